@@ -1,0 +1,1 @@
+"""Compare what the parties to a negotiation want."""
