@@ -1,0 +1,215 @@
+"""What every kind of value offers: parse, print, relate, measure.
+
+A value is the set of outcomes that it admits, so comparing two values is set algebra. A kind is
+an object that follows `Kind`; the registry in `positions.values` lists all of them. Whoever
+compares, prints or stores values knows this protocol only, and no kind by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
+from fractions import Fraction
+from typing import Protocol, TypeVar
+
+__all__ = [
+    "Difference",
+    "Distance",
+    "Frame",
+    "GapType",
+    "Kind",
+    "Phrase",
+    "Relation",
+    "Side",
+    "Unreadable",
+    "Value",
+]
+
+
+class Relation(StrEnum):
+    """How the set of outcomes that A admits lies to the set that B admits."""
+
+    SAME = "same"
+    WITHIN = "within"
+    CONTAINS = "contains"
+    OVERLAPS = "overlaps"
+    APART = "apart"
+    UNKNOWN = "unknown"
+
+    @property
+    def swapped(self) -> Relation:
+        """The relation of B to A."""
+        return {Relation.WITHIN: Relation.CONTAINS, Relation.CONTAINS: Relation.WITHIN}.get(
+            self, self
+        )
+
+    @property
+    def meets(self) -> bool | None:
+        """Whether an outcome is admitted by both; None where it cannot be told."""
+        return None if self is Relation.UNKNOWN else self is not Relation.APART
+
+
+class GapType(StrEnum):
+    """What a gap between two positions is about."""
+
+    QUANTITY = "quantity"
+    CHOICE = "choice"
+    SCOPE = "scope"
+    ACTOR = "actor"
+    TIMING = "timing"
+    CONDITION = "condition"
+    SEQUENCE = "sequence"
+    SYMMETRY = "symmetry"
+    STRENGTH = "strength"
+    PRESENCE = "presence"
+    DISCLOSURE = "disclosure"
+    WORDING = "wording"
+
+
+class Side(Enum):
+    """A party in a phrase that does not yet know the parties' names."""
+
+    FIRST = 0
+    SECOND = 1
+
+
+Phrase = tuple[str | Side, ...]
+"""A sentence in pieces: the names of the two parties are put where the sides stand.
+
+Pieces, and no format string: text from a dossier may hold braces.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """How far apart two values are, at least.
+
+    Attributes:
+        figure: The greatest of `figures`; 0 exactly where the sets meet.
+        text: The distance in words, with its unit: `27 days`, `about 5 %`, `10 items`; a kind
+            with several directions names each.
+        about: Whether one of the ends is approximate.
+    """
+
+    figure: Fraction
+    text: str
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One way in which two values of a kind differ.
+
+    Attributes:
+        type: The type of the gap.
+        phrase: The sentence, without its full stop, in pieces: `("Both name 30 days; ",
+            Side.FIRST, " asks at least 30 days, ", Side.SECOND, " 30 days")`.
+        distance: How far apart, where this difference has a measure.
+    """
+
+    type: GapType
+    phrase: Phrase
+    distance: Distance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What an issue tells its kind about the values to come.
+
+    Attributes:
+        unit: What a quantity or an exchange counts.
+        limit: `maximum` or `minimum` where the values are limits themselves, else empty.
+        between: The ids of the two parties of an exchange, the giver of the first figure first.
+        names: The names of those two parties.
+        options: The options of a choice: id to title, in order.
+        items: The items of a checklist: id to title, in order.
+    """
+
+    unit: str = ""
+    limit: str = ""
+    between: tuple[str, str] | None = None
+    names: tuple[str, str] | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
+    items: Mapping[str, str] = field(default_factory=dict)
+
+
+class Unreadable(ValueError):
+    """A value that a kind cannot read.
+
+    Attributes:
+        sentence: What is wrong with it.
+        suggestion: What to write instead, if anything comes near.
+    """
+
+    def __init__(self, sentence: str, suggestion: str = "") -> None:
+        """Keep the sentence and the suggestion."""
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.suggestion = suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The base of all values: frozen, hashable, equal where written alike in canonical form."""
+
+
+V = TypeVar("V", bound=Value)
+
+
+class Kind(Protocol[V]):
+    """A kind of value.
+
+    Attributes:
+        name: The word that an issue writes as its `kind`.
+        needs: The fields of an issue that this kind cannot do without (`options`, `items`,
+            `unit`, `between`).
+        takes: The fields that it may have beside those (`unit`, `limit`).
+    """
+
+    name: str
+    needs: frozenset[str]
+    takes: frozenset[str]
+
+    def forms(self, frame: Frame) -> tuple[str, ...]:
+        """Return examples of what can be written, as messages show them."""
+        ...
+
+    def parse(self, data: object, frame: Frame) -> V:
+        """Return the value that the plain data (text, list, mapping) states.
+
+        Raises:
+            Unreadable: The data is none of the forms; the sentence says why.
+        """
+        ...
+
+    def plain(self, value: V, frame: Frame) -> object:
+        """Return the canonical plain data: `parse(plain(v)) == v`, and YAML reads it unquoted."""
+        ...
+
+    def show(self, value: V, frame: Frame) -> str:
+        """Return the value as a reader sees it, titles in the place of ids."""
+        ...
+
+    def relate(self, a: V, b: V, frame: Frame) -> Relation:
+        """Return the relation of A's outcomes to B's."""
+        ...
+
+    def meet(self, values: Sequence[V], frame: Frame) -> bool | None:
+        """Return whether one outcome is admitted by all; None where it cannot be told."""
+        ...
+
+    def distance(self, a: V, b: V, frame: Frame) -> Distance | None:
+        """Return how far the two sets are apart, or None where there is no measure."""
+        ...
+
+    def differences(self, a: V, b: V, frame: Frame) -> tuple[Difference, ...]:
+        """Return each way in which the two differ; nothing where they are the same."""
+        ...
+
+    def headline(self, value: V, frame: Frame) -> str | None:
+        """Return the bare figure that a headline would print, without comparator; None if none.
+
+        Two values with the same headline and another meaning are what press summaries confuse.
+        """
+        ...
