@@ -281,6 +281,19 @@ class Position(Terms):
     red_line: Flag = False
     accounts: Mapping[str, Account] = {}
 
+    def substance(self) -> tuple[object, ...]:
+        """Return what two positions must share to say the same: all but evidence and wording."""
+        return (
+            self.value,
+            self.blank,
+            *(getattr(self, name) for name in Terms.model_fields),
+            *(
+                tuple((label, position.substance()) for label, position in branch.items())
+                for branch in (self.alternatives, self.parts)
+            ),
+            self.rest and self.rest.substance(),
+        )
+
 
 class Account(Position):
     """Another account of a position: the terms or values that it contests, and its source."""

@@ -1,0 +1,176 @@
+"""A party's standing in words: the lines of a cell, and the same in one line for a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from positions.values import KINDS, Frame
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.dossier import Dossier, Issue, Position
+    from positions.record import Standing
+    from positions.values import Value
+
+__all__ = [
+    "CellLine",
+    "Role",
+    "branch_title",
+    "cell_lines",
+    "in_one_line",
+    "terms_in_words",
+    "value_in_words",
+]
+
+_PLAIN = Frame()
+
+
+class Role(StrEnum):
+    """What a line of a cell is, so that a screen can style it."""
+
+    PART = "part"
+    BRANCH = "branch"
+    VALUE = "value"
+    TERM = "term"
+    BLANK = "blank"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """A line of a cell: its text, what it is, and how deep it stands under the lines before."""
+
+    text: str
+    role: Role
+    depth: int = 0
+
+
+def value_in_words(dossier: Dossier, issue: Issue, position: Position, part: str = "") -> str:
+    """Return the value as a reader sees it; an empty text where the position has none."""
+    if position.value is None:
+        return ""
+    return KINDS[issue.kind].show(position.value, dossier.frames[issue.id, part])
+
+
+def terms_in_words(dossier: Dossier, position: Position) -> tuple[str, ...]:
+    """Return each term of a position as a short phrase: `renewable by 30 days`."""
+    named = {
+        "scope: ": (position.scope,),
+        "starts: ": (position.starts,),
+        "until: ": (position.until,),
+        "by: ": position.by,
+    }
+    found = [
+        label + ", ".join(dossier.title(word) for word in words)
+        for label, words in named.items()
+        if any(words)
+    ]
+    if position.renewable is not None:
+        found.append(_renewable(position.renewable))
+    if position.conditions is not None:
+        listed = "; ".join(dossier.title(word) for word in position.conditions)
+        found.append(f"on condition: {listed}" if listed else "without conditions")
+    if position.after:
+        found.append("after: " + ", ".join(dossier.title(word) for word in position.after))
+    if position.modality is not None:
+        found.append(f"strength: {position.modality}")
+    return tuple(found)
+
+
+def _renewable(renewable: Value | bool) -> str:
+    if isinstance(renewable, bool):
+        return "renewable" if renewable else "not renewable"
+    return f"renewable by {KINDS['duration'].show(renewable, _PLAIN)}"
+
+
+def in_one_line(dossier: Dossier, issue: Issue, position: Position, part: str = "") -> str:
+    """Return value and terms in one line: `at least 30 days, renewable by 30 days`."""
+    words = (value_in_words(dossier, issue, position, part), *terms_in_words(dossier, position))
+    return ", ".join(word for word in words if word)
+
+
+def cell_lines(
+    dossier: Dossier, issue: Issue, standings: Sequence[Standing]
+) -> tuple[CellLine, ...]:
+    """Return the lines of a party's cell.
+
+    Args:
+        dossier: The dossier.
+        issue: The row's issue.
+        standings: The party's standing on the issue; for an issue with parts its standing on
+            each of them. Parts on which it stands alike share their lines.
+    """
+    if len(standings) == 1 and not standings[0].part:
+        return _standing_lines(dossier, issue, standings[0])
+    groups: dict[tuple[CellLine, ...], list[str]] = {}
+    for standing in standings:
+        lines = _standing_lines(dossier, issue, standing)
+        groups.setdefault(lines, []).append(issue.parts[standing.part].title)
+    if len(groups) == 1 and len(standings) == len(issue.parts):
+        return next(iter(groups))
+    return tuple(
+        line
+        for lines, titles in groups.items()
+        for line in (
+            CellLine(", ".join(titles), Role.PART),
+            *(CellLine(inner.text, inner.role, inner.depth + 1) for inner in lines),
+        )
+    )
+
+
+def _standing_lines(dossier: Dossier, issue: Issue, standing: Standing) -> tuple[CellLine, ...]:
+    lines: list[CellLine] = []
+    if not standing.speaks:
+        lines.append(CellLine(str(standing.blank), Role.BLANK))
+    else:
+        for label, position in standing.branches:
+            lines += _branch_lines(dossier, issue, standing, label, position)
+    lines += [CellLine(mark, Role.MARK) for mark in _marks(standing)]
+    return tuple(lines)
+
+
+def _branch_lines(
+    dossier: Dossier, issue: Issue, standing: Standing, label: str, position: Position
+) -> list[CellLine]:
+    head = [CellLine(branch_title(standing, label), Role.BRANCH)] if label else []
+    depth = len(head)
+    value = value_in_words(dossier, issue, position, standing.part)
+    terms = terms_in_words(dossier, position)
+    return [
+        *head,
+        *([CellLine(value, Role.VALUE, depth)] if value else []),
+        *(CellLine(term, Role.TERM, depth) for term in terms),
+    ]
+
+
+def branch_title(standing: Standing, label: str) -> str:
+    """Return the title of a branch: of the document's option, or the label itself."""
+    options = standing.entry.document.options if standing.entry else {}
+    return options[label].title if label in options else label
+
+
+def _marks(standing: Standing) -> list[str]:
+    entry = standing.entry
+    if entry is None:
+        return []
+    date = entry.document.date.day
+    marks = []
+    if standing.reported:
+        age = "older report" if standing.older else "reported"
+        marks.append(f"{age}, {date}; its own words: {standing.blank}")
+    elif standing.older:
+        marks.append(f"older words, {date}; a later text is not known in full")
+    marks += [
+        f"said otherwise the same day in {other.document.title or other.document.id}"
+        for other in standing.conflicts
+    ]
+    if standing.beside:
+        marks.append("a report says otherwise")
+    if standing.speaks and entry.position.accounts:
+        marks.append("accounts differ")
+    if standing.speaks and entry.position.red_line:
+        marks.append("red line")
+    return marks

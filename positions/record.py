@@ -1,0 +1,282 @@
+"""The position of record: what each party holds on each issue at a moment, and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from positions.dossier import Blank, Dossier, Form, Memorandum, Position, Terms
+from positions.when import When
+
+__all__ = ["Entry", "Record", "Standing", "part_of", "record"]
+
+_RANK = {Form.MEMORANDUM: 0, Form.STATEMENT: 1, Form.REPORT: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one document says on an issue, or on a part of it."""
+
+    document: Memorandum
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a party stands on an issue, or on a part of it.
+
+    Attributes:
+        entry: The word of record; None where there is none at all.
+        blank: What the party's own words leave blank, and how; None where they say something.
+            With an entry that is a report, the report fills this blank.
+        document: The document that makes the blank: the text that is silent or withheld.
+        older: Whether the word of record is older than a text of which too little is known.
+        history: What was said before, newest first.
+        beside: Reports on a party's own word that say something else, newest first.
+        conflicts: Other words of the same moment that say something else; the record is unclear.
+    """
+
+    party: str
+    issue: str
+    part: str = ""
+    entry: Entry | None = None
+    blank: Blank | None = None
+    document: Memorandum | None = None
+    older: bool = False
+    history: tuple[Entry, ...] = ()
+    beside: tuple[Entry, ...] = ()
+    conflicts: tuple[Entry, ...] = ()
+
+    @property
+    def speaks(self) -> bool:
+        """Whether there is a position to compare, of the party's own or reported."""
+        return self.entry is not None and self.entry.position.blank is None
+
+    @property
+    def reported(self) -> bool:
+        """Whether the word of record is someone else's account."""
+        return self.speaks and self.entry is not None and self.entry.document.form is Form.REPORT
+
+    @property
+    def position(self) -> Position:
+        """The position of record.
+
+        Raises:
+            LookupError: The party does not speak.
+        """
+        if self.entry is None or not self.speaks:
+            message = f"{self.party} does not speak on {self.issue}"
+            raise LookupError(message)
+        return self.entry.position
+
+    @property
+    def branches(self) -> tuple[tuple[str, Position], ...]:
+        """The position's alternatives by label, or the position itself under an empty label."""
+        position = self.position
+        return tuple(position.alternatives.items()) or (("", position),)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Every party's standing on every issue and part, at a moment."""
+
+    as_of: When
+    standings: Mapping[tuple[str, str, str], Standing]
+
+    def standing(self, party: str, issue: str, part: str = "") -> Standing:
+        """Return a party's standing on an issue, or on a part of it."""
+        return self.standings[party, issue, part]
+
+
+def record(dossier: Dossier, as_of: When | None = None) -> Record:
+    """Return the position of record of every party on every issue and part.
+
+    A memorandum whose text is known closes the record: what was said before is history. One of
+    which only a part is known replaces what it mentions; older words stay, marked as older, and
+    the rest is undisclosed. A later statement changes only what it mentions. A report fills what
+    the party's own words leave blank, and never wins over them.
+
+    Args:
+        dossier: The dossier.
+        as_of: The moment; the dossier's own where none is given.
+    """
+    moment = as_of or dossier.header.as_of
+    documents = {
+        party: sorted(
+            (
+                document
+                for document in dossier.memoranda.values()
+                if document.party == party and not moment.before(document.date)
+            ),
+            key=lambda document: (document.date.order(), _RANK[document.form]),
+        )
+        for party in dossier.parties
+    }
+    return Record(
+        moment,
+        {
+            (party, issue.id, part): _standing(documents[party], moment, (party, issue, part))
+            for issue in dossier.issues.values()
+            for part in issue.parts or ("",)
+            for party in dossier.parties
+        },
+    )
+
+
+def part_of(position: Position, part: str) -> Position | None:
+    """Return what a position on an issue says on one of its parts; None where it says nothing.
+
+    A part's own terms come before those of the whole; so do its sources.
+    """
+    if not part:
+        return position
+    if position.alternatives:
+        branches = {
+            label: found
+            for label, branch in position.alternatives.items()
+            if (found := part_of(branch, part)) is not None
+        }
+        return position.model_copy(update={"alternatives": branches}) if branches else None
+    if not position.parts and position.rest is None:
+        return position
+    own = position.parts.get(part) or position.rest
+    return None if own is None else _inherit(own, position)
+
+
+def _inherit(own: Position, whole: Position) -> Position:
+    names = (*Terms.model_fields, "sources", "credibility", "clause", "paraphrase")
+    given = {
+        name: value
+        for name in names
+        if not getattr(own, name) and (value := getattr(whole, name)) not in {None, "", ()}
+    }
+    return own.model_copy(update=given) if given else own
+
+
+@dataclass(slots=True)
+class _Words:
+    """The own words of one party on one leaf, while its documents are read in order."""
+
+    current: Entry | None = None
+    blank: Blank | None = Blank.UNCODED
+    document: Memorandum | None = None
+    older: bool = False
+    conflicts: tuple[Entry, ...] = ()
+    history: tuple[Entry, ...] = ()
+
+    def close(self) -> None:
+        """Make history of all that was said."""
+        if self.current is not None:
+            self.history = (self.current, *self.conflicts, *self.history)
+        self.current, self.conflicts, self.older = None, (), False
+
+    def say(self, entry: Entry) -> None:
+        """Put a new word in the place of the current one, or beside it if both are of a moment."""
+        if self.current is not None and _clash(entry, self.current):
+            self.conflicts = (self.current, *self.conflicts)
+        else:
+            self.close()
+        self.current, self.older = entry, False
+        self.blank, self.document = entry.position.blank, entry.document
+
+    def leave(self, blank: Blank, document: Memorandum) -> None:
+        """Let a document that says nothing here close the record."""
+        self.close()
+        self.blank, self.document = blank, document
+
+    def withhold(self, document: Memorandum) -> None:
+        """Let a document of which too little is known cast doubt on what was said."""
+        if self.current is None:
+            self.blank, self.document = Blank.UNDISCLOSED, document
+        else:
+            self.older = True
+
+
+def _standing(
+    documents: list[Memorandum], moment: When, leaf: tuple[str, str, str]
+) -> Standing:
+    words, reports = _Words(), []
+    for document in documents:
+        entry = _mention(document, moment, leaf)
+        if document.form is Form.REPORT:
+            reports += [entry] if entry else []
+        elif leaf[1] in document.unreadable:
+            words.leave(Blank.UNREADABLE, document)
+        elif entry is not None:
+            words.say(entry)
+        elif document.form is Form.MEMORANDUM:
+            if document.disclosed(moment).whole:
+                words.leave(Blank.SILENT, document)
+            else:
+                words.withhold(document)
+    return _reported(words, tuple(reversed(reports)), leaf)
+
+
+def _mention(document: Memorandum, moment: When, leaf: tuple[str, str, str]) -> Entry | None:
+    if document.published is not None and moment.before(document.published):
+        return None
+    position = document.positions.get(leaf[1])
+    found = part_of(position, leaf[2]) if position is not None else None
+    return Entry(document, found) if found is not None else None
+
+
+def _reported(
+    words: _Words, reports: tuple[Entry, ...], leaf: tuple[str, str, str]
+) -> Standing:
+    """Return the standing that a party's own words make, with the reports on it, newest first."""
+    party, issue, part = leaf
+    own = Standing(
+        party,
+        issue,
+        part,
+        entry=words.current,
+        blank=words.blank,
+        document=words.document,
+        older=words.older,
+        conflicts=words.conflicts,
+        history=words.history,
+    )
+    past = tuple(report for report in reports if _superseded(report, words))
+    live = reports[: len(reports) - len(past)]
+    if not live or words.blank is Blank.UNREADABLE:
+        return replace(own, history=_newest_first(own.history + reports))
+    if words.blank is None:
+        beside = tuple(report for report in live if _contradicts(report, words.current))
+        same = tuple(report for report in live if report not in beside)
+        return replace(own, beside=beside, history=_newest_first(own.history + past + same))
+    filling, *others = live
+    conflicts = tuple(other for other in others if _clash(filling, other))
+    earlier = tuple(other for other in others if other not in conflicts)
+    said = (words.current,) if words.current else ()
+    return replace(
+        own,
+        entry=filling,
+        older=words.document is not None and filling.document.date.before(words.document.date),
+        conflicts=conflicts,
+        history=_newest_first(own.history + said + earlier + past),
+    )
+
+
+def _superseded(report: Entry, words: _Words) -> bool:
+    """Return whether the party's own words close the record over an earlier report.
+
+    A blank that the party leaves by not being known does not close anything.
+    """
+    unknown = {Blank.UNDISCLOSED, Blank.DECLINED, Blank.UNCODED}
+    if words.document is None or words.blank in unknown:
+        return False
+    return report.document.date.before(words.document.date)
+
+
+def _clash(one: Entry, other: Entry) -> bool:
+    moments = one.document.date, other.document.date
+    apart = moments[0].before(moments[1]) or moments[1].before(moments[0])
+    return not apart and _contradicts(one, other)
+
+
+def _contradicts(one: Entry, other: Entry | None) -> bool:
+    return other is not None and one.position.substance() != other.position.substance()
+
+
+def _newest_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: entry.document.date.order(), reverse=True))

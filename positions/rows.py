@@ -1,0 +1,203 @@
+"""What a comparison is made of: rows, lines, cells, pairs, gaps, status.
+
+A row is an issue. A line is what is compared at once: the issue itself, or one of its parts.
+All of it is frozen data; `positions.comparison` makes it, reports and screens read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from positions.dossier import Dossier, Issue, Party
+from positions.record import Standing
+from positions.values import Distance, GapType, Relation
+from positions.when import When
+
+__all__ = [
+    "Comparison",
+    "Convergence",
+    "Gap",
+    "Line",
+    "Pair",
+    "Row",
+    "Status",
+]
+
+
+class Status(StrEnum):
+    """How a row stands; `letter` marks it where there is room for one character."""
+
+    SETTLED = "settled"
+    AGREED = "agreed"
+    NEAR = "near"
+    DIVIDED = "divided"
+    ONE_SIDED = "one-sided"
+    UNDISCLOSED = "undisclosed"
+    UNCLEAR = "unclear"
+    OPEN = "open"
+
+    @property
+    def letter(self) -> str:
+        """One character: S A N D O U X, and a dash for open."""
+        return _LETTERS[self]
+
+
+_LETTERS = {
+    Status.SETTLED: "S",
+    Status.AGREED: "A",
+    Status.NEAR: "N",
+    Status.DIVIDED: "D",
+    Status.ONE_SIDED: "O",
+    Status.UNDISCLOSED: "U",
+    Status.UNCLEAR: "X",
+    Status.OPEN: "–",  # noqa: RUF001 - an en dash is what a printed table shows for nothing
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One difference between two parties, or one blank of a party.
+
+    Attributes:
+        parties: The ids of the parties whom it concerns: two, or one for a blank.
+        sentence: A full sentence that an analyst could paste.
+        part: The part of the issue, or an empty text for the whole.
+        branches: The labels of the branches compared, empty where a party has only one.
+    """
+
+    type: GapType
+    parties: tuple[str, ...]
+    sentence: str
+    distance: Distance | None = None
+    part: str = ""
+    branches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two parties who both speak on a line, branch against branch.
+
+    Attributes:
+        relation: Of the first's values to the second's.
+        terms_same: Whether the terms of both are the same.
+        distance: How far the values are apart, where that has a measure.
+        first_branch: The label of the first's branch; empty where it has only one.
+        second_branch: The same of the second.
+    """
+
+    first: str
+    second: str
+    relation: Relation
+    terms_same: bool
+    distance: Distance | None = None
+    first_branch: str = ""
+    second_branch: str = ""
+
+    @property
+    def same(self) -> bool:
+        """Whether values and terms are the same."""
+        return self.relation is Relation.SAME and self.terms_same
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An issue, or a part of one, lined up over all parties.
+
+    Attributes:
+        part: The part's id, or an empty text for the whole issue.
+        standings: Each party's standing, in the order of the comparison's parties; for an issue
+            with parts the whole has none, and its lines have them.
+        pairs: Every pair of parties who both speak, branch by branch.
+        relations: The relation of each such pair over all branches (and parts), first to second.
+        camps: The parties who speak, grouped by the same position, the largest group first.
+        sentence: Why the status is what it is.
+    """
+
+    part: str
+    title: str
+    standings: Mapping[str, Standing]
+    pairs: tuple[Pair, ...]
+    relations: Mapping[tuple[str, str], Relation]
+    status: Status
+    camps: tuple[tuple[str, ...], ...]
+    gaps: tuple[Gap, ...]
+    sentence: str
+
+    def relation(self, first: str, second: str) -> Relation | None:
+        """Return the relation of one party to another; None where one of them is blank."""
+        if (first, second) in self.relations:
+            return self.relations[first, second]
+        found = self.relations.get((second, first))
+        return found.swapped if found else None
+
+    @property
+    def distance(self) -> Distance | None:
+        """The greatest distance between any two parties that has a measure."""
+        measured = [pair.distance for pair in self.pairs if pair.distance]
+        return max(measured, key=lambda distance: distance.figure, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An issue lined up: the whole, and its parts where it has any."""
+
+    issue: Issue
+    whole: Line
+    parts: tuple[Line, ...] = ()
+
+    @property
+    def status(self) -> Status:
+        """The status of the whole."""
+        return self.whole.status
+
+    @property
+    def leaves(self) -> tuple[Line, ...]:
+        """The lines that have standings: the parts, or the whole where there are none."""
+        return self.parts or (self.whole,)
+
+
+@dataclass(frozen=True, slots=True)
+class Convergence:
+    """How much the parties share, as bounds over all rows but the open ones."""
+
+    least: int
+    most: int
+    rows: int
+
+    def __str__(self) -> str:
+        more = f", at most {self.most}" if self.most != self.least else ""
+        return f"{self.least} of {self.rows}{more}"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A record lined up, issue by issue.
+
+    Attributes:
+        as_of: The moment for which the record stands.
+        parties: The parties compared, in the order of the columns.
+        counts: How many rows have each status; every status is there.
+        spoken: How many cells (party by issue) speak, out of `cells`: the coverage.
+    """
+
+    dossier: Dossier
+    as_of: When
+    parties: tuple[Party, ...]
+    rows: tuple[Row, ...]
+    counts: Mapping[Status, int]
+    convergence: Convergence
+    spoken: int
+    cells: int
+
+    def row(self, issue: str) -> Row:
+        """Return the row of an issue.
+
+        Raises:
+            KeyError: No row has that issue.
+        """
+        for row in self.rows:
+            if row.issue.id == issue:
+                return row
+        raise KeyError(issue)
