@@ -1,0 +1,66 @@
+# `make run` and `make test` need Python 3.11 or later and nothing else: the first thing either
+# does is to make .venv ready, which takes the network once and speaks on standard error.
+
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test lint types contracts yamllint unit coverage bench fuzz format clean ready
+
+ARGS ?= data/positions.yaml
+PYTHON ?=
+PYTEST_ARGS ?=
+BENCH_ARGS ?=
+WORKERS ?= 2
+export PYTHON
+
+BIN := .venv/bin
+# Every branch of these is tested; of the rest, 95 in 100.
+EXACT := positions/values/*,positions/comparison*.py
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+run: ## open the shipped dossier; ARGS="compare --topic Ceasefire" runs any other command
+	@sh tools/setup.sh run
+	@$(BIN)/positions $(ARGS)
+
+test: lint types contracts yamllint coverage ## everything that has to pass
+
+lint: ready ## style, and layout of the code
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: ready ## static types
+	$(BIN)/mypy
+
+contracts: ready ## who may import whom
+	$(BIN)/lint-imports --no-logo
+
+yamllint: ready ## the shipped dossier as YAML
+	$(BIN)/yamllint --strict data
+
+unit: ready ## the tests alone; PYTEST_ARGS="-k duration" chooses
+	$(BIN)/pytest -n $(WORKERS) $(PYTEST_ARGS)
+
+coverage: ready ## the tests, and how much of the code they reach
+	$(BIN)/pytest -n $(WORKERS) --cov --cov-report= $(PYTEST_ARGS)
+	$(BIN)/coverage report --include='$(EXACT)' --fail-under=100
+	$(BIN)/coverage report --omit='$(EXACT)' --fail-under=95
+
+bench: ready ## measure side by side, in one run
+	$(BIN)/python -m bench $(BENCH_ARGS)
+
+fuzz: ready ## the property tests, with many more examples
+	$(BIN)/pytest -n $(WORKERS) -m hypothesis --hypothesis-profile=long $(PYTEST_ARGS)
+
+format: ready ## mend layout and style where that can be done without thought
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## remove what set-up and the tests have made
+	rm -rf .venv .venv.lock build dist .coverage .coverage.* .hypothesis .import_linter_cache \
+		.mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+ready:
+	@sh tools/setup.sh dev
