@@ -1,7 +1,7 @@
 # `make run` and `make test` need Python 3.11 or later and nothing else: the first thing either
 # does is to make .venv ready, which takes the network once and speaks on standard error.
 
-MAKEFLAGS += --no-print-directory --no-builtin-rules
+MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run test lint types contracts yamllint unit coverage bench fuzz format clean ready
