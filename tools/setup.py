@@ -54,6 +54,7 @@ def make_ready(root: Path, level: str) -> None:
         if is_ready(root, level):
             return
         start = time.monotonic()
+        packages = _packages(root)  # what is asked for now, even if it changes meanwhile
         stamp = _read_stamp(root)
         _stamp_file(root).unlink(missing_ok=True)
         if _stands(root, stamp):
@@ -61,7 +62,7 @@ def make_ready(root: Path, level: str) -> None:
         else:
             _create(root, lock)
         _install(root, level, lock)
-        _write_stamp(root, level)
+        _write_stamp(root, level, packages)
         _say(f"Ready after {time.monotonic() - start:.0f} seconds.")
 
 
@@ -152,10 +153,10 @@ def _read_stamp(root: Path) -> Stamp:
     return stamp if isinstance(stamp, dict) else {}
 
 
-def _write_stamp(root: Path, level: str) -> None:
+def _write_stamp(root: Path, level: str, packages: str) -> None:
     stamp = {
         "level": level,
-        "packages": _packages(root),
+        "packages": packages,
         "asked": os.environ.get("PYTHON", ""),
         **_standing(root),
     }

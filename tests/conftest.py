@@ -1,0 +1,62 @@
+"""Every test runs in a plain world: a home of its own, no preferences, UTC, and 80 columns."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PREFERENCES = (
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "COLORTERM",
+    "COLUMNS",
+    "EDITOR",
+    "FORCE_COLOR",
+    "LINES",
+    "NO_COLOR",
+    "POSITIONS_FILE",
+    "TEXTUAL",
+    "TEXTUAL_ANIMATIONS",
+    "TEXTUAL_THEME",
+    "VISUAL",
+    "XDG_CACHE_HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_DATA_HOME",
+    "XDG_STATE_HOME",
+)
+"""What a person may have set, and what would change an answer or a screen."""
+
+# No deadline: a slow machine is not a fault of the code. `make fuzz` takes the long profile.
+settings.register_profile("default", deadline=None, max_examples=60)
+settings.register_profile("ci", deadline=None, max_examples=150, print_blob=True)
+settings.register_profile("long", deadline=None, max_examples=5_000, print_blob=True)
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default")
+)
+
+
+@pytest.fixture(autouse=True)
+def plain_world(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Take away what this machine and its user prefer."""
+    home = tmp_path_factory.getbasetemp() / "home"
+    home.mkdir(exist_ok=True)
+    with monkeypatch.context() as world:
+        for name in PREFERENCES:
+            world.delenv(name, raising=False)
+        world.setenv("HOME", str(home))
+        world.setenv("LANG", "C.UTF-8")
+        world.setenv("LC_ALL", "C.UTF-8")
+        world.setenv("TERM", "xterm-256color")
+        world.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
