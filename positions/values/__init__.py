@@ -5,6 +5,8 @@ Adding a kind touches its own module and `KINDS`.
 
 from __future__ import annotations
 
+from typing import Any
+
 from positions.values.base import (
     Difference,
     Distance,
@@ -17,8 +19,14 @@ from positions.values.base import (
     Unreadable,
     Value,
 )
+from positions.values.checklist import CHECKLIST
+from positions.values.choice import CHOICE
+from positions.values.duration import DURATION
+from positions.values.quantity import QUANTITY
+from positions.values.text import TEXT
 
 __all__ = [
+    "KINDS",
     "Difference",
     "Distance",
     "Frame",
@@ -30,3 +38,8 @@ __all__ = [
     "Unreadable",
     "Value",
 ]
+
+_ALL: tuple[Kind[Any], ...] = (DURATION, QUANTITY, CHOICE, CHECKLIST, TEXT)
+
+KINDS: dict[str, Kind[Any]] = {kind.name: kind for kind in _ALL}
+"""All kinds by the word that an issue writes as its `kind`."""

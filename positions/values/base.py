@@ -7,11 +7,13 @@ compares, prints or stores values knows this protocol only, and no kind by name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
-from fractions import Fraction
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from fractions import Fraction
 
 __all__ = [
     "Difference",
@@ -153,6 +155,14 @@ class Unreadable(ValueError):
 class Value:
     """The base of all values: frozen, hashable, equal where written alike in canonical form."""
 
+    @property
+    def measurable(self) -> bool:
+        """Whether the set is known: no figure is withheld, and nothing is left to be agreed.
+
+        The laws of the algebra hold for measurable values.
+        """
+        return True
+
 
 V = TypeVar("V", bound=Value)
 
@@ -165,11 +175,14 @@ class Kind(Protocol[V]):
         needs: The fields of an issue that this kind cannot do without (`options`, `items`,
             `unit`, `between`).
         takes: The fields that it may have beside those (`unit`, `limit`).
+        keys: The keys of its values that are mappings; empty where it has none. They tell a
+            value in its short form from a position in its long form.
     """
 
     name: str
     needs: frozenset[str]
     takes: frozenset[str]
+    keys: frozenset[str]
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples of what can be written, as messages show them."""

@@ -1,0 +1,294 @@
+"""Checklists: items demanded, refused, or not addressed.
+
+`[a, b]` demands both and is silent on the rest, `none` refuses all, `{only: [a, b]}` refuses the
+rest, `{demand: [a], refuse: [c]}` says each. A value admits every package that has what it
+demands and lacks what it refuses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from positions.problems import nearest
+from positions.values.base import (
+    Difference,
+    Distance,
+    GapType,
+    Relation,
+    Side,
+    Unreadable,
+    Value,
+)
+from positions.values.reading import TO_BE_AGREED, listed, one_of, quoted, shape_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from positions.values.base import Frame
+
+__all__ = ["CHECKLIST", "Checklist", "Items"]
+
+_KEYS = ("demand", "refuse", "only")
+
+
+@dataclass(frozen=True, slots=True)
+class Items(Value):
+    """What is demanded and what is refused of an issue's items.
+
+    Attributes:
+        demanded: Ids, in the issue's order.
+        refused: Ids, in the issue's order, none of them demanded.
+        settled: False where it is still to be agreed; nothing is named then.
+    """
+
+    demanded: tuple[str, ...]
+    refused: tuple[str, ...]
+    settled: bool = True
+
+    @property
+    def measurable(self) -> bool:
+        """Whether it is not left to be agreed."""
+        return self.settled
+
+
+_OPEN = Items((), (), settled=False)
+
+
+class Checklist:
+    """The kind `checklist`."""
+
+    name = "checklist"
+    needs = frozenset({"items"})
+    takes: frozenset[str] = frozenset()
+
+    def forms(self, frame: Frame) -> tuple[str, ...]:
+        """Return examples, made of the issue's own items; see `Kind`."""
+        a, b = (*frame.items, "a", "b")[:2] if len(frame.items) > 1 else ("a", "b")
+        return (f"[{a}, {b}]", "none", f"{{only: [{a}]}}", f"{{demand: [{a}], refuse: [{b}]}}")
+
+    def parse(self, data: object, frame: Frame) -> Items:
+        """Return what the list, mapping or single id demands and refuses; see `Kind`."""
+        everything = tuple(frame.items)
+        if isinstance(data, str):
+            word = " ".join(data[:200].split())
+            if word not in frame.items:
+                lowered = word.lower()
+                if lowered in TO_BE_AGREED:
+                    return _OPEN
+                if lowered == "none":
+                    return Items((), everything)
+                if lowered == "all":
+                    return Items(everything, ())
+            return Items((_item(word, frame),), ())
+        if isinstance(data, list | tuple):
+            return Items(_items(data, frame), ())
+        if isinstance(data, Mapping) and data:
+            return _from_mapping(data, frame)
+        raise Unreadable(
+            f"A checklist is a list of items, and this is {shape_of(data)}.",
+            one_of(self.forms(frame)),
+        )
+
+    def plain(self, value: Items, frame: Frame) -> object:
+        """Return a list, a mapping or `none`; see `Kind`."""
+        if not value.settled:
+            return "to be agreed"
+        if not value.refused:
+            return list(value.demanded)
+        if not value.demanded and len(value.refused) == len(frame.items):
+            return "none"
+        if len(value.demanded) + len(value.refused) == len(frame.items):
+            return {"only": list(value.demanded)}
+        parts = {"demand": list(value.demanded), "refuse": list(value.refused)}
+        return {key: items for key, items in parts.items() if items}
+
+    def show(self, value: Items, frame: Frame) -> str:
+        """Return the items' titles in words; see `Kind`."""
+        if not value.settled:
+            return "to be agreed"
+        demanded, refused = _titles(value.demanded, frame), _titles(value.refused, frame)
+        if not value.refused:
+            return demanded
+        if not value.demanded and len(value.refused) == len(frame.items):
+            return "none"
+        if not value.demanded:
+            return f"not: {refused}"
+        if len(value.demanded) + len(value.refused) == len(frame.items):
+            return f"only: {demanded}"
+        return f"{demanded}; not: {refused}"
+
+    def relate(self, a: Items, b: Items, frame: Frame) -> Relation:
+        """Return the relation of the packages that A admits to those that B admits; see `Kind`."""
+        if not (a.settled and b.settled):
+            return Relation.UNKNOWN
+        if a == b:
+            return Relation.SAME
+        if _contradicted(a, b):
+            return Relation.APART
+        if _asks_no_more(b, a):
+            return Relation.WITHIN
+        return Relation.CONTAINS if _asks_no_more(a, b) else Relation.OVERLAPS
+
+    def meet(self, values: Sequence[Items], frame: Frame) -> bool | None:
+        """Return whether all admit one package; see `Kind`."""
+        demanded = {item for value in values for item in value.demanded}
+        if any(item in demanded for value in values for item in value.refused):
+            return False
+        return True if all(value.settled for value in values) else None
+
+    def distance(self, a: Items, b: Items, frame: Frame) -> Distance | None:
+        """Return the number of items that one demands and the other refuses; see `Kind`."""
+        if not (a.settled and b.settled):
+            return None
+        count = len(_contradicted(a, b))
+        return Distance(Fraction(count), _counted(count))
+
+    def differences(self, a: Items, b: Items, frame: Frame) -> tuple[Difference, ...]:
+        """Return what one demands and the other refuses, then what only one addresses.
+
+        The former is of the type choice, as any item may be (a condition, a step, a good); the
+        latter is a gap of presence.
+        """
+        if not (a.settled and b.settled):
+            return (Difference(GapType.CHOICE, _open_phrase(a, b)),)
+        found: list[Difference] = []
+        pairs = ((Side.FIRST, a, Side.SECOND, b), (Side.SECOND, b, Side.FIRST, a))
+        for side, one, other_side, other in pairs:
+            clash = [item for item in one.demanded if item in other.refused]
+            if clash:
+                count = _counted(len(clash))
+                start = (side, f" demands {count} that ", other_side)
+                phrase = (*start, f" refuses: {_titles(clash, frame)}")
+                found.append(
+                    Difference(GapType.CHOICE, phrase, Distance(Fraction(len(clash)), count))
+                )
+        for side, one, _, other in pairs:
+            addressed = {*other.demanded, *other.refused}
+            alone = _alone(one, addressed, frame)
+            if alone:
+                found.append(Difference(GapType.PRESENCE, ("Only ", side, f" {alone}")))
+        return tuple(found)
+
+    def headline(self, value: Items, frame: Frame) -> None:
+        """Return None: a list of items has no figure."""
+        return
+
+
+def _open_phrase(a: Items, b: Items) -> tuple[str | Side, ...]:
+    if a == b:
+        return ("Both leave it to be agreed",)
+    left, right = (Side.SECOND, Side.FIRST) if a.settled else (Side.FIRST, Side.SECOND)
+    return (left, " leaves it to be agreed, ", right, " names items")
+
+
+def _alone(one: Items, addressed: set[str], frame: Frame) -> str:
+    said = []
+    for verb, items in (("demands", one.demanded), ("refuses", one.refused)):
+        rest = [item for item in items if item not in addressed]
+        if rest:
+            said.append(f"{verb} {_counted(len(rest))}: {_titles(rest, frame)}")
+    if not said:
+        return ""
+    return f"addresses what follows: it {'; it '.join(said)}"
+
+
+def _counted(count: int) -> str:
+    return f"{count} item{'' if count == 1 else 's'}"
+
+
+def _titles(items: Iterable[str], frame: Frame) -> str:
+    return ", ".join(frame.items[item] for item in items)
+
+
+def _contradicted(a: Items, b: Items) -> set[str]:
+    return {*a.demanded} & {*b.refused} | {*b.demanded} & {*a.refused}
+
+
+def _asks_no_more(a: Items, b: Items) -> bool:
+    """Return whether all that A demands or refuses, B does too."""
+    return {*a.demanded} <= {*b.demanded} and {*a.refused} <= {*b.refused}
+
+
+def _from_mapping(data: Mapping[object, object], frame: Frame) -> Items:
+    for key in data:
+        if key not in _KEYS:
+            word = key if isinstance(key, str) else ""
+            raise Unreadable(
+                f"A checklist has the keys `demand`, `refuse` or `only`, not {quoted(word)}.",
+                nearest(word, _KEYS) or "Write `{demand: [a], refuse: [c]}`.",
+            )
+    if "only" in data:
+        if len(data) > 1:
+            raise Unreadable(
+                "`only` refuses all other items, so nothing can stand beside it.",
+                "Write `{only: [a, b]}`, or `demand` and `refuse`.",
+            )
+        demanded = _listed_items(data["only"], frame)
+        return Items(demanded, tuple(item for item in frame.items if item not in demanded))
+    demanded, refused = (
+        _listed_items(data[key], frame) if key in data else () for key in ("demand", "refuse")
+    )
+    both = [item for item in demanded if item in refused]
+    if both:
+        raise Unreadable(
+            f"{quoted(both[0])} is both demanded and refused.", "Remove it from one of the lists."
+        )
+    return Items(demanded, refused)
+
+
+def _listed_items(data: object, frame: Frame) -> tuple[str, ...]:
+    if isinstance(data, str):
+        return (_item(" ".join(data[:200].split()), frame),)
+    if isinstance(data, list | tuple):
+        return _items(data, frame)
+    raise Unreadable(
+        f"Here a list of items is expected, and this is {shape_of(data)}.", "Write `[a, b]`."
+    )
+
+
+def _items(data: Sequence[object], frame: Frame) -> tuple[str, ...]:
+    if not data:
+        raise Unreadable(
+            "The list is empty, which says neither that all are refused nor that all are open.",
+            "Write `none` to refuse all items; leave the value out where nothing is recorded.",
+        )
+    named: set[str] = set()
+    for word in data:
+        if not isinstance(word, str):
+            raise Unreadable(
+                f"An item is named by its id, and this is {shape_of(word)}.", "Write `[a, b]`."
+            )
+        item = _item(" ".join(word[:200].split()), frame)
+        if item in named:
+            raise Unreadable(f"{quoted(item)} stands here twice.", "Remove one of the two.")
+        named.add(item)
+    return tuple(item for item in frame.items if item in named)
+
+
+def _item(word: str, frame: Frame) -> str:
+    if word in frame.items:
+        return word
+    for item, title in frame.items.items():
+        if word.lower() in {item.lower(), title.lower()}:
+            return item
+    if " or " in word:
+        raise Unreadable(
+            "A checklist has no `or`: its items are demanded together.",
+            "Record the branches as `alternatives`, each with its own list.",
+        )
+    if "," in word or " and " in word:
+        raise Unreadable(
+            f"{quoted(word)} names several items in one text.", "Write them as a list: `[a, b]`."
+        )
+    known = listed([f"`{item}`" for item in list(frame.items)[:8]], "and")
+    raise Unreadable(
+        f"{quoted(word)} is not an item of this issue.",
+        nearest(word, frame.items) or f"The items are {known}.",
+    )
+
+
+CHECKLIST = Checklist()
+"""The kind `checklist`."""

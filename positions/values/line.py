@@ -1,0 +1,171 @@
+"""What the kinds share whose outcomes lie on a line: durations, quantities and dates."""
+
+from __future__ import annotations
+
+import math
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from positions.values import intervals, phrases
+from positions.values.base import Difference, Distance, GapType, Relation, Value
+from positions.values.figures import whole
+from positions.values.intervals import FLOOR, Cut, Gap, Interval, Number, Region
+from positions.values.terms import Amount, Comparator, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from fractions import Fraction
+
+    from positions.values.base import Frame
+
+__all__ = ["Line", "LineKind", "in_words"]
+
+_WORD_INTERVALS = {
+    Comparator.NONE: intervals.between(0, 0),
+    Comparator.ALL: intervals.greatest(),
+    Comparator.UNLIMITED: intervals.greatest(),
+    Comparator.NO_LIMIT: intervals.without_limit(),
+    Comparator.TO_BE_AGREED: intervals.everything(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Value):
+    """A union of terms.
+
+    Attributes:
+        terms: The alternatives in canonical order, none twice.
+        region: The set that they make up.
+    """
+
+    terms: tuple[Term, ...]
+    region: Region = field(compare=False, repr=False)
+
+    @property
+    def measurable(self) -> bool:
+        """Whether every figure is given."""
+        return self.region.certain
+
+
+def in_words(gap: Gap, text: str) -> Distance:
+    """Return a gap as a distance whose text says whether the figure is reached, and is exact."""
+    more, roughly = "" if gap.attained else "more than ", "about " if gap.about else ""
+    return Distance(intervals.exact(gap.figure), f"{more}{roughly}{text}", gap.about)
+
+
+class LineKind(ABC):
+    """A kind of value on a line; a subclass says how its figures are read and written."""
+
+    name: str
+    needs: frozenset[str] = frozenset()
+    takes: frozenset[str] = frozenset({"limit"})
+    floor: ClassVar[Cut] = FLOOR
+    gap: ClassVar[GapType] = GapType.QUANTITY
+    nothing: ClassVar[str]
+    boundless: ClassVar[str]
+
+    @abstractmethod
+    def span(self, amount: Amount) -> tuple[Number, Number]:
+        """Return the least and the greatest point that an amount can stand for."""
+
+    @abstractmethod
+    def write(self, terms: Sequence[Term], frame: Frame, *, shown: bool) -> str:
+        """Return the terms in canonical words; `shown` for readers, else for the dossier."""
+
+    @abstractmethod
+    def measure(self, figure: int | Fraction, frame: Frame) -> str:
+        """Return a distance in words, with its unit."""
+
+    @abstractmethod
+    def parse(self, data: object, frame: Frame) -> Line:
+        """Return the value that the plain data states; see `Kind`."""
+
+    def line(self, terms: Iterable[Term]) -> Line:
+        """Return the union of terms."""
+        kept = sorted(dict.fromkeys(terms), key=self._place)
+        return Line(tuple(kept), intervals.region((self.interval(term),) for term in kept))
+
+    def _place(self, term: Term) -> tuple[Number, Number, str, bool]:
+        if term.low is None:
+            word = {Comparator.NONE: -math.inf}.get(term.comparator, math.inf)
+            return (word, word, term.comparator.value, term.about)
+        points = self.span(term.low)
+        return (*points, term.comparator.value, term.about)
+
+    def interval(self, term: Term) -> Interval:
+        """Return the points that one term admits."""
+        if term.comparator is Comparator.UNSPECIFIED:
+            return intervals.finite(self.floor)
+        if term.low is None:
+            return _WORD_INTERVALS[term.comparator]
+        (low, high), about = self.span(term.low), term.about
+        if term.high is not None:
+            return intervals.between(low, self.span(term.high)[1], about=about)
+        if term.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN}:
+            included = term.comparator is Comparator.AT_LEAST
+            return intervals.above(low if included else high, included=included, about=about)
+        if term.comparator in {Comparator.AT_MOST, Comparator.LESS_THAN}:
+            included = term.comparator is Comparator.AT_MOST
+            return intervals.below(
+                high if included else low, self.floor, included=included, about=about
+            )
+        return intervals.between(low, high, about=about)
+
+    def plain(self, value: Line, frame: Frame) -> str:
+        """Return the canonical text; see `Kind`."""
+        return self.write(value.terms, frame, shown=False)
+
+    def show(self, value: Line, frame: Frame) -> str:
+        """Return the text for readers; see `Kind`."""
+        return self.write(value.terms, frame, shown=True)
+
+    def relate(self, a: Line, b: Line, frame: Frame) -> Relation:
+        """Return the relation of A to B; see `Kind`."""
+        return intervals.relation(a.region, b.region)
+
+    def meet(self, values: Sequence[Line], frame: Frame) -> bool | None:
+        """Return whether all admit one outcome; see `Kind`."""
+        return intervals.all_meet([value.region for value in values])
+
+    def distance(self, a: Line, b: Line, frame: Frame) -> Distance | None:
+        """Return how far apart the two are at least; see `Kind`."""
+        found = intervals.gaps(a.region, b.region)
+        if found is None:
+            return None
+        gap = found[0]
+        figure = whole(intervals.exact(gap.figure))
+        return in_words(gap, self.measure(figure, frame))
+
+    def differences(self, a: Line, b: Line, frame: Frame) -> tuple[Difference, ...]:
+        """Return the one way in which two values on a line can differ; see `Kind`."""
+        relation = self.relate(a, b, frame)
+        if relation is Relation.SAME:
+            return ()
+        distance = self.distance(a, b, frame) if relation is Relation.APART else None
+        named = self.headline(a, frame)
+        phrase = phrases.two_wishes(
+            (self._wish(a, frame), self._wish(b, frame)),
+            relation,
+            headline=named if named == self.headline(b, frame) else None,
+            distance=distance,
+            nothing=self.nothing,
+        )
+        return (Difference(self.gap, phrase, distance),)
+
+    def _wish(self, value: Line, frame: Frame) -> str:
+        said = {term.comparator for term in value.terms}
+        if said == {Comparator.TO_BE_AGREED}:
+            return phrases.TO_BE_AGREED
+        if said == {Comparator.UNSPECIFIED}:
+            return phrases.NOT_GIVEN
+        if said == {Comparator.UNLIMITED}:
+            return phrases.asks_for(self.boundless)
+        return phrases.asks_for(self.show(value, frame))
+
+    def headline(self, value: Line, frame: Frame) -> str | None:
+        """Return the bare figure of the one term, if it has exactly one; see `Kind`."""
+        if len(value.terms) != 1 or len(value.terms[0].amounts) != 1:
+            return None
+        bare = Term(Comparator.EXACTLY, value.terms[0].low)
+        return self.write((bare,), frame, shown=True)
