@@ -98,6 +98,26 @@ def test_the_library_leaves_textual_out() -> None:
     assert answer.stdout == "[]\n"
 
 
+@pytest.mark.parametrize("module", modules("tui"))
+def test_the_terminal_ui_uses_public_names_only(module: str) -> None:
+    imports = [
+        node
+        for node in ast.walk(ast.parse((ROOT / module).read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "positions"
+    ]
+    closed = {"positions.source", "positions.git"}
+    if module != "tui/__main__.py":
+        closed.add("positions.cli")
+    assert [node.module for node in imports if node.module in closed] == []
+    for node in imports:
+        whole = importlib.import_module(node.module or "")
+        public = {
+            *whole.__all__,
+            *(name_of(other).split(".")[-1] for other in modules("positions")),
+        }
+        assert [name.name for name in node.names if name.name not in public] == []
+
+
 def test_no_file_names_a_place_on_a_machine() -> None:
     found = [
         f"{path.relative_to(ROOT)}:{number}"
