@@ -119,6 +119,20 @@ _READING: dict[str, Code] = {
         "title: Item #5",
         'title: "Item #5"',
     ),
+    "block-in-value": _error(
+        "`>` and `|` at the beginning of a value announce a block of text on the lines below; with "
+        "a digit after them, `>5` is an empty block, and the value is lost.",
+        "Quote the value.",
+        "value: >5",
+        'value: ">5"',
+    ),
+    "missing-space": _error(
+        "A colon without a space after it divides nothing: `{name:Talks}` is a key `name:Talks` "
+        "without a value.",
+        "Put a space after the colon.",
+        "dossier: {title:Talks}",
+        "dossier: {title: Talks}",
+    ),
     "slow-parser": _warning(
         "PyYAML was built without its C parser; reading works, but slowly.",
         "Install a PyYAML wheel for this Python.",
