@@ -21,7 +21,9 @@ from positions.values.base import (
 )
 from positions.values.checklist import CHECKLIST
 from positions.values.choice import CHOICE
+from positions.values.date import DATE
 from positions.values.duration import DURATION
+from positions.values.exchange import EXCHANGE
 from positions.values.quantity import QUANTITY
 from positions.values.text import TEXT
 
@@ -39,7 +41,7 @@ __all__ = [
     "Value",
 ]
 
-_ALL: tuple[Kind[Any], ...] = (DURATION, QUANTITY, CHOICE, CHECKLIST, TEXT)
+_ALL: tuple[Kind[Any], ...] = (DURATION, QUANTITY, EXCHANGE, DATE, CHOICE, CHECKLIST, TEXT)
 
 KINDS: dict[str, Kind[Any]] = {kind.name: kind for kind in _ALL}
 """All kinds by the word that an issue writes as its `kind`."""

@@ -226,3 +226,10 @@ class Kind(Protocol[V]):
         Two values with the same headline and another meaning are what press summaries confuse.
         """
         ...
+
+    def open_side(self, value: V, frame: Frame) -> str:
+        """Return the one way in which the value has no end, or an empty text.
+
+        The way completes "the positions are open …": `upward`, `downward`, `toward later days`.
+        """
+        ...

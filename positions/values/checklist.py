@@ -22,7 +22,7 @@ from positions.values.base import (
     Unreadable,
     Value,
 )
-from positions.values.reading import TO_BE_AGREED, listed, one_of, quoted, shape_of
+from positions.values.reading import TO_BE_AGREED, listed, named_in, quoted, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,6 +63,7 @@ class Checklist:
     name = "checklist"
     needs = frozenset({"items"})
     takes: frozenset[str] = frozenset()
+    keys = frozenset(_KEYS)
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples, made of the issue's own items; see `Kind`."""
@@ -87,10 +88,7 @@ class Checklist:
             return Items(_items(data, frame), ())
         if isinstance(data, Mapping) and data:
             return _from_mapping(data, frame)
-        raise Unreadable(
-            f"A checklist is a list of items, and this is {shape_of(data)}.",
-            one_of(self.forms(frame)),
-        )
+        raise Unreadable(f"A checklist is a list of items, and this is {shape_of(data)}.")
 
     def plain(self, value: Items, frame: Frame) -> object:
         """Return a list, a mapping or `none`; see `Kind`."""
@@ -169,12 +167,16 @@ class Checklist:
             addressed = {*other.demanded, *other.refused}
             alone = _alone(one, addressed, frame)
             if alone:
-                found.append(Difference(GapType.PRESENCE, ("Only ", side, f" {alone}")))
+                found.append(Difference(GapType.PRESENCE, ("Only ", side, alone)))
         return tuple(found)
 
     def headline(self, value: Items, frame: Frame) -> None:
         """Return None: a list of items has no figure."""
         return
+
+    def open_side(self, value: Items, frame: Frame) -> str:
+        """Return an empty text: there is no way in which it could have no end."""
+        return ""
 
 
 def _open_phrase(a: Items, b: Items) -> tuple[str | Side, ...]:
@@ -185,14 +187,14 @@ def _open_phrase(a: Items, b: Items) -> tuple[str | Side, ...]:
 
 
 def _alone(one: Items, addressed: set[str], frame: Frame) -> str:
-    said = []
-    for verb, items in (("demands", one.demanded), ("refuses", one.refused)):
-        rest = [item for item in items if item not in addressed]
-        if rest:
-            said.append(f"{verb} {_counted(len(rest))}: {_titles(rest, frame)}")
-    if not said:
-        return ""
-    return f"addresses what follows: it {'; it '.join(said)}"
+    """Return how a sentence goes on that begins "Only Ukraine", or nothing."""
+    lists = {
+        verb: [item for item in items if item not in addressed]
+        for verb, items in (("demands", one.demanded), ("refuses", one.refused))
+    }
+    count = sum(map(len, lists.values()))
+    said = [f"it {verb} {_titles(items, frame)}" for verb, items in lists.items() if items]
+    return f" addresses {_counted(count)}: {'; '.join(said)}" if count else ""
 
 
 def _counted(count: int) -> str:
@@ -269,11 +271,9 @@ def _items(data: Sequence[object], frame: Frame) -> tuple[str, ...]:
 
 
 def _item(word: str, frame: Frame) -> str:
-    if word in frame.items:
-        return word
-    for item, title in frame.items.items():
-        if word.lower() in {item.lower(), title.lower()}:
-            return item
+    item = named_in(word, frame.items)
+    if item:
+        return item
     if " or " in word:
         raise Unreadable(
             "A checklist has no `or`: its items are demanded together.",

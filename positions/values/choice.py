@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from positions.problems import nearest
 from positions.values import phrases
 from positions.values.base import Difference, Distance, GapType, Relation, Unreadable, Value
-from positions.values.reading import TO_BE_AGREED, clean, listed, one_of, quoted, shape_of
+from positions.values.reading import TO_BE_AGREED, listed, named_in, quoted, shape_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from positions.values.base import Frame
 
@@ -58,6 +58,7 @@ class Choice:
     name = "choice"
     needs = frozenset({"options"})
     takes: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples, made of the issue's own options; see `Kind`."""
@@ -67,8 +68,9 @@ class Choice:
     def parse(self, data: object, frame: Frame) -> Options:
         """Return the options that the text admits; see `Kind`."""
         text = _text(data, self.forms(frame))
-        if text in frame.options:
-            return Options((text,))
+        whole_text = named_in(text, frame.options)
+        if whole_text:
+            return Options((whole_text,))
         if text.lower() in TO_BE_AGREED:
             return _OPEN
         inner, excluded = _negation(text)
@@ -80,11 +82,18 @@ class Choice:
 
     def plain(self, value: Options, frame: Frame) -> str:
         """Return the ids, as `a or b` or `not (a or b)`; see `Kind`."""
-        return _write(value, {option: option for option in value.named})
+        if not value.settled:
+            return "to be agreed"
+        text = " or ".join(value.named)
+        if not value.excluded:
+            return text
+        return f"not {text}" if len(value.named) == 1 else f"not ({text})"
 
     def show(self, value: Options, frame: Frame) -> str:
-        """Return the same with the options' titles; see `Kind`."""
-        return _write(value, frame.options)
+        """Return the options' titles; see `Kind`."""
+        if value.excluded:
+            return f"any but {_titles(value, frame)}"
+        return _titles(value, frame) if value.settled else "to be agreed"
 
     def relate(self, a: Options, b: Options, frame: Frame) -> Relation:
         """Return the relation of A's options to B's; see `Kind`."""
@@ -134,6 +143,10 @@ class Choice:
         """Return None: an option has no figure."""
         return
 
+    def open_side(self, value: Options, frame: Frame) -> str:
+        """Return an empty text: there is no way in which it could have no end."""
+        return ""
+
 
 def _text(data: object, forms: Sequence[str]) -> str:
     if isinstance(data, list | tuple):
@@ -144,14 +157,12 @@ def _text(data: object, forms: Sequence[str]) -> str:
     if isinstance(data, int) and not isinstance(data, bool) and data.bit_length() < 64:
         data = str(data)
     if not isinstance(data, str):
-        raise Unreadable(
-            f"A choice is the id of an option, and this is {shape_of(data)}.", one_of(forms)
-        )
+        raise Unreadable(f"A choice is the id of an option, and this is {shape_of(data)}.")
     if len(data) > LONGEST:
-        raise Unreadable("This is too long for a choice.", one_of(forms))
+        raise Unreadable("This is too long for a choice.")
     text = _SPACES.sub(" ", data).strip()
     if not text:
-        raise Unreadable("A choice is written here, but the text is empty.", one_of(forms))
+        raise Unreadable("A choice is written here, but the text is empty.")
     return text
 
 
@@ -176,11 +187,9 @@ def _negation(text: str) -> tuple[str, bool]:
 
 
 def _option(word: str, frame: Frame) -> str:
-    if word in frame.options:
-        return word
-    for option, title in frame.options.items():
-        if word.lower() in {option.lower(), clean(title).lower()}:
-            return option
+    option = named_in(word, frame.options)
+    if option:
+        return option
     if not word:
         raise Unreadable("There is no option on one side of `or`.", "Write `a or b`.")
     if " and " in word or "," in word:
@@ -195,13 +204,8 @@ def _option(word: str, frame: Frame) -> str:
     )
 
 
-def _write(value: Options, names: Mapping[str, str]) -> str:
-    if not value.settled:
-        return "to be agreed"
-    text = " or ".join(names[option] for option in value.named)
-    if not value.excluded:
-        return text
-    return f"not {text}" if len(value.named) == 1 else f"not ({text})"
+def _titles(value: Options, frame: Frame) -> str:
+    return " or ".join(frame.options[option] for option in value.named)
 
 
 def _admitted(value: Options, frame: Frame) -> set[str]:

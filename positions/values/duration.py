@@ -16,7 +16,7 @@ from positions.problems import nearest
 from positions.values.base import Unreadable
 from positions.values.figures import whole, write_figure
 from positions.values.line import Line, LineKind
-from positions.values.reading import one_of, quoted, written
+from positions.values.reading import quoted, written
 from positions.values.terms import (
     Amount,
     Comparator,
@@ -71,8 +71,7 @@ class Duration(LineKind):
     """The kind `duration`; its line is days."""
 
     name = "duration"
-    nothing = "no length satisfies both"
-    boundless = "an unlimited length"
+    noun = "length"
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples; see `Kind`."""
@@ -91,14 +90,10 @@ class Duration(LineKind):
 
     def parse(self, data: object, frame: Frame) -> Line:
         """Return the duration that the text states; see `Kind`."""
-        forms = self.forms(frame)
-        text = written(data, "A duration", forms)
+        text = written(data, "A duration")
         words = words_of({"unlimited": Comparator.UNLIMITED}, frame)
-        try:
-            drafts = read_drafts(_ISO.sub(_from_iso, text.lower()), words)
-            return self.line(self._term(draft, frame, text) for draft in drafts)
-        except Unreadable as fault:
-            raise Unreadable(fault.sentence, fault.suggestion or one_of(forms)) from None
+        drafts = read_drafts(_ISO.sub(_from_iso, text.lower()), words)
+        return self.line(self._term(draft, frame, text) for draft in drafts)
 
     def _term(self, draft: Draft, frame: Frame, text: str) -> Term:
         low, high = _amount(draft.low), _amount(draft.high)

@@ -40,6 +40,7 @@ __all__ = [
     "finite",
     "gaps",
     "greatest",
+    "meet",
     "region",
     "relation",
     "without_limit",
@@ -187,6 +188,11 @@ def _inner(side: Interval) -> Interval:
     )
 
 
+def meet(one: Interval, other: Interval) -> bool:
+    """Return whether two intervals have a point in common, as written."""
+    return one.low < other.high and other.low < one.high
+
+
 def _boxes_meet(a: Box, b: Box) -> bool:
     for one, other in zip(a, b, strict=True):
         if one.low >= other.high or other.low >= one.high:
@@ -271,7 +277,7 @@ def relation(a: Region, b: Region) -> Relation:
 
 
 def _common(a: Sequence[Box], b: Sequence[Box]) -> tuple[Box, ...]:
-    shared = {
+    found = {
         tuple(
             Interval(max(one.low, other.low), min(one.high, other.high))
             for one, other in zip(box, another, strict=True)
@@ -280,7 +286,7 @@ def _common(a: Sequence[Box], b: Sequence[Box]) -> tuple[Box, ...]:
         for another in b
         if _boxes_meet(box, another)
     }
-    boxes = tuple(shared)
+    boxes = tuple(found)
     return tuple(
         box
         for place, box in enumerate(boxes)
@@ -312,7 +318,7 @@ def all_meet(regions: Sequence[Region]) -> bool | None:
 
 
 def _gap(one: Interval, other: Interval) -> Gap:
-    if one.low < other.high and other.low < one.high:
+    if meet(one, other):
         return Gap(0, attained=True, about=False)
     about = one.about or other.about
     end, start = (one.high, other.low) if one.high <= other.low else (other.high, one.low)

@@ -60,10 +60,11 @@ class LineKind(ABC):
     name: str
     needs: frozenset[str] = frozenset()
     takes: frozenset[str] = frozenset({"limit"})
+    keys: frozenset[str] = frozenset()
     floor: ClassVar[Cut] = FLOOR
     gap: ClassVar[GapType] = GapType.QUANTITY
-    nothing: ClassVar[str]
-    boundless: ClassVar[str]
+    noun: ClassVar[str]
+    ways: ClassVar[tuple[str, str]] = ("downward", "upward")
 
     @abstractmethod
     def span(self, amount: Amount) -> tuple[Number, Number]:
@@ -83,10 +84,11 @@ class LineKind(ABC):
 
     def line(self, terms: Iterable[Term]) -> Line:
         """Return the union of terms."""
-        kept = sorted(dict.fromkeys(terms), key=self._place)
+        kept = sorted(dict.fromkeys(terms), key=self.place)
         return Line(tuple(kept), intervals.region((self.interval(term),) for term in kept))
 
-    def _place(self, term: Term) -> tuple[Number, Number, str, bool]:
+    def place(self, term: Term) -> tuple[Number, Number, str, bool]:
+        """Return where a term stands among alternatives: by its figure, words last but `none`."""
         if term.low is None:
             word = {Comparator.NONE: -math.inf}.get(term.comparator, math.inf)
             return (word, word, term.comparator.value, term.about)
@@ -149,7 +151,7 @@ class LineKind(ABC):
             relation,
             headline=named if named == self.headline(b, frame) else None,
             distance=distance,
-            nothing=self.nothing,
+            nothing=f"no {self.noun} satisfies both",
         )
         return (Difference(self.gap, phrase, distance),)
 
@@ -158,10 +160,14 @@ class LineKind(ABC):
         if said == {Comparator.TO_BE_AGREED}:
             return phrases.TO_BE_AGREED
         if said == {Comparator.UNSPECIFIED}:
-            return phrases.NOT_GIVEN
+            return phrases.not_given(self.noun)
         if said == {Comparator.UNLIMITED}:
-            return phrases.asks_for(self.boundless)
-        return phrases.asks_for(self.show(value, frame))
+            return phrases.asks_for(f"an unlimited {self.noun}")
+        return phrases.asks_for(self.wish(value, frame))
+
+    def wish(self, value: Line, frame: Frame) -> str:
+        """Return the value as it reads after "asks for"."""
+        return self.show(value, frame)
 
     def headline(self, value: Line, frame: Frame) -> str | None:
         """Return the bare figure of the one term, if it has exactly one; see `Kind`."""
@@ -169,3 +175,16 @@ class LineKind(ABC):
             return None
         bare = Term(Comparator.EXACTLY, value.terms[0].low)
         return self.write((bare,), frame, shown=True)
+
+    def open_side(self, value: Line, frame: Frame) -> str:
+        """Return the way in which the value has no end, if it is one way; see `Kind`."""
+        sides = [side for box in value.region.nominal for side in box]
+        ends = (
+            any(side.low == self.floor and side.high > (0, 1) for side in sides),
+            any(side.high == (math.inf, 1) and side.low < (math.inf, 0) for side in sides),
+        )
+        return (
+            ""
+            if all(ends)
+            else next((w for w, end in zip(self.ways, ends, strict=True) if end), "")
+        )

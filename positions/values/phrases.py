@@ -12,21 +12,27 @@ from positions.values.base import Phrase, Relation, Side
 if TYPE_CHECKING:
     from positions.values.base import Distance
 
-__all__ = ["NOT_GIVEN", "TO_BE_AGREED", "WHICH", "asks_for", "two_wishes"]
+__all__ = ["BOTH_TO_BE_AGREED", "TO_BE_AGREED", "asks_for", "not_given", "two_wishes"]
 
 TO_BE_AGREED = "leaves it to be agreed"
-NOT_GIVEN = "asks for a figure that it does not give"
-WHICH = ", which does not exclude that"
-
-_BOTH = {
-    TO_BE_AGREED: "Both leave it to be agreed",
-    NOT_GIVEN: "Both ask for a figure that they do not give",
-}
+BOTH_TO_BE_AGREED = "Both leave it to be agreed"
+_WHICH = ", which does not exclude that"
 
 
 def asks_for(shown: str) -> str:
     """Return what a party does that wants the value shown."""
     return f"asks for {shown}"
+
+
+def not_given(noun: str) -> str:
+    """Return what a party does that asks for a figure (a length, a date) and gives none."""
+    return asks_for(f"a {noun} that it does not give")
+
+
+def _both(wish: str) -> str:
+    if wish == TO_BE_AGREED:
+        return BOTH_TO_BE_AGREED
+    return f"Both {wish.replace('asks', 'ask', 1).replace('it does', 'they do')}"
 
 
 def two_wishes(
@@ -47,8 +53,9 @@ def two_wishes(
         nothing: How to say that nothing satisfies both: `no length satisfies both`.
     """
     first, second = wishes
-    if relation is Relation.UNKNOWN and first == second and first in _BOTH:
-        return (_BOTH[first],)
+    if first == second and relation is Relation.UNKNOWN:
+        # Only what is not given, or left to be agreed, reads alike and yet cannot be told.
+        return (_both(first),)
     sides = (Side.FIRST, Side.SECOND)
     if relation is Relation.CONTAINS and headline is None:
         # The narrower wish comes first: "…, which does not exclude that" then has its referent.
@@ -68,4 +75,4 @@ def _ending(relation: Relation, distance: Distance | None, nothing: str, *, name
         return ": it cannot be told whether the two meet"
     if named:
         return ""
-    return ": the two overlap" if relation is Relation.OVERLAPS else WHICH
+    return ": the two overlap" if relation is Relation.OVERLAPS else _WHICH

@@ -13,7 +13,7 @@ from positions.problems import nearest
 from positions.values.base import Unreadable
 from positions.values.figures import SCALES, bounded, common_scale, write_figure
 from positions.values.line import Line, LineKind
-from positions.values.reading import clean, one_of, quoted, written
+from positions.values.reading import clean, quoted, written
 from positions.values.terms import (
     Amount,
     Comparator,
@@ -44,8 +44,7 @@ class Quantity(LineKind):
 
     name = "quantity"
     needs = frozenset({"unit"})
-    nothing = "no figure satisfies both"
-    boundless = "an unlimited figure"
+    noun = "figure"
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples; see `Kind`."""
@@ -56,12 +55,8 @@ class Quantity(LineKind):
 
     def parse(self, data: object, frame: Frame) -> Line:
         """Return the quantity that the text states; see `Kind`."""
-        forms = self.forms(frame)
-        text = written(data, "A quantity", forms)
-        try:
-            return self.line(read_terms(text, frame))
-        except Unreadable as fault:
-            raise Unreadable(fault.sentence, fault.suggestion or one_of(forms)) from None
+        text = written(data, "A quantity")
+        return self.line(read_terms(text, frame))
 
     def span(self, amount: Amount) -> tuple[Number, Number]:
         """Return the figure, twice; see `LineKind`."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from positions.values.base import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 __all__ = [
     "MOST_ALTERNATIVES",
@@ -23,7 +23,7 @@ __all__ = [
     "clean",
     "excerpt",
     "listed",
-    "one_of",
+    "named_in",
     "quoted",
     "shape_of",
     "written",
@@ -69,9 +69,21 @@ def listed(words: Sequence[str], last: str) -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def one_of(forms: Sequence[str]) -> str:
-    """Return the advice to write one of these forms."""
-    return f"Write, for example, {listed([f'`{form}`' for form in forms], 'or')}."
+def named_in(word: str, known: Mapping[str, str]) -> str:
+    """Return the id that the word is, or whose title it is, or an empty text.
+
+    Case does not matter where only one id or title differs by nothing else.
+    """
+    if word in known:
+        return word
+    lowered = word.lower()
+    for found in (
+        [one for one in known if one.lower() == lowered],
+        [one for one, title in known.items() if clean(title).lower() == lowered],
+    ):
+        if len(found) == 1:
+            return found[0]
+    return ""
 
 
 def shape_of(data: object) -> str:
@@ -89,7 +101,7 @@ def shape_of(data: object) -> str:
     return "text" if isinstance(data, str) else "no plain data"
 
 
-def written(data: object, kind: str, forms: Sequence[str]) -> str:
+def written(data: object, kind: str) -> str:
     """Return what was written, as one short line; a number as its digits.
 
     Raises:
@@ -103,9 +115,9 @@ def written(data: object, kind: str, forms: Sequence[str]) -> str:
     elif isinstance(data, float) and math.isfinite(data):
         text = format(Decimal(repr(data)), "f")
     else:
-        raise Unreadable(f"{kind} is written as text, and this is {shape_of(data)}.", one_of(forms))
+        raise Unreadable(f"{kind} is written as text, and this is {shape_of(data)}.")
     if not text:
-        raise Unreadable(f"{kind} is written here, but the text is empty.", one_of(forms))
+        raise Unreadable(f"{kind} belongs here, but the text is empty.")
     if len(text) > LONGEST:
         raise Unreadable(
             f"This is too long for {kind[0].lower()}{kind[1:]}: more than {LONGEST} characters.",

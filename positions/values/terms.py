@@ -29,7 +29,9 @@ __all__ = [
     "Figure",
     "Term",
     "as_limit",
+    "begins",
     "read_drafts",
+    "strip_about",
     "words_of",
     "write_terms",
 ]
@@ -231,14 +233,15 @@ def _given(figure: Figure | None, tails: Iterator[str]) -> Figure | None:
     return None if figure is None else Figure(figure.number, next(tails), bool(figure.tail))
 
 
-def _strip_about(text: str) -> tuple[str, bool]:
+def strip_about(text: str) -> tuple[str, bool]:
+    """Return the text without a leading word for "about", and whether it had one."""
     for word in _ABOUT:
-        if _begins(text, word):
+        if begins(text, word):
             return text[len(word) :].strip(), True
     return text, False
 
 
-def _begins(text: str, words: str) -> bool:
+def begins(text: str, words: str) -> bool:
     """Return whether the text begins with whole words (a sign may touch the figure)."""
     after = text[len(words) : len(words) + 1]
     return text.startswith(words) and not (words[-1].isalpha() and after.isalpha())
@@ -249,10 +252,10 @@ def _read_draft(text: str, words: Mapping[str, Comparator]) -> Draft:
         return Draft(words[text])
     if re.match(r"-\s*[0-9]", text):
         raise Unreadable(f"{quoted(text)} is less than nothing, which no position here can be.")
-    rest, about = _strip_about(text)
-    said = next((phrase for phrase in _LONGEST_FIRST if _begins(rest, phrase)), None)
+    rest, about = strip_about(text)
+    said = next((phrase for phrase in _LONGEST_FIRST if begins(rest, phrase)), None)
     if said is not None:
-        rest, about_after = _strip_about(rest[len(said) :].strip())
+        rest, about_after = strip_about(rest[len(said) :].strip())
         about = about or about_after
     comparator = _SAID[said] if said is not None else None
     ends = _ends(rest)
@@ -264,10 +267,10 @@ def _read_draft(text: str, words: Mapping[str, Comparator]) -> Draft:
     _one_comparator(comparator, Comparator.RANGE, text)
     if len(ends) > 2:
         raise Unreadable(f"{quoted(text)} has more than two ends.", "Write a range as `2-3`.")
-    (low, plus), (high, more) = (_read_figure(_strip_about(end)[0], text) for end in ends)
+    (low, plus), (high, more) = (_read_figure(strip_about(end)[0], text) for end in ends)
     if plus or more:
         raise Unreadable(f"{quoted(text)} is a range, and it has a `+`.", "Write `2-3`.")
-    return Draft(Comparator.RANGE, low, high, about or _strip_about(ends[1])[1])
+    return Draft(Comparator.RANGE, low, high, about or strip_about(ends[1])[1])
 
 
 def _one_comparator(said: Comparator | None, other: Comparator, text: str) -> Comparator:
@@ -327,7 +330,7 @@ def as_limit(term: Term, limit: str, text: str) -> Term:
     raise Unreadable(
         f"The values of this issue are limits themselves (`limit: {limit}`), so "
         f"{quoted(text)} says two things about one limit.",
-        "Write the limit as a figure alone; write a range or `a or b` where several are possible.",
+        "Write the limit alone; write a range or `a or b` where several are possible.",
     )
 
 

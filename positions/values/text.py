@@ -38,6 +38,7 @@ class Text:
     name = "text"
     needs: frozenset[str] = frozenset()
     takes: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples; see `Kind`."""
@@ -96,6 +97,10 @@ class Text:
     def headline(self, value: Wording, frame: Frame) -> None:
         """Return None: a wording has no figure."""
         return
+
+    def open_side(self, value: Wording, frame: Frame) -> str:
+        """Return an empty text: there is no way in which it could have no end."""
+        return ""
 
 
 def _words(text: str) -> str:
