@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from positions.values import KINDS, Frame
+from positions.terms import renewal_in_words
+from positions.values import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.dossier import Dossier, Issue, Position
     from positions.record import Standing
-    from positions.values import Value
 
 __all__ = [
     "CellLine",
@@ -24,8 +24,6 @@ __all__ = [
     "terms_in_words",
     "value_in_words",
 ]
-
-_PLAIN = Frame()
 
 
 class Role(StrEnum):
@@ -56,40 +54,50 @@ def value_in_words(dossier: Dossier, issue: Issue, position: Position, part: str
 
 
 def terms_in_words(dossier: Dossier, position: Position) -> tuple[str, ...]:
-    """Return each term of a position as a short phrase: `renewable by 30 days`."""
-    named = {
-        "scope: ": (position.scope,),
-        "starts: ": (position.starts,),
-        "until: ": (position.until,),
-        "by: ": position.by,
-    }
-    found = [
-        label + ", ".join(dossier.title(word) for word in words)
-        for label, words in named.items()
-        if any(words)
-    ]
-    if position.renewable is not None:
-        found.append(_renewable(position.renewable))
-    if position.conditions is not None:
-        listed = "; ".join(dossier.title(word) for word in position.conditions)
-        found.append(f"on condition: {listed}" if listed else "without conditions")
-    if position.after:
-        found.append("after: " + ", ".join(dossier.title(word) for word in position.after))
-    if position.modality is not None:
-        found.append(f"strength: {position.modality}")
-    return tuple(found)
-
-
-def _renewable(renewable: Value | bool) -> str:
-    if isinstance(renewable, bool):
-        return "renewable" if renewable else "not renewable"
-    return f"renewable by {KINDS['duration'].show(renewable, _PLAIN)}"
+    """Return each term of a position as a labelled phrase for a cell: `starts: the withdrawal`."""
+    return _terms(dossier, position, _LABELS)
 
 
 def in_one_line(dossier: Dossier, issue: Issue, position: Position, part: str = "") -> str:
-    """Return value and terms in one line: `at least 30 days, renewable by 30 days`."""
-    words = (value_in_words(dossier, issue, position, part), *terms_in_words(dossier, position))
-    return ", ".join(word for word in words if word)
+    """Return value and terms as prose: `at least 30 days, starting with “the withdrawal”`."""
+    value = value_in_words(dossier, issue, position, part)
+    return ", ".join((*((value,) if value else ()), *_terms(dossier, position, _PROSE)))
+
+
+_LABELS = {
+    "scope": "scope: {}",
+    "starts": "starts: {}",
+    "until": "until: {}",
+    "by": "by: {}",
+    "conditions": "on condition: {}",
+    "after": "after: {}",
+    "modality": "strength: {}",
+}
+_PROSE = {
+    "scope": "covering {}",
+    "starts": "starting with “{}”",
+    "until": "until “{}”",
+    "by": "to be done by {}",
+    "conditions": "on condition that “{}”",
+    "after": "after “{}”",
+    "modality": "in the strength of “{}”",
+}
+
+
+def _terms(dossier: Dossier, position: Position, forms: dict[str, str]) -> tuple[str, ...]:
+    found = []
+    for name in type(position).model_fields:
+        stated = getattr(position, name) if name in forms or name == "renewable" else None
+        if name == "renewable" and stated is not None:
+            found.append(renewal_in_words(stated))
+        elif name == "conditions" and stated == ():
+            found.append("without conditions")
+        elif stated:
+            words = (stated,) if isinstance(stated, str) else stated
+            listed = "; ".join(dossier.title(word) for word in words)
+            before, after = forms[name].split("{}")
+            found.append(f"{before}{listed}{after}")
+    return tuple(found)
 
 
 def cell_lines(

@@ -139,4 +139,130 @@ _READING: dict[str, Code] = {
     ),
 }
 
-CODES: dict[str, Code] = {**_READING}
+_BINDING: dict[str, Code] = {
+    "empty-dossier": _error(
+        "The file has no content.",
+        "Begin with `dossier: {format: 1, title: …, as_of: 2025-06-02}`.",
+        "# nothing but a comment",
+    ),
+    "not-a-dossier": _error(
+        "The file is YAML, but a list or a text and no dossier.",
+        "Write sections: `dossier`, `parties`, `sources`, `events`, `issues`, `memoranda`.",
+        "- one\n- two",
+    ),
+    "missing-section": _error(
+        "The section `dossier` is missing: it says what the file is, and for which day.",
+        "Begin with `dossier: {format: 1, title: …, as_of: 2025-06-02}`.",
+        "parties:\n  a: {name: A}",
+    ),
+    "unknown-key": _error(
+        "A key is not a field or section of the format, so that what it says would be lost.",
+        "Correct its spelling, or remove it.",
+        "parties:\n  a: {nmae: A}",
+        "parties:\n  a: {name: A}",
+    ),
+    "missing-field": _error(
+        "A record lacks a field that it cannot do without.",
+        "Add the field.",
+        "parties:\n  a: {short: A}",
+        "parties:\n  a: {name: A, short: A}",
+    ),
+    "empty-field": _error(
+        "A field is there, but empty.",
+        "Write its value, or remove the key.",
+        "parties:\n  a: {name: }",
+        "parties:\n  a: {name: A}",
+    ),
+    "wrong-shape": _error(
+        "A text stands where a list or a mapping belongs, or the other way round.",
+        "Write it in the shape that the message names.",
+        "parties: A and B",
+        "parties:\n  a: {name: A}\n  b: {name: B}",
+    ),
+    "wrong-value": _error(
+        "A field has a content that it cannot have: a date that does not exist, a word that is "
+        "not one of its words, a number out of range.",
+        "Write one of the forms that the message names.",
+        "sources:\n  s: {publisher: P, title: T, date: 31 June}",
+        "sources:\n  s: {publisher: P, title: T, date: 2025-06-30}",
+    ),
+    "bad-id": _error(
+        "An id has spaces or signs in it, or is a word that values use.",
+        "Write letters, digits and hyphens.",
+        "parties:\n  the north: {name: North}",
+        "parties:\n  north: {name: North}",
+    ),
+    "unknown-kind": _error(
+        "An issue is of a kind of value that does not exist.",
+        "Write one of the kinds that the message lists.",
+        "issues:\n  i: {topic: T, title: I, kind: durration}",
+        "issues:\n  i: {topic: T, title: I, kind: duration}",
+    ),
+    "misplaced-field": _error(
+        "An issue has a field that its kind does not know, such as options for a duration.",
+        "Remove the field, or change the kind.",
+        "issues:\n  i: {topic: T, title: I, kind: duration, unit: tons}",
+        "issues:\n  i: {topic: T, title: I, kind: duration}",
+    ),
+    "unknown-party": _error(
+        "A party is named that the dossier does not declare.",
+        "Correct its spelling, or declare it under `parties`.",
+        "memoranda:\n  m: {party: nroth, form: report, date: 2025-06-02}",
+    ),
+    "unknown-issue": _error(
+        "A position stands under an issue that the dossier does not declare.",
+        "Correct its spelling, or declare it under `issues`.",
+    ),
+    "unknown-part": _error(
+        "A position names a part that its issue does not have.",
+        "Correct its spelling, or declare the part under the issue's `parts`.",
+    ),
+    "unreadable-value": _error(
+        "A value is none of the forms that its kind knows. The cell is shown as unreadable, never "
+        "as silent.",
+        "Write one of the forms that the message shows.",
+    ),
+    "two-statements": _error(
+        "A position has a value and something in its place (alternatives, parts or a blank).",
+        "Keep one of them; write `a or b` for alternatives of a value.",
+    ),
+}
+
+_CHECKS: dict[str, Code] = {
+    "unknown-source": _error(
+        "A document or a position names a source that the dossier does not declare.",
+        "Correct its spelling, or declare it under `sources`.",
+    ),
+    "unknown-reference": _error(
+        "A term names something of the shape of an id that is no event, issue or party.",
+        "Correct its spelling, declare it under `events`, or write it in several words.",
+    ),
+    "unknown-step": _error(
+        "A sequence names something that is no event and no issue.",
+        "Correct its spelling, or declare it under `events`.",
+    ),
+    "repeated-step": _error(
+        "A sequence names the same event or issue twice, so that it would come before itself.",
+        "Keep one of the two.",
+    ),
+    "unknown-whole": _error(
+        "An event says that it is a part of something that is no issue and no event.",
+        "Correct the spelling of `part_of`, or remove it.",
+    ),
+    "without-source": _warning(
+        "A position or an account says something without saying on whose word.",
+        "Add `sources:` to it, or to its document.",
+    ),
+    "conflicting-record": _warning(
+        "A party says two different things on an issue at the same moment. Both are shown, and "
+        "the row is unclear.",
+        "Give the later one its time of day, or make one of them an account of the other.",
+    ),
+    "always-meets": _warning(
+        "All positions on an issue are open to the same side (at least this, at least that), so "
+        "that they always meet, however far apart their figures.",
+        "If the values are limits themselves, declare `limit: maximum` or `limit: minimum`.",
+    ),
+}
+
+CODES: dict[str, Code] = {**_READING, **_BINDING, **_CHECKS}

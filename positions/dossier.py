@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
-
+from positions.fields import Address, Conditions, Date, Flag, Grade, Record, Text, Words
 from positions.values import Frame, Value
 from positions.when import When
 
 __all__ = [
-    "FORMAT",
     "Account",
     "Blank",
     "Disclosure",
@@ -36,9 +33,6 @@ __all__ = [
     "Source",
     "Terms",
 ]
-
-FORMAT = 1
-"""The version of the dossier format that this program writes and reads."""
 
 
 class Form(StrEnum):
@@ -98,53 +92,6 @@ class Modality(StrEnum):
     WILL_NOT = "will not"
 
 
-def _when(data: object) -> When:
-    if isinstance(data, str):
-        try:
-            return When.parse(data)
-        except ValueError:
-            pass
-    raise PydanticCustomError("date", "write a date as 2025-06-02 or 2025-06-02T09:00")
-
-
-def _flag(data: object) -> bool:
-    if isinstance(data, str) and data.lower() in {"true", "false"}:
-        return data.lower() == "true"
-    raise PydanticCustomError("flag", "write true or false")
-
-
-def _several(data: object) -> object:
-    return [data] if isinstance(data, str) else data
-
-
-def _conditions(data: object) -> object:
-    return [] if data == "none" else _several(data)
-
-
-def _address(data: object) -> object:
-    if isinstance(data, str) and not data.startswith(("https://", "http://")):
-        raise PydanticCustomError("address", "write an address that begins with https://")
-    return data
-
-
-Date = Annotated[When, BeforeValidator(_when, json_schema_input_type=str)]
-Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
-Text = Annotated[str, Field(min_length=1)]
-Words = Annotated[tuple[Text, ...], BeforeValidator(_several)]
-Grade = Annotated[int, Field(ge=1, le=6)]
-
-
-class Record(BaseModel):
-    """A record of a dossier: frozen, and strict about its keys."""
-
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        hide_input_in_errors=True,
-        arbitrary_types_allowed=True,
-    )
-
-
 class Header(Record):
     """What the dossier is about, and the day for which it stands."""
 
@@ -175,7 +122,7 @@ class Source(Record):
     publisher: Text
     date: Date
     title: Text
-    url: Annotated[str, BeforeValidator(_address)] = ""
+    url: Address = ""
     language: str = ""
     reliability: Literal["A", "B", "C", "D", "E", "F"] | None = None
     via: str = ""
@@ -247,7 +194,7 @@ class Terms(Record):
     until: str = ""
     by: Words = ()
     renewable: Value | bool | None = None
-    conditions: Annotated[tuple[Text, ...] | None, BeforeValidator(_conditions)] = None
+    conditions: Conditions = None
     after: Words = ()
     modality: Modality | None = None
 
@@ -348,6 +295,8 @@ class Dossier:
     Attributes:
         frames: What each issue, and each part of it, tells its kind: by issue id and part id,
             with an empty part id for the whole.
+        unreadable: Parties of which a document could not be read, so that nothing can be said
+            of where they stand.
     """
 
     header: Header
@@ -357,6 +306,11 @@ class Dossier:
     issues: Mapping[str, Issue]
     memoranda: Mapping[str, Memorandum]
     frames: Mapping[tuple[str, str], Frame] = field(default_factory=dict)
+    unreadable: frozenset[str] = frozenset()
+
+    def names(self, word: str) -> bool:
+        """Return whether a word is the id of an event, an issue or a party."""
+        return word in self.events or word in self.issues or word in self.parties
 
     def title(self, name: str) -> str:
         """Return the title of an event, an issue or a party, or free words as they stand."""

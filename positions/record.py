@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from positions.dossier import Blank, Dossier, Form, Memorandum, Position, Terms
-from positions.when import When
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from positions.when import When
 
 __all__ = ["Entry", "Record", "Standing", "part_of", "record"]
 
@@ -115,7 +119,9 @@ def record(dossier: Dossier, as_of: When | None = None) -> Record:
     return Record(
         moment,
         {
-            (party, issue.id, part): _standing(documents[party], moment, (party, issue, part))
+            (party, issue.id, part): Standing(party, issue.id, part, blank=Blank.UNREADABLE)
+            if party in dossier.unreadable
+            else _standing(documents[party], moment, (party, issue.id, part))
             for issue in dossier.issues.values()
             for part in issue.parts or ("",)
             for party in dossier.parties
@@ -146,11 +152,17 @@ def part_of(position: Position, part: str) -> Position | None:
 def _inherit(own: Position, whole: Position) -> Position:
     names = (*Terms.model_fields, "sources", "credibility", "clause", "paraphrase")
     given = {
-        name: value
+        name: getattr(whole, name)
         for name in names
-        if not getattr(own, name) and (value := getattr(whole, name)) not in {None, "", ()}
+        if _unsaid(name, own) and not _unsaid(name, whole)
     }
     return own.model_copy(update=given) if given else own
+
+
+def _unsaid(name: str, position: Position) -> bool:
+    """Return whether a position leaves a field out; an empty list of conditions says: none."""
+    value = getattr(position, name)
+    return value is None or (not value and name not in {"conditions", "renewable"})
 
 
 @dataclass(slots=True)
@@ -192,9 +204,7 @@ class _Words:
             self.older = True
 
 
-def _standing(
-    documents: list[Memorandum], moment: When, leaf: tuple[str, str, str]
-) -> Standing:
+def _standing(documents: list[Memorandum], moment: When, leaf: tuple[str, str, str]) -> Standing:
     words, reports = _Words(), []
     for document in documents:
         entry = _mention(document, moment, leaf)
@@ -220,9 +230,7 @@ def _mention(document: Memorandum, moment: When, leaf: tuple[str, str, str]) -> 
     return Entry(document, found) if found is not None else None
 
 
-def _reported(
-    words: _Words, reports: tuple[Entry, ...], leaf: tuple[str, str, str]
-) -> Standing:
+def _reported(words: _Words, reports: tuple[Entry, ...], leaf: tuple[str, str, str]) -> Standing:
     """Return the standing that a party's own words make, with the reports on it, newest first."""
     party, issue, part = leaf
     own = Standing(

@@ -6,14 +6,18 @@ All of it is frozen data; `positions.comparison` makes it, reports and screens r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from positions.dossier import Dossier, Issue, Party
-from positions.record import Standing
 from positions.values import Distance, GapType, Relation
-from positions.when import When
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from positions.dossier import Dossier, Issue, Party
+    from positions.record import Standing
+    from positions.when import When
 
 __all__ = [
     "Comparison",
@@ -52,7 +56,7 @@ _LETTERS = {
     Status.ONE_SIDED: "O",
     Status.UNDISCLOSED: "U",
     Status.UNCLEAR: "X",
-    Status.OPEN: "–",  # noqa: RUF001 - an en dash is what a printed table shows for nothing
+    Status.OPEN: "–",
 }
 
 
@@ -61,7 +65,7 @@ class Gap:
     """One difference between two parties, or one blank of a party.
 
     Attributes:
-        parties: The ids of the parties whom it concerns: two, or one for a blank.
+        parties: The ids of the parties whom it concerns: of both camps, or one for a blank.
         sentence: A full sentence that an analyst could paste.
         part: The part of the issue, or an empty text for the whole.
         branches: The labels of the branches compared, empty where a party has only one.
@@ -77,9 +81,11 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two parties who both speak on a line, branch against branch.
+    """Two camps who both speak on a line, branch against branch.
 
     Attributes:
+        first: The first party of the one camp.
+        second: The first party of the other.
         relation: Of the first's values to the second's.
         terms_same: Whether the terms of both are the same.
         distance: How far the values are apart, where that has a measure.
@@ -109,27 +115,38 @@ class Line:
         part: The part's id, or an empty text for the whole issue.
         standings: Each party's standing, in the order of the comparison's parties; for an issue
             with parts the whole has none, and its lines have them.
-        pairs: Every pair of parties who both speak, branch by branch.
-        relations: The relation of each such pair over all branches (and parts), first to second.
-        camps: The parties who speak, grouped by the same position, the largest group first.
+        camps: The parties who speak, grouped by the same values and terms, in the order of their
+            first party.
+        pairs: Every two camps, branch by branch.
+        relations: The relation of every two camps over all branches (and parts), by the first
+            party of each.
         sentence: Why the status is what it is.
     """
 
     part: str
     title: str
     standings: Mapping[str, Standing]
+    camps: tuple[tuple[str, ...], ...]
     pairs: tuple[Pair, ...]
     relations: Mapping[tuple[str, str], Relation]
     status: Status
-    camps: tuple[tuple[str, ...], ...]
     gaps: tuple[Gap, ...]
     sentence: str
 
     def relation(self, first: str, second: str) -> Relation | None:
-        """Return the relation of one party to another; None where one of them is blank."""
-        if (first, second) in self.relations:
-            return self.relations[first, second]
-        found = self.relations.get((second, first))
+        """Return the relation of one party to another.
+
+        None where one of them is blank, or where they speak on no part in common.
+        """
+        leader = {party: camp[0] for camp in self.camps for party in camp}
+        if first not in leader or second not in leader:
+            return None
+        one, other = leader[first], leader[second]
+        if one == other:
+            return Relation.SAME
+        if (one, other) in self.relations:
+            return self.relations[one, other]
+        found = self.relations.get((other, one))
         return found.swapped if found else None
 
     @property

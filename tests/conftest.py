@@ -12,6 +12,8 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytest_plugins = ["tests.from_docstring"]
+
 PREFERENCES = (
     "CLICOLOR",
     "CLICOLOR_FORCE",

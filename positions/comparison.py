@@ -1,0 +1,164 @@
+"""A record lined up: rows, their status by its order of precedence, counts and convergence.
+
+Parties are columns in the order of the dossier; none is left or right, and none is special.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from positions.dossier import Blank
+from positions.lines import blanks_of, line_up
+from positions.record import record
+from positions.rows import Comparison, Convergence, Line, Row, Status
+from positions.sentences import of_parts
+from positions.values import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.dossier import Dossier, Issue
+    from positions.record import Record
+    from positions.when import When
+
+__all__ = ["compare"]
+
+
+def compare(
+    dossier: Dossier, *, as_of: When | None = None, parties: Sequence[str] | None = None
+) -> Comparison:
+    """Return every issue of a dossier lined up over its parties.
+
+    Args:
+        dossier: The dossier.
+        as_of: The moment for which the record stands; the dossier's own where none is given.
+        parties: The ids of the parties to compare, in the order of the columns; all where none
+            are given.
+
+    Raises:
+        LookupError: One of the parties is not in the dossier.
+    """
+    chosen = tuple(dossier.parties if parties is None else dict.fromkeys(parties))
+    unknown = [party for party in chosen if party not in dossier.parties]
+    if unknown:
+        raise LookupError(f"no such party: {', '.join(unknown)}")
+    found = record(dossier, as_of)
+    rows = tuple(_row(dossier, found, issue, chosen) for issue in dossier.issues.values())
+    return Comparison(
+        dossier=dossier,
+        as_of=found.as_of,
+        parties=tuple(dossier.parties[party] for party in chosen),
+        rows=rows,
+        counts=dict.fromkeys(Status, 0) | Counter(row.status for row in rows),
+        convergence=_convergence(rows),
+        spoken=sum(len(_speakers(row.leaves)) for row in rows),
+        cells=len(rows) * len(chosen),
+    )
+
+
+def _row(dossier: Dossier, found: Record, issue: Issue, parties: Sequence[str]) -> Row:
+    lines = tuple(
+        line_up(
+            dossier,
+            issue,
+            part,
+            {party: found.standing(party, issue.id, part) for party in parties},
+        )
+        for part in issue.parts or ("",)
+    )
+    return Row(issue, _whole(issue, lines), lines) if issue.parts else Row(issue, lines[0])
+
+
+def _whole(issue: Issue, lines: tuple[Line, ...]) -> Line:
+    """Return the line of an issue from the lines of its parts.
+
+    Any part apart makes the whole apart, else any part unknown makes it unknown, else it is the
+    product of the parts. A part on which one of two parties is blank adds nothing to a relation,
+    but keeps the whole from being agreed.
+    """
+    camps = _camps(lines)
+    relations = {
+        (one[0], other[0]): _product(
+            [relation for line in lines if (relation := line.relation(one[0], other[0]))]
+        )
+        for one, other in combinations(camps, 2)
+        if any(line.relation(one[0], other[0]) for line in lines)
+    }
+    return Line(
+        part="",
+        title=issue.title,
+        standings={},
+        camps=camps,
+        pairs=tuple(pair for line in lines for pair in line.pairs),
+        relations=relations,
+        status=_status(lines),
+        gaps=tuple(gap for line in lines for gap in line.gaps),
+        sentence=of_parts([(line.title, line.status, line.sentence) for line in lines]),
+    )
+
+
+def _speakers(lines: Sequence[Line]) -> list[str]:
+    """Return the parties who speak on at least one of the lines."""
+    spoken = {party for line in lines for camp in line.camps for party in camp}
+    return [party for party in lines[0].standings if party in spoken]
+
+
+def _camps(lines: Sequence[Line]) -> tuple[tuple[str, ...], ...]:
+    """Return the parties who are of the same camp, or blank, on every line."""
+    camps: dict[tuple[str | None, ...], list[str]] = {}
+    leaders = [{party: camp[0] for camp in line.camps for party in camp} for line in lines]
+    for party in _speakers(lines):
+        camps.setdefault(tuple(leader.get(party) for leader in leaders), []).append(party)
+    return tuple(tuple(camp) for camp in camps.values())
+
+
+def _product(relations: Sequence[Relation]) -> Relation:
+    """Return the relation of two products from the relations of their factors."""
+    found = set(relations)
+    for decisive in (Relation.APART, Relation.UNKNOWN):
+        if decisive in found:
+            return decisive
+    for one_way in (Relation.WITHIN, Relation.CONTAINS):
+        if found <= {Relation.SAME, one_way}:
+            return one_way if one_way in found else Relation.SAME
+    return Relation.OVERLAPS
+
+
+def _status(lines: Sequence[Line]) -> Status:
+    """Return the status of a whole: of those parts on which two parties speak, if there are any."""
+    statuses = {line.status for line in lines if len(_speakers((line,))) > 1}
+    for decisive in (Status.DIVIDED, Status.UNCLEAR):
+        if decisive in statuses:
+            return decisive
+    if statuses:
+        alike = {line.status for line in lines} <= {Status.AGREED, Status.OPEN}
+        return Status.AGREED if alike else Status.NEAR
+    blank = {line.status for line in lines}
+    for status in (Status.UNDISCLOSED, Status.UNCLEAR, Status.ONE_SIDED):
+        if status in blank:
+            return status
+    return Status.OPEN
+
+
+def _convergence(rows: Sequence[Row]) -> Convergence:
+    """Return the bounds of what the parties share; near rows never count.
+
+    At least: settled rows, and agreed ones without a blank that hides or lacks a position. At
+    most: these, the other agreed rows, and those that are undisclosed or unclear.
+    """
+    hiding = {Blank.UNDISCLOSED, Blank.DECLINED, Blank.UNCODED, Blank.UNREADABLE}
+    least = most = 0
+    for row in rows:
+        certain = row.status is Status.SETTLED or (
+            row.status is Status.AGREED and not _blanks(row) & hiding
+        )
+        possible = row.status in {Status.AGREED, Status.UNDISCLOSED, Status.UNCLEAR}
+        least += certain
+        most += certain or possible
+    return Convergence(least, most, sum(row.status is not Status.OPEN for row in rows))
+
+
+def _blanks(row: Row) -> frozenset[Blank]:
+    return frozenset().union(*(blanks_of(tuple(line.standings.values())) for line in row.leaves))

@@ -1,0 +1,216 @@
+"""The sentences of a comparison: of a gap, of a blank, and the reason for a status.
+
+Sentences say what a party asks for and what it does not exclude, never what it would accept.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.cell_text import branch_title, in_one_line, terms_in_words, value_in_words
+from positions.dossier import Blank
+from positions.rows import Status
+from positions.values import KINDS, Relation, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.dossier import Dossier, Issue
+    from positions.record import Standing
+    from positions.values import Phrase
+
+__all__ = [
+    "agreed",
+    "asks",
+    "blank_reason",
+    "blank_sentence",
+    "camp_name",
+    "conflict_sentence",
+    "differing",
+    "gap_sentence",
+    "listed",
+    "meeting",
+    "of_parts",
+]
+
+_MANY = 4
+"""How many camps, or parties of a kind, a sentence names before it counts the rest."""
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return the words as a list in prose: `a, b and c`; beyond four, how many more there are."""
+    if len(words) > _MANY:
+        words = (*words[: _MANY - 1], f"{len(words) - _MANY + 1} more")
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def camp_name(dossier: Dossier, camp: Sequence[str], standing: Standing) -> str:
+    """Return the name of a camp: of its one party, or of its first with how many they are.
+
+    A party that does not speak in its own present words is named with whose they are.
+    """
+    name = dossier.parties[camp[0]].name
+    if len(camp) > 1:
+        return f"{name}’s camp of {len(camp)}"
+    return f"{name}{_on_whose_word(standing)}"
+
+
+def gap_sentence(phrase: Phrase, first: str, second: str, under: str = "") -> str:
+    """Return the full sentence that a phrase makes with the names of its two sides.
+
+    Args:
+        phrase: The pieces.
+        first: The name that stands for the first side.
+        second: The name that stands for the second.
+        under: The titles of the branches compared, in words; empty where there is no choice.
+    """
+    names = {Side.FIRST: first, Side.SECOND: second}
+    words = "".join(piece if isinstance(piece, str) else names[piece] for piece in phrase)
+    lead = f"Under {under}: " if under else ""
+    return _stop(f"{lead}{words}" if lead else _capital(words))
+
+
+def blank_sentence(dossier: Dossier, standing: Standing) -> str:
+    """Return what a party leaves blank, on whose word, and what stands in its place."""
+    name = dossier.parties[standing.party].name
+    meaning = (standing.blank or Blank.UNCODED).meaning
+    paper = standing.document
+    where = f" ({paper.title or paper.id}, {paper.date})" if paper else ""
+    if standing.reported and standing.entry is not None:
+        date = standing.entry.document.date.day
+        return f"{name} {meaning}{where}; a report of {date} stands in its place."
+    return f"{name} {meaning}{where}."
+
+
+def conflict_sentence(dossier: Dossier, issue: Issue, standing: Standing) -> str:
+    """Return that a party said different things at the same moment, and what they were."""
+    said = [standing.position, *(entry.position for entry in standing.conflicts)]
+    words = listed([f"“{in_one_line(dossier, issue, one, standing.part)}”" for one in said])
+    name = dossier.parties[standing.party].name
+    return f"The words of the same day contradict each other on {name}’s position: {words}."
+
+
+def asks(dossier: Dossier, issue: Issue, standing: Standing, name: str = "") -> str:
+    """Return what a party asks for, as a clause: `Ukraine asks for at least 30 days, …`."""
+    name = name or camp_name(dossier, (standing.party,), standing)
+    return f"{name} asks for {_wish(dossier, issue, standing)}"
+
+
+def agreed(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) -> str:
+    """Return the reason for an agreed line."""
+    names = listed([dossier.parties[standing.party].name for standing in standings])
+    return _stop(f"{names} ask for the same: {_wish(dossier, issue, standings[0])}")
+
+
+def blank_reason(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) -> str:
+    """Return the reason for a line on which fewer than two parties speak."""
+    found = [_stop(asks(dossier, issue, one)) for one in standings if one.speaks]
+    blanks: dict[Blank, list[Standing]] = {}
+    for standing in standings:
+        if not standing.speaks or standing.reported:
+            blanks.setdefault(standing.blank or Blank.UNCODED, []).append(standing)
+    for blank, holders in blanks.items():
+        if len(holders) <= 2:
+            found += [blank_sentence(dossier, holder) for holder in holders]
+        else:
+            names = listed([dossier.parties[holder.party].name for holder in holders])
+            found.append(f"{len(holders)} parties are {blank}: {names}.")
+    return " ".join(found if any(one.speaks for one in standings) else ("Nobody speaks.", *found))
+
+
+def differing(
+    dossier: Dossier, issue: Issue, camps: Sequence[tuple[str, Standing]], status: Status
+) -> str:
+    """Return the reason why camps differ, from what each asks for."""
+    lead = {
+        Status.DIVIDED: "No outcome is admitted by all",
+        Status.NEAR: "There are outcomes that all admit, but they ask for different things",
+    }.get(status, "It cannot be told whether they meet")
+    return _stop(f"{lead}: {_stances(dossier, issue, camps)}")
+
+
+def meeting(
+    dossier: Dossier,
+    issue: Issue,
+    camps: tuple[tuple[str, Standing], tuple[str, Standing]],
+    relation: Relation,
+) -> str:
+    """Return the reason why two camps are near: what they share, and what each asks for."""
+    (first, one), (second, other) = camps
+    both = one.position, other.position
+    if relation is Relation.SAME:
+        value = value_in_words(dossier, issue, both[0], one.part)
+        terms = [
+            f"{name}: {', '.join(terms_in_words(dossier, position)) or 'no terms'}"
+            for name, position in zip((first, second), both, strict=True)
+        ]
+        return _stop(f"Both ask for {value}, on other terms: {'; '.join(terms)}")
+    words = _stances(dossier, issue, camps)
+    shared = _headline(dossier, issue, camps)
+    if shared:
+        return _stop(f"Both name {shared}; {words}")
+    share = {
+        Relation.WITHIN: f"{first}’s lies within {second}’s",
+        Relation.CONTAINS: f"{second}’s lies within {first}’s",
+    }
+    return _stop(f"{words}; {share.get(relation, 'they have a common part')}")
+
+
+def of_parts(titles: Sequence[tuple[str, str, str]]) -> str:
+    """Return the reason for a whole, from each part's title, status and reason."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for title, status, sentence in titles:
+        groups.setdefault((status, sentence), []).append(title)
+    if len(groups) == 1:
+        return titles[0][2]
+    return " ".join(
+        f"{', '.join(names)} ({status}): {sentence}" for (status, sentence), names in groups.items()
+    )
+
+
+def _stances(dossier: Dossier, issue: Issue, camps: Sequence[tuple[str, Standing]]) -> str:
+    clauses = [asks(dossier, issue, standing, name) for name, standing in camps[:_MANY]]
+    rest = len(camps) - _MANY
+    more = f"; {rest} more {'camp differs' if rest == 1 else 'camps differ'}" if rest > 0 else ""
+    return "; ".join(clauses) + more
+
+
+def _headline(dossier: Dossier, issue: Issue, camps: Sequence[tuple[str, Standing]]) -> str | None:
+    """Return the figure that all camps name, whatever they ask about it; None if there is none."""
+    found: set[str | None] = set()
+    for _, standing in camps:
+        for _, position in standing.branches:
+            frame = dossier.frames[issue.id, standing.part]
+            value = position.value
+            found.add(None if value is None else KINDS[issue.kind].headline(value, frame))
+    return found.pop() if len(found) == 1 else None
+
+
+def _wish(dossier: Dossier, issue: Issue, standing: Standing) -> str:
+    branches = [
+        (branch_title(standing, label), in_one_line(dossier, issue, position, standing.part))
+        for label, position in standing.branches
+    ]
+    if len(branches) == 1:
+        return branches[0][1]
+    return "either " + ", or ".join(f"“{title}”: {words}" for title, words in branches)
+
+
+def _on_whose_word(standing: Standing) -> str:
+    entry = standing.entry
+    if entry is None or not (standing.reported or standing.older):
+        return ""
+    kind = "a report" if standing.reported else "words"
+    if standing.older:
+        kind = "an older report" if standing.reported else "older words"
+    return f" (by {kind} of {entry.document.date.day})"
+
+
+def _stop(words: str) -> str:
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,137 @@
+"""The terms of two positions, lined up: what one says of its value and the other does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from positions.values import KINDS, Frame, GapType, Phrase, Relation, Side, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from positions.dossier import Dossier, Position, Terms
+
+__all__ = ["TermDifference", "renewal_in_words", "term_differences"]
+
+_PLAIN = Frame()
+
+
+@dataclass(frozen=True, slots=True)
+class TermDifference:
+    """One term in which two positions differ.
+
+    Attributes:
+        type: The type of the gap: `wording` where both state it in free words that differ.
+        phrase: The sentence without its full stop, in pieces.
+    """
+
+    type: GapType
+    phrase: Phrase
+
+
+def renewal_in_words(renewable: Value | bool) -> str:  # noqa: FBT001 - it is a term's value
+    """Return a renewal as a phrase: `renewable by 30 days`, `renewable`, `not renewable`."""
+    if isinstance(renewable, bool):
+        return "renewable" if renewable else "not renewable"
+    return f"renewable by {KINDS['duration'].show(renewable, _PLAIN)}"
+
+
+def term_differences(
+    dossier: Dossier, first: Position, second: Position
+) -> tuple[TermDifference, ...]:
+    """Return each term in which two positions differ; nothing where all their terms are the same.
+
+    Terms that name an issue, an event or a party are compared by its id; others as words,
+    whatever their spacing and case. A list means all of its entries, in any order.
+    """
+    found = []
+    for name, (kind, say) in _TERMS.items():
+        one, other = getattr(first, name), getattr(second, name)
+        if _alike(one, other):
+            continue
+        words = _words(one), _words(other)
+        free = all(words) and not any(dossier.names(word) for word in (*words[0], *words[1]))
+        phrase = (
+            Side.FIRST,
+            f"’s position {say(dossier, first)}; ",
+            Side.SECOND,
+            f"’s {say(dossier, second)}",
+        )
+        found.append(TermDifference(GapType.WORDING if free else kind, phrase))
+    return tuple(found)
+
+
+def _words(term: object) -> tuple[str, ...]:
+    if isinstance(term, str):
+        return (term,) if term else ()
+    return tuple(term) if isinstance(term, tuple) else ()
+
+
+def _alike(one: object, other: object) -> bool:
+    """Return whether two terms say the same, however they are spelt."""
+    if isinstance(one, Value) and isinstance(other, Value):
+        return KINDS["duration"].relate(one, other, _PLAIN) is Relation.SAME
+    return one == other or _plain(one) == _plain(other)
+
+
+def _plain(term: object) -> object:
+    """Return what two spellings of the same words have in common."""
+    if isinstance(term, str):
+        return " ".join(term.casefold().split())
+    return frozenset(_plain(word) for word in term) if isinstance(term, tuple) else term
+
+
+def _titles(dossier: Dossier, words: tuple[str, ...]) -> str:
+    return "; ".join(dossier.title(word) for word in words)
+
+
+def _scope(_: Dossier, terms: Terms) -> str:
+    return f"covers {terms.scope}" if terms.scope else "names no scope"
+
+
+def _starts(dossier: Dossier, terms: Terms) -> str:
+    return f"starts with “{dossier.title(terms.starts)}”" if terms.starts else "names no start"
+
+
+def _until(dossier: Dossier, terms: Terms) -> str:
+    return f"lasts until “{dossier.title(terms.until)}”" if terms.until else "names no end"
+
+
+def _by(dossier: Dossier, terms: Terms) -> str:
+    return f"is for {_titles(dossier, terms.by)} to do" if terms.by else "does not say who acts"
+
+
+def _renewable(_: Dossier, terms: Terms) -> str:
+    if terms.renewable is None:
+        return "says nothing of a renewal"
+    return f"is {renewal_in_words(terms.renewable)}"
+
+
+def _conditions(dossier: Dossier, terms: Terms) -> str:
+    if terms.conditions is None:
+        return "says nothing of conditions"
+    listed = _titles(dossier, terms.conditions)
+    return f"is on condition: {listed}" if listed else "is without conditions"
+
+
+def _after(dossier: Dossier, terms: Terms) -> str:
+    if not terms.after:
+        return "names nothing that comes first"
+    return f"comes after “{_titles(dossier, terms.after)}”"
+
+
+def _modality(_: Dossier, terms: Terms) -> str:
+    return f"says “{terms.modality}”" if terms.modality else "does not say how strongly it binds"
+
+
+_TERMS: dict[str, tuple[GapType, Callable[[Dossier, Terms], str]]] = {
+    "renewable": (GapType.TIMING, _renewable),
+    "conditions": (GapType.CONDITION, _conditions),
+    "starts": (GapType.TIMING, _starts),
+    "until": (GapType.TIMING, _until),
+    "scope": (GapType.SCOPE, _scope),
+    "by": (GapType.ACTOR, _by),
+    "after": (GapType.SEQUENCE, _after),
+    "modality": (GapType.STRENGTH, _modality),
+}

@@ -1,0 +1,413 @@
+"""Which word of a party counts, at which moment, and what its silence means."""
+
+from __future__ import annotations
+
+import pytest
+
+from positions.dossier import Blank, Dossier
+from positions.record import Standing, record
+from positions.when import When
+
+
+def _standing(dossier: Dossier, issue: str = "truce", part: str = "", at: str = "") -> Standing:
+    found = record(dossier, When.parse(at) if at else None)
+    return found.standing("north", issue, part)
+
+
+def _said(standing: Standing) -> str:
+    """What is of record, in a word a test can name: the document, or the blank."""
+    return standing.entry.document.id if standing.entry else str(standing.blank)
+
+
+def test_a_published_memorandum_closes_the_record(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      flag: {topic: War, title: Flag, kind: text}
+    memoranda:
+      speech: {party: north, form: statement, date: 2025-05-01, sources: [paper],
+               positions: {truce: 10 days, flag: a white one}}
+      plan: {party: north, form: memorandum, date: 2025-05-20, sources: [paper],
+             positions: {truce: 30 days}}
+    """
+    truce, flag = _standing(dossier), _standing(dossier, "flag")
+
+    assert _said(truce) == "plan"
+    assert [entry.document.id for entry in truce.history] == ["speech"]
+    assert flag.blank is Blank.SILENT
+    assert not flag.speaks
+    assert flag.document is dossier.memoranda["plan"]
+    assert [entry.document.id for entry in flag.history] == ["speech"]
+
+
+def test_before_it_was_said_a_word_is_not_of_record(dossier: Dossier) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      speech: {party: north, form: statement, date: 2025-05-01, sources: [paper],
+               positions: {truce: 10 days}}
+      plan: {party: north, form: memorandum, date: 2025-05-20, sources: [paper],
+             positions: {truce: 30 days}}
+    """
+    assert _standing(dossier, at="2025-04-30").blank is Blank.UNCODED
+    assert _said(_standing(dossier, at="2025-05-01")) == "speech"
+    assert _said(_standing(dossier, at="2025-05-19")) == "speech"
+    assert _said(_standing(dossier, at="2025-05-20")) == "plan"
+
+
+def test_a_withheld_memorandum_leaves_older_words_standing_and_marked(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      flag: {topic: War, title: Flag, kind: text}
+    memoranda:
+      speech: {party: north, form: statement, date: 2025-05-01, sources: [paper],
+               positions: {truce: 10 days}}
+      plan: {party: north, form: memorandum, date: 2025-05-20, disclosure: withheld}
+    """
+    truce, flag = _standing(dossier), _standing(dossier, "flag")
+
+    assert _said(truce) == "speech"
+    assert truce.older
+    assert not _standing(dossier, at="2025-05-19").older
+    assert flag.blank is Blank.UNDISCLOSED
+    assert flag.document is dossier.memoranda["plan"]
+
+
+def test_until_it_is_published_a_memorandum_counts_as_withheld(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      flag: {topic: War, title: Flag, kind: text}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-05-20, published: 2025-05-22T18:00,
+             sources: [paper], positions: {truce: 30 days}}
+    """
+    assert _standing(dossier, at="2025-05-22T09:00").blank is Blank.UNDISCLOSED
+    assert _standing(dossier, "flag", at="2025-05-22T09:00").blank is Blank.UNDISCLOSED
+    assert _said(_standing(dossier, at="2025-05-22T18:00")) == "plan"
+    assert _standing(dossier, "flag", at="2025-05-22").blank is Blank.SILENT
+
+
+def test_a_partial_memorandum_replaces_only_what_it_is_known_to_mention(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      flag: {topic: War, title: Flag, kind: text}
+      tax: {topic: War, title: Tax, kind: text}
+    memoranda:
+      speech: {party: north, form: statement, date: 2025-05-01, sources: [paper],
+               positions: {truce: 10 days, flag: a white one}}
+      plan: {party: north, form: memorandum, date: 2025-05-20, disclosure: partial,
+             sources: [paper], positions: {truce: 30 days}}
+    """
+    assert _said(_standing(dossier)) == "plan"
+    assert not _standing(dossier).older
+    assert _said(_standing(dossier, "flag")) == "speech"
+    assert _standing(dossier, "flag").older
+    assert _standing(dossier, "tax").blank is Blank.UNDISCLOSED
+
+
+def test_a_later_statement_changes_only_what_it_mentions(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      flag: {topic: War, title: Flag, kind: text}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-05-20, sources: [paper],
+             positions: {truce: 30 days, flag: a white one}}
+      speech: {party: north, form: statement, date: 2025-05-21, sources: [paper],
+               positions: {truce: 10 days}}
+    """
+    assert _said(_standing(dossier)) == "speech"
+    assert _said(_standing(dossier, "flag")) == "plan"
+
+
+def test_a_statement_of_the_same_day_fills_what_the_memorandum_leaves_out(
+    dossier: Dossier,
+) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      flag: {topic: War, title: Flag, kind: text}
+    memoranda:
+      speech: {party: north, form: statement, date: 2025-05-20, sources: [paper],
+               positions: {flag: a white one}}
+      plan: {party: north, form: memorandum, date: 2025-05-20, sources: [paper],
+             positions: {truce: 30 days}}
+    """
+    assert _said(_standing(dossier, "flag")) == "speech"
+
+
+def test_a_report_fills_a_hidden_blank_and_is_marked_as_older(dossier: Dossier) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      leak: {party: north, form: report, date: 2025-05-10, sources: [paper],
+             positions: {truce: 10 days}}
+      plan: {party: north, form: memorandum, date: 2025-05-20, disclosure: withheld}
+    """
+    standing = _standing(dossier)
+
+    assert _said(standing) == "leak"
+    assert standing.reported
+    assert standing.older
+    assert standing.blank is Blank.UNDISCLOSED
+    before = _standing(dossier, at="2025-05-10")
+    assert before.reported
+    assert not before.older
+    assert before.blank is Blank.UNCODED
+
+
+def test_a_published_text_makes_history_of_earlier_reports(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      flag: {topic: War, title: Flag, kind: text}
+    memoranda:
+      leak: {party: north, form: report, date: 2025-05-10, sources: [paper],
+             positions: {truce: 10 days, flag: a white one}}
+      plan: {party: north, form: memorandum, date: 2025-05-20, sources: [paper],
+             positions: {truce: 30 days}}
+    """
+    truce, flag = _standing(dossier), _standing(dossier, "flag")
+
+    assert _said(truce) == "plan"
+    assert [entry.document.id for entry in truce.history] == ["leak"]
+    assert truce.beside == ()
+    assert flag.blank is Blank.SILENT
+    assert not flag.speaks
+    assert [entry.document.id for entry in flag.history] == ["leak"]
+
+
+def test_a_later_report_stands_beside_the_partys_own_word_and_never_wins(
+    dossier: Dossier,
+) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      flag: {topic: War, title: Flag, kind: text}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-05-20, sources: [paper],
+             positions: {truce: 30 days}}
+      same: {party: north, form: report, date: 2025-05-21, sources: [paper],
+             positions: {truce: 30 days}}
+      leak: {party: north, form: report, date: 2025-05-21, sources: [paper],
+             positions: {truce: 10 days, flag: a white one}}
+    """
+    truce, flag = _standing(dossier), _standing(dossier, "flag")
+
+    assert _said(truce) == "plan"
+    assert [entry.document.id for entry in truce.beside] == ["leak"]
+    assert [entry.document.id for entry in truce.history] == ["same"]
+    assert _said(flag) == "leak"
+    assert flag.blank is Blank.SILENT
+    assert not flag.older
+
+
+def test_a_party_that_declined_to_say_is_not_made_to_speak_by_its_silence(
+    dossier: Dossier,
+) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      spokesman: {party: north, form: statement, date: 2025-05-12, sources: [paper],
+                  positions: {truce: {blank: declined, note: Asked twice.}}}
+    """
+    standing = _standing(dossier)
+
+    assert standing.blank is Blank.DECLINED
+    assert not standing.speaks
+    assert standing.entry is not None
+    assert standing.entry.position.note == "Asked twice."
+    with pytest.raises(LookupError):
+        _ = standing.position
+
+
+def test_a_report_fills_what_a_party_declined_to_say(dossier: Dossier) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      spokesman: {party: north, form: statement, date: 2025-05-12, sources: [paper],
+                  positions: {truce: declined}}
+      leak: {party: north, form: report, date: 2025-05-10, sources: [paper],
+             positions: {truce: 10 days}}
+    """
+    standing = _standing(dossier)
+
+    assert _said(standing) == "leak"
+    assert standing.blank is Blank.DECLINED
+    assert standing.older
+    assert [entry.document.id for entry in standing.history] == ["spokesman"]
+
+
+def test_two_words_of_one_moment_stand_beside_each_other(text: str) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-05-20, sources: [paper],
+             positions: {truce: 30 days}}
+      speech: {party: north, form: statement, date: 2025-05-20T12:00, sources: [paper],
+               positions: {truce: 10 days}}
+      later: {party: north, form: statement, date: 2025-05-21, sources: [paper],
+              positions: {truce: 15 days}}
+    """
+    import positions
+
+    loaded = positions.loads(text)
+    assert loaded.dossier is not None
+    assert [problem.code for problem in loaded.problems] == ["conflicting-record"]
+    standing = _standing(loaded.dossier, at="2025-05-20")
+
+    said = {_said(standing), *(entry.document.id for entry in standing.conflicts)}
+    assert said == {"plan", "speech"}
+    after = _standing(loaded.dossier)
+    assert _said(after) == "later"
+    assert after.conflicts == ()
+    assert {entry.document.id for entry in after.history} == {"plan", "speech"}
+
+
+def test_two_reports_of_one_moment_that_differ_leave_the_record_in_conflict(
+    dossier: Dossier,
+) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      one: {party: north, form: report, date: 2025-05-10, sources: [paper],
+            positions: {truce: 10 days}}
+      two: {party: north, form: report, date: 2025-05-10, sources: [paper],
+            positions: {truce: 20 days}}
+      old: {party: north, form: report, date: 2025-05-01, sources: [paper],
+            positions: {truce: 5 days}}
+    """
+    standing = _standing(dossier)
+
+    assert _said(standing) == "two"
+    assert [entry.document.id for entry in standing.conflicts] == ["one"]
+    assert [entry.document.id for entry in standing.history] == ["old"]
+
+
+def test_each_part_has_its_own_record(dossier: Dossier) -> None:
+    """
+    issues:
+      land:
+        topic: Land
+        title: Land
+        kind: choice
+        options: {ours: Ours, theirs: Theirs}
+        parts: {hill: The hill, lake: The lake, wood: The wood}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-05-20, sources: [paper],
+             positions: {land: {parts: {hill: ours}, rest: {value: theirs, until: the spring}}}}
+      speech: {party: north, form: statement, date: 2025-05-21, sources: [paper],
+               positions: {land: {parts: {lake: {value: ours, clause: "3"}}}}}
+    """
+    hill, lake, wood = (_standing(dossier, "land", part) for part in ("hill", "lake", "wood"))
+
+    assert [_said(one) for one in (hill, lake, wood)] == ["plan", "speech", "plan"]
+    assert wood.position.until == "the spring"
+    assert lake.position.clause == "3"
+
+
+def test_a_part_inherits_terms_and_sources_of_the_whole_unless_it_has_its_own(
+    dossier: Dossier,
+) -> None:
+    """
+    sources:
+      paper: {publisher: The Paper, date: 2025-06-01, title: Talks}
+      radio: {publisher: The Radio, date: 2025-06-01, title: Talks}
+    issues:
+      land: {topic: Land, title: Land, kind: text, parts: {hill: The hill, lake: The lake}}
+    memoranda:
+      plan:
+        party: north
+        form: memorandum
+        date: 2025-05-20
+        sources: [paper]
+        positions:
+          land:
+            scope: all of it
+            conditions: none
+            sources: [radio]
+            parts: {hill: kept, lake: {value: shared, scope: the shore, sources: [paper]}}
+    """
+    hill, lake = (_standing(dossier, "land", part).position for part in ("hill", "lake"))
+
+    assert (hill.scope, hill.conditions, hill.sources) == ("all of it", (), ("radio",))
+    assert (lake.scope, lake.conditions, lake.sources) == ("the shore", (), ("paper",))
+
+
+def test_branches_are_opened_into_parts(dossier: Dossier) -> None:
+    """
+    issues:
+      land: {topic: Land, title: Land, kind: text, parts: {hill: The hill, lake: The lake}}
+    memoranda:
+      plan:
+        party: north
+        form: memorandum
+        date: 2025-05-20
+        sources: [paper]
+        positions:
+          land:
+            alternatives:
+              first: {parts: {hill: kept}}
+              second: shared
+    """
+    hill, lake = (_standing(dossier, "land", part) for part in ("hill", "lake"))
+
+    assert [label for label, _ in hill.branches] == ["first", "second"]
+    assert [label for label, _ in lake.branches] == ["second"]
+
+
+def test_what_could_not_be_read_is_never_taken_for_silence(loaded: object, text: str) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      flag: {topic: War, title: Flag, kind: text}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-05-20, sources: [paper],
+             positions: {truce: as long as it takes, flag: a white one}}
+      leak: {party: north, form: report, date: 2025-05-21, sources: [paper],
+             positions: {truce: 10 days}}
+    """
+    import positions
+
+    found = positions.loads(text)
+    assert found.dossier is not None
+    assert [problem.code for problem in found.problems] == ["unreadable-value"]
+    assert _standing(found.dossier).blank is Blank.UNREADABLE
+    assert not _standing(found.dossier).speaks
+    assert _said(_standing(found.dossier, "flag")) == "plan"
+
+
+def test_a_document_that_could_not_be_read_leaves_its_party_unreadable(text: str) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      old: {party: north, form: memorandum, date: 2025-05-20, sources: [paper],
+            positions: {truce: 10 days}}
+      new: {party: north, form: memorandum, date: yesterday, sources: [paper],
+            positions: {truce: 30 days}}
+      other: {party: south, form: memorandum, date: 2025-05-20, sources: [paper],
+              positions: {truce: 10 days}}
+    """
+    import positions
+
+    dossier = positions.loads(text).dossier
+    assert dossier is not None
+    assert _standing(dossier).blank is Blank.UNREADABLE
+    assert record(dossier).standing("south", "truce").speaks
+
+
+def test_a_document_of_nobody_known_leaves_every_party_unreadable(text: str) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      plan: {form: memorandum, date: 2025-05-20, positions: {truce: 10 days}}
+    """
+    import positions
+
+    dossier = positions.loads(text).dossier
+    assert dossier is not None
+    blanks = {standing.blank for standing in record(dossier).standings.values()}
+    assert blanks == {Blank.UNREADABLE}
