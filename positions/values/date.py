@@ -13,18 +13,10 @@ from typing import TYPE_CHECKING
 
 from positions.values.base import GapType, Unreadable
 from positions.values.calendar_days import Days, read_days
+from positions.values.drafts import begins, strip_about, words_of
 from positions.values.line import Line, LineKind
 from positions.values.reading import alternatives, excerpt, quoted, written
-from positions.values.terms import (
-    WORDS,
-    Amount,
-    Comparator,
-    Term,
-    as_limit,
-    begins,
-    strip_about,
-    words_of,
-)
+from positions.values.terms import WORDS, Amount, Comparator, Term, as_limit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

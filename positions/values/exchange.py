@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from positions.values import intervals, phrases
+from positions.values import intervals, phrases, regions
 from positions.values.base import (
     Difference,
     Distance,
@@ -34,7 +34,7 @@ from positions.values.terms import Comparator, Term
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from positions.values.intervals import Box, Region
+    from positions.values.regions import Box, Region
 
 __all__ = ["EXCHANGE", "Exchange", "Pairs"]
 
@@ -96,18 +96,18 @@ class Exchange:
 
     def relate(self, a: Pairs, b: Pairs, frame: Frame) -> Relation:
         """Return the relation of A's pairs to B's; see `Kind`."""
-        return intervals.relation(a.region, b.region)
+        return regions.relation(a.region, b.region)
 
     def meet(self, values: Sequence[Pairs], frame: Frame) -> bool | None:
         """Return whether all admit one pair; see `Kind`."""
-        return intervals.all_meet([value.region for value in values])
+        return regions.all_meet([value.region for value in values])
 
     def distance(self, a: Pairs, b: Pairs, frame: Frame) -> Distance | None:
         """Return how far apart the two are, direction by direction; see `Kind`.
 
         The figure is the greater of the two directions, the text names each that is not zero.
         """
-        found = intervals.gaps(a.region, b.region)
+        found = regions.gaps(a.region, b.region)
         if found is None:
             return None
         texts = [
@@ -178,7 +178,7 @@ class Exchange:
 def _pairs(pairs: Iterable[Pair]) -> Pairs:
     kept = sorted(dict.fromkeys(pairs), key=lambda pair: tuple(map(QUANTITY.place, pair)))
     boxes = [(QUANTITY.interval(first), QUANTITY.interval(second)) for first, second in kept]
-    return Pairs(tuple(kept), intervals.region(boxes))
+    return Pairs(tuple(kept), regions.region(boxes))
 
 
 def _read_pair(text: str, frame: Frame, *, each: bool) -> tuple[Pair, bool]:

@@ -7,10 +7,10 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
-from positions.values import intervals, phrases
+from positions.values import intervals, phrases, regions
 from positions.values.base import Difference, Distance, GapType, Relation, Value
 from positions.values.figures import whole
-from positions.values.intervals import FLOOR, Cut, Gap, Interval, Number, Region
+from positions.values.intervals import FLOOR, Cut, Gap, Interval, Number
 from positions.values.terms import Amount, Comparator, Term
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from positions.values.base import Frame
+    from positions.values.regions import Region
 
 __all__ = ["Line", "LineKind", "in_words"]
 
@@ -85,7 +86,7 @@ class LineKind(ABC):
     def line(self, terms: Iterable[Term]) -> Line:
         """Return the union of terms."""
         kept = sorted(dict.fromkeys(terms), key=self.place)
-        return Line(tuple(kept), intervals.region((self.interval(term),) for term in kept))
+        return Line(tuple(kept), regions.region((self.interval(term),) for term in kept))
 
     def place(self, term: Term) -> tuple[Number, Number, str, bool]:
         """Return where a term stands among alternatives: by its figure, words last but `none`."""
@@ -124,15 +125,15 @@ class LineKind(ABC):
 
     def relate(self, a: Line, b: Line, frame: Frame) -> Relation:
         """Return the relation of A to B; see `Kind`."""
-        return intervals.relation(a.region, b.region)
+        return regions.relation(a.region, b.region)
 
     def meet(self, values: Sequence[Line], frame: Frame) -> bool | None:
         """Return whether all admit one outcome; see `Kind`."""
-        return intervals.all_meet([value.region for value in values])
+        return regions.all_meet([value.region for value in values])
 
     def distance(self, a: Line, b: Line, frame: Frame) -> Distance | None:
         """Return how far apart the two are at least; see `Kind`."""
-        found = intervals.gaps(a.region, b.region)
+        found = regions.gaps(a.region, b.region)
         if found is None:
             return None
         gap = found[0]

@@ -11,20 +11,11 @@ from typing import TYPE_CHECKING
 
 from positions.problems import nearest
 from positions.values.base import Unreadable
+from positions.values.drafts import Draft, Figure, read_drafts, words_of
 from positions.values.figures import SCALES, bounded, common_scale, write_figure
 from positions.values.line import Line, LineKind
 from positions.values.reading import clean, quoted, written
-from positions.values.terms import (
-    Amount,
-    Comparator,
-    Draft,
-    Figure,
-    Term,
-    as_limit,
-    read_drafts,
-    words_of,
-    write_terms,
-)
+from positions.values.terms import Amount, Comparator, Term, as_limit, write_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
