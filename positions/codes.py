@@ -79,6 +79,8 @@ _READING: dict[str, Code] = {
     "key-not-text": _error(
         "A key is a list, a mapping or empty; keys are plain text.",
         "Write the key as one word.",
+        "? [a, b]\n: both",
+        "a: both\nb: both",
     ),
     "tag": _error(
         "A YAML tag (`!…`) asks for something other than text, a list or a mapping.",
@@ -89,14 +91,20 @@ _READING: dict[str, Code] = {
     "merge-key": _error(
         "`<<` is not part of YAML 1.2 and copies nothing here.",
         "Write the keys out, or use an alias for the whole value.",
+        "a: &base {topic: War}\nb: {<<: *base, title: Truce}",
+        "a: {topic: War}\nb: {topic: War, title: Truce}",
     ),
     "unknown-alias": _error(
         "An alias (`*name`) has no anchor (`&name`) before it.",
         "Define the anchor earlier, or quote the text if it only begins with `*`.",
+        "title: *later",
+        'title: "*later"',
     ),
     "alias-loop": _error(
         "An alias stands inside what it refers to, so that it would contain itself.",
         "Write the value out.",
+        "note: &it [before, *it]",
+        "note: [before, after]",
     ),
     "too-many-aliases": _error(
         "Aliases expand to more nodes than a dossier may have.",
@@ -212,19 +220,27 @@ _BINDING: dict[str, Code] = {
     "unknown-issue": _error(
         "A position stands under an issue that the dossier does not declare.",
         "Correct its spelling, or declare it under `issues`.",
+        "positions:\n  trucee: 30 days",
+        "positions:\n  truce: 30 days",
     ),
     "unknown-part": _error(
         "A position names a part that its issue does not have.",
         "Correct its spelling, or declare the part under the issue's `parts`.",
+        "land: {parts: {hil: ours}}",
+        "land: {parts: {hill: ours}}",
     ),
     "unreadable-value": _error(
         "A value is none of the forms that its kind knows. The cell is shown as unreadable, never "
         "as silent.",
         "Write one of the forms that the message shows.",
+        "truce: as long as it takes",
+        "truce: at least 30 days",
     ),
     "two-statements": _error(
         "A position has a value and something in its place (alternatives, parts or a blank).",
         "Keep one of them; write `a or b` for alternatives of a value.",
+        "truce: {value: 30 days, blank: declined}",
+        "truce: {value: 30 days}",
     ),
 }
 
@@ -232,36 +248,54 @@ _CHECKS: dict[str, Code] = {
     "unknown-source": _error(
         "A document or a position names a source that the dossier does not declare.",
         "Correct its spelling, or declare it under `sources`.",
+        "truce: {value: 30 days, sources: [papr]}",
+        "truce: {value: 30 days, sources: [paper]}",
     ),
     "unknown-reference": _error(
         "A term names something of the shape of an id that is no event, issue or party.",
         "Correct its spelling, declare it under `events`, or write it in several words.",
+        "truce: {value: 30 days, starts: the-retraet}",
+        "truce: {value: 30 days, starts: the-retreat}",
     ),
     "unknown-step": _error(
         "A sequence names something that is no event and no issue.",
         "Correct its spelling, or declare it under `events`.",
+        "sequence: [truce, the-retraet]",
+        "sequence: [truce, the-retreat]",
     ),
     "repeated-step": _error(
         "A sequence names the same event or issue twice, so that it would come before itself.",
         "Keep one of the two.",
+        "sequence: [truce, the-retreat, truce]",
+        "sequence: [truce, the-retreat]",
     ),
     "unknown-whole": _error(
         "An event says that it is a part of something that is no issue and no event.",
         "Correct the spelling of `part_of`, or remove it.",
+        "the-retreat: {title: The retreat, part_of: trucee}",
+        "the-retreat: {title: The retreat, part_of: truce}",
     ),
     "without-source": _warning(
         "A position or an account says something without saying on whose word.",
         "Add `sources:` to it, or to its document.",
+        "positions:\n  truce: 30 days",
+        "sources: [paper]\npositions:\n  truce: 30 days",
     ),
     "conflicting-record": _warning(
         "A party says two different things on an issue at the same moment. Both are shown, and "
         "the row is unclear.",
         "Give the later one its time of day, or make one of them an account of the other.",
+        "noon: {date: 2025-06-02, positions: {truce: 2 days}, …}\n"
+        "night: {date: 2025-06-02, positions: {truce: 3 days}, …}",
+        "noon: {date: 2025-06-02T12:00, positions: {truce: 2 days}, …}\n"
+        "night: {date: 2025-06-02T23:00, positions: {truce: 3 days}, …}",
     ),
     "always-meets": _warning(
         "All positions on an issue are open to the same side (at least this, at least that), so "
         "that they always meet, however far apart their figures.",
         "If the values are limits themselves, declare `limit: maximum` or `limit: minimum`.",
+        "arms: {topic: War, title: Arms, kind: quantity, unit: tons}",
+        "arms: {topic: War, title: Arms, kind: quantity, unit: tons, limit: maximum}",
     ),
 }
 
