@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from typing import Any
 
 from positions.problems import Path, Problem, Span
@@ -68,13 +68,12 @@ class Lines:
 
     @cached_property
     def _starts(self) -> list[int]:
-        if self.text.count("\r") > self.text.count("\r\n"):
-            return [0, *(found.end() for found in re.finditer(r"\r\n|\r|\n", self.text))]
-        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))][:-1]
+        lines = self.text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
+        return [0, *map(add, accumulate(map(len, lines)), count(1))]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of an offset, both from 1, in characters."""
-        line = bisect_right(self._starts, offset)
+        line = bisect_right(self._starts, min(offset, len(self.text)))
         return line, offset - self._starts[line - 1] + 1
 
     def span(self, start: int, end: int) -> Span:

@@ -18,16 +18,15 @@ from yaml.events import (
 )
 
 from positions.places import Mapping, Sequence
-from positions.yaml_traps import Pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from positions.yaml_traps import Report
+    from positions.yaml_traps import Plain, Report
 
 __all__ = ["MAX_ALIASED", "MAX_DEPTH", "MAX_EVENTS", "Composer", "UnreadableError"]
 
-MAX_EVENTS = 1_000_000
+MAX_EVENTS = 500_000
 """How many keys, values and ends of lists and mappings a dossier may have."""
 
 MAX_DEPTH = 40
@@ -44,6 +43,7 @@ _HARMLESS_TAGS: dict[type, tuple[str, str]] = {
     MappingStartEvent: ("!", "tag:yaml.org,2002:map"),
 }
 _COLON = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*+)*+:")
+_SWALLOWED = re.compile(r"[^\W\d][\w-]*:\S")
 
 # An event of either parser; the types of PyYAML say too little of their attributes to be of use.
 _Event = Any
@@ -71,7 +71,7 @@ class Composer:
     def __init__(self, parser: _Parser, report: Report) -> None:
         """Take a parser at its beginning, and where to note what is wrong."""
         # Called by starmap, the parser costs no frame of Python's; the repeat bounds it.
-        self._events: Iterator[_Event] = starmap(parser.get_event, repeat((), MAX_EVENTS))
+        self._events: Iterator[Any] = starmap(parser.get_event, repeat((), MAX_EVENTS))
         self._report = report
         self._path = report.path
         self._text = report.text
@@ -106,44 +106,75 @@ class Composer:
             self._report.second_document(event.start_mark.index, event.end_mark.index)
         return value, bounds
 
-    def _mapping(self, opening: _Event, depth: int) -> Mapping:
+    # These two loops run once for every key and value, which is why they do so much themselves.
+    def _mapping(self, opening: _Event, depth: int) -> Mapping:  # noqa: C901, PLR0912, PLR0915
         found = Mapping()
         flat: list[str | int] = []
         found.flat = flat
-        events, path, scalar = self._events, self._path, self._scalar
-        pieces = Pieces(self._report) if opening.flow_style else None
+        events, path, comments = self._events, self._path, self._comments
+        flow: bool = opening.flow_style
+        before: Plain | None = None
+        cut = 0
         path.append("")
         event: _Event = None
         for event in events:
             kind = type(event)
+            key: Any
             if kind is ScalarEvent:
-                key: str | None = event.value
+                key = event.value
                 key_start, key_end = event.start_mark.index, event.end_mark.index
-                if event.anchor is not None or event.tag is not None or key in _UNUSUAL_KEYS:
+                if key in _UNUSUAL_KEYS or event.anchor is not None or event.tag is not None:
                     key = self._unusual_key(event, depth)
             elif kind is MappingEndEvent:
                 break
             else:
                 key = self._unusual_key(event, depth)
                 key_start, key_end = event.start_mark.index, self._end
-            path[-1] = key or ""
             holder: _Event = next(events, None)
             kind = type(holder)
-            value = scalar(holder) if kind is ScalarEvent else self._value(holder, depth)
-            start, end = holder.start_mark.index, self._end
-            if pieces is not None:
-                if start < end or _COLON.match(self._text, key_end):
-                    pieces.whole(start, end)
-                elif pieces.key(key or "", key_start, key_end) and key in found:
-                    continue
-            if key is None:
-                continue
-            if key in found:
-                self._report.duplicate(found, key, key_start, key_end)
+            if kind is ScalarEvent:
+                value: object = holder.value
+                end = holder.end_mark.index
+                if (
+                    value in _NULLS
+                    or end in comments
+                    or holder.anchor is not None
+                    or holder.tag is not None
+                ):
+                    path[-1] = key or ""
+                    value = self._scalar(holder)
+                self._end = end
             else:
+                path[-1] = key or ""
+                value = self._value(holder, depth)
+                end = self._end
+            start = holder.start_mark.index
+            if flow:
+                if start < end or _COLON.match(self._text, key_end):
+                    if cut:
+                        self._report.comma(before, cut)
+                        cut = 0
+                    before = (key or "", start, end)
+                elif _SWALLOWED.match(key or ""):
+                    path[-1] = key or ""
+                    self._report.missing_space(key_start, key_end)
+                elif self._is_plain(before):
+                    cut = key_end
+                    if key in found:
+                        continue
+            if key in found:
+                path[-1] = key
+                self._report.duplicate(found, key, key_start, key_end)
+            elif key is not None:
                 found[key] = value
                 flat += (key, key_start, key_end, start, end)
-        self._finish(event, MappingEndEvent, pieces)
+        else:
+            self._too_many()
+        if flow:
+            self._end = event.end_mark.index
+        if cut:
+            self._report.comma(before, cut)
+        path.pop()
         self._values += len(found)
         return found
 
@@ -152,7 +183,9 @@ class Composer:
         flat: list[int] = []
         found.flat = flat
         path, scalar = self._path, self._scalar
-        pieces = Pieces(self._report) if opening.flow_style else None
+        flow: bool = opening.flow_style
+        before: Plain | None = None
+        cut = end = 0
         path.append(0)
         event: _Event = None
         for event in self._events:
@@ -161,24 +194,38 @@ class Composer:
                 break
             path[-1] = len(found)
             value = scalar(event) if kind is ScalarEvent else self._value(event, depth)
-            start, end = event.start_mark.index, self._end
-            if pieces is not None:
-                pieces.item(start, end)
+            start = event.start_mark.index
+            if flow:
+                if start == end + 1 and self._is_plain(before) and self._between_digits(end):
+                    cut = self._end
+                else:
+                    if cut:
+                        self._report.comma(before, cut)
+                        cut = 0
+                    before = (len(found), start, self._end)
+            end = self._end
             found.append(value)
             flat += (start, end)
-        self._finish(event, SequenceEndEvent, pieces)
+        else:
+            self._too_many()
+        # A block ends with its last value, a list or mapping in brackets with its bracket.
+        if flow:
+            self._end = event.end_mark.index
+        if cut:
+            self._report.comma(before, cut)
+        path.pop()
         self._values += len(found)
         return found
 
-    def _finish(self, event: _Event, expected: type[Any], pieces: Pieces | None) -> None:
-        """Leave a list or mapping, at its last event."""
-        if not isinstance(event, expected):
-            self._too_many()
-        if pieces is not None:
-            # A block ends with its last value, a list or mapping in brackets with its bracket.
-            pieces.finish()
-            self._end = event.end_mark.index
-        self._path.pop()
+    def _is_plain(self, before: Plain | None) -> bool:
+        """Return whether a value between brackets is a text that is not quoted."""
+        if before is None:
+            return False
+        _, start, end = before
+        return start < end and self._text[start] not in "\"'[{&*!"
+
+    def _between_digits(self, comma: int) -> bool:
+        return self._text[comma - 1].isdigit() and self._text[comma + 1 : comma + 2].isdigit()
 
     def _value(self, event: _Event, depth: int) -> object:
         """Return the value that this event is or begins, `depth` levels down."""

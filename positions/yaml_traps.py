@@ -15,10 +15,13 @@ from positions.yaml_faults import quoted, shorten
 if TYPE_CHECKING:
     from positions.places import Lines, Mapping
 
-__all__ = ["MAX_LISTED", "Pieces", "Report"]
+__all__ = ["MAX_LISTED", "Plain", "Report"]
 
 MAX_LISTED = 200
 """How many problems of one code are listed; one more then says that there are others."""
+
+Plain = tuple[str | int, int, int]
+"""A value between brackets: its key or position, and the offsets where it starts and ends."""
 
 _ANCHOR_AND_TAG = re.compile(r"(?:&\S*\s+)?(!\S*)")
 _BLOCK_WITH_NUMBER = re.compile(r"[>|][+-]?[0-9][^\r\n]*")
@@ -79,6 +82,17 @@ class Report:
         if len(self._duplicates) <= MAX_LISTED:
             self._duplicates.append((mapping, key, start, end, tuple(self.path)))
 
+    def forbidden(self, character: str, start: int) -> None:
+        """Note a character that YAML does not allow."""
+        self.add(
+            "encoding",
+            start,
+            start + 1,
+            f"The character U+{ord(character):04X} is not allowed in YAML.",
+            "Remove it.",
+            (),
+        )
+
     def key_not_text(self, start: int, end: int, *, empty: bool) -> None:
         """Note a key that is a list, a mapping or nothing."""
         self.add(
@@ -101,8 +115,9 @@ class Report:
             tuple(self.path[:-1]),
         )
 
-    def missing_space(self, key: str, start: int, end: int) -> None:
+    def missing_space(self, start: int, end: int) -> None:
         """Note a key between braces that has swallowed its colon and value."""
+        key = self.text[start:end]
         name, _, value = key.partition(":")
         written = f"`{name}: {value}`" if key == shorten(key) else "it there"
         self.add(
@@ -111,6 +126,28 @@ class Report:
             end,
             f"`{shorten(key)}` is a key without a value: the space after the colon is missing.",
             f"Write {written}.",
+        )
+
+    def comma(self, before: Plain | None, cut: int) -> None:
+        """Note a value between brackets that its own commas have cut in pieces.
+
+        The problem's span is everything up to `cut`, all that was meant as one value, so that
+        whoever finds more wrong inside it can be silent.
+        """
+        if before is None:
+            return
+        step, start, end = before
+        advice = quoted(self.text[start:cut])
+        if isinstance(step, int):
+            advice += " If these are several values, put a space after each comma."
+        self.add(
+            "comma-in-flow",
+            start,
+            cut,
+            f"A comma between brackets ends a value: `{shorten(self.text[start:end])}` is read, "
+            "and what follows stands for itself.",
+            advice,
+            (*self.path[:-1], step),
         )
 
     def tag(self, start: int, end: int) -> None:
@@ -219,69 +256,3 @@ class Report:
             "Keep one document in the file.",
             (),
         )
-
-
-class Pieces:
-    """Finds, between brackets, a value that its own commas have cut in pieces."""
-
-    def __init__(self, report: Report) -> None:
-        """Watch the list or mapping whose key or position is the last of the report's path."""
-        self._report = report
-        self._text = report.text
-        self._first: tuple[str | int, int, int] | None = None
-        self._last = 0
-
-    def whole(self, start: int, end: int) -> None:
-        """Take a value that is no piece of the one before."""
-        if self._last:
-            self.finish()
-        if end > start and self._text[start] not in "\"'[{&*!":
-            self._first = (self._report.path[-1], start, end)
-        else:
-            self._first = None
-
-    def key(self, key: str, start: int, end: int) -> bool:
-        """Take a key that has no value; return whether it is a piece of the value before."""
-        if self._first is not None:
-            self._last = end
-            return True
-        name, colon, value = key.partition(":")
-        if name and colon and value and self._text.startswith(key, start):
-            self._report.missing_space(key, start, end)
-        return False
-
-    def item(self, start: int, end: int) -> None:
-        """Take an item: a piece where only a comma divides its digit from the digit before."""
-        if self._first is not None:
-            comma = self._last or self._first[2]
-            if (
-                start == comma + 1
-                and self._text[comma - 1].isdigit()
-                and self._text[start : start + 1].isdigit()
-            ):
-                self._last = end
-                return
-        self.whole(start, end)
-
-    def finish(self) -> None:
-        """Report the value before if it was cut.
-
-        The problem's span is everything that was meant as one value, so that whoever finds more
-        wrong inside it can be silent.
-        """
-        if self._first is None or not self._last:
-            return
-        step, start, end = self._first
-        advice = quoted(self._text[start : self._last])
-        if isinstance(step, int):
-            advice += " If these are several values, put a space after each comma."
-        self._report.add(
-            "comma-in-flow",
-            start,
-            self._last,
-            f"A comma between brackets ends a value: `{shorten(self._text[start:end])}` is read, "
-            "and what follows stands for itself.",
-            advice,
-            (*self._report.path[:-1], step),
-        )
-        self._first, self._last = None, 0
