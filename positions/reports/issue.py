@@ -1,0 +1,111 @@
+"""Everything about one issue as a sheet of facts, which text, Markdown and screens lay out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from positions.cell_text import Role
+from positions.reports.order import places_in_order
+from positions.reports.standing_facts import Fact, Place, document_in_words, standing_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.dossier import Issue
+    from positions.rows import Comparison, Line, Row
+
+__all__ = ["Fact", "Place", "Sheet", "document_in_words", "sheet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One issue in full.
+
+    Attributes:
+        title: The issue's title.
+        about: What the issue is: topic, id, kind, unit, premise.
+        status: Its status with the reason, and every gap below it.
+        parties: Each party in full, in the order of the comparison.
+    """
+
+    title: str
+    about: tuple[Fact, ...]
+    status: Fact
+    parties: tuple[Fact, ...]
+
+
+def sheet(comparison: Comparison, row: Row, place: Place) -> Sheet:
+    """Return the sheet of an issue.
+
+    Args:
+        comparison: The comparison.
+        row: The row of the issue.
+        place: Where a path of the dossier stands in its file, as `Loaded.span` tells.
+    """
+    return Sheet(
+        title=row.issue.title,
+        about=tuple(_about(row.issue, place)),
+        status=_status(comparison, row),
+        parties=tuple(
+            Fact(party.name, "", tuple(_party(comparison, row, party.id, place)))
+            for party in comparison.parties
+        ),
+    )
+
+
+def _about(issue: Issue, place: Place) -> Iterator[Fact]:
+    yield Fact("topic", issue.topic)
+    yield Fact("issue", issue.id)
+    yield Fact("kind", issue.kind)
+    named = {
+        "unit": issue.unit,
+        "counts": issue.counts or "",
+        "limit": f"values are the {issue.limit} itself" if issue.limit else "",
+        "parts": ", ".join(part.title for part in issue.parts.values()),
+        "provision": issue.provision,
+        "premise in dispute": issue.disputed,
+        "note": issue.note,
+    }
+    yield from (Fact(label, text) for label, text in named.items() if text)
+    span = place(("issues", issue.id), key=True)
+    if span is not None:
+        yield Fact("at", f"{span.file}:{span.line}", link=span)
+
+
+def _status(comparison: Comparison, row: Row) -> Fact:
+    """Return the status with its reason, by part where there are parts, and every gap."""
+    facts = [
+        Fact(line.title, f"{line.status.letter} {line.status}", (Fact("why", line.sentence),))
+        for line in row.parts
+    ] or [Fact("why", row.whole.sentence)]
+    if len(comparison.parties) > 2 and row.whole.camps:
+        facts.append(Fact("camps", "", tuple(_camps(comparison, row.whole))))
+    facts += [
+        Fact(f"{gap.type} gap" + _on_part(row, gap.part), gap.sentence) for gap in row.whole.gaps
+    ]
+    return Fact("status", f"{row.status.letter} {row.status}", tuple(facts))
+
+
+def _on_part(row: Row, part: str) -> str:
+    return f", {row.issue.parts[part].title}" if part else ""
+
+
+def _camps(comparison: Comparison, line: Line) -> Iterator[Fact]:
+    names = {party.id: party.name for party in comparison.parties}
+    for camp in line.camps:
+        yield Fact("", ", ".join(names[party] for party in camp))
+
+
+def _party(comparison: Comparison, row: Row, party: str, place: Place) -> Iterator[Fact]:
+    """Yield a party's facts; parts on which it stands alike share theirs."""
+    groups: dict[tuple[Fact, ...], list[str]] = {}
+    for line in row.leaves:
+        facts = tuple(standing_facts(comparison, row.issue, line.standings[party], place))
+        groups.setdefault(facts, []).append(line.title)
+    for facts, titles in groups.items():
+        if len(titles) == len(row.leaves):
+            yield from facts
+        else:
+            yield Fact(", ".join(titles), "", facts, Role.PART)
+    yield from places_in_order(comparison, party, row.issue.id)

@@ -1,0 +1,185 @@
+"""A comparison, and one issue of it, as JSON for other programs.
+
+The shape is stable: names are only ever added while `schema` is the same number. It is plain
+ASCII, so that nothing in a dossier's text reaches a terminal as it is.
+
+The comparison is an object of:
+
+- `schema`: 1. `title`, `as_of`, and `filter` (the filter that chose the rows, or null).
+- `parties`: a list of `{id, name, short}`, in the order of the columns.
+- `counts`: for each status, how many issues of the whole comparison have it.
+- `convergence`: `{least, most, rows}`; `coverage`: `{spoken, cells}`.
+- `sources`: by id, `{publisher, date, title, url, via, language, reliability}`, those in use.
+- `rows`: a list of rows.
+
+A row is `{issue, topic, title, kind, unit, status, letter, sentence, camps, relations, distance,
+gaps, cells, parts}`. `parts` lists `{part, title, …}` with the same names from `status` on; the
+cells of an issue with parts stand in its parts, and its own `cells` is empty. A relation is
+`{parties: [a, b], relation}`, of the first to the second. A gap is `{type, parties, sentence,
+distance, part, branches}`. A distance is `{figure, text, about}` or null.
+
+A cell (`cells` holds them by party id) is:
+
+- `speaks`, `reported`, `older`: true or false; `shown`: the lines that a reader sees.
+- `blank`: null, or `{type, meaning, document}`; it stands beside a position if a report fills it.
+- `document`: null, or `{id, title, form, date, disclosure}` of the word of record.
+- `position`: null, or a position.
+- `conflicts`, `beside`, `history`: lists of `{document, position}`, the newest first.
+- `marks`: what qualifies the cell, in words.
+
+A position is `{value, terms, alternatives, parts, rest, blank, clause, paraphrase, note,
+red_line, sources, credibility, accounts}`. `value` is null, or `{plain, shown}`: as a dossier
+writes it, and as a reader sees it. `terms` has the names that dossiers use, with `shown`, their
+words. `alternatives`, `parts` and `accounts` hold positions by name.
+
+Dates are ISO 8601. An exact number is a JSON integer, or else a text: a decimal such as "5.5", or
+a fraction such as "1/3" where no decimal is exact.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from positions.reports.json_cell import cell_data, source_names
+from positions.reports.json_values import exact
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.rows import Comparison, Gap, Line, Row
+    from positions.values import Distance
+
+__all__ = ["SCHEMA", "comparison_data", "comparison_json", "issue_data", "issue_json"]
+
+SCHEMA: Final = 1
+"""The version of the shape; it changes when a name goes or means something else."""
+
+
+def comparison_json(
+    comparison: Comparison, rows: Sequence[Row] | None = None, *, words: str = ""
+) -> str:
+    """Return a comparison as JSON, ended by a newline.
+
+    Args:
+        comparison: The comparison.
+        rows: The rows to print; all where none are given.
+        words: The filter that chose the rows.
+    """
+    return _dumped(comparison_data(comparison, rows, words=words))
+
+
+def issue_json(comparison: Comparison, row: Row) -> str:
+    """Return the head of a comparison and one row of it as JSON: `issue` in the place of `rows`."""
+    return _dumped(issue_data(comparison, row))
+
+
+def comparison_data(
+    comparison: Comparison, rows: Sequence[Row] | None = None, *, words: str = ""
+) -> dict[str, object]:
+    """Return what `comparison_json` prints, as plain data."""
+    chosen = comparison.rows if rows is None else tuple(rows)
+    return {
+        **_head(comparison, chosen),
+        "filter": words or None,
+        "rows": [_row(comparison, row) for row in chosen],
+    }
+
+
+def issue_data(comparison: Comparison, row: Row) -> dict[str, object]:
+    """Return what `issue_json` prints, as plain data."""
+    return {**_head(comparison, (row,)), "issue": _row(comparison, row)}
+
+
+def _dumped(data: dict[str, object]) -> str:
+    return json.dumps(data, indent=2) + "\n"
+
+
+def _head(comparison: Comparison, rows: Sequence[Row]) -> dict[str, object]:
+    convergence = comparison.convergence
+    return {
+        "schema": SCHEMA,
+        "title": comparison.dossier.header.title,
+        "as_of": str(comparison.as_of),
+        "parties": [
+            {"id": party.id, "name": party.name, "short": party.short}
+            for party in comparison.parties
+        ],
+        "counts": {str(status): number for status, number in comparison.counts.items()},
+        "convergence": {
+            "least": convergence.least,
+            "most": convergence.most,
+            "rows": convergence.rows,
+        },
+        "coverage": {"spoken": comparison.spoken, "cells": comparison.cells},
+        "sources": _sources(comparison, rows),
+    }
+
+
+def _sources(comparison: Comparison, rows: Sequence[Row]) -> dict[str, object]:
+    known = comparison.dossier.sources
+    return {
+        name: {
+            "publisher": known[name].publisher,
+            "date": str(known[name].date),
+            "title": known[name].title,
+            "url": known[name].url or None,
+            "via": known[name].via or None,
+            "language": known[name].language or None,
+            "reliability": known[name].reliability,
+        }
+        for name in source_names(rows)
+        if name in known
+    }
+
+
+def _row(comparison: Comparison, row: Row) -> dict[str, object]:
+    issue = row.issue
+    return {
+        "issue": issue.id,
+        "topic": issue.topic,
+        "title": issue.title,
+        "kind": issue.kind,
+        "unit": issue.unit or None,
+        **_line(comparison, row, row.whole),
+        "parts": [
+            {"part": line.part, "title": line.title, **_line(comparison, row, line)}
+            for line in row.parts
+        ],
+    }
+
+
+def _line(comparison: Comparison, row: Row, line: Line) -> dict[str, object]:
+    return {
+        "status": str(line.status),
+        "letter": line.status.letter,
+        "sentence": line.sentence,
+        "camps": [list(camp) for camp in line.camps],
+        "relations": [
+            {"parties": list(parties), "relation": str(relation)}
+            for parties, relation in line.relations.items()
+        ],
+        "distance": _distance(line.distance),
+        "gaps": [_gap(gap) for gap in line.gaps],
+        "cells": {
+            party: cell_data(comparison.dossier, row.issue, standing)
+            for party, standing in line.standings.items()
+        },
+    }
+
+
+def _gap(gap: Gap) -> dict[str, object]:
+    return {
+        "type": str(gap.type),
+        "parties": list(gap.parties),
+        "sentence": gap.sentence,
+        "distance": _distance(gap.distance),
+        "part": gap.part or None,
+        "branches": list(gap.branches),
+    }
+
+
+def _distance(distance: Distance | None) -> dict[str, object] | None:
+    if distance is None:
+        return None
+    return {"figure": exact(distance.figure), "text": distance.text, "about": distance.about}

@@ -1,0 +1,149 @@
+"""A party's cell as plain data for JSON; `positions.reports.json` describes the shape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.cell_text import Role, cell_lines, terms_in_words, value_in_words
+from positions.reports.grades import entries_of, sources_of
+from positions.reports.json_values import plain
+from positions.values import KINDS, Frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from positions.dossier import Dossier, Issue, Memorandum, Position
+    from positions.record import Entry, Standing
+    from positions.rows import Row
+
+__all__ = ["cell_data", "source_names"]
+
+
+def cell_data(dossier: Dossier, issue: Issue, standing: Standing) -> dict[str, object]:
+    """Return a cell: what a party says on an issue, or on a part of it, and on whose word."""
+    entry = standing.entry
+    lines = cell_lines(dossier, issue, [standing])
+    own = [line for line in lines if line.role is not Role.PART]
+    saying = _Saying(dossier, issue, standing.part)
+    return {
+        "speaks": standing.speaks,
+        "reported": standing.reported,
+        "older": standing.older,
+        "shown": [line.text for line in own if line.role is not Role.MARK],
+        "marks": [line.text for line in own if line.role is Role.MARK],
+        "blank": _blank(standing),
+        "document": _document(entry.document) if entry else None,
+        "position": saying.position(entry.position, entry.document) if entry else None,
+        "conflicts": saying.entries(standing.conflicts),
+        "beside": saying.entries(standing.beside),
+        "history": saying.entries(standing.history),
+    }
+
+
+def source_names(rows: Sequence[Row]) -> list[str]:
+    """Return the ids of the sources of all words in the rows, history included."""
+    entries = (
+        entry
+        for row in rows
+        for line in row.leaves
+        for standing in line.standings.values()
+        for entry in (*entries_of(standing), *standing.history)
+    )
+    return list(
+        dict.fromkeys(name for entry in entries for name in _names(entry.position, entry.document))
+    )
+
+
+def _names(position: Position, document: Memorandum) -> Iterable[str]:
+    yield from sources_of(position, document)
+    for inner in (*position.alternatives.values(), *position.accounts.values()):
+        yield from inner.sources
+
+
+def _blank(standing: Standing) -> dict[str, object] | None:
+    if standing.blank is None:
+        return None
+    return {
+        "type": str(standing.blank),
+        "meaning": standing.blank.meaning,
+        "document": _document(standing.document) if standing.document else None,
+    }
+
+
+def _document(document: Memorandum) -> dict[str, object]:
+    return {
+        "id": document.id,
+        "title": document.title or None,
+        "form": str(document.form),
+        "date": str(document.date),
+        "disclosure": str(document.disclosure),
+    }
+
+
+class _Saying:
+    """What is needed to put the positions of one line into data."""
+
+    def __init__(self, dossier: Dossier, issue: Issue, part: str) -> None:
+        self.dossier = dossier
+        self.issue = issue
+        self.part = part
+
+    def entries(self, entries: Iterable[Entry]) -> list[dict[str, object]]:
+        return [
+            {
+                "document": _document(entry.document),
+                "position": self.position(entry.position, entry.document),
+            }
+            for entry in entries
+        ]
+
+    def position(self, position: Position, document: Memorandum | None = None) -> dict[str, object]:
+        sources, credibility = position.sources, position.credibility
+        if document is not None:
+            sources = sources_of(position, document)
+            credibility = credibility or document.credibility
+        return {
+            "value": self._value(position),
+            "terms": self._terms(position),
+            "alternatives": self._several(position.alternatives),
+            "parts": self._several(position.parts),
+            "rest": self.position(position.rest) if position.rest else None,
+            "blank": str(position.blank) if position.blank else None,
+            "clause": position.clause or None,
+            "paraphrase": position.paraphrase or None,
+            "note": position.note or None,
+            "red_line": position.red_line,
+            "sources": list(sources),
+            "credibility": credibility,
+            "accounts": self._several(position.accounts),
+        }
+
+    def _several(self, positions: Mapping[str, Position]) -> dict[str, object]:
+        return {name: self.position(position) for name, position in positions.items()}
+
+    def _value(self, position: Position) -> dict[str, object] | None:
+        if position.value is None:
+            return None
+        frame = self.dossier.frames[self.issue.id, self.part]
+        return {
+            "plain": plain(KINDS[self.issue.kind].plain(position.value, frame)),
+            "shown": value_in_words(self.dossier, self.issue, position, self.part),
+        }
+
+    def _terms(self, position: Position) -> dict[str, object]:
+        renewable = position.renewable
+        if renewable is not None and not isinstance(renewable, bool):
+            renewed: object = plain(KINDS["duration"].plain(renewable, Frame()))
+        else:
+            renewed = renewable
+        return {
+            "scope": position.scope or None,
+            "starts": position.starts or None,
+            "until": position.until or None,
+            "by": list(position.by),
+            "renewable": renewed,
+            "conditions": None if position.conditions is None else list(position.conditions),
+            "after": list(position.after),
+            "modality": str(position.modality) if position.modality else None,
+            "shown": list(terms_in_words(self.dossier, position)),
+        }

@@ -1,0 +1,210 @@
+"""How one party stands on one issue, as facts: value, terms, evidence, place, history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from positions.cell_text import Role, branch_title, in_one_line, terms_in_words, value_in_words
+from positions.reports.grades import credibility_of, grade_in_words, sources_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.dossier import Dossier, Issue, Memorandum, Position
+    from positions.problems import Path, Span
+    from positions.record import Entry, Standing
+    from positions.rows import Comparison
+
+__all__ = ["Fact", "Place", "document_in_words", "said_in_one_line", "standing_facts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of a sheet, with the facts that belong under it.
+
+    Attributes:
+        label: What it is: a word of ours, or a title of the dossier's.
+        text: What it says; may be empty where the facts under it say it.
+        role: What it is in a party's cell, so that a screen can style it; None for the rest.
+        link: Where it leads: a place in a file, or an address.
+    """
+
+    label: str
+    text: str = ""
+    facts: tuple[Fact, ...] = ()
+    role: Role | None = None
+    link: Span | str | None = None
+
+
+class Place(Protocol):
+    """Where a path of the dossier stands in its file."""
+
+    def __call__(self, path: Path, *, key: bool = False) -> Span | None:
+        """Return the span; None where it is not known."""
+        ...
+
+
+def standing_facts(
+    comparison: Comparison, issue: Issue, standing: Standing, place: Place
+) -> Iterator[Fact]:
+    """Yield everything about one party's standing on an issue, or on a part of it."""
+    dossier, entry = comparison.dossier, standing.entry
+    if entry is not None and standing.speaks:
+        yield from _positions(dossier, issue, standing)
+        yield _word_of_record(dossier, standing, entry, place)
+        yield from _accounts(dossier, issue, standing, entry)
+    if standing.blank is not None:
+        yield _blank(dossier, standing, place)
+    for other in standing.conflicts:
+        yield _entry(dossier, issue, standing, other, "said otherwise at the same time")
+    for other in standing.beside:
+        yield _entry(dossier, issue, standing, other, "a report says otherwise")
+    if standing.history:
+        earlier = tuple(
+            Fact(
+                str(old.document.date),
+                f"{document_in_words(old.document)}: "
+                f"{said_in_one_line(dossier, issue, old, standing.part)}",
+            )
+            for old in standing.history
+        )
+        yield Fact("history", "newest first", earlier)
+
+
+def document_in_words(document: Memorandum) -> str:
+    """Return `Framework (memorandum of 2025-05-28, reviewed)`."""
+    return (
+        f"{document.title or document.id} "
+        f"({document.form} of {document.date}, {document.disclosure})"
+    )
+
+
+def said_in_one_line(dossier: Dossier, issue: Issue, entry: Entry, part: str) -> str:
+    """Return what a document says in one line, each of its alternatives under its title."""
+    position, options = entry.position, entry.document.options
+    if position.blank is not None:
+        return str(position.blank)
+    if position.alternatives:
+        return "; ".join(
+            f"{options[label].title if label in options else label}: "
+            f"{in_one_line(dossier, issue, branch, part)}"
+            for label, branch in position.alternatives.items()
+        )
+    return in_one_line(dossier, issue, position, part) or position.paraphrase or "no value"
+
+
+def _positions(dossier: Dossier, issue: Issue, standing: Standing) -> Iterator[Fact]:
+    for label, position in standing.branches:
+        value = value_in_words(dossier, issue, position, standing.part) or "no value"
+        if label:
+            details = tuple(_details(dossier, position))
+            yield Fact(branch_title(standing, label), value, details, Role.BRANCH)
+        else:
+            yield Fact("position", value, role=Role.VALUE)
+            yield from _details(dossier, position)
+    whole = standing.position
+    if whole.alternatives:
+        yield from _details(dossier, whole)
+
+
+def _details(dossier: Dossier, position: Position) -> Iterator[Fact]:
+    for term in terms_in_words(dossier, position):
+        yield Fact("term", term, role=Role.TERM)
+    named = {
+        "clause": position.clause,
+        "paraphrase": position.paraphrase,
+        "note": position.note,
+    }
+    yield from (Fact(label, text) for label, text in named.items() if text)
+    if position.red_line:
+        yield Fact("red line", "yes: stated as not negotiable", role=Role.MARK)
+
+
+def _blank(dossier: Dossier, standing: Standing, place: Place) -> Fact:
+    """Return why the party's own words are blank, and by which document."""
+    blank, document, entry = standing.blank, standing.document, standing.entry
+    label = "its own words" if standing.speaks else "blank"
+    meaning = f"{blank}: {dossier.parties[standing.party].name} {blank.meaning}" if blank else ""
+    facts: list[Fact] = []
+    if document is not None:
+        facts.append(Fact("by", document_in_words(document)))
+        if entry is None or entry.document is not document:
+            facts += _sources(dossier, document.sources, document.credibility)
+        facts += _at(place, ("memoranda", document.id, "positions", standing.issue))
+    if entry is not None and not standing.speaks:
+        if entry.document is not document:
+            said = document_in_words(entry.document)
+            facts.append(Fact("reported as", f"{entry.position.blank} by {said}"))
+        facts += _details(dossier, entry.position)
+        facts += _evidence(dossier, entry.position, entry.document)
+    return Fact(label, meaning, tuple(facts), Role.BLANK)
+
+
+def _word_of_record(dossier: Dossier, standing: Standing, entry: Entry, place: Place) -> Fact:
+    """Return the document that says it, how sure that is, and where it stands in the file."""
+    said = document_in_words(entry.document)
+    if standing.reported:
+        said += "; someone else's account, not the party's own words"
+    if standing.older:
+        said += "; older than a text that is not known in full"
+    path: Path = ("memoranda", entry.document.id, "positions", standing.issue)
+    if standing.part and entry.document.positions[standing.issue].parts:
+        path = (*path, "parts", standing.part)
+    facts = (*_evidence(dossier, entry.position, entry.document), *_at(place, path))
+    role = Role.MARK if standing.reported or standing.older else None
+    return Fact("says", said, facts, role)
+
+
+def _evidence(dossier: Dossier, position: Position, document: Memorandum) -> Iterator[Fact]:
+    credibility = credibility_of(position, document)
+    yield from _sources(dossier, sources_of(position, document), credibility)
+    for label, branch in position.alternatives.items():
+        if branch.sources or branch.credibility:
+            title = document.options[label].title if label in document.options else label
+            own = sources_of(branch, document)
+            yield Fact(title, "", tuple(_sources(dossier, own, branch.credibility or credibility)))
+
+
+def _sources(dossier: Dossier, sources: tuple[str, ...], credibility: int | None) -> Iterator[Fact]:
+    for name in sources:
+        source = dossier.sources.get(name)
+        if source is None:
+            yield Fact("source", f"{name}, which is not among the dossier's sources")
+            continue
+        facts = [Fact("grade", grade_in_words(source, credibility))]
+        named = (
+            Fact("via", source.via),
+            Fact("address", source.url, link=source.url),
+            Fact("language", source.language),
+        )
+        facts += [fact for fact in named if fact.text]
+        said = f"{source.publisher}, {source.date}: {source.title} ({source.id})"
+        yield Fact("source", said, tuple(facts))
+    if not sources:
+        yield Fact("source", "none named")
+
+
+def _accounts(dossier: Dossier, issue: Issue, standing: Standing, entry: Entry) -> Iterator[Fact]:
+    for label, account in entry.position.accounts.items():
+        facts = [
+            *(Fact(fact.label, fact.text) for fact in _details(dossier, account)),
+            *_sources(dossier, account.sources, account.credibility),
+        ]
+        value = value_in_words(dossier, issue, account, standing.part)
+        yield Fact(f"another account, {label}", value, tuple(facts), Role.MARK)
+
+
+def _entry(dossier: Dossier, issue: Issue, standing: Standing, entry: Entry, label: str) -> Fact:
+    facts = (
+        Fact("says", document_in_words(entry.document)),
+        *_evidence(dossier, entry.position, entry.document),
+    )
+    said = said_in_one_line(dossier, issue, entry, standing.part)
+    return Fact(label, said, facts, Role.MARK)
+
+
+def _at(place: Place, path: Path) -> Iterator[Fact]:
+    span = place(path, key=True)
+    if span is not None:
+        yield Fact("at", f"{span.file}:{span.line}", link=span)

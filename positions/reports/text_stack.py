@@ -1,0 +1,77 @@
+"""The rows of a topic for a narrow terminal: the parties of an issue under each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.reports.style import Style, paint, status_style
+from positions.reports.summary import differ_in_parts, status_mark
+from positions.reports.text_cell import alike, cell, line_text, wrapped_cell
+from positions.reports.text_table import reason
+from positions.visible import visible, width, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from positions.dossier import Party
+    from positions.rows import Comparison, Line, Row
+
+__all__ = ["stacked"]
+
+
+def stacked(
+    comparison: Comparison, rows: Sequence[Row], columns: int, *, colour: bool
+) -> Iterator[str]:
+    """Yield the lines of a topic's issues: the title, each party's cell, the reason."""
+    for row in rows:
+        yield ""
+        yield from _title(comparison, row.whole, row.issue.title, columns, colour=colour)
+        if not differ_in_parts(row):
+            yield from _cells(comparison, row, row.leaves, columns, colour=colour)
+            yield from reason(row.whole, 3, columns, colour=colour)
+            continue
+        for lines in alike(comparison, row):
+            title = f"· {', '.join(line.title for line in lines)}"
+            yield from _title(comparison, lines[0], title, columns, colour=colour)
+            yield from _cells(comparison, row, lines[:1], columns, colour=colour)
+            yield from reason(lines[0], 3, columns, colour=colour)
+
+
+def _title(
+    comparison: Comparison, line: Line, title: str, columns: int, *, colour: bool
+) -> Iterator[str]:
+    mark = status_mark(line, comparison)
+    indent = max(width(mark) + 1, 3)
+    for number, text in enumerate(wrap(visible(title), columns - indent)):
+        start = " " * indent
+        if number == 0:
+            spaces = " " * (indent - width(mark))
+            start = paint(mark, status_style(line.status), colour=colour) + spaces
+        yield start + paint(text, Style.STRONG, colour=colour)
+
+
+def _cells(
+    comparison: Comparison, row: Row, lines: Sequence[Line], columns: int, *, colour: bool
+) -> Iterator[str]:
+    for party in comparison.parties:
+        yield from _cell(comparison, row, lines, party, columns, colour=colour)
+
+
+def _cell(
+    comparison: Comparison,
+    row: Row,
+    lines: Sequence[Line],
+    party: Party,
+    columns: int,
+    *,
+    colour: bool,
+) -> Iterator[str]:
+    found = cell(comparison, row, lines, party.id)
+    name = visible(party.name)
+    if len(found) == 1:
+        for number, text in enumerate(wrap(f"{name}: {line_text(found[0])}", columns - 5)):
+            yield f"   {text}" if number == 0 else f"     {text}"
+        return
+    yield from (f"   {text}" for text in wrap(f"{name}:", columns - 3))
+    for painted in wrapped_cell(found, columns - 5):
+        yield f"     {paint(painted.text, painted.style, colour=colour)}"

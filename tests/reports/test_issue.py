@@ -1,0 +1,209 @@
+"""Does the sheet of an issue say everything that is known, and what is not?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import positions
+from positions.reports.issue import Fact, Sheet, sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.loader import Loaded
+    from positions.rows import Comparison
+
+
+def page(comparison: Comparison, loaded: Loaded, issue: str = "a") -> Sheet:
+    return sheet(comparison, comparison.row(issue), loaded.span)
+
+
+def lines(fact: Fact, depth: int = 0) -> Iterator[str]:
+    yield f"{'  ' * depth}{fact.label}: {fact.text}"
+    for inner in fact.facts:
+        yield from lines(inner, depth + 1)
+
+
+def text(*facts: Fact) -> str:
+    return "\n".join(line for fact in facts for line in lines(fact))
+
+
+def test_the_issue_itself(comparison: Comparison, loaded: Loaded) -> None:
+    """
+    issues:
+      a: {topic: T, title: Forces, kind: quantity, unit: soldiers, limit: maximum,
+          disputed: Whether there should be a limit., note: A note., provision: "At most {value}."}
+    memoranda: {}
+    """
+    place = loaded.span(("issues", "a"), key=True)
+    assert place is not None
+    assert text(*page(comparison, loaded).about).splitlines() == [
+        "topic: T",
+        "issue: a",
+        "kind: quantity",
+        "unit: soldiers",
+        "limit: values are the maximum itself",
+        "provision: At most {value}.",
+        "premise in dispute: Whether there should be a limit.",
+        "note: A note.",
+        f"at: test.yaml:{place.line}",
+    ]
+
+
+def test_two_words_of_the_same_day(loaded: Loaded) -> None:
+    """
+    issues:
+      a: {topic: T, title: Term, kind: duration}
+    memoranda:
+      one: {party: north, form: statement, date: 2025-01-01, title: First, sources: [paper], positions: {a: 3 days}}
+      two: {party: north, form: statement, date: 2025-01-01, title: Second, sources: [paper], credibility: 3, positions: {a: {value: 4 days, scope: at sea}}}
+    """
+    assert loaded.dossier is not None
+    north = text(page(positions.compare(loaded.dossier), loaded).parties[0])
+    assert "position: 4 days\n  term: scope: at sea" in north
+    assert "said otherwise at the same time: 3 days" in north
+    assert "grade: 3: source not graded; possibly true" in north
+    assert "grade: not graded" in north
+
+
+def test_a_report_that_contradicts_stands_beside(comparison: Comparison, loaded: Loaded) -> None:
+    """
+    issues:
+      a: {topic: T, title: Term, kind: duration}
+    memoranda:
+      own: {party: north, form: statement, date: 2025-01-01, sources: [paper], positions: {a: 3 days}}
+      rumour: {party: north, form: report, date: 2025-01-02, title: Rumour, sources: [paper], positions: {a: {paraphrase: They may want less., alternatives: {x: 1 day, y: 2 days}}}}
+    """
+    north = text(page(comparison, loaded).parties[0])
+    assert "a report says otherwise: x: 1 day; y: 2 days" in north
+    assert "says: Rumour (report of 2025-01-02, published)" in north
+
+
+def test_each_blank_with_the_document_that_makes_it(comparison: Comparison, loaded: Loaded) -> None:
+    """
+    issues:
+      a: {topic: T, title: Term, kind: duration}
+    memoranda:
+      earlier: {party: north, form: statement, date: 2025-01-01, title: Earlier, sources: [paper], positions: {a: 3 days}}
+      text: {party: north, form: memorandum, date: 2025-01-02, title: Their text, sources: [paper], positions: {}}
+    """
+    north, south = (text(fact) for fact in page(comparison, loaded).parties)
+    assert "blank: silent: North has no provision on this in its text" in north
+    assert "by: Their text (memorandum of 2025-01-02, published)" in north
+    assert "2025-01-01: Earlier (statement of 2025-01-01, published): 3 days" in north
+    assert south.strip() == "South: \n  blank: uncoded: South has no position recorded here yet"
+
+
+def test_a_party_that_declined_and_a_report_that_it_did(
+    comparison: Comparison, loaded: Loaded
+) -> None:
+    """
+    issues:
+      a: {topic: T, title: Term, kind: duration}
+    memoranda:
+      own: {party: north, form: statement, date: 2025-01-01, title: Own, sources: [paper], positions: {a: {blank: declined, note: Asked twice.}}}
+      rumour: {party: south, form: report, date: 2025-01-01, title: Rumour, sources: [paper], positions: {a: declined}}
+    """
+    north, south = (text(fact) for fact in page(comparison, loaded).parties)
+    assert "blank: declined: North was asked and declined to say" in north
+    assert "note: Asked twice." in north
+    assert north.count("source: The Paper") == 1
+    assert "reported as: declined by Rumour (report of 2025-01-01, published)" in south
+
+
+def test_alternatives_with_evidence_of_their_own(comparison: Comparison, loaded: Loaded) -> None:
+    """
+    sources:
+      paper: {publisher: The Paper, date: 2025-06-01, title: Talks, language: fr, reliability: F}
+      other: {publisher: Other, date: 2025-06-01, title: Talks}
+    issues:
+      a: {topic: T, title: Term, kind: duration}
+    memoranda:
+      own:
+        party: north
+        form: statement
+        date: 2025-01-01
+        sources: [paper]
+        options: {one: {title: The first way}}
+        positions:
+          a:
+            red_line: true
+            alternatives:
+              one: {value: 3 days, sources: [other], credibility: 1}
+              two: 4 days
+    """
+    north = text(page(comparison, loaded).parties[0])
+    assert "  The first way: 3 days\n  two: 4 days\n  red line: yes" in north
+    assert "    The first way: \n      source: Other, 2025-06-01" in north
+    assert "grade: 1: source not graded; confirmed by other sources" in north
+    assert "grade: F: reliability cannot be judged; information not graded" in north
+    assert "language: fr" in north
+
+
+def test_the_place_of_an_issue_in_the_newest_order(comparison: Comparison, loaded: Loaded) -> None:
+    """
+    events:
+      begins: {title: the work begins, part_of: a}
+      ends: {title: the work ends}
+    issues:
+      a: {topic: T, title: Term, kind: duration}
+      b: {topic: T, title: Pay, kind: duration}
+    memoranda:
+      old: {party: north, form: statement, date: 2025-01-01, title: Old, sequence: [a], positions: {}}
+      new: {party: north, form: statement, date: 2025-01-02, title: New, sequence: [begins, [b, a], ends], positions: {}}
+      later: {party: north, form: statement, date: 2025-01-03, published: 2025-07-01, title: Later, sequence: [b, a], positions: {}}
+    """
+    north, south = (text(fact) for fact in page(comparison, loaded).parties)
+    assert "order in New: step 1 of 3: the work begins; before Pay and Term" in north
+    assert (
+        "order in New: step 2 of 3: Term; together with Pay; after the work begins; "
+        "before the work ends"
+    ) in north
+    assert "Old" not in north
+    assert "Later" not in north
+    assert "order" not in south
+
+
+def test_camps_are_named_where_there_are_more_than_two_parties(
+    comparison: Comparison, loaded: Loaded
+) -> None:
+    """
+    parties: {north: {name: North}, south: {name: South}, west: {name: West}}
+    issues:
+      a: {topic: T, title: Term, kind: duration}
+    memoranda:
+      n: {party: north, form: statement, date: 2025-01-01, sources: [paper], positions: {a: 3 days}}
+      s: {party: south, form: statement, date: 2025-01-01, sources: [paper], positions: {a: 4 days}}
+      w: {party: west, form: statement, date: 2025-01-01, sources: [paper], positions: {a: 3 days}}
+    """
+    status = text(page(comparison, loaded).status)
+    assert "  camps: \n    : North, West\n    : South\n" in status
+
+
+def test_parts_on_which_a_party_stands_alike_share_their_facts(
+    comparison: Comparison, loaded: Loaded
+) -> None:
+    """
+    issues:
+      a: {topic: T, title: Term, kind: duration, parts: {x: {title: X}, y: {title: Y}, z: {title: Z}}}
+    memoranda:
+      n: {party: north, form: statement, date: 2025-01-01, sources: [paper], positions: {a: 3 days}}
+      s: {party: south, form: statement, date: 2025-01-01, sources: [paper], positions: {a: {parts: {x: 4 days}}}}
+    """
+    north, south = page(comparison, loaded).parties
+    assert (north.facts[0].label, north.facts[0].text) == ("position", "3 days")
+    assert [fact.label for fact in south.facts] == ["X", "Y, Z"]
+
+
+def test_a_source_that_is_missing_is_said_to_be(comparison: Comparison, loaded: Loaded) -> None:
+    """
+    issues:
+      a: {topic: T, title: Term, kind: duration}
+    memoranda:
+      n: {party: north, form: statement, date: 2025-01-01, sources: [paper], positions: {a: 3 days}}
+    """
+    dossier = comparison.dossier
+    dossier.sources.clear()  # type: ignore[attr-defined]
+    assert "source: paper, which is not among the dossier's sources" in text(
+        *page(comparison, loaded).parties
+    )
