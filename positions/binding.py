@@ -283,19 +283,23 @@ class _Binder:
 def _frames(
     issues: Mapping[str, Issue], parties: Mapping[str, Party]
 ) -> dict[tuple[str, str], Frame]:
-    """Return what each issue and each of its parts tells its kind."""
-    return {
-        (issue.id, part): Frame(
-            unit=(issue.parts[part].unit if part else "") or issue.unit,
-            limit=issue.limit or "",
-            between=issue.between,
-            names=_names(issue, parties),
-            options=issue.options,
-            items=issue.items,
-        )
-        for issue in issues.values()
-        for part in ("", *issue.parts)
-    }
+    """Return what each issue and each of its parts tells its kind; equal frames are one."""
+    plain: dict[tuple[object, ...], Frame] = {}
+    found: dict[tuple[str, str], Frame] = {}
+    for issue in issues.values():
+        for part in ("", *issue.parts):
+            frame = Frame(
+                unit=(issue.parts[part].unit if part else "") or issue.unit,
+                limit=issue.limit or "",
+                between=issue.between,
+                names=_names(issue, parties),
+                options=issue.options,
+                items=issue.items,
+            )
+            key = (frame.unit, frame.limit, frame.between)
+            own = frame.options or frame.items
+            found[issue.id, part] = frame if own else plain.setdefault(key, frame)
+    return found
 
 
 def _names(issue: Issue, parties: Mapping[str, Party]) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from positions.dossier import Blank
 from positions.lines import blanks_of, line_up
+from positions.matching import Relations
 from positions.record import record
 from positions.rows import Comparison, Convergence, Line, Row, Status
 from positions.sentences import of_parts
@@ -45,7 +46,8 @@ def compare(
     if unknown:
         raise LookupError(f"no such party: {', '.join(unknown)}")
     found = record(dossier, as_of)
-    rows = tuple(_row(dossier, found, issue, chosen) for issue in dossier.issues.values())
+    known = Relations()
+    rows = tuple(_row(dossier, found, issue, chosen, known) for issue in dossier.issues.values())
     return Comparison(
         dossier=dossier,
         as_of=found.as_of,
@@ -58,13 +60,16 @@ def compare(
     )
 
 
-def _row(dossier: Dossier, found: Record, issue: Issue, parties: Sequence[str]) -> Row:
+def _row(
+    dossier: Dossier, found: Record, issue: Issue, parties: Sequence[str], known: Relations
+) -> Row:
     lines = tuple(
         line_up(
             dossier,
             issue,
             part,
             {party: found.standing(party, issue.id, part) for party in parties},
+            known,
         )
         for part in issue.parts or ("",)
     )
@@ -94,8 +99,10 @@ def _whole(issue: Issue, lines: tuple[Line, ...]) -> Line:
         pairs=tuple(pair for line in lines for pair in line.pairs),
         relations=relations,
         status=_status(lines),
-        gaps=tuple(gap for line in lines for gap in line.gaps),
-        sentence=of_parts([(line.title, line.status, line.sentence) for line in lines]),
+        explain=lambda: (
+            tuple(gap for line in lines for gap in line.gaps),
+            of_parts([(line.title, line.status, line.sentence) for line in lines]),
+        ),
     )
 
 
@@ -161,4 +168,4 @@ def _convergence(rows: Sequence[Row]) -> Convergence:
 
 
 def _blanks(row: Row) -> frozenset[Blank]:
-    return frozenset().union(*(blanks_of(tuple(line.standings.values())) for line in row.leaves))
+    return blanks_of(standing for line in row.leaves for standing in line.standings.values())

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from positions.fields import Address, Conditions, Date, Flag, Grade, Record, Text, Words
 from positions.values import Frame, Value
-from positions.when import When
+
+if TYPE_CHECKING:
+    from positions.when import When
 
 __all__ = [
     "Account",

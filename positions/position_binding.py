@@ -20,6 +20,7 @@ P = TypeVar("P", bound=Position)
 
 _NESTED = ("alternatives", "parts", "accounts")
 _STATED = ("value", "alternatives", "parts", "rest", "blank")
+_PLAIN = Frame()
 _BLANKS = frozenset(Blank) - {Blank.UNREADABLE}
 
 
@@ -39,6 +40,7 @@ class PositionBinder:
         self._frames = frames
         self._declared = declared
         self._locate = locate
+        self._values: dict[tuple[str, int, str], Value] = {}
 
     def bind(self, issue: str, data: object, path: Path) -> Position | None:
         """Return the position that the data states on an issue; None where it cannot be read.
@@ -100,7 +102,7 @@ class PositionBinder:
             return {"blank": Blank(data)}
         kind, frame = KINDS[issue.kind], self._frames[issue.id, part]
         try:
-            return {"value": kind.parse(data, frame)}
+            return {"value": self._parse(issue.kind, data, frame)}
         except Unreadable as fault:
             forms = ", ".join(f"`{form}`" for form in kind.forms(frame))
             advice = f"{fault.suggestion} " if fault.suggestion else ""
@@ -109,16 +111,29 @@ class PositionBinder:
             )
             return {}
 
+    def _parse(self, kind: str, data: object, frame: Frame) -> Value:
+        """Return the value of plain data; the same text for the same frame is one value.
+
+        Raises:
+            Unreadable: The kind cannot read it.
+        """
+        key = (kind, id(frame), data if isinstance(data, str) else "")
+        if key in self._values:
+            return self._values[key]
+        found: Value = KINDS[kind].parse(data, frame)
+        if isinstance(data, str):
+            self._values[key] = found
+        return found
+
     def _renewable(self, data: object, path: Path) -> Value | bool | None:
         if data in {"true", "false"}:
             return data == "true"
         try:
-            found: Value = KINDS["duration"].parse(data, Frame())
+            return self._parse("duration", data, _PLAIN)
         except Unreadable as fault:
             advice = "Write how long each renewal lasts, such as `30 days`, or true or false."
             self._report("unreadable-value", path, fault.sentence, advice)
             return None
-        return found
 
     def _nested(
         self, name: str, issue: Issue, part: str, data: object, path: Path

@@ -146,16 +146,23 @@ def part_of(position: Position, part: str) -> Position | None:
     if not position.parts and position.rest is None:
         return position
     own = position.parts.get(part) or position.rest
-    return None if own is None else _inherit(own, position)
+    return None if own is None else _inherit(own, position, part)
 
 
-def _inherit(own: Position, whole: Position) -> Position:
-    names = (*Terms.model_fields, "sources", "credibility", "clause", "paraphrase")
+def _inherit(own: Position, whole: Position, part: str) -> Position:
+    names = (*Terms.model_fields, "sources", "credibility", "clause", "paraphrase", "red_line")
     given = {
         name: getattr(whole, name)
         for name in names
         if _unsaid(name, own) and not _unsaid(name, whole)
     }
+    contested = {
+        label: found
+        for label, account in whole.accounts.items()
+        if label not in own.accounts and (found := part_of(account, part)) is not None
+    }
+    if contested:
+        given["accounts"] = {**contested, **own.accounts}
     return own.model_copy(update=given) if given else own
 
 
@@ -244,25 +251,54 @@ def _reported(words: _Words, reports: tuple[Entry, ...], leaf: tuple[str, str, s
         conflicts=words.conflicts,
         history=words.history,
     )
-    past = tuple(report for report in reports if _superseded(report, words))
-    live = reports[: len(reports) - len(past)]
-    if not live or words.blank is Blank.UNREADABLE:
+    if words.blank is Blank.UNREADABLE:
         return replace(own, history=_newest_first(own.history + reports))
     if words.blank is None:
-        beside = tuple(report for report in live if _contradicts(report, words.current))
-        same = tuple(report for report in live if report not in beside)
-        return replace(own, beside=beside, history=_newest_first(own.history + past + same))
-    filling, *others = live
-    conflicts = tuple(other for other in others if _clash(filling, other))
-    earlier = tuple(other for other in others if other not in conflicts)
-    said = (words.current,) if words.current else ()
+        beside = tuple(
+            report
+            for report in reports
+            if not _superseded(report, words) and _contradicts(report, words.current)
+        )
+        return replace(own, beside=beside, history=_rest(own, reports, beside))
+    return _filled(own, reports, tuple(one for one in reports if not _superseded(one, words)))
+
+
+def _filled(own: Standing, reports: tuple[Entry, ...], live: tuple[Entry, ...]) -> Standing:
+    """Return a blank standing with the newest report that is not superseded in its place.
+
+    A report that says why there is no position gives the reason for a blank that has none.
+    """
+    filling = next((report for report in live if report.position.blank is None), None)
+    if filling is None:
+        if not live or own.blank not in {Blank.UNCODED, Blank.UNDISCLOSED}:
+            return replace(own, history=_rest(own, reports))
+        reason = live[0]
+        return replace(
+            own,
+            entry=reason,
+            blank=reason.position.blank,
+            document=reason.document,
+            history=_rest(own, reports, (reason,)),
+        )
+    conflicts = tuple(
+        report for report in live if report is not filling and _clash(filling, report)
+    )
+    said = (own.entry,) if own.entry else ()
     return replace(
         own,
         entry=filling,
-        older=words.document is not None and filling.document.date.before(words.document.date),
+        older=own.document is not None and filling.document.date.before(own.document.date),
         conflicts=conflicts,
-        history=_newest_first(own.history + said + earlier + past),
+        history=_rest(own, (*said, *reports), (filling, *conflicts)),
     )
+
+
+def _rest(
+    own: Standing, entries: tuple[Entry, ...], used: tuple[Entry, ...] = ()
+) -> tuple[Entry, ...]:
+    """Return what a standing's history is with all entries that are not used in it."""
+    kept = tuple(entry for entry in entries if not any(entry is one for one in used))
+    return _newest_first(own.history + kept)
 
 
 def _superseded(report: Entry, words: _Words) -> bool:

@@ -6,14 +6,15 @@ All of it is frozen data; `positions.comparison` makes it, reports and screens r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from positions.values import Distance, GapType, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from positions.dossier import Dossier, Issue, Party
     from positions.record import Standing
@@ -107,7 +108,7 @@ class Pair:
         return self.relation is Relation.SAME and self.terms_same
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """An issue, or a part of one, lined up over all parties.
 
@@ -120,7 +121,7 @@ class Line:
         pairs: Every two camps, branch by branch.
         relations: The relation of every two camps over all branches (and parts), by the first
             party of each.
-        sentence: Why the status is what it is.
+        explain: Returns the gaps and the sentence; called once, when one of them is asked for.
     """
 
     part: str
@@ -130,8 +131,21 @@ class Line:
     pairs: tuple[Pair, ...]
     relations: Mapping[tuple[str, str], Relation]
     status: Status
-    gaps: tuple[Gap, ...]
-    sentence: str
+    explain: Callable[[], tuple[tuple[Gap, ...], str]] = field(repr=False, compare=False)
+
+    @cached_property
+    def _explained(self) -> tuple[tuple[Gap, ...], str]:
+        return self.explain()
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Every difference between two camps, and every blank of a party."""
+        return self._explained[0]
+
+    @property
+    def sentence(self) -> str:
+        """Why the status is what it is."""
+        return self._explained[1]
 
     def relation(self, first: str, second: str) -> Relation | None:
         """Return the relation of one party to another.

@@ -152,10 +152,10 @@ def meeting(
     if shared:
         return _stop(f"Both name {shared}; {words}")
     share = {
-        Relation.WITHIN: f"{first}’s lies within {second}’s",
-        Relation.CONTAINS: f"{second}’s lies within {first}’s",
+        Relation.WITHIN: f"whatever satisfies {first} satisfies {second}",
+        Relation.CONTAINS: f"whatever satisfies {second} satisfies {first}",
     }
-    return _stop(f"{words}; {share.get(relation, 'they have a common part')}")
+    return _stop(f"{words}; {share.get(relation, 'neither rules out the other')}")
 
 
 def of_parts(titles: Sequence[tuple[str, str, str]]) -> str:
@@ -194,7 +194,8 @@ def _wish(dossier: Dossier, issue: Issue, standing: Standing) -> str:
         for label, position in standing.branches
     ]
     if len(branches) == 1:
-        return branches[0][1]
+        title, words = branches[0]
+        return f"{words}, under “{title}”" if title else words
     return "either " + ", or ".join(f"“{title}”: {words}" for title, words in branches)
 
 

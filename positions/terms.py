@@ -46,17 +46,19 @@ def term_differences(
     whatever their spacing and case. A list means all of its entries, in any order.
     """
     found = []
-    for name, (kind, say) in _TERMS.items():
+    for name, (kind, topic, say) in _TERMS.items():
         one, other = getattr(first, name), getattr(second, name)
         if _alike(one, other):
             continue
         words = _words(one), _words(other)
         free = all(words) and not any(dossier.names(word) for word in (*words[0], *words[1]))
         phrase = (
+            f"On {topic}, ",
             Side.FIRST,
-            f"’s position {say(dossier, first)}; ",
+            _said(say(dossier, first)),
+            "; ",
             Side.SECOND,
-            f"’s {say(dossier, second)}",
+            _said(say(dossier, second)),
         )
         found.append(TermDifference(GapType.WORDING if free else kind, phrase))
     return tuple(found)
@@ -82,56 +84,53 @@ def _plain(term: object) -> object:
     return frozenset(_plain(word) for word in term) if isinstance(term, tuple) else term
 
 
+def _said(words: str) -> str:
+    return f" says: {words}" if words else " says nothing"
+
+
 def _titles(dossier: Dossier, words: tuple[str, ...]) -> str:
-    return "; ".join(dossier.title(word) for word in words)
+    return "; ".join(f"“{dossier.title(word)}”" for word in words)
 
 
 def _scope(_: Dossier, terms: Terms) -> str:
-    return f"covers {terms.scope}" if terms.scope else "names no scope"
+    return terms.scope
 
 
 def _starts(dossier: Dossier, terms: Terms) -> str:
-    return f"starts with “{dossier.title(terms.starts)}”" if terms.starts else "names no start"
+    return f"with “{dossier.title(terms.starts)}”" if terms.starts else ""
 
 
 def _until(dossier: Dossier, terms: Terms) -> str:
-    return f"lasts until “{dossier.title(terms.until)}”" if terms.until else "names no end"
+    return f"at “{dossier.title(terms.until)}”" if terms.until else ""
 
 
 def _by(dossier: Dossier, terms: Terms) -> str:
-    return f"is for {_titles(dossier, terms.by)} to do" if terms.by else "does not say who acts"
+    return ", ".join(dossier.title(word) for word in terms.by)
 
 
 def _renewable(_: Dossier, terms: Terms) -> str:
-    if terms.renewable is None:
-        return "says nothing of a renewal"
-    return f"is {renewal_in_words(terms.renewable)}"
+    return "" if terms.renewable is None else renewal_in_words(terms.renewable)
 
 
 def _conditions(dossier: Dossier, terms: Terms) -> str:
-    if terms.conditions is None:
-        return "says nothing of conditions"
-    listed = _titles(dossier, terms.conditions)
-    return f"is on condition: {listed}" if listed else "is without conditions"
+    return "none" if terms.conditions == () else _titles(dossier, terms.conditions or ())
 
 
 def _after(dossier: Dossier, terms: Terms) -> str:
-    if not terms.after:
-        return "names nothing that comes first"
-    return f"comes after “{_titles(dossier, terms.after)}”"
+    return f"after {_titles(dossier, terms.after)}" if terms.after else ""
 
 
 def _modality(_: Dossier, terms: Terms) -> str:
-    return f"says “{terms.modality}”" if terms.modality else "does not say how strongly it binds"
+    return f"“{terms.modality}”" if terms.modality else ""
 
 
-_TERMS: dict[str, tuple[GapType, Callable[[Dossier, Terms], str]]] = {
-    "renewable": (GapType.TIMING, _renewable),
-    "conditions": (GapType.CONDITION, _conditions),
-    "starts": (GapType.TIMING, _starts),
-    "until": (GapType.TIMING, _until),
-    "scope": (GapType.SCOPE, _scope),
-    "by": (GapType.ACTOR, _by),
-    "after": (GapType.SEQUENCE, _after),
-    "modality": (GapType.STRENGTH, _modality),
+_TERMS: dict[str, tuple[GapType, str, Callable[[Dossier, Terms], str]]] = {
+    "renewable": (GapType.TIMING, "a renewal", _renewable),
+    "conditions": (GapType.CONDITION, "conditions", _conditions),
+    "starts": (GapType.TIMING, "the start", _starts),
+    "until": (GapType.TIMING, "the end", _until),
+    "scope": (GapType.SCOPE, "the scope", _scope),
+    "by": (GapType.ACTOR, "who acts", _by),
+    "after": (GapType.SEQUENCE, "the order", _after),
+    "modality": (GapType.STRENGTH, "the strength", _modality),
 }

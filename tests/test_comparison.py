@@ -40,15 +40,15 @@ def test_the_same_number_under_other_terms_is_near_and_says_why(comparison: Comp
     assert _gaps(row.whole)[1:] == [
         (
             GapType.TIMING,
-            "North’s position is renewable by 30 days; South’s says nothing of a renewal.",
+            "On a renewal, North says: renewable by 30 days; South says nothing.",
         ),
         (
             GapType.CONDITION,
-            "North’s position is without conditions; South’s says nothing of conditions.",
+            "On conditions, North says: none; South says nothing.",
         ),
         (
             GapType.TIMING,
-            "North’s position names no start; South’s starts with “The retreat begins”.",
+            "On the start, North says nothing; South says: with “The retreat begins”.",
         ),
     ]
     assert row.whole.gaps[0].type is GapType.QUANTITY
@@ -71,7 +71,7 @@ def test_equal_values_on_other_terms_are_not_agreed(comparison: Comparison) -> N
         "Both ask for 30 days, on other terms: North: scope: the whole front; South: no terms."
     )
     assert _gaps(row.whole) == [
-        (GapType.SCOPE, "North’s position covers the whole front; South’s names no scope.")
+        (GapType.SCOPE, "On the scope, North says: the whole front; South says nothing.")
     ]
     assert not row.whole.pairs[0].same
 

@@ -241,6 +241,27 @@ def test_a_report_fills_what_a_party_declined_to_say(dossier: Dossier) -> None:
     assert [entry.document.id for entry in standing.history] == ["spokesman"]
 
 
+def test_a_report_may_give_the_reason_for_a_blank(dossier: Dossier) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      asked: {party: north, form: report, date: 2025-05-10, sources: [paper],
+              positions: {truce: declined}}
+      again: {party: north, form: report, date: 2025-05-12, sources: [paper],
+              positions: {truce: declined}}
+      plan: {party: north, form: memorandum, date: 2025-06-01}
+    """
+    before = _standing(dossier, at="2025-05-12")
+    assert before.blank is Blank.DECLINED
+    assert before.document is dossier.memoranda["again"]
+    assert not before.reported
+    assert [entry.document.id for entry in before.history] == ["asked"]
+
+    after = _standing(dossier)
+    assert after.blank is Blank.SILENT
+    assert [entry.document.id for entry in after.history] == ["again", "asked"]
+
+
 def test_two_words_of_one_moment_stand_beside_each_other(text: str) -> None:
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
