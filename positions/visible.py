@@ -152,6 +152,8 @@ def wrapped_height(text: str, columns: int) -> int:
     """Return `len(wrap(text, columns))`, faster."""
     if "\n" in text:
         return sum(wrapped_height(part, columns) for part in text.split("\n"))
+    if len(text) <= columns and text.isascii():
+        return 1
     text = _single_spaced(text)
     columns = max(columns, 1)
     if not _is_one_cell_each(text):

@@ -7,7 +7,6 @@ the way in; it is never markup.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
@@ -31,6 +30,7 @@ class Role(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     WARNING = "warning"
+    LINK = "link"
     SETTLED = "settled"
     AGREED = "agreed"
     NEAR = "near"
@@ -52,31 +52,22 @@ Line = tuple[Run, ...]
 """What stands on one line, or in one paragraph before it is wrapped."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CellText:
-    """What stands in one cell; two cells are equal only if they are the same object.
+class CellText(NamedTuple):
+    """What stands in one cell, made by `cell`.
 
     Attributes:
-        paragraphs: Each starts on a line of its own and wraps. Line breaks within become spaces.
+        texts: The paragraphs; each starts on a line of its own and wraps.
+        role: The role of all of them.
+        runs: The paragraphs as runs, where they have other roles; else empty.
         sign: One character beside the cell's first line, such as a relation's glyph.
         sign_role: The role of the sign.
-        texts: The paragraphs as plain text, for measuring.
     """
 
-    paragraphs: tuple[Line, ...]
+    texts: tuple[str, ...]
+    role: Role = Role.PLAIN
+    runs: tuple[Line, ...] = ()
     sign: str = ""
     sign_role: Role = Role.PLAIN
-    texts: tuple[str, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        paragraphs = tuple(
-            tuple(Run(visible(text), role) for text, role in paragraph)
-            for paragraph in self.paragraphs
-        )
-        object.__setattr__(self, "paragraphs", paragraphs)
-        object.__setattr__(self, "sign", clip(visible(self.sign), 1))
-        texts = tuple("".join(text for text, _ in paragraph) for paragraph in paragraphs)
-        object.__setattr__(self, "texts", texts)
 
     def height(self, columns: int) -> int:
         """Return the number of lines at this width; at least one."""
@@ -87,12 +78,12 @@ class CellText:
     def wrapped(self, columns: int) -> tuple[Line, ...]:
         """Return the lines at this width; as many as `height` says."""
         lines: list[Line] = []
-        for paragraph, text in zip(self.paragraphs, self.texts, strict=True):
+        for number, text in enumerate(self.texts):
             wrapped = wrap(text, columns)
-            if len(paragraph) == 1:
-                lines += ((Run(line, paragraph[0].role),) for line in wrapped)
+            if self.runs:
+                lines += _with_roles(wrapped, self.runs[number])
             else:
-                lines += _with_roles(wrapped, paragraph)
+                lines += [(Run(line, self.role),) for line in wrapped]
         return tuple(lines) or ((),)
 
 
@@ -102,19 +93,34 @@ def cell(
     sign: str = "",
     sign_role: Role = Role.PLAIN,
 ) -> CellText:
-    """Return a cell's text; a plain text gets the role, and its line breaks make paragraphs."""
-    parts: list[Line] = []
-    for paragraph in paragraphs:
-        if isinstance(paragraph, str):
-            parts += ((Run(line, role),) for line in visible(paragraph, newlines=True).split("\n"))
-        elif isinstance(paragraph, Run):
-            parts.append((paragraph,))
-        else:
-            parts.append(paragraph)
-    return CellText(tuple(parts), sign, sign_role)
+    """Return a cell's text, made visible.
+
+    Args:
+        paragraphs: A plain text has the role given, and its line breaks make paragraphs; in runs,
+            line breaks become spaces.
+        role: The role of plain texts.
+        sign: One character; what is longer is cut.
+        sign_role: The role of the sign.
+    """
+    sign = clip(visible(sign), 1) if sign else ""
+    if len(paragraphs) == 1 and isinstance(paragraphs[0], str) and "\n" not in paragraphs[0]:
+        return CellText((visible(paragraphs[0]),), role, (), sign, sign_role)
+    lines = [line for paragraph in paragraphs for line in _lines(paragraph, role)]
+    texts = tuple("".join(text for text, _ in line) for line in lines)
+    is_plain = all(run.role is role for line in lines for run in line)
+    return CellText(texts, role, () if is_plain else tuple(lines), sign, sign_role)
 
 
-EMPTY = CellText(())
+def _lines(paragraph: str | Run | Line, role: Role) -> Iterator[Line]:
+    if isinstance(paragraph, str):
+        for text in visible(paragraph, newlines=True).split("\n"):
+            yield (Run(text, role),)
+    else:
+        runs = (paragraph,) if isinstance(paragraph, Run) else paragraph
+        yield tuple(Run(visible(text), run_role) for text, run_role in runs)
+
+
+EMPTY = cell()
 """A cell with nothing in it."""
 
 

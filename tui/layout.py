@@ -13,8 +13,8 @@ Everything here is plain data and arithmetic; `tui.widgets.grid` paints it. A sc
         reference="ukraine",
     )
 
-Rows and cells are compared by identity, so that measures can be kept for as long as a row lives: to
-filter or sort, pass the same `GridRow` objects in another tuple.
+Rows are compared by identity, so that their measures and paint can be kept: to filter or sort, pass
+the same `GridRow` objects in another tuple.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CLAMPED_LINES",
     "EMPTY",
+    "GUTTER",
     "LEAD",
     "CellText",
     "Geometry",

@@ -71,9 +71,9 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         color: $foreground;
         height: 1fr;
         overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
+        overflow-y: scroll;
         scrollbar-size-vertical: 1;
+        scrollbar-background: $background;
         & > .grid--header { background: $panel; color: $foreground; text-style: bold; }
         & > .grid--heading { color: $text-primary; text-style: bold; }
         & > .grid--rule { color: $text-muted; }
@@ -306,6 +306,21 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Textual's side -----------------------------------------------------------------------------
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # Without borders and effects to draw around them, the strips serve as they are, and what
+        # filters and the compositor keep with them is kept from frame to frame.
+        styles = self.styles
+        if styles.gutter.totals != (0, 0) or self.opacity != 1 or styles.tint.a:
+            return super().render_lines(crop)
+        filters, ground = self.get_line_filters(), self.background_colors[1]
+        strips = []
+        for y in crop.line_range:
+            strip = self.render_line(y)
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, ground)
+            strips.append(strip.crop(crop.x, crop.right))
+        return strips
+
     def render_line(self, y: int) -> Strip:
         self._follow_width()
         view = self._view
@@ -513,4 +528,4 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             cursor_row=part("cursor-row"),
             roles={role: part(role) for role in Role},
         )
-        return Painter(self.data, self._view.geometry, styles, self._glyphs)
+        return Painter(self.data, self._view.geometry, styles, self._glyphs, self.outer_size.width)

@@ -1,0 +1,211 @@
+"""The grid against Textual's DataTable, with the same texts, in the same run.
+
+    python -m bench.grid [--short]
+
+2,000 issues by 6 parties at 200×50. The grid wraps its cells; the table's rows are fixed at four
+lines, for wrapping takes it many times longer. Each figure is the time from the call (mounting, a
+key's action, other rows, another width) until the compositor has painted the last frame that the
+call leads to, building the widget's data included. Frames are allowed 1,000 times a second, so that
+no figure is a timer's. Prints medians and their ratios, and exits with 1 if one misses its target.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gc
+import os
+import random
+import statistics
+import sys
+import time
+from collections import defaultdict
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+os.environ["TEXTUAL_FPS"] = "1000"  # read when Textual is imported
+
+from rich.text import Text
+from textual import events
+from textual.app import App
+from textual.geometry import Size
+from textual.widgets import DataTable
+
+from tui.layout import GridColumn, GridData, GridRow, Role, RowKind, cell
+from tui.widgets.grid import Grid
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from rich.console import RenderableType
+    from textual.screen import Screen
+
+__all__ = ["main"]
+
+SIZE: Final = (200, 50)
+NARROWER: Final = (160, 50)
+ISSUES: Final = 2000
+PARTIES: Final = 6
+TABLE_LINES: Final = 4
+KEYS: Final = 30
+QUIET_TURNS: Final = 12
+"""Turns of the event loop without a frame, after which a call has led to its last one."""
+TARGETS: Final = {"first paint": 0.17, "cursor key": 0.3, "filter": 0.12, "re-wrap": 0.5}
+WORDS: Final = (
+    "the ceasefire begins when withdrawal from third-country monitored areas is complete and at "
+    "least 30 days pass without conditions on land/sea or in the air under joint supervision of a "
+    "bilateral centre exchange all for all prisoners returned children named by name"
+)
+
+Texts = list[tuple[str, ...]]
+"""The title and the parties' positions of each issue."""
+
+
+class Table(DataTable[Text]):
+    """A table of the texts whose columns share its width, as the grid's do."""
+
+    def __init__(self, texts: Texts) -> None:
+        """Take the texts; the rows are made once the width is known."""
+        super().__init__()
+        self.texts = texts
+        self.shown = texts
+        self.last_width = 0
+
+    def on_resize(self) -> None:
+        """Make the rows for the new width."""
+        if self.size.width != self.last_width:
+            self.last_width = self.size.width
+            self.fill()
+
+    def fill(self) -> None:
+        """Make all columns and rows."""
+        self.clear(columns=True)
+        for number in range(PARTIES + 1):
+            self.add_column(str(number), width=self.size.width // (PARTIES + 1) - 2)
+        for number, row in enumerate(self.shown):
+            self.add_row(*map(Text, row), height=TABLE_LINES, key=str(number))
+
+    def show_every(self, step: int) -> None:
+        """Show every so manieth issue."""
+        self.shown = self.texts[::step]
+        self.fill()
+
+
+class Matrix(Grid):
+    """A grid of the texts."""
+
+    def __init__(self, texts: Texts) -> None:
+        """Make the rows."""
+        columns = tuple(GridColumn(str(number), str(number)) for number in range(PARTIES))
+        self.all_rows = tuple(
+            GridRow(
+                str(number),
+                cell(row[0]),
+                tuple(map(cell, row[1:])),
+                RowKind.ROW,
+                "N",
+                "≈",
+                Role.NEAR,
+            )
+            for number, row in enumerate(texts)
+        )
+        super().__init__(GridData(columns, self.all_rows))
+
+    def show_every(self, step: int) -> None:
+        """Show every so manieth issue."""
+        self.show(GridData(self.data.columns, self.all_rows[::step]))
+
+
+class Stage(App[None]):
+    """An empty screen that notes when its compositor has finished a frame."""
+
+    painted = 0.0
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        super()._display(screen, renderable)
+        if renderable is not None:
+            self.painted = time.perf_counter()
+
+    async def seconds(self, call: Callable[[], Awaitable[object] | None]) -> float:
+        """Return the seconds from the call to the last frame that it leads to."""
+        gc.collect()
+        started = time.perf_counter()
+        awaitable = call()
+        if awaitable is not None:
+            await awaitable
+        seen, quiet = 0.0, 0
+        async with asyncio.timeout(60):
+            while quiet < QUIET_TURNS or self.painted < started:
+                await asyncio.sleep(0.002)
+                quiet = quiet + 1 if self.painted == seen else 0
+                seen = self.painted
+        return self.painted - started
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Give the terminal another size."""
+        driver = self._driver
+        assert driver is not None
+        driver._size = size  # noqa: SLF001  # as Textual's pilot does
+        self.post_message(events.Resize(Size(*size), Size(*size)))
+
+
+async def measure(kind: type[Table | Matrix], texts: Texts) -> dict[str, list[float]]:
+    """Return the seconds of every sample of one round, by what was done."""
+    app = Stage()
+    async with app.run_test(size=SIZE):
+        mounted: list[Table | Matrix] = []
+
+        def mount() -> Awaitable[object]:
+            mounted.append(kind(texts))
+            return app.mount(mounted[0])
+
+        first_paint = await app.seconds(mount)
+        widget = mounted[0]
+        widget.focus()
+        await asyncio.sleep(0.1)
+        return {
+            "first paint": [first_paint],
+            "cursor key": [await app.seconds(widget.action_cursor_down) for _ in range(KEYS)],
+            "filter": [await app.seconds(partial(widget.show_every, step)) for step in (2, 1)],
+            "re-wrap": [await app.seconds(partial(app.resize, size)) for size in (NARROWER, SIZE)],
+        }
+
+
+def make_texts() -> Texts:
+    """Return the same texts every time: titles of 3 to 8 words, positions of 2 to 30."""
+    chance = random.Random(1)
+
+    def words(least: int, most: int) -> str:
+        return " ".join(chance.choices(WORDS.split(), k=chance.randint(least, most)))
+
+    return [(words(3, 8), *(words(2, 30) for _ in range(PARTIES))) for _ in range(ISSUES)]
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, print the table, and return 1 if a target is missed."""
+    parser = argparse.ArgumentParser(prog="python -m bench.grid", description="Time the grid.")
+    parser.add_argument("--short", action="store_true", help="one round instead of four")
+    rounds = 1 if parser.parse_args(arguments).short else 4
+    texts = make_texts()
+    table: dict[str, list[float]] = defaultdict(list)
+    grid: dict[str, list[float]] = defaultdict(list)
+    for _ in range(rounds):
+        for kind, samples in ((Table, table), (Matrix, grid)):
+            for name, seconds in asyncio.run(measure(kind, texts)).items():
+                samples[name] += seconds
+    print(
+        f"{ISSUES:,} issues by {PARTIES} parties, {SIZE[0]}×{SIZE[1]}, medians of {rounds} rounds"
+    )
+    print(f"{'':12}{'DataTable':>12}{'Grid':>12}{'ratio':>8}{'target':>8}")
+    missed = False
+    for name, target in TARGETS.items():
+        slow, quick = statistics.median(table[name]), statistics.median(grid[name])
+        missed = missed or quick > target * slow
+        verdict = "" if quick <= target * slow else "  missed"
+        times = f"{slow * 1000:>9.1f} ms{quick * 1000:>9.1f} ms"
+        print(f"{name:12}{times}{quick / slow:>8.3f}{target:>8.2f}{verdict}")
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
