@@ -152,10 +152,10 @@ def meeting(
     if shared:
         return _stop(f"Both name {shared}; {words}")
     share = {
-        Relation.WITHIN: f"whatever satisfies {first} satisfies {second}",
-        Relation.CONTAINS: f"whatever satisfies {second} satisfies {first}",
+        Relation.WITHIN: f"{second} does not exclude what {first} asks for",
+        Relation.CONTAINS: f"{first} does not exclude what {second} asks for",
     }
-    return _stop(f"{words}; {share.get(relation, 'neither rules out the other')}")
+    return _stop(f"{words}; {share.get(relation, 'neither excludes the other')}")
 
 
 def of_parts(titles: Sequence[tuple[str, str, str]]) -> str:
