@@ -51,7 +51,7 @@ __all__ = [
     "read",
 ]
 
-MAX_BYTES = 8 * 1024 * 1024
+MAX_BYTES = 4 * 1024 * 1024
 """The greatest size of a dossier in bytes; a text is measured as UTF-8."""
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -84,7 +84,7 @@ def read(content: bytes | str, name: str) -> Reading:
         return _unread(
             name,
             "too-large",
-            f"The file has {len(data):,} bytes; a dossier may have {MAX_BYTES:,}.",
+            f"The file has more than the {MAX_BYTES:,} bytes that a dossier may have.",
             "Check that it is the right file; split a dossier of that size.",
         )
     if isinstance(content, str):

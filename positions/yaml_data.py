@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MAX_ALIASED", "MAX_DEPTH", "MAX_EVENTS", "Composer", "UnreadableError"]
 
-MAX_EVENTS = 500_000
+MAX_EVENTS = 300_000
 """How many keys, values and ends of lists and mappings a dossier may have."""
 
 MAX_DEPTH = 40
@@ -113,7 +113,7 @@ class Composer:
         found.flat = flat
         events, path, comments = self._events, self._path, self._comments
         flow: bool = opening.flow_style
-        before: Plain | None = None
+        before: Plain = ("", 0, 0)
         cut = 0
         path.append("")
         event: _Event = None
@@ -184,7 +184,7 @@ class Composer:
         found.flat = flat
         path, scalar = self._path, self._scalar
         flow: bool = opening.flow_style
-        before: Plain | None = None
+        before: Plain = ("", 0, 0)
         cut = end = 0
         path.append(0)
         event: _Event = None
@@ -217,10 +217,8 @@ class Composer:
         self._values += len(found)
         return found
 
-    def _is_plain(self, before: Plain | None) -> bool:
+    def _is_plain(self, before: Plain) -> bool:
         """Return whether a value between brackets is a text that is not quoted."""
-        if before is None:
-            return False
         _, start, end = before
         return start < end and self._text[start] not in "\"'[{&*!"
 

@@ -285,6 +285,8 @@ def _open_bracket(stop: Stop, text: str, found: str) -> Fault | None:
             f"The bracket `{found}` does not match the `{mark}` that is open here.",
             "Close each bracket with its own kind.",
         )
+    if found == ":" and _before(text, stop.at).rstrip()[-1:] in ("[", "{", ","):
+        return _no_key(stop.at)
     if found == ":" and same_line:
         return Fault(
             stop.at,
@@ -302,6 +304,10 @@ def _open_bracket(stop: Stop, text: str, found: str) -> Fault | None:
         f"The bracket `{mark}` that opens here is not closed where it should be.",
         "Close it at the end of the list or mapping.",
     )
+
+
+def _no_key(at: int) -> Fault:
+    return Fault(at, "The colon here has no key before it.", "Write the key.")
 
 
 def _unclosed(text: str, at: int) -> int:
@@ -338,6 +344,8 @@ def _indentation(stop: Stop, text: str) -> Fault | None:
         or _before(text, stop.at).strip()
     ):
         return None
+    if text[stop.at : stop.at + 1] == ":":
+        return _no_key(stop.at)
     item = re.match(r"-(\s|\Z)", text[stop.at : stop.at + 2])
     if "collection" in stop.context or "sequence" in stop.context:
         sentence = "This line is not an item of the list that it stands in."

@@ -24,7 +24,7 @@ Plain = tuple[str | int, int, int]
 """A value between brackets: its key or position, and the offsets where it starts and ends."""
 
 _ANCHOR_AND_TAG = re.compile(r"(?:&\S*\s+)?(!\S*)")
-_BLOCK_WITH_NUMBER = re.compile(r"[>|][+-]?[0-9][^\r\n]*")
+_BLOCK_WITH_MORE = re.compile(r"[>|][+-]?[0-9#][^\r\n]*")
 _REST_OF_LINE = re.compile(r"[^\r\n]*")
 
 
@@ -128,14 +128,12 @@ class Report:
             f"Write {written}.",
         )
 
-    def comma(self, before: Plain | None, cut: int) -> None:
+    def comma(self, before: Plain, cut: int) -> None:
         """Note a value between brackets that its own commas have cut in pieces.
 
         The problem's span is everything up to `cut`, all that was meant as one value, so that
         whoever finds more wrong inside it can be silent.
         """
-        if before is None:
-            return
         step, start, end = before
         advice = quoted(self.text[start:cut])
         if isinstance(step, int):
@@ -181,7 +179,7 @@ class Report:
 
     def empty_block(self, start: int) -> None:
         """Note `>5`, which YAML takes for an empty block of text indented by 5."""
-        block = _BLOCK_WITH_NUMBER.match(self.text, start)
+        block = _BLOCK_WITH_MORE.match(self.text, start)
         if block is not None:
             self.add(
                 "block-in-value",
