@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from positions.values.base import Difference, Distance, GapType, Relation, Side, Unreadable, Value
 from positions.values.reading import shape_of
+from positions.words import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ class Text:
                 "This is not a number that can be shown.", "Put it in quotation marks."
             )
         text = str(data).strip()
-        words = _words(text)
+        words = plain_words(text)
         if not words:
             raise Unreadable(
                 "The text has no visible character.", "Write the wording, or leave the value empty."
@@ -101,12 +101,6 @@ class Text:
     def open_side(self, value: Wording, frame: Frame) -> str:
         """Return an empty text: there is no way in which it could have no end."""
         return ""
-
-
-def _words(text: str) -> str:
-    # Formatting characters (category Cf) are invisible: zero-width spaces, marks of direction.
-    visible = (" " if one.isspace() else one for one in text if unicodedata.category(one) != "Cf")
-    return " ".join(unicodedata.normalize("NFC", "".join(visible)).split())
 
 
 TEXT = Text()
