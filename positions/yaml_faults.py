@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["Fault", "Stop", "explain", "quoted", "shorten"]
+from positions.quoting import quoted
 
-_LONGEST_QUOTE = 60
+__all__ = ["Fault", "Stop", "explain"]
+
 _FARTHEST = 10_000
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|\\U0000[dD][89a-fA-F]")
 _INVISIBLE_BREAKS = {"\x85": "U+0085", "\u2028": "U+2028", "\u2029": "U+2029"}
@@ -41,21 +42,6 @@ class Fault(NamedTuple):
     sentence: str
     suggestion: str
     code: str = "syntax"
-
-
-def shorten(text: str) -> str:
-    """Return the text, or its beginning and an ellipsis if it is long."""
-    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
-
-
-def quoted(text: str) -> str:
-    """Return "Quote it: …" with the text in quotation marks, or less where it is long."""
-    text = text.strip()
-    if not text or len(text) > _LONGEST_QUOTE or not text.isprintable():
-        return "Quote the whole value."
-    if '"' in text or "\\" in text:
-        return "Quote it: '" + text.replace("'", "''") + "'."
-    return f'Quote it: "{text}".'
 
 
 def explain(stop: Stop, text: str) -> Fault:
@@ -91,14 +77,8 @@ def _rest(text: str, at: int) -> str:
 
 
 def _escape(stop: Stop, text: str) -> Fault | None:
-    if not re.search("escape|hexadecimal", stop.problem):
+    if not re.search("escape|hexadecimal", stop.problem) or "tag" in stop.context:
         return None
-    if re.search("tag|directive", stop.context):
-        return Fault(
-            stop.opened,
-            "A tag has a percent sign without two hexadecimal digits.",
-            "Remove the tag, or quote the value if it only begins with `!`.",
-        )
     near = max(0, stop.at - len(r"\UFFFFFFFF"))
     at = text.rfind("\\", near, stop.at + 1)
     at = stop.at if at < 0 else at
@@ -148,11 +128,9 @@ def _leading_character(stop: Stop, text: str) -> Fault | None:
     at = stop.at
     if re.search(r"block scalar|anchor|alias|tag\b", stop.context) or "tag handle" in stop.problem:
         at = stop.opened
-    elif "directive" in stop.context + stop.problem or "document start" in stop.problem:
-        at = stop.opened if text[stop.opened : stop.opened + 1] == "%" else stop.at
-        at = _line(text, at)[0] if _before(text, at).startswith("%") else at
-        at = 0 if text.startswith("%") and "document start" in stop.problem else at
-        if text[at : at + 5] == "%YAML" or text[at : at + 1] != "%":
+    elif re.search("directive|document start", stop.context + stop.problem):
+        at = stop.opened if text.startswith("%", stop.opened) else 0
+        if text.startswith("%YAML", at) or not text.startswith("%", at):
             return None
     elif "cannot start any token" not in stop.problem:
         return None

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from positions.problems import Path, Problem
-from positions.yaml_faults import quoted, shorten
+from positions.quoting import quoted, shorten
 
 if TYPE_CHECKING:
     from positions.places import Lines, Mapping

@@ -209,7 +209,7 @@ def test_what_yaml_reads_otherwise_than_it_was_meant_is_said(
         ("value: !<x y", "1:8", "cannot begin with `!`"),
         ("value: !e!x y", "1:8", "cannot begin with `!`"),
         ("value: !%ED%A0%80 y", "1:8", "cannot begin with `!`"),
-        ("value: !%zz y", "1:8", "percent sign"),
+        ("value: !%zz y", "1:8", "cannot begin with `!`"),
         ("a:\n\tb: c", "2:1", "Indent with spaces."),
         ("a:\n  b: c\n \td: e", "3:2", "A tab is used for indentation."),
         ('a: "one\nb: two', "1:4", "never closed"),
