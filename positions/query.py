@@ -47,10 +47,10 @@ def _statuses() -> dict[str, str]:
 
 
 FIELDS: Final[Mapping[str, Field]] = {
-    "topic": Field("the topic has this in its name", "topic:ceasefire"),
-    "issue": Field("the issue has this id, or one that begins with it", "issue:ceasefire-length"),
+    "topic": Field("the topic has this in its name", "topic:finance"),
+    "issue": Field("the issue has this id, or one that begins with it", "issue:term-length"),
     "kind": Field("the issue's values are of this kind", "kind:duration", {n: n for n in KINDS}),
-    "party": Field("this party speaks: it has a position here, its own or reported", "party:ua"),
+    "party": Field("this party speaks: it has a position here, its own or reported", "party:union"),
     "status": Field("the row has this status, by name or letter", "status:divided", _statuses()),
     "gap": Field(
         "the row has a gap of this type",
@@ -62,7 +62,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         "blank:undisclosed",
         {str(blank): str(blank) for blank in Blank},
     ),
-    "source": Field("a cell rests on a source with this id or publisher", "source:tass"),
+    "source": Field("a cell rests on a source with this id or publisher", "source:gazette"),
 }
 """The fields of the filter language, by name."""
 

@@ -118,7 +118,7 @@ def test_which_issues_does_the_filter_choose(
         ("kind:durations", "durations", "There is no kind `durations`.", "`duration`"),
         ('one "two three', '"two three', "A quotation is not closed.", 'Add a `"`.'),
         ('topic:"', '"', "A quotation is not closed.", 'Add a `"`.'),
-        ("one topic:", "topic:", "`topic:` has no value.", "`topic:ceasefire`"),
+        ("one topic:", "topic:", "`topic:` has no value.", "`topic:finance`"),
         ("! one", "!", "`!` has no value.", "Name a word."),
         ('one ""', '""', "The quotation has no value.", "Name a word."),
         ("party:dokers", "dokers", "No party here is called `dokers`.", ""),

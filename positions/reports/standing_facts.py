@@ -129,13 +129,10 @@ def _blank(dossier: Dossier, standing: Standing, place: Place) -> Fact:
     facts: list[Fact] = []
     if document is not None:
         facts.append(Fact("by", document_in_words(document)))
-        if entry is None or entry.document is not document:
+        if entry is None or standing.speaks:
             facts += _sources(dossier, document.sources, document.credibility)
         facts += _at(place, ("memoranda", document.id, "positions", standing.issue))
     if entry is not None and not standing.speaks:
-        if entry.document is not document:
-            said = document_in_words(entry.document)
-            facts.append(Fact("reported as", f"{entry.position.blank} by {said}"))
         facts += _details(dossier, entry.position)
         facts += _evidence(dossier, entry.position, entry.document)
     return Fact(label, meaning, tuple(facts), Role.BLANK)

@@ -108,7 +108,8 @@ def test_a_party_that_declined_and_a_report_that_it_did(
     assert "blank: declined: North was asked and declined to say" in north
     assert "note: Asked twice." in north
     assert north.count("source: The Paper") == 1
-    assert "reported as: declined by Rumour (report of 2025-01-01, published)" in south
+    assert "blank: declined: South was asked and declined to say" in south
+    assert "by: Rumour (report of 2025-01-01, published)" in south
 
 
 def test_alternatives_with_evidence_of_their_own(comparison: Comparison, loaded: Loaded) -> None:

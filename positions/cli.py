@@ -1,0 +1,269 @@
+"""The command line: parse arguments, call, print, exit code.
+
+`run` is the whole of it. The terminal UI is a function that its caller hands over, so that this
+module never names it, and nothing but `positions [PATH]` on a terminal ever loads it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import click
+
+from positions import console
+
+__all__ = ["OpenUI", "commands", "run"]
+
+OpenUI = Callable[[str, str], int]
+"""Opens the terminal UI on a path, with a filter or an empty text; returns an exit code."""
+
+FORMATS: Final = ("text", "markdown", "json")
+
+EPILOG: Final = """\
+\b
+Which dossier: PATH or --file; else $POSITIONS_FILE; else the nearest
+positions.yaml or data/positions.yaml, here or above. `-` is standard input.
+\b
+Standard output is data; standard error is narration.
+Exit codes:
+  0    fine; there may be warnings
+  1    the dossier has errors, or the output could not be written
+  2    wrong use: an unknown command, file, issue, filter or code
+  130  interrupted
+  141  the reader of the output closed it
+"""
+
+
+def run(arguments: Sequence[str] | None = None, *, open_ui: OpenUI) -> int:
+    """Run one command and return its exit code.
+
+    Args:
+        arguments: The arguments; those of the process where none are given.
+        open_ui: Opens the terminal UI.
+    """
+    console.prepare_streams()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        with commands.make_context("positions", given, obj=open_ui) as context:
+            code = commands.invoke(context)
+        return int(code)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as fault:
+        console.narrate(f"positions: {fault.format_message()}")
+        if isinstance(fault, click.UsageError) and fault.ctx is not None:
+            console.narrate(f"`{fault.ctx.command_path} --help` says what can be written.")
+        return fault.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        console.abandon_output()
+        return 130
+    except BrokenPipeError:
+        console.abandon_output()
+        return 141
+    except OSError as fault:
+        console.abandon_output()
+        console.narrate(f"positions: the output could not be written: {fault.strerror}.")
+        return 1
+
+
+def _is_dossier(word: str) -> bool:
+    """Return whether a first argument names a dossier, and is no word of a filter."""
+    # os.path, because it takes any text for a path, one too long for the system included.
+    return word == "-" or word.endswith((".yaml", ".yml")) or os.path.isfile(word)  # noqa: PTH113
+
+
+class _Commands(click.Group):
+    """The commands, and `positions PATH`, which is none of them."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        word = args[0]
+        if word in self.commands:
+            return super().resolve_command(ctx, args)
+        if _is_dossier(word) or os.path.lexists(word):
+            return "open", self.commands["open"], args
+        from positions.problems import nearest
+
+        known = [name for name, command in self.commands.items() if not command.hidden]
+        advice = nearest(word, known) or f"The commands are {', '.join(known)}."
+        raise click.UsageError(f"There is no command and no file `{word}`. {advice}", ctx)
+
+
+class _FilterHelp(click.Command):
+    """A command whose help ends with the fields of the filter language."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from positions.query import FIELDS
+
+        with formatter.section("Filter (every term has to hold)"):
+            formatter.write_dl(
+                [
+                    ("word", "title, topic, id or a cell has this, in any case, without accents"),
+                    ('"exact words"', "the same, for several words in a row"),
+                    ("!term", "not this term"),
+                    *((field.example, field.meaning) for field in FIELDS.values()),
+                    *(
+                        (f"{name}:…", ", ".join(dict.fromkeys(field.words.values())))
+                        for name, field in FIELDS.items()
+                        if field.words
+                    ),
+                ]
+            )
+        super().format_epilog(ctx, formatter)
+
+
+_file_option = click.option(
+    "--file", "-f", metavar="PATH", help="The dossier; `-` is standard input."
+)
+_format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+
+
+def _version(context: click.Context, _option: click.Parameter, *, wanted: bool) -> None:
+    if not wanted or context.resilient_parsing:
+        return
+    from importlib import metadata
+
+    try:
+        version = metadata.version("positions")
+    except metadata.PackageNotFoundError:
+        version = "of a source tree that is not installed"
+    console.write(f"positions {version}\n")
+    context.exit()
+
+
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    subcommand_metavar="[PATH [FILTER]...] | COMMAND ...",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=EPILOG,
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=lambda context, option, wanted: _version(context, option, wanted=wanted),
+    help="Print the version and exit.",
+)
+@click.pass_context
+def commands(context: click.Context) -> int | None:
+    """Compare what the parties to a negotiation want, issue by issue.
+
+    `positions [PATH]` opens the dossier on the screen; without a terminal it prints the
+    comparison, as `positions compare` does.
+    """
+    if context.invoked_subcommand is None:
+        return _open(context, None, "")
+    return None
+
+
+@commands.command("open", hidden=True)
+@click.argument("path")
+@click.argument("words", nargs=-1, metavar="[FILTER]...")
+@click.pass_context
+def _open_path(context: click.Context, path: str, words: tuple[str, ...]) -> int:
+    """Open the dossier on the screen; without a terminal, print the comparison."""
+    return _open(context, path, " ".join(words))
+
+
+def _open(context: click.Context, named: str | None, words: str) -> int:
+    from positions.commands import dossier_path, print_comparison
+
+    if not console.has_screen():
+        return print_comparison(named, words)
+    open_ui: OpenUI = context.obj
+    return open_ui(dossier_path(named), words)
+
+
+@commands.command("check", short_help="List what is wrong with a dossier.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@_file_option
+def _check(paths: tuple[str, ...], file: str | None) -> int:
+    """Print every problem of a dossier.
+
+    Each problem is a line of standard output: file:line:column, severity, code, and what is wrong.
+    Standard error says how much was checked.
+    """
+    from positions.commands import check_dossiers
+
+    return check_dossiers([*([file] if file else []), *paths])
+
+
+@commands.command(
+    "compare", cls=_FilterHelp, short_help="Print where the parties stand on each issue."
+)
+@click.argument("words", nargs=-1, metavar="[PATH] [FILTER]...")
+@_file_option
+@_format_option
+@click.option("--topic", metavar="WORDS", help="Only topics with this in their name.")
+@click.option("--status", metavar="LIST", help="Only these statuses: names or letters, by commas.")
+@click.option(
+    "--parties",
+    metavar="LIST",
+    help="Only these parties, by ids or names with commas between them, in the order given.",
+)
+def _compare(
+    words: tuple[str, ...],
+    file: str | None,
+    form: str,
+    topic: str | None,
+    status: str | None,
+    parties: str | None,
+) -> int:
+    """Print where the parties stand, issue by issue, with the reason for every gap.
+
+    The first word is the dossier if it ends in .yaml or .yml, is `-`, or is the name of a file;
+    every other word belongs to the filter. In a shell, quote a filter that has quotation marks
+    or an exclamation mark.
+
+    A dossier's errors go to standard error; what could be read is compared all the same.
+    """
+    from positions.commands import print_comparison
+
+    named, filter_words = file, list(words)
+    if filter_words and _is_dossier(filter_words[0]):
+        if file is not None:
+            raise click.UsageError(f"Two dossiers are named: `{file}` and `{filter_words[0]}`.")
+        named = filter_words.pop(0)
+    if topic:
+        filter_words.append(f'topic:"{topic}"')
+    if status:
+        filter_words.append(f"status:{status.replace(' ', '')}")
+    chosen = [name.strip() for name in (parties or "").split(",") if name.strip()]
+    return print_comparison(named, " ".join(filter_words), form, chosen)
+
+
+@commands.command("show", short_help="Print everything about one issue.")
+@click.argument("issue")
+@_file_option
+@_format_option
+def _show(issue: str, file: str | None, form: str) -> int:
+    """Print everything about one issue: by its id, or its title in full.
+
+    Every party in full: value, alternatives, terms, the meaning of a blank, sources with their
+    grades, contradicting accounts, its place in the party's order of steps, and its history.
+    """
+    from positions.commands import print_issue
+
+    return print_issue(file, issue, form)
+
+
+@commands.command("explain", short_help="Explain a problem code, or list them all.")
+@click.argument("code", required=False)
+def _explain(code: str | None) -> int:
+    """Explain a problem code, with an example; without a code, list them all."""
+    from positions.commands import explain_code
+
+    return explain_code(code)

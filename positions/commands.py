@@ -1,0 +1,294 @@
+"""What each command does once its arguments are read: call, print, return an exit code."""
+
+from __future__ import annotations
+
+import shlex
+from collections import Counter
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from positions import console
+from positions.codes import CODES, Severity
+from positions.comparison import compare
+from positions.find import NoDossier, find_dossier
+from positions.loader import STANDARD_INPUT, Loaded, load
+from positions.problems import has_errors, nearest
+from positions.query import QueryFault, matching, parse
+from positions.reports.issue import sheet
+from positions.reports.json import comparison_json, issue_json
+from positions.reports.markdown import comparison_markdown, sheet_markdown
+from positions.reports.text import STABLE_WIDTH, comparison_text, sheet_text
+from positions.row_index import fold
+from positions.visible import visible, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.dossier import Dossier
+    from positions.problems import Problem
+    from positions.rows import Comparison, Row
+
+__all__ = [
+    "ExitCode",
+    "WrongUse",
+    "check_dossiers",
+    "dossier_path",
+    "explain_code",
+    "print_comparison",
+    "print_issue",
+]
+
+PROBLEMS_SHOWN: Final = 20
+"""How many errors stand beside a comparison; `check` prints all."""
+
+
+class ExitCode(IntEnum):
+    """How a command ended that was used well."""
+
+    FINE = 0
+    FAULTY = 1
+
+
+class WrongUse(click.ClickException):
+    """What was asked for cannot be done; the text says why, and what to ask instead."""
+
+    exit_code = 2
+
+
+def dossier_path(named: str | None) -> str:
+    """Return the path of the dossier that is meant.
+
+    Raises:
+        WrongUse: There is none.
+    """
+    try:
+        return find_dossier(named)
+    except NoDossier as fault:
+        raise WrongUse(str(fault)) from fault
+
+
+def check_dossiers(paths: Sequence[str]) -> ExitCode:
+    """Print every problem of each dossier, and on standard error how many there are.
+
+    Raises:
+        WrongUse: A dossier does not exist; those before it have been checked.
+    """
+    results = [_check(_load(named)) for named in (paths or (None,))]
+    return max(results)
+
+
+def _check(loaded: Loaded) -> ExitCode:
+    name = _name(loaded.path)
+    lines = [str(problem) if problem.span else f"{name}: {problem}" for problem in loaded.problems]
+    if lines:
+        console.write("".join(f"{visible(line)}\n" for line in lines))
+    console.narrate(f"{name}: {_tally(loaded.problems)}{_checked(loaded.dossier)}.")
+    return ExitCode.FAULTY if has_errors(loaded.problems) else ExitCode.FINE
+
+
+def _tally(problems: Sequence[Problem]) -> str:
+    counts = Counter(problem.severity for problem in problems)
+    found = [_number(counts[severity], str(severity)) for severity in Severity if counts[severity]]
+    return ", ".join(found) or "no problems"
+
+
+def _checked(dossier: Dossier | None) -> str:
+    """Return what has been checked: ` in 2 parties, 35 issues, 6 documents, 62 positions`."""
+    if dossier is None:
+        return ""
+    counts = (
+        _number(len(dossier.parties), "party", "parties"),
+        _number(len(dossier.issues), "issue"),
+        _number(len(dossier.memoranda), "document"),
+        _number(sum(len(one.positions) for one in dossier.memoranda.values()), "position"),
+    )
+    return f" in {', '.join(counts)}"
+
+
+def _number(count: int, one: str, several: str = "") -> str:
+    return f"{count:,} {one if count == 1 else several or f'{one}s'}"
+
+
+def print_comparison(
+    named: str | None, words: str, form: str = "text", parties: Sequence[str] = ()
+) -> ExitCode:
+    """Print the comparison of a dossier.
+
+    Args:
+        named: The path that the user wrote, if any.
+        words: A filter.
+        form: `text`, `markdown` or `json`.
+        parties: The parties to compare, by id or name, in the order of the columns; all where
+            none are given.
+
+    Raises:
+        WrongUse: There is no such dossier or party, or the filter cannot be read.
+    """
+    loaded = _load(named)
+    _narrate_problems(loaded)
+    if loaded.dossier is None:
+        return ExitCode.FAULTY
+    comparison = _compare(loaded.dossier, parties)
+    rows = _chosen(comparison, words)
+    if form == "json":
+        console.write(comparison_json(comparison, rows, words=words))
+    elif form == "markdown":
+        console.write(comparison_markdown(comparison, rows, words=words))
+    else:
+        console.write(
+            comparison_text(
+                comparison,
+                rows,
+                words=words,
+                columns=console.output_columns(STABLE_WIDTH),
+                colour=console.has_colour(),
+                command=_show_command(named),
+            )
+        )
+    return _code(loaded)
+
+
+def print_issue(named: str | None, issue: str, form: str = "text") -> ExitCode:
+    """Print everything about one issue.
+
+    Args:
+        named: The path that the user wrote, if any.
+        issue: The issue's id, or its title in full.
+        form: `text`, `markdown` or `json`.
+
+    Raises:
+        WrongUse: There is no such dossier or issue.
+    """
+    loaded = _load(named)
+    _narrate_problems(loaded)
+    if loaded.dossier is None:
+        return ExitCode.FAULTY
+    comparison = _compare(loaded.dossier, ())
+    row = _row(comparison, issue)
+    if form == "json":
+        console.write(issue_json(comparison, row))
+    elif form == "markdown":
+        console.write(sheet_markdown(sheet(comparison, row, loaded.span)))
+    else:
+        console.write(
+            sheet_text(
+                sheet(comparison, row, loaded.span),
+                columns=console.output_columns(STABLE_WIDTH),
+                colour=console.has_colour(),
+            )
+        )
+    return _code(loaded)
+
+
+def explain_code(code: str | None) -> ExitCode:
+    """Print what a problem code means; all codes in a list where none is given.
+
+    Raises:
+        WrongUse: There is no such code.
+    """
+    columns = min(console.output_columns(STABLE_WIDTH), STABLE_WIDTH)
+    if code is None:
+        console.write("".join(f"{line}\n" for name in CODES for line in _listed(name, columns)))
+        return ExitCode.FINE
+    if code not in CODES:
+        advice = nearest(code, CODES) or "`positions explain` lists all codes."
+        raise WrongUse(f"There is no problem code `{code}`. {advice}")
+    entry = CODES[code]
+    lines = [f"{code} ({entry.severity})", "", *wrap(entry.meaning, columns)]
+    lines += ["", *wrap(entry.remedy, columns)]
+    for label, example in (("Wrong:", entry.wrong), ("Right:", entry.right)):
+        if example:
+            lines += ["", label, *(f"    {line}" for line in example.splitlines())]
+    console.write("\n".join(lines) + "\n")
+    return ExitCode.FINE
+
+
+def _listed(code: str, columns: int) -> list[str]:
+    entry = CODES[code]
+    return [
+        f"{code} ({entry.severity})",
+        *(f"    {line}" for line in wrap(entry.meaning, max(columns - 4, 20))),
+    ]
+
+
+def _load(named: str | None) -> Loaded:
+    path = dossier_path(named)
+    try:
+        return load(path)
+    except FileNotFoundError as fault:  # gone since it was found
+        raise WrongUse(f"There is no file `{path}`.") from fault
+
+
+def _name(path: str) -> str:
+    return "<standard input>" if path == STANDARD_INPUT else path
+
+
+def _code(loaded: Loaded) -> ExitCode:
+    return ExitCode.FAULTY if has_errors(loaded.problems) else ExitCode.FINE
+
+
+def _narrate_problems(loaded: Loaded) -> None:
+    """Say on standard error what is wrong with the dossier beside whose text this stands."""
+    errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
+    for problem in errors[:PROBLEMS_SHOWN]:
+        console.narrate(str(problem) if problem.span else f"{_name(loaded.path)}: {problem}")
+    warnings = len(loaded.problems) - len(errors)
+    more = [
+        _number(count, what)
+        for count, what in (
+            (max(len(errors) - PROBLEMS_SHOWN, 0), "more error"),
+            (warnings, "warning"),
+        )
+        if count
+    ]
+    if more:
+        console.narrate(f"{_name(loaded.path)}: {', '.join(more)}; `positions check` lists all.")
+
+
+def _compare(dossier: Dossier, names: Sequence[str]) -> Comparison:
+    return compare(dossier, parties=[_party(dossier, name) for name in names] or None)
+
+
+def _party(dossier: Dossier, name: str) -> str:
+    if name in dossier.parties:
+        return name
+    for party in dossier.parties.values():
+        if fold(name) in {fold(party.id), fold(party.name), fold(party.short)}:
+            return party.id
+    known = [word for party in dossier.parties.values() for word in (party.id, party.name)]
+    advice = nearest(name, known) or f"The parties are {', '.join(dossier.parties)}."
+    raise WrongUse(f"There is no party `{name}`. {advice}")
+
+
+def _chosen(comparison: Comparison, words: str) -> tuple[Row, ...]:
+    try:
+        query = parse(words)
+        query.check(comparison)
+    except QueryFault as fault:
+        # Marks of the same length, so that the caret stands under the fault.
+        shown = "".join(sign if sign.isprintable() else "?" for sign in words)
+        caret = " " * fault.position + "^" * fault.length
+        advice = f" {fault.suggestion}" if fault.suggestion else ""
+        raise WrongUse(f"{fault.sentence}{advice}\n  {shown}\n  {caret}") from fault
+    return matching(query, comparison)
+
+
+def _row(comparison: Comparison, issue: str) -> Row:
+    for row in comparison.rows:
+        if row.issue.id == issue:
+            return row
+    for row in comparison.rows:
+        if fold(issue) in {fold(row.issue.id), fold(row.issue.title)}:
+            return row
+    known = [word for row in comparison.rows for word in (row.issue.id, row.issue.title)]
+    advice = nearest(issue, known) or "`positions compare` lists all issues."
+    raise WrongUse(f"There is no issue `{issue}`. {advice}")
+
+
+def _show_command(named: str | None) -> str:
+    """Return the command that shows an issue of the same dossier."""
+    if named is None or named == STANDARD_INPUT:
+        return "positions show"
+    return f"positions show --file {shlex.quote(named)}"
