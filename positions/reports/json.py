@@ -12,8 +12,9 @@ The comparison is an object of:
 - `sources`: by id, `{publisher, date, title, url, via, language, reliability}`, those in use.
 - `rows`: a list of rows.
 
-A row is `{issue, topic, title, kind, unit, status, letter, sentence, camps, relations, distance,
-gaps, cells, parts}`. `parts` lists `{part, title, …}` with the same names from `status` on; the
+A row is `{issue, topic, title, kind, unit, disputed, note, status, letter, sentence, camps,
+relations, distance, gaps, cells, parts}`. `disputed` says what of the issue's premise the parties
+dispute. `parts` lists `{part, title, …}` with the same names from `status` on; the
 cells of an issue with parts stand in its parts, and its own `cells` is empty. A relation is
 `{parties: [a, b], relation}`, of the first to the second. A gap is `{type, parties, sentence,
 distance, part, branches}`. A distance is `{figure, text, about}` or null.
@@ -22,7 +23,7 @@ A cell (`cells` holds them by party id) is:
 
 - `speaks`, `reported`, `older`: true or false; `shown`: the lines that a reader sees.
 - `blank`: null, or `{type, meaning, document}`; it stands beside a position if a report fills it.
-- `document`: null, or `{id, title, form, date, disclosure}` of the word of record.
+- `document`: null, or `{id, title, form, date, disclosure, sources}` of the word of record.
 - `position`: null, or a position.
 - `conflicts`, `beside`, `history`: lists of `{document, position}`, the newest first.
 - `marks`: what qualifies the cell, in words.
@@ -141,6 +142,8 @@ def _row(comparison: Comparison, row: Row) -> dict[str, object]:
         "title": issue.title,
         "kind": issue.kind,
         "unit": issue.unit or None,
+        "disputed": issue.disputed or None,
+        "note": issue.note or None,
         **_line(comparison, row, row.whole),
         "parts": [
             {"part": line.part, "title": line.title, **_line(comparison, row, line)}

@@ -10,7 +10,7 @@ from positions.reports.json_values import plain
 from positions.values import KINDS, Frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from positions.dossier import Dossier, Issue, Memorandum, Position
     from positions.record import Entry, Standing
@@ -42,19 +42,21 @@ def cell_data(dossier: Dossier, issue: Issue, standing: Standing) -> dict[str, o
 
 def source_names(rows: Sequence[Row]) -> list[str]:
     """Return the ids of the sources of all words in the rows, history included."""
-    entries = (
-        entry
-        for row in rows
-        for line in row.leaves
-        for standing in line.standings.values()
-        for entry in (*entries_of(standing), *standing.history)
-    )
-    return list(
-        dict.fromkeys(name for entry in entries for name in _names(entry.position, entry.document))
-    )
+    standings = [
+        standing for row in rows for line in row.leaves for standing in line.standings.values()
+    ]
+    return list(dict.fromkeys(name for standing in standings for name in _sources(standing)))
 
 
-def _names(position: Position, document: Memorandum) -> Iterable[str]:
+def _sources(standing: Standing) -> Iterator[str]:
+    for entry in (*entries_of(standing), *standing.history):
+        yield from entry.document.sources
+        yield from _names(entry.position, entry.document)
+    if standing.document is not None:
+        yield from standing.document.sources
+
+
+def _names(position: Position, document: Memorandum) -> Iterator[str]:
     yield from sources_of(position, document)
     for inner in (*position.alternatives.values(), *position.accounts.values()):
         yield from inner.sources
@@ -77,6 +79,7 @@ def _document(document: Memorandum) -> dict[str, object]:
         "form": str(document.form),
         "date": str(document.date),
         "disclosure": str(document.disclosure),
+        "sources": list(document.sources),
     }
 
 

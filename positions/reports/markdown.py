@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.reports.grades import credibility_of, entries_of, grade, grade_in_words, sources_of
+from positions.reports.grades import (
+    RELIABILITY,
+    credibility_of,
+    entries_of,
+    grade,
+    sources_of,
+)
 from positions.reports.markdown_text import escaped, link
 from positions.reports.summary import (
     by_topic,
@@ -156,11 +162,11 @@ def _sources(comparison: Comparison, numbers: dict[str, int]) -> Iterator[str]:
         if source is None:
             yield f"{number}. {escaped(f'{name}, which is not among the sources')}"
             continue
-        graded = grade_in_words(source, None) if source.reliability else "not graded"
+        letter = source.reliability
+        graded = f"{letter}: {RELIABILITY[letter]}" if letter else "not graded"
         via = f", via {source.via}" if source.via else ""
         said = escaped(f"{source.publisher}, {source.date}{via}: ")
-        letter = escaped(f" ({graded.removesuffix('; information not graded')})")
-        yield f"{number}. {said}{link(source.title, source.url)}{letter}"
+        yield f"{number}. {said}{link(source.title, source.url)}{escaped(f' ({graded})')}"
 
 
 def sheet_markdown(sheet: Sheet) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import positions
@@ -203,8 +204,7 @@ def test_a_source_that_is_missing_is_said_to_be(comparison: Comparison, loaded: 
     memoranda:
       n: {party: north, form: statement, date: 2025-01-01, sources: [paper], positions: {a: 3 days}}
     """
-    dossier = comparison.dossier
-    dossier.sources.clear()  # type: ignore[attr-defined]
+    lacking = replace(comparison, dossier=replace(comparison.dossier, sources={}))
     assert "source: paper, which is not among the dossier's sources" in text(
-        *page(comparison, loaded).parties
+        *page(lacking, loaded).parties
     )

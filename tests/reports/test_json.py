@@ -62,7 +62,8 @@ def test_the_head_says_what_is_compared_and_how_it_stands(data: dict[str, Any]) 
 
 def test_a_row_has_its_status_its_reason_and_its_gaps(data: dict[str, Any]) -> None:
     pay = row(data, "pay-rise")
-    assert (pay["status"], pay["letter"]) == ("divided", "D")
+    assert (pay["status"], pay["letter"], pay["disputed"]) == ("divided", "D", None)
+    assert "not a matter for the talks" in row(data, "cranes")["disputed"]
     assert pay["sentence"]
     assert pay["camps"] == [["union"], ["port"]]
     assert pay["relations"] == [{"parties": ["union", "port"], "relation": "apart"}]
@@ -106,6 +107,7 @@ def test_alternatives_parts_blanks_and_reports(data: dict[str, Any]) -> None:
     safety = row(data, "safety")["cells"]["port"]
     assert safety["blank"]["type"] == "undisclosed"
     assert safety["blank"]["document"]["id"] == "port-offer"
+    assert safety["blank"]["document"]["sources"] == ["office"]
     assert safety["position"] is None
     pensions = row(data, "pensions")["cells"]["port"]
     assert pensions["reported"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -102,6 +103,18 @@ def test_a_line_that_begins_like_a_list_is_a_line(text: str) -> None:
 def test_any_text_is_shown_as_it_is(text: str) -> None:
     shown = f"x{visible(text)}x"
     assert html.unescape(rendered(escaped(f"x{text}x"))) == f"<p>{shown}</p>\n"
+
+
+def test_a_source_without_a_grade_and_one_that_is_missing(comparison: Comparison) -> None:
+    """
+    issues:
+      a: {topic: T, title: Term, kind: duration}
+    memoranda:
+      n: {party: north, form: statement, date: 2025-01-01, sources: [paper], positions: {a: 3 days}}
+    """
+    assert "1. The Paper, 2025-06-01: Talks (not graded)" in comparison_markdown(comparison)
+    lacking = replace(comparison, dossier=replace(comparison.dossier, sources={}))
+    assert "1. paper, which is not among the sources" in comparison_markdown(lacking)
 
 
 def test_a_link_needs_a_web_address() -> None:
