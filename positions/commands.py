@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from collections import Counter
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
@@ -215,6 +216,8 @@ def _listed(code: str, columns: int) -> list[str]:
 
 def _load(named: str | None) -> Loaded:
     path = dossier_path(named)
+    if path == STANDARD_INPUT and sys.stdin is None:
+        raise WrongUse("There is no standard input to read a dossier from.")
     try:
         return load(path)
     except FileNotFoundError as fault:  # gone since it was found

@@ -184,6 +184,15 @@ def test_a_file_that_goes_while_it_is_found(
     assert (ended.code, ended.err) == (2, "positions: There is no file `gone.yaml`.\n")
 
 
+def test_standard_input_may_be_missing(
+    run: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    ended = run("check", "-")
+    assert ended.code == 2
+    assert ended.err == "positions: There is no standard input to read a dossier from.\n"
+
+
 # --------------------------------------------------------------------------------- compare
 
 
