@@ -62,7 +62,7 @@ class Choice:
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples, made of the issue's own options; see `Kind`."""
-        ids = (*frame.options, "a", "b")[: max(2, min(len(frame.options), 2))]
+        ids = (*frame.options, "a", "b")
         return (ids[0], f"{ids[0]} or {ids[1]}", f"not {ids[0]}", "to be agreed")
 
     def parse(self, data: object, frame: Frame) -> Options:
@@ -162,7 +162,7 @@ def _text(data: object, forms: Sequence[str]) -> str:
         raise Unreadable("This is too long for a choice.")
     text = _SPACES.sub(" ", data).strip()
     if not text:
-        raise Unreadable("A choice is written here, but the text is empty.")
+        raise Unreadable("A choice belongs here, but the text is empty.")
     return text
 
 

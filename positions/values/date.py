@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from positions.values.base import GapType, Unreadable
 from positions.values.calendar_days import Days, read_days
 from positions.values.drafts import begins, strip_about, words_of
+from positions.values.intervals import Interval
 from positions.values.line import Line, LineKind
 from positions.values.reading import alternatives, excerpt, quoted, written
 from positions.values.terms import WORDS, Amount, Comparator, Term, as_limit
@@ -38,7 +39,7 @@ _SAID = {
     **dict.fromkeys(("after", "later than", ">"), "after"),
 }
 _LONGEST_FIRST = sorted(_SAID, key=len, reverse=True)
-_MONTH_THEN_DAYS = re.compile(r"([a-z]+\.?) ([0-9]{1,2}) ?- ?([0-9]{1,2}),? ([0-9]{4})")
+_MONTH_THEN_DAYS = re.compile(r"\b([a-z]+\.?) ([0-9]{1,2}) ?- ?([0-9]{1,2}),? ([0-9]{4})")
 _JOINT = re.compile(r" ?\.\. ?| ?/ ?(?=[0-9]{4}-)| to | until | - ")
 _ISO_DASH = re.compile(r"[0-9]{4}-[0-9]{2}(?![0-9])")
 _EDGE = re.compile(r"(?:the )?(end|start|beginning) of (.+)")
@@ -72,6 +73,19 @@ class Date(LineKind):
     def span(self, amount: Amount) -> tuple[Number, Number]:
         """Return the day, twice; see `LineKind`."""
         return amount.figure, amount.figure
+
+    def joined(self, admitted: list[Interval]) -> list[Interval]:
+        """Return the intervals, those joined between whose ends there is no day."""
+        exact = sorted(one for one in admitted if one.certain and not one.about)
+        found: list[Interval] = [one for one in admitted if not one.certain or one.about]
+        last: Interval | None = None
+        for one in exact:
+            if last is not None and one.low[0] <= last.high[0] + 1:
+                last = Interval(last.low, max(last.high, one.high))
+            else:
+                found.extend([last] if last else [])
+                last = one
+        return [*found, last] if last else found
 
     def write(self, terms: Sequence[Term], frame: Frame, *, shown: bool) -> str:
         """Return the canonical text; see `LineKind`."""

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from positions.values.base import Unreadable
 from positions.values.figures import read_figure
 from positions.values.reading import TO_BE_AGREED, alternatives, quoted
-from positions.values.terms import Comparator
+from positions.values.terms import Amount, Comparator, Term, as_limit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from fractions import Fraction
 
     from positions.values.base import Frame
+    from positions.values.intervals import Number
 
-__all__ = ["Draft", "Figure", "begins", "read_drafts", "strip_about", "words_of"]
+__all__ = ["Draft", "Figure", "begins", "finished", "read_drafts", "strip_about", "words_of"]
 
 _SAID: dict[str, Comparator] = {
     **dict.fromkeys(
@@ -240,3 +241,33 @@ def _why_no_figure(text: str, whole_text: str) -> str:
     if not text:
         return f"{quoted(whole_text)} has no figure where one should stand."
     return f"{quoted(whole_text)} cannot be read."
+
+
+def finished(
+    draft: Draft,
+    ends: tuple[Amount | None, Amount | None],
+    measure: Callable[[Amount], Number],
+    limit: str,
+    text: str,
+) -> Term:
+    """Return the term of a draft whose figures have got their units.
+
+    Args:
+        draft: The draft.
+        ends: Its figures.
+        measure: Returns the least point that an amount stands for.
+        limit: The issue's `limit`, or an empty text.
+        text: The whole text, for messages.
+
+    Raises:
+        Unreadable: It admits nothing, or it contradicts the limit.
+    """
+    low, high = ends
+    if low is not None and high is not None and measure(low) > measure(high):
+        raise Unreadable(f"The range in {quoted(text)} runs backwards.", "Write it as `2-3`.")
+    if low is not None and low == high:
+        return Term(Comparator.EXACTLY, low, None, draft.about)
+    if draft.comparator is Comparator.LESS_THAN and low is not None and not low.figure:
+        raise Unreadable(f"{quoted(text)} admits nothing, as no figure is less than 0.")
+    term = Term(draft.comparator, low, high, draft.about)
+    return as_limit(term, limit, text) if limit else term

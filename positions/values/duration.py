@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from positions.problems import nearest
 from positions.values.base import Unreadable
-from positions.values.drafts import Draft, Figure, read_drafts, words_of
+from positions.values.drafts import Draft, Figure, finished, read_drafts, words_of
 from positions.values.figures import whole, write_figure
 from positions.values.line import Line, LineKind
 from positions.values.reading import quoted, written
-from positions.values.terms import Amount, Comparator, Term, as_limit, write_terms
+from positions.values.terms import Amount, Comparator, Term, write_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,13 +87,8 @@ class Duration(LineKind):
         return self.line(self._term(draft, frame, text) for draft in drafts)
 
     def _term(self, draft: Draft, frame: Frame, text: str) -> Term:
-        low, high = _amount(draft.low), _amount(draft.high)
-        if low and high and self.span(low)[0] > self.span(high)[0]:
-            raise Unreadable(f"The range in {quoted(text)} runs backwards.", "Write `2-3 days`.")
-        if low and low == high:
-            return Term(Comparator.EXACTLY, low, None, draft.about)
-        term = Term(draft.comparator, low, high, draft.about)
-        return as_limit(term, frame.limit, text) if frame.limit else term
+        ends = (_amount(draft.low), _amount(draft.high))
+        return finished(draft, ends, lambda amount: self.span(amount)[0], frame.limit, text)
 
     def span(self, amount: Amount) -> tuple[Number, Number]:
         """Return the least and the greatest number of days; see `LineKind`."""

@@ -118,7 +118,7 @@ class Exchange:
         return Distance(
             intervals.exact(max(gap.figure for gap in found)),
             listed(texts, "and") or counted(0, frame.unit),
-            any(gap.about for gap in found),
+            any(gap.about for gap in found if gap.figure),
         )
 
     def differences(self, a: Pairs, b: Pairs, frame: Frame) -> tuple[Difference, ...]:

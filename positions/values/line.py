@@ -86,15 +86,21 @@ class LineKind(ABC):
     def line(self, terms: Iterable[Term]) -> Line:
         """Return the union of terms."""
         kept = sorted(dict.fromkeys(terms), key=self.place)
-        return Line(tuple(kept), regions.region((self.interval(term),) for term in kept))
+        admitted = self.joined([self.interval(term) for term in kept])
+        return Line(tuple(kept), regions.region((one,) for one in admitted))
 
-    def place(self, term: Term) -> tuple[Number, Number, str, bool]:
-        """Return where a term stands among alternatives: by its figure, words last but `none`."""
+    def joined(self, admitted: list[Interval]) -> list[Interval]:
+        """Return the intervals of a value; a line of whole steps joins those with none between."""
+        return admitted
+
+    def place(self, term: Term) -> tuple[object, ...]:
+        """Return where a term stands among alternatives: by its figures, words last but `none`."""
         if term.low is None:
-            word = {Comparator.NONE: -math.inf}.get(term.comparator, math.inf)
-            return (word, word, term.comparator.value, term.about)
-        points = self.span(term.low)
-        return (*points, term.comparator.value, term.about)
+            word = -math.inf if term.comparator is Comparator.NONE else math.inf
+            return (word, term.comparator.value)
+        ends = [self.span(amount) for amount in term.amounts]
+        units = [amount.unit for amount in term.amounts]
+        return (ends[0][0], term.comparator.value, ends, term.about, units)
 
     def interval(self, term: Term) -> Interval:
         """Return the points that one term admits."""

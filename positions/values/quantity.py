@@ -6,16 +6,15 @@ The issue's unit says what is counted; repeating it behind the figure is allowed
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from positions.problems import nearest
 from positions.values.base import Unreadable
-from positions.values.drafts import Draft, Figure, read_drafts, words_of
+from positions.values.drafts import Draft, Figure, finished, read_drafts, words_of
 from positions.values.figures import SCALES, bounded, common_scale, write_figure
 from positions.values.line import Line, LineKind
 from positions.values.reading import clean, quoted, written
-from positions.values.terms import Amount, Comparator, Term, as_limit, write_terms
+from positions.values.terms import Amount, Comparator, Term, write_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,25 +105,25 @@ def read_terms(text: str, frame: Frame) -> list[Term]:
 
 
 def _term(draft: Draft, frame: Frame, text: str) -> Term:
-    low, high = _amount(draft.low, frame), _amount(draft.high, frame)
-    if low and high and low.figure > high.figure:
-        raise Unreadable(f"The range in {quoted(text)} runs backwards.", "Write `1,000-1,200`.")
-    if low and low == high:
-        return Term(Comparator.EXACTLY, low, None, draft.about)
-    term = Term(draft.comparator, low, high, draft.about)
-    return as_limit(term, frame.limit, text) if frame.limit else term
+    ends = (_amount(draft.low, frame), _amount(draft.high, frame))
+    return finished(draft, ends, lambda amount: amount.figure, frame.limit, text)
 
 
 def _check_scales(drafts: list[Draft]) -> None:
-    """Refuse `900 or 1 million`: whether 900 are millions cannot be told."""
-    figures = [end for draft in drafts for end in (draft.low, draft.high) if end is not None]
-    for figure, follower in pairwise(figures):
-        word = figure.tail.partition(" ")[0]
-        if word in _SCALES and not figure.own and figure.number > follower.number:
-            raise Unreadable(
-                f"It is unclear whether {write_figure(figure.number)} is meant in {word}s.",
-                f"Write the scale with each figure, as `1 {word} or 2 {word}`.",
-            )
+    """Refuse `900 or 1 million` and `1 million or 900`: whether 900 are millions is unclear."""
+    lender: int | Fraction = -1
+    for draft in reversed(drafts):
+        for figure in (draft.high, draft.low):
+            word = "" if figure is None else figure.tail.partition(" ")[0]
+            if figure is None or word not in _SCALES:
+                continue
+            if figure.own:
+                lender = figure.number
+            elif figure.number > lender:
+                raise Unreadable(
+                    f"It is unclear whether {write_figure(figure.number)} is meant in {word}s.",
+                    f"Write the scale with each figure, as `1 {word} or 2 {word}`.",
+                )
 
 
 def _amount(figure: Figure | None, frame: Frame) -> Amount | None:
@@ -169,7 +168,7 @@ def _wrong_unit(tail: str, unit: str) -> tuple[str, str]:
         )
     return (
         f"{quoted(tail)} behind the figure is not the issue's unit, {quoted(unit)}.",
-        nearest(tail, [unit.lower(), *_SCALES]) or "Write the figure alone.",
+        nearest(tail, [unit.lower(), *SCALES]) or "Write the figure alone.",
     )
 
 

@@ -29,8 +29,9 @@ __all__ = [
     "written",
 ]
 
-LONGEST = 300
-"""How many characters a figure or a choice may have; a sentence belongs into a note."""
+LONGEST = 4_000
+"""How many characters a value may have: as many as the most alternatives of the longest figures
+need, so that whatever is read can be printed and read again."""
 
 MOST_ALTERNATIVES = 20
 """How many alternatives one value may have: the work grows with their product."""
@@ -49,7 +50,7 @@ _CHARACTERS = str.maketrans(
     }
 )
 _SPACES = re.compile(r" +")
-_OR = re.compile(r" or |, (?=.* or )")
+_OR = re.compile(r" or |, ")
 
 
 def excerpt(text: str) -> str:
@@ -120,7 +121,7 @@ def written(data: object, kind: str) -> str:
         raise Unreadable(f"{kind} belongs here, but the text is empty.")
     if len(text) > LONGEST:
         raise Unreadable(
-            f"This is too long for {kind[0].lower()}{kind[1:]}: more than {LONGEST} characters.",
+            f"This is too long for {kind[0].lower()}{kind[1:]}: more than {LONGEST:,} characters.",
             "Write the value alone, and put the explanation into a note.",
         )
     return text
@@ -137,7 +138,9 @@ def alternatives(text: str) -> list[str]:
     Raises:
         Unreadable: There are too many, or one of them is empty.
     """
-    parts = [part.strip() for part in _OR.split(f" {text.removeprefix('either ')} ")]
+    padded = f" {text.removeprefix('either ')} "
+    # A list with commas is one of alternatives only where it ends in `or`.
+    parts = [part.strip() for part in (_OR.split(padded) if " or " in padded else [padded])]
     if len(parts) > MOST_ALTERNATIVES:
         raise Unreadable(
             f"A value has at most {MOST_ALTERNATIVES} alternatives, and this has {len(parts)}.",

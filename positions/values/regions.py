@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from positions.values.base import Relation
-from positions.values.intervals import Gap, Interval, Number, gap, inner, outer
+from positions.values.intervals import Cut, Gap, Interval, Number, gap, inner, outer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -139,43 +140,53 @@ def relation(a: Region, b: Region) -> Relation:
     return Relation.OVERLAPS
 
 
-def _common(a: Sequence[Box], b: Sequence[Box]) -> tuple[Box, ...]:
-    found = {
-        tuple(
-            Interval(max(one.low, other.low), min(one.high, other.high))
-            for one, other in zip(box, another, strict=True)
-        ): None
-        for box in a
-        for another in b
-        if _boxes_meet(box, another)
-    }
-    boxes = tuple(found)
-    return tuple(
-        box
-        for place, box in enumerate(boxes)
-        if not any(_inside(box, other) for other in boxes[:place] + boxes[place + 1 :])
-    )
+def _share(sets: Sequence[Sequence[Box]]) -> bool:
+    """Return whether all sets of boxes have a point in common.
 
-
-def _intersection(sets: Sequence[Sequence[Box]]) -> Sequence[Box]:
-    common = sets[0]
+    The ends of all boxes cut each dimension into cells, and every cell lies wholly inside or
+    outside each box. A set is a row of bits, one for each cell of the last dimension, for every
+    combination of cells of the others; the rows are combined by "and", so that the work grows
+    with the number of ends, and not with the product of the numbers of boxes.
+    """
+    if all(len(boxes) == 1 for boxes in sets):
+        sides = zip(*(boxes[0] for boxes in sets), strict=True)
+        return all(max(one.low for one in way) < min(one.high for one in way) for way in sides)
+    if not all(sets):
+        return False
+    places = [
+        {cut: place for place, cut in enumerate(sorted({cut for side in way for cut in side[:2]}))}
+        for way in zip(*(box for boxes in sets for box in boxes), strict=True)
+    ]
+    common = _rows(sets[0], places)
     for boxes in sets[1:]:
-        common = _common(common, boxes)
-    return common
+        rows = _rows(boxes, places)
+        common = {key: row & rows[key] for key, row in common.items() if key in rows}
+    return any(common.values())
+
+
+def _rows(boxes: Sequence[Box], places: Sequence[dict[Cut, int]]) -> dict[tuple[int, ...], int]:
+    rows: dict[tuple[int, ...], int] = {}
+    for box in boxes:
+        ends = [
+            (place[side.low], place[side.high]) for side, place in zip(box, places, strict=True)
+        ]
+        *others, (low, high) = ends
+        bits = (1 << high) - (1 << low)
+        for key in product(*(range(*end) for end in others)):
+            rows[key] = rows.get(key, 0) | bits
+    return rows
 
 
 def all_meet(regions: Sequence[Region]) -> bool | None:
     """Return whether all regions have a point in common; None where it cannot be told."""
-    if not regions:
+    if not regions or _share([one.nominal for one in regions]):
         return True
-    if not _intersection([one.outer for one in regions]):
+    if not _share([one.outer for one in regions]):
         return False
-    if _intersection([one.nominal for one in regions]):
-        return True
-    open_ones = [one for one in regions if not one.certain]
-    if len(open_ones) == 1:
-        others = [one.inner for one in regions if one.certain]
-        if not others or _covers(_intersection(others), open_ones[0].outer):
+    for place, one in enumerate(regions):
+        # Whatever it turns out to be, it lies inside all that the others admit for certain.
+        others = (*regions[:place], *regions[place + 1 :])
+        if not one.certain and all(_covers(other.inner, one.outer) for other in others):
             return True
     return None
 
@@ -189,7 +200,7 @@ def gaps(a: Region, b: Region) -> tuple[Gap, ...] | None:
     """
     if not (a.certain and b.certain):
         return None
-    best: tuple[tuple[Number, bool], tuple[Gap, ...]] | None = None
+    best: tuple[Number, bool, tuple[Gap, ...]] | None = None
     for box in a.nominal:
         for other in b.nominal:
             found = tuple(gap(one, two) for one, two in zip(box, other, strict=True))
@@ -197,8 +208,9 @@ def gaps(a: Region, b: Region) -> tuple[Gap, ...] | None:
                 return found
             widest = max(way.figure for way in found)
             open_end = any(not way.attained for way in found if way.figure == widest)
-            if best is None or (widest, open_end) < best[0]:
-                best = ((widest, open_end), found)
-    if best is None or best[0][0] in (0, math.inf):
+            # The gaps themselves settle a tie, so that no order of writing decides the words.
+            rank = (widest, open_end, found)
+            best = rank if best is None or rank < best else best
+    if best is None or best[0] in (0, math.inf):
         return None
-    return best[1]
+    return best[2]

@@ -1,0 +1,164 @@
+"""Hypothesis strategies: frames, and values as an analyst writes them, for every kind.
+
+Figures are small and few on purpose, so that ends coincide, touch and nest.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from positions.values import KINDS, Frame, Value
+from positions.values.line import Line, LineKind
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+__all__ = [
+    "DATES",
+    "DURATIONS",
+    "EXCHANGES",
+    "FRAMES",
+    "LINE_KINDS",
+    "QUANTITIES",
+    "UNION_KINDS",
+    "measurable_values",
+    "plain_data",
+    "union_of",
+    "values",
+]
+
+OPTIONS = {"us-led": "Led by the US", "bilateral": "A bilateral centre", "un": "The UN", "no": "No"}
+ITEMS = {"a": "A halt", "b": "A list: b", "c-d": "The third", "on": "Fourth {x}"}
+
+FRAMES: dict[str, Frame] = {
+    "duration": Frame(),
+    "quantity": Frame(unit="prisoners"),
+    "exchange": Frame(unit="prisoners", between=("x", "y"), names=("Xenia", "Ypsilon")),
+    "date": Frame(),
+    "choice": Frame(options=OPTIONS),
+    "checklist": Frame(items=ITEMS),
+    "text": Frame(),
+}
+"""A frame for each kind, as its issue would give it."""
+
+LINE_KINDS = ("duration", "quantity", "date")
+"""The kinds whose outcomes lie on a line."""
+
+UNION_KINDS = (*LINE_KINDS, "exchange", "choice")
+"""The kinds that read `a or b`."""
+
+FIGURES = st.one_of(
+    st.integers(0, 8).map(str),
+    st.sampled_from(["0.5", "2.5", "1.1250", "1,000", "1,200.75", "2,000,000"]),
+)
+SCALED = st.sampled_from(["1 million", "100 billion", "1.5 million", "2.25 trillion"])
+COMPARATORS = ("at least ", "more than ", "at most ", "less than ", "", "", "")
+
+
+def _terms(figures: SearchStrategy[str], unit: SearchStrategy[str]) -> SearchStrategy[str]:
+    about = st.sampled_from(["", "", "", "about "])
+    single = (
+        st.tuples(st.sampled_from(COMPARATORS), about, figures, unit)
+        .filter(lambda parts: parts[0] != "less than " or parts[2] != "0")
+        .map("".join)
+    )
+    span = st.tuples(st.integers(0, 8), st.integers(1, 4), unit, about).map(
+        lambda t: f"{t[3]}{t[0]}-{t[0] + t[1]}{t[2]}"
+    )
+    return single | span
+
+
+def _alternatives(terms: SearchStrategy[str]) -> SearchStrategy[str]:
+    return st.lists(terms, min_size=1, max_size=3).map(" or ".join)
+
+
+WORDS = st.sampled_from(["none", "unlimited", "unspecified", "to be agreed"])
+DAYS = st.integers(1, 12).map(lambda day: f"2025-06-{day:02d}")
+
+QUANTITIES = _alternatives(_terms(FIGURES, st.just("")) | WORDS | st.just("all")) | _alternatives(
+    st.tuples(st.sampled_from(COMPARATORS), SCALED).map("".join)
+)
+DURATIONS = _alternatives(
+    _terms(
+        st.integers(0, 8).map(str) | st.sampled_from(["28", "31", "60"]),
+        st.sampled_from([" hours", " days", " days", " weeks", " months", " years"]),
+    )
+    | WORDS
+)
+DATES = _alternatives(
+    st.tuples(st.sampled_from(["", "by ", "from ", "before ", "after ", "about "]), DAYS).map(
+        "".join
+    )
+    | st.tuples(DAYS, DAYS).map(lambda two: f"{min(two)}..{max(two)}")
+    | st.sampled_from(["unspecified", "to be agreed", "June 2025"])
+)
+_SIDES = _terms(st.integers(0, 3).map(str), st.just("")) | st.sampled_from(
+    ["all", "none", "unspecified", "to be agreed"]
+)
+EXCHANGES = _alternatives(
+    st.tuples(_SIDES, _SIDES).map(" for ".join) | _SIDES.map(lambda side: f"{side} each")
+)
+CHOICES = st.one_of(
+    st.lists(st.sampled_from(sorted(OPTIONS)), min_size=1, max_size=4).map(" or ".join),
+    st.sampled_from(sorted(OPTIONS)).map(lambda option: f"not {option}"),
+    st.sampled_from(["not (un or no)", "neither un nor bilateral", "to be agreed"]),
+)
+
+
+@st.composite
+def _checklists(draw: st.DrawFn) -> object:
+    stances = {item: draw(st.sampled_from(["demand", "refuse", ""])) for item in ITEMS}
+    found = {
+        key: [item for item, stance in stances.items() if stance == key]
+        for key in ("demand", "refuse")
+    }
+    data = {key: items for key, items in found.items() if items}
+    if not data:
+        return draw(st.sampled_from(["none", "all", "to be agreed", "a", {"only": ["a"]}]))
+    return data["demand"] if set(data) == {"demand"} else data
+
+
+_WRITTEN: dict[str, SearchStrategy[object]] = {
+    "duration": DURATIONS,
+    "quantity": QUANTITIES,
+    "exchange": EXCHANGES,
+    "date": DATES,
+    "choice": CHOICES,
+    "checklist": _checklists(),
+    "text": st.text(min_size=1).filter(lambda text: any(map(str.isalnum, text))),
+}
+
+
+def plain_data(kind: str) -> SearchStrategy[object]:
+    """Return data as a dossier may hold it: everything that the kind can read."""
+    return _WRITTEN[kind]
+
+
+def values(kind: str) -> SearchStrategy[Value]:
+    """Return the values of a kind, under its frame in `FRAMES`."""
+    return plain_data(kind).map(lambda data: KINDS[kind].parse(data, FRAMES[kind]))
+
+
+def measurable_values(kind: str) -> SearchStrategy[Value]:
+    """Return the values for which the laws of the algebra hold."""
+    return values(kind).filter(lambda value: value.measurable)
+
+
+def union_of(kind: str, a: Value, b: Value) -> Value:
+    """Return the value that admits what either admits (of a kind in `UNION_KINDS`)."""
+    frame, reader = FRAMES[kind], KINDS[kind]
+    if isinstance(reader, LineKind) and isinstance(a, Line) and isinstance(b, Line):
+        return reader.line((*a.terms, *b.terms))
+    if kind == "choice":
+        parts = [
+            option
+            for option in frame.options
+            if any(reader.meet([one, reader.parse(option, frame)], frame) for one in (a, b))
+        ]
+        texts = tuple(parts)
+    else:
+        texts = tuple(str(reader.plain(one, frame)) for one in (a, b))
+    found: Value = reader.parse(" or ".join(texts), frame)
+    return found

@@ -1,0 +1,54 @@
+"""What the tables of the kinds' tests share: values are written, sentences are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from positions.values import KINDS, Side, Unreadable
+
+if TYPE_CHECKING:
+    from positions.values import Frame, Phrase
+
+__all__ = ["distance", "plain", "refused", "relation", "sentence", "sentences", "shown"]
+
+NAMES = {Side.FIRST: "Ukraine", Side.SECOND: "Russia"}
+
+
+def plain(kind: str, data: object, frame: Frame) -> object:
+    return KINDS[kind].plain(KINDS[kind].parse(data, frame), frame)
+
+
+def shown(kind: str, data: object, frame: Frame) -> str:
+    return KINDS[kind].show(KINDS[kind].parse(data, frame), frame)
+
+
+def refused(kind: str, data: object, frame: Frame) -> str:
+    """Return what is said about data that cannot be read, the suggestion after the sentence."""
+    with pytest.raises(Unreadable) as fault:
+        KINDS[kind].parse(data, frame)
+    return f"{fault.value.sentence} {fault.value.suggestion}".strip()
+
+
+def _two(kind: str, a: object, b: object, frame: Frame) -> tuple[Any, Any]:
+    return KINDS[kind].parse(a, frame), KINDS[kind].parse(b, frame)
+
+
+def relation(kind: str, a: object, b: object, frame: Frame) -> str:
+    return KINDS[kind].relate(*_two(kind, a, b, frame), frame).value
+
+
+def distance(kind: str, a: object, b: object, frame: Frame) -> str | None:
+    found = KINDS[kind].distance(*_two(kind, a, b, frame), frame)
+    return None if found is None else found.text
+
+
+def sentence(phrase: Phrase) -> str:
+    return "".join(NAMES[piece] if isinstance(piece, Side) else piece for piece in phrase)
+
+
+def sentences(kind: str, a: object, b: object, frame: Frame) -> list[str]:
+    """Return the differences as `type: sentence`."""
+    found = KINDS[kind].differences(*_two(kind, a, b, frame), frame)
+    return [f"{difference.type}: {sentence(difference.phrase)}" for difference in found]

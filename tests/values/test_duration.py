@@ -1,0 +1,413 @@
+"""Durations: what an analyst writes, and how two of them lie."""
+
+from __future__ import annotations
+
+import calendar
+from itertools import pairwise
+
+import pytest
+
+from positions.values import KINDS, Frame
+from positions.values.duration import days_in_months
+from tests.values.examples import distance, plain, refused, relation, sentences, shown
+
+PLAIN = Frame()
+DEADLINE = Frame(limit="maximum")
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("30 days", "30 days"),
+        ("30 d", "30 days"),
+        ("30days", "30 days"),
+        ("P30D", "30 days"),
+        ("P2W", "2 weeks"),
+        ("P1W3D", "10 days"),
+        ("P1Y", "1 year"),
+        ("P1Y6M", "18 months"),
+        ("P6M", "6 months"),
+        ("P1DT12H", "36 hours"),
+        ("P1WT1H", "169 hours"),
+        ("PT48H", "48 hours"),
+        ("at least P30D", "at least 30 days"),
+        ("1 month", "1 month"),
+        ("12 Months", "12 months"),
+        ("1.5 years", "18 months"),
+        ("24 or 48 hours", "24 or 48 hours"),
+        ("48 or 24 hours", "24 or 48 hours"),
+        ("24 hours or 48", "24 or 48 hours"),
+        ("either 24 or 48 hours", "24 or 48 hours"),
+        ("24, 36 or 48 hours", "24 or 36 or 48 hours"),
+        ("24 hours or 2 days", "24 hours or 2 days"),
+        ("30 days or 30 d", "30 days"),
+        ("at least 30 days", "at least 30 days"),
+        ("AT LEAST  30  DAYS", "at least 30 days"),
+        ("≥ 30 days", "at least 30 days"),
+        (">=30 days", "at least 30 days"),
+        ("not less than 30 days", "at least 30 days"),
+        ("a minimum of 30 days", "at least 30 days"),
+        ("30 or more days", "at least 30 days"),
+        ("30 days or longer", "at least 30 days"),
+        ("30 days or less", "at most 30 days"),
+        ("30+ days", "at least 30 days"),
+        ("more than 30 days", "more than 30 days"),
+        ("longer than 30 days", "more than 30 days"),
+        ("> 30 days", "more than 30 days"),
+        ("up to 30 days", "at most 30 days"),
+        ("no more than 30 days", "at most 30 days"),
+        ("≤ 30 days", "at most 30 days"),
+        ("within 30 days", "at most 30 days"),
+        ("less than 30 days", "less than 30 days"),
+        ("under 30 days", "less than 30 days"),
+        ("exactly 30 days", "30 days"),
+        ("2-3 days", "2-3 days"),
+        ("2–3 days", "2-3 days"),
+        ("2—3 days", "2-3 days"),
+        ("2 − 3 days", "2-3 days"),
+        ("2 to 3 days", "2-3 days"),
+        ("2..3 days", "2-3 days"),
+        ("from 2 to 3 days", "2-3 days"),
+        ("between 2 and 3 days", "2-3 days"),
+        ("2 days to 3 weeks", "2 days to 3 weeks"),
+        ("3-3 days", "3 days"),
+        ("about 30 days", "about 30 days"),
+        ("~30 days", "about 30 days"),
+        ("≈ 30 days", "about 30 days"),
+        ("approximately 30 days", "about 30 days"),
+        ("some 30 days", "about 30 days"),
+        ("about 2-3 days", "about 2-3 days"),
+        ("between about 2 and about 3 days", "about 2-3 days"),
+        ("2 to about 3 days", "about 2-3 days"),
+        ("at least about 30 days", "at least about 30 days"),
+        ("about at least 30 days", "at least about 30 days"),
+        ("a week", "1 week"),
+        ("an hour", "1 hour"),
+        ("two weeks", "2 weeks"),
+        ("0.5 hours", "0.5 hours"),
+        ("1\u202f000 days", "1,000 days"),
+        ("30\u00a0days", "30 days"),
+        ("0 days", "0 days"),
+        ("none", "none"),
+        ("unlimited", "unlimited"),
+        ("unlimited or 30 days or none", "none or 30 days or unlimited"),
+        ("unspecified", "unspecified"),
+        ("not specified", "unspecified"),
+        ("to be agreed", "to be agreed"),
+        ("Still to be agreed", "to be agreed"),
+        ("30 days or to be agreed", "30 days or to be agreed"),
+    ],
+)
+def test_it_reads_what_an_analyst_writes(written: str, canonical: str) -> None:
+    assert plain("duration", written, PLAIN) == canonical
+    assert shown("duration", written, PLAIN) == canonical
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("30", "A duration needs a unit, and 30 has none."),
+        (30, "A duration needs a unit, and 30 has none."),
+        ("30 moons", "`moons` is not a unit of time. Did you mean `months`?"),
+        ("soon", "`soon` cannot be read."),
+        ("-5 days", "`-5 days` is less than nothing, which no position here can be."),
+        ("less than 0 days", "`less than 0 days` admits nothing, as no figure is less than 0."),
+        ("3-2 days", "The range in `3-2 days` runs backwards. Write it as `2-3`."),
+        ("2-3-4 days", "`2-3-4 days` has more than two ends. Write a range as `2-3`."),
+        ("2+-3 days", "`2+-3 days` is a range, and it has a `+`. Write `2-3`."),
+        (
+            "at least 2-3 days",
+            (
+                "`at least 2-3 days` says two things about one figure. "
+                "Write `at least 2`, `at most 3` or `2-3`."
+            ),
+        ),
+        (
+            "at most 30+ days",
+            (
+                "`at most 30+ days` says two things about one figure. "
+                "Write `at least 2`, `at most 3` or `2-3`."
+            ),
+        ),
+        (
+            "between 2 days",
+            "`between 2 days` does not say between what and what. Write `between 2 and 3`.",
+        ),
+        ("up to", "`up to` has no figure where one should stand."),
+        ("30 days or", "There is nothing on one side of `or`. Write `a or b`."),
+        (
+            "1.5 months",
+            (
+                "`1.5 months` has no length in days, because months differ in theirs. "
+                "Write it in days or weeks."
+            ),
+        ),
+        (
+            "1.000 days",
+            (
+                "`1.000` could be read as thousands or as decimals. "
+                "Write `1,000` for the thousands or `1.0000` for the decimals."
+            ),
+        ),
+        ("P1Y2D", "`p1y2d` cannot be read."),
+        ("P1MT2H", "`p1mt2h` cannot be read."),
+        ("no limit", "`no limit` cannot be read."),
+        ("all", "`all` cannot be read."),
+        ("", "A duration belongs here, but the text is empty."),
+        (["30 days"], "A duration is written as text, and this is a list."),
+        ({"days": 30}, "A duration is written as text, and this is a mapping."),
+        (None, "A duration is written as text, and this is nothing."),
+        (True, "A duration is written as text, and this is a yes or no."),
+        (float("nan"), "A duration is written as text, and this is a bare number."),
+        (b"30 days", "A duration is written as text, and this is no plain data."),
+        (
+            "9" * 5000 + " days",
+            (
+                "This is too long for a duration: more than 4,000 characters. "
+                "Write the value alone, and put the explanation into a note."
+            ),
+        ),
+        (
+            " or ".join(f"{day} days" for day in range(21)),
+            (
+                "A value has at most 20 alternatives, and this has 21. "
+                "Write a range where the alternatives follow one another."
+            ),
+        ),
+        (
+            "9" * 31 + " days",
+            (
+                "`9999999999999999999999999999999` has too many digits for a figure; 30 are allowed. "
+                "Write it with a word, as `100 billion`."
+            ),
+        ),
+        (
+            "1" + "0" * 24 + " days",
+            "The figure is greater than any that is read here. Check its digits.",
+        ),
+        ("thirty-odd " * 10, "`thirty-odd thirty-odd thirty-odd thirty-…` cannot be read."),
+    ],
+)
+def test_it_says_why_it_cannot_read(written: object, said: str) -> None:
+    assert refused("duration", written, PLAIN) == said
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "how", "far"),
+    [
+        ("30 days", "30 days", "same", "0 days"),
+        ("1 week", "7 days", "same", "0 days"),
+        ("48 hours", "2 days", "same", "0 days"),
+        ("30 days", "at least 30 days", "within", "0 days"),
+        ("at least 30 days", "more than 30 days", "contains", "0 days"),
+        ("20-40 days", "at least 30 days", "overlaps", "0 days"),
+        ("2-3 days", "at least 30 days", "apart", "27 days"),
+        ("24 or 48 hours", "2-3 days", "overlaps", "0 days"),
+        ("1 hour", "1 day", "apart", "23 hours"),
+        ("1 minute", "2 minutes", "apart", "1 minute"),
+        ("1 day", "2 days", "apart", "1 day"),
+        ("20 days", "more than 30 days", "apart", "more than 10 days"),
+        ("about 20 days", "more than 30 days", "apart", "more than about 10 days"),
+        ("30 days", "more than 30 days", "apart", None),
+        ("less than 30 days", "at least 30 days", "apart", None),
+        ("1 month", "30 days", "contains", "0 days"),
+        ("1 month", "28-31 days", "same", "0 days"),
+        ("at least 1 month", "at least 28 days", "same", "0 days"),
+        ("more than 1 month", "more than 31 days", "same", "0 days"),
+        ("at most 1 month", "at most 31 days", "same", "0 days"),
+        ("less than 1 month", "less than 28 days", "same", "0 days"),
+        ("1 month or more than 1 month", "at least 1 month", "same", "0 days"),
+        ("1 year", "365-366 days", "same", "0 days"),
+        ("unlimited", "at least 30 days", "within", "0 days"),
+        ("unlimited", "at most 30 days", "apart", None),
+        ("unlimited", "unlimited", "same", "0 days"),
+        ("none", "0 days", "same", "0 days"),
+        ("none", "30 days", "apart", "30 days"),
+        ("about 30 days", "about 30 days", "same", "0 days"),
+        ("about 1 week", "about 7 days", "same", "0 days"),
+        ("about 30 days", "30 days", "overlaps", "0 days"),
+        ("about 30 days", "at least 30 days", "overlaps", "0 days"),
+        ("about 30 days", "30-40 days", "overlaps", "0 days"),
+        ("about 30 days", "20-40 days", "within", "0 days"),
+        ("20-40 days", "about 30 days", "contains", "0 days"),
+        ("about 20-40 days", "30 days", "contains", "0 days"),
+        ("about 20-40 days", "20-40 days", "overlaps", "0 days"),
+        ("20-30 days or about 25 days", "20-30 days", "same", "0 days"),
+        ("about 30 days", "more than 30 days", "unknown", None),
+        ("about 30 days", "57 days", "apart", "about 27 days"),
+        ("at least about 30 days", "at least 20 days", "within", "0 days"),
+        ("at most about 30 days", "at most 40 days", "within", "0 days"),
+        ("unspecified", "30 days", "unknown", None),
+        ("unspecified", "unspecified", "unknown", None),
+        ("unspecified", "unlimited", "apart", None),
+        ("unspecified", "at least 0 days", "within", None),
+        ("at least 0 days", "unspecified", "contains", None),
+        ("5 days or unspecified", "5 days", "unknown", None),
+        ("to be agreed", "30 days", "unknown", None),
+        ("to be agreed", "at least 0 days", "unknown", None),
+        ("to be agreed", "to be agreed", "unknown", None),
+        ("20-40 days or to be agreed", "30 days", "contains", None),
+    ],
+)
+def test_how_two_of_them_lie(a: str, b: str, how: str, far: str | None) -> None:
+    assert relation("duration", a, b, PLAIN) == how
+    assert distance("duration", a, b, PLAIN) == far
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "said"),
+    [
+        (
+            "at least 30 days",
+            "30 days",
+            "Both name 30 days; Ukraine asks for at least 30 days, Russia for 30 days",
+        ),
+        (
+            "at least 30 days",
+            "2-3 days",
+            "Ukraine asks for at least 30 days, Russia for 2-3 days: 27 days apart",
+        ),
+        (
+            "30 days",
+            "more than 30 days",
+            (
+                "Both name 30 days; Ukraine asks for 30 days, Russia for more than 30 days: "
+                "no length satisfies both"
+            ),
+        ),
+        (
+            "20-40 days",
+            "at least 30 days",
+            "Ukraine asks for 20-40 days, Russia for at least 30 days: the two overlap",
+        ),
+        (
+            "40 days",
+            "at least 30 days",
+            "Ukraine asks for 40 days, Russia for at least 30 days, which does not exclude that",
+        ),
+        (
+            "at least 30 days",
+            "40 days",
+            "Russia asks for 40 days, Ukraine for at least 30 days, which does not exclude that",
+        ),
+        (
+            "unlimited",
+            "30 days",
+            "Ukraine asks for an unlimited length, Russia for 30 days: no length satisfies both",
+        ),
+        (
+            "unspecified",
+            "30 days",
+            (
+                "Ukraine asks for a length that it does not give, Russia for 30 days: "
+                "it cannot be told whether the two meet"
+            ),
+        ),
+        (
+            "to be agreed",
+            "30 days",
+            (
+                "Ukraine leaves it to be agreed, Russia asks for 30 days: "
+                "it cannot be told whether the two meet"
+            ),
+        ),
+        ("unspecified", "unspecified", "Both ask for a length that they do not give"),
+        ("to be agreed", "to be agreed", "Both leave it to be agreed"),
+    ],
+)
+def test_how_they_differ_in_a_sentence(a: str, b: str, said: str) -> None:
+    assert sentences("duration", a, b, PLAIN) == [f"quantity: {said}"]
+
+
+@pytest.mark.parametrize(
+    ("written", "headline"),
+    [
+        ("30 days", "30 days"),
+        ("at least 30 days", "30 days"),
+        ("about 30 days", "30 days"),
+        ("2-3 days", None),
+        ("24 or 48 hours", None),
+        ("none", None),
+        ("unlimited", None),
+    ],
+)
+def test_a_headline_drops_the_comparator(written: str, headline: str | None) -> None:
+    kind = KINDS["duration"]
+    assert kind.headline(kind.parse(written, PLAIN), PLAIN) == headline
+
+
+@pytest.mark.parametrize(
+    ("written", "side"),
+    [
+        ("at least 30 days", "upward"),
+        ("30 days or more than 60 days", "upward"),
+        ("up to 30 days", "downward"),
+        ("30 days", ""),
+        ("none", ""),
+        ("unlimited", ""),
+        ("unspecified", ""),
+        ("at most 10 days or at least 30 days", ""),
+    ],
+)
+def test_a_value_may_be_open_to_one_side(written: str, side: str) -> None:
+    kind = KINDS["duration"]
+    assert kind.open_side(kind.parse(written, PLAIN), PLAIN) == side
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("100 days", "100 days"),
+        ("no later than 100 days", "100 days"),
+        ("within 100 days", "100 days"),
+        ("about 100 days", "about 100 days"),
+        ("at most about 100 days", "about 100 days"),
+        ("90-100 days", "90-100 days"),
+        ("none", "no limit"),
+        ("no limit", "no limit"),
+        ("unlimited", "no limit"),
+        ("0 days", "0 days"),
+    ],
+)
+def test_under_a_limit_the_value_is_the_limit(written: str, canonical: str) -> None:
+    assert plain("duration", written, DEADLINE) == canonical
+
+
+@pytest.mark.parametrize("written", ["at least 100 days", "more than 100 days", "under 100 days"])
+def test_a_limit_says_nothing_else_about_itself(written: str) -> None:
+    assert refused("duration", written, DEADLINE) == (
+        "The values of this issue are limits themselves (`limit: maximum`), so "
+        f"`{written}` says two things about one limit. "
+        "Write the limit alone; write a range or `a or b` where several are possible."
+    )
+
+
+def test_limits_are_apart_where_sets_would_meet() -> None:
+    assert relation("duration", "up to 100 days", "up to 30 days", DEADLINE) == "apart"
+    assert distance("duration", "up to 100 days", "up to 30 days", DEADLINE) == "70 days"
+    assert relation("duration", "no limit", "100 days", DEADLINE) == "apart"
+    assert relation("duration", "no limit", "unspecified", DEADLINE) == "apart"
+    assert distance("duration", "no limit", "100 days", DEADLINE) is None
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 6, 11, 12, 13, 24, 48, 97, 100])
+def test_months_have_the_days_that_calendars_give_them(count: int) -> None:
+    starts = [0]
+    for year in range(2000, 2400 + count // 12 + 1):
+        for month in range(1, 13):
+            starts.append(starts[-1] + calendar.monthrange(year, month)[1])
+    spans = [end - start for start, end in zip(starts[:4800], starts[count:], strict=False)]
+    assert days_in_months(count) == (min(spans), max(spans))
+
+
+def test_more_months_are_never_fewer_days() -> None:
+    spans = [days_in_months(count) for count in (0, 1, 2, 12, 4799, 4800, 4801, 10**20)]
+    assert spans[0] == (0, 0)
+    assert spans[5] == (146_097, 146_097)
+    assert all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(spans))
+
+
+def test_the_forms_in_messages_can_be_read() -> None:
+    for frame in (PLAIN, DEADLINE):
+        for form in KINDS["duration"].forms(frame):
+            assert plain("duration", form, frame) == form

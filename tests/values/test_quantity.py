@@ -1,0 +1,231 @@
+"""Quantities: figures as people write them, with the issue's unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from positions.values import KINDS, Frame
+from tests.values.examples import distance, plain, refused, relation, sentences, shown
+
+PRISONERS = Frame(unit="prisoners")
+SHARE = Frame(unit="%")
+SHARE_OF_OUTPUT = Frame(unit="% of GDP")
+TROOPS = Frame(unit="troops", limit="maximum")
+FLOOR = Frame(unit="troops", limit="minimum")
+MONEY = Frame(unit="billion USD")
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical", "shown_as"),
+    [
+        ("1,000", "1,000", "1,000 prisoners"),
+        ("1 000", "1,000", "1,000 prisoners"),
+        ("1\u202f000", "1,000", "1,000 prisoners"),
+        ("1'000", "1,000", "1,000 prisoners"),
+        ("1’000", "1,000", "1,000 prisoners"),
+        ("1000", "1,000", "1,000 prisoners"),
+        (1000, "1,000", "1,000 prisoners"),
+        (5.5, "5.5", "5.5 prisoners"),
+        ("1,000 prisoners", "1,000", "1,000 prisoners"),
+        ("1 prisoner", "1", "1 prisoners"),
+        ("> 30", "more than 30", "more than 30 prisoners"),
+        ("fewer than 30", "less than 30", "less than 30 prisoners"),
+        ("1,000+", "at least 1,000", "at least 1,000 prisoners"),
+        ("1,000 or more", "at least 1,000", "at least 1,000 prisoners"),
+        ("up to 1,200", "at most 1,200", "at most 1,200 prisoners"),
+        ("1,000–1,200", "1,000-1,200", "1,000-1,200 prisoners"),
+        ("about 30", "about 30", "about 30 prisoners"),
+        ("1,000, 1,200 or 1,400", "1,000 or 1,200 or 1,400", "1,000 or 1,200 or 1,400 prisoners"),
+        ("1,234.125", "1,234.125", "1,234.125 prisoners"),
+        ("1.1250", "1.1250", "1.1250 prisoners"),
+        ("0.125", "0.125", "0.125 prisoners"),
+        ("100 billion", "100 billion", "100 billion prisoners"),
+        ("100 bn", "100 billion", "100 billion prisoners"),
+        ("100 billion prisoners", "100 billion", "100 billion prisoners"),
+        ("100-120 billion", "100-120 billion", "100-120 billion prisoners"),
+        ("1 or 2 million", "1 or 2 million", "1 or 2 million prisoners"),
+        ("1,500,000", "1.5 million", "1.5 million prisoners"),
+        ("1,234,567", "1,234,567", "1,234,567 prisoners"),
+        ("50 thousand", "50,000", "50,000 prisoners"),
+        ("900 thousand to 1 million", "900,000-1,000,000", "900,000-1,000,000 prisoners"),
+        ("0", "0", "0 prisoners"),
+        ("none", "none", "none"),
+        ("all", "all", "all"),
+        ("unlimited", "unlimited", "unlimited"),
+        ("10 or all", "10 or all", "10 prisoners or all"),
+        ("unspecified", "unspecified", "unspecified"),
+        ("to be agreed", "to be agreed", "to be agreed"),
+    ],
+)
+def test_it_reads_what_an_analyst_writes(written: object, canonical: str, shown_as: str) -> None:
+    assert plain("quantity", written, PRISONERS) == canonical
+    assert shown("quantity", written, PRISONERS) == shown_as
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical", "shown_as"),
+    [
+        ("5.5 %", "5.5 %", "5.5 % of GDP"),
+        ("5.5%", "5.5 %", "5.5 % of GDP"),
+        ("5.5 percent", "5.5 %", "5.5 % of GDP"),
+        ("5.5 per cent of GDP", "5.5 %", "5.5 % of GDP"),
+        ("5 or 6 %", "5 or 6 %", "5 or 6 % of GDP"),
+        ("5", "5 %", "5 % of GDP"),
+    ],
+)
+def test_percentages(written: str, canonical: str, shown_as: str) -> None:
+    assert plain("quantity", written, SHARE_OF_OUTPUT) == canonical
+    assert shown("quantity", written, SHARE_OF_OUTPUT) == shown_as
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("1.000", "could be read as thousands or as decimals. Write `1,000` for the thousands or"),
+        ("1,00", "a comma groups digits by threes, and here it does not. Write `1,000` for a"),
+        ("10,5", "`10,5` is unclear: a comma groups digits by threes"),
+        ("1,000,00", "`1,000,00` is unclear: a comma groups"),
+        ("1.000.000", "a dot marks decimals, and here there are several."),
+        ("1 00", "a space groups digits by threes, and here it does not."),
+        ("5.", "`.` behind the figure is not the issue's unit, `prisoners`."),
+        ("007", "`007` begins with a zero, and no figure does. Leave the zero out."),
+        ("$5", "has a currency sign, which belongs into the issue's unit."),
+        ("1,000 each", "What both sides give is an `exchange`"),
+        ("5 %", "This issue counts `prisoners`, and the value is given in percent."),
+        ("1,000 men", "`men` behind the figure is not the issue's unit, `prisoners`. Write the"),
+        ("1,000 prisonners", "Did you mean `prisoners`?"),
+        ("5 milion", "Did you mean `million`?"),
+        ("900 or 1 million", "It is unclear whether 900 is meant in millions."),
+        ("1 million or 900", "It is unclear whether 900 is meant in millions."),
+        ("1,200-1,000", "The range in `1,200-1,000` runs backwards."),
+        ("no limit", "`no limit` cannot be read."),
+        ("twelve hundred", "`hundred` behind the figure is not the issue's unit"),
+        ("999999999999999 trillion", "The figure is greater than any that is read here."),
+        (1e300, "has too many digits for a figure"),
+        (["1,000"], "A quantity is written as text, and this is a list."),
+        ("1²", "`²` behind the figure is not the issue's unit"),
+        ("\uff11\uff10", "cannot be read."),
+    ],
+)
+def test_it_says_why_it_cannot_read(written: object, said: str) -> None:
+    assert said in refused("quantity", written, PRISONERS)
+
+
+def test_a_number_of_5000_digits_is_refused() -> None:
+    assert "This is too long for a quantity" in refused("quantity", 10**5000, PRISONERS)
+
+
+def test_a_figure_without_a_unit_to_compare_says_so() -> None:
+    said = refused("quantity", "5 men", Frame())
+    assert said == "The issue names no unit, and `men` stands behind the figure."
+
+
+def test_a_unit_that_counts_in_billions_is_not_scaled_again() -> None:
+    assert shown("quantity", "5,000,000", MONEY) == "5,000,000 billion USD"
+    assert distance("quantity", "1,000,000", "0", MONEY) == "1,000,000 billion USD"
+    assert "would count twice" in refused("quantity", "100 billion", MONEY)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "how", "far"),
+    [
+        ("1,000", "at least 1,000", "within", "0 prisoners"),
+        ("1,000", "1,200", "apart", "200 prisoners"),
+        ("up to 1,200", "at least 1,000", "overlaps", "0 prisoners"),
+        ("all", "at least 1,000", "within", "0 prisoners"),
+        ("all", "unlimited", "same", "0 prisoners"),
+        ("all", "1,000", "apart", None),
+        ("all or 5", "3", "apart", "2 prisoners"),
+        ("none", "0", "same", "0 prisoners"),
+        ("0", "2 million", "apart", "2 million prisoners"),
+        ("about 30", "20", "apart", "about 10 prisoners"),
+        ("10 or 29", "more than 30", "apart", "more than 1 prisoners"),
+        ("10 or 30", "more than 30", "apart", None),
+        ("0-1 or 3-4 or 1-3", "0-4", "same", "0 prisoners"),
+        ("1 or 2 or 3", "2 or 1", "contains", "0 prisoners"),
+        ("0-4 or 6-9", "3-7", "overlaps", "0 prisoners"),
+    ],
+)
+def test_how_two_of_them_lie(a: str, b: str, how: str, far: str | None) -> None:
+    assert relation("quantity", a, b, PRISONERS) == how
+    assert distance("quantity", a, b, PRISONERS) == far
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "frame", "far"),
+    [
+        ("5 %", "6 %", SHARE, "1 percentage point"),
+        ("5 %", "7.5 %", SHARE, "2.5 percentage points"),
+        ("5 %", "7 %", SHARE_OF_OUTPUT, "2 percentage points of GDP"),
+    ],
+)
+def test_percentages_are_percentage_points_apart(a: str, b: str, frame: Frame, far: str) -> None:
+    assert distance("quantity", a, b, frame) == far
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "how", "far"),
+    [
+        ("600,000", "at most 600,000", "same", "0 troops"),
+        ("up to 600,000", "at most 600,000", "same", "0 troops"),
+        ("250,000", "85,000", "apart", "165,000 troops"),
+        ("no limit", "none", "same", "0 troops"),
+        ("no limit", "unlimited", "same", "0 troops"),
+        ("no limit", "unspecified", "apart", None),
+        ("no limit", "600,000", "apart", None),
+        ("no limit", "0", "apart", None),
+        ("no limit", "all", "apart", None),
+        ("unspecified", "600,000", "unknown", None),
+        ("about 600,000", "600,000", "overlaps", "0 troops"),
+        ("500,000-700,000", "600,000", "contains", "0 troops"),
+        ("600,000 or 800,000", "800,000", "contains", "0 troops"),
+    ],
+)
+def test_ceilings_are_compared_as_ceilings(a: str, b: str, how: str, far: str | None) -> None:
+    assert relation("quantity", a, b, TROOPS) == how
+    assert distance("quantity", a, b, TROOPS) == far
+
+
+def test_a_floor_reads_at_least_as_its_figure() -> None:
+    assert plain("quantity", "at least 600,000", FLOOR) == "600,000"
+    assert "limit: minimum" in refused("quantity", "up to 600,000", FLOOR)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "frame", "said"),
+    [
+        (
+            "250,000",
+            "85,000",
+            TROOPS,
+            "Ukraine asks for 250,000 troops, Russia for 85,000 troops: 165,000 troops apart",
+        ),
+        (
+            "no limit",
+            "unspecified",
+            TROOPS,
+            "Ukraine asks for no limit, Russia for a figure that it does not give: no figure satisfies both",
+        ),
+        (
+            "unlimited",
+            "5",
+            PRISONERS,
+            "Ukraine asks for an unlimited figure, Russia for 5 prisoners: no figure satisfies both",
+        ),
+        (
+            "1,000",
+            "about 1,000",
+            PRISONERS,
+            "Both name 1,000 prisoners; Ukraine asks for 1,000 prisoners, Russia for about 1,000 prisoners",
+        ),
+    ],
+)
+def test_how_they_differ_in_a_sentence(a: str, b: str, frame: Frame, said: str) -> None:
+    assert sentences("quantity", a, b, frame) == [f"quantity: {said}"]
+
+
+@pytest.mark.parametrize("frame", [PRISONERS, SHARE, TROOPS])
+def test_the_forms_in_messages_can_be_read(frame: Frame) -> None:
+    kind = KINDS["quantity"]
+    for form in kind.forms(frame):
+        kind.parse(form, frame)
