@@ -73,7 +73,7 @@ def status_mark(line: Line, comparison: Comparison) -> str:
     """
     if len(comparison.parties) < 3 or len(line.camps) < 2:
         return line.status.letter
-    sizes = [str(len(camp)) for camp in line.camps]
+    sizes = [str(size) for size in sorted(map(len, line.camps), reverse=True)]
     shown = sizes[:CAMPS_SHOWN] + ["…"] * (len(sizes) > CAMPS_SHOWN)
     return f"{line.status.letter} {'|'.join(shown)}"
 

@@ -1,0 +1,48 @@
+"""What do all reports say of a comparison as a whole?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.reports.summary import (
+    counts_in_words,
+    filter_in_words,
+    status_mark,
+    used_blanks,
+    used_statuses,
+)
+
+if TYPE_CHECKING:
+    from positions.rows import Comparison
+
+
+def test_the_largest_camp_comes_first(comparison: Comparison) -> None:
+    """
+    parties: {a: {name: A}, b: {name: B}, c: {name: C}}
+    issues:
+      split: {topic: T, title: Split, kind: duration}
+      alike: {topic: T, title: Alike, kind: duration}
+    memoranda:
+      one: {party: a, form: statement, date: 2025-01-01, sources: [paper], positions: {split: 1 day, alike: 1 day}}
+      two: {party: b, form: statement, date: 2025-01-01, sources: [paper], positions: {split: 2 days, alike: 1 day}}
+      three: {party: c, form: statement, date: 2025-01-01, sources: [paper], positions: {split: 2 days, alike: 1 day}}
+    """
+    split, alike = comparison.rows
+    assert status_mark(split.whole, comparison) == "D 2|1"
+    assert status_mark(alike.whole, comparison) == "A"
+    assert counts_in_words(comparison) == "2 issues: 1 agreed, 1 divided"
+
+
+def test_one_issue_is_counted_in_the_singular(comparison: Comparison) -> None:
+    """
+    issues: {a: {topic: T, title: Term, kind: duration}}
+    memoranda: {}
+    """
+    assert counts_in_words(comparison) == "1 issue: 1 unclear"
+    assert filter_in_words("term", comparison.rows) == "Filter: term (1 issue)"
+    assert filter_in_words("fund", ()) == "No issue matches the filter: fund"
+
+
+def test_a_legend_lists_what_occurs(harbour: Comparison) -> None:
+    assert [status.letter for status in used_statuses(harbour.rows)] == list("ANDOU")
+    assert [str(blank) for blank in used_blanks(harbour.rows)] == ["undisclosed", "silent"]
