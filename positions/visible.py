@@ -152,11 +152,13 @@ def wrapped_height(text: str, columns: int) -> int:
     """Return `len(wrap(text, columns))`, faster."""
     if "\n" in text:
         return sum(wrapped_height(part, columns) for part in text.split("\n"))
-    if len(text) <= columns and text.isascii():
+    is_ascii = text.isascii()
+    if is_ascii and len(text) <= columns:
         return 1
-    text = _single_spaced(text)
+    if "  " in text or text[:1] == " " or text[-1:] == " ":
+        text = _single_spaced(text)
     columns = max(columns, 1)
-    if not _is_one_cell_each(text):
+    if not is_ascii and not _is_one_cell_each(text):
         return sum(1 for _ in _ends_of_clusters(text, columns))
     # The same steps as in _ends_of_cells: on a resize this is where the time goes.
     height, start, last = 1, 0, len(text) - columns

@@ -216,9 +216,10 @@ def row_height(row: GridRow, geometry: Geometry, first: int, limit: int | None) 
     height = row.title.height(geometry.issue - row.indent)
     columns = geometry.cell
     for text in row.cells[first : first + geometry.shown]:
-        lines = text.height(columns)
-        height = max(lines, height)
-    return height if limit is None or height < limit else limit
+        if limit is not None and height >= limit:
+            return limit
+        height = max(height, text.height(columns))
+    return height if limit is None else min(height, limit)
 
 
 def column_at(

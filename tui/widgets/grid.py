@@ -160,6 +160,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._glyphs = glyphs
         self._painter: Painter | None = None
         self._strips: LRUCache[object, list[Strip]] = LRUCache(KEPT_ROWS)
+        self._fitted = Size(0, 0)
         self._line_after_resize: int | None = None
         if data is not None:
             self._view.show(data)
@@ -312,41 +313,43 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         styles = self.styles
         if styles.gutter.totals != (0, 0) or self.opacity != 1 or styles.tint.a:
             return super().render_lines(crop)
+        strips = self._lines(crop.y, crop.bottom)
         filters, ground = self.get_line_filters(), self.background_colors[1]
-        strips = []
-        for y in crop.line_range:
-            strip = self.render_line(y)
-            for line_filter in filters:
-                strip = strip.apply_filter(line_filter, ground)
-            strips.append(strip.crop(crop.x, crop.right))
-        return strips
+        for line_filter in filters:
+            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
+        return [strip.crop(crop.x, crop.right) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
-        self._follow_width()
+        return self._lines(y, y + 1)[0]
+
+    def _lines(self, start: int, end: int) -> list[Strip]:
+        """Return the lines of the screen from the start to before the end."""
+        self._fit()
         view = self._view
         painter = self._painter = self._painter or self._new_painter()
-        if y < HEADER_LINES:
-            return painter.header(view.first)
-        line = y - HEADER_LINES + self._top_line
-        if not view.rows and line == 0:
-            return painter.sentence()
-        if line >= view.placement.height:
-            return painter.blank()
-        index = view.placement.row_at(line)
-        return self._row_strips(painter, index)[line - view.placement.tops[index]]
+        strips = [painter.header(view.first)] if start < HEADER_LINES else []
+        first = max(start, HEADER_LINES) - HEADER_LINES + self._top_line
+        last = end - HEADER_LINES + self._top_line
+        if not view.rows and first == 0 < last:
+            strips.append(painter.sentence())
+        index = view.placement.row_at(first)
+        while first < min(last, view.placement.height):
+            top = view.placement.tops[index]
+            strips += self._row_strips(painter, index)[first - top : last - top]
+            index += 1
+            first = view.placement.tops[index]
+        strips += [painter.blank()] * (end - start - len(strips))
+        return strips
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._forget_paint()
 
     def on_resize(self) -> None:
-        cursor_was_in_sight = self._is_in_sight
-        self._follow_width()
+        self._fit()
         line, self._line_after_resize = self._top_line, None
         self._set_virtual_size()
         self._scroll_to_line(line)
-        if cursor_was_in_sight:
-            self._scroll_to_cursor()
 
     def on_focus(self) -> None:
         self._refresh_row(self._view.row)
@@ -380,7 +383,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _viewport(self) -> int:
-        return max(self.size.height - HEADER_LINES, 1)
+        return max(self._fitted.height - HEADER_LINES, 1)
 
     @property
     def _top_line(self) -> int:
@@ -432,7 +435,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _show_changes(self, anchor: Anchor | None) -> None:
         """Repaint everything, with the anchored line still on top and the cursor in sight."""
-        if not self.size:
+        if not self._fitted:
             return
         self._follow_geometry()
         line = self._view.line_of(anchor)
@@ -452,30 +455,40 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _scroll_to_cursor(self) -> None:
         """Scroll as little as shows the cursor's row, or its top if it is too tall."""
+        line = self._line_with_cursor(self._top_line)
+        if line != self._top_line:
+            self._scroll_to_line(line)
+
+    def _line_with_cursor(self, line: int) -> int:
+        """Return the line nearest to this one that, on top, brings the cursor's row in sight."""
         view = self._view
-        if not view.rows or not self.size:
-            return
+        if not view.rows or not self._fitted:
+            return line
         top, bottom = view.placement.tops[view.row : view.row + 2]
-        line = self._top_line
         if top < line or bottom - top >= self._viewport:
-            self._scroll_to_line(top)
-        elif bottom > line + self._viewport:
-            self._scroll_to_line(bottom - self._viewport)
+            return top
+        return max(line, bottom - self._viewport)
 
     # Painting -----------------------------------------------------------------------------------
 
-    def _follow_width(self) -> None:
-        """Place the rows again if the width has changed.
+    def _fit(self) -> None:
+        """Place the rows for the present size, if it has changed.
 
         The first frame after a resize is painted before the event arrives: until then, the line
         that is to be on top is kept aside.
         """
-        if self.size.width == self._view.geometry.width:
+        if self.size == self._fitted:
             return
-        anchor = self._anchor
-        self._view.place(self.size.width)
-        self._follow_geometry()
-        self._line_after_resize = self._view.line_of(anchor)
+        anchor, is_in_sight = self._anchor, self._is_in_sight
+        if self.size.width != self._fitted.width:
+            self._view.place(self.size.width)
+            self._follow_geometry()
+        self._fitted = self.size
+        line = self._view.line_of(anchor)
+        if is_in_sight:
+            line = self._line_with_cursor(line)
+        last = max(self._view.placement.height - self._viewport, 0)
+        self._line_after_resize = min(line, last)
 
     def _follow_geometry(self) -> None:
         if self._painter is not None and self._painter.geometry is not self._view.geometry:

@@ -102,8 +102,11 @@ class GridView:
         self.place(self._width)
 
     def set_folded(self, folded: frozenset[str]) -> None:
-        """Hide the rows under these headings only; a hidden cursor goes to the nearest row left."""
+        """Hide the rows under these headings only; a cursor among them goes to its heading."""
         self.folded = folded
+        heading = self.heading_of(self.cursor.row_id or "")
+        if heading in folded:
+            self.row = next(index for index, row in enumerate(self.rows) if row.id == heading)
         self._unfold()
 
     def move(self, row: int, column: int) -> None:

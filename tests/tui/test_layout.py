@@ -1,0 +1,287 @@
+"""Does everything in a grid stand where the arithmetic says, at every width?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from positions.visible import width
+from tui.glyphs import ASCII, LETTERS, UNICODE, Glyphs
+from tui.layout import (
+    CLAMPED_LINES,
+    EMPTY,
+    GUTTER,
+    LEAD,
+    CellText,
+    GridColumn,
+    GridRow,
+    Role,
+    RowHeight,
+    RowKind,
+    Run,
+    cell,
+    column_at,
+    geometry,
+    header_column_at,
+    height_limit,
+    lines_of,
+    page_start,
+    placed,
+    row_height,
+    unfolded,
+)
+from tui.themes import THEMES, contrast, text_pairs
+
+if TYPE_CHECKING:
+    from textual.theme import Theme
+
+    from tui.grid_text import Line
+
+TEXT = st.text(st.sampled_from("abc -/é北e\u0301 "), max_size=90)
+RUNS = st.lists(st.tuples(TEXT, st.sampled_from(Role)).map(lambda pair: Run(*pair)), max_size=4)
+CELLS = st.lists(RUNS.map(tuple), max_size=3).map(lambda lines: cell(*lines))
+LIMITS = st.sampled_from([None, 1, CLAMPED_LINES])
+TITLES = st.lists(TEXT, min_size=1, max_size=8)
+ROWS = st.builds(
+    lambda title, cells, kind: GridRow("r", title, tuple(cells), kind),
+    CELLS,
+    st.lists(CELLS, min_size=8, max_size=8),
+    st.sampled_from([RowKind.ROW, RowKind.PART]),
+)
+
+
+def plain(lines: tuple[Line, ...]) -> list[str]:
+    return ["".join(text for text, _ in line) for line in lines]
+
+
+# Cells ---------------------------------------------------------------------------------------
+
+
+def test_is_a_cell_safe_and_split_into_paragraphs() -> None:
+    assert cell("one\ntwo \x1b[31m").texts == ("one", "two ␛[31m")
+    assert cell(Run("one\ntwo", Role.STRONG)).texts == ("one two",)
+    assert cell("x", sign="≠≠").sign == "…"
+    assert cell("x", sign="\x07").sign == "␇"
+    assert EMPTY.texts == ()
+    assert EMPTY.height(10) == 1
+    assert EMPTY.wrapped(10) == ((),)
+
+
+def test_does_a_run_keep_its_role_where_it_wraps() -> None:
+    text = cell((Run("at least "), Run("30 full days", Role.ADDED), Run("  then")))
+    assert text.wrapped(12) == (
+        (Run("at least "), Run("30", Role.ADDED)),
+        (Run("full days", Role.ADDED),),
+        (Run("then"),),
+    )
+
+
+def test_is_a_cut_cell_marked() -> None:
+    text = cell("one two three four five six", role=Role.STRONG)
+    cut = lines_of(text, 10, 2)
+    assert cut == (
+        (Run("one two", Role.STRONG),),
+        (Run("three fou", Role.STRONG), Run("…", Role.MUTED)),
+    )
+    assert plain(lines_of(text, 10, 3, "~")) == ["one two", "three four", "five six"]
+    runs = cell((Run("ab"), Run("cd 北京北京", Role.ADDED), Run("ef")))
+    assert plain(lines_of(runs, 6, 1, "~")) == ["abcd~"]
+    assert plain(lines_of(runs, 5, 2, "~")) == ["abcd", "北京~"]
+
+
+@given(CELLS, st.integers(2, 40), LIMITS)
+def test_is_the_height_of_a_cell_the_number_of_its_lines(
+    text: CellText, columns: int, limit: int | None
+) -> None:
+    assert text.height(columns) == len(text.wrapped(columns))
+    lines = plain(lines_of(text, columns, limit))
+    assert len(lines) == min(text.height(columns), limit or 999)
+    assert all(width(line) <= columns for line in lines)
+
+
+@given(CELLS, st.integers(2, 40))
+def test_is_no_character_of_a_cell_lost(text: CellText, columns: int) -> None:
+    shown = "".join(plain(text.wrapped(columns)))
+    assert shown.replace(" ", "") == "".join(text.texts).replace(" ", "")
+
+
+# Columns -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("screen", "parties", "stacked", "shown", "text"),
+    [
+        (60, 2, True, 2, 45),
+        (71, 2, True, 2, 56),
+        (72, 2, False, 2, 20),
+        (80, 2, False, 2, 23),
+        (80, 10, False, 2, 23),
+        (99, 10, False, 3, 19),
+        (100, 10, False, 3, 19),
+        (120, 2, False, 2, 38),
+        (120, 10, False, 3, 24),
+        (160, 10, False, 5, 20),
+        (200, 2, False, 2, 57),
+        (200, 6, False, 6, 23),
+        (200, 10, False, 7, 19),
+    ],
+)
+def test_how_many_parties_fit(
+    screen: int, parties: int, stacked: bool, shown: int, text: int
+) -> None:
+    without_scrollbar = screen - 1
+    divided = geometry(without_scrollbar, ["Ukraine"] * parties)
+    assert (divided.stacked, divided.shown, divided.cell) == (stacked, shown, text)
+
+
+@given(st.integers(71, 400), TITLES)
+def test_are_columns_equal_readable_and_within_the_width(available: int, titles: list[str]) -> None:
+    divided = geometry(available, titles)
+    assert not divided.stacked
+    assert 1 <= divided.shown <= len(titles)
+    assert 22 <= divided.cell + GUTTER - 1 <= 60
+    assert LEAD + divided.issue + 1 + divided.shown * (divided.cell + GUTTER) <= available
+    rest = available - LEAD - divided.issue - 1 - divided.shown * (divided.cell + GUTTER)
+    is_full = divided.shown == len(titles) and divided.cell + GUTTER - 1 == 60
+    assert rest < divided.shown or is_full
+
+
+@given(st.integers(20, 70), TITLES)
+def test_are_parties_stacked_where_it_is_narrow(available: int, titles: list[str]) -> None:
+    divided = geometry(available, titles)
+    assert divided.stacked
+    assert divided.shown == len(titles)
+    assert LEAD + divided.label + 3 + divided.cell == available
+
+
+@given(st.integers(-20, 20), st.integers(1, 8), st.integers(1, 12))
+def test_is_every_page_of_parties_full(first: int, shown: int, columns: int) -> None:
+    assume(shown <= columns)
+    start = page_start(first, shown, columns)
+    assert 0 <= start <= columns - shown
+    assert start == first or first < 0 or first > columns - shown
+
+
+# Rows ----------------------------------------------------------------------------------------
+
+
+@given(ROWS, st.integers(71, 240), st.integers(0, 7), LIMITS)
+def test_is_a_row_as_high_as_its_highest_cell(
+    row: GridRow, available: int, first: int, limit: int | None
+) -> None:
+    divided = geometry(available, ["x"] * 8)
+    first = page_start(first, divided.shown, 8)
+    heights = [len(lines_of(row.title, divided.issue - row.indent, limit))]
+    heights += [
+        len(lines_of(text, divided.cell, limit))
+        for text in row.cells[first : first + divided.shown]
+    ]
+    assert row_height(row, divided, first, limit) == max(heights)
+
+
+@given(ROWS, st.integers(24, 70), st.sampled_from([None, CLAMPED_LINES]))
+def test_is_a_stacked_row_as_high_as_all_its_cells(
+    row: GridRow, available: int, limit: int | None
+) -> None:
+    divided = geometry(available, ["x"] * 8)
+    title = len(lines_of(row.title, divided.issue - row.indent, limit))
+    cells = [len(lines_of(text, divided.cell - row.indent, limit)) for text in row.cells]
+    assert row_height(row, divided, 0, limit) == title + sum(cells)
+    assert row_height(row, divided, 0, 1) == 1
+    columns = [column_at(9, line, row, divided, 0, limit) for line in range(title + sum(cells))]
+    assert columns == [None] * title + [index for index, n in enumerate(cells) for _ in range(n)]
+    assert column_at(9, title + sum(cells), row, divided, 0, limit) is None
+    assert column_at(9, 0, row, divided, 0, 1) is None
+
+
+@given(st.integers(71, 240), TITLES, st.integers(0, 7))
+def test_does_a_click_find_its_column(available: int, titles: list[str], first: int) -> None:
+    divided = geometry(available, titles)
+    first = page_start(first, divided.shown, len(titles))
+    row = GridRow("r", EMPTY, (EMPTY,) * len(titles))
+    start = LEAD + divided.issue + 1
+    for x in range(available):
+        column = header_column_at(x, divided, first)
+        assert column == column_at(x, 0, row, divided, first, None)
+        if column is None:
+            assert x < start or x >= start + divided.shown * (divided.cell + GUTTER)
+        else:
+            left = start + (column - first) * (divided.cell + GUTTER)
+            assert left <= x < left + divided.cell + GUTTER
+
+
+def test_how_much_of_a_row_is_shown() -> None:
+    shown = {
+        (mode, at): height_limit(mode, is_at_cursor=at)
+        for mode in RowHeight
+        for at in (False, True)
+    }
+    assert shown == {
+        (RowHeight.CLAMP, False): 6,
+        (RowHeight.CLAMP, True): 6,
+        (RowHeight.MAGNIFIER, False): 1,
+        (RowHeight.MAGNIFIER, True): None,
+        (RowHeight.FULL, False): None,
+        (RowHeight.FULL, True): None,
+    }
+
+
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=30))
+def test_is_every_line_in_one_row(heights: list[int]) -> None:
+    placement = placed(heights)
+    rows = [index for index, height in enumerate(heights) for _ in range(height)]
+    assert placement.height == sum(heights)
+    assert [placement.row_at(line) for line in range(placement.height)] == rows
+    assert [placement.height_of(index) for index in range(len(heights))] == heights
+    assert placement.row_at(-1) == 0
+    assert placement.row_at(placement.height + 5) == len(heights) - 1
+
+
+def test_what_does_a_folded_topic_hide() -> None:
+    rows = tuple(
+        GridRow(name, cell(name), kind=RowKind.HEADING if name.isupper() else RowKind.ROW)
+        for name in "aBcdEf"
+    )
+    assert "".join(row.id for row in unfolded(rows, frozenset())) == "aBcdEf"
+    assert "".join(row.id for row in unfolded(rows, frozenset("B"))) == "aBEf"
+    assert "".join(row.id for row in unfolded(rows, frozenset("BEx"))) == "aBE"
+
+
+def test_is_a_columns_title_safe() -> None:
+    assert GridColumn("x", "\x1b[2J\u202eX").title == "␛[2J⟨U+202E⟩X"
+
+
+# Glyphs and colours --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
+def test_is_every_glyph_one_cell_wide_and_told_apart(glyphs: Glyphs) -> None:
+    names = [name for name in Glyphs.__slots__ if name not in {"status", "relation"}]
+    single = [getattr(glyphs, name) for name in names]
+    for glyph in [*single, *glyphs.status.values(), *glyphs.relation.values()]:
+        assert len(glyph) == 1
+        assert width(glyph) == 1
+        assert glyphs is UNICODE or glyph.isascii()
+    assert len(set(glyphs.status.values())) == len(glyphs.status)
+    assert len(set(glyphs.relation.values())) == len(glyphs.relation)
+    assert glyphs.status.keys() == LETTERS.keys()
+    assert len(set(LETTERS.values())) == len(LETTERS)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_can_every_text_be_read_on_its_ground(theme: Theme) -> None:
+    faint = {
+        name: round(contrast(text, ground), 2)
+        for name, text, ground in text_pairs(theme)
+        if contrast(text, ground) < 4.5
+    }
+    assert faint == {}
+
+
+def test_is_contrast_measured_as_wcag_does() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#ffffff", "#ffffff") == 1
