@@ -88,9 +88,11 @@ class Distance:
     """How far apart two values are, at least.
 
     Attributes:
-        figure: The greatest of `figures`; 0 exactly where the sets meet.
-        text: The distance in words, with its unit: `27 days`, `about 5 %`, `10 items`; a kind
-            with several directions names each.
+        figure: The distance in the kind's measure (days for durations and dates, units, items),
+            the greatest where there are several directions; 0 exactly where the sets meet.
+        text: The distance in words, with its unit: `27 days`, `about 5 percentage points`,
+            `10 items`, `more than 10 days` where the nearest end is not included; a kind with
+            several directions names each.
         about: Whether one of the ends is approximate.
     """
 
@@ -106,7 +108,7 @@ class Difference:
     Attributes:
         type: The type of the gap.
         phrase: The sentence, without its full stop, in pieces: `("Both name 30 days; ",
-            Side.FIRST, " asks at least 30 days, ", Side.SECOND, " 30 days")`.
+            Side.FIRST, " asks for at least 30 days, ", Side.SECOND, " for 30 days")`.
         distance: How far apart, where this difference has a measure.
     """
 
