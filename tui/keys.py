@@ -2,7 +2,8 @@
 
 Each entry has an id, so that a keymap can give its action other keys. A scope is what has to be on
 the screen or to have the focus for the key to work: `app` is everywhere, the others are screens
-(`matrix`, `issue`, `problems`) and widgets (`grid`, `filter`, `help`).
+(`matrix`, `issue`, `problems`, `question`) and widgets (`grid`, `detail`, `filter`, and the lists
+`menu` and `ticks`).
 
     class MatrixScreen(Screen[None]):
         BINDINGS = bindings_for("matrix")
@@ -13,14 +14,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = ["GROUPS", "KEYS", "KEYS_BY_ID", "Group", "Key", "Scope", "bindings_for", "name_of_key"]
 
-Scope = Literal["app", "matrix", "grid", "filter", "issue", "problems", "help"]
+Scope = Literal[
+    "app", "matrix", "grid", "detail", "filter", "issue", "problems", "menu", "ticks", "question"
+]
 Group = Literal["Move", "Look", "Take", "Program"]
 
 GROUPS: Final[tuple[Group, ...]] = ("Move", "Look", "Take", "Program")
@@ -115,6 +118,22 @@ def _moves(scope: str, thing: str) -> tuple[Key, ...]:
     )
 
 
+def _list_moves(scope: str) -> tuple[Key, ...]:
+    """Return the keys that move in a list of Textual's."""
+    table = (
+        ("up", ("up", "k"), "cursor_up", "Move up"),
+        ("down", ("down", "j"), "cursor_down", "Move down"),
+        ("top", ("g", "home"), "first", "Move to the first"),
+        ("bottom", ("G", "end"), "last", "Move to the last"),
+        ("page-up", ("pageup", "ctrl+u"), "page_up", "Move up by a page"),
+        ("page-down", ("pagedown", "ctrl+d"), "page_down", "Move down by a page"),
+    )
+    return tuple(
+        Key(f"{scope}.{verb}", keys, action, verb, text, group="Move")
+        for verb, keys, action, text in table
+    )
+
+
 _GAPS: Final = ("Go to the next gap, or to the next match of a filter", "Go to the previous one")
 
 KEYS: Final[tuple[Key, ...]] = (
@@ -159,8 +178,15 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("matrix.next-gap", ("n",), "next_gap", "Gap", _GAPS[0], rank=4, hint="n/N", group="Move"),
     Key("matrix.previous-gap", ("N",), "previous_gap", "Gap before", _GAPS[1], group="Move"),
     Key("matrix.filter", ("slash",), "filter", "Filter", "Show only what a filter names", rank=3),
-    Key("matrix.parts", ("o",), "parts", "Parts", "Open or close the parts of the issue"),
-    Key("matrix.sort", ("s",), "sort", "Sort", "Sort as in the dossier, by gap, or by topic"),
+    Key("matrix.parts", ("o",), "parts", "Parts", "Open or close the parts of the issue", rank=12),
+    Key(
+        "matrix.sort",
+        ("s",),
+        "sort",
+        "Sort",
+        "Sort as in the dossier, by gap, or by topic",
+        rank=11,
+    ),
     Key(
         "grid.row-heights",
         ("z",),
@@ -175,10 +201,26 @@ KEYS: Final[tuple[Key, ...]] = (
         "reference",
         "Reference",
         "Compare the others with the party at the cursor",
+        rank=14,
     ),
     Key("matrix.parties", ("p",), "parties", "Parties", "Choose the parties to compare", rank=10),
-    Key("matrix.detail", ("plus",), "maximise", "Detail", "Give the detail the whole height"),
-    Key("matrix.mark", ("space",), "mark", "Mark", "Mark the issue, or unmark it", group="Take"),
+    Key(
+        "matrix.detail",
+        ("plus",),
+        "maximise",
+        "Detail",
+        "Give the detail the whole height",
+        rank=15,
+    ),
+    Key(
+        "matrix.mark",
+        ("space",),
+        "mark",
+        "Mark",
+        "Mark the issue, or unmark it",
+        rank=13,
+        group="Take",
+    ),
     Key(
         "matrix.copy",
         ("y",),
@@ -197,6 +239,29 @@ KEYS: Final[tuple[Key, ...]] = (
         rank=6,
         group="Take",
     ),
+    # The detail
+    Key("detail.up", ("up", "k"), "scroll_up", "Up", "Scroll the detail up", group="Move"),
+    Key("detail.down", ("down", "j"), "scroll_down", "Down", "Scroll it down", group="Move"),
+    Key("detail.top", ("g", "home"), "scroll_home", "Top", "Scroll it to its top", group="Move"),
+    Key(
+        "detail.bottom", ("G", "end"), "scroll_end", "Bottom", "Scroll it to its end", group="Move"
+    ),
+    Key(
+        "detail.page-up",
+        ("pageup", "ctrl+u"),
+        "page_up",
+        "Page up",
+        "Scroll up by a page",
+        group="Move",
+    ),
+    Key(
+        "detail.page-down",
+        ("pagedown", "ctrl+d"),
+        "page_down",
+        "Page down",
+        "Scroll down by a page",
+        group="Move",
+    ),
     # The filter
     Key(
         "filter.keep",
@@ -207,8 +272,31 @@ KEYS: Final[tuple[Key, ...]] = (
         rank=1,
     ),
     Key("filter.leave", ("escape",), "leave", "Clear", "Clear the filter, then leave it", rank=2),
+    # Questions
+    *_list_moves("menu"),
+    Key("menu.choose", ("enter",), "select", "Choose", "Choose what stands at the cursor"),
+    *_list_moves("ticks"),
+    Key("ticks.tick", ("space",), "select", "Tick", "Tick what stands at the cursor, or untick it"),
+    Key("ticks.choose", ("enter",), "screen.choose", "Choose", "Take what is ticked"),
+    Key("question.cancel", ("escape",), "cancel", "Back", "Go back without a choice"),
     # An issue
     *_moves("issue", "line"),
+    Key(
+        "issue.left",
+        ("left", "h"),
+        "cursor_left",
+        "Left",
+        "Move to the party before",
+        group="Move",
+    ),
+    Key(
+        "issue.right",
+        ("right", "l"),
+        "cursor_right",
+        "Right",
+        "Move to the next party",
+        group="Move",
+    ),
     Key(
         "issue.open",
         ("enter",),
@@ -300,7 +388,7 @@ KEYS: Final[tuple[Key, ...]] = (
 KEYS_BY_ID: Final[Mapping[str, Key]] = {key.id: key for key in KEYS}
 
 
-def bindings_for(scope: Scope) -> list[Binding]:
+def bindings_for(scope: Scope) -> list[BindingType]:
     """Return the bindings of a screen, a widget or the application."""
     return [key.binding for key in KEYS if key.scope == scope]
 

@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import positions
-from positions.problems import has_errors
+from positions.loader import Loaded
+from positions.problems import Problem, has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from positions.loader import Loaded
-    from positions.problems import Problem
     from positions.rows import Comparison
 
 __all__ = ["STANDARD_INPUT", "View", "compared", "read"]
@@ -63,17 +62,15 @@ def read(path: str, before: View | None = None, parties: Sequence[str] = ()) -> 
         path: The dossier's path.
         before: What was shown until now.
         parties: The ids of the parties to compare; all where none of them is there.
-
-    Raises:
-        FileNotFoundError: There is no such file, and nothing was shown before.
     """
     written = _written(path)
     try:
         loaded = positions.load(path)
     except FileNotFoundError:
-        if before is None:
-            raise
-        return replace(before, problems=(), stale=True, gone=True)
+        if before is not None and before.comparison is not None:
+            return replace(before, problems=(), stale=True, gone=True)
+        missing = Problem("unreadable-file", f"There is no file `{path}`.", "Check the path.")
+        loaded = Loaded(path, None, (missing,))
     if before is not None and before.comparison is not None:
         was_good = not has_errors(before.loaded.problems)
         if loaded.dossier is None or (was_good and has_errors(loaded.problems)):

@@ -1,0 +1,288 @@
+"""The application: it reads the dossier in threads, and gives every screen the newest view.
+
+    open_ui("data/positions.yaml", query="status:divided")
+
+The environment may say `POSITIONS_ASCII=1` for plain characters alone, `NO_COLOR=1` for none of
+the colours, and `POSITIONS_THEME=light` (or dark, ansi-dark, ansi-light) for others.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from typing import TYPE_CHECKING, ClassVar, Final, Protocol, runtime_checkable
+
+from textual import on, work
+from textual.app import App
+from textual.reactive import reactive
+
+from tui.glyphs import ASCII, UNICODE
+from tui.keys import bindings_for
+from tui.messages import CopyWanted, EditWanted, GapWanted, IssueWanted, PartiesWanted, Reloaded
+from tui.palette import THEME_NAMES, Commands
+from tui.screens.matrix import MatrixScreen
+from tui.screens.too_small import HEIGHT, WIDTH, TooSmall
+from tui.state import STANDARD_INPUT, View, compared, read
+from tui.themes import THEMES
+from tui.watch import Stamp
+from tui.widgets.help import Help
+
+if TYPE_CHECKING:
+    from textual import events
+
+__all__ = ["PositionsApp", "open_ui"]
+
+ASCII_VARIABLE: Final = "POSITIONS_ASCII"
+THEME_VARIABLE: Final = "POSITIONS_THEME"
+
+
+@runtime_checkable
+class ShowsView(Protocol):
+    """A screen that shows a view and takes another."""
+
+    def update_view(self, view: View) -> None:
+        """Show another view, at the same place."""
+        ...
+
+
+class PositionsApp(App[None]):
+    """The terminal UI of one dossier."""
+
+    TITLE: str | None = "positions"
+    CSS_PATH = "styles.tcss"
+    BINDINGS = bindings_for("app")
+    COMMANDS: ClassVar = {Commands}
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012  # as Textual has it
+        (0, "-stacked"),
+        (72, "-strip"),
+        (100, "-below"),
+        (160, "-beside"),
+    ]
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012  # as Textual has it
+        (0, "-low"),
+        (20, "-high"),
+    ]
+    LOOK_EVERY: ClassVar[float] = 0.5
+    """Seconds between two looks at the file."""
+
+    view: reactive[View | None] = reactive(None, init=False)
+
+    def __init__(self, path: str, query: str = "") -> None:
+        """Open the dossier at a path, with a filter."""
+        super().__init__()
+        self.path = path
+        self.glyphs = ASCII if os.environ.get(ASCII_VARIABLE) else UNICODE
+        self.set_class(self.glyphs is ASCII, "-ascii")
+        self.matrix = MatrixScreen(self.glyphs, query)
+        self._parties: tuple[str, ...] = ()
+        self._stamp: Stamp | None = None
+        self._problems_came_by_themselves = False
+        self._choose_themes()
+
+    def get_default_screen(self) -> MatrixScreen:
+        """Return the matrix, which is at the bottom of the stack for good."""
+        return self.matrix
+
+    def on_mount(self) -> None:
+        self._stamp = Stamp.of(self.path)
+        self._read()
+        if self.path != STANDARD_INPUT:
+            self._watch()
+
+    # Reading ------------------------------------------------------------------------------------
+
+    @work(thread=True, exclusive=True, group="read")
+    def _read(self) -> None:
+        view = read(self.path, self.view, self._parties)
+        self.post_message(Reloaded(view))
+
+    @work(thread=True, exclusive=True, group="read")
+    def _compare(self, view: View) -> None:
+        self.post_message(Reloaded(compared(view, self._parties)))
+
+    @work(exclusive=True, group="watch")
+    async def _watch(self) -> None:
+        while True:
+            await asyncio.sleep(self.LOOK_EVERY)
+            stamp = await asyncio.to_thread(Stamp.of, self.path)
+            if stamp != self._stamp:
+                self._stamp = stamp
+                self._read()
+
+    def on_reloaded(self, event: Reloaded) -> None:
+        self.view = event.view
+
+    async def watch_view(self, view: View) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, ShowsView):
+                screen.update_view(view)
+        if view.comparison is None:
+            self._problems_came_by_themselves = True
+            await self.action_problems()
+        elif self._problems_came_by_themselves:
+            self._problems_came_by_themselves = False
+            await self.action_matrix()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return whether an action does something now."""
+        if isinstance(self.screen, TooSmall):
+            return action in {"quit", "suspend_process"}
+        if action == "back" and isinstance(self.screen, MatrixScreen):
+            return bool(self.screen.query(Help)) or self.screen.can_go_back
+        return True
+
+    # Screens ------------------------------------------------------------------------------------
+
+    async def action_matrix(self) -> None:
+        """Show the matrix."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+
+    async def action_problems(self) -> None:
+        """Show what is wrong in the dossier."""
+        from tui.screens.problems import ProblemsScreen  # noqa: PLC0415  # not for the first paint
+
+        if self.view is not None and not isinstance(self.screen, ProblemsScreen):
+            await self.push_screen(ProblemsScreen(self.view, self.glyphs))
+
+    @on(IssueWanted)
+    async def open_issue(self, event: IssueWanted) -> None:
+        """Show an issue."""
+        from tui.screens.issue import IssueScreen  # noqa: PLC0415  # not for the first paint
+
+        if self.view is not None:
+            screen = IssueScreen(self.view, event.issue, event.party, self.glyphs)
+            await self.push_screen(screen)
+
+    @on(GapWanted)
+    def go_to_gap(self, event: GapWanted) -> None:
+        """Show the next issue with a gap, as the matrix would find it; its cursor goes along."""
+        from tui.screens.issue import IssueScreen  # noqa: PLC0415  # not for the first paint
+
+        if not isinstance(self.screen, IssueScreen):
+            return
+        here = there = self.matrix.spot
+        for _ in range(len(here.row.parts) + 1 if here else 1):  # parts may have rows
+            if event.direction > 0:
+                self.matrix.action_next_gap()
+            else:
+                self.matrix.action_previous_gap()
+            there = self.matrix.spot
+            if there is None or here is None or there.row is not here.row:
+                break
+        if there is not None:
+            self.screen.go_to(there.row.issue.id, self.screen.party)
+
+    async def action_back(self) -> None:
+        """Go one level back; never out of the program."""
+        helps = self.screen.query(Help)
+        if helps:
+            await helps.remove()
+        elif isinstance(self.screen, MatrixScreen):
+            self.screen.action_back()
+        else:
+            await self.pop_screen()
+
+    async def action_help(self) -> None:
+        """Show or hide the help."""
+        helps = self.screen.query(Help)
+        if helps:
+            await helps.remove()
+        else:
+            await self.screen.mount(Help(self.glyphs))
+
+    def action_help_quit(self) -> None:
+        """Say how to quit, for whoever tries Ctrl-C."""
+        self.notify("q quits.", markup=False)
+
+    def action_reload(self) -> None:
+        """Read the dossier again, changed or not."""
+        if self.path == STANDARD_INPUT:
+            self.notify("Standard input cannot be read again.", markup=False)
+        else:
+            self._read()
+            self.notify("Read again.", markup=False)
+
+    async def on_resize(self, event: events.Resize) -> None:
+        is_small = event.size.width < WIDTH or event.size.height < HEIGHT
+        if is_small and not isinstance(self.screen, TooSmall):
+            await self.push_screen(TooSmall())
+        elif not is_small and isinstance(self.screen, TooSmall):
+            await self.pop_screen()
+
+    # Leaving the program ------------------------------------------------------------------------
+
+    @on(EditWanted)
+    def edit(self, event: EditWanted) -> None:
+        """Open the editor at a place."""
+        span = event.span
+        if span is None:
+            self.action_edit(self.path, 1, 1)
+        else:
+            self.action_edit(span.file, span.line, span.column)
+
+    def action_edit(self, file: str, line: int, column: int) -> None:
+        """Open the user's editor at a place, then read the dossier again."""
+        from tui.editor import NoEditor, command_for, open_in_editor  # noqa: PLC0415
+
+        if self.path == STANDARD_INPUT:
+            self.notify("Standard input has no file to edit.", severity="warning", markup=False)
+            return
+        try:
+            fault = open_in_editor(self, command_for(file, line, column, os.environ))
+        except NoEditor as no_editor:
+            fault = str(no_editor)
+        if fault:
+            self.notify(fault, severity="warning", markup=False)
+        self._read()
+
+    @on(CopyWanted)
+    async def choose_copy(self, event: CopyWanted) -> None:
+        """Ask which text to copy."""
+        from tui.screens.choices import CopyMenu  # noqa: PLC0415  # not for the first paint
+
+        await self.push_screen(CopyMenu(event.texts), self._copy)
+
+    def _copy(self, text: str | None) -> None:
+        from tui.clipboard import copy  # noqa: PLC0415  # not for the first paint
+
+        if text is not None:
+            self.notify(f"{copy(self, text)}.", markup=False)
+
+    @on(PartiesWanted)
+    async def choose_parties(self) -> None:
+        """Ask which parties to compare, where there is a choice."""
+        from tui.screens.choices import PartyPicker  # noqa: PLC0415  # not for the first paint
+
+        if self.view is None or self.view.comparison is None:
+            return
+        parties = tuple(self.view.comparison.dossier.parties.values())
+        if len(parties) < 3:
+            number = {0: "no party", 1: "one party", 2: "two parties"}[len(parties)]
+            self.notify(f"There is nothing to choose: the dossier has {number}.", markup=False)
+            return
+        chosen = [party.id for party in self.view.comparison.parties]
+        await self.push_screen(PartyPicker(parties, chosen), self._compare_parties)
+
+    def _compare_parties(self, parties: tuple[str, ...] | None) -> None:
+        if parties is not None and self.view is not None:
+            self._parties = parties
+            self._compare(self.view)
+
+    def _choose_themes(self) -> None:
+        for theme in THEMES:
+            self.register_theme(theme)
+        # Without colours, those of the terminal would come out as black on black.
+        hidden = {name for name in THEME_NAMES if self.no_color and name.startswith("ansi")}
+        for name in set(self.available_themes) - (set(THEME_NAMES) - hidden):
+            self.unregister_theme(name)
+        wanted = os.environ.get(THEME_VARIABLE, "")
+        names = (wanted, f"positions-{wanted}", THEMES[0].name)
+        self.theme = next(name for name in names if name in self.available_themes)
+
+
+def open_ui(path: str, query: str = "") -> int:
+    """Open the UI on a dossier, with a filter, and return the exit code."""
+    app = PositionsApp(path, query)
+    app.run()
+    return app.return_code or 0

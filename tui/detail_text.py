@@ -1,0 +1,112 @@
+"""What is to be known of one place of the matrix, as text: why, terms, evidence, place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+from positions.reports.grades import credibility_of, entries_of, grade, sources_of
+from positions.reports.standing_facts import Fact, standing_facts
+from positions.visible import visible
+from tui.spot import span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.rows import Line
+    from tui.glyphs import Glyphs
+    from tui.spot import Spot
+    from tui.state import View
+
+__all__ = ["STATUS_STYLES", "evidence_in_brief", "place_in_brief", "reason", "said_by_party"]
+
+STATUS_STYLES: Final = {
+    "settled": "bold $text-success",
+    "agreed": "$text-success",
+    "near": "$text-primary",
+    "divided": "bold $text-error",
+    "one-sided": "$text-warning",
+    "undisclosed": "$text-secondary",
+    "unclear": "$text-accent",
+    "open": "$text-muted",
+}
+"""The style of each status outside the grid, by the theme's colours."""
+
+_LABEL: Final = "$text-muted"
+_LAST: Final = {"clause", "paraphrase", "note", "history"}
+_LEFT_OUT: Final = {"address", "language", "at", "via"}
+
+
+def reason(line: Line, glyphs: Glyphs) -> Content:
+    """Return the status of a line with its reason: `near: Both name 30 days; …`."""
+    return Content.assemble(
+        (f"{glyphs.status[line.status]} {line.status}", STATUS_STYLES[line.status]),
+        f": {visible(line.sentence)}",
+    )
+
+
+def said_by_party(view: View, spot: Spot) -> Content:
+    """Return what the party says there, on whose word, and how good that is."""
+    if spot.party is None:
+        return Content("")
+    name = Content.styled(visible(spot.party.name), "bold")
+    return Content("\n").join([name, *_party(view, spot)])
+
+
+def evidence_in_brief(view: View, spot: Spot) -> str:
+    """Return the first source with its grade, and how many more there are: `TASS B1 +6`."""
+    names: dict[str, str] = {}
+    for standing in spot.standings:
+        for entry in entries_of(standing):
+            credibility = credibility_of(entry.position, entry.document)
+            for name in sources_of(entry.position, entry.document):
+                source = view.loaded.dossier.sources.get(name) if view.loaded.dossier else None
+                said = f"{source.publisher if source else name} {grade(source, credibility)}"
+                names.setdefault(name, said.rstrip())
+    if not names:
+        return ""
+    more = f" +{len(names) - 1}" if len(names) > 1 else ""
+    return visible(next(iter(names.values())) + more)
+
+
+def place_in_brief(view: View, spot: Spot) -> str:
+    """Return the file and the line of what stands there; an empty text where none is known."""
+    span = span_of(view, spot)
+    return visible(f"{span.file}:{span.line}") if span else ""
+
+
+def _party(view: View, spot: Spot) -> Iterator[Content]:
+    """Yield the party's facts; parts on which it stands alike share theirs."""
+    if view.comparison is None or spot.party is None:
+        return
+    groups: dict[tuple[Fact, ...], list[str]] = {}
+    for line in spot.leaves:
+        standing = line.standings[spot.party.id]
+        facts = tuple(standing_facts(view.comparison, spot.row.issue, standing, view.loaded.span))
+        groups.setdefault(facts, []).append(line.title)
+    for facts, titles in groups.items():
+        if len(groups) > 1:
+            yield Content.styled(visible(", ".join(titles)), "underline")
+        yield from _facts(facts, 0)
+
+
+def _facts(facts: tuple[Fact, ...], depth: int) -> Iterator[Content]:
+    for fact in sorted(facts, key=lambda fact: fact.label in _LAST):
+        if fact.label in _LEFT_OUT:
+            continue
+        if fact.label == "history":
+            said = f"{len(fact.facts)} earlier; the issue's own screen shows them"
+            yield _line(Fact(fact.label, said), depth)
+            continue
+        graded = next((each.text for each in fact.facts if each.label == "grade"), "")
+        if graded:
+            yield _line(Fact(fact.label, f"{graded.partition(':')[0]} {fact.text}"), depth)
+        else:
+            yield _line(fact, depth)
+            yield from _facts(fact.facts, depth + 1)
+
+
+def _line(fact: Fact, depth: int) -> Content:
+    label = f"{'  ' * depth}{visible(fact.label)}" + ("  " if fact.label and fact.text else "")
+    return Content.assemble((label, _LABEL), visible(fact.text))

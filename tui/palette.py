@@ -1,0 +1,89 @@
+"""The commands of the palette: every key that does something now, and what has no key."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from textual.command import DiscoveryHit, Hit, Provider
+
+from tui.keys import KEYS_BY_ID
+from tui.screens.matrix import MatrixScreen
+from tui.widgets.hints import live_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator, Mapping
+
+    from textual.command import Hits
+
+__all__ = ["NAMES", "THEME_NAMES", "Commands"]
+
+NAMES: Final[Mapping[str, str]] = {
+    "grid.open": "Issue: open",
+    "matrix.next-gap": "Gap: go to the next",
+    "matrix.previous-gap": "Gap: go to the previous",
+    "matrix.filter": "Filter: write",
+    "matrix.parts": "Parts: open or close here",
+    "matrix.sort": "Issues: sort",
+    "grid.row-heights": "Rows: change height",
+    "grid.parties-next": "Parties: show the next page",
+    "grid.parties-before": "Parties: show the page before",
+    "matrix.reference": "Party: make it the reference",
+    "matrix.parties": "Parties: choose",
+    "matrix.detail": "Detail: maximise or restore",
+    "matrix.mark": "Issue: mark or unmark",
+    "matrix.copy": "Copy: choose what",
+    "matrix.edit": "Dossier: edit at the cursor",
+    "issue.next-gap": "Gap: go to the next",
+    "issue.previous-gap": "Gap: go to the previous",
+    "issue.copy": "Copy: choose what",
+    "issue.edit": "Dossier: edit at the line",
+    "problems.open": "Dossier: edit at the problem",
+    "problems.copy": "Copy: the problem",
+    "app.back": "Screen: go back",
+    "app.matrix": "Screen: matrix",
+    "app.problems": "Screen: problems",
+    "app.reload": "Dossier: read again",
+    "app.help": "Help: show or hide",
+    "app.suspend": "Program: suspend",
+    "app.quit": "Program: quit",
+}
+"""What the palette calls the bindings of the key table; those without a name are not in it."""
+
+THEME_NAMES: Final[Mapping[str, str]] = {
+    "positions-dark": "Theme: dark",
+    "positions-light": "Theme: light",
+    "ansi-dark": "Theme: the terminal's own colours, dark",
+    "ansi-light": "Theme: the terminal's own colours, light",
+}
+
+
+class Commands(Provider):
+    """Offers what applies to the screen from which the palette was called."""
+
+    async def discover(self) -> Hits:
+        """Yield every command, for an empty search."""
+        for name, run, description in self._commands():
+            yield DiscoveryHit(name, run, help=description)
+
+    async def search(self, query: str) -> Hits:
+        """Yield the commands whose names match."""
+        matcher = self.matcher(query)
+        for name, run, description in self._commands():
+            score = matcher.match(name)
+            if score > 0:
+                yield Hit(score, matcher.highlight(name), run, help=description)
+
+    def _commands(self) -> Iterator[tuple[str, Callable[[], Awaitable[object] | None], str]]:
+        screen = self.screen
+        for key in live_keys(screen):
+            if key.id in NAMES:
+                run = partial(self.app.simulate_key, KEYS_BY_ID[key.id].keys[0])
+                yield NAMES[key.id], run, f"{key.shown}: {key.description}"
+        if isinstance(screen, MatrixScreen):
+            yield "Parts: open all", screen.action_open_parts, "Give every part a row of its own"
+            yield "Parts: close all", screen.action_close_parts, "One row an issue"
+            yield "Topics: fold or unfold all", screen.action_fold_topics, "Headings alone"
+        for theme, name in THEME_NAMES.items():
+            if theme in self.app.available_themes and theme != self.app.theme:
+                yield name, partial(setattr, self.app, "theme", theme), "Change the colours"

@@ -1,0 +1,112 @@
+"""Small questions over the screen: what to copy, which parties to compare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, SelectionList, Static
+from textual.widgets.option_list import Option
+from textual.widgets.selection_list import Selection
+
+from positions.visible import clip, visible
+from tui.keys import bindings_for
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual.app import ComposeResult
+
+    from positions.dossier import Party
+
+__all__ = ["CopyMenu", "PartyPicker"]
+
+PREVIEW = 48
+
+
+class Menu(OptionList, inherit_bindings=False):
+    """A list to choose one from."""
+
+    BINDINGS = bindings_for("menu")
+
+
+class Ticks(SelectionList[str], inherit_bindings=False):
+    """A list to choose several from."""
+
+    BINDINGS = bindings_for("ticks")
+
+
+class CopyMenu(ModalScreen[str | None]):
+    """Asks what to copy; its result is the text, or None."""
+
+    BINDINGS = bindings_for("question")
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """Offer these texts by their names."""
+        super().__init__()
+        self._texts = dict(texts)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="question"):
+            yield Static("Copy", classes="question-title", markup=False)
+            yield Menu(
+                *(
+                    Option(
+                        Content.assemble(
+                            visible(name),
+                            (f"  {clip(visible(text), PREVIEW)}", "$text-muted"),
+                        ),
+                        id=str(index),
+                    )
+                    for index, (name, text) in enumerate(self._texts.items())
+                ),
+                markup=False,
+            )
+            yield Static("Enter copies, Esc goes back", classes="question-foot", markup=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        _ = self.dismiss(list(self._texts.values())[event.option_index])
+
+    def action_cancel(self) -> None:
+        """Go back without a choice."""
+        _ = self.dismiss(None)
+
+
+class PartyPicker(ModalScreen[tuple[str, ...] | None]):
+    """Asks which parties to compare; its result is their ids, or None."""
+
+    BINDINGS = bindings_for("question")
+
+    def __init__(self, parties: Sequence[Party], chosen: Sequence[str]) -> None:
+        """Offer these parties, those chosen ticked."""
+        super().__init__()
+        self._parties = tuple(parties)
+        self._chosen = frozenset(chosen)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="question"):
+            yield Static("Parties to compare", classes="question-title", markup=False)
+            yield Ticks(
+                *(
+                    Selection(Content(visible(party.name)), party.id, party.id in self._chosen)
+                    for party in self._parties
+                )
+            )
+            yield Static(
+                "Space ticks, Enter compares, Esc goes back", classes="question-foot", markup=False
+            )
+            yield Static("", classes="question-fault", markup=False)
+
+    def action_choose(self) -> None:
+        """Compare the parties that are ticked."""
+        ticked = frozenset(self.query_one(Ticks).selected)
+        if ticked:
+            _ = self.dismiss(tuple(party.id for party in self._parties if party.id in ticked))
+        else:
+            self.query_one(".question-fault", Static).update("Tick at least one party.")
+
+    def action_cancel(self) -> None:
+        """Go back without a choice."""
+        _ = self.dismiss(None)

@@ -1,0 +1,305 @@
+"""The matrix: who stands where on each issue, and where the gaps are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.containers import Container
+from textual.screen import Screen
+
+from positions.query import QueryFault, parse
+from positions.visible import visible
+from tui.copies import copies
+from tui.keys import bindings_for
+from tui.matrix_rows import Choice, MatrixRows, next_order
+from tui.messages import CopyWanted, EditWanted, IssueWanted, PartiesWanted
+from tui.spot import issue_id_of, row_id, span_of, spot_at
+from tui.widgets.banner import Banner
+from tui.widgets.detail import Detail, DetailPanel
+from tui.widgets.filter_bar import FilterBar
+from tui.widgets.grid import Grid
+from tui.widgets.hints import Hints
+from tui.widgets.title import Title
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from positions.rows import Row
+    from tui.glyphs import Glyphs
+    from tui.spot import Spot
+    from tui.state import View
+
+__all__ = ["MatrixScreen"]
+
+
+class MatrixGrid(Grid):
+    """The grid with the keys of the table."""
+
+    BINDINGS = bindings_for("grid")
+
+
+class MatrixScreen(Screen[None]):
+    """The first screen. It reads nothing: the application gives it each new view."""
+
+    BINDINGS = bindings_for("matrix")
+    AUTO_FOCUS = "MatrixGrid"
+
+    def __init__(self, glyphs: Glyphs, query: str = "") -> None:
+        """Show nothing yet; begin with a filter if one is given."""
+        super().__init__()
+        self._glyphs = glyphs
+        self._words = query
+        self._view: View | None = None
+        self._rows: MatrixRows | None = None
+        self._choice = Choice()
+        self._fault: QueryFault | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Title()
+        yield Banner(markup=False)
+        with Container(id="matrix-body"):
+            yield MatrixGrid(glyphs=self._glyphs, id="matrix")
+            yield Detail()
+        yield FilterBar()
+        yield Hints()
+
+    def on_mount(self) -> None:
+        self._show_rows()
+        if self._words:
+            self.query_one(FilterBar).words = self._words
+
+    # What is shown ------------------------------------------------------------------------------
+
+    def update_view(self, view: View) -> None:
+        """Show another view; cursor, marks and filter stay by id."""
+        if self._rows is None or view.comparison is not self._rows.comparison:
+            self._rows = MatrixRows(view.comparison, self._glyphs) if view.comparison else None
+        self._view = view
+        if view.comparison is not None:
+            issues = frozenset(row.issue.id for row in view.comparison.rows)
+            parties = [party.id for party in view.comparison.parties]
+            kept = self._choice.reference in parties
+            self._choice = replace(
+                self._choice,
+                reference=self._choice.reference if kept else next(iter(parties), None),
+                opened=self._choice.opened & issues,
+                marked=self._choice.marked & issues,
+            )
+        self.query_one(Title).view = view
+        self.query_one(Banner).show(view)
+        self._filter(self._words)
+
+    def go_to(self, issue: str, party: str | None = None) -> None:
+        """Move the cursor to an issue."""
+        self._grid.move_to(row_id(issue), party)
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is something to leave before the program."""
+        return bool(self._words) or self.is_maximised or not self._grid.has_focus
+
+    @property
+    def is_maximised(self) -> bool:
+        """Whether the detail has the whole height."""
+        return self.has_class("-detail-maximised")
+
+    @property
+    def spot(self) -> Spot | None:
+        """What is under the cursor."""
+        if self._view is None or self._view.comparison is None:
+            return None
+        return spot_at(self._view.comparison, *self._grid.cursor)
+
+    @property
+    def _grid(self) -> MatrixGrid:
+        return self.query_one(MatrixGrid)
+
+    def _show_rows(self) -> None:
+        grid = self._grid
+        if self._rows is not None:
+            grid.show(self._rows.grid_data(self._choice, self._empty_sentence))
+        else:
+            grid.show(replace(grid.data, rows=(), columns=(), sentence=self._empty_sentence))
+        self._show_detail()
+        self.refresh_bindings()
+
+    def _show_detail(self) -> None:
+        if self._view is not None:
+            self.query_one(Detail).show(self._view, self.spot, self._glyphs)
+
+    @property
+    def _empty_sentence(self) -> str:
+        if self._view is None:
+            return "Reading the dossier …"
+        if self._view.comparison is None:
+            return f"{visible(self._view.path)} cannot be read. 6 shows why; R reads it again."
+        if self._words.strip():
+            return f"No issue matches ‘{visible(self._words.strip())}’. Esc clears the filter."
+        return "The dossier has no issues yet. e opens it in the editor; ? shows the keys."
+
+    # The filter ---------------------------------------------------------------------------------
+
+    def _filter(self, words: str) -> None:
+        """Show what the words name; while they are wrong, what was shown before."""
+        self._words = words
+        try:
+            query = parse(words)
+            if self._rows is not None:
+                query.check(self._rows.comparison)
+        except QueryFault as fault:
+            self._fault = fault
+        else:
+            self._fault = None
+            self._choice = replace(self._choice, query=query)
+        if self._view is not None:
+            self._show_rows()
+        self.query_one(FilterBar).say(self._hits, self._fault)
+
+    @property
+    def _hits(self) -> str:
+        if self._rows is None or not self._words.strip():
+            return ""
+        shown = len(self._rows.matching(self._choice.query))
+        return f"{shown} of {len(self._rows.comparison.rows)}"
+
+    def on_filter_bar_changed(self, event: FilterBar.Changed) -> None:
+        self._filter(event.words)
+
+    def on_filter_bar_left(self) -> None:
+        self._grid.focus()
+
+    # Actions ------------------------------------------------------------------------------------
+
+    def action_filter(self) -> None:
+        """Write a filter."""
+        self.query_one(FilterBar).open()
+
+    def action_next_gap(self) -> None:
+        """Go to the next issue on which two parties differ or, in a filter, the next issue."""
+        self._go_to_gap(1)
+
+    def action_previous_gap(self) -> None:
+        """Go to the one before."""
+        self._go_to_gap(-1)
+
+    def action_parts(self) -> None:
+        """Open or close the parts of the issue under the cursor."""
+        spot = self.spot
+        if spot is None or not spot.row.parts:
+            self.app.notify("This issue has no parts.", markup=False)
+            return
+        issue = spot.row.issue.id
+        self._choose(opened=self._choice.opened ^ {issue})
+        if issue not in self._choice.opened:
+            self.go_to(issue)
+
+    def action_open_parts(self) -> None:
+        """Open the parts of every issue that has some."""
+        if self._rows is not None:
+            rows = self._rows.comparison.rows
+            self._choose(opened=frozenset(row.issue.id for row in rows if row.parts))
+
+    def action_close_parts(self) -> None:
+        """Close the parts of every issue."""
+        issue = issue_id_of(self._grid.cursor.row_id)
+        self._choose(opened=frozenset())
+        if issue is not None:
+            self.go_to(issue)
+
+    def action_sort(self) -> None:
+        """Sort as in the dossier, by gap, by topic, and again."""
+        self._choose(order=next_order(self._choice.order))
+        self.app.notify(f"Sorted {self._choice.order}.", markup=False)
+
+    def action_fold_topics(self) -> None:
+        """Fold every topic or, if all are, unfold them."""
+        data = self._grid.data
+        headings = frozenset(row.id for row in data.rows if not row.cells and not row.letter)
+        self._grid.folded = frozenset() if self._grid.folded >= headings else headings
+
+    def action_reference(self) -> None:
+        """Compare the others with the party under the cursor."""
+        self._refer_to(self._grid.cursor.column_id)
+
+    def action_parties(self) -> None:
+        """Choose the parties to compare."""
+        self.post_message(PartiesWanted())
+
+    def action_maximise(self) -> None:
+        """Give the detail the whole height, or take it back."""
+        is_maximised = not self.is_maximised
+        self.set_class(is_maximised, "-detail-maximised")
+        if is_maximised:
+            self.query_one(DetailPanel).focus()
+        else:
+            self._grid.focus()
+
+    def action_mark(self) -> None:
+        """Mark the issue under the cursor, or unmark it."""
+        issue = issue_id_of(self._grid.cursor.row_id)
+        if issue is not None:
+            self._choose(marked=self._choice.marked ^ {issue})
+
+    def action_copy(self) -> None:
+        """Ask what to copy."""
+        spot = self.spot
+        if self._view is None or (spot is None and not self._marked):
+            self.app.notify("There is nothing to copy here.", markup=False)
+        else:
+            self.post_message(CopyWanted(copies(self._view, spot, self._marked)))
+
+    def action_edit(self) -> None:
+        """Edit the dossier at what is under the cursor."""
+        spot = self.spot
+        found = span_of(self._view, spot) if self._view is not None and spot is not None else None
+        self.post_message(EditWanted(found))
+
+    def action_back(self) -> None:
+        """Leave the detail or, if not there, the filter."""
+        if self.is_maximised:
+            self.action_maximise()
+        elif not self._grid.has_focus:
+            self._grid.focus()
+        elif self._words:
+            self.query_one(FilterBar).words = ""
+
+    # From the grid ------------------------------------------------------------------------------
+
+    def on_grid_cursor_moved(self) -> None:
+        self._show_detail()
+
+    def on_grid_row_opened(self, event: Grid.RowOpened) -> None:
+        issue = issue_id_of(event.row_id)
+        if issue is not None:
+            self.post_message(IssueWanted(issue, event.column_id))
+
+    def on_grid_header_clicked(self, event: Grid.HeaderClicked) -> None:
+        self._refer_to(event.column_id)
+
+    @property
+    def _marked(self) -> tuple[Row, ...]:
+        rows = self._rows.comparison.rows if self._rows is not None else ()
+        return tuple(row for row in rows if row.issue.id in self._choice.marked)
+
+    def _refer_to(self, party: str | None) -> None:
+        if party is not None:
+            self._choose(reference=party)
+
+    def _choose(self, **changes: object) -> None:
+        self._choice = replace(self._choice, **changes)  # type: ignore[arg-type]
+        self._show_rows()
+
+    def _go_to_gap(self, direction: int) -> None:
+        if self._rows is None:
+            return
+        rows = self._grid.data.rows
+        here = next((i for i, row in enumerate(rows) if row.id == self._grid.cursor.row_id), -1)
+        gap = self._rows.gap_from(rows, here, direction, any_issue=bool(self._choice.query.terms))
+        if gap is None:
+            self.app.notify("There is no gap here.", markup=False)
+            return
+        if (gap - here) * direction <= 0:
+            end = "last" if direction > 0 else "first"
+            self.app.notify(f"That was the {end} one: begun again.", markup=False)
+        self._grid.move_to(rows[gap].id)

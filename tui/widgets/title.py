@@ -1,0 +1,102 @@
+"""The line at the top: which dossier, as of when, how many issues stand how, and convergence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from positions.problems import Severity
+from positions.rows import Status
+from positions.visible import clip, visible
+from tui.detail_text import STATUS_STYLES
+from tui.glyphs import LETTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.rows import Comparison
+    from tui.state import View
+
+__all__ = ["Title", "title_line"]
+
+GAP = "   "
+SHORTEST_NAME = 16
+
+
+class Title(Widget):
+    """The top line of a screen; it says as much as fits."""
+
+    DEFAULT_CSS = """
+    Title { height: 1; padding: 0 1; background: $panel; color: $foreground; }
+    """
+
+    view: reactive[View | None] = reactive(None, init=False)
+
+    def render(self) -> Content:
+        if self.view is None:
+            return Content("")
+        return title_line(self.view, self.content_size.width)
+
+
+def title_line(view: View, columns: int) -> Content:
+    """Return the line in so many cells: the longest form that fits, or else a cut title."""
+    comparison = view.comparison
+    if comparison is None:
+        return Content.styled(clip(visible(view.path), columns), "bold")
+    name = visible(comparison.dossier.header.title)
+    tails = list(_tails(comparison, _warnings(view)))
+    for left, right in tails:
+        line = Content.assemble((name, "bold"), left)
+        room = columns - line.cell_length - right.cell_length
+        if room >= len(GAP):
+            return Content.assemble(line, " " * room, right)
+    for left, right in tails[-2:]:
+        tail = Content.assemble(left, GAP, right) if right else left
+        room = columns - tail.cell_length
+        if room >= SHORTEST_NAME:
+            return Content.assemble((clip(name, room), "bold"), tail)
+    return Content.styled(clip(name, columns), "bold")
+
+
+def _tails(comparison: Comparison, warnings: str) -> Iterator[tuple[Content, Content]]:
+    """Yield what stands after the title and what at the right edge, the longest form first."""
+    day = visible(str(comparison.as_of))
+    issues = f"{len(comparison.rows)} {'issue' if len(comparison.rows) == 1 else 'issues'}"
+    words = Content(" · ").join(
+        Content.styled(f"{comparison.counts[status]} {status}", STATUS_STYLES[status])
+        for status in _found(comparison)
+    )
+    letters = Content(" ").join(
+        Content.styled(f"{LETTERS[status]}{comparison.counts[status]}", STATUS_STYLES[status])
+        for status in _found(comparison)
+    )
+    convergence = Content(f"convergence {comparison.convergence}")
+    as_of = f"{GAP}as of {day}{GAP}"
+    if warnings:
+        yield (
+            Content.assemble(as_of, issues, ": ", words),
+            Content.assemble((warnings, "$text-warning"), GAP, convergence),
+        )
+    yield Content.assemble(as_of, issues, ": ", words), convergence
+    yield Content.assemble(as_of, issues, ": ", letters), convergence
+    yield Content.assemble(as_of, letters), convergence
+    yield Content.assemble(f"  {day}  ", letters), Content(str(comparison.convergence))
+    yield Content.assemble("  ", letters), Content("")
+
+
+def _found(comparison: Comparison) -> list[Status]:
+    return [status for status in Status if comparison.counts[status]]
+
+
+def _warnings(view: View) -> str:
+    number = sum(problem.severity is Severity.WARNING for problem in view.problems)
+    if not number or view.has_errors:
+        return ""
+    return f"{number} {'warning' if number == 1 else 'warnings'}: 6 shows {_them(number)}"
+
+
+def _them(number: int) -> str:
+    return "it" if number == 1 else "them"
