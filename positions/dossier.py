@@ -159,6 +159,7 @@ class Issue(Record):
         between: The parties of an exchange; the first gives the first figure.
         disputed: What of the issue's premise the parties dispute, in a sentence.
         provision: The sentence of a text, with `{value}` where the value goes.
+        formerly: Ids that it had in earlier revisions of the dossier.
     """
 
     id: str
@@ -174,6 +175,7 @@ class Issue(Record):
     parts: Mapping[str, Part] = {}
     provision: str = ""
     disputed: str = ""
+    formerly: Words = ()
     note: str = ""
 
 

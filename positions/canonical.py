@@ -1,0 +1,112 @@
+"""A dossier as canonical leaves: every fact under its path, and nothing of how it was written.
+
+Two texts with the same leaves are the same dossier, whatever the order of their keys, their
+quoting, wrapping, comments and invisible characters. Prose is kept as `plain_words` leaves it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from positions.fields import Record
+from positions.values import KINDS, Frame, Value
+from positions.words import plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.dossier import Dossier, Issue, Position
+
+__all__ = ["Content", "Leaves", "canonical"]
+
+Content = str | tuple[str, ...]
+"""What a leaf holds: a text, or several in an order that means nothing or everything."""
+
+Leaves = dict[tuple[str, ...], Content]
+
+_PLAIN = Frame()
+_DERIVED = frozenset({"id", "unreadable"})
+_ORDERED = frozenset({"sequence", "between"})
+
+
+def canonical(dossier: Dossier) -> Leaves:
+    """Return every fact of a dossier by its path, in the order of the dossier."""
+    return dict(_leaves(dossier))
+
+
+def _leaves(dossier: Dossier) -> Iterator[tuple[tuple[str, ...], Content]]:
+    yield from _record(("dossier",), dossier.header)
+    for section in ("parties", "sources", "events", "issues"):
+        for name, record in getattr(dossier, section).items():
+            yield from _record((section, name), record)
+    for name, memorandum in dossier.memoranda.items():
+        yield from _record(("memoranda", name), memorandum, skipped=frozenset({"positions"}))
+        for issue, position in memorandum.positions.items():
+            path = ("memoranda", name, "positions", issue)
+            yield from _position(path, dossier, dossier.issues[issue], "", position)
+
+
+def _record(
+    path: tuple[str, ...], record: Record, skipped: frozenset[str] = frozenset()
+) -> Iterator[tuple[tuple[str, ...], Content]]:
+    for name in type(record).model_fields:
+        if name in _DERIVED or name in skipped:
+            continue
+        data = getattr(record, name)
+        if isinstance(data, Mapping):
+            for label, inner in data.items():
+                if isinstance(inner, Record):
+                    yield from _record((*path, name, label), inner)
+                else:
+                    yield (*path, name, label), plain_words(str(inner))
+        elif (content := _content(name, data)) is not None:
+            yield (*path, name), content
+
+
+def _content(name: str, data: object) -> Content | None:
+    """Return what a field holds, or None where it is left out."""
+    if name == "conditions" and data == ():
+        return "none"
+    if data is None or data in ("", (), False):
+        return None
+    if data is True:
+        return "true"
+    if isinstance(data, tuple):
+        steps = (sorted(word) if isinstance(word, tuple) else [word] for word in data)
+        words = tuple(" + ".join(step) for step in steps)
+        return words if name in _ORDERED else tuple(sorted(map(plain_words, words)))
+    return plain_words(str(data))
+
+
+def _position(
+    path: tuple[str, ...], dossier: Dossier, issue: Issue, part: str, position: Position
+) -> Iterator[tuple[tuple[str, ...], Content]]:
+    nested = frozenset({"value", "alternatives", "parts", "rest", "accounts", "renewable"})
+    if position.value is not None:
+        frame = dossier.frames[issue.id, part]
+        yield (*path, "value"), _written(issue.kind, position.value, frame)
+    if isinstance(position.renewable, Value):
+        yield (*path, "renewable"), _written("duration", position.renewable, _PLAIN)
+    elif position.renewable is not None:
+        yield (*path, "renewable"), str(position.renewable).lower()
+    yield from _record(path, position, nested)
+    for name in ("alternatives", "parts", "accounts"):
+        for label, inner in getattr(position, name).items():
+            place = label if name == "parts" else part
+            yield from _position((*path, name, label), dossier, issue, place, inner)
+    if position.rest is not None:
+        yield from _position((*path, "rest"), dossier, issue, part, position.rest)
+
+
+def _written(kind: str, value: Value, frame: Frame) -> str:
+    return _flow(KINDS[kind].plain(value, frame))
+
+
+def _flow(data: object) -> str:
+    """Return canonical plain data in one line, as YAML's braces and brackets write it."""
+    if isinstance(data, Mapping):
+        return "{" + ", ".join(f"{key}: {_flow(inner)}" for key, inner in data.items()) + "}"
+    if isinstance(data, list | tuple):
+        return "[" + ", ".join(_flow(inner) for inner in data) + "]"
+    return plain_words(str(data))
