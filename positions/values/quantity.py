@@ -34,6 +34,7 @@ class Quantity(LineKind):
 
     name = "quantity"
     needs = frozenset({"unit"})
+    takes = frozenset({"limit", "counts"})
     noun = "figure"
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
