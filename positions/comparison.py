@@ -152,14 +152,13 @@ def _status(lines: Sequence[Line]) -> Status:
 def _convergence(rows: Sequence[Row]) -> Convergence:
     """Return the bounds of what the parties share; near rows never count.
 
-    At least: settled rows, and agreed ones without a blank that hides or lacks a position. At
-    most: these, the other agreed rows, and those that are undisclosed or unclear.
+    At least: settled rows, and agreed ones of which nothing is in doubt. At most: these, the
+    other agreed rows, and those that are undisclosed or unclear.
     """
-    hiding = {Blank.UNDISCLOSED, Blank.DECLINED, Blank.UNCODED, Blank.UNREADABLE}
     least = most = 0
     for row in rows:
         certain = row.status is Status.SETTLED or (
-            row.status is Status.AGREED and not _blanks(row) & hiding
+            row.status is Status.AGREED and not _doubtful(row)
         )
         possible = row.status in {Status.AGREED, Status.UNDISCLOSED, Status.UNCLEAR}
         least += certain
@@ -167,5 +166,8 @@ def _convergence(rows: Sequence[Row]) -> Convergence:
     return Convergence(least, most, sum(row.status is not Status.OPEN for row in rows))
 
 
-def _blanks(row: Row) -> frozenset[Blank]:
-    return blanks_of(standing for line in row.leaves for standing in line.standings.values())
+def _doubtful(row: Row) -> bool:
+    """Return whether a party's position is hidden, unrecorded, or older than a text not known."""
+    doubts = {Blank.UNDISCLOSED, Blank.DECLINED, Blank.UNCODED, Blank.UNREADABLE}
+    standings = [one for line in row.leaves for one in line.standings.values()]
+    return bool(blanks_of(standings) & doubts) or any(one.older for one in standings)

@@ -346,6 +346,20 @@ def test_agreement_with_a_hidden_third_counts_only_as_possible(comparison: Compa
     assert str(comparison.convergence) == "0 of 1, at most 1"
 
 
+def test_agreement_on_older_words_counts_only_as_possible(comparison: Comparison) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+          positions: {truce: 30 days}}
+      s: {party: south, form: statement, date: 2025-05-01, sources: [paper],
+          positions: {truce: 30 days}}
+      t: {party: south, form: memorandum, date: 2025-06-02, disclosure: withheld}
+    """
+    assert _row(comparison).status is Status.AGREED
+    assert str(comparison.convergence) == "0 of 1, at most 1"
+
+
 def test_two_words_of_one_moment_make_the_row_unclear_and_both_are_said(text: str) -> None:
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}

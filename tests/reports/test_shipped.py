@@ -1,0 +1,130 @@
+"""The shipped dossier's whole comparison, as readable text: row by row, with every gap.
+
+A person has read both files against the sources. Whoever changes them reads the difference the
+same way: `UPDATE_GOLDEN=1 pytest tests/reports/test_shipped.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import positions
+from positions.reports.text import comparison_text
+from positions.rows import Status
+from tests.reports.golden_files import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.rows import Comparison
+
+MORNING = "tests/dossiers/istanbul-morning.yaml"
+EVENING = "data/positions.yaml"
+
+
+def _comparison(path: str) -> Comparison:
+    loaded = positions.load(path)
+    assert loaded.problems == ()
+    assert loaded.dossier is not None
+    return positions.compare(loaded.dossier)
+
+
+def _gaps(comparison: Comparison) -> Iterator[str]:
+    for row in comparison.rows:
+        yield f"\n{row.issue.id}: {row.status}"
+        for gap in row.whole.gaps:
+            part = f" [{gap.part}]" if gap.part else ""
+            distance = f" ({gap.distance.text})" if gap.distance else ""
+            yield f"  {gap.type}{part}{distance}: {gap.sentence}"
+
+
+@pytest.mark.parametrize(("path", "name"), [(MORNING, "morning"), (EVENING, "evening")])
+def test_the_whole_comparison(path: str, name: str) -> None:
+    comparison = _comparison(path)
+
+    expect(f"istanbul-{name}.txt", comparison_text(comparison))
+    expect(f"istanbul-{name}-gaps.txt", "\n".join(_gaps(comparison)).lstrip("\n") + "\n")
+
+
+def test_the_same_thirty_days_are_near_and_not_agreed() -> None:
+    row = _comparison(EVENING).row("ceasefire-length")
+
+    assert row.status is Status.NEAR
+    assert row.whole.sentence == (
+        "Both name 30 days; Ukraine asks for at least 30 days, renewable by 30 days, without "
+        "conditions; Russia asks for 30 days, starting with “Ukrainian forces begin to withdraw”."
+    )
+
+
+def test_no_condition_against_two_options_is_divided_under_each() -> None:
+    row = _comparison(EVENING).row("ceasefire-conditions")
+
+    assert row.status is Status.DIVIDED
+    measured = {
+        pair.second_branch: pair.distance and pair.distance.text for pair in row.whole.pairs
+    }
+    assert sorted(measured.values(), key=str) == ["1 item", "10 items"]
+
+
+def test_a_ceiling_that_is_refused_and_one_without_a_figure_have_no_distance() -> None:
+    row = _comparison(EVENING).row("force-limits")
+
+    assert row.status is Status.DIVIDED
+    assert row.whole.distance is None
+
+
+@pytest.mark.parametrize("issue", ["prisoner-exchange", "territory-recognition", "withdrawal"])
+def test_prisoners_and_territory_open_into_parts(issue: str) -> None:
+    assert len(_comparison(EVENING).row(issue).parts) >= 3
+
+
+@pytest.mark.parametrize("issue", ["official-language", "church", "elections"])
+def test_what_one_side_alone_demands_is_one_sided(issue: str) -> None:
+    assert _comparison(EVENING).row(issue).status is Status.ONE_SIDED
+
+
+def test_what_russia_had_not_said_by_the_morning_is_undisclosed() -> None:
+    comparison = _comparison(MORNING)
+    standings = [line.standings["russia"] for row in comparison.rows for line in row.leaves]
+
+    for standing in standings:
+        if standing.speaks:
+            assert standing.older, f"{standing.issue} does not say that it is older"
+        else:
+            assert standing.blank in {"undisclosed", "declined"}, standing.issue
+    assert any(standing.reported for standing in standings)
+
+
+def test_what_russias_published_text_leaves_out_by_the_evening_is_silence() -> None:
+    comparison = _comparison(EVENING)
+    blanks = {
+        standing.blank
+        for row in comparison.rows
+        for line in row.leaves
+        if not (standing := line.standings["russia"]).speaks
+        and (standing.document is None or standing.document.form == "memorandum")
+    }
+
+    assert blanks == {"silent"}
+    assert not any(
+        line.standings["russia"].reported for row in comparison.rows for line in row.leaves
+    )
+    history = [
+        entry.document.form
+        for row in comparison.rows
+        for line in row.leaves
+        for entry in line.standings["russia"].history
+    ]
+    assert "report" in history
+
+
+def test_every_position_says_on_whose_word_and_how_good_it_is() -> None:
+    dossier = _comparison(EVENING).dossier
+
+    assert {source.reliability for source in dossier.sources.values()} <= set("ABCDEF")
+    for document in dossier.memoranda.values():
+        for issue, position in document.positions.items():
+            assert position.sources or document.sources, issue
+            assert position.credibility or document.credibility, issue
