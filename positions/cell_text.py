@@ -59,8 +59,11 @@ def terms_in_words(dossier: Dossier, position: Position) -> tuple[str, ...]:
 
 
 def in_one_line(dossier: Dossier, issue: Issue, position: Position, part: str = "") -> str:
-    """Return value and terms as prose: `at least 30 days, starting with “the withdrawal”`."""
-    value = value_in_words(dossier, issue, position, part)
+    """Return value and terms as prose: `at least 30 days, starting with “the withdrawal”`.
+
+    A branch that is blank is the name of the blank.
+    """
+    value = value_in_words(dossier, issue, position, part) or str(position.blank or "")
     return ", ".join((*((value,) if value else ()), *_terms(dossier, position, _PROSE)))
 
 
@@ -149,7 +152,9 @@ def _branch_lines(
     terms = terms_in_words(dossier, position)
     return [
         *head,
-        *([CellLine(value, Role.VALUE, depth)] if value else []),
+        CellLine(value, Role.VALUE, depth)
+        if value
+        else CellLine(str(position.blank), Role.BLANK, depth),
         *(CellLine(term, Role.TERM, depth) for term in terms),
     ]
 

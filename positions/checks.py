@@ -6,37 +6,42 @@ A reference to a record that is there but could not be read is no second problem
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from positions.dossier import Form, Position
-from positions.problems import Path, Problem, nearest
+from positions.problems import Path, nearest
+from positions.validation import Report, shortened
 from positions.values import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    import datetime as dt
+    from collections.abc import Sequence
 
     from positions.dossier import Dossier, Memorandum
     from positions.places import Reading
+    from positions.problems import Problem
     from positions.values import Value
 
 __all__ = ["check"]
 
-Faults = Iterator[tuple[Path, str, str]]
-"""The path of each fault, its sentence and its suggestion."""
+Faults = Iterator[tuple[Path, str, str | Callable[[], str]]]
+"""The path of each fault, its sentence, and its suggestion or what works it out."""
 
 _ID = re.compile(r"[\w.]+(-[\w.]+)+")
+_MOST_GUESSED = 200
+"""How many different free words are compared with all ids, which is slow."""
 
 
 def check(dossier: Dossier, reading: Reading) -> tuple[Problem, ...]:
     """Return the problems of a dossier that only show across its records."""
     declared = _Declared(reading)
-    return tuple(
-        Problem(code, sentence, suggestion, reading.span(path), path)
-        for code, rule in _RULES.items()
-        for path, sentence, suggestion in rule(dossier, declared)
-    )
+    report = Report(reading.span)
+    for code, rule in _RULES.items():
+        for path, sentence, suggestion in rule(dossier, declared):
+            report.add(code, path, sentence, suggestion)
+    return report.problems()
 
 
 class _Declared:
@@ -70,17 +75,21 @@ def _inside(path: Path, position: Position) -> Iterator[tuple[Path, Position]]:
 
 def _unknown_source(dossier: Dossier, declared: _Declared) -> Faults:
     known = declared.ids("sources")
-    documents = [(("memoranda", one.id), one.sources) for one in dossier.memoranda.values()]
-    positions = [(path, position.sources) for path, position in _positions(dossier)]
-    for path, sources in (*documents, *positions):
+    named: list[tuple[Path, Sequence[str]]] = [
+        (("memoranda", one.id), one.sources) for one in dossier.memoranda.values()
+    ]
+    named += [(path, position.sources) for path, position in _positions(dossier)]
+    for path, sources in named:
         for place, source in enumerate(sources):
             if source not in known:
-                advice = nearest(source, known) or "Declare it under `sources`."
-                yield (*path, "sources", place), f"`{source[:40]}` is not a source.", advice
+                advice = partial(nearest, source, known, "Declare it under `sources`.")
+                where = (*path, "sources", place)
+                yield where, f"`{shortened(source)}` is not a source.", advice
 
 
 def _unknown_reference(dossier: Dossier, declared: _Declared) -> Faults:
     known = declared.ids("issues", "events", "parties")
+    guessed: dict[str, str] = {}
     for path, position in _positions(dossier):
         terms = {
             "starts": (position.starts,),
@@ -90,39 +99,42 @@ def _unknown_reference(dossier: Dossier, declared: _Declared) -> Faults:
             "after": position.after,
         }
         for name, words in terms.items():
-            for word in words:
-                if word not in known and (_ID.fullmatch(word) or _misspelt(word, known)):
-                    advice = nearest(word, known) or "Declare it, or write it in several words."
-                    sentence = f"`{word[:40]}` is no event, issue or party."
-                    yield (*path, name), sentence, advice
-
-
-def _misspelt(word: str, known: Iterable[str]) -> bool:
-    """Return whether a single word is close to an id; words of a sentence are free."""
-    return bool(word) and " " not in word and bool(nearest(word, known))
+            for place, word in enumerate(words):
+                # The words of a sentence are free; a single one may be a misspelt id.
+                if not word or word in known or " " in word:
+                    continue
+                if word not in guessed and len(guessed) < _MOST_GUESSED:
+                    guessed[word] = nearest(word, known)
+                advice = guessed.get(word, "")
+                if advice or _ID.fullmatch(word):
+                    sentence = f"`{shortened(word)}` is no event, issue or party."
+                    advice = advice or "Declare it, or write it in several words."
+                    yield (*path, name, place), sentence, advice
 
 
 def _unknown_step(dossier: Dossier, declared: _Declared) -> Faults:
     known = declared.ids("issues", "events")
+    for path, word in _steps(dossier):
+        if word not in known:
+            advice = partial(nearest, word, known, "Declare it under `events`.")
+            yield path, f"`{shortened(word)}` is no event or issue.", advice
+
+
+def _steps(dossier: Dossier) -> Iterator[tuple[Path, str]]:
+    """Return each word of each sequence with its path."""
     for memorandum in dossier.memoranda.values():
         for place, step in enumerate(memorandum.sequence):
-            for word in step:
-                if word not in known:
-                    path = ("memoranda", memorandum.id, "sequence", place)
-                    advice = nearest(word, known) or "Declare it under `events`."
-                    yield path, f"`{word[:40]}` is no event or issue.", advice
+            for inner, word in enumerate(step):
+                yield ("memoranda", memorandum.id, "sequence", place, inner), word
 
 
 def _repeated_step(dossier: Dossier, _: _Declared) -> Faults:
-    for memorandum in dossier.memoranda.values():
-        seen: set[str] = set()
-        for place, step in enumerate(memorandum.sequence):
-            for word in step:
-                if word in seen:
-                    path = ("memoranda", memorandum.id, "sequence", place)
-                    sentence = f"`{word}` stands twice in the sequence."
-                    yield path, sentence, "Keep one of the two; nothing comes before itself."
-                seen.add(word)
+    seen: set[tuple[object, str]] = set()
+    for path, word in _steps(dossier):
+        if (path[1], word) in seen:
+            sentence = f"`{shortened(word)}` stands twice in the sequence."
+            yield path, sentence, "Keep one of the two; nothing comes before itself."
+        seen.add((path[1], word))
 
 
 def _unknown_whole(dossier: Dossier, declared: _Declared) -> Faults:
@@ -130,37 +142,62 @@ def _unknown_whole(dossier: Dossier, declared: _Declared) -> Faults:
     for event in dossier.events.values():
         if event.part_of and event.part_of not in known:
             path = ("events", event.id, "part_of")
-            advice = nearest(event.part_of, known) or "Name an issue or another event."
-            yield path, f"`{event.part_of[:40]}` is no issue or event.", advice
+            advice = partial(nearest, event.part_of, known, "Name an issue or another event.")
+            yield path, f"`{shortened(event.part_of)}` is no issue or event.", advice
 
 
 def _without_source(dossier: Dossier, _: _Declared) -> Faults:
     for memorandum in dossier.memoranda.values():
         for issue, position in memorandum.positions.items():
-            path = ("memoranda", memorandum.id, "positions", issue)
             if not memorandum.sources and not position.sources:
+                where = ("memoranda", memorandum.id, "positions", issue)
                 sentence = "The position has no source, of its own or of its document."
-                yield path, sentence, "Add `sources:` here or to the document."
-            for label, account in position.accounts.items():
-                if not account.sources:
-                    sentence = f"The account `{label}` does not say whose it is."
-                    yield (*path, "accounts", label), sentence, "Add `sources:` to it."
+                yield where, sentence, "Add `sources:` here or to the document."
+    for path, position in _positions(dossier):
+        for label, account in position.accounts.items():
+            if not account.sources:
+                sentence = f"The account `{shortened(label)}` does not say whose it is."
+                yield (*path, "accounts", label), sentence, "Add `sources:` to it."
 
 
 def _conflicting_record(dossier: Dossier, _: _Declared) -> Faults:
-    words = [one for one in dossier.memoranda.values() if one.form is not Form.REPORT]
-    for first, second in combinations(words, 2):
-        if first.party == second.party and _at_once(first, second):
-            for issue in first.positions.keys() & second.positions.keys():
-                if first.positions[issue].substance() != second.positions[issue].substance():
-                    path = ("memoranda", second.id, "positions", issue)
-                    sentence = f"`{first.id}`, of the same moment, says something else on this."
-                    advice = "Give the later one its time, or make one an account of the other."
-                    yield path, sentence, advice
+    said: dict[tuple[str, str, dt.date], _Said] = {}
+    for memorandum in dossier.memoranda.values():
+        if memorandum.form is Form.REPORT:
+            continue
+        for issue, position in memorandum.positions.items():
+            key = memorandum.party, issue, memorandum.date.day
+            other = said.setdefault(key, _Said()).otherwise(memorandum, position)
+            if other:
+                path = ("memoranda", memorandum.id, "positions", issue)
+                sentence = f"`{shortened(other)}`, of the same moment, says something else on this."
+                advice = "Give the later one its time, or make one an account of the other."
+                yield path, sentence, advice
 
 
-def _at_once(first: Memorandum, second: Memorandum) -> bool:
-    return not (first.date.before(second.date) or second.date.before(first.date))
+class _Said:
+    """What a party said on an issue in a day: for each time of day, two different words at most.
+
+    Two are enough to tell whether anything said at that time differs from another word.
+    """
+
+    def __init__(self) -> None:
+        self._times: dict[dt.time | None, dict[object, str]] = {}
+
+    def otherwise(self, memorandum: Memorandum, position: Position) -> str:
+        """Return an earlier document of the same moment that says something else, or nothing."""
+        time, substance = memorandum.date.time, position.substance()
+        times = self._times if time is None else {time, None} & self._times.keys()
+        found = [
+            document
+            for one in times
+            for words, document in self._times[one].items()
+            if words != substance
+        ]
+        words = self._times.setdefault(time, {})
+        if len(words) < 2:
+            words.setdefault(substance, memorandum.id)
+        return found[0] if found else ""
 
 
 def _always_meets(dossier: Dossier, _: _Declared) -> Faults:

@@ -242,6 +242,18 @@ _BINDING: dict[str, Code] = {
         "truce: {value: 30 days, blank: declined}",
         "truce: {value: 30 days}",
     ),
+    "misplaced-statement": _error(
+        "A position has alternatives inside alternatives, parts inside a part, accounts inside an "
+        "account, or a `rest` without `parts`, which could not be compared with anything.",
+        "Write alternatives side by side, and a `rest` beside the `parts` of which it is the rest.",
+        "land: {rest: ours}",
+        "land: {parts: {hill: theirs}, rest: ours}",
+    ),
+    "too-many": _error(
+        "There is more than can be compared at once: of parties times issues, of the alternatives "
+        "of a position, or of the options of an issue.",
+        "Divide the dossier or the issue, or merge the alternatives that say the same.",
+    ),
 }
 
 _CHECKS: dict[str, Code] = {

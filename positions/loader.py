@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import select
+import stat
 import sys
 from dataclasses import dataclass, field
-from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from positions.binding import bind
@@ -22,6 +24,12 @@ __all__ = ["STANDARD_INPUT", "Loaded", "load", "loads"]
 
 STANDARD_INPUT = "-"
 """The path that stands for standard input."""
+
+_MISREAD = frozenset({"comma-in-flow", "missing-space", "block-in-value"})
+"""Codes of what YAML reads otherwise than it was meant."""
+
+_PATIENCE = 1_000
+"""How many milliseconds a pipe is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +83,55 @@ def loads(content: str | bytes, name: str = "<text>") -> Loaded:
     """
     reading = read(content, name)
     dossier, problems = bind(reading)
-    found = check(dossier, reading) if dossier else ()
-    return Loaded(name, dossier, in_order((*reading.problems, *problems, *found)), reading)
+    found = (*problems, *(check(dossier, reading) if dossier else ()))
+    fresh = (problem for problem in found if not _explained(problem, reading.problems))
+    return Loaded(name, dossier, in_order((*reading.problems, *fresh)), reading)
+
+
+def _explained(problem: Problem, before: tuple[Problem, ...]) -> bool:
+    """Return whether a fault of YAML is the reason for a problem.
+
+    After `{value: at least 1,000}`, that `000` is no field is no second problem; nor is it after
+    `[1,000, a]` that `1` is no item.
+    """
+    path, at = problem.path, problem.span
+    for one in before:
+        if one.code in _MISREAD and one.span is not None and at is not None:
+            if _holds(one.span, at):
+                return True
+            if problem.code == "unreadable-value" and one.path[: len(path)] == path:
+                return True
+    return False
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    begins, ends = (outer.line, outer.column), (outer.end_line, outer.end_column)
+    return begins <= (inner.line, inner.column) < ends
 
 
 def _content(name: str) -> bytes:
-    """Return a file's bytes, at most one more than a dossier may have."""
+    """Return a file's bytes, at most one more than a dossier may have.
+
+    Raises:
+        OSError: It cannot be opened or read; a FileNotFoundError where it does not exist.
+        ValueError: The path is none.
+    """
     if name == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, "there is none")
         return sys.stdin.buffer.read(MAX_BYTES + 1)
-    with FilePath(name).open("rb") as file:
+    with open(name, "rb", opener=_open) as file:
         return file.read(MAX_BYTES + 1)
+
+
+def _open(name: str, flags: int) -> int:
+    """Open a file; a pipe into which nobody writes is given up after a second."""
+    found = os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+    if stat.S_ISFIFO(os.fstat(found).st_mode):
+        waiting = select.poll()
+        waiting.register(found, select.POLLIN)
+        if not waiting.poll(_PATIENCE):
+            os.close(found)
+            raise OSError(errno.ETIMEDOUT, "nothing is written to it")
+        os.set_blocking(found, True)
+    return found

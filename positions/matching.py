@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Match", "Relations", "overall"]
 
-_MOST_BRANCHES = 4096
+_MOST_BRANCHES = 512
 """How many combinations of branches are tried before it counts as untold."""
 
 

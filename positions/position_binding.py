@@ -2,44 +2,81 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from positions.dossier import Account, Blank, Position
-from positions.problems import Path, Problem, nearest
-from positions.validation import Locate, kind_of_data, validate
+from positions.problems import closest, nearest
+from positions.validation import kind_of_data, shortened, validate, with_article
 from positions.values import KINDS, Frame, Unreadable, Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from positions.dossier import Issue
+    from positions.problems import Path
+    from positions.validation import Report
 
-__all__ = ["PositionBinder"]
+__all__ = ["MOST_BRANCHES", "PositionBinder"]
 
 P = TypeVar("P", bound=Position)
 
 _NESTED = ("alternatives", "parts", "accounts")
-_STATED = ("value", "alternatives", "parts", "rest", "blank")
+_STATED = ("value", "alternatives", "parts", "blank")
+_READ = ("blank", "renewable")
 _PLAIN = Frame()
-_BLANKS = frozenset(Blank) - {Blank.UNREADABLE}
+_BLANKS = {str(blank): blank for blank in Blank if blank is not Blank.UNREADABLE}
+_MISPLACED = {
+    "alternatives": (
+        "`alternatives` stands inside alternatives.",
+        "Write all of them side by side.",
+    ),
+    "parts": ("`parts` stands inside a part.", "A part has no parts of its own."),
+    "accounts": ("`accounts` stands inside an account.", "Write all of them side by side."),
+}
+
+MOST_BRANCHES = 20
+"""The most alternatives of a position that can be compared: the work grows with their product."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What a position is about: its issue, its part, and the mappings that it stands inside."""
+
+    issue: Issue
+    part: str = ""
+    inside: frozenset[str] = frozenset()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of the values that are mappings."""
+        return KINDS[self.issue.kind].keys
+
+    def into(self, name: str, part: str = "") -> _Place:
+        """Return the place of a position inside this one."""
+        return _Place(self.issue, part or self.part, self.inside | {name})
+
+    def is_value(self, data: Mapping[str, object]) -> bool:
+        """Return whether a mapping is a value in its short form, and not a long form."""
+        return bool(data.keys() & self.keys) and not data.keys() & Position.model_fields.keys()
 
 
 class PositionBinder:
-    """Binds positions, one by one, and keeps the problems that it meets."""
+    """Binds positions, one by one."""
 
     def __init__(
         self,
         issues: Mapping[str, Issue],
         frames: Mapping[tuple[str, str], Frame],
-        declared: frozenset[str],
-        locate: Locate,
+        declared: Mapping[str, object],
+        report: Report,
     ) -> None:
-        """Take the readable issues, their frames, and the ids of all issues that are declared."""
-        self.problems: list[Problem] = []
+        """Take the readable issues, their frames, the data of all issues, and the report."""
         self._issues = issues
         self._frames = frames
         self._declared = declared
-        self._locate = locate
+        self._report = report
         self._values: dict[tuple[str, int, str], Value] = {}
 
     def bind(self, issue: str, data: object, path: Path) -> Position | None:
@@ -48,68 +85,87 @@ class PositionBinder:
         An issue that is declared and could not be read is no second problem.
         """
         if issue not in self._declared:
-            advice = nearest(issue, self._declared) or "Declare it under `issues`."
-            self._report(
-                "unknown-issue", path, f"`{issue[:40]}` is not an issue.", advice, key=True
-            )
+            sentence = f"`{shortened(issue)}` is not an issue."
+            advice = partial(nearest, issue, self._declared, "Declare it under `issues`.")
+            self._report.add("unknown-issue", path, sentence, advice, key=True)
             return None
         if issue not in self._issues:
             return None
-        return self._position(Position, self._issues[issue], "", data, path)
+        return self._position(Position, _Place(self._issues[issue]), data, path)
 
-    def _report(self, code: str, path: Path, sentence: str, advice: str = "", **at: bool) -> None:
-        self.problems.append(Problem(code, sentence, advice, self._locate(path, **at), path))
+    def meant(self, issue: str) -> str:
+        """Return the issue that a position was meant for, where its id is nearly one."""
+        return issue if issue in self._declared else closest(issue, self._declared) or issue
 
-    def _position(
-        self, model: type[P], issue: Issue, part: str, data: object, path: Path
-    ) -> P | None:
-        before = len(self.problems)
-        fields = self._fields(issue, part, data, path)
-        if model is Position and not any(fields.get(name) is not None for name in _STATED):
+    def _position(self, model: type[P], place: _Place, data: object, path: Path) -> P | None:
+        before = self._report.count
+        fields = self._fields(place, data, path)
+        if model is Position and not any(fields.get(name) for name in _STATED):
+            if isinstance(data, dict) and any(data.get(name) is not None for name in _STATED):
+                return None
             fields["blank"] = Blank.UNCODED
-        found, problems = validate(model, fields, path, self._locate)
-        self.problems += problems
-        return found if len(self.problems) == before else None
+        found = validate(model, fields, path, self._report, also=place.keys)
+        return found if self._report.count == before else None
 
-    def _fields(self, issue: Issue, part: str, data: object, path: Path) -> dict[str, object]:
+    def _fields(self, place: _Place, data: object, path: Path) -> dict[str, object]:
         """Return the fields of a position with everything below it bound already."""
         if data is None:
             return {}
-        if not isinstance(data, dict) or self._is_value(issue, data):
-            return self._value(issue, part, data, path)
-        fields = {name: given for name, given in data.items() if name not in _NESTED}
+        if not isinstance(data, dict) or place.is_value(data):
+            return self._value(place, data, path)
+        taken = {
+            *_NESTED,
+            *place.keys,
+            "value",
+            "rest",
+            *(name for name in _READ if data.get(name) is not None),
+        }
+        fields = {name: given for name, given in data.items() if name not in taken}
         for name in _NESTED:
             if name in data:
-                fields[name] = self._nested(name, issue, part, data[name], (*path, name))
-        if data.get("rest") is not None:
-            fields["rest"] = self._position(Position, issue, part, data["rest"], (*path, "rest"))
+                fields[name] = self._nested(name, place, data[name], (*path, name))
         if "value" in data:
-            del fields["value"]
-            fields |= self._value(issue, part, data["value"], (*path, "value"))
-        if "renewable" in data:
-            fields["renewable"] = self._renewable(data["renewable"], (*path, "renewable"))
-        self._one_statement(fields, path)
+            fields |= self._value(place, data["value"], (*path, "value"))
+        found = {
+            "rest": self._rest(place, data, (*path, "rest")),
+            "blank": self._blank(data.get("blank"), (*path, "blank")),
+            "renewable": self._renewable(data.get("renewable"), (*path, "renewable")),
+        }
+        fields |= {name: one for name, one in found.items() if one is not None}
+        self._one_statement(data, path)
+        for name in sorted(place.keys & data.keys()):
+            sentence = f"`{name}` is a key of a value, and this is a whole position."
+            advice = "Put it under `value:`."
+            self._report.add("unknown-key", (*path, name), sentence, advice, key=True)
         return fields
 
-    def _is_value(self, issue: Issue, data: dict[str, object]) -> bool:
-        """Return whether a mapping is a value in its short form, and not a long form."""
-        return bool(data) and data.keys() <= KINDS[issue.kind].keys
-
-    def _value(self, issue: Issue, part: str, data: object, path: Path) -> dict[str, object]:
+    def _value(self, place: _Place, data: object, path: Path) -> dict[str, object]:
         if data is None:
             return {}
         if isinstance(data, str) and data in _BLANKS:
-            return {"blank": Blank(data)}
-        kind, frame = KINDS[issue.kind], self._frames[issue.id, part]
+            return {"blank": _BLANKS[data]}
+        kind, frame = KINDS[place.issue.kind], self._frames[place.issue.id, place.part]
+        if isinstance(data, dict) and self._unknown_keys(place, data, path):
+            return {}
         try:
-            return {"value": self._parse(issue.kind, data, frame)}
+            return {"value": self._parse(place.issue.kind, data, frame)}
         except Unreadable as fault:
             forms = ", ".join(f"`{form}`" for form in kind.forms(frame))
             advice = f"{fault.suggestion} " if fault.suggestion else ""
-            self._report(
-                "unreadable-value", path, fault.sentence, f"{advice}A {kind.name} is {forms}."
-            )
+            advice += f"{with_article(kind.name)} is {forms}."
+            self._report.add("unreadable-value", path, fault.sentence, advice)
             return {}
+
+    def _unknown_keys(self, place: _Place, data: Mapping[str, object], path: Path) -> bool:
+        """Report the keys that a value, where it may be a mapping, does not have."""
+        wrong = [name for name in data if name not in place.keys] if place.keys else []
+        listed = ", ".join(f"`{key}`" for key in sorted(place.keys))
+        known = (*place.keys, *Position.model_fields)
+        for name in wrong:
+            sentence = f"`{shortened(name)}` is not a key of a {place.issue.kind}."
+            advice = partial(nearest, name, known, f"Its keys are {listed}.")
+            self._report.add("unknown-key", (*path, name), sentence, advice, key=True)
+        return bool(wrong)
 
     def _parse(self, kind: str, data: object, frame: Frame) -> Value:
         """Return the value of plain data; the same text for the same frame is one value.
@@ -125,49 +181,90 @@ class PositionBinder:
             self._values[key] = found
         return found
 
+    def _blank(self, data: object, path: Path) -> Blank | None:
+        if data is None:
+            return None
+        if isinstance(data, str) and data in _BLANKS:
+            return _BLANKS[data]
+        listed = ", ".join(f"`{blank}`" for blank in _BLANKS)
+        sentence = "`blank` has a value that is not known here."
+        self._report.add("wrong-value", path, sentence, f"Write one of {listed}.")
+        return None
+
     def _renewable(self, data: object, path: Path) -> Value | bool | None:
-        if data in {"true", "false"}:
-            return data == "true"
+        if data is None:
+            return None
+        if isinstance(data, str) and data.lower() in {"true", "false"}:
+            return data.lower() == "true"
         try:
             return self._parse("duration", data, _PLAIN)
         except Unreadable as fault:
             advice = "Write how long each renewal lasts, such as `30 days`, or true or false."
-            self._report("unreadable-value", path, fault.sentence, advice)
+            self._report.add("unreadable-value", path, fault.sentence, advice)
             return None
 
-    def _nested(
-        self, name: str, issue: Issue, part: str, data: object, path: Path
-    ) -> dict[str, Position]:
+    def _rest(self, place: _Place, data: Mapping[str, object], path: Path) -> Position | None:
+        if "rest" not in data:
+            return None
+        if "parts" in place.inside or data.get("parts") is None:
+            advice = "Name at least one part under `parts`, or write the value alone."
+            sentence = "`rest` stands without `parts`."
+            self._report.add("misplaced-statement", path, sentence, advice, key=True)
+            return None
+        return self._position(Position, place.into("parts"), data["rest"], path)
+
+    def _nested(self, name: str, place: _Place, data: object, path: Path) -> dict[str, Position]:
+        if name in place.inside:
+            self._report.add("misplaced-statement", path, *_MISPLACED[name], key=True)
+            return {}
+        if data is None or data == {}:
+            advice = "Write a value, or remove the key."
+            self._report.add("empty-field", path, f"`{name}` is empty.", advice)
+            return {}
         if not isinstance(data, dict):
             sentence = f"`{name}` is {kind_of_data(data)}."
-            self._report("wrong-shape", path, sentence, "It should be a mapping.")
+            self._report.add("wrong-shape", path, sentence, "It should be a mapping.")
             return {}
+        if name != "parts" and len(data) > MOST_BRANCHES:
+            sentence = (
+                f"`{name}` has {len(data):,} entries; more than {MOST_BRANCHES} are too many."
+            )
+            advice = "Merge those that say the same."
+            self._report.add("too-many", path, sentence, advice, key=True)
+            return {}
+        return self._branches(name, place, data, path)
+
+    def _branches(
+        self, name: str, place: _Place, data: Mapping[str, object], path: Path
+    ) -> dict[str, Position]:
+        model = Account if name == "accounts" else Position
         found: dict[str, Position] = {}
         for label, given in data.items():
             where = (*path, label)
-            if name == "parts" and not self._is_part(issue, part, label, where):
+            if name == "parts" and label not in place.issue.parts:
+                self._unknown_part(place.issue, label, where)
                 continue
-            inner = label if name == "parts" else part
-            model = Account if name == "accounts" else Position
-            position = self._position(model, issue, inner, given, where)
+            inner = place.into(name, label if name == "parts" else place.part)
+            position = self._position(model, inner, given, where)
             if position is not None:
                 found[label] = position
         return found
 
-    def _is_part(self, issue: Issue, part: str, label: str, path: Path) -> bool:
-        if label in issue.parts and not part:
-            return True
-        sentence = f"`{label[:40]}` is not a part of `{issue.id}`."
-        advice = nearest(label, issue.parts) or f"Declare it under `parts` of `{issue.id}`."
-        self._report("unknown-part", path, sentence, advice, key=True)
-        return False
+    def _unknown_part(self, issue: Issue, label: str, path: Path) -> None:
+        """Report a part that its issue does not declare; one that was unreadable is no fault."""
+        declared = self._declared[issue.id]
+        parts = declared.get("parts") if isinstance(declared, dict) else None
+        known = parts if isinstance(parts, dict) else {}
+        if label in known or (parts is not None and not known):
+            return
+        sentence = f"`{shortened(label)}` is not a part of `{issue.id}`."
+        advice = partial(nearest, label, known, f"Declare it under `parts` of `{issue.id}`.")
+        self._report.add("unknown-part", path, sentence, advice, key=True)
 
-    def _one_statement(self, fields: dict[str, object], path: Path) -> None:
-        """Check that a position states a value in one way only; parts and a rest go together."""
-        ways = [name for name in _STATED if fields.get(name) and name != "rest"]
-        if "rest" in fields and "parts" not in ways:
-            ways.append("rest")
+    def _one_statement(self, data: Mapping[str, object], path: Path) -> None:
+        """Check that a position states what it states in one way only."""
+        ways = [name for name in _STATED if data.get(name) is not None]
         if len(ways) > 1:
             listed = " and ".join(f"`{name}`" for name in ways)
             sentence = f"A position has {listed} at once."
-            self._report("two-statements", path, sentence, "Keep one of them.")
+            self._report.add("two-statements", path, sentence, "Keep one of them.")

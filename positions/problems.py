@@ -15,8 +15,10 @@ from positions.codes import CODES, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Path", "Problem", "Severity", "Span", "has_errors", "in_order", "nearest"]
+__all__ = ["Path", "Problem", "Severity", "Span", "closest", "has_errors", "in_order", "nearest"]
 
+
+_COMPARED = 300
 
 Path = tuple[str | int, ...]
 """Where something stands in a dossier: the keys and list positions that lead to it."""
@@ -79,12 +81,30 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: (problem.span or ("", 0, 0), problem.code)))
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return "Did you mean `x`?" for the known word most like this one, or an empty text.
+def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return "Did you mean `x`?" for the known word most like this one.
 
-    Words over 80 characters are not compared: the comparison is quadratic.
+    Args:
+        word: The word.
+        known: The words that it may have been meant for.
+        otherwise: What is returned where none of them is like it.
+    """
+    found = closest(word, known)
+    return f"Did you mean `{found}`?" if found else otherwise
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is most like this one, or an empty text where none is.
+
+    The comparison is slow, so that words over 80 characters are not compared; and of more than
+    300 known words only those that begin and end as this one does, up to that number.
     """
     if len(word) > 80:
         return ""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"Did you mean `{close[0]}`?" if close else ""
+    words = list(known)
+    if len(words) > _COMPARED:
+        ends = word[:1], word[-1:]
+        words = [one for one in words if one[:1] == ends[0] or one[-1:] == ends[1]]
+        alike = [one for one in words if abs(len(one) - len(word)) < 3]
+        words = alike[:_COMPARED]
+    return next(iter(difflib.get_close_matches(word, words, n=1, cutoff=0.6)), "")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from positions.dossier import Blank, Dossier, Form, Memorandum, Position, Terms
+from positions.dossier import Blank, Dossier, Form, Memorandum, Position
+from positions.parts import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from positions.when import When
 
-__all__ = ["Entry", "Record", "Standing", "part_of", "record"]
+__all__ = ["Entry", "Record", "Standing", "record"]
 
+_UNKNOWN = frozenset({Blank.UNCODED, Blank.UNDISCLOSED})
 _RANK = {Form.MEMORANDUM: 0, Form.STATEMENT: 1, Form.REPORT: 2}
 
 
@@ -105,23 +108,17 @@ def record(dossier: Dossier, as_of: When | None = None) -> Record:
         as_of: The moment; the dossier's own where none is given.
     """
     moment = as_of or dossier.header.as_of
-    documents = {
-        party: sorted(
-            (
-                document
-                for document in dossier.memoranda.values()
-                if document.party == party and not moment.before(document.date)
-            ),
-            key=lambda document: (document.date.order(), _RANK[document.form]),
-        )
-        for party in dossier.parties
-    }
+    spoken: dict[str, list[Memorandum]] = {party: [] for party in dossier.parties}
+    for document in dossier.memoranda.values():
+        if document.party in spoken and not moment.before(document.date):
+            spoken[document.party].append(document)
+    papers = {party: _Papers(documents, moment) for party, documents in spoken.items()}
     return Record(
         moment,
         {
             (party, issue.id, part): Standing(party, issue.id, part, blank=Blank.UNREADABLE)
             if party in dossier.unreadable
-            else _standing(documents[party], moment, (party, issue.id, part))
+            else _standing(papers[party].on(issue.id), moment, (party, issue.id, part))
             for issue in dossier.issues.values()
             for part in issue.parts or ("",)
             for party in dossier.parties
@@ -129,47 +126,43 @@ def record(dossier: Dossier, as_of: When | None = None) -> Record:
     )
 
 
-def part_of(position: Position, part: str) -> Position | None:
-    """Return what a position on an issue says on one of its parts; None where it says nothing.
+class _Papers:
+    """A party's documents in the order in which they count, by the issues that they mention."""
 
-    A part's own terms come before those of the whole; so do its sources.
-    """
-    if not part:
-        return position
-    if position.alternatives:
-        branches = {
-            label: found
-            for label, branch in position.alternatives.items()
-            if (found := part_of(branch, part)) is not None
-        }
-        return position.model_copy(update={"alternatives": branches}) if branches else None
-    if not position.parts and position.rest is None:
-        return position
-    own = position.parts.get(part) or position.rest
-    return None if own is None else _inherit(own, position, part)
+    def __init__(self, documents: list[Memorandum], moment: When) -> None:
+        self._all = sorted(documents, key=lambda one: (one.date.order(), _RANK[one.form]))
+        self._mentions: dict[str, list[int]] = {}
+        for place, document in enumerate(self._all):
+            for issue in (*document.positions, *document.unreadable):
+                self._mentions.setdefault(issue, []).append(place)
+        papers = [
+            (place, document.disclosed(moment).whole)
+            for place, document in enumerate(self._all)
+            if document.form is Form.MEMORANDUM
+        ]
+        self._whole = [place for place, whole in papers if whole]
+        self._hidden = [place for place, whole in papers if not whole]
 
+    def on(self, issue: str) -> list[Memorandum]:
+        """Return the documents that decide where the party stands on an issue.
 
-def _inherit(own: Position, whole: Position, part: str) -> Position:
-    names = (*Terms.model_fields, "sources", "credibility", "clause", "paraphrase", "red_line")
-    given = {
-        name: getattr(whole, name)
-        for name in names
-        if _unsaid(name, own) and not _unsaid(name, whole)
-    }
-    contested = {
-        label: found
-        for label, account in whole.accounts.items()
-        if label not in own.accounts and (found := part_of(account, part)) is not None
-    }
-    if contested:
-        given["accounts"] = {**contested, **own.accounts}
-    return own.model_copy(update=given) if given else own
+        Of those that do not mention it, between two that do, these are the last memorandum whose
+        text is known and, if one follows it, the last of which too little is known.
+        """
+        found, start = [], 0
+        for end in (*self._mentions.get(issue, ()), len(self._all)):
+            whole = _last(self._whole, start, end)
+            hidden = _last(self._hidden, start if whole is None else whole, end)
+            found += [place for place in (whole, hidden) if place is not None]
+            found += [end] if end < len(self._all) else []
+            start = end + 1
+        return [self._all[place] for place in found]
 
 
-def _unsaid(name: str, position: Position) -> bool:
-    """Return whether a position leaves a field out; an empty list of conditions says: none."""
-    value = getattr(position, name)
-    return value is None or (not value and name not in {"conditions", "renewable"})
+def _last(places: list[int], start: int, end: int) -> int | None:
+    """Return the last of ascending places that is not before a start, and before an end."""
+    at = bisect_left(places, end) - 1
+    return places[at] if at >= 0 and places[at] >= start else None
 
 
 @dataclass(slots=True)
@@ -180,19 +173,19 @@ class _Words:
     blank: Blank | None = Blank.UNCODED
     document: Memorandum | None = None
     older: bool = False
-    conflicts: tuple[Entry, ...] = ()
-    history: tuple[Entry, ...] = ()
+    conflicts: list[Entry] = field(default_factory=list)
+    history: list[Entry] = field(default_factory=list)
 
     def close(self) -> None:
         """Make history of all that was said."""
         if self.current is not None:
-            self.history = (self.current, *self.conflicts, *self.history)
-        self.current, self.conflicts, self.older = None, (), False
+            self.history += (*self.conflicts, self.current)
+        self.current, self.conflicts, self.older = None, [], False
 
     def say(self, entry: Entry) -> None:
         """Put a new word in the place of the current one, or beside it if both are of a moment."""
         if self.current is not None and _clash(entry, self.current):
-            self.conflicts = (self.current, *self.conflicts)
+            self.conflicts.append(self.current)
         else:
             self.close()
         self.current, self.older = entry, False
@@ -213,10 +206,12 @@ class _Words:
 
 def _standing(documents: list[Memorandum], moment: When, leaf: tuple[str, str, str]) -> Standing:
     words, reports = _Words(), []
+    lost: Memorandum | None = None
     for document in documents:
         entry = _mention(document, moment, leaf)
         if document.form is Form.REPORT:
             reports += [entry] if entry else []
+            lost = document if leaf[1] in document.unreadable else lost
         elif leaf[1] in document.unreadable:
             words.leave(Blank.UNREADABLE, document)
         elif entry is not None:
@@ -226,7 +221,10 @@ def _standing(documents: list[Memorandum], moment: When, leaf: tuple[str, str, s
                 words.leave(Blank.SILENT, document)
             else:
                 words.withhold(document)
-    return _reported(words, tuple(reversed(reports)), leaf)
+    found = _reported(words, tuple(reversed(reports)), leaf)
+    if lost is not None and found.entry is None and found.blank in _UNKNOWN:
+        return replace(found, blank=Blank.UNREADABLE, document=lost)
+    return found
 
 
 def _mention(document: Memorandum, moment: When, leaf: tuple[str, str, str]) -> Entry | None:
@@ -248,8 +246,8 @@ def _reported(words: _Words, reports: tuple[Entry, ...], leaf: tuple[str, str, s
         blank=words.blank,
         document=words.document,
         older=words.older,
-        conflicts=words.conflicts,
-        history=words.history,
+        conflicts=tuple(reversed(words.conflicts)),
+        history=tuple(reversed(words.history)),
     )
     if words.blank is Blank.UNREADABLE:
         return replace(own, history=_newest_first(own.history + reports))
@@ -270,7 +268,7 @@ def _filled(own: Standing, reports: tuple[Entry, ...], live: tuple[Entry, ...]) 
     """
     filling = next((report for report in live if report.position.blank is None), None)
     if filling is None:
-        if not live or own.blank not in {Blank.UNCODED, Blank.UNDISCLOSED}:
+        if not live or own.blank not in _UNKNOWN:
             return replace(own, history=_rest(own, reports))
         reason = live[0]
         return replace(
@@ -297,7 +295,8 @@ def _rest(
     own: Standing, entries: tuple[Entry, ...], used: tuple[Entry, ...] = ()
 ) -> tuple[Entry, ...]:
     """Return what a standing's history is with all entries that are not used in it."""
-    kept = tuple(entry for entry in entries if not any(entry is one for one in used))
+    taken = {id(entry) for entry in used}
+    kept = tuple(entry for entry in entries if id(entry) not in taken)
     return _newest_first(own.history + kept)
 
 
@@ -306,8 +305,7 @@ def _superseded(report: Entry, words: _Words) -> bool:
 
     A blank that the party leaves by not being known does not close anything.
     """
-    unknown = {Blank.UNDISCLOSED, Blank.DECLINED, Blank.UNCODED}
-    if words.document is None or words.blank in unknown:
+    if words.document is None or words.blank in {*_UNKNOWN, Blank.DECLINED}:
         return False
     return report.document.date.before(words.document.date)
 

@@ -1,0 +1,139 @@
+"""The issues of a dossier: their kinds, the fields that each kind needs, and their frames."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from positions.dossier import Issue, Part
+from positions.problems import nearest
+from positions.validation import shortened, with_article
+from positions.values import KINDS, Frame
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from positions.dossier import Party
+    from positions.problems import Path
+    from positions.record_binding import RecordBinder
+    from positions.validation import Report
+
+__all__ = ["MOST_OPTIONS", "IssueBinder", "frames_of", "unknown_party"]
+
+MOST_OPTIONS = 500
+"""The most options of a choice, or items of a checklist, that can be compared."""
+
+_KIND_FIELDS = ("unit", "counts", "limit", "between", "options", "items")
+
+
+class IssueBinder:
+    """Binds issues, one by one."""
+
+    def __init__(self, records: RecordBinder, parties: Mapping[str, object]) -> None:
+        """Take what binds records, and the data of all parties that are declared."""
+        self._records = records
+        self._parties = parties
+        self._report = records.report
+
+    def issues(self, data: object) -> dict[str, Issue]:
+        """Return the issues that could be read, by id."""
+        found = {}
+        for name, given in self._records.entries(("issues",), data):
+            issue = self._issue(name, given)
+            if issue is not None:
+                found[name] = issue
+        return found
+
+    def _issue(self, name: str, data: object) -> Issue | None:
+        path = ("issues", name)
+        if not isinstance(data, dict):
+            return self._records.record(Issue, name, data, path)
+        parts = self._records.records(Part, (*path, "parts"), data.get("parts"))
+        fits = self._fits_kind(data, path)
+        for ids in ("options", "items"):
+            given = data.get(ids)
+            if isinstance(given, dict):
+                self._records.good_ids((*path, ids), given)
+                fits = self._few((*path, ids), given, MOST_OPTIONS) and fits
+        issue = self._records.record(Issue, name, data, path, {"parts": parts})
+        return issue if fits else None
+
+    def _few(self, path: Path, data: Mapping[str, object], most: int) -> bool:
+        if len(data) <= most:
+            return True
+        sentence = f"`{path[-1]}` has {len(data):,} entries; more than {most} cannot be compared."
+        self._report.add("too-many", path, sentence, "Divide the issue.", key=True)
+        return False
+
+    def _fits_kind(self, data: Mapping[str, object], path: Path) -> bool:
+        """Return whether an issue is of a kind that exists, and has the fields that it needs."""
+        name = data.get("kind")
+        if not isinstance(name, str) or not name:
+            return False
+        kind = KINDS.get(name)
+        if kind is None:
+            advice = partial(nearest, name, KINDS, f"The kinds are {', '.join(KINDS)}.")
+            sentence = f"`{shortened(name)}` is not a kind."
+            self._report.add("unknown-kind", (*path, "kind"), sentence, advice)
+            return False
+        missing = [
+            field
+            for field in sorted(kind.needs)
+            if data.get(field, {}) == {} or (field == "unit" and data[field] == "")
+        ]
+        for field in missing:
+            sentence = f"{with_article(kind.name)} needs `{field}`."
+            self._report.add("missing-field", path, sentence, f"Add `{field}:`.", key=True)
+        # What a figure counts can be said wherever it has a unit.
+        unit = {"counts"} if "unit" in kind.needs | kind.takes else set()
+        for field in _KIND_FIELDS:
+            if field in data and field not in kind.needs | kind.takes | unit:
+                sentence = f"{with_article(kind.name)} has no `{field}`."
+                where = (*path, field)
+                self._report.add("misplaced-field", where, sentence, "Remove it.", key=True)
+        return self._between_known(data.get("between"), (*path, "between")) and not missing
+
+    def _between_known(self, between: object, path: Path) -> bool:
+        wrong = [
+            (place, name)
+            for place, name in enumerate(between if isinstance(between, list) else ())
+            if isinstance(name, str) and name and name not in self._parties
+        ]
+        for place, name in wrong:
+            unknown_party(self._report, self._parties, name, (*path, place))
+        return not wrong
+
+
+def unknown_party(report: Report, known: Mapping[str, object], name: str, path: Path) -> None:
+    """Report a party that is not declared."""
+    advice = partial(nearest, name, known, "Declare it under `parties`.")
+    report.add("unknown-party", path, f"`{shortened(name)}` is not a party.", advice)
+
+
+def frames_of(
+    issues: Mapping[str, Issue], parties: Mapping[str, Party]
+) -> dict[tuple[str, str], Frame]:
+    """Return what each issue and each of its parts tells its kind; equal frames are one."""
+    plain: dict[tuple[object, ...], Frame] = {}
+    found: dict[tuple[str, str], Frame] = {}
+    for issue in issues.values():
+        for part in ("", *issue.parts):
+            frame = Frame(
+                unit=(issue.parts[part].unit if part else "") or issue.unit,
+                limit=issue.limit or "",
+                between=issue.between,
+                names=_names(issue, parties),
+                options=issue.options,
+                items=issue.items,
+            )
+            key = (frame.unit, frame.limit, frame.between)
+            own = frame.options or frame.items
+            found[issue.id, part] = frame if own else plain.setdefault(key, frame)
+    return found
+
+
+def _names(issue: Issue, parties: Mapping[str, Party]) -> tuple[str, str] | None:
+    if issue.between is None:
+        return None
+    first, second = (parties[name].name if name in parties else name for name in issue.between)
+    return first, second

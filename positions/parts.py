@@ -1,0 +1,50 @@
+"""What a position on a whole issue says on one of its parts."""
+
+from __future__ import annotations
+
+from positions.dossier import Position, Terms
+
+__all__ = ["part_of"]
+
+
+def part_of(position: Position, part: str) -> Position | None:
+    """Return what a position on an issue says on one of its parts; None where it says nothing.
+
+    A part's own terms come before those of the whole; so do its sources.
+    """
+    if not part:
+        return position
+    if position.alternatives:
+        branches = {
+            label: found
+            for label, branch in position.alternatives.items()
+            if (found := part_of(branch, part)) is not None
+        }
+        return position.model_copy(update={"alternatives": branches}) if branches else None
+    if not position.parts and position.rest is None:
+        return position
+    own = position.parts.get(part) or position.rest
+    return None if own is None else _inherit(own, position, part)
+
+
+def _inherit(own: Position, whole: Position, part: str) -> Position:
+    names = (*Terms.model_fields, "sources", "credibility", "clause", "paraphrase", "red_line")
+    given = {
+        name: getattr(whole, name)
+        for name in names
+        if _unsaid(name, own) and not _unsaid(name, whole)
+    }
+    contested = {
+        label: found
+        for label, account in whole.accounts.items()
+        if label not in own.accounts and (found := part_of(account, part)) is not None
+    }
+    if contested:
+        given["accounts"] = {**contested, **own.accounts}
+    return own.model_copy(update=given) if given else own
+
+
+def _unsaid(name: str, position: Position) -> bool:
+    """Return whether a position leaves a field out; an empty list of conditions says: none."""
+    value = getattr(position, name)
+    return value is None or (not value and name not in {"conditions", "renewable"})
