@@ -47,6 +47,11 @@ class Loaded:
     problems: tuple[Problem, ...]
     _reading: Reading | None = field(default=None, repr=False, compare=False)
 
+    @property
+    def data(self) -> object:
+        """The plain data of the text; two texts with equal data make equal dossiers."""
+        return self._reading.data if self._reading else None
+
     def span(self, path: Path, *, key: bool = False) -> Span | None:
         """Return where the value of a path stands, or its key; the nearest place above it."""
         return self._reading.span(path, key=key) if self._reading else None
