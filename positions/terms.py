@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["TermDifference", "renewal_in_words", "term_differences"]
 
 _PLAIN = Frame()
+_CLOSED = frozenset({"modality"})
+"""Terms that are stated in given words, so that other words say something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ def renewal_in_words(renewable: Value | bool) -> str:  # noqa: FBT001 - it is a 
     """Return a renewal as a phrase: `renewable by 30 days`, `renewable`, `not renewable`."""
     if isinstance(renewable, bool):
         return "renewable" if renewable else "not renewable"
-    return f"renewable by {KINDS['duration'].show(renewable, _PLAIN)}"
+    length = KINDS["duration"].show(renewable, _PLAIN)
+    return f"renewable by {length}" if renewable.measurable else f"renewable, by a length {length}"
 
 
 def term_differences(
@@ -51,7 +54,8 @@ def term_differences(
         if _alike(one, other):
             continue
         words = _words(one), _words(other)
-        free = all(words) and not any(dossier.names(word) for word in (*words[0], *words[1]))
+        named = any(dossier.names(word) for word in (*words[0], *words[1]))
+        free = all(words) and not named and name not in _CLOSED
         phrase = (
             f"On {topic}, ",
             Side.FIRST,
