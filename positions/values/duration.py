@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from positions.values.base import Frame
     from positions.values.intervals import Number
 
-__all__ = ["DURATION", "Duration"]
+__all__ = ["DURATION", "Duration", "days_in_months"]
 
 _DAYS: dict[str, Fraction | int] = {
     "minute": Fraction(1, 1440),
