@@ -64,7 +64,9 @@ def in_one_line(dossier: Dossier, issue: Issue, position: Position, part: str = 
     A branch that is blank is the name of the blank.
     """
     value = value_in_words(dossier, issue, position, part) or str(position.blank or "")
-    return ", ".join((*((value,) if value else ()), *_terms(dossier, position, _PROSE)))
+    pieces = (*((value,) if value else ()), *_terms(dossier, position, _PROSE))
+    # A wording may end in a full stop of its own; the sentence around it goes on.
+    return ", ".join(piece.removesuffix(".") for piece in pieces)
 
 
 _LABELS = {

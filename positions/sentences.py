@@ -210,7 +210,7 @@ def _on_whose_word(standing: Standing) -> str:
 
 
 def _stop(words: str) -> str:
-    return words if words.endswith((".", "?", "!")) else f"{words}."
+    return words if words.rstrip("”").endswith((".", "?", "!", "…")) else f"{words}."
 
 
 def _capital(words: str) -> str:
