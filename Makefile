@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint types contracts yamllint unit coverage bench fuzz format clean ready
+.PHONY: help run test lint types contracts yamllint unit coverage bench measure fuzz format clean ready
 
 ARGS ?= data/positions.yaml
 PYTHON ?=
@@ -24,7 +24,7 @@ run: ## open the shipped dossier; ARGS="compare --topic Ceasefire" runs any othe
 	@sh tools/setup.sh run
 	@$(BIN)/positions $(ARGS) || [ $$? -eq 141 ] # a closed pipe is no fault
 
-test: lint types contracts yamllint coverage ## everything that has to pass
+test: lint types contracts yamllint coverage measure ## everything that has to pass
 
 lint: ready ## style, and layout of the code
 	$(BIN)/ruff check .
@@ -49,6 +49,9 @@ coverage: ready ## the tests, and how much of the code they reach
 
 bench: ready ## measure side by side, in one run
 	$(BIN)/python -m bench $(BENCH_ARGS)
+
+measure: ready ## the same, shortly: that everything still runs, and nothing is twice too slow
+	$(BIN)/python -m bench --short
 
 fuzz: ready ## the property tests, with many more examples
 	$(BIN)/pytest -n $(WORKERS) -m hypothesis --hypothesis-profile=long $(PYTEST_ARGS)

@@ -1,7 +1,8 @@
 """How long reading takes beside PyYAML's own loader, on a generated dossier of 2 MB.
 
-Run as `python -m bench.reading`; `--short` measures fewer times. It prints medians and their
-ratios, all measured in turn in the same run, and ends with 1 where a target is missed.
+Run as `python -m bench.reading`. It prints medians and their ratios, all measured in turn in the
+same run, and ends with 1 where a target is missed; `--short` measures fewer times, and counts a
+target as missed only where the figure is more than twice it.
 """
 
 from __future__ import annotations
@@ -94,7 +95,8 @@ def _memorandum(chance: random.Random, number: int, issues: int) -> Iterator[str
 
 def main(arguments: list[str]) -> int:
     """Measure, print the table, and return 0 where both targets are met, else 1."""
-    times = 3 if "--short" in arguments else 9
+    short = "--short" in arguments
+    times, slack = (3, 2) if short else (9, 1)
     text = dossier(SIZE)
     ours: list[float] = []
     loader: list[float] = []
@@ -114,7 +116,7 @@ def main(arguments: list[str]) -> int:
         f"{'yaml.load, CSafeLoader, collector paused':42}{median(paused):8.3f}{ratio_paused:8.3f}"
         f"{TARGET_PAUSED:8.2f}"
     )
-    return 0 if ratio <= TARGET and ratio_paused <= TARGET_PAUSED else 1
+    return 0 if ratio <= slack * TARGET and ratio_paused <= slack * TARGET_PAUSED else 1
 
 
 def _seconds(act: Callable[[], object]) -> float:
