@@ -20,6 +20,7 @@ functions measure text that has been made visible, in cells of a terminal.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_right
 from itertools import accumulate
@@ -148,10 +149,17 @@ def wrap(text: str, columns: int) -> tuple[str, ...]:
     return tuple(text[start:end] for start, end in ends)
 
 
-def wrapped_height(text: str, columns: int) -> int:
-    """Return `len(wrap(text, columns))`, faster."""
+def wrapped_height(text: str, columns: int, at_most: int = sys.maxsize) -> int:
+    """Return `len(wrap(text, columns))`, faster; a height above `at_most` as that.
+
+    Args:
+        text: Visible text.
+        columns: The cells of a line.
+        at_most: The height from which on more lines make no difference; one or more.
+    """
     if "\n" in text:
-        return sum(wrapped_height(part, columns) for part in text.split("\n"))
+        parts = (wrapped_height(part, columns) for part in text.split("\n"))
+        return min(sum(parts), at_most)
     is_ascii = text.isascii()
     if is_ascii and len(text) <= columns:
         return 1
@@ -159,10 +167,13 @@ def wrapped_height(text: str, columns: int) -> int:
         text = _single_spaced(text)
     columns = max(columns, 1)
     if not is_ascii and not _is_one_cell_each(text):
-        return sum(1 for _ in _ends_of_clusters(text, columns))
+        return min(sum(1 for _ in _ends_of_clusters(text, columns)), at_most)
+    # A line takes no more than its columns and the space after them.
+    if len(text) >= (at_most - 1) * (columns + 1):
+        return at_most
     # The same steps as in _ends_of_cells: on a resize this is where the time goes.
     height, start, last = 1, 0, len(text) - columns
-    while start < last:
+    while start < last and height < at_most:
         end = text.rfind(" ", start, start + columns + 1)
         start = end + 1 if end >= 0 else _end_within_word(text, start, columns)
         height += 1

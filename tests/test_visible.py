@@ -155,6 +155,19 @@ def test_is_the_height_that_of_the_wrapped_text(text: str, columns: int) -> None
     assert wrapped_height(text, columns) == len(wrap(text, columns))
 
 
+@given(
+    st.one_of(ANYTHING.map(lambda text: visible(text, newlines=True)), WORDS, st.text("ab -")),
+    st.integers(0, 30),
+    st.integers(1, 8),
+)
+@example("abc abc abc", 3, 3)
+@example("abc abc ab", 4, 3)
+def test_is_a_height_above_the_most_that_matters_the_most(
+    text: str, columns: int, at_most: int
+) -> None:
+    assert wrapped_height(text, columns, at_most) == min(len(wrap(text, columns)), at_most)
+
+
 @given(ANY_LINE, COLUMNS)
 def test_is_every_character_kept_in_order(text: str, columns: int) -> None:
     assert "".join(wrap(text, columns)).replace(" ", "") == text.replace(" ", "")

@@ -7,6 +7,7 @@ the way in; it is never markup.
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
@@ -69,11 +70,15 @@ class CellText(NamedTuple):
     sign: str = ""
     sign_role: Role = Role.PLAIN
 
-    def height(self, columns: int) -> int:
-        """Return the number of lines at this width; at least one."""
+    def height(self, columns: int, at_most: int = sys.maxsize) -> int:
+        """Return the number of lines at this width, at least one; a number above `at_most` as that.
+
+        To be told only that is faster.
+        """
         if len(self.texts) == 1:
-            return wrapped_height(self.texts[0], columns)
-        return sum(wrapped_height(text, columns) for text in self.texts) or 1
+            return wrapped_height(self.texts[0], columns, at_most)
+        lines = sum(wrapped_height(text, columns, at_most) for text in self.texts)
+        return min(lines, at_most) or 1
 
     def wrapped(self, columns: int) -> tuple[Line, ...]:
         """Return the lines at this width; as many as `height` says."""
@@ -103,8 +108,12 @@ def cell(
         sign_role: The role of the sign.
     """
     sign = clip(visible(sign), 1) if sign else ""
-    if len(paragraphs) == 1 and isinstance(paragraphs[0], str) and "\n" not in paragraphs[0]:
-        return CellText((visible(paragraphs[0]),), role, (), sign, sign_role)
+    if len(paragraphs) == 1 and isinstance(text := paragraphs[0], str):
+        # Most texts of a dossier are these; there is nothing in them to make visible.
+        if text.isascii() and text.isprintable():
+            return CellText((text,), role, (), sign, sign_role)
+        if "\n" not in text:
+            return CellText((visible(text),), role, (), sign, sign_role)
     lines = [line for paragraph in paragraphs for line in _lines(paragraph, role)]
     texts = tuple("".join(text for text, _ in line) for line in lines)
     is_plain = all(run.role is role for line in lines for run in line)

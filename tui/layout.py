@@ -19,6 +19,7 @@ the same `GridRow` objects in another tuple.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -213,13 +214,19 @@ def row_height(row: GridRow, geometry: Geometry, first: int, limit: int | None) 
         return 1
     if geometry.stacked:
         return sum(_stacked_heights(row, geometry, limit))
-    height = row.title.height(geometry.issue - row.indent)
-    columns = geometry.cell
-    for text in row.cells[first : first + geometry.shown]:
-        if limit is not None and height >= limit:
-            return limit
-        height = max(height, text.height(columns))
-    return height if limit is None else min(height, limit)
+    shown = row.cells[first : first + geometry.shown]
+    columns, title_columns = geometry.cell, geometry.issue - row.indent
+    if limit is None:
+        height = row.title.height(title_columns)
+        return max([height, *(text.height(columns) for text in shown)])
+    height = 1
+    for text in shown:
+        lines = text.height(columns, limit)
+        if lines > height:
+            if lines == limit:
+                return limit
+            height = lines
+    return max(height, row.title.height(title_columns, limit))
 
 
 def column_at(
@@ -255,9 +262,10 @@ def header_column_at(x: int, geometry: Geometry, first: int) -> int | None:
 
 def _stacked_heights(row: GridRow, geometry: Geometry, limit: int | None) -> list[int]:
     """Return the lines of a stacked row's title and of each of its cells."""
-    heights = [row.title.height(geometry.issue - row.indent)]
-    heights += [text.height(geometry.cell - row.indent) for text in row.cells]
-    return heights if limit is None else [min(height, limit) for height in heights]
+    at_most = sys.maxsize if limit is None else limit
+    heights = [row.title.height(geometry.issue - row.indent, at_most)]
+    columns = geometry.cell - row.indent
+    return [*heights, *(text.height(columns, at_most) for text in row.cells)]
 
 
 @dataclass(frozen=True, slots=True)
