@@ -7,13 +7,19 @@ import shlex
 import signal
 import sys
 import textwrap
+import threading
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pexpect
 import pytest
 from textual.app import App
 
 from tui.editor import EDITORS, NoEditor, command_for, open_in_editor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 
@@ -269,3 +275,66 @@ def test_ctrl_c_in_the_editor_does_not_end_the_application(room: Path) -> None:
     terminal.expect(pexpect.EOF)
     terminal.close()
     assert terminal.exitstatus == 0
+
+
+# Without a terminal ------------------------------------------------------------------------------
+
+
+class Handed(App[None]):
+    """An application that hands its terminal over, and can tell whether it got it back."""
+
+    is_back = False
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        yield
+        self.is_back = True  # as in Textual, not after an exception
+
+
+@pytest.mark.parametrize(
+    ("editor", "said"),
+    [
+        (["true"], ""),
+        (["false"], "The editor false ended with code 1."),
+        (["sh", "-c", "kill -9 $$"], "The editor sh was ended by signal 9."),
+        (
+            ["no-such\x1b-editor"],
+            (
+                "There is no editor called no-such␛-editor. "
+                "Set VISUAL or EDITOR to one, for example: export EDITOR=nano"
+            ),
+        ),
+        (
+            ["/etc"],
+            (
+                "The editor etc cannot be started: permission denied. "
+                "Set VISUAL or EDITOR to one, for example: export EDITOR=nano"
+            ),
+        ),
+        (
+            ["a\0b"],
+            (
+                "The editor a␀b cannot be started: its command is not one. "
+                "Set VISUAL or EDITOR to one, for example: export EDITOR=nano"
+            ),
+        ),
+    ],
+)
+def test_whatever_the_editor_does_the_terminal_comes_back(editor: list[str], said: str) -> None:
+    app = Handed()
+    before = signal.getsignal(signal.SIGINT)
+    assert open_in_editor(app, editor) == said
+    assert app.is_back
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_an_interrupt_is_the_editors_alone() -> None:
+    assert open_in_editor(Handed(), ["sh", "-c", "kill -INT $PPID"]) == ""
+
+
+def test_outside_the_main_thread_no_handler_is_changed() -> None:
+    said: list[str] = []
+    thread = threading.Thread(target=lambda: said.append(open_in_editor(Handed(), ["true"])))
+    thread.start()
+    thread.join()
+    assert said == [""]

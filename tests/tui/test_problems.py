@@ -101,9 +101,12 @@ async def test_errors_and_warnings_in_the_order_of_the_text(folder: Path, column
 async def test_no_problems_is_a_sentence_and_a_way_out(folder: Path) -> None:
     write(folder, FINE)
     async with running(PositionsApp("positions.yaml"), size=(80, 24)) as pilot:
-        await open_problems(pilot)
+        screen = await open_problems(pilot)
         await assert_snapshot(pilot, "problems-80-none")
-        await pilot.press("y", "enter", "escape")
+        await pilot.press("y", "enter", "e")
+        await settled(pilot)
+        assert pilot.app.screen is screen
+        await pilot.press("escape")
         await settled(pilot)
         assert isinstance(pilot.app.screen, MatrixScreen)
 
@@ -258,6 +261,11 @@ def test_problems_of_several_files_stand_under_their_files() -> None:
     rows = problem_grid(found, ("What is wrong",)).rows
     titles = [row.title.texts[0] for row in rows]
     assert titles == ["No place", "no place", "a.yaml", "2:1", "b.yaml", "3:1", "4:1"]
+
+
+def test_a_problem_without_a_suggestion_is_its_sentence_alone() -> None:
+    (row,) = problem_grid([problem(suggestion="")], ("What is wrong",)).rows
+    assert row.cells[0].texts == ("Sentence 1.",)
 
 
 def test_the_summary_counts_in_words() -> None:
