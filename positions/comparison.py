@@ -98,7 +98,7 @@ def _whole(issue: Issue, lines: tuple[Line, ...]) -> Line:
         camps=camps,
         pairs=tuple(pair for line in lines for pair in line.pairs),
         relations=relations,
-        status=_status(lines),
+        status=_status(lines, camps),
         explain=lambda: (
             tuple(gap for line in lines for gap in line.gaps),
             of_parts([(line.title, line.status, line.sentence) for line in lines]),
@@ -133,7 +133,7 @@ def _product(relations: Sequence[Relation]) -> Relation:
     return Relation.OVERLAPS
 
 
-def _status(lines: Sequence[Line]) -> Status:
+def _status(lines: Sequence[Line], camps: Sequence[Sequence[str]]) -> Status:
     """Return the status of a whole: of those parts on which two parties speak, if there are any."""
     statuses = {line.status for line in lines if len(_speakers((line,))) > 1}
     for decisive in (Status.DIVIDED, Status.UNCLEAR):
@@ -141,7 +141,7 @@ def _status(lines: Sequence[Line]) -> Status:
             return decisive
     if statuses:
         alike = {line.status for line in lines} <= {Status.AGREED, Status.OPEN}
-        return Status.AGREED if alike else Status.NEAR
+        return Status.AGREED if alike and len(camps) == 1 else Status.NEAR
     blank = {line.status for line in lines}
     for status in (Status.UNDISCLOSED, Status.UNCLEAR, Status.ONE_SIDED):
         if status in blank:

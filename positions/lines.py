@@ -10,7 +10,7 @@ from positions.dossier import Blank
 from positions.matching import Match, overall
 from positions.rows import Gap, Line, Pair, Status
 from positions.terms import term_differences
-from positions.values import KINDS, GapType, Relation
+from positions.values import KINDS, GapType, Relation, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -94,6 +94,10 @@ def _blank_status(standings: Sequence[Standing]) -> Status:
     return Status.ONE_SIDED if any(one.speaks for one in standings) else Status.OPEN
 
 
+def _gap_of(blank: Blank) -> GapType:
+    return GapType.DISCLOSURE if blank in _HIDDEN else GapType.PRESENCE
+
+
 class _Reasons:
     """The gaps of one line and the sentence for its status, worked out when they are asked for."""
 
@@ -156,10 +160,15 @@ class _Reasons:
 
     def _values(self, pair: Pair) -> list[Gap]:
         """Return the gaps of a pair in value."""
-        one = dict(self.match.speaking[pair.first].branches)[pair.first_branch].value
-        other = dict(self.match.speaking[pair.second].branches)[pair.second_branch].value
+        first = dict(self.match.speaking[pair.first].branches)[pair.first_branch]
+        second = dict(self.match.speaking[pair.second].branches)[pair.second_branch]
+        one, other = first.value, second.value
         if one is None or other is None:
-            return []
+            return [
+                self._gap(pair, _gap_of(position.blank), (side, f" {position.blank.meaning}"))
+                for side, position in ((Side.FIRST, first), (Side.SECOND, second))
+                if position.blank
+            ]
         frame = self.dossier.frames[self.issue.id, self.part]
         return [
             self._gap(pair, difference.type, difference.phrase, difference.distance)
@@ -206,7 +215,7 @@ class _Reasons:
             return ()
         return tuple(
             Gap(
-                GapType.DISCLOSURE if standing.blank in _HIDDEN else GapType.PRESENCE,
+                _gap_of(standing.blank),
                 (party,),
                 sentences.blank_sentence(self.dossier, standing),
                 None,
