@@ -85,7 +85,7 @@ def sections(comparison: Comparison, row: Row, place: Place, glyphs: Glyphs) -> 
     found = sheet(comparison, row, place)
     span = _first_span(found.about)
     head = (
-        *_head(found, span),
+        *_head(found, span, glyphs),
         *_parts(comparison, row, span, glyphs),
         *_why(found, span),
         *_rest(found, span),
@@ -97,13 +97,13 @@ def sections(comparison: Comparison, row: Row, place: Place, glyphs: Glyphs) -> 
     return (Section("", "", head), *parties)
 
 
-def _head(found: Sheet, span: Span | None) -> Iterator[Item]:
+def _head(found: Sheet, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
     told = [
         fact.text if fact.label in _SHORT else f"{fact.label}: {fact.text}"
         for fact in found.about
         if fact.label not in _LONG | _TABLE
     ]
-    text = cell(Run(" · ".join(told), Role.MUTED))
+    text = cell(Run(f" {glyphs.rule} ".join(told), Role.MUTED))
     yield Item((text,), link=span, place=span, copied=visible(found.title))
     for fact in found.about:
         if fact.label == "premise in dispute":
@@ -177,7 +177,7 @@ def _party(fact: Fact, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
 
 def _items(fact: Fact, depth: int, place: Span | None, glyphs: Glyphs) -> Iterator[Item]:
     if fact.role is None and any(inner.label == "grade" for inner in fact.facts):
-        yield _source(fact, place, depth)
+        yield _source(fact, place, glyphs, depth)
         return
     place = _first_span((fact,)) or place
     yield _item(fact, place, glyphs, depth)
@@ -218,7 +218,7 @@ def _paragraphs(fact: Fact, glyphs: Glyphs) -> Iterator[tuple[Run, ...]]:
             yield (Run(f"{fact.label}: ", Role.MUTED), Run(fact.text, role))
 
 
-def _source(fact: Fact, place: Span | None, depth: int) -> Item:
+def _source(fact: Fact, place: Span | None, glyphs: Glyphs, depth: int) -> Item:
     """Return a source as one item: what it is, its grades and whence it came, its address."""
     told = [
         f"via {inner.text}" if inner.label == "via" else inner.text
@@ -228,7 +228,7 @@ def _source(fact: Fact, place: Span | None, depth: int) -> Item:
     address = _link(fact)
     paragraphs = (
         (Run(f"{fact.label}: ", Role.MUTED), Run(fact.text)),
-        (Run(" · ".join(told), Role.MUTED),),
+        (Run(f" {glyphs.rule} ".join(told), Role.MUTED),),
         (Run(address, Role.LINK),) if isinstance(address, str) else (),
     )
     text = tuple(cell(paragraph) for paragraph in paragraphs if paragraph)

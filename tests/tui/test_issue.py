@@ -434,7 +434,7 @@ async def test_top_and_bottom(file: Path) -> None:
         await pilot.press("G")
         assert item_text(screen) == "at: positions.yaml:" + str(line_of(file, "2-3 days"))
         await pilot.press("g")
-        assert item_text(screen).startswith("Ceasefire · length · duration")
+        assert item_text(screen).startswith("Ceasefire │ length │ duration")
         assert "positions.yaml:" in screen_lines(pilot.app)[2]
         await pilot.press("end", "home")
         assert item_text(screen).startswith("Ceasefire")
@@ -582,7 +582,7 @@ async def test_an_issue_that_is_gone_says_so_and_comes_back(file: Path) -> None:
         await reload(pilot, file, issue, position)
         assert "  There is no issue ‘church’ any more. Esc goes back." in screen_lines(pilot.app)
         await reload(pilot, file, ("issues:\n", f"issues:\n{issue[0]}"))
-        assert item_text(screen).startswith("Society · church")
+        assert item_text(screen).startswith("Society │ church")
 
 
 @about_talks
@@ -662,3 +662,49 @@ test_a_text_taller_than_the_screen_can_be_read_to_its_end.__doc__ = f"""
         sources: paper
         positions: {{length: {" ".join(f"word-{number}" for number in range(200))}}}
 """
+
+
+@about_talks
+@pytest.mark.parametrize("theme", ["dark", "light", "ansi-dark", "ansi-light"])
+async def test_the_cursor_shows_in_every_theme(
+    file: Path, theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POSITIONS_THEME", theme)
+    async with running(PositionsApp("positions.yaml"), size=(80, 24)) as pilot:
+        await open_issue(pilot, party="south")
+        await pilot.press("j")
+        assert "reverse 2-3 days" in screen_text(pilot.app)
+
+
+@about_talks
+async def test_the_cursor_shows_without_colours(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(PositionsApp("positions.yaml"), size=(80, 24)) as pilot:
+        await open_issue(pilot, party="south")
+        await pilot.press("j")
+        assert "reverse 2-3 days" in screen_text(pilot.app)
+
+
+@about_talks
+async def test_plain_characters_alone(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POSITIONS_ASCII", "1")
+    async with running(PositionsApp("positions.yaml"), size=(80, 40)) as pilot:
+        await open_issue(pilot, "church")
+        own = [line for line in screen_lines(pilot.app)[1:-1] if not line.isascii()]
+        assert own == []
+        await assert_snapshot(pilot, "issue-80-ascii")
+
+
+async def test_an_issue_without_parties_can_be_read(file: Path) -> None:
+    """
+    parties: {}
+    issues:
+      length: {topic: Ceasefire, title: Length, kind: duration}
+    """
+    for columns in (80, 120):
+        async with running(PositionsApp("positions.yaml"), size=(columns, 24)) as pilot:
+            screen = await open_issue(pilot)
+            await pilot.press("l", "h", "G", "j", "k", "g", "pagedown", "pageup", "y", "escape")
+            assert item_text(screen).startswith("Ceasefire │ length")
