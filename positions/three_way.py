@@ -68,8 +68,9 @@ def merge(
         marker_size: How many characters a marker has.
         shows_base: Whether a conflict shows the lines of the base, as git's `diff3` style does.
     """
+    names = (labels[1], labels[0], labels[2])
     try:
-        cut = [_cut(text, label) for text, label in zip((base, ours, theirs), labels, strict=True)]
+        cut = [_cut(text, label) for text, label in zip((base, ours, theirs), names, strict=True)]
         pieces = merge_entries(*(whole for _, whole in cut))
     except NotEntriesError as error:
         return Merged(None, reason=str(error))
@@ -200,11 +201,10 @@ def _holds(
     pieces: Sequence[Piece], layout: _Layout, base: object, ours: object, theirs: object
 ) -> bool:
     """Return whether the text reads as the merge of the data, whoever wins the conflicts."""
-    settled = frozenset(
-        piece.keys for piece in pieces if isinstance(piece, Conflict) and piece.in_data
-    )
+    conflicts = [piece for piece in pieces if isinstance(piece, Conflict)]
+    settled = frozenset(conflict.keys for conflict in conflicts if conflict.in_data)
     sides: tuple[_Side, ...] = ("ours", "theirs")
-    for side in sides if settled else sides[:1]:
+    for side in sides if conflicts else sides[:1]:
         reading = read(_dressed(pieces, layout, side), "")
         expected = merge_data(base, ours, theirs, settled=settled, side=side)
         if has_errors(reading.problems) or expected.conflicts:

@@ -12,6 +12,7 @@ import subprocess
 import textwrap
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +21,7 @@ from positions.problems import has_errors
 from positions.source import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
 __all__ = [
     "DOSSIERS",
@@ -322,6 +323,7 @@ def _sound(base: str, chance: random.Random, focus: float | None) -> str:
 _Leaves = dict[Path_, object]
 
 
+@lru_cache(maxsize=8)
 def leaves(text: str) -> _Leaves:
     """Return what stands at the path of each leaf of a text."""
     reading = read(text, "")
@@ -355,7 +357,7 @@ def merged_leaves(edits: Edits, conflicts: tuple[Path_, ...], winner: str) -> _L
     found = {}
     for path in {**ours, **theirs}:
         if any(path[: len(conflict)] == conflict for conflict in conflicts):
-            sides: Mapping[Path_, object] = won
+            sides = won
         else:
             changed = ours.get(path, ...) != base.get(path, ...)
             sides = ours if changed else theirs

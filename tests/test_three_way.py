@@ -433,6 +433,25 @@ def test_what_has_no_lines_by_key_is_left_to_git(text: str, reason: str) -> None
     assert merge("a: 1\n", "a: 2\n", text) == Merged(None, reason=reason)
 
 
+def test_the_reason_names_the_text_that_is_at_fault() -> None:
+    labels = ("HEAD", "1f2e3d", "main")
+    broken, sound = "a: [1\n", "a: 1\n"
+    for texts, label in (
+        ((broken, sound, sound), "1f2e3d"),
+        ((sound, broken, sound), "HEAD"),
+        ((sound, sound, broken), "main"),
+    ):
+        reason = f"The text of `{label}` has errors as YAML."
+        assert merge(*texts, labels=labels) == Merged(None, reason=reason)
+
+
+def test_a_conflict_that_could_not_be_read_when_settled_for_one_side_is_left_to_git() -> None:
+    base = "# a\n---\nb: 1\n"
+    ours, theirs = "# c\n---\nd: 2\nb: 1\n", "---\n# e\nb: 1\n"
+    assert merge(base, ours, theirs).text is None
+    assert merge(base, theirs, ours).text is None
+
+
 def test_lines_that_would_not_read_as_both_sides_meant_are_left_to_git() -> None:
     base = "a: &x [1]\nb: 2\n"
     merged = merge(base, "a: &x [1, 2]\nb: 2\n", "a: &x [1]\nb: *x\n")
