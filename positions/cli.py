@@ -13,7 +13,7 @@ from typing import Final
 
 import click
 
-from positions import console
+from positions import console, revision_cli
 
 __all__ = ["OpenUI", "commands", "run"]
 
@@ -267,3 +267,6 @@ def _explain(code: str | None) -> int:
     from positions.commands import explain_code
 
     return explain_code(code)
+
+
+revision_cli.register(commands)

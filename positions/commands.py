@@ -35,8 +35,10 @@ __all__ = [
     "ExitCode",
     "WrongUse",
     "check_dossiers",
+    "chosen_rows",
     "dossier_path",
     "explain_code",
+    "party_id",
     "print_comparison",
     "print_issue",
 ]
@@ -132,7 +134,7 @@ def print_comparison(
     if loaded.dossier is None:
         return ExitCode.FAULTY
     comparison = _compare(loaded.dossier, parties)
-    rows = _chosen(comparison, words)
+    rows = chosen_rows(comparison, words)
     if form == "json":
         console.write(comparison_json(comparison, rows, words=words))
     elif form == "markdown":
@@ -251,10 +253,15 @@ def _narrate_problems(loaded: Loaded) -> None:
 
 
 def _compare(dossier: Dossier, names: Sequence[str]) -> Comparison:
-    return compare(dossier, parties=[_party(dossier, name) for name in names] or None)
+    return compare(dossier, parties=[party_id(dossier, name) for name in names] or None)
 
 
-def _party(dossier: Dossier, name: str) -> str:
+def party_id(dossier: Dossier, name: str) -> str:
+    """Return the id of the party that is meant, by id, name or short name.
+
+    Raises:
+        WrongUse: There is none.
+    """
     if name in dossier.parties:
         return name
     for party in dossier.parties.values():
@@ -265,7 +272,12 @@ def _party(dossier: Dossier, name: str) -> str:
     raise WrongUse(f"There is no party `{name}`. {advice}")
 
 
-def _chosen(comparison: Comparison, words: str) -> tuple[Row, ...]:
+def chosen_rows(comparison: Comparison, words: str) -> tuple[Row, ...]:
+    """Return the rows that a filter chooses.
+
+    Raises:
+        WrongUse: The filter cannot be read; the text shows where.
+    """
     try:
         query = parse(words)
         query.check(comparison)

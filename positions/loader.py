@@ -48,6 +48,11 @@ class Loaded:
     _reading: Reading | None = field(default=None, repr=False, compare=False)
 
     @property
+    def text(self) -> str:
+        """The text itself; empty where it was not read, or is that of several files."""
+        return self._reading.lines.text if self._reading else ""
+
+    @property
     def data(self) -> object:
         """The plain data of the text; two texts with equal data make equal dossiers."""
         return self._reading.data if self._reading else None

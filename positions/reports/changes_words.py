@@ -1,0 +1,234 @@
+"""What every report says of a difference between two states of a dossier, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from positions.cell_text import CellLine, Role
+from positions.changes import ChangeClass, ChangeKind
+from positions.movement import Direction
+from positions.revision_view import Turn
+from positions.sentences import listed
+from positions.visible import visible
+from positions.words import Edit, Stretch, word_changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from positions.canonical import Content
+    from positions.changes import LeafChange
+    from positions.revision_view import Difference, Fact, IssueDifference, Stance, Toward
+    from positions.rows import Convergence, Status
+
+__all__ = [
+    "CLASSES",
+    "NOTHING",
+    "NOTHING_BUT_FORM",
+    "MarkedLine",
+    "compared",
+    "convergences",
+    "counted",
+    "direction_words",
+    "fact_lines",
+    "fact_title",
+    "headline",
+    "is_shown",
+    "status_words",
+    "what_words",
+]
+
+CLASSES: Final = (ChangeClass.SUBSTANCE, ChangeClass.EVIDENCE, ChangeClass.WORDING)
+"""The classes of which there can be something to show, the greatest first."""
+
+LEAST_SHARED: Final = 3
+"""Texts that share less than one letter in so many are not set against each other by words."""
+
+NOTHING: Final = "Nothing changed."
+NOTHING_BUT_FORM: Final = (
+    "Nothing changed but the form of the text: order, spacing, quoting, comments or characters "
+    "that no reader sees."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLine:
+    """A line of a position, in stretches that were kept, removed or added."""
+
+    line: CellLine
+    stretches: tuple[Stretch, ...]
+
+
+def is_shown(issue: IssueDifference, change_class: ChangeClass) -> bool:
+    """Return whether anything of a class changed on an issue."""
+    if change_class is ChangeClass.SUBSTANCE:
+        return issue.substance
+    return any(fact.of_class(change_class) for fact in issue.facts)
+
+
+def counted(counts: Mapping[ChangeClass, int], chosen: Sequence[ChangeClass] = CLASSES) -> str:
+    """Return `Substance: 3 changes. Wording: 1 change.`; of the classes chosen that occur."""
+    return " ".join(
+        f"{one.capitalize()}: {counts[one]:,} {'change' if counts[one] == 1 else 'changes'}."
+        for one in CLASSES
+        if one in chosen and counts[one]
+    )
+
+
+def convergences(before: Convergence, after: Convergence) -> str:
+    """Return `Convergence: 2 of 18, at most 4 → 3 of 18, at most 4`."""
+    if before == after:
+        return f"Convergence: {after}, as before"
+    return f"Convergence: {before} → {after}"
+
+
+def status_words(issue: IssueDifference) -> str:
+    """Return the status of a row before and after: `U undisclosed → D divided`."""
+    before, after = issue.status
+    if before is None and after is not None:
+        return f"new issue: {_status(after)}"
+    if after is None and before is not None:
+        return f"no longer an issue; it was {_status(before)}"
+    if before is None or after is None:
+        return ""
+    words = _status(after) if before is after else f"{_status(before)} → {_status(after)}"
+    return f"formerly {issue.former}; {words}" if issue.former else words
+
+
+def _status(status: Status) -> str:
+    return f"{status.letter} {status}"
+
+
+def what_words(stance: Stance) -> str:
+    """Return what became of a position: `widened`, `corrected, nobody moved`."""
+    if stance.what is Turn.CORRECTED:
+        return "corrected, nobody moved"
+    return str(stance.what)
+
+
+def headline(found: Difference, issue: IssueDifference, stance: Stance) -> str:
+    """Return who did what, toward whom, as a line: `Ukraine widened, toward Russia (…)`."""
+    parts = [issue.issue.parts[part].title for part in stance.parts if part in issue.issue.parts]
+    on = f" on {listed(parts)}" if parts and len(parts) < len(issue.issue.parts) else ""
+    words = f"{found.name(stance.party)}{on}: {what_words(stance)}"
+    directions = direction_words(found, stance.toward)
+    words = f"{words}, {directions}" if directions else words
+    if stance.toward and stance.also_moved:
+        others = listed([found.name(party) for party in stance.also_moved])
+        return f"{words}; {others} moved too"
+    return f"{words}; no other party moved" if stance.toward else words
+
+
+_DIRECTIONS = {
+    Direction.TOWARD: "toward {}",
+    Direction.AWAY: "away from {}",
+    Direction.SIDEWAYS: "neither toward nor away from {}",
+    Direction.CANNOT_TELL: "in a direction that cannot be told from {}",
+}
+
+
+def direction_words(found: Difference, toward: Sequence[Toward]) -> str:
+    """Return `toward Russia (27 days apart → 17 days apart), away from Norway`."""
+    groups: dict[Direction, list[str]] = {}
+    for one in toward:
+        gained = (
+            f" ({one.before.text} apart → {one.after.text} apart)"
+            if one.before and one.after
+            else ""
+        )
+        groups.setdefault(one.direction, []).append(f"{found.name(one.party)}{gained}")
+    return ", ".join(
+        words.format(listed(groups[direction]))
+        for direction, words in _DIRECTIONS.items()
+        if direction in groups
+    )
+
+
+def compared(stance: Stance) -> tuple[tuple[MarkedLine, ...], tuple[MarkedLine, ...]]:
+    """Return the lines of a position before and after, made visible, what differs marked.
+
+    Lines are set against each other by what they are; what has no counterpart is kept as it is.
+    """
+    others = dict(_keyed(stance.after))
+    before, after = [], []
+    counterparts: dict[object, tuple[Stretch, ...]] = {}
+    for key, line in _keyed(stance.before):
+        other = others.get(key)
+        text = visible(line.text)
+        if other is None or line.role is Role.MARK:
+            before.append(MarkedLine(line, (Stretch(Edit.KEPT, text),)))
+            continue
+        stretches = _marked(text, visible(other.text))
+        if len(stretches) == 2 and all(one.edit is not Edit.KEPT for one in stretches):
+            before.append(MarkedLine(line, (Stretch(Edit.KEPT, text),)))
+            continue
+        before.append(MarkedLine(line, _without(stretches, Edit.ADDED)))
+        counterparts[key] = _without(stretches, Edit.REMOVED)
+    for key, line in _keyed(stance.after):
+        plain = (Stretch(Edit.KEPT, visible(line.text)),)
+        after.append(MarkedLine(line, counterparts.get(key, plain)))
+    return tuple(before), tuple(after)
+
+
+def _keyed(lines: Sequence[CellLine]) -> Iterator[tuple[object, CellLine]]:
+    """Yield each line under what it is; a term by its label, others by their number."""
+    seen: dict[object, int] = {}
+    for line in lines:
+        label = line.text.partition(":")[0] if line.role is Role.TERM else ""
+        role = Role.VALUE if line.role is Role.BLANK else line.role
+        key = role, line.depth, label
+        seen[key] = seen.get(key, 0) + 1
+        yield (*key, seen[key]), line
+
+
+def _marked(before: str, after: str) -> tuple[Stretch, ...]:
+    """Return the stretches of two texts; both whole where they share little."""
+    found = word_changes(before, after)
+    kept = sum(map(str.isalnum, "".join(one.text for one in found if one.edit is Edit.KEPT)))
+    longer = max(sum(map(str.isalnum, text)) for text in (before, after))
+    if kept * LEAST_SHARED >= longer:
+        return found
+    return Stretch(Edit.REMOVED, before), Stretch(Edit.ADDED, after)
+
+
+def _without(stretches: Sequence[Stretch], edit: Edit) -> tuple[Stretch, ...]:
+    return tuple(one for one in stretches if one.edit is not edit)
+
+
+def fact_title(found: Difference, fact: Fact) -> str:
+    """Return the record of a fact in words: `added: source The Paper, Talks`."""
+    whose = f"{found.name(fact.party)}, " if fact.party else ""
+    kind = "" if fact.kind is ChangeKind.CHANGED else f"{fact.kind}: "
+    section = _SECTIONS.get(fact.subject[0], "")
+    return f"{kind}{section}{whose}{fact.title}"
+
+
+_SECTIONS = {"sources": "source ", "events": "event ", "issues": "issue ", "parties": "party "}
+
+
+def fact_lines(fact: Fact, change_class: ChangeClass) -> Iterator[tuple[str, tuple[Stretch, ...]]]:
+    """Yield each leaf of a class: what it is called, and its words, what differs marked.
+
+    In a record that came or went as a whole, nothing is marked.
+    """
+    whole = fact.kind in {ChangeKind.ADDED, ChangeKind.REMOVED}
+    for leaf in fact.of_class(change_class):
+        words = _leaf(leaf)
+        if whole:
+            words = tuple(Stretch(Edit.KEPT, one.text) for one in words)
+        yield " › ".join(leaf.path) or fact.subject[-1], words
+
+
+def _leaf(leaf: LeafChange) -> tuple[Stretch, ...]:
+    before, after = _content(leaf.before), _content(leaf.after)
+    if leaf.before is None:
+        return (Stretch(Edit.ADDED, after),)
+    if leaf.after is None:
+        return (Stretch(Edit.REMOVED, before),)
+    return _marked(before, after)
+
+
+def _content(content: Content | None) -> str:
+    if content is None:
+        return ""
+    return visible(content if isinstance(content, str) else "; ".join(content))

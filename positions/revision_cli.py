@@ -1,0 +1,188 @@
+"""The commands on revisions: `diff`, `log`, `blame`, and what git calls.
+
+Each imports what it does when it is run.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Final
+
+import click
+
+__all__ = ["register"]
+
+FORMATS: Final = ("text", "markdown", "json")
+
+_file_option = click.option(
+    "--file", "-f", metavar="PATH", help="The dossier; it may be in old revisions only."
+)
+_class_option = click.option(
+    "--class",
+    "classes",
+    metavar="LIST",
+    default="substance",
+    show_default=True,
+    help="What to print in full: substance, evidence, wording, or all; the rest is counted.",
+)
+_party_option = click.option(
+    "--party", "parties", multiple=True, metavar="NAME", help="Only this party; may be repeated."
+)
+_format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+
+
+class _WithPath(click.Command):
+    """A command that takes the dossier after `--`, as git does."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take what stands after `--` for the path of the dossier."""
+        if "--" in args:
+            at = args.index("--")
+            args, paths = args[:at], args[at + 1 :]
+            if len(paths) > 1:
+                raise click.UsageError("Name one dossier after `--`: a file or a folder.", ctx)
+            ctx.obj = paths[0] if paths else None
+        else:
+            ctx.obj = None
+        return super().parse_args(ctx, args)
+
+
+@click.command("diff", cls=_WithPath, short_help="Print what changed between two revisions.")
+@click.argument("revisions", nargs=-1, metavar="[REVISION [REVISION]] [-- PATH]")
+@_file_option
+@click.option("--staged", "--cached", is_flag=True, help="The index in the place of the files.")
+@_class_option
+@_party_option
+@click.option(
+    "--issue", "issues", multiple=True, metavar="NAME", help="Only this issue; may be repeated."
+)
+@click.option(
+    "--filter", "words", metavar="WORDS", default="", help="Only issues that pass this filter."
+)
+@click.option(
+    "--by",
+    type=click.Choice(("issue", "party")),
+    default="issue",
+    show_default=True,
+    help="In which order.",
+)
+@_format_option
+@click.option("--exit-code", is_flag=True, help="End with 1 if anything of the classes changed.")
+@click.pass_context
+def _diff(  # noqa: PLR0913 - the options of a command
+    context: click.Context,
+    *,
+    revisions: tuple[str, ...],
+    file: str | None,
+    staged: bool,
+    classes: str,
+    parties: tuple[str, ...],
+    issues: tuple[str, ...],
+    words: str,
+    by: str,
+    form: str,
+    exit_code: bool,
+) -> int:
+    """Print which positions changed between two revisions, and who moved toward whom.
+
+    \b
+    positions diff             the last revision and the files as they are
+    positions diff REV         that revision and the files as they are
+    positions diff A B         two revisions; also A..B
+    positions diff A...B       where B left A, and B
+    positions diff --staged    the last revision and the index
+    positions diff ONE TWO     two files, in a repository or not
+
+    A revision is named as git names it, or is a date: the last revision of that day or before.
+
+    Changes of substance are printed in full: values, terms, blanks, red lines. Changes of
+    evidence (sources, grades, accounts) and of wording (paraphrases, titles, notes) are counted,
+    unless --class asks for them. What order, spacing, quoting, comments and invisible characters
+    change is no change.
+
+    Ends with 0; with 1 where a side cannot be read. With --exit-code: 0 where nothing of the
+    classes asked for changed, 1 where something did, 2 where a side cannot be read.
+    """  # noqa: D301 - click reads the sign
+    from positions.revision_commands import (
+        Asked,
+        classes_named,
+        print_difference,
+        sides_of_files,
+        sides_of_revisions,
+    )
+
+    asked = Asked(classes_named(classes), parties, issues, words, by == "party", form)
+    path = file if context.obj is None else context.obj
+    files = [word for word in revisions if _is_file(word)] if path is None else []
+    if len(files) == 2 and len(revisions) == 2 and not staged:
+        return print_difference(sides_of_files(*files), asked, exit_code=exit_code)
+    if len(files) == 1 and files[0] == revisions[-1]:
+        # As git has it: the last word may be the path without `--` before it.
+        revisions, path = revisions[:-1], files[0]
+    sides = sides_of_revisions(revisions, path, staged=staged)
+    return print_difference(sides, asked, exit_code=exit_code)
+
+
+def _is_file(word: str) -> bool:
+    """Return whether a word names a file rather than a revision."""
+    return word.endswith((".yaml", ".yml")) or os.path.isfile(word)  # noqa: PTH113 - any text
+
+
+@click.command("log", short_help="Print the revisions in which positions changed.")
+@click.argument("issue", required=False, default="")
+@_file_option
+@click.option(
+    "--since", metavar="WHEN", default="", help="Only revisions since a date, or after a revision."
+)
+@click.option("-n", "--max-count", "most", type=click.IntRange(min=1), help="At most so many.")
+@_class_option
+@_party_option
+@_format_option
+def _log(  # noqa: PLR0913 - the options of a command
+    *,
+    issue: str,
+    file: str | None,
+    since: str,
+    most: int | None,
+    classes: str,
+    parties: tuple[str, ...],
+    form: str,
+) -> int:
+    """Print each revision that changed substance: who moved on what, and toward whom.
+
+    The newest is the first. Each entry has the convergence before and after. With ISSUE, only
+    revisions that changed positions on it; a renamed issue is followed. A revision that cannot be
+    read says so and is passed over. As JSON, each entry is a line.
+    """
+    from positions.revision_commands import Asked, classes_named, print_log
+
+    asked = Asked(classes_named(classes), parties, form=form)
+    return print_log(file, asked, issue=issue, since=since, most=most)
+
+
+@click.command("blame", short_help="Print who last changed each position on an issue.")
+@click.argument("issue")
+@_file_option
+@_party_option
+@_format_option
+def _blame(issue: str, file: str | None, parties: tuple[str, ...], form: str) -> int:
+    """Print for each party the revision that last changed its position on ISSUE in substance.
+
+    A correction counts, and is said to be one. The issue is named by its id, or its title in full.
+    """
+    from positions.revision_commands import Asked, print_blame
+
+    return print_blame(file, issue, Asked(parties=parties, form=form))
+
+
+def register(group: click.Group) -> None:
+    """Add the commands on revisions to the command line."""
+    for command in (_diff, _log, _blame):
+        group.add_command(command)
