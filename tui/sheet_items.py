@@ -211,11 +211,11 @@ def _paragraphs(fact: Fact, glyphs: Glyphs) -> Iterator[tuple[Run, ...]]:
             label = "" if fact.label == "blank" else f"{fact.label}: "
             said = f"{glyphs.blank} {fact.text}" if fact.text else ""
             yield (Run(label, Role.MUTED), Run(said, Role.BLANK))
-        case FactRole.MARK:
-            yield (Run(f"{fact.label}: ", Role.WARNING), Run(fact.text))
-        case None:
+        case _:
+            is_mark = fact.role is FactRole.MARK
+            label = f"{fact.label}: " if fact.text else fact.label
             role = Role.LINK if fact.link is not None else Role.PLAIN
-            yield (Run(f"{fact.label}: ", Role.MUTED), Run(fact.text, role))
+            yield (Run(label, Role.WARNING if is_mark else Role.MUTED), Run(fact.text, role))
 
 
 def _source(fact: Fact, place: Span | None, glyphs: Glyphs, depth: int) -> Item:

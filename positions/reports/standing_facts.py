@@ -185,7 +185,7 @@ def _sources(dossier: Dossier, sources: tuple[str, ...], credibility: int | None
 def _accounts(dossier: Dossier, issue: Issue, standing: Standing, entry: Entry) -> Iterator[Fact]:
     for label, account in entry.position.accounts.items():
         facts = [
-            *(Fact(fact.label, fact.text) for fact in _details(dossier, account)),
+            *_details(dossier, account),
             *_sources(dossier, account.sources, account.credibility),
         ]
         value = value_in_words(dossier, issue, account, standing.part)
