@@ -386,12 +386,12 @@ async def test_does_the_top_row_stay_on_top_when_the_cursor_is_elsewhere() -> No
     async with running(app, (200, 24)) as pilot:
         app.grid.scroll_to(y=100, animate=False, force=True)
         await pilot.pause()
-        top = app.grid._anchor
+        top = app.grid._window.anchor
         assert top is not None
         for columns in (120, 80, 60, 200):
             await pilot.resize_terminal(columns, 24)
             await pilot.pause()
-            anchor = app.grid._anchor
+            anchor = app.grid._window.anchor
             assert anchor is not None
             assert (anchor.row_id, anchor.lines) == (top.row_id, min(anchor.lines, top.lines))
         assert not any(line.startswith("▌") for line in screen_lines(app))
@@ -406,6 +406,22 @@ async def test_does_the_wheel_scroll_without_moving_the_cursor() -> None:
         assert not any(line.startswith("▌") for line in screen_lines(app))
         await pilot.press("down")
         assert any(line.startswith("▌") for line in screen_lines(app))
+
+
+async def test_does_the_scrollbar_stand_where_it_would_if_always_repainted() -> None:
+    app = Sheet(sample(issues=60))
+    async with running(app, (80, 24)) as pilot:
+        seen = set()
+        for line in range(0, int(app.grid.max_scroll_y) + 1, 3):
+            app.grid.scroll_to(y=line, animate=False)
+            await pilot.pause()
+            shown = [text[-1:] for text in screen_text(app).splitlines()[:24]]
+            assert app.grid.vertical_scrollbar.position == line
+            app.grid.vertical_scrollbar.refresh()
+            await pilot.pause()
+            assert shown == [text[-1:] for text in screen_text(app).splitlines()[:24]]
+            seen.add(tuple(shown))
+        assert len(seen) > 20
 
 
 async def test_is_a_border_drawn_around_it() -> None:

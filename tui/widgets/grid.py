@@ -26,25 +26,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.cache import LRUCache
-from textual.geometry import Region, Size
-from textual.message import Message
 from textual.scroll_view import ScrollView
 
 from tui.glyphs import UNICODE, Glyphs
-from tui.layout import GridData, Role, RowHeight, RowKind, column_at, header_column_at
-from tui.widgets.grid_paint import NO_CURSOR, CursorLook, Painter, Styles
-from tui.widgets.grid_view import Anchor, Cursor, GridView
+from tui.layout import GridData, RowHeight, RowKind, header_column_at
+from tui.widgets import grid_messages
+from tui.widgets.grid_look import COMPONENT_CLASSES, STYLE_SHEET
+from tui.widgets.grid_strips import HEADER_LINES, GridStrips
+from tui.widgets.grid_view import Cursor, GridView
+from tui.widgets.grid_window import GridWindow
+from tui.widgets.thumb import move_thumb
 
 if TYPE_CHECKING:
-    from rich.style import Style
+    from collections.abc import Sequence
+
     from textual import events
+    from textual.filter import LineFilter
+    from textual.geometry import Region
     from textual.strip import Strip
+
+    from tui.widgets.grid_view import Anchor
 
 __all__ = ["Cursor", "Grid"]
 
-HEADER_LINES: Final = 1
-KEPT_ROWS: Final = 512
 NEXT_ROW_HEIGHT: Final = {
     RowHeight.CLAMP: RowHeight.MAGNIFIER,
     RowHeight.MAGNIFIER: RowHeight.FULL,
@@ -56,94 +60,14 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     """A table of issues by parties; see the module's docstring."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "grid--cursor",
-        "grid--cursor-blurred",
-        "grid--cursor-row",
-        "grid--header",
-        "grid--heading",
-        "grid--rule",
-        *(f"grid--{role}" for role in Role),
-    }
-    DEFAULT_CSS = """
-    Grid {
-        background: $background;
-        color: $foreground;
-        height: 1fr;
-        overflow-x: hidden;
-        overflow-y: scroll;
-        scrollbar-size-vertical: 1;
-        scrollbar-background: $background;
-        & > .grid--header { background: $panel; color: $foreground; text-style: bold; }
-        & > .grid--heading { color: $text-primary; text-style: bold; }
-        & > .grid--rule { color: $text-muted; }
-        & > .grid--cursor { color: $text-primary; background: $background; text-style: reverse; }
-        & > .grid--cursor-blurred { text-style: bold; }
-        & > .grid--cursor-row { background: $surface; }
-        & > .grid--strong { text-style: bold; }
-        & > .grid--muted { color: $text-muted; }
-        & > .grid--blank { color: $text-muted; text-style: italic; }
-        & > .grid--added { color: $text-primary; text-style: underline; }
-        & > .grid--removed { color: $text-warning; text-style: strike; }
-        & > .grid--warning { color: $text-warning; text-style: bold; }
-        & > .grid--settled { color: $text-success; text-style: bold; }
-        & > .grid--agreed { color: $text-success; }
-        & > .grid--near { color: $text-primary; }
-        & > .grid--divided { color: $text-error; text-style: bold; }
-        & > .grid--one-sided { color: $text-warning; }
-        & > .grid--undisclosed { color: $text-secondary; }
-        & > .grid--unclear { color: $text-accent; }
-        & > .grid--open { color: $text-muted; }
-    }
-    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENT_CLASSES
+    DEFAULT_CSS = STYLE_SHEET
 
-    class GridMessage(Message):
-        """What all messages of a grid have."""
-
-        def __init__(self, grid: Grid) -> None:
-            """Remember the grid that posts it."""
-            self.grid = grid
-            super().__init__()
-
-        @property
-        def control(self) -> Grid:
-            """The grid, for `@on` with a selector."""
-            return self.grid
-
-    class CursorMoved(GridMessage):
-        """The cursor is on another row or column."""
-
-        def __init__(self, grid: Grid, row_id: str | None, column_id: str | None) -> None:
-            """Remember where it is now."""
-            self.row_id = row_id
-            self.column_id = column_id
-            super().__init__(grid)
-
-    class RowOpened(GridMessage):
-        """Someone wants to see more of a row."""
-
-        def __init__(self, grid: Grid, row_id: str, column_id: str | None) -> None:
-            """Remember which, and at which party."""
-            self.row_id = row_id
-            self.column_id = column_id
-            super().__init__(grid)
-
-    class HeaderClicked(GridMessage):
-        """Someone clicked a party's name."""
-
-        def __init__(self, grid: Grid, column_id: str) -> None:
-            """Remember which."""
-            self.column_id = column_id
-            super().__init__(grid)
-
-    class Folded(GridMessage):
-        """A heading's rows are hidden or shown again."""
-
-        def __init__(self, grid: Grid, row_id: str, *, is_folded: bool) -> None:
-            """Remember which heading, and whether its rows are hidden."""
-            self.row_id = row_id
-            self.is_folded = is_folded
-            super().__init__(grid)
+    GridMessage = grid_messages.GridMessage
+    CursorMoved = grid_messages.CursorMoved
+    RowOpened = grid_messages.RowOpened
+    HeaderClicked = grid_messages.HeaderClicked
+    Folded = grid_messages.Folded
 
     def __init__(
         self,
@@ -157,11 +81,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         """Show the data, with the cursor on the first issue."""
         super().__init__(id=id, classes=classes)
         self._view = GridView(row_height)
-        self._glyphs = glyphs
-        self._painter: Painter | None = None
-        self._strips: LRUCache[object, list[Strip]] = LRUCache(KEPT_ROWS)
-        self._fitted = Size(0, 0)
-        self._line_after_resize: int | None = None
+        self._window = GridWindow(self, self._view)
+        self._strips = GridStrips(self, self._view, glyphs)
         if data is not None:
             self._view.show(data)
 
@@ -189,7 +110,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     @row_height.setter
     def row_height(self, mode: RowHeight) -> None:
-        anchor = self._anchor
+        anchor = self._window.anchor
         self._view.set_mode(mode)
         self._show_changes(anchor)
 
@@ -200,7 +121,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     @folded.setter
     def folded(self, folded: frozenset[str]) -> None:
-        anchor, before = self._anchor, self.cursor
+        anchor, before = self._window.anchor, self.cursor
         self._view.set_folded(folded)
         self._show_changes(anchor)
         self._tell_if_moved(before)
@@ -208,25 +129,26 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def glyphs(self) -> Glyphs:
         """The glyphs in use."""
-        return self._glyphs
+        return self._strips.glyphs
 
     @glyphs.setter
     def glyphs(self, glyphs: Glyphs) -> None:
-        self._glyphs = glyphs
-        self._forget_paint()
+        self._strips.glyphs = glyphs
+        self._strips.forget_rows()
         self.refresh()
 
     def show(self, data: GridData) -> None:
         """Show other data; the cursor stays on its row and column, or goes to the nearest left."""
-        anchor, before, old = self._anchor, self.cursor, self.data
+        anchor, before, old = self._window.anchor, self.cursor, self.data
         self._view.show(data)
-        self._painter = None
-        if (old.columns, old.reference, old.marked_words) != (
+        if (old.columns, old.reference, old.marked_words) == (
             data.columns,
             data.reference,
             data.marked_words,
         ):
-            self._strips.clear()
+            self._strips.forget_header()
+        else:
+            self._strips.forget_rows()
         self._show_changes(anchor)
         self._tell_if_moved(before)
 
@@ -309,122 +231,78 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # Without borders and effects to draw around them, the strips serve as they are, and what
-        # filters and the compositor keep with them is kept from frame to frame.
+        # the compositor keeps with them is kept from frame to frame.
         styles = self.styles
         if styles.gutter.totals != (0, 0) or self.opacity != 1 or styles.tint.a:
             return super().render_lines(crop)
-        strips = self._lines(crop.y, crop.bottom)
-        filters, ground = self.get_line_filters(), self.background_colors[1]
-        for line_filter in filters:
-            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
+        strips = self._lines(crop.line_range, self.get_line_filters())
         return [strip.crop(crop.x, crop.right) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
-        return self._lines(y, y + 1)[0]
+        return self._lines(range(y, y + 1), ())[0]
 
-    def _lines(self, start: int, end: int) -> list[Strip]:
-        """Return the lines of the screen from the start to before the end."""
-        self._fit()
-        view = self._view
-        painter = self._painter = self._painter or self._new_painter()
-        strips = [painter.header(view.first)] if start < HEADER_LINES else []
-        first = max(start, HEADER_LINES) - HEADER_LINES + self._top_line
-        last = end - HEADER_LINES + self._top_line
-        if not view.rows and first == 0 < last:
-            strips.append(painter.sentence())
-        index = view.placement.row_at(first)
-        while first < min(last, view.placement.height):
-            top = view.placement.tops[index]
-            strips += self._row_strips(painter, index)[first - top : last - top]
-            index += 1
-            first = view.placement.tops[index]
-        strips += [painter.blank()] * (end - start - len(strips))
-        return strips
+    def _lines(self, lines: range, filters: Sequence[LineFilter]) -> list[Strip]:
+        self._window.fit()
+        return self._strips.lines(lines, self._window.top, filters)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._forget_paint()
+        self._strips.forget_styles()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        move_thumb(self.vertical_scrollbar, new_value)
+        if round(old_value) != round(new_value):
+            self.refresh(self.size.region)
 
     def on_resize(self) -> None:
-        self._fit()
-        line, self._line_after_resize = self._top_line, None
-        self._set_virtual_size()
-        self._scroll_to_line(line)
+        self._window.finish_resize()
 
     def on_focus(self) -> None:
-        self._refresh_row(self._view.row)
+        self._refresh_rows(self._view.row)
 
     def on_blur(self) -> None:
-        self._refresh_row(self._view.row)
+        self._refresh_rows(self._view.row)
 
     async def on_click(self, event: events.Click) -> None:
         if event.button != 1:
             return
-        view = self._view
         if event.y < HEADER_LINES:
-            column = header_column_at(event.x, view.geometry, view.first)
-            if column is not None:
-                self.post_message(self.HeaderClicked(self, self.data.columns[column].id))
-            return
-        line = event.y - HEADER_LINES + self._top_line
-        if line < view.placement.height:
-            self._click(event.x, line, is_double=event.chain == 2)
+            self._click_header(event.x)
+        else:
+            line = event.y - HEADER_LINES + self._window.top
+            self._click_row(event.x, line, is_double=event.chain == 2)
 
-    def _click(self, x: int, line: int, *, is_double: bool) -> None:
-        view = self._view
-        index = view.placement.row_at(line)
-        row, within = view.rows[index], line - view.placement.tops[index]
-        column = column_at(x, within, row, view.geometry, view.first, view.limit(index))
-        self._move(index, column)
-        if is_double or row.kind is RowKind.HEADING:
-            self.action_open()
+    def _click_header(self, x: int) -> None:
+        column = header_column_at(x, self._view.geometry, self._view.first)
+        if column is not None:
+            self.post_message(self.HeaderClicked(self, self.data.columns[column].id))
 
-    # Moving and scrolling -----------------------------------------------------------------------
+    def _click_row(self, x: int, line: int, *, is_double: bool) -> None:
+        target = self._view.target(x, line)
+        if target is not None:
+            self._move(*target)
+            if is_double or self._view.rows[target[0]].kind is RowKind.HEADING:
+                self.action_open()
 
-    @property
-    def _viewport(self) -> int:
-        return max(self._fitted.height - HEADER_LINES, 1)
-
-    @property
-    def _top_line(self) -> int:
-        pending = self._line_after_resize
-        return self.scroll_offset.y if pending is None else pending
-
-    @property
-    def _anchor(self) -> Anchor | None:
-        return self._view.anchor(self._top_line)
-
-    @property
-    def _is_in_sight(self) -> bool:
-        view = self._view
-        if not view.rows:
-            return False
-        tops = view.placement.tops
-        bottom = self._top_line + self._viewport
-        return tops[view.row + 1] > self._top_line and tops[view.row] < bottom
+    # Moving -------------------------------------------------------------------------------------
 
     def _move(self, row: int, column: int | None = None) -> None:
-        view = self._view
-        before, row_before, placement, anchor = self.cursor, view.row, view.placement, self._anchor
+        view, anchor = self._view, self._window.anchor
+        before, row_before, placement = self.cursor, view.row, view.placement
         view.move(row, view.column if column is None else column)
         if view.placement is not placement:
             self._show_changes(anchor)
         elif self.cursor != before:
-            self._refresh_row(row_before)
-            self._refresh_row(view.row)
-        self._scroll_to_cursor()
+            self._refresh_rows(row_before, view.row)
+        self._window.scroll_to_cursor()
         self._tell_if_moved(before)
 
     def _move_by_page(self, direction: int) -> None:
-        view = self._view
-        if not view.rows:
-            return
-        line = view.placement.tops[view.row] + direction * self._viewport
-        row = view.placement.row_at(line)
-        self._move(row if row != view.row else row + direction)
+        if self._view.rows:
+            self._move(self._view.row_a_page_on(direction * self._window.lines))
 
     def _turn_page(self, columns: int) -> None:
-        before, anchor = self.cursor, self._anchor
+        before, anchor = self.cursor, self._window.anchor
         self._view.turn_page(columns)
         self._show_changes(anchor)
         self._tell_if_moved(before)
@@ -435,110 +313,12 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _show_changes(self, anchor: Anchor | None) -> None:
         """Repaint everything, with the anchored line still on top and the cursor in sight."""
-        if not self._fitted:
-            return
-        self._follow_geometry()
-        line = self._view.line_of(anchor)
-        self._set_virtual_size()
-        self._scroll_to_line(line)
-        self._scroll_to_cursor()
-        self.refresh()
+        if self._window.is_open:
+            self._window.follow(anchor)
+            self.refresh()
 
-    def _set_virtual_size(self) -> None:
-        lines = HEADER_LINES + self._view.placement.height
-        self.virtual_size = Size(self.size.width, lines)
-
-    def _scroll_to_line(self, line: int) -> None:
-        if self._line_after_resize is not None:
-            self._line_after_resize = line
-        self.scroll_to(y=line, animate=False, force=True)
-
-    def _scroll_to_cursor(self) -> None:
-        """Scroll as little as shows the cursor's row, or its top if it is too tall."""
-        line = self._line_with_cursor(self._top_line)
-        if line != self._top_line:
-            self._scroll_to_line(line)
-
-    def _line_with_cursor(self, line: int) -> int:
-        """Return the line nearest to this one that, on top, brings the cursor's row in sight."""
-        view = self._view
-        if not view.rows or not self._fitted:
-            return line
-        top, bottom = view.placement.tops[view.row : view.row + 2]
-        if top < line or bottom - top >= self._viewport:
-            return top
-        return max(line, bottom - self._viewport)
-
-    # Painting -----------------------------------------------------------------------------------
-
-    def _fit(self) -> None:
-        """Place the rows for the present size, if it has changed.
-
-        The first frame after a resize is painted before the event arrives: until then, the line
-        that is to be on top is kept aside.
-        """
-        if self.size == self._fitted:
-            return
-        anchor, is_in_sight = self._anchor, self._is_in_sight
-        if self.size.width != self._fitted.width:
-            self._view.place(self.size.width)
-            self._follow_geometry()
-        self._fitted = self.size
-        line = self._view.line_of(anchor)
-        if is_in_sight:
-            line = self._line_with_cursor(line)
-        last = max(self._view.placement.height - self._viewport, 0)
-        self._line_after_resize = min(line, last)
-
-    def _follow_geometry(self) -> None:
-        if self._painter is not None and self._painter.geometry is not self._view.geometry:
-            self._forget_paint()
-
-    def _forget_paint(self) -> None:
-        self._painter = None
-        self._strips.clear()
-
-    def _refresh_row(self, index: int) -> None:
-        """Repaint what can be seen of a row."""
-        view = self._view
-        if index >= len(view.rows):
-            return
-        top = max(view.placement.tops[index] - self._top_line, 0)
-        bottom = min(view.placement.tops[index + 1] - self._top_line, self._viewport)
-        if bottom > top:
-            self.refresh(Region(0, HEADER_LINES + top, self.size.width, bottom - top))
-
-    def _row_strips(self, painter: Painter, index: int) -> list[Strip]:
-        view = self._view
-        row, limit, look = view.rows[index], view.limit(index), self._cursor_look(index)
-        is_folded = row.id in view.folded
-        key = (row, view.first, limit, look, is_folded)
-        strips = self._strips.get(key)
-        if strips is None:
-            if row.kind is RowKind.HEADING:
-                strips = [painter.heading(row, look, is_folded=is_folded)]
-            else:
-                strips = painter.row(row, view.first, limit, look)
-            self._strips[key] = strips
-        return strips
-
-    def _cursor_look(self, index: int) -> CursorLook:
-        if index != self._view.row:
-            return NO_CURSOR
-        return CursorLook(in_row=True, column=self._view.column, has_focus=self.has_focus)
-
-    def _new_painter(self) -> Painter:
-        def part(name: str) -> Style:
-            return self.get_component_rich_style(f"grid--{name}", partial=True)
-
-        styles = Styles(
-            base=self.rich_style,
-            header=self.get_component_rich_style("grid--header"),
-            heading=part("heading"),
-            rule=part("rule"),
-            cursor=self.get_component_rich_style("grid--cursor"),
-            cursor_blurred=part("cursor-blurred"),
-            cursor_row=part("cursor-row"),
-            roles={role: part(role) for role in Role},
-        )
-        return Painter(self.data, self._view.geometry, styles, self._glyphs, self.outer_size.width)
+    def _refresh_rows(self, *rows: int) -> None:
+        """Repaint what can be seen of these rows."""
+        regions = list(self._window.regions(*rows))
+        if regions:
+            self.refresh(*regions)

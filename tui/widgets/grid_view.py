@@ -14,6 +14,7 @@ from tui.layout import (
     Placement,
     RowHeight,
     RowKind,
+    column_at,
     geometry,
     height_limit,
     page_start,
@@ -161,6 +162,39 @@ class GridView:
             return self.placement.tops[min(anchor.row, len(self.rows))]
         lines = max(0, min(anchor.lines, self.placement.height_of(index) - 1))
         return self.placement.tops[index] + lines
+
+    def is_in_sight(self, top: int, lines: int) -> bool:
+        """Return whether any of the cursor's row is among so many lines from the top one on."""
+        if not self.rows:
+            return False
+        tops = self.placement.tops
+        return tops[self.row + 1] > top and tops[self.row] < top + lines
+
+    def top_with_cursor(self, top: int, lines: int) -> int:
+        """Return the line nearest to this one that, on top, brings the cursor's row in sight.
+
+        If the row is taller than so many lines, that is its first.
+        """
+        if not self.rows:
+            return top
+        start, end = self.placement.tops[self.row : self.row + 2]
+        if start < top or end - start >= lines:
+            return start
+        return max(top, end - lines)
+
+    def row_a_page_on(self, lines: int) -> int:
+        """Return the index of the row so many lines on, or back if negative; never the cursor's."""
+        row = self.placement.row_at(self.placement.tops[self.row] + lines)
+        return row if row != self.row else row + (1 if lines > 0 else -1)
+
+    def target(self, x: int, line: int) -> tuple[int, int | None] | None:
+        """Return the index of the row at a line, and of the column at a cell of it, if any."""
+        if line >= self.placement.height:
+            return None
+        index = self.placement.row_at(line)
+        within = line - self.placement.tops[index]
+        limit = self.limit(index)
+        return index, column_at(x, within, self.rows[index], self.geometry, self.first, limit)
 
     def place(self, width: int) -> None:
         """Place the rows in this width; in none, each on a line."""
