@@ -62,11 +62,12 @@ class Loaded:
         return self._reading.span(path, key=key) if self._reading else None
 
 
-def load(path: str | os.PathLike[str]) -> Loaded:
+def load(path: str | os.PathLike[str], *, checked: bool = True) -> Loaded:
     """Return the dossier in a file, and every problem found.
 
     Args:
         path: A YAML file, or `-` for standard input.
+        checked: Whether problems that show only across records are looked for.
 
     Raises:
         FileNotFoundError: There is no such file.
@@ -81,19 +82,21 @@ def load(path: str | os.PathLike[str]) -> Loaded:
         sentence = f"`{name}` cannot be read: {reason.lower()}."
         problem = Problem("unreadable-file", sentence, "Check the path and its permissions.")
         return Loaded(name, None, (problem,))
-    return loads(content, "<standard input>" if name == STANDARD_INPUT else name)
+    shown = "<standard input>" if name == STANDARD_INPUT else name
+    return loads(content, shown, checked=checked)
 
 
-def loads(content: str | bytes, name: str = "<text>") -> Loaded:
+def loads(content: str | bytes, name: str = "<text>", *, checked: bool = True) -> Loaded:
     """Return the dossier that a text makes, and every problem found.
 
     Args:
         content: The text, or its bytes.
         name: What the messages call it.
+        checked: Whether problems that show only across records are looked for.
     """
     reading = read(content, name)
     dossier, problems = bind(reading)
-    found = (*problems, *(check(dossier, reading) if dossier else ()))
+    found = (*problems, *(check(dossier, reading) if dossier and checked else ()))
     fresh = (problem for problem in found if not _explained(problem, reading.problems))
     return Loaded(name, dossier, in_order((*reading.problems, *fresh)), reading)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from positions.comparison import compare
 from positions.narrowing import narrowed, only
-from positions.revision_view import Turn, difference, nothing_of
+from positions.revision_difference import difference, nothing_of
 from positions.rows import Convergence
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def _by_party(entry: RevisionEntry) -> dict[str, list[Stance]]:
     found: dict[str, list[Stance]] = {}
     for one in changed.issues:
         for stance in one.stances:
-            if stance.what is not Turn.BESIDE:
+            if stance.of_record:
                 found.setdefault(stance.party, []).append(stance)
     return found
 

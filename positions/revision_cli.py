@@ -182,7 +182,68 @@ def _blame(issue: str, file: str | None, parties: tuple[str, ...], form: str) ->
     return print_blame(file, issue, Asked(parties=parties, form=form))
 
 
+@click.group("git", short_help="Let git itself use this for dossiers.")
+def _git() -> None:
+    """Let git itself compare and merge dossiers."""
+
+
+@_git.command(
+    "external-diff",
+    short_help="What git calls to compare: diff.<driver>.command.",
+    context_settings={"ignore_unknown_options": True},
+)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def _external_diff(arguments: tuple[str, ...]) -> int:
+    """Print what changed in a file, given what git gives to a diff driver.
+
+    Never fails: where a side is no dossier that can be read, its lines are compared.
+    """
+    from positions.git_drivers import print_external_diff
+
+    return print_external_diff(arguments)
+
+
+@_git.command("textconv", short_help="What git calls to show a dossier: diff.<driver>.textconv.")
+@click.argument("path")
+def _textconv(path: str) -> int:
+    """Print a dossier as lines of `path = content`, in an order that does not depend on the text.
+
+    Never fails: what is no dossier that can be read is printed as it is.
+    """
+    from positions.git_drivers import print_text
+
+    return print_text(path)
+
+
+@_git.command("merge-driver", short_help="What git calls to merge: merge.<driver>.driver.")
+@click.argument("base")
+@click.argument("ours")
+@click.argument("theirs")
+@click.option("--marker-size", type=click.IntRange(1, 200), default=7, help="Git's %L.")
+@click.option("--path", default="", help="Git's %P, for messages.")
+@click.option("--labels", nargs=3, default=("ours", "base", "theirs"), help="Git's %X, %S and %Y.")
+def _merge_driver(
+    *,
+    base: str,
+    ours: str,
+    theirs: str,
+    marker_size: int,
+    path: str,
+    labels: tuple[str, str, str],
+) -> int:
+    """Merge two edits of a dossier into OURS.
+
+    Ends with 0 where all is merged, with 1 where conflicts are marked or the merged dossier has a
+    problem that neither side had, and with 2 where the merge is left to git.
+    """
+    from positions.git_drivers import merge_files
+
+    return merge_files(
+        base, ours, theirs, marker_size=marker_size, path=path or ours, labels=labels
+    )
+
+
 def register(group: click.Group) -> None:
     """Add the commands on revisions to the command line."""
-    for command in (_diff, _log, _blame):
+    for command in (_diff, _log, _blame, _git):
         group.add_command(command)

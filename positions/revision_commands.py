@@ -22,7 +22,7 @@ from positions.reports.changes_text import difference_text
 from positions.reports.changes_words import CLASSES, NOTHING, NOTHING_BUT_FORM
 from positions.reports.text import STABLE_WIDTH
 from positions.revision_changes import blame, loaded_difference, revision_entries
-from positions.revision_view import difference, nothing_of
+from positions.revision_difference import difference, nothing_of
 from positions.row_index import fold
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def sides_of_files(before: str, after: str) -> Sides:
         WrongUse: One does not exist.
     """
     try:
-        return Sides(load(before), load(after), (before, after))
+        return Sides(load(before, checked=False), load(after, checked=False), (before, after))
     except FileNotFoundError as fault:
         raise WrongUse(f"There is no file `{fault.filename}`.") from fault
 
@@ -309,7 +309,7 @@ def _wanted(
     for entry in entries:
         found = entry.difference
         if found is None:
-            if entry.begun is None or not issue or issue in entry.begun.issues:
+            if entry.begun is None or not issue or entry.begun.issues:
                 yield entry
             continue
         if parties:

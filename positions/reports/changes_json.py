@@ -4,7 +4,7 @@
 `convergence` (`before` and `after`, each `{least, most, rows}`), `counts` by class, `issues` and
 `records`. An issue has `issue`, `title`, `kind` (added, removed, changed, renamed), `former` or
 null, `status` (`{before, after}`), `reason`, `positions` and `facts`. A position has `party`,
-`parts`, `what`, `moved`, `before` and `after` (lines as they are shown), `toward`
+`parts`, `what`, `moved`, `of_record`, `before` and `after` (lines as they are shown), `toward`
 (`[{party, direction, before, after}]`, the distances `{figure, text, about}` or null),
 `also_moved` and `documents`. A fact has `record` (its path), `title`, `kind`, `party` or null, and
 `leaves` (`{path, class, before, after}`). Text is given as it was written.
@@ -140,6 +140,7 @@ def _stance(stance: Stance) -> _Data:
         "parts": list(stance.parts),
         "what": str(stance.what),
         "moved": stance.moved,
+        "of_record": stance.of_record,
         "before": [line.text for line in stance.before],
         "after": [line.text for line in stance.after],
         "toward": [_toward(one) for one in stance.toward],

@@ -100,9 +100,13 @@ def _status(status: Status) -> str:
 
 
 def what_words(stance: Stance) -> str:
-    """Return what became of a position: `widened`, `corrected, nobody moved`."""
+    """Return what became of a position: `widened`, `corrected, nobody moved`.
+
+    Words that are not those of record say so: `corrected beside the record, nobody moved`.
+    """
     if stance.what is Turn.CORRECTED:
-        return "corrected, nobody moved"
+        where = "" if stance.of_record else " beside the record"
+        return f"corrected{where}, nobody moved"
     return str(stance.what)
 
 
