@@ -25,8 +25,8 @@ __all__ = ["MOST_CELLS", "MOST_PAIRS", "SECTIONS", "bind"]
 SECTIONS = ("dossier", "parties", "sources", "events", "issues", "memoranda")
 """The sections of a dossier, in the order in which they are documented."""
 
-MOST_CELLS = 50_000
-"""The most cells (parties times issues and parts) that can be compared in a few seconds."""
+MOST_CELLS = 20_000
+"""The most cells (parties times issues and parts) that can be compared in a second or two."""
 
 MOST_PAIRS = 250_000
 """The most pairs of positions, alternative by alternative, that can be."""
@@ -174,10 +174,10 @@ class _Binder:
         for issue, given in entries:
             position = binder.bind(issue, given, (*path, issue))
             if position is None or (*path, issue) in self.misread:
-                unreadable.add(binder.meant(issue))
+                unreadable.add(issue)
             else:
                 positions[issue] = position
-        return positions, unreadable - positions.keys()
+        return positions, binder.meant(unreadable) - positions.keys()
 
     def _sequence(self, path: Path, data: object) -> tuple[tuple[str, ...], ...]:
         steps = data if isinstance(data, list) else [] if data is None else [data]

@@ -32,7 +32,7 @@ def find_dossier(named: str | None = None, *, start: Path | None = None) -> str:
     """
     if named == STANDARD_INPUT:
         return named
-    if named:
+    if named is not None:
         return _existing(named, "")
     if variable := os.environ.get(VARIABLE, ""):
         return _existing(variable, f" {VARIABLE} names it.")

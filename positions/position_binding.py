@@ -12,7 +12,7 @@ from positions.validation import kind_of_data, shortened, validate, with_article
 from positions.values import KINDS, Frame, Unreadable, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from positions.dossier import Issue
     from positions.problems import Path
@@ -35,6 +35,9 @@ _MISPLACED = {
     "parts": ("`parts` stands inside a part.", "A part has no parts of its own."),
     "accounts": ("`accounts` stands inside an account.", "Write all of them side by side."),
 }
+
+_MOST_GUESSED = 50
+"""How many ids are compared with those that are declared, which is slow."""
 
 MOST_BRANCHES = 20
 """The most alternatives of a position that can be compared: the work grows with their product."""
@@ -93,9 +96,17 @@ class PositionBinder:
             return None
         return self._position(Position, _Place(self._issues[issue]), data, path)
 
-    def meant(self, issue: str) -> str:
-        """Return the issue that a position was meant for, where its id is nearly one."""
-        return issue if issue in self._declared else closest(issue, self._declared) or issue
+    def meant(self, issues: Collection[str]) -> set[str]:
+        """Return the issues that unreadable positions are on, or were meant for.
+
+        An id that is not declared was meant for the one that it resembles; where there are too
+        many of these to compare, for any.
+        """
+        known = {issue for issue in issues if issue in self._declared}
+        others = [issue for issue in issues if issue not in known]
+        if len(others) > _MOST_GUESSED:
+            return set(self._declared)
+        return known | ({closest(issue, self._declared) for issue in others} - {""})
 
     def _position(self, model: type[P], place: _Place, data: object, path: Path) -> P | None:
         before = self._report.count

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from positions.codes import CODES, Severity
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["Path", "Problem", "Severity", "Span", "closest", "has_errors", "in_order", "nearest"]
 
 
-_COMPARED = 300
+_MANY = 300
+_COMPARED = 100
 
 Path = tuple[str | int, ...]
 """Where something stands in a dossier: the keys and list positions that lead to it."""
@@ -97,14 +99,17 @@ def closest(word: str, known: Iterable[str]) -> str:
     """Return the known word that is most like this one, or an empty text where none is.
 
     The comparison is slow, so that words over 80 characters are not compared; and of more than
-    300 known words only those that begin and end as this one does, up to that number.
+    300 known words only some that are about as long and begin or end as this one does.
     """
     if len(word) > 80:
         return ""
     words = list(known)
-    if len(words) > _COMPARED:
-        ends = word[:1], word[-1:]
-        words = [one for one in words if one[:1] == ends[0] or one[-1:] == ends[1]]
-        alike = [one for one in words if abs(len(one) - len(word)) < 3]
-        words = alike[:_COMPARED]
+    if len(words) > _MANY:
+        begins, ends, length = word[:3], word[-3:], len(word)
+        alike = (
+            one
+            for one in words
+            if (one.startswith(begins) or one.endswith(ends)) and abs(len(one) - length) < 3
+        )
+        words = list(islice(alike, _COMPARED))
     return next(iter(difflib.get_close_matches(word, words, n=1, cutoff=0.6)), "")

@@ -1073,8 +1073,8 @@ def test_more_cells_than_can_be_compared_are_a_problem() -> None:
     assert loaded.dossier is None
     (problem,) = loaded.problems
     assert str(problem) == (
-        "<text>:7:1: error too-many: There are 50,002 cells, which are parties times issues and "
-        "their parts; 50,000 at most can be compared. Divide it."
+        "<text>:7:1: error too-many: There are 20,002 cells, which are parties times issues and "
+        "their parts; 20,000 at most can be compared. Divide it."
     )
 
 
@@ -1126,3 +1126,13 @@ def test_what_yaml_reads_otherwise_than_it_was_meant_is_no_position(marked: str,
     standing = record(loaded.dossier).standing("north", issue)
     assert standing.blank is Blank.UNREADABLE
     assert not standing.speaks
+
+
+@pytest.mark.parametrize(("number", "blank"), [(50, Blank.SILENT), (51, Blank.UNREADABLE)])
+def test_with_very_many_unknown_issues_nothing_is_taken_for_silence(
+    number: int, blank: Blank
+) -> None:
+    unknown = "".join(f"\n      «other-{one}: 3 days" for one in range(number))
+    dossier = read_marked(TALKS % unknown.lstrip()).dossier
+    assert dossier is not None
+    assert record(dossier).standing("north", "price").blank is blank
