@@ -57,28 +57,30 @@ class CellText(NamedTuple):
     """What stands in one cell, made by `cell`.
 
     Attributes:
-        texts: The paragraphs; each starts on a line of its own and wraps.
+        text: The paragraphs, with a line break between two; each starts on a line of its own.
         role: The role of all of them.
         runs: The paragraphs as runs, where they have other roles; else empty.
         sign: One character beside the cell's first line, such as a relation's glyph.
         sign_role: The role of the sign.
     """
 
-    texts: tuple[str, ...]
+    text: str
     role: Role = Role.PLAIN
     runs: tuple[Line, ...] = ()
     sign: str = ""
     sign_role: Role = Role.PLAIN
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The paragraphs; none where there is no text."""
+        return tuple(self.text.split("\n")) if self.text else ()
 
     def height(self, columns: int, at_most: int = sys.maxsize) -> int:
         """Return the number of lines at this width, at least one; a number above `at_most` as that.
 
         To be told only that is faster.
         """
-        if len(self.texts) == 1:
-            return wrapped_height(self.texts[0], columns, at_most)
-        lines = sum(wrapped_height(text, columns, at_most) for text in self.texts)
-        return min(lines, at_most) or 1
+        return wrapped_height(self.text, columns, at_most)
 
     def wrapped(self, columns: int) -> tuple[Line, ...]:
         """Return the lines at this width; as many as `height` says."""
@@ -111,13 +113,12 @@ def cell(
     if len(paragraphs) == 1 and isinstance(text := paragraphs[0], str):
         # Most texts of a dossier are these; there is nothing in them to make visible.
         if text.isascii() and text.isprintable():
-            return CellText((text,), role, (), sign, sign_role)
-        if "\n" not in text:
-            return CellText((visible(text),), role, (), sign, sign_role)
+            return CellText(text, role, (), sign, sign_role)
+        return CellText(visible(text, newlines=True), role, (), sign, sign_role)
     lines = [line for paragraph in paragraphs for line in _lines(paragraph, role)]
-    texts = tuple("".join(text for text, _ in line) for line in lines)
+    text = "\n".join(["".join([text for text, _ in line]) for line in lines])
     is_plain = all(run.role is role for line in lines for run in line)
-    return CellText(texts, role, () if is_plain else tuple(lines), sign, sign_role)
+    return CellText(text, role, () if is_plain else tuple(lines), sign, sign_role)
 
 
 def _lines(paragraph: str | Run | Line, role: Role) -> Iterator[Line]:
