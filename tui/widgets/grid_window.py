@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
 
 from tui.widgets.grid_strips import HEADER_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from textual.scroll_view import ScrollView
 
     from tui.widgets.grid_view import Anchor, GridView
 
@@ -106,5 +105,9 @@ class GridWindow:
                     yield Region(0, HEADER_LINES + start, width, end - start)
 
     def _tell_height(self) -> None:
-        height = HEADER_LINES + self._view.placement.height
-        self._grid.virtual_size = Size(self._grid.size.width, height)
+        # Assigning the virtual size would lay out the whole screen again, to find out whether there
+        # is to be a scrollbar; there always is.
+        grid, height = self._grid, HEADER_LINES + self._view.placement.height
+        grid.set_reactive(ScrollView.virtual_size, Size(grid.size.width, height))
+        grid.vertical_scrollbar.window_virtual_size = height
+        grid.vertical_scrollbar.window_size = grid.size.height
