@@ -74,6 +74,7 @@ _SETTINGS = (
     "diff.external=",
     "diff.orderFile=/dev/null",
     "gpg.program=false",
+    "i18n.logOutputEncoding=UTF-8",
     "log.mailmap=false",
     "log.showRoot=true",
     "log.showSignature=false",
@@ -100,6 +101,8 @@ _KEPT = frozenset(
 )
 _PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR")
 _USAGE = 129
+_SECONDS_TO_END = 2.0
+_PARTIAL = "this partial clone does not have it"
 _SEVERAL = "several objects have names that begin so"
 _DROPPED = frozenset({"PWD", "PAGER", "SSH_ASKPASS"})
 
@@ -463,7 +466,11 @@ class Objects:
     def _why_missing(self, name: str) -> str:
         errors = _read_back(cast("_Running", self._running).errors)
         several = re.findall(r"short object ID ([0-9a-f]+) is ambiguous", errors)
-        return _SEVERAL if any(map(name.startswith, several)) else "there is no such object"
+        if any(map(name.startswith, several)):
+            return _SEVERAL
+        if "lazy fetching disabled" in errors and re.fullmatch("[0-9a-f]{40,64}", name):
+            return _PARTIAL
+        return "there is no such object"
 
     def _ask(self, command: str, name: str) -> bytes:
         """Ask, and return the first line of the answer."""
@@ -490,12 +497,15 @@ class Objects:
 
     def _ended(self, running: _Running, name: str) -> GitFault:
         """Return what made git end."""
-        running.process.kill()
-        code = running.process.wait()
+        try:
+            code = running.process.wait(_SECONDS_TO_END)
+        except subprocess.TimeoutExpired:
+            running.process.kill()
+            code = running.process.wait()
         errors = _read_back(running.errors)
         self.close()
         if code == _USAGE:
             return _fault("cat-file", code, errors)
         if "from promisor remote" in errors:
-            return NoObject(name, "this partial clone does not have it")
+            return NoObject(name, _PARTIAL)
         return NoObject(name, _reason(errors) or "git cannot read it")

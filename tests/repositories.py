@@ -58,7 +58,9 @@ class Builder:
             ["git", *arguments],
             cwd=self.folder,
             env={**self.environment, **environment},
+            stdin=subprocess.DEVNULL,
             capture_output=True,
+            timeout=60,
             check=False,
         )
         assert not check or done.returncode == 0, os.fsdecode(done.stderr)
