@@ -3,11 +3,17 @@
     python -m bench.grid [--short]
 
 2,000 issues by 6 parties at 200×50. The grid wraps its cells; the table's rows are fixed at four
-lines, for wrapping takes it many times longer. Each figure is the processor's time from the call
-(mounting, a key's action, other rows, another width) until the compositor has painted the last
-frame that the call leads to, building the widget's data included. Processor time leaves out what is
-the same for both and hides the difference: waiting for the next of 60 frames a second, and whatever
-else the machine does. Prints medians and their ratios; exits with 1 if one misses its target.
+lines, for wrapping takes it many times longer. Each figure is the time from the call (mounting, a
+key's action, other rows, another width) until the compositor has painted the last frame that the
+call leads to, building the widget's data included. Eight rounds, each with a new table and then a
+new grid: a round has one first paint, thirty cursor keys, two filters and two re-wraps. Medians.
+
+Two times are printed: the processor's, of the thread that paints, and the elapsed. The targets are
+for the ratio of the processor's times. The elapsed time of either widget includes the wait for the
+next of 60 frames a second, which is the same for both and hides the difference, and whatever else
+the machine does meanwhile, which is not the same for both. The exit code is 1 if a ratio misses its
+target; with --short, which takes three rounds, only if it is more than twice its target, so that a
+busy machine does not fail it.
 """
 
 from __future__ import annotations
@@ -21,7 +27,7 @@ import sys
 import time
 from collections import defaultdict
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.text import Text
 from textual import events
@@ -48,6 +54,8 @@ TABLE_LINES: Final = 4
 KEYS: Final = 30
 QUIET_TURNS: Final = 20
 """Turns of the event loop without a frame, after which a call has led to its last one."""
+ROUNDS: Final = 8
+SHORT_ROUNDS: Final = 3
 TARGETS: Final = {"first paint": 0.17, "cursor key": 0.3, "filter": 0.12, "re-wrap": 0.5}
 WORDS: Final = (
     "the ceasefire begins when withdrawal from third-country monitored areas is complete and at "
@@ -57,6 +65,13 @@ WORDS: Final = (
 
 Texts = list[tuple[str, ...]]
 """The title and the parties' positions of each issue."""
+
+
+class Moment(NamedTuple):
+    """Seconds, on two clocks; or between two moments."""
+
+    processor: float
+    elapsed: float
 
 
 class Table(DataTable[Text]):
@@ -115,29 +130,28 @@ class Matrix(Grid):
 
 
 class Stage(App[None]):
-    """An empty screen that notes its thread's time when its compositor has finished a frame."""
+    """An empty screen that notes the time when its compositor has finished a frame."""
 
-    painted = 0.0
+    painted = Moment(0, 0)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         super()._display(screen, renderable)
         if renderable is not None:
-            self.painted = time.thread_time()
+            self.painted = now()
 
-    async def seconds(self, call: Callable[[], Awaitable[object] | None]) -> float:
-        """Return the processor's seconds from the call to the last frame that it leads to."""
-        gc.collect()
-        started = time.thread_time()
+    async def seconds(self, call: Callable[[], Awaitable[object] | None]) -> Moment:
+        """Return the seconds from the call to the last frame that it leads to."""
+        started = now()
         awaitable = call()
         if awaitable is not None:
             await awaitable
-        seen, quiet = 0.0, 0
+        seen, quiet = started, 0
         async with asyncio.timeout(60):
-            while quiet < QUIET_TURNS or self.painted < started:
+            while quiet < QUIET_TURNS or self.painted.elapsed < started.elapsed:
                 await asyncio.sleep(0.002)
                 quiet = quiet + 1 if self.painted == seen else 0
                 seen = self.painted
-        return self.painted - started
+        return Moment(*(end - start for start, end in zip(started, self.painted, strict=True)))
 
     def resize(self, size: tuple[int, int]) -> None:
         """Give the terminal another size."""
@@ -147,8 +161,13 @@ class Stage(App[None]):
         self.post_message(events.Resize(Size(*size), Size(*size)))
 
 
-async def measure(kind: type[Table | Matrix], texts: Texts) -> dict[str, list[float]]:
-    """Return the seconds of every sample of one round, by what was done."""
+def now() -> Moment:
+    """Return the time on both clocks."""
+    return Moment(time.thread_time(), time.perf_counter())
+
+
+async def measure(kind: type[Table | Matrix], texts: Texts) -> dict[str, list[Moment]]:
+    """Return what every sample of one round took, by what was done."""
     app = Stage()
     async with app.run_test(size=SIZE):
         mounted: list[Table | Matrix] = []
@@ -157,16 +176,18 @@ async def measure(kind: type[Table | Matrix], texts: Texts) -> dict[str, list[fl
             mounted.append(kind(texts))
             return app.mount(mounted[0])
 
+        gc.collect()
         first_paint = await app.seconds(mount)
         widget = mounted[0]
         widget.focus()
         await asyncio.sleep(0.1)
-        return {
-            "first paint": [first_paint],
-            "cursor key": [await app.seconds(widget.action_cursor_down) for _ in range(KEYS)],
-            "filter": [await app.seconds(partial(widget.show_every, step)) for step in (2, 1)],
-            "re-wrap": [await app.seconds(partial(app.resize, size)) for size in (NARROWER, SIZE)],
-        }
+        gc.collect()
+        keys = [await app.seconds(widget.action_cursor_down) for _ in range(KEYS)]
+        gc.collect()
+        filters = [await app.seconds(partial(widget.show_every, step)) for step in (2, 1)]
+        gc.collect()
+        wraps = [await app.seconds(partial(app.resize, size)) for size in (NARROWER, SIZE)]
+    return {"first paint": [first_paint], "cursor key": keys, "filter": filters, "re-wrap": wraps}
 
 
 def make_texts() -> Texts:
@@ -183,26 +204,37 @@ def main(arguments: list[str]) -> int:
     """Measure, print the table, and return 1 if a target is missed."""
     parser = argparse.ArgumentParser(prog="python -m bench.grid", description="Time the grid.")
     parser.add_argument("--short", action="store_true", help="three rounds instead of eight")
-    rounds = 3 if parser.parse_args(arguments).short else 8
+    is_short = parser.parse_args(arguments).short
+    rounds, leeway = (SHORT_ROUNDS, 2) if is_short else (ROUNDS, 1)
     texts = make_texts()
-    table: dict[str, list[float]] = defaultdict(list)
-    grid: dict[str, list[float]] = defaultdict(list)
+    table: dict[str, list[Moment]] = defaultdict(list)
+    grid: dict[str, list[Moment]] = defaultdict(list)
     for _ in range(rounds):
         for kind, samples in ((Table, table), (Matrix, grid)):
-            for name, seconds in asyncio.run(measure(kind, texts)).items():
-                samples[name] += seconds
+            for name, moments in asyncio.run(measure(kind, texts)).items():
+                samples[name] += moments
     print(
         f"{ISSUES:,} issues by {PARTIES} parties, {SIZE[0]}×{SIZE[1]}, medians of {rounds} rounds"
     )
-    print(f"{'':12}{'DataTable':>12}{'Grid':>12}{'ratio':>8}{'target':>8}")
+    print(f"{'':12}{'processor time, ms':^34}{'elapsed time, ms':^32}")
+    print(
+        f"{'':12}{'DataTable':>10}{'Grid':>8}{'ratio':>8}{'target':>8}{'DataTable':>14}{'Grid':>8}"
+    )
     missed = False
     for name, target in TARGETS.items():
-        slow, quick = statistics.median(table[name]), statistics.median(grid[name])
-        missed = missed or quick > target * slow
-        verdict = "" if quick <= target * slow else "  missed"
-        times = f"{slow * 1000:>9.1f} ms{quick * 1000:>9.1f} ms"
-        print(f"{name:12}{times}{quick / slow:>8.3f}{target:>8.2f}{verdict}")
+        slow, quick = median(table[name]), median(grid[name])
+        ratio = quick.processor / slow.processor
+        missed = missed or ratio > target * leeway
+        processor = f"{slow.processor * 1000:>10.1f}{quick.processor * 1000:>8.1f}"
+        elapsed = f"{slow.elapsed * 1000:>14.1f}{quick.elapsed * 1000:>8.1f}"
+        verdict = "" if ratio <= target else "  missed"
+        print(f"{name:12}{processor}{ratio:>8.3f}{target:>8.2f}{elapsed}{verdict}")
     return int(missed)
+
+
+def median(moments: list[Moment]) -> Moment:
+    """Return the median of each clock's seconds."""
+    return Moment(*map(statistics.median, zip(*moments, strict=True)))
 
 
 if __name__ == "__main__":
