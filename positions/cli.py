@@ -260,6 +260,30 @@ def _show(issue: str, file: str | None, form: str) -> int:
     return print_issue(file, issue, form)
 
 
+@commands.command("sequence", short_help="Print the order of steps that each party asks for.")
+@click.argument("path", required=False)
+@_file_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "mermaid", "dot")),
+    default="text",
+    show_default=True,
+    help="How to print it; mermaid and dot are drawings.",
+)
+def _sequence(path: str | None, file: str | None, form: str) -> int:
+    """Print the order of steps that each party asks for, and where these orders block each other.
+
+    The orders are those that documents of record state. Then come every pair of steps that two
+    parties order oppositely, and every loop, with the party and the document of each order.
+    """
+    from positions.commands import print_sequence
+
+    if path is not None and file is not None:
+        raise click.UsageError(f"Two dossiers are named: `{file}` and `{path}`.")
+    return print_sequence(path or file, form)
+
+
 @commands.command("explain", short_help="Explain a problem code, or list them all.")
 @click.argument("code", required=False)
 def _explain(code: str | None) -> int:

@@ -17,11 +17,16 @@ from positions.find import NoDossier, find_dossier
 from positions.loader import STANDARD_INPUT, Loaded, load
 from positions.problems import has_errors, nearest
 from positions.query import QueryFault, matching, parse
+from positions.record import record
 from positions.reports.issue import sheet
 from positions.reports.json import comparison_json, issue_json
 from positions.reports.markdown import comparison_markdown, sheet_markdown
+from positions.reports.sequence_graph import sequence_dot, sequence_mermaid
+from positions.reports.sequence_json import sequence_json
+from positions.reports.sequence_text import sequence_text
 from positions.reports.text import STABLE_WIDTH, comparison_text, sheet_text
 from positions.row_index import fold
+from positions.sequence import order_steps
 from positions.visible import visible, wrap
 
 if TYPE_CHECKING:
@@ -41,6 +46,7 @@ __all__ = [
     "party_id",
     "print_comparison",
     "print_issue",
+    "print_sequence",
 ]
 
 PROBLEMS_SHOWN: Final = 20
@@ -182,6 +188,32 @@ def print_issue(named: str | None, issue: str, form: str = "text") -> ExitCode:
                 colour=console.has_colour(),
             )
         )
+    return _code(loaded)
+
+
+def print_sequence(named: str | None, form: str = "text") -> ExitCode:
+    """Print the order of steps that each party asks for, with its conflicts and loops.
+
+    Args:
+        named: The path that the user wrote, if any.
+        form: `text`, `json`, `mermaid` or `dot`.
+
+    Raises:
+        WrongUse: There is no such dossier.
+    """
+    loaded = _load(named)
+    _narrate_problems(loaded)
+    dossier = loaded.dossier
+    if dossier is None:
+        return ExitCode.FAULTY
+    sequencing = order_steps(dossier, record(dossier))
+    if form == "text":
+        columns = console.output_columns(STABLE_WIDTH)
+        colour = console.has_colour()
+        console.write(sequence_text(dossier, sequencing, columns=columns, colour=colour))
+    else:
+        forms = {"json": sequence_json, "mermaid": sequence_mermaid, "dot": sequence_dot}
+        console.write(forms[form](dossier, sequencing))
     return _code(loaded)
 
 

@@ -331,6 +331,48 @@ def test_an_issue_of_a_dossier_with_errors(run: Callable[..., Ended], broken: st
     assert "unreadable-value" in ended.err
 
 
+# -------------------------------------------------------------------------------- sequence
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [
+        ("text", "Pay talks at the port of Vellis\n"),
+        ("json", '{\n  "schema": 1,\n'),
+        ("mermaid", "flowchart TD\n"),
+        ("dot", "digraph sequence {\n"),
+    ],
+)
+def test_the_order_of_steps_in_every_form(
+    form: str, begins: str, run: Callable[..., Ended]
+) -> None:
+    ended = run("sequence", "--format", form)
+    assert ended.code == 0
+    assert ended.out.startswith(begins)
+    assert not ended.err
+    assert run("sequence", "data/positions.yaml", "--format", form) == ended
+    assert run("sequence", "-f", "data/positions.yaml", "--format", form) == ended
+
+
+def test_the_order_of_steps_of_two_dossiers_at_once_is_refused(run: Callable[..., Ended]) -> None:
+    ended = run("sequence", "a.yaml", "--file", "b.yaml")
+    assert ended.code == 2
+    assert ended.err.startswith("positions: Two dossiers are named: `b.yaml` and `a.yaml`.")
+
+
+def test_the_order_of_steps_of_what_could_be_read_is_printed(
+    run: Callable[..., Ended], broken: str
+) -> None:
+    ended = run("sequence", broken)
+    assert ended.code == 1
+    assert "It orders no steps." in ended.out
+    assert "unreadable-value" in ended.err
+
+    Path("empty.yaml").write_text("", encoding="utf-8")
+    ended = run("sequence", "empty.yaml")
+    assert (ended.code, ended.out) == (1, "")
+
+
 # --------------------------------------------------------------------------------- explain
 
 
