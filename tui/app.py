@@ -10,22 +10,28 @@ from __future__ import annotations
 
 import asyncio
 import os
+import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, Protocol, runtime_checkable
 
+from rich.text import Text
 from textual import on, work
 from textual.app import App
 from textual.reactive import reactive
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
+from positions.visible import visible
 from tui.glyphs import ASCII, UNICODE
 from tui.keys import bindings_for
 from tui.messages import CopyWanted, EditWanted, GapWanted, IssueWanted, PartiesWanted, Reloaded
-from tui.palette import THEME_NAMES, Commands
+from tui.palette import Commands
 from tui.screens.matrix import MatrixScreen
 from tui.screens.too_small import HEIGHT, WIDTH, TooSmall
 from tui.state import STANDARD_INPUT, View, compared, read
-from tui.themes import THEMES
+from tui.theme_choice import offer_themes
 from tui.watch import Stamp
 from tui.widgets.help import Help
+from tui.widgets.plain_scrollbar import PlainScrollBarRender
 
 if TYPE_CHECKING:
     from textual import events
@@ -33,7 +39,6 @@ if TYPE_CHECKING:
 __all__ = ["PositionsApp", "open_ui"]
 
 ASCII_VARIABLE: Final = "POSITIONS_ASCII"
-THEME_VARIABLE: Final = "POSITIONS_THEME"
 
 
 @runtime_checkable
@@ -49,7 +54,7 @@ class PositionsApp(App[None]):
     """The terminal UI of one dossier."""
 
     TITLE: str | None = "positions"
-    CSS_PATH = "styles.tcss"
+    CSS_PATH = Path(__file__).with_name("styles.tcss")
     BINDINGS = bindings_for("app")
     COMMANDS: ClassVar = {Commands}
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012  # as Textual has it
@@ -62,6 +67,7 @@ class PositionsApp(App[None]):
         (0, "-low"),
         (20, "-high"),
     ]
+    NOTIFICATION_TIMEOUT = 3.0
     LOOK_EVERY: ClassVar[float] = 0.5
     """Seconds between two looks at the file."""
 
@@ -73,11 +79,12 @@ class PositionsApp(App[None]):
         self.path = path
         self.glyphs = ASCII if os.environ.get(ASCII_VARIABLE) else UNICODE
         self.set_class(self.glyphs is ASCII, "-ascii")
+        ScrollBar.renderer = PlainScrollBarRender if self.glyphs is ASCII else ScrollBarRender
         self.matrix = MatrixScreen(self.glyphs, query)
         self._parties: tuple[str, ...] = ()
         self._stamp: Stamp | None = None
         self._problems_came_by_themselves = False
-        self._choose_themes()
+        self.theme = offer_themes(self, os.environ)
 
     def get_default_screen(self) -> MatrixScreen:
         """Return the matrix, which is at the bottom of the stack for good."""
@@ -127,6 +134,8 @@ class PositionsApp(App[None]):
         """Return whether an action does something now."""
         if isinstance(self.screen, TooSmall):
             return action in {"quit", "suspend_process"}
+        if action == "back" and self.screen.is_modal:
+            return False
         if action == "back" and isinstance(self.screen, MatrixScreen):
             return bool(self.screen.query(Help)) or self.screen.can_go_back
         return True
@@ -161,6 +170,7 @@ class PositionsApp(App[None]):
 
         if not isinstance(self.screen, IssueScreen):
             return
+        self.matrix.go_to(self.screen.issue, self.screen.party)
         here = there = self.matrix.spot
         for _ in range(len(here.row.parts) + 1 if here else 1):  # parts may have rows
             if event.direction > 0:
@@ -269,16 +279,9 @@ class PositionsApp(App[None]):
             self._parties = parties
             self._compare(self.view)
 
-    def _choose_themes(self) -> None:
-        for theme in THEMES:
-            self.register_theme(theme)
-        # Without colours, those of the terminal would come out as black on black.
-        hidden = {name for name in THEME_NAMES if self.no_color and name.startswith("ansi")}
-        for name in set(self.available_themes) - (set(THEME_NAMES) - hidden):
-            self.unregister_theme(name)
-        wanted = os.environ.get(THEME_VARIABLE, "")
-        names = (wanted, f"positions-{wanted}", THEMES[0].name)
-        self.theme = next(name for name in names if name in self.available_themes)
+    def _fatal_error(self) -> None:
+        """End with a plain traceback: Textual's prints every local, which is the whole dossier."""
+        self.panic(Text(visible(traceback.format_exc(), newlines=True)))
 
 
 def open_ui(path: str, query: str = "") -> int:

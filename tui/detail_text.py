@@ -101,7 +101,9 @@ def _facts(facts: tuple[Fact, ...], depth: int) -> Iterator[Content]:
             continue
         graded = next((each.text for each in fact.facts if each.label == "grade"), "")
         if graded:
-            yield _line(Fact(fact.label, f"{graded.partition(':')[0]} {fact.text}"), depth)
+            grade_alone, _, meaning = graded.partition(":")
+            said = f"{grade_alone} {fact.text}" if meaning else f"{fact.text}; {graded}"
+            yield _line(Fact(fact.label, said), depth)
         else:
             yield _line(fact, depth)
             yield from _facts(fact.facts, depth + 1)

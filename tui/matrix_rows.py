@@ -7,7 +7,7 @@ Opened, the issue's cells are empty and each part has a row of its own below.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from positions.rows import Comparison, Line, Row
     from tui.glyphs import Glyphs
     from tui.layout import CellText
+    from tui.state import View
 
-__all__ = ["GAPS", "Choice", "MatrixRows", "Order", "next_order"]
+__all__ = ["GAPS", "Choice", "MatrixRows", "Order", "empty_sentence", "next_order"]
 
 GAPS: Final = (Status.DIVIDED, Status.UNCLEAR, Status.NEAR)
 """The statuses of issues on which two parties speak and differ: where the next gap is."""
@@ -80,6 +81,17 @@ class Choice:
     reference: str | None = None
     opened: frozenset[str] = frozenset()
     marked: frozenset[str] = frozenset()
+
+    def within(self, comparison: Comparison) -> Choice:
+        """Return the choice without what the comparison does not have."""
+        issues = frozenset(row.issue.id for row in comparison.rows)
+        parties = [party.id for party in comparison.parties]
+        return replace(
+            self,
+            reference=self.reference if self.reference in parties else next(iter(parties), None),
+            opened=self.opened & issues,
+            marked=self.marked & issues,
+        )
 
 
 class MatrixRows:
@@ -229,6 +241,17 @@ class MatrixRows:
             Relation.UNKNOWN: Role.UNCLEAR,
         }
         return self._glyphs.relation[relation], roles.get(relation, Role.NEAR)
+
+
+def empty_sentence(view: View | None, words: str) -> str:
+    """Return what is said where there is no row to show: why, and the way out."""
+    if view is None:
+        return "Reading the dossier."
+    if view.comparison is None:
+        return f"{view.path} cannot be read. 6 shows why; R reads it again."
+    if words.strip():
+        return f"No issue matches ‘{words.strip()}’. Esc clears the filter."
+    return "The dossier has no issues yet. e opens it in the editor; ? shows the keys."
 
 
 def _counts(rows: Iterable[Row]) -> str:

@@ -9,14 +9,16 @@ from textual.command import DiscoveryHit, Hit, Provider
 
 from tui.keys import KEYS_BY_ID
 from tui.screens.matrix import MatrixScreen
+from tui.theme_choice import THEME_NAMES
 from tui.widgets.hints import live_keys
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Mapping
 
     from textual.command import Hits
+    from textual.screen import Screen
 
-__all__ = ["NAMES", "THEME_NAMES", "Commands"]
+__all__ = ["NAMES", "Commands"]
 
 NAMES: Final[Mapping[str, str]] = {
     "grid.open": "Issue: open",
@@ -50,13 +52,6 @@ NAMES: Final[Mapping[str, str]] = {
 }
 """What the palette calls the bindings of the key table; those without a name are not in it."""
 
-THEME_NAMES: Final[Mapping[str, str]] = {
-    "positions-dark": "Theme: dark",
-    "positions-light": "Theme: light",
-    "ansi-dark": "Theme: the terminal's own colours, dark",
-    "ansi-light": "Theme: the terminal's own colours, light",
-}
-
 
 class Commands(Provider):
     """Offers what applies to the screen from which the palette was called."""
@@ -77,7 +72,7 @@ class Commands(Provider):
     def _commands(self) -> Iterator[tuple[str, Callable[[], Awaitable[object] | None], str]]:
         screen = self.screen
         for key in live_keys(screen):
-            if key.id in NAMES:
+            if key.id in NAMES and _applies(screen, key.id):
                 run = partial(self.app.simulate_key, KEYS_BY_ID[key.id].keys[0])
                 yield NAMES[key.id], run, f"{key.shown}: {key.description}"
         if isinstance(screen, MatrixScreen):
@@ -87,3 +82,20 @@ class Commands(Provider):
         for theme, name in THEME_NAMES.items():
             if theme in self.app.available_themes and theme != self.app.theme:
                 yield name, partial(setattr, self.app, "theme", theme), "Change the colours"
+
+
+def _applies(screen: Screen[object], key: str) -> bool:
+    """Return whether what a key does would change anything now."""
+    if not isinstance(screen, MatrixScreen):
+        return True
+    match key:
+        case "grid.parties-next" | "grid.parties-before":
+            return len(screen.grid.shown_columns) < len(screen.grid.data.columns)
+        case "matrix.parts":
+            return screen.spot is not None and bool(screen.spot.row.parts)
+        case "matrix.parties" | "matrix.reference":
+            return len(screen.grid.data.columns) > 1
+        case "matrix.mark" | "grid.open":
+            return screen.spot is not None
+        case _:
+            return key != "app.matrix"

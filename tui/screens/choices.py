@@ -49,6 +49,7 @@ class CopyMenu(ModalScreen[str | None]):
         self._texts = dict(texts)
 
     def compose(self) -> ComposeResult:
+        ellipsis = "~" if self.app.has_class("-ascii") else "…"
         with Vertical(classes="question"):
             yield Static("Copy", classes="question-title", markup=False)
             yield Menu(
@@ -56,7 +57,7 @@ class CopyMenu(ModalScreen[str | None]):
                     Option(
                         Content.assemble(
                             visible(name),
-                            (f"  {clip(visible(text), PREVIEW)}", "$text-muted"),
+                            (f"  {clip(visible(text), PREVIEW, ellipsis)}", "$text-muted"),
                         ),
                         id=str(index),
                     )

@@ -9,10 +9,9 @@ from textual.containers import Container
 from textual.screen import Screen
 
 from positions.query import QueryFault, parse
-from positions.visible import visible
 from tui.copies import copies
 from tui.keys import bindings_for
-from tui.matrix_rows import Choice, MatrixRows, next_order
+from tui.matrix_rows import Choice, MatrixRows, empty_sentence, next_order
 from tui.messages import CopyWanted, EditWanted, IssueWanted, PartiesWanted
 from tui.spot import issue_id_of, row_id, span_of, spot_at
 from tui.widgets.banner import Banner
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from tui.glyphs import Glyphs
     from tui.spot import Spot
     from tui.state import View
+    from tui.widgets.grid_messages import HeaderClicked, RowOpened
 
 __all__ = ["MatrixScreen"]
 
@@ -54,6 +54,7 @@ class MatrixScreen(Screen[None]):
         self._rows: MatrixRows | None = None
         self._choice = Choice()
         self._fault: QueryFault | None = None
+        self._is_ready = False
 
     def compose(self) -> ComposeResult:
         yield Title()
@@ -65,39 +66,36 @@ class MatrixScreen(Screen[None]):
         yield Hints()
 
     def on_mount(self) -> None:
+        self._is_ready = True
         self._show_rows()
         if self._words:
             self.query_one(FilterBar).words = self._words
+        if self._view is not None:
+            self.update_view(self._view)
 
     # What is shown ------------------------------------------------------------------------------
 
     def update_view(self, view: View) -> None:
         """Show another view; cursor, marks and filter stay by id."""
+        self._view = view
+        if not self._is_ready:  # a small dossier is read before the screen is composed
+            return
         if self._rows is None or view.comparison is not self._rows.comparison:
             self._rows = MatrixRows(view.comparison, self._glyphs) if view.comparison else None
-        self._view = view
         if view.comparison is not None:
-            issues = frozenset(row.issue.id for row in view.comparison.rows)
-            parties = [party.id for party in view.comparison.parties]
-            kept = self._choice.reference in parties
-            self._choice = replace(
-                self._choice,
-                reference=self._choice.reference if kept else next(iter(parties), None),
-                opened=self._choice.opened & issues,
-                marked=self._choice.marked & issues,
-            )
+            self._choice = self._choice.within(view.comparison)
         self.query_one(Title).view = view
         self.query_one(Banner).show(view)
         self._filter(self._words)
 
     def go_to(self, issue: str, party: str | None = None) -> None:
         """Move the cursor to an issue."""
-        self._grid.move_to(row_id(issue), party)
+        self.grid.move_to(row_id(issue), party)
 
     @property
     def can_go_back(self) -> bool:
         """Whether there is something to leave before the program."""
-        return bool(self._words) or self.is_maximised or not self._grid.has_focus
+        return bool(self._words) or self.is_maximised or self.focused is not self.grid
 
     @property
     def is_maximised(self) -> bool:
@@ -109,34 +107,31 @@ class MatrixScreen(Screen[None]):
         """What is under the cursor."""
         if self._view is None or self._view.comparison is None:
             return None
-        return spot_at(self._view.comparison, *self._grid.cursor)
+        return spot_at(self._view.comparison, *self.grid.cursor)
 
     @property
-    def _grid(self) -> MatrixGrid:
+    def grid(self) -> MatrixGrid:
+        """The grid."""
         return self.query_one(MatrixGrid)
 
     def _show_rows(self) -> None:
-        grid = self._grid
+        grid, before = self.grid, self.grid.cursor.row_id
         if self._rows is not None:
-            grid.show(self._rows.grid_data(self._choice, self._empty_sentence))
+            grid.show(self._rows.grid_data(self._choice, empty_sentence(self._view, self._words)))
+            if grid.cursor.row_id != before and self.spot is None:
+                grid.action_cursor_down()  # from a heading to its first issue
         else:
-            grid.show(replace(grid.data, rows=(), columns=(), sentence=self._empty_sentence))
+            grid.show(
+                replace(
+                    grid.data, rows=(), columns=(), sentence=empty_sentence(self._view, self._words)
+                )
+            )
         self._show_detail()
         self.refresh_bindings()
 
     def _show_detail(self) -> None:
         if self._view is not None:
             self.query_one(Detail).show(self._view, self.spot, self._glyphs)
-
-    @property
-    def _empty_sentence(self) -> str:
-        if self._view is None:
-            return "Reading the dossier …"
-        if self._view.comparison is None:
-            return f"{visible(self._view.path)} cannot be read. 6 shows why; R reads it again."
-        if self._words.strip():
-            return f"No issue matches ‘{visible(self._words.strip())}’. Esc clears the filter."
-        return "The dossier has no issues yet. e opens it in the editor; ? shows the keys."
 
     # The filter ---------------------------------------------------------------------------------
 
@@ -158,7 +153,7 @@ class MatrixScreen(Screen[None]):
 
     @property
     def _hits(self) -> str:
-        if self._rows is None or not self._words.strip():
+        if self._rows is None or self._fault is not None or not self._words.strip():
             return ""
         shown = len(self._rows.matching(self._choice.query))
         return f"{shown} of {len(self._rows.comparison.rows)}"
@@ -167,7 +162,7 @@ class MatrixScreen(Screen[None]):
         self._filter(event.words)
 
     def on_filter_bar_left(self) -> None:
-        self._grid.focus()
+        self.grid.focus()
 
     # Actions ------------------------------------------------------------------------------------
 
@@ -202,10 +197,9 @@ class MatrixScreen(Screen[None]):
 
     def action_close_parts(self) -> None:
         """Close the parts of every issue."""
-        issue = issue_id_of(self._grid.cursor.row_id)
+        issue = issue_id_of(self.grid.cursor.row_id)
         self._choose(opened=frozenset())
-        if issue is not None:
-            self.go_to(issue)
+        self.go_to(issue or "")
 
     def action_sort(self) -> None:
         """Sort as in the dossier, by gap, by topic, and again."""
@@ -214,13 +208,13 @@ class MatrixScreen(Screen[None]):
 
     def action_fold_topics(self) -> None:
         """Fold every topic or, if all are, unfold them."""
-        data = self._grid.data
+        data = self.grid.data
         headings = frozenset(row.id for row in data.rows if not row.cells and not row.letter)
-        self._grid.folded = frozenset() if self._grid.folded >= headings else headings
+        self.grid.folded = frozenset() if self.grid.folded >= headings else headings
 
     def action_reference(self) -> None:
         """Compare the others with the party under the cursor."""
-        self._refer_to(self._grid.cursor.column_id)
+        self._refer_to(self.grid.cursor.column_id)
 
     def action_parties(self) -> None:
         """Choose the parties to compare."""
@@ -233,11 +227,11 @@ class MatrixScreen(Screen[None]):
         if is_maximised:
             self.query_one(DetailPanel).focus()
         else:
-            self._grid.focus()
+            self.grid.focus()
 
     def action_mark(self) -> None:
         """Mark the issue under the cursor, or unmark it."""
-        issue = issue_id_of(self._grid.cursor.row_id)
+        issue = issue_id_of(self.grid.cursor.row_id)
         if issue is not None:
             self._choose(marked=self._choice.marked ^ {issue})
 
@@ -259,8 +253,8 @@ class MatrixScreen(Screen[None]):
         """Leave the detail or, if not there, the filter."""
         if self.is_maximised:
             self.action_maximise()
-        elif not self._grid.has_focus:
-            self._grid.focus()
+        elif self.focused is not self.grid:
+            self.grid.focus()
         elif self._words:
             self.query_one(FilterBar).words = ""
 
@@ -269,12 +263,12 @@ class MatrixScreen(Screen[None]):
     def on_grid_cursor_moved(self) -> None:
         self._show_detail()
 
-    def on_grid_row_opened(self, event: Grid.RowOpened) -> None:
+    def on_grid_row_opened(self, event: RowOpened) -> None:
         issue = issue_id_of(event.row_id)
         if issue is not None:
             self.post_message(IssueWanted(issue, event.column_id))
 
-    def on_grid_header_clicked(self, event: Grid.HeaderClicked) -> None:
+    def on_grid_header_clicked(self, event: HeaderClicked) -> None:
         self._refer_to(event.column_id)
 
     @property
@@ -293,13 +287,15 @@ class MatrixScreen(Screen[None]):
     def _go_to_gap(self, direction: int) -> None:
         if self._rows is None:
             return
-        rows = self._grid.data.rows
-        here = next((i for i, row in enumerate(rows) if row.id == self._grid.cursor.row_id), -1)
+        rows = self.grid.data.rows
+        here = next((i for i, row in enumerate(rows) if row.id == self.grid.cursor.row_id), -1)
         gap = self._rows.gap_from(rows, here, direction, any_issue=bool(self._choice.query.terms))
         if gap is None:
             self.app.notify("There is no gap here.", markup=False)
             return
-        if (gap - here) * direction <= 0:
+        if gap == here:
+            self.app.notify("This is the only one.", markup=False)
+        elif (gap - here) * direction < 0:
             end = "last" if direction > 0 else "first"
             self.app.notify(f"That was the {end} one: begun again.", markup=False)
-        self._grid.move_to(rows[gap].id)
+        self.grid.move_to(rows[gap].id)

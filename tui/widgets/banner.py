@@ -41,6 +41,6 @@ def sentence(view: View) -> str:
         return f"{visible(view.path)} is gone; showing the version of {view.good_at}"
     if view.stale:
         return f"{problems}; showing the version of {view.good_at}; 6 shows {them}"
-    if view.has_errors:
+    if view.has_errors and view.comparison is not None:
         return f"{problems}; some of the dossier could not be read; 6 shows {them}"
     return ""

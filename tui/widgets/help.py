@@ -73,7 +73,7 @@ class Help(VerticalScroll, inherit_bindings=False):
         self._follow(self.screen)
 
     def _follow(self, screen: Screen[object]) -> None:
-        if self.has_focus:
+        if screen.focused is self:
             return
         lines = [
             Content.styled("Tab comes here, to scroll; Esc closes.", "$text-muted"),

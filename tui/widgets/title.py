@@ -38,17 +38,18 @@ class Title(Widget):
     def render(self) -> Content:
         if self.view is None:
             return Content("")
-        return title_line(self.view, self.content_size.width)
+        ellipsis = "~" if self.app.has_class("-ascii") else "…"
+        return title_line(self.view, self.content_size.width, ellipsis)
 
 
-def title_line(view: View, columns: int) -> Content:
+def title_line(view: View, columns: int, ellipsis: str = "…") -> Content:
     """Return the line in so many cells: the longest form that fits, or else a cut title."""
     comparison = view.comparison
     if comparison is None:
-        return Content.styled(clip(visible(view.path), columns), "bold")
+        return Content.styled(clip(visible(view.path), columns, ellipsis), "bold")
     name = visible(comparison.dossier.header.title)
     tails = list(_tails(comparison, _warnings(view)))
-    for left, right in tails:
+    for left, right in tails[:-1]:
         line = Content.assemble((name, "bold"), left)
         room = columns - line.cell_length - right.cell_length
         if room >= len(GAP):
@@ -57,15 +58,15 @@ def title_line(view: View, columns: int) -> Content:
         tail = Content.assemble(left, GAP, right) if right else left
         room = columns - tail.cell_length
         if room >= SHORTEST_NAME:
-            return Content.assemble((clip(name, room), "bold"), tail)
-    return Content.styled(clip(name, columns), "bold")
+            return Content.assemble((clip(name, room, ellipsis), "bold"), tail)
+    return Content.styled(clip(name, columns, ellipsis), "bold")
 
 
 def _tails(comparison: Comparison, warnings: str) -> Iterator[tuple[Content, Content]]:
     """Yield what stands after the title and what at the right edge, the longest form first."""
     day = visible(str(comparison.as_of))
     issues = f"{len(comparison.rows)} {'issue' if len(comparison.rows) == 1 else 'issues'}"
-    words = Content(" · ").join(
+    words = Content(", ").join(
         Content.styled(f"{comparison.counts[status]} {status}", STATUS_STYLES[status])
         for status in _found(comparison)
     )
@@ -75,6 +76,8 @@ def _tails(comparison: Comparison, warnings: str) -> Iterator[tuple[Content, Con
     )
     convergence = Content(f"convergence {comparison.convergence}")
     as_of = f"{GAP}as of {day}{GAP}"
+    if not comparison.rows:
+        yield Content.assemble(as_of, issues), convergence
     if warnings:
         yield (
             Content.assemble(as_of, issues, ": ", words),

@@ -1,0 +1,374 @@
+"""The program as a whole: live reload, the editor, copying, small terminals, colours."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui.conftest import as_of_this_morning
+from tests.tui.snapshots import assert_snapshot, running, screen_lines, screen_text, settled
+from tui.app import PositionsApp
+from tui.glyphs import ASCII
+from tui.screens.issue import IssueScreen
+from tui.screens.matrix import MatrixScreen
+from tui.screens.problems import ProblemsScreen
+from tui.screens.too_small import TooSmall
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.pilot import Pilot
+
+
+def app_of(pilot: Pilot[None]) -> PositionsApp:
+    assert isinstance(pilot.app, PositionsApp)
+    return pilot.app
+
+
+def shows(pilot: Pilot[None], screen: type[object]) -> bool:
+    return isinstance(pilot.app.screen, screen)
+
+
+def said(pilot: Pilot[None]) -> list[str]:
+    return [notification.message for notification in pilot.app._notifications]
+
+
+def change(path: str, old: str, new: str) -> None:
+    text = Path(path).read_text("utf-8")
+    assert old in text
+    Path(path).write_text(text.replace(old, new), encoding="utf-8")
+    as_of_this_morning(Path(path))
+
+
+async def reload(pilot: Pilot[None]) -> None:
+    await pilot.press("R")
+    await settled(pilot)
+    pilot.app.clear_notifications()
+    await settled(pilot)
+
+
+# Live reload -------------------------------------------------------------------------------------
+
+
+async def test_a_change_on_disk_is_seen_by_itself(
+    harbour: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PositionsApp, "LOOK_EVERY", 0.02)
+    async with running(PositionsApp(harbour)) as pilot:
+        change(harbour, "at least 8 %", "at least 9 %")
+        os.utime(harbour)
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if "at least 9 %" in screen_text(pilot.app):
+                break
+        assert "at least 9 %" in screen_text(pilot.app)
+
+
+async def test_cursor_and_marks_stay_by_id_when_issues_come_and_go(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        matrix = app_of(pilot).matrix
+        matrix.go_to("cranes", "port")
+        await pilot.press("space")
+        new = "issues:\n  tea:\n    topic: Pay\n    title: Tea\n    kind: text\n"
+        change(harbour, "issues:\n", new)
+        await reload(pilot)
+        assert matrix.grid.cursor == ("cranes", "port")
+        assert "•Remote-controlled" in screen_text(pilot.app)
+        change(harbour, new, "issues:\n")
+        await reload(pilot)
+        assert matrix.grid.cursor == ("cranes", "port")
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120, 200])
+async def test_a_bad_save_keeps_the_view_with_a_banner_until_it_is_mended(
+    harbour: str, columns: int
+) -> None:
+    async with running(PositionsApp(harbour), size=(columns, 24)) as pilot:
+        before = screen_text(pilot.app)
+        change(harbour, "as_of: 2024-03-08", "as_of: [2024")
+        await reload(pilot)
+        await assert_snapshot(pilot, f"app-{columns}-stale")
+        change(harbour, "as_of: [2024", "as_of: 2024-03-08")
+        await reload(pilot)
+        assert screen_text(pilot.app) == before
+
+
+async def test_a_file_that_is_deleted_leaves_the_view_and_says_so(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        os.remove(harbour)  # noqa: PTH107  # a plain call is no fault of an async test
+        await reload(pilot)
+        await assert_snapshot(pilot, "app-80-gone")
+
+
+async def test_what_cannot_be_read_at_all_starts_at_its_problems_and_recovers(
+    harbour: str,
+) -> None:
+    change(harbour, "issues:\n", "issues: [\n")
+    async with running(PositionsApp(harbour)) as pilot:
+        assert shows(pilot, ProblemsScreen)
+        await pilot.press("escape")
+        await settled(pilot)
+        await assert_snapshot(pilot, "app-80-unreadable")
+        await pilot.press("6")
+        change(harbour, "issues: [\n", "issues:\n")
+        await reload(pilot)
+        assert shows(pilot, MatrixScreen)
+        assert len(app_of(pilot).matrix.grid.data.rows) > 8
+
+
+async def test_a_dossier_without_issues_says_so(written: Callable[[str], str]) -> None:
+    async with running(PositionsApp(written("issues: {}\nmemoranda: {}\n"))) as pilot:
+        await assert_snapshot(pilot, "app-80-no-issues")
+
+
+async def test_an_issue_on_the_screen_follows_too(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await pilot.press("enter")
+        await settled(pilot)
+        change(harbour, "at least 8 %", "at least 9 %")
+        await reload(pilot)
+        assert isinstance(pilot.app.screen, IssueScreen)
+        assert "at least 9 %" in screen_text(pilot.app)
+
+
+async def test_standard_input_is_not_read_twice(
+    harbour: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        app_of(pilot).path = "-"
+        await pilot.press("R", "e")
+        await settled(pilot)
+        assert said(pilot) == [
+            "Standard input cannot be read again.",
+            "Standard input has no file to edit.",
+        ]
+
+
+# Screens -----------------------------------------------------------------------------------------
+
+
+async def test_each_screen_is_one_level_and_escape_goes_back_through_them(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        for key, screen in (("enter", IssueScreen), ("6", ProblemsScreen), ("6", ProblemsScreen)):
+            await pilot.press(key)
+            await settled(pilot)
+            assert type(pilot.app.screen) is screen
+        for before in (IssueScreen, MatrixScreen, MatrixScreen):
+            await pilot.press("escape")
+            await settled(pilot)
+            assert type(pilot.app.screen) is before
+        await pilot.press("enter", "6", "1")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, MatrixScreen)
+
+
+async def test_help_comes_and_goes_on_every_screen(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        for key in ("1", "6"):
+            await pilot.press(key)
+            await settled(pilot)
+            before = screen_text(pilot.app)
+            await pilot.press("f1")
+            await settled(pilot)
+            assert screen_text(pilot.app) != before
+            await pilot.press("f1")
+            await settled(pilot)
+            assert screen_text(pilot.app) == before
+
+
+async def test_the_help_can_be_scrolled_without_changing_its_subject(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await pilot.press("question_mark", "tab")
+        await settled(pilot)
+        assert "Move to the row above" in screen_text(pilot.app)
+        await pilot.press("G")
+        await settled(pilot)
+        assert any("source:" in line for line in screen_lines(pilot.app))
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app_of(pilot).matrix.grid.has_focus
+
+
+async def test_ctrl_c_says_how_to_quit(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await pilot.press("ctrl+c")
+        await settled(pilot)
+        assert said(pilot) == ["q quits."]
+
+
+# Small terminals ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(40, 10), (59, 24), (200, 11), (1, 1)])
+async def test_too_small_says_so_and_comes_back_to_the_same_issue(
+    harbour: str, size: tuple[int, int]
+) -> None:
+    async with running(PositionsApp(harbour), size=(80, 24)) as pilot:
+        app_of(pilot).matrix.go_to("safety")
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.resize_terminal(*size)
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, TooSmall)
+        await pilot.press("escape", "n", "6", "question_mark", "R")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, TooSmall)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, IssueScreen)
+        assert app_of(pilot).matrix.grid.cursor.row_id == "safety"
+
+
+async def test_too_small_at_the_start(harbour: str) -> None:
+    async with running(PositionsApp(harbour), size=(40, 10)) as pilot:
+        await assert_snapshot(pilot, "app-40-too-small")
+        await pilot.resize_terminal(60, 12)
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, MatrixScreen)
+
+
+# Editor and clipboard ----------------------------------------------------------------------------
+
+
+async def test_e_opens_the_editor_at_the_cell_and_reads_what_it_wrote(
+    harbour: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[list[str]] = []
+
+    def edit(app: object, command: list[str]) -> str:
+        opened.append(command)
+        change(harbour, "at least 8 %", "at least 9 %")
+        return ""
+
+    monkeypatch.setenv("EDITOR", "vi")
+    monkeypatch.setattr("tui.editor.open_in_editor", edit)
+    async with running(PositionsApp(harbour)) as pilot:
+        await pilot.press("e")
+        await settled(pilot)
+        assert opened == [["vi", "+75", "harbour.yaml"]]
+        assert "at least 9 %" in screen_text(pilot.app)
+
+
+async def test_without_an_editor_it_says_what_to_set(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await pilot.press("e")
+        await settled(pilot)
+        assert said(pilot) == [
+            "No editor is set. Set VISUAL or EDITOR to one, for example: export EDITOR=nano"
+        ]
+
+
+async def test_on_a_heading_the_editor_opens_at_the_beginning(
+    harbour: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[list[str]] = []
+    monkeypatch.setenv("EDITOR", "vi")
+
+    def fail(app: object, command: list[str]) -> str:
+        opened.append(command)
+        return "It failed."
+
+    monkeypatch.setattr("tui.editor.open_in_editor", fail)
+    async with running(PositionsApp(harbour)) as pilot:
+        await pilot.press("g", "e")
+        await settled(pilot)
+        assert opened == [["vi", "+1", "harbour.yaml"]]
+        assert said(pilot) == ["It failed."]
+
+
+@pytest.mark.parametrize(
+    ("downs", "beginning"),
+    [
+        (
+            0,
+            "Dockers' Union on Rise in basic pay: at least 8 %; accounts differ (Vellis Gazette B2",
+        ),
+        (
+            1,
+            "| | Issue | Dockers' Union | Port Authority | Why |\n|---|---|---|---|---|\n| D | Rise",
+        ),
+        (2, "harbour.yaml:75"),
+        (
+            3,
+            "| | Issue | Dockers' Union | Port Authority | Why |\n|---|---|---|---|---|\n| N | Not",
+        ),
+    ],
+)
+async def test_what_is_chosen_is_copied(harbour: str, downs: int, beginning: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await pilot.press("down", "space", "up", "y", *["down"] * downs, "enter")
+        await settled(pilot)
+        assert pilot.app.clipboard.startswith(beginning)
+        assert said(pilot) == ["Sent to the terminal’s clipboard."]
+
+
+# Colours and characters --------------------------------------------------------------------------
+
+
+async def test_plain_characters_alone(harbour: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POSITIONS_ASCII", "1")
+    async with running(PositionsApp(harbour), size=(120, 24)) as pilot:
+        assert app_of(pilot).glyphs is ASCII
+        await assert_snapshot(pilot, "app-120-ascii")
+        for key in ("plus", "escape", "question_mark", "escape", "y", "escape"):
+            await pilot.press(key)
+            await settled(pilot)
+            text = "\n".join(screen_lines(pilot.app))
+            assert text.isascii(), {sign for sign in text if not sign.isascii()}
+
+
+async def test_without_colours_the_cursor_is_still_seen(
+    harbour: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(PositionsApp(harbour)) as pilot:
+        assert not [name for name in pilot.app.available_themes if name.startswith("ansi")]
+        await assert_snapshot(pilot, "app-80-no-color")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "theme"),
+    [
+        ("light", "positions-light"),
+        ("ansi-dark", "ansi-dark"),
+        ("", "positions-dark"),
+        ("no such theme", "positions-dark"),
+    ],
+)
+async def test_the_environment_can_name_a_theme(
+    harbour: str, monkeypatch: pytest.MonkeyPatch, wanted: str, theme: str
+) -> None:
+    monkeypatch.setenv("POSITIONS_THEME", wanted)
+    async with running(PositionsApp(harbour)) as pilot:
+        assert pilot.app.theme == theme
+
+
+# A programmer's fault ----------------------------------------------------------------------------
+
+
+async def test_a_fault_of_ours_ends_with_a_plain_traceback(
+    harbour: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_arguments: object) -> None:
+        message = "as if \x1b[31m"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr("tui.app.read", fail)
+    with pytest.raises(Exception, match="as if"):
+        async with running(PositionsApp(harbour)):
+            pass
+    printed = capsys.readouterr().err
+    assert "RuntimeError: as if" in printed
+    assert "locals" not in printed
+
+
+def test_opening_returns_an_exit_code(harbour: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tui.app import open_ui
+
+    monkeypatch.setattr(PositionsApp, "run", lambda app: app.exit(return_code=0))
+    assert open_ui(harbour) == 0
+    assert "textual" in sys.modules

@@ -1,0 +1,191 @@
+"""Does every key of the table do something where it says so, and do the hints tell the truth?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from positions.visible import width
+from tests.tui.snapshots import running, screen_text, settled
+from tui.app import PositionsApp
+from tui.keys import GROUPS, KEYS, KEYS_BY_ID, Key, bindings_for, name_of_key
+from tui.messages import EditWanted, IssueWanted
+from tui.screens.issue import IssueScreen
+from tui.screens.matrix import MatrixScreen
+from tui.widgets.hints import Hints, fitting, live_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.pilot import Pilot
+
+LEAVES = {"app.quit", "app.suspend"}
+"""Keys that leave the program, which tests of their own press."""
+
+
+def test_no_two_keys_have_the_same_id() -> None:
+    assert len(KEYS_BY_ID) == len(KEYS)
+
+
+@pytest.mark.parametrize("scope", sorted({key.scope for key in KEYS}))
+def test_no_two_bindings_of_a_scope_share_a_key(scope: str) -> None:
+    keys = [key for entry in KEYS if entry.scope == scope for key in entry.keys]
+    assert sorted(set(keys)) == sorted(keys)
+
+
+@pytest.mark.parametrize("entry", KEYS, ids=lambda entry: entry.id)
+def test_keys_arrive_from_every_keyboard(entry: Key) -> None:
+    unreachable = {"ctrl+i", "ctrl+j", "ctrl+m", "left_square_bracket", "right_square_bracket"}
+    assert not unreachable & set(entry.keys)
+    assert not [key for key in entry.keys if key.startswith("ctrl+shift+")]
+    assert entry.group in GROUPS
+    assert entry.description
+    assert not entry.description.endswith(".")
+
+
+def test_a_binding_has_its_entry_s_id_so_that_it_can_be_given_other_keys() -> None:
+    found = [binding.id for binding in bindings_for("matrix") if not isinstance(binding, tuple)]
+    assert found == [key.id for key in KEYS if key.scope == "matrix"]
+
+
+def test_keys_have_the_names_that_are_on_the_keyboard() -> None:
+    assert name_of_key("slash") == "/"
+    assert name_of_key("ctrl+p") == "^p"
+    assert name_of_key("n") == "n"
+    assert KEYS_BY_ID["app.help"].shown == "? F1"
+
+
+# Every key does something ------------------------------------------------------------------------
+
+
+def keys_of(*scopes: str) -> Iterator[str]:
+    for entry in KEYS:
+        if entry.scope in scopes and entry.id not in LEAVES:
+            yield from entry.keys
+
+
+def mark_of(app: PositionsApp) -> tuple[object, ...]:
+    """What can be seen of the program, and what it was asked to do."""
+    asked = getattr(app, "asked", ())
+    return screen_text(app), app.screen, app.screen.focused, len(app._notifications), len(asked)
+
+
+class AskedApp(PositionsApp):
+    """Remembers what would need an editor."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.asked: list[EditWanted] = []
+
+    def edit(self, event: EditWanted) -> None:
+        self.asked.append(event)
+
+
+PAGES = {"H", "L"}
+"""Keys that need more parties than a page has; test_matrix presses them."""
+
+PREPARED: dict[str, tuple[str, ...]] = {
+    # What has to be pressed before, so that there is room for the key to do something.
+    "up": ("G",),
+    "k": ("G",),
+    "g": ("G",),
+    "home": ("G",),
+    "pageup": ("G",),
+    "ctrl+u": ("G",),
+    "left": ("right",),
+    "h": ("right",),
+    "equals_sign": ("right",),
+    "escape": ("question_mark",),
+    "1": ("6",),
+    "o": ("n", "n", "n"),
+}
+
+
+@pytest.mark.parametrize("key", sorted({*keys_of("app", "matrix", "grid")} - PAGES))
+async def test_every_key_of_the_matrix_does_something(key: str, harbour: str) -> None:
+    async with running(AskedApp(harbour), size=(80, 14)) as pilot:
+        await press(pilot, *PREPARED.get(key, ()))
+        before = mark_of_app(pilot)
+        await press(pilot, key)
+        assert mark_of_app(pilot) != before
+
+
+@pytest.mark.parametrize("key", sorted(set(keys_of("issue"))))
+async def test_every_key_of_an_issue_does_something(key: str, harbour: str) -> None:
+    async with running(AskedApp(harbour), size=(80, 14)) as pilot:
+        pilot.app.post_message(IssueWanted("pay-rise", "union"))
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, IssueScreen)
+        await press(pilot, *{**PREPARED, "enter": ()}.get(key, ()))
+        before = mark_of_app(pilot)
+        await press(pilot, key)
+        assert mark_of_app(pilot) != before
+
+
+@pytest.mark.parametrize("key", sorted(set(keys_of("detail"))))
+async def test_every_key_of_the_detail_scrolls_it(key: str, harbour: str) -> None:
+    async with running(AskedApp(harbour), size=(60, 12)) as pilot:
+        await press(pilot, "plus", *PREPARED.get(key, ()))
+        before = mark_of_app(pilot)
+        await press(pilot, key)
+        assert mark_of_app(pilot) != before
+
+
+async def test_escape_never_quits(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await press(pilot, "slash", "p", "a", "y", "enter", "enter", "question_mark", "6")
+        await press(pilot, *["escape"] * 12)
+        assert pilot.app.is_running
+        assert isinstance(pilot.app.screen, MatrixScreen)
+
+
+async def test_q_quits(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await pilot.press("q")
+        await pilot.pause()
+        assert not pilot.app.is_running
+
+
+# Hints -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120, 200])
+@pytest.mark.parametrize("keys", [(), ("enter",), ("6",), ("slash",), ("question_mark",)])
+async def test_all_hints_can_be_seen(harbour: str, columns: int, keys: tuple[str, ...]) -> None:
+    async with running(PositionsApp(harbour), size=(columns, 24)) as pilot:
+        await press(pilot, *keys)
+        hints = pilot.app.screen.query_one(Hints)
+        shown = fitting(live_keys(pilot.app.screen), hints.content_size.width)
+        assert shown
+        if columns <= 80:
+            assert len(shown) <= 8
+        assert width(hints.render().plain) <= hints.content_size.width
+
+
+async def test_a_click_on_a_hint_is_its_key(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        hints = pilot.app.screen.query_one(Hints)
+        await pilot.click(hints, offset=(hints.render().plain.index("/ Filter") + 1, 0))
+        await settled(pilot)
+        assert pilot.app.screen.focused is not None
+        assert pilot.app.screen.focused.id == "filter-words"
+
+
+async def test_while_a_filter_is_written_no_hint_is_a_letter(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await press(pilot, "slash")
+        shown = [key for entry in live_keys(pilot.app.screen) for key in entry.keys]
+        assert "enter" in shown
+        assert not [key for key in shown if len(name_of_key(key)) == 1]
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+def mark_of_app(pilot: Pilot[None]) -> tuple[object, ...]:
+    assert isinstance(pilot.app, PositionsApp)
+    return mark_of(pilot.app)

@@ -1,0 +1,102 @@
+"""The palette: is everything named, and only what applies?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui.snapshots import assert_snapshot, running, settled
+from tui.app import PositionsApp
+from tui.keys import KEYS_BY_ID
+from tui.palette import NAMES, Commands
+from tui.theme_choice import THEME_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.pilot import Pilot
+
+
+async def names(pilot: Pilot[None]) -> list[str]:
+    return [hit.text or "" for hit in [hit async for hit in commands(pilot).discover()]]
+
+
+def commands(pilot: Pilot[None]) -> Commands:
+    return Commands(pilot.app.screen)
+
+
+@pytest.mark.parametrize("name", [*NAMES.values(), *THEME_NAMES.values()])
+def test_names_are_a_noun_and_a_verb(name: str) -> None:
+    assert re.fullmatch(r"[A-Z][a-z]+: [a-z].*", name)
+
+
+def test_whatever_is_named_is_in_the_key_table() -> None:
+    assert set(NAMES) <= set(KEYS_BY_ID)
+
+
+async def test_it_opens_over_the_matrix(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await pilot.press("ctrl+p")
+        await settled(pilot)
+        await assert_snapshot(pilot, "palette-80-start")
+
+
+async def test_the_issue_has_its_own_commands(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        assert "Issues: sort" in await names(pilot)
+        assert "Screen: matrix" not in await names(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "Issues: sort" not in await names(pilot)
+        assert "Screen: matrix" in await names(pilot)
+
+
+async def test_what_would_do_nothing_is_left_out(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        found = await names(pilot)
+        assert "Parties: show the next page" not in found
+        assert "Parts: open or close here" not in found
+        assert isinstance(pilot.app, PositionsApp)
+        pilot.app.matrix.go_to("bonus")
+        await settled(pilot)
+        assert "Parts: open or close here" in await names(pilot)
+
+
+async def test_a_command_is_found_by_its_name_and_does_what_its_key_does(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await pilot.press("colon", *"sort")
+        await settled(pilot)
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await settled(pilot)
+        await settled(pilot)
+        assert isinstance(pilot.app, PositionsApp)
+        assert pilot.app.matrix.grid.data.issue_title == "Issue, by gap"
+
+
+async def test_the_theme_can_be_changed(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        hits = {hit.text: hit async for hit in commands(pilot).search("light")}
+        command = next(hit for name, hit in hits.items() if name == "Theme: light")
+        command.command()
+        await settled(pilot)
+        assert pilot.app.theme == "positions-light"
+        assert "Theme: light" not in await names(pilot)
+
+
+async def test_without_colours_the_terminal_s_own_are_not_offered(
+    harbour: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(PositionsApp(harbour)) as pilot:
+        assert not [name for name in await names(pilot) if "terminal" in name]
+
+
+async def test_with_one_party_none_can_be_chosen(written: Callable[[str], str]) -> None:
+    path = written("parties:\n  north: {name: North}\nissues: {}\nmemoranda: {}\n")
+    async with running(PositionsApp(path)) as pilot:
+        found = await names(pilot)
+        assert "Parties: choose" not in found
+        assert "Issue: mark or unmark" not in found
