@@ -107,14 +107,14 @@ def cell(
             line breaks become spaces.
         role: The role of plain texts.
         sign: One character; what is longer is cut.
-        sign_role: The role of the sign.
+        sign_role: The role of the sign; without a sign it is of no matter.
     """
-    sign = clip(visible(sign), 1) if sign else ""
-    if len(paragraphs) == 1 and isinstance(text := paragraphs[0], str):
+    if len(paragraphs) == 1 and not sign and isinstance(text := paragraphs[0], str):
         # Most texts of a dossier are these; there is nothing in them to make visible.
         if text.isascii() and text.isprintable():
-            return CellText(text, role, (), sign, sign_role)
-        return CellText(visible(text, newlines=True), role, (), sign, sign_role)
+            return CellText(text, role)
+        return CellText(visible(text, newlines=True), role)
+    sign = clip(visible(sign), 1)
     lines = [line for paragraph in paragraphs for line in _lines(paragraph, role)]
     text = "\n".join(["".join([text for text, _ in line]) for line in lines])
     is_plain = all(run.role is role for line in lines for run in line)

@@ -219,14 +219,19 @@ def row_height(row: GridRow, geometry: Geometry, first: int, limit: int | None) 
     if limit is None:
         height = row.title.height(title_columns)
         return max([height, *(text.height(columns) for text in shown)])
+    # Most rows of a large dossier reach the limit, and then the longest text does.
     height = 1
-    for text in shown:
+    for text in sorted(shown, key=_length, reverse=True):
         lines = text.height(columns, limit)
         if lines > height:
             if lines == limit:
                 return limit
             height = lines
     return max(height, row.title.height(title_columns, limit))
+
+
+def _length(text: CellText) -> int:
+    return len(text.text)
 
 
 def column_at(
