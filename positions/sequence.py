@@ -174,10 +174,13 @@ class _Finder:
         loops = list(self._loops(self._merged()))
         own = {party: list(self._loops(one.graph)) for party, one in self.reaches.items()}
         for branch in self._branches():
+            merged = self._merged(branch)
+            if not _matters(branch, merged):
+                continue
             graph = self._graph([*self.always[branch.party], *self._under(branch)])
             reaches = {**self.reaches, branch.party: Reach(graph)}
             conflicts += _only_under(branch, self._conflicts(reaches, branch.party))
-            loops += _only_under(branch, self._loops(self._merged(branch)))
+            loops += _only_under(branch, self._loops(merged))
             own[branch.party] += _only_under(branch, self._loops(graph))
         parties = tuple(
             PartyOrder(
@@ -289,6 +292,15 @@ def _turned(orders: tuple[Order, ...]) -> tuple[Order, ...]:
         if order.party != orders[at - 1].party:
             return (*orders[at:], *orders[:at])
     return orders
+
+
+def _matters(branch: Branch, graph: Graph) -> bool:
+    """Return whether a branch is on a loop, as it is in all that is found under it."""
+    return any(
+        node >= graph.steps and graph.orders[node].branch == branch
+        for component in contradictory(graph)
+        for node in component
+    )
 
 
 def _only_under(branch: Branch, found: Iterable[_Found]) -> Iterator[_Found]:
