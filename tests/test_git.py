@@ -348,7 +348,9 @@ def test_an_interrupt_ends_git(repository: Builder, fake: Path) -> None:
 
 def test_another_user_s_repository(repository: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-    assert history_of("talks.yaml")  # the variable is git's, and dropped like the others
+    assert history_of(
+        "talks.yaml"
+    ).revisions()  # the variable is git's, and dropped like the others
     sentence = "fatal: detected dubious ownership in repository at '/srv/a b'\nTo add an exception"
     from positions.git import _fault
 
@@ -421,8 +423,8 @@ def test_git_dir_counts_where_nothing_else_is_found(
     monkeypatch.chdir(tree)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     made.folder = tree
-    made.git("add", "talks.yaml", **settings)
-    made.git("commit", "-q", "-m", "Dots", **settings)
+    made.git("add", "talks.yaml", check=True, **settings)
+    made.git("commit", "-q", "-m", "Dots", check=True, **settings)
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
     history = history_of("talks.yaml")
