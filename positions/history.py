@@ -128,7 +128,7 @@ class History:
             return tuple(entry.revision for entry in self._entries(since, until, states))
 
     def steps(
-        self, *, since: str = "", until: str = "HEAD", checked: bool = True
+        self, *, since: str = "", until: str = "HEAD", checked: bool = True, bound: bool = True
     ) -> Iterator[Step]:
         """Return each revision that changed the dossier's text, with the dossier before and after.
 
@@ -139,11 +139,13 @@ class History:
             until: As for `revisions`.
             checked: Whether problems that show only across records are looked for, which takes a
                 third of the time.
+            bound: Whether data are made into dossiers, which takes another third; if they are
+                not, nothing is checked either.
 
         Raises:
             NoSuchRevision: One of the two names none.
         """
-        with self._snapshots(checked=checked) as states:
+        with self._snapshots(checked=checked, bound=bound) as states:
             found = self._entries(since, until, states)
             states.expect(
                 files for entry in found for files in (entry.revision.files, entry.before)
@@ -195,8 +197,8 @@ class History:
                 raise self._not_there(first, second, states)
         return base, target
 
-    def _snapshots(self, *, checked: bool = True) -> Snapshots:
-        return Snapshots(self.tracked, checked=checked)
+    def _snapshots(self, *, checked: bool = True, bound: bool = True) -> Snapshots:
+        return Snapshots(self.tracked, checked=checked and bound, bound=bound)
 
     # ------------------------------------------------------------------------- revisions
 

@@ -7,7 +7,7 @@ import os
 import select
 import stat
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from positions.binding import bind
@@ -16,11 +16,13 @@ from positions.problems import Problem, in_order
 from positions.source import MAX_BYTES, read
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from positions.dossier import Dossier
     from positions.places import Reading
     from positions.problems import Path, Span
 
-__all__ = ["STANDARD_INPUT", "Loaded", "load", "loads"]
+__all__ = ["STANDARD_INPUT", "Loaded", "bound", "load", "loads", "scan"]
 
 STANDARD_INPUT = "-"
 """The path that stands for standard input."""
@@ -52,6 +54,11 @@ class Loaded:
         """The text itself; empty where it was not read, or is that of several files."""
         return self._reading.lines.text if self._reading else ""
 
+    def part(self, data: Mapping[str, object]) -> Loaded:
+        """Return a part of the data as yet without a dossier; places are those of the whole."""
+        reading = self._reading and replace(self._reading, data=data)
+        return Loaded(self.path, None, (), reading)
+
     @property
     def data(self) -> object:
         """The plain data of the text; two texts with equal data make equal dossiers."""
@@ -72,6 +79,18 @@ def load(path: str | os.PathLike[str], *, checked: bool = True) -> Loaded:
     Raises:
         FileNotFoundError: There is no such file.
     """
+    return bound(scan(path), checked=checked)
+
+
+def scan(path: str | os.PathLike[str]) -> Loaded:
+    """Return the data of a file as yet without a dossier, and the problems of its YAML.
+
+    Args:
+        path: A YAML file, or `-` for standard input.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+    """
     name = os.fspath(path)
     try:
         content = _content(name)
@@ -82,8 +101,8 @@ def load(path: str | os.PathLike[str], *, checked: bool = True) -> Loaded:
         sentence = f"`{name}` cannot be read: {reason.lower()}."
         problem = Problem("unreadable-file", sentence, "Check the path and its permissions.")
         return Loaded(name, None, (problem,))
-    shown = "<standard input>" if name == STANDARD_INPUT else name
-    return loads(content, shown, checked=checked)
+    reading = read(content, "<standard input>" if name == STANDARD_INPUT else name)
+    return Loaded(reading.name, None, reading.problems, reading)
 
 
 def loads(content: str | bytes, name: str = "<text>", *, checked: bool = True) -> Loaded:
@@ -95,10 +114,23 @@ def loads(content: str | bytes, name: str = "<text>", *, checked: bool = True) -
         checked: Whether problems that show only across records are looked for.
     """
     reading = read(content, name)
+    return bound(Loaded(name, None, reading.problems, reading), checked=checked)
+
+
+def bound(scanned: Loaded, *, checked: bool = True) -> Loaded:
+    """Return the dossier that data make, and every problem found.
+
+    Args:
+        scanned: The data; where there are none, it is returned as it is.
+        checked: Whether problems that show only across records are looked for.
+    """
+    reading = scanned._reading  # noqa: SLF001 - of its own class
+    if reading is None:
+        return scanned
     dossier, problems = bind(reading)
     found = (*problems, *(check(dossier, reading) if dossier and checked else ()))
     fresh = (problem for problem in found if not _explained(problem, reading.problems))
-    return Loaded(name, dossier, in_order((*reading.problems, *fresh)), reading)
+    return Loaded(scanned.path, dossier, in_order((*reading.problems, *fresh)), reading)
 
 
 def _explained(problem: Problem, before: tuple[Problem, ...]) -> bool:

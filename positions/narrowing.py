@@ -2,14 +2,17 @@
 
 Of two revisions of a large dossier, most is the same. What `changes`, `movements` and the rows of
 a comparison say of an issue follows from the issue, what documents say on it, and the heads of
-these documents; where none of that differs as plain data, the issue can be left out on both sides.
+these documents; where none of that differs as plain data, the issue can be left out on both sides,
+before typed records are made of the data.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from positions.dossier import Dossier
+from positions.loader import bound
+from positions.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,52 +28,99 @@ _HEAD_ONLY = frozenset({"title", "note", "language", "sources", "credibility", "
 """What a document can change in its head without any position of record being another."""
 
 
-def narrowed(before: Loaded, after: Loaded) -> tuple[Dossier, Dossier]:
+class _Kept(NamedTuple):
+    """What is kept of two dossiers."""
+
+    issues: AbstractSet[str]
+    sources: AbstractSet[str]
+
+
+def narrowed(before: Loaded, after: Loaded) -> tuple[Dossier, Dossier] | None:
     """Return both dossiers without those issues on which they are certainly the same.
 
     Everything but issues, positions and sources is whole on both sides. The differences between
     the two narrowed dossiers are those between the whole ones.
 
-    Raises:
-        LookupError: One side has no dossier.
+    Args:
+        before: The data as they were; whether there is a dossier of them does not matter.
+        after: The data as they are.
+
+    Returns:
+        None where the two have to be compared as a whole.
     """
-    if before.dossier is None or after.dossier is None:
-        message = "there is a dossier on one side only"
-        raise LookupError(message)
     one, other = before.data, after.data
     if not isinstance(one, dict) or not isinstance(other, dict):
-        return before.dossier, after.dossier
-    affected = _affected(before.dossier, after.dossier, one, other)
-    if affected is None:
-        return before.dossier, after.dossier
-    sources = _differing(_section(one, "sources"), _section(other, "sources"))
-    return (
-        _without_others(before.dossier, affected, sources),
-        _without_others(after.dossier, affected, sources),
-    )
+        return None
+    kept = _kept(one, other)
+    if kept is None:
+        return None
+    sides = [
+        bound(side.part(_part(data, kept)), checked=False)
+        for side, data in ((before, one), (after, other))
+    ]
+    # What cannot be read may spoil more than the records beside it.
+    old, new = (None if side.problems else side.dossier for side in sides)
+    return None if old is None or new is None else (old, new)
 
 
 def only(dossier: Dossier, issue: str) -> Dossier:
     """Return a dossier with one issue only; the whole of it where none is named."""
-    return _without_others(dossier, {issue}, dossier.sources.keys()) if issue else dossier
+    if not issue:
+        return dossier
+    return Dossier(
+        dossier.header,
+        dossier.parties,
+        dossier.sources,
+        dossier.events,
+        {name: one for name, one in dossier.issues.items() if name == issue},
+        {
+            name: paper.model_copy(
+                update={
+                    "positions": {
+                        about: position
+                        for about, position in paper.positions.items()
+                        if about == issue
+                    }
+                }
+            )
+            for name, paper in dossier.memoranda.items()
+        },
+        {place: frame for place, frame in dossier.frames.items() if place[0] == issue},
+        dossier.unreadable,
+    )
 
 
-def _affected(before: Dossier, after: Dossier, one: _Data, other: _Data) -> set[str] | None:
-    """Return the issues on which two dossiers may differ; None where that may be any."""
-    if list(before.parties) != list(after.parties) or before.unreadable != after.unreadable:
+def _kept(one: _Data, other: _Data) -> _Kept | None:
+    """Return what has to be kept of two dossiers; None where that may be anything."""
+    parties = _section(one, "parties"), _section(other, "parties")
+    if list(parties[0]) != list(parties[1]):
         return None
     issues = _section(one, "issues"), _section(other, "issues")
     affected = _differing(*issues)
-    if before.issues.keys() != after.issues.keys() and _renames(before, after, affected):
+    if issues[0].keys() != issues[1].keys() and _renames(issues, affected):
         return None
     papers = _section(one, "memoranda"), _section(other, "memoranda")
-    turned = _turned(before, after)
-    for name in _differing(*papers) | turned:
+    days = _as_of(one), _as_of(other)
+    if days[0] is None or days[1] is None:
+        return None
+    for name in papers[0].keys() | papers[1].keys():
         states = papers[0].get(name, {}), papers[1].get(name, {})
-        found = _of_document(*states, same_time=name not in turned)
+        turned = days[0] != days[1] and _turns(states, (days[0], days[1]))
+        if not turned and states[0] == states[1]:
+            continue
+        found = _of_document(states, same_time=not turned)
         if found is None:
             return None
         affected |= found
+    named = _named(papers, issues, affected)
+    sources = _differing(_section(one, "sources"), _section(other, "sources"))
+    return _Kept(affected | named, sources)
+
+
+def _named(
+    papers: tuple[_Data, _Data], issues: tuple[_Data, _Data], affected: AbstractSet[str]
+) -> set[str]:
+    """Return the issues that positions on the affected ones name: their titles are shown."""
     named = set()
     for side, declared in zip(papers, issues, strict=True):
         for paper in side.values():
@@ -78,37 +128,43 @@ def _affected(before: Dossier, after: Dossier, one: _Data, other: _Data) -> set[
             if isinstance(said, dict):
                 for issue in affected & said.keys():
                     named |= {word for word in _words(said[issue]) if word in declared}
-    # Terms name issues, whose titles are shown.
-    return affected | named
+    return named
 
 
-def _renames(before: Dossier, after: Dossier, affected: AbstractSet[str]) -> bool:
-    return any(
-        side.issues[issue].formerly
-        for side in (before, after)
-        for issue in affected & side.issues.keys()
-    )
+def _renames(issues: tuple[_Data, _Data], affected: AbstractSet[str]) -> bool:
+    declared = (side[issue] for side in issues for issue in affected & side.keys())
+    return any(isinstance(one, dict) and "formerly" in one for one in declared)
 
 
-def _turned(before: Dossier, after: Dossier) -> set[str]:
-    """Return the documents that count at the day of one dossier and not at that of the other."""
-    days = before.header.as_of, after.header.as_of
-    if days[0] == days[1]:
-        return set()
-    return {
-        name
-        for dossier in (before, after)
-        for name, paper in dossier.memoranda.items()
-        for date in (paper.date, paper.published)
-        if date is not None and days[0].before(date) is not days[1].before(date)
-    }
+def _as_of(data: _Data) -> When | None:
+    return _when(_section(data, "dossier").get("as_of"))
 
 
-def _of_document(before: object, after: object, *, same_time: bool) -> set[str] | None:
+def _when(text: object) -> When | None:
+    try:
+        return When.parse(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
+
+
+def _turns(states: tuple[object, object], days: tuple[When, When]) -> bool:
+    """Return whether a document counts at the one day and not at the other, or may do so."""
+    dates = [
+        _when(state[name])
+        for state in states
+        if isinstance(state, dict)
+        for name in ("date", "published")
+        if name in state
+    ]
+    return any(date is None or days[0].before(date) is not days[1].before(date) for date in dates)
+
+
+def _of_document(states: tuple[object, object], *, same_time: bool) -> set[str] | None:
     """Return the issues on which two states of a document may differ; None where that may be any.
 
     A memorandum also says something of what it does not mention; others do not.
     """
+    before, after = states
     if not isinstance(before, dict) or not isinstance(after, dict):
         return None
     said = before.get("positions") or {}, after.get("positions") or {}
@@ -128,7 +184,11 @@ def _section(data: _Data, name: str) -> _Data:
 
 def _differing(one: Mapping[str, object], other: Mapping[str, object]) -> set[str]:
     missing = object()
-    return {name for name in {**one, **other} if one.get(name, missing) != other.get(name, missing)}
+    return {
+        name
+        for name in one.keys() | other.keys()
+        if one.get(name, missing) != other.get(name, missing)
+    }
 
 
 def _words(data: object) -> Iterator[str]:
@@ -139,27 +199,21 @@ def _words(data: object) -> Iterator[str]:
             yield from _words(inner)
 
 
-def _without_others(
-    dossier: Dossier, issues: AbstractSet[str], sources: AbstractSet[str]
-) -> Dossier:
-    return Dossier(
-        dossier.header,
-        dossier.parties,
-        {name: source for name, source in dossier.sources.items() if name in sources},
-        dossier.events,
-        {name: issue for name, issue in dossier.issues.items() if name in issues},
-        {
-            name: paper.model_copy(
-                update={
-                    "positions": {
-                        issue: position
-                        for issue, position in paper.positions.items()
-                        if issue in issues
-                    }
-                }
-            )
-            for name, paper in dossier.memoranda.items()
-        },
-        {place: frame for place, frame in dossier.frames.items() if place[0] in issues},
-        dossier.unreadable,
-    )
+def _part(data: _Data, kept: _Kept) -> _Data:
+    """Return the data of a dossier without what is not kept."""
+    part = dict(data)
+    for name, chosen in (("issues", kept.issues), ("sources", kept.sources)):
+        if isinstance(data.get(name), dict):
+            part[name] = _chosen(_section(data, name), chosen)
+    if isinstance(data.get("memoranda"), dict):
+        part["memoranda"] = {
+            name: {**paper, "positions": _chosen(paper["positions"], kept.issues)}
+            if isinstance(paper, dict) and isinstance(paper.get("positions"), dict)
+            else paper
+            for name, paper in _section(data, "memoranda").items()
+        }
+    return part
+
+
+def _chosen(records: _Data, names: AbstractSet[str]) -> _Data:
+    return {name: record for name, record in records.items() if name in names}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from positions.comparison import compare
+from positions.loader import bound
 from positions.narrowing import narrowed, only
 from positions.revision_difference import difference, nothing_of
 from positions.rows import Convergence
@@ -63,24 +64,62 @@ class Blamed:
     stances: tuple[Stance, ...] = ()
 
 
-def loaded_difference(
-    before: Loaded, after: Loaded, convergence: Convergence | None = None
-) -> Difference:
-    """Return what changed between two dossiers that were loaded, in as little time as possible.
+def loaded_difference(before: Loaded, after: Loaded) -> Difference:
+    """Return what changed between two dossiers, in as little time as possible.
 
     Args:
-        before: The dossier as it was.
-        after: The dossier as it is.
-        convergence: That of the dossier as it is, where it is known already.
+        before: The dossier as it was; it may be its data alone.
+        after: The dossier as it is; likewise.
 
     Raises:
         LookupError: One side has no dossier.
     """
-    one, other = narrowed(before, after)
-    found = difference(one, other)
-    if other is after.dossier or after.dossier is None:
+    states = _States()
+    return _difference(before, after, states, narrowed(before, after), None)
+
+
+class _States:
+    """The dossiers of data that were bound last, so that none is bound twice."""
+
+    def __init__(self) -> None:
+        self._bound: list[tuple[Loaded, Loaded]] = []
+
+    def bound(self, loaded: Loaded) -> Loaded:
+        """Return a dossier with its problems, made of its data if need be."""
+        if loaded.dossier is not None:
+            return loaded
+        for known, found in self._bound:
+            if known is loaded:
+                return found
+        found = bound(loaded, checked=False)
+        self._bound = [*self._bound[-2:], (loaded, found)]
         return found
-    whole = convergence or compare(after.dossier).convergence
+
+    def dossier(self, loaded: Loaded) -> Dossier:
+        """Return a dossier.
+
+        Raises:
+            LookupError: There is none.
+        """
+        dossier = self.bound(loaded).dossier
+        if dossier is None:
+            message = "there is no dossier on one side"
+            raise LookupError(message)
+        return dossier
+
+
+def _difference(
+    before: Loaded,
+    after: Loaded,
+    states: _States,
+    parts: tuple[Dossier, Dossier] | None,
+    convergence: Convergence | None,
+) -> Difference:
+    """Return what changed, from what was narrowed down; the convergence after it may be known."""
+    if parts is None:
+        return difference(states.dossier(before), states.dossier(after))
+    found = difference(*parts)
+    whole = convergence or compare(states.dossier(after)).convergence
     rest = _less(whole, found.convergence[1])
     return replace(found, convergence=(_plus(rest, found.convergence[0]), whole))
 
@@ -89,34 +128,34 @@ def revision_entries(steps: Iterable[Step], issue: str = "") -> Iterator[Revisio
     """Return what each revision changed, the newest first, whatever its class.
 
     Args:
-        steps: The revisions, with the dossier before and after each.
+        steps: The revisions, with the dossier before and after each; their data alone are enough.
         issue: The id of an issue, as it is in the newest revision; a renamed one is followed, and
             entries say only what became of it.
     """
+    states = _States()
     known: tuple[Loaded, Convergence] | None = None
     waiting: list[RevisionEntry] = []
-    newer: tuple[Revision, Loaded, Dossier] | None = None
-    for step in steps:
-        before, after = step.before, step.after
-        if newer is None and after.loaded.dossier is not None:
-            newer = step.revision, after.loaded, after.loaded.dossier
-        elif after.loaded.dossier is None:
-            problems = after.loaded.problems
-            waiting.append(RevisionEntry(step.revision, problems=problems, gone=after.absent))
-        if before.loaded.dossier is None and before.loaded.problems:
+    newer: tuple[Revision, Loaded] | None = None
+    for revision, before, after in steps:
+        target = newer[1] if newer else after.loaded
+        parts = narrowed(before.loaded, target)
+        if newer is None and (parts or states.bound(target).dossier):
+            newer = revision, target
+        else:
+            problems = states.bound(after.loaded).problems
+            waiting.append(RevisionEntry(revision, problems=problems, gone=after.absent))
+        if not before.absent and parts is None and states.bound(before.loaded).dossier is None:
             continue
-        if newer is not None:
-            revision, loaded, dossier = newer
-            compared = step.revision.short if revision is not step.revision else ""
-            if before.loaded.dossier is None:
-                yield RevisionEntry(revision, begun=only(dossier, issue))
-            else:
-                whole = known[1] if known and known[0] is loaded else None
-                found = loaded_difference(before.loaded, loaded, whole)
-                known = before.loaded, found.convergence[0]
-                chosen = found.on([issue]) if issue else found
-                yield RevisionEntry(revision, chosen, compared and f"{compared}^")
-                issue = next((one.former for one in chosen.issues if one.former), issue)
+        if newer is not None and before.absent:
+            yield RevisionEntry(newer[0], begun=only(states.dossier(target), issue))
+        elif newer is not None:
+            whole = known[1] if known and known[0] is target else None
+            found = _difference(before.loaded, target, states, parts, whole)
+            known = before.loaded, found.convergence[0]
+            chosen = found.on([issue]) if issue else found
+            compared = "" if newer[0] is revision else f"{revision.short}^"
+            yield RevisionEntry(newer[0], chosen, compared)
+            issue = next((one.former for one in chosen.issues if one.former), issue)
         yield from waiting
         waiting, newer = [], None
     if newer is not None:

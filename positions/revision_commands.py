@@ -13,7 +13,8 @@ from positions.commands import ExitCode, WrongUse, chosen_rows, party_id
 from positions.comparison import compare
 from positions.find import NoDossier, find_dossier
 from positions.history import GitFault, History, State, history_of
-from positions.loader import Loaded, load
+from positions.loader import Loaded, bound, load, scan
+from positions.narrowing import narrowed
 from positions.problems import Severity, nearest
 from positions.reports.changes_json import blame_json, difference_json, entry_json
 from positions.reports.changes_log import blame_text, entry_text
@@ -97,9 +98,13 @@ def sides_of_files(before: str, after: str) -> Sides:
         WrongUse: One does not exist.
     """
     try:
-        return Sides(load(before, checked=False), load(after, checked=False), (before, after))
+        found, other = load(after, checked=False), scan(before)
     except FileNotFoundError as fault:
         raise WrongUse(f"There is no file `{fault.filename}`.") from fault
+    parts = narrowed(other, found) if found.dossier else None
+    # Where both can be narrowed down, what is left out need not be bound on both sides.
+    one = replace(other, dossier=parts[0]) if parts else bound(other, checked=False)
+    return Sides(one, found, (before, after))
 
 
 def sides_of_revisions(revisions: Sequence[str], path: str | None, *, staged: bool) -> Sides:
@@ -275,7 +280,7 @@ def print_log(
         WrongUse: There is no such dossier, revision, party or issue.
     """
     try:
-        steps, newest = _peeked(_history(path).steps(since=since, checked=False))
+        steps, newest = _peeked(_history(path).steps(since=since, bound=False))
         name = _issue_id(issue, [newest]) if issue and newest else issue
         asked_of = _asked_parties(asked.parties, newest)
         entries = _wanted(revision_entries(steps, name), asked, asked_of, name)
@@ -295,7 +300,8 @@ def _peeked(steps: Iterator[Step]) -> tuple[Iterator[Step], Dossier | None]:
     first = next(steps, None)
     if first is None:
         return steps, None
-    return chain([first], steps), first.after.loaded.dossier or first.before.loaded.dossier
+    newest = bound(first.after.loaded, checked=False).dossier
+    return chain([first], steps), newest or bound(first.before.loaded, checked=False).dossier
 
 
 def _asked_parties(names: Iterable[str], newest: Dossier | None) -> tuple[str, ...]:
@@ -338,7 +344,7 @@ def print_blame(path: str | None, issue: str, asked: Asked) -> ExitCode:
         WrongUse: There is no such dossier, party or issue, or its newest revision cannot be read.
     """
     try:
-        steps, newest = _peeked(_history(path).steps(checked=False))
+        steps, newest = _peeked(_history(path).steps(bound=False))
         if newest is None:
             raise WrongUse("No revision of the dossier can be read.")
         name = _issue_id(issue, [newest])

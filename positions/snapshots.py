@@ -65,7 +65,8 @@ class Snapshot:
     @property
     def absent(self) -> bool:
         """Whether the dossier is not there in this state."""
-        return self.loaded.dossier is None and not self.loaded.problems
+        found = self.loaded
+        return found.dossier is None and found.data is None and not found.problems
 
 
 class Snapshots:
@@ -74,13 +75,15 @@ class Snapshots:
     Args:
         tracked: Where the dossier lies.
         checked: Whether problems that show only across records are looked for.
+        bound: Whether data are made into dossiers at all.
     """
 
-    def __init__(self, tracked: Tracked, *, checked: bool = True) -> None:
+    def __init__(self, tracked: Tracked, *, checked: bool = True, bound: bool = True) -> None:
         self._found = tracked.found
         self._folder = tracked.folder
         self._shown = tracked.shown
         self._checked = checked
+        self._made = _unchecked if bound else _unbound
         self._objects = Objects(tracked.found.git)
         self._uses: Counter[_Contents] = Counter()
         self._held: dict[_Contents, Loaded] = {}
@@ -205,12 +208,12 @@ class Snapshots:
         content = self._content(files[0], name)
         if isinstance(content, Problem):
             return Loaded(name, None, (content,))
-        return loads(content, name) if self._checked else _unchecked(read(content, name))
+        return loads(content, name) if self._checked else self._made(read(content, name))
 
     def _bound(self, readings: list[Reading], name: str) -> Loaded:
         if not readings:
             return Loaded(name, None, ())
-        return loads_folder(readings, name) if self._checked else _unchecked(joined(readings, name))
+        return loads_folder(readings, name) if self._checked else self._made(joined(readings, name))
 
     def _reading(self, file: File, label: str) -> Reading:
         known = self._readings.get(file.blob)
@@ -270,6 +273,12 @@ class Snapshots:
 def _unchecked(reading: Reading) -> Loaded:
     dossier, problems = bind(reading)
     return Loaded(reading.name, dossier, in_order((*reading.problems, *problems)), reading)
+
+
+def _unbound(reading: Reading) -> Loaded:
+    if reading.data is None and not reading.problems:  # an empty file is a problem, once bound
+        return _unchecked(reading)
+    return Loaded(reading.name, None, reading.problems, reading)
 
 
 def _nothing(name: str, problem: Problem) -> Reading:
