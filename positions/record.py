@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from positions.dossier import Blank, Dossier, Form, Memorandum, Position
+from positions.papers import Papers
 from positions.parts import part_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["Entry", "Record", "Standing", "record"]
 
 _UNKNOWN = frozenset({Blank.UNCODED, Blank.UNDISCLOSED})
-_RANK = {Form.MEMORANDUM: 0, Form.STATEMENT: 1, Form.REPORT: 2}
+_MOST_AT_ONCE = 20
+"""How many words of one moment that differ stand beside each other; others become history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def record(dossier: Dossier, as_of: When | None = None) -> Record:
     for document in dossier.memoranda.values():
         if document.party in spoken and not moment.before(document.date):
             spoken[document.party].append(document)
-    papers = {party: _Papers(documents, moment) for party, documents in spoken.items()}
+    papers = {party: Papers(documents, moment) for party, documents in spoken.items()}
     return Record(
         moment,
         {
@@ -126,45 +127,6 @@ def record(dossier: Dossier, as_of: When | None = None) -> Record:
     )
 
 
-class _Papers:
-    """A party's documents in the order in which they count, by the issues that they mention."""
-
-    def __init__(self, documents: list[Memorandum], moment: When) -> None:
-        self._all = sorted(documents, key=lambda one: (one.date.order(), _RANK[one.form]))
-        self._mentions: dict[str, list[int]] = {}
-        for place, document in enumerate(self._all):
-            for issue in (*document.positions, *document.unreadable):
-                self._mentions.setdefault(issue, []).append(place)
-        papers = [
-            (place, document.disclosed(moment).whole)
-            for place, document in enumerate(self._all)
-            if document.form is Form.MEMORANDUM
-        ]
-        self._whole = [place for place, whole in papers if whole]
-        self._hidden = [place for place, whole in papers if not whole]
-
-    def on(self, issue: str) -> list[Memorandum]:
-        """Return the documents that decide where the party stands on an issue.
-
-        Of those that do not mention it, between two that do, these are the last memorandum whose
-        text is known and, if one follows it, the last of which too little is known.
-        """
-        found, start = [], 0
-        for end in (*self._mentions.get(issue, ()), len(self._all)):
-            whole = _last(self._whole, start, end)
-            hidden = _last(self._hidden, start if whole is None else whole, end)
-            found += [place for place in (whole, hidden) if place is not None]
-            found += [end] if end < len(self._all) else []
-            start = end + 1
-        return [self._all[place] for place in found]
-
-
-def _last(places: list[int], start: int, end: int) -> int | None:
-    """Return the last of ascending places that is not before a start, and before an end."""
-    at = bisect_left(places, end) - 1
-    return places[at] if at >= 0 and places[at] >= start else None
-
-
 @dataclass(slots=True)
 class _Words:
     """The own words of one party on one leaf, while its documents are read in order."""
@@ -175,6 +137,7 @@ class _Words:
     older: bool = False
     conflicts: list[Entry] = field(default_factory=list)
     history: list[Entry] = field(default_factory=list)
+    substances: dict[int, tuple[object, ...]] = field(default_factory=dict)
 
     def close(self) -> None:
         """Make history of all that was said."""
@@ -183,13 +146,38 @@ class _Words:
         self.current, self.conflicts, self.older = None, [], False
 
     def say(self, entry: Entry) -> None:
-        """Put a new word in the place of the current one, or beside it if both are of a moment."""
-        if self.current is not None and _clash(entry, self.current):
-            self.conflicts.append(self.current)
-        else:
-            self.close()
-        self.current, self.older = entry, False
-        self.blank, self.document = entry.position.blank, entry.document
+        """Put a new word in the place of those before it, or beside those of the same moment.
+
+        Of several words of one moment, one that states a position stands before one that is blank.
+        """
+        words = [entry]
+        for said in (*self.conflicts, *([self.current] if self.current else [])):
+            beside = len(words) < _MOST_AT_ONCE and self._clash(entry, said)
+            (words if beside else self.history).append(said)
+        self.current = next((word for word in words if word.position.blank is None), entry)
+        self.conflicts = [word for word in words if word is not self.current]
+        self.older = False
+        self.blank, self.document = self.current.position.blank, self.current.document
+
+    def _clash(self, one: Entry, other: Entry) -> bool:
+        """Return whether two words of one moment differ; what each says is worked out once."""
+        if not _at_once(one, other):
+            return False
+        first, second = (
+            self.substances.get(id(entry))
+            or self.substances.setdefault(id(entry), entry.position.substance())
+            for entry in (one, other)
+        )
+        return first != second
+
+    def shares_its_moment(self, document: Memorandum) -> bool:
+        """Return whether the current word stands in another memorandum of the same moment.
+
+        A party that hands over two papers at once takes nothing of the one back by the other.
+        """
+        if self.current is None or self.current.document.form is not Form.MEMORANDUM:
+            return False
+        return not self.current.document.date.before(document.date)
 
     def leave(self, blank: Blank, document: Memorandum) -> None:
         """Let a document that says nothing here close the record."""
@@ -216,7 +204,7 @@ def _standing(documents: list[Memorandum], moment: When, leaf: tuple[str, str, s
             words.leave(Blank.UNREADABLE, document)
         elif entry is not None:
             words.say(entry)
-        elif document.form is Form.MEMORANDUM:
+        elif document.form is Form.MEMORANDUM and not words.shares_its_moment(document):
             if document.disclosed(moment).whole:
                 words.leave(Blank.SILENT, document)
             else:
@@ -251,7 +239,7 @@ def _reported(words: _Words, reports: tuple[Entry, ...], leaf: tuple[str, str, s
     )
     if words.blank is Blank.UNREADABLE:
         return replace(own, history=_newest_first(own.history + reports))
-    if words.blank is None:
+    if words.blank in {None, Blank.INDIFFERENT}:
         beside = tuple(
             report
             for report in reports
@@ -311,9 +299,12 @@ def _superseded(report: Entry, words: _Words) -> bool:
 
 
 def _clash(one: Entry, other: Entry) -> bool:
+    return _at_once(one, other) and _contradicts(one, other)
+
+
+def _at_once(one: Entry, other: Entry) -> bool:
     moments = one.document.date, other.document.date
-    apart = moments[0].before(moments[1]) or moments[1].before(moments[0])
-    return not apart and _contradicts(one, other)
+    return not (moments[0].before(moments[1]) or moments[1].before(moments[0]))
 
 
 def _contradicts(one: Entry, other: Entry | None) -> bool:
