@@ -33,15 +33,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LEFT_TO_GIT",
-    "OUTPUT_VERSION",
     "canonical_lines",
     "merge_files",
     "print_external_diff",
     "print_text",
 ]
-
-OUTPUT_VERSION: Final = 1
-"""The version of what `print_text` prints; git keeps its output under the command's words."""
 
 LEFT_TO_GIT: Final = 2
 """How a merge ends that is left to `git merge-file`; nothing was written."""

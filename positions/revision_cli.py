@@ -187,6 +187,42 @@ def _git() -> None:
     """Let git itself compare and merge dossiers."""
 
 
+@_git.command("install", short_help="Set git up for the dossier.")
+@_file_option
+@click.option("--shared", is_flag=True, help="Into `.gitattributes`, which others get too.")
+@click.option(
+    "--global", "everywhere", is_flag=True, help="The drivers for all repositories of yours."
+)
+def _install(file: str | None, *, shared: bool, everywhere: bool) -> int:
+    """Make git compare, show and merge the dossier by what it says.
+
+    Writes a line of attributes for the dossier into the repository's own file, and the settings of
+    the drivers into git's configuration. Done twice, it changes nothing.
+    """
+    from positions.git_commands import install_in_git
+
+    return install_in_git(file, shared=shared, everywhere=everywhere)
+
+
+@_git.command("uninstall", short_help="Take all of that back.")
+@_file_option
+@click.option("--global", "everywhere", is_flag=True, help="The settings for all repositories too.")
+def _uninstall(file: str | None, *, everywhere: bool) -> int:
+    """Remove the attributes, the settings, and what git has kept of the text conversion."""
+    from positions.git_commands import uninstall_from_git
+
+    return uninstall_from_git(file, everywhere=everywhere)
+
+
+@_git.command("status", short_help="Print what is set up.")
+@_file_option
+def _status(file: str | None) -> int:
+    """Print what is set up for the dossier; ends with 1 where that is not everything."""
+    from positions.git_commands import print_git_status
+
+    return print_git_status(file)
+
+
 @_git.command(
     "external-diff",
     short_help="What git calls to compare: diff.<driver>.command.",

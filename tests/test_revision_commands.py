@@ -626,3 +626,40 @@ def test_each_command_explains_itself(talks: Talks, command: tuple[str, ...]) ->
 
     assert ended.code == 0
     assert "Usage: positions" in ended.out
+
+
+def test_git_is_set_up_and_taken_back(talks: Talks, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert talks.ask("git", "status").code == 1
+    installed = talks.ask("git", "install")
+    status = talks.ask("git", "status")
+
+    assert (installed.code, status.code) == (0, 0)
+    assert status.out == installed.out
+    assert "attributes: /positions.yaml diff=positions merge=positions" in status.out
+    assert "local setting diff.positions.command: set\n" in status.out
+    assert talks.git("check-attr", "diff", "positions.yaml").endswith("diff: positions")
+    talks.git("config", "diff.positions.command", "true")
+    changed = talks.ask("git", "status")
+    assert changed.code == 1
+    assert "diff.positions.command: set to something else" in changed.out
+    refused = talks.ask("git", "install")
+    assert (refused.code, refused.out) == (2, "")
+    talks.git("config", "--unset-all", "diff.positions.command")
+    assert talks.ask("git", "install", "--shared").code == 0
+    assert (talks.folder / ".gitattributes").exists()
+    gone = talks.ask("git", "uninstall")
+    assert gone.code == 0
+    assert gone.out.startswith("Git compares and merges this dossier by its lines.")
+    assert not (talks.folder / ".gitattributes").exists()
+    talks.ask("git", "install", "--global")
+    assert "global setting" in talks.ask("git", "status").out
+    assert "global setting" not in talks.ask("git", "uninstall", "--global").out
+
+
+def test_git_cannot_be_set_up_outside_a_repository(
+    talks: Talks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "positions.yaml").write_text(BASE, encoding="utf-8")
+    for command in ("install", "uninstall", "status"):
+        assert talks.ask("git", command).code == 2
