@@ -206,6 +206,13 @@ class Kind(Protocol[V]):
         """Return the value as a reader sees it, titles in the place of ids."""
         ...
 
+    def wish(self, value: V, frame: Frame) -> str:
+        """Return what a party does that holds the value, as a predicate.
+
+        Such as `asks for at least 30 days`, `leaves it to be agreed`.
+        """
+        ...
+
     def relate(self, a: V, b: V, frame: Frame) -> Relation:
         """Return the relation of A's outcomes to B's."""
         ...

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from positions.problems import nearest
+from positions.values import phrases
 from positions.values.base import (
     Difference,
     Distance,
@@ -117,6 +118,19 @@ class Checklist:
         if len(value.demanded) + len(value.refused) == len(frame.items):
             return f"only: {demanded}"
         return f"{demanded}; not: {refused}"
+
+    def wish(self, value: Items, frame: Frame) -> str:
+        """Return what a party does that holds the value; see `Kind`."""
+        if not value.settled:
+            return phrases.TO_BE_AGREED
+        demanded, refused = _titles(value.demanded, frame), _titles(value.refused, frame)
+        if not value.demanded and len(value.refused) == len(frame.items):
+            return phrases.asks_for("none")
+        if not value.demanded:
+            return f"refuses {refused}"
+        if len(value.demanded) + len(value.refused) == len(frame.items) and value.refused:
+            return phrases.asks_for(f"{demanded} only")
+        return phrases.asks_for(demanded) + (f" and refuses {refused}" if refused else "")
 
     def relate(self, a: Items, b: Items, frame: Frame) -> Relation:
         """Return the relation of the packages that A admits to those that B admits; see `Kind`."""

@@ -128,13 +128,14 @@ class Choice:
         if relation is Relation.SAME:
             return ()
         phrase = phrases.two_wishes(
-            (self._wish(a, frame), self._wish(b, frame)),
+            (self.wish(a, frame), self.wish(b, frame)),
             relation,
             nothing="no option satisfies both",
         )
         return (Difference(GapType.CHOICE, phrase),)
 
-    def _wish(self, value: Options, frame: Frame) -> str:
+    def wish(self, value: Options, frame: Frame) -> str:
+        """Return what a party does that holds the value; see `Kind`."""
         if not value.settled:
             return phrases.TO_BE_AGREED
         return phrases.asks_for(self.show(value, frame))

@@ -95,7 +95,7 @@ class Date(LineKind):
         """Return the days in words; see `LineKind`."""
         return f"{int(figure):,} day{'' if figure == 1 else 's'}"
 
-    def wish(self, value: Line, frame: Frame) -> str:
+    def asked(self, value: Line, frame: Frame) -> str:
         """Return the dates after "asks for"; see `LineKind`."""
         shown = self.show(value, frame)
         return f"a date {shown}" if shown.startswith(("by ", "from ")) else shown

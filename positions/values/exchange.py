@@ -130,7 +130,7 @@ class Exchange:
         named = self.headline(a, frame)
         named = named if named == self.headline(b, frame) else None
         phrase = phrases.two_wishes(
-            (self._wish(a, frame), self._wish(b, frame)),
+            (self.wish(a, frame), self.wish(b, frame)),
             relation,
             headline=named,
             distance=distance,
@@ -142,7 +142,8 @@ class Exchange:
             found.append(Difference(GapType.SYMMETRY, symmetry))
         return tuple(found)
 
-    def _wish(self, value: Pairs, frame: Frame) -> str:
+    def wish(self, value: Pairs, frame: Frame) -> str:
+        """Return what a party does that holds the value; see `Kind`."""
         (first, second), *others = value.pairs
         if not others and first == second and first.comparator in _LONE:
             if first.comparator is Comparator.TO_BE_AGREED:
@@ -240,11 +241,12 @@ def _symmetry(a: Pairs, b: Pairs, named: str | None) -> Phrase:
     """Return the sentence where one asks for equal figures and the other does not, or nothing.
 
     `all for all` is neither: what each side holds need not be equal, and nothing says otherwise.
+    Nor is `none`: who asks for no exchange asks for no equal one.
     """
     for (side, one), (other_side, other) in permutations(((Side.FIRST, a), (Side.SECOND, b))):
         if not (one.measurable and other.measurable):
             break
-        equal = all(_point(box) and box[0].low[0] < math.inf for box in one.region.nominal)
+        equal = all(_point(box) and 0 < box[0].low[0] < math.inf for box in one.region.nominal)
         if not equal or all(_point(box) for box in other.region.nominal):
             continue
         may_be_equal = any(intervals.meet(*box) for box in other.region.nominal)

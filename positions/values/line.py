@@ -154,7 +154,7 @@ class LineKind(ABC):
         distance = self.distance(a, b, frame) if relation is Relation.APART else None
         named = self.headline(a, frame)
         phrase = phrases.two_wishes(
-            (self._wish(a, frame), self._wish(b, frame)),
+            (self.wish(a, frame), self.wish(b, frame)),
             relation,
             headline=named if named == self.headline(b, frame) else None,
             distance=distance,
@@ -162,7 +162,8 @@ class LineKind(ABC):
         )
         return (Difference(self.gap, phrase, distance),)
 
-    def _wish(self, value: Line, frame: Frame) -> str:
+    def wish(self, value: Line, frame: Frame) -> str:
+        """Return what a party does that holds the value; see `Kind`."""
         said = {term.comparator for term in value.terms}
         if said == {Comparator.TO_BE_AGREED}:
             return phrases.TO_BE_AGREED
@@ -170,9 +171,9 @@ class LineKind(ABC):
             return phrases.not_given(self.noun)
         if said == {Comparator.UNLIMITED}:
             return phrases.asks_for(f"an unlimited {self.noun}")
-        return phrases.asks_for(self.wish(value, frame))
+        return phrases.asks_for(self.asked(value, frame))
 
-    def wish(self, value: Line, frame: Frame) -> str:
+    def asked(self, value: Line, frame: Frame) -> str:
         """Return the value as it reads after "asks for"."""
         return self.show(value, frame)
 

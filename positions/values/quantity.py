@@ -5,6 +5,7 @@ The issue's unit says what is counted; repeating it behind the figure is allowed
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ __all__ = ["QUANTITY", "Quantity", "counted", "read_terms"]
 
 _PERCENT = ("%", "percent", "per cent")
 _SCALES = {**{word: word for word in SCALES}, "bn": "billion", "mn": "million", "tn": "trillion"}
+_PLURAL = re.compile(r"((?:[^ ]+ )*?)([a-z]{2,}[^\W\dius]s)(?= (?:of|per|a|in|from) |$)")
+_ONLY_PLURAL = {"troops", "series", "species", "forces", "means"}
 _GREATEST = {"all": Comparator.ALL, "unlimited": Comparator.UNLIMITED}
 
 
@@ -55,9 +58,10 @@ class Quantity(LineKind):
 
     def write(self, terms: Sequence[Term], frame: Frame, *, shown: bool) -> str:
         """Return the canonical text; for readers with the issue's unit; see `LineKind`."""
-        figures = (amount.figure for term in terms for amount in term.amounts)
+        figures = [amount.figure for term in terms for amount in term.amounts]
         scale = "" if _has_scale(frame.unit) else common_scale(figures)
-        unit = frame.unit if shown else "%" * bool(_percent_in(frame.unit))
+        unit = _of_one(frame.unit) if figures == [1] else frame.unit
+        unit = unit if shown else "%" * bool(_percent_in(frame.unit))
 
         def bare(amount: Amount) -> str:
             return write_figure(Fraction(amount.figure, SCALES.get(scale, 1)))
@@ -77,9 +81,27 @@ def counted(figure: int | Fraction, unit: str) -> str:
     if percent:
         points = "percentage point" if figure == 1 else "percentage points"
         unit = f"{points}{unit[len(percent) :]}"
+    elif figure == 1:
+        unit = _of_one(unit)
     scale = "" if _has_scale(unit) else common_scale([figure])
     number = write_figure(Fraction(figure, SCALES.get(scale, 1)))
     return " ".join(filter(None, (number, scale, unit)))
+
+
+def _of_one(unit: str) -> str:
+    """Return a unit for the figure 1: `prisoners of war` become a `prisoner of war`.
+
+    Only a regular plural in small letters is changed; whatever else stays as the issue has it.
+    """
+    found = _PLURAL.match(unit)
+    if found is None or found[2] in _ONLY_PLURAL or found[2].endswith("uses"):
+        return unit
+    word = found[2].removesuffix("s")
+    if word.endswith("ie"):
+        word = f"{word[:-2]}y"
+    elif word.endswith(("sse", "she", "che", "xe")):
+        word = word[:-1]
+    return f"{found[1]}{word}{unit[found.end() :]}"
 
 
 def _has_scale(unit: str) -> bool:
@@ -151,7 +173,7 @@ def _is_unit(tail: str, unit: str) -> bool:
     percent = _percent_in(unit)
     if percent and any(tail in {sign, sign + unit[len(percent) :]} for sign in _PERCENT):
         return True
-    return tail.removesuffix("s") == unit.removesuffix("s")
+    return tail.removesuffix("s") == unit.removesuffix("s") or tail == _of_one(unit)
 
 
 def _wrong_unit(tail: str, unit: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from positions.values import phrases
 from positions.values.base import Difference, Distance, GapType, Relation, Side, Unreadable, Value
 from positions.values.reading import shape_of
 from positions.words import plain_words
@@ -74,6 +75,10 @@ class Text:
     def show(self, value: Wording, frame: Frame) -> str:
         """Return the text as written; see `Kind`."""
         return value.text
+
+    def wish(self, value: Wording, frame: Frame) -> str:
+        """Return what a party does that holds the value; see `Kind`."""
+        return phrases.asks_for(self.show(value, frame))
 
     def relate(self, a: Wording, b: Wording, frame: Frame) -> Relation:
         """Return same or unknown: whether other words mean something else, people must judge."""

@@ -52,6 +52,23 @@ def test_it_reads_what_an_analyst_writes(written: object, canonical: object, sho
     assert shown("checklist", written, FRAME) == shown_as
 
 
+@pytest.mark.parametrize(
+    ("written", "wish"),
+    [
+        (["halt", "arms"], "asks for A halt, No arms"),
+        ("none", "asks for none"),
+        ({"only": ["halt"]}, "asks for A halt only"),
+        ({"demand": ["halt"], "refuse": ["arms"]}, "asks for A halt and refuses No arms"),
+        ({"refuse": ["arms", "vote"]}, "refuses No arms, A vote"),
+        ("to be agreed", "leaves it to be agreed"),
+        ("all", "asks for A halt, No arms, No martial law, A vote"),
+    ],
+)
+def test_what_a_party_does_that_holds_it(written: object, wish: str) -> None:
+    kind = KINDS["checklist"]
+    assert kind.wish(kind.parse(written, FRAME), FRAME) == wish
+
+
 def test_an_item_with_the_id_none_is_that_item() -> None:
     assert plain("checklist", "none", WORDS) == ["none"]
     assert plain("checklist", "all", WORDS) == ["all"]

@@ -174,7 +174,6 @@ def test_directions_are_named_as_well_as_is_known(frame: Frame, far: str) -> Non
             "1,000 for 0",
             [
                 "quantity: Ukraine asks for none, Russia for an exchange of 1,000 for 0: 1,000 prisoners from Russia to Ukraine apart",
-                "symmetry: Ukraine asks for equal figures, Russia for unequal ones",
             ],
         ),
         ("unspecified", "unspecified", ["quantity: Both ask for a figure that they do not give"]),

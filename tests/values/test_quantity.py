@@ -27,7 +27,9 @@ MONEY = Frame(unit="billion USD")
         (1000, "1,000", "1,000 prisoners"),
         (5.5, "5.5", "5.5 prisoners"),
         ("1,000 prisoners", "1,000", "1,000 prisoners"),
-        ("1 prisoner", "1", "1 prisoners"),
+        ("1 prisoner", "1", "1 prisoner"),
+        ("at least 1", "at least 1", "at least 1 prisoner"),
+        ("0 or 1", "0 or 1", "0 or 1 prisoners"),
         ("> 30", "more than 30", "more than 30 prisoners"),
         ("fewer than 30", "less than 30", "less than 30 prisoners"),
         ("1,000+", "at least 1,000", "at least 1,000 prisoners"),
@@ -139,7 +141,7 @@ def test_a_unit_that_counts_in_billions_is_not_scaled_again() -> None:
         ("none", "0", "same", "0 prisoners"),
         ("0", "2 million", "apart", "2 million prisoners"),
         ("about 30", "20", "apart", "about 10 prisoners"),
-        ("10 or 29", "more than 30", "apart", "more than 1 prisoners"),
+        ("10 or 29", "more than 30", "apart", "more than 1 prisoner"),
         ("10 or 30", "more than 30", "apart", None),
         ("0-1 or 3-4 or 1-3", "0-4", "same", "0 prisoners"),
         ("1 or 2 or 3", "2 or 1", "contains", "0 prisoners"),
@@ -229,3 +231,25 @@ def test_the_forms_in_messages_can_be_read(frame: Frame) -> None:
     kind = KINDS["quantity"]
     for form in kind.forms(frame):
         kind.parse(form, frame)
+
+
+@pytest.mark.parametrize(
+    ("unit", "of_one"),
+    [
+        ("prisoners of war", "1 prisoner of war"),
+        ("armoured vehicles", "1 armoured vehicle"),
+        ("bodies", "1 body"),
+        ("boxes", "1 box"),
+        ("tons per year", "1 ton per year"),
+        ("troops", "1 troops"),
+        ("men", "1 men"),
+        ("USD", "1 USD"),
+        ("houses", "1 houses"),
+        ("%", "1 %"),
+    ],
+)
+def test_one_of_a_unit_is_not_many(unit: str, of_one: str) -> None:
+    frame = Frame(unit=unit)
+    assert shown("quantity", "1", frame) == of_one
+    assert shown("quantity", "2", frame) == f"2 {unit}"
+    assert plain("quantity", of_one, frame) == plain("quantity", "1", frame)
