@@ -21,6 +21,7 @@ __all__ = [
     "branch_title",
     "cell_lines",
     "in_one_line",
+    "terms_in_prose",
     "terms_in_words",
     "value_in_words",
 ]
@@ -64,9 +65,13 @@ def in_one_line(dossier: Dossier, issue: Issue, position: Position, part: str = 
     A branch that is blank is the name of the blank.
     """
     value = value_in_words(dossier, issue, position, part) or str(position.blank or "")
-    pieces = (*((value,) if value else ()), *_terms(dossier, position, _PROSE))
     # A wording may end in a full stop of its own; the sentence around it goes on.
-    return ", ".join(piece.removesuffix(".") for piece in pieces)
+    return ", ".join(filter(None, (value.removesuffix("."), *terms_in_prose(dossier, position))))
+
+
+def terms_in_prose(dossier: Dossier, position: Position) -> tuple[str, ...]:
+    """Return each term as a phrase of a sentence: `starting with “the withdrawal”`."""
+    return tuple(words.removesuffix(".") for words in _terms(dossier, position, _PROSE))
 
 
 _LABELS = {

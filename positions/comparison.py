@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from positions.dossier import Blank
 from positions.lines import blanks_of, line_up
-from positions.matching import Relations
+from positions.matching import Relations, greatest
 from positions.record import record
 from positions.rows import Comparison, Convergence, Line, Row, Status
 from positions.sentences import of_parts
@@ -81,7 +81,7 @@ def _whole(issue: Issue, lines: tuple[Line, ...]) -> Line:
 
     Any part apart makes the whole apart, else any part unknown makes it unknown, else it is the
     product of the parts. A part on which one of two parties is blank adds nothing to a relation,
-    but keeps the whole from being agreed.
+    but keeps the whole from being agreed. Distances of different units are not compared.
     """
     camps = _camps(lines)
     relations = {
@@ -91,6 +91,7 @@ def _whole(issue: Issue, lines: tuple[Line, ...]) -> Line:
         for one, other in combinations(camps, 2)
         if any(line.relation(one[0], other[0]) for line in lines)
     }
+    one_unit = len({part.unit or issue.unit for part in issue.parts.values()}) == 1
     return Line(
         part="",
         title=issue.title,
@@ -99,6 +100,7 @@ def _whole(issue: Issue, lines: tuple[Line, ...]) -> Line:
         pairs=tuple(pair for line in lines for pair in line.pairs),
         relations=relations,
         status=_status(lines, camps),
+        distance=greatest(line.distance for line in lines) if one_unit else None,
         explain=lambda: (
             tuple(gap for line in lines for gap in line.gaps),
             of_parts([(line.title, line.status, line.sentence) for line in lines]),
@@ -134,15 +136,20 @@ def _product(relations: Sequence[Relation]) -> Relation:
 
 
 def _status(lines: Sequence[Line], camps: Sequence[Sequence[str]]) -> Status:
-    """Return the status of a whole: of those parts on which two parties speak, if there are any."""
+    """Return the status of a whole: of those parts on which two parties speak, if there are any.
+
+    Where these are agreed, and a part is hidden or unrecorded, nobody can tell how the whole is.
+    """
     statuses = {line.status for line in lines if len(_speakers((line,))) > 1}
     for decisive in (Status.DIVIDED, Status.UNCLEAR):
         if decisive in statuses:
             return decisive
-    if statuses:
-        alike = {line.status for line in lines} <= {Status.AGREED, Status.OPEN}
-        return Status.AGREED if alike and len(camps) == 1 else Status.NEAR
     blank = {line.status for line in lines}
+    if statuses == {Status.AGREED} and blank & {Status.UNDISCLOSED, Status.UNCLEAR}:
+        return Status.UNCLEAR
+    if statuses:
+        alike = blank <= {Status.AGREED, Status.OPEN}
+        return Status.AGREED if alike and len(camps) == 1 else Status.NEAR
     for status in (Status.UNDISCLOSED, Status.UNCLEAR, Status.ONE_SIDED):
         if status in blank:
             return status
@@ -167,7 +174,9 @@ def _convergence(rows: Sequence[Row]) -> Convergence:
 
 
 def _doubtful(row: Row) -> bool:
-    """Return whether a party's position is hidden, unrecorded, or older than a text not known."""
+    """Return whether a party's position is hidden, unrecorded, reported, or perhaps outdated."""
     doubts = {Blank.UNDISCLOSED, Blank.DECLINED, Blank.UNCODED, Blank.UNREADABLE}
     standings = [one for line in row.leaves for one in line.standings.values()]
-    return bool(blanks_of(standings) & doubts) or any(one.older for one in standings)
+    return bool(blanks_of(standings) & doubts) or any(
+        one.older or one.reported for one in standings
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from positions import sentences
 from positions.cell_text import branch_title
 from positions.dossier import Blank
-from positions.matching import Match, overall
+from positions.matching import Match, greatest, overall, overall_distance
 from positions.rows import Gap, Line, Pair, Status
 from positions.terms import term_differences
 from positions.values import KINDS, GapType, Relation, Side
@@ -58,6 +58,7 @@ def line_up(
         pairs=flat,
         relations=relations,
         status=status,
+        distance=greatest(map(overall_distance, pairs.values())),
         explain=lambda: (reasons.gaps(flat), reasons.sentence(status, relations, flat)),
     )
 

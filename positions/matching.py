@@ -10,13 +10,13 @@ from positions.terms import term_differences
 from positions.values import KINDS, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from positions.dossier import Dossier, Issue, Position
     from positions.record import Standing
     from positions.values import Distance, Frame, Kind, Value
 
-__all__ = ["Match", "Relations", "overall"]
+__all__ = ["Match", "Relations", "greatest", "overall", "overall_distance"]
 
 _MOST_BRANCHES = 512
 """How many combinations of branches are tried before it counts as untold."""
@@ -32,6 +32,20 @@ def overall(relations: Sequence[Relation]) -> Relation:
     if any(relation.meets for relation in relations):
         return Relation.OVERLAPS
     return Relation.UNKNOWN
+
+
+def overall_distance(pairs: Sequence[Pair]) -> Distance | None:
+    """Return the distance of two unions: that of their nearest branches, None where any meet."""
+    measured = [pair.distance for pair in pairs if pair.distance]
+    if not measured or overall([pair.relation for pair in pairs]) is not Relation.APART:
+        return None
+    return min(measured, key=lambda distance: distance.figure)
+
+
+def greatest(distances: Iterable[Distance | None]) -> Distance | None:
+    """Return the greatest of the distances that have a measure, None where none has."""
+    measured = [distance for distance in distances if distance]
+    return max(measured, key=lambda distance: distance.figure, default=None)
 
 
 class Relations:

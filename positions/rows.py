@@ -121,6 +121,7 @@ class Line:
         pairs: Every two camps, branch by branch.
         relations: The relation of every two camps over all branches (and parts), by the first
             party of each.
+        distance: The greatest distance between any two camps that are apart and have a measure.
         explain: Returns the gaps and the sentence; called once, when one of them is asked for.
     """
 
@@ -131,6 +132,7 @@ class Line:
     pairs: tuple[Pair, ...]
     relations: Mapping[tuple[str, str], Relation]
     status: Status
+    distance: Distance | None
     explain: Callable[[], tuple[tuple[Gap, ...], str]] = field(repr=False, compare=False)
 
     @cached_property
@@ -162,12 +164,6 @@ class Line:
             return self.relations[one, other]
         found = self.relations.get((other, one))
         return found.swapped if found else None
-
-    @property
-    def distance(self) -> Distance | None:
-        """The greatest distance between any two parties that has a measure."""
-        measured = [pair.distance for pair in self.pairs if pair.distance]
-        return max(measured, key=lambda distance: distance.figure, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.cell_text import branch_title, in_one_line, terms_in_words, value_in_words
+from positions.cell_text import (
+    branch_title,
+    in_one_line,
+    terms_in_prose,
+    terms_in_words,
+    value_in_words,
+)
 from positions.dossier import Blank
 from positions.rows import Status
 from positions.values import KINDS, Relation, Side
@@ -15,7 +21,7 @@ from positions.values import KINDS, Relation, Side
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from positions.dossier import Dossier, Issue
+    from positions.dossier import Dossier, Issue, Position
     from positions.record import Standing
     from positions.values import Phrase
 
@@ -95,13 +101,19 @@ def conflict_sentence(dossier: Dossier, issue: Issue, standing: Standing) -> str
 def asks(dossier: Dossier, issue: Issue, standing: Standing, name: str = "") -> str:
     """Return what a party asks for, as a clause: `Ukraine asks for at least 30 days, …`."""
     name = name or camp_name(dossier, (standing.party,), standing)
-    return f"{name} asks for {_wish(dossier, issue, standing)}"
+    return f"{name} {_wish(dossier, issue, standing)}"
 
 
 def agreed(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) -> str:
     """Return the reason for an agreed line."""
     names = listed([dossier.parties[standing.party].name for standing in standings])
-    return _stop(f"{names} ask for the same: {_wish(dossier, issue, standings[0])}")
+    first = standings[0]
+    words = [
+        in_one_line(dossier, issue, position, first.part)
+        + (f", under “{branch_title(first, label)}”" if label else "")
+        for label, position in first.branches
+    ]
+    return _stop(f"{names} ask for the same: {_either(words)}")
 
 
 def blank_reason(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) -> str:
@@ -140,7 +152,9 @@ def meeting(
     """Return the reason why two camps are near: what they share, and what each asks for."""
     (first, one), (second, other) = camps
     both = one.position, other.position
-    if relation is Relation.SAME:
+    if relation is Relation.SAME and not any(
+        label for each in (one, other) for label, _ in each.branches
+    ):
         value = value_in_words(dossier, issue, both[0], one.part)
         terms = [
             f"{name}: {', '.join(terms_in_words(dossier, position)) or 'no terms'}"
@@ -152,6 +166,7 @@ def meeting(
     if shared:
         return _stop(f"Both name {shared}; {words}")
     share = {
+        Relation.SAME: "the values are the same, the terms are not",
         Relation.WITHIN: f"{second} does not exclude what {first} asks for",
         Relation.CONTAINS: f"{first} does not exclude what {second} asks for",
     }
@@ -189,14 +204,28 @@ def _headline(dossier: Dossier, issue: Issue, camps: Sequence[tuple[str, Standin
 
 
 def _wish(dossier: Dossier, issue: Issue, standing: Standing) -> str:
-    branches = [
-        (branch_title(standing, label), in_one_line(dossier, issue, position, standing.part))
-        for label, position in standing.branches
-    ]
-    if len(branches) == 1:
-        title, words = branches[0]
-        return f"{words}, under “{title}”" if title else words
-    return "either " + ", or ".join(f"“{title}”: {words}" for title, words in branches)
+    """Return what a party does: asks for a value, leaves it to be agreed; branch by branch."""
+    titles: dict[str, list[str]] = {}
+    for label, position in standing.branches:
+        words = _predicate(dossier, issue, position, standing.part)
+        titles.setdefault(words, []).append(label and f"“{branch_title(standing, label)}”")
+    return _either(
+        [
+            f"{words}, under {listed(under)}" if all(under) else words
+            for words, under in titles.items()
+        ]
+    )
+
+
+def _predicate(dossier: Dossier, issue: Issue, position: Position, part: str) -> str:
+    if position.value is None:
+        return (position.blank or Blank.UNCODED).meaning
+    wish = KINDS[issue.kind].wish(position.value, dossier.frames[issue.id, part])
+    return ", ".join([wish.removesuffix("."), *terms_in_prose(dossier, position)])
+
+
+def _either(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"either {', or '.join(words)}"
 
 
 def _on_whose_word(standing: Standing) -> str:

@@ -51,7 +51,7 @@ def term_differences(
     found = []
     for name, (kind, topic, say) in _TERMS.items():
         one, other = getattr(first, name), getattr(second, name)
-        if _alike(one, other):
+        if _alike(dossier, one, other):
             continue
         words = _words(one), _words(other)
         named = any(dossier.names(word) for word in (*words[0], *words[1]))
@@ -74,18 +74,18 @@ def _words(term: object) -> tuple[str, ...]:
     return tuple(term) if isinstance(term, tuple) else ()
 
 
-def _alike(one: object, other: object) -> bool:
-    """Return whether two terms say the same, however they are spelt."""
+def _alike(dossier: Dossier, one: object, other: object) -> bool:
+    """Return whether two terms say the same, by an id or in the words of its title."""
     if isinstance(one, Value) and isinstance(other, Value):
         return KINDS["duration"].relate(one, other, _PLAIN) is Relation.SAME
-    return one == other or _plain(one) == _plain(other)
+    return one == other or _plain(dossier, one) == _plain(dossier, other)
 
 
-def _plain(term: object) -> object:
+def _plain(dossier: Dossier, term: object) -> object:
     """Return what two spellings of the same words have in common."""
     if isinstance(term, str):
-        return " ".join(term.casefold().split())
-    return frozenset(_plain(word) for word in term) if isinstance(term, tuple) else term
+        return " ".join(dossier.title(term).casefold().split())
+    return frozenset(_plain(dossier, word) for word in term) if isinstance(term, tuple) else term
 
 
 def _said(words: str) -> str:

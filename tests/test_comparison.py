@@ -191,7 +191,109 @@ def test_one_branch_that_fits_makes_a_row_near_and_never_agreed(comparison: Comp
     assert row.status is Status.NEAR
     assert row.whole.relation("north", "south") is Relation.OVERLAPS
     assert row.whole.camps == (("north",), ("south",))
-    assert "either “long”: 30 days, or “short”: 2 days" in row.whole.sentence
+    assert row.whole.distance is None
+    assert "either asks for 30 days, under “long”, or asks for 2 days" in row.whole.sentence
+
+
+def test_the_distance_of_two_is_that_of_their_nearest_branches(comparison: Comparison) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+          positions: {truce: 10 days}}
+      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+          positions: {truce: {alternatives: {long: 60 days, short: 12 days}}}}
+    """
+    line = _row(comparison).whole
+
+    assert line.status is Status.DIVIDED
+    assert line.distance is not None
+    assert line.distance.text == "2 days"
+
+
+def test_branches_of_one_value_and_other_terms_keep_their_terms_in_the_sentence(
+    comparison: Comparison,
+) -> None:
+    """
+    events: {retreat: {title: The retreat begins}}
+    issues: {side: {topic: War, title: Side, kind: choice,
+             options: {left: the left, right: the right}}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+          positions: {side: left}}
+      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+          positions: {side: {alternatives: {early: left, late: {value: left, after: retreat}}}}}
+    """
+    assert _row(comparison, "side").whole.sentence == (
+        "North asks for the left; South either asks for the left, under “early”, or asks for the "
+        "left, after “The retreat begins”, under “late”; the values are the same, the terms are "
+        "not."
+    )
+
+
+def test_the_title_of_an_event_in_words_is_the_event(comparison: Comparison) -> None:
+    """
+    events: {retreat: {title: The retreat begins}}
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+          positions: {truce: {value: 30 days, starts: retreat}}}
+      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+          positions: {truce: {value: 30 days, starts: the retreat begins}}}
+    """
+    assert _row(comparison).status is Status.AGREED
+
+
+def test_what_is_left_open_is_said_in_a_sentence(comparison: Comparison) -> None:
+    """
+    issues:
+      army: {topic: War, title: Army, kind: quantity, unit: soldiers, limit: maximum}
+      date: {topic: War, title: Date, kind: date}
+      law: {topic: War, title: Law, kind: checklist,
+            items: {a: the flag, b: the hymn, c: the oath}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+          positions: {army: unspecified, date: by 2025-08-31, law: {demand: [a], refuse: [b]}}}
+      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper]}
+    """
+    silent = "South has no provision on this in its text (s, 2025-06-02)."
+
+    assert [row.whole.sentence for row in comparison.rows] == [
+        f"North asks for a figure that it does not give. {silent}",
+        f"North asks for a date by 2025-08-31. {silent}",
+        f"North asks for the flag and refuses the hymn. {silent}",
+    ]
+
+
+def test_a_distance_is_not_taken_over_parts_of_different_units(comparison: Comparison) -> None:
+    """
+    issues:
+      aid: {topic: War, title: Aid, kind: quantity, unit: tons,
+            parts: {grain: {title: Grain}, fuel: {title: Fuel, unit: litres}}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+          positions: {aid: 5}}
+      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+          positions: {aid: 9}}
+    """
+    row = _row(comparison, "aid")
+
+    assert [line.distance.text for line in row.parts if line.distance] == ["4 tons", "4 litres"]
+    assert row.whole.distance is None
+
+
+def test_what_is_agreed_by_a_report_alone_is_not_certain(comparison: Comparison) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper]}
+      told: {party: north, form: report, date: 2025-06-02, sources: [paper],
+             positions: {truce: 30 days}}
+      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+          positions: {truce: 30 days}}
+    """
+    assert _row(comparison).status is Status.AGREED
+    assert str(comparison.convergence) == "0 of 1, at most 1"
 
 
 def test_the_same_branches_on_both_sides_are_agreed(comparison: Comparison) -> None:

@@ -77,8 +77,8 @@ def test_a_branch_that_is_blank_cannot_be_told_from_another() -> None:
     assert line.status is Status.UNCLEAR
     assert line.relation("a", "b") is Relation.UNKNOWN
     assert line.sentence == (
-        "It cannot be told whether they meet: A asks for 2 days; B asks for either “x”: "
-        "undisclosed, or “y”: 3 days."
+        "It cannot be told whether they meet: A asks for 2 days; B either has not disclosed its "
+        "position, under “x”, or asks for 3 days, under “y”."
     )
     met = _line("kind: duration", "3 days", "{alternatives: {x: undisclosed, y: 3 days}}")
     assert met.status is Status.NEAR

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import positions
 from positions.dossier import Blank, Dossier
 from positions.record import Standing, record
 from positions.when import When
@@ -17,6 +18,14 @@ def _standing(dossier: Dossier, issue: str = "truce", part: str = "", at: str = 
 def _said(standing: Standing) -> str:
     """What is of record, in a word a test can name: the document, or the blank."""
     return standing.entry.document.id if standing.entry else str(standing.blank)
+
+
+def _conflicting(text: str) -> Dossier:
+    """The dossier of a text whose only problems are that words of one moment conflict."""
+    loaded = positions.loads(text)
+    assert loaded.dossier is not None
+    assert {problem.code for problem in loaded.problems} == {"conflicting-record"}
+    return loaded.dossier
 
 
 def test_a_published_memorandum_closes_the_record(dossier: Dossier) -> None:
@@ -273,16 +282,12 @@ def test_two_words_of_one_moment_stand_beside_each_other(text: str) -> None:
       later: {party: north, form: statement, date: 2025-05-21, sources: [paper],
               positions: {truce: 15 days}}
     """
-    import positions
-
-    loaded = positions.loads(text)
-    assert loaded.dossier is not None
-    assert [problem.code for problem in loaded.problems] == ["conflicting-record"]
-    standing = _standing(loaded.dossier, at="2025-05-20")
+    conflicting = _conflicting(text)
+    standing = _standing(conflicting, at="2025-05-20")
 
     said = {_said(standing), *(entry.document.id for entry in standing.conflicts)}
     assert said == {"plan", "speech"}
-    after = _standing(loaded.dossier)
+    after = _standing(conflicting)
     assert _said(after) == "later"
     assert after.conflicts == ()
     assert {entry.document.id for entry in after.history} == {"plan", "speech"}
@@ -391,8 +396,6 @@ def test_what_could_not_be_read_is_never_taken_for_silence(loaded: object, text:
       leak: {party: north, form: report, date: 2025-05-21, sources: [paper],
              positions: {truce: 10 days}}
     """
-    import positions
-
     found = positions.loads(text)
     assert found.dossier is not None
     assert [problem.code for problem in found.problems] == ["unreadable-value"]
@@ -412,8 +415,6 @@ def test_a_document_that_could_not_be_read_leaves_its_party_unreadable(text: str
       other: {party: south, form: memorandum, date: 2025-05-20, sources: [paper],
               positions: {truce: 10 days}}
     """
-    import positions
-
     dossier = positions.loads(text).dossier
     assert dossier is not None
     assert _standing(dossier).blank is Blank.UNREADABLE
@@ -426,9 +427,83 @@ def test_a_document_of_nobody_known_leaves_every_party_unreadable(text: str) -> 
     memoranda:
       plan: {form: memorandum, date: 2025-05-20, positions: {truce: 10 days}}
     """
-    import positions
-
     dossier = positions.loads(text).dossier
     assert dossier is not None
     blanks = {standing.blank for standing in record(dossier).standings.values()}
     assert blanks == {Blank.UNREADABLE}
+
+
+def test_a_third_word_of_the_moment_does_not_hide_a_contradiction(text: str) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      one: {party: north, form: statement, date: 2025-05-20, sources: [paper],
+            positions: {truce: 30 days}}
+      two: {party: north, form: statement, date: 2025-05-20, sources: [paper],
+            positions: {truce: 20 days}}
+      three: {party: north, form: statement, date: 2025-05-20, sources: [paper],
+              positions: {truce: 20 days}}
+    """
+    standing = _standing(_conflicting(text))
+
+    assert _said(standing) == "three"
+    assert [entry.document.id for entry in standing.conflicts] == ["one"]
+    assert [entry.document.id for entry in standing.history] == ["two"]
+
+
+@pytest.mark.parametrize("day", ["2025-05-20", "2025-05-21"])
+def test_a_refusal_to_say_does_not_hide_what_was_said_at_the_same_moment(
+    text: str, day: str
+) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      one: {party: north, form: statement, date: 2025-05-20, sources: [paper],
+            positions: {truce: 30 days}}
+      two: {party: north, form: statement, date: 2025-05-20, sources: [paper],
+            positions: {truce: declined}}
+      three: {party: north, form: statement, date: 2025-05-21, sources: [paper],
+              positions: {truce: declined}}
+      four: {party: north, form: statement, date: 2025-05-21, sources: [paper],
+              positions: {truce: 30 days}}
+    """
+    standing = _standing(_conflicting(text), at=day)
+
+    assert _said(standing) == ("one" if day == "2025-05-20" else "four")
+    assert [entry.document.id for entry in standing.conflicts] == [
+        "two" if day == "2025-05-20" else "three"
+    ]
+
+
+@pytest.mark.parametrize("issue", ["truce", "flag"])
+def test_two_papers_of_one_day_stand_together(dossier: Dossier, issue: str) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      flag: {topic: War, title: Flag, kind: text}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-05-20, sources: [paper],
+             positions: {truce: 30 days}}
+      annex: {party: north, form: memorandum, date: 2025-05-20, sources: [paper],
+              disclosure: partial, positions: {flag: a white one}}
+    """
+    standing = _standing(dossier, issue)
+
+    assert standing.speaks
+    assert not standing.older
+
+
+def test_a_later_report_does_not_win_over_a_party_that_does_not_mind(dossier: Dossier) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      speech: {party: north, form: statement, date: 2025-05-20, sources: [paper],
+               positions: {truce: indifferent}}
+      told: {party: north, form: report, date: 2025-05-21, sources: [paper],
+             positions: {truce: 30 days}}
+    """
+    standing = _standing(dossier)
+
+    assert standing.blank is Blank.INDIFFERENT
+    assert not standing.speaks
+    assert [entry.document.id for entry in standing.beside] == ["told"]
