@@ -26,10 +26,12 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import shutil
 import subprocess
 import tempfile
 import threading
+import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Final, NamedTuple, Self, cast
@@ -102,6 +104,8 @@ _KEPT = frozenset(
 _PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR")
 _USAGE = 129
 _SECONDS_TO_END = 2.0
+_LONGEST_LINE = 4096
+_AT_ONCE = 1024 * 1024
 _PARTIAL = "this partial clone does not have it"
 _SEVERAL = "several objects have names that begin so"
 _DROPPED = frozenset({"PWD", "PAGER", "SSH_ASKPASS"})
@@ -284,8 +288,12 @@ class Git:
         except NoGit:
             errors.close()
             raise
-        pipes = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
-        return _Running(process, *pipes, errors)
+        answers = cast("IO[bytes]", process.stdout)
+        ready = select.poll()
+        ready.register(answers, select.POLLIN)
+        return _Running(
+            process, cast("IO[bytes]", process.stdin), answers, errors, ready, bytearray()
+        )
 
     def _start(
         self, command: str, arguments: tuple[str, ...], stdin: int, errors: IO[bytes]
@@ -403,6 +411,8 @@ class _Running(NamedTuple):
     questions: IO[bytes]
     answers: IO[bytes]
     errors: IO[bytes]
+    ready: select.poll
+    held: bytearray
 
 
 class Objects:
@@ -486,11 +496,20 @@ class Objects:
     def _answer(self, name: str, size: int | None) -> bytes:
         """Return the next line of git's output, or so many bytes of it."""
         running = cast("_Running", self._running)
-        with _ended_after(running.process, self._seconds) as late:
-            answer = running.answers.readline(4096) if size is None else running.answers.read(size)
-        if late.is_set():
-            self.close()
-            raise GitFault(f"Git was stopped: an object took over {self._seconds:g} seconds.")
+        held = running.held
+        until = time.monotonic() + self._seconds
+        # A timer would cost a thread for each answer, which is longer than most answers take.
+        while len(held) < size if size else b"\n" not in held and len(held) < _LONGEST_LINE:
+            if not running.ready.poll(max(0.0, until - time.monotonic()) * 1000):
+                self.close()
+                raise GitFault(f"Git was stopped: an object took over {self._seconds:g} seconds.")
+            found = os.read(running.answers.fileno(), _AT_ONCE)
+            if not found:
+                break
+            held += found
+        length = size or held.find(b"\n") + 1
+        answer = bytes(held[:length])
+        del held[:length]
         if not answer.endswith(b"\n") or (size and len(answer) < size):
             raise self._ended(running, name)
         return answer

@@ -21,6 +21,7 @@ from positions.history import (
     history_of,
 )
 from positions.loader import Loaded, loads
+from positions.revisions import commit_revision
 from positions.values import KINDS, Frame
 from tests.repositories import Builder, clean_environment, dossier_text
 
@@ -801,3 +802,40 @@ def test_a_history_says_where_it_lies(repository: Builder) -> None:
     history: History = history_of("talks.yaml")
     assert isinstance(history.tracked.found.git, Git)
     assert history.tracked.shown == "talks.yaml"
+
+
+# ------------------------------------------------------------------ commits of any provenance
+
+
+@pytest.mark.parametrize(
+    ("headers", "author", "date"),
+    [
+        ("author A <a> 0 +0000", "A", "1970-01-01T00:00:00+00:00"),
+        ("author A B <> 86400 -0130", "A B", "1970-01-01T22:30:00-01:30"),
+        ("author <a> 1 +0000", "", "1970-01-01T00:00:01+00:00"),
+        ("author A <a> 1 +9999", "A", "1970-01-01T00:00:01+00:00"),
+        ("author A <a> 999999999999999 +0000", "A", "1970-01-01T00:00:00+00:00"),
+        ("author A <a> yesterday", "A", "1970-01-01T00:00:00+00:00"),
+        ("author A", "", "1970-01-01T00:00:00+00:00"),
+        ("tree x", "", "1970-01-01T00:00:00+00:00"),
+        (
+            "author J\u00f6rg <a> 0 +0000\nencoding unheard-of",
+            "J\u00f6rg",
+            "1970-01-01T00:00:00+00:00",
+        ),
+    ],
+)
+def test_commits_that_no_git_would_write(headers: str, author: str, date: str) -> None:
+    found = commit_revision("0" * 40, f"{headers}\n\n\nA subject\non two lines\n\nMore".encode())
+    assert (found.author, found.date.isoformat()) == (author, date)
+    assert found.subject == "A subject on two lines"
+
+
+def test_a_broken_object_is_told_and_stops_nothing(repository: Builder) -> None:
+    blob = repository.git("rev-parse", "HEAD~2:talks.yaml")
+    place = repository.folder / ".git" / "objects" / blob[:2] / blob[2:]
+    place.chmod(0o644)
+    place.write_bytes(b"rubbish")
+    steps = list(history_of("talks.yaml").steps())
+    assert [step.after.loaded.dossier is None for step in steps] == [False, True, False]
+    assert "cannot be read" in str(steps[1].after.loaded.problems[0])
