@@ -5,18 +5,15 @@ from __future__ import annotations
 import shlex
 import sys
 from collections import Counter
-from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
-import click
-
 from positions import console
+from positions.asked import ExitCode, WrongUse, chosen_rows, party_id
 from positions.codes import CODES, Severity
 from positions.comparison import compare
 from positions.find import NoDossier, find_dossier
 from positions.loader import STANDARD_INPUT, Loaded, load
 from positions.problems import has_errors, nearest
-from positions.query import QueryFault, matching, parse
 from positions.record import record
 from positions.reports.issue import sheet
 from positions.reports.json import comparison_json, issue_json
@@ -37,13 +34,9 @@ if TYPE_CHECKING:
     from positions.rows import Comparison, Row
 
 __all__ = [
-    "ExitCode",
-    "WrongUse",
     "check_dossiers",
-    "chosen_rows",
     "dossier_path",
     "explain_code",
-    "party_id",
     "print_comparison",
     "print_issue",
     "print_sequence",
@@ -51,19 +44,6 @@ __all__ = [
 
 PROBLEMS_SHOWN: Final = 20
 """How many errors stand beside a comparison; `check` prints all."""
-
-
-class ExitCode(IntEnum):
-    """How a command ended that was used well."""
-
-    FINE = 0
-    FAULTY = 1
-
-
-class WrongUse(click.ClickException):
-    """What was asked for cannot be done; the text says why, and what to ask instead."""
-
-    exit_code = 2
 
 
 def dossier_path(named: str | None) -> str:
@@ -286,40 +266,6 @@ def _narrate_problems(loaded: Loaded) -> None:
 
 def _compare(dossier: Dossier, names: Sequence[str]) -> Comparison:
     return compare(dossier, parties=[party_id(dossier, name) for name in names] or None)
-
-
-def party_id(dossier: Dossier, name: str) -> str:
-    """Return the id of the party that is meant, by id, name or short name.
-
-    Raises:
-        WrongUse: There is none.
-    """
-    if name in dossier.parties:
-        return name
-    for party in dossier.parties.values():
-        if fold(name) in {fold(party.id), fold(party.name), fold(party.short)}:
-            return party.id
-    known = [word for party in dossier.parties.values() for word in (party.id, party.name)]
-    advice = nearest(name, known) or f"The parties are {', '.join(dossier.parties)}."
-    raise WrongUse(f"There is no party `{name}`. {advice}")
-
-
-def chosen_rows(comparison: Comparison, words: str) -> tuple[Row, ...]:
-    """Return the rows that a filter chooses.
-
-    Raises:
-        WrongUse: The filter cannot be read; the text shows where.
-    """
-    try:
-        query = parse(words)
-        query.check(comparison)
-    except QueryFault as fault:
-        # Marks of the same length, so that the caret stands under the fault.
-        shown = "".join(sign if sign.isprintable() else "?" for sign in words)
-        caret = " " * fault.position + "^" * fault.length
-        advice = f" {fault.suggestion}" if fault.suggestion else ""
-        raise WrongUse(f"{fault.sentence}{advice}\n  {shown}\n  {caret}") from fault
-    return matching(query, comparison)
 
 
 def _row(comparison: Comparison, issue: str) -> Row:

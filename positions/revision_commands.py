@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import gc
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from positions import console
+from positions.asked import ExitCode, WrongUse, chosen_rows, party_id
 from positions.changes import ChangeClass
-from positions.commands import ExitCode, WrongUse, chosen_rows, party_id
 from positions.comparison import compare
 from positions.find import NoDossier, find_dossier
 from positions.history import GitFault, History, State, history_of
@@ -91,6 +92,19 @@ def classes_named(words: str) -> tuple[ChangeClass, ...]:
     return tuple(one for one in CLASSES if one in names)
 
 
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause the garbage collector: of two bounded dossiers, nothing can be collected meanwhile."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+@_collector_paused()
 def sides_of_files(before: str, after: str) -> Sides:
     """Return two plain files as the sides of a difference.
 
@@ -107,6 +121,7 @@ def sides_of_files(before: str, after: str) -> Sides:
     return Sides(one, found, (before, after))
 
 
+@_collector_paused()
 def sides_of_revisions(revisions: Sequence[str], path: str | None, *, staged: bool) -> Sides:
     """Return the two states that `git diff` would compare; HEAD and the working tree if none.
 
@@ -142,6 +157,7 @@ def _named(side: Snapshot) -> str:
     return f"{revision.short} ({revision.date:%Y-%m-%d}, {revision.author}: {revision.subject})"
 
 
+@_collector_paused()
 def print_difference(sides: Sides, asked: Asked, *, exit_code: bool = False) -> int:
     """Print what changed between two states of a dossier.
 
