@@ -115,7 +115,6 @@ def _diff(  # noqa: PLR0913 - the options of a command
         classes_named,
         print_difference,
         sides_of_files,
-        sides_of_revisions,
     )
 
     asked = Asked(classes_named(classes), parties, issues, words, by == "party", form)
@@ -126,6 +125,8 @@ def _diff(  # noqa: PLR0913 - the options of a command
     if len(files) == 1 and files[0] == revisions[-1]:
         # As git has it: the last word may be the path without `--` before it.
         revisions, path = revisions[:-1], files[0]
+    from positions.revision_sides import sides_of_revisions
+
     sides = sides_of_revisions(revisions, path, staged=staged)
     return print_difference(sides, asked, exit_code=exit_code)
 
@@ -161,7 +162,8 @@ def _log(  # noqa: PLR0913 - the options of a command
     revisions that changed positions on it; a renamed issue is followed. A revision that cannot be
     read says so and is passed over. As JSON, each entry is a line.
     """
-    from positions.revision_commands import Asked, classes_named, print_log
+    from positions.log_commands import print_log
+    from positions.revision_commands import Asked, classes_named
 
     asked = Asked(classes_named(classes), parties, form=form)
     return print_log(file, asked, issue=issue, since=since, most=most)
@@ -177,7 +179,8 @@ def _blame(issue: str, file: str | None, parties: tuple[str, ...], form: str) ->
 
     A correction counts, and is said to be one. The issue is named by its id, or its title in full.
     """
-    from positions.revision_commands import Asked, print_blame
+    from positions.log_commands import print_blame
+    from positions.revision_commands import Asked
 
     return print_blame(file, issue, Asked(parties=parties, form=form))
 

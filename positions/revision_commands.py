@@ -1,49 +1,42 @@
-"""What `diff`, `log` and `blame` do once their arguments are read."""
+"""What `diff` does once their arguments are read."""
 
 from __future__ import annotations
 
 import gc
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from positions import console
 from positions.asked import ExitCode, WrongUse, chosen_rows, party_id
 from positions.changes import ChangeClass
 from positions.comparison import compare
-from positions.find import NoDossier, find_dossier
-from positions.history import GitFault, History, State, history_of
 from positions.loader import Loaded, bound, load, scan
 from positions.narrowing import narrowed
 from positions.problems import Severity, nearest
-from positions.reports.changes_json import blame_json, difference_json, entry_json
-from positions.reports.changes_log import blame_text, entry_text
-from positions.reports.changes_markdown import blame_markdown, difference_markdown, entry_markdown
+from positions.reports.changes_json import difference_json
+from positions.reports.changes_markdown import difference_markdown
 from positions.reports.changes_text import difference_text
 from positions.reports.changes_words import CLASSES, NOTHING, NOTHING_BUT_FORM
 from positions.reports.text import STABLE_WIDTH
-from positions.revision_changes import blame, loaded_difference, revision_entries
+from positions.revision_changes import loaded_difference
 from positions.revision_difference import difference, nothing_of
 from positions.row_index import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from positions.dossier import Dossier
-    from positions.history import Snapshot, Step
-    from positions.revision_changes import RevisionEntry
     from positions.revision_view import Difference
 
 __all__ = [
     "Asked",
     "Sides",
     "classes_named",
-    "print_blame",
+    "collector_paused",
+    "issue_id",
     "print_difference",
-    "print_log",
     "sides_of_files",
-    "sides_of_revisions",
 ]
 
 
@@ -93,7 +86,7 @@ def classes_named(words: str) -> tuple[ChangeClass, ...]:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Pause the garbage collector: of two bounded dossiers, nothing can be collected meanwhile."""
     running = gc.isenabled()
     gc.disable()
@@ -104,7 +97,7 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-@_collector_paused()
+@collector_paused()
 def sides_of_files(before: str, after: str) -> Sides:
     """Return two plain files as the sides of a difference.
 
@@ -121,43 +114,7 @@ def sides_of_files(before: str, after: str) -> Sides:
     return Sides(one, found, (before, after))
 
 
-@_collector_paused()
-def sides_of_revisions(revisions: Sequence[str], path: str | None, *, staged: bool) -> Sides:
-    """Return the two states that `git diff` would compare; HEAD and the working tree if none.
-
-    Raises:
-        WrongUse: There is no git, no repository, no such revision, no dossier.
-    """
-    wanted = revisions or (() if staged else ("HEAD",))
-    try:
-        before, after = _history(path).pair(wanted, staged=staged)
-    except GitFault as fault:
-        raise WrongUse(str(fault)) from fault
-    return Sides(before.loaded, after.loaded, (_named(before), _named(after)))
-
-
-def _history(path: str | None) -> History:
-    """Return the history of the dossier that is meant, which may be in old revisions only."""
-    try:
-        found = find_dossier(path)
-    except NoDossier as fault:
-        if path is None:
-            raise WrongUse(str(fault)) from fault
-        found = path
-    try:
-        return history_of(found)
-    except GitFault as fault:
-        raise WrongUse(str(fault)) from fault
-
-
-def _named(side: Snapshot) -> str:
-    revision = side.revision
-    if revision is None:
-        return f"the {side.label}" if side.label in list(State) else side.label
-    return f"{revision.short} ({revision.date:%Y-%m-%d}, {revision.author}: {revision.subject})"
-
-
-@_collector_paused()
+@collector_paused()
 def print_difference(sides: Sides, asked: Asked, *, exit_code: bool = False) -> int:
     """Print what changed between two states of a dossier.
 
@@ -225,14 +182,18 @@ def _reduced(found: Difference, wholes: tuple[Dossier, Dossier], asked: Asked) -
             chosen |= {row.issue.id for row in was if row.issue.id not in wholes[1].issues}
         found = found.on(chosen)
     if asked.issues:
-        found = found.on([_issue_id(name, wholes) for name in asked.issues])
+        found = found.on([issue_id(name, wholes) for name in asked.issues])
     if asked.parties:
         found = found.of([_party_id(name, wholes) for name in asked.parties])
     return found
 
 
-def _issue_id(name: str, dossiers: Sequence[Dossier]) -> str:
-    """Return the id of the issue that is meant, by id or title, on either side."""
+def issue_id(name: str, dossiers: Sequence[Dossier]) -> str:
+    """Return the id of the issue that is meant, by id or title, in one of some dossiers.
+
+    Raises:
+        WrongUse: There is none.
+    """
     issues = [issue for dossier in dossiers for issue in dossier.issues.values()]
     for issue in issues:
         if name == issue.id:
@@ -278,103 +239,3 @@ def _difference_report(
         columns=console.output_columns(STABLE_WIDTH),
         colour=console.has_colour(),
     )
-
-
-def print_log(
-    path: str | None, asked: Asked, *, issue: str = "", since: str = "", most: int | None = None
-) -> ExitCode:
-    """Print each revision that changed the dossier in the classes asked for, as it is found.
-
-    Args:
-        path: The dossier, as the user wrote it.
-        asked: What to print.
-        issue: An issue, by id or title; all where none is given.
-        since: A revision, or a date.
-        most: How many entries to print at most.
-
-    Raises:
-        WrongUse: There is no such dossier, revision, party or issue.
-    """
-    try:
-        steps, newest = _peeked(_history(path).steps(since=since, bound=False))
-        name = _issue_id(issue, [newest]) if issue and newest else issue
-        asked_of = _asked_parties(asked.parties, newest)
-        entries = _wanted(revision_entries(steps, name), asked, asked_of, name)
-        printed = 0
-        for entry in islice(entries, most):
-            console.write(_entry_report(entry, asked))
-            printed += 1
-    except GitFault as fault:
-        raise WrongUse(str(fault)) from fault
-    if not printed:
-        console.narrate("positions: no revision changed what was asked for.")
-    return ExitCode.FINE
-
-
-def _peeked(steps: Iterator[Step]) -> tuple[Iterator[Step], Dossier | None]:
-    """Return the steps, and the dossier in the newest of them, if it can be read."""
-    first = next(steps, None)
-    if first is None:
-        return steps, None
-    newest = bound(first.after.loaded, checked=False).dossier
-    return chain([first], steps), newest or bound(first.before.loaded, checked=False).dossier
-
-
-def _asked_parties(names: Iterable[str], newest: Dossier | None) -> tuple[str, ...]:
-    return tuple(party_id(newest, name) if newest else name for name in names)
-
-
-def _wanted(
-    entries: Iterable[RevisionEntry], asked: Asked, parties: Sequence[str], issue: str
-) -> Iterator[RevisionEntry]:
-    """Yield the entries that say something of what is asked for."""
-    for entry in entries:
-        found = entry.difference
-        if found is None:
-            if entry.begun is None or not issue or entry.begun.issues:
-                yield entry
-            continue
-        if parties:
-            found = found.of(parties)
-        if any(found.counts[one] for one in asked.classes):
-            yield replace(entry, difference=found)
-
-
-def _entry_report(entry: RevisionEntry, asked: Asked) -> str:
-    if asked.form == "json":
-        return entry_json(entry, asked.classes)
-    if asked.form == "markdown":
-        return entry_markdown(entry, asked.classes)
-    return entry_text(
-        entry,
-        classes=asked.classes,
-        columns=console.output_columns(STABLE_WIDTH),
-        colour=console.has_colour(),
-    )
-
-
-def print_blame(path: str | None, issue: str, asked: Asked) -> ExitCode:
-    """Print which revision last changed each party's position on an issue in substance.
-
-    Raises:
-        WrongUse: There is no such dossier, party or issue, or its newest revision cannot be read.
-    """
-    try:
-        steps, newest = _peeked(_history(path).steps(bound=False))
-        if newest is None:
-            raise WrongUse("No revision of the dossier can be read.")
-        name = _issue_id(issue, [newest])
-        parties = _asked_parties(asked.parties, newest) or tuple(newest.parties)
-        found = blame(steps, name, parties)
-    except GitFault as fault:
-        raise WrongUse(str(fault)) from fault
-    title = f"{newest.issues[name].title} ({name})"
-    names = [newest.parties[party].name for party in parties]
-    if asked.form == "json":
-        console.write(blame_json(name, found))
-    elif asked.form == "markdown":
-        console.write(blame_markdown(title, found, names))
-    else:
-        columns, colour = console.output_columns(STABLE_WIDTH), console.has_colour()
-        console.write(blame_text(title, found, names, columns=columns, colour=colour))
-    return ExitCode.FINE
