@@ -97,7 +97,7 @@ class Checklist:
             return "to be agreed"
         if not value.refused:
             return list(value.demanded)
-        if not value.demanded and len(value.refused) == len(frame.items):
+        if _refuses_all(value, frame):
             return "none"
         if len(value.demanded) + len(value.refused) == len(frame.items):
             return {"only": list(value.demanded)}
@@ -111,7 +111,7 @@ class Checklist:
         demanded, refused = _titles(value.demanded, frame), _titles(value.refused, frame)
         if not value.refused:
             return demanded
-        if not value.demanded and len(value.refused) == len(frame.items):
+        if _refuses_all(value, frame):
             return "none"
         if not value.demanded:
             return f"not: {refused}"
@@ -124,7 +124,7 @@ class Checklist:
         if not value.settled:
             return phrases.TO_BE_AGREED
         demanded, refused = _titles(value.demanded, frame), _titles(value.refused, frame)
-        if not value.demanded and len(value.refused) == len(frame.items):
+        if _refuses_all(value, frame):
             return phrases.asks_for("none")
         if not value.demanded:
             return f"refuses {refused}"
@@ -162,7 +162,7 @@ class Checklist:
         """Return what one demands and the other refuses, then what only one addresses.
 
         The former is of the type choice, as any item may be (a condition, a step, a good); the
-        latter is a gap of presence.
+        latter is a gap of presence. Who refuses all has not spoken of each, so none is named.
         """
         if not (a.settled and b.settled):
             return (Difference(GapType.CHOICE, _open_phrase(a, b)),)
@@ -177,8 +177,14 @@ class Checklist:
                 found.append(
                     Difference(GapType.CHOICE, phrase, Distance(Fraction(len(clash)), count))
                 )
-        for side, one, _, other in pairs:
+        for side, one, other_side, other in pairs:
             addressed = {*other.demanded, *other.refused}
+            left = len(frame.items) - len(addressed)
+            if left and _refuses_all(one, frame):
+                count = "one" if left == 1 else left
+                start = (side, f" refuses all items, also the {count} that ", other_side)
+                found.append(Difference(GapType.PRESENCE, (*start, " does not address")))
+                continue
             alone = _alone(one, addressed, frame)
             if alone:
                 found.append(Difference(GapType.PRESENCE, ("Only ", side, alone)))
@@ -191,6 +197,10 @@ class Checklist:
     def open_side(self, value: Items, frame: Frame) -> str:
         """Return an empty text: there is no way in which it could have no end."""
         return ""
+
+
+def _refuses_all(value: Items, frame: Frame) -> bool:
+    return not value.demanded and len(value.refused) == len(frame.items)
 
 
 def _open_phrase(a: Items, b: Items) -> tuple[str | Side, ...]:

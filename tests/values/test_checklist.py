@@ -195,6 +195,21 @@ def test_whether_one_package_suits_all(values: list[object], met: bool | None) -
                 "presence: Only Russia addresses 1 item: it demands No martial law",
             ],
         ),
+        (
+            "none",
+            ["halt", "arms"],
+            [
+                "choice: Russia demands 2 items that Ukraine refuses: A halt, No arms",
+                "presence: Ukraine refuses all items, also the 2 that Russia does not address",
+            ],
+        ),
+        (
+            {"refuse": ["halt", "arms", "law"]},
+            "none",
+            [
+                "presence: Russia refuses all items, also the one that Ukraine does not address",
+            ],
+        ),
         (["halt"], ["halt"], []),
         ("to be agreed", ["halt"], ["choice: Ukraine leaves it to be agreed, Russia names items"]),
         (["halt"], "to be agreed", ["choice: Russia leaves it to be agreed, Ukraine names items"]),
