@@ -105,8 +105,8 @@ def asks(dossier: Dossier, issue: Issue, standing: Standing, name: str = "") -> 
 
 
 def agreed(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) -> str:
-    """Return the reason for an agreed line."""
-    names = listed([dossier.parties[standing.party].name for standing in standings])
+    """Return the reason for an agreed line, and on whose word it is agreed."""
+    names = listed([camp_name(dossier, (standing.party,), standing) for standing in standings])
     first = standings[0]
     words = [
         in_one_line(dossier, issue, position, first.part)

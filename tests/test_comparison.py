@@ -292,7 +292,12 @@ def test_what_is_agreed_by_a_report_alone_is_not_certain(comparison: Comparison)
       s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
           positions: {truce: 30 days}}
     """
-    assert _row(comparison).status is Status.AGREED
+    row = _row(comparison)
+
+    assert row.status is Status.AGREED
+    assert row.whole.sentence == (
+        "North (by a report of 2025-06-02) and South ask for the same: 30 days."
+    )
     assert str(comparison.convergence) == "0 of 1, at most 1"
 
 
