@@ -181,7 +181,7 @@ class Checklist:
             addressed = {*other.demanded, *other.refused}
             left = len(frame.items) - len(addressed)
             if left and _refuses_all(one, frame):
-                count = "one" if left == 1 else left
+                count = "one" if left == 1 else f"{left:,}"
                 start = (side, f" refuses all items, also the {count} that ", other_side)
                 found.append(Difference(GapType.PRESENCE, (*start, " does not address")))
                 continue
