@@ -10,20 +10,24 @@ merge, where the program is missing or cannot start; so each line then does what
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from positions.folder import SUFFIX
 from positions.git import Git, GitFault
+from positions.git_attributes import (
+    add_line,
+    added_lines,
+    attribute_files,
+    pattern_of,
+    remove_lines,
+)
 from positions.tracked import Tracked, track
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterator
 
 __all__ = ["CACHE", "OUTPUT_VERSION", "Scope", "Setting", "Setup", "install", "status", "uninstall"]
@@ -35,13 +39,7 @@ that a greater version makes git ask again."""
 CACHE: Final = "refs/notes/textconv/positions"
 """Where git keeps what the text conversion has printed."""
 
-_MARK = b"# added by `positions git install`; `positions git uninstall` removes it"
-_BROKEN = b" with the line break before it"
-_ATTRIBUTES = "diff=positions merge=positions"
 _KNOWN = ": positions;"
-_UNQUOTED = re.compile(r'[^\s"\x00-\x1f\x7f]+')
-_SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\]')
-
 _COMMAND = (
     'f() { {known} if {there}; then {program} git external-diff "$@" && return 0; fi; '
     'if [ $# -lt 7 ]; then echo "* Unmerged path $1"; return 0; fi; '
@@ -160,10 +158,10 @@ def install(
                 f"`{setting.key}` is set to something else in git's {scope} configuration, and "
                 f"was left. Remove it with `git config --{scope} --unset-all {setting.key}`."
             )
-    file = _files(tracked)["shared" if shared else "own"]
+    file = attribute_files(tracked)["shared" if shared else "own"]
     if file is None:
         raise GitFault("A bare repository has no `.gitattributes`. Install without sharing.")
-    _add_line(file, _pattern(tracked).encode("utf-8", "surrogateescape"))
+    add_line(file, pattern_of(tracked).encode("utf-8", "surrogateescape"))
     for setting in settings:
         if not setting.current:
             _config(tracked, scope, "--replace-all", setting.key, setting.wanted)
@@ -185,9 +183,9 @@ def uninstall(path: str | os.PathLike[str], *, scope: Scope = Scope.LOCAL) -> Se
         GitFault: There is no repository, or a file of attributes cannot be written.
     """
     tracked = track(path)
-    for file in _files(tracked).values():
+    for file in attribute_files(tracked).values():
         if file is not None:
-            _remove_lines(file)
+            remove_lines(file)
     for setting in _settings(tracked):
         if setting.value and setting.ours and setting.scope in {Scope.LOCAL, scope}:
             _config(tracked, setting.scope, "--unset-all", setting.key)
@@ -202,10 +200,10 @@ def status(path: str | os.PathLike[str], *, program: str = "positions") -> Setup
         GitFault: There is no repository.
     """
     tracked = track(path)
-    files = [file for file in _files(tracked).values() if file is not None]
-    lines = {str(file): tuple(_added(_content(file))) for file in files}
+    files = [file for file in attribute_files(tracked).values() if file is not None]
+    lines = {str(file): added_lines(file) for file in files}
     cached = _cached(tracked.found.git)
-    return Setup(tuple(_settings(tracked, program)), lines, _pattern(tracked), cached)
+    return Setup(tuple(_settings(tracked, program)), lines, pattern_of(tracked), cached)
 
 
 # ----------------------------------------------------------------------------- settings
@@ -266,90 +264,3 @@ def _forget(git: Git) -> None:
     """Remove what git keeps of the text conversion, which may come from its stand-in."""
     if _cached(git):
         git.output("update-ref", "-d", CACHE)
-
-
-# --------------------------------------------------------------------------- attributes
-
-
-def _pattern(tracked: Tracked) -> str:
-    """Return the line of attributes for a dossier, as git reads it back."""
-    name = re.sub(r"([*?\[\\])", r"\\\1", tracked.name)
-    below = f"/{name}/**/*{SUFFIX}" if name else f"*{SUFFIX}"
-    pattern = below if tracked.folder else f"/{name}"
-    if _UNQUOTED.fullmatch(pattern) is None:
-        pattern = '"' + _SPECIAL.sub(_escaped, pattern) + '"'
-    return f"{pattern} {_ATTRIBUTES}"
-
-
-def _escaped(found: re.Match[str]) -> str:
-    sign = found[0]
-    return f"\\{sign}" if sign in '"\\' else f"\\{ord(sign):03o}"
-
-
-def _files(tracked: Tracked) -> dict[str, Path | None]:
-    """Return where attributes may stand: the repository's own file, and the shared one."""
-    found = tracked.found
-    common = found.git.text("rev-parse", "--path-format=absolute", "--git-common-dir")
-    own = Path(common) / "info" / "attributes"
-    return {"own": own, "shared": None if found.bare else Path(found.root) / ".gitattributes"}
-
-
-def _content(file: Path) -> bytes:
-    """Return what a file of attributes holds; nothing where there is none, or a link."""
-    if file.is_symlink() or file.parent.is_symlink():
-        return b""
-    try:
-        return file.read_bytes()
-    except FileNotFoundError:
-        return b""
-    except OSError as fault:
-        raise _unwritable(file, fault) from fault
-
-
-def _added(content: bytes) -> Iterator[str]:
-    for mark, line in pairwise(content.split(b"\n")):
-        if mark.startswith(_MARK):
-            yield os.fsdecode(line)
-
-
-def _add_line(file: Path, line: bytes) -> None:
-    if file.is_symlink() or file.parent.is_symlink():
-        raise GitFault(f"`{file}` is reached through a symbolic link. Nothing was written.")
-    content = _content(file)
-    if os.fsdecode(line) in _added(content):
-        return
-    broken = bool(content) and not content.endswith(b"\n")
-    mark = b"\n" + _MARK + _BROKEN if broken else _MARK
-    _write(file, content + mark + b"\n" + line + b"\n")
-
-
-def _remove_lines(file: Path) -> None:
-    content = _content(file)
-    mark = re.escape(_MARK)
-    kept = re.sub(rb"(?m)^" + mark + rb"\n[^\n]*(\n|\Z)", b"", content)
-    # The line break before such a line goes as well, unless somebody has written on after it.
-    broken = rb"\n" + mark + re.escape(_BROKEN) + rb"\n[^\n]*(\n|\Z)"
-    kept = re.sub(broken + rb"(?!\Z)", b"\n", kept)
-    kept = re.sub(broken, b"", kept)
-    if kept != content:
-        _write(file, kept)
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all; remove one that has nothing left."""
-    try:
-        if not content:
-            file.unlink()
-            return
-        file.parent.mkdir(exist_ok=True)
-        new = file.with_name(f"{file.name}.positions-{os.getpid()}")
-        new.write_bytes(content)
-        if file.exists():
-            new.chmod(file.stat().st_mode)
-        new.replace(file)
-    except OSError as fault:
-        raise _unwritable(file, fault) from fault
-
-
-def _unwritable(file: Path, fault: OSError) -> GitFault:
-    return GitFault(f"`{file}` cannot be changed: {(fault.strerror or 'unknown').lower()}.")

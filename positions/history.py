@@ -17,16 +17,16 @@ revision, a path that is in none of the states asked for.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from positions.git import GitFault, NoObject, NoRepository, is_name
+from positions.git import GitFault, NoObject, NoRepository
+from positions.git_objects import is_name
 from positions.problems import nearest
 from positions.revision_log import Entry, entries, older_name
-from positions.revisions import Revision
+from positions.revisions import Revision, moment_of
 from positions.snapshots import Snapshot, Snapshots, State
 from positions.tracked import Tracked, track
-from positions.when import When
 
 if TYPE_CHECKING:
     import os
@@ -210,7 +210,7 @@ class History:
         try:
             return states.commit(text)
         except NoObject as fault:
-            moment = _moment(text, end=True)
+            moment = moment_of(text, end=True)
             if moment is not None:
                 return self._commit_at(text, moment, states)
             raise self._no_such(text, fault.reason) from fault
@@ -263,7 +263,7 @@ class History:
             try:
                 base = self._commit_only(since, states)
             except NoSuchRevision:
-                first = _moment(since, end=False)
+                first = moment_of(since, end=False)
                 if first is None:
                     raise
         return entries(self.tracked, states, tip.id, base, first)
@@ -341,14 +341,3 @@ _BEFORE_ALL = Revision(
 
 def _snapshot(revision: Revision, states: Snapshots) -> Snapshot:
     return Snapshot(revision.short, states.load(revision.files, revision.short), revision)
-
-
-def _moment(text: str, *, end: bool) -> datetime | None:
-    """Return when a day or a minute begins or ends, here; None where the text is no date."""
-    try:
-        when = When.parse(text)
-        length = timedelta(minutes=1) if when.time else timedelta(days=1)
-        begins = datetime.combine(when.day, when.time or time.min)
-        return (begins + length - timedelta(seconds=1) if end else begins).astimezone()
-    except (ValueError, OverflowError, OSError):
-        return None

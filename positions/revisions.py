@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple
+
+from positions.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +22,7 @@ __all__ = [
     "commit_parents",
     "commit_revision",
     "logged",
+    "moment_of",
     "tree_entries",
 ]
 
@@ -162,6 +165,17 @@ def tree_entries(content: bytes, id_length: int) -> Iterator[File]:
         mode = content[at:space].decode().zfill(6)
         yield File(os.fsdecode(content[space + 1 : end]), identity.hex(), mode)
         at = end + 1 + size
+
+
+def moment_of(text: str, *, end: bool) -> datetime | None:
+    """Return when a day or a minute begins or ends, here; None where the text is no date."""
+    try:
+        when = When.parse(text)
+        length = timedelta(minutes=1) if when.time else timedelta(days=1)
+        begins = datetime.combine(when.day, when.time or time.min)
+        return (begins + length - timedelta(seconds=1) if end else begins).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _short(identity: str) -> str:

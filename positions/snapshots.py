@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from positions.binding import bind
 from positions.folder import SUFFIX, joined, loads_folder
-from positions.git import GitFault, NoObject, Objects
+from positions.git import GitFault, NoObject
+from positions.git_objects import Objects
 from positions.loader import Loaded, load, loads
 from positions.places import Lines, Reading
 from positions.problems import Problem, in_order

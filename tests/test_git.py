@@ -11,16 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from positions.git import (
-    Git,
-    GitFault,
-    NoGit,
-    NoObject,
-    NoRepository,
-    Objects,
-    find_repository,
-    is_name,
-)
+from positions.git import Git, GitFault, NoGit, NoObject, NoRepository, find_repository
+from positions.git_faults import fault_of
+from positions.git_objects import Objects, is_name
 from positions.history import NoSuchRevision, history_of
 from tests.repositories import Builder, clean_environment, dossier_text
 
@@ -310,7 +303,7 @@ def test_a_pipe_that_git_has_closed(repository: Builder, fake: Path) -> None:
 def test_a_git_that_says_nothing_sensible_is_ended(
     repository: Builder, fake: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("positions.git._SECONDS_TO_END", 0.1)
+    monkeypatch.setattr("positions.git_objects._SECONDS_TO_END", 0.1)
     git = git_of(repository)
     script(fake / "git", "printf %05000d 1; exec sleep 60")
     begun = time.monotonic()
@@ -352,9 +345,7 @@ def test_another_user_s_repository(repository: Builder, monkeypatch: pytest.Monk
         "talks.yaml"
     ).revisions()  # the variable is git's, and dropped like the others
     sentence = "fatal: detected dubious ownership in repository at '/srv/a b'\nTo add an exception"
-    from positions.git import _fault
-
-    fault = _fault("rev-parse", 128, sentence)
+    fault = fault_of("rev-parse", 128, sentence)
     assert isinstance(fault, NoRepository)
     assert "`git config --global --add safe.directory '/srv/a b'`" in str(fault)
 
@@ -448,6 +439,31 @@ def test_the_index_of_a_commit_hook_is_the_index(repository: Builder) -> None:
     repository.write("talks.yaml", dossier_text(30))
     repository.git("commit", "-q", "-a", "-m", "Third")
     assert (repository.folder / "hook.out").read_text() == "False index\n"
+
+
+def test_objects_of_the_repository_itself_that_lie_apart(
+    repository: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apart = repository.folder / ".git" / "objects" / "tmp_objdir-incoming"
+    apart.mkdir()
+    repository.write("new.txt", "new")
+    new = repository.git("hash-object", "-w", "new.txt", GIT_OBJECT_DIRECTORY=str(apart))
+    with Objects(git_of(repository)) as objects, pytest.raises(NoObject):
+        objects.read(new, limit=10)
+    monkeypatch.setenv("GIT_OBJECT_DIRECTORY", str(apart))
+    with Objects(git_of(repository)) as objects:
+        assert objects.read(new, limit=10).content == b"new"
+        assert objects.read("HEAD", limit=1000).kind == "commit"
+
+
+def test_an_interrupt_ends_a_question(repository: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> bytes:
+        raise KeyboardInterrupt
+
+    git = git_of(repository)
+    monkeypatch.setattr("positions.git.read_back", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        git.output("log", "--end-of-options", "nowhere")
 
 
 def test_the_objects_of_a_push_hook_are_seen(repository: Builder, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from positions import git_drivers, git_setup
+from positions import git_setup
 from positions.git import GitFault, NoRepository
 from positions.git_setup import CACHE, Scope, install, status, uninstall
 from tests.repositories import Builder, clean_environment, dossier_text
@@ -154,10 +154,6 @@ def test_an_older_version_s_settings_are_replaced(
     assert not status("talks.yaml").complete
     assert install("talks.yaml").complete
     assert len(repository.git("config", "--get-all", "diff.positions.textconv").split("\n")) == 1
-
-
-def test_the_version_of_the_output_is_the_driver_s() -> None:
-    assert git_setup.OUTPUT_VERSION == git_drivers.OUTPUT_VERSION
 
 
 def test_settings_for_all_repositories(repository: Builder, tmp_path: Path) -> None:
