@@ -456,16 +456,6 @@ def test_objects_of_the_repository_itself_that_lie_apart(
         assert objects.read("HEAD", limit=1000).kind == "commit"
 
 
-def test_an_interrupt_ends_a_question(repository: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> bytes:
-        raise KeyboardInterrupt
-
-    git = git_of(repository)
-    monkeypatch.setattr("positions.git.read_back", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        git.output("log", "--end-of-options", "nowhere")
-
-
 def test_the_objects_of_a_push_hook_are_seen(repository: Builder, tmp_path: Path) -> None:
     """What is pushed lies in a place of its own until the hook has agreed."""
     bare = tmp_path / "bare.git"
