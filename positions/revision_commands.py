@@ -87,12 +87,16 @@ def classes_named(words: str) -> tuple[ChangeClass, ...]:
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Pause the garbage collector: of two bounded dossiers, nothing can be collected meanwhile."""
+    """Pause the garbage collector: of two bounded dossiers, nothing can be collected meanwhile.
+
+    What was made is set aside afterwards, so that it is not gone through as the program ends.
+    """
     running = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if running:
             gc.enable()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from positions.values import KINDS, Frame, GapType, Phrase, Relation, Side, Value
@@ -48,6 +49,8 @@ def term_differences(
     Terms that name an issue, an event or a party are compared by its id; others as words,
     whatever their spacing and case. A list means all of its entries, in any order.
     """
+    if _STATED(first) == _STATED(second):
+        return ()
     found = []
     for name, (kind, topic, say) in _TERMS.items():
         one, other = getattr(first, name), getattr(second, name)
@@ -138,3 +141,6 @@ _TERMS: dict[str, tuple[GapType, str, Callable[[Dossier, Terms], str]]] = {
     "after": (GapType.SEQUENCE, "the order", _after),
     "modality": (GapType.STRENGTH, "the strength", _modality),
 }
+
+_STATED = attrgetter(*_TERMS)
+"""Reads all terms of a position at once."""

@@ -185,6 +185,45 @@ def test_whatever_happens_the_raw_lines_are_shown(
     assert "\x1b" not in said
 
 
+def _asked(folder: Path, before: str, after: str) -> list[str]:
+    paths = [folder / "old.yaml", folder / "new.yaml"]
+    for path, text in zip(paths, (before, after), strict=True):
+        path.write_text(text, encoding="utf-8")
+    names = [
+        str(path) if text else os.devnull for path, text in zip(paths, (before, after), strict=True)
+    ]
+    return ["x.yaml", names[0], "0", "0", names[1], "0", "0"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (dossier_text(3), dossier_text(4), "is   {+4+} days"),
+        (dossier_text(1), dossier_text(1, note="x"), "Nothing changed but the form"),
+        (dossier_text(1), BROKEN, "After: "),
+        ("", dossier_text(1), "North: first stated"),
+        (dossier_text(1), "", "North: no longer recorded"),
+    ],
+)
+def test_each_case_has_its_answer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], before: str, after: str, said: str
+) -> None:
+    assert said in _external(capsys, _asked(tmp_path, before, after))
+
+
+def test_a_renamed_file_has_both_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = [*_asked(tmp_path, dossier_text(1), dossier_text(2)), "y.yaml", "rename"]
+    assert _external(capsys, arguments).startswith("positions diff x.yaml → y.yaml\n")
+
+
+def test_whoever_wants_no_colour_gets_none(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("GIT_PAGER_IN_USE", "1")
+    assert "\x1b" not in _external(capsys, ["talks.yaml"])
+
+
 def test_files_that_are_not_there_are_empty(capsys: pytest.CaptureFixture[str]) -> None:
     said = _external(capsys, ["x", "/nowhere", "0", "0", os.devnull, "0", "0"])
     assert said == "positions diff x\n"

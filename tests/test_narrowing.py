@@ -93,6 +93,12 @@ EDITS = (
     ("positions: {land: 4 days, truce: 2 days}", "positions: oops"),
     ("value: at least", 'value: "at least'),
     ("form: report", "form: rumour"),
+    ("as_of: 2025-06-02", "as_of: some day"),
+    ("date: 2025-05-29", "date: soon"),
+    ("  hearsay:\n", "  nothing: hearsay\n  hearsay:\n"),
+    ("events: {retreat: {title: The retreat begins, part_of: army}}\n", ""),
+    ("{value: at least 30 days, after: army}", "{value: at least 30 days, conditions: [army, x]}"),
+    ("sequence: [truce, retreat]", "sequence: [truce, [seat, army]]"),
 )
 
 
