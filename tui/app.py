@@ -188,6 +188,7 @@ class PositionsApp(App[None]):
         helps = self.screen.query(Help)
         if helps:
             await helps.remove()
+            self.screen.refresh_bindings()
         elif isinstance(self.screen, MatrixScreen):
             self.screen.action_back()
         else:
@@ -198,6 +199,7 @@ class PositionsApp(App[None]):
         helps = self.screen.query(Help)
         if helps:
             await helps.remove()
+            self.screen.refresh_bindings()
         else:
             await self.screen.mount(Help(self.glyphs))
 

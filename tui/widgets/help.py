@@ -101,6 +101,7 @@ def _signs(glyphs: Glyphs) -> Iterator[Content]:
     for status, meaning in _MEANINGS.items():
         sign = f"{LETTERS[status]} {glyphs.status[status]} {status}"
         yield _entry(sign, columns, meaning, STATUS_STYLES[status])
+    yield _entry("1 of 8, at most 3", columns, "convergence: issues settled or agreed", "bold")
     yield Content("")
     yield _heading("Beside a cell")
     for relation, meaning in _RELATIONS.items():
