@@ -1,0 +1,139 @@
+"""How is a difference worded, marked and laid out?"""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import positions
+from positions.changes import ChangeClass
+from positions.reports.changes_json import difference_json
+from positions.reports.changes_markdown import difference_markdown
+from positions.reports.changes_text import difference_text
+from positions.reports.changes_words import CLASSES, compared, headline
+from positions.revision_difference import difference
+from positions.revision_view import Difference, Turn
+from positions.visible import width
+from positions.words import Edit
+from tests.from_docstring import with_prelude
+
+TALKS = """
+parties: {north: {name: North}, south: {name: South}, east: {name: East}, west: {name: West}}
+issues:
+  truce: {topic: War, title: Truce, kind: duration}
+  land: {topic: War, title: Land, kind: duration, parts: {hill: Hill, lake: Lake, wood: Wood}}
+memoranda:
+  n: {party: north, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 30 days, land: 9 days}}
+  s: {party: south, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 3 days, land: 2 days}}
+  e: {party: east, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 60 days}}
+  w: {party: west, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: to be agreed}}
+"""
+SECOND = (
+    "  n2: {party: north, form: statement, date: 2025-06-01, sources: [paper], positions: {%s}}\n"
+)
+
+
+def _difference(before: str, after: str) -> Difference:
+    sides = [positions.loads(with_prelude(text)).dossier for text in (before, after)]
+    assert sides[0] is not None
+    assert sides[1] is not None
+    return difference(sides[0], sides[1])
+
+
+def _headlines(found: Difference) -> list[str]:
+    return [headline(found, issue, stance) for issue in found.issues for stance in issue.stances]
+
+
+def test_a_direction_is_named_for_each_other_party() -> None:
+    found = _difference(TALKS, TALKS + SECOND % "truce: 20 days")
+
+    assert _headlines(found) == [
+        (
+            "North: shifted, toward South (27 days apart → 17 days apart), away from East (30 days "
+            "apart → 40 days apart), in a direction that cannot be told from West; no other party moved"
+        )
+    ]
+
+
+def test_parts_that_moved_alike_are_one_and_are_named() -> None:
+    second = SECOND % "land: {parts: {hill: 8 days, lake: 8 days, wood: 1 day}}"
+
+    assert _headlines(_difference(TALKS, TALKS + second)) == [
+        (
+            "North on Hill and Lake: shifted, toward South (7 days apart → 6 days apart); no other "
+            "party moved"
+        ),
+        "North on Wood: shifted, toward South (7 days apart → 1 day apart); no other party moved",
+    ]
+    whole = _difference(TALKS, TALKS + SECOND % "land: 8 days")
+    assert _headlines(whole)[0].startswith("North: shifted, toward South")
+
+
+def test_words_are_marked_where_two_lines_share_some() -> None:
+    found = _difference(TALKS, TALKS + SECOND % "truce: {value: 20 days, scope: at sea}")
+    before, after = compared(found.issues[0].stances[0])
+
+    assert [(one.edit, one.text) for one in before[0].stretches] == [
+        (Edit.REMOVED, "30"),
+        (Edit.KEPT, " days"),
+    ]
+    assert [(one.edit, one.text) for one in after[0].stretches] == [
+        (Edit.ADDED, "20"),
+        (Edit.KEPT, " days"),
+    ]
+    assert [one.line.text for one in after] == ["20 days", "scope: at sea"]
+    assert [one.edit for one in after[1].stretches] == [Edit.KEPT]
+
+
+def test_what_shares_nothing_is_not_marked() -> None:
+    found = _difference(TALKS, TALKS + SECOND % "truce: unlimited")
+    for side in compared(found.issues[0].stances[0]):
+        assert all(one.edit is Edit.KEPT for line in side for one in line.stretches)
+
+
+def test_a_party_that_is_gone_is_no_longer_recorded() -> None:
+    lines = [line for line in TALKS.splitlines() if not line.startswith("  w:")]
+    after = "\n".join(lines).replace(", west: {name: West}", "")
+    found = _difference(TALKS, f"{after}\n")
+
+    assert "West: no longer recorded" in _headlines(found)
+    assert all(turn.meaning.endswith(".") for turn in Turn)
+
+
+@pytest.mark.parametrize("columns", [10, 30, 60, 100, 300])
+def test_no_line_is_wider_than_the_screen(columns: int) -> None:
+    found = _difference(TALKS, TALKS + SECOND % "truce: {value: 20 days, scope: at sea}")
+    text = difference_text(found, ("Talks", "From a to b."), classes=CLASSES, columns=columns)
+
+    assert max(map(width, text.splitlines())) <= max(min(columns, 100), 30)
+
+
+def test_colours_only_add_to_the_words() -> None:
+    found = _difference(TALKS, TALKS + SECOND % "truce: 20 days")
+    plain = difference_text(found, ("Talks",), classes=CLASSES)
+    coloured = difference_text(found, ("Talks",), classes=CLASSES, colour=True)
+
+    assert "\x1b[" in coloured
+    for code in ("1", "2", "1;33", "1;34", "0"):
+        coloured = coloured.replace(f"\x1b[{code}m", "")
+    assert coloured == plain
+
+
+def test_markdown_and_json_name_the_same_moves() -> None:
+    found = _difference(TALKS, TALKS + SECOND % "truce: 20 days, land: 8 days")
+    data = json.loads(difference_json(found, ("a", "b")))
+    text = difference_markdown(found, ("Talks", "From a to b."))
+
+    assert (data["before"], data["after"], data["class"]) == ("a", "b", "substance")
+    assert [issue["issue"] for issue in data["issues"]] == ["truce", "land"]
+    assert text.count("- North: shifted") == 2
+    only = json.loads(difference_json(found, ("a", "b"), [ChangeClass.WORDING]))
+    assert only["issues"] == []
+    assert only["counts"] == data["counts"]
+
+
+def test_a_comparison_with_itself_is_empty() -> None:
+    found = _difference(TALKS, TALKS)
+
+    assert (found.issues, found.facts, found.change_class) == ((), (), ChangeClass.NONE)
