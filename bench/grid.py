@@ -5,15 +5,17 @@
 2,000 issues by 6 parties at 200×50. The grid wraps its cells; the table's rows are fixed at four
 lines, for wrapping takes it many times longer. Each figure is the time from the call (mounting, a
 key's action, other rows, another width) until the compositor has painted the last frame that the
-call leads to, building the widget's data included. The keys are those that scroll, which take
-either widget longer than those that do not. Eight rounds, each with a new table and then a new
-grid: a round has one first paint, twenty keys, two filters and two re-wraps. Medians.
+call leads to, building the widget's data included. The cursor walks down from the first row: the
+first fifteen keys stay on the screen, the others scroll it, which takes either widget longer. The
+target is for the mean of the whole walk; the medians of both kinds of key stand below it. Eight
+rounds, each with a new table and then a new grid: a round has one first paint, 35 keys, two
+filters and two re-wraps. Medians, but for the walk.
 
 Two times are printed: the processor's, of the thread that paints, and the elapsed. The targets are
 for the ratio of the processor's times. The elapsed time also holds waiting for the next of 60
 frames a second, several times for a first paint, which no widget can shorten, and whatever else the
 machine does meanwhile, which falls on one widget and not on the other. The exit code is 1 if a
-ratio misses its target. With --short, which takes two rounds of ten keys, it is 1 only if a ratio
+ratio misses its target. With --short, which takes two rounds of 25 keys, it is 1 only if a ratio
 is more than twice its target, so that a busy machine does not fail it.
 """
 
@@ -22,6 +24,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import gc
+import math
 import random
 import statistics
 import sys
@@ -186,16 +189,21 @@ async def measure(
         first_paint = await app.seconds(mount)
         widget = mounted[0]
         widget.focus()
-        for _ in range(KEYS_IN_PLACE):
-            widget.action_cursor_down()
-        await asyncio.sleep(0.1)
-        gc.collect()
-        keys = [await app.seconds(widget.action_cursor_down) for _ in range(presses)]
+        walk = [
+            await app.seconds(widget.action_cursor_down) for _ in range(KEYS_IN_PLACE + presses)
+        ]
         gc.collect()
         filters = [await app.seconds(partial(widget.show_every, step)) for step in (2, 1)]
         gc.collect()
         wraps = [await app.seconds(partial(app.resize, size)) for size in (NARROWER, SIZE)]
-    return {"first paint": [first_paint], "cursor key": keys, "filter": filters, "re-wrap": wraps}
+    return {
+        "first paint": [first_paint],
+        "cursor key": [mean(walk)],
+        "  in place": walk[:KEYS_IN_PLACE],
+        "  scrolling": walk[KEYS_IN_PLACE:],
+        "filter": filters,
+        "re-wrap": wraps,
+    }
 
 
 def make_texts() -> Texts:
@@ -229,15 +237,22 @@ def main(arguments: list[str]) -> int:
         f"{'':12}{'DataTable':>10}{'Grid':>8}{'ratio':>8}{'target':>8}{'DataTable':>14}{'Grid':>8}"
     )
     missed = False
-    for name, target in TARGETS.items():
-        slow, quick = median(table[name]), median(grid[name])
+    for name, moments in table.items():
+        target = TARGETS.get(name, math.inf)
+        slow, quick = median(moments), median(grid[name])
         ratio = quick.processor / slow.processor
         missed = missed or ratio > target * leeway
         processor = f"{slow.processor * 1000:>10.1f}{quick.processor * 1000:>8.1f}"
         elapsed = f"{slow.elapsed * 1000:>14.1f}{quick.elapsed * 1000:>8.1f}"
         verdict = "" if ratio <= target else "  missed"
-        print(f"{name:12}{processor}{ratio:>8.3f}{target:>8.2f}{elapsed}{verdict}")
+        aim = f"{target:>8.2f}" if name in TARGETS else f"{'':8}"
+        print(f"{name:12}{processor}{ratio:>8.3f}{aim}{elapsed}{verdict}")
     return int(missed)
+
+
+def mean(moments: list[Moment]) -> Moment:
+    """Return the mean of each clock's seconds."""
+    return Moment(*map(statistics.fmean, zip(*moments, strict=True)))
 
 
 def median(moments: list[Moment]) -> Moment:
