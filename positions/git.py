@@ -1,4 +1,4 @@
-"""Runs git, safely: the only module that starts a program.
+"""Runs git, safely: the only module of the library that starts a program.
 
 A repository may come from anyone, and its configuration names programs. None of them runs here:
 
