@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from positions.dossier import Party
 
-__all__ = ["CopyMenu", "PartyPicker"]
+__all__ = ["CopyMenu", "Menu", "PartyPicker", "Ticks"]
 
 PREVIEW = 48
 

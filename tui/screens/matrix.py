@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tui.state import View
     from tui.widgets.grid_messages import HeaderClicked, RowOpened
 
-__all__ = ["MatrixScreen"]
+__all__ = ["MatrixGrid", "MatrixScreen"]
 
 
 class MatrixGrid(Grid):

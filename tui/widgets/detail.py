@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.spot import Spot
     from tui.state import View
 
-__all__ = ["Detail"]
+__all__ = ["Detail", "DetailPanel"]
 
 
 class DetailPanel(VerticalScroll, inherit_bindings=False):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from positions.query import QueryFault
 
-__all__ = ["FilterBar"]
+__all__ = ["FilterBar", "FilterWords"]
 
 PROMPT = "/ "
 
