@@ -36,7 +36,7 @@ from tui.widgets.plain_scrollbar import PlainScrollBarRender
 if TYPE_CHECKING:
     from textual import events
 
-__all__ = ["PositionsApp", "open_ui"]
+__all__ = ["HasLevels", "PositionsApp", "ShowsView", "open_ui"]
 
 ASCII_VARIABLE: Final = "POSITIONS_ASCII"
 
@@ -47,6 +47,17 @@ class ShowsView(Protocol):
 
     def update_view(self, view: View) -> None:
         """Show another view, at the same place."""
+        ...
+
+
+@runtime_checkable
+class HasLevels(Protocol):
+    """A screen that can be left level by level."""
+
+    can_go_back: bool
+
+    def action_back(self) -> None:
+        """Go one level back within the screen."""
         ...
 
 
@@ -147,6 +158,13 @@ class PositionsApp(App[None]):
         while len(self.screen_stack) > 1:
             await self.pop_screen()
 
+    async def action_changes(self) -> None:
+        """Show what changed between two revisions, and who moved."""
+        from tui.screens.changes import ChangesScreen  # noqa: PLC0415  # not for the first paint
+
+        if self.view is not None and not isinstance(self.screen, ChangesScreen):
+            await self.push_screen(ChangesScreen(self.view, self.glyphs))
+
     async def action_problems(self) -> None:
         """Show what is wrong in the dossier."""
         from tui.screens.problems import ProblemsScreen  # noqa: PLC0415  # not for the first paint
@@ -189,9 +207,9 @@ class PositionsApp(App[None]):
         if helps:
             await helps.remove()
             self.screen.refresh_bindings()
-        elif isinstance(self.screen, MatrixScreen):
+        elif isinstance(self.screen, HasLevels) and self.screen.can_go_back:
             self.screen.action_back()
-        else:
+        elif not isinstance(self.screen, MatrixScreen):
             await self.pop_screen()
 
     async def action_help(self) -> None:

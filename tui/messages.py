@@ -10,9 +10,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from positions.problems import Span
+    from tui.changes_reading import ChangesRead
     from tui.state import View
 
-__all__ = ["CopyWanted", "EditWanted", "GapWanted", "IssueWanted", "PartiesWanted", "Reloaded"]
+__all__ = [
+    "ChangesFound",
+    "CopyWanted",
+    "EditWanted",
+    "GapWanted",
+    "IssueWanted",
+    "PartiesWanted",
+    "Progress",
+    "Reloaded",
+]
 
 
 class IssueWanted(Message):
@@ -62,4 +72,22 @@ class Reloaded(Message):
     def __init__(self, view: View) -> None:
         """Remember what to show now."""
         self.view = view
+        super().__init__()
+
+
+class Progress(Message):
+    """A thread says what it does now."""
+
+    def __init__(self, said: str) -> None:
+        """Remember what."""
+        self.said = said
+        super().__init__()
+
+
+class ChangesFound(Message):
+    """Two states of the dossier were compared, in a thread."""
+
+    def __init__(self, read: ChangesRead) -> None:
+        """Remember what came of it."""
+        self.read = read
         super().__init__()
