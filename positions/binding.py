@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from positions.dossier import Dossier, Event, Header, Memorandum, Option, Party, Source
 from positions.issue_binding import IssueBinder, frames_of, unknown_party
 from positions.position_binding import PositionBinder
-from positions.problems import Severity, nearest
+from positions.problems import Severity, closest, nearest
 from positions.record_binding import RecordBinder
+from positions.source import MAX_LISTED
 from positions.validation import Report, kind_of_data, shortened, validate
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from positions.places import Reading
     from positions.problems import Path, Problem
 
-__all__ = ["MOST_CELLS", "MOST_PAIRS", "SECTIONS", "bind"]
+__all__ = ["MOST_CELLS", "MOST_PAIRS", "SECTIONS", "bind", "declared_sections"]
 
 SECTIONS = ("dossier", "parties", "sources", "events", "issues", "memoranda")
 """The sections of a dossier, in the order in which they are documented."""
@@ -30,6 +32,28 @@ MOST_CELLS = 20_000
 
 MOST_PAIRS = 250_000
 """The most pairs of positions, alternative by alternative, that can be."""
+
+
+def declared_sections(data: object) -> dict[str, dict[str, object]]:
+    """Return what each section of a dossier's data declares, by id.
+
+    A section whose name is misspelt counts as the one that it resembles: that its name is wrong is
+    one fault, and what refers to its entries is none.
+    """
+    found: dict[str, dict[str, object]] = {}
+    if isinstance(data, dict):
+        for name, key in _meant(data):
+            if isinstance(data[key], dict):
+                found[name] = {**data[key], **found.get(name, {})}
+    return found
+
+
+def _meant(data: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Return the keys of sections, each after the section that it is or was meant for."""
+    others = islice((key for key in data if key not in SECTIONS), MAX_LISTED)
+    return [(name, name) for name in SECTIONS if name in data] + [
+        (name, key) for key in others if (name := closest(key, SECTIONS))
+    ]
 
 
 def bind(text: Reading) -> tuple[Dossier | None, tuple[Problem, ...]]:
@@ -49,6 +73,8 @@ class _Binder:
         self.records = RecordBinder(self.report)
         data = text.data
         self.data: Mapping[str, object] = data if isinstance(data, dict) else {}
+        self.sections = declared_sections(data)
+        self.misspelt = {name for name, _ in _meant(self.data) if name not in self.data}
         # What YAML reads otherwise than it was meant must not be taken for a position.
         self.misread = {
             one.path[:_OF_A_POSITION]
@@ -115,11 +141,12 @@ class _Binder:
         return True
 
     def _section(self, name: str) -> dict[str, object]:
-        data = self.data.get(name)
-        return data if isinstance(data, dict) else {}
+        return self.sections.get(name, {})
 
     def _header(self) -> Header | None:
         data = self.data.get("dossier")
+        if "dossier" in self.misspelt:
+            return None
         if not isinstance(data, dict):
             said = f"is {kind_of_data(data)}" if "dossier" in self.data else "is missing"
             sentence = f"The section `dossier` {said}."
@@ -133,7 +160,8 @@ class _Binder:
         """Return the memoranda, and the parties of which a memorandum could not be read."""
         found: dict[str, Memorandum] = {}
         data = self.data.get("memoranda")
-        unreadable = set() if data is None or isinstance(data, dict) else set(parties)
+        missing = data is None and "memoranda" not in self.misspelt
+        unreadable = set() if missing or isinstance(data, dict) else set(parties)
         for name, given in self.records.entries(("memoranda",), data):
             memorandum = self._memorandum(name, given, binder)
             if memorandum is not None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from positions.binding import declared_sections
 from positions.dossier import Form, Position
 from positions.problems import Path, nearest
 from positions.validation import Report, shortened
@@ -48,10 +49,7 @@ class _Declared:
     """The ids that the text declares, whether or not their records could be read."""
 
     def __init__(self, reading: Reading) -> None:
-        data = reading.data if isinstance(reading.data, dict) else {}
-        self._sections = {
-            name: frozenset(section) for name, section in data.items() if isinstance(section, dict)
-        }
+        self._sections = declared_sections(reading.data)
 
     def ids(self, *sections: str) -> frozenset[str]:
         return frozenset[str]().union(*(self._sections.get(name, ()) for name in sections))

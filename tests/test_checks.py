@@ -7,7 +7,9 @@ import time
 import pytest
 
 import positions
+from positions.dossier import Blank
 from positions.problems import Severity
+from positions.record import record
 from tests.from_docstring import with_prelude
 from tests.marked import faults
 
@@ -104,6 +106,46 @@ def test_a_reference_to_a_record_that_could_not_be_read_is_no_second_problem(tex
         "wrong-shape",
         "empty-field",
     ]
+
+
+def test_a_section_whose_name_is_misspelt_is_one_problem(text: str) -> None:
+    """
+    «partys: {east: {name: East}, west: {name: West}}
+    «sorces: {radio: {publisher: The Radio, date: 2025-06-01, title: Talks}}
+    «event: {signal: {title: The signal}}
+    «issue: {truce: {topic: War, title: Truce, kind: duration}}
+    issues: {swap: {topic: War, title: Swap, kind: exchange, unit: men, between: [east, west]}}
+    memoranda:
+      plan: {party: east, form: memorandum, date: 2025-05-20, sources: radio, sequence: [signal, truce],
+             positions: {truce: {value: 3 days, starts: signal, by: west}, swap: all for all}}
+    """
+    assert faults(text) == [
+        "unknown-key: `partys` is not a section of a dossier. Did you mean `parties`?",
+        "unknown-key: `sorces` is not a section of a dossier. Did you mean `sources`?",
+        "unknown-key: `event` is not a section of a dossier. Did you mean `events`?",
+        "unknown-key: `issue` is not a section of a dossier. Did you mean `issues`?",
+    ]
+
+
+def test_a_misspelt_header_is_not_missing_too() -> None:
+    text = with_prelude("issues: {}").replace("dossier:", "dosier:")
+    loaded = positions.loads(text)
+    assert loaded.dossier is None
+    assert [one.sentence for one in loaded.problems] == ["`dosier` is not a section of a dossier."]
+
+
+def test_where_the_memoranda_are_misspelt_no_party_counts_as_silent() -> None:
+    text = with_prelude(
+        """
+        issues: {truce: {topic: War, title: Truce, kind: duration}}
+        memorandums: {plan: {party: north, form: memorandum, date: 2025-05-20, sources: paper}}
+        """
+    )
+    loaded = positions.loads(text)
+    assert [one.code for one in loaded.problems] == ["unknown-key"]
+    assert loaded.dossier is not None
+    standing = record(loaded.dossier).standing("north", "truce")
+    assert standing.blank is Blank.UNREADABLE
 
 
 def test_a_position_without_a_source_is_a_warning(text: str) -> None:
