@@ -94,6 +94,16 @@ class Modality(StrEnum):
     WILL_NOT = "will not"
 
 
+_MOST_SERIOUS_FIRST = (
+    Blank.UNREADABLE,
+    Blank.UNDISCLOSED,
+    Blank.DECLINED,
+    Blank.UNCODED,
+    Blank.SILENT,
+    Blank.INDIFFERENT,
+)
+
+
 class Header(Record):
     """What the dossier is about, and the day for which it stands."""
 
@@ -231,6 +241,17 @@ class Position(Terms):
     credibility: Grade | None = None
     red_line: Flag = False
     accounts: Mapping[str, Account] = {}
+
+    @property
+    def unstated(self) -> Blank | None:
+        """Why nothing is asked for: its blank, or the most serious of branches that are all blank.
+
+        None where it states something, if only in one of its alternatives.
+        """
+        blanks = {branch.blank for branch in self.alternatives.values()}
+        if self.blank or not blanks or None in blanks:
+            return self.blank
+        return next(blank for blank in _MOST_SERIOUS_FIRST if blank in blanks)
 
     def substance(self) -> tuple[object, ...]:
         """Return what two positions must share to say the same: all but evidence and wording."""

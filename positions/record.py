@@ -58,7 +58,7 @@ class Standing:
     @property
     def speaks(self) -> bool:
         """Whether there is a position to compare, of the party's own or reported."""
-        return self.entry is not None and self.entry.position.blank is None
+        return self.entry is not None and self.entry.position.unstated is None
 
     @property
     def reported(self) -> bool:
@@ -154,10 +154,10 @@ class _Words:
         for said in (*self.conflicts, *([self.current] if self.current else [])):
             beside = len(words) < _MOST_AT_ONCE and self._clash(entry, said)
             (words if beside else self.history).append(said)
-        self.current = next((word for word in words if word.position.blank is None), entry)
+        self.current = next((word for word in words if word.position.unstated is None), entry)
         self.conflicts = [word for word in words if word is not self.current]
         self.older = False
-        self.blank, self.document = self.current.position.blank, self.current.document
+        self.blank, self.document = self.current.position.unstated, self.current.document
 
     def _clash(self, one: Entry, other: Entry) -> bool:
         """Return whether two words of one moment differ; what each says is worked out once."""
@@ -254,7 +254,7 @@ def _filled(own: Standing, reports: tuple[Entry, ...], live: tuple[Entry, ...]) 
 
     A report that says why there is no position gives the reason for a blank that has none.
     """
-    filling = next((report for report in live if report.position.blank is None), None)
+    filling = next((report for report in live if report.position.unstated is None), None)
     if filling is None:
         if not live or own.blank not in _UNKNOWN:
             return replace(own, history=_rest(own, reports))
@@ -262,7 +262,7 @@ def _filled(own: Standing, reports: tuple[Entry, ...], live: tuple[Entry, ...]) 
         return replace(
             own,
             entry=reason,
-            blank=reason.position.blank,
+            blank=reason.position.unstated,
             document=reason.document,
             history=_rest(own, reports, (reason,)),
         )

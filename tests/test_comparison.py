@@ -355,6 +355,7 @@ def test_texts_that_differ_are_unclear_and_equal_ones_agreed(comparison: Compari
         ("declined", Status.UNDISCLOSED),
         ("uncoded", Status.UNCLEAR),
         ("indifferent", Status.ONE_SIDED),
+        ("{alternatives: {x: undisclosed, y: declined}}", Status.UNDISCLOSED),
     ],
 )
 def test_what_one_party_leaves_blank_decides_the_status(blank: str, status: Status) -> None:

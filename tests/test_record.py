@@ -8,6 +8,7 @@ import positions
 from positions.dossier import Blank, Dossier
 from positions.record import Standing, record
 from positions.when import When
+from tests.from_docstring import with_prelude
 
 
 def _standing(dossier: Dossier, issue: str = "truce", part: str = "", at: str = "") -> Standing:
@@ -383,6 +384,47 @@ def test_branches_are_opened_into_parts(dossier: Dossier) -> None:
 
     assert [label for label, _ in hill.branches] == ["first", "second"]
     assert [label for label, _ in lake.branches] == ["second"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "blank"),
+    [
+        ("undisclosed", "declined", Blank.UNDISCLOSED),
+        ("uncoded", "declined", Blank.DECLINED),
+        ("silent", "uncoded", Blank.UNCODED),
+        ("indifferent", "silent", Blank.SILENT),
+        ("indifferent", "indifferent", Blank.INDIFFERENT),
+        ("silent", "30 days", None),
+    ],
+)
+def test_a_party_speaks_only_where_one_of_its_alternatives_says_something(
+    one: str, other: str, blank: Blank | None
+) -> None:
+    text = with_prelude(
+        f"""
+        issues: {{truce: {{topic: War, title: Truce, kind: duration}}}}
+        memoranda:
+          plan: {{party: north, form: memorandum, date: 2025-05-20, sources: [paper],
+                 positions: {{truce: {{alternatives: {{x: {one}, y: {other}}}}}}}}}
+        """
+    )
+    loaded = positions.loads(text)
+    assert loaded.dossier is not None
+    standing = _standing(loaded.dossier)
+    assert (standing.speaks, standing.blank) == (blank is None, blank)
+
+
+def test_a_report_fills_alternatives_that_are_all_blank(dossier: Dossier) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-05-20, sources: [paper],
+             positions: {truce: {alternatives: {x: undisclosed, y: declined}}}}
+      leak: {party: north, form: report, date: 2025-05-21, sources: [paper],
+             positions: {truce: 30 days}}
+    """
+    standing = _standing(dossier)
+    assert (_said(standing), standing.blank) == ("leak", Blank.UNDISCLOSED)
 
 
 def test_what_could_not_be_read_is_never_taken_for_silence(loaded: object, text: str) -> None:
