@@ -131,21 +131,25 @@ class _Reasons:
             return sentences.blank_reason(self.dossier, self.issue, tuple(self.standings.values()))
         if status is Status.AGREED:
             return sentences.agreed(self.dossier, self.issue, speaking)
+        camps = [(self._name(camp[0]), self.match.speaking[camp[0]]) for camp in self.match.camps]
+        told = Relation.UNKNOWN not in relations.values()
+        if status is Status.UNCLEAR and told and any(one.conflicts for one in speaking):
+            return sentences.untold_by_conflict(self.dossier, self.issue, camps)
         conflicts = [
             sentences.conflict_sentence(self.dossier, self.issue, standing)
             for standing in speaking
             if standing.conflicts
         ]
-        return " ".join([*conflicts, self._difference(status, relations, pairs)])
+        return " ".join([*conflicts, self._difference(status, relations, pairs, camps)])
 
     def _difference(
         self,
         status: Status,
         relations: Mapping[tuple[str, str], Relation],
         pairs: Sequence[Pair],
+        camps: Sequence[tuple[str, Standing]],
     ) -> str:
         """Return how the camps differ: the gaps of two, or what each of many asks for."""
-        camps = [(self._name(camp[0]), self.match.speaking[camp[0]]) for camp in self.match.camps]
         if len(camps) == 2 and status is Status.NEAR:
             (relation,) = relations.values()
             return sentences.meeting(self.dossier, self.issue, (camps[0], camps[1]), relation)

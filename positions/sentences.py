@@ -37,6 +37,7 @@ __all__ = [
     "listed",
     "meeting",
     "of_parts",
+    "untold_by_conflict",
 ]
 
 _MANY = 4
@@ -92,10 +93,43 @@ def blank_sentence(dossier: Dossier, standing: Standing) -> str:
 
 def conflict_sentence(dossier: Dossier, issue: Issue, standing: Standing) -> str:
     """Return that a party said different things at the same moment, and what they were."""
-    said = [standing.position, *(entry.position for entry in standing.conflicts)]
-    words = listed([f"“{in_one_line(dossier, issue, one, standing.part)}”" for one in said])
     name = dossier.parties[standing.party].name
+    words = _contradiction(dossier, issue, standing)
     return f"The words of the same day contradict each other on {name}’s position: {words}."
+
+
+def untold_by_conflict(
+    dossier: Dossier, issue: Issue, camps: Sequence[tuple[str, Standing]]
+) -> str:
+    """Return that words of the same moment leave open whether the camps meet.
+
+    What the parties whose words conflict ask for is said once, as the contradiction.
+    """
+    found = [
+        f"{dossier.parties[one.party].name}’s position ({_contradiction(dossier, issue, one)})"
+        for _, one in camps
+        if one.conflicts
+    ]
+    others = _stances(dossier, issue, [camp for camp in camps if not camp[1].conflicts])
+    words = (
+        f"Because the words of the same day contradict each other on {listed(found)}, "
+        "it cannot be told whether they meet"
+    )
+    return _stop(f"{words}: {others}" if others else words)
+
+
+def _contradiction(dossier: Dossier, issue: Issue, standing: Standing) -> str:
+    said = [standing.position, *(entry.position for entry in standing.conflicts)]
+    words = [
+        _either(
+            [
+                in_one_line(dossier, issue, branch, standing.part)
+                for branch in one.alternatives.values() or (one,)
+            ]
+        )
+        for one in said
+    ]
+    return listed([f"“{one}”" for one in words])
 
 
 def asks(dossier: Dossier, issue: Issue, standing: Standing, name: str = "") -> str:

@@ -484,8 +484,43 @@ def test_two_words_of_one_moment_make_the_row_unclear_and_both_are_said(text: st
     row = positions.compare(dossier).row("truce")
 
     assert row.status is Status.UNCLEAR
-    assert row.whole.sentence.startswith(
-        "The words of the same day contradict each other on South’s position: "
+    assert row.whole.sentence == (
+        "Because the words of the same day contradict each other on South’s position "
+        "(“either 2 days, or 3 days” and “30 days”), it cannot be told whether they meet: "
+        "North asks for 30 days."
+    )
+
+
+def test_where_every_word_is_contradicted_no_wish_is_repeated(text: str) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      a: {party: north, form: statement, date: 2025-06-02, sources: [paper], positions: {truce: 3 days}}
+      b: {party: north, form: statement, date: 2025-06-02, sources: [paper], positions: {truce: 4 days}}
+      c: {party: south, form: statement, date: 2025-06-02, sources: [paper], positions: {truce: 3 days}}
+      d: {party: south, form: statement, date: 2025-06-02, sources: [paper], positions: {truce: 5 days}}
+    """
+    dossier = positions.loads(text).dossier
+    assert dossier is not None
+    assert positions.compare(dossier).row("truce").whole.sentence == (
+        "Because the words of the same day contradict each other on North’s position (“4 days” and "
+        "“3 days”) and South’s position (“5 days” and “3 days”), it cannot be told whether they meet."
+    )
+
+
+def test_a_contradiction_is_not_blamed_for_what_cannot_be_told_anyway(text: str) -> None:
+    """
+    issues: {flag: {topic: War, title: Flag, kind: text}}
+    memoranda:
+      n: {party: north, form: statement, date: 2025-06-01, sources: [paper], positions: {flag: white}}
+      s: {party: south, form: statement, date: 2025-06-02, sources: [paper], positions: {flag: red}}
+      t: {party: south, form: statement, date: 2025-06-02, sources: [paper], positions: {flag: blue}}
+    """
+    dossier = positions.loads(text).dossier
+    assert dossier is not None
+    assert positions.compare(dossier).row("flag").whole.sentence == (
+        "The words of the same day contradict each other on South’s position: “blue” and “red”. "
+        "It cannot be told whether they meet: North asks for white; South asks for blue."
     )
 
 
