@@ -81,11 +81,17 @@ def end_name(end: Snapshot) -> str:
 
 
 def end_words(end: Snapshot) -> str:
-    """Return what is known of a side: `949408fb1  2025-06-02  Record the offer  Ada`."""
-    found = end.revision
-    if found is None:
-        return end.label
-    return f"{found.short}  {found.date:%Y-%m-%d}  {found.subject}  {found.author}"
+    """Return what is known of a side, the most telling first.
+
+    `949408fb1  as of 2025-06-02 09:00  Record the offer  Ada, 2025-06-02`
+    """
+    dossier, found = end.loaded.dossier, end.revision
+    words = [found.short if found else end.label]
+    if dossier is not None and dossier.header.as_of is not None:
+        words.append(f"as of {dossier.header.as_of}")
+    if found is not None:
+        words += [found.subject, f"{found.author}, {found.date:%Y-%m-%d}"]
+    return "  ".join(words)
 
 
 def read_changes(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.from_docstring import with_prelude
+from tests.repositories import Builder
 from tests.tui.snapshots import MORNING
 from tui.app import PositionsApp
 
@@ -17,6 +18,58 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 HARBOUR = Path(__file__).parents[1] / "dossiers" / "harbour.yaml"
+
+MAY = """\
+dossier: {format: 1, title: Talks at the ford, as_of: 2025-06-02}
+parties:
+  north: {name: North}
+  south: {name: South}
+sources:
+  paper: {publisher: The Paper, date: 2025-05-01, title: What both want, reliability: B}
+events:
+  thaw: {title: The river thaws}
+issues:
+  truce: {topic: War, title: Length of the truce, kind: duration}
+  seat: {topic: Talks, title: Seat of the talks, kind: choice, options: {here: In the harbour, there: On the island}}
+  monitors: {topic: War, title: Who watches over the truce, kind: text}
+  toll: {topic: Trade, title: Toll at the ford, kind: quantity, unit: crowns}
+memoranda:
+  north-may:
+    party: north
+    form: statement
+    date: 2025-05-01
+    sources: [paper]
+    positions:
+      truce: 30 days
+      seat: here
+      monitors: {value: A joint commission of both sides sits at the ford., paraphrase: They sit there.}
+      toll: "20"
+  south-may:
+    party: south
+    form: statement
+    date: 2025-05-02
+    sources: [paper]
+    positions: {truce: 3 days, seat: there}
+"""
+JUNE = (
+    MAY.replace(
+        "memoranda:\n",
+        """\
+memoranda:
+  north-june:
+    party: north
+    form: statement
+    date: 2025-06-01
+    sources: [paper]
+    positions:
+      truce: {value: 20 days, starts: thaw}
+      monitors: A joint commission of three neutral sides sits at the ford.
+  south-june: {party: south, form: statement, date: 2025-06-01, sources: [paper], positions: {toll: "5"}}
+""",
+    )
+    .replace("over the truce, kind", "the truce, kind")
+    .replace("What both want, reliability: B", "What both of them want, reliability: C")
+)
 
 
 @pytest.fixture
@@ -33,6 +86,17 @@ def harbour(folder: Path) -> str:
     shutil.copy(HARBOUR, folder / "harbour.yaml")
     as_of_this_morning(folder / "harbour.yaml")
     return "harbour.yaml"
+
+
+@pytest.fixture
+def talks(folder: Path) -> Builder:
+    """A repository in which North moved in June; the file is as it was committed."""
+    found = Builder(folder, folder / ".home")
+    found.write(".gitignore", ".home\n")
+    found.commit_file("talks.yaml", MAY, "Record what both sides wanted in May")
+    found.commit_file("talks.yaml", JUNE, "Record what was said in June")
+    as_of_this_morning(folder / "talks.yaml")
+    return found
 
 
 @pytest.fixture

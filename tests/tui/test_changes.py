@@ -13,7 +13,7 @@ from positions.movement import Direction, MoveKind
 from positions.revision_view import Stance, Toward, Turn
 from positions.values import Distance
 from tests.repositories import Builder
-from tests.tui.conftest import as_of_this_morning
+from tests.tui.conftest import JUNE, MAY, as_of_this_morning
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, screen_text, settled
 from tui.app import PositionsApp
 from tui.changes_page import change_page
@@ -42,69 +42,7 @@ if TYPE_CHECKING:
     from positions.revision_view import Difference
     from tui.changes_reading import ChangesRead
 
-MAY = """\
-dossier: {format: 1, title: Talks at the ford, as_of: 2025-06-02}
-parties:
-  north: {name: North}
-  south: {name: South}
-sources:
-  paper: {publisher: The Paper, date: 2025-05-01, title: What both want, reliability: B}
-events:
-  thaw: {title: The river thaws}
-issues:
-  truce: {topic: War, title: Length of the truce, kind: duration}
-  seat: {topic: Talks, title: Seat of the talks, kind: choice, options: {here: In the harbour, there: On the island}}
-  monitors: {topic: War, title: Who watches over the truce, kind: text}
-  toll: {topic: Trade, title: Toll at the ford, kind: quantity, unit: crowns}
-memoranda:
-  north-may:
-    party: north
-    form: statement
-    date: 2025-05-01
-    sources: [paper]
-    positions:
-      truce: 30 days
-      seat: here
-      monitors: {value: A joint commission of both sides sits at the ford., paraphrase: They sit there.}
-      toll: "20"
-  south-may:
-    party: south
-    form: statement
-    date: 2025-05-02
-    sources: [paper]
-    positions: {truce: 3 days, seat: there}
-"""
-JUNE = (
-    MAY.replace(
-        "memoranda:\n",
-        """\
-memoranda:
-  north-june:
-    party: north
-    form: statement
-    date: 2025-06-01
-    sources: [paper]
-    positions:
-      truce: {value: 20 days, starts: thaw}
-      monitors: A joint commission of three neutral sides sits at the ford.
-  south-june: {party: south, form: statement, date: 2025-06-01, sources: [paper], positions: {toll: "5"}}
-""",
-    )
-    .replace("over the truce, kind", "the truce, kind")
-    .replace("What both want, reliability: B", "What both of them want, reliability: C")
-)
 FORM = "# Looked through on 2 June.\n" + JUNE.replace("reliability: C", 'reliability: "C"')
-
-
-@pytest.fixture
-def talks(folder: Path) -> Builder:
-    """A repository in which North moved in June; the file is as it was committed."""
-    found = Builder(folder, folder / ".home")
-    found.write(".gitignore", ".home\n")
-    found.commit_file("talks.yaml", MAY, "Record what both sides wanted in May")
-    found.commit_file("talks.yaml", JUNE, "Record what was said in June")
-    as_of_this_morning(folder / "talks.yaml")
-    return found
 
 
 def save(talks: Builder, text: str) -> None:
@@ -307,6 +245,23 @@ def test_a_dossier_that_never_changed(folder: Path) -> None:
     assert "no revision changed anything since the first" in read().sentence
 
 
+def test_an_issue_under_another_name(talks: Builder) -> None:
+    renamed = JUNE.replace("  truce: {topic", "  armistice: {formerly: truce, topic")
+    save(
+        talks,
+        renamed.replace("      truce: ", "      armistice: ").replace("{truce:", "{armistice:"),
+    )
+    found = read()
+    assert found.found is not None
+    assert "formerly truce; D divided, as before" in text_of(found.found)
+
+
+def text_of(found: Difference) -> str:
+    changes = [change for group in groups(found, by_party=False) for change in group.changes]
+    lines = [line for change in changes for line in change_page(found, change, 120, UNICODE)]
+    return "\n".join("".join(run.text for run in line) for line in lines)
+
+
 # What is compared --------------------------------------------------------------------------------
 
 
@@ -388,7 +343,7 @@ async def test_sides_are_picked_from_a_list(talks: Builder, columns: int) -> Non
         await press(pilot, "b", "pagedown", "pageup", "down", "down", "down", "up", "down", "enter")
         await press(pilot, "a", *"june", "enter")
         assert "Before  " in shown(pilot)
-        assert "both sides wan" in shown(pilot)
+        assert "Record what both s" in shown(pilot)
         await press(pilot, "a")
         await pilot.click("EndPicker OptionList", offset=(3, 0))
         await settled(pilot)

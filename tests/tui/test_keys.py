@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from tests.repositories import Builder
+
 LEAVES = {"app.quit", "app.suspend"}
 """Keys that leave the program, which tests of their own press."""
 
@@ -120,6 +122,20 @@ async def test_every_key_of_an_issue_does_something(key: str, harbour: str) -> N
         await press(pilot, *{**PREPARED, "enter": ()}.get(key, ()))
         before = mark_of_app(pilot)
         await press(pilot, key)
+        assert mark_of_app(pilot) != before
+
+
+@pytest.mark.parametrize("key", sorted({*keys_of("changes", "list")}))
+async def test_every_key_of_the_changes_does_something(key: str, talks: Builder) -> None:
+    async with running(AskedApp("talks.yaml"), size=(80, 14)) as pilot:
+        await press(pilot, "3", "z", *PREPARED.get(key, ()))
+        if key == "R":  # what is read again is the same, but for this
+            talks.commit("Say nothing new")
+            talks.write("talks.yaml", talks.git("show", "HEAD~2:talks.yaml") + "\n")
+        before = mark_of_app(pilot)
+        await press(pilot, key)
+        if key == "d":
+            return  # the newest is what is shown already; test_changes presses it elsewhere
         assert mark_of_app(pilot) != before
 
 
