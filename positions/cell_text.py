@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from positions.terms import renewal_in_words
+from positions.terms import actors_in_words, renewal_in_words
 from positions.values import KINDS
 
 if TYPE_CHECKING:
@@ -104,7 +104,8 @@ def _terms(dossier: Dossier, position: Position, forms: dict[str, str]) -> tuple
             found.append("without conditions")
         elif stated:
             words = (stated,) if isinstance(stated, str) else stated
-            listed = "; ".join(dossier.title(word) for word in words)
+            titles = "; ".join(dossier.title(word) for word in words)
+            listed = actors_in_words(dossier, words) if name == "by" else titles
             before, after = forms[name].split("{}")
             found.append(f"{before}{listed}{after}")
     return tuple(found)

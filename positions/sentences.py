@@ -11,7 +11,6 @@ from positions.cell_text import (
     branch_title,
     in_one_line,
     terms_in_prose,
-    terms_in_words,
     value_in_words,
 )
 from positions.dossier import Blank
@@ -75,8 +74,11 @@ def gap_sentence(phrase: Phrase, first: str, second: str, under: str = "") -> st
     """
     names = {Side.FIRST: first, Side.SECOND: second}
     words = "".join(piece if isinstance(piece, str) else names[piece] for piece in phrase)
-    lead = f"Under {under}: " if under else ""
-    return _stop(f"{lead}{words}" if lead else _capital(words))
+    if not under:
+        return _stop(_capital(words))
+    # A phrase that begins with no name begins with a word of ours: On, Both, Only.
+    goes_on = words if isinstance(phrase[0], Side) else words[:1].lower() + words[1:]
+    return _stop(f"Under {under}: {goes_on}")
 
 
 def blank_sentence(dossier: Dossier, standing: Standing) -> str:
@@ -191,10 +193,13 @@ def meeting(
     ):
         value = value_in_words(dossier, issue, both[0], one.part)
         terms = [
-            f"{name}: {', '.join(terms_in_words(dossier, position)) or 'no terms'}"
+            ", ".join([f"{name} asks for it", *terms_in_prose(dossier, position)])
+            if terms_in_prose(dossier, position)
+            else f"{name} states no terms"
             for name, position in zip((first, second), both, strict=True)
         ]
-        return _stop(f"Both ask for {value}, on other terms: {'; '.join(terms)}")
+        words = f"Both ask for {value.removesuffix('.')}, but not on the same terms"
+        return _stop(f"{words}: {'; '.join(terms)}")
     words = _stances(dossier, issue, camps)
     shared = _headline(dossier, issue, camps)
     if shared:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from positions.values import KINDS, Frame, GapType, Phrase, Relation, Side, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from positions.dossier import Dossier, Position, Terms
 
-__all__ = ["TermDifference", "renewal_in_words", "term_differences"]
+__all__ = ["TermDifference", "actors_in_words", "renewal_in_words", "term_differences"]
 
 _PLAIN = Frame()
 _CLOSED = frozenset({"modality"})
@@ -39,6 +39,12 @@ def renewal_in_words(renewable: Value | bool) -> str:  # noqa: FBT001 - it is a 
         return "renewable" if renewable else "not renewable"
     length = KINDS["duration"].show(renewable, _PLAIN)
     return f"renewable by {length}" if renewable.measurable else f"renewable, by a length {length}"
+
+
+def actors_in_words(dossier: Dossier, by: Sequence[str]) -> str:
+    """Return who acts as a list in prose: `North, South and the guards`."""
+    names = [dossier.title(word) for word in by]
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def term_differences(
@@ -112,7 +118,7 @@ def _until(dossier: Dossier, terms: Terms) -> str:
 
 
 def _by(dossier: Dossier, terms: Terms) -> str:
-    return ", ".join(dossier.title(word) for word in terms.by)
+    return actors_in_words(dossier, terms.by)
 
 
 def _renewable(_: Dossier, terms: Terms) -> str:

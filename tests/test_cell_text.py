@@ -67,7 +67,7 @@ def test_a_cell_has_its_value_then_each_term(dossier: Dossier) -> None:
         ("scope: the front", "term", 0),
         ("starts: The signal", "term", 0),
         ("until: at dusk", "term", 0),
-        ("by: North; the guards", "term", 0),
+        ("by: North and the guards", "term", 0),
         ("renewable by 1 week", "term", 0),
         ("on condition: The signal; no delay", "term", 0),
         ("after: The signal", "term", 0),
@@ -78,7 +78,7 @@ def test_a_cell_has_its_value_then_each_term(dossier: Dossier) -> None:
     position = dossier.memoranda["plan"].positions["truce"]
     assert in_one_line(dossier, dossier.issues["truce"], position) == (
         "30 days, covering the front, starting with “The signal”, until “at dusk”, to be done by "
-        "North; the guards, renewable by 1 week, on condition that “The signal; no delay”, after "
+        "North and the guards, renewable by 1 week, on condition that “The signal; no delay”, after "
         "“The signal”, in the strength of “should”"
     )
 

@@ -68,7 +68,8 @@ def test_equal_values_on_other_terms_are_not_agreed(comparison: Comparison) -> N
 
     assert row.status is Status.NEAR
     assert row.whole.sentence == (
-        "Both ask for 30 days, on other terms: North: scope: the whole front; South: no terms."
+        "Both ask for 30 days, but not on the same terms: North asks for it, covering the whole "
+        "front; South states no terms."
     )
     assert _gaps(row.whole) == [
         (GapType.SCOPE, "On the scope, North says: the whole front; South says nothing.")

@@ -107,6 +107,8 @@ def test_a_sentence_is_made_of_its_pieces_and_has_one_full_stop() -> None:
     assert gap_sentence(("x ", Side.SECOND), "{a}", "{b} %s.") == "X {b} %s."
     assert gap_sentence((Side.FIRST, " says “no.”"), "A", "B") == "A says “no.”"
     assert gap_sentence(("so ", Side.FIRST), "A", "B", "“One”") == "Under “One”: so A."
+    assert gap_sentence(("On it, ", Side.FIRST), "A", "B", "“One”") == "Under “One”: on it, A."
+    assert gap_sentence((Side.FIRST, " acts"), "A", "B", "“One”") == "Under “One”: A acts."
 
 
 def test_parts_of_one_reason_share_its_sentence() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import positions
-from positions.terms import renewal_in_words, term_differences
+from positions.terms import actors_in_words, renewal_in_words, term_differences
 from positions.values import KINDS, Frame, GapType, Side
 from tests.from_docstring import with_prelude
 
@@ -95,7 +95,7 @@ def test_terms_are_the_same_however_they_are_spelt(first: str, second: str) -> N
             "by: [north, the guards]",
             "by: south",
             GapType.ACTOR,
-            "On who acts, North says: North, the guards; South says: South.",
+            "On who acts, North says: North and the guards; South says: South.",
         ),
         (
             "by: the guards",
@@ -201,3 +201,18 @@ def test_a_renewal_in_words() -> None:
     assert renewal_in_words(True) == "renewable"
     assert renewal_in_words(False) == "not renewable"
     assert renewal_in_words(KINDS["duration"].parse("P7D", Frame())) == "renewable by 7 days"
+
+
+@pytest.mark.parametrize(
+    ("by", "words"),
+    [
+        ([], ""),
+        (["north"], "North"),
+        (["north", "the guards"], "North and the guards"),
+        (["north", "south", "the guards"], "North, South and the guards"),
+    ],
+)
+def test_those_who_act_are_a_list_in_prose(by: list[str], words: str) -> None:
+    dossier = positions.loads(with_prelude("issues: {}")).dossier
+    assert dossier is not None
+    assert actors_in_words(dossier, by) == words
