@@ -55,7 +55,10 @@ def term_differences(
     Terms that name an issue, an event or a party are compared by its id; others as words,
     whatever their spacing and case. A list means all of its entries, in any order.
     """
-    if _STATED(first) == _STATED(second):
+    renewal = first.renewable
+    # Of two lengths that are left open it cannot be told whether they are the same.
+    told = not isinstance(renewal, Value) or renewal.measurable
+    if told and _STATED(first) == _STATED(second):
         return ()
     found = []
     for name, (kind, topic, say) in _TERMS.items():
