@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from positions.binding import declared_sections
-from positions.dossier import Form, Position
+from positions.dossier import Blank, Form, Position, Terms
 from positions.problems import Path, nearest
 from positions.validation import Report, shortened
 from positions.values import KINDS
@@ -31,6 +31,7 @@ Faults = Iterator[tuple[Path, str, str | Callable[[], str]]]
 """The path of each fault, its sentence, and its suggestion or what works it out."""
 
 _ID = re.compile(r"[\w.]+(-[\w.]+)+")
+_OF_A_POSITION = len(("memoranda", "a document", "positions", "an issue"))
 _MOST_GUESSED = 200
 """How many different free words are compared with all ids, which is slow."""
 
@@ -49,10 +50,18 @@ class _Declared:
     """The ids that the text declares, whether or not their records could be read."""
 
     def __init__(self, reading: Reading) -> None:
+        self._data = reading.data
         self._sections = declared_sections(reading.data)
 
     def ids(self, *sections: str) -> frozenset[str]:
         return frozenset[str]().union(*(self._sections.get(name, ()) for name in sections))
+
+    def writes(self, path: Path) -> bool:
+        """Return whether the text has a value at a path, other than an empty one."""
+        data: object = self._data
+        for key in path:
+            data = data.get(str(key)) if isinstance(data, dict) else None
+        return data is not None
 
 
 def _positions(dossier: Dossier) -> Iterator[tuple[Path, Position]]:
@@ -158,6 +167,19 @@ def _without_source(dossier: Dossier, _: _Declared) -> Faults:
                 yield (*path, "accounts", label), sentence, "Add `sources:` to it."
 
 
+def _terms_without_value(dossier: Dossier, declared: _Declared) -> Faults:
+    for path, position in _positions(dossier):
+        # An account may contest a term alone, and a blank that is written is meant.
+        if position.blank is not Blank.UNCODED or "accounts" in path[_OF_A_POSITION:]:
+            continue
+        terms = [name for name in Terms.model_fields if name in position.model_fields_set]
+        if terms and not any(declared.writes((*path, key)) for key in ("value", "blank")):
+            listed = " and ".join(f"`{name}`" for name in terms)
+            sentence = f"The position has {listed} and no value, so that it counts as uncoded."
+            advice = "Add `value:`, or say with `blank:` why there is none."
+            yield path, sentence, advice
+
+
 def _conflicting_record(dossier: Dossier, _: _Declared) -> Faults:
     said: dict[tuple[str, str, dt.date], _Said] = {}
     for memorandum in dossier.memoranda.values():
@@ -231,6 +253,7 @@ _RULES: dict[str, Callable[[Dossier, _Declared], Faults]] = {
     "repeated-step": _repeated_step,
     "unknown-whole": _unknown_whole,
     "without-source": _without_source,
+    "terms-without-value": _terms_without_value,
     "conflicting-record": _conflicting_record,
     "always-meets": _always_meets,
 }

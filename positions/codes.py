@@ -293,6 +293,13 @@ _CHECKS: dict[str, Code] = {
         "positions:\n  truce: 30 days",
         "sources: [paper]\npositions:\n  truce: 30 days",
     ),
+    "terms-without-value": _warning(
+        "A position has terms and no value that they qualify. It counts as uncoded: what a term "
+        "says of a value is not compared without one.",
+        "Add `value:`, or say with `blank:` why there is none; what is only a remark is a `note`.",
+        "truce: {starts: the-retreat}",
+        "truce: {value: 30 days, starts: the-retreat}",
+    ),
     "conflicting-record": _warning(
         "A party says two different things on an issue at the same moment. Both are shown, and "
         "the row is unclear.",

@@ -148,6 +148,31 @@ def test_where_the_memoranda_are_misspelt_no_party_counts_as_silent() -> None:
     assert standing.blank is Blank.UNREADABLE
 
 
+def test_terms_that_qualify_no_value_are_pointed_out(text: str) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration, parts: {a: A, b: B, c: C}},
+             halt: {topic: War, title: Halt, kind: duration}, flag: {topic: War, title: F, kind: text}}
+    memoranda:
+      plan:
+        party: north
+        form: memorandum
+        date: 2025-05-20
+        sources: paper
+        positions:
+          truce: {parts: {a: «{starts: the thaw, conditions: none}, b: {blank: uncoded, starts: the thaw}, c: {value: uncoded, scope: all}}, rest: 3 days, scope: all}
+          halt: {alternatives: {x: «{until: the thaw}, y: 3 days}}
+          flag: {value: white, accounts: {other: {scope: all, sources: paper}}}
+    """
+    end = (
+        " and no value, so that it counts as uncoded. "
+        "Add `value:`, or say with `blank:` why there is none."
+    )
+    assert faults(text) == [
+        f"terms-without-value: The position has `starts` and `conditions`{end}",
+        f"terms-without-value: The position has `until`{end}",
+    ]
+
+
 def test_a_position_without_a_source_is_a_warning(text: str) -> None:
     """
     issues: {truce: {topic: War, title: Truce, kind: duration, parts: {a: A}}, flag: {topic: War, title: F, kind: text}}

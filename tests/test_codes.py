@@ -67,6 +67,7 @@ CONTEXTS = {
     "repeated-step": _document,
     "unknown-whole": _events,
     "without-source": _document,
+    "terms-without-value": _positions,
     "conflicting-record": _documents,
     "always-meets": _issues,
 }
