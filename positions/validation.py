@@ -30,6 +30,7 @@ Locate = Callable[..., "Span | None"]
 _MOST_GUESSED = 20
 """How many unknown keys of a record are compared with the fields that it lacks."""
 
+_FORMAT = ("dossier", "format")
 _SHAPES = {"string_type": "text", "dict_type": "a mapping", "tuple_type": "a list"}
 
 
@@ -180,7 +181,11 @@ def _report_content(report: Report, fault: ErrorDetails, data: object, place: Pa
         advice = f"It should be {_SHAPES[kind]}."
         report.add("wrong-shape", place, f"{name} is {kind_of_data(data)}.", advice)
     elif kind in {"literal_error", "enum"}:
-        advice = f"Write {fault['ctx']['expected']}."
+        expected = str(fault["ctx"]["expected"]).replace("'", "`")
+        advice = f"Write {expected}."
+        if place == _FORMAT:
+            number = expected.strip("`")
+            advice = f"This program reads format {number}; a newer one may be needed."
         report.add("wrong-value", place, f"{name} has a value that is not known here.", advice)
     elif kind in {"date", "flag", "address"}:
         advice = f"{fault['msg'][:1].upper()}{fault['msg'][1:]}."

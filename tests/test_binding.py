@@ -54,7 +54,7 @@ POSITIONS = [
     (
         "truce: {value: 30 days, modality: «must}",
         [
-            "wrong-value: `modality` has a value that is not known here. Write 'shall', 'should', 'may' or 'will not'."
+            "wrong-value: `modality` has a value that is not known here. Write `shall`, `should`, `may` or `will not`."
         ],
     ),
     (
@@ -310,7 +310,7 @@ RECORDS = [
     (
         "dossier: {format: «2, title: «, as_of: «today, «colour: red}",
         [
-            "wrong-value: `format` has a value that is not known here. Write '1'.",
+            "wrong-value: `format` has a value that is not known here. This program reads format 1; a newer one may be needed.",
             "empty-field: `title` is empty. Write a value, or remove the key.",
             "wrong-value: `as_of` cannot be read. Write a date as 2025-06-02 or 2025-06-02T09:00.",
             "unknown-key: `colour` is not a field here. The fields are `format`, `title`, `as_of`, `note`.",
@@ -375,7 +375,7 @@ RECORDS = [
         [
             "wrong-value: `date` cannot be read. Write a date as 2025-06-02 or 2025-06-02T09:00.",
             "wrong-value: `url` cannot be read. Write an address that begins with https://.",
-            "wrong-value: `reliability` has a value that is not known here. Write 'A', 'B', 'C', 'D', 'E' or 'F'.",
+            "wrong-value: `reliability` has a value that is not known here. Write `A`, `B`, `C`, `D`, `E` or `F`.",
         ],
     ),
     (
@@ -508,8 +508,8 @@ RECORDS = [
     (
         "issues: {i: {topic: T, title: T, kind: quantity, unit: p, counts: «both, limit: «no}}",
         [
-            "wrong-value: `counts` has a value that is not known here. Write 'each', 'total' or 'one way'.",
-            "wrong-value: `limit` has a value that is not known here. Write 'maximum' or 'minimum'.",
+            "wrong-value: `counts` has a value that is not known here. Write `each`, `total` or `one way`.",
+            "wrong-value: `limit` has a value that is not known here. Write `maximum` or `minimum`.",
         ],
     ),
     (
@@ -553,7 +553,7 @@ RECORDS = [
         "memoranda: {plan: {party: «nroth, form: «speech, date: «x}}",
         [
             "unknown-party: `nroth` is not a party. Did you mean `north`?",
-            "wrong-value: `form` has a value that is not known here. Write 'memorandum', 'statement' or 'report'.",
+            "wrong-value: `form` has a value that is not known here. Write `memorandum`, `statement` or `report`.",
             "wrong-value: `date` cannot be read. Write a date as 2025-06-02 or 2025-06-02T09:00.",
         ],
     ),
@@ -571,7 +571,7 @@ RECORDS = [
     (
         "memoranda: {plan: {party: north, form: report, date: 2025-06-01, disclosure: «secret, published: «soon, credibility: «0, language: «[en], title: «, sources: «{a: b}, note: «, «signed: yes, «unreadable: []}}",
         [
-            "wrong-value: `disclosure` has a value that is not known here. Write 'published', 'reviewed', 'partial' or 'withheld'.",
+            "wrong-value: `disclosure` has a value that is not known here. Write `published`, `reviewed`, `partial` or `withheld`.",
             "wrong-value: `published` cannot be read. Write a date as 2025-06-02 or 2025-06-02T09:00.",
             "wrong-value: `credibility` is not a grade of the Admiralty scale. Write a whole number from 1 to 6.",
             "wrong-shape: `language` is a list. It should be text.",
