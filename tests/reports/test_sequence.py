@@ -231,7 +231,8 @@ def labelled(title: str) -> Dossier:
 
 
 TITLES = st.text(
-    st.sampled_from("ab1. -\\\"'`#;&<>[](){}|%:*_~/\n$end") | st.characters(codec="utf-8"),
+    st.sampled_from("ab1. -\\\"'`#;&<>[](){}|%:*_~/\n$end")
+    | st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co")),
     min_size=1,
 ).filter(lambda title: title.strip() != "")
 
