@@ -37,7 +37,7 @@ PREFERENCES = (
 
 # No deadline: a slow machine is not a fault of the code. `make fuzz` takes the long profile.
 settings.register_profile("default", deadline=None, max_examples=60)
-settings.register_profile("ci", deadline=None, max_examples=150, print_blob=True)
+settings.register_profile("ci", deadline=None, max_examples=80, print_blob=True)
 settings.register_profile("long", deadline=None, max_examples=5_000, print_blob=True)
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default")
