@@ -1,4 +1,4 @@
-"""A file or a text to a dossier and its problems; the only module that reads files."""
+"""A file or a text to a dossier and its problems."""
 
 from __future__ import annotations
 
