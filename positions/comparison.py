@@ -12,19 +12,18 @@ from typing import TYPE_CHECKING
 from positions.dossier import Blank
 from positions.lines import blanks_of, line_up
 from positions.matching import Relations, greatest
-from positions.record import record
+from positions.record import Record, record
 from positions.rows import Comparison, Convergence, Line, Row, Status
 from positions.sentences import of_parts
 from positions.values import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from positions.dossier import Dossier, Issue
-    from positions.record import Record
     from positions.when import When
 
-__all__ = ["compare"]
+__all__ = ["compare", "narrowed", "status_of_parts"]
 
 
 def compare(
@@ -45,18 +44,40 @@ def compare(
     unknown = [party for party in chosen if party not in dossier.parties]
     if unknown:
         raise LookupError(f"no such party: {', '.join(unknown)}")
-    found = record(dossier, as_of)
+    return _lined_up(dossier, record(dossier, as_of), chosen)
+
+
+def narrowed(comparison: Comparison, parties: Sequence[str]) -> Comparison:
+    """Return the comparison of some of its parties alone, from the same record.
+
+    Args:
+        comparison: The comparison.
+        parties: The ids of the parties, in the order of the columns.
+
+    Raises:
+        LookupError: One of the parties is not in the comparison.
+    """
+    standings = {
+        (party, row.issue.id, line.part): line.standings[party]
+        for row in comparison.rows
+        for line in row.leaves
+        for party in parties
+    }
+    return _lined_up(comparison.dossier, Record(comparison.as_of, standings), parties)
+
+
+def _lined_up(dossier: Dossier, found: Record, parties: Sequence[str]) -> Comparison:
     known = Relations()
-    rows = tuple(_row(dossier, found, issue, chosen, known) for issue in dossier.issues.values())
+    rows = tuple(_row(dossier, found, issue, parties, known) for issue in dossier.issues.values())
     return Comparison(
         dossier=dossier,
         as_of=found.as_of,
-        parties=tuple(dossier.parties[party] for party in chosen),
+        parties=tuple(dossier.parties[party] for party in parties),
         rows=rows,
         counts=dict.fromkeys(Status, 0) | Counter(row.status for row in rows),
         convergence=_convergence(rows),
         spoken=sum(len(_speakers(row.leaves)) for row in rows),
-        cells=len(rows) * len(chosen),
+        cells=len(rows) * len(parties),
     )
 
 
@@ -99,7 +120,11 @@ def _whole(issue: Issue, lines: tuple[Line, ...]) -> Line:
         camps=camps,
         pairs=tuple(pair for line in lines for pair in line.pairs),
         relations=relations,
-        status=_status(lines, camps),
+        status=status_of_parts(
+            {line.status for line in lines if len(_speakers((line,))) > 1},
+            {line.status for line in lines},
+            one_camp=len(camps) == 1,
+        ),
         distance=greatest(line.distance for line in lines) if one_unit else None,
         explain=lambda: (
             tuple(gap for line in lines for gap in line.gaps),
@@ -135,21 +160,28 @@ def _product(relations: Sequence[Relation]) -> Relation:
     return Relation.OVERLAPS
 
 
-def _status(lines: Sequence[Line], camps: Sequence[Sequence[str]]) -> Status:
+def status_of_parts(
+    statuses: Collection[Status], blank: Collection[Status], *, one_camp: bool
+) -> Status:
     """Return the status of a whole: of those parts on which two parties speak, if there are any.
 
     Where these are agreed, and a part is hidden or unrecorded, nobody can tell how the whole is.
+
+    Args:
+        statuses: Those of the parts on which two parties speak.
+        blank: Those of all parts.
+        one_camp: Whether all who speak hold the same on every part, or are blank.
     """
-    statuses = {line.status for line in lines if len(_speakers((line,))) > 1}
+    statuses = set(statuses)
     for decisive in (Status.DIVIDED, Status.UNCLEAR):
         if decisive in statuses:
             return decisive
-    blank = {line.status for line in lines}
+    blank = set(blank)
     if statuses == {Status.AGREED} and blank & {Status.UNDISCLOSED, Status.UNCLEAR}:
         return Status.UNCLEAR
     if statuses:
         alike = blank <= {Status.AGREED, Status.OPEN}
-        return Status.AGREED if alike and len(camps) == 1 else Status.NEAR
+        return Status.AGREED if alike and one_camp else Status.NEAR
     for status in (Status.UNDISCLOSED, Status.UNCLEAR, Status.ONE_SIDED):
         if status in blank:
             return status

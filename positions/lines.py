@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from positions.record import Standing
     from positions.values import Distance, Phrase
 
-__all__ = ["blanks_of", "line_up"]
+__all__ = ["blank_status", "blanks_of", "line_up"]
 
 _HIDDEN = frozenset({Blank.UNDISCLOSED, Blank.DECLINED})
 _UNRECORDED = frozenset({Blank.UNCODED, Blank.UNREADABLE})
@@ -75,7 +75,7 @@ def _status(
 ) -> Status:
     """Return the first status that applies, in the order of precedence."""
     if len(match.speaking) < 2:
-        return _blank_status(standings)
+        return blank_status(standings)
     meets = match.meets()
     if meets is False:
         return Status.DIVIDED
@@ -85,7 +85,7 @@ def _status(
     return Status.AGREED if len(match.camps) == 1 else Status.NEAR
 
 
-def _blank_status(standings: Sequence[Standing]) -> Status:
+def blank_status(standings: Sequence[Standing]) -> Status:
     """Return the status of a line on which fewer than two parties speak."""
     blanks = blanks_of(standing for standing in standings if not standing.speaks)
     if blanks & _HIDDEN:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import positions
+from positions.comparison import narrowed
 from positions.rows import Comparison, Line, Row, Status
 from positions.values import GapType, Relation
 from positions.when import When
@@ -725,6 +726,9 @@ def test_a_choice_of_parties_sets_the_columns_and_their_order(text: str) -> None
     assert chosen.row("truce").status is Status.UNCLEAR
     with pytest.raises(LookupError, match="nowhere"):
         positions.compare(dossier, parties=["north", "nowhere"])
+    assert narrowed(chosen, ["north"]) == positions.compare(dossier, parties=["north"])
+    with pytest.raises(LookupError, match="south"):
+        narrowed(chosen, ["north", "south"])
     with pytest.raises(KeyError):
         chosen.row("nothing")
 

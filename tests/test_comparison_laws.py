@@ -13,6 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import positions
+from positions.comparison import narrowed
 from positions.dossier import Blank
 from positions.rows import Comparison, Line, Row, Status
 from positions.source import read
@@ -169,6 +170,18 @@ def test_two_parties_stand_to_each_other_as_they_do_among_many(data: dict[str, A
                 assert found is None or found.swapped is other.relation(second, first)
                 together = any({first, second} <= camp for camp in _camps(other))
                 assert together is any({first, second} <= camp for camp in _camps(line))
+
+
+@given(talks())
+def test_a_comparison_narrowed_to_some_parties_is_theirs_alone(data: dict[str, Any]) -> None:
+    dossier = _loaded(data)
+    many = positions.compare(dossier)
+    for some in combinations(list(dossier.parties)[::-1], 2):
+        alone, found = positions.compare(dossier, parties=some), narrowed(many, some)
+        assert found == alone
+        for row, other in zip(found.rows, alone.rows, strict=True):
+            assert row.whole.gaps == other.whole.gaps
+            assert row.whole.sentence == other.whole.sentence
 
 
 @given(talks(most=3))
