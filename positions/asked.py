@@ -1,13 +1,16 @@
-"""What commands share: how they end, and what a user means by a party or a filter."""
+"""What commands share: how they end, and what a user means by a dossier, a party or a filter."""
 
 from __future__ import annotations
 
+import sys
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 import click
 
-from positions.problems import nearest
+from positions.find import NoDossier, find_dossier
+from positions.loader import STANDARD_INPUT, Loaded, load
+from positions.problems import has_errors, nearest
 from positions.query import QueryFault, matching, parse
 from positions.row_index import fold
 
@@ -15,7 +18,17 @@ if TYPE_CHECKING:
     from positions.dossier import Dossier
     from positions.rows import Comparison, Row
 
-__all__ = ["ExitCode", "WrongUse", "chosen_rows", "party_id"]
+__all__ = [
+    "ExitCode",
+    "WrongUse",
+    "chosen_rows",
+    "dossier_path",
+    "ending",
+    "load_named",
+    "name_of",
+    "number_of",
+    "party_id",
+]
 
 
 class ExitCode(IntEnum):
@@ -29,6 +42,48 @@ class WrongUse(click.ClickException):
     """What was asked for cannot be done; the text says why, and what to ask instead."""
 
     exit_code = 2
+
+
+def dossier_path(named: str | None) -> str:
+    """Return the path of the dossier that is meant.
+
+    Raises:
+        WrongUse: There is none.
+    """
+    try:
+        return find_dossier(named)
+    except NoDossier as fault:
+        raise WrongUse(str(fault)) from fault
+
+
+def load_named(named: str | None) -> Loaded:
+    """Return what the dossier that is meant came to.
+
+    Raises:
+        WrongUse: There is none.
+    """
+    path = dossier_path(named)
+    if path == STANDARD_INPUT and sys.stdin is None:
+        raise WrongUse("There is no standard input to read a dossier from.")
+    try:
+        return load(path)
+    except FileNotFoundError as fault:  # gone since it was found
+        raise WrongUse(f"There is no file `{path}`.") from fault
+
+
+def name_of(path: str) -> str:
+    """Return what messages call the dossier of a path."""
+    return "<standard input>" if path == STANDARD_INPUT else path
+
+
+def ending(loaded: Loaded) -> ExitCode:
+    """Return how a command ends that read a dossier and did its work."""
+    return ExitCode.FAULTY if has_errors(loaded.problems) else ExitCode.FINE
+
+
+def number_of(count: int, one: str, several: str = "") -> str:
+    """Return a count with its noun: `1 party`, `2 parties`; an s where no plural is given."""
+    return f"{count:,} {one if count == 1 else several or f'{one}s'}"
 
 
 def party_id(dossier: Dossier, name: str) -> str:

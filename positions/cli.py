@@ -179,7 +179,8 @@ def _open_path(context: click.Context, path: str, words: tuple[str, ...]) -> int
 
 
 def _open(context: click.Context, named: str | None, words: str) -> int:
-    from positions.commands import dossier_path, print_comparison
+    from positions.asked import dossier_path
+    from positions.commands import print_comparison
 
     if not console.has_screen():
         return print_comparison(named, words)
@@ -190,15 +191,23 @@ def _open(context: click.Context, named: str | None, words: str) -> int:
 @commands.command("check", short_help="List what is wrong with a dossier.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @_file_option
-def _check(paths: tuple[str, ...], file: str | None) -> int:
-    """Print every problem of a dossier.
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "github")),
+    default="text",
+    show_default=True,
+    help="How to print them; github makes notes beside the lines of a pull request.",
+)
+def _check(paths: tuple[str, ...], file: str | None, form: str) -> int:
+    """Print every problem of a dossier, or of several.
 
     Each problem is a line of standard output: file:line:column, severity, code, and what is wrong.
     Standard error says how much was checked.
     """
-    from positions.commands import check_dossiers
+    from positions.check_commands import check_dossiers
 
-    return check_dossiers([*([file] if file else []), *paths])
+    return check_dossiers([*([file] if file else []), *paths], form)
 
 
 @commands.command(

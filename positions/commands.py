@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import shlex
-import sys
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from positions import console
-from positions.asked import ExitCode, WrongUse, chosen_rows, party_id
+from positions.asked import (
+    ExitCode,
+    WrongUse,
+    chosen_rows,
+    ending,
+    load_named,
+    name_of,
+    number_of,
+    party_id,
+)
 from positions.codes import CODES, Severity
 from positions.comparison import compare
-from positions.find import NoDossier, find_dossier
-from positions.loader import STANDARD_INPUT, Loaded, load
-from positions.problems import has_errors, nearest
+from positions.loader import STANDARD_INPUT, Loaded
+from positions.problems import nearest
 from positions.record import record
 from positions.reports.issue import sheet
 from positions.reports.json import comparison_json, issue_json
@@ -24,18 +30,15 @@ from positions.reports.sequence_text import sequence_text
 from positions.reports.text import STABLE_WIDTH, comparison_text, sheet_text
 from positions.row_index import fold
 from positions.sequence import order_steps
-from positions.visible import visible, wrap
+from positions.visible import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.dossier import Dossier
-    from positions.problems import Problem
     from positions.rows import Comparison, Row
 
 __all__ = [
-    "check_dossiers",
-    "dossier_path",
     "explain_code",
     "print_comparison",
     "print_issue",
@@ -44,60 +47,6 @@ __all__ = [
 
 PROBLEMS_SHOWN: Final = 20
 """How many errors stand beside a comparison; `check` prints all."""
-
-
-def dossier_path(named: str | None) -> str:
-    """Return the path of the dossier that is meant.
-
-    Raises:
-        WrongUse: There is none.
-    """
-    try:
-        return find_dossier(named)
-    except NoDossier as fault:
-        raise WrongUse(str(fault)) from fault
-
-
-def check_dossiers(paths: Sequence[str]) -> ExitCode:
-    """Print every problem of each dossier, and on standard error how many there are.
-
-    Raises:
-        WrongUse: A dossier does not exist; those before it have been checked.
-    """
-    results = [_check(_load(named)) for named in (paths or (None,))]
-    return max(results)
-
-
-def _check(loaded: Loaded) -> ExitCode:
-    name = _name(loaded.path)
-    lines = [str(problem) if problem.span else f"{name}: {problem}" for problem in loaded.problems]
-    if lines:
-        console.write("".join(f"{visible(line)}\n" for line in lines))
-    console.narrate(f"{name}: {_tally(loaded.problems)}{_checked(loaded.dossier)}.")
-    return ExitCode.FAULTY if has_errors(loaded.problems) else ExitCode.FINE
-
-
-def _tally(problems: Sequence[Problem]) -> str:
-    counts = Counter(problem.severity for problem in problems)
-    found = [_number(counts[severity], str(severity)) for severity in Severity if counts[severity]]
-    return ", ".join(found) or "no problems"
-
-
-def _checked(dossier: Dossier | None) -> str:
-    """Return what has been checked: ` in 2 parties, 35 issues, 6 documents, 62 positions`."""
-    if dossier is None:
-        return ""
-    counts = (
-        _number(len(dossier.parties), "party", "parties"),
-        _number(len(dossier.issues), "issue"),
-        _number(len(dossier.memoranda), "document"),
-        _number(sum(len(one.positions) for one in dossier.memoranda.values()), "position"),
-    )
-    return f" in {', '.join(counts)}"
-
-
-def _number(count: int, one: str, several: str = "") -> str:
-    return f"{count:,} {one if count == 1 else several or f'{one}s'}"
 
 
 def print_comparison(
@@ -115,7 +64,7 @@ def print_comparison(
     Raises:
         WrongUse: There is no such dossier or party, or the filter cannot be read.
     """
-    loaded = _load(named)
+    loaded = load_named(named)
     _narrate_problems(loaded)
     if loaded.dossier is None:
         return ExitCode.FAULTY
@@ -136,7 +85,7 @@ def print_comparison(
                 command=_show_command(named),
             )
         )
-    return _code(loaded)
+    return ending(loaded)
 
 
 def print_issue(named: str | None, issue: str, form: str = "text") -> ExitCode:
@@ -150,7 +99,7 @@ def print_issue(named: str | None, issue: str, form: str = "text") -> ExitCode:
     Raises:
         WrongUse: There is no such dossier or issue.
     """
-    loaded = _load(named)
+    loaded = load_named(named)
     _narrate_problems(loaded)
     if loaded.dossier is None:
         return ExitCode.FAULTY
@@ -168,7 +117,7 @@ def print_issue(named: str | None, issue: str, form: str = "text") -> ExitCode:
                 colour=console.has_colour(),
             )
         )
-    return _code(loaded)
+    return ending(loaded)
 
 
 def print_sequence(named: str | None, form: str = "text") -> ExitCode:
@@ -181,7 +130,7 @@ def print_sequence(named: str | None, form: str = "text") -> ExitCode:
     Raises:
         WrongUse: There is no such dossier.
     """
-    loaded = _load(named)
+    loaded = load_named(named)
     _narrate_problems(loaded)
     dossier = loaded.dossier
     if dossier is None:
@@ -194,7 +143,7 @@ def print_sequence(named: str | None, form: str = "text") -> ExitCode:
     else:
         forms = {"json": sequence_json, "mermaid": sequence_mermaid, "dot": sequence_dot}
         console.write(forms[form](dossier, sequencing))
-    return _code(loaded)
+    return ending(loaded)
 
 
 def explain_code(code: str | None) -> ExitCode:
@@ -228,32 +177,14 @@ def _listed(code: str, columns: int) -> list[str]:
     ]
 
 
-def _load(named: str | None) -> Loaded:
-    path = dossier_path(named)
-    if path == STANDARD_INPUT and sys.stdin is None:
-        raise WrongUse("There is no standard input to read a dossier from.")
-    try:
-        return load(path)
-    except FileNotFoundError as fault:  # gone since it was found
-        raise WrongUse(f"There is no file `{path}`.") from fault
-
-
-def _name(path: str) -> str:
-    return "<standard input>" if path == STANDARD_INPUT else path
-
-
-def _code(loaded: Loaded) -> ExitCode:
-    return ExitCode.FAULTY if has_errors(loaded.problems) else ExitCode.FINE
-
-
 def _narrate_problems(loaded: Loaded) -> None:
     """Say on standard error what is wrong with the dossier beside whose text this stands."""
     errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
     for problem in errors[:PROBLEMS_SHOWN]:
-        console.narrate(str(problem) if problem.span else f"{_name(loaded.path)}: {problem}")
+        console.narrate(str(problem) if problem.span else f"{name_of(loaded.path)}: {problem}")
     warnings = len(loaded.problems) - len(errors)
     more = [
-        _number(count, what)
+        number_of(count, what)
         for count, what in (
             (max(len(errors) - PROBLEMS_SHOWN, 0), "more error"),
             (warnings, "warning"),
@@ -261,7 +192,7 @@ def _narrate_problems(loaded: Loaded) -> None:
         if count
     ]
     if more:
-        console.narrate(f"{_name(loaded.path)}: {', '.join(more)}; `positions check` lists all.")
+        console.narrate(f"{name_of(loaded.path)}: {', '.join(more)}; `positions check` lists all.")
 
 
 def _compare(dossier: Dossier, names: Sequence[str]) -> Comparison:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions import console
-from positions.asked import ExitCode, WrongUse
-from positions.commands import dossier_path
+from positions.asked import ExitCode, WrongUse, dossier_path
 from positions.git import GitFault
 from positions.git_setup import Scope, install, status, uninstall
 from positions.visible import visible

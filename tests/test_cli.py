@@ -160,6 +160,32 @@ def test_several_dossiers_are_checked(run: Callable[..., Ended], broken: str) ->
     assert run("check", "-f", "data/positions.yaml", broken).err == ended.err
 
 
+def test_several_dossiers_are_checked_for_other_programs(
+    run: Callable[..., Ended], broken: str
+) -> None:
+    ended = run("check", "--format", "json", "data/positions.yaml", broken)
+    data = json.loads(ended.out)
+    assert ended.code == 1
+    assert [(each["dossier"], each["errors"]) for each in data["dossiers"]] == [
+        ("data/positions.yaml", 0),
+        (broken, 1),
+    ]
+    assert [each["code"] for each in data["problems"]] == ["unreadable-value", "without-source"]
+    assert ended.err == run("check", "data/positions.yaml", broken).err
+    gone = run("check", "--format", "json", broken, "gone.yaml")
+    assert (gone.code, gone.out) == (2, "")
+
+
+def test_a_name_of_a_file_gives_github_no_command(run: Callable[..., Ended], broken: str) -> None:
+    name = "x\n::add-mask::secret.yaml"
+    Path(name).write_bytes(Path(broken).read_bytes())
+    ended = run("check", "--format", "github", name, broken)
+    assert ended.code == 1
+    assert [line[:8] for line in ended.out.splitlines()] == ["::error ", "::warnin"] * 2
+    assert [line for line in ended.err.splitlines() if line.startswith("::")] == []
+    assert len(ended.err.splitlines()) == 2
+
+
 def test_warnings_alone_are_no_failure(run: Callable[..., Ended], broken: str) -> None:
     text = Path(broken).read_text(encoding="utf-8").replace("soon", "4 days")
     Path(broken).write_text(text, encoding="utf-8")
@@ -179,7 +205,7 @@ def test_a_fault_without_a_place_names_the_file(run: Callable[..., Ended]) -> No
 def test_a_file_that_goes_while_it_is_found(
     run: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("positions.commands.find_dossier", lambda _named: "gone.yaml")
+    monkeypatch.setattr("positions.asked.find_dossier", lambda _named: "gone.yaml")
     ended = run("check")
     assert (ended.code, ended.err) == (2, "positions: There is no file `gone.yaml`.\n")
 

@@ -516,6 +516,14 @@ def test_odd_text_in_every_problem_is_data(
     assert checked.out.count(" error ") >= 9
     assert len(checked.out) < 20_000
     judge(command(capsys, "compare", "--file", str(path)), {1})
+    for_github = command(capsys, "check", "--format", "github", str(path))
+    judge(for_github, {1})
+    lines = for_github.out.split("\n")[:-1]
+    assert len(lines) == checked.out.count("\n")
+    assert {line[:8] for line in lines} <= {"::error ", "::warnin"}
+    for_programs = command(capsys, "check", "--format", "json", str(path))
+    judge(for_programs, {1})
+    assert len(json.loads(for_programs.out)["problems"]) == len(lines)
 
 
 # ---------------------------------------------------------- what is no file of text, in processes
