@@ -205,7 +205,7 @@ def _parsed(folder: str) -> None:
 
 def _ask(*arguments: str) -> None:
     with contextlib.redirect_stdout(io.StringIO()):
-        code = cli.run(arguments, open_ui=lambda _path, _query: 3)
+        code = cli.run(arguments, open_ui=lambda *_: 3)
     if code:
         message = f"positions {arguments[0]} ended with {code}"
         raise RuntimeError(message)

@@ -1,14 +1,16 @@
-"""What commands share: how they end, and what a user means by a dossier, a party or a filter."""
+"""What commands share: how they end; what a user means by a dossier, a party, a lens, a filter."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from positions.find import NoDossier, find_dossier
+from positions.lens import Lens
 from positions.loader import STANDARD_INPUT, Loaded, load
 from positions.problems import has_errors, nearest
 from positions.query import QueryFault, matching, parse
@@ -17,9 +19,12 @@ from positions.row_index import fold
 if TYPE_CHECKING:
     from positions.dossier import Dossier
     from positions.rows import Comparison, Row
+    from positions.when import When
 
 __all__ = [
+    "PLAIN",
     "ExitCode",
+    "Wanted",
     "WrongUse",
     "chosen_rows",
     "dossier_path",
@@ -84,6 +89,31 @@ def ending(loaded: Loaded) -> ExitCode:
 def number_of(count: int, one: str, several: str = "") -> str:
     """Return a count with its noun: `1 party`, `2 parties`; an s where no plural is given."""
     return f"{count:,} {one if count == 1 else several or f'{one}s'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """From where a user wants to look at a dossier, in the words of the command line.
+
+    Attributes:
+        as_of: The moment; the dossier's own where there is none.
+        parties: The parties by id or name, in the order of the columns; all where there are none.
+    """
+
+    as_of: When | None = None
+    parties: tuple[str, ...] = ()
+
+    def of(self, dossier: Dossier) -> Lens:
+        """Return the same in the ids of a dossier.
+
+        Raises:
+            WrongUse: The dossier has no such party.
+        """
+        return Lens(tuple(party_id(dossier, name) for name in self.parties), self.as_of)
+
+
+PLAIN: Final = Wanted()
+"""All parties, at the dossier's own moment."""
 
 
 def party_id(dossier: Dossier, name: str) -> str:

@@ -8,17 +8,29 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import click
 
 from positions import console, revision_cli
+from positions.lens_options import as_of_option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.lens import Lens
+    from positions.when import When
 
 __all__ = ["OpenUI", "commands", "run"]
 
-OpenUI = Callable[[str, str], int]
-"""Opens the terminal UI on a path, with a filter or an empty text; returns an exit code."""
+
+class OpenUI(Protocol):
+    """What opens the terminal UI."""
+
+    def __call__(self, path: str, query: str, lens: Lens, /) -> int:
+        """Open it on a path, with a filter or an empty text; return an exit code."""
+        ...
+
 
 FORMATS: Final = ("text", "markdown", "json")
 
@@ -157,35 +169,45 @@ def _version(context: click.Context, _option: click.Parameter, *, wanted: bool) 
     callback=lambda context, option, wanted: _version(context, option, wanted=wanted),
     help="Print the version and exit.",
 )
+@as_of_option
 @click.pass_context
-def commands(context: click.Context) -> int | None:
+def commands(context: click.Context, as_of: When | None) -> int | None:
     """Compare what the parties to a negotiation want, issue by issue.
 
     `positions [PATH]` opens the dossier on the screen; without a terminal it prints the
     comparison, as `positions compare` does.
     """
-    if context.invoked_subcommand is None:
-        return _open(context, None, "")
+    command = context.invoked_subcommand
+    if command is None:
+        return _open(context, None, "", as_of)
+    if as_of is not None:
+        # Only a command knows whether it has the option; one before it would be lost in silence.
+        word = "the file" if command == "open" else f"`{command}`"
+        raise click.UsageError(f"Write --as-of after {word}.", context)
     return None
 
 
 @commands.command("open", hidden=True)
 @click.argument("path")
 @click.argument("words", nargs=-1, metavar="[FILTER]...")
+@as_of_option
 @click.pass_context
-def _open_path(context: click.Context, path: str, words: tuple[str, ...]) -> int:
+def _open_path(
+    context: click.Context, path: str, words: tuple[str, ...], as_of: When | None
+) -> int:
     """Open the dossier on the screen; without a terminal, print the comparison."""
-    return _open(context, path, " ".join(words))
+    return _open(context, path, " ".join(words), as_of)
 
 
-def _open(context: click.Context, named: str | None, words: str) -> int:
-    from positions.asked import dossier_path
+def _open(context: click.Context, named: str | None, words: str, as_of: When | None) -> int:
+    from positions.asked import Wanted, dossier_path
     from positions.commands import print_comparison
+    from positions.lens import Lens
 
     if not console.has_screen():
-        return print_comparison(named, words)
+        return print_comparison(named, words, wanted=Wanted(as_of))
     open_ui: OpenUI = context.obj
-    return open_ui(dossier_path(named), words)
+    return open_ui(dossier_path(named), words, Lens(as_of=as_of))
 
 
 @commands.command("check", short_help="List what is wrong with a dossier.")
@@ -223,13 +245,16 @@ def _check(paths: tuple[str, ...], file: str | None, form: str) -> int:
     metavar="LIST",
     help="Only these parties, by ids or names with commas between them, in the order given.",
 )
-def _compare(
+@as_of_option
+def _compare(  # noqa: PLR0913 - the options of a command
+    *,
     words: tuple[str, ...],
     file: str | None,
     form: str,
     topic: str | None,
     status: str | None,
     parties: str | None,
+    as_of: When | None,
 ) -> int:
     """Print where the parties stand, issue by issue, with the reason for every gap.
 
@@ -239,6 +264,7 @@ def _compare(
 
     A dossier's errors go to standard error; what could be read is compared all the same.
     """
+    from positions.asked import Wanted
     from positions.commands import print_comparison
 
     named, filter_words = file, list(words)
@@ -250,23 +276,25 @@ def _compare(
         filter_words.append(f'topic:"{topic}"')
     if status:
         filter_words.append(f"status:{status.replace(' ', '')}")
-    chosen = [name.strip() for name in (parties or "").split(",") if name.strip()]
-    return print_comparison(named, " ".join(filter_words), form, chosen)
+    chosen = tuple(name.strip() for name in (parties or "").split(",") if name.strip())
+    return print_comparison(named, " ".join(filter_words), form, Wanted(as_of, chosen))
 
 
 @commands.command("show", short_help="Print everything about one issue.")
 @click.argument("issue")
 @_file_option
 @_format_option
-def _show(issue: str, file: str | None, form: str) -> int:
+@as_of_option
+def _show(issue: str, file: str | None, form: str, as_of: When | None) -> int:
     """Print everything about one issue: by its id, or its title in full.
 
     Every party in full: value, alternatives, terms, the meaning of a blank, sources with their
     grades, contradicting accounts, its place in the party's order of steps, and its history.
     """
+    from positions.asked import Wanted
     from positions.commands import print_issue
 
-    return print_issue(file, issue, form)
+    return print_issue(file, issue, form, Wanted(as_of))
 
 
 @commands.command("sequence", short_help="Print the order of steps that each party asks for.")
@@ -280,17 +308,19 @@ def _show(issue: str, file: str | None, form: str) -> int:
     show_default=True,
     help="How to print it; mermaid and dot are drawings.",
 )
-def _sequence(path: str | None, file: str | None, form: str) -> int:
+@as_of_option
+def _sequence(path: str | None, file: str | None, form: str, as_of: When | None) -> int:
     """Print the order of steps that each party asks for, and where these orders block each other.
 
     The orders are those that documents of record state. Then come every pair of steps that two
     parties order oppositely, and every loop, with the party and the document of each order.
     """
+    from positions.asked import Wanted
     from positions.commands import print_sequence
 
     if path is not None and file is not None:
         raise click.UsageError(f"Two dossiers are named: `{file}` and `{path}`.")
-    return print_sequence(path or file, form)
+    return print_sequence(path or file, form, Wanted(as_of))
 
 
 @commands.command("explain", short_help="Explain a problem code, or list them all.")

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from positions import console
 from positions.asked import (
+    PLAIN,
     ExitCode,
+    Wanted,
     WrongUse,
     chosen_rows,
     ending,
     load_named,
     name_of,
     number_of,
-    party_id,
 )
 from positions.codes import CODES, Severity
-from positions.comparison import compare
 from positions.loader import STANDARD_INPUT, Loaded
 from positions.problems import nearest
 from positions.record import record
@@ -33,9 +33,6 @@ from positions.sequence import order_steps
 from positions.visible import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from positions.dossier import Dossier
     from positions.rows import Comparison, Row
 
 __all__ = [
@@ -50,7 +47,7 @@ PROBLEMS_SHOWN: Final = 20
 
 
 def print_comparison(
-    named: str | None, words: str, form: str = "text", parties: Sequence[str] = ()
+    named: str | None, words: str, form: str = "text", wanted: Wanted = PLAIN
 ) -> ExitCode:
     """Print the comparison of a dossier.
 
@@ -58,8 +55,7 @@ def print_comparison(
         named: The path that the user wrote, if any.
         words: A filter.
         form: `text`, `markdown` or `json`.
-        parties: The parties to compare, by id or name, in the order of the columns; all where
-            none are given.
+        wanted: Which parties, and as of when.
 
     Raises:
         WrongUse: There is no such dossier or party, or the filter cannot be read.
@@ -68,7 +64,7 @@ def print_comparison(
     _narrate_problems(loaded)
     if loaded.dossier is None:
         return ExitCode.FAULTY
-    comparison = _compare(loaded.dossier, parties)
+    comparison = wanted.of(loaded.dossier).compare(loaded.dossier)
     rows = chosen_rows(comparison, words)
     if form == "json":
         console.write(comparison_json(comparison, rows, words=words))
@@ -88,13 +84,16 @@ def print_comparison(
     return ending(loaded)
 
 
-def print_issue(named: str | None, issue: str, form: str = "text") -> ExitCode:
+def print_issue(
+    named: str | None, issue: str, form: str = "text", wanted: Wanted = PLAIN
+) -> ExitCode:
     """Print everything about one issue.
 
     Args:
         named: The path that the user wrote, if any.
         issue: The issue's id, or its title in full.
         form: `text`, `markdown` or `json`.
+        wanted: As of when.
 
     Raises:
         WrongUse: There is no such dossier or issue.
@@ -103,7 +102,7 @@ def print_issue(named: str | None, issue: str, form: str = "text") -> ExitCode:
     _narrate_problems(loaded)
     if loaded.dossier is None:
         return ExitCode.FAULTY
-    comparison = _compare(loaded.dossier, ())
+    comparison = wanted.of(loaded.dossier).compare(loaded.dossier)
     row = _row(comparison, issue)
     if form == "json":
         console.write(issue_json(comparison, row))
@@ -120,12 +119,13 @@ def print_issue(named: str | None, issue: str, form: str = "text") -> ExitCode:
     return ending(loaded)
 
 
-def print_sequence(named: str | None, form: str = "text") -> ExitCode:
+def print_sequence(named: str | None, form: str = "text", wanted: Wanted = PLAIN) -> ExitCode:
     """Print the order of steps that each party asks for, with its conflicts and loops.
 
     Args:
         named: The path that the user wrote, if any.
         form: `text`, `json`, `mermaid` or `dot`.
+        wanted: As of when.
 
     Raises:
         WrongUse: There is no such dossier.
@@ -135,7 +135,7 @@ def print_sequence(named: str | None, form: str = "text") -> ExitCode:
     dossier = loaded.dossier
     if dossier is None:
         return ExitCode.FAULTY
-    sequencing = order_steps(dossier, record(dossier))
+    sequencing = order_steps(dossier, record(dossier, wanted.as_of))
     if form == "text":
         columns = console.output_columns(STABLE_WIDTH)
         colour = console.has_colour()
@@ -193,10 +193,6 @@ def _narrate_problems(loaded: Loaded) -> None:
     ]
     if more:
         console.narrate(f"{name_of(loaded.path)}: {', '.join(more)}; `positions check` lists all.")
-
-
-def _compare(dossier: Dossier, names: Sequence[str]) -> Comparison:
-    return compare(dossier, parties=[party_id(dossier, name) for name in names] or None)
 
 
 def _row(comparison: Comparison, issue: str) -> Row:

@@ -18,6 +18,8 @@ from tests.from_docstring import with_prelude
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from positions.lens import Lens
+
 HARBOUR = Path(__file__).parent / "dossiers" / "harbour.yaml"
 
 
@@ -27,7 +29,7 @@ class Ended(NamedTuple):
     err: str
 
 
-def no_screen(path: str, query: str) -> int:
+def no_screen(path: str, _query: str, _lens: Lens) -> int:
     message = f"a screen was opened on {path}"
     raise AssertionError(message)
 
@@ -116,18 +118,25 @@ def test_a_word_that_is_neither_command_nor_file(
 def test_on_a_terminal_the_screen_is_opened(
     run: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[tuple[str, str]] = []
+    opened: list[tuple[str, str, str]] = []
 
-    def open_ui(path: str, query: str) -> int:
-        opened.append((path, query))
+    def open_ui(path: str, query: str, lens: Lens) -> int:
+        opened.append((path, query, str(lens.as_of)))
         return 7
 
     monkeypatch.setattr("positions.console.has_screen", lambda: True)
     assert cli.run([], open_ui=open_ui) == 7
     assert cli.run(["data/positions.yaml", "status:near", "notice"], open_ui=open_ui) == 7
-    assert opened == [("data/positions.yaml", ""), ("data/positions.yaml", "status:near notice")]
+    assert cli.run(["--as-of", "2024-03-05"], open_ui=open_ui) == 7
+    assert cli.run(["data/positions.yaml", "--as-of", "2024-03-05T09:00"], open_ui=open_ui) == 7
+    assert opened == [
+        ("data/positions.yaml", "", "None"),
+        ("data/positions.yaml", "status:near notice", "None"),
+        ("data/positions.yaml", "", "2024-03-05"),
+        ("data/positions.yaml", "", "2024-03-05T09:00"),
+    ]
     assert cli.run(["nowhere.yaml"], open_ui=open_ui) == 2
-    assert len(opened) == 2
+    assert len(opened) == 4
 
 
 # ----------------------------------------------------------------------------------- check
@@ -331,7 +340,9 @@ def test_where_nothing_can_be_read_nothing_is_compared(
 def test_an_issue_by_its_id_or_its_title(run: Callable[..., Ended]) -> None:
     by_id = run("show", "notice")
     assert by_id.code == 0
-    assert by_id.out.startswith("Notice before rosters change\ntopic: Pay\nissue: notice\n")
+    assert by_id.out.startswith(
+        "Notice before rosters change\nas of: 2024-03-08\ntopic: Pay\nissue: notice\n"
+    )
     assert "at: data/positions.yaml:21\n" in by_id.out
     assert run("show", "notice before ROSTERS change") == by_id
     assert run("show", "NOTICE") == by_id

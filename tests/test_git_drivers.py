@@ -261,7 +261,7 @@ def test_what_is_no_dossier_is_printed_as_it_is(
     path = tmp_path / "x.yaml"
     path.write_bytes(content)
 
-    assert cli.run(["git", "textconv", str(path)], open_ui=lambda _path, _query: 3) == 0
+    assert cli.run(["git", "textconv", str(path)], open_ui=lambda *_: 3) == 0
     said = capsys.readouterr().out
     assert said
     assert "\x1b" not in said

@@ -32,7 +32,7 @@ SGR = re.compile(r"\x1b\[[0-9;]*m")
 SCREEN = """
 import sys
 from positions.cli import run
-def screen(path, query):
+def screen(path, query, lens):
     print("screen on", path, query)
     return 7
 sys.exit(run(open_ui=screen))

@@ -7,12 +7,15 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from positions import cli
 from tests.repositories import Builder
+
+if TYPE_CHECKING:
+    from positions.lens import Lens
 
 HERE = Path(__file__).parent.parent
 
@@ -110,7 +113,7 @@ class Talks(Builder):
         return Ended(code, *self.capture.readouterr())
 
 
-def _no_screen(path: str, query: str) -> int:
+def _no_screen(path: str, _query: str, _lens: Lens) -> int:
     message = f"a screen was opened on {path}"
     raise AssertionError(message)
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from positions.lens import Lens
 
 __all__ = ["main"]
 
@@ -17,10 +21,10 @@ def main() -> int:
         return 130
 
 
-def _open_ui(path: str, query: str) -> int:
+def _open_ui(path: str, query: str, lens: Lens) -> int:
     from tui.app import open_ui
 
-    return open_ui(path, query)
+    return open_ui(path, query, lens)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import os
 import traceback
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, Protocol, runtime_checkable
 
@@ -20,6 +21,7 @@ from textual.app import App
 from textual.reactive import reactive
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
+from positions.lens import PLAIN, Lens
 from positions.visible import visible
 from tui.glyphs import ASCII, UNICODE
 from tui.keys import bindings_for
@@ -84,15 +86,15 @@ class PositionsApp(App[None]):
 
     view: reactive[View | None] = reactive(None, init=False)
 
-    def __init__(self, path: str, query: str = "") -> None:
-        """Open the dossier at a path, with a filter."""
+    def __init__(self, path: str, query: str = "", lens: Lens = PLAIN) -> None:
+        """Open the dossier at a path, with a filter, through a lens."""
         super().__init__()
         self.path = path
         self.glyphs = ASCII if os.environ.get(ASCII_VARIABLE) else UNICODE
         self.set_class(self.glyphs is ASCII, "-ascii")
         ScrollBar.renderer = PlainScrollBarRender if self.glyphs is ASCII else ScrollBarRender
         self.matrix = MatrixScreen(self.glyphs, query)
-        self._parties: tuple[str, ...] = ()
+        self.lens = lens
         self._stamp: Stamp | None = None
         self._problems_came_by_themselves = False
         self.theme = offer_themes(self, os.environ)
@@ -111,12 +113,13 @@ class PositionsApp(App[None]):
 
     @work(thread=True, exclusive=True, group="read")
     def _read(self) -> None:
-        view = read(self.path, self.view, self._parties)
-        self.post_message(Reloaded(view))
+        lens = self.lens
+        self.post_message(Reloaded(read(self.path, self.view, lens), lens))
 
     @work(thread=True, exclusive=True, group="read")
     def _compare(self, view: View) -> None:
-        self.post_message(Reloaded(compared(view, self._parties)))
+        lens = self.lens
+        self.post_message(Reloaded(compared(view, lens), lens, before=view))
 
     @work(exclusive=True, group="watch")
     async def _watch(self) -> None:
@@ -127,8 +130,19 @@ class PositionsApp(App[None]):
                 self._stamp = stamp
                 self._read()
 
+    def look_through(self, lens: Lens) -> None:
+        """Show the dossier through another lens."""
+        self.lens = lens
+        if self.view is not None:
+            self._compare(self.view)
+
     def on_reloaded(self, event: Reloaded) -> None:
-        self.view = event.view
+        # While a thread worked, the file may have been read, or another lens chosen.
+        is_outdated = event.before is not None and event.before is not self.view
+        if not is_outdated:
+            self.view = event.view
+        if self.view is not None and (is_outdated or event.lens != self.lens):
+            self._compare(self.view)
 
     async def watch_view(self, view: View) -> None:
         for screen in self.screen_stack:
@@ -296,16 +310,15 @@ class PositionsApp(App[None]):
 
     def _compare_parties(self, parties: tuple[str, ...] | None) -> None:
         if parties is not None and self.view is not None:
-            self._parties = parties
-            self._compare(self.view)
+            self.look_through(replace(self.lens, parties=parties))
 
     def _fatal_error(self) -> None:
         """End with a plain traceback: Textual's prints every local, which is the whole dossier."""
         self.panic(Text(visible(traceback.format_exc(), newlines=True)))
 
 
-def open_ui(path: str, query: str = "") -> int:
-    """Open the UI on a dossier, with a filter, and return the exit code."""
-    app = PositionsApp(path, query)
+def open_ui(path: str, query: str = "", lens: Lens = PLAIN) -> int:
+    """Open the UI on a dossier, with a filter, through a lens; return the exit code."""
+    app = PositionsApp(path, query, lens)
     app.run()
     return app.return_code or 0

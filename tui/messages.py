@@ -9,6 +9,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from positions.lens import Lens
     from positions.problems import Span
     from tui.changes_reading import ChangesRead
     from tui.state import View
@@ -67,11 +68,13 @@ class PartiesWanted(Message):
 
 
 class Reloaded(Message):
-    """The dossier was read again, in a thread."""
+    """The dossier was read or compared again, in a thread."""
 
-    def __init__(self, view: View) -> None:
-        """Remember what to show now."""
+    def __init__(self, view: View, lens: Lens, before: View | None = None) -> None:
+        """Remember what to show now, the lens, and the view that was only compared again."""
         self.view = view
+        self.lens = lens
+        self.before = before
         super().__init__()
 
 

@@ -32,6 +32,8 @@ _SHORT: Final = {"topic", "issue", "kind", "at"}
 """What stands first without a label; the rest is `label: text`."""
 _LONG: Final = {"premise in dispute", "provision", "note"}
 _TABLE: Final = {"parts"}
+_TITLE: Final = {"as of"}
+"""What the line at the top of the screen says."""
 _CELL_ROLES: Final = {
     FactRole.BRANCH: Role.STRONG,
     FactRole.TERM: Role.MUTED,
@@ -101,7 +103,7 @@ def _head(found: Sheet, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
     told = [
         fact.text if fact.label in _SHORT else f"{fact.label}: {fact.text}"
         for fact in found.about
-        if fact.label not in _LONG | _TABLE
+        if fact.label not in _LONG | _TABLE | _TITLE
     ]
     text = cell(Run(f" {glyphs.rule} ".join(told), Role.MUTED))
     yield Item((text,), link=span, place=span, copied=visible(found.title))

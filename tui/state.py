@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import positions
+from positions.lens import PLAIN, Lens
 from positions.loader import Loaded
 from positions.problems import Problem, has_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from positions.rows import Comparison
 
 __all__ = ["STANDARD_INPUT", "View", "compared", "read"]
@@ -55,13 +54,13 @@ class View:
         return has_errors(self.problems)
 
 
-def read(path: str, before: View | None = None, parties: Sequence[str] = ()) -> View:
+def read(path: str, before: View | None = None, lens: Lens = PLAIN) -> View:
     """Return what to show after the file at a path has changed.
 
     Args:
         path: The dossier's path.
         before: What was shown until now.
-        parties: The ids of the parties to compare; all where none of them is there.
+        lens: Which parties to compare, and as of when.
     """
     written = _written(path)
     try:
@@ -75,19 +74,16 @@ def read(path: str, before: View | None = None, parties: Sequence[str] = ()) -> 
         was_good = not has_errors(before.loaded.problems)
         if loaded.dossier is None or (was_good and has_errors(loaded.problems)):
             return replace(before, problems=loaded.problems, stale=True, gone=False)
-    return View(path, loaded, _compared(loaded, parties), loaded.problems, written)
+    return View(path, loaded, _compared(loaded, lens), loaded.problems, written)
 
 
-def compared(view: View, parties: Sequence[str]) -> View:
-    """Return the same version with other parties compared; all where none of them is there."""
-    return replace(view, comparison=_compared(view.loaded, parties))
+def compared(view: View, lens: Lens) -> View:
+    """Return the same version, compared through another lens."""
+    return replace(view, comparison=_compared(view.loaded, lens))
 
 
-def _compared(loaded: Loaded, parties: Sequence[str]) -> Comparison | None:
-    if loaded.dossier is None:
-        return None
-    known = [party for party in parties if party in loaded.dossier.parties]
-    return positions.compare(loaded.dossier, parties=known or None)
+def _compared(loaded: Loaded, lens: Lens) -> Comparison | None:
+    return None if loaded.dossier is None else lens.compare(loaded.dossier)
 
 
 def _written(path: str) -> str:

@@ -24,7 +24,7 @@ class Sheet:
 
     Attributes:
         title: The issue's title.
-        about: What the issue is: topic, id, kind, unit, premise.
+        about: What the issue is: topic, id, kind, unit, premise; and as of when it is told.
         status: Its status with the reason, and every gap below it.
         parties: Each party in full, in the order of the comparison.
     """
@@ -45,7 +45,7 @@ def sheet(comparison: Comparison, row: Row, place: Place) -> Sheet:
     """
     return Sheet(
         title=row.issue.title,
-        about=tuple(_about(row.issue, place)),
+        about=tuple(_about(comparison, row.issue, place)),
         status=_status(comparison, row),
         parties=tuple(
             Fact(party.name, "", tuple(_party(comparison, row, party.id, place)))
@@ -54,7 +54,8 @@ def sheet(comparison: Comparison, row: Row, place: Place) -> Sheet:
     )
 
 
-def _about(issue: Issue, place: Place) -> Iterator[Fact]:
+def _about(comparison: Comparison, issue: Issue, place: Place) -> Iterator[Fact]:
+    yield Fact("as of", str(comparison.as_of))
     yield Fact("topic", issue.topic)
     yield Fact("issue", issue.id)
     yield Fact("kind", issue.kind)

@@ -39,6 +39,7 @@ def test_the_issue_itself(comparison: Comparison, loaded: Loaded) -> None:
     place = loaded.span(("issues", "a"), key=True)
     assert place is not None
     assert text(*page(comparison, loaded).about).splitlines() == [
+        "as of: 2025-06-02",
         "topic: T",
         "issue: a",
         "kind: quantity",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from positions.lens import Lens
 from tests.tui.snapshots import stopped_clock
 from tui.state import compared, read
 from tui.widgets.banner import sentence
@@ -102,7 +103,7 @@ def test_an_unreadable_start_has_no_comparison_until_it_is_mended(
 ) -> None:
     view = read(written(UNREADABLE))
     assert view.comparison is None
-    assert compared(view, ["north"]).comparison is None
+    assert compared(view, Lens(("north",))).comparison is None
     assert read(written(GOOD), view).comparison is not None
 
 
@@ -112,9 +113,9 @@ def test_a_version_of_another_day_is_named_by_its_day(written: Callable[[str], s
 
 def test_chosen_parties_are_kept_as_far_as_they_exist(written: Callable[[str], str]) -> None:
     path = written(GOOD)
-    view = read(path, None, ["south", "nobody"])
+    view = read(path, None, Lens(("south", "nobody")))
     assert view.comparison is not None
     assert [party.id for party in view.comparison.parties] == ["south"]
-    every = compared(view, ["nobody"])
+    every = compared(view, Lens(("nobody",)))
     assert every.comparison is not None
     assert len(every.comparison.parties) == 2
