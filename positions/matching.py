@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from positions.rows import Pair
@@ -96,9 +97,13 @@ class Match:
         self.camps = self._camps()
 
     def pairs(self) -> dict[tuple[str, str], tuple[Pair, ...]]:
-        """Return every two camps, by the first party of each, branch against branch."""
-        leaders = combinations((camp[0] for camp in self.camps), 2)
-        return {pair: self._match(*pair) for pair in leaders}
+        """Return every two camps, by the first party of each, branch against branch.
+
+        Values that admit the same may be measured differently: `none` is no figure, and `0` is
+        one. Camps of which that makes a difference have no distance, so that no order of the
+        parties decides it.
+        """
+        return {(a[0], b[0]): self._between(a, b) for a, b in combinations(self.camps, 2)}
 
     def meets(self) -> bool | None:
         """Return whether an outcome is admitted by all camps, under some choice of branches.
@@ -131,6 +136,22 @@ class Match:
         return len({pair.first_branch for pair in same}) == len(one.branches) and len(
             {pair.second_branch for pair in same}
         ) == len(other.branches)
+
+    def _between(self, first: Sequence[str], second: Sequence[str]) -> tuple[Pair, ...]:
+        pairs = self._match(first[0], second[0])
+        every = product(self._differently_worded(first), self._differently_worded(second))
+        distances = {overall_distance(self._match(*both)) for both in every}
+        if len({distance and distance.figure for distance in distances}) == 1:
+            return pairs
+        return tuple(replace(pair, distance=None) for pair in pairs)
+
+    def _differently_worded(self, camp: Sequence[str]) -> tuple[str, ...]:
+        """Return a party of the camp for each way in which its values are written."""
+        found: dict[frozenset[Value | None], str] = {}
+        for party in camp:
+            values = (position.value for _, position in self.speaking[party].branches)
+            found.setdefault(frozenset(values), party)
+        return tuple(found.values())
 
     def _match(self, first: str, second: str) -> tuple[Pair, ...]:
         if (first, second) not in self._pairs:

@@ -207,6 +207,9 @@ def _direction(was: _Nearness, now: _Nearness) -> Direction:
         return Direction.CANNOT_TELL
     if was.rank != now.rank:
         return Direction.TOWARD if now.rank > was.rank else Direction.AWAY
+    if bool(was.distance) is not bool(now.distance):
+        # As from a refusal to a figure: the one has no measure.
+        return Direction.CANNOT_TELL
     if was.distance and now.distance and was.distance.figure != now.distance.figure:
         closer = now.distance.figure < was.distance.figure
         return Direction.TOWARD if closer else Direction.AWAY

@@ -101,6 +101,25 @@ def test_more_choices_of_branches_than_are_tried_cannot_be_told() -> None:
     assert _line("kind: duration", *said).status is Status.UNCLEAR
 
 
+@pytest.mark.parametrize(
+    ("said", "far"),
+    [
+        (("0 days", "2 days"), "2 days"),
+        (("none", "2 days"), None),
+        (("0 days", "none", "2 days"), None),
+        (("none", "0 days", "2 days"), None),
+        (("1 week", "7 days", "9 days"), "2 days"),
+        (("0 days", "none", "2 days", "5 days"), "3 days"),
+    ],
+)
+def test_a_camp_in_which_one_refuses_has_no_distance(
+    said: tuple[str, ...], far: str | None
+) -> None:
+    line = _line("kind: duration", *said)
+    assert line.status is Status.DIVIDED
+    assert (line.distance and line.distance.text) == far
+
+
 def test_words_of_one_moment_count_as_branches(text: str) -> None:
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}

@@ -55,6 +55,8 @@ def _move(before: Dossier, after: Dossier, party: str = "north") -> Move:
         ("2-3 days", "1-9 days", MoveKind.WIDENED, Direction.AWAY),
         ("2-3 days", "5 days", MoveKind.SHIFTED, Direction.AWAY),
         ("30 days", "to be agreed", MoveKind.SHIFTED, Direction.CANNOT_TELL),
+        ("none", "30 days", MoveKind.SHIFTED, Direction.CANNOT_TELL),
+        ("0 days", "30 days", MoveKind.SHIFTED, Direction.AWAY),
     ],
 )
 def test_a_new_value_is_a_move_with_a_direction(

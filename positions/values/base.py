@@ -94,11 +94,19 @@ class Distance:
             `10 items`, `more than 10 days` where the nearest end is not included; a kind with
             several directions names each.
         about: Whether one of the ends is approximate.
+        reached: Whether two outcomes are that near; false for `more than 10 days`.
     """
 
     figure: Fraction
     text: str
     about: bool = False
+    reached: bool = True
+
+    def no_greater_than(self, other: Distance) -> bool:
+        """Return whether it is certain that this distance does not exceed another."""
+        if self.figure == other.figure:
+            return self.reached and not self.about
+        return self.figure < other.figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,10 +115,12 @@ class Exchange:
             for gap, way in zip(found, _ways(frame), strict=True)
             if gap.figure
         ]
+        widest = max(gap.figure for gap in found)
         return Distance(
-            intervals.exact(max(gap.figure for gap in found)),
+            intervals.exact(widest),
             listed(texts, "and") or counted(0, frame.unit),
             any(gap.about for gap in found if gap.figure),
+            all(gap.attained for gap in found if gap.figure == widest),
         )
 
     def differences(self, a: Pairs, b: Pairs, frame: Frame) -> tuple[Difference, ...]:

@@ -27,6 +27,7 @@ __all__ = [
     "greatest",
     "inner",
     "meet",
+    "nothing",
     "outer",
     "without_limit",
 ]
@@ -50,19 +51,23 @@ class Interval(NamedTuple):
         high: The cut where it ends, above `low`.
         about: Whether the ends that were written are approximate.
         certain: False where it stands for one point that is not given.
+        refusal: Whether the word `none` stands for it: the same point as 0, but no figure, from
+            which nothing is measured.
     """
 
     low: Cut
     high: Cut
     about: bool = False
     certain: bool = True
+    refusal: bool = False
 
 
 class Gap(NamedTuple):
     """How far two intervals of one dimension are apart.
 
     Attributes:
-        figure: The difference of the nearest ends; 0 where they meet, or touch without meeting.
+        figure: The difference of the nearest ends; 0 where they meet, or touch without meeting;
+            infinite where there is no measure.
         attained: Whether both of these ends belong to their intervals.
         about: Whether one of the ends is approximate.
     """
@@ -80,6 +85,11 @@ def exact(number: Number) -> Fraction:
 def between(low: Number, high: Number, *, about: bool = False) -> Interval:
     """Return the interval from one point to another, both included."""
     return Interval((low, 0), (high, 1), about)
+
+
+def nothing() -> Interval:
+    """Return the point zero as a refusal of any figure."""
+    return Interval((0, 0), (0, 1), refusal=True)
 
 
 def above(low: Number, *, included: bool, about: bool = False) -> Interval:
@@ -122,6 +132,8 @@ def gap(one: Interval, other: Interval) -> Gap:
     if meet(one, other):
         return Gap(0, attained=True, about=False)
     about = one.about or other.about
+    if one.refusal or other.refusal:
+        return Gap(math.inf, attained=True, about=about)
     end, start = (one.high, other.low) if one.high <= other.low else (other.high, one.low)
     if start[0] == math.inf:
         return Gap(math.inf, attained=True, about=about)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Line", "LineKind", "in_words"]
 
 _WORD_INTERVALS = {
-    Comparator.NONE: intervals.between(0, 0),
+    Comparator.NONE: intervals.nothing(),
     Comparator.ALL: intervals.greatest(),
     Comparator.UNLIMITED: intervals.greatest(),
     Comparator.NO_LIMIT: intervals.without_limit(),
@@ -52,7 +52,7 @@ class Line(Value):
 def in_words(gap: Gap, text: str) -> Distance:
     """Return a gap as a distance whose text says whether the figure is reached, and is exact."""
     more, roughly = "" if gap.attained else "more than ", "about " if gap.about else ""
-    return Distance(intervals.exact(gap.figure), f"{more}{roughly}{text}", gap.about)
+    return Distance(intervals.exact(gap.figure), f"{more}{roughly}{text}", gap.about, gap.attained)
 
 
 class LineKind(ABC):

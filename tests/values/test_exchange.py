@@ -100,7 +100,10 @@ def test_it_says_why_it_cannot_read(written: object, said: str) -> None:
         ("1,000 for to be agreed", "500 for 0", "apart", None),
         ("to be agreed", "all for all", "unknown", None),
         ("unspecified", "all for all", "apart", None),
-        ("0 for 3 or 3 for 0", "none", "apart", "3 prisoners from Ukraine to Russia"),
+        ("0 for 3 or 3 for 0", "0 for 0", "apart", "3 prisoners from Ukraine to Russia"),
+        ("0 for 3 or 3 for 0", "none", "apart", None),
+        ("3 for none", "5 for 0", "apart", "2 prisoners from Russia to Ukraine"),
+        ("3 for none", "5 for 1", "apart", None),
     ],
 )
 def test_how_two_of_them_lie(a: str, b: str, how: str, far: str | None) -> None:
@@ -173,7 +176,7 @@ def test_directions_are_named_as_well_as_is_known(frame: Frame, far: str) -> Non
             "none",
             "1,000 for 0",
             [
-                "quantity: Ukraine asks for none, Russia for an exchange of 1,000 for 0: 1,000 prisoners from Russia to Ukraine apart",
+                "quantity: Ukraine asks for none, Russia for an exchange of 1,000 for 0: no exchange satisfies both",
             ],
         ),
         ("unspecified", "unspecified", ["quantity: Both ask for a figure that they do not give"]),

@@ -80,6 +80,21 @@ def test_no_distance_is_told_to_a_figure_that_is_not_given(name: str, data: st.D
         assert kind.distance(a, b, frame) is None
 
 
+@pytest.mark.parametrize("name", ["duration", "quantity", "exchange"])
+@given(data=st.data())
+def test_a_refusal_is_zero_but_nothing_is_measured_from_it(name: str, data: st.DataObject) -> None:
+    kind, frame = KINDS[name], FRAMES[name]
+    zero = {"duration": "0 days", "quantity": "0", "exchange": "0 for 0"}[name]
+    refusal, figure = kind.parse("none", frame), kind.parse(zero, frame)
+    other = data.draw(measurable_values(name))
+    assert kind.relate(refusal, figure, frame) is Relation.SAME
+    relation = kind.relate(refusal, other, frame)
+    assert relation is kind.relate(figure, other, frame)
+    if relation is Relation.APART:
+        assert kind.distance(refusal, other, frame) is None
+        assert all(one.distance is None for one in kind.differences(refusal, other, frame))
+
+
 @pytest.mark.parametrize("name", [name for name in KINDS if name != "text"])
 @given(data=st.data())
 def test_what_is_to_be_agreed_is_unknown_against_everything(name: str, data: st.DataObject) -> None:

@@ -143,8 +143,14 @@ def test_a_distance_is_that_of_the_nearest_points(name: str, data: st.DataObject
         return
     assume(not approximate(a, b))
     asked = points((*a.terms, *b.terms), name)
+    # A refusal is met like any other outcome, but nothing is measured from it.
+    measured = {term for term in (*a.terms, *b.terms) if term.comparator is not Comparator.NONE}
     first, second = (
-        [point for point in asked if any(admits(term, point) for term in value.terms)]
+        [
+            point
+            for point in asked
+            if any(admits(t, point) for t in value.terms if t in measured or not distance.figure)
+        ]
         for value in (a, b)
     )
     nearest = min(0.0 if x == y else abs(float(x) - float(y)) for x, y in product(first, second))
