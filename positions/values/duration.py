@@ -1,7 +1,8 @@
 """Durations: `30 days`, `at least 1 month`, `24 or 48 hours`, `unlimited`.
 
 A duration keeps the unit that it was written in and is measured in days. A month has as many
-days as months have: `1 month` admits 28 to 31 days, `1 year` 365 or 366.
+days as months have: `1 month` admits 28 to 31 days, `1 year` 365 or 366. `none` refuses any
+length: it is met where `0 days` is, but no distance is measured from it.
 """
 
 from __future__ import annotations

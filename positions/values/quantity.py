@@ -1,6 +1,7 @@
 """Quantities: `1,000`, `at least 1,000`, `1,000-1,200`, `5.5 %`, `100 billion`, `all`.
 
-The issue's unit says what is counted; repeating it behind the figure is allowed.
+The issue's unit says what is counted; repeating it behind the figure is allowed. `none` refuses
+any: it is met where `0` is, but no distance is measured from it.
 """
 
 from __future__ import annotations
