@@ -237,7 +237,14 @@ def _check(paths: tuple[str, ...], file: str | None, form: str) -> int:
 )
 @click.argument("words", nargs=-1, metavar="[PATH] [FILTER]...")
 @_file_option
-@_format_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice((*FORMATS, "csv")),
+    default="text",
+    show_default=True,
+    help="How to print it; csv is for spreadsheets.",
+)
 @click.option("--topic", metavar="WORDS", help="Only topics with this in their name.")
 @click.option("--status", metavar="LIST", help="Only these statuses: names or letters, by commas.")
 @click.option(

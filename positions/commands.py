@@ -21,6 +21,7 @@ from positions.codes import CODES, Severity
 from positions.loader import STANDARD_INPUT, Loaded
 from positions.problems import nearest
 from positions.record import record
+from positions.reports.csv import comparison_csv
 from positions.reports.issue import sheet
 from positions.reports.json import comparison_json, issue_json
 from positions.reports.markdown import comparison_markdown, sheet_markdown
@@ -54,7 +55,7 @@ def print_comparison(
     Args:
         named: The path that the user wrote, if any.
         words: A filter.
-        form: `text`, `markdown` or `json`.
+        form: `text`, `markdown`, `json` or `csv`.
         wanted: Which parties, and as of when.
 
     Raises:
@@ -70,6 +71,8 @@ def print_comparison(
         console.write(comparison_json(comparison, rows, words=words))
     elif form == "markdown":
         console.write(comparison_markdown(comparison, rows, words=words))
+    elif form == "csv":
+        console.write(console.byte_order_mark() + comparison_csv(comparison, rows))
     else:
         console.write(
             comparison_text(

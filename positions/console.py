@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "abandon_output",
+    "byte_order_mark",
     "has_colour",
     "has_screen",
     "narrate",
@@ -82,6 +83,17 @@ def write(text: str) -> None:
     for start in range(0, len(text), _PIECE):
         sys.stdout.write(text[start : start + _PIECE])
     sys.stdout.flush()
+
+
+def byte_order_mark() -> str:
+    """Return what tells a spreadsheet that standard output is UTF-8; empty on a terminal.
+
+    Empty, too, where it is something else. Without the mark, Excel takes a file for one in the
+    old encoding of its country, and spoils every letter with an accent.
+    """
+    encoding = getattr(sys.stdout, "encoding", None) or ""
+    is_utf8 = encoding.lower().replace("-", "").replace("_", "") == "utf8"
+    return "\ufeff" if is_utf8 and not _is_terminal(sys.stdout) else ""
 
 
 def narrate(text: str) -> None:

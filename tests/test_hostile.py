@@ -485,6 +485,10 @@ def test_odd_text_in_every_field_is_data(
         assert ended.out
         if form == "json":
             assert isinstance(json.loads(ended.out), dict)
+    as_csv = command(capsys, "compare", "--file", str(path), "--format", "csv")
+    rows = as_csv.out.removeprefix("\ufeff").replace("\r\n", "\n")
+    judge(as_csv._replace(out=rows), {0})
+    assert rows.count("\n") == 7
 
 
 @pytest.mark.parametrize("name", ODD)

@@ -1,0 +1,177 @@
+"""Can a spreadsheet take the comparison, and does nothing in it run there?"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import positions
+from positions import cli, console
+from positions.reports.csv import comparison_csv
+from tests.from_docstring import with_prelude
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from positions.rows import Comparison
+
+FORMULA = re.compile(r"[\s\"]*[-=+@]")
+
+
+def read(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_a_line_an_issue_and_one_for_each_part(comparison: Comparison) -> None:
+    """
+    events: {retreat: {title: The retreat}}
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      arms: {topic: War, title: Arms, kind: quantity, unit: tons, parts: {guns: Guns, shells: Shells}}
+    memoranda:
+      n:
+        party: north
+        form: memorandum
+        title: Plan
+        date: 2025-06-01
+        sources: [paper]
+        positions:
+          truce: {value: 30 days, starts: retreat, conditions: none, red_line: true}
+          arms: {parts: {guns: "1,000"}}
+      s: {party: south, form: memorandum, date: 2025-06-02, disclosure: partial, sources: [paper],
+          positions: {truce: 3 days, arms: 5}}
+    """
+    truce, arms, guns, shells = read(comparison_csv(comparison))
+
+    assert truce == {
+        "topic": "War",
+        "issue": "truce",
+        "title": "Truce",
+        "part": "",
+        "part title": "",
+        "status": "divided",
+        "distance": "27 days",
+        "figure": "27",
+        "North: position": "30 days",
+        "North: terms": "starts: The retreat | without conditions",
+        "North: blank": "",
+        "North: remarks": "red line",
+        "North: document": "Plan, 2025-06-01",
+        "North: sources": "paper",
+        "South: position": "3 days",
+        "South: terms": "",
+        "South: blank": "",
+        "South: remarks": "",
+        "South: document": "s, 2025-06-02",
+        "South: sources": "paper",
+        "sentence": comparison.row("truce").whole.sentence,
+        "gap types": "quantity | condition | timing",
+    }
+    assert (arms["part"], arms["North: position"], arms["status"]) == ("", "", "divided")
+    assert (guns["part"], guns["part title"], guns["North: position"]) == (
+        "guns",
+        "Guns",
+        "1,000 tons",
+    )
+    assert (shells["North: position"], shells["North: blank"]) == ("", "silent")
+    assert shells["North: document"] == "Plan, 2025-06-01"
+
+
+def test_alternatives_stand_beside_each_other_and_accounts_are_remarked(
+    comparison: Comparison,
+) -> None:
+    """
+    issues:
+      seat: {topic: T, title: Seat, kind: choice, options: {here: Here, there: There}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper], options: {a: Plan A},
+          positions: {seat: {alternatives: {a: {value: here, by: south}, b: there},
+                             accounts: {paper: {value: there, sources: [paper]}}}}}
+    """
+    (row,) = read(comparison_csv(comparison))
+
+    assert row["North: position"] == "Plan A: Here | b: There"
+    assert row["North: terms"] == "Plan A: by: South"
+    assert row["North: remarks"] == "accounts differ"
+    assert (row["South: blank"], row["South: document"]) == ("uncoded", "")
+
+
+def test_only_the_rows_asked_for_and_parties_of_one_name_apart(comparison: Comparison) -> None:
+    """
+    parties: {a: {name: Union}, b: {name: Union}}
+    issues: {i: {topic: T, title: I, kind: text}, j: {topic: T, title: J, kind: text}}
+    """
+    (row,) = read(comparison_csv(comparison, [comparison.row("j")]))
+
+    assert row["issue"] == "j"
+    assert {"Union (a): position", "Union (b): position"} <= row.keys()
+
+
+@pytest.mark.parametrize(
+    ("written", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("@sum", "'@sum"),
+        ("+5", "'+5"),
+        ("-5 %", "−5 %"),
+        ("- none of it", "'- none of it"),
+        ("\t=1", "'=1"),
+        ("\r=1", "'=1"),
+        ("a; =1", "a; '=1"),
+        ("from -5 to -3", "from -5 to -3"),
+        ("a = b", "a = b"),
+        ('"=1', "\"'=1"),
+    ],
+)
+def test_no_cell_is_a_formula_and_a_minus_stays_one(written: str, cell: str) -> None:
+    text = with_prelude(
+        "issues: {i: {topic: T, title: I, kind: text}}\n"
+        "memoranda:\n  m: {party: north, form: report, date: 2025-06-01, sources: [paper],\n"
+        f"      positions: {{i: {{value: {json.dumps(written)}}}}}}}\n"
+    )
+    dossier = positions.loads(text).dossier
+    assert dossier is not None
+    assert read(comparison_csv(positions.compare(dossier)))[0]["North: position"] == cell
+
+
+@given(st.text(alphabet=" -=+@;,\"'\t\r\n|a5\u202e", min_size=1, max_size=12))
+def test_nothing_in_a_title_becomes_a_formula_where_a_semicolon_divides_cells(title: str) -> None:
+    text = with_prelude(
+        f"parties: {{a: {{name: {json.dumps(title)}}}}}\n"
+        f"issues: {{i: {{topic: {json.dumps(title)}, title: {json.dumps(title)}, kind: text}}}}\n"
+    )
+    dossier = positions.loads(text).dossier
+    assert dossier is not None
+    table = comparison_csv(positions.compare(dossier))
+    assert table.count("\r\n") == 2
+    assert not re.search("[\t\r\n\u202e]", table.replace("\r\n", ""))
+    assert [cell for row in read(table) for cell in row.values() if FORMULA.match(cell)] == []
+    assert [cell for cell in re.split("[;\r\n]+", table) if FORMULA.match(cell)] == []
+
+
+def test_a_spreadsheet_is_told_the_encoding_and_a_terminal_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(with_prelude("issues: {i: {topic: T, title: I, kind: text}}"), "utf-8")
+    arguments = ("compare", "--format", "csv", str(path))
+
+    def printed() -> str:
+        assert cli.run(arguments, open_ui=lambda *_: 99) == 0
+        return capsys.readouterr().out
+
+    assert printed().startswith("\ufefftopic,issue,")
+    monkeypatch.setattr("positions.console._is_terminal", lambda _stream: True)
+    assert printed().startswith("topic,issue,")
+    monkeypatch.setattr("positions.console._is_terminal", lambda _stream: False)
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(io.BytesIO(), encoding="latin-1"))
+    assert not console.byte_order_mark()
+    monkeypatch.setattr("sys.stdout", None)
+    assert not console.byte_order_mark()
