@@ -7,18 +7,18 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from positions.dossier import Dossier, Event, Header, Memorandum, Option, Party, Source
+from positions.dossier import Dossier, Event, Form, Header, Memorandum, Option, Party, Source
 from positions.issue_binding import IssueBinder, frames_of, unknown_party
 from positions.position_binding import PositionBinder
 from positions.problems import Severity, closest, nearest
 from positions.record_binding import RecordBinder
 from positions.source import MAX_LISTED
-from positions.validation import Report, kind_of_data, shortened, validate
+from positions.validation import Report, kind_of_data, shortened, validate, with_article
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from positions.dossier import Position
+    from positions.dossier import Issue, Position
     from positions.places import Reading
     from positions.problems import Path, Problem
 
@@ -93,11 +93,25 @@ class _Binder:
         issues = binder.issues(self.data.get("issues"))
         frames = frames_of(issues, parties)
         positions = PositionBinder(issues, frames, self._section("issues"), self.report)
+        issues = {name: self._with_reference_point(one, positions) for name, one in issues.items()}
         memoranda, unreadable = self._memoranda(positions, parties)
         if header is None:
             return None
         found = Dossier(header, parties, sources, events, issues, memoranda, frames, unreadable)
         return found if self._can_be_compared(found) else None
+
+    def _with_reference_point(self, issue: Issue, binder: PositionBinder) -> Issue:
+        """Return an issue with what comes about if nothing is agreed, where the data say that."""
+        data = self._section("issues")[issue.id]
+        if not isinstance(data, dict) or "reference_point" not in data:
+            return issue
+        path = ("issues", issue.id, "reference_point")
+        if data["reference_point"] is None:
+            sentence = "`reference_point` is empty."
+            self.report.add("empty-field", path, sentence, "Write a value, or remove the key.")
+            return issue
+        position = binder.reference_point(issue, data["reference_point"], path)
+        return issue.model_copy(update={"reference_point": position})
 
     def _can_be_compared(self, dossier: Dossier) -> bool:
         """Return whether the work of comparing a dossier is bounded; more is a problem."""
@@ -187,6 +201,12 @@ class _Binder:
         party = data.get("party")
         if isinstance(party, str) and party and party not in self._section("parties"):
             unknown_party(self.report, self._section("parties"), party, (*path, "party"))
+            return None
+        if memorandum and memorandum.based_on and memorandum.form is not Form.MEMORANDUM:
+            sentence = f"{with_article(memorandum.form)} has no `based_on`."
+            advice = "Take over single positions with `as:`, or call it a memorandum."
+            where = (*path, "based_on")
+            self.report.add("misplaced-field", where, sentence, advice, key=True)
             return None
         return memorandum
 

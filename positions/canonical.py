@@ -26,7 +26,8 @@ Content = str | tuple[str, ...]
 Leaves = dict[tuple[str, ...], Content]
 
 _PLAIN = Frame()
-_DERIVED = frozenset({"id", "unreadable"})
+_DERIVED = frozenset({"id", "unreadable", "as_in"})
+_WRITTEN_AS = {"same_as": "as"}
 _ORDERED = frozenset({"sequence", "between"})
 
 
@@ -37,14 +38,19 @@ def canonical(dossier: Dossier) -> Leaves:
 
 def _leaves(dossier: Dossier) -> Iterator[tuple[tuple[str, ...], Content]]:
     yield from _record(("dossier",), dossier.header)
-    for section in ("parties", "sources", "events", "issues"):
+    for section in ("parties", "sources", "events"):
         for name, record in getattr(dossier, section).items():
             yield from _record((section, name), record)
+    for name, issue in dossier.issues.items():
+        yield from _record(("issues", name), issue, skipped=frozenset({"reference_point"}))
+        if issue.reference_point is not None:
+            point = ("issues", name, "reference_point")
+            yield from _position(point, dossier, issue, "", issue.reference_point)
     for name, memorandum in dossier.memoranda.items():
         yield from _record(("memoranda", name), memorandum, skipped=frozenset({"positions"}))
-        for issue, position in memorandum.positions.items():
-            path = ("memoranda", name, "positions", issue)
-            yield from _position(path, dossier, dossier.issues[issue], "", position)
+        for about, position in memorandum.positions.items():
+            path = ("memoranda", name, "positions", about)
+            yield from _position(path, dossier, dossier.issues[about], "", position)
 
 
 def _record(
@@ -61,7 +67,7 @@ def _record(
                 else:
                     yield (*path, name, label), plain_words(str(inner))
         elif (content := _content(name, data)) is not None:
-            yield (*path, name), content
+            yield (*path, _WRITTEN_AS.get(name, name)), content
 
 
 def _content(name: str, data: object) -> Content | None:
@@ -82,19 +88,25 @@ def _content(name: str, data: object) -> Content | None:
 def _position(
     path: tuple[str, ...], dossier: Dossier, issue: Issue, part: str, position: Position
 ) -> Iterator[tuple[tuple[str, ...], Content]]:
-    nested = frozenset({"value", "alternatives", "parts", "rest", "accounts", "renewable"})
+    nested = frozenset(
+        {"value", "alternatives", "parts", "rest", "accounts", "renewable", "reservation"}
+    )
+    frame = dossier.frames[issue.id, part]
     if position.value is not None:
-        frame = dossier.frames[issue.id, part]
         yield (*path, "value"), _written(issue.kind, position.value, frame)
     if isinstance(position.renewable, Value):
         yield (*path, "renewable"), _written("duration", position.renewable, _PLAIN)
     elif position.renewable is not None:
         yield (*path, "renewable"), str(position.renewable).lower()
     yield from _record(path, position, nested)
+    if position.reservation is not None:
+        place = (*path, "reservation")
+        yield (*place, "value"), _written(issue.kind, position.reservation.value, frame)
+        yield from _record(place, position.reservation, frozenset({"value"}))
     for name in ("alternatives", "parts", "accounts"):
         for label, inner in getattr(position, name).items():
-            place = label if name == "parts" else part
-            yield from _position((*path, name, label), dossier, issue, place, inner)
+            about = label if name == "parts" else part
+            yield from _position((*path, name, label), dossier, issue, about, inner)
     if position.rest is not None:
         yield from _position((*path, "rest"), dossier, issue, part, position.rest)
 

@@ -159,8 +159,14 @@ def _kind(
     return ChangeKind.RENAMED if renamed else ChangeKind.CHANGED
 
 
-_WORDING = frozenset({"title", "name", "short", "note", "paraphrase", "topic", "disputed"})
-_EVIDENCE = frozenset({"sources", "credibility", "clause", "as_of"})
+_WORDING = frozenset(
+    {"title", "name", "short", "note", "paraphrase", "reason", "topic", "disputed"}
+)
+_EVIDENCE = frozenset({"sources", "credibility", "clause", "as_of", "speaker", "salience"})
+_BESIDE = frozenset({"accounts", "reservation"})
+"""What stands in a position, and is no part of what the party asks for."""
+_TELLING = frozenset({"sequence", "based_on"})
+"""What the head of a document says of the party, whether or not its positions are counted."""
 _DESCRIBED = frozenset({"options", "items", "parts", "provision", "formerly"})
 
 
@@ -173,8 +179,10 @@ def _class(path: Sequence[str], *, kept: bool) -> ChangeClass:
             evidence, an issue or event that does is wording: what they carry is counted where it
             stands, in the positions.
     """
-    if path[0] == "sources" or "accounts" in path[4:] or path[-1] in _EVIDENCE:
+    if path[0] == "sources" or not _BESIDE.isdisjoint(path[4:]) or path[-1] in _EVIDENCE:
         return ChangeClass.EVIDENCE
+    if path[-1] == "role":
+        return ChangeClass.SUBSTANCE if kept else ChangeClass.WORDING
     if path[0] in {"dossier", "parties"} or path[-1] in _WORDING:
         return ChangeClass.WORDING
     if path[0] in {"issues", "events"}:
@@ -184,7 +192,7 @@ def _class(path: Sequence[str], *, kept: bool) -> ChangeClass:
         return ChangeClass.SUBSTANCE
     if path[2] == "language":
         return ChangeClass.WORDING
-    return ChangeClass.SUBSTANCE if kept or path[2] == "sequence" else ChangeClass.EVIDENCE
+    return ChangeClass.SUBSTANCE if kept or path[2] in _TELLING else ChangeClass.EVIDENCE
 
 
 def _is_correction(

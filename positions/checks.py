@@ -6,29 +6,27 @@ A reference to a record that is there but could not be read is no second problem
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from positions.binding import declared_sections
-from positions.dossier import Blank, Form, Position, Terms
-from positions.problems import Path, nearest
+from positions.basis_checks import endless_basis, nothing_to_take, unknown_document
+from positions.check_walk import Declared, every_position, inside
+from positions.dossier import Blank, Form, Terms
+from positions.problems import nearest
 from positions.validation import Report, shortened
 from positions.values import KINDS
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from positions.dossier import Dossier, Memorandum
+    from positions.check_walk import Faults
+    from positions.dossier import Dossier, Memorandum, Position
     from positions.places import Reading
-    from positions.problems import Problem
+    from positions.problems import Path, Problem
     from positions.values import Value
 
 __all__ = ["check"]
-
-Faults = Iterator[tuple[Path, str, str | Callable[[], str]]]
-"""The path of each fault, its sentence, and its suggestion or what works it out."""
 
 _ID = re.compile(r"[\w.]+(-[\w.]+)+")
 _OF_A_POSITION = len(("memoranda", "a document", "positions", "an issue"))
@@ -38,7 +36,7 @@ _MOST_GUESSED = 200
 
 def check(dossier: Dossier, reading: Reading) -> tuple[Problem, ...]:
     """Return the problems of a dossier that only show across its records."""
-    declared = _Declared(reading)
+    declared = Declared(reading)
     report = Report(reading.span)
     for code, rule in _RULES.items():
         for path, sentence, suggestion in rule(dossier, declared):
@@ -46,46 +44,12 @@ def check(dossier: Dossier, reading: Reading) -> tuple[Problem, ...]:
     return report.problems()
 
 
-class _Declared:
-    """The ids that the text declares, whether or not their records could be read."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._data = reading.data
-        self._sections = declared_sections(reading.data)
-
-    def ids(self, *sections: str) -> frozenset[str]:
-        return frozenset[str]().union(*(self._sections.get(name, ()) for name in sections))
-
-    def writes(self, path: Path) -> bool:
-        """Return whether the text has a value at a path, other than an empty one."""
-        data: object = self._data
-        for key in path:
-            data = data.get(str(key)) if isinstance(data, dict) else None
-        return data is not None
-
-
-def _positions(dossier: Dossier) -> Iterator[tuple[Path, Position]]:
-    """Return every position with its path: those of documents, and those inside them."""
-    for memorandum in dossier.memoranda.values():
-        for issue, position in memorandum.positions.items():
-            yield from _inside(("memoranda", memorandum.id, "positions", issue), position)
-
-
-def _inside(path: Path, position: Position) -> Iterator[tuple[Path, Position]]:
-    yield path, position
-    for name in ("alternatives", "parts", "accounts"):
-        for label, inner in getattr(position, name).items():
-            yield from _inside((*path, name, label), inner)
-    if position.rest is not None:
-        yield from _inside((*path, "rest"), position.rest)
-
-
-def _unknown_source(dossier: Dossier, declared: _Declared) -> Faults:
+def _unknown_source(dossier: Dossier, declared: Declared) -> Faults:
     known = declared.ids("sources")
     named: list[tuple[Path, Sequence[str]]] = [
         (("memoranda", one.id), one.sources) for one in dossier.memoranda.values()
     ]
-    named += [(path, position.sources) for path, position in _positions(dossier)]
+    named += [(path, position.sources) for path, position in every_position(dossier)]
     for path, sources in named:
         for place, source in enumerate(sources):
             if source not in known:
@@ -94,10 +58,10 @@ def _unknown_source(dossier: Dossier, declared: _Declared) -> Faults:
                 yield where, f"`{shortened(source)}` is not a source.", advice
 
 
-def _unknown_reference(dossier: Dossier, declared: _Declared) -> Faults:
+def _unknown_reference(dossier: Dossier, declared: Declared) -> Faults:
     known = declared.ids("issues", "events", "parties")
     guessed: dict[str, str] = {}
-    for path, position in _positions(dossier):
+    for path, position in every_position(dossier):
         terms = {
             "starts": (position.starts,),
             "until": (position.until,),
@@ -119,7 +83,7 @@ def _unknown_reference(dossier: Dossier, declared: _Declared) -> Faults:
                     yield (*path, name, place), sentence, advice
 
 
-def _unknown_step(dossier: Dossier, declared: _Declared) -> Faults:
+def _unknown_step(dossier: Dossier, declared: Declared) -> Faults:
     known = declared.ids("issues", "events")
     for path, word in _steps(dossier):
         if word not in known:
@@ -135,7 +99,7 @@ def _steps(dossier: Dossier) -> Iterator[tuple[Path, str]]:
                 yield ("memoranda", memorandum.id, "sequence", place, inner), word
 
 
-def _repeated_step(dossier: Dossier, _: _Declared) -> Faults:
+def _repeated_step(dossier: Dossier, _: Declared) -> Faults:
     seen: set[tuple[object, str]] = set()
     for path, word in _steps(dossier):
         if (path[1], word) in seen:
@@ -144,7 +108,7 @@ def _repeated_step(dossier: Dossier, _: _Declared) -> Faults:
         seen.add((path[1], word))
 
 
-def _unknown_whole(dossier: Dossier, declared: _Declared) -> Faults:
+def _unknown_whole(dossier: Dossier, declared: Declared) -> Faults:
     known = declared.ids("issues", "events")
     for event in dossier.events.values():
         if event.part_of and event.part_of not in known:
@@ -153,22 +117,26 @@ def _unknown_whole(dossier: Dossier, declared: _Declared) -> Faults:
             yield path, f"`{shortened(event.part_of)}` is no issue or event.", advice
 
 
-def _without_source(dossier: Dossier, _: _Declared) -> Faults:
+def _without_source(dossier: Dossier, _: Declared) -> Faults:
     for memorandum in dossier.memoranda.values():
         for issue, position in memorandum.positions.items():
             if not memorandum.sources and not position.sources:
                 where = ("memoranda", memorandum.id, "positions", issue)
                 sentence = "The position has no source, of its own or of its document."
                 yield where, sentence, "Add `sources:` here or to the document."
-    for path, position in _positions(dossier):
+    for about in dossier.issues.values():
+        if about.reference_point is not None and not about.reference_point.sources:
+            point = ("issues", about.id, "reference_point")
+            yield point, "The reference point has no source.", "Add `sources:` to it."
+    for path, position in every_position(dossier):
         for label, account in position.accounts.items():
             if not account.sources:
                 sentence = f"The account `{shortened(label)}` does not say whose it is."
                 yield (*path, "accounts", label), sentence, "Add `sources:` to it."
 
 
-def _terms_without_value(dossier: Dossier, declared: _Declared) -> Faults:
-    for path, position in _positions(dossier):
+def _terms_without_value(dossier: Dossier, declared: Declared) -> Faults:
+    for path, position in every_position(dossier):
         # An account may contest a term alone, and a blank that is written is meant.
         if position.blank is not Blank.UNCODED or "accounts" in path[_OF_A_POSITION:]:
             continue
@@ -180,7 +148,7 @@ def _terms_without_value(dossier: Dossier, declared: _Declared) -> Faults:
             yield path, sentence, advice
 
 
-def _conflicting_record(dossier: Dossier, _: _Declared) -> Faults:
+def _conflicting_record(dossier: Dossier, _: Declared) -> Faults:
     said: dict[tuple[str, str, dt.date], _Said] = {}
     for memorandum in dossier.memoranda.values():
         if memorandum.form is Form.REPORT:
@@ -220,7 +188,7 @@ class _Said:
         return found[0] if found else ""
 
 
-def _always_meets(dossier: Dossier, _: _Declared) -> Faults:
+def _always_meets(dossier: Dossier, _: Declared) -> Faults:
     for issue in dossier.issues.values():
         if issue.limit or "limit" not in KINDS[issue.kind].takes:
             continue
@@ -239,19 +207,22 @@ def _values(dossier: Dossier, issue: str) -> dict[tuple[str, int], Value]:
     for memorandum in dossier.memoranda.values():
         if issue in memorandum.positions:
             path = ("memoranda", memorandum.id)
-            inside = _inside(path, memorandum.positions[issue])
-            for place, (_, position) in enumerate(inside):
+            found_inside = inside(path, memorandum.positions[issue])
+            for place, (_, position) in enumerate(found_inside):
                 if position.value is not None:
                     found[memorandum.party, place] = position.value
     return found if len({party for party, _ in found}) > 1 else {}
 
 
-_RULES: dict[str, Callable[[Dossier, _Declared], Faults]] = {
+_RULES: dict[str, Callable[[Dossier, Declared], Faults]] = {
     "unknown-source": _unknown_source,
     "unknown-reference": _unknown_reference,
     "unknown-step": _unknown_step,
     "repeated-step": _repeated_step,
     "unknown-whole": _unknown_whole,
+    "unknown-document": unknown_document,
+    "endless-basis": endless_basis,
+    "nothing-to-take": nothing_to_take,
     "without-source": _without_source,
     "terms-without-value": _terms_without_value,
     "conflicting-record": _conflicting_record,

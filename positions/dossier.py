@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
-from positions.fields import Address, Conditions, Date, Flag, Grade, Record, Text, Words
-from positions.values import Frame, Value
+from positions.fields import Address, Date, Grade, Record, Text, Words
+from positions.position import Account, Position, Reservation, Terms
+from positions.vocabulary import Basis, Blank, Disclosure, Form, Modality, Role
 
 if TYPE_CHECKING:
+    from positions.values import Frame
     from positions.when import When
 
 __all__ = [
     "Account",
+    "Basis",
     "Blank",
     "Disclosure",
     "Dossier",
@@ -32,76 +34,11 @@ __all__ = [
     "Part",
     "Party",
     "Position",
+    "Reservation",
+    "Role",
     "Source",
     "Terms",
 ]
-
-
-class Form(StrEnum):
-    """What a document is: a party's own text, its spoken word, or someone else's account."""
-
-    MEMORANDUM = "memorandum"
-    STATEMENT = "statement"
-    REPORT = "report"
-
-
-class Disclosure(StrEnum):
-    """How much of a document is known; decides what an unmentioned issue means."""
-
-    PUBLISHED = "published"
-    REVIEWED = "reviewed"
-    PARTIAL = "partial"
-    WITHHELD = "withheld"
-
-    @property
-    def whole(self) -> bool:
-        """Whether all of the text is known, so that what it leaves out, it is silent on."""
-        return self in {Disclosure.PUBLISHED, Disclosure.REVIEWED}
-
-
-class Blank(StrEnum):
-    """Why a cell has no position; never a value, and never averaged."""
-
-    SILENT = "silent"
-    UNDISCLOSED = "undisclosed"
-    DECLINED = "declined"
-    UNCODED = "uncoded"
-    INDIFFERENT = "indifferent"
-    UNREADABLE = "unreadable"
-
-    @property
-    def meaning(self) -> str:
-        """What the blank says, as a predicate of the party."""
-        return _BLANKS[self]
-
-
-_BLANKS = {
-    Blank.SILENT: "has no provision on this in its text",
-    Blank.UNDISCLOSED: "has not disclosed its position",
-    Blank.DECLINED: "was asked and declined to say",
-    Blank.UNCODED: "has no position recorded here yet",
-    Blank.INDIFFERENT: "does not mind",
-    Blank.UNREADABLE: "has a position that could not be read",
-}
-
-
-class Modality(StrEnum):
-    """How strongly a provision binds."""
-
-    SHALL = "shall"
-    SHOULD = "should"
-    MAY = "may"
-    WILL_NOT = "will not"
-
-
-_MOST_SERIOUS_FIRST = (
-    Blank.UNREADABLE,
-    Blank.UNDISCLOSED,
-    Blank.DECLINED,
-    Blank.UNCODED,
-    Blank.SILENT,
-    Blank.INDIFFERENT,
-)
 
 
 class Header(Record):
@@ -114,11 +51,18 @@ class Header(Record):
 
 
 class Party(Record):
-    """A party to the negotiation; `short` heads narrow columns."""
+    """A column of the comparison: a party to the negotiation, or another with a paper of its own.
+
+    Attributes:
+        short: What heads narrow columns.
+        role: What it is; a mediator, an observer or a text that belongs to nobody is shown beside
+            the parties, and counts in no status.
+    """
 
     id: str
     name: Text
     short: str = ""
+    role: Role = Role.PARTY
     note: str = ""
 
 
@@ -167,6 +111,7 @@ class Issue(Record):
         counts: What a figure counts: each side, the total, or one way.
         limit: Set where values are limits themselves (a ceiling, a floor, a deadline).
         between: The parties of an exchange; the first gives the first figure.
+        reference_point: What comes about if nothing is agreed: the status quo, most often.
         disputed: What of the issue's premise the parties dispute, in a sentence.
         provision: The sentence of a text, with `{value}` where the value goes.
         formerly: Ids that it had in earlier revisions of the dossier.
@@ -183,92 +128,11 @@ class Issue(Record):
     options: Mapping[str, Text] = {}
     items: Mapping[str, Text] = {}
     parts: Mapping[str, Part] = {}
+    reference_point: Position | None = None
     provision: str = ""
     disputed: str = ""
     formerly: Words = ()
     note: str = ""
-
-
-class Terms(Record):
-    """What qualifies a value; two positions with the same value and other terms do not agree.
-
-    Attributes:
-        scope: What the value covers, in words.
-        starts: The event or issue, by id or in words, with which it starts.
-        until: The same for its end.
-        by: Who acts: parties by id, others in words.
-        renewable: A duration by which it is renewed, or true or false.
-        conditions: What must be met: ids or words; empty where the text says that there are
-            none, None where it says nothing.
-        after: The issues and events that come before it.
-    """
-
-    scope: str = ""
-    starts: str = ""
-    until: str = ""
-    by: Words = ()
-    renewable: Value | bool | None = None
-    conditions: Conditions = None
-    after: Words = ()
-    modality: Modality | None = None
-
-
-class Position(Terms):
-    """What one document of a party says on an issue, or on a part of it.
-
-    Attributes:
-        value: The value; None where there are alternatives, parts or a blank in its place.
-        alternatives: Branches, each a whole position, by option id or label.
-        parts: Positions by part of the issue.
-        rest: The position on the parts that are not mentioned.
-        blank: Why there is no value, where the document says so itself.
-        paraphrase: What the text says, in the analyst's words.
-        sources: Ids of sources; empty where the document's own count.
-        credibility: The grade of the information on the Admiralty scale, 1 to 6; 6: cannot be
-            judged.
-        accounts: What other accounts say of this position, beside the record.
-    """
-
-    value: Value | None = None
-    alternatives: Mapping[str, Position] = {}
-    parts: Mapping[str, Position] = {}
-    rest: Position | None = None
-    blank: Blank | None = None
-    clause: str = ""
-    paraphrase: str = ""
-    note: str = ""
-    sources: Words = ()
-    credibility: Grade | None = None
-    red_line: Flag = False
-    accounts: Mapping[str, Account] = {}
-
-    @property
-    def unstated(self) -> Blank | None:
-        """Why nothing is asked for: its blank, or the most serious of branches that are all blank.
-
-        None where it states something, if only in one of its alternatives.
-        """
-        blanks = {branch.blank for branch in self.alternatives.values()}
-        if self.blank or not blanks or None in blanks:
-            return self.blank
-        return next(blank for blank in _MOST_SERIOUS_FIRST if blank in blanks)
-
-    def substance(self) -> tuple[object, ...]:
-        """Return what two positions must share to say the same: all but evidence and wording."""
-        return (
-            self.value,
-            self.blank,
-            *(getattr(self, name) for name in Terms.model_fields),
-            *(
-                tuple((label, position.substance()) for label, position in branch.items())
-                for branch in (self.alternatives, self.parts)
-            ),
-            self.rest and self.rest.substance(),
-        )
-
-
-class Account(Position):
-    """Another account of a position: the terms or values that it contests, and its source."""
 
 
 class Option(Record):
@@ -285,6 +149,8 @@ class Memorandum(Record):
     Attributes:
         date: When the party said it or handed it over.
         published: When its text became known; before that day it counts as withheld.
+        based_on: The document that it works on: what it does not mention is as there.
+        speaker: Who spoke for the party.
         sequence: Issues and events in the order that it asks for; those of an inner tuple
             happen together.
         unreadable: Issues whose position here could not be read, so that a blank would be wrong.
@@ -297,6 +163,8 @@ class Memorandum(Record):
     title: str = ""
     disclosure: Disclosure = Disclosure.PUBLISHED
     published: Date | None = None
+    based_on: Text | None = None
+    speaker: str = ""
     language: str = ""
     sources: Words = ()
     credibility: Grade | None = None

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from positions.when import When
 
-__all__ = ["Address", "Conditions", "Date", "Flag", "Grade", "Record", "Text", "Words"]
+__all__ = ["Address", "Conditions", "Date", "Flag", "Grade", "Record", "Salience", "Text", "Words"]
 
 
 def _when(data: object) -> When:
@@ -35,6 +35,14 @@ def _conditions(data: object) -> object:
     return [] if data == "none" else _several(data)
 
 
+def _salience(data: object) -> int:
+    if isinstance(data, str) and data.isdecimal() and data.isascii() and len(data) <= 3:
+        found = int(data)
+        if found <= 100:
+            return found
+    raise PydanticCustomError("salience", "write a whole number from 0 to 100")
+
+
 def _address(data: object) -> object:
     if isinstance(data, str) and not data.startswith(("https://", "http://")):
         raise PydanticCustomError("address", "write an address that begins with https://")
@@ -46,6 +54,9 @@ Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
 Text = Annotated[str, Field(min_length=1)]
 Words = Annotated[tuple[Text, ...], BeforeValidator(_several)]
 Grade = Annotated[int, Field(ge=1, le=6)]
+Salience = Annotated[
+    int, BeforeValidator(_salience, json_schema_input_type=int), Field(ge=0, le=100)
+]
 Address = Annotated[str, BeforeValidator(_address)]
 Conditions = Annotated[tuple[Text, ...] | None, BeforeValidator(_conditions)]
 

@@ -55,7 +55,9 @@ class IssueBinder:
             if isinstance(given, dict):
                 self._records.good_ids((*path, ids), given)
                 fits = self._few((*path, ids), given, MOST_OPTIONS) and fits
-        issue = self._records.record(Issue, name, data, path, {"parts": parts})
+        # What comes about without an agreement is a position, bound when the issues are known.
+        own = {field: given for field, given in data.items() if field != "reference_point"}
+        issue = self._records.record(Issue, name, own, path, {"parts": parts})
         return issue if fits else None
 
     def _few(self, path: Path, data: Mapping[str, object], most: int) -> bool:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from positions.dossier import Form
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from positions.dossier import Memorandum
-    from positions.when import When
 
 __all__ = ["Papers"]
 
@@ -25,8 +26,8 @@ class Papers:
         all: All of them, in the order in which they count.
     """
 
-    def __init__(self, documents: list[Memorandum], moment: When) -> None:
-        """Take a party's documents, and the moment that decides how much of each is known."""
+    def __init__(self, documents: list[Memorandum], whole: Callable[[Memorandum], bool]) -> None:
+        """Take a party's documents, and what tells whether all of one is known."""
         self.all = sorted(documents, key=lambda one: (one.date.order(), _RANK[one.form]))
         self._orders = [document.date.order() for document in self.all]
         self._mentions: dict[str, list[int]] = {}
@@ -34,7 +35,7 @@ class Papers:
             for issue in (*document.positions, *document.unreadable):
                 self._mentions.setdefault(issue, []).append(place)
         papers = [
-            (place, document.disclosed(moment).whole)
+            (place, whole(document))
             for place, document in enumerate(self.all)
             if document.form is Form.MEMORANDUM
         ]

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from positions.dossier import Position, Terms
 
-__all__ = ["part_of"]
+__all__ = ["laid_over", "part_of"]
+
+_EVIDENCE = (
+    *("sources", "credibility", "clause", "paraphrase", "red_line"),
+    *("reason", "speaker", "salience", "reservation"),
+)
+"""What is said of a whole besides its terms, and holds for each part."""
 
 
 def part_of(position: Position, part: str) -> Position | None:
@@ -27,8 +33,26 @@ def part_of(position: Position, part: str) -> Position | None:
     return None if own is None else _inherit(own, position, part)
 
 
+def laid_over(position: Position, own: Position) -> Position:
+    """Return a position with the terms and the evidence that another one states in their place.
+
+    Terms qualify each alternative.
+    """
+    terms = {name: getattr(own, name) for name in Terms.model_fields if not _unsaid(name, own)}
+    evidence = {name: getattr(own, name) for name in (*_EVIDENCE, "note") if not _unsaid(name, own)}
+    update: dict[str, object] = {**terms, **evidence}
+    if position.alternatives and terms:
+        update["alternatives"] = {
+            label: branch.model_copy(update=terms)
+            for label, branch in position.alternatives.items()
+        }
+    if own.accounts:
+        update["accounts"] = {**position.accounts, **own.accounts}
+    return position.model_copy(update=update)
+
+
 def _inherit(own: Position, whole: Position, part: str) -> Position:
-    names = (*Terms.model_fields, "sources", "credibility", "clause", "paraphrase", "red_line")
+    names = (*Terms.model_fields, *_EVIDENCE)
     given = {
         name: getattr(whole, name)
         for name in names
@@ -47,4 +71,4 @@ def _inherit(own: Position, whole: Position, part: str) -> Position:
 def _unsaid(name: str, position: Position) -> bool:
     """Return whether a position leaves a field out; an empty list of conditions says: none."""
     value = getattr(position, name)
-    return value is None or (not value and name not in {"conditions", "renewable"})
+    return value is None or (not value and name not in {"conditions", "renewable", "salience"})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from positions.dossier import Account, Blank, Position
+from positions.dossier import Account, Blank, Position, Reservation
 from positions.problems import closest, nearest
 from positions.validation import kind_of_data, shortened, validate, with_article
 from positions.values import KINDS, Frame, Unreadable, Value
@@ -23,8 +23,11 @@ __all__ = ["MOST_BRANCHES", "PositionBinder"]
 P = TypeVar("P", bound=Position)
 
 _NESTED = ("alternatives", "parts", "accounts")
-_STATED = ("value", "alternatives", "parts", "blank")
-_READ = ("blank", "renewable")
+_WRITTEN = ("value", "alternatives", "parts", "blank", "as")
+"""The keys that state something, one of which a position has."""
+_STATED = (*_WRITTEN[:-1], "same_as")
+_READ = ("blank", "renewable", "reservation")
+_UNWRITTEN = frozenset({"same_as", "as_in"})
 _PLAIN = Frame()
 _BLANKS = {str(blank): blank for blank in Blank if blank is not Blank.UNREADABLE}
 _MISPLACED = {
@@ -35,6 +38,13 @@ _MISPLACED = {
     "parts": ("`parts` stands inside a part.", "A part has no parts of its own."),
     "accounts": ("`accounts` stands inside an account.", "Write all of them side by side."),
 }
+
+_ALONE = {
+    "accounts": "an account",
+    "alternatives": "an alternative",
+    "reference_point": "a reference point",
+}
+"""What says in its own words what it says, in the words of a message."""
 
 _MOST_GUESSED = 50
 """How many ids are compared with those that are declared, which is slow."""
@@ -96,6 +106,10 @@ class PositionBinder:
             return None
         return self._position(Position, _Place(self._issues[issue]), data, path)
 
+    def reference_point(self, issue: Issue, data: object, path: Path) -> Position | None:
+        """Return what comes about if nothing is agreed; None where it cannot be read."""
+        return self._position(Position, _Place(issue).into("reference_point"), data, path)
+
     def meant(self, issues: Collection[str]) -> set[str]:
         """Return the issues that unreadable positions are on, or were meant for.
 
@@ -112,10 +126,12 @@ class PositionBinder:
         before = self._report.count
         fields = self._fields(place, data, path)
         if model is Position and not any(fields.get(name) for name in _STATED):
-            if isinstance(data, dict) and any(data.get(name) is not None for name in _STATED):
+            if isinstance(data, dict) and any(data.get(name) is not None for name in _WRITTEN):
                 return None
-            fields["blank"] = Blank.UNCODED
-        found = validate(model, fields, path, self._report, also=place.keys)
+            careless = fields.get("salience") == "0"
+            fields["blank"] = Blank.INDIFFERENT if careless else Blank.UNCODED
+        also = (*place.keys, "as")
+        found = validate(model, fields, path, self._report, _UNWRITTEN, also)
         return found if self._report.count == before else None
 
     def _fields(self, place: _Place, data: object, path: Path) -> dict[str, object]:
@@ -127,8 +143,10 @@ class PositionBinder:
         taken = {
             *_NESTED,
             *place.keys,
+            *_UNWRITTEN,
             "value",
             "rest",
+            "as",
             *(name for name in _READ if data.get(name) is not None),
         }
         fields = {name: given for name, given in data.items() if name not in taken}
@@ -139,9 +157,14 @@ class PositionBinder:
             fields |= self._value(place, data["value"], (*path, "value"))
         found = {
             "rest": self._rest(place, data, (*path, "rest")),
+            "same_as": self._same_as(place, data, (*path, "as")),
+            "reservation": self._reservation(place, data.get("reservation"), path),
             "blank": self._blank(data.get("blank"), (*path, "blank")),
             "renewable": self._renewable(data.get("renewable"), (*path, "renewable")),
         }
+        for name in sorted(_UNWRITTEN & data.keys()):
+            sentence = f"`{name}` is not a field here."
+            self._report.add("unknown-key", (*path, name), sentence, "Write `as`.", key=True)
         fields |= {name: one for name, one in found.items() if one is not None}
         self._one_statement(data, path)
         for name in sorted(place.keys & data.keys()):
@@ -214,6 +237,40 @@ class PositionBinder:
             self._report.add("unreadable-value", path, fault.sentence, advice)
             return None
 
+    def _same_as(self, place: _Place, data: Mapping[str, object], path: Path) -> str | None:
+        """Return the document that a position says it is the same as."""
+        if "as" not in data:
+            return None
+        document = data["as"]
+        if not isinstance(document, str) or not document:
+            sentence = f"`as` is {kind_of_data(document or None)}."
+            self._report.add("wrong-shape", path, sentence, "Write the id of one document.")
+            return None
+        if place.inside - {"parts"}:
+            inner = next(name for name in _ALONE if name in place.inside)
+            sentence = f"`as` stands inside {_ALONE[inner]}."
+            advice = "Write what it says there, or take over the whole position."
+            self._report.add("misplaced-statement", path, sentence, advice, key=True)
+            return None
+        return document
+
+    def _reservation(self, place: _Place, data: object, path: Path) -> Reservation | None:
+        if data is None:
+            return None
+        where = (*path, "reservation")
+        if not isinstance(data, dict):
+            sentence = f"`reservation` is {kind_of_data(data)}."
+            advice = "Write `{value: …, basis: stated}`, or `inferred` where it is your own guess."
+            self._report.add("wrong-shape", where, sentence, advice)
+            return None
+        bound = self._value(place, data.get("value"), (*where, "value"))
+        if "blank" in bound:
+            sentence = "A reservation is a value, and this is a blank."
+            self._report.add("wrong-value", (*where, "value"), sentence, "Leave it out.")
+        if data.get("value") is not None and "value" not in bound:
+            return None
+        return validate(Reservation, {**data, **bound}, where, self._report)
+
     def _rest(self, place: _Place, data: Mapping[str, object], path: Path) -> Position | None:
         if "rest" not in data:
             return None
@@ -274,7 +331,7 @@ class PositionBinder:
 
     def _one_statement(self, data: Mapping[str, object], path: Path) -> None:
         """Check that a position states what it states in one way only."""
-        ways = [name for name in _STATED if data.get(name) is not None]
+        ways = [name for name in _WRITTEN if data.get(name) is not None]
         if len(ways) > 1:
             listed = " and ".join(f"`{name}`" for name in ways)
             sentence = f"A position has {listed} at once."

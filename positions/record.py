@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from positions.basis import Takings
 from positions.dossier import Blank, Dossier, Form, Memorandum, Position
 from positions.papers import Papers
-from positions.parts import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,13 +113,14 @@ def record(dossier: Dossier, as_of: When | None = None) -> Record:
     for document in dossier.memoranda.values():
         if document.party in spoken and not moment.before(document.date):
             spoken[document.party].append(document)
-    papers = {party: Papers(documents, moment) for party, documents in spoken.items()}
+    takings = Takings(dossier, moment)
+    papers = {party: Papers(documents, takings.whole) for party, documents in spoken.items()}
     return Record(
         moment,
         {
             (party, issue.id, part): Standing(party, issue.id, part, blank=Blank.UNREADABLE)
             if party in dossier.unreadable
-            else _standing(papers[party].on(issue.id), moment, (party, issue.id, part))
+            else _standing(papers[party].on(issue.id), moment, takings, (party, issue.id, part))
             for issue in dossier.issues.values()
             for part in issue.parts or ("",)
             for party in dossier.parties
@@ -192,11 +193,13 @@ class _Words:
             self.older = True
 
 
-def _standing(documents: list[Memorandum], moment: When, leaf: tuple[str, str, str]) -> Standing:
+def _standing(
+    documents: list[Memorandum], moment: When, takings: Takings, leaf: tuple[str, str, str]
+) -> Standing:
     words, reports = _Words(), []
     lost: Memorandum | None = None
     for document in documents:
-        entry = _mention(document, moment, leaf)
+        entry = _mention(document, moment, takings, leaf)
         if document.form is Form.REPORT:
             reports += [entry] if entry else []
             lost = document if leaf[1] in document.unreadable else lost
@@ -205,7 +208,7 @@ def _standing(documents: list[Memorandum], moment: When, leaf: tuple[str, str, s
         elif entry is not None:
             words.say(entry)
         elif document.form is Form.MEMORANDUM and not words.shares_its_moment(document):
-            if document.disclosed(moment).whole:
+            if takings.whole(document):
                 words.leave(Blank.SILENT, document)
             else:
                 words.withhold(document)
@@ -215,11 +218,12 @@ def _standing(documents: list[Memorandum], moment: When, leaf: tuple[str, str, s
     return found
 
 
-def _mention(document: Memorandum, moment: When, leaf: tuple[str, str, str]) -> Entry | None:
+def _mention(
+    document: Memorandum, moment: When, takings: Takings, leaf: tuple[str, str, str]
+) -> Entry | None:
     if document.published is not None and moment.before(document.published):
         return None
-    position = document.positions.get(leaf[1])
-    found = part_of(position, leaf[2]) if position is not None else None
+    found = takings.said(document, leaf[1], leaf[2])
     return Entry(document, found) if found is not None else None
 
 

@@ -187,7 +187,7 @@ def _report_content(report: Report, fault: ErrorDetails, data: object, place: Pa
             number = expected.strip("`")
             advice = f"This program reads format {number}; a newer one may be needed."
         report.add("wrong-value", place, f"{name} has a value that is not known here.", advice)
-    elif kind in {"date", "flag", "address"}:
+    elif kind in {"date", "flag", "address", "salience"}:
         advice = f"{fault['msg'][:1].upper()}{fault['msg'][1:]}."
         report.add("wrong-value", place, f"{name} cannot be read.", advice)
     else:

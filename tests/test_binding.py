@@ -14,6 +14,7 @@ from positions.issue_binding import MOST_OPTIONS
 from positions.position_binding import MOST_BRANCHES
 from positions.record import record
 from positions.rows import Status
+from positions.values import KINDS, Frame
 from tests.from_docstring import with_prelude
 from tests.marked import faults, read_marked
 
@@ -32,8 +33,69 @@ POSITIONS = [
         ["unknown-key: `claus` is not a field here. Did you mean `clause`?"],
     ),
     (
-        "truce: {value: 30 days, «salience: 70}",
-        ["unknown-key: `salience` is not a field here. The fields are `scope`"],
+        "truce: {value: 30 days, salience: «101}",
+        ["wrong-value: `salience` cannot be read. Write a whole number from 0 to 100."],
+    ),
+    (
+        "truce: {value: 30 days, salience: «a lot}",
+        ["wrong-value: `salience` cannot be read. Write a whole number from 0 to 100."],
+    ),
+    (
+        "truce: {as: «}",
+        ["wrong-shape: `as` is empty. Write the id of one document."],
+    ),
+    (
+        "truce: {as: «[plan]}",
+        ["wrong-shape: `as` is a list. Write the id of one document."],
+    ),
+    (
+        "truce: {«same_as: plan, «as_in: plan, value: 2 days}",
+        [
+            "unknown-key: `same_as` is not a field here. Write `as`.",
+            "unknown-key: `as_in` is not a field here. Write `as`.",
+        ],
+    ),
+    (
+        "truce: «{as: plan, value: 2 days}",
+        ["two-statements: A position has `value` and `as` at once. Keep one of them."],
+    ),
+    (
+        "truce: {alternatives: {a: {«as: plan}}}",
+        [
+            "misplaced-statement: `as` stands inside an alternative. Write what it says there, or take over the whole position."
+        ],
+    ),
+    (
+        "truce: {value: 2 days, accounts: {a: {«as: plan, sources: [paper]}}}",
+        [
+            "misplaced-statement: `as` stands inside an account. Write what it says there, or take over the whole position."
+        ],
+    ),
+    (
+        "truce: {value: 30 days, reservation: «20 days}",
+        [
+            "wrong-shape: `reservation` is text. Write `{value: …, basis: stated}`, or `inferred` where it is your own guess."
+        ],
+    ),
+    (
+        "truce: {value: 30 days, reservation: {value: «silent, basis: stated}}",
+        ["wrong-value: A reservation is a value, and this is a blank. Leave it out."],
+    ),
+    (
+        "truce: {value: 30 days, reservation: {value: «20 dyas, basis: stated}}",
+        ["unreadable-value: "],
+    ),
+    (
+        "truce: {value: 30 days, reservation: {value: 20 days, basis: «guessed}}",
+        ["wrong-value: `basis` has a value that is not known here. Write `stated` or `inferred`."],
+    ),
+    (
+        "truce: {value: 30 days, «reservation: {basis: stated}}",
+        ["missing-field: `value` is missing. Add `value:`."],
+    ),
+    (
+        "truce: {value: 30 days, «weight: 70}",
+        ["unknown-key: `weight` is not a field here. The fields are `scope`"],
     ),
     (
         "truce: {value: 30 days, red_line: «yes}",
@@ -123,13 +185,13 @@ POSITIONS = [
     (
         "truce: {blank: «unreadable}",
         [
-            "wrong-value: `blank` has a value that is not known here. Write one of `silent`, `undisclosed`, `declined`, `uncoded`, `indifferent`."
+            "wrong-value: `blank` has a value that is not known here. Write one of `silent`, `undisclosed`, `declined`, `uncoded`, `deleted`, `indifferent`."
         ],
     ),
     (
         "truce: {blank: «[silent]}",
         [
-            "wrong-value: `blank` has a value that is not known here. Write one of `silent`, `undisclosed`, `declined`, `uncoded`, `indifferent`."
+            "wrong-value: `blank` has a value that is not known here. Write one of `silent`, `undisclosed`, `declined`, `uncoded`, `deleted`, `indifferent`."
         ],
     ),
     (
@@ -578,7 +640,7 @@ RECORDS = [
             "empty-field: `title` is empty. Write a value, or remove the key.",
             "wrong-shape: `sources` is a mapping. It should be a list.",
             "empty-field: `note` is empty. Write a value, or remove the key.",
-            "unknown-key: `signed` is not a field here. The fields are `party`, `form`, `date`, `title`, `disclosure`, `published`, `language`, `sources`, `credibility`, `options`, `sequence`, `positions`, `note`.",
+            "unknown-key: `signed` is not a field here. The fields are `party`, `form`, `date`, `title`, `disclosure`, `published`, `based_on`, `speaker`, `language`, `sources`, `credibility`, `options`, `sequence`, `positions`, `note`.",
             "unknown-key: `unreadable` is not a field here. Remove it.",
         ],
     ),
@@ -1136,3 +1198,56 @@ def test_with_very_many_unknown_issues_nothing_is_taken_for_silence(
     dossier = read_marked(TALKS % unknown.lstrip()).dossier
     assert dossier is not None
     assert record(dossier).standing("north", "price").blank is blank
+
+
+@pytest.mark.parametrize(
+    ("given", "blank"),
+    [
+        ("{salience: 0}", Blank.INDIFFERENT),
+        ("{salience: 40}", Blank.UNCODED),
+        ("{salience: 0, value: 2 days}", None),
+        ("{salience: 0, blank: declined}", Blank.DECLINED),
+    ],
+)
+def test_a_party_that_does_not_care_and_says_nothing_is_indifferent(
+    given: str, blank: Blank | None
+) -> None:
+    loaded = positions.loads(with_prelude(TALKS % f"truce: {given}"))
+
+    assert loaded.dossier is not None
+    assert loaded.dossier.memoranda["plan"].positions["truce"].blank is blank
+
+
+def test_a_reference_point_is_a_position_of_its_issue() -> None:
+    issue = "truce: {topic: War, title: Truce, kind: duration, reference_point: %s}"
+    for given, value, codes in (
+        ("2 days", "2 days", ["without-source"]),
+        ("{value: 3 days, sources: [paper]}", "3 days", []),
+        ("{value: 3 days, sources: [papre]}", "3 days", ["unknown-source"]),
+    ):
+        loaded = positions.loads(with_prelude(f"issues:\n  {issue % given}\n"))
+        assert loaded.dossier is not None
+        assert [problem.code for problem in loaded.problems] == codes
+        point = loaded.dossier.issues["truce"].reference_point
+        assert point is not None
+        assert KINDS["duration"].plain(point.value, Frame()) == value
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("", "empty-field: `reference_point` is empty."),
+        ("2 dyas", "unreadable-value: "),
+        ("{as: plan}", "misplaced-statement: `as` stands inside a reference point."),
+        ("{valeu: 2 days}", "unknown-key: `valeu` is not a field here. Did you mean `value`?"),
+    ],
+)
+def test_a_fault_of_a_reference_point_spoils_no_issue(given: str, expected: str) -> None:
+    issue = f"truce: {{topic: War, title: Truce, kind: duration, reference_point: {given}}}"
+    loaded = positions.loads(with_prelude(f"issues:\n  {issue}\n"))
+
+    assert loaded.dossier is not None
+    assert loaded.dossier.issues["truce"].reference_point is None
+    (problem,) = loaded.problems
+    assert f"{problem.code}: {problem.sentence} {problem.suggestion}".startswith(expected)
+    assert problem.path[:3] == ("issues", "truce", "reference_point")

@@ -45,6 +45,11 @@ def _documents(lines: str) -> str:
     return _document("") + textwrap.indent(lines.replace("…", NIGHT), "  ")
 
 
+def _on_a_draft(lines: str) -> str:
+    draft = "draft: {party: south, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: 2 days}}"
+    return _document(f"sources: [paper]\n{lines}") + f"  {draft}\n"
+
+
 def _issues(lines: str) -> str:
     return f"""
 issues:
@@ -66,6 +71,9 @@ CONTEXTS = {
     "unknown-step": _document,
     "repeated-step": _document,
     "unknown-whole": _events,
+    "unknown-document": _on_a_draft,
+    "endless-basis": _on_a_draft,
+    "nothing-to-take": _on_a_draft,
     "without-source": _document,
     "terms-without-value": _positions,
     "conflicting-record": _documents,

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import positions
+from positions.basis import Takings
 from positions.papers import Papers
 from positions.record import _standing
 from positions.when import When
@@ -50,9 +51,13 @@ def test_documents_that_are_left_out_decide_nothing(found: list[dict[str, Any]],
     assert dossier is not None
     moment = When.parse(at)
     known = [one for one in dossier.memoranda.values() if not moment.before(one.date)]
-    papers, leaf = Papers(known, moment), ("north", "truce", "")
+    takings, leaf = Takings(dossier, moment), ("north", "truce", "")
+    papers = Papers(known, takings.whole)
+    chosen, every = (
+        _standing(read, moment, takings, leaf) for read in (papers.on("truce"), papers.all)
+    )
 
-    assert _standing(papers.on("truce"), moment, leaf) == _standing(papers.all, moment, leaf)
+    assert chosen == every
 
 
 def test_very_many_documents_and_issues_take_no_more_time_each_than_a_few() -> None:

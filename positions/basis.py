@@ -1,0 +1,115 @@
+"""What a document takes over from another: `based_on` for all, `as` for a single position.
+
+A counter-draft says only what it changes; what it does not mention is as in the text that it
+works on. Here the position is found that it means, with the name of the document where it stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.dossier import Blank, Position
+from positions.parts import laid_over, part_of
+
+if TYPE_CHECKING:
+    from positions.dossier import Dossier, Memorandum
+    from positions.when import When
+
+__all__ = ["MOST_STEPS", "Takings"]
+
+MOST_STEPS = 100
+"""How many documents in a row may take over from each other."""
+
+_Step = tuple["Memorandum", Position | None]
+"""A document of a chain, and the position in it that names the next; None where all of it does."""
+
+_OF_ITS_PARTY = ("red_line", "salience", "reservation", "reason")
+"""What a position says of the party that holds it, and of no other."""
+
+
+class Takings:
+    """What the documents of a dossier say at a moment, in their own words or taken over."""
+
+    def __init__(self, dossier: Dossier, moment: When) -> None:
+        """Take the dossier, and the moment that decides how much of each document is known."""
+        self._documents = dossier.memoranda
+        self._moment = moment
+
+    def whole(self, document: Memorandum) -> bool:
+        """Return whether all that a document says is known: its text, and what it is based on."""
+        known = document.disclosed(self._moment).whole
+        for _ in range(MOST_STEPS):
+            if not known or not document.based_on:
+                return known
+            if document.based_on not in self._documents:
+                return False
+            document = self._documents[document.based_on]
+            known = self._is_known(document) and document.disclosed(self._moment).whole
+        return False
+
+    def said(self, document: Memorandum, issue: str, part: str) -> Position | None:
+        """Return what a document says on an issue or a part; None where it says nothing.
+
+        What is taken from a text that is not known yet is undisclosed. What leads back to itself,
+        or on through more than `MOST_STEPS` documents, is unreadable.
+        """
+        taken: list[_Step] = []
+        for _ in range(MOST_STEPS):
+            position = _own(document, issue, part)
+            whole = document.disclosed(self._moment).whole
+            if position is not None and position.same_as is None:
+                return _taken_over(position, document, taken)
+            name = (position.same_as if position else document.based_on) or ""
+            if position is None and not (name and whole):
+                return _nothing(taken, Blank.SILENT if whole else Blank.UNDISCLOSED)
+            taken.append((document, position))
+            if name not in self._documents:
+                break
+            document = self._documents[name]
+            if not self._is_known(document):
+                return _nothing(taken, Blank.UNDISCLOSED)
+        return _blank(Blank.UNREADABLE, taken)
+
+    def _is_known(self, document: Memorandum) -> bool:
+        """Return whether a document is there at the moment, and its text known, if only in part."""
+        if self._moment.before(document.date):
+            return False
+        published = document.published
+        return published is None or not self._moment.before(published)
+
+
+def _own(document: Memorandum, issue: str, part: str) -> Position | None:
+    if issue in document.unreadable:
+        return Position(blank=Blank.UNREADABLE)
+    position = document.positions.get(issue)
+    return part_of(position, part) if position is not None else None
+
+
+def _taken_over(position: Position, source: Memorandum, taken: list[_Step]) -> Position:
+    """Return a position as the document at the beginning of a chain has it."""
+    for document, own in reversed(taken):
+        sources = (*(position.sources or source.sources), *document.sources)
+        given: dict[str, object] = {
+            "as_in": source.id,
+            "sources": tuple(dict.fromkeys(sources)),
+            "credibility": position.credibility or source.credibility,
+        }
+        if document.party != source.party:
+            given |= {name: Position.model_fields[name].default for name in _OF_ITS_PARTY}
+        position = position.model_copy(update=given)
+        position = laid_over(position, own) if own else position
+    return position
+
+
+def _nothing(taken: list[_Step], blank: Blank) -> Position | None:
+    """Return what it means that the last document of a chain says nothing.
+
+    That is nothing where documents only work on each other; a blank where one of them names it.
+    """
+    return _blank(blank, taken) if any(own for _, own in taken) else None
+
+
+def _blank(blank: Blank, taken: list[_Step]) -> Position:
+    """Return a blank with the evidence of the position that led to it, if one did."""
+    own = next((own for _, own in taken if own), None)
+    return laid_over(Position(blank=blank), own) if own else Position(blank=blank)

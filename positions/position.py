@@ -1,0 +1,119 @@
+"""What one document says on one issue: a value, the terms that qualify it, or a blank."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from positions.fields import Conditions, Flag, Grade, Record, Salience, Text, Words
+from positions.values import Value
+from positions.vocabulary import MOST_SERIOUS_FIRST, Basis, Blank, Modality
+
+__all__ = ["Account", "Position", "Reservation", "Terms"]
+
+
+class Terms(Record):
+    """What qualifies a value; two positions with the same value and other terms do not agree.
+
+    Attributes:
+        scope: What the value covers, in words.
+        starts: The event or issue, by id or in words, with which it starts.
+        until: The same for its end.
+        by: Who acts: parties by id, others in words.
+        renewable: A duration by which it is renewed, or true or false.
+        conditions: What must be met: ids or words; empty where the text says that there are
+            none, None where it says nothing.
+        after: The issues and events that come before it.
+    """
+
+    scope: str = ""
+    starts: str = ""
+    until: str = ""
+    by: Words = ()
+    renewable: Value | bool | None = None
+    conditions: Conditions = None
+    after: Words = ()
+    modality: Modality | None = None
+
+
+class Reservation(Record):
+    """The value beyond which a party would rather have no agreement, as an analyst has it.
+
+    Attributes:
+        basis: Whether the party stated it, or the analyst infers it.
+    """
+
+    value: Value
+    basis: Basis
+    sources: Words = ()
+    note: str = ""
+
+
+class Position(Terms):
+    """What one document of a party says on an issue, or on a part of it.
+
+    Attributes:
+        value: The value; None where there are alternatives, parts or a blank in its place.
+        alternatives: Branches, each a whole position, by option id or label.
+        parts: Positions by part of the issue.
+        rest: The position on the parts that are not mentioned.
+        blank: Why there is no value, where the document says so itself.
+        same_as: The document that says the same here; written as `as`.
+        paraphrase: What the text says, in the analyst's words.
+        reason: Why the party asks for it, by its own word.
+        speaker: Who said it, where that matters; empty where the document's own counts.
+        sources: Ids of sources; empty where the document's own count.
+        credibility: The grade of the information on the Admiralty scale, 1 to 6; 6: cannot be
+            judged.
+        salience: How much the party cares, from 0 (not at all) to 100.
+        reservation: Where the party would rather have no agreement.
+        accounts: What other accounts say of this position, beside the record.
+        as_in: The document from which the position was taken over; never written.
+    """
+
+    value: Value | None = None
+    alternatives: Mapping[str, Position] = {}
+    parts: Mapping[str, Position] = {}
+    rest: Position | None = None
+    blank: Blank | None = None
+    same_as: Text | None = None
+    clause: str = ""
+    paraphrase: str = ""
+    reason: str = ""
+    speaker: str = ""
+    note: str = ""
+    sources: Words = ()
+    credibility: Grade | None = None
+    red_line: Flag = False
+    salience: Salience | None = None
+    reservation: Reservation | None = None
+    accounts: Mapping[str, Account] = {}
+    as_in: str = ""
+
+    @property
+    def unstated(self) -> Blank | None:
+        """Why nothing is asked for: its blank, or the most serious of branches that are all blank.
+
+        None where it states something, if only in one of its alternatives.
+        """
+        blanks = {branch.blank for branch in self.alternatives.values()}
+        if self.blank or not blanks or None in blanks:
+            return self.blank
+        return next(blank for blank in MOST_SERIOUS_FIRST if blank in blanks)
+
+    def substance(self) -> tuple[object, ...]:
+        """Return what two positions must share to say the same: all but evidence and wording."""
+        return (
+            self.value,
+            self.blank,
+            self.same_as,
+            *(getattr(self, name) for name in Terms.model_fields),
+            *(
+                tuple((label, position.substance()) for label, position in branch.items())
+                for branch in (self.alternatives, self.parts)
+            ),
+            self.rest and self.rest.substance(),
+        )
+
+
+class Account(Position):
+    """Another account of a position: the terms or values that it contests, and its source."""
