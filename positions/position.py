@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from positions.fields import Conditions, Flag, Grade, Record, Salience, Text, Words
+from positions.fields import Conditions, Date, Flag, Grade, Record, Salience, Text, Words
 from positions.values import Value
 from positions.vocabulary import MOST_SERIOUS_FIRST, Basis, Blank, Modality
 
@@ -116,4 +116,10 @@ class Position(Terms):
 
 
 class Account(Position):
-    """Another account of a position: the terms or values that it contests, and its source."""
+    """Another account of a position: the terms or values that it contests, and its source.
+
+    Attributes:
+        date: When it was given, if that was later than the document; it does not stand before.
+    """
+
+    date: Date | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from positions.accounts import heard_by
 from positions.basis import Takings
 from positions.dossier import Blank, Dossier, Form, Memorandum, Position
 from positions.papers import Papers
@@ -186,9 +187,12 @@ class _Words:
         self.blank, self.document = blank, document
 
     def withhold(self, document: Memorandum) -> None:
-        """Let a document of which too little is known cast doubt on what was said."""
-        if self.current is None:
-            self.blank, self.document = Blank.UNDISCLOSED, document
+        """Let a document of which too little is known cast doubt on what was said.
+
+        A word that only kept a position back gives way: the text keeps it back now.
+        """
+        if self.current is None or self.blank in {Blank.DECLINED, Blank.UNDISCLOSED}:
+            self.leave(Blank.UNDISCLOSED, document)
         else:
             self.older = True
 
@@ -224,7 +228,7 @@ def _mention(
     if document.published is not None and moment.before(document.published):
         return None
     found = takings.said(document, leaf[1], leaf[2])
-    return Entry(document, found) if found is not None else None
+    return Entry(document, heard_by(found, moment)) if found is not None else None
 
 
 def _reported(words: _Words, reports: tuple[Entry, ...], leaf: tuple[str, str, str]) -> Standing:

@@ -234,6 +234,31 @@ def test_a_party_that_declined_to_say_is_not_made_to_speak_by_its_silence(
         _ = standing.position
 
 
+@pytest.mark.parametrize("word", ["declined", "undisclosed"])
+def test_a_text_kept_back_takes_the_place_of_a_word_that_kept_back_before(
+    text: str, word: str
+) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      spokesman: {party: north, form: statement, date: 2025-05-12, sources: [paper],
+                  positions: {truce: WORD}}
+      leak: {party: north, form: report, date: 2025-05-15, sources: [paper],
+             positions: {truce: 10 days}}
+      plan: {party: north, form: memorandum, date: 2025-05-20, disclosure: withheld}
+    """
+    loaded = positions.loads(text.replace("WORD", word))
+    assert loaded.dossier is not None
+    before, after = (_standing(loaded.dossier, at=day) for day in ("2025-05-19", "2025-05-20"))
+
+    assert (str(before.blank), before.older) == (word, False)
+    assert after.blank is Blank.UNDISCLOSED
+    assert after.document is loaded.dossier.memoranda["plan"]
+    assert _said(after) == "leak"
+    assert after.older
+    assert [entry.document.id for entry in after.history] == ["spokesman"]
+
+
 def test_a_report_fills_what_a_party_declined_to_say(dossier: Dossier) -> None:
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}

@@ -31,7 +31,8 @@ A cell (`cells` holds them by party id) is:
 A position is `{value, terms, alternatives, parts, rest, blank, clause, paraphrase, note,
 red_line, sources, credibility, accounts}`. `value` is null, or `{plain, shown}`: as a dossier
 writes it, and as a reader sees it. `terms` has the names that dossiers use, with `shown`, their
-words. `alternatives`, `parts` and `accounts` hold positions by name.
+words. `alternatives`, `parts` and `accounts` hold positions by name; an account has a `date` too,
+null where it is as old as the document.
 
 Dates are ISO 8601. An exact number is a JSON integer, or else a text: a decimal such as "5.5", or
 a fraction such as "1/3" where no decimal is exact.

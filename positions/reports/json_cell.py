@@ -118,7 +118,11 @@ class _Saying:
             "red_line": position.red_line,
             "sources": list(sources),
             "credibility": credibility,
-            "accounts": self._several(position.accounts),
+            "accounts": {
+                label: {"date": str(account.date) if account.date else None}
+                | self.position(account)
+                for label, account in position.accounts.items()
+            },
         }
 
     def _several(self, positions: Mapping[str, Position]) -> dict[str, object]:

@@ -185,6 +185,7 @@ def _sources(dossier: Dossier, sources: tuple[str, ...], credibility: int | None
 def _accounts(dossier: Dossier, issue: Issue, standing: Standing, entry: Entry) -> Iterator[Fact]:
     for label, account in entry.position.accounts.items():
         facts = [
+            *([Fact("given", str(account.date))] if account.date else []),
             *_details(dossier, account),
             *_sources(dossier, account.sources, account.credibility),
         ]
