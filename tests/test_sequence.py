@@ -60,7 +60,7 @@ def test_the_loop_of_the_two_real_memoranda_is_found_from_their_sequences() -> N
     shipped = positions.load(SHIPPED).dossier
     assert shipped is not None
 
-    sequencing = found(shipped)
+    sequencing = found(shipped, as_of="2025-06-02")
 
     (loop,) = sequencing.loops
     assert loop.sentence == (

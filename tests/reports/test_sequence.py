@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ from positions.reports.sequence_json import sequence_json
 from positions.reports.sequence_text import sequence_text
 from positions.sequence import order_steps
 from positions.visible import width
+from positions.when import When
 from tests.from_docstring import dossier, loaded, text, with_prelude
 from tests.reports.golden_files import expect
 
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
 
 __all__ = ["dossier", "loaded", "text"]
 
-EVENING = "data/positions.yaml"
+SHIPPED = "data/positions.yaml"
+EVENING = When.parse("2025-06-02")
+"""The day of the second round, when both memoranda were known."""
 FORMS = {
     "txt": sequence_text,
     "json": sequence_json,
@@ -45,9 +49,10 @@ def told(dossier: Dossier, form: Callable[[Dossier, Sequencing], str]) -> str:
 
 
 def shipped() -> Dossier:
-    dossier = positions.load(EVENING).dossier
+    """The shipped dossier as it stood on that evening."""
+    dossier = positions.load(SHIPPED).dossier
     assert dossier is not None
-    return dossier
+    return replace(dossier, header=dossier.header.model_copy(update={"as_of": EVENING}))
 
 
 @pytest.mark.parametrize("ending", FORMS)

@@ -1,6 +1,6 @@
-"""The shipped dossier's whole comparison, as readable text: row by row, with every gap.
+"""The shipped dossier's whole comparison, as readable text: row by row, as of each of its days.
 
-A person has read both files against the sources. Whoever changes them reads the difference the
+A person has read all files against the sources. Whoever changes them reads the difference the
 same way: `UPDATE_GOLDEN=1 pytest tests/reports/test_shipped.py`.
 """
 
@@ -13,6 +13,7 @@ import pytest
 import positions
 from positions.reports.text import comparison_text
 from positions.rows import Status
+from positions.when import When
 from tests.reports.golden_files import expect
 
 if TYPE_CHECKING:
@@ -21,14 +22,16 @@ if TYPE_CHECKING:
     from positions.rows import Comparison
 
 MORNING = "tests/dossiers/istanbul-morning.yaml"
-EVENING = "data/positions.yaml"
+SHIPPED = "data/positions.yaml"
+EVENING = "2025-06-02"
+"""The day of the second round, when both memoranda were known."""
 
 
-def _comparison(path: str) -> Comparison:
+def _comparison(path: str = SHIPPED, as_of: str = EVENING) -> Comparison:
     loaded = positions.load(path)
     assert loaded.problems == ()
     assert loaded.dossier is not None
-    return positions.compare(loaded.dossier)
+    return positions.compare(loaded.dossier, as_of=When.parse(as_of))
 
 
 def _gaps(comparison: Comparison) -> Iterator[str]:
@@ -40,16 +43,19 @@ def _gaps(comparison: Comparison) -> Iterator[str]:
             yield f"  {gap.type}{part}{distance}: {gap.sentence}"
 
 
-@pytest.mark.parametrize(("path", "name"), [(MORNING, "morning"), (EVENING, "evening")])
-def test_the_whole_comparison(path: str, name: str) -> None:
-    comparison = _comparison(path)
+@pytest.mark.parametrize(
+    ("path", "moment", "name"),
+    [(MORNING, "2025-06-02T09:00", "morning"), (SHIPPED, EVENING, EVENING)],
+)
+def test_the_whole_comparison(path: str, moment: str, name: str) -> None:
+    comparison = _comparison(path, moment)
 
     expect(f"istanbul-{name}.txt", comparison_text(comparison))
     expect(f"istanbul-{name}-gaps.txt", "\n".join(_gaps(comparison)).lstrip("\n") + "\n")
 
 
 def test_the_same_thirty_days_are_near_and_not_agreed() -> None:
-    row = _comparison(EVENING).row("ceasefire-length")
+    row = _comparison().row("ceasefire-length")
 
     assert row.status is Status.NEAR
     assert row.whole.sentence == (
@@ -59,7 +65,7 @@ def test_the_same_thirty_days_are_near_and_not_agreed() -> None:
 
 
 def test_no_condition_against_two_options_is_divided_under_each() -> None:
-    row = _comparison(EVENING).row("ceasefire-conditions")
+    row = _comparison().row("ceasefire-conditions")
 
     assert row.status is Status.DIVIDED
     measured = {
@@ -69,7 +75,7 @@ def test_no_condition_against_two_options_is_divided_under_each() -> None:
 
 
 def test_a_ceiling_that_is_refused_and_one_without_a_figure_have_no_distance() -> None:
-    row = _comparison(EVENING).row("force-limits")
+    row = _comparison().row("force-limits")
 
     assert row.status is Status.DIVIDED
     assert row.whole.distance is None
@@ -77,16 +83,16 @@ def test_a_ceiling_that_is_refused_and_one_without_a_figure_have_no_distance() -
 
 @pytest.mark.parametrize("issue", ["prisoner-exchange", "territory-recognition", "withdrawal"])
 def test_prisoners_and_territory_open_into_parts(issue: str) -> None:
-    assert len(_comparison(EVENING).row(issue).parts) >= 3
+    assert len(_comparison().row(issue).parts) >= 3
 
 
 @pytest.mark.parametrize("issue", ["official-language", "church", "elections"])
 def test_what_one_side_alone_demands_is_one_sided(issue: str) -> None:
-    assert _comparison(EVENING).row(issue).status is Status.ONE_SIDED
+    assert _comparison().row(issue).status is Status.ONE_SIDED
 
 
 def test_what_russia_had_not_said_by_the_morning_is_undisclosed() -> None:
-    comparison = _comparison(MORNING)
+    comparison = _comparison(MORNING, "2025-06-02T09:00")
     standings = [line.standings["russia"] for row in comparison.rows for line in row.leaves]
 
     for standing in standings:
@@ -98,7 +104,7 @@ def test_what_russia_had_not_said_by_the_morning_is_undisclosed() -> None:
 
 
 def test_what_russias_published_text_leaves_out_by_the_evening_is_silence() -> None:
-    comparison = _comparison(EVENING)
+    comparison = _comparison()
     blanks = {
         standing.blank
         for row in comparison.rows
@@ -121,7 +127,7 @@ def test_what_russias_published_text_leaves_out_by_the_evening_is_silence() -> N
 
 
 def test_every_position_says_on_whose_word_and_how_good_it_is() -> None:
-    dossier = _comparison(EVENING).dossier
+    dossier = _comparison().dossier
 
     assert {source.reliability for source in dossier.sources.values()} <= set("ABCDEF")
     for document in dossier.memoranda.values():
