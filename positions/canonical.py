@@ -28,7 +28,7 @@ Leaves = dict[tuple[str, ...], Content]
 _PLAIN = Frame()
 _DERIVED = frozenset({"id", "unreadable", "as_in"})
 _WRITTEN_AS = {"same_as": "as"}
-_ORDERED = frozenset({"sequence", "between"})
+_ORDERED = frozenset({"sequence", "between", "ends"})
 
 
 def canonical(dossier: Dossier) -> Leaves:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from positions.fields import Address, Date, Grade, Record, Text, Words
+from positions.fields import Address, Date, Flag, Grade, Record, Text, Words
 from positions.position import Account, Position, Reservation, Terms
 from positions.vocabulary import Basis, Blank, Disclosure, Form, Modality, Role
 
@@ -111,6 +111,8 @@ class Issue(Record):
         counts: What a figure counts: each side, the total, or one way.
         limit: Set where values are limits themselves (a ceiling, a floor, a deadline).
         between: The parties of an exchange; the first gives the first figure.
+        ordered: Whether the options of a choice are a ladder, from the least to the most.
+        ends: The titles of the two ends of a scale, at 0 and at 100.
         reference_point: What comes about if nothing is agreed: the status quo, most often.
         disputed: What of the issue's premise the parties dispute, in a sentence.
         provision: The sentence of a text, with `{value}` where the value goes.
@@ -126,7 +128,9 @@ class Issue(Record):
     limit: Literal["maximum", "minimum"] | None = None
     between: tuple[Text, Text] | None = None
     options: Mapping[str, Text] = {}
+    ordered: Flag = False
     items: Mapping[str, Text] = {}
+    ends: tuple[Text, Text] | None = None
     parts: Mapping[str, Part] = {}
     reference_point: Position | None = None
     provision: str = ""

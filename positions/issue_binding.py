@@ -23,7 +23,7 @@ __all__ = ["MOST_OPTIONS", "IssueBinder", "frames_of", "unknown_party"]
 MOST_OPTIONS = 500
 """The most options of a choice, or items of a checklist, that can be compared."""
 
-_KIND_FIELDS = ("unit", "counts", "limit", "between", "options", "items")
+_KIND_FIELDS = ("unit", "counts", "limit", "between", "options", "ordered", "items", "ends")
 
 
 class IssueBinder:
@@ -126,9 +126,11 @@ def frames_of(
                 between=issue.between,
                 names=_names(issue, parties),
                 options=issue.options,
+                ordered=issue.ordered,
                 items=issue.items,
+                ends=issue.ends,
             )
-            key = (frame.unit, frame.limit, frame.between)
+            key = (frame.unit, frame.limit, frame.between, frame.ends)
             own = frame.options or frame.items
             found[issue.id, part] = frame if own else plain.setdefault(key, frame)
     return found

@@ -22,6 +22,7 @@ __all__ = [
     "FRAMES",
     "LINE_KINDS",
     "QUANTITIES",
+    "SCALES",
     "UNION_KINDS",
     "measurable_values",
     "plain_data",
@@ -39,11 +40,12 @@ FRAMES: dict[str, Frame] = {
     "date": Frame(),
     "choice": Frame(options=OPTIONS),
     "checklist": Frame(items=ITEMS),
+    "scale": Frame(ends=("No cap", "A cap on {all}")),
     "text": Frame(),
 }
 """A frame for each kind, as its issue would give it."""
 
-LINE_KINDS = ("duration", "quantity", "date")
+LINE_KINDS = ("duration", "quantity", "date", "scale")
 """The kinds whose outcomes lie on a line."""
 
 UNION_KINDS = (*LINE_KINDS, "exchange", "choice")
@@ -94,6 +96,12 @@ DATES = _alternatives(
     | st.tuples(DAYS, DAYS).map(lambda two: f"{min(two)}..{max(two)}")
     | st.sampled_from(["unspecified", "to be agreed", "June 2025"])
 )
+SCALES = _alternatives(
+    _terms(st.sampled_from(["1", "2.5", "8", "50", "99", "100"]), st.just("")).filter(
+        lambda text: text not in {"more than 100", "more than about 100"}
+    )
+    | st.sampled_from(["0", "90-100", "at least 0", "unspecified", "to be agreed", "about 0"])
+)
 _SIDES = _terms(st.integers(0, 3).map(str), st.just("")) | st.sampled_from(
     ["all", "none", "unspecified", "to be agreed"]
 )
@@ -127,6 +135,7 @@ _WRITTEN: dict[str, SearchStrategy[object]] = {
     "date": DATES,
     "choice": CHOICES,
     "checklist": _checklists(),
+    "scale": SCALES,
     "text": st.text(min_size=1).filter(lambda text: any(map(str.isalnum, text))),
 }
 

@@ -25,6 +25,7 @@ from positions.values.date import DATE
 from positions.values.duration import DURATION
 from positions.values.exchange import EXCHANGE
 from positions.values.quantity import QUANTITY
+from positions.values.scale import SCALE
 from positions.values.text import TEXT
 
 __all__ = [
@@ -41,7 +42,7 @@ __all__ = [
     "Value",
 ]
 
-_ALL: tuple[Kind[Any], ...] = (DURATION, QUANTITY, EXCHANGE, DATE, CHOICE, CHECKLIST, TEXT)
+_ALL: tuple[Kind[Any], ...] = (DURATION, QUANTITY, EXCHANGE, DATE, CHOICE, CHECKLIST, SCALE, TEXT)
 
 KINDS: dict[str, Kind[Any]] = {kind.name: kind for kind in _ALL}
 """All kinds by the word that an issue writes as its `kind`."""

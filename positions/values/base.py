@@ -135,7 +135,9 @@ class Frame:
         between: The ids of the two parties of an exchange, the giver of the first figure first.
         names: The names of those two parties.
         options: The options of a choice: id to title, in order.
+        ordered: Whether these options are a ladder, from the least to the most.
         items: The items of a checklist: id to title, in order.
+        ends: The titles of the two ends of a scale, at 0 and at 100.
     """
 
     unit: str = ""
@@ -143,7 +145,9 @@ class Frame:
     between: tuple[str, str] | None = None
     names: tuple[str, str] | None = None
     options: Mapping[str, str] = field(default_factory=dict)
+    ordered: bool = False
     items: Mapping[str, str] = field(default_factory=dict)
+    ends: tuple[str, str] | None = None
 
 
 class Unreadable(ValueError):
@@ -183,8 +187,8 @@ class Kind(Protocol[V]):
     Attributes:
         name: The word that an issue writes as its `kind`.
         needs: The fields of an issue that this kind cannot do without (`options`, `items`,
-            `unit`, `between`).
-        takes: The fields that it may have beside those (`unit`, `limit`).
+            `unit`, `between`, `ends`).
+        takes: The fields that it may have beside those (`unit`, `limit`, `ordered`).
         keys: The keys of its values that are mappings; empty where it has none. They tell a
             value in its short form from a position in its long form.
     """

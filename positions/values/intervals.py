@@ -37,7 +37,7 @@ Number = int | Fraction | float
 
 Cut = tuple[Number, int]
 """A place between points: a number, and -1 (a little below it), 0 (just before it), 1 (just after
-it) or 2 (a little above it)."""
+it) or 2 (a little above it; where nothing lies above it, the end of the line)."""
 
 FLOOR: Cut = (0, 0)
 """The least cut where amounts are counted: there is nothing below zero."""
@@ -142,7 +142,7 @@ def gap(one: Interval, other: Interval) -> Gap:
 
 def _fixed(cut: Cut) -> bool:
     """Return whether a cut is an edge of the line, which nobody wrote and nothing blurs."""
-    return cut == FLOOR or cut[0] in (math.inf, -math.inf)
+    return cut == FLOOR or cut[1] == 2 or cut[0] in (math.inf, -math.inf)
 
 
 def outer(side: Interval) -> Interval:

@@ -121,10 +121,9 @@ def relation(a: Region, b: Region) -> Relation:
     if within and contains:
         return Relation.SAME
     if not (a.certain and b.certain):
-        # A figure that is not given may turn out to be the very one that makes both the same.
-        if within and not _covers(a.outer, b.inner):
+        if within and _strictly(a, b):
             return Relation.WITHIN
-        if contains and not _covers(b.outer, a.inner):
+        if contains and _strictly(b, a):
             return Relation.CONTAINS
         return Relation.UNKNOWN
     if not _meet(a.nominal, b.nominal):
@@ -138,6 +137,16 @@ def relation(a: Region, b: Region) -> Relation:
     ):
         return Relation.SAME
     return Relation.OVERLAPS
+
+
+def _strictly(part: Region, whole: Region) -> bool:
+    """Return whether a part of a whole is certainly less than it.
+
+    A figure that is not given may turn out to be the very one that makes both the same; where
+    nothing else is said, it is one of the many that the whole admits.
+    """
+    alone = not part.certain and not part.inner
+    return alone or not _covers(part.outer, whole.inner)
 
 
 def _share(sets: Sequence[Sequence[Box]]) -> bool:

@@ -41,6 +41,7 @@ def test_all_kinds_of_the_design_are_there_in_its_order() -> None:
         "date",
         "choice",
         "checklist",
+        "scale",
         "text",
     ]
     assert all(kind.name == name for name, kind in KINDS.items())
@@ -49,7 +50,8 @@ def test_all_kinds_of_the_design_are_there_in_its_order() -> None:
 @every_kind
 def test_a_kind_names_the_fields_that_its_frame_has(name: str) -> None:
     kind = KINDS[name]
-    assert kind.needs | kind.takes <= {"unit", "counts", "limit", "between", "options", "items"}
+    fields = {"unit", "counts", "limit", "between", "options", "ordered", "items", "ends"}
+    assert kind.needs | kind.takes <= fields
     assert not kind.needs & kind.takes
     assert all(getattr(FRAMES[name], field) for field in kind.needs)
 

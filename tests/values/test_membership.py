@@ -79,6 +79,9 @@ def points(terms: Collection[Term], kind: str) -> list[Point]:
     beyond: list[Point] = [] if kind == "date" else [math.inf]
     if kind == "date":
         return [*range(int(min(at[1:], default=1)) - 2, int(max(at)) + 3)]
+    if kind == "scale":
+        at = sorted({*at, 100})
+        return [*at, *((a + b) / Fraction(2) for a, b in pairwise(at))]
     return [*at, *((a + b) / Fraction(2) for a, b in pairwise(at)), max(at) + 1, *beyond]
 
 

@@ -1,0 +1,65 @@
+"""Reading the threshold of an issue: up to which distance it counts positions as near.
+
+A threshold is one exact figure greater than zero in the measure of the issue's kind: `7 days`,
+`0.5 percentage points`, `10 points`, `1 step`.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from positions.values.base import Distance, Unreadable
+from positions.values.reading import quoted, written
+from positions.values.terms import Comparator, Term
+
+__all__ = ["NO_MEASURE", "counted_threshold", "exact_term", "positive"]
+
+NO_MEASURE = "Remove `near:`; positions without a measure are never near by distance."
+
+_COUNT = re.compile(r"([1-9][0-9]{0,3})(?: ([a-z]+))?")
+
+
+def exact_term(terms: tuple[Term, ...], text: object) -> Term:
+    """Return the one term of a threshold.
+
+    Raises:
+        Unreadable: It is not one exact figure.
+    """
+    (first, *others) = terms
+    if others or first.about or first.comparator is not Comparator.EXACTLY:
+        shown = quoted(str(text))
+        raise Unreadable(
+            f"A threshold is one exact figure, and {shown} is not.", "Write the figure alone."
+        )
+    return first
+
+
+def positive(distance: Distance) -> Distance:
+    """Return the distance.
+
+    Raises:
+        Unreadable: It is zero.
+    """
+    if not distance.figure:
+        raise Unreadable(
+            "A threshold of zero counts nothing as near that is not so already.",
+            "Write a figure greater than zero, or remove `near:`.",
+        )
+    return distance
+
+
+def counted_threshold(data: object, noun: str) -> Distance:
+    """Return a threshold that is a whole number of things: `2 steps`, `1 item`, `3`.
+
+    Raises:
+        Unreadable: It is no such number.
+    """
+    text = written(data, "A threshold").lower()
+    found = _COUNT.fullmatch(text)
+    if found is None or found[2] not in {None, noun, f"{noun}s"}:
+        raise Unreadable(
+            f"{quoted(text)} is no number of {noun}s.", f"Write `1 {noun}` or `2 {noun}s`."
+        )
+    count = int(found[1])
+    return Distance(Fraction(count), f"{count} {noun}{'' if count == 1 else 's'}")
