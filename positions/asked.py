@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from positions.files import STANDARD_INPUT
 from positions.find import NoDossier, find_dossier
 from positions.lens import Lens
-from positions.loader import STANDARD_INPUT, Loaded, load
+from positions.loader import Loaded, load
 from positions.problems import has_errors, nearest
 from positions.query import QueryFault, matching, parse
 from positions.row_index import fold

@@ -36,8 +36,9 @@ FORMATS: Final = ("text", "markdown", "json")
 
 EPILOG: Final = """\
 \b
-Which dossier: PATH or --file; else $POSITIONS_FILE; else the nearest
-positions.yaml or data/positions.yaml, here or above. `-` is standard input.
+Which dossier: PATH or --file, a file or a folder of .yaml files; else
+$POSITIONS_FILE; else the nearest positions.yaml or data/positions.yaml, here
+or above, or folder of that name. `-` is standard input.
 \b
 Standard output is data; standard error is narration.
 Exit codes:
@@ -81,12 +82,6 @@ def run(arguments: Sequence[str] | None = None, *, open_ui: OpenUI) -> int:
         return 1
 
 
-def _is_dossier(word: str) -> bool:
-    """Return whether a first argument names a dossier, and is no word of a filter."""
-    # os.path, because it takes any text for a path, one too long for the system included.
-    return word == "-" or word.endswith((".yaml", ".yml")) or os.path.isfile(word)  # noqa: PTH113
-
-
 class _Commands(click.Group):
     """The commands, and `positions PATH`, which is none of them."""
 
@@ -96,9 +91,11 @@ class _Commands(click.Group):
         word = args[0]
         if word in self.commands:
             return super().resolve_command(ctx, args)
-        if _is_dossier(word) or os.path.lexists(word):
-            return "open", self.commands["open"], args
+        from positions.find import names_dossier
         from positions.problems import nearest
+
+        if names_dossier(word) or os.path.lexists(word):
+            return "open", self.commands["open"], args
 
         known = [name for name, command in self.commands.items() if not command.hidden]
         advice = nearest(word, known) or f"The commands are {', '.join(known)}."
@@ -129,7 +126,7 @@ class _FilterHelp(click.Command):
 
 
 _file_option = click.option(
-    "--file", "-f", metavar="PATH", help="The dossier; `-` is standard input."
+    "--file", "-f", metavar="PATH", help="The dossier, a file or a folder; `-` is standard input."
 )
 _format_option = click.option(
     "--format",
@@ -265,17 +262,18 @@ def _compare(  # noqa: PLR0913 - the options of a command
 ) -> int:
     """Print where the parties stand, issue by issue, with the reason for every gap.
 
-    The first word is the dossier if it ends in .yaml or .yml, is `-`, or is the name of a file;
-    every other word belongs to the filter. In a shell, quote a filter that has quotation marks
-    or an exclamation mark.
+    The first word is the dossier if it ends in .yaml or .yml, is `-`, or is the name of a file or
+    of a folder of .yaml files; every other word belongs to the filter. In a shell, quote a filter
+    that has quotation marks or an exclamation mark.
 
     A dossier's errors go to standard error; what could be read is compared all the same.
     """
     from positions.asked import Wanted
     from positions.commands import print_comparison
+    from positions.find import names_dossier
 
     named, filter_words = file, list(words)
-    if filter_words and _is_dossier(filter_words[0]):
+    if filter_words and names_dossier(filter_words[0]):
         if file is not None:
             raise click.UsageError(f"Two dossiers are named: `{file}` and `{filter_words[0]}`.")
         named = filter_words.pop(0)

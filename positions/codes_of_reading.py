@@ -8,11 +8,16 @@ __all__ = ["READING"]
 
 READING: dict[str, Code] = {
     "unreadable-file": error(
-        "The file cannot be opened: it is missing, a folder, or not yours to read.",
+        "The file or folder cannot be opened: it is missing, or not yours to read. In a folder, it "
+        "may also be a symbolic link or a device, neither of which is followed.",
         "Check the path and its permissions.",
     ),
+    "unread-file": warning(
+        "A file in the folder of a dossier is called almost as its files are, and is not read.",
+        "End its name in `.yaml`, or move it out of the folder.",
+    ),
     "too-large": error(
-        "The file is larger than a dossier may be.",
+        "The file is larger than a dossier may be, or the files of a folder are together.",
         "Check that it is the right file; split a dossier of that size.",
     ),
     "encoding": error(

@@ -18,7 +18,8 @@ from positions.asked import (
     number_of,
 )
 from positions.codes import CODES, Severity
-from positions.loader import STANDARD_INPUT, Loaded
+from positions.files import STANDARD_INPUT
+from positions.loader import Loaded
 from positions.problems import nearest
 from positions.record import record
 from positions.reports.csv import comparison_csv

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+from itertools import islice
 from pathlib import Path
 
-from positions.loader import STANDARD_INPUT
+from positions.files import STANDARD_INPUT
+from positions.folder import belongs
 
-__all__ = ["VARIABLE", "NoDossier", "find_dossier"]
+__all__ = ["VARIABLE", "NoDossier", "find_dossier", "is_folder_of_files", "names_dossier"]
 
 VARIABLE = "POSITIONS_FILE"
-_NAMES = ("positions.yaml", "data/positions.yaml")
+_FILES = ("positions.yaml", "data/positions.yaml")
+_FOLDERS = ("positions", "data/positions")
+_MOST_LOOKED_AT = 1_000
 
 
 class NoDossier(LookupError):
@@ -21,14 +25,15 @@ def find_dossier(named: str | None = None, *, start: Path | None = None) -> str:
     """Return the path of the dossier, relative to the working directory where it was looked for.
 
     In this order: the path named; the environment's POSITIONS_FILE; the nearest `positions.yaml`
-    or `data/positions.yaml` in the working directory and those above it.
+    or `data/positions.yaml` in the working directory and those above it, or else there a folder
+    `positions` or `data/positions` that has such files in it.
 
     Args:
         named: The path that the user wrote, if any; `-` is standard input.
         start: The directory to look from; the working directory where none is given.
 
     Raises:
-        NoDossier: The file does not exist, or none was found.
+        NoDossier: The file or folder does not exist, or none was found.
     """
     if named == STANDARD_INPUT:
         return named
@@ -41,14 +46,39 @@ def find_dossier(named: str | None = None, *, start: Path | None = None) -> str:
     except FileNotFoundError as fault:
         raise NoDossier("The working directory no longer exists. Name a file.") from fault
     for directory in (here, *here.parents):
-        for name in _NAMES:
-            candidate = directory / name
-            if candidate.is_file():
-                return os.path.relpath(candidate, here)
+        candidates = [
+            *(directory / name for name in _FILES if (directory / name).is_file()),
+            *(directory / name for name in _FOLDERS if is_folder_of_files(directory / name)),
+        ]
+        if candidates:
+            return os.path.relpath(candidates[0], here)
     raise NoDossier(
         "There is no positions.yaml or data/positions.yaml in this directory or in one above it. "
-        f"Name a file, or set {VARIABLE}."
+        f"Name a file or a folder, or set {VARIABLE}."
     )
+
+
+def names_dossier(word: str) -> bool:
+    """Return whether a word of a command names a dossier, and is no word of another sense.
+
+    A word that ends in .yaml or .yml does, and one that is the name of a file, or of a folder in
+    which files of a dossier stand. Any other folder has to end in a slash.
+    """
+    if word == STANDARD_INPUT or word.endswith((".yaml", ".yml")):
+        return True
+    # os.path, because it takes any text for a path, one too long for the system included.
+    if os.path.isfile(word) or (word.endswith("/") and os.path.isdir(word)):  # noqa: PTH112, PTH113
+        return True
+    return is_folder_of_files(word)
+
+
+def is_folder_of_files(path: str | os.PathLike[str]) -> bool:
+    """Return whether a path is a folder in which files of a dossier stand, not further below."""
+    try:
+        with os.scandir(path) as found:
+            return any(belongs(entry.name) for entry in islice(found, _MOST_LOOKED_AT))
+    except (OSError, ValueError):
+        return False
 
 
 def _existing(path: str, why: str) -> str:

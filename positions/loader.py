@@ -1,37 +1,28 @@
-"""A file or a text to a dossier and its problems."""
+"""A file, a folder or a text to a dossier and its problems."""
 
 from __future__ import annotations
 
-import errno
 import os
-import select
-import stat
-import sys
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from positions.binding import bind
 from positions.checks import check
-from positions.problems import Problem, in_order
-from positions.source import MAX_BYTES, read
+from positions.files import STANDARD_INPUT, content_of, read_folder, unreadable
+from positions.problems import in_order
+from positions.source import read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from positions.dossier import Dossier
     from positions.places import Reading
-    from positions.problems import Path, Span
+    from positions.problems import Path, Problem, Span
 
 __all__ = ["STANDARD_INPUT", "Loaded", "bound", "load", "loads", "scan"]
 
-STANDARD_INPUT = "-"
-"""The path that stands for standard input."""
-
 _MISREAD = frozenset({"comma-in-flow", "missing-space", "block-in-value"})
 """Codes of what YAML reads otherwise than it was meant."""
-
-_PATIENCE = 1_000
-"""How many milliseconds a pipe is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +42,7 @@ class Loaded:
 
     @property
     def text(self) -> str:
-        """The text itself; empty where it was not read, or is that of several files."""
+        """The text itself, those of several files one after another; empty if nothing was read."""
         return self._reading.lines.text if self._reading else ""
 
     def part(self, data: Mapping[str, object]) -> Loaded:
@@ -70,39 +61,43 @@ class Loaded:
 
 
 def load(path: str | os.PathLike[str], *, checked: bool = True) -> Loaded:
-    """Return the dossier in a file, and every problem found.
+    """Return the dossier in a file or a folder, and every problem found.
 
     Args:
-        path: A YAML file, or `-` for standard input.
+        path: A YAML file, a folder of such files, or `-` for standard input.
         checked: Whether problems that show only across records are looked for.
 
     Raises:
-        FileNotFoundError: There is no such file.
+        FileNotFoundError: There is no such file or folder.
     """
     return bound(scan(path), checked=checked)
 
 
 def scan(path: str | os.PathLike[str]) -> Loaded:
-    """Return the data of a file as yet without a dossier, and the problems of its YAML.
+    """Return the data of a file or a folder as yet without a dossier, and the problems of its YAML.
 
     Args:
-        path: A YAML file, or `-` for standard input.
+        path: A YAML file, a folder of such files, or `-` for standard input.
 
     Raises:
-        FileNotFoundError: There is no such file.
+        FileNotFoundError: There is no such file or folder.
     """
     name = os.fspath(path)
     try:
-        content = _content(name)
+        reading = _reading(name)
     except FileNotFoundError:
         raise
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the path is not one"
-        sentence = f"`{name}` cannot be read: {reason.lower()}."
-        problem = Problem("unreadable-file", sentence, "Check the path and its permissions.")
+        problem = unreadable(name, reason, "Check the path and its permissions.")
         return Loaded(name, None, (problem,))
-    reading = read(content, "<standard input>" if name == STANDARD_INPUT else name)
     return Loaded(reading.name, None, reading.problems, reading)
+
+
+def _reading(name: str) -> Reading:
+    if os.path.isdir(name):  # noqa: PTH112 - any text
+        return read_folder(name)
+    return read(content_of(name), "<standard input>" if name == STANDARD_INPUT else name)
 
 
 def loads(content: str | bytes, name: str = "<text>", *, checked: bool = True) -> Loaded:
@@ -152,31 +147,3 @@ def _explained(problem: Problem, before: tuple[Problem, ...]) -> bool:
 def _holds(outer: Span, inner: Span) -> bool:
     begins, ends = (outer.line, outer.column), (outer.end_line, outer.end_column)
     return begins <= (inner.line, inner.column) < ends
-
-
-def _content(name: str) -> bytes:
-    """Return a file's bytes, at most one more than a dossier may have.
-
-    Raises:
-        OSError: It cannot be opened or read; a FileNotFoundError where it does not exist.
-        ValueError: The path is none.
-    """
-    if name == STANDARD_INPUT:
-        if sys.stdin is None:
-            raise OSError(errno.EBADF, "there is none")
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
-    with open(name, "rb", opener=_open) as file:
-        return file.read(MAX_BYTES + 1)
-
-
-def _open(name: str, flags: int) -> int:
-    """Open a file; a pipe into which nobody writes is given up after a second."""
-    found = os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
-    if stat.S_ISFIFO(os.fstat(found).st_mode):
-        waiting = select.poll()
-        waiting.register(found, select.POLLIN)
-        if not waiting.poll(_PATIENCE):
-            os.close(found)
-            raise OSError(errno.ETIMEDOUT, "nothing is written to it")
-        os.set_blocking(found, True)
-    return found

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, count
 from operator import add
-from typing import Any
+from typing import Any, NamedTuple
 
 from positions.problems import Path, Problem, Span
 
-__all__ = ["Lines", "Mapping", "Reading", "Sequence"]
+__all__ = ["Lines", "Mapping", "Reading", "Sequence", "Size"]
 
 
 class Mapping(dict[str, object]):
@@ -83,6 +83,24 @@ class Lines:
         return Span(self.name, *self.place(start), *self.place(end))
 
 
+class Size(NamedTuple):
+    """How large a text is, or may be.
+
+    Attributes:
+        octets: Its bytes.
+        events: Its keys, values and ends of lists and mappings.
+        aliased: The values that its aliases stand for.
+    """
+
+    octets: int = 0
+    events: int = 0
+    aliased: int = 0
+
+    def less(self, other: Size) -> Size:
+        """Return what is left of this when the other is taken away; never less than nothing."""
+        return Size(*(max(one - two, 0) for one, two in zip(self, other, strict=True)))
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read from a YAML text.
@@ -93,6 +111,7 @@ class Reading:
         problems: Everything that is wrong with the text as YAML, in its order.
         lines: The text itself, by line.
         bounds: The offsets in the text where the data start and end.
+        size: How large the text is.
     """
 
     name: str
@@ -100,6 +119,7 @@ class Reading:
     problems: tuple[Problem, ...]
     lines: Lines = field(repr=False, compare=False)
     bounds: tuple[int, int] = field(default=(0, 0), repr=False, compare=False)
+    size: Size = field(default=Size(), repr=False, compare=False)
 
     def span(self, path: Path, *, key: bool = False) -> Span | None:
         """Return where the value at this path stands or, with `key`, where its key does.

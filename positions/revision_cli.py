@@ -5,7 +5,6 @@ Each imports what it does when it is run.
 
 from __future__ import annotations
 
-import os
 from typing import Final
 
 import click
@@ -98,7 +97,7 @@ def _diff(  # noqa: PLR0913 - the options of a command
     positions diff A B         two revisions; also A..B
     positions diff A...B       where B left A, and B
     positions diff --staged    the last revision and the index
-    positions diff ONE TWO     two files, in a repository or not
+    positions diff ONE TWO     two files or folders, in a repository or not
 
     A revision is named as git names it, or is a date: the last revision of that day or before.
 
@@ -110,6 +109,7 @@ def _diff(  # noqa: PLR0913 - the options of a command
     Ends with 0; with 1 where a side cannot be read. With --exit-code: 0 where nothing of the
     classes asked for changed, 1 where something did, 2 where a side cannot be read.
     """  # noqa: D301 - click reads the sign
+    from positions.find import names_dossier
     from positions.revision_commands import (
         Asked,
         classes_named,
@@ -119,7 +119,7 @@ def _diff(  # noqa: PLR0913 - the options of a command
 
     asked = Asked(classes_named(classes), parties, issues, words, by == "party", form)
     path = file if context.obj is None else context.obj
-    files = [word for word in revisions if _is_file(word)] if path is None else []
+    files = [word for word in revisions if names_dossier(word)] if path is None else []
     if len(files) == 2 and len(revisions) == 2 and not staged:
         return print_difference(sides_of_files(*files), asked, exit_code=exit_code)
     if len(files) == 1 and files[0] == revisions[-1]:
@@ -129,11 +129,6 @@ def _diff(  # noqa: PLR0913 - the options of a command
 
     sides = sides_of_revisions(revisions, path, staged=staged)
     return print_difference(sides, asked, exit_code=exit_code)
-
-
-def _is_file(word: str) -> bool:
-    """Return whether a word names a file rather than a revision."""
-    return word.endswith((".yaml", ".yml")) or os.path.isfile(word)  # noqa: PTH113 - any text
 
 
 @click.command("log", short_help="Print the revisions in which positions changed.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from positions.folder import SUFFIX
+from positions.folder import belongs, within
 from positions.git import GitFault
 from positions.revisions import LOG_FORMAT, Logged, Revision, logged
 
@@ -106,7 +106,7 @@ def _of_a_folder(log: Iterable[Logged], files: Files, name: str) -> list[Entry]:
         for change in entry.changes:
             if change.after is not None:
                 now.pop(change.after.path, None)
-            if change.before is not None and change.before.path.endswith(SUFFIX):
+            if change.before is not None and belongs(within(change.before.path, name)):
                 now[change.before.path] = change.before
         before = tuple(sorted(now.values()))
         if before != after:

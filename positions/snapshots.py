@@ -8,20 +8,21 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
 from positions.binding import bind
-from positions.folder import SUFFIX, joined, loads_folder
+from positions.files import list_folder, read_folder, unreadable
+from positions.folder import MAX_FILES, SUFFIX, belongs, folder_reading, within
 from positions.git import GitFault, NoObject
 from positions.git_objects import Objects
-from positions.loader import Loaded, load, loads
-from positions.places import Lines, Reading
+from positions.loader import Loaded, bound, load, loads
+from positions.places import Lines, Reading, Size
 from positions.problems import Problem, in_order
 from positions.revisions import File, Revision, commit_parents, commit_revision, tree_entries
 from positions.source import MAX_BYTES, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from types import TracebackType
 
     from positions.tracked import Tracked
@@ -30,15 +31,11 @@ __all__ = ["Files", "Snapshot", "Snapshots", "State"]
 
 Files = tuple[File, ...]
 _Contents = tuple[tuple[str, str], ...]
-_Sized = TypeVar("_Sized", Files, list[Path])
-
-MAX_FILES = 2_000
-"""How many files a folder may have."""
 
 _MAX_TREE = 32 * 1024 * 1024
+_MAX_FOLDERS = 2_000
 _MAX_COMMIT = 1024 * 1024
 _MAX_HELD = 32
-_MAX_DEPTH = 20
 _TREE = "040000"
 
 
@@ -88,7 +85,7 @@ class Snapshots:
         self._objects = Objects(tracked.found.git)
         self._uses: Counter[_Contents] = Counter()
         self._held: dict[_Contents, Loaded] = {}
-        self._readings: dict[str, Reading] = {}
+        self._readings: dict[tuple[str, str], Reading] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -126,8 +123,7 @@ class Snapshots:
             return ()
         if not self._folder:
             return (entry._replace(path=path),)
-        below = sorted(self._below(entry._replace(path=path), _MAX_DEPTH))
-        return _few_enough(tuple(below))
+        return tuple(sorted(self._below(entry, path)))
 
     def names(self, identity: str, folder: str) -> list[str]:
         """Return the paths of all files in a folder of a commit, for advice."""
@@ -148,14 +144,22 @@ class Snapshots:
         found = self._objects.read(tree.blob, limit=_MAX_TREE)
         return list(tree_entries(found.content or b"", len(found.id)))
 
-    def _below(self, tree: File, depth: int) -> Iterator[File]:
-        for entry in self._entries(tree):
-            path = f"{tree.path}/{entry.path}" if tree.path else entry.path
-            if _is_tree(entry):
-                if depth:
-                    yield from self._below(entry._replace(path=path), depth - 1)
-            elif entry.path.endswith(SUFFIX):
-                yield entry._replace(path=path)
+    def _below(self, tree: File, path: str) -> Iterator[File]:
+        """Yield the dossier's files in a folder; what it takes is bounded, whatever is in it."""
+        waiting, folders, files = [tree._replace(path="")], 0, 0
+        while waiting:
+            folder = waiting.pop()
+            folders += 1
+            if folders > _MAX_FOLDERS:
+                raise GitFault(f"The folder has more than {_MAX_FOLDERS:,} folders in it.")
+            for entry in self._entries(folder):
+                inner = f"{folder.path}/{entry.path}" if folder.path else entry.path
+                if belongs(inner) and not _is_tree(entry):
+                    files += 1
+                    _few_enough(files)
+                    yield entry._replace(path=f"{path}/{inner}" if path else inner)
+                elif _is_tree(entry) and _may_hold_files(inner):
+                    waiting.append(entry._replace(path=inner))
 
     def indexed(self, path: str) -> Files:
         """Return the dossier's files in the index.
@@ -169,13 +173,14 @@ class Snapshots:
             about, _, name = line.partition(b"\t")
             mode, blob, stage = about.decode().split(" ")
             file = File(os.fsdecode(name), blob, mode)
-            wanted = file.path.endswith(SUFFIX) if self._folder else file.path == path
+            wanted = belongs(within(file.path, path)) if self._folder else file.path == path
             if wanted and stage != "0":
                 shown = file.path
                 raise GitFault(f"`{shown}` has a conflict in the index. Resolve it, and add it.")
             if wanted:
                 files.append(file)
-        return _few_enough(tuple(sorted(files)))
+        _few_enough(len(files))
+        return tuple(sorted(files))
 
     def expect(self, states: Iterable[Files]) -> None:
         """Note which states will be asked for, so that none is read twice or held in vain."""
@@ -199,50 +204,64 @@ class Snapshots:
             del self._held[next(iter(self._held))]
 
     def _load(self, files: Files, label: str) -> Loaded:
-        if self._folder:
-            readings = [self._reading(file, label) for file in files]
-            self._readings = {file.blob: one for file, one in zip(files, readings, strict=True)}
-            return self._bound(readings, label)
         if not files:
             return Loaded(label, None, ())
+        if self._folder:
+            return self._bound(self._read_files(files, label))
         name = f"{label}:{files[0].path}"
-        content = self._content(files[0], name)
+        content = self._content(files[0], name, MAX_BYTES)
         if isinstance(content, Problem):
             return Loaded(name, None, (content,))
         return loads(content, name) if self._checked else self._made(read(content, name))
 
-    def _bound(self, readings: list[Reading], name: str) -> Loaded:
-        if not readings:
-            return Loaded(name, None, ())
-        return loads_folder(readings, name) if self._checked else self._made(joined(readings, name))
+    def _bound(self, reading: Reading) -> Loaded:
+        if self._checked:
+            return bound(Loaded(reading.name, None, reading.problems, reading))
+        return self._made(reading)
 
-    def _reading(self, file: File, label: str) -> Reading:
-        known = self._readings.get(file.blob)
-        if known is not None:
-            return known
+    def _read_files(self, files: Files, label: str) -> Reading:
+        """Return what the files of a folder say; those of the state read before are known."""
+        known, self._readings = self._readings, {}
+
+        def reader(file: File) -> Callable[[Size], Reading]:
+            key = (file.path, file.blob)
+
+            def read_file(room: Size) -> Reading:
+                found = known.get(key)
+                if found is None or any(found.size.less(room)):
+                    found = self._reading(file, label, room)
+                self._readings[key] = found
+                return found
+
+            return read_file
+
+        return folder_reading(label, map(reader, files))
+
+    def _reading(self, file: File, label: str, room: Size) -> Reading:
         name = f"{label}:{file.path}"
-        content = self._content(file, name)
+        content = self._content(file, name, room.octets)
         if isinstance(content, Problem):
-            return _nothing(name, content)
-        return read(content, name)
+            return Reading(name, None, (content,), Lines("", name))
+        return read(content, name, room)
 
-    def _content(self, file: File, name: str) -> bytes | Problem:
+    def _content(self, file: File, name: str, most: int) -> bytes | Problem:
         if file.unreadable:
             return _problem(f"`{name}` {file.unreadable}.", "It is not followed.")
         try:
-            found = self._objects.read(file.blob, limit=MAX_BYTES)
+            found = self._objects.read(file.blob, limit=most)
         except NoObject as fault:
             advice = f"`git cat-file -e {file.blob}` fetches it, if it can be."
             return _problem(f"`{name}` cannot be read: {fault.reason}.", advice)
         if found.content is None:
-            return Problem("too-large", f"`{name}` has {found.size:,} bytes.")
+            left = "" if most == MAX_BYTES else f"; {most:,} are left for it in the folder"
+            return Problem("too-large", f"`{name}` has {found.size:,} bytes{left}.")
         return found.content
 
     def working(self, path: str) -> Loaded:
         """Return the dossier in the working tree; nothing where there is none."""
         place = Path(self._found.root) / path
         if self._folder:
-            return self._bound([self._read_here(one, place) for one in _walk(place)], self._shown)
+            return self._working_folder()
         mode = _mode(place)
         if mode is None:
             return Loaded(self._shown, None, ())
@@ -258,17 +277,18 @@ class Snapshots:
             self._hold(_contents((File(path, blob),)), loaded)
         return loaded
 
-    def _read_here(self, place: Path, folder: Path) -> Reading:
-        name = str(Path(self._shown) / place.relative_to(folder))
-        mode = _mode(place)
-        if mode is None or not stat.S_ISREG(mode):
-            return _nothing(name, _problem(f"`{name}` is no plain file.", "It is not followed."))
+    def _working_folder(self) -> Loaded:
+        """Return the dossier in a folder; nothing where none of its files is there."""
         try:
-            with place.open("rb") as file:
-                return read(file.read(MAX_BYTES + 1), name)
+            listing = list_folder(self._shown)
+            if not listing.files and not listing.problems:
+                return Loaded(self._shown, None, ())
+            return self._bound(read_folder(self._shown))
+        except FileNotFoundError:
+            return Loaded(self._shown, None, ())
         except OSError as fault:
-            reason = (fault.strerror or "unknown reason").lower()
-            return _nothing(name, _problem(f"`{name}` cannot be read: {reason}."))
+            problem = unreadable(self._shown, fault.strerror or "unknown reason")
+            return Loaded(self._shown, None, (problem,))
 
 
 def _unchecked(reading: Reading) -> Loaded:
@@ -280,10 +300,6 @@ def _unbound(reading: Reading) -> Loaded:
     if reading.data is None and not reading.problems:  # an empty file is a problem, once bound
         return _unchecked(reading)
     return Loaded(reading.name, None, reading.problems, reading)
-
-
-def _nothing(name: str, problem: Problem) -> Reading:
-    return Reading(name, None, (problem,), Lines("", name))
 
 
 def _problem(sentence: str, advice: str = "") -> Problem:
@@ -299,10 +315,14 @@ def _is_tree(file: File) -> bool:
     return file.mode == _TREE
 
 
-def _few_enough(files: _Sized) -> _Sized:
-    if len(files) > MAX_FILES:
+def _may_hold_files(folder: str) -> bool:
+    """Return whether a folder within the dossier's is looked into."""
+    return belongs(f"{folder}/x{SUFFIX}")
+
+
+def _few_enough(files: int) -> None:
+    if files > MAX_FILES:
         raise GitFault(f"The folder has more than {MAX_FILES:,} files that end in `{SUFFIX}`.")
-    return files
 
 
 def _mode(place: Path) -> int | None:
@@ -311,13 +331,3 @@ def _mode(place: Path) -> int | None:
         return place.lstat().st_mode
     except (FileNotFoundError, NotADirectoryError):
         return None
-
-
-def _walk(folder: Path) -> list[Path]:
-    """Return the files of a folder dossier, in the order of their paths; no link is followed."""
-    found = []
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name != ".git"]
-        found += [Path(parent) / name for name in names if name.endswith(SUFFIX)]
-        _few_enough(found)
-    return sorted(found, key=lambda place: place.relative_to(folder).as_posix())

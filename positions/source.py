@@ -25,7 +25,7 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from positions.places import Lines, Mapping, Reading, Sequence
+from positions.places import Lines, Mapping, Reading, Sequence, Size
 from positions.problems import Problem, in_order
 from positions.yaml_data import MAX_ALIASED, MAX_DEPTH, MAX_EVENTS, Composer, UnreadableError
 from positions.yaml_faults import Stop, explain
@@ -45,6 +45,7 @@ __all__ = [
     "MAX_DEPTH",
     "MAX_EVENTS",
     "MAX_LISTED",
+    "WHOLE",
     "Mapping",
     "Reading",
     "Sequence",
@@ -53,6 +54,9 @@ __all__ = [
 
 MAX_BYTES = 4 * 1024 * 1024
 """The greatest size of a dossier in bytes; a text is measured as UTF-8."""
+
+WHOLE = Size(MAX_BYTES, MAX_EVENTS, MAX_ALIASED)
+"""How large a dossier may be."""
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # The same in UTF-8, in three steps that together take a tenth of the time.
@@ -69,7 +73,7 @@ _MARKS = (
 )
 
 
-def read(content: bytes | str, name: str) -> Reading:
+def read(content: bytes | str, name: str, room: Size = WHOLE) -> Reading:
     """Return the data of a YAML text, the place of each, and every problem of the text.
 
     Bytes are UTF-8, or UTF-16 with a byte order mark. Nothing is raised, whatever the content;
@@ -78,22 +82,24 @@ def read(content: bytes | str, name: str) -> Reading:
     Args:
         content: What the file holds.
         name: The name of the file for messages; no file is touched.
+        room: How large the text may be: less than a dossier, where there are files beside it.
     """
     data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
-    if len(data) > MAX_BYTES:
+    if len(data) > room.octets:
+        who = "The file" if room.octets == MAX_BYTES else "With this file, the folder"
         return _unread(
             name,
             "too-large",
-            f"The file has more than the {MAX_BYTES:,} bytes that a dossier may have.",
+            f"{who} has more than the {MAX_BYTES:,} bytes that a dossier may have.",
             "Check that it is the right file; split a dossier of that size.",
         )
     if isinstance(content, str):
-        return _read_text(content, name)
+        return _read_text(content, name, room, len(data))
     encoding = next((label for mark, label in _MARKS if data.startswith(mark)), "UTF-8")
     if encoding == "UTF-32":
         return _unread(name, "encoding", "The file is in UTF-32.", "Save it as UTF-8.")
     try:
-        return _read_text(data.decode(encoding), name)
+        return _read_text(data.decode(encoding), name, room, len(data))
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(encoding).removeprefix("\ufeff")
         sentence = f"The byte 0x{data[error.start]:02X} is not {encoding}; the file is not read."
@@ -107,7 +113,7 @@ def _unread(name: str, code: str, sentence: str, suggestion: str, before: str = 
     return Reading(name, None, (Problem(code, sentence, suggestion, span),), lines)
 
 
-def _read_text(text: str, name: str) -> Reading:
+def _read_text(text: str, name: str, room: Size, octets: int) -> Reading:
     text = text.removeprefix("\ufeff")
     characters = _forbidden(text)
     if len(characters) > _MAX_FORBIDDEN:
@@ -125,16 +131,18 @@ def _read_text(text: str, name: str) -> Reading:
         report.forbidden(found.group(), found.start())
     data: object = None
     bounds = (0, 0)
+    composer = Composer(_parser(text), report, room.events, room.aliased)
     with _collector_paused():
         try:
-            data, bounds = Composer(_parser(text), report).document()
+            data, bounds = composer.document()
         except UnreadableError:
             pass
         except (yaml.YAMLError, UnicodeDecodeError) as error:
             fault = explain(_stop(error, text), text)
             report.add(fault.code, fault.at, fault.at, fault.sentence, fault.suggestion, ())
     problems = [*_slow_parser(), *report.problems()]
-    return Reading(name, data, in_order(problems), lines, bounds)
+    size = Size(octets, composer.events, composer.aliased)
+    return Reading(name, data, in_order(problems), lines, bounds, size)
 
 
 def _forbidden(text: str) -> list[re.Match[str]]:

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from positions.files import STANDARD_INPUT
 from positions.git import Found, NoRepository, find_repository
-from positions.loader import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

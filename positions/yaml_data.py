@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import repeat, starmap
+from operator import length_hint
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol
 
 from yaml.events import (
@@ -68,10 +69,19 @@ class _Anchor(NamedTuple):
 class Composer:
     """Builds the data of a text's first document from its parser's events."""
 
-    def __init__(self, parser: _Parser, report: Report) -> None:
-        """Take a parser at its beginning, and where to note what is wrong."""
+    def __init__(self, parser: _Parser, report: Report, events: int, aliased: int) -> None:
+        """Take a parser at its beginning, where to note what is wrong, and two bounds.
+
+        Args:
+            parser: The parser.
+            report: Where to note what is wrong.
+            events: How many keys, values and ends of lists and mappings may be read.
+            aliased: How many values aliases may stand for.
+        """
         # Called by starmap, the parser costs no frame of Python's; the repeat bounds it.
-        self._events: Iterator[Any] = starmap(parser.get_event, repeat((), MAX_EVENTS))
+        self._rest = repeat((), events)
+        self._events: Iterator[Any] = starmap(parser.get_event, self._rest)
+        self._most = events, aliased
         self._report = report
         self._path = report.path
         self._text = report.text
@@ -105,6 +115,16 @@ class Composer:
         if kind is DocumentStartEvent:
             self._report.second_document(event.start_mark.index, event.end_mark.index)
         return value, bounds
+
+    @property
+    def events(self) -> int:
+        """How many events have been read."""
+        return self._most[0] - length_hint(self._rest)
+
+    @property
+    def aliased(self) -> int:
+        """How many values the aliases read so far stand for."""
+        return self._aliased
 
     # These two loops run once for every key and value, which is why they do so much themselves.
     def _mapping(self, opening: _Event, depth: int) -> Mapping:  # noqa: C901, PLR0912, PLR0915
@@ -307,7 +327,7 @@ class Composer:
         if depth + known.height > MAX_DEPTH:
             self._report.too_deep(start, end, MAX_DEPTH, alias=True)
             return None
-        if self._aliased + known.size > MAX_ALIASED:
+        if self._aliased + known.size > self._most[1]:
             self._report.too_many_aliases(start, end, MAX_ALIASED)
             return None
         self._aliased += known.size
@@ -323,5 +343,5 @@ class Composer:
         return False
 
     def _too_many(self) -> NoReturn:
-        self._report.too_large(MAX_EVENTS)
+        self._report.too_large(MAX_EVENTS, alone=self._most[0] == MAX_EVENTS)
         raise UnreadableError

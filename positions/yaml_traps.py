@@ -233,13 +233,14 @@ class Report:
             "Remove the extra brackets or levels.",
         )
 
-    def too_large(self, most: int) -> None:
-        """Note a text with too many keys and values."""
+    def too_large(self, most: int, *, alone: bool) -> None:
+        """Note a text with too many keys and values, by itself or with others of its folder."""
+        who = "The file" if alone else "With this file, the folder"
         self.add(
             "too-large",
             0,
             0,
-            f"The file has more than {most:,} keys and values, and is not read.",
+            f"{who} has more than {most:,} keys and values, and is not read.",
             "Check that it is the right file; split a dossier of that size.",
             (),
         )

@@ -66,6 +66,20 @@ class Builder:
         assert not check or done.returncode == 0, os.fsdecode(done.stderr)
         return os.fsdecode(done.stdout).rstrip("\n")
 
+    def git_given(self, text: str, *arguments: str) -> str:
+        """Run git with something on its standard input, and return what it prints."""
+        done = subprocess.run(
+            ["git", *arguments],
+            cwd=self.folder,
+            env=self.environment,
+            input=text,
+            capture_output=True,
+            timeout=60,
+            check=True,
+            text=True,
+        )
+        return done.stdout.rstrip("\n")
+
     def write(self, name: str, text: str) -> Path:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

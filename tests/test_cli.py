@@ -205,10 +205,10 @@ def test_warnings_alone_are_no_failure(run: Callable[..., Ended], broken: str) -
 
 
 def test_a_fault_without_a_place_names_the_file(run: Callable[..., Ended]) -> None:
-    ended = run("check", "data")
+    ended = run("check", "data/positions.yaml/more.yaml")
     assert ended.code == 1
-    assert ended.out.startswith("data: error unreadable-file: ")
-    assert ended.err == "data: 1 error.\n"
+    assert ended.out.startswith("data/positions.yaml/more.yaml: error unreadable-file: ")
+    assert ended.err == "data/positions.yaml/more.yaml: 1 error.\n"
 
 
 def test_a_file_that_goes_while_it_is_found(

@@ -83,6 +83,7 @@ CONTEXTS = {
 
 ELSEWHERE = {
     "unreadable-file": "tests/test_loader.py",
+    "unread-file": "tests/test_files.py",
     "too-deep": "tests/test_source.py",
     "too-large": "tests/test_source.py",
     "too-many": "tests/test_binding.py",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from positions.find import NoDossier, find_dossier
+from positions.find import NoDossier, find_dossier, names_dossier
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +50,41 @@ def test_the_nearest_one_upward(folder: Path) -> None:
     (folder / "notes" / "old" / "positions.yaml").mkdir()  # a folder is passed over
     assert find_dossier() == "../positions.yaml"
     assert find_dossier(start=folder) == "positions.yaml"
+
+
+def test_a_folder_of_files_is_found_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = folder / "positions"
+    case.mkdir()
+    with pytest.raises(NoDossier):  # a folder that happens to be called so
+        find_dossier()
+    (case / ".draft.yaml").touch()
+    (case / "notes.txt").touch()
+    with pytest.raises(NoDossier):
+        find_dossier()
+    (case / "a.yaml").touch()
+    assert find_dossier() == "../../positions"
+    (folder / "notes" / "data" / "positions").mkdir(parents=True)
+    (folder / "notes" / "data" / "positions" / "a.yaml").touch()
+    assert find_dossier() == "../data/positions"
+    (folder / "notes" / "data" / "positions.yaml").touch()
+    assert find_dossier() == "../data/positions.yaml"
+    assert find_dossier(str(case)) == str(case)
+    monkeypatch.setenv("POSITIONS_FILE", str(case))
+    assert find_dossier() == str(case)
+    monkeypatch.delenv("POSITIONS_FILE")
+    monkeypatch.chdir(case)  # from within it
+    assert find_dossier() == "."
+
+
+def test_which_words_name_a_dossier(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "README").touch()
+    (folder / "case").mkdir()
+    (folder / "case" / "a.yaml").touch()
+    for word in ("-", "new.yaml", "a.yml", "README", "case", "case/", "notes/"):
+        assert names_dossier(word), word
+    for word in ("notes", "truce", "nothing/", "a\0b", "x" * 5_000, ""):
+        assert not names_dossier(word), word
 
 
 def test_no_dossier_at_all(folder: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from positions import snapshots
+from positions import files, snapshots
 from positions.git import Git, GitFault, NoRepository
 from positions.history import (
     History,
@@ -588,7 +588,8 @@ def test_the_problems_of_a_folder_name_the_file(folder: Builder) -> None:
         ("not-a-dossier", "case/list.yaml"),
         ("wrong-shape", "case/text.yaml"),
         ("unknown-key", "case/text.yaml"),
-        ("unreadable-file", "None"),
+        ("unreadable-file", "case/link.yaml"),
+        ("unreadable-file", "case/fifo.yaml"),
     } <= found
     twice = next(one for one in after.loaded.problems if one.code == "duplicate-key")
     assert "`plan` stands in `memoranda` already, at case/north/moved.yaml:2:3" in twice.sentence
@@ -601,15 +602,35 @@ def test_the_problems_of_a_folder_name_the_file(folder: Builder) -> None:
 
 def test_a_folder_with_too_many_files(folder: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(snapshots, "MAX_FILES", 1)
+    monkeypatch.setattr(files, "MAX_FILES", 1)
     history = history_of("case")
-    for ask in (history.snapshot, history.revision, history.pair):
+    for ask in (history.revision, history.pair):
         with pytest.raises(GitFault, match="more than 1 files"):
             ask()
+    (problem, *_) = history.snapshot().loaded.problems
+    assert "`case` has more than 1 files that end in `.yaml`" in problem.sentence
 
 
-def test_folders_in_folders_have_an_end(folder: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshots, "_MAX_DEPTH", 0)
-    assert [file.path for file in history_of("case").revision().files] == ["case/common.yaml"]
+def test_folders_in_folders_have_an_end(folder: Builder) -> None:
+    deep = "/".join(["case", *"abcdefghijklmnopqrst"])
+    folder.write(f"{deep}/x.yaml", "parties: {west: {name: West}}\n")
+    folder.commit_file(f"{deep}/u/x.yaml", "parties: {east: {name: East}}\n")
+    for state in ("HEAD", State.WORKING_TREE):
+        found = history_of("case").snapshot(state).loaded.dossier
+        assert found is not None
+        assert list(found.parties) == ["west", "north", "south"]
+
+
+def test_a_bomb_of_folders_is_not_read(folder: Builder) -> None:
+    """Ten folders, each of which git keeps as the same ten, nine times over."""
+    blob = folder.git("rev-parse", "HEAD:case/common.yaml")
+    made = f"100644 blob {blob}\tx.yaml\n"
+    for _ in range(10):
+        tree = folder.git_given(made, "mktree")
+        made = "".join(f"040000 tree {tree}\t{name}\n" for name in "abcdefghij")
+    commit = folder.git("commit-tree", "-m", "Bomb", folder.git_given(made, "mktree"))
+    with pytest.raises(GitFault, match="more than 2,000 folders"):
+        history_of(".").revision(commit)
 
 
 def test_a_file_where_a_folder_was(folder: Builder) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import positions
-from positions import loader
+from positions import files, loader
 from positions.source import MAX_BYTES
 from tests.from_docstring import with_prelude
 
@@ -70,7 +70,6 @@ def test_a_file_that_does_not_exist_is_an_exception(tmp_path: Path) -> None:
 def test_a_path_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "talks.yaml").write_text(TALKS, encoding="utf-8")
     for path, reason in (
-        (tmp_path, "is a directory"),
         (tmp_path / "talks.yaml" / "more.yaml", "not a directory"),
         (f"{tmp_path}/{'x' * 5_000}", "file name too long"),
         ("talks\0.yaml", "the path is not one"),
@@ -145,7 +144,7 @@ def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
 def test_a_pipe_into_which_nobody_writes_is_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loader, "_PATIENCE", 10)
+    monkeypatch.setattr(files, "_PATIENCE", 10)
     path = tmp_path / "pipe"
     os.mkfifo(path)
     (problem,) = positions.load(path).problems

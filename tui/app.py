@@ -31,7 +31,7 @@ from tui.screens.matrix import MatrixScreen
 from tui.screens.too_small import HEIGHT, WIDTH, TooSmall
 from tui.state import STANDARD_INPUT, View, compared, read
 from tui.theme_choice import offer_themes
-from tui.watch import Stamp
+from tui.watch import stamp_of
 from tui.widgets.help import Help
 from tui.widgets.plain_scrollbar import PlainScrollBarRender
 
@@ -95,7 +95,7 @@ class PositionsApp(App[None]):
         ScrollBar.renderer = PlainScrollBarRender if self.glyphs is ASCII else ScrollBarRender
         self.matrix = MatrixScreen(self.glyphs, query)
         self.lens = lens
-        self._stamp: Stamp | None = None
+        self._stamp: object = None
         self._problems_came_by_themselves = False
         self.theme = offer_themes(self, os.environ)
 
@@ -104,7 +104,7 @@ class PositionsApp(App[None]):
         return self.matrix
 
     def on_mount(self) -> None:
-        self._stamp = Stamp.of(self.path)
+        self._stamp = stamp_of(self.path)
         self._read()
         if self.path != STANDARD_INPUT:
             self._watch()
@@ -125,7 +125,7 @@ class PositionsApp(App[None]):
     async def _watch(self) -> None:
         while True:
             await asyncio.sleep(self.LOOK_EVERY)
-            stamp = await asyncio.to_thread(Stamp.of, self.path)
+            stamp = await asyncio.to_thread(stamp_of, self.path)
             if stamp != self._stamp:
                 self._stamp = stamp
                 self._read()
@@ -260,6 +260,11 @@ class PositionsApp(App[None]):
     def edit(self, event: EditWanted) -> None:
         """Open the editor at a place."""
         span = event.span
+        if span is None and self.view is not None and Path(self.path).is_dir():
+            span = self.view.loaded.span(("dossier",))
+            if span is None:
+                self.notify("The folder has no file to edit that could be read.", markup=False)
+                return
         if span is None:
             self.action_edit(self.path, 1, 1)
         else:

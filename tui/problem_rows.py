@@ -49,15 +49,17 @@ def titles_at(columns: int) -> tuple[str, ...]:
     return ("What is wrong and what to do",) if columns >= BESIDE_FROM else ("",)
 
 
-def problem_grid(problems: Sequence[Problem], titles: Sequence[str]) -> GridData:
-    """Return a row for each problem, under its file if there are several.
+def problem_grid(problems: Sequence[Problem], titles: Sequence[str], path: str = "") -> GridData:
+    """Return a row for each problem, under its file if that is not the dossier itself.
 
     Args:
         problems: In the order of the text.
         titles: As `titles_at` tells; with two of them, what to do has a column of its own.
+        path: The dossier, where it may be a folder.
     """
     files = {problem.span.file for problem in problems if problem.span}
-    rows = _rows(problems, with_files=len(files) > 1, two_columns=len(titles) > 1)
+    with_files = len(files | {path or file for file in files}) > 1
+    rows = _rows(problems, with_files=with_files, two_columns=len(titles) > 1)
     columns = tuple(GridColumn(title, title) for title in titles)
     return GridData(columns=columns, rows=tuple(rows), issue_title="Line and code")
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import positions
 from positions.lens import PLAIN, Lens
 from positions.loader import Loaded
 from positions.problems import Problem, has_errors
+from tui.watch import written_at
 
 if TYPE_CHECKING:
     from positions.rows import Comparison
@@ -87,10 +87,10 @@ def _compared(loaded: Loaded, lens: Lens) -> Comparison | None:
 
 
 def _written(path: str) -> str:
-    """Return when a file was written, or the time now where that cannot be known."""
+    """Return when a dossier was written, or the time now where that cannot be known."""
     now = datetime.now().astimezone()
     try:
-        moment = datetime.fromtimestamp(Path(path).stat().st_mtime).astimezone()
+        moment = datetime.fromtimestamp(written_at(path)).astimezone()
     except (OSError, ValueError):
         moment = now
     return moment.strftime("%H:%M" if moment.date() == now.date() else "%Y-%m-%d %H:%M")

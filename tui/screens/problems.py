@@ -119,7 +119,7 @@ class ProblemsScreen(Screen[None]):
         self.query_one("#problems-summary", Static).update(Content(_said(self._view)))
         grid = self._grid
         grid.problems = problems
-        grid.show(problem_grid(problems, self._titles))
+        grid.show(problem_grid(problems, self._titles, self._view.loaded.path))
         self._show_detail()
         self.set_focus(grid if problems else None)
 
