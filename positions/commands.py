@@ -19,7 +19,6 @@ from positions.asked import (
 )
 from positions.codes import CODES, Severity
 from positions.files import STANDARD_INPUT
-from positions.loader import Loaded
 from positions.problems import nearest
 from positions.record import record
 from positions.reports.csv import comparison_csv
@@ -35,6 +34,7 @@ from positions.sequence import order_steps
 from positions.visible import wrap
 
 if TYPE_CHECKING:
+    from positions.loader import Loaded
     from positions.rows import Comparison, Row
 
 __all__ = [
