@@ -61,7 +61,7 @@ format: ready ## mend layout and style where that can be done without thought
 	$(BIN)/ruff format .
 
 clean: ## remove what set-up and the tests have made
-	rm -rf .venv .venv.lock build dist .coverage .coverage.* .hypothesis .import_linter_cache \
+	rm -rf tests/editor/node_modules .venv .venv.lock build dist .coverage .coverage.* .hypothesis .import_linter_cache \
 		.mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

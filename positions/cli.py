@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import click
 
-from positions import console, revision_cli
+from positions import console, revision_cli, writing_cli
 from positions.lens_options import as_of_option
 
 if TYPE_CHECKING:
@@ -338,3 +338,4 @@ def _explain(code: str | None) -> int:
 
 
 revision_cli.register(commands)
+writing_cli.register(commands)

@@ -42,7 +42,15 @@ __all__ = [
 
 
 class Header(Record):
-    """What the dossier is about, and the day for which it stands."""
+    """What the dossier is about, and the day for which it stands.
+
+    Attributes:
+        format: The version of the format: 1.
+        title: What the negotiation is called; it heads every report.
+        as_of: The day for which the dossier stands; whatever is dated later is left out of the
+            comparison.
+        note: Anything that a reader should know of the dossier as a whole.
+    """
 
     format: Literal["1"]
     title: Text
@@ -54,9 +62,11 @@ class Party(Record):
     """A column of the comparison: a party to the negotiation, or another with a paper of its own.
 
     Attributes:
-        short: What heads narrow columns.
+        name: Its name, as sentences say it.
+        short: A short name, which heads narrow columns: two or three letters.
         role: What it is; a mediator, an observer or a text that belongs to nobody is shown beside
             the parties, and counts in no status.
+        note: A remark of the analyst's; it is compared with nothing.
     """
 
     id: str
@@ -70,8 +80,14 @@ class Source(Record):
     """Where a fact comes from.
 
     Attributes:
+        publisher: Who vouches for the fact: an agency, a paper, a ministry.
+        date: When it was published.
+        title: The title of the page or document; in square brackets where the words are your own.
+        url: Where it can be read.
+        language: The language in which it was read, such as `uk`.
         reliability: The publisher's grade on the Admiralty scale, A to F; F: cannot be judged.
         via: Who carried it, where the address is not the publisher's own.
+        note: A remark of the analyst's, such as what the page leaves out.
     """
 
     id: str
@@ -86,7 +102,14 @@ class Source(Record):
 
 
 class Event(Record):
-    """Something that happens, which terms and sequences can name; it may be part of an issue."""
+    """Something that happens, which terms and sequences can name; it may be part of an issue.
+
+    Attributes:
+        title: What happens, as sentences say it.
+        part_of: The issue or event of which it is a part: what comes before the whole comes before
+            it.
+        note: A remark of the analyst's.
+    """
 
     id: str
     title: Text
@@ -95,7 +118,12 @@ class Event(Record):
 
 
 class Part(Record):
-    """A part of an issue (a region, a category, a year) with a value of its own."""
+    """A part of an issue (a region, a category, a year) with a value of its own.
+
+    Attributes:
+        title: What it is called.
+        unit: What its figures count, where that is not the issue's own unit.
+    """
 
     id: str
     title: Text
@@ -106,17 +134,23 @@ class Issue(Record):
     """Something the parties take positions on.
 
     Attributes:
-        kind: The name of a kind in `positions.values.KINDS`.
+        topic: The heading under which it stands, with the other issues of that topic.
+        title: What it is called, in a few words.
+        kind: What its values are; it decides how they are read and compared.
         unit: What a quantity or an exchange counts.
         counts: What a figure counts: each side, the total, or one way.
         limit: Set where values are limits themselves (a ceiling, a floor, a deadline).
         between: The parties of an exchange; the first gives the first figure.
+        options: The options of a choice, by id, each with its title.
         ordered: Whether the options of a choice are a ladder, from the least to the most.
+        items: The items of a checklist, by id, each with its title.
         ends: The titles of the two ends of a scale, at 0 and at 100.
+        parts: The parts that have values of their own (regions, categories, years), by id.
         reference_point: What comes about if nothing is agreed: the status quo, most often.
-        disputed: What of the issue's premise the parties dispute, in a sentence.
         provision: The sentence of a text, with `{value}` where the value goes.
-        formerly: Ids that it had in earlier revisions of the dossier.
+        disputed: What of the issue's premise the parties dispute, in a sentence.
+        formerly: Ids that it had in earlier revisions of the dossier, so that its history is one.
+        note: A remark of the analyst's, shown beside the issue.
     """
 
     id: str
@@ -140,7 +174,12 @@ class Issue(Record):
 
 
 class Option(Record):
-    """A branch of a memorandum, open across issues; options of one group exclude each other."""
+    """A branch of a memorandum, open across issues; options of one group exclude each other.
+
+    Attributes:
+        title: What the document calls it.
+        group: The options of one group exclude each other.
+    """
 
     id: str
     title: Text
@@ -151,12 +190,26 @@ class Memorandum(Record):
     """A document of a party, or a report about it, with its positions by issue.
 
     Attributes:
+        party: Whose it is: the id of a party.
+        form: What it is: the party's own text, its spoken word, or someone else's account of it.
         date: When the party said it or handed it over.
+        title: What it is called.
+        disclosure: How much of its text is known; it decides what it means that an issue is not
+            mentioned.
         published: When its text became known; before that day it counts as withheld.
         based_on: The document that it works on: what it does not mention is as there.
         speaker: Who spoke for the party.
-        sequence: Issues and events in the order that it asks for; those of an inner tuple
+        language: The language of the text.
+        sources: Where it can be read: ids of sources; its positions have these unless they name
+            their own.
+        credibility: The grade of what is said here on the Admiralty scale, 1 to 6; a position may
+            have its own.
+        options: Branches that it leaves open, by id; positions give a value for each under
+            `alternatives`.
+        sequence: Issues and events in the order in which it asks for them; those of an inner list
             happen together.
+        positions: What it says, by issue.
+        note: A remark of the analyst's.
         unreadable: Issues whose position here could not be read, so that a blank would be wrong.
     """
 

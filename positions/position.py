@@ -16,13 +16,14 @@ class Terms(Record):
 
     Attributes:
         scope: What the value covers, in words.
-        starts: The event or issue, by id or in words, with which it starts.
-        until: The same for its end.
+        starts: With what it starts: an event or an issue by id, or words.
+        until: With what it ends: an event or an issue by id, or words.
         by: Who acts: parties by id, others in words.
-        renewable: A duration by which it is renewed, or true or false.
-        conditions: What must be met: ids or words; empty where the text says that there are
-            none, None where it says nothing.
+        renewable: How long each renewal lasts, or true or false.
+        conditions: What must be met first: ids or words; `none` where the text says that there are
+            no conditions. Left out where it says nothing.
         after: The issues and events that come before it.
+        modality: How strongly it binds, where the text says so.
     """
 
     scope: str = ""
@@ -39,7 +40,10 @@ class Reservation(Record):
     """The value beyond which a party would rather have no agreement, as an analyst has it.
 
     Attributes:
+        value: The value, written as any value of the issue.
         basis: Whether the party stated it, or the analyst infers it.
+        sources: Ids of the sources in which the party states it.
+        note: What an inference rests on.
     """
 
     value: Value
@@ -52,18 +56,23 @@ class Position(Terms):
     """What one document of a party says on an issue, or on a part of it.
 
     Attributes:
-        value: The value; None where there are alternatives, parts or a blank in its place.
-        alternatives: Branches, each a whole position, by option id or label.
-        parts: Positions by part of the issue.
-        rest: The position on the parts that are not mentioned.
+        value: What is asked for, as the kind of the issue writes it; left out where there are
+            alternatives, parts or a blank.
+        alternatives: Branches, each a whole position, by the id of the document's option or by a
+            label.
+        parts: Positions on the parts of the issue, by part.
+        rest: The position on the parts that are not mentioned under `parts`.
         blank: Why there is no value, where the document says so itself.
         same_as: The document that says the same here; written as `as`.
+        clause: Where in the document it stands: the number of its clause.
         paraphrase: What the text says, in the analyst's words.
         reason: Why the party asks for it, by its own word.
         speaker: Who said it, where that matters; empty where the document's own counts.
-        sources: Ids of sources; empty where the document's own count.
+        note: A remark of the analyst's; what qualifies a value belongs in a term.
+        sources: Ids of sources, where they are not the document's own.
         credibility: The grade of the information on the Admiralty scale, 1 to 6; 6: cannot be
             judged.
+        red_line: Whether the party says that it will not give way here.
         salience: How much the party cares, from 0 (not at all) to 100.
         reservation: Where the party would rather have no agreement.
         accounts: What other accounts say of this position, beside the record.

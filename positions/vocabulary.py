@@ -8,7 +8,14 @@ __all__ = ["MOST_SERIOUS_FIRST", "Basis", "Blank", "Disclosure", "Form", "Modali
 
 
 class Role(StrEnum):
-    """What a column is; only parties count in a status, and in what is counted of all rows."""
+    """What a column is; only parties count in a status, and in what is counted of all rows.
+
+    Attributes:
+        PARTY: A party to the negotiation, whose agreement is sought.
+        MEDIATOR: Whoever tries to bring the parties together, with proposals of its own.
+        OBSERVER: Somebody with a view and no say.
+        TEXT: A draft that belongs to nobody.
+    """
 
     PARTY = "party"
     MEDIATOR = "mediator"
@@ -22,14 +29,25 @@ class Role(StrEnum):
 
 
 class Basis(StrEnum):
-    """Where an analyst has a party's reservation value from: its own word, or an inference."""
+    """Where an analyst has a party's reservation value from: its own word, or an inference.
+
+    Attributes:
+        STATED: The party has said so.
+        INFERRED: The analyst concludes it.
+    """
 
     STATED = "stated"
     INFERRED = "inferred"
 
 
 class Form(StrEnum):
-    """What a document is: a party's own text, its spoken word, or someone else's account."""
+    """What a document is: a party's own text, its spoken word, or someone else's account.
+
+    Attributes:
+        MEMORANDUM: The party's own text: a memorandum, a letter, a draft.
+        STATEMENT: The party's spoken or written word outside such a text.
+        REPORT: Someone else's account, which fills only what the party's own words leave blank.
+    """
 
     MEMORANDUM = "memorandum"
     STATEMENT = "statement"
@@ -37,7 +55,15 @@ class Form(StrEnum):
 
 
 class Disclosure(StrEnum):
-    """How much of a document is known; decides what an unmentioned issue means."""
+    """How much of a document is known; decides what an unmentioned issue means.
+
+    Attributes:
+        PUBLISHED: The whole text is public: what it does not mention, it is silent on.
+        REVIEWED: The whole text was read, if not published: what it does not mention, it is silent
+            on.
+        PARTIAL: A part is known: what is not known to be mentioned counts as undisclosed.
+        WITHHELD: The text is not known: its issues count as undisclosed.
+    """
 
     PUBLISHED = "published"
     REVIEWED = "reviewed"
@@ -51,7 +77,17 @@ class Disclosure(StrEnum):
 
 
 class Blank(StrEnum):
-    """Why a cell has no position; never a value, and never averaged."""
+    """Why a cell has no position; never a value, and never averaged.
+
+    Attributes:
+        SILENT: The text is known, and has no provision on this.
+        UNDISCLOSED: There is a position, or a text, and it is withheld.
+        DECLINED: The party was asked, and would not say.
+        UNCODED: Nobody has recorded it yet.
+        DELETED: Struck from the text on which this one is based.
+        INDIFFERENT: The party does not mind how it is settled.
+        UNREADABLE: What is written could not be read; nobody writes this.
+    """
 
     SILENT = "silent"
     UNDISCLOSED = "undisclosed"
@@ -79,7 +115,14 @@ _BLANKS = {
 
 
 class Modality(StrEnum):
-    """How strongly a provision binds."""
+    """How strongly a provision binds.
+
+    Attributes:
+        SHALL: It binds.
+        SHOULD: It is asked for, and does not bind.
+        MAY: It is allowed.
+        WILL_NOT: It is ruled out.
+    """
 
     SHALL = "shall"
     SHOULD = "should"

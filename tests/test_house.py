@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("positions", "tui")
-SPARED = {".git", ".venv", "__pycache__", "build", "dist"}
+SPARED = {".git", ".venv", "__pycache__", "build", "dist", "node_modules"}
 MACHINE_PATH = re.compile(r"(?<![\w.~:/-])/(?:home|root|Users|work|tmp|mnt)/[\w.]|[A-Z]:\\\\?Users")
 
 
