@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import positions
+from positions.dossier import Blank
 from positions.reports.text import comparison_text
 from positions.rows import Status
 from positions.when import When
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 MORNING = "tests/dossiers/istanbul-morning.yaml"
 SHIPPED = "data/positions.yaml"
+ROUND_1 = "2025-05-16"
 EVENING = "2025-06-02"
 """The day of the second round, when both memoranda were known."""
 
@@ -45,13 +47,53 @@ def _gaps(comparison: Comparison) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     ("path", "moment", "name"),
-    [(MORNING, "2025-06-02T09:00", "morning"), (SHIPPED, EVENING, EVENING)],
+    [
+        (MORNING, "2025-06-02T09:00", "morning"),
+        (SHIPPED, ROUND_1, ROUND_1),
+        (SHIPPED, EVENING, EVENING),
+    ],
 )
 def test_the_whole_comparison(path: str, moment: str, name: str) -> None:
     comparison = _comparison(path, moment)
 
     expect(f"istanbul-{name}.txt", comparison_text(comparison))
     expect(f"istanbul-{name}-gaps.txt", "\n".join(_gaps(comparison)).lstrip("\n") + "\n")
+
+
+@pytest.mark.parametrize(
+    "issue",
+    ["territory-recognition", "neutrality", "foreign-troops", "reparations", "talks-participants"],
+)
+def test_at_the_first_round_reports_stand_where_the_kremlin_declined_to_comment(
+    issue: str,
+) -> None:
+    row = _comparison(as_of=ROUND_1).row(issue)
+
+    for line in row.leaves:
+        standing = line.standings["russia"]
+        assert standing.reported
+        assert (standing.blank, standing.older) == (Blank.DECLINED, False)
+        assert line.standings["ukraine"].blank is Blank.UNCODED
+    assert row.status is Status.UNCLEAR
+
+
+def test_at_the_first_round_reports_that_contradict_each_other_stand_as_accounts() -> None:
+    comparison = _comparison(as_of=ROUND_1)
+    waived = comparison.row("reparations").whole.standings["russia"].position
+    crimea = comparison.row("withdrawal").parts[0].standings["russia"]
+
+    assert str(waived.value) != str(waived.accounts["clash-report"].value)
+    assert crimea.part == "crimea"
+    assert list(crimea.position.accounts) == ["umerov", "tykhyi", "four-regions"]
+
+
+def test_at_the_first_round_only_one_side_named_a_length() -> None:
+    row = _comparison(as_of=ROUND_1).row("ceasefire-length")
+
+    assert row.status is Status.UNCLEAR
+    assert row.whole.sentence == (
+        "Ukraine asks for 30 days, without conditions. Russia has no position recorded here yet."
+    )
 
 
 def test_the_same_thirty_days_are_near_and_not_agreed() -> None:
