@@ -142,7 +142,7 @@ def test_each_order_of_a_loop_has_its_party_document_place_and_sources() -> None
 
     assert (
         "Russia: “Ukrainian forces begin to withdraw” comes before “The ceasefire begins”. "
-        "Stated in Russia's memorandum (memorandum, 2025-06-02), its sequence. "
+        "Stated in Russia's memorandum (memorandum, 2025-06-02T14:44), its sequence. "
         "Sources: TASS 2025-06-02, RT 2025-06-02."
     ) in words
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 MORNING = "tests/dossiers/istanbul-morning.yaml"
 SHIPPED = "data/positions.yaml"
 ROUND_1 = "2025-05-16"
+BEFORE = "2025-06-01"
+AT_NINE = "2025-06-02T09:00"
+"""The morning before the second round, when Russia had not handed its memorandum over."""
 EVENING = "2025-06-02"
 """The day of the second round, when both memoranda were known."""
 
@@ -48,8 +51,10 @@ def _gaps(comparison: Comparison) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("path", "moment", "name"),
     [
-        (MORNING, "2025-06-02T09:00", "morning"),
+        (MORNING, AT_NINE, "morning"),
         (SHIPPED, ROUND_1, ROUND_1),
+        (SHIPPED, BEFORE, BEFORE),
+        (SHIPPED, AT_NINE, "2025-06-02T0900"),
         (SHIPPED, EVENING, EVENING),
     ],
 )
@@ -133,8 +138,11 @@ def test_what_one_side_alone_demands_is_one_sided(issue: str) -> None:
     assert _comparison().row(issue).status is Status.ONE_SIDED
 
 
-def test_what_russia_had_not_said_by_the_morning_is_undisclosed() -> None:
-    comparison = _comparison(MORNING, "2025-06-02T09:00")
+@pytest.mark.parametrize(
+    ("path", "moment"), [(MORNING, AT_NINE), (SHIPPED, BEFORE), (SHIPPED, AT_NINE)]
+)
+def test_what_russia_had_not_said_by_the_morning_is_undisclosed(path: str, moment: str) -> None:
+    comparison = _comparison(path, moment)
     standings = [line.standings["russia"] for row in comparison.rows for line in row.leaves]
 
     for standing in standings:
@@ -143,6 +151,50 @@ def test_what_russia_had_not_said_by_the_morning_is_undisclosed() -> None:
         else:
             assert standing.blank in {"undisclosed", "declined"}, standing.issue
     assert any(standing.reported for standing in standings)
+
+
+def test_the_dossier_of_that_morning_and_todays_as_of_then_show_the_same_statuses() -> None:
+    known, now = _comparison(MORNING, AT_NINE), _comparison(as_of=AT_NINE)
+    shared = [row.issue.id for row in known.rows]
+
+    assert [now.row(issue).status for issue in shared] == [row.status for row in known.rows]
+    for row in now.rows:
+        if row.issue.id not in shared:
+            assert row.status is Status.UNDISCLOSED, row.issue.id
+
+
+@pytest.mark.parametrize(
+    ("moment", "blank"),
+    [
+        ("2025-05-31", Blank.UNCODED),
+        ("2025-06-02T14:43", Blank.UNDISCLOSED),
+        ("2025-06-02T17:59", Blank.UNDISCLOSED),
+        ("2025-06-02T18:00", None),
+    ],
+)
+def test_russias_text_is_known_from_the_hour_of_its_publication(
+    moment: str, blank: Blank | None
+) -> None:
+    standing = _comparison(as_of=moment).row("territory-line").whole.standings["russia"]
+
+    assert standing.blank is blank
+
+
+@pytest.mark.parametrize(
+    ("moment", "accounts"),
+    [
+        (BEFORE, []),
+        (AT_NINE, ["arrival"]),
+        (EVENING, ["arrival", "umerov", "study-of-war"]),
+        ("2025-06-04", ["arrival", "umerov", "study-of-war", "medinsky"]),
+    ],
+)
+def test_an_account_stands_from_the_day_on_which_it_was_given(
+    moment: str, accounts: list[str]
+) -> None:
+    standing = _comparison(as_of=moment).row("ceasefire-length").whole.standings["ukraine"]
+
+    assert list(standing.position.accounts) == accounts
 
 
 def test_what_russias_published_text_leaves_out_by_the_evening_is_silence() -> None:
