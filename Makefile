@@ -36,8 +36,8 @@ types: ready ## static types
 contracts: ready ## who may import whom
 	$(BIN)/lint-imports --no-logo
 
-yamllint: ready ## the shipped dossier as YAML
-	$(BIN)/yamllint --strict data
+yamllint: ready ## the shipped dossier, and the one of `init`, as YAML
+	$(BIN)/yamllint --strict data positions/starter.yaml
 
 unit: ready ## the tests alone; PYTEST_ARGS="-k duration" chooses
 	$(BIN)/pytest -n $(WORKERS) $(PYTEST_ARGS)
