@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from positions.changes import renames
-from positions.dossier import Blank, Dossier
+from positions.dossier import Blank, Dossier, Form
 from positions.matching import Match, Relations, overall
 from positions.record import record
 from positions.terms import term_differences
@@ -30,6 +30,7 @@ class MoveKind(StrEnum):
     SHIFTED = "shifted"
     DISCLOSED = "disclosed"
     FIRST_STATED = "first stated"
+    STATED_AGAIN = "stated again"
     WITHDRAWN = "withdrawn"
 
 
@@ -163,13 +164,22 @@ def _kind(dossier: Dossier, issue: str, part: str, was: Standing, standing: Stan
     if not standing.speaks:
         return MoveKind.WITHDRAWN
     if not was.speaks:
-        hidden = was.blank in {Blank.UNDISCLOSED, Blank.DECLINED}
-        return MoveKind.DISCLOSED if hidden else MoveKind.FIRST_STATED
+        if was.blank in {Blank.UNDISCLOSED, Blank.DECLINED}:
+            return MoveKind.DISCLOSED
+        return MoveKind.STATED_AGAIN if _spoke_once(was) else MoveKind.FIRST_STATED
     relation = _nearness(dossier, issue, part, was, standing).relation
     if relation is Relation.SAME:
         relation = _conditions(was, standing)
     return {Relation.WITHIN: MoveKind.WIDENED, Relation.CONTAINS: MoveKind.NARROWED}.get(
         relation, MoveKind.SHIFTED
+    )
+
+
+def _spoke_once(standing: Standing) -> bool:
+    """Return whether a party that says nothing had words of its own, which a later text closed."""
+    return any(
+        entry.document.form is not Form.REPORT and entry.position.unstated is None
+        for entry in standing.history
     )
 
 

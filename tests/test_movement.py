@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -138,6 +139,36 @@ def test_a_party_that_speaks_for_the_first_time_is_measured_by_where_it_is_now()
 
     assert _move(before, after).directions == {"south": Direction.TOWARD}
     assert _move(before, after, "south").kind is MoveKind.FIRST_STATED
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"),
+    [("statement", MoveKind.STATED_AGAIN), ("report", MoveKind.FIRST_STATED)],
+)
+def test_what_a_text_had_left_out_is_stated_again_if_it_was_said_before(
+    form: str, kind: MoveKind
+) -> None:
+    text = """
+        dossier: {format: 1, title: Talks, as_of: 2025-06-09}
+        issues:
+          it: {topic: War, title: It, kind: duration}
+          other: {topic: War, title: Other, kind: text}
+        memoranda:
+          early: {party: north, form: FORM, date: 2025-06-01, sources: [paper],
+                  positions: {it: 10 days}}
+          plan: {party: north, form: memorandum, date: 2025-06-02, sources: [paper],
+                 positions: {other: white}}
+          late: {party: north, form: statement, date: 2025-06-03, sources: [paper],
+                 positions: {it: 10 days}}
+    """.replace("FORM", form)
+    loaded = positions.loads(with_prelude(text))
+    assert loaded.dossier is not None, loaded.problems
+    papers = {name: one for name, one in loaded.dossier.memoranda.items() if name != "late"}
+
+    (move,) = movements(replace(loaded.dossier, memoranda=papers), loaded.dossier)
+
+    assert move.kind is kind
+    assert move.directions == {}
 
 
 def test_what_was_hidden_is_disclosed() -> None:

@@ -92,6 +92,7 @@ def movement(found: Difference, stance: Stance) -> str:
 _KINDS = {
     MoveKind.DISCLOSED: "{} had withheld its position, so that it did not move.",
     MoveKind.FIRST_STATED: "{} had said nothing before, so that it did not move.",
+    MoveKind.STATED_AGAIN: "{} spoke before a text that left it out, so that no move is measured.",
     MoveKind.WITHDRAWN: "{} says nothing any more, so that there is no direction.",
 }
 _SENTENCES = {

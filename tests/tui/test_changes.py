@@ -560,6 +560,10 @@ MOVES = [
         "North had withheld its position, so that it did not move.",
     ),
     (
+        stance(MoveKind.STATED_AGAIN),
+        "North spoke before a text that left it out, so that no move is measured.",
+    ),
+    (
         stance(MoveKind.SHIFTED),
         "No other party spoke, so that there is no direction.",
     ),
