@@ -23,7 +23,7 @@ MOST_STEPS = 100
 _Step = tuple["Memorandum", Position | None]
 """A document of a chain, and the position in it that names the next; None where all of it does."""
 
-_OF_ITS_PARTY = ("red_line", "salience", "reservation", "reason")
+_OF_ITS_PARTY = ("red_line", "salience", "reservation", "reason", "speaker")
 """What a position says of the party that holds it, and of no other."""
 
 

@@ -147,7 +147,7 @@ def _standing_lines(dossier: Dossier, issue: Issue, standing: Standing) -> tuple
     else:
         for label, position in standing.branches:
             lines += _branch_lines(dossier, issue, standing, label, position)
-    lines += [CellLine(mark, Role.MARK) for mark in _marks(standing)]
+    lines += [CellLine(mark, Role.MARK) for mark in _marks(dossier, standing)]
     return tuple(lines)
 
 
@@ -173,7 +173,7 @@ def branch_title(standing: Standing, label: str) -> str:
     return options[label].title if label in options else label
 
 
-def _marks(standing: Standing) -> list[str]:
+def _marks(dossier: Dossier, standing: Standing) -> list[str]:
     entry = standing.entry
     if entry is None:
         return []
@@ -188,6 +188,8 @@ def _marks(standing: Standing) -> list[str]:
         f"said otherwise the same day in {other.document.title or other.document.id}"
         for other in standing.conflicts
     ]
+    if entry.position.as_in:
+        marks.append(f"as in {_title_of(dossier, entry.position.as_in)}")
     if standing.beside:
         marks.append("a report says otherwise")
     if standing.speaks and entry.position.accounts:
@@ -195,3 +197,8 @@ def _marks(standing: Standing) -> list[str]:
     if standing.speaks and entry.position.red_line:
         marks.append("red line")
     return marks
+
+
+def _title_of(dossier: Dossier, document: str) -> str:
+    known = dossier.memoranda.get(document)
+    return known.title if known and known.title else document

@@ -13,12 +13,13 @@ from positions.dossier import Blank
 from positions.lines import blanks_of, line_up
 from positions.matching import Relations, greatest
 from positions.record import Record, record
-from positions.rows import Comparison, Convergence, Line, Row, Status
+from positions.rows import Bridge, Comparison, Convergence, Line, Row, Status
 from positions.sentences import of_parts
 from positions.values import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from collections.abc import Set as AbstractSet
 
     from positions.dossier import Dossier, Issue
     from positions.when import When
@@ -68,6 +69,7 @@ def narrowed(comparison: Comparison, parties: Sequence[str]) -> Comparison:
 
 def _lined_up(dossier: Dossier, found: Record, parties: Sequence[str]) -> Comparison:
     known = Relations()
+    counted = frozenset(party for party in parties if dossier.parties[party].role.counts)
     rows = tuple(_row(dossier, found, issue, parties, known) for issue in dossier.issues.values())
     return Comparison(
         dossier=dossier,
@@ -75,9 +77,9 @@ def _lined_up(dossier: Dossier, found: Record, parties: Sequence[str]) -> Compar
         parties=tuple(dossier.parties[party] for party in parties),
         rows=rows,
         counts=dict.fromkeys(Status, 0) | Counter(row.status for row in rows),
-        convergence=_convergence(rows),
+        convergence=_convergence(rows, counted),
         spoken=sum(len(_speakers(row.leaves)) for row in rows),
-        cells=len(rows) * len(parties),
+        cells=len(rows) * len(counted),
     )
 
 
@@ -130,7 +132,24 @@ def _whole(issue: Issue, lines: tuple[Line, ...]) -> Line:
             tuple(gap for line in lines for gap in line.gaps),
             of_parts([(line.title, line.status, line.sentence) for line in lines]),
         ),
+        bridges=_bridges(lines, one_unit=one_unit),
     )
+
+
+def _bridges(lines: Sequence[Line], *, one_unit: bool) -> dict[tuple[str, str], Bridge]:
+    """Return the bridges of a whole: over those parts on which both of its ends speak."""
+    found: dict[tuple[str, str], list[Bridge]] = {}
+    for line in lines:
+        for ends, bridge in line.bridges.items():
+            found.setdefault(ends, []).append(bridge)
+    return {
+        ends: Bridge(
+            _product([bridge.relation for bridge in bridges]),
+            all(bridge.terms_same for bridge in bridges),
+            greatest(bridge.distance for bridge in bridges) if one_unit else None,
+        )
+        for ends, bridges in found.items()
+    }
 
 
 def _speakers(lines: Sequence[Line]) -> list[str]:
@@ -188,7 +207,7 @@ def status_of_parts(
     return Status.OPEN
 
 
-def _convergence(rows: Sequence[Row]) -> Convergence:
+def _convergence(rows: Sequence[Row], counted: AbstractSet[str]) -> Convergence:
     """Return the bounds of what the parties share; near rows never count.
 
     At least: settled rows, and agreed ones of which nothing is in doubt. At most: these, the
@@ -197,7 +216,7 @@ def _convergence(rows: Sequence[Row]) -> Convergence:
     least = most = 0
     for row in rows:
         certain = row.status is Status.SETTLED or (
-            row.status is Status.AGREED and not _doubtful(row)
+            row.status is Status.AGREED and not _doubtful(row, counted)
         )
         possible = row.status in {Status.AGREED, Status.UNDISCLOSED, Status.UNCLEAR}
         least += certain
@@ -205,10 +224,12 @@ def _convergence(rows: Sequence[Row]) -> Convergence:
     return Convergence(least, most, sum(row.status is not Status.OPEN for row in rows))
 
 
-def _doubtful(row: Row) -> bool:
+def _doubtful(row: Row, counted: AbstractSet[str]) -> bool:
     """Return whether a party's position is hidden, unrecorded, reported, or perhaps outdated."""
     doubts = {Blank.UNDISCLOSED, Blank.DECLINED, Blank.UNCODED, Blank.UNREADABLE}
-    standings = [one for line in row.leaves for one in line.standings.values()]
+    standings = [
+        one for line in row.leaves for party, one in line.standings.items() if party in counted
+    ]
     return bool(blanks_of(standings) & doubts) or any(
         one.older or one.reported for one in standings
     )

@@ -75,6 +75,11 @@ class Party(Record):
     role: Role = Role.PARTY
     note: str = ""
 
+    @property
+    def heading(self) -> str:
+        """The name that heads its column, with its role where it is no party."""
+        return self.name if self.role.counts else f"{self.name} ({self.role})"
+
 
 class Source(Record):
     """Where a fact comes from.

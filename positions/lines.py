@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions import sentences
+from positions.bridging import bridge_sentences, bridges_on, counted_standings
 from positions.cell_text import branch_title
 from positions.dossier import Blank
 from positions.matching import Match, greatest, overall, overall_distance
@@ -42,13 +43,15 @@ def line_up(
         standings: Each party's standing on it, in the order of the columns.
         known: The relations found so far, shared by the lines of a comparison.
     """
-    match = Match(dossier, issue, part, standings, known)
+    counted = counted_standings(dossier, standings)
+    match = Match(dossier, issue, part, counted, known)
     pairs = match.pairs()
+    bridges = bridges_on(dossier, issue, part, standings, known)
     relations = {
         leaders: overall([pair.relation for pair in found]) for leaders, found in pairs.items()
     }
-    reasons = _Reasons(dossier, issue, part, standings, match)
-    status = _status(match, relations, tuple(standings.values()))
+    reasons = _Reasons(dossier, issue, part, counted, match)
+    status = _status(match, relations, tuple(counted.values()))
     flat = tuple(pair for found in pairs.values() for pair in found)
     return Line(
         part=part,
@@ -59,7 +62,16 @@ def line_up(
         relations=relations,
         status=status,
         distance=greatest(map(overall_distance, pairs.values())),
-        explain=lambda: (reasons.gaps(flat), reasons.sentence(status, relations, flat)),
+        explain=lambda: (
+            reasons.gaps(flat),
+            " ".join(
+                (
+                    reasons.sentence(status, relations, flat),
+                    *bridge_sentences(dossier, issue, standings, bridges),
+                )
+            ),
+        ),
+        bridges=bridges,
     )
 
 

@@ -141,7 +141,8 @@ def _on_leaf(
             facing = old.standings.get((other, former, part)) or new.standing(other, issue, part)
             if not facing.speaks:
                 facing = new.standing(other, issue, part)
-            if other == party or not facing.speaks:
+            counts = dossier.parties[other].role.counts
+            if other == party or not counts or not facing.speaks:
                 continue
             ends = tuple(_nearness(dossier, issue, part, one, facing) for one in (was, standing))
             directions[other] = _direction(ends[0], ends[1])

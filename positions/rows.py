@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from positions.when import When
 
 __all__ = [
+    "Bridge",
     "Comparison",
     "Convergence",
     "Gap",
@@ -108,6 +109,26 @@ class Pair:
         return self.relation is Relation.SAME and self.terms_same
 
 
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """How the paper of a column that is no party lies to a party's position on a line.
+
+    Attributes:
+        relation: Of the column's values to the party's, over all branches and parts.
+        terms_same: Whether the terms of both are the same.
+        distance: How far they are apart, where that has a measure.
+    """
+
+    relation: Relation
+    terms_same: bool
+    distance: Distance | None = None
+
+    @property
+    def same(self) -> bool:
+        """Whether values and terms are the same."""
+        return self.relation is Relation.SAME and self.terms_same
+
+
 @dataclass(frozen=True)
 class Line:
     """An issue, or a part of one, lined up over all parties.
@@ -123,6 +144,7 @@ class Line:
             party of each.
         distance: The greatest distance between any two camps that are apart and have a measure.
         explain: Returns the gaps and the sentence; called once, when one of them is asked for.
+        bridges: How each column that is no party lies to each party who speaks, by both ids.
     """
 
     part: str
@@ -134,6 +156,7 @@ class Line:
     status: Status
     distance: Distance | None
     explain: Callable[[], tuple[tuple[Gap, ...], str]] = field(repr=False, compare=False)
+    bridges: Mapping[tuple[str, str], Bridge] = field(default_factory=dict)
 
     @cached_property
     def _explained(self) -> tuple[tuple[Gap, ...], str]:
@@ -150,10 +173,15 @@ class Line:
         return self._explained[1]
 
     def relation(self, first: str, second: str) -> Relation | None:
-        """Return the relation of one party to another.
+        """Return the relation of one party, or of a column that is none, to another.
 
-        None where one of them is blank, or where they speak on no part in common.
+        None where one of them is blank, where they speak on no part in common, or where neither
+        is a party.
         """
+        if (first, second) in self.bridges:
+            return self.bridges[first, second].relation
+        if (second, first) in self.bridges:
+            return self.bridges[second, first].relation.swapped
         leader = {party: camp[0] for camp in self.camps for party in camp}
         if first not in leader or second not in leader:
             return None
@@ -164,6 +192,13 @@ class Line:
             return self.relations[one, other]
         found = self.relations.get((other, one))
         return found.swapped if found else None
+
+    def alike(self, first: str, second: str) -> bool:
+        """Return whether two columns hold the same values on the same terms."""
+        bridge = self.bridges.get((first, second)) or self.bridges.get((second, first))
+        if bridge is not None:
+            return bridge.same
+        return any(first in camp and second in camp for camp in self.camps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +239,7 @@ class Comparison:
 
     Attributes:
         as_of: The moment for which the record stands.
-        parties: The parties compared, in the order of the columns.
+        parties: The parties compared, and what stands beside them, in the order of the columns.
         counts: How many rows have each status; every status is there.
         spoken: How many cells (party by issue) speak, out of `cells`: the coverage.
     """
@@ -217,6 +252,11 @@ class Comparison:
     convergence: Convergence
     spoken: int
     cells: int
+
+    @property
+    def counted(self) -> tuple[Party, ...]:
+        """The columns that are parties; a mediator's paper and the like count in no status."""
+        return tuple(party for party in self.parties if party.role.counts)
 
     def row(self, issue: str) -> Row:
         """Return the row of an issue.

@@ -32,6 +32,7 @@ __all__ = [
     "camp_name",
     "conflict_sentence",
     "differing",
+    "full_sentence",
     "gap_sentence",
     "listed",
     "meeting",
@@ -75,10 +76,10 @@ def gap_sentence(phrase: Phrase, first: str, second: str, under: str = "") -> st
     names = {Side.FIRST: first, Side.SECOND: second}
     words = "".join(piece if isinstance(piece, str) else names[piece] for piece in phrase)
     if not under:
-        return _stop(_capital(words))
+        return full_sentence(_capital(words))
     # A phrase that begins with no name begins with a word of ours: On, Both, Only.
     goes_on = words if isinstance(phrase[0], Side) else words[:1].lower() + words[1:]
-    return _stop(f"Under {under}: {goes_on}")
+    return full_sentence(f"Under {under}: {goes_on}")
 
 
 def blank_sentence(dossier: Dossier, standing: Standing) -> str:
@@ -117,7 +118,7 @@ def untold_by_conflict(
         f"Because the words of the same day contradict each other on {listed(found)}, "
         "it cannot be told whether they meet"
     )
-    return _stop(f"{words}: {others}" if others else words)
+    return full_sentence(f"{words}: {others}" if others else words)
 
 
 def _contradiction(dossier: Dossier, issue: Issue, standing: Standing) -> str:
@@ -149,12 +150,12 @@ def agreed(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) -> str
         + (f", under “{branch_title(first, label)}”" if label else "")
         for label, position in first.branches
     ]
-    return _stop(f"{names} ask for the same: {_either(words)}")
+    return full_sentence(f"{names} ask for the same: {_either(words)}")
 
 
 def blank_reason(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) -> str:
     """Return the reason for a line on which fewer than two parties speak."""
-    found = [_stop(asks(dossier, issue, one)) for one in standings if one.speaks]
+    found = [full_sentence(asks(dossier, issue, one)) for one in standings if one.speaks]
     blanks: dict[Blank, list[Standing]] = {}
     for standing in standings:
         if not standing.speaks or standing.reported:
@@ -176,7 +177,7 @@ def differing(
         Status.DIVIDED: "No outcome is admitted by all",
         Status.NEAR: "There are outcomes that all admit, but they ask for different things",
     }.get(status, "It cannot be told whether they meet")
-    return _stop(f"{lead}: {_stances(dossier, issue, camps)}")
+    return full_sentence(f"{lead}: {_stances(dossier, issue, camps)}")
 
 
 def meeting(
@@ -199,17 +200,17 @@ def meeting(
             for name, position in zip((first, second), both, strict=True)
         ]
         words = f"Both ask for {value.removesuffix('.')}, but not on the same terms"
-        return _stop(f"{words}: {'; '.join(terms)}")
+        return full_sentence(f"{words}: {'; '.join(terms)}")
     words = _stances(dossier, issue, camps)
     shared = _headline(dossier, issue, camps)
     if shared:
-        return _stop(f"Both name {shared}; {words}")
+        return full_sentence(f"Both name {shared}; {words}")
     share = {
         Relation.SAME: "the values are the same, the terms are not",
         Relation.WITHIN: f"{second} does not exclude what {first} asks for",
         Relation.CONTAINS: f"{first} does not exclude what {second} asks for",
     }
-    return _stop(f"{words}; {share.get(relation, 'neither excludes the other')}")
+    return full_sentence(f"{words}; {share.get(relation, 'neither excludes the other')}")
 
 
 def of_parts(titles: Sequence[tuple[str, str, str]]) -> str:
@@ -277,7 +278,8 @@ def _on_whose_word(standing: Standing) -> str:
     return f" (by {kind} of {entry.document.date.day})"
 
 
-def _stop(words: str) -> str:
+def full_sentence(words: str) -> str:
+    """Return the words ended by a full stop, unless a wording ends them with a sign of its own."""
     return words if words.rstrip("”").endswith((".", "?", "!", "…")) else f"{words}."
 
 

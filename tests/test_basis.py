@@ -242,6 +242,21 @@ def test_a_basis_that_could_not_be_read_makes_nothing_silent() -> None:
     assert _stand(loaded.dossier, "flag").blank is Blank.UNREADABLE
 
 
+def test_a_document_of_a_later_day_is_not_there_to_be_taken_from() -> None:
+    loaded = positions.loads(
+        with_prelude("""
+        issues: {truce: {topic: War, title: Truce, kind: duration}}
+        memoranda:
+          draft: {party: north, form: memorandum, date: 2025-05-30, sources: [paper], positions: {truce: 3 days}}
+          reply: {party: south, form: memorandum, date: 2025-05-20, sources: [paper], positions: {truce: {as: draft}}}
+        """)
+    )
+    assert loaded.dossier is not None
+
+    assert _stand(loaded.dossier, "truce", at="2025-05-25").blank is Blank.UNDISCLOSED
+    assert _at(loaded.dossier, "truce").as_in == "draft"
+
+
 def test_only_a_memorandum_is_based_on_another() -> None:
     loaded = positions.loads(
         with_prelude("""

@@ -290,3 +290,51 @@ def test_every_leaf_that_differs_is_named_once() -> None:
 def test_the_classes_are_in_order() -> None:
     weights = [one.weight for one in ChangeClass]
     assert weights == sorted(weights, reverse=True)
+
+
+BARGAINING = """
+parties: {north: {name: North}, south: {name: South}, un: {name: The UN}}
+issues: {truce: {topic: War, title: Truce, kind: duration, reference_point: {value: none, sources: [paper]}}}
+memoranda:
+  draft: {party: un, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: 9 days}}
+  plan:
+    party: north
+    form: memorandum
+    date: 2025-05-02
+    sources: [paper]
+    speaker: A minister
+    positions:
+      truce: {value: 30 days, salience: 50, reason: Rest,
+              reservation: {value: 20 days, basis: stated, sources: [paper], note: Said twice}}
+  reply: {party: south, form: memorandum, date: 2025-05-03, sources: [paper], positions: {truce: {as: draft}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path", "expected"),
+    [
+        ("value: none", "value: 1 day", ("reference_point", "value"), ChangeClass.SUBSTANCE),
+        ("salience: 50", "salience: 60", ("salience",), ChangeClass.EVIDENCE),
+        ("reason: Rest", "reason: Calm", ("reason",), ChangeClass.WORDING),
+        ("A minister", "Another", ("speaker",), ChangeClass.EVIDENCE),
+        ("value: 20 days", "value: 10 days", ("reservation", "value"), ChangeClass.EVIDENCE),
+        ("basis: stated", "basis: inferred", ("reservation", "basis"), ChangeClass.EVIDENCE),
+        ("{as: draft}", "{as: plan}", ("as",), ChangeClass.SUBSTANCE),
+        ("{name: The UN}", "{name: The UN, role: mediator}", ("role",), ChangeClass.SUBSTANCE),
+        ("2025-05-03,", "2025-05-03, based_on: draft,", ("based_on",), ChangeClass.SUBSTANCE),
+    ],
+)
+def test_what_is_not_asked_for_is_no_substance_and_what_is_taken_over_is(
+    old: str, new: str, path: tuple[str, ...], expected: ChangeClass
+) -> None:
+    (change,) = _edit(BARGAINING, (old, new))
+
+    assert [(leaf.path, leaf.change_class) for leaf in change.leaves] == [(path, expected)]
+
+
+def test_a_new_document_that_takes_all_over_from_another_is_a_change_of_substance() -> None:
+    counter = "  counter: {party: south, form: memorandum, date: 2025-05-04, sources: [paper], based_on: plan}\n"
+    (change,) = changes(_dossier(BARGAINING), _dossier(BARGAINING + counter))
+
+    assert (change.subject, change.kind) == (("memoranda", "counter"), ChangeKind.ADDED)
+    assert change.change_class is ChangeClass.SUBSTANCE

@@ -42,13 +42,13 @@ def cell_as_text(view: View, spot: Spot) -> str:
     lines = cell_lines(view.comparison.dossier, spot.row.issue, spot.standings)
     part = f", {spot.line.title}" if spot.line.part else ""
     evidence = evidence_in_brief(view, spot)
-    said = f"{spot.party.name} on {spot.row.issue.title}{part}: {_in_one_line(lines)}"
+    said = f"{spot.party.heading} on {spot.row.issue.title}{part}: {_in_one_line(lines)}"
     return f"{said} ({evidence})" if evidence else said
 
 
 def rows_as_markdown(comparison: Comparison, rows: Iterable[Row]) -> str:
     """Return a table of issues by parties, with the status and its reason."""
-    names = [escaped(party.name) for party in comparison.parties]
+    names = [escaped(party.heading) for party in comparison.parties]
     table = [f"| | {' | '.join(['Issue', *names, 'Why'])} |", "|---" * (len(names) + 3) + "|"]
     for row in rows:
         cells = [

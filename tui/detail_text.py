@@ -50,7 +50,7 @@ def said_by_party(view: View, spot: Spot) -> Content:
     """Return what the party says there, on whose word, and how good that is."""
     if spot.party is None:
         return Content("")
-    name = Content.styled(visible(spot.party.name), "bold")
+    name = Content.styled(visible(spot.party.heading), "bold")
     return Content("\n").join([name, *_party(view, spot)])
 
 

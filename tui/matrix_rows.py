@@ -114,7 +114,7 @@ class MatrixRows:
         """Return what the grid shows; the sentence is said where no issue passes."""
         groups = self._groups(self.matching(choice.query), choice.order)
         return GridData(
-            columns=tuple(GridColumn(party.id, party.name) for party in self.comparison.parties),
+            columns=tuple(GridColumn(party.id, party.heading) for party in self.comparison.parties),
             rows=tuple(row for title, rows in groups for row in self._group(title, rows, choice)),
             reference=choice.reference,
             issue_title="Issue" if choice.order is Order.DOSSIER else f"Issue, {choice.order}",
@@ -200,7 +200,7 @@ class MatrixRows:
         paragraphs: list[tuple[Run, ...]] = [
             (Run(f"{fold} " if has_parts else "", Role.MUTED), Run(line.title))
         ]
-        if len(self.comparison.parties) > 2 and len(line.camps) > 1:
+        if len(self.comparison.counted) > 2 and len(line.camps) > 1:
             sizes = "|".join(str(len(camp)) for camp in line.camps)
             paragraphs.append((Run(f"camps {sizes}", Role.MUTED),))
         return cell(*paragraphs, sign=self._glyphs.marked if is_marked else "")
@@ -232,8 +232,9 @@ class MatrixRows:
         relation = line.relation(party, reference)
         if relation is None:
             return "", Role.PLAIN
-        together = any(party in camp and reference in camp for camp in line.camps)
-        if relation is Relation.SAME and not together:  # the same values under other terms
+        if relation is Relation.SAME and not line.alike(
+            party, reference
+        ):  # the same values under other terms
             return self._glyphs.status[Status.NEAR], Role.NEAR
         roles = {
             Relation.SAME: Role.AGREED,

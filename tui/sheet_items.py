@@ -116,7 +116,7 @@ def _parts(comparison: Comparison, row: Row, span: Span | None, glyphs: Glyphs) 
     for line in row.parts:
         found = [(party, _of_part(comparison, row, line, party.id)) for party in comparison.parties]
         said = "\n".join(
-            f"{party.name}: {'; '.join(each.text for each in lines)}" for party, lines in found
+            f"{party.heading}: {'; '.join(each.text for each in lines)}" for party, lines in found
         )
         head = f"{line.status.letter} {glyphs.status[line.status]} "
         yield Item(

@@ -68,7 +68,7 @@ class Spot:
     def title(self) -> str:
         """What a reader calls it: issue, part, party."""
         part = f", {self.line.title}" if self.line.part else ""
-        party = f": {self.party.name}" if self.party else ""
+        party = f": {self.party.heading}" if self.party else ""
         return f"{self.row.issue.title}{part}{party}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from positions.bargaining import reference_sentence, zone_of
 from positions.cell_text import Role
 from positions.reports.order import places_in_order
 from positions.reports.standing_facts import Fact, Place, document_in_words, standing_facts
@@ -48,7 +49,7 @@ def sheet(comparison: Comparison, row: Row, place: Place) -> Sheet:
         about=tuple(_about(comparison, row.issue, place)),
         status=_status(comparison, row),
         parties=tuple(
-            Fact(party.name, "", tuple(_party(comparison, row, party.id, place)))
+            Fact(party.heading, "", tuple(_party(comparison, row, party.id, place)))
             for party in comparison.parties
         ),
     )
@@ -78,15 +79,28 @@ def _about(comparison: Comparison, issue: Issue, place: Place) -> Iterator[Fact]
 def _status(comparison: Comparison, row: Row) -> Fact:
     """Return the status with its reason, by part where there are parts, and every gap."""
     facts = [
-        Fact(line.title, f"{line.status.letter} {line.status}", (Fact("why", line.sentence),))
+        Fact(
+            line.title,
+            f"{line.status.letter} {line.status}",
+            (Fact("why", line.sentence), *_bargaining(comparison, row, line)),
+        )
         for line in row.parts
-    ] or [Fact("why", row.whole.sentence)]
-    if len(comparison.parties) > 2 and row.whole.camps:
+    ] or [Fact("why", row.whole.sentence), *_bargaining(comparison, row, row.whole)]
+    if len(comparison.counted) > 2 and row.whole.camps:
         facts.append(Fact("camps", "", tuple(_camps(comparison, row.whole))))
     facts += [
         Fact(f"{gap.type} gap" + _on_part(row, gap.part), gap.sentence) for gap in row.whole.gaps
     ]
     return Fact("status", f"{row.status.letter} {row.status}", tuple(facts))
+
+
+def _bargaining(comparison: Comparison, row: Row, line: Line) -> Iterator[Fact]:
+    zone = zone_of(comparison.dossier, row.issue, line)
+    if zone is not None:
+        yield Fact("zone of possible agreement", zone.sentence)
+    reference = reference_sentence(comparison.dossier, row.issue, line)
+    if reference:
+        yield Fact("reference point", reference)
 
 
 def _on_part(row: Row, part: str) -> str:

@@ -6,15 +6,16 @@ ASCII, so that nothing in a dossier's text reaches a terminal as it is.
 The comparison is an object of:
 
 - `schema`: 1. `title`, `as_of`, and `filter` (the filter that chose the rows, or null).
-- `parties`: a list of `{id, name, short}`, in the order of the columns.
+- `parties`: a list of `{id, name, short, role}`, in the order of the columns. Those whose role
+  is not `party` count in no status; `bridges` says how they lie to each party.
 - `counts`: for each status, how many issues of the whole comparison have it.
 - `convergence`: `{least, most, rows}`; `coverage`: `{spoken, cells}`.
 - `sources`: by id, `{publisher, date, title, url, via, language, reliability}`, those in use.
 - `rows`: a list of rows.
 
 A row is `{issue, topic, title, kind, unit, disputed, note, status, letter, sentence, camps,
-relations, distance, gaps, cells, parts}`. `disputed` says what of the issue's premise the parties
-dispute. `parts` lists `{part, title, …}` with the same names from `status` on; the
+relations, distance, gaps, bridges, cells, parts}`. `disputed` says what of the issue's premise
+the parties dispute. `parts` lists `{part, title, …}` with the same names from `status` on; the
 cells of an issue with parts stand in its parts, and its own `cells` is empty. A relation is
 `{parties: [a, b], relation}`, of the first to the second. A gap is `{type, parties, sentence,
 distance, part, branches}`. A distance is `{figure, text, about}` or null.
@@ -28,11 +29,12 @@ A cell (`cells` holds them by party id) is:
 - `conflicts`, `beside`, `history`: lists of `{document, position}`, the newest first.
 - `marks`: what qualifies the cell, in words.
 
-A position is `{value, terms, alternatives, parts, rest, blank, clause, paraphrase, note,
-red_line, sources, credibility, accounts}`. `value` is null, or `{plain, shown}`: as a dossier
-writes it, and as a reader sees it. `terms` has the names that dossiers use, with `shown`, their
-words. `alternatives`, `parts` and `accounts` hold positions by name; an account has a `date` too,
-null where it is as old as the document.
+A position is `{value, terms, alternatives, parts, rest, blank, clause, paraphrase, reason, speaker,
+as_in, salience, reservation, note, red_line, sources, credibility, accounts}`. `as_in` names the
+document from which it is taken over; `reservation` is null or `{plain, basis, sources, note}`.
+`value` is null, or `{plain, shown}`: as a dossier writes it, and as a reader sees it. `terms` has
+the names that dossiers use, with `shown`, their words. `alternatives`, `parts` and `accounts` hold
+positions by name; an account has a `date` too, null where it is as old as the document.
 
 Dates are ISO 8601. An exact number is a JSON integer, or else a text: a decimal such as "5.5", or
 a fraction such as "1/3" where no decimal is exact.
@@ -104,7 +106,12 @@ def _head(comparison: Comparison, rows: Sequence[Row]) -> dict[str, object]:
         "title": comparison.dossier.header.title,
         "as_of": str(comparison.as_of),
         "parties": [
-            {"id": party.id, "name": party.name, "short": party.short}
+            {
+                "id": party.id,
+                "name": party.name,
+                "short": party.short,
+                "role": str(party.role),
+            }
             for party in comparison.parties
         ],
         "counts": {str(status): number for status, number in comparison.counts.items()},
@@ -165,6 +172,15 @@ def _line(comparison: Comparison, row: Row, line: Line) -> dict[str, object]:
         ],
         "distance": _distance(line.distance),
         "gaps": [_gap(gap) for gap in line.gaps],
+        "bridges": [
+            {
+                "parties": list(ends),
+                "relation": str(bridge.relation),
+                "terms_same": bridge.terms_same,
+                "distance": _distance(bridge.distance),
+            }
+            for ends, bridge in line.bridges.items()
+        ],
         "cells": {
             party: cell_data(comparison.dossier, row.issue, standing)
             for party, standing in line.standings.items()

@@ -114,6 +114,11 @@ class _Saying:
             "blank": str(position.blank) if position.blank else None,
             "clause": position.clause or None,
             "paraphrase": position.paraphrase or None,
+            "reason": position.reason or None,
+            "speaker": position.speaker or (document.speaker if document else "") or None,
+            "as_in": position.as_in or None,
+            "salience": position.salience,
+            "reservation": self._reservation(position),
             "note": position.note or None,
             "red_line": position.red_line,
             "sources": list(sources),
@@ -135,6 +140,18 @@ class _Saying:
         return {
             "plain": plain(KINDS[self.issue.kind].plain(position.value, frame)),
             "shown": value_in_words(self.dossier, self.issue, position, self.part),
+        }
+
+    def _reservation(self, position: Position) -> dict[str, object] | None:
+        held = position.reservation
+        if held is None:
+            return None
+        frame = self.dossier.frames[self.issue.id, self.part]
+        return {
+            "plain": plain(KINDS[self.issue.kind].plain(held.value, frame)),
+            "basis": str(held.basis),
+            "sources": list(held.sources),
+            "note": held.note or None,
         }
 
     def _terms(self, position: Position) -> dict[str, object]:

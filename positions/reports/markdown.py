@@ -69,7 +69,7 @@ def comparison_markdown(
 
 
 def _table(comparison: Comparison, rows: Sequence[Row], numbers: dict[str, int]) -> Iterator[str]:
-    names = [escaped(party.name) for party in comparison.parties]
+    names = [escaped(party.heading) for party in comparison.parties]
     yield f"| | {' | '.join(['Issue', *names, 'Why'])} |"
     yield "|---" * (len(names) + 3) + "|"
     for row in rows:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from positions.bargaining import reservation_in_words
 from positions.cell_text import Role, branch_title, in_one_line, terms_in_words, value_in_words
 from positions.reports.grades import credibility_of, grade_in_words, sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from positions.dossier import Dossier, Issue, Memorandum, Position
+    from positions.dossier import Dossier, Issue, Memorandum, Position, Reservation
     from positions.problems import Path, Span
     from positions.record import Entry, Standing
     from positions.rows import Comparison
@@ -55,7 +56,7 @@ def standing_facts(
         yield _word_of_record(dossier, standing, entry, place)
         yield from _accounts(dossier, issue, standing, entry)
     if standing.blank is not None:
-        yield _blank(dossier, standing, place)
+        yield _blank(dossier, issue, standing, place)
     for other in standing.conflicts:
         yield _entry(dossier, issue, standing, other, "said otherwise at the same time")
     for other in standing.beside:
@@ -98,30 +99,42 @@ def _positions(dossier: Dossier, issue: Issue, standing: Standing) -> Iterator[F
     for label, position in standing.branches:
         value = value_in_words(dossier, issue, position, standing.part) or "no value"
         if label:
-            details = tuple(_details(dossier, position))
+            details = tuple(_details(dossier, issue, position, standing.part))
             yield Fact(branch_title(standing, label), value, details, Role.BRANCH)
         else:
             yield Fact("position", value, role=Role.VALUE)
-            yield from _details(dossier, position)
+            yield from _details(dossier, issue, position, standing.part)
     whole = standing.position
     if whole.alternatives:
-        yield from _details(dossier, whole)
+        yield from _details(dossier, issue, whole, standing.part)
 
 
-def _details(dossier: Dossier, position: Position) -> Iterator[Fact]:
+def _details(dossier: Dossier, issue: Issue, position: Position, part: str) -> Iterator[Fact]:
     for term in terms_in_words(dossier, position):
         yield Fact("term", term, role=Role.TERM)
     named = {
         "clause": position.clause,
         "paraphrase": position.paraphrase,
+        "reason": position.reason,
+        "salience": "" if position.salience is None else f"{position.salience} of 100",
         "note": position.note,
     }
     yield from (Fact(label, text) for label, text in named.items() if text)
+    if position.reservation is not None:
+        yield _reservation(dossier, issue, position.reservation, part)
     if position.red_line:
         yield Fact("red line", "yes: stated as not negotiable", role=Role.MARK)
 
 
-def _blank(dossier: Dossier, standing: Standing, place: Place) -> Fact:
+def _reservation(dossier: Dossier, issue: Issue, held: Reservation, part: str) -> Fact:
+    """Return where the party would rather have no agreement, and whether it said so itself."""
+    facts = [Fact("note", held.note)] if held.note else []
+    facts += _sources(dossier, held.sources, None) if held.sources else []
+    words = reservation_in_words(dossier, issue, part, held)
+    return Fact("reservation value", words, tuple(facts))
+
+
+def _blank(dossier: Dossier, issue: Issue, standing: Standing, place: Place) -> Fact:
     """Return why the party's own words are blank, and by which document."""
     blank, document, entry = standing.blank, standing.document, standing.entry
     label = "its own words" if standing.speaks else "blank"
@@ -133,7 +146,7 @@ def _blank(dossier: Dossier, standing: Standing, place: Place) -> Fact:
             facts += _sources(dossier, document.sources, document.credibility)
         facts += _at(place, ("memoranda", document.id, "positions", standing.issue))
     if entry is not None and not standing.speaks:
-        facts += _details(dossier, entry.position)
+        facts += _details(dossier, issue, entry.position, standing.part)
         facts += _evidence(dossier, entry.position, entry.document)
     return Fact(label, meaning, tuple(facts), Role.BLANK)
 
@@ -141,14 +154,24 @@ def _blank(dossier: Dossier, standing: Standing, place: Place) -> Fact:
 def _word_of_record(dossier: Dossier, standing: Standing, entry: Entry, place: Place) -> Fact:
     """Return the document that says it, how sure that is, and where it stands in the file."""
     said = document_in_words(entry.document)
+    if entry.position.as_in in dossier.memoranda:
+        said += f"; as in {document_in_words(dossier.memoranda[entry.position.as_in])}"
     if standing.reported:
         said += "; someone else's account, not the party's own words"
     if standing.older:
         said += "; older than a text that is not known in full"
     path: Path = ("memoranda", entry.document.id, "positions", standing.issue)
-    if standing.part and entry.document.positions[standing.issue].parts:
+    own = entry.document.positions.get(standing.issue)
+    if own is None:
+        path = ("memoranda", entry.document.id, "based_on")
+    elif standing.part in own.parts:
         path = (*path, "parts", standing.part)
-    facts = (*_evidence(dossier, entry.position, entry.document), *_at(place, path))
+    speaker = entry.position.speaker or entry.document.speaker
+    facts = (
+        *([Fact("speaker", speaker)] if speaker else ()),
+        *_evidence(dossier, entry.position, entry.document),
+        *_at(place, path),
+    )
     role = Role.MARK if standing.reported or standing.older else None
     return Fact("says", said, facts, role)
 
@@ -186,7 +209,7 @@ def _accounts(dossier: Dossier, issue: Issue, standing: Standing, entry: Entry) 
     for label, account in entry.position.accounts.items():
         facts = [
             *([Fact("given", str(account.date))] if account.date else []),
-            *_details(dossier, account),
+            *_details(dossier, issue, account, standing.part),
             *_sources(dossier, account.sources, account.credibility),
         ]
         value = value_in_words(dossier, issue, account, standing.part)

@@ -71,7 +71,7 @@ def status_mark(line: Line, comparison: Comparison) -> str:
 
     `D 18|14|6`: three groups of parties whose positions are the same, the largest first.
     """
-    if len(comparison.parties) < 3 or len(line.camps) < 2:
+    if len(comparison.counted) < 3 or len(line.camps) < 2:
         return line.status.letter
     sizes = [str(size) for size in sorted(map(len, line.camps), reverse=True)]
     shown = sizes[:CAMPS_SHOWN] + ["…"] * (len(sizes) > CAMPS_SHOWN)

@@ -67,7 +67,7 @@ def _cell(
     colour: bool,
 ) -> Iterator[str]:
     found = cell(comparison, row, lines, party.id)
-    name = visible(party.name)
+    name = visible(party.heading)
     if len(found) == 1:
         for number, text in enumerate(wrap(f"{name}: {line_text(found[0])}", columns - 5)):
             yield f"   {text}" if number == 0 else f"     {text}"

@@ -71,7 +71,8 @@ def _pages(parties: tuple[Party, ...], fitting: int) -> list[tuple[Party, ...]]:
 
 def _header(layout: _Layout) -> Iterator[str]:
     names = [
-        Painted(clip(visible(party.name), layout.party), Style.STRONG) for party in layout.parties
+        Painted(clip(visible(party.heading), layout.party), Style.STRONG)
+        for party in layout.parties
     ]
     issue = Painted("Issue", Style.STRONG)
     yield _joined(Painted(""), issue, names, layout)

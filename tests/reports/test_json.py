@@ -43,7 +43,12 @@ def test_the_head_says_what_is_compared_and_how_it_stands(data: dict[str, Any]) 
     assert data["title"] == "Pay talks at the port of Vellis"
     assert data["as_of"] == "2024-03-08"
     assert data["filter"] is None
-    assert data["parties"][1] == {"id": "port", "name": "Port Authority", "short": "PA"}
+    assert data["parties"][1] == {
+        "id": "port",
+        "name": "Port Authority",
+        "short": "PA",
+        "role": "party",
+    }
     assert data["counts"]["divided"] == 3
     assert data["counts"]["settled"] == 0
     assert data["convergence"] == {"least": 1, "most": 3, "rows": 8}

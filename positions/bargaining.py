@@ -1,0 +1,117 @@
+"""What negotiation analysis asks of a line: is there a zone of possible agreement, and what if not?
+
+A zone is the overlap of what the parties would still take rather than have no agreement: their
+reservation values. It is computed from values that all of them stated; where one is missing or is
+an analyst's inference, it cannot be told (Raiffa, The Art and Science of Negotiation, 1982).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from positions.bridging import counted_standings
+from positions.dossier import Basis, Blank
+from positions.parts import part_of
+from positions.sentences import full_sentence, listed
+from positions.values import KINDS, Relation
+
+if TYPE_CHECKING:
+    from positions.dossier import Dossier, Issue, Reservation
+    from positions.rows import Line
+
+__all__ = ["Zone", "reference_sentence", "reservation_in_words", "zone_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A zone of possible agreement on a line.
+
+    Attributes:
+        exists: Whether there is one; None where it cannot be told.
+        sentence: Whether there is one, and why, in a sentence.
+    """
+
+    exists: bool | None
+    sentence: str
+
+
+def reservation_in_words(dossier: Dossier, issue: Issue, part: str, held: Reservation) -> str:
+    """Return `at least 20 days (stated)`, or `(inferred)` where it is the analyst's own guess."""
+    value = KINDS[issue.kind].show(held.value, dossier.frames[issue.id, part])
+    return f"{value} ({held.basis})"
+
+
+def zone_of(dossier: Dossier, issue: Issue, line: Line) -> Zone | None:
+    """Return whether there is a zone of possible agreement on a line with standings.
+
+    None where no party has a reservation value, so that nobody asked. Parties who do not mind
+    keep nobody from an agreement.
+    """
+    held: dict[str, Reservation | None] = {}
+    for party, standing in counted_standings(dossier, line.standings).items():
+        if standing.blank is not Blank.INDIFFERENT:
+            held[party] = standing.entry.position.reservation if standing.entry else None
+    if len(held) < 2 or not any(held.values()):
+        return None
+    unsure = [_unsure(dossier, issue, line.part, party, one) for party, one in held.items()]
+    if any(unsure):
+        return _untold(listed(list(filter(None, unsure))))
+    stated = {party: one for party, one in held.items() if one}
+    frame = dossier.frames[issue.id, line.part]
+    exists = KINDS[issue.kind].meet([one.value for one in stated.values()], frame)
+    words = "; ".join(
+        f"{dossier.parties[party].name}: {KINDS[issue.kind].show(one.value, frame)}"
+        for party, one in stated.items()
+    )
+    if exists is None:
+        return _untold(f"a value is not given: {words}")
+    lead = "There are outcomes that all" if exists else "There is no outcome that all"
+    rest = "would take rather than none, as they stated"
+    return Zone(exists, full_sentence(f"{lead} {rest}: {words}"))
+
+
+def _untold(why: str) -> Zone:
+    lead = "It cannot be told whether there is a zone of possible agreement"
+    return Zone(None, full_sentence(f"{lead}: {why}"))
+
+
+def _unsure(dossier: Dossier, issue: Issue, part: str, party: str, held: Reservation | None) -> str:
+    """Return why nothing can be built on a party's reservation; nothing where it stated one."""
+    name = dossier.parties[party].name
+    if held is None:
+        return f"{name} has stated no reservation value"
+    if held.basis is Basis.INFERRED:
+        value = KINDS[issue.kind].show(held.value, dossier.frames[issue.id, part])
+        return f"the reservation value of {name} is inferred ({value})"
+    return ""
+
+
+def reference_sentence(dossier: Dossier, issue: Issue, line: Line) -> str:
+    """Return what comes about if nothing is agreed, and whose positions exclude it.
+
+    An empty text where the issue has no reference point on this line.
+    """
+    point = issue.reference_point and part_of(issue.reference_point, line.part)
+    if not point or point.value is None:
+        return ""
+    kind, frame = KINDS[issue.kind], dossier.frames[issue.id, line.part]
+    views: dict[str, list[str]] = {}
+    for party, standing in counted_standings(dossier, line.standings).items():
+        if standing.speaks:
+            relations = {
+                kind.relate(branch.value, point.value, frame) if branch.value else Relation.UNKNOWN
+                for _, branch in standing.branches
+            }
+            views.setdefault(_view(relations), []).append(dossier.parties[party].name)
+    clauses = [f"{verb} {listed(names)}" for verb, names in views.items()]
+    said = f"If nothing is agreed: {kind.show(point.value, frame)}"
+    return full_sentence("; ".join([said, *clauses]))
+
+
+def _view(relations: set[Relation]) -> str:
+    if relations == {Relation.APART}:
+        return "excluded by"
+    if any(relation.meets for relation in relations):
+        return "not excluded by"
+    return "it cannot be told for"
