@@ -494,9 +494,9 @@ RECORDS = [
         ["empty-field: `kind` is empty. Write a value, or remove the key."],
     ),
     (
-        "issues: {i: {topic: T, title: T, kind: «scale}}",
+        "issues: {i: {topic: T, title: T, kind: «colour}}",
         [
-            "unknown-kind: `scale` is not a kind. The kinds are duration, quantity, exchange, date, choice, checklist, text."
+            "unknown-kind: `colour` is not a kind. The kinds are duration, quantity, exchange, date, choice, checklist, scale, text."
         ],
     ),
     (
