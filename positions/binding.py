@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from positions.dossier import Dossier, Event, Form, Header, Memorandum, Option, Party, Source
 from positions.issue_binding import IssueBinder, frames_of, unknown_party
+from positions.outcome_binding import OutcomeBinder
 from positions.position_binding import PositionBinder
 from positions.problems import Severity, closest, nearest
 from positions.record_binding import RecordBinder
@@ -18,13 +19,13 @@ from positions.validation import Report, kind_of_data, shortened, validate, with
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from positions.dossier import Issue, Position
+    from positions.dossier import Issue, Outcome, Position
     from positions.places import Reading
     from positions.problems import Path, Problem
 
 __all__ = ["MOST_CELLS", "MOST_PAIRS", "SECTIONS", "bind", "declared_sections"]
 
-SECTIONS = ("dossier", "parties", "sources", "events", "issues", "memoranda")
+SECTIONS = ("dossier", "parties", "sources", "events", "issues", "memoranda", "outcomes")
 """The sections of a dossier, in the order in which they are documented."""
 
 MOST_CELLS = 20_000
@@ -95,9 +96,21 @@ class _Binder:
         positions = PositionBinder(issues, frames, self._section("issues"), self.report)
         issues = {name: self._with_reference_point(one, positions) for name, one in issues.items()}
         memoranda, unreadable = self._memoranda(positions, parties)
+        outcomes, lost = self._outcomes(positions, issues)
         if header is None:
             return None
-        found = Dossier(header, parties, sources, events, issues, memoranda, frames, unreadable)
+        found = Dossier(
+            header,
+            parties,
+            sources,
+            events,
+            issues,
+            memoranda,
+            frames,
+            unreadable,
+            outcomes,
+            lost,
+        )
         return found if self._can_be_compared(found) else None
 
     def _with_reference_point(self, issue: Issue, binder: PositionBinder) -> Issue:
@@ -113,6 +126,20 @@ class _Binder:
         position = binder.reference_point(issue, data["reference_point"], path)
         return issue.model_copy(update={"reference_point": position})
 
+    def _outcomes(
+        self, positions: PositionBinder, issues: Mapping[str, Issue]
+    ) -> tuple[dict[str, Outcome], frozenset[str]]:
+        """Return the outcomes, and the issues of which one could not be read."""
+        declared = self._section("issues"), self._section("parties")
+        binder = OutcomeBinder(self.records, positions, issues, declared)
+        misread = {
+            str(one.path[1])
+            for one in self.text.problems
+            if one.severity is Severity.ERROR and one.path[:1] == ("outcomes",) and one.path[1:]
+        }
+        outcomes, lost = binder.outcomes(self.data.get("outcomes"), misread)
+        return outcomes, frozenset(issues) if "outcomes" in self.misspelt else lost
+
     def _can_be_compared(self, dossier: Dossier) -> bool:
         """Return whether the work of comparing a dossier is bounded; more is a problem."""
         lines = {issue.id: len(issue.parts) or 1 for issue in dossier.issues.values()}
@@ -123,9 +150,13 @@ class _Binder:
                 most = branches[issue]
                 most[document.party] = max(most[document.party], _branches(position))
         pairs = sum(lines[issue] * most.total() ** 2 // 2 for issue, most in branches.items())
+        outcomes = [(lines[one.issue], _words_of(one)) for one in dossier.outcomes.values()]
+        agreed = sum(count * words for count, words in outcomes)
+        pairs += sum(count * words**2 // 2 for count, words in outcomes)
         for count, bound, what in (
             (cells, MOST_CELLS, "cells, which are parties times issues and their parts"),
             (pairs, MOST_PAIRS, "pairs of positions, alternative by alternative"),
+            (agreed, MOST_CELLS, "accounts and counts of outcomes, part by part"),
         ):
             if count > bound:
                 sentence = f"There are {count:,} {what}; {bound:,} at most can be compared."
@@ -243,6 +274,11 @@ class _Binder:
                     "Write an issue's or event's id, or a list of those that happen together.",
                 )
         return tuple(found)
+
+
+def _words_of(outcome: Outcome) -> int:
+    """Return how many words an outcome has to compare: its own, accounts, counts of a delivery."""
+    return 1 + len(outcome.accounts) + len(outcome.delivered)
 
 
 def _branches(position: Position) -> int:

@@ -16,7 +16,7 @@ from positions.words import plain_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from positions.dossier import Dossier, Issue, Position
+    from positions.dossier import Dossier, Issue, Outcome, Position
 
 __all__ = ["Content", "Leaves", "canonical"]
 
@@ -51,6 +51,21 @@ def _leaves(dossier: Dossier) -> Iterator[tuple[tuple[str, ...], Content]]:
         for about, position in memorandum.positions.items():
             path = ("memoranda", name, "positions", about)
             yield from _position(path, dossier, dossier.issues[about], "", position)
+    for outcome in dossier.outcomes.values():
+        yield from _outcome(("outcomes", outcome.id), dossier, outcome)
+
+
+def _outcome(
+    path: tuple[str, ...], dossier: Dossier, outcome: Outcome
+) -> Iterator[tuple[tuple[str, ...], Content]]:
+    """Yield the facts of an outcome; what was agreed stands beside them, as it is written."""
+    issue = dossier.issues[outcome.issue]
+    yield from _record(path, outcome, frozenset({"position", "accounts", "delivered"}))
+    if outcome.position is not None:
+        yield from _position(path, dossier, issue, "", outcome.position)
+    for name in ("accounts", "delivered"):
+        for party, account in getattr(outcome, name).items():
+            yield from _position((*path, name, party), dossier, issue, "", account)
 
 
 def _record(

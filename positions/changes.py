@@ -179,12 +179,15 @@ def _class(path: Sequence[str], *, kept: bool) -> ChangeClass:
             evidence, an issue or event that does is wording: what they carry is counted where it
             stands, in the positions.
     """
-    if path[0] == "sources" or not _BESIDE.isdisjoint(path[4:]) or path[-1] in _EVIDENCE:
+    beside = path[0] != "outcomes" and not _BESIDE.isdisjoint(path[4:])
+    if path[0] == "sources" or beside or path[-1] in _EVIDENCE:
         return ChangeClass.EVIDENCE
     if path[-1] == "role":
         return ChangeClass.SUBSTANCE if kept else ChangeClass.WORDING
     if path[0] in {"dossier", "parties"} or path[-1] in _WORDING:
         return ChangeClass.WORDING
+    if path[0] == "outcomes":
+        return ChangeClass.SUBSTANCE
     if path[0] in {"issues", "events"}:
         described = path[2] in _DESCRIBED and path[-1] != "unit"
         return ChangeClass.SUBSTANCE if kept and not described else ChangeClass.WORDING
@@ -234,7 +237,7 @@ def _path(path: tuple[str, ...], ids: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _words(path: tuple[str, ...], content: Content, ids: Mapping[str, str]) -> Content:
-    if path[-1] not in _NAMING:
+    if path[-1] not in _NAMING and (path[0], path[2:]) != ("outcomes", ("issue",)):
         return content
     if isinstance(content, str):
         return ids.get(content, content)

@@ -75,5 +75,6 @@ def _checked(dossier: Dossier | None) -> str:
         number_of(len(dossier.issues), "issue"),
         number_of(len(dossier.memoranda), "document"),
         number_of(sum(len(one.positions) for one in dossier.memoranda.values()), "position"),
+        *([number_of(len(dossier.outcomes), "outcome")] if dossier.outcomes else []),
     )
     return f" in {', '.join(counts)}"

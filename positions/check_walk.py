@@ -39,13 +39,21 @@ class Declared:
 
 
 def every_position(dossier: Dossier) -> Iterator[tuple[Path, Position]]:
-    """Yield every position with its path: those of documents and issues, and those inside them."""
+    """Yield every position with its path: of issues, documents and outcomes, and inside them."""
     for about in dossier.issues.values():
         if about.reference_point is not None:
             yield from inside(("issues", about.id, "reference_point"), about.reference_point)
     for memorandum in dossier.memoranda.values():
         for issue, position in memorandum.positions.items():
             yield from inside(("memoranda", memorandum.id, "positions", issue), position)
+    for outcome in dossier.outcomes.values():
+        path: Path = ("outcomes", outcome.id)
+        if outcome.position is not None:
+            yield from inside(path, outcome.position)
+        for party, account in outcome.accounts.items():
+            yield from inside((*path, "accounts", party), account)
+        for party, count in outcome.delivered.items():
+            yield from inside((*path, "delivered", party), count)
 
 
 def inside(path: Path, position: Position) -> Iterator[tuple[Path, Position]]:

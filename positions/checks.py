@@ -12,6 +12,14 @@ from typing import TYPE_CHECKING
 from positions.basis_checks import endless_basis, nothing_to_take, unknown_document
 from positions.check_walk import Declared, every_position, inside
 from positions.dossier import Blank, Form, Terms
+from positions.outcome_checks import (
+    conflicting_outcome,
+    contradicted_outcome,
+    early_delivery,
+    nothing_confirmed,
+    outcome_without_source,
+    repeated_party,
+)
 from positions.problems import nearest
 from positions.validation import Report, shortened
 from positions.values import KINDS
@@ -49,6 +57,7 @@ def _unknown_source(dossier: Dossier, declared: Declared) -> Faults:
     named: list[tuple[Path, Sequence[str]]] = [
         (("memoranda", one.id), one.sources) for one in dossier.memoranda.values()
     ]
+    named += [(("outcomes", one.id), one.sources) for one in dossier.outcomes.values()]
     named += [(path, position.sources) for path, position in every_position(dossier)]
     for path, sources in named:
         for place, source in enumerate(sources):
@@ -133,6 +142,7 @@ def _without_source(dossier: Dossier, _: Declared) -> Faults:
             if not account.sources:
                 sentence = f"The account `{shortened(label)}` does not say whose it is."
                 yield (*path, "accounts", label), sentence, "Add `sources:` to it."
+    yield from outcome_without_source(dossier)
 
 
 def _terms_without_value(dossier: Dossier, declared: Declared) -> Faults:
@@ -227,4 +237,9 @@ _RULES: dict[str, Callable[[Dossier, Declared], Faults]] = {
     "terms-without-value": _terms_without_value,
     "conflicting-record": _conflicting_record,
     "always-meets": _always_meets,
+    "nothing-confirmed": nothing_confirmed,
+    "repeated-party": repeated_party,
+    "contradicted-outcome": contradicted_outcome,
+    "conflicting-outcome": conflicting_outcome,
+    "early-delivery": early_delivery,
 }

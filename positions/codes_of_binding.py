@@ -14,7 +14,8 @@ BINDING: dict[str, Code] = {
     ),
     "not-a-dossier": error(
         "The file is YAML, but a list or a text and no dossier.",
-        "Write sections: `dossier`, `parties`, `sources`, `events`, `issues`, `memoranda`.",
+        "Write sections: `dossier`, `parties`, `sources`, `events`, `issues`, `memoranda`, "
+        "`outcomes`.",
         "- one\n- two",
     ),
     "missing-section": error(
@@ -77,7 +78,7 @@ BINDING: dict[str, Code] = {
         "memoranda:\n  m: {party: nroth, form: report, date: 2025-06-02}",
     ),
     "unknown-issue": error(
-        "A position stands under an issue that the dossier does not declare.",
+        "A position, or an outcome, is on an issue that the dossier does not declare.",
         "Correct its spelling, or declare it under `issues`.",
         "positions:\n  trucee: 30 days",
         "positions:\n  truce: 30 days",

@@ -8,7 +8,7 @@ __all__ = ["CHECKS"]
 
 CHECKS: dict[str, Code] = {
     "unknown-source": error(
-        "A document or a position names a source that the dossier does not declare.",
+        "A document, a position or an outcome names a source that the dossier does not declare.",
         "Correct its spelling, or declare it under `sources`.",
         "truce: {value: 30 days, sources: [papr]}",
         "truce: {value: 30 days, sources: [paper]}",
@@ -59,7 +59,7 @@ CHECKS: dict[str, Code] = {
         "positions:\n  truce: {as: draft}",
     ),
     "without-source": warning(
-        "A position or an account says something without saying on whose word.",
+        "A position, an account or an outcome says something without saying on whose word.",
         "Add `sources:` to it, or to its document.",
         "positions:\n  truce: 30 days",
         "sources: [paper]\npositions:\n  truce: 30 days",

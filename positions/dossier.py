@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from positions.fields import Address, Date, Flag, Grade, Record, Text, Words
+from positions.outcome import Outcome
 from positions.position import Account, Position, Reservation, Terms
 from positions.vocabulary import Basis, Blank, Disclosure, Form, Modality, Role
 
@@ -31,6 +32,7 @@ __all__ = [
     "Memorandum",
     "Modality",
     "Option",
+    "Outcome",
     "Part",
     "Party",
     "Position",
@@ -252,6 +254,9 @@ class Dossier:
             with an empty part id for the whole.
         unreadable: Parties of which a document could not be read, so that nothing can be said
             of where they stand.
+        outcomes: What was agreed and delivered, by id.
+        unreadable_outcomes: Issues of which an outcome could not be read, so that nothing can be
+            said to be settled there.
     """
 
     header: Header
@@ -262,6 +267,8 @@ class Dossier:
     memoranda: Mapping[str, Memorandum]
     frames: Mapping[tuple[str, str], Frame] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    unreadable_outcomes: frozenset[str] = frozenset()
 
     def names(self, word: str) -> bool:
         """Return whether a word is the id of an event, an issue or a party."""

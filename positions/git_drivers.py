@@ -44,7 +44,7 @@ LEFT_TO_GIT: Final = 2
 
 _CONFLICTS: Final = 1
 _COLUMNS: Final = 100
-_SECTIONS = ("dossier", "parties", "sources", "events", "issues", "memoranda")
+_SECTIONS = ("dossier", "parties", "sources", "events", "issues", "memoranda", "outcomes")
 
 
 def print_external_diff(arguments: Sequence[str]) -> int:

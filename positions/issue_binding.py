@@ -106,10 +106,12 @@ class IssueBinder:
         return not wrong
 
 
-def unknown_party(report: Report, known: Mapping[str, object], name: str, path: Path) -> None:
-    """Report a party that is not declared."""
+def unknown_party(
+    report: Report, known: Mapping[str, object], name: str, path: Path, *, key: bool = False
+) -> None:
+    """Report a party that is not declared, at its path or at its key there."""
     advice = partial(nearest, name, known, "Declare it under `parties`.")
-    report.add("unknown-party", path, f"`{shortened(name)}` is not a party.", advice)
+    report.add("unknown-party", path, f"`{shortened(name)}` is not a party.", advice, key=key)
 
 
 def frames_of(

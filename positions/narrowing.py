@@ -15,7 +15,7 @@ from positions.loader import bound
 from positions.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from positions.loader import Loaded
@@ -87,6 +87,8 @@ def only(dossier: Dossier, issue: str) -> Dossier:
         },
         {place: frame for place, frame in dossier.frames.items() if place[0] == issue},
         dossier.unreadable,
+        {name: one for name, one in dossier.outcomes.items() if one.issue == issue},
+        dossier.unreadable_outcomes & {issue},
     )
 
 
@@ -105,14 +107,19 @@ def _kept(one: _Data, other: _Data) -> _Kept | None:
         return None
     for name in papers[0].keys() | papers[1].keys():
         states = papers[0].get(name, {}), papers[1].get(name, {})
-        turned = days[0] != days[1] and _turns(states, (days[0], days[1]))
+        turned = _turns(states, (days[0], days[1]))
         if not turned and states[0] == states[1]:
             continue
         found = _of_document(states, same_time=not turned)
         if found is None:
             return None
         affected |= found
-    named = _named(papers, issues, affected)
+    outcomes = _section(one, "outcomes"), _section(other, "outcomes")
+    agreed = _of_outcomes(outcomes, (days[0], days[1]))
+    if agreed is None:
+        return None
+    affected |= agreed
+    named = _named(papers, issues, affected) | _named_by_outcomes(outcomes, affected)
     sources = _differing(_section(one, "sources"), _section(other, "sources"))
     return _Kept(affected | named, sources)
 
@@ -131,6 +138,39 @@ def _named(
     return named
 
 
+def _of_outcomes(outcomes: tuple[_Data, _Data], days: tuple[When, When]) -> set[str] | None:
+    """Return the issues on which outcomes may differ; None where that may be any."""
+    affected = set()
+    for name in outcomes[0].keys() | outcomes[1].keys():
+        states = outcomes[0].get(name, {}), outcomes[1].get(name, {})
+        accounts = [
+            account
+            for outcome in states
+            if isinstance(outcome, dict)
+            for field in ("accounts", "delivered")
+            for account in _section(outcome, field).values()
+        ]
+        if states[0] == states[1] and not _turns((*states, *accounts), days):
+            continue
+        for state in states:
+            issue = state.get("issue") if isinstance(state, dict) else None
+            if state and not isinstance(issue, str):
+                return None
+            affected |= {issue} if isinstance(issue, str) else set()
+    return affected
+
+
+def _named_by_outcomes(outcomes: tuple[_Data, _Data], affected: AbstractSet[str]) -> set[str]:
+    """Return the words of outcomes on the affected issues; some of them may name an issue."""
+    return {
+        word
+        for side in outcomes
+        for outcome in side.values()
+        if isinstance(outcome, dict) and outcome.get("issue") in affected
+        for word in _words(outcome)
+    }
+
+
 def _renames(issues: tuple[_Data, _Data], affected: AbstractSet[str]) -> bool:
     declared = (side[issue] for side in issues for issue in affected & side.keys())
     return any(isinstance(one, dict) and "formerly" in one for one in declared)
@@ -147,8 +187,10 @@ def _when(text: object) -> When | None:
         return None
 
 
-def _turns(states: tuple[object, object], days: tuple[When, When]) -> bool:
-    """Return whether a document counts at the one day and not at the other, or may do so."""
+def _turns(states: Sequence[object], days: tuple[When, When]) -> bool:
+    """Return whether a record counts at the one day and not at the other, or may do so."""
+    if days[0] == days[1]:
+        return False
     dates = [
         _when(state[name])
         for state in states
@@ -205,6 +247,13 @@ def _part(data: _Data, kept: _Kept) -> _Data:
     for name, chosen in (("issues", kept.issues), ("sources", kept.sources)):
         if isinstance(data.get(name), dict):
             part[name] = _chosen(_section(data, name), chosen)
+    if isinstance(data.get("outcomes"), dict):
+        known = _section(data, "issues").keys() - kept.issues
+        part["outcomes"] = {
+            name: outcome
+            for name, outcome in _section(data, "outcomes").items()
+            if not isinstance(outcome, dict) or outcome.get("issue") not in known
+        }
     if isinstance(data.get("memoranda"), dict):
         part["memoranda"] = {
             name: {**paper, "positions": _chosen(paper["positions"], kept.issues)}

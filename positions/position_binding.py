@@ -38,8 +38,11 @@ _MISPLACED = {
     "parts": ("`parts` stands inside a part.", "A part has no parts of its own."),
     "accounts": ("`accounts` stands inside an account.", "Write all of them side by side."),
 }
+_OUTCOME = frozenset({"outcome", "alternatives", "accounts"})
+"""What a position of an outcome stands inside: what is agreed has no branches."""
 
 _ALONE = {
+    "outcome": "an outcome",
     "accounts": "an account",
     "alternatives": "an alternative",
     "reference_point": "a reference point",
@@ -110,6 +113,10 @@ class PositionBinder:
         """Return what comes about if nothing is agreed; None where it cannot be read."""
         return self._position(Position, _Place(issue).into("reference_point"), data, path)
 
+    def agreed(self, model: type[P], issue: Issue, data: object, path: Path) -> P | None:
+        """Return what was agreed or delivered by the data of an outcome; None if unreadable."""
+        return self._position(model, _Place(issue, inside=_OUTCOME), data, path)
+
     def meant(self, issues: Collection[str]) -> set[str]:
         """Return the issues that unreadable positions are on, or were meant for.
 
@@ -125,7 +132,8 @@ class PositionBinder:
     def _position(self, model: type[P], place: _Place, data: object, path: Path) -> P | None:
         before = self._report.count
         fields = self._fields(place, data, path)
-        if model is Position and not any(fields.get(name) for name in _STATED):
+        whole = model is Position or "outcome" in place.inside
+        if whole and not any(fields.get(name) for name in _STATED):
             if isinstance(data, dict) and any(data.get(name) is not None for name in _WRITTEN):
                 return None
             careless = fields.get("salience") == "0"
@@ -283,7 +291,11 @@ class PositionBinder:
 
     def _nested(self, name: str, place: _Place, data: object, path: Path) -> dict[str, Position]:
         if name in place.inside:
-            self._report.add("misplaced-statement", path, *_MISPLACED[name], key=True)
+            sentence, advice = _MISPLACED[name]
+            if "outcome" in place.inside and name != "parts":
+                sentence = f"`{name}` stands in an outcome, which is one thing."
+                advice = "Write what was agreed as one value, such as `a or b`."
+            self._report.add("misplaced-statement", path, sentence, advice, key=True)
             return {}
         if data is None or data == {}:
             advice = "Write a value, or remove the key."

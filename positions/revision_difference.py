@@ -72,7 +72,7 @@ class _Finder:
         self.others: list[Change] = []
         self.rewritten: set[tuple[str, str]] = set()
         for change in changes(before, after):
-            issue = _issue_of(change.subject)
+            issue = self._issue_of(change.subject)
             if not issue:
                 self.others.append(change)
                 continue
@@ -133,6 +133,17 @@ class _Finder:
         title = self._title(change.subject)
         return Fact(change.subject, change.kind, title, leaves, paper.party if paper else "")
 
+    def _issue_of(self, subject: Subject) -> str:
+        """Return the issue to which a record belongs; an empty text where it belongs to none."""
+        if subject[0] == "issues":
+            return subject[1]
+        if subject[0] == "outcomes":
+            now, was = (side.outcomes.get(subject[1]) for side in (self.after, self.before))
+            if now is not None or was is None:
+                return now.issue if now else ""
+            return next((new for new, old in self.former.items() if old == was.issue), was.issue)
+        return subject[3] if len(subject) == 4 else ""
+
     def _paper(self, subject: Subject) -> Memorandum | None:
         if subject[0] != "memoranda":
             return None
@@ -148,7 +159,8 @@ class _Finder:
         for side in (self.after, self.before):
             known = getattr(side, subject[0]).get(subject[1])
             if known is not None:
-                return str(getattr(known, "title", "") or known.name)
+                title = getattr(known, "title", "") or getattr(known, "name", subject[1])
+                return f"{title}, {known.date}" if subject[0] == "outcomes" else str(title)
         return subject[1]
 
     # -------------------------------------------------------------------------- stances
@@ -233,13 +245,6 @@ class _Finder:
                 if _said(one) != _said(other):
                     what = Turn.CORRECTED if change.correction else Turn.BESIDE
                     yield replace(self._stance(one, other, what, None), of_record=False)
-
-
-def _issue_of(subject: Subject) -> str:
-    """Return the issue to which a record belongs; an empty text where it belongs to none."""
-    if subject[0] == "issues":
-        return subject[1]
-    return subject[3] if len(subject) == 4 else ""
 
 
 def _standings(row: Row | None) -> dict[tuple[str, str], Standing]:

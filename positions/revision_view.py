@@ -122,6 +122,11 @@ class Fact:
     leaves: tuple[LeafChange, ...]
     party: str = ""
 
+    @property
+    def of_all(self) -> bool:
+        """Whether it is of an outcome, which concerns every party."""
+        return self.subject[0] == "outcomes"
+
     def of_class(self, change_class: ChangeClass) -> tuple[LeafChange, ...]:
         """Return the leaves of a class."""
         return tuple(leaf for leaf in self.leaves if leaf.change_class is change_class)
@@ -199,7 +204,7 @@ class Difference:
             replace(
                 issue,
                 stances=tuple(one for one in issue.stances if one.party in chosen),
-                facts=tuple(fact for fact in issue.facts if fact.party in chosen),
+                facts=tuple(fact for fact in issue.facts if fact.party in chosen or fact.of_all),
             )
             for issue in self.issues
         ]

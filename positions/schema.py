@@ -36,12 +36,14 @@ from positions.dossier import (
     Issue,
     Memorandum,
     Option,
+    Outcome,
     Part,
     Party,
     Position,
     Source,
 )
 from positions.fields import Address, Record
+from positions.outcome import agreed_fields
 from positions.values import KINDS, Value
 from positions.when import When
 
@@ -60,6 +62,7 @@ MODELS: Final[Mapping[str, type[Record]]] = {
     "events": Event,
     "issues": Issue,
     "memoranda": Memorandum,
+    "outcomes": Outcome,
 }
 """The model of the records of each section; that of `dossier` itself comes first."""
 
@@ -69,7 +72,7 @@ Schema = dict[str, Any]
 _TITLE: Final = "A dossier of what the parties to a negotiation want"
 _SCALAR: Final = ("string", "number", "boolean")
 _LIST: Final[Schema] = {"type": "array", "items": {"type": [*_SCALAR]}}
-_UNWRITTEN: Final = frozenset({"id", "unreadable", "as_in"})
+_UNWRITTEN: Final = frozenset({"id", "unreadable", "as_in", "position"})
 _WRITTEN_AS: Final = {"same_as": "as"}
 _UNWRITTEN_WORDS: Final[tuple[StrEnum, ...]] = (Blank.UNREADABLE,)
 _DATE: Final = r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2})?$"
@@ -177,7 +180,7 @@ class _Maker:
             self.definitions[name] = {}  # a position may hold positions
             self.definitions[name] = self._fields(model)
         if issubclass(model, Position):
-            short = "position-or-value" if model is Position else "account-or-value"
+            short = f"{name}-or-value"
             value = self._of(Value)["anyOf"]
             self.definitions[short] = {
                 "anyOf": [{"type": [*_SCALAR, "null"]}, *value[1:], reference]
@@ -202,6 +205,11 @@ class _Maker:
                 key for key, name in fields.items() if model.model_fields[name].is_required()
             ],
         }
+        if model is Outcome:
+            # What was agreed stands beside the rest, field by field.
+            self._record(Position)
+            stated = self.definitions["position"]["properties"]
+            found["properties"] |= {key: stated[key] for key in agreed_fields()}
         if model is Issue:
             found["properties"]["kind"] = _kinds() | _description(about.get("kind"))
             found["allOf"] = [_of_a_kind(name) for name in KINDS]

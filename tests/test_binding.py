@@ -398,7 +398,7 @@ RECORDS = [
     (
         "«decisions: {}",
         [
-            "unknown-key: `decisions` is not a section of a dossier. The sections are `dossier`, `parties`, `sources`, `events`, `issues`, `memoranda`."
+            "unknown-key: `decisions` is not a section of a dossier. The sections are `dossier`, `parties`, `sources`, `events`, `issues`, `memoranda`, `outcomes`."
         ],
     ),
     (

@@ -9,6 +9,7 @@ import pytest
 import positions
 from positions.canonical import canonical
 from positions.changes import Change, ChangeClass, ChangeKind, changes
+from positions.movement import movements
 from tests.from_docstring import with_prelude
 
 if TYPE_CHECKING:
@@ -285,6 +286,87 @@ def test_every_leaf_that_differs_is_named_once() -> None:
         (*change.subject, *leaf.path) for change in changes(before, after) for leaf in change.leaves
     ]
     assert sorted(named) == sorted(differing)
+
+
+OUTCOMES = f"""{BASE}
+outcomes:
+  deal:
+    issue: truce
+    date: 2025-06-01
+    title: The deal
+    value: 30 days
+    starts: retreat
+    credibility: 2
+    paraphrase: They agreed on a month.
+    confirmed_by: [north]
+    accounts:
+      south: {{value: 20 days, sources: [paper]}}
+    delivered:
+      all: {{value: 12 days, date: 2025-06-02}}
+    sources: [paper]
+    note: Signed at night.
+"""
+DEAL = ("outcomes", "deal")
+
+
+@pytest.mark.parametrize(
+    ("edit", "change_class"),
+    [
+        (("value: 30 days\n    starts", "value: 31 days\n    starts"), ChangeClass.SUBSTANCE),
+        (("    starts: retreat\n", ""), ChangeClass.SUBSTANCE),
+        (("confirmed_by: [north]", "confirmed_by: all"), ChangeClass.SUBSTANCE),
+        (("20 days, sources", "21 days, sources"), ChangeClass.SUBSTANCE),
+        (("{value: 12 days", "{value: 13 days"), ChangeClass.SUBSTANCE),
+        (("12 days, date: 2025-06-02", "12 days, date: 2025-06-03"), ChangeClass.SUBSTANCE),
+        (("date: 2025-06-01\n    title", "date: 2025-05-31\n    title"), ChangeClass.SUBSTANCE),
+        (("credibility: 2\n    para", "credibility: 3\n    para"), ChangeClass.EVIDENCE),
+        (("20 days, sources: [paper]", "20 days, sources: []"), ChangeClass.EVIDENCE),
+        (("title: The deal", "title: The pact"), ChangeClass.WORDING),
+        (("agreed on a month", "agreed on it"), ChangeClass.WORDING),
+        (("Signed at night", "Signed at noon"), ChangeClass.WORDING),
+    ],
+)
+def test_each_fact_of_an_outcome_has_its_class(
+    edit: tuple[str, str], change_class: ChangeClass
+) -> None:
+    (change,) = _edit(with_prelude(OUTCOMES), edit)
+
+    assert change.subject == DEAL
+    assert change.kind is ChangeKind.CHANGED
+    assert change.change_class is change_class
+    assert not change.correction
+    assert len(change.leaves) == 1
+
+
+def test_an_outcome_that_is_added_is_substance_and_its_leaves_are_named_once() -> None:
+    before, after = _dossier(BASE), _dossier(OUTCOMES)
+    (added,) = changes(before, after)
+    old, new = canonical(before), canonical(after)
+
+    assert (added.subject, added.kind) == (DEAL, ChangeKind.ADDED)
+    assert added.change_class is ChangeClass.SUBSTANCE
+    named = [(*DEAL, *leaf.path) for leaf in added.leaves]
+    assert sorted(named) == sorted(new.keys() - old.keys())
+    assert new[*DEAL, "value"] == "30 days"
+    assert new[*DEAL, "accounts", "south", "value"] == "20 days"
+    assert new[*DEAL, "delivered", "all", "date"] == "2025-06-02"
+    assert (*DEAL, "note") in new
+    assert movements(before, after) == ()
+
+
+def test_a_renamed_issue_is_renamed_in_its_outcomes() -> None:
+    renamed = (
+        OUTCOMES.replace(
+            "truce: {topic: War, title: Truce,",
+            "pause: {topic: War, title: Truce, formerly: truce,",
+        )
+        .replace("sequence: [truce,", "sequence: [pause,")
+        .replace("      truce:", "      pause:")
+        .replace("issue: truce", "issue: pause")
+    )
+    (change,) = changes(_dossier(OUTCOMES), _dossier(renamed))
+
+    assert change.kind is ChangeKind.RENAMED
 
 
 def test_the_classes_are_in_order() -> None:

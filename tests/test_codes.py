@@ -8,6 +8,7 @@ import pytest
 
 import positions
 from positions.codes import CODES, Severity
+from positions.codes_of_outcomes import OUTCOMES
 from tests.from_docstring import with_prelude
 
 DOSSIER = """\
@@ -60,6 +61,10 @@ memoranda:
 """
 
 
+def _outcomes(lines: str) -> str:
+    return _document("") + f"outcomes:\n{textwrap.indent(lines, '  ')}\n"
+
+
 CONTEXTS = {
     "unknown-issue": lambda lines: _document(f"sources: [paper]\n{lines}"),
     "unknown-part": _positions,
@@ -78,6 +83,7 @@ CONTEXTS = {
     "terms-without-value": _positions,
     "conflicting-record": _documents,
     "always-meets": _issues,
+    **dict.fromkeys(OUTCOMES, _outcomes),
 }
 """The dossier around an example that is no dossier of its own."""
 

@@ -61,6 +61,16 @@ memoranda:
     disclosure: partial
     sources: [radio]
     positions: {land: 4 days, truce: 2 days}
+outcomes:
+  deal: {issue: seat, date: 2025-05-30, value: here, confirmed_by: all, sources: [paper],
+         delivered: {south: {value: here, date: 2025-06-01}}}
+  pact:
+    issue: quiet
+    date: 2025-05-31
+    value: 9 days
+    after: army
+    accounts: {north: {value: 3 days, date: 2025-06-02}}
+    sources: [radio]
 """
 EDITS = (
     ("as_of: 2025-06-02", "as_of: 2025-05-28"),
@@ -99,6 +109,17 @@ EDITS = (
     ("events: {retreat: {title: The retreat begins, part_of: army}}\n", ""),
     ("{value: at least 30 days, after: army}", "{value: at least 30 days, conditions: [army, x]}"),
     ("sequence: [truce, retreat]", "sequence: [truce, [seat, army]]"),
+    ("value: here, confirmed_by", "value: there, confirmed_by"),
+    ("confirmed_by: all", "confirmed_by: north"),
+    ("issue: seat, date: 2025-05-30", "issue: seat, date: 2025-06-03"),
+    ("issue: seat, date: 2025-05-30", "issue: seat, date: soon"),
+    ("issue: seat, date: 2025-05-30, value: here", "issue: army, date: 2025-05-30, value: 3"),
+    ("{issue: seat, date: 2025-05-30,", "{date: 2025-05-30,"),
+    ("date: 2025-06-01}}}", "date: 2025-06-03}}}"),
+    ("accounts: {north: {value: 3 days,", "accounts: {south: 4 days, north: {value: 3 days,"),
+    ("  pact:\n    issue: quiet", "  pact:\n    title: The pact\n    issue: quiet"),
+    ("  pact:\n", "  pact: oops\n  packed:\n"),
+    ("outcomes:\n", "outcomes:\n  more: {issue: land, date: 2025-06-01, value: 3 days}\n"),
 )
 
 
@@ -165,9 +186,18 @@ def test_nothing_but_form_leaves_no_issue() -> None:
     assert not parts[1].issues
 
 
+def test_an_outcome_leaves_its_issue_and_those_that_it_names() -> None:
+    parts = narrowed(_loaded(BASE), _edited([("value: 9 days", "value: 8 days")]))
+
+    assert parts is not None
+    assert [list(side.issues) for side in parts] == [["army", "quiet"]] * 2
+    assert [list(side.outcomes) for side in parts] == [["pact"]] * 2
+
+
 def test_a_dossier_of_one_issue() -> None:
     dossier = _loaded(BASE).dossier
     assert dossier is not None
 
     assert list(only(dossier, "seat").issues) == ["seat"]
+    assert list(only(dossier, "seat").outcomes) == ["deal"]
     assert only(dossier, "") is dossier

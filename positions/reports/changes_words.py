@@ -207,7 +207,13 @@ def fact_title(found: Difference, fact: Fact) -> str:
     return f"{kind}{section}{whose}{fact.title}"
 
 
-_SECTIONS = {"sources": "source ", "events": "event ", "issues": "issue ", "parties": "party "}
+_SECTIONS = {
+    "sources": "source ",
+    "events": "event ",
+    "issues": "issue ",
+    "parties": "party ",
+    "outcomes": "outcome ",
+}
 
 
 def fact_lines(fact: Fact, change_class: ChangeClass) -> Iterator[tuple[str, tuple[Stretch, ...]]]:
