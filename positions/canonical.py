@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from positions.fields import Record
-from positions.values import KINDS, Frame, Value
+from positions.values import KINDS, Distance, Frame, Value
 from positions.words import plain_words
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ Leaves = dict[tuple[str, ...], Content]
 
 _PLAIN = Frame()
 _DERIVED = frozenset({"id", "unreadable", "as_in"})
+_OF_AN_ISSUE = frozenset({"reference_point", "ordered"})
 _WRITTEN_AS = {"same_as": "as"}
 _ORDERED = frozenset({"sequence", "between", "ends"})
 
@@ -42,7 +43,9 @@ def _leaves(dossier: Dossier) -> Iterator[tuple[tuple[str, ...], Content]]:
         for name, record in getattr(dossier, section).items():
             yield from _record((section, name), record)
     for name, issue in dossier.issues.items():
-        yield from _record(("issues", name), issue, skipped=frozenset({"reference_point"}))
+        yield from _record(("issues", name), issue, skipped=_OF_AN_ISSUE)
+        if issue.ordered:
+            yield ("issues", name, "ordered"), tuple(issue.options)
         if issue.reference_point is not None:
             point = ("issues", name, "reference_point")
             yield from _position(point, dossier, issue, "", issue.reference_point)
@@ -97,6 +100,8 @@ def _content(name: str, data: object) -> Content | None:
         steps = (sorted(word) if isinstance(word, tuple) else [word] for word in data)
         words = tuple(" + ".join(step) for step in steps)
         return words if name in _ORDERED else tuple(sorted(map(plain_words, words)))
+    if isinstance(data, Distance):
+        return data.text
     return plain_words(str(data))
 
 

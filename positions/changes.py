@@ -114,7 +114,9 @@ def changes(before: Dossier, after: Dossier) -> tuple[Change, ...]:
                     path[len(subject) :],
                     old.get(path),
                     new.get(path),
-                    _class(path, kept=subject in known[0] and subject in known[1]),
+                    ChangeClass.SUBSTANCE
+                    if _turned_round(path, old, new)
+                    else _class(path, kept=subject in known[0] and subject in known[1]),
                 )
                 for path in paths
             ),
@@ -167,7 +169,7 @@ _BESIDE = frozenset({"accounts", "reservation"})
 """What stands in a position, and is no part of what the party asks for."""
 _TELLING = frozenset({"sequence", "based_on"})
 """What the head of a document says of the party, whether or not its positions are counted."""
-_DESCRIBED = frozenset({"options", "items", "parts", "provision", "formerly"})
+_DESCRIBED = frozenset({"options", "items", "ends", "parts", "provision", "formerly"})
 
 
 def _class(path: Sequence[str], *, kept: bool) -> ChangeClass:
@@ -196,6 +198,13 @@ def _class(path: Sequence[str], *, kept: bool) -> ChangeClass:
     if path[2] == "language":
         return ChangeClass.WORDING
     return ChangeClass.SUBSTANCE if kept or path[2] in _TELLING else ChangeClass.EVIDENCE
+
+
+def _turned_round(path: Sequence[str], old: Leaves, new: Leaves) -> bool:
+    """Return whether the ends of a scale have changed places: the same titles, nothing else."""
+    one, other = old.get(tuple(path)), new.get(tuple(path))
+    ends = path[0] == "issues" and path[-1] == "ends"
+    return ends and one is not None and other is not None and sorted(one) == sorted(other)
 
 
 def _is_correction(

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import InstanceOf, WithJsonSchema
 
 from positions.fields import Address, Date, Flag, Grade, Record, Text, Words
 from positions.outcome import Outcome
 from positions.position import Account, Position, Reservation, Terms
+from positions.values import Distance
 from positions.vocabulary import Basis, Blank, Disclosure, Form, Modality, Role
 
 if TYPE_CHECKING:
@@ -41,6 +44,10 @@ __all__ = [
     "Source",
     "Terms",
 ]
+
+
+Threshold = Annotated[InstanceOf[Distance], WithJsonSchema({"type": ["string", "number"]})]
+"""A distance in the measure of an issue's kind, which `positions.issue_binding` reads."""
 
 
 class Header(Record):
@@ -152,6 +159,7 @@ class Issue(Record):
         ordered: Whether the options of a choice are a ladder, from the least to the most.
         items: The items of a checklist, by id, each with its title.
         ends: The titles of the two ends of a scale, at 0 and at 100.
+        near: The distance up to which positions that exclude each other count as near.
         parts: The parts that have values of their own (regions, categories, years), by id.
         reference_point: What comes about if nothing is agreed: the status quo, most often.
         provision: The sentence of a text, with `{value}` where the value goes.
@@ -172,6 +180,7 @@ class Issue(Record):
     ordered: Flag = False
     items: Mapping[str, Text] = {}
     ends: tuple[Text, Text] | None = None
+    near: Threshold | None = None
     parts: Mapping[str, Part] = {}
     reference_point: Position | None = None
     provision: str = ""

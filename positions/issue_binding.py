@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from positions.dossier import Issue, Part
 from positions.problems import nearest
 from positions.validation import shortened, with_article
-from positions.values import KINDS, Frame
+from positions.values import KINDS, Frame, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,7 @@ __all__ = ["MOST_OPTIONS", "IssueBinder", "frames_of", "unknown_party"]
 MOST_OPTIONS = 500
 """The most options of a choice, or items of a checklist, that can be compared."""
 
+_LATER = frozenset({"reference_point", "near"})
 _KIND_FIELDS = ("unit", "counts", "limit", "between", "options", "ordered", "items", "ends")
 
 
@@ -55,10 +56,27 @@ class IssueBinder:
             if isinstance(given, dict):
                 self._records.good_ids((*path, ids), given)
                 fits = self._few((*path, ids), given, MOST_OPTIONS) and fits
-        # What comes about without an agreement is a position, bound when the issues are known.
-        own = {field: given for field, given in data.items() if field != "reference_point"}
+        # What comes about without an agreement is a position, bound when the issues are known; a
+        # threshold is read as soon as its own issue is.
+        own = {field: given for field, given in data.items() if field not in _LATER}
         issue = self._records.record(Issue, name, own, path, {"parts": parts})
-        return issue if fits else None
+        if issue is None or not fits:
+            return None
+        return self._with_threshold(issue, data["near"]) if "near" in data else issue
+
+    def _with_threshold(self, issue: Issue, data: object) -> Issue:
+        """Return the issue with the distance up to which it counts positions as near."""
+        path = ("issues", issue.id, "near")
+        if data is None:
+            sentence = "`near` is empty."
+            self._report.add("empty-field", path, sentence, "Write a value, or remove the key.")
+            return issue
+        try:
+            near = KINDS[issue.kind].threshold(data, _frame(issue, "", None))
+        except Unreadable as fault:
+            self._report.add("unreadable-value", path, fault.sentence, fault.suggestion)
+            return issue
+        return issue.model_copy(update={"near": near})
 
     def _few(self, path: Path, data: Mapping[str, object], most: int) -> bool:
         if len(data) <= most:
@@ -121,21 +139,26 @@ def frames_of(
     plain: dict[tuple[object, ...], Frame] = {}
     found: dict[tuple[str, str], Frame] = {}
     for issue in issues.values():
+        names = _names(issue, parties)
         for part in ("", *issue.parts):
-            frame = Frame(
-                unit=(issue.parts[part].unit if part else "") or issue.unit,
-                limit=issue.limit or "",
-                between=issue.between,
-                names=_names(issue, parties),
-                options=issue.options,
-                ordered=issue.ordered,
-                items=issue.items,
-                ends=issue.ends,
-            )
+            frame = _frame(issue, part, names)
             key = (frame.unit, frame.limit, frame.between, frame.ends)
             own = frame.options or frame.items
             found[issue.id, part] = frame if own else plain.setdefault(key, frame)
     return found
+
+
+def _frame(issue: Issue, part: str, names: tuple[str, str] | None) -> Frame:
+    return Frame(
+        unit=(issue.parts[part].unit if part else "") or issue.unit,
+        limit=issue.limit or "",
+        between=issue.between,
+        names=names,
+        options=issue.options,
+        ordered=issue.ordered,
+        items=issue.items,
+        ends=issue.ends,
+    )
 
 
 def _names(issue: Issue, parties: Mapping[str, Party]) -> tuple[str, str] | None:

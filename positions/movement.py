@@ -112,9 +112,22 @@ def _frames(
         if earlier is None or earlier == frame:
             yield (issue, part), frame
         else:
-            options = {**earlier.options, **frame.options}
-            items = {**earlier.items, **frame.items}
+            options = _both(earlier.options, frame.options)
+            items = _both(earlier.items, frame.items)
             yield (issue, part), replace(frame, options=options, items=items)
+
+
+def _both(earlier: Mapping[str, str], later: Mapping[str, str]) -> dict[str, str]:
+    """Return the options of both, each of the earlier ones behind the one that it stood behind."""
+    order = list(later)
+    behind = 0
+    for option in earlier:
+        if option in later:
+            behind = order.index(option) + 1
+        else:
+            order.insert(behind, option)
+            behind += 1
+    return {option: later.get(option, earlier.get(option, "")) for option in order}
 
 
 def _moved(was: Standing, standing: Standing) -> bool:

@@ -98,7 +98,7 @@ def _kept(one: _Data, other: _Data) -> _Kept | None:
     if list(parties[0]) != list(parties[1]):
         return None
     issues = _section(one, "issues"), _section(other, "issues")
-    affected = _differing(*issues)
+    affected = _differing(*issues) | _reordered(*issues)
     if issues[0].keys() != issues[1].keys() and _renames(issues, affected):
         return None
     papers = _section(one, "memoranda"), _section(other, "memoranda")
@@ -122,6 +122,19 @@ def _kept(one: _Data, other: _Data) -> _Kept | None:
     named = _named(papers, issues, affected) | _named_by_outcomes(outcomes, affected)
     sources = _differing(_section(one, "sources"), _section(other, "sources"))
     return _Kept(affected | named, sources)
+
+
+def _reordered(one: _Data, other: _Data) -> set[str]:
+    """Return the issues of both sides whose options, perhaps a ladder, have another order."""
+    return {
+        name
+        for name in one.keys() & other.keys()
+        if list(_options(one[name])) != list(_options(other[name]))
+    }
+
+
+def _options(issue: object) -> _Data:
+    return _section(issue, "options") if isinstance(issue, dict) else {}
 
 
 def _named(

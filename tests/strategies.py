@@ -5,17 +5,18 @@ Figures are small and few on purpose, so that ends coincide, touch and nest.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from positions.values import KINDS, Frame, Value
+from positions.values import KINDS, Frame, Kind, Value
 from positions.values.line import Line, LineKind
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
 __all__ = [
+    "CASES",
     "DATES",
     "DURATIONS",
     "EXCHANGES",
@@ -33,6 +34,9 @@ __all__ = [
 OPTIONS = {"us-led": "Led by the US", "bilateral": "A bilateral centre", "un": "The UN", "no": "No"}
 ITEMS = {"a": "A halt", "b": "A list: b", "c-d": "The third", "on": "Fourth {x}"}
 
+CASES: dict[str, Kind[Any]] = {**KINDS, "ladder": KINDS["choice"]}
+"""What the laws are tried on: every kind, and a choice whose options are ordered."""
+
 FRAMES: dict[str, Frame] = {
     "duration": Frame(),
     "quantity": Frame(unit="prisoners"),
@@ -42,14 +46,15 @@ FRAMES: dict[str, Frame] = {
     "checklist": Frame(items=ITEMS),
     "scale": Frame(ends=("No cap", "A cap on {all}")),
     "text": Frame(),
+    "ladder": Frame(options=OPTIONS, ordered=True),
 }
-"""A frame for each kind, as its issue would give it."""
+"""A frame for each case, as its issue would give it."""
 
 LINE_KINDS = ("duration", "quantity", "date", "scale")
 """The kinds whose outcomes lie on a line."""
 
-UNION_KINDS = (*LINE_KINDS, "exchange", "choice")
-"""The kinds that read `a or b`."""
+UNION_KINDS = (*LINE_KINDS, "exchange", "choice", "ladder")
+"""The cases that read `a or b`."""
 
 FIGURES = st.one_of(
     st.integers(0, 8).map(str),
@@ -111,7 +116,14 @@ EXCHANGES = _alternatives(
 CHOICES = st.one_of(
     st.lists(st.sampled_from(sorted(OPTIONS)), min_size=1, max_size=4).map(" or ".join),
     st.sampled_from(sorted(OPTIONS)).map(lambda option: f"not {option}"),
-    st.sampled_from(["not (un or no)", "neither un nor bilateral", "to be agreed"]),
+    st.sampled_from(["not (un or no)", "neither un nor bilateral", "unspecified", "to be agreed"]),
+)
+LADDERS = st.one_of(
+    CHOICES,
+    st.tuples(st.sampled_from(["at least", "at most"]), st.sampled_from(sorted(OPTIONS))).map(
+        " ".join
+    ),
+    st.sampled_from(["us-led to bilateral", "bilateral to no", "un to no", "us-led to no"]),
 )
 
 
@@ -124,7 +136,8 @@ def _checklists(draw: st.DrawFn) -> object:
     }
     data = {key: items for key, items in found.items() if items}
     if not data:
-        return draw(st.sampled_from(["none", "all", "to be agreed", "a", {"only": ["a"]}]))
+        words = ["none", "all", "to be agreed", "unspecified", "a", {"only": ["a"]}]
+        return draw(st.sampled_from(words))
     return data["demand"] if set(data) == {"demand"} else data
 
 
@@ -136,18 +149,20 @@ _WRITTEN: dict[str, SearchStrategy[object]] = {
     "choice": CHOICES,
     "checklist": _checklists(),
     "scale": SCALES,
-    "text": st.text(min_size=1).filter(lambda text: any(map(str.isalnum, text))),
+    "text": st.text(min_size=1).filter(lambda text: any(map(str.isalnum, text)))
+    | st.sampled_from(["Unspecified.", "to be agreed"]),
+    "ladder": LADDERS,
 }
 
 
 def plain_data(kind: str) -> SearchStrategy[object]:
-    """Return data as a dossier may hold it: everything that the kind can read."""
+    """Return data as a dossier may hold it: everything that the kind, or case, can read."""
     return _WRITTEN[kind]
 
 
 def values(kind: str) -> SearchStrategy[Value]:
     """Return the values of a kind, under its frame in `FRAMES`."""
-    return plain_data(kind).map(lambda data: KINDS[kind].parse(data, FRAMES[kind]))
+    return plain_data(kind).map(lambda data: CASES[kind].parse(data, FRAMES[kind]))
 
 
 def measurable_values(kind: str) -> SearchStrategy[Value]:
@@ -157,10 +172,10 @@ def measurable_values(kind: str) -> SearchStrategy[Value]:
 
 def union_of(kind: str, a: Value, b: Value) -> Value:
     """Return the value that admits what either admits (of a kind in `UNION_KINDS`)."""
-    frame, reader = FRAMES[kind], KINDS[kind]
+    frame, reader = FRAMES[kind], CASES[kind]
     if isinstance(reader, LineKind) and isinstance(a, Line) and isinstance(b, Line):
         return reader.line((*a.terms, *b.terms))
-    if kind == "choice":
+    if kind in {"choice", "ladder"}:
         parts = [
             option
             for option in frame.options

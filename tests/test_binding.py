@@ -494,9 +494,9 @@ RECORDS = [
         ["empty-field: `kind` is empty. Write a value, or remove the key."],
     ),
     (
-        "issues: {i: {topic: T, title: T, kind: «colour}}",
+        "issues: {i: {topic: T, title: T, kind: «rank}}",
         [
-            "unknown-kind: `colour` is not a kind. The kinds are duration, quantity, exchange, date, choice, checklist, scale, text."
+            "unknown-kind: `rank` is not a kind. The kinds are duration, quantity, exchange, date, choice, checklist, scale, text."
         ],
     ),
     (
@@ -519,6 +519,35 @@ RECORDS = [
     (
         "issues: {«i: {topic: T, title: T, kind: choice, options: {}}}",
         ["missing-field: A choice needs `options`. Add `options:`."],
+    ),
+    (
+        "issues: {«i: {topic: T, title: T, kind: scale}}",
+        ["missing-field: A scale needs `ends`. Add `ends:`."],
+    ),
+    (
+        "issues: {i: {topic: T, title: T, kind: scale, ends: «[No]}}",
+        ["wrong-shape: `ends` has the wrong number of entries. It should have two."],
+    ),
+    (
+        "issues: {i: {topic: T, title: T, kind: scale, ends: «, «ordered: true}}",
+        [
+            "empty-field: `ends` is empty. Write a value, or remove the key.",
+            "misplaced-field: A scale has no `ordered`. Remove it.",
+        ],
+    ),
+    (
+        "issues: {i: {topic: T, title: T, kind: choice, options: {a: A}, ordered: «perhaps}}",
+        ["wrong-value: `ordered` cannot be read. Write true or false."],
+    ),
+    (
+        "issues: {i: {topic: T, title: T, kind: duration, near: «1 month}}",
+        [
+            "unreadable-value: `1 month` is no exact length, because months differ in theirs. Write it in days or weeks."
+        ],
+    ),
+    (
+        "issues: {i: {topic: T, title: T, kind: duration, near: «}}",
+        ["empty-field: `near` is empty. Write a value, or remove the key."],
     ),
     (
         "issues: {«i: {topic: T, title: T, kind: quantity, unit: ''}}",

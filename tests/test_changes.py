@@ -40,6 +40,8 @@ issues:
     title: Seat
     kind: choice
     options: {here: Here, there: There}
+  rank: {topic: Talks, title: Rank, kind: choice, ordered: true, options: {low: Low, high: High}}
+  cap: {topic: War, title: Cap, kind: scale, ends: [No cap, Full cap], near: 10 points}
   army: {topic: War, title: Army, kind: quantity, unit: soldiers, limit: maximum}
 memoranda:
   plan:
@@ -88,6 +90,7 @@ def test_a_dossier_has_no_changes_against_itself() -> None:
         ("conditions: none", "conditions: []"),
         ("      seat: here\n      army: no limit", "      army: none\n      seat: {value: here}"),
         ("{here: Here, there: There}", "{there: There, here: Here}"),
+        ("near: 10 points", "near: 10"),
     ],
 )
 def test_the_way_it_is_written_is_no_change(edit: tuple[str, str]) -> None:
@@ -118,6 +121,16 @@ def test_the_way_it_is_written_is_no_change(edit: tuple[str, str]) -> None:
         (("title: Truce", "title: The truce"), ("issues", "truce"), ChangeClass.WORDING),
         (("here: Here", "here: Over here"), ("issues", "seat"), ChangeClass.WORDING),
         (("limit: maximum", "limit: minimum"), ("issues", "army"), ChangeClass.SUBSTANCE),
+        (("near: 10 points", "near: 20 points"), ("issues", "cap"), ChangeClass.SUBSTANCE),
+        (("[No cap, Full cap]", "[None, Full cap]"), ("issues", "cap"), ChangeClass.WORDING),
+        (("[No cap, Full cap]", "[Full cap, No cap]"), ("issues", "cap"), ChangeClass.SUBSTANCE),
+        (("ordered: true", "ordered: false"), ("issues", "rank"), ChangeClass.SUBSTANCE),
+        (
+            ("low: Low, high: High", "high: High, low: Low"),
+            ("issues", "rank"),
+            ChangeClass.SUBSTANCE,
+        ),
+        (("low: Low, high: High", "low: Low, high: Top"), ("issues", "rank"), ChangeClass.WORDING),
         (
             ("title: The retreat begins", "title: The retreat"),
             ("events", "retreat"),

@@ -223,6 +223,26 @@ def test_options_that_only_one_revision_knows_can_still_be_compared() -> None:
     assert move.directions == {"south": Direction.SIDEWAYS}
 
 
+def test_a_rung_that_one_revision_has_added_or_removed_keeps_its_place_on_the_ladder() -> None:
+    before = _talks(
+        "choice",
+        ", ordered: true, options: {zero: Zero, low: Low, gone: Gone, high: High, top: Top}",
+        north_1="low",
+        south_1="top",
+    )
+    after = _talks(
+        "choice",
+        ", ordered: true, options: {low: Low, new: New, high: High, top: Top}",
+        north_1="low",
+        north_2="high",
+        south_1="top",
+    )
+    (gained,) = _move(before, after).gained.values()
+    assert [distance.text for distance in gained] == ["4 steps", "1 step"]
+    (back,) = _move(after, before).gained.values()
+    assert [distance.text for distance in back] == ["1 step", "4 steps"]
+
+
 def test_a_renamed_issue_is_followed() -> None:
     text = with_prelude(
         """

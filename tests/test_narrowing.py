@@ -34,6 +34,7 @@ issues:
     title: Seat
     kind: choice
     options: {here: Here, there: There}
+  rank: {topic: Talks, title: Rank, kind: choice, ordered: true, options: {lo: Low, mid: M, hi: High}}
   land: {topic: War, title: Land, kind: duration, parts: {east: East, west: West}}
   quiet: {topic: War, title: Quiet, kind: duration}
 memoranda:
@@ -47,13 +48,14 @@ memoranda:
     positions:
       truce: {value: at least 30 days, after: army}
       seat: here
+      rank: mid
       land: {parts: {east: 3 days}, rest: 5 days}
   speech:
     party: south
     form: statement
     date: 2025-05-29
     sources: [paper]
-    positions: {truce: 3 days, army: 85000, seat: there}
+    positions: {truce: 3 days, army: 85000, seat: there, rank: lo}
   hearsay:
     party: south
     form: report
@@ -73,6 +75,7 @@ outcomes:
     sources: [radio]
 """
 EDITS = (
+    ("lo: Low, mid: M, hi: High", "mid: M, hi: High, lo: Low"),
     ("as_of: 2025-06-02", "as_of: 2025-05-28"),
     ("as_of: 2025-06-02", "as_of: 2025-05-31"),
     ("  south: {name: South}\n", "  south: {name: South}\n  east: {name: East}\n"),
@@ -97,7 +100,7 @@ EDITS = (
     ("{east: 3 days}", "{east: 3 days, west: 9 days}"),
     ("truce: 3 days", "truce: declined"),
     ("truce: 3 days", "truce: {value: 3 days, sources: [radio]}"),
-    ("    positions: {truce: 3 days, army: 85000, seat: there}\n", ""),
+    ("    positions: {truce: 3 days, army: 85000, seat: there, rank: lo}\n", ""),
     ("    party: south\n    form: report", "    party: north\n    form: report"),
     ("positions: {land: 4 days, truce: 2 days}", "positions: {quiet: 4 days}"),
     ("positions: {land: 4 days, truce: 2 days}", "positions: oops"),

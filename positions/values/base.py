@@ -241,6 +241,14 @@ class Kind(Protocol[V]):
         """Return each way in which the two differ; nothing where they are the same."""
         ...
 
+    def threshold(self, data: object, frame: Frame) -> Distance:
+        """Return up to which distance an issue counts positions as near, greater than zero.
+
+        Raises:
+            Unreadable: The data is no exact figure in the kind's measure, or there is no measure.
+        """
+        ...
+
     def headline(self, value: V, frame: Frame) -> str | None:
         """Return the bare figure that a headline would print, without comparator; None if none.
 

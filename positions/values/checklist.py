@@ -2,7 +2,9 @@
 
 `[a, b]` demands both and is silent on the rest, `none` refuses all, `{only: [a, b]}` refuses the
 rest, `{demand: [a], refuse: [c]}` says each. A value admits every package that has what it
-demands and lacks what it refuses.
+demands and lacks what it refuses. `unspecified` is a package that is not given; as no list admits
+all packages, and each admits some, it is unknown against every list. To refuse all items is to
+refuse each of them, so `none` has a distance here: the items that the other demands.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ from positions.values.base import (
     Unreadable,
     Value,
 )
-from positions.values.reading import TO_BE_AGREED, listed, named_in, quoted, shape_of
+from positions.values.reading import listed, named_in, quoted, shape_of
+from positions.values.thresholds import counted
+from positions.values.unsaid import Unsaid, unsaid_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,20 +46,17 @@ class Items(Value):
     Attributes:
         demanded: Ids, in the issue's order.
         refused: Ids, in the issue's order, none of them demanded.
-        settled: False where it is still to be agreed; nothing is named then.
+        unsaid: What is said in the place of items; nothing is named then.
     """
 
     demanded: tuple[str, ...]
     refused: tuple[str, ...]
-    settled: bool = True
+    unsaid: Unsaid | None = None
 
     @property
     def measurable(self) -> bool:
-        """Whether it is not left to be agreed."""
-        return self.settled
-
-
-_OPEN = Items((), (), settled=False)
+        """Whether items are named."""
+        return self.unsaid is None
 
 
 class Checklist:
@@ -77,9 +78,9 @@ class Checklist:
         if isinstance(data, str):
             word = " ".join(data[:200].split())
             if word not in frame.items:
-                lowered = word.lower()
-                if lowered in TO_BE_AGREED:
-                    return _OPEN
+                lowered, unsaid = word.lower(), unsaid_in(word)
+                if unsaid:
+                    return Items((), (), unsaid)
                 if lowered == "none":
                     return Items((), everything)
                 if lowered == "all":
@@ -93,8 +94,8 @@ class Checklist:
 
     def plain(self, value: Items, frame: Frame) -> object:
         """Return a list, a mapping or `none`; see `Kind`."""
-        if not value.settled:
-            return "to be agreed"
+        if value.unsaid:
+            return value.unsaid
         if not value.refused:
             return list(value.demanded)
         if _refuses_all(value, frame):
@@ -106,8 +107,8 @@ class Checklist:
 
     def show(self, value: Items, frame: Frame) -> str:
         """Return the items' titles in words; see `Kind`."""
-        if not value.settled:
-            return "to be agreed"
+        if value.unsaid:
+            return value.unsaid
         demanded, refused = _titles(value.demanded, frame), _titles(value.refused, frame)
         if not value.refused:
             return demanded
@@ -121,8 +122,8 @@ class Checklist:
 
     def wish(self, value: Items, frame: Frame) -> str:
         """Return what a party does that holds the value; see `Kind`."""
-        if not value.settled:
-            return phrases.TO_BE_AGREED
+        if value.unsaid:
+            return phrases.unsaid(value.unsaid, "a list of items")
         demanded, refused = _titles(value.demanded, frame), _titles(value.refused, frame)
         if _refuses_all(value, frame):
             return phrases.asks_for("none")
@@ -134,7 +135,7 @@ class Checklist:
 
     def relate(self, a: Items, b: Items, frame: Frame) -> Relation:
         """Return the relation of the packages that A admits to those that B admits; see `Kind`."""
-        if not (a.settled and b.settled):
+        if a.unsaid or b.unsaid:
             return Relation.UNKNOWN
         if a == b:
             return Relation.SAME
@@ -149,11 +150,12 @@ class Checklist:
         demanded = {item for value in values for item in value.demanded}
         if any(item in demanded for value in values for item in value.refused):
             return False
-        return True if all(value.settled for value in values) else None
+        unsaid = [value.unsaid for value in values if value.unsaid]
+        return None if unsaid and (len(values) > 1 or Unsaid.TO_BE_AGREED in unsaid) else True
 
     def distance(self, a: Items, b: Items, frame: Frame) -> Distance | None:
         """Return the number of items that one demands and the other refuses; see `Kind`."""
-        if not (a.settled and b.settled):
+        if a.unsaid or b.unsaid:
             return None
         count = len(_contradicted(a, b))
         return Distance(Fraction(count), _counted(count))
@@ -164,8 +166,10 @@ class Checklist:
         The former is of the type choice, as any item may be (a condition, a step, a good); the
         latter is a gap of presence. Who refuses all has not spoken of each, so none is named.
         """
-        if not (a.settled and b.settled):
-            return (Difference(GapType.CHOICE, _open_phrase(a, b)),)
+        if a.unsaid or b.unsaid:
+            wishes = self.wish(a, frame), self.wish(b, frame)
+            phrase = phrases.two_wishes(wishes, Relation.UNKNOWN, nothing="")
+            return (Difference(GapType.CHOICE, phrase),)
         found: list[Difference] = []
         pairs = ((Side.FIRST, a, Side.SECOND, b), (Side.SECOND, b, Side.FIRST, a))
         for side, one, other_side, other in pairs:
@@ -190,6 +194,10 @@ class Checklist:
                 found.append(Difference(GapType.PRESENCE, ("Only ", side, alone)))
         return tuple(found)
 
+    def threshold(self, data: object, frame: Frame) -> Distance:
+        """Return the number of contested items up to which lists are near; see `Kind`."""
+        return counted(data, "item")
+
     def headline(self, value: Items, frame: Frame) -> None:
         """Return None: a list of items has no figure."""
         return
@@ -201,13 +209,6 @@ class Checklist:
 
 def _refuses_all(value: Items, frame: Frame) -> bool:
     return not value.demanded and len(value.refused) == len(frame.items)
-
-
-def _open_phrase(a: Items, b: Items) -> tuple[str | Side, ...]:
-    if a == b:
-        return ("Both leave it to be agreed",)
-    left, right = (Side.SECOND, Side.FIRST) if a.settled else (Side.FIRST, Side.SECOND)
-    return (left, " leaves it to be agreed, ", right, " names items")
 
 
 def _alone(one: Items, addressed: set[str], frame: Frame) -> str:

@@ -1,55 +1,38 @@
-"""Choices: an option's id, `a or b`, `not a`, `neither a nor b`.
+"""Choices: an option's id, `a or b`, `not a`, `neither a nor b`, `unspecified`, `to be agreed`.
 
 A value admits some of the issue's options, and is compared as that set. How it was written is
 kept: `not a` stays `not a` when options are added.
+
+Where the issue says `ordered: true`, its options are a ladder, written from the least to the most.
+Then `at least b`, `at most b` and `b to c` are read too, and values that are apart have a distance
+in steps of the ladder. What is an id or a title is read as that first, whatever else it looks like.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from positions.problems import nearest
 from positions.values import phrases
-from positions.values.base import Difference, Distance, GapType, Relation, Unreadable, Value
-from positions.values.reading import TO_BE_AGREED, listed, named_in, quoted, shape_of
+from positions.values.base import Difference, Distance, GapType, Relation, Unreadable
+from positions.values.options import Options, Reach, admitted, read_options
+from positions.values.reading import shape_of
+from positions.values.thresholds import counted
+from positions.values.unsaid import Unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from positions.values.base import Frame
 
-__all__ = ["CHOICE", "Choice", "Options"]
+__all__ = ["CHOICE", "Choice"]
 
 LONGEST = 10_000
 """Enough for every option of an issue with hundreds of them."""
 
-_NOT_ALL = re.compile(r"not \((.*)\)")
 _SPACES = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Options(Value):
-    """Some of an issue's options.
-
-    Attributes:
-        named: The ids written, in the issue's order.
-        excluded: Whether they are what the value excludes, rather than what it admits.
-        settled: False where it is still to be agreed; nothing is named then.
-    """
-
-    named: tuple[str, ...]
-    excluded: bool = False
-    settled: bool = True
-
-    @property
-    def measurable(self) -> bool:
-        """Whether it is not left to be agreed."""
-        return self.settled
-
-
-_OPEN = Options((), settled=False)
 
 
 class Choice:
@@ -57,88 +40,104 @@ class Choice:
 
     name = "choice"
     needs = frozenset({"options"})
-    takes: frozenset[str] = frozenset()
+    takes = frozenset({"ordered"})
     keys: frozenset[str] = frozenset()
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples, made of the issue's own options; see `Kind`."""
-        ids = (*frame.options, "a", "b")
-        return (ids[0], f"{ids[0]} or {ids[1]}", f"not {ids[0]}", "to be agreed")
+        first, second, *_ = (*frame.options, "a", "b")
+        ladder = (f"at least {second}", f"{first} to {second}") if frame.ordered else ()
+        both = f"{first} or {second}"
+        return (first, both, f"not {first}", *ladder, "unspecified", "to be agreed")
 
     def parse(self, data: object, frame: Frame) -> Options:
         """Return the options that the text admits; see `Kind`."""
-        text = _text(data, self.forms(frame))
-        whole_text = named_in(text, frame.options)
-        if whole_text:
-            return Options((whole_text,))
-        if text.lower() in TO_BE_AGREED:
-            return _OPEN
-        inner, excluded = _negation(text)
-        words = [word.strip() for word in f" {inner} ".split(" or ")]
-        named = {_option(word, frame) for word in words}
-        if excluded and len(named) == len(frame.options):
-            raise Unreadable("This excludes every option of the issue.", "Leave one out.")
-        return Options(tuple(option for option in frame.options if option in named), excluded)
+        return read_options(_text(data, self.forms(frame)), frame)
 
     def plain(self, value: Options, frame: Frame) -> str:
-        """Return the ids, as `a or b` or `not (a or b)`; see `Kind`."""
-        if not value.settled:
-            return "to be agreed"
+        """Return the ids, as `a or b`, `not (a or b)` or `at least a`; see `Kind`."""
+        if value.unsaid:
+            return value.unsaid
+        if value.reach in {Reach.NAMED, Reach.RANGE}:
+            return (" to " if value.reach is Reach.RANGE else " or ").join(value.named)
         text = " or ".join(value.named)
-        if not value.excluded:
-            return text
-        return f"not {text}" if len(value.named) == 1 else f"not ({text})"
+        return f"{value.reach} {text}" if len(value.named) == 1 else f"not ({text})"
 
     def show(self, value: Options, frame: Frame) -> str:
         """Return the options' titles; see `Kind`."""
-        if value.excluded:
-            return f"any but {_titles(value, frame)}"
-        return _titles(value, frame) if value.settled else "to be agreed"
+        if value.unsaid:
+            return value.unsaid
+        joint = " to " if value.reach is Reach.RANGE else " or "
+        titles = joint.join(frame.options[option] for option in value.named)
+        if value.reach in {Reach.NAMED, Reach.RANGE}:
+            return titles
+        return f"any but {titles}" if value.reach is Reach.OTHERS else f"{value.reach} {titles}"
 
     def relate(self, a: Options, b: Options, frame: Frame) -> Relation:
         """Return the relation of A's options to B's; see `Kind`."""
-        if not (a.settled and b.settled):
+        if Unsaid.TO_BE_AGREED in {a.unsaid, b.unsaid}:
             return Relation.UNKNOWN
-        first, second = _admitted(a, frame), _admitted(b, frame)
-        if first == second:
-            return Relation.SAME
-        if first <= second:
-            return Relation.WITHIN
-        if first >= second:
-            return Relation.CONTAINS
-        return Relation.OVERLAPS if first & second else Relation.APART
+        if a.unsaid and b.unsaid:
+            return Relation.SAME if len(frame.options) == 1 else Relation.UNKNOWN
+        if a.unsaid:
+            return _any_of_all(admitted(b, frame), frame)
+        if b.unsaid:
+            return _any_of_all(admitted(a, frame), frame).swapped
+        return _relation(admitted(a, frame), admitted(b, frame))
 
     def meet(self, values: Sequence[Options], frame: Frame) -> bool | None:
         """Return whether all admit one option; see `Kind`."""
-        common = set(frame.options)
+        common = frozenset(frame.options)
         for value in values:
-            if value.settled:
-                common &= _admitted(value, frame)
+            if not value.unsaid:
+                common &= admitted(value, frame)
         if not common:
             return False
-        return True if all(value.settled for value in values) else None
+        unsaid = [value.unsaid for value in values if value.unsaid]
+        if Unsaid.TO_BE_AGREED in unsaid:
+            return None
+        # One option that is not given lies among all of them, two may be two different ones.
+        certain = len(common) == len(frame.options) and (len(unsaid) < 2 or len(common) == 1)
+        return True if certain or not unsaid else None
 
     def distance(self, a: Options, b: Options, frame: Frame) -> Distance | None:
-        """Return None: options stand beside each other, in no order."""
-        return None
+        """Return the fewest steps between the two on a ladder; None where there is no ladder."""
+        if not frame.ordered or a.unsaid or b.unsaid:
+            return None
+        place = {option: step for step, option in enumerate(frame.options)}
+        one, other = (sorted(place[option] for option in admitted(v, frame)) for v in (a, b))
+        steps = min(abs(low - high) for low in one for high in other)
+        return Distance(Fraction(steps), f"{steps} step{'' if steps == 1 else 's'}")
 
     def differences(self, a: Options, b: Options, frame: Frame) -> tuple[Difference, ...]:
         """Return the options that each asks for; see `Kind`."""
         relation = self.relate(a, b, frame)
         if relation is Relation.SAME:
             return ()
+        distance = self.distance(a, b, frame) if relation is Relation.APART else None
         phrase = phrases.two_wishes(
             (self.wish(a, frame), self.wish(b, frame)),
             relation,
+            distance=distance,
             nothing="no option satisfies both",
         )
-        return (Difference(GapType.CHOICE, phrase),)
+        return (Difference(GapType.CHOICE, phrase, distance),)
 
     def wish(self, value: Options, frame: Frame) -> str:
         """Return what a party does that holds the value; see `Kind`."""
-        if not value.settled:
-            return phrases.TO_BE_AGREED
+        if value.unsaid:
+            return phrases.unsaid(value.unsaid, "an option")
         return phrases.asks_for(self.show(value, frame))
+
+    def threshold(self, data: object, frame: Frame) -> Distance:
+        """Return the steps up to which options of a ladder are near; see `Kind`."""
+        if not frame.ordered:
+            raise Unreadable(
+                "The options of this choice have no order, so that nothing can be near by "
+                "distance.",
+                "Add `ordered: true` if they go from the least to the most, or remove `near:`.",
+            )
+        return counted(data, "step")
 
     def headline(self, value: Options, frame: Frame) -> None:
         """Return None: an option has no figure."""
@@ -167,51 +166,20 @@ def _text(data: object, forms: Sequence[str]) -> str:
     return text
 
 
-def _negation(text: str) -> tuple[str, bool]:
-    """Return the text without its negation, and whether it had one."""
-    grouped = _NOT_ALL.fullmatch(text)
-    if grouped:
-        return grouped[1].strip(), True
-    if text.startswith("neither "):
-        inner = text.removeprefix("neither ")
-        if " nor " not in inner:
-            raise Unreadable("`neither` has no `nor` here.", "Write `neither a nor b` or `not a`.")
-        return inner.replace(" nor ", " or "), True
-    if text.startswith("not "):
-        if " or " in text:
-            raise Unreadable(
-                "It cannot be told how far `not` reaches here.",
-                "Write `not (a or b)`, or name the options that are admitted.",
-            )
-        return text.removeprefix("not ").strip(), True
-    return text.removeprefix("either "), False
+def _relation(first: AbstractSet[str], second: AbstractSet[str]) -> Relation:
+    if first == second:
+        return Relation.SAME
+    if first <= second:
+        return Relation.WITHIN
+    if first >= second:
+        return Relation.CONTAINS
+    return Relation.OVERLAPS if first & second else Relation.APART
 
 
-def _option(word: str, frame: Frame) -> str:
-    option = named_in(word, frame.options)
-    if option:
-        return option
-    if not word:
-        raise Unreadable("There is no option on one side of `or`.", "Write `a or b`.")
-    if " and " in word or "," in word:
-        raise Unreadable(
-            f"{quoted(word)} names several options at once, and a choice is one of them.",
-            "Write `a or b` where either will do.",
-        )
-    known = listed([f"`{option}`" for option in list(frame.options)[:8]], "and")
-    raise Unreadable(
-        f"{quoted(word)} is not an option of this issue.",
-        nearest(word, frame.options) or f"The options are {known}.",
-    )
-
-
-def _titles(value: Options, frame: Frame) -> str:
-    return " or ".join(frame.options[option] for option in value.named)
-
-
-def _admitted(value: Options, frame: Frame) -> set[str]:
-    named = set(value.named)
-    return set(frame.options) - named if value.excluded else named
+def _any_of_all(known: AbstractSet[str], frame: Frame) -> Relation:
+    """Return the relation of one option that is not given to those that are admitted."""
+    found = {_relation({option}, known) for option in frame.options}
+    return found.pop() if len(found) == 1 else Relation.UNKNOWN
 
 
 CHOICE = Choice()

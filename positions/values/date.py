@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from positions.values.base import GapType, Unreadable
 from positions.values.calendar_days import Days, read_days
 from positions.values.drafts import begins, strip_about, words_of
+from positions.values.duration import DURATION
 from positions.values.intervals import Interval
 from positions.values.line import Line, LineKind
 from positions.values.reading import alternatives, excerpt, quoted, written
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
-    from positions.values.base import Frame
+    from positions.values.base import Distance, Frame
     from positions.values.intervals import Number
 
 __all__ = ["DATE", "Date"]
@@ -94,6 +95,16 @@ class Date(LineKind):
     def measure(self, figure: int | Fraction, frame: Frame) -> str:
         """Return the days in words; see `LineKind`."""
         return f"{int(figure):,} day{'' if figure == 1 else 's'}"
+
+    def threshold(self, data: object, frame: Frame) -> Distance:
+        """Return a length up to which dates are near; see `Kind`."""
+        text = written(data, "A threshold")
+        if _YEAR.match(text):
+            raise Unreadable(
+                f"{quoted(text)} is a date, and a threshold is a length of time.",
+                "Write it as `7 days`.",
+            )
+        return DURATION.threshold(text, frame)
 
     def asked(self, value: Line, frame: Frame) -> str:
         """Return the dates after "asks for"; see `LineKind`."""

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from positions.values.base import Unreadable
 from positions.values.figures import read_figure
-from positions.values.reading import TO_BE_AGREED, alternatives, quoted
+from positions.values.reading import alternatives, quoted
 from positions.values.terms import Amount, Comparator, Term, as_limit
+from positions.values.unsaid import TO_BE_AGREED, UNSPECIFIED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -111,8 +112,7 @@ def words_of(greatest: Mapping[str, Comparator], frame: Frame) -> dict[str, Comp
     Where values are limits, `none` and `unlimited` refuse any limit; elsewhere `none` is zero.
     """
     words = {
-        "unspecified": Comparator.UNSPECIFIED,
-        "not specified": Comparator.UNSPECIFIED,
+        **dict.fromkeys(UNSPECIFIED, Comparator.UNSPECIFIED),
         **dict.fromkeys(TO_BE_AGREED, Comparator.TO_BE_AGREED),
         **greatest,
         "none": Comparator.NONE,

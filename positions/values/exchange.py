@@ -30,6 +30,7 @@ from positions.values.line import in_words
 from positions.values.quantity import QUANTITY, counted, read_terms
 from positions.values.reading import alternatives, listed, quoted, written
 from positions.values.terms import Comparator, Term
+from positions.values.unsaid import unsaid_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -146,14 +147,17 @@ class Exchange:
 
     def wish(self, value: Pairs, frame: Frame) -> str:
         """Return what a party does that holds the value; see `Kind`."""
-        (first, second), *others = value.pairs
-        if not others and first == second and first.comparator in _LONE:
-            if first.comparator is Comparator.TO_BE_AGREED:
-                return phrases.TO_BE_AGREED
-            if first.comparator is Comparator.UNSPECIFIED:
-                return phrases.not_given("figure")
-            return phrases.asks_for("none")
-        return phrases.asks_for(f"an exchange of {self.show(value, frame)}")
+        shown = self.show(value, frame)
+        unsaid = unsaid_in(shown)
+        if unsaid:
+            return phrases.unsaid(unsaid, "a figure")
+        if shown == Comparator.NONE:
+            return phrases.asks_for(shown)
+        return phrases.asks_for(f"an exchange of {shown}")
+
+    def threshold(self, data: object, frame: Frame) -> Distance:
+        """Return a figure up to which exchanges are near, in either direction; see `Kind`."""
+        return QUANTITY.threshold(data, Frame(unit=frame.unit))
 
     def headline(self, value: Pairs, frame: Frame) -> str | None:
         """Return the one figure of a pair; see `Kind`.

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from positions.values import intervals, phrases, regions
-from positions.values.base import Difference, Distance, GapType, Relation, Value
+from positions.values.base import Difference, Distance, GapType, Relation, Unreadable, Value
 from positions.values.figures import whole
 from positions.values.intervals import FLOOR, Cut, Gap, Interval, Number
+from positions.values.reading import quoted, written
 from positions.values.terms import Amount, Comparator, Term
+from positions.values.thresholds import exact_amount
+from positions.values.unsaid import unsaid_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -165,10 +168,9 @@ class LineKind(ABC):
     def wish(self, value: Line, frame: Frame) -> str:
         """Return what a party does that holds the value; see `Kind`."""
         said = {term.comparator for term in value.terms}
-        if said == {Comparator.TO_BE_AGREED}:
-            return phrases.TO_BE_AGREED
-        if said == {Comparator.UNSPECIFIED}:
-            return phrases.not_given(self.noun)
+        unsaid = unsaid_in(self.plain(value, frame))
+        if unsaid:
+            return phrases.unsaid(unsaid, f"a {self.noun}")
         if said == {Comparator.UNLIMITED}:
             return phrases.asks_for(f"an unlimited {self.noun}")
         return phrases.asks_for(self.asked(value, frame))
@@ -176,6 +178,19 @@ class LineKind(ABC):
     def asked(self, value: Line, frame: Frame) -> str:
         """Return the value as it reads after "asks for"."""
         return self.show(value, frame)
+
+    def threshold(self, data: object, frame: Frame) -> Distance:
+        """Return a distance up to which positions are near; see `Kind`."""
+        text = written(data, "A threshold")
+        amount = exact_amount(self.parse(text, replace(frame, limit="")).terms, text)
+        least, most = self.span(amount)
+        if least != most:
+            raise Unreadable(
+                f"{quoted(text)} is no exact length, because months differ in theirs.",
+                "Write it in days or weeks.",
+            )
+        figure = whole(intervals.exact(least))
+        return Distance(intervals.exact(least), self.measure(figure, frame))
 
     def headline(self, value: Line, frame: Frame) -> str | None:
         """Return the bare figure of the one term, if it has exactly one; see `Kind`."""

@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.values.base import Phrase, Relation, Side
+from positions.values.unsaid import Unsaid
 
 if TYPE_CHECKING:
     from positions.values.base import Distance
 
-__all__ = ["BOTH_TO_BE_AGREED", "TO_BE_AGREED", "asks_for", "not_given", "two_wishes"]
+__all__ = ["asks_for", "two_wishes", "unsaid"]
 
-TO_BE_AGREED = "leaves it to be agreed"
-BOTH_TO_BE_AGREED = "Both leave it to be agreed"
+_TO_BE_AGREED = "leaves it to be agreed"
 _WHICH = ", which does not exclude that"
 
 
@@ -24,14 +24,16 @@ def asks_for(shown: str) -> str:
     return f"asks for {shown}"
 
 
-def not_given(noun: str) -> str:
-    """Return what a party does that asks for a figure (a length, a date) and gives none."""
-    return asks_for(f"a {noun} that it does not give")
+def unsaid(said: Unsaid, noun: str) -> str:
+    """Return what a party does that gives no value: leaves it open, or asks for `a length`."""
+    if said is Unsaid.TO_BE_AGREED:
+        return _TO_BE_AGREED
+    return asks_for(f"{noun} that it does not give")
 
 
 def _both(wish: str) -> str:
-    if wish == TO_BE_AGREED:
-        return BOTH_TO_BE_AGREED
+    if wish == _TO_BE_AGREED:
+        return "Both leave it to be agreed"
     return f"Both {wish.replace('asks', 'ask', 1).replace('it does', 'they do')}"
 
 

@@ -21,13 +21,14 @@ from positions.values.terms import Amount, Comparator, Term, write_terms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from positions.values.base import Frame
+    from positions.values.base import Distance, Frame
     from positions.values.intervals import Number
 
 __all__ = ["QUANTITY", "Quantity", "counted", "read_terms"]
 
 _PERCENT = ("%", "percent", "per cent")
 _SCALES = {**{word: word for word in SCALES}, "bn": "billion", "mn": "million", "tn": "trillion"}
+_IN_POINTS = re.compile(r"\s+(?:percentage )?points?\s*$", re.IGNORECASE)
 _PLURAL = re.compile(r"((?:[^ ]+ )*?)([a-z]{2,}[^\W\dius]s)(?= (?:of|per|a|in|from) |$)")
 _ONLY_PLURAL = {"troops", "series", "species", "forces", "means"}
 _GREATEST = {"all": Comparator.ALL, "unlimited": Comparator.UNLIMITED}
@@ -74,6 +75,15 @@ class Quantity(LineKind):
     def measure(self, figure: int | Fraction, frame: Frame) -> str:
         """Return the figure with the unit; see `LineKind`."""
         return counted(figure, frame.unit)
+
+    def threshold(self, data: object, frame: Frame) -> Distance:
+        """Return a distance up to which positions are near; see `Kind`.
+
+        What differs by percentage points is also written so.
+        """
+        if isinstance(data, str) and _percent_in(frame.unit):
+            data = _IN_POINTS.sub("", data)
+        return super().threshold(data, frame)
 
 
 def counted(figure: int | Fraction, unit: str) -> str:

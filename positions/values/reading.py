@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MOST_ALTERNATIVES",
-    "TO_BE_AGREED",
     "alternatives",
     "clean",
     "excerpt",
@@ -35,8 +34,6 @@ need, so that whatever is read can be printed and read again."""
 
 MOST_ALTERNATIVES = 20
 """How many alternatives one value may have: the work grows with their product."""
-
-TO_BE_AGREED = frozenset({"to be agreed", "still to be agreed", "yet to be agreed"})
 
 _CHARACTERS = str.maketrans(
     {

@@ -8,49 +8,48 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from positions.values.base import Distance, Unreadable
 from positions.values.reading import quoted, written
-from positions.values.terms import Comparator, Term
+from positions.values.terms import Comparator
 
-__all__ = ["NO_MEASURE", "counted_threshold", "exact_term", "positive"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-NO_MEASURE = "Remove `near:`; positions without a measure are never near by distance."
+    from positions.values.terms import Amount, Term
+
+__all__ = ["counted", "exact_amount"]
 
 _COUNT = re.compile(r"([1-9][0-9]{0,3})(?: ([a-z]+))?")
 
 
-def exact_term(terms: tuple[Term, ...], text: object) -> Term:
-    """Return the one term of a threshold.
+def exact_amount(terms: Sequence[Term], text: str) -> Amount:
+    """Return the amount of a threshold.
+
+    Args:
+        terms: What was read.
+        text: What was written, for messages.
 
     Raises:
-        Unreadable: It is not one exact figure.
+        Unreadable: It is not one exact figure greater than zero.
     """
     (first, *others) = terms
-    if others or first.about or first.comparator is not Comparator.EXACTLY:
-        shown = quoted(str(text))
+    if others or first.about or first.comparator is not Comparator.EXACTLY or first.low is None:
         raise Unreadable(
-            f"A threshold is one exact figure, and {shown} is not.", "Write the figure alone."
+            f"A threshold is one exact figure, and {quoted(text)} is not.",
+            "Write the figure alone, with its unit.",
         )
-    return first
-
-
-def positive(distance: Distance) -> Distance:
-    """Return the distance.
-
-    Raises:
-        Unreadable: It is zero.
-    """
-    if not distance.figure:
+    if not first.low.figure:
         raise Unreadable(
             "A threshold of zero counts nothing as near that is not so already.",
             "Write a figure greater than zero, or remove `near:`.",
         )
-    return distance
+    return first.low
 
 
-def counted_threshold(data: object, noun: str) -> Distance:
-    """Return a threshold that is a whole number of things: `2 steps`, `1 item`, `3`.
+def counted(data: object, noun: str) -> Distance:
+    """Return a threshold that is a number of things: `2 steps`, `1 item`, `3`.
 
     Raises:
         Unreadable: It is no such number.

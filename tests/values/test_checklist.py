@@ -45,6 +45,7 @@ WORDS = Frame(items={"none": "No troops", "all": "All troops"})
         ({"refuse": "arms"}, {"refuse": ["arms"]}, "not: No arms"),
         ({"demand": ["arms"]}, ["arms"], "No arms"),
         ("to be agreed", "to be agreed", "to be agreed"),
+        ("Not specified", "unspecified", "unspecified"),
     ],
 )
 def test_it_reads_what_an_analyst_writes(written: object, canonical: object, shown_as: str) -> None:
@@ -148,6 +149,8 @@ def test_it_says_why_it_cannot_read(written: object, said: str) -> None:
         ),
         ("to be agreed", ["halt"], "unknown", None),
         ("to be agreed", "to be agreed", "unknown", None),
+        ("unspecified", ["halt"], "unknown", None),
+        ("unspecified", "none", "unknown", None),
     ],
 )
 def test_how_two_of_them_lie(a: object, b: object, how: str, far: str | None) -> None:
@@ -161,6 +164,8 @@ def test_how_two_of_them_lie(a: object, b: object, how: str, far: str | None) ->
         ([["halt"], ["arms"], {"refuse": ["law"]}], True),
         ([["halt"], ["arms"], {"refuse": ["arms"]}], False),
         ([["halt"], "to be agreed"], None),
+        ([["halt"], "unspecified"], None),
+        (["to be agreed"], None),
         ([["halt"], "to be agreed", "none"], False),
     ],
 )
@@ -211,8 +216,25 @@ def test_whether_one_package_suits_all(values: list[object], met: bool | None) -
             ],
         ),
         (["halt"], ["halt"], []),
-        ("to be agreed", ["halt"], ["choice: Ukraine leaves it to be agreed, Russia names items"]),
-        (["halt"], "to be agreed", ["choice: Russia leaves it to be agreed, Ukraine names items"]),
+        (
+            "to be agreed",
+            ["halt"],
+            [
+                "choice: Ukraine leaves it to be agreed, Russia asks for A halt: it cannot be told whether the two meet"
+            ],
+        ),
+        (
+            "none",
+            "unspecified",
+            [
+                "choice: Ukraine asks for none, Russia for a list of items that it does not give: it cannot be told whether the two meet"
+            ],
+        ),
+        (
+            "unspecified",
+            "unspecified",
+            ["choice: Both ask for a list of items that they do not give"],
+        ),
         ("to be agreed", "to be agreed", ["choice: Both leave it to be agreed"]),
     ],
 )

@@ -15,6 +15,15 @@ FRAME = Frame(
         "no": "None {at} all",
     }
 )
+LADDER = Frame(
+    options={
+        "none-yet": "No status",
+        "observer": "Observer",
+        "up-to-full": "Up to full rights",
+        "full": "Full member",
+    },
+    ordered=True,
+)
 TWINS = Frame(options={"a": "Same", "A": "Same", "b": "Other"})
 
 
@@ -35,6 +44,7 @@ TWINS = Frame(options={"a": "Same", "A": "Same", "b": "Other"})
         ("not ( un )", "not un", "any but The UN or the OSCE"),
         ("neither no nor un", "not (un or no)", "any but The UN or the OSCE or None {at} all"),
         ("to be agreed", "to be agreed", "to be agreed"),
+        ("Not specified", "unspecified", "unspecified"),
     ],
 )
 def test_it_reads_what_an_analyst_writes(written: str, canonical: str, shown_as: str) -> None:
@@ -109,6 +119,12 @@ def test_a_title_that_two_options_share_names_neither() -> None:
         ("not un", "not no", "overlaps"),
         ("to be agreed", "un", "unknown"),
         ("to be agreed", "to be agreed", "unknown"),
+        ("unspecified", "un", "unknown"),
+        ("unspecified", "not un", "unknown"),
+        ("unspecified", "us-led or bilateral-or-not or un or no", "within"),
+        ("us-led or bilateral-or-not or un or no", "unspecified", "contains"),
+        ("unspecified", "unspecified", "unknown"),
+        ("unspecified", "to be agreed", "unknown"),
     ],
 )
 def test_how_two_of_them_lie(a: str, b: str, how: str) -> None:
@@ -123,6 +139,12 @@ def test_how_two_of_them_lie(a: str, b: str, how: str) -> None:
         (["un or no", "no or us-led", "us-led or un"], False),
         (["un or no", "to be agreed"], None),
         (["un", "no", "to be agreed"], False),
+        (["un or no", "unspecified"], None),
+        (["un", "no", "unspecified"], False),
+        (["us-led or bilateral-or-not or un or no", "unspecified"], True),
+        (["unspecified", "unspecified"], None),
+        (["unspecified"], True),
+        (["unspecified", "to be agreed"], None),
     ],
 )
 def test_whether_one_option_suits_all(values: list[str], met: bool | None) -> None:
@@ -149,6 +171,7 @@ def test_whether_one_option_suits_all(values: list[str], met: bool | None) -> No
             "Ukraine asks for None {at} all, Russia leaves it to be agreed: it cannot be told whether the two meet",
         ),
         ("to be agreed", "to be agreed", "Both leave it to be agreed"),
+        ("unspecified", "unspecified", "Both ask for an option that they do not give"),
     ],
 )
 def test_how_they_differ_in_a_sentence(a: str, b: str, said: str) -> None:
@@ -165,5 +188,112 @@ def test_a_choice_has_no_headline_and_no_open_side() -> None:
 def test_the_forms_in_messages_can_be_read() -> None:
     kind = KINDS["choice"]
     assert [plain("choice", form, FRAME) for form in kind.forms(FRAME)] == list(kind.forms(FRAME))
+    assert [plain("choice", form, LADDER) for form in kind.forms(LADDER)] == list(
+        kind.forms(LADDER)
+    )
     assert kind.forms(Frame(options={"x": "X"}))[:2] == ("x", "x or a")
     assert kind.forms(Frame())[:2] == ("a", "a or b")
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical", "shown_as"),
+    [
+        ("observer", "observer", "Observer"),
+        ("up-to-full", "up-to-full", "Up to full rights"),
+        ("Up to full rights", "up-to-full", "Up to full rights"),
+        ("at least observer", "at least observer", "at least Observer"),
+        ("At least Observer", "at least observer", "at least Observer"),
+        ("no less than observer", "at least observer", "at least Observer"),
+        ("observer or more", "at least observer", "at least Observer"),
+        ("up to observer", "at most observer", "at most Observer"),
+        ("<= observer", "at most observer", "at most Observer"),
+        ("observer or less", "at most observer", "at most Observer"),
+        ("at most up to full rights", "at most up-to-full", "at most Up to full rights"),
+        ("observer to full", "observer to full", "Observer to Full member"),
+        ("observer..full", "observer to full", "Observer to Full member"),
+        ("no status to up to full rights", "none-yet to up-to-full", "No status to Up to full rights"),
+        ("observer to observer", "observer", "Observer"),
+        ("not observer", "not observer", "any but Observer"),
+        ("full or observer", "observer or full", "Observer or Full member"),
+    ],
+)  # fmt: skip
+def test_a_ladder_reads_its_rungs_and_what_lies_above_or_below_one(
+    written: str, canonical: str, shown_as: str
+) -> None:
+    assert plain("choice", written, LADDER) == canonical
+    assert shown("choice", written, LADDER) == shown_as
+
+
+def test_what_looks_like_a_bound_and_is_an_option_is_that_option() -> None:
+    frame = Frame(
+        options={"b": "At least a", "a": "A to c", "c": "C", "more": "More"}, ordered=True
+    )
+    assert plain("choice", "at least a", frame) == "b"
+    assert plain("choice", "a to c", frame) == "a"
+    assert plain("choice", "c or more", frame) == "c or more"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (
+            "full to observer",
+            "The range in `full to observer` runs backwards; the options go from the least to the most. Write it as `observer to full`.",
+        ),
+        (
+            "at least observer or full",
+            "`at least observer or full` says two things about the ladder of options. Write `at least b` alone, `b to c`, or name the options that are admitted.",
+        ),
+        ("at least observr", "`observr` is not an option of this issue. Did you mean `observer`?"),
+        (
+            "observer to nowhere",
+            "`observer to nowhere` is not an option of this issue. The options are `none-yet`, `observer`, `up-to-full` and `full`.",
+        ),
+    ],
+)
+def test_a_ladder_says_why_it_cannot_read(written: str, said: str) -> None:
+    assert refused("choice", written, LADDER) == said
+
+
+@pytest.mark.parametrize("written", ["at least un", "un or more", "us-led to un"])
+def test_options_without_an_order_have_no_more_and_no_less(written: str) -> None:
+    assert refused("choice", written, FRAME) == (
+        f"`{written}` needs an order among the options, and the issue declares none. "
+        "Add `ordered: true` to the issue if its options go from the least to the most; "
+        "else name each option that is admitted."
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "how", "far"),
+    [
+        ("none-yet", "full", "apart", "3 steps"),
+        ("none-yet", "observer", "apart", "1 step"),
+        ("none-yet or observer", "full", "apart", "2 steps"),
+        ("at most observer", "full", "apart", "2 steps"),
+        ("at least observer", "not none-yet", "same", "0 steps"),
+        ("at least observer", "at most up-to-full", "overlaps", "0 steps"),
+        ("observer to up-to-full", "at least observer", "within", "0 steps"),
+        ("none-yet to observer", "at most observer", "same", "0 steps"),
+        ("unspecified", "full", "unknown", None),
+        ("unspecified", "at least none-yet", "within", None),
+        ("to be agreed", "full", "unknown", None),
+    ],
+)
+def test_rungs_of_a_ladder_are_steps_apart(a: str, b: str, how: str, far: str | None) -> None:
+    assert relation("choice", a, b, LADDER) == how
+    assert distance("choice", a, b, LADDER) == far
+
+
+def test_one_option_that_is_all_there_is_needs_not_be_given() -> None:
+    frame = Frame(options={"a": "A"})
+    assert relation("choice", "unspecified", "a", frame) == "same"
+    assert relation("choice", "unspecified", "unspecified", frame) == "same"
+    kind = KINDS["choice"]
+    assert kind.meet([kind.parse("unspecified", frame)] * 2, frame) is True
+
+
+def test_a_difference_on_a_ladder_says_how_many_steps() -> None:
+    assert sentences("choice", "none-yet", "at least up-to-full", LADDER) == [
+        "choice: Ukraine asks for No status, Russia for at least Up to full rights: 2 steps apart"
+    ]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from positions.values import KINDS, Relation, Side, Unreadable
 from tests.strategies import (
+    CASES,
     FRAMES,
     UNION_KINDS,
     measurable_values,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from positions.values import Value
 
-every_kind = pytest.mark.parametrize("name", list(KINDS))
+every_kind = pytest.mark.parametrize("name", list(CASES))
 MEETING = {Relation.SAME, Relation.WITHIN, Relation.CONTAINS, Relation.OVERLAPS}
 
 
@@ -49,7 +50,7 @@ def test_all_kinds_of_the_design_are_there_in_its_order() -> None:
 
 @every_kind
 def test_a_kind_names_the_fields_that_its_frame_has(name: str) -> None:
-    kind = KINDS[name]
+    kind = CASES[name]
     fields = {"unit", "counts", "limit", "between", "options", "ordered", "items", "ends"}
     assert kind.needs | kind.takes <= fields
     assert not kind.needs & kind.takes
@@ -59,7 +60,7 @@ def test_a_kind_names_the_fields_that_its_frame_has(name: str) -> None:
 @every_kind
 @given(data=st.data())
 def test_relation_swaps_with_its_sides(name: str, data: st.DataObject) -> None:
-    kind, frame = KINDS[name], FRAMES[name]
+    kind, frame = CASES[name], FRAMES[name]
     a, b = data.draw(values(name)), data.draw(values(name))
     assert kind.relate(a, b, frame) is kind.relate(b, a, frame).swapped
 
@@ -67,7 +68,7 @@ def test_relation_swaps_with_its_sides(name: str, data: st.DataObject) -> None:
 @every_kind
 @given(data=st.data())
 def test_a_measurable_value_is_the_same_as_itself(name: str, data: st.DataObject) -> None:
-    kind, frame = KINDS[name], FRAMES[name]
+    kind, frame = CASES[name], FRAMES[name]
     a = data.draw(measurable_values(name))
     assert kind.relate(a, a, frame) is Relation.SAME
     assert kind.differences(a, a, frame) == ()
@@ -76,7 +77,7 @@ def test_a_measurable_value_is_the_same_as_itself(name: str, data: st.DataObject
 @every_kind
 @given(data=st.data())
 def test_no_distance_is_told_to_a_figure_that_is_not_given(name: str, data: st.DataObject) -> None:
-    kind, frame = KINDS[name], FRAMES[name]
+    kind, frame = CASES[name], FRAMES[name]
     a, b = data.draw(values(name)), data.draw(values(name))
     if not (a.measurable and b.measurable):
         assert kind.distance(a, b, frame) is None
@@ -85,7 +86,7 @@ def test_no_distance_is_told_to_a_figure_that_is_not_given(name: str, data: st.D
 @pytest.mark.parametrize("name", ["duration", "quantity", "exchange"])
 @given(data=st.data())
 def test_a_refusal_is_zero_but_nothing_is_measured_from_it(name: str, data: st.DataObject) -> None:
-    kind, frame = KINDS[name], FRAMES[name]
+    kind, frame = CASES[name], FRAMES[name]
     zero = {"duration": "0 days", "quantity": "0", "exchange": "0 for 0"}[name]
     refusal, figure = kind.parse("none", frame), kind.parse(zero, frame)
     other = data.draw(measurable_values(name))
@@ -97,10 +98,10 @@ def test_a_refusal_is_zero_but_nothing_is_measured_from_it(name: str, data: st.D
         assert all(one.distance is None for one in kind.differences(refusal, other, frame))
 
 
-@pytest.mark.parametrize("name", [name for name in KINDS if name != "text"])
+@every_kind
 @given(data=st.data())
 def test_what_is_to_be_agreed_is_unknown_against_everything(name: str, data: st.DataObject) -> None:
-    kind, frame = KINDS[name], FRAMES[name]
+    kind, frame = CASES[name], FRAMES[name]
     unsettled = kind.parse("to be agreed", frame)
     for other in (data.draw(values(name)), unsettled):
         assert kind.relate(unsettled, other, frame) is Relation.UNKNOWN
@@ -110,8 +111,24 @@ def test_what_is_to_be_agreed_is_unknown_against_everything(name: str, data: st.
 
 @every_kind
 @given(data=st.data())
+def test_one_outcome_that_is_not_given_stays_unknown_beside_itself(
+    name: str, data: st.DataObject
+) -> None:
+    kind, frame = CASES[name], FRAMES[name]
+    unspecified, other = kind.parse("unspecified", frame), data.draw(values(name))
+    assert not unspecified.measurable
+    assert kind.plain(unspecified, frame) == "unspecified"
+    assert kind.relate(unspecified, unspecified, frame) is Relation.UNKNOWN
+    assert kind.meet([unspecified, unspecified], frame) is None
+    assert kind.relate(unspecified, other, frame) is not Relation.SAME
+    assert kind.distance(unspecified, other, frame) is None
+    assert kind.meet([unspecified], frame) is True
+
+
+@every_kind
+@given(data=st.data())
 def test_same_is_transitive_and_keeps_every_other_relation(name: str, data: st.DataObject) -> None:
-    kind, frame = KINDS[name], FRAMES[name]
+    kind, frame = CASES[name], FRAMES[name]
     a, b, c = (data.draw(measurable_values(name)) for _ in range(3))
     if kind.relate(a, b, frame) is Relation.SAME:
         assert kind.relate(a, c, frame) is kind.relate(b, c, frame)
@@ -120,7 +137,7 @@ def test_same_is_transitive_and_keeps_every_other_relation(name: str, data: st.D
 @every_kind
 @given(data=st.data())
 def test_a_part_of_a_part_is_a_part(name: str, data: st.DataObject) -> None:
-    kind, frame = KINDS[name], FRAMES[name]
+    kind, frame = CASES[name], FRAMES[name]
     a, b, c = (data.draw(measurable_values(name)) for _ in range(3))
     inside = {Relation.SAME, Relation.WITHIN}
     if kind.relate(a, b, frame) in inside and kind.relate(b, c, frame) in inside:
@@ -130,7 +147,7 @@ def test_a_part_of_a_part_is_a_part(name: str, data: st.DataObject) -> None:
 @every_kind
 @given(data=st.data())
 def test_distance_is_zero_exactly_where_they_meet(name: str, data: st.DataObject) -> None:
-    kind, frame = KINDS[name], FRAMES[name]
+    kind, frame = CASES[name], FRAMES[name]
     a, b = data.draw(measurable_values(name)), data.draw(measurable_values(name))
     relation, distance = kind.relate(a, b, frame), kind.distance(a, b, frame)
     if distance is not None:
@@ -145,7 +162,7 @@ def test_distance_is_zero_exactly_where_they_meet(name: str, data: st.DataObject
 @pytest.mark.parametrize("name", UNION_KINDS)
 @given(data=st.data())
 def test_another_alternative_never_takes_you_further_away(name: str, data: st.DataObject) -> None:
-    kind, frame = KINDS[name], FRAMES[name]
+    kind, frame = CASES[name], FRAMES[name]
     a, b, more = (data.draw(measurable_values(name)) for _ in range(3))
     wider = union_of(name, a, more)
     before, after = kind.distance(a, b, frame), kind.distance(wider, b, frame)
@@ -157,7 +174,7 @@ def test_another_alternative_never_takes_you_further_away(name: str, data: st.Da
 @pytest.mark.parametrize("name", UNION_KINDS)
 @given(data=st.data())
 def test_a_value_is_a_part_of_itself_and_more(name: str, data: st.DataObject) -> None:
-    kind, frame = KINDS[name], FRAMES[name]
+    kind, frame = CASES[name], FRAMES[name]
     a, more = data.draw(measurable_values(name)), data.draw(measurable_values(name))
     assume(not any("about" in str(kind.plain(one, frame)) for one in (a, more)))
     assert kind.relate(a, union_of(name, a, more), frame) in {Relation.SAME, Relation.WITHIN}
@@ -166,7 +183,7 @@ def test_a_value_is_a_part_of_itself_and_more(name: str, data: st.DataObject) ->
 @every_kind
 @given(data=st.data())
 def test_meeting_of_two_agrees_with_their_relation(name: str, data: st.DataObject) -> None:
-    kind, frame = KINDS[name], FRAMES[name]
+    kind, frame = CASES[name], FRAMES[name]
     a, b = data.draw(values(name)), data.draw(values(name))
     relation = kind.relate(a, b, frame)
     if (a.measurable and b.measurable) or relation.meets is not None:
@@ -176,7 +193,7 @@ def test_meeting_of_two_agrees_with_their_relation(name: str, data: st.DataObjec
 @every_kind
 @given(data=st.data())
 def test_meeting_knows_no_order_and_more_parties_never_help(name: str, data: st.DataObject) -> None:
-    kind, frame = KINDS[name], FRAMES[name]
+    kind, frame = CASES[name], FRAMES[name]
     some = data.draw(st.lists(values(name), max_size=4))
     other = data.draw(values(name))
     met = kind.meet(some, frame)
@@ -187,13 +204,13 @@ def test_meeting_knows_no_order_and_more_parties_never_help(name: str, data: st.
 
 @every_kind
 def test_nobody_disagrees_with_nobody(name: str) -> None:
-    assert KINDS[name].meet([], FRAMES[name]) is True
+    assert CASES[name].meet([], FRAMES[name]) is True
 
 
 @every_kind
 @given(data=st.data())
 def test_what_is_printed_reads_as_the_same_value(name: str, data: st.DataObject) -> None:
-    kind, frame = KINDS[name], FRAMES[name]
+    kind, frame = CASES[name], FRAMES[name]
     a = data.draw(values(name))
     plain = kind.plain(a, frame)
     again = kind.parse(plain, frame)
@@ -204,10 +221,10 @@ def test_what_is_printed_reads_as_the_same_value(name: str, data: st.DataObject)
         assert kind.parse(kind.show(a, frame), frame) == a
 
 
-@pytest.mark.parametrize("name", [name for name in KINDS if name != "text"])
+@pytest.mark.parametrize("name", [name for name in CASES if name != "text"])
 @given(data=st.data())
 def test_what_is_printed_stands_in_yaml_without_quotes(name: str, data: st.DataObject) -> None:
-    kind, frame = KINDS[name], FRAMES[name]
+    kind, frame = CASES[name], FRAMES[name]
     plain = kind.plain(data.draw(values(name)), frame)
     assert yaml.load(block(plain), Loader=yaml.BaseLoader) == {"x": plain}
 
@@ -230,7 +247,7 @@ def block(plain: object) -> str:
 @every_kind
 @given(data=st.data())
 def test_a_difference_is_a_sentence_about_both(name: str, data: st.DataObject) -> None:
-    kind, frame = KINDS[name], FRAMES[name]
+    kind, frame = CASES[name], FRAMES[name]
     a, b = data.draw(values(name)), data.draw(values(name))
     found = kind.differences(a, b, frame)
     relation = kind.relate(a, b, frame)
@@ -254,7 +271,7 @@ def said_by(phrase: tuple[str | Side, ...]) -> Iterator[str]:
 @every_kind
 @given(data=st.data())
 def test_sentences_swap_with_their_sides(name: str, data: st.DataObject) -> None:
-    kind, frame = KINDS[name], FRAMES[name]
+    kind, frame = CASES[name], FRAMES[name]
     a, b = data.draw(values(name)), data.draw(values(name))
     one, other = kind.differences(a, b, frame), kind.differences(b, a, frame)
     assert sorted(d.type for d in one) == sorted(d.type for d in other)
@@ -263,7 +280,7 @@ def test_sentences_swap_with_their_sides(name: str, data: st.DataObject) -> None
 @every_kind
 @given(data=st.data())
 def test_a_headline_is_shared_by_the_bare_figure(name: str, data: st.DataObject) -> None:
-    kind, frame = KINDS[name], FRAMES[name]
+    kind, frame = CASES[name], FRAMES[name]
     a = data.draw(values(name))
     headline = kind.headline(a, frame)
     if headline is not None and name != "exchange":
@@ -275,14 +292,14 @@ def test_a_headline_is_shared_by_the_bare_figure(name: str, data: st.DataObject)
 @every_kind
 @given(data=st.data())
 def test_two_values_open_to_one_side_always_meet(name: str, data: st.DataObject) -> None:
-    kind, frame = KINDS[name], FRAMES[name]
+    kind, frame = CASES[name], FRAMES[name]
     a, b = data.draw(values(name)), data.draw(values(name))
     sides = {kind.open_side(a, frame), kind.open_side(b, frame)}
     if len(sides) == 1 and sides != {""}:
         assert kind.meet([a, b], frame) is True
 
 
-@pytest.mark.parametrize("name", [name for name in KINDS if name != "text"])
+@pytest.mark.parametrize("name", [name for name in CASES if name != "text"])
 @given(word=st.from_regex(r"[a-z]{3,12}( [a-z]{3,12}){0,3}", fullmatch=True))
 def test_unknown_words_are_never_read(name: str, word: str) -> None:
     known = {*FRAMES[name].options, *FRAMES[name].items}
@@ -290,7 +307,7 @@ def test_unknown_words_are_never_read(name: str, word: str) -> None:
     assume(not known & set(word.split()) and word not in {title.lower() for title in titles})
     assume(word not in READ_ALONE and not word.startswith(COUNTED))
     with pytest.raises(Unreadable) as fault:
-        KINDS[name].parse(word, FRAMES[name])
+        CASES[name].parse(word, FRAMES[name])
     assert fault.value.sentence.endswith(".")
 
 
@@ -307,7 +324,7 @@ JSON = st.recursive(
 
 def read(name: str, data: object) -> Value | Unreadable:
     try:
-        value: Value = KINDS[name].parse(data, FRAMES[name])
+        value: Value = CASES[name].parse(data, FRAMES[name])
     except Unreadable as fault:
         return fault
     return value
@@ -324,7 +341,7 @@ def test_any_data_is_read_or_refused_in_a_sentence(name: str, data: object) -> N
         assert len(found.sentence) < 300
         assert not found.suggestion or found.suggestion.endswith((".", "?"))
     else:
-        kind, frame = KINDS[name], FRAMES[name]
+        kind, frame = CASES[name], FRAMES[name]
         assert kind.parse(kind.plain(found, frame), frame) == found
 
 
@@ -332,5 +349,5 @@ def test_any_data_is_read_or_refused_in_a_sentence(name: str, data: object) -> N
 @given(data=st.data())
 def test_what_is_generated_is_read(name: str, data: st.DataObject) -> None:
     written = data.draw(plain_data(name))
-    value: Value = KINDS[name].parse(written, FRAMES[name])
+    value: Value = CASES[name].parse(written, FRAMES[name])
     assert isinstance(value.measurable, bool)

@@ -16,6 +16,9 @@ FRAME = Frame()
         ("As the parties agree.", "As the parties agree."),
         ("  As the parties\n  agree. ", "As the parties\n  agree."),
         ("to be agreed", "to be agreed"),
+        ("To be\n agreed.", "to be agreed"),
+        ("Not specified", "unspecified"),
+        ("To be agreed by the two.", "To be agreed by the two."),
         (2025, "2025"),
         (5.5, "5.5"),
     ],
@@ -54,6 +57,9 @@ def test_a_number_of_5000_digits_is_refused() -> None:
         ("caf\u00e9", "cafe\u0301", "same"),
         ("As agreed.", "as agreed.", "unknown"),
         ("As agreed.", "As agreed", "unknown"),
+        ("to be agreed", "To be agreed.", "unknown"),
+        ("unspecified", "unspecified", "unknown"),
+        ("unspecified", "As agreed.", "unknown"),
     ],
 )
 def test_the_same_words_are_the_same(a: str, b: str, how: str) -> None:
@@ -66,11 +72,21 @@ def test_whether_all_say_the_same() -> None:
     one, same, other = (kind.parse(text, FRAME) for text in ("a b", "a  b", "c"))
     assert kind.meet([one, same], FRAME) is True
     assert kind.meet([one, same, other], FRAME) is None
+    unsaid = kind.parse("to be agreed", FRAME)
+    assert kind.meet([unsaid, one], FRAME) is None
+    assert kind.meet([unsaid, unsaid], FRAME) is None
 
 
 def test_how_they_differ_in_a_sentence() -> None:
     assert sentences("text", "a", "b", FRAME) == ["wording: Ukraine and Russia word it differently"]
     assert sentences("text", "a", "a ", FRAME) == []
+    assert sentences("text", "to be agreed", "to be agreed", FRAME) == [
+        "wording: Both leave it to be agreed"
+    ]
+    (said,) = sentences("text", "a", "unspecified", FRAME)
+    assert said.startswith(
+        "wording: Ukraine asks for a, Russia for a wording that it does not give"
+    )
 
 
 def test_a_text_has_no_headline_and_no_open_side() -> None:
@@ -78,4 +94,4 @@ def test_a_text_has_no_headline_and_no_open_side() -> None:
     value = kind.parse("At least 30 days.", FRAME)
     assert kind.headline(value, FRAME) is None
     assert kind.open_side(value, FRAME) == ""
-    assert kind.forms(FRAME) == ("any wording",)
+    assert kind.forms(FRAME) == ("any wording", "unspecified", "to be agreed")
