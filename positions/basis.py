@@ -70,6 +70,13 @@ class Takings:
                 return _nothing(taken, Blank.UNDISCLOSED)
         return _blank(Blank.UNREADABLE, taken)
 
+    def naming_options(self, document: Memorandum, position: Position) -> Memorandum:
+        """Return a document that knows the options that a position taken over has branches of."""
+        source = self._documents.get(position.as_in)
+        if source is None or not position.alternatives.keys() & source.options.keys():
+            return document
+        return document.model_copy(update={"options": {**source.options, **document.options}})
+
     def _is_known(self, document: Memorandum) -> bool:
         """Return whether a document is there at the moment, and its text known, if only in part."""
         if self._moment.before(document.date):

@@ -228,7 +228,10 @@ def _mention(
     if document.published is not None and moment.before(document.published):
         return None
     found = takings.said(document, leaf[1], leaf[2])
-    return Entry(document, heard_by(found, moment)) if found is not None else None
+    if found is None:
+        return None
+    named = takings.naming_options(document, found) if found.as_in else document
+    return Entry(named, heard_by(found, moment))
 
 
 def _reported(words: _Words, reports: tuple[Entry, ...], leaf: tuple[str, str, str]) -> Standing:

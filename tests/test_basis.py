@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import positions
 from positions.basis import MOST_STEPS
+from positions.cell_text import branch_title
 from positions.dossier import Blank, Dossier, Position
 from positions.record import Standing, record
 from positions.rows import Comparison, Status
@@ -240,6 +241,29 @@ def test_a_basis_that_could_not_be_read_makes_nothing_silent() -> None:
     ]
     assert _stand(loaded.dossier, "truce", at="2025-05-20").blank is Blank.UNREADABLE
     assert _stand(loaded.dossier, "flag").blank is Blank.UNREADABLE
+
+
+def test_the_options_of_a_text_that_is_taken_over_keep_their_titles(comparison: Comparison) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      draft:
+        party: north
+        form: memorandum
+        date: 2025-05-01
+        sources: [paper]
+        options: {one: {title: The short way}, two: {title: The long way}}
+        positions: {truce: {alternatives: {one: 2 days, two: 9 days}}}
+      reply: {party: south, form: memorandum, date: 2025-05-20, sources: [paper], based_on: draft,
+              options: {own: {title: Our way}}}
+    """
+    line = comparison.row("truce").whole
+    entry = line.standings["south"].entry
+
+    assert entry is not None
+    assert list(entry.document.options) == ["one", "two", "own"]
+    assert branch_title(line.standings["south"], "one") == "The short way"
+    assert comparison.dossier.memoranda["reply"].options.keys() == {"own"}
 
 
 def test_a_document_of_a_later_day_is_not_there_to_be_taken_from() -> None:
