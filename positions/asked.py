@@ -13,11 +13,14 @@ from positions.files import STANDARD_INPUT
 from positions.find import NoDossier, find_dossier
 from positions.lens import Lens
 from positions.loader import Loaded, load
+from positions.option_choice import clashing, options_of
 from positions.problems import has_errors, nearest
 from positions.query import QueryFault, matching, parse
 from positions.row_index import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from positions.dossier import Dossier
     from positions.rows import Comparison, Row
     from positions.when import When
@@ -30,9 +33,12 @@ __all__ = [
     "chosen_rows",
     "dossier_path",
     "ending",
+    "fixed_options",
+    "lens_for",
     "load_named",
     "name_of",
     "number_of",
+    "option_id",
     "party_id",
 ]
 
@@ -98,23 +104,40 @@ class Wanted:
 
     Attributes:
         as_of: The moment; the dossier's own where there is none.
+        options: The options that are fixed, each `PARTY=OPTION`, both by id or in full.
         parties: The parties by id or name, in the order of the columns; all where there are none.
     """
 
     as_of: When | None = None
+    options: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
 
     def of(self, dossier: Dossier) -> Lens:
         """Return the same in the ids of a dossier.
 
         Raises:
-            WrongUse: The dossier has no such party.
+            WrongUse: The dossier has no such party or option, or two options exclude each other.
         """
-        return Lens(tuple(party_id(dossier, name) for name in self.parties), self.as_of)
+        parties = tuple(party_id(dossier, name) for name in self.parties)
+        return Lens(parties, self.as_of, fixed_options(dossier, self.options))
 
 
 PLAIN: Final = Wanted()
-"""All parties, at the dossier's own moment."""
+"""All parties, at the dossier's own moment, under every option."""
+
+
+def lens_for(named: str | None, wanted: Wanted) -> Lens:
+    """Return the lens with which a screen begins; only options need the dossier for that.
+
+    Raises:
+        WrongUse: The dossier has no such option, or can be read only once.
+    """
+    if not wanted.options:
+        return Lens(as_of=wanted.as_of)
+    if dossier_path(named) == STANDARD_INPUT:
+        raise WrongUse("Standard input is read once: choose the option on the screen, with v.")
+    dossier = load_named(named).dossier
+    return Lens(as_of=wanted.as_of) if dossier is None else wanted.of(dossier)
 
 
 def party_id(dossier: Dossier, name: str) -> str:
@@ -131,6 +154,52 @@ def party_id(dossier: Dossier, name: str) -> str:
     known = [word for party in dossier.parties.values() for word in (party.id, party.name)]
     advice = nearest(name, known) or f"The parties are {', '.join(dossier.parties)}."
     raise WrongUse(f"There is no party `{name}`. {advice}")
+
+
+def fixed_options(dossier: Dossier, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the options that are meant, by the ids of their parties.
+
+    Args:
+        dossier: The dossier.
+        words: Each `PARTY=OPTION`: a party, and an option of its memoranda by id or title.
+
+    Raises:
+        WrongUse: There is no such party or option, or two of them exclude each other.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        name, sign, option = word.partition("=")
+        if not sign:
+            raise WrongUse(f"`{word}` names no option of a party. Write PARTY=OPTION.")
+        party = party_id(dossier, name.strip())
+        found[party] = (*found.get(party, ()), option_id(dossier, party, option.strip()))
+    for party, chosen in found.items():
+        offered = options_of(dossier.memoranda.values(), party)
+        both = clashing(offered[name] for name in chosen)
+        if both is not None:
+            one, other = both
+            raise WrongUse(
+                f"`{one.title}` and `{other.title}` of {dossier.parties[party].name} exclude each "
+                f"other: both are of the group `{one.group}`. Choose one of them."
+            )
+    return found
+
+
+def option_id(dossier: Dossier, party: str, name: str) -> str:
+    """Return the id of the option that is meant, by id or title.
+
+    Raises:
+        WrongUse: None of the party's memoranda has it.
+    """
+    offered = options_of(dossier.memoranda.values(), party)
+    for option in offered.values():
+        if name == option.id or fold(name) in {fold(option.id), fold(option.title)}:
+            return option.id
+    owner = dossier.parties[party].name
+    listed = f"The options of {owner} are {', '.join(offered)}."
+    known = [word for option in offered.values() for word in (option.id, option.title)]
+    advice = nearest(name, known) or (listed if offered else "None of its memoranda has options.")
+    raise WrongUse(f"{owner} has no option `{name}`. {advice}")
 
 
 def chosen_rows(comparison: Comparison, words: str) -> tuple[Row, ...]:

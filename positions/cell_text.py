@@ -175,10 +175,10 @@ def branch_title(standing: Standing, label: str) -> str:
 
 def _marks(dossier: Dossier, standing: Standing) -> list[str]:
     entry = standing.entry
+    marks = [f"under {', '.join(standing.under)}"] if standing.under else []
     if entry is None:
-        return []
+        return marks
     date = entry.document.date.day
-    marks = []
     if standing.reported:
         age = "older report" if standing.older else "reported"
         marks.append(f"{age}, {date}; its own words: {standing.blank}")

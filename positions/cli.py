@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import click
 
-from positions import console, revision_cli, writing_cli
-from positions.lens_options import as_of_option
+from positions import console, record_cli, revision_cli, writing_cli
+from positions.lens_options import lens_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -166,9 +166,9 @@ def _version(context: click.Context, _option: click.Parameter, *, wanted: bool) 
     callback=lambda context, option, wanted: _version(context, option, wanted=wanted),
     help="Print the version and exit.",
 )
-@as_of_option
+@lens_options
 @click.pass_context
-def commands(context: click.Context, as_of: When | None) -> int | None:
+def commands(context: click.Context, as_of: When | None, options: tuple[str, ...]) -> int | None:
     """Compare what the parties to a negotiation want, issue by issue.
 
     `positions [PATH]` opens the dossier on the screen; without a terminal it prints the
@@ -176,35 +176,46 @@ def commands(context: click.Context, as_of: When | None) -> int | None:
     """
     command = context.invoked_subcommand
     if command is None:
-        return _open(context, None, "", as_of)
-    if as_of is not None:
+        return _open(context, None, "", as_of, options)
+    if as_of is not None or options:
         # Only a command knows whether it has the option; one before it would be lost in silence.
+        given = "--as-of" if as_of is not None else "--option"
         word = "the file" if command == "open" else f"`{command}`"
-        raise click.UsageError(f"Write --as-of after {word}.", context)
+        raise click.UsageError(f"Write {given} after {word}.", context)
     return None
 
 
 @commands.command("open", hidden=True)
 @click.argument("path")
 @click.argument("words", nargs=-1, metavar="[FILTER]...")
-@as_of_option
+@lens_options
 @click.pass_context
 def _open_path(
-    context: click.Context, path: str, words: tuple[str, ...], as_of: When | None
+    context: click.Context,
+    path: str,
+    words: tuple[str, ...],
+    as_of: When | None,
+    options: tuple[str, ...],
 ) -> int:
     """Open the dossier on the screen; without a terminal, print the comparison."""
-    return _open(context, path, " ".join(words), as_of)
+    return _open(context, path, " ".join(words), as_of, options)
 
 
-def _open(context: click.Context, named: str | None, words: str, as_of: When | None) -> int:
-    from positions.asked import Wanted, dossier_path
+def _open(
+    context: click.Context,
+    named: str | None,
+    words: str,
+    as_of: When | None,
+    options: tuple[str, ...],
+) -> int:
+    from positions.asked import Wanted, dossier_path, lens_for
     from positions.commands import print_comparison
-    from positions.lens import Lens
 
+    wanted = Wanted(as_of, options)
     if not console.has_screen():
-        return print_comparison(named, words, wanted=Wanted(as_of))
+        return print_comparison(named, words, wanted=wanted)
     open_ui: OpenUI = context.obj
-    return open_ui(dossier_path(named), words, Lens(as_of=as_of))
+    return open_ui(dossier_path(named), words, lens_for(named, wanted))
 
 
 @commands.command("check", short_help="List what is wrong with a dossier.")
@@ -249,7 +260,7 @@ def _check(paths: tuple[str, ...], file: str | None, form: str) -> int:
     metavar="LIST",
     help="Only these parties, by ids or names with commas between them, in the order given.",
 )
-@as_of_option
+@lens_options
 def _compare(  # noqa: PLR0913 - the options of a command
     *,
     words: tuple[str, ...],
@@ -259,6 +270,7 @@ def _compare(  # noqa: PLR0913 - the options of a command
     status: str | None,
     parties: str | None,
     as_of: When | None,
+    options: tuple[str, ...],
 ) -> int:
     """Print where the parties stand, issue by issue, with the reason for every gap.
 
@@ -282,50 +294,10 @@ def _compare(  # noqa: PLR0913 - the options of a command
     if status:
         filter_words.append(f"status:{status.replace(' ', '')}")
     chosen = tuple(name.strip() for name in (parties or "").split(",") if name.strip())
-    return print_comparison(named, " ".join(filter_words), form, Wanted(as_of, chosen))
+    return print_comparison(named, " ".join(filter_words), form, Wanted(as_of, options, chosen))
 
 
-@commands.command("show", short_help="Print everything about one issue.")
-@click.argument("issue")
-@_file_option
-@_format_option
-@as_of_option
-def _show(issue: str, file: str | None, form: str, as_of: When | None) -> int:
-    """Print everything about one issue: by its id, or its title in full.
-
-    Every party in full: value, alternatives, terms, the meaning of a blank, sources with their
-    grades, contradicting accounts, its place in the party's order of steps, and its history.
-    """
-    from positions.asked import Wanted
-    from positions.commands import print_issue
-
-    return print_issue(file, issue, form, Wanted(as_of))
-
-
-@commands.command("sequence", short_help="Print the order of steps that each party asks for.")
-@click.argument("path", required=False)
-@_file_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json", "mermaid", "dot")),
-    default="text",
-    show_default=True,
-    help="How to print it; mermaid and dot are drawings.",
-)
-@as_of_option
-def _sequence(path: str | None, file: str | None, form: str, as_of: When | None) -> int:
-    """Print the order of steps that each party asks for, and where these orders block each other.
-
-    The orders are those that documents of record state. Then come every pair of steps that two
-    parties order oppositely, and every loop, with the party and the document of each order.
-    """
-    from positions.asked import Wanted
-    from positions.commands import print_sequence
-
-    if path is not None and file is not None:
-        raise click.UsageError(f"Two dossiers are named: `{file}` and `{path}`.")
-    return print_sequence(path or file, form, Wanted(as_of))
+record_cli.register(commands)
 
 
 @commands.command("explain", short_help="Explain a problem code, or list them all.")

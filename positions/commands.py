@@ -57,7 +57,7 @@ def print_comparison(
         named: The path that the user wrote, if any.
         words: A filter.
         form: `text`, `markdown`, `json` or `csv`.
-        wanted: Which parties, and as of when.
+        wanted: Which parties, as of when, and under which options.
 
     Raises:
         WrongUse: There is no such dossier or party, or the filter cannot be read.
@@ -97,7 +97,7 @@ def print_issue(
         named: The path that the user wrote, if any.
         issue: The issue's id, or its title in full.
         form: `text`, `markdown` or `json`.
-        wanted: As of when.
+        wanted: As of when, and under which options.
 
     Raises:
         WrongUse: There is no such dossier or issue.
@@ -129,7 +129,7 @@ def print_sequence(named: str | None, form: str = "text", wanted: Wanted = PLAIN
     Args:
         named: The path that the user wrote, if any.
         form: `text`, `json`, `mermaid` or `dot`.
-        wanted: As of when.
+        wanted: As of when, and under which options.
 
     Raises:
         WrongUse: There is no such dossier.
@@ -139,7 +139,8 @@ def print_sequence(named: str | None, form: str = "text", wanted: Wanted = PLAIN
     dossier = loaded.dossier
     if dossier is None:
         return ExitCode.FAULTY
-    sequencing = order_steps(dossier, record(dossier, wanted.as_of))
+    lens = wanted.of(dossier)
+    sequencing = order_steps(dossier, record(dossier, lens.as_of, lens.choice(dossier)))
     if form == "text":
         columns = console.output_columns(STABLE_WIDTH)
         colour = console.has_colour()

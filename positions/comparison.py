@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from positions.dossier import Blank
 from positions.lines import blanks_of, line_up
 from positions.matching import Relations, greatest
+from positions.option_choice import choose_options
 from positions.record import Record, record
 from positions.rows import Bridge, Comparison, Convergence, Line, Row, Status
 from positions.sentences import of_parts
 from positions.values import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from positions.dossier import Dossier, Issue
@@ -28,7 +29,11 @@ __all__ = ["compare", "narrowed", "status_of_parts"]
 
 
 def compare(
-    dossier: Dossier, *, as_of: When | None = None, parties: Sequence[str] | None = None
+    dossier: Dossier,
+    *,
+    as_of: When | None = None,
+    parties: Sequence[str] | None = None,
+    options: Mapping[str, Sequence[str]] | None = None,
 ) -> Comparison:
     """Return every issue of a dossier lined up over its parties.
 
@@ -37,15 +42,19 @@ def compare(
         as_of: The moment for which the record stands; the dossier's own where none is given.
         parties: The ids of the parties to compare, in the order of the columns; all where none
             are given.
+        options: The ids of the options that are fixed, by the id of their party; every branch is
+            compared of those who have none here.
 
     Raises:
-        LookupError: One of the parties is not in the dossier.
+        LookupError: One of the parties or options is not in the dossier.
+        ValueError: Two of the options exclude each other.
     """
     chosen = tuple(dossier.parties if parties is None else dict.fromkeys(parties))
     unknown = [party for party in chosen if party not in dossier.parties]
     if unknown:
         raise LookupError(f"no such party: {', '.join(unknown)}")
-    return _lined_up(dossier, record(dossier, as_of), chosen)
+    choice = choose_options(dossier, options or {})
+    return _lined_up(dossier, record(dossier, as_of, choice), chosen)
 
 
 def narrowed(comparison: Comparison, parties: Sequence[str]) -> Comparison:
@@ -64,7 +73,8 @@ def narrowed(comparison: Comparison, parties: Sequence[str]) -> Comparison:
         for line in row.leaves
         for party in parties
     }
-    return _lined_up(comparison.dossier, Record(comparison.as_of, standings), parties)
+    found = Record(comparison.as_of, standings, comparison.options)
+    return _lined_up(comparison.dossier, found, parties)
 
 
 def _lined_up(dossier: Dossier, found: Record, parties: Sequence[str]) -> Comparison:
@@ -80,6 +90,7 @@ def _lined_up(dossier: Dossier, found: Record, parties: Sequence[str]) -> Compar
         convergence=_convergence(rows, counted),
         spoken=sum(len(_speakers(row.leaves)) for row in rows),
         cells=len(rows) * len(counted),
+        options=found.options,
     )
 
 

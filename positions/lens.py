@@ -1,14 +1,18 @@
-"""From where a dossier is looked at: which parties, and as of when."""
+"""From where a dossier is looked at: which parties, as of when, and under which options."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from positions.comparison import compare
+from positions.option_choice import choose_options, clashing, options_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from positions.dossier import Dossier
+    from positions.option_choice import OptionChoice
     from positions.rows import Comparison
     from positions.when import When
 
@@ -22,19 +26,34 @@ class Lens:
     Attributes:
         parties: The ids of the parties, in the order of the columns; all where there are none.
         as_of: The moment; the dossier's own where there is none.
+        options: The ids of the options that are fixed, by the ids of their parties.
     """
 
     parties: tuple[str, ...] = ()
     as_of: When | None = None
+    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def compare(self, dossier: Dossier) -> Comparison:
         """Return the comparison of a dossier, of what is in it.
 
-        A dossier may have lost a party since it was chosen; where none is left, all are compared.
+        A dossier may have lost a party or an option since it was chosen; where no party is left,
+        all are compared.
         """
         known = [party for party in self.parties if party in dossier.parties]
-        return compare(dossier, as_of=self.as_of, parties=known or None)
+        options = self.choice(dossier).ids
+        return compare(dossier, as_of=self.as_of, parties=known or None, options=options)
+
+    def choice(self, dossier: Dossier) -> OptionChoice:
+        """Return the choice of those options that are in a dossier."""
+        found: dict[str, list[str]] = {}
+        for party, names in self.options.items():
+            offered = options_of(dossier.memoranda.values(), party)
+            for name in names:
+                kept = [offered[one] for one in found.get(party, ())]
+                if name in offered and clashing([*kept, offered[name]]) is None:
+                    found.setdefault(party, []).append(name)
+        return choose_options(dossier, found)
 
 
 PLAIN: Final = Lens()
-"""All parties, at the dossier's own moment."""
+"""All parties, at the dossier's own moment, under every option."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, TypeVar
 
 import click
 
 from positions.when import When
 
-__all__ = ["MOMENT_FORMS", "as_of_option"]
+__all__ = ["MOMENT_FORMS", "as_of_option", "branch_option", "lens_options"]
+
+F = TypeVar("F", bound=Callable[..., object])
 
 MOMENT_FORMS: Final = "2025-06-02, or 2025-06-02T09:00 with a time"
 """How a moment is written, for messages."""
@@ -32,3 +35,20 @@ as_of_option = click.option(
     help="As of this date (2025-06-02) or moment (2025-06-02T09:00); the dossier's own otherwise.",
 )
 """Adds `--as-of DATE`, which gives the command `as_of: When | None`."""
+
+branch_option = click.option(
+    "--option",
+    "options",
+    multiple=True,
+    metavar="PARTY=OPTION",
+    help="Only this option of a party's memoranda, by id or title; may be repeated.",
+)
+"""Adds `--option PARTY=OPTION`, which gives the command `options: tuple[str, ...]`."""
+
+
+def lens_options(command: F) -> F:
+    """Add both options to a command, which takes them as `as_of` and `options`.
+
+    The command makes a `positions.asked.Wanted` of them, and of that, with the dossier, a lens.
+    """
+    return as_of_option(branch_option(command))

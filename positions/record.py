@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from positions.accounts import heard_by
 from positions.basis import Takings
-from positions.dossier import Blank, Dossier, Form, Memorandum, Position
+from positions.dossier import Blank, Dossier, Form, Memorandum
+from positions.option_choice import NO_CHOICE, OptionChoice
 from positions.papers import Papers
+from positions.standing import Entry, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from positions.dossier import Option
     from positions.when import When
 
 __all__ = ["Entry", "Record", "Standing", "record"]
@@ -23,81 +26,19 @@ _MOST_AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """What one document says on an issue, or on a part of it."""
-
-    document: Memorandum
-    position: Position
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a party stands on an issue, or on a part of it.
-
-    Attributes:
-        entry: The word of record; None where there is none at all.
-        blank: What the party's own words leave blank, and how; None where they say something.
-            With an entry that is a report, the report fills this blank.
-        document: The document that makes the blank: the text that is silent or withheld.
-        older: Whether the word of record is older than a text of which too little is known.
-        history: What was said before, newest first.
-        beside: Reports on a party's own word that say something else, newest first.
-        conflicts: Other words of the same moment that say something else; the record is unclear.
-    """
-
-    party: str
-    issue: str
-    part: str = ""
-    entry: Entry | None = None
-    blank: Blank | None = None
-    document: Memorandum | None = None
-    older: bool = False
-    history: tuple[Entry, ...] = ()
-    beside: tuple[Entry, ...] = ()
-    conflicts: tuple[Entry, ...] = ()
-
-    @property
-    def speaks(self) -> bool:
-        """Whether there is a position to compare, of the party's own or reported."""
-        return self.entry is not None and self.entry.position.unstated is None
-
-    @property
-    def reported(self) -> bool:
-        """Whether the word of record is someone else's account."""
-        return self.speaks and self.entry is not None and self.entry.document.form is Form.REPORT
-
-    @property
-    def position(self) -> Position:
-        """The position of record.
-
-        Raises:
-            LookupError: The party does not speak.
-        """
-        if self.entry is None or not self.speaks:
-            message = f"{self.party} does not speak on {self.issue}"
-            raise LookupError(message)
-        return self.entry.position
-
-    @property
-    def branches(self) -> tuple[tuple[str, Position], ...]:
-        """The position's alternatives by label, or the position itself under an empty label."""
-        position = self.position
-        return tuple(position.alternatives.items()) or (("", position),)
-
-
-@dataclass(frozen=True, slots=True)
 class Record:
-    """Every party's standing on every issue and part, at a moment."""
+    """Every party's standing on every issue and part, at a moment and under a choice of options."""
 
     as_of: When
     standings: Mapping[tuple[str, str, str], Standing]
+    options: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
 
     def standing(self, party: str, issue: str, part: str = "") -> Standing:
         """Return a party's standing on an issue, or on a part of it."""
         return self.standings[party, issue, part]
 
 
-def record(dossier: Dossier, as_of: When | None = None) -> Record:
+def record(dossier: Dossier, as_of: When | None = None, choice: OptionChoice = NO_CHOICE) -> Record:
     """Return the position of record of every party on every issue and part.
 
     A memorandum whose text is known closes the record: what was said before is history. One of
@@ -108,6 +49,7 @@ def record(dossier: Dossier, as_of: When | None = None) -> Record:
     Args:
         dossier: The dossier.
         as_of: The moment; the dossier's own where none is given.
+        choice: The options that are fixed; what documents say under others is not mentioned.
     """
     moment = as_of or dossier.header.as_of
     spoken: dict[str, list[Memorandum]] = {party: [] for party in dossier.parties}
@@ -115,18 +57,47 @@ def record(dossier: Dossier, as_of: When | None = None) -> Record:
         if document.party in spoken and not moment.before(document.date):
             spoken[document.party].append(document)
     takings = Takings(dossier, moment)
+    reading = _Reading(moment, takings, choice)
     papers = {party: Papers(documents, takings.whole) for party, documents in spoken.items()}
     return Record(
         moment,
         {
             (party, issue.id, part): Standing(party, issue.id, part, blank=Blank.UNREADABLE)
             if party in dossier.unreadable
-            else _standing(papers[party].on(issue.id), moment, takings, (party, issue.id, part))
+            else _standing(papers[party].on(issue.id), reading, (party, issue.id, part))
             for issue in dossier.issues.values()
             for part in issue.parts or ("",)
             for party in dossier.parties
         },
+        choice.options,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How documents are read: at which moment, and under which options."""
+
+    moment: When
+    takings: Takings
+    choice: OptionChoice
+
+    def mention(
+        self, document: Memorandum, leaf: tuple[str, str, str]
+    ) -> tuple[Entry | None, tuple[str, ...]]:
+        """Return what a document says on a leaf, if anything.
+
+        Also the titles of the chosen options, if it says something under others alone.
+        """
+        if document.published is not None and self.moment.before(document.published):
+            return None, ()
+        found = self.takings.said(document, leaf[1], leaf[2])
+        if found is None:
+            return None, ()
+        named = self.takings.naming_options(document, found) if found.as_in else document
+        kept = self.choice.cut(named, found)
+        if kept is None:
+            return None, self.choice.under(named)
+        return Entry(named, heard_by(kept, self.moment)), ()
 
 
 @dataclass(slots=True)
@@ -136,6 +107,7 @@ class _Words:
     current: Entry | None = None
     blank: Blank | None = Blank.UNCODED
     document: Memorandum | None = None
+    under: tuple[str, ...] = ()
     older: bool = False
     conflicts: list[Entry] = field(default_factory=list)
     history: list[Entry] = field(default_factory=list)
@@ -158,7 +130,7 @@ class _Words:
             (words if beside else self.history).append(said)
         self.current = next((word for word in words if word.position.unstated is None), entry)
         self.conflicts = [word for word in words if word is not self.current]
-        self.older = False
+        self.older, self.under = False, ()
         self.blank, self.document = self.current.position.unstated, self.current.document
 
     def _clash(self, one: Entry, other: Entry) -> bool:
@@ -181,29 +153,29 @@ class _Words:
             return False
         return not self.current.document.date.before(document.date)
 
-    def leave(self, blank: Blank, document: Memorandum) -> None:
-        """Let a document that says nothing here close the record."""
+    def leave(self, blank: Blank, document: Memorandum, under: tuple[str, ...] = ()) -> None:
+        """Let a document that says nothing here, or nothing under options, close the record."""
         self.close()
-        self.blank, self.document = blank, document
+        self.blank, self.document, self.under = blank, document, under
 
-    def withhold(self, document: Memorandum) -> None:
+    def withhold(self, document: Memorandum, under: tuple[str, ...] = ()) -> None:
         """Let a document of which too little is known cast doubt on what was said.
 
         A word that only kept a position back gives way: the text keeps it back now.
         """
         if self.current is None or self.blank in {Blank.DECLINED, Blank.UNDISCLOSED}:
-            self.leave(Blank.UNDISCLOSED, document)
+            self.leave(Blank.UNDISCLOSED, document, under)
         else:
             self.older = True
 
 
 def _standing(
-    documents: list[Memorandum], moment: When, takings: Takings, leaf: tuple[str, str, str]
+    documents: list[Memorandum], reading: _Reading, leaf: tuple[str, str, str]
 ) -> Standing:
     words, reports = _Words(), []
     lost: Memorandum | None = None
     for document in documents:
-        entry = _mention(document, moment, takings, leaf)
+        entry, under = reading.mention(document, leaf)
         if document.form is Form.REPORT:
             reports += [entry] if entry else []
             lost = document if leaf[1] in document.unreadable else lost
@@ -212,26 +184,14 @@ def _standing(
         elif entry is not None:
             words.say(entry)
         elif document.form is Form.MEMORANDUM and not words.shares_its_moment(document):
-            if takings.whole(document):
-                words.leave(Blank.SILENT, document)
+            if reading.takings.whole(document):
+                words.leave(Blank.SILENT, document, under)
             else:
-                words.withhold(document)
+                words.withhold(document, under)
     found = _reported(words, tuple(reversed(reports)), leaf)
     if lost is not None and found.entry is None and found.blank in _UNKNOWN:
         return replace(found, blank=Blank.UNREADABLE, document=lost)
     return found
-
-
-def _mention(
-    document: Memorandum, moment: When, takings: Takings, leaf: tuple[str, str, str]
-) -> Entry | None:
-    if document.published is not None and moment.before(document.published):
-        return None
-    found = takings.said(document, leaf[1], leaf[2])
-    if found is None:
-        return None
-    named = takings.naming_options(document, found) if found.as_in else document
-    return Entry(named, heard_by(found, moment))
 
 
 def _reported(words: _Words, reports: tuple[Entry, ...], leaf: tuple[str, str, str]) -> Standing:
@@ -244,6 +204,7 @@ def _reported(words: _Words, reports: tuple[Entry, ...], leaf: tuple[str, str, s
         entry=words.current,
         blank=words.blank,
         document=words.document,
+        under=words.under,
         older=words.older,
         conflicts=tuple(reversed(words.conflicts)),
         history=tuple(reversed(words.history)),

@@ -16,7 +16,7 @@ from positions.values import Distance, GapType, Relation
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from positions.dossier import Dossier, Issue, Party
+    from positions.dossier import Dossier, Issue, Option, Party
     from positions.record import Standing
     from positions.when import When
 
@@ -242,6 +242,8 @@ class Comparison:
         parties: The parties compared, and what stands beside them, in the order of the columns.
         counts: How many rows have each status; every status is there.
         spoken: How many cells (party by issue) speak, out of `cells`: the coverage.
+        options: The options that are fixed, by the id of their party; every branch of the other
+            parties is compared.
     """
 
     dossier: Dossier
@@ -252,6 +254,7 @@ class Comparison:
     convergence: Convergence
     spoken: int
     cells: int
+    options: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
 
     @property
     def counted(self) -> tuple[Party, ...]:

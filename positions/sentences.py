@@ -88,6 +88,8 @@ def blank_sentence(dossier: Dossier, standing: Standing) -> str:
     meaning = (standing.blank or Blank.UNCODED).meaning
     paper = standing.document
     where = f" ({paper.title or paper.id}, {paper.date})" if paper else ""
+    if standing.under:
+        name = f"Under {listed([f'“{title}”' for title in standing.under])}, {name}"
     if standing.reported and standing.entry is not None:
         date = standing.entry.document.date.day
         return f"{name} {meaning}{where}; a report of {date} stands in its place."

@@ -14,7 +14,7 @@ branch at a time; what comes of it is found under that branch.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
@@ -28,7 +28,7 @@ from positions.step_sentences import orders_in_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from positions.dossier import Dossier
+    from positions.dossier import Dossier, Option
     from positions.record import Record
     from positions.step_graph import Graph
     from positions.step_orders import Branch
@@ -119,6 +119,7 @@ class Sequencing:
         wholes: For each step that is part of others, these.
         conflicts: By the two parties.
         loops: One for each set of steps that wait for one another, over the orders of all parties.
+        options: The options that are fixed, by the id of their party.
     """
 
     as_of: When
@@ -127,6 +128,7 @@ class Sequencing:
     wholes: Mapping[Step, tuple[Step, ...]]
     conflicts: tuple[Conflict, ...]
     loops: tuple[Loop, ...]
+    options: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
 
     @property
     def contradictions(self) -> tuple[Loop, ...]:
@@ -136,7 +138,8 @@ class Sequencing:
 
 def order_steps(dossier: Dossier, record: Record) -> Sequencing:
     """Return the orders of steps of a record, and where they block each other."""
-    return _Finder(dossier, stated_orders(dossier, record)).found(record.as_of)
+    found = _Finder(dossier, stated_orders(dossier, record)).found(record.as_of)
+    return replace(found, options=record.options)
 
 
 _Found = TypeVar("_Found", Conflict, Loop)

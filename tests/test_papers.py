@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 import positions
 from positions.basis import Takings
+from positions.option_choice import NO_CHOICE
 from positions.papers import Papers
-from positions.record import _standing
+from positions.record import _Reading, _standing
 from positions.when import When
 from tests.from_docstring import with_prelude
 
@@ -52,10 +53,9 @@ def test_documents_that_are_left_out_decide_nothing(found: list[dict[str, Any]],
     moment = When.parse(at)
     known = [one for one in dossier.memoranda.values() if not moment.before(one.date)]
     takings, leaf = Takings(dossier, moment), ("north", "truce", "")
+    reading = _Reading(moment, takings, NO_CHOICE)
     papers = Papers(known, takings.whole)
-    chosen, every = (
-        _standing(read, moment, takings, leaf) for read in (papers.on("truce"), papers.all)
-    )
+    chosen, every = (_standing(read, reading, leaf) for read in (papers.on("truce"), papers.all))
 
     assert chosen == every
 

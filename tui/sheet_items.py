@@ -32,7 +32,7 @@ _SHORT: Final = {"topic", "issue", "kind", "at"}
 """What stands first without a label; the rest is `label: text`."""
 _LONG: Final = {"premise in dispute", "provision", "note"}
 _TABLE: Final = {"parts"}
-_TITLE: Final = {"as of"}
+_TITLE: Final = {"as of", "under"}
 """What the line at the top of the screen says."""
 _CELL_ROLES: Final = {
     FactRole.BRANCH: Role.STRONG,

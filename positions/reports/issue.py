@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.bargaining import reference_sentence, zone_of
 from positions.cell_text import Role
+from positions.option_choice import under_options
 from positions.reports.order import places_in_order
 from positions.reports.standing_facts import Fact, Place, document_in_words, standing_facts
 
@@ -57,6 +58,9 @@ def sheet(comparison: Comparison, row: Row, place: Place) -> Sheet:
 
 def _about(comparison: Comparison, issue: Issue, place: Place) -> Iterator[Fact]:
     yield Fact("as of", str(comparison.as_of))
+    under = under_options(comparison.dossier, comparison.options)
+    if under:
+        yield Fact("under", under)
     yield Fact("topic", issue.topic)
     yield Fact("issue", issue.id)
     yield Fact("kind", issue.kind)

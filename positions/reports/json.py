@@ -6,6 +6,7 @@ ASCII, so that nothing in a dossier's text reaches a terminal as it is.
 The comparison is an object of:
 
 - `schema`: 1. `title`, `as_of`, and `filter` (the filter that chose the rows, or null).
+- `options`: the options that are fixed, lists of `{id, title}` by party.
 - `parties`: a list of `{id, name, short, role}`, in the order of the columns. Those whose role
   is not `party` count in no status; `bridges` says how they lie to each party.
 - `counts`: for each status, how many issues of the whole comparison have it.
@@ -23,7 +24,9 @@ distance, part, branches}`. A distance is `{figure, text, about}` or null.
 A cell (`cells` holds them by party id) is:
 
 - `speaks`, `reported`, `older`: true or false; `shown`: the lines that a reader sees.
-- `blank`: null, or `{type, meaning, document}`; it stands beside a position if a report fills it.
+- `blank`: null, or `{type, meaning, document, under}`; it stands beside a position if a report
+  fills it. `under` has the titles of the options that are fixed, where there is a position under
+  others alone.
 - `document`: null, or `{id, title, form, date, disclosure, sources}` of the word of record.
 - `position`: null, or a position.
 - `conflicts`, `beside`, `history`: lists of `{document, position}`, the newest first.
@@ -46,7 +49,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from positions.reports.json_cell import cell_data, source_names
-from positions.reports.json_values import exact
+from positions.reports.json_values import exact, options_data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,6 +108,7 @@ def _head(comparison: Comparison, rows: Sequence[Row]) -> dict[str, object]:
         "schema": SCHEMA,
         "title": comparison.dossier.header.title,
         "as_of": str(comparison.as_of),
+        "options": options_data(comparison.options),
         "parties": [
             {
                 "id": party.id,

@@ -69,6 +69,7 @@ def _blank(standing: Standing) -> dict[str, object] | None:
         "type": str(standing.blank),
         "meaning": standing.blank.meaning,
         "document": _document(standing.document) if standing.document else None,
+        "under": list(standing.under),
     }
 
 

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-__all__ = ["exact", "plain"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.dossier import Option
+
+__all__ = ["exact", "options_data", "plain"]
 
 
 def exact(number: Fraction) -> int | str:
@@ -37,3 +43,11 @@ def plain(data: object) -> object:
     if isinstance(data, list | tuple | set | frozenset):
         return [plain(value) for value in data]
     return str(data)
+
+
+def options_data(options: Mapping[str, Sequence[Option]]) -> dict[str, object]:
+    """Return the options that are fixed, by party."""
+    return {
+        party: [{"id": option.id, "title": option.title} for option in chosen]
+        for party, chosen in options.items()
+    }

@@ -19,6 +19,7 @@ from positions.reports.summary import (
     coverage_in_words,
     differ_in_parts,
     filter_in_words,
+    moment_in_words,
     status_mark,
     used_blanks,
     used_statuses,
@@ -53,7 +54,7 @@ def comparison_markdown(
     lines = [
         f"# {escaped(comparison.dossier.header.title)}",
         "",
-        escaped(f"As of {comparison.as_of}. {counts_in_words(comparison)}."),
+        escaped(f"{_moment(comparison)}. {counts_in_words(comparison)}."),
         escaped(f"{convergence_in_words(comparison)}. {coverage_in_words(comparison)}."),
     ]
     if words or not chosen:
@@ -66,6 +67,10 @@ def comparison_markdown(
     if numbers:
         lines += _sources(comparison, numbers)
     return "\n".join(lines) + "\n"
+
+
+def _moment(comparison: Comparison) -> str:
+    return moment_in_words(comparison.dossier, comparison.as_of, comparison.options)
 
 
 def _table(comparison: Comparison, rows: Sequence[Row], numbers: dict[str, int]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 The shape is stable: names are only ever added while `schema` is the same number. It is plain
 ASCII. An object of:
 
-- `schema`: 1. `title`, `as_of`.
+- `schema`: 1. `title`, `as_of`, and `options`: the options that are fixed, `{id, title}` by party.
 - `steps`: by id, `{title, part_of}`; `part_of` lists the issues and events of which it is a part,
   the nearest first, whether or not someone orders them. The id is that of an event or an issue,
   `issue/part` for a part of an issue, or free words.
@@ -29,6 +29,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from positions.reports.json_values import options_data
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -52,6 +54,7 @@ def sequence_data(dossier: Dossier, sequencing: Sequencing) -> dict[str, object]
         "schema": SCHEMA,
         "title": dossier.header.title,
         "as_of": str(sequencing.as_of),
+        "options": options_data(sequencing.options),
         "steps": {
             one.id: {
                 "title": one.title,

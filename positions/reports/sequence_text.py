@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.reports.style import Style, paint
+from positions.reports.summary import moment_in_words
 from positions.reports.text import LEAST_WIDTH, READING_MEASURE, STABLE_WIDTH
 from positions.sequence import Place
 from positions.step_sentences import order_in_words, speaker
@@ -46,7 +47,8 @@ def sequence_text(
         paint(line, Style.STRONG, colour=colour)
         for line in wrap(visible(dossier.header.title), measure)
     ]
-    lines += wrap(f"As of {sequencing.as_of}. {_tally(sequencing)}", measure)
+    moment = moment_in_words(dossier, sequencing.as_of, sequencing.options)
+    lines += wrap(visible(f"{moment}. {_tally(sequencing)}"), measure)
     for heading, body in _sections(dossier, sequencing):
         lines += [
             "",

@@ -139,7 +139,7 @@ def _blank(dossier: Dossier, issue: Issue, standing: Standing, place: Place) -> 
     blank, document, entry = standing.blank, standing.document, standing.entry
     label = "its own words" if standing.speaks else "blank"
     meaning = f"{blank}: {dossier.parties[standing.party].name} {blank.meaning}" if blank else ""
-    facts: list[Fact] = []
+    facts: list[Fact] = [Fact("under", title) for title in standing.under]
     if document is not None:
         facts.append(Fact("by", document_in_words(document)))
         if entry is None or standing.speaks:

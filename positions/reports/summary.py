@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from positions.option_choice import under_options
 from positions.rows import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from positions.dossier import Blank
+    from positions.dossier import Blank, Dossier, Option
     from positions.rows import Comparison, Line, Row
+    from positions.when import When
 
 __all__ = [
     "by_topic",
@@ -19,12 +21,19 @@ __all__ = [
     "coverage_in_words",
     "differ_in_parts",
     "filter_in_words",
+    "moment_in_words",
     "status_mark",
     "used_blanks",
     "used_statuses",
 ]
 
 CAMPS_SHOWN = 3
+
+
+def moment_in_words(dossier: Dossier, as_of: When, options: Mapping[str, Sequence[Option]]) -> str:
+    """Return `As of 2025-06-02, under “Option 1” of Russia`: when, and which options are fixed."""
+    under = under_options(dossier, options)
+    return f"As of {as_of}" + (f", under {under}" if under else "")
 
 
 def counts_in_words(comparison: Comparison) -> str:

@@ -11,6 +11,7 @@ from positions.reports.summary import (
     counts_in_words,
     coverage_in_words,
     filter_in_words,
+    moment_in_words,
     used_blanks,
     used_statuses,
 )
@@ -74,10 +75,14 @@ def _head(comparison: Comparison, columns: int, *, colour: bool) -> Iterator[str
     for line in wrap(visible(comparison.dossier.header.title), columns):
         yield paint(line, Style.STRONG, colour=colour)
     measure = min(columns, READING_MEASURE)
-    yield from wrap(f"As of {comparison.as_of}. {counts_in_words(comparison)}.", measure)
+    yield from wrap(visible(f"{_moment(comparison)}. {counts_in_words(comparison)}."), measure)
     yield from wrap(
         f"{convergence_in_words(comparison)}. {coverage_in_words(comparison)}.", measure
     )
+
+
+def _moment(comparison: Comparison) -> str:
+    return moment_in_words(comparison.dossier, comparison.as_of, comparison.options)
 
 
 def _rule(topic: str, columns: int) -> Iterator[str]:

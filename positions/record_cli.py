@@ -1,0 +1,84 @@
+"""The commands on what one issue, one party or one order of steps looks like: `show`, `sequence`.
+
+Each imports what it does when it is run.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from positions.lens_options import lens_options
+
+if TYPE_CHECKING:
+    from positions.when import When
+
+__all__ = ["register"]
+
+FORMATS: Final = ("text", "markdown", "json")
+
+_file_option = click.option(
+    "--file", "-f", metavar="PATH", help="The dossier; `-` is standard input."
+)
+_format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+
+
+@click.command("show", short_help="Print everything about one issue.")
+@click.argument("issue")
+@_file_option
+@_format_option
+@lens_options
+def _show(
+    issue: str, file: str | None, form: str, as_of: When | None, options: tuple[str, ...]
+) -> int:
+    """Print everything about one issue: by its id, or its title in full.
+
+    Every party in full: value, alternatives, terms, the meaning of a blank, sources with their
+    grades, contradicting accounts, its place in the party's order of steps, and its history.
+    """
+    from positions.asked import Wanted
+    from positions.commands import print_issue
+
+    return print_issue(file, issue, form, Wanted(as_of, options))
+
+
+@click.command("sequence", short_help="Print the order of steps that each party asks for.")
+@click.argument("path", required=False)
+@_file_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "mermaid", "dot")),
+    default="text",
+    show_default=True,
+    help="How to print it; mermaid and dot are drawings.",
+)
+@lens_options
+def _sequence(
+    path: str | None, file: str | None, form: str, as_of: When | None, options: tuple[str, ...]
+) -> int:
+    """Print the order of steps that each party asks for, and where these orders block each other.
+
+    The orders are those that documents of record state. Then come every pair of steps that two
+    parties order oppositely, and every loop, with the party and the document of each order.
+    """
+    from positions.asked import Wanted
+    from positions.commands import print_sequence
+
+    if path is not None and file is not None:
+        raise click.UsageError(f"Two dossiers are named: `{file}` and `{path}`.")
+    return print_sequence(path or file, form, Wanted(as_of, options))
+
+
+def register(group: click.Group) -> None:
+    """Add the commands to the command line."""
+    for command in (_show, _sequence):
+        group.add_command(command)
