@@ -30,6 +30,8 @@ AT_NINE = "2025-06-02T09:00"
 """The morning before the second round, when Russia had not handed its memorandum over."""
 EVENING = "2025-06-02"
 """The day of the second round, when both memoranda were known."""
+DELIVERED = "2025-06-19"
+"""The day of the last stage of the exchange of June that the sources tell of."""
 
 
 def _comparison(path: str = SHIPPED, as_of: str = EVENING) -> Comparison:
@@ -56,6 +58,7 @@ def _gaps(comparison: Comparison) -> Iterator[str]:
         (SHIPPED, BEFORE, BEFORE),
         (SHIPPED, AT_NINE, "2025-06-02T0900"),
         (SHIPPED, EVENING, EVENING),
+        (SHIPPED, DELIVERED, DELIVERED),
     ],
 )
 def test_the_whole_comparison(path: str, moment: str, name: str) -> None:
