@@ -14,12 +14,14 @@ import positions
 from positions.dossier import Blank
 from positions.reports.text import comparison_text
 from positions.rows import Status
+from positions.values import KINDS, Frame
 from positions.when import When
 from tests.reports.golden_files import expect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from positions.dossier import Position
     from positions.rows import Comparison
 
 MORNING = "tests/dossiers/istanbul-morning.yaml"
@@ -32,6 +34,7 @@ EVENING = "2025-06-02"
 """The day of the second round, when both memoranda were known."""
 DELIVERED = "2025-06-19"
 """The day of the last stage of the exchange of June that the sources tell of."""
+ROUND_3 = "2025-07-23"
 
 
 def _comparison(path: str = SHIPPED, as_of: str = EVENING) -> Comparison:
@@ -59,6 +62,7 @@ def _gaps(comparison: Comparison) -> Iterator[str]:
         (SHIPPED, AT_NINE, "2025-06-02T0900"),
         (SHIPPED, EVENING, EVENING),
         (SHIPPED, DELIVERED, DELIVERED),
+        (SHIPPED, ROUND_3, ROUND_3),
     ],
 )
 def test_the_whole_comparison(path: str, moment: str, name: str) -> None:
@@ -231,3 +235,128 @@ def test_every_position_says_on_whose_word_and_how_good_it_is() -> None:
         for issue, position in document.positions.items():
             assert position.sources or document.sources, issue
             assert position.credibility or document.credibility, issue
+
+
+# ------------------------------------------------------------------------- the third round
+
+
+def test_the_dossier_stands_for_its_last_day() -> None:
+    assert _comparison().dossier.header.as_of == When.parse(ROUND_3)
+
+
+def test_each_of_its_days_has_a_matrix_of_its_own() -> None:
+    days = (ROUND_1, BEFORE, EVENING, DELIVERED, ROUND_3)
+    matrices = {tuple(str(row.status) for row in _comparison(as_of=day).rows) for day in days}
+
+    assert len(matrices) == len(days)
+
+
+def test_by_the_third_round_the_near_thirty_days_are_as_near_as_before() -> None:
+    july, june = (_comparison(as_of=day).row("ceasefire-length") for day in (ROUND_3, EVENING))
+
+    assert july.status is Status.NEAR
+    assert july.whole.sentence == june.whole.sentence
+
+
+@pytest.mark.parametrize(
+    ("issue", "status", "sentence"),
+    [
+        (
+            "local-truce",
+            Status.DIVIDED,
+            "Ukraine asks for none, Russia for 24 or 48 hours: no length satisfies both.",
+        ),
+        (
+            "exchange-of-civilians",
+            Status.DIVIDED,
+            (
+                "Ukraine asks for the return of civilians outside any exchange, Russia (by a report of "
+                "2025-07-23) for the exchange of civilians too: no option satisfies both."
+            ),
+        ),
+        (
+            "leaders-meeting",
+            Status.DIVIDED,
+            (
+                "Ukraine asks for a meeting to settle key questions, Russia for a meeting only to "
+                "approve or sign finished texts: no option satisfies both."
+            ),
+        ),
+        (
+            "kursk-residents",
+            Status.ONE_SIDED,
+            (
+                "Russia asks for about 30 people. Ukraine has no provision on this in its text "
+                "(Ukraine-Russia Negotiations Framework, 2025-05-28)."
+            ),
+        ),
+    ],
+)
+def test_what_the_third_round_brought(issue: str, status: Status, sentence: str) -> None:
+    row = _comparison(as_of=ROUND_3).row(issue)
+
+    assert row.status is status
+    assert row.whole.sentence == sentence
+
+
+@pytest.mark.parametrize(("day", "accounts"), [(ROUND_3, []), ("2025-07-24", ["yermak"])])
+def test_what_was_answered_a_day_later_stands_from_that_day(day: str, accounts: list[str]) -> None:
+    children = _comparison(as_of=day).row("children-return").whole.standings["russia"]
+
+    assert list(children.position.accounts) == accounts
+
+
+def test_what_may_be_considered_is_no_position() -> None:
+    standing = _comparison(as_of=ROUND_3).row("working-groups").whole.standings["ukraine"]
+
+    assert not standing.speaks
+    assert [entry.position.blank for entry in standing.history] == [Blank.UNDISCLOSED]
+
+
+# ------------------------------------------------------------------------------- outcomes
+
+
+def _figures(position: Position | None, part: str = "") -> str:
+    """What an outcome says, in the words of its kind."""
+    assert position is not None
+    found = position.parts[part] if part else position
+    return str(KINDS["exchange"].plain(found.value, Frame()) if found.value else found.blank)
+
+
+def test_what_was_agreed_and_delivered_stands_side_by_side() -> None:
+    outcomes = _comparison().dossier.outcomes
+    may, bodies = outcomes["exchange-of-may"], outcomes["bodies-of-june"]
+
+    assert may.confirmed("ukraine")
+    assert may.confirmed("russia")
+    assert _figures(may.position, "total") == "1,000 for 1,000"
+    assert _figures(may.delivered["all"], "total") == "1,000 for 1,000"
+    assert bodies.position is None
+    assert {one: _figures(said) for one, said in bodies.accounts.items()} == {
+        "ukraine": "6,000 for 6,000",
+        "russia": "6,000 for 0",
+    }
+    assert {one: _figures(count) for one, count in bodies.delivered.items()} == {
+        "ukraine": "6,057 for unspecified",
+        "russia": "6,060 for 78",
+    }
+
+
+def test_how_many_prisoners_went_at_each_stage_is_undisclosed_on_both_words() -> None:
+    june = _comparison().dossier.outcomes["exchange-of-june"]
+
+    assert _figures(june.position, "ill") == "all for all"
+    assert _figures(june.position, "total") == "at least 1,000 each"
+    assert {one: _figures(count) for one, count in june.delivered.items()} == {
+        "ukraine": "undisclosed",
+        "russia": "undisclosed",
+    }
+
+
+def test_every_outcome_has_its_sources() -> None:
+    dossier = _comparison().dossier
+
+    for outcome in dossier.outcomes.values():
+        for said in (*outcome.accounts.values(), *outcome.delivered.values()):
+            assert said.sources or outcome.sources, outcome.id
+        assert outcome.sources or outcome.position is None, outcome.id
