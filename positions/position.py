@@ -63,7 +63,7 @@ class Position(Terms):
         parts: Positions on the parts of the issue, by part.
         rest: The position on the parts that are not mentioned under `parts`.
         blank: Why there is no value, where the document says so itself.
-        same_as: The document that says the same here; written as `as`.
+        same_as: The document, by its id, that says the same here; the key is `as`.
         clause: Where in the document it stands: the number of its clause.
         paraphrase: What the text says, in the analyst's words.
         reason: Why the party asks for it, by its own word.

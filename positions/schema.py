@@ -44,13 +44,21 @@ from positions.dossier import (
 )
 from positions.fields import Address, Record
 from positions.outcome import agreed_fields
-from positions.values import KINDS, Value
+from positions.values import KINDS, Kind, Value
 from positions.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["MODELINE", "MODELS", "schema", "schema_json", "written_fields"]
+__all__ = [
+    "KIND_FIELDS",
+    "MODELINE",
+    "MODELS",
+    "misplaced_fields",
+    "schema",
+    "schema_json",
+    "written_fields",
+]
 
 MODELINE: Final = "# yaml-language-server: $schema={}"
 """The line of a dossier that names its schema to an editor, by an address or a path from there."""
@@ -65,6 +73,9 @@ MODELS: Final[Mapping[str, type[Record]]] = {
     "outcomes": Outcome,
 }
 """The model of the records of each section; that of `dossier` itself comes first."""
+
+KIND_FIELDS: Final = frozenset(one for kind in KINDS.values() for one in kind.needs | kind.takes)
+"""The fields of an issue that belong to some kinds and not to others."""
 
 Schema = dict[str, Any]
 """A schema as plain data."""
@@ -238,7 +249,8 @@ def _either(schemas: Iterable[Schema]) -> Schema:
     if all(one.keys() == {"type"} for one in found):
         types = [one["type"] if isinstance(one["type"], list) else [one["type"]] for one in found]
         return {"type": list(dict.fromkeys(word for listed in types for word in listed))}
-    return {"anyOf": found}
+    inner = [one["anyOf"] if one.keys() == {"anyOf"} else [one] for one in found]
+    return {"anyOf": [one for ones in inner for one in ones]}
 
 
 def _mapping_of(keys: Sequence[str]) -> Schema:
@@ -269,14 +281,18 @@ def _kinds() -> Schema:
     return {"enum": list(KINDS), "enumDescriptions": [about_kind(one) for one in KINDS.values()]}
 
 
-def _of_a_kind(name: str) -> Schema:
-    """Return what an issue of a kind needs, and what it has no use for."""
-    kind = KINDS[name]
-    every = {field for one in KINDS.values() for field in one.needs | one.takes}
+def misplaced_fields(kind: Kind[Any]) -> frozenset[str]:
+    """Return the fields of other kinds that an issue of this kind has no use for."""
     own = kind.needs | kind.takes
     # What a figure counts can be said wherever it has a unit.
     known = own | {"counts"} if "unit" in own else own
-    then: Schema = {"properties": dict.fromkeys(sorted(every - known), False)}
+    return KIND_FIELDS - known
+
+
+def _of_a_kind(name: str) -> Schema:
+    """Return what an issue of a kind needs, and what it has no use for."""
+    kind = KINDS[name]
+    then: Schema = {"properties": dict.fromkeys(sorted(misplaced_fields(kind)), False)}
     if kind.needs:
         then["required"] = sorted(kind.needs)
     return {"if": {"properties": {"kind": {"const": name}}, "required": ["kind"]}, "then": then}

@@ -48,12 +48,21 @@ class Server:
 
     def diagnostics(self, path: Path, text: str) -> list[tuple[int, str]]:
         """Return what the server says of a text that is opened at a path: line, from 1, and words."""
-        address = path.as_uri()
-        queue = self._diagnostics.setdefault(address, Queue())
-        document = {"uri": address, "languageId": "yaml", "version": 1, "text": text}
-        self._tell("textDocument/didOpen", {"textDocument": document})
-        found = queue.get(timeout=PATIENCE)
-        return [(one["range"]["start"]["line"] + 1, one["message"]) for one in found]
+        return self.several({path: text})[path]
+
+    def several(self, texts: dict[Path, str]) -> dict[Path, list[tuple[int, str]]]:
+        """Return the same of several texts, by path; it waits a while before it judges each."""
+        for path, text in texts.items():
+            self._diagnostics.setdefault(path.as_uri(), Queue())
+            document = {"uri": path.as_uri(), "languageId": "yaml", "version": 1, "text": text}
+            self._tell("textDocument/didOpen", {"textDocument": document})
+        return {
+            path: [
+                (one["range"]["start"]["line"] + 1, one["message"])
+                for one in self._diagnostics[path.as_uri()].get(timeout=PATIENCE)
+            ]
+            for path in texts
+        }
 
     def completions(self, path: Path, line: int, column: int) -> dict[str, str]:
         """Return what can be written at a place of an open text, each with what is said of it."""

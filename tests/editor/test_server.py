@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from positions.schema import MODELINE
+from positions.starter import starter_files, starter_text
 from positions.values import KINDS
 from tests.editor.server import PROGRAM, Server
 from tests.from_docstring import with_prelude
@@ -49,11 +50,24 @@ def test_no_dossier_here_has_a_fault(path: Path, server: Server) -> None:
     assert server.diagnostics(path, SCHEMA + path.read_text(encoding="utf-8")) == []
 
 
-def test_the_dossier_of_the_readme_has_no_fault(server: Server) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (text,) = re.findall(r"^```yaml\n(.*?)^```$", readme, flags=re.DOTALL | re.MULTILINE)
+@pytest.mark.parametrize("name", ["README.md", "docs/format.md"])
+def test_no_example_of_the_documents_has_a_fault(name: str, server: Server) -> None:
+    document = (ROOT / name).read_text(encoding="utf-8")
+    examples = re.findall(r"^```yaml\n(.*?)^```$", document, flags=re.DOTALL | re.MULTILINE)
 
-    assert server.diagnostics(ROOT / "readme.yaml", SCHEMA + text) == []
+    assert examples
+    texts = {
+        ROOT / f"{Path(name).stem}-{number}.yaml": SCHEMA + text
+        for number, text in enumerate(examples)
+    }
+    found = server.several(texts)
+    assert {text: found[path] for path, text in texts.items() if found[path]} == {}
+
+
+def test_the_dossier_that_init_writes_has_no_fault(server: Server) -> None:
+    texts = {"whole.yaml": starter_text(), **starter_files()}
+    found = server.several({ROOT / name: SCHEMA + text for name, text in texts.items()})
+    assert list(found.values()) == [[]] * len(texts)
 
 
 def test_numbers_dates_and_booleans_are_taken_as_an_editor_reads_them(server: Server) -> None:
