@@ -8,28 +8,21 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from positions import console, record_cli, revision_cli, writing_cli
 from positions.lens_options import lens_options
+from positions.screens import Screens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from positions.lens import Lens
+    from positions.screens import OpenChanges, OpenUI
     from positions.when import When
 
-__all__ = ["OpenUI", "commands", "run"]
-
-
-class OpenUI(Protocol):
-    """What opens the terminal UI."""
-
-    def __call__(self, path: str, query: str, lens: Lens, /) -> int:
-        """Open it on a path, with a filter or an empty text; return an exit code."""
-        ...
+__all__ = ["commands", "run"]
 
 
 FORMATS: Final = ("text", "markdown", "json")
@@ -50,17 +43,24 @@ Exit codes:
 """
 
 
-def run(arguments: Sequence[str] | None = None, *, open_ui: OpenUI) -> int:
+def run(
+    arguments: Sequence[str] | None = None,
+    *,
+    open_ui: OpenUI,
+    open_changes: OpenChanges | None = None,
+) -> int:
     """Run one command and return its exit code.
 
     Args:
         arguments: The arguments; those of the process where none are given.
         open_ui: Opens the terminal UI.
+        open_changes: Opens it on what changed; None where that is always printed.
     """
     console.prepare_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        with commands.make_context("positions", given, obj=open_ui) as context:
+        screens = Screens(open_ui, open_changes)
+        with commands.make_context("positions", given, obj=screens) as context:
             code = commands.invoke(context)
         return int(code)
     except click.exceptions.Exit as end:
@@ -214,8 +214,8 @@ def _open(
     wanted = Wanted(as_of, options)
     if not console.has_screen():
         return print_comparison(named, words, wanted=wanted)
-    open_ui: OpenUI = context.obj
-    return open_ui(dossier_path(named), words, lens_for(named, wanted))
+    screens: Screens = context.obj
+    return screens.open_ui(dossier_path(named), words, lens_for(named, wanted))
 
 
 @commands.command("check", short_help="List what is wrong with a dossier.")

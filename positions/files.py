@@ -28,6 +28,7 @@ __all__ = [
     "STANDARD_INPUT",
     "Listing",
     "content_of",
+    "content_within",
     "list_folder",
     "read_folder",
     "unreadable",
@@ -110,8 +111,7 @@ def _problem_reader(folder: str, problem: Problem) -> Callable[[Size], Reading]:
 def _file_reader(name: str) -> Callable[[Size], Reading]:
     def read_file(room: Size) -> Reading:
         try:
-            with open(name, "rb", opener=_open_within) as file:
-                content = file.read(room.octets + 1)
+            content = content_within(name, room.octets + 1)
         except OSError as fault:
             reason = fault.strerror or "unknown reason"
             advice = ""
@@ -123,6 +123,16 @@ def _file_reader(name: str) -> Callable[[Size], Reading]:
         return read(content, name, room)
 
     return read_file
+
+
+def content_within(name: str, most: int) -> bytes:
+    """Return the bytes of a plain file of a folder, so many at most; no link is followed.
+
+    Raises:
+        OSError: It cannot be read, or is something else.
+    """
+    with open(name, "rb", opener=_open_within) as file:
+        return file.read(most)
 
 
 def _open_within(name: str, flags: int) -> int:

@@ -9,13 +9,16 @@ from __future__ import annotations
 import difflib
 import os
 import shutil
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from positions import console
+from positions.binding import SECTIONS
 from positions.canonical import canonical
 from positions.changes import ChangeClass
+from positions.difftool_sides import difftool_pairs
 from positions.git import Git, GitFault
-from positions.loader import loads
+from positions.loader import Loaded, load, loads
 from positions.reports.changes_text import difference_text
 from positions.reports.changes_words import NOTHING_BUT_FORM
 from positions.reports.style import Style, paint
@@ -26,10 +29,9 @@ from positions.three_way import check_merged, merge
 from positions.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from positions.canonical import Content
-    from positions.loader import Loaded
 
 __all__ = [
     "LEFT_TO_GIT",
@@ -39,12 +41,13 @@ __all__ = [
     "print_text",
 ]
 
+_Sides = tuple[Loaded | None, Loaded | None]
+
 LEFT_TO_GIT: Final = 2
 """How a merge ends that is left to `git merge-file`; nothing was written."""
 
 _CONFLICTS: Final = 1
 _COLUMNS: Final = 100
-_SECTIONS = ("dossier", "parties", "sources", "events", "issues", "memoranda", "outcomes")
 
 
 def print_external_diff(arguments: Sequence[str]) -> int:
@@ -64,7 +67,8 @@ def print_external_diff(arguments: Sequence[str]) -> int:
         return 0
     before, after = _content(arguments[1]), _content(arguments[4])
     try:
-        report = _report(before, after, (arguments[1], arguments[4]), colour=colour)
+        sides = _sides(before, after, arguments)
+        report = _report(sides, partial(_raw, before, after), colour=colour)
     except Exception as fault:  # noqa: BLE001 - git stops where a diff driver fails
         report = f"The dossiers could not be compared ({type(fault).__name__}).\n"
         report += _raw(before, after)
@@ -83,21 +87,32 @@ def _content(path: str) -> bytes | None:
         return None
 
 
-def _report(
-    before: bytes | None, after: bytes | None, names: tuple[str, str], *, colour: bool
-) -> str:
-    one, other = _loaded(before, names[0]), _loaded(after, names[1])
+def _sides(before: bytes | None, after: bytes | None, arguments: Sequence[str]) -> _Sides:
+    """Return both sides as they were read; of a file that is part of a folder, the whole of it."""
+    one, other = _loaded(before, arguments[1]), _loaded(after, arguments[4])
+    if any(side is not None and side.dossier is not None for side in (one, other)):
+        return one, other
+    with difftool_pairs(arguments[1], arguments[4], arguments[0]) as pairs:
+        for pair in pairs:
+            if os.path.isdir(pair.after.path):  # noqa: PTH112 - git gives any text for a path
+                return load(pair.before.path, checked=False), load(pair.after.path, checked=False)
+    return one, other
+
+
+def _report(sides: _Sides, raw: Callable[[], str], *, colour: bool) -> str:
+    """Return what changed between two sides; where that cannot be said, why, and the lines."""
+    one, other = sides
     unread = [
         f"{'Before' if side is one else 'After'}: {side.problems[0]}\n"
         for side in (one, other)
         if side is not None and side.dossier is None and side.problems
     ]
     if unread:
-        return visible("".join(unread), newlines=True) + _raw(before, after)
+        return visible("".join(unread), newlines=True) + raw()
     old, new = one.dossier if one else None, other.dossier if other else None
     present = new or old
     if present is None:
-        return _raw(before, after)
+        return raw()
     if one is None or other is None or old is None or new is None:
         found = difference(old or nothing_of(present), new or nothing_of(present))
     else:
@@ -166,7 +181,7 @@ def canonical_lines(content: bytes) -> Iterator[str]:
     if dossier is None:
         return
     leaves = canonical(dossier)
-    for path in sorted(leaves, key=lambda path: (_SECTIONS.index(path[0]), path)):
+    for path in sorted(leaves, key=lambda path: (SECTIONS.index(path[0]), path)):
         yield f"{visible('.'.join(path))} = {visible(_written(leaves[path]))}\n"
 
 

@@ -40,8 +40,11 @@ CACHE: Final = "refs/notes/textconv/positions"
 """Where git keeps what the text conversion has printed."""
 
 _KNOWN = ": positions;"
+# Git asks this before the tool of `git difftool`, whichever that is: it is then left to that tool.
 _COMMAND = (
-    'f() { {known} if {there}; then {program} git external-diff "$@" && return 0; fi; '
+    'f() { {known} if [ "$GIT_EXTERNAL_DIFF" = git-difftool--helper ]; '
+    'then git difftool--helper "$@"; return $?; fi; '
+    'if {there}; then {program} git external-diff "$@" && return 0; fi; '
     'if [ $# -lt 7 ]; then echo "* Unmerged path $1"; return 0; fi; '
     'git --no-pager diff --no-index --no-ext-diff --no-textconv -- "$2" "$5"; return 0; }; f'
 )
@@ -64,8 +67,8 @@ _DRIVER = (
     "}; f %O %A %B %L %P %X %S %Y"
 )
 _DIFFTOOL = (
-    '{known} if {there}; then {program} diff "$LOCAL" "$REMOTE"; '
-    'else git --no-pager diff --no-index --no-ext-diff --no-textconv -- "$LOCAL" "$REMOTE"; fi; :'
+    '{known} {there} && {program} git difftool --path "$MERGED" -- "$LOCAL" "$REMOTE" || '
+    'git --no-pager diff --no-index --no-ext-diff --no-textconv -- "$LOCAL" "$REMOTE"; :'
 )
 
 

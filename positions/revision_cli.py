@@ -5,9 +5,12 @@ Each imports what it does when it is run.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
+
+if TYPE_CHECKING:
+    from positions.screens import Screens
 
 __all__ = ["register"]
 
@@ -247,6 +250,22 @@ def _textconv(path: str) -> int:
     from positions.git_drivers import print_text
 
     return print_text(path)
+
+
+@_git.command("difftool", short_help="What `git difftool` calls: difftool.<tool>.cmd.")
+@click.argument("before")
+@click.argument("after")
+@click.option("--path", default="", help="Git's $MERGED: the file, from the working tree's root.")
+@click.pass_context
+def _difftool(context: click.Context, *, before: str, after: str, path: str) -> int:
+    """Show what changed on the screen, given what git gives; print it where there is no terminal.
+
+    BEFORE and AFTER are two files, or two folders with the files that changed in them.
+    """
+    from positions.difftool_commands import show_changes
+
+    screens: Screens = context.find_root().obj
+    return show_changes(before, after, path, screens.open_changes)
 
 
 @_git.command("merge-driver", short_help="What git calls to merge: merge.<driver>.driver.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -103,19 +104,23 @@ def collector_paused() -> Iterator[None]:
 
 @collector_paused()
 def sides_of_files(before: str, after: str) -> Sides:
-    """Return two plain files as the sides of a difference.
+    """Return two plain files or folders as the sides of a difference; the null device is no file.
 
     Raises:
         WrongUse: One does not exist.
     """
     try:
-        found, other = load(after, checked=False), scan(before)
+        found = _absent if after == os.devnull else load(after, checked=False)
+        other = _absent if before == os.devnull else scan(before)
     except FileNotFoundError as fault:
         raise WrongUse(f"There is no file `{fault.filename}`.") from fault
     parts = narrowed(other, found) if found.dossier else None
     # Where both can be narrowed down, what is left out need not be bound on both sides.
     one = replace(other, dossier=parts[0]) if parts else bound(other, checked=False)
     return Sides(one, found, (before, after))
+
+
+_absent = Loaded(os.devnull, None, ())
 
 
 @collector_paused()

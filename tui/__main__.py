@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from positions.lens import Lens
+    from positions.screens import Side
 
 __all__ = ["main"]
 
@@ -16,7 +17,7 @@ def main() -> int:
     try:
         from positions.cli import run
 
-        return run(open_ui=_open_ui)
+        return run(open_ui=_open_ui, open_changes=_open_changes)
     except KeyboardInterrupt:  # before the first command could begin
         return 130
 
@@ -25,6 +26,12 @@ def _open_ui(path: str, query: str, lens: Lens) -> int:
     from tui.app import open_ui
 
     return open_ui(path, query, lens)
+
+
+def _open_changes(before: Side, after: Side) -> int:
+    from tui.changes_app import open_changes
+
+    return open_changes(before, after)
 
 
 if __name__ == "__main__":

@@ -1,21 +1,26 @@
-"""What changed between two states of a dossier, read from git: everything the screen shows.
+"""What changed between two states of a dossier: everything the screen shows.
 
 `read_changes` touches no widget and runs in a thread. Without sides it takes HEAD and the working
 tree or, where those say the same, the last revision that changed anything but the form of the text:
-whoever asks for changes wants to see some, and the head of the screen names what is compared.
+whoever asks for changes wants to see some, and the head of the screen names what is compared. A
+side may also be a file or a folder of its own, which need not be in git.
 """
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from positions.changes import ChangeClass
 from positions.comparison import compare
 from positions.history import GitFault, Revision, Snapshot, State, history_of
+from positions.loader import Loaded, load
 from positions.problems import Severity, has_errors
 from positions.reports.changes_words import NOTHING, NOTHING_BUT_FORM
 from positions.revision_changes import loaded_difference
+from positions.screens import Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +31,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ChangesRead", "End", "Sides", "end_name", "end_words", "read_changes", "sides_of"]
 
-End = str | State
-"""A side as it is asked for: a revision by any name or date, the index, or the working tree."""
+End = str | State | Side
+"""A side as it is asked for: a revision by any name or date, the index, the working tree, or a file
+or folder of its own."""
 
 
 class Sides(NamedTuple):
@@ -66,6 +72,8 @@ def sides_of(read: ChangesRead | None, asked: Sides | None) -> Sides:
     """Return the sides as they can be asked for again, one of them changed."""
     if read is None or read.before is None or read.after is None:
         return asked or Sides("HEAD", State.WORKING_TREE)
+    if read.sides is not None and any(isinstance(end, Side) for end in read.sides):
+        return read.sides
     return Sides(_end_of(read.before), _end_of(read.after))
 
 
@@ -134,6 +142,15 @@ class _Reader:
 
     def read(self) -> ChangesRead:
         self.say("Looking for the revisions")
+        if (
+            self.sides
+            and isinstance(self.sides.before, Side)
+            and isinstance(self.sides.after, Side)
+        ):
+            with suppress(GitFault):  # they can be chosen then, but are not needed
+                self.revisions = history_of(self.path).revisions()
+            before, after = _of_its_own(self.sides.before), _of_its_own(self.sides.after)
+            return self._compared(before, after)
         history = history_of(self.path)
         self.revisions = history.revisions()
         if not self.revisions and self.sides is None:
@@ -222,6 +239,8 @@ _STATES: Final = (State.INDEX, State.WORKING_TREE)
 def _pair(history: History, sides: Sides) -> tuple[Snapshot, Snapshot]:
     """Return both sides, which may stand in any order."""
     before, after = sides
+    if isinstance(before, Side) or isinstance(after, Side):
+        return _single(history, before), _single(history, after)
     if isinstance(before, State) and isinstance(after, State):
         if before is after:
             end = history.snapshot(before)
@@ -236,6 +255,19 @@ def _pair(history: History, sides: Sides) -> tuple[Snapshot, Snapshot]:
     if not isinstance(after, State):
         return history.pair([first, history.revision(after).id])
     return history.pair([first], staged=after is State.INDEX)
+
+
+def _single(history: History, end: End) -> Snapshot:
+    return _of_its_own(end) if isinstance(end, Side) else history.snapshot(end)
+
+
+def _of_its_own(end: Side) -> Snapshot:
+    """Return a state that is a file or a folder; an absent one where there is none."""
+    try:
+        loaded = load(end.path, checked=False) if end.path != os.devnull else None
+    except FileNotFoundError:
+        loaded = None
+    return Snapshot(end.name, loaded or Loaded(end.name, None, ()))
 
 
 def _absence(path: str, before: Snapshot, after: Snapshot) -> str:
@@ -263,6 +295,8 @@ def _errors(end: Snapshot) -> str:
 
 
 def _asked(end: End) -> str:
+    if isinstance(end, Side):
+        return end.name
     return f"the {end}" if isinstance(end, State) else end
 
 

@@ -65,12 +65,12 @@ class ChangesScreen(Screen[None]):
     }
     """
 
-    def __init__(self, view: View, glyphs: Glyphs = UNICODE) -> None:
-        """Compare what is worth it in the dossier of a view."""
+    def __init__(self, view: View, glyphs: Glyphs = UNICODE, sides: Sides | None = None) -> None:
+        """Compare these sides of the dossier of a view, or what is worth it if none are given."""
         super().__init__()
         self._view = view
         self._glyphs = glyphs
-        self._sides: Sides | None = None
+        self._sides = sides
         self._read: ChangesRead | None = None
         self._found: Difference | None = None
         self._words = ""

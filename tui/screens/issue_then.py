@@ -72,13 +72,13 @@ def issue_then(
     """Return the screen of an issue as of the side After or, where it is gone, as of Before.
 
     Returns:
-        None where that side is the working tree, which is the present.
+        None where that side is the file shown, which is the present.
     """
     if read.before is None or read.after is None or read.comparisons is None:
         return None
     is_gone = issue not in read.comparisons[1].dossier.issues
     end = read.before if is_gone else read.after
-    if end.label == State.WORKING_TREE:
+    if end.label == State.WORKING_TREE or end.loaded.path == path:
         return None
     comparison = read.comparisons[0 if is_gone else 1]
     view = View(path, end.loaded, comparison, end.loaded.problems, end.label)

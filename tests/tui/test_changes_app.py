@@ -1,0 +1,139 @@
+"""The changes between two files or folders of their own, as `git difftool` opens them."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from positions.history import State
+from positions.screens import Side
+from tests.tui.conftest import JUNE, MAY, as_of_this_morning
+from tests.tui.snapshots import assert_snapshot, running, screen_text, settled
+from tui.app import PositionsApp
+from tui.changes_app import ChangesApp, open_changes
+from tui.changes_reading import Sides, read_changes, sides_of
+from tui.screens.changes import ChangesScreen
+from tui.screens.ends import EndPicker
+from tui.screens.issue import IssueScreen
+from tui.screens.issue_then import IssueThenScreen
+from tui.screens.matrix import MatrixScreen
+from tui.screens.problems import ProblemsScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+    from textual.pilot import Pilot
+
+    from tests.repositories import Builder
+
+OLD = Side("old.yaml", "talks.yaml (before)")
+NEW = Side("talks.yaml", "talks.yaml (after)")
+NONE = Side(os.devnull, "talks.yaml (after)")
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    (folder / name).write_text(text, encoding="utf-8")
+    as_of_this_morning(folder / name)
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+def read(before: Side, after: Side | State | str) -> tuple[str, str]:
+    found = read_changes(NEW.path, Sides(before, after), lambda _: None, lambda: False)
+    return found.sentence, str(found.found and found.found.change_class)
+
+
+async def test_the_changes_come_first_and_the_matrix_is_below(folder: Path) -> None:
+    write(folder, "old.yaml", MAY)
+    write(folder, "talks.yaml", JUNE)
+    async with running(ChangesApp(OLD, NEW)) as pilot:
+        await assert_snapshot(pilot, "changes-80-two-files")
+        await press(pilot, "down", "enter")
+        assert isinstance(pilot.app.screen, IssueScreen)  # the file shown is the present
+        assert not isinstance(pilot.app.screen, IssueThenScreen)
+        await press(pilot, "escape", "escape")
+        assert isinstance(pilot.app.screen, MatrixScreen)
+        await press(pilot, "3")
+        assert isinstance(pilot.app.screen, ChangesScreen)
+        assert "(before)" not in screen_text(pilot.app)  # that would be what git knows
+
+
+async def test_they_follow_the_file(folder: Path) -> None:
+    write(folder, "old.yaml", MAY)
+    write(folder, "talks.yaml", JUNE)
+    async with running(ChangesApp(OLD, NEW)) as pilot:
+        write(folder, "talks.yaml", JUNE.replace("20 days", "25 days"))
+        await press(pilot, "R")
+        assert "25" in screen_text(pilot.app)
+        assert "talks.yaml (before)" in screen_text(pilot.app)
+
+
+async def test_an_issue_of_the_past_is_shown_as_it_was(folder: Path) -> None:
+    write(folder, "old.yaml", MAY)
+    write(folder, "talks.yaml", JUNE.replace("  toll:", "  tax:").replace("toll:", "tax:"))
+    async with running(ChangesApp(OLD, NONE)) as pilot:
+        assert "There is no `old.yaml` in talks.yaml (after); it is in talks.yaml (before)." in (
+            " ".join(screen_text(pilot.app).split())
+        )
+    async with running(ChangesApp(NEW, OLD)) as pilot:  # the other way round
+        await press(pilot, "down", "enter")
+        assert isinstance(pilot.app.screen, IssueScreen)
+
+
+async def test_another_side_can_be_chosen_where_git_knows_the_file(talks: Builder) -> None:
+    write(talks.folder, "old.yaml", MAY.replace("30 days", "29 days"))
+    async with running(ChangesApp(OLD, NEW)) as pilot:
+        await press(pilot, "b")
+        assert isinstance(pilot.app.screen, EndPicker)
+        assert "Record what both sides wanted in May" in screen_text(pilot.app)
+        await press(pilot, *"HEAD~1", "enter")
+        text = screen_text(pilot.app)
+        assert "Record what both sides wanted in May" in text
+        assert "talks.yaml (after)" in text
+
+
+async def test_a_file_that_cannot_be_read_shows_its_problems_above(folder: Path) -> None:
+    write(folder, "old.yaml", MAY)
+    write(folder, "talks.yaml", "issues: [\n")
+    async with running(ChangesApp(OLD, NEW)) as pilot:
+        assert "talks.yaml (after) cannot be read" in screen_text(pilot.app)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, ProblemsScreen)
+
+
+def test_sides_outside_git(folder: Path) -> None:
+    write(folder, "old.yaml", MAY)
+    write(folder, "talks.yaml", JUNE)
+    assert read(OLD, NEW) == ("", "substance")
+    assert read(NEW, NEW)[0].startswith("Nothing changed")
+    assert "There is no `talks.yaml`" in read(OLD, NONE)[0]
+    assert "There is no `talks.yaml`" in read(Side("gone.yaml", "gone"), NEW)[0]
+    assert "has no revisions" in read(OLD, State.WORKING_TREE)[0]
+    found = read_changes(NEW.path, Sides(OLD, NEW), lambda _: None, lambda: False)
+    assert sides_of(found, None) == Sides(OLD, NEW)
+
+
+def test_a_side_can_be_a_file_and_the_other_a_revision(talks: Builder) -> None:
+    write(talks.folder, "old.yaml", MAY)
+    assert read(OLD, "HEAD") == ("", "substance")
+    assert read(OLD, State.WORKING_TREE) == ("", "substance")
+    assert read(OLD, "HEAD~1")[0].startswith("Nothing changed")
+
+
+def test_it_ends_with_the_code_of_the_application(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths: list[str] = []
+
+    def run(app: PositionsApp) -> None:
+        paths.append(app.path)
+
+    monkeypatch.setattr(PositionsApp, "run", run)
+    assert open_changes(OLD, NEW) == 0
+    assert open_changes(OLD, NONE) == 0
+    assert paths == ["talks.yaml", "old.yaml"]
