@@ -52,10 +52,10 @@ def talks(tmp_path: Path) -> Builder:
     found.environment["PATH"] = f"{folder}:{found.environment['PATH']}"
     found.environment["GIT_PAGER"] = "cat"
     found.write("yesterday.yaml", TALKS)
-    for folder, plan in (("yesterday", ""), ("today", NEW_PLAN)):
+    for name, plan in (("yesterday", ""), ("today", NEW_PLAN)):
         common, _, memoranda = TALKS.partition("memoranda:\n")
-        found.write(f"{folder}/common.yaml", common)
-        found.write(f"{folder}/papers.yaml", f"memoranda:\n{memoranda}{plan}")
+        found.write(f"{name}/common.yaml", common)
+        found.write(f"{name}/papers.yaml", f"memoranda:\n{memoranda}{plan}")
     found.commit_file("talks.yaml", TALKS, "Begin")
     found.commit_file("talks.yaml", TALKS + NEW_PLAN, "North comes nearer")
     found.commit_file("talks.yaml", (TALKS + NEW_PLAN).replace("3 days", "4 days"), "Correct")

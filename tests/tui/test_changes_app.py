@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     import pytest
     from textual.pilot import Pilot
+    from textual.screen import Screen
 
     from tests.repositories import Builder
 
@@ -35,6 +36,10 @@ NONE = Side(os.devnull, "talks.yaml (after)")
 def write(folder: Path, name: str, text: str) -> None:
     (folder / name).write_text(text, encoding="utf-8")
     as_of_this_morning(folder / name)
+
+
+def current(pilot: Pilot[None]) -> Screen[object]:
+    return pilot.app.screen
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -54,12 +59,12 @@ async def test_the_changes_come_first_and_the_matrix_is_below(folder: Path) -> N
     async with running(ChangesApp(OLD, NEW)) as pilot:
         await assert_snapshot(pilot, "changes-80-two-files")
         await press(pilot, "down", "enter")
-        assert isinstance(pilot.app.screen, IssueScreen)  # the file shown is the present
-        assert not isinstance(pilot.app.screen, IssueThenScreen)
+        assert isinstance(current(pilot), IssueScreen)  # the file shown is the present
+        assert not isinstance(current(pilot), IssueThenScreen)
         await press(pilot, "escape", "escape")
-        assert isinstance(pilot.app.screen, MatrixScreen)
+        assert isinstance(current(pilot), MatrixScreen)
         await press(pilot, "3")
-        assert isinstance(pilot.app.screen, ChangesScreen)
+        assert isinstance(current(pilot), ChangesScreen)
         assert "(before)" not in screen_text(pilot.app)  # that would be what git knows
 
 
@@ -82,14 +87,14 @@ async def test_an_issue_of_the_past_is_shown_as_it_was(folder: Path) -> None:
         )
     async with running(ChangesApp(NEW, OLD)) as pilot:  # the other way round
         await press(pilot, "down", "enter")
-        assert isinstance(pilot.app.screen, IssueScreen)
+        assert isinstance(current(pilot), IssueScreen)
 
 
 async def test_another_side_can_be_chosen_where_git_knows_the_file(talks: Builder) -> None:
     write(talks.folder, "old.yaml", MAY.replace("30 days", "29 days"))
     async with running(ChangesApp(OLD, NEW)) as pilot:
         await press(pilot, "b")
-        assert isinstance(pilot.app.screen, EndPicker)
+        assert isinstance(current(pilot), EndPicker)
         assert "Record what both sides wanted in May" in screen_text(pilot.app)
         await press(pilot, *"HEAD~1", "enter")
         text = screen_text(pilot.app)
@@ -103,7 +108,7 @@ async def test_a_file_that_cannot_be_read_shows_its_problems_above(folder: Path)
     async with running(ChangesApp(OLD, NEW)) as pilot:
         assert "talks.yaml (after) cannot be read" in screen_text(pilot.app)
         await press(pilot, "escape")
-        assert isinstance(pilot.app.screen, ProblemsScreen)
+        assert isinstance(current(pilot), ProblemsScreen)
 
 
 def test_sides_outside_git(folder: Path) -> None:
