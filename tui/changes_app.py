@@ -1,6 +1,6 @@
 """The application as `git difftool` opens it: at the changes between two states of a dossier.
 
-    open_changes(Side("/tmp/git-blob/talks.yaml", "talks (before)"), Side("talks.yaml", "talks"))
+    open_changes(Side("old.yaml", "talks (before)"), Side("talks.yaml", "talks (after)"))
 
 Everything else is as it is otherwise: the second of the two is what the other screens show.
 """
