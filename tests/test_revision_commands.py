@@ -246,6 +246,28 @@ def test_the_log_tells_the_story_newest_first(three: Talks) -> None:
         assert words in " ".join(ended.out.split()), words
 
 
+def test_the_log_tells_of_outcomes_apart_from_what_an_issue_is(talks: Talks) -> None:
+    agreed = """\
+outcomes:
+  truce-of-may: {issue: truce, date: 2025-05-03, value: 10 days, confirmed_by: all, sources: paper}
+  seat-of-may: {issue: seat, date: 2025-05-03, value: here, confirmed_by: north, sources: paper}
+"""
+    end = "        paraphrase: The island is the seat.\n"
+    talks.edit("Agreed", (end, end + agreed))
+    talks.edit("Confirmed", ("confirmed_by: north", "confirmed_by: all"))
+    talks.edit("Counted", ("unit: soldiers", "unit: horses"))
+    talks.edit("Ended", (agreed.splitlines()[1] + "\n", ""))
+
+    told = [line.strip() for line in talks.ask("log").out.splitlines() if "  Ada" not in line]
+    lines = [line for line in told if line.startswith(("Outcome", "Declared", "Renamed"))]
+    assert lines == [
+        "Outcome taken away: Length of the truce.",
+        "Declared otherwise: Size of the army.",
+        "Outcome told otherwise: Seat of the talks.",
+        "Outcome recorded: Length of the truce and Seat of the talks.",
+    ]
+
+
 # ------------------------------------------------------------------------------- diff
 
 

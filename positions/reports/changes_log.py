@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.cell_text import Role
-from positions.changes import ChangeClass
+from positions.changes import ChangeClass, ChangeKind
 from positions.reports.changes_text import wrapped
 from positions.reports.changes_words import (
     CLASSES,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from positions.dossier import Dossier
     from positions.history import Revision
     from positions.revision_changes import Blamed, RevisionEntry
-    from positions.revision_view import Difference, Stance
+    from positions.revision_view import Difference, IssueDifference, Stance
 
 __all__ = [
     "begun_words",
@@ -99,8 +99,8 @@ def _changed(found: Difference, classes: Sequence[ChangeClass]) -> Iterator[str]
         for issue in found.issues:
             for stance in issue.stances:
                 groups.setdefault(stance_words(found, stance), []).append(issue.issue.title)
-            if not issue.stances and issue.substance:
-                groups.setdefault(_of_issue(issue.former), []).append(issue.issue.title)
+            for words in _beside_stances(issue):
+                groups.setdefault(words, []).append(issue.issue.title)
         for words, titles in groups.items():
             yield f"{words}: {listed(list(dict.fromkeys(titles)))}."
         other = sum(len(fact.of_class(ChangeClass.SUBSTANCE)) for fact in found.facts)
@@ -111,8 +111,23 @@ def _changed(found: Difference, classes: Sequence[ChangeClass]) -> Iterator[str]
         yield words
 
 
-def _of_issue(former: str) -> str:
-    return "Renamed" if former else "Declared otherwise"
+_OUTCOMES = {
+    ChangeKind.ADDED: "Outcome recorded",
+    ChangeKind.REMOVED: "Outcome taken away",
+    ChangeKind.CHANGED: "Outcome told otherwise",
+}
+
+
+def _beside_stances(issue: IssueDifference) -> Iterator[str]:
+    """Yield what became of an issue in substance, besides what parties say on it."""
+    facts = [fact for fact in issue.facts if fact.of_class(ChangeClass.SUBSTANCE)]
+    yield from dict.fromkeys(_OUTCOMES[fact.kind] for fact in facts if fact.of_all)
+    if issue.stances or not issue.substance:
+        return
+    if issue.former:
+        yield "Renamed"
+    elif not facts or not all(fact.of_all for fact in facts):
+        yield "Declared otherwise"
 
 
 def stance_words(found: Difference, stance: Stance) -> str:
