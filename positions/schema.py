@@ -242,13 +242,10 @@ def _constraints(metadata: Iterable[object]) -> Iterator[object]:
 
 
 def _either(schemas: Iterable[Schema]) -> Schema:
-    """Return the schema of what one of several takes; types alone are written as one list."""
+    """Return the schema of what one of several takes."""
     found = list(schemas)
     if len(found) == 1:
         return found[0]
-    if all(one.keys() == {"type"} for one in found):
-        types = [one["type"] if isinstance(one["type"], list) else [one["type"]] for one in found]
-        return {"type": list(dict.fromkeys(word for listed in types for word in listed))}
     inner = [one["anyOf"] if one.keys() == {"anyOf"} else [one] for one in found]
     return {"anyOf": [one for ones in inner for one in ones]}
 
@@ -271,10 +268,10 @@ def _as_parsed(word: object) -> tuple[object, ...]:
 def _words(vocabulary: type[StrEnum]) -> Schema:
     about = about_words(vocabulary)
     words = [word for word in vocabulary if word not in _UNWRITTEN_WORDS]
-    found: Schema = {"enum": [str(word) for word in words]}
-    if about:
-        found["enumDescriptions"] = [about.get(word.name, "") for word in words]
-    return found
+    return {
+        "enum": [str(word) for word in words],
+        "enumDescriptions": [about.get(word.name, "") for word in words],
+    }
 
 
 def _kinds() -> Schema:

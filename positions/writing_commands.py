@@ -41,7 +41,7 @@ def write_starter_folder(path: str) -> ExitCode:
         WrongUse: The folder has YAML files, is a file, or cannot be written.
     """
     folder = Path(path)
-    found = sorted(folder.glob("*.yaml")) if os.path.isdir(path) else []  # noqa: PTH112 - likewise
+    found = sorted(folder.rglob("*.yaml")) if os.path.isdir(path) else []  # noqa: PTH112 - likewise
     if found:
         raise WrongUse(f"There is `{found[0]}` already, which would be a part of the dossier.")
     _write({folder / name: text for name, text in starter_files().items()})

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import positions
-from positions import cli
+from positions import cli, vocabulary
 from positions.binding import SECTIONS
 from positions.docstrings import about_fields, about_kind, about_words, summary
 from positions.dossier import Account, Memorandum, Option, Part, Position, Reservation
@@ -152,6 +153,15 @@ def test_no_blank_is_offered_that_nobody_may_write() -> None:
     assert definition(Position)["properties"]["blank"]["enum"] == [
         str(blank) for blank in Blank if blank is not Blank.UNREADABLE
     ]
+
+
+@pytest.mark.parametrize("name", vocabulary.__all__)
+def test_every_word_of_a_vocabulary_is_explained(name: str) -> None:
+    words = getattr(vocabulary, name)
+    if isinstance(words, type) and issubclass(words, StrEnum):
+        assert list(about_words(words)) == [word.name for word in words]
+    else:
+        assert set(words) <= set(Blank)
 
 
 def test_what_an_editor_makes_a_number_or_a_boolean_of_is_taken() -> None:

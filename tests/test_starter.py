@@ -152,12 +152,12 @@ def test_a_folder_says_what_the_one_file_says(run: Callable[..., Ended]) -> None
 
 
 def test_a_folder_that_has_a_dossier_is_left_alone(run: Callable[..., Ended]) -> None:
-    Path("talks").mkdir()
-    Path("talks/mine.yaml").write_text("x", encoding="utf-8")
+    Path("talks/parties").mkdir(parents=True)
+    Path("talks/parties/mine.yaml").write_text("x", encoding="utf-8")
     ended = run("init", "--folder", "talks")
     assert ended.code == 2
-    assert "There is `talks/mine.yaml` already" in ended.err
-    assert names("talks") == ["mine.yaml"]
+    assert "There is `talks/parties/mine.yaml` already" in ended.err
+    assert names("talks") == ["parties"]
 
 
 def test_all_files_are_written_or_none(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ and the parties' columns of an issue with parts are filled in the lines of its p
 The columns are `topic`, `issue` (its id), `title`, `part` (its id), `part title`, `status`,
 `distance` (in words) and `figure` (the same as a number, in the measure of the issue); then for
 each party its `position`, `terms`, `blank`, `remarks`, `document` and `sources`, each after the
-party's name, as in `North: position`; then `sentence`, the reason of the status, and `gap types`.
-What is several things at once stands with ` | ` between them.
+party's name, as in `North: position`. A column that is no party, such as a mediator's paper, has
+`relations` too: of its values to those of each party. Then come `sentence`, the reason of the
+status, and `gap types`; and in each line, so that tables can be put under each other, `as of` and
+the `options` that are fixed. What is several things at once stands with ` | ` between them.
 
 It is RFC 4180: commas, quotation marks where they are needed, CRLF at the end of a line. No cell is
 a formula. Spreadsheets take a cell for one that begins with `=`, `+`, `-` or `@`, white space not
@@ -25,6 +27,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from positions.cell_text import Role, cell_lines
+from positions.option_choice import under_options
 from positions.reports.grades import entries_of, sources_of
 from positions.reports.json_values import exact
 from positions.visible import visible
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from positions.cell_text import CellLine
+    from positions.dossier import Party
     from positions.record import Standing
     from positions.rows import Comparison, Line, Row
 
@@ -40,7 +44,8 @@ __all__ = ["comparison_csv"]
 
 _BEFORE: Final = ("topic", "issue", "title", "part", "part title", "status", "distance", "figure")
 _OF_A_PARTY: Final = ("position", "terms", "blank", "remarks", "document", "sources")
-_AFTER: Final = ("sentence", "gap types")
+_BESIDE: Final = "relations"
+_AFTER: Final = ("sentence", "gap types", "as of", "options")
 _BETWEEN: Final = " | "
 # The wide forms of the four signs count too, where a spreadsheet is set to Japanese.
 _FORMULA: Final = re.compile(r"(^|;)([\s\"']*)([-=+@＝＋－＠])(?=(\s*\d)?)")
@@ -67,8 +72,12 @@ def _headings(comparison: Comparison) -> Iterator[str]:
     count = Counter(party.name for party in comparison.parties)
     for party in comparison.parties:
         name = party.name if count[party.name] == 1 else f"{party.name} ({party.id})"
-        yield from (f"{name}: {column}" for column in _OF_A_PARTY)
+        yield from (f"{name}: {column}" for column in _columns(party))
     yield from _AFTER
+
+
+def _columns(party: Party) -> tuple[str, ...]:
+    return _OF_A_PARTY if party.role.counts else (*_OF_A_PARTY, _BESIDE)
 
 
 def _cells(comparison: Comparison, row: Row, line: Line) -> Iterator[str]:
@@ -84,8 +93,22 @@ def _cells(comparison: Comparison, row: Row, line: Line) -> Iterator[str]:
         else:
             lines = cell_lines(comparison.dossier, issue, [standing])
             yield from _of_a_party([one for one in lines if one.role is not Role.PART], standing)
+        if not party.role.counts:
+            yield _BETWEEN.join(_relations(comparison, line, party))
     yield line.sentence
     yield _BETWEEN.join(dict.fromkeys(str(gap.type) for gap in line.gaps))
+    yield str(comparison.as_of)
+    yield under_options(comparison.dossier, comparison.options)
+
+
+def _relations(comparison: Comparison, line: Line, beside: Party) -> Iterator[str]:
+    """Yield how the values of a column that is no party lie to those of each party."""
+    for party in comparison.counted:
+        bridge = line.bridges.get((beside.id, party.id))
+        if bridge is not None:
+            terms = "" if bridge.terms_same else ", on other terms"
+            distance = f", {bridge.distance.text}" if bridge.distance else ""
+            yield f"{party.name}: {bridge.relation}{distance}{terms}"
 
 
 def _of_a_party(lines: Sequence[CellLine], standing: Standing) -> Iterator[str]:

@@ -20,6 +20,7 @@ from tests.from_docstring import with_prelude
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from positions.dossier import Dossier
     from positions.rows import Comparison
 
 FORMULA = re.compile(r"[\s\"]*[-=+@]")
@@ -73,6 +74,8 @@ def test_a_line_an_issue_and_one_for_each_part(comparison: Comparison) -> None:
         "South: sources": "paper",
         "sentence": comparison.row("truce").whole.sentence,
         "gap types": "quantity | condition | timing",
+        "as of": "2025-06-02",
+        "options": "",
     }
     assert (arms["part"], arms["North: position"], arms["status"]) == ("", "", "divided")
     assert (guns["part"], guns["part title"], guns["North: position"]) == (
@@ -101,6 +104,25 @@ def test_alternatives_stand_beside_each_other_and_accounts_are_remarked(
     assert row["North: terms"] == "Plan A: by: South"
     assert row["North: remarks"] == "accounts differ"
     assert (row["South: blank"], row["South: document"]) == ("uncoded", "")
+
+
+def test_a_column_that_is_no_party_says_how_it_lies_to_each(dossier: Dossier) -> None:
+    """
+    parties: {north: {name: North}, envoy: {name: Envoy, role: mediator}, south: {name: South}}
+    issues: {truce: {topic: War, title: Truce, kind: duration}, other: {topic: War, title: Other, kind: text}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper], options: {a: Plan A, b: Plan B},
+          positions: {truce: {alternatives: {a: 30 days, b: at least 3 days}}}}
+      e: {party: envoy, form: memorandum, date: 2025-06-01, sources: [paper], positions: {truce: 5 days}}
+      s: {party: south, form: memorandum, date: 2025-06-01, sources: [paper],
+          positions: {truce: {value: 2 days, conditions: none}}}
+    """
+    row, other = read(comparison_csv(positions.compare(dossier, options={"north": ["a"]})))
+
+    assert row["Envoy: relations"] == "North: apart, 25 days | South: apart, 3 days, on other terms"
+    assert row["options"] == "“Plan A” of North"
+    assert other["Envoy: relations"] == ""
+    assert "North: relations" not in row
 
 
 def test_only_the_rows_asked_for_and_parties_of_one_name_apart(comparison: Comparison) -> None:
