@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from positions import console
 from positions.files import STANDARD_INPUT
 from positions.find import NoDossier, find_dossier
 from positions.lens import Lens
 from positions.loader import Loaded, load
 from positions.option_choice import clashing, options_of
-from positions.problems import has_errors, nearest
+from positions.problems import Severity, has_errors, nearest
 from positions.query import QueryFault, matching, parse
 from positions.row_index import fold
 
@@ -37,10 +38,14 @@ __all__ = [
     "lens_for",
     "load_named",
     "name_of",
+    "narrate_problems",
     "number_of",
     "option_id",
     "party_id",
 ]
+
+PROBLEMS_SHOWN: Final = 20
+"""How many errors stand beside a comparison; `check` prints all."""
 
 
 class ExitCode(IntEnum):
@@ -96,6 +101,24 @@ def ending(loaded: Loaded) -> ExitCode:
 def number_of(count: int, one: str, several: str = "") -> str:
     """Return a count with its noun: `1 party`, `2 parties`; an s where no plural is given."""
     return f"{count:,} {one if count == 1 else several or f'{one}s'}"
+
+
+def narrate_problems(loaded: Loaded) -> None:
+    """Say on standard error what is wrong with the dossier beside whose text this stands."""
+    errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
+    for problem in errors[:PROBLEMS_SHOWN]:
+        console.narrate(str(problem) if problem.span else f"{name_of(loaded.path)}: {problem}")
+    warnings = len(loaded.problems) - len(errors)
+    more = [
+        number_of(count, what)
+        for count, what in (
+            (max(len(errors) - PROBLEMS_SHOWN, 0), "more error"),
+            (warnings, "warning"),
+        )
+        if count
+    ]
+    if more:
+        console.narrate(f"{name_of(loaded.path)}: {', '.join(more)}; `positions check` lists all.")
 
 
 @dataclass(frozen=True, slots=True)

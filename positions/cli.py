@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from positions import console, record_cli, revision_cli, writing_cli
+from positions import console, pairs_cli, record_cli, revision_cli, writing_cli
 from positions.lens_options import lens_options
 from positions.screens import Screens
 
@@ -309,5 +309,6 @@ def _explain(code: str | None) -> int:
     return explain_code(code)
 
 
+pairs_cli.register(commands)
 revision_cli.register(commands)
 writing_cli.register(commands)

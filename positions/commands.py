@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from positions import console
 from positions.asked import (
@@ -14,10 +14,9 @@ from positions.asked import (
     chosen_rows,
     ending,
     load_named,
-    name_of,
-    number_of,
+    narrate_problems,
 )
-from positions.codes import CODES, Severity
+from positions.codes import CODES
 from positions.files import STANDARD_INPUT
 from positions.problems import nearest
 from positions.record import record
@@ -34,7 +33,6 @@ from positions.sequence import order_steps
 from positions.visible import wrap
 
 if TYPE_CHECKING:
-    from positions.loader import Loaded
     from positions.rows import Comparison, Row
 
 __all__ = [
@@ -43,9 +41,6 @@ __all__ = [
     "print_issue",
     "print_sequence",
 ]
-
-PROBLEMS_SHOWN: Final = 20
-"""How many errors stand beside a comparison; `check` prints all."""
 
 
 def print_comparison(
@@ -63,7 +58,7 @@ def print_comparison(
         WrongUse: There is no such dossier or party, or the filter cannot be read.
     """
     loaded = load_named(named)
-    _narrate_problems(loaded)
+    narrate_problems(loaded)
     if loaded.dossier is None:
         return ExitCode.FAULTY
     comparison = wanted.of(loaded.dossier).compare(loaded.dossier)
@@ -103,7 +98,7 @@ def print_issue(
         WrongUse: There is no such dossier or issue.
     """
     loaded = load_named(named)
-    _narrate_problems(loaded)
+    narrate_problems(loaded)
     if loaded.dossier is None:
         return ExitCode.FAULTY
     comparison = wanted.of(loaded.dossier).compare(loaded.dossier)
@@ -135,7 +130,7 @@ def print_sequence(named: str | None, form: str = "text", wanted: Wanted = PLAIN
         WrongUse: There is no such dossier.
     """
     loaded = load_named(named)
-    _narrate_problems(loaded)
+    narrate_problems(loaded)
     dossier = loaded.dossier
     if dossier is None:
         return ExitCode.FAULTY
@@ -180,24 +175,6 @@ def _listed(code: str, columns: int) -> list[str]:
         f"{code} ({entry.severity})",
         *(f"    {line}" for line in wrap(entry.meaning, max(columns - 4, 20))),
     ]
-
-
-def _narrate_problems(loaded: Loaded) -> None:
-    """Say on standard error what is wrong with the dossier beside whose text this stands."""
-    errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
-    for problem in errors[:PROBLEMS_SHOWN]:
-        console.narrate(str(problem) if problem.span else f"{name_of(loaded.path)}: {problem}")
-    warnings = len(loaded.problems) - len(errors)
-    more = [
-        number_of(count, what)
-        for count, what in (
-            (max(len(errors) - PROBLEMS_SHOWN, 0), "more error"),
-            (warnings, "warning"),
-        )
-        if count
-    ]
-    if more:
-        console.narrate(f"{name_of(loaded.path)}: {', '.join(more)}; `positions check` lists all.")
 
 
 def _row(comparison: Comparison, issue: str) -> Row:

@@ -49,6 +49,7 @@ def run(
         ("show", "notice", "--as-of", BEFORE_ANY_WORD),
         ("show", "notice", "--format", "markdown", "--as-of", BEFORE_ANY_WORD),
         ("sequence", "--as-of", BEFORE_ANY_WORD),
+        ("pairs", "--as-of", BEFORE_ANY_WORD),
     ],
 )
 def test_before_any_word_nothing_is_recorded_and_the_head_says_when(

@@ -120,7 +120,7 @@ def talks(draw: st.DrawFn, most: int = 4) -> dict[str, Any]:
     }
 
 
-def _loaded(data: dict[str, Any]) -> Dossier:
+def loaded_talks(data: dict[str, Any]) -> Dossier:
     loaded = positions.loads(json.dumps(data), "talks.yaml")
     errors = [str(one) for one in loaded.problems if one.severity == "error"]
     # Two terms of one value may contradict each other (`less than 3, or 2 days`, backwards).
@@ -140,7 +140,7 @@ def _camps(line: Line) -> set[frozenset[str]]:
 
 @given(talks())
 def test_the_order_of_the_parties_changes_nothing(data: dict[str, Any]) -> None:
-    dossier = _loaded(data)
+    dossier = loaded_talks(data)
     straight = positions.compare(dossier)
     for order in list(permutations(dossier.parties))[1::5]:
         turned = positions.compare(dossier, parties=order)
@@ -159,7 +159,7 @@ def test_the_order_of_the_parties_changes_nothing(data: dict[str, Any]) -> None:
 
 @given(talks())
 def test_two_parties_stand_to_each_other_as_they_do_among_many(data: dict[str, Any]) -> None:
-    dossier = _loaded(data)
+    dossier = loaded_talks(data)
     many = positions.compare(dossier)
     for first, second in combinations(dossier.parties, 2):
         pair = positions.compare(dossier, parties=[first, second])
@@ -174,7 +174,7 @@ def test_two_parties_stand_to_each_other_as_they_do_among_many(data: dict[str, A
 
 @given(talks())
 def test_a_comparison_narrowed_to_some_parties_is_theirs_alone(data: dict[str, Any]) -> None:
-    dossier = _loaded(data)
+    dossier = loaded_talks(data)
     many = positions.compare(dossier)
     for some in combinations(list(dossier.parties)[::-1], 2):
         alone, found = positions.compare(dossier, parties=some), narrowed(many, some)
@@ -186,11 +186,11 @@ def test_a_comparison_narrowed_to_some_parties_is_theirs_alone(data: dict[str, A
 
 @given(talks(most=3))
 def test_a_party_that_is_silent_everywhere_changes_no_status(data: dict[str, Any]) -> None:
-    before = positions.compare(_loaded(data))
+    before = positions.compare(loaded_talks(data))
     more = copy.deepcopy(data)
     more["parties"]["z"] = {"name": "Z"}
     more["memoranda"]["m-z"] = {"party": "z", "form": "memorandum", "date": "2025-05-20"}
-    after = positions.compare(_loaded(more))
+    after = positions.compare(loaded_talks(more))
 
     assert after.counts == before.counts
     assert after.convergence == before.convergence
@@ -207,7 +207,7 @@ def test_a_party_that_is_silent_everywhere_changes_no_status(data: dict[str, Any
 
 @given(talks())
 def test_a_row_is_agreed_only_where_nothing_differs(data: dict[str, Any]) -> None:
-    comparison = positions.compare(_loaded(data))
+    comparison = positions.compare(loaded_talks(data))
     for row in comparison.rows:
         for line in _lines(row):
             if line.status is Status.AGREED:
@@ -227,7 +227,7 @@ def test_a_row_is_agreed_only_where_nothing_differs(data: dict[str, Any]) -> Non
 def test_a_line_is_divided_exactly_where_its_kind_finds_no_common_outcome(
     data: dict[str, Any],
 ) -> None:
-    dossier = _loaded(data)
+    dossier = loaded_talks(data)
     for row in positions.compare(dossier).rows:
         kind = KINDS[row.issue.kind]
         for line in row.leaves:
@@ -245,7 +245,7 @@ def test_a_line_is_divided_exactly_where_its_kind_finds_no_common_outcome(
 
 @given(talks())
 def test_counts_coverage_and_convergence_keep_their_bounds(data: dict[str, Any]) -> None:
-    comparison = positions.compare(_loaded(data))
+    comparison = positions.compare(loaded_talks(data))
     found = comparison.convergence
 
     assert sum(comparison.counts.values()) == len(comparison.rows)
@@ -258,7 +258,7 @@ def test_counts_coverage_and_convergence_keep_their_bounds(data: dict[str, Any])
 @given(talks())
 def test_the_status_of_a_whole_is_that_of_its_most_contested_part(data: dict[str, Any]) -> None:
     hidden = {Status.UNDISCLOSED, Status.UNCLEAR}
-    for row in positions.compare(_loaded(data)).rows:
+    for row in positions.compare(loaded_talks(data)).rows:
         if not row.parts:
             continue
         contested = {line.status for line in row.parts if sum(map(len, line.camps)) > 1}

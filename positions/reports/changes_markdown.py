@@ -24,7 +24,7 @@ from positions.words import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from positions.reports.changes_words import MarkedLine
+    from positions.reports.marked_lines import MarkedLine
     from positions.revision_changes import Blamed, RevisionEntry
     from positions.revision_view import Difference, Fact, IssueDifference, Stance
     from positions.words import Stretch

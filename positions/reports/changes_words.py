@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from positions.cell_text import CellLine, Role
 from positions.changes import ChangeClass, ChangeKind
 from positions.movement import Direction
+from positions.reports.marked_lines import marked, set_against
 from positions.revision_view import Turn
 from positions.sentences import listed
 from positions.visible import visible
-from positions.words import Edit, Stretch, word_changes
+from positions.words import Edit, Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from positions.canonical import Content
     from positions.changes import LeafChange
+    from positions.reports.marked_lines import MarkedLine
     from positions.revision_view import Difference, Fact, IssueDifference, Stance, Toward
     from positions.rows import Convergence, Status
 
@@ -25,7 +25,6 @@ __all__ = [
     "CLASSES",
     "NOTHING",
     "NOTHING_BUT_FORM",
-    "MarkedLine",
     "compared",
     "convergences",
     "counted",
@@ -41,22 +40,11 @@ __all__ = [
 CLASSES: Final = (ChangeClass.SUBSTANCE, ChangeClass.EVIDENCE, ChangeClass.WORDING)
 """The classes of which there can be something to show, the greatest first."""
 
-LEAST_SHARED: Final = 3
-"""Texts that share less than one letter in so many are not set against each other by words."""
-
 NOTHING: Final = "Nothing changed."
 NOTHING_BUT_FORM: Final = (
     "Nothing changed but the form of the text: order, spacing, quoting, comments or characters "
     "that no reader sees."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedLine:
-    """A line of a position, in stretches that were kept, removed or added."""
-
-    line: CellLine
-    stretches: tuple[Stretch, ...]
 
 
 def is_shown(issue: IssueDifference, change_class: ChangeClass) -> bool:
@@ -149,54 +137,8 @@ def direction_words(found: Difference, toward: Sequence[Toward]) -> str:
 
 
 def compared(stance: Stance) -> tuple[tuple[MarkedLine, ...], tuple[MarkedLine, ...]]:
-    """Return the lines of a position before and after, made visible, what differs marked.
-
-    Lines are set against each other by what they are; what has no counterpart is kept as it is.
-    """
-    others = dict(_keyed(stance.after))
-    before, after = [], []
-    counterparts: dict[object, tuple[Stretch, ...]] = {}
-    for key, line in _keyed(stance.before):
-        other = others.get(key)
-        text = visible(line.text)
-        if other is None or line.role is Role.MARK:
-            before.append(MarkedLine(line, (Stretch(Edit.KEPT, text),)))
-            continue
-        stretches = _marked(text, visible(other.text))
-        if len(stretches) == 2 and all(one.edit is not Edit.KEPT for one in stretches):
-            before.append(MarkedLine(line, (Stretch(Edit.KEPT, text),)))
-            continue
-        before.append(MarkedLine(line, _without(stretches, Edit.ADDED)))
-        counterparts[key] = _without(stretches, Edit.REMOVED)
-    for key, line in _keyed(stance.after):
-        plain = (Stretch(Edit.KEPT, visible(line.text)),)
-        after.append(MarkedLine(line, counterparts.get(key, plain)))
-    return tuple(before), tuple(after)
-
-
-def _keyed(lines: Sequence[CellLine]) -> Iterator[tuple[object, CellLine]]:
-    """Yield each line under what it is; a term by its label, others by their number."""
-    seen: dict[object, int] = {}
-    for line in lines:
-        label = line.text.partition(":")[0] if line.role is Role.TERM else ""
-        role = Role.VALUE if line.role is Role.BLANK else line.role
-        key = role, line.depth, label
-        seen[key] = seen.get(key, 0) + 1
-        yield (*key, seen[key]), line
-
-
-def _marked(before: str, after: str) -> tuple[Stretch, ...]:
-    """Return the stretches of two texts; both whole where they share little."""
-    found = word_changes(before, after)
-    kept = sum(map(str.isalnum, "".join(one.text for one in found if one.edit is Edit.KEPT)))
-    longer = max(sum(map(str.isalnum, text)) for text in (before, after))
-    if kept * LEAST_SHARED >= longer:
-        return found
-    return Stretch(Edit.REMOVED, before), Stretch(Edit.ADDED, after)
-
-
-def _without(stretches: Sequence[Stretch], edit: Edit) -> tuple[Stretch, ...]:
-    return tuple(one for one in stretches if one.edit is not edit)
+    """Return the lines of a position before and after, made visible, what differs marked."""
+    return set_against(stance.before, stance.after)
 
 
 def fact_title(found: Difference, fact: Fact) -> str:
@@ -235,7 +177,7 @@ def _leaf(leaf: LeafChange) -> tuple[Stretch, ...]:
         return (Stretch(Edit.ADDED, after),)
     if leaf.after is None:
         return (Stretch(Edit.REMOVED, before),)
-    return _marked(before, after)
+    return marked(before, after)
 
 
 def _content(content: Content | None) -> str:

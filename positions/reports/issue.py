@@ -114,9 +114,10 @@ def _on_part(row: Row, part: str) -> str:
 
 
 def _camps(comparison: Comparison, line: Line) -> Iterator[Fact]:
+    """Yield who holds the same, the largest camp first, each with how many they are."""
     names = {party.id: party.name for party in comparison.parties}
-    for camp in line.camps:
-        yield Fact("", ", ".join(names[party] for party in camp))
+    for camp in sorted(line.camps, key=len, reverse=True):
+        yield Fact(str(len(camp)), ", ".join(names[party] for party in camp))
 
 
 def _party(comparison: Comparison, row: Row, party: str, place: Place) -> Iterator[Fact]:

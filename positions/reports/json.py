@@ -57,7 +57,14 @@ if TYPE_CHECKING:
     from positions.rows import Comparison, Gap, Line, Row
     from positions.values import Distance
 
-__all__ = ["SCHEMA", "comparison_data", "comparison_json", "issue_data", "issue_json"]
+__all__ = [
+    "SCHEMA",
+    "comparison_data",
+    "comparison_json",
+    "distance_data",
+    "issue_data",
+    "issue_json",
+]
 
 SCHEMA: Final = 1
 """The version of the shape; it changes when a name goes or means something else."""
@@ -174,14 +181,14 @@ def _line(comparison: Comparison, row: Row, line: Line) -> dict[str, object]:
             {"parties": list(parties), "relation": str(relation)}
             for parties, relation in line.relations.items()
         ],
-        "distance": _distance(line.distance),
+        "distance": distance_data(line.distance),
         "gaps": [_gap(gap) for gap in line.gaps],
         "bridges": [
             {
                 "parties": list(ends),
                 "relation": str(bridge.relation),
                 "terms_same": bridge.terms_same,
-                "distance": _distance(bridge.distance),
+                "distance": distance_data(bridge.distance),
             }
             for ends, bridge in line.bridges.items()
         ],
@@ -197,13 +204,14 @@ def _gap(gap: Gap) -> dict[str, object]:
         "type": str(gap.type),
         "parties": list(gap.parties),
         "sentence": gap.sentence,
-        "distance": _distance(gap.distance),
+        "distance": distance_data(gap.distance),
         "part": gap.part or None,
         "branches": list(gap.branches),
     }
 
 
-def _distance(distance: Distance | None) -> dict[str, object] | None:
+def distance_data(distance: Distance | None) -> dict[str, object] | None:
+    """Return a distance as plain data."""
     if distance is None:
         return None
     return {"figure": exact(distance.figure), "text": distance.text, "about": distance.about}

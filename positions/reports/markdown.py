@@ -14,6 +14,7 @@ from positions.reports.grades import (
 from positions.reports.markdown_text import escaped, link
 from positions.reports.summary import (
     by_topic,
+    camps_legend,
     convergence_in_words,
     counts_in_words,
     coverage_in_words,
@@ -40,7 +41,11 @@ INDENT = "&emsp;"
 
 
 def comparison_markdown(
-    comparison: Comparison, rows: Sequence[Row] | None = None, *, words: str = ""
+    comparison: Comparison,
+    rows: Sequence[Row] | None = None,
+    *,
+    words: str = "",
+    about: Sequence[str] = (),
 ) -> str:
     """Return a comparison as Markdown: a table a topic, and the sources with their grades.
 
@@ -48,6 +53,7 @@ def comparison_markdown(
         comparison: The comparison.
         rows: The rows to print; all where none are given.
         words: The filter that chose the rows, to be named.
+        about: What else is to be said at the head, paragraph by paragraph.
     """
     chosen = comparison.rows if rows is None else tuple(rows)
     numbers = {name: number for number, name in enumerate(_used_sources(chosen), 1)}
@@ -57,13 +63,15 @@ def comparison_markdown(
         escaped(f"{_moment(comparison)}. {counts_in_words(comparison)}."),
         escaped(f"{convergence_in_words(comparison)}. {coverage_in_words(comparison)}."),
     ]
-    if words or not chosen:
+    for paragraph in about:
+        lines += ["", escaped(paragraph)]
+    if words or not (chosen or about):
         lines += ["", escaped(filter_in_words(words, chosen))]
     for topic, members in by_topic(chosen):
         lines += ["", f"## {escaped(topic)}", ""]
         lines += _table(comparison, members, numbers)
     if chosen:
-        lines += _legend(chosen)
+        lines += _legend(comparison, chosen)
     if numbers:
         lines += _sources(comparison, numbers)
     return "\n".join(lines) + "\n"
@@ -131,10 +139,10 @@ def _cell(
     return "<br>".join([*texts, *([f"<sub>{escaped(f'[{listed}]')}</sub>"] if listed else [])])
 
 
-def _legend(rows: Sequence[Row]) -> Iterator[str]:
+def _legend(comparison: Comparison, rows: Sequence[Row]) -> Iterator[str]:
     letters = ", ".join(f"{status.letter} {status}" for status in used_statuses(rows))
     yield ""
-    yield escaped(f"Status: {letters}.")
+    yield escaped(f"Status: {letters}.{camps_legend(comparison, rows)}")
     if blanks := used_blanks(rows):
         meanings = "; ".join(f"∅ {blank}: the party {blank.meaning}" for blank in blanks)
         yield escaped(f"{meanings}.")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "by_topic",
+    "camps_in_brief",
+    "camps_legend",
     "convergence_in_words",
     "counts_in_words",
     "coverage_in_words",
@@ -80,11 +82,27 @@ def status_mark(line: Line, comparison: Comparison) -> str:
 
     `D 18|14|6`: three groups of parties whose positions are the same, the largest first.
     """
+    return f"{line.status.letter} {camps_in_brief(line, comparison)}".rstrip()
+
+
+def camps_in_brief(line: Line, comparison: Comparison, ellipsis: str = "…") -> str:
+    """Return the sizes of the camps, the largest first: `18|14|6`.
+
+    Nothing where there are no more than two parties, or all who speak are of one camp.
+    """
     if len(comparison.counted) < 3 or len(line.camps) < 2:
-        return line.status.letter
+        return ""
     sizes = [str(size) for size in sorted(map(len, line.camps), reverse=True)]
-    shown = sizes[:CAMPS_SHOWN] + ["…"] * (len(sizes) > CAMPS_SHOWN)
-    return f"{line.status.letter} {'|'.join(shown)}"
+    is_long = len(sizes) > CAMPS_SHOWN + 1  # a single one more takes no more room than the sign
+    return "|".join([*sizes[:CAMPS_SHOWN], ellipsis] if is_long else sizes)
+
+
+def camps_legend(comparison: Comparison, rows: Iterable[Row]) -> str:
+    """Return what the numbers behind a status are, where there are any; a space before it."""
+    lines = (line for row in rows for line in (row.whole, *row.parts))
+    if not any(camps_in_brief(line, comparison) for line in lines):
+        return ""
+    return " The numbers behind a status: how many parties hold the same, camp by camp."
 
 
 def differ_in_parts(row: Row) -> bool:

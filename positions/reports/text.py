@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from positions.coverage import coverage
+from positions.reports.coverage_text import COVERAGE, coverage_lines, ruled
 from positions.reports.style import Style, paint
 from positions.reports.summary import (
     by_topic,
+    camps_legend,
     convergence_in_words,
     counts_in_words,
     coverage_in_words,
@@ -17,7 +20,7 @@ from positions.reports.summary import (
 )
 from positions.reports.text_stack import stacked
 from positions.reports.text_table import tables
-from positions.visible import visible, width, wrap
+from positions.visible import visible, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,9 +68,10 @@ def comparison_text(
         lines += wrap(visible(filter_in_words(words, chosen)), columns)
     layout = stacked if columns < STACKED_BELOW else tables
     for topic, members in by_topic(chosen):
-        lines += ["", *(paint(line, Style.STRONG, colour=colour) for line in _rule(topic, columns))]
+        lines += ["", *ruled(topic, columns, colour=colour)]
         lines += layout(comparison, members, columns, colour=colour)
-    lines += _legend(chosen, columns, command)
+    lines += _coverage(comparison, chosen, columns, colour=colour)
+    lines += _legend(comparison, chosen, columns, command)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -85,21 +89,26 @@ def _moment(comparison: Comparison) -> str:
     return moment_in_words(comparison.dossier, comparison.as_of, comparison.options)
 
 
-def _rule(topic: str, columns: int) -> Iterator[str]:
-    """Yield a topic's heading, the rest of its last line ruled off."""
-    *most, last = wrap(visible(topic), columns - 5)
-    yield from (f"── {line}" for line in most)
-    ruled = f"── {last} "
-    yield ruled + "─" * (columns - width(ruled))
+def _coverage(
+    comparison: Comparison, rows: Sequence[Row], columns: int, *, colour: bool
+) -> Iterator[str]:
+    """Yield how much is known of each party, where they are more than two."""
+    if rows and len(comparison.counted) > 2:
+        yield ""
+        yield from ruled(COVERAGE, columns, colour=colour)
+        yield ""
+        yield from coverage_lines(comparison, coverage(comparison, rows), columns)
 
 
-def _legend(rows: Sequence[Row], columns: int, command: str) -> Iterator[str]:
+def _legend(
+    comparison: Comparison, rows: Sequence[Row], columns: int, command: str
+) -> Iterator[str]:
     if not rows:
         return
     measure = min(columns, READING_MEASURE)
     yield ""
     letters = ", ".join(f"{status.letter} {status}" for status in used_statuses(rows))
-    yield from wrap(f"Status: {letters}.", measure)
+    yield from wrap(f"Status: {letters}.{camps_legend(comparison, rows)}", measure)
     if blanks := used_blanks(rows):
         meanings = "; ".join(f"∅ {blank}: the party {blank.meaning}" for blank in blanks)
         yield from wrap(f"{meanings}.", measure)

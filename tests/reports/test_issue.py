@@ -180,7 +180,7 @@ def test_camps_are_named_where_there_are_more_than_two_parties(
       w: {party: west, form: statement, date: 2025-01-01, sources: [paper], positions: {a: 3 days}}
     """
     status = text(page(comparison, loaded).status)
-    assert "  camps: \n    : North, West\n    : South\n" in status
+    assert "  camps: \n    2: North, West\n    1: South\n" in status
 
 
 def test_parts_on_which_a_party_stands_alike_share_their_facts(

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import positions
+from positions.comparison import narrowed
 from positions.reports.summary import (
+    camps_in_brief,
+    camps_legend,
     counts_in_words,
     filter_in_words,
     status_mark,
     used_blanks,
     used_statuses,
 )
+from tests.generated import many_parties
 
 if TYPE_CHECKING:
     from positions.rows import Comparison
@@ -31,6 +36,20 @@ def test_the_largest_camp_comes_first(comparison: Comparison) -> None:
     assert status_mark(split.whole, comparison) == "D 2|1"
     assert status_mark(alike.whole, comparison) == "A"
     assert counts_in_words(comparison) == "2 issues: 1 agreed, 1 divided"
+    assert "how many parties hold the same" in camps_legend(comparison, comparison.rows)
+    assert not camps_legend(comparison, [alike])
+
+
+def test_of_many_camps_the_largest_are_counted() -> None:
+    comparison = positions.compare(many_parties(30, 6))
+    for row in comparison.rows:
+        sizes = sorted(map(len, row.whole.camps), reverse=True)
+        assert len(sizes) > 4
+        largest = f"{sizes[0]}|{sizes[1]}|{sizes[2]}"
+        assert status_mark(row.whole, comparison) == f"D {largest}|…"
+        assert camps_in_brief(row.whole, comparison, "~") == f"{largest}|~"
+    two = narrowed(comparison, ["p01", "p02"])
+    assert {camps_in_brief(row.whole, two) for row in two.rows} == {""}
 
 
 def test_one_issue_is_counted_in_the_singular(comparison: Comparison) -> None:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 import positions
+from positions.comparison import narrowed
 from positions.query import matching, parse
 from positions.reports.issue import sheet
 from positions.reports.markdown import comparison_markdown
 from positions.reports.text import comparison_text, sheet_text
 from positions.visible import visible, width
 from tests.from_docstring import with_prelude
+from tests.generated import many_parties
 from tests.reports.golden_files import expect
 
 if TYPE_CHECKING:
@@ -191,3 +193,12 @@ def test_hostile_text_is_shown_and_does_nothing(
         assert "␛" in text
         assert "⟨U+202E⟩" in re.sub(r"\s|│", "", text)
         assert "{value}" in text
+
+
+def test_of_more_than_two_parties_it_is_said_how_much_is_known_of_each() -> None:
+    comparison = positions.compare(many_parties(4, 8))
+    told = comparison_text(comparison)
+    assert "── What is known of each ─" in told
+    assert "Party 04  speaks on 0 of 8 issues; 8 uncoded" in told
+    assert "What is known of each" not in comparison_text(narrowed(comparison, ["p01", "p02"]))
+    assert "What is known of each" not in comparison_text(comparison, ())
