@@ -209,6 +209,7 @@ def _accounts(dossier: Dossier, issue: Issue, standing: Standing, entry: Entry) 
     for label, account in entry.position.accounts.items():
         facts = [
             *([Fact("given", str(account.date))] if account.date else []),
+            *([Fact("speaker", account.speaker)] if account.speaker else []),
             *_details(dossier, issue, account, standing.part),
             *_sources(dossier, account.sources, account.credibility),
         ]

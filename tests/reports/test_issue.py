@@ -81,6 +81,35 @@ def test_a_report_that_contradicts_stands_beside(comparison: Comparison, loaded:
     assert "says: Rumour (report of 2025-01-02, published)" in north
 
 
+def test_another_account_says_when_it_was_given_and_by_whom(
+    comparison: Comparison, loaded: Loaded
+) -> None:
+    """
+    issues: {a: {topic: T, title: A, kind: duration}}
+    memoranda:
+      m:
+        party: north
+        form: memorandum
+        date: 2025-06-01
+        sources: paper
+        positions:
+          a:
+            value: 30 days
+            accounts:
+              radio: {value: 20 days, date: 2025-06-02, speaker: Ada, sources: paper}
+              tv: {paraphrase: Some days., sources: paper}
+    """
+    north = text(*page(comparison, loaded).parties[0].facts).splitlines()
+    radio, tv = (north.index(line) for line in north if line.startswith("another account, "))
+
+    assert north[radio : radio + 3] == [
+        "another account, radio: 20 days",
+        "  given: 2025-06-02",
+        "  speaker: Ada",
+    ]
+    assert north[tv : tv + 2] == ["another account, tv: ", "  paraphrase: Some days."]
+
+
 def test_each_blank_with_the_document_that_makes_it(comparison: Comparison, loaded: Loaded) -> None:
     """
     issues:
