@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import yaml
 import positions
 from positions.binding import SECTIONS
 from positions.codes import CODES
+from positions.reports.problems import problems_json
 from positions.values import KINDS
 from tools import format_reference
 
@@ -107,6 +109,16 @@ def _keys(data: object) -> set[str]:
 @pytest.mark.parametrize("code", CODES)
 def test_every_code_is_explained(code: str) -> None:
     assert f"\n### `{code}`\n" in TEXT
+
+
+def test_what_check_prints_as_json_is_described_name_by_name() -> None:
+    described = [
+        set(re.split(r",\s+", listed)) for listed in re.findall(r"`\{(\w+(?:,\s+\w+)+)\}`", TEXT)
+    ]
+    loaded = positions.loads("parties: A and B")
+    data = json.loads(problems_json([("a.yaml", loaded)]))
+
+    assert described == [set(data["dossiers"][0]), set(data["problems"][0])]
 
 
 def test_every_link_within_it_leads_somewhere() -> None:

@@ -146,6 +146,9 @@ def _kind(name: str) -> str:
     if "limit" in takes:
         forms = _listed(kind.forms(replace(_FRAME, limit="maximum")))
         said.append(f"With a `limit`: {forms}.")
+    if "ordered" in takes:
+        forms = _listed(kind.forms(replace(_FRAME, ordered=True)))
+        said.append(f"With `ordered: true`: {forms}.")
     return "\n".join(line for one in said if one for line in _wrapped(one)) + "\n"
 
 

@@ -4,7 +4,7 @@ As text, a problem is a line: `file:line:column: severity code: sentence suggest
 
 As JSON, all dossiers that were checked at once are one object of:
 
-- `schema`: 1; it changes when a name goes or means something else.
+- `schema`: 1; names are only ever added while it is the same number.
 - `dossiers`: a list of `{dossier, readable, errors, warnings}`, in the order in which they were
   named. `readable` is false where nothing could be compared.
 - `problems`: a list of `{dossier, file, line, column, end_line, end_column, path, code, severity,

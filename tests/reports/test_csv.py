@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,11 +19,10 @@ from positions.reports.csv import comparison_csv
 from tests.from_docstring import with_prelude
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from positions.dossier import Dossier
     from positions.rows import Comparison
 
+DESCRIPTION = Path("docs/spreadsheet.md").read_text(encoding="utf-8")
 FORMULA = re.compile(r"[\s\"]*[-=+@]")
 
 
@@ -136,22 +136,35 @@ def test_only_the_rows_asked_for_and_parties_of_one_name_apart(comparison: Compa
     assert {"Union (a): position", "Union (b): position"} <= row.keys()
 
 
-@pytest.mark.parametrize(
-    ("written", "cell"),
-    [
-        ("=1+1", "'=1+1"),
-        ("@sum", "'@sum"),
-        ("+5", "'+5"),
-        ("-5 %", "−5 %"),
-        ("- none of it", "'- none of it"),
-        ("\t=1", "'=1"),
-        ("\r=1", "'=1"),
-        ("a; =1", "a; '=1"),
-        ("from -5 to -3", "from -5 to -3"),
-        ("a = b", "a = b"),
-        ('"=1', "\"'=1"),
-    ],
-)
+def test_its_description_has_its_columns_and_what_is_done_to_a_cell(comparison: Comparison) -> None:
+    """
+    parties: {n: {name: North, role: mediator}}
+    issues: {i: {topic: T, title: I, kind: text}}
+    """
+    tables = DESCRIPTION.split("## What is done")
+    described = [re.findall(r"^\| `([^`]+)` \| (.+) \|$", table, re.MULTILINE) for table in tables]
+
+    assert [name for name, _ in described[0]] == list(read(comparison_csv(comparison))[0])
+    assert described[1]
+    assert {(written, cell.strip("`")) for written, cell in described[1]} <= set(CELLS)
+
+
+CELLS = [
+    ("=1+1", "'=1+1"),
+    ("@sum", "'@sum"),
+    ("+5", "'+5"),
+    ("-5 %", "−5 %"),
+    ("- none of it", "'- none of it"),
+    ("\t=1", "'=1"),
+    ("\r=1", "'=1"),
+    ("a; =1", "a; '=1"),
+    ("from -5 to -3", "from -5 to -3"),
+    ("a = b", "a = b"),
+    ('"=1', "\"'=1"),
+]
+
+
+@pytest.mark.parametrize(("written", "cell"), CELLS)
 def test_no_cell_is_a_formula_and_a_minus_stays_one(written: str, cell: str) -> None:
     text = with_prelude(
         "issues: {i: {topic: T, title: I, kind: text}}\n"
