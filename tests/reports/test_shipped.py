@@ -353,6 +353,28 @@ def test_how_many_prisoners_went_at_each_stage_is_undisclosed_on_both_words() ->
     }
 
 
+def test_every_source_is_that_of_something() -> None:
+    dossier = _comparison().dossier
+    named: set[str] = set()
+    said: list[Position] = []
+    for paper in dossier.memoranda.values():
+        named.update(paper.sources)
+        said += paper.positions.values()
+    for outcome in dossier.outcomes.values():
+        named.update(outcome.sources)
+        said += (*outcome.accounts.values(), *outcome.delivered.values())
+
+    def gather(position: Position) -> None:
+        named.update(position.sources)
+        for inner in (position.alternatives, position.parts, position.accounts):
+            for one in inner.values():
+                gather(one)
+
+    for position in said:
+        gather(position)
+    assert set(dossier.sources) == named
+
+
 def test_every_outcome_has_its_sources() -> None:
     dossier = _comparison().dossier
 
