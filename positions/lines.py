@@ -51,7 +51,7 @@ def line_up(
         leaders: overall([pair.relation for pair in found]) for leaders, found in pairs.items()
     }
     reasons = _Reasons(dossier, issue, part, counted, match)
-    status = _status(match, relations, tuple(counted.values()))
+    status = _status(match, relations, tuple(counted.values()), reasons.near)
     flat = tuple(pair for found in pairs.values() for pair in found)
     return Line(
         part=part,
@@ -84,13 +84,14 @@ def _status(
     match: Match,
     relations: Mapping[tuple[str, str], Relation],
     standings: Sequence[Standing],
+    near: Distance | None,
 ) -> Status:
     """Return the first status that applies, in the order of precedence."""
     if len(match.speaking) < 2:
         return blank_status(standings)
     meets = match.meets()
     if meets is False:
-        return Status.DIVIDED
+        return Status.NEAR if near and match.near_by(near) else Status.DIVIDED
     conflicting = any(standing.conflicts for standing in match.speaking.values())
     if meets is None or Relation.UNKNOWN in relations.values() or conflicting:
         return Status.UNCLEAR
@@ -105,6 +106,12 @@ def blank_status(standings: Sequence[Standing]) -> Status:
     if blanks & _UNRECORDED:
         return Status.UNCLEAR
     return Status.ONE_SIDED if any(one.speaks for one in standings) else Status.OPEN
+
+
+def _threshold(issue: Issue, part: str) -> Distance | None:
+    """Return up to which distance a line counts as near; None on a part in a unit of its own."""
+    unit = issue.parts[part].unit if part else ""
+    return issue.near if not unit or unit == issue.unit else None
 
 
 def _gap_of(blank: Blank) -> GapType:
@@ -127,6 +134,7 @@ class _Reasons:
         self.part = part
         self.standings = standings
         self.match = match
+        self.near = _threshold(issue, part)
 
     def gaps(self, pairs: Sequence[Pair]) -> tuple[Gap, ...]:
         found = [gap for pair in pairs for gap in (*self._values(pair), *self._terms(pair))]
@@ -162,14 +170,32 @@ class _Reasons:
         camps: Sequence[tuple[str, Standing]],
     ) -> str:
         """Return how the camps differ: the gaps of two, or what each of many asks for."""
+        if status is Status.NEAR and self.near and self.match.meets() is False:
+            return self._within(self.near, pairs, camps)
         if len(camps) == 2 and status is Status.NEAR:
             (relation,) = relations.values()
             return sentences.meeting(self.dossier, self.issue, (camps[0], camps[1]), relation)
         if len(camps) == 2 and status is Status.DIVIDED:
-            values = [gap for pair in pairs for gap in self._values(pair)]
-            dividing = [gap.sentence for gap in values if gap.type is not GapType.PRESENCE]
-            return " ".join(dividing)
+            return " ".join(said for pair in pairs for said in self._dividing(pair))
         return sentences.differing(self.dossier, self.issue, camps, status)
+
+    def _within(
+        self, near: Distance, pairs: Sequence[Pair], camps: Sequence[tuple[str, Standing]]
+    ) -> str:
+        """Return how camps differ that exclude each other, but by no more than a threshold."""
+        if len(camps) > 2:
+            return sentences.no_further(self.dossier, self.issue, camps, near)
+        found: list[str] = []
+        for pair in pairs:
+            said = self._dividing(pair)
+            if pair.distance and pair.within(near):
+                said = sentences.within(said, pair.distance, near)
+            found += said
+        return " ".join(found)
+
+    def _dividing(self, pair: Pair) -> list[str]:
+        """Return the sentences of the gaps of a pair in value, but for what one leaves out."""
+        return [gap.sentence for gap in self._values(pair) if gap.type is not GapType.PRESENCE]
 
     def _name(self, leader: str) -> str:
         camp = next(camp for camp in self.match.camps if camp[0] == leader)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
 from positions.rows import Pair
@@ -115,6 +115,31 @@ class Match:
         for camp in self.camps:
             choices *= len(self._values(camp[0]))
         return self._search([]) if choices <= _MOST_BRANCHES else None
+
+    def near_by(self, most: Distance) -> bool:
+        """Return whether, under a choice of branches, no camps are further apart than a distance.
+
+        Never where that is not certain: where a relation is unknown or a distance has no measure,
+        or where words of the same moment contradict each other.
+        """
+        branches = [[label for label, _ in self.speaking[camp[0]].branches] for camp in self.camps]
+        if any(one.conflicts for one in self.speaking.values()):
+            return False
+        near = {
+            (pair.first, pair.first_branch, pair.second, pair.second_branch)
+            for found in self.pairs().values()
+            for pair in found
+            if pair.within(most)
+        }
+        leaders = [camp[0] for camp in self.camps]
+        choices = islice(product(*branches), _MOST_BRANCHES)
+        return any(
+            all(
+                (*one, *other) in near
+                for one, other in combinations(zip(leaders, choice, strict=True), 2)
+            )
+            for choice in choices
+        )
 
     def _camps(self) -> tuple[tuple[str, ...], ...]:
         camps: list[list[str]] = []

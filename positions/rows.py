@@ -108,6 +108,12 @@ class Pair:
         """Whether values and terms are the same."""
         return self.relation is Relation.SAME and self.terms_same
 
+    def within(self, most: Distance) -> bool:
+        """Return whether they meet, or are certainly not further apart than a distance."""
+        if self.relation is Relation.APART:
+            return self.distance is not None and self.distance.no_greater_than(most)
+        return self.relation.meets is True
+
 
 @dataclass(frozen=True, slots=True)
 class Bridge:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from positions.dossier import Dossier, Issue, Position
     from positions.record import Standing
-    from positions.values import Phrase
+    from positions.values import Distance, Phrase
 
 __all__ = [
     "agreed",
@@ -36,8 +36,10 @@ __all__ = [
     "gap_sentence",
     "listed",
     "meeting",
+    "no_further",
     "of_parts",
     "untold_by_conflict",
+    "within",
 ]
 
 _MANY = 4
@@ -179,6 +181,30 @@ def differing(
         Status.DIVIDED: "No outcome is admitted by all",
         Status.NEAR: "There are outcomes that all admit, but they ask for different things",
     }.get(status, "It cannot be told whether they meet")
+    return full_sentence(f"{lead}: {_stances(dossier, issue, camps)}")
+
+
+def within(said: Sequence[str], distance: Distance, near: Distance) -> list[str]:
+    """Return the sentences of a difference, with the threshold that its distance keeps to."""
+    measured = f"{distance.text} apart"
+    ending = f", within the {near.text} that the issue counts as near."
+    if any(one.endswith(f"{measured}.") for one in said):
+        return [
+            one.removesuffix(".") + ending if one.endswith(f"{measured}.") else one for one in said
+        ]
+    return [*said, f"They are {measured}{ending}"]
+
+
+def no_further(
+    dossier: Dossier, issue: Issue, camps: Sequence[tuple[str, Standing]], near: Distance
+) -> str:
+    """Return the reason why camps are near by the threshold of their issue alone."""
+    chosen = any(label for _, one in camps for label, _ in one.branches)
+    under = "under a choice of alternatives " if chosen else ""
+    lead = (
+        f"No outcome is admitted by all, but {under}no two are further apart than the {near.text} "
+        "that the issue counts as near"
+    )
     return full_sentence(f"{lead}: {_stances(dossier, issue, camps)}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
-from itertools import combinations, permutations
+from itertools import combinations, islice, permutations, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,8 +45,20 @@ ISSUES: dict[str, dict[str, object]] = {
     "date": {},
     "choice": {"options": OPTIONS},
     "checklist": {"items": {name: title for name, title in ITEMS.items() if name != "on"}},
+    "scale": {"ends": ["None", "All"]},
+    "ladder": {"kind": "choice", "options": OPTIONS, "ordered": True},
     "text": {},
 }
+NEAR = {
+    "duration": ["1 day", "2 weeks"],
+    "quantity": ["1", "1,000"],
+    "exchange": ["2"],
+    "date": ["3 days"],
+    "checklist": ["1 item"],
+    "scale": ["10 points"],
+    "ladder": ["1 step"],
+}
+"""Thresholds that issues of each case may declare."""
 
 
 def _values(kind: str) -> st.SearchStrategy[object]:
@@ -98,6 +110,8 @@ def talks(draw: st.DrawFn, most: int = 4) -> dict[str, Any]:
         kind = draw(st.sampled_from(sorted(ISSUES)))
         parts = draw(st.booleans())
         issues[name] = {"topic": "T", "title": name, "kind": kind, **ISSUES[kind]}
+        if kind in NEAR and draw(st.booleans()):
+            issues[name]["near"] = draw(st.sampled_from(NEAR[kind]))
         if parts:
             issues[name]["parts"] = {"p": "P", "q": "Q"}
         pool = draw(st.lists(_positions(kind), min_size=1, max_size=3))
@@ -237,10 +251,57 @@ def test_a_line_is_divided_exactly_where_its_kind_finds_no_common_outcome(
             known = [value for value in values if value is not None]
             if len(speaking) < 2 or not single or len(known) < len(values):
                 continue
-            meets = kind.meet(known, dossier.frames[row.issue.id, line.part])
-            assert (line.status is Status.DIVIDED) is (meets is False)
+            frame, most = dossier.frames[row.issue.id, line.part], row.issue.near
+            meets = kind.meet(known, frame)
+            near = most is not None and all(
+                kind.relate(one, other, frame).meets
+                or ((far := kind.distance(one, other, frame)) and far.no_greater_than(most))
+                for one, other in combinations(known, 2)
+                if one is not other
+            )
+            assert (line.status is Status.DIVIDED) is (meets is False and not near)
             apart = [pair for pair in line.pairs if pair.relation is Relation.APART]
-            assert not apart or line.status is Status.DIVIDED
+            assert not apart or line.status in {Status.DIVIDED, Status.NEAR}
+            assert not apart or near or line.status is Status.DIVIDED
+
+
+def _branches(data: dict[str, Any]) -> list[tuple[dict[str, Any], str, list[str]]]:
+    """The documents' positions that have alternatives: where each stands, and its labels."""
+    return [
+        (document["positions"], issue, list(said["alternatives"]))
+        for document in data["memoranda"].values()
+        for issue, said in document["positions"].items()
+        if isinstance(said, dict) and "alternatives" in said
+    ]
+
+
+def _speakers(row: Row) -> list[str]:
+    return [party for party, one in row.whole.standings.items() if one.speaks]
+
+
+@given(talks(most=3))
+def test_the_whole_is_consistent_with_each_choice_of_branches(data: dict[str, Any]) -> None:
+    choices = list(islice(product(*(labels for _, _, labels in _branches(data))), 5))
+    assume(len(choices) > 1)
+    whole = positions.compare(_loaded(data))
+    under: dict[str, set[Status]] = {}
+    for choice in choices:
+        fixed = copy.deepcopy(data)
+        for (places, issue, _), label in zip(_branches(fixed), choice, strict=True):
+            places[issue] = places[issue]["alternatives"][label]
+        for row, among in zip(positions.compare(_loaded(fixed)).rows, whole.rows, strict=True):
+            # The branches of parts are not chosen here.
+            if not row.parts and _speakers(row) == _speakers(among):
+                under.setdefault(row.issue.id, set()).add(row.status)
+    complete = len(choices) < 5
+    for row in whole.rows:
+        found = under.get(row.issue.id, set())
+        if row.status is Status.DIVIDED:
+            assert found <= {Status.DIVIDED}
+        if row.status is Status.AGREED and complete and found:
+            assert Status.AGREED in found
+        if row.status is Status.NEAR and complete and found:
+            assert found & {Status.AGREED, Status.NEAR}
 
 
 @given(talks())

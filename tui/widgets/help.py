@@ -38,7 +38,8 @@ _RELATIONS: Final = {
 _MEANINGS: Final = {
     Status.SETTLED: "every party confirms an outcome",
     Status.AGREED: "all values and terms are the same",
-    Status.NEAR: "an outcome is admitted by all, but values or terms differ",
+    Status.NEAR: "an outcome is admitted by all, but values or terms differ; or no two are further "
+    "apart than the issue itself counts as near",
     Status.DIVIDED: "no single outcome is admitted by all",
     Status.ONE_SIDED: "only one party speaks",
     Status.UNDISCLOSED: "fewer than two speak, and one does not say",
