@@ -7,6 +7,7 @@ compares, prints or stores values knows this protocol only, and no kind by name.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -166,16 +167,16 @@ class Unreadable(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class Value(ABC):
     """The base of all values: frozen, hashable, equal where written alike in canonical form."""
 
     @property
+    @abstractmethod
     def measurable(self) -> bool:
         """Whether the set is known: no figure is withheld, and nothing is left to be agreed.
 
         The laws of the algebra hold for measurable values.
         """
-        return True
 
 
 V = TypeVar("V", bound=Value)
