@@ -283,13 +283,13 @@ def _speakers(row: Row) -> list[str]:
 def test_the_whole_is_consistent_with_each_choice_of_branches(data: dict[str, Any]) -> None:
     choices = list(islice(product(*(labels for _, _, labels in _branches(data))), 5))
     assume(len(choices) > 1)
-    whole = positions.compare(_loaded(data))
+    whole = positions.compare(loaded_talks(data))
     under: dict[str, set[Status]] = {}
     for choice in choices:
         fixed = copy.deepcopy(data)
         for (places, issue, _), label in zip(_branches(fixed), choice, strict=True):
             places[issue] = places[issue]["alternatives"][label]
-        for row, among in zip(positions.compare(_loaded(fixed)).rows, whole.rows, strict=True):
+        for row, among in zip(positions.compare(loaded_talks(fixed)).rows, whole.rows, strict=True):
             # The branches of parts are not chosen here.
             if not row.parts and _speakers(row) == _speakers(among):
                 under.setdefault(row.issue.id, set()).add(row.status)
