@@ -347,10 +347,11 @@ def test_how_many_prisoners_went_at_each_stage_is_undisclosed_on_both_words() ->
 
     assert _figures(june.position, "ill") == "all for all"
     assert _figures(june.position, "total") == "at least 1,000 each"
-    assert {one: _figures(count) for one, count in june.delivered.items()} == {
-        "ukraine": "undisclosed",
-        "russia": "undisclosed",
-    }
+    for part in ("ill", "total"):
+        assert {one: _figures(count, part) for one, count in june.delivered.items()} == {
+            "ukraine": "undisclosed",
+            "russia": "undisclosed",
+        }
 
 
 def test_every_source_is_that_of_something() -> None:
