@@ -191,12 +191,11 @@ class _Maker:
             self.definitions[name] = {}  # a position may hold positions
             self.definitions[name] = self._fields(model)
         if issubclass(model, Position):
-            short = f"{name}-or-value"
-            value = self._of(Value)["anyOf"]
-            self.definitions[short] = {
-                "anyOf": [{"type": [*_SCALAR, "null"]}, *value[1:], reference]
-            }
-            return {"$ref": f"#/definitions/{short}"}
+            # A value alone, nothing at all, and a blank, which is named to be offered.
+            _, *others = self._of(Value)["anyOf"]
+            short = [{"type": [*_SCALAR, "null"]}, _words(Blank), *others]
+            self.definitions[f"{name}-or-value"] = {"anyOf": [*short, reference]}
+            return {"$ref": f"#/definitions/{name}-or-value"}
         if issubclass(model, Part | Option):
             return {"anyOf": [{"type": [*_SCALAR]}, reference]}
         return reference

@@ -115,9 +115,10 @@ def test_a_position_is_a_value_or_a_mapping_or_nothing() -> None:
     position = schema()["definitions"]["position-or-value"]["anyOf"]
 
     assert position[0]["type"] == ["string", "number", "boolean", "null"]
-    assert position[1]["type"] == "array"
-    assert set(position[2]["properties"]) == {key for one in KINDS.values() for key in one.keys}
-    assert position[3] == {"$ref": "#/definitions/position"}
+    assert Blank.SILENT in position[1]["enum"]
+    assert position[2]["type"] == "array"
+    assert set(position[3]["properties"]) == {key for one in KINDS.values() for key in one.keys}
+    assert position[4] == {"$ref": "#/definitions/position"}
 
 
 def test_every_kind_is_offered_and_explained_with_what_it_needs() -> None:

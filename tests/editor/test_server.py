@@ -142,6 +142,10 @@ def test_what_is_misspelt_is_marked_in_its_line(server: Server) -> None:
             "memoranda:\n  m:\n    positions:\n      truce:\n        blank: ‸",
             {"silent", "undisclosed", "declined", "uncoded", "indifferent"},
         ),
+        (
+            "memoranda:\n  m:\n    positions:\n      truce: ‸",
+            {"silent", "undisclosed", "declined", "uncoded", "indifferent"},
+        ),
         ("‸", {"dossier", "parties", "sources", "events", "issues", "memoranda"}),
     ],
 )
