@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 
     from positions.dossier import Dossier, Memorandum, Option, Position
 
-__all__ = ["NO_CHOICE", "OptionChoice", "choose_options", "clashing", "options_of", "under_options"]
+__all__ = [
+    "NO_CHOICE",
+    "OptionChoice",
+    "choose_options",
+    "clashing",
+    "every_option",
+    "options_of",
+    "under_options",
+]
 
 
 def options_of(documents: Iterable[Memorandum], party: str) -> dict[str, Option]:
@@ -29,6 +37,15 @@ def options_of(documents: Iterable[Memorandum], party: str) -> dict[str, Option]
         for name, option in document.options.items() if document.party == party else ():
             found.setdefault(name, option)
     return found
+
+
+def every_option(dossier: Dossier) -> dict[str, tuple[Option, ...]]:
+    """Return the options that each party's documents offer, of the parties that offer any."""
+    found = {
+        party: tuple(options_of(dossier.memoranda.values(), party).values())
+        for party in dossier.parties
+    }
+    return {party: options for party, options in found.items() if options}
 
 
 def clashing(options: Iterable[Option]) -> tuple[Option, Option] | None:

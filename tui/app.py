@@ -11,22 +11,21 @@ from __future__ import annotations
 import asyncio
 import os
 import traceback
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, Protocol, runtime_checkable
 
 from rich.text import Text
 from textual import on, work
-from textual.app import App
-from textual.reactive import reactive
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from positions.lens import PLAIN, Lens
 from positions.visible import visible
 from tui.glyphs import ASCII, UNICODE
 from tui.keys import bindings_for
-from tui.messages import CopyWanted, EditWanted, GapWanted, IssueWanted, PartiesWanted, Reloaded
+from tui.lens_app import LensApp
+from tui.messages import CopyWanted, EditWanted, GapWanted, IssueWanted, Reloaded
 from tui.palette import Commands
+from tui.screens.follows import follows_lens
 from tui.screens.matrix import MatrixScreen
 from tui.screens.too_small import HEIGHT, WIDTH, TooSmall
 from tui.state import STANDARD_INPUT, View, compared, read
@@ -37,6 +36,7 @@ from tui.widgets.plain_scrollbar import PlainScrollBarRender
 
 if TYPE_CHECKING:
     from textual import events
+
 
 __all__ = ["HasLevels", "PositionsApp", "ShowsView", "open_ui"]
 
@@ -63,7 +63,7 @@ class HasLevels(Protocol):
         ...
 
 
-class PositionsApp(App[None]):
+class PositionsApp(LensApp):
     """The terminal UI of one dossier."""
 
     TITLE: str | None = "positions"
@@ -84,17 +84,14 @@ class PositionsApp(App[None]):
     LOOK_EVERY: ClassVar[float] = 0.5
     """Seconds between two looks at the file."""
 
-    view: reactive[View | None] = reactive(None, init=False)
-
     def __init__(self, path: str, query: str = "", lens: Lens = PLAIN) -> None:
         """Open the dossier at a path, with a filter, through a lens."""
-        super().__init__()
+        super().__init__(lens)
         self.path = path
         self.glyphs = ASCII if os.environ.get(ASCII_VARIABLE) else UNICODE
         self.set_class(self.glyphs is ASCII, "-ascii")
         ScrollBar.renderer = PlainScrollBarRender if self.glyphs is ASCII else ScrollBarRender
         self.matrix = MatrixScreen(self.glyphs, query)
-        self.lens = lens
         self._stamp: object = None
         self._problems_came_by_themselves = False
         self.theme = offer_themes(self, os.environ)
@@ -117,7 +114,7 @@ class PositionsApp(App[None]):
         self.post_message(Reloaded(read(self.path, self.view, lens), lens))
 
     @work(thread=True, exclusive=True, group="read")
-    def _compare(self, view: View) -> None:
+    def compare(self, view: View) -> None:
         lens = self.lens
         self.post_message(Reloaded(compared(view, lens), lens, before=view))
 
@@ -130,19 +127,13 @@ class PositionsApp(App[None]):
                 self._stamp = stamp
                 self._read()
 
-    def look_through(self, lens: Lens) -> None:
-        """Show the dossier through another lens."""
-        self.lens = lens
-        if self.view is not None:
-            self._compare(self.view)
-
     def on_reloaded(self, event: Reloaded) -> None:
         # While a thread worked, the file may have been read, or another lens chosen.
         is_outdated = event.before is not None and event.before is not self.view
         if not is_outdated:
             self.view = event.view
         if self.view is not None and (is_outdated or event.lens != self.lens):
-            self._compare(self.view)
+            self.compare(self.view)
 
     async def watch_view(self, view: View) -> None:
         for screen in self.screen_stack:
@@ -161,6 +152,8 @@ class PositionsApp(App[None]):
             return action in {"quit", "suspend_process"}
         if action == "back" and self.screen.is_modal:
             return False
+        if action in {"moment", "options"}:
+            return follows_lens(self.screen)
         if action == "back" and isinstance(self.screen, MatrixScreen):
             return bool(self.screen.query(Help)) or self.screen.can_go_back
         return True
@@ -297,25 +290,6 @@ class PositionsApp(App[None]):
 
         if text is not None:
             self.notify(f"{copy(self, text)}.", markup=False)
-
-    @on(PartiesWanted)
-    async def choose_parties(self) -> None:
-        """Ask which parties to compare, where there is a choice."""
-        from tui.screens.choices import PartyPicker  # noqa: PLC0415  # not for the first paint
-
-        if self.view is None or self.view.comparison is None:
-            return
-        parties = tuple(self.view.comparison.dossier.parties.values())
-        if len(parties) < 3:
-            number = {0: "no party", 1: "one party", 2: "two parties"}[len(parties)]
-            self.notify(f"There is nothing to choose: the dossier has {number}.", markup=False)
-            return
-        chosen = [party.id for party in self.view.comparison.parties]
-        await self.push_screen(PartyPicker(parties, chosen), self._compare_parties)
-
-    def _compare_parties(self, parties: tuple[str, ...] | None) -> None:
-        if parties is not None and self.view is not None:
-            self.look_through(replace(self.lens, parties=parties))
 
     def _fatal_error(self) -> None:
         """End with a plain traceback: Textual's prints every local, which is the whole dossier."""

@@ -46,6 +46,22 @@ KEYS: Final[tuple[Key, ...]] = (
         "Show what is wrong in the dossier",
         group="Program",
     ),
+    Key(
+        "app.moment",
+        ("t",),
+        "moment",
+        "As of",
+        "Choose the moment as of which the dossier is shown",
+        rank=17,
+    ),
+    Key(
+        "app.options",
+        ("v",),
+        "options",
+        "Options",
+        "Choose options of the parties, or compare all branches",
+        rank=18,
+    ),
     Key("app.reload", ("R",), "reload", "Reload", "Read the dossier again", group="Program"),
     Key(
         "app.help",

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from textual.command import DiscoveryHit, Hit, Provider
 
+from positions.option_choice import every_option
 from tui.keys import KEYS_BY_ID
+from tui.lens_app import LensApp
 from tui.screens.matrix import MatrixScreen
 from tui.theme_choice import THEME_NAMES
 from tui.widgets.hints import live_keys
@@ -58,6 +60,8 @@ NAMES: Final[Mapping[str, str]] = {
     "app.matrix": "Screen: matrix",
     "app.changes": "Screen: changes",
     "app.problems": "Screen: problems",
+    "app.moment": "Moment: choose",
+    "app.options": "Options: choose",
     "app.reload": "Dossier: read again",
     "app.help": "Help: show or hide",
     "app.suspend": "Program: suspend",
@@ -99,6 +103,8 @@ class Commands(Provider):
 
 def _applies(screen: Screen[object], key: str) -> bool:
     """Return whether what a key does would change anything now."""
+    if key == "app.options":
+        return _has_options(screen)
     if not isinstance(screen, MatrixScreen):
         return True
     match key:
@@ -112,3 +118,12 @@ def _applies(screen: Screen[object], key: str) -> bool:
             return screen.spot is not None
         case _:
             return key != "app.matrix"
+
+
+def _has_options(screen: Screen[object]) -> bool:
+    view = screen.app.view if isinstance(screen.app, LensApp) else None
+    return (
+        view is not None
+        and view.comparison is not None
+        and bool(every_option(view.comparison.dossier))
+    )

@@ -7,7 +7,7 @@ with the file; in a revision it is the issue as it was then. One that is gone op
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.containers import Container
@@ -55,6 +55,7 @@ NEEDS_CHANGES = frozenset(
 class ChangesScreen(Screen[None]):
     """Two states of the dossier, compared; see the module's docstring."""
 
+    FOLLOWS_LENS: ClassVar = False
     BINDINGS = bindings_for("changes")
     AUTO_FOCUS = ""
     DEFAULT_CSS = """

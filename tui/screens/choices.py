@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.strip import Strip
 from textual.widgets import OptionList, SelectionList, Static
 from textual.widgets.option_list import Option
 from textual.widgets.selection_list import Selection
@@ -36,6 +38,18 @@ class Ticks(SelectionList[str], inherit_bindings=False):
     """A list to choose several from."""
 
     BINDINGS = bindings_for("ticks")
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a tick only where there is one: Textual shows by colour alone which are taken."""
+        strip = super().render_line(y)
+        index = self.scroll_offset.y + y
+        is_ticked = (
+            index >= self.option_count or self.get_option_at_index(index).value in self.selected
+        )
+        if is_ticked:
+            return strip
+        left, tick, *rest = strip
+        return Strip([left, Segment(" ", tick.style), *rest])
 
 
 class CopyMenu(ModalScreen[str | None]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.content import Content
@@ -25,6 +25,8 @@ __all__ = ["IssueThenScreen", "issue_then"]
 
 class IssueThenScreen(IssueScreen):
     """The past; the newest view is not for it."""
+
+    FOLLOWS_LENS: ClassVar = False
 
     def __init__(
         self, view: View, issue: str, party: str | None, said: str, glyphs: Glyphs = UNICODE

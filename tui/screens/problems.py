@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
@@ -59,6 +59,7 @@ class ProblemsGrid(Grid):
 class ProblemsScreen(Screen[None]):
     """Every problem of the newest text; the application gives it each new view."""
 
+    FOLLOWS_LENS: ClassVar = False
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     ProblemsScreen {

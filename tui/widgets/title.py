@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -24,6 +24,8 @@ __all__ = ["Title", "title_line"]
 
 GAP = "   "
 SHORTEST_NAME = 16
+CHOSEN: Final = "bold $text-accent"
+"""The style of what somebody chose: another moment, or an option."""
 
 
 class Title(Widget):
@@ -54,7 +56,7 @@ def title_line(view: View, columns: int, ellipsis: str = "…") -> Content:
         room = columns - line.cell_length - right.cell_length
         if room >= len(GAP):
             return Content.assemble(line, " " * room, right)
-    for left, right in tails[-2:]:
+    for left, right in tails[-3:] if _is_chosen(comparison) else tails[-2:]:
         tail = Content.assemble(left, GAP, right) if right else left
         room = columns - tail.cell_length
         if room >= SHORTEST_NAME:
@@ -64,7 +66,7 @@ def title_line(view: View, columns: int, ellipsis: str = "…") -> Content:
 
 def _tails(comparison: Comparison, warnings: str) -> Iterator[tuple[Content, Content]]:
     """Yield what stands after the title and what at the right edge, the longest form first."""
-    day = visible(str(comparison.as_of))
+    day = _moment(comparison)
     issues = f"{len(comparison.rows)} {'issue' if len(comparison.rows) == 1 else 'issues'}"
     words = Content(", ").join(
         Content.styled(f"{comparison.counts[status]} {status}", STATUS_STYLES[status])
@@ -75,19 +77,48 @@ def _tails(comparison: Comparison, warnings: str) -> Iterator[tuple[Content, Con
         for status in _found(comparison)
     )
     convergence = Content(f"convergence {comparison.convergence}")
-    as_of = f"{GAP}as of {day}{GAP}"
+    as_of = Content.assemble(GAP, "as of ", day, GAP)
+    titles, ids = (_options(comparison, by) for by in ("title", "id"))
     if not comparison.rows:
-        yield Content.assemble(as_of, issues), convergence
+        yield Content.assemble(as_of, ids, issues), convergence
     if warnings:
         yield (
-            Content.assemble(as_of, issues, ": ", words),
+            Content.assemble(as_of, titles, issues, ": ", words),
             Content.assemble((warnings, "$text-warning"), GAP, convergence),
         )
-    yield Content.assemble(as_of, issues, ": ", words), convergence
-    yield Content.assemble(as_of, issues, ": ", letters), convergence
-    yield Content.assemble(as_of, letters), convergence
-    yield Content.assemble(f"  {day}  ", letters), Content(str(comparison.convergence))
-    yield Content.assemble("  ", letters), Content("")
+    yield Content.assemble(as_of, titles, issues, ": ", words), convergence
+    yield Content.assemble(as_of, titles, issues, ": ", letters), convergence
+    yield Content.assemble(as_of, ids, letters), convergence
+    yield Content.assemble("  ", day, "  ", ids, letters), Content(str(comparison.convergence))
+    if _is_chosen(comparison):
+        yield Content.assemble("  ", day, "  ", ids, letters), Content("")
+    yield Content.assemble("  ", ids, letters), Content("")
+
+
+def _is_chosen(comparison: Comparison) -> bool:
+    """Return whether someone chose another moment, or an option."""
+    return bool(comparison.options) or comparison.as_of != comparison.dossier.header.as_of
+
+
+def _moment(comparison: Comparison) -> Content:
+    """Return the moment, marked where it is not the dossier's own."""
+    is_own = comparison.as_of == comparison.dossier.header.as_of
+    return Content.styled(visible(str(comparison.as_of)), "" if is_own else CHOSEN)
+
+
+def _options(comparison: Comparison, by: str) -> Content:
+    """Return `under UA: Option 1   `; an empty text where no option is fixed."""
+    if not comparison.options:
+        return Content("")
+    parties = comparison.dossier.parties
+    said = "; ".join(
+        f"{parties[party].short or parties[party].name}: "
+        f"{', '.join(getattr(option, by) for option in chosen)}"
+        for party, chosen in comparison.options.items()
+    )
+    return Content.assemble(
+        ("under " if by == "title" else "", CHOSEN), (visible(said), CHOSEN), GAP
+    )
 
 
 def _found(comparison: Comparison) -> list[Status]:
