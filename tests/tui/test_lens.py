@@ -141,8 +141,9 @@ async def test_an_issue_follows_the_lens_and_problems_do_not(written: Callable[[
         assert not isinstance(pilot.app.screen, MomentPicker | OptionPicker)
 
 
-async def test_a_dossier_without_options_says_so(harbour: str) -> None:
-    async with running(PositionsApp(harbour), size=(80, 24)) as pilot:
+async def test_a_dossier_without_options_says_so(written: Callable[[str], str]) -> None:
+    plain = "issues: {a: {topic: T, title: A, kind: duration}}\nmemoranda: {}"
+    async with running(PositionsApp(written(plain)), size=(80, 24)) as pilot:
         await press(pilot, "v")
         said = [notice.message for notice in pilot.app._notifications]
         assert said == ["There is nothing to choose: no document has options."]
