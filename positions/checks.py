@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from positions.basis_checks import endless_basis, nothing_to_take, unknown_document
 from positions.check_walk import Declared, every_position, inside
-from positions.dossier import Blank, Form, Terms
+from positions.dossier import Blank, Form, Role, Terms
 from positions.outcome_checks import (
     conflicting_outcome,
     contradicted_outcome,
@@ -212,10 +212,11 @@ def _always_meets(dossier: Dossier, _: Declared) -> Faults:
 
 
 def _values(dossier: Dossier, issue: str) -> dict[tuple[str, int], Value]:
-    """Return the values of an issue; nothing where not more than one party states one."""
+    """Return the parties' values of an issue; nothing where not more than one party states one."""
     found = {}
+    others = {column.id for column in dossier.parties.values() if column.role is not Role.PARTY}
     for memorandum in dossier.memoranda.values():
-        if issue in memorandum.positions:
+        if issue in memorandum.positions and memorandum.party not in others:
             path = ("memoranda", memorandum.id)
             found_inside = inside(path, memorandum.positions[issue])
             for place, (_, position) in enumerate(found_inside):

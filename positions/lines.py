@@ -67,6 +67,7 @@ def line_up(
             " ".join(
                 (
                     reasons.sentence(status, relations, flat),
+                    *reasons.legend(status),
                     *bridge_sentences(dossier, issue, standings, bridges),
                 )
             ),
@@ -162,6 +163,20 @@ class _Reasons:
         ]
         return " ".join([*conflicts, self._difference(status, relations, pairs, camps)])
 
+    def legend(self, status: Status) -> tuple[str, ...]:
+        """Return what the values are measured against, where the reason does not name it yet."""
+        named = len(self.match.camps) == 2 and (
+            status is Status.DIVIDED or self._by_threshold(status) is not None
+        )
+        frame = self.dossier.frames[self.issue.id, self.part]
+        legend = KINDS[self.issue.kind].legend(frame)
+        return (legend,) if legend and self.match.speaking and not named else ()
+
+    def _by_threshold(self, status: Status) -> Distance | None:
+        """Return the threshold by which alone the line is near, or None."""
+        near = self.near if status is Status.NEAR else None
+        return near if near and self.match.meets() is False else None
+
     def _difference(
         self,
         status: Status,
@@ -170,8 +185,9 @@ class _Reasons:
         camps: Sequence[tuple[str, Standing]],
     ) -> str:
         """Return how the camps differ: the gaps of two, or what each of many asks for."""
-        if status is Status.NEAR and self.near and self.match.meets() is False:
-            return self._within(self.near, pairs, camps)
+        near = self._by_threshold(status)
+        if near:
+            return self._within(near, pairs, camps)
         if len(camps) == 2 and status is Status.NEAR:
             (relation,) = relations.values()
             return sentences.meeting(self.dossier, self.issue, (camps[0], camps[1]), relation)

@@ -338,6 +338,19 @@ def test_positions_that_always_meet_are_pointed_out(
     assert found == ([said] if side else [])
 
 
+def test_only_the_positions_of_parties_have_to_meet_or_not(text: str) -> None:
+    """
+    parties: {north: {name: North}, south: {name: South}, broker: {name: Broker, role: mediator}}
+    issues: {arms: «{topic: War, title: Arms, kind: duration}}
+    memoranda:
+      n: {party: north, form: report, date: 2025-06-01, sources: paper, positions: {arms: at least 5 days}}
+      s: {party: south, form: report, date: 2025-06-01, sources: paper, positions: {arms: at least 9 days}}
+      b: {party: broker, form: report, date: 2025-06-01, sources: paper, positions: {arms: 7 days}}
+    """
+    (said,) = faults(text)
+    assert said.startswith("always-meets: All positions are open upward")
+
+
 @pytest.mark.parametrize(
     "document",
     [

@@ -250,6 +250,10 @@ class Kind(Protocol[V]):
         """
         ...
 
+    def legend(self, frame: Frame) -> str:
+        """Return a sentence without which a value alone says little; empty where none is needed."""
+        ...
+
     def headline(self, value: V, frame: Frame) -> str | None:
         """Return the bare figure that a headline would print, without comparator; None if none.
 

@@ -198,6 +198,10 @@ class Checklist:
         """Return the number of contested items up to which lists are near; see `Kind`."""
         return counted(data, "item")
 
+    def legend(self, frame: Frame) -> str:
+        """Return an empty text: a value speaks for itself."""
+        return ""
+
     def headline(self, value: Items, frame: Frame) -> None:
         """Return None: a list of items has no figure."""
         return

@@ -139,6 +139,10 @@ class Choice:
             )
         return counted(data, "step")
 
+    def legend(self, frame: Frame) -> str:
+        """Return an empty text: a value speaks for itself."""
+        return ""
+
     def headline(self, value: Options, frame: Frame) -> None:
         """Return None: an option has no figure."""
         return

@@ -159,6 +159,10 @@ class Exchange:
         """Return a figure up to which exchanges are near, in either direction; see `Kind`."""
         return QUANTITY.threshold(data, Frame(unit=frame.unit))
 
+    def legend(self, frame: Frame) -> str:
+        """Return an empty text: a value speaks for itself."""
+        return ""
+
     def headline(self, value: Pairs, frame: Frame) -> str | None:
         """Return the one figure of a pair; see `Kind`.
 

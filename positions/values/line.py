@@ -192,6 +192,10 @@ class LineKind(ABC):
         figure = whole(intervals.exact(least))
         return Distance(intervals.exact(least), self.measure(figure, frame))
 
+    def legend(self, frame: Frame) -> str:
+        """Return an empty text: a value speaks for itself."""
+        return ""
+
     def headline(self, value: Line, frame: Frame) -> str | None:
         """Return the bare figure of the one term, if it has exactly one; see `Kind`."""
         if len(value.terms) != 1 or len(value.terms[0].amounts) != 1:

@@ -90,11 +90,15 @@ class Scale(LineKind):
         found = super().differences(a, b, replace(frame, ends=None))
         if frame.ends is None or self.relate(a, b, frame) is Relation.UNKNOWN:
             return found
-        start = f"On the scale from 0 (“{frame.ends[0]}”) to 100 (“{frame.ends[1]}”), "
+        start = f"On the scale from {_ends_in_full(frame.ends)}, "
         return tuple(
             replace(one, phrase=(start, *_in_mid_sentence(one.phrase[0]), *one.phrase[1:]))
             for one in found
         )
+
+    def legend(self, frame: Frame) -> str:
+        """Return what the numbers run from and to; see `Kind`."""
+        return f"The scale runs from {_ends_in_full(frame.ends)}." if frame.ends else ""
 
     def open_side(self, value: Line, frame: Frame) -> str:
         """Return an empty text: a scale has its ends."""
@@ -110,9 +114,13 @@ def _in_mid_sentence(piece: str | Side) -> tuple[str | Side]:
     return (piece[:1].lower() + piece[1:] if isinstance(piece, str) else piece,)
 
 
+def _ends_in_full(ends: tuple[str, str]) -> str:
+    return f"0 (“{ends[0]}”) to 100 (“{ends[1]}”)"
+
+
 def _ends_in_words(frame: Frame) -> str:
     first, last = frame.ends or ("one end", "the other")
-    return f"0 (“{excerpt(first)}”) to 100 (“{excerpt(last)}”)"
+    return _ends_in_full((excerpt(first), excerpt(last)))
 
 
 def _beyond(text: str, frame: Frame) -> Unreadable:

@@ -125,6 +125,10 @@ class Text:
             "Wording has no measure, so that nothing can be near by distance.", "Remove `near:`."
         )
 
+    def legend(self, frame: Frame) -> str:
+        """Return an empty text: a value speaks for itself."""
+        return ""
+
     def headline(self, value: Wording, frame: Frame) -> None:
         """Return None: a wording has no figure."""
         return

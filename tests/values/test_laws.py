@@ -58,6 +58,11 @@ def test_a_kind_names_the_fields_that_its_frame_has(name: str) -> None:
 
 
 @every_kind
+def test_a_legend_is_a_sentence_and_only_a_scale_needs_one(name: str) -> None:
+    assert bool(CASES[name].legend(FRAMES[name])) is (name == "scale")
+
+
+@every_kind
 @given(data=st.data())
 def test_relation_swaps_with_its_sides(name: str, data: st.DataObject) -> None:
     kind, frame = CASES[name], FRAMES[name]

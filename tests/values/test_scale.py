@@ -157,6 +157,12 @@ def test_what_a_party_asks_for_names_the_end_where_it_stands_there(written: str,
     assert kind.wish(kind.parse(written, FRAME), FRAME) == said
 
 
+def test_its_legend_names_the_ends() -> None:
+    kind = KINDS["scale"]
+    assert kind.legend(FRAME) == "The scale runs from 0 (“No cap”) to 100 (“A cap for {all}”)."
+    assert kind.legend(Frame()) == ""
+
+
 def test_no_side_of_a_scale_is_open() -> None:
     kind = KINDS["scale"]
     for written in ("at least 60", "at most 60", "0-100"):
