@@ -16,6 +16,7 @@ counts less. Ends with 1 where a target is missed.
 
 from __future__ import annotations
 
+import compileall
 import contextlib
 import gc
 import io
@@ -235,6 +236,9 @@ def _commands(rounds: int, slack: float) -> bool:
         for number in (1, 5, 11):
             _revised(chance, lines, number)
         Path(files[1]).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        # As pip does when it installs the others; an environment may keep Python from doing so.
+        for package in ("positions", "tui"):
+            compileall.compile_dir(Path(__file__).parents[1] / package, quiet=1)
         ours = _cold([sys.executable, "-m", "tui", "diff", *files], rounds)
         size = Path(files[0]).stat().st_size
         print(f"Two revisions at 10 parties × 500 issues, {size / 1e6:.2f} MB each, as a command")

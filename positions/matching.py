@@ -54,9 +54,13 @@ class Relations:
 
     Values and frames are known by identity: binding makes the same text of the same frame one
     value, and a comparison keeps all of them alive.
+
+    Args:
+        measured: Whether distances are found too; whoever asks for relations alone saves that time.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, measured: bool = True) -> None:
+        self._measured = measured
         self._found: dict[tuple[int, int, int], tuple[Relation, Distance | None]] = {}
 
     def relate(
@@ -66,7 +70,7 @@ class Relations:
         key = id(a), id(b), id(frame)
         if key not in self._found:
             relation = kind.relate(a, b, frame)
-            apart = relation is Relation.APART
+            apart = self._measured and relation is Relation.APART
             self._found[key] = relation, kind.distance(a, b, frame) if apart else None
         return self._found[key]
 
@@ -94,7 +98,9 @@ class Match:
         self._known = known
         self._pairs: dict[tuple[str, str], tuple[Pair, ...]] = {}
         self.speaking = {party: one for party, one in standings.items() if one.speaks}
+        self._branches = {party: one.branches for party, one in self.speaking.items()}
         self.camps = self._camps()
+        self._worded = {camp[0]: self._differently_worded(camp) for camp in self.camps}
 
     def pairs(self) -> dict[tuple[str, str], tuple[Pair, ...]]:
         """Return every two camps, by the first party of each, branch against branch.
@@ -158,13 +164,16 @@ class Match:
         if one.conflicts or other.conflicts:
             return False
         same = [pair for pair in self._match(first, second) if pair.same]
-        return len({pair.first_branch for pair in same}) == len(one.branches) and len(
+        return len({pair.first_branch for pair in same}) == len(self._branches[first]) and len(
             {pair.second_branch for pair in same}
-        ) == len(other.branches)
+        ) == len(self._branches[second])
 
     def _between(self, first: Sequence[str], second: Sequence[str]) -> tuple[Pair, ...]:
         pairs = self._match(first[0], second[0])
-        every = product(self._differently_worded(first), self._differently_worded(second))
+        worded = self._worded[first[0]], self._worded[second[0]]
+        if len(worded[0]) == len(worded[1]) == 1:
+            return pairs
+        every = product(*worded)
         distances = {overall_distance(self._match(*both)) for both in every}
         if len({distance and distance.figure for distance in distances}) == 1:
             return pairs
@@ -172,9 +181,11 @@ class Match:
 
     def _differently_worded(self, camp: Sequence[str]) -> tuple[str, ...]:
         """Return a party of the camp for each way in which its values are written."""
+        if len(camp) == 1:
+            return tuple(camp)
         found: dict[frozenset[Value | None], str] = {}
         for party in camp:
-            values = (position.value for _, position in self.speaking[party].branches)
+            values = (position.value for _, position in self._branches[party])
             found.setdefault(frozenset(values), party)
         return tuple(found.values())
 
@@ -182,8 +193,8 @@ class Match:
         if (first, second) not in self._pairs:
             self._pairs[first, second] = tuple(
                 self._pair((first, label, one), (second, other_label, other))
-                for label, one in self.speaking[first].branches
-                for other_label, other in self.speaking[second].branches
+                for label, one in self._branches[first]
+                for other_label, other in self._branches[second]
             )
         return self._pairs[first, second]
 
@@ -219,7 +230,7 @@ class Match:
 
     def _values(self, party: str) -> list[Value | None]:
         standing = self.speaking[party]
-        words = [position for _, position in standing.branches]
+        words = [position for _, position in self._branches[party]]
         for entry in standing.conflicts:
             words += entry.position.alternatives.values() or [entry.position]
         return [position.value for position in words]

@@ -104,9 +104,11 @@ class Position(Terms):
 
         None where it states something, if only in one of its alternatives.
         """
-        blanks = {branch.blank for branch in self.alternatives.values()}
-        if self.blank or not blanks or None in blanks:
+        if self.blank or not self.alternatives:
             return self.blank
+        blanks = {branch.blank for branch in self.alternatives.values()}
+        if None in blanks:
+            return None
         return next(blank for blank in MOST_SERIOUS_FIRST if blank in blanks)
 
     def substance(self) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from positions.comparison import compare
+from positions.comparison import convergence
 from positions.loader import bound
 from positions.narrowing import narrowed, only
 from positions.revision_difference import difference, nothing_of
@@ -113,13 +113,13 @@ def _difference(
     after: Loaded,
     states: _States,
     parts: tuple[Dossier, Dossier] | None,
-    convergence: Convergence | None,
+    known: Convergence | None,
 ) -> Difference:
     """Return what changed, from what was narrowed down; the convergence after it may be known."""
     if parts is None:
         return difference(states.dossier(before), states.dossier(after))
     found = difference(*parts)
-    whole = convergence or compare(states.dossier(after)).convergence
+    whole = known or convergence(states.dossier(after))
     rest = _less(whole, found.convergence[1])
     return replace(found, convergence=(_plus(rest, found.convergence[0]), whole))
 

@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import positions
-from positions.comparison import narrowed
+from positions.comparison import convergence, narrowed
 from positions.dossier import Blank
 from positions.rows import Comparison, Line, Row, Status
 from positions.source import read
@@ -302,6 +302,12 @@ def test_the_whole_is_consistent_with_each_choice_of_branches(data: dict[str, An
             assert Status.AGREED in found
         if row.status is Status.NEAR and complete and found:
             assert found & {Status.AGREED, Status.NEAR}
+
+
+@given(talks())
+def test_the_convergence_alone_is_that_of_the_comparison(data: dict[str, Any]) -> None:
+    dossier = _loaded(data)
+    assert convergence(dossier) == positions.compare(dossier).convergence
 
 
 @given(talks())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from positions.lens import Lens
@@ -11,9 +12,14 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
+_OFTEN: Final = gc.get_threshold()
+_SELDOM: Final = 50_000
+
 
 def main() -> int:
     """Run the command that the arguments state and return its exit code."""
+    # What a command imports and reads is never garbage; looking for some takes a part of its time.
+    gc.set_threshold(_SELDOM)
     try:
         from positions.cli import run
 
@@ -25,12 +31,14 @@ def main() -> int:
 def _open_ui(path: str, query: str, lens: Lens) -> int:
     from tui.app import open_ui
 
+    gc.set_threshold(*_OFTEN)
     return open_ui(path, query, lens)
 
 
 def _open_changes(before: Side, after: Side) -> int:
     from tui.changes_app import open_changes
 
+    gc.set_threshold(*_OFTEN)
     return open_changes(before, after)
 
 
