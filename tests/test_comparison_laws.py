@@ -306,7 +306,7 @@ def test_the_whole_is_consistent_with_each_choice_of_branches(data: dict[str, An
 
 @given(talks())
 def test_the_convergence_alone_is_that_of_the_comparison(data: dict[str, Any]) -> None:
-    dossier = _loaded(data)
+    dossier = loaded_talks(data)
     assert convergence(dossier) == positions.compare(dossier).convergence
 
 
