@@ -78,16 +78,9 @@ class Scale(LineKind):
         """Return the points in words; see `LineKind`."""
         return f"{write_figure(figure)} point{'' if figure == 1 else 's'}"
 
-    def asked(self, value: Line, frame: Frame) -> str:
-        """Return the value after "asks for", an end with its title; see `LineKind`."""
-        shown = self.show(value, frame)
-        if frame.ends is None or shown not in {"0", "100"}:
-            return shown
-        return f"{shown} (“{frame.ends[shown != '0']}”)"
-
     def differences(self, a: Line, b: Line, frame: Frame) -> tuple[Difference, ...]:
         """Return the one way in which two values differ, the ends named in front; see `Kind`."""
-        found = super().differences(a, b, replace(frame, ends=None))
+        found = super().differences(a, b, frame)
         if frame.ends is None or self.relate(a, b, frame) is Relation.UNKNOWN:
             return found
         start = f"On the scale from {_ends_in_full(frame.ends)}, "

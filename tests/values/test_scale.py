@@ -135,26 +135,11 @@ ON = "On the scale from 0 (“No cap”) to 100 (“A cap for {all}”), "
             "Ukraine asks for 40, Russia leaves it to be agreed: it cannot be told whether the two meet",
         ),
         ("unspecified", "unspecified", "Both ask for a point of the scale that they do not give"),
+        ("to be agreed", "to be agreed", "Both leave it to be agreed"),
     ],
 )  # fmt: skip
 def test_how_they_differ_in_a_sentence(a: str, b: str, said: str) -> None:
     assert sentences("scale", a, b, FRAME) == [f"quantity: {said}"]
-
-
-@pytest.mark.parametrize(
-    ("written", "said"),
-    [
-        ("0", "asks for 0 (“No cap”)"),
-        ("100", "asks for 100 (“A cap for {all}”)"),
-        ("40", "asks for 40"),
-        ("0 or 100", "asks for 0 or 100"),
-        ("unspecified", "asks for a point of the scale that it does not give"),
-        ("to be agreed", "leaves it to be agreed"),
-    ],
-)
-def test_what_a_party_asks_for_names_the_end_where_it_stands_there(written: str, said: str) -> None:
-    kind = KINDS["scale"]
-    assert kind.wish(kind.parse(written, FRAME), FRAME) == said
 
 
 def test_its_legend_names_the_ends() -> None:
