@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from positions.files import STANDARD_INPUT
-from positions.git import Found, NoRepository, find_repository
+from positions.git import Found, GitFault, NoRepository, find_repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,17 @@ def track(path: str | os.PathLike[str]) -> Tracked:
     if name.startswith(os.pardir):
         raise NoRepository(f"`{shown}` lies outside the repository `{found.root}`.")
     inside = "" if name == os.curdir else name.replace(os.sep, "/")
+    folder = folder or (not os.path.lexists(real) and _was_folder(found, inside))
     return Tracked(found, shown, inside, folder)
+
+
+def _was_folder(found: Found, name: str) -> bool:
+    """Return whether a path that is not in the working tree was a folder when it last changed."""
+    try:
+        listed = found.git.text("log", "-1", "-m", "--format=", "--name-only", "-z", "--", name)
+    except GitFault:  # there is no revision yet
+        return False
+    return any(path.startswith(f"{name}/") for path in listed.split("\0"))
 
 
 def _existing(directory: str) -> str:

@@ -633,6 +633,20 @@ def test_a_bomb_of_folders_is_not_read(folder: Builder) -> None:
         history_of(".").revision(commit)
 
 
+def test_a_folder_that_is_gone(folder: Builder, tmp_path: Path) -> None:
+    def subjects(path: str) -> list[str]:
+        return [step.revision.subject for step in history_of(path).steps()]
+
+    folder.git("rm", "-q", "-r", "case")
+    assert subjects("case") == ["Moved", "Second", "First"]
+    folder.commit("Gone")
+    assert subjects("case") == ["Gone", "Moved", "Second", "First"]
+    assert values(history_of("case").pair(["HEAD~3", "HEAD~1"])) == ("10 days", "20 days")
+    folder.git("clone", "-q", "--bare", ".", str(tmp_path / "bare.git"))
+    assert subjects(str(tmp_path / "bare.git" / "case")) == ["Gone", "Moved", "Second", "First"]
+    assert not history_of("never").tracked.folder
+
+
 def test_a_file_where_a_folder_was(folder: Builder) -> None:
     folder.git("rm", "-q", "-r", "case")
     folder.commit("Gone")
