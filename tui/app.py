@@ -12,7 +12,7 @@ import asyncio
 import os
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.text import Text
 from textual import on, work
@@ -23,9 +23,10 @@ from positions.visible import visible
 from tui.glyphs import ASCII, UNICODE
 from tui.keys import bindings_for
 from tui.lens_app import LensApp
-from tui.messages import CopyWanted, EditWanted, GapWanted, IssueWanted, Reloaded
+from tui.messages import CopyWanted, EditWanted, GapWanted, IssueWanted, PairWanted, Reloaded
 from tui.palette import Commands
 from tui.screens.follows import follows_lens
+from tui.screens.levels import HasLevels, ShowsView
 from tui.screens.matrix import MatrixScreen
 from tui.screens.too_small import HEIGHT, WIDTH, TooSmall
 from tui.state import STANDARD_INPUT, View, compared, read
@@ -37,30 +38,9 @@ from tui.widgets.plain_scrollbar import PlainScrollBarRender
 if TYPE_CHECKING:
     from textual import events
 
-
-__all__ = ["HasLevels", "PositionsApp", "ShowsView", "open_ui"]
+__all__ = ["PositionsApp", "open_ui"]
 
 ASCII_VARIABLE: Final = "POSITIONS_ASCII"
-
-
-@runtime_checkable
-class ShowsView(Protocol):
-    """A screen that shows a view and takes another."""
-
-    def update_view(self, view: View) -> None:
-        """Show another view, at the same place."""
-        ...
-
-
-@runtime_checkable
-class HasLevels(Protocol):
-    """A screen that can be left level by level."""
-
-    can_go_back: bool
-
-    def action_back(self) -> None:
-        """Go one level back within the screen."""
-        ...
 
 
 class PositionsApp(LensApp):
@@ -92,6 +72,7 @@ class PositionsApp(LensApp):
         self.set_class(self.glyphs is ASCII, "-ascii")
         ScrollBar.renderer = PlainScrollBarRender if self.glyphs is ASCII else ScrollBarRender
         self.matrix = MatrixScreen(self.glyphs, query)
+        self._pair: tuple[str, ...] = ()
         self._stamp: object = None
         self._problems_came_by_themselves = False
         self.theme = offer_themes(self, os.environ)
@@ -154,8 +135,8 @@ class PositionsApp(LensApp):
             return False
         if action in {"moment", "options"}:
             return follows_lens(self.screen)
-        if action == "back" and isinstance(self.screen, MatrixScreen):
-            return bool(self.screen.query(Help)) or self.screen.can_go_back
+        if action == "back" and self.screen is self.matrix:
+            return bool(self.screen.query(Help)) or self.matrix.can_go_back
         return True
 
     # Screens ------------------------------------------------------------------------------------
@@ -164,6 +145,20 @@ class PositionsApp(LensApp):
         """Show the matrix."""
         while len(self.screen_stack) > 1:
             await self.pop_screen()
+
+    async def action_pair(self) -> None:
+        """Show two parties side by side: those shown last, or those of the matrix."""
+        from tui.screens.pair import PairScreen  # noqa: PLC0415  # not for the first paint
+
+        if self.view is not None and not isinstance(self.screen, PairScreen):
+            parties = self._pair or self.matrix.pair
+            await self.push_screen(PairScreen(self.view, parties, self.glyphs))
+
+    @on(PairWanted)
+    async def open_pair(self, event: PairWanted) -> None:
+        """Show these two parties side by side, also the next time."""
+        self._pair = event.parties
+        await self.action_pair()
 
     async def action_changes(self) -> None:
         """Show what changed between two revisions, and who moved."""
@@ -190,23 +185,17 @@ class PositionsApp(LensApp):
 
     @on(GapWanted)
     def go_to_gap(self, event: GapWanted) -> None:
-        """Show the next issue with a gap, as the matrix would find it; its cursor goes along."""
+        """Show the next issue with a gap, as the table below would find it; its cursor moves."""
         from tui.screens.issue import IssueScreen  # noqa: PLC0415  # not for the first paint
 
         if not isinstance(self.screen, IssueScreen):
             return
-        self.matrix.go_to(self.screen.issue, self.screen.party)
-        here = there = self.matrix.spot
-        for _ in range(len(here.row.parts) + 1 if here else 1):  # parts may have rows
-            if event.direction > 0:
-                self.matrix.action_next_gap()
-            else:
-                self.matrix.action_previous_gap()
-            there = self.matrix.spot
-            if there is None or here is None or there.row is not here.row:
-                break
-        if there is not None:
-            self.screen.go_to(there.row.issue.id, self.screen.party)
+        tables = (one for one in reversed(self.screen_stack) if isinstance(one, MatrixScreen))
+        gap = next(tables, self.matrix).gap_from(
+            self.screen.issue, self.screen.party, event.direction
+        )
+        if gap is not None:
+            self.screen.go_to(gap, self.screen.party)
 
     async def action_back(self) -> None:
         """Go one level back; never out of the program."""
@@ -216,7 +205,7 @@ class PositionsApp(LensApp):
             self.screen.refresh_bindings()
         elif isinstance(self.screen, HasLevels) and self.screen.can_go_back:
             self.screen.action_back()
-        elif not isinstance(self.screen, MatrixScreen):
+        elif self.screen is not self.matrix:
             await self.pop_screen()
 
     async def action_help(self) -> None:

@@ -19,6 +19,8 @@ Scope = Literal[
     "detail",
     "filter",
     "issue",
+    "pair",
+    "sides",
     "changes",
     "list",
     "ends",

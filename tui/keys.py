@@ -2,8 +2,9 @@
 
 Each entry has an id, so that a keymap can give its action other keys. A scope is what has to be on
 the screen or to have the focus for the key to work: `app` is everywhere, the others are screens
-(`matrix`, `issue`, `changes`, `problems`, `question`) and widgets (`grid`, `detail`, `filter`, the
-lists `menu`, `ticks` and `list` of changes, and the `ends` that are compared).
+(`matrix`, `issue`, `pair`, `changes`, `problems`, `question`) and widgets (`grid`, `sides` of a
+pair, `detail`, `filter`, the lists `menu`, `ticks` and `list` of changes, and the `ends` that are
+compared).
 
     class MatrixScreen(Screen[None]):
         BINDINGS = bindings_for("matrix")
@@ -30,6 +31,7 @@ KEYS: Final[tuple[Key, ...]] = (
     # Everywhere
     Key("app.back", ("escape",), "back", "Back", "Go one level back", rank=2, group="Program"),
     Key("app.matrix", ("1",), "matrix", "Matrix", "Show the matrix", group="Program"),
+    Key("app.pair", ("2",), "pair", "Pair", "Show two parties side by side", group="Program"),
     Key(
         "app.changes",
         ("3",),

@@ -78,6 +78,14 @@ MATRIX_KEYS: Final[tuple[Key, ...]] = (
         "Compare the others with the party at the cursor",
         rank=14,
     ),
+    Key(
+        "matrix.pair",
+        ("c",),
+        "pair",
+        "Pair",
+        "Compare the party at the cursor with the reference, side by side",
+        rank=16,
+    ),
     Key("matrix.parties", ("p",), "parties", "Parties", "Choose the parties to compare", rank=10),
     Key(
         "matrix.detail",

@@ -1,4 +1,4 @@
-"""The keys of the screens that are opened from the matrix: an issue, changes, problems."""
+"""The keys of the screens that are opened from the matrix: an issue, a pair, changes, problems."""
 
 from __future__ import annotations
 
@@ -54,6 +54,54 @@ ROOM_KEYS: Final[tuple[Key, ...]] = (
         "Edit",
         "Open the editor at the line, then read the dossier again",
         rank=6,
+        group="Take",
+    ),
+    # A pair: the keys of the matrix, and these
+    Key(
+        "sides.previous-other",
+        ("H",),
+        "screen.previous_other",
+        "Party before",
+        "Compare the first with the party before the second",
+        group="Move",
+    ),
+    Key(
+        "sides.next-other",
+        ("L",),
+        "screen.next_other",
+        "Other",
+        "Compare the first with the party after the second",
+        rank=4,
+        hint="H/L",
+        group="Move",
+    ),
+    Key(
+        "pair.other",
+        ("p", "c"),
+        "other",
+        "Party",
+        "Choose whom to compare the first with, the nearest on top",
+        rank=10,
+    ),
+    Key("pair.swap", ("x",), "swap", "Swap", "Change sides: the second comes first", rank=10),
+    Key("pair.all", ("a",), "all", "All", "Show all issues, or the gaps alone", rank=4),
+    # These two are hints on the matrix, where there is more room for them.
+    Key(
+        "pair.copy",
+        ("y",),
+        "copy",
+        "Copy",
+        "Copy the cell, the row or its place",
+        rank=11,
+        group="Take",
+    ),
+    Key(
+        "pair.edit",
+        ("e",),
+        "edit",
+        "Edit",
+        "Open the editor at the cell's line, then read the dossier again",
+        rank=11,
         group="Take",
     ),
     # Changes

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from positions.cell_text import CellLine, cell_lines
 from positions.cell_text import Role as Part
 from positions.query import Query
-from positions.reports.summary import by_topic
+from positions.reports.summary import by_topic, camps_in_brief
 from positions.rows import Status
 from positions.values import Relation
 from tui.glyphs import LETTERS
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from positions.rows import Comparison, Line, Row
     from tui.glyphs import Glyphs
     from tui.layout import CellText
+    from tui.layout import Line as RunLine
     from tui.state import View
 
-__all__ = ["GAPS", "Choice", "MatrixRows", "Order", "empty_sentence", "next_order"]
+__all__ = ["GAPS", "ROLES", "Choice", "MatrixRows", "Order", "empty_sentence", "next_order"]
 
 GAPS: Final = (Status.DIVIDED, Status.UNCLEAR, Status.NEAR)
 """The statuses of issues on which two parties speak and differ: where the next gap is."""
@@ -42,7 +43,7 @@ _BY_GAP: Final = (
     Status.SETTLED,
     Status.OPEN,
 )
-_ROLES: Final = {
+ROLES: Final = {
     Part.PART: Role.STRONG,
     Part.BRANCH: Role.STRONG,
     Part.VALUE: Role.PLAIN,
@@ -50,6 +51,7 @@ _ROLES: Final = {
     Part.BLANK: Role.BLANK,
     Part.MARK: Role.WARNING,
 }
+"""How the lines of a cell look, by what they are."""
 
 
 class Order(StrEnum):
@@ -104,6 +106,11 @@ class MatrixRows:
         self._cells: dict[tuple[str, str, str, str | None], CellText] = {}
         self._rows: dict[tuple[str, str, str | None, bool, bool], GridRow] = {}
 
+    @property
+    def gaps(self) -> frozenset[str]:
+        """The ids of the issues on which parties differ: where the next gap is."""
+        return frozenset(row.issue.id for row in self.comparison.rows if row.status in GAPS)
+
     def matching(self, query: Query) -> tuple[Row, ...]:
         """Return the rows of the comparison that pass a filter, in the dossier's order."""
         if not query.terms:
@@ -138,7 +145,7 @@ class MatrixRows:
             direction: 1 for forward, -1 for back.
             any_issue: Whether any issue will do, as in a filter.
         """
-        gaps = {row_id(row.issue.id) for row in self.comparison.rows if row.status in GAPS}
+        gaps = {row_id(issue) for issue in self.gaps}
         places = [
             index
             for index, row in enumerate(rows)
@@ -200,30 +207,49 @@ class MatrixRows:
         paragraphs: list[tuple[Run, ...]] = [
             (Run(f"{fold} " if has_parts else "", Role.MUTED), Run(line.title))
         ]
-        if len(self.comparison.counted) > 2 and len(line.camps) > 1:
-            sizes = "|".join(str(len(camp)) for camp in line.camps)
+        sizes = camps_in_brief(line, self.comparison, self._glyphs.ellipsis)
+        if sizes:
             paragraphs.append((Run(f"camps {sizes}", Role.MUTED),))
         return cell(*paragraphs, sign=self._glyphs.marked if is_marked else "")
 
     def _cell(self, row: Row, line: Line, party: str, reference: str | None) -> CellText:
         key = (row.issue.id, line.part, party, reference)
         if key not in self._cells:
-            leaves = (line,) if line.part else row.leaves
-            standings = [leaf.standings[party] for leaf in leaves]
-            lines = cell_lines(self.comparison.dossier, row.issue, standings)
-            if line.part and lines and lines[0].role is Part.PART:  # the row's title names it
-                lines = tuple(
-                    CellLine(each.text, each.role, max(each.depth - 1, 0)) for each in lines[1:]
-                )
             sign, role = self._sign(line, party, reference)
-            paragraphs = [(Run(self._line_text(each), _ROLES[each.role]),) for each in lines]
+            paragraphs = self.paragraphs(row, line, party)
             self._cells[key] = cell(*paragraphs, sign=sign, sign_role=role)
         return self._cells[key]
 
-    def _line_text(self, line: CellLine) -> str:
+    def paragraphs(self, row: Row, line: Line, party: str) -> list[RunLine]:
+        """Return what a party's cell says, line by line."""
+        return [
+            self.paragraph(each, [Run(each.text, ROLES[each.role])])
+            for each in self.lines(row, line, party)
+        ]
+
+    def paragraph(self, line: CellLine, runs: Sequence[Run]) -> RunLine:
+        """Return a line of a cell, in runs, with the sign of what it is."""
+        role = ROLES[line.role]
         if line.role is Part.BLANK:
-            return f"{self._glyphs.blank} {line.text}"
-        return f"{line.text}:" if line.role in {Part.PART, Part.BRANCH} else line.text
+            return (Run(f"{self._glyphs.blank} ", role), *runs)
+        return (*runs, Run(":", role)) if line.role in {Part.PART, Part.BRANCH} else tuple(runs)
+
+    def lines(self, row: Row, line: Line, party: str) -> tuple[CellLine, ...]:
+        """Return the lines of a party's cell; those of a part without its title, as a row has it.
+
+        Args:
+            row: The row.
+            line: The whole of it, or a part.
+            party: The party's id.
+        """
+        leaves = (line,) if line.part else row.leaves
+        standings = [leaf.standings[party] for leaf in leaves]
+        lines = cell_lines(self.comparison.dossier, row.issue, standings)
+        if line.part and lines and lines[0].role is Part.PART:
+            return tuple(
+                CellLine(each.text, each.role, max(each.depth - 1, 0)) for each in lines[1:]
+            )
+        return lines
 
     def _sign(self, line: Line, party: str, reference: str | None) -> tuple[str, Role]:
         """Return the glyph of a party's relation to the reference, and its role."""

@@ -20,6 +20,7 @@ __all__ = [
     "EditWanted",
     "GapWanted",
     "IssueWanted",
+    "PairWanted",
     "PartiesWanted",
     "Progress",
     "Reloaded",
@@ -60,6 +61,15 @@ class GapWanted(Message):
     def __init__(self, direction: int) -> None:
         """Remember whether it is the next, 1, or the one before, -1."""
         self.direction = direction
+        super().__init__()
+
+
+class PairWanted(Message):
+    """Someone wants to see two parties side by side."""
+
+    def __init__(self, parties: tuple[str, ...]) -> None:
+        """Remember their ids; fewer than two where there are no more."""
+        self.parties = parties
         super().__init__()
 
 

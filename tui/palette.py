@@ -33,6 +33,7 @@ NAMES: Final[Mapping[str, str]] = {
     "grid.parties-next": "Parties: show the next page",
     "grid.parties-before": "Parties: show the page before",
     "matrix.reference": "Party: make it the reference",
+    "matrix.pair": "Pair: compare with the reference",
     "matrix.parties": "Parties: choose",
     "matrix.detail": "Detail: maximise or restore",
     "matrix.mark": "Issue: mark or unmark",
@@ -42,6 +43,13 @@ NAMES: Final[Mapping[str, str]] = {
     "issue.previous-gap": "Gap: go to the previous",
     "issue.copy": "Copy: choose what",
     "issue.edit": "Dossier: edit at the line",
+    "sides.next-other": "Pair: compare with the next party",
+    "sides.previous-other": "Pair: compare with the party before",
+    "pair.other": "Pair: choose the other party",
+    "pair.swap": "Pair: change sides",
+    "pair.copy": "Copy: choose what",
+    "pair.edit": "Dossier: edit at the cursor",
+    "pair.all": "Pair: show all issues or the gaps",
     "list.open": "Issue: open as of then",
     "changes.next": "Change: go to the next",
     "changes.previous": "Change: go to the previous",
@@ -58,6 +66,7 @@ NAMES: Final[Mapping[str, str]] = {
     "problems.copy": "Copy: the problem",
     "app.back": "Screen: go back",
     "app.matrix": "Screen: matrix",
+    "app.pair": "Screen: pair",
     "app.changes": "Screen: changes",
     "app.problems": "Screen: problems",
     "app.moment": "Moment: choose",
@@ -112,12 +121,14 @@ def _applies(screen: Screen[object], key: str) -> bool:
             return len(screen.grid.shown_columns) < len(screen.grid.data.columns)
         case "matrix.parts":
             return screen.spot is not None and bool(screen.spot.row.parts)
-        case "matrix.parties" | "matrix.reference":
+        case "app.matrix" | "app.pair":
+            return key != screen.own_key
+        case "matrix.parties" | "matrix.reference" | "matrix.pair":
             return len(screen.grid.data.columns) > 1
         case "matrix.mark" | "grid.open":
             return screen.spot is not None
         case _:
-            return key != "app.matrix"
+            return True
 
 
 def _has_options(screen: Screen[object]) -> bool:

@@ -18,6 +18,7 @@ from positions.reports.pairs_markdown import pair_markdown, pairs_markdown
 from positions.reports.pairs_text import pairs_text
 from positions.survey import survey
 from positions.visible import width
+from tests.four_parties import FOUR
 from tests.from_docstring import comparison, dossier, loaded, text
 from tests.generated import many_parties
 from tests.reports.golden_files import expect
@@ -44,38 +45,6 @@ def four_parties() -> Comparison:
     assert found.dossier is not None
     assert not found.problems, [str(problem) for problem in found.problems]
     return positions.compare(found.dossier)
-
-
-FOUR = """\
-dossier: {format: 1, title: Talks at the ford, as_of: 2025-06-02}
-parties:
-  north: {name: North}
-  south: {name: South}
-  east: {name: The Eastern Provinces}
-  west: {name: West}
-sources:
-  paper: {publisher: The Paper, date: 2025-05-01, title: What all want, reliability: B}
-events:
-  thaw: {title: The river thaws}
-issues:
-  truce: {topic: War, title: Length of the truce, kind: duration}
-  monitors: {topic: War, title: Who watches, kind: text}
-  toll:
-    topic: Trade
-    title: Toll at the ford
-    kind: quantity
-    unit: crowns
-    parts: {cart: {title: A cart}, rider: {title: A rider}}
-  seat: {topic: Talks, title: Seat of the talks, kind: choice, options: {here: In the harbour, there: On the island}}
-memoranda:
-  north: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], positions: {
-    truce: {value: at least 30 days, conditions: none}, monitors: A joint commission of both sides., seat: here,
-    toll: {parts: {cart: "20", rider: "5"}}}}
-  south: {party: south, form: statement, date: 2025-05-01, sources: [paper], positions: {
-    truce: {value: 30 days, starts: thaw}, monitors: A joint commission of neutral sides., seat: here,
-    toll: {parts: {cart: "12", rider: "5"}}}}
-  east: {party: east, form: report, date: 2025-05-01, sources: [paper], positions: {truce: 30 days, seat: here}}
-"""
 
 
 @pytest.mark.parametrize("columns", [60, 100])

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from positions.dossier import Party
 
-__all__ = ["CopyMenu", "Menu", "PartyPicker", "Ticks"]
+__all__ = ["CopyMenu", "Menu", "OtherPicker", "PartyPicker", "Ticks"]
 
 PREVIEW = 48
 
@@ -121,6 +121,41 @@ class PartyPicker(ModalScreen[tuple[str, ...] | None]):
             _ = self.dismiss(tuple(party.id for party in self._parties if party.id in ticked))
         else:
             self.query_one(".question-fault", Static).update("Tick at least one party.")
+
+    def action_cancel(self) -> None:
+        """Go back without a choice."""
+        _ = self.dismiss(None)
+
+
+class OtherPicker(ModalScreen[str | None]):
+    """Asks with which party one is to be compared; its result is an id, or None."""
+
+    BINDINGS = bindings_for("question")
+
+    def __init__(self, name: str, others: Mapping[str, str], now: str) -> None:
+        """Offer these parties, in words by id, with the present one under the cursor."""
+        super().__init__()
+        self._name = name
+        self._others = dict(others)
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="question"):
+            title = f"Compare {self._name} with (the nearest on top, with what is undivided)"
+            yield Static(Content(visible(title)), classes="question-title", markup=False)
+            menu = Menu(
+                *(
+                    Option(Content(visible(words)), id=str(i))
+                    for i, words in enumerate(self._others.values())
+                ),
+                markup=False,
+            )
+            menu.highlighted = list(self._others).index(self._now)
+            yield menu
+            yield Static("Enter compares, Esc goes back", classes="question-foot", markup=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        _ = self.dismiss(list(self._others)[event.option_index])
 
     def action_cancel(self) -> None:
         """Go back without a choice."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container
 from textual.screen import Screen
 
 from positions.query import QueryFault, parse
 from tui.copies import copies
+from tui.gap_walk import go_to_gap, pair_at
 from tui.keys import bindings_for
 from tui.matrix_rows import Choice, MatrixRows, empty_sentence, next_order
-from tui.messages import CopyWanted, EditWanted, IssueWanted, PartiesWanted
+from tui.messages import CopyWanted, EditWanted, IssueWanted, PairWanted, PartiesWanted
 from tui.spot import issue_id_of, row_id, span_of, spot_at
 from tui.widgets.banner import Banner
 from tui.widgets.detail import Detail, DetailPanel
@@ -22,9 +23,12 @@ from tui.widgets.hints import Hints
 from tui.widgets.title import Title
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from collections.abc import Iterable
 
-    from positions.rows import Row
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from positions.rows import Comparison, Row
     from tui.glyphs import Glyphs
     from tui.spot import Spot
     from tui.state import View
@@ -44,6 +48,8 @@ class MatrixScreen(Screen[None]):
 
     BINDINGS = bindings_for("matrix")
     AUTO_FOCUS = "MatrixGrid"
+    own_key: ClassVar[str] = "app.matrix"
+    grid_type: ClassVar[type[MatrixGrid]] = MatrixGrid
 
     def __init__(self, glyphs: Glyphs, query: str = "") -> None:
         """Show nothing yet; begin with a filter if one is given."""
@@ -59,19 +65,24 @@ class MatrixScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Title()
         yield Banner(markup=False)
+        yield from self.heads()
         with Container(id="matrix-body"):
-            yield MatrixGrid(glyphs=self._glyphs, id="matrix")
+            yield self.grid_type(glyphs=self._glyphs, id="matrix")
             yield Detail()
         yield FilterBar()
         yield Hints()
+
+    def heads(self) -> Iterable[Widget]:
+        """Return what stands between the banner and the grid."""
+        return ()
 
     def on_mount(self) -> None:
         self._is_ready = True
         self._show_rows()
         if self._words:
             self.query_one(FilterBar).words = self._words
-        if self._view is not None:
-            self.update_view(self._view)
+        if self.given is not None:
+            self.update_view(self.given)
 
     # What is shown ------------------------------------------------------------------------------
 
@@ -81,21 +92,56 @@ class MatrixScreen(Screen[None]):
         if not self._is_ready:  # a small dossier is read before the screen is composed
             return
         if self._rows is None or view.comparison is not self._rows.comparison:
-            self._rows = MatrixRows(view.comparison, self._glyphs) if view.comparison else None
+            self._rows = self.rows_of(view.comparison) if view.comparison else None
         if view.comparison is not None:
             self._choice = self._choice.within(view.comparison)
         self.query_one(Title).view = view
         self.query_one(Banner).show(view)
         self._filter(self._words)
 
+    @property
+    def given(self) -> View | None:
+        """The view as the application gave it."""
+        return self._view
+
+    def rows_of(self, comparison: Comparison) -> MatrixRows:
+        """Return the rows of a comparison."""
+        return MatrixRows(comparison, self._glyphs)
+
+    def empty_sentence(self) -> str:
+        """Return what is said where there is no row to show."""
+        return empty_sentence(self._view, self._words)
+
     def go_to(self, issue: str, party: str | None = None) -> None:
         """Move the cursor to an issue."""
         self.grid.move_to(row_id(issue), party)
+
+    def gap_from(self, issue: str, party: str | None, direction: int) -> str | None:
+        """Move the cursor from an issue to the next one with a gap, or the one before; return it.
+
+        Args:
+            issue: The issue's id.
+            party: The party at which the cursor is.
+            direction: 1 for forward, -1 for back.
+        """
+        self.go_to(issue, party)
+        here = there = self.spot
+        for _ in range(len(here.row.parts) + 1 if here else 1):  # parts may have rows
+            self._go_to_gap(direction)
+            there = self.spot
+            if there is None or here is None or there.row is not here.row:
+                break
+        return there.row.issue.id if there is not None else None
 
     @property
     def can_go_back(self) -> bool:
         """Whether there is something to leave before the program."""
         return bool(self._words) or self.is_maximised or self.focused is not self.grid
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The reference and the party under the cursor; fewer than two where there are no more."""
+        return pair_at(self.grid.data, self.grid.cursor.column_id)
 
     @property
     def is_maximised(self) -> bool:
@@ -117,15 +163,12 @@ class MatrixScreen(Screen[None]):
     def _show_rows(self) -> None:
         grid, before = self.grid, self.grid.cursor.row_id
         if self._rows is not None:
-            grid.show(self._rows.grid_data(self._choice, empty_sentence(self._view, self._words)))
+            grid.show(self._rows.grid_data(self._choice, self.empty_sentence()))
             if grid.cursor.row_id != before and self.spot is None:
                 grid.action_cursor_down()  # from a heading to its first issue
         else:
-            grid.show(
-                replace(
-                    grid.data, rows=(), columns=(), sentence=empty_sentence(self._view, self._words)
-                )
-            )
+            sentence = self.empty_sentence()
+            grid.show(replace(grid.data, rows=(), columns=(), sentence=sentence))
         self._show_detail()
         self.refresh_bindings()
 
@@ -220,6 +263,10 @@ class MatrixScreen(Screen[None]):
         """Choose the parties to compare."""
         self.post_message(PartiesWanted())
 
+    def action_pair(self) -> None:
+        """Compare the party under the cursor with the reference."""
+        self.post_message(PairWanted(self.pair))
+
     def action_maximise(self) -> None:
         """Give the detail the whole height, or take it back."""
         is_maximised = not self.is_maximised
@@ -285,17 +332,8 @@ class MatrixScreen(Screen[None]):
         self._show_rows()
 
     def _go_to_gap(self, direction: int) -> None:
-        if self._rows is None:
-            return
-        rows = self.grid.data.rows
-        here = next((i for i, row in enumerate(rows) if row.id == self.grid.cursor.row_id), -1)
-        gap = self._rows.gap_from(rows, here, direction, any_issue=bool(self._choice.query.terms))
-        if gap is None:
-            self.app.notify("There is no gap here.", markup=False)
-            return
-        if gap == here:
-            self.app.notify("This is the only one.", markup=False)
-        elif (gap - here) * direction < 0:
-            end = "last" if direction > 0 else "first"
-            self.app.notify(f"That was the {end} one: begun again.", markup=False)
-        self.grid.move_to(rows[gap].id)
+        if self._rows is not None:
+            any_issue = bool(self._choice.query.terms)
+            said = go_to_gap(self.grid, self._rows, direction, any_issue=any_issue)
+            if said:
+                self.app.notify(said, markup=False)

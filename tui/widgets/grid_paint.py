@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from positions.visible import clip, pad, visible, width
+from positions.visible import clip, pad, visible, width, wrap
 from tui.layout import GUTTER, LEAD, Line, Role, lines_of, row_height
 
 if TYPE_CHECKING:
@@ -105,11 +105,11 @@ class Painter:
         )
         return [self._strip(line, plain.base) for line in lines]
 
-    def sentence(self) -> Strip:
-        """Return the line that is shown where there are no rows."""
-        room = max(self.geometry.width - LEAD, 0)
-        text = clip(visible(self._data.sentence), room, self._glyphs.ellipsis)
-        return self._strip([Segment(" " * LEAD + text, self._styles.base)], self._styles.base)
+    def sentence(self) -> list[Strip]:
+        """Return the lines that are shown where there are no rows."""
+        base = self._styles.base
+        lines = wrap(visible(self._data.sentence), max(self.canvas.width - LEAD, 1))
+        return [self._strip([Segment(" " * LEAD + line, base)], base) for line in lines]
 
     def blank(self) -> Strip:
         """Return an empty line."""

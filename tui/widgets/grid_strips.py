@@ -73,8 +73,8 @@ class GridStrips:
         strips = [painter.header(view.first)] if lines.start < HEADER_LINES else []
         first = max(lines.start - HEADER_LINES, 0) + top
         last = lines.stop - HEADER_LINES + top
-        if not view.rows and first == 0 < last:
-            strips.append(painter.sentence())
+        if not view.rows and first < last:
+            strips += painter.sentence()[first:last]
         index = view.placement.row_at(first)
         while first < min(last, height):
             strips += self._row(painter, index)[first - tops[index] : last - tops[index]]

@@ -1,0 +1,30 @@
+"""What the application asks of a screen: to show another view, to be left level by level."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from tui.state import View
+
+__all__ = ["HasLevels", "ShowsView"]
+
+
+@runtime_checkable
+class ShowsView(Protocol):
+    """A screen that shows a view and takes another."""
+
+    def update_view(self, view: View) -> None:
+        """Show another view, at the same place."""
+        ...
+
+
+@runtime_checkable
+class HasLevels(Protocol):
+    """A screen that can be left level by level."""
+
+    can_go_back: bool
+
+    def action_back(self) -> None:
+        """Go one level back within the screen."""
+        ...
