@@ -14,12 +14,15 @@ The comparison is an object of:
 - `sources`: by id, `{publisher, date, title, url, via, language, reliability}`, those in use.
 - `rows`: a list of rows.
 
-A row is `{issue, topic, title, kind, unit, disputed, note, status, letter, sentence, camps,
-relations, distance, gaps, bridges, cells, parts}`. `disputed` says what of the issue's premise
-the parties dispute. `parts` lists `{part, title, …}` with the same names from `status` on; the
-cells of an issue with parts stand in its parts, and its own `cells` is empty. A relation is
-`{parties: [a, b], relation}`, of the first to the second. A gap is `{type, parties, sentence,
-distance, part, branches}`. A distance is `{figure, text, about}` or null.
+A row is `{issue, topic, title, kind, unit, ends, ladder, near, disputed, note, status, letter,
+sentence, camps, relations, distance, gaps, bridges, cells, parts}`. `ends` are the titles of a
+scale at 0 and at 100, `ladder` the ids of ordered options, the least first; null elsewhere. `near`
+is the distance up to which the issue counts positions as near, so that a row can be near whose
+relations are apart. `disputed` says what of the issue's premise the parties dispute. `parts` lists
+`{part, title, …}` with the same names from `status` on; the cells of an issue with parts stand in
+its parts, and its own `cells` is empty. A relation is `{parties: [a, b], relation}`, of the first
+to the second. A gap is `{type, parties, sentence, distance, part, branches}`. A distance is
+`{figure, text, about}` or null.
 
 A cell (`cells` holds them by party id) is:
 
@@ -161,6 +164,9 @@ def _row(comparison: Comparison, row: Row) -> dict[str, object]:
         "title": issue.title,
         "kind": issue.kind,
         "unit": issue.unit or None,
+        "ends": list(issue.ends) if issue.ends else None,
+        "ladder": list(issue.options) if issue.ordered else None,
+        "near": distance_data(issue.near),
         "disputed": issue.disputed or None,
         "note": issue.note or None,
         **_line(comparison, row, row.whole),

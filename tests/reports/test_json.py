@@ -197,3 +197,24 @@ def test_numbers_can_be_read_back(number: Fraction) -> None:
 def test_plain_data_hold_nothing_that_json_lacks() -> None:
     data = {"a": [Fraction(1, 2), None, True, 3, "x"], 1: {"b": frozenset({"y"})}, "c": b"z"}
     assert plain(data) == {"a": ["0.5", None, True, 3, "x"], "1": {"b": ["y"]}, "c": "b'z'"}
+
+
+def test_a_row_says_what_its_values_are_measured_against(comparison: Comparison) -> None:
+    """
+    issues:
+      cap: {topic: T, title: Cap, kind: scale, ends: [No cap, Full cap], near: 10}
+      rank: {topic: T, title: Rank, kind: choice, ordered: true, options: {low: Low, high: High}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-06-01, sources: paper, positions: {cap: 40, rank: low}}
+      s: {party: south, form: memorandum, date: 2025-06-01, sources: paper, positions: {cap: 50, rank: high}}
+    """
+    cap, rank = json.loads(report.comparison_json(comparison))["rows"]
+    ten = {"figure": 10, "text": "10 points", "about": False}
+    assert (cap["ends"], cap["ladder"], cap["near"]) == (["No cap", "Full cap"], None, ten)
+    assert (cap["status"], cap["relations"][0]["relation"], cap["distance"]) == (
+        "near",
+        "apart",
+        ten,
+    )
+    assert (rank["ends"], rank["ladder"], rank["near"]) == (None, ["low", "high"], None)
+    assert rank["distance"]["text"] == "1 step"
