@@ -64,7 +64,7 @@ class Stand(StrEnum):
 
 _MEANINGS = {
     Stand.SAME: "both ask for the same, on the same terms",
-    Stand.NEAR: "neither excludes the other; terms or width differ",
+    Stand.NEAR: "neither excludes the other, or they are no further apart than the issue allows",
     Stand.APART: "no outcome is admitted by both",
     Stand.UNKNOWN: "it cannot be told whether they meet",
 }
@@ -262,7 +262,7 @@ def _stands(
     if not row.parts:
         yield from ((two, _STANDS[status]) for two, status in lines[0].items())
         return
-    leaders = _leaders(row.whole)
+    leaders = row.whole.leaders
     for two in twos:
         statuses = [found[two] for found in lines if two in found]
         if statuses:
@@ -278,18 +278,19 @@ def _statuses(
     comparison: Comparison, issue: Issue, line: Line, twos: Collection[_Two]
 ) -> dict[_Two, Status]:
     """Return the status of a line for every two parties who both speak on it."""
-    leaders = _leaders(line)
+    leaders, known = line.leaders, Relations()
     conflicting = {party for party, one in line.standings.items() if one.conflicts}
-    found = {}
+    found: dict[_Two, Status] = {}
     for two in twos:
         if two[0] not in leaders or two[1] not in leaders:
             continue
-        if conflicting and not conflicting.isdisjoint(two):
+        status = _status(line, leaders[two[0]], leaders[two[1]])
+        # Words that contradict each other, and a threshold, are for these two alone to weigh.
+        is_apart_at_most = issue.near is not None and status is Status.DIVIDED
+        if is_apart_at_most or not conflicting.isdisjoint(two):
             standings = {party: line.standings[party] for party in two}
-            alone = line_up(comparison.dossier, issue, line.part, standings, Relations())
-            found[two] = alone.status
-        else:
-            found[two] = _status(line, leaders[two[0]], leaders[two[1]])
+            status = line_up(comparison.dossier, issue, line.part, standings, known).status
+        found[two] = status
     return found
 
 
@@ -302,11 +303,6 @@ def _status(line: Line, one: str, other: str) -> Status:
 
 
 _OF_RELATION = {Relation.APART: Status.DIVIDED, Relation.UNKNOWN: Status.UNCLEAR}
-
-
-def _leaders(line: Line) -> dict[str, str]:
-    """Return the first party of its camp for every party who speaks."""
-    return {party: camp[0] for camp in line.camps for party in camp}
 
 
 def _distances(line: Line, twos: Collection[_Two]) -> Iterable[tuple[_Two, Distance]]:

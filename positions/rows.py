@@ -178,6 +178,11 @@ class Line:
         """Why the status is what it is."""
         return self._explained[1]
 
+    @cached_property
+    def leaders(self) -> Mapping[str, str]:
+        """The first party of its camp for every party who speaks."""
+        return {party: camp[0] for camp in self.camps for party in camp}
+
     def relation(self, first: str, second: str) -> Relation | None:
         """Return the relation of one party, or of a column that is none, to another.
 
@@ -188,10 +193,10 @@ class Line:
             return self.bridges[first, second].relation
         if (second, first) in self.bridges:
             return self.bridges[second, first].relation.swapped
-        leader = {party: camp[0] for camp in self.camps for party in camp}
-        if first not in leader or second not in leader:
+        leaders = self.leaders
+        if first not in leaders or second not in leaders:
             return None
-        one, other = leader[first], leader[second]
+        one, other = leaders[first], leaders[second]
         if one == other:
             return Relation.SAME
         if (one, other) in self.relations:
@@ -204,7 +209,8 @@ class Line:
         bridge = self.bridges.get((first, second)) or self.bridges.get((second, first))
         if bridge is not None:
             return bridge.same
-        return any(first in camp and second in camp for camp in self.camps)
+        leader = self.leaders.get(first)
+        return leader is not None and leader == self.leaders.get(second)
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,22 @@ def test_words_of_one_moment_that_contradict_leave_it_open_for_their_pairs_alone
     assert counts(pairs.between("south", "east")) == (0, 0, 1, 0)
 
 
+def test_up_to_the_threshold_of_an_issue_two_are_near(comparison: Comparison) -> None:
+    """
+    parties: {north: {name: North}, south: {name: South}, east: {name: East}}
+    issues: {truce: {topic: War, title: Truce, kind: duration, near: 7 days}}
+    memoranda:
+      n: {party: north, form: statement, date: 2025-06-01, sources: [paper], positions: {truce: 30 days}}
+      s: {party: south, form: statement, date: 2025-06-01, sources: [paper], positions: {truce: 24 days}}
+      e: {party: east, form: statement, date: 2025-06-01, sources: [paper], positions: {truce: 18 days}}
+    """
+    pairs = pair_up(comparison)
+    assert counts(pairs.between("north", "south")) == (0, 1, 0, 0)
+    assert counts(pairs.between("south", "east")) == (0, 1, 0, 0)
+    assert counts(pairs.between("north", "east")) == (0, 0, 1, 0)
+    assert [far.distance.text for far in pairs.between("north", "south").farthest] == ["6 days"]
+
+
 def test_every_stand_says_what_it_means() -> None:
     assert all(stand.meaning for stand in Stand)
 
@@ -197,7 +213,9 @@ def test_two_parties_stand_as_in_a_comparison_of_these_two_alone(data: dict[str,
             if stand is Stand.SAME:
                 assert relation is Relation.SAME
             if not any(entry.conflicts for line in row.leaves for entry in line.standings.values()):
-                assert (stand is Stand.APART) is (relation is Relation.APART)
+                if row.issue.near is None:
+                    assert (stand is Stand.APART) is (relation is Relation.APART)
+                assert relation is Relation.APART or stand is not Stand.APART
                 assert relation is not Relation.UNKNOWN or stand is Stand.UNKNOWN
 
 

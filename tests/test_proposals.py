@@ -12,6 +12,7 @@ from positions.proposals import Lie, proposals
 from positions.reports.pairs_json import pairs_json
 from positions.reports.pairs_markdown import pairs_markdown
 from positions.reports.pairs_text import pairs_text
+from positions.reports.summary import status_mark
 from positions.rows import Status
 from positions.survey import survey
 from tests.from_docstring import with_prelude
@@ -106,6 +107,8 @@ def test_papers_are_no_parties() -> None:
     assert len(survey(comparison, of="un").proposals) == 2
     assert not proposals(narrowed(comparison, ["north", "south"]))
     assert '"role": "mediator"' in pairs_json(found)
+    # Two parties need no camps in their status, whatever stands beside them.
+    assert {status_mark(row.whole, comparison) for row in comparison.rows} <= set("ANDXO")
 
 
 def test_a_paper_can_be_set_beside_a_party_as_one_of_two() -> None:

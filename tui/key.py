@@ -27,6 +27,7 @@ Scope = Literal[
     "problems",
     "menu",
     "ticks",
+    "parties",
     "question",
 ]
 Group = Literal["Move", "Look", "Take", "Program"]

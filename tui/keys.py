@@ -3,8 +3,8 @@
 Each entry has an id, so that a keymap can give its action other keys. A scope is what has to be on
 the screen or to have the focus for the key to work: `app` is everywhere, the others are screens
 (`matrix`, `issue`, `pair`, `changes`, `problems`, `question`) and widgets (`grid`, `sides` of a
-pair, `detail`, `filter`, the lists `menu`, `ticks` and `list` of changes, and the `ends` that are
-compared).
+pair, `detail`, `filter`, the lists `menu`, `ticks`, `parties` and `list` of changes, and the
+`ends` that are compared).
 
     class MatrixScreen(Screen[None]):
         BINDINGS = bindings_for("matrix")

@@ -160,6 +160,7 @@ MATRIX_KEYS: Final[tuple[Key, ...]] = (
     Key("menu.choose", ("enter",), "select", "Choose", "Choose what stands at the cursor"),
     *list_moves("ticks"),
     Key("ticks.tick", ("space",), "select", "Tick", "Tick what stands at the cursor, or untick it"),
+    Key("parties.all", ("a",), "all", "All", "Tick no party or, if none is ticked, all"),
     Key("ticks.choose", ("enter",), "screen.choose", "Choose", "Take what is ticked"),
     Key("question.cancel", ("escape",), "cancel", "Back", "Go back without a choice"),
 )

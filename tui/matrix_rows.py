@@ -103,7 +103,7 @@ class MatrixRows:
         """Prepare nothing yet."""
         self.comparison = comparison
         self._glyphs = glyphs
-        self._cells: dict[tuple[str, str, str, str | None], CellText] = {}
+        self._cells: dict[tuple[str, str, str], CellText] = {}
         self._rows: dict[tuple[str, str, str | None, bool, bool], GridRow] = {}
 
     @property
@@ -213,12 +213,11 @@ class MatrixRows:
         return cell(*paragraphs, sign=self._glyphs.marked if is_marked else "")
 
     def _cell(self, row: Row, line: Line, party: str, reference: str | None) -> CellText:
-        key = (row.issue.id, line.part, party, reference)
+        key = (row.issue.id, line.part, party)
         if key not in self._cells:
-            sign, role = self._sign(line, party, reference)
-            paragraphs = self.paragraphs(row, line, party)
-            self._cells[key] = cell(*paragraphs, sign=sign, sign_role=role)
-        return self._cells[key]
+            self._cells[key] = cell(*self.paragraphs(row, line, party))
+        sign, role = self._sign(line, party, reference)
+        return self._cells[key]._replace(sign=sign, sign_role=role)
 
     def paragraphs(self, row: Row, line: Line, party: str) -> list[RunLine]:
         """Return what a party's cell says, line by line."""

@@ -133,6 +133,8 @@ async def test_ten_parties_come_in_pages(written: Callable[[str], str]) -> None:
         await press(pilot, "L")
         second = matrix_of(pilot).grid.shown_columns
         assert not set(first) & set(second)
+        # The signs on this page refer to a party of the page before.
+        assert screen_lines(pilot.app)[1].startswith("    Issue ◆Party 0")
         await press(pilot, "H")
         assert matrix_of(pilot).grid.shown_columns == first
 
@@ -146,6 +148,30 @@ async def test_some_of_many_parties_can_be_chosen(written: Callable[[str], str])
         assert columns == ["p0", "p2", "p3"]
         await press(pilot, "R")
         assert [column.id for column in matrix_of(pilot).grid.data.columns] == columns
+
+
+async def test_a_few_of_many_parties_are_chosen_without_unticking_the_rest(
+    written: Callable[[str], str],
+) -> None:
+    async with running(PositionsApp(written(with_parties(30))), size=(80, 24)) as pilot:
+        await press(pilot, "p", "a", "down", "space", "down", "down", "space", "enter")
+        columns = [column.id for column in matrix_of(pilot).grid.data.columns]
+        assert columns == ["p1", "p3"]
+        await press(pilot, "p", "a", "a", "enter")
+        assert len(matrix_of(pilot).grid.data.columns) == 30
+
+
+async def test_a_click_on_a_header_makes_the_party_the_reference(
+    written: Callable[[str], str],
+) -> None:
+    async with running(PositionsApp(written(with_parties(10))), size=(120, 14)) as pilot:
+        await press(pilot, "L")
+        header = screen_lines(pilot.app)[1]
+        await pilot.click("MatrixGrid", offset=(header.index("Party 4") + 1, 0))
+        await settled(pilot)
+        assert matrix_of(pilot).grid.data.reference == "p4"
+        assert "◆ Party 4" in screen_lines(pilot.app)[1]
+        assert "= 11 days" in screen_lines(pilot.app)[3]
 
 
 async def test_at_least_one_party_has_to_be_chosen(written: Callable[[str], str]) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from positions.dossier import Party
 
-__all__ = ["CopyMenu", "Menu", "OtherPicker", "PartyPicker", "Ticks"]
+__all__ = ["CopyMenu", "Menu", "OtherPicker", "PartyPicker", "PartyTicks", "Ticks"]
 
 PREVIEW = 48
 
@@ -50,6 +50,16 @@ class Ticks(SelectionList[str], inherit_bindings=False):
             return strip
         left, tick, *rest = strip
         return Strip([left, Segment(" ", tick.style), *rest])
+
+
+class PartyTicks(Ticks):
+    """The parties, which can be ticked all at once."""
+
+    BINDINGS = bindings_for("parties")
+
+    def action_all(self) -> None:
+        """Tick all or, where any is ticked, none."""
+        _ = self.deselect_all() if self.selected else self.select_all()
 
 
 class CopyMenu(ModalScreen[str | None]):
@@ -103,14 +113,16 @@ class PartyPicker(ModalScreen[tuple[str, ...] | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="question"):
             yield Static("Parties to compare", classes="question-title", markup=False)
-            yield Ticks(
+            yield PartyTicks(
                 *(
                     Selection(Content(visible(party.name)), party.id, party.id in self._chosen)
                     for party in self._parties
                 )
             )
             yield Static(
-                "Space ticks, Enter compares, Esc goes back", classes="question-foot", markup=False
+                "Space ticks, a ticks none or all, Enter compares, Esc goes back",
+                classes="question-foot",
+                markup=False,
             )
             yield Static("", classes="question-fault", markup=False)
 

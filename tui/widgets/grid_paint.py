@@ -134,6 +134,10 @@ class Painter:
         title = visible(self._data.issue_title)
         if last - first >= count:
             return self._fit(title, issue) + " "
+        names = {column.id: column.title for column in self._data.columns[:first]}
+        names |= {column.id: column.title for column in self._data.columns[last:]}
+        if self._data.reference in names:  # signs refer to it, and nothing else here names it
+            title = f"{title} {self._glyphs.reference}{names[self._data.reference]}"
         before = self._glyphs.more_before if first else " "
         after = self._glyphs.more_after if last < count else " "
         pages = f"{before}{first + 1}-{last}/{count}{after}"
