@@ -13,6 +13,7 @@ from positions.dossier import Blank
 from positions.lines import blanks_of, line_up
 from positions.matching import Relations, greatest
 from positions.option_choice import choose_options
+from positions.outcomes import Agreements
 from positions.record import Record, record
 from positions.rows import Bridge, Comparison, Convergence, Line, Row, Status
 from positions.sentences import of_parts
@@ -86,8 +87,11 @@ def narrowed(comparison: Comparison, parties: Sequence[str]) -> Comparison:
 def _lined_up(
     dossier: Dossier, found: Record, parties: Sequence[str], known: Relations
 ) -> Comparison:
+    agreements = Agreements(dossier, found.as_of)
     counted = frozenset(party for party in parties if dossier.parties[party].role.counts)
-    rows = tuple(_row(dossier, found, issue, parties, known) for issue in dossier.issues.values())
+    rows = tuple(
+        _row(dossier, found, issue, parties, known, agreements) for issue in dossier.issues.values()
+    )
     return Comparison(
         dossier=dossier,
         as_of=found.as_of,
@@ -102,7 +106,12 @@ def _lined_up(
 
 
 def _row(
-    dossier: Dossier, found: Record, issue: Issue, parties: Sequence[str], known: Relations
+    dossier: Dossier,
+    found: Record,
+    issue: Issue,
+    parties: Sequence[str],
+    known: Relations,
+    agreements: Agreements,
 ) -> Row:
     lines = tuple(
         line_up(
@@ -111,6 +120,7 @@ def _row(
             part,
             {party: found.standing(party, issue.id, part) for party in parties},
             known,
+            agreements.on(issue.id, part),
         )
         for part in issue.parts or ("",)
     )
@@ -140,17 +150,35 @@ def _whole(issue: Issue, lines: tuple[Line, ...]) -> Line:
         camps=camps,
         pairs=tuple(pair for line in lines for pair in line.pairs),
         relations=relations,
-        status=status_of_parts(
-            {line.status for line in lines if len(_speakers((line,))) > 1},
-            {line.status for line in lines},
-            one_camp=len(camps) == 1,
-        ),
+        status=_status_of_whole(lines),
         distance=greatest(line.distance for line in lines) if one_unit else None,
         explain=lambda: (
             tuple(gap for line in lines for gap in line.gaps),
             of_parts([(line.title, line.status, line.sentence) for line in lines]),
         ),
         bridges=_bridges(lines, one_unit=one_unit),
+        outcomes=tuple(
+            sorted(
+                (agreement for line in lines for agreement in line.outcomes),
+                key=lambda agreement: agreement.outcome.date.order(),
+                reverse=True,
+            )
+        ),
+    )
+
+
+def _status_of_whole(lines: Sequence[Line]) -> Status:
+    """Return the status of a whole: settled where all of its parts are on which anyone speaks.
+
+    Otherwise it is that of the parts that are not settled.
+    """
+    open_lines = [line for line in lines if line.status is not Status.SETTLED]
+    if len(open_lines) < len(lines) and not any(line.camps for line in open_lines):
+        return Status.SETTLED
+    return status_of_parts(
+        {line.status for line in open_lines if len(_speakers((line,))) > 1},
+        {line.status for line in open_lines},
+        one_camp=len(_camps(open_lines)) == 1,
     )
 
 

@@ -9,6 +9,8 @@ from positions.bridging import bridge_sentences, bridges_on, counted_standings
 from positions.cell_text import branch_title
 from positions.dossier import Blank
 from positions.matching import Match, greatest, overall, overall_distance
+from positions.outcome_words import settled_sentence
+from positions.outcomes import settlement
 from positions.rows import Gap, Line, Pair, Status
 from positions.terms import term_differences
 from positions.values import KINDS, GapType, Relation, Side
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from positions.dossier import Dossier, Issue
     from positions.matching import Relations
+    from positions.outcomes import Agreement
     from positions.record import Standing
     from positions.values import Distance, Phrase
 
@@ -33,6 +36,7 @@ def line_up(
     part: str,
     standings: Mapping[str, Standing],
     known: Relations,
+    agreements: Sequence[Agreement] = (),
 ) -> Line:
     """Return the line of an issue without parts, or of one part.
 
@@ -42,6 +46,7 @@ def line_up(
         part: The part, or an empty text for the whole.
         standings: Each party's standing on it, in the order of the columns.
         known: The relations found so far, shared by the lines of a comparison.
+        agreements: What was agreed on it, the newest first.
     """
     counted = counted_standings(dossier, standings)
     match = Match(dossier, issue, part, counted, known)
@@ -51,7 +56,10 @@ def line_up(
         leaders: overall([pair.relation for pair in found]) for leaders, found in pairs.items()
     }
     reasons = _Reasons(dossier, issue, part, counted, match)
-    status = _status(match, relations, tuple(counted.values()), reasons.near)
+    told = issue.id not in dossier.unreadable_outcomes
+    settling = settlement(agreements, counted.values()) if told else ()
+    open_status = _status(match, relations, tuple(counted.values()), reasons.near)
+    status = Status.SETTLED if settling else open_status
     flat = tuple(pair for found in pairs.values() for pair in found)
     return Line(
         part=part,
@@ -66,13 +74,16 @@ def line_up(
             reasons.gaps(flat),
             " ".join(
                 (
-                    reasons.sentence(status, relations, flat),
+                    reasons.settled(settling[0])
+                    if settling
+                    else reasons.sentence(status, relations, flat),
                     *reasons.legend(status),
                     *bridge_sentences(dossier, issue, standings, bridges),
                 )
             ),
         ),
         bridges=bridges,
+        outcomes=tuple(agreements),
     )
 
 
@@ -87,7 +98,7 @@ def _status(
     standings: Sequence[Standing],
     near: Distance | None,
 ) -> Status:
-    """Return the first status that applies, in the order of precedence."""
+    """Return the first status that applies where nothing is settled, in order of precedence."""
     if len(match.speaking) < 2:
         return blank_status(standings)
     meets = match.meets()
@@ -140,6 +151,16 @@ class _Reasons:
     def gaps(self, pairs: Sequence[Pair]) -> tuple[Gap, ...]:
         found = [gap for pair in pairs for gap in (*self._values(pair), *self._terms(pair))]
         return (*found, *self._blanks())
+
+    def settled(self, agreement: Agreement) -> str:
+        """Return what settles the line, and where positions stand all the same."""
+        speaking = tuple(self.match.speaking.values())
+        if len(self.match.camps) == 1 and len(speaking) > 1:
+            on_record = sentences.agreed(self.dossier, self.issue, speaking)
+        else:
+            camps = [(self._name(one[0]), self.match.speaking[one[0]]) for one in self.match.camps]
+            on_record = sentences.on_record(self.dossier, self.issue, camps)
+        return " ".join(filter(None, (settled_sentence(self.dossier, agreement), on_record)))
 
     def sentence(
         self,

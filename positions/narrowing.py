@@ -173,13 +173,18 @@ def _of_outcomes(outcomes: tuple[_Data, _Data], days: tuple[When, When]) -> set[
     return affected
 
 
+def _issue_of(outcome: _Data) -> str:
+    found = outcome.get("issue")
+    return found if isinstance(found, str) else ""
+
+
 def _named_by_outcomes(outcomes: tuple[_Data, _Data], affected: AbstractSet[str]) -> set[str]:
     """Return the words of outcomes on the affected issues; some of them may name an issue."""
     return {
         word
         for side in outcomes
         for outcome in side.values()
-        if isinstance(outcome, dict) and outcome.get("issue") in affected
+        if isinstance(outcome, dict) and _issue_of(outcome) in affected
         for word in _words(outcome)
     }
 
@@ -265,7 +270,7 @@ def _part(data: _Data, kept: _Kept) -> _Data:
         part["outcomes"] = {
             name: outcome
             for name, outcome in _section(data, "outcomes").items()
-            if not isinstance(outcome, dict) or outcome.get("issue") not in known
+            if not isinstance(outcome, dict) or _issue_of(outcome) not in known
         }
     if isinstance(data.get("memoranda"), dict):
         part["memoranda"] = {

@@ -51,9 +51,11 @@ class Outcome(Record):
     note: str = ""
 
     @property
-    def stated(self) -> bool:
-        """Whether it says itself what was agreed, on some part at least."""
-        return self.position is not None and self.position.unstated is None
+    def all_sources(self) -> tuple[str, ...]:
+        """The ids of its sources, and of those of its accounts and counts, none twice."""
+        accounts = (*self.accounts.values(), *self.delivered.values())
+        own = (name for account in accounts for name in account.sources)
+        return tuple(dict.fromkeys((*self.sources, *own)))
 
     def confirmed(self, party: str) -> bool:
         """Return whether a party confirms what the position says."""

@@ -170,7 +170,9 @@ class OutcomeBinder:
     def _confirmed(self, data: object, path: Path) -> None:
         several = isinstance(data, list)
         for place, party in enumerate(data if isinstance(data, list) else [data]):
-            known = party == EVERYONE or party in self._parties
-            if isinstance(party, str) and party and not known:
+            # What is no text is a fault of its shape.
+            if not isinstance(party, str) or not party or party == EVERYONE:
+                continue
+            if party not in self._parties:
                 where = (*path, place) if several else path
                 unknown_party(self._report, self._parties, party, where)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from positions.dossier import Blank
 from positions.outcome import EVERYONE
 from positions.parts import part_of
 from positions.validation import shortened
@@ -32,7 +33,8 @@ _MOST_AT_ONCE = 20
 def nothing_confirmed(dossier: Dossier, _: Declared) -> Faults:
     """Yield each outcome that is confirmed and has nothing that could be."""
     for outcome in dossier.outcomes.values():
-        if outcome.confirmed_by and not outcome.stated:
+        said = outcome.position is not None and outcome.position.blank is not Blank.UNCODED
+        if outcome.confirmed_by and not said:
             sentence = "The outcome is confirmed, and says nothing itself."
             yield _path(outcome, "confirmed_by"), sentence, "Add `value:`, or remove it."
 

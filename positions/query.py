@@ -62,6 +62,11 @@ FIELDS: Final[Mapping[str, Field]] = {
         "blank:undisclosed",
         {str(blank): str(blank) for blank in Blank},
     ),
+    "outcome": Field(
+        "an outcome on it settles it, is disputed, or has been delivered, if in part",
+        "outcome:disputed",
+        {word: word for word in ("settled", "disputed", "delivered")},
+    ),
     "source": Field("a cell rests on a source with this id or publisher", "source:gazette"),
 }
 """The fields of the filter language, by name."""

@@ -6,6 +6,8 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from positions.cell_text import cell_lines
+from positions.disputes import versions_of_agreed
+from positions.rows import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -155,6 +157,19 @@ def _by_blank(_index: RowIndex, row: Row, value: str) -> bool:
     )
 
 
+def _by_outcome(index: RowIndex, row: Row, value: str) -> bool:
+    dossier = index.comparison.dossier
+    for line in row.leaves:
+        if value == "settled" and line.status is Status.SETTLED:
+            return True
+        for agreement in line.outcomes:
+            if value == "delivered" and agreement.delivered:
+                return True
+            if value == "disputed" and len(versions_of_agreed(dossier, agreement)) > 1:
+                return True
+    return False
+
+
 def _by_source(index: RowIndex, row: Row, value: str) -> bool:
     return fold(value) in index.sources(row)
 
@@ -168,6 +183,7 @@ _TESTS: Final[Mapping[str, Callable[[RowIndex, Row, str], bool]]] = {
     "status": _by_status,
     "gap": _by_gap,
     "blank": _by_blank,
+    "outcome": _by_outcome,
     "source": _by_source,
 }
 
@@ -189,7 +205,13 @@ def _source_names(dossier: Dossier, row: Row) -> Iterator[str]:
         for standing in line.standings.values()
         for source in _sources_of(standing)
     )
-    for source in dict.fromkeys(used):
+    agreed = (
+        source
+        for line in row.leaves
+        for agreement in line.outcomes
+        for source in agreement.outcome.all_sources
+    )
+    for source in dict.fromkeys((*used, *agreed)):
         if source in dossier.sources:
             yield source
             yield dossier.sources[source].publisher

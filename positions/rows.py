@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from positions.dossier import Dossier, Issue, Option, Party
+    from positions.outcomes import Agreement
     from positions.record import Standing
     from positions.when import When
 
@@ -151,6 +152,7 @@ class Line:
         distance: The greatest distance between any two camps that are apart and have a measure.
         explain: Returns the gaps and the sentence; called once, when one of them is asked for.
         bridges: How each column that is no party lies to each party who speaks, by both ids.
+        outcomes: What was agreed on it, the newest first; for an issue with parts, on each part.
     """
 
     part: str
@@ -163,6 +165,7 @@ class Line:
     distance: Distance | None
     explain: Callable[[], tuple[tuple[Gap, ...], str]] = field(repr=False, compare=False)
     bridges: Mapping[tuple[str, str], Bridge] = field(default_factory=dict)
+    outcomes: tuple[Agreement, ...] = ()
 
     @cached_property
     def _explained(self) -> tuple[tuple[Gap, ...], str]:

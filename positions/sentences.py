@@ -38,6 +38,7 @@ __all__ = [
     "meeting",
     "no_further",
     "of_parts",
+    "on_record",
     "untold_by_conflict",
     "within",
 ]
@@ -206,6 +207,11 @@ def no_further(
         "that the issue counts as near"
     )
     return full_sentence(f"{lead}: {_stances(dossier, issue, camps)}")
+
+
+def on_record(dossier: Dossier, issue: Issue, camps: Sequence[tuple[str, Standing]]) -> str:
+    """Return what each camp asks for, beside what has been agreed; nothing where nobody speaks."""
+    return full_sentence(f"On record: {_stances(dossier, issue, camps)}") if camps else ""
 
 
 def meeting(

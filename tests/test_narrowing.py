@@ -118,6 +118,7 @@ EDITS = (
     ("issue: seat, date: 2025-05-30", "issue: seat, date: soon"),
     ("issue: seat, date: 2025-05-30, value: here", "issue: army, date: 2025-05-30, value: 3"),
     ("{issue: seat, date: 2025-05-30,", "{date: 2025-05-30,"),
+    ("{issue: seat, date: 2025-05-30,", "{issue: {seat: x}, date: 2025-05-30,"),
     ("date: 2025-06-01}}}", "date: 2025-06-03}}}"),
     ("accounts: {north: {value: 3 days,", "accounts: {south: 4 days, north: {value: 3 days,"),
     ("  pact:\n    issue: quiet", "  pact:\n    title: The pact\n    issue: quiet"),

@@ -72,7 +72,6 @@ def test_each_party_has_an_account_and_a_count_in_short_or_long_form() -> None:
     )
 
     assert found.position is None
-    assert not found.stated
     assert {party: _said(one) for party, one in found.accounts.items()} == {
         "north": "6,000 for 6,000",
         "south": "6,000 for 0",
@@ -94,14 +93,12 @@ def test_an_outcome_may_be_by_part_and_be_kept_secret() -> None:
     secret = _outcome("{issue: list, date: 2025-05-16, blank: undisclosed, sources: paper}")
 
     assert by_part.position is not None
-    assert by_part.stated
     assert _said(by_part.position.parts["ill"]) == "all for all"
     assert _said(by_part.position.rest) == "5 for 5"
     assert by_part.confirmed("north")
     assert not by_part.confirmed("south")
     assert secret.position is not None
     assert secret.position.blank is Blank.UNDISCLOSED
-    assert not secret.stated
 
 
 FAULTS: list[tuple[str, list[str]]] = [
@@ -189,6 +186,10 @@ FAULTS: list[tuple[str, list[str]]] = [
     ),
     ("{date: 2025-05-16, value: 30 days}", ["missing-field: `issue` is missing."]),
     ("{issue: «[truce], date: 2025-05-16, value: 30 days}", ["wrong-shape: `issue` is a list."]),
+    (
+        "{issue: truce, date: 2025-05-16, value: 30 days, confirmed_by: «{north: x}}",
+        ["wrong-shape: `confirmed_by` is a mapping."],
+    ),
     ("«[truce]", ["wrong-shape: `deal` is a list. It should be a mapping of fields."]),
 ]
 
@@ -217,6 +218,7 @@ def _lost(lines: str, issues: str = ISSUES_READABLE) -> tuple[Dossier, set[str]]
         ("outcomes:\n  a: {issue: swap, date: 2025-05-16, value: at least 1,000 each}\n", {"swap"}),
         ("outcomes:\n  a: {issue: trucee, date: 2025-05-16, value: 3 days}\n", {"all"}),
         ("outcomes:\n  a: {date: 2025-05-16, value: 3 days}\n", {"all"}),
+        ("outcomes:\n  a: {issue: {truce: x}, date: 2025-05-16, value: 3 days}\n", {"all"}),
         ("outcomes:\n  a: [truce]\n", {"all"}),
         ("outcomes: [a]\n", {"all"}),
         ("outcomse:\n  a: {issue: truce, date: 2025-05-16, value: 3 days}\n", {"all"}),
@@ -342,6 +344,14 @@ def test_each_rule_on_outcomes_knows_its_cases(lines: str, codes: list[str]) -> 
     assert sorted(_codes(lines)) == sorted(
         [*codes, *(["unknown-reference"] if "until: the" in lines else [])]
     )
+
+
+def test_what_is_confirmed_may_be_kept_secret() -> None:
+    deal = "  a: {issue: truce, date: 2025-05-16, %sconfirmed_by: all, accounts: {north: 3 days}, sources: paper}\n"
+
+    assert _codes(deal % "blank: undisclosed, ") == []
+    assert _codes(deal % "paraphrase: Something was signed., ") == ["nothing-confirmed"]
+    assert _codes(deal % "") == ["nothing-confirmed"]
 
 
 def test_of_very_many_outcomes_of_a_day_the_first_are_compared() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
+from positions.outcome_words import outcome_paragraphs
 from positions.reports.grades import credibility_of, entries_of, grade, sources_of
 from positions.reports.standing_facts import Fact, standing_facts
 from positions.visible import visible
@@ -19,7 +20,14 @@ if TYPE_CHECKING:
     from tui.spot import Spot
     from tui.state import View
 
-__all__ = ["STATUS_STYLES", "evidence_in_brief", "place_in_brief", "reason", "said_by_party"]
+__all__ = [
+    "STATUS_STYLES",
+    "evidence_in_brief",
+    "place_in_brief",
+    "reason",
+    "reason_in_full",
+    "said_by_party",
+]
 
 STATUS_STYLES: Final = {
     "settled": "bold $text-success",
@@ -44,6 +52,15 @@ def reason(line: Line, glyphs: Glyphs) -> Content:
         (f"{glyphs.status[line.status]} {line.status}", STATUS_STYLES[line.status]),
         f": {visible(line.sentence)}",
     )
+
+
+def reason_in_full(view: View, spot: Spot, glyphs: Glyphs) -> Content:
+    """Return the status with its reason, and what was agreed last."""
+    lines = [reason(spot.line, glyphs)]
+    if view.comparison is not None:
+        agreed = outcome_paragraphs(view.comparison.dossier, spot.leaves)
+        lines += [Content(visible(paragraph)) for paragraph in agreed]
+    return Content("\n").join(lines)
 
 
 def said_by_party(view: View, spot: Spot) -> Content:

@@ -90,6 +90,7 @@ def sections(comparison: Comparison, row: Row, place: Place, glyphs: Glyphs) -> 
         *_head(found, span, glyphs),
         *_parts(comparison, row, span, glyphs),
         *_why(found, span),
+        *(item for fact in found.outcomes for item in _outcome(fact, span, glyphs)),
         *_rest(found, span),
     )
     parties = (
@@ -167,6 +168,14 @@ def _rest(found: Sheet, span: Span | None) -> Iterator[Item]:
     for fact in found.about:
         if fact.label in _LONG and fact.label != "premise in dispute":
             yield _labelled(fact.label, fact.text, span)
+
+
+def _outcome(fact: Fact, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
+    place = _first_span(fact.facts) or span
+    head = (Run(f"{fact.label}: ", Role.MUTED), Run(fact.text, Role.STRONG))
+    yield Item((cell(head),), place=place, copied=_copied(fact), is_apart=True)
+    for inner in fact.facts:
+        yield from _items(inner, 1, place, glyphs)
 
 
 def _party(fact: Fact, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:

@@ -8,8 +8,9 @@ The columns are `topic`, `issue` (its id), `title`, `part` (its id), `part title
 each party its `position`, `terms`, `blank`, `remarks`, `document` and `sources`, each after the
 party's name, as in `North: position`. A column that is no party, such as a mediator's paper, has
 `relations` too: of its values to those of each party. Then come `sentence`, the reason of the
-status, and `gap types`; and in each line, so that tables can be put under each other, `as of` and
-the `options` that are fixed. What is several things at once stands with ` | ` between them.
+status, `gap types`, and `outcome`, what was agreed last and what was delivered; and in each line,
+so that tables can be put under each other, `as of` and the `options` that are fixed. What is
+several things at once stands with ` | ` between them.
 
 It is RFC 4180: commas, quotation marks where they are needed, CRLF at the end of a line. No cell is
 a formula. Spreadsheets take a cell for one that begins with `=`, `+`, `-` or `@`, white space not
@@ -28,6 +29,7 @@ from typing import TYPE_CHECKING, Final
 
 from positions.cell_text import Role, cell_lines
 from positions.option_choice import under_options
+from positions.outcome_words import outcome_paragraphs
 from positions.reports.grades import entries_of, sources_of
 from positions.reports.json_values import exact
 from positions.visible import visible
@@ -45,7 +47,7 @@ __all__ = ["comparison_csv"]
 _BEFORE: Final = ("topic", "issue", "title", "part", "part title", "status", "distance", "figure")
 _OF_A_PARTY: Final = ("position", "terms", "blank", "remarks", "document", "sources")
 _BESIDE: Final = "relations"
-_AFTER: Final = ("sentence", "gap types", "as of", "options")
+_AFTER: Final = ("sentence", "gap types", "outcome", "as of", "options")
 _BETWEEN: Final = " | "
 # The wide forms of the four signs count too, where a spreadsheet is set to Japanese.
 _FORMULA: Final = re.compile(r"(^|;)([\s\"']*)([-=+@＝＋－＠])(?=(\s*\d)?)")
@@ -97,6 +99,8 @@ def _cells(comparison: Comparison, row: Row, line: Line) -> Iterator[str]:
             yield _BETWEEN.join(_relations(comparison, line, party))
     yield line.sentence
     yield _BETWEEN.join(dict.fromkeys(str(gap.type) for gap in line.gaps))
+    about = (line,) if line.part else row.leaves
+    yield _BETWEEN.join(outcome_paragraphs(comparison.dossier, about))
     yield str(comparison.as_of)
     yield under_options(comparison.dossier, comparison.options)
 

@@ -9,6 +9,7 @@ from positions.bargaining import reference_sentence, zone_of
 from positions.cell_text import Role
 from positions.option_choice import under_options
 from positions.reports.order import places_in_order
+from positions.reports.outcome_facts import outcome_facts
 from positions.reports.standing_facts import Fact, Place, document_in_words, standing_facts
 
 if TYPE_CHECKING:
@@ -28,12 +29,14 @@ class Sheet:
         title: The issue's title.
         about: What the issue is: topic, id, kind, unit, premise; and as of when it is told.
         status: Its status with the reason, and every gap below it.
+        outcomes: Everything that was agreed on it, the newest first.
         parties: Each party in full, in the order of the comparison.
     """
 
     title: str
     about: tuple[Fact, ...]
     status: Fact
+    outcomes: tuple[Fact, ...]
     parties: tuple[Fact, ...]
 
 
@@ -49,6 +52,7 @@ def sheet(comparison: Comparison, row: Row, place: Place) -> Sheet:
         title=row.issue.title,
         about=tuple(_about(comparison, row.issue, place)),
         status=_status(comparison, row),
+        outcomes=tuple(outcome_facts(comparison, row, place)),
         parties=tuple(
             Fact(party.heading, "", tuple(_party(comparison, row, party.id, place)))
             for party in comparison.parties

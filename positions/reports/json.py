@@ -15,14 +15,14 @@ The comparison is an object of:
 - `rows`: a list of rows.
 
 A row is `{issue, topic, title, kind, unit, ends, ladder, near, disputed, note, status, letter,
-sentence, camps, relations, distance, gaps, bridges, cells, parts}`. `ends` are the titles of a
-scale at 0 and at 100, `ladder` the ids of ordered options, the least first; null elsewhere. `near`
-is the distance up to which the issue counts positions as near, so that a row can be near whose
-relations are apart. `disputed` says what of the issue's premise the parties dispute. `parts` lists
-`{part, title, …}` with the same names from `status` on; the cells of an issue with parts stand in
-its parts, and its own `cells` is empty. A relation is `{parties: [a, b], relation}`, of the first
-to the second. A gap is `{type, parties, sentence, distance, part, branches}`. A distance is
-`{figure, text, about}` or null.
+sentence, camps, relations, distance, gaps, bridges, cells, outcomes, parts}`. `ends` are the titles
+of a scale at 0 and at 100, `ladder` the ids of ordered options, the least first; null elsewhere.
+`near` is the distance up to which the issue counts positions as near, so that a row can be near
+whose relations are apart. `disputed` says what of the issue's premise the parties dispute. `parts`
+lists `{part, title, …}` with the same names from `status` on; the cells and outcomes of an issue
+with parts stand in its parts, and its own are empty. A relation is `{parties: [a, b], relation}`,
+of the first to the second. A gap is `{type, parties, sentence, distance, part, branches}`. A
+distance is `{figure, text, about}` or null.
 
 A cell (`cells` holds them by party id) is:
 
@@ -42,6 +42,13 @@ document from which it is taken over; `reservation` is null or `{plain, basis, s
 the names that dossiers use, with `shown`, their words. `alternatives`, `parts` and `accounts` hold
 positions by name; an account has a `date` too, null where it is as old as the document.
 
+An outcome is `{id, title, date, settles, position, confirmed_by, accounts, delivered, disputes,
+deliveries, sentences, note, sources}`, the newest first. `confirmed_by` has ids of parties, or
+`all`; `accounts` and `delivered` hold positions with a `date` by party. A dispute is `{about,
+parties: [[…], […]], relation, types, distance}`: two accounts, of what was agreed or delivered,
+that do not say the same. A delivery is `{by, parties, relation, distance}`: what was delivered by
+one count, to what was agreed by the account of these parties; none where only the sources say it.
+
 Dates are ISO 8601. An exact number is a JSON integer, or else a text: a decimal such as "5.5", or
 a fraction such as "1/3" where no decimal is exact.
 """
@@ -52,13 +59,13 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from positions.reports.json_cell import cell_data, source_names
-from positions.reports.json_values import exact, options_data
+from positions.reports.json_outcome import outcomes_data
+from positions.reports.json_values import distance_data, options_data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.rows import Comparison, Gap, Line, Row
-    from positions.values import Distance
 
 __all__ = [
     "SCHEMA",
@@ -202,6 +209,7 @@ def _line(comparison: Comparison, row: Row, line: Line) -> dict[str, object]:
             party: cell_data(comparison.dossier, row.issue, standing)
             for party, standing in line.standings.items()
         },
+        "outcomes": outcomes_data(comparison.dossier, row.issue, line) if line.standings else [],
     }
 
 
@@ -214,10 +222,3 @@ def _gap(gap: Gap) -> dict[str, object]:
         "part": gap.part or None,
         "branches": list(gap.branches),
     }
-
-
-def distance_data(distance: Distance | None) -> dict[str, object] | None:
-    """Return a distance as plain data."""
-    if distance is None:
-        return None
-    return {"figure": exact(distance.figure), "text": distance.text, "about": distance.about}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from positions.record import Entry, Standing
     from positions.rows import Row
 
-__all__ = ["cell_data", "source_names"]
+__all__ = ["Saying", "cell_data", "source_names"]
 
 
 def cell_data(dossier: Dossier, issue: Issue, standing: Standing) -> dict[str, object]:
@@ -24,7 +24,7 @@ def cell_data(dossier: Dossier, issue: Issue, standing: Standing) -> dict[str, o
     entry = standing.entry
     lines = cell_lines(dossier, issue, [standing])
     own = [line for line in lines if line.role is not Role.PART]
-    saying = _Saying(dossier, issue, standing.part)
+    saying = Saying(dossier, issue, standing.part)
     return {
         "speaks": standing.speaks,
         "reported": standing.reported,
@@ -41,11 +41,21 @@ def cell_data(dossier: Dossier, issue: Issue, standing: Standing) -> dict[str, o
 
 
 def source_names(rows: Sequence[Row]) -> list[str]:
-    """Return the ids of the sources of all words in the rows, history included."""
-    standings = [
-        standing for row in rows for line in row.leaves for standing in line.standings.values()
+    """Return the ids of the sources of all words in the rows, history and outcomes included."""
+    lines = [line for row in rows for line in row.leaves]
+    said = [
+        name
+        for line in lines
+        for standing in line.standings.values()
+        for name in _sources(standing)
     ]
-    return list(dict.fromkeys(name for standing in standings for name in _sources(standing)))
+    agreed = [
+        name
+        for line in lines
+        for agreement in line.outcomes
+        for name in agreement.outcome.all_sources
+    ]
+    return list(dict.fromkeys((*said, *agreed)))
 
 
 def _sources(standing: Standing) -> Iterator[str]:
@@ -84,15 +94,17 @@ def _document(document: Memorandum) -> dict[str, object]:
     }
 
 
-class _Saying:
+class Saying:
     """What is needed to put the positions of one line into data."""
 
     def __init__(self, dossier: Dossier, issue: Issue, part: str) -> None:
+        """Take the dossier, the issue, and the part or an empty text for the whole."""
         self.dossier = dossier
         self.issue = issue
         self.part = part
 
     def entries(self, entries: Iterable[Entry]) -> list[dict[str, object]]:
+        """Return what documents say, each with its document."""
         return [
             {
                 "document": _document(entry.document),
@@ -102,6 +114,7 @@ class _Saying:
         ]
 
     def position(self, position: Position, document: Memorandum | None = None) -> dict[str, object]:
+        """Return a position, with the evidence of its document where it has none of its own."""
         sources, credibility = position.sources, position.credibility
         if document is not None:
             sources = sources_of(position, document)

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.dossier import Option
+    from positions.values import Distance
 
-__all__ = ["exact", "options_data", "plain"]
+__all__ = ["distance_data", "exact", "options_data", "plain"]
 
 
 def exact(number: Fraction) -> int | str:
@@ -43,6 +44,13 @@ def plain(data: object) -> object:
     if isinstance(data, list | tuple | set | frozenset):
         return [plain(value) for value in data]
     return str(data)
+
+
+def distance_data(distance: Distance | None) -> dict[str, object] | None:
+    """Return a distance, or None where there is none."""
+    if distance is None:
+        return None
+    return {"figure": exact(distance.figure), "text": distance.text, "about": distance.about}
 
 
 def options_data(options: Mapping[str, Sequence[Option]]) -> dict[str, object]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from positions.outcome_words import outcome_paragraphs
+from positions.outcomes import newest
 from positions.reports.grades import (
     RELIABILITY,
     credibility_of,
@@ -116,8 +118,26 @@ def _table_row(
     ]
     name = f"{INDENT}{title}" if head.part else f"**{title}**"
     mark = f"**{escaped(status_mark(head, comparison))}**"
-    why = escaped(head.sentence) if leaves else "The parts stand differently."
+    why = _why(comparison, head, leaves, numbers) if leaves else "The parts stand differently."
     return f"| {' | '.join([mark, name, *cells, why])} |"
+
+
+def _why(
+    comparison: Comparison, head: Line, leaves: Sequence[Line], numbers: dict[str, int]
+) -> str:
+    """Return the reason of a status, and what was agreed, with the numbers of its sources."""
+    lines = leaves[:1] if head.part else leaves
+    agreed = outcome_paragraphs(comparison.dossier, lines)
+    found = sorted(
+        {
+            numbers[name]
+            for line in lines
+            for agreement in newest(line.outcomes)
+            for name in agreement.outcome.all_sources
+        }
+    )
+    listed = f"<sub>{escaped(str(found))}</sub>" if found else ""
+    return "<br>".join(filter(None, (escaped(head.sentence), *map(escaped, agreed), listed)))
 
 
 def _cell(
@@ -149,16 +169,21 @@ def _legend(comparison: Comparison, rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _used_sources(rows: Sequence[Row]) -> list[str]:
-    return list(
-        dict.fromkeys(
-            name
-            for row in rows
-            for line in row.leaves
-            for standing in line.standings.values()
-            for entry in entries_of(standing)
-            for name in sources_of(entry.position, entry.document)
-        )
-    )
+    lines = [line for row in rows for line in row.leaves]
+    said = [
+        name
+        for line in lines
+        for standing in line.standings.values()
+        for entry in entries_of(standing)
+        for name in sources_of(entry.position, entry.document)
+    ]
+    agreed = [
+        name
+        for line in lines
+        for agreement in newest(line.outcomes)
+        for name in agreement.outcome.all_sources
+    ]
+    return list(dict.fromkeys((*said, *agreed)))
 
 
 def _sources(comparison: Comparison, numbers: dict[str, int]) -> Iterator[str]:
@@ -187,7 +212,7 @@ def sheet_markdown(sheet: Sheet) -> str:
     lines = [f"# {escaped(sheet.title)}", ""]
     for fact in sheet.about:
         lines += _fact(fact, 0)
-    for fact in (sheet.status, *sheet.parties):
+    for fact in (sheet.status, *sheet.outcomes, *sheet.parties):
         heading = f"{fact.label}: {fact.text}" if fact.text else fact.label
         lines += ["", f"## {escaped(heading)}", ""]
         for inner in fact.facts:

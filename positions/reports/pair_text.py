@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.cell_text import CellLine, Role
+from positions.outcome_words import outcome_paragraphs
 from positions.reports.coverage_text import ruled
 from positions.reports.marked_lines import said_by_one
 from positions.reports.pair_words import between_sentences, nothing_divides
@@ -105,12 +106,16 @@ class _Page:
         yield from self.title(row.whole, f"{row.issue.title} ({row.issue.id})")
         if not differ_in_parts(row):
             yield from self.sides(row, row.leaves)
-            yield from reason(row.whole, INDENT, self.columns, colour=self.colour)
+            yield from self.reason(row.whole, row.leaves)
             return
         for lines in alike(self.comparison, row):
             yield from self.title(lines[0], f"· {', '.join(line.title for line in lines)}")
             yield from self.sides(row, lines[:1])
-            yield from reason(lines[0], INDENT, self.columns, colour=self.colour)
+            yield from self.reason(lines[0], lines[:1])
+
+    def reason(self, line: Line, leaves: Sequence[Line]) -> Iterator[str]:
+        agreed = outcome_paragraphs(self.comparison.dossier, leaves)
+        return reason(line, INDENT, self.columns, colour=self.colour, agreed=agreed)
 
     def title(self, line: Line, title: str) -> Iterator[str]:
         mark = paint(line.status.letter, status_style(line.status), colour=self.colour)

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from positions.record import Entry, Standing
     from positions.rows import Comparison
 
-__all__ = ["Fact", "Place", "document_in_words", "said_in_one_line", "standing_facts"]
+__all__ = [
+    "Fact",
+    "Place",
+    "document_in_words",
+    "said_in_one_line",
+    "source_facts",
+    "standing_facts",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +136,7 @@ def _details(dossier: Dossier, issue: Issue, position: Position, part: str) -> I
 def _reservation(dossier: Dossier, issue: Issue, held: Reservation, part: str) -> Fact:
     """Return where the party would rather have no agreement, and whether it said so itself."""
     facts = [Fact("note", held.note)] if held.note else []
-    facts += _sources(dossier, held.sources, None) if held.sources else []
+    facts += source_facts(dossier, held.sources, None) if held.sources else []
     words = reservation_in_words(dossier, issue, part, held)
     return Fact("reservation value", words, tuple(facts))
 
@@ -143,7 +150,7 @@ def _blank(dossier: Dossier, issue: Issue, standing: Standing, place: Place) -> 
     if document is not None:
         facts.append(Fact("by", document_in_words(document)))
         if entry is None or standing.speaks:
-            facts += _sources(dossier, document.sources, document.credibility)
+            facts += source_facts(dossier, document.sources, document.credibility)
         facts += _at(place, ("memoranda", document.id, "positions", standing.issue))
     if entry is not None and not standing.speaks:
         facts += _details(dossier, issue, entry.position, standing.part)
@@ -178,15 +185,20 @@ def _word_of_record(dossier: Dossier, standing: Standing, entry: Entry, place: P
 
 def _evidence(dossier: Dossier, position: Position, document: Memorandum) -> Iterator[Fact]:
     credibility = credibility_of(position, document)
-    yield from _sources(dossier, sources_of(position, document), credibility)
+    yield from source_facts(dossier, sources_of(position, document), credibility)
     for label, branch in position.alternatives.items():
         if branch.sources or branch.credibility:
             title = document.options[label].title if label in document.options else label
             own = sources_of(branch, document)
-            yield Fact(title, "", tuple(_sources(dossier, own, branch.credibility or credibility)))
+            yield Fact(
+                title, "", tuple(source_facts(dossier, own, branch.credibility or credibility))
+            )
 
 
-def _sources(dossier: Dossier, sources: tuple[str, ...], credibility: int | None) -> Iterator[Fact]:
+def source_facts(
+    dossier: Dossier, sources: tuple[str, ...], credibility: int | None
+) -> Iterator[Fact]:
+    """Yield each source with its grade, and where it can be read; or that none is named."""
     for name in sources:
         source = dossier.sources.get(name)
         if source is None:
@@ -211,7 +223,7 @@ def _accounts(dossier: Dossier, issue: Issue, standing: Standing, entry: Entry) 
             *([Fact("given", str(account.date))] if account.date else []),
             *([Fact("speaker", account.speaker)] if account.speaker else []),
             *_details(dossier, issue, account, standing.part),
-            *_sources(dossier, account.sources, account.credibility),
+            *source_facts(dossier, account.sources, account.credibility),
         ]
         value = value_in_words(dossier, issue, account, standing.part)
         yield Fact(f"another account, {label}", value, tuple(facts), Role.MARK)

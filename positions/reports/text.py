@@ -130,7 +130,7 @@ def sheet_text(sheet: Sheet, *, columns: int = STABLE_WIDTH, colour: bool = Fals
     ]
     for fact in sheet.about:
         lines += _fact(fact, measure, 0, colour=colour)
-    for fact in (sheet.status, *sheet.parties):
+    for fact in (sheet.status, *sheet.outcomes, *sheet.parties):
         lines += ["", *_fact(fact, measure, 0, colour=colour)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 

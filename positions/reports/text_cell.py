@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from positions.cell_text import CellLine, Role, cell_lines
+from positions.outcome_words import outcome_paragraphs
 from positions.reports.style import Style
 from positions.visible import visible, wrap
 
@@ -44,7 +45,9 @@ def alike(comparison: Comparison, row: Row) -> list[tuple[Line, ...]]:
     groups: dict[object, list[Line]] = {}
     for line in row.parts:
         cells = tuple(cell(comparison, row, (line,), party) for party in line.standings)
-        groups.setdefault((line.status, line.sentence, line.camps, cells), []).append(line)
+        agreed = outcome_paragraphs(comparison.dossier, (line,))
+        key = line.status, line.sentence, line.camps, cells, agreed
+        groups.setdefault(key, []).append(line)
     return [tuple(lines) for lines in groups.values()]
 
 

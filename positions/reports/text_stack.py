@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from positions.outcome_words import outcome_paragraphs
 from positions.reports.style import Style, paint, status_style
 from positions.reports.summary import differ_in_parts, status_mark
 from positions.reports.text_cell import alike, cell, line_text, wrapped_cell
@@ -28,13 +29,15 @@ def stacked(
         yield from _title(comparison, row.whole, row.issue.title, columns, colour=colour)
         if not differ_in_parts(row):
             yield from _cells(comparison, row, row.leaves, columns, colour=colour)
-            yield from reason(row.whole, 3, columns, colour=colour)
+            agreed = outcome_paragraphs(comparison.dossier, row.leaves)
+            yield from reason(row.whole, 3, columns, colour=colour, agreed=agreed)
             continue
         for lines in alike(comparison, row):
             title = f"· {', '.join(line.title for line in lines)}"
             yield from _title(comparison, lines[0], title, columns, colour=colour)
             yield from _cells(comparison, row, lines[:1], columns, colour=colour)
-            yield from reason(lines[0], 3, columns, colour=colour)
+            agreed = outcome_paragraphs(comparison.dossier, lines[:1])
+            yield from reason(lines[0], 3, columns, colour=colour, agreed=agreed)
 
 
 def _title(

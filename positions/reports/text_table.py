@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
+from positions.outcome_words import outcome_paragraphs
 from positions.reports.style import Style, paint, status_style
 from positions.reports.summary import differ_in_parts, status_mark
 from positions.reports.text_cell import Painted, alike, cell, wrapped_cell
@@ -83,7 +84,7 @@ def _row(comparison: Comparison, row: Row, layout: _Layout, *, with_reason: bool
     if not differ_in_parts(row):
         yield from _line(comparison, row, (row.whole, *row.leaves), layout, row.issue.title)
         if with_reason:
-            yield from reason(row.whole, layout.status, layout.total, colour=layout.colour)
+            yield from _reason(comparison, row.whole, row.leaves, layout)
         return
     mark = pad(status_mark(row.whole, comparison), layout.status)
     title = wrap(visible(row.issue.title), layout.total - layout.status)
@@ -93,7 +94,7 @@ def _row(comparison: Comparison, row: Row, layout: _Layout, *, with_reason: bool
     for lines in alike(comparison, row):
         yield from _line(comparison, row, (lines[0], lines[0]), layout, _titles(lines))
         if with_reason:
-            yield from reason(lines[0], layout.status, layout.total, colour=layout.colour)
+            yield from _reason(comparison, lines[0], lines[:1], layout)
 
 
 def _titles(lines: Sequence[Line]) -> str:
@@ -126,9 +127,27 @@ def _padded(line: Painted, columns: int, *, colour: bool) -> str:
     return paint(line.text, line.style, colour=colour) + " " * (columns - width(line.text))
 
 
-def reason(line: Line, indent: int, columns: int, *, colour: bool) -> Iterator[str]:
-    """Yield the sentence that says why a line has its status, under the row."""
+def _reason(
+    comparison: Comparison, line: Line, leaves: Sequence[Line], layout: _Layout
+) -> Iterator[str]:
+    agreed = outcome_paragraphs(comparison.dossier, leaves)
+    return reason(line, layout.status, layout.total, colour=layout.colour, agreed=agreed)
+
+
+def reason(
+    line: Line, indent: int, columns: int, *, colour: bool, agreed: Sequence[str] = ()
+) -> Iterator[str]:
+    """Yield the sentence that says why a line has its status, and what was agreed, under the row.
+
+    Args:
+        line: The line.
+        indent: How many cells stand before each line of text.
+        columns: The width in cells.
+        colour: Whether to use a terminal's colours.
+        agreed: A paragraph for each outcome.
+    """
     measure = min(columns - indent, WIDEST_REASON) - 2
-    for number, text in enumerate(wrap(visible(line.sentence), measure)):
-        lead = "↳ " if number == 0 else "  "
-        yield " " * indent + paint(lead + text, Style.FAINT, colour=colour)
+    for sentence in (line.sentence, *agreed):
+        for number, text in enumerate(wrap(visible(sentence), measure)):
+            lead = "↳ " if number == 0 else "  "
+            yield " " * indent + paint(lead + text, Style.FAINT, colour=colour)

@@ -74,6 +74,7 @@ def test_a_line_an_issue_and_one_for_each_part(comparison: Comparison) -> None:
         "South: sources": "paper",
         "sentence": comparison.row("truce").whole.sentence,
         "gap types": "quantity | condition | timing",
+        "outcome": "",
         "as of": "2025-06-02",
         "options": "",
     }

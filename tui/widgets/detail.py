@@ -9,7 +9,7 @@ from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
 
 from positions.visible import visible
-from tui.detail_text import evidence_in_brief, place_in_brief, reason, said_by_party
+from tui.detail_text import evidence_in_brief, place_in_brief, reason, reason_in_full, said_by_party
 from tui.keys import bindings_for
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Detail(Vertical):
         panel.border_title = Text(visible(spot.title))  # a plain one would be read as markup
         panel.border_subtitle = Text(place)
         line.update(reason(spot.line, glyphs))
-        why.update(reason(spot.line, glyphs))
+        why.update(reason_in_full(view, spot, glyphs))
         said.update(said_by_party(view, spot))
         evidence.update("  ".join(filter(None, (brief, place.rpartition("/")[2]))))
         panel.scroll_home(animate=False)
