@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from typing import TYPE_CHECKING
@@ -45,6 +46,18 @@ settings.load_profile(
 )
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Trace no property test: what is covered by chance is not proven, and tracing doubles its time.
+
+    Tests that go through very many inputs, or through one that is very large, say so themselves,
+    with `pytest.mark.no_cover`.
+    """
+    for item in items:
+        if item.get_closest_marker("hypothesis"):
+            item.add_marker("no_cover")
+
+
 @pytest.fixture(autouse=True)
 def plain_world(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
@@ -63,3 +76,4 @@ def plain_world(
         time.tzset()
         yield
     time.tzset()
+    gc.unfreeze()  # what a command sets aside before it ends would slow every later collection

@@ -351,6 +351,7 @@ def test_only_the_positions_of_parties_have_to_meet_or_not(text: str) -> None:
     assert said.startswith("always-meets: All positions are open upward")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "document",
     [
@@ -374,6 +375,7 @@ def test_very_many_unknown_references_take_no_more_time_each_than_a_few(document
     assert loaded.problems[-1].sentence.startswith("From here on, 19,800 more problems")
 
 
+@pytest.mark.no_cover
 def test_very_many_words_of_one_moment_are_not_compared_each_with_each() -> None:
     lines = "".join(
         f"  m{number}: {{party: north, form: statement, date: 2025-06-01T{number % 24:02}:00, "

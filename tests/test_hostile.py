@@ -318,6 +318,7 @@ def test_there_are_more_than_a_hundred_of_them() -> None:
     assert len(UNREADABLE) + len(VALUES) + len(PLACES) + len(ODD) > 100
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", UNREADABLE)
 def test_a_hostile_text_is_a_clear_problem(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -466,6 +467,7 @@ def _everywhere(text: str) -> bytes:
     return quoted(data).encode()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ODD)
 @pytest.mark.parametrize("form", ["text", "markdown", "json"])
 def test_odd_text_in_every_field_is_data(

@@ -6,6 +6,7 @@ import json
 import time
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,6 +61,7 @@ def test_documents_that_are_left_out_decide_nothing(found: list[dict[str, Any]],
     assert chosen == every
 
 
+@pytest.mark.no_cover
 def test_very_many_documents_and_issues_take_no_more_time_each_than_a_few() -> None:
     text = with_prelude(
         "issues:\n"
@@ -77,6 +79,7 @@ def test_very_many_documents_and_issues_take_no_more_time_each_than_a_few() -> N
     assert time.process_time() - begun < 20
 
 
+@pytest.mark.no_cover
 def test_very_many_words_of_one_day_take_no_more_time_each_than_a_few() -> None:
     text = with_prelude(
         "issues: {truce: {topic: T, title: T, kind: duration}}\nmemoranda:\n"

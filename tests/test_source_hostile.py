@@ -45,6 +45,7 @@ def filled(before: str, piece: str, after: str = "") -> str:
     return before + piece * (room // size) + after
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("before", "piece", "after", "expected"),
     [
@@ -104,6 +105,7 @@ def test_the_greatest_file_of_one_thing_is_read_or_refused_at_once(
     assert codes(timed(filled(before, piece, after))) == expected
 
 
+@pytest.mark.no_cover
 def test_a_great_many_keys_are_read_or_refused_at_once() -> None:
     assert codes(timed("".join(f"{key:06}: x\n" for key in range(400_000)))) == {"too-large"}
     twice = "".join(f"{key:06}: x\n" for key in range(70_000)) * 2
@@ -120,6 +122,7 @@ def test_a_hundred_megabytes_are_refused_unread() -> None:
     assert codes(timed(b"[" * 100_000_000)) == {"too-large"}
 
 
+@pytest.mark.no_cover
 def test_as_many_keys_and_values_as_allowed_are_read() -> None:
     around = 4  # the stream, the document, and both ends of the list
     fits = timed("[" + "a, " * (MAX_EVENTS - around) + "]")

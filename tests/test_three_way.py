@@ -524,6 +524,7 @@ def test_a_problem_that_one_side_had_is_not_new() -> None:
 CHUNKS = [range(start, start + 50) for start in range(0, 500, 50)]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seeds", CHUNKS, ids=lambda seeds: f"{seeds.start}-{seeds.stop - 1}")
 def test_no_edit_and_no_comment_is_lost_in_500_merges(seeds: range, tmp_path: Path) -> None:
     mine = gits = 0
@@ -553,6 +554,7 @@ def assert_keeps_comments(edits: Edits, text: str, seed: int) -> None:
         assert needed <= merged[comment] <= most, (seed, comment)
 
 
+@pytest.mark.no_cover
 def test_a_clean_merge_of_the_generated_edits_is_the_same_for_either_side() -> None:
     for seed in range(40):
         edits = generated(seed)

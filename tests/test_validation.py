@@ -118,6 +118,7 @@ def test_among_very_many_words_only_those_alike_at_an_end_are_compared() -> None
     assert time.process_time() - begun < 20
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "lines",
     [

@@ -59,6 +59,7 @@ def test_are_line_breaks_kept_where_asked_for() -> None:
     assert visible("one\ntwo\r\nthree\rfour", newlines=True) == "one\ntwo\nthree␍four"
 
 
+@pytest.mark.no_cover
 def test_does_every_character_show_or_take_room() -> None:
     for code in range(sys.maxunicode + 1):
         shown = visible(chr(code))

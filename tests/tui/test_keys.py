@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from tests.repositories import Builder
 
+pytestmark = pytest.mark.no_cover
+"""Every key in turn: what each of them does is proven, and traced, where its screen is tested."""
+
 LEAVES = {"app.quit", "app.suspend"}
 """Keys that leave the program, which tests of their own press."""
 

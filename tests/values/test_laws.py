@@ -356,3 +356,31 @@ def test_what_is_generated_is_read(name: str, data: st.DataObject) -> None:
     written = data.draw(plain_data(name))
     value: Value = CASES[name].parse(written, FRAMES[name])
     assert isinstance(value.measurable, bool)
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "known"),
+    [
+        ("duration", "30 days", True),
+        ("duration", "30 days or unspecified", False),
+        ("exchange", "all for unspecified", False),
+        ("choice", "un or no", True),
+        ("choice", "to be agreed", False),
+        ("checklist", ["a"], True),
+        ("checklist", "to be agreed", False),
+        ("text", "As agreed.", True),
+    ],
+)
+def test_a_value_is_measurable_where_its_set_is_known(
+    name: str, written: object, known: bool
+) -> None:
+    assert KINDS[name].parse(written, FRAMES[name]).measurable is known
+
+
+def test_a_figure_that_is_not_given_lies_in_what_admits_every_figure() -> None:
+    kind, frame = KINDS["quantity"], FRAMES["quantity"]
+    withheld, every, some = (
+        kind.parse(text, frame) for text in ("unspecified", "at least 0", "at least 5")
+    )
+    assert kind.meet([withheld, every], frame) is True
+    assert kind.meet([withheld, some], frame) is None
