@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.glyphs import UNICODE
-from tui.sheet_layout import lay_out
+from tui.sheet_layout import BESIDE_FROM, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,14 +34,15 @@ class SheetCursor:
         page: The items in their places.
     """
 
-    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
-        """Show nothing yet."""
+    def __init__(self, glyphs: Glyphs = UNICODE, beside_from: int = BESIDE_FROM) -> None:
+        """Show nothing yet; parties will stand beside each other from so many cells on."""
         self.sections: tuple[Section, ...] = ()
         self.place = Place(0, 0)
         self.party = 1
         self.page: Page | None = None
         self._width = 0
         self._glyphs = glyphs
+        self._beside_from = beside_from
 
     @property
     def width(self) -> int:
@@ -137,7 +138,7 @@ class SheetCursor:
         if not self._is_beside:
             return Place(there, 0)
         line = self.block.top if self.block else 0
-        page = lay_out(self.sections, self._width, there, self._glyphs)
+        page = self._page_of(there)
         column = page.column_of(there)
         return Place(there, column.nearest(line) if column else 0)
 
@@ -174,4 +175,7 @@ class SheetCursor:
 
     def _lay_out(self) -> None:
         if self._width and self.sections:
-            self.page = lay_out(self.sections, self._width, self.party, self._glyphs)
+            self.page = self._page_of(self.party)
+
+    def _page_of(self, party: int) -> Page:
+        return lay_out(self.sections, self._width, party, self._glyphs, self._beside_from)

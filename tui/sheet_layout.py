@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from tui.layout import CellText, Line
     from tui.sheet_items import Item, Section
 
-__all__ = ["MARGIN", "Block", "Column", "Page", "lay_out"]
+__all__ = ["BESIDE_FROM", "MARGIN", "Block", "Column", "Page", "lay_out"]
 
 MARGIN: Final = 2
 """Cells before a text: the cursor's bar, and a space."""
 
-BESIDE_FROM: Final = 98  # a screen of 100, without margin and scrollbar
+BESIDE_FROM: Final = 98
+"""Cells from which parties stand beside each other: a screen of 100, without its scrollbar."""
+
 TABLE_FROM: Final = 70
 NARROWEST: Final = 36
 NARROWEST_IN_TABLE: Final = 20
@@ -123,7 +125,13 @@ class Page:
         return next((column for column in self.columns if column.section == section), None)
 
 
-def lay_out(found: Sequence[Section], columns: int, party: int, glyphs: Glyphs) -> Page:
+def lay_out(
+    found: Sequence[Section],
+    columns: int,
+    party: int,
+    glyphs: Glyphs,
+    beside_from: int = BESIDE_FROM,
+) -> Page:
     """Return the page that shows a party.
 
     Args:
@@ -131,10 +139,12 @@ def lay_out(found: Sequence[Section], columns: int, party: int, glyphs: Glyphs) 
         columns: The width in cells.
         party: The section of the party that has to be on the page.
         glyphs: For the rules of the table of parts.
+        beside_from: The cells from which parties stand beside each other, two at least.
     """
     parties = found[1:]
-    beside = columns >= BESIDE_FROM
-    shown = _fitting(columns, NARROWEST, len(parties)) if beside else len(parties)
+    beside = columns >= beside_from
+    narrowest = min(NARROWEST, beside_from // 2)
+    shown = _fitting(columns, narrowest, len(parties)) if beside else len(parties)
     first = _page_with(party, shown, len(parties))
     table = _table(parties, columns, party, glyphs)
     head = Column(0, 0, columns - MARGIN, tuple(_blocks(found[0].items, 0, columns, table)))

@@ -26,6 +26,7 @@ from textual.scroll_view import ScrollView
 from tui.glyphs import UNICODE, Glyphs
 from tui.layout import Role
 from tui.sheet_cursor import Place, SheetCursor
+from tui.sheet_layout import BESIDE_FROM
 from tui.widgets.sheet_paint import SheetPainter, SheetStyles
 
 if TYPE_CHECKING:
@@ -95,11 +96,14 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             """The sheet, for `@on` with a selector."""
             return self.sheet
 
+    BESIDE_FROM: ClassVar[int] = BESIDE_FROM
+    """Cells from which parties stand beside each other."""
+
     def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:  # noqa: A002
         """Show nothing yet."""
         super().__init__(id=id)
         self._glyphs = glyphs
-        self._cursor = SheetCursor(glyphs)
+        self._cursor = SheetCursor(glyphs, self.BESIDE_FROM)
         self._painter: SheetPainter | None = None
         self._is_new = False
 
@@ -177,12 +181,12 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
     # Textual's side -----------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        if self.size.width != self._cursor.width:
-            self._cursor.resize(self.size.width)
+        if self._columns != self._cursor.width:
+            self._cursor.resize(self._columns)
         self._painter = self._painter or SheetPainter(self._styles(), self._glyphs)
         page = self._cursor.page
         if page is None:
-            return self._painter.empty(self.size.width)
+            return self._painter.empty(self._columns)
         line = y + self._top_line
         if y == 0 and page.names_at(line):
             return self._painter.names(page, line)
@@ -209,6 +213,11 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
                 self.action_open()
 
     # Moving and scrolling -----------------------------------------------------------------------
+
+    @property
+    def _columns(self) -> int:
+        """The cells beside the scrollbar, for which there is always room."""
+        return self.scrollable_content_region.width
 
     @property
     def _top_line(self) -> int:
@@ -258,7 +267,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         """Lay out again, and keep the cursor so many lines from the top of the screen."""
         if not self.size:
             return
-        self._cursor.resize(self.size.width)
+        self._cursor.resize(self._columns)
         self._set_virtual_size()
         block = self._cursor.block
         if block is None:
@@ -275,7 +284,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _set_virtual_size(self) -> None:
         page = self._cursor.page
-        self.virtual_size = Size(self.size.width, page.height if page else 0)
+        self.virtual_size = Size(self._columns, page.height if page else 0)
 
     def _scroll_by(self, lines: int) -> None:
         self.scroll_to(y=self._top_line + lines, animate=False, force=True)
