@@ -5,6 +5,10 @@ Found are every pair of steps that two parties order oppositely, every loop of t
 and every loop of one party's own: a paper that contradicts itself. What follows from a pair that
 is found is not listed again. Nothing here depends on the order in which parties are listed.
 
+Only parties count, as everywhere: what a mediator, an observer or a text that belongs to nobody
+orders is shown, and where it contradicts itself that is told, but it is opposed to no party's order
+and on no loop of the parties. Nobody has asked for it in that order.
+
 Newer words of a party come before its older ones, and its own before reports: where they leave no
 room, the place that a step has in the lesser order gives way (`StatedOrder.yields`).
 
@@ -118,6 +122,7 @@ class Sequencing:
         steps: Every step that someone orders, events first, as the dossier lists them.
         wholes: For each step that is part of others, these.
         conflicts: By the two parties.
+        parties: The orders of every column, with those that count in no conflict.
         loops: One for each set of steps that wait for one another, over the orders of all parties.
         options: The options that are fixed, by the id of their party.
     """
@@ -170,6 +175,7 @@ class _Finder:
             for party, found in self.orders.items()
         }
         self.reaches = {party: Reach(self._graph(found)) for party, found in self.always.items()}
+        self.counted = {party.id for party in dossier.parties.values() if party.role.counts}
 
     def found(self, as_of: When) -> Sequencing:
         """Return all that is found."""
@@ -177,14 +183,16 @@ class _Finder:
         loops = list(self._loops(self._merged()))
         own = {party: list(self._loops(one.graph)) for party, one in self.reaches.items()}
         for branch in self._branches():
-            merged = self._merged(branch)
+            graph = self._graph([*self.always[branch.party], *self._under(branch)])
+            counts = branch.party in self.counted
+            merged = self._merged(branch) if counts else graph
             if not _matters(branch, merged):
                 continue
-            graph = self._graph([*self.always[branch.party], *self._under(branch)])
-            reaches = {**self.reaches, branch.party: Reach(graph)}
-            conflicts += _only_under(branch, self._conflicts(reaches, branch.party))
-            loops += _only_under(branch, self._loops(merged))
             own[branch.party] += _only_under(branch, self._loops(graph))
+            if counts:
+                reaches = {**self.reaches, branch.party: Reach(graph)}
+                conflicts += _only_under(branch, self._conflicts(reaches, branch.party))
+                loops += _only_under(branch, self._loops(merged))
         parties = tuple(
             PartyOrder(
                 party,
@@ -202,8 +210,12 @@ class _Finder:
         return build(orders, self.numbers, self.members)
 
     def _merged(self, branch: Branch | None = None) -> Graph:
+        """Return the orders of all parties as one graph, those under a branch among them."""
         more = self._under(branch) if branch else []
-        return self._graph([*(one for found in self.always.values() for one in found), *more])
+        always = [
+            one for party, found in self.always.items() if party in self.counted for one in found
+        ]
+        return self._graph([*always, *more])
 
     def _branches(self) -> tuple[Branch, ...]:
         found = (order.branch for orders in self.orders.values() for order in orders)
@@ -215,7 +227,8 @@ class _Finder:
     def _conflicts(self, reaches: Mapping[str, Reach], changed: str = "") -> Iterator[Conflict]:
         """Yield the conflicts of every two parties; of every two with the one that is changed."""
         seen = set()
-        pairs = combinations([party for party in self.dossier.parties if party in reaches], 2)
+        stating = [party for party in self.dossier.parties if party in reaches]
+        pairs = combinations([party for party in stating if party in self.counted], 2)
         for first, second in pairs:
             if changed and changed not in {first, second}:
                 continue

@@ -32,6 +32,7 @@ __all__ = [
     "StatedOrder",
     "Step",
     "Timing",
+    "issue_of",
     "stated_orders",
     "step",
     "wholes_of",
@@ -176,6 +177,12 @@ def wholes_of(dossier: Dossier, one: Step) -> tuple[Step, ...]:
         found.append(whole)
         event = dossier.events.get(whole.name)
     return tuple(found)
+
+
+def issue_of(dossier: Dossier, one: Step) -> str:
+    """Return the id of the issue that a step is or is a part of; empty where there is none."""
+    names = (one.name, *(whole.name for whole in wholes_of(dossier, one)))
+    return next((name for name in names if name in dossier.issues), "")
 
 
 def stated_orders(dossier: Dossier, record: Record) -> tuple[StatedOrder, ...]:

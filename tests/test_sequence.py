@@ -13,7 +13,7 @@ import positions
 from positions.record import record
 from positions.sequence import Place, Timing, order_steps
 from positions.step_graph import build
-from positions.step_orders import StatedOrder, Step
+from positions.step_orders import StatedOrder, Step, issue_of, step
 from positions.step_paths import shortest_loop
 from positions.when import When
 from tests.from_docstring import dossier, loaded, text, with_prelude
@@ -478,6 +478,59 @@ def test_a_branch_that_contradicts_the_same_paper_is_told_under_it(dossier: Doss
     ]
 
 
+# -------------------------------------------------------------------------- who is no party
+
+
+def test_what_a_mediator_orders_is_shown_and_counts_in_no_conflict(dossier: Dossier) -> None:
+    """
+    parties:
+      north: {name: North}
+      chair: {name: The chair, role: mediator}
+      south: {name: South}
+    issues: {vote: {topic: T, title: Vote, kind: text}}
+    events: {a: {title: A}, b: {title: B}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [a, b]}
+      s: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [b, vote]}
+      draft:
+        party: chair
+        form: memorandum
+        date: 2025-01-01
+        sources: [paper]
+        sequence: [vote, b, a]
+        positions: {vote: {alternatives: {slow: {value: x, after: a}, fast: y}}}
+    """
+    sequencing = found(dossier)
+
+    chair = sequencing.parties[1]
+    assert [[one.id for group in order.steps for one in group] for order in chair.orders] == [
+        ["vote", "b", "a"],
+        ["a", "vote"],
+    ]
+    assert sequencing.conflicts == ()
+    assert sequencing.loops == ()
+    # It contradicts itself under a branch, and that is told.
+    (own,) = sequencing.contradictions
+    assert own.under
+    assert own.under.title == "slow"
+    assert own.parties == ("chair",)
+
+
+def test_a_step_belongs_to_the_nearest_issue_of_which_it_is_a_part(dossier: Dossier) -> None:
+    """
+    issues: {peace: {topic: T, title: Peace, kind: text, parts: {sea: At sea}}}
+    events:
+      retreat: {title: Retreat, part_of: peace}
+      first: {title: First, part_of: retreat}
+      other: {title: Other}
+    memoranda:
+    """
+    assert issue_of(dossier, step(dossier, "peace", "sea")) == "peace"
+    assert issue_of(dossier, step(dossier, "peace")) == "peace"
+    assert issue_of(dossier, step(dossier, "first")) == "peace"
+    assert issue_of(dossier, step(dossier, "other")) == ""
+
+
 # -------------------------------------------------------------------------------------- loops
 
 
@@ -705,8 +758,8 @@ def test_a_planted_loop_is_always_found(
     sequences: Sequences, ring: list[str], who: list[str]
 ) -> None:
     planted = {party: list(given) for party, given in sequences.items()}
-    for party, step, following in zip(who, ring, [*ring[1:], ring[0]], strict=False):
-        planted.setdefault(party, []).append([step, following])
+    for party, one, following in zip(who, ring, [*ring[1:], ring[0]], strict=False):
+        planted.setdefault(party, []).append([one, following])
 
     sequencing = found(written(planted))
 
