@@ -167,6 +167,13 @@ class PositionsApp(LensApp):
         if self.view is not None and not isinstance(self.screen, ChangesScreen):
             await self.push_screen(ChangesScreen(self.view, self.glyphs))
 
+    async def action_sequence(self) -> None:
+        """Show each side's order of steps, and where these orders block each other."""
+        from tui.screens.sequence import SequenceScreen  # noqa: PLC0415  # not for the first paint
+
+        if self.view is not None and not isinstance(self.screen, SequenceScreen):
+            await self.push_screen(SequenceScreen(self.view, self.glyphs))
+
     async def action_problems(self) -> None:
         """Show what is wrong in the dossier."""
         from tui.screens.problems import ProblemsScreen  # noqa: PLC0415  # not for the first paint

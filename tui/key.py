@@ -24,6 +24,7 @@ Scope = Literal[
     "changes",
     "list",
     "ends",
+    "sequence",
     "problems",
     "menu",
     "ticks",

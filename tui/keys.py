@@ -2,9 +2,9 @@
 
 Each entry has an id, so that a keymap can give its action other keys. A scope is what has to be on
 the screen or to have the focus for the key to work: `app` is everywhere, the others are screens
-(`matrix`, `issue`, `pair`, `changes`, `problems`, `question`) and widgets (`grid`, `sides` of a
-pair, `detail`, `filter`, the lists `menu`, `ticks`, `parties` and `list` of changes, and the
-`ends` that are compared).
+(`matrix`, `issue`, `pair`, `changes`, `sequence`, `problems`, `question`) and widgets (`grid`,
+`sides` of a pair, `detail`, `filter`, the lists `menu`, `ticks`, `parties` and `list` of changes,
+and the `ends` that are compared).
 
     class MatrixScreen(Screen[None]):
         BINDINGS = bindings_for("matrix")
@@ -38,6 +38,14 @@ KEYS: Final[tuple[Key, ...]] = (
         "changes",
         "Changes",
         "Show what changed between two revisions, and who moved",
+        group="Program",
+    ),
+    Key(
+        "app.sequence",
+        ("5",),
+        "sequence",
+        "Sequence",
+        "Show each side's order of steps, and where these orders block each other",
         group="Program",
     ),
     Key(

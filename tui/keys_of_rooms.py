@@ -1,4 +1,4 @@
-"""The keys of the screens that are opened from the matrix: an issue, a pair, changes, problems."""
+"""The keys of the screens opened from the matrix: issue, pair, changes, sequence, problems."""
 
 from __future__ import annotations
 
@@ -190,6 +190,61 @@ ROOM_KEYS: Final[tuple[Key, ...]] = (
         group="Move",
     ),
     Key("ends.choose", ("enter",), "screen.choose", "Choose", "Take what stands at the cursor"),
+    # Sequence
+    *moves("sequence", "line"),
+    Key(
+        "sequence.left",
+        ("left", "h"),
+        "cursor_left",
+        "Left",
+        "Move to the party before",
+        group="Move",
+    ),
+    Key(
+        "sequence.right",
+        ("right", "l"),
+        "cursor_right",
+        "Right",
+        "Move to the next party",
+        group="Move",
+    ),
+    Key("sequence.open", ("enter",), "open", "Open", "Open the issue of the step", rank=1),
+    Key(
+        "sequence.next",
+        ("n",),
+        "next_finding",
+        "Conflict",
+        "Go to the next conflict or loop, and mark its steps",
+        rank=4,
+        hint="n/N",
+        group="Move",
+    ),
+    Key(
+        "sequence.previous",
+        ("N",),
+        "previous_finding",
+        "Conflict before",
+        "Go to the conflict or loop before",
+        group="Move",
+    ),
+    Key(
+        "sequence.copy",
+        ("y",),
+        "copy",
+        "Copy",
+        "Copy the sentence, or the whole as text or Mermaid",
+        rank=5,
+        group="Take",
+    ),
+    Key(
+        "sequence.edit",
+        ("e",),
+        "edit",
+        "Edit",
+        "Open the editor at the line, then read the dossier again",
+        rank=6,
+        group="Take",
+    ),
     # Problems
     *moves("problems", "problem"),
     Key(

@@ -16,7 +16,7 @@ from tui.screens.matrix import MatrixScreen
 from tui.widgets.hints import Hints, fitting, live_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from textual.pilot import Pilot
 
@@ -128,6 +128,27 @@ async def test_every_key_of_an_issue_does_something(key: str, harbour: str) -> N
         assert mark_of_app(pilot) != before
 
 
+SEQUENCES = """
+events: {a: {title: A}, b: {title: B}}
+issues: {c: {topic: T, title: C, kind: text}}
+memoranda:
+  n: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], sequence: [a, b, c]}
+  s: {party: south, form: memorandum, date: 2025-05-01, sources: [paper], sequence: [c, b, a]}
+"""
+
+
+@pytest.mark.parametrize("key", sorted(set(keys_of("sequence"))))
+async def test_every_key_of_the_sequence_does_something(
+    key: str, written: Callable[[str], str]
+) -> None:
+    before_it = {**PREPARED, "left": ("l", "right"), "h": ("l", "right"), "enter": ()}
+    async with running(AskedApp(written(SEQUENCES)), size=(80, 14)) as pilot:
+        await press(pilot, "5", *before_it.get(key, ()))
+        before = mark_of_app(pilot)
+        await press(pilot, key)
+        assert mark_of_app(pilot) != before
+
+
 @pytest.mark.parametrize("key", sorted({*keys_of("changes", "list")}))
 async def test_every_key_of_the_changes_does_something(key: str, talks: Builder) -> None:
     async with running(AskedApp("talks.yaml"), size=(80, 14)) as pilot:
@@ -170,7 +191,7 @@ async def test_q_quits(harbour: str) -> None:
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120, 200])
-@pytest.mark.parametrize("keys", [(), ("enter",), ("6",), ("slash",), ("question_mark",)])
+@pytest.mark.parametrize("keys", [(), ("enter",), ("5",), ("6",), ("slash",), ("question_mark",)])
 async def test_all_hints_can_be_seen(harbour: str, columns: int, keys: tuple[str, ...]) -> None:
     async with running(PositionsApp(harbour), size=(columns, 24)) as pilot:
         await press(pilot, *keys)
