@@ -342,6 +342,59 @@ def test_what_was_agreed_and_delivered_stands_side_by_side() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("day", "statuses"),
+    [
+        (ROUND_1, {"ill": "unclear", "young": "unclear", "total": "settled"}),
+        (BEFORE, {"ill": "undisclosed", "young": "undisclosed", "total": "undisclosed"}),
+        (EVENING, {"ill": "settled", "young": "near", "total": "settled"}),
+        (ROUND_3, {"ill": "settled", "young": "near", "total": "settled"}),
+    ],
+)
+def test_an_exchange_is_settled_until_a_party_speaks_again(
+    day: str, statuses: dict[str, str]
+) -> None:
+    row = _comparison(as_of=day).row("prisoner-exchange")
+
+    assert {line.part: str(line.status) for line in row.parts} == statuses
+
+
+@pytest.mark.parametrize(
+    ("day", "figures"),
+    [
+        (ROUND_1, "1,000 for 1,000"),
+        (EVENING, "at least 1,000 each"),
+        (DELIVERED, "at least 1,000 each"),
+        (ROUND_3, "at least 1,200 each"),
+    ],
+)
+def test_what_settles_an_exchange_stands_beside_what_was_asked(day: str, figures: str) -> None:
+    (total,) = [
+        line
+        for line in _comparison(as_of=day).row("prisoner-exchange").parts
+        if line.part == "total"
+    ]
+
+    assert _figures(total.outcomes[0].position) == figures
+    assert f"by word of all: {figures}. On record: Ukraine asks for an exchange of all for all" in (
+        total.sentence
+    )
+
+
+@pytest.mark.parametrize("day", [EVENING, DELIVERED, ROUND_3])
+def test_whether_the_dead_go_one_way_or_both_stays_in_dispute(day: str) -> None:
+    comparison = _comparison(as_of=day)
+    row = comparison.row("bodies")
+    told = " ".join(comparison_text(comparison, [row]).split())
+
+    assert row.status is Status.DIVIDED
+    assert (
+        "The account of Ukraine and that of Russia differ in quantity and symmetry, by 6,000 "
+        "bodies from Ukraine to Russia; both name 6,000 bodies."
+    ) in told
+    assert ("by the count of Russia: 6,060 for 78." in told) is (day != EVENING)
+
+
 def test_how_many_prisoners_went_at_each_stage_is_undisclosed_on_both_words() -> None:
     june = _comparison().dossier.outcomes["exchange-of-june"]
 
