@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 WIDTHS = [60, 80, 120, 200]
+NARROWER = [60, 80, 120]
+"""Widths at which a sentence is laid out in other ways."""
+
 MEDIATED = FOUR.replace("west: {name: West}", "west: {name: West, role: mediator}")
 
 
@@ -89,7 +92,7 @@ async def test_their_gaps_with_what_each_alone_says(ford: str, columns: int) -> 
         await assert_snapshot(pilot, f"pair-{columns}-gaps")
 
 
-@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize("columns", NARROWER)
 async def test_two_who_are_at_one(folder: Path, columns: int) -> None:
     text = FOUR.replace(
         'here,\n    toll: {parts: {cart: "12"', 'here,\n    toll: {parts: {cart: "20"'
@@ -108,7 +111,7 @@ async def test_two_who_are_at_one(folder: Path, columns: int) -> None:
         assert len(issues(pilot)) == 4
 
 
-@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize("columns", NARROWER)
 async def test_one_who_is_silent(ford: str, columns: int) -> None:
     async with running(PositionsApp(ford), size=(columns, 16)) as pilot:
         await press(pilot, "2", "H")
@@ -238,8 +241,8 @@ async def test_a_mediator_s_paper_is_set_beside_a_party(folder: Path) -> None:
 # Keys --------------------------------------------------------------------------------------------
 
 
-INHERITED = {"enter", "n", "N", "slash", "o", "plus", "space", "right", "z", "escape", "1"}
-"""Keys of the matrix that do the same here; test_keys presses all of them there."""
+INHERITED = {"enter", "n", "o", "z"}
+"""Some keys of the matrix, which do the same here; test_keys presses all of them there."""
 
 
 @pytest.mark.parametrize("key", sorted({*keys_of("pair", "sides"), *INHERITED}))
@@ -316,16 +319,21 @@ async def test_the_editor_opens_where_the_party_says_it(
     assert asked == [(ford, span.line, span.column)]
 
 
-@pytest.mark.parametrize("columns", WIDTHS)
-async def test_all_hints_can_be_seen_and_the_way_out_is_among_them(ford: str, columns: int) -> None:
-    async with running(PositionsApp(ford), size=(columns, 24)) as pilot:
+async def test_all_hints_can_be_seen_and_the_way_out_is_among_them(ford: str) -> None:
+    async with running(PositionsApp(ford), size=(80, 24)) as pilot:
         await press(pilot, "2")
         hints = pilot.app.screen.query_one(Hints)
         found = [key.id for key in fitting(live_keys(current(pilot)), hints.content_size.width)]
-        assert found[:4] == ["grid.open", "app.back", "matrix.filter", "matrix.next-gap"]
-        if columns == 80:
-            assert len(found) <= 8
-            assert {"app.help", "app.quit", "pair.all", "sides.next-other"} <= set(found)
+        assert found == [
+            "grid.open",
+            "app.back",
+            "matrix.filter",
+            "matrix.next-gap",
+            "sides.next-other",
+            "pair.all",
+            "app.help",
+            "app.quit",
+        ]
 
 
 async def test_its_commands_are_in_the_palette(ford: str) -> None:
