@@ -268,6 +268,28 @@ UNREADABLE: dict[str, bytes] = {
         + ", ".join(f"b{n}: 3 days" for n in range(30_000))
         + "}}"
     ),
+    "30,000 outcomes": _many(
+        f"{TALKS}      truce: 3 days\noutcomes:\n",
+        "  o{0}: {{issue: truce, date: 2025-06-01, value: 3 days, confirmed_by: all, sources: paper}}\n",
+        30_000,
+    ),
+    "30,000 outcomes on nothing": _many(
+        f"{TALKS}      truce: 3 days\noutcomes:\n", "  o{0}: {{issue: trucee, date: x}}\n", 30_000
+    ),
+    "30,000 accounts of an outcome": _many(
+        f"{TALKS}      truce: 3 days\noutcomes:\n"
+        "  o: {issue: truce, date: 2025-06-01, value: 3 days, accounts: {",
+        "p{0}: 3 days, ",
+        30_000,
+        "}}\n",
+    ),
+    "outcomes of every wrong shape": with_prelude(
+        f"{TALKS}      truce: 3 days\noutcomes:\n"
+        "  a: {issue: {x: y}, date: [1], confirmed_by: {x: y}, accounts: [x], delivered: x}\n"
+        "  b: {issue: truce, date: 2025-06-01, confirmed_by: [[north], {a: b}], accounts: {north: [[x]]},\n"
+        "      delivered: {all: {date: {a: b}, value: {x: y}}}}\n"
+        "  c: [x]\n  d: x\n  e:\n"
+    ).encode(),
     "positions 60 levels deep": _record(
         "truce: " + "{alternatives: {a: " * 60 + "3 days" + "}}" * 60
     ),

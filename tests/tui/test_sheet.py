@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import positions
 from positions.visible import width
 from tui.glyphs import ASCII, UNICODE
 from tui.layout import Role, Run, cell
 from tui.sheet_cursor import Place, SheetCursor
-from tui.sheet_items import Item, Section
+from tui.sheet_items import Item, Section, sections
 from tui.sheet_layout import MARGIN, lay_out
 
 WORDS = st.text(alphabet=st.sampled_from("ab -北🙂é\u0301\x1b[]ش"), max_size=60)
@@ -154,3 +155,19 @@ def test_parties_stand_beside_each_other_where_there_is_room(columns: int, parti
     assert page.beside is (columns >= 98)
     assert len(page.columns) == parties + 1
     assert len({column.x for column in page.columns[1:]}) == (parties if page.beside else 1)
+
+
+def test_an_outcome_stands_in_the_issue_with_its_place_and_its_sources() -> None:
+    loaded = positions.load("tests/dossiers/exchange.yaml")
+    assert loaded.dossier is not None
+    comparison = positions.compare(loaded.dossier)
+    head, *_ = sections(comparison, comparison.row("bodies"), loaded.span, UNICODE)
+    copied = [item.copied for item in head.items]
+    (outcome,) = [item for item in head.items if item.copied.startswith("outcome: ")]
+
+    assert outcome.is_apart
+    assert outcome.copied.splitlines()[0] == "outcome: The dead, 2024-05-05"
+    assert outcome.place is not None
+    assert loaded.text.splitlines()[outcome.place.line - 1] == "  dead:"
+    assert any(text.startswith("dispute: The account of Hill and that of Vale") for text in copied)
+    assert any(text.startswith("delivered: Delivered up to 2024-05-18") for text in copied)
