@@ -5,6 +5,7 @@ nothing divides them, printed as `12 of 18`. Issues count alike, whatever they a
 with the same share are equally near, also where the one share is of few issues and the other of
 many: the two numbers are always printed together, so that a reader sees how much a share rests on.
 An issue on which it cannot be told whether two parties meet counts as one that may divide them.
+Positions are counted as they stand, whether or not an outcome has settled the issue since.
 
 Distances are never added up, and never compared but with others of the same kind and unit.
 """
@@ -58,7 +59,7 @@ class Stand(StrEnum):
 
     @property
     def status(self) -> Status:
-        """The status of the row in a comparison of these two alone."""
+        """The status of the row in a comparison of these two alone, where nothing is settled."""
         return _STATUSES[self]
 
 

@@ -12,6 +12,7 @@ from hypothesis import given
 import positions
 from positions.comparison import narrowed
 from positions.pairs import Stand, pair_up, ranked
+from positions.rows import Status
 from positions.values import Relation
 from tests.generated import many_parties
 from tests.test_comparison_laws import loaded_talks, talks
@@ -168,6 +169,20 @@ def test_up_to_the_threshold_of_an_issue_two_are_near(comparison: Comparison) ->
     assert counts(pairs.between("south", "east")) == (0, 1, 0, 0)
     assert counts(pairs.between("north", "east")) == (0, 0, 1, 0)
     assert [far.distance.text for far in pairs.between("north", "south").farthest] == ["6 days"]
+
+
+def test_what_is_settled_is_counted_as_the_positions_stand(comparison: Comparison) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      n: {party: north, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 30 days}}
+      s: {party: south, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 24 days}}
+    outcomes:
+      may: {issue: truce, date: 2025-05-20, value: 27 days, confirmed_by: all, sources: [paper]}
+    """
+    assert comparison.row("truce").status is Status.SETTLED
+    (found,) = pair_up(comparison).all
+    assert counts(found) == (0, 0, 1, 0)
 
 
 def test_every_stand_says_what_it_means() -> None:

@@ -102,13 +102,25 @@ def _alone(line: MarkedLine, *, has_counterpart: bool) -> MarkedLine:
     """Return a line with the words of one party alone as added."""
     if line.line.role is Role.TERM and not has_counterpart:
         return MarkedLine(line.line, (Stretch(Edit.ADDED, visible(line.line.text)),))
-    return MarkedLine(
-        line.line,
-        tuple(
-            Stretch(Edit.KEPT if one.edit is Edit.KEPT else Edit.ADDED, one.text)
-            for one in line.stretches
-        ),
-    )
+    return MarkedLine(line.line, _joined(line.stretches))
+
+
+def _joined(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """Return stretches with what was changed as added, and the space between two of them too."""
+    found: list[Stretch] = []
+    for one in stretches:
+        is_kept = one.edit is Edit.KEPT
+        between = found[-2:]
+        if (
+            not is_kept
+            and [each.edit for each in between] == [Edit.ADDED, Edit.KEPT]
+            and not between[1].text.strip()
+        ):
+            words = f"{between[0].text}{between[1].text}{one.text}"
+            found[-2:] = [Stretch(Edit.ADDED, words)]
+        else:
+            found.append(one if is_kept else Stretch(Edit.ADDED, one.text))
+    return tuple(found)
 
 
 def _keyed(lines: Sequence[CellLine]) -> Iterator[tuple[object, CellLine]]:

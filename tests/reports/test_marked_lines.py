@@ -1,0 +1,63 @@
+"""Which words does one of two alone say?"""
+
+from __future__ import annotations
+
+from positions.cell_text import CellLine, Role
+from positions.reports.marked_lines import MarkedLine, said_by_one
+from positions.words import Edit
+
+
+def marks(lines: tuple[MarkedLine, ...]) -> list[list[str]]:
+    """The marked words of each line."""
+    return [[text for edit, text in line.stretches if edit is Edit.ADDED] for line in lines]
+
+
+def said(*texts: str, role: Role = Role.VALUE) -> list[CellLine]:
+    return [CellLine(text, role) for text in texts]
+
+
+def test_words_that_follow_each_other_are_marked_as_one() -> None:
+    one, other = said_by_one(said("prisoners aged 18 to 25"), said("prisoners under the age of 25"))
+    assert marks(one) == [["aged 18 to"]]
+    assert marks(other) == [["under the age of"]]
+    assert "".join(text for _, text in other[0].stretches) == "prisoners under the age of 25"
+
+
+def test_words_of_both_between_words_of_one_are_not_marked() -> None:
+    one, other = said_by_one(
+        said("a white flag and a red one"), said("a blue flag and a green one")
+    )
+    assert marks(one) == [["white", "red"]]
+    assert marks(other) == [["blue", "green"]]
+
+
+def test_what_shares_little_and_what_is_a_mark_is_not_told_apart_by_words() -> None:
+    one, other = said_by_one(said("none"), said("at least 30 days"))
+    assert marks(one) == marks(other) == [[]]
+    one, other = said_by_one(
+        said("reported, 2025-06-01", role=Role.MARK), said("reported, 2025-06-02", role=Role.MARK)
+    )
+    assert marks(one) == marks(other) == [[]]
+
+
+def test_a_term_that_one_alone_states_is_marked_as_a_whole() -> None:
+    one, other = said_by_one(
+        [*said("30 days"), *said("starts: the thaw", role=Role.TERM)],
+        [*said("30 days"), *said("starts: the frost", "until: the thaw", role=Role.TERM)],
+    )
+    assert marks(one) == [[], ["thaw"]]
+    assert marks(other) == [[], ["frost"], ["until: the thaw"]]
+
+
+def test_only_parts_of_the_same_title_are_set_against_each_other() -> None:
+    one, other = said_by_one(
+        [CellLine("Old", Role.PART), CellLine("3 ships", Role.VALUE, 1)],
+        [
+            CellLine("New", Role.PART),
+            CellLine("4 ships", Role.VALUE, 1),
+            CellLine("Old", Role.PART),
+            CellLine("5 ships", Role.VALUE, 1),
+        ],
+    )
+    assert marks(one) == [[], ["3"]]
+    assert marks(other) == [[], [], [], ["5"]]
