@@ -1,4 +1,4 @@
-"""The commands on what one issue, one party or one order of steps looks like: `show`, `sequence`.
+"""The commands on one issue, on options and on orders of steps: `show`, `packages`, `sequence`.
 
 Each imports what it does when it is run.
 """
@@ -78,7 +78,31 @@ def _sequence(
     return print_sequence(path or file, form, Wanted(as_of, options))
 
 
+@click.command("packages", short_help="Print what belongs to each option of the parties.")
+@click.argument("words", nargs=-1, metavar="[PARTY[=OPTION]]...")
+@_file_option
+@_format_option
+@lens_options
+def _packages(
+    words: tuple[str, ...],
+    file: str | None,
+    form: str,
+    as_of: When | None,
+    options: tuple[str, ...],
+) -> int:
+    """Print what belongs to each option of the parties, across all issues.
+
+    Each provision stands with its relation to every other party, and each option with its totals:
+    how many issues it is about, how these stand when it is fixed, and the convergence under it.
+    With --option, an option of another party is fixed meanwhile.
+    """
+    from positions.asked import Wanted
+    from positions.record_commands import print_packages
+
+    return print_packages(file, words, form, Wanted(as_of, options))
+
+
 def register(group: click.Group) -> None:
     """Add the commands to the command line."""
-    for command in (_show, _sequence):
+    for command in (_show, _packages, _sequence):
         group.add_command(command)

@@ -1,0 +1,82 @@
+"""What the commands on options and on history do once their arguments are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions import console
+from positions.asked import (
+    PLAIN,
+    ExitCode,
+    Wanted,
+    ending,
+    load_named,
+    narrate_problems,
+    option_id,
+    party_id,
+)
+from positions.packages import Package, packages
+from positions.reports.markdown import sheet_markdown
+from positions.reports.packages import packages_json, packages_sheet
+from positions.reports.text import STABLE_WIDTH, sheet_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.dossier import Dossier
+    from positions.reports.issue import Sheet
+
+__all__ = ["print_packages"]
+
+
+def print_packages(
+    named: str | None, words: Sequence[str], form: str = "text", wanted: Wanted = PLAIN
+) -> ExitCode:
+    """Print what belongs to the options of parties.
+
+    Args:
+        named: The path that the user wrote, if any.
+        words: Each a party, or `PARTY=OPTION`; every option of every party where there are none.
+        form: `text`, `markdown` or `json`.
+        wanted: As of when, and under which options of other parties.
+
+    Raises:
+        WrongUse: There is no such dossier, party or option.
+    """
+    loaded = load_named(named)
+    narrate_problems(loaded)
+    dossier = loaded.dossier
+    if dossier is None:
+        return ExitCode.FAULTY
+    lens = wanted.of(dossier)
+    fixed = lens.choice(dossier)
+    found = _chosen(dossier, packages(dossier, as_of=lens.as_of, options=fixed.ids), words)
+    moment = lens.as_of or dossier.header.as_of
+    if form == "json":
+        console.write(packages_json(dossier, moment, found, fixed.options))
+    else:
+        write_sheet(packages_sheet(dossier, moment, found, fixed.options), form)
+    return ending(loaded)
+
+
+def write_sheet(sheet: Sheet, form: str) -> None:
+    """Write a sheet as text or as Markdown."""
+    if form == "markdown":
+        console.write(sheet_markdown(sheet))
+    else:
+        columns = console.output_columns(STABLE_WIDTH)
+        console.write(sheet_text(sheet, columns=columns, colour=console.has_colour()))
+
+
+def _chosen(
+    dossier: Dossier, found: Sequence[Package], words: Sequence[str]
+) -> tuple[Package, ...]:
+    """Return the packages that are meant, in the order of the dossier."""
+    meant: set[tuple[str, str]] = set()
+    for word in words:
+        name, sign, option = word.partition("=")
+        party = party_id(dossier, name.strip())
+        meant.add((party, option_id(dossier, party, option.strip()) if sign else ""))
+    return tuple(
+        one for one in found if not meant or meant & {(one.party, ""), (one.party, one.option.id)}
+    )
