@@ -42,6 +42,7 @@ __all__ = [
     "number_of",
     "option_id",
     "party_id",
+    "row_named",
 ]
 
 PROBLEMS_SHOWN: Final = 20
@@ -241,3 +242,20 @@ def chosen_rows(comparison: Comparison, words: str) -> tuple[Row, ...]:
         advice = f" {fault.suggestion}" if fault.suggestion else ""
         raise WrongUse(f"{fault.sentence}{advice}\n  {shown}\n  {caret}") from fault
     return matching(query, comparison)
+
+
+def row_named(comparison: Comparison, issue: str) -> Row:
+    """Return the row of the issue that is meant, by id or title.
+
+    Raises:
+        WrongUse: There is none.
+    """
+    for row in comparison.rows:
+        if row.issue.id == issue:
+            return row
+    for row in comparison.rows:
+        if fold(issue) in {fold(row.issue.id), fold(row.issue.title)}:
+            return row
+    known = [word for row in comparison.rows for word in (row.issue.id, row.issue.title)]
+    advice = nearest(issue, known) or "`positions compare` lists all issues."
+    raise WrongUse(f"There is no issue `{issue}`. {advice}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING
 
 from positions import console
 from positions.asked import (
@@ -15,6 +14,7 @@ from positions.asked import (
     ending,
     load_named,
     narrate_problems,
+    row_named,
 )
 from positions.codes import CODES
 from positions.files import STANDARD_INPUT
@@ -28,12 +28,8 @@ from positions.reports.sequence_graph import sequence_dot, sequence_mermaid
 from positions.reports.sequence_json import sequence_json
 from positions.reports.sequence_text import sequence_text
 from positions.reports.text import STABLE_WIDTH, comparison_text, sheet_text
-from positions.row_index import fold
 from positions.sequence import order_steps
 from positions.visible import wrap
-
-if TYPE_CHECKING:
-    from positions.rows import Comparison, Row
 
 __all__ = [
     "explain_code",
@@ -102,7 +98,7 @@ def print_issue(
     if loaded.dossier is None:
         return ExitCode.FAULTY
     comparison = wanted.of(loaded.dossier).compare(loaded.dossier)
-    row = _row(comparison, issue)
+    row = row_named(comparison, issue)
     if form == "json":
         console.write(issue_json(comparison, row))
     elif form == "markdown":
@@ -175,18 +171,6 @@ def _listed(code: str, columns: int) -> list[str]:
         f"{code} ({entry.severity})",
         *(f"    {line}" for line in wrap(entry.meaning, max(columns - 4, 20))),
     ]
-
-
-def _row(comparison: Comparison, issue: str) -> Row:
-    for row in comparison.rows:
-        if row.issue.id == issue:
-            return row
-    for row in comparison.rows:
-        if fold(issue) in {fold(row.issue.id), fold(row.issue.title)}:
-            return row
-    known = [word for row in comparison.rows for word in (row.issue.id, row.issue.title)]
-    advice = nearest(issue, known) or "`positions compare` lists all issues."
-    raise WrongUse(f"There is no issue `{issue}`. {advice}")
 
 
 def _show_command(named: str | None) -> str:

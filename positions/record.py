@@ -111,12 +111,13 @@ class _Words:
     older: bool = False
     conflicts: list[Entry] = field(default_factory=list)
     history: list[Entry] = field(default_factory=list)
+    replaced: list[Entry] = field(default_factory=list)
     substances: dict[int, tuple[object, ...]] = field(default_factory=dict)
 
     def close(self) -> None:
         """Make history of all that was said."""
-        if self.current is not None:
-            self.history += (*self.conflicts, self.current)
+        self.replaced = [] if self.current is None else [*self.conflicts, self.current]
+        self.history += self.replaced
         self.current, self.conflicts, self.older = None, [], False
 
     def say(self, entry: Entry) -> None:
@@ -124,10 +125,12 @@ class _Words:
 
         Of several words of one moment, one that states a position stands before one that is blank.
         """
-        words = [entry]
+        words, gone = [entry], list[Entry]()
         for said in (*self.conflicts, *([self.current] if self.current else [])):
             beside = len(words) < _MOST_AT_ONCE and self._clash(entry, said)
-            (words if beside else self.history).append(said)
+            (words if beside else gone).append(said)
+        self.history += gone
+        self.replaced = [*(self.replaced if len(words) > 1 else []), *gone]
         self.current = next((word for word in words if word.position.unstated is None), entry)
         self.conflicts = [word for word in words if word is not self.current]
         self.older, self.under = False, ()
@@ -207,6 +210,7 @@ def _reported(words: _Words, reports: tuple[Entry, ...], leaf: tuple[str, str, s
         under=words.under,
         older=words.older,
         conflicts=tuple(reversed(words.conflicts)),
+        replaced=tuple(reversed(words.replaced)),
         history=tuple(reversed(words.history)),
     )
     if words.blank is Blank.UNREADABLE:

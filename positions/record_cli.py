@@ -35,18 +35,31 @@ _format_option = click.option(
 @click.argument("issue")
 @_file_option
 @_format_option
+@click.option("--history", is_flag=True, help="Every word that each party said, in order.")
 @lens_options
 def _show(
-    issue: str, file: str | None, form: str, as_of: When | None, options: tuple[str, ...]
+    *,
+    issue: str,
+    file: str | None,
+    form: str,
+    history: bool,
+    as_of: When | None,
+    options: tuple[str, ...],
 ) -> int:
     """Print everything about one issue: by its id, or its title in full.
 
     Every party in full: value, alternatives, terms, the meaning of a blank, sources with their
     grades, contradicting accounts, its place in the party's order of steps, and its history.
+
+    With --history every word that each party ever said on it, the oldest first: its own and those
+    reported, with the document, what it took the place of, and whether it is of record.
     """
     from positions.asked import Wanted
     from positions.commands import print_issue
+    from positions.record_commands import print_words
 
+    if history:
+        return print_words(file, issue, form, Wanted(as_of, options))
     return print_issue(file, issue, form, Wanted(as_of, options))
 
 

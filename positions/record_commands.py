@@ -9,16 +9,19 @@ from positions.asked import (
     PLAIN,
     ExitCode,
     Wanted,
+    WrongUse,
     ending,
     load_named,
     narrate_problems,
     option_id,
     party_id,
+    row_named,
 )
 from positions.packages import Package, packages
 from positions.reports.markdown import sheet_markdown
 from positions.reports.packages import packages_json, packages_sheet
 from positions.reports.text import STABLE_WIDTH, sheet_text
+from positions.reports.words import words_json, words_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from positions.dossier import Dossier
     from positions.reports.issue import Sheet
 
-__all__ = ["print_packages"]
+__all__ = ["print_packages", "print_words"]
 
 
 def print_packages(
@@ -55,11 +58,40 @@ def print_packages(
     if form == "json":
         console.write(packages_json(dossier, moment, found, fixed.options))
     else:
-        write_sheet(packages_sheet(dossier, moment, found, fixed.options), form)
+        _write_sheet(packages_sheet(dossier, moment, found, fixed.options), form)
     return ending(loaded)
 
 
-def write_sheet(sheet: Sheet, form: str) -> None:
+def print_words(
+    named: str | None, issue: str, form: str = "text", wanted: Wanted = PLAIN
+) -> ExitCode:
+    """Print every word that each party said on an issue.
+
+    Args:
+        named: The path that the user wrote, if any.
+        issue: The issue's id, or its title in full.
+        form: `text`, `markdown` or `json`.
+        wanted: As of when.
+
+    Raises:
+        WrongUse: There is no such dossier or issue, or options are fixed.
+    """
+    if wanted.options:
+        raise WrongUse("--history lists the words of every option: leave out --option.")
+    loaded = load_named(named)
+    narrate_problems(loaded)
+    if loaded.dossier is None:
+        return ExitCode.FAULTY
+    comparison = wanted.of(loaded.dossier).compare(loaded.dossier)
+    row = row_named(comparison, issue)
+    if form == "json":
+        console.write(words_json(comparison, row))
+    else:
+        _write_sheet(words_sheet(comparison, row), form)
+    return ending(loaded)
+
+
+def _write_sheet(sheet: Sheet, form: str) -> None:
     """Write a sheet as text or as Markdown."""
     if form == "markdown":
         console.write(sheet_markdown(sheet))

@@ -32,6 +32,7 @@ class Standing:
         document: The document that makes the blank: the text that is silent or withheld.
         under: The titles of the chosen options, where the text says something under others alone.
         older: Whether the word of record is older than a text of which too little is known.
+        replaced: The words of which the word of record, or the text that is blank, took the place.
         history: What was said before, newest first.
         beside: Reports on a party's own word that say something else, newest first.
         conflicts: Other words of the same moment that say something else; the record is unclear.
@@ -48,6 +49,7 @@ class Standing:
     beside: tuple[Entry, ...] = ()
     conflicts: tuple[Entry, ...] = ()
     under: tuple[str, ...] = ()
+    replaced: tuple[Entry, ...] = ()
 
     @property
     def speaks(self) -> bool:

@@ -197,9 +197,9 @@ def test_packages_as_a_document_and_for_programs(run: Callable[..., tuple[int, s
     _, out, _ = run("packages", "south", "--option", "north=fast", "--format", "markdown")
     assert "- **under**: “Fast track” of North\n" in out
     assert "## South, Cold: 1 issue: 1 divided; convergence under it: 0 of 3, at most 1" in out
-    _, out, _ = run("packages", "south=cold", "--option", "north=paid", "--format", "json")
+    _, out, _ = run("packages", "south=cold", "--option", "north=fast", "--format", "json")
     found = json.loads(out)
-    assert found["fixed"] == {"north": [{"id": "paid", "title": "Paid for"}]}
+    assert found["fixed"] == {"north": [{"id": "fast", "title": "Fast track"}]}
     (cold,) = found["packages"]
     assert cold["option"] == {"id": "cold", "title": "Cold", "group": None}
     assert cold["provisions"][0]["against"][0] == {

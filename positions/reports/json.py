@@ -32,6 +32,7 @@ A cell (`cells` holds them by party id) is:
   others alone.
 - `document`: null, or `{id, title, form, date, disclosure, sources}` of the word of record.
 - `position`: null, or a position.
+- `replaced`: a list of documents, as above, of which this took the place.
 - `conflicts`, `beside`, `history`: lists of `{document, position}`, the newest first.
 - `marks`: what qualifies the cell, in words.
 

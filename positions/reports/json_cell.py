@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from positions.record import Entry, Standing
     from positions.rows import Row
 
-__all__ = ["Saying", "cell_data", "source_names"]
+__all__ = ["Saying", "cell_data", "document_data", "position_data", "source_names"]
 
 
 def cell_data(dossier: Dossier, issue: Issue, standing: Standing) -> dict[str, object]:
@@ -32,8 +32,9 @@ def cell_data(dossier: Dossier, issue: Issue, standing: Standing) -> dict[str, o
         "shown": [line.text for line in own if line.role is not Role.MARK],
         "marks": [line.text for line in own if line.role is Role.MARK],
         "blank": _blank(standing),
-        "document": _document(entry.document) if entry else None,
+        "document": document_data(entry.document) if entry else None,
         "position": saying.position(entry.position, entry.document) if entry else None,
+        "replaced": [document_data(one.document) for one in standing.replaced],
         "conflicts": saying.entries(standing.conflicts),
         "beside": saying.entries(standing.beside),
         "history": saying.entries(standing.history),
@@ -78,12 +79,13 @@ def _blank(standing: Standing) -> dict[str, object] | None:
     return {
         "type": str(standing.blank),
         "meaning": standing.blank.meaning,
-        "document": _document(standing.document) if standing.document else None,
+        "document": document_data(standing.document) if standing.document else None,
         "under": list(standing.under),
     }
 
 
-def _document(document: Memorandum) -> dict[str, object]:
+def document_data(document: Memorandum) -> dict[str, object]:
+    """Return what a document is."""
     return {
         "id": document.id,
         "title": document.title or None,
@@ -92,6 +94,11 @@ def _document(document: Memorandum) -> dict[str, object]:
         "disclosure": str(document.disclosure),
         "sources": list(document.sources),
     }
+
+
+def position_data(dossier: Dossier, issue: Issue, part: str, entry: Entry) -> dict[str, object]:
+    """Return what a document says on an issue, or on a part of it."""
+    return Saying(dossier, issue, part).position(entry.position, entry.document)
 
 
 class Saying:
@@ -107,7 +114,7 @@ class Saying:
         """Return what documents say, each with its document."""
         return [
             {
-                "document": _document(entry.document),
+                "document": document_data(entry.document),
                 "position": self.position(entry.position, entry.document),
             }
             for entry in entries

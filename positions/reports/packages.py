@@ -51,6 +51,7 @@ def packages_sheet(
         title=dossier.header.title,
         about=(Fact("as of", str(as_of)), *([Fact("under", under)] if under else [])),
         status=Fact("options", said, totals),
+        outcomes=(),
         parties=tuple(
             Fact(_name(dossier, one), _totals(one), tuple(_package(dossier, one))) for one in found
         ),

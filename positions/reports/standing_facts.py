@@ -21,6 +21,7 @@ __all__ = [
     "Fact",
     "Place",
     "document_in_words",
+    "evidence_facts",
     "said_in_one_line",
     "source_facts",
     "standing_facts",
@@ -61,7 +62,7 @@ def standing_facts(
     if entry is not None and standing.speaks:
         yield from _positions(dossier, issue, standing)
         yield _word_of_record(dossier, standing, entry, place)
-        yield from _accounts(dossier, issue, standing, entry)
+        yield from _accounts(dossier, issue, entry, standing.part)
     if standing.blank is not None:
         yield _blank(dossier, issue, standing, place)
     for other in standing.conflicts:
@@ -149,6 +150,7 @@ def _blank(dossier: Dossier, issue: Issue, standing: Standing, place: Place) -> 
     facts: list[Fact] = [Fact("under", title) for title in standing.under]
     if document is not None:
         facts.append(Fact("by", document_in_words(document)))
+        facts += _replaced(dossier, standing)
         if entry is None or standing.speaks:
             facts += source_facts(dossier, document.sources, document.credibility)
         facts += _at(place, ("memoranda", document.id, "positions", standing.issue))
@@ -176,11 +178,36 @@ def _word_of_record(dossier: Dossier, standing: Standing, entry: Entry, place: P
     speaker = entry.position.speaker or entry.document.speaker
     facts = (
         *([Fact("speaker", speaker)] if speaker else ()),
+        *(() if standing.blank else _replaced(dossier, standing)),
         *_evidence(dossier, entry.position, entry.document),
         *_at(place, path),
     )
     role = Role.MARK if standing.reported or standing.older else None
     return Fact("says", said, facts, role)
+
+
+def _replaced(dossier: Dossier, standing: Standing) -> Iterator[Fact]:
+    """Yield the words of which those of record took the place."""
+    issue = dossier.issues[standing.issue]
+    for old in standing.replaced:
+        said = said_in_one_line(dossier, issue, old, standing.part)
+        yield Fact("replaces", f"{document_in_words(old.document)}: {said}")
+
+
+def evidence_facts(dossier: Dossier, issue: Issue, entry: Entry, part: str) -> Iterator[Fact]:
+    """Yield how a document says something: its words, its speaker, its sources, other accounts."""
+    position = entry.position
+    if position.as_in in dossier.memoranda:
+        yield Fact("as in", document_in_words(dossier.memoranda[position.as_in]))
+    named = {
+        "speaker": position.speaker or entry.document.speaker,
+        "clause": position.clause,
+        "paraphrase": position.paraphrase,
+        "note": position.note,
+    }
+    yield from (Fact(label, text) for label, text in named.items() if text)
+    yield from _evidence(dossier, position, entry.document)
+    yield from _accounts(dossier, issue, entry, part)
 
 
 def _evidence(dossier: Dossier, position: Position, document: Memorandum) -> Iterator[Fact]:
@@ -217,15 +244,15 @@ def source_facts(
         yield Fact("source", "none named")
 
 
-def _accounts(dossier: Dossier, issue: Issue, standing: Standing, entry: Entry) -> Iterator[Fact]:
+def _accounts(dossier: Dossier, issue: Issue, entry: Entry, part: str) -> Iterator[Fact]:
     for label, account in entry.position.accounts.items():
         facts = [
             *([Fact("given", str(account.date))] if account.date else []),
             *([Fact("speaker", account.speaker)] if account.speaker else []),
-            *_details(dossier, issue, account, standing.part),
+            *_details(dossier, issue, account, part),
             *source_facts(dossier, account.sources, account.credibility),
         ]
-        value = value_in_words(dossier, issue, account, standing.part)
+        value = value_in_words(dossier, issue, account, part)
         yield Fact(f"another account, {label}", value, tuple(facts), Role.MARK)
 
 
