@@ -147,19 +147,24 @@ def _on_leaf(
     moved: list[tuple[str, Standing, Standing]],
 ) -> Iterator[Move]:
     former, issue, part = leaf
+    movers = {party for party, _, _ in moved}
     for party, was, standing in moved:
         directions: dict[str, Direction] = {}
         gained: dict[str, tuple[Distance, Distance]] = {}
         for other in dossier.parties if was.speaks and standing.speaks else ():
-            facing = old.standings.get((other, former, part)) or new.standing(other, issue, part)
-            if not facing.speaks:
-                facing = new.standing(other, issue, part)
+            # One that did not move stands where it did, and has a word on what is declared since.
+            earlier = old.standings.get((other, former, part)) if other in movers else None
+            facing = earlier if earlier and earlier.speaks else new.standing(other, issue, part)
             counts = dossier.parties[other].role.counts
             if other == party or not counts or not facing.speaks:
                 continue
             ends = tuple(_nearness(dossier, issue, part, one, facing) for one in (was, standing))
-            directions[other] = _direction(ends[0], ends[1])
-            if ends[0].distance and ends[1].distance:
+            if all(len(each.branches) == 1 for each in (was, standing, facing)):
+                directions[other] = _direction(ends[0], ends[1])
+            else:
+                directions[other] = _under_every_branch(dossier, issue, part, was, standing, facing)
+            told = directions[other] is not Direction.CANNOT_TELL
+            if told and ends[0].distance and ends[1].distance:
                 gained[other] = ends[0].distance, ends[1].distance
         yield Move(
             party,
@@ -219,6 +224,50 @@ def _nearness(dossier: Dossier, issue: str, part: str, one: Standing, other: Sta
         for _, facing in other.branches
     )
     return _Nearness(relation, distance, terms)
+
+
+def _under_every_branch(
+    dossier: Dossier, issue: str, part: str, was: Standing, standing: Standing, facing: Standing
+) -> Direction:
+    """Return the direction that all branches share; those that stay as near do not count.
+
+    Branches under the same labels before and after are compared label by label, otherwise each
+    with each. Where one came nearer and another went away, or one is blank, it cannot be told.
+    """
+    blanks = [branch.unstated for each in (was, standing, facing) for _, branch in each.branches]
+    if any(blanks):
+        return Direction.CANNOT_TELL
+    found: set[Direction] = set()
+    for other in _apart_by_branch(facing).values():
+        before, after = (
+            {
+                label: _nearness(dossier, issue, part, one, other)
+                for label, one in _apart_by_branch(each).items()
+            }
+            for each in (was, standing)
+        )
+        kept = before.keys() == after.keys()
+        found |= {
+            _direction(one, end)
+            for label, one in before.items()
+            for now, end in after.items()
+            if label == now or not kept
+        }
+    found.discard(Direction.SIDEWAYS)
+    if len(found) > 1:
+        return Direction.CANNOT_TELL
+    return found.pop() if found else Direction.SIDEWAYS
+
+
+def _apart_by_branch(standing: Standing) -> dict[str, Standing]:
+    """Return a standing for each branch of a position, as if it were the only one."""
+    entry = standing.entry
+    if entry is None or not entry.position.alternatives:
+        return {"": standing}
+    return {
+        label: replace(standing, entry=replace(entry, position=branch))
+        for label, branch in standing.branches
+    }
 
 
 def _direction(was: _Nearness, now: _Nearness) -> Direction:

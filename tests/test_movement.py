@@ -208,6 +208,56 @@ def test_a_branch_that_comes_near_is_toward() -> None:
     assert gained[1].text == "3 days"
 
 
+NEAR_AND_FAR = "{alternatives: {near: 10 days, far: 40 days}}"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "direction"),
+    [
+        ("30 days", NEAR_AND_FAR, Direction.CANNOT_TELL),
+        (NEAR_AND_FAR, "30 days", Direction.CANNOT_TELL),
+        ("50 days", NEAR_AND_FAR, Direction.TOWARD),
+        ("5 days", NEAR_AND_FAR, Direction.AWAY),
+        (NEAR_AND_FAR, "{alternatives: {near: 10 days, far: 20 days}}", Direction.TOWARD),
+        (NEAR_AND_FAR, "{alternatives: {near: 9 days, far: 50 days}}", Direction.CANNOT_TELL),
+        (NEAR_AND_FAR, "{alternatives: {one: 10 days, two: 5 days}}", Direction.TOWARD),
+        (NEAR_AND_FAR, "{alternatives: {near: 9 days, far: silent}}", Direction.CANNOT_TELL),
+        ("{alternatives: {a: 1 day, b: 3 days}}", "{alternatives: {a: 3 days, b: 1 day}}", None),
+    ],
+)
+def test_a_direction_holds_under_every_branch_or_cannot_be_told(
+    was: str, now: str, direction: Direction | None
+) -> None:
+    before = _talks("duration", north_1=was, south_1="2 days")
+    move = _move(before, _talks("duration", north_1=was, south_1="2 days", north_2=now))
+
+    assert move.directions == {"south": direction or Direction.SIDEWAYS}
+    assert ("south" in move.gained) is (direction is not Direction.CANNOT_TELL)
+
+
+def test_a_direction_holds_toward_every_branch_of_the_other_side() -> None:
+    south = "{alternatives: {low: 2 days, high: 50 days}}"
+    before = _talks("duration", north_1="30 days", south_1=south)
+    after = _talks("duration", north_1="30 days", south_1=south, north_2="20 days")
+
+    assert _move(before, after).directions == {"south": Direction.CANNOT_TELL}
+
+
+def test_who_refuses_all_refuses_what_is_declared_since() -> None:
+    before = _talks("checklist", ", items: {a: A, b: B}", north_1="[a, b]", south_1="none")
+    after = _talks(
+        "checklist",
+        ", items: {a: A, b: B, c: C, d: D, e: E}",
+        north_1="[a, b]",
+        south_1="none",
+        north_2="[c, d, e]",
+    )
+    move = _move(before, after)
+
+    assert move.directions == {"south": Direction.AWAY}
+    assert [distance.text for distance in move.gained["south"]] == ["2 items", "3 items"]
+
+
 def test_options_that_only_one_revision_knows_can_still_be_compared() -> None:
     before = _talks("choice", ", options: {here: Here, there: There}", north_1="here")
     after = _talks(

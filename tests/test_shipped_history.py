@@ -55,6 +55,18 @@ def test_what_is_added_of_a_past_day_moves_nobody(revisions: tuple[Dossier, ...]
     assert [move for one, other in edits for move in movements(one, other)] == []
 
 
+def test_whether_two_options_came_nearer_than_two_conditions_cannot_be_told(
+    revisions: tuple[Dossier, ...],
+) -> None:
+    (move,) = [
+        move
+        for move in movements(*_between(revisions, MORNING, EVENING))
+        if move.issue == "ceasefire-conditions"
+    ]
+
+    assert dict(move.directions) == {"ukraine": Direction.CANNOT_TELL}
+
+
 def test_the_days_after_the_second_round_brought_one_position(
     revisions: tuple[Dossier, ...],
 ) -> None:

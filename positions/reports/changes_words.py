@@ -115,7 +115,7 @@ _DIRECTIONS = {
     Direction.TOWARD: "toward {}",
     Direction.AWAY: "away from {}",
     Direction.SIDEWAYS: "neither toward nor away from {}",
-    Direction.CANNOT_TELL: "in a direction that cannot be told from {}",
+    Direction.CANNOT_TELL: "whether toward or away from {} cannot be told",
 }
 
 

@@ -51,7 +51,7 @@ def test_a_direction_is_named_for_each_other_party() -> None:
     assert _headlines(found) == [
         (
             "North: shifted, toward South (27 days apart → 17 days apart), away from East (30 days "
-            "apart → 40 days apart), in a direction that cannot be told from West; no other party moved"
+            "apart → 40 days apart), whether toward or away from West cannot be told; no other party moved"
         )
     ]
 
