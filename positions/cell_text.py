@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.dossier import Dossier, Issue, Position
-    from positions.record import Standing
+    from positions.record import Entry, Standing
 
 __all__ = [
     "CellLine",
@@ -147,7 +147,7 @@ def _standing_lines(dossier: Dossier, issue: Issue, standing: Standing) -> tuple
     else:
         for label, position in standing.branches:
             lines += _branch_lines(dossier, issue, standing, label, position)
-    lines += [CellLine(mark, Role.MARK) for mark in _marks(dossier, standing)]
+    lines += [CellLine(mark, Role.MARK) for mark in _marks(dossier, issue, standing)]
     return tuple(lines)
 
 
@@ -173,7 +173,7 @@ def branch_title(standing: Standing, label: str) -> str:
     return options[label].title if label in options else label
 
 
-def _marks(dossier: Dossier, standing: Standing) -> list[str]:
+def _marks(dossier: Dossier, issue: Issue, standing: Standing) -> list[str]:
     entry = standing.entry
     marks = [f"under {', '.join(standing.under)}"] if standing.under else []
     if entry is None:
@@ -184,10 +184,7 @@ def _marks(dossier: Dossier, standing: Standing) -> list[str]:
         marks.append(f"{age}, {date}; its own words: {standing.blank}")
     elif standing.older:
         marks.append(f"older words, {date}; a later text is not known in full")
-    marks += [
-        f"said otherwise the same day in {other.document.title or other.document.id}"
-        for other in standing.conflicts
-    ]
+    marks += [_otherwise(dossier, issue, standing, other) for other in standing.conflicts]
     if entry.position.as_in:
         marks.append(f"as in {_title_of(dossier, entry.position.as_in)}")
     if standing.beside:
@@ -197,6 +194,13 @@ def _marks(dossier: Dossier, standing: Standing) -> list[str]:
     if standing.speaks and entry.position.red_line:
         marks.append("red line")
     return marks
+
+
+def _otherwise(dossier: Dossier, issue: Issue, standing: Standing, other: Entry) -> str:
+    """Return what a party said besides, at the same moment, and in which document."""
+    branches = other.position.alternatives.values() or (other.position,)
+    said = " or ".join(in_one_line(dossier, issue, branch, standing.part) for branch in branches)
+    return f"said otherwise the same day in {_title_of(dossier, other.document.id)}: {said}"
 
 
 def _title_of(dossier: Dossier, document: str) -> str:

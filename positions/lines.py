@@ -117,7 +117,10 @@ def blank_status(standings: Sequence[Standing]) -> Status:
         return Status.UNDISCLOSED
     if blanks & _UNRECORDED:
         return Status.UNCLEAR
-    return Status.ONE_SIDED if any(one.speaks for one in standings) else Status.OPEN
+    speaking = [standing for standing in standings if standing.speaks]
+    if not speaking:
+        return Status.OPEN
+    return Status.UNCLEAR if any(one.conflicts for one in speaking) else Status.ONE_SIDED
 
 
 def _threshold(issue: Issue, part: str) -> Distance | None:

@@ -160,7 +160,13 @@ def agreed(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) -> str
 
 def blank_reason(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) -> str:
     """Return the reason for a line on which fewer than two parties speak."""
-    found = [full_sentence(asks(dossier, issue, one)) for one in standings if one.speaks]
+    found = [
+        conflict_sentence(dossier, issue, one)
+        if one.conflicts
+        else full_sentence(asks(dossier, issue, one))
+        for one in standings
+        if one.speaks
+    ]
     blanks: dict[Blank, list[Standing]] = {}
     for standing in standings:
         if not standing.speaks or standing.reported:

@@ -194,6 +194,6 @@ def test_marks_say_whose_word_it_is_and_how_old(text: str) -> None:
         "truce": ["older report, 2025-05-01; its own words: undisclosed"],
         "flag": ["older words, 2025-05-02; a later text is not known in full"],
         "seat": ["a report says otherwise"],
-        "song": ["said otherwise the same day in A talk"],
+        "song": ["said otherwise the same day in A talk: old"],
         "food": ["reported, 2025-05-21; its own words: undisclosed"],
     }

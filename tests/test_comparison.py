@@ -9,6 +9,7 @@ from positions.comparison import narrowed
 from positions.rows import Comparison, Line, Row, Status
 from positions.values import GapType, Relation
 from positions.when import When
+from tests.from_docstring import with_prelude
 
 
 def _row(comparison: Comparison, issue: str = "truce") -> Row:
@@ -768,3 +769,23 @@ def test_counts_name_every_status(comparison: Comparison) -> None:
         Status.ONE_SIDED: 1,
     }
     assert [status.letter for status in Status] == ["S", "A", "N", "D", "O", "U", "X", "–"]
+
+
+def test_a_row_on_which_one_party_alone_speaks_and_contradicts_itself_is_unclear() -> None:
+    loaded = positions.loads(
+        with_prelude("""
+        issues: {truce: {topic: War, title: Truce, kind: duration}}
+        memoranda:
+          one: {party: north, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 5 days}}
+          two: {party: north, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 6 days}}
+          plan: {party: south, form: memorandum, date: 2025-05-01, sources: [paper]}
+        """)
+    )
+    assert loaded.dossier is not None
+    row = positions.compare(loaded.dossier).row("truce")
+
+    assert row.status is Status.UNCLEAR
+    assert row.whole.sentence == (
+        "The words of the same day contradict each other on North’s position: “6 days” and “5 "
+        "days”. South has no provision on this in its text (plan, 2025-05-01)."
+    )
