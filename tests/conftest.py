@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -56,6 +58,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("hypothesis"):
             item.add_marker("no_cover")
+
+
+@pytest.hookimpl(hookwrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Take the tracing away from a test that is not traced, in xdist's workers too.
+
+    There, pytest-cov measures twice, one within the other, and pauses only the inner.
+    """
+    traced = sys.gettrace(), threading.gettrace()
+    if item.get_closest_marker("no_cover"):
+        sys.settrace(None)
+        threading.settrace(None)
+    yield
+    if item.get_closest_marker("no_cover"):
+        sys.settrace(traced[0])
+        threading.settrace(traced[1])
 
 
 @pytest.fixture(autouse=True)

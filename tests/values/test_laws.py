@@ -384,3 +384,34 @@ def test_a_figure_that_is_not_given_lies_in_what_admits_every_figure() -> None:
     )
     assert kind.meet([withheld, every], frame) is True
     assert kind.meet([withheld, some], frame) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("duration", "30 days"),
+        ("quantity", "1,000"),
+        ("exchange", "all for all"),
+        ("date", "2025-06-01"),
+        ("choice", "un"),
+        ("checklist", ["a"]),
+        ("text", "As agreed."),
+    ],
+)
+def test_a_value_differs_in_nothing_from_itself(name: str, written: object) -> None:
+    kind, frame = KINDS[name], FRAMES[name]
+    value = kind.parse(written, frame)
+    assert kind.differences(value, value, frame) == ()
+    assert kind.meet([value, value], frame) is True
+
+
+def test_two_figures_have_no_outcome_in_common() -> None:
+    for name, one, other in (("quantity", "1", "2"), ("exchange", "1 for 1", "2 for 2")):
+        kind, frame = KINDS[name], FRAMES[name]
+        assert kind.meet([kind.parse(one, frame), kind.parse(other, frame)], frame) is False
+
+
+def test_what_is_unknown_neither_meets_nor_does_not() -> None:
+    assert Relation.UNKNOWN.meets is None
+    assert Relation.APART.meets is False
+    assert Relation.OVERLAPS.meets is True
