@@ -574,3 +574,26 @@ def test_a_later_report_does_not_win_over_a_party_that_does_not_mind(dossier: Do
     assert standing.blank is Blank.INDIFFERENT
     assert not standing.speaks
     assert [entry.document.id for entry in standing.beside] == ["told"]
+
+
+def test_a_report_that_could_not_be_read_leaves_an_issue_unreadable() -> None:
+    dossier = positions.loads(
+        with_prelude(
+            """
+            issues: {truce: {topic: T, title: Truce, kind: duration}}
+            memoranda:
+              paper: {party: north, form: memorandum, date: 2025-05-01, disclosure: partial, sources: [paper], positions: {}}
+              told:
+                party: north
+                form: report
+                date: 2025-05-02
+                sources: [paper]
+                positions: {truce: {value: 3 days, accounts: 7}}
+            """
+        ),
+        "test.yaml",
+    ).dossier
+    assert dossier is not None
+    standing = record(dossier).standing("north", "truce")
+    assert standing.blank is Blank.UNREADABLE
+    assert standing.document is dossier.memoranda["told"]
