@@ -58,7 +58,10 @@ def _evidence(dossier: Dossier, outcome: Outcome) -> Iterator[Fact]:
     yield from _remarks(position)
     if outcome.note:
         yield Fact("note", outcome.note)
-    yield from source_facts(dossier, outcome.sources, position.credibility if position else None)
+    # Where it stands on accounts alone, each of them names its own.
+    if outcome.sources or position is not None:
+        credibility = position.credibility if position else None
+        yield from source_facts(dossier, outcome.sources, credibility)
     for words, accounts in (("account", outcome.accounts), ("count", outcome.delivered)):
         for party, account in accounts.items():
             facts = (

@@ -48,6 +48,18 @@ def test_a_comparison_says_what_was_agreed_under_each_row(
     expect(f"exchange-{columns}.txt", comparison_text(comparison, columns=columns))
 
 
+def test_an_outcome_that_stands_on_accounts_alone_has_their_sources() -> None:
+    loaded = positions.load("data/positions.yaml")
+    assert loaded.dossier is not None
+    comparison = positions.compare(loaded.dossier)
+    text = sheet_text(sheet(comparison, comparison.row("bodies"), loaded.span))
+    outcome = text[text.index("outcome: ") : text.index("\nUkraine\n")]
+
+    assert "account of Russia" in outcome
+    assert "source: Associated Press" in outcome
+    assert "none named" not in outcome
+
+
 @pytest.mark.parametrize("issue", ["prisoners", "bodies", "truce"])
 def test_a_sheet_has_every_outcome_with_its_sources(
     loaded: Loaded, comparison: Comparison, issue: str
