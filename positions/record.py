@@ -88,7 +88,8 @@ class _Reading:
 
         Also the titles of the chosen options, if it says something under others alone.
         """
-        if document.published is not None and self.moment.before(document.published):
+        hidden = document.published is not None and self.moment.before(document.published)
+        if hidden or leaf[1] in document.unreadable:
             return None, ()
         found = self.takings.said(document, leaf[1], leaf[2])
         if found is None:
@@ -115,9 +116,10 @@ class _Words:
     substances: dict[int, tuple[object, ...]] = field(default_factory=dict)
 
     def close(self) -> None:
-        """Make history of all that was said."""
-        self.replaced = [] if self.current is None else [*self.conflicts, self.current]
-        self.history += self.replaced
+        """Make history of all that was said; a text after a silent one takes no other's place."""
+        if self.current is not None:
+            self.replaced = [*self.conflicts, self.current]
+            self.history += self.replaced
         self.current, self.conflicts, self.older = None, [], False
 
     def say(self, entry: Entry) -> None:

@@ -32,7 +32,8 @@ class Standing:
         document: The document that makes the blank: the text that is silent or withheld.
         under: The titles of the chosen options, where the text says something under others alone.
         older: Whether the word of record is older than a text of which too little is known.
-        replaced: The words of which the word of record, or the text that is blank, took the place.
+        replaced: The words of which the word of record took the place, or the texts that leave the
+            matter blank since.
         history: What was said before, newest first.
         beside: Reports on a party's own word that say something else, newest first.
         conflicts: Other words of the same moment that say something else; the record is unclear.

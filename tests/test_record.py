@@ -597,3 +597,33 @@ def test_a_report_that_could_not_be_read_leaves_an_issue_unreadable() -> None:
     standing = record(dossier).standing("north", "truce")
     assert standing.blank is Blank.UNREADABLE
     assert standing.document is dossier.memoranda["told"]
+
+
+def test_a_report_that_could_not_be_read_contradicts_nobody() -> None:
+    loaded = positions.loads(
+        with_prelude("""
+        issues: {truce: {topic: War, title: Truce, kind: duration}}
+        memoranda:
+          speech: {party: north, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 10 days}}
+          leak: {party: north, form: report, date: 2025-05-02, sources: [paper], positions: {truce: 10 dyas}}
+        """)
+    )
+    assert loaded.dossier is not None
+    standing = _standing(loaded.dossier)
+
+    assert _said(standing) == "speech"
+    assert (standing.beside, standing.history) == ((), ())
+
+
+def test_a_silent_text_after_a_silent_one_leaves_what_was_replaced(dossier: Dossier) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      speech: {party: north, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 10 days}}
+      first: {party: north, form: memorandum, date: 2025-05-20, sources: [paper]}
+      second: {party: north, form: memorandum, date: 2025-05-21, sources: [paper]}
+    """
+    standing = _standing(dossier)
+
+    assert standing.blank is Blank.SILENT
+    assert [entry.document.id for entry in standing.replaced] == ["speech"]
