@@ -92,7 +92,7 @@ def _content(name: str, data: object) -> Content | None:
     """Return what a field holds, or None where it is left out."""
     if name == "conditions" and data == ():
         return "none"
-    if data is None or data in ("", (), False):
+    if data is None or data is False or data in ("", ()):
         return None
     if data is True:
         return "true"

@@ -61,3 +61,13 @@ def test_every_fact_has_a_path_and_one_spelling(dossier: Dossier) -> None:
     assert leaves[*land, "parts", "hill", "value"] == "kept"
     assert leaves[*land, "rest", "until"] == "war"
     assert not any("unreadable" in path or path[-1] == "id" for path in leaves)
+
+
+def test_no_salience_at_all_is_a_fact_as_any_other(dossier: Dossier) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+             positions: {truce: {value: 30 days, salience: 0}}}
+    """
+    assert canonical(dossier)["memoranda", "plan", "positions", "truce", "salience"] == "0"
