@@ -17,10 +17,15 @@ from positions.sentences import full_sentence, listed
 from positions.values import KINDS, Relation
 
 if TYPE_CHECKING:
-    from positions.dossier import Dossier, Issue, Reservation
+    from positions.dossier import Dossier, Issue, Position, Reservation
+    from positions.record import Standing
     from positions.rows import Line
+    from positions.values import Frame, Kind, Value
 
 __all__ = ["Zone", "reference_sentence", "reservation_in_words", "zone_of"]
+
+
+_UNTOLD = "it cannot be told for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +53,18 @@ def zone_of(dossier: Dossier, issue: Issue, line: Line) -> Zone | None:
     None where no party has a reservation value, so that nobody asked. Parties who do not mind
     keep nobody from an agreement.
     """
-    held: dict[str, Reservation | None] = {}
-    for party, standing in counted_standings(dossier, line.standings).items():
-        if standing.blank is not Blank.INDIFFERENT:
-            held[party] = standing.entry.position.reservation if standing.entry else None
+    asked = {
+        party: standing
+        for party, standing in counted_standings(dossier, line.standings).items()
+        if standing.blank is not Blank.INDIFFERENT
+    }
+    held = {party: _held(standing) for party, standing in asked.items()}
     if len(held) < 2 or not any(held.values()):
         return None
-    unsure = [_unsure(dossier, issue, line.part, party, one) for party, one in held.items()]
+    unsure = [_unsure(dossier, issue, standing) for standing in asked.values()]
     if any(unsure):
         return _untold(listed(list(filter(None, unsure))))
-    stated = {party: one for party, one in held.items() if one}
+    stated = {party: found[0] for party, found in held.items()}
     frame = dossier.frames[issue.id, line.part]
     exists = KINDS[issue.kind].meet([one.value for one in stated.values()], frame)
     words = "; ".join(
@@ -76,13 +83,22 @@ def _untold(why: str) -> Zone:
     return Zone(None, full_sentence(f"{lead}: {why}"))
 
 
-def _unsure(dossier: Dossier, issue: Issue, part: str, party: str, held: Reservation | None) -> str:
+def _held(standing: Standing) -> tuple[Reservation, ...]:
+    """Return the reservation values of a party: of its word, and of others of the same moment."""
+    words = (standing.entry, *standing.conflicts) if standing.entry else ()
+    return tuple(word.position.reservation for word in words if word.position.reservation)
+
+
+def _unsure(dossier: Dossier, issue: Issue, standing: Standing) -> str:
     """Return why nothing can be built on a party's reservation; nothing where it stated one."""
-    name = dossier.parties[party].name
-    if held is None:
+    name = dossier.parties[standing.party].name
+    held = _held(standing)
+    if not held:
         return f"{name} has stated no reservation value"
-    if held.basis is Basis.INFERRED:
-        value = KINDS[issue.kind].show(held.value, dossier.frames[issue.id, part])
+    if len({one.value for one in held}) > 1:
+        return f"the words of the same day differ on the reservation value of {name}"
+    if held[0].basis is Basis.INFERRED:
+        value = KINDS[issue.kind].show(held[0].value, dossier.frames[issue.id, standing.part])
         return f"the reservation value of {name} is inferred ({value})"
     return ""
 
@@ -99,19 +115,22 @@ def reference_sentence(dossier: Dossier, issue: Issue, line: Line) -> str:
     views: dict[str, list[str]] = {}
     for party, standing in counted_standings(dossier, line.standings).items():
         if standing.speaks:
-            relations = {
-                kind.relate(branch.value, point.value, frame) if branch.value else Relation.UNKNOWN
-                for _, branch in standing.branches
-            }
-            views.setdefault(_view(relations), []).append(dossier.parties[party].name)
+            words = (standing.position, *(one.position for one in standing.conflicts))
+            found = {_view(kind, frame, word, point.value) for word in words}
+            view = found.pop() if len(found) == 1 else _UNTOLD
+            views.setdefault(view, []).append(dossier.parties[party].name)
     clauses = [f"{verb} {listed(names)}" for verb, names in views.items()]
     said = f"If nothing is agreed: {kind.show(point.value, frame)}"
     return full_sentence("; ".join([said, *clauses]))
 
 
-def _view(relations: set[Relation]) -> str:
+def _view(kind: Kind[Value], frame: Frame, word: Position, point: Value) -> str:
+    relations = {
+        kind.relate(branch.value, point, frame) if branch.value else Relation.UNKNOWN
+        for branch in word.alternatives.values() or (word,)
+    }
     if relations == {Relation.APART}:
         return "excluded by"
     if any(relation.meets for relation in relations):
         return "not excluded by"
-    return "it cannot be told for"
+    return _UNTOLD

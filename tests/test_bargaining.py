@@ -12,6 +12,7 @@ from positions.comparison import compare
 from tests.from_docstring import with_prelude
 
 if TYPE_CHECKING:
+    from positions import Loaded
     from positions.dossier import Issue
     from positions.rows import Comparison, Line
 
@@ -134,6 +135,33 @@ def test_a_party_that_never_spoke_has_stated_none() -> None:
 
     assert zone is not None
     assert zone.exists is None
+
+
+def test_words_of_one_moment_that_differ_leave_it_untold(loaded: Loaded) -> None:
+    """
+    issues: {wage: {topic: Pay, title: Wage, kind: quantity, unit: "%",
+                    reference_point: {value: 0, sources: [paper]}}}
+    memoranda:
+      a: {party: north, form: statement, date: 2025-05-01T09:00, sources: [paper],
+          positions: {wage: {value: 5, reservation: {value: at least 3, basis: stated}}}}
+      b: {party: north, form: statement, date: 2025-05-01T09:00, sources: [paper],
+          positions: {wage: {value: 0, reservation: {value: at least 9, basis: stated}}}}
+      s: {party: south, form: memorandum, date: 2025-05-01, sources: [paper],
+          positions: {wage: {value: 5, reservation: {value: at most 4, basis: stated}}}}
+    """
+    assert loaded.dossier is not None
+    comparison = compare(loaded.dossier)
+    zone = zone_of(comparison.dossier, *_line(comparison))
+
+    assert zone is not None
+    assert zone.exists is None
+    assert zone.sentence == (
+        "It cannot be told whether there is a zone of possible agreement: the words of the same day "
+        "differ on the reservation value of North."
+    )
+    assert reference_sentence(comparison.dossier, *_line(comparison)) == (
+        "If nothing is agreed: 0 %; it cannot be told for North; excluded by South."
+    )
 
 
 @pytest.mark.parametrize(
