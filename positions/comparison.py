@@ -168,12 +168,13 @@ def _whole(issue: Issue, lines: tuple[Line, ...]) -> Line:
 
 
 def _status_of_whole(lines: Sequence[Line]) -> Status:
-    """Return the status of a whole: settled where all of its parts are on which anyone speaks.
+    """Return the status of a whole: settled where a part is, and nobody asks for any of the others.
 
-    Otherwise it is that of the parts that are not settled.
+    Otherwise it is that of the parts that are not settled; one that is hidden or unrecorded is.
     """
     open_lines = [line for line in lines if line.status is not Status.SETTLED]
-    if len(open_lines) < len(lines) and not any(line.camps for line in open_lines):
+    untouched = all(line.status is Status.OPEN for line in open_lines)
+    if len(open_lines) < len(lines) and untouched:
         return Status.SETTLED
     return status_of_parts(
         {line.status for line in open_lines if len(_speakers((line,))) > 1},

@@ -251,12 +251,15 @@ outcomes:
 @pytest.mark.parametrize(
     ("north", "south", "deal", "status", "parts"),
     [
-        ("{ill: 5 each}", "{ill: 4 each}", "{ill: 6 each}", "settled", "SXX"),
+        # Nobody knows whether what is not recorded, or kept back, stands against it.
+        ("{ill: 5 each}", "{ill: 4 each}", "{ill: 6 each}", "unclear", "SXX"),
+        ("{young: undisclosed, old: silent}", "{young: silent, old: silent}", "{ill: 6 each}", "undisclosed", "SU–"),
+        ("{young: indifferent, old: silent}", "{young: silent, old: silent}", "{ill: 6 each}", "settled", "S––"),
         ("{ill: 5 each}", "{ill: 4 each}", "{young: 6 each}", "divided", "DSX"),
         ("{ill: 5 each, young: 3 each}", "{ill: 4 each, young: 3 each}", "{ill: 6 each}", "unclear", "SAX"),
         ("{ill: 5 each, young: 3 each, old: 1 each}", "{ill: 4 each, young: 3 each, old: 1 each}", "{ill: 6 each}", "agreed", "SAA"),
         ("{ill: 5 each, young: 3 each}", "{ill: 4 each}", "{ill: 6 each}", "unclear", "SXX"),
-        ("{ill: silent}", "{ill: silent}", "{ill: 6 each}", "settled", "SXX"),
+        ("{ill: silent}", "{ill: silent}", "{ill: 6 each}", "unclear", "SXX"),
         ("{ill: silent}", "{ill: silent}", "{ill: 6 each, young: 2 each, old: 1 each}", "settled", "SSS"),
     ],
 )  # fmt: skip
