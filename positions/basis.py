@@ -26,6 +26,9 @@ _Step = tuple["Memorandum", Position | None]
 _OF_ITS_PARTY = ("red_line", "salience", "reservation", "reason", "speaker")
 """What a position says of the party that holds it, and of no other."""
 
+_BLANKS_OF_ITS_PARTY = frozenset({Blank.DECLINED, Blank.DELETED, Blank.INDIFFERENT})
+"""What a party did, or does not mind; the text leaves the issue out."""
+
 
 class Takings:
     """What the documents of a dossier say at a moment, in their own words or taken over."""
@@ -58,7 +61,12 @@ class Takings:
             position = _own(document, issue, part)
             whole = document.disclosed(self._moment).whole
             if position is not None and position.same_as is None:
-                return _taken_over(position, document, taken)
+                if not _says_of_its_party_alone(position, document, taken):
+                    return _taken_over(position, document, taken)
+                # That a clause is struck is known of a text, however little else of it is.
+                struck = position.blank is Blank.DELETED
+                blank = Blank.SILENT if struck or whole else Blank.UNDISCLOSED
+                return _blank(blank, taken) if struck else _nothing(taken, blank)
             name = (position.same_as if position else document.based_on) or ""
             if position is None and not (name and whole):
                 return _nothing(taken, Blank.SILENT if whole else Blank.UNDISCLOSED)
@@ -90,6 +98,12 @@ def _own(document: Memorandum, issue: str, part: str) -> Position | None:
         return Position(blank=Blank.UNREADABLE)
     position = document.positions.get(issue)
     return part_of(position, part) if position is not None else None
+
+
+def _says_of_its_party_alone(position: Position, source: Memorandum, taken: list[_Step]) -> bool:
+    """Return whether a blank is that of one party, and a text of another only works on its text."""
+    others = any(own is None and document.party != source.party for document, own in taken)
+    return others and position.blank in _BLANKS_OF_ITS_PARTY
 
 
 def _taken_over(position: Position, source: Memorandum, taken: list[_Step]) -> Position:

@@ -167,6 +167,50 @@ def test_a_counter_draft_known_in_part_takes_nothing_over_unseen(dossier: Dossie
     assert _stand(dossier, "truce").blank is Blank.UNDISCLOSED
 
 
+def test_why_one_party_says_nothing_is_not_why_another_does(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      flag: {topic: War, title: Flag, kind: duration}
+      song: {topic: War, title: Song, kind: duration}
+      tune: {topic: War, title: Tune, kind: duration}
+    memoranda:
+      first: {party: north, form: memorandum, date: 2025-04-01, sources: [paper],
+              positions: {flag: 3 days}}
+      draft: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], based_on: first,
+              positions: {truce: declined, flag: deleted, song: indifferent, tune: undisclosed}}
+      counter: {party: south, form: memorandum, date: 2025-05-20, sources: [paper], based_on: draft}
+    """
+    blanks = [_stand(dossier, name).blank for name in ("truce", "flag", "song", "tune")]
+    assert blanks == [Blank.SILENT, Blank.SILENT, Blank.SILENT, Blank.UNDISCLOSED]
+    # Where the same party works on its own paper, it is.
+    draft = [_stand(dossier, name, who="north").blank for name in ("truce", "flag", "song")]
+    assert draft == [Blank.DECLINED, Blank.DELETED, Blank.INDIFFERENT]
+
+
+def test_why_a_party_says_nothing_in_a_text_known_in_part_tells_nothing_of_another(
+    dossier: Dossier,
+) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      flag: {topic: War, title: Flag, kind: duration}
+      song: {topic: War, title: Song, kind: duration}
+    memoranda:
+      draft: {party: north, form: memorandum, date: 2025-05-01, disclosure: partial, sources: [paper],
+              positions: {truce: declined, flag: deleted, song: {salience: 0}}}
+      before: {party: south, form: statement, date: 2025-05-19, sources: [paper],
+               positions: {truce: 3 days, flag: 3 days}}
+      counter: {party: south, form: memorandum, date: 2025-05-20, sources: [paper], based_on: draft,
+                positions: {song: {as: draft}}}
+    """
+    # It casts doubt on what South said, as any text that is not known in full.
+    assert _stand(dossier, "truce").older
+    assert _stand(dossier, "flag").blank is Blank.SILENT
+    # Here it is said of South itself.
+    assert _stand(dossier, "song").blank is Blank.INDIFFERENT
+
+
 def test_what_is_the_same_as_an_unmentioned_one_is_as_silent_or_hidden_as_that() -> None:
     for disclosure, blank in (("published", Blank.SILENT), ("partial", Blank.UNDISCLOSED)):
         loaded = positions.loads(
