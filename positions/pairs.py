@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from positions.comparison import narrowed, status_of_parts
 from positions.lines import blank_status, line_up
 from positions.matching import Relations, overall_distance
+from positions.outcome import EVERYONE
 from positions.rows import Status
 from positions.values import Relation
 from positions.vocabulary import Role
@@ -28,7 +29,8 @@ from positions.vocabulary import Role
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from positions.dossier import Issue
+    from positions.dossier import Dossier, Issue
+    from positions.outcome import Outcome
     from positions.rows import Comparison, Line, Pair, Row
     from positions.values import Distance
 
@@ -210,7 +212,7 @@ def side_by_side(comparison: Comparison, first: str, second: str) -> Comparison:
     """Return the comparison of two of its columns alone, as if both were parties.
 
     So a mediator's paper can be set against a party's as one party's against another's; its name
-    says what it is.
+    says what it is. What all parties confirm, it does not confirm thereby.
 
     Args:
         comparison: The comparison.
@@ -228,8 +230,20 @@ def side_by_side(comparison: Comparison, first: str, second: str) -> Comparison:
     }
     if others:
         parties = {name: others.get(name, party) for name, party in dossier.parties.items()}
-        comparison = replace(comparison, dossier=replace(dossier, parties=parties))
+        outcomes = {name: _by_name(one, dossier) for name, one in dossier.outcomes.items()}
+        comparison = replace(
+            comparison, dossier=replace(dossier, parties=parties, outcomes=outcomes)
+        )
     return narrowed(comparison, (first, second))
+
+
+def _by_name(outcome: Outcome, dossier: Dossier) -> Outcome:
+    """Return an outcome that names those who confirm it, where that is every party."""
+    if EVERYONE not in outcome.confirmed_by:
+        return outcome
+    names = [party.id for party in dossier.parties.values() if party.role.counts]
+    everyone = (*(name for name in outcome.confirmed_by if name != EVERYONE), *names)
+    return outcome.model_copy(update={"confirmed_by": tuple(dict.fromkeys(everyone))})
 
 
 def note_distance(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 import positions
 from positions.comparison import narrowed
 from positions.coverage import coverage
@@ -124,6 +126,20 @@ def test_a_paper_can_be_set_beside_a_party_as_one_of_two() -> None:
         "The UN (mediator) asks for 30 days, South for 10 days: 20 days apart."
     )
     assert side_by_side(comparison, "north", "south") == narrowed(comparison, ["north", "south"])
+
+
+@pytest.mark.parametrize("confirmed", ["all", "[north, south]"])
+def test_what_all_parties_confirm_is_not_settled_with_a_mediator(confirmed: str) -> None:
+    deal = f"{{issue: truce, date: 2025-06-02, value: 9 days, confirmed_by: {confirmed}, sources: [paper]}}"
+    loaded = positions.loads(with_prelude(f"{MEDIATED}outcomes: {{deal: {deal}}}\n"))
+    assert loaded.dossier is not None, loaded.problems
+    comparison = positions.compare(loaded.dossier)
+    assert comparison.row("truce").status is Status.SETTLED
+
+    row = side_by_side(comparison, "un", "north").row("truce")
+    assert row.status is Status.NEAR
+    assert [one.outcome.confirmed_by for one in row.whole.outcomes] == [("north", "south")]
+    assert side_by_side(comparison, "north", "south").row("truce").status is Status.SETTLED
 
 
 def test_they_are_told_apart_from_the_pairs() -> None:
