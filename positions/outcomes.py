@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from positions.dossier import Blank, Form
 from positions.parts import part_of
+from positions.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from positions.dossier import Account, Dossier, Outcome, Position
     from positions.record import Entry, Standing
-    from positions.when import When
-
 __all__ = ["Agreement", "Agreements", "newest", "settlement"]
 
 
@@ -80,10 +79,11 @@ class Agreements:
 
 def newest(agreements: Sequence[Agreement]) -> tuple[Agreement, ...]:
     """Return the agreements that are not certainly older than another of them."""
-    latest = {one.outcome.date for one in agreements[:1]}
-    return tuple(
-        one for one in agreements if not any(one.outcome.date.before(date) for date in latest)
-    )
+    day = max((one.outcome.date.day for one in agreements), default=None)
+    latest = [one for one in agreements if one.outcome.date.day == day]
+    times = [one.outcome.date for one in latest if one.outcome.date.time is not None]
+    last = max(times, key=When.order, default=None)
+    return tuple(one for one in latest if last is None or not one.outcome.date.before(last))
 
 
 def settlement(

@@ -17,6 +17,7 @@ from positions.outcome_words import (
     outcome_sentence,
     settled_sentence,
 )
+from positions.outcomes import newest
 from positions.rows import Status
 from positions.values import GapType, Relation
 from positions.when import When
@@ -190,6 +191,21 @@ def test_outcomes_of_one_moment_settle_if_they_say_the_same() -> None:
     assert line_of(compared(f"{DEAL}\n{other}")).status is Status.DIVIDED
     found = compared(f"{same.replace('same', 'first')}\n{other}\n{later}".replace("other", "x"))
     assert line_of(found).status is Status.SETTLED
+
+
+def test_what_is_replaced_on_the_same_day_does_not_stand_beside_the_day_itself() -> None:
+    """A day without a time is neither before nor after a time of it; one time is before another."""
+    deal = "{issue: bodies, confirmed_by: all, sources: paper"
+    found = compared(
+        f"one: {deal}, date: 2025-05-16T09:00, value: '1 for 1'}}\n"
+        f"two: {deal}, date: 2025-05-16T15:00, value: '2 for 2'}}\n"
+        f"day: {deal}, date: 2025-05-16, value: '2 for 2'}}"
+    )
+    line = line_of(found)
+
+    assert [one.outcome.id for one in newest(line.outcomes)] == ["day", "two"]
+    assert line.status is Status.SETTLED
+    assert newest(()) == ()
 
 
 def test_a_party_that_confirms_and_says_otherwise_settles_nothing() -> None:
