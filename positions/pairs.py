@@ -59,11 +59,6 @@ class Stand(StrEnum):
         """What it says of the two, as a clause."""
         return _MEANINGS[self]
 
-    @property
-    def status(self) -> Status:
-        """The status of the row in a comparison of these two alone, where nothing is settled."""
-        return _STATUSES[self]
-
 
 _MEANINGS = {
     Stand.SAME: "both ask for the same, on the same terms",
@@ -71,13 +66,13 @@ _MEANINGS = {
     Stand.APART: "no outcome is admitted by both",
     Stand.UNKNOWN: "it cannot be told whether they meet",
 }
-_STATUSES = {
-    Stand.SAME: Status.AGREED,
-    Stand.NEAR: Status.NEAR,
-    Stand.APART: Status.DIVIDED,
-    Stand.UNKNOWN: Status.UNCLEAR,
+_STANDS = {
+    Status.AGREED: Stand.SAME,
+    Status.NEAR: Stand.NEAR,
+    Status.DIVIDED: Stand.APART,
+    Status.UNCLEAR: Stand.UNKNOWN,
 }
-_STANDS = {status: stand for stand, status in _STATUSES.items()}
+"""By the status of the row in a comparison of these two alone, where nothing is settled."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,3 +256,18 @@ def test_a_party_without_a_word_has_none(run: Callable[..., tuple[int, str, str]
     text = "issues: {truce: {topic: T, title: Truce, kind: duration}}\nmemoranda: {}"
     Path("positions.yaml").write_text(with_prelude(text), encoding="utf-8")
     assert "North\n  no word is recorded\n" in run("show", "truce", "--history")[1]
+
+
+def test_a_report_may_fill_a_blank_again_that_a_silent_text_had_closed(dossier: Dossier) -> None:
+    """
+    issues: {truce: {topic: T, title: Truce, kind: duration}}
+    memoranda:
+      rumour: {party: north, form: report, date: 2025-05-01, sources: [paper], positions: {truce: 3 days}}
+      text: {party: north, form: memorandum, date: 2025-05-05, sources: [paper]}
+      answer: {party: north, form: statement, date: 2025-05-08, sources: [paper], positions: {truce: declined}}
+    """
+    rumour = told(dossier, "truce", "north", "2025-05-06")[0]
+    again = told(dossier, "truce", "north", "2025-05-08")[0]
+
+    assert rumour.endswith("> text")
+    assert again == "rumour: of_record"
