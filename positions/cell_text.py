@@ -182,6 +182,8 @@ def _marks(dossier: Dossier, issue: Issue, standing: Standing) -> list[str]:
     if standing.reported:
         age = "older report" if standing.older else "reported"
         marks.append(f"{age}, {date}; its own words: {standing.blank}")
+    elif standing.blank_by_report:
+        marks.append(f"reported, {date}")
     elif standing.older:
         marks.append(f"older words, {date}; a later text is not known in full")
     marks += [_otherwise(dossier, issue, standing, other) for other in standing.conflicts]

@@ -278,5 +278,5 @@ def _doubtful(row: Row, counted: AbstractSet[str]) -> bool:
         one for line in row.leaves for party, one in line.standings.items() if party in counted
     ]
     return bool(blanks_of(standings) & doubts) or any(
-        one.older or one.reported for one in standings
+        one.older or one.reported or one.blank_by_report for one in standings
     )

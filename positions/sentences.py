@@ -90,7 +90,8 @@ def blank_sentence(dossier: Dossier, standing: Standing) -> str:
     name = dossier.parties[standing.party].name
     meaning = (standing.blank or Blank.UNCODED).meaning
     paper = standing.document
-    where = f" ({paper.title or paper.id}, {paper.date})" if paper else ""
+    whose = "by a report: " if standing.blank_by_report else ""
+    where = f" ({whose}{paper.title or paper.id}, {paper.date})" if paper else ""
     if standing.under:
         name = f"Under {listed([f'“{title}”' for title in standing.under])}, {name}"
     if standing.reported and standing.entry is not None:

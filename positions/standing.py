@@ -63,6 +63,12 @@ class Standing:
         return self.speaks and self.entry is not None and self.entry.document.form is Form.REPORT
 
     @property
+    def blank_by_report(self) -> bool:
+        """Whether someone else's account alone says why there is no position."""
+        entry = None if self.speaks else self.entry
+        return entry is not None and entry.document.form is Form.REPORT
+
+    @property
     def position(self) -> Position:
         """The position of record.
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 import positions
+from positions.cell_text import cell_lines
 from positions.comparison import narrowed
 from positions.rows import Comparison, Line, Row, Status
+from positions.sentences import blank_sentence
 from positions.values import GapType, Relation
 from positions.when import When
 from tests.from_docstring import with_prelude
@@ -406,6 +408,34 @@ def test_an_issue_on_which_nobody_speaks_is_open_and_outside_the_convergence(
         "South has no provision on this in its text (s, 2025-06-02)."
     )
     assert str(comparison.convergence) == "0 of 0"
+
+
+def test_why_a_party_says_nothing_may_be_known_from_a_report_alone(comparison: Comparison) -> None:
+    """
+    parties: {north: {name: North}, south: {name: South}, east: {name: East}}
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper], positions: {truce: 3 days}}
+      s: {party: south, form: memorandum, date: 2025-06-01, sources: [paper], positions: {truce: 3 days}}
+      e: {party: east, form: memorandum, date: 2025-06-01, disclosure: withheld, sources: [paper]}
+      heard: {party: east, form: report, date: 2025-06-02, title: The radio, sources: [paper],
+              positions: {truce: indifferent}}
+    """
+    row = _row(comparison)
+    standing = row.whole.standings["east"]
+
+    assert standing.blank_by_report
+    assert not row.whole.standings["north"].blank_by_report
+    assert [line.text for line in cell_lines(comparison.dossier, row.issue, [standing])] == [
+        "indifferent",
+        "reported, 2025-06-02",
+    ]
+    assert blank_sentence(comparison.dossier, standing) == (
+        "East does not mind (by a report: The radio, 2025-06-02)."
+    )
+    # What somebody else says of a party is not certain.
+    assert row.status is Status.AGREED
+    assert str(comparison.convergence) == "0 of 1, at most 1"
 
 
 def test_two_parties_who_hide_are_undisclosed_not_open(comparison: Comparison) -> None:
