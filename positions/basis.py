@@ -37,6 +37,7 @@ class Takings:
         """Take the dossier, and the moment that decides how much of each document is known."""
         self._documents = dossier.memoranda
         self._moment = moment
+        self._endless: set[tuple[str, str, str]] = set()
 
     def whole(self, document: Memorandum) -> bool:
         """Return whether all that a document says is known: its text, and what it is based on."""
@@ -57,7 +58,10 @@ class Takings:
         or on through more than `MOST_STEPS` documents, is unreadable.
         """
         taken: list[_Step] = []
+        start = document
         for _ in range(MOST_STEPS):
+            if (document.id, issue, part) in self._endless:
+                break
             position = _own(document, issue, part)
             whole = document.disclosed(self._moment).whole
             if position is not None and position.same_as is None:
@@ -76,7 +80,29 @@ class Takings:
             document = self._documents[name]
             if not self._is_known(document):
                 return _nothing(taken, Blank.UNDISCLOSED)
+        else:
+            self._note_endless(start, issue, part)
         return _blank(Blank.UNREADABLE, taken)
+
+    def _note_endless(self, document: Memorandum | None, issue: str, part: str) -> None:
+        """Note which documents of a chain lead on too far, so that others need not follow it."""
+        chain: dict[tuple[str, str, str], None] = {}
+        while document is not None:
+            here = document.id, issue, part
+            if here in chain or here in self._endless:
+                self._endless.update(chain)
+                return
+            chain[here] = None
+            document = self._taken_from(document, _own(document, issue, part))
+        self._endless.update(tuple(chain)[:-MOST_STEPS])
+
+    def _taken_from(self, document: Memorandum, position: Position | None) -> Memorandum | None:
+        """Return the document that comes next in a chain, if one does."""
+        if position is None and not document.disclosed(self._moment).whole:
+            return None
+        name = position.same_as if position else document.based_on
+        found = self._documents.get(name or "")
+        return found if found and self._is_known(found) else None
 
     def naming_options(self, document: Memorandum, position: Position) -> Memorandum:
         """Return a document that knows the options that a position taken over has branches of."""

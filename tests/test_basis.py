@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
 import positions
-from positions.basis import MOST_STEPS
+from positions import basis
+from positions.basis import MOST_STEPS, Takings
 from positions.cell_text import branch_title
 from positions.dossier import Blank, Dossier, Position
 from positions.record import Standing, record
 from positions.rows import Comparison, Status
 from positions.when import When
 from tests.from_docstring import with_prelude
+
+if TYPE_CHECKING:
+    from positions.dossier import Memorandum
 
 
 def _stand(
@@ -261,6 +270,71 @@ def test_a_chain_is_followed_only_so_far() -> None:
 
     assert last(MOST_STEPS) == ([], None)
     assert last(MOST_STEPS + 1) == (["endless-basis"], Blank.UNREADABLE)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_a_long_chain_each_document_is_followed_as_if_it_stood_alone(order: int) -> None:
+    """What is known of one of them is used for others, whichever is read first."""
+    length = MOST_STEPS + 3
+    papers = ["  m0: {%s, positions: {truce: 2 days}}"]
+    papers += [f"  m{one}: {{%s, based_on: m{one - 1}}}" for one in range(1, length)]
+    paper = "party: south, form: memorandum, date: 2025-05-01, sources: [paper]"
+    issue = "issues: {truce: {topic: War, title: Truce, kind: duration}}\nmemoranda:\n"
+    dossier = positions.loads(with_prelude(issue + "\n".join(papers).replace("%s", paper))).dossier
+    assert dossier is not None
+    takings = Takings(dossier, dossier.header.as_of)
+    said = {
+        name: takings.said(dossier.memoranda[name], "truce", "")
+        for name in list(dossier.memoranda)[::order]
+    }
+
+    lost = {name: position.blank for name, position in said.items() if position and position.blank}
+    assert lost == {f"m{one}": Blank.UNREADABLE for one in range(MOST_STEPS, length)}
+
+
+def test_a_loop_behind_a_text_that_is_not_known_in_full_is_not_reached() -> None:
+    papers = ["  m0: {%s, based_on: m1}", "  m1: {%s, based_on: m0}"]
+    papers += ["  m2: {%s, based_on: m1, disclosure: partial}"]
+    papers += [f"  m{one}: {{%s, based_on: m{one - 1}}}" for one in range(3, MOST_STEPS + 4)]
+    paper = "party: south, form: memorandum, date: 2025-05-01, sources: [paper]"
+    issue = "issues: {truce: {topic: War, title: Truce, kind: duration}}\nmemoranda:\n"
+    dossier = positions.loads(with_prelude(issue + "\n".join(papers).replace("%s", paper))).dossier
+    assert dossier is not None
+    takings = Takings(dossier, dossier.header.as_of)
+    said = [takings.said(one, "truce", "") for one in list(dossier.memoranda.values())[::-1]]
+
+    assert [one and one.blank for one in (said[0], said[1], said[2], said[-3], said[-1])] == [
+        Blank.UNREADABLE,
+        Blank.UNREADABLE,
+        None,
+        None,
+        Blank.UNREADABLE,
+    ]
+
+
+@pytest.mark.no_cover
+def test_thousands_of_documents_that_lead_round_are_not_followed_a_hundred_times_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    many = 400
+    paper = "party: south, form: memorandum, date: 2025-05-01, sources: [paper]"
+    papers = "\n".join(
+        f"  m{one}: {{{paper}, positions: {{truce: {{as: m{(one + 1) % many}}}}}}}"
+        for one in range(many)
+    )
+    issue = "issues: {truce: {topic: War, title: Truce, kind: duration}}\nmemoranda:\n"
+    dossier = positions.loads(with_prelude(issue + papers)).dossier
+    assert dossier is not None
+    steps = Counter[str]()
+    own = basis._own
+
+    def counted(document: Memorandum, *leaf: str) -> Position | None:
+        steps["taken"] += 1
+        return own(document, *leaf)
+
+    monkeypatch.setattr(basis, "_own", counted)
+    assert _stand(dossier, "truce").blank is Blank.UNREADABLE
+    assert steps["taken"] < 5 * many
 
 
 def test_a_basis_that_could_not_be_read_makes_nothing_silent() -> None:
