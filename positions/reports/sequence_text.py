@@ -86,7 +86,7 @@ def _party(dossier: Dossier, party: PartyOrder) -> Iterator[tuple[int, str]]:
     if party.unread:
         yield 0, "A document could not be read, so that its order of steps is not known."
     elif not party.orders:
-        yield 0, "It orders no steps."
+        yield 0, "No order of steps is known of it."
     for order in party.orders:
         if order.place is Place.SEQUENCE:
             yield from _listed(dossier, order)
