@@ -134,6 +134,20 @@ def _relate(
     return relation, kind.distance(one, other, frame) if relation is Relation.APART else None
 
 
+def _against(
+    dossier: Dossier, agreement: Agreement, counted: Value, agreed: Value
+) -> tuple[Relation, Distance | None]:
+    """Return the relation of what was delivered to what was agreed.
+
+    Nobody can tell whether a figure is all that there was, nor how many all were.
+    """
+    relation, distance = _relate(dossier, agreement, counted, agreed)
+    one_all = counted.names_all is not agreed.names_all
+    if one_all and (counted.names_all or relation is Relation.APART):
+        return Relation.UNKNOWN, None
+    return relation, distance
+
+
 def disputes(
     dossier: Dossier, agreement: Agreement, versions: Iterable[Version]
 ) -> tuple[Dispute, ...]:
@@ -167,7 +181,7 @@ def counts_of(dossier: Dossier, agreement: Agreement) -> tuple[Count, ...]:
     for party, position in agreement.delivered.items():
         value = position.value
         against = tuple(
-            (version, *_relate(dossier, agreement, value, version.value))
+            (version, *_against(dossier, agreement, value, version.value))
             for version in versions
             if value is not None
         )

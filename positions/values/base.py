@@ -178,6 +178,11 @@ class Value(ABC):
         The laws of the algebra hold for measurable values.
         """
 
+    @property
+    def names_all(self) -> bool:
+        """Whether it names all that there is, so that no count tells whether that was reached."""
+        return False
+
 
 V = TypeVar("V", bound=Value)
 

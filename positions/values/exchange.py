@@ -64,6 +64,11 @@ class Pairs(Value):
         """Whether every figure is given."""
         return self.region.certain
 
+    @property
+    def names_all(self) -> bool:
+        """Whether a side gives all that it has."""
+        return any(term.comparator is Comparator.ALL for pair in self.pairs for term in pair)
+
 
 class Exchange:
     """The kind `exchange`."""

@@ -51,6 +51,11 @@ class Line(Value):
         """Whether every figure is given."""
         return self.region.certain
 
+    @property
+    def names_all(self) -> bool:
+        """Whether one of its terms is all that there is."""
+        return any(term.comparator is Comparator.ALL for term in self.terms)
+
 
 def in_words(gap: Gap, text: str) -> Distance:
     """Return a gap as a distance whose text says whether the figure is reached, and is exact."""

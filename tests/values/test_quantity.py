@@ -253,3 +253,20 @@ def test_one_of_a_unit_is_not_many(unit: str, of_one: str) -> None:
     assert shown("quantity", "1", frame) == of_one
     assert shown("quantity", "2", frame) == f"2 {unit}"
     assert plain("quantity", of_one, frame) == plain("quantity", "1", frame)
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "frame", "names_all"),
+    [
+        ("quantity", "all", PRISONERS, True),
+        ("quantity", "5 or all", PRISONERS, True),
+        ("quantity", "5", PRISONERS, False),
+        ("exchange", "5 for all", PRISONERS, True),
+        ("exchange", "5 for 5", PRISONERS, False),
+        ("text", "all", Frame(), False),
+    ],
+)
+def test_all_that_there_is_names_no_figure(
+    kind: str, written: str, frame: Frame, names_all: bool
+) -> None:
+    assert KINDS[kind].parse(written, frame).names_all is names_all
