@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 from textual.widgets.selection_list import Selection
 
 from positions.lens_options import MOMENT_FORMS
@@ -18,7 +17,7 @@ from positions.visible import clip, visible
 from tui.keys import bindings_for
 from tui.moments import Moment, typed_moment
 from tui.screens.choices import Ticks
-from tui.screens.ends import EndWords
+from tui.screens.offering import Offering
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,43 +40,25 @@ Chosen = dict[str, tuple[str, ...]]
 """The ids of options by party."""
 
 
-class MomentPicker(ModalScreen[Moment | None]):
+class MomentPicker(Offering[Moment]):
     """Asks as of when; its result is a moment, or None where nobody chose.
 
     What is written narrows the list, and can itself be a date.
     """
 
-    BINDINGS = bindings_for("question")
-    AUTO_FOCUS = "EndWords"
-
     def __init__(self, moments: Sequence[Moment], now: When | None) -> None:
         """Offer these moments, with the cursor on the one that is shown now."""
-        super().__init__()
+        super().__init__("As of when", "words, or a date")
         self._moments = tuple(moments)
         self._now = now
-        self._offered: list[Moment] = []
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="question"):
-            yield Static("As of when", classes="question-title", markup=False)
-            yield EndWords(placeholder="words, or a date", compact=True)
-            yield OptionList(markup=False)
-            said = "Up and Down choose, Enter takes it, Esc goes back"
-            yield Static(said, classes="question-foot", markup=False)
-            yield Static("", classes="question-fault", markup=False)
+    def first(self, answers: Sequence[Moment]) -> int:
+        """Return where the moment stands that is shown now; see `Offering`."""
+        here = [number for number, one in enumerate(answers) if one.as_of == self._now]
+        return here[0] if here else 0
 
-    def on_mount(self) -> None:
-        self.query_one(OptionList).can_focus = False
-        self._offer("")
-        here = [number for number, one in enumerate(self._offered) if one.as_of == self._now]
-        if here:
-            self.query_one(OptionList).highlighted = here[0]
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        self._offer(event.value.strip())
-
-    def _offer(self, words: str) -> None:
-        """Offer the moment that is written, then those that have all of the words."""
+    def answers(self, words: str) -> list[tuple[Moment, Content]]:
+        """Return the moment that is written, then those that have all of the words."""
         asked = fold(words).split()
         found = [
             one for one in self._moments if all(word in fold(_moment(one).plain) for word in asked)
@@ -85,45 +66,12 @@ class MomentPicker(ModalScreen[Moment | None]):
         written = typed_moment(words)
         if written is not None and all(one.as_of != written.as_of for one in found):
             found.insert(0, written)
-        self._offered = found
-        offering = self.query_one(OptionList)
-        offering.clear_options()
         ellipsis = "~" if self.app.has_class("-ascii") else "…"
-        offering.add_options([Option(_moment(one, ellipsis)) for one in self._offered])
-        offering.highlighted = 0 if found else None
-        fault = "" if found else f"No such moment. Write {MOMENT_FORMS}."
-        self.query_one(".question-fault", Static).update(fault)
+        return [(one, _moment(one, ellipsis)) for one in found]
 
-    def action_up(self) -> None:
-        """Move up in the list."""
-        self.query_one(OptionList).action_cursor_up()
-
-    def action_down(self) -> None:
-        """Move down in the list."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_page_up(self) -> None:
-        """Move up in the list by a page."""
-        self.query_one(OptionList).action_page_up()  # type: ignore[no-untyped-call]
-
-    def action_page_down(self) -> None:
-        """Move down in the list by a page."""
-        self.query_one(OptionList).action_page_down()  # type: ignore[no-untyped-call]
-
-    def action_choose(self) -> None:
-        """Take what stands at the cursor."""
-        self._take(self.query_one(OptionList).highlighted)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self._take(event.option_index)
-
-    def action_cancel(self) -> None:
-        """Go back without a choice."""
-        _ = self.dismiss(None)
-
-    def _take(self, index: int | None) -> None:
-        if index is not None:
-            _ = self.dismiss(self._offered[index])
+    def without_answer(self) -> str:
+        """Return which moments can be written; see `Offering`."""
+        return f"No such moment. Write {MOMENT_FORMS}."
 
 
 class OptionPicker(ModalScreen["Chosen | None"]):
