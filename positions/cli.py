@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from positions import console, pairs_cli, record_cli, revision_cli, writing_cli
+from positions.file_options import FORMATS, file_option
 from positions.lens_options import lens_options
 from positions.screens import Screens
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["commands", "run"]
 
-
-FORMATS: Final = ("text", "markdown", "json")
 
 EPILOG: Final = """\
 \b
@@ -125,19 +124,6 @@ class _FilterHelp(click.Command):
         super().format_epilog(ctx, formatter)
 
 
-_file_option = click.option(
-    "--file", "-f", metavar="PATH", help="The dossier, a file or a folder; `-` is standard input."
-)
-_format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
-
-
 def _version(context: click.Context, _option: click.Parameter, *, wanted: bool) -> None:
     if not wanted or context.resilient_parsing:
         return
@@ -220,7 +206,7 @@ def _open(
 
 @commands.command("check", short_help="List what is wrong with a dossier.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@_file_option
+@file_option
 @click.option(
     "--format",
     "form",
@@ -244,7 +230,7 @@ def _check(paths: tuple[str, ...], file: str | None, form: str) -> int:
     "compare", cls=_FilterHelp, short_help="Print where the parties stand on each issue."
 )
 @click.argument("words", nargs=-1, metavar="[PATH] [FILTER]...")
-@_file_option
+@file_option
 @click.option(
     "--format",
     "form",

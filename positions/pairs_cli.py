@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
+from positions.file_options import file_option, format_option
 from positions.lens_options import lens_options
 
 if TYPE_CHECKING:
@@ -13,12 +14,10 @@ if TYPE_CHECKING:
 
 __all__ = ["register"]
 
-FORMATS: Final = ("text", "markdown", "json")
-
 
 @click.command("pairs", short_help="Print who is nearest to whom, or two parties in full.")
 @click.argument("names", nargs=-1, metavar="[PATH] [PARTY [PARTY]]")
-@click.option("--file", "-f", metavar="PATH", help="The dossier; `-` is standard input.")
+@file_option
 @click.option(
     "--filter", "words", metavar="WORDS", default="", help="Count only issues that pass this."
 )
@@ -28,14 +27,7 @@ FORMATS: Final = ("text", "markdown", "json")
     is_flag=True,
     help="Every pair, however many they are; of two parties every issue, not the gaps alone.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
+@format_option
 @lens_options
 def _pairs(  # noqa: PLR0913 - the options of a command
     *,

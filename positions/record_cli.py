@@ -5,10 +5,11 @@ Each imports what it does when it is run.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
+from positions.file_options import file_option, format_option
 from positions.lens_options import lens_options
 
 if TYPE_CHECKING:
@@ -16,25 +17,11 @@ if TYPE_CHECKING:
 
 __all__ = ["register"]
 
-FORMATS: Final = ("text", "markdown", "json")
-
-_file_option = click.option(
-    "--file", "-f", metavar="PATH", help="The dossier; `-` is standard input."
-)
-_format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
-
 
 @click.command("show", short_help="Print everything about one issue.")
 @click.argument("issue")
-@_file_option
-@_format_option
+@file_option
+@format_option
 @click.option("--history", is_flag=True, help="Every word that each party said, in order.")
 @lens_options
 def _show(
@@ -65,7 +52,7 @@ def _show(
 
 @click.command("sequence", short_help="Print the order of steps that each party asks for.")
 @click.argument("path", required=False)
-@_file_option
+@file_option
 @click.option(
     "--format",
     "form",
@@ -93,8 +80,8 @@ def _sequence(
 
 @click.command("packages", short_help="Print what belongs to each option of the parties.")
 @click.argument("words", nargs=-1, metavar="[PARTY[=OPTION]]...")
-@_file_option
-@_format_option
+@file_option
+@format_option
 @lens_options
 def _packages(
     words: tuple[str, ...],

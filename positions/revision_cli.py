@@ -5,16 +5,16 @@ Each imports what it does when it is run.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
+
+from positions.file_options import format_option
 
 if TYPE_CHECKING:
     from positions.screens import Screens
 
 __all__ = ["register"]
-
-FORMATS: Final = ("text", "markdown", "json")
 
 _file_option = click.option(
     "--file", "-f", metavar="PATH", help="The dossier; it may be in old revisions only."
@@ -29,14 +29,6 @@ _class_option = click.option(
 )
 _party_option = click.option(
     "--party", "parties", multiple=True, metavar="NAME", help="Only this party; may be repeated."
-)
-_format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="How to print it.",
 )
 
 
@@ -75,7 +67,7 @@ class _WithPath(click.Command):
     show_default=True,
     help="In which order.",
 )
-@_format_option
+@format_option
 @click.option("--exit-code", is_flag=True, help="End with 1 if anything of the classes changed.")
 @click.pass_context
 def _diff(  # noqa: PLR0913 - the options of a command
@@ -143,7 +135,7 @@ def _diff(  # noqa: PLR0913 - the options of a command
 @click.option("-n", "--max-count", "most", type=click.IntRange(min=1), help="At most so many.")
 @_class_option
 @_party_option
-@_format_option
+@format_option
 def _log(  # noqa: PLR0913 - the options of a command
     *,
     issue: str,
@@ -171,7 +163,7 @@ def _log(  # noqa: PLR0913 - the options of a command
 @click.argument("issue")
 @_file_option
 @_party_option
-@_format_option
+@format_option
 def _blame(issue: str, file: str | None, parties: tuple[str, ...], form: str) -> int:
     """Print for each party the revision that last changed its position on ISSUE in substance.
 
