@@ -30,7 +30,8 @@ A cell (`cells` holds them by party id) is:
 - `blank`: null, or `{type, meaning, document, under}`; it stands beside a position if a report
   fills it. `under` has the titles of the options that are fixed, where there is a position under
   others alone.
-- `document`: null, or `{id, title, form, date, disclosure, sources}` of the word of record.
+- `document`: null, or `{id, title, form, date, disclosure, published, sources}` of the word of
+  record. `published` is the day from which its text is known, if that is not `date`: null there.
 - `position`: null, or a position.
 - `replaced`: a list of documents, as above, of which this took the place.
 - `conflicts`, `beside`, `history`: lists of `{document, position}`, the newest first.

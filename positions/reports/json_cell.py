@@ -92,6 +92,7 @@ def document_data(document: Memorandum) -> dict[str, object]:
         "form": str(document.form),
         "date": str(document.date),
         "disclosure": str(document.disclosure),
+        "published": str(document.published) if document.published else None,
         "sources": list(document.sources),
     }
 

@@ -82,10 +82,14 @@ def standing_facts(
 
 
 def document_in_words(document: Memorandum) -> str:
-    """Return `Framework (memorandum of 2025-05-28, reviewed)`."""
+    """Return `Framework (memorandum of 2025-05-28, reviewed)`.
+
+    Where its text became known on a later day, the day is named: before it, nothing is known of it.
+    """
+    known = f", its text known from {document.published}" if document.published else ""
     return (
         f"{document.title or document.id} "
-        f"({document.form} of {document.date}, {document.disclosure})"
+        f"({document.form} of {document.date}, {document.disclosure}{known})"
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import positions
 from positions.reports.issue import Fact, Sheet, sheet
+from positions.reports.json_cell import cell_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,6 +124,36 @@ def test_each_blank_with_the_document_that_makes_it(comparison: Comparison, load
     assert "by: Their text (memorandum of 2025-01-02, published)" in north
     assert "2025-01-01: Earlier (statement of 2025-01-01, published): 3 days" in north
     assert south.strip() == "South: \n  blank: uncoded: South has no position recorded here yet"
+
+
+def test_a_text_is_not_called_published_before_the_day_on_which_it_was(
+    comparison: Comparison, loaded: Loaded
+) -> None:
+    """
+    issues: {a: {topic: T, title: A, kind: duration}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-05-01, published: 2025-07-01, sources: [paper],
+          positions: {a: 3 days}}
+    """
+    north = comparison.row("a").whole.standings["north"]
+
+    assert "by: n (memorandum of 2025-05-01, published, its text known from 2025-07-01)" in text(
+        *page(comparison, loaded).parties
+    )
+    assert cell_data(comparison.dossier, comparison.row("a").issue, north)["blank"] == {
+        "type": "undisclosed",
+        "meaning": "has not disclosed its position",
+        "under": [],
+        "document": {
+            "id": "n",
+            "title": None,
+            "form": "memorandum",
+            "date": "2025-05-01",
+            "disclosure": "published",
+            "published": "2025-07-01",
+            "sources": ["paper"],
+        },
+    }
 
 
 def test_a_party_that_declined_and_a_report_that_it_did(
