@@ -14,6 +14,7 @@ from positions.dossier import Blank
 from positions.outcome import EVERYONE
 from positions.outcomes import newest
 from positions.sentences import listed
+from positions.terms import term_differences
 from positions.values import Relation
 
 if TYPE_CHECKING:
@@ -172,19 +173,23 @@ def _count(dossier: Dossier, agreement: Agreement, count: Count) -> str:
 
 def _beside(dossier: Dossier, count: Count) -> str:
     """Return how what was delivered lies to each account of what was agreed."""
-    if len(count.against) == 1:
-        ((_, relation, distance),) = count.against
-        return _capital(f"{_lies(relation, distance)}.")
     clauses = [
-        f"by {_version(dossier, version, 'account')}, {_lies(relation, distance)}"
+        _lies(relation, distance, terms=term_differences(dossier, count.position, version.position))
         for version, relation, distance in count.against
+    ]
+    if len(clauses) == 1:
+        return _capital(f"{clauses[0]}.")
+    clauses = [
+        f"by {_version(dossier, version, 'account')}, {clause}"
+        for (version, _, _), clause in zip(count.against, clauses, strict=True)
     ]
     return _capital(f"{'; '.join(clauses)}.") if clauses else ""
 
 
-def _lies(relation: Relation, distance: Distance | None) -> str:
+def _lies(relation: Relation, distance: Distance | None, *, terms: Sequence[object]) -> str:
+    """Return how a count lies to what was agreed; of terms that differ nothing is known by it."""
     if relation in {Relation.SAME, Relation.WITHIN}:
-        return "it lies within what was agreed"
+        return f"{'its value' if terms else 'it'} lies within what was agreed"
     if relation is Relation.APART:
         far = f", by {distance.text}" if distance else ""
         return f"it lies outside what was agreed{far}"

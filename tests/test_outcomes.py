@@ -365,6 +365,8 @@ def test_a_promise_and_its_delivery_stand_side_by_side() -> None:
         ("at least 5 each", "'6 for 6'", "Delivered, by every count: 6 for 6. It lies within what was agreed."),
         ("'5 for 5'", "at least 5 each", "Delivered, by every count: at least 5 each. It cannot be told whether it lies within what was agreed."),
         ("'5 for 5'", "'5 for unspecified'", "Delivered, by every count: 5 for unspecified. It cannot be told whether it lies within what was agreed."),
+        # Nobody says here whether the delivery kept to the terms.
+        ("'5 for 5', by: north", "'5 for 5'", "Delivered, by every count: 5 for 5. Its value lies within what was agreed."),
         # Five may be all that there were, and all may be fewer than five.
         ("all for all", "'5 for 5'", "Delivered, by every count: 5 for 5. It cannot be told whether it lies within what was agreed."),
         ("at least 5 each", "all for all", "Delivered, by every count: all for all. It cannot be told whether it lies within what was agreed."),
