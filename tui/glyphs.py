@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from positions.rows import Status
 
-__all__ = ["ASCII", "LETTERS", "UNICODE", "Glyphs"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["ASCII", "LETTERS", "UNICODE", "Glyphs", "counted"]
 
 LETTERS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -28,6 +30,15 @@ LETTERS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """The letter of each status of a row."""
+
+
+def counted(counts: Mapping[Status, int]) -> Iterable[tuple[Status, str]]:
+    """Yield each status that was found, with how often: `D3`, but `1 open`, for `-1` is a number."""
+    for status in Status:
+        number = counts.get(status, 0)
+        if number:
+            letter = LETTERS[status]
+            yield status, f"{letter}{number}" if letter.isalpha() else f"{number} {status}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from positions.query import Query
 from positions.reports.summary import by_topic, camps_in_brief
 from positions.rows import Status
 from positions.values import Relation
-from tui.glyphs import LETTERS
+from tui.glyphs import LETTERS, counted
 from tui.layout import EMPTY, GridColumn, GridData, GridRow, Role, RowKind, Run, cell
 from tui.spot import heading_id, part_row_id, row_id
 
@@ -282,5 +282,4 @@ def empty_sentence(view: View | None, words: str) -> str:
 
 def _counts(rows: Iterable[Row]) -> str:
     """Return how many rows have each status, in letters: `N1 D3 O1`."""
-    counts = Counter(row.status for row in rows)
-    return " ".join(f"{LETTERS[status]}{counts[status]}" for status in Status if counts[status])
+    return " ".join(said for _, said in counted(Counter(row.status for row in rows)))

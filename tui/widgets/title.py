@@ -12,7 +12,7 @@ from positions.problems import Severity
 from positions.rows import Status
 from positions.visible import clip, visible
 from tui.detail_text import STATUS_STYLES
-from tui.glyphs import LETTERS
+from tui.glyphs import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 __all__ = ["Title", "title_line"]
 
 GAP = "   "
-SHORTEST_NAME = 16
+SHORTEST_NAME: Final = 12
+"""Cells of the dossier's title without which nothing stands beside it."""
+LONG_NAME: Final = 24
+"""Cells of it that are worth more than the label of the convergence."""
+LABELS: Final = ("convergence ", "conv. ", "")
 CHOSEN: Final = "bold $text-accent"
 """The style of what somebody chose: another moment, or an option."""
 
@@ -56,10 +60,11 @@ def title_line(view: View, columns: int, ellipsis: str = "…") -> Content:
         room = columns - line.cell_length - right.cell_length
         if room >= len(GAP):
             return Content.assemble(line, " " * room, right)
-    for left, right in tails[-3:] if _is_chosen(comparison) else tails[-2:]:
+    for left, right in tails[-4:] if _is_chosen(comparison) else tails[-3:]:
         tail = Content.assemble(left, GAP, right) if right else left
         room = columns - tail.cell_length
-        if room >= SHORTEST_NAME:
+        least = LONG_NAME if right.plain.startswith(LABELS[1]) else SHORTEST_NAME
+        if room >= least:
             return Content.assemble((clip(name, room, ellipsis), "bold"), tail)
     return Content.styled(clip(name, columns, ellipsis), "bold")
 
@@ -73,10 +78,10 @@ def _tails(comparison: Comparison, warnings: str) -> Iterator[tuple[Content, Con
         for status in _found(comparison)
     )
     letters = Content(" ").join(
-        Content.styled(f"{LETTERS[status]}{comparison.counts[status]}", STATUS_STYLES[status])
-        for status in _found(comparison)
+        Content.styled(said, STATUS_STYLES[status]) for status, said in counted(comparison.counts)
     )
-    convergence = Content(f"convergence {comparison.convergence}")
+    figures = Content(str(comparison.convergence))
+    convergence = Content.assemble("convergence ", figures)
     as_of = Content.assemble(GAP, "as of ", day, GAP)
     titles, ids = (_options(comparison, by) for by in ("title", "id"))
     if not comparison.rows:
@@ -89,7 +94,8 @@ def _tails(comparison: Comparison, warnings: str) -> Iterator[tuple[Content, Con
     yield Content.assemble(as_of, titles, issues, ": ", words), convergence
     yield Content.assemble(as_of, titles, issues, ": ", letters), convergence
     yield Content.assemble(as_of, ids, letters), convergence
-    yield Content.assemble("  ", day, "  ", ids, letters), Content(str(comparison.convergence))
+    for label in LABELS:
+        yield Content.assemble("  ", day, "  ", ids, letters), Content.assemble(label, figures)
     if _is_chosen(comparison):
         yield Content.assemble("  ", day, "  ", ids, letters), Content("")
     yield Content.assemble("  ", ids, letters), Content("")

@@ -1,0 +1,62 @@
+"""The line at the top of a screen: can its counts be misread, and does it say what they are?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui.snapshots import running, screen_lines
+from tui.app import PositionsApp
+from tui.state import read
+from tui.widgets.title import title_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OPEN = """
+dossier: {format: 1, title: Talks at the ford, as_of: 2025-06-02}
+parties: {north: {name: North}, south: {name: South}}
+sources: {paper: {publisher: The Paper, date: 2025-05-01, title: Talks}}
+issues:
+  truce: {topic: War, title: Truce, kind: duration}
+  toll: {topic: War, title: Toll, kind: text}
+memoranda:
+  north: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: 3 days}}
+  south: {party: south, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: 9 days}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("columns", "line"),
+    [
+        (40, "Talks at the ford  D1 1 open"),
+        (50, "Talks at the ford  2025-06-02  D1 1 open   0 of 1"),
+        (56, "Talks at the ford  2025-06-02  D1 1 open    conv. 0 of 1"),
+        (62, "Talks at the ford  2025-06-02  D1 1 open    convergence 0 of 1"),
+    ],
+)
+def test_a_narrow_title_line_shows_no_count_as_less_than_nothing(
+    folder: Path, columns: int, line: str
+) -> None:
+    (folder / "ford.yaml").write_text(OPEN, encoding="utf-8")
+    text = title_line(read("ford.yaml"), columns).plain
+    assert " ".join(text.split()) == " ".join(line.split())
+
+
+def test_a_title_that_is_cut_leaves_room_for_the_label_of_the_convergence(folder: Path) -> None:
+    long = OPEN.replace("Talks at the ford", "Talks at the ford between North and South")
+    (folder / "ford.yaml").write_text(long, encoding="utf-8")
+    view = read("ford.yaml")
+    assert title_line(view, 66).plain == (
+        "Talks at the ford between N…  2025-06-02  D1 1 open   conv. 0 of 1"
+    )
+    assert title_line(view, 60).plain == (
+        "Talks at the ford between N…  2025-06-02  D1 1 open   0 of 1"
+    )
+
+
+async def test_a_heading_counts_open_rows_in_words(folder: Path) -> None:
+    (folder / "ford.yaml").write_text(OPEN, encoding="utf-8")
+    async with running(PositionsApp("ford.yaml")) as pilot:
+        assert screen_lines(pilot.app)[2].startswith(" ▾ War  D1 1 open ──")
