@@ -33,7 +33,7 @@ LETTERS: Final[Mapping[str, str]] = MappingProxyType(
 
 
 def counted(counts: Mapping[Status, int]) -> Iterable[tuple[Status, str]]:
-    """Yield each status that was found, with how often: `D3`, but `1 open`, for `-1` is a number."""
+    """Yield each status found, with how often: `D3`, but `1 open`, for `-1` would be a number."""
     for status in Status:
         number = counts.get(status, 0)
         if number:

@@ -115,7 +115,7 @@ class PartyPicker(ModalScreen[tuple[str, ...] | None]):
             yield Static("Parties to compare", classes="question-title", markup=False)
             yield PartyTicks(
                 *(
-                    Selection(Content(visible(party.name)), party.id, party.id in self._chosen)
+                    Selection(Content(visible(party.heading)), party.id, party.id in self._chosen)
                     for party in self._parties
                 )
             )
