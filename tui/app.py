@@ -26,7 +26,7 @@ from tui.lens_app import LensApp
 from tui.messages import CopyWanted, EditWanted, GapWanted, IssueWanted, PairWanted, Reloaded
 from tui.palette import Commands
 from tui.screens.follows import follows_lens
-from tui.screens.levels import HasLevels, ShowsView
+from tui.screens.levels import HasIssue, HasLevels, ShowsView
 from tui.screens.matrix import MatrixScreen
 from tui.screens.too_small import HEIGHT, WIDTH, TooSmall
 from tui.state import STANDARD_INPUT, View, compared, read
@@ -152,7 +152,8 @@ class PositionsApp(LensApp):
 
         if self.view is not None and not isinstance(self.screen, PairScreen):
             parties = self._pair or self.matrix.pair
-            await self.push_screen(PairScreen(self.view, parties, self.glyphs))
+            issue = self.screen.issue if isinstance(self.screen, HasIssue) else None
+            await self.push_screen(PairScreen(self.view, parties, self.glyphs, issue))
 
     @on(PairWanted)
     async def open_pair(self, event: PairWanted) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual import on
 from textual.app import App
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from tui.state import View
 
 __all__ = ["LensApp"]
+
+FEWEST: Final = 3
+"""Parties among whom there is something to choose."""
 
 
 class LensApp(App[None]):
@@ -46,6 +49,19 @@ class LensApp(App[None]):
         if self.view is not None:
             self.compare(self.view)
 
+    def is_moot(self, key: str) -> bool:
+        """Return whether a key could only say that the dossier offers nothing to choose."""
+        comparison = self.view.comparison if self.view is not None else None
+        if comparison is None:
+            return key in {"app.options", "app.moment", "matrix.parties"}
+        match key:
+            case "app.options":
+                return not every_option(comparison.dossier)
+            case "matrix.parties":
+                return len(comparison.dossier.parties) < FEWEST
+            case _:
+                return False
+
     @on(PartiesWanted)
     async def choose_parties(self) -> None:
         """Ask which parties to compare, where there is a choice."""
@@ -54,7 +70,7 @@ class LensApp(App[None]):
         if self.view is None or self.view.comparison is None:
             return
         parties = tuple(self.view.comparison.dossier.parties.values())
-        if len(parties) < 3:
+        if len(parties) < FEWEST:
             number = {0: "no party", 1: "one party", 2: "two parties"}[len(parties)]
             self.notify(f"There is nothing to choose: the dossier has {number}.", markup=False)
             return

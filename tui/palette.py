@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.command import DiscoveryHit, Hit, Provider
 
-from positions.option_choice import every_option
 from tui.keys import KEYS_BY_ID
-from tui.lens_app import LensApp
 from tui.screens.matrix import MatrixScreen
 from tui.theme_choice import THEME_NAMES
 from tui.widgets.hints import live_keys
@@ -118,8 +116,6 @@ class Commands(Provider):
 
 def _applies(screen: Screen[object], key: str) -> bool:
     """Return whether what a key does would change anything now."""
-    if key == "app.options":
-        return _has_options(screen)
     if not isinstance(screen, MatrixScreen):
         return True
     match key:
@@ -129,18 +125,9 @@ def _applies(screen: Screen[object], key: str) -> bool:
             return screen.spot is not None and bool(screen.spot.row.parts)
         case "app.matrix" | "app.pair":
             return key != screen.own_key
-        case "matrix.parties" | "matrix.reference" | "matrix.pair":
+        case "matrix.reference" | "matrix.pair":
             return len(screen.grid.data.columns) > 1
         case "matrix.mark" | "grid.open":
             return screen.spot is not None
         case _:
             return True
-
-
-def _has_options(screen: Screen[object]) -> bool:
-    view = screen.app.view if isinstance(screen.app, LensApp) else None
-    return (
-        view is not None
-        and view.comparison is not None
-        and bool(every_option(view.comparison.dossier))
-    )

@@ -229,3 +229,30 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 def mark_of_app(pilot: Pilot[None]) -> tuple[object, ...]:
     assert isinstance(pilot.app, PositionsApp)
     return mark_of(pilot.app)
+
+
+async def test_no_hint_leads_to_where_there_is_nothing(written: Callable[[str], str]) -> None:
+    two = written("issues: {truce: {topic: War, title: Truce, kind: duration}}")
+    async with running(PositionsApp(two), size=(200, 24)) as pilot:
+
+        def hinted() -> set[str]:
+            return {key.id for key in live_keys(pilot.app.screen)}
+
+        assert not {"app.options", "matrix.parties"} & hinted()
+        assert {"app.moment", "matrix.pair"} <= hinted()
+        await pilot.press("2")
+        await settled(pilot)
+        assert not {"sides.next-other", "sides.previous-other", "pair.other"} & hinted()
+        assert {"pair.swap", "pair.all", "pair.edit"} <= hinted()
+        await pilot.press("p")
+        assert [one.message for one in pilot.app._notifications] == [
+            "There is no other party to compare with."
+        ]
+
+
+async def test_a_dossier_that_cannot_be_read_has_no_moments(written: Callable[[str], str]) -> None:
+    async with running(PositionsApp(written("issues: [")), size=(200, 24)) as pilot:
+        await pilot.press("1")
+        await settled(pilot)
+        shown = {key.id for key in live_keys(pilot.app.screen)}
+        assert not {"app.options", "app.moment", "matrix.parties"} & shown

@@ -407,3 +407,30 @@ async def test_thirty_parties_have_a_pair_at_once(folder: Path) -> None:
         await press(pilot, "p", "G", "enter")
         assert sides(pilot)[0] == "p01"
         assert "both speak on 0 of 40 issues" in shown(pilot)  # with p30, who said nothing
+
+
+@pytest.mark.parametrize("way", [("2",), ("c",), ("enter", "2")])
+async def test_it_begins_at_the_issue_from_which_it_was_opened(
+    ford: str, way: tuple[str, ...]
+) -> None:
+    async with running(PositionsApp(ford)) as pilot:
+        await press(pilot, "down", "right", *way)
+        assert pair_of(pilot).grid.cursor == ("monitors", "north")
+
+
+async def test_where_nothing_divides_them_on_that_issue_it_begins_at_the_first_gap(
+    ford: str,
+) -> None:
+    async with running(PositionsApp(ford)) as pilot:
+        pilot.app.matrix.go_to("seat")  # type: ignore[attr-defined]
+        await press(pilot, "2")
+        assert pair_of(pilot).grid.cursor[0] == "truce"
+
+
+async def test_the_title_counts_the_dossier_not_the_pair(folder: Path) -> None:
+    (folder / "ford.yaml").write_text(MEDIATED, encoding="utf-8")
+    async with running(PositionsApp("ford.yaml")) as pilot:
+        title = screen_lines(pilot.app)[0]
+        await press(pilot, "2", "H")
+        assert sides(pilot) == ["north", "west"]
+        assert screen_lines(pilot.app)[0] == title

@@ -1,4 +1,4 @@
-"""What the application asks of a screen: to show another view, to be left level by level."""
+"""What the application asks of a screen: another view, the way back, what it is about."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 if TYPE_CHECKING:
     from tui.state import View
 
-__all__ = ["HasLevels", "ShowsView"]
+__all__ = ["HasIssue", "HasLevels", "ShowsView"]
 
 
 @runtime_checkable
@@ -16,6 +16,16 @@ class ShowsView(Protocol):
 
     def update_view(self, view: View) -> None:
         """Show another view, at the same place."""
+        ...
+
+
+@runtime_checkable
+class HasIssue(Protocol):
+    """A screen with one issue at its cursor."""
+
+    @property
+    def issue(self) -> str | None:
+        """The id of the issue; None where it has none."""
         ...
 
 

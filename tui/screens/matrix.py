@@ -95,7 +95,7 @@ class MatrixScreen(Screen[None]):
             self._rows = self.rows_of(view.comparison) if view.comparison else None
         if view.comparison is not None:
             self._choice = self._choice.within(view.comparison)
-        self.query_one(Title).view = view
+        self.query_one(Title).view = self.given
         self.query_one(Banner).show(view)
         self._filter(self._words)
 
@@ -154,6 +154,11 @@ class MatrixScreen(Screen[None]):
         if self._view is None or self._view.comparison is None:
             return None
         return spot_at(self._view.comparison, *self.grid.cursor)
+
+    @property
+    def issue(self) -> str | None:
+        """The id of the issue under the cursor."""
+        return issue_id_of(self.grid.cursor.row_id)
 
     @property
     def grid(self) -> MatrixGrid:
@@ -240,7 +245,7 @@ class MatrixScreen(Screen[None]):
 
     def action_close_parts(self) -> None:
         """Close the parts of every issue."""
-        issue = issue_id_of(self.grid.cursor.row_id)
+        issue = self.issue
         self._choose(opened=frozenset())
         self.go_to(issue or "")
 
@@ -278,9 +283,8 @@ class MatrixScreen(Screen[None]):
 
     def action_mark(self) -> None:
         """Mark the issue under the cursor, or unmark it."""
-        issue = issue_id_of(self.grid.cursor.row_id)
-        if issue is not None:
-            self._choose(marked=self._choice.marked ^ {issue})
+        if self.issue is not None:
+            self._choose(marked=self._choice.marked ^ {self.issue})
 
     def action_copy(self) -> None:
         """Ask what to copy."""

@@ -52,12 +52,15 @@ class PairScreen(MatrixScreen):
     PairScreen #pair-head { height: auto; padding: 0 1; background: $surface; }
     """
 
-    def __init__(self, view: View, parties: Sequence[str], glyphs: Glyphs) -> None:
-        """Show these two parties, by id, as far as they are compared."""
+    def __init__(
+        self, view: View, parties: Sequence[str], glyphs: Glyphs, issue: str | None = None
+    ) -> None:
+        """Show these two parties, by id, as far as they are compared; begin at an issue."""
         super().__init__(glyphs)
         self._whole = view
         self._parties = tuple(parties)
         self._gaps_only = True
+        self._first = issue
 
     def heads(self) -> Iterable[Widget]:
         """Return the line that says who they are and what is between them."""
@@ -67,6 +70,12 @@ class PairScreen(MatrixScreen):
     def given(self) -> View | None:
         """The view from which the two are taken."""
         return self._whole
+
+    def on_mount(self) -> None:
+        """Begin at the issue from which it was opened, if that is among those shown."""
+        super().on_mount()
+        if self._first is not None:
+            self.go_to(self._first, next(iter(self._parties), None))
 
     # What is shown ------------------------------------------------------------------------------
 
@@ -103,6 +112,11 @@ class PairScreen(MatrixScreen):
         self._choice = replace(self._choice, reference=parties[0])
         self.post_message(PairWanted(parties))
         self.update_view(self._whole)
+
+    def is_moot(self, key: str) -> bool:
+        """Return whether a key could only say that there is no other party."""
+        others = {"sides.next-other", "sides.previous-other", "pair.other", "matrix.pair"}
+        return key in others and len(self._others) < 2
 
     # Actions ------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from textual.content import Content
 from textual.widget import Widget
@@ -18,9 +18,22 @@ if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
 
-__all__ = ["Hints", "fitting", "live_keys"]
+__all__ = ["Hints", "KnowsMoot", "fitting", "live_keys"]
 
 BETWEEN: Final = "  "
+MOST: Final = 8
+"""Hints that can be taken in at a glance, on a screen that has no room for all."""
+WIDE: Final = 100
+"""Cells from which there may be more."""
+
+
+@runtime_checkable
+class KnowsMoot(Protocol):
+    """A screen, or the application, that knows which keys lead to nothing in this dossier."""
+
+    def is_moot(self, key: str) -> bool:
+        """Return whether a key, by the id of its binding, could only say that there is nothing."""
+        ...
 
 
 class Hints(Widget):
@@ -61,13 +74,18 @@ class Hints(Widget):
 
 
 def live_keys(screen: Screen[object]) -> tuple[Key, ...]:
-    """Return the keys of the table that do something now, in the table's order."""
+    """Return the keys of the table that lead somewhere now, in the table's order."""
     live = {
         active.binding.id
         for active in screen.active_bindings.values()
         if active.enabled and active.binding.id
     }
-    found = tuple(key for name, key in KEYS_BY_ID.items() if name in live)
+    knowing = [each for each in (screen, screen.app) if isinstance(each, KnowsMoot)]
+    found = tuple(
+        key
+        for name, key in KEYS_BY_ID.items()
+        if name in live and not any(each.is_moot(name) for each in knowing)
+    )
     if not isinstance(screen.focused, Input):
         return found
     # What can be typed goes into the words.
@@ -79,7 +97,8 @@ def fitting(keys: Sequence[Key], columns: int) -> list[Key]:
     """Return the hints that fit in so many cells, those of the lowest rank first."""
     shown: list[Key] = []
     room = columns
-    for key in sorted((key for key in keys if key.rank), key=lambda key: key.rank):
+    ranked = sorted((key for key in keys if key.rank), key=lambda key: key.rank)
+    for key in ranked if columns >= WIDE else ranked[:MOST]:
         room -= width(_text(key))
         if room < 0:
             break
