@@ -85,8 +85,8 @@ def _untold(why: str) -> Zone:
 
 def _held(standing: Standing) -> tuple[Reservation, ...]:
     """Return the reservation values of a party: of its word, and of others of the same moment."""
-    words = (standing.entry, *standing.conflicts) if standing.entry else ()
-    return tuple(word.position.reservation for word in words if word.position.reservation)
+    found = (word.position.reservation for word in standing.words)
+    return tuple(one for one in found if one)
 
 
 def _unsure(dossier: Dossier, issue: Issue, standing: Standing) -> str:
@@ -115,7 +115,7 @@ def reference_sentence(dossier: Dossier, issue: Issue, line: Line) -> str:
     views: dict[str, list[str]] = {}
     for party, standing in counted_standings(dossier, line.standings).items():
         if standing.speaks:
-            words = (standing.position, *(one.position for one in standing.conflicts))
+            words = [word.position for word in standing.words]
             found = {_view(kind, frame, word, point.value) for word in words}
             view = found.pop() if len(found) == 1 else _UNTOLD
             views.setdefault(view, []).append(dossier.parties[party].name)

@@ -45,7 +45,10 @@ class Against:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """What a party says on an issue, or on a part of it, under an option alone."""
+    """What a party says on an issue, or on a part of it, under an option alone.
+
+    Words of one moment that differ are a provision each.
+    """
 
     row: Row
     line: Line
@@ -130,8 +133,9 @@ def _package(
     others = [other.id for other in comparison.parties if other.id != party]
     for row in comparison.rows:
         for line in row.leaves:
-            entry = line.standings[party].entry
-            if entry is not None and option.id in entry.position.alternatives:
+            for entry in line.standings[party].words:
+                if option.id not in entry.position.alternatives:
+                    continue
                 position, document = entry.position.alternatives[option.id], entry.document
                 against = tuple(
                     _against(comparison.dossier, row, line, position, other) for other in others
@@ -155,9 +159,9 @@ def _against(dossier: Dossier, row: Row, line: Line, position: Position, other: 
                 distance = kind.distance(position.value, theirs.value, frame)
         terms_same = not term_differences(dossier, position, theirs)
         pairs.append(Pair("", other, relation, terms_same, distance, second_branch=label))
-    return Against(
-        other,
-        overall([pair.relation for pair in pairs]),
-        all(pair.terms_same for pair in pairs),
-        overall_distance(pairs),
-    )
+    terms_same = all(pair.terms_same for pair in pairs)
+    if standing.conflicts:
+        # Nobody can tell which of them is the other's word.
+        return Against(other, Relation.UNKNOWN, terms_same)
+    relation = overall([pair.relation for pair in pairs])
+    return Against(other, relation, terms_same, overall_distance(pairs))

@@ -63,6 +63,11 @@ class Standing:
         return self.speaks and self.entry is not None and self.entry.document.form is Form.REPORT
 
     @property
+    def words(self) -> tuple[Entry, ...]:
+        """The word of record, if there is one, and the others of the same moment."""
+        return (self.entry, *self.conflicts) if self.entry else ()
+
+    @property
     def blank_by_report(self) -> bool:
         """Whether someone else's account alone says why there is no position."""
         entry = None if self.speaks else self.entry

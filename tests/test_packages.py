@@ -170,7 +170,7 @@ North, Fast track: 1 issue: 1 divided; convergence under it: 0 of 3, at most 1
     clause: 1
     to South: apart, by 5 days
     to West: uncoded
-    to Guide: within what it admits
+    to Guide (mediator): within what it admits
 
 North, Slow track: 3 issues: 1 near, 1 divided, 1 unclear; convergence under it: 0 of 3, at most
     1
@@ -180,15 +180,15 @@ North, Slow track: 3 issues: 1 near, 1 divided, 1 unclear; convergence under it:
     term: scope: all of it
     to South: apart, by 5 days
     to West: uncoded
-    to Guide: within what it admits, on other terms
+    to Guide (mediator): within what it admits, on other terms
   X Guard, Hill, Lake: 5 days
     to South: silent
     to West: uncoded
-    to Guide: silent
+    to Guide (mediator): silent
   N Rest: undisclosed
     to South: cannot be told
     to West: uncoded
-    to Guide: silent
+    to Guide (mediator): silent
 """
     )
 
@@ -218,3 +218,31 @@ def test_a_moment_without_options_says_so(run: Callable[..., tuple[int, str, str
     assert run("packages", "nroth")[0] == 2
     assert run("packages", "--file", "broken.yaml")[0] == 1
     assert run("packages", "north=fats")[2].endswith("Did you mean `fast`?\n")
+
+
+def test_words_of_one_moment_that_differ_are_each_what_belongs_to_an_option(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    (tmp_path / "talks.yaml").write_text(
+        with_prelude("""
+    issues: {truce: {topic: T, title: Truce, kind: duration}}
+    memoranda:
+      plan:
+        party: north
+        form: memorandum
+        date: 2025-05-20T09:00
+        sources: [paper]
+        options: {fast: {title: Fast track}}
+        positions: {truce: {alternatives: {fast: 10 days}}}
+      word: {party: north, form: statement, date: 2025-05-20T09:00, sources: [paper], positions: {truce: 12 days}}
+      offer: {party: south, form: memorandum, date: 2025-05-20T09:00, sources: [paper],
+              options: {warm: {title: Warm}}, positions: {truce: {alternatives: {warm: 12 days}}}}
+        """),
+        encoding="utf-8",
+    )
+    _, out, _ = run("packages", "--file", str(tmp_path / "talks.yaml"))
+
+    assert "  X Truce: 10 days\n    in: plan (memorandum of 2025-05-20T09:00, published)\n" in out
+    assert "    to South: apart, by 2 days\n" in out
+    # Which of North's two words is its own nobody can tell.
+    assert "  X Truce: 12 days\n    to North: cannot be told\n" in out

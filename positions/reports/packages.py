@@ -59,7 +59,7 @@ def packages_sheet(
 
 
 def _name(dossier: Dossier, package: Package) -> str:
-    return f"{dossier.parties[package.party].name}, {package.option.title}"
+    return f"{dossier.parties[package.party].heading}, {package.option.title}"
 
 
 def _totals(package: Package) -> str:
@@ -89,13 +89,15 @@ def _provision(dossier: Dossier, provision: Provision) -> Fact:
     issue, part, position = provision.row.issue, provision.line.part, provision.position
     facts = [Fact("term", term, role=Role.TERM) for term in terms_in_words(dossier, position)]
     facts += [Fact("clause", position.clause)] if position.clause else []
+    if provision.line.standings[provision.document.party].conflicts:
+        facts.append(Fact("in", document_in_words(provision.document)))
     facts += [_against(dossier, one) for one in provision.against]
     value = value_in_words(dossier, issue, position, part) or str(position.blank or "")
     return Fact(provision.line.status.letter, value, tuple(facts))
 
 
 def _against(dossier: Dossier, one: Against) -> Fact:
-    return Fact(f"to {dossier.parties[one.party].name}", _relation(one))
+    return Fact(f"to {dossier.parties[one.party].heading}", _relation(one))
 
 
 _RELATIONS: Final = {
