@@ -47,7 +47,8 @@ def repeated_party(dossier: Dossier, _: Declared) -> Faults:
             if party in others:
                 sentence = f"`{shortened(party)}` confirms the outcome twice."
                 yield (*_path(outcome, "confirmed_by"), place), sentence, "Keep one of the two."
-        if EVERYONE in outcome.confirmed_by and len(set(outcome.confirmed_by)) > 1:
+        named = [party for party in outcome.confirmed_by if _is_one_of_all(dossier, party)]
+        if EVERYONE in outcome.confirmed_by and named:
             sentence = "All confirm the outcome, and some are named beside that."
             yield _path(outcome, "confirmed_by"), sentence, "Write `confirmed_by: all`."
 
@@ -56,10 +57,19 @@ def contradicted_outcome(dossier: Dossier, _: Declared) -> Faults:
     """Yield each account by a party that confirms an outcome and says something else."""
     for outcome in dossier.outcomes.values():
         for party, account in outcome.accounts.items():
-            if outcome.confirmed(party) and _contradicts(dossier, outcome, account):
+            confirms = party in outcome.confirmed_by or (
+                outcome.confirmed(party) and _is_one_of_all(dossier, party)
+            )
+            if confirms and _contradicts(dossier, outcome, account):
                 sentence = f"`{shortened(party)}` confirms the outcome, and says otherwise here."
                 advice = "Remove it from `confirmed_by`, or mend its account."
                 yield _path(outcome, "accounts", party), sentence, advice
+
+
+def _is_one_of_all(dossier: Dossier, party: str) -> bool:
+    """Return whether a party is among those for whom `all` stands; a mediator is not."""
+    found = dossier.parties.get(party)
+    return found is not None and found.role.counts
 
 
 def _contradicts(dossier: Dossier, outcome: Outcome, account: Position) -> bool:

@@ -121,9 +121,10 @@ def _words(dossier: Dossier, agreement: Agreement, position: Position | None) ->
 
 
 def _names(dossier: Dossier, parties: Sequence[str]) -> str:
-    if EVERYONE in parties:
-        return "all"
-    return listed([dossier.parties[party].name for party in parties if party in dossier.parties])
+    everyone = ["all"] if EVERYONE in parties else []
+    known = [dossier.parties[party] for party in parties if party in dossier.parties]
+    # A mediator is not among all.
+    return listed([*everyone, *(one.name for one in known if not (everyone and one.role.counts))])
 
 
 def _disputes(

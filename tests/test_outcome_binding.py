@@ -360,3 +360,27 @@ def test_of_very_many_outcomes_of_a_day_the_first_are_compared() -> None:
         for n in range(1, 40)
     )
     assert set(_codes(deals)) == {"conflicting-outcome"}
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "codes"),
+    [
+        ("all", []),
+        ("[all, envoy]", ["contradicted-outcome"]),
+        ("[north, envoy]", ["contradicted-outcome"]),
+        ("[all, north]", ["repeated-party"]),
+    ],
+)
+def test_a_mediator_is_not_among_all_who_confirm(confirmed: str, codes: list[str]) -> None:
+    loaded = positions.loads(
+        with_prelude(f"""
+        parties: {{north: {{name: North}}, south: {{name: South}}, envoy: {{name: Envoy, role: mediator}}}}
+        issues: {{truce: {{topic: War, title: Truce, kind: duration}}}}
+        memoranda: {{}}
+        outcomes:
+          deal: {{issue: truce, date: 2025-05-16, value: 3 days, confirmed_by: {confirmed},
+                 accounts: {{envoy: 4 days}}, sources: [paper]}}
+        """)
+    )
+
+    assert [problem.code for problem in loaded.problems] == codes

@@ -459,6 +459,11 @@ def test_whether_a_delivery_lies_within_what_was_agreed(
             (),
         ),
         (
+            "value: 9 days, confirmed_by: [all, east], accounts: {north: 9 days}",
+            "9 days, by word of all and East",
+            (),
+        ),
+        (
             "value: 9 days, accounts: {north: 1 day, south: 2 days, east: 3 days}",
             (
                 "9 days, which no party is recorded as confirming; by the account of North, 1 day; "
