@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from positions.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from positions.dossier import Dossier, Memorandum
+    from positions.dossier import Account, Dossier, Memorandum
 
 __all__ = ["Moment", "moments", "typed_moment"]
 
@@ -32,7 +32,9 @@ def moments(dossier: Dossier) -> tuple[Moment, ...]:
     """Return the dossier's own moment, then every one at which something happened, newest first."""
     found: dict[When, list[str]] = {}
     for moment, said in _events(dossier):
-        found.setdefault(moment, []).append(said)
+        told = found.setdefault(moment, [])
+        if said not in told:
+            told.append(said)
     own = dossier.header.as_of
     return (
         Moment(None, f"the dossier’s own moment, {own}"),
@@ -59,7 +61,20 @@ def _events(dossier: Dossier) -> Iterator[tuple[When, str]]:
             yield document.published, f"the text is published: {name}"
     for outcome in dossier.outcomes.values():
         issue = dossier.issues.get(outcome.issue)
-        yield outcome.date, f"outcome: {outcome.title or (issue.title if issue else outcome.id)}"
+        title = outcome.title or (issue.title if issue else outcome.id)
+        yield outcome.date, f"outcome: {title}"
+        yield from _dated(outcome.delivered, f"delivered: {title}")
+        yield from _dated(outcome.accounts, f"an account of an outcome: {title}")
+    for document in dossier.memoranda.values():
+        for position in document.positions.values():
+            yield from _dated(position.accounts, f"another account of {_named(dossier, document)}")
+
+
+def _dated(accounts: Mapping[str, Account], said: str) -> Iterator[tuple[When, str]]:
+    """Yield the days of accounts and counts that came later than what they are about, each once."""
+    for moment in dict.fromkeys(each.date for each in accounts.values()):
+        if moment is not None:
+            yield moment, said
 
 
 def _named(dossier: Dossier, document: Memorandum) -> str:
