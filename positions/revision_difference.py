@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from positions.basis import chain_of
 from positions.cell_text import Role, cell_lines
 from positions.changes import Change, ChangeClass, ChangeKind, changes, renames
 from positions.comparison import compare
@@ -71,10 +72,14 @@ class _Finder:
         self.by_issue: dict[str, list[Change]] = {}
         self.others: list[Change] = []
         self.rewritten: set[tuple[str, str]] = set()
+        self.rebased: set[str] = set()
         for change in changes(before, after):
             issue = self._issue_of(change.subject)
             if not issue:
                 self.others.append(change)
+                based = any(leaf.path == ("based_on",) for leaf in change.leaves)
+                if based and change.kind is ChangeKind.CHANGED:
+                    self.rebased.add(change.subject[1])
                 continue
             self.by_issue.setdefault(issue, []).append(change)
             if len(change.subject) == 4 and change.change_class is ChangeClass.SUBSTANCE:
@@ -187,7 +192,8 @@ class _Finder:
             return Turn.BLANK if one.blank is not other.blank else None
         # Only a fact that differs is a change: a value of the same words can be another under
         # another declaration of its issue.
-        if (other.entry.document.id, other.issue) not in self.rewritten:
+        sides = (self.before, one), (self.after, other)
+        if not any(self._is_rewritten(*side, other.issue) for side in sides):
             return None
         if one.position.substance() != other.position.substance():
             return Turn.CORRECTED
@@ -195,6 +201,21 @@ class _Finder:
             return Turn.RED_LINE
         same = one.entry is not None and one.entry.document.id == other.entry.document.id
         return None if same else Turn.SAID_AGAIN
+
+    def _is_rewritten(self, dossier: Dossier, standing: Standing, issue: str) -> bool:
+        """Return whether a fact has changed in a document that makes a position of record.
+
+        Args:
+            dossier: The side on which it stands.
+            standing: How the party stands there.
+            issue: The id that the issue has afterwards.
+        """
+        if standing.entry is None:
+            return False
+        papers = chain_of(dossier, standing.entry.document, standing.issue, standing.part)
+        return any(
+            (paper.id, issue) in self.rewritten or paper.id in self.rebased for paper in papers
+        )
 
     def _stance(
         self, one: Standing | None, other: Standing | None, what: MoveKind | Turn, move: Move | None

@@ -137,3 +137,38 @@ def test_a_comparison_with_itself_is_empty() -> None:
     found = _difference(TALKS, TALKS)
 
     assert (found.issues, found.facts, found.change_class) == ((), (), ChangeClass.NONE)
+
+
+BASED = """
+issues:
+  truce: {topic: War, title: Truce, kind: duration}
+  land: {topic: War, title: Land, kind: duration}
+memoranda:
+  other: {party: north, form: memorandum, date: 2025-04-01, sources: [paper], positions: {truce: 5 days, land: 9 days}}
+  n: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: 30 days, land: 9 days}}
+  s: {party: south, form: memorandum, date: 2025-05-02, sources: [paper], based_on: n, positions: {land: {as: n}}}
+"""
+
+
+def test_who_takes_over_a_position_is_corrected_with_it() -> None:
+    corrected = _difference(BASED, BASED.replace("30 days, land: 9", "40 days, land: 8"))
+    assert (
+        _headlines(corrected)
+        == [
+            "North: corrected, nobody moved",
+            "South: corrected, nobody moved",
+        ]
+        * 2
+    )
+
+    rebased = _difference(BASED, BASED.replace("based_on: n,", "based_on: other,"))
+    assert [issue.issue.id for issue in rebased.issues] == ["truce"]
+    assert _headlines(rebased) == ["South: corrected, nobody moved"]
+
+
+def test_a_counter_draft_says_again_only_what_it_mentions() -> None:
+    later = "  s2: {party: south, form: memorandum, date: 2025-05-03, sources: [paper], based_on: s, positions: {land: {as: n}}}\n"
+    found = _difference(BASED, BASED + later)
+    assert [(issue.issue.id, _headlines(found)) for issue in found.issues] == [
+        ("land", ["South: said again"])
+    ]
