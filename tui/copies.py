@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from positions.cell_text import Role, cell_lines
 from positions.reports.markdown_text import escaped
+from positions.reports.summary import moment_in_words
 from tui.detail_text import evidence_in_brief, place_in_brief
+from tui.state import is_chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,14 +38,18 @@ def copies(view: View, spot: Spot | None, marked: Sequence[Row]) -> dict[str, st
 
 
 def cell_as_text(view: View, spot: Spot) -> str:
-    """Return `Russia on Length of the ceasefire: 30 days; starts: … (TASS B1)`."""
+    """Return `Russia on Length of the ceasefire: 30 days; starts: … (TASS B1)`.
+
+    Where somebody chose another moment, or options, it says so: it is so for them alone.
+    """
     if view.comparison is None or spot.party is None:
         return ""
     lines = cell_lines(view.comparison.dossier, spot.row.issue, spot.standings)
     part = f", {spot.line.title}" if spot.line.part else ""
     evidence = evidence_in_brief(view, spot)
     said = f"{spot.party.heading} on {spot.row.issue.title}{part}: {_in_one_line(lines)}"
-    return f"{said} ({evidence})" if evidence else said
+    beside = [one for one in (evidence, _moment(view.comparison)) if one]
+    return f"{said} ({'; '.join(beside)})" if beside else said
 
 
 def rows_as_markdown(comparison: Comparison, rows: Iterable[Row]) -> str:
@@ -65,7 +71,15 @@ def rows_as_markdown(comparison: Comparison, rows: Iterable[Row]) -> str:
         ]
         head = [row.status.letter, escaped(row.issue.title)]
         table.append(f"| {' | '.join([*head, *cells, escaped(row.whole.sentence)])} |")
-    return "\n".join(table) + "\n"
+    moment = _moment(comparison)
+    return "\n".join([*table, *(["", f"{escaped(moment)}."] if moment else []), ""])
+
+
+def _moment(comparison: Comparison) -> str:
+    """Return when and under which options it is so, where somebody chose that; else nothing."""
+    if not is_chosen(comparison):
+        return ""
+    return moment_in_words(comparison.dossier, comparison.as_of, comparison.options)
 
 
 def _in_one_line(lines: Iterable[CellLine]) -> str:

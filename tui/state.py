@@ -20,7 +20,7 @@ from tui.watch import written_at
 if TYPE_CHECKING:
     from positions.rows import Comparison
 
-__all__ = ["STANDARD_INPUT", "View", "compared", "read"]
+__all__ = ["STANDARD_INPUT", "View", "compared", "is_chosen", "read"]
 
 STANDARD_INPUT: Final = "-"
 """The path of standard input, which cannot be read twice."""
@@ -80,6 +80,11 @@ def read(path: str, before: View | None = None, lens: Lens = PLAIN) -> View:
 def compared(view: View, lens: Lens) -> View:
     """Return the same version, compared through another lens."""
     return replace(view, comparison=_compared(view.loaded, lens))
+
+
+def is_chosen(comparison: Comparison) -> bool:
+    """Return whether someone chose another moment than the dossier's own, or an option."""
+    return bool(comparison.options) or comparison.as_of != comparison.dossier.header.as_of
 
 
 def _compared(loaded: Loaded, lens: Lens) -> Comparison | None:

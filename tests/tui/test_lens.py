@@ -11,6 +11,7 @@ from positions.when import When
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, settled
 from tui.app import PositionsApp
 from tui.messages import IssueWanted
+from tui.screens.choices import CopyMenu
 from tui.screens.issue import IssueScreen
 from tui.screens.lens import MomentPicker, OptionPicker
 from tui.screens.matrix import MatrixScreen
@@ -169,3 +170,27 @@ async def test_a_lens_chosen_while_the_file_is_read_is_not_lost(
         assert app.view is not None
         assert app.view.comparison is not None
         assert str(app.view.comparison.as_of) == "2025-05-03"
+
+
+async def test_what_is_copied_says_as_of_when_and_under_which_options_it_is_so(
+    written: Callable[[str], str],
+) -> None:
+    lens = Lens(as_of=When.parse("2025-05-30"), options={"north": ("fast",)})
+    async with running(PositionsApp(written(TALKS), lens=lens)) as pilot:
+        await press(pilot, "y")
+        menu = pilot.app.screen
+        assert isinstance(menu, CopyMenu)
+        moment = "As of 2025-05-30, under “Fast track” of North"
+        assert menu._texts["Cell"].endswith(f"(The Paper; {moment})")
+        assert menu._texts["Row as Markdown"].endswith(f"|\n\n{moment}.\n")
+
+
+async def test_what_is_copied_of_the_dossier_s_own_moment_is_the_words_alone(
+    written: Callable[[str], str],
+) -> None:
+    async with running(PositionsApp(written(TALKS))) as pilot:
+        await press(pilot, "y")
+        menu = pilot.app.screen
+        assert isinstance(menu, CopyMenu)
+        assert menu._texts["Cell"].endswith("(The Paper)")
+        assert menu._texts["Row as Markdown"].endswith("|\n")

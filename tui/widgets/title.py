@@ -13,6 +13,7 @@ from positions.rows import Status
 from positions.visible import clip, visible
 from tui.detail_text import STATUS_STYLES
 from tui.glyphs import counted
+from tui.state import is_chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,7 @@ def title_line(view: View, columns: int, ellipsis: str = "…") -> Content:
         room = columns - line.cell_length - right.cell_length
         if room >= len(GAP):
             return Content.assemble(line, " " * room, right)
-    for left, right in tails[-4:] if _is_chosen(comparison) else tails[-3:]:
+    for left, right in tails[-4:] if is_chosen(comparison) else tails[-3:]:
         tail = Content.assemble(left, GAP, right) if right else left
         room = columns - tail.cell_length
         least = LONG_NAME if right.plain.startswith(LABELS[1]) else SHORTEST_NAME
@@ -96,14 +97,9 @@ def _tails(comparison: Comparison, warnings: str) -> Iterator[tuple[Content, Con
     yield Content.assemble(as_of, ids, letters), convergence
     for label in LABELS:
         yield Content.assemble("  ", day, "  ", ids, letters), Content.assemble(label, figures)
-    if _is_chosen(comparison):
+    if is_chosen(comparison):
         yield Content.assemble("  ", day, "  ", ids, letters), Content("")
     yield Content.assemble("  ", ids, letters), Content("")
-
-
-def _is_chosen(comparison: Comparison) -> bool:
-    """Return whether someone chose another moment, or an option."""
-    return bool(comparison.options) or comparison.as_of != comparison.dossier.header.as_of
 
 
 def _moment(comparison: Comparison) -> Content:
