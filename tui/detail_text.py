@@ -9,7 +9,7 @@ from textual.content import Content
 from positions.outcome_words import outcome_paragraphs
 from positions.reports.grades import credibility_of, entries_of, grade, sources_of
 from positions.reports.standing_facts import Fact, standing_facts
-from positions.visible import visible
+from positions.visible import clip, visible
 from tui.spot import span_of
 
 if TYPE_CHECKING:
@@ -71,15 +71,24 @@ def said_by_party(view: View, spot: Spot) -> Content:
     return Content("\n").join([name, *_party(view, spot)])
 
 
-def evidence_in_brief(view: View, spot: Spot) -> str:
-    """Return the first source with its grade, and how many more there are: `TASS B1 +6`."""
+def evidence_in_brief(view: View, spot: Spot, most: int = 0, ellipsis: str = "…") -> str:
+    """Return the first source with its grade, and how many more there are: `TASS B1 +6`.
+
+    Args:
+        view: What is shown.
+        spot: The place.
+        most: In how many cells to name the source; in full if 0.
+        ellipsis: What stands where the name is cut.
+    """
     names: dict[str, str] = {}
     for standing in spot.standings:
         for entry in entries_of(standing):
             credibility = credibility_of(entry.position, entry.document)
             for name in sources_of(entry.position, entry.document):
                 source = view.loaded.dossier.sources.get(name) if view.loaded.dossier else None
-                said = f"{source.publisher if source else name} {grade(source, credibility)}"
+                called = source.publisher if source else name
+                called = clip(called, most, ellipsis) if most else called
+                said = f"{called} {grade(source, credibility)}"
                 names.setdefault(name, said.rstrip())
     if not names:
         return ""

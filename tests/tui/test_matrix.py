@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from tui.screens.matrix import MatrixScreen
 
 WIDTHS = [60, 80, 120, 200]
+DOSSIERS = Path(__file__).parents[1] / "dossiers"
 
 
 def matrix_of(pilot: Pilot[None]) -> MatrixScreen:
@@ -404,3 +407,12 @@ async def test_gaps_walked_in_the_issue_are_walked_in_the_matrix_too(harbour: st
     async with running(PositionsApp(harbour)) as pilot:
         await press(pilot, "enter", "n", "n", "escape")
         assert cursor_of(pilot)[0] == "bonus"
+
+
+async def test_a_source_with_a_long_name_leaves_room_for_its_grade_and_the_line(
+    folder: Path,
+) -> None:
+    shutil.copy(DOSSIERS / "wages.yaml", folder / "wages.yaml")
+    async with running(PositionsApp("wages.yaml"), size=(80, 24)) as pilot:
+        strip = screen_lines(pilot.app)[-2]
+        assert strip.endswith("  Foundry Workers' Un… A  wages.yaml:84"), strip

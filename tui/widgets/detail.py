@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from tui.state import View
 
 __all__ = ["Detail", "DetailPanel"]
+
+MOST_OF_A_NAME: Final = 20
+"""Cells of a source's name beside which the grade, the file and the line can be read."""
 
 
 class DetailPanel(VerticalScroll, inherit_bindings=False):
@@ -72,7 +75,7 @@ class Detail(Vertical):
             said.update("")
             return
         place = place_in_brief(view, spot)
-        brief = evidence_in_brief(view, spot)
+        brief = evidence_in_brief(view, spot, MOST_OF_A_NAME, glyphs.ellipsis)
         panel.border_title = Text(visible(spot.title))  # a plain one would be read as markup
         panel.border_subtitle = Text(place)
         line.update(reason(spot.line, glyphs))
