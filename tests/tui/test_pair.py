@@ -434,3 +434,15 @@ async def test_the_title_counts_the_dossier_not_the_pair(folder: Path) -> None:
         await press(pilot, "2", "H")
         assert sides(pilot) == ["north", "west"]
         assert screen_lines(pilot.app)[0] == title
+
+
+async def test_the_issue_at_which_it_begins_is_in_sight(folder: Path) -> None:
+    (folder / "many.yaml").write_text(many_parties_text(3, 90), encoding="utf-8")
+    async with running(PositionsApp("many.yaml"), size=(80, 20)) as pilot:
+        await press(pilot, "2")
+        last = issues(pilot)[-1]
+        await press(pilot, "escape")
+        pilot.app.matrix.grid.move_to(last)  # type: ignore[attr-defined]
+        await press(pilot, "2")
+        assert pair_of(pilot).grid.cursor[0] == last
+        assert any(line.startswith("▌") for line in screen_lines(pilot.app))

@@ -57,7 +57,8 @@ class GridWindow:
         view, size = self._view, self._grid.size
         if size == self._fitted:
             return
-        anchor, is_in_sight = self.anchor, view.is_in_sight(self.top, self.lines)
+        anchor, is_first = self.anchor, not self.is_open
+        is_in_sight = is_first or view.is_in_sight(self.top, self.lines)
         if size.width != self._fitted.width:
             view.place(size.width)
         self._fitted = size
