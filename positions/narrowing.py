@@ -105,6 +105,7 @@ def _kept(one: _Data, other: _Data) -> _Kept | None:
     days = _as_of(one), _as_of(other)
     if days[0] is None or days[1] is None:
         return None
+    turning = set()
     for name in papers[0].keys() | papers[1].keys():
         states = papers[0].get(name, {}), papers[1].get(name, {})
         turned = _turns(states, (days[0], days[1]))
@@ -114,6 +115,9 @@ def _kept(one: _Data, other: _Data) -> _Kept | None:
         if found is None:
             return None
         affected |= found
+        if turned or not _same_head(states):
+            turning.add(name)
+    affected |= _taken_from(papers, turning)
     outcomes = _section(one, "outcomes"), _section(other, "outcomes")
     agreed = _of_outcomes(outcomes, (days[0], days[1]))
     if agreed is None:
@@ -171,6 +175,30 @@ def _of_outcomes(outcomes: tuple[_Data, _Data], days: tuple[When, When]) -> set[
                 return None
             affected |= {issue} if isinstance(issue, str) else set()
     return affected
+
+
+def _same_head(states: tuple[object, object]) -> bool:
+    heads = [
+        {key: data for key, data in state.items() if key != "positions"}
+        for state in states
+        if isinstance(state, dict)
+    ]
+    return len(heads) == 2 and heads[0] == heads[1]
+
+
+def _taken_from(papers: tuple[_Data, _Data], turning: AbstractSet[str]) -> set[str]:
+    """Return the issues on which a position is as in one of the documents that turn.
+
+    Where such a document says nothing, it still tells whether that is known of it.
+    """
+    return {
+        issue
+        for side in papers
+        for paper in side.values()
+        if turning and isinstance(paper, dict)
+        for issue, said in _section(paper, "positions").items()
+        if not turning.isdisjoint(_words(said))
+    }
 
 
 def _issue_of(outcome: _Data) -> str:

@@ -205,3 +205,21 @@ def test_a_dossier_of_one_issue() -> None:
     assert list(only(dossier, "seat").issues) == ["seat"]
     assert list(only(dossier, "seat").outcomes) == ["deal"]
     assert only(dossier, "") is dossier
+
+
+def test_what_is_as_in_a_document_that_is_not_there_yet_may_differ() -> None:
+    text = with_prelude("""
+    issues: {truce: {topic: War, title: Truce, kind: duration}, flag: {topic: War, title: Flag, kind: duration}}
+    memoranda:
+      heard: {party: north, form: report, date: 2025-05-20, sources: [paper], positions: {flag: 3 days}}
+      word: {party: south, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: {as: heard}}}
+    """)
+    before, after = positions.loads(text), positions.loads(text.replace("05-20", "07-20"))
+    assert before.dossier is not None
+    assert after.dossier is not None
+    whole = difference(before.dossier, after.dossier)
+
+    assert [one.issue.id for one in whole.issues] == ["truce", "flag"]
+    assert [one.stances for one in loaded_difference(before, after).issues] == [
+        one.stances for one in whole.issues
+    ]
