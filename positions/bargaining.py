@@ -8,6 +8,7 @@ an analyst's inference, it cannot be told (Raiffa, The Art and Science of Negoti
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from positions.bridging import counted_standings
@@ -17,6 +18,8 @@ from positions.sentences import full_sentence, listed
 from positions.values import KINDS, Relation
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from positions.dossier import Dossier, Issue, Position, Reservation
     from positions.record import Standing
     from positions.rows import Line
@@ -73,9 +76,21 @@ def zone_of(dossier: Dossier, issue: Issue, line: Line) -> Zone | None:
     )
     if exists is None:
         return _untold(f"a value is not given: {words}")
+    if not exists and _may_lie_between([one.value for one in stated.values()], issue, frame):
+        return _untold(f"a value alone does not say which side of it a party would take: {words}")
     lead = "There are outcomes that all" if exists else "There is no outcome that all"
     rest = "would take rather than none, as they stated"
     return Zone(exists, full_sentence(f"{lead} {rest}: {words}"))
+
+
+def _may_lie_between(values: Sequence[Value], issue: Issue, frame: Frame) -> bool:
+    """Return whether values that do not meet may be the ends of what parties would take.
+
+    That is so of a figure alone, such as a price or a limit, where there is a measure.
+    """
+    kind = KINDS[issue.kind]
+    measured = any(kind.distance(*two, frame) for two in combinations(values, 2))
+    return measured and any(value.single for value in values)
 
 
 def _untold(why: str) -> Zone:

@@ -56,6 +56,25 @@ def _held(value: str, basis: str = "stated", asked: str = "5") -> str:
                 "least 4 %; South: at most 3 %."
             ),
         ),
+        # A price alone is the end of what a party would take; which end, it does not say.
+        (
+            _held("3"),
+            _held("at least 4"),
+            None,
+            (
+                "It cannot be told whether there is a zone of possible agreement: a value alone does "
+                "not say which side of it a party would take: North: 3 %; South: at least 4 %."
+            ),
+        ),
+        (
+            _held("3"),
+            _held("at most 4"),
+            True,
+            (
+                "There are outcomes that all would take rather than none, as they stated: North: "
+                "3 %; South: at most 4 %."
+            ),
+        ),
         (
             _held("at least 3", "inferred"),
             _held("at most 4"),

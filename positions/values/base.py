@@ -179,6 +179,11 @@ class Value(ABC):
         """
 
     @property
+    def single(self) -> bool:
+        """Whether it is one figure or one option alone, which says nothing of those beside it."""
+        return False
+
+    @property
     def names_all(self) -> bool:
         """Whether it names all that there is, so that no count tells whether that was reached."""
         return False

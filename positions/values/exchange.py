@@ -65,6 +65,11 @@ class Pairs(Value):
         return self.region.certain
 
     @property
+    def single(self) -> bool:
+        """Whether it is one pair of figures alone."""
+        return [term.comparator for pair in self.pairs for term in pair] == [Comparator.EXACTLY] * 2
+
+    @property
     def names_all(self) -> bool:
         """Whether a side gives all that it has."""
         return any(term.comparator is Comparator.ALL for pair in self.pairs for term in pair)

@@ -52,6 +52,11 @@ class Line(Value):
         return self.region.certain
 
     @property
+    def single(self) -> bool:
+        """Whether it is one figure alone; a limit is one."""
+        return [term.comparator for term in self.terms] == [Comparator.EXACTLY]
+
+    @property
     def names_all(self) -> bool:
         """Whether one of its terms is all that there is."""
         return any(term.comparator is Comparator.ALL for term in self.terms)

@@ -47,6 +47,11 @@ class Options(Value):
         """Whether options are named."""
         return self.unsaid is None
 
+    @property
+    def single(self) -> bool:
+        """Whether it is one option alone."""
+        return self.reach is Reach.NAMED and len(self.named) == 1
+
 
 _NOT_ALL = re.compile(r"not \((.*)\)")
 _BOUNDS = {

@@ -270,3 +270,29 @@ def test_all_that_there_is_names_no_figure(
     kind: str, written: str, frame: Frame, names_all: bool
 ) -> None:
     assert KINDS[kind].parse(written, frame).names_all is names_all
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "frame", "single"),
+    [
+        ("quantity", "5", PRISONERS, True),
+        ("quantity", "about 5", PRISONERS, True),
+        ("quantity", "at most 5", TROOPS, True),
+        ("quantity", "at most 5", PRISONERS, False),
+        ("quantity", "5 or 7", PRISONERS, False),
+        ("quantity", "5-7", PRISONERS, False),
+        ("scale", "40", Frame(ends=("a", "b")), True),
+        ("scale", "at least 40", Frame(ends=("a", "b")), False),
+        ("exchange", "5 for 0", PRISONERS, True),
+        ("exchange", "at least 5 each", PRISONERS, False),
+        ("exchange", "5 for all", PRISONERS, False),
+        ("choice", "a", Frame(options={"a": "A", "b": "B"}), True),
+        ("choice", "not a", Frame(options={"a": "A", "b": "B"}), False),
+        ("choice", "a or b", Frame(options={"a": "A", "b": "B"}), False),
+        ("text", "red", Frame(), False),
+    ],
+)
+def test_one_figure_alone_says_nothing_of_those_beside_it(
+    kind: str, written: str, frame: Frame, single: bool
+) -> None:
+    assert KINDS[kind].parse(written, frame).single is single
