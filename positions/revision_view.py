@@ -213,6 +213,21 @@ class Difference:
             [fact for fact in self.facts if fact.party in chosen],
         )
 
+    def by(self, party: str) -> Difference:
+        """Return what one party changed or, for an empty id, what no single one did.
+
+        So each change is in one such list: that of an outcome, which concerns all, in the last.
+        """
+        own = self.of([party])
+        return self._with(
+            [
+                issue
+                for one in own.issues
+                if (issue := replace(one, facts=_facts_by(party, one.facts))).stances or issue.facts
+            ],
+            _facts_by(party, own.facts),
+        )
+
     def on(self, issues: Iterable[str]) -> Difference:
         """Return what concerns one of these issues, by their ids of either side."""
         chosen = frozenset(issues)
@@ -224,6 +239,10 @@ class Difference:
         return replace(
             self, issues=tuple(issues), facts=tuple(facts), counts=counts_of(issues, facts)
         )
+
+
+def _facts_by(party: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts if not (party and fact.of_all))
 
 
 def counts_of(issues: Sequence[IssueDifference], facts: Sequence[Fact]) -> dict[ChangeClass, int]:

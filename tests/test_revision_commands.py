@@ -396,6 +396,24 @@ def test_by_party_each_has_a_section_of_its_own(three: Talks) -> None:
     assert titles[-1] == "Wording: of no party"
 
 
+def test_by_party_an_outcome_which_concerns_all_is_told_once(talks: Talks) -> None:
+    end = "        paraphrase: The island is the seat.\n"
+    agreed = (
+        "outcomes:\n  seat-of-may: {issue: seat, date: 2025-05-03, value: here, sources: paper}\n"
+    )
+    talks.edit("Agreed", (end, end + agreed))
+    for form in ("text", "markdown"):
+        shown = talks.ask("diff", "HEAD~1", "HEAD", "--by", "party", "--format", form).out
+        assert re.findall(r"Substance: (?:North|South|of no party)", shown) == [
+            "Substance: of no party"
+        ]
+        assert shown.count("seat-of-may") == talks.ask(
+            "diff", "HEAD~1", "HEAD", "--format", form
+        ).out.count("seat-of-may")
+    north = talks.ask("diff", "HEAD~1", "HEAD", "--party", "north").out
+    assert "Seat of the talks" in north
+
+
 def test_a_renamed_issue_is_followed_and_says_so(talks: Talks) -> None:
     talks.edit(
         "Rename",

@@ -86,7 +86,7 @@ def groups(found: Difference, *, by_party: bool) -> tuple[Group, ...]:
 
 def _of_party(found: Difference, change_class: ChangeClass, party: str) -> Difference:
     """Return what a party changed, or nobody; a row's status stands with the words behind it."""
-    own = found.of([party])
+    own = found.by(party)
     if change_class is not ChangeClass.SUBSTANCE:
         return own
     others = {one.issue.id for one in found.issues if party or one.stances}

@@ -55,7 +55,7 @@ def difference_markdown(
         for party in {**found.after.parties, **found.before.parties, "": None}:
             name = found.name(party) if party else "of no party"
             heading_words = f"{change_class.capitalize()}: {name}"
-            lines += _section(found.of([party]), change_class, heading_words)
+            lines += _section(found.by(party), change_class, heading_words)
     return "\n".join(lines) + "\n"
 
 

@@ -107,10 +107,10 @@ class _Page:
             return
         known = {**self.found.after.parties, **self.found.before.parties}
         for party in known:
-            own = self.found.of([party])
+            own = self.found.by(party)
             name = f"{change_class.capitalize()}: {visible(self.found.name(party))}"
             yield from self.blocks(own, change_class, name)
-        nobodys = self.found.of([""])
+        nobodys = self.found.by("")
         yield from self.blocks(nobodys, change_class, f"{change_class.capitalize()}: of no party")
 
     def blocks(self, found: Difference, change_class: ChangeClass, title: str) -> Iterator[str]:
