@@ -117,6 +117,8 @@ def _kept(one: _Data, other: _Data) -> _Kept | None:
         affected |= found
         if turned or not _same_head(states):
             turning.add(name)
+    if any(_is_based_on(paper, turning) for side in papers for paper in side.values()):
+        return None
     affected |= _taken_from(papers, turning)
     outcomes = _section(one, "outcomes"), _section(other, "outcomes")
     agreed = _of_outcomes(outcomes, (days[0], days[1]))
@@ -184,6 +186,12 @@ def _same_head(states: tuple[object, object]) -> bool:
         if isinstance(state, dict)
     ]
     return len(heads) == 2 and heads[0] == heads[1]
+
+
+def _is_based_on(paper: object, turning: AbstractSet[str]) -> bool:
+    """Return whether a document works on one that turns, so that all of it may be known or not."""
+    name = paper.get("based_on") if isinstance(paper, dict) else None
+    return isinstance(name, str) and name in turning
 
 
 def _taken_from(papers: tuple[_Data, _Data], turning: AbstractSet[str]) -> set[str]:

@@ -223,3 +223,21 @@ def test_what_is_as_in_a_document_that_is_not_there_yet_may_differ() -> None:
     assert [one.stances for one in loaded_difference(before, after).issues] == [
         one.stances for one in whole.issues
     ]
+
+
+def test_what_is_based_on_a_word_that_is_not_there_yet_may_differ_anywhere() -> None:
+    text = with_prelude("""
+    issues: {truce: {topic: War, title: Truce, kind: duration}, flag: {topic: War, title: Flag, kind: duration}}
+    memoranda:
+      word: {party: north, form: statement, date: 2025-05-20, sources: [paper], positions: {flag: 3 days}}
+      plan: {party: south, form: memorandum, date: 2025-05-01, sources: [paper], based_on: word}
+    """)
+    before, after = positions.loads(text), positions.loads(text.replace("05-20", "07-20"))
+
+    assert [one.issue.id for one in loaded_difference(before, after).issues] == ["truce", "flag"]
+    # Nor does what cannot be read stop it.
+    misshapen = [
+        positions.loads(side.replace("based_on: word", "based_on: [[word]]"))
+        for side in (text, text.replace("05-20", "07-20"))
+    ]
+    assert [one.issue.id for one in loaded_difference(*misshapen).issues] == ["flag"]
