@@ -67,7 +67,9 @@ def dispute_sentences(dossier: Dossier, agreement: Agreement) -> tuple[str, ...]
 def delivery_sentences(dossier: Dossier, agreement: Agreement) -> tuple[str, ...]:
     """Return what was delivered by each count, beside what was agreed."""
     return tuple(
-        " ".join(filter(None, (_count(dossier, agreement, count), _beside(dossier, count))))
+        " ".join(
+            filter(None, (_count(dossier, agreement, count), _beside(dossier, agreement, count)))
+        )
         for count in counts_of(dossier, agreement)
     )
 
@@ -172,13 +174,13 @@ def _count(dossier: Dossier, agreement: Agreement, count: Count) -> str:
     return f"Delivered{day}, by {whose}: {words}."
 
 
-def _beside(dossier: Dossier, count: Count) -> str:
+def _beside(dossier: Dossier, agreement: Agreement, count: Count) -> str:
     """Return how what was delivered lies to each account of what was agreed."""
     clauses = [
         _lies(relation, distance, terms=term_differences(dossier, count.position, version.position))
         for version, relation, distance in count.against
     ]
-    if len(clauses) == 1:
+    if len(clauses) == 1 and agreement.stated:
         return _capital(f"{clauses[0]}.")
     clauses = [
         f"by {_version(dossier, version, 'account')}, {clause}"

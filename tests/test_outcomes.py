@@ -498,6 +498,16 @@ def test_an_outcome_whose_accounts_are_all_to_come_says_that_nothing_is_recorded
     )
 
 
+def test_what_one_party_alone_tells_of_an_agreement_is_its_account() -> None:
+    found = compared(
+        "deal: {issue: truce, date: 2025-05-16, accounts: {north: 3 days, south: declined},\n"
+        "       delivered: {south: 3 days}, sources: paper}"
+    )
+
+    (said,) = delivery_sentences(found.dossier, only(found, "truce"))
+    assert said.endswith(" 3 days. By the account of North, it lies within what was agreed.")
+
+
 def test_counts_that_are_blank_are_beside_nothing() -> None:
     found = compared(PROMISE.replace("'6,057 for unspecified'", "declined"))
     counts = counts_of(found.dossier, only(found))
