@@ -28,6 +28,7 @@ from tui.screens.ends import EndPicker
 from tui.screens.issue import IssueScreen
 from tui.screens.issue_then import IssueThenScreen
 from tui.screens.matrix import MatrixScreen
+from tui.screens.pair import PairScreen
 from tui.widgets.change_detail import ChangeDetail
 from tui.widgets.change_list import ChangeList
 from tui.widgets.filter_bar import FilterBar
@@ -390,6 +391,19 @@ async def test_enter_opens_the_present_where_that_is_compared(talks: Builder) ->
         await opened(pilot, "enter")
         assert isinstance(current(pilot), IssueScreen)
         assert not isinstance(current(pilot), IssueThenScreen)
+
+
+async def test_a_pair_begins_at_the_issue_of_the_change(talks: Builder) -> None:
+    save(talks, JUNE.replace('toll: "20"', 'toll: "30"'))
+    async with running(PositionsApp("talks.yaml"), size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        assert screen.issue == "toll"
+        await press(pilot, "2")
+        pair = current(pilot)
+        assert isinstance(pair, PairScreen)
+        assert pair.issue == "toll"
+        await press(pilot, "escape", "g")
+        assert screen.issue is None  # a heading has no issue
 
 
 async def test_an_issue_that_is_gone_opens_as_it_was(talks: Builder) -> None:

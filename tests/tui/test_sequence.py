@@ -260,6 +260,25 @@ async def test_where_a_party_says_two_things_each_is_told(written: Callable[[str
 # What the keys ask for ---------------------------------------------------------------------------
 
 
+async def test_the_step_under_the_cursor_belongs_to_an_issue_or_to_none(
+    written: Callable[[str], str],
+) -> None:
+    async with running(PositionsApp(written(FORD)), size=(120, 40)) as pilot:
+        await press(pilot, "5")
+        screen = pilot.app.screen
+        assert isinstance(screen, SequenceScreen)
+        assert screen.issue == "land"
+        await press(pilot, "l", "l", "j", "j", "j")
+        assert screen.issue is None
+
+
+async def test_a_sequence_without_steps_has_no_issue(written: Callable[[str], str]) -> None:
+    async with running(PositionsApp(written("issues: {}"))) as pilot:
+        await press(pilot, "5", "2", "escape")
+        assert isinstance(pilot.app.screen, SequenceScreen)
+        assert pilot.app.screen.issue is None
+
+
 async def test_enter_opens_the_issue_of_a_step(written: Callable[[str], str]) -> None:
     async with running(PositionsApp(written(FORD)), size=(120, 40)) as pilot:
         await press(pilot, "5", "enter")

@@ -155,6 +155,12 @@ class ChangesScreen(Screen[None]):
         return self._found is not None and not self.has_class("-said")
 
     @property
+    def issue(self) -> str | None:
+        """The id of the issue under the cursor."""
+        change = self._list.change
+        return change.issue.issue.id if change is not None and change.issue is not None else None
+
+    @property
     def _list(self) -> ChangeList:
         return self.query_one(ChangeList)
 

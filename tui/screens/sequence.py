@@ -197,6 +197,12 @@ class SequenceScreen(Screen[None]):
         sheet.show_orders(made)
         sheet.focus()
 
+    @property
+    def issue(self) -> str | None:
+        """The id of the issue of the step under the cursor."""
+        line = self.query_one(SequenceSheet).line
+        return line.issue or None if line is not None else None
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether an action does something now."""
         return not (action in NEEDS_STEPS and self.has_class("-none"))
