@@ -59,8 +59,12 @@ def compare(
 
 
 def convergence(dossier: Dossier) -> Convergence:
-    """Return the convergence of a dossier over all its parties, in less time than comparing it."""
-    known = Relations(measured=False)
+    """Return the convergence of a dossier over all its parties, in less time than comparing it.
+
+    Where a part is near by the threshold of its issue alone, the whole depends on distances.
+    """
+    thresholds = any(issue.near and issue.parts for issue in dossier.issues.values())
+    known = Relations(measured=thresholds)
     return _lined_up(dossier, record(dossier), tuple(dossier.parties), known).convergence
 
 

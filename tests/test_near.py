@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import positions
-from positions.rows import Line, Row, Status
+from positions.comparison import convergence
+from positions.rows import Comparison, Line, Row, Status
 from tests.from_docstring import with_prelude
 
 DAYS = "kind: duration, near: 7 days"
@@ -186,3 +187,19 @@ def test_words_of_one_moment_that_contradict_each_other_are_never_near(text: str
     comparison = positions.compare(dossier)
     assert comparison.row("truce").status is Status.DIVIDED
     assert comparison.convergence.most == 0
+
+
+def test_the_convergence_of_parts_that_are_near_by_a_threshold_is_the_same_found_alone(
+    comparison: Comparison,
+) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration, near: 5 days, parts: {land: Land, sea: Sea}}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+          positions: {truce: {parts: {land: 30 days, sea: 3 days}}}}
+      s: {party: south, form: memorandum, date: 2025-06-01, sources: [paper],
+          positions: {truce: {parts: {land: 33 days, sea: unspecified}}}}
+    """
+    assert comparison.row("truce").status is Status.UNCLEAR
+    assert str(comparison.convergence) == "0 of 1, at most 1"
+    assert convergence(comparison.dossier) == comparison.convergence
