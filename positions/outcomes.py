@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from positions.dossier import Account, Dossier, Outcome, Position
     from positions.record import Entry, Standing
+
 __all__ = ["Agreement", "Agreements", "newest", "settlement"]
 
 

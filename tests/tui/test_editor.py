@@ -264,7 +264,8 @@ def test_an_editor_that_fails_leaves_the_screen_as_it_was(
 
 
 def test_ctrl_c_in_the_editor_does_not_end_the_application(room: Path) -> None:
-    program = "print('open', flush=True)\ntry: input()\nexcept KeyboardInterrupt: print('stopped')"
+    # Said within the try, so that the interrupt cannot come before it.
+    program = "try: print('open', flush=True); input()\nexcept KeyboardInterrupt: print('stopped')"
     terminal = open_room(room, sys.executable, "-c", program)
     terminal.send("e")
     terminal.expect("open")
