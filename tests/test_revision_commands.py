@@ -268,6 +268,12 @@ outcomes:
     ]
 
 
+def test_the_log_counts_what_a_party_is_among_no_documents(talks: Talks) -> None:
+    talks.edit("Mediates", ("north: {name: North}", "north: {name: North, role: mediator}"))
+
+    assert "  Parties, documents and events: 1 change.\n" in talks.ask("log").out
+
+
 # ------------------------------------------------------------------------------- diff
 
 

@@ -105,7 +105,8 @@ def _changed(found: Difference, classes: Sequence[ChangeClass]) -> Iterator[str]
             yield f"{words}: {listed(list(dict.fromkeys(titles)))}."
         other = sum(len(fact.of_class(ChangeClass.SUBSTANCE)) for fact in found.facts)
         if other:
-            yield f"Documents and events: {other:,} {'change' if other == 1 else 'changes'}."
+            changed = "change" if other == 1 else "changes"
+            yield f"Parties, documents and events: {other:,} {changed}."
     rest = [one for one in CLASSES if one in classes and one is not ChangeClass.SUBSTANCE]
     if words := counted(found.counts, rest):
         yield words
