@@ -177,7 +177,7 @@ def blank_reason(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) 
             found += [blank_sentence(dossier, holder) for holder in holders]
         else:
             names = listed([dossier.parties[holder.party].name for holder in holders])
-            found.append(f"{len(holders)} parties are {blank}: {names}.")
+            found.append(f"{len(holders)} parties {blank.meaning_of_several}: {names}.")
     return " ".join(found if any(one.speaks for one in standings) else ("Nobody speaks.", *found))
 
 

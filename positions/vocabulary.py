@@ -100,17 +100,28 @@ class Blank(StrEnum):
     @property
     def meaning(self) -> str:
         """What the blank says, as a predicate of the party."""
-        return _BLANKS[self]
+        return _BLANKS[self][0]
+
+    @property
+    def meaning_of_several(self) -> str:
+        """The same of several parties, in few words."""
+        return _BLANKS[self][1]
 
 
 _BLANKS = {
-    Blank.SILENT: "has no provision on this in its text",
-    Blank.UNDISCLOSED: "has not disclosed its position",
-    Blank.DECLINED: "was asked and declined to say",
-    Blank.UNCODED: "has no position recorded here yet",
-    Blank.DELETED: "has struck this from the text that it works on",
-    Blank.INDIFFERENT: "does not mind",
-    Blank.UNREADABLE: "has a position that could not be read",
+    Blank.SILENT: ("has no provision on this in its text", "are silent"),
+    Blank.UNDISCLOSED: ("has not disclosed its position", "have not disclosed their positions"),
+    Blank.DECLINED: ("was asked and declined to say", "were asked and declined to say"),
+    Blank.UNCODED: ("has no position recorded here yet", "have no position recorded here yet"),
+    Blank.DELETED: (
+        "has struck this from the text that it works on",
+        "have struck this from the texts that they work on",
+    ),
+    Blank.INDIFFERENT: ("does not mind", "do not mind"),
+    Blank.UNREADABLE: (
+        "has a position that could not be read",
+        "have positions that could not be read",
+    ),
 }
 
 

@@ -213,3 +213,34 @@ def test_a_wording_with_a_full_stop_of_its_own_does_not_end_the_sentence_twice(
     assert comparison.row("flag").whole.sentence == (
         "It cannot be told whether they meet: North asks for White, covering All; South asks for Black?"
     )
+
+
+@pytest.mark.parametrize(
+    ("blank", "said"),
+    [
+        ("silent", "3 parties are silent: B, C and D."),
+        ("declined", "3 parties were asked and declined to say: B, C and D."),
+        ("undisclosed", "3 parties have not disclosed their positions: B, C and D."),
+        ("uncoded", "3 parties have no position recorded here yet: B, C and D."),
+        ("indifferent", "3 parties do not mind: B, C and D."),
+        (
+            "deleted",
+            "3 parties have struck this from the texts that they work on: B, C and D.",
+        ),
+    ],
+)
+def test_several_parties_that_leave_a_blank_are_told_in_the_plural(blank: str, said: str) -> None:
+    papers = "\n".join(
+        f"  {party}: {{party: {party}, form: statement, date: 2025-06-01, sources: paper, "
+        f"positions: {{truce: {value}}}}}"
+        for party, value in zip("abcd", ("1 day", blank, blank, blank), strict=True)
+    )
+    text = (
+        "parties: {a: {name: A}, b: {name: B}, c: {name: C}, d: {name: D}}\n"
+        "issues: {truce: {topic: War, title: Truce, kind: duration}}\n"
+        f"memoranda:\n{papers}\n"
+    )
+    dossier = positions.loads(with_prelude(text)).dossier
+    assert dossier is not None
+
+    assert said in positions.compare(dossier).row("truce").whole.sentence
