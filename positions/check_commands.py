@@ -70,8 +70,11 @@ def _checked(dossier: Dossier | None) -> str:
     """Return what has been checked: ` in 2 parties, 35 issues, 6 documents, 62 positions`."""
     if dossier is None:
         return ""
+    parties = len(dossier.counted())
+    beside = len(dossier.parties) - parties
     counts = (
-        number_of(len(dossier.parties), "party", "parties"),
+        number_of(parties, "party", "parties"),
+        *([f"{beside} beside them"] if beside else []),
         number_of(len(dossier.issues), "issue"),
         number_of(len(dossier.memoranda), "document"),
         number_of(sum(len(one.positions) for one in dossier.memoranda.values()), "position"),

@@ -279,6 +279,10 @@ class Dossier:
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     unreadable_outcomes: frozenset[str] = frozenset()
 
+    def counted(self) -> tuple[Party, ...]:
+        """Return the columns that are parties, and not a mediator, an observer or a text."""
+        return tuple(party for party in self.parties.values() if party.role.counts)
+
     def names(self, word: str) -> bool:
         """Return whether a word is the id of an event, an issue or a party."""
         return word in self.events or word in self.issues or word in self.parties

@@ -161,6 +161,12 @@ def test_each_problem_is_a_line_with_its_place(run: Callable[..., Ended], broken
     )
 
 
+def test_who_is_no_party_is_counted_apart(run: Callable[..., Ended]) -> None:
+    ended = run("check", str(Path(__file__).parent / "dossiers" / "mediated.yaml"))
+
+    assert "no problems in 2 parties, 3 beside them, 4 issues" in ended.err
+
+
 def test_several_dossiers_are_checked(run: Callable[..., Ended], broken: str) -> None:
     ended = run("check", "data/positions.yaml", broken)
     assert ended.code == 1

@@ -82,7 +82,7 @@ def entry_lines(entry: RevisionEntry, classes: Sequence[ChangeClass] = CLASSES) 
 def begun_words(dossier: Dossier) -> str:
     """Return `The dossier begins: 2 parties, 31 issues, 6 documents.`."""
     counts = (
-        (len(dossier.parties), "party", "parties"),
+        (len(dossier.counted()), "party", "parties"),
         (len(dossier.issues), "issue", "issues"),
         (len(dossier.memoranda), "document", "documents"),
     )
