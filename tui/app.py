@@ -30,6 +30,7 @@ from tui.screens.levels import HasIssue, HasLevels, ShowsView
 from tui.screens.matrix import MatrixScreen
 from tui.screens.too_small import HEIGHT, WIDTH, TooSmall
 from tui.state import STANDARD_INPUT, View, compared, read
+from tui.terminal import end_with_terminal
 from tui.theme_choice import offer_themes
 from tui.watch import stamp_of
 from tui.widgets.help import Help
@@ -86,6 +87,8 @@ class PositionsApp(LensApp):
         self._read()
         if self.path != STANDARD_INPUT:
             self._watch()
+        if not self.is_headless:
+            self.run_worker(end_with_terminal(), group="terminal")
 
     # Reading ------------------------------------------------------------------------------------
 
