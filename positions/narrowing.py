@@ -205,8 +205,20 @@ def _taken_from(papers: tuple[_Data, _Data], turning: AbstractSet[str]) -> set[s
         for paper in side.values()
         if turning and isinstance(paper, dict)
         for issue, said in _section(paper, "positions").items()
-        if not turning.isdisjoint(_words(said))
+        if not turning.isdisjoint(_bases(said))
     }
+
+
+def _bases(position: object) -> Iterator[str]:
+    """Yield the documents in which a position, or a part of it, is said to be the same."""
+    if not isinstance(position, dict):
+        return
+    parts = position.get("parts")
+    inner = parts.values() if isinstance(parts, dict) else ()
+    for one in (position, *inner, position.get("rest")):
+        name = one.get("as") if isinstance(one, dict) else None
+        if isinstance(name, str):
+            yield name
 
 
 def _issue_of(outcome: _Data) -> str:

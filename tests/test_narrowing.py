@@ -207,13 +207,23 @@ def test_a_dossier_of_one_issue() -> None:
     assert only(dossier, "") is dossier
 
 
-def test_what_is_as_in_a_document_that_is_not_there_yet_may_differ() -> None:
+@pytest.mark.parametrize(
+    "said",
+    [
+        "{as: heard}",
+        "{parts: {land: {as: heard}, sea: 1 day}}",
+        "{parts: {land: 1 day}, rest: {as: heard}}",
+    ],
+)
+def test_what_is_as_in_a_document_that_is_not_there_yet_may_differ(said: str) -> None:
     text = with_prelude("""
-    issues: {truce: {topic: War, title: Truce, kind: duration}, flag: {topic: War, title: Flag, kind: duration}}
+    issues:
+      truce: {topic: War, title: Truce, kind: duration, parts: {land: Land, sea: Sea}}
+      flag: {topic: War, title: Flag, kind: duration}
     memoranda:
       heard: {party: north, form: report, date: 2025-05-20, sources: [paper], positions: {flag: 3 days}}
-      word: {party: south, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: {as: heard}}}
-    """)
+      word: {party: south, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: SAID}}
+    """).replace("SAID", said)
     before, after = positions.loads(text), positions.loads(text.replace("05-20", "07-20"))
     assert before.dossier is not None
     assert after.dossier is not None
