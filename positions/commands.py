@@ -14,27 +14,24 @@ from positions.asked import (
     ending,
     load_named,
     narrate_problems,
-    row_named,
 )
 from positions.codes import CODES
 from positions.files import STANDARD_INPUT
 from positions.problems import nearest
 from positions.record import record
 from positions.reports.csv import comparison_csv
-from positions.reports.issue import sheet
-from positions.reports.json import comparison_json, issue_json
-from positions.reports.markdown import comparison_markdown, sheet_markdown
+from positions.reports.json import comparison_json
+from positions.reports.markdown import comparison_markdown
 from positions.reports.sequence_graph import sequence_dot, sequence_mermaid
 from positions.reports.sequence_json import sequence_json
 from positions.reports.sequence_text import sequence_text
-from positions.reports.text import STABLE_WIDTH, comparison_text, sheet_text
+from positions.reports.text import STABLE_WIDTH, comparison_text
 from positions.sequence import order_steps
 from positions.visible import wrap
 
 __all__ = [
     "explain_code",
     "print_comparison",
-    "print_issue",
     "print_sequence",
 ]
 
@@ -74,41 +71,6 @@ def print_comparison(
                 columns=console.output_columns(STABLE_WIDTH),
                 colour=console.has_colour(),
                 command=_show_command(named),
-            )
-        )
-    return ending(loaded)
-
-
-def print_issue(
-    named: str | None, issue: str, form: str = "text", wanted: Wanted = PLAIN
-) -> ExitCode:
-    """Print everything about one issue.
-
-    Args:
-        named: The path that the user wrote, if any.
-        issue: The issue's id, or its title in full.
-        form: `text`, `markdown` or `json`.
-        wanted: As of when, and under which options.
-
-    Raises:
-        WrongUse: There is no such dossier or issue.
-    """
-    loaded = load_named(named)
-    narrate_problems(loaded)
-    if loaded.dossier is None:
-        return ExitCode.FAULTY
-    comparison = wanted.of(loaded.dossier).compare(loaded.dossier)
-    row = row_named(comparison, issue)
-    if form == "json":
-        console.write(issue_json(comparison, row))
-    elif form == "markdown":
-        console.write(sheet_markdown(sheet(comparison, row, loaded.span)))
-    else:
-        console.write(
-            sheet_text(
-                sheet(comparison, row, loaded.span),
-                columns=console.output_columns(STABLE_WIDTH),
-                colour=console.has_colour(),
             )
         )
     return ending(loaded)

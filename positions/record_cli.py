@@ -42,8 +42,7 @@ def _show(
     reported, with the document, what it took the place of, and whether it is of record.
     """
     from positions.asked import Wanted
-    from positions.commands import print_issue
-    from positions.record_commands import print_words
+    from positions.record_commands import print_issue, print_words
 
     if history:
         return print_words(file, issue, form, Wanted(as_of, options))

@@ -1,4 +1,4 @@
-"""What the commands on options and on history do once their arguments are read."""
+"""What the commands on one issue, its history and options do once their arguments are read."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from positions.asked import (
     row_named,
 )
 from positions.packages import Package, packages
+from positions.reports.issue import sheet
+from positions.reports.json import issue_json
 from positions.reports.markdown import sheet_markdown
 from positions.reports.packages import packages_json, packages_sheet
 from positions.reports.text import STABLE_WIDTH, sheet_text
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from positions.dossier import Dossier
     from positions.reports.issue import Sheet
 
-__all__ = ["print_packages", "print_words"]
+__all__ = ["print_issue", "print_packages", "print_words"]
 
 
 def print_packages(
@@ -62,6 +64,33 @@ def print_packages(
     return ending(loaded)
 
 
+def print_issue(
+    named: str | None, issue: str, form: str = "text", wanted: Wanted = PLAIN
+) -> ExitCode:
+    """Print everything about one issue.
+
+    Args:
+        named: The path that the user wrote, if any.
+        issue: The issue's id, or its title in full.
+        form: `text`, `markdown` or `json`.
+        wanted: As of when, and under which options.
+
+    Raises:
+        WrongUse: There is no such dossier or issue.
+    """
+    loaded = load_named(named)
+    narrate_problems(loaded)
+    if loaded.dossier is None:
+        return ExitCode.FAULTY
+    comparison = wanted.of(loaded.dossier).compare(loaded.dossier)
+    row = row_named(comparison, issue)
+    if form == "json":
+        console.write(issue_json(comparison, row))
+    else:
+        _write_sheet(sheet(comparison, row, loaded.span), form)
+    return ending(loaded)
+
+
 def print_words(
     named: str | None, issue: str, form: str = "text", wanted: Wanted = PLAIN
 ) -> ExitCode:
@@ -91,13 +120,13 @@ def print_words(
     return ending(loaded)
 
 
-def _write_sheet(sheet: Sheet, form: str) -> None:
+def _write_sheet(found: Sheet, form: str) -> None:
     """Write a sheet as text or as Markdown."""
     if form == "markdown":
-        console.write(sheet_markdown(sheet))
+        console.write(sheet_markdown(found))
     else:
         columns = console.output_columns(STABLE_WIDTH)
-        console.write(sheet_text(sheet, columns=columns, colour=console.has_colour()))
+        console.write(sheet_text(found, columns=columns, colour=console.has_colour()))
 
 
 def _chosen(
