@@ -39,8 +39,8 @@ from textual.app import App
 from textual.geometry import Size
 from textual.widgets import DataTable
 
-from tui.layout import GridColumn, GridData, GridRow, Role, RowKind, cell
-from tui.widgets.grid import Grid
+from tui.grid.grid import Grid
+from tui.grid.layout import GridColumn, GridData, GridRow, Role, RowKind, cell
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 import yaml
 from yaml import CSafeLoader
 
-from positions.history import history_of
+from positions.git.history import history_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -15,9 +15,9 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from positions.problems import has_errors
-from positions.source import read
-from positions.three_way import merge
+from positions.merge.three_way import merge
+from positions.problems.problem import has_errors
+from positions.reading.reader import read
 from tests.edits import Edits, generated, git_merge, leaves, merged_leaves
 
 __all__ = ["main"]

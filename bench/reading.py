@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import yaml
 from yaml import CSafeLoader
 
-from positions.source import read
+from positions.reading.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -110,7 +110,7 @@ def main(arguments: list[str]) -> int:
     ratio, ratio_paused = median(ours) / median(loader), median(ours) / median(paused)
     print(f"Reading a dossier of {len(text.encode()) / 1e6:.1f} MB, median of {times}")
     print(f"{'':42}{'seconds':>8}{'ratio':>8}{'target':>8}")
-    print(f"{'positions.source.read':42}{median(ours):8.3f}")
+    print(f"{'positions.reading.reader.read':42}{median(ours):8.3f}")
     print(f"{'yaml.load, CSafeLoader':42}{median(loader):8.3f}{ratio:8.3f}{TARGET:8.2f}")
     print(
         f"{'yaml.load, CSafeLoader, collector paused':42}{median(paused):8.3f}{ratio_paused:8.3f}"

@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING
 import yaml
 from yaml import CSafeLoader
 
-from positions import cli
+from positions.cli import main as cli
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -22,7 +22,7 @@ import positions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from positions.rows import Comparison
+    from positions.comparison.rows import Comparison
 
 __all__ = ["dossier", "main"]
 

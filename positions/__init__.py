@@ -15,14 +15,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from positions.comparison import compare
+    from positions.comparison.compare import compare
     from positions.loader import Loaded, load, loads
 
 __all__ = ["Loaded", "compare", "load", "loads"]
 
 _HOMES = {
     "Loaded": "positions.loader",
-    "compare": "positions.comparison",
+    "compare": "positions.comparison.compare",
     "load": "positions.loader",
     "loads": "positions.loader",
 }

@@ -6,20 +6,26 @@ import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from positions.binding import bind
-from positions.checks import check
-from positions.files import STANDARD_INPUT, content_of, read_folder, unreadable
-from positions.problems import in_order
-from positions.source import read
+from positions.binding.dossier import bind
+from positions.checks.rules import check
+from positions.problems.problem import in_order
+from positions.reading.files import (
+    STANDARD_INPUT,
+    content_of,
+    list_folder,
+    read_folder,
+    unreadable,
+)
+from positions.reading.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from positions.dossier import Dossier
-    from positions.places import Reading
-    from positions.problems import Path, Problem, Span
+    from positions.model.dossier import Dossier
+    from positions.problems.problem import Path, Problem, Span
+    from positions.reading.places import Reading
 
-__all__ = ["STANDARD_INPUT", "Loaded", "bound", "load", "loads", "scan"]
+__all__ = ["STANDARD_INPUT", "Loaded", "bound", "list_folder", "load", "loads", "scan"]
 
 _MISREAD = frozenset({"comma-in-flow", "missing-space", "block-in-value"})
 """Codes of what YAML reads otherwise than it was meant."""

@@ -13,15 +13,16 @@ import textwrap
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from positions.loader import loads
-from positions.problems import has_errors
-from positions.source import read
+from positions.problems.problem import has_errors
+from positions.reading.reader import read
+from tests.paths import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 __all__ = [
     "DOSSIERS",
@@ -35,7 +36,6 @@ __all__ = [
     "resolved",
 ]
 
-ROOT = Path(__file__).resolve().parent.parent
 DOSSIERS = tuple(
     (ROOT / name).read_text("utf-8")
     for name in ("tests/dossiers/harbour.yaml", "tests/dossiers/istanbul-morning.yaml")

@@ -14,9 +14,9 @@ import pytest
 import positions
 
 if TYPE_CHECKING:
-    from positions.dossier import Dossier
+    from positions.comparison.rows import Comparison
     from positions.loader import Loaded
-    from positions.rows import Comparison
+    from positions.model.dossier import Dossier
 
 _PRELUDE = {
     "dossier": "dossier: {format: 1, title: A test, as_of: 2025-06-02}\n",

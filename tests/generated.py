@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import positions
 
 if TYPE_CHECKING:
-    from positions.dossier import Dossier
+    from positions.model.dossier import Dossier
 
 __all__ = ["many_parties", "many_parties_text"]
 

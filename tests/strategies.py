@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from positions.values import KINDS, Frame, Kind, Value
-from positions.values.line import Line, LineKind
+from positions.values.linear import Line, LineKind
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from positions import vocabulary
-from positions.codes import CODES
-from positions.docstrings import about_kind, about_words
-from positions.fields import Record
-from positions.schema import KIND_FIELDS, misplaced_fields, schema, written_fields
+from positions.authoring.field_docs import about_kind, about_words
+from positions.authoring.schema import KIND_FIELDS, misplaced_fields, schema, written_fields
+from positions.model import vocabulary
+from positions.model.fields import Record
+from positions.problems.catalogue import CODES
 from positions.values import KINDS, Frame
 
 if TYPE_CHECKING:

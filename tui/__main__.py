@@ -7,8 +7,8 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from positions.lens import Lens
-    from positions.screens import Side
+    from positions.changes.paths import NamedPath
+    from positions.comparison.selection import Lens
 
 __all__ = ["main"]
 
@@ -21,7 +21,7 @@ def main() -> int:
     # What a command imports and reads is never garbage; looking for some takes a part of its time.
     gc.set_threshold(_SELDOM)
     try:
-        from positions.cli import run
+        from positions.cli.main import run
 
         return run(open_ui=_open_ui, open_changes=_open_changes)
     except KeyboardInterrupt:  # before the first command could begin
@@ -29,14 +29,14 @@ def main() -> int:
 
 
 def _open_ui(path: str, query: str, lens: Lens) -> int:
-    from tui.app import open_ui
+    from tui.app.app import open_ui
 
     gc.set_threshold(*_OFTEN)
     return open_ui(path, query, lens)
 
 
-def _open_changes(before: Side, after: Side) -> int:
-    from tui.changes_app import open_changes
+def _open_changes(before: NamedPath, after: NamedPath) -> int:
+    from tui.app.difftool import open_changes
 
     gc.set_threshold(*_OFTEN)
     return open_changes(before, after)

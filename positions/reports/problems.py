@@ -23,14 +23,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from positions.problems import Severity
-from positions.visible import visible
+from positions.problems.problem import Severity
+from positions.text.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from positions.loader import Loaded
-    from positions.problems import Problem
+    from positions.problems.problem import Problem
 
 __all__ = ["SCHEMA", "problems_github", "problems_json", "problems_text"]
 

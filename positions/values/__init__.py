@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from positions.values.base import (
+from positions.values.kind import (
     Difference,
     Distance,
     Frame,
@@ -19,14 +19,14 @@ from positions.values.base import (
     Unreadable,
     Value,
 )
-from positions.values.checklist import CHECKLIST
-from positions.values.choice import CHOICE
-from positions.values.date import DATE
-from positions.values.duration import DURATION
-from positions.values.exchange import EXCHANGE
-from positions.values.quantity import QUANTITY
-from positions.values.scale import SCALE
-from positions.values.text import TEXT
+from positions.values.kinds.checklist import CHECKLIST
+from positions.values.kinds.choice import CHOICE
+from positions.values.kinds.date import DATE
+from positions.values.kinds.duration import DURATION
+from positions.values.kinds.exchange import EXCHANGE
+from positions.values.kinds.quantity import QUANTITY
+from positions.values.kinds.scale import SCALE
+from positions.values.kinds.text import TEXT
 
 __all__ = [
     "KINDS",

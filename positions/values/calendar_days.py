@@ -11,8 +11,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from positions.values.base import Unreadable
-from positions.values.reading import quoted
+from positions.values.kind import Unreadable
+from positions.values.parsing import quoted
 
 __all__ = ["Days", "read_days"]
 

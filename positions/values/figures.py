@@ -10,8 +10,8 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from positions.values.base import Unreadable
-from positions.values.reading import quoted
+from positions.values.kind import Unreadable
+from positions.values.parsing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.values.base import Phrase, Relation, Side
-from positions.values.unsaid import Unsaid
+from positions.values.kind import Phrase, Relation, Side
+from positions.values.open_words import Unsaid
 
 if TYPE_CHECKING:
-    from positions.values.base import Distance
+    from positions.values.kind import Distance
 
 __all__ = ["asks_for", "two_wishes", "unsaid"]
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from positions.values.base import Relation
 from positions.values.intervals import Cut, Gap, Interval, Number, gap, inner, outer
+from positions.values.kind import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,14 +10,14 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from positions.values.base import Distance, Unreadable
-from positions.values.reading import quoted, written
-from positions.values.terms import Comparator
+from positions.values.alternatives import Comparator
+from positions.values.kind import Distance, Unreadable
+from positions.values.parsing import quoted, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from positions.values.terms import Amount, Term
+    from positions.values.alternatives import Amount, Term
 
 __all__ = ["counted", "exact_amount"]
 

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from positions.schema import MODELINE
-from positions.starter import starter_files, starter_text
+from positions.authoring.schema import MODELINE
+from positions.authoring.starter import starter_files, starter_text
 from positions.values import KINDS
 from tests.editor.server import PROGRAM, Server
 from tests.from_docstring import with_prelude
+from tests.paths import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 SCHEMA = MODELINE.format((ROOT / "data/positions.schema.json").as_uri()) + "\n"
 DOSSIERS = [ROOT / "data/positions.yaml", *sorted((ROOT / "tests/dossiers").rglob("*.yaml"))]
 

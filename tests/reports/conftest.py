@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 import positions
 from tests.from_docstring import with_prelude
+from tests.paths import HARBOUR, ROOT
 
 if TYPE_CHECKING:
+    from positions.comparison.rows import Comparison
     from positions.loader import Loaded
-    from positions.rows import Comparison
 
-HARBOUR = Path(__file__).parent.parent / "dossiers" / "harbour.yaml"
 
 # As a YAML text in double quotes: a table's bar, HTML, code, an escape sequence, an order that
 # turns right to left, an emphasis, a link, an image, a mention, a line break.
@@ -27,7 +26,7 @@ HOSTILE = (
 
 @pytest.fixture(scope="session")
 def loaded_harbour() -> Loaded:
-    here = Path(__file__).parent.parent.parent
+    here = ROOT
     return positions.loads(HARBOUR.read_bytes(), HARBOUR.relative_to(here).as_posix())
 
 

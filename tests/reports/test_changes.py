@@ -7,15 +7,15 @@ import json
 import pytest
 
 import positions
-from positions.changes import ChangeClass
-from positions.reports.changes_json import difference_json
-from positions.reports.changes_markdown import difference_markdown
-from positions.reports.changes_text import difference_text
-from positions.reports.changes_words import CLASSES, compared, headline
-from positions.revision_difference import difference
-from positions.revision_view import Difference, Turn
-from positions.visible import width
-from positions.words import Edit
+from positions.changes.detect import ChangeClass
+from positions.changes.difference import difference
+from positions.changes.model import Difference, Turn
+from positions.reports.changes.json import difference_json
+from positions.reports.changes.markdown import difference_markdown
+from positions.reports.changes.text import difference_text
+from positions.reports.changes.words import CLASSES, compared, headline
+from positions.text.safe import width
+from positions.text.word_diff import Edit
 from tests.from_docstring import with_prelude
 
 TALKS = """

@@ -14,13 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import positions
-from positions import cli, console
-from positions.reports.csv import comparison_csv
+from positions.cli import console
+from positions.cli import main as cli
+from positions.reports.comparison.csv import comparison_csv
 from tests.from_docstring import with_prelude
 
 if TYPE_CHECKING:
-    from positions.dossier import Dossier
-    from positions.rows import Comparison
+    from positions.comparison.rows import Comparison
+    from positions.model.dossier import Dossier
 
 DESCRIPTION = Path("docs/spreadsheet.md").read_text(encoding="utf-8")
 FORMULA = re.compile(r"[\s\"]*[-=+@]")
@@ -204,9 +205,9 @@ def test_a_spreadsheet_is_told_the_encoding_and_a_terminal_is_not(
         return capsys.readouterr().out
 
     assert printed().startswith("\ufefftopic,issue,")
-    monkeypatch.setattr("positions.console._is_terminal", lambda _stream: True)
+    monkeypatch.setattr("positions.cli.console._is_terminal", lambda _stream: True)
     assert printed().startswith("topic,issue,")
-    monkeypatch.setattr("positions.console._is_terminal", lambda _stream: False)
+    monkeypatch.setattr("positions.cli.console._is_terminal", lambda _stream: False)
     monkeypatch.setattr("sys.stdout", io.TextIOWrapper(io.BytesIO(), encoding="latin-1"))
     assert not console.byte_order_mark()
     monkeypatch.setattr("sys.stdout", None)

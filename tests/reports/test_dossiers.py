@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 import positions
-from positions.reports.text import comparison_text
-from positions.rows import Comparison, Status
+from positions.comparison.rows import Comparison, Status
+from positions.reports.comparison.text import comparison_text
+from tests.paths import DOSSIERS
 from tests.reports.golden_files import expect
-
-DOSSIERS = Path(__file__).parent.parent / "dossiers"
 
 
 def _comparison(text: str) -> Comparison:

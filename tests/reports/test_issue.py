@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import positions
-from positions.reports.issue import Fact, Sheet, sheet
-from positions.reports.json_cell import cell_data
+from positions.reports.issue.sheet import Fact, Sheet, sheet
+from positions.reports.page.json_cell import cell_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from positions.comparison.rows import Comparison
     from positions.loader import Loaded
-    from positions.rows import Comparison
 
 
 def page(comparison: Comparison, loaded: Loaded, issue: str = "a") -> Sheet:

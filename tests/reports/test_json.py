@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from positions.query import matching, parse
-from positions.reports import json as report
-from positions.reports.json_values import exact, plain
+from positions.filter.language import matching, parse
+from positions.reports.comparison import json as report
+from positions.reports.page.json_values import exact, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from positions.rows import Comparison
+    from positions.comparison.rows import Comparison
 
 
 def read(text: str) -> dict[str, Any]:

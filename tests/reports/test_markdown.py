@@ -12,16 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from positions.query import matching, parse
-from positions.reports.issue import sheet
-from positions.reports.markdown import comparison_markdown, sheet_markdown
-from positions.reports.markdown_text import escaped, link
-from positions.visible import visible
+from positions.filter.language import matching, parse
+from positions.reports.comparison.markdown import comparison_markdown, sheet_markdown
+from positions.reports.issue.sheet import sheet
+from positions.reports.page.markdown import escaped, link
+from positions.text.safe import visible
 from tests.reports.golden_files import expect
 
 if TYPE_CHECKING:
+    from positions.comparison.rows import Comparison
     from positions.loader import Loaded
-    from positions.rows import Comparison
 
 GITHUB = MarkdownIt("gfm-like", {"html": True})
 assert GITHUB.linkify is not None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from positions.cell_text import CellLine, Role
-from positions.reports.marked_lines import MarkedLine, said_by_one
-from positions.words import Edit
+from positions.comparison.cell_lines import CellLine, Role
+from positions.reports.page.marked_lines import MarkedLine, said_by_one
+from positions.text.word_diff import Edit
 
 
 def marks(lines: tuple[MarkedLine, ...]) -> list[list[str]]:

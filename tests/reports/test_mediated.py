@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 import positions
-from positions.reports.issue import sheet
-from positions.reports.json import comparison_json
-from positions.reports.markdown import comparison_markdown
-from positions.reports.text import comparison_text, sheet_text
+from positions.reports.comparison.json import comparison_json
+from positions.reports.comparison.markdown import comparison_markdown
+from positions.reports.comparison.text import comparison_text, sheet_text
+from positions.reports.issue.sheet import sheet
+from tests.paths import MEDIATED
 from tests.reports.golden_files import expect
 
 if TYPE_CHECKING:
+    from positions.comparison.rows import Comparison
     from positions.loader import Loaded
-    from positions.rows import Comparison
-
-MEDIATED = Path(__file__).parent.parent / "dossiers" / "mediated.yaml"
 
 
 @pytest.fixture(scope="module")

@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import positions
-from positions.query import matching, parse
-from positions.reports.changes_text import difference_text
-from positions.reports.csv import comparison_csv
-from positions.reports.issue import sheet
-from positions.reports.json import comparison_json, issue_data
-from positions.reports.markdown import comparison_markdown, sheet_markdown
-from positions.reports.text import comparison_text, sheet_text
-from positions.revision_changes import loaded_difference
-from positions.revision_difference import difference
+from positions.changes.difference import difference
+from positions.changes.log import loaded_difference
+from positions.filter.language import matching, parse
+from positions.reports.changes.text import difference_text
+from positions.reports.comparison.csv import comparison_csv
+from positions.reports.comparison.json import comparison_json, issue_data
+from positions.reports.comparison.markdown import comparison_markdown, sheet_markdown
+from positions.reports.comparison.text import comparison_text, sheet_text
+from positions.reports.issue.sheet import sheet
 from tests.reports.golden_files import expect
 
 if TYPE_CHECKING:
+    from positions.comparison.rows import Comparison
     from positions.loader import Loaded
-    from positions.rows import Comparison
 
 EXCHANGE = "tests/dossiers/exchange.yaml"
 

@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING
 import pytest
 
 import positions
-from positions.comparison import narrowed
-from positions.pairs import pair_up
-from positions.reports.pair_text import pair_text
-from positions.reports.pair_words import dividing, nothing_divides
-from positions.reports.pairs_json import pair_json, pairs_json
-from positions.reports.pairs_markdown import pair_markdown, pairs_markdown
-from positions.reports.pairs_text import pairs_text
-from positions.survey import survey
-from positions.visible import width
+from positions.analysis.overview import survey
+from positions.analysis.pairs import pair_up
+from positions.comparison.compare import narrowed
+from positions.reports.pairs.json import pair_json, pairs_json
+from positions.reports.pairs.markdown import pair_markdown, pairs_markdown
+from positions.reports.pairs.pair_text import pair_text
+from positions.reports.pairs.text import pairs_text
+from positions.reports.pairs.words import dividing, nothing_divides
+from positions.text.safe import width
 from tests.four_parties import FOUR
 from tests.from_docstring import comparison, dossier, loaded, text
 from tests.generated import many_parties
 from tests.reports.golden_files import expect
 
 if TYPE_CHECKING:
-    from positions.rows import Comparison, Row
+    from positions.comparison.rows import Comparison, Row
 
 __all__ = ["comparison", "dossier", "loaded", "text"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import positions
-from positions.problems import Problem, Span
+from positions.problems.problem import Problem, Span
 from positions.reports.problems import problems_github, problems_json, problems_text
 
 if TYPE_CHECKING:

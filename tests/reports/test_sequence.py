@@ -14,22 +14,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import positions
-from positions.record import record
-from positions.reports.sequence_graph import sequence_dot, sequence_mermaid
-from positions.reports.sequence_json import sequence_json
-from positions.reports.sequence_text import sequence_text
-from positions.sequence import order_steps
-from positions.visible import width
-from positions.when import When
+from positions.model.moment import When
+from positions.record.settle import record
+from positions.reports.sequence.graph import sequence_dot, sequence_mermaid
+from positions.reports.sequence.json import sequence_json
+from positions.reports.sequence.text import sequence_text
+from positions.sequence.conflicts import order_steps
+from positions.text.safe import width
 from tests.from_docstring import dossier, loaded, text, with_prelude
 from tests.reports.golden_files import expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from positions.dossier import Dossier
-    from positions.rows import Comparison
-    from positions.sequence import Sequencing
+    from positions.comparison.rows import Comparison
+    from positions.model.dossier import Dossier
+    from positions.sequence.conflicts import Sequencing
 
 __all__ = ["dossier", "loaded", "text"]
 

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 import positions
-from positions.dossier import Blank
-from positions.reports.text import comparison_text
-from positions.rows import Status
+from positions.comparison.rows import Status
+from positions.model.dossier import Blank
+from positions.model.moment import When
+from positions.reports.comparison.text import comparison_text
 from positions.values import KINDS, Frame
-from positions.when import When
 from tests.reports.golden_files import expect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from positions.dossier import Position
-    from positions.rows import Comparison
+    from positions.comparison.rows import Comparison
+    from positions.model.dossier import Position
 
 MORNING = "tests/dossiers/istanbul-morning.yaml"
 SHIPPED = "data/positions.yaml"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import positions
-from positions.comparison import narrowed
-from positions.reports.summary import (
+from positions.comparison.compare import narrowed
+from positions.reports.page.summary import (
     camps_in_brief,
     camps_legend,
     counts_in_words,
@@ -18,7 +18,7 @@ from positions.reports.summary import (
 from tests.generated import many_parties
 
 if TYPE_CHECKING:
-    from positions.rows import Comparison
+    from positions.comparison.rows import Comparison
 
 
 def test_the_largest_camp_comes_first(comparison: Comparison) -> None:

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 import positions
-from positions.comparison import narrowed
-from positions.query import matching, parse
-from positions.reports.issue import sheet
-from positions.reports.markdown import comparison_markdown
-from positions.reports.text import comparison_text, sheet_text
-from positions.visible import visible, width
+from positions.comparison.compare import narrowed
+from positions.filter.language import matching, parse
+from positions.reports.comparison.markdown import comparison_markdown
+from positions.reports.comparison.text import comparison_text, sheet_text
+from positions.reports.issue.sheet import sheet
+from positions.text.safe import visible, width
 from tests.from_docstring import with_prelude
 from tests.generated import many_parties
 from tests.reports.golden_files import expect
 
 if TYPE_CHECKING:
+    from positions.comparison.rows import Comparison
     from positions.loader import Loaded
-    from positions.rows import Comparison
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 

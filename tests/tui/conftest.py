@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.from_docstring import with_prelude
+from tests.paths import HARBOUR
 from tests.repositories import Builder
 from tests.tui.snapshots import MORNING
-from tui.app import PositionsApp
+from tui.app.app import PositionsApp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-HARBOUR = Path(__file__).parents[1] / "dossiers" / "harbour.yaml"
 
 MAY = """\
 dossier: {format: 1, title: Talks at the ford, as_of: 2025-06-02}

@@ -11,12 +11,12 @@ import pytest
 
 from tests.tui.conftest import as_of_this_morning
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, screen_text, settled
-from tui.app import PositionsApp
-from tui.glyphs import ASCII
-from tui.screens.issue import IssueScreen
-from tui.screens.matrix import MatrixScreen
-from tui.screens.problems import ProblemsScreen
-from tui.screens.too_small import TooSmall
+from tui.app.app import PositionsApp
+from tui.app.too_small import TooSmall
+from tui.issue.screen import IssueScreen
+from tui.matrix.screen import MatrixScreen
+from tui.paint.glyphs import ASCII
+from tui.problems.screen import ProblemsScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -245,7 +245,7 @@ async def test_e_opens_the_editor_at_the_cell_and_reads_what_it_wrote(
         return ""
 
     monkeypatch.setenv("EDITOR", "vi")
-    monkeypatch.setattr("tui.editor.open_in_editor", edit)
+    monkeypatch.setattr("tui.app.editor.open_in_editor", edit)
     async with running(PositionsApp(harbour)) as pilot:
         await pilot.press("e")
         await settled(pilot)
@@ -272,7 +272,7 @@ async def test_on_a_heading_the_editor_opens_at_the_beginning(
         opened.append(command)
         return "It failed."
 
-    monkeypatch.setattr("tui.editor.open_in_editor", fail)
+    monkeypatch.setattr("tui.app.editor.open_in_editor", fail)
     async with running(PositionsApp(harbour)) as pilot:
         await pilot.press("g", "e")
         await settled(pilot)
@@ -357,7 +357,7 @@ async def test_a_fault_of_ours_ends_with_a_plain_traceback(
         message = "as if \x1b[31m"
         raise RuntimeError(message)
 
-    monkeypatch.setattr("tui.app.read", fail)
+    monkeypatch.setattr("tui.app.app.read", fail)
     with pytest.raises(Exception, match="as if"):
         async with running(PositionsApp(harbour)):
             pass
@@ -367,7 +367,7 @@ async def test_a_fault_of_ours_ends_with_a_plain_traceback(
 
 
 def test_opening_returns_an_exit_code(harbour: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tui.app import open_ui
+    from tui.app.app import open_ui
 
     monkeypatch.setattr(PositionsApp, "run", lambda app: app.exit(return_code=0))
     assert open_ui(harbour) == 0

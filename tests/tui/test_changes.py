@@ -7,31 +7,31 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from positions.changes import ChangeClass
-from positions.history import State
-from positions.movement import Direction, MoveKind
-from positions.revision_view import Stance, Toward, Turn
+from positions.changes.detect import ChangeClass
+from positions.changes.model import Stance, Toward, Turn
+from positions.changes.movement import Direction, MoveKind
+from positions.git.history import State
 from positions.values import Distance
 from tests.repositories import Builder
 from tests.tui.conftest import JUNE, MAY, as_of_this_morning
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, screen_text, settled
-from tui.app import PositionsApp
-from tui.changes_page import change_page
-from tui.changes_reading import Sides, read_changes
-from tui.changes_rows import groups
-from tui.changes_words import movement
-from tui.glyphs import ASCII, UNICODE
-from tui.screens import changes as changes_module
-from tui.screens.changes import ChangesScreen
-from tui.screens.choices import CopyMenu
-from tui.screens.ends import EndPicker
-from tui.screens.issue import IssueScreen
-from tui.screens.issue_then import IssueThenScreen
-from tui.screens.matrix import MatrixScreen
-from tui.screens.pair import PairScreen
-from tui.widgets.change_detail import ChangeDetail
-from tui.widgets.change_list import ChangeList
-from tui.widgets.filter_bar import FilterBar
+from tui.app.app import PositionsApp
+from tui.bars.filter import FilterBar
+from tui.changes import screen as changes_module
+from tui.changes.detail import ChangeDetail
+from tui.changes.ends import EndPicker
+from tui.changes.issue_then import IssueThenScreen
+from tui.changes.list import ChangeList
+from tui.changes.page import change_page
+from tui.changes.rows import groups
+from tui.changes.screen import ChangesScreen
+from tui.changes.words import movement
+from tui.issue.screen import IssueScreen
+from tui.matrix.screen import MatrixScreen
+from tui.paint.glyphs import ASCII, UNICODE
+from tui.pair.screen import PairScreen
+from tui.questions.menus import CopyMenu
+from tui.state.changes import Sides, read_changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
     from textual.screen import Screen
 
-    from positions.revision_view import Difference
-    from tui.changes_reading import ChangesRead
+    from positions.changes.model import Difference
+    from tui.state.changes import ChangesRead
 
 FORM = "# Looked through on 2 June.\n" + JUNE.replace("reliability: C", 'reliability: "C"')
 

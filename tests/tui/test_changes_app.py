@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from positions.history import State
-from positions.screens import Side
+from positions.changes.paths import NamedPath
+from positions.git.history import State
 from tests.tui.conftest import JUNE, MAY, as_of_this_morning
 from tests.tui.snapshots import assert_snapshot, running, screen_text, settled
-from tui.app import PositionsApp
-from tui.changes_app import ChangesApp, open_changes
-from tui.changes_reading import Sides, read_changes, sides_of
-from tui.screens.changes import ChangesScreen
-from tui.screens.ends import EndPicker
-from tui.screens.issue import IssueScreen
-from tui.screens.issue_then import IssueThenScreen
-from tui.screens.matrix import MatrixScreen
-from tui.screens.problems import ProblemsScreen
+from tui.app.app import PositionsApp
+from tui.app.difftool import ChangesApp, open_changes
+from tui.changes.ends import EndPicker
+from tui.changes.issue_then import IssueThenScreen
+from tui.changes.screen import ChangesScreen
+from tui.issue.screen import IssueScreen
+from tui.matrix.screen import MatrixScreen
+from tui.problems.screen import ProblemsScreen
+from tui.state.changes import Sides, read_changes, sides_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from tests.repositories import Builder
 
-OLD = Side("old.yaml", "talks.yaml (before)")
-NEW = Side("talks.yaml", "talks.yaml (after)")
-NONE = Side(os.devnull, "talks.yaml (after)")
+OLD = NamedPath("old.yaml", "talks.yaml (before)")
+NEW = NamedPath("talks.yaml", "talks.yaml (after)")
+NONE = NamedPath(os.devnull, "talks.yaml (after)")
 
 
 def write(folder: Path, name: str, text: str) -> None:
@@ -48,7 +48,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await settled(pilot)
 
 
-def read(before: Side, after: Side | State | str) -> tuple[str, str]:
+def read(before: NamedPath, after: NamedPath | State | str) -> tuple[str, str]:
     found = read_changes(NEW.path, Sides(before, after), lambda _: None, lambda: False)
     return found.sentence, str(found.found and found.found.change_class)
 
@@ -117,7 +117,7 @@ def test_sides_outside_git(folder: Path) -> None:
     assert read(OLD, NEW) == ("", "substance")
     assert read(NEW, NEW)[0].startswith("Nothing changed")
     assert "There is no `talks.yaml`" in read(OLD, NONE)[0]
-    assert "There is no `talks.yaml`" in read(Side("gone.yaml", "gone"), NEW)[0]
+    assert "There is no `talks.yaml`" in read(NamedPath("gone.yaml", "gone"), NEW)[0]
     assert "has no revisions" in read(OLD, State.WORKING_TREE)[0]
     found = read_changes(NEW.path, Sides(OLD, NEW), lambda _: None, lambda: False)
     assert sides_of(found, None) == Sides(OLD, NEW)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.app import App
 
-from tui import clipboard
-from tui.clipboard import COPIED, SENT, copy, programs
+from tui.state import clipboard
+from tui.state.clipboard import COPIED, SENT, copy, programs
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,19 +9,19 @@ import sys
 import textwrap
 import threading
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pexpect
 import pytest
 from textual.app import App
 
-from tui.editor import EDITORS, NoEditor, command_for, open_in_editor
+from tests.paths import ROOT
+from tui.app.editor import EDITORS, NoEditor, command_for, open_in_editor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
 
 FORMS = {
     "vi": ["vi", "+12", "d.yaml"],
@@ -181,7 +181,7 @@ ROOM = """
 import sys
 from textual.app import App
 from textual.widgets import Static
-from tui.editor import open_in_editor
+from tui.app.editor import open_in_editor
 
 class Room(App):
     BINDINGS = [("e", "edit"), ("q", "quit")]

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, settled
-from tui.app import PositionsApp
-from tui.layout import RowKind
-from tui.widgets.filter_bar import FilterBar
+from tui.app.app import PositionsApp
+from tui.bars.filter import FilterBar
+from tui.grid.layout import RowKind
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.conftest import HARBOUR, as_of_this_morning
+from tests.paths import HARBOUR
+from tests.tui.conftest import as_of_this_morning
 from tests.tui.snapshots import running, screen_text, settled
-from tui.app import PositionsApp
-from tui.screens.problems import ProblemsScreen
-from tui.watch import stamp_of, written_at
+from tui.app.app import PositionsApp
+from tui.problems.screen import ProblemsScreen
+from tui.state.watch import stamp_of, written_at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,7 +121,7 @@ async def test_the_editor_opens_the_file_in_which_it_stands(
         return ""
 
     monkeypatch.setenv("EDITOR", "vi")
-    monkeypatch.setattr("tui.editor.open_in_editor", edit)
+    monkeypatch.setattr("tui.app.editor.open_in_editor", edit)
     async with running(PositionsApp(CASE)) as pilot:
         for keys in (["e"], ["right", "e"], ["g", "e"]):  # one party, the other, a heading
             await pilot.press(*keys)

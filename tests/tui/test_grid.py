@@ -12,8 +12,9 @@ from textual.app import App, ComposeResult
 from textual.widgets import Static
 
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, screen_text
-from tui.glyphs import ASCII, LETTERS, UNICODE
-from tui.layout import (
+from tui.app.themes import THEMES
+from tui.grid.grid import Cursor, Grid
+from tui.grid.layout import (
     GridColumn,
     GridData,
     GridRow,
@@ -23,9 +24,8 @@ from tui.layout import (
     Run,
     cell,
 )
-from tui.themes import THEMES
-from tui.widgets.grid import Cursor, Grid
-from tui.widgets.grid_view import GridView
+from tui.grid.state import GridView
+from tui.paint.glyphs import ASCII, LETTERS, UNICODE
 
 if TYPE_CHECKING:
     from textual.message import Message

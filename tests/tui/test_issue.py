@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, screen_text, settled
-from tui.app import PositionsApp
-from tui.messages import IssueWanted
-from tui.screens.issue import IssueScreen, IssueSheet
-from tui.screens.matrix import MatrixScreen
+from tui.app.app import PositionsApp
+from tui.issue.screen import IssueScreen, IssueSheet
+from tui.matrix.screen import MatrixScreen
+from tui.state.messages import IssueWanted
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from positions.visible import width
+from positions.text.safe import width
 from tests.tui.snapshots import running, screen_text, settled
-from tui.app import PositionsApp
-from tui.keys import GROUPS, KEYS, KEYS_BY_ID, Key, bindings_for, name_of_key
-from tui.messages import EditWanted, IssueWanted
-from tui.screens.issue import IssueScreen
-from tui.screens.matrix import MatrixScreen
-from tui.widgets.hints import Hints, fitting, live_keys
+from tui.app.app import PositionsApp
+from tui.bars.hints import Hints, fitting, live_keys
+from tui.issue.screen import IssueScreen
+from tui.keys.table import GROUPS, KEYS, KEYS_BY_ID, Key, bindings_for, name_of_key
+from tui.matrix.screen import MatrixScreen
+from tui.state.messages import EditWanted, IssueWanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

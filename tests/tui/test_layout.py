@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from positions.visible import width
-from tui.glyphs import ASCII, LETTERS, UNICODE, Glyphs
-from tui.layout import (
+from positions.text.safe import width
+from tui.app.themes import THEMES, contrast, text_pairs
+from tui.grid.layout import (
     CLAMPED_LINES,
     EMPTY,
     GUTTER,
@@ -33,12 +33,12 @@ from tui.layout import (
     row_height,
     unfolded,
 )
-from tui.themes import THEMES, contrast, text_pairs
+from tui.paint.glyphs import ASCII, LETTERS, UNICODE, Glyphs
 
 if TYPE_CHECKING:
     from textual.theme import Theme
 
-    from tui.grid_text import Line
+    from tui.paint.runs import Line
 
 TEXT = st.text(st.sampled_from("abc -/é北e\u0301 "), max_size=90)
 RUNS = st.lists(st.tuples(TEXT, st.sampled_from(Role)).map(lambda pair: Run(*pair)), max_size=4)

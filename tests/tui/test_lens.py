@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from positions.lens import Lens
-from positions.when import When
+from positions.comparison.selection import Lens
+from positions.model.moment import When
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, settled
-from tui.app import PositionsApp
-from tui.messages import IssueWanted
-from tui.screens.choices import CopyMenu
-from tui.screens.issue import IssueScreen
-from tui.screens.lens import MomentPicker, OptionPicker
-from tui.screens.matrix import MatrixScreen
+from tui.app.app import PositionsApp
+from tui.issue.screen import IssueScreen
+from tui.matrix.screen import MatrixScreen
+from tui.questions.menus import CopyMenu
+from tui.questions.moment_and_options import MomentPicker, OptionPicker
+from tui.state.messages import IssueWanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

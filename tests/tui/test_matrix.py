@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from positions.rows import Status
+from positions.comparison.rows import Status
+from tests.paths import DOSSIERS
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, screen_text, settled
-from tui.app import PositionsApp
-from tui.layout import RowHeight, RowKind
-from tui.matrix_rows import Order, next_order
-from tui.screens.issue import IssueScreen
-from tui.widgets.detail import DetailPanel
-from tui.widgets.title import Title
+from tui.app.app import PositionsApp
+from tui.bars.title import Title
+from tui.grid.layout import RowHeight, RowKind
+from tui.issue.screen import IssueScreen
+from tui.matrix.detail import DetailPanel
+from tui.matrix.rows import Order, next_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from textual.pilot import Pilot
 
-    from tui.screens.matrix import MatrixScreen
+    from tui.matrix.screen import MatrixScreen
 
 WIDTHS = [60, 80, 120, 200]
-DOSSIERS = Path(__file__).parents[1] / "dossiers"
 
 
 def matrix_of(pilot: Pilot[None]) -> MatrixScreen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from positions.loader import loads
 from tests.from_docstring import with_prelude
-from tui.moments import moments
+from tui.state.moments import moments
 
 TALKS = """
     issues:

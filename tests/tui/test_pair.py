@@ -12,15 +12,15 @@ from tests.generated import many_parties_text
 from tests.tui.conftest import as_of_this_morning
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, screen_text, settled
 from tests.tui.test_keys import PREPARED, AskedApp, keys_of, mark_of_app
-from tui.app import PositionsApp
-from tui.keys import KEYS_BY_ID
-from tui.palette import Commands
-from tui.screens.choices import CopyMenu, OtherPicker
-from tui.screens.issue import IssueScreen
-from tui.screens.matrix import MatrixScreen
-from tui.screens.pair import PairScreen
-from tui.widgets.filter_bar import FilterBar
-from tui.widgets.hints import Hints, fitting, live_keys
+from tui.app.app import PositionsApp
+from tui.app.palette import Commands
+from tui.bars.filter import FilterBar
+from tui.bars.hints import Hints, fitting, live_keys
+from tui.issue.screen import IssueScreen
+from tui.keys.table import KEYS_BY_ID
+from tui.matrix.screen import MatrixScreen
+from tui.pair.screen import PairScreen
+from tui.questions.menus import CopyMenu, OtherPicker
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tui.snapshots import assert_snapshot, running, settled
-from tui.app import PositionsApp
-from tui.keys import KEYS_BY_ID
-from tui.palette import NAMES, Commands
-from tui.theme_choice import THEME_NAMES
+from tui.app.app import PositionsApp
+from tui.app.palette import NAMES, Commands
+from tui.app.theme_choice import THEME_NAMES
+from tui.keys.table import KEYS_BY_ID
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 import positions
-from positions.problems import Problem, Span
+from positions.problems.problem import Problem, Span
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, screen_text, settled
-from tui.app import PositionsApp
-from tui.problem_rows import in_full, problem_grid, row_ids, summary
-from tui.screens.matrix import MatrixScreen
-from tui.screens.problems import ProblemsGrid, ProblemsScreen
-from tui.state import View
+from tui.app.app import PositionsApp
+from tui.matrix.screen import MatrixScreen
+from tui.problems.rows import in_full, problem_grid, row_ids, summary
+from tui.problems.screen import ProblemsGrid, ProblemsScreen
+from tui.state.view import View
 
 if TYPE_CHECKING:
     from pathlib import Path

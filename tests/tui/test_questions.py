@@ -10,7 +10,7 @@ from tests.four_parties import FOUR
 from tests.large_dossiers import assembly
 from tests.tui.conftest import as_of_this_morning
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, settled
-from tui.app import PositionsApp
+from tui.app.app import PositionsApp
 
 if TYPE_CHECKING:
     from pathlib import Path

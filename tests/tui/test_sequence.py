@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from positions.lens import Lens
-from positions.when import When
+from positions.comparison.selection import Lens
+from positions.model.moment import When
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, settled
-from tui.app import PositionsApp
-from tui.screens.choices import CopyMenu
-from tui.screens.issue import IssueScreen
-from tui.screens.matrix import MatrixScreen
-from tui.screens.sequence import SequenceScreen, SequenceSheet
-from tui.sequence_items import StepItem
+from tui.app.app import PositionsApp
+from tui.issue.screen import IssueScreen
+from tui.matrix.screen import MatrixScreen
+from tui.questions.menus import CopyMenu
+from tui.sequence.items import StepItem
+from tui.sequence.screen import SequenceScreen, SequenceSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable

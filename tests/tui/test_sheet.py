@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import positions
-from positions.visible import width
-from tui.glyphs import ASCII, UNICODE
-from tui.layout import Role, Run, cell
-from tui.sheet_cursor import Place, SheetCursor
-from tui.sheet_items import Item, Section, sections
-from tui.sheet_layout import MARGIN, lay_out
+from positions.text.safe import width
+from tui.grid.layout import Role, Run, cell
+from tui.paint.glyphs import ASCII, UNICODE
+from tui.sheet.cursor import Place, SheetCursor
+from tui.sheet.items import Item, Section, sections
+from tui.sheet.layout import MARGIN, lay_out
 
 WORDS = st.text(alphabet=st.sampled_from("ab -北🙂é\u0301\x1b[]ش"), max_size=60)
 PARAGRAPHS = st.lists(WORDS.map(lambda text: cell(Run(text))), min_size=1, max_size=3).map(tuple)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from positions.lens import Lens
+from positions.comparison.selection import Lens
 from tests.tui.snapshots import stopped_clock
-from tui.state import compared, read
-from tui.widgets.banner import sentence
+from tui.bars.banner import sentence
+from tui.state.view import compared, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,17 +7,17 @@ import os
 import signal
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pexpect
 
-from tui.terminal import end_with_terminal, is_gone
+from tests.paths import ROOT
+from tui.app.terminal import end_with_terminal, is_gone
 
 if TYPE_CHECKING:
-    import pytest
+    from pathlib import Path
 
-ROOT = Path(__file__).parent.parent.parent
+    import pytest
 
 
 def test_a_terminal_is_gone_when_nobody_is_at_its_other_end() -> None:
@@ -32,7 +32,7 @@ def test_a_terminal_is_gone_when_nobody_is_at_its_other_end() -> None:
 async def test_it_ends_by_the_signal_that_it_was_not_sent(monkeypatch: pytest.MonkeyPatch) -> None:
     ours, theirs = os.openpty()
     sent: list[int] = []
-    monkeypatch.setattr("tui.terminal.os.kill", lambda _process, number: sent.append(number))
+    monkeypatch.setattr("tui.app.terminal.os.kill", lambda _process, number: sent.append(number))
     before = signal.getsignal(signal.SIGHUP)
     try:
         waiting = asyncio.create_task(end_with_terminal(theirs, every=0.01))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tui.snapshots import running, screen_lines
-from tui.app import PositionsApp
-from tui.state import read
-from tui.widgets.title import title_line
+from tui.app.app import PositionsApp
+from tui.bars.title import title_line
+from tui.state.view import read
 
 if TYPE_CHECKING:
     from pathlib import Path

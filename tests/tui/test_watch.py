@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from tui.watch import Stamp
+from tui.state.watch import Stamp
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from positions.values import KINDS, Frame
-from positions.values.duration import days_in_months
+from positions.values.kinds.duration import days_in_months
 from tests.values.examples import distance, plain, refused, relation, sentences, shown
 
 PLAIN = Frame()

@@ -17,9 +17,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from positions.values import KINDS, Relation
-from positions.values.exchange import Pairs
-from positions.values.line import Line
-from positions.values.terms import Comparator, Term
+from positions.values.alternatives import Comparator, Term
+from positions.values.kinds.exchange import Pairs
+from positions.values.linear import Line
 from tests.strategies import FRAMES, LINE_KINDS, measurable_values
 
 if TYPE_CHECKING:

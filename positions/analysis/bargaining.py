@@ -1,0 +1,151 @@
+"""What negotiation analysis asks of a line: is there a zone of possible agreement, and what if not?
+
+A zone is the overlap of what the parties would still take rather than have no agreement: their
+reservation values. It is computed from values that all of them stated; where one is missing or is
+an analyst's inference, it cannot be told (Raiffa, The Art and Science of Negotiation, 1982).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from positions.comparison.bridges import counted_standings
+from positions.comparison.sentences import full_sentence, listed
+from positions.model.dossier import Basis, Blank
+from positions.record.parts import part_of
+from positions.values import KINDS, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.comparison.rows import Line
+    from positions.model.dossier import Dossier, Issue, Position, Reservation
+    from positions.record.settle import Standing
+    from positions.values import Frame, Kind, Value
+
+__all__ = ["Zone", "reference_sentence", "reservation_in_words", "zone_of"]
+
+
+_UNTOLD = "it cannot be told for"
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A zone of possible agreement on a line.
+
+    Attributes:
+        exists: Whether there is one; None where it cannot be told.
+        sentence: Whether there is one, and why, in a sentence.
+    """
+
+    exists: bool | None
+    sentence: str
+
+
+def reservation_in_words(dossier: Dossier, issue: Issue, part: str, held: Reservation) -> str:
+    """Return `at least 20 days (stated)`, or `(inferred)` where it is the analyst's own guess."""
+    value = KINDS[issue.kind].show(held.value, dossier.frames[issue.id, part])
+    return f"{value} ({held.basis})"
+
+
+def zone_of(dossier: Dossier, issue: Issue, line: Line) -> Zone | None:
+    """Return whether there is a zone of possible agreement on a line with standings.
+
+    None where no party has a reservation value, so that nobody asked. Parties who do not mind
+    keep nobody from an agreement.
+    """
+    asked = {
+        party: standing
+        for party, standing in counted_standings(dossier, line.standings).items()
+        if standing.blank is not Blank.INDIFFERENT
+    }
+    held = {party: _held(standing) for party, standing in asked.items()}
+    if len(held) < 2 or not any(held.values()):
+        return None
+    unsure = [_unsure(dossier, issue, standing) for standing in asked.values()]
+    if any(unsure):
+        return _untold(listed(list(filter(None, unsure))))
+    stated = {party: found[0] for party, found in held.items()}
+    frame = dossier.frames[issue.id, line.part]
+    exists = KINDS[issue.kind].meet([one.value for one in stated.values()], frame)
+    words = "; ".join(
+        f"{dossier.parties[party].name}: {KINDS[issue.kind].show(one.value, frame)}"
+        for party, one in stated.items()
+    )
+    if exists is None:
+        return _untold(f"a value is not given: {words}")
+    if not exists and _may_lie_between([one.value for one in stated.values()], issue, frame):
+        return _untold(f"a value alone does not say which side of it a party would take: {words}")
+    lead = "There are outcomes that all" if exists else "There is no outcome that all"
+    rest = "would take rather than none, as they stated"
+    return Zone(exists, full_sentence(f"{lead} {rest}: {words}"))
+
+
+def _may_lie_between(values: Sequence[Value], issue: Issue, frame: Frame) -> bool:
+    """Return whether values that do not meet may be the ends of what parties would take.
+
+    That is so of a figure alone, such as a price or a limit, where there is a measure.
+    """
+    kind = KINDS[issue.kind]
+    measured = any(kind.distance(*two, frame) for two in combinations(values, 2))
+    return measured and any(value.single for value in values)
+
+
+def _untold(why: str) -> Zone:
+    lead = "It cannot be told whether there is a zone of possible agreement"
+    return Zone(None, full_sentence(f"{lead}: {why}"))
+
+
+def _held(standing: Standing) -> tuple[Reservation, ...]:
+    """Return the reservation values of a party: of its word, and of others of the same moment."""
+    found = (word.position.reservation for word in standing.words)
+    return tuple(one for one in found if one)
+
+
+def _unsure(dossier: Dossier, issue: Issue, standing: Standing) -> str:
+    """Return why nothing can be built on a party's reservation; nothing where it stated one."""
+    name = dossier.parties[standing.party].name
+    held = _held(standing)
+    if not held:
+        return f"{name} has stated no reservation value"
+    if len({one.value for one in held}) > 1:
+        return f"the words of the same day differ on the reservation value of {name}"
+    if held[0].basis is Basis.INFERRED:
+        value = KINDS[issue.kind].show(held[0].value, dossier.frames[issue.id, standing.part])
+        return f"the reservation value of {name} is inferred ({value})"
+    return ""
+
+
+def reference_sentence(dossier: Dossier, issue: Issue, line: Line) -> str:
+    """Return what comes about if nothing is agreed, and whose positions exclude it.
+
+    An empty text where the issue has no reference point on this line.
+    """
+    point = issue.reference_point and part_of(issue.reference_point, line.part)
+    if not point or point.value is None:
+        return ""
+    kind, frame = KINDS[issue.kind], dossier.frames[issue.id, line.part]
+    views: dict[str, list[str]] = {}
+    for party, standing in counted_standings(dossier, line.standings).items():
+        if standing.speaks:
+            words = [word.position for word in standing.words]
+            found = {_view(kind, frame, word, point.value) for word in words}
+            view = found.pop() if len(found) == 1 else _UNTOLD
+            views.setdefault(view, []).append(dossier.parties[party].name)
+    clauses = [f"{verb} {listed(names)}" for verb, names in views.items()]
+    said = f"If nothing is agreed: {kind.show(point.value, frame)}"
+    return full_sentence("; ".join([said, *clauses]))
+
+
+def _view(kind: Kind[Value], frame: Frame, word: Position, point: Value) -> str:
+    relations = {
+        kind.relate(branch.value, point, frame) if branch.value else Relation.UNKNOWN
+        for branch in word.alternatives.values() or (word,)
+    }
+    if relations == {Relation.APART}:
+        return "excluded by"
+    if any(relation.meets for relation in relations):
+        return "not excluded by"
+    return _UNTOLD

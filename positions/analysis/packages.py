@@ -1,0 +1,167 @@
+"""Packages: what belongs to an option of a party across issues, and how all stands under it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from positions.comparison.camps import overall, overall_distance
+from positions.comparison.compare import compare
+from positions.comparison.rows import Comparison, Pair, Status
+from positions.comparison.terms import term_differences
+from positions.record.options import options_of
+from positions.values import KINDS, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from positions.comparison.rows import Line, Row
+    from positions.model.dossier import Blank, Dossier, Memorandum, Option, Position
+    from positions.model.moment import When
+    from positions.values import Distance
+
+__all__ = ["Against", "Package", "Provision", "packages"]
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """How a provision of a package lies to another column.
+
+    Attributes:
+        party: The id of the other.
+        relation: Of the provision to what the other says; None where that says nothing.
+        terms_same: Whether the terms are the same.
+        distance: How far they are apart, where that has a measure.
+        blank: Why the other says nothing.
+    """
+
+    party: str
+    relation: Relation | None = None
+    terms_same: bool = False
+    distance: Distance | None = None
+    blank: Blank | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """What a party says on an issue, or on a part of it, under an option alone.
+
+    Words of one moment that differ are a provision each.
+    """
+
+    row: Row
+    line: Line
+    position: Position
+    document: Memorandum
+    against: tuple[Against, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An option of a party, with all that belongs to it.
+
+    Attributes:
+        documents: Those that offer it, of those that count at the moment.
+        provisions: What belongs to it, in the order of the dossier.
+        comparison: All issues, with the option fixed.
+    """
+
+    party: str
+    option: Option
+    documents: tuple[Memorandum, ...]
+    provisions: tuple[Provision, ...]
+    comparison: Comparison
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the issues on which something belongs to it."""
+        found = {provision.row.issue.id: provision.row for provision in self.provisions}
+        return tuple(found.values())
+
+    @property
+    def counts(self) -> Mapping[Status, int]:
+        """How many of these rows have each status that occurs, with the option fixed."""
+        found = Counter(row.status for row in self.rows)
+        return {status: found[status] for status in Status if found[status]}
+
+
+def packages(
+    dossier: Dossier,
+    *,
+    as_of: When | None = None,
+    parties: Collection[str] | None = None,
+    options: Mapping[str, Sequence[str]] | None = None,
+) -> tuple[Package, ...]:
+    """Return the package of every option that documents known at a moment offer.
+
+    Args:
+        dossier: The dossier.
+        as_of: The moment; the dossier's own where none is given.
+        parties: Whose options; those of all parties where none are given.
+        options: The options of other parties that are fixed meanwhile.
+
+    Raises:
+        LookupError: One of the fixed options is not in the dossier.
+        ValueError: Two of the fixed options exclude each other.
+    """
+    moment = as_of or dossier.header.as_of
+    known = [
+        document
+        for document in dossier.memoranda.values()
+        if not moment.before(document.published or document.date)
+        and not moment.before(document.date)
+    ]
+    fixed = options or {}
+    return tuple(
+        _package(
+            party,
+            option,
+            tuple(one for one in known if one.party == party and option.id in one.options),
+            compare(dossier, as_of=moment, options={**fixed, party: [option.id]}),
+        )
+        for party in dossier.parties
+        if parties is None or party in parties
+        for option in options_of(known, party).values()
+    )
+
+
+def _package(
+    party: str, option: Option, documents: tuple[Memorandum, ...], comparison: Comparison
+) -> Package:
+    provisions = []
+    others = [other.id for other in comparison.parties if other.id != party]
+    for row in comparison.rows:
+        for line in row.leaves:
+            for entry in line.standings[party].words:
+                if option.id not in entry.position.alternatives:
+                    continue
+                position, document = entry.position.alternatives[option.id], entry.document
+                against = tuple(
+                    _against(comparison.dossier, row, line, position, other) for other in others
+                )
+                provisions.append(Provision(row, line, position, document, against))
+    return Package(party, option, documents, tuple(provisions), comparison)
+
+
+def _against(dossier: Dossier, row: Row, line: Line, position: Position, other: str) -> Against:
+    """Return how a branch of one party lies to all that another column says on a line."""
+    standing = line.standings[other]
+    if not standing.speaks:
+        return Against(other, blank=standing.blank)
+    kind, frame = KINDS[row.issue.kind], dossier.frames[row.issue.id, line.part]
+    pairs = []
+    for label, theirs in standing.branches:
+        relation, distance = Relation.UNKNOWN, None
+        if position.value is not None and theirs.value is not None:
+            relation = kind.relate(position.value, theirs.value, frame)
+            if relation is Relation.APART:
+                distance = kind.distance(position.value, theirs.value, frame)
+        terms_same = not term_differences(dossier, position, theirs)
+        pairs.append(Pair("", other, relation, terms_same, distance, second_branch=label))
+    terms_same = all(pair.terms_same for pair in pairs)
+    if standing.conflicts:
+        # Nobody can tell which of them is the other's word.
+        return Against(other, Relation.UNKNOWN, terms_same)
+    relation = overall([pair.relation for pair in pairs])
+    return Against(other, relation, terms_same, overall_distance(pairs))

@@ -1,0 +1,1 @@
+"""Plain data bound to typed records, with a problem for every fault."""

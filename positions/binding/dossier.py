@@ -1,0 +1,293 @@
+"""Plain data to a typed dossier: records one by one, so that one bad record hides no other."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from positions.binding.issues import IssueBinder, frames_of, unknown_party
+from positions.binding.outcomes import OutcomeBinder
+from positions.binding.positions import PositionBinder
+from positions.binding.records import RecordBinder
+from positions.binding.validation import Report, kind_of_data, shortened, validate, with_article
+from positions.model.dossier import Dossier, Event, Form, Header, Memorandum, Option, Party, Source
+from positions.problems.problem import Severity, closest, nearest
+from positions.reading.reader import MAX_LISTED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from positions.model.dossier import Issue, Outcome, Position
+    from positions.problems.problem import Path, Problem
+    from positions.reading.places import Reading
+
+__all__ = ["MOST_CELLS", "MOST_PAIRS", "SECTIONS", "bind", "declared_sections"]
+
+SECTIONS = ("dossier", "parties", "sources", "events", "issues", "memoranda", "outcomes")
+"""The sections of a dossier, in the order in which they are documented."""
+
+MOST_CELLS = 20_000
+"""The most cells (parties times issues and parts) that can be compared in a second or two."""
+
+MOST_PAIRS = 250_000
+"""The most pairs of positions, alternative by alternative, that can be."""
+
+
+def declared_sections(data: object) -> dict[str, dict[str, object]]:
+    """Return what each section of a dossier's data declares, by id.
+
+    A section whose name is misspelt counts as the one that it resembles: that its name is wrong is
+    one fault, and what refers to its entries is none.
+    """
+    found: dict[str, dict[str, object]] = {}
+    if isinstance(data, dict):
+        for name, key in _meant(data):
+            if isinstance(data[key], dict):
+                found[name] = {**data[key], **found.get(name, {})}
+    return found
+
+
+def _meant(data: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Return the keys of sections, each after the section that it is or was meant for."""
+    others = islice((key for key in data if key not in SECTIONS), MAX_LISTED)
+    return [(name, name) for name in SECTIONS if name in data] + [
+        (name, key) for key in others if (name := closest(key, SECTIONS))
+    ]
+
+
+def bind(text: Reading) -> tuple[Dossier | None, tuple[Problem, ...]]:
+    """Return the dossier that the data of a text makes, and every problem found.
+
+    The dossier is None where there is nothing to stand on (no sections, or no readable header),
+    and where it is larger than can be compared.
+    """
+    binder = _Binder(text)
+    return binder.dossier(), binder.report.problems()
+
+
+class _Binder:
+    def __init__(self, text: Reading) -> None:
+        self.text = text
+        self.report = Report(text.span)
+        self.records = RecordBinder(self.report)
+        data = text.data
+        self.data: Mapping[str, object] = data if isinstance(data, dict) else {}
+        self.sections = declared_sections(data)
+        self.misspelt = {name for name, _ in _meant(self.data) if name not in self.data}
+        # What YAML reads otherwise than it was meant must not be taken for a position.
+        self.misread = {
+            one.path[:_OF_A_POSITION]
+            for one in text.problems
+            if one.severity is Severity.ERROR and len(one.path) >= _OF_A_POSITION
+        }
+
+    def dossier(self) -> Dossier | None:
+        if not self._has_sections():
+            return None
+        header = self._header()
+        parties = self.records.records(Party, ("parties",), self.data.get("parties"))
+        sources = self.records.records(Source, ("sources",), self.data.get("sources"))
+        events = self.records.records(Event, ("events",), self.data.get("events"))
+        binder = IssueBinder(self.records, self._section("parties"))
+        issues = binder.issues(self.data.get("issues"))
+        frames = frames_of(issues, parties)
+        positions = PositionBinder(issues, frames, self._section("issues"), self.report)
+        issues = {name: self._with_reference_point(one, positions) for name, one in issues.items()}
+        memoranda, unreadable = self._memoranda(positions, parties)
+        outcomes, lost = self._outcomes(positions, issues)
+        if header is None:
+            return None
+        found = Dossier(
+            header,
+            parties,
+            sources,
+            events,
+            issues,
+            memoranda,
+            frames,
+            unreadable,
+            outcomes,
+            lost,
+        )
+        return found if self._can_be_compared(found) else None
+
+    def _with_reference_point(self, issue: Issue, binder: PositionBinder) -> Issue:
+        """Return an issue with what comes about if nothing is agreed, where the data say that."""
+        data = self._section("issues")[issue.id]
+        if not isinstance(data, dict) or "reference_point" not in data:
+            return issue
+        path = ("issues", issue.id, "reference_point")
+        if data["reference_point"] is None:
+            sentence = "`reference_point` is empty."
+            self.report.add("empty-field", path, sentence, "Write a value, or remove the key.")
+            return issue
+        position = binder.reference_point(issue, data["reference_point"], path)
+        return issue.model_copy(update={"reference_point": position})
+
+    def _outcomes(
+        self, positions: PositionBinder, issues: Mapping[str, Issue]
+    ) -> tuple[dict[str, Outcome], frozenset[str]]:
+        """Return the outcomes, and the issues of which one could not be read."""
+        declared = self._section("issues"), self._section("parties")
+        binder = OutcomeBinder(self.records, positions, issues, declared)
+        misread = {
+            str(one.path[1])
+            for one in self.text.problems
+            if one.severity is Severity.ERROR and one.path[:1] == ("outcomes",) and one.path[1:]
+        }
+        outcomes, lost = binder.outcomes(self.data.get("outcomes"), misread)
+        return outcomes, frozenset(issues) if "outcomes" in self.misspelt else lost
+
+    def _can_be_compared(self, dossier: Dossier) -> bool:
+        """Return whether the work of comparing a dossier is bounded; more is a problem."""
+        lines = {issue.id: len(issue.parts) or 1 for issue in dossier.issues.values()}
+        cells = len(dossier.parties) * sum(lines.values())
+        branches: dict[str, Counter[str]] = defaultdict(Counter)
+        for document in dossier.memoranda.values():
+            for issue, position in document.positions.items():
+                most = branches[issue]
+                most[document.party] = max(most[document.party], _branches(position))
+        pairs = sum(lines[issue] * most.total() ** 2 // 2 for issue, most in branches.items())
+        outcomes = [(lines[one.issue], _words_of(one)) for one in dossier.outcomes.values()]
+        agreed = sum(count * words for count, words in outcomes)
+        pairs += sum(count * words**2 // 2 for count, words in outcomes)
+        for count, bound, what in (
+            (cells, MOST_CELLS, "cells, which are parties times issues and their parts"),
+            (pairs, MOST_PAIRS, "pairs of positions, alternative by alternative"),
+            (agreed, MOST_CELLS, "accounts and counts of outcomes, part by part"),
+        ):
+            if count > bound:
+                sentence = f"There are {count:,} {what}; {bound:,} at most can be compared."
+                self.report.add("too-many", ("issues",), sentence, "Divide it.", key=True)
+                return False
+        return True
+
+    def _has_sections(self) -> bool:
+        if self.text.data is None:
+            if not self.text.problems:
+                self.report.add("empty-dossier", (), "The file is empty.", _SKETCH)
+            return False
+        if not isinstance(self.text.data, dict):
+            found = kind_of_data(self.text.data)
+            self.report.add("not-a-dossier", (), f"The file is {found}, not a dossier.", _SKETCH)
+            return False
+        listed = ", ".join(f"`{name}`" for name in SECTIONS)
+        for key in self.data:
+            if key not in SECTIONS:
+                self.report.add(
+                    "unknown-key",
+                    (key,),
+                    f"`{shortened(key)}` is not a section of a dossier.",
+                    partial(nearest, key, SECTIONS, f"The sections are {listed}."),
+                    key=True,
+                )
+        return True
+
+    def _section(self, name: str) -> dict[str, object]:
+        return self.sections.get(name, {})
+
+    def _header(self) -> Header | None:
+        data = self.data.get("dossier")
+        if "dossier" in self.misspelt:
+            return None
+        if not isinstance(data, dict):
+            said = f"is {kind_of_data(data)}" if "dossier" in self.data else "is missing"
+            sentence = f"The section `dossier` {said}."
+            self.report.add("missing-section", ("dossier",), sentence, _HEADER)
+            return None
+        return validate(Header, data, ("dossier",), self.report)
+
+    def _memoranda(
+        self, binder: PositionBinder, parties: Mapping[str, Party]
+    ) -> tuple[dict[str, Memorandum], frozenset[str]]:
+        """Return the memoranda, and the parties of which a memorandum could not be read."""
+        found: dict[str, Memorandum] = {}
+        data = self.data.get("memoranda")
+        missing = data is None and "memoranda" not in self.misspelt
+        unreadable = set() if missing or isinstance(data, dict) else set(parties)
+        for name, given in self.records.entries(("memoranda",), data):
+            memorandum = self._memorandum(name, given, binder)
+            if memorandum is not None:
+                found[name] = memorandum
+                continue
+            party = given.get("party") if isinstance(given, dict) else None
+            known = isinstance(party, str) and party in self._section("parties")
+            unreadable |= {str(party)} if known else set(parties)
+        return found, frozenset(unreadable & parties.keys())
+
+    def _memorandum(self, name: str, data: object, binder: PositionBinder) -> Memorandum | None:
+        path = ("memoranda", name)
+        if not isinstance(data, dict):
+            return self.records.record(Memorandum, name, data, path)
+        positions, unreadable = self._positions((*path, "positions"), data.get("positions"), binder)
+        fields = {
+            "positions": positions,
+            "unreadable": unreadable,
+            "sequence": self._sequence((*path, "sequence"), data.get("sequence")),
+            "options": self.records.records(Option, (*path, "options"), data.get("options")),
+        }
+        memorandum = self.records.record(Memorandum, name, data, path, fields)
+        party = data.get("party")
+        if isinstance(party, str) and party and party not in self._section("parties"):
+            unknown_party(self.report, self._section("parties"), party, (*path, "party"))
+            return None
+        if memorandum and memorandum.based_on and memorandum.form is not Form.MEMORANDUM:
+            sentence = f"{with_article(memorandum.form)} has no `based_on`."
+            advice = "Take over single positions with `as:`, or call it a memorandum."
+            where = (*path, "based_on")
+            self.report.add("misplaced-field", where, sentence, advice, key=True)
+            return None
+        return memorandum
+
+    def _positions(
+        self, path: Path, data: object, binder: PositionBinder
+    ) -> tuple[dict[str, Position], set[str]]:
+        """Return the positions by issue, and the issues of which nothing can be said."""
+        positions: dict[str, Position] = {}
+        entries = self.records.references(path, data)
+        if data is not None and not isinstance(data, dict):
+            return positions, set(self._section("issues"))
+        unreadable = set()
+        for issue, given in entries:
+            position = binder.bind(issue, given, (*path, issue))
+            if position is None or (*path, issue) in self.misread:
+                unreadable.add(issue)
+            else:
+                positions[issue] = position
+        return positions, binder.meant(unreadable) - positions.keys()
+
+    def _sequence(self, path: Path, data: object) -> tuple[tuple[str, ...], ...]:
+        steps = data if isinstance(data, list) else [] if data is None else [data]
+        found = []
+        for place, step in enumerate(steps):
+            together = step if isinstance(step, list) else [step]
+            readable = bool(together) and all(isinstance(word, str) for word in together)
+            # A step that cannot be read stays, as nothing, so that the others keep their places.
+            found.append(tuple(together) if readable else ())
+            if not readable:
+                self.report.add(
+                    "wrong-shape",
+                    (*path, place),
+                    "A step of the sequence is not an id.",
+                    "Write an issue's or event's id, or a list of those that happen together.",
+                )
+        return tuple(found)
+
+
+def _words_of(outcome: Outcome) -> int:
+    """Return how many words an outcome has to compare: its own, accounts, counts of a delivery."""
+    return 1 + len(outcome.accounts) + len(outcome.delivered)
+
+
+def _branches(position: Position) -> int:
+    """Return the most alternatives that a position has on an issue, or on a part of it."""
+    inner = [*position.parts.values(), *([position.rest] if position.rest else [])]
+    deepest = max((len(one.alternatives) for one in inner), default=0)
+    return max(1, len(position.alternatives), deepest)
+
+
+_OF_A_POSITION = len(("memoranda", "a document", "positions", "an issue"))
+_HEADER = "Begin with `dossier: {format: 1, title: …, as_of: 2025-06-02}`."
+_SKETCH = f"{_HEADER} Then come `parties`, `issues` and `memoranda`."

@@ -1,0 +1,168 @@
+"""The issues of a dossier: their kinds, the fields that each kind needs, and their frames."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from positions.binding.validation import shortened, with_article
+from positions.model.dossier import Issue, Part
+from positions.problems.problem import nearest
+from positions.values import KINDS, Frame, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from positions.binding.records import RecordBinder
+    from positions.binding.validation import Report
+    from positions.model.dossier import Party
+    from positions.problems.problem import Path
+
+__all__ = ["MOST_OPTIONS", "IssueBinder", "frames_of", "unknown_party"]
+
+MOST_OPTIONS = 500
+"""The most options of a choice, or items of a checklist, that can be compared."""
+
+_LATER = frozenset({"reference_point", "near"})
+_KIND_FIELDS = ("unit", "counts", "limit", "between", "options", "ordered", "items", "ends")
+
+
+class IssueBinder:
+    """Binds issues, one by one."""
+
+    def __init__(self, records: RecordBinder, parties: Mapping[str, object]) -> None:
+        """Take what binds records, and the data of all parties that are declared."""
+        self._records = records
+        self._parties = parties
+        self._report = records.report
+
+    def issues(self, data: object) -> dict[str, Issue]:
+        """Return the issues that could be read, by id."""
+        found = {}
+        for name, given in self._records.entries(("issues",), data):
+            issue = self._issue(name, given)
+            if issue is not None:
+                found[name] = issue
+        return found
+
+    def _issue(self, name: str, data: object) -> Issue | None:
+        path = ("issues", name)
+        if not isinstance(data, dict):
+            return self._records.record(Issue, name, data, path)
+        parts = self._records.records(Part, (*path, "parts"), data.get("parts"))
+        fits = self._fits_kind(data, path)
+        for ids in ("options", "items"):
+            given = data.get(ids)
+            if isinstance(given, dict):
+                self._records.good_ids((*path, ids), given)
+                fits = self._few((*path, ids), given, MOST_OPTIONS) and fits
+        # What comes about without an agreement is a position, bound when the issues are known; a
+        # threshold is read as soon as its own issue is.
+        own = {field: given for field, given in data.items() if field not in _LATER}
+        issue = self._records.record(Issue, name, own, path, {"parts": parts})
+        if issue is None or not fits:
+            return None
+        return self._with_threshold(issue, data["near"]) if "near" in data else issue
+
+    def _with_threshold(self, issue: Issue, data: object) -> Issue:
+        """Return the issue with the distance up to which it counts positions as near."""
+        path = ("issues", issue.id, "near")
+        if data is None:
+            sentence = "`near` is empty."
+            self._report.add("empty-field", path, sentence, "Write a value, or remove the key.")
+            return issue
+        try:
+            near = KINDS[issue.kind].threshold(data, _frame(issue, "", None))
+        except Unreadable as fault:
+            self._report.add("unreadable-value", path, fault.sentence, fault.suggestion)
+            return issue
+        return issue.model_copy(update={"near": near})
+
+    def _few(self, path: Path, data: Mapping[str, object], most: int) -> bool:
+        if len(data) <= most:
+            return True
+        sentence = f"`{path[-1]}` has {len(data):,} entries; more than {most} cannot be compared."
+        self._report.add("too-many", path, sentence, "Divide the issue.", key=True)
+        return False
+
+    def _fits_kind(self, data: Mapping[str, object], path: Path) -> bool:
+        """Return whether an issue is of a kind that exists, and has the fields that it needs."""
+        name = data.get("kind")
+        if not isinstance(name, str) or not name:
+            return False
+        kind = KINDS.get(name)
+        if kind is None:
+            advice = partial(nearest, name, KINDS, f"The kinds are {', '.join(KINDS)}.")
+            sentence = f"`{shortened(name)}` is not a kind."
+            self._report.add("unknown-kind", (*path, "kind"), sentence, advice)
+            return False
+        missing = [
+            field
+            for field in sorted(kind.needs)
+            if data.get(field, {}) == {} or (field == "unit" and data[field] == "")
+        ]
+        for field in missing:
+            sentence = f"{with_article(kind.name)} needs `{field}`."
+            self._report.add("missing-field", path, sentence, f"Add `{field}:`.", key=True)
+        # What a figure counts can be said wherever it has a unit.
+        unit = {"counts"} if "unit" in kind.needs | kind.takes else set()
+        for field in _KIND_FIELDS:
+            if field in data and field not in kind.needs | kind.takes | unit:
+                sentence = f"{with_article(kind.name)} has no `{field}`."
+                where = (*path, field)
+                self._report.add("misplaced-field", where, sentence, "Remove it.", key=True)
+        return self._between_known(data.get("between"), (*path, "between")) and not missing
+
+    def _between_known(self, between: object, path: Path) -> bool:
+        wrong = [
+            (place, name)
+            for place, name in enumerate(between if isinstance(between, list) else ())
+            if isinstance(name, str) and name and name not in self._parties
+        ]
+        for place, name in wrong:
+            unknown_party(self._report, self._parties, name, (*path, place))
+        return not wrong
+
+
+def unknown_party(
+    report: Report, known: Mapping[str, object], name: str, path: Path, *, key: bool = False
+) -> None:
+    """Report a party that is not declared, at its path or at its key there."""
+    advice = partial(nearest, name, known, "Declare it under `parties`.")
+    report.add("unknown-party", path, f"`{shortened(name)}` is not a party.", advice, key=key)
+
+
+def frames_of(
+    issues: Mapping[str, Issue], parties: Mapping[str, Party]
+) -> dict[tuple[str, str], Frame]:
+    """Return what each issue and each of its parts tells its kind; equal frames are one."""
+    plain: dict[tuple[object, ...], Frame] = {}
+    found: dict[tuple[str, str], Frame] = {}
+    for issue in issues.values():
+        names = _names(issue, parties)
+        for part in ("", *issue.parts):
+            frame = _frame(issue, part, names)
+            key = (frame.unit, frame.limit, frame.between, frame.ends)
+            own = frame.options or frame.items
+            found[issue.id, part] = frame if own else plain.setdefault(key, frame)
+    return found
+
+
+def _frame(issue: Issue, part: str, names: tuple[str, str] | None) -> Frame:
+    return Frame(
+        unit=(issue.parts[part].unit if part else "") or issue.unit,
+        limit=issue.limit or "",
+        between=issue.between,
+        names=names,
+        options=issue.options,
+        ordered=issue.ordered,
+        items=issue.items,
+        ends=issue.ends,
+    )
+
+
+def _names(issue: Issue, parties: Mapping[str, Party]) -> tuple[str, str] | None:
+    if issue.between is None:
+        return None
+    first, second = (parties[name].name if name in parties else name for name in issue.between)
+    return first, second

@@ -1,0 +1,101 @@
+"""Plain data to typed records, one by one; an id is checked where it is declared."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
+
+from positions.binding.validation import kind_of_data, shortened, validate
+from positions.model.dossier import Blank, Option, Part
+from positions.model.fields import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from positions.binding.validation import Report
+    from positions.problems.problem import Path
+
+__all__ = ["RecordBinder"]
+
+R = TypeVar("R", bound=Record)
+
+_ID = re.compile(r"\w[\w.-]{0,79}")
+_RESERVED = frozenset({*Blank, "all", "or", "not", "none", "unspecified", "to", "be", "agreed"})
+_UNWRITTEN = frozenset({"id", "unreadable"})
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+class RecordBinder:
+    """Binds mappings of records by id, and reports what is wrong with each."""
+
+    def __init__(self, report: Report) -> None:
+        """Take where the faults go."""
+        self.report = report
+
+    def entries(self, path: Path, data: object) -> list[tuple[str, object]]:
+        """Return the entries of a mapping that declares ids; each bad id is a problem."""
+        found = self.references(path, data)
+        self.good_ids(path, dict(found))
+        return found
+
+    def references(self, path: Path, data: object) -> list[tuple[str, object]]:
+        """Return the entries of a mapping by id; anything else is a problem."""
+        if data is None:
+            return []
+        if not isinstance(data, dict):
+            self.report.add(
+                "wrong-shape",
+                path,
+                f"`{path[-1]}` is {kind_of_data(data)}.",
+                "It should be a mapping by id: a key for each entry.",
+            )
+            return []
+        return list(data.items())
+
+    def good_ids(self, path: Path, data: Mapping[str, object]) -> None:
+        """Report each key of a mapping that cannot be an id."""
+        for name in data:
+            if not _ID.fullmatch(name) or name in _RESERVED:
+                self.report.add(
+                    "bad-id",
+                    (*path, name),
+                    f"`{shortened(name)}` cannot be an id.",
+                    "Write letters, digits and hyphens, without spaces, and no word that "
+                    "values use, such as `none` or `silent`.",
+                    key=True,
+                )
+
+    def records(self, model: type[R], path: Path, data: object) -> dict[str, R]:
+        """Return the records of a mapping by id, those that could be read."""
+        found = {}
+        for name, given in self.entries(path, data):
+            titled = isinstance(given, str) and issubclass(model, Part | Option)
+            fields = {"title": given} if titled else given
+            record = self.record(model, name, fields, (*path, name))
+            if record is not None:
+                found[name] = record
+        return found
+
+    def record(
+        self,
+        model: type[R],
+        name: str,
+        data: object,
+        path: Path,
+        bound: Mapping[str, object] = _NOTHING,
+    ) -> R | None:
+        """Return a record from its data, and from those of its fields that are bound already."""
+        if data is not None and not isinstance(data, dict):
+            self.report.add(
+                "wrong-shape",
+                path,
+                f"`{shortened(name)}` is {kind_of_data(data)}.",
+                "It should be a mapping of fields.",
+            )
+            return None
+        written = data or {}
+        for key in _UNWRITTEN & written.keys():
+            sentence = f"`{key}` is not a field here."
+            self.report.add("unknown-key", (*path, key), sentence, "Remove it.", key=True)
+        return validate(model, {**written, **bound, "id": name}, path, self.report, _UNWRITTEN)

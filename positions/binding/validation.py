@@ -1,0 +1,210 @@
+"""One record through its pydantic model: the record, or every fault of it as a problem."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import ValidationError
+
+from positions.problems.problem import Path, Problem, closest, nearest
+from positions.reading.reader import MAX_LISTED
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from pydantic_core import ErrorDetails
+
+    from positions.model.fields import Record
+    from positions.problems.problem import Span
+
+__all__ = ["Locate", "Report", "kind_of_data", "shortened", "validate", "with_article"]
+
+R = TypeVar("R", bound="Record")
+_Unknown = Callable[[str], str]
+Locate = Callable[..., "Span | None"]
+"""Finds the span of a path: `locate(path)`, or of its key: `locate(path, key=True)`."""
+
+_MOST_GUESSED = 20
+"""How many unknown keys of a record are compared with the fields that it lacks."""
+
+_FORMAT = ("dossier", "format")
+_SHAPES = {"string_type": "text", "dict_type": "a mapping", "tuple_type": "a list"}
+
+
+class Report:
+    """The problems of records as they are found, no more than `MAX_LISTED` of a code.
+
+    Attributes:
+        count: How many faults were found, those that are not listed included.
+    """
+
+    def __init__(self, locate: Locate) -> None:
+        """Take what finds the span of a path."""
+        self.count = 0
+        self._locate = locate
+        self._listed: list[Problem] = []
+        self._first_unlisted: dict[str, Span | None] = {}
+        self._counts: Counter[str] = Counter()
+
+    def add(
+        self,
+        code: str,
+        path: Path,
+        sentence: str,
+        suggestion: str | Callable[[], str] = "",
+        *,
+        key: bool = False,
+    ) -> None:
+        """Note a fault at a path, or at its key.
+
+        Args:
+            code: Its code.
+            path: Where it stands.
+            sentence: What is wrong.
+            suggestion: What to do, or a function that works it out if it is to be listed.
+            key: Whether it stands at the key rather than the value.
+        """
+        self.count += 1
+        self._counts[code] += 1
+        if self._counts[code] <= MAX_LISTED:
+            advice = suggestion if isinstance(suggestion, str) else suggestion()
+            span = self._locate(path, key=key)
+            self._listed.append(Problem(code, sentence, advice, span, path))
+        elif code not in self._first_unlisted:
+            self._first_unlisted[code] = self._locate(path, key=key)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what was listed, and of each code with more than that how many more there are."""
+        return (
+            *self._listed,
+            *(
+                Problem(
+                    code,
+                    f"From here on, {self._counts[code] - MAX_LISTED:,} more problems of this "
+                    "kind are not listed.",
+                    "Mend those before it first.",
+                    span,
+                )
+                for code, span in self._first_unlisted.items()
+            ),
+        )
+
+
+def kind_of_data(data: object) -> str:
+    """Return what plain data is, in words for a sentence: `a list`, `text`, `empty`."""
+    if data is None:
+        return "empty"
+    if isinstance(data, dict):
+        return "a mapping"
+    return "a list" if isinstance(data, list) else "text"
+
+
+def with_article(noun: str) -> str:
+    """Return a noun at the beginning of a sentence: `A choice`, `An exchange`."""
+    return f"{'An' if noun[0] in 'aeiou' else 'A'} {noun}"
+
+
+def shortened(name: str) -> str:
+    """Return a name as a message may repeat it."""
+    return name if len(name) <= 40 else f"{name[:39]}…"
+
+
+def validate(
+    model: type[R],
+    fields: Mapping[str, object],
+    path: Path,
+    report: Report,
+    unwritten: Collection[str] = (),
+    also: Collection[str] = (),
+) -> R | None:
+    """Return the record that the fields make, or None after reporting each fault.
+
+    A field that could be left out, and is there without a value, is a fault like any other.
+
+    Args:
+        model: The record's model.
+        fields: Its fields; values that are bound already may stand among plain data.
+        path: Where the record stands, for spans.
+        report: Where the faults go.
+        unwritten: Fields of the model that a dossier does not write, such as the id.
+        also: Words that are no fields, but which a misspelt key may have been meant for.
+    """
+    before = report.count
+    known = model.model_fields
+    for name, data in fields.items():
+        if data is None and name in known and known[name].default is None:
+            _empty(report, (*path, name), name)
+    try:
+        found = model.model_validate(fields)
+    except ValidationError as error:
+        writable = [name for name in known if name not in unwritten]
+        listed = ", ".join(f"`{name}`" for name in writable)
+        known_keys, otherwise = (*writable, *also), f"The fields are {listed}."
+        faults = error.errors(include_url=False, include_input=False)
+        unknown = [str(one["loc"][0]) for one in faults if one["type"] == "extra_forbidden"]
+        misspelt = {closest(key, writable) for key in unknown[:_MOST_GUESSED]}
+        for fault in faults:
+            if fault["type"] == "missing" and fault["loc"][0] in misspelt:
+                continue
+            _report(report, fault, lambda key: nearest(key, known_keys, otherwise), fields, path)
+        return None
+    return found if report.count == before else None
+
+
+def _report(
+    report: Report, fault: ErrorDetails, unknown: _Unknown, data: object, path: Path
+) -> None:
+    location = fault["loc"]
+    name = str(location[0])
+    if fault["type"] == "extra_forbidden":
+        sentence = f"`{shortened(name)}` is not a field here."
+        report.add("unknown-key", (*path, name), sentence, partial(unknown, name), key=True)
+    elif fault["type"] == "missing" and len(location) == 1:
+        report.add("missing-field", path, f"`{name}` is missing.", f"Add `{name}:`.", key=True)
+    elif fault["type"] in {"missing", "too_long"}:
+        sentence = f"`{name}` has the wrong number of entries."
+        report.add("wrong-shape", (*path, name), sentence, "It should have two.")
+    else:
+        _report_content(report, fault, _content(data, location), (*path, *location))
+
+
+def _report_content(report: Report, fault: ErrorDetails, data: object, place: Path) -> None:
+    """Report a field, or an entry of one, that is there and has the wrong content."""
+    kind, last = fault["type"], place[-1]
+    name = f"`{shortened(last)}`" if isinstance(last, str) else f"An entry of `{place[-2]}`"
+    if data is None or data == "":
+        _empty(report, place, last)
+    elif kind in _SHAPES:
+        advice = f"It should be {_SHAPES[kind]}."
+        report.add("wrong-shape", place, f"{name} is {kind_of_data(data)}.", advice)
+    elif kind in {"literal_error", "enum"}:
+        expected = str(fault["ctx"]["expected"]).replace("'", "`")
+        advice = f"Write {expected}."
+        if place == _FORMAT:
+            number = expected.strip("`")
+            advice = f"This program reads format {number}; a newer one may be needed."
+        report.add("wrong-value", place, f"{name} has a value that is not known here.", advice)
+    elif kind in {"date", "flag", "address", "salience"}:
+        advice = f"{fault['msg'][:1].upper()}{fault['msg'][1:]}."
+        report.add("wrong-value", place, f"{name} cannot be read.", advice)
+    else:
+        sentence = f"{name} is not a grade of the Admiralty scale."
+        report.add("wrong-value", place, sentence, "Write a whole number from 1 to 6.")
+
+
+def _empty(report: Report, place: Path, last: str | int) -> None:
+    name = f"`{shortened(last)}`" if isinstance(last, str) else f"An entry of `{place[-2]}`"
+    report.add("empty-field", place, f"{name} is empty.", "Write a value, or remove the key.")
+
+
+def _content(data: object, location: tuple[str | int, ...]) -> object:
+    """Return what stands at the place of a fault; a single text where a list of one was made."""
+    for key in location:
+        if isinstance(data, dict):
+            data = data.get(key)
+        elif isinstance(data, list) and isinstance(key, int):
+            data = data[key]
+    return data

@@ -1,0 +1,1 @@
+"""Two dossiers compared: classified changes, movement, and the log of a history."""

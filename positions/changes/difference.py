@@ -1,0 +1,322 @@
+"""What changed between two states of a dossier, brought together for a reader.
+
+`difference` lines up what `changes`, `movements` and the two comparisons say, issue by issue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from positions.changes.detect import Change, ChangeClass, ChangeKind, changes, renames
+from positions.changes.model import (
+    Difference,
+    Fact,
+    IssueDifference,
+    Stance,
+    Toward,
+    Turn,
+    counts_of,
+)
+from positions.changes.movement import movements
+from positions.comparison.cell_lines import Role, cell_lines
+from positions.comparison.compare import compare
+from positions.model.dossier import Dossier
+from positions.record.borrowing import chain_of
+from positions.record.parts import part_of
+from positions.record.settle import Entry, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from positions.changes.detect import LeafChange, Subject
+    from positions.changes.movement import Move, MoveKind
+    from positions.comparison.cell_lines import CellLine
+    from positions.comparison.rows import Row
+    from positions.model.dossier import Memorandum
+
+__all__ = ["difference", "nothing_of"]
+
+
+def nothing_of(dossier: Dossier) -> Dossier:
+    """Return a dossier of the same day with nothing in it: what there is before the first."""
+    return Dossier(dossier.header, {}, {}, {}, {}, {})
+
+
+def difference(before: Dossier, after: Dossier) -> Difference:
+    """Return what changed from one dossier to another."""
+    found = _Finder(before, after)
+    issues = tuple(found.issues())
+    facts = tuple(found.other_facts())
+    return Difference(
+        before,
+        after,
+        issues,
+        facts,
+        (found.old.convergence, found.new.convergence),
+        counts_of(issues, facts),
+    )
+
+
+class _Finder:
+    """Both sides of a difference, each lined up once."""
+
+    def __init__(self, before: Dossier, after: Dossier) -> None:
+        self.before, self.after = before, after
+        self.old, self.new = compare(before), compare(after)
+        self.former = {now: was for was, now in renames(before, after).items()}
+        self.moves: dict[tuple[str, str, str], Move] = {
+            (move.party, move.issue, move.part): move for move in movements(before, after)
+        }
+        self.by_issue: dict[str, list[Change]] = {}
+        self.others: list[Change] = []
+        self.rewritten: set[tuple[str, str]] = set()
+        self.rebased: set[str] = set()
+        for change in changes(before, after):
+            issue = self._issue_of(change.subject)
+            if not issue:
+                self.others.append(change)
+                based = any(leaf.path == ("based_on",) for leaf in change.leaves)
+                if based and change.kind is ChangeKind.CHANGED:
+                    self.rebased.add(change.subject[1])
+                continue
+            self.by_issue.setdefault(issue, []).append(change)
+            if len(change.subject) == 4 and change.change_class is ChangeClass.SUBSTANCE:
+                self.rewritten.add((change.subject[1], issue))
+
+    def issues(self) -> Iterator[IssueDifference]:
+        rows = {row.issue.id: row for row in self.old.rows}
+        for row in self.new.rows:
+            old = rows.pop(self.former.get(row.issue.id, row.issue.id), None)
+            found = self._issue(old, row)
+            if found.substance or found.facts:
+                yield found
+        for row in rows.values():
+            yield self._issue(row, None)
+
+    def other_facts(self) -> Iterator[Fact]:
+        for change in self.others:
+            yield self._fact(change, change.leaves)
+
+    def _issue(self, old: Row | None, new: Row | None) -> IssueDifference:
+        row = new or old
+        if row is None:
+            message = "an issue has a row on one side at least"
+            raise LookupError(message)
+        issue = row.issue.id
+        found = self.by_issue.get(issue, [])
+        own = next((one for one in found if one.subject[0] == "issues"), None)
+        kind = own.kind if own else ChangeKind.CHANGED
+        stances = _merged((*self._of_record(old, new), *self._beside(found, old, new)))
+        shown = {(stance.party, document) for stance in stances for document in stance.documents}
+        return IssueDifference(
+            row.issue,
+            kind,
+            self.former.get(issue, ""),
+            (old.status if old else None, new.status if new else None),
+            row.whole.sentence if stances or old is None or new is None else "",
+            stances,
+            tuple(self._facts(found, shown)),
+        )
+
+    def _facts(
+        self, found: Sequence[Change], shown: AbstractSet[tuple[str, str]]
+    ) -> Iterator[Fact]:
+        """Yield what changed in the records of an issue besides what a stance shows."""
+        for change in found:
+            leaves, paper = change.leaves, self._paper(change.subject)
+            if paper is not None and (paper.party, paper.id) in shown:
+                leaves = tuple(
+                    leaf for leaf in leaves if leaf.change_class is not ChangeClass.SUBSTANCE
+                )
+            if leaves:
+                yield self._fact(change, leaves)
+
+    def _fact(self, change: Change, leaves: tuple[LeafChange, ...]) -> Fact:
+        paper = self._paper(change.subject)
+        title = self._title(change.subject)
+        return Fact(change.subject, change.kind, title, leaves, paper.party if paper else "")
+
+    def _issue_of(self, subject: Subject) -> str:
+        """Return the issue to which a record belongs; an empty text where it belongs to none."""
+        if subject[0] == "issues":
+            return subject[1]
+        if subject[0] == "outcomes":
+            now, was = (side.outcomes.get(subject[1]) for side in (self.after, self.before))
+            if now is not None or was is None:
+                return now.issue if now else ""
+            return next((new for new, old in self.former.items() if old == was.issue), was.issue)
+        return subject[3] if len(subject) == 4 else ""
+
+    def _paper(self, subject: Subject) -> Memorandum | None:
+        if subject[0] != "memoranda":
+            return None
+        return self.after.memoranda.get(subject[1]) or self.before.memoranda.get(subject[1])
+
+    def _title(self, subject: Subject) -> str:
+        """Return a record in words; its document for a position."""
+        if subject[0] == "dossier":
+            return "The dossier"
+        paper = self._paper(subject)
+        if paper is not None:
+            return f"{paper.title or paper.id}, {paper.date}"
+        for side in (self.after, self.before):
+            known = getattr(side, subject[0]).get(subject[1])
+            if known is not None:
+                title = getattr(known, "title", "") or getattr(known, "name", subject[1])
+                return f"{title}, {known.date}" if subject[0] == "outcomes" else str(title)
+        return subject[1]
+
+    # -------------------------------------------------------------------------- stances
+
+    def _of_record(self, old: Row | None, new: Row | None) -> Iterator[Stance]:
+        """Yield what became of every party's position of record on an issue."""
+        was, now = _standings(old), _standings(new)
+        for place in {**now, **was}:
+            one, other = was.get(place), now.get(place)
+            if one is not None and other is not None:
+                move = self.moves.get((other.party, other.issue, other.part))
+                what = move.kind if move else self._turn(one, other)
+            elif other is not None and other.speaks:
+                move = self.moves.get((other.party, other.issue, other.part))
+                what = move.kind if move else None
+            else:
+                move, what = None, Turn.GONE if one is not None and one.speaks else None
+            if what is not None:
+                yield self._stance(one, other, what, move)
+
+    def _turn(self, one: Standing, other: Standing) -> Turn | None:
+        """Return what became of the words of a party that did not move; None where nothing did."""
+        if not one.speaks or not other.speaks or other.entry is None:
+            return Turn.BLANK if one.blank is not other.blank else None
+        # Only a fact that differs is a change: a value of the same words can be another under
+        # another declaration of its issue.
+        sides = (self.before, one), (self.after, other)
+        if not any(self._is_rewritten(*side, other.issue) for side in sides):
+            return None
+        if one.position.substance() != other.position.substance():
+            return Turn.CORRECTED
+        if _firm(one) != _firm(other):
+            return Turn.RED_LINE
+        same = one.entry is not None and one.entry.document.id == other.entry.document.id
+        return None if same else Turn.SAID_AGAIN
+
+    def _is_rewritten(self, dossier: Dossier, standing: Standing, issue: str) -> bool:
+        """Return whether a fact has changed in a document that makes a position of record.
+
+        Args:
+            dossier: The side on which it stands.
+            standing: How the party stands there.
+            issue: The id that the issue has afterwards.
+        """
+        if standing.entry is None:
+            return False
+        papers = chain_of(dossier, standing.entry.document, standing.issue, standing.part)
+        return any(
+            (paper.id, issue) in self.rewritten or paper.id in self.rebased for paper in papers
+        )
+
+    def _stance(
+        self, one: Standing | None, other: Standing | None, what: MoveKind | Turn, move: Move | None
+    ) -> Stance:
+        place = other or one
+        if place is None:
+            message = "a stance has one side at least"
+            raise LookupError(message)
+        sides = (self.before, one), (self.after, other)
+        documents = [
+            standing.entry.document.id for _, standing in sides if standing and standing.entry
+        ]
+        return Stance(
+            place.party,
+            (place.part,) if place.part else (),
+            what,
+            _lines(*sides[0]),
+            _lines(*sides[1]),
+            tuple(
+                Toward(party, direction, *move.gained.get(party, (None, None)))
+                for party, direction in move.directions.items()
+            )
+            if move
+            else (),
+            move.also_moved if move else (),
+            tuple(dict.fromkeys(documents)),
+        )
+
+    def _beside(
+        self, found: Sequence[Change], old: Row | None, new: Row | None
+    ) -> Iterator[Stance]:
+        """Yield what changed in documents of a party that are not its word of record."""
+        was, now = _standings(old), _standings(new)
+        for change in found:
+            paper = self._paper(change.subject)
+            if paper is None or change.change_class is not ChangeClass.SUBSTANCE:
+                continue
+            issue = change.subject[3]
+            row = new or old
+            for part in (row.issue.parts or ("",)) if row else ():
+                place = (paper.party, part)
+                holders = (was.get(place), now.get(place))
+                if any(one and one.entry and one.entry.document.id == paper.id for one in holders):
+                    continue
+                former = self.former.get(issue, issue)
+                one = _alone(self.before, paper.id, former, part)
+                other = _alone(self.after, paper.id, issue, part)
+                if _said(one) != _said(other):
+                    what = Turn.CORRECTED if change.correction else Turn.BESIDE
+                    yield replace(self._stance(one, other, what, None), of_record=False)
+
+
+def _standings(row: Row | None) -> dict[tuple[str, str], Standing]:
+    """Return the standings of a row by party and part."""
+    if row is None:
+        return {}
+    return {
+        (party, line.part): standing
+        for line in row.leaves
+        for party, standing in line.standings.items()
+    }
+
+
+def _alone(dossier: Dossier, document: str, issue: str, part: str) -> Standing | None:
+    """Return what a document says on a part of an issue, whatever the record is."""
+    paper = dossier.memoranda.get(document)
+    position = paper.positions.get(issue) if paper else None
+    said = part_of(position, part) if position else None
+    if paper is None or said is None:
+        return None
+    return Standing(paper.party, issue, part, Entry(paper, said), said.blank)
+
+
+def _said(standing: Standing | None) -> object:
+    if standing is None or standing.entry is None:
+        return None
+    return standing.entry.position.substance(), _firm(standing)
+
+
+def _firm(standing: Standing) -> tuple[object, ...]:
+    """Return where a position has red lines."""
+    if standing.entry is None:
+        return ()
+    position = standing.entry.position
+    branches = position.alternatives.items()
+    return position.red_line, *(label for label, branch in branches if branch.red_line)
+
+
+def _lines(dossier: Dossier, standing: Standing | None) -> tuple[CellLine, ...]:
+    """Return the lines of a standing, less the title of its part."""
+    if standing is None:
+        return ()
+    found = cell_lines(dossier, dossier.issues[standing.issue], [standing])
+    if not found or found[0].role is not Role.PART:
+        return found
+    return tuple(replace(line, depth=max(line.depth - 1, 0)) for line in found[1:])
+
+
+def _merged(stances: Iterable[Stance]) -> tuple[Stance, ...]:
+    """Return the stances, those that differ only in their parts as one."""
+    groups: dict[Stance, list[str]] = {}
+    for stance in stances:
+        groups.setdefault(replace(stance, parts=()), []).extend(stance.parts)
+    return tuple(replace(stance, parts=tuple(parts)) for stance, parts in groups.items())

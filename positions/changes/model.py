@@ -1,0 +1,260 @@
+"""What a reader is shown of two states of a dossier: by issue, what changed and who moved.
+
+Frozen data that `positions.changes.difference` makes. Reports print it, screens show it; nothing
+of it is worked out again there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from positions.changes.detect import ChangeClass, ChangeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from positions.changes.detect import LeafChange, Subject
+    from positions.changes.movement import Direction, MoveKind
+    from positions.comparison.cell_lines import CellLine
+    from positions.comparison.rows import Convergence, Status
+    from positions.model.dossier import Dossier, Issue
+    from positions.values import Distance
+
+__all__ = [
+    "Difference",
+    "Fact",
+    "IssueDifference",
+    "Stance",
+    "Toward",
+    "Turn",
+    "counts_of",
+]
+
+
+class Turn(StrEnum):
+    """What became of a party's words on an issue by which it did not move."""
+
+    CORRECTED = "corrected"
+    BLANK = "still blank"
+    RED_LINE = "firmness changed"
+    SAID_AGAIN = "said again"
+    BESIDE = "record unchanged"
+    GONE = "no longer recorded"
+
+    @property
+    def meaning(self) -> str:
+        """What it says, as a sentence."""
+        return _TURNS[self]
+
+
+_TURNS = {
+    Turn.CORRECTED: "A correction in the same document; nobody moved.",
+    Turn.BLANK: "Nothing was said before or after.",
+    Turn.RED_LINE: "The position is the same, its firmness is not.",
+    Turn.SAID_AGAIN: "A newer document says the same; nobody moved.",
+    Turn.BESIDE: "Another document changed; the position of record is the same.",
+    Turn.GONE: "The party, the issue or the part was taken out of the dossier.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Toward:
+    """Where a move went, seen from one other party.
+
+    Attributes:
+        before: How far apart they were; None where that has no measure.
+        after: How far apart they are, measured from where the other party stood before.
+    """
+
+    party: str
+    direction: Direction
+    before: Distance | None = None
+    after: Distance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What became of a party's position on an issue, or on some parts of it.
+
+    Attributes:
+        parts: The ids of the parts that it is about; empty for an issue without parts.
+        what: The kind of move; a `Turn` where nobody moved.
+        before: What it said, line by line; empty where it was not there.
+        after: What it says.
+        toward: Where a move went, seen from each other party that spoke.
+        also_moved: The other parties that moved on the same.
+        documents: The ids of the documents whose words these are, before and after.
+        of_record: Whether these words are its position of record; otherwise they are those of
+            another document, and the position of record is the same.
+    """
+
+    party: str
+    parts: tuple[str, ...]
+    what: MoveKind | Turn
+    before: tuple[CellLine, ...]
+    after: tuple[CellLine, ...]
+    toward: tuple[Toward, ...] = ()
+    also_moved: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    of_record: bool = True
+
+    @property
+    def moved(self) -> bool:
+        """Whether the party moved."""
+        return not isinstance(self.what, Turn)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What changed in a record besides positions themselves.
+
+    Attributes:
+        title: The record in words.
+        leaves: The facts that differ, less those that a `Stance` shows.
+        party: The party whose document it is; empty for others.
+    """
+
+    subject: Subject
+    kind: ChangeKind
+    title: str
+    leaves: tuple[LeafChange, ...]
+    party: str = ""
+
+    @property
+    def of_all(self) -> bool:
+        """Whether it is of an outcome, which concerns every party."""
+        return self.subject[0] == "outcomes"
+
+    def of_class(self, change_class: ChangeClass) -> tuple[LeafChange, ...]:
+        """Return the leaves of a class."""
+        return tuple(leaf for leaf in self.leaves if leaf.change_class is change_class)
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDifference:
+    """What changed on one issue.
+
+    Attributes:
+        issue: The issue as it is; as it was where it is gone.
+        kind: What became of the issue itself.
+        former: The id that it had before, if another.
+        status: The status of its row before and after; None where it has no row.
+        reason: Why the row has its status afterwards, or had it before if the issue is gone.
+        stances: What became of each party's position.
+        facts: What else changed in its records: the issue itself, the evidence and the wording
+            of the positions.
+    """
+
+    issue: Issue
+    kind: ChangeKind
+    former: str
+    status: tuple[Status | None, Status | None]
+    reason: str
+    stances: tuple[Stance, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def substance(self) -> bool:
+        """Whether anything of substance changed, the row's status included."""
+        return (
+            bool(self.stances)
+            or self.status[0] is not self.status[1]
+            or self.kind is ChangeKind.RENAMED
+            or any(fact.of_class(ChangeClass.SUBSTANCE) for fact in self.facts)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What changed between two states of a dossier.
+
+    Attributes:
+        before: The dossier as it was.
+        after: The dossier as it is.
+        issues: What changed by issue, in the order of the dossier; issues that are gone last.
+        facts: What changed in records that belong to no issue.
+        convergence: The convergence before and after.
+        counts: How many facts changed in each class but `none`; a stance counts as one.
+    """
+
+    before: Dossier
+    after: Dossier
+    issues: tuple[IssueDifference, ...]
+    facts: tuple[Fact, ...]
+    convergence: tuple[Convergence, Convergence]
+    counts: Mapping[ChangeClass, int]
+
+    @property
+    def change_class(self) -> ChangeClass:
+        """The greatest class of all that changed; `none` where the dossiers are the same."""
+        found = (one for one, count in self.counts.items() if count)
+        return max(found, key=lambda one: one.weight, default=ChangeClass.NONE)
+
+    def name(self, party: str) -> str:
+        """Return the name of a party that is on either side."""
+        known = self.after.parties.get(party) or self.before.parties.get(party)
+        return known.name if known else party
+
+    def of(self, parties: Sequence[str]) -> Difference:
+        """Return what concerns one of these parties."""
+        chosen = frozenset(parties)
+        issues = [
+            replace(
+                issue,
+                stances=tuple(one for one in issue.stances if one.party in chosen),
+                facts=tuple(fact for fact in issue.facts if fact.party in chosen or fact.of_all),
+            )
+            for issue in self.issues
+        ]
+        return self._with(
+            [issue for issue in issues if issue.stances or issue.facts],
+            [fact for fact in self.facts if fact.party in chosen],
+        )
+
+    def by(self, party: str) -> Difference:
+        """Return what one party changed or, for an empty id, what no single one did.
+
+        So each change is in one such list: that of an outcome, which concerns all, in the last.
+        """
+        own = self.of([party])
+        return self._with(
+            [
+                issue
+                for one in own.issues
+                if (issue := replace(one, facts=_facts_by(party, one.facts))).stances or issue.facts
+            ],
+            _facts_by(party, own.facts),
+        )
+
+    def on(self, issues: Iterable[str]) -> Difference:
+        """Return what concerns one of these issues, by their ids of either side."""
+        chosen = frozenset(issues)
+        return self._with(
+            [one for one in self.issues if one.issue.id in chosen or one.former in chosen], []
+        )
+
+    def _with(self, issues: Sequence[IssueDifference], facts: Sequence[Fact]) -> Difference:
+        return replace(
+            self, issues=tuple(issues), facts=tuple(facts), counts=counts_of(issues, facts)
+        )
+
+
+def _facts_by(party: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts if not (party and fact.of_all))
+
+
+def counts_of(issues: Sequence[IssueDifference], facts: Sequence[Fact]) -> dict[ChangeClass, int]:
+    """Return how many facts of issues and of other records changed in each class."""
+    counts: dict[ChangeClass, int] = {one: 0 for one in ChangeClass if one is not ChangeClass.NONE}
+    for issue in issues:
+        changed = len(issue.stances) + (issue.kind is ChangeKind.RENAMED)
+        status_alone = issue.substance and not changed
+        counts[ChangeClass.SUBSTANCE] += changed or int(
+            status_alone and not any(one.of_class(ChangeClass.SUBSTANCE) for one in issue.facts)
+        )
+    for fact in (*facts, *(fact for issue in issues for fact in issue.facts)):
+        for leaf in fact.leaves:
+            counts[leaf.change_class] += 1
+    return counts

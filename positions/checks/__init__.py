@@ -1,0 +1,1 @@
+"""Rules that show only across records."""

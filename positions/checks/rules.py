@@ -1,0 +1,246 @@
+"""Rules across records: one function and one code each, run on what was readable.
+
+A reference to a record that is there but could not be read is no second problem.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from positions.binding.validation import Report, shortened
+from positions.checks.borrowing import endless_basis, nothing_to_take, unknown_document
+from positions.checks.outcomes import (
+    conflicting_outcome,
+    contradicted_outcome,
+    early_delivery,
+    nothing_confirmed,
+    outcome_without_source,
+    repeated_party,
+)
+from positions.checks.walk import Declared, every_position, inside
+from positions.model.dossier import Blank, Form, Role, Terms
+from positions.problems.problem import nearest
+from positions.values import KINDS
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterator, Sequence
+
+    from positions.checks.walk import Faults
+    from positions.model.dossier import Dossier, Memorandum, Position
+    from positions.problems.problem import Path, Problem
+    from positions.reading.places import Reading
+    from positions.values import Value
+
+__all__ = ["check"]
+
+_ID = re.compile(r"[\w.]+(-[\w.]+)+")
+_OF_A_POSITION = len(("memoranda", "a document", "positions", "an issue"))
+_MOST_GUESSED = 200
+"""How many different free words are compared with all ids, which is slow."""
+
+
+def check(dossier: Dossier, reading: Reading) -> tuple[Problem, ...]:
+    """Return the problems of a dossier that only show across its records."""
+    declared = Declared(reading)
+    report = Report(reading.span)
+    for code, rule in _RULES.items():
+        for path, sentence, suggestion in rule(dossier, declared):
+            report.add(code, path, sentence, suggestion)
+    return report.problems()
+
+
+def _unknown_source(dossier: Dossier, declared: Declared) -> Faults:
+    known = declared.ids("sources")
+    named: list[tuple[Path, Sequence[str]]] = [
+        (("memoranda", one.id), one.sources) for one in dossier.memoranda.values()
+    ]
+    named += [(("outcomes", one.id), one.sources) for one in dossier.outcomes.values()]
+    named += [(path, position.sources) for path, position in every_position(dossier)]
+    for path, sources in named:
+        for place, source in enumerate(sources):
+            if source not in known:
+                advice = partial(nearest, source, known, "Declare it under `sources`.")
+                where = (*path, "sources", place)
+                yield where, f"`{shortened(source)}` is not a source.", advice
+
+
+def _unknown_reference(dossier: Dossier, declared: Declared) -> Faults:
+    known = declared.ids("issues", "events", "parties")
+    guessed: dict[str, str] = {}
+    for path, position in every_position(dossier):
+        terms = {
+            "starts": (position.starts,),
+            "until": (position.until,),
+            "by": position.by,
+            "conditions": position.conditions or (),
+            "after": position.after,
+        }
+        for name, words in terms.items():
+            for place, word in enumerate(words):
+                # The words of a sentence are free; a single one may be a misspelt id.
+                if not word or word in known or " " in word:
+                    continue
+                if word not in guessed and len(guessed) < _MOST_GUESSED:
+                    guessed[word] = nearest(word, known)
+                advice = guessed.get(word, "")
+                if advice or _ID.fullmatch(word):
+                    sentence = f"`{shortened(word)}` is no event, issue or party."
+                    advice = advice or "Declare it, or write it in several words."
+                    yield (*path, name, place), sentence, advice
+
+
+def _unknown_step(dossier: Dossier, declared: Declared) -> Faults:
+    known = declared.ids("issues", "events")
+    for path, word in _steps(dossier):
+        if word not in known:
+            advice = partial(nearest, word, known, "Declare it under `events`.")
+            yield path, f"`{shortened(word)}` is no event or issue.", advice
+
+
+def _steps(dossier: Dossier) -> Iterator[tuple[Path, str]]:
+    """Return each word of each sequence with its path."""
+    for memorandum in dossier.memoranda.values():
+        for place, step in enumerate(memorandum.sequence):
+            for inner, word in enumerate(step):
+                yield ("memoranda", memorandum.id, "sequence", place, inner), word
+
+
+def _repeated_step(dossier: Dossier, _: Declared) -> Faults:
+    seen: set[tuple[object, str]] = set()
+    for path, word in _steps(dossier):
+        if (path[1], word) in seen:
+            sentence = f"`{shortened(word)}` stands twice in the sequence."
+            yield path, sentence, "Keep one of the two; nothing comes before itself."
+        seen.add((path[1], word))
+
+
+def _unknown_whole(dossier: Dossier, declared: Declared) -> Faults:
+    known = declared.ids("issues", "events")
+    for event in dossier.events.values():
+        if event.part_of and event.part_of not in known:
+            path = ("events", event.id, "part_of")
+            advice = partial(nearest, event.part_of, known, "Name an issue or another event.")
+            yield path, f"`{shortened(event.part_of)}` is no issue or event.", advice
+
+
+def _without_source(dossier: Dossier, _: Declared) -> Faults:
+    for memorandum in dossier.memoranda.values():
+        for issue, position in memorandum.positions.items():
+            if not memorandum.sources and not position.sources:
+                where = ("memoranda", memorandum.id, "positions", issue)
+                sentence = "The position has no source, of its own or of its document."
+                yield where, sentence, "Add `sources:` here or to the document."
+    for about in dossier.issues.values():
+        if about.reference_point is not None and not about.reference_point.sources:
+            point = ("issues", about.id, "reference_point")
+            yield point, "The reference point has no source.", "Add `sources:` to it."
+    for path, position in every_position(dossier):
+        for label, account in position.accounts.items():
+            if not account.sources:
+                sentence = f"The account `{shortened(label)}` does not say whose it is."
+                yield (*path, "accounts", label), sentence, "Add `sources:` to it."
+    yield from outcome_without_source(dossier)
+
+
+def _terms_without_value(dossier: Dossier, declared: Declared) -> Faults:
+    for path, position in every_position(dossier):
+        # An account may contest a term alone, and a blank that is written is meant.
+        if position.blank is not Blank.UNCODED or "accounts" in path[_OF_A_POSITION:]:
+            continue
+        terms = [name for name in Terms.model_fields if name in position.model_fields_set]
+        if terms and not any(declared.writes((*path, key)) for key in ("value", "blank")):
+            listed = " and ".join(f"`{name}`" for name in terms)
+            sentence = f"The position has {listed} and no value, so that it counts as uncoded."
+            advice = "Add `value:`, or say with `blank:` why there is none."
+            yield path, sentence, advice
+
+
+def _conflicting_record(dossier: Dossier, _: Declared) -> Faults:
+    said: dict[tuple[str, str, dt.date], _Said] = {}
+    for memorandum in dossier.memoranda.values():
+        if memorandum.form is Form.REPORT:
+            continue
+        for issue, position in memorandum.positions.items():
+            key = memorandum.party, issue, memorandum.date.day
+            other = said.setdefault(key, _Said()).otherwise(memorandum, position)
+            if other:
+                path = ("memoranda", memorandum.id, "positions", issue)
+                sentence = f"`{shortened(other)}`, of the same moment, says something else on this."
+                advice = "Give the later one its time, or make one an account of the other."
+                yield path, sentence, advice
+
+
+class _Said:
+    """What a party said on an issue in a day: for each time of day, two different words at most.
+
+    Two are enough to tell whether anything said at that time differs from another word.
+    """
+
+    def __init__(self) -> None:
+        self._times: dict[dt.time | None, dict[object, str]] = {}
+
+    def otherwise(self, memorandum: Memorandum, position: Position) -> str:
+        """Return an earlier document of the same moment that says something else, or nothing."""
+        time, substance = memorandum.date.time, position.substance()
+        times = self._times if time is None else {time, None} & self._times.keys()
+        found = [
+            document
+            for one in times
+            for words, document in self._times[one].items()
+            if words != substance
+        ]
+        words = self._times.setdefault(time, {})
+        if len(words) < 2:
+            words.setdefault(substance, memorandum.id)
+        return found[0] if found else ""
+
+
+def _always_meets(dossier: Dossier, _: Declared) -> Faults:
+    for issue in dossier.issues.values():
+        if issue.limit or "limit" not in KINDS[issue.kind].takes:
+            continue
+        values = _values(dossier, issue.id)
+        frame = dossier.frames[issue.id, ""]
+        sides = [KINDS[issue.kind].open_side(value, frame) for value in values.values()]
+        if len(values) > 1 and sides[0] and len(set(sides)) == 1:
+            sentence = f"All positions are open {sides[0]}, so that they always meet."
+            advice = "If the values are limits, declare `limit: maximum` or `limit: minimum`."
+            yield ("issues", issue.id), sentence, advice
+
+
+def _values(dossier: Dossier, issue: str) -> dict[tuple[str, int], Value]:
+    """Return the parties' values of an issue; nothing where not more than one party states one."""
+    found = {}
+    others = {column.id for column in dossier.parties.values() if column.role is not Role.PARTY}
+    for memorandum in dossier.memoranda.values():
+        if issue in memorandum.positions and memorandum.party not in others:
+            path = ("memoranda", memorandum.id)
+            found_inside = inside(path, memorandum.positions[issue])
+            for place, (_, position) in enumerate(found_inside):
+                if position.value is not None:
+                    found[memorandum.party, place] = position.value
+    return found if len({party for party, _ in found}) > 1 else {}
+
+
+_RULES: dict[str, Callable[[Dossier, Declared], Faults]] = {
+    "unknown-source": _unknown_source,
+    "unknown-reference": _unknown_reference,
+    "unknown-step": _unknown_step,
+    "repeated-step": _repeated_step,
+    "unknown-whole": _unknown_whole,
+    "unknown-document": unknown_document,
+    "endless-basis": endless_basis,
+    "nothing-to-take": nothing_to_take,
+    "without-source": _without_source,
+    "terms-without-value": _terms_without_value,
+    "conflicting-record": _conflicting_record,
+    "always-meets": _always_meets,
+    "nothing-confirmed": nothing_confirmed,
+    "repeated-party": repeated_party,
+    "contradicted-outcome": contradicted_outcome,
+    "conflicting-outcome": conflicting_outcome,
+    "early-delivery": early_delivery,
+}

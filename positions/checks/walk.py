@@ -1,0 +1,66 @@
+"""What rules across records walk over: every position with its path, and what is declared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from positions.binding.dossier import declared_sections
+from positions.problems.problem import Path
+
+if TYPE_CHECKING:
+    from positions.model.dossier import Dossier, Position
+    from positions.reading.places import Reading
+
+__all__ = ["Declared", "Faults", "every_position", "inside"]
+
+Faults = Iterator[tuple[Path, str, str | Callable[[], str]]]
+"""The path of each fault, its sentence, and its suggestion or what works it out."""
+
+
+class Declared:
+    """The ids that the text declares, whether or not their records could be read."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Take the text, read."""
+        self._data = reading.data
+        self._sections = declared_sections(reading.data)
+
+    def ids(self, *sections: str) -> frozenset[str]:
+        """Return the ids that sections declare."""
+        return frozenset[str]().union(*(self._sections.get(name, ()) for name in sections))
+
+    def writes(self, path: Path) -> bool:
+        """Return whether the text has a value at a path, other than an empty one."""
+        data: object = self._data
+        for key in path:
+            data = data.get(str(key)) if isinstance(data, dict) else None
+        return data is not None
+
+
+def every_position(dossier: Dossier) -> Iterator[tuple[Path, Position]]:
+    """Yield every position with its path: of issues, documents and outcomes, and inside them."""
+    for about in dossier.issues.values():
+        if about.reference_point is not None:
+            yield from inside(("issues", about.id, "reference_point"), about.reference_point)
+    for memorandum in dossier.memoranda.values():
+        for issue, position in memorandum.positions.items():
+            yield from inside(("memoranda", memorandum.id, "positions", issue), position)
+    for outcome in dossier.outcomes.values():
+        path: Path = ("outcomes", outcome.id)
+        if outcome.position is not None:
+            yield from inside(path, outcome.position)
+        for party, account in outcome.accounts.items():
+            yield from inside((*path, "accounts", party), account)
+        for party, count in outcome.delivered.items():
+            yield from inside((*path, "delivered", party), count)
+
+
+def inside(path: Path, position: Position) -> Iterator[tuple[Path, Position]]:
+    """Yield a position, and all those inside it, with their paths."""
+    yield path, position
+    for name in ("alternatives", "parts", "accounts"):
+        for label, inner in getattr(position, name).items():
+            yield from inside((*path, name, label), inner)
+    if position.rest is not None:
+        yield from inside((*path, "rest"), position.rest)

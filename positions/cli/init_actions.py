@@ -1,0 +1,63 @@
+"""What `init` does once its arguments are read."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from positions.authoring.starter import starter_files, starter_text, write_new
+from positions.cli import console
+from positions.cli.arguments import ExitCode, WrongUse
+from positions.loader import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["write_starter", "write_starter_folder"]
+
+
+def write_starter(path: str) -> ExitCode:
+    """Write a small dossier to a file that does not exist yet, or to standard output for `-`.
+
+    Raises:
+        WrongUse: The file exists, or cannot be written.
+    """
+    if path == STANDARD_INPUT:
+        console.write(starter_text())
+        return ExitCode.FINE
+    if os.path.isdir(path):  # noqa: PTH112 - it takes any text for a path, however long
+        raise WrongUse(f"`{path}` is a folder. Name a file in it, or use --folder.")
+    _write({Path(path): starter_text()})
+    _say_what_now(path)
+    return ExitCode.FINE
+
+
+def write_starter_folder(path: str) -> ExitCode:
+    """Write a small dossier as a folder of files, into one that has no dossier yet.
+
+    Raises:
+        WrongUse: The folder has YAML files, is a file, or cannot be written.
+    """
+    folder = Path(path)
+    found = sorted(folder.rglob("*.yaml")) if os.path.isdir(path) else []  # noqa: PTH112 - likewise
+    if found:
+        raise WrongUse(f"There is `{found[0]}` already, which would be a part of the dossier.")
+    _write({folder / name: text for name, text in starter_files().items()})
+    _say_what_now(path)
+    return ExitCode.FINE
+
+
+def _write(files: Mapping[Path, str]) -> None:
+    try:
+        write_new(files)
+    except FileExistsError as fault:
+        raise WrongUse(f"There is `{fault.filename}` already. Nothing was written.") from fault
+    except (OSError, ValueError) as fault:
+        reason = getattr(fault, "strerror", None) or "the path is not one"
+        raise WrongUse(f"Nothing was written: {reason.lower()}.") from fault
+
+
+def _say_what_now(path: str) -> None:
+    console.narrate(f"Wrote {path}. Look at it: positions {shlex.quote(path)}")

@@ -1,0 +1,39 @@
+"""What opens the terminal UI, as its caller hands it over; nothing here names it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from positions.changes.paths import NamedPath
+    from positions.comparison.selection import Lens
+
+__all__ = ["OpenChanges", "OpenUI", "Screens"]
+
+
+class OpenUI(Protocol):
+    """What opens the terminal UI."""
+
+    def __call__(self, path: str, query: str, lens: Lens, /) -> int:
+        """Open it on a path, with a filter or an empty text; return an exit code."""
+        ...
+
+
+class OpenChanges(Protocol):
+    """What opens the terminal UI on what changed."""
+
+    def __call__(self, before: NamedPath, after: NamedPath, /) -> int:
+        """Open it on two states, at least one of which exists; return an exit code."""
+        ...
+
+
+class Screens(NamedTuple):
+    """What there is to open.
+
+    Attributes:
+        open_ui: Opens the terminal UI.
+        open_changes: Opens it on what changed; None where it cannot be.
+    """
+
+    open_ui: OpenUI
+    open_changes: OpenChanges | None = None

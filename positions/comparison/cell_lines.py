@@ -1,0 +1,210 @@
+"""A party's standing in words: the lines of a cell, and the same in one line for a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from positions.comparison.terms import actors_in_words, renewal_in_words
+from positions.values import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.model.dossier import Dossier, Issue, Position
+    from positions.record.settle import Entry, Standing
+
+__all__ = [
+    "CellLine",
+    "Role",
+    "branch_title",
+    "cell_lines",
+    "in_one_line",
+    "terms_in_prose",
+    "terms_in_words",
+    "value_in_words",
+]
+
+
+class Role(StrEnum):
+    """What a line of a cell is, so that a screen can style it."""
+
+    PART = "part"
+    BRANCH = "branch"
+    VALUE = "value"
+    TERM = "term"
+    BLANK = "blank"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """A line of a cell: its text, what it is, and how deep it stands under the lines before."""
+
+    text: str
+    role: Role
+    depth: int = 0
+
+
+def value_in_words(dossier: Dossier, issue: Issue, position: Position, part: str = "") -> str:
+    """Return the value as a reader sees it; an empty text where the position has none."""
+    if position.value is None:
+        return ""
+    return KINDS[issue.kind].show(position.value, dossier.frames[issue.id, part])
+
+
+def terms_in_words(dossier: Dossier, position: Position) -> tuple[str, ...]:
+    """Return each term of a position as a labelled phrase for a cell: `starts: the withdrawal`."""
+    return _terms(dossier, position, _LABELS)
+
+
+def in_one_line(dossier: Dossier, issue: Issue, position: Position, part: str = "") -> str:
+    """Return value and terms as prose: `at least 30 days, starting with “the withdrawal”`.
+
+    A branch that is blank is the name of the blank.
+    """
+    value = value_in_words(dossier, issue, position, part) or str(position.blank or "")
+    # A wording may end in a full stop of its own; the sentence around it goes on.
+    return ", ".join(filter(None, (value.removesuffix("."), *terms_in_prose(dossier, position))))
+
+
+def terms_in_prose(dossier: Dossier, position: Position) -> tuple[str, ...]:
+    """Return each term as a phrase of a sentence: `starting with “the withdrawal”`."""
+    return tuple(words.removesuffix(".") for words in _terms(dossier, position, _PROSE))
+
+
+_LABELS = {
+    "scope": "scope: {}",
+    "starts": "starts: {}",
+    "until": "until: {}",
+    "by": "by: {}",
+    "conditions": "on condition: {}",
+    "after": "after: {}",
+    "modality": "strength: {}",
+}
+_PROSE = {
+    "scope": "covering {}",
+    "starts": "starting with “{}”",
+    "until": "until “{}”",
+    "by": "to be done by {}",
+    "conditions": "on condition that “{}”",
+    "after": "after “{}”",
+    "modality": "in the strength of “{}”",
+}
+
+
+def _terms(dossier: Dossier, position: Position, forms: dict[str, str]) -> tuple[str, ...]:
+    found = []
+    for name in type(position).model_fields:
+        stated = getattr(position, name) if name in forms or name == "renewable" else None
+        if name == "renewable" and stated is not None:
+            found.append(renewal_in_words(stated))
+        elif name == "conditions" and stated == ():
+            found.append("without conditions")
+        elif stated:
+            words = (stated,) if isinstance(stated, str) else stated
+            titles = "; ".join(dossier.title(word) for word in words)
+            listed = actors_in_words(dossier, words) if name == "by" else titles
+            before, after = forms[name].split("{}")
+            found.append(f"{before}{listed}{after}")
+    return tuple(found)
+
+
+def cell_lines(
+    dossier: Dossier, issue: Issue, standings: Sequence[Standing]
+) -> tuple[CellLine, ...]:
+    """Return the lines of a party's cell.
+
+    Args:
+        dossier: The dossier.
+        issue: The row's issue.
+        standings: The party's standing on the issue; for an issue with parts its standing on
+            each of them. Parts on which it stands alike share their lines.
+    """
+    if len(standings) == 1 and not standings[0].part:
+        return _standing_lines(dossier, issue, standings[0])
+    groups: dict[tuple[CellLine, ...], list[str]] = {}
+    for standing in standings:
+        lines = _standing_lines(dossier, issue, standing)
+        groups.setdefault(lines, []).append(issue.parts[standing.part].title)
+    if len(groups) == 1 and len(standings) == len(issue.parts):
+        return next(iter(groups))
+    return tuple(
+        line
+        for lines, titles in groups.items()
+        for line in (
+            CellLine(", ".join(titles), Role.PART),
+            *(CellLine(inner.text, inner.role, inner.depth + 1) for inner in lines),
+        )
+    )
+
+
+def _standing_lines(dossier: Dossier, issue: Issue, standing: Standing) -> tuple[CellLine, ...]:
+    lines: list[CellLine] = []
+    if not standing.speaks:
+        lines.append(CellLine(str(standing.blank), Role.BLANK))
+    else:
+        for label, position in standing.branches:
+            lines += _branch_lines(dossier, issue, standing, label, position)
+    lines += [CellLine(mark, Role.MARK) for mark in _marks(dossier, issue, standing)]
+    return tuple(lines)
+
+
+def _branch_lines(
+    dossier: Dossier, issue: Issue, standing: Standing, label: str, position: Position
+) -> list[CellLine]:
+    head = [CellLine(branch_title(standing, label), Role.BRANCH)] if label else []
+    depth = len(head)
+    value = value_in_words(dossier, issue, position, standing.part)
+    terms = terms_in_words(dossier, position)
+    return [
+        *head,
+        CellLine(value, Role.VALUE, depth)
+        if value
+        else CellLine(str(position.blank), Role.BLANK, depth),
+        *(CellLine(term, Role.TERM, depth) for term in terms),
+    ]
+
+
+def branch_title(standing: Standing, label: str) -> str:
+    """Return the title of a branch: of the document's option, or the label itself."""
+    options = standing.entry.document.options if standing.entry else {}
+    return options[label].title if label in options else label
+
+
+def _marks(dossier: Dossier, issue: Issue, standing: Standing) -> list[str]:
+    entry = standing.entry
+    marks = [f"under {', '.join(standing.under)}"] if standing.under else []
+    if entry is None:
+        return marks
+    date = entry.document.date.day
+    if standing.reported:
+        age = "older report" if standing.older else "reported"
+        marks.append(f"{age}, {date}; its own words: {standing.blank}")
+    elif standing.blank_by_report:
+        marks.append(f"reported, {date}")
+    elif standing.older:
+        marks.append(f"older words, {date}; a later text is not known in full")
+    marks += [_otherwise(dossier, issue, standing, other) for other in standing.conflicts]
+    if entry.position.as_in:
+        marks.append(f"as in {_title_of(dossier, entry.position.as_in)}")
+    if standing.beside:
+        marks.append("a report says otherwise")
+    if standing.speaks and entry.position.accounts:
+        marks.append("accounts differ")
+    if standing.speaks and entry.position.red_line:
+        marks.append("red line")
+    return marks
+
+
+def _otherwise(dossier: Dossier, issue: Issue, standing: Standing, other: Entry) -> str:
+    """Return what a party said besides, at the same moment, and in which document."""
+    branches = other.position.alternatives.values() or (other.position,)
+    said = " or ".join(in_one_line(dossier, issue, branch, standing.part) for branch in branches)
+    return f"said otherwise the same day in {_title_of(dossier, other.document.id)}: {said}"
+
+
+def _title_of(dossier: Dossier, document: str) -> str:
+    known = dossier.memoranda.get(document)
+    return known.title if known and known.title else document

@@ -1,0 +1,288 @@
+"""What a comparison is made of: rows, lines, cells, pairs, gaps, status.
+
+A row is an issue. A line is what is compared at once: the issue itself, or one of its parts.
+All of it is frozen data; `positions.comparison.compare` makes it, reports and screens read it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from positions.values import Distance, GapType, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from positions.model.dossier import Dossier, Issue, Option, Party
+    from positions.model.moment import When
+    from positions.record.agreements import Agreement
+    from positions.record.settle import Standing
+
+__all__ = [
+    "Bridge",
+    "Comparison",
+    "Convergence",
+    "Gap",
+    "Line",
+    "Pair",
+    "Row",
+    "Status",
+]
+
+
+class Status(StrEnum):
+    """How a row stands; `letter` marks it where there is room for one character."""
+
+    SETTLED = "settled"
+    AGREED = "agreed"
+    NEAR = "near"
+    DIVIDED = "divided"
+    ONE_SIDED = "one-sided"
+    UNDISCLOSED = "undisclosed"
+    UNCLEAR = "unclear"
+    OPEN = "open"
+
+    @property
+    def letter(self) -> str:
+        """One character: S A N D O U X, and a dash for open."""
+        return _LETTERS[self]
+
+
+_LETTERS = {
+    Status.SETTLED: "S",
+    Status.AGREED: "A",
+    Status.NEAR: "N",
+    Status.DIVIDED: "D",
+    Status.ONE_SIDED: "O",
+    Status.UNDISCLOSED: "U",
+    Status.UNCLEAR: "X",
+    Status.OPEN: "–",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One difference between two parties, or one blank of a party.
+
+    Attributes:
+        parties: The ids of the parties whom it concerns: of both camps, or one for a blank.
+        sentence: A full sentence that an analyst could paste.
+        part: The part of the issue, or an empty text for the whole.
+        branches: The labels of the branches compared, empty where a party has only one.
+    """
+
+    type: GapType
+    parties: tuple[str, ...]
+    sentence: str
+    distance: Distance | None = None
+    part: str = ""
+    branches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two camps who both speak on a line, branch against branch.
+
+    Attributes:
+        first: The first party of the one camp.
+        second: The first party of the other.
+        relation: Of the first's values to the second's.
+        terms_same: Whether the terms of both are the same.
+        distance: How far the values are apart, where that has a measure.
+        first_branch: The label of the first's branch; empty where it has only one.
+        second_branch: The same of the second.
+    """
+
+    first: str
+    second: str
+    relation: Relation
+    terms_same: bool
+    distance: Distance | None = None
+    first_branch: str = ""
+    second_branch: str = ""
+
+    @property
+    def same(self) -> bool:
+        """Whether values and terms are the same."""
+        return self.relation is Relation.SAME and self.terms_same
+
+    def within(self, most: Distance) -> bool:
+        """Return whether they meet, or are certainly not further apart than a distance."""
+        if self.relation is Relation.APART:
+            return self.distance is not None and self.distance.no_greater_than(most)
+        return self.relation.meets is True
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """How the paper of a column that is no party lies to a party's position on a line.
+
+    Attributes:
+        relation: Of the column's values to the party's, over all branches and parts.
+        terms_same: Whether the terms of both are the same.
+        distance: How far they are apart, where that has a measure.
+    """
+
+    relation: Relation
+    terms_same: bool
+    distance: Distance | None = None
+
+    @property
+    def same(self) -> bool:
+        """Whether values and terms are the same."""
+        return self.relation is Relation.SAME and self.terms_same
+
+
+@dataclass(frozen=True)
+class Line:
+    """An issue, or a part of one, lined up over all parties.
+
+    Attributes:
+        part: The part's id, or an empty text for the whole issue.
+        standings: Each party's standing, in the order of the comparison's parties; for an issue
+            with parts the whole has none, and its lines have them.
+        camps: The parties who speak, grouped by the same values and terms, in the order of their
+            first party.
+        pairs: Every two camps, branch by branch.
+        relations: The relation of every two camps over all branches (and parts), by the first
+            party of each.
+        distance: The greatest distance between any two camps that are apart and have a measure.
+        explain: Returns the gaps and the sentence; called once, when one of them is asked for.
+        bridges: How each column that is no party lies to each party who speaks, by both ids.
+        outcomes: What was agreed on it, the newest first; for an issue with parts, on each part.
+    """
+
+    part: str
+    title: str
+    standings: Mapping[str, Standing]
+    camps: tuple[tuple[str, ...], ...]
+    pairs: tuple[Pair, ...]
+    relations: Mapping[tuple[str, str], Relation]
+    status: Status
+    distance: Distance | None
+    explain: Callable[[], tuple[tuple[Gap, ...], str]] = field(repr=False, compare=False)
+    bridges: Mapping[tuple[str, str], Bridge] = field(default_factory=dict)
+    outcomes: tuple[Agreement, ...] = ()
+
+    @cached_property
+    def _explained(self) -> tuple[tuple[Gap, ...], str]:
+        return self.explain()
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Every difference between two camps, and every blank of a party."""
+        return self._explained[0]
+
+    @property
+    def sentence(self) -> str:
+        """Why the status is what it is."""
+        return self._explained[1]
+
+    @cached_property
+    def leaders(self) -> Mapping[str, str]:
+        """The first party of its camp for every party who speaks."""
+        return {party: camp[0] for camp in self.camps for party in camp}
+
+    def relation(self, first: str, second: str) -> Relation | None:
+        """Return the relation of one party, or of a column that is none, to another.
+
+        None where one of them is blank, where they speak on no part in common, or where neither
+        is a party.
+        """
+        if (first, second) in self.bridges:
+            return self.bridges[first, second].relation
+        if (second, first) in self.bridges:
+            return self.bridges[second, first].relation.swapped
+        leaders = self.leaders
+        if first not in leaders or second not in leaders:
+            return None
+        one, other = leaders[first], leaders[second]
+        if one == other:
+            return Relation.SAME
+        if (one, other) in self.relations:
+            return self.relations[one, other]
+        found = self.relations.get((other, one))
+        return found.swapped if found else None
+
+    def alike(self, first: str, second: str) -> bool:
+        """Return whether two columns hold the same values on the same terms."""
+        bridge = self.bridges.get((first, second)) or self.bridges.get((second, first))
+        if bridge is not None:
+            return bridge.same
+        leader = self.leaders.get(first)
+        return leader is not None and leader == self.leaders.get(second)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An issue lined up: the whole, and its parts where it has any."""
+
+    issue: Issue
+    whole: Line
+    parts: tuple[Line, ...] = ()
+
+    @property
+    def status(self) -> Status:
+        """The status of the whole."""
+        return self.whole.status
+
+    @property
+    def leaves(self) -> tuple[Line, ...]:
+        """The lines that have standings: the parts, or the whole where there are none."""
+        return self.parts or (self.whole,)
+
+
+@dataclass(frozen=True, slots=True)
+class Convergence:
+    """How much the parties share, as bounds over all rows but the open ones."""
+
+    least: int
+    most: int
+    rows: int
+
+    def __str__(self) -> str:
+        more = f", at most {self.most}" if self.most != self.least else ""
+        return f"{self.least} of {self.rows}{more}"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A record lined up, issue by issue.
+
+    Attributes:
+        as_of: The moment for which the record stands.
+        parties: The parties compared, and what stands beside them, in the order of the columns.
+        counts: How many rows have each status; every status is there.
+        spoken: How many cells (party by issue) speak, out of `cells`: the coverage.
+        options: The options that are fixed, by the id of their party; every branch of the other
+            parties is compared.
+    """
+
+    dossier: Dossier
+    as_of: When
+    parties: tuple[Party, ...]
+    rows: tuple[Row, ...]
+    counts: Mapping[Status, int]
+    convergence: Convergence
+    spoken: int
+    cells: int
+    options: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
+
+    @property
+    def counted(self) -> tuple[Party, ...]:
+        """The columns that are parties; a mediator's paper and the like count in no status."""
+        return tuple(party for party in self.parties if party.role.counts)
+
+    def row(self, issue: str) -> Row:
+        """Return the row of an issue.
+
+        Raises:
+            KeyError: No row has that issue.
+        """
+        for row in self.rows:
+            if row.issue.id == issue:
+                return row
+        raise KeyError(issue)

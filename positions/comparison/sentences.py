@@ -1,0 +1,328 @@
+"""The sentences of a comparison: of a gap, of a blank, and the reason for a status.
+
+Sentences say what a party asks for and what it does not exclude, never what it would accept.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.comparison.cell_lines import (
+    branch_title,
+    in_one_line,
+    terms_in_prose,
+    value_in_words,
+)
+from positions.comparison.rows import Status
+from positions.model.dossier import Blank
+from positions.values import KINDS, Relation, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.model.dossier import Dossier, Issue, Position
+    from positions.record.settle import Standing
+    from positions.values import Distance, Phrase
+
+__all__ = [
+    "agreed",
+    "asks",
+    "blank_reason",
+    "blank_sentence",
+    "camp_name",
+    "conflict_sentence",
+    "differing",
+    "full_sentence",
+    "gap_sentence",
+    "listed",
+    "meeting",
+    "no_further",
+    "of_parts",
+    "on_record",
+    "untold_by_conflict",
+    "within",
+]
+
+_MANY = 4
+"""How many camps, or parties of a kind, a sentence names before it counts the rest."""
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return the words as a list in prose: `a, b and c`; beyond four, how many more there are."""
+    if len(words) > _MANY:
+        words = (*words[: _MANY - 1], f"{len(words) - _MANY + 1} more")
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def camp_name(dossier: Dossier, camp: Sequence[str], standing: Standing) -> str:
+    """Return the name of a camp: of its one party, or of its first with how many they are.
+
+    A party that does not speak in its own present words is named with whose they are.
+    """
+    name = dossier.parties[camp[0]].name
+    if len(camp) > 1:
+        return f"{name}’s camp of {len(camp)}"
+    return f"{name}{_on_whose_word(standing)}"
+
+
+def gap_sentence(phrase: Phrase, first: str, second: str, under: str = "") -> str:
+    """Return the full sentence that a phrase makes with the names of its two sides.
+
+    Args:
+        phrase: The pieces.
+        first: The name that stands for the first side.
+        second: The name that stands for the second.
+        under: The titles of the branches compared, in words; empty where there is no choice.
+    """
+    names = {Side.FIRST: first, Side.SECOND: second}
+    words = "".join(piece if isinstance(piece, str) else names[piece] for piece in phrase)
+    if not under:
+        return full_sentence(_capital(words))
+    # A phrase that begins with no name begins with a word of ours: On, Both, Only.
+    goes_on = words if isinstance(phrase[0], Side) else words[:1].lower() + words[1:]
+    return full_sentence(f"Under {under}: {goes_on}")
+
+
+def blank_sentence(dossier: Dossier, standing: Standing) -> str:
+    """Return what a party leaves blank, on whose word, and what stands in its place."""
+    name = dossier.parties[standing.party].name
+    meaning = (standing.blank or Blank.UNCODED).meaning
+    paper = standing.document
+    whose = "by a report: " if standing.blank_by_report else ""
+    where = f" ({whose}{paper.title or paper.id}, {paper.date})" if paper else ""
+    if standing.under:
+        name = f"Under {listed([f'“{title}”' for title in standing.under])}, {name}"
+    if standing.reported and standing.entry is not None:
+        date = standing.entry.document.date.day
+        return f"{name} {meaning}{where}; a report of {date} stands in its place."
+    return f"{name} {meaning}{where}."
+
+
+def conflict_sentence(dossier: Dossier, issue: Issue, standing: Standing) -> str:
+    """Return that a party said different things at the same moment, and what they were."""
+    name = dossier.parties[standing.party].name
+    words = _contradiction(dossier, issue, standing)
+    return f"The words of the same day contradict each other on {name}’s position: {words}."
+
+
+def untold_by_conflict(
+    dossier: Dossier, issue: Issue, camps: Sequence[tuple[str, Standing]]
+) -> str:
+    """Return that words of the same moment leave open whether the camps meet.
+
+    What the parties whose words conflict ask for is said once, as the contradiction.
+    """
+    found = [
+        f"{dossier.parties[one.party].name}’s position ({_contradiction(dossier, issue, one)})"
+        for _, one in camps
+        if one.conflicts
+    ]
+    others = _stances(dossier, issue, [camp for camp in camps if not camp[1].conflicts])
+    words = (
+        f"Because the words of the same day contradict each other on {listed(found)}, "
+        "it cannot be told whether they meet"
+    )
+    return full_sentence(f"{words}: {others}" if others else words)
+
+
+def _contradiction(dossier: Dossier, issue: Issue, standing: Standing) -> str:
+    said = [standing.position, *(entry.position for entry in standing.conflicts)]
+    words = [
+        _either(
+            [
+                in_one_line(dossier, issue, branch, standing.part)
+                for branch in one.alternatives.values() or (one,)
+            ]
+        )
+        for one in said
+    ]
+    return listed([f"“{one}”" for one in words])
+
+
+def asks(dossier: Dossier, issue: Issue, standing: Standing, name: str = "") -> str:
+    """Return what a party asks for, as a clause: `Ukraine asks for at least 30 days, …`."""
+    name = name or camp_name(dossier, (standing.party,), standing)
+    return f"{name} {_wish(dossier, issue, standing)}"
+
+
+def agreed(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) -> str:
+    """Return the reason for an agreed line, and on whose word it is agreed."""
+    names = listed([camp_name(dossier, (standing.party,), standing) for standing in standings])
+    first = standings[0]
+    words = [
+        in_one_line(dossier, issue, position, first.part)
+        + (f", under “{branch_title(first, label)}”" if label else "")
+        for label, position in first.branches
+    ]
+    return full_sentence(f"{names} ask for the same: {_either(words)}")
+
+
+def blank_reason(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) -> str:
+    """Return the reason for a line on which fewer than two parties speak."""
+    found = [
+        conflict_sentence(dossier, issue, one)
+        if one.conflicts
+        else full_sentence(asks(dossier, issue, one))
+        for one in standings
+        if one.speaks
+    ]
+    blanks: dict[Blank, list[Standing]] = {}
+    for standing in standings:
+        if not standing.speaks or standing.reported:
+            blanks.setdefault(standing.blank or Blank.UNCODED, []).append(standing)
+    for blank, holders in blanks.items():
+        if len(holders) <= 2:
+            found += [blank_sentence(dossier, holder) for holder in holders]
+        else:
+            names = listed([dossier.parties[holder.party].name for holder in holders])
+            found.append(f"{len(holders)} parties {blank.meaning_of_several}: {names}.")
+    return " ".join(found if any(one.speaks for one in standings) else ("Nobody speaks.", *found))
+
+
+def differing(
+    dossier: Dossier, issue: Issue, camps: Sequence[tuple[str, Standing]], status: Status
+) -> str:
+    """Return the reason why camps differ, from what each asks for."""
+    lead = {
+        Status.DIVIDED: "No outcome is admitted by all",
+        Status.NEAR: "There are outcomes that all admit, but they ask for different things",
+    }.get(status, "It cannot be told whether they meet")
+    return full_sentence(f"{lead}: {_stances(dossier, issue, camps)}")
+
+
+def within(said: Sequence[str], distance: Distance, near: Distance) -> list[str]:
+    """Return the sentences of a difference, with the threshold that its distance keeps to."""
+    measured = f"{distance.text} apart"
+    ending = f", within the {near.text} that the issue counts as near."
+    if any(one.endswith(f"{measured}.") for one in said):
+        return [
+            one.removesuffix(".") + ending if one.endswith(f"{measured}.") else one for one in said
+        ]
+    return [*said, f"They are {measured}{ending}"]
+
+
+def no_further(
+    dossier: Dossier, issue: Issue, camps: Sequence[tuple[str, Standing]], near: Distance
+) -> str:
+    """Return the reason why camps are near by the threshold of their issue alone."""
+    chosen = any(label for _, one in camps for label, _ in one.branches)
+    under = "under a choice of alternatives " if chosen else ""
+    lead = (
+        f"No outcome is admitted by all, but {under}no two are further apart than the {near.text} "
+        "that the issue counts as near"
+    )
+    return full_sentence(f"{lead}: {_stances(dossier, issue, camps)}")
+
+
+def on_record(dossier: Dossier, issue: Issue, camps: Sequence[tuple[str, Standing]]) -> str:
+    """Return what each camp asks for, beside what has been agreed; nothing where nobody speaks."""
+    return full_sentence(f"On record: {_stances(dossier, issue, camps)}") if camps else ""
+
+
+def meeting(
+    dossier: Dossier,
+    issue: Issue,
+    camps: tuple[tuple[str, Standing], tuple[str, Standing]],
+    relation: Relation,
+) -> str:
+    """Return the reason why two camps are near: what they share, and what each asks for."""
+    (first, one), (second, other) = camps
+    both = one.position, other.position
+    if relation is Relation.SAME and not any(
+        label for each in (one, other) for label, _ in each.branches
+    ):
+        value = value_in_words(dossier, issue, both[0], one.part)
+        terms = [
+            ", ".join([f"{name} asks for it", *terms_in_prose(dossier, position)])
+            if terms_in_prose(dossier, position)
+            else f"{name} states no terms"
+            for name, position in zip((first, second), both, strict=True)
+        ]
+        words = f"Both ask for {value.removesuffix('.')}, but not on the same terms"
+        return full_sentence(f"{words}: {'; '.join(terms)}")
+    words = _stances(dossier, issue, camps)
+    shared = _headline(dossier, issue, camps)
+    if shared:
+        return full_sentence(f"Both name {shared}; {words}")
+    share = {
+        Relation.SAME: "the values are the same, the terms are not",
+        Relation.WITHIN: f"{second} does not exclude what {first} asks for",
+        Relation.CONTAINS: f"{first} does not exclude what {second} asks for",
+    }
+    return full_sentence(f"{words}; {share.get(relation, 'neither excludes the other')}")
+
+
+def of_parts(titles: Sequence[tuple[str, str, str]]) -> str:
+    """Return the reason for a whole, from each part's title, status and reason."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for title, status, sentence in titles:
+        groups.setdefault((status, sentence), []).append(title)
+    if len(groups) == 1:
+        return titles[0][2]
+    return " ".join(
+        f"{', '.join(names)} ({status}): {sentence}" for (status, sentence), names in groups.items()
+    )
+
+
+def _stances(dossier: Dossier, issue: Issue, camps: Sequence[tuple[str, Standing]]) -> str:
+    clauses = [asks(dossier, issue, standing, name) for name, standing in camps[:_MANY]]
+    rest = len(camps) - _MANY
+    more = f"; {rest} more {'camp differs' if rest == 1 else 'camps differ'}" if rest > 0 else ""
+    return "; ".join(clauses) + more
+
+
+def _headline(dossier: Dossier, issue: Issue, camps: Sequence[tuple[str, Standing]]) -> str | None:
+    """Return the figure that all camps name, whatever they ask about it; None if there is none."""
+    found: set[str | None] = set()
+    for _, standing in camps:
+        for _, position in standing.branches:
+            frame = dossier.frames[issue.id, standing.part]
+            value = position.value
+            found.add(None if value is None else KINDS[issue.kind].headline(value, frame))
+    return found.pop() if len(found) == 1 else None
+
+
+def _wish(dossier: Dossier, issue: Issue, standing: Standing) -> str:
+    """Return what a party does: asks for a value, leaves it to be agreed; branch by branch."""
+    titles: dict[str, list[str]] = {}
+    for label, position in standing.branches:
+        words = _predicate(dossier, issue, position, standing.part)
+        titles.setdefault(words, []).append(label and f"“{branch_title(standing, label)}”")
+    return _either(
+        [
+            f"{words}, under {listed(under)}" if all(under) else words
+            for words, under in titles.items()
+        ]
+    )
+
+
+def _predicate(dossier: Dossier, issue: Issue, position: Position, part: str) -> str:
+    if position.value is None:
+        return (position.blank or Blank.UNCODED).meaning
+    wish = KINDS[issue.kind].wish(position.value, dossier.frames[issue.id, part])
+    return ", ".join([wish.removesuffix("."), *terms_in_prose(dossier, position)])
+
+
+def _either(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"either {', or '.join(words)}"
+
+
+def _on_whose_word(standing: Standing) -> str:
+    entry = standing.entry
+    if entry is None or not (standing.reported or standing.older):
+        return ""
+    kind = "a report" if standing.reported else "words"
+    if standing.older:
+        kind = "an older report" if standing.reported else "older words"
+    return f" (by {kind} of {entry.document.date.day})"
+
+
+def full_sentence(words: str) -> str:
+    """Return the words ended by a full stop, unless a wording ends them with a sign of its own."""
+    return words if words.rstrip("”").endswith((".", "?", "!", "…")) else f"{words}."
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,155 @@
+"""The terms of two positions, lined up: what one says of its value and the other does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from positions.values import KINDS, Frame, GapType, Phrase, Relation, Side, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from positions.model.dossier import Dossier, Position, Terms
+
+__all__ = ["TermDifference", "actors_in_words", "renewal_in_words", "term_differences"]
+
+_PLAIN = Frame()
+_CLOSED = frozenset({"modality"})
+"""Terms that are stated in given words, so that other words say something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermDifference:
+    """One term in which two positions differ.
+
+    Attributes:
+        type: The type of the gap: `wording` where both state it in free words that differ.
+        phrase: The sentence without its full stop, in pieces.
+    """
+
+    type: GapType
+    phrase: Phrase
+
+
+def renewal_in_words(renewable: Value | bool) -> str:  # noqa: FBT001 - it is a term's value
+    """Return a renewal as a phrase: `renewable by 30 days`, `renewable`, `not renewable`."""
+    if isinstance(renewable, bool):
+        return "renewable" if renewable else "not renewable"
+    length = KINDS["duration"].show(renewable, _PLAIN)
+    return f"renewable by {length}" if renewable.measurable else f"renewable, by a length {length}"
+
+
+def actors_in_words(dossier: Dossier, by: Sequence[str]) -> str:
+    """Return who acts as a list in prose: `North, South and the guards`."""
+    names = [dossier.title(word) for word in by]
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def term_differences(
+    dossier: Dossier, first: Position, second: Position
+) -> tuple[TermDifference, ...]:
+    """Return each term in which two positions differ; nothing where all their terms are the same.
+
+    Terms that name an issue, an event or a party are compared by its id; others as words,
+    whatever their spacing and case. A list means all of its entries, in any order.
+    """
+    renewal = first.renewable
+    # Of two lengths that are left open it cannot be told whether they are the same.
+    told = not isinstance(renewal, Value) or renewal.measurable
+    if told and _STATED(first) == _STATED(second):
+        return ()
+    found = []
+    for name, (kind, topic, say) in _TERMS.items():
+        one, other = getattr(first, name), getattr(second, name)
+        if _alike(dossier, one, other):
+            continue
+        words = _words(one), _words(other)
+        named = any(dossier.names(word) for word in (*words[0], *words[1]))
+        free = all(words) and not named and name not in _CLOSED
+        phrase = (
+            f"On {topic}, ",
+            Side.FIRST,
+            _said(say(dossier, first)),
+            "; ",
+            Side.SECOND,
+            _said(say(dossier, second)),
+        )
+        found.append(TermDifference(GapType.WORDING if free else kind, phrase))
+    return tuple(found)
+
+
+def _words(term: object) -> tuple[str, ...]:
+    if isinstance(term, str):
+        return (term,) if term else ()
+    return tuple(term) if isinstance(term, tuple) else ()
+
+
+def _alike(dossier: Dossier, one: object, other: object) -> bool:
+    """Return whether two terms say the same, by an id or in the words of its title."""
+    if isinstance(one, Value) and isinstance(other, Value):
+        return KINDS["duration"].relate(one, other, _PLAIN) is Relation.SAME
+    return one == other or _plain(dossier, one) == _plain(dossier, other)
+
+
+def _plain(dossier: Dossier, term: object) -> object:
+    """Return what two spellings of the same words have in common."""
+    if isinstance(term, str):
+        return " ".join(dossier.title(term).casefold().split())
+    return frozenset(_plain(dossier, word) for word in term) if isinstance(term, tuple) else term
+
+
+def _said(words: str) -> str:
+    return f" says: {words}" if words else " says nothing"
+
+
+def _titles(dossier: Dossier, words: tuple[str, ...]) -> str:
+    return "; ".join(f"“{dossier.title(word)}”" for word in words)
+
+
+def _scope(_: Dossier, terms: Terms) -> str:
+    return terms.scope
+
+
+def _starts(dossier: Dossier, terms: Terms) -> str:
+    return f"with “{dossier.title(terms.starts)}”" if terms.starts else ""
+
+
+def _until(dossier: Dossier, terms: Terms) -> str:
+    return f"at “{dossier.title(terms.until)}”" if terms.until else ""
+
+
+def _by(dossier: Dossier, terms: Terms) -> str:
+    return actors_in_words(dossier, terms.by)
+
+
+def _renewable(_: Dossier, terms: Terms) -> str:
+    return "" if terms.renewable is None else renewal_in_words(terms.renewable)
+
+
+def _conditions(dossier: Dossier, terms: Terms) -> str:
+    return "none" if terms.conditions == () else _titles(dossier, terms.conditions or ())
+
+
+def _after(dossier: Dossier, terms: Terms) -> str:
+    return f"after {_titles(dossier, terms.after)}" if terms.after else ""
+
+
+def _modality(_: Dossier, terms: Terms) -> str:
+    return f"“{terms.modality}”" if terms.modality else ""
+
+
+_TERMS: dict[str, tuple[GapType, str, Callable[[Dossier, Terms], str]]] = {
+    "renewable": (GapType.TIMING, "a renewal", _renewable),
+    "conditions": (GapType.CONDITION, "conditions", _conditions),
+    "starts": (GapType.TIMING, "the start", _starts),
+    "until": (GapType.TIMING, "the end", _until),
+    "scope": (GapType.SCOPE, "the scope", _scope),
+    "by": (GapType.ACTOR, "who acts", _by),
+    "after": (GapType.SEQUENCE, "the order", _after),
+    "modality": (GapType.STRENGTH, "the strength", _modality),
+}
+
+_STATED = attrgetter(*_TERMS)
+"""Reads all terms of a position at once."""

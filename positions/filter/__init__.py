@@ -1,0 +1,1 @@
+"""The filter language, and the index of rows that it searches."""

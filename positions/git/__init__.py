@@ -1,0 +1,1 @@
+"""Git, run safely: revisions, history and set-up. Nothing else starts a process."""

@@ -1,0 +1,1 @@
+"""The three-way merge of a dossier as text, entry by entry."""

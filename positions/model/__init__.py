@@ -1,0 +1,1 @@
+"""The typed dossier: issues, memoranda, positions, outcomes, moments."""

@@ -1,0 +1,296 @@
+"""The typed models of a dossier: parties, sources, events, issues, memoranda, positions.
+
+Everything here is frozen. Text from outside is validated by pydantic, record by record; values
+are `Value` objects, which `positions.binding.dossier` reads by the kind of their issue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import InstanceOf, WithJsonSchema
+
+from positions.model.fields import Address, Date, Flag, Grade, Record, Text, Words
+from positions.model.outcome import Outcome
+from positions.model.position import Account, Position, Reservation, Terms
+from positions.model.vocabulary import Basis, Blank, Disclosure, Form, Modality, Role
+from positions.values import Distance
+
+if TYPE_CHECKING:
+    from positions.model.moment import When
+    from positions.values import Frame
+
+__all__ = [
+    "Account",
+    "Basis",
+    "Blank",
+    "Disclosure",
+    "Dossier",
+    "Event",
+    "Form",
+    "Header",
+    "Issue",
+    "Memorandum",
+    "Modality",
+    "Option",
+    "Outcome",
+    "Part",
+    "Party",
+    "Position",
+    "Reservation",
+    "Role",
+    "Source",
+    "Terms",
+]
+
+
+Threshold = Annotated[InstanceOf[Distance], WithJsonSchema({"type": ["string", "number"]})]
+"""A distance in the measure of an issue's kind, which `positions.binding.issues` reads."""
+
+
+class Header(Record):
+    """What the dossier is about, and the day for which it stands.
+
+    Attributes:
+        format: The version of the format: 1.
+        title: What the negotiation is called; it heads every report.
+        as_of: The day for which the dossier stands; whatever is dated later is left out of the
+            comparison.
+        note: Anything that a reader should know of the dossier as a whole.
+    """
+
+    format: Literal["1"]
+    title: Text
+    as_of: Date
+    note: str = ""
+
+
+class Party(Record):
+    """A column of the comparison: a party to the negotiation, or another with a paper of its own.
+
+    Attributes:
+        name: Its name, as sentences say it.
+        short: A short name, which heads narrow columns: two or three letters.
+        role: What it is; a mediator, an observer or a text that belongs to nobody is shown beside
+            the parties, and counts in no status.
+        note: A remark of the analyst's; it is compared with nothing.
+    """
+
+    id: str
+    name: Text
+    short: str = ""
+    role: Role = Role.PARTY
+    note: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The name that heads its column, with its role where it is no party."""
+        return self.name if self.role.counts else f"{self.name} ({self.role})"
+
+
+class Source(Record):
+    """Where a fact comes from.
+
+    Attributes:
+        publisher: Who vouches for the fact: an agency, a paper, a ministry.
+        date: When it was published.
+        title: The title of the page or document; in square brackets where the words are your own.
+        url: Where it can be read.
+        language: The language in which it was read, such as `uk`.
+        reliability: The publisher's grade on the Admiralty scale, A to F; F: cannot be judged.
+        via: Who carried it, where the address is not the publisher's own.
+        note: A remark of the analyst's, such as what the page leaves out.
+    """
+
+    id: str
+    publisher: Text
+    date: Date
+    title: Text
+    url: Address = ""
+    language: str = ""
+    reliability: Literal["A", "B", "C", "D", "E", "F"] | None = None
+    via: str = ""
+    note: str = ""
+
+
+class Event(Record):
+    """Something that happens, which terms and sequences can name; it may be part of an issue.
+
+    Attributes:
+        title: What happens, as sentences say it.
+        part_of: The issue or event of which it is a part: what comes before the whole comes before
+            it.
+        note: A remark of the analyst's.
+    """
+
+    id: str
+    title: Text
+    part_of: str = ""
+    note: str = ""
+
+
+class Part(Record):
+    """A part of an issue (a region, a category, a year) with a value of its own.
+
+    Attributes:
+        title: What it is called.
+        unit: What its figures count, where that is not the issue's own unit.
+    """
+
+    id: str
+    title: Text
+    unit: str = ""
+
+
+class Issue(Record):
+    """Something the parties take positions on.
+
+    Attributes:
+        topic: The heading under which it stands, with the other issues of that topic.
+        title: What it is called, in a few words.
+        kind: What its values are; it decides how they are read and compared.
+        unit: What a quantity or an exchange counts.
+        counts: What a figure counts: each side, the total, or one way.
+        limit: Set where values are limits themselves (a ceiling, a floor, a deadline).
+        between: The parties of an exchange; the first gives the first figure.
+        options: The options of a choice, by id, each with its title.
+        ordered: Whether the options of a choice are a ladder, from the least to the most.
+        items: The items of a checklist, by id, each with its title.
+        ends: The titles of the two ends of a scale, at 0 and at 100.
+        near: The distance up to which positions that exclude each other count as near.
+        parts: The parts that have values of their own (regions, categories, years), by id.
+        reference_point: What comes about if nothing is agreed: the status quo, most often.
+        provision: The sentence of a text, with `{value}` where the value goes.
+        disputed: What of the issue's premise the parties dispute, in a sentence.
+        formerly: Ids that it had in earlier revisions of the dossier, so that its history is one.
+        note: A remark of the analyst's, shown beside the issue.
+    """
+
+    id: str
+    topic: Text
+    title: Text
+    kind: str
+    unit: str = ""
+    counts: Literal["each", "total", "one way"] | None = None
+    limit: Literal["maximum", "minimum"] | None = None
+    between: tuple[Text, Text] | None = None
+    options: Mapping[str, Text] = {}
+    ordered: Flag = False
+    items: Mapping[str, Text] = {}
+    ends: tuple[Text, Text] | None = None
+    near: Threshold | None = None
+    parts: Mapping[str, Part] = {}
+    reference_point: Position | None = None
+    provision: str = ""
+    disputed: str = ""
+    formerly: Words = ()
+    note: str = ""
+
+
+class Option(Record):
+    """A branch of a memorandum, open across issues; options of one group exclude each other.
+
+    Attributes:
+        title: What the document calls it.
+        group: The options of one group exclude each other.
+    """
+
+    id: str
+    title: Text
+    group: str = ""
+
+
+class Memorandum(Record):
+    """A document of a party, or a report about it, with its positions by issue.
+
+    Attributes:
+        party: Whose it is: the id of a party.
+        form: What it is: the party's own text, its spoken word, or someone else's account of it.
+        date: When the party said it or handed it over.
+        title: What it is called.
+        disclosure: How much of its text is known; it decides what it means that an issue is not
+            mentioned.
+        published: When its text became known; before that day it counts as withheld.
+        based_on: The document that it works on: what it does not mention is as there.
+        speaker: Who spoke for the party.
+        language: The language of the text.
+        sources: Where it can be read: ids of sources; its positions have these unless they name
+            their own.
+        credibility: The grade of what is said here on the Admiralty scale, 1 to 6; a position may
+            have its own.
+        options: Branches that it leaves open, by id; positions give a value for each under
+            `alternatives`.
+        sequence: Issues and events in the order in which it asks for them; those of an inner list
+            happen together.
+        positions: What it says, by issue.
+        note: A remark of the analyst's.
+        unreadable: Issues whose position here could not be read, so that a blank would be wrong.
+    """
+
+    id: str
+    party: str
+    form: Form
+    date: Date
+    title: str = ""
+    disclosure: Disclosure = Disclosure.PUBLISHED
+    published: Date | None = None
+    based_on: Text | None = None
+    speaker: str = ""
+    language: str = ""
+    sources: Words = ()
+    credibility: Grade | None = None
+    options: Mapping[str, Option] = {}
+    sequence: tuple[tuple[str, ...], ...] = ()
+    positions: Mapping[str, Position] = {}
+    note: str = ""
+    unreadable: frozenset[str] = frozenset()
+
+    def disclosed(self, moment: When) -> Disclosure:
+        """Return how much of the text was known at a moment."""
+        if self.published is not None and moment.before(self.published):
+            return Disclosure.WITHHELD
+        return self.disclosure
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A whole dossier; every mapping keeps the order of the text.
+
+    Attributes:
+        frames: What each issue, and each part of it, tells its kind: by issue id and part id,
+            with an empty part id for the whole.
+        unreadable: Parties of which a document could not be read, so that nothing can be said
+            of where they stand.
+        outcomes: What was agreed and delivered, by id.
+        unreadable_outcomes: Issues of which an outcome could not be read, so that nothing can be
+            said to be settled there.
+    """
+
+    header: Header
+    parties: Mapping[str, Party]
+    sources: Mapping[str, Source]
+    events: Mapping[str, Event]
+    issues: Mapping[str, Issue]
+    memoranda: Mapping[str, Memorandum]
+    frames: Mapping[tuple[str, str], Frame] = field(default_factory=dict)
+    unreadable: frozenset[str] = frozenset()
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    unreadable_outcomes: frozenset[str] = frozenset()
+
+    def counted(self) -> tuple[Party, ...]:
+        """Return the columns that are parties, and not a mediator, an observer or a text."""
+        return tuple(party for party in self.parties.values() if party.role.counts)
+
+    def names(self, word: str) -> bool:
+        """Return whether a word is the id of an event, an issue or a party."""
+        return word in self.events or word in self.issues or word in self.parties
+
+    def title(self, name: str) -> str:
+        """Return the title of an event, an issue or a party, or free words as they stand."""
+        if name in self.events:
+            return self.events[name].title
+        if name in self.issues:
+            return self.issues[name].title
+        return self.parties[name].name if name in self.parties else name

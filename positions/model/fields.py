@@ -1,0 +1,72 @@
+"""The fields that records of a dossier are made of, and how their text is read."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from positions.model.moment import When
+
+__all__ = ["Address", "Conditions", "Date", "Flag", "Grade", "Record", "Salience", "Text", "Words"]
+
+
+def _when(data: object) -> When:
+    if isinstance(data, str):
+        try:
+            return When.parse(data)
+        except ValueError:
+            pass
+    raise PydanticCustomError("date", "write a date as 2025-06-02 or 2025-06-02T09:00")
+
+
+def _flag(data: object) -> bool:
+    if isinstance(data, str) and data.lower() in {"true", "false"}:
+        return data.lower() == "true"
+    raise PydanticCustomError("flag", "write true or false")
+
+
+def _several(data: object) -> object:
+    return [data] if isinstance(data, str) else data
+
+
+def _conditions(data: object) -> object:
+    return [] if data == "none" else _several(data)
+
+
+def _salience(data: object) -> int:
+    if isinstance(data, str) and data.isdecimal() and data.isascii() and len(data) <= 3:
+        found = int(data)
+        if found <= 100:
+            return found
+    raise PydanticCustomError("salience", "write a whole number from 0 to 100")
+
+
+def _address(data: object) -> object:
+    if isinstance(data, str) and not data.startswith(("https://", "http://")):
+        raise PydanticCustomError("address", "write an address that begins with https://")
+    return data
+
+
+Date = Annotated[When, BeforeValidator(_when, json_schema_input_type=str)]
+Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
+Text = Annotated[str, Field(min_length=1)]
+Words = Annotated[tuple[Text, ...], BeforeValidator(_several)]
+Grade = Annotated[int, Field(ge=1, le=6)]
+Salience = Annotated[
+    int, BeforeValidator(_salience, json_schema_input_type=int), Field(ge=0, le=100)
+]
+Address = Annotated[str, BeforeValidator(_address)]
+Conditions = Annotated[tuple[Text, ...] | None, BeforeValidator(_conditions)]
+
+
+class Record(BaseModel):
+    """A record of a dossier: frozen, and strict about its keys."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        hide_input_in_errors=True,
+        arbitrary_types_allowed=True,
+    )

@@ -1,0 +1,136 @@
+"""What one document says on one issue: a value, the terms that qualify it, or a blank."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from positions.model.fields import Conditions, Date, Flag, Grade, Record, Salience, Text, Words
+from positions.model.vocabulary import MOST_SERIOUS_FIRST, Basis, Blank, Modality
+from positions.values import Value
+
+__all__ = ["Account", "Position", "Reservation", "Terms"]
+
+
+class Terms(Record):
+    """What qualifies a value; two positions with the same value and other terms do not agree.
+
+    Attributes:
+        scope: What the value covers, in words.
+        starts: With what it starts: an event or an issue by id, or words.
+        until: With what it ends: an event or an issue by id, or words.
+        by: Who acts: parties by id, others in words.
+        renewable: How long each renewal lasts, or true or false.
+        conditions: What must be met first: ids or words; `none` where the text says that there are
+            no conditions. Left out where it says nothing.
+        after: The issues and events that come before it.
+        modality: How strongly it binds, where the text says so.
+    """
+
+    scope: str = ""
+    starts: str = ""
+    until: str = ""
+    by: Words = ()
+    renewable: Value | bool | None = None
+    conditions: Conditions = None
+    after: Words = ()
+    modality: Modality | None = None
+
+
+class Reservation(Record):
+    """The value beyond which a party would rather have no agreement, as an analyst has it.
+
+    Attributes:
+        value: The value, written as any value of the issue.
+        basis: Whether the party stated it, or the analyst infers it.
+        sources: Ids of the sources in which the party states it.
+        note: What an inference rests on.
+    """
+
+    value: Value
+    basis: Basis
+    sources: Words = ()
+    note: str = ""
+
+
+class Position(Terms):
+    """What one document of a party says on an issue, or on a part of it.
+
+    Attributes:
+        value: What is asked for, as the kind of the issue writes it; left out where there are
+            alternatives, parts or a blank.
+        alternatives: Branches, each a whole position, by the id of the document's option or by a
+            label.
+        parts: Positions on the parts of the issue, by part.
+        rest: The position on the parts that are not mentioned under `parts`.
+        blank: Why there is no value, where the document says so itself.
+        same_as: The document, by its id, that says the same here; the key is `as`.
+        clause: Where in the document it stands: the number of its clause.
+        paraphrase: What the text says, in the analyst's words.
+        reason: Why the party asks for it, by its own word.
+        speaker: Who said it, where that matters; empty where the document's own counts.
+        note: A remark of the analyst's; what qualifies a value belongs in a term.
+        sources: Ids of sources, where they are not the document's own.
+        credibility: The grade of the information on the Admiralty scale, 1 to 6; 6: cannot be
+            judged.
+        red_line: Whether the party says that it will not give way here.
+        salience: How much the party cares, from 0 (not at all) to 100.
+        reservation: Where the party would rather have no agreement.
+        accounts: What other accounts say of this position, beside the record.
+        as_in: The document from which the position was taken over; never written.
+    """
+
+    value: Value | None = None
+    alternatives: Mapping[str, Position] = {}
+    parts: Mapping[str, Position] = {}
+    rest: Position | None = None
+    blank: Blank | None = None
+    same_as: Text | None = None
+    clause: str = ""
+    paraphrase: str = ""
+    reason: str = ""
+    speaker: str = ""
+    note: str = ""
+    sources: Words = ()
+    credibility: Grade | None = None
+    red_line: Flag = False
+    salience: Salience | None = None
+    reservation: Reservation | None = None
+    accounts: Mapping[str, Account] = {}
+    as_in: str = ""
+
+    @property
+    def unstated(self) -> Blank | None:
+        """Why nothing is asked for: its blank, or the most serious of branches that are all blank.
+
+        None where it states something, if only in one of its alternatives.
+        """
+        if self.blank or not self.alternatives:
+            return self.blank
+        blanks = {branch.blank for branch in self.alternatives.values()}
+        if None in blanks:
+            return None
+        return next(blank for blank in MOST_SERIOUS_FIRST if blank in blanks)
+
+    def substance(self) -> tuple[object, ...]:
+        """Return what two positions must share to say the same: all but evidence and wording."""
+        return (
+            self.value,
+            self.blank,
+            self.same_as,
+            *(getattr(self, name) for name in Terms.model_fields),
+            *(
+                tuple((label, position.substance()) for label, position in branch.items())
+                for branch in (self.alternatives, self.parts)
+            ),
+            self.rest and self.rest.substance(),
+        )
+
+
+class Account(Position):
+    """Another account of a position: the terms or values that it contests, and its source.
+
+    Attributes:
+        date: When it was given, if that was later than the document; it does not stand before.
+    """
+
+    date: Date | None = None

@@ -1,0 +1,90 @@
+"""The codes of what is wrong across records."""
+
+from __future__ import annotations
+
+from positions.problems.entry import Code, error, warning
+
+__all__ = ["CHECKS"]
+
+CHECKS: dict[str, Code] = {
+    "unknown-source": error(
+        "A document, a position or an outcome names a source that the dossier does not declare.",
+        "Correct its spelling, or declare it under `sources`.",
+        "truce: {value: 30 days, sources: [papr]}",
+        "truce: {value: 30 days, sources: [paper]}",
+    ),
+    "unknown-reference": error(
+        "A term names something of the shape of an id that is no event, issue or party.",
+        "Correct its spelling, declare it under `events`, or write it in several words.",
+        "truce: {value: 30 days, starts: the-retraet}",
+        "truce: {value: 30 days, starts: the-retreat}",
+    ),
+    "unknown-step": error(
+        "A sequence names something that is no event and no issue.",
+        "Correct its spelling, or declare it under `events`.",
+        "sequence: [truce, the-retraet]",
+        "sequence: [truce, the-retreat]",
+    ),
+    "repeated-step": error(
+        "A sequence names the same event or issue twice, so that it would come before itself.",
+        "Keep one of the two.",
+        "sequence: [truce, the-retreat, truce]",
+        "sequence: [truce, the-retreat]",
+    ),
+    "unknown-whole": error(
+        "An event says that it is a part of something that is no issue and no event.",
+        "Correct the spelling of `part_of`, or remove it.",
+        "the-retreat: {title: The retreat, part_of: trucee}",
+        "the-retreat: {title: The retreat, part_of: truce}",
+    ),
+    "unknown-document": error(
+        "A document is said to be based on another, or to say the same as another, and the "
+        "dossier has no document of that name. It names a document, never a party.",
+        "Correct its spelling, or declare the document under `memoranda`.",
+        "positions:\n  truce: {as: the-draft}",
+        "positions:\n  truce: {as: draft}",
+    ),
+    "endless-basis": error(
+        "Documents that take over from each other lead back to where they began, or on through "
+        "more than 100 of them, so that none of them says anything.",
+        "Write the value in the document that said it first.",
+        "based_on: plan",
+        "based_on: draft",
+    ),
+    "nothing-to-take": warning(
+        "A position is said to be the same as in another document, which says nothing on the "
+        "issue. It counts as silent, or as not known, as the other document does.",
+        "Name the document that does say something, or write the blank itself.",
+        "positions:\n  land: {as: draft}",
+        "positions:\n  truce: {as: draft}",
+    ),
+    "without-source": warning(
+        "A position, an account or an outcome says something without saying on whose word.",
+        "Add `sources:` to it, or to its document.",
+        "positions:\n  truce: 30 days",
+        "sources: [paper]\npositions:\n  truce: 30 days",
+    ),
+    "terms-without-value": warning(
+        "A position has terms and no value that they qualify. It counts as uncoded: what a term "
+        "says of a value is not compared without one.",
+        "Add `value:`, or say with `blank:` why there is none; what is only a remark is a `note`.",
+        "truce: {starts: the-retreat}",
+        "truce: {value: 30 days, starts: the-retreat}",
+    ),
+    "conflicting-record": warning(
+        "A party says two different things on an issue at the same moment. Both are shown, and "
+        "the row is unclear.",
+        "Give the later one its time of day, or make one of them an account of the other.",
+        "noon: {date: 2025-06-02, positions: {truce: 2 days}, …}\n"
+        "night: {date: 2025-06-02, positions: {truce: 3 days}, …}",
+        "noon: {date: 2025-06-02T12:00, positions: {truce: 2 days}, …}\n"
+        "night: {date: 2025-06-02T23:00, positions: {truce: 3 days}, …}",
+    ),
+    "always-meets": warning(
+        "All positions on an issue are open to the same side (at least this, at least that), so "
+        "that they always meet, however far apart their figures.",
+        "If the values are limits themselves, declare `limit: maximum` or `limit: minimum`.",
+        "arms: {topic: War, title: Arms, kind: quantity, unit: tons}",
+        "arms: {topic: War, title: Arms, kind: quantity, unit: tons, limit: maximum}",
+    ),
+}

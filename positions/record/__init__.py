@@ -1,0 +1,1 @@
+"""The position of record of each party at a moment."""

@@ -1,0 +1,179 @@
+"""What a document takes over from another: `based_on` for all, `as` for a single position.
+
+A counter-draft says only what it changes; what it does not mention is as in the text that it
+works on. Here the position is found that it means, with the name of the document where it stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.model.dossier import Blank, Position
+from positions.record.parts import laid_over, part_of
+
+if TYPE_CHECKING:
+    from positions.model.dossier import Dossier, Memorandum
+    from positions.model.moment import When
+
+__all__ = ["MOST_STEPS", "Takings", "chain_of"]
+
+MOST_STEPS = 100
+"""How many documents in a row may take over from each other."""
+
+_Step = tuple["Memorandum", Position | None]
+"""A document of a chain, and the position in it that names the next; None where all of it does."""
+
+_OF_ITS_PARTY = ("red_line", "salience", "reservation", "reason", "speaker")
+"""What a position says of the party that holds it, and of no other."""
+
+_BLANKS_OF_ITS_PARTY = frozenset({Blank.DECLINED, Blank.DELETED, Blank.INDIFFERENT})
+"""What a party did, or does not mind; the text leaves the issue out."""
+
+
+class Takings:
+    """What the documents of a dossier say at a moment, in their own words or taken over."""
+
+    def __init__(self, dossier: Dossier, moment: When) -> None:
+        """Take the dossier, and the moment that decides how much of each document is known."""
+        self._documents = dossier.memoranda
+        self._moment = moment
+        self._endless: set[tuple[str, str, str]] = set()
+
+    def whole(self, document: Memorandum) -> bool:
+        """Return whether all that a document says is known: its text, and what it is based on."""
+        known = document.disclosed(self._moment).whole
+        for _ in range(MOST_STEPS):
+            if not known or not document.based_on:
+                return known
+            if document.based_on not in self._documents:
+                return False
+            document = self._documents[document.based_on]
+            known = self._is_known(document) and document.disclosed(self._moment).whole
+        return False
+
+    def said(self, document: Memorandum, issue: str, part: str) -> Position | None:
+        """Return what a document says on an issue or a part; None where it says nothing.
+
+        What is taken from a text that is not known yet is undisclosed. What leads back to itself,
+        or on through more than `MOST_STEPS` documents, is unreadable.
+        """
+        taken: list[_Step] = []
+        start = document
+        for _ in range(MOST_STEPS):
+            if (document.id, issue, part) in self._endless:
+                break
+            position = _own(document, issue, part)
+            whole = document.disclosed(self._moment).whole
+            if position is not None and position.same_as is None:
+                if not _says_of_its_party_alone(position, document, taken):
+                    return _taken_over(position, document, taken)
+                # That a clause is struck is known of a text, however little else of it is.
+                struck = position.blank is Blank.DELETED
+                blank = Blank.SILENT if struck or whole else Blank.UNDISCLOSED
+                return _blank(blank, taken) if struck else _nothing(taken, blank)
+            name = (position.same_as if position else document.based_on) or ""
+            if position is None and not (name and whole):
+                return _nothing(taken, Blank.SILENT if whole else Blank.UNDISCLOSED)
+            taken.append((document, position))
+            if name not in self._documents:
+                break
+            document = self._documents[name]
+            if not self._is_known(document):
+                return _nothing(taken, Blank.UNDISCLOSED)
+        else:
+            self._note_endless(start, issue, part)
+        return _blank(Blank.UNREADABLE, taken)
+
+    def _note_endless(self, document: Memorandum | None, issue: str, part: str) -> None:
+        """Note which documents of a chain lead on too far, so that others need not follow it."""
+        chain: dict[tuple[str, str, str], None] = {}
+        while document is not None:
+            here = document.id, issue, part
+            if here in chain or here in self._endless:
+                self._endless.update(chain)
+                return
+            chain[here] = None
+            document = self._taken_from(document, _own(document, issue, part))
+        self._endless.update(tuple(chain)[:-MOST_STEPS])
+
+    def _taken_from(self, document: Memorandum, position: Position | None) -> Memorandum | None:
+        """Return the document that comes next in a chain, if one does."""
+        if position is None and not document.disclosed(self._moment).whole:
+            return None
+        name = position.same_as if position else document.based_on
+        found = self._documents.get(name or "")
+        return found if found and self._is_known(found) else None
+
+    def naming_options(self, document: Memorandum, position: Position) -> Memorandum:
+        """Return a document that knows the options that a position taken over has branches of."""
+        source = self._documents.get(position.as_in)
+        if source is None or not position.alternatives.keys() & source.options.keys():
+            return document
+        return document.model_copy(update={"options": {**source.options, **document.options}})
+
+    def _is_known(self, document: Memorandum) -> bool:
+        """Return whether a document is there at the moment, and its text known, if only in part."""
+        if self._moment.before(document.date):
+            return False
+        published = document.published
+        return published is None or not self._moment.before(published)
+
+
+def chain_of(
+    dossier: Dossier, document: Memorandum, issue: str, part: str
+) -> tuple[Memorandum, ...]:
+    """Return the documents that make what a document says on a leaf: itself, then each source.
+
+    Whatever is known of them at a moment; of a chain that leads round, each once.
+    """
+    found: dict[str, Memorandum] = {}
+    following: Memorandum | None = document
+    while following is not None and following.id not in found and len(found) < MOST_STEPS:
+        found[following.id] = following
+        position = _own(following, issue, part)
+        name = position.same_as if position else following.based_on
+        following = dossier.memoranda.get(name or "")
+    return tuple(found.values())
+
+
+def _own(document: Memorandum, issue: str, part: str) -> Position | None:
+    if issue in document.unreadable:
+        return Position(blank=Blank.UNREADABLE)
+    position = document.positions.get(issue)
+    return part_of(position, part) if position is not None else None
+
+
+def _says_of_its_party_alone(position: Position, source: Memorandum, taken: list[_Step]) -> bool:
+    """Return whether a blank is that of one party, and a text of another only works on its text."""
+    others = any(own is None and document.party != source.party for document, own in taken)
+    return others and position.blank in _BLANKS_OF_ITS_PARTY
+
+
+def _taken_over(position: Position, source: Memorandum, taken: list[_Step]) -> Position:
+    """Return a position as the document at the beginning of a chain has it."""
+    for document, own in reversed(taken):
+        sources = (*(position.sources or source.sources), *document.sources)
+        given: dict[str, object] = {
+            "as_in": source.id,
+            "sources": tuple(dict.fromkeys(sources)),
+            "credibility": position.credibility or source.credibility,
+        }
+        if document.party != source.party:
+            given |= {name: Position.model_fields[name].default for name in _OF_ITS_PARTY}
+        position = position.model_copy(update=given)
+        position = laid_over(position, own) if own else position
+    return position
+
+
+def _nothing(taken: list[_Step], blank: Blank) -> Position | None:
+    """Return what it means that the last document of a chain says nothing.
+
+    That is nothing where documents only work on each other; a blank where one of them names it.
+    """
+    return _blank(blank, taken) if any(own for _, own in taken) else None
+
+
+def _blank(blank: Blank, taken: list[_Step]) -> Position:
+    """Return a blank with the evidence of the position that led to it, if one did."""
+    own = next((own for _, own in taken if own), None)
+    return laid_over(Position(blank=blank), own) if own else Position(blank=blank)

@@ -1,0 +1,78 @@
+"""Which of a party's documents decide where it stands on an issue, and in which order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from positions.model.dossier import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from positions.model.dossier import Memorandum
+
+__all__ = ["Papers"]
+
+_RANK = {Form.MEMORANDUM: 0, Form.STATEMENT: 1, Form.REPORT: 2}
+
+
+class Papers:
+    """A party's documents, by the issues that they mention.
+
+    Attributes:
+        all: All of them, in the order in which they count.
+    """
+
+    def __init__(self, documents: list[Memorandum], whole: Callable[[Memorandum], bool]) -> None:
+        """Take a party's documents, and what tells whether all of one is known."""
+        self.all = sorted(documents, key=lambda one: (one.date.order(), _RANK[one.form]))
+        self._orders = [document.date.order() for document in self.all]
+        self._mentions: dict[str, list[int]] = {}
+        for place, document in enumerate(self.all):
+            for issue in (*document.positions, *document.unreadable):
+                self._mentions.setdefault(issue, []).append(place)
+        papers = [
+            (place, whole(document))
+            for place, document in enumerate(self.all)
+            if document.form is Form.MEMORANDUM
+        ]
+        self._whole = [place for place, whole in papers if whole]
+        self._hidden = [place for place, whole in papers if not whole]
+
+    def on(self, issue: str) -> list[Memorandum]:
+        """Return the documents that decide where the party stands on an issue.
+
+        Of those that do not mention it, between two that do, only the last matters whose text is
+        known and, after it, the last of which too little is known; so it is in turn for those
+        that state a time of the day of the one before, those that state none, and later ones.
+        """
+        found, start = [], 0
+        for end in (*self._mentions.get(issue, ()), len(self.all)):
+            for first, last in pairwise(self._turns(start, end)):
+                whole = _last(self._whole, first, last)
+                hidden = _last(self._hidden, first if whole is None else whole, last)
+                found += [place for place in (whole, hidden) if place is not None]
+            found += [end] if end < len(self.all) else []
+            start = end + 1
+        return [self.all[place] for place in found]
+
+    def _turns(self, start: int, end: int) -> tuple[int, ...]:
+        """Return where what follows the document before a start divides by its moments."""
+        if start in {0, end}:
+            return start, end
+        whole_day = self.all[start - 1].date.day, dt.time.max
+        return (
+            start,
+            bisect_left(self._orders, whole_day, start, end),
+            bisect_right(self._orders, whole_day, start, end),
+            end,
+        )
+
+
+def _last(places: list[int], start: int, end: int) -> int | None:
+    """Return the last of ascending places that is not before a start, and before an end."""
+    at = bisect_left(places, end) - 1
+    return places[at] if at >= 0 and places[at] >= start else None

@@ -1,0 +1,74 @@
+"""What a position on a whole issue says on one of its parts."""
+
+from __future__ import annotations
+
+from positions.model.dossier import Position, Terms
+
+__all__ = ["laid_over", "part_of"]
+
+_EVIDENCE = (
+    *("sources", "credibility", "clause", "paraphrase", "red_line"),
+    *("reason", "speaker", "salience", "reservation"),
+)
+"""What is said of a whole besides its terms, and holds for each part."""
+
+
+def part_of(position: Position, part: str) -> Position | None:
+    """Return what a position on an issue says on one of its parts; None where it says nothing.
+
+    A part's own terms come before those of the whole; so do its sources.
+    """
+    if not part:
+        return position
+    if position.alternatives:
+        branches = {
+            label: found
+            for label, branch in position.alternatives.items()
+            if (found := part_of(branch, part)) is not None
+        }
+        return position.model_copy(update={"alternatives": branches}) if branches else None
+    if not position.parts and position.rest is None:
+        return position
+    own = position.parts.get(part) or position.rest
+    return None if own is None else _inherit(own, position, part)
+
+
+def laid_over(position: Position, own: Position) -> Position:
+    """Return a position with the terms and the evidence that another one states in their place.
+
+    Terms qualify each alternative.
+    """
+    terms = {name: getattr(own, name) for name in Terms.model_fields if not _unsaid(name, own)}
+    evidence = {name: getattr(own, name) for name in (*_EVIDENCE, "note") if not _unsaid(name, own)}
+    update: dict[str, object] = {**terms, **evidence}
+    if position.alternatives and terms:
+        update["alternatives"] = {
+            label: branch.model_copy(update=terms)
+            for label, branch in position.alternatives.items()
+        }
+    if own.accounts:
+        update["accounts"] = {**position.accounts, **own.accounts}
+    return position.model_copy(update=update)
+
+
+def _inherit(own: Position, whole: Position, part: str) -> Position:
+    names = (*Terms.model_fields, *_EVIDENCE)
+    given = {
+        name: getattr(whole, name)
+        for name in names
+        if _unsaid(name, own) and not _unsaid(name, whole)
+    }
+    contested = {
+        label: found
+        for label, account in whole.accounts.items()
+        if label not in own.accounts and (found := part_of(account, part)) is not None
+    }
+    if contested:
+        given["accounts"] = {**contested, **own.accounts}
+    return own.model_copy(update=given) if given else own
+
+
+def _unsaid(name: str, position: Position) -> bool:
+    """Return whether a position leaves a field out; an empty list of conditions says: none."""
+    value = getattr(position, name)
+    return value is None or (not value and name not in {"conditions", "renewable", "salience"})

@@ -1,0 +1,92 @@
+"""How a party stands on an issue: its word of record, and what stands beside and behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from positions.model.dossier import Form
+
+if TYPE_CHECKING:
+    from positions.model.dossier import Blank, Memorandum, Position
+
+__all__ = ["Entry", "Standing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one document says on an issue, or on a part of it."""
+
+    document: Memorandum
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a party stands on an issue, or on a part of it.
+
+    Attributes:
+        entry: The word of record; None where there is none at all.
+        blank: What the party's own words leave blank, and how; None where they say something.
+            With an entry that is a report, the report fills this blank.
+        document: The document that makes the blank: the text that is silent or withheld.
+        under: The titles of the chosen options, where the text says something under others alone.
+        older: Whether the word of record is older than a text of which too little is known.
+        replaced: The words of which the word of record took the place, or the texts that leave the
+            matter blank since.
+        history: What was said before, newest first.
+        beside: Reports on a party's own word that say something else, newest first.
+        conflicts: Other words of the same moment that say something else; the record is unclear.
+    """
+
+    party: str
+    issue: str
+    part: str = ""
+    entry: Entry | None = None
+    blank: Blank | None = None
+    document: Memorandum | None = None
+    older: bool = False
+    history: tuple[Entry, ...] = ()
+    beside: tuple[Entry, ...] = ()
+    conflicts: tuple[Entry, ...] = ()
+    under: tuple[str, ...] = ()
+    replaced: tuple[Entry, ...] = ()
+
+    @property
+    def speaks(self) -> bool:
+        """Whether there is a position to compare, of the party's own or reported."""
+        return self.entry is not None and self.entry.position.unstated is None
+
+    @property
+    def reported(self) -> bool:
+        """Whether the word of record is someone else's account."""
+        return self.speaks and self.entry is not None and self.entry.document.form is Form.REPORT
+
+    @property
+    def words(self) -> tuple[Entry, ...]:
+        """The word of record, if there is one, and the others of the same moment."""
+        return (self.entry, *self.conflicts) if self.entry else ()
+
+    @property
+    def blank_by_report(self) -> bool:
+        """Whether someone else's account alone says why there is no position."""
+        entry = None if self.speaks else self.entry
+        return entry is not None and entry.document.form is Form.REPORT
+
+    @property
+    def position(self) -> Position:
+        """The position of record.
+
+        Raises:
+            LookupError: The party does not speak.
+        """
+        if self.entry is None or not self.speaks:
+            message = f"{self.party} does not speak on {self.issue}"
+            raise LookupError(message)
+        return self.entry.position
+
+    @property
+    def branches(self) -> tuple[tuple[str, Position], ...]:
+        """The position's alternatives by label, or the position itself under an empty label."""
+        position = self.position
+        return tuple(position.alternatives.items()) or (("", position),)

@@ -1,0 +1,179 @@
+"""The log of a dossier, and the blame of an issue, as plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.changes.detect import ChangeClass, ChangeKind
+from positions.comparison.cell_lines import Role
+from positions.comparison.sentences import listed
+from positions.reports.changes.text import wrapped
+from positions.reports.changes.words import (
+    CLASSES,
+    convergences,
+    counted,
+    direction_words,
+    what_words,
+)
+from positions.reports.comparison.text import STABLE_WIDTH
+from positions.reports.page.style import Style, paint
+from positions.text.safe import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from positions.changes.log import Blamed, RevisionEntry
+    from positions.changes.model import Difference, IssueDifference, Stance
+    from positions.git.history import Revision
+    from positions.model.dossier import Dossier
+
+__all__ = [
+    "begun_words",
+    "blame_text",
+    "blamed_words",
+    "entry_lines",
+    "entry_text",
+    "revision_words",
+    "stance_words",
+]
+
+
+def entry_text(
+    entry: RevisionEntry,
+    *,
+    classes: Sequence[ChangeClass] = (ChangeClass.SUBSTANCE,),
+    columns: int = STABLE_WIDTH,
+    colour: bool = False,
+) -> str:
+    """Return an entry of a log as text, an empty line after it."""
+    measure = max(min(columns, STABLE_WIDTH), 30)
+    first = paint(revision_words(entry.revision), Style.DIVIDED, colour=colour)
+    lines = [first, *wrapped(visible(entry.revision.subject), measure, indent=2)]
+    lines = [first, *(paint(line, Style.STRONG, colour=colour) for line in lines[1:])]
+    for line in entry_lines(entry, classes):
+        lines += wrapped(visible(line), measure, indent=2)
+    return "\n".join(lines) + "\n\n"
+
+
+def revision_words(revision: Revision) -> str:
+    """Return `949408fb1  2025-06-02  Ada`."""
+    return visible(f"{revision.short}  {revision.date:%Y-%m-%d}  {revision.author}")
+
+
+def entry_lines(entry: RevisionEntry, classes: Sequence[ChangeClass] = CLASSES) -> Iterator[str]:
+    """Yield what a revision changed: a sentence for each group of like moves."""
+    if entry.gone:
+        yield "The dossier is taken away in this revision."
+    elif entry.problems:
+        first = entry.problems[0]
+        yield f"The dossier cannot be read in this revision: {first}"
+    elif entry.begun is not None:
+        yield begun_words(entry.begun)
+        if entry.revision.cut_off:
+            yield "The history was cut off here when it was cloned; what came before is not known."
+    elif entry.difference is None:
+        yield "No revision before this one can be read."
+    else:
+        if entry.compared:
+            yield f"Compared with {entry.compared}, for the revision between cannot be read."
+        yield from _changed(entry.difference, classes)
+
+
+def begun_words(dossier: Dossier) -> str:
+    """Return `The dossier begins: 2 parties, 31 issues, 6 documents.`."""
+    counts = (
+        (len(dossier.counted()), "party", "parties"),
+        (len(dossier.issues), "issue", "issues"),
+        (len(dossier.memoranda), "document", "documents"),
+    )
+    words = ", ".join(
+        f"{count:,} {one if count == 1 else several}" for count, one, several in counts
+    )
+    return f"The dossier begins: {words}."
+
+
+def _changed(found: Difference, classes: Sequence[ChangeClass]) -> Iterator[str]:
+    yield f"{convergences(*found.convergence)}."
+    if ChangeClass.SUBSTANCE in classes:
+        groups: dict[str, list[str]] = {}
+        for issue in found.issues:
+            for stance in issue.stances:
+                groups.setdefault(stance_words(found, stance), []).append(issue.issue.title)
+            for words in _beside_stances(issue):
+                groups.setdefault(words, []).append(issue.issue.title)
+        for words, titles in groups.items():
+            yield f"{words}: {listed(list(dict.fromkeys(titles)))}."
+        other = sum(len(fact.of_class(ChangeClass.SUBSTANCE)) for fact in found.facts)
+        if other:
+            changed = "change" if other == 1 else "changes"
+            yield f"Parties, documents and events: {other:,} {changed}."
+    rest = [one for one in CLASSES if one in classes and one is not ChangeClass.SUBSTANCE]
+    if words := counted(found.counts, rest):
+        yield words
+
+
+_OUTCOMES = {
+    ChangeKind.ADDED: "Outcome recorded",
+    ChangeKind.REMOVED: "Outcome taken away",
+    ChangeKind.CHANGED: "Outcome told otherwise",
+}
+
+
+def _beside_stances(issue: IssueDifference) -> Iterator[str]:
+    """Yield what became of an issue in substance, besides what parties say on it."""
+    facts = [fact for fact in issue.facts if fact.of_class(ChangeClass.SUBSTANCE)]
+    yield from dict.fromkeys(_OUTCOMES[fact.kind] for fact in facts if fact.of_all)
+    if issue.stances or not issue.substance:
+        return
+    if issue.former:
+        yield "Renamed"
+    elif not facts or not all(fact.of_all for fact in facts):
+        yield "Declared otherwise"
+
+
+def stance_words(found: Difference, stance: Stance) -> str:
+    """Return `Russia widened, toward Ukraine (27 days apart → 17 days apart)`."""
+    words = f"{found.name(stance.party)} {what_words(stance)}"
+    directions = direction_words(found, stance.toward)
+    return f"{words}, {directions}" if directions else words
+
+
+def blame_text(
+    title: str,
+    found: Sequence[Blamed],
+    names: Sequence[str],
+    *,
+    columns: int = STABLE_WIDTH,
+    colour: bool = False,
+) -> str:
+    """Return who last changed each party's position, and when.
+
+    Args:
+        title: The issue in words.
+        found: The revision for each party.
+        names: The name of each party, in the same order.
+        columns: The width in cells.
+        colour: Whether to use a terminal's colours.
+    """
+    measure = max(min(columns, STABLE_WIDTH), 30)
+    lines = [paint(line, Style.STRONG, colour=colour) for line in wrapped(visible(title), measure)]
+    for name, one in zip(names, found, strict=True):
+        lines += ["", *wrapped(visible(name), measure)]
+        if one.entry is None:
+            lines.append("  No revision states a position.")
+            continue
+        lines.append("  " + paint(revision_words(one.entry.revision), Style.DIVIDED, colour=colour))
+        lines += wrapped(visible(one.entry.revision.subject), measure, indent=2)
+        for line in blamed_words(one):
+            lines += wrapped(visible(line), measure, indent=2)
+    return "\n".join(lines) + "\n"
+
+
+def blamed_words(one: Blamed) -> Iterator[str]:
+    """Yield what became of a party's position: `widened: at least 20 days`."""
+    found = one.entry.difference if one.entry else None
+    for stance in one.stances:
+        words = what_words(stance)
+        directions = direction_words(found, stance.toward) if found else ""
+        said = "; ".join(line.text for line in stance.after if line.role is not Role.MARK)
+        yield f"{words}{f', {directions}' if directions else ''}: {said or 'nothing'}"

@@ -1,0 +1,186 @@
+"""What every report says of a difference between two states of a dossier, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from positions.changes.detect import ChangeClass, ChangeKind
+from positions.changes.model import Turn
+from positions.changes.movement import Direction
+from positions.comparison.sentences import listed
+from positions.reports.page.marked_lines import marked, set_against
+from positions.text.safe import visible
+from positions.text.word_diff import Edit, Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from positions.changes.detect import LeafChange
+    from positions.changes.leaves import Content
+    from positions.changes.model import Difference, Fact, IssueDifference, Stance, Toward
+    from positions.comparison.rows import Convergence, Status
+    from positions.reports.page.marked_lines import MarkedLine
+
+__all__ = [
+    "CLASSES",
+    "NOTHING",
+    "NOTHING_BUT_FORM",
+    "compared",
+    "convergences",
+    "counted",
+    "direction_words",
+    "fact_lines",
+    "fact_title",
+    "headline",
+    "is_shown",
+    "status_words",
+    "what_words",
+]
+
+CLASSES: Final = (ChangeClass.SUBSTANCE, ChangeClass.EVIDENCE, ChangeClass.WORDING)
+"""The classes of which there can be something to show, the greatest first."""
+
+NOTHING: Final = "Nothing changed."
+NOTHING_BUT_FORM: Final = (
+    "Nothing changed but the form of the text: order, spacing, quoting, comments or characters "
+    "that no reader sees."
+)
+
+
+def is_shown(issue: IssueDifference, change_class: ChangeClass) -> bool:
+    """Return whether anything of a class changed on an issue."""
+    if change_class is ChangeClass.SUBSTANCE:
+        return issue.substance
+    return any(fact.of_class(change_class) for fact in issue.facts)
+
+
+def counted(counts: Mapping[ChangeClass, int], chosen: Sequence[ChangeClass] = CLASSES) -> str:
+    """Return `Substance: 3 changes. Wording: 1 change.`; of the classes chosen that occur."""
+    return " ".join(
+        f"{one.capitalize()}: {counts[one]:,} {'change' if counts[one] == 1 else 'changes'}."
+        for one in CLASSES
+        if one in chosen and counts[one]
+    )
+
+
+def convergences(before: Convergence, after: Convergence) -> str:
+    """Return `Convergence: 2 of 18, at most 4 → 3 of 18, at most 4`."""
+    if before == after:
+        return f"Convergence: {after}, as before"
+    return f"Convergence: {before} → {after}"
+
+
+def status_words(issue: IssueDifference) -> str:
+    """Return the status of a row before and after: `U undisclosed → D divided`."""
+    before, after = issue.status
+    if before is None and after is not None:
+        return f"new issue: {_status(after)}"
+    if after is None and before is not None:
+        return f"no longer an issue; it was {_status(before)}"
+    if before is None or after is None:
+        return ""
+    words = _status(after) if before is after else f"{_status(before)} → {_status(after)}"
+    return f"formerly {issue.former}; {words}" if issue.former else words
+
+
+def _status(status: Status) -> str:
+    return f"{status.letter} {status}"
+
+
+def what_words(stance: Stance) -> str:
+    """Return what became of a position: `widened`, `corrected, nobody moved`.
+
+    Words that are not those of record say so: `corrected beside the record, nobody moved`.
+    """
+    if stance.what is Turn.CORRECTED:
+        where = "" if stance.of_record else " beside the record"
+        return f"corrected{where}, nobody moved"
+    return str(stance.what)
+
+
+def headline(found: Difference, issue: IssueDifference, stance: Stance) -> str:
+    """Return who did what, toward whom, as a line: `Ukraine widened, toward Russia (…)`."""
+    parts = [issue.issue.parts[part].title for part in stance.parts if part in issue.issue.parts]
+    on = f" on {listed(parts)}" if parts and len(parts) < len(issue.issue.parts) else ""
+    words = f"{found.name(stance.party)}{on}: {what_words(stance)}"
+    directions = direction_words(found, stance.toward)
+    words = f"{words}, {directions}" if directions else words
+    if stance.toward and stance.also_moved:
+        others = listed([found.name(party) for party in stance.also_moved])
+        return f"{words}; {others} moved too"
+    return f"{words}; no other party moved" if stance.toward else words
+
+
+_DIRECTIONS = {
+    Direction.TOWARD: "toward {}",
+    Direction.AWAY: "away from {}",
+    Direction.SIDEWAYS: "neither toward nor away from {}",
+    Direction.CANNOT_TELL: "whether toward or away from {} cannot be told",
+}
+
+
+def direction_words(found: Difference, toward: Sequence[Toward]) -> str:
+    """Return `toward Russia (27 days apart → 17 days apart), away from Norway`."""
+    groups: dict[Direction, list[str]] = {}
+    for one in toward:
+        gained = (
+            f" ({one.before.text} apart → {one.after.text} apart)"
+            if one.before and one.after
+            else ""
+        )
+        groups.setdefault(one.direction, []).append(f"{found.name(one.party)}{gained}")
+    return ", ".join(
+        words.format(listed(groups[direction]))
+        for direction, words in _DIRECTIONS.items()
+        if direction in groups
+    )
+
+
+def compared(stance: Stance) -> tuple[tuple[MarkedLine, ...], tuple[MarkedLine, ...]]:
+    """Return the lines of a position before and after, made visible, what differs marked."""
+    return set_against(stance.before, stance.after)
+
+
+def fact_title(found: Difference, fact: Fact) -> str:
+    """Return the record of a fact in words: `added: source The Paper, Talks`."""
+    whose = f"{found.name(fact.party)}, " if fact.party else ""
+    kind = "" if fact.kind is ChangeKind.CHANGED else f"{fact.kind}: "
+    section = _SECTIONS.get(fact.subject[0], "")
+    return f"{kind}{section}{whose}{fact.title}"
+
+
+_SECTIONS = {
+    "sources": "source ",
+    "events": "event ",
+    "issues": "issue ",
+    "parties": "party ",
+    "outcomes": "outcome ",
+}
+
+
+def fact_lines(fact: Fact, change_class: ChangeClass) -> Iterator[tuple[str, tuple[Stretch, ...]]]:
+    """Yield each leaf of a class: what it is called, and its words, what differs marked.
+
+    In a record that came or went as a whole, nothing is marked.
+    """
+    whole = fact.kind in {ChangeKind.ADDED, ChangeKind.REMOVED}
+    for leaf in fact.of_class(change_class):
+        words = _leaf(leaf)
+        if whole:
+            words = tuple(Stretch(Edit.KEPT, one.text) for one in words)
+        yield " › ".join(leaf.path) or fact.subject[-1], words
+
+
+def _leaf(leaf: LeafChange) -> tuple[Stretch, ...]:
+    before, after = _content(leaf.before), _content(leaf.after)
+    if leaf.before is None:
+        return (Stretch(Edit.ADDED, after),)
+    if leaf.after is None:
+        return (Stretch(Edit.REMOVED, before),)
+    return marked(before, after)
+
+
+def _content(content: Content | None) -> str:
+    if content is None:
+        return ""
+    return visible(content if isinstance(content, str) else "; ".join(content))

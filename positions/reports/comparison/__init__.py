@@ -1,0 +1,1 @@
+"""The comparison as text, Markdown, CSV and JSON."""

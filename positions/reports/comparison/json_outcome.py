@@ -1,0 +1,107 @@
+"""What was agreed on a line as data for JSON, in the shape of `reports.comparison.json`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.comparison.disputes import (
+    counts_of,
+    disputes,
+    versions_of_agreed,
+    versions_of_delivered,
+)
+from positions.comparison.outcome_sentences import (
+    delivery_sentences,
+    dispute_sentences,
+    outcome_sentence,
+)
+from positions.comparison.rows import Status
+from positions.record.agreements import newest
+from positions.reports.page.json_cell import Saying
+from positions.reports.page.json_values import distance_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from positions.comparison.disputes import Dispute
+    from positions.comparison.rows import Line
+    from positions.model.dossier import Account, Dossier, Issue, Position
+    from positions.record.agreements import Agreement
+
+__all__ = ["outcomes_data"]
+
+
+def outcomes_data(dossier: Dossier, issue: Issue, line: Line) -> list[dict[str, object]]:
+    """Return the outcomes of a line that has standings, the newest first."""
+    settling = newest(line.outcomes) if line.status is Status.SETTLED else ()
+    saying = Saying(dossier, issue, line.part)
+    return [
+        _outcome(dossier, saying, agreement, settles=agreement in settling)
+        for agreement in line.outcomes
+    ]
+
+
+def _outcome(
+    dossier: Dossier, saying: Saying, agreement: Agreement, *, settles: bool
+) -> dict[str, object]:
+    outcome = agreement.outcome
+    return {
+        "id": outcome.id,
+        "title": outcome.title or None,
+        "date": str(outcome.date),
+        "settles": settles,
+        "position": saying.position(agreement.position) if agreement.position else None,
+        "confirmed_by": list(outcome.confirmed_by),
+        "accounts": _accounts(saying, agreement.accounts, outcome.accounts),
+        "delivered": _accounts(saying, agreement.delivered, outcome.delivered),
+        "disputes": list(_disputes(dossier, agreement)),
+        "deliveries": list(_deliveries(dossier, agreement)),
+        "sentences": [
+            outcome_sentence(dossier, agreement),
+            *dispute_sentences(dossier, agreement),
+            *delivery_sentences(dossier, agreement),
+        ],
+        "note": outcome.note or None,
+        "sources": list(outcome.sources),
+    }
+
+
+def _accounts(
+    saying: Saying, said: Mapping[str, Position], accounts: Mapping[str, Account]
+) -> dict[str, object]:
+    return {
+        party: {
+            "date": str(date) if (date := accounts[party].date) else None,
+            **saying.position(position),
+        }
+        for party, position in said.items()
+    }
+
+
+def _disputes(dossier: Dossier, agreement: Agreement) -> Iterator[dict[str, object]]:
+    for about, versions in (
+        ("agreed", versions_of_agreed(dossier, agreement)),
+        ("delivered", versions_of_delivered(dossier, agreement)),
+    ):
+        for dispute in disputes(dossier, agreement, versions):
+            yield {"about": about, **_dispute(dispute)}
+
+
+def _dispute(dispute: Dispute) -> dict[str, object]:
+    return {
+        "parties": [list(dispute.first.parties), list(dispute.second.parties)],
+        "relation": str(dispute.relation),
+        "types": [str(one) for one in dispute.types],
+        "distance": distance_data(dispute.distance),
+    }
+
+
+def _deliveries(dossier: Dossier, agreement: Agreement) -> Iterator[dict[str, object]]:
+    for count in counts_of(dossier, agreement):
+        for version, relation, distance in count.against:
+            yield {
+                "by": count.party,
+                "parties": list(version.parties),
+                "relation": str(relation),
+                "distance": distance_data(distance),
+            }

@@ -1,0 +1,99 @@
+"""What was agreed on an issue as facts: on whose word, how accounts differ, what was delivered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.comparison.outcome_sentences import (
+    delivery_sentences,
+    dispute_sentences,
+    outcome_sentence,
+)
+from positions.reports.issue.standing_facts import Fact, source_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.comparison.rows import Comparison, Row
+    from positions.model.dossier import Dossier, Outcome, Position
+    from positions.record.agreements import Agreement
+    from positions.reports.issue.standing_facts import Place
+
+__all__ = ["outcome_facts"]
+
+
+def outcome_facts(comparison: Comparison, row: Row, place: Place) -> Iterator[Fact]:
+    """Yield each outcome on an issue in full, the newest first; parts that are alike as one."""
+    dossier = comparison.dossier
+    by_outcome: dict[str, list[Agreement]] = {}
+    for agreement in row.whole.outcomes:
+        by_outcome.setdefault(agreement.outcome.id, []).append(agreement)
+    for agreements in by_outcome.values():
+        outcome = agreements[0].outcome
+        facts = (
+            *_by_part(dossier, row, agreements),
+            *_evidence(dossier, outcome),
+            *_at(outcome, place),
+        )
+        yield Fact("outcome", f"{outcome.title or outcome.id}, {outcome.date}", facts)
+
+
+def _by_part(dossier: Dossier, row: Row, agreements: list[Agreement]) -> Iterator[Fact]:
+    groups: dict[tuple[Fact, ...], list[str]] = {}
+    for agreement in agreements:
+        groups.setdefault(tuple(_said(dossier, agreement)), []).append(agreement.part)
+    for facts, parts in groups.items():
+        if len(parts) == len(row.leaves):
+            yield from facts
+        else:
+            yield Fact(", ".join(row.issue.parts[part].title for part in parts), "", facts)
+
+
+def _said(dossier: Dossier, agreement: Agreement) -> Iterator[Fact]:
+    yield Fact("agreed", outcome_sentence(dossier, agreement))
+    for sentence in dispute_sentences(dossier, agreement):
+        yield Fact("dispute", sentence)
+    for sentence in delivery_sentences(dossier, agreement):
+        yield Fact("delivered", sentence)
+
+
+def _evidence(dossier: Dossier, outcome: Outcome) -> Iterator[Fact]:
+    position = outcome.position
+    yield from _remarks(position)
+    if outcome.note:
+        yield Fact("note", outcome.note)
+    # Where it stands on accounts alone, each of them names its own.
+    if outcome.sources or position is not None:
+        credibility = position.credibility if position else None
+        yield from source_facts(dossier, outcome.sources, credibility)
+    for words, accounts in (("account", outcome.accounts), ("count", outcome.delivered)):
+        for party, account in accounts.items():
+            facts = (
+                *_remarks(account),
+                *(
+                    source_facts(dossier, account.sources, account.credibility)
+                    if account.sources
+                    else ()
+                ),
+            )
+            if facts:
+                name = dossier.parties[party].name if party in dossier.parties else party
+                yield Fact(f"{words} of {name}", "", facts)
+
+
+def _remarks(position: Position | None) -> Iterator[Fact]:
+    if position is None:
+        return
+    named = {
+        "clause": position.clause,
+        "paraphrase": position.paraphrase,
+        "by": position.speaker,
+        "note": position.note,
+    }
+    yield from (Fact(label, text) for label, text in named.items() if text)
+
+
+def _at(outcome: Outcome, place: Place) -> Iterator[Fact]:
+    span = place(("outcomes", outcome.id), key=True)
+    if span is not None:
+        yield Fact("at", f"{span.file}:{span.line}", link=span)

@@ -1,0 +1,175 @@
+"""Packages as a sheet of facts, and as JSON for other programs.
+
+The JSON is plain ASCII, and its shape is stable: names are only ever added while `schema` is the
+same number. It is an object of `schema` (1), `title`, `as_of`, and `packages`: a list of
+`{party, option, documents, issues, counts, convergence, provisions}`. `option` is
+`{id, title, group}`; `documents` lists the ids of those that offer it. `issues` counts those on
+which something belongs to the option, `counts` how many of them have each status, and
+`convergence`, `{least, most, rows}`, is that of all issues, both with the option fixed. A provision
+is `{issue, title, part, status, value, terms, clause, document, against}`; `against` holds for each
+other column `{party, relation, terms_same, distance, blank}`; where it says nothing, the first
+three are null and `blank` says why. `fixed` has the options that are fixed meanwhile, by party.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from positions.comparison.cell_lines import Role, terms_in_words, value_in_words
+from positions.record.options import under_options
+from positions.reports.issue.sheet import Sheet
+from positions.reports.issue.standing_facts import Fact, document_in_words
+from positions.reports.page.json_values import distance_data, options_data
+from positions.values import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from positions.analysis.packages import Against, Package, Provision
+    from positions.model.dossier import Dossier, Option
+    from positions.model.moment import When
+
+__all__ = ["packages_json", "packages_sheet"]
+
+SCHEMA: Final = 1
+"""The version of the shape; it changes when a name goes or means something else."""
+
+
+def packages_sheet(
+    dossier: Dossier,
+    as_of: When,
+    found: Sequence[Package],
+    fixed: Mapping[str, tuple[Option, ...]],
+) -> Sheet:
+    """Return the packages as a sheet: totals of each option, then what belongs to it."""
+    under = under_options(dossier, fixed)
+    totals = tuple(Fact(_name(dossier, one), _totals(one)) for one in found)
+    said = "" if found else "no document that is known at this moment offers options"
+    return Sheet(
+        title=dossier.header.title,
+        about=(Fact("as of", str(as_of)), *([Fact("under", under)] if under else [])),
+        status=Fact("options", said, totals),
+        outcomes=(),
+        parties=tuple(
+            Fact(_name(dossier, one), _totals(one), tuple(_package(dossier, one))) for one in found
+        ),
+    )
+
+
+def _name(dossier: Dossier, package: Package) -> str:
+    return f"{dossier.parties[package.party].heading}, {package.option.title}"
+
+
+def _totals(package: Package) -> str:
+    """Return `4 issues: 3 divided, 1 one-sided; convergence under it: 0 of 40, at most 1`."""
+    number = len(package.rows)
+    counts = ", ".join(f"{count} {status}" for status, count in package.counts.items())
+    issues = f"{number} {'issue' if number == 1 else 'issues'}" + (f": {counts}" if counts else "")
+    return f"{issues}; convergence under it: {package.comparison.convergence}"
+
+
+def _package(dossier: Dossier, package: Package) -> Iterator[Fact]:
+    for document in package.documents:
+        yield Fact("offered by", document_in_words(document))
+    if package.option.group:
+        yield Fact("excludes", f"the other options of the group {package.option.group}")
+    alike: dict[tuple[str, Fact], list[str]] = {}
+    for provision in package.provisions:
+        key = provision.row.issue.title, _provision(dossier, provision)
+        alike.setdefault(key, []).append(provision.line.title if provision.line.part else "")
+    for (title, fact), parts in alike.items():
+        label = ", ".join(filter(None, (f"{fact.label} {title}", *parts)))
+        yield replace(fact, label=label)
+
+
+def _provision(dossier: Dossier, provision: Provision) -> Fact:
+    """Return a provision under the letter of its status, without the title of its issue."""
+    issue, part, position = provision.row.issue, provision.line.part, provision.position
+    facts = [Fact("term", term, role=Role.TERM) for term in terms_in_words(dossier, position)]
+    facts += [Fact("clause", position.clause)] if position.clause else []
+    if provision.line.standings[provision.document.party].conflicts:
+        facts.append(Fact("in", document_in_words(provision.document)))
+    facts += [_against(dossier, one) for one in provision.against]
+    value = value_in_words(dossier, issue, position, part) or str(position.blank or "")
+    return Fact(provision.line.status.letter, value, tuple(facts))
+
+
+def _against(dossier: Dossier, one: Against) -> Fact:
+    return Fact(f"to {dossier.parties[one.party].heading}", _relation(one))
+
+
+_RELATIONS: Final = {
+    Relation.WITHIN: "within what it admits",
+    Relation.CONTAINS: "contains what it admits",
+    Relation.OVERLAPS: "overlaps with what it admits",
+    Relation.UNKNOWN: "cannot be told",
+}
+
+
+def _relation(one: Against) -> str:
+    if one.relation is None:
+        return f"{one.blank}"
+    if one.relation is Relation.APART:
+        return f"apart, by {one.distance.text}" if one.distance else "apart"
+    terms = "" if one.terms_same else ", on other terms"
+    return _RELATIONS.get(one.relation, "the same value") + terms
+
+
+def packages_json(
+    dossier: Dossier,
+    as_of: When,
+    found: Sequence[Package],
+    fixed: Mapping[str, tuple[Option, ...]],
+) -> str:
+    """Return the packages as JSON, ended by a newline."""
+    data = {
+        "schema": SCHEMA,
+        "title": dossier.header.title,
+        "as_of": str(as_of),
+        "fixed": options_data(fixed),
+        "packages": [_package_data(dossier, one) for one in found],
+    }
+    return json.dumps(data, indent=2) + "\n"
+
+
+def _package_data(dossier: Dossier, package: Package) -> dict[str, object]:
+    option, convergence = package.option, package.comparison.convergence
+    return {
+        "party": package.party,
+        "option": {"id": option.id, "title": option.title, "group": option.group or None},
+        "documents": [document.id for document in package.documents],
+        "issues": len(package.rows),
+        "counts": {str(status): count for status, count in package.counts.items()},
+        "convergence": {
+            "least": convergence.least,
+            "most": convergence.most,
+            "rows": convergence.rows,
+        },
+        "provisions": [_provision_data(dossier, one) for one in package.provisions],
+    }
+
+
+def _provision_data(dossier: Dossier, provision: Provision) -> dict[str, object]:
+    issue, position = provision.row.issue, provision.position
+    return {
+        "issue": issue.id,
+        "title": issue.title,
+        "part": provision.line.part or None,
+        "status": str(provision.line.status),
+        "value": value_in_words(dossier, issue, position, provision.line.part) or None,
+        "terms": list(terms_in_words(dossier, position)),
+        "clause": position.clause or None,
+        "document": provision.document.id,
+        "against": [
+            {
+                "party": one.party,
+                "relation": str(one.relation) if one.relation else None,
+                "terms_same": one.terms_same if one.relation else None,
+                "distance": distance_data(one.distance),
+                "blank": str(one.blank) if one.blank else None,
+            }
+            for one in provision.against
+        ],
+    }

@@ -1,0 +1,281 @@
+"""How one party stands on one issue, as facts: value, terms, evidence, place, history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from positions.analysis.bargaining import reservation_in_words
+from positions.comparison.cell_lines import (
+    Role,
+    branch_title,
+    in_one_line,
+    terms_in_words,
+    value_in_words,
+)
+from positions.reports.page.grades import credibility_of, grade_in_words, sources_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.comparison.rows import Comparison
+    from positions.model.dossier import Dossier, Issue, Memorandum, Position, Reservation
+    from positions.problems.problem import Path, Span
+    from positions.record.settle import Entry, Standing
+
+__all__ = [
+    "Fact",
+    "Place",
+    "document_in_words",
+    "evidence_facts",
+    "said_in_one_line",
+    "source_facts",
+    "standing_facts",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of a sheet, with the facts that belong under it.
+
+    Attributes:
+        label: What it is: a word of ours, or a title of the dossier's.
+        text: What it says; may be empty where the facts under it say it.
+        role: What it is in a party's cell, so that a screen can style it; None for the rest.
+        link: Where it leads: a place in a file, or an address.
+    """
+
+    label: str
+    text: str = ""
+    facts: tuple[Fact, ...] = ()
+    role: Role | None = None
+    link: Span | str | None = None
+
+
+class Place(Protocol):
+    """Where a path of the dossier stands in its file."""
+
+    def __call__(self, path: Path, *, key: bool = False) -> Span | None:
+        """Return the span; None where it is not known."""
+        ...
+
+
+def standing_facts(
+    comparison: Comparison, issue: Issue, standing: Standing, place: Place
+) -> Iterator[Fact]:
+    """Yield everything about one party's standing on an issue, or on a part of it."""
+    dossier, entry = comparison.dossier, standing.entry
+    if entry is not None and standing.speaks:
+        yield from _positions(dossier, issue, standing)
+        yield _word_of_record(dossier, standing, entry, place)
+        yield from _accounts(dossier, issue, entry, standing.part)
+    if standing.blank is not None:
+        yield _blank(dossier, issue, standing, place)
+    for other in standing.conflicts:
+        yield _entry(dossier, issue, standing, other, "said otherwise at the same time")
+    for other in standing.beside:
+        yield _entry(dossier, issue, standing, other, "a report says otherwise")
+    if standing.history:
+        earlier = tuple(
+            Fact(
+                str(old.document.date),
+                f"{document_in_words(old.document)}: "
+                f"{said_in_one_line(dossier, issue, old, standing.part)}",
+            )
+            for old in standing.history
+        )
+        yield Fact("history", "newest first", earlier)
+
+
+def document_in_words(document: Memorandum) -> str:
+    """Return `Framework (memorandum of 2025-05-28, reviewed)`.
+
+    Where its text became known on a later day, the day is named: before it, nothing is known of it.
+    """
+    known = f", its text known from {document.published}" if document.published else ""
+    return (
+        f"{document.title or document.id} "
+        f"({document.form} of {document.date}, {document.disclosure}{known})"
+    )
+
+
+def said_in_one_line(dossier: Dossier, issue: Issue, entry: Entry, part: str) -> str:
+    """Return what a document says in one line, each of its alternatives under its title."""
+    position, options = entry.position, entry.document.options
+    if position.blank is not None:
+        return str(position.blank)
+    if position.alternatives:
+        return "; ".join(
+            f"{options[label].title if label in options else label}: "
+            f"{in_one_line(dossier, issue, branch, part)}"
+            for label, branch in position.alternatives.items()
+        )
+    return in_one_line(dossier, issue, position, part) or position.paraphrase or "no value"
+
+
+def _positions(dossier: Dossier, issue: Issue, standing: Standing) -> Iterator[Fact]:
+    for label, position in standing.branches:
+        value = value_in_words(dossier, issue, position, standing.part) or "no value"
+        if label:
+            details = tuple(_details(dossier, issue, position, standing.part))
+            yield Fact(branch_title(standing, label), value, details, Role.BRANCH)
+        else:
+            yield Fact("position", value, role=Role.VALUE)
+            yield from _details(dossier, issue, position, standing.part)
+    whole = standing.position
+    if whole.alternatives:
+        yield from _details(dossier, issue, whole, standing.part)
+
+
+def _details(dossier: Dossier, issue: Issue, position: Position, part: str) -> Iterator[Fact]:
+    for term in terms_in_words(dossier, position):
+        yield Fact("term", term, role=Role.TERM)
+    named = {
+        "clause": position.clause,
+        "paraphrase": position.paraphrase,
+        "reason": position.reason,
+        "salience": "" if position.salience is None else f"{position.salience} of 100",
+        "note": position.note,
+    }
+    yield from (Fact(label, text) for label, text in named.items() if text)
+    if position.reservation is not None:
+        yield _reservation(dossier, issue, position.reservation, part)
+    if position.red_line:
+        yield Fact("red line", "yes: stated as not negotiable", role=Role.MARK)
+
+
+def _reservation(dossier: Dossier, issue: Issue, held: Reservation, part: str) -> Fact:
+    """Return where the party would rather have no agreement, and whether it said so itself."""
+    facts = [Fact("note", held.note)] if held.note else []
+    facts += source_facts(dossier, held.sources, None) if held.sources else []
+    words = reservation_in_words(dossier, issue, part, held)
+    return Fact("reservation value", words, tuple(facts))
+
+
+def _blank(dossier: Dossier, issue: Issue, standing: Standing, place: Place) -> Fact:
+    """Return why the party's own words are blank, and by which document."""
+    blank, document, entry = standing.blank, standing.document, standing.entry
+    label = "its own words" if standing.speaks else "blank"
+    meaning = f"{blank}: {dossier.parties[standing.party].name} {blank.meaning}" if blank else ""
+    facts: list[Fact] = [Fact("under", title) for title in standing.under]
+    if document is not None:
+        facts.append(Fact("by", document_in_words(document)))
+        facts += _replaced(dossier, standing)
+        if entry is None or standing.speaks:
+            facts += source_facts(dossier, document.sources, document.credibility)
+        facts += _at(place, ("memoranda", document.id, "positions", standing.issue))
+    if entry is not None and not standing.speaks:
+        facts += _details(dossier, issue, entry.position, standing.part)
+        facts += _evidence(dossier, entry.position, entry.document)
+    return Fact(label, meaning, tuple(facts), Role.BLANK)
+
+
+def _word_of_record(dossier: Dossier, standing: Standing, entry: Entry, place: Place) -> Fact:
+    """Return the document that says it, how sure that is, and where it stands in the file."""
+    said = document_in_words(entry.document)
+    if entry.position.as_in in dossier.memoranda:
+        said += f"; as in {document_in_words(dossier.memoranda[entry.position.as_in])}"
+    if standing.reported:
+        said += "; someone else's account, not the party's own words"
+    if standing.older:
+        said += "; older than a text that is not known in full"
+    path: Path = ("memoranda", entry.document.id, "positions", standing.issue)
+    own = entry.document.positions.get(standing.issue)
+    if own is None:
+        path = ("memoranda", entry.document.id, "based_on")
+    elif standing.part in own.parts:
+        path = (*path, "parts", standing.part)
+    speaker = entry.position.speaker or entry.document.speaker
+    facts = (
+        *([Fact("speaker", speaker)] if speaker else ()),
+        *(() if standing.blank else _replaced(dossier, standing)),
+        *_evidence(dossier, entry.position, entry.document),
+        *_at(place, path),
+    )
+    role = Role.MARK if standing.reported or standing.older else None
+    return Fact("says", said, facts, role)
+
+
+def _replaced(dossier: Dossier, standing: Standing) -> Iterator[Fact]:
+    """Yield the words of which those of record took the place."""
+    issue = dossier.issues[standing.issue]
+    for old in standing.replaced:
+        said = said_in_one_line(dossier, issue, old, standing.part)
+        yield Fact("replaces", f"{document_in_words(old.document)}: {said}")
+
+
+def evidence_facts(dossier: Dossier, issue: Issue, entry: Entry, part: str) -> Iterator[Fact]:
+    """Yield how a document says something: its words, its speaker, its sources, other accounts."""
+    position = entry.position
+    if position.as_in in dossier.memoranda:
+        yield Fact("as in", document_in_words(dossier.memoranda[position.as_in]))
+    named = {
+        "speaker": position.speaker or entry.document.speaker,
+        "clause": position.clause,
+        "paraphrase": position.paraphrase,
+        "note": position.note,
+    }
+    yield from (Fact(label, text) for label, text in named.items() if text)
+    yield from _evidence(dossier, position, entry.document)
+    yield from _accounts(dossier, issue, entry, part)
+
+
+def _evidence(dossier: Dossier, position: Position, document: Memorandum) -> Iterator[Fact]:
+    credibility = credibility_of(position, document)
+    yield from source_facts(dossier, sources_of(position, document), credibility)
+    for label, branch in position.alternatives.items():
+        if branch.sources or branch.credibility:
+            title = document.options[label].title if label in document.options else label
+            own = sources_of(branch, document)
+            yield Fact(
+                title, "", tuple(source_facts(dossier, own, branch.credibility or credibility))
+            )
+
+
+def source_facts(
+    dossier: Dossier, sources: tuple[str, ...], credibility: int | None
+) -> Iterator[Fact]:
+    """Yield each source with its grade, and where it can be read; or that none is named."""
+    for name in sources:
+        source = dossier.sources.get(name)
+        if source is None:
+            yield Fact("source", f"{name}, which is not among the dossier's sources")
+            continue
+        facts = [Fact("grade", grade_in_words(source, credibility))]
+        named = (
+            Fact("via", source.via),
+            Fact("address", source.url, link=source.url),
+            Fact("language", source.language),
+        )
+        facts += [fact for fact in named if fact.text]
+        said = f"{source.publisher}, {source.date}: {source.title} ({source.id})"
+        yield Fact("source", said, tuple(facts))
+    if not sources:
+        yield Fact("source", "none named")
+
+
+def _accounts(dossier: Dossier, issue: Issue, entry: Entry, part: str) -> Iterator[Fact]:
+    for label, account in entry.position.accounts.items():
+        facts = [
+            *([Fact("given", str(account.date))] if account.date else []),
+            *([Fact("speaker", account.speaker)] if account.speaker else []),
+            *_details(dossier, issue, account, part),
+            *source_facts(dossier, account.sources, account.credibility),
+        ]
+        value = value_in_words(dossier, issue, account, part)
+        yield Fact(f"another account, {label}", value, tuple(facts), Role.MARK)
+
+
+def _entry(dossier: Dossier, issue: Issue, standing: Standing, entry: Entry, label: str) -> Fact:
+    facts = (
+        Fact("says", document_in_words(entry.document)),
+        *_evidence(dossier, entry.position, entry.document),
+    )
+    said = said_in_one_line(dossier, issue, entry, standing.part)
+    return Fact(label, said, facts, Role.MARK)
+
+
+def _at(place: Place, path: Path) -> Iterator[Fact]:
+    span = place(path, key=True)
+    if span is not None:
+        yield Fact("at", f"{span.file}:{span.line}", link=span)

@@ -1,0 +1,139 @@
+"""Every word that was said on an issue as a sheet of facts, and as JSON for other programs.
+
+The JSON is plain ASCII, and its shape is stable: names are only ever added while `schema` is the
+same number. It is an object of `schema` (1), `title`, `as_of`, `issue` (`{id, title}`), `status`
+with its `sentence`, and `words`: a list of `{party, parts, said}`, where `parts` lists the parts
+on which the same was said, and `said` is a list of words, the oldest first. A word is `{date,
+document, state, position, shown, blank, replaced, replaced_by}`: `document` as in the other
+reports, `position` likewise or null, `shown` in one line, `replaced` a list of ids of documents.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from positions.record.statements import Word, words_said
+from positions.reports.issue.sheet import Sheet
+from positions.reports.issue.standing_facts import (
+    Fact,
+    document_in_words,
+    evidence_facts,
+    said_in_one_line,
+)
+from positions.reports.page.json_cell import document_data, position_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.comparison.rows import Comparison, Row
+    from positions.model.dossier import Dossier, Issue
+
+__all__ = ["words_json", "words_sheet"]
+
+SCHEMA: Final = 1
+"""The version of the shape; it changes when a name goes or means something else."""
+
+Said = dict[str, list[tuple[list[str], tuple[Word, ...]]]]
+"""By party: the ids of parts, and what was said alike on them."""
+
+
+def _said(comparison: Comparison, row: Row) -> Said:
+    found: Said = {}
+    for party in comparison.parties:
+        groups: dict[tuple[str, ...], tuple[list[str], tuple[Word, ...]]] = {}
+        for line in row.leaves:
+            words = words_said(comparison.dossier, row.issue, line.part, party.id, comparison.as_of)
+            key = tuple(repr(word) for word in words)
+            groups.setdefault(key, ([], words))[0].append(line.part)
+        found[party.id] = list(groups.values())
+    return found
+
+
+def words_sheet(comparison: Comparison, row: Row) -> Sheet:
+    """Return every word that each party said on an issue, the oldest first."""
+    dossier, issue, said = comparison.dossier, row.issue, _said(comparison, row)
+    return Sheet(
+        title=issue.title,
+        about=(
+            Fact("as of", str(comparison.as_of)),
+            Fact("topic", issue.topic),
+            Fact("issue", issue.id),
+        ),
+        status=Fact(
+            "status", f"{row.status.letter} {row.status}", (Fact("why", row.whole.sentence),)
+        ),
+        outcomes=(),
+        parties=tuple(
+            Fact(party.name, "", tuple(_party(dossier, issue, said[party.id])))
+            for party in comparison.parties
+        ),
+    )
+
+
+def _party(
+    dossier: Dossier, issue: Issue, groups: list[tuple[list[str], tuple[Word, ...]]]
+) -> Iterator[Fact]:
+    for parts, words in groups:
+        facts = tuple(_word(dossier, issue, parts[0], word) for word in words)
+        facts = facts or (Fact("", "no word is recorded"),)
+        if len(groups) == 1:
+            yield from facts
+        else:
+            yield Fact(", ".join(issue.parts[part].title for part in parts), "", facts)
+
+
+def _word(dossier: Dossier, issue: Issue, part: str, word: Word) -> Fact:
+    facts = [
+        Fact("in", document_in_words(word.document)),
+        Fact("state", str(word.state)),
+        *(Fact("took the place of", document_in_words(one)) for one in word.replaced),
+    ]
+    if word.replaced_by is not None:
+        facts.append(Fact("gave way to", document_in_words(word.replaced_by)))
+    if word.entry is not None:
+        facts += evidence_facts(dossier, issue, word.entry, part)
+    return Fact(str(word.document.date), _shown(dossier, issue, part, word), tuple(facts))
+
+
+def _shown(dossier: Dossier, issue: Issue, part: str, word: Word) -> str:
+    if word.entry is None:
+        return f"{word.blank}"
+    return said_in_one_line(dossier, issue, word.entry, part)
+
+
+def words_json(comparison: Comparison, row: Row) -> str:
+    """Return the same as JSON, ended by a newline."""
+    dossier, issue = comparison.dossier, row.issue
+    data = {
+        "schema": SCHEMA,
+        "title": dossier.header.title,
+        "as_of": str(comparison.as_of),
+        "issue": {"id": issue.id, "title": issue.title},
+        "status": str(row.status),
+        "sentence": row.whole.sentence,
+        "words": [
+            {
+                "party": party,
+                "parts": [part for part in parts if part],
+                "said": [_word_data(dossier, issue, parts[0], word) for word in words],
+            }
+            for party, groups in _said(comparison, row).items()
+            for parts, words in groups
+        ],
+    }
+    return json.dumps(data, indent=2) + "\n"
+
+
+def _word_data(dossier: Dossier, issue: Issue, part: str, word: Word) -> dict[str, object]:
+    entry = word.entry
+    return {
+        "date": str(word.document.date),
+        "document": document_data(word.document),
+        "state": word.state.name.lower().replace("_", "-"),
+        "position": position_data(dossier, issue, part, entry) if entry else None,
+        "shown": _shown(dossier, issue, part, word),
+        "blank": str(word.blank) if word.blank else None,
+        "replaced": [one.id for one in word.replaced],
+        "replaced_by": word.replaced_by.id if word.replaced_by else None,
+    }

@@ -1,0 +1,1 @@
+"""What every report is made of: styles, marks, widths, and cells as data."""

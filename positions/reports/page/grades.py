@@ -1,0 +1,78 @@
+"""The two grades of the Admiralty scale, side by side and never blended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from positions.model.dossier import Memorandum, Position, Source
+    from positions.record.settle import Entry, Standing
+
+__all__ = [
+    "CREDIBILITY",
+    "RELIABILITY",
+    "credibility_of",
+    "entries_of",
+    "grade",
+    "grade_in_words",
+    "sources_of",
+]
+
+RELIABILITY: Final[Mapping[str, str]] = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
+"""What the letter says of a publisher."""
+
+CREDIBILITY: Final[Mapping[int, str]] = {
+    1: "confirmed by other sources",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "truth cannot be judged",
+}
+"""What the number says of a piece of information."""
+
+
+def grade(source: Source | None, credibility: int | None) -> str:
+    """Return the letter of a source and the number of what it says: `B2`, `B`, `2` or nothing."""
+    letter = (source.reliability or "") if source else ""
+    return f"{letter}{credibility or ''}"
+
+
+def grade_in_words(source: Source | None, credibility: int | None) -> str:
+    """Return the grades with their meaning: `B2: usually reliable; probably true`."""
+    reliability = source.reliability if source else None
+    found = grade(source, credibility)
+    if not found:
+        return "not graded"
+    meanings = (
+        RELIABILITY[reliability] if reliability else "source not graded",
+        CREDIBILITY[credibility] if credibility else "information not graded",
+    )
+    return f"{found}: {'; '.join(meanings)}"
+
+
+def sources_of(position: Position, document: Memorandum) -> tuple[str, ...]:
+    """Return the ids of a position's sources: its own, or else those of its document."""
+    return position.sources or document.sources
+
+
+def credibility_of(position: Position, document: Memorandum) -> int | None:
+    """Return the credibility of a position: its own, or else that of its document."""
+    return position.credibility or document.credibility
+
+
+def entries_of(standing: Standing) -> Iterator[Entry]:
+    """Yield the words on which a standing rests: those of record, and those beside them."""
+    if standing.entry is not None:
+        yield standing.entry
+    yield from standing.conflicts
+    yield from standing.beside

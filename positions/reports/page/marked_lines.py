@@ -1,0 +1,151 @@
+"""Two positions set against each other, line by line and word by word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from positions.comparison.cell_lines import CellLine, Role
+from positions.text.safe import visible
+from positions.text.word_diff import Edit, Stretch, word_changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["MarkedLine", "marked", "said_by_one", "set_against"]
+
+LEAST_SHARED: Final = 3
+"""Texts that share less than one letter in so many are not set against each other by words."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLine:
+    """A line of a position, in stretches that were kept, removed or added."""
+
+    line: CellLine
+    stretches: tuple[Stretch, ...]
+
+
+def set_against(
+    one: Sequence[CellLine], other: Sequence[CellLine]
+) -> tuple[tuple[MarkedLine, ...], tuple[MarkedLine, ...]]:
+    """Return the lines of two positions, made visible, what differs marked.
+
+    Words of the first alone are removed, words of the other alone are added. Lines are set
+    against each other by what they are; what has no counterpart is kept as it is.
+    """
+    others = dict(_keyed(other))
+    before, after = [], []
+    counterparts: dict[object, tuple[Stretch, ...]] = {}
+    for key, line in _keyed(one):
+        counterpart = others.get(key)
+        text = visible(line.text)
+        if counterpart is None or line.role is Role.MARK:
+            before.append(MarkedLine(line, (Stretch(Edit.KEPT, text),)))
+            continue
+        stretches = marked(text, visible(counterpart.text))
+        if len(stretches) == 2 and all(each.edit is not Edit.KEPT for each in stretches):
+            before.append(MarkedLine(line, (Stretch(Edit.KEPT, text),)))
+            continue
+        before.append(MarkedLine(line, _without(stretches, Edit.ADDED)))
+        counterparts[key] = _without(stretches, Edit.REMOVED)
+    for key, line in _keyed(other):
+        plain = (Stretch(Edit.KEPT, visible(line.text)),)
+        after.append(MarkedLine(line, counterparts.get(key, plain)))
+    return tuple(before), tuple(after)
+
+
+def said_by_one(
+    one: Sequence[CellLine], other: Sequence[CellLine]
+) -> tuple[tuple[MarkedLine, ...], tuple[MarkedLine, ...]]:
+    """Return the lines of two parties, made visible, with the words marked that one alone says.
+
+    None of these is removed or added: of both, the words of one alone count as added. A term that
+    the other does not state at all is marked as a whole. Where the parts of an issue are told
+    apart, only those with the same titles are set against each other.
+    """
+    groups = _by_part(one), _by_part(other)
+    found: tuple[list[MarkedLine], list[MarkedLine]] = ([], [])
+    both = {
+        title: set_against(groups[0][title], groups[1][title])
+        for title in groups[0]
+        if title in groups[1]
+    }
+    for side, lines, others in ((0, groups[0], groups[1]), (1, groups[1], groups[0])):
+        for title, members in lines.items():
+            if title not in both:
+                found[side].extend(_plain(line) for line in members)
+                continue
+            labels = {_label(line) for line in others[title] if line.role is Role.TERM}
+            found[side].extend(
+                _alone(line, has_counterpart=_label(line.line) in labels)
+                for line in both[title][side]
+            )
+    return tuple(found[0]), tuple(found[1])
+
+
+def _by_part(lines: Sequence[CellLine]) -> dict[str, list[CellLine]]:
+    """Return the lines under the title of their parts, which stays the first of them."""
+    groups: dict[str, list[CellLine]] = {}
+    title = ""
+    for line in lines:
+        title = line.text if line.role is Role.PART else title
+        groups.setdefault(title, []).append(line)
+    return groups
+
+
+def _plain(line: CellLine) -> MarkedLine:
+    return MarkedLine(line, (Stretch(Edit.KEPT, visible(line.text)),))
+
+
+def _alone(line: MarkedLine, *, has_counterpart: bool) -> MarkedLine:
+    """Return a line with the words of one party alone as added."""
+    if line.line.role is Role.TERM and not has_counterpart:
+        return MarkedLine(line.line, (Stretch(Edit.ADDED, visible(line.line.text)),))
+    return MarkedLine(line.line, _joined(line.stretches))
+
+
+def _joined(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """Return stretches with what was changed as added, and the space between two of them too."""
+    found: list[Stretch] = []
+    for one in stretches:
+        is_kept = one.edit is Edit.KEPT
+        between = found[-2:]
+        if (
+            not is_kept
+            and [each.edit for each in between] == [Edit.ADDED, Edit.KEPT]
+            and not between[1].text.strip()
+        ):
+            words = f"{between[0].text}{between[1].text}{one.text}"
+            found[-2:] = [Stretch(Edit.ADDED, words)]
+        else:
+            found.append(one if is_kept else Stretch(Edit.ADDED, one.text))
+    return tuple(found)
+
+
+def _keyed(lines: Sequence[CellLine]) -> Iterator[tuple[object, CellLine]]:
+    """Yield each line under what it is; a term by its label, others by their number."""
+    seen: dict[object, int] = {}
+    for line in lines:
+        role = Role.VALUE if line.role is Role.BLANK else line.role
+        key = role, line.depth, _label(line)
+        seen[key] = seen.get(key, 0) + 1
+        yield (*key, seen[key]), line
+
+
+def _label(line: CellLine) -> str:
+    return line.text.partition(":")[0] if line.role is Role.TERM else ""
+
+
+def marked(before: str, after: str) -> tuple[Stretch, ...]:
+    """Return the stretches of two texts; both whole where they share little."""
+    found = word_changes(before, after)
+    kept = sum(map(str.isalnum, "".join(one.text for one in found if one.edit is Edit.KEPT)))
+    longer = max(sum(map(str.isalnum, text)) for text in (before, after))
+    if kept * LEAST_SHARED >= longer:
+        return found
+    return Stretch(Edit.REMOVED, before), Stretch(Edit.ADDED, after)
+
+
+def _without(stretches: Sequence[Stretch], edit: Edit) -> tuple[Stretch, ...]:
+    return tuple(one for one in stretches if one.edit is not edit)

@@ -1,0 +1,1 @@
+"""Every two parties: how close they are, and where they differ."""

@@ -1,0 +1,1 @@
+"""The order of steps, its conflicts and loops."""

@@ -1,0 +1,1 @@
+"""Orders of steps: what each party puts first, oppositions and loops."""

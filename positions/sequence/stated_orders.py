@@ -1,0 +1,308 @@
+"""The orders of steps that each party's documents of record state, at a moment.
+
+A document orders steps in three places. Its `sequence:` puts one step, or several at the same
+time, after another. A position's `after:` puts events and issues before its own issue. A
+position's `starts:` says that its issue starts with an event: the event comes first, or at the
+same time, and what makes it come later contradicts that.
+
+Which documents count is what the position of record says: a memorandum whose text is known closes
+what was ordered before, one of which only a part is known makes it older, a later statement stands
+beside it, and a report counts where it is not older than such a memorandum.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from positions.model.dossier import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.model.dossier import Dossier, Memorandum, Position
+    from positions.model.moment import When
+    from positions.record.settle import Entry, Record, Standing
+
+__all__ = [
+    "Branch",
+    "Order",
+    "Place",
+    "StatedOrder",
+    "Step",
+    "Timing",
+    "issue_of",
+    "stated_orders",
+    "step",
+    "wholes_of",
+]
+
+_RANK = {Form.MEMORANDUM: 0, Form.STATEMENT: 1, Form.REPORT: 2}
+
+
+class Place(StrEnum):
+    """Where a document states an order."""
+
+    SEQUENCE = "sequence"
+    AFTER = "after"
+    STARTS = "starts"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An event, an issue, a part of an issue, or what a document names in free words.
+
+    Attributes:
+        name: The id; free words in one spelling.
+        part: The part of the issue; empty for the whole, and for all that is no issue.
+    """
+
+    name: str
+    part: str = ""
+    title: str = field(default="", compare=False)
+
+    @property
+    def id(self) -> str:
+        """A text that no other step has: the name, and the part after a slash."""
+        return f"{self.name}/{self.part}" if self.part else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A branch of a document, under which an order holds.
+
+    Attributes:
+        issue: The issue whose alternative it is; empty for an option of the document.
+    """
+
+    party: str
+    document: str
+    issue: str
+    label: str
+    title: str = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedOrder:
+    """Steps that a document puts one after another; those of an inner tuple at the same time.
+
+    Attributes:
+        document: The id of the document.
+        date: The document's date.
+        branch: The branch under which it holds; None where it holds in any case.
+        reported: Whether it is someone else's account.
+        older: Whether a later text, of which too little is known, may say otherwise.
+        yields: Steps whose place in it gives way to newer words, or to the party's own.
+    """
+
+    party: str
+    document: str
+    date: When
+    place: Place
+    steps: tuple[tuple[Step, ...], ...]
+    branch: Branch | None = None
+    reported: bool = False
+    older: bool = False
+    clause: str = ""
+    sources: tuple[str, ...] = ()
+    yields: tuple[Step, ...] = ()
+
+
+class Timing(StrEnum):
+    """What an order says of two steps."""
+
+    BEFORE = "before"
+    TOGETHER = "at the same time"
+    STARTS = "starts with"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What one document says of two steps.
+
+    Attributes:
+        stated_before: What the document names for `before`: the step, or a whole of which the
+            step is a part.
+        stated_after: The same for `after`.
+        stated: The order of the document from which it is read.
+    """
+
+    before: Step
+    after: Step
+    stated_before: Step
+    stated_after: Step
+    timing: Timing
+    stated: StatedOrder
+
+    @property
+    def party(self) -> str:
+        """The party whose order it is, by its id."""
+        return self.stated.party
+
+    @property
+    def document(self) -> str:
+        """The document that states it, by its id."""
+        return self.stated.document
+
+    @property
+    def place(self) -> Place:
+        """Where in the document it stands."""
+        return self.stated.place
+
+
+def step(dossier: Dossier, word: str, part: str = "") -> Step:
+    """Return the step that a word of a document names.
+
+    Words that are the id of no event and no issue are a step too, whatever their spacing and case.
+    """
+    if part:
+        issue = dossier.issues[word]
+        return Step(word, part, f"{issue.title}: {issue.parts[part].title}")
+    if word in dossier.events or word in dossier.issues:
+        return Step(word, "", dossier.title(word))
+    return Step(" ".join(word.casefold().split()), "", dossier.title(word))
+
+
+def wholes_of(dossier: Dossier, one: Step) -> tuple[Step, ...]:
+    """Return what a step is part of, directly or not, the nearest first."""
+    if one.part:
+        return (step(dossier, one.name),)
+    found: list[Step] = []
+    event = dossier.events.get(one.name)
+    while event is not None and event.part_of:
+        whole = step(dossier, event.part_of)
+        if whole == one or whole in found:
+            break
+        found.append(whole)
+        event = dossier.events.get(whole.name)
+    return tuple(found)
+
+
+def issue_of(dossier: Dossier, one: Step) -> str:
+    """Return the id of the issue that a step is or is a part of; empty where there is none."""
+    names = (one.name, *(whole.name for whole in wholes_of(dossier, one)))
+    return next((name for name in names if name in dossier.issues), "")
+
+
+def stated_orders(dossier: Dossier, record: Record) -> tuple[StatedOrder, ...]:
+    """Return every order that counts at the record's moment.
+
+    They stand by party, then newest first, a party's own words before reports: independent of
+    the order in which the dossier lists its parties.
+    """
+    found = [
+        *_sequences(dossier, record.as_of),
+        *(
+            order
+            for issue in dossier.issues
+            for party in dossier.parties
+            for order in _of_issue(dossier, record, party, issue)
+        ),
+    ]
+    # Sorted twice, because the newest stand first and the rest ascends.
+    found.sort(key=lambda one: (one.document, one.place, [_ids(group) for group in one.steps]))
+    found.sort(key=lambda one: one.date.order(), reverse=True)
+    return tuple(sorted(found, key=lambda one: (one.party, one.reported)))
+
+
+def _ids(group: tuple[Step, ...]) -> list[str]:
+    return [one.id for one in group]
+
+
+def _sequences(dossier: Dossier, moment: When) -> Iterator[StatedOrder]:
+    spoken: dict[str, list[Memorandum]] = {party: [] for party in dossier.parties}
+    for document in dossier.memoranda.values():
+        if document.party not in dossier.unreadable and not moment.before(document.date):
+            spoken[document.party].append(document)
+    for documents in spoken.values():
+        documents.sort(key=lambda one: (one.date.order(), _RANK[one.form]))
+        yield from _of_party(dossier, documents, moment)
+
+
+def _of_party(dossier: Dossier, documents: list[Memorandum], moment: When) -> Iterator[StatedOrder]:
+    """Yield the sequences of a party's documents, which stand in the order of their dates."""
+    papers = [one for one in documents if one.form is Form.MEMORANDUM]
+    closing = [number for number, one in enumerate(papers) if one.disclosed(moment).whole]
+    papers = papers[closing[-1] :] if closing else papers
+    closed = papers[0] if closing else None
+    hidden = papers[1:] if closing else papers
+    for document in documents:
+        reported = document.form is Form.REPORT
+        if not document.sequence or (document.published and moment.before(document.published)):
+            continue
+        if closed is not None and _closes(closed, document, reported=reported):
+            continue
+        yield StatedOrder(
+            document.party,
+            document.id,
+            document.date,
+            Place.SEQUENCE,
+            tuple(tuple(step(dossier, word) for word in group) for group in document.sequence),
+            reported=reported,
+            older=any(document.date.before(one.date) for one in hidden),
+            sources=document.sources,
+        )
+
+
+def _closes(paper: Memorandum, document: Memorandum, *, reported: bool) -> bool:
+    """Return whether a memorandum whose text is known makes history of a document."""
+    if reported:
+        return document.date.before(paper.date)
+    return (document.date.order(), _RANK[document.form]) < (paper.date.order(), _RANK[paper.form])
+
+
+def _of_issue(dossier: Dossier, record: Record, party: str, issue: str) -> Iterator[StatedOrder]:
+    """Yield what a party's position on an issue orders: on the whole where all parts have it."""
+    parts = tuple(dossier.issues[issue].parts) or ("",)
+    held: dict[object, dict[str, StatedOrder]] = {}
+    for part in parts:
+        for order in _of_standing(dossier, record.standing(party, issue, part)):
+            key = order.document, order.place, order.steps, order.branch, order.older
+            held.setdefault(key, {}).setdefault(part, order)
+    for holders in held.values():
+        if len(holders) == len(parts):
+            yield holders[parts[0]]
+            continue
+        for part, order in holders.items():
+            yield replace(order, steps=(order.steps[0], (step(dossier, issue, part),)))
+
+
+def _of_standing(dossier: Dossier, standing: Standing) -> Iterator[StatedOrder]:
+    """Yield what a standing orders, as orders on the whole issue."""
+    if not standing.speaks or standing.entry is None:
+        return
+    for entry in (standing.entry, *standing.conflicts):
+        position = entry.position
+        yield from _of_position(dossier, standing, entry, position)
+        for label, inner in position.alternatives.items():
+            option = entry.document.options.get(label)
+            branch = Branch(
+                standing.party,
+                entry.document.id,
+                "" if option else standing.issue,
+                label,
+                option.title if option else label,
+            )
+            for order in _of_position(dossier, standing, entry, inner):
+                yield replace(order, branch=branch)
+
+
+def _of_position(
+    dossier: Dossier, standing: Standing, entry: Entry, position: Position
+) -> Iterator[StatedOrder]:
+    own = step(dossier, standing.issue)
+    starts = (position.starts,) if position.starts else ()
+    for place, words in ((Place.AFTER, position.after), (Place.STARTS, starts)):
+        for word in words:
+            yield StatedOrder(
+                standing.party,
+                entry.document.id,
+                entry.document.date,
+                place,
+                ((step(dossier, word),), (own,)),
+                reported=standing.reported,
+                older=standing.older,
+                clause=position.clause,
+                sources=position.sources or entry.document.sources,
+            )

@@ -1,0 +1,1 @@
+"""Text without a dossier: safe characters, word differences, quotation."""

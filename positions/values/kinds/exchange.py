@@ -1,0 +1,280 @@
+"""Exchanges: `1,000 for 1,000`, `all for all`, `6,000 for 0`, `at least 1,000 each`.
+
+The first figure is what the first party of `between` gives, the second what the other gives. A
+value admits pairs of figures: `at least 1,000 each` admits 1,000 for 1,200 as well.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from positions.values import intervals, phrases, regions
+from positions.values.alternatives import Comparator, Term
+from positions.values.figures import whole
+from positions.values.kind import (
+    Difference,
+    Distance,
+    Frame,
+    GapType,
+    Phrase,
+    Relation,
+    Side,
+    Unreadable,
+    Value,
+)
+from positions.values.kinds.quantity import QUANTITY, counted, read_terms
+from positions.values.linear import in_words
+from positions.values.open_words import unsaid_in
+from positions.values.parsing import alternatives, listed, quoted, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from positions.values.regions import Box, Region
+
+__all__ = ["EXCHANGE", "Exchange", "Pairs"]
+
+Pair = tuple[Term, Term]
+"""What the first party gives, and what the second gives."""
+
+_FOR = re.compile(r" ?-?\bfor\b-? ?| ?: ?")
+_EACH = re.compile(r"(.+?),? ?\b(?:each|each way|each side|per side|from each|from each side)")
+_LONE = {Comparator.NONE, Comparator.UNSPECIFIED, Comparator.TO_BE_AGREED}
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs(Value):
+    """A union of pairs of terms.
+
+    Attributes:
+        pairs: The alternatives in canonical order, none twice.
+        region: The set of pairs of figures that they make up.
+    """
+
+    pairs: tuple[Pair, ...]
+    region: Region = field(compare=False, repr=False)
+
+    @property
+    def measurable(self) -> bool:
+        """Whether every figure is given."""
+        return self.region.certain
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one pair of figures alone."""
+        return [term.comparator for pair in self.pairs for term in pair] == [Comparator.EXACTLY] * 2
+
+    @property
+    def names_all(self) -> bool:
+        """Whether a side gives all that it has."""
+        return any(term.comparator is Comparator.ALL for pair in self.pairs for term in pair)
+
+
+class Exchange:
+    """The kind `exchange`."""
+
+    name = "exchange"
+    needs = frozenset({"unit", "between"})
+    takes: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
+
+    def forms(self, frame: Frame) -> tuple[str, ...]:
+        """Return examples; see `Kind`."""
+        return ("1,000 for 1,000", "at least 1,000 each", "6,000 for 0", "all for all", "none")
+
+    def parse(self, data: object, frame: Frame) -> Pairs:
+        """Return the pairs of figures that the text admits; see `Kind`."""
+        parts = alternatives(written(data, "An exchange").lower())
+        figures = Frame(unit=frame.unit)
+        pairs, each = [], False
+        for part in reversed(parts):
+            pair, each = _read_pair(part, figures, each=each)
+            pairs.append(pair)
+        return _pairs(pairs)
+
+    def plain(self, value: Pairs, frame: Frame) -> str:
+        """Return the canonical text; see `Kind`."""
+        return " or ".join(_write(pair, Frame(unit=frame.unit)) for pair in value.pairs)
+
+    def show(self, value: Pairs, frame: Frame) -> str:
+        """Return the canonical text, which needs no unit beside two figures; see `Kind`."""
+        return self.plain(value, frame)
+
+    def relate(self, a: Pairs, b: Pairs, frame: Frame) -> Relation:
+        """Return the relation of A's pairs to B's; see `Kind`."""
+        return regions.relation(a.region, b.region)
+
+    def meet(self, values: Sequence[Pairs], frame: Frame) -> bool | None:
+        """Return whether all admit one pair; see `Kind`."""
+        return regions.all_meet([value.region for value in values])
+
+    def distance(self, a: Pairs, b: Pairs, frame: Frame) -> Distance | None:
+        """Return how far apart the two are, direction by direction; see `Kind`.
+
+        The figure is the greater of the two directions, the text names each that is not zero.
+        """
+        found = regions.gaps(a.region, b.region)
+        if found is None:
+            return None
+        texts = [
+            f"{in_words(gap, counted(whole(Fraction(gap.figure)), frame.unit)).text} {way}"
+            for gap, way in zip(found, _ways(frame), strict=True)
+            if gap.figure
+        ]
+        widest = max(gap.figure for gap in found)
+        return Distance(
+            intervals.exact(widest),
+            listed(texts, "and") or counted(0, frame.unit),
+            any(gap.about for gap in found if gap.figure),
+            all(gap.attained for gap in found if gap.figure == widest),
+        )
+
+    def differences(self, a: Pairs, b: Pairs, frame: Frame) -> tuple[Difference, ...]:
+        """Return how the figures differ, and whether they differ in symmetry; see `Kind`."""
+        relation = self.relate(a, b, frame)
+        if relation is Relation.SAME:
+            return ()
+        distance = self.distance(a, b, frame) if relation is Relation.APART else None
+        named = self.headline(a, frame)
+        named = named if named == self.headline(b, frame) else None
+        phrase = phrases.two_wishes(
+            (self.wish(a, frame), self.wish(b, frame)),
+            relation,
+            headline=named,
+            distance=distance,
+            nothing="no exchange satisfies both",
+        )
+        found = [Difference(GapType.QUANTITY, phrase, distance)]
+        symmetry = _symmetry(a, b, named)
+        if symmetry:
+            found.append(Difference(GapType.SYMMETRY, symmetry))
+        return tuple(found)
+
+    def wish(self, value: Pairs, frame: Frame) -> str:
+        """Return what a party does that holds the value; see `Kind`."""
+        shown = self.show(value, frame)
+        unsaid = unsaid_in(shown)
+        if unsaid:
+            return phrases.unsaid(unsaid, "a figure")
+        if shown == Comparator.NONE:
+            return phrases.asks_for(shown)
+        return phrases.asks_for(f"an exchange of {shown}")
+
+    def threshold(self, data: object, frame: Frame) -> Distance:
+        """Return a figure up to which exchanges are near, in either direction; see `Kind`."""
+        return QUANTITY.threshold(data, Frame(unit=frame.unit))
+
+    def legend(self, frame: Frame) -> str:
+        """Return an empty text: a value speaks for itself."""
+        return ""
+
+    def headline(self, value: Pairs, frame: Frame) -> str | None:
+        """Return the one figure of a pair; see `Kind`.
+
+        It is the figure that both give, or that one gives while the other gives nothing, and it
+        does not say which: that is how `6,000 for 0` and `6,000 for 6,000` become one headline.
+        """
+        if len(value.pairs) != 1:
+            return None
+        singles = [term for term in value.pairs[0] if not _zero(term)]
+        if not singles or any(len(term.amounts) != 1 for term in singles):
+            return None
+        figures = {term.low for term in singles}
+        if len(figures) > 1:
+            return None
+        return QUANTITY.write((Term(Comparator.EXACTLY, singles[0].low),), frame, shown=True)
+
+    def open_side(self, value: Pairs, frame: Frame) -> str:
+        """Return `upward` where both directions are open to more; see `Kind`."""
+        lines = [QUANTITY.line(terms) for terms in zip(*value.pairs, strict=True)]
+        sides = {QUANTITY.open_side(line, frame) for line in lines}
+        return sides.pop() if len(sides) == 1 else ""
+
+
+def _pairs(pairs: Iterable[Pair]) -> Pairs:
+    kept = sorted(dict.fromkeys(pairs), key=lambda pair: tuple(map(QUANTITY.place, pair)))
+    boxes = [(QUANTITY.interval(first), QUANTITY.interval(second)) for first, second in kept]
+    return Pairs(tuple(kept), regions.region(boxes))
+
+
+def _read_pair(text: str, frame: Frame, *, each: bool) -> tuple[Pair, bool]:
+    """Return the pair, and whether it is one figure for each side."""
+    both = _EACH.fullmatch(text)
+    sides = [both[1]] if both else [side.strip() for side in _FOR.split(text)]
+    if len(sides) > 2 or not all(sides):
+        raise Unreadable(
+            f"{quoted(text)} is not two figures with `for` between them.",
+            "Write `1,000 for 1,000`.",
+        )
+    terms = [_term(side, frame) for side in sides]
+    if len(terms) == 2:
+        return (terms[0], terms[1]), False
+    if both or each or terms[0].comparator in _LONE:
+        return (terms[0], terms[0]), bool(both or each)
+    raise Unreadable(
+        f"{quoted(text)} does not say what each side gives.",
+        "Write `1,000 for 1,000` or `1,000 each`, or `1,000 for 0` where one side alone gives.",
+    )
+
+
+def _term(text: str, frame: Frame) -> Term:
+    term = read_terms(text, frame)[0]
+    if term.comparator is Comparator.UNLIMITED:
+        raise Unreadable("An exchange is never unlimited.", "Write `all for all`.")
+    return term
+
+
+def _write(pair: Pair, frame: Frame) -> str:
+    first, second = pair
+    text = QUANTITY.write((first,), frame, shown=False)
+    if first == second and first.comparator in _LONE:
+        return text
+    bare = first.comparator in {Comparator.EXACTLY, Comparator.ALL} and not first.about
+    if first == second and not bare:
+        return f"{text} each"
+    return f"{text} for {QUANTITY.write((second,), frame, shown=False)}"
+
+
+def _ways(frame: Frame) -> tuple[str, str]:
+    first, second = frame.names or frame.between or ("the first", "the second")
+    return f"from {first} to {second}", f"from {second} to {first}"
+
+
+def _zero(term: Term) -> bool:
+    return term.comparator is Comparator.NONE or (
+        term.comparator is Comparator.EXACTLY and term.low is not None and not term.low.figure
+    )
+
+
+def _point(box: Box) -> bool:
+    """Return whether a pair is one figure for the same figure (or all for all)."""
+    first, second = box
+    return first[:2] == second[:2] and first.high[0] == first.low[0] and not first.about
+
+
+def _symmetry(a: Pairs, b: Pairs, named: str | None) -> Phrase:
+    """Return the sentence where one asks for equal figures and the other does not, or nothing.
+
+    `all for all` is neither: what each side holds need not be equal, and nothing says otherwise.
+    Nor is `none`: who asks for no exchange asks for no equal one.
+    """
+    for (side, one), (other_side, other) in permutations(((Side.FIRST, a), (Side.SECOND, b))):
+        if not (one.measurable and other.measurable):
+            break
+        equal = all(_point(box) and 0 < box[0].low[0] < math.inf for box in one.region.nominal)
+        if not equal or all(_point(box) for box in other.region.nominal):
+            continue
+        may_be_equal = any(intervals.meet(*box) for box in other.region.nominal)
+        ending = " does not exclude unequal ones" if may_be_equal else " for unequal ones"
+        common: Phrase = () if named is None else (f"Both name {named}; ",)
+        return (*common, side, " asks for equal figures, ", other_side, ending)
+    return ()
+
+
+EXCHANGE = Exchange()
+"""The kind `exchange`."""

@@ -1,0 +1,227 @@
+"""What the kinds share whose outcomes lie on a line: durations, quantities and dates."""
+
+from __future__ import annotations
+
+import math
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from positions.values import intervals, phrases, regions
+from positions.values.alternatives import Amount, Comparator, Term
+from positions.values.figures import whole
+from positions.values.intervals import FLOOR, Cut, Gap, Interval, Number
+from positions.values.kind import Difference, Distance, GapType, Relation, Unreadable, Value
+from positions.values.open_words import unsaid_in
+from positions.values.parsing import quoted, written
+from positions.values.thresholds import exact_amount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from fractions import Fraction
+
+    from positions.values.kind import Frame
+    from positions.values.regions import Region
+
+__all__ = ["Line", "LineKind", "in_words"]
+
+_WORD_INTERVALS = {
+    Comparator.NONE: intervals.nothing(),
+    Comparator.ALL: intervals.greatest(),
+    Comparator.UNLIMITED: intervals.greatest(),
+    Comparator.NO_LIMIT: intervals.without_limit(),
+    Comparator.TO_BE_AGREED: intervals.everything(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Value):
+    """A union of terms.
+
+    Attributes:
+        terms: The alternatives in canonical order, none twice.
+        region: The set that they make up.
+    """
+
+    terms: tuple[Term, ...]
+    region: Region = field(compare=False, repr=False)
+
+    @property
+    def measurable(self) -> bool:
+        """Whether every figure is given."""
+        return self.region.certain
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one figure alone; a limit is one."""
+        return [term.comparator for term in self.terms] == [Comparator.EXACTLY]
+
+    @property
+    def names_all(self) -> bool:
+        """Whether one of its terms is all that there is."""
+        return any(term.comparator is Comparator.ALL for term in self.terms)
+
+
+def in_words(gap: Gap, text: str) -> Distance:
+    """Return a gap as a distance whose text says whether the figure is reached, and is exact."""
+    more, roughly = "" if gap.attained else "more than ", "about " if gap.about else ""
+    return Distance(intervals.exact(gap.figure), f"{more}{roughly}{text}", gap.about, gap.attained)
+
+
+class LineKind(ABC):
+    """A kind of value on a line; a subclass says how its figures are read and written."""
+
+    name: str
+    needs: frozenset[str] = frozenset()
+    takes: frozenset[str] = frozenset({"limit"})
+    keys: frozenset[str] = frozenset()
+    floor: ClassVar[Cut] = FLOOR
+    gap: ClassVar[GapType] = GapType.QUANTITY
+    noun: ClassVar[str]
+    ways: ClassVar[tuple[str, str]] = ("downward", "upward")
+
+    @abstractmethod
+    def span(self, amount: Amount) -> tuple[Number, Number]:
+        """Return the least and the greatest point that an amount can stand for."""
+
+    @abstractmethod
+    def write(self, terms: Sequence[Term], frame: Frame, *, shown: bool) -> str:
+        """Return the terms in canonical words; `shown` for readers, else for the dossier."""
+
+    @abstractmethod
+    def measure(self, figure: int | Fraction, frame: Frame) -> str:
+        """Return a distance in words, with its unit."""
+
+    @abstractmethod
+    def parse(self, data: object, frame: Frame) -> Line:
+        """Return the value that the plain data states; see `Kind`."""
+
+    def line(self, terms: Iterable[Term]) -> Line:
+        """Return the union of terms."""
+        kept = sorted(dict.fromkeys(terms), key=self.place)
+        admitted = self.joined([self.interval(term) for term in kept])
+        return Line(tuple(kept), regions.region((one,) for one in admitted))
+
+    def joined(self, admitted: list[Interval]) -> list[Interval]:
+        """Return the intervals of a value; a line of whole steps joins those with none between."""
+        return admitted
+
+    def place(self, term: Term) -> tuple[object, ...]:
+        """Return where a term stands among alternatives: by its figures, words last but `none`."""
+        if term.low is None:
+            word = -math.inf if term.comparator is Comparator.NONE else math.inf
+            return (word, term.comparator.value)
+        ends = [self.span(amount) for amount in term.amounts]
+        units = [amount.unit for amount in term.amounts]
+        return (ends[0][0], term.comparator.value, ends, term.about, units)
+
+    def interval(self, term: Term) -> Interval:
+        """Return the points that one term admits."""
+        if term.comparator is Comparator.UNSPECIFIED:
+            return intervals.finite(self.floor)
+        if term.low is None:
+            return _WORD_INTERVALS[term.comparator]
+        (low, high), about = self.span(term.low), term.about
+        if term.high is not None:
+            return intervals.between(low, self.span(term.high)[1], about=about)
+        if term.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN}:
+            included = term.comparator is Comparator.AT_LEAST
+            return intervals.above(low if included else high, included=included, about=about)
+        if term.comparator in {Comparator.AT_MOST, Comparator.LESS_THAN}:
+            included = term.comparator is Comparator.AT_MOST
+            return intervals.below(
+                high if included else low, self.floor, included=included, about=about
+            )
+        return intervals.between(low, high, about=about)
+
+    def plain(self, value: Line, frame: Frame) -> str:
+        """Return the canonical text; see `Kind`."""
+        return self.write(value.terms, frame, shown=False)
+
+    def show(self, value: Line, frame: Frame) -> str:
+        """Return the text for readers; see `Kind`."""
+        return self.write(value.terms, frame, shown=True)
+
+    def relate(self, a: Line, b: Line, frame: Frame) -> Relation:
+        """Return the relation of A to B; see `Kind`."""
+        return regions.relation(a.region, b.region)
+
+    def meet(self, values: Sequence[Line], frame: Frame) -> bool | None:
+        """Return whether all admit one outcome; see `Kind`."""
+        return regions.all_meet([value.region for value in values])
+
+    def distance(self, a: Line, b: Line, frame: Frame) -> Distance | None:
+        """Return how far apart the two are at least; see `Kind`."""
+        found = regions.gaps(a.region, b.region)
+        if found is None:
+            return None
+        gap = found[0]
+        figure = whole(intervals.exact(gap.figure))
+        return in_words(gap, self.measure(figure, frame))
+
+    def differences(self, a: Line, b: Line, frame: Frame) -> tuple[Difference, ...]:
+        """Return the one way in which two values on a line can differ; see `Kind`."""
+        relation = self.relate(a, b, frame)
+        if relation is Relation.SAME:
+            return ()
+        distance = self.distance(a, b, frame) if relation is Relation.APART else None
+        named = self.headline(a, frame)
+        phrase = phrases.two_wishes(
+            (self.wish(a, frame), self.wish(b, frame)),
+            relation,
+            headline=named if named == self.headline(b, frame) else None,
+            distance=distance,
+            nothing=f"no {self.noun} satisfies both",
+        )
+        return (Difference(self.gap, phrase, distance),)
+
+    def wish(self, value: Line, frame: Frame) -> str:
+        """Return what a party does that holds the value; see `Kind`."""
+        said = {term.comparator for term in value.terms}
+        unsaid = unsaid_in(self.plain(value, frame))
+        if unsaid:
+            return phrases.unsaid(unsaid, f"a {self.noun}")
+        if said == {Comparator.UNLIMITED}:
+            return phrases.asks_for(f"an unlimited {self.noun}")
+        return phrases.asks_for(self.asked(value, frame))
+
+    def asked(self, value: Line, frame: Frame) -> str:
+        """Return the value as it reads after "asks for"."""
+        return self.show(value, frame)
+
+    def threshold(self, data: object, frame: Frame) -> Distance:
+        """Return a distance up to which positions are near; see `Kind`."""
+        text = written(data, "A threshold")
+        amount = exact_amount(self.parse(text, replace(frame, limit="")).terms, text)
+        least, most = self.span(amount)
+        if least != most:
+            raise Unreadable(
+                f"{quoted(text)} is no exact length, because months differ in theirs.",
+                "Write it in days or weeks.",
+            )
+        figure = whole(intervals.exact(least))
+        return Distance(intervals.exact(least), self.measure(figure, frame))
+
+    def legend(self, frame: Frame) -> str:
+        """Return an empty text: a value speaks for itself."""
+        return ""
+
+    def headline(self, value: Line, frame: Frame) -> str | None:
+        """Return the bare figure of the one term, if it has exactly one; see `Kind`."""
+        if len(value.terms) != 1 or len(value.terms[0].amounts) != 1:
+            return None
+        bare = Term(Comparator.EXACTLY, value.terms[0].low)
+        return self.write((bare,), frame, shown=True)
+
+    def open_side(self, value: Line, frame: Frame) -> str:
+        """Return the way in which the value has no end, if it is one way; see `Kind`."""
+        sides = [side for box in value.region.nominal for side in box]
+        ends = (
+            any(side.low == self.floor and side.high > (0, 1) for side in sides),
+            any(side.high == (math.inf, 1) and side.low < (math.inf, 0) for side in sides),
+        )
+        return (
+            ""
+            if all(ends)
+            else next((w for w, end in zip(self.ways, ends, strict=True) if end), "")
+        )

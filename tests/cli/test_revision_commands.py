@@ -1,0 +1,715 @@
+"""What do `diff`, `log` and `blame` say of a dossier's revisions, and how do they end?"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from positions.cli import main as cli
+from tests.paths import ROOT
+from tests.repositories import Builder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from positions.comparison.selection import Lens
+
+
+BASE = """\
+dossier: {format: 1, title: Harbour talks, as_of: 2025-06-30}
+parties:
+  north: {name: North}
+  south: {name: South}
+sources:
+  paper: {publisher: The Paper, date: 2025-06-01, title: Talks}
+issues:
+  truce: {topic: War, title: Length of the truce, kind: duration}
+  army: {topic: War, title: Size of the army, kind: quantity, unit: soldiers, limit: maximum}
+  seat:
+    topic: Talks
+    title: Seat of the talks
+    kind: choice
+    options: {here: In the harbour, there: On the island}
+memoranda:
+  old-plan:
+    party: north
+    form: statement
+    date: 2025-05-01
+    sources: [paper]
+    positions:
+      truce:
+        value: 30 days
+        paraphrase: The truce lasts "thirty" days.
+        note: Said in the evening.
+      seat:
+        value: here
+        paraphrase: The harbour is the seat.
+  reply:
+    party: south
+    form: statement
+    date: 2025-05-02
+    sources: [paper]
+    positions:
+      truce:
+        value: 3 days
+        paraphrase: Three days are enough.
+        note: Said on the radio.
+      army:
+        value: "1,000"
+        paraphrase: A thousand soldiers.
+      seat:
+        value: there
+        paraphrase: The island is the seat.
+"""
+NEW_PLAN = """\
+  new-plan:
+    party: north
+    form: statement
+    date: 2025-06-01
+    sources: [paper]
+    positions: {truce: 20 days}
+"""
+EAST = """\
+  east-plan:
+    party: east
+    form: statement
+    date: 2025-06-02
+    sources: [paper]
+    positions: {truce: 5 days, seat: here}
+"""
+
+
+class Ended(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+class Talks(Builder):
+    """A repository in which the dossier can be edited, and asked about."""
+
+    def __init__(self, folder: Path, home: Path, capture: pytest.CaptureFixture[str]) -> None:
+        super().__init__(folder, home)
+        self.capture = capture
+
+    @property
+    def text(self) -> str:
+        return (self.folder / "positions.yaml").read_text(encoding="utf-8")
+
+    def edit(self, subject: str, *edits: tuple[str, str], commit: bool = True) -> str:
+        text = self.text
+        for old, new in edits:
+            assert old in text, old
+            text = text.replace(old, new)
+        self.write("positions.yaml", text)
+        return self.commit(subject) if commit else ""
+
+    def ask(self, *arguments: str) -> Ended:
+        code = cli.run(arguments, open_ui=_no_screen)
+        return Ended(code, *self.capture.readouterr())
+
+
+def _no_screen(path: str, _query: str, _lens: Lens) -> int:
+    message = f"a screen was opened on {path}"
+    raise AssertionError(message)
+
+
+@pytest.fixture
+def talks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Talks:
+    home = tmp_path / "home"
+    home.mkdir()
+    found = Talks(tmp_path / "talks", home, capsys)
+    for name, value in found.environment.items():
+        if name.startswith("GIT_"):
+            monkeypatch.setenv(name, value)
+    monkeypatch.chdir(found.folder)
+    found.commit_file("positions.yaml", BASE, "Begin")
+    return found
+
+
+@pytest.fixture
+def moved(talks: Talks) -> Talks:
+    """North has put a new plan of 20 days in the place of its 30."""
+    talks.edit("North comes nearer", ("  reply:", f"{NEW_PLAN}  reply:"))
+    return talks
+
+
+# ------------------------------------------------------------------ the three commits
+
+
+INVISIBLE = (
+    ('"thirty"', "“thirty”"),
+    ("Said in the evening.", "Said in the\N{NO-BREAK SPACE}evening."),
+    ("The harbour is the seat.", "The harbour\N{ZERO WIDTH SPACE} is the seat."),
+    ("Three days are enough.", "'Three days  are enough.'"),
+    ("Said on the radio.", "Said on the\N{NARROW NO-BREAK SPACE}radio."),
+    ("A thousand soldiers.", "A\N{SOFT HYPHEN} thousand soldiers."),
+    ("The island is the seat.", '"The island is the\\u200b seat."'),
+    ("title: Talks}", 'title: "Talks\N{WORD JOINER}"}'),
+    ("title: Seat of the talks", "title: >-\n      Seat of\n      the talks"),
+    ("Harbour talks", "'Harbour   talks'"),
+)
+
+
+@pytest.fixture
+def three(moved: Talks) -> Talks:
+    """One commit flips a position and edits ten texts invisibly, one inserts a party, one corrects
+    a misprint in an old document."""
+    moved.edit(
+        "Flip",
+        *INVISIBLE,
+        (
+            "  reply:\n",
+            f"{NEW_PLAN.replace('new-', 'third-').replace('06-01', '06-03').replace('20 days', '13 days')}  reply:\n",
+        ),
+    )
+    moved.edit(
+        "Insert",
+        ("  south: {name: South}", "  east: {name: East}\n  south: {name: South}"),
+        ("  reply:\n", f"{EAST}  reply:\n"),
+    )
+    moved.edit("Correct", ("value: 30 days", "value: 31 days"))
+    return moved
+
+
+def _difference(talks: Talks, *arguments: str) -> dict[str, object]:
+    ended = talks.ask("diff", *arguments, "--class", "all", "--format", "json")
+    assert (ended.code, ended.err) == (0, "")
+    data: dict[str, object] = json.loads(ended.out)
+    return data
+
+
+def _positions(data: dict[str, object]) -> list[dict[str, object]]:
+    issues = data["issues"]
+    assert isinstance(issues, list)
+    return [{"issue": issue["issue"], **one} for issue in issues for one in issue["positions"]]
+
+
+def test_a_flip_among_ten_invisible_edits_is_one_move_with_its_direction(three: Talks) -> None:
+    data = _difference(three, "HEAD~3", "HEAD~2")
+    (move,) = _positions(data)
+
+    assert (move["party"], move["issue"], move["what"]) == ("north", "truce", "shifted")
+    assert move["toward"] == [
+        {
+            "party": "south",
+            "direction": "toward",
+            "before": {"figure": 17, "text": "17 days", "about": False},
+            "after": {"figure": 10, "text": "10 days", "about": False},
+        }
+    ]
+    assert data["counts"] == {"substance": 1, "evidence": 5, "wording": 0}
+
+
+def test_a_party_put_in_the_middle_only_states_its_positions_first(three: Talks) -> None:
+    found = _positions(_difference(three, "HEAD~2", "HEAD~1"))
+
+    assert {(one["party"], one["issue"], one["what"]) for one in found} == {
+        ("east", "truce", "first stated"),
+        ("east", "seat", "first stated"),
+    }
+
+
+def test_by_a_misprint_that_is_corrected_nobody_moves(three: Talks) -> None:
+    (found,) = _positions(_difference(three, "HEAD~1", "HEAD"))
+
+    assert (found["party"], found["what"], found["moved"]) == ("north", "corrected", False)
+    assert found["toward"] == []
+    shown = three.ask("diff", "HEAD~1", "HEAD").out
+    assert "North: corrected beside the record, nobody moved" in shown
+    assert "was  [-30-] days" in shown
+    assert "is   {+31+} days" in shown
+
+
+def test_the_log_tells_the_story_newest_first(three: Talks) -> None:
+    ended = three.ask("log")
+
+    assert ended.code == 0
+    assert [line for line in ended.out.splitlines() if not line.startswith(" ")] == [
+        line
+        for day, revision in zip("54321", range(5), strict=True)
+        for line in (f"{three.git('rev-parse', f'HEAD~{revision}')[:9]}  2025-06-0{day}  Ada", "")
+    ]
+    for words in (
+        "North corrected beside the record, nobody moved: Length of the truce.",
+        "East first stated: Length of the truce and Seat of the talks.",
+        "North shifted, toward South (17 days apart → 10 days apart): Length of the truce.",
+        "North shifted, toward South (27 days apart → 17 days apart): Length of the truce.",
+        "The dossier begins: 2 parties, 3 issues, 2 documents.",
+    ):
+        assert words in " ".join(ended.out.split()), words
+
+
+def test_the_log_tells_of_outcomes_apart_from_what_an_issue_is(talks: Talks) -> None:
+    agreed = """\
+outcomes:
+  truce-of-may: {issue: truce, date: 2025-05-03, value: 10 days, confirmed_by: all, sources: paper}
+  seat-of-may: {issue: seat, date: 2025-05-03, value: here, confirmed_by: north, sources: paper}
+"""
+    end = "        paraphrase: The island is the seat.\n"
+    talks.edit("Agreed", (end, end + agreed))
+    talks.edit("Confirmed", ("confirmed_by: north", "confirmed_by: all"))
+    talks.edit("Counted", ("unit: soldiers", "unit: horses"))
+    talks.edit("Ended", (agreed.splitlines()[1] + "\n", ""))
+
+    told = [line.strip() for line in talks.ask("log").out.splitlines() if "  Ada" not in line]
+    lines = [line for line in told if line.startswith(("Outcome", "Declared", "Renamed"))]
+    assert lines == [
+        "Outcome taken away: Length of the truce.",
+        "Declared otherwise: Size of the army.",
+        "Outcome told otherwise: Seat of the talks.",
+        "Outcome recorded: Length of the truce and Seat of the talks.",
+    ]
+
+
+def test_the_log_counts_what_a_party_is_among_no_documents(talks: Talks) -> None:
+    talks.edit("Mediates", ("north: {name: North}", "north: {name: North, role: mediator}"))
+
+    assert "  Parties, documents and events: 1 change.\n" in talks.ask("log").out
+
+
+# ------------------------------------------------------------------------------- diff
+
+
+def test_a_move_says_who_toward_whom_and_how_far(moved: Talks) -> None:
+    ended = moved.ask("diff", "HEAD~1", "HEAD")
+
+    assert ended.code == 0
+    assert "Convergence: 0 of 3, at most 1, as before." in ended.out
+    assert "Length of the truce (truce) D divided" in ended.out
+    words = "North: shifted, toward South (27 days apart → 17 days apart); no other party moved"
+    assert words in ended.out
+    assert "    was  [-30-] days\n    is   {+20+} days\n" in ended.out
+    assert "Evidence: 5 changes." in ended.out
+
+
+def test_the_other_side_that_moves_too_is_named(talks: Talks) -> None:
+    south = NEW_PLAN.replace("new-plan", "new-reply").replace("north", "south")
+    talks.edit(
+        "Both move", ("  reply:\n", f"{NEW_PLAN}{south.replace('20 days', '10 days')}  reply:\n")
+    )
+    said = " ".join(talks.ask("diff", "HEAD~1", "HEAD").out.split())
+
+    assert "North: shifted, toward South (27 days apart → 17 days apart); South moved too" in said
+    assert "South: shifted, toward North (27 days apart → 20 days apart); North moved too" in said
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("HEAD",), ("HEAD", "--", "positions.yaml"), ("positions.yaml",)]
+)
+def test_without_two_revisions_the_files_are_the_target(
+    talks: Talks, arguments: tuple[str, ...]
+) -> None:
+    talks.edit("", ("value: 3 days", "value: 4 days"), commit=False)
+    ended = talks.ask("diff", *arguments)
+
+    assert ended.code == 0
+    assert "South: corrected, nobody moved" in ended.out
+    assert "to the working tree." in " ".join(ended.out.split())
+
+
+@pytest.mark.parametrize("arguments", [("HEAD~1..HEAD",), ("HEAD~1..",), ("HEAD~1...HEAD",)])
+def test_a_range_is_two_revisions(moved: Talks, arguments: tuple[str, ...]) -> None:
+    assert moved.ask("diff", *arguments).out == moved.ask("diff", "HEAD~1", "HEAD").out
+
+
+def test_what_is_staged_is_compared_with_the_last_revision(talks: Talks) -> None:
+    talks.edit("", ("value: 3 days", "value: 4 days"), commit=False)
+    assert talks.ask("diff", "--staged").out == "Nothing changed.\n"
+    talks.git("add", "-A")
+
+    assert "{+4+} days" in talks.ask("diff", "--cached").out
+    assert "{+4+} days" in talks.ask("diff", "HEAD").out
+
+
+def test_two_files_need_no_repository(
+    talks: Talks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.yaml").write_text(BASE, encoding="utf-8")
+    (tmp_path / "two.yaml").write_text(BASE.replace("3 days", "4 days"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    ended = talks.ask("diff", "one.yaml", "two.yaml")
+
+    assert ended.code == 0
+    assert "From one.yaml to two.yaml." in ended.out
+    assert "{+4+} days" in ended.out
+    assert talks.ask("diff", "one.yaml", "gone.yaml").code == 2
+
+
+def test_another_form_of_the_same_text_is_one_sentence(talks: Talks) -> None:
+    talks.edit("", ("kind: choice", 'kind: "choice" # a comment'), commit=False)
+    ended = talks.ask("diff", "--exit-code")
+
+    assert ended == (
+        0,
+        (
+            "Nothing changed but the form of the text: order, spacing, quoting, comments or "
+            "characters that no reader sees.\n"
+        ),
+        "",
+    )
+
+
+def test_evidence_and_wording_are_counted_until_they_are_asked_for(talks: Talks) -> None:
+    talks.edit(
+        "Words",
+        ("Three days are enough.", "Three days will be enough."),
+        ("value: 3 days", "value: 3 days\n        credibility: 2"),
+    )
+    ended = talks.ask("diff", "HEAD~1", "HEAD")
+
+    assert "Evidence: 1 change. Wording: 1 change." in ended.out
+    assert "In full: --class evidence,wording" in ended.out
+    assert "enough" not in ended.out
+    full = talks.ask("diff", "HEAD~1", "HEAD", "--class", "wording,evidence").out
+    assert full.index("── Evidence ") < full.index("── Wording ")
+    assert "paraphrase: Three days {+will be+}" in full or "days [-are-]{+will be+} enough" in full
+    assert talks.ask("diff", "HEAD~1", "HEAD", "--exit-code").code == 0
+    assert talks.ask("diff", "HEAD~1", "HEAD", "--exit-code", "--class", "all").code == 1
+
+
+def test_only_what_is_asked_for_is_shown(three: Talks) -> None:
+    asked = ("diff", "HEAD~4", "HEAD")
+
+    assert "North" not in three.ask(*asked, "--party", "East").out
+    assert "Seat of the talks (seat)" in three.ask(*asked, "--issue", "seat of the talks").out
+    assert "Length" not in three.ask(*asked, "--issue", "seat").out
+    assert "Seat of" not in three.ask(*asked, "--filter", "issue:truce").out
+    assert three.ask(*asked, "--issue", "army").out == "Nothing changed in what was asked for.\n"
+    for wrong in (
+        ("--party", "west"),
+        ("--issue", "trouce"),
+        ("--filter", "statu:near"),
+        ("--class", "words"),
+        ("--", "one", "two"),
+    ):
+        ended = three.ask(*asked, *wrong)
+        assert (ended.code, ended.out) == (2, ""), wrong
+    assert "Did you mean" in three.ask(*asked, "--issue", "trouce").err
+
+
+def test_by_party_each_has_a_section_of_its_own(three: Talks) -> None:
+    shown = three.ask("diff", "HEAD~4", "HEAD", "--by", "party", "--class", "all").out
+    titles = re.findall(r"^── (.*?) ─", shown, re.MULTILINE)
+
+    assert titles[:2] == ["Substance: North", "Substance: East"]
+    assert titles[-1] == "Wording: of no party"
+
+
+def test_by_party_an_outcome_which_concerns_all_is_told_once(talks: Talks) -> None:
+    end = "        paraphrase: The island is the seat.\n"
+    agreed = (
+        "outcomes:\n  seat-of-may: {issue: seat, date: 2025-05-03, value: here, sources: paper}\n"
+    )
+    talks.edit("Agreed", (end, end + agreed))
+    for form in ("text", "markdown"):
+        shown = talks.ask("diff", "HEAD~1", "HEAD", "--by", "party", "--format", form).out
+        assert re.findall(r"Substance: (?:North|South|of no party)", shown) == [
+            "Substance: of no party"
+        ]
+        assert shown.count("seat-of-may") == talks.ask(
+            "diff", "HEAD~1", "HEAD", "--format", form
+        ).out.count("seat-of-may")
+    north = talks.ask("diff", "HEAD~1", "HEAD", "--party", "north").out
+    assert "Seat of the talks" in north
+
+
+def test_a_renamed_issue_is_followed_and_says_so(talks: Talks) -> None:
+    talks.edit(
+        "Rename",
+        ("  truce: {", "  ceasefire: {formerly: [truce], "),
+        ("      truce:", "      ceasefire:"),
+    )
+    talks.edit("Move", ("  reply:\n", f"{NEW_PLAN.replace('truce', 'ceasefire')}  reply:\n"))
+
+    shown = talks.ask("diff", "HEAD~2", "HEAD~1").out
+    assert "Length of the truce (ceasefire) formerly truce; D divided" in shown
+    log = talks.ask("log", "ceasefire").out
+    assert [line.strip() for line in log.splitlines() if "Renamed" in line] == [
+        "Renamed: Length of the truce."
+    ]
+    assert "The dossier begins" in log
+    blame = json.loads(talks.ask("blame", "ceasefire", "--format", "json").out)
+    assert blame["parties"]["south"]["subject"] == "Begin"
+    assert blame["parties"]["north"]["subject"] == "Move"
+
+
+def test_a_dossier_that_is_new_or_gone_is_compared_with_nothing(talks: Talks) -> None:
+    first = talks.git("rev-parse", "HEAD")
+    talks.git("rm", "-q", "positions.yaml")
+    talks.commit("Take away", other="x")
+    ended = talks.ask("diff", first, "HEAD", "--", "positions.yaml")
+
+    assert ended.code == 0
+    assert "no longer an issue; it was D divided" in ended.out
+    assert "North: no longer recorded" in ended.out
+    back = talks.ask("diff", "HEAD", first, "-f", "positions.yaml").out
+    assert "new issue: D divided" in back
+    log = talks.ask("log", "-f", "positions.yaml").out
+    assert "The dossier is taken away in this revision." in log
+
+
+BROKEN = ("issues:\n", "issues: [\n")
+
+
+def test_a_side_that_cannot_be_read_says_where_and_why(moved: Talks) -> None:
+    moved.edit("Break", BROKEN)
+    ended = moved.ask("diff", "HEAD~1", "HEAD")
+
+    assert (ended.code, ended.out) == (1, "")
+    assert "cannot be read" in ended.err
+    assert re.search(r"positions\.yaml:\d+:\d+: error", ended.err)
+    assert moved.ask("diff", "HEAD~1", "HEAD", "--exit-code").code == 2
+
+
+def test_a_fault_in_one_record_hides_no_other(moved: Talks) -> None:
+    moved.edit("Misspell", ("value: there", "value: thare"), ("value: 3 days", "value: 4 days"))
+    ended = moved.ask("diff", "HEAD~1", "HEAD")
+
+    assert ended.code == 0
+    assert "has 1 error; what they spoil is left out" in ended.err
+    assert "South: corrected" in ended.out
+
+
+def test_a_revision_that_cannot_be_read_is_passed_over_in_the_log(moved: Talks) -> None:
+    broken = moved.edit("Break", BROKEN)
+    mended = moved.edit(
+        "Mend",
+        BROKEN[::-1],
+        ("20 days", "10 days"),
+        ("date: 2025-06-01\n    sources", "date: 2025-06-05\n    sources"),
+    )
+    log = moved.ask("log").out
+
+    assert "The dossier cannot be read in this revision" in log
+    assert f"Compared with {broken[:9]}^" in log
+    assert log.index(mended[:9]) < log.index(broken[:9])
+    assert "North shifted, toward South (17 days apart → 7 days apart)" in log
+    entries = [json.loads(line) for line in moved.ask("log", "--format", "json").out.splitlines()]
+    assert [bool(entry["problems"]) for entry in entries] == [False, True, False, False]
+
+
+def test_a_history_that_begins_broken_has_nothing_to_compare_with(talks: Talks) -> None:
+    talks.commit_file("late.yaml", BASE.replace(*BROKEN), "Broken")
+    talks.commit_file("late.yaml", BASE, "Mended")
+
+    assert "The dossier begins" in talks.ask("log", "-f", "late.yaml").out
+    since = talks.ask("log", "-f", "late.yaml", "--since", "HEAD~1").out
+    assert "No revision before this one can be read." in since
+
+
+# ------------------------------------------------------------------------ log and blame
+
+
+def test_the_log_can_be_narrowed(three: Talks) -> None:
+    def subjects(*arguments: str) -> list[str]:
+        ended = three.ask("log", "--format", "json", *arguments)
+        assert ended.code == 0
+        return [json.loads(line)["subject"] for line in ended.out.splitlines()]
+
+    assert subjects() == ["Correct", "Insert", "Flip", "North comes nearer", "Begin"]
+    assert subjects("seat") == ["Insert", "Begin"]
+    assert subjects("--party", "east") == ["Insert", "Begin"]
+    assert subjects("--since", "2025-06-03") == ["Correct", "Insert", "Flip"]
+    assert subjects("-n", "1") == ["Correct"]
+    assert three.ask("log", "nothing").code == 2
+    assert three.ask("log", "--since", "nothing").code == 2
+    nothing = three.ask("log", "army", "--since", "2025-06-05")
+    assert (nothing.code, nothing.out) == (0, "")
+    assert "no revision changed what was asked for" in nothing.err
+
+
+def test_the_log_counts_evidence_where_that_is_asked_for(talks: Talks) -> None:
+    talks.edit("Grade", ("title: Talks}", "title: Talks, reliability: B}"))
+
+    assert "Grade" not in talks.ask("log").out
+    assert "Evidence: 1 change." in talks.ask("log", "--class", "evidence").out
+
+
+def test_blame_names_the_last_change_of_each_position(three: Talks) -> None:
+    shown = three.ask("blame", "truce").out
+    data = json.loads(three.ask("blame", "Length of the truce", "--format", "json").out)["parties"]
+
+    assert "first stated: 5 days" in shown
+    assert data["north"]["subject"] == "Flip"
+    assert data["east"]["subject"] == "Insert"
+    assert data["south"]["subject"] == "Begin"
+    assert "No revision states a position." in three.ask("blame", "army").out
+    assert "**North**: no revision" in three.ask("blame", "army", "--format", "markdown").out
+    only = json.loads(three.ask("blame", "truce", "--party", "East", "--format", "json").out)
+    assert list(only["parties"]) == ["east"]
+
+
+def test_blame_says_that_a_correction_is_one(moved: Talks) -> None:
+    moved.edit("Misprint", ("value: 3 days", "value: 4 days"))
+
+    assert "corrected, nobody moved: 4 days" in moved.ask("blame", "truce").out
+
+
+def test_nothing_can_be_asked_where_no_revision_can_be_read(talks: Talks) -> None:
+    talks.commit_file("late.yaml", "[", "Broken")
+
+    assert talks.ask("blame", "truce", "-f", "late.yaml").code == 2
+    talks.commit_file("late.yaml", "{", "Broken again")
+    assert talks.ask("log", "truce", "-f", "late.yaml").code == 0
+
+
+def test_a_newer_document_that_says_the_same_moves_nobody(moved: Talks) -> None:
+    again = NEW_PLAN.replace("new-", "third-").replace("06-01", "06-03")
+    moved.edit("Again", ("  reply:\n", f"{again}  reply:\n"))
+
+    assert "North: said again" in moved.ask("diff", "HEAD~1", "HEAD").out
+
+
+def test_red_lines_and_blanks_are_substance_by_which_nobody_moves(talks: Talks) -> None:
+    talks.edit("Red", ("value: there\n", "value: there\n        red_line: true\n"))
+    talks.edit(
+        "Ask",
+        (
+            "      seat:\n        value: here\n        paraphrase: The harbour is the seat.\n",
+            "      seat: declined\n      army: declined\n",
+        ),
+    )
+    talks.edit("Blank", ("army: declined", "army: silent"))
+    red = talks.ask("diff", "HEAD~3", "HEAD~2").out
+
+    assert "South: firmness changed" in red
+    assert "(red line)" in red
+    assert "North: withdrawn" in talks.ask("diff", "HEAD~2", "HEAD~1").out
+    assert "North: still blank" in talks.ask("diff", "HEAD~1", "HEAD").out
+
+
+def test_markdown_shows_the_same_and_cannot_be_injected(three: Talks) -> None:
+    three.edit(
+        "Inject",
+        ("Length of the truce", "<b>*Length*"),
+        ("value: 3 days", "value: 4 days"),
+    )
+    shown = three.ask("diff", "HEAD~5", "HEAD", "--format", "markdown", "--class", "all").out
+
+    assert "### &lt;b&gt;\\*Length\\*" in shown
+    assert "  - was: <del>3</del> days" in shown
+    assert "## Evidence" in shown
+    assert "### Other records" in shown
+    party = three.ask("diff", "HEAD~5", "HEAD", "--format", "markdown", "--by", "party").out
+    assert "## Substance: East" in party
+    log = three.ask("log", "--format", "markdown").out
+    assert "## Insert\n" in log
+    assert "- East first stated: " in log
+
+
+def test_what_a_dossier_says_cannot_touch_the_terminal(talks: Talks) -> None:
+    evil = '"\\e[31m red \\u202e"'
+    talks.edit(
+        "\x1b[2J subject",
+        ("title: Seat of the talks", f"title: {evil}"),
+        ("value: there", "value: here"),
+    )
+    for arguments in (("diff", "HEAD~1", "HEAD", "--class", "all"), ("log",), ("blame", "seat")):
+        ended = talks.ask(*arguments)
+        assert "\x1b" not in ended.out
+        assert "\u202e" not in ended.out
+
+
+def test_the_commands_need_a_repository(
+    talks: Talks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "positions.yaml").write_text(BASE, encoding="utf-8")
+    for arguments in (("diff",), ("log",), ("blame", "truce")):
+        ended = talks.ask(*arguments)
+        assert ended.code == 2
+        assert "no revisions" in ended.err
+    (tmp_path / "positions.yaml").unlink()
+    assert talks.ask("diff").code == 2
+
+
+def test_a_shipped_history_turns_undisclosed_rows_to_disclosed() -> None:
+    """The dossier of this project, from the morning to the evening of 2 June 2025."""
+    revisions = subprocess.run(
+        ["git", "log", "--format=%H", "--reverse", "--", "data/positions.yaml"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout.split()
+    if len(revisions) < 2:
+        pytest.skip("this is no repository with its history")
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", "diff", *revisions[:2], "--format", "json", "--class", "all"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    data = json.loads(done.stdout)
+    found = [
+        {"status": issue["status"], **one} for issue in data["issues"] for one in issue["positions"]
+    ]
+    hidden = [one for one in found if one["status"]["before"] == "undisclosed"]
+
+    assert data["convergence"]["before"]["most"] > data["convergence"]["after"]["most"]
+    disclosed = [one for one in found if one["what"] == "disclosed"]
+    assert len(disclosed) >= 8
+    assert {one["party"] for one in disclosed} == {"russia"}
+    assert all(one["before"] == ["undisclosed"] for one in disclosed)
+    assert all(one["status"]["after"] != "undisclosed" for one in hidden)
+    leaves = [
+        leaf for issue in data["issues"] for fact in issue["facts"] for leaf in fact["leaves"]
+    ]
+    words = {"paraphrase", "note", "title", "topic", "provision", "disputed"}
+    assert not [
+        leaf for leaf in leaves if leaf["class"] == "substance" and words & set(leaf["path"])
+    ]
+
+
+@pytest.mark.parametrize("command", [("diff",), ("log",), ("blame",), ("git",)])
+def test_each_command_explains_itself(talks: Talks, command: tuple[str, ...]) -> None:
+    ended = talks.ask(*command, "--help")
+
+    assert ended.code == 0
+    assert "Usage: positions" in ended.out
+
+
+def test_git_is_set_up_and_taken_back(talks: Talks, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert talks.ask("git", "status").code == 1
+    installed = talks.ask("git", "install")
+    status = talks.ask("git", "status")
+
+    assert (installed.code, status.code) == (0, 0)
+    assert status.out == installed.out
+    assert "attributes: /positions.yaml diff=positions merge=positions" in status.out
+    assert "local setting diff.positions.command: set\n" in status.out
+    assert talks.git("check-attr", "diff", "positions.yaml").endswith("diff: positions")
+    talks.git("config", "diff.positions.command", "true")
+    changed = talks.ask("git", "status")
+    assert changed.code == 1
+    assert "diff.positions.command: set to something else" in changed.out
+    refused = talks.ask("git", "install")
+    assert (refused.code, refused.out) == (2, "")
+    talks.git("config", "--unset-all", "diff.positions.command")
+    assert talks.ask("git", "install", "--shared").code == 0
+    assert (talks.folder / ".gitattributes").exists()
+    gone = talks.ask("git", "uninstall")
+    assert gone.code == 0
+    assert gone.out.startswith("Git compares and merges this dossier by its lines.")
+    assert not (talks.folder / ".gitattributes").exists()
+    talks.ask("git", "install", "--global")
+    assert "global setting" in talks.ask("git", "status").out
+    assert "global setting" not in talks.ask("git", "uninstall", "--global").out
+
+
+def test_git_cannot_be_set_up_outside_a_repository(
+    talks: Talks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "positions.yaml").write_text(BASE, encoding="utf-8")
+    for command in ("install", "uninstall", "status"):
+        assert talks.ask("git", command).code == 2

@@ -1,0 +1,205 @@
+"""An issue may say up to which distance it counts positions as near; nothing else makes it so."""
+
+from __future__ import annotations
+
+import pytest
+
+import positions
+from positions.comparison.compare import convergence
+from positions.comparison.rows import Comparison, Line, Row, Status
+from tests.from_docstring import with_prelude
+
+DAYS = "kind: duration, near: 7 days"
+LADDER = "kind: choice, ordered: true, options: {a: A, b: B, c: C, d: D}, near: 1 step"
+
+
+def _row(issue: str, *said: str) -> Row:
+    loaded = positions.loads(
+        with_prelude(
+            "parties: {" + ", ".join(f"{name}: {{name: {name.upper()}}}" for name in "pqrs") + "}\n"
+            f"issues: {{it: {{topic: T, title: It, {issue}}}}}\n"
+            "memoranda:\n"
+            + "".join(
+                f"  m-{name}: {{party: {name}, form: memorandum, date: 2025-06-01, sources: paper, "
+                f"positions: {{it: {words}}}}}\n"
+                for name, words in zip("pqrs", said, strict=False)
+            )
+        )
+    )
+    assert loaded.dossier is not None
+    assert not loaded.problems, [str(one) for one in loaded.problems]
+    return positions.compare(loaded.dossier).row("it")
+
+
+def _line(issue: str, *said: str) -> Line:
+    return _row(issue, *said).whole
+
+
+@pytest.mark.parametrize(
+    ("issue", "said", "status"),
+    [
+        (DAYS, ("30 days", "37 days"), Status.NEAR),
+        (DAYS, ("30 days", "38 days"), Status.DIVIDED),
+        ("kind: duration", ("30 days", "31 days"), Status.DIVIDED),
+        (DAYS, ("30 days", "30 days"), Status.AGREED),
+        (DAYS, ("30 days", "at least 20 days"), Status.NEAR),
+        (DAYS, ("30 days", "to be agreed"), Status.UNCLEAR),
+        # about: the seven days may be a little more
+        (DAYS, ("30 days", "about 37 days"), Status.DIVIDED),
+        (DAYS, ("30 days", "about 36 days"), Status.NEAR),
+        (DAYS, ("30 days", "more than 37 days"), Status.DIVIDED),
+        (DAYS, ("30 days", "more than 36 days"), Status.NEAR),
+        # no measure: a refusal, no end, touching without meeting
+        (DAYS, ("none", "1 day"), Status.DIVIDED),
+        (DAYS, ("0 days", "1 day"), Status.NEAR),
+        (DAYS, ("unlimited", "30 days"), Status.DIVIDED),
+        (DAYS, ("less than 5 days", "5 days"), Status.DIVIDED),
+        # every two of several camps
+        (DAYS, ("30 days", "33 days", "36 days"), Status.NEAR),
+        (DAYS, ("30 days", "35 days", "40 days"), Status.DIVIDED),
+        (DAYS, ("30 days", "35 days", "at least 33 days"), Status.NEAR),
+        (DAYS, ("30 days", "35 days", "none"), Status.DIVIDED),
+        (DAYS, ("30 days", "35 days", "to be agreed"), Status.DIVIDED),
+        (DAYS, ("30 or 50 days", "50 or 70 days", "30 or 70 days"), Status.NEAR),
+        (DAYS, ("0 days", "none", "2 days"), Status.DIVIDED),
+        # branches: one choice has to bring all together
+        (DAYS, ("{alternatives: {x: 30 days, y: 90 days}}", "35 days"), Status.NEAR),
+        (DAYS, ("{alternatives: {x: 50 days, y: 90 days}}", "35 days"), Status.DIVIDED),
+        (
+            DAYS,
+            (
+                "{alternatives: {x: 0 days, y: 100 days}}",
+                "{alternatives: {x: 5 days, y: 50 days}}",
+                "{alternatives: {x: 95 days, y: 55 days}}",
+            ),
+            Status.DIVIDED,
+        ),
+        (
+            DAYS,
+            (
+                "{alternatives: {x: 0 days, y: 100 days}}",
+                "{alternatives: {x: 5 days, y: 50 days}}",
+                "{alternatives: {x: 95 days, y: 7 days}}",
+            ),
+            Status.NEAR,
+        ),
+        # other kinds, each in its own measure
+        ("kind: date, near: 1 week", ("2025-06-01", "by 2025-05-25"), Status.NEAR),
+        ("kind: quantity, unit: '%', near: 0.5 %", ("2", "2.5"), Status.NEAR),
+        ("kind: quantity, unit: tons, limit: maximum, near: 5", ("10", "16"), Status.DIVIDED),
+        ("kind: quantity, unit: tons, limit: maximum, near: 5", ("10", "no limit"), Status.DIVIDED),
+        ("kind: scale, ends: [No, Yes], near: 10", ("40", "50"), Status.NEAR),
+        (LADDER, ("a", "b"), Status.NEAR),
+        (LADDER, ("a", "b", "c"), Status.DIVIDED),
+        (LADDER, ("a or b", "at least c"), Status.NEAR),
+        ("kind: checklist, items: {a: A, b: B}, near: 1", ("[a, b]", "{refuse: [a]}"), Status.NEAR),
+        ("kind: checklist, items: {a: A, b: B}, near: 1", ("[a, b]", "none"), Status.DIVIDED),
+        (
+            "kind: exchange, unit: men, between: [p, q], near: 5",
+            ("10 for 10", "5 for 6"),
+            Status.NEAR,
+        ),
+        (
+            "kind: exchange, unit: men, between: [p, q], near: 4",
+            ("10 for 10", "5 for 6"),
+            Status.DIVIDED,
+        ),
+    ],
+)
+def test_a_line_is_near_where_no_two_camps_are_further_apart_than_its_issue_says(
+    issue: str, said: tuple[str, ...], status: Status
+) -> None:
+    assert _line(issue, *said).status is status
+
+
+@pytest.mark.parametrize(
+    ("issue", "said", "sentence"),
+    [
+        (
+            DAYS,
+            ("30 days", "35 days"),
+            "P asks for 30 days, Q for 35 days: 5 days apart, within the 7 days that the issue counts as near.",
+        ),
+        (
+            DAYS,
+            ("30 days", "35 days", "31 days"),
+            "No outcome is admitted by all, but no two are further apart than the 7 days that the issue counts as near: P asks for 30 days; Q asks for 35 days; R asks for 31 days.",
+        ),
+        (
+            DAYS,
+            ("30 days", "{alternatives: {x: 35 days, y: 60 days}}"),
+            "Under “x”: P asks for 30 days, Q for 35 days: 5 days apart, within the 7 days that the issue counts as near. Under “y”: P asks for 30 days, Q for 60 days: 30 days apart.",
+        ),
+        (
+            DAYS,
+            ("30 days", "{alternatives: {x: 35 days, y: 60 days}}", "31 days"),
+            "No outcome is admitted by all, but under a choice of alternatives no two are further apart than the 7 days that the issue counts as near: P asks for 30 days; Q either asks for 35 days, under “x”, or asks for 60 days, under “y”; R asks for 31 days.",
+        ),
+        (
+            "kind: checklist, items: {a: A, b: B}, near: 2",
+            ("[a, b]", "none"),
+            "P demands 2 items that Q refuses: A, B. They are 2 items apart, within the 2 items that the issue counts as near.",
+        ),
+        (
+            DAYS,
+            ("30 days", "at least 20 days"),
+            "P asks for 30 days; Q asks for at least 20 days; Q does not exclude what P asks for.",
+        ),
+    ],
+)  # fmt: skip
+def test_the_reason_names_the_threshold_where_it_decides(
+    issue: str, said: tuple[str, ...], sentence: str
+) -> None:
+    line = _line(issue, *said)
+    assert line.status is Status.NEAR
+    assert line.sentence == sentence
+
+
+def test_a_part_in_another_unit_is_not_measured_by_the_threshold_of_its_issue() -> None:
+    issue = (
+        "kind: quantity, unit: tons, near: 5, "
+        "parts: {steel: Steel, wine: {title: Wine, unit: litres}, coal: {title: Coal, unit: tons}}"
+    )
+    row = _row(issue, "10", "14")
+    assert [line.status for line in row.parts] == [Status.NEAR, Status.DIVIDED, Status.NEAR]
+    assert row.status is Status.DIVIDED
+
+
+def test_a_whole_whose_parts_are_near_is_near_and_counts_in_no_convergence() -> None:
+    row = _row(f"{DAYS}, parts: {{a: A, b: B}}", "10 days", "{parts: {a: 12 days, b: 10 days}}")
+    assert [line.status for line in row.parts] == [Status.NEAR, Status.AGREED]
+    assert row.status is Status.NEAR
+    assert row.whole.sentence.startswith(
+        "A (near): P asks for 10 days, Q for 12 days: 2 days apart, within the 7 days"
+    )
+
+
+def test_words_of_one_moment_that_contradict_each_other_are_never_near(text: str) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration, near: 7 days}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-06-01, sources: paper, positions: {truce: 3 days}}
+      s: {party: south, form: statement, date: 2025-06-02, sources: paper, positions: {truce: 5 days}}
+      t: {party: south, form: statement, date: 2025-06-02, sources: paper, positions: {truce: 90 days}}
+    """
+    dossier = positions.loads(text).dossier
+    assert dossier is not None
+    comparison = positions.compare(dossier)
+    assert comparison.row("truce").status is Status.DIVIDED
+    assert comparison.convergence.most == 0
+
+
+def test_the_convergence_of_parts_that_are_near_by_a_threshold_is_the_same_found_alone(
+    comparison: Comparison,
+) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration, near: 5 days, parts: {land: Land, sea: Sea}}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+          positions: {truce: {parts: {land: 30 days, sea: 3 days}}}}
+      s: {party: south, form: memorandum, date: 2025-06-01, sources: [paper],
+          positions: {truce: {parts: {land: 33 days, sea: unspecified}}}}
+    """
+    assert comparison.row("truce").status is Status.UNCLEAR
+    assert str(comparison.convergence) == "0 of 1, at most 1"
+    assert convergence(comparison.dossier) == comparison.convergence

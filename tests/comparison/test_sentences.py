@@ -1,0 +1,249 @@
+"""Is every sentence whole, plain, and faithful to what the dossier says?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+import positions
+from positions.comparison.rows import Comparison, Status
+from positions.comparison.sentences import gap_sentence, listed, of_parts
+from positions.values import Side
+from tests.from_docstring import with_prelude
+from tests.paths import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DOSSIERS = (*sorted((ROOT / "tests" / "dossiers").glob("*.yaml")), ROOT / "data" / "positions.yaml")
+ODD = r"{value} %s %(x)d \\n [bold]red[/] <b>&amp;</b> $HOME `x` {{0}} *_~ |"
+
+
+def _sentences(comparison: Comparison) -> list[str]:
+    return [
+        sentence
+        for row in comparison.rows
+        for line in (row.whole, *row.parts)
+        for sentence in (line.sentence, *(gap.sentence for gap in line.gaps))
+    ]
+
+
+@pytest.mark.parametrize("path", DOSSIERS, ids=lambda path: path.stem)
+def test_every_sentence_is_whole_and_claims_no_more_than_is_known(path: Path) -> None:
+    dossier = positions.load(path).dossier
+    assert dossier is not None
+    found = _sentences(positions.compare(dossier))
+
+    assert found
+    for sentence in found:
+        assert sentence[0].isupper() or sentence[0].isdigit() or sentence[0] in "“[", sentence
+        assert sentence.rstrip("”").endswith((".", "?", "!", "…")), sentence
+        assert not re.search(
+            r"(?<![.\d])\.\.(?!\.)|\.”\.|\s\.|\s,|;\.|  |\.;|,,|\(\)|“”|None(?! at all)", sentence
+        ), sentence
+        assert not re.search(r"\baccepts?\b", sentence) or "accept" in path.read_text("utf-8")
+
+
+def test_text_of_a_dossier_is_data_in_every_sentence() -> None:
+    loaded = positions.loads(
+        with_prelude(
+            f"""
+            parties: {{a: {{name: 'A {ODD}'}}, b: {{name: 'B {ODD}'}}, c: {{name: 'C {ODD}'}}}}
+            events: {{go: {{title: 'Go {ODD}'}}}}
+            issues:
+              truce: {{topic: 'War {ODD}', title: 'Truce {ODD}', kind: duration, parts: {{x: 'X {ODD}', y: Y}}}}
+              list: {{topic: War, title: List, kind: checklist, items: {{p: 'P {ODD}', q: Q}}}}
+              seat: {{topic: War, title: Seat, kind: choice, options: {{m: 'M {ODD}', n: N}}}}
+              flag: {{topic: War, title: Flag, kind: text}}
+            memoranda:
+              one:
+                party: a
+                form: memorandum
+                date: 2025-06-01
+                title: 'Paper {ODD}'
+                sources: paper
+                options: {{left: 'Left {ODD}', right: Right}}
+                positions:
+                  truce: {{parts: {{x: {{alternatives: {{left: 3 days, right: 5 days}}}}, y: 3 days}}}}
+                  list: [p]
+                  seat: m
+                  flag: 'white {ODD}'
+              two:
+                party: b
+                form: memorandum
+                date: 2025-06-01
+                sources: paper
+                positions:
+                  truce: {{value: 9 days, starts: go, scope: 'all {ODD}', conditions: 'if {ODD}'}}
+                  list: none
+                  seat: n
+                  flag: 'black {ODD}'
+              three: {{party: c, form: memorandum, date: 2025-06-01, title: 'Blank {ODD}'}}
+            """
+        ).replace("A test", f"'A test {ODD}'")
+    )
+    assert loaded.dossier is not None
+    assert not loaded.problems, [str(one) for one in loaded.problems]
+    words = " ".join(_sentences(positions.compare(loaded.dossier)))
+
+    for name in ("A", "B", "C", "Go", "X", "P", "M", "Left", "white", "all", "if", "Blank"):
+        if name != "white":
+            assert f"{name} {ODD}" in words, name
+    assert words.count(ODD) > 50
+
+
+def test_words_are_listed_up_to_four_and_then_counted() -> None:
+    assert listed([]) == ""
+    assert listed(["a"]) == "a"
+    assert listed(["a", "b"]) == "a and b"
+    assert listed(["a", "b", "c", "d"]) == "a, b, c and d"
+    assert listed(["a", "b", "c", "d", "e"]) == "a, b, c and 2 more"
+    assert listed([str(number) for number in range(30)]) == "0, 1, 2 and 27 more"
+
+
+def test_a_sentence_is_made_of_its_pieces_and_has_one_full_stop() -> None:
+    assert (
+        gap_sentence((Side.FIRST, " meets ", Side.SECOND), "the north", "B") == "The north meets B."
+    )
+    assert gap_sentence(("x ", Side.SECOND), "{a}", "{b} %s.") == "X {b} %s."
+    assert gap_sentence((Side.FIRST, " says “no.”"), "A", "B") == "A says “no.”"
+    assert gap_sentence(("so ", Side.FIRST), "A", "B", "“One”") == "Under “One”: so A."
+    assert gap_sentence(("On it, ", Side.FIRST), "A", "B", "“One”") == "Under “One”: on it, A."
+    assert gap_sentence((Side.FIRST, " acts"), "A", "B", "“One”") == "Under “One”: A acts."
+
+
+def test_parts_of_one_reason_share_its_sentence() -> None:
+    assert of_parts([("Hill", "agreed", "So.")]) == "So."
+    assert of_parts([("Hill", "agreed", "So."), ("Lake", "agreed", "So.")]) == "So."
+    assert of_parts([("Hill", "near", "So."), ("Sea", "open", "No."), ("Lake", "near", "So.")]) == (
+        "Hill, Lake (near): So. Sea (open): No."
+    )
+
+
+def test_many_parties_are_counted_rather_than_named_one_by_one(comparison: Comparison) -> None:
+    """
+    parties: {a: {name: A}, b: {name: B}, c: {name: C}, d: {name: D}, e: {name: E}, f: {name: F}}
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      flag: {topic: War, title: Flag, kind: text}
+      song: {topic: War, title: Song, kind: text}
+    memoranda:
+      a: {party: a, form: memorandum, date: 2025-06-01, sources: paper, positions: {truce: 1 day, flag: x, song: s}}
+      b: {party: b, form: memorandum, date: 2025-06-01, sources: paper, positions: {truce: 2 days, song: s}}
+      c: {party: c, form: memorandum, date: 2025-06-01, sources: paper, positions: {truce: 3 days, song: s}}
+      d: {party: d, form: memorandum, date: 2025-06-01, sources: paper, positions: {truce: 4 days, song: s}}
+      e: {party: e, form: memorandum, date: 2025-06-01, sources: paper, positions: {truce: 5 days, song: s}}
+      f: {party: f, form: memorandum, date: 2025-06-01, disclosure: withheld, sources: paper, positions: {truce: 6 days, song: s}}
+    """
+    assert comparison.row("truce").whole.sentence == (
+        "No outcome is admitted by all: A asks for 1 day; B asks for 2 days; C asks for 3 days; "
+        "D asks for 4 days; 2 more camps differ."
+    )
+    assert comparison.row("flag").whole.sentence == (
+        "A asks for x. 4 parties are silent: B, C, D and E. F has not disclosed its position (f, "
+        "2025-06-01)."
+    )
+    assert comparison.row("song").whole.sentence == "A, B, C and 3 more ask for the same: s."
+    five = positions.compare(comparison.dossier, parties=list("abcde"))
+    assert five.row("truce").whole.sentence.endswith("; 1 more camp differs.")
+
+
+def test_older_words_of_its_own_are_named_as_such(comparison: Comparison) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      old: {party: north, form: statement, date: 2025-05-01, sources: paper, positions: {truce: 3 days}}
+      new: {party: north, form: memorandum, date: 2025-05-20, disclosure: withheld}
+      s: {party: south, form: memorandum, date: 2025-05-20, sources: paper, positions: {truce: 5 days}}
+      leak: {party: south, form: report, date: 2025-05-21, sources: paper, positions: {truce: 6 days}}
+    """
+    sentence = comparison.row("truce").whole.sentence
+    assert "North (by older words of 2025-05-01)" in sentence
+    assert "South (by" not in sentence
+
+
+def test_a_report_of_today_is_named_without_its_age(comparison: Comparison) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      leak: {party: north, form: report, date: 2025-05-21, sources: paper, positions: {truce: 6 days}}
+    """
+    assert comparison.row("truce").whole.sentence == (
+        "North (by a report of 2025-05-21) asks for 6 days. North has no position recorded here "
+        "yet; a report of 2025-05-21 stands in its place. South has no position recorded here yet."
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        ("not x", "y or z", "Both ask for"),
+        ("not z", "y", "North does not exclude what South asks for."),
+        ("y", "not z", "South does not exclude what North asks for."),
+        ("not x", "not y", "neither excludes the other."),
+    ],
+)
+def test_what_two_that_are_near_share_is_said(first: str, second: str, words: str) -> None:
+    scope = ", scope: all" if words == "Both ask for" else ""
+    loaded = positions.loads(
+        with_prelude(
+            f"""
+            issues: {{seat: {{topic: T, title: Seat, kind: choice, options: {{x: X, y: Y, z: Z}}}}}}
+            memoranda:
+              n: {{party: north, form: statement, date: 2025-06-01, sources: paper, positions: {{seat: {first}}}}}
+              s: {{party: south, form: statement, date: 2025-06-01, sources: paper,
+                  positions: {{seat: {{value: {second}{scope}}}}}}}
+            """
+        )
+    )
+    assert loaded.dossier is not None
+    row = positions.compare(loaded.dossier).row("seat")
+    assert row.status is Status.NEAR
+    assert words in row.whole.sentence
+
+
+def test_a_wording_with_a_full_stop_of_its_own_does_not_end_the_sentence_twice(
+    comparison: Comparison,
+) -> None:
+    """
+    issues: {flag: {topic: T, title: Flag, kind: text}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-06-01, sources: paper, positions: {flag: {value: White., scope: All.}}}
+      s: {party: south, form: memorandum, date: 2025-06-01, sources: paper, positions: {flag: Black?}}
+    """
+    assert comparison.row("flag").whole.sentence == (
+        "It cannot be told whether they meet: North asks for White, covering All; South asks for Black?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("blank", "said"),
+    [
+        ("silent", "3 parties are silent: B, C and D."),
+        ("declined", "3 parties were asked and declined to say: B, C and D."),
+        ("undisclosed", "3 parties have not disclosed their positions: B, C and D."),
+        ("uncoded", "3 parties have no position recorded here yet: B, C and D."),
+        ("indifferent", "3 parties do not mind: B, C and D."),
+        (
+            "deleted",
+            "3 parties have struck this from the texts that they work on: B, C and D.",
+        ),
+    ],
+)
+def test_several_parties_that_leave_a_blank_are_told_in_the_plural(blank: str, said: str) -> None:
+    papers = "\n".join(
+        f"  {party}: {{party: {party}, form: statement, date: 2025-06-01, sources: paper, "
+        f"positions: {{truce: {value}}}}}"
+        for party, value in zip("abcd", ("1 day", blank, blank, blank), strict=True)
+    )
+    text = (
+        "parties: {a: {name: A}, b: {name: B}, c: {name: C}, d: {name: D}}\n"
+        "issues: {truce: {topic: War, title: Truce, kind: duration}}\n"
+        f"memoranda:\n{papers}\n"
+    )
+    dossier = positions.loads(with_prelude(text)).dossier
+    assert dossier is not None
+
+    assert said in positions.compare(dossier).row("truce").whole.sentence

@@ -1,0 +1,379 @@
+"""Does git use the program once it is set up, do without it, and forget it again?"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from positions.git import setup as git_setup
+from positions.git.run import GitFault, NoRepository
+from positions.git.setup import CACHE, Scope, install, status, uninstall
+from tests.paths import ROOT
+from tests.repositories import Builder, clean_environment, dossier_text
+
+
+@pytest.fixture(autouse=True)
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    for name, value in clean_environment(home).items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program on the PATH, as an installation puts it there."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    path = folder / "positions"
+    path.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m tui "$@"\n')
+    path.chmod(0o755)
+    clean = os.pathsep.join(
+        one
+        for one in os.environ["PATH"].split(os.pathsep)
+        if not (Path(one) / "positions").exists()
+    )
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{clean}")
+    return path
+
+
+@pytest.fixture
+def repository(program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Builder:
+    made = Builder(tmp_path / "work", tmp_path / "home")
+    made.commit_file("talks.yaml", dossier_text(10), "First")
+    made.commit_file("talks.yaml", dossier_text(20), "Second")
+    monkeypatch.chdir(made.folder)
+    return made
+
+
+def own(repository: Builder) -> Path:
+    return repository.folder / ".git" / "info" / "attributes"
+
+
+def config(repository: Builder) -> bytes:
+    return (repository.folder / ".git" / "config").read_bytes()
+
+
+# ------------------------------------------------------------------------- what is written
+
+
+def test_installed_twice_and_removed_it_leaves_no_trace(repository: Builder) -> None:
+    before = config(repository)
+    assert not status("talks.yaml").complete
+    done = install("talks.yaml")
+    assert done.complete
+    assert own(repository).read_text() == (
+        "# added by `positions git install`; `positions git uninstall` removes it\n"
+        "/talks.yaml diff=positions merge=positions\n"
+    )
+    written = config(repository), own(repository).read_bytes()
+    assert install("talks.yaml") == done
+    assert (config(repository), own(repository).read_bytes()) == written
+    removed = uninstall("talks.yaml")
+    assert not removed.complete
+    assert config(repository) == before
+    assert not own(repository).exists()
+    assert uninstall("talks.yaml") == removed
+    assert repository.git("status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize(
+    "lines", [b"*.png binary\n", b"*.png binary", b"a\r\nb", b"\n\n", b"# x\n*.yaml diff=mine\n\n"]
+)
+@pytest.mark.parametrize("shared", [False, True])
+def test_the_user_s_own_lines_stay_as_they_are(
+    lines: bytes, shared: bool, repository: Builder
+) -> None:
+    file = repository.folder / ".gitattributes" if shared else own(repository)
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(lines)
+    file.chmod(0o640)
+    repository.write("other.yaml", dossier_text(1))
+    for _ in range(2):
+        install("talks.yaml", shared=shared)
+        install("other.yaml", shared=shared)
+    assert file.read_bytes().startswith(lines)
+    assert file.read_bytes().count(b"diff=positions") == 2
+    assert file.stat().st_mode & 0o777 == 0o640
+    uninstall("talks.yaml")
+    assert file.read_bytes() == lines
+
+
+def test_lines_of_the_user_s_that_come_after_stay_too(repository: Builder) -> None:
+    install("talks.yaml")
+    with own(repository).open("ab") as file:
+        file.write(b"*.md diff=markdown\n")
+    uninstall("talks.yaml")
+    assert own(repository).read_bytes() == b"*.md diff=markdown\n"
+
+
+def test_lines_after_one_that_mended_a_line_break(repository: Builder) -> None:
+    own(repository).parent.mkdir(exist_ok=True)
+    own(repository).write_bytes(b"*.png binary")
+    install("talks.yaml")
+    with own(repository).open("ab") as file:
+        file.write(b"*.md diff=markdown")
+    uninstall("talks.yaml")
+    assert own(repository).read_bytes() == b"*.png binary\n*.md diff=markdown"
+
+
+def test_other_settings_stay(repository: Builder) -> None:
+    repository.git("config", "diff.positions.wordRegex", "[a-z]+")
+    before = config(repository)
+    install("talks.yaml")
+    uninstall("talks.yaml")
+    assert repository.git("config", "diff.positions.wordRegex") == "[a-z]+"
+    assert config(repository) == before
+
+
+def test_a_setting_of_the_user_s_is_not_overwritten(repository: Builder) -> None:
+    repository.git("config", "diff.positions.textconv", "my own")
+    before = config(repository)
+    with pytest.raises(GitFault, match=r"`diff\.positions\.textconv` is set to something else"):
+        install("talks.yaml")
+    uninstall("talks.yaml")
+    assert config(repository) == before
+    assert not own(repository).exists()
+
+
+def test_an_older_version_s_settings_are_replaced(
+    repository: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(git_setup, "OUTPUT_VERSION", 0)
+    install("talks.yaml")
+    monkeypatch.undo()
+    monkeypatch.chdir(repository.folder)
+    assert not status("talks.yaml").complete
+    assert install("talks.yaml").complete
+    assert len(repository.git("config", "--get-all", "diff.positions.textconv").split("\n")) == 1
+
+
+def test_settings_for_all_repositories(repository: Builder, tmp_path: Path) -> None:
+    mine = tmp_path / "home" / "gitconfig"
+    mine.write_text("[user]\n\tname = Ada\n")
+    before = config(repository)
+    assert install("talks.yaml", scope=Scope.GLOBAL).complete
+    assert config(repository) == before
+    assert b"positions git external-diff" in mine.read_bytes()
+    uninstall("talks.yaml")
+    assert b"positions git external-diff" in mine.read_bytes()
+    uninstall("talks.yaml", scope=Scope.GLOBAL)
+    assert mine.read_text() == "[user]\n\tname = Ada\n"
+
+
+def test_a_user_s_configuration_that_cannot_be_read(repository: Builder, tmp_path: Path) -> None:
+    (tmp_path / "home" / "gitconfig").write_text("[user\n")
+    with pytest.raises(GitFault):
+        status("talks.yaml")
+
+
+NAMES = [
+    "a b.yaml",
+    'q"uote.yaml',
+    "back\\slash.yaml",
+    "star*[x]?.yaml",
+    "!bang.yaml",
+    "#hash.yaml",
+]
+
+
+@pytest.mark.parametrize("name", [*NAMES, "línea.yaml", "two\nlines.yaml", "tab\there.yaml"])
+def test_any_name_is_matched_and_no_other(name: str, repository: Builder) -> None:
+    repository.write(name, dossier_text(1))
+    repository.write("starZx1.yaml", dossier_text(1))
+    install(name)
+    for path, expected in ((name, "positions"), ("starZx1.yaml", "unspecified")):
+        said = repository.git("check-attr", "-z", "diff", "--", path).split("\0")
+        assert said[2] == expected
+    again = own(repository).read_bytes()
+    install(name)
+    assert own(repository).read_bytes() == again
+    uninstall(name)
+    assert not own(repository).exists()
+
+
+def test_the_files_of_a_folder_are_matched(repository: Builder) -> None:
+    repository.write("case/a.yaml", "")
+    repository.write("case/deep/b.yaml", "")
+    install("case")
+    listed = ["case/a.yaml", "case/deep/b.yaml", "case/notes.txt", "talks.yaml"]
+    said = [repository.git("check-attr", "merge", "--", path).split(": ")[-1] for path in listed]
+    assert said == ["positions", "positions", "unspecified", "unspecified"]
+    install(".")
+    assert repository.git("check-attr", "merge", "--", "talks.yaml").endswith("positions")
+
+
+def test_a_linked_worktree_uses_the_same_set_up(repository: Builder, tmp_path: Path) -> None:
+    repository.git("worktree", "add", "-q", str(tmp_path / "linked"))
+    install(tmp_path / "linked" / "talks.yaml")
+    assert own(repository).exists()
+    assert status("talks.yaml").complete
+
+
+def test_a_bare_repository(
+    repository: Builder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.clone(tmp_path / "bare.git", "--bare")
+    monkeypatch.chdir(tmp_path / "bare.git")
+    with pytest.raises(GitFault, match=r"A bare repository has no `\.gitattributes`"):
+        install("talks.yaml", shared=True)
+    assert install("talks.yaml").complete
+    assert not uninstall("talks.yaml").complete
+
+
+def test_nothing_is_written_through_a_link(repository: Builder, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.write_text("mine")
+    (repository.folder / ".gitattributes").symlink_to(outside)
+    with pytest.raises(GitFault, match=r"symbolic link\. Nothing was written"):
+        install("talks.yaml", shared=True)
+    uninstall("talks.yaml")
+    shutil.rmtree(own(repository).parent)
+    (tmp_path / "elsewhere").mkdir()
+    own(repository).parent.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(GitFault, match="symbolic link"):
+        install("talks.yaml")
+    assert outside.read_text() == "mine"
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_what_cannot_be_written_is_said(repository: Builder) -> None:
+    (repository.folder / ".gitattributes").mkdir()
+    with pytest.raises(GitFault, match=r"`.*\.gitattributes` cannot be changed: is a directory"):
+        install("talks.yaml", shared=True)
+    (repository.folder / ".gitattributes").rmdir()
+    shutil.rmtree(own(repository).parent)
+    own(repository).parent.write_text("a file")
+    with pytest.raises(GitFault, match="cannot be changed"):
+        install("talks.yaml")
+
+
+def test_a_file_that_cannot_be_replaced(
+    repository: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(GitFault, match="cannot be changed: permission denied"):
+        install("talks.yaml")
+
+
+def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(NoRepository):
+        install("talks.yaml")
+
+
+# ----------------------------------------------------------------------- what git does then
+
+
+def test_git_diff_tells_what_changed(repository: Builder) -> None:
+    install("talks.yaml")
+    told = repository.git("diff", "HEAD~1")
+    assert told.startswith("positions diff talks.yaml")
+    assert "Truce (truce)" in told
+    repository.write("talks.yaml", dossier_text(20, note="a comment"))
+    assert "+# a comment" not in repository.git("diff")
+
+
+def test_git_show_and_log_use_canonical_lines_and_keep_them(repository: Builder) -> None:
+    install("talks.yaml")
+    shown = repository.git("show", "HEAD")
+    assert "-memoranda.plan.positions.truce" in shown
+    assert status("talks.yaml").cached
+    uninstall("talks.yaml")
+    assert repository.git("for-each-ref", CACHE) == ""
+    assert "-memoranda.plan" not in repository.git("show", "HEAD")
+
+
+def test_git_difftool_tells_what_changed(repository: Builder) -> None:
+    install("talks.yaml")
+    assert "Truce (truce)" in repository.git("difftool", "-y", "-t", "positions", "HEAD~1")
+
+
+def branch(repository: Builder, ours: str, theirs: str) -> None:
+    repository.git("checkout", "-q", "-b", "side")
+    repository.commit_file("talks.yaml", theirs, "Theirs")
+    repository.git("checkout", "-q", "main")
+    repository.commit_file("talks.yaml", ours, "Ours")
+
+
+def test_git_merge_merges_what_lines_would_not(repository: Builder) -> None:
+    base = dossier_text(20)
+    branch(
+        repository,
+        base.replace("name: North}", "name: Northland}"),
+        base.replace("name: South}", "name: Southland}"),
+    )
+    install("talks.yaml")
+    repository.git("merge", "-q", "-m", "Merged", "side", check=False)
+    text = (repository.folder / "talks.yaml").read_text()
+    assert "Northland" in text
+    assert "Southland" in text
+
+
+def test_git_merge_marks_a_conflict(repository: Builder) -> None:
+    branch(repository, dossier_text(30), dossier_text(40))
+    install("talks.yaml")
+    repository.git("merge", "-q", "side", check=False)
+    text = (repository.folder / "talks.yaml").read_text()
+    assert "<<<<<<<" in text
+    assert "30 days" in text
+    assert "40 days" in text
+    assert repository.git("status", "--porcelain") == "UU talks.yaml"
+
+
+@pytest.mark.parametrize("broken", ["missing", "exit 1", "exit 2", "exit 127"])
+def test_git_does_without_the_program(broken: str, repository: Builder, program: Path) -> None:
+    install("talks.yaml")
+    program.unlink()
+    if broken != "missing":
+        program.write_text(f"#!/bin/sh\n{broken}\n")
+        program.chmod(0o755)
+    diff = repository.git("diff", "HEAD~1")
+    assert "-    positions: {truce: 10 days}" in diff
+    assert "+    positions: {truce: 20 days}" in diff
+    assert "+    positions: {truce: 20 days}" in repository.git("show", "HEAD")
+    tool = repository.git("difftool", "-y", "-t", "positions", "HEAD~1")
+    assert ("+    positions: {truce: 20 days}" in tool) or broken != "missing"
+    branch(repository, dossier_text(30), dossier_text(40))
+    repository.git("merge", "-q", "side", check=False)
+    text = (repository.folder / "talks.yaml").read_text()
+    assert "<<<<<<< " in text
+    assert "30 days" in text
+    assert "40 days" in text
+    assert repository.git("diff") != ""
+
+
+def test_git_merges_by_lines_without_the_program(repository: Builder, program: Path) -> None:
+    install("talks.yaml")
+    program.unlink()
+    base = dossier_text(20)
+    branch(repository, f"# ours\n{base}", f"{base}# theirs\n")
+    repository.git("merge", "-q", "-m", "Merged", "side")
+    assert (repository.folder / "talks.yaml").read_text() == f"# ours\n{base}# theirs\n"
+
+
+def test_a_program_by_another_name(repository: Builder, program: Path) -> None:
+    named = program.with_name("an other's positions")
+    program.rename(named)
+    assert install("talks.yaml", program=str(named)).complete
+    assert repository.git("diff", "HEAD~1").startswith("positions diff talks.yaml")
+    assert not status("talks.yaml").complete
+    assert status("talks.yaml", program=str(named)).complete
+
+
+def test_every_line_is_posix_shell(repository: Builder) -> None:
+    install("talks.yaml")
+    for setting in status("talks.yaml").settings:
+        if setting.value.endswith(("; f", "; :")):
+            subprocess.run(["sh", "-n", "-c", setting.value], check=True)

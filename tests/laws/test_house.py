@@ -1,0 +1,162 @@
+"""The rules of this house that a machine can keep."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.paths import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGES = ("positions", "tui")
+SPARED = {".git", ".venv", "__pycache__", "build", "dist", "node_modules"}
+MACHINE_PATH = re.compile(r"(?<![\w.~:/-])/(?:home|root|Users|work|tmp|mnt)/[\w.]|[A-Z]:\\\\?Users")
+
+
+def modules(*folders: str) -> list[str]:
+    paths = (path for folder in folders for path in sorted((ROOT / folder).rglob("*.py")))
+    return [path.relative_to(ROOT).as_posix() for path in paths]
+
+
+def texts() -> Iterator[Path]:
+    for folder, folders, names in os.walk(ROOT):
+        folders[:] = [
+            name
+            for name in folders
+            if name not in SPARED and (name == ".ci" or not name.startswith("."))
+        ]
+        for name in names:
+            path = Path(folder, name)
+            if path.name in {"Makefile", "LICENSE", "run"} or path.suffix in {
+                ".md",
+                ".py",
+                ".sh",
+                ".tcss",
+                ".toml",
+                ".txt",
+                ".yaml",
+                ".yml",
+            }:
+                yield path
+
+
+def name_of(module: str) -> str:
+    return module.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+
+
+@pytest.mark.parametrize("module", modules(*PACKAGES))
+def test_a_module_says_which_names_are_public(module: str) -> None:
+    body = ast.parse((ROOT / module).read_text(encoding="utf-8")).body
+    loaded = importlib.import_module(name_of(module))
+    if all(isinstance(node, ast.Expr) for node in body):
+        assert module.endswith("__init__.py"), f"{module} has nothing in it"
+        return
+    exported = getattr(loaded, "__all__", None)
+    assert exported is not None, f"{module} has no __all__"
+    assert [name for name in exported if not hasattr(loaded, name)] == []
+    defined = {
+        node.name
+        for node in body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        and not node.name.startswith("_")
+    }
+    assert defined <= set(exported), f"{module} leaves out names without an underscore"
+    assert len(exported) == len(set(exported)), f"{module} exports a name twice"
+
+
+@pytest.mark.parametrize("module", modules(*PACKAGES, "bench", "tools"))
+def test_a_module_can_be_read_at_a_sitting(module: str) -> None:
+    assert len((ROOT / module).read_text(encoding="utf-8").splitlines()) <= 350
+
+
+@pytest.mark.parametrize("folder", ["positions", "tui", "tests", "bench"])
+def test_a_folder_of_modules_is_a_package(folder: str) -> None:
+    folders = {(ROOT / module).parent for module in modules(folder)}
+    assert [path for path in folders if not (path / "__init__.py").exists()] == []
+
+
+def test_the_library_leaves_textual_out() -> None:
+    names = [name_of(module) for module in modules("positions")]
+    program = (
+        "import importlib, sys\n"
+        f"for name in {names!r}: importlib.import_module(name)\n"
+        "print(sorted({'textual', 'rich', 'tui'} & set(sys.modules)))"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert answer.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("module", modules("tui"))
+def test_the_terminal_ui_uses_public_names_only(module: str) -> None:
+    imports = [
+        node
+        for node in ast.walk(ast.parse((ROOT / module).read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "positions"
+    ]
+    closed = {"positions.reading.reader", "positions.git.run"}
+    if module != "tui/__main__.py":
+        closed.add("positions.cli.main")
+    assert [node.module for node in imports if node.module in closed] == []
+    for node in imports:
+        whole = importlib.import_module(node.module or "")
+        public = {
+            *whole.__all__,
+            *(name_of(other).split(".")[-1] for other in modules("positions")),
+        }
+        assert [name.name for name in node.names if name.name not in public] == []
+
+
+def test_no_file_names_a_place_on_a_machine() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in texts()
+        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), start=1)
+        if path != Path(__file__) and MACHINE_PATH.search(line)
+    ]
+    assert found == []
+
+
+def test_pins_are_names_and_versions_alone() -> None:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pins = [line for line in lines if line and not line.startswith("#")]
+    assert [pin for pin in pins if not re.fullmatch(r"[\w.-]+==[\w.]+", pin)] == []
+
+
+def test_every_dependency_is_pinned() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project = settings["project"]
+    wanted = [
+        *project["dependencies"],
+        *project["optional-dependencies"]["dev"],
+        *settings["build-system"]["requires"],
+    ]
+    pins = (ROOT / "constraints.txt").read_text(encoding="utf-8").lower().replace("_", "-")
+    names = [re.split(r"[<>=\[ ]", requirement)[0].lower() for requirement in wanted]
+    assert [name for name in names if f"\n{name}==" not in pins] == []
+
+
+def test_every_linter_exception_has_its_reason() -> None:
+    lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    exceptions = [line for line in lines if re.match(r'  "[A-Z]+\d*",', line)]
+    assert exceptions
+    assert [line for line in exceptions if not re.search(r"# \S+", line)] == []
+
+
+def test_what_must_be_covered_wholly_is_there() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    exact = re.search(r"^EXACT := (.+)$", makefile, re.MULTILINE)
+    assert exact
+    assert [pattern for pattern in exact[1].split(",") if not list(ROOT.glob(pattern))] == []

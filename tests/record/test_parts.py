@@ -1,0 +1,59 @@
+"""What does a position on the whole say on one of its parts?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.record.parts import part_of
+
+if TYPE_CHECKING:
+    from positions.model.dossier import Dossier
+
+
+def test_a_part_has_the_accounts_of_the_whole_beside_its_own(dossier: Dossier) -> None:
+    """
+    issues: {land: {topic: Land, title: Land, kind: text, parts: {hill: Hill, lake: Lake}}}
+    memoranda:
+      plan:
+        party: north
+        form: memorandum
+        date: 2025-05-20
+        sources: paper
+        positions:
+          land:
+            parts:
+              hill: kept
+              lake: {value: shared, accounts: {radio: {value: sold, sources: paper}}}
+            accounts:
+              radio: {value: given up, sources: paper}
+              tv: {parts: {hill: leased}, sources: paper}
+    """
+    land = dossier.memoranda["plan"].positions["land"]
+    hill, lake = part_of(land, "hill"), part_of(land, "lake")
+    assert hill is not None
+    assert lake is not None
+
+    assert part_of(land, "") is land
+    assert list(hill.accounts) == ["radio", "tv"]
+    assert hill.accounts["tv"].value == land.accounts["tv"].parts["hill"].value
+    assert list(lake.accounts) == ["radio"]
+    assert lake.accounts["radio"] is land.parts["lake"].accounts["radio"]
+
+
+def test_a_part_that_is_not_mentioned_is_the_rest_or_nothing(dossier: Dossier) -> None:
+    """
+    issues: {land: {topic: Land, title: Land, kind: text, parts: {hill: Hill, lake: Lake}}}
+    memoranda:
+      one: {party: north, form: memorandum, date: 2025-05-20, sources: paper,
+            positions: {land: {parts: {hill: kept}, red_line: true, credibility: 2}}}
+      two: {party: south, form: memorandum, date: 2025-05-20, sources: paper,
+            positions: {land: {parts: {hill: kept}, rest: {value: sold, credibility: 3}, clause: "4"}}}
+    """
+    one, two = (document.positions["land"] for document in dossier.memoranda.values())
+    hill, rest = part_of(one, "hill"), part_of(two, "lake")
+    assert hill is not None
+    assert rest is not None
+
+    assert part_of(one, "lake") is None
+    assert (hill.red_line, hill.credibility) == (True, 2)
+    assert (rest.credibility, rest.clause) == (3, "4")

@@ -1,0 +1,1 @@
+"""The application: screens by number, themes, palette, terminal and clipboard."""

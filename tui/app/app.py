@@ -1,0 +1,303 @@
+"""The application: it reads the dossier in threads, and gives every screen the newest view.
+
+    open_ui("data/positions.yaml", query="status:divided")
+
+The environment may say `POSITIONS_ASCII=1` for plain characters alone, `NO_COLOR=1` for none of
+the colours, and `POSITIONS_THEME=light` (or dark, ansi-dark, ansi-light) for others.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from rich.text import Text
+from textual import on, work
+from textual.scrollbar import ScrollBar, ScrollBarRender
+
+from positions.comparison.selection import PLAIN, Lens
+from positions.text.safe import visible
+from tui.app.follows import follows_lens
+from tui.app.lens import LensApp
+from tui.app.levels import HasIssue, HasLevels, ShowsView
+from tui.app.palette import Commands
+from tui.app.terminal import end_with_terminal
+from tui.app.theme_choice import offer_themes
+from tui.app.too_small import HEIGHT, WIDTH, TooSmall
+from tui.bars.help import Help
+from tui.grid.plain_scrollbar import PlainScrollBarRender
+from tui.keys.table import bindings_for
+from tui.matrix.screen import MatrixScreen
+from tui.paint.glyphs import ASCII, UNICODE
+from tui.state.messages import CopyWanted, EditWanted, GapWanted, IssueWanted, PairWanted, Reloaded
+from tui.state.view import STANDARD_INPUT, View, compared, read
+from tui.state.watch import stamp_of
+
+if TYPE_CHECKING:
+    from textual import events
+
+__all__ = ["PositionsApp", "open_ui"]
+
+ASCII_VARIABLE: Final = "POSITIONS_ASCII"
+
+
+class PositionsApp(LensApp):
+    """The terminal UI of one dossier."""
+
+    TITLE: str | None = "positions"
+    CSS_PATH = Path(__file__).with_name("styles.tcss")
+    BINDINGS = bindings_for("app")
+    COMMANDS: ClassVar = {Commands}
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012  # as Textual has it
+        (0, "-stacked"),
+        (72, "-strip"),
+        (100, "-below"),
+        (160, "-beside"),
+    ]
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012  # as Textual has it
+        (0, "-low"),
+        (20, "-high"),
+    ]
+    NOTIFICATION_TIMEOUT = 3.0
+    LOOK_EVERY: ClassVar[float] = 0.5
+    """Seconds between two looks at the file."""
+
+    def __init__(self, path: str, query: str = "", lens: Lens = PLAIN) -> None:
+        """Open the dossier at a path, with a filter, through a lens."""
+        super().__init__(lens)
+        self.path = path
+        self.glyphs = ASCII if os.environ.get(ASCII_VARIABLE) else UNICODE
+        self.set_class(self.glyphs is ASCII, "-ascii")
+        ScrollBar.renderer = PlainScrollBarRender if self.glyphs is ASCII else ScrollBarRender
+        self.matrix = MatrixScreen(self.glyphs, query)
+        self._pair: tuple[str, ...] = ()
+        self._stamp: object = None
+        self._problems_came_by_themselves = False
+        self.theme = offer_themes(self, os.environ)
+
+    def get_default_screen(self) -> MatrixScreen:
+        """Return the matrix, which is at the bottom of the stack for good."""
+        return self.matrix
+
+    def on_mount(self) -> None:
+        self._stamp = stamp_of(self.path)
+        self._read()
+        if self.path != STANDARD_INPUT:
+            self._watch()
+        if not self.is_headless:
+            self.run_worker(end_with_terminal(), group="terminal")
+
+    # Reading ------------------------------------------------------------------------------------
+
+    @work(thread=True, exclusive=True, group="read")
+    def _read(self) -> None:
+        lens = self.lens
+        self.post_message(Reloaded(read(self.path, self.view, lens), lens))
+
+    @work(thread=True, exclusive=True, group="read")
+    def compare(self, view: View) -> None:
+        lens = self.lens
+        self.post_message(Reloaded(compared(view, lens), lens, before=view))
+
+    @work(exclusive=True, group="watch")
+    async def _watch(self) -> None:
+        while True:
+            await asyncio.sleep(self.LOOK_EVERY)
+            stamp = await asyncio.to_thread(stamp_of, self.path)
+            if stamp != self._stamp:
+                self._stamp = stamp
+                self._read()
+
+    def on_reloaded(self, event: Reloaded) -> None:
+        # While a thread worked, the file may have been read, or another lens chosen.
+        is_outdated = event.before is not None and event.before is not self.view
+        if not is_outdated:
+            self.view = event.view
+        if self.view is not None and (is_outdated or event.lens != self.lens):
+            self.compare(self.view)
+
+    async def watch_view(self, view: View) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, ShowsView):
+                screen.update_view(view)
+        if view.comparison is None:
+            self._problems_came_by_themselves = True
+            await self.action_problems()
+        elif self._problems_came_by_themselves:
+            self._problems_came_by_themselves = False
+            await self.action_matrix()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return whether an action does something now."""
+        if isinstance(self.screen, TooSmall):
+            return action in {"quit", "suspend_process"}
+        if action == "back" and self.screen.is_modal:
+            return False
+        if action in {"moment", "options"}:
+            return follows_lens(self.screen)
+        if action == "back" and self.screen is self.matrix:
+            return bool(self.screen.query(Help)) or self.matrix.can_go_back
+        return True
+
+    # Screens ------------------------------------------------------------------------------------
+
+    async def action_matrix(self) -> None:
+        """Show the matrix."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+
+    async def action_pair(self) -> None:
+        """Show two parties side by side: those shown last, or those of the matrix."""
+        from tui.pair.screen import PairScreen  # noqa: PLC0415  # not for the first paint
+
+        if self.view is not None and not isinstance(self.screen, PairScreen):
+            parties = self._pair or self.matrix.pair
+            issue = self.screen.issue if isinstance(self.screen, HasIssue) else None
+            await self.push_screen(PairScreen(self.view, parties, self.glyphs, issue))
+
+    @on(PairWanted)
+    async def open_pair(self, event: PairWanted) -> None:
+        """Show these two parties side by side, also the next time."""
+        self._pair = event.parties
+        await self.action_pair()
+
+    async def action_changes(self) -> None:
+        """Show what changed between two revisions, and who moved."""
+        from tui.changes.screen import ChangesScreen  # noqa: PLC0415  # not for the first paint
+
+        if self.view is not None and not isinstance(self.screen, ChangesScreen):
+            await self.push_screen(ChangesScreen(self.view, self.glyphs))
+
+    async def action_sequence(self) -> None:
+        """Show each side's order of steps, and where these orders block each other."""
+        from tui.sequence.screen import SequenceScreen  # noqa: PLC0415  # not for the first paint
+
+        if self.view is not None and not isinstance(self.screen, SequenceScreen):
+            await self.push_screen(SequenceScreen(self.view, self.glyphs))
+
+    async def action_problems(self) -> None:
+        """Show what is wrong in the dossier."""
+        from tui.problems.screen import ProblemsScreen  # noqa: PLC0415  # not for the first paint
+
+        if self.view is not None and not isinstance(self.screen, ProblemsScreen):
+            await self.push_screen(ProblemsScreen(self.view, self.glyphs))
+
+    @on(IssueWanted)
+    async def open_issue(self, event: IssueWanted) -> None:
+        """Show an issue."""
+        from tui.issue.screen import IssueScreen  # noqa: PLC0415  # not for the first paint
+
+        if self.view is not None:
+            screen = IssueScreen(self.view, event.issue, event.party, self.glyphs)
+            await self.push_screen(screen)
+
+    @on(GapWanted)
+    def go_to_gap(self, event: GapWanted) -> None:
+        """Show the next issue with a gap, as the table below would find it; its cursor moves."""
+        from tui.issue.screen import IssueScreen  # noqa: PLC0415  # not for the first paint
+
+        if not isinstance(self.screen, IssueScreen):
+            return
+        tables = (one for one in reversed(self.screen_stack) if isinstance(one, MatrixScreen))
+        gap = next(tables, self.matrix).gap_from(
+            self.screen.issue, self.screen.party, event.direction
+        )
+        if gap is not None:
+            self.screen.go_to(gap, self.screen.party)
+
+    async def action_back(self) -> None:
+        """Go one level back; never out of the program."""
+        helps = self.screen.query(Help)
+        if helps:
+            await helps.remove()
+            self.screen.refresh_bindings()
+        elif isinstance(self.screen, HasLevels) and self.screen.can_go_back:
+            self.screen.action_back()
+        elif self.screen is not self.matrix:
+            await self.pop_screen()
+
+    async def action_help(self) -> None:
+        """Show or hide the help."""
+        helps = self.screen.query(Help)
+        if helps:
+            await helps.remove()
+            self.screen.refresh_bindings()
+        else:
+            await self.screen.mount(Help(self.glyphs))
+
+    def action_help_quit(self) -> None:
+        """Say how to quit, for whoever tries Ctrl-C."""
+        self.notify("q quits.", markup=False)
+
+    def action_reload(self) -> None:
+        """Read the dossier again, changed or not."""
+        if self.path == STANDARD_INPUT:
+            self.notify("Standard input cannot be read again.", markup=False)
+        else:
+            self._read()
+            self.notify("Read again.", markup=False)
+
+    async def on_resize(self, event: events.Resize) -> None:
+        is_small = event.size.width < WIDTH or event.size.height < HEIGHT
+        if is_small and not isinstance(self.screen, TooSmall):
+            await self.push_screen(TooSmall())
+        elif not is_small and isinstance(self.screen, TooSmall):
+            await self.pop_screen()
+
+    # Leaving the program ------------------------------------------------------------------------
+
+    @on(EditWanted)
+    def edit(self, event: EditWanted) -> None:
+        """Open the editor at a place."""
+        span = event.span
+        if span is None and self.view is not None and Path(self.path).is_dir():
+            span = self.view.loaded.span(("dossier",))
+            if span is None:
+                self.notify("The folder has no file to edit that could be read.", markup=False)
+                return
+        if span is None:
+            self.action_edit(self.path, 1, 1)
+        else:
+            self.action_edit(span.file, span.line, span.column)
+
+    def action_edit(self, file: str, line: int, column: int) -> None:
+        """Open the user's editor at a place, then read the dossier again."""
+        from tui.app.editor import NoEditor, command_for, open_in_editor  # noqa: PLC0415
+
+        if self.path == STANDARD_INPUT:
+            self.notify("Standard input has no file to edit.", severity="warning", markup=False)
+            return
+        try:
+            fault = open_in_editor(self, command_for(file, line, column, os.environ))
+        except NoEditor as no_editor:
+            fault = str(no_editor)
+        if fault:
+            self.notify(fault, severity="warning", markup=False)
+        self._read()
+
+    @on(CopyWanted)
+    async def choose_copy(self, event: CopyWanted) -> None:
+        """Ask which text to copy."""
+        from tui.questions.menus import CopyMenu  # noqa: PLC0415  # not for the first paint
+
+        await self.push_screen(CopyMenu(event.texts), self._copy)
+
+    def _copy(self, text: str | None) -> None:
+        from tui.state.clipboard import copy  # noqa: PLC0415  # not for the first paint
+
+        if text is not None:
+            self.notify(f"{copy(self, text)}.", markup=False)
+
+    def _fatal_error(self) -> None:
+        """End with a plain traceback: Textual's prints every local, which is the whole dossier."""
+        self.panic(Text(visible(traceback.format_exc(), newlines=True)))
+
+
+def open_ui(path: str, query: str = "", lens: Lens = PLAIN) -> int:
+    """Open the UI on a dossier, with a filter, through a lens; return the exit code."""
+    app = PositionsApp(path, query, lens)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,44 @@
+"""The application as `git difftool` opens it: at the changes between two states of a dossier.
+
+    open_changes(NamedPath("old.yaml", "talks (before)"), NamedPath("talks.yaml", "talks (after)"))
+
+Everything else is as it is otherwise: the second of the two is what the other screens show.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from tui.app.app import PositionsApp
+from tui.changes.screen import ChangesScreen
+from tui.state.changes import Sides
+
+if TYPE_CHECKING:
+    from positions.changes.paths import NamedPath
+    from tui.state.view import View
+
+__all__ = ["ChangesApp", "open_changes"]
+
+
+class ChangesApp(PositionsApp):
+    """The terminal UI of a dossier, which begins with what changed in it."""
+
+    def __init__(self, before: NamedPath, after: NamedPath) -> None:
+        """Open the dossier after, or that before where there is none any more."""
+        super().__init__(before.path if after.path == os.devnull else after.path)
+        self._sides: Sides | None = Sides(before, after)
+
+    async def watch_view(self, view: View) -> None:
+        """Show another view; with the first, the changes above all other screens."""
+        await super().watch_view(view)
+        sides, self._sides = self._sides, None
+        if sides is not None:
+            await self.push_screen(ChangesScreen(view, self.glyphs, sides))
+
+
+def open_changes(before: NamedPath, after: NamedPath) -> int:
+    """Open the UI on what changed between two states of a dossier; return the exit code."""
+    app = ChangesApp(before, after)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,114 @@
+"""From where the application looks at the dossier, and the questions with which that is chosen."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from textual import on
+from textual.app import App
+from textual.reactive import reactive
+
+from positions.record.options import every_option
+from tui.state.messages import PartiesWanted
+
+if TYPE_CHECKING:
+    from positions.comparison.selection import Lens
+    from tui.state.moments import Moment
+    from tui.state.view import View
+
+__all__ = ["LensApp"]
+
+FEWEST: Final = 3
+"""Parties among whom there is something to choose."""
+
+
+class LensApp(App[None]):
+    """An application with a lens: which parties, as of when, and under which options.
+
+    Attributes:
+        lens: What was chosen; a version of the dossier that lacks some of it is shown without.
+        view: What is shown.
+    """
+
+    view: reactive[View | None] = reactive(None, init=False)
+
+    def __init__(self, lens: Lens) -> None:
+        """Begin with a lens."""
+        super().__init__()
+        self.lens = lens
+
+    @abstractmethod
+    def compare(self, view: View) -> object:
+        """Compare a view again, through the lens as it is."""
+
+    def look_through(self, lens: Lens) -> None:
+        """Show the dossier through another lens."""
+        self.lens = lens
+        if self.view is not None:
+            self.compare(self.view)
+
+    def is_moot(self, key: str) -> bool:
+        """Return whether a key could only say that the dossier offers nothing to choose."""
+        comparison = self.view.comparison if self.view is not None else None
+        if comparison is None:
+            return key in {"app.options", "app.moment", "matrix.parties"}
+        match key:
+            case "app.options":
+                return not every_option(comparison.dossier)
+            case "matrix.parties":
+                return len(comparison.dossier.parties) < FEWEST
+            case _:
+                return False
+
+    @on(PartiesWanted)
+    async def choose_parties(self) -> None:
+        """Ask which parties to compare, where there is a choice."""
+        from tui.questions.menus import PartyPicker  # noqa: PLC0415  # not for the first paint
+
+        if self.view is None or self.view.comparison is None:
+            return
+        parties = tuple(self.view.comparison.dossier.parties.values())
+        if len(parties) < FEWEST:
+            number = {0: "no party", 1: "one party", 2: "two parties"}[len(parties)]
+            self.notify(f"There is nothing to choose: the dossier has {number}.", markup=False)
+            return
+        chosen = [party.id for party in self.view.comparison.parties]
+        await self.push_screen(PartyPicker(parties, chosen), self._compare_parties)
+
+    async def action_moment(self) -> None:
+        """Ask as of when to look at the dossier."""
+        from tui.questions.moment_and_options import MomentPicker  # noqa: PLC0415  # not for the first paint
+        from tui.state.moments import moments  # noqa: PLC0415  # not for the first paint
+
+        if self.view is not None and self.view.comparison is not None:
+            offered = moments(self.view.comparison.dossier)
+            await self.push_screen(MomentPicker(offered, self.lens.as_of), self._take_moment)
+
+    def _take_moment(self, moment: Moment | None) -> None:
+        if moment is not None:
+            self.look_through(replace(self.lens, as_of=moment.as_of))
+
+    async def action_options(self) -> None:
+        """Ask under which options to look at the dossier, where there are any."""
+        from tui.questions.moment_and_options import OptionPicker  # noqa: PLC0415  # not for the first paint
+
+        if self.view is None or self.view.comparison is None:
+            return
+        dossier = self.view.comparison.dossier
+        offered = every_option(dossier)
+        if not offered:
+            self.notify("There is nothing to choose: no document has options.", markup=False)
+            return
+        names = {party.id: party.name for party in dossier.parties.values()}
+        chosen = self.lens.choice(dossier).ids
+        await self.push_screen(OptionPicker(offered, names, chosen), self._take_options)
+
+    def _take_options(self, options: dict[str, tuple[str, ...]] | None) -> None:
+        if options is not None:
+            self.look_through(replace(self.lens, options=options))
+
+    def _compare_parties(self, parties: tuple[str, ...] | None) -> None:
+        if parties is not None and self.view is not None:
+            self.look_through(replace(self.lens, parties=parties))

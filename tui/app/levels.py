@@ -1,0 +1,40 @@
+"""What the application asks of a screen: another view, the way back, what it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from tui.state.view import View
+
+__all__ = ["HasIssue", "HasLevels", "ShowsView"]
+
+
+@runtime_checkable
+class ShowsView(Protocol):
+    """A screen that shows a view and takes another."""
+
+    def update_view(self, view: View) -> None:
+        """Show another view, at the same place."""
+        ...
+
+
+@runtime_checkable
+class HasIssue(Protocol):
+    """A screen with one issue at its cursor."""
+
+    @property
+    def issue(self) -> str | None:
+        """The id of the issue; None where it has none."""
+        ...
+
+
+@runtime_checkable
+class HasLevels(Protocol):
+    """A screen that can be left level by level."""
+
+    can_go_back: bool
+
+    def action_back(self) -> None:
+        """Go one level back within the screen."""
+        ...

@@ -1,0 +1,1 @@
+"""The bars around a screen: title, banner, hints, filter, help."""

@@ -1,0 +1,73 @@
+"""What of the changes can be taken elsewhere as text, and what a filter leaves of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from positions.changes.detect import ChangeClass
+from positions.changes.model import counts_of
+from positions.filter.language import matching
+from positions.reports.changes.markdown import difference_markdown
+from positions.reports.changes.words import CLASSES
+from positions.text.safe import visible
+from tui.state.changes import end_words
+
+if TYPE_CHECKING:
+    from positions.changes.model import Difference
+    from positions.filter.language import Query
+    from tui.changes.rows import Change
+    from tui.state.changes import ChangesRead
+
+__all__ = ["copies", "filtered"]
+
+
+def filtered(read: ChangesRead, query: Query) -> Difference | None:
+    """Return what changed on the issues that a filter names; on those that are gone, as they were.
+
+    Without terms everything stays; None where nothing was read.
+    """
+    if read.found is None or read.comparisons is None or not query.terms:
+        return read.found
+    before, after = read.comparisons
+    chosen = {row.issue.id for row in matching(query, after)}
+    present = after.dossier.issues
+    gone = {row.issue.id for row in matching(query, before) if row.issue.id not in present}
+    return read.found.on(chosen | gone)
+
+
+def copies(
+    read: ChangesRead, found: Difference, change: Change | None, *, by_party: bool
+) -> dict[str, str]:
+    """Return what can be copied as Markdown, by name: the change, those of substance, all.
+
+    Args:
+        read: What was read, for the heading.
+        found: What is listed.
+        change: The change under the cursor.
+        by_party: Whether changes are listed by party.
+    """
+    ends = [visible(end_words(end)) for end in (read.before, read.after) if end is not None]
+    heading = (found.after.header.title, f"From {' to '.join(ends)}.")
+    texts = {}
+    if change is not None:
+        own = _alone(found, change)
+        text = difference_markdown(own, heading, classes=(change.change_class,))
+        texts["This change as Markdown"] = text
+    offered: dict[str, tuple[ChangeClass, ...]] = {
+        "Changes of substance as Markdown": (ChangeClass.SUBSTANCE,),
+        "All changes as Markdown": CLASSES,
+    }
+    for name, classes in offered.items():
+        if any(found.counts[one] for one in classes):
+            texts[name] = difference_markdown(found, heading, classes=classes, by_party=by_party)
+    return texts
+
+
+def _alone(found: Difference, change: Change) -> Difference:
+    """Return one change as a difference."""
+    if change.issue is not None:
+        return replace(
+            found, issues=(change.issue,), facts=(), counts=counts_of((change.issue,), ())
+        )
+    return replace(found, issues=(), facts=change.facts, counts=counts_of((), change.facts))

@@ -1,0 +1,85 @@
+"""One change in full beside the list, or below it: a panel that can be scrolled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.changes.page import change_page
+from tui.grid.layout import Role
+from tui.keys.table import bindings_for
+from tui.paint.glyphs import UNICODE, Glyphs
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from positions.changes.model import Difference
+    from tui.changes.rows import Change
+    from tui.grid.layout import Line
+
+__all__ = ["ChangeDetail"]
+
+_STYLES: Final = {
+    Role.STRONG: "bold",
+    Role.MUTED: "$text-muted",
+    Role.BLANK: "italic $text-muted",
+    Role.ADDED: "underline $text-primary",
+    Role.REMOVED: "strike $text-warning",
+    Role.SETTLED: "bold $text-success",
+    Role.AGREED: "$text-success",
+    Role.NEAR: "$text-primary",
+    Role.DIVIDED: "bold $text-error",
+    Role.ONE_SIDED: "$text-warning",
+    Role.UNDISCLOSED: "$text-secondary",
+    Role.UNCLEAR: "$text-accent",
+    Role.OPEN: "$text-muted",
+}
+
+
+class ChangeDetail(VerticalScroll, inherit_bindings=False):
+    """The panel; its lines are laid out for its width."""
+
+    BINDINGS = bindings_for("detail")
+    DEFAULT_CSS = """
+    ChangeDetail {
+        padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+        #change-text { width: auto; height: auto; text-wrap: nowrap; }
+    }
+    """
+
+    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._glyphs = glyphs
+        self._shown: tuple[Difference, Change] | None = None
+        self._columns = 0
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="change-text", markup=False)
+
+    def show(self, found: Difference | None, change: Change | None) -> None:
+        """Show a change, from its top unless it is the one that was shown; nothing for none."""
+        before = self._shown[1].id if self._shown else None
+        self._shown = (found, change) if found and change else None
+        self._lay_out()
+        if change is None or change.id != before:
+            self.scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        if self.scrollable_content_region.width != self._columns:
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._columns = self.scrollable_content_region.width
+        lines: tuple[Line, ...] = ()
+        if self._shown and self._columns:
+            lines = change_page(*self._shown, self._columns, self._glyphs)
+        self.query_one("#change-text", Static).update(
+            Content("\n").join(
+                Content.assemble(*((text, _STYLES.get(role, "")) for text, role in line))
+                for line in lines
+            )
+        )

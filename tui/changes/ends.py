@@ -1,0 +1,55 @@
+"""The question what to compare: a revision, a date, the index or the working tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from positions.filter.index import fold
+from positions.git.history import State
+from positions.text.safe import visible
+from tui.questions.narrowing_list import MOST_SHOWN, Offering
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.git.history import Revision
+    from tui.state.changes import End
+
+__all__ = ["EndPicker"]
+
+
+class EndPicker(Offering["End"]):
+    """Asks for a side; its result is that, or None.
+
+    What is written narrows the list, and can itself be the name of a revision, or a date.
+    """
+
+    def __init__(self, question: str, revisions: Sequence[Revision]) -> None:
+        """Offer these revisions, and what is no revision yet."""
+        super().__init__(question, "words, a date, or HEAD~3")
+        self._revisions = tuple(revisions)
+
+    def answers(self, words: str) -> list[tuple[End, Content]]:
+        """Return what has all of the words, then the words themselves."""
+        asked = fold(words).split()
+        offered: list[tuple[End, Content]] = [
+            (State.WORKING_TREE, Content("the working tree: the file as it is now")),
+            (State.INDEX, Content("the index: what `git add` took")),
+            *((one.id, _revision(one)) for one in self._revisions),
+        ]
+        found = [pair for pair in offered if all(word in fold(pair[1].plain) for word in asked)]
+        if words:
+            name = Content.assemble(("revision or date: ", "$text-muted"), visible(words))
+            # Before the answers that are only counted, so that it can be chosen.
+            found.insert(min(len(found), MOST_SHOWN - 1), (words, name))
+        return found
+
+
+def _revision(one: Revision) -> Content:
+    return Content.assemble(
+        (f"{one.short}  {one.date:%Y-%m-%d}  ", "$text-muted"),
+        f"{visible(one.subject)}  ",
+        (visible(one.author), "$text-muted"),
+    )

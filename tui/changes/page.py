@@ -1,0 +1,166 @@
+"""One change in full, line by line: how the row stood, who moved, what was said before and after.
+
+Words that went are struck out between `[-` and `-]`, words that came are underlined between `{+`
+and `+}`, as `positions diff` prints them. A line that went or came as a whole has `-` or `+` before
+it, and is not struck out, so that it can be read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from positions.changes.detect import ChangeClass
+from positions.comparison.cell_lines import Role as CellRole
+from positions.reports.changes.words import compared, fact_lines, fact_title, what_words
+from positions.text.safe import pad, visible, width
+from positions.text.word_diff import Edit
+from tui.changes.words import movement, part_words, status_words
+from tui.grid.layout import Role, Run, cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from positions.changes.model import Difference, Fact, IssueDifference, Stance
+    from positions.reports.page.marked_lines import MarkedLine
+    from positions.text.word_diff import Stretch
+    from tui.changes.rows import Change
+    from tui.grid.layout import Line
+    from tui.paint.glyphs import Glyphs
+
+__all__ = ["change_page"]
+
+BESIDE_FROM: Final = 62
+"""Cells from which before and after stand beside each other."""
+
+READING_MEASURE: Final = 100
+INDENT: Final = 2
+_EDITS: Final = {
+    Edit.KEPT: ("", "", Role.PLAIN),
+    Edit.REMOVED: ("[-", "-]", Role.REMOVED),
+    Edit.ADDED: ("{+", "+}", Role.ADDED),
+}
+
+
+def change_page(
+    found: Difference, change: Change, columns: int, glyphs: Glyphs
+) -> tuple[Line, ...]:
+    """Return the lines of a change, none wider than the columns.
+
+    Args:
+        found: The difference, for names.
+        change: The change.
+        columns: The width in cells.
+        glyphs: For the rule between before and after.
+    """
+    return tuple(_Page(found, max(columns, 1), glyphs).lines(change))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What every line needs."""
+
+    found: Difference
+    columns: int
+    glyphs: Glyphs
+
+    @property
+    def measure(self) -> int:
+        return min(self.columns, READING_MEASURE)
+
+    def lines(self, change: Change) -> Iterator[Line]:
+        issue = change.issue
+        if issue is not None:
+            yield from self.text(Run(issue.issue.title, Role.STRONG))
+            if change.change_class is ChangeClass.SUBSTANCE:
+                yield from self.issue(issue)
+        for number, fact in enumerate(change.facts):
+            if number or issue is not None:
+                yield ()
+            yield from self.fact(fact, change.change_class)
+
+    def issue(self, issue: IssueDifference) -> Iterator[Line]:
+        """Yield how the row stood and stands, who moved, and why it stands so."""
+        status = issue.status[1] or issue.status[0]
+        role = Role(status) if status else Role.PLAIN
+        yield from self.text(Run(status_words(issue), role))
+        for stance in issue.stances:
+            yield ()
+            yield from self.stance(issue, stance)
+        if issue.reason:
+            yield ()
+            label = "Why it stood so: " if issue.status[1] is None else "Why it stands so: "
+            yield from self.text((Run(label, Role.MUTED), Run(issue.reason)))
+
+    def stance(self, issue: IssueDifference, stance: Stance) -> Iterator[Line]:
+        who = f"{self.found.name(stance.party)}{part_words(issue, stance)}"
+        yield from self.text((Run(who, Role.STRONG), Run(f": {what_words(stance)}")))
+        yield from self.text(movement(self.found, stance))
+        before, after = compared(stance)
+        if self.columns >= BESIDE_FROM:
+            yield from self.beside(before, after)
+        else:
+            yield (Run("Before", Role.MUTED),)
+            yield from self.side(before, after, "-", self.columns)
+            yield (Run("After", Role.MUTED),)
+            yield from self.side(after, before, "+", self.columns)
+
+    def beside(self, before: Sequence[MarkedLine], after: Sequence[MarkedLine]) -> Iterator[Line]:
+        rule = Run(f" {self.glyphs.rule} ", Role.MUTED)
+        half = (self.columns - width(rule.text)) // 2
+        left = [(Run("Before", Role.MUTED),), *self.side(before, after, "-", half)]
+        right = [(Run("After", Role.MUTED),), *self.side(after, before, "+", half)]
+        for y in range(max(len(left), len(right))):
+            one, other = (side[y] if y < len(side) else () for side in (left, right))
+            space = Run(" " * (half - sum(width(run.text) for run in one)))
+            yield (*one, space, rule, *other)
+
+    def side(
+        self, lines: Sequence[MarkedLine], others: Sequence[MarkedLine], sign: str, columns: int
+    ) -> Iterator[Line]:
+        """Yield one side; a sign stands before what the other side does not say alike."""
+        known = {(line.line.role, line.line.text) for line in others}
+        if not lines:
+            yield (Run("  not there", Role.BLANK),)
+        for marked in lines:
+            line = marked.line
+            is_kept = (line.role, line.text) in known
+            runs = tuple(_line(marked, self.glyphs))
+            lead = pad(" " if is_kept else sign, 2) + " " * (INDENT * line.depth)
+            role = Role.MUTED if is_kept else Role.STRONG
+            first = width(lead)
+            room = max(columns - first - INDENT, 1)
+            for wrapped in cell(runs).wrapped(room):
+                yield (Run(lead, role), *wrapped)
+                lead = " " * (first + INDENT)
+
+    def fact(self, fact: Fact, change_class: ChangeClass) -> Iterator[Line]:
+        yield from self.text(visible(fact_title(self.found, fact)))
+        for label, stretches in fact_lines(fact, change_class):
+            name = (Run(f"{label}: ", Role.MUTED), *_runs(stretches))
+            for line in cell(name).wrapped(max(self.measure - INDENT, 1)):
+                yield (Run(" " * INDENT), *line)
+
+    def text(self, text: str | Run | Line) -> Iterator[Line]:
+        yield from cell(Run(text) if isinstance(text, str) else text).wrapped(self.measure)
+
+
+def _line(marked: MarkedLine, glyphs: Glyphs) -> Iterator[Run]:
+    """Yield a line of a position, styled by what it is."""
+    role = marked.line.role
+    if role is CellRole.BLANK:
+        yield Run(f"{glyphs.blank} ", Role.BLANK)
+    elif role is CellRole.MARK:
+        yield Run("(", Role.MUTED)
+    plain = {CellRole.BLANK: Role.BLANK, CellRole.MARK: Role.MUTED}.get(role, Role.PLAIN)
+    yield from _runs(marked.stretches, plain)
+    if role is CellRole.MARK:
+        yield Run(")", Role.MUTED)
+    elif role in {CellRole.PART, CellRole.BRANCH}:
+        yield Run(":")
+
+
+def _runs(stretches: Sequence[Stretch], plain: Role = Role.PLAIN) -> Iterator[Run]:
+    for stretch in stretches:
+        start, end, role = _EDITS[stretch.edit]
+        yield Run(f"{start}{stretch.text}{end}", plain if stretch.edit is Edit.KEPT else role)

@@ -1,0 +1,188 @@
+"""Changes as the rows of a grid: substance first, by issue or by party."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from positions.changes.detect import ChangeClass, ChangeKind
+from positions.changes.model import counts_of
+from positions.reports.changes.words import CLASSES, fact_title, is_shown
+from positions.text.safe import visible
+from tui.changes.words import in_brief, status_words
+from tui.grid.layout import GridColumn, GridData, GridRow, Role, RowKind, Run, cell
+from tui.paint.glyphs import LETTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from positions.changes.model import Difference, Fact, IssueDifference
+    from tui.grid.layout import CellText
+    from tui.paint.glyphs import Glyphs
+
+__all__ = ["COLUMN", "Change", "Group", "change_grid", "groups", "headings_below_substance"]
+
+COLUMN: Final = "what"
+_SEPARATOR: Final = "\x1f"
+_HEADING: Final = "\x1e"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row: what changed in a class on an issue, or in a record of no issue.
+
+    Attributes:
+        id: The id of its row; the same after the dossier was read again.
+        party: The party, where changes are listed by party.
+        issue: The issue; None where a record belongs to none.
+        facts: The facts of the class that changed, beside what became of positions.
+    """
+
+    id: str
+    change_class: ChangeClass
+    party: str
+    issue: IssueDifference | None
+    facts: tuple[Fact, ...]
+
+    def is_like(self, other: Change) -> bool:
+        """Return whether this is on the same issue, or record, in the same class."""
+        if self.change_class is not other.change_class:
+            return False
+        if self.issue is None or other.issue is None:
+            return self.issue is other.issue and self.facts[0].subject == other.facts[0].subject
+        return self.issue.issue.id == other.issue.issue.id
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The changes of a class or, listed by party, those of a party in a class.
+
+    Attributes:
+        id: The id of its heading.
+        number: How many facts changed.
+    """
+
+    id: str
+    title: str
+    change_class: ChangeClass
+    number: int
+    changes: tuple[Change, ...]
+
+
+def groups(found: Difference, *, by_party: bool) -> tuple[Group, ...]:
+    """Return the groups that have changes, those of substance first."""
+    listed = []
+    for change_class in CLASSES:
+        name = change_class.capitalize()
+        if not by_party:
+            listed.append(_group(found, change_class, "", name))
+            continue
+        for party in {**found.after.parties, **found.before.parties, "": None}:
+            whose = found.name(party) if party else "of no party"
+            own = _of_party(found, change_class, party)
+            listed.append(_group(own, change_class, party, f"{name}: {whose}"))
+    return tuple(group for group in listed if group.changes)
+
+
+def _of_party(found: Difference, change_class: ChangeClass, party: str) -> Difference:
+    """Return what a party changed, or nobody; a row's status stands with the words behind it."""
+    own = found.by(party)
+    if change_class is not ChangeClass.SUBSTANCE:
+        return own
+    others = {one.issue.id for one in found.issues if party or one.stances}
+    issues = tuple(
+        one
+        for one in own.issues
+        if one.stances
+        or one.issue.id not in others
+        or any(fact.of_class(change_class) for fact in one.facts)
+    )
+    return replace(own, issues=issues, counts=counts_of(issues, own.facts))
+
+
+def _group(found: Difference, change_class: ChangeClass, party: str, title: str) -> Group:
+    heading = _SEPARATOR.join((_HEADING, change_class, party))
+    changes = tuple(_changes(found, change_class, party))
+    return Group(heading, title, change_class, found.counts[change_class], changes)
+
+
+def _changes(found: Difference, change_class: ChangeClass, party: str) -> Iterator[Change]:
+    for issue in found.issues:
+        if is_shown(issue, change_class):
+            facts = tuple(fact for fact in issue.facts if fact.of_class(change_class))
+            row = _SEPARATOR.join((change_class, party, "issues", issue.issue.id))
+            yield Change(row, change_class, party, issue, facts)
+    for fact in found.facts:
+        if fact.of_class(change_class):
+            row = _SEPARATOR.join((change_class, party, *fact.subject))
+            yield Change(row, change_class, party, None, (fact,))
+
+
+def headings_below_substance(found: Sequence[Group]) -> frozenset[str]:
+    """Return the headings to be folded until they are asked for: all but those of substance.
+
+    Where nothing of substance changed, those of the greatest class stay open.
+    """
+    greatest = found[0].change_class if found else ChangeClass.SUBSTANCE
+    return frozenset(group.id for group in found if group.change_class is not greatest)
+
+
+def change_grid(
+    found: Difference, listed: Sequence[Group], glyphs: Glyphs, *, is_stacked: bool
+) -> GridData:
+    """Return the rows of the groups.
+
+    Args:
+        found: The difference, for names.
+        listed: The groups.
+        glyphs: For the status.
+        is_stacked: Whether what changed stands under the title, and its column needs no name.
+    """
+    rows = [row for group in listed for row in _rows(found, group, glyphs)]
+    return GridData(
+        (GridColumn(COLUMN, "" if is_stacked else "What changed"),),
+        tuple(rows),
+        issue_title="Issue or record",
+        sentence="The filter names nothing that changed. Esc clears it.",
+    )
+
+
+def _rows(found: Difference, group: Group, glyphs: Glyphs) -> Iterator[GridRow]:
+    number = f"{group.number:,} {'change' if group.number == 1 else 'changes'}"
+    yield GridRow(group.id, cell(Run(f"{group.title}, {number}")), kind=RowKind.HEADING)
+    for change in group.changes:
+        if change.issue is None:
+            yield GridRow(change.id, cell(Run(_record(found, change))), (_facts_cell(change),))
+        elif change.change_class is not ChangeClass.SUBSTANCE:
+            title = cell(Run(change.issue.issue.title))
+            yield GridRow(change.id, title, (_facts_cell(change),))
+        else:
+            status = change.issue.status[1] or change.issue.status[0]
+            yield GridRow(
+                change.id,
+                cell(Run(change.issue.issue.title)),
+                (_substance_cell(found, change.issue, change),),
+                letter=LETTERS[status] if status else "",
+                glyph=glyphs.status[status] if status else "",
+                role=Role(status) if status else Role.PLAIN,
+            )
+
+
+def _substance_cell(found: Difference, issue: IssueDifference, change: Change) -> CellText:
+    lines = [in_brief(found, issue, stance) for stance in issue.stances]
+    lines += [visible(fact_title(found, fact)) for fact in change.facts]
+    is_news = issue.status[0] is not issue.status[1] or issue.kind is ChangeKind.RENAMED
+    runs = [Run(line) for line in lines]
+    return cell(*([Run(status_words(issue), Role.MUTED)] if is_news else []), *runs)
+
+
+def _facts_cell(change: Change) -> CellText:
+    """Return how many facts changed, and of what: `3 changes: sources, credibility`."""
+    leaves = [leaf for fact in change.facts for leaf in fact.of_class(change.change_class)]
+    names = dict.fromkeys(leaf.path[-1] for leaf in leaves if leaf.path)
+    number = f"{len(leaves):,} {'change' if len(leaves) == 1 else 'changes'}"
+    return cell(Run(f"{number}: {', '.join(names)}" if names else number))
+
+
+def _record(found: Difference, change: Change) -> str:
+    return fact_title(found, change.facts[0])

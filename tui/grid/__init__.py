@@ -1,0 +1,1 @@
+"""The grid of rows and columns, which knows no negotiation."""

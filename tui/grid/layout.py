@@ -1,0 +1,317 @@
+"""Where everything in a grid stands: columns, heights, folds, and which row is at which line.
+
+Everything here is plain data and arithmetic; `tui.grid.grid` paints it. A screen makes a
+`GridData` from what it wants to show and gives it to the grid:
+
+    GridData(
+        columns=(GridColumn("ukraine", "Ukraine"), GridColumn("russia", "Russia")),
+        rows=(
+            GridRow("topic:ceasefire", cell("Ceasefire"), kind=RowKind.HEADING),
+            GridRow("length", cell("Length"), (cell("at least 30 days"), cell("30 days", sign="≈")),
+                    letter="N", glyph="≈", role=Role.NEAR),
+        ),
+        reference="ukraine",
+    )
+
+Rows are compared by identity, so that their measures and paint can be kept: to filter or sort, pass
+the same `GridRow` objects in another tuple.
+"""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+from positions.text.safe import visible, width
+from tui.paint.runs import EMPTY, CellText, Line, Role, Run, cell, lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = [
+    "CLAMPED_LINES",
+    "EMPTY",
+    "GUTTER",
+    "LEAD",
+    "CellText",
+    "Geometry",
+    "GridColumn",
+    "GridData",
+    "GridRow",
+    "Line",
+    "Placement",
+    "Role",
+    "RowHeight",
+    "RowKind",
+    "Run",
+    "cell",
+    "column_at",
+    "geometry",
+    "header_column_at",
+    "height_limit",
+    "lines_of",
+    "page_start",
+    "placed",
+    "row_height",
+    "unfolded",
+]
+
+CLAMPED_LINES: Final = 6
+LEAD: Final = 4
+"""Cells before an issue's title: cursor, letter, glyph, and the title's sign."""
+GUTTER: Final = 4
+"""Cells of a party column beside its text: the rule, the sign, a space before and one after."""
+STACKED_BELOW: Final = 72
+NARROWEST_COLUMN: Final = 22
+WIDEST_COLUMN: Final = 60
+NARROWEST_ISSUE: Final = 16
+WIDEST_ISSUE: Final = 32
+WIDEST_LABEL: Final = 14
+INDENT: Final = 2
+
+
+class RowKind(StrEnum):
+    """What a row is: the heading of a topic, an issue, or a part of an opened issue."""
+
+    HEADING = "heading"
+    ROW = "row"
+    PART = "part"
+
+
+class RowHeight(StrEnum):
+    """How much of a row is shown: six lines, one line but for the cursor's row, or all."""
+
+    CLAMP = "clamp"
+    MAGNIFIER = "magnifier"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """A party's column; the title is made visible."""
+
+    id: str
+    title: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", visible(self.title))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GridRow:
+    """A row of a grid; two rows are equal only if they are the same object.
+
+    Attributes:
+        id: What the cursor and the messages name it by; unique in the grid.
+        title: The heading's or issue's name; its sign stands beside it (a marked issue).
+        cells: One for each column, in the columns' order; empty for a heading.
+        kind: Heading, issue, or part of the issue above.
+        letter: The status as a letter.
+        glyph: The status as a glyph.
+        role: The role of the letter and the glyph.
+    """
+
+    id: str
+    title: CellText
+    cells: tuple[CellText, ...] = ()
+    kind: RowKind = RowKind.ROW
+    letter: str = ""
+    glyph: str = ""
+    role: Role = Role.PLAIN
+
+    @property
+    def indent(self) -> int:
+        """The cells by which the title is set in."""
+        return INDENT if self.kind is RowKind.PART else 0
+
+
+@dataclass(frozen=True, slots=True)
+class GridData:
+    """Everything that a grid shows.
+
+    Attributes:
+        columns: The parties.
+        rows: Headings, issues and parts in the order to show.
+        reference: The id of the column marked as the reference.
+        issue_title: What stands above the issue column.
+        sentence: What is said when there are no rows.
+        marked_words: Words to mark wherever they stand, as a search does; case is ignored.
+    """
+
+    columns: tuple[GridColumn, ...] = ()
+    rows: tuple[GridRow, ...] = ()
+    reference: str | None = None
+    issue_title: str = "Issue"
+    sentence: str = ""
+    marked_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """How a width is divided.
+
+    Attributes:
+        width: All cells.
+        stacked: Whether the parties stand under each other, not beside.
+        issue: Cells for the text of the issue's title.
+        shown: How many party columns are shown at a time.
+        cell: Cells for the text of a party's cell.
+        label: Cells for the party's name where they are stacked.
+    """
+
+    width: int
+    stacked: bool
+    issue: int
+    shown: int
+    cell: int
+    label: int = 0
+
+
+def geometry(available: int, titles: Sequence[str]) -> Geometry:
+    """Divide the available cells among the issue column and as many party columns as fit."""
+    if available < STACKED_BELOW - 1:
+        return _stacked(available, titles)
+    issue = max(NARROWEST_ISSUE, min(WIDEST_ISSUE, available // 4))
+    room = available - LEAD - issue - 1
+    shown = max(1, min(len(titles), room // (NARROWEST_COLUMN + 1)))
+    column = min(WIDEST_COLUMN, room // shown - 1)
+    rest = room - shown * (column + 1)
+    issue = max(issue, min(issue + rest, WIDEST_ISSUE))
+    return Geometry(available, stacked=False, issue=issue, shown=shown, cell=column + 1 - GUTTER)
+
+
+def _stacked(available: int, titles: Sequence[str]) -> Geometry:
+    label = min(WIDEST_LABEL, max(map(width, titles), default=0), max(available // 4, 1))
+    return Geometry(
+        available,
+        stacked=True,
+        issue=max(available - LEAD - 1, 1),
+        shown=len(titles),
+        cell=max(available - LEAD - label - 3, 1),
+        label=label,
+    )
+
+
+def page_start(first: int, shown: int, columns: int) -> int:
+    """Return the first column of the page nearest to `first` that has no empty place."""
+    return max(0, min(first, columns - shown))
+
+
+def height_limit(mode: RowHeight, *, is_at_cursor: bool) -> int | None:
+    """Return how many lines of a cell are shown; None for all."""
+    if mode is RowHeight.FULL or (mode is RowHeight.MAGNIFIER and is_at_cursor):
+        return None
+    return CLAMPED_LINES if mode is RowHeight.CLAMP else 1
+
+
+def row_height(row: GridRow, geometry: Geometry, first: int, limit: int | None) -> int:
+    """Return the lines of a row: its title's and those of its cells from the first column on."""
+    if row.kind is RowKind.HEADING or limit == 1:
+        return 1
+    if geometry.stacked:
+        return sum(_stacked_heights(row, geometry, limit))
+    shown = row.cells[first : first + geometry.shown]
+    columns, title_columns = geometry.cell, geometry.issue - row.indent
+    if limit is None:
+        height = row.title.height(title_columns)
+        return max([height, *(text.height(columns) for text in shown)])
+    # Most rows of a large dossier reach the limit, and then the longest text does.
+    height = 1
+    for text in sorted(shown, key=_length, reverse=True):
+        lines = text.height(columns, limit)
+        if lines > height:
+            if lines == limit:
+                return limit
+            height = lines
+    return max(height, row.title.height(title_columns, limit))
+
+
+def _length(text: CellText) -> int:
+    return len(text.text)
+
+
+def column_at(
+    x: int, line: int, row: GridRow, geometry: Geometry, first: int, limit: int | None
+) -> int | None:
+    """Return the index of the column at a cell of a row's line; None where there is none.
+
+    Args:
+        x: Cells from the left edge.
+        line: Lines from the row's first.
+        row: The row.
+        geometry: How the width is divided.
+        first: The first column shown.
+        limit: How many lines of a cell are shown.
+    """
+    if not geometry.stacked:
+        return header_column_at(x, geometry, first)
+    if limit == 1:
+        return None
+    heights = _stacked_heights(row, geometry, limit)
+    index = placed(heights).row_at(line) - 1
+    return index if index >= 0 and line < sum(heights) else None
+
+
+def header_column_at(x: int, geometry: Geometry, first: int) -> int | None:
+    """Return the index of the column at a cell of the header; None beside the columns."""
+    start = LEAD + geometry.issue + 1
+    if geometry.stacked or x < start:
+        return None
+    index = (x - start) // (geometry.cell + GUTTER)
+    return first + index if index < geometry.shown else None
+
+
+def _stacked_heights(row: GridRow, geometry: Geometry, limit: int | None) -> list[int]:
+    """Return the lines of a stacked row's title and of each of its cells."""
+    at_most = sys.maxsize if limit is None else limit
+    heights = [row.title.height(geometry.issue - row.indent, at_most)]
+    columns = geometry.cell - row.indent
+    return [*heights, *(text.height(columns, at_most) for text in row.cells)]
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Which row is at which line.
+
+    Attributes:
+        tops: The first line of each row, and at the end the number of all lines.
+    """
+
+    tops: tuple[int, ...]
+
+    @property
+    def height(self) -> int:
+        """The number of all lines."""
+        return self.tops[-1]
+
+    def row_at(self, line: int) -> int:
+        """Return the index of the row at a line; beyond the ends, the nearest row's."""
+        return max(0, min(bisect_right(self.tops, line) - 1, len(self.tops) - 2))
+
+    def height_of(self, index: int) -> int:
+        """Return the lines of a row."""
+        return self.tops[index + 1] - self.tops[index]
+
+
+def placed(heights: Iterable[int]) -> Placement:
+    """Return the placement of rows of these heights, one under the other."""
+    return Placement(tuple(accumulate(heights, initial=0)))
+
+
+def unfolded(rows: Iterable[GridRow], folded: frozenset[str]) -> tuple[GridRow, ...]:
+    """Return the rows without those under a folded heading."""
+    if not folded:
+        return tuple(rows)
+    shown: list[GridRow] = []
+    is_hidden = False
+    for row in rows:
+        if row.kind is RowKind.HEADING:
+            is_hidden = row.id in folded
+            shown.append(row)
+        elif not is_hidden:
+            shown.append(row)
+    return tuple(shown)

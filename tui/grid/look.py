@@ -1,0 +1,100 @@
+"""How a grid looks: its component classes and its style sheet, and the styles they come to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tui.grid.layout import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rich.style import Style
+    from textual.widget import Widget
+
+__all__ = ["COMPONENT_CLASSES", "STYLE_SHEET", "Styles", "styles_of"]
+
+COMPONENT_CLASSES: Final = {
+    "grid--cursor",
+    "grid--cursor-blurred",
+    "grid--cursor-row",
+    "grid--header",
+    "grid--heading",
+    "grid--rule",
+    *(f"grid--{role}" for role in Role),
+}
+STYLE_SHEET: Final = """
+Grid {
+    background: $background;
+    color: $foreground;
+    height: 1fr;
+    overflow-x: hidden;
+    overflow-y: scroll;
+    scrollbar-size-vertical: 1;
+    scrollbar-background: $background;
+    & > .grid--header { background: $panel; color: $foreground; text-style: bold; }
+    & > .grid--heading { color: $text-primary; text-style: bold; }
+    & > .grid--rule { color: $text-muted; }
+    & > .grid--cursor { color: $text-primary; background: $background; text-style: reverse; }
+    & > .grid--cursor-blurred { text-style: bold; }
+    & > .grid--cursor-row { background: $surface; }
+    & > .grid--strong { text-style: bold; }
+    & > .grid--muted { color: $text-muted; }
+    & > .grid--blank { color: $text-muted; text-style: italic; }
+    & > .grid--added { color: $text-primary; text-style: underline; }
+    & > .grid--removed { color: $text-warning; text-style: strike; }
+    & > .grid--warning { color: $text-warning; text-style: bold; }
+    & > .grid--settled { color: $text-success; text-style: bold; }
+    & > .grid--agreed { color: $text-success; }
+    & > .grid--near { color: $text-primary; }
+    & > .grid--divided { color: $text-error; text-style: bold; }
+    & > .grid--one-sided { color: $text-warning; }
+    & > .grid--undisclosed { color: $text-secondary; }
+    & > .grid--unclear { color: $text-accent; }
+    & > .grid--open { color: $text-muted; }
+}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles of a grid's components.
+
+    Attributes:
+        base: Of the whole grid.
+        header: Of the line above the rows.
+        heading: Of a topic's heading, without a ground.
+        rule: Of the lines between columns, without a ground.
+        cursor: Of the cursor's cell while the grid has the focus.
+        cursor_blurred: Of the cursor's cell while it has not, without a ground.
+        cursor_row: Of the cursor's row.
+        roles: Of each role, without a ground.
+    """
+
+    base: Style
+    header: Style
+    heading: Style
+    rule: Style
+    cursor: Style
+    cursor_blurred: Style
+    cursor_row: Style
+    roles: Mapping[Role, Style]
+
+
+def styles_of(grid: Widget) -> Styles:
+    """Return the styles of a grid's components, as the style sheets have them now."""
+
+    def part(name: str) -> Style:
+        return grid.get_component_rich_style(f"grid--{name}", partial=True)
+
+    return Styles(
+        base=grid.rich_style,
+        header=grid.get_component_rich_style("grid--header"),
+        heading=part("heading"),
+        rule=part("rule"),
+        cursor=grid.get_component_rich_style("grid--cursor"),
+        cursor_blurred=part("cursor-blurred"),
+        cursor_row=part("cursor-row"),
+        roles={role: part(role) for role in Role},
+    )

@@ -1,0 +1,307 @@
+"""Painting the rows and the header of a grid as strips: what goes where, and in which style."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from positions.text.safe import clip, pad, visible, width, wrap
+from tui.grid.layout import GUTTER, LEAD, Line, Role, lines_of, row_height
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from textual.color import Color
+    from textual.filter import LineFilter
+
+    from tui.grid.layout import CellText, Geometry, GridData, GridRow
+    from tui.grid.look import Styles
+    from tui.paint.glyphs import Glyphs
+
+__all__ = ["NO_CURSOR", "Canvas", "CursorLook", "Painter"]
+
+MARK: Final = Style(bold=True, underline=True)
+
+
+class CursorLook(NamedTuple):
+    """How the cursor shows in a row: in which column, if any, and whether the grid has focus."""
+
+    in_row: bool
+    column: int = -1
+    has_focus: bool = False
+
+
+class Canvas(NamedTuple):
+    """What a grid is painted on.
+
+    Attributes:
+        width: The cells that can be seen, without those under the scrollbar.
+        filters: What each line goes through at the end, such as one that takes the colours out.
+        ground: The colour below, for the filters.
+    """
+
+    width: int
+    filters: tuple[LineFilter, ...]
+    ground: Color
+
+
+NO_CURSOR: Final = CursorLook(in_row=False)
+
+
+class Painter:
+    """Paints the rows of one grid as they look with these styles, glyphs and measures."""
+
+    def __init__(
+        self, data: GridData, geometry: Geometry, styles: Styles, glyphs: Glyphs, canvas: Canvas
+    ) -> None:
+        """Take what all rows share; lines are filled up to the width of the canvas."""
+        self.geometry = geometry
+        self.canvas = canvas
+        self._data = data
+        self._styles = styles
+        self._glyphs = glyphs
+        self._headers: dict[int, Strip] = {}
+        self._looks: dict[bool, _Look] = {}
+        self._cursor_looks: dict[bool, _Look] = {}
+        self._blank = self._strip([], styles.base)
+        words = sorted(filter(None, data.marked_words), key=len, reverse=True)
+        pattern = "|".join(re.escape(word) for word in words)
+        self._marked = re.compile(pattern, re.IGNORECASE) if pattern else None
+
+    def header(self, first: int) -> Strip:
+        """Return the line above the rows for the page of columns that starts at `first`."""
+        if first not in self._headers:
+            self._headers[first] = self._new_header(first)
+        return self._headers[first]
+
+    def heading(self, row: GridRow, cursor: CursorLook, *, is_folded: bool) -> Strip:
+        """Return the line of a topic's heading."""
+        glyphs, plain = self._glyphs, self._plain(cursor)
+        style = plain.base + self._styles.heading
+        room = max(self.geometry.width - LEAD - 2, 0)
+        title = clip(" ".join(row.title.texts), room, glyphs.ellipsis)
+        bar = glyphs.cursor if cursor.in_row else " "
+        fold = glyphs.folded if is_folded else glyphs.unfolded
+        reverse = cursor.in_row and cursor.has_focus
+        segments = [
+            Segment(f"{bar}{fold}", style),
+            Segment(f" {title} ", style + self._styles.cursor if reverse else style),
+            Segment(glyphs.line * (room - width(title) + 2), plain.edge),
+        ]
+        return self._strip(segments, plain.base)
+
+    def row(self, row: GridRow, first: int, limit: int | None, cursor: CursorLook) -> list[Strip]:
+        """Return the lines of a row, as many as `row_height` says."""
+        plain = self._plain(cursor)
+        lines = (
+            self._stacked(row, limit, cursor, plain)
+            if self.geometry.stacked
+            else self._beside(row, first, limit, cursor, plain)
+        )
+        return [self._strip(line, plain.base) for line in lines]
+
+    def sentence(self) -> list[Strip]:
+        """Return the lines that are shown where there are no rows."""
+        base = self._styles.base
+        lines = wrap(visible(self._data.sentence), max(self.canvas.width - LEAD, 1))
+        return [self._strip([Segment(" " * LEAD + line, base)], base) for line in lines]
+
+    def blank(self) -> Strip:
+        """Return an empty line."""
+        return self._blank
+
+    def _new_header(self, first: int) -> Strip:
+        data, geometry, glyphs = self._data, self.geometry, self._glyphs
+        style = self._styles.header
+        if geometry.stacked:
+            title = self._fit(visible(data.issue_title), geometry.issue)
+            return self._strip([Segment(" " * LEAD + title, style)], style)
+        last = first + geometry.shown
+        segments = [Segment(" " * LEAD + self._issue_header(first, last), style)]
+        rule = Segment(glyphs.rule, style + self._styles.rule)
+        for column in data.columns[first:last]:
+            sign = glyphs.reference if column.id == data.reference else " "
+            segments += [rule, Segment(f"{sign} {self._fit(column.title, geometry.cell)} ", style)]
+        return self._strip(segments, style)
+
+    def _issue_header(self, first: int, last: int) -> str:
+        issue, count = self.geometry.issue, len(self._data.columns)
+        title = visible(self._data.issue_title)
+        if last - first >= count:
+            return self._fit(title, issue) + " "
+        names = {column.id: column.title for column in self._data.columns[:first]}
+        names |= {column.id: column.title for column in self._data.columns[last:]}
+        if self._data.reference in names:  # signs refer to it, and nothing else here names it
+            title = f"{title} {self._glyphs.reference}{names[self._data.reference]}"
+        before = self._glyphs.more_before if first else " "
+        after = self._glyphs.more_after if last < count else " "
+        pages = f"{before}{first + 1}-{last}/{count}{after}"
+        return self._fit(title, issue - len(pages)) + pages + " "
+
+    def _beside(
+        self, row: GridRow, first: int, limit: int | None, cursor: CursorLook, plain: _Look
+    ) -> Iterable[list[Segment]]:
+        """Return the lines of a row with the parties beside each other."""
+        geometry, glyphs = self.geometry, self._glyphs
+        blank = Segment(" " * (geometry.cell + GUTTER - 1), plain.base)
+        rule = Segment(glyphs.rule, plain.edge)
+        columns = geometry.issue - row.indent
+        title = lines_of(row.title, columns, limit, glyphs.ellipsis)
+        lines = [
+            [*self._lead(row, cursor, y, plain), *self._text(_line(title, y), columns + 1, plain)]
+            for y in range(row_height(row, geometry, first, limit))
+        ]
+        for column, text in enumerate(row.cells[first : first + geometry.shown], start=first):
+            wrapped = lines_of(text, geometry.cell, limit, glyphs.ellipsis)
+            is_cursor = cursor.in_row and cursor.column == column
+            look = self._cursor_cell(cursor, plain) if is_cursor else plain
+            start = Segment(look.start, look.edge) if look.start else rule
+            for y, line in enumerate(lines):
+                if y < len(wrapped) or is_cursor:
+                    part = self._cell_text(text, _line(wrapped, y), y, geometry.cell, look)
+                    line.extend((start, *part))
+                else:
+                    line.extend((rule, blank))
+        return lines
+
+    def _stacked(
+        self, row: GridRow, limit: int | None, cursor: CursorLook, plain: _Look
+    ) -> Iterator[list[Segment]]:
+        """Yield the lines of a row with the parties under each other."""
+        geometry, glyphs = self.geometry, self._glyphs
+        title = lines_of(row.title, geometry.issue - row.indent, limit, glyphs.ellipsis)
+        for y, line in enumerate(title):
+            name = self._text(line, geometry.issue - row.indent + 1, plain)
+            yield [*self._lead(row, cursor, y, plain), *name]
+        if limit == 1:
+            return
+        margin = (glyphs.cursor if cursor.in_row else " ") + " " * (LEAD - 2 + row.indent)
+        columns = geometry.cell - row.indent
+        for column, text in zip(self._data.columns, row.cells, strict=True):
+            is_cursor = cursor.in_row and self._data.columns[cursor.column] is column
+            look = self._cursor_cell(cursor, plain) if is_cursor else plain
+            sign = glyphs.reference if column.id == self._data.reference else " "
+            label = sign + self._fit(column.title, geometry.label)
+            label_style = plain.styles[Role.STRONG if is_cursor else Role.MUTED]
+            for y, line in enumerate(lines_of(text, columns, limit, glyphs.ellipsis)):
+                yield [
+                    Segment(margin, plain.base),
+                    Segment(label if y == 0 else " " * (geometry.label + 1), label_style),
+                    *self._cell_text(text, line, y, columns, look),
+                ]
+
+    def _lead(self, row: GridRow, cursor: CursorLook, y: int, plain: _Look) -> list[Segment]:
+        bar = self._glyphs.cursor if cursor.in_row else " "
+        if y > 0:
+            return [Segment(bar + " " * (LEAD - 1 + row.indent), plain.base)]
+        status = f"{row.letter or ' '}{row.glyph or ' '}"
+        sign = row.title.sign or " "
+        return [
+            Segment(bar, plain.base),
+            Segment(status, plain.styles[row.role]),
+            Segment(sign + " " * row.indent, plain.styles[row.title.sign_role]),
+        ]
+
+    def _cell_text(
+        self, text: CellText, line: Line, y: int, columns: int, look: _Look
+    ) -> Iterator[Segment]:
+        """Yield one line of a cell: its sign, its text, and one cell at its end."""
+        if y == 0 and text.sign:
+            yield Segment(f"{text.sign} ", look.styles[text.sign_role])
+        else:
+            yield Segment("  ", look.base)
+        if look.end:
+            yield from self._text(line, columns, look)
+            yield Segment(look.end, look.edge)
+        else:
+            yield from self._text(line, columns + 1, look)
+
+    def _text(self, line: Line, columns: int, look: _Look) -> Iterator[Segment]:
+        """Yield a line's runs, with the marked words marked, and spaces up to the columns."""
+        for text, role in line:
+            style = look.styles[role]
+            columns -= width(text)
+            if self._marked is None:
+                yield Segment(text, style)
+            else:
+                yield from _with_marks(text, style, self._marked)
+        if columns > 0:
+            yield Segment(" " * columns, look.base)
+
+    def _plain(self, cursor: CursorLook) -> _Look:
+        """Return how a row's cells look but for the cursor's."""
+        look = self._looks.get(cursor.in_row)
+        if look is None:
+            styles = self._styles
+            base = styles.base + styles.cursor_row if cursor.in_row else styles.base
+            edge = base + styles.rule
+            look = self._looks[cursor.in_row] = _Look(base, edge, _on(base, styles.roles))
+        return look
+
+    def _cursor_cell(self, cursor: CursorLook, plain: _Look) -> _Look:
+        """Return how the cursor's cell looks."""
+        look = self._cursor_looks.get(cursor.has_focus)
+        if look is None:
+            look = self._cursor_looks[cursor.has_focus] = (
+                self._reversed(plain) if cursor.has_focus else self._bracketed(plain)
+            )
+        return look
+
+    def _reversed(self, plain: _Look) -> _Look:
+        """Return the look of a reversed cell; of its roles, it keeps but their form."""
+        base, roles = plain.base + self._styles.cursor, self._styles.roles
+        colorless = {role: style.without_color for role, style in roles.items()}
+        return _Look(base, plain.edge, _on(base, colorless))
+
+    def _bracketed(self, plain: _Look) -> _Look:
+        base = plain.base + self._styles.cursor_blurred
+        start, end = self._glyphs.cursor_start, self._glyphs.cursor_end
+        return _Look(base, base, _on(base, self._styles.roles), start, end)
+
+    def _fit(self, text: str, columns: int) -> str:
+        return pad(clip(text, max(columns, 0), self._glyphs.ellipsis), columns)
+
+    def _strip(self, segments: list[Segment], style: Style) -> Strip:
+        """Return the line, filled or cut to the width of the canvas, as its filters leave it."""
+        used = sum([width(segment.text) for segment in segments])
+        rest = self.canvas.width - used
+        if rest > 0:
+            segments.append(Segment(" " * rest, style))
+        for line_filter in self.canvas.filters:
+            segments = line_filter.apply(segments, self.canvas.ground)
+        return Strip(segments, max(used, self.canvas.width)).crop(0, self.canvas.width)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a cell looks: its ground, its edges, its roles, and what stands at the edges."""
+
+    base: Style
+    edge: Style
+    styles: Mapping[Role, Style]
+    start: str = ""
+    end: str = ""
+
+
+def _on(base: Style, roles: Mapping[Role, Style]) -> Mapping[Role, Style]:
+    return {role: base + style for role, style in roles.items()}
+
+
+def _with_marks(text: str, style: Style, marked: re.Pattern[str]) -> Iterator[Segment]:
+    end = 0
+    for match in marked.finditer(text):
+        if match.start() > end:
+            yield Segment(text[end : match.start()], style)
+        yield Segment(match.group(), style + MARK)
+        end = match.end()
+    if end < len(text):
+        yield Segment(text[end:], style)
+
+
+def _line(lines: tuple[Line, ...], y: int) -> Line:
+    return lines[y] if y < len(lines) else ()

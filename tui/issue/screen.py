@@ -1,0 +1,184 @@
+"""One issue in full: why it stands as it does, what every party says, and on whose word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from positions.problems.problem import Span
+from positions.reports.comparison.text import sheet_text
+from positions.reports.issue.sheet import sheet
+from positions.text.safe import visible
+from tui.bars.banner import Banner
+from tui.bars.hints import Hints
+from tui.bars.title import Title
+from tui.keys.table import bindings_for
+from tui.paint.glyphs import LETTERS, UNICODE, Glyphs
+from tui.paint.statuses import STATUS_STYLES
+from tui.sheet.items import sections
+from tui.sheet.sheet import Sheet
+from tui.state.clipboard import copy
+from tui.state.messages import CopyWanted, EditWanted, GapWanted
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from positions.comparison.rows import Comparison, Row
+    from tui.state.view import View
+
+__all__ = ["IssueScreen", "IssueSheet"]
+
+
+class IssueSheet(Sheet):
+    """The sheet with the keys of the table.
+
+    Attributes:
+        whole: Everything about the issue as text, to be copied.
+    """
+
+    BINDINGS = bindings_for("issue")
+    whole = ""
+
+    def action_next_gap(self) -> None:
+        """Go to the next issue with a gap."""
+        self.post_message(GapWanted(1))
+
+    def action_previous_gap(self) -> None:
+        """Go to the one before."""
+        self.post_message(GapWanted(-1))
+
+    def action_copy(self) -> None:
+        """Ask what to copy."""
+        item = self.item
+        if item is None:
+            return
+        address = item.link if isinstance(item.link, str) else ""
+        texts = {
+            "Line, with what stands under it": item.copied,
+            "Address": visible(address),
+            "File and line": visible(_file_and_line(item.place)),
+            "Whole issue": self.whole,
+        }
+        self.post_message(CopyWanted({name: text for name, text in texts.items() if text}))
+
+    def action_edit(self) -> None:
+        """Edit the dossier at what is under the cursor."""
+        self.post_message(EditWanted(self.item.place if self.item else None))
+
+
+class IssueScreen(Screen[None]):
+    """An issue; it reads nothing: the application gives it each new view."""
+
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    IssueScreen {
+        #issue-body { height: 1fr; }
+        #issue-title { height: 1; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
+        #issue-gone { padding: 1 2; display: none; }
+        &.-gone #issue-gone { display: block; }
+        &.-gone IssueSheet, &.-gone #issue-title { display: none; }
+    }
+    """
+
+    def __init__(
+        self, view: View, issue: str, party: str | None = None, glyphs: Glyphs = UNICODE
+    ) -> None:
+        """Show an issue of a view, with the cursor on a party's name if one is given."""
+        super().__init__()
+        self._view = view
+        self._issue = issue
+        self._party = party
+        self._glyphs = glyphs
+        self._is_shown = False
+
+    def compose(self) -> ComposeResult:
+        yield Title()
+        yield Banner(markup=False)
+        with Container(id="issue-body"):
+            yield Static(id="issue-title", markup=False)
+            yield Static(id="issue-gone", markup=False)
+            yield IssueSheet(glyphs=self._glyphs, id="issue")
+        yield Hints()
+
+    def on_mount(self) -> None:
+        self.update_view(self._view)
+
+    # What is shown ------------------------------------------------------------------------------
+
+    @property
+    def issue(self) -> str:
+        """The id of the issue shown."""
+        return self._issue
+
+    @property
+    def party(self) -> str | None:
+        """The id of the party that was last visited."""
+        return self._sheet.party_id or self._party
+
+    def update_view(self, view: View) -> None:
+        """Show the issue as it is in another view, at the same place; say so if it is gone."""
+        self._view = view
+        self.query_one(Title).view = view
+        self.query_one(Banner).show(view)
+        self._show()
+
+    def go_to(self, issue: str, party: str | None = None) -> None:
+        """Show another issue, with the cursor on a party's name if one is given."""
+        self._issue, self._party, self._is_shown = issue, party, False
+        self._show()
+
+    def _show(self) -> None:
+        comparison = self._view.comparison
+        rows = comparison.rows if comparison else ()
+        row = next((row for row in rows if row.issue.id == self._issue), None)
+        self.set_class(comparison is None or row is None, "-gone")
+        if comparison is None or row is None:
+            said = f"There is no issue ‘{visible(self._issue)}’ any more. Esc goes back."
+            self.query_one("#issue-gone", Static).update(Content(said))
+            self.set_focus(None)
+        else:
+            self._show_row(comparison, row)
+
+    def _show_row(self, comparison: Comparison, row: Row) -> None:
+        place = self._view.loaded.span
+        self.query_one("#issue-title", Static).update(_title(row, self._glyphs))
+        found = sections(comparison, row, place, self._glyphs)
+        self._sheet.whole = sheet_text(sheet(comparison, row, place))
+        if self._is_shown:
+            self._sheet.update_sections(found)
+        else:
+            self._sheet.show(found, self._party)
+            self._is_shown = True
+        self._sheet.focus()
+
+    @property
+    def _sheet(self) -> IssueSheet:
+        return self.query_one(IssueSheet)
+
+    # From the sheet -----------------------------------------------------------------------------
+
+    def on_sheet_item_opened(self, event: Sheet.ItemOpened) -> None:
+        """Edit at a line; show an address and copy it, for nobody asked for a browser."""
+        link = event.item.link
+        if isinstance(link, Span):
+            self.post_message(EditWanted(link))
+        elif link:
+            said = f"{visible(link)}\n{copy(self.app, link)}."
+            self.app.notify(said, title="Address of the source", markup=False)
+        else:
+            said = "Nothing to open here: Enter opens a source’s address, or a line of the file."
+            self.app.notify(said, markup=False)
+
+
+def _title(row: Row, glyphs: Glyphs) -> Content:
+    status = f"{LETTERS[row.status]} {glyphs.status[row.status]} {row.status}"
+    title = visible(row.issue.title)
+    return Content.assemble((status, STATUS_STYLES[row.status]), "  ", (title, "bold"))
+
+
+def _file_and_line(place: Span | None) -> str:
+    return f"{place.file}:{place.line}" if place else ""

@@ -1,0 +1,1 @@
+"""Every key: what it does and where it applies."""

@@ -1,0 +1,167 @@
+"""The keys of the matrix, of its grid, detail and filter, and of small questions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tui.keys.key import Key, list_moves, moves
+
+__all__ = ["GAPS", "MATRIX_KEYS"]
+
+GAPS: Final = ("Go to the next gap, or to the next match of a filter", "Go to the previous one")
+"""What the keys do that go to gaps, forward and back."""
+
+MATRIX_KEYS: Final[tuple[Key, ...]] = (
+    # The matrix
+    *moves("grid", "row"),
+    Key(
+        "grid.left", ("left", "h"), "cursor_left", "Left", "Move to the party before", group="Move"
+    ),
+    Key(
+        "grid.right",
+        ("right", "l"),
+        "cursor_right",
+        "Right",
+        "Move to the next party",
+        group="Move",
+    ),
+    Key(
+        "grid.parties-before",
+        ("H",),
+        "previous_parties",
+        "Parties before",
+        "Show the page of parties before",
+        group="Move",
+    ),
+    Key(
+        "grid.parties-next",
+        ("L",),
+        "next_parties",
+        "Next parties",
+        "Show the next page of parties",
+        group="Move",
+    ),
+    Key(
+        "grid.open",
+        ("enter",),
+        "open",
+        "Open",
+        "Open the issue; fold or unfold a topic",
+        rank=1,
+        group="Move",
+    ),
+    Key("matrix.next-gap", ("n",), "next_gap", "Gap", GAPS[0], rank=4, hint="n/N", group="Move"),
+    Key("matrix.previous-gap", ("N",), "previous_gap", "Gap before", GAPS[1], group="Move"),
+    Key("matrix.filter", ("slash",), "filter", "Filter", "Show only what a filter names", rank=3),
+    Key("matrix.parts", ("o",), "parts", "Parts", "Open or close the parts of the issue", rank=12),
+    Key(
+        "matrix.sort",
+        ("s",),
+        "sort",
+        "Sort",
+        "Sort as in the dossier, by gap, or by topic",
+        rank=11,
+    ),
+    Key(
+        "grid.row-heights",
+        ("z",),
+        "row_heights",
+        "Rows",
+        "Show six lines of each row, one line, or all",
+        rank=9,
+    ),
+    Key(
+        "matrix.reference",
+        ("equals_sign",),
+        "reference",
+        "Reference",
+        "Compare the others with the party at the cursor",
+        rank=14,
+    ),
+    Key(
+        "matrix.pair",
+        ("c",),
+        "pair",
+        "Pair",
+        "Compare the party at the cursor with the reference, side by side",
+        rank=16,
+    ),
+    Key("matrix.parties", ("p",), "parties", "Parties", "Choose the parties to compare", rank=10),
+    Key(
+        "matrix.detail",
+        ("plus",),
+        "maximise",
+        "Detail",
+        "Give the detail the whole height",
+        rank=15,
+    ),
+    Key(
+        "matrix.mark",
+        ("space",),
+        "mark",
+        "Mark",
+        "Mark the issue, or unmark it",
+        rank=13,
+        group="Take",
+    ),
+    Key(
+        "matrix.copy",
+        ("y",),
+        "copy",
+        "Copy",
+        "Copy the cell, the row or its place",
+        rank=5,
+        group="Take",
+    ),
+    Key(
+        "matrix.edit",
+        ("e",),
+        "edit",
+        "Edit",
+        "Open the editor at the cell's line, then read the dossier again",
+        rank=6,
+        group="Take",
+    ),
+    # The detail
+    Key("detail.up", ("up", "k"), "scroll_up", "Up", "Scroll the detail up", group="Move"),
+    Key("detail.down", ("down", "j"), "scroll_down", "Down", "Scroll it down", group="Move"),
+    Key("detail.top", ("g", "home"), "scroll_home", "Top", "Scroll it to its top", group="Move"),
+    Key(
+        "detail.bottom", ("G", "end"), "scroll_end", "Bottom", "Scroll it to its end", group="Move"
+    ),
+    Key(
+        "detail.page-up",
+        ("pageup", "ctrl+u"),
+        "page_up",
+        "Page up",
+        "Scroll up by a page",
+        group="Move",
+    ),
+    Key(
+        "detail.page-down",
+        ("pagedown", "ctrl+d"),
+        "page_down",
+        "Page down",
+        "Scroll down by a page",
+        group="Move",
+    ),
+    # The filter
+    Key(
+        "filter.keep",
+        ("enter", "down"),
+        "keep",
+        "Keep",
+        "Keep the filter and go to the issues",
+        rank=1,
+    ),
+    Key("filter.leave", ("escape",), "leave", "Clear", "Clear the filter, then leave it", rank=2),
+    # Questions
+    *list_moves("menu"),
+    Key("menu.choose", ("enter",), "select", "Choose", "Choose what stands at the cursor"),
+    *list_moves("ticks"),
+    Key("ticks.tick", ("space",), "select", "Tick", "Tick what stands at the cursor, or untick it"),
+    Key("parties.all", ("a",), "all", "All", "Tick no party or, if none is ticked, all"),
+    Key("ticks.choose", ("enter",), "screen.choose", "Choose", "Take what is ticked"),
+    Key("question.cancel", ("escape",), "cancel", "Back", "Go back without a choice"),
+)
+"""Their entries in the table."""

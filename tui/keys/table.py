@@ -1,0 +1,110 @@
+"""Every key of the terminal UI, in one table: bindings, hints, help and tests are made from it.
+
+Each entry has an id, so that a keymap can give its action other keys. A scope is what has to be on
+the screen or to have the focus for the key to work: `app` is everywhere, the others are screens
+(`matrix`, `issue`, `pair`, `changes`, `sequence`, `problems`, `question`) and widgets (`grid`,
+`sides` of a pair, `detail`, `filter`, the lists `menu`, `ticks`, `parties` and `list` of changes,
+and the `ends` that are compared).
+
+    class MatrixScreen(Screen[None]):
+        BINDINGS = bindings_for("matrix")
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tui.keys.key import GROUPS, Group, Key, Scope, name_of_key
+from tui.keys.matrix import MATRIX_KEYS
+from tui.keys.screens import ROOM_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.binding import BindingType
+
+__all__ = ["GROUPS", "KEYS", "KEYS_BY_ID", "Group", "Key", "Scope", "bindings_for", "name_of_key"]
+
+KEYS: Final[tuple[Key, ...]] = (
+    *MATRIX_KEYS,
+    *ROOM_KEYS,
+    # Everywhere
+    Key("app.back", ("escape",), "back", "Back", "Go one level back", rank=2, group="Program"),
+    Key("app.matrix", ("1",), "matrix", "Matrix", "Show the matrix", group="Program"),
+    Key("app.pair", ("2",), "pair", "Pair", "Show two parties side by side", group="Program"),
+    Key(
+        "app.changes",
+        ("3",),
+        "changes",
+        "Changes",
+        "Show what changed between two revisions, and who moved",
+        group="Program",
+    ),
+    Key(
+        "app.sequence",
+        ("5",),
+        "sequence",
+        "Sequence",
+        "Show each side's order of steps, and where these orders block each other",
+        group="Program",
+    ),
+    Key(
+        "app.problems",
+        ("6",),
+        "problems",
+        "Problems",
+        "Show what is wrong in the dossier",
+        group="Program",
+    ),
+    Key(
+        "app.moment",
+        ("t",),
+        "moment",
+        "As of",
+        "Choose the moment as of which the dossier is shown",
+        rank=17,
+    ),
+    Key(
+        "app.options",
+        ("v",),
+        "options",
+        "Options",
+        "Choose options of the parties, or compare all branches",
+        rank=18,
+    ),
+    Key("app.reload", ("R",), "reload", "Reload", "Read the dossier again", group="Program"),
+    Key(
+        "app.help",
+        ("question_mark", "f1"),
+        "help",
+        "Help",
+        "Show or hide the keys that work now",
+        rank=7,
+        group="Program",
+    ),
+    Key(
+        "app.palette",
+        ("ctrl+p", "colon"),
+        "command_palette",
+        "Commands",
+        "Find a command by its name",
+        group="Program",
+    ),
+    Key(
+        "app.suspend",
+        ("ctrl+z",),
+        "suspend_process",
+        "Suspend",
+        "Go to the shell; `fg` comes back",
+        group="Program",
+    ),
+    Key("app.quit", ("q",), "quit", "Quit", "Quit", rank=8, group="Program"),
+)
+"""The table."""
+
+KEYS_BY_ID: Final[Mapping[str, Key]] = {key.id: key for key in KEYS}
+
+
+def bindings_for(scope: Scope) -> list[BindingType]:
+    """Return the bindings of a screen, a widget or the application."""
+    return [key.binding for key in KEYS if key.scope == scope]

@@ -1,0 +1,91 @@
+"""What of the matrix can be taken elsewhere as text: a cell, rows as Markdown, a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.comparison.cell_lines import Role, cell_lines
+from positions.reports.page.markdown import escaped
+from positions.reports.page.summary import moment_in_words
+from tui.matrix.detail_text import evidence_in_brief, place_in_brief
+from tui.state.view import is_chosen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from positions.comparison.cell_lines import CellLine
+    from positions.comparison.rows import Comparison, Row
+    from tui.state.spot import Spot
+    from tui.state.view import View
+
+__all__ = ["cell_as_text", "copies", "rows_as_markdown"]
+
+
+def copies(view: View, spot: Spot | None, marked: Sequence[Row]) -> dict[str, str]:
+    """Return what can be copied, by name: the cell, the row, its place, the marked rows."""
+    comparison = view.comparison
+    if comparison is None:
+        return {}
+    found = {
+        "Cell": cell_as_text(view, spot) if spot else "",
+        "Row as Markdown": rows_as_markdown(comparison, (spot.row,)) if spot else "",
+        "File and line": place_in_brief(view, spot) if spot else "",
+        f"Marked rows as Markdown ({len(marked)})": (
+            rows_as_markdown(comparison, marked) if marked else ""
+        ),
+    }
+    return {name: text for name, text in found.items() if text}
+
+
+def cell_as_text(view: View, spot: Spot) -> str:
+    """Return `Russia on Length of the ceasefire: 30 days; starts: … (TASS B1)`.
+
+    Where somebody chose another moment, or options, it says so: it is so for them alone.
+    """
+    if view.comparison is None or spot.party is None:
+        return ""
+    lines = cell_lines(view.comparison.dossier, spot.row.issue, spot.standings)
+    part = f", {spot.line.title}" if spot.line.part else ""
+    evidence = evidence_in_brief(view, spot)
+    said = f"{spot.party.heading} on {spot.row.issue.title}{part}: {_in_one_line(lines)}"
+    beside = [one for one in (evidence, _moment(view.comparison)) if one]
+    return f"{said} ({'; '.join(beside)})" if beside else said
+
+
+def rows_as_markdown(comparison: Comparison, rows: Iterable[Row]) -> str:
+    """Return a table of issues by parties, with the status and its reason."""
+    names = [escaped(party.heading) for party in comparison.parties]
+    table = [f"| | {' | '.join(['Issue', *names, 'Why'])} |", "|---" * (len(names) + 3) + "|"]
+    for row in rows:
+        cells = [
+            escaped(
+                _in_one_line(
+                    cell_lines(
+                        comparison.dossier,
+                        row.issue,
+                        [line.standings[party.id] for line in row.leaves],
+                    )
+                )
+            )
+            for party in comparison.parties
+        ]
+        head = [row.status.letter, escaped(row.issue.title)]
+        table.append(f"| {' | '.join([*head, *cells, escaped(row.whole.sentence)])} |")
+    moment = _moment(comparison)
+    return "\n".join([*table, *(["", f"{escaped(moment)}."] if moment else []), ""])
+
+
+def _moment(comparison: Comparison) -> str:
+    """Return when and under which options it is so, where somebody chose that; else nothing."""
+    if not is_chosen(comparison):
+        return ""
+    return moment_in_words(comparison.dossier, comparison.as_of, comparison.options)
+
+
+def _in_one_line(lines: Iterable[CellLine]) -> str:
+    """Return the lines of a cell one after the other; a label is followed by a colon."""
+    text = ""
+    for line in lines:
+        glue = "" if not text else " " if text.endswith(":") else "; "
+        text += glue + line.text + (":" if line.role in {Role.PART, Role.BRANCH} else "")
+    return text

@@ -1,0 +1,91 @@
+"""What is to be known of the place under the cursor: a line, or a panel that can be scrolled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rich.text import Text
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.widgets import Static
+
+from positions.text.safe import visible
+from tui.keys.table import bindings_for
+from tui.matrix.detail_text import (
+    evidence_in_brief,
+    place_in_brief,
+    reason,
+    reason_in_full,
+    said_by_party,
+)
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from tui.paint.glyphs import Glyphs
+    from tui.state.spot import Spot
+    from tui.state.view import View
+
+__all__ = ["Detail", "DetailPanel"]
+
+MOST_OF_A_NAME: Final = 20
+"""Cells of a source's name beside which the grade, the file and the line can be read."""
+
+
+class DetailPanel(VerticalScroll, inherit_bindings=False):
+    """The panel; its text can be selected and scrolled."""
+
+    BINDINGS = bindings_for("detail")
+
+
+class Detail(Vertical):
+    """Both forms at once; the width of the screen decides which one shows."""
+
+    DEFAULT_CSS = """
+    Detail {
+        height: auto;
+        #detail-strip { height: 1; padding: 0 1; background: $surface; }
+        #detail-reason { width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
+        #detail-evidence { width: auto; max-width: 50%; padding-left: 2; color: $text-muted; }
+        #detail-panel {
+            display: none; padding: 0 1; border: round $text-muted; scrollbar-size-vertical: 1;
+            border-title-color: $foreground; border-title-style: bold;
+            border-subtitle-color: $text-muted;
+        }
+        #detail-panel:focus { border: round $text-primary; }
+        #detail-texts { height: auto; layout: vertical; }
+        #detail-why, #detail-said { width: 1fr; height: auto; }
+        #detail-why { margin-bottom: 1; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="detail-strip"):
+            yield Static(id="detail-reason", markup=False)
+            yield Static(id="detail-evidence", markup=False)
+        with DetailPanel(id="detail-panel"), Container(id="detail-texts"):
+            yield Static(id="detail-why", markup=False)
+            yield Static(id="detail-said", markup=False)
+
+    def show(self, view: View, spot: Spot | None, glyphs: Glyphs) -> None:
+        """Show what is to be known of a place; nothing where there is none."""
+        panel = self.query_one(DetailPanel)
+        line = self.query_one("#detail-reason", Static)
+        evidence = self.query_one("#detail-evidence", Static)
+        why = self.query_one("#detail-why", Static)
+        said = self.query_one("#detail-said", Static)
+        if spot is None:
+            panel.border_title = panel.border_subtitle = ""
+            line.update("")
+            evidence.update("")
+            why.update("")
+            said.update("")
+            return
+        place = place_in_brief(view, spot)
+        brief = evidence_in_brief(view, spot, MOST_OF_A_NAME, glyphs.ellipsis)
+        panel.border_title = Text(visible(spot.title))  # a plain one would be read as markup
+        panel.border_subtitle = Text(place)
+        line.update(reason(spot.line, glyphs))
+        why.update(reason_in_full(view, spot, glyphs))
+        said.update(said_by_party(view, spot))
+        evidence.update("  ".join(filter(None, (brief, place.rpartition("/")[2]))))
+        panel.scroll_home(animate=False)

@@ -1,0 +1,128 @@
+"""What is to be known of one place of the matrix, as text: why, terms, evidence, place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+from positions.comparison.outcome_sentences import outcome_paragraphs
+from positions.reports.issue.standing_facts import Fact, standing_facts
+from positions.reports.page.grades import credibility_of, entries_of, grade, sources_of
+from positions.text.safe import clip, visible
+from tui.paint.statuses import STATUS_STYLES
+from tui.state.spot import span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.comparison.rows import Line
+    from tui.paint.glyphs import Glyphs
+    from tui.state.spot import Spot
+    from tui.state.view import View
+
+__all__ = [
+    "evidence_in_brief",
+    "place_in_brief",
+    "reason",
+    "reason_in_full",
+    "said_by_party",
+]
+
+_LABEL: Final = "$text-muted"
+_LAST: Final = {"clause", "paraphrase", "note", "history"}
+_LEFT_OUT: Final = {"address", "language", "at", "via"}
+
+
+def reason(line: Line, glyphs: Glyphs) -> Content:
+    """Return the status of a line with its reason: `near: Both name 30 days; …`."""
+    return Content.assemble(
+        (f"{glyphs.status[line.status]} {line.status}", STATUS_STYLES[line.status]),
+        f": {visible(line.sentence)}",
+    )
+
+
+def reason_in_full(view: View, spot: Spot, glyphs: Glyphs) -> Content:
+    """Return the status with its reason, and what was agreed last."""
+    lines = [reason(spot.line, glyphs)]
+    if view.comparison is not None:
+        agreed = outcome_paragraphs(view.comparison.dossier, spot.leaves)
+        lines += [Content(visible(paragraph)) for paragraph in agreed]
+    return Content("\n").join(lines)
+
+
+def said_by_party(view: View, spot: Spot) -> Content:
+    """Return what the party says there, on whose word, and how good that is."""
+    if spot.party is None:
+        return Content("")
+    name = Content.styled(visible(spot.party.heading), "bold")
+    return Content("\n").join([name, *_party(view, spot)])
+
+
+def evidence_in_brief(view: View, spot: Spot, most: int = 0, ellipsis: str = "…") -> str:
+    """Return the first source with its grade, and how many more there are: `TASS B1 +6`.
+
+    Args:
+        view: What is shown.
+        spot: The place.
+        most: In how many cells to name the source; in full if 0.
+        ellipsis: What stands where the name is cut.
+    """
+    names: dict[str, str] = {}
+    for standing in spot.standings:
+        for entry in entries_of(standing):
+            credibility = credibility_of(entry.position, entry.document)
+            for name in sources_of(entry.position, entry.document):
+                source = view.loaded.dossier.sources.get(name) if view.loaded.dossier else None
+                called = source.publisher if source else name
+                called = clip(called, most, ellipsis) if most else called
+                said = f"{called} {grade(source, credibility)}"
+                names.setdefault(name, said.rstrip())
+    if not names:
+        return ""
+    more = f" +{len(names) - 1}" if len(names) > 1 else ""
+    return visible(next(iter(names.values())) + more)
+
+
+def place_in_brief(view: View, spot: Spot) -> str:
+    """Return the file and the line of what stands there; an empty text where none is known."""
+    span = span_of(view, spot)
+    return visible(f"{span.file}:{span.line}") if span else ""
+
+
+def _party(view: View, spot: Spot) -> Iterator[Content]:
+    """Yield the party's facts; parts on which it stands alike share theirs."""
+    if view.comparison is None or spot.party is None:
+        return
+    groups: dict[tuple[Fact, ...], list[str]] = {}
+    for line in spot.leaves:
+        standing = line.standings[spot.party.id]
+        facts = tuple(standing_facts(view.comparison, spot.row.issue, standing, view.loaded.span))
+        groups.setdefault(facts, []).append(line.title)
+    for facts, titles in groups.items():
+        if len(groups) > 1:
+            yield Content.styled(visible(", ".join(titles)), "underline")
+        yield from _facts(facts, 0)
+
+
+def _facts(facts: tuple[Fact, ...], depth: int) -> Iterator[Content]:
+    for fact in sorted(facts, key=lambda fact: fact.label in _LAST):
+        if fact.label in _LEFT_OUT:
+            continue
+        if fact.label == "history":
+            said = f"{len(fact.facts)} earlier; the issue's own screen shows them"
+            yield _line(Fact(fact.label, said), depth)
+            continue
+        graded = next((each.text for each in fact.facts if each.label == "grade"), "")
+        if graded:
+            grade_alone, _, meaning = graded.partition(":")
+            said = f"{grade_alone} {fact.text}" if meaning else f"{fact.text}; {graded}"
+            yield _line(Fact(fact.label, said), depth)
+        else:
+            yield _line(fact, depth)
+            yield from _facts(fact.facts, depth + 1)
+
+
+def _line(fact: Fact, depth: int) -> Content:
+    label = f"{'  ' * depth}{visible(fact.label)}" + ("  " if fact.label and fact.text else "")
+    return Content.assemble((label, _LABEL), visible(fact.text))

@@ -1,0 +1,51 @@
+"""Where the cursor of a table goes from gap to gap, and which two parties it stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.grid.grid import Grid
+    from tui.grid.layout import GridData
+    from tui.matrix.rows import MatrixRows
+
+__all__ = ["go_to_gap", "pair_at"]
+
+
+def go_to_gap(grid: Grid, found: MatrixRows, direction: int, *, any_issue: bool) -> str:
+    """Move the cursor to the next gap, or to the one before.
+
+    Args:
+        grid: The grid.
+        found: The rows that it shows.
+        direction: 1 for forward, -1 for back.
+        any_issue: Whether any issue will do, as in a filter.
+
+    Returns:
+        What a reader must know: that there is none, or that the search began again.
+    """
+    rows = grid.data.rows
+    here = next((i for i, row in enumerate(rows) if row.id == grid.cursor.row_id), -1)
+    gap = found.gap_from(rows, here, direction, any_issue=any_issue)
+    if gap is None:
+        return "There is no gap here."
+    grid.move_to(rows[gap].id)
+    if gap == here:
+        return "This is the only one."
+    if (gap - here) * direction < 0:
+        return f"That was the {'last' if direction > 0 else 'first'} one: begun again."
+    return ""
+
+
+def pair_at(data: GridData, column: str | None) -> tuple[str, ...]:
+    """Return the reference and the party of a column or, if that is it, the party after it.
+
+    All there are where these are fewer than two.
+    """
+    parties = [each.id for each in data.columns]
+    first = data.reference
+    if first is None or column is None or len(parties) < 2:
+        return tuple(parties)
+    if column != first:
+        return first, column
+    return first, parties[(parties.index(first) + 1) % len(parties)]

@@ -1,0 +1,285 @@
+"""A comparison as the rows of a grid: which issues, in which order, and what their cells say.
+
+An issue with parts is one row: where a party stands differently on its parts, its cell names them.
+Opened, the issue's cells are empty and each part has a row of its own below.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from positions.comparison.cell_lines import CellLine, cell_lines
+from positions.comparison.cell_lines import Role as Part
+from positions.comparison.rows import Status
+from positions.filter.language import Query
+from positions.reports.page.summary import by_topic, camps_in_brief
+from positions.values import Relation
+from tui.grid.layout import EMPTY, GridColumn, GridData, GridRow, Role, RowKind, Run, cell
+from tui.paint.glyphs import LETTERS, counted
+from tui.state.spot import heading_id, part_row_id, row_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from positions.comparison.rows import Comparison, Line, Row
+    from tui.grid.layout import CellText
+    from tui.grid.layout import Line as RunLine
+    from tui.paint.glyphs import Glyphs
+    from tui.state.view import View
+
+__all__ = ["GAPS", "ROLES", "Choice", "MatrixRows", "Order", "empty_sentence", "next_order"]
+
+GAPS: Final = (Status.DIVIDED, Status.UNCLEAR, Status.NEAR)
+"""The statuses of issues on which two parties speak and differ: where the next gap is."""
+
+_BY_GAP: Final = (
+    *GAPS,
+    Status.UNDISCLOSED,
+    Status.ONE_SIDED,
+    Status.AGREED,
+    Status.SETTLED,
+    Status.OPEN,
+)
+ROLES: Final = {
+    Part.PART: Role.STRONG,
+    Part.BRANCH: Role.STRONG,
+    Part.VALUE: Role.PLAIN,
+    Part.TERM: Role.MUTED,
+    Part.BLANK: Role.BLANK,
+    Part.MARK: Role.WARNING,
+}
+"""How the lines of a cell look, by what they are."""
+
+
+class Order(StrEnum):
+    """How the issues are sorted."""
+
+    DOSSIER = "as in the dossier"
+    GAP = "by gap"
+    TOPIC = "by topic"
+
+
+def next_order(order: Order) -> Order:
+    """Return the order after this one; after the last, the first."""
+    orders = list(Order)
+    return orders[(orders.index(order) + 1) % len(orders)]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What of a comparison is shown, and how.
+
+    Attributes:
+        reference: The id of the party with which the others are compared.
+        opened: The ids of the issues whose parts have rows of their own.
+        marked: The ids of the issues that are marked.
+    """
+
+    query: Query = field(default_factory=Query)
+    order: Order = Order.DOSSIER
+    reference: str | None = None
+    opened: frozenset[str] = frozenset()
+    marked: frozenset[str] = frozenset()
+
+    def within(self, comparison: Comparison) -> Choice:
+        """Return the choice without what the comparison does not have."""
+        issues = frozenset(row.issue.id for row in comparison.rows)
+        parties = [party.id for party in comparison.parties]
+        return replace(
+            self,
+            reference=self.reference if self.reference in parties else next(iter(parties), None),
+            opened=self.opened & issues,
+            marked=self.marked & issues,
+        )
+
+
+class MatrixRows:
+    """The rows of one comparison; a row that looks the same is the same object."""
+
+    def __init__(self, comparison: Comparison, glyphs: Glyphs) -> None:
+        """Prepare nothing yet."""
+        self.comparison = comparison
+        self._glyphs = glyphs
+        self._cells: dict[tuple[str, str, str], CellText] = {}
+        self._rows: dict[tuple[str, str, str | None, bool, bool], GridRow] = {}
+
+    @property
+    def gaps(self) -> frozenset[str]:
+        """The ids of the issues on which parties differ: where the next gap is."""
+        return frozenset(row.issue.id for row in self.comparison.rows if row.status in GAPS)
+
+    def matching(self, query: Query) -> tuple[Row, ...]:
+        """Return the rows of the comparison that pass a filter, in the dossier's order."""
+        if not query.terms:
+            return self.comparison.rows
+        return tuple(row for row in self.comparison.rows if query.matches(row, self.comparison))
+
+    def grid_data(self, choice: Choice, sentence: str = "") -> GridData:
+        """Return what the grid shows; the sentence is said where no issue passes."""
+        groups = self._groups(self.matching(choice.query), choice.order)
+        return GridData(
+            columns=tuple(GridColumn(party.id, party.heading) for party in self.comparison.parties),
+            rows=tuple(row for title, rows in groups for row in self._group(title, rows, choice)),
+            reference=choice.reference,
+            issue_title="Issue" if choice.order is Order.DOSSIER else f"Issue, {choice.order}",
+            sentence=sentence,
+            marked_words=tuple(
+                value
+                for term in choice.query.terms
+                if not term.field and not term.negated
+                for value in term.values
+            ),
+        )
+
+    def gap_from(
+        self, rows: Sequence[GridRow], here: int, direction: int, *, any_issue: bool
+    ) -> int | None:
+        """Return the index of the nearest row with a gap; beyond the end, from the other end.
+
+        Args:
+            rows: The grid's rows.
+            here: The index of the row where the search begins.
+            direction: 1 for forward, -1 for back.
+            any_issue: Whether any issue will do, as in a filter.
+        """
+        gaps = {row_id(issue) for issue in self.gaps}
+        places = [
+            index
+            for index, row in enumerate(rows)
+            if row.kind is RowKind.ROW and (any_issue or row.id in gaps)
+        ]
+        ahead = [index for index in places if (index - here) * direction > 0]
+        return (ahead or places)[0 if direction > 0 else -1] if places else None
+
+    def _groups(self, rows: Sequence[Row], order: Order) -> list[tuple[str, list[Row]]]:
+        if order is Order.DOSSIER:
+            return by_topic(rows)
+        if order is Order.TOPIC:
+            return sorted(by_topic(rows), key=lambda group: group[0].casefold())
+        groups = [
+            (str(status).capitalize(), [row for row in rows if row.status is status])
+            for status in _BY_GAP
+        ]
+        return [(title, members) for title, members in groups if members]
+
+    def _group(self, title: str, rows: Sequence[Row], choice: Choice) -> Iterator[GridRow]:
+        yield self._heading(title, rows, choice.order)
+        for row in rows:
+            is_open = bool(row.parts) and row.issue.id in choice.opened
+            yield self._row(row, row.whole, choice, is_open=is_open)
+            if is_open:
+                for line in row.parts:
+                    yield self._row(row, line, choice, is_open=False)
+
+    def _heading(self, title: str, rows: Sequence[Row], order: Order) -> GridRow:
+        counts = _counts(rows) if order is not Order.GAP else str(len(rows))
+        key = (heading_id(title), counts, None, False, False)
+        if key not in self._rows:
+            text = cell((Run(title), Run(f"  {counts}", Role.MUTED)))
+            self._rows[key] = GridRow(heading_id(title), text, kind=RowKind.HEADING)
+        return self._rows[key]
+
+    def _row(self, row: Row, line: Line, choice: Choice, *, is_open: bool) -> GridRow:
+        issue = row.issue.id
+        is_marked = not line.part and issue in choice.marked
+        key = (issue, line.part, choice.reference, is_open, is_marked)
+        if key not in self._rows:
+            self._rows[key] = GridRow(
+                part_row_id(issue, line.part) if line.part else row_id(issue),
+                self._title(row, line, is_open=is_open, is_marked=is_marked),
+                tuple(
+                    EMPTY if is_open else self._cell(row, line, party.id, choice.reference)
+                    for party in self.comparison.parties
+                ),
+                kind=RowKind.PART if line.part else RowKind.ROW,
+                letter=LETTERS[line.status],
+                glyph=self._glyphs.status[line.status],
+                role=Role(line.status),
+            )
+        return self._rows[key]
+
+    def _title(self, row: Row, line: Line, *, is_open: bool, is_marked: bool) -> CellText:
+        has_parts = bool(row.parts) and not line.part
+        fold = self._glyphs.unfolded if is_open else self._glyphs.folded
+        paragraphs: list[tuple[Run, ...]] = [
+            (Run(f"{fold} " if has_parts else "", Role.MUTED), Run(line.title))
+        ]
+        sizes = camps_in_brief(line, self.comparison, self._glyphs.ellipsis)
+        if sizes:
+            paragraphs.append((Run(f"camps {sizes}", Role.MUTED),))
+        return cell(*paragraphs, sign=self._glyphs.marked if is_marked else "")
+
+    def _cell(self, row: Row, line: Line, party: str, reference: str | None) -> CellText:
+        key = (row.issue.id, line.part, party)
+        if key not in self._cells:
+            self._cells[key] = cell(*self.paragraphs(row, line, party))
+        sign, role = self._sign(line, party, reference)
+        return self._cells[key]._replace(sign=sign, sign_role=role)
+
+    def paragraphs(self, row: Row, line: Line, party: str) -> list[RunLine]:
+        """Return what a party's cell says, line by line."""
+        return [
+            self.paragraph(each, [Run(each.text, ROLES[each.role])])
+            for each in self.lines(row, line, party)
+        ]
+
+    def paragraph(self, line: CellLine, runs: Sequence[Run]) -> RunLine:
+        """Return a line of a cell, in runs, with the sign of what it is."""
+        role = ROLES[line.role]
+        if line.role is Part.BLANK:
+            return (Run(f"{self._glyphs.blank} ", role), *runs)
+        return (*runs, Run(":", role)) if line.role in {Part.PART, Part.BRANCH} else tuple(runs)
+
+    def lines(self, row: Row, line: Line, party: str) -> tuple[CellLine, ...]:
+        """Return the lines of a party's cell; those of a part without its title, as a row has it.
+
+        Args:
+            row: The row.
+            line: The whole of it, or a part.
+            party: The party's id.
+        """
+        leaves = (line,) if line.part else row.leaves
+        standings = [leaf.standings[party] for leaf in leaves]
+        lines = cell_lines(self.comparison.dossier, row.issue, standings)
+        if line.part and lines and lines[0].role is Part.PART:
+            return tuple(
+                CellLine(each.text, each.role, max(each.depth - 1, 0)) for each in lines[1:]
+            )
+        return lines
+
+    def _sign(self, line: Line, party: str, reference: str | None) -> tuple[str, Role]:
+        """Return the glyph of a party's relation to the reference, and its role."""
+        if reference is None or party == reference:
+            return "", Role.PLAIN
+        relation = line.relation(party, reference)
+        if relation is None:
+            return "", Role.PLAIN
+        if relation is Relation.SAME and not line.alike(
+            party, reference
+        ):  # the same values under other terms
+            return self._glyphs.status[Status.NEAR], Role.NEAR
+        roles = {
+            Relation.SAME: Role.AGREED,
+            Relation.APART: Role.DIVIDED,
+            Relation.UNKNOWN: Role.UNCLEAR,
+        }
+        return self._glyphs.relation[relation], roles.get(relation, Role.NEAR)
+
+
+def empty_sentence(view: View | None, words: str) -> str:
+    """Return what is said where there is no row to show: why, and the way out."""
+    if view is None:
+        return "Reading the dossier."
+    if view.comparison is None:
+        return f"{view.path} cannot be read. 6 shows why; R reads it again."
+    if words.strip():
+        return f"No issue matches ‘{words.strip()}’. Esc clears the filter."
+    return "The dossier has no issues yet. e opens it in the editor; ? shows the keys."
+
+
+def _counts(rows: Iterable[Row]) -> str:
+    """Return how many rows have each status, in letters: `N1 D3 O1`."""
+    return " ".join(said for _, said in counted(Counter(row.status for row in rows)))

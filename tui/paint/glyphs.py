@@ -1,0 +1,157 @@
+"""The characters that stand for something, each with a plain one for `--ascii`.
+
+Every glyph is one cell wide. Some are of ambiguous width in East Asian terminals (as the lines of
+boxes are everywhere): `--ascii` serves those. A status always has its letter beside its glyph.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from positions.comparison.rows import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["ASCII", "LETTERS", "UNICODE", "Glyphs", "counted"]
+
+LETTERS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "settled": "S",
+        "agreed": "A",
+        "near": "N",
+        "divided": "D",
+        "one-sided": "O",
+        "undisclosed": "U",
+        "unclear": "X",
+        "open": "-",
+    }
+)
+"""The letter of each status of a row."""
+
+
+def counted(counts: Mapping[Status, int]) -> Iterable[tuple[Status, str]]:
+    """Yield each status found, with how often: `D3`, but `1 open`, for `-1` would be a number."""
+    for status in Status:
+        number = counts.get(status, 0)
+        if number:
+            letter = LETTERS[status]
+            yield status, f"{letter}{number}" if letter.isalpha() else f"{number} {status}"
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """One set of glyphs.
+
+    Attributes:
+        status: The glyph of each status of a row.
+        relation: The glyph of each relation of a position to the reference party's.
+        blank: Before the name of a blank.
+        reference: Before the reference party's name.
+        cursor: At the left edge of the cursor's row.
+        cursor_start: At the left edge of the cursor's cell while the grid has no focus.
+        cursor_end: At its right edge.
+        marked: Beside an issue that is marked.
+        rule: Between columns.
+        line: For the lines of headings.
+        unfolded: Before a heading whose rows are shown.
+        folded: Before a heading whose rows are hidden.
+        ellipsis: Where a text is cut.
+        more_before: Where there are columns before those shown.
+        more_after: Where there are columns after those shown.
+    """
+
+    status: Mapping[str, str]
+    relation: Mapping[str, str]
+    blank: str
+    reference: str
+    cursor: str
+    cursor_start: str
+    cursor_end: str
+    marked: str
+    rule: str
+    line: str
+    unfolded: str
+    folded: str
+    ellipsis: str
+    more_before: str
+    more_after: str
+
+
+UNICODE: Final = Glyphs(
+    status=MappingProxyType(
+        {
+            "settled": "✓",
+            "agreed": "=",
+            "near": "≈",
+            "divided": "≠",
+            "one-sided": "◖",
+            "undisclosed": "⊘",
+            "unclear": "?",
+            "open": "∙",
+        }
+    ),
+    relation=MappingProxyType(
+        {
+            "same": "=",
+            "within": "⊂",
+            "contains": "⊃",
+            "overlaps": "∩",
+            "apart": "≠",
+            "unknown": "?",
+        }
+    ),
+    blank="∅",
+    reference="◆",
+    cursor="▌",
+    cursor_start="▐",
+    cursor_end="▌",
+    marked="•",
+    rule="│",
+    line="─",
+    unfolded="▾",
+    folded="▸",
+    ellipsis="…",
+    more_before="‹",
+    more_after="›",
+)
+
+ASCII: Final = Glyphs(
+    status=MappingProxyType(
+        {
+            "settled": "*",
+            "agreed": "=",
+            "near": "~",
+            "divided": "!",
+            "one-sided": "/",
+            "undisclosed": "x",
+            "unclear": "?",
+            "open": ".",
+        }
+    ),
+    relation=MappingProxyType(
+        {
+            "same": "=",
+            "within": "<",
+            "contains": ">",
+            "overlaps": "&",
+            "apart": "!",
+            "unknown": "?",
+        }
+    ),
+    blank="0",
+    reference="@",
+    cursor=">",
+    cursor_start="[",
+    cursor_end="]",
+    marked="*",
+    rule="|",
+    line="-",
+    unfolded="v",
+    folded=">",
+    ellipsis="~",
+    more_before="<",
+    more_after=">",
+)

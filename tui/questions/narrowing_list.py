@@ -1,0 +1,125 @@
+"""A question whose answers are narrowed by what is written, and that takes what is written too."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from positions.text.safe import visible
+from tui.keys.table import bindings_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+__all__ = ["MOST_SHOWN", "Offering", "OfferingWords"]
+
+MOST_SHOWN: Final = 300
+"""How many answers are listed; more are counted."""
+
+Answer = TypeVar("Answer")
+
+
+class OfferingWords(Input):
+    """The words; the keys of the list come before those of an input."""
+
+    BINDINGS = bindings_for("ends")
+
+
+class Offering(ModalScreen["Answer | None"], Generic[Answer]):
+    """Asks for one of several answers; its result is that, or None where nobody chose."""
+
+    BINDINGS = bindings_for("question")
+    AUTO_FOCUS = "OfferingWords"
+
+    def __init__(self, question: str, placeholder: str) -> None:
+        """Ask a question; the placeholder says what can be written."""
+        super().__init__()
+        self._question = question
+        self._placeholder = placeholder
+        self._answers: list[Answer] = []
+
+    @abstractmethod
+    def answers(self, words: str) -> Sequence[tuple[Answer, Content]]:
+        """Return the answers that what is written leaves, each as it is shown."""
+
+    def without_answer(self) -> str:
+        """Return what is said where no answer is left."""
+        return ""
+
+    def first(self, answers: Sequence[Answer]) -> int:
+        """Return which answer the cursor stands on before anything is written."""
+        return 0
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="question"):
+            yield Static(visible(self._question), classes="question-title", markup=False)
+            yield OfferingWords(placeholder=self._placeholder, compact=True)
+            yield OptionList(markup=False)
+            said = "Up and Down choose, Enter takes it, Esc goes back"
+            yield Static(said, classes="question-foot", markup=False)
+            yield Static("", classes="question-fault", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(OptionList).can_focus = False
+        self._offer("")
+        if self._answers:
+            self.query_one(OptionList).highlighted = self.first(self._answers)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._offer(event.value.strip())
+
+    def _offer(self, words: str) -> None:
+        found = self.answers(words)
+        shown = found[:MOST_SHOWN]
+        self._answers = [answer for answer, _ in shown]
+        options = [Option(said) for _, said in shown]
+        if len(found) > MOST_SHOWN:
+            more = f"{len(found) - MOST_SHOWN:,} more: write words of theirs"
+            options.append(Option(more, disabled=True))
+        offering = self.query_one(OptionList)
+        offering.clear_options()
+        offering.add_options(options)
+        offering.highlighted = 0 if options else None
+        fault = "" if options else self.without_answer()
+        said = self.query_one(".question-fault", Static)
+        said.update(fault)
+        said.display = bool(fault)
+
+    def action_up(self) -> None:
+        """Move up in the list."""
+        self.query_one(OptionList).action_cursor_up()
+
+    def action_down(self) -> None:
+        """Move down in the list."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_page_up(self) -> None:
+        """Move up in the list by a page."""
+        self.query_one(OptionList).action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_page_down(self) -> None:
+        """Move down in the list by a page."""
+        self.query_one(OptionList).action_page_down()  # type: ignore[no-untyped-call]
+
+    def action_choose(self) -> None:
+        """Take what stands at the cursor."""
+        self._take(self.query_one(OptionList).highlighted)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self._take(event.option_index)
+
+    def action_cancel(self) -> None:
+        """Go back without a choice."""
+        _ = self.dismiss(None)
+
+    def _take(self, index: int | None) -> None:
+        if index is not None and index < len(self._answers):
+            _ = self.dismiss(self._answers[index])

@@ -1,0 +1,1 @@
+"""What the screens show, read in workers and watched for changes."""

@@ -1,0 +1,106 @@
+"""What screens ask of the application, which alone opens screens, editors and files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from positions.comparison.selection import Lens
+    from positions.problems.problem import Span
+    from tui.state.changes import ChangesRead
+    from tui.state.view import View
+
+__all__ = [
+    "ChangesFound",
+    "CopyWanted",
+    "EditWanted",
+    "GapWanted",
+    "IssueWanted",
+    "PairWanted",
+    "PartiesWanted",
+    "Progress",
+    "Reloaded",
+]
+
+
+class IssueWanted(Message):
+    """Someone wants to read an issue."""
+
+    def __init__(self, issue: str, party: str | None) -> None:
+        """Remember which, and at which party the cursor is."""
+        self.issue = issue
+        self.party = party
+        super().__init__()
+
+
+class EditWanted(Message):
+    """Someone wants to edit the dossier at a place."""
+
+    def __init__(self, span: Span | None) -> None:
+        """Remember where; None where no place is known, which is the beginning."""
+        self.span = span
+        super().__init__()
+
+
+class CopyWanted(Message):
+    """Someone wants to copy."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """Remember what can be copied, by name."""
+        self.texts = texts
+        super().__init__()
+
+
+class GapWanted(Message):
+    """Someone wants to read the next issue with a gap, or the one before."""
+
+    def __init__(self, direction: int) -> None:
+        """Remember whether it is the next, 1, or the one before, -1."""
+        self.direction = direction
+        super().__init__()
+
+
+class PairWanted(Message):
+    """Someone wants to see two parties side by side."""
+
+    def __init__(self, parties: tuple[str, ...]) -> None:
+        """Remember their ids; fewer than two where there are no more."""
+        self.parties = parties
+        super().__init__()
+
+
+class PartiesWanted(Message):
+    """Someone wants to choose the parties to compare."""
+
+
+class Reloaded(Message):
+    """The dossier was read or compared again, in a thread."""
+
+    def __init__(self, view: View, lens: Lens, before: View | None = None) -> None:
+        """Remember what to show now, the lens, and the view that was only compared again."""
+        self.view = view
+        self.lens = lens
+        self.before = before
+        super().__init__()
+
+
+class Progress(Message):
+    """A thread says what it does now."""
+
+    def __init__(self, said: str) -> None:
+        """Remember what."""
+        self.said = said
+        super().__init__()
+
+
+class ChangesFound(Message):
+    """Two states of the dossier were compared, in a thread."""
+
+    def __init__(self, read: ChangesRead) -> None:
+        """Remember what came of it."""
+        self.read = read
+        super().__init__()

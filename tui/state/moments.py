@@ -1,0 +1,82 @@
+"""The moments of a dossier at which something happened, for whoever wants to look back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from positions.model.moment import When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from positions.model.dossier import Account, Dossier, Memorandum
+
+__all__ = ["Moment", "moments", "typed_moment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment to look at a dossier from.
+
+    Attributes:
+        as_of: The moment; None for the dossier's own.
+        said: What happened then.
+    """
+
+    as_of: When | None
+    said: str
+
+
+def moments(dossier: Dossier) -> tuple[Moment, ...]:
+    """Return the dossier's own moment, then every one at which something happened, newest first."""
+    found: dict[When, list[str]] = {}
+    for moment, said in _events(dossier):
+        told = found.setdefault(moment, [])
+        if said not in told:
+            told.append(said)
+    own = dossier.header.as_of
+    return (
+        Moment(None, f"the dossier’s own moment, {own}"),
+        *(
+            Moment(moment, "; ".join(found[moment]))
+            for moment in sorted(found, key=When.order, reverse=True)
+        ),
+    )
+
+
+def typed_moment(words: str) -> Moment | None:
+    """Return the moment that someone typed; None where the words are no date."""
+    try:
+        return Moment(When.parse(words), "as written")
+    except ValueError:
+        return None
+
+
+def _events(dossier: Dossier) -> Iterator[tuple[When, str]]:
+    for document in dossier.memoranda.values():
+        name = _named(dossier, document)
+        yield document.date, name
+        if document.published is not None:
+            yield document.published, f"the text is published: {name}"
+    for outcome in dossier.outcomes.values():
+        issue = dossier.issues.get(outcome.issue)
+        title = outcome.title or (issue.title if issue else outcome.id)
+        yield outcome.date, f"outcome: {title}"
+        yield from _dated(outcome.delivered, f"delivered: {title}")
+        yield from _dated(outcome.accounts, f"an account of an outcome: {title}")
+    for document in dossier.memoranda.values():
+        for position in document.positions.values():
+            yield from _dated(position.accounts, f"another account of {_named(dossier, document)}")
+
+
+def _dated(accounts: Mapping[str, Account], said: str) -> Iterator[tuple[When, str]]:
+    """Yield the days of accounts and counts that came later than what they are about, each once."""
+    for moment in dict.fromkeys(each.date for each in accounts.values()):
+        if moment is not None:
+            yield moment, said
+
+
+def _named(dossier: Dossier, document: Memorandum) -> str:
+    party = dossier.parties.get(document.party)
+    return f"{document.title or document.id} ({party.name if party else document.party})"
