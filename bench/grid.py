@@ -40,7 +40,7 @@ from textual.geometry import Size
 from textual.widgets import DataTable
 
 from tui.grid.grid import Grid
-from tui.grid.layout import GridColumn, GridData, GridRow, Role, RowKind, cell
+from tui.grid.layout import GridColumn, GridData, GridRow, RowKind, RunRole, cell
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -125,7 +125,7 @@ class Matrix(Grid):
                 RowKind.ROW,
                 "N",
                 "≈",
-                Role.NEAR,
+                RunRole.NEAR,
             )
             for number, row in enumerate(texts)
         )

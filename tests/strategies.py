@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from positions.values import KINDS, Frame, Kind, Value
-from positions.values.linear import Line, LineKind
+from positions.values.linear import LinearValue, LineKind
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -173,7 +173,7 @@ def measurable_values(kind: str) -> SearchStrategy[Value]:
 def union_of(kind: str, a: Value, b: Value) -> Value:
     """Return the value that admits what either admits (of a kind in `UNION_KINDS`)."""
     frame, reader = FRAMES[kind], CASES[kind]
-    if isinstance(reader, LineKind) and isinstance(a, Line) and isinstance(b, Line):
+    if isinstance(reader, LineKind) and isinstance(a, LinearValue) and isinstance(b, LinearValue):
         return reader.line((*a.terms, *b.terms))
     if kind in {"choice", "ladder"}:
         parts = [

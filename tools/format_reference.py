@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from positions.authoring.field_docs import about_kind, about_words
 from positions.authoring.schema import KIND_FIELDS, misplaced_fields, schema, written_fields
 from positions.model import vocabulary
-from positions.model.fields import Record
+from positions.model.fields import StrictRecord
 from positions.problems.catalogue import CODES
 from positions.values import KINDS, Frame
 
@@ -60,7 +60,7 @@ def filled(text: str) -> str:
 def tables() -> dict[str, str]:
     """Return every table of the reference by its name."""
     definitions = schema()["definitions"]
-    models = [model for model in _below(Record) if model.__module__.startswith("positions.")]
+    models = [model for model in _below(StrictRecord) if model.__module__.startswith("positions.")]
     found = {f"fields of {model.__name__}": _fields(model, definitions) for model in models}
     for name in vocabulary.__all__:
         words = getattr(vocabulary, name)
@@ -71,13 +71,13 @@ def tables() -> dict[str, str]:
     return found
 
 
-def _below(model: type[Record]) -> Iterator[type[Record]]:
+def _below(model: type[StrictRecord]) -> Iterator[type[StrictRecord]]:
     for one in model.__subclasses__():
         yield one
         yield from _below(one)
 
 
-def _fields(model: type[Record], definitions: dict[str, Any]) -> str:
+def _fields(model: type[StrictRecord], definitions: dict[str, Any]) -> str:
     """Return the table of a model's own fields, without those that it inherits."""
     # A model that others only inherit from has no definition of its own.
     names = [one.__name__.lower() for one in (model, *_below(model))]

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from positions.comparison.rows import Bridge, Comparison, Row
 
-__all__ = ["Lie", "Proposal", "proposals"]
+__all__ = ["Proposal", "ProposalRelation", "proposals"]
 
 
-class Lie(StrEnum):
+class ProposalRelation(StrEnum):
     """How a paper lies to a party's position on an issue on which both speak."""
 
     SAME = "same"
@@ -48,7 +48,7 @@ class Proposal:
 
     column: str
     party: str
-    issues: Mapping[Lie, tuple[str, ...]]
+    issues: Mapping[ProposalRelation, tuple[str, ...]]
     farthest: tuple[Farthest, ...]
 
     @property
@@ -74,7 +74,7 @@ def proposals(comparison: Comparison, rows: Sequence[Row] | None = None) -> tupl
 
 
 def _proposal(column: str, party: str, rows: Sequence[Row]) -> Proposal:
-    issues: dict[Lie, list[str]] = {lie: [] for lie in Lie}
+    issues: dict[ProposalRelation, list[str]] = {lie: [] for lie in ProposalRelation}
     farthest: dict[tuple[str, str], Farthest] = {}
     for row in rows:
         bridge = row.whole.bridges.get((column, party))
@@ -93,7 +93,7 @@ def _proposal(column: str, party: str, rows: Sequence[Row]) -> Proposal:
     )
 
 
-def _lie(bridge: Bridge) -> Lie:
+def _lie(bridge: Bridge) -> ProposalRelation:
     if bridge.relation is Relation.SAME:
-        return Lie.SAME if bridge.same else Lie.TERMS
-    return Lie(bridge.relation)
+        return ProposalRelation.SAME if bridge.same else ProposalRelation.TERMS
+    return ProposalRelation(bridge.relation)

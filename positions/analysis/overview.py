@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from positions.analysis.pairs import Pairs
     from positions.comparison.rows import Comparison, Row
 
-__all__ = ["Survey", "survey"]
+__all__ = ["Overview", "survey"]
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class Overview:
     """What is counted over some rows.
 
     Attributes:
@@ -38,7 +38,7 @@ class Survey:
 
 def survey(
     comparison: Comparison, rows: tuple[Row, ...] | None = None, *, of: str | None = None
-) -> Survey:
+) -> Overview:
     """Return what is counted over some rows of a comparison.
 
     Args:
@@ -47,7 +47,7 @@ def survey(
         of: The id of a column of which alone pairs and proposals are wanted.
     """
     chosen = comparison.rows if rows is None else rows
-    return Survey(
+    return Overview(
         comparison,
         chosen,
         pair_up(comparison, chosen, of=of),

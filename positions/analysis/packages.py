@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
     from positions.comparison.rows import Line, Row
     from positions.model.dossier import Blank, Dossier, Memorandum, Option, Position
-    from positions.model.moment import When
+    from positions.model.moment import Moment
     from positions.values import Distance
 
-__all__ = ["Against", "Package", "Provision", "packages"]
+__all__ = ["Package", "Provision", "ProvisionRelation", "packages"]
 
 
 @dataclass(frozen=True, slots=True)
-class Against:
+class ProvisionRelation:
     """How a provision of a package lies to another column.
 
     Attributes:
@@ -54,7 +54,7 @@ class Provision:
     line: Line
     position: Position
     document: Memorandum
-    against: tuple[Against, ...]
+    against: tuple[ProvisionRelation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Package:
 def packages(
     dossier: Dossier,
     *,
-    as_of: When | None = None,
+    as_of: Moment | None = None,
     parties: Collection[str] | None = None,
     options: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[Package, ...]:
@@ -144,11 +144,13 @@ def _package(
     return Package(party, option, documents, tuple(provisions), comparison)
 
 
-def _against(dossier: Dossier, row: Row, line: Line, position: Position, other: str) -> Against:
+def _against(
+    dossier: Dossier, row: Row, line: Line, position: Position, other: str
+) -> ProvisionRelation:
     """Return how a branch of one party lies to all that another column says on a line."""
     standing = line.standings[other]
     if not standing.speaks:
-        return Against(other, blank=standing.blank)
+        return ProvisionRelation(other, blank=standing.blank)
     kind, frame = KINDS[row.issue.kind], dossier.frames[row.issue.id, line.part]
     pairs = []
     for label, theirs in standing.branches:
@@ -162,6 +164,6 @@ def _against(dossier: Dossier, row: Row, line: Line, position: Position, other: 
     terms_same = all(pair.terms_same for pair in pairs)
     if standing.conflicts:
         # Nobody can tell which of them is the other's word.
-        return Against(other, Relation.UNKNOWN, terms_same)
+        return ProvisionRelation(other, Relation.UNKNOWN, terms_same)
     relation = overall([pair.relation for pair in pairs])
-    return Against(other, relation, terms_same, overall_distance(pairs))
+    return ProvisionRelation(other, relation, terms_same, overall_distance(pairs))

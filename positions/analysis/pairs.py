@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from positions.values import Distance
 
 __all__ = [
-    "Between",
+    "Closeness",
     "Farthest",
+    "PairSummary",
     "Pairs",
-    "Stand",
     "note_distance",
     "pair_up",
     "ranked",
@@ -46,7 +46,7 @@ __all__ = [
 ]
 
 
-class Stand(StrEnum):
+class Closeness(StrEnum):
     """How two parties stand to each other on an issue on which both speak."""
 
     SAME = "same"
@@ -61,16 +61,18 @@ class Stand(StrEnum):
 
 
 _MEANINGS = {
-    Stand.SAME: "both ask for the same, on the same terms",
-    Stand.NEAR: "neither excludes the other, or they are no further apart than the issue allows",
-    Stand.APART: "no outcome is admitted by both",
-    Stand.UNKNOWN: "it cannot be told whether they meet",
+    Closeness.SAME: "both ask for the same, on the same terms",
+    Closeness.NEAR: (
+        "neither excludes the other, or they are no further apart than the issue allows"
+    ),
+    Closeness.APART: "no outcome is admitted by both",
+    Closeness.UNKNOWN: "it cannot be told whether they meet",
 }
 _STANDS = {
-    Status.AGREED: Stand.SAME,
-    Status.NEAR: Stand.NEAR,
-    Status.DIVIDED: Stand.APART,
-    Status.UNCLEAR: Stand.UNKNOWN,
+    Status.AGREED: Closeness.SAME,
+    Status.NEAR: Closeness.NEAR,
+    Status.DIVIDED: Closeness.APART,
+    Status.UNCLEAR: Closeness.UNKNOWN,
 }
 """By the status of the row in a comparison of these two alone, where nothing is settled."""
 
@@ -90,7 +92,7 @@ class Farthest:
 
 
 @dataclass(frozen=True, slots=True)
-class Between:
+class PairSummary:
     """What is between two parties.
 
     Attributes:
@@ -103,7 +105,7 @@ class Between:
 
     first: str
     second: str
-    issues: Mapping[Stand, tuple[str, ...]]
+    issues: Mapping[Closeness, tuple[str, ...]]
     farthest: tuple[Farthest, ...]
 
     @property
@@ -114,7 +116,7 @@ class Between:
     @property
     def undivided(self) -> int:
         """On how many of these nothing divides them: they are the same or near."""
-        return len(self.issues[Stand.SAME]) + len(self.issues[Stand.NEAR])
+        return len(self.issues[Closeness.SAME]) + len(self.issues[Closeness.NEAR])
 
     @property
     def share(self) -> Fraction | None:
@@ -136,13 +138,13 @@ class Pairs:
     """
 
     comparison: Comparison
-    all: tuple[Between, ...]
+    all: tuple[PairSummary, ...]
 
-    def of(self, party: str) -> tuple[Between, ...]:
+    def of(self, party: str) -> tuple[PairSummary, ...]:
         """Return what is between a party and each of the others."""
         return tuple(one for one in self.all if party in {one.first, one.second})
 
-    def between(self, first: str, second: str) -> Between:
+    def between(self, first: str, second: str) -> PairSummary:
         """Return what is between two parties, in either order.
 
         Raises:
@@ -154,7 +156,7 @@ class Pairs:
         raise KeyError(first, second)
 
 
-def ranked(pairs: Iterable[Between]) -> list[tuple[int | None, Between]]:
+def ranked(pairs: Iterable[PairSummary]) -> list[tuple[int | None, PairSummary]]:
     """Return pairs with their ranks, the nearest first; equal shares have equal ranks.
 
     Among equals, those who share more issues stand first, and then the order given is kept. Pairs
@@ -193,7 +195,7 @@ def pair_up(
     return Pairs(
         comparison,
         tuple(
-            Between(
+            PairSummary(
                 *two,
                 {stand: tuple(issues) for stand, issues in each.issues.items()},
                 tuple(each.farthest.values()),
@@ -257,7 +259,7 @@ class _Found:
     __slots__ = ("farthest", "issues")
 
     def __init__(self) -> None:
-        self.issues: dict[Stand, list[str]] = {stand: [] for stand in Stand}
+        self.issues: dict[Closeness, list[str]] = {stand: [] for stand in Closeness}
         self.farthest: dict[tuple[str, str], Farthest] = {}
 
 
@@ -266,7 +268,7 @@ _Two = tuple[str, str]
 
 def _stands(
     comparison: Comparison, row: Row, twos: Collection[_Two]
-) -> Iterable[tuple[_Two, Stand]]:
+) -> Iterable[tuple[_Two, Closeness]]:
     """Yield how every two parties stand on a row on which both speak."""
     lines = [_statuses(comparison, row.issue, line, twos) for line in row.leaves]
     if not row.parts:

@@ -10,7 +10,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
-from positions.model.fields import Record
+from positions.model.fields import StrictRecord
 
 if TYPE_CHECKING:
     from positions.values import Kind
@@ -25,11 +25,11 @@ def summary(described: type) -> str:
     return _first_paragraph(described.__doc__)
 
 
-def about_fields(model: type[Record]) -> dict[str, str]:
+def about_fields(model: type[StrictRecord]) -> dict[str, str]:
     """Return what a model says of its fields, those that it inherits included, on one line each."""
     found: dict[str, str] = {}
     for one in reversed(model.__mro__):
-        if issubclass(one, Record) and one is not Record:
+        if issubclass(one, StrictRecord) and one is not StrictRecord:
             found |= about_words(one)
     return found
 

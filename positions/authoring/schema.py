@@ -42,8 +42,8 @@ from positions.model.dossier import (
     Position,
     Source,
 )
-from positions.model.fields import Address, Record
-from positions.model.moment import When
+from positions.model.fields import Address, StrictRecord
+from positions.model.moment import Moment
 from positions.model.outcome import agreed_fields
 from positions.values import KINDS, Kind, Value
 
@@ -63,7 +63,7 @@ __all__ = [
 MODELINE: Final = "# yaml-language-server: $schema={}"
 """The line of a dossier that names its schema to an editor, by an address or a path from there."""
 
-MODELS: Final[Mapping[str, type[Record]]] = {
+MODELS: Final[Mapping[str, type[StrictRecord]]] = {
     "dossier": Header,
     "parties": Party,
     "sources": Source,
@@ -109,7 +109,7 @@ def schema() -> Schema:
     }
 
 
-def written_fields(model: type[Record]) -> dict[str, str]:
+def written_fields(model: type[StrictRecord]) -> dict[str, str]:
     """Return the fields of a model that a dossier writes, by the key that it writes."""
     return {
         _WRITTEN_AS.get(name, name): name for name in model.model_fields if name not in _UNWRITTEN
@@ -122,7 +122,7 @@ class _Maker:
     def __init__(self) -> None:
         self.definitions: dict[str, Schema] = {}
 
-    def section(self, model: type[Record]) -> Schema:
+    def section(self, model: type[StrictRecord]) -> Schema:
         """Return the schema of a section: one record, or several by id."""
         about = {"description": summary(model)}
         if "id" not in model.model_fields:
@@ -170,20 +170,20 @@ class _Maker:
         return found
 
     def _plain(self, hint: type) -> Schema:
-        if issubclass(hint, Record):
+        if issubclass(hint, StrictRecord):
             return self._record(hint)
         if issubclass(hint, StrEnum):
             return _words(hint)
         if issubclass(hint, Value):
             keys = sorted(key for kind in KINDS.values() for key in kind.keys)
             return _either([{"type": [*_SCALAR]}, _LIST, _mapping_of(keys)])
-        if hint is When:
+        if hint is Moment:
             return {"type": "string", "pattern": _DATE}
         if hint is bool:
             return {"type": "boolean"}
         return {"type": [*_SCALAR]}
 
-    def _record(self, model: type[Record]) -> Schema:
+    def _record(self, model: type[StrictRecord]) -> Schema:
         """Return a reference to what may stand for a record: its fields, or a short form."""
         name = model.__name__.lower()
         reference = {"$ref": f"#/definitions/{name}"}
@@ -200,7 +200,7 @@ class _Maker:
             return {"anyOf": [{"type": [*_SCALAR]}, reference]}
         return reference
 
-    def _fields(self, model: type[Record]) -> Schema:
+    def _fields(self, model: type[StrictRecord]) -> Schema:
         about, hints = about_fields(model), get_type_hints(model, include_extras=True)
         fields = written_fields(model)
         found: Schema = {

@@ -11,7 +11,13 @@ from positions.binding.issues import IssueBinder, frames_of, unknown_party
 from positions.binding.outcomes import OutcomeBinder
 from positions.binding.positions import PositionBinder
 from positions.binding.records import RecordBinder
-from positions.binding.validation import Report, kind_of_data, shortened, validate, with_article
+from positions.binding.validation import (
+    RecordProblems,
+    kind_of_data,
+    shortened,
+    validate,
+    with_article,
+)
 from positions.model.dossier import Dossier, Event, Form, Header, Memorandum, Option, Party, Source
 from positions.problems.problem import Severity, closest, nearest
 from positions.reading.reader import MAX_LISTED
@@ -70,7 +76,7 @@ def bind(text: Reading) -> tuple[Dossier | None, tuple[Problem, ...]]:
 class _Binder:
     def __init__(self, text: Reading) -> None:
         self.text = text
-        self.report = Report(text.span)
+        self.report = RecordProblems(text.span)
         self.records = RecordBinder(self.report)
         data = text.data
         self.data: Mapping[str, object] = data if isinstance(data, dict) else {}

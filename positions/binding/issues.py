@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from positions.binding.records import RecordBinder
-    from positions.binding.validation import Report
+    from positions.binding.validation import RecordProblems
     from positions.model.dossier import Party
     from positions.problems.problem import Path
 
@@ -125,7 +125,7 @@ class IssueBinder:
 
 
 def unknown_party(
-    report: Report, known: Mapping[str, object], name: str, path: Path, *, key: bool = False
+    report: RecordProblems, known: Mapping[str, object], name: str, path: Path, *, key: bool = False
 ) -> None:
     """Report a party that is not declared, at its path or at its key there."""
     advice = partial(nearest, name, known, "Declare it under `parties`.")

@@ -14,7 +14,7 @@ from positions.values import KINDS, Frame, Unreadable, Value
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from positions.binding.validation import Report
+    from positions.binding.validation import RecordProblems
     from positions.model.dossier import Issue
     from positions.problems.problem import Path
 
@@ -57,7 +57,7 @@ MOST_BRANCHES = 20
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _PositionPlace:
     """What a position is about: its issue, its part, and the mappings that it stands inside."""
 
     issue: Issue
@@ -69,9 +69,9 @@ class _Place:
         """The keys of the values that are mappings."""
         return KINDS[self.issue.kind].keys
 
-    def into(self, name: str, part: str = "") -> _Place:
+    def into(self, name: str, part: str = "") -> _PositionPlace:
         """Return the place of a position inside this one."""
-        return _Place(self.issue, part or self.part, self.inside | {name})
+        return _PositionPlace(self.issue, part or self.part, self.inside | {name})
 
     def is_value(self, data: Mapping[str, object]) -> bool:
         """Return whether a mapping is a value in its short form, and not a long form."""
@@ -86,7 +86,7 @@ class PositionBinder:
         issues: Mapping[str, Issue],
         frames: Mapping[tuple[str, str], Frame],
         declared: Mapping[str, object],
-        report: Report,
+        report: RecordProblems,
     ) -> None:
         """Take the readable issues, their frames, the data of all issues, and the report."""
         self._issues = issues
@@ -107,15 +107,15 @@ class PositionBinder:
             return None
         if issue not in self._issues:
             return None
-        return self._position(Position, _Place(self._issues[issue]), data, path)
+        return self._position(Position, _PositionPlace(self._issues[issue]), data, path)
 
     def reference_point(self, issue: Issue, data: object, path: Path) -> Position | None:
         """Return what comes about if nothing is agreed; None where it cannot be read."""
-        return self._position(Position, _Place(issue).into("reference_point"), data, path)
+        return self._position(Position, _PositionPlace(issue).into("reference_point"), data, path)
 
     def agreed(self, model: type[P], issue: Issue, data: object, path: Path) -> P | None:
         """Return what was agreed or delivered by the data of an outcome; None if unreadable."""
-        return self._position(model, _Place(issue, inside=_OUTCOME), data, path)
+        return self._position(model, _PositionPlace(issue, inside=_OUTCOME), data, path)
 
     def meant(self, issues: Collection[str]) -> set[str]:
         """Return the issues that unreadable positions are on, or were meant for.
@@ -129,7 +129,9 @@ class PositionBinder:
             return set(self._declared)
         return known | ({closest(issue, self._declared) for issue in others} - {""})
 
-    def _position(self, model: type[P], place: _Place, data: object, path: Path) -> P | None:
+    def _position(
+        self, model: type[P], place: _PositionPlace, data: object, path: Path
+    ) -> P | None:
         before = self._report.count
         fields = self._fields(place, data, path)
         whole = model is Position or "outcome" in place.inside
@@ -142,7 +144,7 @@ class PositionBinder:
         found = validate(model, fields, path, self._report, _UNWRITTEN, also)
         return found if self._report.count == before else None
 
-    def _fields(self, place: _Place, data: object, path: Path) -> dict[str, object]:
+    def _fields(self, place: _PositionPlace, data: object, path: Path) -> dict[str, object]:
         """Return the fields of a position with everything below it bound already."""
         if data is None:
             return {}
@@ -181,7 +183,7 @@ class PositionBinder:
             self._report.add("unknown-key", (*path, name), sentence, advice, key=True)
         return fields
 
-    def _value(self, place: _Place, data: object, path: Path) -> dict[str, object]:
+    def _value(self, place: _PositionPlace, data: object, path: Path) -> dict[str, object]:
         if data is None:
             return {}
         if isinstance(data, str) and data in _BLANKS:
@@ -198,7 +200,7 @@ class PositionBinder:
             self._report.add("unreadable-value", path, fault.sentence, advice)
             return {}
 
-    def _unknown_keys(self, place: _Place, data: Mapping[str, object], path: Path) -> bool:
+    def _unknown_keys(self, place: _PositionPlace, data: Mapping[str, object], path: Path) -> bool:
         """Report the keys that a value, where it may be a mapping, does not have."""
         wrong = [name for name in data if name not in place.keys] if place.keys else []
         listed = ", ".join(f"`{key}`" for key in sorted(place.keys))
@@ -245,7 +247,7 @@ class PositionBinder:
             self._report.add("unreadable-value", path, fault.sentence, advice)
             return None
 
-    def _same_as(self, place: _Place, data: Mapping[str, object], path: Path) -> str | None:
+    def _same_as(self, place: _PositionPlace, data: Mapping[str, object], path: Path) -> str | None:
         """Return the document that a position says it is the same as."""
         if "as" not in data:
             return None
@@ -262,7 +264,7 @@ class PositionBinder:
             return None
         return document
 
-    def _reservation(self, place: _Place, data: object, path: Path) -> Reservation | None:
+    def _reservation(self, place: _PositionPlace, data: object, path: Path) -> Reservation | None:
         if data is None:
             return None
         where = (*path, "reservation")
@@ -279,7 +281,9 @@ class PositionBinder:
             return None
         return validate(Reservation, {**data, **bound}, where, self._report)
 
-    def _rest(self, place: _Place, data: Mapping[str, object], path: Path) -> Position | None:
+    def _rest(
+        self, place: _PositionPlace, data: Mapping[str, object], path: Path
+    ) -> Position | None:
         if "rest" not in data:
             return None
         if "parts" in place.inside or data.get("parts") is None:
@@ -289,7 +293,9 @@ class PositionBinder:
             return None
         return self._position(Position, place.into("parts"), data["rest"], path)
 
-    def _nested(self, name: str, place: _Place, data: object, path: Path) -> dict[str, Position]:
+    def _nested(
+        self, name: str, place: _PositionPlace, data: object, path: Path
+    ) -> dict[str, Position]:
         if name in place.inside:
             sentence, advice = _MISPLACED[name]
             if "outcome" in place.inside and name != "parts":
@@ -315,7 +321,7 @@ class PositionBinder:
         return self._branches(name, place, data, path)
 
     def _branches(
-        self, name: str, place: _Place, data: Mapping[str, object], path: Path
+        self, name: str, place: _PositionPlace, data: Mapping[str, object], path: Path
     ) -> dict[str, Position]:
         model = Account if name == "accounts" else Position
         found: dict[str, Position] = {}

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from positions.binding.validation import kind_of_data, shortened, validate
 from positions.model.dossier import Blank, Option, Part
-from positions.model.fields import Record
+from positions.model.fields import StrictRecord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from positions.binding.validation import Report
+    from positions.binding.validation import RecordProblems
     from positions.problems.problem import Path
 
 __all__ = ["RecordBinder"]
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=StrictRecord)
 
 _ID = re.compile(r"\w[\w.-]{0,79}")
 _RESERVED = frozenset({*Blank, "all", "or", "not", "none", "unspecified", "to", "be", "agreed"})
@@ -29,7 +29,7 @@ _NOTHING: Mapping[str, object] = MappingProxyType({})
 class RecordBinder:
     """Binds mappings of records by id, and reports what is wrong with each."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: RecordProblems) -> None:
         """Take where the faults go."""
         self.report = report
 

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from positions.model.fields import Record
+    from positions.model.fields import StrictRecord
     from positions.problems.problem import Span
 
-__all__ = ["Locate", "Report", "kind_of_data", "shortened", "validate", "with_article"]
+__all__ = ["Locate", "RecordProblems", "kind_of_data", "shortened", "validate", "with_article"]
 
-R = TypeVar("R", bound="Record")
+R = TypeVar("R", bound="StrictRecord")
 _Unknown = Callable[[str], str]
 Locate = Callable[..., "Span | None"]
 """Finds the span of a path: `locate(path)`, or of its key: `locate(path, key=True)`."""
@@ -34,7 +34,7 @@ _FORMAT = ("dossier", "format")
 _SHAPES = {"string_type": "text", "dict_type": "a mapping", "tuple_type": "a list"}
 
 
-class Report:
+class RecordProblems:
     """The problems of records as they are found, no more than `MAX_LISTED` of a code.
 
     Attributes:
@@ -116,7 +116,7 @@ def validate(
     model: type[R],
     fields: Mapping[str, object],
     path: Path,
-    report: Report,
+    report: RecordProblems,
     unwritten: Collection[str] = (),
     also: Collection[str] = (),
 ) -> R | None:
@@ -155,7 +155,7 @@ def validate(
 
 
 def _report(
-    report: Report, fault: ErrorDetails, unknown: _Unknown, data: object, path: Path
+    report: RecordProblems, fault: ErrorDetails, unknown: _Unknown, data: object, path: Path
 ) -> None:
     location = fault["loc"]
     name = str(location[0])
@@ -171,7 +171,7 @@ def _report(
         _report_content(report, fault, _content(data, location), (*path, *location))
 
 
-def _report_content(report: Report, fault: ErrorDetails, data: object, place: Path) -> None:
+def _report_content(report: RecordProblems, fault: ErrorDetails, data: object, place: Path) -> None:
     """Report a field, or an entry of one, that is there and has the wrong content."""
     kind, last = fault["type"], place[-1]
     name = f"`{shortened(last)}`" if isinstance(last, str) else f"An entry of `{place[-2]}`"
@@ -195,7 +195,7 @@ def _report_content(report: Report, fault: ErrorDetails, data: object, place: Pa
         report.add("wrong-value", place, sentence, "Write a whole number from 1 to 6.")
 
 
-def _empty(report: Report, place: Path, last: str | int) -> None:
+def _empty(report: RecordProblems, place: Path, last: str | int) -> None:
     name = f"`{shortened(last)}`" if isinstance(last, str) else f"An entry of `{place[-2]}`"
     report.add("empty-field", place, f"{name} is empty.", "Write a value, or remove the key.")
 

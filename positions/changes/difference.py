@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 
 from positions.changes.detect import Change, ChangeClass, ChangeKind, changes, renames
 from positions.changes.model import (
-    Difference,
-    Fact,
+    DossierDifference,
     IssueDifference,
-    Stance,
+    PositionChange,
+    RecordChange,
     Toward,
-    Turn,
+    Unmoved,
     counts_of,
 )
 from positions.changes.movement import movements
-from positions.comparison.cell_lines import Role, cell_lines
+from positions.comparison.cell_lines import CellLineRole, cell_lines
 from positions.comparison.compare import compare
 from positions.model.dossier import Dossier
 from positions.record.borrowing import chain_of
 from positions.record.parts import part_of
-from positions.record.settle import Entry, Standing
+from positions.record.settle import DocumentEntry, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,12 +44,12 @@ def nothing_of(dossier: Dossier) -> Dossier:
     return Dossier(dossier.header, {}, {}, {}, {}, {})
 
 
-def difference(before: Dossier, after: Dossier) -> Difference:
+def difference(before: Dossier, after: Dossier) -> DossierDifference:
     """Return what changed from one dossier to another."""
-    found = _Finder(before, after)
+    found = _DifferenceFinder(before, after)
     issues = tuple(found.issues())
     facts = tuple(found.other_facts())
-    return Difference(
+    return DossierDifference(
         before,
         after,
         issues,
@@ -59,7 +59,7 @@ def difference(before: Dossier, after: Dossier) -> Difference:
     )
 
 
-class _Finder:
+class _DifferenceFinder:
     """Both sides of a difference, each lined up once."""
 
     def __init__(self, before: Dossier, after: Dossier) -> None:
@@ -95,7 +95,7 @@ class _Finder:
         for row in rows.values():
             yield self._issue(row, None)
 
-    def other_facts(self) -> Iterator[Fact]:
+    def other_facts(self) -> Iterator[RecordChange]:
         for change in self.others:
             yield self._fact(change, change.leaves)
 
@@ -122,7 +122,7 @@ class _Finder:
 
     def _facts(
         self, found: Sequence[Change], shown: AbstractSet[tuple[str, str]]
-    ) -> Iterator[Fact]:
+    ) -> Iterator[RecordChange]:
         """Yield what changed in the records of an issue besides what a stance shows."""
         for change in found:
             leaves, paper = change.leaves, self._paper(change.subject)
@@ -133,10 +133,12 @@ class _Finder:
             if leaves:
                 yield self._fact(change, leaves)
 
-    def _fact(self, change: Change, leaves: tuple[LeafChange, ...]) -> Fact:
+    def _fact(self, change: Change, leaves: tuple[LeafChange, ...]) -> RecordChange:
         paper = self._paper(change.subject)
         title = self._title(change.subject)
-        return Fact(change.subject, change.kind, title, leaves, paper.party if paper else "")
+        return RecordChange(
+            change.subject, change.kind, title, leaves, paper.party if paper else ""
+        )
 
     def _issue_of(self, subject: Subject) -> str:
         """Return the issue to which a record belongs; an empty text where it belongs to none."""
@@ -170,7 +172,7 @@ class _Finder:
 
     # -------------------------------------------------------------------------- stances
 
-    def _of_record(self, old: Row | None, new: Row | None) -> Iterator[Stance]:
+    def _of_record(self, old: Row | None, new: Row | None) -> Iterator[PositionChange]:
         """Yield what became of every party's position of record on an issue."""
         was, now = _standings(old), _standings(new)
         for place in {**now, **was}:
@@ -182,25 +184,25 @@ class _Finder:
                 move = self.moves.get((other.party, other.issue, other.part))
                 what = move.kind if move else None
             else:
-                move, what = None, Turn.GONE if one is not None and one.speaks else None
+                move, what = None, Unmoved.GONE if one is not None and one.speaks else None
             if what is not None:
                 yield self._stance(one, other, what, move)
 
-    def _turn(self, one: Standing, other: Standing) -> Turn | None:
+    def _turn(self, one: Standing, other: Standing) -> Unmoved | None:
         """Return what became of the words of a party that did not move; None where nothing did."""
         if not one.speaks or not other.speaks or other.entry is None:
-            return Turn.BLANK if one.blank is not other.blank else None
+            return Unmoved.BLANK if one.blank is not other.blank else None
         # Only a fact that differs is a change: a value of the same words can be another under
         # another declaration of its issue.
         sides = (self.before, one), (self.after, other)
         if not any(self._is_rewritten(*side, other.issue) for side in sides):
             return None
         if one.position.substance() != other.position.substance():
-            return Turn.CORRECTED
+            return Unmoved.CORRECTED
         if _firm(one) != _firm(other):
-            return Turn.RED_LINE
+            return Unmoved.RED_LINE
         same = one.entry is not None and one.entry.document.id == other.entry.document.id
-        return None if same else Turn.SAID_AGAIN
+        return None if same else Unmoved.SAID_AGAIN
 
     def _is_rewritten(self, dossier: Dossier, standing: Standing, issue: str) -> bool:
         """Return whether a fact has changed in a document that makes a position of record.
@@ -218,8 +220,12 @@ class _Finder:
         )
 
     def _stance(
-        self, one: Standing | None, other: Standing | None, what: MoveKind | Turn, move: Move | None
-    ) -> Stance:
+        self,
+        one: Standing | None,
+        other: Standing | None,
+        what: MoveKind | Unmoved,
+        move: Move | None,
+    ) -> PositionChange:
         place = other or one
         if place is None:
             message = "a stance has one side at least"
@@ -228,7 +234,7 @@ class _Finder:
         documents = [
             standing.entry.document.id for _, standing in sides if standing and standing.entry
         ]
-        return Stance(
+        return PositionChange(
             place.party,
             (place.part,) if place.part else (),
             what,
@@ -246,7 +252,7 @@ class _Finder:
 
     def _beside(
         self, found: Sequence[Change], old: Row | None, new: Row | None
-    ) -> Iterator[Stance]:
+    ) -> Iterator[PositionChange]:
         """Yield what changed in documents of a party that are not its word of record."""
         was, now = _standings(old), _standings(new)
         for change in found:
@@ -264,7 +270,7 @@ class _Finder:
                 one = _alone(self.before, paper.id, former, part)
                 other = _alone(self.after, paper.id, issue, part)
                 if _said(one) != _said(other):
-                    what = Turn.CORRECTED if change.correction else Turn.BESIDE
+                    what = Unmoved.CORRECTED if change.correction else Unmoved.BESIDE
                     yield replace(self._stance(one, other, what, None), of_record=False)
 
 
@@ -286,7 +292,7 @@ def _alone(dossier: Dossier, document: str, issue: str, part: str) -> Standing |
     said = part_of(position, part) if position else None
     if paper is None or said is None:
         return None
-    return Standing(paper.party, issue, part, Entry(paper, said), said.blank)
+    return Standing(paper.party, issue, part, DocumentEntry(paper, said), said.blank)
 
 
 def _said(standing: Standing | None) -> object:
@@ -309,14 +315,14 @@ def _lines(dossier: Dossier, standing: Standing | None) -> tuple[CellLine, ...]:
     if standing is None:
         return ()
     found = cell_lines(dossier, dossier.issues[standing.issue], [standing])
-    if not found or found[0].role is not Role.PART:
+    if not found or found[0].role is not CellLineRole.PART:
         return found
     return tuple(replace(line, depth=max(line.depth - 1, 0)) for line in found[1:])
 
 
-def _merged(stances: Iterable[Stance]) -> tuple[Stance, ...]:
+def _merged(stances: Iterable[PositionChange]) -> tuple[PositionChange, ...]:
     """Return the stances, those that differ only in their parts as one."""
-    groups: dict[Stance, list[str]] = {}
+    groups: dict[PositionChange, list[str]] = {}
     for stance in stances:
         groups.setdefault(replace(stance, parts=()), []).extend(stance.parts)
     return tuple(replace(stance, parts=tuple(parts)) for stance, parts in groups.items())

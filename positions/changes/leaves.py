@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from positions.model.fields import Record
+from positions.model.fields import StrictRecord
 from positions.text.word_diff import plain_words
 from positions.values import KINDS, Distance, Frame, Value
 
@@ -72,7 +72,7 @@ def _outcome(
 
 
 def _record(
-    path: tuple[str, ...], record: Record, skipped: frozenset[str] = frozenset()
+    path: tuple[str, ...], record: StrictRecord, skipped: frozenset[str] = frozenset()
 ) -> Iterator[tuple[tuple[str, ...], Content]]:
     for name in type(record).model_fields:
         if name in _DERIVED or name in skipped:
@@ -80,7 +80,7 @@ def _record(
         data = getattr(record, name)
         if isinstance(data, Mapping):
             for label, inner in data.items():
-                if isinstance(inner, Record):
+                if isinstance(inner, StrictRecord):
                     yield from _record((*path, name, label), inner)
                 else:
                     yield (*path, name, label), plain_words(str(inner))

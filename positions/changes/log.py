@@ -19,8 +19,8 @@ from positions.loader import bound
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from positions.changes.model import Difference, Stance
-    from positions.git.history import Revision, Step
+    from positions.changes.model import DossierDifference, PositionChange
+    from positions.git.history import Revision, RevisionStep
     from positions.loader import Loaded
     from positions.model.dossier import Dossier
     from positions.problems.problem import Problem
@@ -43,7 +43,7 @@ class RevisionEntry:
     """
 
     revision: Revision
-    difference: Difference | None = None
+    difference: DossierDifference | None = None
     compared: str = ""
     begun: Dossier | None = None
     problems: tuple[Problem, ...] = ()
@@ -61,10 +61,10 @@ class Blamed:
 
     party: str
     entry: RevisionEntry | None
-    stances: tuple[Stance, ...] = ()
+    stances: tuple[PositionChange, ...] = ()
 
 
-def loaded_difference(before: Loaded, after: Loaded) -> Difference:
+def loaded_difference(before: Loaded, after: Loaded) -> DossierDifference:
     """Return what changed between two dossiers, in as little time as possible.
 
     Args:
@@ -114,7 +114,7 @@ def _difference(
     states: _States,
     parts: tuple[Dossier, Dossier] | None,
     known: Convergence | None,
-) -> Difference:
+) -> DossierDifference:
     """Return what changed, from what was narrowed down; the convergence after it may be known."""
     if parts is None:
         return difference(states.dossier(before), states.dossier(after))
@@ -124,7 +124,7 @@ def _difference(
     return replace(found, convergence=(_plus(rest, found.convergence[0]), whole))
 
 
-def revision_entries(steps: Iterable[Step], issue: str = "") -> Iterator[RevisionEntry]:
+def revision_entries(steps: Iterable[RevisionStep], issue: str = "") -> Iterator[RevisionEntry]:
     """Return what each revision changed, the newest first, whatever its class.
 
     Args:
@@ -163,7 +163,7 @@ def revision_entries(steps: Iterable[Step], issue: str = "") -> Iterator[Revisio
     yield from waiting
 
 
-def blame(steps: Iterable[Step], issue: str, parties: Sequence[str]) -> tuple[Blamed, ...]:
+def blame(steps: Iterable[RevisionStep], issue: str, parties: Sequence[str]) -> tuple[Blamed, ...]:
     """Return for each party the revision that last changed its position on an issue in substance.
 
     Args:
@@ -181,7 +181,7 @@ def blame(steps: Iterable[Step], issue: str, parties: Sequence[str]) -> tuple[Bl
     return tuple(found.get(party, Blamed(party, None)) for party in parties)
 
 
-def _by_party(entry: RevisionEntry) -> dict[str, list[Stance]]:
+def _by_party(entry: RevisionEntry) -> dict[str, list[PositionChange]]:
     """Return what became of each party's position of record in a revision."""
     if entry.begun is not None:
         changed = difference(nothing_of(entry.begun), entry.begun)
@@ -189,7 +189,7 @@ def _by_party(entry: RevisionEntry) -> dict[str, list[Stance]]:
         changed = entry.difference
     else:
         return {}
-    found: dict[str, list[Stance]] = {}
+    found: dict[str, list[PositionChange]] = {}
     for one in changed.issues:
         for stance in one.stances:
             if stance.of_record:

@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from positions.values import Distance
 
 __all__ = [
-    "Difference",
-    "Fact",
+    "DossierDifference",
     "IssueDifference",
-    "Stance",
+    "PositionChange",
+    "RecordChange",
     "Toward",
-    "Turn",
+    "Unmoved",
     "counts_of",
 ]
 
 
-class Turn(StrEnum):
+class Unmoved(StrEnum):
     """What became of a party's words on an issue by which it did not move."""
 
     CORRECTED = "corrected"
@@ -50,12 +50,12 @@ class Turn(StrEnum):
 
 
 _TURNS = {
-    Turn.CORRECTED: "A correction in the same document; nobody moved.",
-    Turn.BLANK: "Nothing was said before or after.",
-    Turn.RED_LINE: "The position is the same, its firmness is not.",
-    Turn.SAID_AGAIN: "A newer document says the same; nobody moved.",
-    Turn.BESIDE: "Another document changed; the position of record is the same.",
-    Turn.GONE: "The party, the issue or the part was taken out of the dossier.",
+    Unmoved.CORRECTED: "A correction in the same document; nobody moved.",
+    Unmoved.BLANK: "Nothing was said before or after.",
+    Unmoved.RED_LINE: "The position is the same, its firmness is not.",
+    Unmoved.SAID_AGAIN: "A newer document says the same; nobody moved.",
+    Unmoved.BESIDE: "Another document changed; the position of record is the same.",
+    Unmoved.GONE: "The party, the issue or the part was taken out of the dossier.",
 }
 
 
@@ -75,12 +75,12 @@ class Toward:
 
 
 @dataclass(frozen=True, slots=True)
-class Stance:
+class PositionChange:
     """What became of a party's position on an issue, or on some parts of it.
 
     Attributes:
         parts: The ids of the parts that it is about; empty for an issue without parts.
-        what: The kind of move; a `Turn` where nobody moved.
+        what: The kind of move; a `Unmoved` where nobody moved.
         before: What it said, line by line; empty where it was not there.
         after: What it says.
         toward: Where a move went, seen from each other party that spoke.
@@ -92,7 +92,7 @@ class Stance:
 
     party: str
     parts: tuple[str, ...]
-    what: MoveKind | Turn
+    what: MoveKind | Unmoved
     before: tuple[CellLine, ...]
     after: tuple[CellLine, ...]
     toward: tuple[Toward, ...] = ()
@@ -103,16 +103,16 @@ class Stance:
     @property
     def moved(self) -> bool:
         """Whether the party moved."""
-        return not isinstance(self.what, Turn)
+        return not isinstance(self.what, Unmoved)
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class RecordChange:
     """What changed in a record besides positions themselves.
 
     Attributes:
         title: The record in words.
-        leaves: The facts that differ, less those that a `Stance` shows.
+        leaves: The facts that differ, less those that a `PositionChange` shows.
         party: The party whose document it is; empty for others.
     """
 
@@ -152,8 +152,8 @@ class IssueDifference:
     former: str
     status: tuple[Status | None, Status | None]
     reason: str
-    stances: tuple[Stance, ...]
-    facts: tuple[Fact, ...]
+    stances: tuple[PositionChange, ...]
+    facts: tuple[RecordChange, ...]
 
     @property
     def substance(self) -> bool:
@@ -167,7 +167,7 @@ class IssueDifference:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class DossierDifference:
     """What changed between two states of a dossier.
 
     Attributes:
@@ -182,7 +182,7 @@ class Difference:
     before: Dossier
     after: Dossier
     issues: tuple[IssueDifference, ...]
-    facts: tuple[Fact, ...]
+    facts: tuple[RecordChange, ...]
     convergence: tuple[Convergence, Convergence]
     counts: Mapping[ChangeClass, int]
 
@@ -197,7 +197,7 @@ class Difference:
         known = self.after.parties.get(party) or self.before.parties.get(party)
         return known.name if known else party
 
-    def of(self, parties: Sequence[str]) -> Difference:
+    def of(self, parties: Sequence[str]) -> DossierDifference:
         """Return what concerns one of these parties."""
         chosen = frozenset(parties)
         issues = [
@@ -213,7 +213,7 @@ class Difference:
             [fact for fact in self.facts if fact.party in chosen],
         )
 
-    def by(self, party: str) -> Difference:
+    def by(self, party: str) -> DossierDifference:
         """Return what one party changed or, for an empty id, what no single one did.
 
         So each change is in one such list: that of an outcome, which concerns all, in the last.
@@ -228,24 +228,28 @@ class Difference:
             _facts_by(party, own.facts),
         )
 
-    def on(self, issues: Iterable[str]) -> Difference:
+    def on(self, issues: Iterable[str]) -> DossierDifference:
         """Return what concerns one of these issues, by their ids of either side."""
         chosen = frozenset(issues)
         return self._with(
             [one for one in self.issues if one.issue.id in chosen or one.former in chosen], []
         )
 
-    def _with(self, issues: Sequence[IssueDifference], facts: Sequence[Fact]) -> Difference:
+    def _with(
+        self, issues: Sequence[IssueDifference], facts: Sequence[RecordChange]
+    ) -> DossierDifference:
         return replace(
             self, issues=tuple(issues), facts=tuple(facts), counts=counts_of(issues, facts)
         )
 
 
-def _facts_by(party: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+def _facts_by(party: str, facts: Sequence[RecordChange]) -> tuple[RecordChange, ...]:
     return tuple(fact for fact in facts if not (party and fact.of_all))
 
 
-def counts_of(issues: Sequence[IssueDifference], facts: Sequence[Fact]) -> dict[ChangeClass, int]:
+def counts_of(
+    issues: Sequence[IssueDifference], facts: Sequence[RecordChange]
+) -> dict[ChangeClass, int]:
     """Return how many facts of issues and of other records changed in each class."""
     counts: dict[ChangeClass, int] = {one: 0 for one in ChangeClass if one is not ChangeClass.NONE}
     for issue in issues:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from positions.loader import bound
 from positions.model.dossier import Dossier
-from positions.model.moment import When
+from positions.model.moment import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -157,7 +157,7 @@ def _named(
     return named
 
 
-def _of_outcomes(outcomes: tuple[_Data, _Data], days: tuple[When, When]) -> set[str] | None:
+def _of_outcomes(outcomes: tuple[_Data, _Data], days: tuple[Moment, Moment]) -> set[str] | None:
     """Return the issues on which outcomes may differ; None where that may be any."""
     affected = set()
     for name in outcomes[0].keys() | outcomes[1].keys():
@@ -242,18 +242,18 @@ def _renames(issues: tuple[_Data, _Data], affected: AbstractSet[str]) -> bool:
     return any(isinstance(one, dict) and "formerly" in one for one in declared)
 
 
-def _as_of(data: _Data) -> When | None:
+def _as_of(data: _Data) -> Moment | None:
     return _when(_section(data, "dossier").get("as_of"))
 
 
-def _when(text: object) -> When | None:
+def _when(text: object) -> Moment | None:
     try:
-        return When.parse(text) if isinstance(text, str) else None
+        return Moment.parse(text) if isinstance(text, str) else None
     except ValueError:
         return None
 
 
-def _turns(states: Sequence[object], days: tuple[When, When]) -> bool:
+def _turns(states: Sequence[object], days: tuple[Moment, Moment]) -> bool:
     """Return whether a record counts at the one day and not at the other, or may do so."""
     if days[0] == days[1]:
         return False

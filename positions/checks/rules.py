@@ -9,7 +9,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from positions.binding.validation import Report, shortened
+from positions.binding.validation import RecordProblems, shortened
 from positions.checks.borrowing import endless_basis, nothing_to_take, unknown_document
 from positions.checks.outcomes import (
     conflicting_outcome,
@@ -45,7 +45,7 @@ _MOST_GUESSED = 200
 def check(dossier: Dossier, reading: Reading) -> tuple[Problem, ...]:
     """Return the problems of a dossier that only show across its records."""
     declared = Declared(reading)
-    report = Report(reading.span)
+    report = RecordProblems(reading.span)
     for code, rule in _RULES.items():
         for path, sentence, suggestion in rule(dossier, declared):
             report.add(code, path, sentence, suggestion)

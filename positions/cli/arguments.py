@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
     from positions.comparison.rows import Comparison, Row
     from positions.model.dossier import Dossier
-    from positions.model.moment import When
+    from positions.model.moment import Moment
 
 __all__ = [
     "PLAIN",
     "ExitCode",
-    "Wanted",
+    "LensRequest",
     "WrongUse",
     "chosen_rows",
     "dossier_path",
@@ -123,7 +123,7 @@ def narrate_problems(loaded: Loaded) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class LensRequest:
     """From where a user wants to look at a dossier, in the words of the command line.
 
     Attributes:
@@ -132,7 +132,7 @@ class Wanted:
         parties: The parties by id or name, in the order of the columns; all where there are none.
     """
 
-    as_of: When | None = None
+    as_of: Moment | None = None
     options: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
 
@@ -146,11 +146,11 @@ class Wanted:
         return Lens(parties, self.as_of, fixed_options(dossier, self.options))
 
 
-PLAIN: Final = Wanted()
+PLAIN: Final = LensRequest()
 """All parties, at the dossier's own moment, under every option."""
 
 
-def lens_for(named: str | None, wanted: Wanted) -> Lens:
+def lens_for(named: str | None, wanted: LensRequest) -> Lens:
     """Return the lens with which a screen begins; only options need the dossier for that.
 
     Raises:

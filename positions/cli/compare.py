@@ -8,7 +8,7 @@ from positions.cli import console
 from positions.cli.arguments import (
     PLAIN,
     ExitCode,
-    Wanted,
+    LensRequest,
     WrongUse,
     chosen_rows,
     ending,
@@ -37,7 +37,7 @@ __all__ = [
 
 
 def print_comparison(
-    named: str | None, words: str, form: str = "text", wanted: Wanted = PLAIN
+    named: str | None, words: str, form: str = "text", wanted: LensRequest = PLAIN
 ) -> ExitCode:
     """Print the comparison of a dossier.
 
@@ -76,7 +76,7 @@ def print_comparison(
     return ending(loaded)
 
 
-def print_sequence(named: str | None, form: str = "text", wanted: Wanted = PLAIN) -> ExitCode:
+def print_sequence(named: str | None, form: str = "text", wanted: LensRequest = PLAIN) -> ExitCode:
     """Print the order of steps that each party asks for, with its conflicts and loops.
 
     Args:

@@ -105,14 +105,14 @@ def _diff(  # noqa: PLR0913 - the options of a command
     classes asked for changed, 1 where something did, 2 where a side cannot be read.
     """  # noqa: D301 - click reads the sign
     from positions.cli.diff_actions import (
-        Asked,
+        DiffRequest,
         classes_named,
         print_difference,
         sides_of_files,
     )
     from positions.reading.discovery import names_dossier
 
-    asked = Asked(classes_named(classes), parties, issues, words, by == "party", form)
+    asked = DiffRequest(classes_named(classes), parties, issues, words, by == "party", form)
     path = file if context.obj is None else context.obj
     files = [word for word in revisions if names_dossier(word)] if path is None else []
     if len(files) == 2 and len(revisions) == 2 and not staged:
@@ -152,10 +152,10 @@ def _log(  # noqa: PLR0913 - the options of a command
     revisions that changed positions on it; a renamed issue is followed. A revision that cannot be
     read says so and is passed over. As JSON, each entry is a line.
     """
-    from positions.cli.diff_actions import Asked, classes_named
+    from positions.cli.diff_actions import DiffRequest, classes_named
     from positions.cli.log import print_log
 
-    asked = Asked(classes_named(classes), parties, form=form)
+    asked = DiffRequest(classes_named(classes), parties, form=form)
     return print_log(file, asked, issue=issue, since=since, most=most)
 
 
@@ -169,10 +169,10 @@ def _blame(issue: str, file: str | None, parties: tuple[str, ...], form: str) ->
 
     A correction counts, and is said to be one. The issue is named by its id, or its title in full.
     """
-    from positions.cli.diff_actions import Asked
+    from positions.cli.diff_actions import DiffRequest
     from positions.cli.log import print_blame
 
-    return print_blame(file, issue, Asked(parties=parties, form=form))
+    return print_blame(file, issue, DiffRequest(parties=parties, form=form))
 
 
 @click.group("git", short_help="Let git itself use this for dossiers.")

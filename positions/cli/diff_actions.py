@@ -27,12 +27,12 @@ from positions.reports.comparison.text import STABLE_WIDTH
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from positions.changes.model import Difference
+    from positions.changes.model import DossierDifference
     from positions.model.dossier import Dossier
 
 __all__ = [
-    "Asked",
-    "Sides",
+    "DiffRequest",
+    "NamedDossiers",
     "classes_named",
     "collector_paused",
     "issue_id",
@@ -42,7 +42,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class DiffRequest:
     """What of a difference or a log is asked for, and how it is printed.
 
     Attributes:
@@ -62,7 +62,7 @@ class Asked:
     form: str = "text"
 
 
-class Sides(NamedTuple):
+class NamedDossiers(NamedTuple):
     """Two states of a dossier, and what they are called."""
 
     before: Loaded
@@ -103,7 +103,7 @@ def collector_paused() -> Iterator[None]:
 
 
 @collector_paused()
-def sides_of_files(before: str, after: str) -> Sides:
+def sides_of_files(before: str, after: str) -> NamedDossiers:
     """Return two plain files or folders as the sides of a difference; the null device is no file.
 
     Raises:
@@ -117,14 +117,14 @@ def sides_of_files(before: str, after: str) -> Sides:
     parts = narrowed(other, found) if found.dossier else None
     # Where both can be narrowed down, what is left out need not be bound on both sides.
     one = replace(other, dossier=parts[0]) if parts else bound(other, checked=False)
-    return Sides(one, found, (before, after))
+    return NamedDossiers(one, found, (before, after))
 
 
 _absent = Loaded(os.devnull, None, ())
 
 
 @collector_paused()
-def print_difference(sides: Sides, asked: Asked, *, exit_code: bool = False) -> int:
+def print_difference(sides: NamedDossiers, asked: DiffRequest, *, exit_code: bool = False) -> int:
     """Print what changed between two states of a dossier.
 
     Returns:
@@ -166,7 +166,7 @@ _PROBLEMS_SHOWN = 3
 _UNREADABLE = 2
 
 
-def _wholes(sides: Sides) -> tuple[Dossier, Dossier]:
+def _wholes(sides: NamedDossiers) -> tuple[Dossier, Dossier]:
     """Return both dossiers; where there is none yet, or none any more, an empty one."""
     before, after = sides.before.dossier, sides.after.dossier
     present = after or before
@@ -175,13 +175,15 @@ def _wholes(sides: Sides) -> tuple[Dossier, Dossier]:
     return before or nothing_of(present), after or nothing_of(present)
 
 
-def _difference(sides: Sides, wholes: tuple[Dossier, Dossier]) -> Difference:
+def _difference(sides: NamedDossiers, wholes: tuple[Dossier, Dossier]) -> DossierDifference:
     if sides.before.dossier is None or sides.after.dossier is None:
         return difference(*wholes)
     return loaded_difference(sides.before, sides.after)
 
 
-def _reduced(found: Difference, wholes: tuple[Dossier, Dossier], asked: Asked) -> Difference:
+def _reduced(
+    found: DossierDifference, wholes: tuple[Dossier, Dossier], asked: DiffRequest
+) -> DossierDifference:
     """Return what is asked for of a difference."""
     if asked.words:
         chosen = {row.issue.id for row in chosen_rows(compare(wholes[1]), asked.words)}
@@ -225,7 +227,7 @@ def _party_id(name: str, dossiers: Sequence[Dossier]) -> str:
         raise
 
 
-def _nothing(sides: Sides, asked: Asked) -> str:
+def _nothing(sides: NamedDossiers, asked: DiffRequest) -> str:
     if asked.words or asked.issues or asked.parties:
         return "Nothing changed in what was asked for."
     texts = sides.before.text, sides.after.text
@@ -233,7 +235,7 @@ def _nothing(sides: Sides, asked: Asked) -> str:
 
 
 def _difference_report(
-    found: Difference, names: tuple[str, str], dossier: Dossier, asked: Asked
+    found: DossierDifference, names: tuple[str, str], dossier: Dossier, asked: DiffRequest
 ) -> str:
     if asked.form == "json":
         return difference_json(found, names, asked.classes)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from positions.cli import console
 from positions.cli.arguments import ExitCode
-from positions.cli.diff_actions import Asked, print_difference, sides_of_files
+from positions.cli.diff_actions import DiffRequest, print_difference, sides_of_files
 from positions.cli.difftool_sides import difftool_pairs
 
 if TYPE_CHECKING:
-    from positions.cli.difftool_sides import Pair
+    from positions.cli.difftool_sides import DossierPair
     from positions.cli.ui import OpenChanges
 
 __all__ = ["show_changes"]
@@ -38,8 +38,10 @@ def show_changes(before: str, after: str, path: str, open_changes: OpenChanges |
     return max(shown, default=ExitCode.FINE)
 
 
-def _show(pair: Pair, open_changes: OpenChanges | None) -> int:
+def _show(pair: DossierPair, open_changes: OpenChanges | None) -> int:
     if open_changes is not None and console.has_screen():
         return open_changes(pair.before, pair.after)
     sides = sides_of_files(pair.before.path, pair.after.path)
-    return print_difference(sides._replace(names=(pair.before.name, pair.after.name)), Asked())
+    return print_difference(
+        sides._replace(names=(pair.before.name, pair.after.name)), DiffRequest()
+    )

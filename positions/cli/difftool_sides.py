@@ -25,14 +25,14 @@ from positions.reading.reader import MAX_BYTES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Pair", "difftool_pairs"]
+__all__ = ["DossierPair", "difftool_pairs"]
 
 _HEADER: Final = "dossier"
 _KNOWN: Final = frozenset(SECTIONS)
 _WHOLE: Final = frozenset({_HEADER, "parties", "issues"})
 
 
-class Pair(NamedTuple):
+class DossierPair(NamedTuple):
     """A dossier before and after."""
 
     before: NamedPath
@@ -47,7 +47,7 @@ class _Changed(NamedTuple):
 
 
 @contextmanager
-def difftool_pairs(before: str, after: str, path: str) -> Iterator[tuple[Pair, ...]]:
+def difftool_pairs(before: str, after: str, path: str) -> Iterator[tuple[DossierPair, ...]]:
     """Yield each dossier that changed, before and after; what had to be copied goes afterwards.
 
     Args:
@@ -82,7 +82,7 @@ def _files_below(folder: str) -> Iterator[str]:
                 yield path
 
 
-def _pairs(changed: Mapping[str, _Changed], copies: ExitStack) -> Iterator[Pair]:
+def _pairs(changed: Mapping[str, _Changed], copies: ExitStack) -> Iterator[DossierPair]:
     folders: dict[str, dict[str, _Changed]] = {}
     for path, sides in changed.items():
         if _is_whole(sides):
@@ -100,8 +100,8 @@ def _pairs(changed: Mapping[str, _Changed], copies: ExitStack) -> Iterator[Pair]
         )
 
 
-def _named(name: str, before: str, after: str) -> Pair:
-    return Pair(NamedPath(before, f"{name} (before)"), NamedPath(after, f"{name} (after)"))
+def _named(name: str, before: str, after: str) -> DossierPair:
+    return DossierPair(NamedPath(before, f"{name} (before)"), NamedPath(after, f"{name} (after)"))
 
 
 def _own(path: str, sides: _Changed) -> str | None:

@@ -22,15 +22,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from positions.changes.log import RevisionEntry
-    from positions.cli.diff_actions import Asked
-    from positions.git.history import Step
+    from positions.cli.diff_actions import DiffRequest
+    from positions.git.history import RevisionStep
     from positions.model.dossier import Dossier
 
 __all__ = ["print_blame", "print_log"]
 
 
 def print_log(
-    path: str | None, asked: Asked, *, issue: str = "", since: str = "", most: int | None = None
+    path: str | None,
+    asked: DiffRequest,
+    *,
+    issue: str = "",
+    since: str = "",
+    most: int | None = None,
 ) -> ExitCode:
     """Print each revision that changed the dossier in the classes asked for, as it is found.
 
@@ -60,7 +65,7 @@ def print_log(
     return ExitCode.FINE
 
 
-def _peeked(steps: Iterator[Step]) -> tuple[Iterator[Step], Dossier | None]:
+def _peeked(steps: Iterator[RevisionStep]) -> tuple[Iterator[RevisionStep], Dossier | None]:
     """Return the steps, and the dossier in the newest of them, if it can be read."""
     first = next(steps, None)
     if first is None:
@@ -74,7 +79,7 @@ def _asked_parties(names: Iterable[str], newest: Dossier | None) -> tuple[str, .
 
 
 def _wanted(
-    entries: Iterable[RevisionEntry], asked: Asked, parties: Sequence[str], issue: str
+    entries: Iterable[RevisionEntry], asked: DiffRequest, parties: Sequence[str], issue: str
 ) -> Iterator[RevisionEntry]:
     """Yield the entries that say something of what is asked for."""
     for entry in entries:
@@ -89,7 +94,7 @@ def _wanted(
             yield replace(entry, difference=found)
 
 
-def _entry_report(entry: RevisionEntry, asked: Asked) -> str:
+def _entry_report(entry: RevisionEntry, asked: DiffRequest) -> str:
     if asked.form == "json":
         return entry_json(entry, asked.classes)
     if asked.form == "markdown":
@@ -102,7 +107,7 @@ def _entry_report(entry: RevisionEntry, asked: Asked) -> str:
     )
 
 
-def print_blame(path: str | None, issue: str, asked: Asked) -> ExitCode:
+def print_blame(path: str | None, issue: str, asked: DiffRequest) -> ExitCode:
     """Print which revision last changed each party's position on an issue in substance.
 
     Raises:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.cli.ui import OpenChanges, OpenUI
-    from positions.model.moment import When
+    from positions.model.moment import Moment
 
 __all__ = ["commands", "run"]
 
@@ -158,7 +158,7 @@ def _version(context: click.Context, _option: click.Parameter, *, wanted: bool) 
 )
 @lens_options
 @click.pass_context
-def commands(context: click.Context, as_of: When | None, options: tuple[str, ...]) -> int | None:
+def commands(context: click.Context, as_of: Moment | None, options: tuple[str, ...]) -> int | None:
     """Compare what the parties to a negotiation want, issue by issue.
 
     `positions [PATH]` opens the dossier on the screen; without a terminal it prints the
@@ -184,7 +184,7 @@ def _open_path(
     context: click.Context,
     path: str,
     words: tuple[str, ...],
-    as_of: When | None,
+    as_of: Moment | None,
     options: tuple[str, ...],
 ) -> int:
     """Open the dossier on the screen; without a terminal, print the comparison."""
@@ -195,13 +195,13 @@ def _open(
     context: click.Context,
     named: str | None,
     words: str,
-    as_of: When | None,
+    as_of: Moment | None,
     options: tuple[str, ...],
 ) -> int:
-    from positions.cli.arguments import Wanted, dossier_path, lens_for
+    from positions.cli.arguments import LensRequest, dossier_path, lens_for
     from positions.cli.compare import print_comparison
 
-    wanted = Wanted(as_of, options)
+    wanted = LensRequest(as_of, options)
     if not console.has_screen():
         return print_comparison(named, words, wanted=wanted)
     screens: Screens = context.obj
@@ -259,7 +259,7 @@ def _compare(  # noqa: PLR0913 - the options of a command
     topic: str | None,
     status: str | None,
     parties: str | None,
-    as_of: When | None,
+    as_of: Moment | None,
     options: tuple[str, ...],
 ) -> int:
     """Print where the parties stand, issue by issue, with the reason for every gap.
@@ -270,7 +270,7 @@ def _compare(  # noqa: PLR0913 - the options of a command
 
     A dossier's errors go to standard error; what could be read is compared all the same.
     """
-    from positions.cli.arguments import Wanted
+    from positions.cli.arguments import LensRequest
     from positions.cli.compare import print_comparison
     from positions.reading.discovery import names_dossier
 
@@ -284,7 +284,9 @@ def _compare(  # noqa: PLR0913 - the options of a command
     if status:
         filter_words.append(f"status:{status.replace(' ', '')}")
     chosen = tuple(name.strip() for name in (parties or "").split(",") if name.strip())
-    return print_comparison(named, " ".join(filter_words), form, Wanted(as_of, options, chosen))
+    return print_comparison(
+        named, " ".join(filter_words), form, LensRequest(as_of, options, chosen)
+    )
 
 
 record_cli.register(commands)

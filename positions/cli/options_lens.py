@@ -7,19 +7,19 @@ from typing import TypeVar
 
 import click
 
-from positions.model.moment import MOMENT_FORMS, When
+from positions.model.moment import MOMENT_FORMS, Moment
 
 __all__ = ["as_of_option", "branch_option", "lens_options"]
 
 F = TypeVar("F", bound=Callable[..., object])
 
 
-def _moment(_context: click.Context, _option: click.Parameter, text: str | None) -> When | None:
+def _moment(_context: click.Context, _option: click.Parameter, text: str | None) -> Moment | None:
     """Return the moment that a text states."""
     if text is None:
         return None
     try:
-        return When.parse(text)
+        return Moment.parse(text)
     except ValueError as fault:
         raise click.BadParameter(f"`{text}` is no date. Write {MOMENT_FORMS}.") from fault
 

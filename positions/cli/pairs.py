@@ -10,7 +10,7 @@ from positions.cli.options import file_option, format_option
 from positions.cli.options_lens import lens_options
 
 if TYPE_CHECKING:
-    from positions.model.moment import When
+    from positions.model.moment import Moment
 
 __all__ = ["register"]
 
@@ -36,7 +36,7 @@ def _pairs(  # noqa: PLR0913 - the options of a command
     words: str,
     whole: bool,
     form: str,
-    as_of: When | None,
+    as_of: Moment | None,
     options: tuple[str, ...],
 ) -> int:
     """Print who is nearest to whom over which issues, and how much is known of each party.
@@ -48,7 +48,7 @@ def _pairs(  # noqa: PLR0913 - the options of a command
     Nearness is a share and nothing else: of the issues on which both speak, those on which nothing
     divides them, printed as `12 of 18`. Equal shares are equally near.
     """
-    from positions.cli.arguments import Wanted
+    from positions.cli.arguments import LensRequest
     from positions.cli.pairs_actions import print_pairs
 
     named, asked = file, list(names)
@@ -58,7 +58,7 @@ def _pairs(  # noqa: PLR0913 - the options of a command
         named = asked.pop(0)
     if len(asked) > 2:
         raise click.UsageError(f"Name two parties at most, not {len(asked)}: {', '.join(asked)}.")
-    return print_pairs(named, asked, words, form, Wanted(as_of, options), whole=whole)
+    return print_pairs(named, asked, words, form, LensRequest(as_of, options), whole=whole)
 
 
 def register(commands: click.Group) -> None:

@@ -10,7 +10,7 @@ from positions.cli import console
 from positions.cli.arguments import (
     PLAIN,
     ExitCode,
-    Wanted,
+    LensRequest,
     WrongUse,
     chosen_rows,
     ending,
@@ -38,7 +38,7 @@ def print_pairs(
     names: Sequence[str],
     words: str,
     form: str = "text",
-    wanted: Wanted = PLAIN,
+    wanted: LensRequest = PLAIN,
     *,
     whole: bool = False,
 ) -> ExitCode:

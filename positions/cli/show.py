@@ -13,7 +13,7 @@ from positions.cli.options import file_option, format_option
 from positions.cli.options_lens import lens_options
 
 if TYPE_CHECKING:
-    from positions.model.moment import When
+    from positions.model.moment import Moment
 
 __all__ = ["register"]
 
@@ -30,7 +30,7 @@ def _show(
     file: str | None,
     form: str,
     history: bool,
-    as_of: When | None,
+    as_of: Moment | None,
     options: tuple[str, ...],
 ) -> int:
     """Print everything about one issue: by its id, or its title in full.
@@ -41,12 +41,12 @@ def _show(
     With --history every word that each party ever said on it, the oldest first: its own and those
     reported, with the document, what it took the place of, and whether it is of record.
     """
-    from positions.cli.arguments import Wanted
+    from positions.cli.arguments import LensRequest
     from positions.cli.show_actions import print_issue, print_words
 
     if history:
-        return print_words(file, issue, form, Wanted(as_of, options))
-    return print_issue(file, issue, form, Wanted(as_of, options))
+        return print_words(file, issue, form, LensRequest(as_of, options))
+    return print_issue(file, issue, form, LensRequest(as_of, options))
 
 
 @click.command("sequence", short_help="Print the order of steps that each party asks for.")
@@ -62,19 +62,19 @@ def _show(
 )
 @lens_options
 def _sequence(
-    path: str | None, file: str | None, form: str, as_of: When | None, options: tuple[str, ...]
+    path: str | None, file: str | None, form: str, as_of: Moment | None, options: tuple[str, ...]
 ) -> int:
     """Print the order of steps that each party asks for, and where these orders block each other.
 
     The orders are those that documents of record state. Then come every pair of steps that two
     parties order oppositely, and every loop, with the party and the document of each order.
     """
-    from positions.cli.arguments import Wanted
+    from positions.cli.arguments import LensRequest
     from positions.cli.compare import print_sequence
 
     if path is not None and file is not None:
         raise click.UsageError(f"Two dossiers are named: `{file}` and `{path}`.")
-    return print_sequence(path or file, form, Wanted(as_of, options))
+    return print_sequence(path or file, form, LensRequest(as_of, options))
 
 
 @click.command("packages", short_help="Print what belongs to each option of the parties.")
@@ -86,7 +86,7 @@ def _packages(
     words: tuple[str, ...],
     file: str | None,
     form: str,
-    as_of: When | None,
+    as_of: Moment | None,
     options: tuple[str, ...],
 ) -> int:
     """Print what belongs to each option of the parties, across all issues.
@@ -95,10 +95,10 @@ def _packages(
     how many issues it is about, how these stand when it is fixed, and the convergence under it.
     With --option, an option of another party is fixed meanwhile.
     """
-    from positions.cli.arguments import Wanted
+    from positions.cli.arguments import LensRequest
     from positions.cli.show_actions import print_packages
 
-    return print_packages(file, words, form, Wanted(as_of, options))
+    return print_packages(file, words, form, LensRequest(as_of, options))
 
 
 def register(group: click.Group) -> None:

@@ -9,7 +9,7 @@ from positions.cli import console
 from positions.cli.arguments import (
     PLAIN,
     ExitCode,
-    Wanted,
+    LensRequest,
     WrongUse,
     ending,
     load_named,
@@ -35,7 +35,7 @@ __all__ = ["print_issue", "print_packages", "print_words"]
 
 
 def print_packages(
-    named: str | None, words: Sequence[str], form: str = "text", wanted: Wanted = PLAIN
+    named: str | None, words: Sequence[str], form: str = "text", wanted: LensRequest = PLAIN
 ) -> ExitCode:
     """Print what belongs to the options of parties.
 
@@ -65,7 +65,7 @@ def print_packages(
 
 
 def print_issue(
-    named: str | None, issue: str, form: str = "text", wanted: Wanted = PLAIN
+    named: str | None, issue: str, form: str = "text", wanted: LensRequest = PLAIN
 ) -> ExitCode:
     """Print everything about one issue.
 
@@ -92,7 +92,7 @@ def print_issue(
 
 
 def print_words(
-    named: str | None, issue: str, form: str = "text", wanted: Wanted = PLAIN
+    named: str | None, issue: str, form: str = "text", wanted: LensRequest = PLAIN
 ) -> ExitCode:
     """Print every word that each party said on an issue.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.cli.arguments import WrongUse
-from positions.cli.diff_actions import Sides, collector_paused
+from positions.cli.diff_actions import NamedDossiers, collector_paused
 from positions.git.history import GitFault, History, State, history_of
 from positions.reading.discovery import NoDossier, find_dossier
 
@@ -18,7 +18,9 @@ __all__ = ["history_meant", "sides_of_revisions"]
 
 
 @collector_paused()
-def sides_of_revisions(revisions: Sequence[str], path: str | None, *, staged: bool) -> Sides:
+def sides_of_revisions(
+    revisions: Sequence[str], path: str | None, *, staged: bool
+) -> NamedDossiers:
     """Return the two states that `git diff` would compare; HEAD and the working tree if none.
 
     Raises:
@@ -29,7 +31,7 @@ def sides_of_revisions(revisions: Sequence[str], path: str | None, *, staged: bo
         before, after = history_meant(path).pair(wanted, staged=staged)
     except GitFault as fault:
         raise WrongUse(str(fault)) from fault
-    return Sides(before.loaded, after.loaded, (_named(before), _named(after)))
+    return NamedDossiers(before.loaded, after.loaded, (_named(before), _named(after)))
 
 
 def history_meant(path: str | None) -> History:

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.model.dossier import Dossier, Issue, Position
-    from positions.record.settle import Entry, Standing
+    from positions.record.settle import DocumentEntry, Standing
 
 __all__ = [
     "CellLine",
-    "Role",
+    "CellLineRole",
     "branch_title",
     "cell_lines",
     "in_one_line",
@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 
-class Role(StrEnum):
+class CellLineRole(StrEnum):
     """What a line of a cell is, so that a screen can style it."""
 
     PART = "part"
@@ -43,7 +43,7 @@ class CellLine:
     """A line of a cell: its text, what it is, and how deep it stands under the lines before."""
 
     text: str
-    role: Role
+    role: CellLineRole
     depth: int = 0
 
 
@@ -134,7 +134,7 @@ def cell_lines(
         line
         for lines, titles in groups.items()
         for line in (
-            CellLine(", ".join(titles), Role.PART),
+            CellLine(", ".join(titles), CellLineRole.PART),
             *(CellLine(inner.text, inner.role, inner.depth + 1) for inner in lines),
         )
     )
@@ -143,27 +143,27 @@ def cell_lines(
 def _standing_lines(dossier: Dossier, issue: Issue, standing: Standing) -> tuple[CellLine, ...]:
     lines: list[CellLine] = []
     if not standing.speaks:
-        lines.append(CellLine(str(standing.blank), Role.BLANK))
+        lines.append(CellLine(str(standing.blank), CellLineRole.BLANK))
     else:
         for label, position in standing.branches:
             lines += _branch_lines(dossier, issue, standing, label, position)
-    lines += [CellLine(mark, Role.MARK) for mark in _marks(dossier, issue, standing)]
+    lines += [CellLine(mark, CellLineRole.MARK) for mark in _marks(dossier, issue, standing)]
     return tuple(lines)
 
 
 def _branch_lines(
     dossier: Dossier, issue: Issue, standing: Standing, label: str, position: Position
 ) -> list[CellLine]:
-    head = [CellLine(branch_title(standing, label), Role.BRANCH)] if label else []
+    head = [CellLine(branch_title(standing, label), CellLineRole.BRANCH)] if label else []
     depth = len(head)
     value = value_in_words(dossier, issue, position, standing.part)
     terms = terms_in_words(dossier, position)
     return [
         *head,
-        CellLine(value, Role.VALUE, depth)
+        CellLine(value, CellLineRole.VALUE, depth)
         if value
-        else CellLine(str(position.blank), Role.BLANK, depth),
-        *(CellLine(term, Role.TERM, depth) for term in terms),
+        else CellLine(str(position.blank), CellLineRole.BLANK, depth),
+        *(CellLine(term, CellLineRole.TERM, depth) for term in terms),
     ]
 
 
@@ -198,7 +198,7 @@ def _marks(dossier: Dossier, issue: Issue, standing: Standing) -> list[str]:
     return marks
 
 
-def _otherwise(dossier: Dossier, issue: Issue, standing: Standing, other: Entry) -> str:
+def _otherwise(dossier: Dossier, issue: Issue, standing: Standing, other: DocumentEntry) -> str:
     """Return what a party said besides, at the same moment, and in which document."""
     branches = other.position.alternatives.values() or (other.position,)
     said = " or ".join(in_one_line(dossier, issue, branch, standing.part) for branch in branches)

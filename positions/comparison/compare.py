@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from positions.model.dossier import Dossier, Issue
-    from positions.model.moment import When
+    from positions.model.moment import Moment
 
 __all__ = ["compare", "convergence", "narrowed", "status_of_parts"]
 
@@ -32,7 +32,7 @@ __all__ = ["compare", "convergence", "narrowed", "status_of_parts"]
 def compare(
     dossier: Dossier,
     *,
-    as_of: When | None = None,
+    as_of: Moment | None = None,
     parties: Sequence[str] | None = None,
     options: Mapping[str, Sequence[str]] | None = None,
 ) -> Comparison:

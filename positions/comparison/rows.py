@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from positions.model.dossier import Dossier, Issue, Option, Party
-    from positions.model.moment import When
+    from positions.model.moment import Moment
     from positions.record.agreements import Agreement
     from positions.record.settle import Standing
 
@@ -262,7 +262,7 @@ class Comparison:
     """
 
     dossier: Dossier
-    as_of: When
+    as_of: Moment
     parties: tuple[Party, ...]
     rows: tuple[Row, ...]
     counts: Mapping[Status, int]

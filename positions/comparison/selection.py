@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from positions.comparison.rows import Comparison
     from positions.model.dossier import Dossier
-    from positions.model.moment import When
+    from positions.model.moment import Moment
     from positions.record.options import OptionChoice
 
 __all__ = ["PLAIN", "Lens"]
@@ -30,7 +30,7 @@ class Lens:
     """
 
     parties: tuple[str, ...] = ()
-    as_of: When | None = None
+    as_of: Moment | None = None
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def compare(self, dossier: Dossier) -> Comparison:

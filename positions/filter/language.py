@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from positions.comparison.rows import Comparison, Row
 
-__all__ = ["FIELDS", "Field", "Query", "QueryFault", "Term", "matching", "parse"]
+__all__ = ["FIELDS", "Condition", "Field", "Query", "QueryFault", "matching", "parse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class QueryFault(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Condition:
     """One condition of a filter.
 
     Attributes:
@@ -114,7 +114,7 @@ class Term:
 class Query:
     """A filter: all of its terms have to hold; without terms every row passes."""
 
-    terms: tuple[Term, ...] = ()
+    terms: tuple[Condition, ...] = ()
 
     def matches(self, row: Row, comparison: Comparison) -> bool:
         """Return whether a row of the comparison passes the filter."""
@@ -163,7 +163,7 @@ def parse(text: str) -> Query:
     return Query(tuple(_term(text, match) for match in _TERM.finditer(text)))
 
 
-def _term(text: str, match: re.Match[str]) -> Term:
+def _term(text: str, match: re.Match[str]) -> Condition:
     name, value = (match["field"] or "").lower(), match["value"]
     start, end = match.span("value")
     if match["field"] and name not in FIELDS:
@@ -186,7 +186,7 @@ def _term(text: str, match: re.Match[str]) -> Term:
     if name and FIELDS[name].words:
         values = tuple(_word(name, words, start + quoted))
     negated = len(match["nots"]) % 2 == 1
-    return Term(name, values, negated, start, end - start)
+    return Condition(name, values, negated, start, end - start)
 
 
 def _word(name: str, listed: str, start: int) -> Iterator[str]:

@@ -18,7 +18,7 @@ from positions.reading.folder import SUFFIX
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from positions.git.location import Tracked
+    from positions.git.location import DossierLocation
 
 __all__ = ["add_line", "added_lines", "attribute_files", "pattern_of", "remove_lines"]
 
@@ -29,7 +29,7 @@ _UNQUOTED = re.compile(r'[^\s"\x00-\x1f\x7f]+')
 _SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\]')
 
 
-def pattern_of(tracked: Tracked) -> str:
+def pattern_of(tracked: DossierLocation) -> str:
     """Return the line of attributes for a dossier, as git reads it back."""
     name = re.sub(r"([*?\[\\])", r"\\\1", tracked.name)
     below = f"/{name}/**/*{SUFFIX}" if name else f"*{SUFFIX}"
@@ -44,7 +44,7 @@ def _escaped(found: re.Match[str]) -> str:
     return f"\\{sign}" if sign in '"\\' else f"\\{ord(sign):03o}"
 
 
-def attribute_files(tracked: Tracked) -> dict[str, Path | None]:
+def attribute_files(tracked: DossierLocation) -> dict[str, Path | None]:
     """Return where attributes may stand: the repository's own file, and the shared one."""
     found = tracked.found
     common = found.git.text("rev-parse", "--path-format=absolute", "--git-common-dir")

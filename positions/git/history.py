@@ -20,8 +20,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from positions.git.location import Tracked, track
-from positions.git.log import Entry, entries, older_name
+from positions.git.location import DossierLocation, track
+from positions.git.log import LogEntry, entries, older_name
 from positions.git.objects import is_name
 from positions.git.parsing import Revision, moment_of
 from positions.git.run import GitFault, NoObject, NoRepository
@@ -41,9 +41,9 @@ __all__ = [
     "NoSuchRevision",
     "NotThere",
     "Revision",
+    "RevisionStep",
     "Snapshot",
     "State",
-    "Step",
     "history_of",
 ]
 
@@ -56,7 +56,7 @@ class NotThere(GitFault):
     """The dossier is in none of the states asked for."""
 
 
-class Step(NamedTuple):
+class RevisionStep(NamedTuple):
     """A revision that changed the dossier's text, with the dossier before and after it."""
 
     revision: Revision
@@ -98,7 +98,7 @@ class History:
         tracked: Where it lies.
     """
 
-    tracked: Tracked
+    tracked: DossierLocation
 
     def revision(self, text: str = "HEAD") -> Revision:
         """Return the revision that a text names, with the dossier's files in it.
@@ -129,7 +129,7 @@ class History:
 
     def steps(
         self, *, since: str = "", until: str = "HEAD", checked: bool = True, bound: bool = True
-    ) -> Iterator[Step]:
+    ) -> Iterator[RevisionStep]:
         """Return each revision that changed the dossier's text, with the dossier before and after.
 
         The newest is the first. Two dossiers are held at a time, and those that come again.
@@ -158,7 +158,7 @@ class History:
                 else:
                     label = f"{revision.short}^"
                     before = Snapshot(label, states.load(entry.before, label))
-                yield Step(revision, before, after)
+                yield RevisionStep(revision, before, after)
 
     def snapshot(self, state: str | State = State.WORKING_TREE) -> Snapshot:
         """Return the dossier in a revision, in the index or in the working tree.
@@ -256,7 +256,7 @@ class History:
 
     # ------------------------------------------------------------------------------ logs
 
-    def _entries(self, since: str, until: str, states: Snapshots) -> list[Entry]:
+    def _entries(self, since: str, until: str, states: Snapshots) -> list[LogEntry]:
         tip = self._commit(until or "HEAD", states)
         first, base = None, ""
         if since:

@@ -12,10 +12,10 @@ from positions.reading.files import STANDARD_INPUT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Tracked", "track"]
+__all__ = ["DossierLocation", "track"]
 
 
-class Tracked(NamedTuple):
+class DossierLocation(NamedTuple):
     """A dossier in a repository.
 
     Attributes:
@@ -31,7 +31,7 @@ class Tracked(NamedTuple):
     folder: bool
 
 
-def track(path: str | os.PathLike[str]) -> Tracked:
+def track(path: str | os.PathLike[str]) -> DossierLocation:
     """Return where a dossier lies; it need not be in the working tree any more.
 
     Args:
@@ -65,7 +65,7 @@ def track(path: str | os.PathLike[str]) -> Tracked:
         raise NoRepository(f"`{shown}` lies outside the repository `{found.root}`.")
     inside = "" if name == os.curdir else name.replace(os.sep, "/")
     folder = folder or (not os.path.lexists(real) and _was_folder(found, inside))
-    return Tracked(found, shown, inside, folder)
+    return DossierLocation(found, shown, inside, folder)
 
 
 def _was_folder(found: Found, name: str) -> bool:

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from positions.git.location import Tracked
+    from positions.git.location import DossierLocation
     from positions.git.snapshots import Files, Snapshots
 
-__all__ = ["Entry", "entries", "older_name"]
+__all__ = ["LogEntry", "entries", "older_name"]
 
 _LOG = (
     *("--first-parent", "--diff-merges=first-parent", "--raw", "--no-abbrev", "-z"),
@@ -26,7 +26,7 @@ _LOG = (
 )
 
 
-class Entry(NamedTuple):
+class LogEntry(NamedTuple):
     """A revision with its files, and those that its first parent had."""
 
     revision: Revision
@@ -34,8 +34,12 @@ class Entry(NamedTuple):
 
 
 def entries(
-    tracked: Tracked, states: Snapshots, tip: str, base: str = "", first: datetime | None = None
-) -> list[Entry]:
+    tracked: DossierLocation,
+    states: Snapshots,
+    tip: str,
+    base: str = "",
+    first: datetime | None = None,
+) -> list[LogEntry]:
     """Return the revisions that changed a dossier along first parents, the newest first.
 
     Args:
@@ -55,7 +59,7 @@ def entries(
     return [entry for entry in found if first is None or entry.revision.committed >= first]
 
 
-def older_name(tracked: Tracked, tip: str, base: str) -> str:
+def older_name(tracked: DossierLocation, tip: str, base: str) -> str:
     """Return the path that a file had in an older revision; an empty text where it is not known."""
     names = [
         change.before.path
@@ -66,7 +70,7 @@ def older_name(tracked: Tracked, tip: str, base: str) -> str:
     return names[-1] if names else ""
 
 
-def _log(tracked: Tracked, tip: str, base: str) -> list[Logged]:
+def _log(tracked: DossierLocation, tip: str, base: str) -> list[Logged]:
     """Return the log of the dossier from a commit on, without another and all before it."""
     commits = [tip, *([f"^{base}"] if base else [])]
     end = ("--end-of-options", *commits, "--", *([tracked.name] if tracked.name else []))
@@ -83,7 +87,7 @@ def _log(tracked: Tracked, tip: str, base: str) -> list[Logged]:
         return list(logged(git.output("log", *_LOG, "--follow", "-M100%", *end)))
 
 
-def _of_a_file(log: Iterable[Logged]) -> list[Entry]:
+def _of_a_file(log: Iterable[Logged]) -> list[LogEntry]:
     """Return the entries of a file, as far as it is the same file: not that it was copied from."""
     found = []
     for entry in log:
@@ -91,13 +95,13 @@ def _of_a_file(log: Iterable[Logged]) -> list[Entry]:
             after = (change.after,) if change.after else ()
             before = (change.before,) if change.before and not change.copied else ()
             path = next(file.path for file in (*after, *before))
-            found.append(Entry(replace(entry.revision, path=path, files=after), before))
+            found.append(LogEntry(replace(entry.revision, path=path, files=after), before))
             if change.copied:
                 return found
     return found
 
 
-def _of_a_folder(log: Iterable[Logged], files: Files, name: str) -> list[Entry]:
+def _of_a_folder(log: Iterable[Logged], files: Files, name: str) -> list[LogEntry]:
     """Return the entries of a folder: its files at the tip, and each change undone in turn."""
     now = {file.path: file for file in files}
     found = []
@@ -110,11 +114,11 @@ def _of_a_folder(log: Iterable[Logged], files: Files, name: str) -> list[Entry]:
                 now[change.before.path] = change.before
         before = tuple(sorted(now.values()))
         if before != after:
-            found.append(Entry(replace(entry.revision, path=name, files=after), before))
+            found.append(LogEntry(replace(entry.revision, path=name, files=after), before))
     return found
 
 
-def _marked(found: Iterable[Entry], log: Sequence[Logged], states: Snapshots) -> list[Entry]:
+def _marked(found: Iterable[LogEntry], log: Sequence[Logged], states: Snapshots) -> list[LogEntry]:
     """Return the entries, those at which the history was cut off marked so."""
     parentless = {entry.revision.id for entry in log if not entry.parents}
     return [

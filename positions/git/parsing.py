@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple
 
-from positions.model.moment import When
+from positions.model.moment import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -170,7 +170,7 @@ def tree_entries(content: bytes, id_length: int) -> Iterator[File]:
 def moment_of(text: str, *, end: bool) -> datetime | None:
     """Return when a day or a minute begins or ends, here; None where the text is no date."""
     try:
-        when = When.parse(text)
+        when = Moment.parse(text)
         length = timedelta(minutes=1) if when.time else timedelta(days=1)
         begins = datetime.combine(when.day, when.time or time.min)
         return (begins + length - timedelta(seconds=1) if end else begins).astimezone()

@@ -23,7 +23,7 @@ from positions.git.attributes import (
     pattern_of,
     remove_lines,
 )
-from positions.git.location import Tracked, track
+from positions.git.location import DossierLocation, track
 from positions.git.run import Git, GitFault
 
 if TYPE_CHECKING:
@@ -234,7 +234,7 @@ def _wanted(program: str) -> dict[str, str]:
     }
 
 
-def _settings(tracked: Tracked, program: str = "positions") -> Iterator[Setting]:
+def _settings(tracked: DossierLocation, program: str = "positions") -> Iterator[Setting]:
     wanted = _wanted(program)
     for scope in Scope:
         found = _configured(tracked, scope)
@@ -242,7 +242,7 @@ def _settings(tracked: Tracked, program: str = "positions") -> Iterator[Setting]
             yield Setting(key, scope, found.get(key, ""), value)
 
 
-def _configured(tracked: Tracked, scope: Scope) -> dict[str, str]:
+def _configured(tracked: DossierLocation, scope: Scope) -> dict[str, str]:
     """Return the settings of a scope, the last where there are several of a name."""
     try:
         listed = _config(tracked, scope, "-z", "--list")
@@ -254,7 +254,7 @@ def _configured(tracked: Tracked, scope: Scope) -> dict[str, str]:
     return {key: value for key, _, value in entries}
 
 
-def _config(tracked: Tracked, scope: Scope, *words: str) -> str:
+def _config(tracked: DossierLocation, scope: Scope, *words: str) -> str:
     return tracked.found.git.text("config", f"--{scope}", *words)
 
 

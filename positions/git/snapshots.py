@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from types import TracebackType
 
-    from positions.git.location import Tracked
+    from positions.git.location import DossierLocation
 
 __all__ = ["Files", "Snapshot", "Snapshots", "State"]
 
@@ -76,7 +76,9 @@ class Snapshots:
         bound: Whether data are made into dossiers at all.
     """
 
-    def __init__(self, tracked: Tracked, *, checked: bool = True, bound: bool = True) -> None:
+    def __init__(
+        self, tracked: DossierLocation, *, checked: bool = True, bound: bool = True
+    ) -> None:
         self._found = tracked.found
         self._folder = tracked.folder
         self._shown = tracked.shown

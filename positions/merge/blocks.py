@@ -24,7 +24,7 @@ from positions.reading.reader import read
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Entry", "NotEntriesError", "entries"]
+__all__ = ["NotEntriesError", "TextBlock", "entries"]
 
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _LINE_BREAKS = re.compile("[\r\x85\u2028\u2029]")
@@ -40,7 +40,7 @@ class NotEntriesError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TextBlock:
     """A key with the lines that are its own; or a remark; or a whole text.
 
     Attributes:
@@ -60,7 +60,7 @@ class Entry:
     above: tuple[str, ...] = ()
     body: str = ""
     tail: str = ""
-    inner: tuple[Entry, ...] | None = None
+    inner: tuple[TextBlock, ...] | None = None
     below: tuple[str, ...] = ()
     data: object = field(default=None, compare=False)
     is_block_scalar: bool = field(default=False, compare=False)
@@ -99,9 +99,9 @@ class _Draft:
     inner: list[_Draft] = field(default_factory=list)
     below: list[str] = field(default_factory=list)
 
-    def entry(self) -> Entry:
+    def entry(self) -> TextBlock:
         """Return the entry that this has become."""
-        return Entry(
+        return TextBlock(
             self.key,
             tuple(self.above),
             self.body,
@@ -113,7 +113,7 @@ class _Draft:
         )
 
 
-def entries(text: str) -> Entry:
+def entries(text: str) -> TextBlock:
     """Return a text's entries, in an entry without a key that stands for the whole text.
 
     Args:

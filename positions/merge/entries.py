@@ -18,15 +18,15 @@ from positions.merge.lines import merge_lines, merge_order
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from positions.merge.blocks import Entry
+    from positions.merge.blocks import TextBlock
 
-__all__ = ["Conflict", "Keys", "Piece", "ReorderedError", "merge_entries"]
+__all__ = ["Keys", "MergeConflict", "Piece", "ReorderedError", "merge_entries"]
 
 Keys = tuple[str, ...]
 
 _COMMENT = re.compile(r"(?:^|\s)(#.*)", re.MULTILINE)
 _Name = tuple[str, str, int]
-_Named = dict[_Name, "Entry"]
+_Named = dict[_Name, "TextBlock"]
 
 
 class ReorderedError(Exception):
@@ -34,7 +34,7 @@ class ReorderedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class MergeConflict:
     """Lines that both sides changed differently, or that one changed and the other removed.
 
     Attributes:
@@ -52,11 +52,11 @@ class Conflict:
     in_data: bool
 
 
-Piece = str | Conflict
+Piece = str | MergeConflict
 """Lines of the merged text."""
 
 
-def merge_entries(base: Entry, ours: Entry, theirs: Entry) -> list[Piece]:
+def merge_entries(base: TextBlock, ours: TextBlock, theirs: TextBlock) -> list[Piece]:
     """Return the pieces of the merged text, from the entries of three whole texts.
 
     Raises:
@@ -66,7 +66,7 @@ def merge_entries(base: Entry, ours: Entry, theirs: Entry) -> list[Piece]:
 
 
 def _merged(
-    keys: Keys, base: Entry | None, ours: Entry | None, theirs: Entry | None
+    keys: Keys, base: TextBlock | None, ours: TextBlock | None, theirs: TextBlock | None
 ) -> Iterator[Piece]:
     """Return what becomes of an entry that at least one of the three has."""
     if theirs in (ours, base):
@@ -77,7 +77,7 @@ def _merged(
         kept = ours or theirs
         if base is None or kept is None or not _says_less(kept, base):
             in_data = any(entry and entry.body for entry in (base, ours, theirs))
-            yield Conflict(keys, _text(ours), _text(base), _text(theirs), in_data)
+            yield MergeConflict(keys, _text(ours), _text(base), _text(theirs), in_data)
     else:
         yield from _lines(keys, base.above if base else (), ours.above, theirs.above)
         if _is_open(base) and ours.inner is not None and theirs.inner is not None:
@@ -88,17 +88,17 @@ def _merged(
         yield from _lines(keys, base.below if base else (), ours.below, theirs.below)
 
 
-def _is_open(base: Entry | None) -> bool:
+def _is_open(base: TextBlock | None) -> bool:
     """Return whether what both sides began with is a mapping, or nothing that one replaces."""
     return base is None or base.inner is not None or base.data is None or base.data == {}
 
 
-def _conflict(keys: Keys, sides: Iterable[str], *, in_data: bool) -> Conflict:
+def _conflict(keys: Keys, sides: Iterable[str], *, in_data: bool) -> MergeConflict:
     ours, base, theirs = sides
-    return Conflict(keys, ours, base, theirs, in_data)
+    return MergeConflict(keys, ours, base, theirs, in_data)
 
 
-def _text(entry: Entry | None) -> str:
+def _text(entry: TextBlock | None) -> str:
     return entry.text if entry else ""
 
 
@@ -117,7 +117,9 @@ def _lines(
         yield "".join(found)
 
 
-def _head(keys: Keys, base: Entry | None, ours: Entry, theirs: Entry) -> Iterator[Piece]:
+def _head(
+    keys: Keys, base: TextBlock | None, ours: TextBlock, theirs: TextBlock
+) -> Iterator[Piece]:
     """Return the merged line of a mapping's key."""
     if not ours.body:
         return
@@ -130,7 +132,7 @@ def _head(keys: Keys, base: Entry | None, ours: Entry, theirs: Entry) -> Iterato
         yield f"{body}{tail}\n"
 
 
-def _value(keys: Keys, base: Entry | None, ours: Entry, theirs: Entry) -> Piece:
+def _value(keys: Keys, base: TextBlock | None, ours: TextBlock, theirs: TextBlock) -> Piece:
     """Return the merged lines of a value that is one piece on one side at least."""
     taken, tail = _taken(base, ours, theirs), _tail(base, ours, theirs)
     if taken is None or tail is None or (tail and taken.is_block_scalar):
@@ -139,7 +141,7 @@ def _value(keys: Keys, base: Entry | None, ours: Entry, theirs: Entry) -> Piece:
     return replace(taken, tail=tail).content
 
 
-def _tail(base: Entry | None, ours: Entry, theirs: Entry) -> str | None:
+def _tail(base: TextBlock | None, ours: TextBlock, theirs: TextBlock) -> str | None:
     """Return what is to stand behind the value; None where both sides changed that comment."""
     before = base.tail if base else ""
     if ours.tail == before or (ours.tail.strip() == before.strip() != theirs.tail.strip()):
@@ -148,7 +150,7 @@ def _tail(base: Entry | None, ours: Entry, theirs: Entry) -> str | None:
     return ours.tail if same else None
 
 
-def _taken(base: Entry | None, ours: Entry, theirs: Entry) -> Entry | None:
+def _taken(base: TextBlock | None, ours: TextBlock, theirs: TextBlock) -> TextBlock | None:
     """Return the side whose value is the merged one; None where the two clash."""
     if base and _bare(ours) == _bare(base):
         return theirs
@@ -159,7 +161,7 @@ def _taken(base: Entry | None, ours: Entry, theirs: Entry) -> Entry | None:
     return ours if base and _says_the_same(theirs, base) else None
 
 
-def _bare(entry: Entry) -> str:
+def _bare(entry: TextBlock) -> str:
     """Return an entry's own lines and those inside it, without the comment behind its key."""
     return entry.body + "".join(inner.text for inner in entry.inner or ())
 
@@ -169,12 +171,12 @@ def _comments(text: str) -> Counter[str]:
     return Counter(map(str.strip, _COMMENT.findall(text)))
 
 
-def _says_the_same(entry: Entry, other: Entry) -> bool:
+def _says_the_same(entry: TextBlock, other: TextBlock) -> bool:
     """Return whether two entries differ in layout alone: quotes, wrapping, brackets."""
     return entry.data == other.data and _comments(_bare(entry)) == _comments(_bare(other))
 
 
-def _says_less(entry: Entry, base: Entry) -> bool:
+def _says_less(entry: TextBlock, base: TextBlock) -> bool:
     """Return whether nothing was changed or added, though comments may have gone."""
     return entry.data == base.data and _comments(entry.text) <= _comments(base.text)
 
@@ -182,7 +184,9 @@ def _says_less(entry: Entry, base: Entry) -> bool:
 # -------------------------------------------------------------------------------------- mappings
 
 
-def _inside(keys: Keys, base: Entry | None, ours: Entry, theirs: Entry) -> Iterator[Piece]:
+def _inside(
+    keys: Keys, base: TextBlock | None, ours: TextBlock, theirs: TextBlock
+) -> Iterator[Piece]:
     """Return the merged entries of a mapping.
 
     Raises:
@@ -200,7 +204,7 @@ def _inside(keys: Keys, base: Entry | None, ours: Entry, theirs: Entry) -> Itera
         yield from _merged(inner, before.get(name), mine.get(name), yours.get(name))
 
 
-def _named(entries: tuple[Entry, ...]) -> _Named:
+def _named(entries: tuple[TextBlock, ...]) -> _Named:
     """Return entries by name: their key or, for a remark, its words and which of their kind."""
     found: _Named = {}
     for entry in entries:

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Literal
 from positions.loader import loads
 from positions.merge.blocks import NotEntriesError, entries
 from positions.merge.data import merge_data
-from positions.merge.entries import Conflict, Keys, Piece, ReorderedError, merge_entries
+from positions.merge.entries import Keys, MergeConflict, Piece, ReorderedError, merge_entries
 from positions.problems.problem import Problem, has_errors
 from positions.reading.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from positions.merge.blocks import Entry
+    from positions.merge.blocks import TextBlock
 
 __all__ = ["Merged", "check_merged", "merge"]
 
@@ -81,7 +81,7 @@ def merge(
         reason = "The merged lines would not read as what both sides say together."
         return Merged(None, reason=reason)
     markers = _Markers(*labels, marker_size, shows_base)
-    conflicts = tuple(piece.keys for piece in pieces if isinstance(piece, Conflict))
+    conflicts = tuple(piece.keys for piece in pieces if isinstance(piece, MergeConflict))
     return Merged(_dressed(pieces, layout, markers), conflicts)
 
 
@@ -118,7 +118,7 @@ def _fault(problem: Problem) -> tuple[object, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Layout:
+class _TextLayout:
     """How a text begins, ends its lines, and ends."""
 
     mark: str
@@ -136,7 +136,7 @@ class _Markers:
     size: int
     shows_base: bool
 
-    def around(self, conflict: Conflict) -> str:
+    def around(self, conflict: MergeConflict) -> str:
         """Return the lines of a conflict between git's markers."""
         parts = [("<", self.ours, conflict.ours)]
         if self.shows_base:
@@ -147,7 +147,7 @@ class _Markers:
         )
 
 
-def _cut(text: str, label: str) -> tuple[_Layout, Entry]:
+def _cut(text: str, label: str) -> tuple[_TextLayout, TextBlock]:
     """Return how a text is laid out, and its entries.
 
     Raises:
@@ -167,24 +167,24 @@ def _cut(text: str, label: str) -> tuple[_Layout, Entry]:
         raise NotEntriesError(f"The text of `{label}` {error}.") from error
     if plain and not last_end and whole.data != (read(plain, label).data or {}):
         raise NotEntriesError(f"The text of `{label}` ends where a line break would count.")
-    return _Layout(mark, line_end, last_end), whole
+    return _TextLayout(mark, line_end, last_end), whole
 
 
-def _layout_of(base: _Layout, ours: _Layout, theirs: _Layout) -> _Layout:
+def _layout_of(base: _TextLayout, ours: _TextLayout, theirs: _TextLayout) -> _TextLayout:
     """Return the merged layout; where both sides changed it, ours."""
-    return _Layout(
+    return _TextLayout(
         ours.mark if ours.mark != base.mark else theirs.mark,
         ours.line_end if ours.line_end != base.line_end else theirs.line_end,
         ours.last_end if ours.last_end != base.last_end else theirs.last_end,
     )
 
 
-def _dressed(pieces: Sequence[Piece], layout: _Layout, how: _Markers | _Side) -> str:
+def _dressed(pieces: Sequence[Piece], layout: _TextLayout, how: _Markers | _Side) -> str:
     """Return the text of the pieces, its conflicts marked, or settled for one side."""
     shown = [(piece, _shown(piece, how)) for piece in pieces]
     written = [(piece, text) for piece, text in shown if text]
     text = "".join(text for _, text in written)
-    if written and not (isinstance(written[-1][0], Conflict) and isinstance(how, _Markers)):
+    if written and not (isinstance(written[-1][0], MergeConflict) and isinstance(how, _Markers)):
         text = text.removesuffix("\n") + layout.last_end
     return layout.mark + text.replace("\n", layout.line_end)
 
@@ -198,10 +198,10 @@ def _shown(piece: Piece, how: _Markers | _Side) -> str:
 
 
 def _holds(
-    pieces: Sequence[Piece], layout: _Layout, base: object, ours: object, theirs: object
+    pieces: Sequence[Piece], layout: _TextLayout, base: object, ours: object, theirs: object
 ) -> bool:
     """Return whether the text reads as the merge of the data, whoever wins the conflicts."""
-    conflicts = [piece for piece in pieces if isinstance(piece, Conflict)]
+    conflicts = [piece for piece in pieces if isinstance(piece, MergeConflict)]
     settled = frozenset(conflict.keys for conflict in conflicts if conflict.in_data)
     sides: tuple[_Side, ...] = ("ours", "theirs")
     for side in sides if conflicts else sides[:1]:

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import InstanceOf, WithJsonSchema
 
-from positions.model.fields import Address, Date, Flag, Grade, Record, Text, Words
+from positions.model.fields import Address, Date, Flag, Grade, StrictRecord, Text, Words
 from positions.model.outcome import Outcome
 from positions.model.position import Account, Position, Reservation, Terms
 from positions.model.vocabulary import Basis, Blank, Disclosure, Form, Modality, Role
 from positions.values import Distance
 
 if TYPE_CHECKING:
-    from positions.model.moment import When
+    from positions.model.moment import Moment
     from positions.values import Frame
 
 __all__ = [
@@ -50,7 +50,7 @@ Threshold = Annotated[InstanceOf[Distance], WithJsonSchema({"type": ["string", "
 """A distance in the measure of an issue's kind, which `positions.binding.issues` reads."""
 
 
-class Header(Record):
+class Header(StrictRecord):
     """What the dossier is about, and the day for which it stands.
 
     Attributes:
@@ -67,7 +67,7 @@ class Header(Record):
     note: str = ""
 
 
-class Party(Record):
+class Party(StrictRecord):
     """A column of the comparison: a party to the negotiation, or another with a paper of its own.
 
     Attributes:
@@ -90,7 +90,7 @@ class Party(Record):
         return self.name if self.role.counts else f"{self.name} ({self.role})"
 
 
-class Source(Record):
+class Source(StrictRecord):
     """Where a fact comes from.
 
     Attributes:
@@ -115,7 +115,7 @@ class Source(Record):
     note: str = ""
 
 
-class Event(Record):
+class Event(StrictRecord):
     """Something that happens, which terms and sequences can name; it may be part of an issue.
 
     Attributes:
@@ -131,7 +131,7 @@ class Event(Record):
     note: str = ""
 
 
-class Part(Record):
+class Part(StrictRecord):
     """A part of an issue (a region, a category, a year) with a value of its own.
 
     Attributes:
@@ -144,7 +144,7 @@ class Part(Record):
     unit: str = ""
 
 
-class Issue(Record):
+class Issue(StrictRecord):
     """Something the parties take positions on.
 
     Attributes:
@@ -189,7 +189,7 @@ class Issue(Record):
     note: str = ""
 
 
-class Option(Record):
+class Option(StrictRecord):
     """A branch of a memorandum, open across issues; options of one group exclude each other.
 
     Attributes:
@@ -202,7 +202,7 @@ class Option(Record):
     group: str = ""
 
 
-class Memorandum(Record):
+class Memorandum(StrictRecord):
     """A document of a party, or a report about it, with its positions by issue.
 
     Attributes:
@@ -247,7 +247,7 @@ class Memorandum(Record):
     note: str = ""
     unreadable: frozenset[str] = frozenset()
 
-    def disclosed(self, moment: When) -> Disclosure:
+    def disclosed(self, moment: Moment) -> Disclosure:
         """Return how much of the text was known at a moment."""
         if self.published is not None and moment.before(self.published):
             return Disclosure.WITHHELD

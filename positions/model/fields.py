@@ -7,15 +7,25 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from positions.model.moment import When
+from positions.model.moment import Moment
 
-__all__ = ["Address", "Conditions", "Date", "Flag", "Grade", "Record", "Salience", "Text", "Words"]
+__all__ = [
+    "Address",
+    "Conditions",
+    "Date",
+    "Flag",
+    "Grade",
+    "Salience",
+    "StrictRecord",
+    "Text",
+    "Words",
+]
 
 
-def _when(data: object) -> When:
+def _when(data: object) -> Moment:
     if isinstance(data, str):
         try:
-            return When.parse(data)
+            return Moment.parse(data)
         except ValueError:
             pass
     raise PydanticCustomError("date", "write a date as 2025-06-02 or 2025-06-02T09:00")
@@ -49,7 +59,7 @@ def _address(data: object) -> object:
     return data
 
 
-Date = Annotated[When, BeforeValidator(_when, json_schema_input_type=str)]
+Date = Annotated[Moment, BeforeValidator(_when, json_schema_input_type=str)]
 Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
 Text = Annotated[str, Field(min_length=1)]
 Words = Annotated[tuple[Text, ...], BeforeValidator(_several)]
@@ -61,7 +71,7 @@ Address = Annotated[str, BeforeValidator(_address)]
 Conditions = Annotated[tuple[Text, ...] | None, BeforeValidator(_conditions)]
 
 
-class Record(BaseModel):
+class StrictRecord(BaseModel):
     """A record of a dossier: frozen, and strict about its keys."""
 
     model_config = ConfigDict(

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["MOMENT_FORMS", "When"]
+__all__ = ["MOMENT_FORMS", "Moment"]
 
 MOMENT_FORMS: Final = "2025-06-02, or 2025-06-02T09:00 with a time"
 """How a moment is written, for messages."""
@@ -16,7 +16,7 @@ _FORM = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?")
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class Moment:
     """A day, and a time of that day where it is known.
 
     A day without a time is the whole day: it is neither earlier nor later than any time of it.
@@ -26,7 +26,7 @@ class When:
     time: dt.time | None = None
 
     @classmethod
-    def parse(cls, text: str) -> When:
+    def parse(cls, text: str) -> Moment:
         """Return the moment that `2025-06-02` or `2025-06-02T09:00` states.
 
         Raises:
@@ -41,7 +41,7 @@ class When:
     def __str__(self) -> str:
         return f"{self.day}T{self.time:%H:%M}" if self.time else str(self.day)
 
-    def before(self, other: When) -> bool:
+    def before(self, other: Moment) -> bool:
         """Return whether this is certainly earlier."""
         if self.day != other.day or self.time is None or other.time is None:
             return self.day < other.day

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from positions.model.fields import Date, Record, Text, Words
+from positions.model.fields import Date, StrictRecord, Text, Words
 from positions.model.position import Account, Position
 
 __all__ = ["BRANCHES", "EVERYONE", "OF_A_PARTY", "Outcome", "agreed_fields"]
@@ -23,7 +23,7 @@ BRANCHES: Final = ("alternatives", "accounts", "same_as")
 _UNWRITTEN = "as_in"
 
 
-class Outcome(Record):
+class Outcome(StrictRecord):
     """What was agreed on an issue; a dispute about it is computed, and never written.
 
     Attributes:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from positions.model.fields import Conditions, Date, Flag, Grade, Record, Salience, Text, Words
+from positions.model.fields import (
+    Conditions,
+    Date,
+    Flag,
+    Grade,
+    Salience,
+    StrictRecord,
+    Text,
+    Words,
+)
 from positions.model.vocabulary import MOST_SERIOUS_FIRST, Basis, Blank, Modality
 from positions.values import Value
 
 __all__ = ["Account", "Position", "Reservation", "Terms"]
 
 
-class Terms(Record):
+class Terms(StrictRecord):
     """What qualifies a value; two positions with the same value and other terms do not agree.
 
     Attributes:
@@ -36,7 +45,7 @@ class Terms(Record):
     modality: Modality | None = None
 
 
-class Reservation(Record):
+class Reservation(StrictRecord):
     """The value beyond which a party would rather have no agreement, as an analyst has it.
 
     Attributes:

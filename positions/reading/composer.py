@@ -23,7 +23,7 @@ from positions.reading.places import Mapping, Sequence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from positions.reading.traps import Plain, Report
+    from positions.reading.traps import Plain, TextProblems
 
 __all__ = ["MAX_ALIASED", "MAX_DEPTH", "MAX_EVENTS", "Composer", "UnreadableError"]
 
@@ -69,7 +69,7 @@ class _Anchor(NamedTuple):
 class Composer:
     """Builds the data of a text's first document from its parser's events."""
 
-    def __init__(self, parser: _Parser, report: Report, events: int, aliased: int) -> None:
+    def __init__(self, parser: _Parser, report: TextProblems, events: int, aliased: int) -> None:
         """Take a parser at its beginning, where to note what is wrong, and two bounds.
 
         Args:

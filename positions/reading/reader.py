@@ -29,7 +29,7 @@ from positions.problems.problem import Problem, in_order
 from positions.reading.composer import MAX_ALIASED, MAX_DEPTH, MAX_EVENTS, Composer, UnreadableError
 from positions.reading.places import Lines, Mapping, Reading, Sequence, Size
 from positions.reading.syntax_errors import Stop, explain
-from positions.reading.traps import MAX_LISTED, Report
+from positions.reading.traps import MAX_LISTED, TextProblems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,7 +126,7 @@ def _read_text(text: str, name: str, room: Size, octets: int) -> Reading:
         # One for one, so that places stay, and everything else is still read.
         text = _FORBIDDEN.sub("\ufffd", text)
     lines = Lines(text, name)
-    report = Report(lines)
+    report = TextProblems(lines)
     for found in characters:
         report.forbidden(found.group(), found.start())
     data: object = None

@@ -1,7 +1,7 @@
 """What YAML allows and a dossier does not, and what YAML reads otherwise than it was meant.
 
-Each method of a `Report` is one such fault: its code and its sentences. The data keep what YAML
-reads.
+Each method of a `TextProblems` is one such fault: its code and its sentences. The data keep what
+YAML reads.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from positions.text.quoting import quoted, shorten
 if TYPE_CHECKING:
     from positions.reading.places import Lines, Mapping
 
-__all__ = ["MAX_LISTED", "Plain", "Report"]
+__all__ = ["MAX_LISTED", "Plain", "TextProblems"]
 
 MAX_LISTED = 200
 """How many problems of one code are listed; one more then says that there are others."""
@@ -28,7 +28,7 @@ _BLOCK_WITH_MORE = re.compile(r"[>|][+-]?[0-9#][^\r\n]*")
 _REST_OF_LINE = re.compile(r"[^\r\n]*")
 
 
-class Report:
+class TextProblems:
     """The problems of one text, no more than `MAX_LISTED` of a code."""
 
     def __init__(self, lines: Lines) -> None:

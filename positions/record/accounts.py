@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from positions.model.dossier import Position
-    from positions.model.moment import When
+    from positions.model.moment import Moment
 
 __all__ = ["heard_by"]
 
 
-def heard_by(position: Position, moment: When) -> Position:
+def heard_by(position: Position, moment: Moment) -> Position:
     """Return a position without the accounts of it that were given after a moment.
 
     An account without a date is as old as the document at which it stands.

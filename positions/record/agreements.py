@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank, Form
-from positions.model.moment import When
+from positions.model.moment import Moment
 from positions.record.parts import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from positions.model.dossier import Account, Dossier, Outcome, Position
-    from positions.record.settle import Entry, Standing
+    from positions.record.settle import DocumentEntry, Standing
 
 __all__ = ["Agreement", "Agreements", "newest", "settlement"]
 
@@ -44,7 +44,7 @@ class Agreement:
 class Agreements:
     """The outcomes of a dossier that there are at a moment."""
 
-    def __init__(self, dossier: Dossier, moment: When) -> None:
+    def __init__(self, dossier: Dossier, moment: Moment) -> None:
         """Leave out what was agreed or delivered after the moment."""
         self._moment = moment
         self._by_issue: dict[str, list[Outcome]] = {}
@@ -83,7 +83,7 @@ def newest(agreements: Sequence[Agreement]) -> tuple[Agreement, ...]:
     day = max((one.outcome.date.day for one in agreements), default=None)
     latest = [one for one in agreements if one.outcome.date.day == day]
     times = [one.outcome.date for one in latest if one.outcome.date.time is not None]
-    last = max(times, key=When.order, default=None)
+    last = max(times, key=Moment.order, default=None)
     return tuple(one for one in latest if last is None or not one.outcome.date.before(last))
 
 
@@ -124,7 +124,7 @@ def _confirms(party: str, agreement: Agreement) -> bool:
     return agreement.outcome.confirmed(party) and not contradicts
 
 
-def _spoke_after(date: When, standing: Standing) -> bool:
+def _spoke_after(date: Moment, standing: Standing) -> bool:
     """Return whether a party has certainly spoken after a day, or may have done so unreadably."""
     if standing.blank is Blank.UNREADABLE:
         return standing.document is None or date.before(standing.document.date)
@@ -135,7 +135,7 @@ def _spoke_after(date: When, standing: Standing) -> bool:
     )
 
 
-def _speaks(entry: Entry, standing: Standing) -> bool:
+def _speaks(entry: DocumentEntry, standing: Standing) -> bool:
     """Return whether an entry is a party's own word on the line, and says something.
 
     What a text only takes over from the one that it works on, it does not say itself.

@@ -13,9 +13,9 @@ from positions.record.parts import laid_over, part_of
 
 if TYPE_CHECKING:
     from positions.model.dossier import Dossier, Memorandum
-    from positions.model.moment import When
+    from positions.model.moment import Moment
 
-__all__ = ["MOST_STEPS", "Takings", "chain_of"]
+__all__ = ["MOST_STEPS", "Borrowing", "chain_of"]
 
 MOST_STEPS = 100
 """How many documents in a row may take over from each other."""
@@ -30,10 +30,10 @@ _BLANKS_OF_ITS_PARTY = frozenset({Blank.DECLINED, Blank.DELETED, Blank.INDIFFERE
 """What a party did, or does not mind; the text leaves the issue out."""
 
 
-class Takings:
+class Borrowing:
     """What the documents of a dossier say at a moment, in their own words or taken over."""
 
-    def __init__(self, dossier: Dossier, moment: When) -> None:
+    def __init__(self, dossier: Dossier, moment: Moment) -> None:
         """Take the dossier, and the moment that decides how much of each document is known."""
         self._documents = dossier.memoranda
         self._moment = moment

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
     from positions.model.dossier import Memorandum
 
-__all__ = ["Papers"]
+__all__ = ["DecidingDocuments"]
 
 _RANK = {Form.MEMORANDUM: 0, Form.STATEMENT: 1, Form.REPORT: 2}
 
 
-class Papers:
+class DecidingDocuments:
     """A party's documents, by the issues that they mention.
 
     Attributes:

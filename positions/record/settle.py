@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank, Dossier, Form, Memorandum
 from positions.record.accounts import heard_by
-from positions.record.borrowing import Takings
-from positions.record.deciding_documents import Papers
+from positions.record.borrowing import Borrowing
+from positions.record.deciding_documents import DecidingDocuments
 from positions.record.options import NO_CHOICE, OptionChoice
-from positions.record.standing import Entry, Standing
+from positions.record.standing import DocumentEntry, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from positions.model.dossier import Option
-    from positions.model.moment import When
+    from positions.model.moment import Moment
 
-__all__ = ["Entry", "Record", "Standing", "record"]
+__all__ = ["DocumentEntry", "Record", "Standing", "record"]
 
 _UNKNOWN = frozenset({Blank.UNCODED, Blank.UNDISCLOSED})
 _MOST_AT_ONCE = 20
@@ -29,7 +29,7 @@ _MOST_AT_ONCE = 20
 class Record:
     """Every party's standing on every issue and part, at a moment and under a choice of options."""
 
-    as_of: When
+    as_of: Moment
     standings: Mapping[tuple[str, str, str], Standing]
     options: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
 
@@ -38,7 +38,9 @@ class Record:
         return self.standings[party, issue, part]
 
 
-def record(dossier: Dossier, as_of: When | None = None, choice: OptionChoice = NO_CHOICE) -> Record:
+def record(
+    dossier: Dossier, as_of: Moment | None = None, choice: OptionChoice = NO_CHOICE
+) -> Record:
     """Return the position of record of every party on every issue and part.
 
     A memorandum whose text is known closes the record: what was said before is history. One of
@@ -56,9 +58,11 @@ def record(dossier: Dossier, as_of: When | None = None, choice: OptionChoice = N
     for document in dossier.memoranda.values():
         if document.party in spoken and not moment.before(document.date):
             spoken[document.party].append(document)
-    takings = Takings(dossier, moment)
+    takings = Borrowing(dossier, moment)
     reading = _Reading(moment, takings, choice)
-    papers = {party: Papers(documents, takings.whole) for party, documents in spoken.items()}
+    papers = {
+        party: DecidingDocuments(documents, takings.whole) for party, documents in spoken.items()
+    }
     return Record(
         moment,
         {
@@ -77,13 +81,13 @@ def record(dossier: Dossier, as_of: When | None = None, choice: OptionChoice = N
 class _Reading:
     """How documents are read: at which moment, and under which options."""
 
-    moment: When
-    takings: Takings
+    moment: Moment
+    takings: Borrowing
     choice: OptionChoice
 
     def mention(
         self, document: Memorandum, leaf: tuple[str, str, str]
-    ) -> tuple[Entry | None, tuple[str, ...]]:
+    ) -> tuple[DocumentEntry | None, tuple[str, ...]]:
         """Return what a document says on a leaf, if anything.
 
         Also the titles of the chosen options, if it says something under others alone.
@@ -98,21 +102,21 @@ class _Reading:
         kept = self.choice.cut(named, found)
         if kept is None:
             return None, self.choice.under(named)
-        return Entry(named, heard_by(kept, self.moment)), ()
+        return DocumentEntry(named, heard_by(kept, self.moment)), ()
 
 
 @dataclass(slots=True)
 class _Words:
     """The own words of one party on one leaf, while its documents are read in order."""
 
-    current: Entry | None = None
+    current: DocumentEntry | None = None
     blank: Blank | None = Blank.UNCODED
     document: Memorandum | None = None
     under: tuple[str, ...] = ()
     older: bool = False
-    conflicts: list[Entry] = field(default_factory=list)
-    history: list[Entry] = field(default_factory=list)
-    replaced: list[Entry] = field(default_factory=list)
+    conflicts: list[DocumentEntry] = field(default_factory=list)
+    history: list[DocumentEntry] = field(default_factory=list)
+    replaced: list[DocumentEntry] = field(default_factory=list)
     substances: dict[int, tuple[object, ...]] = field(default_factory=dict)
 
     def close(self) -> None:
@@ -122,12 +126,12 @@ class _Words:
             self.history += self.replaced
         self.current, self.conflicts, self.older = None, [], False
 
-    def say(self, entry: Entry) -> None:
+    def say(self, entry: DocumentEntry) -> None:
         """Put a new word in the place of those before it, or beside those of the same moment.
 
         Of several words of one moment, one that states a position stands before one that is blank.
         """
-        words, gone = [entry], list[Entry]()
+        words, gone = [entry], list[DocumentEntry]()
         for said in (*self.conflicts, *([self.current] if self.current else [])):
             beside = len(words) < _MOST_AT_ONCE and self._clash(entry, said)
             (words if beside else gone).append(said)
@@ -138,7 +142,7 @@ class _Words:
         self.older, self.under = False, ()
         self.blank, self.document = self.current.position.unstated, self.current.document
 
-    def _clash(self, one: Entry, other: Entry) -> bool:
+    def _clash(self, one: DocumentEntry, other: DocumentEntry) -> bool:
         """Return whether two words of one moment differ; what each says is worked out once."""
         if not _at_once(one, other):
             return False
@@ -199,7 +203,9 @@ def _standing(
     return found
 
 
-def _reported(words: _Words, reports: tuple[Entry, ...], leaf: tuple[str, str, str]) -> Standing:
+def _reported(
+    words: _Words, reports: tuple[DocumentEntry, ...], leaf: tuple[str, str, str]
+) -> Standing:
     """Return the standing that a party's own words make, with the reports on it, newest first."""
     party, issue, part = leaf
     own = Standing(
@@ -227,7 +233,9 @@ def _reported(words: _Words, reports: tuple[Entry, ...], leaf: tuple[str, str, s
     return _filled(own, reports, tuple(one for one in reports if not _superseded(one, words)))
 
 
-def _filled(own: Standing, reports: tuple[Entry, ...], live: tuple[Entry, ...]) -> Standing:
+def _filled(
+    own: Standing, reports: tuple[DocumentEntry, ...], live: tuple[DocumentEntry, ...]
+) -> Standing:
     """Return a blank standing with the newest report that is not superseded in its place.
 
     A report that says why there is no position gives the reason for a blank that has none.
@@ -258,15 +266,15 @@ def _filled(own: Standing, reports: tuple[Entry, ...], live: tuple[Entry, ...]) 
 
 
 def _rest(
-    own: Standing, entries: tuple[Entry, ...], used: tuple[Entry, ...] = ()
-) -> tuple[Entry, ...]:
+    own: Standing, entries: tuple[DocumentEntry, ...], used: tuple[DocumentEntry, ...] = ()
+) -> tuple[DocumentEntry, ...]:
     """Return what a standing's history is with all entries that are not used in it."""
     taken = {id(entry) for entry in used}
     kept = tuple(entry for entry in entries if id(entry) not in taken)
     return _newest_first(own.history + kept)
 
 
-def _superseded(report: Entry, words: _Words) -> bool:
+def _superseded(report: DocumentEntry, words: _Words) -> bool:
     """Return whether the party's own words close the record over an earlier report.
 
     A blank that the party leaves by not being known does not close anything.
@@ -276,18 +284,18 @@ def _superseded(report: Entry, words: _Words) -> bool:
     return report.document.date.before(words.document.date)
 
 
-def _clash(one: Entry, other: Entry) -> bool:
+def _clash(one: DocumentEntry, other: DocumentEntry) -> bool:
     return _at_once(one, other) and _contradicts(one, other)
 
 
-def _at_once(one: Entry, other: Entry) -> bool:
+def _at_once(one: DocumentEntry, other: DocumentEntry) -> bool:
     moments = one.document.date, other.document.date
     return not (moments[0].before(moments[1]) or moments[1].before(moments[0]))
 
 
-def _contradicts(one: Entry, other: Entry | None) -> bool:
+def _contradicts(one: DocumentEntry, other: DocumentEntry | None) -> bool:
     return other is not None and one.position.substance() != other.position.substance()
 
 
-def _newest_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _newest_first(entries: tuple[DocumentEntry, ...]) -> tuple[DocumentEntry, ...]:
     return tuple(sorted(entries, key=lambda entry: entry.document.date.order(), reverse=True))

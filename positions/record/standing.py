@@ -10,11 +10,11 @@ from positions.model.dossier import Form
 if TYPE_CHECKING:
     from positions.model.dossier import Blank, Memorandum, Position
 
-__all__ = ["Entry", "Standing"]
+__all__ = ["DocumentEntry", "Standing"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DocumentEntry:
     """What one document says on an issue, or on a part of it."""
 
     document: Memorandum
@@ -42,15 +42,15 @@ class Standing:
     party: str
     issue: str
     part: str = ""
-    entry: Entry | None = None
+    entry: DocumentEntry | None = None
     blank: Blank | None = None
     document: Memorandum | None = None
     older: bool = False
-    history: tuple[Entry, ...] = ()
-    beside: tuple[Entry, ...] = ()
-    conflicts: tuple[Entry, ...] = ()
+    history: tuple[DocumentEntry, ...] = ()
+    beside: tuple[DocumentEntry, ...] = ()
+    conflicts: tuple[DocumentEntry, ...] = ()
     under: tuple[str, ...] = ()
-    replaced: tuple[Entry, ...] = ()
+    replaced: tuple[DocumentEntry, ...] = ()
 
     @property
     def speaks(self) -> bool:
@@ -63,7 +63,7 @@ class Standing:
         return self.speaks and self.entry is not None and self.entry.document.form is Form.REPORT
 
     @property
-    def words(self) -> tuple[Entry, ...]:
+    def words(self) -> tuple[DocumentEntry, ...]:
         """The word of record, if there is one, and the others of the same moment."""
         return (self.entry, *self.conflicts) if self.entry else ()
 

@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank, Form
-from positions.model.moment import When
-from positions.record.borrowing import Takings
-from positions.record.deciding_documents import Papers
+from positions.model.moment import Moment
+from positions.record.borrowing import Borrowing
+from positions.record.deciding_documents import DecidingDocuments
 from positions.record.settle import record
-from positions.record.standing import Entry, Standing
+from positions.record.standing import DocumentEntry, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,7 +46,7 @@ class Word:
     """
 
     document: Memorandum
-    entry: Entry | None
+    entry: DocumentEntry | None
     blank: Blank | None
     state: WordState
     replaced: tuple[Memorandum, ...] = ()
@@ -54,7 +54,7 @@ class Word:
 
 
 def words_said(
-    dossier: Dossier, issue: Issue, part: str, party: str, as_of: When
+    dossier: Dossier, issue: Issue, part: str, party: str, as_of: Moment
 ) -> tuple[Word, ...]:
     """Return every word of a party on an issue or a part, the oldest first.
 
@@ -68,7 +68,7 @@ def words_said(
         as_of: The moment at which the words stand as they are said to.
     """
     documents = [one for one in dossier.memoranda.values() if one.party == party]
-    ordered = Papers(documents, Takings(dossier, as_of).whole).all
+    ordered = DecidingDocuments(documents, Borrowing(dossier, as_of).whole).all
     known = [document for document in ordered if not as_of.before(document.date)]
     small = replace(dossier, issues={issue.id: issue}, parties={party: dossier.parties[party]})
     replay = _Replay(small, known, (party, issue.id, part), as_of)
@@ -98,7 +98,7 @@ class _Replay:
         dossier: Dossier,
         documents: Sequence[Memorandum],
         leaf: tuple[str, str, str],
-        as_of: When,
+        as_of: Moment,
     ) -> None:
         self.as_of = as_of
         self.silences: dict[str, Blank] = {}
@@ -124,7 +124,7 @@ class _Replay:
                 self.silences[document.id] = standing.blank
             before, self.final = now, standing
 
-    def state(self, document: Memorandum, entry: Entry | None) -> WordState:
+    def state(self, document: Memorandum, entry: DocumentEntry | None) -> WordState:
         """Return what became of a document's word."""
         final, name = self.final, document.id
         if self.as_of.before(document.date):
@@ -152,16 +152,18 @@ def _current(standing: Standing) -> Iterable[Memorandum]:
 
 
 def _entry(
-    dossier: Dossier, document: Memorandum, issue: Issue, part: str, as_of: When
-) -> Entry | None:
+    dossier: Dossier, document: Memorandum, issue: Issue, part: str, as_of: Moment
+) -> DocumentEntry | None:
     """Return what a document says, as it is known once it is out."""
-    moment = max((as_of, document.date, document.published or document.date), key=When.order)
-    takings = Takings(dossier, moment)
+    moment = max((as_of, document.date, document.published or document.date), key=Moment.order)
+    takings = Borrowing(dossier, moment)
     found = takings.said(document, issue.id, part)
     if found is None:
         return None
-    return Entry(takings.naming_options(document, found) if found.as_in else document, found)
+    return DocumentEntry(
+        takings.naming_options(document, found) if found.as_in else document, found
+    )
 
 
-def _alike(entry: Entry, final: Standing) -> bool:
+def _alike(entry: DocumentEntry, final: Standing) -> bool:
     return final.speaks and entry.position.substance() == final.position.substance()

@@ -23,15 +23,15 @@ from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
 from positions.sequence.graph import build, contradictory
-from positions.sequence.oppositions import Reach, opposed
+from positions.sequence.oppositions import StepReach, opposed
 from positions.sequence.paths import cheapest_path, shortest_loop
 from positions.sequence.precedence import settled
 from positions.sequence.sentences import orders_in_words
 from positions.sequence.stated_orders import (
-    Order,
-    Place,
+    OrderPlace,
     StatedOrder,
     Step,
+    StepOrder,
     Timing,
     stated_orders,
     wholes_of,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from positions.model.dossier import Dossier, Option
-    from positions.model.moment import When
+    from positions.model.moment import Moment
     from positions.record.settle import Record
     from positions.sequence.graph import Graph
     from positions.sequence.paths import Hop
@@ -50,12 +50,12 @@ if TYPE_CHECKING:
 __all__ = [
     "Conflict",
     "Loop",
-    "Order",
+    "OrderPlace",
     "PartyOrder",
-    "Place",
     "Sequencing",
     "StatedOrder",
     "Step",
+    "StepOrder",
     "Timing",
     "order_steps",
 ]
@@ -76,13 +76,13 @@ class Conflict:
     second: str
     before: Step
     after: Step
-    first_orders: tuple[Order, ...]
-    second_orders: tuple[Order, ...]
+    first_orders: tuple[StepOrder, ...]
+    second_orders: tuple[StepOrder, ...]
     sentence: str
     under: Branch | None = None
 
     @property
-    def orders(self) -> tuple[Order, ...]:
+    def orders(self) -> tuple[StepOrder, ...]:
         """Those of the first party, then those of the second: together they make a loop."""
         return (*self.first_orders, *self.second_orders)
 
@@ -97,7 +97,7 @@ class Loop:
         sentence: The same in words.
     """
 
-    orders: tuple[Order, ...]
+    orders: tuple[StepOrder, ...]
     sentence: str
     under: Branch | None = None
 
@@ -135,7 +135,7 @@ class Sequencing:
         options: The options that are fixed, by the id of their party.
     """
 
-    as_of: When
+    as_of: Moment
     parties: tuple[PartyOrder, ...]
     steps: tuple[Step, ...]
     wholes: Mapping[Step, tuple[Step, ...]]
@@ -151,14 +151,14 @@ class Sequencing:
 
 def order_steps(dossier: Dossier, record: Record) -> Sequencing:
     """Return the orders of steps of a record, and where they block each other."""
-    found = _Finder(dossier, stated_orders(dossier, record)).found(record.as_of)
+    found = _ConflictFinder(dossier, stated_orders(dossier, record)).found(record.as_of)
     return replace(found, options=record.options)
 
 
 _Found = TypeVar("_Found", Conflict, Loop)
 
 
-class _Finder:
+class _ConflictFinder:
     """Steps with their numbers, and the orders of each party, while findings are made."""
 
     def __init__(self, dossier: Dossier, orders: Sequence[StatedOrder]) -> None:
@@ -182,10 +182,12 @@ class _Finder:
             party: [order for order in found if order.branch is None]
             for party, found in self.orders.items()
         }
-        self.reaches = {party: Reach(self._graph(found)) for party, found in self.always.items()}
+        self.reaches = {
+            party: StepReach(self._graph(found)) for party, found in self.always.items()
+        }
         self.counted = {party.id for party in dossier.parties.values() if party.role.counts}
 
-    def found(self, as_of: When) -> Sequencing:
+    def found(self, as_of: Moment) -> Sequencing:
         """Return all that is found."""
         conflicts = list(self._conflicts(self.reaches))
         loops = list(self._loops(self._merged()))
@@ -198,7 +200,7 @@ class _Finder:
                 continue
             own[branch.party] += _only_under(branch, self._loops(graph))
             if counts:
-                reaches = {**self.reaches, branch.party: Reach(graph)}
+                reaches = {**self.reaches, branch.party: StepReach(graph)}
                 conflicts += _only_under(branch, self._conflicts(reaches, branch.party))
                 loops += _only_under(branch, self._loops(merged))
         parties = tuple(
@@ -232,7 +234,7 @@ class _Finder:
     def _under(self, branch: Branch) -> list[StatedOrder]:
         return [order for order in self.orders[branch.party] if order.branch == branch]
 
-    def _conflicts(self, reaches: Mapping[str, Reach], changed: str = "") -> Iterator[Conflict]:
+    def _conflicts(self, reaches: Mapping[str, StepReach], changed: str = "") -> Iterator[Conflict]:
         """Yield the conflicts of every two parties; of every two with the one that is changed."""
         seen = set()
         stating = [party for party in self.dossier.parties if party in reaches]
@@ -253,7 +255,7 @@ class _Finder:
                     yield conflict
 
     def _conflict(
-        self, first: tuple[str, Reach], second: tuple[str, Reach], before: int, after: int
+        self, first: tuple[str, StepReach], second: tuple[str, StepReach], before: int, after: int
     ) -> Conflict:
         orders = []
         for (_, party), (start, end) in ((first, (before, after)), (second, (after, before))):
@@ -275,9 +277,9 @@ class _Finder:
             orders = _turned(self._told(shortest_loop(graph, component)))
             yield Loop(orders, orders_in_words(self.dossier, orders))
 
-    def _told(self, hops: Iterable[Hop]) -> tuple[Order, ...]:
+    def _told(self, hops: Iterable[Hop]) -> tuple[StepOrder, ...]:
         return tuple(
-            Order(
+            StepOrder(
                 self.steps[hop.before],
                 self.steps[hop.after],
                 hop.stated_before,
@@ -292,7 +294,7 @@ class _Finder:
 def _timing(hop: Hop) -> Timing:
     if hop.strict:
         return Timing.BEFORE
-    return Timing.STARTS if hop.order.place is Place.STARTS else Timing.TOGETHER
+    return Timing.STARTS if hop.order.place is OrderPlace.STARTS else Timing.TOGETHER
 
 
 def _inferred(conflict: Conflict) -> int:
@@ -303,14 +305,14 @@ def _inferred(conflict: Conflict) -> int:
     )
 
 
-def _as_stated(orders: Iterable[Order]) -> tuple[tuple[str, str, str, Step, Step], ...]:
+def _as_stated(orders: Iterable[StepOrder]) -> tuple[tuple[str, str, str, Step, Step], ...]:
     """Return what is the same for orders that a document states in the same words."""
     return tuple(
         (one.party, one.document, one.timing, one.stated_before, one.stated_after) for one in orders
     )
 
 
-def _turned(orders: tuple[Order, ...]) -> tuple[Order, ...]:
+def _turned(orders: tuple[StepOrder, ...]) -> tuple[StepOrder, ...]:
     """Return a loop's orders so that those of one party stand together as far as they can."""
     for at, order in enumerate(orders):
         if order.party != orders[at - 1].party:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from positions.sequence.stated_orders import Place
+from positions.sequence.stated_orders import OrderPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -67,7 +67,7 @@ class Graph:
 
     def chained(self, gate: int) -> bool:
         """Return whether a gate stands in front of a place, rather than between equals in it."""
-        return self.strict[gate] or self.orders[gate].place is Place.STARTS
+        return self.strict[gate] or self.orders[gate].place is OrderPlace.STARTS
 
     def is_strict(self, start: int, end: int) -> bool:
         """Return whether an edge says *before*."""
@@ -106,7 +106,7 @@ def _add(
     members: Mapping[Step, Sequence[Step]],
 ) -> None:
     named = {one for group in order.steps for one in group}
-    strict = order.place is not Place.STARTS
+    strict = order.place is not OrderPlace.STARTS
     held = {one: _meant(one, named, members) for one in named}
     gate = -1
     for group in order.steps:

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
     from positions.sequence.graph import Graph
 
-__all__ = ["Reach", "opposed"]
+__all__ = ["StepReach", "opposed"]
 
 
-class Reach:
+class StepReach:
     """Which steps come before and after which, for one party.
 
     Attributes:
@@ -37,7 +37,7 @@ class Reach:
                 self.unclear[node] = bits
 
 
-def opposed(first: Reach, second: Reach) -> Iterator[tuple[int, int]]:
+def opposed(first: StepReach, second: StepReach) -> Iterator[tuple[int, int]]:
     """Yield the pairs of which the first says before, and the second does not, or the reverse.
 
     Only those from which all the others follow: with a before b and b before c opposed, a before

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.model.dossier import Dossier
-    from positions.sequence.stated_orders import Order, Step
+    from positions.sequence.stated_orders import Step, StepOrder
 
 __all__ = ["order_in_words", "orders_in_words", "speaker"]
 
 
-def orders_in_words(dossier: Dossier, orders: Sequence[Order]) -> str:
+def orders_in_words(dossier: Dossier, orders: Sequence[StepOrder]) -> str:
     """Return a sentence for each party in turn, `Ukraine: “A” comes before “B”`, and a full stop.
 
     A step that another of the orders names by a whole is told as a part of it.
@@ -37,7 +37,7 @@ def orders_in_words(dossier: Dossier, orders: Sequence[Order]) -> str:
     return " ".join(found)
 
 
-def speaker(dossier: Dossier, order: Order) -> str:
+def speaker(dossier: Dossier, order: StepOrder) -> str:
     """Return whose an order is, and on whose word: `Russia (by a report of 2025-05-16)`."""
     stated = order.stated
     marks = []
@@ -52,7 +52,7 @@ def speaker(dossier: Dossier, order: Order) -> str:
     return f"{name} ({', '.join(marks)})" if marks else name
 
 
-def order_in_words(order: Order, wholes: dict[Step, Step] | None = None) -> str:
+def order_in_words(order: StepOrder, wholes: dict[Step, Step] | None = None) -> str:
     """Return what an order says: `“A” comes before “B”`."""
     before = _named(order.before, order.stated_before, wholes or {})
     after = _named(order.after, order.stated_after, wholes or {})

@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from positions.model.dossier import Dossier, Memorandum, Position
-    from positions.model.moment import When
-    from positions.record.settle import Entry, Record, Standing
+    from positions.model.moment import Moment
+    from positions.record.settle import DocumentEntry, Record, Standing
 
 __all__ = [
     "Branch",
-    "Order",
-    "Place",
+    "OrderPlace",
     "StatedOrder",
     "Step",
+    "StepOrder",
     "Timing",
     "issue_of",
     "stated_orders",
@@ -41,7 +41,7 @@ __all__ = [
 _RANK = {Form.MEMORANDUM: 0, Form.STATEMENT: 1, Form.REPORT: 2}
 
 
-class Place(StrEnum):
+class OrderPlace(StrEnum):
     """Where a document states an order."""
 
     SEQUENCE = "sequence"
@@ -98,8 +98,8 @@ class StatedOrder:
 
     party: str
     document: str
-    date: When
-    place: Place
+    date: Moment
+    place: OrderPlace
     steps: tuple[tuple[Step, ...], ...]
     branch: Branch | None = None
     reported: bool = False
@@ -118,7 +118,7 @@ class Timing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class StepOrder:
     """What one document says of two steps.
 
     Attributes:
@@ -146,7 +146,7 @@ class Order:
         return self.stated.document
 
     @property
-    def place(self) -> Place:
+    def place(self) -> OrderPlace:
         """Where in the document it stands."""
         return self.stated.place
 
@@ -210,7 +210,7 @@ def _ids(group: tuple[Step, ...]) -> list[str]:
     return [one.id for one in group]
 
 
-def _sequences(dossier: Dossier, moment: When) -> Iterator[StatedOrder]:
+def _sequences(dossier: Dossier, moment: Moment) -> Iterator[StatedOrder]:
     spoken: dict[str, list[Memorandum]] = {party: [] for party in dossier.parties}
     for document in dossier.memoranda.values():
         if document.party not in dossier.unreadable and not moment.before(document.date):
@@ -220,7 +220,9 @@ def _sequences(dossier: Dossier, moment: When) -> Iterator[StatedOrder]:
         yield from _of_party(dossier, documents, moment)
 
 
-def _of_party(dossier: Dossier, documents: list[Memorandum], moment: When) -> Iterator[StatedOrder]:
+def _of_party(
+    dossier: Dossier, documents: list[Memorandum], moment: Moment
+) -> Iterator[StatedOrder]:
     """Yield the sequences of a party's documents, which stand in the order of their dates."""
     papers = [one for one in documents if one.form is Form.MEMORANDUM]
     closing = [number for number, one in enumerate(papers) if one.disclosed(moment).whole]
@@ -237,7 +239,7 @@ def _of_party(dossier: Dossier, documents: list[Memorandum], moment: When) -> It
             document.party,
             document.id,
             document.date,
-            Place.SEQUENCE,
+            OrderPlace.SEQUENCE,
             tuple(tuple(step(dossier, word) for word in group) for group in document.sequence),
             reported=reported,
             older=any(document.date.before(one.date) for one in hidden),
@@ -289,11 +291,11 @@ def _of_standing(dossier: Dossier, standing: Standing) -> Iterator[StatedOrder]:
 
 
 def _of_position(
-    dossier: Dossier, standing: Standing, entry: Entry, position: Position
+    dossier: Dossier, standing: Standing, entry: DocumentEntry, position: Position
 ) -> Iterator[StatedOrder]:
     own = step(dossier, standing.issue)
     starts = (position.starts,) if position.starts else ()
-    for place, words in ((Place.AFTER, position.after), (Place.STARTS, starts)):
+    for place, words in ((OrderPlace.AFTER, position.after), (OrderPlace.STARTS, starts)):
         for word in words:
             yield StatedOrder(
                 standing.party,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from fractions import Fraction
 
-__all__ = ["WORDS", "Amount", "Comparator", "Term", "as_limit", "write_terms"]
+__all__ = ["WORDS", "Alternative", "Amount", "Comparator", "as_limit", "write_terms"]
 
 
 class Comparator(StrEnum):
@@ -58,7 +58,7 @@ class Amount(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Alternative:
     """One alternative of a value, as written.
 
     Attributes:
@@ -79,7 +79,7 @@ class Term:
         return tuple(amount for amount in (self.low, self.high) if amount is not None)
 
 
-def as_limit(term: Term, limit: str, text: str) -> Term:
+def as_limit(term: Alternative, limit: str, text: str) -> Alternative:
     """Return the term as a limit: `at most 5` and `5` are one where the limit is a maximum.
 
     Raises:
@@ -98,7 +98,7 @@ def as_limit(term: Term, limit: str, text: str) -> Term:
 
 
 def write_terms(
-    terms: Sequence[Term],
+    terms: Sequence[Alternative],
     bare: Callable[[Amount], str],
     full: Callable[[Amount], str],
     *,
@@ -123,6 +123,6 @@ def write_terms(
     return " or ".join(pieces)
 
 
-def _words_around(term: Term, figures: str) -> str:
+def _words_around(term: Alternative, figures: str) -> str:
     said = "" if term.comparator is Comparator.RANGE else term.comparator.value
     return " ".join(filter(None, (said, "about" if term.about else "", figures)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from positions.values.alternatives import Amount, Comparator, Term, as_limit
+from positions.values.alternatives import Alternative, Amount, Comparator, as_limit
 from positions.values.figures import read_figure
 from positions.values.kind import Unreadable
 from positions.values.open_words import TO_BE_AGREED, UNSPECIFIED
@@ -249,7 +249,7 @@ def finished(
     measure: Callable[[Amount], Number],
     limit: str,
     text: str,
-) -> Term:
+) -> Alternative:
     """Return the term of a draft whose figures have got their units.
 
     Args:
@@ -266,8 +266,8 @@ def finished(
     if low is not None and high is not None and measure(low) > measure(high):
         raise Unreadable(f"The range in {quoted(text)} runs backwards.", "Write it as `2-3`.")
     if low is not None and low == high:
-        return Term(Comparator.EXACTLY, low, None, draft.about)
+        return Alternative(Comparator.EXACTLY, low, None, draft.about)
     if draft.comparator is Comparator.LESS_THAN and low is not None and not low.figure:
         raise Unreadable(f"{quoted(text)} admits nothing, as no figure is less than 0.")
-    term = Term(draft.comparator, low, high, draft.about)
+    term = Alternative(draft.comparator, low, high, draft.about)
     return as_limit(term, limit, text) if limit else term

@@ -14,9 +14,9 @@ from typing import NamedTuple
 __all__ = [
     "FLOOR",
     "Cut",
-    "Gap",
     "Interval",
     "Number",
+    "Separation",
     "above",
     "below",
     "between",
@@ -62,7 +62,7 @@ class Interval(NamedTuple):
     refusal: bool = False
 
 
-class Gap(NamedTuple):
+class Separation(NamedTuple):
     """How far two intervals of one dimension are apart.
 
     Attributes:
@@ -127,17 +127,17 @@ def meet(one: Interval, other: Interval) -> bool:
     return one.low < other.high and other.low < one.high
 
 
-def gap(one: Interval, other: Interval) -> Gap:
+def gap(one: Interval, other: Interval) -> Separation:
     """Return how far two intervals are apart."""
     if meet(one, other):
-        return Gap(0, attained=True, about=False)
+        return Separation(0, attained=True, about=False)
     about = one.about or other.about
     if one.refusal or other.refusal:
-        return Gap(math.inf, attained=True, about=about)
+        return Separation(math.inf, attained=True, about=about)
     end, start = (one.high, other.low) if one.high <= other.low else (other.high, one.low)
     if start[0] == math.inf:
-        return Gap(math.inf, attained=True, about=about)
-    return Gap(start[0] - end[0], attained=end[1] == 1 and start[1] == 0, about=about)
+        return Separation(math.inf, attained=True, about=about)
+    return Separation(start[0] - end[0], attained=end[1] == 1 and start[1] == 0, about=about)
 
 
 def _fixed(cut: Cut) -> bool:

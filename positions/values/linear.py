@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from positions.values import intervals, phrases, regions
-from positions.values.alternatives import Amount, Comparator, Term
+from positions.values.alternatives import Alternative, Amount, Comparator
 from positions.values.figures import whole
-from positions.values.intervals import FLOOR, Cut, Gap, Interval, Number
+from positions.values.intervals import FLOOR, Cut, Interval, Number, Separation
 from positions.values.kind import Difference, Distance, GapType, Relation, Unreadable, Value
 from positions.values.open_words import unsaid_in
 from positions.values.parsing import quoted, written
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from positions.values.kind import Frame
     from positions.values.regions import Region
 
-__all__ = ["Line", "LineKind", "in_words"]
+__all__ = ["LineKind", "LinearValue", "in_words"]
 
 _WORD_INTERVALS = {
     Comparator.NONE: intervals.nothing(),
@@ -35,7 +35,7 @@ _WORD_INTERVALS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line(Value):
+class LinearValue(Value):
     """A union of terms.
 
     Attributes:
@@ -43,7 +43,7 @@ class Line(Value):
         region: The set that they make up.
     """
 
-    terms: tuple[Term, ...]
+    terms: tuple[Alternative, ...]
     region: Region = field(compare=False, repr=False)
 
     @property
@@ -62,7 +62,7 @@ class Line(Value):
         return any(term.comparator is Comparator.ALL for term in self.terms)
 
 
-def in_words(gap: Gap, text: str) -> Distance:
+def in_words(gap: Separation, text: str) -> Distance:
     """Return a gap as a distance whose text says whether the figure is reached, and is exact."""
     more, roughly = "" if gap.attained else "more than ", "about " if gap.about else ""
     return Distance(intervals.exact(gap.figure), f"{more}{roughly}{text}", gap.about, gap.attained)
@@ -85,7 +85,7 @@ class LineKind(ABC):
         """Return the least and the greatest point that an amount can stand for."""
 
     @abstractmethod
-    def write(self, terms: Sequence[Term], frame: Frame, *, shown: bool) -> str:
+    def write(self, terms: Sequence[Alternative], frame: Frame, *, shown: bool) -> str:
         """Return the terms in canonical words; `shown` for readers, else for the dossier."""
 
     @abstractmethod
@@ -93,20 +93,20 @@ class LineKind(ABC):
         """Return a distance in words, with its unit."""
 
     @abstractmethod
-    def parse(self, data: object, frame: Frame) -> Line:
+    def parse(self, data: object, frame: Frame) -> LinearValue:
         """Return the value that the plain data states; see `Kind`."""
 
-    def line(self, terms: Iterable[Term]) -> Line:
+    def line(self, terms: Iterable[Alternative]) -> LinearValue:
         """Return the union of terms."""
         kept = sorted(dict.fromkeys(terms), key=self.place)
         admitted = self.joined([self.interval(term) for term in kept])
-        return Line(tuple(kept), regions.region((one,) for one in admitted))
+        return LinearValue(tuple(kept), regions.region((one,) for one in admitted))
 
     def joined(self, admitted: list[Interval]) -> list[Interval]:
         """Return the intervals of a value; a line of whole steps joins those with none between."""
         return admitted
 
-    def place(self, term: Term) -> tuple[object, ...]:
+    def place(self, term: Alternative) -> tuple[object, ...]:
         """Return where a term stands among alternatives: by its figures, words last but `none`."""
         if term.low is None:
             word = -math.inf if term.comparator is Comparator.NONE else math.inf
@@ -115,7 +115,7 @@ class LineKind(ABC):
         units = [amount.unit for amount in term.amounts]
         return (ends[0][0], term.comparator.value, ends, term.about, units)
 
-    def interval(self, term: Term) -> Interval:
+    def interval(self, term: Alternative) -> Interval:
         """Return the points that one term admits."""
         if term.comparator is Comparator.UNSPECIFIED:
             return intervals.finite(self.floor)
@@ -134,23 +134,23 @@ class LineKind(ABC):
             )
         return intervals.between(low, high, about=about)
 
-    def plain(self, value: Line, frame: Frame) -> str:
+    def plain(self, value: LinearValue, frame: Frame) -> str:
         """Return the canonical text; see `Kind`."""
         return self.write(value.terms, frame, shown=False)
 
-    def show(self, value: Line, frame: Frame) -> str:
+    def show(self, value: LinearValue, frame: Frame) -> str:
         """Return the text for readers; see `Kind`."""
         return self.write(value.terms, frame, shown=True)
 
-    def relate(self, a: Line, b: Line, frame: Frame) -> Relation:
+    def relate(self, a: LinearValue, b: LinearValue, frame: Frame) -> Relation:
         """Return the relation of A to B; see `Kind`."""
         return regions.relation(a.region, b.region)
 
-    def meet(self, values: Sequence[Line], frame: Frame) -> bool | None:
+    def meet(self, values: Sequence[LinearValue], frame: Frame) -> bool | None:
         """Return whether all admit one outcome; see `Kind`."""
         return regions.all_meet([value.region for value in values])
 
-    def distance(self, a: Line, b: Line, frame: Frame) -> Distance | None:
+    def distance(self, a: LinearValue, b: LinearValue, frame: Frame) -> Distance | None:
         """Return how far apart the two are at least; see `Kind`."""
         found = regions.gaps(a.region, b.region)
         if found is None:
@@ -159,7 +159,7 @@ class LineKind(ABC):
         figure = whole(intervals.exact(gap.figure))
         return in_words(gap, self.measure(figure, frame))
 
-    def differences(self, a: Line, b: Line, frame: Frame) -> tuple[Difference, ...]:
+    def differences(self, a: LinearValue, b: LinearValue, frame: Frame) -> tuple[Difference, ...]:
         """Return the one way in which two values on a line can differ; see `Kind`."""
         relation = self.relate(a, b, frame)
         if relation is Relation.SAME:
@@ -175,7 +175,7 @@ class LineKind(ABC):
         )
         return (Difference(self.gap, phrase, distance),)
 
-    def wish(self, value: Line, frame: Frame) -> str:
+    def wish(self, value: LinearValue, frame: Frame) -> str:
         """Return what a party does that holds the value; see `Kind`."""
         said = {term.comparator for term in value.terms}
         unsaid = unsaid_in(self.plain(value, frame))
@@ -185,7 +185,7 @@ class LineKind(ABC):
             return phrases.asks_for(f"an unlimited {self.noun}")
         return phrases.asks_for(self.asked(value, frame))
 
-    def asked(self, value: Line, frame: Frame) -> str:
+    def asked(self, value: LinearValue, frame: Frame) -> str:
         """Return the value as it reads after "asks for"."""
         return self.show(value, frame)
 
@@ -206,14 +206,14 @@ class LineKind(ABC):
         """Return an empty text: a value speaks for itself."""
         return ""
 
-    def headline(self, value: Line, frame: Frame) -> str | None:
+    def headline(self, value: LinearValue, frame: Frame) -> str | None:
         """Return the bare figure of the one term, if it has exactly one; see `Kind`."""
         if len(value.terms) != 1 or len(value.terms[0].amounts) != 1:
             return None
-        bare = Term(Comparator.EXACTLY, value.terms[0].low)
+        bare = Alternative(Comparator.EXACTLY, value.terms[0].low)
         return self.write((bare,), frame, shown=True)
 
-    def open_side(self, value: Line, frame: Frame) -> str:
+    def open_side(self, value: LinearValue, frame: Frame) -> str:
         """Return the way in which the value has no end, if it is one way; see `Kind`."""
         sides = [side for box in value.region.nominal for side in box]
         ends = (

@@ -15,10 +15,10 @@ from positions.values.parsing import listed, named_in, quoted
 if TYPE_CHECKING:
     from positions.values.kind import Frame
 
-__all__ = ["Options", "Reach", "admitted", "read_options"]
+__all__ = ["OptionReach", "Options", "admitted", "read_options"]
 
 
-class Reach(StrEnum):
+class OptionReach(StrEnum):
     """Which options a value admits, seen from those that it names."""
 
     NAMED = "named"
@@ -39,7 +39,7 @@ class Options(Value):
     """
 
     named: tuple[str, ...]
-    reach: Reach = Reach.NAMED
+    reach: OptionReach = OptionReach.NAMED
     unsaid: Unsaid | None = None
 
     @property
@@ -50,13 +50,15 @@ class Options(Value):
     @property
     def single(self) -> bool:
         """Whether it is one option alone."""
-        return self.reach is Reach.NAMED and len(self.named) == 1
+        return self.reach is OptionReach.NAMED and len(self.named) == 1
 
 
 _NOT_ALL = re.compile(r"not \((.*)\)")
 _BOUNDS = {
-    **dict.fromkeys(("at least", "no less than", "not less than", ">="), Reach.AT_LEAST),
-    **dict.fromkeys(("at most", "no more than", "not more than", "up to", "<="), Reach.AT_MOST),
+    **dict.fromkeys(("at least", "no less than", "not less than", ">="), OptionReach.AT_LEAST),
+    **dict.fromkeys(
+        ("at most", "no more than", "not more than", "up to", "<="), OptionReach.AT_MOST
+    ),
 }
 _BOUND = re.compile(rf"({'|'.join(map(re.escape, _BOUNDS))}) ?(.+)", re.IGNORECASE)
 _OR_SO = re.compile(r"(.+) or (more|higher|less|lower)", re.IGNORECASE)
@@ -66,14 +68,14 @@ _RANGE = re.compile(r" to |\.\.")
 def admitted(value: Options, frame: Frame) -> frozenset[str]:
     """Return the options that a value admits; it names some."""
     named = frozenset(value.named)
-    if value.reach is Reach.NAMED:
+    if value.reach is OptionReach.NAMED:
         return named
-    if value.reach is Reach.OTHERS:
+    if value.reach is OptionReach.OTHERS:
         return frozenset(frame.options) - named
     ladder = list(frame.options)
     places = [ladder.index(option) for option in value.named]
-    low = 0 if value.reach is Reach.AT_MOST else places[0]
-    high = len(ladder) - 1 if value.reach is Reach.AT_LEAST else places[-1]
+    low = 0 if value.reach is OptionReach.AT_MOST else places[0]
+    high = len(ladder) - 1 if value.reach is OptionReach.AT_LEAST else places[-1]
     return frozenset(ladder[low : high + 1])
 
 
@@ -97,7 +99,7 @@ def read_options(text: str, frame: Frame) -> Options:
     named = {_option(word, frame) for word in words}
     if excluded and len(named) == len(frame.options):
         raise Unreadable("This excludes every option of the issue.", "Leave one out.")
-    reach = Reach.OTHERS if excluded else Reach.NAMED
+    reach = OptionReach.OTHERS if excluded else OptionReach.NAMED
     return Options(tuple(option for option in frame.options if option in named), reach)
 
 
@@ -108,7 +110,7 @@ def _bound(text: str, frame: Frame) -> Options | None:
         reach, word = _BOUNDS[bound[1].lower()], bound[2]
     elif so and not named_in(so[2], frame.options):
         more = so[2].lower() in {"more", "higher"}
-        reach, word = Reach.AT_LEAST if more else Reach.AT_MOST, so[1]
+        reach, word = OptionReach.AT_LEAST if more else OptionReach.AT_MOST, so[1]
     else:
         return None
     if not frame.ordered:
@@ -137,7 +139,7 @@ def _range(text: str, frame: Frame) -> Options | None:
                 "the most.",
                 f"Write it as `{high} to {low}`.",
             )
-        return Options((low,)) if low == high else Options((low, high), Reach.RANGE)
+        return Options((low,)) if low == high else Options((low, high), OptionReach.RANGE)
     return None
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from positions.values.intervals import Cut, Gap, Interval, Number, gap, inner, outer
+from positions.values.intervals import Cut, Interval, Number, Separation, gap, inner, outer
 from positions.values.kind import Relation
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def all_meet(regions: Sequence[Region]) -> bool | None:
     return None
 
 
-def gaps(a: Region, b: Region) -> tuple[Gap, ...] | None:
+def gaps(a: Region, b: Region) -> tuple[Separation, ...] | None:
     """Return how far two regions are apart at least, in each dimension.
 
     The measure of two boxes is their greatest gap of any dimension, that of two regions the least
@@ -209,7 +209,7 @@ def gaps(a: Region, b: Region) -> tuple[Gap, ...] | None:
     """
     if not (a.certain and b.certain):
         return None
-    best: tuple[Number, bool, tuple[Gap, ...]] | None = None
+    best: tuple[Number, bool, tuple[Separation, ...]] | None = None
     for box in a.nominal:
         for other in b.nominal:
             found = tuple(gap(one, two) for one, two in zip(box, other, strict=True))

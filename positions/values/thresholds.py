@@ -17,14 +17,14 @@ from positions.values.parsing import quoted, written
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from positions.values.alternatives import Amount, Term
+    from positions.values.alternatives import Alternative, Amount
 
 __all__ = ["counted", "exact_amount"]
 
 _COUNT = re.compile(r"([1-9][0-9]{0,3})(?: ([a-z]+))?")
 
 
-def exact_amount(terms: Sequence[Term], text: str) -> Amount:
+def exact_amount(terms: Sequence[Alternative], text: str) -> Amount:
     """Return the amount of a threshold.
 
     Args:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 import positions
-from positions.analysis.bridging_proposals import Lie, proposals
+from positions.analysis.bridging_proposals import ProposalRelation, proposals
 from positions.analysis.coverage import coverage
 from positions.analysis.overview import survey
-from positions.analysis.pairs import Stand, pair_up, side_by_side
+from positions.analysis.pairs import Closeness, pair_up, side_by_side
 from positions.comparison.compare import narrowed
 from positions.comparison.rows import Status
 from positions.reports.page.summary import status_mark
@@ -55,7 +55,7 @@ def mediated() -> Comparison:
     return positions.compare(loaded.dossier)
 
 
-def lies(one: Proposal) -> dict[Lie, tuple[str, ...]]:
+def lies(one: Proposal) -> dict[ProposalRelation, tuple[str, ...]]:
     return {lie: issues for lie, issues in one.issues.items() if issues}
 
 
@@ -64,22 +64,22 @@ def test_row_by_row_and_in_sum() -> None:
 
     assert (north.column, north.party, north.both) == ("un", "north", 7)
     assert lies(north) == {
-        Lie.WITHIN: ("truce",),
-        Lie.TERMS: ("pause",),
-        Lie.APART: ("toll", "ships"),
-        Lie.OVERLAPS: ("fee",),
-        Lie.UNKNOWN: ("flag",),
-        Lie.CONTAINS: ("rent",),
+        ProposalRelation.WITHIN: ("truce",),
+        ProposalRelation.TERMS: ("pause",),
+        ProposalRelation.APART: ("toll", "ships"),
+        ProposalRelation.OVERLAPS: ("fee",),
+        ProposalRelation.UNKNOWN: ("flag",),
+        ProposalRelation.CONTAINS: ("rent",),
     }
     assert [(far.issue, far.part, far.distance.text) for far in north.farthest] == [
         ("toll", "", "11 crowns"),
         ("ships", "new", "6 ships"),
     ]
     assert lies(south) == {
-        Lie.TERMS: ("pause",),
-        Lie.APART: ("truce", "toll", "rent"),
-        Lie.SAME: ("ships",),
-        Lie.UNKNOWN: ("flag",),
+        ProposalRelation.TERMS: ("pause",),
+        ProposalRelation.APART: ("truce", "toll", "rent"),
+        ProposalRelation.SAME: ("ships",),
+        ProposalRelation.UNKNOWN: ("flag",),
     }
     # The rents are 3 crowns apart, which is less.
     assert [(far.issue, far.distance.text) for far in south.farthest] == [
@@ -118,9 +118,9 @@ def test_a_paper_can_be_set_beside_a_party_as_one_of_two() -> None:
     pair = side_by_side(comparison, "un", "south")
     (one,) = pair_up(pair).all
     assert [party.name for party in pair.counted] == ["The UN (mediator)", "South"]
-    assert one.issues[Stand.NEAR] == ("pause",)
-    assert one.issues[Stand.UNKNOWN] == ("ships", "flag")  # nobody knows South's on new ships
-    assert one.issues[Stand.APART] == ("truce", "toll", "rent")
+    assert one.issues[Closeness.NEAR] == ("pause",)
+    assert one.issues[Closeness.UNKNOWN] == ("ships", "flag")  # nobody knows South's on new ships
+    assert one.issues[Closeness.APART] == ("truce", "toll", "rent")
     assert pair.row("truce").status is Status.DIVIDED
     assert pair.row("truce").whole.sentence == (
         "The UN (mediator) asks for 30 days, South for 10 days: 20 days apart."

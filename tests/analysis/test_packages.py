@@ -11,7 +11,7 @@ from positions.analysis.packages import packages
 from positions.cli import main as cli
 from positions.comparison.compare import compare
 from positions.comparison.rows import Status
-from positions.model.moment import When
+from positions.model.moment import Moment
 from positions.values import Relation
 from tests.from_docstring import with_prelude
 
@@ -129,8 +129,8 @@ def test_a_branch_that_keeps_its_value_back_cannot_be_compared(dossier: Dossier)
 
 
 def test_only_what_is_known_at_the_moment_is_a_package(talks: Dossier) -> None:
-    assert packages(talks, as_of=When.parse("2025-05-01")) == ()
-    early = packages(talks, as_of=When.parse("2025-05-25"))
+    assert packages(talks, as_of=Moment.parse("2025-05-01")) == ()
+    early = packages(talks, as_of=Moment.parse("2025-05-25"))
     assert [one.option.id for one in early] == ["fast", "slow", "paid"]
     assert [one.party for one in packages(talks, parties=["south"])] == ["south", "south"]
 

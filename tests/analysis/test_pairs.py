@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 import positions
-from positions.analysis.pairs import Stand, pair_up, ranked
+from positions.analysis.pairs import Closeness, pair_up, ranked
 from positions.comparison.compare import narrowed
 from positions.comparison.rows import Status
 from positions.values import Relation
@@ -18,22 +18,22 @@ from tests.generated import many_parties
 from tests.laws.test_comparison_laws import loaded_talks, talks
 
 if TYPE_CHECKING:
-    from positions.analysis.pairs import Between, Pairs
+    from positions.analysis.pairs import Pairs, PairSummary
     from positions.comparison.rows import Comparison
     from positions.loader import Loaded
 
 STATUSES = {
-    Stand.SAME: Status.AGREED,
-    Stand.NEAR: Status.NEAR,
-    Stand.APART: Status.DIVIDED,
-    Stand.UNKNOWN: Status.UNCLEAR,
+    Closeness.SAME: Status.AGREED,
+    Closeness.NEAR: Status.NEAR,
+    Closeness.APART: Status.DIVIDED,
+    Closeness.UNKNOWN: Status.UNCLEAR,
 }
 """How a row stands that two parties have for themselves."""
 
 
-def counts(one: Between) -> tuple[int, ...]:
+def counts(one: PairSummary) -> tuple[int, ...]:
     """Same, near, apart, unknown."""
-    return tuple(len(one.issues[stand]) for stand in Stand)
+    return tuple(len(one.issues[stand]) for stand in Closeness)
 
 
 def test_every_two_parties_over_the_issues_on_which_both_speak(comparison: Comparison) -> None:
@@ -60,10 +60,10 @@ def test_every_two_parties_over_the_issues_on_which_both_speak(comparison: Compa
 
     found = pairs.between("south", "north")
     assert found.issues == {
-        Stand.SAME: ("truce",),
-        Stand.NEAR: ("toll",),
-        Stand.APART: ("fee", "ships"),
-        Stand.UNKNOWN: ("flag",),
+        Closeness.SAME: ("truce",),
+        Closeness.NEAR: ("toll",),
+        Closeness.APART: ("fee", "ships"),
+        Closeness.UNKNOWN: ("flag",),
     }
     assert (found.both, found.undivided, found.share) == (5, 2, Fraction(2, 5))
     assert (found.other("north"), found.other("south")) == ("south", "north")
@@ -194,7 +194,7 @@ def test_what_is_settled_is_counted_as_the_positions_stand(comparison: Compariso
 
 
 def test_every_stand_says_what_it_means() -> None:
-    assert all(stand.meaning for stand in Stand)
+    assert all(stand.meaning for stand in Closeness)
 
 
 # Laws --------------------------------------------------------------------------------------------
@@ -233,13 +233,13 @@ def test_two_parties_stand_as_in_a_comparison_of_these_two_alone(data: dict[str,
                 continue
             stand = stands[row.issue.id]
             assert STATUSES[stand] is row.status
-            if stand is Stand.SAME:
+            if stand is Closeness.SAME:
                 assert relation is Relation.SAME
             if not any(entry.conflicts for line in row.leaves for entry in line.standings.values()):
                 if row.issue.near is None:
-                    assert (stand is Stand.APART) is (relation is Relation.APART)
-                assert relation is Relation.APART or stand is not Stand.APART
-                assert relation is not Relation.UNKNOWN or stand is Stand.UNKNOWN
+                    assert (stand is Closeness.APART) is (relation is Relation.APART)
+                assert relation is Relation.APART or stand is not Closeness.APART
+                assert relation is not Relation.UNKNOWN or stand is Closeness.UNKNOWN
 
 
 def test_thirty_parties_are_four_hundred_and_thirty_five_pairs() -> None:

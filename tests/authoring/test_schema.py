@@ -16,12 +16,12 @@ from positions.binding.dossier import SECTIONS
 from positions.cli import main as cli
 from positions.model import vocabulary
 from positions.model.dossier import Account, Memorandum, Option, Part, Position, Reservation
-from positions.model.fields import Record
+from positions.model.fields import StrictRecord
 from positions.model.vocabulary import Blank
 from positions.values import KINDS
 from tests.from_docstring import with_prelude
 
-RECORDS: dict[type[Record], tuple[str, ...]] = {
+RECORDS: dict[type[StrictRecord], tuple[str, ...]] = {
     **{model: (section, "x") for section, model in MODELS.items() if section != "dossier"},
     MODELS["dossier"]: ("dossier",),
     Part: ("issues", "i", "parts", "x"),
@@ -33,7 +33,7 @@ RECORDS: dict[type[Record], tuple[str, ...]] = {
 """Where a record of each model stands in a dossier."""
 
 
-def with_record(model: type[Record], fields: dict[str, Any]) -> str:
+def with_record(model: type[StrictRecord], fields: dict[str, Any]) -> str:
     """Return a dossier in which a record of the model has these fields."""
     path = RECORDS[model]
     data: dict[str, Any] = {
@@ -47,7 +47,7 @@ def with_record(model: type[Record], fields: dict[str, Any]) -> str:
     return with_prelude("".join(f"{key}: {json.dumps(part)}\n" for key, part in data.items()))
 
 
-def unknown_keys(model: type[Record], keys: list[str]) -> set[str]:
+def unknown_keys(model: type[StrictRecord], keys: list[str]) -> set[str]:
     """Return which keys of a record the reader does not know."""
     # A value that cannot be read is all that is said of its record.
     fields = {key: "30 days" if key == "value" else "x" for key in keys}
@@ -60,27 +60,27 @@ def unknown_keys(model: type[Record], keys: list[str]) -> set[str]:
     }
 
 
-def definition(model: type[Record]) -> dict[str, Any]:
+def definition(model: type[StrictRecord]) -> dict[str, Any]:
     found: dict[str, Any] = schema()["definitions"][model.__name__.lower()]
     return found
 
 
 @pytest.mark.parametrize("model", RECORDS)
-def test_the_schema_has_the_fields_that_the_reader_knows(model: type[Record]) -> None:
+def test_the_schema_has_the_fields_that_the_reader_knows(model: type[StrictRecord]) -> None:
     keys = list(definition(model)["properties"])
 
     assert unknown_keys(model, [*keys, "bogus"]) == {"bogus"}
 
 
 @pytest.mark.parametrize("model", RECORDS)
-def test_what_the_schema_leaves_out_the_reader_refuses(model: type[Record]) -> None:
+def test_what_the_schema_leaves_out_the_reader_refuses(model: type[StrictRecord]) -> None:
     left_out = set(model.model_fields) - set(definition(model)["properties"])
 
     assert unknown_keys(model, sorted(left_out)) == left_out
 
 
 @pytest.mark.parametrize("model", RECORDS)
-def test_a_record_needs_the_same_fields_in_both(model: type[Record]) -> None:
+def test_a_record_needs_the_same_fields_in_both(model: type[StrictRecord]) -> None:
     needed = definition(model)["required"]
     problems = positions.loads(with_record(model, {"note": "x"})).problems
     missing = {
@@ -104,7 +104,7 @@ def test_the_schema_has_the_sections_that_the_reader_knows() -> None:
 
 
 @pytest.mark.parametrize("model", RECORDS)
-def test_every_field_is_described_beside_its_type(model: type[Record]) -> None:
+def test_every_field_is_described_beside_its_type(model: type[StrictRecord]) -> None:
     about = about_fields(model)
 
     assert [key for key, name in written_fields(model).items() if name not in about] == []
@@ -196,7 +196,7 @@ def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_docstrings_are_read_by_their_section() -> None:
-    class Described(Record):
+    class Described(StrictRecord):
         """A record
         of two lines.
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 import positions
-from positions.binding.validation import Report, kind_of_data, shortened, with_article
+from positions.binding.validation import RecordProblems, kind_of_data, shortened, with_article
 from positions.problems.problem import closest, nearest
 from positions.reading.reader import MAX_LISTED
 from tests.from_docstring import with_prelude
@@ -82,7 +82,7 @@ def test_up_to_a_bound_all_problems_of_a_code_are_listed_and_then_they_are_count
         asked.append(1)
         return "Did you?"
 
-    report = Report(lambda *_, **__: None)
+    report = RecordProblems(lambda *_, **__: None)
     report.add("bad-id", (), "Another kind.")
     for number in range(MAX_LISTED):
         report.add("unknown-key", (number,), "A fault.", advice)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from positions.changes.paths import NamedPath
-    from positions.cli.difftool_sides import Pair
+    from positions.cli.difftool_sides import DossierPair
 
 
 @pytest.fixture(autouse=True)
@@ -78,7 +78,7 @@ def days(side: NamedPath) -> str:
     return str(canonical(loaded.dossier)["memoranda", "plan", "positions", "truce", "value"])
 
 
-def told(pairs: tuple[Pair, ...]) -> list[tuple[str, str, str]]:
+def told(pairs: tuple[DossierPair, ...]) -> list[tuple[str, str, str]]:
     return [
         (pair.after.name.removesuffix(" (after)"), days(pair.before), days(pair.after))
         for pair in pairs

@@ -8,7 +8,7 @@ from pathlib import Path
 import positions
 from positions.cli.main import commands
 from positions.comparison.rows import Status
-from positions.model.moment import When
+from positions.model.moment import Moment
 
 README = Path("README.md").read_text(encoding="utf-8")
 
@@ -49,7 +49,7 @@ def test_the_two_commands_come_first() -> None:
 def test_the_matrix_shows_what_the_shipped_dossier_says() -> None:
     dossier = positions.load("data/positions.yaml").dossier
     assert dossier is not None
-    row = positions.compare(dossier, as_of=When.parse("2025-06-02")).row("ceasefire-length")
+    row = positions.compare(dossier, as_of=Moment.parse("2025-06-02")).row("ceasefire-length")
     (screen,) = [block for block in _blocks("") if "◆ Ukraine" in block]
 
     assert row.status is Status.NEAR

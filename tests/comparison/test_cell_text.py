@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import positions
 from positions.comparison.cell_lines import (
     CellLine,
-    Role,
+    CellLineRole,
     branch_title,
     cell_lines,
     in_one_line,
@@ -158,8 +158,8 @@ def test_parts_on_which_a_party_stands_alike_share_their_lines(dossier: Dossier)
     assert _cell(dossier, "land", "south") == [("Ours", "value", 0)]
     one_part = [record(dossier).standing("south", "land", "lake")]
     assert cell_lines(dossier, dossier.issues["land"], one_part) == (
-        CellLine("The lake", Role.PART),
-        CellLine("Ours", Role.VALUE, 1),
+        CellLine("The lake", CellLineRole.PART),
+        CellLine("Ours", CellLineRole.VALUE, 1),
     )
 
 

@@ -9,7 +9,7 @@ from positions.comparison.cell_lines import cell_lines
 from positions.comparison.compare import narrowed
 from positions.comparison.rows import Comparison, Line, Row, Status
 from positions.comparison.sentences import blank_sentence
-from positions.model.moment import When
+from positions.model.moment import Moment
 from positions.values import GapType, Relation
 from tests.from_docstring import with_prelude
 
@@ -775,7 +775,7 @@ def test_the_same_dossier_stands_differently_on_another_day(text: str) -> None:
     """
     dossier = positions.loads(text).dossier
     assert dossier is not None
-    before = positions.compare(dossier, as_of=When.parse("2025-06-01"))
+    before = positions.compare(dossier, as_of=Moment.parse("2025-06-01"))
 
     assert before.row("truce").status is Status.UNCLEAR
     assert str(before.as_of) == "2025-06-01"

@@ -23,7 +23,7 @@ from positions.comparison.outcome_sentences import (
     settled_sentence,
 )
 from positions.comparison.rows import Status
-from positions.model.moment import When
+from positions.model.moment import Moment
 from positions.record.agreements import newest
 from positions.values import GapType, Relation
 from tests.from_docstring import with_prelude
@@ -58,7 +58,7 @@ def compared(
     loaded = positions.loads(text)
     assert loaded.dossier is not None, loaded.problems
     assert not [one for one in loaded.problems if one.severity == "error"], loaded.problems
-    moment = When.parse(day) if day else None
+    moment = Moment.parse(day) if day else None
     return positions.compare(loaded.dossier, as_of=moment, parties=parties)
 
 

@@ -14,9 +14,9 @@ from positions.git.history import (
     History,
     NoSuchRevision,
     NotThere,
+    RevisionStep,
     Snapshot,
     State,
-    Step,
     history_of,
 )
 from positions.git.parsing import commit_revision
@@ -60,7 +60,7 @@ def value(snapshot: Snapshot) -> str:
     return KINDS["duration"].show(found, Frame())
 
 
-def told(steps: list[Step]) -> list[tuple[str, str, str]]:
+def told(steps: list[RevisionStep]) -> list[tuple[str, str, str]]:
     return [
         (
             step.revision.subject,

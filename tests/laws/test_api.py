@@ -8,7 +8,7 @@ import sys
 import pytest
 
 import positions
-from positions.model.moment import When
+from positions.model.moment import Moment
 
 
 def test_every_exported_name_is_there() -> None:
@@ -27,7 +27,7 @@ def test_the_shipped_dossier_loads_and_compares() -> None:
 
     assert loaded.problems == ()
     assert loaded.dossier is not None
-    evening = When.parse("2025-06-02")
+    evening = Moment.parse("2025-06-02")
     row = positions.compare(loaded.dossier, as_of=evening).row("ceasefire-length")
     for words in ("at least 30 days", "renewable by 30 days", "starting with"):
         assert words in row.whole.sentence

@@ -77,7 +77,7 @@ def test_a_module_says_which_names_are_public(module: str) -> None:
 
 @pytest.mark.parametrize("module", modules(*PACKAGES, "bench", "tools"))
 def test_a_module_can_be_read_at_a_sitting(module: str) -> None:
-    assert len((ROOT / module).read_text(encoding="utf-8").splitlines()) <= 350
+    assert len((ROOT / module).read_text(encoding="utf-8").splitlines()) <= 500
 
 
 @pytest.mark.parametrize("folder", ["positions", "tui", "tests", "bench"])
@@ -160,3 +160,12 @@ def test_what_must_be_covered_wholly_is_there() -> None:
     exact = re.search(r"^EXACT := (.+)$", makefile, re.MULTILINE)
     assert exact
     assert [pattern for pattern in exact[1].split(",") if not list(ROOT.glob(pattern))] == []
+
+
+def test_a_class_name_means_one_thing() -> None:
+    homes: dict[str, list[str]] = {}
+    for module in modules(*PACKAGES):
+        for node in ast.walk(ast.parse((ROOT / module).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name, []).append(module)
+    assert {name: found for name, found in homes.items() if len(found) > 1} == {}

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from positions.loader import loads
-from positions.merge.blocks import Entry, entries
+from positions.merge.blocks import TextBlock, entries
 from positions.merge.data import merge_data
 from positions.merge.lines import merge_lines, merge_order
 from positions.merge.three_way import Merged, check_merged, merge
@@ -623,7 +623,7 @@ n:
 """
 
 
-def keys(entry: Entry) -> object:
+def keys(entry: TextBlock) -> object:
     return entry.key if entry.inner is None else {entry.key: [keys(one) for one in entry.inner]}
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from positions.model.moment import When
+from positions.model.moment import Moment
 from positions.record.settle import record
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _as_of(dossier: Dossier, moment: str) -> Position:
-    return record(dossier, When.parse(moment)).standing("north", "truce").position
+    return record(dossier, Moment.parse(moment)).standing("north", "truce").position
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_the_accounts_of_a_branch_and_of_a_part_have_their_days_too(dossier: Dos
 
     def given(moment: str) -> tuple[Mapping[str, list[str]], list[str]]:
         branches = _as_of(dossier, moment).alternatives
-        lake = record(dossier, When.parse(moment)).standing("north", "land", "lake").position
+        lake = record(dossier, Moment.parse(moment)).standing("north", "land", "lake").position
         return {name: list(one.accounts) for name, one in branches.items()}, list(lake.accounts)
 
     assert given("2025-06-02") == ({"a": [], "b": ["radio"]}, [])

@@ -11,9 +11,9 @@ import positions
 from positions.comparison.cell_lines import branch_title
 from positions.comparison.rows import Comparison, Status
 from positions.model.dossier import Blank, Dossier, Position
-from positions.model.moment import When
+from positions.model.moment import Moment
 from positions.record import borrowing as basis
-from positions.record.borrowing import MOST_STEPS, Takings
+from positions.record.borrowing import MOST_STEPS, Borrowing
 from positions.record.settle import Standing, record
 from tests.from_docstring import with_prelude
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def _stand(
     dossier: Dossier, issue: str, part: str = "", at: str = "", who: str = "south"
 ) -> Standing:
-    return record(dossier, When.parse(at) if at else None).standing(who, issue, part)
+    return record(dossier, Moment.parse(at) if at else None).standing(who, issue, part)
 
 
 def _at(dossier: Dossier, issue: str, part: str = "", at: str = "") -> Position:
@@ -282,7 +282,7 @@ def test_of_a_long_chain_each_document_is_followed_as_if_it_stood_alone(order: i
     issue = "issues: {truce: {topic: War, title: Truce, kind: duration}}\nmemoranda:\n"
     dossier = positions.loads(with_prelude(issue + "\n".join(papers).replace("%s", paper))).dossier
     assert dossier is not None
-    takings = Takings(dossier, dossier.header.as_of)
+    takings = Borrowing(dossier, dossier.header.as_of)
     said = {
         name: takings.said(dossier.memoranda[name], "truce", "")
         for name in list(dossier.memoranda)[::order]
@@ -300,7 +300,7 @@ def test_a_loop_behind_a_text_that_is_not_known_in_full_is_not_reached() -> None
     issue = "issues: {truce: {topic: War, title: Truce, kind: duration}}\nmemoranda:\n"
     dossier = positions.loads(with_prelude(issue + "\n".join(papers).replace("%s", paper))).dossier
     assert dossier is not None
-    takings = Takings(dossier, dossier.header.as_of)
+    takings = Borrowing(dossier, dossier.header.as_of)
     said = [takings.said(one, "truce", "") for one in list(dossier.memoranda.values())[::-1]]
 
     assert [one and one.blank for one in (said[0], said[1], said[2], said[-3], said[-1])] == [

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import positions
-from positions.model.moment import When
-from positions.record.borrowing import Takings
-from positions.record.deciding_documents import Papers
+from positions.model.moment import Moment
+from positions.record.borrowing import Borrowing
+from positions.record.deciding_documents import DecidingDocuments
 from positions.record.options import NO_CHOICE
 from positions.record.settle import _Reading, _standing
 from tests.from_docstring import with_prelude
@@ -51,11 +51,11 @@ def test_documents_that_are_left_out_decide_nothing(found: list[dict[str, Any]],
     }
     dossier = positions.loads(json.dumps(data)).dossier
     assert dossier is not None
-    moment = When.parse(at)
+    moment = Moment.parse(at)
     known = [one for one in dossier.memoranda.values() if not moment.before(one.date)]
-    takings, leaf = Takings(dossier, moment), ("north", "truce", "")
+    takings, leaf = Borrowing(dossier, moment), ("north", "truce", "")
     reading = _Reading(moment, takings, NO_CHOICE)
-    papers = Papers(known, takings.whole)
+    papers = DecidingDocuments(known, takings.whole)
     chosen, every = (_standing(read, reading, leaf) for read in (papers.on("truce"), papers.all))
 
     assert chosen == every

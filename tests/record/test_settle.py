@@ -6,13 +6,13 @@ import pytest
 
 import positions
 from positions.model.dossier import Blank, Dossier
-from positions.model.moment import When
+from positions.model.moment import Moment
 from positions.record.settle import Standing, record
 from tests.from_docstring import with_prelude
 
 
 def _standing(dossier: Dossier, issue: str = "truce", part: str = "", at: str = "") -> Standing:
-    found = record(dossier, When.parse(at) if at else None)
+    found = record(dossier, Moment.parse(at) if at else None)
     return found.standing("north", issue, part)
 
 

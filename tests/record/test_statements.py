@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import positions
 from positions.cli import main as cli
-from positions.model.moment import When
+from positions.model.moment import Moment
 from positions.record.settle import record
 from positions.record.statements import WordState, words_said
 from tests.from_docstring import with_prelude
@@ -53,7 +53,7 @@ def talks() -> Dossier:
 
 
 def told(dossier: Dossier, issue: str, party: str, as_of: str, part: str = "") -> list[str]:
-    words = words_said(dossier, dossier.issues[issue], part, party, When.parse(as_of))
+    words = words_said(dossier, dossier.issues[issue], part, party, Moment.parse(as_of))
     return [
         f"{word.document.id}: {word.state.name.lower()}"
         + "".join(f" < {one.id}" for one in word.replaced)
@@ -117,7 +117,7 @@ def test_words_of_one_moment_that_contradict_each_other_conflict() -> None:
 
 
 def test_each_cell_says_what_its_word_replaced(talks: Dossier) -> None:
-    found = record(talks, When.parse("2025-06-30"))
+    found = record(talks, Moment.parse("2025-06-30"))
 
     def replaced(party: str, issue: str, part: str = "") -> list[str]:
         return [one.document.id for one in found.standing(party, issue, part).replaced]
@@ -134,7 +134,7 @@ def test_what_a_draft_takes_over_is_its_word(dossier: Dossier) -> None:
       one: {party: south, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: 3 days}}
       two: {party: north, form: memorandum, date: 2025-05-02, sources: [paper], based_on: one}
     """
-    (word,) = words_said(dossier, dossier.issues["truce"], "", "north", When.parse("2025-06-02"))
+    (word,) = words_said(dossier, dossier.issues["truce"], "", "north", Moment.parse("2025-06-02"))
     assert word.entry is not None
     assert word.entry.position.as_in == "one"
 
@@ -169,7 +169,7 @@ def test_every_word_is_told_once_and_the_record_is_among_them(
     }
     dossier = positions.loads(json.dumps(data)).dossier
     assert dossier is not None
-    moment = When.parse(at)
+    moment = Moment.parse(at)
     words = words_said(dossier, dossier.issues["truce"], "", "north", moment)
     mentioned = [one.id for one in dossier.memoranda.values() if "truce" in one.positions]
     assert sorted(word.document.id for word in words if word.entry) == sorted(mentioned)

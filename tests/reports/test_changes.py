@@ -9,7 +9,7 @@ import pytest
 import positions
 from positions.changes.detect import ChangeClass
 from positions.changes.difference import difference
-from positions.changes.model import Difference, Turn
+from positions.changes.model import DossierDifference, Unmoved
 from positions.reports.changes.json import difference_json
 from positions.reports.changes.markdown import difference_markdown
 from positions.reports.changes.text import difference_text
@@ -34,14 +34,14 @@ SECOND = (
 )
 
 
-def _difference(before: str, after: str) -> Difference:
+def _difference(before: str, after: str) -> DossierDifference:
     sides = [positions.loads(with_prelude(text)).dossier for text in (before, after)]
     assert sides[0] is not None
     assert sides[1] is not None
     return difference(sides[0], sides[1])
 
 
-def _headlines(found: Difference) -> list[str]:
+def _headlines(found: DossierDifference) -> list[str]:
     return [headline(found, issue, stance) for issue in found.issues for stance in issue.stances]
 
 
@@ -98,7 +98,7 @@ def test_a_party_that_is_gone_is_no_longer_recorded() -> None:
     found = _difference(TALKS, f"{after}\n")
 
     assert "West: no longer recorded" in _headlines(found)
-    assert all(turn.meaning.endswith(".") for turn in Turn)
+    assert all(turn.meaning.endswith(".") for turn in Unmoved)
 
 
 @pytest.mark.parametrize("columns", [10, 30, 60, 100, 300])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from positions.comparison.cell_lines import CellLine, Role
+from positions.comparison.cell_lines import CellLine, CellLineRole
 from positions.reports.page.marked_lines import MarkedLine, said_by_one
 from positions.text.word_diff import Edit
 
@@ -12,7 +12,7 @@ def marks(lines: tuple[MarkedLine, ...]) -> list[list[str]]:
     return [[text for edit, text in line.stretches if edit is Edit.ADDED] for line in lines]
 
 
-def said(*texts: str, role: Role = Role.VALUE) -> list[CellLine]:
+def said(*texts: str, role: CellLineRole = CellLineRole.VALUE) -> list[CellLine]:
     return [CellLine(text, role) for text in texts]
 
 
@@ -35,15 +35,16 @@ def test_what_shares_little_and_what_is_a_mark_is_not_told_apart_by_words() -> N
     one, other = said_by_one(said("none"), said("at least 30 days"))
     assert marks(one) == marks(other) == [[]]
     one, other = said_by_one(
-        said("reported, 2025-06-01", role=Role.MARK), said("reported, 2025-06-02", role=Role.MARK)
+        said("reported, 2025-06-01", role=CellLineRole.MARK),
+        said("reported, 2025-06-02", role=CellLineRole.MARK),
     )
     assert marks(one) == marks(other) == [[]]
 
 
 def test_a_term_that_one_alone_states_is_marked_as_a_whole() -> None:
     one, other = said_by_one(
-        [*said("30 days"), *said("starts: the thaw", role=Role.TERM)],
-        [*said("30 days"), *said("starts: the frost", "until: the thaw", role=Role.TERM)],
+        [*said("30 days"), *said("starts: the thaw", role=CellLineRole.TERM)],
+        [*said("30 days"), *said("starts: the frost", "until: the thaw", role=CellLineRole.TERM)],
     )
     assert marks(one) == [[], ["thaw"]]
     assert marks(other) == [[], ["frost"], ["until: the thaw"]]
@@ -51,12 +52,12 @@ def test_a_term_that_one_alone_states_is_marked_as_a_whole() -> None:
 
 def test_only_parts_of_the_same_title_are_set_against_each_other() -> None:
     one, other = said_by_one(
-        [CellLine("Old", Role.PART), CellLine("3 ships", Role.VALUE, 1)],
+        [CellLine("Old", CellLineRole.PART), CellLine("3 ships", CellLineRole.VALUE, 1)],
         [
-            CellLine("New", Role.PART),
-            CellLine("4 ships", Role.VALUE, 1),
-            CellLine("Old", Role.PART),
-            CellLine("5 ships", Role.VALUE, 1),
+            CellLine("New", CellLineRole.PART),
+            CellLine("4 ships", CellLineRole.VALUE, 1),
+            CellLine("Old", CellLineRole.PART),
+            CellLine("5 ships", CellLineRole.VALUE, 1),
         ],
     )
     assert marks(one) == [[], ["3"]]

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import positions
-from positions.model.moment import When
+from positions.model.moment import Moment
 from positions.record.settle import record
 from positions.reports.sequence.graph import sequence_dot, sequence_mermaid
 from positions.reports.sequence.json import sequence_json
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["dossier", "loaded", "text"]
 
 SHIPPED = "data/positions.yaml"
-EVENING = When.parse("2025-06-02")
+EVENING = Moment.parse("2025-06-02")
 """The day of the second round, when both memoranda were known."""
 FORMS = {
     "txt": sequence_text,

@@ -13,7 +13,7 @@ import pytest
 import positions
 from positions.comparison.rows import Status
 from positions.model.dossier import Blank
-from positions.model.moment import When
+from positions.model.moment import Moment
 from positions.reports.comparison.text import comparison_text
 from positions.values import KINDS, Frame
 from tests.reports.golden_files import expect
@@ -41,7 +41,7 @@ def _comparison(path: str = SHIPPED, as_of: str = EVENING) -> Comparison:
     loaded = positions.load(path)
     assert loaded.problems == ()
     assert loaded.dossier is not None
-    return positions.compare(loaded.dossier, as_of=When.parse(as_of))
+    return positions.compare(loaded.dossier, as_of=Moment.parse(as_of))
 
 
 def _gaps(comparison: Comparison) -> Iterator[str]:
@@ -241,7 +241,7 @@ def test_every_position_says_on_whose_word_and_how_good_it_is() -> None:
 
 
 def test_the_dossier_stands_for_its_last_day() -> None:
-    assert _comparison().dossier.header.as_of == When.parse(ROUND_3)
+    assert _comparison().dossier.header.as_of == Moment.parse(ROUND_3)
 
 
 def test_each_of_its_days_has_a_matrix_of_its_own() -> None:

@@ -10,9 +10,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import positions
-from positions.model.moment import When
+from positions.model.moment import Moment
 from positions.record.settle import record
-from positions.sequence.conflicts import Place, Timing, order_steps
+from positions.sequence.conflicts import OrderPlace, Timing, order_steps
 from positions.sequence.graph import build
 from positions.sequence.paths import shortest_loop
 from positions.sequence.stated_orders import StatedOrder, Step, issue_of, step
@@ -31,7 +31,7 @@ SHIPPED = "data/positions.yaml"
 
 
 def found(dossier: Dossier, as_of: str = "") -> Sequencing:
-    return order_steps(dossier, record(dossier, When.parse(as_of) if as_of else None))
+    return order_steps(dossier, record(dossier, Moment.parse(as_of) if as_of else None))
 
 
 def opposed(sequencing: Sequencing) -> set[tuple[str, str, str, str]]:
@@ -552,7 +552,7 @@ def test_a_loop_of_three_parties_is_told_party_by_party(dossier: Dossier) -> Non
     assert loop.sentence == (
         "North: “A” comes before “B”. South: “B” comes before “C”. West: “C” comes before “A”."
     )
-    assert loop.orders[0].place is Place.SEQUENCE
+    assert loop.orders[0].place is OrderPlace.SEQUENCE
 
 
 def test_a_step_named_twice_comes_before_itself() -> None:
@@ -624,7 +624,9 @@ def test_of_two_loops_that_hang_together_the_shorter_is_told() -> None:
 
 def test_without_a_loop_none_can_be_shown() -> None:
     one, other = Step("a", title="A"), Step("b", title="B")
-    order = StatedOrder("p", "d", When.parse("2025-01-01"), Place.SEQUENCE, ((one,), (other,)))
+    order = StatedOrder(
+        "p", "d", Moment.parse("2025-01-01"), OrderPlace.SEQUENCE, ((one,), (other,))
+    )
     graph = build([order], {one: 0, other: 1}, {})
 
     with pytest.raises(LookupError):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from positions.changes.detect import ChangeClass
-from positions.changes.model import Stance, Toward, Turn
+from positions.changes.model import PositionChange, Toward, Unmoved
 from positions.changes.movement import Direction, MoveKind
 from positions.git.history import State
 from positions.values import Distance
@@ -31,7 +31,7 @@ from tui.matrix.screen import MatrixScreen
 from tui.paint.glyphs import ASCII, UNICODE
 from tui.pair.screen import PairScreen
 from tui.questions.menus import CopyMenu
-from tui.state.changes import Sides, read_changes
+from tui.state.changes import ChangeEnds, read_changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
     from textual.screen import Screen
 
-    from positions.changes.model import Difference
+    from positions.changes.model import DossierDifference
     from tui.state.changes import ChangesRead
 
 FORM = "# Looked through on 2 June.\n" + JUNE.replace("reliability: C", 'reliability: "C"')
@@ -87,7 +87,7 @@ def issue_at(screen: ChangesScreen) -> str:
     return change.issue.issue.id if change and change.issue else ""
 
 
-def read(sides: Sides | None = None) -> ChangesRead:
+def read(sides: ChangeEnds | None = None) -> ChangesRead:
     return read_changes("talks.yaml", sides, lambda _: None, lambda: False)
 
 
@@ -236,7 +236,7 @@ async def test_a_file_in_no_revision_yet(folder: Path) -> None:
 def test_standard_input_and_a_revision_that_is_none(talks: Builder) -> None:
     found = read_changes("-", None, lambda _: None, lambda: False)
     assert found.sentence.startswith("Standard input has no revisions.")
-    wrong = read(Sides("HAED", State.WORKING_TREE))
+    wrong = read(ChangeEnds("HAED", State.WORKING_TREE))
     assert wrong.sentence.startswith("There is no revision `HAED`.")
     assert len(wrong.revisions) == 2
 
@@ -257,7 +257,7 @@ def test_an_issue_under_another_name(talks: Builder) -> None:
     assert "formerly truce; D divided, as before" in text_of(found.found)
 
 
-def text_of(found: Difference) -> str:
+def text_of(found: DossierDifference) -> str:
     changes = [change for group in groups(found, by_party=False) for change in group.changes]
     lines = [line for change in changes for line in change_page(found, change, 120, UNICODE)]
     return "\n".join("".join(run.text for run in line) for line in lines)
@@ -291,7 +291,7 @@ def test_revisions_that_cannot_be_read_are_passed_over(talks: Builder) -> None:
     talks.commit_file("talks.yaml", "issues: [\n", "Break it again")
     found = read()
     assert found.found is not None
-    broken = read(Sides("HEAD", State.WORKING_TREE))
+    broken = read(ChangeEnds("HEAD", State.WORKING_TREE))
     assert "cannot be read." in broken.sentence
 
 
@@ -311,18 +311,18 @@ def test_errors_beside_what_can_be_read_are_said(talks: Builder) -> None:
 
 def test_sides_in_any_order(talks: Builder) -> None:
     save(talks, JUNE.replace("value: 20 days", "value: 10 days"))
-    forward = read(Sides("HEAD~1", State.WORKING_TREE)).found
-    back = read(Sides(State.WORKING_TREE, "HEAD~1")).found
+    forward = read(ChangeEnds("HEAD~1", State.WORKING_TREE)).found
+    back = read(ChangeEnds(State.WORKING_TREE, "HEAD~1")).found
     assert forward is not None
     assert back is not None
     assert [one.toward[0].direction for one in forward.issues[0].stances] == [Direction.TOWARD]
     assert [one.toward[0].direction for one in back.issues[0].stances] == [Direction.AWAY]
-    index = read(Sides(State.INDEX, State.WORKING_TREE))
+    index = read(ChangeEnds(State.INDEX, State.WORKING_TREE))
     assert index.found is not None
-    assert read(Sides(State.WORKING_TREE, State.INDEX)).found is not None
-    assert read(Sides(State.INDEX, State.INDEX)).sentence == "Nothing changed."
-    assert read(Sides("HEAD", State.INDEX)).sentence == "Nothing changed."
-    assert read(Sides("HEAD~1", "HEAD")).found is not None
+    assert read(ChangeEnds(State.WORKING_TREE, State.INDEX)).found is not None
+    assert read(ChangeEnds(State.INDEX, State.INDEX)).sentence == "Nothing changed."
+    assert read(ChangeEnds("HEAD", State.INDEX)).sentence == "Nothing changed."
+    assert read(ChangeEnds("HEAD~1", "HEAD")).found is not None
 
 
 async def test_two_dates_can_be_compared(talks: Builder) -> None:
@@ -496,7 +496,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
 
     def wait(
         path: str,
-        sides: Sides | None,
+        sides: ChangeEnds | None,
         say: Callable[[str], object],
         is_cancelled: Callable[[], bool],
     ) -> ChangesRead:
@@ -543,8 +543,8 @@ def test_nobody_waits_any_more(talks: Builder) -> None:
 # Words -------------------------------------------------------------------------------------------
 
 
-def stance(what: MoveKind | Turn, *toward: Toward, also: tuple[str, ...] = ()) -> Stance:
-    return Stance("north", (), what, (), (), toward, also)
+def stance(what: MoveKind | Unmoved, *toward: Toward, also: tuple[str, ...] = ()) -> PositionChange:
+    return PositionChange("north", (), what, (), (), toward, also)
 
 
 def days(number: int, unit: str = "days") -> Distance:
@@ -568,7 +568,7 @@ MOVES = [
         stance(MoveKind.SHIFTED, Toward("south", Direction.SIDEWAYS)),
         "North moved neither toward nor away from South. No other party moved.",
     ),
-    (stance(Turn.CORRECTED), "A correction in the same document; nobody moved."),
+    (stance(Unmoved.CORRECTED), "A correction in the same document; nobody moved."),
     (
         stance(MoveKind.DISCLOSED),
         "North had withheld its position, so that it did not move.",
@@ -585,7 +585,7 @@ MOVES = [
 
 
 @pytest.mark.parametrize(("one", "said"), MOVES)
-def test_movement_in_words(talks: Builder, one: Stance, said: str) -> None:
+def test_movement_in_words(talks: Builder, one: PositionChange, said: str) -> None:
     found = read().found
     assert found is not None
     assert movement(found, one) == said
@@ -616,7 +616,7 @@ def test_by_party_nothing_is_lost_and_a_status_is_with_who_changed_it(talks: Bui
     assert change_page(found, by_party[0].changes[0], 80, UNICODE)
 
 
-def whole() -> Difference:
-    found = read(Sides("HEAD~1", "HEAD")).found
+def whole() -> DossierDifference:
+    found = read(ChangeEnds("HEAD~1", "HEAD")).found
     assert found is not None
     return found

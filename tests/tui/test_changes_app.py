@@ -17,7 +17,7 @@ from tui.changes.screen import ChangesScreen
 from tui.issue.screen import IssueScreen
 from tui.matrix.screen import MatrixScreen
 from tui.problems.screen import ProblemsScreen
-from tui.state.changes import Sides, read_changes, sides_of
+from tui.state.changes import ChangeEnds, read_changes, sides_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 
 def read(before: NamedPath, after: NamedPath | State | str) -> tuple[str, str]:
-    found = read_changes(NEW.path, Sides(before, after), lambda _: None, lambda: False)
+    found = read_changes(NEW.path, ChangeEnds(before, after), lambda _: None, lambda: False)
     return found.sentence, str(found.found and found.found.change_class)
 
 
@@ -119,8 +119,8 @@ def test_sides_outside_git(folder: Path) -> None:
     assert "There is no `talks.yaml`" in read(OLD, NONE)[0]
     assert "There is no `talks.yaml`" in read(NamedPath("gone.yaml", "gone"), NEW)[0]
     assert "has no revisions" in read(OLD, State.WORKING_TREE)[0]
-    found = read_changes(NEW.path, Sides(OLD, NEW), lambda _: None, lambda: False)
-    assert sides_of(found, None) == Sides(OLD, NEW)
+    found = read_changes(NEW.path, ChangeEnds(OLD, NEW), lambda _: None, lambda: False)
+    assert sides_of(found, None) == ChangeEnds(OLD, NEW)
 
 
 def test_a_side_can_be_a_file_and_the_other_a_revision(talks: Builder) -> None:

@@ -18,10 +18,10 @@ from tui.grid.layout import (
     GridColumn,
     GridData,
     GridRow,
-    Role,
     RowHeight,
     RowKind,
     Run,
+    RunRole,
     cell,
 )
 from tui.grid.state import GridView
@@ -39,9 +39,9 @@ def issue(number: int, parties: int, kind: RowKind = RowKind.ROW) -> GridRow:
     status = STATUSES[number % len(STATUSES)]
     texts = [
         cell("at least 30 days", "renewable by 30 days"),
-        cell(LONG, sign=UNICODE.relation["apart"], sign_role=Role.DIVIDED),
-        cell(Run("∅ silent", Role.BLANK)),
-        cell((Run("30 days "), Run("2-3 days", Role.REMOVED), Run(" 60 days", Role.ADDED))),
+        cell(LONG, sign=UNICODE.relation["apart"], sign_role=RunRole.DIVIDED),
+        cell(Run("∅ silent", RunRole.BLANK)),
+        cell((Run("30 days "), Run("2-3 days", RunRole.REMOVED), Run(" 60 days", RunRole.ADDED))),
         cell("停火三十天，可延长。", sign=UNICODE.relation["same"]),
         cell("وقف إطلاق النار ثلاثون يومًا"),
         cell("[b]not bold[/b] \x1b[31mnot red \u202eforward"),
@@ -50,7 +50,7 @@ def issue(number: int, parties: int, kind: RowKind = RowKind.ROW) -> GridRow:
     title = f"Issue {number}" + (" on the monitoring of a ceasefire" if number % 3 == 0 else "")
     marked = cell(title, sign=UNICODE.marked if number == 2 else "")
     glyph = UNICODE.status[status]
-    return GridRow(f"issue-{number}", marked, cells, kind, LETTERS[status], glyph, Role(status))
+    return GridRow(f"issue-{number}", marked, cells, kind, LETTERS[status], glyph, RunRole(status))
 
 
 def sample(issues: int = 12, parties: int = 2, **changes: object) -> GridData:

@@ -18,10 +18,10 @@ from tui.grid.layout import (
     CellText,
     GridColumn,
     GridRow,
-    Role,
     RowHeight,
     RowKind,
     Run,
+    RunRole,
     cell,
     column_at,
     geometry,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from tui.paint.runs import Line
 
 TEXT = st.text(st.sampled_from("abc -/é北e\u0301 "), max_size=90)
-RUNS = st.lists(st.tuples(TEXT, st.sampled_from(Role)).map(lambda pair: Run(*pair)), max_size=4)
+RUNS = st.lists(st.tuples(TEXT, st.sampled_from(RunRole)).map(lambda pair: Run(*pair)), max_size=4)
 CELLS = st.lists(RUNS.map(tuple), max_size=3).map(lambda lines: cell(*lines))
 LIMITS = st.sampled_from([None, 1, CLAMPED_LINES])
 TITLES = st.lists(TEXT, min_size=1, max_size=8)
@@ -62,7 +62,7 @@ def plain(lines: tuple[Line, ...]) -> list[str]:
 
 def test_is_a_cell_safe_and_split_into_paragraphs() -> None:
     assert cell("one\ntwo \x1b[31m").texts == ("one", "two ␛[31m")
-    assert cell(Run("one\ntwo", Role.STRONG)).texts == ("one two",)
+    assert cell(Run("one\ntwo", RunRole.STRONG)).texts == ("one two",)
     assert cell("x", sign="≠≠").sign == "…"
     assert cell("x", sign="\x07").sign == "␇"
     assert EMPTY.texts == ()
@@ -71,23 +71,23 @@ def test_is_a_cell_safe_and_split_into_paragraphs() -> None:
 
 
 def test_does_a_run_keep_its_role_where_it_wraps() -> None:
-    text = cell((Run("at least "), Run("30 full days", Role.ADDED), Run("  then")))
+    text = cell((Run("at least "), Run("30 full days", RunRole.ADDED), Run("  then")))
     assert text.wrapped(12) == (
-        (Run("at least "), Run("30", Role.ADDED)),
-        (Run("full days", Role.ADDED),),
+        (Run("at least "), Run("30", RunRole.ADDED)),
+        (Run("full days", RunRole.ADDED),),
         (Run("then"),),
     )
 
 
 def test_is_a_cut_cell_marked() -> None:
-    text = cell("one two three four five six", role=Role.STRONG)
+    text = cell("one two three four five six", role=RunRole.STRONG)
     cut = lines_of(text, 10, 2)
     assert cut == (
-        (Run("one two", Role.STRONG),),
-        (Run("three fou", Role.STRONG), Run("…", Role.MUTED)),
+        (Run("one two", RunRole.STRONG),),
+        (Run("three fou", RunRole.STRONG), Run("…", RunRole.MUTED)),
     )
     assert plain(lines_of(text, 10, 3, "~")) == ["one two", "three four", "five six"]
-    runs = cell((Run("ab"), Run("cd 北京北京", Role.ADDED), Run("ef")))
+    runs = cell((Run("ab"), Run("cd 北京北京", RunRole.ADDED), Run("ef")))
     assert plain(lines_of(runs, 6, 1, "~")) == ["abcd~"]
     assert plain(lines_of(runs, 5, 2, "~")) == ["abcd", "北京~"]
 

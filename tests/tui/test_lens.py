@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from positions.comparison.selection import Lens
-from positions.model.moment import When
+from positions.model.moment import Moment
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, settled
 from tui.app.app import PositionsApp
 from tui.issue.screen import IssueScreen
@@ -92,7 +92,7 @@ async def test_a_date_can_be_typed_and_what_is_none_is_said_to_be_none(
             line.strip(" │").startswith("No such moment.") for line in screen_lines(pilot.app)
         )
         await press(pilot, "escape")
-        assert pilot.app.lens.as_of == When.parse("2025-01-01T08:00")  # type: ignore[attr-defined]
+        assert pilot.app.lens.as_of == Moment.parse("2025-01-01T08:00")  # type: ignore[attr-defined]
         await press(pilot, "t", "pagedown", "pageup", "down", "up", "home", "enter")
         assert isinstance(pilot.app.screen, MatrixScreen)
         await press(pilot, "t", *"own", "enter")
@@ -151,7 +151,7 @@ async def test_a_dossier_without_options_says_so(written: Callable[[str], str]) 
 
 
 async def test_a_screen_can_begin_with_a_lens(written: Callable[[str], str]) -> None:
-    lens = Lens(as_of=When.parse("2025-05-30"), options={"north": ("fast",)})
+    lens = Lens(as_of=Moment.parse("2025-05-30"), options={"north": ("fast",)})
     async with running(PositionsApp(written(TALKS), lens=lens), size=(120, 24)) as pilot:
         assert "as of 2025-05-30   under North: Fast track   2 issues" in head_of(pilot)
         assert cells_of(pilot, "guard") == ["silent", "uncoded"]
@@ -163,9 +163,9 @@ async def test_a_lens_chosen_while_the_file_is_read_is_not_lost(
     async with running(PositionsApp(written(TALKS)), size=(80, 24)) as pilot:
         app = pilot.app
         assert isinstance(app, PositionsApp)
-        app.look_through(Lens(as_of=When.parse("2025-05-02")))
+        app.look_through(Lens(as_of=Moment.parse("2025-05-02")))
         app._read()
-        app.look_through(Lens(as_of=When.parse("2025-05-03")))
+        app.look_through(Lens(as_of=Moment.parse("2025-05-03")))
         await settled(pilot)
         assert app.view is not None
         assert app.view.comparison is not None
@@ -175,7 +175,7 @@ async def test_a_lens_chosen_while_the_file_is_read_is_not_lost(
 async def test_what_is_copied_says_as_of_when_and_under_which_options_it_is_so(
     written: Callable[[str], str],
 ) -> None:
-    lens = Lens(as_of=When.parse("2025-05-30"), options={"north": ("fast",)})
+    lens = Lens(as_of=Moment.parse("2025-05-30"), options={"north": ("fast",)})
     async with running(PositionsApp(written(TALKS), lens=lens)) as pilot:
         await press(pilot, "y")
         menu = pilot.app.screen

@@ -15,7 +15,7 @@ from tui.bars.title import Title
 from tui.grid.layout import RowHeight, RowKind
 from tui.issue.screen import IssueScreen
 from tui.matrix.detail import DetailPanel
-from tui.matrix.rows import Order, next_order
+from tui.matrix.rows import RowOrder, next_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -281,13 +281,13 @@ async def test_parts_open_and_close_with_the_cursor_on_their_issue(harbour: str)
 
 
 def test_orders_come_round() -> None:
-    assert next_order(next_order(next_order(Order.DOSSIER))) is Order.DOSSIER
+    assert next_order(next_order(next_order(RowOrder.DOSSIER))) is RowOrder.DOSSIER
 
 
 async def test_sorting_keeps_the_issue_under_the_cursor(harbour: str) -> None:
     async with running(PositionsApp(harbour)) as pilot:
         matrix_of(pilot).go_to("cranes", "port")
-        for order in (Order.GAP, Order.TOPIC, Order.DOSSIER):
+        for order in (RowOrder.GAP, RowOrder.TOPIC, RowOrder.DOSSIER):
             await press(pilot, "s")
             assert cursor_of(pilot) == ("cranes", "port")
             assert said(pilot)[-1] == f"Sorted {order}."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from positions.comparison.selection import Lens
-from positions.model.moment import When
+from positions.model.moment import Moment
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, settled
 from tui.app.app import PositionsApp
 from tui.issue.screen import IssueScreen
@@ -430,7 +430,7 @@ async def test_the_moment_and_the_options_are_those_of_the_matrix(
     written: Callable[[str], str],
 ) -> None:
     path = written(FORD)
-    async with running(PositionsApp(path, lens=Lens(as_of=When.parse("2025-05-01")))) as pilot:
+    async with running(PositionsApp(path, lens=Lens(as_of=Moment.parse("2025-05-01")))) as pilot:
         await press(pilot, "5")
         assert line(pilot).startswith("As of 2025-05-01. No pairs of steps ordered oppositely")
         assert "South" in line(pilot)  # which states no order yet

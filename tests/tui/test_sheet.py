@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 import positions
 from positions.text.safe import width
-from tui.grid.layout import Role, Run, cell
+from tui.grid.layout import Run, RunRole, cell
 from tui.paint.glyphs import ASCII, UNICODE
-from tui.sheet.cursor import Place, SheetCursor
+from tui.sheet.cursor import ItemPlace, SheetCursor
 from tui.sheet.items import Item, Section, sections
 from tui.sheet.layout import MARGIN, lay_out
 
@@ -31,7 +31,7 @@ def pages(draw: st.DrawFn) -> tuple[Section, ...]:
         head.insert(1, Item(text, cells=cells))
     found = [Section("", "", tuple(head))]
     for number in range(parties):
-        name = Item((cell(Run(f"Party {number}", Role.STRONG)),), is_party=True, is_apart=True)
+        name = Item((cell(Run(f"Party {number}", RunRole.STRONG)),), is_party=True, is_apart=True)
         under = draw(st.lists(st.tuples(PARAGRAPHS, st.integers(0, 9), st.booleans()), max_size=4))
         items = (Item(text, depth, is_apart=is_apart) for text, depth, is_apart in under)
         found.append(Section(f"p{number}", f"Party {number}", (name, *items)))
@@ -84,7 +84,7 @@ def test_down_goes_through_everything_and_up_comes_back(
         way.append(below)
     assert cursor.place == cursor.bottom()
     sections = range(len(found)) if columns < 98 else range(min(2, len(found)))
-    assert way == [Place(s, i) for s in sections for i in range(len(found[s].items))]
+    assert way == [ItemPlace(s, i) for s in sections for i in range(len(found[s].items))]
     back = [cursor.place]
     while (above := cursor.up()) != cursor.place:
         cursor.move_to(above)
@@ -119,7 +119,7 @@ def test_a_cell_of_the_page_belongs_to_the_item_painted_there(
     assert page is not None
     for column in page.columns:
         for index, block in enumerate(column.blocks):
-            assert cursor.at(column.x, block.top) == Place(column.section, index)
+            assert cursor.at(column.x, block.top) == ItemPlace(column.section, index)
     assert cursor.at(0, page.height) is None
 
 

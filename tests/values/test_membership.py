@@ -17,9 +17,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from positions.values import KINDS, Relation
-from positions.values.alternatives import Comparator, Term
-from positions.values.kinds.exchange import Pairs
-from positions.values.linear import Line
+from positions.values.alternatives import Alternative, Comparator
+from positions.values.kinds.exchange import ExchangeValue
+from positions.values.linear import LinearValue
 from tests.strategies import FRAMES, LINE_KINDS, measurable_values
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ MONTHS = {
 }
 
 
-def ends(term: Term) -> list[tuple[Point, Point]]:
+def ends(term: Alternative) -> list[tuple[Point, Point]]:
     """Return what each figure of the term may stand for, least and greatest."""
     found: list[tuple[Point, Point]] = []
     for figure, unit in term.amounts:
@@ -57,7 +57,7 @@ def ends(term: Term) -> list[tuple[Point, Point]]:
     return found
 
 
-def admits(term: Term, point: Point) -> bool:
+def admits(term: Alternative, point: Point) -> bool:
     if term.comparator is Comparator.NONE:
         return point == 0
     if term.comparator in {Comparator.ALL, Comparator.UNLIMITED}:
@@ -74,7 +74,7 @@ def admits(term: Term, point: Point) -> bool:
     }[said]
 
 
-def points(terms: Collection[Term], kind: str) -> list[Point]:
+def points(terms: Collection[Alternative], kind: str) -> list[Point]:
     at = sorted({end for term in terms for span in ends(term) for end in span} | {0})
     beyond: list[Point] = [] if kind == "date" else [math.inf]
     if kind == "date":
@@ -105,8 +105,8 @@ def test_a_relation_holds_point_by_point(name: str, data: st.DataObject) -> None
     kind, frame = KINDS[name], FRAMES[name]
     a, b = data.draw(measurable_values(name)), data.draw(measurable_values(name))
     assume(not approximate(a, b))
-    assert isinstance(a, Line)
-    assert isinstance(b, Line)
+    assert isinstance(a, LinearValue)
+    assert isinstance(b, LinearValue)
     asked = points((*a.terms, *b.terms), name)
     first, second = (
         frozenset(point for point in asked if any(admits(term, point) for term in value.terms))
@@ -120,7 +120,7 @@ def test_a_relation_of_exchanges_holds_pair_by_pair(data: st.DataObject) -> None
     kind, frame = KINDS["exchange"], FRAMES["exchange"]
     values = [data.draw(measurable_values("exchange")) for _ in range(3)]
     assume(not approximate(*values))
-    pairs = [value.pairs for value in values if isinstance(value, Pairs)]
+    pairs = [value.pairs for value in values if isinstance(value, ExchangeValue)]
     asked = points([term for value in pairs for pair in value for term in pair], "exchange")
     a, b, c = (
         frozenset(
@@ -139,8 +139,8 @@ def test_a_relation_of_exchanges_holds_pair_by_pair(data: st.DataObject) -> None
 def test_a_distance_is_that_of_the_nearest_points(name: str, data: st.DataObject) -> None:
     kind, frame = KINDS[name], FRAMES[name]
     a, b = data.draw(measurable_values(name)), data.draw(measurable_values(name))
-    assert isinstance(a, Line)
-    assert isinstance(b, Line)
+    assert isinstance(a, LinearValue)
+    assert isinstance(b, LinearValue)
     distance = kind.distance(a, b, frame)
     if distance is None or distance.about or "more than" in distance.text:
         return
@@ -166,7 +166,7 @@ def test_one_outcome_for_all_is_one_point_of_all(name: str, data: st.DataObject)
     kind, frame = KINDS[name], FRAMES[name]
     values = data.draw(st.lists(measurable_values(name), min_size=1, max_size=4))
     assume(not approximate(*values))
-    lines = [value for value in values if isinstance(value, Line)]
+    lines = [value for value in values if isinstance(value, LinearValue)]
     asked = points([term for line in lines for term in line.terms], name)
     met = any(
         all(any(admits(term, point) for term in line.terms) for line in lines) for point in asked
@@ -184,7 +184,7 @@ def test_a_figure_not_given_is_claimed_only_for_all_it_could_be(
     assume(not approximate(known))
     unspecified = kind.parse("unspecified", frame)
     claimed = kind.relate(unspecified, known, frame)
-    assert isinstance(known, Line)
+    assert isinstance(known, LinearValue)
     finite = [point for point in points(known.terms, name) if point < math.inf]
     found = {
         compared(

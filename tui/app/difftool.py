@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.app import PositionsApp
 from tui.changes.screen import ChangesScreen
-from tui.state.changes import Sides
+from tui.state.changes import ChangeEnds
 
 if TYPE_CHECKING:
     from positions.changes.paths import NamedPath
@@ -27,7 +27,7 @@ class ChangesApp(PositionsApp):
     def __init__(self, before: NamedPath, after: NamedPath) -> None:
         """Open the dossier after, or that before where there is none any more."""
         super().__init__(before.path if after.path == os.devnull else after.path)
-        self._sides: Sides | None = Sides(before, after)
+        self._sides: ChangeEnds | None = ChangeEnds(before, after)
 
     async def watch_view(self, view: View) -> None:
         """Show another view; with the first, the changes above all other screens."""

@@ -15,7 +15,7 @@ from tui.state.messages import PartiesWanted
 
 if TYPE_CHECKING:
     from positions.comparison.selection import Lens
-    from tui.state.moments import Moment
+    from tui.state.moments import MomentChoice
     from tui.state.view import View
 
 __all__ = ["LensApp"]
@@ -86,7 +86,7 @@ class LensApp(App[None]):
             offered = moments(self.view.comparison.dossier)
             await self.push_screen(MomentPicker(offered, self.lens.as_of), self._take_moment)
 
-    def _take_moment(self, moment: Moment | None) -> None:
+    def _take_moment(self, moment: MomentChoice | None) -> None:
         if moment is not None:
             self.look_through(replace(self.lens, as_of=moment.as_of))
 

@@ -14,15 +14,15 @@ from positions.text.safe import visible
 from tui.state.changes import end_words
 
 if TYPE_CHECKING:
-    from positions.changes.model import Difference
+    from positions.changes.model import DossierDifference
     from positions.filter.language import Query
-    from tui.changes.rows import Change
+    from tui.changes.rows import ChangeRow
     from tui.state.changes import ChangesRead
 
 __all__ = ["copies", "filtered"]
 
 
-def filtered(read: ChangesRead, query: Query) -> Difference | None:
+def filtered(read: ChangesRead, query: Query) -> DossierDifference | None:
     """Return what changed on the issues that a filter names; on those that are gone, as they were.
 
     Without terms everything stays; None where nothing was read.
@@ -37,7 +37,7 @@ def filtered(read: ChangesRead, query: Query) -> Difference | None:
 
 
 def copies(
-    read: ChangesRead, found: Difference, change: Change | None, *, by_party: bool
+    read: ChangesRead, found: DossierDifference, change: ChangeRow | None, *, by_party: bool
 ) -> dict[str, str]:
     """Return what can be copied as Markdown, by name: the change, those of substance, all.
 
@@ -64,7 +64,7 @@ def copies(
     return texts
 
 
-def _alone(found: Difference, change: Change) -> Difference:
+def _alone(found: DossierDifference, change: ChangeRow) -> DossierDifference:
     """Return one change as a difference."""
     if change.issue is not None:
         return replace(

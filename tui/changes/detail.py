@@ -9,33 +9,33 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.changes.page import change_page
-from tui.grid.layout import Role
+from tui.grid.layout import RunRole
 from tui.keys.table import bindings_for
 from tui.paint.glyphs import UNICODE, Glyphs
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from positions.changes.model import Difference
-    from tui.changes.rows import Change
+    from positions.changes.model import DossierDifference
+    from tui.changes.rows import ChangeRow
     from tui.grid.layout import Line
 
 __all__ = ["ChangeDetail"]
 
 _STYLES: Final = {
-    Role.STRONG: "bold",
-    Role.MUTED: "$text-muted",
-    Role.BLANK: "italic $text-muted",
-    Role.ADDED: "underline $text-primary",
-    Role.REMOVED: "strike $text-warning",
-    Role.SETTLED: "bold $text-success",
-    Role.AGREED: "$text-success",
-    Role.NEAR: "$text-primary",
-    Role.DIVIDED: "bold $text-error",
-    Role.ONE_SIDED: "$text-warning",
-    Role.UNDISCLOSED: "$text-secondary",
-    Role.UNCLEAR: "$text-accent",
-    Role.OPEN: "$text-muted",
+    RunRole.STRONG: "bold",
+    RunRole.MUTED: "$text-muted",
+    RunRole.BLANK: "italic $text-muted",
+    RunRole.ADDED: "underline $text-primary",
+    RunRole.REMOVED: "strike $text-warning",
+    RunRole.SETTLED: "bold $text-success",
+    RunRole.AGREED: "$text-success",
+    RunRole.NEAR: "$text-primary",
+    RunRole.DIVIDED: "bold $text-error",
+    RunRole.ONE_SIDED: "$text-warning",
+    RunRole.UNDISCLOSED: "$text-secondary",
+    RunRole.UNCLEAR: "$text-accent",
+    RunRole.OPEN: "$text-muted",
 }
 
 
@@ -54,13 +54,13 @@ class ChangeDetail(VerticalScroll, inherit_bindings=False):
         """Show nothing yet."""
         super().__init__()
         self._glyphs = glyphs
-        self._shown: tuple[Difference, Change] | None = None
+        self._shown: tuple[DossierDifference, ChangeRow] | None = None
         self._columns = 0
 
     def compose(self) -> ComposeResult:
         yield Static(id="change-text", markup=False)
 
-    def show(self, found: Difference | None, change: Change | None) -> None:
+    def show(self, found: DossierDifference | None, change: ChangeRow | None) -> None:
         """Show a change, from its top unless it is the one that was shown; nothing for none."""
         before = self._shown[1].id if self._shown else None
         self._shown = (found, change) if found and change else None

@@ -9,7 +9,7 @@ from textual.content import Content
 from positions.filter.index import fold
 from positions.git.history import State
 from positions.text.safe import visible
-from tui.questions.narrowing_list import MOST_SHOWN, Offering
+from tui.questions.choice_list import MOST_SHOWN, ChoiceList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["EndPicker"]
 
 
-class EndPicker(Offering["End"]):
+class EndPicker(ChoiceList["End"]):
     """Asks for a side; its result is that, or None.
 
     What is written narrows the list, and can itself be the name of a revision, or a date.

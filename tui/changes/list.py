@@ -12,8 +12,8 @@ from tui.keys.table import bindings_for
 if TYPE_CHECKING:
     from textual import events
 
-    from positions.changes.model import Difference
-    from tui.changes.rows import Change, Group
+    from positions.changes.model import DossierDifference
+    from tui.changes.rows import ChangeGroup, ChangeRow
 
 __all__ = ["ChangeList"]
 
@@ -27,18 +27,18 @@ class ChangeList(Grid):
 
     BINDINGS = bindings_for("list")
     by_party = False
-    _found: Difference | None = None
-    _groups: tuple[Group, ...] = ()
+    _found: DossierDifference | None = None
+    _groups: tuple[ChangeGroup, ...] = ()
     _is_stacked = False
 
     @property
-    def change(self) -> Change | None:
+    def change(self) -> ChangeRow | None:
         """The change under the cursor; None on a heading."""
         row = self.cursor.row_id
         changes = (change for group in self._groups for change in group.changes)
         return next((change for change in changes if change.id == row), None)
 
-    def show_changes(self, found: Difference, *, fold_anew: bool) -> None:
+    def show_changes(self, found: DossierDifference, *, fold_anew: bool) -> None:
         """Show changes; the cursor stays with its row.
 
         Args:

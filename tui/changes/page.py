@@ -11,20 +11,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from positions.changes.detect import ChangeClass
-from positions.comparison.cell_lines import Role as CellRole
+from positions.comparison.cell_lines import CellLineRole
 from positions.reports.changes.words import compared, fact_lines, fact_title, what_words
 from positions.text.safe import pad, visible, width
 from positions.text.word_diff import Edit
 from tui.changes.words import movement, part_words, status_words
-from tui.grid.layout import Role, Run, cell
+from tui.grid.layout import Run, RunRole, cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from positions.changes.model import Difference, Fact, IssueDifference, Stance
+    from positions.changes.model import (
+        DossierDifference,
+        IssueDifference,
+        PositionChange,
+        RecordChange,
+    )
     from positions.reports.page.marked_lines import MarkedLine
     from positions.text.word_diff import Stretch
-    from tui.changes.rows import Change
+    from tui.changes.rows import ChangeRow
     from tui.grid.layout import Line
     from tui.paint.glyphs import Glyphs
 
@@ -36,14 +41,14 @@ BESIDE_FROM: Final = 62
 READING_MEASURE: Final = 100
 INDENT: Final = 2
 _EDITS: Final = {
-    Edit.KEPT: ("", "", Role.PLAIN),
-    Edit.REMOVED: ("[-", "-]", Role.REMOVED),
-    Edit.ADDED: ("{+", "+}", Role.ADDED),
+    Edit.KEPT: ("", "", RunRole.PLAIN),
+    Edit.REMOVED: ("[-", "-]", RunRole.REMOVED),
+    Edit.ADDED: ("{+", "+}", RunRole.ADDED),
 }
 
 
 def change_page(
-    found: Difference, change: Change, columns: int, glyphs: Glyphs
+    found: DossierDifference, change: ChangeRow, columns: int, glyphs: Glyphs
 ) -> tuple[Line, ...]:
     """Return the lines of a change, none wider than the columns.
 
@@ -53,14 +58,14 @@ def change_page(
         columns: The width in cells.
         glyphs: For the rule between before and after.
     """
-    return tuple(_Page(found, max(columns, 1), glyphs).lines(change))
+    return tuple(_ChangeLines(found, max(columns, 1), glyphs).lines(change))
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class _ChangeLines:
     """What every line needs."""
 
-    found: Difference
+    found: DossierDifference
     columns: int
     glyphs: Glyphs
 
@@ -68,10 +73,10 @@ class _Page:
     def measure(self) -> int:
         return min(self.columns, READING_MEASURE)
 
-    def lines(self, change: Change) -> Iterator[Line]:
+    def lines(self, change: ChangeRow) -> Iterator[Line]:
         issue = change.issue
         if issue is not None:
-            yield from self.text(Run(issue.issue.title, Role.STRONG))
+            yield from self.text(Run(issue.issue.title, RunRole.STRONG))
             if change.change_class is ChangeClass.SUBSTANCE:
                 yield from self.issue(issue)
         for number, fact in enumerate(change.facts):
@@ -82,7 +87,7 @@ class _Page:
     def issue(self, issue: IssueDifference) -> Iterator[Line]:
         """Yield how the row stood and stands, who moved, and why it stands so."""
         status = issue.status[1] or issue.status[0]
-        role = Role(status) if status else Role.PLAIN
+        role = RunRole(status) if status else RunRole.PLAIN
         yield from self.text(Run(status_words(issue), role))
         for stance in issue.stances:
             yield ()
@@ -90,26 +95,26 @@ class _Page:
         if issue.reason:
             yield ()
             label = "Why it stood so: " if issue.status[1] is None else "Why it stands so: "
-            yield from self.text((Run(label, Role.MUTED), Run(issue.reason)))
+            yield from self.text((Run(label, RunRole.MUTED), Run(issue.reason)))
 
-    def stance(self, issue: IssueDifference, stance: Stance) -> Iterator[Line]:
+    def stance(self, issue: IssueDifference, stance: PositionChange) -> Iterator[Line]:
         who = f"{self.found.name(stance.party)}{part_words(issue, stance)}"
-        yield from self.text((Run(who, Role.STRONG), Run(f": {what_words(stance)}")))
+        yield from self.text((Run(who, RunRole.STRONG), Run(f": {what_words(stance)}")))
         yield from self.text(movement(self.found, stance))
         before, after = compared(stance)
         if self.columns >= BESIDE_FROM:
             yield from self.beside(before, after)
         else:
-            yield (Run("Before", Role.MUTED),)
+            yield (Run("Before", RunRole.MUTED),)
             yield from self.side(before, after, "-", self.columns)
-            yield (Run("After", Role.MUTED),)
+            yield (Run("After", RunRole.MUTED),)
             yield from self.side(after, before, "+", self.columns)
 
     def beside(self, before: Sequence[MarkedLine], after: Sequence[MarkedLine]) -> Iterator[Line]:
-        rule = Run(f" {self.glyphs.rule} ", Role.MUTED)
+        rule = Run(f" {self.glyphs.rule} ", RunRole.MUTED)
         half = (self.columns - width(rule.text)) // 2
-        left = [(Run("Before", Role.MUTED),), *self.side(before, after, "-", half)]
-        right = [(Run("After", Role.MUTED),), *self.side(after, before, "+", half)]
+        left = [(Run("Before", RunRole.MUTED),), *self.side(before, after, "-", half)]
+        right = [(Run("After", RunRole.MUTED),), *self.side(after, before, "+", half)]
         for y in range(max(len(left), len(right))):
             one, other = (side[y] if y < len(side) else () for side in (left, right))
             space = Run(" " * (half - sum(width(run.text) for run in one)))
@@ -121,23 +126,23 @@ class _Page:
         """Yield one side; a sign stands before what the other side does not say alike."""
         known = {(line.line.role, line.line.text) for line in others}
         if not lines:
-            yield (Run("  not there", Role.BLANK),)
+            yield (Run("  not there", RunRole.BLANK),)
         for marked in lines:
             line = marked.line
             is_kept = (line.role, line.text) in known
             runs = tuple(_line(marked, self.glyphs))
             lead = pad(" " if is_kept else sign, 2) + " " * (INDENT * line.depth)
-            role = Role.MUTED if is_kept else Role.STRONG
+            role = RunRole.MUTED if is_kept else RunRole.STRONG
             first = width(lead)
             room = max(columns - first - INDENT, 1)
             for wrapped in cell(runs).wrapped(room):
                 yield (Run(lead, role), *wrapped)
                 lead = " " * (first + INDENT)
 
-    def fact(self, fact: Fact, change_class: ChangeClass) -> Iterator[Line]:
+    def fact(self, fact: RecordChange, change_class: ChangeClass) -> Iterator[Line]:
         yield from self.text(visible(fact_title(self.found, fact)))
         for label, stretches in fact_lines(fact, change_class):
-            name = (Run(f"{label}: ", Role.MUTED), *_runs(stretches))
+            name = (Run(f"{label}: ", RunRole.MUTED), *_runs(stretches))
             for line in cell(name).wrapped(max(self.measure - INDENT, 1)):
                 yield (Run(" " * INDENT), *line)
 
@@ -148,19 +153,21 @@ class _Page:
 def _line(marked: MarkedLine, glyphs: Glyphs) -> Iterator[Run]:
     """Yield a line of a position, styled by what it is."""
     role = marked.line.role
-    if role is CellRole.BLANK:
-        yield Run(f"{glyphs.blank} ", Role.BLANK)
-    elif role is CellRole.MARK:
-        yield Run("(", Role.MUTED)
-    plain = {CellRole.BLANK: Role.BLANK, CellRole.MARK: Role.MUTED}.get(role, Role.PLAIN)
+    if role is CellLineRole.BLANK:
+        yield Run(f"{glyphs.blank} ", RunRole.BLANK)
+    elif role is CellLineRole.MARK:
+        yield Run("(", RunRole.MUTED)
+    plain = {CellLineRole.BLANK: RunRole.BLANK, CellLineRole.MARK: RunRole.MUTED}.get(
+        role, RunRole.PLAIN
+    )
     yield from _runs(marked.stretches, plain)
-    if role is CellRole.MARK:
-        yield Run(")", Role.MUTED)
-    elif role in {CellRole.PART, CellRole.BRANCH}:
+    if role is CellLineRole.MARK:
+        yield Run(")", RunRole.MUTED)
+    elif role in {CellLineRole.PART, CellLineRole.BRANCH}:
         yield Run(":")
 
 
-def _runs(stretches: Sequence[Stretch], plain: Role = Role.PLAIN) -> Iterator[Run]:
+def _runs(stretches: Sequence[Stretch], plain: RunRole = RunRole.PLAIN) -> Iterator[Run]:
     for stretch in stretches:
         start, end, role = _EDITS[stretch.edit]
         yield Run(f"{start}{stretch.text}{end}", plain if stretch.edit is Edit.KEPT else role)

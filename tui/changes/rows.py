@@ -10,17 +10,24 @@ from positions.changes.model import counts_of
 from positions.reports.changes.words import CLASSES, fact_title, is_shown
 from positions.text.safe import visible
 from tui.changes.words import in_brief, status_words
-from tui.grid.layout import GridColumn, GridData, GridRow, Role, RowKind, Run, cell
+from tui.grid.layout import GridColumn, GridData, GridRow, RowKind, Run, RunRole, cell
 from tui.paint.glyphs import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from positions.changes.model import Difference, Fact, IssueDifference
+    from positions.changes.model import DossierDifference, IssueDifference, RecordChange
     from tui.grid.layout import CellText
     from tui.paint.glyphs import Glyphs
 
-__all__ = ["COLUMN", "Change", "Group", "change_grid", "groups", "headings_below_substance"]
+__all__ = [
+    "COLUMN",
+    "ChangeGroup",
+    "ChangeRow",
+    "change_grid",
+    "groups",
+    "headings_below_substance",
+]
 
 COLUMN: Final = "what"
 _SEPARATOR: Final = "\x1f"
@@ -28,7 +35,7 @@ _HEADING: Final = "\x1e"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangeRow:
     """One row: what changed in a class on an issue, or in a record of no issue.
 
     Attributes:
@@ -42,9 +49,9 @@ class Change:
     change_class: ChangeClass
     party: str
     issue: IssueDifference | None
-    facts: tuple[Fact, ...]
+    facts: tuple[RecordChange, ...]
 
-    def is_like(self, other: Change) -> bool:
+    def is_like(self, other: ChangeRow) -> bool:
         """Return whether this is on the same issue, or record, in the same class."""
         if self.change_class is not other.change_class:
             return False
@@ -54,7 +61,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ChangeGroup:
     """The changes of a class or, listed by party, those of a party in a class.
 
     Attributes:
@@ -66,10 +73,10 @@ class Group:
     title: str
     change_class: ChangeClass
     number: int
-    changes: tuple[Change, ...]
+    changes: tuple[ChangeRow, ...]
 
 
-def groups(found: Difference, *, by_party: bool) -> tuple[Group, ...]:
+def groups(found: DossierDifference, *, by_party: bool) -> tuple[ChangeGroup, ...]:
     """Return the groups that have changes, those of substance first."""
     listed = []
     for change_class in CLASSES:
@@ -84,7 +91,7 @@ def groups(found: Difference, *, by_party: bool) -> tuple[Group, ...]:
     return tuple(group for group in listed if group.changes)
 
 
-def _of_party(found: Difference, change_class: ChangeClass, party: str) -> Difference:
+def _of_party(found: DossierDifference, change_class: ChangeClass, party: str) -> DossierDifference:
     """Return what a party changed, or nobody; a row's status stands with the words behind it."""
     own = found.by(party)
     if change_class is not ChangeClass.SUBSTANCE:
@@ -100,25 +107,29 @@ def _of_party(found: Difference, change_class: ChangeClass, party: str) -> Diffe
     return replace(own, issues=issues, counts=counts_of(issues, own.facts))
 
 
-def _group(found: Difference, change_class: ChangeClass, party: str, title: str) -> Group:
+def _group(
+    found: DossierDifference, change_class: ChangeClass, party: str, title: str
+) -> ChangeGroup:
     heading = _SEPARATOR.join((_HEADING, change_class, party))
     changes = tuple(_changes(found, change_class, party))
-    return Group(heading, title, change_class, found.counts[change_class], changes)
+    return ChangeGroup(heading, title, change_class, found.counts[change_class], changes)
 
 
-def _changes(found: Difference, change_class: ChangeClass, party: str) -> Iterator[Change]:
+def _changes(
+    found: DossierDifference, change_class: ChangeClass, party: str
+) -> Iterator[ChangeRow]:
     for issue in found.issues:
         if is_shown(issue, change_class):
             facts = tuple(fact for fact in issue.facts if fact.of_class(change_class))
             row = _SEPARATOR.join((change_class, party, "issues", issue.issue.id))
-            yield Change(row, change_class, party, issue, facts)
+            yield ChangeRow(row, change_class, party, issue, facts)
     for fact in found.facts:
         if fact.of_class(change_class):
             row = _SEPARATOR.join((change_class, party, *fact.subject))
-            yield Change(row, change_class, party, None, (fact,))
+            yield ChangeRow(row, change_class, party, None, (fact,))
 
 
-def headings_below_substance(found: Sequence[Group]) -> frozenset[str]:
+def headings_below_substance(found: Sequence[ChangeGroup]) -> frozenset[str]:
     """Return the headings to be folded until they are asked for: all but those of substance.
 
     Where nothing of substance changed, those of the greatest class stay open.
@@ -128,7 +139,7 @@ def headings_below_substance(found: Sequence[Group]) -> frozenset[str]:
 
 
 def change_grid(
-    found: Difference, listed: Sequence[Group], glyphs: Glyphs, *, is_stacked: bool
+    found: DossierDifference, listed: Sequence[ChangeGroup], glyphs: Glyphs, *, is_stacked: bool
 ) -> GridData:
     """Return the rows of the groups.
 
@@ -147,7 +158,7 @@ def change_grid(
     )
 
 
-def _rows(found: Difference, group: Group, glyphs: Glyphs) -> Iterator[GridRow]:
+def _rows(found: DossierDifference, group: ChangeGroup, glyphs: Glyphs) -> Iterator[GridRow]:
     number = f"{group.number:,} {'change' if group.number == 1 else 'changes'}"
     yield GridRow(group.id, cell(Run(f"{group.title}, {number}")), kind=RowKind.HEADING)
     for change in group.changes:
@@ -164,19 +175,21 @@ def _rows(found: Difference, group: Group, glyphs: Glyphs) -> Iterator[GridRow]:
                 (_substance_cell(found, change.issue, change),),
                 letter=LETTERS[status] if status else "",
                 glyph=glyphs.status[status] if status else "",
-                role=Role(status) if status else Role.PLAIN,
+                role=RunRole(status) if status else RunRole.PLAIN,
             )
 
 
-def _substance_cell(found: Difference, issue: IssueDifference, change: Change) -> CellText:
+def _substance_cell(
+    found: DossierDifference, issue: IssueDifference, change: ChangeRow
+) -> CellText:
     lines = [in_brief(found, issue, stance) for stance in issue.stances]
     lines += [visible(fact_title(found, fact)) for fact in change.facts]
     is_news = issue.status[0] is not issue.status[1] or issue.kind is ChangeKind.RENAMED
     runs = [Run(line) for line in lines]
-    return cell(*([Run(status_words(issue), Role.MUTED)] if is_news else []), *runs)
+    return cell(*([Run(status_words(issue), RunRole.MUTED)] if is_news else []), *runs)
 
 
-def _facts_cell(change: Change) -> CellText:
+def _facts_cell(change: ChangeRow) -> CellText:
     """Return how many facts changed, and of what: `3 changes: sources, credibility`."""
     leaves = [leaf for fact in change.facts for leaf in fact.of_class(change.change_class)]
     names = dict.fromkeys(leaf.path[-1] for leaf in leaves if leaf.path)
@@ -184,5 +197,5 @@ def _facts_cell(change: Change) -> CellText:
     return cell(Run(f"{number}: {', '.join(names)}" if names else number))
 
 
-def _record(found: Difference, change: Change) -> str:
+def _record(found: DossierDifference, change: ChangeRow) -> str:
     return fact_title(found, change.facts[0])

@@ -36,8 +36,8 @@ from tui.state.messages import ChangesFound, CopyWanted, IssueWanted, Progress
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from positions.changes.model import Difference
-    from tui.state.changes import ChangesRead, End, Sides
+    from positions.changes.model import DossierDifference
+    from tui.state.changes import ChangeEnds, ChangesRead, End
     from tui.state.view import View
 
 __all__ = ["ChangesScreen"]
@@ -66,14 +66,16 @@ class ChangesScreen(Screen[None]):
     }
     """
 
-    def __init__(self, view: View, glyphs: Glyphs = UNICODE, sides: Sides | None = None) -> None:
+    def __init__(
+        self, view: View, glyphs: Glyphs = UNICODE, sides: ChangeEnds | None = None
+    ) -> None:
         """Compare these sides of the dossier of a view, or what is worth it if none are given."""
         super().__init__()
         self._view = view
         self._glyphs = glyphs
         self._sides = sides
         self._read: ChangesRead | None = None
-        self._found: Difference | None = None
+        self._found: DossierDifference | None = None
         self._words = ""
         self._is_reading = False
 
@@ -101,12 +103,12 @@ class ChangesScreen(Screen[None]):
         if self._read is None or not view.stale:
             self._ask(self._sides)
 
-    def _ask(self, sides: Sides | None) -> None:
+    def _ask(self, sides: ChangeEnds | None) -> None:
         self._sides, self._is_reading = sides, True
         self._read_changes(self._view.path, sides)
 
     @work(thread=True, exclusive=True, group="changes")
-    def _read_changes(self, path: str, sides: Sides | None) -> None:
+    def _read_changes(self, path: str, sides: ChangeEnds | None) -> None:
         worker = get_current_worker()
 
         def say(said: str) -> None:

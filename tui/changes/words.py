@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.changes.model import Turn
+from positions.changes.model import Unmoved
 from positions.changes.movement import Direction, MoveKind
 from positions.comparison.sentences import listed
 from positions.reports.changes.words import what_words
 from tui.paint.glyphs import LETTERS
 
 if TYPE_CHECKING:
-    from positions.changes.model import Difference, IssueDifference, Stance, Toward
+    from positions.changes.model import DossierDifference, IssueDifference, PositionChange, Toward
     from positions.comparison.rows import Convergence, Status
 
 __all__ = ["convergence_words", "in_brief", "movement", "part_words", "status_words"]
@@ -46,7 +46,7 @@ def _status(status: Status) -> str:
     return f"{LETTERS[status]} {status}"
 
 
-def in_brief(found: Difference, issue: IssueDifference, stance: Stance) -> str:
+def in_brief(found: DossierDifference, issue: IssueDifference, stance: PositionChange) -> str:
     """Return a change for a list: `Russia on Kherson: shifted, toward Ukraine`."""
     words = [what_words(stance)]
     for direction, name in _BRIEFLY.items():
@@ -64,20 +64,20 @@ _BRIEFLY = {
 }
 
 
-def part_words(issue: IssueDifference, stance: Stance) -> str:
+def part_words(issue: IssueDifference, stance: PositionChange) -> str:
     """Return ` on Kherson and Luhansk`; nothing where it is on all parts, or on none."""
     parts = issue.issue.parts
     named = [parts[part].title for part in stance.parts if part in parts]
     return f" on {listed(named)}" if named and len(named) < len(parts) else ""
 
 
-def movement(found: Difference, stance: Stance) -> str:
+def movement(found: DossierDifference, stance: PositionChange) -> str:
     """Return who moved toward whom in sentences, or why nobody did.
 
     `Russia moved toward Ukraine: 27 days apart, now 17. No other party moved.`
     """
     name = found.name(stance.party)
-    if isinstance(stance.what, Turn):
+    if isinstance(stance.what, Unmoved):
         return stance.what.meaning
     if not stance.toward:
         return _KINDS.get(
@@ -103,7 +103,7 @@ _SENTENCES = {
 }
 
 
-def _facing(found: Difference, one: Toward) -> str:
+def _facing(found: DossierDifference, one: Toward) -> str:
     """Return the other party with the distance to it: `Ukraine: 27 days apart, now 17`."""
     name = found.name(one.party)
     if one.before is None or one.after is None or one.direction is Direction.CANNOT_TELL:

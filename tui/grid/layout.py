@@ -27,7 +27,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from positions.text.safe import visible, width
-from tui.paint.runs import EMPTY, CellText, Line, Role, Run, cell, lines_of
+from tui.paint.runs import EMPTY, CellText, Line, Run, RunRole, cell, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,10 +44,10 @@ __all__ = [
     "GridRow",
     "Line",
     "Placement",
-    "Role",
     "RowHeight",
     "RowKind",
     "Run",
+    "RunRole",
     "cell",
     "column_at",
     "geometry",
@@ -121,7 +121,7 @@ class GridRow:
     kind: RowKind = RowKind.ROW
     letter: str = ""
     glyph: str = ""
-    role: Role = Role.PLAIN
+    role: RunRole = RunRole.PLAIN
 
     @property
     def indent(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tui.grid.layout import Role
+from tui.grid.layout import RunRole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ COMPONENT_CLASSES: Final = {
     "grid--header",
     "grid--heading",
     "grid--rule",
-    *(f"grid--{role}" for role in Role),
+    *(f"grid--{role}" for role in RunRole),
 }
 STYLE_SHEET: Final = """
 Grid {
@@ -79,7 +79,7 @@ class Styles:
     cursor: Style
     cursor_blurred: Style
     cursor_row: Style
-    roles: Mapping[Role, Style]
+    roles: Mapping[RunRole, Style]
 
 
 def styles_of(grid: Widget) -> Styles:
@@ -96,5 +96,5 @@ def styles_of(grid: Widget) -> Styles:
         cursor=grid.get_component_rich_style("grid--cursor"),
         cursor_blurred=part("cursor-blurred"),
         cursor_row=part("cursor-row"),
-        roles={role: part(role) for role in Role},
+        roles={role: part(role) for role in RunRole},
     )

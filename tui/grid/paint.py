@@ -11,7 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from positions.text.safe import clip, pad, visible, width, wrap
-from tui.grid.layout import GUTTER, LEAD, Line, Role, lines_of, row_height
+from tui.grid.layout import GUTTER, LEAD, Line, RunRole, lines_of, row_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -66,8 +66,8 @@ class Painter:
         self._styles = styles
         self._glyphs = glyphs
         self._headers: dict[int, Strip] = {}
-        self._looks: dict[bool, _Look] = {}
-        self._cursor_looks: dict[bool, _Look] = {}
+        self._looks: dict[bool, _CellLook] = {}
+        self._cursor_looks: dict[bool, _CellLook] = {}
         self._blank = self._strip([], styles.base)
         words = sorted(filter(None, data.marked_words), key=len, reverse=True)
         pattern = "|".join(re.escape(word) for word in words)
@@ -144,7 +144,7 @@ class Painter:
         return self._fit(title, issue - len(pages)) + pages + " "
 
     def _beside(
-        self, row: GridRow, first: int, limit: int | None, cursor: CursorLook, plain: _Look
+        self, row: GridRow, first: int, limit: int | None, cursor: CursorLook, plain: _CellLook
     ) -> Iterable[list[Segment]]:
         """Return the lines of a row with the parties beside each other."""
         geometry, glyphs = self.geometry, self._glyphs
@@ -170,7 +170,7 @@ class Painter:
         return lines
 
     def _stacked(
-        self, row: GridRow, limit: int | None, cursor: CursorLook, plain: _Look
+        self, row: GridRow, limit: int | None, cursor: CursorLook, plain: _CellLook
     ) -> Iterator[list[Segment]]:
         """Yield the lines of a row with the parties under each other."""
         geometry, glyphs = self.geometry, self._glyphs
@@ -187,7 +187,7 @@ class Painter:
             look = self._cursor_cell(cursor, plain) if is_cursor else plain
             sign = glyphs.reference if column.id == self._data.reference else " "
             label = sign + self._fit(column.title, geometry.label)
-            label_style = plain.styles[Role.STRONG if is_cursor else Role.MUTED]
+            label_style = plain.styles[RunRole.STRONG if is_cursor else RunRole.MUTED]
             for y, line in enumerate(lines_of(text, columns, limit, glyphs.ellipsis)):
                 yield [
                     Segment(margin, plain.base),
@@ -195,7 +195,7 @@ class Painter:
                     *self._cell_text(text, line, y, columns, look),
                 ]
 
-    def _lead(self, row: GridRow, cursor: CursorLook, y: int, plain: _Look) -> list[Segment]:
+    def _lead(self, row: GridRow, cursor: CursorLook, y: int, plain: _CellLook) -> list[Segment]:
         bar = self._glyphs.cursor if cursor.in_row else " "
         if y > 0:
             return [Segment(bar + " " * (LEAD - 1 + row.indent), plain.base)]
@@ -208,7 +208,7 @@ class Painter:
         ]
 
     def _cell_text(
-        self, text: CellText, line: Line, y: int, columns: int, look: _Look
+        self, text: CellText, line: Line, y: int, columns: int, look: _CellLook
     ) -> Iterator[Segment]:
         """Yield one line of a cell: its sign, its text, and one cell at its end."""
         if y == 0 and text.sign:
@@ -221,7 +221,7 @@ class Painter:
         else:
             yield from self._text(line, columns + 1, look)
 
-    def _text(self, line: Line, columns: int, look: _Look) -> Iterator[Segment]:
+    def _text(self, line: Line, columns: int, look: _CellLook) -> Iterator[Segment]:
         """Yield a line's runs, with the marked words marked, and spaces up to the columns."""
         for text, role in line:
             style = look.styles[role]
@@ -233,17 +233,17 @@ class Painter:
         if columns > 0:
             yield Segment(" " * columns, look.base)
 
-    def _plain(self, cursor: CursorLook) -> _Look:
+    def _plain(self, cursor: CursorLook) -> _CellLook:
         """Return how a row's cells look but for the cursor's."""
         look = self._looks.get(cursor.in_row)
         if look is None:
             styles = self._styles
             base = styles.base + styles.cursor_row if cursor.in_row else styles.base
             edge = base + styles.rule
-            look = self._looks[cursor.in_row] = _Look(base, edge, _on(base, styles.roles))
+            look = self._looks[cursor.in_row] = _CellLook(base, edge, _on(base, styles.roles))
         return look
 
-    def _cursor_cell(self, cursor: CursorLook, plain: _Look) -> _Look:
+    def _cursor_cell(self, cursor: CursorLook, plain: _CellLook) -> _CellLook:
         """Return how the cursor's cell looks."""
         look = self._cursor_looks.get(cursor.has_focus)
         if look is None:
@@ -252,16 +252,16 @@ class Painter:
             )
         return look
 
-    def _reversed(self, plain: _Look) -> _Look:
+    def _reversed(self, plain: _CellLook) -> _CellLook:
         """Return the look of a reversed cell; of its roles, it keeps but their form."""
         base, roles = plain.base + self._styles.cursor, self._styles.roles
         colorless = {role: style.without_color for role, style in roles.items()}
-        return _Look(base, plain.edge, _on(base, colorless))
+        return _CellLook(base, plain.edge, _on(base, colorless))
 
-    def _bracketed(self, plain: _Look) -> _Look:
+    def _bracketed(self, plain: _CellLook) -> _CellLook:
         base = plain.base + self._styles.cursor_blurred
         start, end = self._glyphs.cursor_start, self._glyphs.cursor_end
-        return _Look(base, base, _on(base, self._styles.roles), start, end)
+        return _CellLook(base, base, _on(base, self._styles.roles), start, end)
 
     def _fit(self, text: str, columns: int) -> str:
         return pad(clip(text, max(columns, 0), self._glyphs.ellipsis), columns)
@@ -278,17 +278,17 @@ class Painter:
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _CellLook:
     """How a cell looks: its ground, its edges, its roles, and what stands at the edges."""
 
     base: Style
     edge: Style
-    styles: Mapping[Role, Style]
+    styles: Mapping[RunRole, Style]
     start: str = ""
     end: str = ""
 
 
-def _on(base: Style, roles: Mapping[Role, Style]) -> Mapping[Role, Style]:
+def _on(base: Style, roles: Mapping[RunRole, Style]) -> Mapping[RunRole, Style]:
     return {role: base + style for role, style in roles.items()}
 
 

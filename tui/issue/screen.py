@@ -20,7 +20,7 @@ from tui.keys.table import bindings_for
 from tui.paint.glyphs import LETTERS, UNICODE, Glyphs
 from tui.paint.statuses import STATUS_STYLES
 from tui.sheet.items import sections
-from tui.sheet.sheet import Sheet
+from tui.sheet.sheet import SheetView
 from tui.state.clipboard import copy
 from tui.state.messages import CopyWanted, EditWanted, GapWanted
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["IssueScreen", "IssueSheet"]
 
 
-class IssueSheet(Sheet):
+class IssueSheet(SheetView):
     """The sheet with the keys of the table.
 
     Attributes:
@@ -161,7 +161,7 @@ class IssueScreen(Screen[None]):
 
     # From the sheet -----------------------------------------------------------------------------
 
-    def on_sheet_item_opened(self, event: Sheet.ItemOpened) -> None:
+    def on_sheet_view_item_opened(self, event: SheetView.ItemOpened) -> None:
         """Edit at a line; show an address and copy it, for nobody asked for a browser."""
         link = event.item.link
         if isinstance(link, Span):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.comparison.cell_lines import Role, cell_lines
+from positions.comparison.cell_lines import CellLineRole, cell_lines
 from positions.reports.page.markdown import escaped
 from positions.reports.page.summary import moment_in_words
 from tui.matrix.detail_text import evidence_in_brief, place_in_brief
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
     from positions.comparison.cell_lines import CellLine
     from positions.comparison.rows import Comparison, Row
-    from tui.state.spot import Spot
+    from tui.state.cell_place import CellPlace
     from tui.state.view import View
 
 __all__ = ["cell_as_text", "copies", "rows_as_markdown"]
 
 
-def copies(view: View, spot: Spot | None, marked: Sequence[Row]) -> dict[str, str]:
+def copies(view: View, spot: CellPlace | None, marked: Sequence[Row]) -> dict[str, str]:
     """Return what can be copied, by name: the cell, the row, its place, the marked rows."""
     comparison = view.comparison
     if comparison is None:
@@ -37,7 +37,7 @@ def copies(view: View, spot: Spot | None, marked: Sequence[Row]) -> dict[str, st
     return {name: text for name, text in found.items() if text}
 
 
-def cell_as_text(view: View, spot: Spot) -> str:
+def cell_as_text(view: View, spot: CellPlace) -> str:
     """Return `Russia on Length of the ceasefire: 30 days; starts: … (TASS B1)`.
 
     Where somebody chose another moment, or options, it says so: it is so for them alone.
@@ -87,5 +87,9 @@ def _in_one_line(lines: Iterable[CellLine]) -> str:
     text = ""
     for line in lines:
         glue = "" if not text else " " if text.endswith(":") else "; "
-        text += glue + line.text + (":" if line.role in {Role.PART, Role.BRANCH} else "")
+        text += (
+            glue
+            + line.text
+            + (":" if line.role in {CellLineRole.PART, CellLineRole.BRANCH} else "")
+        )
     return text

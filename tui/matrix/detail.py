@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tui.paint.glyphs import Glyphs
-    from tui.state.spot import Spot
+    from tui.state.cell_place import CellPlace
     from tui.state.view import View
 
 __all__ = ["Detail", "DetailPanel"]
@@ -66,7 +66,7 @@ class Detail(Vertical):
             yield Static(id="detail-why", markup=False)
             yield Static(id="detail-said", markup=False)
 
-    def show(self, view: View, spot: Spot | None, glyphs: Glyphs) -> None:
+    def show(self, view: View, spot: CellPlace | None, glyphs: Glyphs) -> None:
         """Show what is to be known of a place; nothing where there is none."""
         panel = self.query_one(DetailPanel)
         line = self.query_one("#detail-reason", Static)

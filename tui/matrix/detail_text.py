@@ -11,14 +11,14 @@ from positions.reports.issue.standing_facts import Fact, standing_facts
 from positions.reports.page.grades import credibility_of, entries_of, grade, sources_of
 from positions.text.safe import clip, visible
 from tui.paint.statuses import STATUS_STYLES
-from tui.state.spot import span_of
+from tui.state.cell_place import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from positions.comparison.rows import Line
     from tui.paint.glyphs import Glyphs
-    from tui.state.spot import Spot
+    from tui.state.cell_place import CellPlace
     from tui.state.view import View
 
 __all__ = [
@@ -42,7 +42,7 @@ def reason(line: Line, glyphs: Glyphs) -> Content:
     )
 
 
-def reason_in_full(view: View, spot: Spot, glyphs: Glyphs) -> Content:
+def reason_in_full(view: View, spot: CellPlace, glyphs: Glyphs) -> Content:
     """Return the status with its reason, and what was agreed last."""
     lines = [reason(spot.line, glyphs)]
     if view.comparison is not None:
@@ -51,7 +51,7 @@ def reason_in_full(view: View, spot: Spot, glyphs: Glyphs) -> Content:
     return Content("\n").join(lines)
 
 
-def said_by_party(view: View, spot: Spot) -> Content:
+def said_by_party(view: View, spot: CellPlace) -> Content:
     """Return what the party says there, on whose word, and how good that is."""
     if spot.party is None:
         return Content("")
@@ -59,7 +59,7 @@ def said_by_party(view: View, spot: Spot) -> Content:
     return Content("\n").join([name, *_party(view, spot)])
 
 
-def evidence_in_brief(view: View, spot: Spot, most: int = 0, ellipsis: str = "…") -> str:
+def evidence_in_brief(view: View, spot: CellPlace, most: int = 0, ellipsis: str = "…") -> str:
     """Return the first source with its grade, and how many more there are: `TASS B1 +6`.
 
     Args:
@@ -84,13 +84,13 @@ def evidence_in_brief(view: View, spot: Spot, most: int = 0, ellipsis: str = "�
     return visible(next(iter(names.values())) + more)
 
 
-def place_in_brief(view: View, spot: Spot) -> str:
+def place_in_brief(view: View, spot: CellPlace) -> str:
     """Return the file and the line of what stands there; an empty text where none is known."""
     span = span_of(view, spot)
     return visible(f"{span.file}:{span.line}") if span else ""
 
 
-def _party(view: View, spot: Spot) -> Iterator[Content]:
+def _party(view: View, spot: CellPlace) -> Iterator[Content]:
     """Yield the party's facts; parts on which it stands alike share theirs."""
     if view.comparison is None or spot.party is None:
         return

@@ -11,15 +11,14 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from positions.comparison.cell_lines import CellLine, cell_lines
-from positions.comparison.cell_lines import Role as Part
+from positions.comparison.cell_lines import CellLine, CellLineRole, cell_lines
 from positions.comparison.rows import Status
 from positions.filter.language import Query
 from positions.reports.page.summary import by_topic, camps_in_brief
 from positions.values import Relation
-from tui.grid.layout import EMPTY, GridColumn, GridData, GridRow, Role, RowKind, Run, cell
+from tui.grid.layout import EMPTY, GridColumn, GridData, GridRow, RowKind, Run, RunRole, cell
 from tui.paint.glyphs import LETTERS, counted
-from tui.state.spot import heading_id, part_row_id, row_id
+from tui.state.cell_place import heading_id, part_row_id, row_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +29,15 @@ if TYPE_CHECKING:
     from tui.paint.glyphs import Glyphs
     from tui.state.view import View
 
-__all__ = ["GAPS", "ROLES", "Choice", "MatrixRows", "Order", "empty_sentence", "next_order"]
+__all__ = [
+    "GAPS",
+    "ROLES",
+    "MatrixChoice",
+    "MatrixRows",
+    "RowOrder",
+    "empty_sentence",
+    "next_order",
+]
 
 GAPS: Final = (Status.DIVIDED, Status.UNCLEAR, Status.NEAR)
 """The statuses of issues on which two parties speak and differ: where the next gap is."""
@@ -44,17 +51,17 @@ _BY_GAP: Final = (
     Status.OPEN,
 )
 ROLES: Final = {
-    Part.PART: Role.STRONG,
-    Part.BRANCH: Role.STRONG,
-    Part.VALUE: Role.PLAIN,
-    Part.TERM: Role.MUTED,
-    Part.BLANK: Role.BLANK,
-    Part.MARK: Role.WARNING,
+    CellLineRole.PART: RunRole.STRONG,
+    CellLineRole.BRANCH: RunRole.STRONG,
+    CellLineRole.VALUE: RunRole.PLAIN,
+    CellLineRole.TERM: RunRole.MUTED,
+    CellLineRole.BLANK: RunRole.BLANK,
+    CellLineRole.MARK: RunRole.WARNING,
 }
 """How the lines of a cell look, by what they are."""
 
 
-class Order(StrEnum):
+class RowOrder(StrEnum):
     """How the issues are sorted."""
 
     DOSSIER = "as in the dossier"
@@ -62,14 +69,14 @@ class Order(StrEnum):
     TOPIC = "by topic"
 
 
-def next_order(order: Order) -> Order:
+def next_order(order: RowOrder) -> RowOrder:
     """Return the order after this one; after the last, the first."""
-    orders = list(Order)
+    orders = list(RowOrder)
     return orders[(orders.index(order) + 1) % len(orders)]
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class MatrixChoice:
     """What of a comparison is shown, and how.
 
     Attributes:
@@ -79,12 +86,12 @@ class Choice:
     """
 
     query: Query = field(default_factory=Query)
-    order: Order = Order.DOSSIER
+    order: RowOrder = RowOrder.DOSSIER
     reference: str | None = None
     opened: frozenset[str] = frozenset()
     marked: frozenset[str] = frozenset()
 
-    def within(self, comparison: Comparison) -> Choice:
+    def within(self, comparison: Comparison) -> MatrixChoice:
         """Return the choice without what the comparison does not have."""
         issues = frozenset(row.issue.id for row in comparison.rows)
         parties = [party.id for party in comparison.parties]
@@ -117,14 +124,14 @@ class MatrixRows:
             return self.comparison.rows
         return tuple(row for row in self.comparison.rows if query.matches(row, self.comparison))
 
-    def grid_data(self, choice: Choice, sentence: str = "") -> GridData:
+    def grid_data(self, choice: MatrixChoice, sentence: str = "") -> GridData:
         """Return what the grid shows; the sentence is said where no issue passes."""
         groups = self._groups(self.matching(choice.query), choice.order)
         return GridData(
             columns=tuple(GridColumn(party.id, party.heading) for party in self.comparison.parties),
             rows=tuple(row for title, rows in groups for row in self._group(title, rows, choice)),
             reference=choice.reference,
-            issue_title="Issue" if choice.order is Order.DOSSIER else f"Issue, {choice.order}",
+            issue_title="Issue" if choice.order is RowOrder.DOSSIER else f"Issue, {choice.order}",
             sentence=sentence,
             marked_words=tuple(
                 value
@@ -154,10 +161,10 @@ class MatrixRows:
         ahead = [index for index in places if (index - here) * direction > 0]
         return (ahead or places)[0 if direction > 0 else -1] if places else None
 
-    def _groups(self, rows: Sequence[Row], order: Order) -> list[tuple[str, list[Row]]]:
-        if order is Order.DOSSIER:
+    def _groups(self, rows: Sequence[Row], order: RowOrder) -> list[tuple[str, list[Row]]]:
+        if order is RowOrder.DOSSIER:
             return by_topic(rows)
-        if order is Order.TOPIC:
+        if order is RowOrder.TOPIC:
             return sorted(by_topic(rows), key=lambda group: group[0].casefold())
         groups = [
             (str(status).capitalize(), [row for row in rows if row.status is status])
@@ -165,7 +172,7 @@ class MatrixRows:
         ]
         return [(title, members) for title, members in groups if members]
 
-    def _group(self, title: str, rows: Sequence[Row], choice: Choice) -> Iterator[GridRow]:
+    def _group(self, title: str, rows: Sequence[Row], choice: MatrixChoice) -> Iterator[GridRow]:
         yield self._heading(title, rows, choice.order)
         for row in rows:
             is_open = bool(row.parts) and row.issue.id in choice.opened
@@ -174,15 +181,15 @@ class MatrixRows:
                 for line in row.parts:
                     yield self._row(row, line, choice, is_open=False)
 
-    def _heading(self, title: str, rows: Sequence[Row], order: Order) -> GridRow:
-        counts = _counts(rows) if order is not Order.GAP else str(len(rows))
+    def _heading(self, title: str, rows: Sequence[Row], order: RowOrder) -> GridRow:
+        counts = _counts(rows) if order is not RowOrder.GAP else str(len(rows))
         key = (heading_id(title), counts, None, False, False)
         if key not in self._rows:
-            text = cell((Run(title), Run(f"  {counts}", Role.MUTED)))
+            text = cell((Run(title), Run(f"  {counts}", RunRole.MUTED)))
             self._rows[key] = GridRow(heading_id(title), text, kind=RowKind.HEADING)
         return self._rows[key]
 
-    def _row(self, row: Row, line: Line, choice: Choice, *, is_open: bool) -> GridRow:
+    def _row(self, row: Row, line: Line, choice: MatrixChoice, *, is_open: bool) -> GridRow:
         issue = row.issue.id
         is_marked = not line.part and issue in choice.marked
         key = (issue, line.part, choice.reference, is_open, is_marked)
@@ -197,7 +204,7 @@ class MatrixRows:
                 kind=RowKind.PART if line.part else RowKind.ROW,
                 letter=LETTERS[line.status],
                 glyph=self._glyphs.status[line.status],
-                role=Role(line.status),
+                role=RunRole(line.status),
             )
         return self._rows[key]
 
@@ -205,11 +212,11 @@ class MatrixRows:
         has_parts = bool(row.parts) and not line.part
         fold = self._glyphs.unfolded if is_open else self._glyphs.folded
         paragraphs: list[tuple[Run, ...]] = [
-            (Run(f"{fold} " if has_parts else "", Role.MUTED), Run(line.title))
+            (Run(f"{fold} " if has_parts else "", RunRole.MUTED), Run(line.title))
         ]
         sizes = camps_in_brief(line, self.comparison, self._glyphs.ellipsis)
         if sizes:
-            paragraphs.append((Run(f"camps {sizes}", Role.MUTED),))
+            paragraphs.append((Run(f"camps {sizes}", RunRole.MUTED),))
         return cell(*paragraphs, sign=self._glyphs.marked if is_marked else "")
 
     def _cell(self, row: Row, line: Line, party: str, reference: str | None) -> CellText:
@@ -229,9 +236,13 @@ class MatrixRows:
     def paragraph(self, line: CellLine, runs: Sequence[Run]) -> RunLine:
         """Return a line of a cell, in runs, with the sign of what it is."""
         role = ROLES[line.role]
-        if line.role is Part.BLANK:
+        if line.role is CellLineRole.BLANK:
             return (Run(f"{self._glyphs.blank} ", role), *runs)
-        return (*runs, Run(":", role)) if line.role in {Part.PART, Part.BRANCH} else tuple(runs)
+        return (
+            (*runs, Run(":", role))
+            if line.role in {CellLineRole.PART, CellLineRole.BRANCH}
+            else tuple(runs)
+        )
 
     def lines(self, row: Row, line: Line, party: str) -> tuple[CellLine, ...]:
         """Return the lines of a party's cell; those of a part without its title, as a row has it.
@@ -244,29 +255,29 @@ class MatrixRows:
         leaves = (line,) if line.part else row.leaves
         standings = [leaf.standings[party] for leaf in leaves]
         lines = cell_lines(self.comparison.dossier, row.issue, standings)
-        if line.part and lines and lines[0].role is Part.PART:
+        if line.part and lines and lines[0].role is CellLineRole.PART:
             return tuple(
                 CellLine(each.text, each.role, max(each.depth - 1, 0)) for each in lines[1:]
             )
         return lines
 
-    def _sign(self, line: Line, party: str, reference: str | None) -> tuple[str, Role]:
+    def _sign(self, line: Line, party: str, reference: str | None) -> tuple[str, RunRole]:
         """Return the glyph of a party's relation to the reference, and its role."""
         if reference is None or party == reference:
-            return "", Role.PLAIN
+            return "", RunRole.PLAIN
         relation = line.relation(party, reference)
         if relation is None:
-            return "", Role.PLAIN
+            return "", RunRole.PLAIN
         if relation is Relation.SAME and not line.alike(
             party, reference
         ):  # the same values under other terms
-            return self._glyphs.status[Status.NEAR], Role.NEAR
+            return self._glyphs.status[Status.NEAR], RunRole.NEAR
         roles = {
-            Relation.SAME: Role.AGREED,
-            Relation.APART: Role.DIVIDED,
-            Relation.UNKNOWN: Role.UNCLEAR,
+            Relation.SAME: RunRole.AGREED,
+            Relation.APART: RunRole.DIVIDED,
+            Relation.UNKNOWN: RunRole.UNCLEAR,
         }
-        return self._glyphs.relation[relation], roles.get(relation, Role.NEAR)
+        return self._glyphs.relation[relation], roles.get(relation, RunRole.NEAR)
 
 
 def empty_sentence(view: View | None, words: str) -> str:

@@ -18,9 +18,9 @@ from tui.keys.table import bindings_for
 from tui.matrix.copies import copies
 from tui.matrix.detail import Detail, DetailPanel
 from tui.matrix.gap_walk import go_to_gap, pair_at
-from tui.matrix.rows import Choice, MatrixRows, empty_sentence, next_order
+from tui.matrix.rows import MatrixChoice, MatrixRows, empty_sentence, next_order
+from tui.state.cell_place import issue_id_of, row_id, span_of, spot_at
 from tui.state.messages import CopyWanted, EditWanted, IssueWanted, PairWanted, PartiesWanted
-from tui.state.spot import issue_id_of, row_id, span_of, spot_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from positions.comparison.rows import Comparison, Row
     from tui.grid.messages import HeaderClicked, RowOpened
     from tui.paint.glyphs import Glyphs
-    from tui.state.spot import Spot
+    from tui.state.cell_place import CellPlace
     from tui.state.view import View
 
 __all__ = ["MatrixGrid", "MatrixScreen"]
@@ -58,7 +58,7 @@ class MatrixScreen(Screen[None]):
         self._words = query
         self._view: View | None = None
         self._rows: MatrixRows | None = None
-        self._choice = Choice()
+        self._choice = MatrixChoice()
         self._fault: QueryFault | None = None
         self._is_ready = False
 
@@ -149,7 +149,7 @@ class MatrixScreen(Screen[None]):
         return self.has_class("-detail-maximised")
 
     @property
-    def spot(self) -> Spot | None:
+    def spot(self) -> CellPlace | None:
         """What is under the cursor."""
         if self._view is None or self._view.comparison is None:
             return None

@@ -18,10 +18,10 @@ from positions.text.safe import clip, visible, width, wrap, wrapped_height
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["EMPTY", "CellText", "Line", "Role", "Run", "cell", "lines_of"]
+__all__ = ["EMPTY", "CellText", "Line", "Run", "RunRole", "cell", "lines_of"]
 
 
-class Role(StrEnum):
+class RunRole(StrEnum):
     """What a text is in a grid; each has the component class `grid--<value>`."""
 
     PLAIN = "plain"
@@ -46,7 +46,7 @@ class Run(NamedTuple):
     """A stretch of text in one role."""
 
     text: str
-    role: Role = Role.PLAIN
+    role: RunRole = RunRole.PLAIN
 
 
 Line = tuple[Run, ...]
@@ -65,10 +65,10 @@ class CellText(NamedTuple):
     """
 
     text: str
-    role: Role = Role.PLAIN
+    role: RunRole = RunRole.PLAIN
     runs: tuple[Line, ...] = ()
     sign: str = ""
-    sign_role: Role = Role.PLAIN
+    sign_role: RunRole = RunRole.PLAIN
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -96,9 +96,9 @@ class CellText(NamedTuple):
 
 def cell(
     *paragraphs: str | Run | Line,
-    role: Role = Role.PLAIN,
+    role: RunRole = RunRole.PLAIN,
     sign: str = "",
-    sign_role: Role = Role.PLAIN,
+    sign_role: RunRole = RunRole.PLAIN,
 ) -> CellText:
     """Return a cell's text, made visible.
 
@@ -121,7 +121,7 @@ def cell(
     return CellText(text, role, () if is_plain else tuple(lines), sign, sign_role)
 
 
-def _lines(paragraph: str | Run | Line, role: Role) -> Iterator[Line]:
+def _lines(paragraph: str | Run | Line, role: RunRole) -> Iterator[Line]:
     if isinstance(paragraph, str):
         for text in visible(paragraph, newlines=True).split("\n"):
             yield (Run(text, role),)
@@ -155,7 +155,7 @@ def _with_ellipsis(line: Line, columns: int, ellipsis: str) -> Line:
         if kept[-1].text != run.text:
             break
         room -= width(run.text)
-    return (*kept, Run(ellipsis, Role.MUTED))
+    return (*kept, Run(ellipsis, RunRole.MUTED))
 
 
 def _with_roles(lines: tuple[str, ...], paragraph: Line) -> Iterator[Line]:

@@ -8,11 +8,11 @@ from positions.analysis.pairs import pair_up
 from positions.reports.page.marked_lines import said_by_one
 from positions.reports.pairs.words import dividing, nothing_divides, share_in_words, stands_in_words
 from positions.text.word_diff import Edit
-from tui.grid.layout import Role, Run
+from tui.grid.layout import Run, RunRole
 from tui.matrix.rows import ROLES, MatrixRows
 
 if TYPE_CHECKING:
-    from positions.analysis.pairs import Between
+    from positions.analysis.pairs import PairSummary
     from positions.comparison.rows import Comparison, Line, Row
     from positions.filter.language import Query
     from positions.reports.page.marked_lines import MarkedLine
@@ -32,7 +32,7 @@ class PairRows(MatrixRows):
         """Find what is between the two."""
         super().__init__(comparison, glyphs)
         self._gaps_only = gaps_only
-        self.between: Between | None = next(iter(pair_up(comparison).all), None)
+        self.between: PairSummary | None = next(iter(pair_up(comparison).all), None)
         self._gaps = dividing(self.between) if self.between else frozenset()
 
     @property
@@ -75,7 +75,7 @@ class PairRows(MatrixRows):
 def _runs(marked: MarkedLine) -> list[Run]:
     plain = ROLES[marked.line.role]
     return [
-        Run(one.text, plain if one.edit is Edit.KEPT else Role.ADDED) for one in marked.stretches
+        Run(one.text, plain if one.edit is Edit.KEPT else RunRole.ADDED) for one in marked.stretches
     ]
 
 

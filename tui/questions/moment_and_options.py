@@ -15,9 +15,9 @@ from positions.model.moment import MOMENT_FORMS
 from positions.record.options import clashing
 from positions.text.safe import clip, visible
 from tui.keys.table import bindings_for
+from tui.questions.choice_list import ChoiceList
 from tui.questions.menus import Ticks
-from tui.questions.narrowing_list import Offering
-from tui.state.moments import Moment, typed_moment
+from tui.state.moments import MomentChoice, typed_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.widgets import SelectionList
 
     from positions.model.dossier import Option as Branch
-    from positions.model.moment import When
+    from positions.model.moment import Moment
 
 __all__ = ["MomentPicker", "OptionPicker"]
 
@@ -40,24 +40,24 @@ Chosen = dict[str, tuple[str, ...]]
 """The ids of options by party."""
 
 
-class MomentPicker(Offering[Moment]):
+class MomentPicker(ChoiceList[MomentChoice]):
     """Asks as of when; its result is a moment, or None where nobody chose.
 
     What is written narrows the list, and can itself be a date.
     """
 
-    def __init__(self, moments: Sequence[Moment], now: When | None) -> None:
+    def __init__(self, moments: Sequence[MomentChoice], now: Moment | None) -> None:
         """Offer these moments, with the cursor on the one that is shown now."""
         super().__init__("As of when", "words, or a date")
         self._moments = tuple(moments)
         self._now = now
 
-    def first(self, answers: Sequence[Moment]) -> int:
-        """Return where the moment stands that is shown now; see `Offering`."""
+    def first(self, answers: Sequence[MomentChoice]) -> int:
+        """Return where the moment stands that is shown now; see `ChoiceList`."""
         here = [number for number, one in enumerate(answers) if one.as_of == self._now]
         return here[0] if here else 0
 
-    def answers(self, words: str) -> list[tuple[Moment, Content]]:
+    def answers(self, words: str) -> list[tuple[MomentChoice, Content]]:
         """Return the moment that is written, then those that have all of the words."""
         asked = fold(words).split()
         found = [
@@ -70,7 +70,7 @@ class MomentPicker(Offering[Moment]):
         return [(one, _moment(one, ellipsis)) for one in found]
 
     def without_answer(self) -> str:
-        """Return which moments can be written; see `Offering`."""
+        """Return which moments can be written; see `ChoiceList`."""
         return f"No such moment. Write {MOMENT_FORMS}."
 
 
@@ -147,7 +147,7 @@ class OptionPicker(ModalScreen["Chosen | None"]):
         return Content.assemble(visible(f"{self._names[party]}: {one.title}"), group)
 
 
-def _moment(one: Moment, ellipsis: str = "") -> Content:
+def _moment(one: MomentChoice, ellipsis: str = "") -> Content:
     """Return a moment with what happened then, cut if an ellipsis is given."""
     day = f"{one.as_of}  " if one.as_of else ""
     said = visible(one.said)

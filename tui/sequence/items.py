@@ -17,11 +17,11 @@ from positions.reports.sequence.words import (
     tally,
     where_stated,
 )
-from positions.sequence.conflicts import Place
+from positions.sequence.conflicts import OrderPlace
 from positions.sequence.sentences import speaker
 from positions.sequence.stated_orders import issue_of
 from positions.text.safe import visible
-from tui.grid.layout import Role, Run, cell
+from tui.grid.layout import Run, RunRole, cell
 from tui.sheet.items import Item, Section
 
 if TYPE_CHECKING:
@@ -29,15 +29,15 @@ if TYPE_CHECKING:
 
     from positions.model.dossier import Dossier
     from positions.problems.problem import Span
-    from positions.reports.issue.sheet import Place as PlaceOf
+    from positions.reports.issue.sheet import FilePlace
     from positions.sequence.conflicts import (
         Conflict,
         Loop,
-        Order,
         PartyOrder,
         Sequencing,
         StatedOrder,
         Step,
+        StepOrder,
     )
     from tui.paint.glyphs import Glyphs
 
@@ -111,7 +111,7 @@ def findings_of(sequencing: Sequencing) -> tuple[Finding, ...]:
 def sequence_sections(
     dossier: Dossier,
     sequencing: Sequencing,
-    place_of: PlaceOf,
+    place_of: FilePlace,
     glyphs: Glyphs,
     chosen: tuple[str, ...] = (),
 ) -> tuple[Section, ...]:
@@ -143,7 +143,7 @@ class _Lines:
     """What every line needs."""
 
     dossier: Dossier
-    place_of: PlaceOf
+    place_of: FilePlace
     glyphs: Glyphs
     marked: frozenset[Step]
 
@@ -153,7 +153,7 @@ class _Lines:
         said = f"As of {sequencing.as_of}. {tally(sequencing)}"
         names = ", ".join(self.dossier.parties[party.party].heading for party in silent)
         said += f" No order is stated by: {names}." if names else ""
-        yield StepItem((cell(Run(said, Role.MUTED)),), copied=visible(said), key=("tally",))
+        yield StepItem((cell(Run(said, RunRole.MUTED)),), copied=visible(said), key=("tally",))
         for one in found:
             yield from self.finding(one)
 
@@ -161,9 +161,9 @@ class _Lines:
         """Yield a finding, and its orders under it."""
         orders = one.finding.orders
         sentence = one.finding.sentence
-        text = Run(one.refers, Role.MUTED) if one.refers else Run(sentence)
+        text = Run(one.refers, RunRole.MUTED) if one.refers else Run(sentence)
         yield StepItem(
-            (cell((Run(f"{one.label}: ", Role.WARNING), text)),),
+            (cell((Run(f"{one.label}: ", RunRole.WARNING), text)),),
             place=self.place(orders[0].stated, orders[0].stated_after),
             copied=visible(sentence),
             is_apart=True,
@@ -182,7 +182,7 @@ class _Lines:
                 said = f"{name}, in {where_stated(self.dossier, order)}"
             yield self.edge(one.key, order, said)
 
-    def edge(self, finding: tuple[str, ...], order: Order, said: str) -> StepItem:
+    def edge(self, finding: tuple[str, ...], order: StepOrder, said: str) -> StepItem:
         """Return an order of a finding, with party, document and source."""
         return StepItem(
             (cell(Run(said)),),
@@ -201,7 +201,7 @@ class _Lines:
         copied = "\n".join([name, *(f"  {line.copied}" for line in lines)])
         place = self.place_of(("parties", party.party))
         yield StepItem(
-            (cell(Run(name, Role.STRONG)),),
+            (cell(Run(name, RunRole.STRONG)),),
             place=place,
             copied=visible(copied, newlines=True),
             is_party=True,
@@ -216,11 +216,11 @@ class _Lines:
             said = "A document could not be read, so that its order of steps is not known."
             yield StepItem((cell(Run(said)),), copied=said, key=("unread",), party=party.party)
         for order in party.orders:
-            if order.place is Place.SEQUENCE:
+            if order.place is OrderPlace.SEQUENCE:
                 yield from self.sequence(order)
         by_words: dict[tuple[str, str], list[StatedOrder]] = {}
         for order in party.orders:
-            if order.place is not Place.SEQUENCE:
+            if order.place is not OrderPlace.SEQUENCE:
                 by_words.setdefault((order.document, order.clause), []).append(order)
         for orders in by_words.values():
             yield self.document(orders[0], orders[0].clause)
@@ -259,7 +259,7 @@ class _Lines:
         said = stated_document(self.dossier, order)
         said += f", {clause}" if clause else ""
         return StepItem(
-            (cell(Run(said, Role.MUTED)),),
+            (cell(Run(said, RunRole.MUTED)),),
             place=self.place_of(("memoranda", order.document)),
             copied=visible(said),
             key=(order.document, str(order.place), clause),
@@ -270,7 +270,7 @@ class _Lines:
         """Return a line; with a mark where its steps (or all of them) are those of the finding."""
         concerned = [one in self.marked for one in steps]
         if all(concerned) if all_ else any(concerned):
-            return (Run(f"{self.glyphs.marked} {said}", Role.WARNING),)
+            return (Run(f"{self.glyphs.marked} {said}", RunRole.WARNING),)
         return (Run(said),)
 
     def issue(self, steps: Iterable[Step]) -> str:
@@ -279,7 +279,7 @@ class _Lines:
 
     def place(self, order: StatedOrder, after: Step) -> Span | None:
         """Return where a document states an order: at the later of its two steps."""
-        if order.place is Place.SEQUENCE:
+        if order.place is OrderPlace.SEQUENCE:
             index = next(at for at, group in enumerate(order.steps) if after in group)
             return self.place_of(("memoranda", order.document, "sequence", index))
         path: tuple[str, ...] = ("memoranda", order.document, "positions", after.name)

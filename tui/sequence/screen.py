@@ -25,8 +25,8 @@ from tui.bars.title import Title
 from tui.keys.table import bindings_for
 from tui.paint.glyphs import UNICODE, Glyphs
 from tui.sequence.items import NONE, StepItem, is_empty, sequence_sections
-from tui.sheet.cursor import Place
-from tui.sheet.sheet import Sheet
+from tui.sheet.cursor import ItemPlace
+from tui.sheet.sheet import SheetView
 from tui.state.messages import CopyWanted, EditWanted, IssueWanted
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ __all__ = ["SequenceScreen", "SequenceSheet"]
 NEEDS_STEPS: Final = frozenset({"open", "next_finding", "previous_finding", "copy", "edit"})
 
 
-class SequenceSheet(Sheet):
+class SequenceSheet(SheetView):
     """The sheet with the keys of the table, and with a mark on the steps of a finding.
 
     Attributes:
@@ -117,19 +117,19 @@ class SequenceSheet(Sheet):
         """Edit the dossier at what is under the cursor."""
         self.post_message(EditWanted(self.item.place if self.item else None))
 
-    def _lines(self) -> list[tuple[Place, StepItem]]:
+    def _lines(self) -> list[tuple[ItemPlace, StepItem]]:
         return [
-            (Place(section, index), item)
+            (ItemPlace(section, index), item)
             for section, found in enumerate(self._cursor.sections)
             for index, item in enumerate(found.items)
             if isinstance(item, StepItem)
         ]
 
-    def _findings(self) -> list[Place]:
+    def _findings(self) -> list[ItemPlace]:
         """Return where the findings are, without the orders under them."""
         return [at for at, one in self._lines() if one.finding and not one.depth]
 
-    def _move(self, place: Place) -> None:
+    def _move(self, place: ItemPlace) -> None:
         super()._move(place)
         line = self.line
         if line and self.made and line.finding and line.finding != self._chosen:
@@ -207,7 +207,7 @@ class SequenceScreen(Screen[None]):
         """Return whether an action does something now."""
         return not (action in NEEDS_STEPS and self.has_class("-none"))
 
-    def on_sheet_item_opened(self, event: Sheet.ItemOpened) -> None:
+    def on_sheet_view_item_opened(self, event: SheetView.ItemOpened) -> None:
         """Open the issue of a step, or of the whole of which the step is a part."""
         line = event.item
         if isinstance(line, StepItem) and line.issue:

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
     from tui.paint.glyphs import Glyphs
     from tui.sheet.items import Item, Section
-    from tui.sheet.layout import Block, Page
+    from tui.sheet.layout import Block, SheetPage
 
-__all__ = ["Place", "SheetCursor"]
+__all__ = ["ItemPlace", "SheetCursor"]
 
 
-class Place(NamedTuple):
+class ItemPlace(NamedTuple):
     """An item: the index of its section, 0 for the issue itself, and its index there."""
 
     section: int
@@ -37,9 +37,9 @@ class SheetCursor:
     def __init__(self, glyphs: Glyphs = UNICODE, beside_from: int = BESIDE_FROM) -> None:
         """Show nothing yet; parties will stand beside each other from so many cells on."""
         self.sections: tuple[Section, ...] = ()
-        self.place = Place(0, 0)
+        self.place = ItemPlace(0, 0)
         self.party = 1
-        self.page: Page | None = None
+        self.page: SheetPage | None = None
         self._width = 0
         self._glyphs = glyphs
         self._beside_from = beside_from
@@ -75,7 +75,7 @@ class SheetCursor:
         self.sections = tuple(sections)
         found = [index for index, section in enumerate(self.sections) if section.party == party]
         self.party = found[0] if found else 1
-        self.place = Place(found[0] if found else 0, 0)
+        self.place = ItemPlace(found[0] if found else 0, 0)
         self._lay_out()
 
     def update(self, sections: Sequence[Section]) -> None:
@@ -85,7 +85,7 @@ class SheetCursor:
         self.show(sections, beside)
         parties = [section.party for section in self.sections]
         at = parties.index(before) if before in parties else 0
-        self.place = Place(at, min(item, len(self.sections[at].items) - 1))
+        self.place = ItemPlace(at, min(item, len(self.sections[at].items) - 1))
         self.party = at or self.party
         self._lay_out()
 
@@ -94,35 +94,35 @@ class SheetCursor:
         self._width = width
         self._lay_out()
 
-    def move_to(self, place: Place) -> None:
+    def move_to(self, place: ItemPlace) -> None:
         """Move the cursor to an item."""
         self.place = place
         if place.section and place.section != self.party:
             self.party = place.section
             self._lay_out()
 
-    def down(self) -> Place:
+    def down(self) -> ItemPlace:
         """Return the item below; from the end of the issue itself, a party's name."""
         section, item = self.place
         if item + 1 < len(self.sections[section].items):
-            return Place(section, item + 1)
+            return ItemPlace(section, item + 1)
         if not section and self._parties:
-            return Place(self.party if self._is_beside else 1, 0)
+            return ItemPlace(self.party if self._is_beside else 1, 0)
         if self._is_beside or section == self._parties:
             return self.place
-        return Place(section + 1, 0)
+        return ItemPlace(section + 1, 0)
 
-    def up(self) -> Place:
+    def up(self) -> ItemPlace:
         """Return the item above; from a party's name, the end of what stands above it."""
         section, item = self.place
         if item:
-            return Place(section, item - 1)
+            return ItemPlace(section, item - 1)
         if not section:
             return self.place
         above = 0 if self._is_beside else section - 1
-        return Place(above, len(self.sections[above].items) - 1)
+        return ItemPlace(above, len(self.sections[above].items) - 1)
 
-    def sideways(self, parties: int) -> Place:
+    def sideways(self, parties: int) -> ItemPlace:
         """Return where so many parties to the right are: beside, at the same height if they can be.
 
         From the issue itself it is the party last visited.
@@ -131,39 +131,39 @@ class SheetCursor:
         if not self._parties:
             return self.place
         if not section:
-            return Place(self.party, 0)
+            return ItemPlace(self.party, 0)
         there = max(1, min(section + parties, self._parties))
         if there == section:
             return self.place
         if not self._is_beside:
-            return Place(there, 0)
+            return ItemPlace(there, 0)
         line = self.block.top if self.block else 0
         page = self._page_of(there)
         column = page.column_of(there)
-        return Place(there, column.nearest(line) if column else 0)
+        return ItemPlace(there, column.nearest(line) if column else 0)
 
-    def bottom(self) -> Place:
+    def bottom(self) -> ItemPlace:
         """Return the last item of the party last visited, or of the last if they are stacked."""
         section = self.party if self._is_beside else self._parties
         section = min(section, self._parties)
-        return Place(section, len(self.sections[section].items) - 1)
+        return ItemPlace(section, len(self.sections[section].items) - 1)
 
-    def at(self, x: int, line: int) -> Place | None:
+    def at(self, x: int, line: int) -> ItemPlace | None:
         """Return the item at a cell of the page; None where there is none."""
         for column in reversed(self.page.columns if self.page else ()):
             if column.top <= line < column.bottom and x >= column.x:
                 index = column.block_at(line)
-                return None if index is None else Place(column.section, index)
+                return None if index is None else ItemPlace(column.section, index)
         return None
 
-    def nearest(self, line: int) -> Place:
+    def nearest(self, line: int) -> ItemPlace:
         """Return the item nearest to a line, in the issue itself or in the party last visited."""
         columns = [] if self.page is None else list(self.page.columns)
         if self._is_beside:
             columns = [column for column in columns if column.section in {0, self.party}]
         below = [column for column in columns if column.top <= line]
         column = below[-1] if below else columns[0]
-        return Place(column.section, column.nearest(line))
+        return ItemPlace(column.section, column.nearest(line))
 
     @property
     def _parties(self) -> int:
@@ -177,5 +177,5 @@ class SheetCursor:
         if self._width and self.sections:
             self.page = self._page_of(self.party)
 
-    def _page_of(self, party: int) -> Page:
+    def _page_of(self, party: int) -> SheetPage:
         return lay_out(self.sections, self._width, party, self._glyphs, self._beside_from)

@@ -11,19 +11,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from positions.comparison.cell_lines import Role as FactRole
-from positions.comparison.cell_lines import cell_lines
+from positions.comparison.cell_lines import CellLineRole, cell_lines
 from positions.problems.problem import Span
 from positions.reports.issue.sheet import sheet
 from positions.text.safe import visible
-from tui.grid.layout import Role, Run, cell
+from tui.grid.layout import Run, RunRole, cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from positions.comparison.cell_lines import CellLine
     from positions.comparison.rows import Comparison, Line, Row
-    from positions.reports.issue.sheet import Fact, Place, Sheet
+    from positions.reports.issue.sheet import Fact, FilePlace, Sheet
     from tui.grid.layout import CellText
     from tui.paint.glyphs import Glyphs
 
@@ -36,10 +35,10 @@ _TABLE: Final = {"parts"}
 _TITLE: Final = {"as of", "under"}
 """What the line at the top of the screen says."""
 _CELL_ROLES: Final = {
-    FactRole.BRANCH: Role.STRONG,
-    FactRole.TERM: Role.MUTED,
-    FactRole.BLANK: Role.BLANK,
-    FactRole.MARK: Role.WARNING,
+    CellLineRole.BRANCH: RunRole.STRONG,
+    CellLineRole.TERM: RunRole.MUTED,
+    CellLineRole.BLANK: RunRole.BLANK,
+    CellLineRole.MARK: RunRole.WARNING,
 }
 _INDENT: Final = "\u00a0\u00a0"  # a plain space would go when the line is wrapped
 
@@ -83,7 +82,9 @@ class Section:
     items: tuple[Item, ...]
 
 
-def sections(comparison: Comparison, row: Row, place: Place, glyphs: Glyphs) -> tuple[Section, ...]:
+def sections(
+    comparison: Comparison, row: Row, place: FilePlace, glyphs: Glyphs
+) -> tuple[Section, ...]:
     """Return the sections of an issue: the issue itself, then each party in the columns' order."""
     found = sheet(comparison, row, place)
     span = _first_span(found.about)
@@ -107,7 +108,7 @@ def _head(found: Sheet, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
         for fact in found.about
         if fact.label not in _LONG | _TABLE | _TITLE
     ]
-    text = cell(Run(f" {glyphs.rule} ".join(told), Role.MUTED))
+    text = cell(Run(f" {glyphs.rule} ".join(told), RunRole.MUTED))
     yield Item((text,), link=span, place=span, copied=visible(found.title))
     for fact in found.about:
         if fact.label == "premise in dispute":
@@ -122,7 +123,7 @@ def _parts(comparison: Comparison, row: Row, span: Span | None, glyphs: Glyphs) 
         )
         head = f"{line.status.letter} {glyphs.status[line.status]} "
         yield Item(
-            (cell((Run(head, Role(line.status)), Run(line.title))),),
+            (cell((Run(head, RunRole(line.status)), Run(line.title))),),
             cells=tuple(_cell(lines, glyphs) for _, lines in found),
             place=span,
             copied=visible(f"{line.title}: {line.status}\n{said}", newlines=True),
@@ -132,16 +133,18 @@ def _parts(comparison: Comparison, row: Row, span: Span | None, glyphs: Glyphs) 
 def _of_part(comparison: Comparison, row: Row, line: Line, party: str) -> tuple[CellLine, ...]:
     """Return the lines of a party's cell on a part, without the part's title."""
     lines = cell_lines(comparison.dossier, row.issue, [line.standings[party]])
-    return lines[1:] if lines and lines[0].role is FactRole.PART else lines
+    return lines[1:] if lines and lines[0].role is CellLineRole.PART else lines
 
 
 def _cell(lines: Sequence[CellLine], glyphs: Glyphs) -> CellText:
     shallowest = min((line.depth for line in lines), default=0)
     paragraphs = []
     for line in lines:
-        sign = f"{glyphs.blank} " if line.role is FactRole.BLANK else ""
+        sign = f"{glyphs.blank} " if line.role is CellLineRole.BLANK else ""
         indent = _INDENT * (line.depth - shallowest)
-        paragraphs.append(Run(f"{indent}{sign}{line.text}", _CELL_ROLES.get(line.role, Role.PLAIN)))
+        paragraphs.append(
+            Run(f"{indent}{sign}{line.text}", _CELL_ROLES.get(line.role, RunRole.PLAIN))
+        )
     return cell(*paragraphs)
 
 
@@ -161,7 +164,7 @@ def _why(found: Sheet, span: Span | None) -> Iterator[Item]:
 
 
 def _labelled(label: str, said: str, span: Span | None) -> Item:
-    text = cell((Run(f"{label}: ", Role.MUTED), Run(said)))
+    text = cell((Run(f"{label}: ", RunRole.MUTED), Run(said)))
     return Item((text,), place=span, copied=visible(said))
 
 
@@ -173,7 +176,7 @@ def _rest(found: Sheet, span: Span | None) -> Iterator[Item]:
 
 def _outcome(fact: Fact, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
     place = _first_span(fact.facts) or span
-    head = (Run(f"{fact.label}: ", Role.MUTED), Run(fact.text, Role.STRONG))
+    head = (Run(f"{fact.label}: ", RunRole.MUTED), Run(fact.text, RunRole.STRONG))
     yield Item((cell(head),), place=place, copied=_copied(fact), is_apart=True)
     for inner in fact.facts:
         yield from _items(inner, 1, place, glyphs)
@@ -181,7 +184,7 @@ def _outcome(fact: Fact, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
 
 def _party(fact: Fact, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
     place = _first_span(fact.facts) or span
-    name = cell(Run(fact.label, Role.STRONG))
+    name = cell(Run(fact.label, RunRole.STRONG))
     yield Item((name,), place=place, copied=_copied(fact), is_party=True, is_apart=True)
     for inner in fact.facts:
         yield from _items(inner, 0, place, glyphs)
@@ -204,30 +207,30 @@ def _item(fact: Fact, place: Span | None, glyphs: Glyphs, depth: int) -> Item:
         link=_link(fact),
         place=place,
         copied=_copied(fact),
-        is_apart=fact.role is FactRole.PART,
+        is_apart=fact.role is CellLineRole.PART,
     )
 
 
 def _paragraphs(fact: Fact, glyphs: Glyphs) -> Iterator[tuple[Run, ...]]:
     """Yield what is shown of a fact: a value or a term as it stands, the rest with its label."""
     match fact.role:
-        case FactRole.VALUE:
-            yield (Run(fact.text, Role.STRONG),)
-        case FactRole.TERM:
+        case CellLineRole.VALUE:
+            yield (Run(fact.text, RunRole.STRONG),)
+        case CellLineRole.TERM:
             yield (Run(fact.text),)
-        case FactRole.BRANCH | FactRole.PART:
-            yield (Run(fact.label, Role.STRONG),)
+        case CellLineRole.BRANCH | CellLineRole.PART:
+            yield (Run(fact.label, RunRole.STRONG),)
             if fact.text:
                 yield (Run(fact.text),)
-        case FactRole.BLANK:
+        case CellLineRole.BLANK:
             label = "" if fact.label == "blank" else f"{fact.label}: "
             said = f"{glyphs.blank} {fact.text}" if fact.text else ""
-            yield (Run(label, Role.MUTED), Run(said, Role.BLANK))
+            yield (Run(label, RunRole.MUTED), Run(said, RunRole.BLANK))
         case _:
-            is_mark = fact.role is FactRole.MARK
+            is_mark = fact.role is CellLineRole.MARK
             label = f"{fact.label}: " if fact.text else fact.label
-            role = Role.LINK if fact.link is not None else Role.PLAIN
-            yield (Run(label, Role.WARNING if is_mark else Role.MUTED), Run(fact.text, role))
+            role = RunRole.LINK if fact.link is not None else RunRole.PLAIN
+            yield (Run(label, RunRole.WARNING if is_mark else RunRole.MUTED), Run(fact.text, role))
 
 
 def _source(fact: Fact, place: Span | None, glyphs: Glyphs, depth: int) -> Item:
@@ -239,9 +242,9 @@ def _source(fact: Fact, place: Span | None, glyphs: Glyphs, depth: int) -> Item:
     ]
     address = _link(fact)
     paragraphs = (
-        (Run(f"{fact.label}: ", Role.MUTED), Run(fact.text)),
-        (Run(f" {glyphs.rule} ".join(told), Role.MUTED),),
-        (Run(address, Role.LINK),) if isinstance(address, str) else (),
+        (Run(f"{fact.label}: ", RunRole.MUTED), Run(fact.text)),
+        (Run(f" {glyphs.rule} ".join(told), RunRole.MUTED),),
+        (Run(address, RunRole.LINK),) if isinstance(address, str) else (),
     )
     text = tuple(cell(paragraph) for paragraph in paragraphs if paragraph)
     return Item(text, depth, link=address, place=place, copied=_copied(fact))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from positions.text.safe import clip, width
-from tui.grid.layout import Role, Run, page_start
+from tui.grid.layout import Run, RunRole, page_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.paint.glyphs import Glyphs
     from tui.sheet.items import Item, Section
 
-__all__ = ["BESIDE_FROM", "MARGIN", "Block", "Column", "Page", "lay_out"]
+__all__ = ["BESIDE_FROM", "MARGIN", "Block", "Column", "SheetPage", "lay_out"]
 
 MARGIN: Final = 2
 """Cells before a text: the cursor's bar, and a space."""
@@ -93,7 +93,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SheetPage:
     """An issue in a width.
 
     Attributes:
@@ -131,7 +131,7 @@ def lay_out(
     party: int,
     glyphs: Glyphs,
     beside_from: int = BESIDE_FROM,
-) -> Page:
+) -> SheetPage:
     """Return the page that shows a party.
 
     Args:
@@ -159,7 +159,7 @@ def lay_out(
         for index, section in enumerate(parties):
             blocks = tuple(_blocks(section.items, placed[-1].bottom, columns, table))
             placed.append(Column(index + 1, 0, columns - MARGIN, blocks))
-    return Page(columns, tuple(placed), beside, first, len(parties) - first - shown)
+    return SheetPage(columns, tuple(placed), beside, first, len(parties) - first - shown)
 
 
 def _fitting(columns: int, narrowest: int, parties: int) -> int:
@@ -239,12 +239,14 @@ def _row(item: Item, table: _Table, *, with_names: bool) -> Iterator[Line]:
     if not table.rule:
         yield from title
         for name, said in zip(table.names, cells, strict=True):
-            yield (Run(f"  {name}", Role.MUTED),)
+            yield (Run(f"  {name}", RunRole.MUTED),)
             yield from ((Run("    "), *line) for line in said.wrapped(table.cell - INDENT))
         return
     if with_names:
         yield _across(
-            (Run(""),), [(Run(clip(name, table.cell), Role.MUTED),) for name in table.names], table
+            (Run(""),),
+            [(Run(clip(name, table.cell), RunRole.MUTED),) for name in table.names],
+            table,
         )
     wrapped = [said.wrapped(table.cell) for said in cells]
     for y in range(max(len(lines) for lines in (title, *wrapped))):
@@ -255,7 +257,7 @@ def _across(title: Line, cells: Sequence[Line], table: _Table) -> Line:
     runs = [*title, Run(" " * (table.title - _width(title)))]
     for line in cells:
         missing = Run(" " * (table.cell - _width(line)))
-        runs += [Run(table.rule, Role.MUTED), *line, missing]
+        runs += [Run(table.rule, RunRole.MUTED), *line, missing]
     return tuple(run for run in runs if run.text)
 
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
-    from tui.grid.layout import Role
+    from tui.grid.layout import RunRole
     from tui.paint.glyphs import Glyphs
-    from tui.sheet.cursor import Place
-    from tui.sheet.layout import Block, Column, Page
+    from tui.sheet.cursor import ItemPlace
+    from tui.sheet.layout import Block, Column, SheetPage
 
 __all__ = ["SheetPainter", "SheetStyles"]
 
@@ -40,7 +40,7 @@ class SheetStyles:
     cursor: Style
     party: Style
     rule: Style
-    roles: Mapping[Role, Style]
+    roles: Mapping[RunRole, Style]
 
 
 class SheetPainter:
@@ -52,24 +52,24 @@ class SheetPainter:
         self._glyphs = glyphs
         self._colorless = {role: style.without_color for role, style in styles.roles.items()}
 
-    def line(self, page: Page, y: int, cursor: Place, *, has_focus: bool) -> Strip:
+    def line(self, page: SheetPage, y: int, cursor: ItemPlace, *, has_focus: bool) -> Strip:
         """Return a line of a page; the item under the cursor has a bar at its left."""
         line: list[Segment] = []
         for column in page.columns:
             index = column.block_at(y)
             if index is not None:
-                look = _Look(cursor == (column.section, index), has_focus)
+                look = _ItemLook(cursor == (column.section, index), has_focus)
                 self._fill(line, column.x)
                 line += self._block(page, column, column.blocks[index], y, look)
         return self._strip(line, page.width)
 
-    def names(self, page: Page, y: int) -> Strip:
+    def names(self, page: SheetPage, y: int) -> Strip:
         """Return the names of the parties whose lines are on top, in the place of a line."""
         line: list[Segment] = []
         for column in page.names_at(y):
             self._fill(line, column.x)
             line.append(Segment(" " * MARGIN, self._styles.base))
-            line += self._name(page, column, _Look(is_cursor=False, has_focus=False))
+            line += self._name(page, column, _ItemLook(is_cursor=False, has_focus=False))
         return self._strip(line, page.width)
 
     def empty(self, columns: int) -> Strip:
@@ -77,7 +77,7 @@ class SheetPainter:
         return self._strip([], columns)
 
     def _block(
-        self, page: Page, column: Column, block: Block, y: int, look: _Look
+        self, page: SheetPage, column: Column, block: Block, y: int, look: _ItemLook
     ) -> Iterator[Segment]:
         base = self._styles.base
         bar = self._glyphs.cursor if look.is_cursor else " "
@@ -92,7 +92,7 @@ class SheetPainter:
         for text, role in block.lines[y - block.top]:
             yield Segment(text, ground + roles[role])
 
-    def _name(self, page: Page, column: Column, look: _Look) -> Iterator[Segment]:
+    def _name(self, page: SheetPage, column: Column, look: _ItemLook) -> Iterator[Segment]:
         """Yield a party's name, with how many parties there are on the pages before and after."""
         glyphs, styles = self._glyphs, self._styles
         before = page.before if column is page.columns[1] else 0
@@ -118,7 +118,7 @@ class SheetPainter:
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _ItemLook:
     """Whether the cursor is on an item, and whether keys go there."""
 
     is_cursor: bool

@@ -2,13 +2,13 @@
 
 It knows nothing of negotiations but what `tui.sheet.items` puts into it.
 
-    sheet = Sheet(glyphs=UNICODE)
+    sheet = SheetView(glyphs=UNICODE)
     sheet.show(sections, party="russia")     # another issue
     sheet.update_sections(sections)          # the same issue, read again; the cursor stays
     sheet.item                               # what the cursor stands on
     sheet.party_id                           # the party that was last visited
 
-Messages, each with `.sheet` (also `.control`): `Sheet.ItemOpened(item)` (Enter or double click).
+Messages, each with `.sheet` (also `.control`): `SheetView.ItemOpened(item)` (Enter, double click).
 Actions, to be bound by the key table: `cursor_up`, `cursor_down`, `cursor_left`, `cursor_right`,
 `top`, `bottom`, `page_up`, `page_down`, `open`.
 
@@ -23,9 +23,9 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from tui.grid.layout import Role
+from tui.grid.layout import RunRole
 from tui.paint.glyphs import UNICODE, Glyphs
-from tui.sheet.cursor import Place, SheetCursor
+from tui.sheet.cursor import ItemPlace, SheetCursor
 from tui.sheet.layout import BESIDE_FROM
 from tui.sheet.paint import SheetPainter, SheetStyles
 
@@ -38,13 +38,13 @@ if TYPE_CHECKING:
 
     from tui.sheet.items import Item, Section
 
-__all__ = ["Sheet"]
+__all__ = ["SheetView"]
 
 KEPT_IN_SIGHT: Final = 2
 """Lines of a page that stay in sight when a tall item is scrolled."""
 
 
-class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
+class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
     """One issue in full; see the module's docstring."""
 
     ALLOW_SELECT = False
@@ -52,10 +52,10 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         "sheet--cursor",
         "sheet--party",
         "sheet--rule",
-        *(f"sheet--{role}" for role in Role),
+        *(f"sheet--{role}" for role in RunRole),
     }
     DEFAULT_CSS = """
-    Sheet {
+    SheetView {
         background: $background;
         color: $foreground;
         height: 1fr;
@@ -85,14 +85,14 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
     class ItemOpened(Message):
         """Someone wants to go where an item leads."""
 
-        def __init__(self, sheet: Sheet, item: Item) -> None:
+        def __init__(self, sheet: SheetView, item: Item) -> None:
             """Remember which."""
             self.sheet = sheet
             self.item = item
             super().__init__()
 
         @property
-        def control(self) -> Sheet:
+        def control(self) -> SheetView:
             """The sheet, for `@on` with a selector."""
             return self.sheet
 
@@ -159,7 +159,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_top(self) -> None:
         """Move to the issue itself."""
-        self._move(Place(0, 0))
+        self._move(ItemPlace(0, 0))
 
     def action_bottom(self) -> None:
         """Move to the last item."""
@@ -244,7 +244,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         block = self._cursor.block
         return block is not None and len(block.lines) >= self.size.height - 1
 
-    def _move(self, place: Place) -> None:
+    def _move(self, place: ItemPlace) -> None:
         page = self._cursor.page
         self._cursor.move_to(place)
         if self._cursor.page is not page:
@@ -294,7 +294,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         block = self._cursor.block
         if block is None or not self.size:
             return
-        top = 0 if self._cursor.place == Place(0, 0) else block.top - 1
+        top = 0 if self._cursor.place == ItemPlace(0, 0) else block.top - 1
         if top < self._first_line or len(block.lines) >= self.size.height - 1:
             self.scroll_to(y=max(top, 0), animate=False, force=True)
         elif block.bottom > self._top_line + self.size.height:
@@ -309,5 +309,5 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             cursor=self.get_component_rich_style("sheet--cursor"),
             party=part("party"),
             rule=part("rule"),
-            roles={role: part(role) for role in Role},
+            roles={role: part(role) for role in RunRole},
         )

@@ -25,18 +25,18 @@ from positions.reports.changes.words import NOTHING, NOTHING_BUT_FORM
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from positions.changes.model import Difference
+    from positions.changes.model import DossierDifference
     from positions.comparison.rows import Comparison
     from positions.git.history import History
 
-__all__ = ["ChangesRead", "End", "Sides", "end_name", "end_words", "read_changes", "sides_of"]
+__all__ = ["ChangeEnds", "ChangesRead", "End", "end_name", "end_words", "read_changes", "sides_of"]
 
 End = str | State | NamedPath
 """A side as it is asked for: a revision by any name or date, the index, the working tree, or a file
 or folder of its own."""
 
 
-class Sides(NamedTuple):
+class ChangeEnds(NamedTuple):
     """What is to be compared."""
 
     before: End
@@ -58,23 +58,23 @@ class ChangesRead:
         sentence: What is said where there are no changes to show.
     """
 
-    sides: Sides | None
+    sides: ChangeEnds | None
     revisions: tuple[Revision, ...] = ()
     before: Snapshot | None = None
     after: Snapshot | None = None
-    found: Difference | None = None
+    found: DossierDifference | None = None
     comparisons: tuple[Comparison, Comparison] | None = None
     note: str = ""
     sentence: str = ""
 
 
-def sides_of(read: ChangesRead | None, asked: Sides | None) -> Sides:
+def sides_of(read: ChangesRead | None, asked: ChangeEnds | None) -> ChangeEnds:
     """Return the sides as they can be asked for again, one of them changed."""
     if read is None or read.before is None or read.after is None:
-        return asked or Sides("HEAD", State.WORKING_TREE)
+        return asked or ChangeEnds("HEAD", State.WORKING_TREE)
     if read.sides is not None and any(isinstance(end, NamedPath) for end in read.sides):
         return read.sides
-    return Sides(_end_of(read.before), _end_of(read.after))
+    return ChangeEnds(_end_of(read.before), _end_of(read.after))
 
 
 def _end_of(end: Snapshot) -> End:
@@ -104,7 +104,7 @@ def end_words(end: Snapshot) -> str:
 
 def read_changes(
     path: str,
-    sides: Sides | None,
+    sides: ChangeEnds | None,
     say: Callable[[str], object],
     is_cancelled: Callable[[], bool],
 ) -> ChangesRead:
@@ -132,7 +132,7 @@ class _Reader:
     def __init__(
         self,
         path: str,
-        sides: Sides | None,
+        sides: ChangeEnds | None,
         say: Callable[[str], object],
         is_cancelled: Callable[[], bool],
     ) -> None:
@@ -159,7 +159,7 @@ class _Reader:
             return self._sentence("")
         return self._between(history, self.sides) if self.sides else self._first(history)
 
-    def _between(self, history: History, sides: Sides) -> ChangesRead:
+    def _between(self, history: History, sides: ChangeEnds) -> ChangesRead:
         self.say(f"Reading {' and '.join(map(_asked, sides))}")
         before, after = _pair(history, sides)
         return self._compared(before, after)
@@ -204,7 +204,11 @@ class _Reader:
         return self._sentence(said)
 
     def _compared(
-        self, before: Snapshot, after: Snapshot, found: Difference | None = None, note: str = ""
+        self,
+        before: Snapshot,
+        after: Snapshot,
+        found: DossierDifference | None = None,
+        note: str = "",
     ) -> ChangesRead:
         sentence = _absence(self.path, before, after)
         one, other = before.loaded.dossier, after.loaded.dossier
@@ -236,7 +240,7 @@ class _Reader:
 _STATES: Final = (State.INDEX, State.WORKING_TREE)
 
 
-def _pair(history: History, sides: Sides) -> tuple[Snapshot, Snapshot]:
+def _pair(history: History, sides: ChangeEnds) -> tuple[Snapshot, Snapshot]:
     """Return both sides, which may stand in any order."""
     before, after = sides
     if isinstance(before, NamedPath) or isinstance(after, NamedPath):
@@ -248,7 +252,7 @@ def _pair(history: History, sides: Sides) -> tuple[Snapshot, Snapshot]:
         found = history.pair()
         return found if _STATES.index(before) < _STATES.index(after) else (found[1], found[0])
     if isinstance(before, State):
-        found = _pair(history, Sides(after, before))
+        found = _pair(history, ChangeEnds(after, before))
         return found[1], found[0]
     # Named one by one, for a range would be both sides.
     first = history.revision(before).id

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from positions.model.moment import When
+from positions.model.moment import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from positions.model.dossier import Account, Dossier, Memorandum
 
-__all__ = ["Moment", "moments", "typed_moment"]
+__all__ = ["MomentChoice", "moments", "typed_moment"]
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class MomentChoice:
     """A moment to look at a dossier from.
 
     Attributes:
@@ -24,36 +24,36 @@ class Moment:
         said: What happened then.
     """
 
-    as_of: When | None
+    as_of: Moment | None
     said: str
 
 
-def moments(dossier: Dossier) -> tuple[Moment, ...]:
+def moments(dossier: Dossier) -> tuple[MomentChoice, ...]:
     """Return the dossier's own moment, then every one at which something happened, newest first."""
-    found: dict[When, list[str]] = {}
+    found: dict[Moment, list[str]] = {}
     for moment, said in _events(dossier):
         told = found.setdefault(moment, [])
         if said not in told:
             told.append(said)
     own = dossier.header.as_of
     return (
-        Moment(None, f"the dossier’s own moment, {own}"),
+        MomentChoice(None, f"the dossier’s own moment, {own}"),
         *(
-            Moment(moment, "; ".join(found[moment]))
-            for moment in sorted(found, key=When.order, reverse=True)
+            MomentChoice(moment, "; ".join(found[moment]))
+            for moment in sorted(found, key=Moment.order, reverse=True)
         ),
     )
 
 
-def typed_moment(words: str) -> Moment | None:
+def typed_moment(words: str) -> MomentChoice | None:
     """Return the moment that someone typed; None where the words are no date."""
     try:
-        return Moment(When.parse(words), "as written")
+        return MomentChoice(Moment.parse(words), "as written")
     except ValueError:
         return None
 
 
-def _events(dossier: Dossier) -> Iterator[tuple[When, str]]:
+def _events(dossier: Dossier) -> Iterator[tuple[Moment, str]]:
     for document in dossier.memoranda.values():
         name = _named(dossier, document)
         yield document.date, name
@@ -70,7 +70,7 @@ def _events(dossier: Dossier) -> Iterator[tuple[When, str]]:
             yield from _dated(position.accounts, f"another account of {_named(dossier, document)}")
 
 
-def _dated(accounts: Mapping[str, Account], said: str) -> Iterator[tuple[When, str]]:
+def _dated(accounts: Mapping[str, Account], said: str) -> Iterator[tuple[Moment, str]]:
     """Yield the days of accounts and counts that came later than what they are about, each once."""
     for moment in dict.fromkeys(each.date for each in accounts.values()):
         if moment is not None:

@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 
     from positions.changes.detect import LeafChange
     from positions.changes.log import Blamed, RevisionEntry
-    from positions.changes.model import Difference, Fact, IssueDifference, Stance, Toward
+    from positions.changes.model import (
+        DossierDifference,
+        IssueDifference,
+        PositionChange,
+        RecordChange,
+        Toward,
+    )
     from positions.comparison.rows import Convergence
     from positions.git.history import Revision
     from positions.values import Distance
@@ -38,7 +44,7 @@ _Data = dict[str, object]
 
 
 def difference_json(
-    found: Difference, names: tuple[str, str], classes: Sequence[ChangeClass] = CLASSES
+    found: DossierDifference, names: tuple[str, str], classes: Sequence[ChangeClass] = CLASSES
 ) -> str:
     """Return a difference as JSON, ended by a newline.
 
@@ -56,7 +62,7 @@ def difference_json(
     return json.dumps(data, indent=2) + "\n"
 
 
-def difference_data(found: Difference, classes: Sequence[ChangeClass] = CLASSES) -> _Data:
+def difference_data(found: DossierDifference, classes: Sequence[ChangeClass] = CLASSES) -> _Data:
     """Return a difference as plain data."""
     issues = [_issue(issue, classes) for issue in found.issues if _is_listed(issue, classes)]
     return {
@@ -134,7 +140,7 @@ def _issue(issue: IssueDifference, classes: Sequence[ChangeClass]) -> _Data:
     }
 
 
-def _stance(stance: Stance) -> _Data:
+def _stance(stance: PositionChange) -> _Data:
     return {
         "party": stance.party,
         "parts": list(stance.parts),
@@ -164,7 +170,7 @@ def _distance(distance: Distance | None) -> Mapping[str, object] | None:
     return {"figure": exact(distance.figure), "text": distance.text, "about": distance.about}
 
 
-def _facts(facts: Sequence[Fact], classes: Sequence[ChangeClass]) -> list[_Data]:
+def _facts(facts: Sequence[RecordChange], classes: Sequence[ChangeClass]) -> list[_Data]:
     return [
         {
             "record": list(fact.subject),

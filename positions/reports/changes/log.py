@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.changes.detect import ChangeClass, ChangeKind
-from positions.comparison.cell_lines import Role
+from positions.comparison.cell_lines import CellLineRole
 from positions.comparison.sentences import listed
 from positions.reports.changes.text import wrapped
 from positions.reports.changes.words import (
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from positions.changes.log import Blamed, RevisionEntry
-    from positions.changes.model import Difference, IssueDifference, Stance
+    from positions.changes.model import DossierDifference, IssueDifference, PositionChange
     from positions.git.history import Revision
     from positions.model.dossier import Dossier
 
@@ -92,7 +92,7 @@ def begun_words(dossier: Dossier) -> str:
     return f"The dossier begins: {words}."
 
 
-def _changed(found: Difference, classes: Sequence[ChangeClass]) -> Iterator[str]:
+def _changed(found: DossierDifference, classes: Sequence[ChangeClass]) -> Iterator[str]:
     yield f"{convergences(*found.convergence)}."
     if ChangeClass.SUBSTANCE in classes:
         groups: dict[str, list[str]] = {}
@@ -131,7 +131,7 @@ def _beside_stances(issue: IssueDifference) -> Iterator[str]:
         yield "Declared otherwise"
 
 
-def stance_words(found: Difference, stance: Stance) -> str:
+def stance_words(found: DossierDifference, stance: PositionChange) -> str:
     """Return `Russia widened, toward Ukraine (27 days apart → 17 days apart)`."""
     words = f"{found.name(stance.party)} {what_words(stance)}"
     directions = direction_words(found, stance.toward)
@@ -175,5 +175,5 @@ def blamed_words(one: Blamed) -> Iterator[str]:
     for stance in one.stances:
         words = what_words(stance)
         directions = direction_words(found, stance.toward) if found else ""
-        said = "; ".join(line.text for line in stance.after if line.role is not Role.MARK)
+        said = "; ".join(line.text for line in stance.after if line.role is not CellLineRole.MARK)
         yield f"{words}{f', {directions}' if directions else ''}: {said or 'nothing'}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.changes.detect import ChangeClass
-from positions.comparison.cell_lines import Role
+from positions.comparison.cell_lines import CellLineRole
 from positions.reports.changes.log import blamed_words, entry_lines, revision_words
 from positions.reports.changes.words import (
     CLASSES,
@@ -25,7 +25,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from positions.changes.log import Blamed, RevisionEntry
-    from positions.changes.model import Difference, Fact, IssueDifference, Stance
+    from positions.changes.model import (
+        DossierDifference,
+        IssueDifference,
+        PositionChange,
+        RecordChange,
+    )
     from positions.reports.page.marked_lines import MarkedLine
     from positions.text.word_diff import Stretch
 
@@ -35,7 +40,7 @@ _TAGS = {Edit.REMOVED: ("<del>", "</del>"), Edit.ADDED: ("<ins>", "</ins>"), Edi
 
 
 def difference_markdown(
-    found: Difference,
+    found: DossierDifference,
     heading: Sequence[str],
     *,
     classes: Sequence[ChangeClass] = (ChangeClass.SUBSTANCE,),
@@ -59,7 +64,7 @@ def difference_markdown(
     return "\n".join(lines) + "\n"
 
 
-def _section(found: Difference, change_class: ChangeClass, title: str) -> Iterator[str]:
+def _section(found: DossierDifference, change_class: ChangeClass, title: str) -> Iterator[str]:
     blocks = [list(_issue(found, issue, change_class)) for issue in found.issues]
     records = [line for fact in found.facts for line in _fact(found, fact, change_class)]
     if not any(blocks) and not records:
@@ -71,7 +76,9 @@ def _section(found: Difference, change_class: ChangeClass, title: str) -> Iterat
         yield from ("", "### Other records", "", *records)
 
 
-def _issue(found: Difference, issue: IssueDifference, change_class: ChangeClass) -> Iterator[str]:
+def _issue(
+    found: DossierDifference, issue: IssueDifference, change_class: ChangeClass
+) -> Iterator[str]:
     if not is_shown(issue, change_class):
         return
     yield from ("", f"### {escaped(issue.issue.title)}", "")
@@ -85,7 +92,9 @@ def _issue(found: Difference, issue: IssueDifference, change_class: ChangeClass)
         yield from _fact(found, fact, change_class)
 
 
-def _stance(found: Difference, issue: IssueDifference, stance: Stance) -> Iterator[str]:
+def _stance(
+    found: DossierDifference, issue: IssueDifference, stance: PositionChange
+) -> Iterator[str]:
     yield f"- {escaped(headline(found, issue, stance))}"
     for label, lines in zip(("was", "is"), compared(stance), strict=True):
         if lines:
@@ -94,9 +103,9 @@ def _stance(found: Difference, issue: IssueDifference, stance: Stance) -> Iterat
 
 def _line(marked: MarkedLine) -> str:
     text = _tagged(marked.stretches)
-    if marked.line.role in {Role.PART, Role.BRANCH}:
+    if marked.line.role in {CellLineRole.PART, CellLineRole.BRANCH}:
         return f"**{text}**"
-    return f"_({text})_" if marked.line.role is Role.MARK else text
+    return f"_({text})_" if marked.line.role is CellLineRole.MARK else text
 
 
 def _tagged(stretches: Sequence[Stretch]) -> str:
@@ -105,7 +114,7 @@ def _tagged(stretches: Sequence[Stretch]) -> str:
     )
 
 
-def _fact(found: Difference, fact: Fact, change_class: ChangeClass) -> Iterator[str]:
+def _fact(found: DossierDifference, fact: RecordChange, change_class: ChangeClass) -> Iterator[str]:
     lines = list(fact_lines(fact, change_class))
     if not lines:
         return

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from positions.changes.detect import ChangeClass
-from positions.comparison.cell_lines import Role
+from positions.comparison.cell_lines import CellLineRole
 from positions.reports.changes.words import (
     CLASSES,
     compared,
@@ -29,7 +29,12 @@ from positions.text.word_diff import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from positions.changes.model import Difference, Fact, IssueDifference, Stance
+    from positions.changes.model import (
+        DossierDifference,
+        IssueDifference,
+        PositionChange,
+        RecordChange,
+    )
     from positions.reports.page.marked_lines import MarkedLine
     from positions.text.word_diff import Stretch
 
@@ -41,7 +46,7 @@ _BRACKETS = {Edit.KEPT: ("", ""), Edit.REMOVED: ("[-", "-]"), Edit.ADDED: ("{+",
 
 
 def difference_text(
-    found: Difference,
+    found: DossierDifference,
     heading: Sequence[str],
     *,
     classes: Sequence[ChangeClass] = (ChangeClass.SUBSTANCE,),
@@ -59,7 +64,7 @@ def difference_text(
         columns: The width in cells; at least 30 are taken.
         colour: Whether to use a terminal's colours.
     """
-    page = _Page(found, min(max(columns, LEAST_WIDTH), READING_MEASURE), colour=colour)
+    page = _ChangesText(found, min(max(columns, LEAST_WIDTH), READING_MEASURE), colour=colour)
     lines = list(page.head(heading, classes))
     for change_class in CLASSES:
         if change_class in classes and found.counts[change_class]:
@@ -80,10 +85,10 @@ def in_brackets(stretches: Sequence[Stretch]) -> str:
     )
 
 
-class _Page:
+class _ChangesText:
     """What every line of a report needs: the difference, the width, and whether to colour."""
 
-    def __init__(self, found: Difference, columns: int, *, colour: bool) -> None:
+    def __init__(self, found: DossierDifference, columns: int, *, colour: bool) -> None:
         self.found, self.columns, self.colour = found, columns, colour
 
     def paint(self, text: str, style: Style) -> str:
@@ -113,7 +118,9 @@ class _Page:
         nobodys = self.found.by("")
         yield from self.blocks(nobodys, change_class, f"{change_class.capitalize()}: of no party")
 
-    def blocks(self, found: Difference, change_class: ChangeClass, title: str) -> Iterator[str]:
+    def blocks(
+        self, found: DossierDifference, change_class: ChangeClass, title: str
+    ) -> Iterator[str]:
         blocks = [
             *(list(self.issue(one, change_class)) for one in found.issues),
             *(list(self.fact(fact, change_class, 0)) for fact in found.facts),
@@ -148,7 +155,7 @@ class _Page:
         for fact in issue.facts:
             yield from self.fact(fact, change_class, 2)
 
-    def stance(self, issue: IssueDifference, stance: Stance) -> Iterator[str]:
+    def stance(self, issue: IssueDifference, stance: PositionChange) -> Iterator[str]:
         said = visible(headline(self.found, issue, stance))
         yield from wrapped(said, self.columns, indent=2)
         before, after = compared(stance)
@@ -160,20 +167,20 @@ class _Page:
         for marked in lines:
             text = in_brackets(marked.stretches)
             role = marked.line.role
-            if role in {Role.PART, Role.BRANCH}:
+            if role in {CellLineRole.PART, CellLineRole.BRANCH}:
                 text = f"{text}:"
-            elif role is Role.BLANK:
+            elif role is CellLineRole.BLANK:
                 text = f"∅ {text}"
-            elif role is Role.MARK:
+            elif role is CellLineRole.MARK:
                 text = f"({text})"
-            faint = role is Role.MARK
+            faint = role is CellLineRole.MARK
             indent = len(lead) + 2 * marked.line.depth
             for line in wrapped(text, self.columns, indent=indent):
                 shown = self.paint(line[len(lead) :], Style.FAINT if faint else style)
                 yield lead + shown
                 lead = " " * len(lead)
 
-    def fact(self, fact: Fact, change_class: ChangeClass, indent: int) -> Iterator[str]:
+    def fact(self, fact: RecordChange, change_class: ChangeClass, indent: int) -> Iterator[str]:
         lines = list(fact_lines(fact, change_class))
         if not lines:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from positions.changes.detect import ChangeClass, ChangeKind
-from positions.changes.model import Turn
+from positions.changes.model import Unmoved
 from positions.changes.movement import Direction
 from positions.comparison.sentences import listed
 from positions.reports.page.marked_lines import marked, set_against
@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
     from positions.changes.detect import LeafChange
     from positions.changes.leaves import Content
-    from positions.changes.model import Difference, Fact, IssueDifference, Stance, Toward
+    from positions.changes.model import (
+        DossierDifference,
+        IssueDifference,
+        PositionChange,
+        RecordChange,
+        Toward,
+    )
     from positions.comparison.rows import Convergence, Status
     from positions.reports.page.marked_lines import MarkedLine
 
@@ -87,18 +93,18 @@ def _status(status: Status) -> str:
     return f"{status.letter} {status}"
 
 
-def what_words(stance: Stance) -> str:
+def what_words(stance: PositionChange) -> str:
     """Return what became of a position: `widened`, `corrected, nobody moved`.
 
     Words that are not those of record say so: `corrected beside the record, nobody moved`.
     """
-    if stance.what is Turn.CORRECTED:
+    if stance.what is Unmoved.CORRECTED:
         where = "" if stance.of_record else " beside the record"
         return f"corrected{where}, nobody moved"
     return str(stance.what)
 
 
-def headline(found: Difference, issue: IssueDifference, stance: Stance) -> str:
+def headline(found: DossierDifference, issue: IssueDifference, stance: PositionChange) -> str:
     """Return who did what, toward whom, as a line: `Ukraine widened, toward Russia (…)`."""
     parts = [issue.issue.parts[part].title for part in stance.parts if part in issue.issue.parts]
     on = f" on {listed(parts)}" if parts and len(parts) < len(issue.issue.parts) else ""
@@ -119,7 +125,7 @@ _DIRECTIONS = {
 }
 
 
-def direction_words(found: Difference, toward: Sequence[Toward]) -> str:
+def direction_words(found: DossierDifference, toward: Sequence[Toward]) -> str:
     """Return `toward Russia (27 days apart → 17 days apart), away from Norway`."""
     groups: dict[Direction, list[str]] = {}
     for one in toward:
@@ -136,12 +142,12 @@ def direction_words(found: Difference, toward: Sequence[Toward]) -> str:
     )
 
 
-def compared(stance: Stance) -> tuple[tuple[MarkedLine, ...], tuple[MarkedLine, ...]]:
+def compared(stance: PositionChange) -> tuple[tuple[MarkedLine, ...], tuple[MarkedLine, ...]]:
     """Return the lines of a position before and after, made visible, what differs marked."""
     return set_against(stance.before, stance.after)
 
 
-def fact_title(found: Difference, fact: Fact) -> str:
+def fact_title(found: DossierDifference, fact: RecordChange) -> str:
     """Return the record of a fact in words: `added: source The Paper, Talks`."""
     whose = f"{found.name(fact.party)}, " if fact.party else ""
     kind = "" if fact.kind is ChangeKind.CHANGED else f"{fact.kind}: "
@@ -158,7 +164,9 @@ _SECTIONS = {
 }
 
 
-def fact_lines(fact: Fact, change_class: ChangeClass) -> Iterator[tuple[str, tuple[Stretch, ...]]]:
+def fact_lines(
+    fact: RecordChange, change_class: ChangeClass
+) -> Iterator[tuple[str, tuple[Stretch, ...]]]:
     """Yield each leaf of a class: what it is called, and its words, what differs marked.
 
     In a record that came or went as a whole, nothing is marked.

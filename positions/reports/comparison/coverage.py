@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from positions.analysis.bridging_proposals import Lie
+from positions.analysis.bridging_proposals import ProposalRelation
 from positions.reports.page.distances import far_in_words, lies_in_words
 from positions.reports.page.style import Style, paint
 from positions.text.safe import clip, pad, visible, width, wrap
@@ -58,7 +58,7 @@ def proposal_lines(
         if whole:
             lines += [
                 f"{lie}: {'; '.join(titles[issue] for issue in one.issues[lie])}"
-                for lie in Lie
+                for lie in ProposalRelation
                 if one.issues[lie]
             ]
         said[one.party] = lines

@@ -27,7 +27,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from positions.comparison.cell_lines import Role, cell_lines
+from positions.comparison.cell_lines import CellLineRole, cell_lines
 from positions.comparison.outcome_sentences import outcome_paragraphs
 from positions.record.options import under_options
 from positions.reports.page.grades import entries_of, sources_of
@@ -94,7 +94,9 @@ def _cells(comparison: Comparison, row: Row, line: Line) -> Iterator[str]:
             yield from [""] * len(_OF_A_PARTY)
         else:
             lines = cell_lines(comparison.dossier, issue, [standing])
-            yield from _of_a_party([one for one in lines if one.role is not Role.PART], standing)
+            yield from _of_a_party(
+                [one for one in lines if one.role is not CellLineRole.PART], standing
+            )
         if not party.role.counts:
             yield _BETWEEN.join(_relations(comparison, line, party))
     yield line.sentence
@@ -116,10 +118,10 @@ def _relations(comparison: Comparison, line: Line, beside: Party) -> Iterator[st
 
 
 def _of_a_party(lines: Sequence[CellLine], standing: Standing) -> Iterator[str]:
-    yield _joined(lines, Role.VALUE, Role.BLANK) if standing.speaks else ""
-    yield _joined(lines, Role.TERM)
+    yield _joined(lines, CellLineRole.VALUE, CellLineRole.BLANK) if standing.speaks else ""
+    yield _joined(lines, CellLineRole.TERM)
     yield "" if standing.speaks else str(standing.blank)
-    yield _BETWEEN.join(line.text for line in lines if line.role is Role.MARK)
+    yield _BETWEEN.join(line.text for line in lines if line.role is CellLineRole.MARK)
     document = standing.entry.document if standing.entry else standing.document
     yield f"{document.title or document.id}, {document.date}" if document else ""
     names = [
@@ -130,11 +132,11 @@ def _of_a_party(lines: Sequence[CellLine], standing: Standing) -> Iterator[str]:
     yield _BETWEEN.join(dict.fromkeys(names))
 
 
-def _joined(lines: Iterable[CellLine], *roles: Role) -> str:
+def _joined(lines: Iterable[CellLine], *roles: CellLineRole) -> str:
     """Return the lines of these roles as one text, each after the branch that it stands in."""
     found, branch = [], ""
     for line in lines:
-        if line.role is Role.BRANCH:
+        if line.role is CellLineRole.BRANCH:
             branch = f"{line.text}: "
         elif line.role in roles:
             found.append(f"{branch}{line.text}")

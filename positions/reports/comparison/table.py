@@ -27,7 +27,7 @@ BAR: Final = " │ "
 
 
 @dataclass(frozen=True, slots=True)
-class _Layout:
+class _TableLayout:
     """The widths of a table's columns, in cells, and the parties on one page of it."""
 
     status: int
@@ -54,7 +54,7 @@ def tables(
     most = max((len(page) for page in pages), default=1)
     column = min(room // most - len(BAR), WIDEST_COLUMN)
     for number, page in enumerate(pages):
-        layout = _Layout(status, issue, column, columns, colour, page)
+        layout = _TableLayout(status, issue, column, columns, colour, page)
         if number:
             yield ""
         yield from _header(layout)
@@ -70,7 +70,7 @@ def _pages(parties: tuple[Party, ...], fitting: int) -> list[tuple[Party, ...]]:
     return [parties[start : start + each] for start in range(0, len(parties), max(each, 1))]
 
 
-def _header(layout: _Layout) -> Iterator[str]:
+def _header(layout: _TableLayout) -> Iterator[str]:
     names = [
         Painted(clip(visible(party.heading), layout.party), Style.STRONG)
         for party in layout.parties
@@ -79,7 +79,9 @@ def _header(layout: _Layout) -> Iterator[str]:
     yield _joined(Painted(""), issue, names, layout)
 
 
-def _row(comparison: Comparison, row: Row, layout: _Layout, *, with_reason: bool) -> Iterator[str]:
+def _row(
+    comparison: Comparison, row: Row, layout: _TableLayout, *, with_reason: bool
+) -> Iterator[str]:
     # Where each part has a row and a reason of its own, the whole is their heading.
     if not differ_in_parts(row):
         yield from _line(comparison, row, (row.whole, *row.leaves), layout, row.issue.title)
@@ -102,7 +104,7 @@ def _titles(lines: Sequence[Line]) -> str:
 
 
 def _line(
-    comparison: Comparison, row: Row, lines: tuple[Line, ...], layout: _Layout, title: str
+    comparison: Comparison, row: Row, lines: tuple[Line, ...], layout: _TableLayout, title: str
 ) -> Iterator[str]:
     """Yield the lines of a row, or of a part: the first of `lines` heads it, the others fill it."""
     head, *leaves = lines
@@ -117,7 +119,7 @@ def _line(
         yield _joined(mark, name, texts, layout)
 
 
-def _joined(status: Painted, issue: Painted, cells: Sequence[Painted], layout: _Layout) -> str:
+def _joined(status: Painted, issue: Painted, cells: Sequence[Painted], layout: _TableLayout) -> str:
     parts = [_padded(issue, layout.issue, colour=layout.colour)]
     parts += [_padded(text, layout.party, colour=layout.colour) for text in cells]
     return _padded(status, layout.status, colour=layout.colour) + BAR.join(parts)
@@ -128,7 +130,7 @@ def _padded(line: Painted, columns: int, *, colour: bool) -> str:
 
 
 def _reason(
-    comparison: Comparison, line: Line, leaves: Sequence[Line], layout: _Layout
+    comparison: Comparison, line: Line, leaves: Sequence[Line], layout: _TableLayout
 ) -> Iterator[str]:
     agreed = outcome_paragraphs(comparison.dossier, leaves)
     return reason(line, layout.status, layout.total, colour=layout.colour, agreed=agreed)

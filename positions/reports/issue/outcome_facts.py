@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from positions.comparison.rows import Comparison, Row
     from positions.model.dossier import Dossier, Outcome, Position
     from positions.record.agreements import Agreement
-    from positions.reports.issue.standing_facts import Place
+    from positions.reports.issue.standing_facts import FilePlace
 
 __all__ = ["outcome_facts"]
 
 
-def outcome_facts(comparison: Comparison, row: Row, place: Place) -> Iterator[Fact]:
+def outcome_facts(comparison: Comparison, row: Row, place: FilePlace) -> Iterator[Fact]:
     """Yield each outcome on an issue in full, the newest first; parts that are alike as one."""
     dossier = comparison.dossier
     by_outcome: dict[str, list[Agreement]] = {}
@@ -93,7 +93,7 @@ def _remarks(position: Position | None) -> Iterator[Fact]:
     yield from (Fact(label, text) for label, text in named.items() if text)
 
 
-def _at(outcome: Outcome, place: Place) -> Iterator[Fact]:
+def _at(outcome: Outcome, place: FilePlace) -> Iterator[Fact]:
     span = place(("outcomes", outcome.id), key=True)
     if span is not None:
         yield Fact("at", f"{span.file}:{span.line}", link=span)

@@ -17,7 +17,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from positions.comparison.cell_lines import Role, terms_in_words, value_in_words
+from positions.comparison.cell_lines import CellLineRole, terms_in_words, value_in_words
 from positions.record.options import under_options
 from positions.reports.issue.sheet import Sheet
 from positions.reports.issue.standing_facts import Fact, document_in_words
@@ -27,9 +27,9 @@ from positions.values import Relation
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from positions.analysis.packages import Against, Package, Provision
+    from positions.analysis.packages import Package, Provision, ProvisionRelation
     from positions.model.dossier import Dossier, Option
-    from positions.model.moment import When
+    from positions.model.moment import Moment
 
 __all__ = ["packages_json", "packages_sheet"]
 
@@ -39,7 +39,7 @@ SCHEMA: Final = 1
 
 def packages_sheet(
     dossier: Dossier,
-    as_of: When,
+    as_of: Moment,
     found: Sequence[Package],
     fixed: Mapping[str, tuple[Option, ...]],
 ) -> Sheet:
@@ -87,7 +87,9 @@ def _package(dossier: Dossier, package: Package) -> Iterator[Fact]:
 def _provision(dossier: Dossier, provision: Provision) -> Fact:
     """Return a provision under the letter of its status, without the title of its issue."""
     issue, part, position = provision.row.issue, provision.line.part, provision.position
-    facts = [Fact("term", term, role=Role.TERM) for term in terms_in_words(dossier, position)]
+    facts = [
+        Fact("term", term, role=CellLineRole.TERM) for term in terms_in_words(dossier, position)
+    ]
     facts += [Fact("clause", position.clause)] if position.clause else []
     if provision.line.standings[provision.document.party].conflicts:
         facts.append(Fact("in", document_in_words(provision.document)))
@@ -96,7 +98,7 @@ def _provision(dossier: Dossier, provision: Provision) -> Fact:
     return Fact(provision.line.status.letter, value, tuple(facts))
 
 
-def _against(dossier: Dossier, one: Against) -> Fact:
+def _against(dossier: Dossier, one: ProvisionRelation) -> Fact:
     return Fact(f"to {dossier.parties[one.party].heading}", _relation(one))
 
 
@@ -108,7 +110,7 @@ _RELATIONS: Final = {
 }
 
 
-def _relation(one: Against) -> str:
+def _relation(one: ProvisionRelation) -> str:
     if one.relation is None:
         return f"{one.blank}"
     if one.relation is Relation.APART:
@@ -119,7 +121,7 @@ def _relation(one: Against) -> str:
 
 def packages_json(
     dossier: Dossier,
-    as_of: When,
+    as_of: Moment,
     found: Sequence[Package],
     fixed: Mapping[str, tuple[Option, ...]],
 ) -> str:

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from positions.analysis.bargaining import reference_sentence, zone_of
-from positions.comparison.cell_lines import Role
+from positions.comparison.cell_lines import CellLineRole
 from positions.record.options import under_options
 from positions.reports.issue.order_facts import places_in_order
 from positions.reports.issue.outcome_facts import outcome_facts
-from positions.reports.issue.standing_facts import Fact, Place, document_in_words, standing_facts
+from positions.reports.issue.standing_facts import (
+    Fact,
+    FilePlace,
+    document_in_words,
+    standing_facts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +23,7 @@ if TYPE_CHECKING:
     from positions.comparison.rows import Comparison, Line, Row
     from positions.model.dossier import Issue
 
-__all__ = ["Fact", "Place", "Sheet", "document_in_words", "sheet"]
+__all__ = ["Fact", "FilePlace", "Sheet", "document_in_words", "sheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Sheet:
     parties: tuple[Fact, ...]
 
 
-def sheet(comparison: Comparison, row: Row, place: Place) -> Sheet:
+def sheet(comparison: Comparison, row: Row, place: FilePlace) -> Sheet:
     """Return the sheet of an issue.
 
     Args:
@@ -60,7 +65,7 @@ def sheet(comparison: Comparison, row: Row, place: Place) -> Sheet:
     )
 
 
-def _about(comparison: Comparison, issue: Issue, place: Place) -> Iterator[Fact]:
+def _about(comparison: Comparison, issue: Issue, place: FilePlace) -> Iterator[Fact]:
     yield Fact("as of", str(comparison.as_of))
     under = under_options(comparison.dossier, comparison.options)
     if under:
@@ -124,7 +129,7 @@ def _camps(comparison: Comparison, line: Line) -> Iterator[Fact]:
         yield Fact(str(len(camp)), ", ".join(names[party] for party in camp))
 
 
-def _party(comparison: Comparison, row: Row, party: str, place: Place) -> Iterator[Fact]:
+def _party(comparison: Comparison, row: Row, party: str, place: FilePlace) -> Iterator[Fact]:
     """Yield a party's facts; parts on which it stands alike share theirs."""
     groups: dict[tuple[Fact, ...], list[str]] = {}
     for line in row.leaves:
@@ -134,5 +139,5 @@ def _party(comparison: Comparison, row: Row, party: str, place: Place) -> Iterat
         if len(titles) == len(row.leaves):
             yield from facts
         else:
-            yield Fact(", ".join(titles), "", facts, Role.PART)
+            yield Fact(", ".join(titles), "", facts, CellLineRole.PART)
     yield from places_in_order(comparison, party, row.issue.id)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from positions.analysis.bargaining import reservation_in_words
 from positions.comparison.cell_lines import (
-    Role,
+    CellLineRole,
     branch_title,
     in_one_line,
     terms_in_words,
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from positions.comparison.rows import Comparison
     from positions.model.dossier import Dossier, Issue, Memorandum, Position, Reservation
     from positions.problems.problem import Path, Span
-    from positions.record.settle import Entry, Standing
+    from positions.record.settle import DocumentEntry, Standing
 
 __all__ = [
     "Fact",
-    "Place",
+    "FilePlace",
     "document_in_words",
     "evidence_facts",
     "said_in_one_line",
@@ -48,11 +48,11 @@ class Fact:
     label: str
     text: str = ""
     facts: tuple[Fact, ...] = ()
-    role: Role | None = None
+    role: CellLineRole | None = None
     link: Span | str | None = None
 
 
-class Place(Protocol):
+class FilePlace(Protocol):
     """Where a path of the dossier stands in its file."""
 
     def __call__(self, path: Path, *, key: bool = False) -> Span | None:
@@ -61,7 +61,7 @@ class Place(Protocol):
 
 
 def standing_facts(
-    comparison: Comparison, issue: Issue, standing: Standing, place: Place
+    comparison: Comparison, issue: Issue, standing: Standing, place: FilePlace
 ) -> Iterator[Fact]:
     """Yield everything about one party's standing on an issue, or on a part of it."""
     dossier, entry = comparison.dossier, standing.entry
@@ -99,7 +99,7 @@ def document_in_words(document: Memorandum) -> str:
     )
 
 
-def said_in_one_line(dossier: Dossier, issue: Issue, entry: Entry, part: str) -> str:
+def said_in_one_line(dossier: Dossier, issue: Issue, entry: DocumentEntry, part: str) -> str:
     """Return what a document says in one line, each of its alternatives under its title."""
     position, options = entry.position, entry.document.options
     if position.blank is not None:
@@ -118,9 +118,9 @@ def _positions(dossier: Dossier, issue: Issue, standing: Standing) -> Iterator[F
         value = value_in_words(dossier, issue, position, standing.part) or "no value"
         if label:
             details = tuple(_details(dossier, issue, position, standing.part))
-            yield Fact(branch_title(standing, label), value, details, Role.BRANCH)
+            yield Fact(branch_title(standing, label), value, details, CellLineRole.BRANCH)
         else:
-            yield Fact("position", value, role=Role.VALUE)
+            yield Fact("position", value, role=CellLineRole.VALUE)
             yield from _details(dossier, issue, position, standing.part)
     whole = standing.position
     if whole.alternatives:
@@ -129,7 +129,7 @@ def _positions(dossier: Dossier, issue: Issue, standing: Standing) -> Iterator[F
 
 def _details(dossier: Dossier, issue: Issue, position: Position, part: str) -> Iterator[Fact]:
     for term in terms_in_words(dossier, position):
-        yield Fact("term", term, role=Role.TERM)
+        yield Fact("term", term, role=CellLineRole.TERM)
     named = {
         "clause": position.clause,
         "paraphrase": position.paraphrase,
@@ -141,7 +141,7 @@ def _details(dossier: Dossier, issue: Issue, position: Position, part: str) -> I
     if position.reservation is not None:
         yield _reservation(dossier, issue, position.reservation, part)
     if position.red_line:
-        yield Fact("red line", "yes: stated as not negotiable", role=Role.MARK)
+        yield Fact("red line", "yes: stated as not negotiable", role=CellLineRole.MARK)
 
 
 def _reservation(dossier: Dossier, issue: Issue, held: Reservation, part: str) -> Fact:
@@ -152,7 +152,7 @@ def _reservation(dossier: Dossier, issue: Issue, held: Reservation, part: str) -
     return Fact("reservation value", words, tuple(facts))
 
 
-def _blank(dossier: Dossier, issue: Issue, standing: Standing, place: Place) -> Fact:
+def _blank(dossier: Dossier, issue: Issue, standing: Standing, place: FilePlace) -> Fact:
     """Return why the party's own words are blank, and by which document."""
     blank, document, entry = standing.blank, standing.document, standing.entry
     label = "its own words" if standing.speaks else "blank"
@@ -167,10 +167,12 @@ def _blank(dossier: Dossier, issue: Issue, standing: Standing, place: Place) -> 
     if entry is not None and not standing.speaks:
         facts += _details(dossier, issue, entry.position, standing.part)
         facts += _evidence(dossier, entry.position, entry.document)
-    return Fact(label, meaning, tuple(facts), Role.BLANK)
+    return Fact(label, meaning, tuple(facts), CellLineRole.BLANK)
 
 
-def _word_of_record(dossier: Dossier, standing: Standing, entry: Entry, place: Place) -> Fact:
+def _word_of_record(
+    dossier: Dossier, standing: Standing, entry: DocumentEntry, place: FilePlace
+) -> Fact:
     """Return the document that says it, how sure that is, and where it stands in the file."""
     said = document_in_words(entry.document)
     if entry.position.as_in in dossier.memoranda:
@@ -192,7 +194,7 @@ def _word_of_record(dossier: Dossier, standing: Standing, entry: Entry, place: P
         *_evidence(dossier, entry.position, entry.document),
         *_at(place, path),
     )
-    role = Role.MARK if standing.reported or standing.older else None
+    role = CellLineRole.MARK if standing.reported or standing.older else None
     return Fact("says", said, facts, role)
 
 
@@ -204,7 +206,9 @@ def _replaced(dossier: Dossier, standing: Standing) -> Iterator[Fact]:
         yield Fact("replaces", f"{document_in_words(old.document)}: {said}")
 
 
-def evidence_facts(dossier: Dossier, issue: Issue, entry: Entry, part: str) -> Iterator[Fact]:
+def evidence_facts(
+    dossier: Dossier, issue: Issue, entry: DocumentEntry, part: str
+) -> Iterator[Fact]:
     """Yield how a document says something: its words, its speaker, its sources, other accounts."""
     position = entry.position
     if position.as_in in dossier.memoranda:
@@ -254,7 +258,7 @@ def source_facts(
         yield Fact("source", "none named")
 
 
-def _accounts(dossier: Dossier, issue: Issue, entry: Entry, part: str) -> Iterator[Fact]:
+def _accounts(dossier: Dossier, issue: Issue, entry: DocumentEntry, part: str) -> Iterator[Fact]:
     for label, account in entry.position.accounts.items():
         facts = [
             *([Fact("given", str(account.date))] if account.date else []),
@@ -263,19 +267,21 @@ def _accounts(dossier: Dossier, issue: Issue, entry: Entry, part: str) -> Iterat
             *source_facts(dossier, account.sources, account.credibility),
         ]
         value = value_in_words(dossier, issue, account, part)
-        yield Fact(f"another account, {label}", value, tuple(facts), Role.MARK)
+        yield Fact(f"another account, {label}", value, tuple(facts), CellLineRole.MARK)
 
 
-def _entry(dossier: Dossier, issue: Issue, standing: Standing, entry: Entry, label: str) -> Fact:
+def _entry(
+    dossier: Dossier, issue: Issue, standing: Standing, entry: DocumentEntry, label: str
+) -> Fact:
     facts = (
         Fact("says", document_in_words(entry.document)),
         *_evidence(dossier, entry.position, entry.document),
     )
     said = said_in_one_line(dossier, issue, entry, standing.part)
-    return Fact(label, said, facts, Role.MARK)
+    return Fact(label, said, facts, CellLineRole.MARK)
 
 
-def _at(place: Place, path: Path) -> Iterator[Fact]:
+def _at(place: FilePlace, path: Path) -> Iterator[Fact]:
     span = place(path, key=True)
     if span is not None:
         yield Fact("at", f"{span.file}:{span.line}", link=span)

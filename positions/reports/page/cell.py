@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from positions.comparison.cell_lines import CellLine, Role, cell_lines
+from positions.comparison.cell_lines import CellLine, CellLineRole, cell_lines
 from positions.comparison.outcome_sentences import outcome_paragraphs
 from positions.reports.page.style import Style
 from positions.text.safe import visible, wrap
@@ -24,7 +24,7 @@ class Painted(NamedTuple):
     style: Style = Style.PLAIN
 
 
-_STYLES = {Role.MARK: Style.FAINT, Role.BLANK: Style.FAINT}
+_STYLES = {CellLineRole.MARK: Style.FAINT, CellLineRole.BLANK: Style.FAINT}
 
 
 def cell(
@@ -34,7 +34,7 @@ def cell(
     standings = [line.standings[party] for line in lines]
     found = cell_lines(comparison.dossier, row.issue, standings)
     # A line of one part stands in a row that already names the part.
-    alone = len(lines) == 1 and lines[0].part and found and found[0].role is Role.PART
+    alone = len(lines) == 1 and lines[0].part and found and found[0].role is CellLineRole.PART
     if not alone:
         return found
     return tuple(CellLine(line.text, line.role, max(line.depth - 1, 0)) for line in found[1:])
@@ -54,11 +54,11 @@ def alike(comparison: Comparison, row: Row) -> list[tuple[Line, ...]]:
 def line_text(line: CellLine) -> str:
     """Return a line of a cell with the sign of its role, safe for a terminal."""
     text = visible(line.text)
-    if line.role in {Role.PART, Role.BRANCH}:
+    if line.role in {CellLineRole.PART, CellLineRole.BRANCH}:
         return f"{text}:"
-    if line.role is Role.BLANK:
+    if line.role is CellLineRole.BLANK:
         return f"∅ {text}"
-    return f"({text})" if line.role is Role.MARK else text
+    return f"({text})" if line.role is CellLineRole.MARK else text
 
 
 def wrapped_cell(lines: Sequence[CellLine], columns: int) -> list[Painted]:

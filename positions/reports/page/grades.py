@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from positions.model.dossier import Memorandum, Position, Source
-    from positions.record.settle import Entry, Standing
+    from positions.record.settle import DocumentEntry, Standing
 
 __all__ = [
     "CREDIBILITY",
@@ -70,7 +70,7 @@ def credibility_of(position: Position, document: Memorandum) -> int | None:
     return position.credibility or document.credibility
 
 
-def entries_of(standing: Standing) -> Iterator[Entry]:
+def entries_of(standing: Standing) -> Iterator[DocumentEntry]:
     """Yield the words on which a standing rests: those of record, and those beside them."""
     if standing.entry is not None:
         yield standing.entry

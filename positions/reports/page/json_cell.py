@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.comparison.cell_lines import Role, cell_lines, terms_in_words, value_in_words
+from positions.comparison.cell_lines import CellLineRole, cell_lines, terms_in_words, value_in_words
 from positions.reports.page.grades import entries_of, sources_of
 from positions.reports.page.json_values import plain
 from positions.values import KINDS, Frame
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from positions.comparison.rows import Row
     from positions.model.dossier import Dossier, Issue, Memorandum, Position
-    from positions.record.settle import Entry, Standing
+    from positions.record.settle import DocumentEntry, Standing
 
 __all__ = ["Saying", "cell_data", "document_data", "position_data", "source_names"]
 
@@ -23,14 +23,14 @@ def cell_data(dossier: Dossier, issue: Issue, standing: Standing) -> dict[str, o
     """Return a cell: what a party says on an issue, or on a part of it, and on whose word."""
     entry = standing.entry
     lines = cell_lines(dossier, issue, [standing])
-    own = [line for line in lines if line.role is not Role.PART]
+    own = [line for line in lines if line.role is not CellLineRole.PART]
     saying = Saying(dossier, issue, standing.part)
     return {
         "speaks": standing.speaks,
         "reported": standing.reported,
         "older": standing.older,
-        "shown": [line.text for line in own if line.role is not Role.MARK],
-        "marks": [line.text for line in own if line.role is Role.MARK],
+        "shown": [line.text for line in own if line.role is not CellLineRole.MARK],
+        "marks": [line.text for line in own if line.role is CellLineRole.MARK],
         "blank": _blank(standing),
         "document": document_data(entry.document) if entry else None,
         "position": saying.position(entry.position, entry.document) if entry else None,
@@ -97,7 +97,9 @@ def document_data(document: Memorandum) -> dict[str, object]:
     }
 
 
-def position_data(dossier: Dossier, issue: Issue, part: str, entry: Entry) -> dict[str, object]:
+def position_data(
+    dossier: Dossier, issue: Issue, part: str, entry: DocumentEntry
+) -> dict[str, object]:
     """Return what a document says on an issue, or on a part of it."""
     return Saying(dossier, issue, part).position(entry.position, entry.document)
 
@@ -111,7 +113,7 @@ class Saying:
         self.issue = issue
         self.part = part
 
-    def entries(self, entries: Iterable[Entry]) -> list[dict[str, object]]:
+    def entries(self, entries: Iterable[DocumentEntry]) -> list[dict[str, object]]:
         """Return what documents say, each with its document."""
         return [
             {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from positions.comparison.cell_lines import CellLine, Role
+from positions.comparison.cell_lines import CellLine, CellLineRole
 from positions.text.safe import visible
 from positions.text.word_diff import Edit, Stretch, word_changes
 
@@ -40,7 +40,7 @@ def set_against(
     for key, line in _keyed(one):
         counterpart = others.get(key)
         text = visible(line.text)
-        if counterpart is None or line.role is Role.MARK:
+        if counterpart is None or line.role is CellLineRole.MARK:
             before.append(MarkedLine(line, (Stretch(Edit.KEPT, text),)))
             continue
         stretches = marked(text, visible(counterpart.text))
@@ -76,7 +76,7 @@ def said_by_one(
             if title not in both:
                 found[side].extend(_plain(line) for line in members)
                 continue
-            labels = {_label(line) for line in others[title] if line.role is Role.TERM}
+            labels = {_label(line) for line in others[title] if line.role is CellLineRole.TERM}
             found[side].extend(
                 _alone(line, has_counterpart=_label(line.line) in labels)
                 for line in both[title][side]
@@ -89,7 +89,7 @@ def _by_part(lines: Sequence[CellLine]) -> dict[str, list[CellLine]]:
     groups: dict[str, list[CellLine]] = {}
     title = ""
     for line in lines:
-        title = line.text if line.role is Role.PART else title
+        title = line.text if line.role is CellLineRole.PART else title
         groups.setdefault(title, []).append(line)
     return groups
 
@@ -100,7 +100,7 @@ def _plain(line: CellLine) -> MarkedLine:
 
 def _alone(line: MarkedLine, *, has_counterpart: bool) -> MarkedLine:
     """Return a line with the words of one party alone as added."""
-    if line.line.role is Role.TERM and not has_counterpart:
+    if line.line.role is CellLineRole.TERM and not has_counterpart:
         return MarkedLine(line.line, (Stretch(Edit.ADDED, visible(line.line.text)),))
     return MarkedLine(line.line, _joined(line.stretches))
 
@@ -127,14 +127,14 @@ def _keyed(lines: Sequence[CellLine]) -> Iterator[tuple[object, CellLine]]:
     """Yield each line under what it is; a term by its label, others by their number."""
     seen: dict[object, int] = {}
     for line in lines:
-        role = Role.VALUE if line.role is Role.BLANK else line.role
+        role = CellLineRole.VALUE if line.role is CellLineRole.BLANK else line.role
         key = role, line.depth, _label(line)
         seen[key] = seen.get(key, 0) + 1
         yield (*key, seen[key]), line
 
 
 def _label(line: CellLine) -> str:
-    return line.text.partition(":")[0] if line.role is Role.TERM else ""
+    return line.text.partition(":")[0] if line.role is CellLineRole.TERM else ""
 
 
 def marked(before: str, after: str) -> tuple[Stretch, ...]:

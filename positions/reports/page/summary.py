@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from positions.comparison.rows import Comparison, Line, Row
     from positions.model.dossier import Blank, Dossier, Option
-    from positions.model.moment import When
+    from positions.model.moment import Moment
 
 __all__ = [
     "by_topic",
@@ -32,7 +32,9 @@ __all__ = [
 CAMPS_SHOWN = 3
 
 
-def moment_in_words(dossier: Dossier, as_of: When, options: Mapping[str, Sequence[Option]]) -> str:
+def moment_in_words(
+    dossier: Dossier, as_of: Moment, options: Mapping[str, Sequence[Option]]
+) -> str:
     """Return `As of 2025-06-02, under “Option 1” of Russia`: when, and which options are fixed."""
     under = under_options(dossier, options)
     return f"As of {as_of}" + (f", under {under}" if under else "")

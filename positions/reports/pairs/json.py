@@ -33,14 +33,14 @@ from positions.reports.page.json_values import options_data
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from positions.analysis.overview import Survey
-    from positions.analysis.pairs import Between, Farthest
+    from positions.analysis.overview import Overview
+    from positions.analysis.pairs import Farthest, PairSummary
     from positions.comparison.rows import Comparison, Row
 
 __all__ = ["pair_json", "pairs_json"]
 
 
-def pairs_json(found: Survey, *, words: str = "") -> str:
+def pairs_json(found: Overview, *, words: str = "") -> str:
     """Return what is between every two parties as JSON, ended by a newline.
 
     Args:
@@ -85,7 +85,9 @@ def pairs_json(found: Survey, *, words: str = "") -> str:
     )
 
 
-def pair_json(comparison: Comparison, one: Between, rows: Sequence[Row], *, words: str = "") -> str:
+def pair_json(
+    comparison: Comparison, one: PairSummary, rows: Sequence[Row], *, words: str = ""
+) -> str:
     """Return a pair in full as JSON, ended by a newline.
 
     Args:
@@ -97,7 +99,7 @@ def pair_json(comparison: Comparison, one: Between, rows: Sequence[Row], *, word
     return _dumped({**comparison_data(comparison, rows, words=words), "pair": _pair(one)})
 
 
-def _pair(one: Between) -> dict[str, object]:
+def _pair(one: PairSummary) -> dict[str, object]:
     return {
         "parties": [one.first, one.second],
         "both": one.both,

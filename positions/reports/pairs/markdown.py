@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.analysis.bridging_proposals import Lie
-from positions.analysis.pairs import Stand, ranked
+from positions.analysis.bridging_proposals import ProposalRelation
+from positions.analysis.pairs import Closeness, ranked
 from positions.model.dossier import Blank
 from positions.reports.comparison.coverage import COVERAGE
 from positions.reports.comparison.markdown import comparison_markdown
@@ -17,14 +17,14 @@ from positions.reports.pairs.words import between_sentences, nothing_divides, sh
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from positions.analysis.overview import Survey
-    from positions.analysis.pairs import Between, Pairs
+    from positions.analysis.overview import Overview
+    from positions.analysis.pairs import Pairs, PairSummary
     from positions.comparison.rows import Comparison, Row
 
 __all__ = ["pair_markdown", "pairs_markdown"]
 
 
-def pairs_markdown(found: Survey, *, words: str = "") -> str:
+def pairs_markdown(found: Overview, *, words: str = "") -> str:
     """Return what is between every two parties as Markdown: a table of all pairs, and coverage.
 
     Args:
@@ -51,29 +51,35 @@ def _pairs(pairs: Pairs) -> Iterator[str]:
         "or near). Equal shares have equal ranks; a share of few issues says little."
     )
     yield ""
-    yield f"| | Pair | Undivided | {' | '.join(map(str.capitalize, Stand))} | Farthest apart |"
-    yield "|---" * (len(Stand) + 4) + "|"
+    yield f"| | Pair | Undivided | {' | '.join(map(str.capitalize, Closeness))} | Farthest apart |"
+    yield "|---" * (len(Closeness) + 4) + "|"
     names = {party.id: escaped(party.name) for party in pairs.comparison.counted}
     for rank, one in ranked(pairs.all):
-        numbers = " | ".join(str(len(one.issues[stand])) for stand in Stand)
+        numbers = " | ".join(str(len(one.issues[stand])) for stand in Closeness)
         far = "<br>".join(escaped(far_in_words(pairs.comparison, each)) for each in one.farthest)
         title = f"{names[one.first]} and {names[one.second]}"
         yield f"| {rank or '–'} | {title} | {share_in_words(one)} | {numbers} | {far} |"
 
 
-def _proposals(found: Survey) -> Iterator[str]:
+def _proposals(found: Overview) -> Iterator[str]:
     names = {party.id: escaped(party.heading) for party in found.comparison.parties}
-    heads = ["Paper", "Party", "Both speak", *(lie.capitalize() for lie in Lie), "Farthest apart"]
+    heads = [
+        "Paper",
+        "Party",
+        "Both speak",
+        *(lie.capitalize() for lie in ProposalRelation),
+        "Farthest apart",
+    ]
     yield f"| {' | '.join(heads)} |"
     yield "|---" * len(heads) + "|"
     for one in found.proposals:
-        numbers = [str(len(one.issues[lie])) for lie in Lie]
+        numbers = [str(len(one.issues[lie])) for lie in ProposalRelation]
         far = "<br>".join(escaped(far_in_words(found.comparison, each)) for each in one.farthest)
         cells = [names[one.column], names[one.party], str(one.both), *numbers, far]
         yield f"| {' | '.join(cells)} |"
 
 
-def _coverage(found: Survey) -> Iterator[str]:
+def _coverage(found: Overview) -> Iterator[str]:
     used = [blank for blank in Blank if any(one.blanks[blank] for one in found.coverage)]
     heads = ["Party", "Issues", "Speaks", "By a report", "In older words"]
     yield f"| {' | '.join([*heads, *(blank.capitalize() for blank in used)])} |"
@@ -86,7 +92,7 @@ def _coverage(found: Survey) -> Iterator[str]:
 
 def pair_markdown(
     comparison: Comparison,
-    one: Between,
+    one: PairSummary,
     counted: Sequence[Row],
     rows: Sequence[Row],
     *,

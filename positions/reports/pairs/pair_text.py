@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.comparison.cell_lines import CellLine, Role
+from positions.comparison.cell_lines import CellLine, CellLineRole
 from positions.comparison.outcome_sentences import outcome_paragraphs
 from positions.reports.comparison.coverage import ruled
 from positions.reports.comparison.table import reason
@@ -29,7 +29,7 @@ from positions.text.word_diff import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from positions.analysis.pairs import Between
+    from positions.analysis.pairs import PairSummary
     from positions.comparison.rows import Comparison, Line, Row
     from positions.reports.page.marked_lines import MarkedLine
 
@@ -41,7 +41,7 @@ WIDEST_NAME = 20
 
 def pair_text(  # noqa: PLR0913 - what a report is told
     comparison: Comparison,
-    one: Between,
+    one: PairSummary,
     counted: Sequence[Row],
     rows: Sequence[Row],
     *,
@@ -60,7 +60,7 @@ def pair_text(  # noqa: PLR0913 - what a report is told
         columns: The width in cells; at least 20 are taken.
         colour: Whether to use a terminal's colours.
     """
-    page = _Page(comparison, min(max(columns, LEAST_WIDTH), READING_MEASURE), colour=colour)
+    page = _PairText(comparison, min(max(columns, LEAST_WIDTH), READING_MEASURE), colour=colour)
     lines = list(page.head(one, counted, words))
     if not rows and counted:
         lines += ["", *wrap(visible(nothing_divides(comparison, one, counted)), page.columns)]
@@ -79,7 +79,7 @@ def pair_text(  # noqa: PLR0913 - what a report is told
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-class _Page:
+class _PairText:
     """What every line needs: the comparison, the width, and whether to colour."""
 
     def __init__(self, comparison: Comparison, columns: int, *, colour: bool) -> None:
@@ -88,7 +88,7 @@ class _Page:
         self.names = names
         self.label = min(max(map(width, names)), columns // 3) + 2
 
-    def head(self, one: Between, counted: Sequence[Row], words: str) -> Iterator[str]:
+    def head(self, one: PairSummary, counted: Sequence[Row], words: str) -> Iterator[str]:
         first, second = (visible(party.name) for party in self.comparison.parties)
         for line in wrap(f"{first} and {second}", self.columns):
             yield paint(line, Style.STRONG, colour=self.colour)
@@ -137,7 +137,7 @@ class _Page:
         for marked in lines:
             indent = min(2 * marked.line.depth, room // 3)
             text = line_text(CellLine(_in_braces(marked), marked.line.role))
-            faint = marked.line.role in {Role.BLANK, Role.MARK}
+            faint = marked.line.role in {CellLineRole.BLANK, CellLineRole.MARK}
             for line in wrap(text, room - indent):
                 style = Style.FAINT if faint else Style.PLAIN
                 yield " " * indent + paint(line, style, colour=self.colour)

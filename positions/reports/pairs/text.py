@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from positions.analysis.pairs import Stand, ranked
+from positions.analysis.pairs import Closeness, ranked
 from positions.reports.comparison.coverage import COVERAGE, coverage_lines, proposal_lines, ruled
 from positions.reports.comparison.text import LEAST_WIDTH, READING_MEASURE, STABLE_WIDTH
 from positions.reports.page.distances import far_in_words
@@ -17,8 +17,8 @@ from positions.text.safe import pad, visible, width, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from positions.analysis.overview import Survey
-    from positions.analysis.pairs import Between, Pairs
+    from positions.analysis.overview import Overview
+    from positions.analysis.pairs import Pairs, PairSummary
     from positions.comparison.rows import Row
 
 __all__ = ["pairs_text"]
@@ -35,7 +35,7 @@ NO_ISSUE: Final = "no issue on which both speak"
 
 
 def pairs_text(
-    found: Survey,
+    found: Overview,
     *,
     words: str = "",
     whole: bool = False,
@@ -105,7 +105,7 @@ def _table(pairs: Pairs, columns: int) -> Iterator[str]:
     order = ranked(pairs.all)
     ranks = Counter(rank for rank, _ in order)
     titles = [f"{names[one.first]} and {names[one.second]}" for _, one in order]
-    numbers = "".join(f"{stand:>9}" for stand in Stand)
+    numbers = "".join(f"{stand:>9}" for stand in Closeness)
     room = max(columns - RANK - SHARE - len(numbers), LEAST_WIDTH - RANK)
     widest = min(max(map(width, titles)), room)
     is_narrow = columns < RANK + widest + SHARE + len(numbers)
@@ -122,7 +122,7 @@ def _table(pairs: Pairs, columns: int) -> Iterator[str]:
             said = f"{share_in_words(one)}: {stands_in_words(one)}" if one.both else NO_ISSUE
             yield from _indented(said, columns)
         else:
-            figures = "".join(f"{len(one.issues[stand]):>9}" for stand in Stand)
+            figures = "".join(f"{len(one.issues[stand]):>9}" for stand in Closeness)
             yield f"{lead}{share_in_words(one):>{SHARE}}{figures}"
         if one.farthest:
             far = "; ".join(far_in_words(pairs.comparison, each) for each in one.farthest)
@@ -153,9 +153,11 @@ def _nearest(pairs: Pairs, columns: int) -> Iterator[str]:
             yield f"{'  ' if number else ''}{line}"
 
 
-def _near(order: Sequence[tuple[int, Between]], party: str, names: dict[str, str]) -> Iterator[str]:
+def _near(
+    order: Sequence[tuple[int, PairSummary]], party: str, names: dict[str, str]
+) -> Iterator[str]:
     """Yield the nearest parties, those as near together, and the least near at the end."""
-    groups: dict[int, list[Between]] = {}
+    groups: dict[int, list[PairSummary]] = {}
     for rank, one in order:
         groups.setdefault(rank, []).append(one)
     named = 0

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.analysis.pairs import Stand
+from positions.analysis.pairs import Closeness
 from positions.comparison.sentences import listed
 from positions.reports.page.distances import far_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from positions.analysis.pairs import Between
+    from positions.analysis.pairs import PairSummary
     from positions.comparison.rows import Comparison, Row
 
 __all__ = [
@@ -24,12 +24,12 @@ __all__ = [
 ]
 
 
-def share_in_words(one: Between) -> str:
+def share_in_words(one: PairSummary) -> str:
     """Return `12 of 18`: of the issues on which both speak, those on which nothing divides them."""
     return f"{one.undivided} of {one.both}"
 
 
-def stands_in_words(one: Between) -> str:
+def stands_in_words(one: PairSummary) -> str:
     """Return `3 same, 9 near, 5 apart, 1 unknown`; nothing for a stand that does not occur."""
     found = [f"{len(issues)} {stand}" for stand, issues in one.issues.items() if issues]
     return ", ".join(found)
@@ -44,14 +44,17 @@ def _speaks(row: Row, party: str) -> bool:
     return any(line.standings[party].speaks for line in row.leaves)
 
 
-def dividing(one: Between) -> frozenset[str]:
+def dividing(one: PairSummary) -> frozenset[str]:
     """Return the ids of the issues on which both speak and are not the same: their gaps."""
     return frozenset(
-        issue for stand, issues in one.issues.items() if stand is not Stand.SAME for issue in issues
+        issue
+        for stand, issues in one.issues.items()
+        if stand is not Closeness.SAME
+        for issue in issues
     )
 
 
-def between_sentences(comparison: Comparison, one: Between, rows: Sequence[Row]) -> list[str]:
+def between_sentences(comparison: Comparison, one: PairSummary, rows: Sequence[Row]) -> list[str]:
     """Return what is between two parties in sentences, without a full stop.
 
     Args:
@@ -77,7 +80,7 @@ def between_sentences(comparison: Comparison, one: Between, rows: Sequence[Row])
     return found
 
 
-def nothing_divides(comparison: Comparison, one: Between, rows: Sequence[Row]) -> str:
+def nothing_divides(comparison: Comparison, one: PairSummary, rows: Sequence[Row]) -> str:
     """Return the sentence that stands where two parties have no gap: why there is none."""
     names = {party.id: party.name for party in comparison.parties}
     if one.both:

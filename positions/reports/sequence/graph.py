@@ -13,7 +13,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from positions.sequence.conflicts import Place
+from positions.sequence.conflicts import OrderPlace
 from positions.text.safe import visible
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def _label(dossier: Dossier, order: StatedOrder) -> str:
         *(["older"] if order.older else []),
         *(["reported"] if order.reported else []),
         *([f"under {order.branch.title}"] if order.branch else []),
-        *(["starts with"] if order.place is Place.STARTS else []),
+        *(["starts with"] if order.place is OrderPlace.STARTS else []),
     ]
     name = dossier.parties[order.party].name
     return f"{name} ({', '.join(marks)})" if marks else name
@@ -145,7 +145,7 @@ def _label(dossier: Dossier, order: StatedOrder) -> str:
 def _edges(
     order: StatedOrder, label: str, names: dict[Step, str], points: list[str]
 ) -> Iterator[_Edge]:
-    line = _Line.LESSER if order.place is Place.STARTS else _Line.BEFORE
+    line = _Line.LESSER if order.place is OrderPlace.STARTS else _Line.BEFORE
     for group in order.steps:
         for one, other in pairwise(group):
             yield _Edge(names[one], names[other], _Line.TOGETHER, f"{label}, at the same time")

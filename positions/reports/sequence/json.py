@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     from positions.sequence.conflicts import (
         Conflict,
         Loop,
-        Order,
         PartyOrder,
         Sequencing,
         StatedOrder,
+        StepOrder,
     )
 
 __all__ = ["SCHEMA", "sequence_data", "sequence_json"]
@@ -128,7 +128,7 @@ def _loop(loop: Loop) -> dict[str, object]:
     }
 
 
-def _orders(orders: Iterable[Order]) -> list[dict[str, object]]:
+def _orders(orders: Iterable[StepOrder]) -> list[dict[str, object]]:
     return [
         {
             "party": order.party,

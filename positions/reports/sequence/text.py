@@ -14,7 +14,7 @@ from positions.reports.sequence.words import (
     stated_in_words,
     tally,
 )
-from positions.sequence.conflicts import Place
+from positions.sequence.conflicts import OrderPlace
 from positions.text.safe import visible, width, wrap
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from positions.sequence.conflicts import (
         Conflict,
         Loop,
-        Order,
         PartyOrder,
         Sequencing,
         StatedOrder,
+        StepOrder,
     )
 
 __all__ = ["sequence_text"]
@@ -95,11 +95,11 @@ def _party(dossier: Dossier, party: PartyOrder) -> Iterator[tuple[int, str]]:
     elif not party.orders:
         yield 0, "No order of steps is known of it."
     for order in party.orders:
-        if order.place is Place.SEQUENCE:
+        if order.place is OrderPlace.SEQUENCE:
             yield from _listed(dossier, order)
     by_words: dict[tuple[str, str], list[StatedOrder]] = {}
     for order in party.orders:
-        if order.place is not Place.SEQUENCE:
+        if order.place is not OrderPlace.SEQUENCE:
             by_words.setdefault((stated_document(dossier, order), order.clause), []).append(order)
     for (document, clause), orders in by_words.items():
         yield 0, f"{document}{f', {clause}' if clause else ''}"
@@ -120,7 +120,7 @@ def _listed(dossier: Dossier, order: StatedOrder) -> Iterator[tuple[int, str]]:
 
 
 def _finding(
-    dossier: Dossier, number: int, finding: Conflict | Loop, orders: Sequence[Order]
+    dossier: Dossier, number: int, finding: Conflict | Loop, orders: Sequence[StepOrder]
 ) -> Iterator[tuple[int, str]]:
     yield 0, f"{number}. {finding.sentence}"
     for order in orders:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.sequence.conflicts import Place
+from positions.sequence.conflicts import OrderPlace
 from positions.sequence.sentences import order_in_words, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.model.dossier import Dossier
-    from positions.sequence.conflicts import Order, Sequencing, StatedOrder, Step
+    from positions.sequence.conflicts import Sequencing, StatedOrder, Step, StepOrder
 
 __all__ = [
     "group_in_words",
@@ -23,9 +23,9 @@ __all__ = [
 ]
 
 _PLACES = {
-    Place.SEQUENCE: "its sequence",
-    Place.AFTER: "what a position comes after",
-    Place.STARTS: "what a position starts with",
+    OrderPlace.SEQUENCE: "its sequence",
+    OrderPlace.AFTER: "what a position comes after",
+    OrderPlace.STARTS: "what a position starts with",
 }
 
 
@@ -45,7 +45,7 @@ def tally(sequencing: Sequencing) -> str:
 def stated_in_words(order: StatedOrder) -> str:
     """Return what a position orders: `“A” comes after “B”`."""
     (before,), (after,) = order.steps
-    says = "starts with" if order.place is Place.STARTS else "comes after"
+    says = "starts with" if order.place is OrderPlace.STARTS else "comes after"
     branch = f", under “{order.branch.title}”" if order.branch else ""
     gives_way = ", which gives way" if order.yields else ""
     return f"“{after.title}” {says} “{before.title}”{branch}{gives_way}"
@@ -59,13 +59,13 @@ def stated_document(dossier: Dossier, order: StatedOrder) -> str:
     return f"{document.title or document.id} ({kind}, {order.date})"
 
 
-def order_with_sources(dossier: Dossier, order: Order) -> str:
+def order_with_sources(dossier: Dossier, order: StepOrder) -> str:
     """Return whose an order is, what it says, and where it stands."""
     told = f"{speaker(dossier, order)}: {order_in_words(order)}."
     return f"{told} Stated in {where_stated(dossier, order)}"
 
 
-def where_stated(dossier: Dossier, order: Order) -> str:
+def where_stated(dossier: Dossier, order: StepOrder) -> str:
     """Return where an order stands: document, place and sources, with a full stop."""
     stated = order.stated
     publishers = dict.fromkeys(

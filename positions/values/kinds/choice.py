@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from positions.values import phrases
 from positions.values.kind import Difference, Distance, GapType, Relation, Unreadable
 from positions.values.open_words import Unsaid
-from positions.values.option_sets import Options, Reach, admitted, read_options
+from positions.values.option_sets import OptionReach, Options, admitted, read_options
 from positions.values.parsing import shape_of
 from positions.values.thresholds import counted
 
@@ -58,8 +58,8 @@ class Choice:
         """Return the ids, as `a or b`, `not (a or b)` or `at least a`; see `Kind`."""
         if value.unsaid:
             return value.unsaid
-        if value.reach in {Reach.NAMED, Reach.RANGE}:
-            return (" to " if value.reach is Reach.RANGE else " or ").join(value.named)
+        if value.reach in {OptionReach.NAMED, OptionReach.RANGE}:
+            return (" to " if value.reach is OptionReach.RANGE else " or ").join(value.named)
         text = " or ".join(value.named)
         return f"{value.reach} {text}" if len(value.named) == 1 else f"not ({text})"
 
@@ -67,11 +67,13 @@ class Choice:
         """Return the options' titles; see `Kind`."""
         if value.unsaid:
             return value.unsaid
-        joint = " to " if value.reach is Reach.RANGE else " or "
+        joint = " to " if value.reach is OptionReach.RANGE else " or "
         titles = joint.join(frame.options[option] for option in value.named)
-        if value.reach in {Reach.NAMED, Reach.RANGE}:
+        if value.reach in {OptionReach.NAMED, OptionReach.RANGE}:
             return titles
-        return f"any but {titles}" if value.reach is Reach.OTHERS else f"{value.reach} {titles}"
+        return (
+            f"any but {titles}" if value.reach is OptionReach.OTHERS else f"{value.reach} {titles}"
+        )
 
     def relate(self, a: Options, b: Options, frame: Frame) -> Relation:
         """Return the relation of A's options to B's; see `Kind`."""

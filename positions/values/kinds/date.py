@@ -11,13 +11,13 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from positions.values.alternatives import WORDS, Amount, Comparator, Term, as_limit
+from positions.values.alternatives import WORDS, Alternative, Amount, Comparator, as_limit
 from positions.values.calendar_days import Days, read_days
 from positions.values.figure_words import begins, strip_about, words_of
 from positions.values.intervals import Interval
 from positions.values.kind import GapType, Unreadable
 from positions.values.kinds.duration import DURATION
-from positions.values.linear import Line, LineKind
+from positions.values.linear import LinearValue, LineKind
 from positions.values.parsing import alternatives, excerpt, quoted, written
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Date(LineKind):
             return ("2025-08-31", "30 June 2025", "unspecified", "no limit")
         return ("2025-06-30", "2025-06-20..2025-06-30", "by 2025-08-31", "from 2025-06-02")
 
-    def parse(self, data: object, frame: Frame) -> Line:
+    def parse(self, data: object, frame: Frame) -> LinearValue:
         """Return the dates that the text admits; see `Kind`."""
         parts = alternatives(written(data, "A date").lower())
         terms, model = [], ""
@@ -88,7 +88,7 @@ class Date(LineKind):
                 last = one
         return [*found, last] if last else found
 
-    def write(self, terms: Sequence[Term], frame: Frame, *, shown: bool) -> str:
+    def write(self, terms: Sequence[Alternative], frame: Frame, *, shown: bool) -> str:
         """Return the canonical text; see `LineKind`."""
         return " or ".join(_write(term) for term in terms)
 
@@ -106,16 +106,16 @@ class Date(LineKind):
             )
         return DURATION.threshold(text, frame)
 
-    def asked(self, value: Line, frame: Frame) -> str:
+    def asked(self, value: LinearValue, frame: Frame) -> str:
         """Return the dates after "asks for"; see `LineKind`."""
         shown = self.show(value, frame)
         return f"a date {shown}" if shown.startswith(("by ", "from ")) else shown
 
 
-def _term(text: str, model: str, frame: Frame) -> Term:
+def _term(text: str, model: str, frame: Frame) -> Alternative:
     words = words_of({}, frame)
     if text in words and words[text] is not Comparator.NONE:
-        return Term(words[text])
+        return Alternative(words[text])
     rest, about = strip_about(text)
     said = next((phrase for phrase in _LONGEST_FIRST if begins(rest, phrase)), None)
     behind, about_after = strip_about(rest.removeprefix(said or "").strip())
@@ -141,20 +141,20 @@ def _ends(text: str) -> list[str]:
     return ends if len(ends) == 2 else [text]
 
 
-def _range(ends: Sequence[str], text: str, *, about: bool) -> Term:
+def _range(ends: Sequence[str], text: str, *, about: bool) -> Alternative:
     first, last = read_days(ends[0], ends[1]), read_days(ends[1])
     if first.first > last.last:
         raise Unreadable(f"The range in {quoted(text)} runs backwards.", "Put the earlier first.")
     return _between(first.first, last.last, about=about)
 
 
-def _between(first: int, last: int, *, about: bool) -> Term:
+def _between(first: int, last: int, *, about: bool) -> Alternative:
     if first == last:
-        return Term(Comparator.EXACTLY, Amount(first), None, about)
-    return Term(Comparator.RANGE, Amount(first), Amount(last), about)
+        return Alternative(Comparator.EXACTLY, Amount(first), None, about)
+    return Alternative(Comparator.RANGE, Amount(first), Amount(last), about)
 
 
-def _one_sided(said: str, rest: str, model: str, text: str) -> Term:
+def _one_sided(said: str, rest: str, model: str, text: str) -> Alternative:
     days = _edge_or_days(rest, model)
     if said == "by" and days.first != days.last:
         raise Unreadable(
@@ -167,7 +167,7 @@ def _one_sided(said: str, rest: str, model: str, text: str) -> Term:
         comparator, day = Comparator.AT_LEAST, days.first if said != "after" else days.last + 1
     if not 1 <= day <= date.max.toordinal():
         raise Unreadable(f"{quoted(text)} leaves no day of the calendar.")
-    return Term(comparator, Amount(day))
+    return Alternative(comparator, Amount(day))
 
 
 def _edge_or_days(text: str, model: str) -> Days:
@@ -179,7 +179,7 @@ def _edge_or_days(text: str, model: str) -> Days:
     return Days(day, day)
 
 
-def _write(term: Term) -> str:
+def _write(term: Alternative) -> str:
     if term.comparator in WORDS:
         return term.comparator.value
     said = {Comparator.AT_MOST: "by ", Comparator.AT_LEAST: "from "}.get(term.comparator, "")

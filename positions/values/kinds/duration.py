@@ -14,11 +14,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from positions.problems.problem import nearest
-from positions.values.alternatives import Amount, Comparator, Term, write_terms
+from positions.values.alternatives import Alternative, Amount, Comparator, write_terms
 from positions.values.figure_words import Draft, Figure, finished, read_drafts, words_of
 from positions.values.figures import whole, write_figure
 from positions.values.kind import Unreadable
-from positions.values.linear import Line, LineKind
+from positions.values.linear import LinearValue, LineKind
 from positions.values.parsing import quoted, written
 
 if TYPE_CHECKING:
@@ -80,14 +80,14 @@ class Duration(LineKind):
             "none",
         )
 
-    def parse(self, data: object, frame: Frame) -> Line:
+    def parse(self, data: object, frame: Frame) -> LinearValue:
         """Return the duration that the text states; see `Kind`."""
         text = written(data, "A duration")
         words = words_of({"unlimited": Comparator.UNLIMITED}, frame)
         drafts = read_drafts(_ISO.sub(_from_iso, text.lower()), words)
         return self.line(self._term(draft, frame, text) for draft in drafts)
 
-    def _term(self, draft: Draft, frame: Frame, text: str) -> Term:
+    def _term(self, draft: Draft, frame: Frame, text: str) -> Alternative:
         ends = (_amount(draft.low), _amount(draft.high))
         return finished(draft, ends, lambda amount: self.span(amount)[0], frame.limit, text)
 
@@ -98,7 +98,7 @@ class Duration(LineKind):
             return days, days
         return days_in_months(int(amount.figure * _MONTHS[amount.unit]))
 
-    def write(self, terms: Sequence[Term], frame: Frame, *, shown: bool) -> str:
+    def write(self, terms: Sequence[Alternative], frame: Frame, *, shown: bool) -> str:
         """Return the canonical text, a unit that all share written once; see `LineKind`."""
         units = {amount.unit for term in terms for amount in term.amounts}
         return write_terms(

@@ -14,7 +14,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from positions.values import intervals, phrases, regions
-from positions.values.alternatives import Comparator, Term
+from positions.values.alternatives import Alternative, Comparator
 from positions.values.figures import whole
 from positions.values.kind import (
     Difference,
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 
     from positions.values.regions import Box, Region
 
-__all__ = ["EXCHANGE", "Exchange", "Pairs"]
+__all__ = ["EXCHANGE", "Exchange", "ExchangeValue"]
 
-Pair = tuple[Term, Term]
+Pair = tuple[Alternative, Alternative]
 """What the first party gives, and what the second gives."""
 
 _FOR = re.compile(r" ?-?\bfor\b-? ?| ?: ?")
@@ -48,7 +48,7 @@ _LONE = {Comparator.NONE, Comparator.UNSPECIFIED, Comparator.TO_BE_AGREED}
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs(Value):
+class ExchangeValue(Value):
     """A union of pairs of terms.
 
     Attributes:
@@ -87,7 +87,7 @@ class Exchange:
         """Return examples; see `Kind`."""
         return ("1,000 for 1,000", "at least 1,000 each", "6,000 for 0", "all for all", "none")
 
-    def parse(self, data: object, frame: Frame) -> Pairs:
+    def parse(self, data: object, frame: Frame) -> ExchangeValue:
         """Return the pairs of figures that the text admits; see `Kind`."""
         parts = alternatives(written(data, "An exchange").lower())
         figures = Frame(unit=frame.unit)
@@ -97,23 +97,23 @@ class Exchange:
             pairs.append(pair)
         return _pairs(pairs)
 
-    def plain(self, value: Pairs, frame: Frame) -> str:
+    def plain(self, value: ExchangeValue, frame: Frame) -> str:
         """Return the canonical text; see `Kind`."""
         return " or ".join(_write(pair, Frame(unit=frame.unit)) for pair in value.pairs)
 
-    def show(self, value: Pairs, frame: Frame) -> str:
+    def show(self, value: ExchangeValue, frame: Frame) -> str:
         """Return the canonical text, which needs no unit beside two figures; see `Kind`."""
         return self.plain(value, frame)
 
-    def relate(self, a: Pairs, b: Pairs, frame: Frame) -> Relation:
+    def relate(self, a: ExchangeValue, b: ExchangeValue, frame: Frame) -> Relation:
         """Return the relation of A's pairs to B's; see `Kind`."""
         return regions.relation(a.region, b.region)
 
-    def meet(self, values: Sequence[Pairs], frame: Frame) -> bool | None:
+    def meet(self, values: Sequence[ExchangeValue], frame: Frame) -> bool | None:
         """Return whether all admit one pair; see `Kind`."""
         return regions.all_meet([value.region for value in values])
 
-    def distance(self, a: Pairs, b: Pairs, frame: Frame) -> Distance | None:
+    def distance(self, a: ExchangeValue, b: ExchangeValue, frame: Frame) -> Distance | None:
         """Return how far apart the two are, direction by direction; see `Kind`.
 
         The figure is the greater of the two directions, the text names each that is not zero.
@@ -134,7 +134,9 @@ class Exchange:
             all(gap.attained for gap in found if gap.figure == widest),
         )
 
-    def differences(self, a: Pairs, b: Pairs, frame: Frame) -> tuple[Difference, ...]:
+    def differences(
+        self, a: ExchangeValue, b: ExchangeValue, frame: Frame
+    ) -> tuple[Difference, ...]:
         """Return how the figures differ, and whether they differ in symmetry; see `Kind`."""
         relation = self.relate(a, b, frame)
         if relation is Relation.SAME:
@@ -155,7 +157,7 @@ class Exchange:
             found.append(Difference(GapType.SYMMETRY, symmetry))
         return tuple(found)
 
-    def wish(self, value: Pairs, frame: Frame) -> str:
+    def wish(self, value: ExchangeValue, frame: Frame) -> str:
         """Return what a party does that holds the value; see `Kind`."""
         shown = self.show(value, frame)
         unsaid = unsaid_in(shown)
@@ -173,7 +175,7 @@ class Exchange:
         """Return an empty text: a value speaks for itself."""
         return ""
 
-    def headline(self, value: Pairs, frame: Frame) -> str | None:
+    def headline(self, value: ExchangeValue, frame: Frame) -> str | None:
         """Return the one figure of a pair; see `Kind`.
 
         It is the figure that both give, or that one gives while the other gives nothing, and it
@@ -187,19 +189,19 @@ class Exchange:
         figures = {term.low for term in singles}
         if len(figures) > 1:
             return None
-        return QUANTITY.write((Term(Comparator.EXACTLY, singles[0].low),), frame, shown=True)
+        return QUANTITY.write((Alternative(Comparator.EXACTLY, singles[0].low),), frame, shown=True)
 
-    def open_side(self, value: Pairs, frame: Frame) -> str:
+    def open_side(self, value: ExchangeValue, frame: Frame) -> str:
         """Return `upward` where both directions are open to more; see `Kind`."""
         lines = [QUANTITY.line(terms) for terms in zip(*value.pairs, strict=True)]
         sides = {QUANTITY.open_side(line, frame) for line in lines}
         return sides.pop() if len(sides) == 1 else ""
 
 
-def _pairs(pairs: Iterable[Pair]) -> Pairs:
+def _pairs(pairs: Iterable[Pair]) -> ExchangeValue:
     kept = sorted(dict.fromkeys(pairs), key=lambda pair: tuple(map(QUANTITY.place, pair)))
     boxes = [(QUANTITY.interval(first), QUANTITY.interval(second)) for first, second in kept]
-    return Pairs(tuple(kept), regions.region(boxes))
+    return ExchangeValue(tuple(kept), regions.region(boxes))
 
 
 def _read_pair(text: str, frame: Frame, *, each: bool) -> tuple[Pair, bool]:
@@ -222,7 +224,7 @@ def _read_pair(text: str, frame: Frame, *, each: bool) -> tuple[Pair, bool]:
     )
 
 
-def _term(text: str, frame: Frame) -> Term:
+def _term(text: str, frame: Frame) -> Alternative:
     term = read_terms(text, frame)[0]
     if term.comparator is Comparator.UNLIMITED:
         raise Unreadable("An exchange is never unlimited.", "Write `all for all`.")
@@ -245,7 +247,7 @@ def _ways(frame: Frame) -> tuple[str, str]:
     return f"from {first} to {second}", f"from {second} to {first}"
 
 
-def _zero(term: Term) -> bool:
+def _zero(term: Alternative) -> bool:
     return term.comparator is Comparator.NONE or (
         term.comparator is Comparator.EXACTLY and term.low is not None and not term.low.figure
     )
@@ -257,7 +259,7 @@ def _point(box: Box) -> bool:
     return first[:2] == second[:2] and first.high[0] == first.low[0] and not first.about
 
 
-def _symmetry(a: Pairs, b: Pairs, named: str | None) -> Phrase:
+def _symmetry(a: ExchangeValue, b: ExchangeValue, named: str | None) -> Phrase:
     """Return the sentence where one asks for equal figures and the other does not, or nothing.
 
     `all for all` is neither: what each side holds need not be equal, and nothing says otherwise.

@@ -11,11 +11,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from positions.problems.problem import nearest
-from positions.values.alternatives import Amount, Comparator, Term, write_terms
+from positions.values.alternatives import Alternative, Amount, Comparator, write_terms
 from positions.values.figure_words import Draft, Figure, finished, read_drafts, words_of
 from positions.values.figures import SCALES, bounded, common_scale, write_figure
 from positions.values.kind import Unreadable
-from positions.values.linear import Line, LineKind
+from positions.values.linear import LinearValue, LineKind
 from positions.values.parsing import clean, quoted, written
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Quantity(LineKind):
         share = ("5.5 %",) if _percent_in(frame.unit) else ("100 billion",)
         return ("1,000", "at least 1,000", "1,000-1,200", "up to 1,200", *share, "all", "none")
 
-    def parse(self, data: object, frame: Frame) -> Line:
+    def parse(self, data: object, frame: Frame) -> LinearValue:
         """Return the quantity that the text states; see `Kind`."""
         text = written(data, "A quantity")
         return self.line(read_terms(text, frame))
@@ -58,7 +58,7 @@ class Quantity(LineKind):
         """Return the figure, twice; see `LineKind`."""
         return amount.figure, amount.figure
 
-    def write(self, terms: Sequence[Term], frame: Frame, *, shown: bool) -> str:
+    def write(self, terms: Sequence[Alternative], frame: Frame, *, shown: bool) -> str:
         """Return the canonical text; for readers with the issue's unit; see `LineKind`."""
         figures = [amount.figure for term in terms for amount in term.amounts]
         scale = "" if _has_scale(frame.unit) else common_scale(figures)
@@ -123,7 +123,7 @@ def _percent_in(unit: str) -> str:
     return next((sign for sign in _PERCENT if unit.lower().startswith(sign)), "")
 
 
-def read_terms(text: str, frame: Frame) -> list[Term]:
+def read_terms(text: str, frame: Frame) -> list[Alternative]:
     """Return the alternatives of a quantity.
 
     Args:
@@ -138,7 +138,7 @@ def read_terms(text: str, frame: Frame) -> list[Term]:
     return [_term(draft, frame, text) for draft in drafts]
 
 
-def _term(draft: Draft, frame: Frame, text: str) -> Term:
+def _term(draft: Draft, frame: Frame, text: str) -> Alternative:
     ends = (_amount(draft.low, frame), _amount(draft.high, frame))
     return finished(draft, ends, lambda amount: amount.figure, frame.limit, text)
 

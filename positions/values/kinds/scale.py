@@ -11,11 +11,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from positions.values.alternatives import Amount, Comparator, Term, write_terms
+from positions.values.alternatives import Alternative, Amount, Comparator, write_terms
 from positions.values.figure_words import finished, read_drafts, words_of
 from positions.values.figures import write_figure
 from positions.values.kind import Relation, Side, Unreadable
-from positions.values.linear import Line, LineKind
+from positions.values.linear import LinearValue, LineKind
 from positions.values.parsing import clean, excerpt, quoted, written
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Scale(LineKind):
         """Return examples; see `Kind`."""
         return ("40", "20-40", "at least 60", "about 30", "20 or 60", "unspecified", "to be agreed")
 
-    def parse(self, data: object, frame: Frame) -> Line:
+    def parse(self, data: object, frame: Frame) -> LinearValue:
         """Return the points that the text admits; see `Kind`."""
         text = written(data, "A point of a scale")
         lowered = text.lower()
@@ -63,14 +63,14 @@ class Scale(LineKind):
         """Return the figure, twice; see `LineKind`."""
         return amount.figure, amount.figure
 
-    def interval(self, term: Term) -> Interval:
+    def interval(self, term: Alternative) -> Interval:
         """Return the points that one term admits, none of them beyond the end; see `LineKind`."""
         found = super().interval(term)
         if term.comparator is Comparator.TO_BE_AGREED or found.high < (_END, 1):
             return found
         return found._replace(high=_TOP)
 
-    def write(self, terms: Sequence[Term], frame: Frame, *, shown: bool) -> str:
+    def write(self, terms: Sequence[Alternative], frame: Frame, *, shown: bool) -> str:
         """Return the canonical text; see `LineKind`."""
         return write_terms(terms, _figure, _figure)
 
@@ -78,7 +78,7 @@ class Scale(LineKind):
         """Return the points in words; see `LineKind`."""
         return f"{write_figure(figure)} point{'' if figure == 1 else 's'}"
 
-    def differences(self, a: Line, b: Line, frame: Frame) -> tuple[Difference, ...]:
+    def differences(self, a: LinearValue, b: LinearValue, frame: Frame) -> tuple[Difference, ...]:
         """Return the one way in which two values differ, the ends named in front; see `Kind`."""
         found = super().differences(a, b, frame)
         if frame.ends is None or self.relate(a, b, frame) is Relation.UNKNOWN:
@@ -93,7 +93,7 @@ class Scale(LineKind):
         """Return what the numbers run from and to; see `Kind`."""
         return f"The scale runs from {_ends_in_full(frame.ends)}." if frame.ends else ""
 
-    def open_side(self, value: Line, frame: Frame) -> str:
+    def open_side(self, value: LinearValue, frame: Frame) -> str:
         """Return an empty text: a scale has its ends."""
         return ""
 
@@ -138,7 +138,7 @@ def _refuse_words(text: str, frame: Frame) -> None:
         )
 
 
-def _term(draft: Draft, text: str, frame: Frame) -> Term:
+def _term(draft: Draft, text: str, frame: Frame) -> Alternative:
     low, high = (_amount(end, text, frame) for end in (draft.low, draft.high))
     if draft.comparator is Comparator.MORE_THAN and low is not None and low.figure == _END:
         raise Unreadable(f"{quoted(text)} admits nothing, as the scale ends at 100.")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from positions.record.settle import Standing
     from tui.state.view import View
 
-__all__ = ["Spot", "heading_id", "issue_id_of", "part_row_id", "row_id", "span_of", "spot_at"]
+__all__ = ["CellPlace", "heading_id", "issue_id_of", "part_row_id", "row_id", "span_of", "spot_at"]
 
 _PART: Final = "\x1f"
 _HEADING: Final = "\x1e"
@@ -41,7 +41,7 @@ def heading_id(title: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class CellPlace:
     """An issue, a part of it if one is meant, and a party if there is one.
 
     Attributes:
@@ -72,7 +72,7 @@ class Spot:
         return f"{self.row.issue.title}{part}{party}"
 
 
-def spot_at(comparison: Comparison, row: str | None, party: str | None) -> Spot | None:
+def spot_at(comparison: Comparison, row: str | None, party: str | None) -> CellPlace | None:
     """Return what stands at a row and a column of a grid; None on a heading, or nowhere."""
     issue = issue_id_of(row)
     if row is None or issue is None:
@@ -83,10 +83,12 @@ def spot_at(comparison: Comparison, row: str | None, party: str | None) -> Spot 
         return None
     part = row.partition(_PART)[2]
     line = next((line for line in found.parts if line.part == part), found.whole)
-    return Spot(found, line, next((each for each in comparison.parties if each.id == party), None))
+    return CellPlace(
+        found, line, next((each for each in comparison.parties if each.id == party), None)
+    )
 
 
-def span_of(view: View, spot: Spot) -> Span | None:
+def span_of(view: View, spot: CellPlace) -> Span | None:
     """Return where the dossier says what stands there: the position, else its document or issue.
 
     None where nothing is known of the text, as with an empty one.
@@ -94,7 +96,7 @@ def span_of(view: View, spot: Spot) -> Span | None:
     return view.loaded.span(_path(spot), key=True)
 
 
-def _path(spot: Spot) -> Path:
+def _path(spot: CellPlace) -> Path:
     issue = spot.row.issue.id
     for standing in spot.standings:
         document = standing.entry.document if standing.entry else standing.document

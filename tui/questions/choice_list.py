@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
-__all__ = ["MOST_SHOWN", "Offering", "OfferingWords"]
+__all__ = ["MOST_SHOWN", "ChoiceList", "ChoiceListFilter"]
 
 MOST_SHOWN: Final = 300
 """How many answers are listed; more are counted."""
@@ -27,17 +27,17 @@ MOST_SHOWN: Final = 300
 Answer = TypeVar("Answer")
 
 
-class OfferingWords(Input):
+class ChoiceListFilter(Input):
     """The words; the keys of the list come before those of an input."""
 
     BINDINGS = bindings_for("ends")
 
 
-class Offering(ModalScreen["Answer | None"], Generic[Answer]):
+class ChoiceList(ModalScreen["Answer | None"], Generic[Answer]):
     """Asks for one of several answers; its result is that, or None where nobody chose."""
 
     BINDINGS = bindings_for("question")
-    AUTO_FOCUS = "OfferingWords"
+    AUTO_FOCUS = "ChoiceListFilter"
 
     def __init__(self, question: str, placeholder: str) -> None:
         """Ask a question; the placeholder says what can be written."""
@@ -61,7 +61,7 @@ class Offering(ModalScreen["Answer | None"], Generic[Answer]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="question"):
             yield Static(visible(self._question), classes="question-title", markup=False)
-            yield OfferingWords(placeholder=self._placeholder, compact=True)
+            yield ChoiceListFilter(placeholder=self._placeholder, compact=True)
             yield OptionList(markup=False)
             said = "Up and Down choose, Enter takes it, Esc goes back"
             yield Static(said, classes="question-foot", markup=False)
@@ -84,10 +84,10 @@ class Offering(ModalScreen["Answer | None"], Generic[Answer]):
         if len(found) > MOST_SHOWN:
             more = f"{len(found) - MOST_SHOWN:,} more: write words of theirs"
             options.append(Option(more, disabled=True))
-        offering = self.query_one(OptionList)
-        offering.clear_options()
-        offering.add_options(options)
-        offering.highlighted = 0 if options else None
+        choices = self.query_one(OptionList)
+        choices.clear_options()
+        choices.add_options(options)
+        choices.highlighted = 0 if options else None
         fault = "" if options else self.without_answer()
         said = self.query_one(".question-fault", Static)
         said.update(fault)
