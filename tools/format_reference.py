@@ -105,10 +105,11 @@ def _written(field: dict[str, Any]) -> str:
         words = [f"`{word}`" for word in field["enum"] if isinstance(word, str)]
         return ", ".join(words)
     if "anyOf" in field:
-        shapes = {
-            shape.get("type") for shape in field["anyOf"] if isinstance(shape.get("type"), str)
-        }
-        return "a value" if "object" in shapes else "text, or a list of it"
+        mappings = [shape for shape in field["anyOf"] if shape.get("type") == "object"]
+        if not mappings:
+            return "text, or a list of it"
+        dated = isinstance(mappings[0]["additionalProperties"], dict)
+        return "text, or a mapping by date" if dated else "a value"
     return _plainly(field)
 
 

@@ -109,8 +109,7 @@ def packages(
     known = [
         document
         for document in dossier.memoranda.values()
-        if not moment.before(document.published or document.date)
-        and not moment.before(document.date)
+        if not moment.before(document.known or document.date) and not moment.before(document.date)
     ]
     fixed = options or {}
     return tuple(

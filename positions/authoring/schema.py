@@ -45,6 +45,7 @@ from positions.model.dossier import (
 from positions.model.fields import Address, StrictRecord
 from positions.model.moment import Moment
 from positions.model.outcome import agreed_fields
+from positions.model.remark import Remark
 from positions.values import KINDS, Kind, Value
 
 if TYPE_CHECKING:
@@ -179,6 +180,9 @@ class _Maker:
             return _either([{"type": [*_SCALAR]}, _LIST, _mapping_of(keys)])
         if hint is Moment:
             return {"type": "string", "pattern": _DATE}
+        if hint is Remark:
+            words: Schema = {"type": [*_SCALAR]}
+            return {"anyOf": [words, {"type": "object", "additionalProperties": words}]}
         if hint is bool:
             return {"type": "boolean"}
         return {"type": [*_SCALAR]}

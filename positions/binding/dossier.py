@@ -16,9 +16,8 @@ from positions.binding.validation import (
     kind_of_data,
     shortened,
     validate,
-    with_article,
 )
-from positions.model.dossier import Dossier, Event, Form, Header, Memorandum, Option, Party, Source
+from positions.model.dossier import Dossier, Event, Header, Memorandum, Option, Party, Source
 from positions.problems.problem import Severity, closest, nearest
 from positions.reading.reader import MAX_LISTED
 
@@ -239,13 +238,18 @@ class _Binder:
         if isinstance(party, str) and party and party not in self._section("parties"):
             unknown_party(self.report, self._section("parties"), party, (*path, "party"))
             return None
-        if memorandum and memorandum.based_on and memorandum.form is not Form.MEMORANDUM:
-            sentence = f"{with_article(memorandum.form)} has no `based_on`."
-            advice = "Take over single positions with `as:`, or call it a memorandum."
-            where = (*path, "based_on")
-            self.report.add("misplaced-field", where, sentence, advice, key=True)
+        return self._with_known(memorandum, path) if memorandum else None
+
+    def _with_known(self, document: Memorandum, path: Path) -> Memorandum | None:
+        """Return a document that says since when it is known, under whichever name it did."""
+        if document.published is None:
+            return document
+        if document.known is not None:
+            sentence = "The document has `known` and `published`, its older name, at once."
+            where = (*path, "published")
+            self.report.add("two-statements", where, sentence, "Keep `known`.", key=True)
             return None
-        return memorandum
+        return document.model_copy(update={"known": document.published, "published": None})
 
     def _positions(
         self, path: Path, data: object, binder: PositionBinder

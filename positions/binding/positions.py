@@ -286,6 +286,9 @@ class PositionBinder:
     ) -> Position | None:
         if "rest" not in data:
             return None
+        listed = "items" in KINDS[place.issue.kind].needs and data.get("value") is not None
+        if listed and data["rest"] == Blank.UNSEEN:
+            return Position(blank=Blank.UNSEEN)
         if "parts" in place.inside or data.get("parts") is None:
             advice = "Name at least one part under `parts`, or write the value alone."
             sentence = "`rest` stands without `parts`."

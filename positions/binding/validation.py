@@ -31,7 +31,12 @@ _MOST_GUESSED = 20
 """How many unknown keys of a record are compared with the fields that it lacks."""
 
 _FORMAT = ("dossier", "format")
-_SHAPES = {"string_type": "text", "dict_type": "a mapping", "tuple_type": "a list"}
+_SHAPES = {
+    "is_instance_of": "text",
+    "string_type": "text",
+    "dict_type": "a mapping",
+    "tuple_type": "a list",
+}
 
 
 class RecordProblems:
@@ -187,7 +192,7 @@ def _report_content(report: RecordProblems, fault: ErrorDetails, data: object, p
             number = expected.strip("`")
             advice = f"This program reads format {number}; a newer one may be needed."
         report.add("wrong-value", place, f"{name} has a value that is not known here.", advice)
-    elif kind in {"date", "flag", "address", "salience"}:
+    elif kind in {"date", "flag", "address", "remark", "salience"}:
         advice = f"{fault['msg'][:1].upper()}{fault['msg'][1:]}."
         report.add("wrong-value", place, f"{name} cannot be read.", advice)
     else:

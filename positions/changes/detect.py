@@ -186,7 +186,7 @@ def _class(path: Sequence[str], *, kept: bool) -> ChangeClass:
         return ChangeClass.EVIDENCE
     if path[-1] == "role":
         return ChangeClass.SUBSTANCE if kept else ChangeClass.WORDING
-    if path[0] in {"dossier", "parties"} or path[-1] in _WORDING:
+    if path[0] in {"dossier", "parties"} or not _WORDING.isdisjoint(path[-2:]):
         return ChangeClass.WORDING
     if path[0] == "outcomes":
         return ChangeClass.SUBSTANCE

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from positions.model.fields import StrictRecord
+from positions.model.remark import Remark
 from positions.text.word_diff import plain_words
 from positions.values import KINDS, Distance, Frame, Value
 
@@ -84,6 +85,11 @@ def _record(
                     yield from _record((*path, name, label), inner)
                 else:
                     yield (*path, name, label), plain_words(str(inner))
+        elif isinstance(data, Remark):
+            if data.text:
+                yield (*path, name), plain_words(data.text)
+            for moment, words in data.dated:
+                yield (*path, name, str(moment)), plain_words(words)
         elif (content := _content(name, data)) is not None:
             yield (*path, _WRITTEN_AS.get(name, name)), content
 

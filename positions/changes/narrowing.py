@@ -261,7 +261,7 @@ def _turns(states: Sequence[object], days: tuple[Moment, Moment]) -> bool:
         _when(state[name])
         for state in states
         if isinstance(state, dict)
-        for name in ("date", "published")
+        for name in ("date", "known", "published")
         if name in state
     ]
     return any(date is None or days[0].before(date) is not days[1].before(date) for date in dates)
@@ -270,7 +270,8 @@ def _turns(states: Sequence[object], days: tuple[Moment, Moment]) -> bool:
 def _of_document(states: tuple[object, object], *, same_time: bool) -> set[str] | None:
     """Return the issues on which two states of a document may differ; None where that may be any.
 
-    A memorandum also says something of what it does not mention; others do not.
+    A memorandum also says something of what it does not mention, and so does what works on
+    another document; others do not.
     """
     before, after = states
     if not isinstance(before, dict) or not isinstance(after, dict):
@@ -279,6 +280,8 @@ def _of_document(states: tuple[object, object], *, same_time: bool) -> set[str] 
     if not isinstance(said[0], dict) or not isinstance(said[1], dict):
         return None
     head = _differing(before, after) - {"positions"} - _HEAD_ONLY
+    if before.get("based_on") != after.get("based_on"):
+        return None
     if not head and same_time:
         return _differing(*said)
     forms = {state.get("form") for state in (before, after) if state}

@@ -15,7 +15,16 @@ from pydantic import InstanceOf, WithJsonSchema
 from positions.model.fields import Address, Date, Flag, Grade, StrictRecord, Text, Words
 from positions.model.outcome import Outcome
 from positions.model.position import Account, Position, Reservation, Terms
-from positions.model.vocabulary import Basis, Blank, Disclosure, Form, Modality, Role
+from positions.model.remark import NO_REMARK, Note
+from positions.model.vocabulary import (
+    Basis,
+    Blank,
+    Disclosure,
+    Form,
+    Modality,
+    Reaction,
+    Role,
+)
 from positions.values import Distance
 
 if TYPE_CHECKING:
@@ -39,6 +48,7 @@ __all__ = [
     "Part",
     "Party",
     "Position",
+    "Reaction",
     "Reservation",
     "Role",
     "Source",
@@ -64,7 +74,7 @@ class Header(StrictRecord):
     format: Literal["1"]
     title: Text
     as_of: Date
-    note: str = ""
+    note: Note = NO_REMARK
 
 
 class Party(StrictRecord):
@@ -75,6 +85,8 @@ class Party(StrictRecord):
         short: A short name, which heads narrow columns: two or three letters.
         role: What it is; a mediator, an observer or a text that belongs to nobody is shown beside
             the parties, and counts in no status.
+        member_of: The group to which it belongs: the id of a party. Where it has no words of its
+            own, its group's stand for it, and both count as one voice.
         note: A remark of the analyst's; it is compared with nothing.
     """
 
@@ -82,7 +94,8 @@ class Party(StrictRecord):
     name: Text
     short: str = ""
     role: Role = Role.PARTY
-    note: str = ""
+    member_of: Text | None = None
+    note: Note = NO_REMARK
 
     @property
     def heading(self) -> str:
@@ -112,7 +125,7 @@ class Source(StrictRecord):
     language: str = ""
     reliability: Literal["A", "B", "C", "D", "E", "F"] | None = None
     via: str = ""
-    note: str = ""
+    note: Note = NO_REMARK
 
 
 class Event(StrictRecord):
@@ -128,7 +141,7 @@ class Event(StrictRecord):
     id: str
     title: Text
     part_of: str = ""
-    note: str = ""
+    note: Note = NO_REMARK
 
 
 class Part(StrictRecord):
@@ -163,7 +176,10 @@ class Issue(StrictRecord):
         parts: The parts that have values of their own (regions, categories, years), by id.
         reference_point: What comes about if nothing is agreed: the status quo, most often.
         provision: The sentence of a text, with `{value}` where the value goes.
-        disputed: What of the issue's premise the parties dispute, in a sentence.
+        procedural: Whether it is about how the parties talk (the date of a meeting, a working
+            group) and not about what they want; it is shown, and not counted as agreement.
+        disputed: What of the issue's premise the parties dispute, in a sentence, or in one for
+            each day from which it is known.
         formerly: Ids that it had in earlier revisions of the dossier, so that its history is one.
         note: A remark of the analyst's, shown beside the issue.
     """
@@ -184,9 +200,10 @@ class Issue(StrictRecord):
     parts: Mapping[str, Part] = {}
     reference_point: Position | None = None
     provision: str = ""
-    disputed: str = ""
+    procedural: Flag = False
+    disputed: Note = NO_REMARK
     formerly: Words = ()
-    note: str = ""
+    note: Note = NO_REMARK
 
 
 class Option(StrictRecord):
@@ -210,16 +227,23 @@ class Memorandum(StrictRecord):
         form: What it is: the party's own text, its spoken word, or someone else's account of it.
         date: When the party said it or handed it over.
         title: What it is called.
-        disclosure: How much of its text is known; it decides what it means that an issue is not
-            mentioned.
-        published: When its text became known; before that day it counts as withheld.
+        disclosure: How much the world can know of its text; with `read`, it decides what it means
+            that an issue is not mentioned.
+        known: Since when its text is known; before, it counts as withheld.
+        published: The older name of `known`.
+        read: How much of it was read: `whole`, `part`, or in words what was read, which counts as
+            a part. Only of a text that was read whole can it be said that it is silent.
         based_on: The document that it works on: what it does not mention is as there.
+        reactions: How it reacts to other documents as a whole: ids of documents, each with
+            `accepts`, `as a basis`, `with reservations` or `rejects`.
         speaker: Who spoke for the party.
         language: The language of the text.
         sources: Where it can be read: ids of sources; its positions have these unless they name
             their own.
         credibility: The grade of what is said here on the Admiralty scale, 1 to 6; a position may
             have its own.
+        of_record: Whether a report stands in the place of the party's own words, until the party
+            speaks again.
         options: Branches that it leaves open, by id; positions give a value for each under
             `alternatives`.
         sequence: Issues and events in the order in which it asks for them; those of an inner list
@@ -235,23 +259,34 @@ class Memorandum(StrictRecord):
     date: Date
     title: str = ""
     disclosure: Disclosure = Disclosure.PUBLISHED
+    known: Date | None = None
     published: Date | None = None
+    read: Text = "part"
     based_on: Text | None = None
+    reactions: Mapping[str, Reaction] = {}
     speaker: str = ""
     language: str = ""
     sources: Words = ()
     credibility: Grade | None = None
+    of_record: Flag = False
     options: Mapping[str, Option] = {}
     sequence: tuple[tuple[str, ...], ...] = ()
     positions: Mapping[str, Position] = {}
-    note: str = ""
+    note: Note = NO_REMARK
     unreadable: frozenset[str] = frozenset()
 
     def disclosed(self, moment: Moment) -> Disclosure:
         """Return how much of the text was known at a moment."""
-        if self.published is not None and moment.before(self.published):
-            return Disclosure.WITHHELD
-        return self.disclosure
+        return self.disclosure if self.is_known(moment) else Disclosure.WITHHELD
+
+    def is_known(self, moment: Moment) -> bool:
+        """Return whether the text was known at a moment, if only in part."""
+        return self.known is None or not moment.before(self.known)
+
+    @property
+    def read_whole(self) -> bool:
+        """Whether all that is known of the text was read."""
+        return self.read == "whole"
 
 
 @dataclass(frozen=True, slots=True)

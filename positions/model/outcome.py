@@ -7,6 +7,7 @@ from typing import Final
 
 from positions.model.fields import Date, StrictRecord, Text, Words
 from positions.model.position import Account, Position
+from positions.model.remark import NO_REMARK, Note
 
 __all__ = ["BRANCHES", "EVERYONE", "OF_A_PARTY", "Outcome", "agreed_fields"]
 
@@ -14,7 +15,7 @@ EVERYONE: Final = "all"
 """The word that stands for every party: all confirm an outcome, or a count that none disputes."""
 
 
-OF_A_PARTY: Final = ("red_line", "salience", "reservation", "reason")
+OF_A_PARTY: Final = ("red_line", "salience", "reservation", "reason", "of_record")
 """Fields of a position that say something of a party, and nothing of what was agreed."""
 
 BRANCHES: Final = ("alternatives", "accounts", "same_as")
@@ -48,7 +49,7 @@ class Outcome(StrictRecord):
     accounts: Mapping[str, Account] = {}
     delivered: Mapping[str, Account] = {}
     sources: Words = ()
-    note: str = ""
+    note: Note = NO_REMARK
 
     @property
     def all_sources(self) -> tuple[str, ...]:

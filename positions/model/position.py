@@ -14,6 +14,7 @@ from positions.model.fields import (
     Text,
     Words,
 )
+from positions.model.remark import NO_REMARK, Note
 from positions.model.vocabulary import MOST_SERIOUS_FIRST, Basis, Blank, Modality
 from positions.values import Value
 
@@ -58,7 +59,7 @@ class Reservation(StrictRecord):
     value: Value
     basis: Basis
     sources: Words = ()
-    note: str = ""
+    note: Note = NO_REMARK
 
 
 class Position(Terms):
@@ -70,7 +71,8 @@ class Position(Terms):
         alternatives: Branches, each a whole position, by the id of the document's option or by a
             label.
         parts: Positions on the parts of the issue, by part.
-        rest: The position on the parts that are not mentioned under `parts`.
+        rest: The position on the parts that are not mentioned under `parts`; `unseen` where the
+            list of a checklist is an open one ("including …").
         blank: Why there is no value, where the document says so itself.
         same_as: The document, by its id, that says the same here; the key is `as`.
         clause: Where in the document it stands: the number of its clause.
@@ -81,6 +83,8 @@ class Position(Terms):
         sources: Ids of sources, where they are not the document's own.
         credibility: The grade of the information on the Admiralty scale, 1 to 6; 6: cannot be
             judged.
+        of_record: Whether a report stands here in the place of the party's own words, until the
+            party speaks again.
         red_line: Whether the party says that it will not give way here.
         salience: How much the party cares, from 0 (not at all) to 100.
         reservation: Where the party would rather have no agreement.
@@ -98,9 +102,10 @@ class Position(Terms):
     paraphrase: str = ""
     reason: str = ""
     speaker: str = ""
-    note: str = ""
+    note: Note = NO_REMARK
     sources: Words = ()
     credibility: Grade | None = None
+    of_record: Flag = False
     red_line: Flag = False
     salience: Salience | None = None
     reservation: Reservation | None = None
@@ -140,6 +145,10 @@ class Account(Position):
 
     Attributes:
         date: When it was given, if that was later than the document; it does not stand before.
+        party: Whose account it is, where a party gives it: an id.
+        confirms: Whether the party confirms with it what was agreed, from its date on.
     """
 
     date: Date | None = None
+    party: Text | None = None
+    confirms: Flag = False

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["MOST_SERIOUS_FIRST", "Basis", "Blank", "Disclosure", "Form", "Modality", "Role"]
+__all__ = [
+    "MOST_SERIOUS_FIRST",
+    "Basis",
+    "Blank",
+    "Disclosure",
+    "Form",
+    "Modality",
+    "Reaction",
+    "Role",
+]
 
 
 class Role(StrEnum):
@@ -58,10 +67,9 @@ class Disclosure(StrEnum):
     """How much of a document is known; decides what an unmentioned issue means.
 
     Attributes:
-        PUBLISHED: The whole text is public: what it does not mention, it is silent on.
-        REVIEWED: The whole text was read, if not published: what it does not mention, it is silent
-            on.
-        PARTIAL: A part is known: what is not known to be mentioned counts as undisclosed.
+        PUBLISHED: The text is public.
+        REVIEWED: The text is not public, and was seen by those who report it.
+        PARTIAL: A part of the text is known: what that part leaves out counts as undisclosed.
         WITHHELD: The text is not known: its issues count as undisclosed.
     """
 
@@ -72,7 +80,7 @@ class Disclosure(StrEnum):
 
     @property
     def whole(self) -> bool:
-        """Whether all of the text is known, so that what it leaves out, it is silent on."""
+        """Whether all of the text can be known, so that it can be read whole."""
         return self in {Disclosure.PUBLISHED, Disclosure.REVIEWED}
 
 
@@ -80,16 +88,18 @@ class Blank(StrEnum):
     """Why a cell has no position; never a value, and never averaged.
 
     Attributes:
-        SILENT: The text is known, and has no provision on this.
+        SILENT: All that is known of the text was read, and it has no provision on this.
+        UNSEEN: The text was read in part, and that part has no provision on this.
         UNDISCLOSED: There is a position, or a text, and it is withheld.
         DECLINED: The party was asked, and would not say.
-        UNCODED: Nobody has recorded it yet.
+        UNCODED: Nothing is recorded.
         DELETED: Struck from the text on which this one is based.
         INDIFFERENT: The party does not mind how it is settled.
         UNREADABLE: What is written could not be read; nobody writes this.
     """
 
     SILENT = "silent"
+    UNSEEN = "unseen"
     UNDISCLOSED = "undisclosed"
     DECLINED = "declined"
     UNCODED = "uncoded"
@@ -110,6 +120,10 @@ class Blank(StrEnum):
 
 _BLANKS = {
     Blank.SILENT: ("has no provision on this in its text", "are silent"),
+    Blank.UNSEEN: (
+        "has no provision on this in the part of its text that was read",
+        "have no provision on this in the parts of their texts that were read",
+    ),
     Blank.UNDISCLOSED: ("has not disclosed its position", "have not disclosed their positions"),
     Blank.DECLINED: ("was asked and declined to say", "were asked and declined to say"),
     Blank.UNCODED: ("has no position recorded here yet", "have no position recorded here yet"),
@@ -123,6 +137,22 @@ _BLANKS = {
         "have positions that could not be read",
     ),
 }
+
+
+class Reaction(StrEnum):
+    """How a document reacts to another as a whole.
+
+    Attributes:
+        ACCEPTS: It accepts it.
+        BASIS: It takes it as a basis for what follows.
+        RESERVATIONS: It accepts it with reservations.
+        REJECTS: It rejects it.
+    """
+
+    ACCEPTS = "accepts"
+    BASIS = "as a basis"
+    RESERVATIONS = "with reservations"
+    REJECTS = "rejects"
 
 
 class Modality(StrEnum):
@@ -146,6 +176,7 @@ MOST_SERIOUS_FIRST = (
     Blank.UNDISCLOSED,
     Blank.DECLINED,
     Blank.UNCODED,
+    Blank.UNSEEN,
     Blank.SILENT,
     Blank.DELETED,
     Blank.INDIFFERENT,

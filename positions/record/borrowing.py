@@ -113,10 +113,7 @@ class Borrowing:
 
     def _is_known(self, document: Memorandum) -> bool:
         """Return whether a document is there at the moment, and its text known, if only in part."""
-        if self._moment.before(document.date):
-            return False
-        published = document.published
-        return published is None or not self._moment.before(published)
+        return not self._moment.before(document.date) and document.is_known(self._moment)
 
 
 def chain_of(

@@ -27,7 +27,7 @@ def part_of(position: Position, part: str) -> Position | None:
             if (found := part_of(branch, part)) is not None
         }
         return position.model_copy(update={"alternatives": branches}) if branches else None
-    if not position.parts and position.rest is None:
+    if not position.parts:  # what is said under `rest` is then of the items of a list
         return position
     own = position.parts.get(part) or position.rest
     return None if own is None else _inherit(own, position, part)

@@ -92,8 +92,7 @@ class _Reading:
 
         Also the titles of the chosen options, if it says something under others alone.
         """
-        hidden = document.published is not None and self.moment.before(document.published)
-        if hidden or leaf[1] in document.unreadable:
+        if not document.is_known(self.moment) or leaf[1] in document.unreadable:
             return None, ()
         found = self.takings.said(document, leaf[1], leaf[2])
         if found is None:

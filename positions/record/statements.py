@@ -129,7 +129,7 @@ class _Replay:
         final, name = self.final, document.id
         if self.as_of.before(document.date):
             return WordState.LATER
-        if document.published is not None and self.as_of.before(document.published) and entry:
+        if not document.is_known(self.as_of) and entry:
             return WordState.UNPUBLISHED
         if final.entry is not None and final.entry.document.id == name:
             return WordState.OLDER if final.older and not final.reported else WordState.OF_RECORD
@@ -155,7 +155,7 @@ def _entry(
     dossier: Dossier, document: Memorandum, issue: Issue, part: str, as_of: Moment
 ) -> DocumentEntry | None:
     """Return what a document says, as it is known once it is out."""
-    moment = max((as_of, document.date, document.published or document.date), key=Moment.order)
+    moment = max((as_of, document.date, document.known or document.date), key=Moment.order)
     takings = Borrowing(dossier, moment)
     found = takings.said(document, issue.id, part)
     if found is None:

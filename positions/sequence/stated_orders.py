@@ -231,7 +231,7 @@ def _of_party(
     hidden = papers[1:] if closing else papers
     for document in documents:
         reported = document.form is Form.REPORT
-        if not document.sequence or (document.published and moment.before(document.published)):
+        if not document.sequence or not document.is_known(moment):
             continue
         if closed is not None and _closes(closed, document, reported=reported):
             continue

@@ -55,8 +55,12 @@ def test_what_was_agreed_stands_beside_who_confirms_it() -> None:
     assert found.position is not None
     assert found.position.renewable is False
     assert (found.position.clause, found.position.credibility) == ("I.1", 2)
-    assert (found.title, found.note, found.sources) == ("The truce of May", "Signed.", ("paper",))
-    assert (found.position.note, found.position.sources) == ("", ())
+    assert (found.title, str(found.note), found.sources) == (
+        "The truce of May",
+        "Signed.",
+        ("paper",),
+    )
+    assert (str(found.position.note), found.position.sources) == ("", ())
     assert found.date.day == dt.date(2025, 5, 16)
     assert found.confirmed("north")
     assert found.confirmed("whoever")

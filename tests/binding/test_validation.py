@@ -56,7 +56,10 @@ def test_a_misspelt_field_is_not_missing_as_well() -> None:
         "parties: {«north: {«nmae: North, «colour: red}}\n".replace("{«north", "{north")
     ) == [
         "unknown-key: `nmae` is not a field here. Did you mean `name`?",
-        "unknown-key: `colour` is not a field here. The fields are `name`, `short`, `role`, `note`.",
+        (
+            "unknown-key: `colour` is not a field here. "
+            "The fields are `name`, `short`, `role`, `member_of`, `note`."
+        ),
     ]
     assert faults("sources: {«s: {«titel: T, publisher: P}}\n") == [
         "missing-field: `date` is missing. Add `date:`.",

@@ -399,16 +399,13 @@ def test_a_document_of_a_later_day_is_not_there_to_be_taken_from() -> None:
     assert _at(loaded.dossier, "truce").as_in == "draft"
 
 
-def test_only_a_memorandum_is_based_on_another() -> None:
-    loaded = positions.loads(
-        with_prelude("""
-        issues: {truce: {topic: War, title: Truce, kind: duration}}
-        memoranda:
-          draft: {party: north, form: memorandum, date: 2025-05-01, sources: [paper]}
-          word: {party: south, form: statement, date: 2025-05-20, sources: [paper], based_on: draft}
-        """)
-    )
-
-    (problem,) = loaded.problems
-    assert problem.code == "misplaced-field"
-    assert problem.sentence == "A statement has no `based_on`."
+def test_a_statement_may_work_on_a_document_too(dossier: Dossier) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      draft:
+        {party: north, form: memorandum, date: 2025-05-01, sources: [paper],
+         positions: {truce: 30 days}}
+      word: {party: south, form: statement, date: 2025-05-20, sources: [paper], based_on: draft}
+    """
+    assert dossier.memoranda["word"].based_on == "draft"

@@ -229,7 +229,7 @@ def test_a_party_that_declined_to_say_is_not_made_to_speak_by_its_silence(
     assert standing.blank is Blank.DECLINED
     assert not standing.speaks
     assert standing.entry is not None
-    assert standing.entry.position.note == "Asked twice."
+    assert standing.entry.position.note.text == "Asked twice."
     with pytest.raises(LookupError):
         _ = standing.position
 

@@ -150,7 +150,8 @@ def test_a_text_is_not_called_published_before_the_day_on_which_it_was(
             "form": "memorandum",
             "date": "2025-05-01",
             "disclosure": "published",
-            "published": "2025-07-01",
+            "known": "2025-07-01",
+            "read": "part",
             "sources": ["paper"],
         },
     }

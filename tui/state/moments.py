@@ -57,8 +57,8 @@ def _events(dossier: Dossier) -> Iterator[tuple[Moment, str]]:
     for document in dossier.memoranda.values():
         name = _named(dossier, document)
         yield document.date, name
-        if document.published is not None:
-            yield document.published, f"the text is published: {name}"
+        if document.known is not None:
+            yield document.known, f"the text is known: {name}"
     for outcome in dossier.outcomes.values():
         issue = dossier.issues.get(outcome.issue)
         title = outcome.title or (issue.title if issue else outcome.id)

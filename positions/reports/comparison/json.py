@@ -30,8 +30,9 @@ A cell (`cells` holds them by party id) is:
 - `blank`: null, or `{type, meaning, document, under}`; it stands beside a position if a report
   fills it. `under` has the titles of the options that are fixed, where there is a position under
   others alone.
-- `document`: null, or `{id, title, form, date, disclosure, published, sources}` of the word of
-  record. `published` is the day from which its text is known, if that is not `date`: null there.
+- `document`: null, or `{id, title, form, date, disclosure, known, read, sources}` of the word
+  of record. `known` is the day from which its text is known, if that is not `date`: null there.
+  `read` is how much of it was read: `whole`, `part`, or what was read, in words.
 - `position`: null, or a position.
 - `replaced`: a list of documents, as above, of which this took the place.
 - `conflicts`, `beside`, `history`: lists of `{document, position}`, the newest first.
@@ -176,8 +177,8 @@ def _row(comparison: Comparison, row: Row) -> dict[str, object]:
         "ends": list(issue.ends) if issue.ends else None,
         "ladder": list(issue.options) if issue.ordered else None,
         "near": distance_data(issue.near),
-        "disputed": issue.disputed or None,
-        "note": issue.note or None,
+        "disputed": str(issue.disputed) or None,
+        "note": str(issue.note) or None,
         **_line(comparison, row, row.whole),
         "parts": [
             {"part": line.part, "title": line.title, **_line(comparison, row, line)}

@@ -61,7 +61,7 @@ def _outcome(
             *dispute_sentences(dossier, agreement),
             *delivery_sentences(dossier, agreement),
         ],
-        "note": outcome.note or None,
+        "note": str(outcome.note) or None,
         "sources": list(outcome.sources),
     }
 

@@ -24,7 +24,7 @@ def places_in_order(comparison: Comparison, party: str, issue: str) -> Iterator[
             for document in dossier.memoranda.values()
             if document.party == party
             and not comparison.as_of.before(document.date)
-            and not (document.published and comparison.as_of.before(document.published))
+            and document.is_known(comparison.as_of)
         ),
         key=lambda document: document.date.order(),
         reverse=True,

@@ -61,7 +61,7 @@ def _evidence(dossier: Dossier, outcome: Outcome) -> Iterator[Fact]:
     position = outcome.position
     yield from _remarks(position)
     if outcome.note:
-        yield Fact("note", outcome.note)
+        yield Fact("note", str(outcome.note))
     # Where it stands on accounts alone, each of them names its own.
     if outcome.sources or position is not None:
         credibility = position.credibility if position else None
@@ -88,7 +88,7 @@ def _remarks(position: Position | None) -> Iterator[Fact]:
         "clause": position.clause,
         "paraphrase": position.paraphrase,
         "by": position.speaker,
-        "note": position.note,
+        "note": str(position.note),
     }
     yield from (Fact(label, text) for label, text in named.items() if text)
 

@@ -82,8 +82,8 @@ def _about(comparison: Comparison, issue: Issue, place: FilePlace) -> Iterator[F
         "near": f"up to {issue.near.text} apart" if issue.near else "",
         "parts": ", ".join(part.title for part in issue.parts.values()),
         "provision": issue.provision,
-        "premise in dispute": issue.disputed,
-        "note": issue.note,
+        "premise in dispute": str(issue.disputed),
+        "note": str(issue.note),
     }
     yield from (Fact(label, text) for label, text in named.items() if text)
     span = place(("issues", issue.id), key=True)

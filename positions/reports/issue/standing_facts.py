@@ -92,7 +92,7 @@ def document_in_words(document: Memorandum) -> str:
 
     Where its text became known on a later day, the day is named: before it, nothing is known of it.
     """
-    known = f", its text known from {document.published}" if document.published else ""
+    known = f", its text known from {document.known}" if document.known else ""
     return (
         f"{document.title or document.id} "
         f"({document.form} of {document.date}, {document.disclosure}{known})"
@@ -135,7 +135,7 @@ def _details(dossier: Dossier, issue: Issue, position: Position, part: str) -> I
         "paraphrase": position.paraphrase,
         "reason": position.reason,
         "salience": "" if position.salience is None else f"{position.salience} of 100",
-        "note": position.note,
+        "note": str(position.note),
     }
     yield from (Fact(label, text) for label, text in named.items() if text)
     if position.reservation is not None:
@@ -146,7 +146,7 @@ def _details(dossier: Dossier, issue: Issue, position: Position, part: str) -> I
 
 def _reservation(dossier: Dossier, issue: Issue, held: Reservation, part: str) -> Fact:
     """Return where the party would rather have no agreement, and whether it said so itself."""
-    facts = [Fact("note", held.note)] if held.note else []
+    facts = [Fact("note", str(held.note))] if held.note else []
     facts += source_facts(dossier, held.sources, None) if held.sources else []
     words = reservation_in_words(dossier, issue, part, held)
     return Fact("reservation value", words, tuple(facts))
@@ -217,7 +217,7 @@ def evidence_facts(
         "speaker": position.speaker or entry.document.speaker,
         "clause": position.clause,
         "paraphrase": position.paraphrase,
-        "note": position.note,
+        "note": str(position.note),
     }
     yield from (Fact(label, text) for label, text in named.items() if text)
     yield from _evidence(dossier, position, entry.document)

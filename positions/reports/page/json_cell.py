@@ -92,7 +92,8 @@ def document_data(document: Memorandum) -> dict[str, object]:
         "form": str(document.form),
         "date": str(document.date),
         "disclosure": str(document.disclosure),
-        "published": str(document.published) if document.published else None,
+        "known": str(document.known) if document.known else None,
+        "read": document.read,
         "sources": list(document.sources),
     }
 
@@ -143,7 +144,7 @@ class Saying:
             "as_in": position.as_in or None,
             "salience": position.salience,
             "reservation": self._reservation(position),
-            "note": position.note or None,
+            "note": str(position.note) or None,
             "red_line": position.red_line,
             "sources": list(sources),
             "credibility": credibility,
@@ -175,7 +176,7 @@ class Saying:
             "plain": plain(KINDS[self.issue.kind].plain(held.value, frame)),
             "basis": str(held.basis),
             "sources": list(held.sources),
-            "note": held.note or None,
+            "note": str(held.note) or None,
         }
 
     def _terms(self, position: Position) -> dict[str, object]:
