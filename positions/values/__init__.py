@@ -16,6 +16,7 @@ from positions.values.kind import (
     Phrase,
     Relation,
     Side,
+    Stance,
     Unreadable,
     Value,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "Phrase",
     "Relation",
     "Side",
+    "Stance",
     "Unreadable",
     "Value",
 ]

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from positions.values.kind import Unreadable
+from positions.values.kind import Stance, Unreadable
 from positions.values.parsing import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from fractions import Fraction
 
-__all__ = ["WORDS", "Alternative", "Amount", "Comparator", "as_limit", "write_terms"]
+__all__ = ["WORDS", "Alternative", "Amount", "Comparator", "as_limit", "stance_of", "write_terms"]
 
 
 class Comparator(StrEnum):
@@ -79,6 +79,22 @@ class Alternative:
         return tuple(amount for amount in (self.low, self.high) if amount is not None)
 
 
+_STANCES = {
+    Comparator.NONE: Stance.REFUSED,
+    Comparator.NO_LIMIT: Stance.REFUSED,
+    Comparator.ALL: Stance.ALL,
+    Comparator.UNLIMITED: Stance.UNLIMITED,
+    Comparator.UNSPECIFIED: Stance.UNSPECIFIED,
+    Comparator.TO_BE_AGREED: Stance.TO_BE_AGREED,
+}
+
+
+def stance_of(terms: Iterable[Alternative]) -> Stance:
+    """Return what terms say as a whole: the one word that they have in the place of figures."""
+    said = {_STANCES.get(term.comparator, Stance.NAMED) for term in terms}
+    return said.pop() if len(said) == 1 else Stance.NAMED
+
+
 def as_limit(term: Alternative, limit: str, text: str) -> Alternative:
     """Return the term as a limit: `at most 5` and `5` are one where the limit is a maximum.
 
@@ -103,6 +119,7 @@ def write_terms(
     full: Callable[[Amount], str],
     *,
     shared: bool = True,
+    ahead: str = "",
 ) -> str:
     """Return the canonical words of terms.
 
@@ -111,6 +128,7 @@ def write_terms(
         bare: Writes an amount without its unit.
         full: Writes an amount with its unit.
         shared: Whether all amounts have one unit, which then stands behind the last only.
+        ahead: What is before the first figure of all, such as the code of a currency.
     """
     left = sum(len(term.amounts) for term in terms)
     pieces = []
@@ -118,7 +136,8 @@ def write_terms(
         figures = []
         for amount in term.amounts:
             left -= 1
-            figures.append(bare(amount) if shared and left else full(amount))
+            figures.append(ahead + (bare(amount) if shared and left else full(amount)))
+            ahead = ""
         pieces.append(_words_around(term, ("-" if shared else " to ").join(figures)))
     return " or ".join(pieces)
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from positions.values.kind import Unreadable
 from positions.values.parsing import quoted
 
-__all__ = ["Days", "read_days"]
+__all__ = ["Days", "days_in_prose", "last_day_in_prose", "read_days"]
 
 _MONTHS = {
     name.lower(): number
@@ -116,3 +116,37 @@ def _why_not(text: str) -> tuple[str, str]:
     if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[t ][0-9]", text):
         return f"{quoted(text)} has a time of day, and a value is a whole day.", advice
     return f"{quoted(text)} is not a date that can be read.", ""
+
+
+def days_in_prose(first: int, last: int) -> str:
+    """Return days as a sentence writes them: `2 June 2025`, `20-30 June 2025`, `June 2025`, `2026`.
+
+    Args:
+        first: The ordinal of the first day.
+        last: The ordinal of the last day.
+    """
+    start, end = date.fromordinal(first), date.fromordinal(last)
+    month, year = f"{calendar.month_name[end.month]} {end.year}", str(end.year)
+    if first == last:
+        return f"{end.day} {month}"
+    begins, ends = start.day == 1, _ends_its_month(end)
+    if begins and ends and (start.month, end.month) == (1, 12):
+        return year if start.year == end.year else f"{start.year} to {year}"
+    if (start.year, start.month) == (end.year, end.month):
+        return month if begins and ends else f"{start.day}-{end.day} {month}"
+    named = calendar.month_name[start.month]
+    named = named if begins and ends else f"{start.day} {named}"
+    named = named if start.year == end.year else f"{named} {start.year}"
+    return f"{named} to {month if begins and ends else f'{end.day} {month}'}"
+
+
+def last_day_in_prose(day: int) -> str:
+    """Return the last day of a stretch: `31 August 2025`; that of a year is `the end of 2030`."""
+    end = date.fromordinal(day)
+    if (end.month, end.day) == (12, 31):
+        return f"the end of {end.year}"
+    return days_in_prose(day, day)
+
+
+def _ends_its_month(day: date) -> bool:
+    return day.day == calendar.monthrange(day.year, day.month)[1]

@@ -25,6 +25,7 @@ __all__ = [
     "Phrase",
     "Relation",
     "Side",
+    "Stance",
     "Unreadable",
     "Value",
 ]
@@ -70,6 +71,21 @@ class GapType(StrEnum):
     WORDING = "wording"
 
 
+class Stance(StrEnum):
+    """What a value as a whole says: it names outcomes, or a word stands in their place.
+
+    A value of several alternatives, one of which is a word, names outcomes.
+    """
+
+    NAMED = "named"
+    REFUSED = "refused"
+    """`none`, `no limit`, or a list that only refuses."""
+    ALL = "all"
+    UNLIMITED = "unlimited"
+    UNSPECIFIED = "unspecified"
+    TO_BE_AGREED = "to be agreed"
+
+
 class Side(Enum):
     """A party in a phrase that does not yet know the parties' names."""
 
@@ -96,12 +112,20 @@ class Distance:
             several directions names each.
         about: Whether one of the ends is approximate.
         reached: Whether two outcomes are that near; false for `more than 10 days`.
+        prose: The distance as a sentence says it, where that is not the text: `USD 500`,
+            `about 2¾ years`. Left out, it is the text.
     """
 
     figure: Fraction
     text: str
     about: bool = False
     reached: bool = True
+    prose: str = ""
+
+    def __post_init__(self) -> None:
+        """Let the text be the prose where no other is given."""
+        if not self.prose:
+            object.__setattr__(self, "prose", self.text)
 
     def no_greater_than(self, other: Distance) -> bool:
         """Return whether it is certain that this distance does not exceed another."""
@@ -179,6 +203,29 @@ class Value(ABC):
         """
 
     @property
+    def stance(self) -> Stance:
+        """What it says as a whole: names outcomes, refuses, leaves them to be agreed."""
+        return Stance.NAMED
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The ids of the options or items that it asks for by name, in the issue's order.
+
+        Empty where it names figures, words, or a stretch of a ladder (`at least b`).
+        """
+        return ()
+
+    @property
+    def rejected(self) -> tuple[str, ...]:
+        """The ids of the options or items that it refuses by name, in the issue's order."""
+        return ()
+
+    @property
+    def either(self) -> bool:
+        """Whether any one of those wanted will do; else all are wanted together."""
+        return False
+
+    @property
     def single(self) -> bool:
         """Whether it is one figure or one option alone, which says nothing of those beside it."""
         return False
@@ -227,6 +274,27 @@ class Kind(Protocol[V]):
 
     def show(self, value: V, frame: Frame) -> str:
         """Return the value as a reader sees it, titles in the place of ids."""
+        ...
+
+    def in_prose(self, value: V, frame: Frame, *, bare: bool = False) -> str:
+        """Return the value as a sentence says it, without what a party does with it.
+
+        Such as `at least 30 days`, `USD 5,500`, `46%`, `20-30 June 2025`, `by the end of 2030`,
+        `monitors of the UN or of the OSCE`. Titles of options and items are those of the frame, so
+        that a frame whose titles are noun phrases gives noun phrases.
+
+        Args:
+            value: The value.
+            frame: What its issue says of it.
+            bare: Whether the unit is left out, where something else in the sentence says it.
+        """
+        ...
+
+    def directions(self, value: V, frame: Frame) -> tuple[tuple[str, str], ...]:
+        """Return what each of the two sides gives, in prose, of each alternative of an exchange.
+
+        Such as `("1,000 prisoners", "none")`. Empty for whatever does not go both ways.
+        """
         ...
 
     def wish(self, value: V, frame: Frame) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from positions.values import intervals, phrases, regions
-from positions.values.alternatives import Alternative, Amount, Comparator
+from positions.values.alternatives import Alternative, Amount, Comparator, stance_of
 from positions.values.figures import whole
 from positions.values.intervals import FLOOR, Cut, Interval, Number, Separation
 from positions.values.kind import Difference, Distance, GapType, Relation, Unreadable, Value
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from fractions import Fraction
 
-    from positions.values.kind import Frame
+    from positions.values.kind import Frame, Stance
     from positions.values.regions import Region
 
 __all__ = ["LineKind", "LinearValue", "in_words"]
@@ -52,6 +52,11 @@ class LinearValue(Value):
         return self.region.certain
 
     @property
+    def stance(self) -> Stance:
+        """What its terms say as a whole."""
+        return stance_of(self.terms)
+
+    @property
     def single(self) -> bool:
         """Whether it is one figure alone; a limit is one."""
         return [term.comparator for term in self.terms] == [Comparator.EXACTLY]
@@ -62,10 +67,23 @@ class LinearValue(Value):
         return any(term.comparator is Comparator.ALL for term in self.terms)
 
 
-def in_words(gap: Separation, text: str) -> Distance:
-    """Return a gap as a distance whose text says whether the figure is reached, and is exact."""
-    more, roughly = "" if gap.attained else "more than ", "about " if gap.about else ""
-    return Distance(intervals.exact(gap.figure), f"{more}{roughly}{text}", gap.about, gap.attained)
+def in_words(gap: Separation, text: str, prose: str = "") -> Distance:
+    """Return a gap as a distance whose words say whether the figure is reached, and is exact.
+
+    Args:
+        gap: The gap.
+        text: Its figure and unit.
+        prose: The same as a sentence says it; it may be rounded, and then begins with `about`.
+    """
+    more = "" if gap.attained else "more than "
+
+    def said(words: str) -> str:
+        roughly = "about " if gap.about and not words.startswith("about ") else ""
+        return f"{more}{roughly}{words}"
+
+    return Distance(
+        intervals.exact(gap.figure), said(text), gap.about, gap.attained, said(prose or text)
+    )
 
 
 class LineKind(ABC):
@@ -91,6 +109,10 @@ class LineKind(ABC):
     @abstractmethod
     def measure(self, figure: int | Fraction, frame: Frame) -> str:
         """Return a distance in words, with its unit."""
+
+    def measure_in_prose(self, figure: int | Fraction, frame: Frame) -> str:
+        """Return a distance as a sentence says it."""
+        return self.measure(figure, frame)
 
     @abstractmethod
     def parse(self, data: object, frame: Frame) -> LinearValue:
@@ -142,6 +164,14 @@ class LineKind(ABC):
         """Return the text for readers; see `Kind`."""
         return self.write(value.terms, frame, shown=True)
 
+    def in_prose(self, value: LinearValue, frame: Frame, *, bare: bool = False) -> str:
+        """Return the text for readers; see `Kind`."""
+        return self.show(value, frame)
+
+    def directions(self, value: LinearValue, frame: Frame) -> tuple[tuple[str, str], ...]:
+        """Return nothing: a line has no two sides; see `Kind`."""
+        return ()
+
     def relate(self, a: LinearValue, b: LinearValue, frame: Frame) -> Relation:
         """Return the relation of A to B; see `Kind`."""
         return regions.relation(a.region, b.region)
@@ -157,7 +187,7 @@ class LineKind(ABC):
             return None
         gap = found[0]
         figure = whole(intervals.exact(gap.figure))
-        return in_words(gap, self.measure(figure, frame))
+        return in_words(gap, self.measure(figure, frame), self.measure_in_prose(figure, frame))
 
     def differences(self, a: LinearValue, b: LinearValue, frame: Frame) -> tuple[Difference, ...]:
         """Return the one way in which two values on a line can differ; see `Kind`."""

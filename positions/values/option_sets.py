@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from positions.problems.problem import nearest
-from positions.values.kind import Unreadable, Value
+from positions.values.kind import Stance, Unreadable, Value
 from positions.values.open_words import Unsaid, unsaid_in
 from positions.values.parsing import listed, named_in, quoted
 
@@ -46,6 +46,26 @@ class Options(Value):
     def measurable(self) -> bool:
         """Whether options are named."""
         return self.unsaid is None
+
+    @property
+    def stance(self) -> Stance:
+        """What is said in the place of options, or that some are named."""
+        return Stance(self.unsaid.value) if self.unsaid else Stance.NAMED
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The ids of which any one will do, where they are named one by one."""
+        return self.named if self.reach is OptionReach.NAMED else ()
+
+    @property
+    def rejected(self) -> tuple[str, ...]:
+        """The ids of `not a`."""
+        return self.named if self.reach is OptionReach.OTHERS else ()
+
+    @property
+    def either(self) -> bool:
+        """Whether any one of those wanted will do: of options, always."""
+        return True
 
     @property
     def single(self) -> bool:

@@ -11,7 +11,17 @@ from positions.values import KINDS, Side, Unreadable
 if TYPE_CHECKING:
     from positions.values import Frame, Phrase
 
-__all__ = ["distance", "plain", "refused", "relation", "sentence", "sentences", "shown"]
+__all__ = [
+    "distance",
+    "distance_in_prose",
+    "in_prose",
+    "plain",
+    "refused",
+    "relation",
+    "sentence",
+    "sentences",
+    "shown",
+]
 
 NAMES = {Side.FIRST: "Ukraine", Side.SECOND: "Russia"}
 
@@ -52,3 +62,12 @@ def sentences(kind: str, a: object, b: object, frame: Frame) -> list[str]:
     """Return the differences as `type: sentence`."""
     found = KINDS[kind].differences(*_two(kind, a, b, frame), frame)
     return [f"{difference.type}: {sentence(difference.phrase)}" for difference in found]
+
+
+def in_prose(kind: str, data: object, frame: Frame) -> str:
+    return KINDS[kind].in_prose(KINDS[kind].parse(data, frame), frame)
+
+
+def distance_in_prose(kind: str, a: object, b: object, frame: Frame) -> str | None:
+    found = KINDS[kind].distance(*_two(kind, a, b, frame), frame)
+    return None if found is None else found.prose

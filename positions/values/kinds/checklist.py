@@ -22,11 +22,13 @@ from positions.values.kind import (
     GapType,
     Relation,
     Side,
+    Stance,
     Unreadable,
     Value,
 )
 from positions.values.open_words import Unsaid, unsaid_in
 from positions.values.parsing import listed, named_in, quoted, shape_of
+from positions.values.prose import series
 from positions.values.thresholds import counted
 
 if TYPE_CHECKING:
@@ -57,6 +59,23 @@ class Items(Value):
     def measurable(self) -> bool:
         """Whether items are named."""
         return self.unsaid is None
+
+    @property
+    def stance(self) -> Stance:
+        """What is said in the place of items, that it only refuses, or that some are demanded."""
+        if self.unsaid:
+            return Stance(self.unsaid.value)
+        return Stance.NAMED if self.demanded else Stance.REFUSED
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The ids of the items that are demanded, all of them together."""
+        return self.demanded
+
+    @property
+    def rejected(self) -> tuple[str, ...]:
+        """The ids of the items that are refused."""
+        return self.refused
 
 
 class Checklist:
@@ -119,6 +138,26 @@ class Checklist:
         if len(value.demanded) + len(value.refused) == len(frame.items):
             return f"only: {demanded}"
         return f"{demanded}; not: {refused}"
+
+    def in_prose(self, value: Items, frame: Frame, *, bare: bool = False) -> str:
+        """Return the items' titles as a list in a sentence, what is refused last; see `Kind`."""
+        if value.unsaid:
+            return value.unsaid
+        if _refuses_all(value, frame):
+            return "none"
+        demanded = series([frame.items[item] for item in value.demanded], "and")
+        refused = series([frame.items[item] for item in value.refused], "or")
+        if not value.refused:
+            return demanded
+        if not value.demanded:
+            return f"not {refused}"
+        if len(value.demanded) + len(value.refused) == len(frame.items):
+            return f"{demanded} only"
+        return f"{demanded}, but not {refused}"
+
+    def directions(self, value: Items, frame: Frame) -> tuple[tuple[str, str], ...]:
+        """Return nothing: a list of items has no two sides; see `Kind`."""
+        return ()
 
     def wish(self, value: Items, frame: Frame) -> str:
         """Return what a party does that holds the value; see `Kind`."""

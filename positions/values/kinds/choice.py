@@ -19,6 +19,7 @@ from positions.values.kind import Difference, Distance, GapType, Relation, Unrea
 from positions.values.open_words import Unsaid
 from positions.values.option_sets import OptionReach, Options, admitted, read_options
 from positions.values.parsing import shape_of
+from positions.values.prose import series
 from positions.values.thresholds import counted
 
 if TYPE_CHECKING:
@@ -74,6 +75,16 @@ class Choice:
         return (
             f"any but {titles}" if value.reach is OptionReach.OTHERS else f"{value.reach} {titles}"
         )
+
+    def in_prose(self, value: Options, frame: Frame, *, bare: bool = False) -> str:
+        """Return the options' titles; see `Kind`."""
+        if value.wanted:
+            return series([frame.options[option] for option in value.named], "or")
+        return self.show(value, frame)
+
+    def directions(self, value: Options, frame: Frame) -> tuple[tuple[str, str], ...]:
+        """Return nothing: a choice has no two sides; see `Kind`."""
+        return ()
 
     def relate(self, a: Options, b: Options, frame: Frame) -> Relation:
         """Return the relation of A's options to B's; see `Kind`."""

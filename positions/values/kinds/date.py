@@ -12,13 +12,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from positions.values.alternatives import WORDS, Alternative, Amount, Comparator, as_limit
-from positions.values.calendar_days import Days, read_days
+from positions.values.calendar_days import Days, days_in_prose, last_day_in_prose, read_days
 from positions.values.figure_words import begins, strip_about, words_of
 from positions.values.intervals import Interval
 from positions.values.kind import GapType, Unreadable
 from positions.values.kinds.duration import DURATION
 from positions.values.linear import LinearValue, LineKind
 from positions.values.parsing import alternatives, excerpt, quoted, written
+from positions.values.prose import long_span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,6 +92,14 @@ class Date(LineKind):
     def write(self, terms: Sequence[Alternative], frame: Frame, *, shown: bool) -> str:
         """Return the canonical text; see `LineKind`."""
         return " or ".join(_write(term) for term in terms)
+
+    def in_prose(self, value: LinearValue, frame: Frame, *, bare: bool = False) -> str:
+        """Return the dates as a sentence writes them: `20-30 June 2025`; see `Kind`."""
+        return " or ".join(_term_in_prose(term) for term in value.terms)
+
+    def measure_in_prose(self, figure: int | Fraction, frame: Frame) -> str:
+        """Return the days in words, more than 200 of them as years or months; see `LineKind`."""
+        return long_span(figure) or self.measure(figure, frame)
 
     def measure(self, figure: int | Fraction, frame: Frame) -> str:
         """Return the days in words; see `LineKind`."""
@@ -185,6 +194,18 @@ def _write(term: Alternative) -> str:
     said = {Comparator.AT_MOST: "by ", Comparator.AT_LEAST: "from "}.get(term.comparator, "")
     days = "..".join(date.fromordinal(int(amount.figure)).isoformat() for amount in term.amounts)
     return f"{said}{'about ' if term.about else ''}{days}"
+
+
+def _term_in_prose(term: Alternative) -> str:
+    if term.comparator in WORDS:
+        return term.comparator.value
+    days = [int(amount.figure) for amount in term.amounts]
+    if term.comparator is Comparator.AT_MOST:
+        said, text = "by ", last_day_in_prose(days[0])
+    else:
+        said = "from " if term.comparator is Comparator.AT_LEAST else ""
+        text = days_in_prose(days[0], days[-1])
+    return f"{said}{'about ' if term.about else ''}{text}"
 
 
 DATE = Date()

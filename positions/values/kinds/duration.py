@@ -20,6 +20,7 @@ from positions.values.figures import whole, write_figure
 from positions.values.kind import Unreadable
 from positions.values.linear import LinearValue, LineKind
 from positions.values.parsing import quoted, written
+from positions.values.prose import long_span, mixed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,6 +106,20 @@ class Duration(LineKind):
             terms, lambda amount: write_figure(amount.figure), _with_unit, shared=len(units) == 1
         )
 
+    def in_prose(self, value: LinearValue, frame: Frame, *, bare: bool = False) -> str:
+        """Return the text with quarters as one sign, `4½ years`; see `Kind`."""
+        units = {amount.unit for term in value.terms for amount in term.amounts}
+        return write_terms(
+            value.terms,
+            lambda amount: mixed(amount.figure),
+            lambda amount: mixed(amount.figure) if bare else _in_prose(amount),
+            shared=len(units) == 1,
+        )
+
+    def measure_in_prose(self, figure: int | Fraction, frame: Frame) -> str:
+        """Return the days in words, more than 200 of them as years or months; see `LineKind`."""
+        return long_span(figure) or self.measure(figure, frame)
+
     def measure(self, figure: int | Fraction, frame: Frame) -> str:
         """Return the days in words, in hours or minutes where they are no whole days."""
         for unit in ("day", "hour"):
@@ -117,6 +132,11 @@ class Duration(LineKind):
 def _with_unit(amount: Amount) -> str:
     plural = "" if amount.figure == 1 else "s"
     return f"{write_figure(amount.figure)} {amount.unit}{plural}"
+
+
+def _in_prose(amount: Amount) -> str:
+    plural = "" if amount.figure == 1 else "s"
+    return f"{mixed(amount.figure)} {amount.unit}{plural}"
 
 
 def _from_iso(found: re.Match[str]) -> str:

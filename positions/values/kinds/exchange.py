@@ -14,7 +14,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from positions.values import intervals, phrases, regions
-from positions.values.alternatives import Alternative, Comparator
+from positions.values.alternatives import Alternative, Comparator, stance_of
 from positions.values.figures import whole
 from positions.values.kind import (
     Difference,
@@ -24,10 +24,11 @@ from positions.values.kind import (
     Phrase,
     Relation,
     Side,
+    Stance,
     Unreadable,
     Value,
 )
-from positions.values.kinds.quantity import QUANTITY, counted, read_terms
+from positions.values.kinds.quantity import QUANTITY, counted, counted_in_prose, read_terms
 from positions.values.linear import in_words
 from positions.values.open_words import unsaid_in
 from positions.values.parsing import alternatives, listed, quoted, written
@@ -63,6 +64,11 @@ class ExchangeValue(Value):
     def measurable(self) -> bool:
         """Whether every figure is given."""
         return self.region.certain
+
+    @property
+    def stance(self) -> Stance:
+        """What its terms say as a whole, of both sides alike."""
+        return stance_of(term for pair in self.pairs for term in pair)
 
     @property
     def single(self) -> bool:
@@ -105,6 +111,18 @@ class Exchange:
         """Return the canonical text, which needs no unit beside two figures; see `Kind`."""
         return self.plain(value, frame)
 
+    def in_prose(self, value: ExchangeValue, frame: Frame, *, bare: bool = False) -> str:
+        """Return the canonical text; see `Kind`. `directions` says what each side gives."""
+        return self.plain(value, frame)
+
+    def directions(self, value: ExchangeValue, frame: Frame) -> tuple[tuple[str, str], ...]:
+        """Return what each side gives, of each alternative: `("6,000 bodies", "none")`."""
+        figures = Frame(unit=frame.unit)
+        return tuple(
+            (_given_in_prose(first, figures), _given_in_prose(second, figures))
+            for first, second in value.pairs
+        )
+
     def relate(self, a: ExchangeValue, b: ExchangeValue, frame: Frame) -> Relation:
         """Return the relation of A's pairs to B's; see `Kind`."""
         return regions.relation(a.region, b.region)
@@ -121,17 +139,21 @@ class Exchange:
         found = regions.gaps(a.region, b.region)
         if found is None:
             return None
-        texts = [
-            f"{in_words(gap, counted(whole(Fraction(gap.figure)), frame.unit)).text} {way}"
-            for gap, way in zip(found, _ways(frame), strict=True)
-            if gap.figure
-        ]
+        texts, prose = [], []
+        for gap, way in zip(found, _ways(frame), strict=True):
+            if gap.figure:
+                figure = whole(Fraction(gap.figure))
+                words = counted(figure, frame.unit), counted_in_prose(figure, frame.unit)
+                one = in_words(gap, *words)
+                texts.append(f"{one.text} {way}")
+                prose.append(f"{one.prose} {way}")
         widest = max(gap.figure for gap in found)
         return Distance(
             intervals.exact(widest),
             listed(texts, "and") or counted(0, frame.unit),
             any(gap.about for gap in found if gap.figure),
             all(gap.attained for gap in found if gap.figure == widest),
+            listed(prose, "and"),
         )
 
     def differences(
@@ -240,6 +262,12 @@ def _write(pair: Pair, frame: Frame) -> str:
     if first == second and not bare:
         return f"{text} each"
     return f"{text} for {QUANTITY.write((second,), frame, shown=False)}"
+
+
+def _given_in_prose(term: Alternative, frame: Frame) -> str:
+    if _zero(term):
+        return "none"
+    return QUANTITY.in_prose(QUANTITY.line((term,)), frame)
 
 
 def _ways(frame: Frame) -> tuple[str, str]:

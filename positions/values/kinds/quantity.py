@@ -17,6 +17,7 @@ from positions.values.figures import SCALES, bounded, common_scale, write_figure
 from positions.values.kind import Unreadable
 from positions.values.linear import LinearValue, LineKind
 from positions.values.parsing import clean, quoted, written
+from positions.values.prose import unit_in_prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from positions.values.intervals import Number
     from positions.values.kind import Distance, Frame
 
-__all__ = ["QUANTITY", "Quantity", "counted", "read_terms"]
+__all__ = ["QUANTITY", "Quantity", "counted", "counted_in_prose", "read_terms"]
 
 _PERCENT = ("%", "percent", "per cent")
 _SCALES = {**{word: word for word in SCALES}, "bn": "billion", "mn": "million", "tn": "trillion"}
@@ -72,9 +73,27 @@ class Quantity(LineKind):
             terms, bare, lambda amount: " ".join(filter(None, (bare(amount), scale, unit)))
         )
 
+    def in_prose(self, value: LinearValue, frame: Frame, *, bare: bool = False) -> str:
+        """Return the figures with the unit where prose has it: `46%`, `USD 5,500`; see `Kind`."""
+        figures = [amount.figure for term in value.terms for amount in term.amounts]
+        scale = "" if _has_scale(frame.unit) else common_scale(figures)
+        unit = "" if bare else _of_one(frame.unit) if figures == [1] else frame.unit
+        ahead, behind = unit_in_prose(unit, scale)
+
+        def figure(amount: Amount) -> str:
+            return write_figure(Fraction(amount.figure, SCALES.get(scale, 1)))
+
+        return write_terms(
+            value.terms, figure, lambda amount: f"{figure(amount)}{behind}", ahead=ahead
+        )
+
     def measure(self, figure: int | Fraction, frame: Frame) -> str:
         """Return the figure with the unit; see `LineKind`."""
         return counted(figure, frame.unit)
+
+    def measure_in_prose(self, figure: int | Fraction, frame: Frame) -> str:
+        """Return the figure with the unit, a currency before it; see `LineKind`."""
+        return counted_in_prose(figure, frame.unit)
 
     def threshold(self, data: object, frame: Frame) -> Distance:
         """Return a distance up to which positions are near; see `Kind`.
@@ -88,6 +107,18 @@ class Quantity(LineKind):
 
 def counted(figure: int | Fraction, unit: str) -> str:
     """Return a difference of two figures in words; percentages differ by percentage points."""
+    return " ".join(filter(None, _counted(figure, unit)))
+
+
+def counted_in_prose(figure: int | Fraction, unit: str) -> str:
+    """Return a difference of two figures as a sentence says it: `USD 5,500`."""
+    number, scale, unit = _counted(figure, unit)
+    ahead, behind = unit_in_prose(unit, scale)
+    return f"{ahead}{number}{behind}"
+
+
+def _counted(figure: int | Fraction, unit: str) -> tuple[str, str, str]:
+    """Return the figure of a difference, the word for its scale, and its unit."""
     percent = _percent_in(unit)
     if percent:
         points = "percentage point" if figure == 1 else "percentage points"
@@ -96,7 +127,7 @@ def counted(figure: int | Fraction, unit: str) -> str:
         unit = _of_one(unit)
     scale = "" if _has_scale(unit) else common_scale([figure])
     number = write_figure(Fraction(figure, SCALES.get(scale, 1)))
-    return " ".join(filter(None, (number, scale, unit)))
+    return number, scale, unit
 
 
 def _of_one(unit: str) -> str:

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 
 from positions.text.word_diff import plain_words
 from positions.values import phrases
-from positions.values.kind import Difference, Distance, GapType, Relation, Side, Unreadable, Value
+from positions.values.kind import (
+    Difference,
+    Distance,
+    GapType,
+    Relation,
+    Side,
+    Stance,
+    Unreadable,
+    Value,
+)
 from positions.values.open_words import Unsaid, unsaid_in
 from positions.values.parsing import shape_of
 
@@ -43,6 +52,11 @@ class Wording(Value):
     def measurable(self) -> bool:
         """Whether there is a wording."""
         return self.unsaid is None
+
+    @property
+    def stance(self) -> Stance:
+        """What is said in the place of a wording, or that there is one."""
+        return Stance(self.unsaid.value) if self.unsaid else Stance.NAMED
 
 
 class Text:
@@ -88,6 +102,14 @@ class Text:
     def show(self, value: Wording, frame: Frame) -> str:
         """Return the text as written; see `Kind`."""
         return value.text
+
+    def in_prose(self, value: Wording, frame: Frame, *, bare: bool = False) -> str:
+        """Return the words in quotation marks, without the stop at their end; see `Kind`."""
+        return value.text if value.unsaid else f"“{value.words.removesuffix('.')}”"
+
+    def directions(self, value: Wording, frame: Frame) -> tuple[tuple[str, str], ...]:
+        """Return nothing: a wording has no two sides; see `Kind`."""
+        return ()
 
     def wish(self, value: Wording, frame: Frame) -> str:
         """Return what a party does that holds the value; see `Kind`."""
