@@ -60,7 +60,11 @@ def filled(text: str) -> str:
 def tables() -> dict[str, str]:
     """Return every table of the reference by its name."""
     definitions = schema()["definitions"]
-    models = [model for model in _below(StrictRecord) if model.__module__.startswith("positions.")]
+    models = [
+        model
+        for model in _below(StrictRecord)
+        if model.__module__.startswith("positions.") and model.model_fields
+    ]
     found = {f"fields of {model.__name__}": _fields(model, definitions) for model in models}
     for name in vocabulary.__all__:
         words = getattr(vocabulary, name)
@@ -104,6 +108,8 @@ def _written(field: dict[str, Any]) -> str:
     if "enum" in field:
         words = [f"`{word}`" for word in field["enum"] if isinstance(word, str)]
         return ", ".join(words)
+    if references := [one["$ref"] for one in field.get("anyOf", ()) if "$ref" in one]:
+        return f"text, or a mapping: see {references[0].removeprefix('#/definitions/')}"
     if "anyOf" in field:
         mappings = [shape for shape in field["anyOf"] if shape.get("type") == "object"]
         if not mappings:

@@ -35,14 +35,12 @@ from positions.model.dossier import (
     Header,
     Issue,
     Memorandum,
-    Option,
     Outcome,
-    Part,
     Party,
     Position,
     Source,
 )
-from positions.model.fields import Address, StrictRecord
+from positions.model.fields import Address, ShortRecord, StrictRecord
 from positions.model.moment import Moment
 from positions.model.outcome import agreed_fields
 from positions.model.remark import Remark
@@ -200,7 +198,7 @@ class _Maker:
             short = [{"type": [*_SCALAR, "null"]}, _words(Blank), *others]
             self.definitions[f"{name}-or-value"] = {"anyOf": [*short, reference]}
             return {"$ref": f"#/definitions/{name}-or-value"}
-        if issubclass(model, Part | Option):
+        if issubclass(model, ShortRecord):
             return {"anyOf": [{"type": [*_SCALAR]}, reference]}
         return reference
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from positions.binding.validation import shortened, with_article
-from positions.model.dossier import Issue, Part
+from positions.model.dossier import Issue, Part, Phrasing
 from positions.problems.problem import nearest
 from positions.values import KINDS, Frame, Unreadable
 
@@ -24,7 +24,10 @@ MOST_OPTIONS = 500
 """The most options of a choice, or items of a checklist, that can be compared."""
 
 _LATER = frozenset({"reference_point", "near"})
-_KIND_FIELDS = ("unit", "counts", "limit", "between", "options", "ordered", "items", "ends")
+_KIND_FIELDS = (
+    *("unit", "counts", "limit", "between", "verb"),
+    *("options", "ordered", "items", "ends"),
+)
 
 
 class IssueBinder:
@@ -49,17 +52,24 @@ class IssueBinder:
         path = ("issues", name)
         if not isinstance(data, dict):
             return self._records.record(Issue, name, data, path)
-        parts = self._records.records(Part, (*path, "parts"), data.get("parts"))
+        bound: dict[str, Mapping[str, object]] = {
+            "parts": self._records.records(Part, (*path, "parts"), data.get("parts"))
+        }
         fits = self._fits_kind(data, path)
         for ids in ("options", "items"):
             given = data.get(ids)
-            if isinstance(given, dict):
-                self._records.good_ids((*path, ids), given)
-                fits = self._few((*path, ids), given, MOST_OPTIONS) and fits
+            if not isinstance(given, dict):
+                continue
+            if self._few((*path, ids), given, MOST_OPTIONS):
+                bound[ids] = self._records.records(Phrasing, (*path, ids), given)
+                fits = fits and len(bound[ids]) == len(given)
+            else:
+                bound[ids], fits = {}, False
         # What comes about without an agreement is a position, bound when the issues are known; a
         # threshold is read as soon as its own issue is.
         own = {field: given for field, given in data.items() if field not in _LATER}
-        issue = self._records.record(Issue, name, own, path, {"parts": parts})
+        self._by_known(data.get("by"), (*path, "by"))
+        issue = self._records.record(Issue, name, own, path, bound)
         if issue is None or not fits:
             return None
         return self._with_threshold(issue, data["near"]) if "near" in data else issue
@@ -113,6 +123,13 @@ class IssueBinder:
                 self._report.add("misplaced-field", where, sentence, "Remove it.", key=True)
         return self._between_known(data.get("between"), (*path, "between")) and not missing
 
+    def _by_known(self, by: object, path: Path) -> None:
+        """Report who would do or pay what an issue is about, and is no party."""
+        for place, name in enumerate(by if isinstance(by, list) else [by]):
+            if isinstance(name, str) and name and name not in self._parties:
+                where = (*path, place) if isinstance(by, list) else path
+                unknown_party(self._report, self._parties, name, where)
+
     def _between_known(self, between: object, path: Path) -> bool:
         wrong = [
             (place, name)
@@ -142,7 +159,7 @@ def frames_of(
         names = _names(issue, parties)
         for part in ("", *issue.parts):
             frame = _frame(issue, part, names)
-            key = (frame.unit, frame.limit, frame.between, frame.ends)
+            key = (frame.unit, frame.limit, frame.between, frame.verb, frame.ends)
             own = frame.options or frame.items
             found[issue.id, part] = frame if own else plain.setdefault(key, frame)
     return found
@@ -154,11 +171,16 @@ def _frame(issue: Issue, part: str, names: tuple[str, str] | None) -> Frame:
         limit=issue.limit or "",
         between=issue.between,
         names=names,
-        options=issue.options,
+        verb=issue.verb,
+        options=_titles(issue.options),
         ordered=issue.ordered,
-        items=issue.items,
+        items=_titles(issue.items),
         ends=issue.ends,
     )
+
+
+def _titles(words: Mapping[str, Phrasing]) -> dict[str, str]:
+    return {name: one.title for name, one in words.items()}
 
 
 def _names(issue: Issue, parties: Mapping[str, Party]) -> tuple[str, str] | None:

@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from positions.binding.validation import kind_of_data, shortened, validate
-from positions.model.dossier import Blank, Option, Part
-from positions.model.fields import StrictRecord
+from positions.model.dossier import Blank
+from positions.model.fields import ShortRecord, StrictRecord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,9 +70,7 @@ class RecordBinder:
         """Return the records of a mapping by id, those that could be read."""
         found = {}
         for name, given in self.entries(path, data):
-            titled = isinstance(given, str) and issubclass(model, Part | Option)
-            fields = {"title": given} if titled else given
-            record = self.record(model, name, fields, (*path, name))
+            record = self.record(model, name, given, (*path, name))
             if record is not None:
                 found[name] = record
         return found
@@ -86,13 +84,17 @@ class RecordBinder:
         bound: Mapping[str, object] = _NOTHING,
     ) -> R | None:
         """Return a record from its data, and from those of its fields that are bound already."""
+        short = model.short_form if issubclass(model, ShortRecord) else ""
+        if short and data in (None, ""):
+            sentence = f"`{shortened(name)}` is empty."
+            self.report.add("empty-field", path, sentence, "Write a value, or remove the key.")
+            return None
+        if short and isinstance(data, str):
+            data = {short: data}
         if data is not None and not isinstance(data, dict):
-            self.report.add(
-                "wrong-shape",
-                path,
-                f"`{shortened(name)}` is {kind_of_data(data)}.",
-                "It should be a mapping of fields.",
-            )
+            advice = f"It should be {'text or ' if short else ''}a mapping of fields."
+            sentence = f"`{shortened(name)}` is {kind_of_data(data)}."
+            self.report.add("wrong-shape", path, sentence, advice)
             return None
         written = data or {}
         for key in _UNWRITTEN & written.keys():

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, get_args
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from positions.problems.problem import Path, Problem, closest, nearest
 from positions.reading.reader import MAX_LISTED
@@ -35,8 +35,12 @@ _SHAPES = {
     "is_instance_of": "text",
     "string_type": "text",
     "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "short_form": "text or a mapping",
     "tuple_type": "a list",
 }
+_OF_A_KEY = "[key]"
+"""What pydantic adds to the place of a fault in the key of a mapping."""
 
 
 class RecordProblems:
@@ -147,29 +151,55 @@ def validate(
     except ValidationError as error:
         writable = [name for name in known if name not in unwritten]
         listed = ", ".join(f"`{name}`" for name in writable)
-        known_keys, otherwise = (*writable, *also), f"The fields are {listed}."
+        unknown_here = partial(
+            nearest, known=(*writable, *also), otherwise=f"The fields are {listed}."
+        )
         faults = error.errors(include_url=False, include_input=False)
-        unknown = [str(one["loc"][0]) for one in faults if one["type"] == "extra_forbidden"]
+        unknown = [
+            str(one["loc"][0])
+            for one in faults
+            if one["type"] == "extra_forbidden" and len(one["loc"]) == 1
+        ]
         misspelt = {closest(key, writable) for key in unknown[:_MOST_GUESSED]}
         for fault in faults:
             if fault["type"] == "missing" and fault["loc"][0] in misspelt:
                 continue
-            _report(report, fault, lambda key: nearest(key, known_keys, otherwise), fields, path)
+            inner = _record_within(model, fault["loc"])
+            _report(report, fault, _unknown_in(inner) if inner else unknown_here, fields, path)
         return None
     return found if report.count == before else None
+
+
+def _record_within(
+    model: type[BaseModel], location: tuple[str | int, ...]
+) -> type[BaseModel] | None:
+    """Return the model of the record that a place of a fault leads into; None for the outermost."""
+    if len(location) < 2:
+        return None
+    hint = model.model_fields[str(location[0])].annotation
+    inner = (one for one in (hint, *get_args(hint)) if isinstance(one, type))
+    return next((one for one in inner if issubclass(one, BaseModel)), None)
+
+
+def _unknown_in(model: type[BaseModel]) -> _Unknown:
+    listed = ", ".join(f"`{name}`" for name in model.model_fields)
+    return partial(nearest, known=model.model_fields, otherwise=f"The fields are {listed}.")
 
 
 def _report(
     report: RecordProblems, fault: ErrorDetails, unknown: _Unknown, data: object, path: Path
 ) -> None:
-    location = fault["loc"]
-    name = str(location[0])
+    location = tuple(key for key in fault["loc"] if key != _OF_A_KEY)
+    *above, last = location
+    place = (*path, *above)
     if fault["type"] == "extra_forbidden":
+        name = str(last)
         sentence = f"`{shortened(name)}` is not a field here."
-        report.add("unknown-key", (*path, name), sentence, partial(unknown, name), key=True)
-    elif fault["type"] == "missing" and len(location) == 1:
-        report.add("missing-field", path, f"`{name}` is missing.", f"Add `{name}:`.", key=True)
+        report.add("unknown-key", (*place, name), sentence, partial(unknown, name), key=True)
+    elif fault["type"] == "missing" and isinstance(last, str):
+        report.add("missing-field", place, f"`{last}` is missing.", f"Add `{last}:`.", key=True)
     elif fault["type"] in {"missing", "too_long"}:
+        name = str(location[0])
         sentence = f"`{name}` has the wrong number of entries."
         report.add("wrong-shape", (*path, name), sentence, "It should have two.")
     else:
@@ -177,7 +207,8 @@ def _report(
 
 
 def _report_content(report: RecordProblems, fault: ErrorDetails, data: object, place: Path) -> None:
-    """Report a field, or an entry of one, that is there and has the wrong content."""
+    """Report a field, or an entry of one or its key, that is there and has the wrong content."""
+    key = fault["loc"][-1] == _OF_A_KEY
     kind, last = fault["type"], place[-1]
     name = f"`{shortened(last)}`" if isinstance(last, str) else f"An entry of `{place[-2]}`"
     if data is None or data == "":
@@ -191,7 +222,8 @@ def _report_content(report: RecordProblems, fault: ErrorDetails, data: object, p
         if place == _FORMAT:
             number = expected.strip("`")
             advice = f"This program reads format {number}; a newer one may be needed."
-        report.add("wrong-value", place, f"{name} has a value that is not known here.", advice)
+        sentence = f"{name} {'is not' if key else 'has a value that is not'} known here."
+        report.add("wrong-value", place, sentence, advice, key=key)
     elif kind in {"date", "flag", "address", "remark", "salience"}:
         advice = f"{fault['msg'][:1].upper()}{fault['msg'][1:]}."
         report.add("wrong-value", place, f"{name} cannot be read.", advice)

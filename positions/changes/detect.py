@@ -162,14 +162,20 @@ def _kind(
 
 
 _WORDING = frozenset(
-    {"title", "name", "short", "note", "paraphrase", "reason", "topic", "disputed"}
+    {"title", "name", "short", "note", "paraphrase", "reason", "topic", "disputed", "noun"}
 )
-_EVIDENCE = frozenset({"sources", "credibility", "clause", "as_of", "speaker", "salience"})
+_EVIDENCE = frozenset(
+    {"sources", "credibility", "basis", "clause", "as_of", "speaker", "salience", "points"}
+)
+_OF_EVIDENCE = frozenset({"checked", "left_out"})
+"""Records that say how well something is known."""
 _BESIDE = frozenset({"accounts", "reservation"})
 """What stands in a position, and is no part of what the party asks for."""
 _TELLING = frozenset({"sequence", "based_on"})
 """What the head of a document says of the party, whether or not its positions are counted."""
-_DESCRIBED = frozenset({"options", "items", "ends", "parts", "provision", "formerly"})
+_DESCRIBED = frozenset(
+    {"options", "items", "ends", "parts", "by", "verb", "provision", "refused", "formerly"}
+)
 
 
 def _class(path: Sequence[str], *, kept: bool) -> ChangeClass:
@@ -182,11 +188,14 @@ def _class(path: Sequence[str], *, kept: bool) -> ChangeClass:
             stands, in the positions.
     """
     beside = path[0] != "outcomes" and not _BESIDE.isdisjoint(path[4:])
-    if path[0] == "sources" or beside or path[-1] in _EVIDENCE:
+    known = path[-1] in _EVIDENCE or not _OF_EVIDENCE.isdisjoint(path[2:])
+    if path[0] == "sources" or beside or known:
         return ChangeClass.EVIDENCE
     if path[-1] == "role":
         return ChangeClass.SUBSTANCE if kept else ChangeClass.WORDING
     if path[0] in {"dossier", "parties"} or not _WORDING.isdisjoint(path[-2:]):
+        return ChangeClass.WORDING
+    if "quote" in path[4:]:
         return ChangeClass.WORDING
     if path[0] == "outcomes":
         return ChangeClass.SUBSTANCE

@@ -78,20 +78,22 @@ def _record(
     for name in type(record).model_fields:
         if name in _DERIVED or name in skipped:
             continue
-        data = getattr(record, name)
-        if isinstance(data, Mapping):
-            for label, inner in data.items():
-                if isinstance(inner, StrictRecord):
-                    yield from _record((*path, name, label), inner)
-                else:
-                    yield (*path, name, label), plain_words(str(inner))
-        elif isinstance(data, Remark):
-            if data.text:
-                yield (*path, name), plain_words(data.text)
-            for moment, words in data.dated:
-                yield (*path, name, str(moment)), plain_words(words)
-        elif (content := _content(name, data)) is not None:
-            yield (*path, _WRITTEN_AS.get(name, name)), content
+        yield from _field((*path, _WRITTEN_AS.get(name, name)), getattr(record, name))
+
+
+def _field(path: tuple[str, ...], data: object) -> Iterator[tuple[tuple[str, ...], Content]]:
+    if isinstance(data, StrictRecord):
+        yield from _record(path, data)
+    elif isinstance(data, Mapping):
+        for label, inner in data.items():
+            yield from _field((*path, label), inner)
+    elif isinstance(data, Remark):
+        if data.text:
+            yield path, plain_words(data.text)
+        for moment, words in data.dated:
+            yield (*path, str(moment)), plain_words(words)
+    elif (content := _content(path[-1], data)) is not None:
+        yield path, content
 
 
 def _content(name: str, data: object) -> Content | None:

@@ -8,13 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import InstanceOf, WithJsonSchema
 
-from positions.model.fields import Address, Date, Flag, Grade, StrictRecord, Text, Words
+from positions.model.fields import (
+    Address,
+    Date,
+    Flag,
+    Grade,
+    ShortRecord,
+    StrictRecord,
+    Text,
+    Words,
+)
 from positions.model.outcome import Outcome
 from positions.model.position import Account, Position, Reservation, Terms
+from positions.model.provenance import (
+    Archive,
+    Carrier,
+    Checked,
+    CredibilityGrade,
+    Quote,
+    ReliabilityGrade,
+)
 from positions.model.remark import NO_REMARK, Note
 from positions.model.vocabulary import (
     Basis,
@@ -33,8 +50,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Account",
+    "Archive",
     "Basis",
     "Blank",
+    "Carrier",
+    "Checked",
     "Disclosure",
     "Dossier",
     "Event",
@@ -47,7 +67,9 @@ __all__ = [
     "Outcome",
     "Part",
     "Party",
+    "Phrasing",
     "Position",
+    "Quote",
     "Reaction",
     "Reservation",
     "Role",
@@ -68,12 +90,15 @@ class Header(StrictRecord):
         title: What the negotiation is called; it heads every report.
         as_of: The day for which the dossier stands; whatever is dated later is left out of the
             comparison.
+        credibility: What each grade of credibility means here, 1 to 6, where that is not what the
+            Admiralty scale says; outputs print these words.
         note: Anything that a reader should know of the dossier as a whole.
     """
 
     format: Literal["1"]
     title: Text
     as_of: Date
+    credibility: Mapping[CredibilityGrade, Text] = {}
     note: Note = NO_REMARK
 
 
@@ -83,6 +108,7 @@ class Party(StrictRecord):
     Attributes:
         name: Its name, as sentences say it.
         short: A short name, which heads narrow columns: two or three letters.
+        plural: Whether its name takes a plural verb, where that cannot be told from the name.
         role: What it is; a mediator, an observer or a text that belongs to nobody is shown beside
             the parties, and counts in no status.
         member_of: The group to which it belongs: the id of a party. Where it has no words of its
@@ -93,6 +119,7 @@ class Party(StrictRecord):
     id: str
     name: Text
     short: str = ""
+    plural: Flag | None = None
     role: Role = Role.PARTY
     member_of: Text | None = None
     note: Note = NO_REMARK
@@ -113,7 +140,9 @@ class Source(StrictRecord):
         url: Where it can be read.
         language: The language in which it was read, such as `uk`.
         reliability: The publisher's grade on the Admiralty scale, A to F; F: cannot be judged.
-        via: Who carried it, where the address is not the publisher's own.
+        via: Who carried it, where the address is not the publisher's own: a name, or `publisher`
+            and `reliability`.
+        archived: A copy that does not change: `url` and `date`.
         note: A remark of the analyst's, such as what the page leaves out.
     """
 
@@ -123,8 +152,9 @@ class Source(StrictRecord):
     title: Text
     url: Address = ""
     language: str = ""
-    reliability: Literal["A", "B", "C", "D", "E", "F"] | None = None
-    via: str = ""
+    reliability: ReliabilityGrade | None = None
+    via: Carrier | None = None
+    archived: Archive | None = None
     note: Note = NO_REMARK
 
 
@@ -133,6 +163,7 @@ class Event(StrictRecord):
 
     Attributes:
         title: What happens, as sentences say it.
+        noun: What sentences call it, as a noun phrase, where the title does not fit.
         part_of: The issue or event of which it is a part: what comes before the whole comes before
             it.
         note: A remark of the analyst's.
@@ -140,21 +171,46 @@ class Event(StrictRecord):
 
     id: str
     title: Text
+    noun: str = ""
     part_of: str = ""
     note: Note = NO_REMARK
 
 
-class Part(StrictRecord):
+class Part(ShortRecord):
     """A part of an issue (a region, a category, a year) with a value of its own.
 
     Attributes:
         title: What it is called.
+        noun: What sentences call it, where the title does not fit.
         unit: What its figures count, where that is not the issue's own unit.
     """
 
+    short_form: ClassVar[str] = "title"
+
     id: str
     title: Text
+    noun: str = ""
     unit: str = ""
+
+
+class Phrasing(ShortRecord):
+    """What an option of a choice or an item of a checklist is called, and how a text puts it.
+
+    Attributes:
+        title: What it is called, under the title of its issue.
+        noun: What sentences call it, as a noun phrase, where the title does not fit; `{noun}` in it
+            is that of the issue.
+        provision: The sentence of a text that provides it, where that of the issue does not fit.
+        refused: The sentence of a text that refuses it, where refusing reads oddly.
+    """
+
+    short_form: ClassVar[str] = "title"
+
+    id: str
+    title: Text
+    noun: str = ""
+    provision: str = ""
+    refused: str = ""
 
 
 class Issue(StrictRecord):
@@ -163,19 +219,25 @@ class Issue(StrictRecord):
     Attributes:
         topic: The heading under which it stands, with the other issues of that topic.
         title: What it is called, in a few words.
+        noun: What is wanted, as a noun phrase with its article; what is in brackets goes with the
+            value: `a ceasefire [of {value}]`.
+        by: The parties that would do or pay it, by id: of them, sentences say that they offer.
         kind: What its values are; it decides how they are read and compared.
         unit: What a quantity or an exchange counts.
         counts: What a figure counts: each side, the total, or one way.
         limit: Set where values are limits themselves (a ceiling, a floor, a deadline).
         between: The parties of an exchange; the first gives the first figure.
-        options: The options of a choice, by id, each with its title.
+        verb: What each side does with what it gives in an exchange, such as `return` or `release`;
+            otherwise sentences say that it hands it over.
+        options: The options of a choice, by id, each with its title, or with its words.
         ordered: Whether the options of a choice are a ladder, from the least to the most.
-        items: The items of a checklist, by id, each with its title.
+        items: The items of a checklist, by id, each with its title, or with its words.
         ends: The titles of the two ends of a scale, at 0 and at 100.
         near: The distance up to which positions that exclude each other count as near.
         parts: The parts that have values of their own (regions, categories, years), by id.
         reference_point: What comes about if nothing is agreed: the status quo, most often.
-        provision: The sentence of a text, with `{value}` where the value goes.
+        provision: The sentence of a text, with `{value}` and `{terms}` where these go.
+        refused: The sentence of a text that refuses any, where refusing reads oddly.
         procedural: Whether it is about how the parties talk (the date of a meeting, a working
             group) and not about what they want; it is shown, and not counted as agreement.
         disputed: What of the issue's premise the parties dispute, in a sentence, or in one for
@@ -187,32 +249,38 @@ class Issue(StrictRecord):
     id: str
     topic: Text
     title: Text
+    noun: str = ""
+    by: Words = ()
     kind: str
     unit: str = ""
     counts: Literal["each", "total", "one way"] | None = None
     limit: Literal["maximum", "minimum"] | None = None
     between: tuple[Text, Text] | None = None
-    options: Mapping[str, Text] = {}
+    verb: str = ""
+    options: Mapping[str, Phrasing] = {}
     ordered: Flag = False
-    items: Mapping[str, Text] = {}
+    items: Mapping[str, Phrasing] = {}
     ends: tuple[Text, Text] | None = None
     near: Threshold | None = None
     parts: Mapping[str, Part] = {}
     reference_point: Position | None = None
     provision: str = ""
+    refused: str = ""
     procedural: Flag = False
     disputed: Note = NO_REMARK
     formerly: Words = ()
     note: Note = NO_REMARK
 
 
-class Option(StrictRecord):
+class Option(ShortRecord):
     """A branch of a memorandum, open across issues; options of one group exclude each other.
 
     Attributes:
         title: What the document calls it.
         group: The options of one group exclude each other.
     """
+
+    short_form: ClassVar[str] = "title"
 
     id: str
     title: Text
@@ -244,6 +312,10 @@ class Memorandum(StrictRecord):
             have its own.
         of_record: Whether a report stands in the place of the party's own words, until the party
             speaks again.
+        points: The points of the text, by the numbers that `clause` names, so that it can be told
+            which of them no position cites.
+        left_out: The points that no position cites, each with the reason.
+        checked: Who compared the record with the text, and when: `who` and `date`.
         options: Branches that it leaves open, by id; positions give a value for each under
             `alternatives`.
         sequence: Issues and events in the order in which it asks for them; those of an inner list
@@ -269,6 +341,9 @@ class Memorandum(StrictRecord):
     sources: Words = ()
     credibility: Grade | None = None
     of_record: Flag = False
+    points: Words = ()
+    left_out: Mapping[str, Text] = {}
+    checked: Checked | None = None
     options: Mapping[str, Option] = {}
     sequence: tuple[tuple[str, ...], ...] = ()
     positions: Mapping[str, Position] = {}

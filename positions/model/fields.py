@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from positions.model.moment import Moment
@@ -16,6 +17,7 @@ __all__ = [
     "Flag",
     "Grade",
     "Salience",
+    "ShortRecord",
     "StrictRecord",
     "Text",
     "Words",
@@ -80,3 +82,18 @@ class StrictRecord(BaseModel):
         hide_input_in_errors=True,
         arbitrary_types_allowed=True,
     )
+
+
+class ShortRecord(StrictRecord):
+    """A record that may be written as a text alone, which then gives the field `short_form`."""
+
+    short_form: ClassVar[str]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, data: object) -> object:
+        if isinstance(data, str):
+            return {cls.short_form: data}
+        if isinstance(data, Mapping | cls):
+            return data
+        raise PydanticCustomError("short_form", "write text or a mapping")

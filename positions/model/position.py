@@ -14,6 +14,7 @@ from positions.model.fields import (
     Text,
     Words,
 )
+from positions.model.provenance import Checked, Quote
 from positions.model.remark import NO_REMARK, Note
 from positions.model.vocabulary import MOST_SERIOUS_FIRST, Basis, Blank, Modality
 from positions.values import Value
@@ -75,7 +76,8 @@ class Position(Terms):
             list of a checklist is an open one ("including …").
         blank: Why there is no value, where the document says so itself.
         same_as: The document, by its id, that says the same here; the key is `as`.
-        clause: Where in the document it stands: the number of its clause.
+        clause: Where in the document it stands: the number of its clause, or of several.
+        quote: The original words, or `text` and its `translation`.
         paraphrase: What the text says, in the analyst's words.
         reason: Why the party asks for it, by its own word.
         speaker: Who said it, where that matters; empty where the document's own counts.
@@ -85,6 +87,9 @@ class Position(Terms):
             judged.
         of_record: Whether a report stands here in the place of the party's own words, until the
             party speaks again.
+        basis: Whether the party stated it, which is meant where nothing is said, or the analyst
+            infers it; outputs mark what is inferred.
+        checked: Who compared it with its sources, and when: `who` and `date`.
         red_line: Whether the party says that it will not give way here.
         salience: How much the party cares, from 0 (not at all) to 100.
         reservation: Where the party would rather have no agreement.
@@ -98,7 +103,8 @@ class Position(Terms):
     rest: Position | None = None
     blank: Blank | None = None
     same_as: Text | None = None
-    clause: str = ""
+    clause: Words = ()
+    quote: Quote | None = None
     paraphrase: str = ""
     reason: str = ""
     speaker: str = ""
@@ -106,11 +112,23 @@ class Position(Terms):
     sources: Words = ()
     credibility: Grade | None = None
     of_record: Flag = False
+    basis: Basis | None = None
+    checked: Checked | None = None
     red_line: Flag = False
     salience: Salience | None = None
     reservation: Reservation | None = None
     accounts: Mapping[str, Account] = {}
     as_in: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where in the document it stands, in words; empty where that is not recorded."""
+        return "; ".join(self.clause)
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the analyst concludes it, and the party has not said it."""
+        return self.basis is Basis.INFERRED
 
     @property
     def unstated(self) -> Blank | None:

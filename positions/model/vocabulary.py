@@ -38,7 +38,7 @@ class Role(StrEnum):
 
 
 class Basis(StrEnum):
-    """Where an analyst has a party's reservation value from: its own word, or an inference.
+    """Where an analyst has a position or a reservation from: the party's own word, or an inference.
 
     Attributes:
         STATED: The party has said so.

@@ -7,7 +7,7 @@ from positions.model.dossier import Position, Terms
 __all__ = ["laid_over", "part_of"]
 
 _EVIDENCE = (
-    *("sources", "credibility", "clause", "paraphrase", "red_line"),
+    *("sources", "credibility", "basis", "checked", "clause", "quote", "paraphrase", "red_line"),
     *("reason", "speaker", "salience", "reservation"),
 )
 """What is said of a whole besides its terms, and holds for each part."""

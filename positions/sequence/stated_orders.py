@@ -305,6 +305,6 @@ def _of_position(
                 ((step(dossier, word),), (own,)),
                 reported=standing.reported,
                 older=standing.older,
-                clause=position.clause,
+                clause=position.place,
                 sources=position.sources or entry.document.sources,
             )

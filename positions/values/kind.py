@@ -159,6 +159,7 @@ class Frame:
         limit: `maximum` or `minimum` where the values are limits themselves, else empty.
         between: The ids of the two parties of an exchange, the giver of the first figure first.
         names: The names of those two parties.
+        verb: What each of them does with what it gives, where that is not to hand it over.
         options: The options of a choice: id to title, in order.
         ordered: Whether these options are a ladder, from the least to the most.
         items: The items of a checklist: id to title, in order.
@@ -169,6 +170,7 @@ class Frame:
     limit: str = ""
     between: tuple[str, str] | None = None
     names: tuple[str, str] | None = None
+    verb: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
     ordered: bool = False
     items: Mapping[str, str] = field(default_factory=dict)

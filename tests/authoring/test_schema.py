@@ -15,8 +15,17 @@ from positions.authoring.schema import MODELINE, MODELS, schema, schema_json, wr
 from positions.binding.dossier import SECTIONS
 from positions.cli import main as cli
 from positions.model import vocabulary
-from positions.model.dossier import Account, Memorandum, Option, Part, Position, Reservation
+from positions.model.dossier import (
+    Account,
+    Memorandum,
+    Option,
+    Part,
+    Phrasing,
+    Position,
+    Reservation,
+)
 from positions.model.fields import StrictRecord
+from positions.model.provenance import Archive, Carrier, Checked, Quote
 from positions.model.vocabulary import Blank
 from positions.values import KINDS
 from tests.from_docstring import with_prelude
@@ -29,6 +38,11 @@ RECORDS: dict[type[StrictRecord], tuple[str, ...]] = {
     Position: ("memoranda", "m", "positions", "i"),
     Account: ("memoranda", "m", "positions", "i", "accounts", "x"),
     Reservation: ("memoranda", "m", "positions", "i", "reservation"),
+    Quote: ("memoranda", "m", "positions", "i", "quote"),
+    Checked: ("memoranda", "m", "checked"),
+    Archive: ("sources", "s", "archived"),
+    Carrier: ("sources", "s", "via"),
+    Phrasing: ("issues", "i", "options", "x"),
 }
 """Where a record of each model stands in a dossier."""
 
@@ -177,7 +191,7 @@ def test_what_an_editor_makes_a_number_or_a_boolean_of_is_taken() -> None:
         "maximum": 6,
         "description": "",
     }
-    assert "number" in position["properties"]["clause"]["type"]
+    assert "number" in position["properties"]["scope"]["type"]
 
 
 def test_the_shipped_dossier_names_the_schema_that_is_shipped() -> None:

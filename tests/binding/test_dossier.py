@@ -164,7 +164,7 @@ POSITIONS = [
     ),
     (
         "truce: {value: 30 days, clause: «{a: b}}",
-        ["wrong-shape: `clause` is a mapping. It should be text."],
+        ["wrong-shape: `clause` is a mapping. It should be a list."],
     ),
     (
         "truce: {value: 30 days, until: «}",
@@ -375,7 +375,7 @@ RECORDS = [
             "wrong-value: `format` has a value that is not known here. This program reads format 1; a newer one may be needed.",
             "empty-field: `title` is empty. Write a value, or remove the key.",
             "wrong-value: `as_of` cannot be read. Write a date as 2025-06-02 or 2025-06-02T09:00.",
-            "unknown-key: `colour` is not a field here. The fields are `format`, `title`, `as_of`, `note`.",
+            "unknown-key: `colour` is not a field here. The fields are `format`, `title`, `as_of`, `credibility`, `note`.",
         ],
     ),
     (
@@ -448,11 +448,11 @@ RECORDS = [
         ],
     ),
     (
-        "sources: {paper: {publisher: P, title: T, date: 2025-06-01, url: «[a], language: «, via: «{}, note: «[]}}",
+        "sources: {paper: {publisher: P, title: T, date: 2025-06-01, url: «[a], language: «, «via: {}, note: «[]}}",
         [
             "wrong-shape: `url` is a list. It should be text.",
             "empty-field: `language` is empty. Write a value, or remove the key.",
-            "wrong-shape: `via` is a mapping. It should be text.",
+            "missing-field: `publisher` is missing. Add `publisher:`.",
             "wrong-shape: `note` is a list. It should be text.",
         ],
     ),
@@ -565,7 +565,7 @@ RECORDS = [
         "issues: {i: {topic: T, title: T, kind: choice, options: {a: «, b: «[B], «none: N}}}",
         [
             "empty-field: `a` is empty. Write a value, or remove the key.",
-            "wrong-shape: `b` is a list. It should be text.",
+            "wrong-shape: `b` is a list. It should be text or a mapping of fields.",
             "bad-id: `none` cannot be an id.",
         ],
     ),
@@ -608,11 +608,11 @@ RECORDS = [
         ["wrong-shape: `parts` is a list. It should be a mapping by id: a key for each entry."],
     ),
     (
-        "issues: {i: {topic: T, title: T, kind: text, parts: {«a: , b: «[B], c: {title: C, «colour: red}, «or: D}}}",
+        "issues: {i: {topic: T, title: T, kind: text, parts: {a: «, b: «[B], c: {title: C, «colour: red}, «or: D}}}",
         [
-            "missing-field: `title` is missing. Add `title:`.",
-            "wrong-shape: `b` is a list. It should be a mapping of fields.",
-            "unknown-key: `colour` is not a field here. The fields are `title`, `unit`.",
+            "empty-field: `a` is empty. Write a value, or remove the key.",
+            "wrong-shape: `b` is a list. It should be text or a mapping of fields.",
+            "unknown-key: `colour` is not a field here. The fields are `title`, `noun`, `unit`.",
             "bad-id: `or` cannot be an id.",
         ],
     ),
@@ -669,7 +669,7 @@ RECORDS = [
             "empty-field: `title` is empty. Write a value, or remove the key.",
             "wrong-shape: `sources` is a mapping. It should be a list.",
             "empty-field: `note` is empty. Write a value, or remove the key.",
-            "unknown-key: `signed` is not a field here. The fields are `party`, `form`, `date`, `title`, `disclosure`, `known`, `published`, `read`, `based_on`, `reactions`, `speaker`, `language`, `sources`, `credibility`, `of_record`, `options`, `sequence`, `positions`, `note`.",
+            "unknown-key: `signed` is not a field here. The fields are `party`, `form`, `date`, `title`, `disclosure`, `known`, `published`, `read`, `based_on`, `reactions`, `speaker`, `language`, `sources`, `credibility`, `of_record`, `points`, `left_out`, `checked`, `options`, `sequence`, `positions`, `note`.",
             "unknown-key: `unreadable` is not a field here. Remove it.",
         ],
     ),
@@ -686,9 +686,9 @@ RECORDS = [
         ],
     ),
     (
-        "memoranda: {plan: {party: north, form: report, date: 2025-06-01, options: {«a: , b: {title: B, group: «, «x: y}, «c d: C}, sequence: «{a: b}}}",
+        "memoranda: {plan: {party: north, form: report, date: 2025-06-01, options: {a: «, b: {title: B, group: «, «x: y}, «c d: C}, sequence: «{a: b}}}",
         [
-            "missing-field: `title` is missing. Add `title:`.",
+            "empty-field: `a` is empty. Write a value, or remove the key.",
             "empty-field: `group` is empty. Write a value, or remove the key.",
             "unknown-key: `x` is not a field here. The fields are `title`, `group`.",
             "bad-id: `c d` cannot be an id.",
@@ -819,7 +819,7 @@ def test_a_position_on_a_part_that_could_not_be_read_is_no_second_problem() -> N
     loaded = read_marked(
         """
         issues:
-          land: {topic: War, title: Land, kind: text, parts: {«hill: , lake: The lake}}
+          land: {topic: War, title: Land, kind: text, parts: {hill: «, lake: The lake}}
           sea: {topic: War, title: Sea, kind: text, parts: «[north]}
         memoranda:
           plan: {party: north, form: memorandum, date: 2025-05-20, sources: paper,
@@ -975,7 +975,9 @@ def test_every_field_of_every_record_is_read(dossier: Dossier) -> None:
     paper = dossier.sources["paper"]
     assert (paper.publisher, str(paper.date), paper.title) == ("The Paper", "2025-06-01", "Talks")
     assert (paper.url, paper.language) == ("https://paper.example/1", "en")
-    assert (paper.reliability, paper.via, str(paper.note)) == ("B", "a mirror", "Read twice")
+    assert (paper.reliability, str(paper.note)) == ("B", "Read twice")
+    assert paper.via is not None
+    assert (paper.via.publisher, paper.via.reliability) == ("a mirror", None)
     go = dossier.events["go"]
     assert (go.title, go.part_of, str(go.note)) == ("The signal", "swap", "At dawn")
 
@@ -998,8 +1000,8 @@ def test_every_field_of_every_record_is_read(dossier: Dossier) -> None:
     assert swap.provision == "The parties exchange {value}."
     assert str(swap.disputed) == "Whether they are prisoners of war."
     assert cap.limit == "maximum"
-    assert dossier.issues["seat"].options == {"here": "Here", "there": "There"}
-    assert dossier.issues["terms"].items == {"a": "An end", "b": "A list"}
+    assert dossier.frames["seat", ""].options == {"here": "Here", "there": "There"}
+    assert dossier.frames["terms", ""].items == {"a": "An end", "b": "A list"}
     assert dossier.frames["swap", "ill"].unit == "patients"
     assert dossier.frames["swap", "young"].unit == "prisoners"
     assert dossier.frames["swap", ""].names == ("South", "North")
@@ -1019,7 +1021,7 @@ def test_every_field_of_every_record_is_read(dossier: Dossier) -> None:
     assert (said.scope, said.starts, said.until) == ("ground forces", "go", "swap")
     assert (said.by, said.renewable, said.after) == (("north", "the guards"), False, ("seat",))
     assert (said.conditions, said.modality) == (("go", "no delay"), Modality.WILL_NOT)
-    assert (said.clause, said.paraphrase, str(said.note)) == ("II.1", "A ceiling", "Contested")
+    assert (said.place, said.paraphrase, str(said.note)) == ("II.1", "A ceiling", "Contested")
     assert (said.sources, said.credibility, said.red_line) == (("paper",), 6, True)
     assert said.accounts["radio"].sources == ("paper",)
     assert said.accounts["radio"].value is not None

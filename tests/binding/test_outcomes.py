@@ -54,7 +54,7 @@ def test_what_was_agreed_stands_beside_who_confirms_it() -> None:
     assert _said(found.position, "truce") == "30 days"
     assert found.position is not None
     assert found.position.renewable is False
-    assert (found.position.clause, found.position.credibility) == ("I.1", 2)
+    assert (found.position.place, found.position.credibility) == ("I.1", 2)
     assert (found.title, str(found.note), found.sources) == (
         "The truce of May",
         "Signed.",

@@ -46,7 +46,7 @@ def test_an_entry_of_a_list_and_a_key_of_a_mapping_are_named_as_such() -> None:
         "issues: {i: {topic: T, title: T, kind: choice, options: {a: «[A]}}}\n"
         "memoranda: {plan: {party: north, form: report, date: 2025-06-01, sources: [paper, «{}]}}\n"
     ) == [
-        "wrong-shape: `a` is a list. It should be text.",
+        "wrong-shape: `a` is a list. It should be text or a mapping of fields.",
         "wrong-shape: An entry of `sources` is a mapping. It should be text.",
     ]
 
@@ -58,7 +58,7 @@ def test_a_misspelt_field_is_not_missing_as_well() -> None:
         "unknown-key: `nmae` is not a field here. Did you mean `name`?",
         (
             "unknown-key: `colour` is not a field here. "
-            "The fields are `name`, `short`, `role`, `member_of`, `note`."
+            "The fields are `name`, `short`, `plural`, `role`, `member_of`, `note`."
         ),
     ]
     assert faults("sources: {«s: {«titel: T, publisher: P}}\n") == [

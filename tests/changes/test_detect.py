@@ -111,6 +111,36 @@ def test_the_way_it_is_written_is_no_change(edit: tuple[str, str]) -> None:
         (("credibility: 2", "credibility: 3"), TRUCE, ChangeClass.EVIDENCE),
         (("60 days, sources", "90 days, sources"), TRUCE, ChangeClass.EVIDENCE),
         (
+            ("credibility: 2", "credibility: 2\n        basis: inferred"),
+            TRUCE,
+            ChangeClass.EVIDENCE,
+        ),
+        (
+            ("credibility: 2", "credibility: 2\n        checked: {who: L, date: 2025-06-02}"),
+            TRUCE,
+            ChangeClass.EVIDENCE,
+        ),
+        (
+            ("credibility: 2", "credibility: 2\n        quote: Thirty days."),
+            TRUCE,
+            ChangeClass.WORDING,
+        ),
+        (
+            ("sequence: [truce, retreat]", "points: [I]\n    sequence: [truce, retreat]"),
+            ("memoranda", "plan"),
+            ChangeClass.EVIDENCE,
+        ),
+        (
+            ("sequence: [truce, retreat]", "left_out: {I: Old.}\n    sequence: [truce, retreat]"),
+            ("memoranda", "plan"),
+            ChangeClass.EVIDENCE,
+        ),
+        (
+            ("kind: quantity, unit", "kind: quantity, noun: a cap, unit"),
+            ("issues", "army"),
+            ChangeClass.WORDING,
+        ),
+        (
             ("title: Talks}", "title: Talks about talks}"),
             ("sources", "paper"),
             ChangeClass.EVIDENCE,

@@ -43,7 +43,7 @@ def test_every_fact_has_a_path_and_one_spelling(dossier: Dossier) -> None:
 
     assert leaves["events", "retreat", "title"] == "The retreat"
     assert leaves["issues", "war", "parts", "sea", "unit"] == "miles"
-    assert leaves["issues", "price", "items", "vote"] == "A vote"
+    assert leaves["issues", "price", "items", "vote", "title"] == "A vote"
     assert leaves[*plan, "date"] == "2025-06-01T09:00"
     assert leaves[*plan, "disclosure"] == "published"
     assert leaves[*plan, "options", "one", "group"] == "truce"

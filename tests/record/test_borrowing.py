@@ -107,7 +107,7 @@ def test_a_single_position_may_be_as_another_document_has_it(dossier: Dossier) -
     truce = _at(dossier, "truce")
 
     assert [branch.starts for branch in truce.alternatives.values()] == ["dawn", "dawn"]
-    assert (truce.clause, truce.credibility, truce.as_in) == ("II", 3, "draft")
+    assert (truce.place, truce.credibility, truce.as_in) == ("II", 3, "draft")
     assert sorted(truce.accounts) == ["x", "y"]
     assert truce.same_as is None
     hill, lake = (_at(dossier, "land", part) for part in ("hill", "lake"))
@@ -236,7 +236,7 @@ def test_what_is_the_same_as_an_unmentioned_one_is_as_silent_or_hidden_as_that()
         standing = _stand(loaded.dossier, "truce")
         assert standing.blank is blank
         assert standing.entry is not None
-        assert standing.entry.position.clause == "II"
+        assert standing.entry.position.place == "II"
 
 
 def test_documents_that_take_over_from_each_other_are_unreadable_and_said_to_be() -> None:

@@ -56,4 +56,4 @@ def test_a_part_that_is_not_mentioned_is_the_rest_or_nothing(dossier: Dossier) -
 
     assert part_of(one, "lake") is None
     assert (hill.red_line, hill.credibility) == (True, 2)
-    assert (rest.credibility, rest.clause) == (3, "4")
+    assert (rest.credibility, rest.place) == (3, "4")

@@ -358,7 +358,7 @@ def test_each_part_has_its_own_record(dossier: Dossier) -> None:
 
     assert [_said(one) for one in (hill, lake, wood)] == ["plan", "speech", "plan"]
     assert wood.position.until == "the spring"
-    assert lake.position.clause == "3"
+    assert lake.position.clause == ("3",)
 
 
 def test_a_part_inherits_terms_and_sources_of_the_whole_unless_it_has_its_own(

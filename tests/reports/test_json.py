@@ -60,6 +60,8 @@ def test_the_head_says_what_is_compared_and_how_it_stands(data: dict[str, Any]) 
         "title": "Morning news",
         "url": None,
         "via": "a listener's notes",
+        "via_reliability": None,
+        "archived": None,
         "language": None,
         "reliability": "C",
     }

@@ -51,7 +51,7 @@ def test_all_kinds_of_the_design_are_there_in_its_order() -> None:
 @every_kind
 def test_a_kind_names_the_fields_that_its_frame_has(name: str) -> None:
     kind = CASES[name]
-    fields = {"unit", "counts", "limit", "between", "options", "ordered", "items", "ends"}
+    fields = {"unit", "counts", "limit", "between", "verb", "options", "ordered", "items", "ends"}
     assert kind.needs | kind.takes <= fields
     assert not kind.needs & kind.takes
     assert all(getattr(FRAMES[name], field) for field in kind.needs)

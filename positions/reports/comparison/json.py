@@ -11,7 +11,8 @@ The comparison is an object of:
   is not `party` count in no status; `bridges` says how they lie to each party.
 - `counts`: for each status, how many issues of the whole comparison have it.
 - `convergence`: `{least, most, rows}`; `coverage`: `{spoken, cells}`.
-- `sources`: by id, `{publisher, date, title, url, via, language, reliability}`, those in use.
+- `sources`: by id, `{publisher, date, title, url, via, via_reliability, archived, language,
+  reliability}`, those in use. `archived` is null or `{url, date}`.
 - `rows`: a list of rows.
 
 A row is `{issue, topic, title, kind, unit, ends, ladder, near, disputed, note, status, letter,
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.comparison.rows import Comparison, Gap, Line, Row
+    from positions.model.dossier import Source
 
 __all__ = [
     "SCHEMA",
@@ -157,12 +159,22 @@ def _sources(comparison: Comparison, rows: Sequence[Row]) -> dict[str, object]:
             "date": str(known[name].date),
             "title": known[name].title,
             "url": known[name].url or None,
-            "via": known[name].via or None,
+            **_carried(known[name]),
             "language": known[name].language or None,
             "reliability": known[name].reliability,
         }
         for name in source_names(rows)
         if name in known
+    }
+
+
+def _carried(source: Source) -> dict[str, object]:
+    """Return who carried a source, with the grade of that page, and its archived copy."""
+    via, archived = source.via, source.archived
+    return {
+        "via": via.publisher if via else None,
+        "via_reliability": via.reliability if via else None,
+        "archived": {"url": archived.url, "date": str(archived.date)} if archived else None,
     }
 
 

@@ -202,7 +202,7 @@ def _sources(comparison: Comparison, numbers: dict[str, int]) -> Iterator[str]:
             continue
         letter = source.reliability
         graded = f"{letter}: {RELIABILITY[letter]}" if letter else "not graded"
-        via = f", via {source.via}" if source.via else ""
+        via = f", via {source.via.publisher}" if source.via else ""
         said = escaped(f"{source.publisher}, {source.date}{via}: ")
         yield f"{number}. {said}{link(source.title, source.url)}{escaped(f' ({graded})')}"
 

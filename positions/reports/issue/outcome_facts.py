@@ -85,7 +85,7 @@ def _remarks(position: Position | None) -> Iterator[Fact]:
     if position is None:
         return
     named = {
-        "clause": position.clause,
+        "clause": position.place,
         "paraphrase": position.paraphrase,
         "by": position.speaker,
         "note": str(position.note),

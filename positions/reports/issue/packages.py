@@ -90,7 +90,7 @@ def _provision(dossier: Dossier, provision: Provision) -> Fact:
     facts = [
         Fact("term", term, role=CellLineRole.TERM) for term in terms_in_words(dossier, position)
     ]
-    facts += [Fact("clause", position.clause)] if position.clause else []
+    facts += [Fact("clause", position.place)] if position.place else []
     if provision.line.standings[provision.document.party].conflicts:
         facts.append(Fact("in", document_in_words(provision.document)))
     facts += [_against(dossier, one) for one in provision.against]
@@ -162,7 +162,7 @@ def _provision_data(dossier: Dossier, provision: Provision) -> dict[str, object]
         "status": str(provision.line.status),
         "value": value_in_words(dossier, issue, position, provision.line.part) or None,
         "terms": list(terms_in_words(dossier, position)),
-        "clause": position.clause or None,
+        "clause": position.place or None,
         "document": provision.document.id,
         "against": [
             {

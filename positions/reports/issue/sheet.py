@@ -78,7 +78,7 @@ def _about(comparison: Comparison, issue: Issue, place: FilePlace) -> Iterator[F
         "counts": issue.counts or "",
         "limit": f"values are the {issue.limit} itself" if issue.limit else "",
         "scale": f"from 0 ({issue.ends[0]}) to 100 ({issue.ends[1]})" if issue.ends else "",
-        "ladder": ", ".join(issue.options.values()) if issue.ordered else "",
+        "ladder": ", ".join(one.title for one in issue.options.values()) if issue.ordered else "",
         "near": f"up to {issue.near.text} apart" if issue.near else "",
         "parts": ", ".join(part.title for part in issue.parts.values()),
         "provision": issue.provision,

@@ -131,7 +131,7 @@ def _details(dossier: Dossier, issue: Issue, position: Position, part: str) -> I
     for term in terms_in_words(dossier, position):
         yield Fact("term", term, role=CellLineRole.TERM)
     named = {
-        "clause": position.clause,
+        "clause": position.place,
         "paraphrase": position.paraphrase,
         "reason": position.reason,
         "salience": "" if position.salience is None else f"{position.salience} of 100",
@@ -215,7 +215,7 @@ def evidence_facts(
         yield Fact("as in", document_in_words(dossier.memoranda[position.as_in]))
     named = {
         "speaker": position.speaker or entry.document.speaker,
-        "clause": position.clause,
+        "clause": position.place,
         "paraphrase": position.paraphrase,
         "note": str(position.note),
     }
@@ -247,7 +247,7 @@ def source_facts(
             continue
         facts = [Fact("grade", grade_in_words(source, credibility))]
         named = (
-            Fact("via", source.via),
+            Fact("via", source.via.publisher if source.via else ""),
             Fact("address", source.url, link=source.url),
             Fact("language", source.language),
         )

@@ -137,7 +137,7 @@ class Saying:
             "parts": self._several(position.parts),
             "rest": self.position(position.rest) if position.rest else None,
             "blank": str(position.blank) if position.blank else None,
-            "clause": position.clause or None,
+            "clause": position.place or None,
             "paraphrase": position.paraphrase or None,
             "reason": position.reason or None,
             "speaker": position.speaker or (document.speaker if document else "") or None,

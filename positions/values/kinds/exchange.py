@@ -86,7 +86,7 @@ class Exchange:
 
     name = "exchange"
     needs = frozenset({"unit", "between"})
-    takes: frozenset[str] = frozenset()
+    takes = frozenset({"verb"})
     keys: frozenset[str] = frozenset()
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
