@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from positions.authoring.tables.guesses import GuessedRow, Guesses
     from positions.authoring.tables.layout import LaidOut
 
-__all__ = ["TableOrigin", "dossier_text", "scalar"]
+__all__ = ["TableOrigin", "dossier_text", "quoted_scalar", "scalar"]
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .,'()/%_-]*")
 _INDENT: Final = "  "
@@ -61,10 +61,10 @@ def scalar(text: str) -> str:
     """Return a text as a YAML scalar on one line: plain where it reads the same, else quoted."""
     if _PLAIN.fullmatch(text) and not text.endswith(" ") and _reads_as(text):
         return text
-    return _quoted(text)
+    return quoted_scalar(text)
 
 
-def _quoted(text: str) -> str:
+def quoted_scalar(text: str) -> str:
     """Return a text in double quotation marks, with escapes for what does not print."""
     escaped = (
         f"\\{one}" if one in '"\\' else one if one.isprintable() else f"\\U{ord(one):08x}"
@@ -219,7 +219,7 @@ _TAKEN: Final = frozenset(
 
 
 def _in_braces(text: str) -> str:
-    return _quoted(_one_line(text))
+    return quoted_scalar(_one_line(text))
 
 
 def _one_line(text: str) -> str:

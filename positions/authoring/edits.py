@@ -1,0 +1,176 @@
+"""Changes to the text of a dossier that leave every other byte as it is.
+
+An edit is text put at a place. Where it goes follows from how the text around it is written: a key
+in braces gets its neighbour in braces, a key on a line of its own a line below it, at its column.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from positions.authoring.tables.dossier_text import quoted_scalar, scalar
+from positions.reading.places import Mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.problems.problem import Path
+    from positions.reading.places import Reading
+
+__all__ = ["Authored", "NoPlace", "TextEdit", "edited", "key_added", "value_replaced"]
+
+Authored = str | tuple[str, ...] | dict[str, "Authored"]
+"""What is written: a text, a list of texts, or a mapping of such."""
+
+_EMPTY = re.compile(r"[ \t]*(?:#.*)?(?:\r?\n|$)")
+
+
+class NoPlace(ValueError):
+    """There is no place for an edit; the text is a full sentence that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdit:
+    """Text in the place of a stretch of the old one, which may be empty.
+
+    Attributes:
+        start: The offset where the old stretch begins.
+        end: Where it ends.
+        text: What takes its place.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+def edited(text: str, edits: Sequence[TextEdit]) -> str:
+    """Return a text with edits made; none of them may overlap."""
+    for edit in sorted(edits, key=lambda one: one.start, reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
+
+
+def key_added(reading: Reading, path: Path, key: str, value: Authored, after: str = "") -> TextEdit:
+    """Return the edit that adds a key to a mapping.
+
+    Args:
+        reading: The text as it was read.
+        path: The keys that lead to the mapping.
+        key: The new key, which is not there yet.
+        value: What it holds.
+        after: The key behind which it goes; the last one if empty.
+
+    Raises:
+        NoPlace: The mapping is not one, or is written in a way that has no place for a key.
+    """
+    mapping = _at(reading.data, path)
+    place = _place(reading, path)
+    if not isinstance(mapping, Mapping) or place is None:
+        raise NoPlace(f"`{'.'.join(map(str, path))}` is not a mapping, so nothing can be added.")
+    text = reading.lines.text
+    in_braces = text[place[2] : place[2] + 1] == "{"
+    before = mapping.place(after) or (mapping.place(list(mapping)[-1]) if mapping else None)
+    if in_braces:
+        return _in_braces(text, place[3], before, f"{key}: {_flow(value)}")
+    if before is None:
+        raise NoPlace(f"`{'.'.join(map(str, path))}` is empty, and is not written in braces.")
+    column = before[0] - (text.rfind("\n", 0, before[0]) + 1)
+    if text[before[0] - column : before[0]].strip():
+        raise NoPlace("The line above begins with something other than its key.")
+    end = _end_of_lines(text, before[1], before[3], column)
+    broken = "" if end == 0 or text[end - 1] == "\n" else "\n"
+    return TextEdit(end, end, broken + "\n".join(_block(key, value, column)) + "\n")
+
+
+def value_replaced(reading: Reading, path: Path, value: Authored) -> TextEdit:
+    """Return the edit that puts a value in the place of the one at a path.
+
+    Raises:
+        NoPlace: The path leads nowhere.
+    """
+    place = _place(reading, path)
+    if place is None:
+        raise NoPlace(f"`{'.'.join(map(str, path))}` is not there.")
+    text = reading.lines.text
+    start, end = place[2], place[3]
+    end = start + len(text[start:end].rstrip())
+    if isinstance(value, str) and not _is_within_braces(text, path, reading):
+        said = scalar(value)
+    else:
+        said = _flow(value)
+    gap = " " if start and text[start - 1] == ":" else ""
+    return TextEdit(start, end, gap + said)
+
+
+def _is_within_braces(text: str, path: Path, reading: Reading) -> bool:
+    """Return whether a value is inside braces or brackets, where commas and colons mean more."""
+    for length in range(len(path)):
+        place = _place(reading, path[:length])
+        if place is not None and text[place[2] : place[2] + 1] in {"{", "["}:
+            return True
+    return False
+
+
+def _in_braces(
+    text: str, end: int, before: tuple[int, int, int, int] | None, pair: str
+) -> TextEdit:
+    if before is None:
+        brace = text.rindex("}", 0, end)
+        return TextEdit(brace, brace, pair)
+    at = max(before[1] + 1, before[3])
+    at = len(text[:at].rstrip())
+    return TextEdit(at, at, f", {pair}")
+
+
+def _end_of_lines(text: str, key_end: int, value_end: int, column: int) -> int:
+    """Return the offset behind the lines of an entry and the comments that are its own."""
+    end = max(key_end, value_end)
+    end = key_end + len(text[key_end:end].rstrip())
+    line_end = text.find("\n", end)
+    at = len(text) if line_end < 0 else line_end + 1
+    while at < len(text):
+        line = text[at : text.find("\n", at) + 1 or len(text)]
+        said = line.lstrip(" ")
+        if not said.startswith("#") or len(line) - len(said) <= column:
+            break
+        at += len(line)
+    return at
+
+
+def _block(key: str, value: Authored, column: int) -> list[str]:
+    indent = " " * column
+    if isinstance(value, dict):
+        inner = [line for name, one in value.items() for line in _block(name, one, column + 2)]
+        return [f"{indent}{key}:", *inner] if inner else [f"{indent}{key}: {{}}"]
+    return [f"{indent}{key}: {_flow(value) if isinstance(value, tuple) else scalar(value)}"]
+
+
+def _flow(value: Authored) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {_flow(one)}" for name, one in value.items()) + "}"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_flow(one) for one in value) + "]"
+    return value if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", value) else quoted_scalar(value)
+
+
+def _at(data: object, path: Path) -> object:
+    for step in path:
+        if not isinstance(data, Mapping) or step not in data:
+            return None
+        data = data[str(step)]
+    return data
+
+
+def _place(reading: Reading, path: Path) -> tuple[int, int, int, int] | None:
+    value, place = reading.data, (*reading.bounds, *reading.bounds)
+    for step in path:
+        if not isinstance(value, Mapping):
+            return None
+        found = value.place(str(step))
+        if found is None:
+            return None
+        place, value = found, value[str(step)]
+    return place

@@ -1,0 +1,215 @@
+"""Finds where one position goes in the text of a dossier, and what to write there.
+
+A position goes into a document that is named, or into the only one that the party has; words of a
+new day are a document of their own. What is there already is changed only where that is said to be
+a correction: a party that moved has spoken again, on another day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from positions.authoring.edits import NoPlace, TextEdit, key_added, value_replaced
+from positions.reading.places import Mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping as ReadOnly
+
+    from positions.authoring.edits import Authored
+    from positions.problems.problem import Path
+    from positions.reading.places import Reading
+
+__all__ = ["PositionRequest", "document_for", "position_edits"]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRequest:
+    """One position to write.
+
+    Attributes:
+        issue: The id of its issue.
+        party: The id of the party.
+        value: The value, or the word of a blank, as a dossier writes it; empty where only the
+            other fields are set.
+        document: The id of the document; empty where the form and date say which.
+        form: `statement` or `report` for words of a day; empty where a document is meant.
+        date: The day of these words.
+        option: The branch, where the position depends on an option.
+        part: The part of the issue.
+        account: The id of an account, where the value is someone's account of the position.
+        terms: Terms by name.
+        fields: Other fields by name, such as `clause` and `credibility`.
+        sources: Ids of sources.
+        correct: Whether what is there was our error.
+    """
+
+    issue: str
+    party: str
+    value: str = ""
+    document: str = ""
+    form: str = ""
+    date: str = ""
+    option: str = ""
+    part: str = ""
+    account: str = ""
+    terms: ReadOnly[str, str] = field(default_factory=dict)
+    fields: ReadOnly[str, str] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
+    correct: bool = False
+
+    def tree(self) -> Authored:
+        """Return what is written for the issue, under the keys that lead to it."""
+        said: dict[str, Authored] = {"value": self.value} if self.value else {}
+        said |= self.terms
+        said |= self.fields
+        if self.sources:
+            said["sources"] = self.sources
+        whole: Authored = self.value if said.keys() == {"value"} else said
+        steps = [
+            ("accounts", self.account),
+            ("alternatives", self.option),
+            ("parts", self.part),
+        ]
+        for name, key in steps:
+            if key:
+                whole = {name: {key: whole}}
+        return whole
+
+
+def document_for(data: object, request: PositionRequest) -> tuple[str, bool]:
+    """Return the id of the document that a position goes into, and whether it is a new one.
+
+    Raises:
+        NoPlace: There is none, or several may be meant; the text names them.
+    """
+    documents = _records(data, "memoranda")
+    if request.document:
+        if request.document not in documents:
+            known = ", ".join(documents) or "none"
+            raise NoPlace(f"No document is called `{request.document}`. There are: {known}.")
+        return request.document, False
+    own = {name: one for name, one in documents.items() if one.get("party") == request.party}
+    if request.form:
+        same = [
+            name
+            for name, one in own.items()
+            if one.get("form") == request.form and str(one.get("date")) == request.date
+        ]
+        if same:
+            return same[-1], False
+        name = f"{request.party}-{request.form}-{request.date}".replace(":", "")
+        while name in documents:
+            name += "-2"
+        return name, True
+    if len(own) == 1:
+        return next(iter(own)), False
+    if not own:
+        raise NoPlace(
+            f"`{request.party}` has no document yet. Say when it spoke with --statement DATE or "
+            "--report DATE."
+        )
+    raise NoPlace(
+        f"`{request.party}` has several documents: {', '.join(own)}. Name one with --document, or "
+        "say --statement DATE or --report DATE."
+    )
+
+
+def position_edits(
+    reading: Reading, document: str, request: PositionRequest, *, new: bool
+) -> tuple[TextEdit, ...]:
+    """Return the edits that write a position into a file.
+
+    Args:
+        reading: The file that has the document, or the documents that it joins.
+        document: The id of the document.
+        request: What to write.
+        new: Whether the document is not there yet.
+
+    Raises:
+        NoPlace: The position is there already, or there is no place for it.
+    """
+    tree = request.tree()
+    if new:
+        record: dict[str, Authored] = {
+            "party": request.party,
+            "form": request.form,
+            "date": request.date,
+            "positions": {request.issue: tree},
+        }
+        return (key_added(reading, ("memoranda",), document, record),)
+    path = ("memoranda", document, "positions", request.issue)
+    return tuple(_merged(reading, path, tree, request))
+
+
+def _merged(
+    reading: Reading, path: Path, tree: Authored, request: PositionRequest
+) -> Iterator[TextEdit]:
+    """Yield the edits that make what is at a path hold what is wanted there."""
+    there, found = _look_up(reading.data, path)
+    if not there:
+        after = _before(reading.data, path, request) if path[-1] == request.issue else ""
+        yield key_added(reading, path[:-1], str(path[-1]), tree, after)
+        return
+    if isinstance(found, Mapping):
+        wanted = tree if isinstance(tree, dict) else {"value": tree}
+        for key, value in wanted.items():
+            yield from _merged(reading, (*path, key), value, request)
+        return
+    if isinstance(tree, dict) and {"parts", "alternatives"} & tree.keys():
+        raise NoPlace(
+            f"`{request.issue}` has one value for all of it in this document. Divide it by hand "
+            "before you set a part or an option of it."
+        )
+    old = _plain(found)
+    if isinstance(tree, dict):
+        value = tree.get("value", old if old is not None else "")
+        if value == old or old is None or request.correct:
+            yield value_replaced(reading, path, {"value": value, **tree})
+            return
+    elif tree == old:
+        return
+    elif old is None or request.correct:
+        yield value_replaced(reading, path, tree)
+        return
+    raise NoPlace(
+        f"`{'.'.join(map(str, path[1:]))}` has `{_said(old)}` already. If that was our error, say "
+        "--correct. If the party has moved, say when: --statement DATE."
+    )
+
+
+def _before(data: object, path: Path, request: PositionRequest) -> str:
+    """Return the issue of this document behind which a new one goes, by the order of issues."""
+    _, there = _look_up(data, path[:-1])
+    order = list(_records(data, "issues"))
+    if not isinstance(there, Mapping) or request.issue not in order:
+        return ""
+    earlier = [issue for issue in order[: order.index(request.issue)] if issue in there]
+    return earlier[-1] if earlier else ""
+
+
+def _look_up(data: object, path: Path) -> tuple[bool, object]:
+    for step in path:
+        if not isinstance(data, Mapping) or step not in data:
+            return False, None
+        data = data[str(step)]
+    return True, data
+
+
+def _records(data: object, section: str) -> dict[str, Mapping]:
+    _, found = _look_up(data, (section,))
+    if not isinstance(found, Mapping):
+        return {}
+    return {name: one for name, one in found.items() if isinstance(one, Mapping)}
+
+
+def _plain(found: object) -> Authored | None:
+    """Return what is there as it would be written; a list as a tuple."""
+    if isinstance(found, list):
+        return tuple(map(str, found))
+    return None if found is None else str(found)
+
+
+def _said(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,173 @@
+"""Is a position written where an analyst would have put it, and nothing else touched?"""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from positions.authoring.edits import NoPlace, edited, key_added, value_replaced
+from positions.authoring.set_position import PositionRequest, document_for, position_edits
+from positions.reading.reader import read
+
+DOSSIER = """\
+issues:
+  truce: {topic: War, title: Truce, kind: duration}
+  army: {topic: War, title: Army, kind: quantity, unit: soldiers}
+  land: {topic: Land, title: Land, kind: text}
+memoranda:
+  plan:
+    party: hill  # as read on the radio
+    form: memorandum
+    date: 2025-06-01
+    positions:
+      truce: 30 days  # said twice
+        # a comment of its own
+      # of what comes next
+      land: ours
+  letter: {party: vale, form: memorandum, date: 2025-06-01, positions: {truce: 5 days}}
+  speech: {party: vale, form: statement, date: 2025-06-02, positions: {}}
+outcomes: {}
+"""
+
+
+def written(request: PositionRequest) -> list[str]:
+    """Return the lines that a request removes and adds."""
+    reading = read(DOSSIER, "talks.yaml")
+    document, new = document_for(reading.data, request)
+    after = edited(DOSSIER, position_edits(reading, document, request, new=new))
+    assert not read(after, "talks.yaml").problems
+    return [
+        line for line in difflib.ndiff(DOSSIER.splitlines(), after.splitlines()) if line[0] in "+-"
+    ]
+
+
+def test_a_position_goes_behind_that_of_the_issue_before_it() -> None:
+    assert written(PositionRequest("army", "hill", "at least 1,000")) == [
+        "+       army: at least 1,000"
+    ]
+
+
+def test_terms_and_fields_are_written_below_the_value() -> None:
+    request = PositionRequest(
+        "army",
+        "hill",
+        "5,000",
+        terms={"until": "2026-01-01"},
+        fields={"clause": "I: 2"},
+        sources=("radio",),
+    )
+    assert written(request) == [
+        "+       army:",
+        "+         value: 5,000",
+        "+         until: 2026-01-01",
+        '+         clause: "I: 2"',
+        "+         sources: [radio]",
+    ]
+
+
+def test_a_document_in_braces_gets_its_position_in_braces() -> None:
+    request = PositionRequest("army", "vale", "1,000", document="letter")
+    assert written(request) == [
+        "- " + DOSSIER.splitlines()[14],
+        "+ " + DOSSIER.splitlines()[14].replace("5 days}", '5 days, army: "1,000"}'),
+    ]
+
+
+def test_words_of_a_new_day_are_a_document_of_their_own() -> None:
+    request = PositionRequest("truce", "hill", "20 days", form="statement", date="2025-06-03")
+    assert written(request) == [
+        "+   hill-statement-2025-06-03:",
+        "+     party: hill",
+        "+     form: statement",
+        "+     date: 2025-06-03",
+        "+     positions:",
+        "+       truce: 20 days",
+    ]
+
+
+def test_words_of_a_day_that_is_there_join_it() -> None:
+    request = PositionRequest("army", "vale", "none", form="statement", date="2025-06-02")
+    assert written(request) == [
+        "- " + DOSSIER.splitlines()[15],
+        "+ " + DOSSIER.splitlines()[15].replace("{}", "{army: none}"),
+    ]
+
+
+def test_what_is_there_is_changed_only_as_a_correction() -> None:
+    request = PositionRequest("truce", "hill", "20 days")
+    with pytest.raises(NoPlace, match=r"has `30 days` already.*--correct.*--statement DATE"):
+        written(request)
+    corrected = PositionRequest("truce", "hill", "20 days", correct=True)
+    assert written(corrected) == [
+        "-       truce: 30 days  # said twice",
+        "+       truce: 20 days  # said twice",
+    ]
+
+
+def test_a_field_is_added_to_a_value_that_stays() -> None:
+    assert written(PositionRequest("truce", "hill", fields={"clause": "2"})) == [
+        "-       truce: 30 days  # said twice",
+        '+       truce: {value: "30 days", clause: 2}  # said twice',
+    ]
+
+
+def test_the_same_value_again_changes_nothing() -> None:
+    assert written(PositionRequest("truce", "hill", "30 days")) == []
+
+
+def test_a_part_an_option_and_an_account_stand_under_their_keys() -> None:
+    request = PositionRequest("army", "hill", "5", part="navy", option="one", account="paper")
+    assert written(request)[:4] == [
+        "+       army:",
+        "+         parts:",
+        "+           navy:",
+        "+             alternatives:",
+    ]
+    with pytest.raises(NoPlace, match="has one value for all of it"):
+        written(PositionRequest("truce", "hill", "5 days", part="navy"))
+
+
+def test_several_documents_or_none_are_asked_about() -> None:
+    with pytest.raises(NoPlace, match=r"several documents: letter, speech\. Name one"):
+        written(PositionRequest("army", "vale", "5"))
+    with pytest.raises(NoPlace, match="`isles` has no document yet"):
+        written(PositionRequest("army", "isles", "5"))
+    with pytest.raises(NoPlace, match=r"No document is called `plam`\. There are: plan, letter"):
+        written(PositionRequest("army", "hill", "5", document="plam"))
+
+
+def test_what_is_no_mapping_takes_no_key() -> None:
+    reading = read("a: text\nb:\n  - 1\n", "x")
+    with pytest.raises(NoPlace, match="`a` is not a mapping"):
+        key_added(reading, ("a",), "c", "1")
+    with pytest.raises(NoPlace, match=r"`a\.c` is not there"):
+        value_replaced(reading, ("a", "c"), "1")
+
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=20)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=2), WORDS, st.sampled_from(["truce", "army", "land"]))
+def test_every_other_byte_stays_as_it_was(said: list[str], more: str, issue: str) -> None:
+    text = DOSSIER
+    for number, value in enumerate(said):
+        request = PositionRequest(
+            issue, "hill", f"x{value}x", fields={"clause": f"y{more}y"}, form="statement",
+            date=f"2025-07-0{number + 1}",
+        )  # fmt: skip
+        reading = read(text, "talks.yaml")
+        document, new = document_for(reading.data, request)
+        after = edited(text, position_edits(reading, document, request, new=new))
+        kept = re.sub(r"(?s)\A(.*?\n)(  hill-statement.*)(outcomes: \{\}\n)\Z", r"\1\3", after)
+        assert kept == DOSSIER
+        found = read(after, "talks.yaml")
+        if not found.problems:
+            memoranda = found.data["memoranda"]  # type: ignore[index]
+            assert memoranda[document]["positions"] == {
+                issue: {"value": f"x{value}x", "clause": f"y{more}y"}
+            }
+        text = after
