@@ -85,7 +85,12 @@ _LIST: Final[Schema] = {"type": "array", "items": {"type": [*_SCALAR]}}
 _UNWRITTEN: Final = frozenset({"id", "unreadable", "as_in", "position"})
 _WRITTEN_AS: Final = {"same_as": "as"}
 _UNWRITTEN_WORDS: Final[tuple[StrEnum, ...]] = (Blank.UNREADABLE,)
-_DATE: Final = r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2})?$"
+_DATE: Final = {
+    "type": ["string", "integer"],  # to an editor, a year alone is a number
+    "pattern": r"^\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2})?)?)?$",
+    "minimum": 1,
+    "maximum": 9999,
+}
 _IS_ADDRESS: Final = get_args(Address)[1]
 
 
@@ -177,7 +182,7 @@ class _Maker:
             keys = sorted(key for kind in KINDS.values() for key in kind.keys)
             return _either([{"type": [*_SCALAR]}, _LIST, _mapping_of(keys)])
         if hint is Moment:
-            return {"type": "string", "pattern": _DATE}
+            return dict(_DATE)
         if hint is Remark:
             words: Schema = {"type": [*_SCALAR]}
             return {"anyOf": [words, {"type": "object", "additionalProperties": words}]}

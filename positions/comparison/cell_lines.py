@@ -178,7 +178,7 @@ def _marks(dossier: Dossier, issue: Issue, standing: Standing) -> list[str]:
     marks = [f"under {', '.join(standing.under)}"] if standing.under else []
     if entry is None:
         return marks
-    date = entry.document.date.day
+    date = entry.document.date.written_day
     if standing.reported:
         age = "older report" if standing.older else "reported"
         marks.append(f"{age}, {date}; its own words: {standing.blank}")

@@ -95,7 +95,7 @@ def blank_sentence(dossier: Dossier, standing: Standing) -> str:
     if standing.under:
         name = f"Under {listed([f'“{title}”' for title in standing.under])}, {name}"
     if standing.reported and standing.entry is not None:
-        date = standing.entry.document.date.day
+        date = standing.entry.document.date.written_day
         return f"{name} {meaning}{where}; a report of {date} stands in its place."
     return f"{name} {meaning}{where}."
 
@@ -316,7 +316,7 @@ def _on_whose_word(standing: Standing) -> str:
     kind = "a report" if standing.reported else "words"
     if standing.older:
         kind = "an older report" if standing.reported else "older words"
-    return f" (by {kind} of {entry.document.date.day})"
+    return f" (by {kind} of {entry.document.date.written_day})"
 
 
 def full_sentence(words: str) -> str:

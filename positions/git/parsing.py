@@ -172,7 +172,7 @@ def moment_of(text: str, *, end: bool) -> datetime | None:
     try:
         when = Moment.parse(text)
         length = timedelta(minutes=1) if when.time else timedelta(days=1)
-        begins = datetime.combine(when.day, when.time or time.min)
+        begins = datetime.combine(when.day if end else when.first_day, when.time or time.min)
         return (begins + length - timedelta(seconds=1) if end else begins).astimezone()
     except (ValueError, OverflowError, OSError):
         return None

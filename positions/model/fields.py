@@ -30,7 +30,8 @@ def _when(data: object) -> Moment:
             return Moment.parse(data)
         except ValueError:
             pass
-    raise PydanticCustomError("date", "write a date as 2025-06-02 or 2025-06-02T09:00")
+    forms = "2025-06-02 or 2025-06-02T09:00; where no more is known, as 2025-06 or 2025"
+    raise PydanticCustomError("date", f"write a date as {forms}")
 
 
 def _flag(data: object) -> bool:
@@ -61,7 +62,7 @@ def _address(data: object) -> object:
     return data
 
 
-Date = Annotated[Moment, BeforeValidator(_when, json_schema_input_type=str)]
+Date = Annotated[Moment, BeforeValidator(_when, json_schema_input_type=str | int)]
 Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
 Text = Annotated[str, Field(min_length=1)]
 Words = Annotated[tuple[Text, ...], BeforeValidator(_several)]

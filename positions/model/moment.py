@@ -1,18 +1,28 @@
-"""A date that may carry a time of day, as dossiers write it."""
+"""A date as dossiers write it: a day, with its time where that is known, or a month or a year."""
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
-__all__ = ["MOMENT_FORMS", "Moment"]
+__all__ = ["MOMENT_FORMS", "Moment", "Precision"]
 
 MOMENT_FORMS: Final = "2025-06-02, or 2025-06-02T09:00 with a time"
-"""How a moment is written, for messages."""
+"""How a moment is mostly written, for messages; `2025-06` and `2025` are read too."""
 
-_FORM = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?")
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}))?)?)?")
+
+
+class Precision(StrEnum):
+    """What a moment names: a day, or the month or year of which the day is not known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +30,22 @@ class Moment:
     """A day, and a time of that day where it is known.
 
     A day without a time is the whole day: it is neither earlier nor later than any time of it.
+    A month or a year counts as its last day, so that nothing is known earlier than it was, and is
+    printed as it was written.
+
+    Attributes:
+        day: The day; the last one of a month or a year.
+        time: The time of the day.
+        precision: Whether the day itself is known.
     """
 
     day: dt.date
     time: dt.time | None = None
+    precision: Precision = Precision.DAY
 
     @classmethod
     def parse(cls, text: str) -> Moment:
-        """Return the moment that `2025-06-02` or `2025-06-02T09:00` states.
+        """Return the moment that `2025-06-02`, `2025-06-02T09:00`, `2025-06` or `2025` states.
 
         Raises:
             ValueError: The text has another form, or names a day that does not exist.
@@ -35,14 +53,43 @@ class Moment:
         match = _FORM.fullmatch(text.strip())
         if match is None:
             raise ValueError
-        day, time = match.groups()
-        return cls(dt.date.fromisoformat(day), dt.time.fromisoformat(time) if time else None)
+        year, month, day, time = match.groups()
+        if month is None:
+            return cls(dt.date(int(year), 12, 31), precision=Precision.YEAR)
+        if day is None:
+            first = dt.date(int(year), int(month), 1)
+            last = calendar.monthrange(first.year, first.month)[1]
+            return cls(first.replace(day=last), precision=Precision.MONTH)
+        known = dt.date.fromisoformat(f"{year}-{month}-{day}")
+        return cls(known, dt.time.fromisoformat(time) if time else None)
 
     def __str__(self) -> str:
-        return f"{self.day}T{self.time:%H:%M}" if self.time else str(self.day)
+        return f"{self.day}T{self.time:%H:%M}" if self.time else self.written_day
+
+    @property
+    def written_day(self) -> str:
+        """The day, month or year as written, without a time: `2025-06-02`, `2025-06`, `2025`."""
+        kept = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}[self.precision]
+        return self.day.isoformat()[:kept]
+
+    @property
+    def in_prose(self) -> str:
+        """The day, month or year as a sentence writes it: `2 June 2025`, `June 2025`, `2025`."""
+        month = (
+            "" if self.precision is Precision.YEAR else f"{calendar.month_name[self.day.month]} "
+        )
+        day = f"{self.day.day} " if self.precision is Precision.DAY else ""
+        return f"{day}{month}{self.day.year}"
+
+    @property
+    def first_day(self) -> dt.date:
+        """The day itself, or the first one of the month or year."""
+        if self.precision is Precision.YEAR:
+            return self.day.replace(month=1, day=1)
+        return self.day.replace(day=1) if self.precision is Precision.MONTH else self.day
 
     def before(self, other: Moment) -> bool:
-        """Return whether this is certainly earlier."""
+        """Return whether this is certainly earlier; a month or a year counts as its last day."""
         if self.day != other.day or self.time is None or other.time is None:
             return self.day < other.day
         return self.time < other.time

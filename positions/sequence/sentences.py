@@ -45,7 +45,7 @@ def speaker(dossier: Dossier, order: StepOrder) -> str:
         kind = "a report" if stated.reported else "words"
         if stated.older:
             kind = "an older report" if stated.reported else "older words"
-        marks.append(f"by {kind} of {stated.date.day}")
+        marks.append(f"by {kind} of {stated.date.written_day}")
     if stated.branch:
         marks.append(f"under “{stated.branch.title}”")
     name = dossier.parties[stated.party].name

@@ -374,7 +374,7 @@ RECORDS = [
         [
             "wrong-value: `format` has a value that is not known here. This program reads format 1; a newer one may be needed.",
             "empty-field: `title` is empty. Write a value, or remove the key.",
-            "wrong-value: `as_of` cannot be read. Write a date as 2025-06-02 or 2025-06-02T09:00.",
+            "wrong-value: `as_of` cannot be read. Write a date as 2025-06-02 or 2025-06-02T09:00; where no more is known, as 2025-06 or 2025.",
             "unknown-key: `colour` is not a field here. The fields are `format`, `title`, `as_of`, `credibility`, `note`.",
         ],
     ),
@@ -388,7 +388,7 @@ RECORDS = [
         "«dossier: {format: 1, as_of: «2025-02-30}",
         [
             "missing-field: `title` is missing. Add `title:`.",
-            "wrong-value: `as_of` cannot be read. Write a date as 2025-06-02 or 2025-06-02T09:00.",
+            "wrong-value: `as_of` cannot be read. Write a date as 2025-06-02 or 2025-06-02T09:00; where no more is known, as 2025-06 or 2025.",
         ],
     ),
     (
@@ -435,7 +435,7 @@ RECORDS = [
     (
         "sources: {paper: {publisher: P, title: T, date: «31 June, url: «ftp://x, reliability: «G}}",
         [
-            "wrong-value: `date` cannot be read. Write a date as 2025-06-02 or 2025-06-02T09:00.",
+            "wrong-value: `date` cannot be read. Write a date as 2025-06-02 or 2025-06-02T09:00; where no more is known, as 2025-06 or 2025.",
             "wrong-value: `url` cannot be read. Write an address that begins with https://.",
             "wrong-value: `reliability` has a value that is not known here. Write `A`, `B`, `C`, `D`, `E` or `F`.",
         ],
@@ -645,7 +645,7 @@ RECORDS = [
         [
             "unknown-party: `nroth` is not a party. Did you mean `north`?",
             "wrong-value: `form` has a value that is not known here. Write `memorandum`, `statement` or `report`.",
-            "wrong-value: `date` cannot be read. Write a date as 2025-06-02 or 2025-06-02T09:00.",
+            "wrong-value: `date` cannot be read. Write a date as 2025-06-02 or 2025-06-02T09:00; where no more is known, as 2025-06 or 2025.",
         ],
     ),
     (
@@ -663,7 +663,7 @@ RECORDS = [
         "memoranda: {plan: {party: north, form: report, date: 2025-06-01, disclosure: «secret, published: «soon, credibility: «0, language: «[en], title: «, sources: «{a: b}, note: «, «signed: yes, «unreadable: []}}",
         [
             "wrong-value: `disclosure` has a value that is not known here. Write `published`, `reviewed`, `partial` or `withheld`.",
-            "wrong-value: `published` cannot be read. Write a date as 2025-06-02 or 2025-06-02T09:00.",
+            "wrong-value: `published` cannot be read. Write a date as 2025-06-02 or 2025-06-02T09:00; where no more is known, as 2025-06 or 2025.",
             "wrong-value: `credibility` is not a grade of the Admiralty scale. Write a whole number from 1 to 6.",
             "wrong-shape: `language` is a list. It should be text.",
             "empty-field: `title` is empty. Write a value, or remove the key.",
