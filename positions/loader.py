@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from positions.binding.dossier import bind
 from positions.checks.rules import check
 from positions.problems.problem import in_order
+from positions.reading.collector import collector_paused
 from positions.reading.files import (
     STANDARD_INPUT,
     content_of,
@@ -66,6 +67,7 @@ class Loaded:
         return self._reading.span(path, key=key) if self._reading else None
 
 
+@collector_paused()
 def load(path: str | os.PathLike[str], *, checked: bool = True) -> Loaded:
     """Return the dossier in a file or a folder, and every problem found.
 
@@ -106,6 +108,7 @@ def _reading(name: str) -> Reading:
     return read(content_of(name), "<standard input>" if name == STANDARD_INPUT else name)
 
 
+@collector_paused()
 def loads(content: str | bytes, name: str = "<text>", *, checked: bool = True) -> Loaded:
     """Return the dossier that a text makes, and every problem found.
 
@@ -118,6 +121,7 @@ def loads(content: str | bytes, name: str = "<text>", *, checked: bool = True) -
     return bound(Loaded(name, None, reading.problems, reading), checked=checked)
 
 
+@collector_paused()
 def bound(scanned: Loaded, *, checked: bool = True) -> Loaded:
     """Return the dossier that data make, and every problem found.
 

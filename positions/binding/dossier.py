@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from positions.binding.issues import IssueBinder, frames_of, unknown_party
+from positions.binding.issues import IssueBinder, measures_of, unknown_party
 from positions.binding.outcomes import OutcomeBinder
 from positions.binding.positions import PositionBinder
 from positions.binding.records import RecordBinder
@@ -97,8 +97,8 @@ class _Binder:
         events = self.records.records(Event, ("events",), self.data.get("events"))
         binder = IssueBinder(self.records, self._section("parties"))
         issues = binder.issues(self.data.get("issues"))
-        frames = frames_of(issues, parties)
-        positions = PositionBinder(issues, frames, self._section("issues"), self.report)
+        measures = measures_of(issues, parties)
+        positions = PositionBinder(issues, measures, self._section("issues"), self.report)
         issues = {name: self._with_reference_point(one, positions) for name, one in issues.items()}
         memoranda, unreadable = self._memoranda(positions, parties)
         outcomes, lost = self._outcomes(positions, issues)
@@ -111,7 +111,7 @@ class _Binder:
             events,
             issues,
             memoranda,
-            frames,
+            {place: measure.frame for place, measure in measures.items()},
             unreadable,
             outcomes,
             lost,
@@ -293,6 +293,8 @@ def _words_of(outcome: Outcome) -> int:
 
 def _branches(position: Position) -> int:
     """Return the most alternatives that a position has on an issue, or on a part of it."""
+    if not (position.alternatives or position.parts or position.rest):
+        return 1
     inner = [*position.parts.values(), *([position.rest] if position.rest else [])]
     deepest = max((len(one.alternatives) for one in inner), default=0)
     return max(1, len(position.alternatives), deepest)

@@ -1,4 +1,4 @@
-"""The issues of a dossier: their kinds, the fields that each kind needs, and their frames."""
+"""The issues of a dossier: their kinds, the fields that each needs, and how values are measured."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from positions.binding.validation import shortened, with_article
 from positions.model.dossier import Issue, Part, Phrasing
 from positions.problems.problem import nearest
-from positions.values import KINDS, Frame, Unreadable
+from positions.values import KINDS, Frame, Measure, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from positions.model.dossier import Party
     from positions.problems.problem import Path
 
-__all__ = ["MOST_OPTIONS", "IssueBinder", "frames_of", "unknown_party"]
+__all__ = ["MOST_OPTIONS", "IssueBinder", "measures_of", "unknown_party"]
 
 MOST_OPTIONS = 500
 """The most options of a choice, or items of a checklist, that can be compared."""
@@ -82,7 +82,7 @@ class IssueBinder:
             self._report.add("empty-field", path, sentence, "Write a value, or remove the key.")
             return issue
         try:
-            near = KINDS[issue.kind].threshold(data, _frame(issue, "", None))
+            near = Measure(KINDS[issue.kind], _frame(issue, "", None)).threshold(data)
         except Unreadable as fault:
             self._report.add("unreadable-value", path, fault.sentence, fault.suggestion)
             return issue
@@ -149,19 +149,22 @@ def unknown_party(
     report.add("unknown-party", path, f"`{shortened(name)}` is not a party.", advice, key=key)
 
 
-def frames_of(
+def measures_of(
     issues: Mapping[str, Issue], parties: Mapping[str, Party]
-) -> dict[tuple[str, str], Frame]:
-    """Return what each issue and each of its parts tells its kind; equal frames are one."""
-    plain: dict[tuple[object, ...], Frame] = {}
-    found: dict[tuple[str, str], Frame] = {}
+) -> dict[tuple[str, str], Measure]:
+    """Return how the values of each issue, and of each of its parts, are measured.
+
+    Those that are measured alike share one object, so that the same text is the same value.
+    """
+    alike: dict[tuple[object, ...], Measure] = {}
+    found: dict[tuple[str, str], Measure] = {}
     for issue in issues.values():
         names = _names(issue, parties)
+        own = issue.id if issue.options or issue.items else ""
         for part in ("", *issue.parts):
             frame = _frame(issue, part, names)
-            key = (frame.unit, frame.limit, frame.between, frame.verb, frame.ends)
-            own = frame.options or frame.items
-            found[issue.id, part] = frame if own else plain.setdefault(key, frame)
+            key = (own, issue.kind, frame.unit, frame.limit, frame.between, frame.verb, frame.ends)
+            found[issue.id, part] = alike.setdefault(key, Measure(KINDS[issue.kind], frame))
     return found
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from positions.binding.validation import kind_of_data, shortened, validate, with_article
 from positions.model.dossier import Account, Blank, Position, Reservation
 from positions.problems.problem import closest, nearest
-from positions.values import KINDS, Frame, Unreadable, Value
+from positions.values import LENGTHS, Measure, Unreadable, Value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -26,9 +26,11 @@ _NESTED = ("alternatives", "parts", "accounts")
 _WRITTEN = ("value", "alternatives", "parts", "blank", "as")
 """The keys that state something, one of which a position has."""
 _STATED = (*_WRITTEN[:-1], "same_as")
-_READ = ("blank", "renewable", "reservation")
+_READ = frozenset({"blank", "renewable", "reservation"})
 _UNWRITTEN = frozenset({"same_as", "as_in"})
-_PLAIN = Frame()
+_LESS_OFTEN = frozenset({*_READ, "rest", "as"})
+_BOUND_HERE = frozenset({*_NESTED, *_UNWRITTEN, "value", "rest", "as"})
+_FIELDS = Position.model_fields.keys()
 _BLANKS = {str(blank): blank for blank in Blank if blank is not Blank.UNREADABLE}
 _MISPLACED = {
     "alternatives": (
@@ -61,21 +63,19 @@ class _PositionPlace:
     """What a position is about: its issue, its part, and the mappings that it stands inside."""
 
     issue: Issue
+    measure: Measure
     part: str = ""
     inside: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> frozenset[str]:
         """The keys of the values that are mappings."""
-        return KINDS[self.issue.kind].keys
-
-    def into(self, name: str, part: str = "") -> _PositionPlace:
-        """Return the place of a position inside this one."""
-        return _PositionPlace(self.issue, part or self.part, self.inside | {name})
+        return self.measure.kind.keys
 
     def is_value(self, data: Mapping[str, object]) -> bool:
         """Return whether a mapping is a value in its short form, and not a long form."""
-        return bool(data.keys() & self.keys) and not data.keys() & Position.model_fields.keys()
+        keys = self.keys
+        return bool(keys and data.keys() & keys) and not data.keys() & _FIELDS
 
 
 class PositionBinder:
@@ -84,16 +84,17 @@ class PositionBinder:
     def __init__(
         self,
         issues: Mapping[str, Issue],
-        frames: Mapping[tuple[str, str], Frame],
+        measures: Mapping[tuple[str, str], Measure],
         declared: Mapping[str, object],
         report: RecordProblems,
     ) -> None:
-        """Take the readable issues, their frames, the data of all issues, and the report."""
+        """Take the readable issues, their measures, the data of all issues, and the report."""
         self._issues = issues
-        self._frames = frames
+        self._measures = measures
         self._declared = declared
         self._report = report
-        self._values: dict[tuple[str, int, str], Value] = {}
+        self._values: dict[tuple[int, str], Value] = {}
+        self._short: dict[tuple[type[Position], int, str], Position] = {}
 
     def bind(self, issue: str, data: object, path: Path) -> Position | None:
         """Return the position that the data states on an issue; None where it cannot be read.
@@ -107,15 +108,16 @@ class PositionBinder:
             return None
         if issue not in self._issues:
             return None
-        return self._position(Position, _PositionPlace(self._issues[issue]), data, path)
+        return self._position(Position, self._place(self._issues[issue]), data, path)
 
     def reference_point(self, issue: Issue, data: object, path: Path) -> Position | None:
         """Return what comes about if nothing is agreed; None where it cannot be read."""
-        return self._position(Position, _PositionPlace(issue).into("reference_point"), data, path)
+        place = self._place(issue, inside=frozenset({"reference_point"}))
+        return self._position(Position, place, data, path)
 
     def agreed(self, model: type[P], issue: Issue, data: object, path: Path) -> P | None:
         """Return what was agreed or delivered by the data of an outcome; None if unreadable."""
-        return self._position(model, _PositionPlace(issue, inside=_OUTCOME), data, path)
+        return self._position(model, self._place(issue, inside=_OUTCOME), data, path)
 
     def meant(self, issues: Collection[str]) -> set[str]:
         """Return the issues that unreadable positions are on, or were meant for.
@@ -129,7 +131,31 @@ class PositionBinder:
             return set(self._declared)
         return known | ({closest(issue, self._declared) for issue in others} - {""})
 
+    def _place(
+        self, issue: Issue, part: str = "", inside: frozenset[str] = frozenset()
+    ) -> _PositionPlace:
+        return _PositionPlace(issue, self._measures[issue.id, part], part, inside)
+
+    def _into(self, place: _PositionPlace, name: str, part: str = "") -> _PositionPlace:
+        """Return the place of a position inside another."""
+        return self._place(place.issue, part or place.part, place.inside | {name})
+
     def _position(
+        self, model: type[P], place: _PositionPlace, data: object, path: Path
+    ) -> P | None:
+        """Return a position; the same text with the same measure is one object."""
+        if not isinstance(data, str):
+            return self._whole_position(model, place, data, path)
+        key = (model, id(place.measure), data)
+        known = self._short.get(key)
+        if isinstance(known, model):
+            return known
+        found = self._whole_position(model, place, data, path)
+        if found is not None:
+            self._short[key] = found
+        return found
+
+    def _whole_position(
         self, model: type[P], place: _PositionPlace, data: object, path: Path
     ) -> P | None:
         before = self._report.count
@@ -150,32 +176,22 @@ class PositionBinder:
             return {}
         if not isinstance(data, dict) or place.is_value(data):
             return self._value(place, data, path)
-        taken = {
-            *_NESTED,
-            *place.keys,
-            *_UNWRITTEN,
-            "value",
-            "rest",
-            "as",
-            *(name for name in _READ if data.get(name) is not None),
+        taken = _BOUND_HERE | place.keys
+        fields = {
+            name: given
+            for name, given in data.items()
+            if name not in taken and not (name in _READ and given is not None)
         }
-        fields = {name: given for name, given in data.items() if name not in taken}
         for name in _NESTED:
             if name in data:
                 fields[name] = self._nested(name, place, data[name], (*path, name))
         if "value" in data:
             fields |= self._value(place, data["value"], (*path, "value"))
-        found = {
-            "rest": self._rest(place, data, (*path, "rest")),
-            "same_as": self._same_as(place, data, (*path, "as")),
-            "reservation": self._reservation(place, data.get("reservation"), path),
-            "blank": self._blank(data.get("blank"), (*path, "blank")),
-            "renewable": self._renewable(data.get("renewable"), (*path, "renewable")),
-        }
+        if not _LESS_OFTEN.isdisjoint(data):
+            fields |= self._less_often(place, data, path)
         for name in sorted(_UNWRITTEN & data.keys()):
             sentence = f"`{name}` is not a field here."
             self._report.add("unknown-key", (*path, name), sentence, "Write `as`.", key=True)
-        fields |= {name: one for name, one in found.items() if one is not None}
         self._one_statement(data, path)
         for name in sorted(place.keys & data.keys()):
             sentence = f"`{name}` is a key of a value, and this is a whole position."
@@ -183,20 +199,33 @@ class PositionBinder:
             self._report.add("unknown-key", (*path, name), sentence, advice, key=True)
         return fields
 
+    def _less_often(
+        self, place: _PositionPlace, data: Mapping[str, object], path: Path
+    ) -> dict[str, object]:
+        """Return the fields that most positions do not have."""
+        found = {
+            "rest": self._rest(place, data, (*path, "rest")),
+            "same_as": self._same_as(place, data, (*path, "as")),
+            "reservation": self._reservation(place, data.get("reservation"), path),
+            "blank": self._blank(data.get("blank"), (*path, "blank")),
+            "renewable": self._renewable(data.get("renewable"), (*path, "renewable")),
+        }
+        return {name: one for name, one in found.items() if one is not None}
+
     def _value(self, place: _PositionPlace, data: object, path: Path) -> dict[str, object]:
         if data is None:
             return {}
         if isinstance(data, str) and data in _BLANKS:
             return {"blank": _BLANKS[data]}
-        kind, frame = KINDS[place.issue.kind], self._frames[place.issue.id, place.part]
+        measure = place.measure
         if isinstance(data, dict) and self._unknown_keys(place, data, path):
             return {}
         try:
-            return {"value": self._parse(place.issue.kind, data, frame)}
+            return {"value": self._parse(measure, data)}
         except Unreadable as fault:
-            forms = ", ".join(f"`{form}`" for form in kind.forms(frame))
+            forms = ", ".join(f"`{form}`" for form in measure.forms)
             advice = f"{fault.suggestion} " if fault.suggestion else ""
-            advice += f"{with_article(kind.name)} is {forms}."
+            advice += f"{with_article(measure.kind.name)} is {forms}."
             self._report.add("unreadable-value", path, fault.sentence, advice)
             return {}
 
@@ -204,26 +233,25 @@ class PositionBinder:
         """Report the keys that a value, where it may be a mapping, does not have."""
         wrong = [name for name in data if name not in place.keys] if place.keys else []
         listed = ", ".join(f"`{key}`" for key in sorted(place.keys))
-        known = (*place.keys, *Position.model_fields)
+        known = (*place.keys, *_FIELDS)
         for name in wrong:
             sentence = f"`{shortened(name)}` is not a key of a {place.issue.kind}."
             advice = partial(nearest, name, known, f"Its keys are {listed}.")
             self._report.add("unknown-key", (*path, name), sentence, advice, key=True)
         return bool(wrong)
 
-    def _parse(self, kind: str, data: object, frame: Frame) -> Value:
-        """Return the value of plain data; the same text for the same frame is one value.
+    def _parse(self, measure: Measure, data: object) -> Value:
+        """Return the value of plain data; the same text with the same measure is one value.
 
         Raises:
-            Unreadable: The kind cannot read it.
+            Unreadable: It cannot be read.
         """
-        key = (kind, id(frame), data if isinstance(data, str) else "")
-        if key in self._values:
-            return self._values[key]
-        found: Value = KINDS[kind].parse(data, frame)
-        if isinstance(data, str):
-            self._values[key] = found
-        return found
+        if not isinstance(data, str):
+            return measure.parse(data)
+        key = (id(measure), data)
+        if key not in self._values:
+            self._values[key] = measure.parse(data)
+        return self._values[key]
 
     def _blank(self, data: object, path: Path) -> Blank | None:
         if data is None:
@@ -241,7 +269,7 @@ class PositionBinder:
         if isinstance(data, str) and data.lower() in {"true", "false"}:
             return data.lower() == "true"
         try:
-            return self._parse("duration", data, _PLAIN)
+            return self._parse(LENGTHS, data)
         except Unreadable as fault:
             advice = "Write how long each renewal lasts, such as `30 days`, or true or false."
             self._report.add("unreadable-value", path, fault.sentence, advice)
@@ -286,7 +314,7 @@ class PositionBinder:
     ) -> Position | None:
         if "rest" not in data:
             return None
-        listed = "items" in KINDS[place.issue.kind].needs and data.get("value") is not None
+        listed = "items" in place.measure.kind.needs and data.get("value") is not None
         if listed and data["rest"] == Blank.UNSEEN:
             return Position(blank=Blank.UNSEEN)
         if "parts" in place.inside or data.get("parts") is None:
@@ -294,7 +322,7 @@ class PositionBinder:
             sentence = "`rest` stands without `parts`."
             self._report.add("misplaced-statement", path, sentence, advice, key=True)
             return None
-        return self._position(Position, place.into("parts"), data["rest"], path)
+        return self._position(Position, self._into(place, "parts"), data["rest"], path)
 
     def _nested(
         self, name: str, place: _PositionPlace, data: object, path: Path
@@ -333,7 +361,7 @@ class PositionBinder:
             if name == "parts" and label not in place.issue.parts:
                 self._unknown_part(place.issue, label, where)
                 continue
-            inner = place.into(name, label if name == "parts" else place.part)
+            inner = self._into(place, name, label if name == "parts" else "")
             position = self._position(model, inner, given, where)
             if position is not None:
                 found[label] = position

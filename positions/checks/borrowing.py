@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from positions.binding.validation import shortened
-from positions.checks.walk import every_position
 from positions.problems.problem import nearest
 from positions.record.borrowing import MOST_STEPS
 
@@ -27,40 +26,40 @@ _ADVICE = (
 def unknown_document(dossier: Dossier, declared: Declared) -> Faults:
     """Yield each name of a document that is none, such as that of a party."""
     known = declared.ids("memoranda")
-    for path, document in _named(dossier):
+    for path, document in _named(dossier, declared):
         if document not in known:
             advice = partial(nearest, document, known, "Name a document of `memoranda`.")
             yield path, f"`{shortened(document)}` is not a document.", advice
 
 
-def endless_basis(dossier: Dossier, _: Declared) -> Faults:
+def endless_basis(dossier: Dossier, declared: Declared) -> Faults:
     """Yield each `based_on`, and each `as`, that leads back to where it stands, or on and on."""
     for memorandum in dossier.memoranda.values():
         path: Path = ("memoranda", memorandum.id, "based_on")
         if memorandum.based_on and _is_endless(dossier, memorandum.id, ""):
             yield path, "Following `based_on` comes to no first document.", _ADVICE
-    for path, _document in _taken(dossier):
+    for path, _ in _taken(declared):
         if _is_endless(dossier, str(path[1]), str(path[3])):
             yield path, "Following `as` comes to no first document.", _ADVICE
 
 
-def nothing_to_take(dossier: Dossier, _: Declared) -> Faults:
+def nothing_to_take(dossier: Dossier, declared: Declared) -> Faults:
     """Yield each `as` that names a document that says nothing on the issue."""
-    for path, document in _taken(dossier):
+    for path, document in _taken(declared):
         if document in dossier.memoranda and not _says(dossier, document, str(path[3])):
             sentence = f"`{shortened(document)}` says nothing on this issue."
             yield path, sentence, "Name the document that does, or write the blank that it is."
 
 
-def _named(dossier: Dossier) -> Iterator[tuple[Path, str]]:
+def _named(dossier: Dossier, declared: Declared) -> Iterator[tuple[Path, str]]:
     for memorandum in dossier.memoranda.values():
         if memorandum.based_on:
             yield ("memoranda", memorandum.id, "based_on"), memorandum.based_on
-    yield from _taken(dossier)
+    yield from _taken(declared)
 
 
-def _taken(dossier: Dossier) -> Iterator[tuple[Path, str]]:
-    for path, position in every_position(dossier):
+def _taken(declared: Declared) -> Iterator[tuple[Path, str]]:
+    for path, position in declared.positions:
         if position.same_as:
             yield (*path, "as"), position.same_as
 

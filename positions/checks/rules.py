@@ -6,7 +6,9 @@ A reference to a record that is there but could not be read is no second problem
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from positions.binding.validation import RecordProblems, shortened
@@ -19,7 +21,7 @@ from positions.checks.outcomes import (
     outcome_without_source,
     repeated_party,
 )
-from positions.checks.walk import Declared, every_position, inside
+from positions.checks.walk import Declared, inside
 from positions.model.dossier import Blank, Form, Role, Terms
 from positions.problems.problem import nearest
 from positions.values import KINDS
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _ID = re.compile(r"[\w.]+(-[\w.]+)+")
+_NAMING = attrgetter("starts", "until", "by", "conditions", "after")
+"""Reads the terms that may name an event, an issue or a party."""
+
 _OF_A_POSITION = len(("memoranda", "a document", "positions", "an issue"))
 _MOST_GUESSED = 200
 """How many different free words are compared with all ids, which is slow."""
@@ -44,7 +49,7 @@ _MOST_GUESSED = 200
 
 def check(dossier: Dossier, reading: Reading) -> tuple[Problem, ...]:
     """Return the problems of a dossier that only show across its records."""
-    declared = Declared(reading)
+    declared = Declared(dossier, reading)
     report = RecordProblems(reading.span)
     for code, rule in _RULES.items():
         for path, sentence, suggestion in rule(dossier, declared):
@@ -58,7 +63,7 @@ def _unknown_source(dossier: Dossier, declared: Declared) -> Faults:
         (("memoranda", one.id), one.sources) for one in dossier.memoranda.values()
     ]
     named += [(("outcomes", one.id), one.sources) for one in dossier.outcomes.values()]
-    named += [(path, position.sources) for path, position in every_position(dossier)]
+    named += [(path, position.sources) for path, position in declared.positions]
     for path, sources in named:
         for place, source in enumerate(sources):
             if source not in known:
@@ -67,10 +72,12 @@ def _unknown_source(dossier: Dossier, declared: Declared) -> Faults:
                 yield where, f"`{shortened(source)}` is not a source.", advice
 
 
-def _unknown_reference(dossier: Dossier, declared: Declared) -> Faults:
+def _unknown_reference(_: Dossier, declared: Declared) -> Faults:
     known = declared.ids("issues", "events", "parties")
     guessed: dict[str, str] = {}
-    for path, position in every_position(dossier):
+    for path, position in declared.positions:
+        if not any(_NAMING(position)):
+            continue
         terms = {
             "starts": (position.starts,),
             "until": (position.until,),
@@ -126,7 +133,7 @@ def _unknown_whole(dossier: Dossier, declared: Declared) -> Faults:
             yield path, f"`{shortened(event.part_of)}` is no issue or event.", advice
 
 
-def _without_source(dossier: Dossier, _: Declared) -> Faults:
+def _without_source(dossier: Dossier, declared: Declared) -> Faults:
     for memorandum in dossier.memoranda.values():
         for issue, position in memorandum.positions.items():
             if not memorandum.sources and not position.sources:
@@ -137,7 +144,7 @@ def _without_source(dossier: Dossier, _: Declared) -> Faults:
         if about.reference_point is not None and not about.reference_point.sources:
             point = ("issues", about.id, "reference_point")
             yield point, "The reference point has no source.", "Add `sources:` to it."
-    for path, position in every_position(dossier):
+    for path, position in declared.positions:
         for label, account in position.accounts.items():
             if not account.sources:
                 sentence = f"The account `{shortened(label)}` does not say whose it is."
@@ -145,8 +152,8 @@ def _without_source(dossier: Dossier, _: Declared) -> Faults:
     yield from outcome_without_source(dossier)
 
 
-def _terms_without_value(dossier: Dossier, declared: Declared) -> Faults:
-    for path, position in every_position(dossier):
+def _terms_without_value(_: Dossier, declared: Declared) -> Faults:
+    for path, position in declared.positions:
         # An account may contest a term alone, and a blank that is written is meant.
         if position.blank is not Blank.UNCODED or "accounts" in path[_OF_A_POSITION:]:
             continue
@@ -160,8 +167,10 @@ def _terms_without_value(dossier: Dossier, declared: Declared) -> Faults:
 
 def _conflicting_record(dossier: Dossier, _: Declared) -> Faults:
     said: dict[tuple[str, str, dt.date], _Said] = {}
-    for memorandum in dossier.memoranda.values():
-        if memorandum.form is Form.REPORT:
+    own = [one for one in dossier.memoranda.values() if one.form is not Form.REPORT]
+    of_a_day = Counter((one.party, one.date.day) for one in own)
+    for memorandum in own:
+        if of_a_day[memorandum.party, memorandum.date.day] == 1:
             continue
         for issue, position in memorandum.positions.items():
             key = memorandum.party, issue, memorandum.date.day
@@ -199,30 +208,34 @@ class _Said:
 
 
 def _always_meets(dossier: Dossier, _: Declared) -> Faults:
+    stated = _values(dossier)
     for issue in dossier.issues.values():
         if issue.limit or "limit" not in KINDS[issue.kind].takes:
             continue
-        values = _values(dossier, issue.id)
+        values = stated.get(issue.id, {})
         frame = dossier.frames[issue.id, ""]
-        sides = [KINDS[issue.kind].open_side(value, frame) for value in values.values()]
-        if len(values) > 1 and sides[0] and len(set(sides)) == 1:
-            sentence = f"All positions are open {sides[0]}, so that they always meet."
+        if len({party for party, _ in values}) < 2:
+            continue
+        sides = {KINDS[issue.kind].open_side(value, frame) for value in values.values()}
+        if len(sides) == 1 and (side := sides.pop()):
+            sentence = f"All positions are open {side}, so that they always meet."
             advice = "If the values are limits, declare `limit: maximum` or `limit: minimum`."
             yield ("issues", issue.id), sentence, advice
 
 
-def _values(dossier: Dossier, issue: str) -> dict[tuple[str, int], Value]:
-    """Return the parties' values of an issue; nothing where not more than one party states one."""
-    found = {}
+def _values(dossier: Dossier) -> dict[str, dict[tuple[str, int], Value]]:
+    """Return by issue the values that the parties state, those of their last document each."""
+    found: dict[str, dict[tuple[str, int], Value]] = {}
     others = {column.id for column in dossier.parties.values() if column.role is not Role.PARTY}
     for memorandum in dossier.memoranda.values():
-        if issue in memorandum.positions and memorandum.party not in others:
-            path = ("memoranda", memorandum.id)
-            found_inside = inside(path, memorandum.positions[issue])
-            for place, (_, position) in enumerate(found_inside):
-                if position.value is not None:
-                    found[memorandum.party, place] = position.value
-    return found if len({party for party, _ in found}) > 1 else {}
+        if memorandum.party in others:
+            continue
+        for issue, position in memorandum.positions.items():
+            values = found.setdefault(issue, {})
+            for place, (_, inner) in enumerate(inside((), position)):
+                if inner.value is not None:
+                    values[memorandum.party, place] = inner.value
+    return found
 
 
 _RULES: dict[str, Callable[[Dossier, Declared], Faults]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from positions.binding.dossier import declared_sections
@@ -12,17 +13,21 @@ if TYPE_CHECKING:
     from positions.model.dossier import Dossier, Position
     from positions.reading.places import Reading
 
-__all__ = ["Declared", "Faults", "every_position", "inside"]
+__all__ = ["Declared", "Faults", "inside"]
 
 Faults = Iterator[tuple[Path, str, str | Callable[[], str]]]
 """The path of each fault, its sentence, and its suggestion or what works it out."""
 
 
 class Declared:
-    """The ids that the text declares, whether or not their records could be read."""
+    """The ids that the text declares, whether or not their records could be read.
 
-    def __init__(self, reading: Reading) -> None:
-        """Take the text, read."""
+    And every position that could be, walked over once for all rules.
+    """
+
+    def __init__(self, dossier: Dossier, reading: Reading) -> None:
+        """Take the dossier, and the text as it was read."""
+        self._dossier = dossier
         self._data = reading.data
         self._sections = declared_sections(reading.data)
 
@@ -37,9 +42,13 @@ class Declared:
             data = data.get(str(key)) if isinstance(data, dict) else None
         return data is not None
 
+    @cached_property
+    def positions(self) -> tuple[tuple[Path, Position], ...]:
+        """Every position with its path: of issues, documents and outcomes, and inside them."""
+        return tuple(_every_position(self._dossier))
 
-def every_position(dossier: Dossier) -> Iterator[tuple[Path, Position]]:
-    """Yield every position with its path: of issues, documents and outcomes, and inside them."""
+
+def _every_position(dossier: Dossier) -> Iterator[tuple[Path, Position]]:
     for about in dossier.issues.values():
         if about.reference_point is not None:
             yield from inside(("issues", about.id, "reference_point"), about.reference_point)
@@ -60,7 +69,8 @@ def inside(path: Path, position: Position) -> Iterator[tuple[Path, Position]]:
     """Yield a position, and all those inside it, with their paths."""
     yield path, position
     for name in ("alternatives", "parts", "accounts"):
-        for label, inner in getattr(position, name).items():
+        found = getattr(position, name)
+        for label, inner in found.items() if found else ():
             yield from inside((*path, name, label), inner)
     if position.rest is not None:
         yield from inside((*path, "rest"), position.rest)

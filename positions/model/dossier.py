@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from pydantic import InstanceOf, WithJsonSchema
+from pydantic import Field, InstanceOf, WithJsonSchema
 
 from positions.model.fields import (
     Address,
@@ -98,7 +98,7 @@ class Header(StrictRecord):
     format: Literal["1"]
     title: Text
     as_of: Date
-    credibility: Mapping[CredibilityGrade, Text] = {}
+    credibility: Mapping[CredibilityGrade, Text] = Field(default_factory=dict)
     note: Note = NO_REMARK
 
 
@@ -257,12 +257,12 @@ class Issue(StrictRecord):
     limit: Literal["maximum", "minimum"] | None = None
     between: tuple[Text, Text] | None = None
     verb: str = ""
-    options: Mapping[str, Phrasing] = {}
+    options: Mapping[str, Phrasing] = Field(default_factory=dict)
     ordered: Flag = False
-    items: Mapping[str, Phrasing] = {}
+    items: Mapping[str, Phrasing] = Field(default_factory=dict)
     ends: tuple[Text, Text] | None = None
     near: Threshold | None = None
-    parts: Mapping[str, Part] = {}
+    parts: Mapping[str, Part] = Field(default_factory=dict)
     reference_point: Position | None = None
     provision: str = ""
     refused: str = ""
@@ -335,18 +335,18 @@ class Memorandum(StrictRecord):
     published: Date | None = None
     read: Text = "part"
     based_on: Text | None = None
-    reactions: Mapping[str, Reaction] = {}
+    reactions: Mapping[str, Reaction] = Field(default_factory=dict)
     speaker: str = ""
     language: str = ""
     sources: Words = ()
     credibility: Grade | None = None
     of_record: Flag = False
     points: Words = ()
-    left_out: Mapping[str, Text] = {}
+    left_out: Mapping[str, Text] = Field(default_factory=dict)
     checked: Checked | None = None
-    options: Mapping[str, Option] = {}
+    options: Mapping[str, Option] = Field(default_factory=dict)
     sequence: tuple[tuple[str, ...], ...] = ()
-    positions: Mapping[str, Position] = {}
+    positions: Mapping[str, Position] = Field(default_factory=dict)
     note: Note = NO_REMARK
     unreadable: frozenset[str] = frozenset()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from pydantic import Field
+
 from positions.model.fields import Date, StrictRecord, Text, Words
 from positions.model.position import Account, Position
 from positions.model.remark import NO_REMARK, Note
@@ -46,8 +48,8 @@ class Outcome(StrictRecord):
     title: str = ""
     position: Position | None = None
     confirmed_by: Words = ()
-    accounts: Mapping[str, Account] = {}
-    delivered: Mapping[str, Account] = {}
+    accounts: Mapping[str, Account] = Field(default_factory=dict)
+    delivered: Mapping[str, Account] = Field(default_factory=dict)
     sources: Words = ()
     note: Note = NO_REMARK
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pydantic import Field
+
 from positions.model.fields import (
     Conditions,
     Date,
@@ -98,8 +100,8 @@ class Position(Terms):
     """
 
     value: Value | None = None
-    alternatives: Mapping[str, Position] = {}
-    parts: Mapping[str, Position] = {}
+    alternatives: Mapping[str, Position] = Field(default_factory=dict)
+    parts: Mapping[str, Position] = Field(default_factory=dict)
     rest: Position | None = None
     blank: Blank | None = None
     same_as: Text | None = None
@@ -117,7 +119,7 @@ class Position(Terms):
     red_line: Flag = False
     salience: Salience | None = None
     reservation: Reservation | None = None
-    accounts: Mapping[str, Account] = {}
+    accounts: Mapping[str, Account] = Field(default_factory=dict)
     as_in: str = ""
 
     @property

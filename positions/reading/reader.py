@@ -12,12 +12,10 @@ where they are true; any other tag is a problem, and its value is read as if the
 
 from __future__ import annotations
 
-import gc
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
-from contextlib import contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import yaml
 from yaml.events import Event, ScalarEvent
@@ -26,13 +24,11 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner
 
 from positions.problems.problem import Problem, in_order
+from positions.reading.collector import collector_paused
 from positions.reading.composer import MAX_ALIASED, MAX_DEPTH, MAX_EVENTS, Composer, UnreadableError
 from positions.reading.places import Lines, Mapping, Reading, Sequence, Size
 from positions.reading.syntax_errors import Stop, explain
 from positions.reading.traps import MAX_LISTED, TextProblems
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 try:
     from yaml._yaml import CParser
@@ -132,7 +128,7 @@ def _read_text(text: str, name: str, room: Size, octets: int) -> Reading:
     data: object = None
     bounds = (0, 0)
     composer = Composer(_parser(text), report, room.events, room.aliased)
-    with _collector_paused():
+    with collector_paused():
         try:
             data, bounds = composer.document()
         except UnreadableError:
@@ -154,22 +150,6 @@ def _forbidden(text: str) -> list[re.Match[str]]:
         or any(pattern.search(data) for pattern in _FORBIDDEN_BYTES)
     )
     return list(islice(_FORBIDDEN.finditer(text), _MAX_FORBIDDEN + 1)) if suspicious else []
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pause the garbage collector, which would go through the growing data again and again."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running and not gc.get_freeze_count():
-            # This counts the new data among the old, so that they are not gone through now.
-            gc.freeze()
-            gc.unfreeze()
-        if running:
-            gc.enable()
 
 
 def _parser(text: str) -> CParser | _PythonParser:

@@ -28,14 +28,17 @@ from positions.values.kinds.exchange import EXCHANGE
 from positions.values.kinds.quantity import QUANTITY
 from positions.values.kinds.scale import SCALE
 from positions.values.kinds.text import TEXT
+from positions.values.measure import LENGTHS, Measure
 
 __all__ = [
     "KINDS",
+    "LENGTHS",
     "Difference",
     "Distance",
     "Frame",
     "GapType",
     "Kind",
+    "Measure",
     "Phrase",
     "Relation",
     "Side",

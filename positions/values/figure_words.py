@@ -15,14 +15,22 @@ from positions.values.open_words import TO_BE_AGREED, UNSPECIFIED
 from positions.values.parsing import alternatives, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from fractions import Fraction
 
     from positions.values.intervals import Number
     from positions.values.kind import Frame
 
-__all__ = ["Draft", "Figure", "begins", "finished", "read_drafts", "strip_about", "words_of"]
+__all__ = ["Draft", "Figure", "finished", "one_of", "read_drafts", "strip_about", "words_of"]
 
+
+def one_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for one of some phrases, the longest first; a sign may touch the figure."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    return re.compile("|".join(re.escape(one) + _WORD_ENDS * one[-1].isalpha() for one in ordered))
+
+
+_WORD_ENDS = r"(?![^\W\d_])"
 _SAID: dict[str, Comparator] = {
     **dict.fromkeys(
         (
@@ -68,8 +76,10 @@ _SAID: dict[str, Comparator] = {
     ),
     **dict.fromkeys(("exactly", "precisely"), Comparator.EXACTLY),
 }
-_ABOUT = ("about", "around", "approximately", "approx.", "approx", "roughly", "circa", "some", "~")
-_LONGEST_FIRST = sorted(_SAID, key=len, reverse=True)
+_PHRASE = one_of(_SAID)
+_ABOUT = one_of(
+    ("about", "around", "approximately", "approx.", "approx", "roughly", "circa", "some", "~")
+)
 _MORE = re.compile(r"more|longer|greater|above")
 _LESS = re.compile(r"less|fewer|shorter|below")
 _OR_SO = re.compile(r"(more|longer|greater|above|less|fewer|shorter|below)\b(?! than)(.*)")
@@ -162,16 +172,8 @@ def _given(figure: Figure | None, tails: Iterator[str]) -> Figure | None:
 
 def strip_about(text: str) -> tuple[str, bool]:
     """Return the text without a leading word for "about", and whether it had one."""
-    for word in _ABOUT:
-        if begins(text, word):
-            return text[len(word) :].strip(), True
-    return text, False
-
-
-def begins(text: str, words: str) -> bool:
-    """Return whether the text begins with whole words (a sign may touch the figure)."""
-    after = text[len(words) : len(words) + 1]
-    return text.startswith(words) and not (words[-1].isalpha() and after.isalpha())
+    word = _ABOUT.match(text)
+    return (text[word.end() :].strip(), True) if word else (text, False)
 
 
 def _read_draft(text: str, words: Mapping[str, Comparator]) -> Draft:
@@ -180,11 +182,11 @@ def _read_draft(text: str, words: Mapping[str, Comparator]) -> Draft:
     if re.match(r"-\s*[0-9]", text):
         raise Unreadable(f"{quoted(text)} is less than nothing, which no position here can be.")
     rest, about = strip_about(text)
-    said = next((phrase for phrase in _LONGEST_FIRST if begins(rest, phrase)), None)
+    said = _PHRASE.match(rest)
     if said is not None:
-        rest, about_after = strip_about(rest[len(said) :].strip())
+        rest, about_after = strip_about(rest[said.end() :].strip())
         about = about or about_after
-    comparator = _SAID[said] if said is not None else None
+    comparator = _SAID[said[0]] if said is not None else None
     ends = _ends(rest)
     if len(ends) == 1:
         found = _read_figure(ends[0], text)

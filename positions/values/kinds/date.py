@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from positions.values.alternatives import WORDS, Alternative, Amount, Comparator, as_limit
 from positions.values.calendar_days import Days, days_in_prose, last_day_in_prose, read_days
-from positions.values.figure_words import begins, strip_about, words_of
+from positions.values.figure_words import one_of, strip_about, words_of
 from positions.values.intervals import Interval
 from positions.values.kind import GapType, Unreadable
 from positions.values.kinds.duration import DURATION
@@ -40,7 +40,8 @@ _SAID = {
     **dict.fromkeys(("before", "earlier than", "<"), "before"),
     **dict.fromkeys(("after", "later than", ">"), "after"),
 }
-_LONGEST_FIRST = sorted(_SAID, key=len, reverse=True)
+_PHRASE = one_of(_SAID)
+_BETWEEN = one_of(["between"])
 _MONTH_THEN_DAYS = re.compile(r"\b([a-z]+\.?) ([0-9]{1,2}) ?- ?([0-9]{1,2}),? ([0-9]{4})")
 _JOINT = re.compile(r" ?\.\. ?| ?/ ?(?=[0-9]{4}-)| to | until | - ")
 _ISO_DASH = re.compile(r"[0-9]{4}-[0-9]{2}(?![0-9])")
@@ -126,12 +127,13 @@ def _term(text: str, model: str, frame: Frame) -> Alternative:
     if text in words and words[text] is not Comparator.NONE:
         return Alternative(words[text])
     rest, about = strip_about(text)
-    said = next((phrase for phrase in _LONGEST_FIRST if begins(rest, phrase)), None)
-    behind, about_after = strip_about(rest.removeprefix(said or "").strip())
-    ends = _ends(behind) if said in {None, "from"} else []
+    phrase = _PHRASE.match(rest)
+    said = phrase[0] if phrase else ""
+    behind, about_after = strip_about(rest.removeprefix(said).strip())
+    ends = _ends(behind) if said in {"", "from"} else []
     if len(ends) == 2:
         return _range(ends, text, about=about)
-    if said is None:
+    if not said:
         days = read_days(rest.removeprefix("on ").removeprefix("in "), model)
         return _between(days.first, days.last, about=about)
     term = _one_sided(_SAID[said], behind, model, text)
@@ -142,7 +144,7 @@ def _term(text: str, model: str, frame: Frame) -> Alternative:
 def _ends(text: str) -> list[str]:
     """Return the two ends of a range, or the text alone."""
     text = _MONTH_THEN_DAYS.sub(r"\2-\3 \1 \4", text)
-    if begins(text, "between") and " and " in text:
+    if _BETWEEN.match(text) and " and " in text:
         return text.removeprefix("between ").split(" and ")
     ends = _JOINT.split(text)
     if len(ends) == 1 and not _ISO_DASH.search(text):

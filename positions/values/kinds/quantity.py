@@ -207,7 +207,7 @@ def _amount(figure: Figure | None, frame: Frame) -> Amount | None:
             )
     if tail and not _is_unit(tail, frame.unit):
         raise Unreadable(*_wrong_unit(tail, frame.unit))
-    return Amount(bounded(Fraction(figure.number) * SCALES.get(scale, 1)))
+    return Amount(bounded(figure.number * SCALES.get(scale, 1)))
 
 
 def _is_unit(tail: str, unit: str) -> bool:
