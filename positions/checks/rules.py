@@ -21,6 +21,7 @@ from positions.checks.outcomes import (
     outcome_without_source,
     repeated_party,
 )
+from positions.checks.points import cited_and_left_out, unknown_point
 from positions.checks.walk import Declared, inside
 from positions.model.dossier import Blank, Form, Role, Terms
 from positions.problems.problem import nearest
@@ -248,6 +249,8 @@ _RULES: dict[str, Callable[[Dossier, Declared], Faults]] = {
     "endless-basis": endless_basis,
     "nothing-to-take": nothing_to_take,
     "without-source": _without_source,
+    "unknown-point": unknown_point,
+    "cited-and-left-out": cited_and_left_out,
     "terms-without-value": _terms_without_value,
     "conflicting-record": _conflicting_record,
     "always-meets": _always_meets,

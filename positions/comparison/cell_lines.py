@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from positions.comparison.terms import actors_in_words, renewal_in_words
 from positions.values import KINDS
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from positions.record.settle import DocumentEntry, Standing
 
 __all__ = [
+    "INFERRED",
     "CellLine",
     "CellLineRole",
     "branch_title",
@@ -25,6 +26,10 @@ __all__ = [
     "terms_in_words",
     "value_in_words",
 ]
+
+
+INFERRED: Final = "inferred"
+"""The mark of what the analyst concludes, and the party has not said."""
 
 
 class CellLineRole(StrEnum):
@@ -164,6 +169,7 @@ def _branch_lines(
         if value
         else CellLine(str(position.blank), CellLineRole.BLANK, depth),
         *(CellLine(term, CellLineRole.TERM, depth) for term in terms),
+        *([CellLine(INFERRED, CellLineRole.MARK, depth)] if label and position.inferred else ()),
     ]
 
 
@@ -178,6 +184,8 @@ def _marks(dossier: Dossier, issue: Issue, standing: Standing) -> list[str]:
     marks = [f"under {', '.join(standing.under)}"] if standing.under else []
     if entry is None:
         return marks
+    if entry.position.inferred:
+        marks.append(INFERRED)
     date = entry.document.date.written_day
     if standing.reported:
         age = "older report" if standing.older else "reported"

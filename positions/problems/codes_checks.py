@@ -64,6 +64,21 @@ CHECKS: dict[str, Code] = {
         "positions:\n  truce: 30 days",
         "sources: [paper]\npositions:\n  truce: 30 days",
     ),
+    "unknown-point": warning(
+        "A document lists its points, and a position cites a clause that is in none of them; or "
+        "it leaves out a point that it does not list.",
+        "Correct the number, or add it to `points`.",
+        "points: [I.1, I.2]\npositions:\n  truce: {value: 30 days, clause: I.11}",
+        "points: [I.1, I.2]\npositions:\n  truce: {value: 30 days, clause: I.1}",
+    ),
+    "cited-and-left-out": warning(
+        "A document leaves out a point that one of its positions cites.",
+        "Remove it from `left_out`, or correct the clause.",
+        "points: [I.1]\nleft_out: {I.1: A greeting.}\npositions:\n"
+        "  truce: {value: 30 days, clause: I.1}",
+        "points: [I.1, I.2]\nleft_out: {I.2: A greeting.}\npositions:\n"
+        "  truce: {value: 30 days, clause: I.1}",
+    ),
     "terms-without-value": warning(
         "A position has terms and no value that they qualify. It counts as uncoded: what a term "
         "says of a value is not compared without one.",

@@ -197,3 +197,46 @@ def test_marks_say_whose_word_it_is_and_how_old(text: str) -> None:
         "song": ["said otherwise the same day in A talk: old"],
         "food": ["reported, 2025-05-21; its own words: undisclosed"],
     }
+
+
+def test_what_the_analyst_infers_is_marked_branch_by_branch(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      land: {topic: Land, title: Land, kind: text, parts: {hill: The hill, lake: The lake}}
+    memoranda:
+      plan:
+        party: north
+        form: memorandum
+        date: 2025-06-01
+        sources: paper
+        positions:
+          truce:
+            alternatives:
+              short: {value: 2 days, basis: inferred}
+              long: {value: 30 days, basis: stated}
+          land:
+            parts: {hill: ours, lake: {value: theirs, basis: stated}}
+            basis: inferred
+      reply:
+        party: south
+        form: memorandum
+        date: 2025-06-01
+        sources: paper
+        positions: {truce: {value: 2 days, basis: inferred}}
+    """
+    assert _cell(dossier) == [
+        ("short", "branch", 0),
+        ("2 days", "value", 1),
+        ("inferred", "mark", 1),
+        ("long", "branch", 0),
+        ("30 days", "value", 1),
+    ]
+    assert _cell(dossier, party="south") == [("2 days", "value", 0), ("inferred", "mark", 0)]
+    assert [(text, role) for text, role, _ in _cell(dossier, "land")] == [
+        ("The hill", "part"),
+        ("ours", "value"),
+        ("inferred", "mark"),
+        ("The lake", "part"),
+        ("theirs", "value"),
+    ]

@@ -32,6 +32,10 @@ def _document(lines: str) -> str:
     return DOSSIER.format(before="", document=textwrap.indent(lines, "    ").strip())
 
 
+def _sourced(lines: str) -> str:
+    return _document(f"sources: [paper]\n{lines}")
+
+
 def _positions(lines: str) -> str:
     return _document(f"sources: [paper]\npositions:\n{textwrap.indent(lines, '  ')}")
 
@@ -66,7 +70,7 @@ def _outcomes(lines: str) -> str:
 
 
 CONTEXTS = {
-    "unknown-issue": lambda lines: _document(f"sources: [paper]\n{lines}"),
+    "unknown-issue": _sourced,
     "unknown-part": _positions,
     "unreadable-value": _positions,
     "two-statements": _positions,
@@ -80,6 +84,8 @@ CONTEXTS = {
     "endless-basis": _on_a_draft,
     "nothing-to-take": _on_a_draft,
     "without-source": _document,
+    "unknown-point": _sourced,
+    "cited-and-left-out": _sourced,
     "terms-without-value": _positions,
     "conflicting-record": _documents,
     "always-meets": _issues,

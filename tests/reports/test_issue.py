@@ -153,6 +153,7 @@ def test_a_text_is_not_called_published_before_the_day_on_which_it_was(
             "known": "2025-07-01",
             "read": "part",
             "sources": ["paper"],
+            "checked": None,
         },
     }
 

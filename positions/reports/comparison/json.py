@@ -6,6 +6,8 @@ ASCII, so that nothing in a dossier's text reaches a terminal as it is.
 The comparison is an object of:
 
 - `schema`: 1. `title`, `as_of`, and `filter` (the filter that chose the rows, or null).
+- `credibility`: what each grade of credibility means, in the dossier's own words; empty where it
+  uses those of the Admiralty scale.
 - `options`: the options that are fixed, lists of `{id, title}` by party.
 - `parties`: a list of `{id, name, short, role}`, in the order of the columns. Those whose role
   is not `party` count in no status; `bridges` says how they lie to each party.
@@ -31,17 +33,18 @@ A cell (`cells` holds them by party id) is:
 - `blank`: null, or `{type, meaning, document, under}`; it stands beside a position if a report
   fills it. `under` has the titles of the options that are fixed, where there is a position under
   others alone.
-- `document`: null, or `{id, title, form, date, disclosure, known, read, sources}` of the word
-  of record. `known` is the day from which its text is known, if that is not `date`: null there.
-  `read` is how much of it was read: `whole`, `part`, or what was read, in words.
+- `document`: null, or `{id, title, form, date, disclosure, known, read, sources, checked}` of the
+  word of record. `known` is the day from which its text is known, if that is not `date`: null
+  there. `read` is how much of it was read: `whole`, `part`, or what was read, in words.
 - `position`: null, or a position.
 - `replaced`: a list of documents, as above, of which this took the place.
 - `conflicts`, `beside`, `history`: lists of `{document, position}`, the newest first.
 - `marks`: what qualifies the cell, in words.
 
-A position is `{value, terms, alternatives, parts, rest, blank, clause, paraphrase, reason, speaker,
-as_in, salience, reservation, note, red_line, sources, credibility, accounts}`. `as_in` names the
-document from which it is taken over; `reservation` is null or `{plain, basis, sources, note}`.
+A position is `{value, terms, alternatives, parts, rest, blank, clause, quote, paraphrase, reason,
+speaker, as_in, salience, reservation, note, red_line, sources, credibility, basis, checked,
+accounts}`. `quote` is null or `{text, translation}`, `checked` null or `{who, date}`. `as_in` names
+the document from which it is taken over; `reservation` is null or `{plain, basis, sources, note}`.
 `value` is null, or `{plain, shown}`: as a dossier writes it, and as a reader sees it. `terms` has
 the names that dossiers use, with `shown`, their words. `alternatives`, `parts` and `accounts` hold
 positions by name; an account has a `date` too, null where it is as old as the document.
@@ -130,6 +133,7 @@ def _head(comparison: Comparison, rows: Sequence[Row]) -> dict[str, object]:
         "schema": SCHEMA,
         "title": comparison.dossier.header.title,
         "as_of": str(comparison.as_of),
+        "credibility": dict(comparison.dossier.header.credibility),
         "options": options_data(comparison.options),
         "parties": [
             {

@@ -245,7 +245,7 @@ def source_facts(
         if source is None:
             yield Fact("source", f"{name}, which is not among the dossier's sources")
             continue
-        facts = [Fact("grade", grade_in_words(source, credibility))]
+        facts = [Fact("grade", grade_in_words(dossier, source, credibility))]
         named = (
             Fact("via", source.via.publisher if source.via else ""),
             Fact("address", source.url, link=source.url),

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from positions.model.dossier import Memorandum, Position, Source
+    from positions.model.dossier import Dossier, Memorandum, Position, Source
+    from positions.model.provenance import ReliabilityGrade
     from positions.record.settle import DocumentEntry, Standing
 
 __all__ = [
     "CREDIBILITY",
     "RELIABILITY",
+    "credibility_in_words",
     "credibility_of",
+    "credibility_scale",
     "entries_of",
     "grade",
     "grade_in_words",
+    "reliability_of",
     "sources_of",
 ]
 
@@ -41,23 +45,44 @@ CREDIBILITY: Final[Mapping[int, str]] = {
 """What the number says of a piece of information."""
 
 
+def reliability_of(source: Source | None) -> ReliabilityGrade | None:
+    """Return the letter of a source: the worse of its publisher's and of the page's that was read.
+
+    A page that cannot be judged (F) is the worst of all.
+    """
+    if source is None:
+        return None
+    grades = (source.reliability, source.via.reliability if source.via else None)
+    return max((one for one in grades if one), default=None)
+
+
 def grade(source: Source | None, credibility: int | None) -> str:
     """Return the letter of a source and the number of what it says: `B2`, `B`, `2` or nothing."""
-    letter = (source.reliability or "") if source else ""
-    return f"{letter}{credibility or ''}"
+    return f"{reliability_of(source) or ''}{credibility or ''}"
 
 
-def grade_in_words(source: Source | None, credibility: int | None) -> str:
+def grade_in_words(dossier: Dossier, source: Source | None, credibility: int | None) -> str:
     """Return the grades with their meaning: `B2: usually reliable; probably true`."""
-    reliability = source.reliability if source else None
+    reliability = reliability_of(source)
     found = grade(source, credibility)
     if not found:
         return "not graded"
     meanings = (
         RELIABILITY[reliability] if reliability else "source not graded",
-        CREDIBILITY[credibility] if credibility else "information not graded",
+        credibility_in_words(dossier, credibility) if credibility else "information not graded",
     )
     return f"{found}: {'; '.join(meanings)}"
+
+
+def credibility_in_words(dossier: Dossier, credibility: int) -> str:
+    """Return what a number says: in the words of the dossier, or those of the Admiralty scale."""
+    own = {str(number): words for number, words in dossier.header.credibility.items()}
+    return own.get(str(credibility), CREDIBILITY[credibility])
+
+
+def credibility_scale(dossier: Dossier) -> str:
+    """Return what the numbers mean where the dossier says it itself: `1 signed; 2 spoken`."""
+    return "; ".join(f"{number} {words}" for number, words in dossier.header.credibility.items())
 
 
 def sources_of(position: Position, document: Memorandum) -> tuple[str, ...]:

@@ -13,10 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from positions.comparison.rows import Row
-    from positions.model.dossier import Dossier, Issue, Memorandum, Position
+    from positions.model.dossier import Checked, Dossier, Issue, Memorandum, Position
     from positions.record.settle import DocumentEntry, Standing
 
-__all__ = ["Saying", "cell_data", "document_data", "position_data", "source_names"]
+__all__ = [
+    "Saying",
+    "cell_data",
+    "checked_data",
+    "document_data",
+    "position_data",
+    "source_names",
+]
 
 
 def cell_data(dossier: Dossier, issue: Issue, standing: Standing) -> dict[str, object]:
@@ -95,7 +102,13 @@ def document_data(document: Memorandum) -> dict[str, object]:
         "known": str(document.known) if document.known else None,
         "read": document.read,
         "sources": list(document.sources),
+        "checked": checked_data(document.checked),
     }
+
+
+def checked_data(checked: Checked | None) -> dict[str, object] | None:
+    """Return who compared a record with its sources, and when."""
+    return {"who": checked.who, "date": str(checked.date)} if checked else None
 
 
 def position_data(
@@ -138,6 +151,7 @@ class Saying:
             "rest": self.position(position.rest) if position.rest else None,
             "blank": str(position.blank) if position.blank else None,
             "clause": position.place or None,
+            "quote": self._quote(position),
             "paraphrase": position.paraphrase or None,
             "reason": position.reason or None,
             "speaker": position.speaker or (document.speaker if document else "") or None,
@@ -148,12 +162,21 @@ class Saying:
             "red_line": position.red_line,
             "sources": list(sources),
             "credibility": credibility,
+            "basis": str(position.basis) if position.basis else None,
+            "checked": checked_data(position.checked),
             "accounts": {
                 label: {"date": str(account.date) if account.date else None}
                 | self.position(account)
                 for label, account in position.accounts.items()
             },
         }
+
+    def _quote(self, position: Position) -> dict[str, object] | None:
+        """Return the original words, with their translation or null."""
+        quote = position.quote
+        if quote is None:
+            return None
+        return {"text": quote.text, "translation": quote.translation or None}
 
     def _several(self, positions: Mapping[str, Position]) -> dict[str, object]:
         return {name: self.position(position) for name, position in positions.items()}
