@@ -39,8 +39,6 @@ def plain_words(text: str) -> str:
     White space of any kind is one space, invisible characters go, letters are composed, and
     typographic quotation marks are plain ones.
     """
-    if text.isascii():
-        return " ".join(text.split())
     seen = (" " if one.isspace() else one for one in text if unicodedata.category(one) != "Cf")
     composed = unicodedata.normalize("NFC", "".join(seen)).translate(_QUOTES)
     return " ".join(composed.split())

@@ -341,6 +341,13 @@ class Kind(Protocol[V]):
         """
         ...
 
+    def rises(self, a: V, b: V, frame: Frame) -> bool | None:
+        """Return whether B is the greater of two single figures, so that A was raised to it.
+
+        None where one of them is more than a figure, or where nobody would call it raised.
+        """
+        ...
+
     def open_side(self, value: V, frame: Frame) -> str:
         """Return the one way in which the value has no end, or an empty text.
 

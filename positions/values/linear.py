@@ -97,6 +97,8 @@ class LineKind(ABC):
     gap: ClassVar[GapType] = GapType.QUANTITY
     noun: ClassVar[str]
     ways: ClassVar[tuple[str, str]] = ("downward", "upward")
+    raised: ClassVar[bool] = False
+    """Whether a greater figure is called raised, and a smaller one lowered."""
 
     @abstractmethod
     def span(self, amount: Amount) -> tuple[Number, Number]:
@@ -242,6 +244,13 @@ class LineKind(ABC):
             return None
         bare = Alternative(Comparator.EXACTLY, value.terms[0].low)
         return self.write((bare,), frame, shown=True)
+
+    def rises(self, a: LinearValue, b: LinearValue, frame: Frame) -> bool | None:
+        """Return whether B is the greater of two single figures; see `Kind`."""
+        one, other = (value.terms[0].low if value.single else None for value in (a, b))
+        if not self.raised or one is None or other is None or one == other:
+            return None
+        return other.figure > one.figure
 
     def open_side(self, value: LinearValue, frame: Frame) -> str:
         """Return the way in which the value has no end, if it is one way; see `Kind`."""

@@ -245,6 +245,10 @@ class Checklist:
         """Return None: a list of items has no figure."""
         return
 
+    def rises(self, a: Items, b: Items, frame: Frame) -> None:
+        """Return None: a list of items has no figure; see `Kind`."""
+        return
+
     def open_side(self, value: Items, frame: Frame) -> str:
         """Return an empty text: there is no way in which it could have no end."""
         return ""

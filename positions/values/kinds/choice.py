@@ -160,6 +160,10 @@ class Choice:
         """Return None: an option has no figure."""
         return
 
+    def rises(self, a: Options, b: Options, frame: Frame) -> None:
+        """Return None: an option has no figure; see `Kind`."""
+        return
+
     def open_side(self, value: Options, frame: Frame) -> str:
         """Return an empty text: there is no way in which it could have no end."""
         return ""

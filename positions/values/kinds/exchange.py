@@ -213,6 +213,10 @@ class Exchange:
             return None
         return QUANTITY.write((Alternative(Comparator.EXACTLY, singles[0].low),), frame, shown=True)
 
+    def rises(self, a: ExchangeValue, b: ExchangeValue, frame: Frame) -> None:
+        """Return None: an exchange has two figures; see `Kind`."""
+        return
+
     def open_side(self, value: ExchangeValue, frame: Frame) -> str:
         """Return `upward` where both directions are open to more; see `Kind`."""
         lines = [QUANTITY.line(terms) for terms in zip(*value.pairs, strict=True)]

@@ -42,6 +42,7 @@ class Quantity(LineKind):
     needs = frozenset({"unit"})
     takes = frozenset({"limit", "counts"})
     noun = "figure"
+    raised = True
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples; see `Kind`."""

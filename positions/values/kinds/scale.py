@@ -43,6 +43,7 @@ class Scale(LineKind):
     needs = frozenset({"ends"})
     takes: frozenset[str] = frozenset()
     noun = "point of the scale"
+    raised = True
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples; see `Kind`."""

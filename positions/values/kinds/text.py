@@ -155,6 +155,10 @@ class Text:
         """Return None: a wording has no figure."""
         return
 
+    def rises(self, a: Wording, b: Wording, frame: Frame) -> None:
+        """Return None: a wording has no figure; see `Kind`."""
+        return
+
     def open_side(self, value: Wording, frame: Frame) -> str:
         """Return an empty text: there is no way in which it could have no end."""
         return ""

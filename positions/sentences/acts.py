@@ -1,0 +1,118 @@
+"""The acts of a party, and the one verb of each, whoever acts and on whatever kind of value."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+__all__ = ["OWN", "Act", "Claim", "Whose", "predicate"]
+
+
+class _Verb(NamedTuple):
+    """The forms of a verb, and what stands behind its object."""
+
+    bare: str
+    third: str
+    past: str
+    behind: str = ""
+
+
+class Act(Enum):
+    """What a party does with a thing.
+
+    Attributes:
+        WANT: It states a value.
+        OFFER: It would do or pay it itself.
+        PROPOSE: A mediator, an observer or a draft states a value.
+        ASK: It asks someone, beside an offer.
+        REJECT: It refuses any, an item, or the option of another.
+        STRIKE: It takes it out of the text on which it works.
+        LEAVE_OPEN: It leaves it to be agreed.
+        ALLOW: Its text says that something may be.
+        NOT_ACCEPT: Its text says that something will not be.
+        SAY: It says the same as another.
+        NOT_SAY: It does not say which.
+    """
+
+    WANT = _Verb("want", "wants", "wanted")
+    OFFER = _Verb("offer", "offers", "offered")
+    PROPOSE = _Verb("propose", "proposes", "proposed")
+    ASK = _Verb("ask", "asks", "asked")
+    REJECT = _Verb("reject", "rejects", "rejected")
+    STRIKE = _Verb("strike", "strikes", "struck")
+    LEAVE_OPEN = _Verb("leave", "leaves", "left", "to be agreed")
+    ALLOW = _Verb("allow", "would allow", "would have allowed")
+    NOT_ACCEPT = _Verb("not accept", "will not accept", "would not accept")
+    SAY = _Verb("say", "says", "said")
+    NOT_SAY = _Verb("not say", "does not say", "did not say")
+
+
+_PLURAL = {
+    Act.ALLOW: "would allow",
+    Act.NOT_ACCEPT: "will not accept",
+    Act.NOT_SAY: "do not say",
+}
+"""Plural forms that are not the bare verb."""
+
+
+class Whose(NamedTuple):
+    """On whose word, and when, a party says something.
+
+    Attributes:
+        reported: Whether it is someone else's account.
+        older: Whether it is older than the text that took its place.
+    """
+
+    reported: bool = False
+    older: bool = False
+
+
+OWN = Whose()
+"""The party's own present word."""
+
+
+class Claim(NamedTuple):
+    """One act on one thing.
+
+    Attributes:
+        act: The act.
+        thing: The noun phrase, or what takes its place: `each side to return 6,000 bodies`.
+        unnamed: What it does not say of it: a `figure`, or `which`; empty where it says all.
+    """
+
+    act: Act
+    thing: str
+    unnamed: str = ""
+
+
+def predicate(claim: Claim, whose: Whose, *, plural: bool, goes_on: bool = False) -> str:
+    """Return a claim as what a subject does: `wants a ceasefire`, `is reported to want one`.
+
+    Args:
+        claim: The act and its thing.
+        whose: On whose word.
+        plural: Whether the subject is plural.
+        goes_on: Whether another claim of the same subject stands before it.
+    """
+    verb = claim.act.value
+    words = " ".join(filter(None, (claim.thing, verb.behind)))
+    tail = f", but {_unnamed(claim.unnamed, whose, plural=plural)}" if claim.unnamed else ""
+    if whose.reported:
+        be = ("were" if plural else "was") if whose.older else ("are" if plural else "is")
+        negative = "not " if verb.bare.startswith("not ") else ""
+        infinitive = f"{negative}to {verb.bare.removeprefix('not ')}"
+        lead = infinitive if goes_on else f"{be} reported {infinitive}"
+    elif whose.older:
+        lead = verb.past
+    else:
+        lead = _PLURAL.get(claim.act, verb.bare) if plural else verb.third
+    return f"{lead} {words}{tail}"
+
+
+def _unnamed(what: str, whose: Whose, *, plural: bool) -> str:
+    if whose.reported:
+        be = "was" if whose.older else "is"
+        return f"no figure {be} reported" if what == "figure" else f"which {be} not reported"
+    if what == "figure":
+        return f"{'named' if whose.older else 'name' if plural else 'names'} no figure"
+    return f"{'did' if whose.older else 'do' if plural else 'does'} not say which"

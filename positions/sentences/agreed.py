@@ -1,0 +1,202 @@
+"""Says what was agreed, by whose account, and what was delivered, by whose count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from positions.sentences.acts import Act
+from positions.sentences.english import among, ended, number
+from positions.sentences.nouns import without
+from positions.sentences.reasons import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from positions.sentences.issue_words import IssueWords
+    from positions.sentences.names import Name
+    from positions.sentences.position_words import PositionWords
+
+__all__ = [
+    "AgreedBy",
+    "Counter",
+    "agreed",
+    "agreed_by",
+    "by_accounts",
+    "delivered",
+    "outcome_words",
+]
+
+_DONE = {
+    "give": "given",
+    "give back": "given back",
+    "hand back": "handed back",
+    "hand over": "handed over",
+    "let go": "let go",
+    "pay": "paid",
+    "return": "returned",
+    "send": "sent",
+    "send back": "sent back",
+    "send home": "sent home",
+    "set free": "set free",
+    "take back": "taken back",
+}
+"""Participles of verbs of giving that are not made by adding -ed to the first word."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedBy:
+    """What was agreed, by the word of some.
+
+    Attributes:
+        names: The parties who say so; none where only the sources do.
+        said: What was agreed; None where they do not say.
+    """
+
+    names: tuple[Name, ...]
+    said: PositionWords | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """Who counts what was delivered.
+
+    Attributes:
+        id: The id of the party; empty for a count that none disputes.
+        name: Its name; None for a count that none disputes.
+        day: Up to which day, in prose; empty where no day is given.
+    """
+
+    id: str
+    name: Name | None
+    day: str = ""
+
+
+def agreed_by(names: Sequence[Name], parties: int) -> str:
+    """Return those who agreed: by name, or `all four` where they are many and there are no others.
+
+    Args:
+        names: Those who confirm it.
+        parties: How many parties the row has.
+    """
+    if len(names) == parties > 3:
+        return f"all {number(parties)}"
+    return among([name.text for name in names], "parties")
+
+
+def outcome_words(said: PositionWords) -> str:
+    """Return what was agreed as a noun phrase that names its issue; empty where none does."""
+    if not said.acts or not said.names_issue or said.unnamed:
+        return ""
+    (act, thing), *_ = said.acts
+    if act is Act.REJECT and len(said.acts) == 1:
+        return said.terms.behind(without(thing.words))
+    if act is not Act.WANT or len(said.acts) > 1 or thing.verbal:
+        return ""
+    return said.terms.behind(thing.words, within=thing.within)
+
+
+def agreed(words: IssueWords, said: PositionWords, who: str, day: str) -> Reason:
+    """Return what was agreed, by whom and when.
+
+    `Agreed by all four on 30 October 2023: a bonus.` Without a noun: `Time to the top rate:
+    3 years, agreed by all four on 30 October 2023.`
+    """
+    phrase = outcome_words(said)
+    by = f" by {who}" if who else ""
+    if phrase:
+        return Reason("", (ended(f"agreed{by} on {day}: {phrase}"),))
+    terms = said.terms.beside(said.bare)
+    bare = f"{said.bare} ({'; '.join(terms)})" if terms else said.bare
+    told = f"agreed by {who} on {day}" if who else f"said to be agreed on {day}"
+    return Reason(words.head, (ended(f"{bare}, {told}"),))
+
+
+def by_accounts(words: IssueWords, accounts: Sequence[AgreedBy], day: str) -> Reason:
+    """Return what was agreed by each account that differs.
+
+    `Agreed on 2 June 2025, by Ukraine's account: 6,000 bodies from each side; by Russia's: …`
+    """
+    told = []
+    for place, account in enumerate(accounts):
+        whose = _whose(account.names)
+        noun = " account" if account.names and not place else ""
+        told.append(f"by {whose}{noun}: {_account(account)}")
+    return Reason(words.head, (ended(f"agreed on {day}, {'; '.join(told)}"),))
+
+
+def _whose(names: Sequence[Name]) -> str:
+    if not names:
+        return "the sources"
+    return among([*(name.text for name in names[:-1]), names[-1].possessive], "parties")
+
+
+def _account(account: AgreedBy) -> str:
+    if account.said is None:
+        return "not said"
+    terms = account.said.terms.beside(account.said.bare)
+    return f"{account.said.bare} ({'; '.join(terms)})" if terms else account.said.bare
+
+
+def delivered(
+    words: IssueWords,
+    counter: Counter,
+    said: PositionWords,
+    sides: Mapping[str, str] | None,
+    beside: str = "",
+) -> Reason:
+    """Return what was delivered, from the side of who counts.
+
+    Args:
+        words: What sentences call the issue, or its part.
+        counter: Who counts, and up to which day.
+        said: What was delivered, where it is no exchange.
+        sides: What each side of an exchange handed over, by its id; `unspecified` where it is
+            not said.
+        beside: How that is beside what was agreed: `57 more than agreed`.
+    """
+    by = f" by {counter.day}" if counter.day else ""
+    tail = f", {beside}" if beside else ""
+    told = _exchanged(words, counter, sides, by) if sides else ""
+    if not told and counter.name is None:
+        told = f"delivered{by}: {said.bare}"
+    elif not told and counter.name is not None:
+        told = f"delivered{by}, by {counter.name.possessive} count: {said.bare}"
+    return Reason(words.head, (ended(f"{told}{tail}"),))
+
+
+def _exchanged(words: IssueWords, counter: Counter, sides: Mapping[str, str], by: str) -> str:
+    """Return what each side of an exchange handed over, told by who counts."""
+    done = _DONE.get(words.verb) or _regular(words.verb)
+    (first, one), (second, other) = words.sides
+    given, returned = sides[first], sides[second]
+    name = counter.name
+    lead = by.strip()
+    if name is None:
+        if "unspecified" in {given, returned}:
+            return f"how many were {done}{by} is not said"
+        opening = f"{lead} " if lead else ""
+        if given == returned:
+            return f"{opening}each side had {done} {given}"
+        return f"{opening}{one.text} had {done} {given} and {other.text} {returned}"
+    counts, does = name.verb("counts", "count"), name.verb("does", "do")
+    it = name.verb("it", "they")
+    if given == returned == "unspecified":
+        return f"{name.text} {does} not say how many were {done}{by}"
+    if counter.id not in sides:
+        return f"{name.text} {counts} {given} {done} by {one.text} and {returned} by {other.text}"
+    own = sides[counter.id]
+    received = returned if counter.id == first else given
+    if own == "unspecified":
+        return (
+            f"{name.text} {counts} {received} received{by} and {does} not say how many {it} {done}"
+        )
+    if received == "unspecified":
+        return f"{name.text} {counts} {own} {done}{by} and {does} not say how many {it} received"
+    return f"{name.text} {counts} {own} {done} and {received} received{by}"
+
+
+def _regular(verb: str) -> str:
+    first, _, rest = verb.partition(" ")
+    done = f"{first}d" if first.endswith("e") else f"{first}ed"
+    return f"{done} {rest}".strip()

@@ -1,0 +1,113 @@
+"""Says who says nothing, and why: nothing in a text, not disclosed, nothing recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from positions.model.dossier import Blank
+from positions.sentences.english import number
+from positions.sentences.names import subject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.sentences.names import Name
+
+__all__ = ["Silence", "silences"]
+
+_MANY = 5
+"""Up to how many parties with one blank are named."""
+
+
+class Silence(NamedTuple):
+    """A party that says nothing on a row.
+
+    Attributes:
+        name: The party.
+        missing: Why it says nothing.
+        reported: Whether that is someone else's account.
+        under: The option under which it says nothing; empty where it has none.
+        own: Whether a report stands in the place of its own words.
+    """
+
+    name: Name
+    missing: Blank
+    reported: bool = False
+    under: str = ""
+    own: bool = False
+
+
+def silences(found: Sequence[Silence], parties: int, on: str = "this") -> tuple[str, ...]:
+    """Return a sentence for each kind of blank, naming up to five parties with it.
+
+    Args:
+        found: The parties that say nothing.
+        parties: How many parties the row has.
+        on: What it is about, where the row says nothing else of it: `a ceasefire`.
+
+    Returns:
+        Words that are still to become sentences.
+    """
+    kinds: dict[tuple[Blank, bool, str, bool], list[Name]] = {}
+    for one in found:
+        kind = (one.missing, one.reported, one.under, one.own)
+        kinds.setdefault(kind, []).append(one.name)
+    said = []
+    for (missing, reported, under, own), names in kinds.items():
+        who = _Who(names, parties)
+        words = _words(missing, who, on, own=own)
+        words = f"it is reported that {words}" if reported else words
+        said.append(f"under {under}, {words}" if under else words)
+    return tuple(said)
+
+
+class _Who:
+    """Several parties with one blank: named, or counted where they are many.
+
+    Args:
+        names: The parties.
+        parties: How many parties the row has.
+    """
+
+    def __init__(self, names: Sequence[Name], parties: int) -> None:
+        self.names = names
+        self.all_two = len(names) == parties == 2
+        self.plural = len(names) > 1 or names[0].plural
+        which = "the other" if len(names) < parties else "all"
+        many = f"{which} {number(len(names))} parties" if len(names) > _MANY else ""
+        self.subject = many or subject(names).text
+        self.texts = f"{names[0].possessive} text"
+        if len(names) > 1:
+            self.texts = f"the texts of {self.subject}"
+
+
+def _words(missing: Blank, who: _Who, on: str, *, own: bool) -> str:
+    here = "here" if on == "this" else f"on {on}"
+    match missing:
+        case Blank.SILENT | Blank.UNSEEN:
+            return _nothing(who, on, own=own, read=missing is Blank.UNSEEN)
+        case Blank.UNDISCLOSED:
+            return f"what {who.subject} {'want' if who.plural else 'wants'} {here} is not disclosed"
+        case Blank.DECLINED:
+            about = "" if on == "this" else f" what {'they want' if who.plural else 'it wants'}"
+            have = "have" if who.plural else "has"
+            return f"{who.subject} {have} declined to say{about and f'{about} {here}'}"
+        case Blank.UNCODED:
+            return f"nothing is recorded{'' if on == 'this' else f' {here}'} for {who.subject}"
+        case Blank.DELETED:
+            return f"{who.subject} struck {'it' if on == 'this' else on}"
+        case Blank.INDIFFERENT:
+            return f"{who.subject} {'do' if who.plural else 'does'} not mind"
+        case Blank.UNREADABLE:
+            return f"what is recorded for {who.subject} could not be read"
+
+
+def _nothing(who: _Who, on: str, *, own: bool, read: bool) -> str:
+    """Return that a text has nothing on it, and whether that is as far as it was read."""
+    if who.all_two:
+        limit = ", as far as they were read" if read else ""
+        return f"neither text has anything on {on}{limit}"
+    one = len(who.names) == 1
+    texts = who.texts.replace(" text", " own text", 1) if own else who.texts
+    limit = f", as far as {'it was' if one else 'they were'} read" if read else ""
+    return f"{texts} {'has' if one else 'have'} nothing on {on}{limit}"

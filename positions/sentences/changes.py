@@ -1,0 +1,177 @@
+"""Says how a position changed: what was raised, added, dropped, rejected, or is no longer said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from positions.sentences.acts import Act
+from positions.sentences.english import ended, listed
+from positions.sentences.names import own_name, subject
+from positions.sentences.nouns import any_of, definite
+from positions.sentences.reasons import Reason
+from positions.sentences.term_changes import Did, term_changes
+from positions.values import KINDS, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.sentences.clauses import Speaker
+    from positions.sentences.issue_words import IssueWords
+    from positions.sentences.names import Name
+    from positions.sentences.position_words import PositionWords
+    from positions.values import Value
+
+__all__ = ["PositionState", "changed", "no_longer"]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionState:
+    """What a party says at one time.
+
+    Attributes:
+        value: The value; None where it only strikes.
+        said: The same in words, with its terms.
+        strength: How strongly it binds, in the text's own word.
+    """
+
+    value: Value | None
+    said: PositionWords
+    strength: str = ""
+
+
+class _Of(NamedTuple):
+    """What became of a value: what was done, and whether that names the issue."""
+
+    does: tuple[Did, ...]
+    named: bool
+
+
+def changed(
+    words: IssueWords,
+    kind: str,
+    speakers: Sequence[Speaker],
+    states: tuple[PositionState, PositionState],
+    day: str = "",
+) -> Reason:
+    """Return how parties changed what they say, the value first and then the terms.
+
+    Args:
+        words: What sentences call the issue, or its part.
+        kind: The kind of its values.
+        speakers: The parties that made the same change, on one kind of word.
+        states: What they said before, and what they say now.
+        day: The day of the change, in prose; empty where it is said elsewhere.
+
+    Returns:
+        A sentence without a head where it names its issue.
+    """
+    before, after = states
+    name = subject([one.name for one in speakers])
+    value = _value_change(words, kind, states, name)
+    terms = term_changes(before.said.terms, after.said.terms, (before.strength, after.strength))
+    does = (*value.does, *terms) or (Did("reworded its text", "reworded its text"),)
+    if any(one.whose.reported for one in speakers):
+        be = name.verb("is", "are")
+        told = f"{be} reported to have {listed([one.past for one in does])}"
+    else:
+        told = listed([one.past if day else one.now for one in does])
+    on = f"on {day} " if day else ""
+    head = "" if value.named else words.head
+    return Reason(head, (ended(f"{on}{name.text} {own_name(told, name, ())}"),))
+
+
+def _value_change(
+    words: IssueWords, kind: str, states: tuple[PositionState, PositionState], name: Name
+) -> _Of:
+    before, after = states
+    old, new = before.value, after.value
+    topic = words.topic
+    if new is None:
+        return _Of((_both(f"struck {definite(topic) if topic else 'it'}"),), bool(topic))
+    if old is None or old == new:
+        return _Of((), named=False)
+    opened = _opened((old.stance, new.stance), topic, after.said, name)
+    if opened:
+        return _Of((opened,), bool(topic))
+    if old.wanted or new.wanted or old.rejected or new.rejected:
+        return _titles_change(words, (old, new), (before.said, after.said))
+    if after.said.quote:
+        return _Of((), named=False)
+    figure = "figures" if name.plural else "figure"
+    verb = {True: f"raised its {figure}", False: f"lowered its {figure}", None: ""}[
+        KINDS[kind].rises(old, new, words.frame)
+    ]
+    verb = verb or ("changed what it wants" if words.sides else f"changed its {figure}")
+    verb = verb.replace("its", "their").replace("it wants", "they want") if name.plural else verb
+    about = f" for {topic}" if topic else ""
+    return _Of((_both(f"{verb}{about} from {before.said.bare} to {after.said.bare}"),), bool(topic))
+
+
+def _both(words: str) -> Did:
+    return Did(words, words)
+
+
+def _opened(
+    stances: tuple[Stance, Stance], topic: str, after: PositionWords, name: Name
+) -> Did | None:
+    """Return a change to or from what is no figure; None where both are figures or titles."""
+    old, new = stances
+    it = definite(topic) if topic else "it"
+    if new is Stance.TO_BE_AGREED:
+        return Did(
+            f"now {name.verb('leaves', 'leave')} {it} to be agreed", f"left {it} to be agreed"
+        )
+    if new is Stance.REFUSED and after.acts and after.acts[0][0] is Act.REJECT:
+        thing = after.acts[0][1].words
+        return Did(f"now {name.verb('rejects', 'reject')} {thing}", f"rejected {thing}")
+    if new is Stance.UNSPECIFIED:
+        return Did(
+            f"no longer {name.verb('names', 'name')} a figure for {it}",
+            f"named no figure for {it} any more",
+        )
+    they = name.verb("it wants", "they want")
+    wants = f"now {after.bare}"
+    if after.acts:
+        wants = f"{they} {after.acts[0][1].again or after.acts[0][1].words}"
+    if old is Stance.REFUSED and topic:
+        rejects = f"{name.verb('rejects', 'reject')} {any_of(topic)}"
+        return Did(f"no longer {rejects}: {wants}", f"gave up rejecting {any_of(topic)}: {wants}")
+    if old is Stance.TO_BE_AGREED:
+        leaves = f"no longer {name.verb('leaves', 'leave')} {it} to be agreed"
+        return Did(f"{leaves}: {wants}", f"no longer left {it} to be agreed: {wants}")
+    if old is Stance.UNSPECIFIED:
+        now = f"now {name.verb('names', 'name')} a figure for {it}: {after.bare}"
+        return Did(now, f"named a figure for {it}: {after.bare}")
+    return None
+
+
+def _titles_change(
+    words: IssueWords, values: tuple[Value, Value], said: tuple[PositionWords, PositionWords]
+) -> _Of:
+    """Return which options or items were changed, added, dropped, or are now rejected."""
+    old, new = values
+    if old.single or new.single or old.either or new.either:
+        return _Of((_both(f"changed from {said[0].bare} to {said[1].bare}"),), named=False)
+    found = []
+    for now, past, ids, others in (
+        ("added", "added", new.wanted, old.wanted),
+        ("dropped", "dropped", old.wanted, new.wanted),
+        ("now rejects", "rejected", new.rejected, old.rejected),
+        ("no longer rejects", "gave up rejecting", old.rejected, new.rejected),
+    ):
+        names = listed([words.titles[name].words for name in ids if name not in others])
+        if names:
+            found.append(Did(f"{now} {names}", f"{past} {names}"))
+    return _Of(tuple(found), named=False)
+
+
+def no_longer(words: IssueWords, speaker: Speaker, before: PositionWords) -> Reason:
+    """Return that a newer text leaves out what an earlier one said.
+
+    `Ukraine's new text no longer mentions a full ceasefire.`
+    """
+    text = f"{speaker.name.possessive} new text no longer mentions"
+    if before.acts and before.names_issue and not before.acts[0][1].verbal:
+        return Reason("", (ended(f"{text} {before.acts[0][1].words}"),))
+    return Reason(words.head, (ended(f"{text} it"),))

@@ -1,0 +1,148 @@
+"""Joins words into English: lists, numbers, possessives, sentences of a length that reads well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.values.prose import series
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = [
+    "LONGEST",
+    "among",
+    "capital",
+    "counted",
+    "either",
+    "ended",
+    "grouped",
+    "in_quotes",
+    "indefinite",
+    "listed",
+    "number",
+    "paragraph",
+    "possessive",
+    "sentence",
+    "shortened",
+]
+
+LONGEST = 300
+"""The most characters of one sentence."""
+
+_JOINED = 220
+"""Up to how many characters clauses are joined by semicolons."""
+
+_MANY = 6
+"""How many entries a list names; longer ones are counted, and three are named."""
+
+_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+)
+_ENDS = (".", "?", "!", "…")
+
+
+def capital(words: str) -> str:
+    """Return the words with a capital letter first; a quotation mark before it stays."""
+    lead = len(words) - len(words.lstrip("“‘(["))
+    return words[:lead] + words[lead : lead + 1].upper() + words[lead + 1 :]
+
+
+def sentence(words: str) -> str:
+    """Return the words as a sentence: a capital letter, and one full stop."""
+    return ended(capital(words.strip()))
+
+
+def ended(words: str) -> str:
+    """Return the words with one full stop, unless they end in a sign of their own."""
+    return words if words.rstrip("”’").endswith(_ENDS) else f"{words}."
+
+
+def number(count: int) -> str:
+    """Return a count of parties or items in words up to ten, in digits beyond."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+
+
+def counted(count: int, one: str, several: str = "") -> str:
+    """Return a count with its noun: `one party`, `three parties`."""
+    return f"{number(count)} {one if count == 1 else several or f'{one}s'}"
+
+
+def possessive(name: str) -> str:
+    """Return the possessive of a name; only an apostrophe after words that end in s.
+
+    `Russia's`, `Stellantis's`, `General Motors'`.
+    """
+    return f"{name}'" if name.endswith("s") and " " in name else f"{name}'s"
+
+
+def in_quotes(words: str) -> str:
+    """Return the words of a text in quotation marks; marks inside them become single ones."""
+    inner = words.translate(str.maketrans("“”", "‘’")).replace('"', "'")
+    return f"“{inner}”"
+
+
+def indefinite(noun: str) -> bool:
+    """Return whether a noun phrase begins with a or an, so that *one* can take its place."""
+    return noun.startswith(("a ", "an "))
+
+
+def listed(words: Sequence[str], joint: str = "and") -> str:
+    """Return words as a list in prose: `a, b and c`.
+
+    A comma stands before the joint where an entry has one of its own (`the Union, and Canada and
+    Switzerland`); semicolons part the entries where one has a comma.
+    """
+    return series(words, joint)
+
+
+def either(words: Sequence[str]) -> str:
+    """Return alternatives: `a or b`."""
+    return listed(words, "or")
+
+
+def among(words: Sequence[str], several: str = "items", most: int = _MANY) -> str:
+    """Return a list in prose; a long one counted, with three of it: `ten items, among them …`.
+
+    Args:
+        words: The entries.
+        several: What they are, in the plural.
+        most: Up to how many entries are all named.
+    """
+    if len(words) <= most:
+        return listed(words)
+    return f"{number(len(words))} {several}, among them {listed(words[:3])}"
+
+
+def grouped(clauses: Iterable[str]) -> tuple[str, ...]:
+    """Return clauses joined by semicolons, or each for itself where that would be long.
+
+    A clause that has a semicolon of its own stands alone. Each is still to become a sentence.
+    """
+    found = [clause for clause in clauses if clause]
+    together = "; ".join(found)
+    apart = len(together) > _JOINED or any(";" in clause for clause in found)
+    return tuple(found if apart else [together] if found else [])
+
+
+def paragraph(found: Iterable[str]) -> str:
+    """Return sentences one after another; empty ones are left out."""
+    return " ".join(filter(None, found))
+
+
+def shortened(words: str, most: int) -> str:
+    """Return the first words of a text, with … where some are left out."""
+    if len(words) <= most:
+        return words
+    cut = words[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.")
+    return f"{cut or words[: most - 1]}…"

@@ -1,0 +1,73 @@
+"""Puts events and issues into a clause: after a ceasefire, once it begins, until, from when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from positions.sentences.english import among
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Happening", "once_all"]
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|begins?|ends|starts|approves?|enters?|leaves|signs)\b"
+)
+_BARE_HEAD = re.compile(r"[\w'’-]+ (?:of|in|on|for) ")
+_DETERMINER = re.compile(
+    r"(?:an?|the|no|any|all|each|every|both|some|its|their|this|that|these|those)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that happens, as a noun phrase or as a clause.
+
+    Attributes:
+        words: The phrase, in the case of running text.
+        clause: Whether it is a clause, with a verb of its own.
+    """
+
+    words: str
+    clause: bool = False
+
+    @classmethod
+    def from_title(cls, title: str) -> Happening:
+        """Return what a title says, its first letter lowered: a clause if it has a finite verb.
+
+        A noun phrase without an article gets one before *of, in, on, for*.
+        """
+        if _FINITE.search(title):
+            return cls(title, clause=True)
+        bare = _BARE_HEAD.match(title) and not _DETERMINER.match(title)
+        return cls(f"the {title}" if bare else title)
+
+    def after(self) -> str:
+        """Return `after the withdrawal`, or `once the withdrawal is complete`."""
+        return f"{'once' if self.clause else 'after'} {self.words}"
+
+    def start(self, joint: str = "from") -> str:
+        """Return `from the withdrawal`, or `from when the withdrawal begins`.
+
+        Args:
+            joint: What a noun phrase comes after: *from*, or *of* after *within 30 days*.
+        """
+        return f"from when {self.words}" if self.clause else f"{joint} {self.words}"
+
+    def until(self) -> str:
+        """Return `until the withdrawal`, or `until the withdrawal is complete`."""
+        return f"until {self.words}"
+
+
+def once_all(happenings: Sequence[Happening]) -> str:
+    """Return what has to come first: *after* noun phrases, *once* clauses, joined by *and*."""
+    nouns = [one.words for one in happenings if not one.clause]
+    clauses = [one.words for one in happenings if one.clause]
+    found = [
+        *([f"after {among(nouns, 'steps')}"] if nouns else []),
+        *([f"once {among(clauses, 'conditions are met')}"] if clauses else []),
+    ]
+    return ", and ".join(found) if any(" and " in one for one in found) else " and ".join(found)

@@ -1,0 +1,185 @@
+"""What sentences call everything in a dossier: parties, issues, options, items, parts, events."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from positions.model.dossier import Modality
+from positions.sentences.english import among, listed
+from positions.sentences.events import Happening
+from positions.sentences.issue_words import IssueWords, TitleWords, sure_noun
+from positions.sentences.lexicon import Lexicon
+from positions.sentences.names import Name
+from positions.sentences.nouns import Noun, definite
+from positions.sentences.terms import TermWords
+from positions.values import KINDS, Frame, Stance, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from positions.model.dossier import Dossier, Issue, Phrasing, Position
+
+__all__ = ["Glossary"]
+
+_NO = re.compile(r"no ", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
+_STRENGTHS = frozenset({Modality.SHOULD})
+"""Strengths that no verb says, so that they stand behind the thing in the text's own word."""
+
+
+class Glossary:
+    """What sentences call everything in one dossier; found once each.
+
+    Args:
+        dossier: The dossier.
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self._issues: dict[tuple[str, str], IssueWords] = {}
+
+    @cached_property
+    def names(self) -> Mapping[str, Name]:
+        """The name of every party, by id."""
+        return {
+            party.id: Name.of(party.name, plural=party.plural)
+            for party in self.dossier.parties.values()
+        }
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The proper nouns among its titles."""
+        names = [party.name for party in self.dossier.parties.values()]
+        return Lexicon(self._texts(), names)
+
+    def _texts(self) -> Iterator[str]:
+        for event in self.dossier.events.values():
+            yield from (event.title, event.noun)
+        for issue in self.dossier.issues.values():
+            yield from (issue.title, issue.noun)
+            for one in (*issue.options.values(), *issue.items.values()):
+                yield from (one.title, one.noun)
+            for part in issue.parts.values():
+                yield from (part.title, part.noun)
+
+    def issue(self, issue: str, part: str = "") -> IssueWords:
+        """Return what sentences call an issue, or a part of it."""
+        if (issue, part) not in self._issues:
+            self._issues[issue, part] = self._issue_words(self.dossier.issues[issue], part)
+        return self._issues[issue, part]
+
+    def _issue_words(self, issue: Issue, part: str) -> IssueWords:
+        named = self._part(issue, part) if part else ""
+        noun = Noun(issue.noun) if issue.noun else None
+        titles = self._titles(issue, noun)
+        shown = {name: one.words for name, one in titles.items()}
+        frame = self.dossier.frames[issue.id, part]
+        frame = replace(
+            frame,
+            options=shown if issue.options else frame.options,
+            items=shown if issue.items else frame.items,
+        )
+        sides = tuple((party, self.names[party]) for party in issue.between or ())
+        return IssueWords(
+            head=f"{issue.title} ({self._in_brackets(issue, part)})" if part else issue.title,
+            frame=frame,
+            noun=noun.of_part(named) if noun else None,
+            part=named,
+            names_part=noun is not None and noun.takes_part,
+            titles=titles,
+            by=issue.by,
+            verb=issue.verb or "hand over",
+            sides=sides,
+        )
+
+    def _titles(self, issue: Issue, noun: Noun | None) -> dict[str, TitleWords]:
+        given: Mapping[str, Phrasing] = issue.options or issue.items
+        bare = noun.bare() if noun else ""
+        # A capital among titles in small letters is meant.
+        meant = any(one.title[:1].islower() for one in given.values())
+        words = {name: self._title(one, bare, meant=meant) for name, one in given.items()}
+        found = {}
+        for name, one in given.items():
+            sure = bool(one.noun) or sure_noun(one.title)
+            found[name] = TitleWords(words[name], sure, _against(words, name))
+        return found
+
+    def _title(self, one: Phrasing, noun: str, *, meant: bool) -> str:
+        if one.noun:
+            return one.noun.replace("{noun}", noun)
+        return one.title if meant else self.running(one.title)
+
+    def _part(self, issue: Issue, part: str) -> str:
+        return issue.parts[part].noun or self.running(issue.parts[part].title)
+
+    def _in_brackets(self, issue: Issue, part: str) -> str:
+        return self.running(issue.parts[part].title)
+
+    def running(self, title: str) -> str:
+        """Return a title as it stands inside a sentence; one of a single word stays as written."""
+        return self.lexicon.lowered(title) if " " in title.strip() else title
+
+    def happening(self, word: str) -> Happening:
+        """Return an event, an issue or free words as a sentence says that they happen."""
+        dossier = self.dossier
+        if word in dossier.events:
+            event = dossier.events[word]
+            return Happening(event.noun) if event.noun else self._titled(event.title)
+        if word in dossier.issues:
+            noun = dossier.issues[word].noun
+            if noun and not Noun(noun).needs_value and not Noun(noun).takes_part:
+                return Happening(definite(Noun(noun).bare()))
+            return self._titled(dossier.issues[word].title)
+        return Happening(self.names[word].text) if word in self.names else self._titled(word)
+
+    def _titled(self, title: str) -> Happening:
+        return Happening.from_title(self.lexicon.lowered(title))
+
+    def terms(self, position: Position, actor: str = "") -> TermWords:
+        """Return the terms of a position in words.
+
+        Args:
+            position: The position.
+            actor: Whose it is: whoever acts itself offers, and is not named again.
+        """
+        first = (*(position.conditions or ()), *position.after)
+        others = [word for word in position.by if word != actor]
+        return TermWords(
+            scope=position.scope.strip().rstrip("."),
+            by=listed([self.happening(word).words for word in others]),
+            start=self.happening(position.starts) if position.starts else None,
+            until=self.happening(position.until) if position.until else None,
+            renewal=_renewal(position.renewable),
+            unconditional=position.conditions == (),
+            first=tuple(self.happening(word) for word in first),
+            strength=str(position.modality) if position.modality in _STRENGTHS else "",
+        )
+
+    def parties(self, ids: tuple[str, ...] | list[str]) -> str:
+        """Return parties as a list, a long one counted."""
+        return among([self.names[party].text for party in ids], "parties")
+
+
+def _against(words: Mapping[str, str], name: str) -> str:
+    """Return the phrase for X where a title is *no X* and another is *X*; else nothing."""
+    refused = _NO.match(words[name])
+    if refused is None:
+        return ""
+    rest = words[name][refused.end() :].casefold()
+    others = (phrase for other, phrase in words.items() if other != name)
+    return next(
+        (phrase for phrase in others if _ARTICLE.sub("", phrase, count=1).casefold() == rest), ""
+    )
+
+
+def _renewal(renewable: Value | bool | None) -> str:  # noqa: FBT001 - it is a term's value
+    if isinstance(renewable, Value):
+        if renewable.stance is Stance.TO_BE_AGREED:
+            return "renewable for a time to be agreed"
+        if renewable.stance is Stance.UNSPECIFIED:
+            return "renewable"
+        return f"renewable by {KINDS['duration'].in_prose(renewable, Frame())}"
+    return {None: "", True: "renewable", False: "not renewable"}[renewable]

@@ -1,0 +1,136 @@
+"""Names parties as a sentence does: with their article, their number and their possessive."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from positions.sentences.english import listed, possessive
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Name", "own_name", "subject"]
+
+_WITH_THE = frozenset(
+    {
+        "Agency",
+        "Airport",
+        "Alliance",
+        "Assembly",
+        "Association",
+        "Authority",
+        "Bank",
+        "Board",
+        "Bureau",
+        "Coalition",
+        "Commission",
+        "Committee",
+        "Confederation",
+        "Conference",
+        "Congress",
+        "Cooperative",
+        "Council",
+        "Court",
+        "Directorate",
+        "Emirates",
+        "Employers",
+        "Federation",
+        "Fund",
+        "Government",
+        "Group",
+        "Guards",
+        "Institute",
+        "Islands",
+        "Kingdom",
+        "League",
+        "Ministry",
+        "Movement",
+        "Nations",
+        "Office",
+        "Opposition",
+        "Organisation",
+        "Organization",
+        "Parliament",
+        "Presidency",
+        "Republic",
+        "Secretariat",
+        "Senate",
+        "States",
+        "Syndicate",
+        "Trust",
+        "Union",
+        "Unions",
+        "Workers",
+    }
+)
+"""Words after which a name takes an article: the European Union, the Port Authority."""
+
+_SINGULAR = frozenset(
+    {"States", "Nations", "Netherlands", "Philippines", "Bahamas", "Congress", "Emirates"}
+)
+"""Last words of names that end in s, take *the*, and are singular all the same."""
+
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+s|[A-Z][0-9]+")
+_THE = re.compile(r"the ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A party, or several, as a sentence names them.
+
+    Attributes:
+        text: The name, with its article in small letters.
+        plural: Whether verbs after it are plural.
+        possessive: What stands before what is theirs: `Russia's`, `Ford's and Stellantis's`.
+    """
+
+    text: str
+    plural: bool
+    possessive: str
+
+    @classmethod
+    def of(cls, name: str, *, plural: bool | None = None) -> Name:
+        """Return the name of one party.
+
+        Args:
+            name: The name, as the dossier has it.
+            plural: Whether it is plural; None where the name tells: it has *and*, or ends in s
+                after *the*.
+        """
+        last = name.rsplit(" ", 1)[-1]
+        bare = _THE.sub("", name, count=1) if _THE.match(name) else name
+        article = bare != name or last in _WITH_THE or bool(_ACRONYM.fullmatch(name))
+        text = f"the {bare}" if article else name
+        if plural is None:
+            of_many = article and last.endswith("s") and last not in _SINGULAR
+            plural = " and " in name or of_many
+        return cls(text, plural, possessive(text))
+
+    def verb(self, one: str, several: str) -> str:
+        """Return the form of a verb that goes with the name."""
+        return several if self.plural else one
+
+
+def subject(names: Sequence[Name]) -> Name:
+    """Return several parties as one subject: `Ford, GM and Stellantis`, which is plural."""
+    if len(names) == 1:
+        return names[0]
+    text = listed([name.text for name in names])
+    return Name(text, plural=True, possessive=listed([name.possessive for name in names]))
+
+
+def own_name(words: str, name: Name, others: Sequence[Name]) -> str:
+    """Return what follows a subject, with its own possessive as *its* or *their*.
+
+    Only where no other party's name stands before it, and not after *and*: there *its* would be
+    someone else's.
+    """
+    found = re.search(rf"(?<![\w-]){re.escape(name.possessive)}(?![\w-])", words)
+    if found is None or words[: found.start()].endswith("and "):
+        return words
+    before = words[: found.start()]
+    if any(other.text in before for other in others if other.text != name.text):
+        return words
+    return f"{before}{'their' if name.plural else 'its'}{words[found.end() :]}"

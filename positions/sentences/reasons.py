@@ -1,0 +1,112 @@
+"""Says why a row has its status: what each camp says, how far apart they are, who says nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from positions.sentences.blanks import Silence, silences
+from positions.sentences.clauses import contrast, list_form, with_verbs
+from positions.sentences.english import capital, ended, paragraph, sentence
+from positions.sentences.wordings import told_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.sentences.clauses import Voice
+    from positions.sentences.issue_words import IssueWords
+    from positions.sentences.names import Name
+
+__all__ = ["Apart", "Reason", "reason"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A sentence with its head: what it is about, where the body does not say so itself.
+
+    Attributes:
+        head: The title of the issue, with its part; empty where the body names it.
+        said: The sentences of the body, the first without its capital letter.
+    """
+
+    head: str
+    said: tuple[str, ...]
+
+    @property
+    def body(self) -> str:
+        """What a row under its title prints: one sentence, or several."""
+        return capital(paragraph(self.said))
+
+    def __str__(self) -> str:
+        """The whole of it, as a copy and a log print it."""
+        return f"{self.head}: {paragraph(self.said)}" if self.head else self.body
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """How far camps are apart that exclude one another.
+
+    Attributes:
+        distance: The greatest distance, in prose; empty where it has no measure.
+        extremes: The two camps that are so far apart, of more than two; each by one party.
+        near: Up to which distance the issue counts them as near; empty where they are not.
+    """
+
+    distance: str = ""
+    extremes: tuple[Name, ...] = ()
+    near: str = ""
+
+    def said(self) -> str:
+        """Return the distance as a sentence; an empty text where it has no measure."""
+        if not self.distance:
+            return ""
+        if self.extremes:
+            first, second = self.extremes
+            far = f"The furthest apart are {first.text} and {second.text}, by {self.distance}"
+        else:
+            far = f"They are {self.distance} apart"
+        ending = f", and up to {self.near} counts as near here" if self.near else ""
+        return sentence(f"{far}{ending}")
+
+
+def reason(
+    words: IssueWords,
+    voices: Sequence[Voice],
+    silent: Sequence[Silence],
+    names: Sequence[Name],
+    *,
+    apart: Apart | None = None,
+    compatible: bool = False,
+) -> Reason:
+    """Return why a row has its status.
+
+    Args:
+        words: What sentences call the issue, or its part.
+        voices: The camps that speak.
+        silent: The parties that say nothing, or whose own words do not.
+        names: The names of all parties of the row.
+        apart: How far the camps are apart; None where they do not exclude one another.
+        compatible: Whether they share nothing, and exclude nothing of each other.
+    """
+    if not voices:
+        return _of_nobody(words, silent, len(names))
+    voices, long = told_apart(voices)
+    first, *rest = list_form(voices) if long else contrast(voices, names)
+    named = with_verbs(voices) and all(
+        branch.said.names_issue for voice in voices for branch in voice.branches
+    )
+    why = apart.said() if apart else ""
+    if compatible:
+        why = "Neither excludes the other." if len(voices) == 2 else "None excludes another."
+    behind = [*map(sentence, rest), why, *map(sentence, silences(silent, len(names)))]
+    lead = [capital(long), ended(first)] if long else [ended(first)]
+    return Reason("" if named else words.head, tuple(filter(None, (*lead, *behind))))
+
+
+def _of_nobody(words: IssueWords, silent: Sequence[Silence], parties: int) -> Reason:
+    """Return that nobody speaks, about what; that nothing is recorded is said of no one alone."""
+    noun = words.topic
+    if not silent:
+        return Reason(words.head, ("nothing is recorded.",))
+    first, *rest = silences(silent, parties, noun or "this")
+    return Reason("" if noun else words.head, (ended(first), *map(sentence, rest)))

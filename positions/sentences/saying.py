@@ -1,0 +1,284 @@
+"""Says what a position says: which act, on which thing, from the value's own parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from positions.model.dossier import Blank, Modality
+from positions.sentences.acts import Act
+from positions.sentences.english import among, either, indefinite, shortened
+from positions.sentences.issue_words import sure_noun
+from positions.sentences.nouns import any_of, definite
+from positions.sentences.position_words import PositionWords, Thing
+from positions.values import KINDS, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from positions.model.dossier import Position
+    from positions.sentences.issue_words import IssueWords, TitleWords
+    from positions.sentences.nouns import Noun
+    from positions.sentences.terms import TermWords
+    from positions.values import Kind, Value
+
+__all__ = ["Actor", "handed_over", "said"]
+
+_LONGEST_QUOTE = 120
+"""How many characters of a wording are quoted in a sentence."""
+
+_FEW = 3
+"""Up to how many refused items are named where all others are wanted."""
+
+_PREPOSITIONS = frozenset(
+    {
+        "about",
+        "after",
+        "at",
+        "before",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "since",
+        "to",
+        "until",
+        "with",
+        "within",
+    }
+)
+_DATE = re.compile(
+    r"(?:about )?(?:[0-9-]+ )?(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)(?: [0-9]{4})?(?: to .+)?|[0-9]{4}(?: to [0-9]{4})?"
+)
+"""A date without a preposition of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who says it.
+
+    Attributes:
+        id: The id of the party; empty for nobody in particular.
+        proposes: Whether it is a mediator, an observer or a draft.
+    """
+
+    id: str = ""
+    proposes: bool = False
+
+
+def said(
+    words: IssueWords, kind: str, position: Position, terms: TermWords, actor: Actor
+) -> PositionWords:
+    """Return what a position says.
+
+    Args:
+        words: What sentences call the issue, or its part.
+        kind: The kind of its values.
+        position: A value with its terms, or a blank of a branch.
+        terms: The terms in words.
+        actor: Whose position it is.
+    """
+    value = position.value
+    if value is None:
+        return _struck(words) if position.blank is Blank.DELETED else PositionWords((), "")
+    found = _Builder(words, KINDS[kind], value, _act(words, position, actor), actor).said()
+    return replace(found, terms=terms)
+
+
+def _act(words: IssueWords, position: Position, actor: Actor) -> Act:
+    if position.modality is Modality.MAY:
+        return Act.ALLOW
+    if position.modality is Modality.WILL_NOT:
+        return Act.NOT_ACCEPT
+    if actor.proposes:
+        return Act.PROPOSE
+    return Act.OFFER if actor.id and actor.id in {*position.by, *words.by} else Act.WANT
+
+
+def _struck(words: IssueWords) -> PositionWords:
+    noun = words.noun
+    if noun is None or noun.needs_value:
+        return PositionWords((), "struck")
+    thing = Thing(definite(noun.bare()), noun=noun.bare())
+    return PositionWords(((Act.STRIKE, thing),), "struck", names_issue=words.noun_names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    """What a value says, put together from what its kind tells of it."""
+
+    words: IssueWords
+    kind: Kind[Any]
+    value: Value
+    act: Act
+    actor: Actor
+
+    def said(self) -> PositionWords:
+        stance = self.value.stance
+        if stance is Stance.TO_BE_AGREED:
+            return self._of_noun(Act.LEAVE_OPEN, definite, "to be agreed")
+        if stance is Stance.UNSPECIFIED:
+            unnamed = "which" if self.words.titles else "figure"
+            return self._of_noun(self.act, str, "not specified", unnamed)
+        if self.value.wanted or self.value.rejected:
+            return self._titles()
+        if stance is Stance.REFUSED:
+            return self._of_noun(Act.REJECT, any_of, self._prose(), again="any")
+        sides = self.kind.directions(self.value, self.words.frame)
+        return self._exchange(sides) if sides else self._figure()
+
+    def _prose(self, *, bare: bool = False) -> str:
+        found = self.kind.in_prose(self.value, self.words.frame, bare=bare)
+        if found.startswith("“"):
+            return f"“{shortened(found[1:-1], _LONGEST_QUOTE)}”"
+        return found
+
+    def _of_noun(
+        self,
+        act: Act,
+        form: Callable[[str], str],
+        bare: str,
+        unnamed: str = "",
+        again: str = "",
+    ) -> PositionWords:
+        """Return an act on the noun without a value; the bare words alone where there is none."""
+        noun = self.words.noun
+        if noun is None or noun.needs_value:
+            return PositionWords((), bare)
+        phrase = noun.bare()
+        second = (again if indefinite(phrase) else "") or (noun.again("") if form is str else "")
+        thing = Thing(form(phrase), second, phrase)
+        return PositionWords(
+            ((act, thing),), bare, unnamed=unnamed, names_issue=self.words.noun_names
+        )
+
+    def _figure(self) -> PositionWords:
+        noun, bare = self.words.noun, self._prose()
+        if bare.startswith("“"):
+            whole = self.kind.in_prose(self.value, self.words.frame)
+            return PositionWords((), bare, names_issue=False, quote=whole.strip("“”"))
+        if noun is None:
+            return PositionWords((), bare, names_issue=False)
+        thing = self._filled(bare, self._prose(bare=True))
+        return PositionWords(((self.act, thing),), bare, names_issue=self.words.noun_names)
+
+    def _filled(self, value: str, figure: str = "") -> Thing:
+        noun = self.words.noun
+        if noun is None or not noun.takes_value:
+            return Thing(f"{noun.bare()} ({value})" if noun else value)
+        value, figure = (_dated(noun, one) for one in (value, figure or value))
+        return Thing(
+            noun.full(value, figure),
+            noun.again(value, figure),
+            noun.bare(),
+            within=noun.before_value() == "within",
+        )
+
+    def _titles(self) -> PositionWords:
+        """Return what is wanted and what is rejected of options or items, by their nouns."""
+        titles = self.words.titles
+        wanted = [titles[name] for name in self.value.wanted]
+        rejected = [titles[name] for name in self.value.rejected]
+        bare = self.kind.in_prose(self.value, self.words.frame)
+        return replace(self._titled(wanted, rejected, bare), brief=self._brief(wanted, rejected))
+
+    def _brief(self, wanted: Sequence[TitleWords], rejected: Sequence[TitleWords]) -> str:
+        lists = ([one.words for one in wanted], [one.words for one in rejected])
+        yes, no = (among(words, self._plural(), _FEW) for words in lists)
+        return ", but not ".join(filter(None, (yes, no))) if yes else f"not {no}"
+
+    def _titled(
+        self, wanted: Sequence[TitleWords], rejected: Sequence[TitleWords], bare: str
+    ) -> PositionWords:
+        """Return acts on options or items, or the bare value where they are no sure nouns."""
+        titles, noun = self.words.titles, self.words.noun
+        sure = noun is not None or all(one.sure for one in (*wanted, *rejected))
+        names = self.words.noun_names
+        if not sure:
+            return PositionWords((), bare, names_issue=False)
+        if len(wanted) == 1 and wanted[0].against and not rejected:
+            thing = Thing(wanted[0].against, noun=wanted[0].against)
+            return PositionWords(((Act.REJECT, thing),), bare, names_issue=names)
+        if not wanted and len(rejected) == len(titles) > 1 and noun and not noun.needs_value:
+            return self._of_noun(Act.REJECT, any_of, bare, again="any")
+        acts: list[tuple[Act, Thing]] = []
+        only = len(wanted) + len(rejected) == len(titles) and len(rejected) > _FEW
+        if wanted:
+            acts.append((self.act, self._several(wanted, only=only)))
+        if rejected and not (wanted and only):
+            acts.append((Act.REJECT, replace(self._several(rejected), again="")))
+        return PositionWords(tuple(acts), bare, names_issue=names)
+
+    def _several(self, titles: Sequence[TitleWords], *, only: bool = False) -> Thing:
+        words = [one.words for one in titles]
+        noun, lead = self.words.noun, "only " if only else ""
+        joined = either(words) if self.value.either else among(words, self._plural())
+        brief = "" if self.value.either else f"{lead}{among(words, self._plural(), _FEW)}"
+        if noun is not None and noun.takes_value:
+            return replace(self._filled(joined), brief=self._filled(brief).words if brief else "")
+        again = "one" if len(words) == 1 and indefinite(words[0]) and not only else ""
+        return Thing(f"{lead}{joined}", again, joined if again else "", brief=brief)
+
+    def _plural(self) -> str:
+        """Return what many items are: the issue's noun where it is plural, else *items*."""
+        noun = self.words.noun
+        plain = noun is not None and not noun.takes_value and not sure_noun(noun.template)
+        return noun.bare() if noun is not None and plain else "items"
+
+    def _exchange(self, sides: Sequence[tuple[str, str]]) -> PositionWords:
+        words = self.words
+        noun, bare = words.noun, handed_over(words, sides)
+        names = noun is not None and not words.part
+        if len(sides) > 1 or len(words.sides) < 2:
+            return PositionWords((), bare, names_issue=False)
+        first, second = sides[0]
+        if first == second and first.startswith("all"):
+            thing = self._filled("all for all") if noun else Thing("an exchange of all for all")
+            return PositionWords(((self.act, thing),), "all for all", names_issue=words.noun_names)
+        if first == second:
+            thing = Thing(f"each side to {words.verb} {first}", verbal=True)
+            return PositionWords(((Act.WANT, thing),), bare, names_issue=names)
+        acts, ask = self._one_sided(first, second)
+        done = tuple((act, Thing(does, verbal=True)) for act, does in acts)
+        return PositionWords(done, bare, ask=ask, names_issue=names)
+
+    def _one_sided(self, first: str, second: str) -> tuple[tuple[tuple[Act, str], ...], str]:
+        """Return an exchange of unequal figures as what the party does, and what it asks for."""
+        verb = self.words.verb
+        (a, one), (b, other) = self.words.sides
+        givers = [(a, one, first), (b, other, second)]
+        if self.actor.id == b:
+            givers.reverse()
+        (own, mine, gives), (_, theirs, returns) = givers
+        if own != self.actor.id:
+            return ((self.act, f"{mine.text} to {verb} {gives} and {theirs.text} {returns}"),), ""
+        if returns == "none":
+            return ((Act.OFFER, f"to {verb} {gives}"),), f"{theirs.text} for none"
+        if gives == "none":
+            return ((Act.WANT, f"{theirs.text} to {verb} {returns}"), (Act.OFFER, "none")), ""
+        return ((Act.WANT, f"to {verb} {gives} and {theirs.text} to {verb} {returns}"),), ""
+
+
+def _dated(noun: Noun, value: str) -> str:
+    """Return a value with *on* or *in* before a date that comes right behind a noun."""
+    if noun.before_value() in _PREPOSITIONS or not _DATE.fullmatch(value):
+        return value
+    return f"{'on' if value[0].isdigit() and ' ' in value else 'in'} {value}"
+
+
+def handed_over(words: IssueWords, sides: Sequence[tuple[str, str]]) -> str:
+    """Return what each side gives: `6,000 bodies from Russia and none from Ukraine`."""
+    found = []
+    for first, second in sides:
+        if first == second and first.startswith("all"):
+            found.append("all for all")
+        elif first == second:
+            found.append(f"{first} from each side")
+        else:
+            (_, one), (_, other) = words.sides
+            found.append(f"{first} from {one.text} and {second} from {other.text}")
+    return either(found)

@@ -1,0 +1,107 @@
+"""Puts the terms of a position behind what it wants, in the order in which a clause has them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from positions.sentences.events import Happening, once_all
+
+__all__ = ["NO_TERMS", "TermWords"]
+
+_PREPOSITIONS = re.compile(
+    r"(?:about|across|against|along|among|at|before|beyond|between|but|by|during|except|for|from|"
+    r"in|including|inside|near|of|on|outside|over|per|throughout|to|under|until|up to|with|within|"
+    r"without)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"(?:what|those|whoever|whatever)\b", re.IGNORECASE)
+_ARTICLES = frozenset({"a", "an", "the"})
+_WORD = re.compile(r"[\w'’-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class TermWords:
+    """The terms of a position, each as it stands in a clause.
+
+    Attributes:
+        scope: What the value covers.
+        by: Who else than the party itself acts, as a list.
+        start: With what it starts.
+        until: With what it ends.
+        renewal: `renewable by 30 days`, `not renewable`.
+        unconditional: Whether it says that there are no conditions.
+        first: What has to come first: conditions, and what comes before.
+        strength: How strongly it binds, where the act does not say it: `should`.
+    """
+
+    scope: str = ""
+    by: str = ""
+    start: Happening | None = None
+    until: Happening | None = None
+    renewal: str = ""
+    unconditional: bool = False
+    first: tuple[Happening, ...] = ()
+    strength: str = ""
+
+    def behind(self, thing: str, *, within: bool = False) -> str:
+        """Return a thing with the terms behind it.
+
+        Args:
+            thing: The noun phrase that they qualify.
+            within: Whether it says *within* a time, so that a start comes after *of*.
+        """
+        words = thing
+        scope = self._scope_after(thing)
+        if scope:
+            words += f" {scope}"
+        if self.by:
+            words += f" by {self.by}"
+        if self.start:
+            words += f" {self.start.start('of' if within else 'from')}"
+        if self.until:
+            words += f" {self.until.until()}"
+        if self.renewal:
+            words += f", {self.renewal}"
+        last = "," if self.renewal else ""
+        for phrase in self._conditions():
+            words += f"{last} {phrase}"
+        return f"{words} (“{self.strength}”)" if self.strength else words
+
+    def beside(self, value: str) -> tuple[str, ...]:
+        """Return the terms as they stand beside a party in a list, one phrase each.
+
+        Args:
+            value: The value that they qualify, whose words a scope does not repeat.
+        """
+        found = [
+            "" if _says(value, self.scope) else self.scope,
+            self.by and f"by {self.by}",
+            self.start.start() if self.start else "",
+            self.until.until() if self.until else "",
+            self.renewal,
+            *self._conditions(),
+            self.strength and f"“{self.strength}”",
+        ]
+        return tuple(filter(None, found))
+
+    def _conditions(self) -> list[str]:
+        none = ["without conditions"] if self.unconditional else []
+        return [*none, *([once_all(self.first)] if self.first else [])]
+
+    def _scope_after(self, thing: str) -> str:
+        if not self.scope or _says(thing, self.scope):
+            return ""
+        if _PREPOSITIONS.match(self.scope):
+            return self.scope
+        return f"for {self.scope}" if _RELATIVE.match(self.scope) else f"({self.scope})"
+
+
+NO_TERMS = TermWords()
+"""No terms at all."""
+
+
+def _says(thing: str, scope: str) -> bool:
+    """Return whether a thing has every word of a scope already, articles left aside."""
+    known = set(_WORD.findall(thing.casefold()))
+    return set(_WORD.findall(scope.casefold())) - _ARTICLES <= known

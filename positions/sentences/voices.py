@@ -1,0 +1,103 @@
+"""Makes voices of standings: who speaks for a camp, since when, on whose word, under what."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from positions.sentences.acts import Whose
+from positions.sentences.clauses import SaidBranch, Speaker, Voice
+from positions.sentences.dates import day_in_prose
+from positions.sentences.english import listed, number
+from positions.sentences.saying import Actor, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from positions.model.dossier import Memorandum, Position
+    from positions.record.standing import Standing
+    from positions.sentences.glossary import Glossary
+    from positions.sentences.position_words import PositionWords
+
+__all__ = ["branch_name", "branches_in_words", "position_words", "speaker", "voice"]
+
+_AFTER_NUMBER = re.compile(r"^(\w+ (?:\d+|[A-Z]|[IVX]+))\s*[,:;(–—-].*$")
+"""A title such as `Option 1, withdrawal`, of which a sentence says the first words."""
+
+
+def position_words(
+    words: Glossary, issue: str, part: str, position: Position, party: str = ""
+) -> PositionWords:
+    """Return what a position on an issue, or a part of it, says.
+
+    Args:
+        words: The glossary.
+        issue: The issue's id.
+        part: The part's id; empty for a whole.
+        position: A value with its terms.
+        party: Whose it is; empty for what was agreed.
+    """
+    role = words.dossier.parties[party].role if party else None
+    actor = Actor(party, proposes=role is not None and not role.counts)
+    kind = words.dossier.issues[issue].kind
+    return said(words.issue(issue, part), kind, position, words.terms(position, party), actor)
+
+
+def voice(words: Glossary, camp: Sequence[Standing]) -> Voice:
+    """Return the voice of a camp: all who say the same, and what they say.
+
+    Args:
+        words: The glossary.
+        camp: The standings of the camp, in the order of the columns; each speaks.
+    """
+    days = [one.entry.document.date.day for one in camp if one.entry]
+    first = min(days)
+    speakers = tuple(
+        speaker(words, one, first=day == first) for one, day in zip(camp, days, strict=True)
+    )
+    lead = next(one for one, named in zip(camp, speakers, strict=True) if named.first)
+    return Voice(speakers, _branches(words, lead))
+
+
+def speaker(words: Glossary, standing: Standing, *, first: bool = True) -> Speaker:
+    """Return a party as one that says something, on whose word, and since when."""
+    entry = standing.entry
+    return Speaker(
+        words.names[standing.party],
+        Whose(standing.reported, standing.older),
+        day_in_prose(entry.document.date) if entry else "",
+        first=first,
+    )
+
+
+def _branches(words: Glossary, standing: Standing) -> tuple[SaidBranch, ...]:
+    """Return what a standing says, those options together under which it says the same."""
+    document = standing.entry.document if standing.entry else None
+    found: dict[PositionWords, list[str]] = {}
+    for label, position in standing.branches:
+        one = position_words(words, standing.issue, standing.part, position, standing.party)
+        found.setdefault(one, []).append(label)
+    return tuple(
+        SaidBranch(one, branches_in_words(words, document, labels) if any(labels) else "")
+        for one, labels in found.items()
+    )
+
+
+def branch_name(words: Glossary, document: Memorandum | None, label: str) -> str:
+    """Return what a sentence calls an option: `option 1`; the label where it is no option."""
+    options = document.options if document else {}
+    if label not in options:
+        return f"“{label}”"
+    title = options[label].title
+    short = _AFTER_NUMBER.sub(r"\1", title)
+    alike = [one for one in options.values() if _AFTER_NUMBER.sub(r"\1", one.title) == short]
+    return words.lexicon.lowered(short if len(alike) == 1 else title)
+
+
+def branches_in_words(words: Glossary, document: Memorandum | None, labels: Iterable[str]) -> str:
+    """Return options as a sentence names them together: `both options`, `options 1 and 3`."""
+    labels = list(labels)
+    options = document.options if document else {}
+    if len(labels) > 1 and set(labels) == set(options):
+        return f"{'both' if len(labels) == 2 else f'all {number(len(labels))}'} options"
+    return listed([branch_name(words, document, label) for label in labels])

@@ -1,0 +1,73 @@
+"""Tells long wordings apart by the words in which they first differ, never by printing all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from positions.sentences.english import number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.sentences.clauses import Voice
+
+__all__ = ["first_difference", "told_apart"]
+
+_LONG = 120
+"""From how many characters a wording is too long to be printed beside another."""
+
+_WORDS = 9
+"""How many words of each are shown from where they differ."""
+
+_BEFORE = 2
+"""How many words that all share are shown before them."""
+
+
+def told_apart(voices: Sequence[Voice]) -> tuple[Sequence[Voice], str]:
+    """Return voices whose long wordings are cut to where they first differ, and a sentence on it.
+
+    The sentence is empty where no wording is long, or where there is one alone.
+    """
+    quotes = [branch.said.quote for voice in voices for branch in voice.branches]
+    if len(quotes) < 2 or not all(quotes) or max(map(len, quotes)) < _LONG:
+        return voices, ""
+    shared, cuts = first_difference(quotes)
+    shown = iter(cuts)
+    cut = [
+        replace(
+            voice,
+            branches=tuple(
+                replace(branch, said=replace(branch.said, bare=next(shown)))
+                for branch in voice.branches
+            ),
+        )
+        for voice in voices
+    ]
+    where = f"from the {_ordinal(shared + 1)} word on" if shared else "from the first word on"
+    return cut, f"The {number(len(quotes))} wordings differ {where}."
+
+
+def first_difference(texts: Sequence[str]) -> tuple[int, list[str]]:
+    """Return how many words all texts begin with, and the words of each from there, in quotes."""
+    split = [text.split() for text in texts]
+    shared = 0
+    for words in zip(*split, strict=False):
+        if len(set(words)) > 1:
+            break
+        shared += 1
+    start = max(0, shared - _BEFORE)
+    return shared, [_excerpt(words, start) for words in split]
+
+
+def _excerpt(words: Sequence[str], start: int) -> str:
+    cut = " ".join(words[start : start + _BEFORE + _WORDS])
+    before = "… " if start else ""
+    after = " …" if start + _BEFORE + _WORDS < len(words) else ""
+    return f"“{before}{cut}{after}”"
+
+
+def _ordinal(count: int) -> str:
+    teen = 10 < count % 100 < 14
+    ending = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
+    return f"{count}{ending}"

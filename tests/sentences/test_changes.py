@@ -1,0 +1,242 @@
+"""How a position changed: one verb an act, the value first, and always the issue."""
+
+from __future__ import annotations
+
+import pytest
+
+from positions.model.dossier import Blank, Position
+from positions.sentences.acts import Whose
+from positions.sentences.changes import PositionState, changed, no_longer
+from positions.sentences.clauses import Speaker
+from positions.sentences.glossary import Glossary
+from positions.sentences.names import Name
+from positions.sentences.voices import position_words
+from tests.sentences.said import dossier_of
+
+RISE = 'kind: quantity, unit: "%", noun: "a general wage increase [of {value}]"'
+PAUSE = 'kind: duration, noun: "a pause [of {value}]"'
+CEILING = 'kind: quantity, unit: men, limit: maximum, noun: "a ceiling [of {value}] on forces"'
+ITEMS = "kind: checklist, items: {a: an end of aid, b: a vote, c: a treaty}"
+OPTIONS = "kind: choice, options: {lump: lump sums, formula: the formula of 2009}"
+SWAP = "kind: exchange, unit: bodies, between: [russia, ukraine]"
+EVENTS = """
+events:
+  swap: {title: The exchange of May, noun: the exchange of May}
+"""
+
+
+def change(issue: str, before: str, after: str, day: str = "", *, reported: bool = False) -> str:
+    dossier = dossier_of(issue, f"ukraine: {before}", f"russia: {after}", more=EVENTS)
+    words = Glossary(dossier)
+
+    def state(paper: str) -> PositionState:
+        position = dossier.memoranda[paper].positions["it"]
+        said = position_words(words, "it", "", position, "ukraine")
+        return PositionState(position.value, said, str(position.modality or ""))
+
+    speaker = Speaker(Name.of("Ukraine"), Whose(reported=reported))
+    states = state("paper-0"), state("paper-1")
+    kind = dossier.issues["it"].kind
+    return str(changed(words.issue("it"), kind, [speaker], states, day))
+
+
+@pytest.mark.parametrize(
+    ("issue", "before", "after", "expected"),
+    [
+        (
+            RISE,
+            "46 %",
+            "36 %",
+            "Ukraine lowered its figure for a general wage increase from 46% to 36%.",
+        ),
+        (
+            RISE,
+            "9 %",
+            "23 %",
+            "Ukraine raised its figure for a general wage increase from 9% to 23%.",
+        ),
+        (
+            PAUSE,
+            "30 days",
+            "{value: at least 30 days, renewable: 30 days}",
+            "Ukraine changed its figure for a pause from 30 days to at least 30 days and added a renewal by 30 days.",
+        ),
+        (
+            PAUSE,
+            "2-3 days",
+            "24 or 48 hours",
+            "Ukraine changed its figure for a pause from 2-3 days to 24 or 48 hours.",
+        ),
+        (
+            "kind: duration",
+            "2 days",
+            "3 days",
+            "It: Ukraine changed its figure from 2 days to 3 days.",
+        ),
+        (
+            CEILING,
+            "no limit",
+            "600000",
+            "Ukraine no longer rejects any ceiling on forces: it wants one of 600,000 men.",
+        ),
+        (CEILING, "600000", "no limit", "Ukraine now rejects any ceiling on forces."),
+        (
+            CEILING,
+            "600000",
+            "to be agreed",
+            "Ukraine now leaves the ceiling on forces to be agreed.",
+        ),
+        (
+            CEILING,
+            "to be agreed",
+            "600000",
+            "Ukraine no longer leaves the ceiling on forces to be agreed: it wants one of 600,000 men.",
+        ),
+        (
+            CEILING,
+            "unspecified",
+            "600000",
+            "Ukraine now names a figure for the ceiling on forces: 600,000 men.",
+        ),
+        (
+            CEILING,
+            "600000",
+            "unspecified",
+            "Ukraine no longer names a figure for the ceiling on forces.",
+        ),
+        (ITEMS, "[a, b]", "[b, c]", "It: Ukraine added a treaty and dropped an end of aid."),
+        (
+            ITEMS,
+            "{demand: [a], refuse: [b]}",
+            "{demand: [a], refuse: [c]}",
+            "It: Ukraine now rejects a treaty and no longer rejects a vote.",
+        ),
+        (OPTIONS, "lump", "formula", "It: Ukraine changed from lump sums to the formula of 2009."),
+        (
+            SWAP,
+            "'1,000 for 1,000'",
+            "'6,000 for 0'",
+            "It: Ukraine changed what it wants from 1,000 bodies from each side to 6,000 bodies from Russia and none from Ukraine.",
+        ),
+        ("kind: text", "Peace now.", "Peace later.", "It: Ukraine reworded its text."),
+        (
+            PAUSE,
+            "2 days",
+            "{value: 2 days, after: [swap]}",
+            "It: Ukraine added a condition: after the exchange of May.",
+        ),
+        (
+            PAUSE,
+            "{value: 2 days, conditions: [swap], renewable: true}",
+            "{value: 2 days, conditions: none}",
+            "It: Ukraine dropped the renewal, now says that there are no conditions and dropped a condition: after the exchange of May.",
+        ),
+        (
+            PAUSE,
+            "{value: 2 days, conditions: none, renewable: 2 days}",
+            "{value: 2 days, renewable: 3 days}",
+            "It: Ukraine changed it from renewable by 2 days to renewable by 3 days and no longer says that there are no conditions.",
+        ),
+        (
+            PAUSE,
+            "{value: 2 days, renewable: false}",
+            "2 days",
+            "It: Ukraine dropped that it is not renewable.",
+        ),
+        (
+            PAUSE,
+            "2 days",
+            "{value: 2 days, renewable: false}",
+            "It: Ukraine added that it is not renewable.",
+        ),
+        (
+            PAUSE,
+            "2 days",
+            "{value: 2 days, scope: those aged 18 to 25}",
+            "It: Ukraine limited it to those aged 18 to 25.",
+        ),
+        (
+            PAUSE,
+            "{value: 2 days, scope: strikes}",
+            "{value: 2 days, scope: raids}",
+            "It: Ukraine now says that it covers raids, and no longer strikes.",
+        ),
+        (
+            PAUSE,
+            "{value: 2 days, scope: strikes}",
+            "2 days",
+            "It: Ukraine no longer says that it covers strikes.",
+        ),
+        (
+            PAUSE,
+            "{value: 2 days, starts: swap}",
+            "{value: 2 days, until: swap}",
+            "It: Ukraine no longer counts it from the exchange of May and now holds it until the exchange of May.",
+        ),
+        (
+            PAUSE,
+            "2 days",
+            "{value: 2 days, starts: swap}",
+            "It: Ukraine now counts it from the exchange of May.",
+        ),
+        (
+            PAUSE,
+            "{value: 2 days, modality: shall}",
+            "{value: 2 days, modality: should}",
+            "It: Ukraine changed its strength from “shall” to “should”.",
+        ),
+        (PAUSE, "2 days", "{value: 2 days, by: [russia]}", "It: Ukraine added who acts: Russia."),
+        (PAUSE, "{value: 2 days, by: [russia]}", "2 days", "It: Ukraine dropped who acts: Russia."),
+    ],
+)
+def test_a_change_has_one_verb_an_act(issue: str, before: str, after: str, expected: str) -> None:
+    assert change(issue, before, after) == expected
+
+
+def test_a_change_of_a_day_is_past_and_a_reported_one_is_reported() -> None:
+    assert change(RISE, "46 %", "36 %", "12 September 2023") == (
+        "On 12 September 2023 Ukraine lowered its figure for a general wage increase from 46% to "
+        "36%."
+    )
+    assert change(CEILING, "600000", "no limit", "2 June 2025") == (
+        "On 2 June 2025 Ukraine rejected any ceiling on forces."
+    )
+    assert change(RISE, "46 %", "36 %", reported=True) == (
+        "Ukraine is reported to have lowered its figure for a general wage increase from 46% to "
+        "36%."
+    )
+
+
+def test_several_parties_that_did_the_same_are_one_line() -> None:
+    dossier = dossier_of("kind: duration", "ukraine: 6 years", "russia: 3 years")
+    words = Glossary(dossier)
+    states = [
+        PositionState(
+            dossier.memoranda[paper].positions["it"].value,
+            position_words(words, "it", "", dossier.memoranda[paper].positions["it"]),
+        )
+        for paper in ("paper-0", "paper-1")
+    ]
+    speakers = [Speaker(Name.of(name)) for name in ("Ford", "General Motors", "Stellantis")]
+    assert str(changed(words.issue("it"), "duration", speakers, (states[0], states[1]))) == (
+        "It: Ford, General Motors and Stellantis changed their figures from 6 years to 3 years."
+    )
+
+
+def test_what_a_newer_text_leaves_out_is_no_longer_mentioned() -> None:
+    dossier = dossier_of(PAUSE, "ukraine: 30 days")
+    words = Glossary(dossier)
+    said = position_words(words, "it", "", dossier.memoranda["paper-0"].positions["it"], "ukraine")
+    speaker = Speaker(Name.of("Ukraine"))
+    assert str(no_longer(words.issue("it"), speaker, said)) == (
+        "Ukraine's new text no longer mentions a pause of 30 days."
+    )
+    struck = position_words(words, "it", "", Position(blank=Blank.DELETED), "ukraine")
+    assert struck.bare == "struck"
+    states = (
+        PositionState(dossier.memoranda["paper-0"].positions["it"].value, said),
+        PositionState(None, struck),
+    )
+    assert str(changed(words.issue("it"), "duration", [speaker], states)) == (
+        "Ukraine struck the pause."
+    )
