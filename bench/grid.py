@@ -39,8 +39,9 @@ from textual.app import App
 from textual.geometry import Size
 from textual.widgets import DataTable
 
+from positions.reports.page.runs import Mark
 from tui.grid.grid import Grid
-from tui.grid.layout import GridColumn, GridData, GridRow, RowKind, RunRole, cell
+from tui.grid.layout import GridColumn, GridData, GridRow, RowKind, cell
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -125,7 +126,7 @@ class Matrix(Grid):
                 RowKind.ROW,
                 "N",
                 "≈",
-                RunRole.NEAR,
+                Mark.NEAR,
             )
             for number, row in enumerate(texts)
         )

@@ -19,17 +19,17 @@ from positions.cli.arguments import (
     row_named,
 )
 from positions.reports.comparison.json import issue_json
-from positions.reports.comparison.markdown import sheet_markdown
-from positions.reports.comparison.text import STABLE_WIDTH, sheet_text
-from positions.reports.issue.packages import packages_json, packages_sheet
-from positions.reports.issue.sheet import sheet
-from positions.reports.issue.statements import words_json, words_sheet
+from positions.reports.issue.packages import packages_json, packages_page
+from positions.reports.issue.sheet import issue_page
+from positions.reports.issue.statements import words_json, words_page
+from positions.reports.page.look import STABLE_WIDTH, Look
+from positions.reports.page.render import render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.model.dossier import Dossier
-    from positions.reports.issue.sheet import Sheet
+    from positions.reports.page.model import Page
 
 __all__ = ["print_issue", "print_packages", "print_words"]
 
@@ -60,7 +60,7 @@ def print_packages(
     if form == "json":
         console.write(packages_json(dossier, moment, found, fixed.options))
     else:
-        _write_sheet(packages_sheet(dossier, moment, found, fixed.options), form)
+        _write(packages_page(dossier, moment, found, fixed.options), form)
     return ending(loaded)
 
 
@@ -87,7 +87,7 @@ def print_issue(
     if form == "json":
         console.write(issue_json(comparison, row))
     else:
-        _write_sheet(sheet(comparison, row, loaded.span), form)
+        _write(issue_page(comparison, row, loaded.span), form)
     return ending(loaded)
 
 
@@ -116,17 +116,13 @@ def print_words(
     if form == "json":
         console.write(words_json(comparison, row))
     else:
-        _write_sheet(words_sheet(comparison, row), form)
+        _write(words_page(comparison, row), form)
     return ending(loaded)
 
 
-def _write_sheet(found: Sheet, form: str) -> None:
-    """Write a sheet as text or as Markdown."""
-    if form == "markdown":
-        console.write(sheet_markdown(found))
-    else:
-        columns = console.output_columns(STABLE_WIDTH)
-        console.write(sheet_text(found, columns=columns, colour=console.has_colour()))
+def _write(page: Page, form: str) -> None:
+    look = Look(console.output_columns(STABLE_WIDTH), console.has_colour())
+    console.write(render(page, form, look))
 
 
 def _chosen(

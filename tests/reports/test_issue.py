@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import positions
-from positions.reports.issue.sheet import Fact, Sheet, sheet
+from positions.reports.issue.sheet import issue_page
+from positions.reports.page.facts import FactKind
 from positions.reports.page.json_cell import cell_data
 
 if TYPE_CHECKING:
@@ -14,14 +15,20 @@ if TYPE_CHECKING:
 
     from positions.comparison.rows import Comparison
     from positions.loader import Loaded
+    from positions.reports.page.facts import Fact
+    from positions.reports.page.model import Page
 
 
-def page(comparison: Comparison, loaded: Loaded, issue: str = "a") -> Sheet:
-    return sheet(comparison, comparison.row(issue), loaded.span)
+def page(comparison: Comparison, loaded: Loaded) -> Page:
+    return issue_page(comparison, comparison.row("a"), loaded.span)
+
+
+def parties(comparison: Comparison, loaded: Loaded) -> list[Fact]:
+    return list(page(comparison, loaded).sections(FactKind.PARTY))
 
 
 def lines(fact: Fact, depth: int = 0) -> Iterator[str]:
-    yield f"{'  ' * depth}{fact.label}: {fact.text}"
+    yield f"{'  ' * depth}{fact.label.text}: {fact.said}"
     for inner in fact.facts:
         yield from lines(inner, depth + 1)
 
@@ -39,7 +46,7 @@ def test_the_issue_itself(comparison: Comparison, loaded: Loaded) -> None:
     """
     place = loaded.span(("issues", "a"), key=True)
     assert place is not None
-    assert text(*page(comparison, loaded).about).splitlines() == [
+    assert text(*page(comparison, loaded).facts).splitlines() == [
         "as of: 2025-06-02",
         "topic: T",
         "issue: a",
@@ -62,7 +69,7 @@ def test_two_words_of_the_same_day(loaded: Loaded) -> None:
       two: {party: north, form: statement, date: 2025-01-01, title: Second, sources: [paper], credibility: 3, positions: {a: {value: 4 days, scope: at sea}}}
     """
     assert loaded.dossier is not None
-    north = text(page(positions.compare(loaded.dossier), loaded).parties[0])
+    north = text(parties(positions.compare(loaded.dossier), loaded)[0])
     assert "position: 4 days\n  term: scope: at sea" in north
     assert "said otherwise at the same time: 3 days" in north
     assert "grade: 3: source not graded; possibly true" in north
@@ -77,7 +84,7 @@ def test_a_report_that_contradicts_stands_beside(comparison: Comparison, loaded:
       own: {party: north, form: statement, date: 2025-01-01, sources: [paper], positions: {a: 3 days}}
       rumour: {party: north, form: report, date: 2025-01-02, title: Rumour, sources: [paper], positions: {a: {paraphrase: They may want less., alternatives: {x: 1 day, y: 2 days}}}}
     """
-    north = text(page(comparison, loaded).parties[0])
+    north = text(parties(comparison, loaded)[0])
     assert "a report says otherwise: x: 1 day; y: 2 days" in north
     assert "says: Rumour (report of 2025-01-02, published)" in north
 
@@ -100,7 +107,7 @@ def test_another_account_says_when_it_was_given_and_by_whom(
               radio: {value: 20 days, date: 2025-06-02, speaker: Ada, sources: paper}
               tv: {paraphrase: Some days., sources: paper}
     """
-    north = text(*page(comparison, loaded).parties[0].facts).splitlines()
+    north = text(*parties(comparison, loaded)[0].facts).splitlines()
     radio, tv = (north.index(line) for line in north if line.startswith("another account, "))
 
     assert north[radio : radio + 3] == [
@@ -119,7 +126,7 @@ def test_each_blank_with_the_document_that_makes_it(comparison: Comparison, load
       earlier: {party: north, form: statement, date: 2025-01-01, title: Earlier, sources: [paper], positions: {a: 3 days}}
       text: {party: north, form: memorandum, date: 2025-01-02, title: Their text, sources: [paper], positions: {}}
     """
-    north, south = (text(fact) for fact in page(comparison, loaded).parties)
+    north, south = (text(fact) for fact in parties(comparison, loaded))
     assert "blank: silent: North has no provision on this in its text" in north
     assert "by: Their text (memorandum of 2025-01-02, published)" in north
     assert "2025-01-01: Earlier (statement of 2025-01-01, published): 3 days" in north
@@ -138,7 +145,7 @@ def test_a_text_is_not_called_published_before_the_day_on_which_it_was(
     north = comparison.row("a").whole.standings["north"]
 
     assert "by: n (memorandum of 2025-05-01, published, its text known from 2025-07-01)" in text(
-        *page(comparison, loaded).parties
+        *parties(comparison, loaded)
     )
     assert cell_data(comparison.dossier, comparison.row("a").issue, north)["blank"] == {
         "type": "undisclosed",
@@ -168,7 +175,7 @@ def test_a_party_that_declined_and_a_report_that_it_did(
       own: {party: north, form: statement, date: 2025-01-01, title: Own, sources: [paper], positions: {a: {blank: declined, note: Asked twice.}}}
       rumour: {party: south, form: report, date: 2025-01-01, title: Rumour, sources: [paper], positions: {a: declined}}
     """
-    north, south = (text(fact) for fact in page(comparison, loaded).parties)
+    north, south = (text(fact) for fact in parties(comparison, loaded))
     assert "blank: declined: North was asked and declined to say" in north
     assert "note: Asked twice." in north
     assert north.count("source: The Paper") == 1
@@ -197,7 +204,7 @@ def test_alternatives_with_evidence_of_their_own(comparison: Comparison, loaded:
               one: {value: 3 days, sources: [other], credibility: 1}
               two: 4 days
     """
-    north = text(page(comparison, loaded).parties[0])
+    north = text(parties(comparison, loaded)[0])
     assert "  The first way: 3 days\n  two: 4 days\n  red line: yes" in north
     assert "    The first way: \n      source: Other, 2025-06-01" in north
     assert "grade: 1: source not graded; confirmed by other sources" in north
@@ -218,7 +225,7 @@ def test_the_place_of_an_issue_in_the_newest_order(comparison: Comparison, loade
       new: {party: north, form: statement, date: 2025-01-02, title: New, sequence: [begins, [b, a], ends], positions: {}}
       later: {party: north, form: statement, date: 2025-01-03, published: 2025-07-01, title: Later, sequence: [b, a], positions: {}}
     """
-    north, south = (text(fact) for fact in page(comparison, loaded).parties)
+    north, south = (text(fact) for fact in parties(comparison, loaded))
     assert "order in New: step 1 of 3: the work begins; before Pay and Term" in north
     assert (
         "order in New: step 2 of 3: Term; together with Pay; after the work begins; "
@@ -241,7 +248,7 @@ def test_camps_are_named_where_there_are_more_than_two_parties(
       s: {party: south, form: statement, date: 2025-01-01, sources: [paper], positions: {a: 4 days}}
       w: {party: west, form: statement, date: 2025-01-01, sources: [paper], positions: {a: 3 days}}
     """
-    status = text(page(comparison, loaded).status)
+    status = text(*page(comparison, loaded).sections(FactKind.STATUS))
     assert "  camps: \n    2: North, West\n    1: South\n" in status
 
 
@@ -255,9 +262,9 @@ def test_parts_on_which_a_party_stands_alike_share_their_facts(
       n: {party: north, form: statement, date: 2025-01-01, sources: [paper], positions: {a: 3 days}}
       s: {party: south, form: statement, date: 2025-01-01, sources: [paper], positions: {a: {parts: {x: 4 days}}}}
     """
-    north, south = page(comparison, loaded).parties
-    assert (north.facts[0].label, north.facts[0].text) == ("position", "3 days")
-    assert [fact.label for fact in south.facts] == ["X", "Y, Z"]
+    north, south = parties(comparison, loaded)
+    assert (north.facts[0].kind, north.facts[0].said) == (FactKind.POSITION, "3 days")
+    assert [fact.label.text for fact in south.facts] == ["X", "Y, Z"]
 
 
 def test_a_source_that_is_missing_is_said_to_be(comparison: Comparison, loaded: Loaded) -> None:
@@ -269,5 +276,5 @@ def test_a_source_that_is_missing_is_said_to_be(comparison: Comparison, loaded: 
     """
     lacking = replace(comparison, dossier=replace(comparison.dossier, sources={}))
     assert "source: paper, which is not among the dossier's sources" in text(
-        *page(lacking, loaded).parties
+        *parties(lacking, loaded)
     )

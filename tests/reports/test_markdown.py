@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from positions.filter.language import matching, parse
-from positions.reports.comparison.markdown import comparison_markdown, sheet_markdown
-from positions.reports.issue.sheet import sheet
+from positions.reports.comparison.markdown import comparison_markdown
+from positions.reports.issue.sheet import issue_page
 from positions.reports.page.markdown import escaped, link
+from positions.reports.page.render import render
 from positions.text.safe import visible
 from tests.reports.golden_files import expect
 
@@ -41,8 +42,8 @@ def test_the_whole_comparison_as_a_document(harbour: Comparison) -> None:
 
 
 def test_an_issue_as_a_document(harbour: Comparison, loaded_harbour: Loaded) -> None:
-    page = sheet(harbour, harbour.row("cranes"), loaded_harbour.span)
-    expect("harbour-cranes.md", sheet_markdown(page))
+    page = issue_page(harbour, harbour.row("cranes"), loaded_harbour.span)
+    expect("harbour-cranes.md", render(page, "markdown"))
 
 
 def test_every_row_is_a_row_of_a_table_with_all_its_cells(harbour: Comparison) -> None:
@@ -73,7 +74,10 @@ def allowed(tag: str) -> bool:
 def test_hostile_text_is_no_markup(hostile: Comparison, loaded_hostile: Loaded) -> None:
     pages = [
         comparison_markdown(hostile, words="| <b> `x` \x1b"),
-        *(sheet_markdown(sheet(hostile, row, loaded_hostile.span)) for row in hostile.rows),
+        *(
+            render(issue_page(hostile, row, loaded_hostile.span), "markdown")
+            for row in hostile.rows
+        ),
     ]
     for text in pages:
         assert visible(text, newlines=True) == text

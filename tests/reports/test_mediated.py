@@ -10,8 +10,9 @@ import pytest
 import positions
 from positions.reports.comparison.json import comparison_json
 from positions.reports.comparison.markdown import comparison_markdown
-from positions.reports.comparison.text import comparison_text, sheet_text
-from positions.reports.issue.sheet import sheet
+from positions.reports.comparison.text import comparison_text
+from positions.reports.issue.sheet import issue_page
+from positions.reports.page.render import render
 from tests.paths import MEDIATED
 from tests.reports.golden_files import expect
 
@@ -41,9 +42,9 @@ def test_the_comparison_names_what_each_column_is(mediated: Comparison) -> None:
 def test_an_issue_says_salience_reservation_reference_point_and_basis(
     loaded: Loaded, mediated: Comparison, issue: str
 ) -> None:
-    found = sheet(mediated, mediated.row(issue), loaded.span)
+    found = issue_page(mediated, mediated.row(issue), loaded.span)
 
-    expect(f"mediated-{issue}.txt", sheet_text(found))
+    expect(f"mediated-{issue}.txt", render(found))
 
 
 def test_json_has_roles_bridges_and_what_negotiation_analysis_asks(mediated: Comparison) -> None:

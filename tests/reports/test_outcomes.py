@@ -16,9 +16,11 @@ from positions.filter.language import matching, parse
 from positions.reports.changes.text import difference_text
 from positions.reports.comparison.csv import comparison_csv
 from positions.reports.comparison.json import comparison_json, issue_data
-from positions.reports.comparison.markdown import comparison_markdown, sheet_markdown
-from positions.reports.comparison.text import comparison_text, sheet_text
-from positions.reports.issue.sheet import sheet
+from positions.reports.comparison.markdown import comparison_markdown
+from positions.reports.comparison.text import comparison_text
+from positions.reports.issue.sheet import issue_page
+from positions.reports.page.facts import FactKind
+from positions.reports.page.render import render
 from tests.reports.golden_files import expect
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ def test_an_outcome_that_stands_on_accounts_alone_has_their_sources() -> None:
     loaded = positions.load("data/positions.yaml")
     assert loaded.dossier is not None
     comparison = positions.compare(loaded.dossier)
-    text = sheet_text(sheet(comparison, comparison.row("bodies"), loaded.span))
+    text = render(issue_page(comparison, comparison.row("bodies"), loaded.span))
     outcome = text[text.index("outcome: ") : text.index("\nUkraine\n")]
 
     assert "account of Russia" in outcome
@@ -64,10 +66,10 @@ def test_an_outcome_that_stands_on_accounts_alone_has_their_sources() -> None:
 def test_a_sheet_has_every_outcome_with_its_sources(
     loaded: Loaded, comparison: Comparison, issue: str
 ) -> None:
-    found = sheet(comparison, comparison.row(issue), loaded.span)
+    found = issue_page(comparison, comparison.row(issue), loaded.span)
 
-    expect(f"exchange-{issue}.txt", sheet_text(found))
-    assert [fact.text for fact in found.outcomes] == {
+    expect(f"exchange-{issue}.txt", render(found))
+    assert [fact.said for fact in found.sections(FactKind.OUTCOME)] == {
         "prisoners": ["The second round, 2024-05-05", "The first round, 2024-04-02"],
         "bodies": ["The dead, 2024-05-05"],
         "truce": ["short-truce, 2024-05-05"],
@@ -76,8 +78,8 @@ def test_a_sheet_has_every_outcome_with_its_sources(
 
 def test_markdown_numbers_the_sources_of_outcomes(loaded: Loaded, comparison: Comparison) -> None:
     expect("exchange.md", comparison_markdown(comparison))
-    found = sheet(comparison, comparison.row("bodies"), loaded.span)
-    expect("exchange-bodies.md", sheet_markdown(found))
+    found = issue_page(comparison, comparison.row("bodies"), loaded.span)
+    expect("exchange-bodies.md", render(found, "markdown"))
 
 
 def test_json_has_outcomes_where_it_has_cells(comparison: Comparison) -> None:

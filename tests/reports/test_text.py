@@ -11,8 +11,10 @@ import positions
 from positions.comparison.compare import narrowed
 from positions.filter.language import matching, parse
 from positions.reports.comparison.markdown import comparison_markdown
-from positions.reports.comparison.text import comparison_text, sheet_text
-from positions.reports.issue.sheet import sheet
+from positions.reports.comparison.text import comparison_text
+from positions.reports.issue.sheet import issue_page
+from positions.reports.page.look import Look
+from positions.reports.page.render import render
 from positions.text.safe import visible, width
 from tests.from_docstring import with_prelude
 from tests.generated import many_parties
@@ -34,7 +36,7 @@ def test_the_whole_comparison_as_a_reader_sees_it(harbour: Comparison, columns: 
 def test_an_issue_in_full_as_a_reader_sees_it(
     harbour: Comparison, loaded_harbour: Loaded, issue: str
 ) -> None:
-    text = sheet_text(sheet(harbour, harbour.row(issue), loaded_harbour.span), columns=100)
+    text = render(issue_page(harbour, harbour.row(issue), loaded_harbour.span), look=Look(100))
     expect(f"harbour-{issue}.txt", text)
 
 
@@ -45,7 +47,7 @@ def test_no_line_is_wider_than_the_terminal(
     texts = [
         comparison_text(harbour, columns=columns),
         comparison_text(hostile, columns=columns),
-        sheet_text(sheet(hostile, hostile.row("text"), loaded_hostile.span), columns=columns),
+        render(issue_page(hostile, hostile.row("text"), loaded_hostile.span), look=Look(columns)),
     ]
     for text in texts:
         lines = [line for line in text.splitlines() if "address: " not in line]
@@ -144,7 +146,7 @@ def test_parts_that_print_alike_share_a_row_of_their_own(comparison: Comparison)
 
 
 def test_an_address_is_not_broken(harbour: Comparison, loaded_harbour: Loaded) -> None:
-    page = sheet_text(sheet(harbour, harbour.row("notice"), loaded_harbour.span), columns=30)
+    page = render(issue_page(harbour, harbour.row("notice"), loaded_harbour.span), look=Look(30))
     assert "address: https://gazette.example/dockers\n" in page
 
 
@@ -155,8 +157,8 @@ def test_colour_only_adds_to_the_letters(harbour: Comparison, loaded_harbour: Lo
         assert coloured != plain
         assert "\x1b[1;33mD" in coloured
         assert [line.rstrip() for line in SGR.sub("", coloured).splitlines()] == plain.splitlines()
-    page = sheet(harbour, harbour.row("notice"), loaded_harbour.span)
-    assert SGR.sub("", sheet_text(page, colour=True)) == sheet_text(page)
+    page = issue_page(harbour, harbour.row("notice"), loaded_harbour.span)
+    assert SGR.sub("", render(page, look=Look(colour=True))) == render(page)
 
 
 def test_a_filter_is_named_and_the_counts_stay_those_of_the_whole(harbour: Comparison) -> None:
@@ -186,8 +188,8 @@ def test_hostile_text_is_shown_and_does_nothing(
 ) -> None:
     for text in (
         comparison_text(hostile, columns=columns, words="\x1b[2J\u202e", command="show \x1b"),
-        sheet_text(sheet(hostile, hostile.row("text"), loaded_hostile.span), columns=columns),
-        sheet_text(sheet(hostile, hostile.row("parted"), loaded_hostile.span), columns=columns),
+        render(issue_page(hostile, hostile.row("text"), loaded_hostile.span), look=Look(columns)),
+        render(issue_page(hostile, hostile.row("parted"), loaded_hostile.span), look=Look(columns)),
     ):
         assert visible(text, newlines=True) == text
         assert "␛" in text

@@ -11,19 +11,11 @@ from textual import on
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
+from positions.reports.page.runs import Mark, Run
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, screen_text
 from tui.app.themes import THEMES
 from tui.grid.grid import Cursor, Grid
-from tui.grid.layout import (
-    GridColumn,
-    GridData,
-    GridRow,
-    RowHeight,
-    RowKind,
-    Run,
-    RunRole,
-    cell,
-)
+from tui.grid.layout import GridColumn, GridData, GridRow, RowHeight, RowKind, cell
 from tui.grid.state import GridView
 from tui.paint.glyphs import ASCII, LETTERS, UNICODE
 
@@ -39,9 +31,9 @@ def issue(number: int, parties: int, kind: RowKind = RowKind.ROW) -> GridRow:
     status = STATUSES[number % len(STATUSES)]
     texts = [
         cell("at least 30 days", "renewable by 30 days"),
-        cell(LONG, sign=UNICODE.relation["apart"], sign_role=RunRole.DIVIDED),
-        cell(Run("∅ silent", RunRole.BLANK)),
-        cell((Run("30 days "), Run("2-3 days", RunRole.REMOVED), Run(" 60 days", RunRole.ADDED))),
+        cell(LONG, sign=UNICODE.relation["apart"], sign_role=Mark.DIVIDED),
+        cell(Run("∅ silent", Mark.BLANK)),
+        cell((Run("30 days "), Run("2-3 days", Mark.REMOVED), Run(" 60 days", Mark.ADDED))),
         cell("停火三十天，可延长。", sign=UNICODE.relation["same"]),
         cell("وقف إطلاق النار ثلاثون يومًا"),
         cell("[b]not bold[/b] \x1b[31mnot red \u202eforward"),
@@ -50,7 +42,7 @@ def issue(number: int, parties: int, kind: RowKind = RowKind.ROW) -> GridRow:
     title = f"Issue {number}" + (" on the monitoring of a ceasefire" if number % 3 == 0 else "")
     marked = cell(title, sign=UNICODE.marked if number == 2 else "")
     glyph = UNICODE.status[status]
-    return GridRow(f"issue-{number}", marked, cells, kind, LETTERS[status], glyph, RunRole(status))
+    return GridRow(f"issue-{number}", marked, cells, kind, LETTERS[status], glyph, Mark(status))
 
 
 def sample(issues: int = 12, parties: int = 2, **changes: object) -> GridData:

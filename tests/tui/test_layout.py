@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from positions.reports.page.runs import Mark, Run
 from positions.text.safe import width
 from tui.app.themes import THEMES, contrast, text_pairs
 from tui.grid.layout import (
@@ -20,8 +21,6 @@ from tui.grid.layout import (
     GridRow,
     RowHeight,
     RowKind,
-    Run,
-    RunRole,
     cell,
     column_at,
     geometry,
@@ -38,10 +37,10 @@ from tui.paint.glyphs import ASCII, LETTERS, UNICODE, Glyphs
 if TYPE_CHECKING:
     from textual.theme import Theme
 
-    from tui.paint.runs import Line
+    from positions.reports.page.runs import Runs
 
 TEXT = st.text(st.sampled_from("abc -/é北e\u0301 "), max_size=90)
-RUNS = st.lists(st.tuples(TEXT, st.sampled_from(RunRole)).map(lambda pair: Run(*pair)), max_size=4)
+RUNS = st.lists(st.tuples(TEXT, st.sampled_from(Mark)).map(lambda pair: Run(*pair)), max_size=4)
 CELLS = st.lists(RUNS.map(tuple), max_size=3).map(lambda lines: cell(*lines))
 LIMITS = st.sampled_from([None, 1, CLAMPED_LINES])
 TITLES = st.lists(TEXT, min_size=1, max_size=8)
@@ -53,8 +52,8 @@ ROWS = st.builds(
 )
 
 
-def plain(lines: tuple[Line, ...]) -> list[str]:
-    return ["".join(text for text, _ in line) for line in lines]
+def plain(lines: tuple[Runs, ...]) -> list[str]:
+    return ["".join(run.text for run in line) for line in lines]
 
 
 # Cells ---------------------------------------------------------------------------------------
@@ -62,7 +61,7 @@ def plain(lines: tuple[Line, ...]) -> list[str]:
 
 def test_is_a_cell_safe_and_split_into_paragraphs() -> None:
     assert cell("one\ntwo \x1b[31m").texts == ("one", "two ␛[31m")
-    assert cell(Run("one\ntwo", RunRole.STRONG)).texts == ("one two",)
+    assert cell(Run("one\ntwo", Mark.STRONG)).texts == ("one two",)
     assert cell("x", sign="≠≠").sign == "…"
     assert cell("x", sign="\x07").sign == "␇"
     assert EMPTY.texts == ()
@@ -71,23 +70,23 @@ def test_is_a_cell_safe_and_split_into_paragraphs() -> None:
 
 
 def test_does_a_run_keep_its_role_where_it_wraps() -> None:
-    text = cell((Run("at least "), Run("30 full days", RunRole.ADDED), Run("  then")))
+    text = cell((Run("at least "), Run("30 full days", Mark.ADDED), Run("  then")))
     assert text.wrapped(12) == (
-        (Run("at least "), Run("30", RunRole.ADDED)),
-        (Run("full days", RunRole.ADDED),),
+        (Run("at least "), Run("30", Mark.ADDED)),
+        (Run("full days", Mark.ADDED),),
         (Run("then"),),
     )
 
 
 def test_is_a_cut_cell_marked() -> None:
-    text = cell("one two three four five six", role=RunRole.STRONG)
+    text = cell("one two three four five six", role=Mark.STRONG)
     cut = lines_of(text, 10, 2)
     assert cut == (
-        (Run("one two", RunRole.STRONG),),
-        (Run("three fou", RunRole.STRONG), Run("…", RunRole.MUTED)),
+        (Run("one two", Mark.STRONG),),
+        (Run("three fou", Mark.STRONG), Run("…", Mark.MUTED)),
     )
     assert plain(lines_of(text, 10, 3, "~")) == ["one two", "three four", "five six"]
-    runs = cell((Run("ab"), Run("cd 北京北京", RunRole.ADDED), Run("ef")))
+    runs = cell((Run("ab"), Run("cd 北京北京", Mark.ADDED), Run("ef")))
     assert plain(lines_of(runs, 6, 1, "~")) == ["abcd~"]
     assert plain(lines_of(runs, 5, 2, "~")) == ["abcd", "北京~"]
 

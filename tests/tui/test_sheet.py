@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import positions
+from positions.reports.page.runs import Mark, Run
 from positions.text.safe import width
-from tui.grid.layout import Run, RunRole, cell
+from tui.grid.layout import cell
 from tui.paint.glyphs import ASCII, UNICODE
 from tui.sheet.cursor import ItemPlace, SheetCursor
-from tui.sheet.items import Item, Section, sections
+from tui.sheet.items import Item, SheetSection, sections
 from tui.sheet.layout import MARGIN, lay_out
 
 WORDS = st.text(alphabet=st.sampled_from("ab -北🙂é\u0301\x1b[]ش"), max_size=60)
@@ -22,36 +23,38 @@ COLUMNS = st.integers(20, 230)
 
 
 @st.composite
-def pages(draw: st.DrawFn) -> tuple[Section, ...]:
+def pages(draw: st.DrawFn) -> tuple[SheetSection, ...]:
     """Return an issue with a table of parts or without one, and any number of parties."""
     parties = draw(st.integers(0, 7))
     head = [Item(text) for text in draw(st.lists(PARAGRAPHS, min_size=1, max_size=4))]
     for text in draw(st.lists(PARAGRAPHS, max_size=3)) if parties else []:
         cells = tuple(cell(Run(draw(WORDS))) for _ in range(parties))
         head.insert(1, Item(text, cells=cells))
-    found = [Section("", "", tuple(head))]
+    found = [SheetSection("", "", tuple(head))]
     for number in range(parties):
-        name = Item((cell(Run(f"Party {number}", RunRole.STRONG)),), is_party=True, is_apart=True)
+        name = Item((cell(Run(f"Party {number}", Mark.STRONG)),), is_party=True, is_apart=True)
         under = draw(st.lists(st.tuples(PARAGRAPHS, st.integers(0, 9), st.booleans()), max_size=4))
         items = (Item(text, depth, is_apart=is_apart) for text, depth, is_apart in under)
-        found.append(Section(f"p{number}", f"Party {number}", (name, *items)))
+        found.append(SheetSection(f"p{number}", f"Party {number}", (name, *items)))
     return tuple(found)
 
 
 @given(pages(), COLUMNS, st.integers(1, 9))
-def test_no_line_leaves_its_column(found: tuple[Section, ...], columns: int, party: int) -> None:
+def test_no_line_leaves_its_column(
+    found: tuple[SheetSection, ...], columns: int, party: int
+) -> None:
     page = lay_out(found, columns, min(party, max(len(found) - 1, 1)), UNICODE)
     for column in page.columns:
         edge = column.x + MARGIN + column.width
         assert edge <= columns
         for block in column.blocks:
             for line in block.lines:
-                used = column.x + MARGIN + block.indent + sum(width(text) for text, _ in line)
+                used = column.x + MARGIN + block.indent + sum(width(run.text) for run in line)
                 assert used <= edge
 
 
 @given(pages(), COLUMNS)
-def test_every_item_has_lines_of_its_own(found: tuple[Section, ...], columns: int) -> None:
+def test_every_item_has_lines_of_its_own(found: tuple[SheetSection, ...], columns: int) -> None:
     page = lay_out(found, columns, 1, UNICODE)
     for column in page.columns:
         items = [block.item for block in column.blocks]
@@ -64,7 +67,9 @@ def test_every_item_has_lines_of_its_own(found: tuple[Section, ...], columns: in
 
 
 @given(pages(), COLUMNS)
-def test_the_party_that_is_wanted_is_on_the_page(found: tuple[Section, ...], columns: int) -> None:
+def test_the_party_that_is_wanted_is_on_the_page(
+    found: tuple[SheetSection, ...], columns: int
+) -> None:
     for party in range(1, len(found)):
         page = lay_out(found, columns, party, UNICODE)
         assert page.column_of(party) is not None
@@ -73,7 +78,7 @@ def test_the_party_that_is_wanted_is_on_the_page(found: tuple[Section, ...], col
 
 @given(pages(), COLUMNS)
 def test_down_goes_through_everything_and_up_comes_back(
-    found: tuple[Section, ...], columns: int
+    found: tuple[SheetSection, ...], columns: int
 ) -> None:
     cursor = SheetCursor()
     cursor.show(found)
@@ -93,7 +98,7 @@ def test_down_goes_through_everything_and_up_comes_back(
 
 
 @given(pages(), COLUMNS)
-def test_right_and_left_reach_every_party(found: tuple[Section, ...], columns: int) -> None:
+def test_right_and_left_reach_every_party(found: tuple[SheetSection, ...], columns: int) -> None:
     cursor = SheetCursor(ASCII)
     cursor.show(found)
     cursor.resize(columns)
@@ -110,7 +115,7 @@ def test_right_and_left_reach_every_party(found: tuple[Section, ...], columns: i
 
 @given(pages(), COLUMNS)
 def test_a_cell_of_the_page_belongs_to_the_item_painted_there(
-    found: tuple[Section, ...], columns: int
+    found: tuple[SheetSection, ...], columns: int
 ) -> None:
     cursor = SheetCursor()
     cursor.show(found)
@@ -125,7 +130,7 @@ def test_a_cell_of_the_page_belongs_to_the_item_painted_there(
 
 @given(pages(), pages(), COLUMNS)
 def test_a_reload_leaves_the_cursor_on_an_item(
-    before: tuple[Section, ...], after: tuple[Section, ...], columns: int
+    before: tuple[SheetSection, ...], after: tuple[SheetSection, ...], columns: int
 ) -> None:
     cursor = SheetCursor()
     cursor.show(before, before[-1].party)
@@ -142,7 +147,9 @@ def test_a_reload_leaves_the_cursor_on_an_item(
 def test_before_there_is_a_width_there_is_no_place() -> None:
     cursor = SheetCursor()
     name = Item((cell("North"),), is_party=True)
-    cursor.show((Section("", "", (Item((cell("Length"),)),)), Section("n", "North", (name,))))
+    cursor.show(
+        (SheetSection("", "", (Item((cell("Length"),)),)), SheetSection("n", "North", (name,)))
+    )
     assert cursor.block is None
     assert cursor.at(0, 0) is None
     assert cursor.party_id == "n"
@@ -150,8 +157,10 @@ def test_before_there_is_a_width_there_is_no_place() -> None:
 
 @pytest.mark.parametrize(("columns", "parties"), [(97, 3), (98, 2), (118, 3), (198, 3)])
 def test_parties_stand_beside_each_other_where_there_is_room(columns: int, parties: int) -> None:
-    names = [Section(f"p{n}", f"P{n}", (Item((cell(f"P{n}"),), is_party=True),)) for n in range(3)]
-    page = lay_out((Section("", "", (Item((cell("Length"),)),)), *names), columns, 1, UNICODE)
+    names = [
+        SheetSection(f"p{n}", f"P{n}", (Item((cell(f"P{n}"),), is_party=True),)) for n in range(3)
+    ]
+    page = lay_out((SheetSection("", "", (Item((cell("Length"),)),)), *names), columns, 1, UNICODE)
     assert page.beside is (columns >= 98)
     assert len(page.columns) == parties + 1
     assert len({column.x for column in page.columns[1:]}) == (parties if page.beside else 1)

@@ -8,8 +8,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from positions.reports.page.runs import Mark
 from tui.changes.page import change_page
-from tui.grid.layout import RunRole
 from tui.keys.table import bindings_for
 from tui.paint.glyphs import UNICODE, Glyphs
 
@@ -17,25 +17,25 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from positions.changes.model import DossierDifference
+    from positions.reports.page.runs import Runs
     from tui.changes.rows import ChangeRow
-    from tui.grid.layout import Line
 
 __all__ = ["ChangeDetail"]
 
 _STYLES: Final = {
-    RunRole.STRONG: "bold",
-    RunRole.MUTED: "$text-muted",
-    RunRole.BLANK: "italic $text-muted",
-    RunRole.ADDED: "underline $text-primary",
-    RunRole.REMOVED: "strike $text-warning",
-    RunRole.SETTLED: "bold $text-success",
-    RunRole.AGREED: "$text-success",
-    RunRole.NEAR: "$text-primary",
-    RunRole.DIVIDED: "bold $text-error",
-    RunRole.ONE_SIDED: "$text-warning",
-    RunRole.UNDISCLOSED: "$text-secondary",
-    RunRole.UNCLEAR: "$text-accent",
-    RunRole.OPEN: "$text-muted",
+    Mark.STRONG: "bold",
+    Mark.MUTED: "$text-muted",
+    Mark.BLANK: "italic $text-muted",
+    Mark.ADDED: "underline $text-primary",
+    Mark.REMOVED: "strike $text-warning",
+    Mark.SETTLED: "bold $text-success",
+    Mark.AGREED: "$text-success",
+    Mark.NEAR: "$text-primary",
+    Mark.DIVIDED: "bold $text-error",
+    Mark.ONE_SIDED: "$text-warning",
+    Mark.UNDISCLOSED: "$text-secondary",
+    Mark.UNCLEAR: "$text-accent",
+    Mark.OPEN: "$text-muted",
 }
 
 
@@ -74,12 +74,12 @@ class ChangeDetail(VerticalScroll, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         self._columns = self.scrollable_content_region.width
-        lines: tuple[Line, ...] = ()
+        lines: tuple[Runs, ...] = ()
         if self._shown and self._columns:
             lines = change_page(*self._shown, self._columns, self._glyphs)
         self.query_one("#change-text", Static).update(
             Content("\n").join(
-                Content.assemble(*((text, _STYLES.get(role, "")) for text, role in line))
+                Content.assemble(*((text, _STYLES.get(mark, "")) for text, mark, _ in line))
                 for line in lines
             )
         )

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final
 from positions.changes.detect import ChangeClass
 from positions.comparison.cell_lines import CellLineRole
 from positions.reports.changes.words import compared, fact_lines, fact_title, what_words
+from positions.reports.page.runs import Mark, Run
 from positions.text.safe import pad, visible, width
 from positions.text.word_diff import Edit
 from tui.changes.words import movement, part_words, status_words
-from tui.grid.layout import Run, RunRole, cell
+from tui.grid.layout import cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
         RecordChange,
     )
     from positions.reports.page.marked_lines import MarkedLine
+    from positions.reports.page.runs import Runs
     from positions.text.word_diff import Stretch
     from tui.changes.rows import ChangeRow
-    from tui.grid.layout import Line
     from tui.paint.glyphs import Glyphs
 
 __all__ = ["change_page"]
@@ -41,15 +42,15 @@ BESIDE_FROM: Final = 62
 READING_MEASURE: Final = 100
 INDENT: Final = 2
 _EDITS: Final = {
-    Edit.KEPT: ("", "", RunRole.PLAIN),
-    Edit.REMOVED: ("[-", "-]", RunRole.REMOVED),
-    Edit.ADDED: ("{+", "+}", RunRole.ADDED),
+    Edit.KEPT: ("", "", Mark.PLAIN),
+    Edit.REMOVED: ("[-", "-]", Mark.REMOVED),
+    Edit.ADDED: ("{+", "+}", Mark.ADDED),
 }
 
 
 def change_page(
     found: DossierDifference, change: ChangeRow, columns: int, glyphs: Glyphs
-) -> tuple[Line, ...]:
+) -> tuple[Runs, ...]:
     """Return the lines of a change, none wider than the columns.
 
     Args:
@@ -73,10 +74,10 @@ class _ChangeLines:
     def measure(self) -> int:
         return min(self.columns, READING_MEASURE)
 
-    def lines(self, change: ChangeRow) -> Iterator[Line]:
+    def lines(self, change: ChangeRow) -> Iterator[Runs]:
         issue = change.issue
         if issue is not None:
-            yield from self.text(Run(issue.issue.title, RunRole.STRONG))
+            yield from self.text(Run(issue.issue.title, Mark.STRONG))
             if change.change_class is ChangeClass.SUBSTANCE:
                 yield from self.issue(issue)
         for number, fact in enumerate(change.facts):
@@ -84,10 +85,10 @@ class _ChangeLines:
                 yield ()
             yield from self.fact(fact, change.change_class)
 
-    def issue(self, issue: IssueDifference) -> Iterator[Line]:
+    def issue(self, issue: IssueDifference) -> Iterator[Runs]:
         """Yield how the row stood and stands, who moved, and why it stands so."""
         status = issue.status[1] or issue.status[0]
-        role = RunRole(status) if status else RunRole.PLAIN
+        role = Mark(status) if status else Mark.PLAIN
         yield from self.text(Run(status_words(issue), role))
         for stance in issue.stances:
             yield ()
@@ -95,26 +96,26 @@ class _ChangeLines:
         if issue.reason:
             yield ()
             label = "Why it stood so: " if issue.status[1] is None else "Why it stands so: "
-            yield from self.text((Run(label, RunRole.MUTED), Run(issue.reason)))
+            yield from self.text((Run(label, Mark.MUTED), Run(issue.reason)))
 
-    def stance(self, issue: IssueDifference, stance: PositionChange) -> Iterator[Line]:
+    def stance(self, issue: IssueDifference, stance: PositionChange) -> Iterator[Runs]:
         who = f"{self.found.name(stance.party)}{part_words(issue, stance)}"
-        yield from self.text((Run(who, RunRole.STRONG), Run(f": {what_words(stance)}")))
+        yield from self.text((Run(who, Mark.STRONG), Run(f": {what_words(stance)}")))
         yield from self.text(movement(self.found, stance))
         before, after = compared(stance)
         if self.columns >= BESIDE_FROM:
             yield from self.beside(before, after)
         else:
-            yield (Run("Before", RunRole.MUTED),)
+            yield (Run("Before", Mark.MUTED),)
             yield from self.side(before, after, "-", self.columns)
-            yield (Run("After", RunRole.MUTED),)
+            yield (Run("After", Mark.MUTED),)
             yield from self.side(after, before, "+", self.columns)
 
-    def beside(self, before: Sequence[MarkedLine], after: Sequence[MarkedLine]) -> Iterator[Line]:
-        rule = Run(f" {self.glyphs.rule} ", RunRole.MUTED)
+    def beside(self, before: Sequence[MarkedLine], after: Sequence[MarkedLine]) -> Iterator[Runs]:
+        rule = Run(f" {self.glyphs.rule} ", Mark.MUTED)
         half = (self.columns - width(rule.text)) // 2
-        left = [(Run("Before", RunRole.MUTED),), *self.side(before, after, "-", half)]
-        right = [(Run("After", RunRole.MUTED),), *self.side(after, before, "+", half)]
+        left = [(Run("Before", Mark.MUTED),), *self.side(before, after, "-", half)]
+        right = [(Run("After", Mark.MUTED),), *self.side(after, before, "+", half)]
         for y in range(max(len(left), len(right))):
             one, other = (side[y] if y < len(side) else () for side in (left, right))
             space = Run(" " * (half - sum(width(run.text) for run in one)))
@@ -122,31 +123,31 @@ class _ChangeLines:
 
     def side(
         self, lines: Sequence[MarkedLine], others: Sequence[MarkedLine], sign: str, columns: int
-    ) -> Iterator[Line]:
+    ) -> Iterator[Runs]:
         """Yield one side; a sign stands before what the other side does not say alike."""
         known = {(line.line.role, line.line.text) for line in others}
         if not lines:
-            yield (Run("  not there", RunRole.BLANK),)
+            yield (Run("  not there", Mark.BLANK),)
         for marked in lines:
             line = marked.line
             is_kept = (line.role, line.text) in known
             runs = tuple(_line(marked, self.glyphs))
             lead = pad(" " if is_kept else sign, 2) + " " * (INDENT * line.depth)
-            role = RunRole.MUTED if is_kept else RunRole.STRONG
+            role = Mark.MUTED if is_kept else Mark.STRONG
             first = width(lead)
             room = max(columns - first - INDENT, 1)
             for wrapped in cell(runs).wrapped(room):
                 yield (Run(lead, role), *wrapped)
                 lead = " " * (first + INDENT)
 
-    def fact(self, fact: RecordChange, change_class: ChangeClass) -> Iterator[Line]:
+    def fact(self, fact: RecordChange, change_class: ChangeClass) -> Iterator[Runs]:
         yield from self.text(visible(fact_title(self.found, fact)))
         for label, stretches in fact_lines(fact, change_class):
-            name = (Run(f"{label}: ", RunRole.MUTED), *_runs(stretches))
+            name = (Run(f"{label}: ", Mark.MUTED), *_runs(stretches))
             for line in cell(name).wrapped(max(self.measure - INDENT, 1)):
                 yield (Run(" " * INDENT), *line)
 
-    def text(self, text: str | Run | Line) -> Iterator[Line]:
+    def text(self, text: str | Run | Runs) -> Iterator[Runs]:
         yield from cell(Run(text) if isinstance(text, str) else text).wrapped(self.measure)
 
 
@@ -154,20 +155,18 @@ def _line(marked: MarkedLine, glyphs: Glyphs) -> Iterator[Run]:
     """Yield a line of a position, styled by what it is."""
     role = marked.line.role
     if role is CellLineRole.BLANK:
-        yield Run(f"{glyphs.blank} ", RunRole.BLANK)
+        yield Run(f"{glyphs.blank} ", Mark.BLANK)
     elif role is CellLineRole.MARK:
-        yield Run("(", RunRole.MUTED)
-    plain = {CellLineRole.BLANK: RunRole.BLANK, CellLineRole.MARK: RunRole.MUTED}.get(
-        role, RunRole.PLAIN
-    )
+        yield Run("(", Mark.MUTED)
+    plain = {CellLineRole.BLANK: Mark.BLANK, CellLineRole.MARK: Mark.MUTED}.get(role, Mark.PLAIN)
     yield from _runs(marked.stretches, plain)
     if role is CellLineRole.MARK:
-        yield Run(")", RunRole.MUTED)
+        yield Run(")", Mark.MUTED)
     elif role in {CellLineRole.PART, CellLineRole.BRANCH}:
         yield Run(":")
 
 
-def _runs(stretches: Sequence[Stretch], plain: RunRole = RunRole.PLAIN) -> Iterator[Run]:
+def _runs(stretches: Sequence[Stretch], plain: Mark = Mark.PLAIN) -> Iterator[Run]:
     for stretch in stretches:
         start, end, role = _EDITS[stretch.edit]
         yield Run(f"{start}{stretch.text}{end}", plain if stretch.edit is Edit.KEPT else role)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from positions.changes.detect import ChangeClass, ChangeKind
 from positions.changes.model import counts_of
 from positions.reports.changes.words import CLASSES, fact_title, is_shown
+from positions.reports.page.runs import Mark, Run
 from positions.text.safe import visible
 from tui.changes.words import in_brief, status_words
-from tui.grid.layout import GridColumn, GridData, GridRow, RowKind, Run, RunRole, cell
+from tui.grid.layout import GridColumn, GridData, GridRow, RowKind, cell
 from tui.paint.glyphs import LETTERS
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def _rows(found: DossierDifference, group: ChangeGroup, glyphs: Glyphs) -> Itera
                 (_substance_cell(found, change.issue, change),),
                 letter=LETTERS[status] if status else "",
                 glyph=glyphs.status[status] if status else "",
-                role=RunRole(status) if status else RunRole.PLAIN,
+                role=Mark(status) if status else Mark.PLAIN,
             )
 
 
@@ -186,7 +187,7 @@ def _substance_cell(
     lines += [visible(fact_title(found, fact)) for fact in change.facts]
     is_news = issue.status[0] is not issue.status[1] or issue.kind is ChangeKind.RENAMED
     runs = [Run(line) for line in lines]
-    return cell(*([Run(status_words(issue), RunRole.MUTED)] if is_news else []), *runs)
+    return cell(*([Run(status_words(issue), Mark.MUTED)] if is_news else []), *runs)
 
 
 def _facts_cell(change: ChangeRow) -> CellText:

@@ -8,7 +8,7 @@ Everything here is plain data and arithmetic; `tui.grid.grid` paints it. A scree
         rows=(
             GridRow("topic:ceasefire", cell("Ceasefire"), kind=RowKind.HEADING),
             GridRow("length", cell("Length"), (cell("at least 30 days"), cell("30 days", sign="≈")),
-                    letter="N", glyph="≈", role=Role.NEAR),
+                    letter="N", glyph="≈", role=Mark.NEAR),
         ),
         reference="ukraine",
     )
@@ -26,8 +26,9 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from positions.reports.page.runs import Mark
 from positions.text.safe import visible, width
-from tui.paint.runs import EMPTY, CellText, Line, Run, RunRole, cell, lines_of
+from tui.paint.runs import EMPTY, CellText, cell, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,12 +43,9 @@ __all__ = [
     "GridColumn",
     "GridData",
     "GridRow",
-    "Line",
     "Placement",
     "RowHeight",
     "RowKind",
-    "Run",
-    "RunRole",
     "cell",
     "column_at",
     "geometry",
@@ -121,7 +119,7 @@ class GridRow:
     kind: RowKind = RowKind.ROW
     letter: str = ""
     glyph: str = ""
-    role: RunRole = RunRole.PLAIN
+    role: Mark = Mark.PLAIN
 
     @property
     def indent(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tui.grid.layout import RunRole
+from positions.reports.page.runs import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ COMPONENT_CLASSES: Final = {
     "grid--header",
     "grid--heading",
     "grid--rule",
-    *(f"grid--{role}" for role in RunRole),
+    *(f"grid--{role}" for role in Mark),
 }
 STYLE_SHEET: Final = """
 Grid {
@@ -43,6 +43,7 @@ Grid {
     & > .grid--muted { color: $text-muted; }
     & > .grid--blank { color: $text-muted; text-style: italic; }
     & > .grid--added { color: $text-primary; text-style: underline; }
+    & > .grid--alone { color: $text-primary; text-style: underline; }
     & > .grid--removed { color: $text-warning; text-style: strike; }
     & > .grid--warning { color: $text-warning; text-style: bold; }
     & > .grid--settled { color: $text-success; text-style: bold; }
@@ -79,7 +80,7 @@ class Styles:
     cursor: Style
     cursor_blurred: Style
     cursor_row: Style
-    roles: Mapping[RunRole, Style]
+    roles: Mapping[Mark, Style]
 
 
 def styles_of(grid: Widget) -> Styles:
@@ -96,5 +97,5 @@ def styles_of(grid: Widget) -> Styles:
         cursor=grid.get_component_rich_style("grid--cursor"),
         cursor_blurred=part("cursor-blurred"),
         cursor_row=part("cursor-row"),
-        roles={role: part(role) for role in RunRole},
+        roles={role: part(role) for role in Mark},
     )

@@ -10,8 +10,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from positions.reports.page.runs import Mark, Runs
 from positions.text.safe import clip, pad, visible, width, wrap
-from tui.grid.layout import GUTTER, LEAD, Line, RunRole, lines_of, row_height
+from tui.grid.layout import GUTTER, LEAD, lines_of, row_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -187,7 +188,7 @@ class Painter:
             look = self._cursor_cell(cursor, plain) if is_cursor else plain
             sign = glyphs.reference if column.id == self._data.reference else " "
             label = sign + self._fit(column.title, geometry.label)
-            label_style = plain.styles[RunRole.STRONG if is_cursor else RunRole.MUTED]
+            label_style = plain.styles[Mark.STRONG if is_cursor else Mark.MUTED]
             for y, line in enumerate(lines_of(text, columns, limit, glyphs.ellipsis)):
                 yield [
                     Segment(margin, plain.base),
@@ -208,7 +209,7 @@ class Painter:
         ]
 
     def _cell_text(
-        self, text: CellText, line: Line, y: int, columns: int, look: _CellLook
+        self, text: CellText, line: Runs, y: int, columns: int, look: _CellLook
     ) -> Iterator[Segment]:
         """Yield one line of a cell: its sign, its text, and one cell at its end."""
         if y == 0 and text.sign:
@@ -221,10 +222,10 @@ class Painter:
         else:
             yield from self._text(line, columns + 1, look)
 
-    def _text(self, line: Line, columns: int, look: _CellLook) -> Iterator[Segment]:
+    def _text(self, line: Runs, columns: int, look: _CellLook) -> Iterator[Segment]:
         """Yield a line's runs, with the marked words marked, and spaces up to the columns."""
-        for text, role in line:
-            style = look.styles[role]
+        for text, mark, _ in line:
+            style = look.styles[mark]
             columns -= width(text)
             if self._marked is None:
                 yield Segment(text, style)
@@ -283,12 +284,12 @@ class _CellLook:
 
     base: Style
     edge: Style
-    styles: Mapping[RunRole, Style]
+    styles: Mapping[Mark, Style]
     start: str = ""
     end: str = ""
 
 
-def _on(base: Style, roles: Mapping[RunRole, Style]) -> Mapping[RunRole, Style]:
+def _on(base: Style, roles: Mapping[Mark, Style]) -> Mapping[Mark, Style]:
     return {role: base + style for role, style in roles.items()}
 
 
@@ -303,5 +304,5 @@ def _with_marks(text: str, style: Style, marked: re.Pattern[str]) -> Iterator[Se
         yield Segment(text[end:], style)
 
 
-def _line(lines: tuple[Line, ...], y: int) -> Line:
+def _line(lines: tuple[Runs, ...], y: int) -> Runs:
     return lines[y] if y < len(lines) else ()

@@ -10,8 +10,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from positions.problems.problem import Span
-from positions.reports.comparison.text import sheet_text
-from positions.reports.issue.sheet import sheet
+from positions.reports.issue.sheet import issue_page
+from positions.reports.page.render import render
 from positions.text.safe import visible
 from tui.bars.banner import Banner
 from tui.bars.hints import Hints
@@ -147,7 +147,7 @@ class IssueScreen(Screen[None]):
         place = self._view.loaded.span
         self.query_one("#issue-title", Static).update(_title(row, self._glyphs))
         found = sections(comparison, row, place, self._glyphs)
-        self._sheet.whole = sheet_text(sheet(comparison, row, place))
+        self._sheet.whole = render(issue_page(comparison, row, place))
         if self._is_shown:
             self._sheet.update_sections(found)
         else:

@@ -1,4 +1,4 @@
-"""What is to be known of one place of the matrix, as text: why, terms, evidence, place."""
+"""Says what is to be known of one place of the matrix: why, terms, evidence, place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from positions.comparison.outcome_sentences import outcome_paragraphs
-from positions.reports.issue.standing_facts import Fact, standing_facts
+from positions.reports.issue.standing_facts import standing_facts
+from positions.reports.page.facts import FactKind
 from positions.reports.page.grades import credibility_of, entries_of, grade, sources_of
 from positions.text.safe import clip, visible
 from tui.paint.statuses import STATUS_STYLES
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from positions.comparison.rows import Line
+    from positions.reports.page.facts import Fact
     from tui.paint.glyphs import Glyphs
     from tui.state.cell_place import CellPlace
     from tui.state.view import View
@@ -30,8 +32,8 @@ __all__ = [
 ]
 
 _LABEL: Final = "$text-muted"
-_LAST: Final = {"clause", "paraphrase", "note", "history"}
-_LEFT_OUT: Final = {"address", "language", "at", "via"}
+_LAST: Final = {FactKind.CLAUSE, FactKind.PARAPHRASE, FactKind.NOTE, FactKind.HISTORY}
+_LEFT_OUT: Final = {FactKind.ADDRESS, FactKind.LANGUAGE, FactKind.PLACE, FactKind.VIA}
 
 
 def reason(line: Line, glyphs: Glyphs) -> Content:
@@ -106,23 +108,22 @@ def _party(view: View, spot: CellPlace) -> Iterator[Content]:
 
 
 def _facts(facts: tuple[Fact, ...], depth: int) -> Iterator[Content]:
-    for fact in sorted(facts, key=lambda fact: fact.label in _LAST):
-        if fact.label in _LEFT_OUT:
+    for fact in sorted(facts, key=lambda fact: fact.kind in _LAST):
+        if fact.kind in _LEFT_OUT:
             continue
-        if fact.label == "history":
+        grade_of = fact.first(FactKind.GRADE)
+        if fact.kind is FactKind.HISTORY:
             said = f"{len(fact.facts)} earlier; the issue's own screen shows them"
-            yield _line(Fact(fact.label, said), depth)
-            continue
-        graded = next((each.text for each in fact.facts if each.label == "grade"), "")
-        if graded:
-            grade_alone, _, meaning = graded.partition(":")
-            said = f"{grade_alone} {fact.text}" if meaning else f"{fact.text}; {graded}"
-            yield _line(Fact(fact.label, said), depth)
+            yield _line(fact.label.text, said, depth)
+        elif grade_of is not None:
+            grades, _, meaning = grade_of.said.partition(":")
+            said = f"{grades} {fact.said}" if meaning else f"{fact.said}; {grade_of.said}"
+            yield _line(fact.label.text, said, depth)
         else:
-            yield _line(fact, depth)
+            yield _line(fact.label.text, fact.said, depth)
             yield from _facts(fact.facts, depth + 1)
 
 
-def _line(fact: Fact, depth: int) -> Content:
-    label = f"{'  ' * depth}{visible(fact.label)}" + ("  " if fact.label and fact.text else "")
-    return Content.assemble((label, _LABEL), visible(fact.text))
+def _line(label: str, said: str, depth: int) -> Content:
+    beside = "  " if label and said else ""
+    return Content.assemble((f"{'  ' * depth}{label}{beside}", _LABEL), said)

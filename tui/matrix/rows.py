@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final
 from positions.comparison.cell_lines import CellLine, CellLineRole, cell_lines
 from positions.comparison.rows import Status
 from positions.filter.language import Query
+from positions.reports.page.runs import Mark, Run
 from positions.reports.page.summary import by_topic, camps_in_brief
 from positions.values import Relation
-from tui.grid.layout import EMPTY, GridColumn, GridData, GridRow, RowKind, Run, RunRole, cell
+from tui.grid.layout import EMPTY, GridColumn, GridData, GridRow, RowKind, cell
 from tui.paint.glyphs import LETTERS, counted
 from tui.state.cell_place import heading_id, part_row_id, row_id
 
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from positions.comparison.rows import Comparison, Line, Row
+    from positions.reports.page.runs import Runs
     from tui.grid.layout import CellText
-    from tui.grid.layout import Line as RunLine
     from tui.paint.glyphs import Glyphs
     from tui.state.view import View
 
@@ -51,12 +52,12 @@ _BY_GAP: Final = (
     Status.OPEN,
 )
 ROLES: Final = {
-    CellLineRole.PART: RunRole.STRONG,
-    CellLineRole.BRANCH: RunRole.STRONG,
-    CellLineRole.VALUE: RunRole.PLAIN,
-    CellLineRole.TERM: RunRole.MUTED,
-    CellLineRole.BLANK: RunRole.BLANK,
-    CellLineRole.MARK: RunRole.WARNING,
+    CellLineRole.PART: Mark.STRONG,
+    CellLineRole.BRANCH: Mark.STRONG,
+    CellLineRole.VALUE: Mark.PLAIN,
+    CellLineRole.TERM: Mark.MUTED,
+    CellLineRole.BLANK: Mark.BLANK,
+    CellLineRole.MARK: Mark.WARNING,
 }
 """How the lines of a cell look, by what they are."""
 
@@ -185,7 +186,7 @@ class MatrixRows:
         counts = _counts(rows) if order is not RowOrder.GAP else str(len(rows))
         key = (heading_id(title), counts, None, False, False)
         if key not in self._rows:
-            text = cell((Run(title), Run(f"  {counts}", RunRole.MUTED)))
+            text = cell((Run(title), Run(f"  {counts}", Mark.MUTED)))
             self._rows[key] = GridRow(heading_id(title), text, kind=RowKind.HEADING)
         return self._rows[key]
 
@@ -204,7 +205,7 @@ class MatrixRows:
                 kind=RowKind.PART if line.part else RowKind.ROW,
                 letter=LETTERS[line.status],
                 glyph=self._glyphs.status[line.status],
-                role=RunRole(line.status),
+                role=Mark(line.status),
             )
         return self._rows[key]
 
@@ -212,11 +213,11 @@ class MatrixRows:
         has_parts = bool(row.parts) and not line.part
         fold = self._glyphs.unfolded if is_open else self._glyphs.folded
         paragraphs: list[tuple[Run, ...]] = [
-            (Run(f"{fold} " if has_parts else "", RunRole.MUTED), Run(line.title))
+            (Run(f"{fold} " if has_parts else "", Mark.MUTED), Run(line.title))
         ]
         sizes = camps_in_brief(line, self.comparison, self._glyphs.ellipsis)
         if sizes:
-            paragraphs.append((Run(f"camps {sizes}", RunRole.MUTED),))
+            paragraphs.append((Run(f"camps {sizes}", Mark.MUTED),))
         return cell(*paragraphs, sign=self._glyphs.marked if is_marked else "")
 
     def _cell(self, row: Row, line: Line, party: str, reference: str | None) -> CellText:
@@ -226,14 +227,14 @@ class MatrixRows:
         sign, role = self._sign(line, party, reference)
         return self._cells[key]._replace(sign=sign, sign_role=role)
 
-    def paragraphs(self, row: Row, line: Line, party: str) -> list[RunLine]:
+    def paragraphs(self, row: Row, line: Line, party: str) -> list[Runs]:
         """Return what a party's cell says, line by line."""
         return [
             self.paragraph(each, [Run(each.text, ROLES[each.role])])
             for each in self.lines(row, line, party)
         ]
 
-    def paragraph(self, line: CellLine, runs: Sequence[Run]) -> RunLine:
+    def paragraph(self, line: CellLine, runs: Sequence[Run]) -> Runs:
         """Return a line of a cell, in runs, with the sign of what it is."""
         role = ROLES[line.role]
         if line.role is CellLineRole.BLANK:
@@ -261,23 +262,23 @@ class MatrixRows:
             )
         return lines
 
-    def _sign(self, line: Line, party: str, reference: str | None) -> tuple[str, RunRole]:
+    def _sign(self, line: Line, party: str, reference: str | None) -> tuple[str, Mark]:
         """Return the glyph of a party's relation to the reference, and its role."""
         if reference is None or party == reference:
-            return "", RunRole.PLAIN
+            return "", Mark.PLAIN
         relation = line.relation(party, reference)
         if relation is None:
-            return "", RunRole.PLAIN
+            return "", Mark.PLAIN
         if relation is Relation.SAME and not line.alike(
             party, reference
         ):  # the same values under other terms
-            return self._glyphs.status[Status.NEAR], RunRole.NEAR
+            return self._glyphs.status[Status.NEAR], Mark.NEAR
         roles = {
-            Relation.SAME: RunRole.AGREED,
-            Relation.APART: RunRole.DIVIDED,
-            Relation.UNKNOWN: RunRole.UNCLEAR,
+            Relation.SAME: Mark.AGREED,
+            Relation.APART: Mark.DIVIDED,
+            Relation.UNKNOWN: Mark.UNCLEAR,
         }
-        return self._glyphs.relation[relation], roles.get(relation, RunRole.NEAR)
+        return self._glyphs.relation[relation], roles.get(relation, Mark.NEAR)
 
 
 def empty_sentence(view: View | None, words: str) -> str:

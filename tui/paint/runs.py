@@ -1,56 +1,19 @@
-"""The text of a grid's cell: paragraphs of runs, each run with the role that it plays.
-
-A role says what a text is, never how it looks: the themes give every role its colour and style, and
-what a role means can be read from the words or glyphs too. All text is made visible here, once, on
-the way in; it is never markup.
-"""
+"""Holds the text of a grid's cell: paragraphs of a page's runs, wrapped when they are painted."""
 
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from positions.reports.page.runs import Mark, Run, plain, wrapped
 from positions.text.safe import clip, visible, width, wrap, wrapped_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["EMPTY", "CellText", "Line", "Run", "RunRole", "cell", "lines_of"]
+    from positions.reports.page.runs import Runs
 
-
-class RunRole(StrEnum):
-    """What a text is in a grid; each has the component class `grid--<value>`."""
-
-    PLAIN = "plain"
-    STRONG = "strong"
-    MUTED = "muted"
-    BLANK = "blank"
-    ADDED = "added"
-    REMOVED = "removed"
-    WARNING = "warning"
-    LINK = "link"
-    SETTLED = "settled"
-    AGREED = "agreed"
-    NEAR = "near"
-    DIVIDED = "divided"
-    ONE_SIDED = "one-sided"
-    UNDISCLOSED = "undisclosed"
-    UNCLEAR = "unclear"
-    OPEN = "open"
-
-
-class Run(NamedTuple):
-    """A stretch of text in one role."""
-
-    text: str
-    role: RunRole = RunRole.PLAIN
-
-
-Line = tuple[Run, ...]
-"""What stands on one line, or in one paragraph before it is wrapped."""
+__all__ = ["EMPTY", "CellText", "cell", "lines_of"]
 
 
 class CellText(NamedTuple):
@@ -65,10 +28,10 @@ class CellText(NamedTuple):
     """
 
     text: str
-    role: RunRole = RunRole.PLAIN
-    runs: tuple[Line, ...] = ()
+    role: Mark = Mark.PLAIN
+    runs: tuple[Runs, ...] = ()
     sign: str = ""
-    sign_role: RunRole = RunRole.PLAIN
+    sign_role: Mark = Mark.PLAIN
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -82,23 +45,22 @@ class CellText(NamedTuple):
         """
         return wrapped_height(self.text, columns, at_most)
 
-    def wrapped(self, columns: int) -> tuple[Line, ...]:
+    def wrapped(self, columns: int) -> tuple[Runs, ...]:
         """Return the lines at this width; as many as `height` says."""
-        lines: list[Line] = []
+        lines: list[Runs] = []
         for number, text in enumerate(self.texts):
-            wrapped = wrap(text, columns)
             if self.runs:
-                lines += _with_roles(wrapped, self.runs[number])
+                lines += wrapped(self.runs[number], columns)
             else:
-                lines += [(Run(line, self.role),) for line in wrapped]
+                lines += [(Run(line, self.role),) for line in wrap(text, columns)]
         return tuple(lines) or ((),)
 
 
 def cell(
-    *paragraphs: str | Run | Line,
-    role: RunRole = RunRole.PLAIN,
+    *paragraphs: str | Run | Runs,
+    role: Mark = Mark.PLAIN,
     sign: str = "",
-    sign_role: RunRole = RunRole.PLAIN,
+    sign_role: Mark = Mark.PLAIN,
 ) -> CellText:
     """Return a cell's text, made visible.
 
@@ -116,18 +78,17 @@ def cell(
         return CellText(visible(text, newlines=True), role)
     sign = clip(visible(sign), 1)
     lines = [line for paragraph in paragraphs for line in _lines(paragraph, role)]
-    text = "\n".join(["".join([text for text, _ in line]) for line in lines])
-    is_plain = all(run.role is role for line in lines for run in line)
+    text = "\n".join([plain(line) for line in lines])
+    is_plain = all(run.mark is role for line in lines for run in line)
     return CellText(text, role, () if is_plain else tuple(lines), sign, sign_role)
 
 
-def _lines(paragraph: str | Run | Line, role: RunRole) -> Iterator[Line]:
+def _lines(paragraph: str | Run | Runs, role: Mark) -> Iterator[Runs]:
     if isinstance(paragraph, str):
         for text in visible(paragraph, newlines=True).split("\n"):
             yield (Run(text, role),)
     else:
-        runs = (paragraph,) if isinstance(paragraph, Run) else paragraph
-        yield tuple(Run(visible(text), run_role) for text, run_role in runs)
+        yield (paragraph,) if isinstance(paragraph, Run) else paragraph
 
 
 EMPTY = cell()
@@ -136,7 +97,7 @@ EMPTY = cell()
 
 def lines_of(
     text: CellText, columns: int, limit: int | None = None, ellipsis: str = "…"
-) -> tuple[Line, ...]:
+) -> tuple[Runs, ...]:
     """Return the lines at this width, at most `limit` of them.
 
     If there are more, the last one ends with the ellipsis.
@@ -147,28 +108,12 @@ def lines_of(
     return (*lines[: limit - 1], _with_ellipsis(lines[limit - 1], columns, ellipsis))
 
 
-def _with_ellipsis(line: Line, columns: int, ellipsis: str) -> Line:
+def _with_ellipsis(line: Runs, columns: int, ellipsis: str) -> Runs:
     room = columns - width(ellipsis)
     kept: list[Run] = []
     for run in line:
-        kept.append(Run(clip(run.text, room, ""), run.role))
+        kept.append(Run(clip(run.text, room, ""), run.mark))
         if kept[-1].text != run.text:
             break
         room -= width(run.text)
-    return (*kept, Run(ellipsis, RunRole.MUTED))
-
-
-def _with_roles(lines: tuple[str, ...], paragraph: Line) -> Iterator[Line]:
-    """Give each character of the wrapped lines the role it had before wrapping lost some spaces."""
-    text = "".join(text for text, _ in paragraph)
-    roles = [role for text, role in paragraph for _ in text]
-    position = 0
-    for line in lines:
-        line_roles = []
-        for character in line:
-            while text[position] != character:
-                position += 1
-            line_roles.append(roles[position])
-            position += 1
-        spans = groupby(zip(line, line_roles, strict=True), key=itemgetter(1))
-        yield tuple(Run("".join(c for c, _ in span), role) for role, span in spans)
+    return (*kept, Run(ellipsis, Mark.MUTED))

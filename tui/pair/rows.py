@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from positions.analysis.pairs import pair_up
 from positions.reports.page.marked_lines import said_by_one
+from positions.reports.page.runs import Mark, Run
 from positions.reports.pairs.words import dividing, nothing_divides, share_in_words, stands_in_words
 from positions.text.word_diff import Edit
-from tui.grid.layout import Run, RunRole
 from tui.matrix.rows import ROLES, MatrixRows
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from positions.comparison.rows import Comparison, Line, Row
     from positions.filter.language import Query
     from positions.reports.page.marked_lines import MarkedLine
-    from tui.grid.layout import Line as RunLine
+    from positions.reports.page.runs import Runs
     from tui.paint.glyphs import Glyphs
 
 __all__ = ["PairRows", "pair_sentence"]
@@ -47,7 +47,7 @@ class PairRows(MatrixRows):
         rows = super().matching(query)
         return tuple(row for row in rows if row.issue.id in self._gaps or not self._gaps_only)
 
-    def paragraphs(self, row: Row, line: Line, party: str) -> list[RunLine]:
+    def paragraphs(self, row: Row, line: Line, party: str) -> list[Runs]:
         """Return what a party's cell says, what it alone says marked."""
         parties = [each.id for each in self.comparison.parties]
         sides = said_by_one(*(self.lines(row, line, each) for each in parties))
@@ -75,7 +75,7 @@ class PairRows(MatrixRows):
 def _runs(marked: MarkedLine) -> list[Run]:
     plain = ROLES[marked.line.role]
     return [
-        Run(one.text, plain if one.edit is Edit.KEPT else RunRole.ADDED) for one in marked.stretches
+        Run(one.text, plain if one.edit is Edit.KEPT else Mark.ALONE) for one in marked.stretches
     ]
 
 

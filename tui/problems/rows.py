@@ -9,8 +9,9 @@ from textual.content import Content
 
 from positions.problems.catalogue import CODES
 from positions.problems.problem import Severity
+from positions.reports.page.runs import Mark, Run
 from positions.text.safe import visible
-from tui.grid.layout import GridColumn, GridData, GridRow, RowKind, Run, RunRole, cell
+from tui.grid.layout import GridColumn, GridData, GridRow, RowKind, cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +25,7 @@ TWO_COLUMNS_FROM: Final = 100
 BESIDE_FROM: Final = 72
 
 _LETTERS: Final = {Severity.ERROR: "E", Severity.WARNING: "W"}
-_ROLES: Final = {Severity.ERROR: RunRole.DIVIDED, Severity.WARNING: RunRole.WARNING}
+_ROLES: Final = {Severity.ERROR: Mark.DIVIDED, Severity.WARNING: Mark.WARNING}
 _STYLES: Final = {Severity.ERROR: "bold $text-error", Severity.WARNING: "bold $text-warning"}
 
 
@@ -73,7 +74,7 @@ def _rows(problems: Sequence[Problem], *, with_files: bool, two_columns: bool) -
             shown = file
         yield GridRow(
             row_id,
-            cell(Run(_place(problem)), Run(problem.code, RunRole.MUTED)),
+            cell(Run(_place(problem)), Run(problem.code, Mark.MUTED)),
             _cells(problem, two_columns=two_columns),
             letter=_LETTERS[problem.severity],
             glyph=" ",
@@ -90,7 +91,7 @@ def _cells(problem: Problem, *, two_columns: bool) -> tuple[CellText, ...]:
         return cell(Run(problem.sentence)), cell(Run(problem.suggestion))
     if not problem.suggestion:
         return (cell(Run(problem.sentence)),)
-    return (cell(Run(problem.sentence), Run(problem.suggestion, RunRole.MUTED)),)
+    return (cell(Run(problem.sentence), Run(problem.suggestion, Mark.MUTED)),)
 
 
 def summary(problems: Sequence[Problem]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from positions.reports.page.runs import Mark, Run
 from positions.reports.sequence.words import (
     group_in_words,
     order_with_sources,
@@ -21,15 +22,15 @@ from positions.sequence.conflicts import OrderPlace
 from positions.sequence.sentences import speaker
 from positions.sequence.stated_orders import issue_of
 from positions.text.safe import visible
-from tui.grid.layout import Run, RunRole, cell
-from tui.sheet.items import Item, Section
+from tui.grid.layout import cell
+from tui.sheet.items import Item, SheetSection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from positions.model.dossier import Dossier
     from positions.problems.problem import Span
-    from positions.reports.issue.sheet import FilePlace
+    from positions.reports.page.facts import FilePlace
     from positions.sequence.conflicts import (
         Conflict,
         Loop,
@@ -114,7 +115,7 @@ def sequence_sections(
     place_of: FilePlace,
     glyphs: Glyphs,
     chosen: tuple[str, ...] = (),
-) -> tuple[Section, ...]:
+) -> tuple[SheetSection, ...]:
     """Return the findings, then the order of every column that states one.
 
     Args:
@@ -130,9 +131,9 @@ def sequence_sections(
     stating = [party for party in sequencing.parties if party.orders or party.unread]
     silent = [party for party in sequencing.parties if party not in stating]
     return (
-        Section("", "", tuple(lines.findings(sequencing, found, silent))),
+        SheetSection("", "", tuple(lines.findings(sequencing, found, silent))),
         *(
-            Section(one.party, dossier.parties[one.party].heading, tuple(lines.party(one)))
+            SheetSection(one.party, dossier.parties[one.party].heading, tuple(lines.party(one)))
             for one in stating
         ),
     )
@@ -153,7 +154,7 @@ class _Lines:
         said = f"As of {sequencing.as_of}. {tally(sequencing)}"
         names = ", ".join(self.dossier.parties[party.party].heading for party in silent)
         said += f" No order is stated by: {names}." if names else ""
-        yield StepItem((cell(Run(said, RunRole.MUTED)),), copied=visible(said), key=("tally",))
+        yield StepItem((cell(Run(said, Mark.MUTED)),), copied=visible(said), key=("tally",))
         for one in found:
             yield from self.finding(one)
 
@@ -161,9 +162,9 @@ class _Lines:
         """Yield a finding, and its orders under it."""
         orders = one.finding.orders
         sentence = one.finding.sentence
-        text = Run(one.refers, RunRole.MUTED) if one.refers else Run(sentence)
+        text = Run(one.refers, Mark.MUTED) if one.refers else Run(sentence)
         yield StepItem(
-            (cell((Run(f"{one.label}: ", RunRole.WARNING), text)),),
+            (cell((Run(f"{one.label}: ", Mark.WARNING), text)),),
             place=self.place(orders[0].stated, orders[0].stated_after),
             copied=visible(sentence),
             is_apart=True,
@@ -201,7 +202,7 @@ class _Lines:
         copied = "\n".join([name, *(f"  {line.copied}" for line in lines)])
         place = self.place_of(("parties", party.party))
         yield StepItem(
-            (cell(Run(name, RunRole.STRONG)),),
+            (cell(Run(name, Mark.STRONG)),),
             place=place,
             copied=visible(copied, newlines=True),
             is_party=True,
@@ -259,7 +260,7 @@ class _Lines:
         said = stated_document(self.dossier, order)
         said += f", {clause}" if clause else ""
         return StepItem(
-            (cell(Run(said, RunRole.MUTED)),),
+            (cell(Run(said, Mark.MUTED)),),
             place=self.place_of(("memoranda", order.document)),
             copied=visible(said),
             key=(order.document, str(order.place), clause),
@@ -270,7 +271,7 @@ class _Lines:
         """Return a line; with a mark where its steps (or all of them) are those of the finding."""
         concerned = [one in self.marked for one in steps]
         if all(concerned) if all_ else any(concerned):
-            return (Run(f"{self.glyphs.marked} {said}", RunRole.WARNING),)
+            return (Run(f"{self.glyphs.marked} {said}", Mark.WARNING),)
         return (Run(said),)
 
     def issue(self, steps: Iterable[Step]) -> str:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from positions.comparison.rows import Comparison
     from positions.sequence.conflicts import Sequencing
-    from tui.sheet.items import Section
+    from tui.sheet.items import SheetSection
     from tui.state.view import View
 
 __all__ = ["SequenceScreen", "SequenceSheet"]
@@ -54,7 +54,7 @@ class SequenceSheet(SheetView):
 
     BINDINGS = bindings_for("sequence")
     BESIDE_FROM: ClassVar[int] = 71  # a screen of 72, without its scrollbar
-    made: Callable[[tuple[str, ...]], tuple[Section, ...]] | None = None
+    made: Callable[[tuple[str, ...]], tuple[SheetSection, ...]] | None = None
     wholes: Mapping[str, str] = {}  # replaced, never changed
     _chosen: tuple[str, ...] = ()
 
@@ -63,7 +63,7 @@ class SequenceSheet(SheetView):
         """The line under the cursor; None where nothing is shown."""
         return self.item if isinstance(self.item, StepItem) else None
 
-    def show_orders(self, made: Callable[[tuple[str, ...]], tuple[Section, ...]]) -> None:
+    def show_orders(self, made: Callable[[tuple[str, ...]], tuple[SheetSection, ...]]) -> None:
         """Show orders for the first time, or read again: then the cursor stays with its line."""
         line, is_first = self.line, self.made is None
         self.made = made
@@ -191,7 +191,7 @@ class SequenceScreen(Screen[None]):
             "The whole as Mermaid": sequence_mermaid(dossier, sequencing),
         }
 
-        def made(chosen: tuple[str, ...]) -> tuple[Section, ...]:
+        def made(chosen: tuple[str, ...]) -> tuple[SheetSection, ...]:
             return sequence_sections(dossier, sequencing, view.loaded.span, self._glyphs, chosen)
 
         sheet.show_orders(made)

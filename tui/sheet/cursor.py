@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.paint.glyphs import Glyphs
-    from tui.sheet.items import Item, Section
+    from tui.sheet.items import Item, SheetSection
     from tui.sheet.layout import Block, SheetPage
 
 __all__ = ["ItemPlace", "SheetCursor"]
@@ -36,7 +36,7 @@ class SheetCursor:
 
     def __init__(self, glyphs: Glyphs = UNICODE, beside_from: int = BESIDE_FROM) -> None:
         """Show nothing yet; parties will stand beside each other from so many cells on."""
-        self.sections: tuple[Section, ...] = ()
+        self.sections: tuple[SheetSection, ...] = ()
         self.place = ItemPlace(0, 0)
         self.party = 1
         self.page: SheetPage | None = None
@@ -65,7 +65,7 @@ class SheetCursor:
         column = self.page.column_of(self.place.section) if self.page else None
         return column.blocks[self.place.item] if column else None
 
-    def show(self, sections: Sequence[Section], party: str | None = None) -> None:
+    def show(self, sections: Sequence[SheetSection], party: str | None = None) -> None:
         """Take an issue and put the cursor on a party's name, or on the issue itself.
 
         Args:
@@ -78,7 +78,7 @@ class SheetCursor:
         self.place = ItemPlace(found[0] if found else 0, 0)
         self._lay_out()
 
-    def update(self, sections: Sequence[Section]) -> None:
+    def update(self, sections: Sequence[SheetSection]) -> None:
         """Take the issue as it is now; the cursor stays with its party, as far down as it was."""
         before, item = self.sections[self.place.section].party, self.place.item
         beside = self.party_id

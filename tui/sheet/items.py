@@ -1,9 +1,8 @@
-"""One issue in full as items: what the cursor visits, one after the other, section by section.
+"""Lays one issue out as items that the cursor visits, one after the other, section by section.
 
-The first section is the issue itself, the others are its parties. The content is that of the
-report `positions show`, `positions.reports.issue.sheet.Sheet`; here it gets roles, links and
-places. The issue's title and status are not among the items: they stand above them, always in
-sight.
+The first section is the issue itself, the others are its parties. The content is the page of the
+report `positions show`; here its facts, found by their kinds, get marks, links and places. The
+issue's title and status are not among the items: they are above them, always in sight.
 """
 
 from __future__ import annotations
@@ -13,32 +12,33 @@ from typing import TYPE_CHECKING, Final
 
 from positions.comparison.cell_lines import CellLineRole, cell_lines
 from positions.problems.problem import Span
-from positions.reports.issue.sheet import sheet
+from positions.reports.issue.sheet import issue_page
+from positions.reports.page.facts import FactKind
+from positions.reports.page.runs import Mark, Run
 from positions.text.safe import visible
-from tui.grid.layout import Run, RunRole, cell
+from tui.grid.layout import cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from positions.comparison.cell_lines import CellLine
     from positions.comparison.rows import Comparison, Line, Row
-    from positions.reports.issue.sheet import Fact, FilePlace, Sheet
+    from positions.reports.page.facts import Fact, FilePlace
     from tui.grid.layout import CellText
     from tui.paint.glyphs import Glyphs
 
-__all__ = ["Item", "Section", "sections"]
+__all__ = ["Item", "SheetSection", "sections"]
 
-_SHORT: Final = {"topic", "issue", "kind", "at"}
-"""What stands first without a label; the rest is `label: text`."""
-_LONG: Final = {"premise in dispute", "provision", "note"}
-_TABLE: Final = {"parts"}
-_TITLE: Final = {"as of", "under"}
-"""What the line at the top of the screen says."""
+_SHORT: Final = {FactKind.TOPIC, FactKind.ISSUE, FactKind.VALUES, FactKind.PLACE}
+"""What is first, without a label; the rest is `label: text`."""
+_LONG: Final = {FactKind.PROVISION, FactKind.NOTE}
+_ELSEWHERE: Final = {FactKind.AS_OF, FactKind.UNDER, FactKind.PARTS, FactKind.PREMISE, *_LONG}
+"""What the line at the top of the screen says, or the table of parts, or a line of its own."""
 _CELL_ROLES: Final = {
-    CellLineRole.BRANCH: RunRole.STRONG,
-    CellLineRole.TERM: RunRole.MUTED,
-    CellLineRole.BLANK: RunRole.BLANK,
-    CellLineRole.MARK: RunRole.WARNING,
+    CellLineRole.BRANCH: Mark.STRONG,
+    CellLineRole.TERM: Mark.MUTED,
+    CellLineRole.BLANK: Mark.BLANK,
+    CellLineRole.MARK: Mark.WARNING,
 }
 _INDENT: Final = "\u00a0\u00a0"  # a plain space would go when the line is wrapped
 
@@ -69,7 +69,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class SheetSection:
     """The issue itself, or a party: the items under it.
 
     Attributes:
@@ -84,35 +84,34 @@ class Section:
 
 def sections(
     comparison: Comparison, row: Row, place: FilePlace, glyphs: Glyphs
-) -> tuple[Section, ...]:
+) -> tuple[SheetSection, ...]:
     """Return the sections of an issue: the issue itself, then each party in the columns' order."""
-    found = sheet(comparison, row, place)
-    span = _first_span(found.about)
+    page = issue_page(comparison, row, place)
+    span = _first_span(page.facts)
+    outcomes = page.sections(FactKind.OUTCOME)
     head = (
-        *_head(found, span, glyphs),
+        *_head(row.issue.title, page.facts, span, glyphs),
         *_parts(comparison, row, span, glyphs),
-        *_why(found, span),
-        *(item for fact in found.outcomes for item in _outcome(fact, span, glyphs)),
-        *_rest(found, span),
+        *(item for status in page.sections(FactKind.STATUS) for item in _why(status, span)),
+        *(item for fact in outcomes for item in _outcome(fact, span, glyphs)),
+        *(_labelled(fact, span) for fact in page.facts if fact.kind in _LONG),
     )
     parties = (
-        Section(party.id, fact.label, tuple(_party(fact, span, glyphs)))
-        for party, fact in zip(comparison.parties, found.parties, strict=True)
+        SheetSection(party.id, fact.label.text, tuple(_party(fact, span, glyphs)))
+        for party, fact in zip(comparison.parties, page.sections(FactKind.PARTY), strict=True)
     )
-    return (Section("", "", head), *parties)
+    return (SheetSection("", "", head), *parties)
 
 
-def _head(found: Sheet, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
+def _head(title: str, facts: Sequence[Fact], span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
     told = [
-        fact.text if fact.label in _SHORT else f"{fact.label}: {fact.text}"
-        for fact in found.about
-        if fact.label not in _LONG | _TABLE | _TITLE
+        fact.said if fact.kind in _SHORT else f"{fact.label.text}: {fact.said}"
+        for fact in facts
+        if fact.kind not in _ELSEWHERE
     ]
-    text = cell(Run(f" {glyphs.rule} ".join(told), RunRole.MUTED))
-    yield Item((text,), link=span, place=span, copied=visible(found.title))
-    for fact in found.about:
-        if fact.label == "premise in dispute":
-            yield _labelled(fact.label, fact.text, span)
+    text = cell(Run(f" {glyphs.rule} ".join(told), Mark.MUTED))
+    yield Item((text,), link=span, place=span, copied=visible(title))
+    yield from (_labelled(fact, span) for fact in facts if fact.kind is FactKind.PREMISE)
 
 
 def _parts(comparison: Comparison, row: Row, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
@@ -123,7 +122,7 @@ def _parts(comparison: Comparison, row: Row, span: Span | None, glyphs: Glyphs) 
         )
         head = f"{line.status.letter} {glyphs.status[line.status]} "
         yield Item(
-            (cell((Run(head, RunRole(line.status)), Run(line.title))),),
+            (cell((Run(head, Mark(line.status)), Run(line.title))),),
             cells=tuple(_cell(lines, glyphs) for _, lines in found),
             place=span,
             copied=visible(f"{line.title}: {line.status}\n{said}", newlines=True),
@@ -142,41 +141,35 @@ def _cell(lines: Sequence[CellLine], glyphs: Glyphs) -> CellText:
     for line in lines:
         sign = f"{glyphs.blank} " if line.role is CellLineRole.BLANK else ""
         indent = _INDENT * (line.depth - shallowest)
-        paragraphs.append(
-            Run(f"{indent}{sign}{line.text}", _CELL_ROLES.get(line.role, RunRole.PLAIN))
-        )
+        paragraphs.append(Run(f"{indent}{sign}{line.text}", _CELL_ROLES.get(line.role, Mark.PLAIN)))
     return cell(*paragraphs)
 
 
-def _why(found: Sheet, span: Span | None) -> Iterator[Item]:
-    for number, fact in enumerate(found.status.facts):
-        label, said = fact.label, fact.text
-        reasons = [inner.text for inner in fact.facts if inner.label == "why"]
-        if label == "why":
-            text = cell(Run(said))
-            yield Item((text,), place=span, copied=visible(said), is_apart=not number)
-        elif reasons:
-            yield _labelled(f"{label}: {said}", " ".join(reasons), span)
+def _why(status: Fact, span: Span | None) -> Iterator[Item]:
+    for number, fact in enumerate(status.facts):
+        if fact.kind is FactKind.WHY:
+            yield Item((cell(fact.text),), place=span, copied=fact.said, is_apart=not number)
+        elif fact.kind is FactKind.PART:
+            why = fact.first(FactKind.WHY)
+            yield _line(f"{fact.label.text}: {fact.said}", why.said if why else "", span)
         elif fact.facts:
-            yield _labelled(label, "; ".join(inner.text for inner in fact.facts), span)
+            yield _line(fact.label.text, "; ".join(inner.said for inner in fact.facts), span)
         else:
-            yield _labelled(label, said, span)
+            yield _labelled(fact, span)
 
 
-def _labelled(label: str, said: str, span: Span | None) -> Item:
-    text = cell((Run(f"{label}: ", RunRole.MUTED), Run(said)))
-    return Item((text,), place=span, copied=visible(said))
+def _labelled(fact: Fact, span: Span | None) -> Item:
+    return _line(fact.label.text, fact.said, span)
 
 
-def _rest(found: Sheet, span: Span | None) -> Iterator[Item]:
-    for fact in found.about:
-        if fact.label in _LONG and fact.label != "premise in dispute":
-            yield _labelled(fact.label, fact.text, span)
+def _line(label: str, said: str, span: Span | None) -> Item:
+    text = cell((Run(f"{label}: ", Mark.MUTED), Run(said)))
+    return Item((text,), place=span, copied=said)
 
 
 def _outcome(fact: Fact, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
     place = _first_span(fact.facts) or span
-    head = (Run(f"{fact.label}: ", RunRole.MUTED), Run(fact.text, RunRole.STRONG))
+    head = (Run(f"{fact.label.text}: ", Mark.MUTED), Run(fact.said, Mark.STRONG))
     yield Item((cell(head),), place=place, copied=_copied(fact), is_apart=True)
     for inner in fact.facts:
         yield from _items(inner, 1, place, glyphs)
@@ -184,14 +177,14 @@ def _outcome(fact: Fact, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
 
 def _party(fact: Fact, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
     place = _first_span(fact.facts) or span
-    name = cell(Run(fact.label, RunRole.STRONG))
+    name = cell(Run(fact.label.text, Mark.STRONG))
     yield Item((name,), place=place, copied=_copied(fact), is_party=True, is_apart=True)
     for inner in fact.facts:
         yield from _items(inner, 0, place, glyphs)
 
 
 def _items(fact: Fact, depth: int, place: Span | None, glyphs: Glyphs) -> Iterator[Item]:
-    if fact.role is None and any(inner.label == "grade" for inner in fact.facts):
+    if fact.kind is FactKind.SOURCE and fact.facts:
         yield _source(fact, place, glyphs, depth)
         return
     place = _first_span((fact,)) or place
@@ -207,44 +200,44 @@ def _item(fact: Fact, place: Span | None, glyphs: Glyphs, depth: int) -> Item:
         link=_link(fact),
         place=place,
         copied=_copied(fact),
-        is_apart=fact.role is CellLineRole.PART,
+        is_apart=fact.kind is FactKind.PARTS_ALIKE,
     )
 
 
 def _paragraphs(fact: Fact, glyphs: Glyphs) -> Iterator[tuple[Run, ...]]:
     """Yield what is shown of a fact: a value or a term as it stands, the rest with its label."""
-    match fact.role:
-        case CellLineRole.VALUE:
-            yield (Run(fact.text, RunRole.STRONG),)
-        case CellLineRole.TERM:
-            yield (Run(fact.text),)
-        case CellLineRole.BRANCH | CellLineRole.PART:
-            yield (Run(fact.label, RunRole.STRONG),)
+    label, named = fact.label.text, f"{fact.label.text}: " if fact.text else fact.label.text
+    match fact.kind:
+        case FactKind.POSITION:
+            yield (Run(fact.said, Mark.STRONG),)
+        case FactKind.TERM:
+            yield fact.text
+        case FactKind.BRANCH | FactKind.PARTS_ALIKE:
+            yield (Run(label, Mark.STRONG),)
             if fact.text:
-                yield (Run(fact.text),)
-        case CellLineRole.BLANK:
-            label = "" if fact.label == "blank" else f"{fact.label}: "
-            said = f"{glyphs.blank} {fact.text}" if fact.text else ""
-            yield (Run(label, RunRole.MUTED), Run(said, RunRole.BLANK))
+                yield fact.text
+        case FactKind.BLANK | FactKind.OWN_WORDS:
+            named = "" if fact.kind is FactKind.BLANK else f"{label}: "
+            said = f"{glyphs.blank} {fact.said}" if fact.text else ""
+            yield (Run(named, Mark.MUTED), Run(said, Mark.BLANK))
         case _:
-            is_mark = fact.role is CellLineRole.MARK
-            label = f"{fact.label}: " if fact.text else fact.label
-            role = RunRole.LINK if fact.link is not None else RunRole.PLAIN
-            yield (Run(label, RunRole.WARNING if is_mark else RunRole.MUTED), Run(fact.text, role))
+            mark = Mark.WARNING if fact.label.mark is Mark.WARNING else Mark.MUTED
+            text = fact.text if fact.link is None else (Run(fact.said, Mark.LINK),)
+            yield (Run(named, mark), *text)
 
 
 def _source(fact: Fact, place: Span | None, glyphs: Glyphs, depth: int) -> Item:
     """Return a source as one item: what it is, its grades and whence it came, its address."""
     told = [
-        f"via {inner.text}" if inner.label == "via" else inner.text
+        f"via {inner.said}" if inner.kind is FactKind.VIA else inner.said
         for inner in fact.facts
         if inner.link is None
     ]
     address = _link(fact)
     paragraphs = (
-        (Run(f"{fact.label}: ", RunRole.MUTED), Run(fact.text)),
-        (Run(f" {glyphs.rule} ".join(told), RunRole.MUTED),),
-        (Run(address, RunRole.LINK),) if isinstance(address, str) else (),
+        (Run(f"{fact.label.text}: ", Mark.MUTED), *fact.text),
+        (Run(f" {glyphs.rule} ".join(told), Mark.MUTED),),
+        (Run(address, Mark.LINK),) if isinstance(address, str) else (),
     )
     text = tuple(cell(paragraph) for paragraph in paragraphs if paragraph)
     return Item(text, depth, link=address, place=place, copied=_copied(fact))
@@ -268,7 +261,7 @@ def _first_span(facts: Sequence[Fact]) -> Span | None:
 def _copied(fact: Fact, depth: int = 0) -> str:
     """Return a fact and all under it as lines of text; of a link, only where it leads."""
     if fact.link is not None and not depth:
-        return visible(fact.text)
-    told = f"{fact.label}: {fact.text}" if fact.label and fact.text else fact.label or fact.text
+        return fact.said
+    told = ": ".join(filter(None, (fact.label.text, fact.said)))
     inner = [_copied(each, depth + 1) for each in fact.facts]
-    return "\n".join(["  " * depth + visible(told), *inner])
+    return "\n".join(["  " * depth + told, *inner])

@@ -11,15 +11,17 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from positions.reports.page.runs import Mark, Run
 from positions.text.safe import clip, width
-from tui.grid.layout import Run, RunRole, page_start
+from tui.grid.layout import page_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tui.grid.layout import CellText, Line
+    from positions.reports.page.runs import Runs
+    from tui.grid.layout import CellText
     from tui.paint.glyphs import Glyphs
-    from tui.sheet.items import Item, Section
+    from tui.sheet.items import Item, SheetSection
 
 __all__ = ["BESIDE_FROM", "MARGIN", "Block", "Column", "SheetPage", "lay_out"]
 
@@ -49,7 +51,7 @@ class Block:
     item: Item
     top: int
     indent: int
-    lines: tuple[Line, ...]
+    lines: tuple[Runs, ...]
 
     @property
     def bottom(self) -> int:
@@ -126,7 +128,7 @@ class SheetPage:
 
 
 def lay_out(
-    found: Sequence[Section],
+    found: Sequence[SheetSection],
     columns: int,
     party: int,
     glyphs: Glyphs,
@@ -186,7 +188,7 @@ class _Table:
         return self.first + len(self.names)
 
 
-def _table(parties: Sequence[Section], columns: int, party: int, glyphs: Glyphs) -> _Table:
+def _table(parties: Sequence[SheetSection], columns: int, party: int, glyphs: Glyphs) -> _Table:
     names = tuple(section.title for section in parties)
     if columns < TABLE_FROM:
         return _Table(columns - MARGIN, columns - MARGIN - INDENT, names, 0, "")
@@ -222,7 +224,7 @@ def _blocks(items: Sequence[Item], top: int, columns: int, table: _Table) -> Ite
         top += len(lines)
 
 
-def _hanging(paragraphs: Sequence[CellText], columns: int) -> Iterator[Line]:
+def _hanging(paragraphs: Sequence[CellText], columns: int) -> Iterator[Runs]:
     """Yield the lines of an item; those after the first are set in."""
     hanging = INDENT if columns > 6 * INDENT else 0
     is_first = True
@@ -232,20 +234,20 @@ def _hanging(paragraphs: Sequence[CellText], columns: int) -> Iterator[Line]:
             is_first = False
 
 
-def _row(item: Item, table: _Table, *, with_names: bool) -> Iterator[Line]:
+def _row(item: Item, table: _Table, *, with_names: bool) -> Iterator[Runs]:
     """Yield the lines of a part: its title, then what each party says on it."""
     title = item.text[0].wrapped(table.title)
     cells = item.cells[table.first : table.last]
     if not table.rule:
         yield from title
         for name, said in zip(table.names, cells, strict=True):
-            yield (Run(f"  {name}", RunRole.MUTED),)
+            yield (Run(f"  {name}", Mark.MUTED),)
             yield from ((Run("    "), *line) for line in said.wrapped(table.cell - INDENT))
         return
     if with_names:
         yield _across(
             (Run(""),),
-            [(Run(clip(name, table.cell), RunRole.MUTED),) for name in table.names],
+            [(Run(clip(name, table.cell), Mark.MUTED),) for name in table.names],
             table,
         )
     wrapped = [said.wrapped(table.cell) for said in cells]
@@ -253,17 +255,17 @@ def _row(item: Item, table: _Table, *, with_names: bool) -> Iterator[Line]:
         yield _across(_line(title, y), [_line(lines, y) for lines in wrapped], table)
 
 
-def _across(title: Line, cells: Sequence[Line], table: _Table) -> Line:
+def _across(title: Runs, cells: Sequence[Runs], table: _Table) -> Runs:
     runs = [*title, Run(" " * (table.title - _width(title)))]
     for line in cells:
         missing = Run(" " * (table.cell - _width(line)))
-        runs += [Run(table.rule, RunRole.MUTED), *line, missing]
+        runs += [Run(table.rule, Mark.MUTED), *line, missing]
     return tuple(run for run in runs if run.text)
 
 
-def _line(lines: Sequence[Line], y: int) -> Line:
+def _line(lines: Sequence[Runs], y: int) -> Runs:
     return lines[y] if y < len(lines) else ()
 
 
-def _width(line: Line) -> int:
-    return sum(width(text) for text, _ in line)
+def _width(line: Runs) -> int:
+    return sum(width(run.text) for run in line)

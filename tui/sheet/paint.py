@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
-    from tui.grid.layout import RunRole
+    from positions.reports.page.runs import Mark
     from tui.paint.glyphs import Glyphs
     from tui.sheet.cursor import ItemPlace
     from tui.sheet.layout import Block, Column, SheetPage
@@ -40,7 +40,7 @@ class SheetStyles:
     cursor: Style
     party: Style
     rule: Style
-    roles: Mapping[RunRole, Style]
+    roles: Mapping[Mark, Style]
 
 
 class SheetPainter:
@@ -89,8 +89,8 @@ class SheetPainter:
         reverse = look.is_cursor and look.has_focus and y == block.top
         roles = self._colorless if reverse else self._styles.roles
         ground = self._styles.cursor if reverse else base
-        for text, role in block.lines[y - block.top]:
-            yield Segment(text, ground + roles[role])
+        for text, mark, _ in block.lines[y - block.top]:
+            yield Segment(text, ground + roles[mark])
 
     def _name(self, page: SheetPage, column: Column, look: _ItemLook) -> Iterator[Segment]:
         """Yield a party's name, with how many parties there are on the pages before and after."""

@@ -23,7 +23,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from tui.grid.layout import RunRole
+from positions.reports.page.runs import Mark
 from tui.paint.glyphs import UNICODE, Glyphs
 from tui.sheet.cursor import ItemPlace, SheetCursor
 from tui.sheet.layout import BESIDE_FROM
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
-    from tui.sheet.items import Item, Section
+    from tui.sheet.items import Item, SheetSection
 
 __all__ = ["SheetView"]
 
@@ -52,7 +52,7 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
         "sheet--cursor",
         "sheet--party",
         "sheet--rule",
-        *(f"sheet--{role}" for role in RunRole),
+        *(f"sheet--{role}" for role in Mark),
     }
     DEFAULT_CSS = """
     SheetView {
@@ -119,13 +119,13 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
         """The party that was last visited; empty where there is none."""
         return self._cursor.party_id
 
-    def show(self, sections: Sequence[Section], party: str | None = None) -> None:
+    def show(self, sections: Sequence[SheetSection], party: str | None = None) -> None:
         """Show an issue from its top, with the cursor on a party's name if one is given."""
         self._cursor.show(sections, party)
         self._is_new = True
         self._follow()
 
-    def update_sections(self, sections: Sequence[Section]) -> None:
+    def update_sections(self, sections: Sequence[SheetSection]) -> None:
         """Show the same issue as it is now; the cursor stays with its party."""
         line = self._line_of_cursor
         self._cursor.update(sections)
@@ -309,5 +309,5 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
             cursor=self.get_component_rich_style("sheet--cursor"),
             party=part("party"),
             rule=part("rule"),
-            roles={role: part(role) for role in RunRole},
+            roles={role: part(role) for role in Mark},
         )

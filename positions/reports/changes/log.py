@@ -15,7 +15,7 @@ from positions.reports.changes.words import (
     direction_words,
     what_words,
 )
-from positions.reports.comparison.text import STABLE_WIDTH
+from positions.reports.page.look import STABLE_WIDTH
 from positions.reports.page.style import Style, paint
 from positions.text.safe import visible
 

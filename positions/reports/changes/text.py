@@ -21,7 +21,7 @@ from positions.reports.changes.words import (
     is_shown,
     status_words,
 )
-from positions.reports.comparison.text import STABLE_WIDTH
+from positions.reports.page.look import STABLE_WIDTH
 from positions.reports.page.style import Style, paint, status_style
 from positions.text.safe import visible, width, wrap
 from positions.text.word_diff import Edit

@@ -1,4 +1,4 @@
-"""A comparison, and one issue of it, as a document in GitHub's Markdown."""
+"""Builds a comparison as a document in GitHub's Markdown."""
 
 from __future__ import annotations
 
@@ -35,9 +35,8 @@ if TYPE_CHECKING:
     from positions.comparison.cell_lines import CellLine
     from positions.comparison.rows import Comparison, Line, Row
     from positions.record.settle import Standing
-    from positions.reports.issue.sheet import Fact, Sheet
 
-__all__ = ["comparison_markdown", "sheet_markdown"]
+__all__ = ["comparison_markdown"]
 
 INDENT = "&emsp;"
 
@@ -205,25 +204,3 @@ def _sources(comparison: Comparison, numbers: dict[str, int]) -> Iterator[str]:
         via = f", via {source.via.publisher}" if source.via else ""
         said = escaped(f"{source.publisher}, {source.date}{via}: ")
         yield f"{number}. {said}{link(source.title, source.url)}{escaped(f' ({graded})')}"
-
-
-def sheet_markdown(sheet: Sheet) -> str:
-    """Return everything about one issue as Markdown: headings, and lists of facts."""
-    lines = [f"# {escaped(sheet.title)}", ""]
-    for fact in sheet.about:
-        lines += _fact(fact, 0)
-    for fact in (sheet.status, *sheet.outcomes, *sheet.parties):
-        heading = f"{fact.label}: {fact.text}" if fact.text else fact.label
-        lines += ["", f"## {escaped(heading)}", ""]
-        for inner in fact.facts:
-            lines += _fact(inner, 0)
-    return "\n".join(lines) + "\n"
-
-
-def _fact(fact: Fact, depth: int) -> Iterator[str]:
-    label = f"**{escaped(fact.label)}**" if fact.label else ""
-    text = link(fact.text, fact.link) if isinstance(fact.link, str) else escaped(fact.text)
-    said = f"{label}: {text}" if label and text else label or text
-    yield f"{'  ' * depth}- {said}"
-    for inner in fact.facts:
-        yield from _fact(inner, depth + 1)

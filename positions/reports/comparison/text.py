@@ -8,6 +8,7 @@ from positions.analysis.coverage import coverage
 from positions.reports.comparison.coverage import COVERAGE, coverage_lines, ruled
 from positions.reports.comparison.stack import stacked
 from positions.reports.comparison.table import tables
+from positions.reports.page.look import LEAST_WIDTH, READING_MEASURE, STABLE_WIDTH
 from positions.reports.page.style import Style, paint
 from positions.reports.page.summary import (
     by_topic,
@@ -26,17 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from positions.comparison.rows import Comparison, Row
-    from positions.reports.issue.sheet import Fact, Sheet
 
-__all__ = ["STABLE_WIDTH", "comparison_text", "sheet_text"]
+__all__ = ["STABLE_WIDTH", "comparison_text"]
 
-STABLE_WIDTH: Final = 100
-"""The width of text that does not go to a terminal, so that it can be compared and kept."""
-
-LEAST_WIDTH: Final = 20
 STACKED_BELOW: Final = 72
-READING_MEASURE: Final = 100
-HANGING: Final = 4
 
 
 def comparison_text(
@@ -114,39 +108,3 @@ def _legend(
         yield from wrap(f"{meanings}.", measure)
     example = visible(f"{command} {rows[0].issue.id}")
     yield from wrap(f"One issue in full, with its sources: {example}", measure)
-
-
-def sheet_text(sheet: Sheet, *, columns: int = STABLE_WIDTH, colour: bool = False) -> str:
-    """Return everything about one issue as text, its lines ended by newlines.
-
-    Args:
-        sheet: The issue's sheet.
-        columns: The width in cells; at least 20 are taken.
-        colour: Whether to use a terminal's colours.
-    """
-    measure = min(max(columns, LEAST_WIDTH), READING_MEASURE)
-    lines = [
-        paint(line, Style.STRONG, colour=colour) for line in wrap(visible(sheet.title), measure)
-    ]
-    for fact in sheet.about:
-        lines += _fact(fact, measure, 0, colour=colour)
-    for fact in (sheet.status, *sheet.outcomes, *sheet.parties):
-        lines += ["", *_fact(fact, measure, 0, colour=colour)]
-    return "\n".join(line.rstrip() for line in lines) + "\n"
-
-
-def _fact(fact: Fact, columns: int, depth: int, *, colour: bool) -> Iterator[str]:
-    """Yield a fact's lines, each level two cells deeper; a long text hangs under its label."""
-    indent = min(2 * depth, columns // 3)
-    label, text = visible(fact.label), visible(fact.text)
-    if isinstance(fact.link, str):
-        # An address stays whole: who copies it from a terminal gets it without breaks.
-        yield f"{' ' * indent}{label}: {text}"
-        return
-    whole = f"{label}: {text}" if label and text else label or text
-    strong = Style.STRONG if depth == 0 and fact.facts else Style.PLAIN
-    for number, line in enumerate(wrap(whole, columns - indent - HANGING)):
-        hanging = 0 if number == 0 else HANGING
-        yield " " * (indent + hanging) + paint(line, strong, colour=colour)
-    for inner in fact.facts:
-        yield from _fact(inner, columns, depth + 1, colour=colour)

@@ -1,16 +1,17 @@
-"""Where a party's documents put an issue in the order of steps that they ask for."""
+"""States where a party's documents put an issue in the order of steps that they ask for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.reports.issue.standing_facts import Fact
+from positions.reports.page.facts import FactKind, fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from positions.comparison.rows import Comparison
     from positions.model.dossier import Dossier, Memorandum
+    from positions.reports.page.facts import Fact
 
 __all__ = ["places_in_order", "step_in_words"]
 
@@ -39,7 +40,8 @@ def places_in_order(comparison: Comparison, party: str, issue: str) -> Iterator[
         if places:
             title = document.title or document.id
             for number, name in places:
-                yield Fact(f"order in {title}", step_in_words(dossier, document, number, name))
+                said = step_in_words(dossier, document, number, name)
+                yield fact(FactKind.ORDER, said, label=f"order in {title}")
             return
 
 

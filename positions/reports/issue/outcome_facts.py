@@ -1,4 +1,4 @@
-"""What was agreed on an issue as facts: on whose word, how accounts differ, what was delivered."""
+"""States what was agreed on an issue: on whose word, how accounts differ, what was delivered."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from positions.comparison.outcome_sentences import (
     dispute_sentences,
     outcome_sentence,
 )
-from positions.reports.issue.standing_facts import Fact, source_facts
+from positions.reports.issue.standing_facts import source_facts
+from positions.reports.page.facts import FactKind, fact, facts_named, place_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from positions.comparison.rows import Comparison, Row
     from positions.model.dossier import Dossier, Outcome, Position
     from positions.record.agreements import Agreement
-    from positions.reports.issue.standing_facts import FilePlace
+    from positions.reports.page.facts import Fact, FilePlace
 
 __all__ = ["outcome_facts"]
 
@@ -33,9 +34,9 @@ def outcome_facts(comparison: Comparison, row: Row, place: FilePlace) -> Iterato
         facts = (
             *_by_part(dossier, row, agreements),
             *_evidence(dossier, outcome),
-            *_at(outcome, place),
+            *place_facts(place, ("outcomes", outcome.id)),
         )
-        yield Fact("outcome", f"{outcome.title or outcome.id}, {outcome.date}", facts)
+        yield fact(FactKind.OUTCOME, f"{outcome.title or outcome.id}, {outcome.date}", facts)
 
 
 def _by_part(dossier: Dossier, row: Row, agreements: list[Agreement]) -> Iterator[Fact]:
@@ -46,22 +47,23 @@ def _by_part(dossier: Dossier, row: Row, agreements: list[Agreement]) -> Iterato
         if len(parts) == len(row.leaves):
             yield from facts
         else:
-            yield Fact(", ".join(row.issue.parts[part].title for part in parts), "", facts)
+            titles = ", ".join(row.issue.parts[part].title for part in parts)
+            yield fact(FactKind.PART, "", facts, label=titles)
 
 
 def _said(dossier: Dossier, agreement: Agreement) -> Iterator[Fact]:
-    yield Fact("agreed", outcome_sentence(dossier, agreement))
+    yield fact(FactKind.AGREED, outcome_sentence(dossier, agreement))
     for sentence in dispute_sentences(dossier, agreement):
-        yield Fact("dispute", sentence)
+        yield fact(FactKind.DISPUTE, sentence)
     for sentence in delivery_sentences(dossier, agreement):
-        yield Fact("delivered", sentence)
+        yield fact(FactKind.DELIVERED, sentence)
 
 
 def _evidence(dossier: Dossier, outcome: Outcome) -> Iterator[Fact]:
     position = outcome.position
     yield from _remarks(position)
     if outcome.note:
-        yield Fact("note", str(outcome.note))
+        yield fact(FactKind.NOTE, str(outcome.note))
     # Where it stands on accounts alone, each of them names its own.
     if outcome.sources or position is not None:
         credibility = position.credibility if position else None
@@ -78,22 +80,16 @@ def _evidence(dossier: Dossier, outcome: Outcome) -> Iterator[Fact]:
             )
             if facts:
                 name = dossier.parties[party].name if party in dossier.parties else party
-                yield Fact(f"{words} of {name}", "", facts)
+                yield fact(FactKind.ACCOUNT, "", facts, label=f"{words} of {name}")
 
 
 def _remarks(position: Position | None) -> Iterator[Fact]:
     if position is None:
         return
     named = {
-        "clause": position.place,
-        "paraphrase": position.paraphrase,
-        "by": position.speaker,
-        "note": str(position.note),
+        FactKind.CLAUSE: position.place,
+        FactKind.PARAPHRASE: position.paraphrase,
+        FactKind.BY: position.speaker,
+        FactKind.NOTE: str(position.note),
     }
-    yield from (Fact(label, text) for label, text in named.items() if text)
-
-
-def _at(outcome: Outcome, place: FilePlace) -> Iterator[Fact]:
-    span = place(("outcomes", outcome.id), key=True)
-    if span is not None:
-        yield Fact("at", f"{span.file}:{span.line}", link=span)
+    yield from facts_named(named)

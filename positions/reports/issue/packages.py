@@ -1,4 +1,4 @@
-"""Packages as a sheet of facts, and as JSON for other programs.
+"""Builds the page of packages, and their JSON for other programs.
 
 The JSON is plain ASCII, and its shape is stable: names are only ever added while `schema` is the
 same number. It is an object of `schema` (1), `title`, `as_of`, and `packages`: a list of
@@ -17,11 +17,13 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from positions.comparison.cell_lines import CellLineRole, terms_in_words, value_in_words
+from positions.comparison.cell_lines import terms_in_words, value_in_words
 from positions.record.options import under_options
-from positions.reports.issue.sheet import Sheet
-from positions.reports.issue.standing_facts import Fact, document_in_words
+from positions.reports.issue.standing_facts import document_in_words
+from positions.reports.page.facts import FactKind, fact, facts_named
 from positions.reports.page.json_values import distance_data, options_data
+from positions.reports.page.model import Heading, Page, Section
+from positions.reports.page.runs import Run, runs_of
 from positions.values import Relation
 
 if TYPE_CHECKING:
@@ -30,32 +32,30 @@ if TYPE_CHECKING:
     from positions.analysis.packages import Package, Provision, ProvisionRelation
     from positions.model.dossier import Dossier, Option
     from positions.model.moment import Moment
+    from positions.reports.page.facts import Fact
 
-__all__ = ["packages_json", "packages_sheet"]
+__all__ = ["packages_json", "packages_page"]
 
 SCHEMA: Final = 1
 """The version of the shape; it changes when a name goes or means something else."""
 
 
-def packages_sheet(
+def packages_page(
     dossier: Dossier,
     as_of: Moment,
     found: Sequence[Package],
     fixed: Mapping[str, tuple[Option, ...]],
-) -> Sheet:
-    """Return the packages as a sheet: totals of each option, then what belongs to it."""
-    under = under_options(dossier, fixed)
-    totals = tuple(Fact(_name(dossier, one), _totals(one)) for one in found)
+) -> Page:
+    """Return the page of packages: totals of each option, then what belongs to it."""
+    named = {FactKind.AS_OF: str(as_of), FactKind.UNDER: under_options(dossier, fixed)}
+    totals = [fact(FactKind.OPTION, _totals(one), label=_name(dossier, one)) for one in found]
     said = "" if found else "no document that is known at this moment offers options"
-    return Sheet(
-        title=dossier.header.title,
-        about=(Fact("as of", str(as_of)), *([Fact("under", under)] if under else [])),
-        status=Fact("options", said, totals),
-        outcomes=(),
-        parties=tuple(
-            Fact(_name(dossier, one), _totals(one), tuple(_package(dossier, one))) for one in found
-        ),
-    )
+    options = [
+        replace(total, facts=tuple(_package(dossier, one)))
+        for total, one in zip(totals, found, strict=True)
+    ]
+    heads = (fact(FactKind.OPTIONS, said, totals), *options)
+    return Page((Heading(runs_of(dossier.header.title)), *facts_named(named), *map(Section, heads)))
 
 
 def _name(dossier: Dossier, package: Package) -> str:
@@ -72,34 +72,33 @@ def _totals(package: Package) -> str:
 
 def _package(dossier: Dossier, package: Package) -> Iterator[Fact]:
     for document in package.documents:
-        yield Fact("offered by", document_in_words(document))
+        yield fact(FactKind.OFFERED, document_in_words(document))
     if package.option.group:
-        yield Fact("excludes", f"the other options of the group {package.option.group}")
+        yield fact(FactKind.EXCLUDES, f"the other options of the group {package.option.group}")
     alike: dict[tuple[str, Fact], list[str]] = {}
     for provision in package.provisions:
         key = provision.row.issue.title, _provision(dossier, provision)
         alike.setdefault(key, []).append(provision.line.title if provision.line.part else "")
-    for (title, fact), parts in alike.items():
-        label = ", ".join(filter(None, (f"{fact.label} {title}", *parts)))
-        yield replace(fact, label=label)
+    for (title, offer), parts in alike.items():
+        label = ", ".join(filter(None, (f"{offer.label.text} {title}", *parts)))
+        yield replace(offer, label=Run(label))
 
 
 def _provision(dossier: Dossier, provision: Provision) -> Fact:
     """Return a provision under the letter of its status, without the title of its issue."""
     issue, part, position = provision.row.issue, provision.line.part, provision.position
-    facts = [
-        Fact("term", term, role=CellLineRole.TERM) for term in terms_in_words(dossier, position)
-    ]
-    facts += [Fact("clause", position.place)] if position.place else []
+    facts = [fact(FactKind.TERM, term) for term in terms_in_words(dossier, position)]
+    facts += [fact(FactKind.CLAUSE, position.place)] if position.place else []
     if provision.line.standings[provision.document.party].conflicts:
-        facts.append(Fact("in", document_in_words(provision.document)))
+        facts.append(fact(FactKind.IN, document_in_words(provision.document)))
     facts += [_against(dossier, one) for one in provision.against]
     value = value_in_words(dossier, issue, position, part) or str(position.blank or "")
-    return Fact(provision.line.status.letter, value, tuple(facts))
+    return fact(FactKind.OFFER, value, facts, label=provision.line.status.letter)
 
 
 def _against(dossier: Dossier, one: ProvisionRelation) -> Fact:
-    return Fact(f"to {dossier.parties[one.party].heading}", _relation(one))
+    name = dossier.parties[one.party].heading
+    return fact(FactKind.AGAINST, _relation(one), label=f"to {name}")
 
 
 _RELATIONS: Final = {

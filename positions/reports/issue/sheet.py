@@ -1,121 +1,107 @@
-"""Everything about one issue as a sheet of facts, which text, Markdown and screens lay out."""
+"""Builds the page of one issue: what it is, why it has its status, and what each party says."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from positions.analysis.bargaining import reference_sentence, zone_of
-from positions.comparison.cell_lines import CellLineRole
 from positions.record.options import under_options
 from positions.reports.issue.order_facts import places_in_order
 from positions.reports.issue.outcome_facts import outcome_facts
-from positions.reports.issue.standing_facts import (
-    Fact,
-    FilePlace,
-    document_in_words,
-    standing_facts,
-)
+from positions.reports.issue.standing_facts import standing_facts
+from positions.reports.page.facts import FactKind, fact, facts_named, place_facts
+from positions.reports.page.model import Heading, Page, Section
+from positions.reports.page.runs import Mark, Run, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from positions.comparison.rows import Comparison, Line, Row
     from positions.model.dossier import Issue
+    from positions.reports.page.facts import Fact, FilePlace
 
-__all__ = ["Fact", "FilePlace", "Sheet", "document_in_words", "sheet"]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One issue in full.
-
-    Attributes:
-        title: The issue's title.
-        about: What the issue is: topic, id, kind, unit, premise; and as of when it is told.
-        status: Its status with the reason, and every gap below it.
-        outcomes: Everything that was agreed on it, the newest first.
-        parties: Each party in full, in the order of the comparison.
-    """
-
-    title: str
-    about: tuple[Fact, ...]
-    status: Fact
-    outcomes: tuple[Fact, ...]
-    parties: tuple[Fact, ...]
+__all__ = ["issue_page", "status_run"]
 
 
-def sheet(comparison: Comparison, row: Row, place: FilePlace) -> Sheet:
-    """Return the sheet of an issue.
+def issue_page(comparison: Comparison, row: Row, place: FilePlace) -> Page:
+    """Return the page of an issue: what it is, its status, its outcomes, and each party in full.
 
     Args:
         comparison: The comparison.
         row: The row of the issue.
-        place: Where a path of the dossier stands in its file, as `Loaded.span` tells.
+        place: Where a path of the dossier is in its file, as `Loaded.span` tells.
     """
-    return Sheet(
-        title=row.issue.title,
-        about=tuple(_about(comparison, row.issue, place)),
-        status=_status(comparison, row),
-        outcomes=tuple(outcome_facts(comparison, row, place)),
-        parties=tuple(
-            Fact(party.heading, "", tuple(_party(comparison, row, party.id, place)))
-            for party in comparison.parties
-        ),
+    parties = (
+        fact(
+            FactKind.PARTY,
+            "",
+            _party(comparison, row, party.id, place),
+            label=party.heading,
+        )
+        for party in comparison.parties
+    )
+    heads = (_status(comparison, row), *outcome_facts(comparison, row, place), *parties)
+    return Page(
+        (
+            Heading(runs_of(row.issue.title)),
+            *_about(comparison, row.issue, place),
+            *map(Section, heads),
+        )
     )
 
 
+def status_run(line: Line) -> Run:
+    """Return `D divided`."""
+    return Run(f"{line.status.letter} {line.status}", Mark(line.status))
+
+
 def _about(comparison: Comparison, issue: Issue, place: FilePlace) -> Iterator[Fact]:
-    yield Fact("as of", str(comparison.as_of))
-    under = under_options(comparison.dossier, comparison.options)
-    if under:
-        yield Fact("under", under)
-    yield Fact("topic", issue.topic)
-    yield Fact("issue", issue.id)
-    yield Fact("kind", issue.kind)
     named = {
-        "unit": issue.unit,
-        "counts": issue.counts or "",
-        "limit": f"values are the {issue.limit} itself" if issue.limit else "",
-        "scale": f"from 0 ({issue.ends[0]}) to 100 ({issue.ends[1]})" if issue.ends else "",
-        "ladder": ", ".join(one.title for one in issue.options.values()) if issue.ordered else "",
-        "near": f"up to {issue.near.text} apart" if issue.near else "",
-        "parts": ", ".join(part.title for part in issue.parts.values()),
-        "provision": issue.provision,
-        "premise in dispute": str(issue.disputed),
-        "note": str(issue.note),
+        FactKind.AS_OF: str(comparison.as_of),
+        FactKind.UNDER: under_options(comparison.dossier, comparison.options),
+        FactKind.TOPIC: issue.topic,
+        FactKind.ISSUE: issue.id,
+        FactKind.VALUES: issue.kind,
+        FactKind.UNIT: issue.unit,
+        FactKind.COUNTS: issue.counts or "",
+        FactKind.LIMIT: f"values are the {issue.limit} itself" if issue.limit else "",
+        FactKind.SCALE: f"from 0 ({issue.ends[0]}) to 100 ({issue.ends[1]})" if issue.ends else "",
+        FactKind.LADDER: ", ".join(one.title for one in issue.options.values())
+        if issue.ordered
+        else "",
+        FactKind.NEAR: f"up to {issue.near.text} apart" if issue.near else "",
+        FactKind.PARTS: ", ".join(part.title for part in issue.parts.values()),
+        FactKind.PROVISION: issue.provision,
+        FactKind.PREMISE: str(issue.disputed),
+        FactKind.NOTE: str(issue.note),
     }
-    yield from (Fact(label, text) for label, text in named.items() if text)
-    span = place(("issues", issue.id), key=True)
-    if span is not None:
-        yield Fact("at", f"{span.file}:{span.line}", link=span)
+    yield from facts_named(named)
+    yield from place_facts(place, ("issues", issue.id))
 
 
 def _status(comparison: Comparison, row: Row) -> Fact:
     """Return the status with its reason, by part where there are parts, and every gap."""
     facts = [
-        Fact(
-            line.title,
-            f"{line.status.letter} {line.status}",
-            (Fact("why", line.sentence), *_bargaining(comparison, row, line)),
-        )
+        fact(FactKind.PART, status_run(line), _reasons(comparison, row, line), label=line.title)
         for line in row.parts
-    ] or [Fact("why", row.whole.sentence), *_bargaining(comparison, row, row.whole)]
+    ] or list(_reasons(comparison, row, row.whole))
     if len(comparison.counted) > 2 and row.whole.camps:
-        facts.append(Fact("camps", "", tuple(_camps(comparison, row.whole))))
+        facts.append(fact(FactKind.CAMPS, "", _camps(comparison, row.whole)))
     facts += [
-        Fact(f"{gap.type} gap" + _on_part(row, gap.part), gap.sentence) for gap in row.whole.gaps
+        fact(FactKind.GAP, gap.sentence, label=f"{gap.type} gap" + _on_part(row, gap.part))
+        for gap in row.whole.gaps
     ]
-    return Fact("status", f"{row.status.letter} {row.status}", tuple(facts))
+    return fact(FactKind.STATUS, status_run(row.whole), facts)
 
 
-def _bargaining(comparison: Comparison, row: Row, line: Line) -> Iterator[Fact]:
+def _reasons(comparison: Comparison, row: Row, line: Line) -> Iterator[Fact]:
+    yield fact(FactKind.WHY, line.sentence)
     zone = zone_of(comparison.dossier, row.issue, line)
     if zone is not None:
-        yield Fact("zone of possible agreement", zone.sentence)
+        yield fact(FactKind.ZONE, zone.sentence)
     reference = reference_sentence(comparison.dossier, row.issue, line)
     if reference:
-        yield Fact("reference point", reference)
+        yield fact(FactKind.REFERENCE, reference)
 
 
 def _on_part(row: Row, part: str) -> str:
@@ -126,7 +112,8 @@ def _camps(comparison: Comparison, line: Line) -> Iterator[Fact]:
     """Yield who holds the same, the largest camp first, each with how many they are."""
     names = {party.id: party.name for party in comparison.parties}
     for camp in sorted(line.camps, key=len, reverse=True):
-        yield Fact(str(len(camp)), ", ".join(names[party] for party in camp))
+        members = ", ".join(names[party] for party in camp)
+        yield fact(FactKind.CAMP, members, label=str(len(camp)))
 
 
 def _party(comparison: Comparison, row: Row, party: str, place: FilePlace) -> Iterator[Fact]:
@@ -139,5 +126,5 @@ def _party(comparison: Comparison, row: Row, party: str, place: FilePlace) -> It
         if len(titles) == len(row.leaves):
             yield from facts
         else:
-            yield Fact(", ".join(titles), "", facts, CellLineRole.PART)
+            yield fact(FactKind.PARTS_ALIKE, "", facts, label=", ".join(titles))
     yield from places_in_order(comparison, party, row.issue.id)

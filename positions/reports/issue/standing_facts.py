@@ -1,63 +1,36 @@
-"""How one party stands on one issue, as facts: value, terms, evidence, place, history."""
+"""States how one party stands on one issue as facts: value, terms, evidence, place, history."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from positions.analysis.bargaining import reservation_in_words
 from positions.comparison.cell_lines import (
-    CellLineRole,
     branch_title,
     in_one_line,
     terms_in_words,
     value_in_words,
 )
+from positions.reports.page.facts import FactKind, fact, facts_named, place_facts
 from positions.reports.page.grades import credibility_of, grade_in_words, sources_of
+from positions.reports.page.runs import Mark, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from positions.comparison.rows import Comparison
     from positions.model.dossier import Dossier, Issue, Memorandum, Position, Reservation
-    from positions.problems.problem import Path, Span
+    from positions.problems.problem import Path
     from positions.record.settle import DocumentEntry, Standing
+    from positions.reports.page.facts import Fact, FilePlace
 
 __all__ = [
-    "Fact",
-    "FilePlace",
     "document_in_words",
     "evidence_facts",
     "said_in_one_line",
     "source_facts",
     "standing_facts",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A line of a sheet, with the facts that belong under it.
-
-    Attributes:
-        label: What it is: a word of ours, or a title of the dossier's.
-        text: What it says; may be empty where the facts under it say it.
-        role: What it is in a party's cell, so that a screen can style it; None for the rest.
-        link: Where it leads: a place in a file, or an address.
-    """
-
-    label: str
-    text: str = ""
-    facts: tuple[Fact, ...] = ()
-    role: CellLineRole | None = None
-    link: Span | str | None = None
-
-
-class FilePlace(Protocol):
-    """Where a path of the dossier stands in its file."""
-
-    def __call__(self, path: Path, *, key: bool = False) -> Span | None:
-        """Return the span; None where it is not known."""
-        ...
 
 
 def standing_facts(
@@ -72,19 +45,20 @@ def standing_facts(
     if standing.blank is not None:
         yield _blank(dossier, issue, standing, place)
     for other in standing.conflicts:
-        yield _entry(dossier, issue, standing, other, "said otherwise at the same time")
+        yield _entry(dossier, issue, standing, other, FactKind.CONFLICT)
     for other in standing.beside:
-        yield _entry(dossier, issue, standing, other, "a report says otherwise")
+        yield _entry(dossier, issue, standing, other, FactKind.REPORT)
     if standing.history:
         earlier = tuple(
-            Fact(
-                str(old.document.date),
+            fact(
+                FactKind.EARLIER,
                 f"{document_in_words(old.document)}: "
                 f"{said_in_one_line(dossier, issue, old, standing.part)}",
+                label=str(old.document.date),
             )
             for old in standing.history
         )
-        yield Fact("history", "newest first", earlier)
+        yield fact(FactKind.HISTORY, "newest first", earlier)
 
 
 def document_in_words(document: Memorandum) -> str:
@@ -117,10 +91,11 @@ def _positions(dossier: Dossier, issue: Issue, standing: Standing) -> Iterator[F
     for label, position in standing.branches:
         value = value_in_words(dossier, issue, position, standing.part) or "no value"
         if label:
-            details = tuple(_details(dossier, issue, position, standing.part))
-            yield Fact(branch_title(standing, label), value, details, CellLineRole.BRANCH)
+            details = _details(dossier, issue, position, standing.part)
+            title = branch_title(standing, label)
+            yield fact(FactKind.BRANCH, value, details, label=title)
         else:
-            yield Fact("position", value, role=CellLineRole.VALUE)
+            yield fact(FactKind.POSITION, value)
             yield from _details(dossier, issue, position, standing.part)
     whole = standing.position
     if whole.alternatives:
@@ -129,45 +104,45 @@ def _positions(dossier: Dossier, issue: Issue, standing: Standing) -> Iterator[F
 
 def _details(dossier: Dossier, issue: Issue, position: Position, part: str) -> Iterator[Fact]:
     for term in terms_in_words(dossier, position):
-        yield Fact("term", term, role=CellLineRole.TERM)
+        yield fact(FactKind.TERM, term)
     named = {
-        "clause": position.place,
-        "paraphrase": position.paraphrase,
-        "reason": position.reason,
-        "salience": "" if position.salience is None else f"{position.salience} of 100",
-        "note": str(position.note),
+        FactKind.CLAUSE: position.place,
+        FactKind.PARAPHRASE: position.paraphrase,
+        FactKind.REASON: position.reason,
+        FactKind.SALIENCE: "" if position.salience is None else f"{position.salience} of 100",
+        FactKind.NOTE: str(position.note),
     }
-    yield from (Fact(label, text) for label, text in named.items() if text)
+    yield from facts_named(named)
     if position.reservation is not None:
         yield _reservation(dossier, issue, position.reservation, part)
     if position.red_line:
-        yield Fact("red line", "yes: stated as not negotiable", role=CellLineRole.MARK)
+        yield fact(FactKind.RED_LINE, "yes: stated as not negotiable", label=_caveat("red line"))
 
 
 def _reservation(dossier: Dossier, issue: Issue, held: Reservation, part: str) -> Fact:
     """Return where the party would rather have no agreement, and whether it said so itself."""
-    facts = [Fact("note", str(held.note))] if held.note else []
+    facts = [fact(FactKind.NOTE, str(held.note))] if held.note else []
     facts += source_facts(dossier, held.sources, None) if held.sources else []
     words = reservation_in_words(dossier, issue, part, held)
-    return Fact("reservation value", words, tuple(facts))
+    return fact(FactKind.RESERVATION, words, facts)
 
 
 def _blank(dossier: Dossier, issue: Issue, standing: Standing, place: FilePlace) -> Fact:
     """Return why the party's own words are blank, and by which document."""
     blank, document, entry = standing.blank, standing.document, standing.entry
-    label = "its own words" if standing.speaks else "blank"
+    kind = FactKind.OWN_WORDS if standing.speaks else FactKind.BLANK
     meaning = f"{blank}: {dossier.parties[standing.party].name} {blank.meaning}" if blank else ""
-    facts: list[Fact] = [Fact("under", title) for title in standing.under]
+    facts: list[Fact] = [fact(FactKind.UNDER, title) for title in standing.under]
     if document is not None:
-        facts.append(Fact("by", document_in_words(document)))
+        facts.append(fact(FactKind.BY, document_in_words(document)))
         facts += _replaced(dossier, standing)
         if entry is None or standing.speaks:
             facts += source_facts(dossier, document.sources, document.credibility)
-        facts += _at(place, ("memoranda", document.id, "positions", standing.issue))
+        facts += place_facts(place, ("memoranda", document.id, "positions", standing.issue))
     if entry is not None and not standing.speaks:
         facts += _details(dossier, issue, entry.position, standing.part)
         facts += _evidence(dossier, entry.position, entry.document)
-    return Fact(label, meaning, tuple(facts), CellLineRole.BLANK)
+    return fact(kind, meaning, facts)
 
 
 def _word_of_record(
@@ -189,13 +164,18 @@ def _word_of_record(
         path = (*path, "parts", standing.part)
     speaker = entry.position.speaker or entry.document.speaker
     facts = (
-        *([Fact("speaker", speaker)] if speaker else ()),
+        *([fact(FactKind.SPEAKER, speaker)] if speaker else ()),
         *(() if standing.blank else _replaced(dossier, standing)),
         *_evidence(dossier, entry.position, entry.document),
-        *_at(place, path),
+        *place_facts(place, path),
     )
-    role = CellLineRole.MARK if standing.reported or standing.older else None
-    return Fact("says", said, facts, role)
+    is_caveat = standing.reported or standing.older
+    return fact(FactKind.SAYS, said, facts, label=_caveat("says") if is_caveat else None)
+
+
+def _caveat(label: str) -> Run:
+    """Return the label of what a reader must not overlook."""
+    return Run(label, Mark.WARNING)
 
 
 def _replaced(dossier: Dossier, standing: Standing) -> Iterator[Fact]:
@@ -203,7 +183,7 @@ def _replaced(dossier: Dossier, standing: Standing) -> Iterator[Fact]:
     issue = dossier.issues[standing.issue]
     for old in standing.replaced:
         said = said_in_one_line(dossier, issue, old, standing.part)
-        yield Fact("replaces", f"{document_in_words(old.document)}: {said}")
+        yield fact(FactKind.REPLACES, f"{document_in_words(old.document)}: {said}")
 
 
 def evidence_facts(
@@ -212,14 +192,14 @@ def evidence_facts(
     """Yield how a document says something: its words, its speaker, its sources, other accounts."""
     position = entry.position
     if position.as_in in dossier.memoranda:
-        yield Fact("as in", document_in_words(dossier.memoranda[position.as_in]))
+        yield fact(FactKind.AS_IN, document_in_words(dossier.memoranda[position.as_in]))
     named = {
-        "speaker": position.speaker or entry.document.speaker,
-        "clause": position.place,
-        "paraphrase": position.paraphrase,
-        "note": str(position.note),
+        FactKind.SPEAKER: position.speaker or entry.document.speaker,
+        FactKind.CLAUSE: position.place,
+        FactKind.PARAPHRASE: position.paraphrase,
+        FactKind.NOTE: str(position.note),
     }
-    yield from (Fact(label, text) for label, text in named.items() if text)
+    yield from facts_named(named)
     yield from _evidence(dossier, position, entry.document)
     yield from _accounts(dossier, issue, entry, part)
 
@@ -231,9 +211,8 @@ def _evidence(dossier: Dossier, position: Position, document: Memorandum) -> Ite
         if branch.sources or branch.credibility:
             title = document.options[label].title if label in document.options else label
             own = sources_of(branch, document)
-            yield Fact(
-                title, "", tuple(source_facts(dossier, own, branch.credibility or credibility))
-            )
+            facts = source_facts(dossier, own, branch.credibility or credibility)
+            yield fact(FactKind.BRANCH_SOURCES, "", facts, label=title)
 
 
 def source_facts(
@@ -243,45 +222,39 @@ def source_facts(
     for name in sources:
         source = dossier.sources.get(name)
         if source is None:
-            yield Fact("source", f"{name}, which is not among the dossier's sources")
+            yield fact(FactKind.SOURCE, f"{name}, which is not among the dossier's sources")
             continue
-        facts = [Fact("grade", grade_in_words(dossier, source, credibility))]
         named = (
-            Fact("via", source.via.publisher if source.via else ""),
-            Fact("address", source.url, link=source.url),
-            Fact("language", source.language),
+            fact(FactKind.VIA, source.via.publisher if source.via else ""),
+            fact(FactKind.ADDRESS, source.url, link=source.url),
+            fact(FactKind.LANGUAGE, source.language),
         )
-        facts += [fact for fact in named if fact.text]
+        facts = [fact(FactKind.GRADE, grade_in_words(dossier, source, credibility))]
+        facts += [one for one in named if one.text]
         said = f"{source.publisher}, {source.date}: {source.title} ({source.id})"
-        yield Fact("source", said, tuple(facts))
+        yield fact(FactKind.SOURCE, said, facts)
     if not sources:
-        yield Fact("source", "none named")
+        yield fact(FactKind.SOURCE, "none named")
 
 
 def _accounts(dossier: Dossier, issue: Issue, entry: DocumentEntry, part: str) -> Iterator[Fact]:
     for label, account in entry.position.accounts.items():
         facts = [
-            *([Fact("given", str(account.date))] if account.date else []),
-            *([Fact("speaker", account.speaker)] if account.speaker else []),
+            *([fact(FactKind.GIVEN, str(account.date))] if account.date else []),
+            *([fact(FactKind.SPEAKER, account.speaker)] if account.speaker else []),
             *_details(dossier, issue, account, part),
             *source_facts(dossier, account.sources, account.credibility),
         ]
         value = value_in_words(dossier, issue, account, part)
-        yield Fact(f"another account, {label}", value, tuple(facts), CellLineRole.MARK)
+        yield fact(FactKind.ACCOUNT, value, facts, label=_caveat(f"another account, {label}"))
 
 
 def _entry(
-    dossier: Dossier, issue: Issue, standing: Standing, entry: DocumentEntry, label: str
+    dossier: Dossier, issue: Issue, standing: Standing, entry: DocumentEntry, kind: FactKind
 ) -> Fact:
     facts = (
-        Fact("says", document_in_words(entry.document)),
+        fact(FactKind.SAYS, document_in_words(entry.document)),
         *_evidence(dossier, entry.position, entry.document),
     )
     said = said_in_one_line(dossier, issue, entry, standing.part)
-    return Fact(label, said, facts, CellLineRole.MARK)
-
-
-def _at(place: FilePlace, path: Path) -> Iterator[Fact]:
-    span = place(path, key=True)
-    if span is not None:
-        yield Fact("at", f"{span.file}:{span.line}", link=span)
+    return fact(kind, said, facts, label=_caveat(kind))

@@ -1,4 +1,4 @@
-"""Every word that was said on an issue as a sheet of facts, and as JSON for other programs.
+"""Builds the page of every word said on an issue, and its JSON for other programs.
 
 The JSON is plain ASCII, and its shape is stable: names are only ever added while `schema` is the
 same number. It is an object of `schema` (1), `title`, `as_of`, `issue` (`{id, title}`), `status`
@@ -14,22 +14,25 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from positions.record.statements import Word, words_said
-from positions.reports.issue.sheet import Sheet
+from positions.reports.issue.sheet import status_run
 from positions.reports.issue.standing_facts import (
-    Fact,
     document_in_words,
     evidence_facts,
     said_in_one_line,
 )
+from positions.reports.page.facts import FactKind, fact, facts_named
 from positions.reports.page.json_cell import document_data, position_data
+from positions.reports.page.model import Heading, Page, Section
+from positions.reports.page.runs import runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from positions.comparison.rows import Comparison, Row
     from positions.model.dossier import Dossier, Issue
+    from positions.reports.page.facts import Fact
 
-__all__ = ["words_json", "words_sheet"]
+__all__ = ["words_json", "words_page"]
 
 SCHEMA: Final = 1
 """The version of the shape; it changes when a name goes or means something else."""
@@ -50,25 +53,22 @@ def _said(comparison: Comparison, row: Row) -> Said:
     return found
 
 
-def words_sheet(comparison: Comparison, row: Row) -> Sheet:
+def words_page(comparison: Comparison, row: Row) -> Page:
     """Return every word that each party said on an issue, the oldest first."""
     dossier, issue, said = comparison.dossier, row.issue, _said(comparison, row)
-    return Sheet(
-        title=issue.title,
-        about=(
-            Fact("as of", str(comparison.as_of)),
-            Fact("topic", issue.topic),
-            Fact("issue", issue.id),
-        ),
-        status=Fact(
-            "status", f"{row.status.letter} {row.status}", (Fact("why", row.whole.sentence),)
-        ),
-        outcomes=(),
-        parties=tuple(
-            Fact(party.name, "", tuple(_party(dossier, issue, said[party.id])))
+    named = {
+        FactKind.AS_OF: str(comparison.as_of),
+        FactKind.TOPIC: issue.topic,
+        FactKind.ISSUE: issue.id,
+    }
+    heads = (
+        fact(FactKind.STATUS, status_run(row.whole), [fact(FactKind.WHY, row.whole.sentence)]),
+        *(
+            fact(FactKind.PARTY, "", _party(dossier, issue, said[party.id]), label=party.name)
             for party in comparison.parties
         ),
     )
+    return Page((Heading(runs_of(issue.title)), *facts_named(named), *map(Section, heads)))
 
 
 def _party(
@@ -76,24 +76,26 @@ def _party(
 ) -> Iterator[Fact]:
     for parts, words in groups:
         facts = tuple(_word(dossier, issue, parts[0], word) for word in words)
-        facts = facts or (Fact("", "no word is recorded"),)
+        facts = facts or (fact(FactKind.NOTHING, "no word is recorded", label=""),)
         if len(groups) == 1:
             yield from facts
         else:
-            yield Fact(", ".join(issue.parts[part].title for part in parts), "", facts)
+            titles = ", ".join(issue.parts[part].title for part in parts)
+            yield fact(FactKind.PART, "", facts, label=titles)
 
 
 def _word(dossier: Dossier, issue: Issue, part: str, word: Word) -> Fact:
     facts = [
-        Fact("in", document_in_words(word.document)),
-        Fact("state", str(word.state)),
-        *(Fact("took the place of", document_in_words(one)) for one in word.replaced),
+        fact(FactKind.IN, document_in_words(word.document)),
+        fact(FactKind.STATE, str(word.state)),
+        *(fact(FactKind.TOOK_PLACE, document_in_words(one)) for one in word.replaced),
     ]
     if word.replaced_by is not None:
-        facts.append(Fact("gave way to", document_in_words(word.replaced_by)))
+        facts.append(fact(FactKind.GAVE_WAY, document_in_words(word.replaced_by)))
     if word.entry is not None:
         facts += evidence_facts(dossier, issue, word.entry, part)
-    return Fact(str(word.document.date), _shown(dossier, issue, part, word), tuple(facts))
+    shown = _shown(dossier, issue, part, word)
+    return fact(FactKind.EARLIER, shown, facts, label=str(word.document.date))
 
 
 def _shown(dossier: Dossier, issue: Issue, part: str, word: Word) -> str:

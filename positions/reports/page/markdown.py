@@ -1,4 +1,4 @@
-"""Text of a dossier as Markdown that shows it, and does nothing else.
+"""Renders a page as a document in GitHub's Markdown that shows its text, and does nothing else.
 
 Text is data: it is made visible as for a terminal, escaped as HTML, and every sign that Markdown
 or its GitHub dialect reads as markup gets a backslash: emphasis, code, links, images, tables,
@@ -9,11 +9,20 @@ from __future__ import annotations
 
 import html
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from positions.reports.page.facts import Fact
+from positions.reports.page.model import Heading, Paragraph, Section, Space
 from positions.text.safe import visible
 
-__all__ = ["escaped", "link"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.reports.page.look import Look
+    from positions.reports.page.model import Block, Page
+    from positions.reports.page.runs import Run, Runs
+
+__all__ = ["escaped", "link", "page_markdown"]
 
 _SIGNS: Final = re.compile(r"([\\`*_{}\[\]|~$@#])")
 _AT_THE_START: Final = re.compile(r"^(\s*)([-+=>]|\d+(?=[.)]))")
@@ -43,3 +52,50 @@ def link(text: str, address: str) -> str:
         address,
     )
     return f"[{escaped(text)}](<{target}>)"
+
+
+def page_markdown(page: Page, look: Look) -> str:  # noqa: ARG001 - a document has no width
+    """Return a page as Markdown, its lines ended by newlines."""
+    lines: list[str] = []
+    is_list = False
+    for block in page.blocks:
+        if isinstance(block, Space):
+            continue
+        if lines and not (is_list and isinstance(block, Fact)):
+            lines.append("")
+        is_list = isinstance(block, Fact)
+        lines += _block(block)
+    return "\n".join(lines) + "\n"
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(text, level):
+            yield f"{'#' * level} {_runs(text)}"
+        case Paragraph(lines):
+            yield from map(_runs, lines)
+        case Section(fact, level):
+            said = f"{fact.label.text}: {fact.said}" if fact.label.text and fact.text else ""
+            yield f"{'#' * level} {escaped(said or fact.label.text or fact.said)}"
+            yield ""
+            for inner in fact.facts:
+                yield from _fact(inner, 0)
+        case Fact():
+            yield from _fact(block, 0)
+
+
+def _fact(fact: Fact, depth: int) -> Iterator[str]:
+    label = f"**{escaped(fact.label.text)}**" if fact.label.text else ""
+    text = link(fact.said, fact.link) if isinstance(fact.link, str) else _runs(fact.text)
+    said = f"{label}: {text}" if label and text else label or text
+    yield f"{'  ' * depth}- {said}"
+    for inner in fact.facts:
+        yield from _fact(inner, depth + 1)
+
+
+def _runs(runs: Runs) -> str:
+    return "".join(map(_run, runs))
+
+
+def _run(run: Run) -> str:
+    return link(run.text, run.link) if run.link else escaped(run.text)

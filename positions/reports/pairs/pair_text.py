@@ -11,8 +11,8 @@ from positions.comparison.cell_lines import CellLine, CellLineRole
 from positions.comparison.outcome_sentences import outcome_paragraphs
 from positions.reports.comparison.coverage import ruled
 from positions.reports.comparison.table import reason
-from positions.reports.comparison.text import LEAST_WIDTH, READING_MEASURE, STABLE_WIDTH
 from positions.reports.page.cell import alike, cell, line_text
+from positions.reports.page.look import LEAST_WIDTH, READING_MEASURE, STABLE_WIDTH
 from positions.reports.page.marked_lines import said_by_one
 from positions.reports.page.style import Style, paint, status_style
 from positions.reports.page.summary import (

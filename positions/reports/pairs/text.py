@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from positions.analysis.pairs import Closeness, ranked
 from positions.reports.comparison.coverage import COVERAGE, coverage_lines, proposal_lines, ruled
-from positions.reports.comparison.text import LEAST_WIDTH, READING_MEASURE, STABLE_WIDTH
 from positions.reports.page.distances import far_in_words
+from positions.reports.page.look import LEAST_WIDTH, READING_MEASURE, STABLE_WIDTH
 from positions.reports.page.style import Style, paint
 from positions.reports.page.summary import filter_in_words, moment_in_words
 from positions.reports.pairs.words import share_in_words, stands_in_words

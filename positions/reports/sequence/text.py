@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.reports.comparison.text import LEAST_WIDTH, READING_MEASURE, STABLE_WIDTH
+from positions.reports.page.look import LEAST_WIDTH, READING_MEASURE, STABLE_WIDTH
 from positions.reports.page.style import Style, paint
 from positions.reports.page.summary import moment_in_words
 from positions.reports.sequence.words import (

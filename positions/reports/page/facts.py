@@ -1,0 +1,158 @@
+"""Holds facts: each has a kind, by which forms and screens find it, and a label for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from positions.reports.page.runs import Run, Runs, plain, runs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from positions.problems.problem import Path, Span
+
+__all__ = ["Fact", "FactKind", "FilePlace", "fact", "facts_named", "place_facts"]
+
+
+class FactKind(StrEnum):
+    """What a fact tells; the value is the label where a fact has no other."""
+
+    # An issue.
+    AS_OF = "as of"
+    UNDER = "under"
+    TOPIC = "topic"
+    ISSUE = "issue"
+    VALUES = "kind"
+    UNIT = "unit"
+    COUNTS = "counts"
+    LIMIT = "limit"
+    SCALE = "scale"
+    LADDER = "ladder"
+    NEAR = "near"
+    PARTS = "parts"
+    PROVISION = "provision"
+    PREMISE = "premise in dispute"
+    NOTE = "note"
+    PLACE = "at"
+    # Its status.
+    STATUS = "status"
+    WHY = "why"
+    ZONE = "zone of possible agreement"
+    REFERENCE = "reference point"
+    CAMPS = "camps"
+    CAMP = "camp"
+    PART = "part"
+    GAP = "gap"
+    # Outcomes.
+    OUTCOME = "outcome"
+    AGREED = "agreed"
+    DISPUTE = "dispute"
+    DELIVERED = "delivered"
+    # How a party stands.
+    PARTY = "party"
+    PARTS_ALIKE = "parts alike"
+    POSITION = "position"
+    BRANCH = "branch"
+    TERM = "term"
+    CLAUSE = "clause"
+    PARAPHRASE = "paraphrase"
+    REASON = "reason"
+    SALIENCE = "salience"
+    RESERVATION = "reservation value"
+    RED_LINE = "red line"
+    BLANK = "blank"
+    OWN_WORDS = "its own words"
+    NOTHING = "nothing"
+    CONFLICT = "said otherwise at the same time"
+    REPORT = "a report says otherwise"
+    ACCOUNT = "another account"
+    GIVEN = "given"
+    ORDER = "order"
+    # On whose word.
+    SAYS = "says"
+    SPEAKER = "speaker"
+    AS_IN = "as in"
+    BY = "by"
+    IN = "in"
+    REPLACES = "replaces"
+    BRANCH_SOURCES = "sources of a branch"
+    SOURCE = "source"
+    GRADE = "grade"
+    VIA = "via"
+    ADDRESS = "address"
+    LANGUAGE = "language"
+    # What was said before.
+    HISTORY = "history"
+    EARLIER = "earlier"
+    STATE = "state"
+    TOOK_PLACE = "took the place of"
+    GAVE_WAY = "gave way to"
+    # Options.
+    OPTIONS = "options"
+    OPTION = "option"
+    OFFERED = "offered by"
+    EXCLUDES = "excludes"
+    OFFER = "offer"
+    AGAINST = "to"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact, with those that belong under it.
+
+    Attributes:
+        kind: What it tells.
+        label: What a reader calls it: a word of ours, or a title of the dossier's; may be empty.
+        text: What it says; may be empty where the facts under it say it.
+        link: Where it leads: a place in a file, or an address.
+    """
+
+    kind: FactKind
+    label: Run
+    text: Runs = ()
+    facts: tuple[Fact, ...] = ()
+    link: Span | str | None = None
+
+    @property
+    def said(self) -> str:
+        """The text without marks."""
+        return plain(self.text)
+
+    def first(self, *kinds: FactKind) -> Fact | None:
+        """Return the first fact directly under it of one of these kinds."""
+        return next((inner for inner in self.facts if inner.kind in kinds), None)
+
+
+def fact(
+    kind: FactKind,
+    text: str | Run | Runs = "",
+    facts: Iterable[Fact] = (),
+    *,
+    label: str | Run | None = None,
+    link: Span | str | None = None,
+) -> Fact:
+    """Return a fact; its label is the kind's where none is given."""
+    named = label if isinstance(label, Run) else Run(str(kind) if label is None else label)
+    return Fact(kind, named, runs_of(text), tuple(facts), link)
+
+
+def facts_named(named: Mapping[FactKind, str]) -> Iterator[Fact]:
+    """Yield a fact for each text that is not empty."""
+    return (fact(kind, text) for kind, text in named.items() if text)
+
+
+class FilePlace(Protocol):
+    """Where a path of the dossier is in its file."""
+
+    def __call__(self, path: Path, *, key: bool = False) -> Span | None:
+        """Return the span; None where it is not known."""
+        ...
+
+
+def place_facts(place: FilePlace, path: Path) -> Iterator[Fact]:
+    """Yield where a path is in its file, if that is known."""
+    span = place(path, key=True)
+    if span is not None:
+        yield fact(FactKind.PLACE, f"{span.file}:{span.line}", link=span)

@@ -1,0 +1,82 @@
+"""Holds a page: what a report says, in blocks, without a word on how a form shows them.
+
+A result becomes a page once. Text, Markdown and the screens render pages, each in a module of its
+own; a further form is one more renderer. JSON and CSV are made from results, not from pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from positions.reports.page.facts import Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.reports.page.facts import FactKind
+    from positions.reports.page.runs import Runs
+
+__all__ = ["Block", "Heading", "Page", "Paragraph", "Section", "Space"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading over the blocks that follow it.
+
+    Attributes:
+        level: 1 for the title of the page, 2 for what divides it.
+    """
+
+    text: Runs
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences; each line begins a line of its own and is wrapped where it is too long."""
+
+    lines: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A fact that heads the facts under it, such as a party with all that it says.
+
+    Attributes:
+        level: The level of its heading.
+    """
+
+    fact: Fact
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """An empty line, in forms that do not set blocks apart by themselves."""
+
+
+Block = Heading | Paragraph | Fact | Section | Space
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a report says, from its title to its end.
+
+    Attributes:
+        hanging: By how many cells the later lines of a long fact are set in, where a form wraps.
+    """
+
+    blocks: tuple[Block, ...]
+    hanging: int = 4
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that are under no heading."""
+        return tuple(block for block in self.blocks if isinstance(block, Fact))
+
+    def sections(self, kind: FactKind) -> Iterator[Fact]:
+        """Yield the facts of a kind that head sections."""
+        for block in self.blocks:
+            if isinstance(block, Section) and block.fact.kind is kind:
+                yield block.fact
