@@ -1,12 +1,13 @@
 """What each revision of a dossier changed, and which of them last changed each position.
 
-Revisions come one by one, the newest first, and only two dossiers are held at a time. One that
-cannot be read is an entry of its own; the one after it is compared with the last before it that
-can be read.
+Revisions come one by one, the newest first, each before those that it was made from; a few dossiers
+are held at a time. One that cannot be read is an entry of its own; the one after it is compared
+with the last before it that can be read. Of a merge is told what is on none of its sides.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -33,21 +34,32 @@ class RevisionEntry:
     """A revision and what it changed.
 
     Attributes:
-        difference: What it changed; None where it, or all before it, cannot be read, and where
-            the dossier begins or ends with it.
+        difference: What it changed; None where it cannot be read, and where the dossier begins or
+            ends with it.
         compared: The short id of the revision that it is compared with, where that is not the
             one before it; otherwise empty.
-        begun: The dossier as it begins with this revision.
+        unread: The short ids of the revisions between the two that cannot be read; where `begun`
+            is there, of all before it.
+        begun: The dossier as it begins with this revision, or is first read in it.
         problems: Why the revision cannot be read.
         gone: Whether the dossier is not there any more.
+        joins: The short ids of the revisions that it joins, where it is a merge; what they
+            changed is told of them.
     """
 
     revision: Revision
     difference: DossierDifference | None = None
     compared: str = ""
+    unread: tuple[str, ...] = ()
     begun: Dossier | None = None
     problems: tuple[Problem, ...] = ()
     gone: bool = False
+    joins: tuple[str, ...] = ()
+
+    @property
+    def begins(self) -> bool:
+        """Whether the dossier begins with this revision."""
+        return self.begun is not None and not self.unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,39 +144,128 @@ def revision_entries(steps: Iterable[RevisionStep], issue: str = "") -> Iterator
         issue: The id of an issue, as it is in the newest revision; a renamed one is followed, and
             entries say only what became of it.
     """
-    states = _States()
-    known: tuple[Loaded, Convergence] | None = None
-    waiting: list[RevisionEntry] = []
-    newer: tuple[Revision, Loaded] | None = None
-    for revision, before, after in steps:
-        target = newer[1] if newer else after.loaded
-        parts = narrowed(before.loaded, target)
-        if newer is None and (parts or states.bound(target).dossier):
-            newer = revision, target
+    return (told.entry for told in _Teller(issue).told(steps))
+
+
+@dataclass(slots=True)
+class _Told:
+    """An entry, which may still wait for a revision before it that can be read.
+
+    Attributes:
+        entry: What is told; of one that waits, the revision alone.
+        target: The dossier in the revision.
+        issue: The id that the issue has in it.
+        sides: What is otherwise on each side that comes before, that of a merge too; None where
+            that cannot be told.
+        older: The revision that comes before, on each side; an empty text for none.
+        waits: Whether the first of these is still to be compared with.
+    """
+
+    entry: RevisionEntry
+    target: Loaded
+    issue: str
+    sides: tuple[DossierDifference | None, ...] = ()
+    older: tuple[str, ...] = ()
+    waits: bool = False
+
+    @property
+    def first(self) -> str:
+        """The revision that comes before on the first side; an empty text for none."""
+        return self.older[0] if self.older else ""
+
+
+class _Teller:
+    """Tells what each revision changed, those that are compared over unreadable ones too."""
+
+    def __init__(self, issue: str) -> None:
+        self._states = _States()
+        self._issue = issue
+        self._issues: dict[str, str] = {}
+        self._known: dict[str, tuple[Loaded, Convergence]] = {}
+        self._queue: deque[_Told] = deque()
+
+    def told(self, steps: Iterable[RevisionStep]) -> Iterator[_Told]:
+        """Yield what is told of each revision, in their order."""
+        for step in steps:
+            for one in self._queue:
+                if one.waits and one.first == step.revision.id:
+                    self._compare(one, step)
+            self._queue.append(self._begun(step))
+            while self._queue and not self._queue[0].waits:
+                yield self._queue.popleft()
+        for one in self._queue:
+            if one.waits:
+                self._begin(one)
+            yield one
+
+    def _begun(self, step: RevisionStep) -> _Told:
+        target = step.after.loaded
+        issue = self._issues.pop(step.revision.id, self._issue)
+        joins = tuple(older[:9] for older in step.older) if step.merged else ()
+        one = _Told(RevisionEntry(step.revision, joins=joins), target, issue, older=step.older)
+        if narrowed(step.before.loaded, target) or self._states.bound(target).dossier:
+            others = [self._side(one, at, step) for at in range(1, len(step.merged) + 1)]
+            one.sides = None, *others
+            self._compare(one, step)
         else:
-            problems = states.bound(after.loaded).problems
-            waiting.append(RevisionEntry(revision, problems=problems, gone=after.absent))
-        if not before.absent and parts is None and states.bound(before.loaded).dossier is None:
-            continue
-        if newer is not None and before.absent:
-            yield RevisionEntry(newer[0], begun=only(states.dossier(target), issue))
-        elif newer is not None:
-            whole = known[1] if known and known[0] is target else None
-            found = _difference(before.loaded, target, states, parts, whole)
-            known = before.loaded, found.convergence[0]
-            chosen = found.on([issue]) if issue else found
-            compared = "" if newer[0] is revision else f"{revision.short}^"
-            yield RevisionEntry(newer[0], chosen, compared)
-            issue = next((one.former for one in chosen.issues if one.former), issue)
-        yield from waiting
-        waiting, newer = [], None
-    if newer is not None:
-        yield RevisionEntry(newer[0])
-    yield from waiting
+            problems = self._states.bound(target).problems
+            one.entry = replace(one.entry, problems=problems, gone=step.after.absent)
+            self._issues |= dict.fromkeys(step.older, issue)
+        return one
+
+    def _side(self, one: _Told, at: int, step: RevisionStep) -> DossierDifference | None:
+        """Return what is otherwise in a merge than on one of its sides."""
+        before = step.merged[at - 1]
+        parts = narrowed(before.loaded, one.target)
+        if parts is None and self._states.bound(before.loaded).dossier is None:
+            return None
+        found = self._on(one, _difference(before.loaded, one.target, self._states, parts, None))
+        self._issues[step.older[at]] = _former(found, one.issue)
+        return found
+
+    def _on(self, one: _Told, found: DossierDifference) -> DossierDifference:
+        return found.on([one.issue]) if one.issue else found
+
+    def _compare(self, one: _Told, step: RevisionStep) -> None:
+        """Compare a revision with what was before a step: its own, or an unreadable one's."""
+        before, entry = step.before, one.entry
+        one.older = (*step.older[:1], *one.older[1:])
+        if step.revision is not entry.revision:
+            entry = replace(entry, compared=f"{step.revision.short}^")
+        if before.absent:
+            self._begin(one)
+            return
+        parts = narrowed(before.loaded, one.target)
+        if parts is None and self._states.bound(before.loaded).dossier is None:
+            unread = before.revision.short if before.revision else before.label
+            one.entry = replace(entry, unread=(*entry.unread, unread))
+            one.waits = bool(one.first)
+            if not one.waits:
+                self._begin(one)
+            return
+        loaded, whole = self._known.pop(entry.revision.id, (None, None))
+        known = whole if loaded is one.target else None
+        found = _difference(before.loaded, one.target, self._states, parts, known)
+        self._known[one.first] = before.loaded, found.convergence[0]
+        found = self._on(one, found)
+        self._issues[one.first] = _former(found, one.issue)
+        one.sides = found, *one.sides[1:]
+        others = [side for side in one.sides[1:] if side is not None]
+        one.entry, one.waits = replace(entry, difference=found.also_in(others)), False
+
+    def _begin(self, one: _Told) -> None:
+        dossier = only(self._states.dossier(one.target), one.issue)
+        one.entry, one.waits, one.older = replace(one.entry, begun=dossier), False, ()
+
+
+def _former(found: DossierDifference, issue: str) -> str:
+    return next((one.former for one in found.issues if issue and one.former), issue)
 
 
 def blame(steps: Iterable[RevisionStep], issue: str, parties: Sequence[str]) -> tuple[Blamed, ...]:
     """Return for each party the revision that last changed its position on an issue in substance.
+
+    Where a merge took a position from one of its sides, that side is followed.
 
     Args:
         steps: The revisions, with the dossier before and after each; no more of them are taken
@@ -173,28 +274,41 @@ def blame(steps: Iterable[RevisionStep], issue: str, parties: Sequence[str]) -> 
         parties: The ids of the parties.
     """
     found: dict[str, Blamed] = {}
-    for entry in revision_entries(steps, issue):
-        for party, stances in _by_party(entry).items():
-            found.setdefault(party, Blamed(party, entry, tuple(stances)))
-        if all(party in found for party in parties):
+    places: dict[str, str] = {}
+    for told in _Teller(issue).told(steps):
+        places = places or dict.fromkeys(parties, told.entry.revision.id)
+        for party in [one for one in places if places[one] == told.entry.revision.id]:
+            stances, places[party] = _followed(told, party)
+            if stances:
+                found[party] = Blamed(party, told.entry, stances)
+                del places[party]
+        if not any(places.values()):
             break
     return tuple(found.get(party, Blamed(party, None)) for party in parties)
 
 
-def _by_party(entry: RevisionEntry) -> dict[str, list[PositionChange]]:
-    """Return what became of each party's position of record in a revision."""
-    if entry.begun is not None:
-        changed = difference(nothing_of(entry.begun), entry.begun)
-    elif entry.difference is not None:
-        changed = entry.difference
-    else:
-        return {}
-    found: dict[str, list[PositionChange]] = {}
-    for one in changed.issues:
-        for stance in one.stances:
-            if stance.of_record:
-                found.setdefault(stance.party, []).append(stance)
-    return found
+def _followed(told: _Told, party: str) -> tuple[tuple[PositionChange, ...], str]:
+    """Return how a revision changed a party's position or, where it did not, whence that came."""
+    if told.entry.problems or told.entry.gone:
+        return (), told.first
+    if told.entry.begun is not None:
+        begun = told.entry.begun
+        return _stances(difference(nothing_of(begun), begun), party), ""
+    changed = [_stances(side, party) if side else None for side in told.sides]
+    if () not in changed:
+        return changed[0] or (), ""
+    at = changed.index(())
+    return (), told.older[at] if at < len(told.older) else ""
+
+
+def _stances(found: DossierDifference, party: str) -> tuple[PositionChange, ...]:
+    """Return what became of a party's position of record."""
+    return tuple(
+        stance
+        for issue in found.issues
+        for stance in issue.stances
+        if stance.of_record and stance.party == party
+    )
 
 
 def _plus(one: Convergence, other: Convergence) -> Convergence:

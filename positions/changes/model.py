@@ -14,6 +14,7 @@ from positions.changes.detect import ChangeClass, ChangeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from positions.changes.detect import LeafChange, Subject
     from positions.changes.movement import Direction, MoveKind
@@ -235,12 +236,56 @@ class DossierDifference:
             [one for one in self.issues if one.issue.id in chosen or one.former in chosen], []
         )
 
+    def also_in(self, others: Sequence[DossierDifference]) -> DossierDifference:
+        """Return what changed in each of some other differences as well: all of it where none is.
+
+        Of a merge, that is what is as on none of its sides.
+        """
+        if not others:
+            return self
+        known = [_places(other) for other in others]
+        common = known[0].intersection(*known[1:])
+        issues = [
+            replace(
+                issue,
+                stances=tuple(
+                    one for one in issue.stances if (issue.issue.id, one.party) in common
+                ),
+                facts=tuple(_facts_in(issue.facts, common)),
+            )
+            for issue in self.issues
+        ]
+        return self._with(
+            [issue for issue in issues if issue.stances or issue.facts],
+            _facts_in(self.facts, common),
+        )
+
     def _with(
         self, issues: Sequence[IssueDifference], facts: Sequence[RecordChange]
     ) -> DossierDifference:
         return replace(
             self, issues=tuple(issues), facts=tuple(facts), counts=counts_of(issues, facts)
         )
+
+
+def _places(found: DossierDifference) -> set[tuple[str, ...]]:
+    """Return where something changed: the issue and the party of a position, the path of a fact."""
+    facts = (*found.facts, *(fact for issue in found.issues for fact in issue.facts))
+    stances = {(issue.issue.id, one.party) for issue in found.issues for one in issue.stances}
+    return stances | {(*fact.subject, *leaf.path) for fact in facts for leaf in fact.leaves}
+
+
+def _facts_in(
+    facts: Sequence[RecordChange], places: AbstractSet[tuple[str, ...]]
+) -> list[RecordChange]:
+    kept = [
+        replace(
+            fact,
+            leaves=tuple(leaf for leaf in fact.leaves if (*fact.subject, *leaf.path) in places),
+        )
+        for fact in facts
+    ]
+    return [fact for fact in kept if fact.leaves]
 
 
 def _facts_by(party: str, facts: Sequence[RecordChange]) -> tuple[RecordChange, ...]:

@@ -1,14 +1,14 @@
 """The revisions of a dossier: which there are, and what the dossier was in each.
 
     history = history_of("data/positions.yaml")
-    for step in history.steps():            # the newest first, along first parents
+    for step in history.steps():            # the newest first, those of merged branches too
         step.revision, step.before, step.after
     before, after = history.pair(["HEAD~3"])
 
 A file is followed through renames, though not to a file that it was copied from; a folder is the
-`*.yaml` below it. A history is read with one `git log` and one `git cat-file`; a content that comes
-twice is parsed once, and only what is still needed is held. A revision that cannot be read says so
-in its problems and stops nothing. The working tree and the index are states like any other.
+`*.yaml` below it. A content that comes twice is parsed once, and only what is still needed is held.
+A revision that cannot be read says so in its problems and stops nothing. The working tree and the
+index are states like any other.
 
 Whatever git cannot do is a `GitFault`, whose text is for the user: no git, no repository, no such
 revision, a path that is in none of the states asked for.
@@ -20,8 +20,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from positions.git.lineage import LogEntry, entries, older_names
 from positions.git.location import DossierLocation, track
-from positions.git.log import LogEntry, entries, older_name
 from positions.git.objects import is_name
 from positions.git.parsing import Revision, moment_of
 from positions.git.run import GitFault, NoObject, NoRepository
@@ -30,7 +30,7 @@ from positions.problems.problem import nearest
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from positions.git.snapshots import Files
 
@@ -57,11 +57,21 @@ class NotThere(GitFault):
 
 
 class RevisionStep(NamedTuple):
-    """A revision that changed the dossier's text, with the dossier before and after it."""
+    """A revision that changed the dossier's text, with the dossier before and after it.
+
+    Attributes:
+        before: The dossier in the revision's first parent.
+        after: The dossier in the revision.
+        merged: The dossier in its other parents, where it is a merge.
+        older: The ids of the revisions that changed the dossier before, on each of these sides;
+            an empty text where there is none.
+    """
 
     revision: Revision
     before: Snapshot
     after: Snapshot
+    merged: tuple[Snapshot, ...] = ()
+    older: tuple[str, ...] = ()
 
 
 class _Side(NamedTuple):
@@ -147,18 +157,16 @@ class History:
         """
         with self._snapshots(checked=checked, bound=bound) as states:
             found = self._entries(since, until, states)
+            known = {entry.revision.id: entry.revision for entry in found}
             states.expect(
-                files for entry in found for files in (entry.revision.files, entry.before)
+                files
+                for entry in found
+                for files in (entry.revision.files, entry.before, *entry.merged)
             )
-            for entry, older in zip(found, [*found[1:], None], strict=True):
-                revision = entry.revision
-                after = _snapshot(revision, states)
-                if older is not None and older.revision.files == entry.before:
-                    before = _snapshot(older.revision, states)
-                else:
-                    label = f"{revision.short}^"
-                    before = Snapshot(label, states.load(entry.before, label))
-                yield RevisionStep(revision, before, after)
+            for entry in found:
+                after = _snapshot(entry.revision, states)
+                before, *merged = _sides(entry, known, states)
+                yield RevisionStep(entry.revision, before, after, tuple(merged), entry.older)
 
     def snapshot(self, state: str | State = State.WORKING_TREE) -> Snapshot:
         """Return the dossier in a revision, in the index or in the working tree.
@@ -216,12 +224,14 @@ class History:
             raise self._no_such(text, fault.reason) from fault
 
     def _commit_at(self, text: str, moment: datetime, states: Snapshots) -> Revision:
-        until = f"--until=@{int(moment.timestamp())}"
-        shape = ("-1", "--first-parent", "--no-show-signature", "--format=%H")
-        found = self.tracked.found.git.text("log", *shape, until, "--end-of-options", "HEAD")
-        if not found:
-            raise NoSuchRevision(f"There is no revision of {text} or before.")
-        return states.commit(found)
+        """Return the last commit up to a moment that each of them has in its own time zone."""
+        in_greenwich = int(moment.replace(tzinfo=UTC).timestamp())
+        for most, until in ((1000, in_greenwich + _A_DAY), (1, in_greenwich - _A_DAY)):
+            words = (f"--max-count={most}", "--first-parent", f"--until=@{until}")
+            for one in states.log.commits(*words, "--end-of-options", "HEAD"):
+                if one.revision.committed.replace(tzinfo=None) <= moment:
+                    return one.revision
+        raise NoSuchRevision(f"There is no revision of {text} or before.")
 
     def _no_such(self, text: str, reason: str) -> NoSuchRevision:
         git = self.tracked.found.git
@@ -251,8 +261,9 @@ class History:
             tip = after.id if isinstance(after, Revision) else states.commit("HEAD").id
         except NoObject:  # a branch without revisions yet
             return before
-        name = older_name(self.tracked, tip, before.id)
-        return self._with_files(before, states, name) if name else before
+        names = older_names(self.tracked, states, tip, before.id)
+        found = (self._with_files(before, states, name) for name in names)
+        return next((one for one in found if one.files), before)
 
     # ------------------------------------------------------------------------------ logs
 
@@ -334,6 +345,7 @@ class History:
 
 
 _NO_MORE_TO_SAY = "there is no such object"
+_A_DAY = 24 * 60 * 60
 _BEFORE_ALL = Revision(
     "", "no revision", "", datetime.fromtimestamp(0, UTC), datetime.fromtimestamp(0, UTC), ""
 )
@@ -341,3 +353,14 @@ _BEFORE_ALL = Revision(
 
 def _snapshot(revision: Revision, states: Snapshots) -> Snapshot:
     return Snapshot(revision.short, states.load(revision.files, revision.short), revision)
+
+
+def _sides(entry: LogEntry, known: Mapping[str, Revision], states: Snapshots) -> Iterator[Snapshot]:
+    """Yield the dossier in each parent of a revision: that of the one before, where it is told."""
+    for at, files in enumerate((entry.before, *entry.merged)):
+        older = known.get(entry.older[at]) if at < len(entry.older) else None
+        if older is not None and older.files == files:
+            yield _snapshot(older, states)
+        else:
+            label = f"{entry.revision.short}^{at + 1 if at else ''}"
+            yield Snapshot(label, states.load(files, label))

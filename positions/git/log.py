@@ -1,129 +1,76 @@
-"""Which revisions changed a dossier, and its files before and after each, from one `git log`."""
+"""What `git log` prints, as data."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
-from positions.git.parsing import LOG_FORMAT, Logged, Revision, logged
+from positions.git.parsing import LOG_FORMAT, LOG_OPTIONS, logged
+from positions.git.people import author_format
 from positions.git.run import GitFault
-from positions.reading.folder import belongs, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import datetime
+    from positions.git.parsing import FileChange, Logged
+    from positions.git.run import Found
 
-    from positions.git.location import DossierLocation
-    from positions.git.snapshots import Files, Snapshots
+__all__ = ["LogReader"]
 
-__all__ = ["LogEntry", "entries", "older_name"]
-
-_LOG = (
-    *("--first-parent", "--diff-merges=first-parent", "--raw", "--no-abbrev", "-z"),
-    *("--no-color", "--no-decorate", "--no-ext-diff", "--no-mailmap", "--no-notes"),
-    *("--no-relative", "--no-show-signature", "--no-textconv", "--submodule=short"),
-    *("--encoding=UTF-8", "--date=raw", f"--format={LOG_FORMAT}"),
-)
+_OF_PATH: Final = ("--raw", "--no-follow", "--no-renames", "--diff-merges=off")
 
 
-class LogEntry(NamedTuple):
-    """A revision with its files, and those that its first parent had."""
-
-    revision: Revision
-    before: Files
-
-
-def entries(
-    tracked: DossierLocation,
-    states: Snapshots,
-    tip: str,
-    base: str = "",
-    first: datetime | None = None,
-) -> list[LogEntry]:
-    """Return the revisions that changed a dossier along first parents, the newest first.
+class LogReader:
+    """Reads logs of one repository.
 
     Args:
-        tracked: The dossier.
-        states: Reads the repository.
-        tip: The id of the revision at which to begin.
-        base: That of a revision that is left out with all before it.
-        first: When the first revision was committed at the earliest.
+        found: The repository.
     """
-    log = _log(tracked, tip, base)
-    if tracked.folder:
-        found = _of_a_folder(log, states.files(tip, tracked.name), tracked.name)
-    else:
-        found = _of_a_file(log)
-    if tracked.found.shallow:
-        found = _marked(found, log, states)
-    return [entry for entry in found if first is None or entry.revision.committed >= first]
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+
+    @cached_property
+    def _format(self) -> str:
+        return LOG_FORMAT.format(author=author_format(self._found))
+
+    def commits(self, *words: str) -> list[Logged]:
+        """Return the commits that options and names choose, without what they changed."""
+        return self._logged("--no-patch", *words)
+
+    def of_path(self, tip: str, path: str, base: str = "", *options: str) -> list[Logged]:
+        """Return the commits that made what a path holds; of merges it is not told what changed.
+
+        Args:
+            tip: The id of the commit at which to begin.
+            path: A file or a folder, from the root; empty for the root.
+            base: The id of a commit that is left out with all before it; empty for none.
+            options: Further options of `git log`.
+        """
+        return self._logged(*_OF_PATH, *options, *_end(tip, path, base))
+
+    def links(self, tip: str, path: str, base: str = "") -> dict[str, list[str]]:
+        """Return for each of these commits those of them that come directly before it."""
+        shape = ("--parents", "--no-follow", "--no-show-signature", "--format=%H %P")
+        said = self._found.git.text("log", *shape, *_end(tip, path, base))
+        return {name: older for name, *older in map(str.split, said.splitlines())}
+
+    def renamed(self, commit: str, path: str) -> FileChange | None:
+        """Return what a commit, against its first parent, did to a file, renaming included."""
+        words = ("-1", "--raw", "--follow", "--diff-merges=first-parent")
+        end = _end(commit, path)
+        try:
+            found = self._logged(*words, "-M", *end)
+        except GitFault as fault:
+            if "promisor" not in str(fault):
+                raise
+            # A partial clone lacks the contents by which git sees that a file was renamed and
+            # edited at once; a mere rename it sees without.
+            found = self._logged(*words, "-M100%", *end)
+        return next((change for one in found for change in one.changes), None)
+
+    def _logged(self, *words: str) -> list[Logged]:
+        return list(logged(self._found.git.output("log", *LOG_OPTIONS, self._format, *words)))
 
 
-def older_name(tracked: DossierLocation, tip: str, base: str) -> str:
-    """Return the path that a file had in an older revision; an empty text where it is not known."""
-    names = [
-        change.before.path
-        for entry in _log(tracked, tip, base)
-        for change in entry.changes
-        if change.before is not None and not change.copied
-    ]
-    return names[-1] if names else ""
-
-
-def _log(tracked: DossierLocation, tip: str, base: str) -> list[Logged]:
-    """Return the log of the dossier from a commit on, without another and all before it."""
-    commits = [tip, *([f"^{base}"] if base else [])]
-    end = ("--end-of-options", *commits, "--", *([tracked.name] if tracked.name else []))
-    git = tracked.found.git
-    if tracked.folder:
-        return list(logged(git.output("log", *_LOG, "--no-follow", "--no-renames", *end)))
-    try:
-        return list(logged(git.output("log", *_LOG, "--follow", "-M", *end)))
-    except GitFault as fault:
-        if "promisor" not in str(fault):
-            raise
-        # A partial clone lacks the contents by which git sees that a file was renamed and edited
-        # at once; a mere rename it sees without.
-        return list(logged(git.output("log", *_LOG, "--follow", "-M100%", *end)))
-
-
-def _of_a_file(log: Iterable[Logged]) -> list[LogEntry]:
-    """Return the entries of a file, as far as it is the same file: not that it was copied from."""
-    found = []
-    for entry in log:
-        for change in entry.changes:
-            after = (change.after,) if change.after else ()
-            before = (change.before,) if change.before and not change.copied else ()
-            path = next(file.path for file in (*after, *before))
-            found.append(LogEntry(replace(entry.revision, path=path, files=after), before))
-            if change.copied:
-                return found
-    return found
-
-
-def _of_a_folder(log: Iterable[Logged], files: Files, name: str) -> list[LogEntry]:
-    """Return the entries of a folder: its files at the tip, and each change undone in turn."""
-    now = {file.path: file for file in files}
-    found = []
-    for entry in log:
-        after = tuple(sorted(now.values()))
-        for change in entry.changes:
-            if change.after is not None:
-                now.pop(change.after.path, None)
-            if change.before is not None and belongs(within(change.before.path, name)):
-                now[change.before.path] = change.before
-        before = tuple(sorted(now.values()))
-        if before != after:
-            found.append(LogEntry(replace(entry.revision, path=name, files=after), before))
-    return found
-
-
-def _marked(found: Iterable[LogEntry], log: Sequence[Logged], states: Snapshots) -> list[LogEntry]:
-    """Return the entries, those at which the history was cut off marked so."""
-    parentless = {entry.revision.id for entry in log if not entry.parents}
-    return [
-        entry._replace(revision=replace(entry.revision, cut_off=True))
-        if entry.revision.id in parentless and states.cut_off(entry.revision.id)
-        else entry
-        for entry in found
-    ]
+def _end(tip: str, path: str, base: str = "") -> tuple[str, ...]:
+    commits = (tip, f"^{base}") if base else (tip,)
+    return ("--end-of-options", *commits, "--", *([path] if path else []))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta, timezone
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from positions.model.moment import Moment
 
@@ -15,19 +15,26 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LOG_FORMAT",
+    "LOG_OPTIONS",
     "File",
     "FileChange",
     "Logged",
     "Revision",
     "commit_parents",
-    "commit_revision",
     "logged",
     "moment_of",
     "tree_entries",
 ]
 
-LOG_FORMAT = "%x02%H%x00%P%x00%an%x00%ad%x00%ct%x00%s%x00"
-"""The format of `git log` that `logged` reads, with `--raw -z --no-abbrev --date=raw`."""
+LOG_OPTIONS: Final = (
+    *("--no-abbrev", "-z", "--no-color", "--no-decorate", "--no-ext-diff", "--no-notes"),
+    *("--no-relative", "--no-show-signature", "--no-textconv", "--submodule=short"),
+    *("--encoding=UTF-8", "--date=raw"),
+)
+"""The options of a `git log` that `logged` reads."""
+
+LOG_FORMAT: Final = "--format=%x02%H%x00%P%x00{author}%x00%ad%x00%ct%x00%s%x00"
+"""Its format, with a place for how it writes an author."""
 
 _LINK, _MODULE = "120000", "160000"
 
@@ -54,9 +61,9 @@ class Revision:
     Attributes:
         id: The whole id of the commit.
         short: The beginning of the id, as people write it.
-        author: The name of the author.
+        author: The name of the author, as `.mailmap` has it.
         date: When the author wrote it, in the author's time zone.
-        committed: When it was committed, which is the order of a history.
+        committed: When it was committed, which is the order of a history, in the same time zone.
         subject: The first paragraph of the message, on one line.
         path: The dossier's path in this revision, from the root of the repository.
         files: The dossier's files in this revision, in the order of their paths; empty where it
@@ -88,6 +95,11 @@ class FileChange(NamedTuple):
     after: File | None
     copied: bool
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths before and after."""
+        return tuple(file.path for file in self[:2] if file)
+
 
 class Logged(NamedTuple):
     """An entry of a log: the revision, without its files, its parents and what it changed."""
@@ -98,7 +110,7 @@ class Logged(NamedTuple):
 
 
 def logged(output: bytes) -> Iterator[Logged]:
-    """Return the entries of a log that was printed in `LOG_FORMAT`, in its order."""
+    """Return the entries of a log that was printed with `LOG_OPTIONS`, in its order."""
     fields = output.split(b"\0")
     at = 0
     while at < len(fields):
@@ -115,12 +127,13 @@ def logged(output: bytes) -> Iterator[Logged]:
                 paths = 2 if line.rpartition(b" ")[2][:1] in {b"R", b"C"} else 1
                 changes.append(_file_change(line, fields[at : at + paths]))
                 at += paths
+        written = _moment(date.decode(errors="replace"))
         revision = Revision(
             id=identity[1:].decode(),
-            short=_short(identity[1:].decode()),
+            short=identity[1:].decode()[:9],
             author=author.decode(errors="replace"),
-            date=_moment(date.decode(errors="replace")),
-            committed=_moment(f"{committed.decode(errors='replace')} +0000"),
+            date=written,
+            committed=_at(committed.decode(errors="replace"), written.tzinfo or UTC),
             subject=subject.decode(errors="replace"),
         )
         yield Logged(revision, tuple(parents.decode().split()), tuple(changes))
@@ -134,20 +147,10 @@ def _file_change(line: bytes, paths: list[bytes]) -> FileChange:
     return FileChange(before, after, status.startswith(b"C"))
 
 
-def commit_revision(identity: str, content: bytes) -> Revision:
-    """Return the revision that a commit object is, without its files."""
-    headers, message = _commit(content)
-    encoding = headers.get("encoding", [b"utf-8"])[0].decode("ascii", "replace")
-    author, date = _signature(headers, "author", encoding)
-    committed = _signature(headers, "committer", encoding)[1]
-    paragraph = message.lstrip(b"\n").split(b"\n\n", 1)[0]
-    subject = " ".join(_decoded(paragraph, encoding).split("\n")).strip()
-    return Revision(identity, _short(identity), author, date, committed, subject)
-
-
 def commit_parents(content: bytes) -> tuple[str, ...]:
     """Return the parents that a commit object names, whether or not they were cloned."""
-    return tuple(parent.decode() for parent in _commit(content)[0].get("parent", []))
+    head = content.partition(b"\n\n")[0].decode("ascii", "replace")
+    return tuple(re.findall(r"^parent ([0-9a-f]{40,64})$", head, re.MULTILINE))
 
 
 def tree_entries(content: bytes, id_length: int) -> Iterator[File]:
@@ -168,42 +171,15 @@ def tree_entries(content: bytes, id_length: int) -> Iterator[File]:
 
 
 def moment_of(text: str, *, end: bool) -> datetime | None:
-    """Return when a day or a minute begins or ends, here; None where the text is no date."""
+    """Return when a day or a minute begins or ends, in any time zone; None where it is no date."""
     try:
         when = Moment.parse(text)
-        length = timedelta(minutes=1) if when.time else timedelta(days=1)
-        begins = datetime.combine(when.day if end else when.first_day, when.time or time.min)
-        return (begins + length - timedelta(seconds=1) if end else begins).astimezone()
-    except (ValueError, OverflowError, OSError):
+    except ValueError:
         return None
-
-
-def _short(identity: str) -> str:
-    return identity[:9]
-
-
-def _commit(content: bytes) -> tuple[dict[str, list[bytes]], bytes]:
-    """Return the headers of a commit object, those of one name in a list, and its message."""
-    head, _, message = content.partition(b"\n\n")
-    headers: dict[str, list[bytes]] = {}
-    for line in head.split(b"\n"):
-        name, _, value = line.partition(b" ")
-        headers.setdefault(name.decode("ascii", "replace"), []).append(value)
-    return headers, message
-
-
-def _signature(headers: dict[str, list[bytes]], name: str, encoding: str) -> tuple[str, datetime]:
-    found = re.fullmatch(rb"(.*?) ?<.*> ?(.*)", headers.get(name, [b""])[0])
-    if found is None:
-        return "", _moment("")
-    return _decoded(found[1], encoding), _moment(found[2].decode("ascii", "replace"))
-
-
-def _decoded(text: bytes, encoding: str) -> str:
-    try:
-        return text.decode(encoding, "replace")
-    except LookupError:
-        return text.decode("utf-8", "replace")
+    if not end:
+        return datetime.combine(when.first_day, when.time or time.min)
+    last = when.time.replace(second=59) if when.time else time(23, 59, 59)
+    return datetime.combine(when.day, last)
 
 
 def _moment(text: str) -> datetime:
@@ -213,7 +189,11 @@ def _moment(text: str) -> datetime:
         return datetime.fromtimestamp(0, UTC)
     offset = timedelta(hours=int(found[3]), minutes=int(found[4]))
     zone = timezone(-offset if found[2] == "-" else offset) if offset < timedelta(days=1) else UTC
+    return _at(found[1], zone)
+
+
+def _at(seconds: str, zone: tzinfo) -> datetime:
     try:
-        return datetime.fromtimestamp(int(found[1]), zone)
+        return datetime.fromtimestamp(int(seconds), zone)
     except (OverflowError, ValueError, OSError):
         return datetime.fromtimestamp(0, zone)

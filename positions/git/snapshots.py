@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from positions.binding.dossier import bind
+from positions.git.log import LogReader
 from positions.git.objects import Objects
-from positions.git.parsing import File, Revision, commit_parents, commit_revision, tree_entries
+from positions.git.parsing import File, Revision, commit_parents, tree_entries
 from positions.git.run import GitFault, NoObject
 from positions.loader import Loaded, bound, load, loads
 from positions.problems.problem import Problem, in_order
@@ -36,6 +37,7 @@ _MAX_TREE = 32 * 1024 * 1024
 _MAX_FOLDERS = 2_000
 _MAX_COMMIT = 1024 * 1024
 _MAX_HELD = 32
+_MAX_HELD_TREES = 1_000
 _TREE = "040000"
 
 
@@ -74,6 +76,9 @@ class Snapshots:
         tracked: Where the dossier lies.
         checked: Whether problems that show only across records are looked for.
         bound: Whether data are made into dossiers at all.
+
+    Attributes:
+        log: Reads the log of the repository.
     """
 
     def __init__(
@@ -84,7 +89,9 @@ class Snapshots:
         self._shown = tracked.shown
         self._checked = checked
         self._made = _unchecked if bound else _unbound
+        self.log = LogReader(tracked.found)
         self._objects = Objects(tracked.found.git)
+        self._trees: dict[str, list[File]] = {}
         self._uses: Counter[_Contents] = Counter()
         self._held: dict[_Contents, Loaded] = {}
         self._readings: dict[tuple[str, str], Reading] = {}
@@ -111,7 +118,7 @@ class Snapshots:
         found = self._objects.read(asked, limit=_MAX_COMMIT)
         if found.kind != "commit":
             raise NoObject(name, "it is no commit")
-        return commit_revision(found.id, found.content or b"")
+        return self.log.commits("--no-walk", "--end-of-options", found.id)[0].revision
 
     def cut_off(self, identity: str) -> bool:
         """Return whether a revision that git shows without parents has some."""
@@ -143,8 +150,14 @@ class Snapshots:
     def _entries(self, tree: File | None) -> list[File]:
         if tree is None or not _is_tree(tree):
             return []
-        found = self._objects.read(tree.blob, limit=_MAX_TREE)
-        return list(tree_entries(found.content or b"", len(found.id)))
+        known = self._trees.get(tree.blob)
+        if known is None:
+            found = self._objects.read(tree.blob, limit=_MAX_TREE)
+            known = list(tree_entries(found.content or b"", len(found.id)))
+            if len(self._trees) >= _MAX_HELD_TREES:
+                self._trees.clear()
+            self._trees[tree.blob] = known
+        return known
 
     def _below(self, tree: File, path: str) -> Iterator[File]:
         """Yield the dossier's files in a folder; what it takes is bounded, whatever is in it."""

@@ -500,7 +500,9 @@ def test_a_history_that_begins_broken_has_nothing_to_compare_with(talks: Talks) 
     talks.commit_file("late.yaml", BASE.replace(*BROKEN), "Broken")
     talks.commit_file("late.yaml", BASE, "Mended")
 
-    assert "The dossier begins" in talks.ask("log", "-f", "late.yaml").out
+    log = talks.ask("log", "-f", "late.yaml").out
+    assert "The dossier as it is first known: 2 parties" in log
+    assert "No revision before this one can be read." in log
     since = talks.ask("log", "-f", "late.yaml", "--since", "HEAD~1").out
     assert "No revision before this one can be read." in since
 
@@ -519,11 +521,11 @@ def test_the_log_can_be_narrowed(three: Talks) -> None:
     assert subjects("--party", "east") == ["Insert", "Begin"]
     assert subjects("--since", "2025-06-03") == ["Correct", "Insert", "Flip"]
     assert subjects("-n", "1") == ["Correct"]
+    assert len(subjects("-n", "9" * 20)) == 5
     assert three.ask("log", "nothing").code == 2
     assert three.ask("log", "--since", "nothing").code == 2
     nothing = three.ask("log", "army", "--since", "2025-06-05")
-    assert (nothing.code, nothing.out) == (0, "")
-    assert "no revision changed what was asked for" in nothing.err
+    assert nothing == (0, "No revision since 2025-06-05 changed what was asked for.\n", "")
 
 
 def test_the_log_counts_evidence_where_that_is_asked_for(talks: Talks) -> None:
@@ -547,6 +549,101 @@ def test_blame_names_the_last_change_of_each_position(three: Talks) -> None:
     assert list(only["parties"]) == ["east"]
 
 
+def merged(talks: Talks, *, both: bool) -> None:
+    """South's figure is changed by Bo on a branch, which Cy merges; Ada may have changed North's.
+
+    The two are far apart in the text, so that git joins them by lines.
+    """
+    talks.git("checkout", "-q", "-b", "side")
+    talks.write("positions.yaml", talks.text.replace("value: 3 days", "value: 4 days"))
+    talks.git("commit", "-qam", "South corrected", GIT_AUTHOR_NAME="Bo", GIT_COMMITTER_NAME="Bo")
+    talks.git("checkout", "-q", "main")
+    if both:
+        talks.edit("North corrected", ("value: 30 days", "value: 31 days"))
+    else:
+        talks.commit("Elsewhere", other="x")
+    talks.git(
+        *("merge", "-q", "--no-ff", "-m", "Merge side", "side"),
+        GIT_AUTHOR_NAME="Cy",
+        GIT_COMMITTER_NAME="Cy",
+    )
+
+
+@pytest.mark.parametrize("both", [False, True])
+def test_who_wrote_a_change_is_named_and_not_who_merged_it(talks: Talks, *, both: bool) -> None:
+    merged(talks, both=both)
+    found = json.loads(talks.ask("blame", "truce", "--format", "json").out)["parties"]
+    assert (found["south"]["author"], found["south"]["subject"]) == ("Bo", "South corrected")
+    assert found["north"]["subject"] == ("North corrected" if both else "Begin")
+    entries = [json.loads(line) for line in talks.ask("log", "--format", "json").out.splitlines()]
+    told = [(entry["author"], entry["subject"]) for entry in entries]
+    assert ("Bo", "South corrected") in told
+    assert (("Cy", "Merge side") in told) == both
+    if both:
+        assert entries[0]["counts"] == {"substance": 0, "evidence": 0, "wording": 0}
+        assert len(entries[0]["joins"]) == 2
+        log = talks.ask("log").out
+        assert "below is only what is on neither side" in " ".join(log.split())
+        assert log.count("corrected, nobody moved") == 2
+
+
+def test_what_a_merge_wrote_by_itself_is_named_as_its_own(talks: Talks) -> None:
+    merged(talks, both=True)
+    text = talks.text
+    assert "value: 4 days" in text
+    talks.write("positions.yaml", text.replace("value: 4 days", "value: 5 days"))
+    talks.git("commit", "-q", "-a", "--amend", "--no-edit")
+    found = json.loads(talks.ask("blame", "truce", "--format", "json").out)["parties"]
+    assert found["south"]["subject"] == "Merge side"
+    assert found["north"]["subject"] == "North corrected"
+    first = json.loads(talks.ask("log", "--format", "json").out.splitlines()[0])
+    assert [one["party"] for issue in first["issues"] for one in issue["positions"]] == ["south"]
+
+
+def test_a_side_that_a_merge_did_not_take_is_not_named(talks: Talks) -> None:
+    """Both sides change South's figure; the merge keeps that of the branch, which is older."""
+    talks.git("checkout", "-q", "-b", "side")
+    talks.edit("Aside", ("value: 3 days", "value: 4 days"))
+    talks.git("checkout", "-q", "main")
+    talks.edit("Here", ("value: 3 days", "value: 9 days"), ("title: Size", "title: The size"))
+    talks.git("merge", "-q", "-X", "theirs", "--no-ff", "-m", "Merge side", "side")
+    assert "value: 4 days" in talks.text
+    found = json.loads(talks.ask("blame", "truce", "--format", "json").out)["parties"]
+    assert found["south"]["subject"] == "Aside"
+
+
+def test_where_a_history_was_cut_off_nobody_is_named_for_what_came_before(
+    moved: Talks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved.commit("Elsewhere", other="x")
+    moved.clone(tmp_path / "shallow", "--depth", "1")
+    monkeypatch.chdir(tmp_path / "shallow")
+    for command in (("blame", "truce"), ("log",)):
+        shown = " ".join(moved.ask(*command).out.split())
+        assert "The history was cut off here when it was cloned." in shown
+        assert "What came before, and who wrote this, is not known." in shown
+    assert json.loads(moved.ask("log", "--format", "json").out)["cut_off"]
+
+
+def test_the_day_of_a_commit_is_told_where_it_is_not_that_of_the_writing(talks: Talks) -> None:
+    talks.write("positions.yaml", talks.text.replace("3 days", "4 days"))
+    talks.git(
+        *("commit", "-qam", "Late"),
+        GIT_AUTHOR_DATE="2025-06-02T12:00:00+0300",
+        GIT_COMMITTER_DATE="2025-06-05T12:00:00+0300",
+    )
+    assert "  2025-06-02, committed 2025-06-05  Ada\n" in talks.ask("log", "-n", "1").out
+
+
+@pytest.mark.parametrize("issue", [(), ("truce",)])
+@pytest.mark.parametrize("since", ["HEAD", "2030-01-01"])
+def test_a_log_of_no_revisions_says_so(talks: Talks, issue: tuple[str, ...], since: str) -> None:
+    said = f"No revision since {since} changed what was asked for.\n"
+    assert talks.ask("log", *issue, "--since", since) == (0, said, "")
+    assert talks.ask("log", *issue, "--since", since, "--format", "markdown").out == said
+    assert talks.ask("log", *issue, "--since", since, "--format", "json") == (0, "", "")
+
+
 def test_blame_says_that_a_correction_is_one(moved: Talks) -> None:
     moved.edit("Misprint", ("value: 3 days", "value: 4 days"))
 
@@ -556,7 +653,9 @@ def test_blame_says_that_a_correction_is_one(moved: Talks) -> None:
 def test_nothing_can_be_asked_where_no_revision_can_be_read(talks: Talks) -> None:
     talks.commit_file("late.yaml", "[", "Broken")
 
-    assert talks.ask("blame", "truce", "-f", "late.yaml").code == 2
+    ended = talks.ask("blame", "truce", "-f", "late.yaml")
+    assert (ended.code, ended.out) == (1, "")
+    assert "cannot be read in " in ended.err
     talks.commit_file("late.yaml", "{", "Broken again")
     assert talks.ask("log", "truce", "-f", "late.yaml").code == 0
 

@@ -185,7 +185,11 @@ class _Reader:
     def _last(self, history: History, reason: str) -> ChangesRead:
         """Return the last change that is more than one of form, the unreadable passed over."""
         newer: Snapshot | None = None
+        at = ""
         for step in history.steps():
+            if step.revision.id != (at or step.revision.id):  # on another side of a merge
+                continue
+            at = step.older[0] if step.older else ""
             self.say(f"Looking for the last change: {step.revision.short}")
             if self.is_cancelled():
                 return self._sentence("")

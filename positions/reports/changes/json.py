@@ -83,8 +83,9 @@ def entry_json(entry: RevisionEntry, classes: Sequence[ChangeClass] = CLASSES) -
     data: _Data = {
         "schema": SCHEMA,
         **_revision(entry.revision),
-        "compared_with": entry.compared or None,
-        "begins": entry.begun is not None,
+        **_certainty(entry),
+        "joins": list(entry.joins),
+        "begins": entry.begins,
         "gone": entry.gone,
         "problems": [str(problem) for problem in entry.problems],
         **(difference_data(found, classes) if found else {}),
@@ -96,7 +97,11 @@ def blame_json(issue: str, found: Sequence[Blamed]) -> str:
     """Return the revisions that last changed an issue's positions as JSON."""
     parties = {
         one.party: {
-            **(_revision(one.entry.revision) if one.entry else {"revision": None}),
+            **(
+                {**_revision(one.entry.revision), **_certainty(one.entry)}
+                if one.entry
+                else {"revision": None}
+            ),
             "positions": [_stance(stance) for stance in one.stances],
         }
         for one in found
@@ -104,11 +109,21 @@ def blame_json(issue: str, found: Sequence[Blamed]) -> str:
     return json.dumps({"schema": SCHEMA, "issue": issue, "parties": parties}, indent=2) + "\n"
 
 
+def _certainty(entry: RevisionEntry) -> _Data:
+    """Return what may hide that something changed in another revision already."""
+    return {
+        "compared_with": entry.compared or None,
+        "unread": list(entry.unread),
+        "cut_off": entry.revision.cut_off,
+    }
+
+
 def _revision(revision: Revision) -> _Data:
     return {
         "revision": revision.id,
         "author": revision.author,
         "date": revision.date.isoformat(),
+        "committed": revision.committed.isoformat(),
         "subject": revision.subject,
     }
 

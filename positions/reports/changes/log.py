@@ -56,8 +56,10 @@ def entry_text(
 
 
 def revision_words(revision: Revision) -> str:
-    """Return `949408fb1  2025-06-02  Ada`."""
-    return visible(f"{revision.short}  {revision.date:%Y-%m-%d}  {revision.author}")
+    """Return `949408fb1  2025-06-02  Ada`, with the day of the commit where it is another."""
+    later = revision.committed.date() != revision.date.date()
+    committed = f", committed {revision.committed:%Y-%m-%d}" if later else ""
+    return visible(f"{revision.short}  {revision.date:%Y-%m-%d}{committed}  {revision.author}")
 
 
 def entry_lines(entry: RevisionEntry, classes: Sequence[ChangeClass] = CLASSES) -> Iterator[str]:
@@ -68,18 +70,31 @@ def entry_lines(entry: RevisionEntry, classes: Sequence[ChangeClass] = CLASSES) 
         first = entry.problems[0]
         yield f"The dossier cannot be read in this revision: {first}"
     elif entry.begun is not None:
-        yield begun_words(entry.begun)
-        if entry.revision.cut_off:
-            yield "The history was cut off here when it was cloned; what came before is not known."
-    elif entry.difference is None:
-        yield "No revision before this one can be read."
-    else:
-        if entry.compared:
-            yield f"Compared with {entry.compared}, for the revision between cannot be read."
+        is_first = entry.begins and not entry.revision.cut_off
+        yield begun_words(entry.begun, "begins" if is_first else "as it is first known")
+        yield from _doubts(entry)
+    elif entry.difference is not None:
+        if entry.joins:
+            joined = " and ".join(entry.joins)
+            yield f"Joins {joined}; below is only what is on neither side."
+        yield from _doubts(entry)
         yield from _changed(entry.difference, classes)
 
 
-def begun_words(dossier: Dossier) -> str:
+def _doubts(entry: RevisionEntry) -> Iterator[str]:
+    """Yield why something may have changed in another revision already."""
+    if entry.revision.cut_off and entry.begun is not None:
+        yield "The history was cut off here when it was cloned."
+        yield "What came before, and who wrote this, is not known."
+    if entry.unread and entry.begun is not None:
+        yield "No revision before this one can be read."
+    elif entry.unread:
+        between = "the revision" if len(entry.unread) == 1 else "the revisions"
+        names = listed(entry.unread)
+        yield f"Compared with {entry.compared}, for {between} between ({names}) cannot be read."
+
+
+def begun_words(dossier: Dossier, how: str = "begins") -> str:
     """Return `The dossier begins: 2 parties, 31 issues, 6 documents.`."""
     counts = (
         (len(dossier.counted()), "party", "parties"),
@@ -89,7 +104,7 @@ def begun_words(dossier: Dossier) -> str:
     words = ", ".join(
         f"{count:,} {one if count == 1 else several}" for count, one, several in counts
     )
-    return f"The dossier begins: {words}."
+    return f"The dossier {how}: {words}."
 
 
 def _changed(found: DossierDifference, classes: Sequence[ChangeClass]) -> Iterator[str]:
@@ -171,9 +186,12 @@ def blame_text(
 
 def blamed_words(one: Blamed) -> Iterator[str]:
     """Yield what became of a party's position: `widened: at least 20 days`."""
-    found = one.entry.difference if one.entry else None
+    if one.entry is None:
+        return
+    found = one.entry.difference
     for stance in one.stances:
         words = what_words(stance)
         directions = direction_words(found, stance.toward) if found else ""
         said = "; ".join(line.text for line in stance.after if line.role is not CellLineRole.MARK)
         yield f"{words}{f', {directions}' if directions else ''}: {said or 'nothing'}"
+    yield from _doubts(one.entry)
