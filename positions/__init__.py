@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from positions.comparison.compare import compare
     from positions.loader import Loaded, load, loads
 
+__version__ = "0.1.0"
 __all__ = ["Loaded", "compare", "load", "loads"]
 
 _HOMES = {

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from positions.authoring.tables.dossier_text import quoted_scalar, scalar
+from positions.problems.errors import Refusal
 from positions.reading.places import Mapping
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ Authored = str | tuple[str, ...] | dict[str, "Authored"]
 _EMPTY = re.compile(r"[ \t]*(?:#.*)?(?:\r?\n|$)")
 
 
-class NoPlace(ValueError):
+class NoPlace(Refusal):
     """There is no place for an edit; the text is a full sentence that says why."""
 
 

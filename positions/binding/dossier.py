@@ -18,8 +18,9 @@ from positions.binding.validation import (
     validate,
 )
 from positions.model.dossier import Dossier, Event, Header, Memorandum, Option, Party, Source
-from positions.problems.problem import Severity, closest, nearest
+from positions.problems.problem import Severity
 from positions.reading.reader import MAX_LISTED
+from positions.text.likeness import closest, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.binding.validation import shortened, with_article
 from positions.model.dossier import Issue, Part, Phrasing
-from positions.problems.problem import nearest
+from positions.text.likeness import nearest
 from positions.values import KINDS, Frame, Measure, Unreadable
 
 if TYPE_CHECKING:

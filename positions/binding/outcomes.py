@@ -9,7 +9,7 @@ from positions.binding.issues import unknown_party
 from positions.binding.validation import shortened, validate
 from positions.model.outcome import EVERYONE, OF_A_PARTY, Outcome, agreed_fields
 from positions.model.position import Account, Position
-from positions.problems.problem import nearest
+from positions.text.likeness import nearest
 from positions.values import KINDS
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from positions.binding.validation import kind_of_data, shortened, validate, with_article
 from positions.model.dossier import Account, Blank, Position, Reservation
-from positions.problems.problem import closest, nearest
+from positions.text.likeness import closest, nearest
 from positions.values import LENGTHS, Measure, Unreadable, Value
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from positions.problems.problem import Path, Problem, closest, nearest
+from positions.problems.problem import Path, Problem
 from positions.reading.reader import MAX_LISTED
+from positions.text.likeness import closest, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

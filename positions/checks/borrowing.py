@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from positions.binding.validation import shortened
-from positions.problems.problem import nearest
 from positions.record.borrowing import MOST_STEPS
+from positions.text.likeness import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from positions.binding.validation import shortened
 from positions.checks.walk import inside
 from positions.model.points import cited_clauses, is_in
-from positions.problems.problem import nearest
+from positions.text.likeness import nearest
 
 if TYPE_CHECKING:
     from positions.checks.walk import Declared, Faults

@@ -24,7 +24,7 @@ from positions.checks.outcomes import (
 from positions.checks.points import cited_and_left_out, unknown_point
 from positions.checks.walk import Declared, inside
 from positions.model.dossier import Blank, Form, Role, Terms
-from positions.problems.problem import nearest
+from positions.text.likeness import nearest
 from positions.values import KINDS
 
 if TYPE_CHECKING:

@@ -1,4 +1,6 @@
-"""The command line: one file a command, with its options, its help and what it does.
+"""Runs the command line: one file a command, with its options, its help and what it does.
 
-Start at `main`; every other module here is a command, or what several commands share.
+`main.run` is the entry, `table` lists the commands, and `commands` is their group. The other
+modules are commands, or what several of them share. This room may use every other room of the
+library, and none of them uses it.
 """

@@ -1,12 +1,15 @@
-"""What `positions check` does once its arguments are read."""
+"""Lists the problems of dossiers: `positions check`."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import click
+
 from positions.cli import console
-from positions.cli.arguments import ExitCode, ending, load_named, name_of, number_of
+from positions.cli.loading import ExitCode, ending, load_named, name_of, number_of
+from positions.cli.options import file_option
 from positions.problems.catalogue import Severity
 from positions.reports.problems import problems_github, problems_json, problems_text
 from positions.text.safe import visible
@@ -18,21 +21,28 @@ if TYPE_CHECKING:
     from positions.model.dossier import Dossier
     from positions.problems.problem import Problem
 
-__all__ = ["check_dossiers"]
+__all__ = ["command"]
 
 
-def check_dossiers(paths: Sequence[str], form: str = "text") -> ExitCode:
-    """Print every problem of each dossier, and on standard error how many there are.
+@click.command("check", short_help="List what is wrong with a dossier.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@file_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "github")),
+    default="text",
+    show_default=True,
+    help="How to print them; github makes notes beside the lines of a pull request.",
+)
+def command(paths: tuple[str, ...], file: str | None, form: str) -> ExitCode:
+    """Print every problem of a dossier, or of several.
 
-    Args:
-        paths: The dossiers; the one that is found where none are named.
-        form: `text`, `json` or `github`.
-
-    Raises:
-        WrongUse: A dossier does not exist. As lines, those before it have been printed.
+    Each problem is a line of standard output: file:line:column, severity, code, and what is wrong.
+    Standard error says how much was checked.
     """
     checked = []
-    for named in paths or (None,):
+    for named in (*([file] if file else []), *paths) or (None,):
         loaded = load_named(named)
         checked.append((name_of(loaded.path), loaded))
         if form != "json":

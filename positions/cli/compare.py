@@ -1,39 +1,143 @@
-"""What each command does once its arguments are read: call, print, return an exit code."""
+"""Prints where the parties stand on each issue: `positions compare`."""
 
 from __future__ import annotations
 
 import shlex
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import click
 
 from positions.cli import console
-from positions.cli.arguments import (
-    PLAIN,
-    ExitCode,
-    LensRequest,
-    WrongUse,
-    chosen_rows,
-    ending,
-    load_named,
-    narrate_problems,
-)
-from positions.problems.catalogue import CODES
-from positions.problems.problem import nearest
+from positions.cli.lens import PLAIN, LensRequest, chosen_rows
+from positions.cli.loading import ExitCode, ending, load_named, narrate_problems
+from positions.cli.options import file_option, format_option, lens_options, one_dossier
+from positions.filter.language import FIELDS
+from positions.reading.discovery import names_dossier
 from positions.reading.files import STANDARD_INPUT
-from positions.record.settle import record
 from positions.reports.comparison.csv import comparison_csv
 from positions.reports.comparison.json import comparison_json
 from positions.reports.comparison.markdown import comparison_markdown
-from positions.reports.comparison.text import STABLE_WIDTH, comparison_text
-from positions.reports.sequence.graph import sequence_dot, sequence_mermaid
-from positions.reports.sequence.json import sequence_json
-from positions.reports.sequence.text import sequence_text
-from positions.sequence.conflicts import order_steps
-from positions.text.safe import wrap
+from positions.reports.comparison.text import comparison_text
 
-__all__ = [
-    "explain_code",
-    "print_comparison",
-    "print_sequence",
-]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from positions.comparison.rows import Comparison, Row
+    from positions.model.moment import Moment
+
+__all__ = ["command", "print_comparison"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """What is printed of a comparison.
+
+    Attributes:
+        comparison: The comparison.
+        rows: Those of its rows that the filter chooses.
+        words: The filter.
+        named: The dossier, as the user wrote it.
+    """
+
+    comparison: Comparison
+    rows: tuple[Row, ...]
+    words: str
+    named: str | None
+
+
+def _text(one: _Printed) -> str:
+    look = console.output_look()
+    return comparison_text(
+        one.comparison,
+        one.rows,
+        words=one.words,
+        columns=look.columns,
+        colour=look.colour,
+        command=_show_command(one.named),
+    )
+
+
+def _show_command(named: str | None) -> str:
+    """Return the command that shows an issue of the same dossier."""
+    if named is None or named == STANDARD_INPUT:
+        return "positions show"
+    return f"positions show --file {shlex.quote(named)}"
+
+
+_FORMS: Final[Mapping[str, Callable[[_Printed], str]]] = {
+    "text": _text,
+    "markdown": lambda one: comparison_markdown(one.comparison, one.rows, words=one.words),
+    "json": lambda one: comparison_json(one.comparison, one.rows, words=one.words),
+    "csv": lambda one: console.byte_order_mark() + comparison_csv(one.comparison, one.rows),
+}
+
+
+class _FilterHelp(click.Command):
+    """A command whose help ends with the fields of the filter language."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Filter (every term has to hold)"):
+            formatter.write_dl(
+                [
+                    ("word", "title, topic, id or a cell has this, in any case, without accents"),
+                    ('"exact words"', "the same, for several words in a row"),
+                    ("!term", "not this term"),
+                    *((field.example, field.meaning) for field in FIELDS.values()),
+                    *(
+                        (f"{name}:…", ", ".join(dict.fromkeys(field.words.values())))
+                        for name, field in FIELDS.items()
+                        if field.words
+                    ),
+                ]
+            )
+        super().format_epilog(ctx, formatter)
+
+
+@click.command(
+    "compare", cls=_FilterHelp, short_help="Print where the parties stand on each issue."
+)
+@click.argument("words", nargs=-1, metavar="[PATH] [FILTER]...")
+@file_option
+@format_option(_FORMS, "csv is for spreadsheets")
+@click.option("--topic", metavar="WORDS", help="Only topics with this in their name.")
+@click.option("--status", metavar="LIST", help="Only these statuses: names or letters, by commas.")
+@click.option(
+    "--parties",
+    metavar="LIST",
+    help="Only these parties, by ids or names with commas between them, in the order given.",
+)
+@lens_options
+def command(  # noqa: PLR0913 - the options of a command
+    *,
+    words: tuple[str, ...],
+    file: str | None,
+    form: str,
+    topic: str | None,
+    status: str | None,
+    parties: str | None,
+    as_of: Moment | None,
+    options: tuple[str, ...],
+) -> ExitCode:
+    """Print where the parties stand, issue by issue, with the reason for every gap.
+
+    The first word is the dossier if it ends in .yaml or .yml, is `-`, or is the name of a file or
+    of a folder of .yaml files; every other word belongs to the filter. In a shell, quote a filter
+    that has quotation marks or an exclamation mark.
+
+    A dossier's errors go to standard error; what could be read is compared all the same.
+    """
+    filter_words = list(words)
+    has_path = bool(filter_words) and names_dossier(filter_words[0])
+    named = one_dossier(file, filter_words.pop(0) if has_path else None)
+    if topic:
+        filter_words.append(f'topic:"{topic}"')
+    if status:
+        filter_words.append(f"status:{status.replace(' ', '')}")
+    chosen = tuple(name.strip() for name in (parties or "").split(",") if name.strip())
+    return print_comparison(
+        named, " ".join(filter_words), form, LensRequest(as_of, options, chosen)
+    )
 
 
 def print_comparison(
@@ -44,11 +148,11 @@ def print_comparison(
     Args:
         named: The path that the user wrote, if any.
         words: A filter.
-        form: `text`, `markdown`, `json` or `csv`.
+        form: A key of the forms.
         wanted: Which parties, as of when, and under which options.
 
     Raises:
-        WrongUse: There is no such dossier or party, or the filter cannot be read.
+        Refusal: There is no such dossier or party, or the filter cannot be read.
     """
     loaded = load_named(named)
     narrate_problems(loaded)
@@ -56,87 +160,5 @@ def print_comparison(
         return ExitCode.FAULTY
     comparison = wanted.of(loaded.dossier).compare(loaded.dossier)
     rows = chosen_rows(comparison, words)
-    if form == "json":
-        console.write(comparison_json(comparison, rows, words=words))
-    elif form == "markdown":
-        console.write(comparison_markdown(comparison, rows, words=words))
-    elif form == "csv":
-        console.write(console.byte_order_mark() + comparison_csv(comparison, rows))
-    else:
-        console.write(
-            comparison_text(
-                comparison,
-                rows,
-                words=words,
-                columns=console.output_columns(STABLE_WIDTH),
-                colour=console.has_colour(),
-                command=_show_command(named),
-            )
-        )
+    console.write(_FORMS[form](_Printed(comparison, rows, words, named)))
     return ending(loaded)
-
-
-def print_sequence(named: str | None, form: str = "text", wanted: LensRequest = PLAIN) -> ExitCode:
-    """Print the order of steps that each party asks for, with its conflicts and loops.
-
-    Args:
-        named: The path that the user wrote, if any.
-        form: `text`, `json`, `mermaid` or `dot`.
-        wanted: As of when, and under which options.
-
-    Raises:
-        WrongUse: There is no such dossier.
-    """
-    loaded = load_named(named)
-    narrate_problems(loaded)
-    dossier = loaded.dossier
-    if dossier is None:
-        return ExitCode.FAULTY
-    lens = wanted.of(dossier)
-    sequencing = order_steps(dossier, record(dossier, lens.as_of, lens.choice(dossier)))
-    if form == "text":
-        columns = console.output_columns(STABLE_WIDTH)
-        colour = console.has_colour()
-        console.write(sequence_text(dossier, sequencing, columns=columns, colour=colour))
-    else:
-        forms = {"json": sequence_json, "mermaid": sequence_mermaid, "dot": sequence_dot}
-        console.write(forms[form](dossier, sequencing))
-    return ending(loaded)
-
-
-def explain_code(code: str | None) -> ExitCode:
-    """Print what a problem code means; all codes in a list where none is given.
-
-    Raises:
-        WrongUse: There is no such code.
-    """
-    columns = min(console.output_columns(STABLE_WIDTH), STABLE_WIDTH)
-    if code is None:
-        console.write("".join(f"{line}\n" for name in CODES for line in _listed(name, columns)))
-        return ExitCode.FINE
-    if code not in CODES:
-        advice = nearest(code, CODES) or "`positions explain` lists all codes."
-        raise WrongUse(f"There is no problem code `{code}`. {advice}")
-    entry = CODES[code]
-    lines = [f"{code} ({entry.severity})", "", *wrap(entry.meaning, columns)]
-    lines += ["", *wrap(entry.remedy, columns)]
-    for label, example in (("Wrong:", entry.wrong), ("Right:", entry.right)):
-        if example:
-            lines += ["", label, *(f"    {line}" for line in example.splitlines())]
-    console.write("\n".join(lines) + "\n")
-    return ExitCode.FINE
-
-
-def _listed(code: str, columns: int) -> list[str]:
-    entry = CODES[code]
-    return [
-        f"{code} ({entry.severity})",
-        *(f"    {line}" for line in wrap(entry.meaning, max(columns - 4, 20))),
-    ]
-
-
-def _show_command(named: str | None) -> str:
-    """Return the command that shows an issue of the same dossier."""
-    if named is None or named == STANDARD_INPUT:
-        return "positions show"
-    return f"positions show --file {shlex.quote(named)}"

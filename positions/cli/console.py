@@ -9,6 +9,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, Final
 
+from positions.reports.page.look import STABLE_WIDTH, Look
 from positions.text.safe import visible
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ __all__ = [
     "has_colour",
     "has_screen",
     "narrate",
-    "output_columns",
+    "output_look",
     "prepare_streams",
     "write",
 ]
@@ -133,11 +134,15 @@ def has_colour() -> bool:
     return _is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and not _is_dumb()
 
 
-def output_columns(otherwise: int) -> int:
-    """Return the width of the terminal, or another one where the output is no terminal."""
+def output_look() -> Look:
+    """Return how text is printed: as wide as the terminal, in colour where it takes colours.
+
+    Of a stable width, without colour, where standard output is no terminal.
+    """
     if not _is_terminal(sys.stdout):
-        return otherwise
-    return shutil.get_terminal_size((otherwise, 24)).columns
+        return Look()
+    columns = shutil.get_terminal_size((STABLE_WIDTH, 24)).columns
+    return Look(columns, colour=has_colour())
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -1,35 +1,109 @@
-"""The commands on revisions: `diff`, `log`, `blame`, and what git calls.
-
-Each imports what it does when it is run.
-"""
+"""Prints what changed between two states of a dossier: `positions diff`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import gc
+import os
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
+from positions.changes.difference import difference, nothing_of
+from positions.changes.log import loaded_difference
+from positions.changes.narrowing import narrowed
+from positions.cli import console
+from positions.cli.lens import chosen_rows
+from positions.cli.loading import ExitCode, number_of
 from positions.cli.options import format_option
+from positions.cli.revisions import (
+    DiffRequest,
+    class_option,
+    classes_named,
+    history_meant,
+    party_option,
+    past_file_option,
+)
+from positions.cli.words import issue_id, party_id
+from positions.comparison.compare import compare
+from positions.git.history import State
+from positions.loader import Loaded, bound, load, scan
+from positions.problems.errors import WrongUse
+from positions.problems.problem import Severity
+from positions.reading.discovery import names_dossier
+from positions.reports.changes.json import difference_json
+from positions.reports.changes.markdown import difference_markdown
+from positions.reports.changes.text import difference_text
+from positions.reports.changes.words import NOTHING, NOTHING_BUT_FORM
 
 if TYPE_CHECKING:
-    from positions.cli.ui import Screens
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-__all__ = ["register"]
+    from positions.changes.model import DossierDifference
+    from positions.git.history import Snapshot
+    from positions.model.dossier import Dossier
 
-_file_option = click.option(
-    "--file", "-f", metavar="PATH", help="The dossier; it may be in old revisions only."
-)
-_class_option = click.option(
-    "--class",
-    "classes",
-    metavar="LIST",
-    default="substance",
-    show_default=True,
-    help="What to print in full: substance, evidence, wording, or all; the rest is counted.",
-)
-_party_option = click.option(
-    "--party", "parties", multiple=True, metavar="NAME", help="Only this party; may be repeated."
-)
+__all__ = ["NamedDossiers", "command", "print_difference", "sides_of_files"]
+
+_PROBLEMS_SHOWN: Final = 3
+_UNREADABLE: Final = 2
+
+
+class NamedDossiers(NamedTuple):
+    """Two states of a dossier, and what they are called."""
+
+    before: Loaded
+    after: Loaded
+    names: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """What is printed of a difference.
+
+    Attributes:
+        found: The difference, as far as it is asked for.
+        names: What the two states are called.
+        title: The title of the dossier.
+        request: What is asked for.
+    """
+
+    found: DossierDifference
+    names: tuple[str, str]
+    title: str
+    request: DiffRequest
+
+    @property
+    def heading(self) -> tuple[str, str]:
+        """The lines above it."""
+        return self.title, f"From {self.names[0]} to {self.names[1]}."
+
+
+def _text(one: _Difference) -> str:
+    look = console.output_look()
+    return difference_text(
+        one.found,
+        one.heading,
+        classes=one.request.classes,
+        by_party=one.request.by_party,
+        columns=look.columns,
+        colour=look.colour,
+    )
+
+
+def _markdown(one: _Difference) -> str:
+    asked = one.request
+    return difference_markdown(
+        one.found, one.heading, classes=asked.classes, by_party=asked.by_party
+    )
+
+
+_FORMS: Final[Mapping[str, Callable[[_Difference], str]]] = {
+    "text": _text,
+    "markdown": _markdown,
+    "json": lambda one: difference_json(one.found, one.names, one.request.classes),
+}
 
 
 class _WithPath(click.Command):
@@ -50,10 +124,10 @@ class _WithPath(click.Command):
 
 @click.command("diff", cls=_WithPath, short_help="Print what changed between two revisions.")
 @click.argument("revisions", nargs=-1, metavar="[REVISION [REVISION]] [-- PATH]")
-@_file_option
+@past_file_option
 @click.option("--staged", "--cached", is_flag=True, help="The index in the place of the files.")
-@_class_option
-@_party_option
+@class_option
+@party_option
 @click.option(
     "--issue", "issues", multiple=True, metavar="NAME", help="Only this issue; may be repeated."
 )
@@ -67,10 +141,10 @@ class _WithPath(click.Command):
     show_default=True,
     help="In which order.",
 )
-@format_option
+@format_option(_FORMS)
 @click.option("--exit-code", is_flag=True, help="End with 1 if anything of the classes changed.")
 @click.pass_context
-def _diff(  # noqa: PLR0913 - the options of a command
+def command(  # noqa: PLR0913 - the options of a command
     context: click.Context,
     *,
     revisions: tuple[str, ...],
@@ -104,14 +178,6 @@ def _diff(  # noqa: PLR0913 - the options of a command
     Ends with 0; with 1 where a side cannot be read. With --exit-code: 0 where nothing of the
     classes asked for changed, 1 where something did, 2 where a side cannot be read.
     """  # noqa: D301 - click reads the sign
-    from positions.cli.diff_actions import (
-        DiffRequest,
-        classes_named,
-        print_difference,
-        sides_of_files,
-    )
-    from positions.reading.discovery import names_dossier
-
     asked = DiffRequest(classes_named(classes), parties, issues, words, by == "party", form)
     path = file if context.obj is None else context.obj
     files = [word for word in revisions if names_dossier(word)] if path is None else []
@@ -120,175 +186,154 @@ def _diff(  # noqa: PLR0913 - the options of a command
     if len(files) == 1 and files[0] == revisions[-1]:
         # As git has it: the last word may be the path without `--` before it.
         revisions, path = revisions[:-1], files[0]
-    from positions.cli.sides import sides_of_revisions
-
-    sides = sides_of_revisions(revisions, path, staged=staged)
+    sides = _sides_of_revisions(revisions, path, staged=staged)
     return print_difference(sides, asked, exit_code=exit_code)
 
 
-@click.command("log", short_help="Print the revisions in which positions changed.")
-@click.argument("issue", required=False, default="")
-@_file_option
-@click.option(
-    "--since", metavar="WHEN", default="", help="Only revisions since a date, or after a revision."
-)
-@click.option("-n", "--max-count", "most", type=click.IntRange(min=1), help="At most so many.")
-@_class_option
-@_party_option
-@format_option
-def _log(  # noqa: PLR0913 - the options of a command
-    *,
-    issue: str,
-    file: str | None,
-    since: str,
-    most: int | None,
-    classes: str,
-    parties: tuple[str, ...],
-    form: str,
-) -> int:
-    """Print each revision that changed substance: who moved on what, and toward whom.
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause the garbage collector: of two bounded dossiers, nothing can be collected meanwhile.
 
-    The newest is the first. Each entry has the convergence before and after. With ISSUE, only
-    revisions that changed positions on it; a renamed issue is followed. A revision that cannot be
-    read says so and is passed over. As JSON, each entry is a line.
+    What was made is set aside afterwards, so that it is not gone through as the program ends.
     """
-    from positions.cli.diff_actions import DiffRequest, classes_named
-    from positions.cli.log import print_log
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if running:
+            gc.enable()
 
-    asked = DiffRequest(classes_named(classes), parties, form=form)
-    return print_log(file, asked, issue=issue, since=since, most=most)
 
+@_collector_paused()
+def sides_of_files(before: str, after: str) -> NamedDossiers:
+    """Return two plain files or folders as the sides of a difference; the null device is no file.
 
-@click.command("blame", short_help="Print who last changed each position on an issue.")
-@click.argument("issue")
-@_file_option
-@_party_option
-@format_option
-def _blame(issue: str, file: str | None, parties: tuple[str, ...], form: str) -> int:
-    """Print for each party the revision that last changed its position on ISSUE in substance.
-
-    A correction counts, and is said to be one. The issue is named by its id, or its title in full.
+    Raises:
+        WrongUse: One does not exist.
     """
-    from positions.cli.diff_actions import DiffRequest
-    from positions.cli.log import print_blame
+    try:
+        found = _ABSENT if after == os.devnull else load(after, checked=False)
+        other = _ABSENT if before == os.devnull else scan(before)
+    except FileNotFoundError as fault:
+        raise WrongUse(f"There is no file `{fault.filename}`.") from fault
+    parts = narrowed(other, found) if found.dossier else None
+    # Where both can be narrowed down, what is left out need not be bound on both sides.
+    one = replace(other, dossier=parts[0]) if parts else bound(other, checked=False)
+    return NamedDossiers(one, found, (before, after))
 
-    return print_blame(file, issue, DiffRequest(parties=parties, form=form))
+
+_ABSENT: Final = Loaded(os.devnull, None, ())
 
 
-@click.group("git", short_help="Let git itself use this for dossiers.")
-def _git() -> None:
-    """Let git itself compare and merge dossiers."""
+@_collector_paused()
+def _sides_of_revisions(
+    revisions: Sequence[str], path: str | None, *, staged: bool
+) -> NamedDossiers:
+    """Return the two states that `git diff` would compare; HEAD and the working tree if none.
 
-
-@_git.command("install", short_help="Set git up for the dossier.")
-@_file_option
-@click.option("--shared", is_flag=True, help="Into `.gitattributes`, which others get too.")
-@click.option(
-    "--global", "everywhere", is_flag=True, help="The drivers for all repositories of yours."
-)
-def _install(file: str | None, *, shared: bool, everywhere: bool) -> int:
-    """Make git compare, show and merge the dossier by what it says.
-
-    Writes a line of attributes for the dossier into the repository's own file, and the settings of
-    the drivers into git's configuration. Done twice, it changes nothing.
+    Raises:
+        Refusal: There is no git, no repository, no such revision, no dossier.
     """
-    from positions.cli.git import install_in_git
-
-    return install_in_git(file, shared=shared, everywhere=everywhere)
-
-
-@_git.command("uninstall", short_help="Take all of that back.")
-@_file_option
-@click.option("--global", "everywhere", is_flag=True, help="The settings for all repositories too.")
-def _uninstall(file: str | None, *, everywhere: bool) -> int:
-    """Remove the attributes, the settings, and what git has kept of the text conversion."""
-    from positions.cli.git import uninstall_from_git
-
-    return uninstall_from_git(file, everywhere=everywhere)
+    wanted = revisions or (() if staged else ("HEAD",))
+    before, after = history_meant(path).pair(wanted, staged=staged)
+    return NamedDossiers(before.loaded, after.loaded, (_name(before), _name(after)))
 
 
-@_git.command("status", short_help="Print what is set up.")
-@_file_option
-def _status(file: str | None) -> int:
-    """Print what is set up for the dossier; ends with 1 where that is not everything."""
-    from positions.cli.git import print_git_status
-
-    return print_git_status(file)
+def _name(side: Snapshot) -> str:
+    revision = side.revision
+    if revision is None:
+        return f"the {side.label}" if side.label in list(State) else side.label
+    return f"{revision.short} ({revision.date:%Y-%m-%d}, {revision.author}: {revision.subject})"
 
 
-@_git.command(
-    "external-diff",
-    short_help="What git calls to compare: diff.<driver>.command.",
-    context_settings={"ignore_unknown_options": True},
-)
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def _external_diff(arguments: tuple[str, ...]) -> int:
-    """Print what changed in a file, given what git gives to a diff driver.
+@_collector_paused()
+def print_difference(sides: NamedDossiers, asked: DiffRequest, *, exit_code: bool = False) -> int:
+    """Print what changed between two states of a dossier.
 
-    Never fails: where a side is no dossier that can be read, its lines are compared.
+    Returns:
+        0, or 1 where a side cannot be read. With `exit_code` as git's: 1 where something of the
+        classes asked for changed, and 2 where a side cannot be read.
+
+    Raises:
+        WrongUse: There is no such party or issue, or the filter cannot be read.
     """
-    from positions.cli.git_drivers import print_external_diff
-
-    return print_external_diff(arguments)
-
-
-@_git.command("textconv", short_help="What git calls to show a dossier: diff.<driver>.textconv.")
-@click.argument("path")
-def _textconv(path: str) -> int:
-    """Print a dossier as lines of `path = content`, in an order that does not depend on the text.
-
-    Never fails: what is no dossier that can be read is printed as it is.
-    """
-    from positions.cli.git_drivers import print_text
-
-    return print_text(path)
-
-
-@_git.command("difftool", short_help="What `git difftool` calls: difftool.<tool>.cmd.")
-@click.argument("before")
-@click.argument("after")
-@click.option("--path", default="", help="Git's $MERGED: the file, from the working tree's root.")
-@click.pass_context
-def _difftool(context: click.Context, *, before: str, after: str, path: str) -> int:
-    """Show what changed on the screen, given what git gives; print it where there is no terminal.
-
-    BEFORE and AFTER are two files, or two folders with the files that changed in them.
-    """
-    from positions.cli.difftool import show_changes
-
-    screens: Screens = context.find_root().obj
-    return show_changes(before, after, path, screens.open_changes)
+    readable = [
+        _is_readable(name, loaded)
+        for name, loaded in zip(sides.names, (sides.before, sides.after), strict=True)
+    ]
+    if not all(readable):
+        return _UNREADABLE if exit_code else ExitCode.FAULTY
+    wholes = _wholes(sides)
+    found = _reduced(_difference(sides, wholes), wholes, asked)
+    if asked.form == "json" or any(found.counts.values()):
+        shown = _Difference(found, sides.names, wholes[1].header.title, asked)
+        console.write(_FORMS[asked.form](shown))
+    else:
+        console.write(f"{_nothing(sides, asked)}\n")
+    return int(exit_code and any(found.counts[one] for one in asked.classes))
 
 
-@_git.command("merge-driver", short_help="What git calls to merge: merge.<driver>.driver.")
-@click.argument("base")
-@click.argument("ours")
-@click.argument("theirs")
-@click.option("--marker-size", type=click.IntRange(1, 200), default=7, help="Git's %L.")
-@click.option("--path", default="", help="Git's %P, for messages.")
-@click.option("--labels", nargs=3, default=("ours", "base", "theirs"), help="Git's %X, %S and %Y.")
-def _merge_driver(
-    *,
-    base: str,
-    ours: str,
-    theirs: str,
-    marker_size: int,
-    path: str,
-    labels: tuple[str, str, str],
-) -> int:
-    """Merge two edits of a dossier into OURS.
-
-    Ends with 0 where all is merged, with 1 where conflicts are marked or the merged dossier has a
-    problem that neither side had, and with 2 where the merge is left to git.
-    """
-    from positions.cli.git_drivers import merge_files
-
-    return merge_files(
-        base, ours, theirs, marker_size=marker_size, path=path or ours, labels=labels
-    )
+def _is_readable(name: str, loaded: Loaded) -> bool:
+    """Say on standard error what is wrong with a side; return whether there is anything to read."""
+    errors = [one for one in loaded.problems if one.severity is Severity.ERROR]
+    if errors and loaded.dossier is None:
+        console.narrate(f"positions: {name} cannot be read.")
+    elif errors:
+        count = number_of(len(errors), "error")
+        console.narrate(f"positions: {name} has {count}; what they spoil is left out.")
+    for problem in errors[:_PROBLEMS_SHOWN]:
+        console.narrate(f"  {problem}")
+    return loaded.dossier is not None or not loaded.problems
 
 
-def register(group: click.Group) -> None:
-    """Add the commands on revisions to the command line."""
-    for command in (_diff, _log, _blame, _git):
-        group.add_command(command)
+def _wholes(sides: NamedDossiers) -> tuple[Dossier, Dossier]:
+    """Return both dossiers; where there is none yet, or none any more, an empty one."""
+    before, after = sides.before.dossier, sides.after.dossier
+    present = after or before
+    if present is None:
+        raise WrongUse("There is no dossier on either side.")
+    return before or nothing_of(present), after or nothing_of(present)
+
+
+def _difference(sides: NamedDossiers, wholes: tuple[Dossier, Dossier]) -> DossierDifference:
+    if sides.before.dossier is None or sides.after.dossier is None:
+        return difference(*wholes)
+    return loaded_difference(sides.before, sides.after)
+
+
+def _reduced(
+    found: DossierDifference, wholes: tuple[Dossier, Dossier], asked: DiffRequest
+) -> DossierDifference:
+    """Return what is asked for of a difference."""
+    if asked.words:
+        chosen = {row.issue.id for row in chosen_rows(compare(wholes[1]), asked.words)}
+        # An issue that is gone can only be found where it was.
+        with suppress(WrongUse):
+            was = chosen_rows(compare(wholes[0]), asked.words)
+            chosen |= {row.issue.id for row in was if row.issue.id not in wholes[1].issues}
+        found = found.on(chosen)
+    if asked.issues:
+        found = found.on([issue_id(name, wholes) for name in asked.issues])
+    if asked.parties:
+        found = found.of([_party_id(name, wholes) for name in asked.parties])
+    return found
+
+
+def _party_id(name: str, dossiers: Sequence[Dossier]) -> str:
+    """Return the id of the party that is meant, in the newest dossier that has it."""
+    before, after = dossiers
+    try:
+        return party_id(after, name)
+    except WrongUse:
+        with suppress(WrongUse):
+            return party_id(before, name)
+        raise
+
+
+def _nothing(sides: NamedDossiers, asked: DiffRequest) -> str:
+    if asked.words or asked.issues or asked.parties:
+        return "Nothing changed in what was asked for."
+    texts = sides.before.text, sides.after.text
+    return NOTHING_BUT_FORM if texts[0] != texts[1] else NOTHING

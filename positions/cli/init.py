@@ -1,55 +1,81 @@
-"""The commands for whoever writes a dossier: `init`, to begin one, and `schema`, for editors.
-
-Each imports what it does when it is run.
-"""
+"""Writes a small commented dossier to begin with: `positions init`."""
 
 from __future__ import annotations
 
+import os
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
-__all__ = ["register"]
+from positions.authoring.starter import starter_files, starter_text, write_new
+from positions.cli import console
+from positions.cli.loading import ExitCode
+from positions.problems.errors import WrongUse
+from positions.reading.files import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["command"]
 
 
 @click.command("init", short_help="Write a small commented dossier to begin with.")
 @click.argument("path", required=False)
 @click.option("--folder", metavar="DIR", help="Write it as a folder of files, one for each party.")
-def _init(path: str | None, folder: str | None) -> int:
+def command(path: str | None, folder: str | None) -> ExitCode:
     """Write a small commented dossier, to be changed bit by bit: positions.yaml, or PATH.
 
     Nothing is ever overwritten. Folders on the way are made; `-` is standard output.
     """
-    from positions.cli.init_actions import write_starter, write_starter_folder
-
     if folder is None:
-        return write_starter(path or "positions.yaml")
+        return _write_file(path or "positions.yaml")
     if path is not None:
         raise click.UsageError(f"Name a file or a folder: `{path}` and `{folder}` are named.")
-    return write_starter_folder(folder)
+    return _write_folder(folder)
 
 
-@click.command("schema", short_help="Print the JSON Schema of a dossier, for editors.")
-def _schema() -> int:
-    """Print the JSON Schema of a dossier, from which an editor completes and checks.
+def _write_file(path: str) -> ExitCode:
+    """Write a small dossier to a file that does not exist yet, or to standard output for `-`.
 
-    \b
-    positions schema > positions.schema.json
-
-    Then name it in the first line of the dossier, by its path from there:
-
-    \b
-    # yaml-language-server: $schema=positions.schema.json
-
-    Editors that use yaml-language-server read this line. `positions check` knows more than any
-    schema can say: what a value means, and whether an id is declared.
-    """  # noqa: D301 - click reads the sign
-    from positions.authoring.schema import schema_json
-    from positions.cli import console
-
-    console.write(schema_json())
-    return 0
+    Raises:
+        WrongUse: The file exists, or cannot be written.
+    """
+    if path == STANDARD_INPUT:
+        console.write(starter_text())
+        return ExitCode.FINE
+    if os.path.isdir(path):  # noqa: PTH112 - it takes any text for a path, however long
+        raise WrongUse(f"`{path}` is a folder. Name a file in it, or use --folder.")
+    _write({Path(path): starter_text()})
+    _say_what_now(path)
+    return ExitCode.FINE
 
 
-def register(commands: click.Group) -> None:
-    """Add the commands for whoever writes a dossier to a group."""
-    commands.add_command(_init)
-    commands.add_command(_schema)
+def _write_folder(path: str) -> ExitCode:
+    """Write a small dossier as a folder of files, into one that has no dossier yet.
+
+    Raises:
+        WrongUse: The folder has YAML files, is a file, or cannot be written.
+    """
+    folder = Path(path)
+    found = sorted(folder.rglob("*.yaml")) if os.path.isdir(path) else []  # noqa: PTH112 - likewise
+    if found:
+        raise WrongUse(f"There is `{found[0]}` already, which would be a part of the dossier.")
+    _write({folder / name: text for name, text in starter_files().items()})
+    _say_what_now(path)
+    return ExitCode.FINE
+
+
+def _write(files: Mapping[Path, str]) -> None:
+    try:
+        write_new(files)
+    except FileExistsError as fault:
+        raise WrongUse(f"There is `{fault.filename}` already. Nothing was written.") from fault
+    except (OSError, ValueError) as fault:
+        reason = getattr(fault, "strerror", None) or "the path is not one"
+        raise WrongUse(f"Nothing was written: {reason.lower()}.") from fault
+
+
+def _say_what_now(path: str) -> None:
+    console.narrate(f"Wrote {path}. Look at it: positions {shlex.quote(path)}")

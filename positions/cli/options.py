@@ -1,27 +1,114 @@
-"""The options of every command that reads a dossier and prints it: which one, and in which form."""
+"""The options that several commands share."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-__all__ = ["FORMATS", "file_option", "format_option"]
+from positions.model.moment import MOMENT_FORMS, Moment
 
-FORMATS: Final = ("text", "markdown", "json")
-"""The forms in which nearly every command prints."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = [
+    "as_of_option",
+    "branch_option",
+    "file_option",
+    "format_option",
+    "lens_options",
+    "one_dossier",
+    "refuse_misplaced",
+]
+
+F = TypeVar("F", bound=Callable[..., object])
 
 file_option = click.option(
     "--file", "-f", metavar="PATH", help="The dossier, a file or a folder; `-` is standard input."
 )
 """Adds `--file PATH`, which gives the command `file: str | None`."""
 
-format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="How to print it.",
+
+def format_option(forms: Iterable[str], more: str = "") -> Callable[[F], F]:
+    """Return what adds `--format`, which gives the command `form: str`.
+
+    Args:
+        forms: The forms in which the command prints.
+        more: What the help says beside that, after a semicolon.
+    """
+    said = f"How to print it; {more}." if more else "How to print it."
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(tuple(forms)),
+        default="text",
+        show_default=True,
+        help=said,
+    )
+
+
+def _moment(_context: click.Context, _option: click.Parameter, text: str | None) -> Moment | None:
+    """Return the moment that a text states."""
+    if text is None:
+        return None
+    try:
+        return Moment.parse(text)
+    except ValueError as fault:
+        raise click.BadParameter(f"`{text}` is no date. Write {MOMENT_FORMS}.") from fault
+
+
+as_of_option = click.option(
+    "--as-of",
+    "as_of",
+    callback=_moment,
+    metavar="DATE",
+    help="As of this date (2025-06-02) or moment (2025-06-02T09:00); the dossier's own otherwise.",
 )
-"""Adds `--format`, which gives the command `form: str`."""
+"""Adds `--as-of DATE`, which gives the command `as_of: Moment | None`."""
+
+branch_option = click.option(
+    "--option",
+    "options",
+    multiple=True,
+    metavar="PARTY=OPTION",
+    help="Only this option of a party's memoranda, by id or title; may be repeated.",
+)
+"""Adds `--option PARTY=OPTION`, which gives the command `options: tuple[str, ...]`."""
+
+
+def lens_options(command: F) -> F:
+    """Add both options to a command, which takes them as `as_of` and `options`.
+
+    The command makes a `positions.cli.lens.LensRequest` of them, and of that, with the dossier, a
+    lens.
+    """
+    return as_of_option(branch_option(command))
+
+
+def refuse_misplaced(context: click.Context, word: str) -> None:
+    """Refuse the options of a lens that stand before a command or a file.
+
+    Only what follows them knows whether it has them; they would be lost in silence.
+
+    Args:
+        context: Of the group of all commands.
+        word: What a sentence calls the command or the file that follows.
+
+    Raises:
+        UsageError: One of them is given there.
+    """
+    for name, option in (("as_of", "--as-of"), ("options", "--option")):
+        if context.params.get(name):
+            raise click.UsageError(f"Write {option} after {word}.", context)
+
+
+def one_dossier(file: str | None, path: str | None) -> str | None:
+    """Return the dossier that is named as an option or as an argument; None where neither is.
+
+    Raises:
+        UsageError: Both are given.
+    """
+    if file is not None and path is not None:
+        raise click.UsageError(f"Two dossiers are named: `{file}` and `{path}`.")
+    return path or file

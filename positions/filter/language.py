@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 from positions.comparison.rows import Status
 from positions.filter.index import row_index
 from positions.model.dossier import Blank
-from positions.problems.problem import nearest
+from positions.problems.errors import Refusal
+from positions.text.likeness import nearest
 from positions.values import KINDS, GapType
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ FIELDS: Final[Mapping[str, Field]] = {
 """The fields of the filter language, by name."""
 
 
-class QueryFault(ValueError):
+class QueryFault(Refusal):
     """A filter that cannot be read.
 
     Attributes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from positions.problems.errors import Refusal
+
 __all__ = [
     "USAGE",
     "GitFault",
@@ -19,7 +21,7 @@ USAGE: Final = 129
 """The exit code of a git that does not know a command or an option."""
 
 
-class GitFault(Exception):
+class GitFault(Refusal):
     """Git cannot do what is asked; the text is one or more full sentences for the user."""
 
 

@@ -26,7 +26,7 @@ from positions.git.objects import is_name
 from positions.git.parsing import Revision, moment_of
 from positions.git.run import GitFault, NoObject, NoRepository
 from positions.git.snapshots import Snapshot, Snapshots, State
-from positions.problems.problem import nearest
+from positions.text.likeness import nearest
 
 if TYPE_CHECKING:
     import os

@@ -17,6 +17,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from positions.problems.errors import GivenUp
 from positions.problems.problem import has_errors
 from positions.reading.places import Mapping
 from positions.reading.reader import read
@@ -35,7 +36,7 @@ _DOCUMENT_START = re.compile(r"---[ \t]*(?:[ \t]#.*)?\n")
 _NO_PLAIN_KEY = frozenset("?&!*{[")
 
 
-class NotEntriesError(Exception):
+class NotEntriesError(GivenUp):
     """A text does not fall into entries; the message says why, as the end of a sentence."""
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from positions.merge.lines import merge_lines, merge_order
+from positions.problems.errors import GivenUp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +30,7 @@ _Name = tuple[str, str, int]
 _Named = dict[_Name, "TextBlock"]
 
 
-class ReorderedError(Exception):
+class ReorderedError(GivenUp):
     """Both sides put the same entries into different orders."""
 
 

@@ -6,9 +6,7 @@ explanation; the problem itself holds the place and the sentence for this one ca
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from positions.problems.catalogue import CODES, Severity
@@ -16,11 +14,7 @@ from positions.problems.catalogue import CODES, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Path", "Problem", "Severity", "Span", "closest", "has_errors", "in_order", "nearest"]
-
-
-_MANY = 300
-_COMPARED = 100
+__all__ = ["Path", "Problem", "Severity", "Span", "has_errors", "in_order"]
 
 Path = tuple[str | int, ...]
 """Where something stands in a dossier: the keys and list positions that lead to it."""
@@ -81,35 +75,3 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems in the order of the text, those without a place first."""
     return tuple(sorted(problems, key=lambda problem: (problem.span or ("", 0, 0), problem.code)))
-
-
-def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """Return "Did you mean `x`?" for the known word most like this one.
-
-    Args:
-        word: The word.
-        known: The words that it may have been meant for.
-        otherwise: What is returned where none of them is like it.
-    """
-    found = closest(word, known)
-    return f"Did you mean `{found}`?" if found else otherwise
-
-
-def closest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that is most like this one, or an empty text where none is.
-
-    The comparison is slow, so that words over 80 characters are not compared; and of more than
-    300 known words only some that are about as long and begin or end as this one does.
-    """
-    if len(word) > 80:
-        return ""
-    words = list(known)
-    if len(words) > _MANY:
-        begins, ends, length = word[:3], word[-3:], len(word)
-        alike = (
-            one
-            for one in words
-            if (one.startswith(begins) or one.endswith(ends)) and abs(len(one) - length) < 3
-        )
-        words = list(islice(alike, _COMPARED))
-    return next(iter(difflib.get_close_matches(word, words, n=1, cutoff=0.6)), "")

@@ -18,6 +18,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from positions.problems.errors import GivenUp
 from positions.reading.places import Mapping, Sequence
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class _Parser(Protocol):
     def get_event(self) -> _Event: ...
 
 
-class UnreadableError(Exception):
+class UnreadableError(GivenUp):
     """Reading stops here; the reason has been reported."""
 
 

@@ -6,6 +6,7 @@ import os
 from itertools import islice
 from pathlib import Path
 
+from positions.problems.errors import Refusal
 from positions.reading.files import STANDARD_INPUT
 from positions.reading.folder import belongs
 
@@ -17,7 +18,7 @@ _FOLDERS = ("positions", "data/positions")
 _MOST_LOOKED_AT = 1_000
 
 
-class NoDossier(LookupError):
+class NoDossier(Refusal):
     """There is no dossier where one was named or looked for; the text is a full sentence."""
 
 

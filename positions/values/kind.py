@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from positions.problems.errors import GivenUp
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from fractions import Fraction
@@ -177,7 +179,7 @@ class Frame:
     ends: tuple[str, str] | None = None
 
 
-class Unreadable(ValueError):
+class Unreadable(GivenUp):
     """A value that a kind cannot read.
 
     Attributes:

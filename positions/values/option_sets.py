@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from positions.problems.problem import nearest
+from positions.text.likeness import nearest
 from positions.values.kind import Stance, Unreadable, Value
 from positions.values.open_words import Unsaid, unsaid_in
 from positions.values.parsing import listed, named_in, quoted

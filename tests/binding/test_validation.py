@@ -8,7 +8,6 @@ import pytest
 
 import positions
 from positions.binding.validation import RecordProblems, kind_of_data, shortened, with_article
-from positions.problems.problem import closest, nearest
 from positions.reading.reader import MAX_LISTED
 from tests.from_docstring import with_prelude
 from tests.marked import faults
@@ -99,26 +98,6 @@ def test_up_to_a_bound_all_problems_of_a_code_are_listed_and_then_they_are_count
     assert (last.code, last.path) == ("unknown-key", ())
     assert last.sentence == "From here on, 1,500 more problems of this kind are not listed."
     assert len(asked) == MAX_LISTED
-
-
-def test_the_word_most_like_another_is_suggested() -> None:
-    assert nearest("trucee", ["truce", "flag"]) == "Did you mean `truce`?"
-    assert nearest("zzz", ["truce", "flag"]) == ""
-    assert nearest("zzz", ["truce", "flag"], "Declare it.") == "Declare it."
-    assert closest("truce" * 17, ["truce" * 17]) == ""
-
-
-def test_among_very_many_words_only_those_alike_at_an_end_are_compared() -> None:
-    known = [f"issue-{number:05}" for number in range(50_000)]
-
-    assert closest("issue-00049", known) == "issue-00049"
-    assert closest("xssue-00007", known).startswith("issue-000")
-    assert closest("trucee", [*known, "truce"]) == "truce"
-    assert closest("", known) == ""
-    begun = time.process_time()
-    for number in range(20):
-        closest(f"isseu-{number}", known)
-    assert time.process_time() - begun < 20
 
 
 @pytest.mark.no_cover

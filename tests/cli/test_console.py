@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from positions.cli import console
+from positions.reports.page.look import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +80,7 @@ def test_a_closed_stream_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None
     closed.close()
     monkeypatch.setattr(sys, "stdout", closed)
     assert not console.has_colour()
-    assert console.output_columns(100) == 100
+    assert console.output_look().columns == 100
 
 
 @pytest.mark.parametrize(
@@ -104,9 +105,9 @@ def test_what_a_terminal_can_show(
 
 def test_a_terminal_says_how_wide_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "83")
-    assert console.output_columns(100) == 100
+    assert console.output_look() == Look(100, colour=False)
     monkeypatch.setattr(sys, "stdout", Terminal())
-    assert console.output_columns(100) == 83
+    assert console.output_look() == Look(83, colour=True)
 
 
 @pytest.mark.parametrize("asked", [console.has_screen, console.has_colour])

@@ -12,9 +12,10 @@ import pexpect
 import pytest
 
 from positions.changes.leaves import canonical
-from positions.cli import console, difftool_sides
+from positions.cli import console
 from positions.cli import main as cli
-from positions.cli.difftool_sides import difftool_pairs
+from positions.cli.git import difftool_sides
+from positions.cli.git.difftool_sides import difftool_pairs
 from positions.git.setup import install
 from positions.loader import load
 from tests.paths import ROOT
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from positions.changes.paths import NamedPath
-    from positions.cli.difftool_sides import DossierPair
+    from positions.cli.git.difftool_sides import DossierPair
 
 
 @pytest.fixture(autouse=True)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from positions.cli import git_drivers
 from positions.cli import main as cli
-from positions.cli.git_drivers import LEFT_TO_GIT, canonical_lines, merge_files, print_external_diff
+from positions.cli.git.merge_driver import LEFT_TO_GIT
+from positions.cli.git.textconv import canonical_lines
 from tests.paths import ROOT
 from tests.repositories import Builder, dossier_text
 
@@ -160,7 +160,7 @@ def test_git_marks_what_both_sides_changed(repository: Builder) -> None:
 
 
 def _external(capsys: pytest.CaptureFixture[str], arguments: Sequence[str]) -> str:
-    assert print_external_diff(arguments) == 0
+    assert cli.run(["git", "external-diff", *arguments], open_ui=lambda *_: 3) == 0
     return capsys.readouterr().out
 
 
@@ -179,7 +179,7 @@ def test_whatever_happens_the_raw_lines_are_shown(
     def fail(*_: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr(git_drivers, "loaded_difference", fail)
+    monkeypatch.setattr("positions.cli.git.external_diff.loaded_difference", fail)
     said = _external(capsys, ["x\x1b.yaml", str(one), "0", "0", str(two), "0", "0"])
     assert "could not be compared (RecursionError)" in said
     assert "+    positions: {truce: 2 days}" in said
@@ -276,8 +276,8 @@ def test_a_conversion_that_fails_prints_the_text(
 
     path = tmp_path / "x.yaml"
     path.write_text(dossier_text(), encoding="utf-8")
-    monkeypatch.setattr(git_drivers, "canonical_lines", fail)
-    assert git_drivers.print_text(str(path)) == 0
+    monkeypatch.setattr("positions.cli.git.textconv.canonical_lines", fail)
+    assert cli.run(["git", "textconv", str(path)], open_ui=lambda *_: 3) == 0
     assert capsys.readouterr().out == dossier_text()
 
 
@@ -286,8 +286,8 @@ def _merged(folder: Path, base: str, ours: str | bytes, theirs: str) -> tuple[in
     for path, text in zip(paths, (base, ours, theirs), strict=True):
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
     names = [str(path) for path in paths]
-    labels = ("HEAD", "base", "theirs")
-    code = merge_files(names[0], names[1], names[2], marker_size=9, path="t.yaml", labels=labels)
+    told = ["--marker-size", "9", "--path", "t.yaml", "--labels", "HEAD", "base", "theirs"]
+    code = cli.run(["git", "merge-driver", *told, *names], open_ui=lambda *_: 3)
     return code, paths[1].read_bytes()
 
 

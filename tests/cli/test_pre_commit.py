@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from positions.cli.main import commands
+from positions.cli.table import COMMANDS
 from positions.reading.reader import read
 from tests.from_docstring import with_prelude
 
@@ -21,7 +21,7 @@ def test_the_hook_runs_a_command_that_exists_on_the_dossiers() -> None:
     program, command = hook["entry"].split()
 
     assert program == "positions"
-    assert command in commands.commands
+    assert command in COMMANDS
     chosen = re.compile(hook["files"])
     assert chosen.search("data/positions.yaml")
     assert not chosen.search("data/compositions.yaml")

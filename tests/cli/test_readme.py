@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import positions
-from positions.cli.main import commands
+from positions.cli.table import COMMANDS
 from positions.comparison.rows import Status
 from positions.model.moment import Moment
 
@@ -37,7 +37,7 @@ def test_every_command_that_it_names_exists() -> None:
     named = set(re.findall(r"^positions ([a-z]+)", "\n".join(_blocks("sh")), flags=re.MULTILINE))
 
     assert {"compare", "show", "check", "explain"} <= named - {"data"}
-    assert named - {"data"} <= set(commands.commands)
+    assert named - {"data"} <= set(COMMANDS)
 
 
 def test_the_two_commands_come_first() -> None:

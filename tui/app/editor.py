@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import SuspendNotSupported
 
+from positions.problems.errors import Refusal
 from positions.text.safe import visible
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["EDITORS", "Convention", "NoEditor", "command_for", "open_in_editor"]
 
 
-class NoEditor(Exception):
+class NoEditor(Refusal):
     """There is no editor to open; the message is a sentence that says what to do."""
 
 

@@ -16,6 +16,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from positions.problems.errors import Refusal
+
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
@@ -34,7 +36,7 @@ _MARKS: Final = (
 _SEPARATORS: Final = ",;\t|"
 
 
-class TableFault(ValueError):
+class TableFault(Refusal):
     """A table that cannot be read; the text is a full sentence that says why and what to do."""
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from positions.problems.problem import nearest
+from positions.text.likeness import nearest
 from positions.values import phrases
 from positions.values.kind import (
     Difference,

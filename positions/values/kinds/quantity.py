@@ -10,7 +10,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from positions.problems.problem import nearest
+from positions.text.likeness import nearest
 from positions.values.alternatives import Alternative, Amount, Comparator, write_terms
 from positions.values.figure_words import Draft, Figure, finished, read_drafts, words_of
 from positions.values.figures import SCALES, bounded, common_scale, write_figure

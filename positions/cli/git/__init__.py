@@ -1,0 +1,1 @@
+"""The commands of `positions git`: its set-up, and what git itself calls."""

@@ -1,0 +1,85 @@
+"""Loads the dossier that a command names, and says on standard error what is wrong with it."""
+
+from __future__ import annotations
+
+import sys
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final
+
+from positions.cli import console
+from positions.loader import load
+from positions.problems.errors import WrongUse
+from positions.problems.problem import Severity, has_errors
+from positions.reading.discovery import find_dossier
+from positions.reading.files import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from positions.loader import Loaded
+
+__all__ = [
+    "ExitCode",
+    "ending",
+    "load_named",
+    "name_of",
+    "narrate_problems",
+    "number_of",
+]
+
+PROBLEMS_SHOWN: Final = 20
+"""How many errors stand beside a comparison; `check` prints all."""
+
+
+class ExitCode(IntEnum):
+    """How a command ended that was used well."""
+
+    FINE = 0
+    FAULTY = 1
+
+
+def load_named(named: str | None) -> Loaded:
+    """Return what the dossier that is meant came to.
+
+    Raises:
+        NoDossier: There is none.
+        WrongUse: It is standard input, and there is none; or it is gone since it was found.
+    """
+    path = find_dossier(named)
+    if path == STANDARD_INPUT and sys.stdin is None:
+        raise WrongUse("There is no standard input to read a dossier from.")
+    try:
+        return load(path)
+    except FileNotFoundError as fault:
+        raise WrongUse(f"There is no file `{path}`.") from fault
+
+
+def name_of(path: str) -> str:
+    """Return what messages call the dossier of a path."""
+    return "<standard input>" if path == STANDARD_INPUT else path
+
+
+def ending(loaded: Loaded) -> ExitCode:
+    """Return how a command ends that read a dossier and did its work."""
+    return ExitCode.FAULTY if has_errors(loaded.problems) else ExitCode.FINE
+
+
+def number_of(count: int, one: str, several: str = "") -> str:
+    """Return a count with its noun: `1 party`, `2 parties`; an s where no plural is given."""
+    return f"{count:,} {one if count == 1 else several or f'{one}s'}"
+
+
+def narrate_problems(loaded: Loaded) -> None:
+    """Say on standard error what is wrong with the dossier beside whose text this stands."""
+    errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
+    for problem in errors[:PROBLEMS_SHOWN]:
+        console.narrate(str(problem) if problem.span else f"{name_of(loaded.path)}: {problem}")
+    warnings = len(loaded.problems) - len(errors)
+    more = [
+        number_of(count, what)
+        for count, what in (
+            (max(len(errors) - PROBLEMS_SHOWN, 0), "more error"),
+            (warnings, "warning"),
+        )
+        if count
+    ]
+    if more:
+        console.narrate(f"{name_of(loaded.path)}: {', '.join(more)}; `positions check` lists all.")

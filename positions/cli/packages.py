@@ -1,0 +1,75 @@
+"""Prints what belongs to each option of the parties: `positions packages`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from positions.analysis.packages import Package, packages
+from positions.cli import console
+from positions.cli.lens import LensRequest
+from positions.cli.loading import ExitCode, ending, load_named, narrate_problems
+from positions.cli.options import file_option, format_option, lens_options
+from positions.cli.words import option_id, party_id
+from positions.reports.issue.packages import packages_json, packages_page
+from positions.reports.page.render import FORMS, render
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.model.dossier import Dossier
+    from positions.model.moment import Moment
+
+__all__ = ["command"]
+
+_JSON: Final = "json"
+
+
+@click.command("packages", short_help="Print what belongs to each option of the parties.")
+@click.argument("words", nargs=-1, metavar="[PARTY[=OPTION]]...")
+@file_option
+@format_option((*FORMS, _JSON))
+@lens_options
+def command(
+    words: tuple[str, ...],
+    file: str | None,
+    form: str,
+    as_of: Moment | None,
+    options: tuple[str, ...],
+) -> ExitCode:
+    """Print what belongs to each option of the parties, across all issues.
+
+    Each provision stands with its relation to every other party, and each option with its totals:
+    how many issues it is about, how these stand when it is fixed, and the convergence under it.
+    With --option, an option of another party is fixed meanwhile.
+    """
+    loaded = load_named(file)
+    narrate_problems(loaded)
+    dossier = loaded.dossier
+    if dossier is None:
+        return ExitCode.FAULTY
+    lens = LensRequest(as_of, options).of(dossier)
+    fixed = lens.choice(dossier)
+    found = _chosen(dossier, packages(dossier, as_of=lens.as_of, options=fixed.ids), words)
+    moment = lens.as_of or dossier.header.as_of
+    if form == _JSON:
+        console.write(packages_json(dossier, moment, found, fixed.options))
+    else:
+        page = packages_page(dossier, moment, found, fixed.options)
+        console.write(render(page, form, console.output_look()))
+    return ending(loaded)
+
+
+def _chosen(
+    dossier: Dossier, found: Sequence[Package], words: Sequence[str]
+) -> tuple[Package, ...]:
+    """Return the packages that are meant, in the order of the dossier."""
+    meant: set[tuple[str, str]] = set()
+    for word in words:
+        name, sign, option = word.partition("=")
+        party = party_id(dossier, name.strip())
+        meant.add((party, option_id(dossier, party, option.strip()) if sign else ""))
+    return tuple(
+        one for one in found if not meant or meant & {(one.party, ""), (one.party, one.option.id)}
+    )

@@ -1,0 +1,63 @@
+"""Prints the order of steps that each party asks for: `positions sequence`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from positions.cli import console
+from positions.cli.lens import LensRequest
+from positions.cli.loading import ExitCode, ending, load_named, narrate_problems
+from positions.cli.options import file_option, format_option, lens_options, one_dossier
+from positions.record.settle import record
+from positions.reports.sequence.graph import sequence_dot, sequence_mermaid
+from positions.reports.sequence.json import sequence_json
+from positions.reports.sequence.text import sequence_text
+from positions.sequence.conflicts import order_steps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from positions.model.dossier import Dossier
+    from positions.model.moment import Moment
+    from positions.sequence.conflicts import Sequencing
+
+__all__ = ["command"]
+
+
+def _text(dossier: Dossier, sequencing: Sequencing) -> str:
+    look = console.output_look()
+    return sequence_text(dossier, sequencing, columns=look.columns, colour=look.colour)
+
+
+_FORMS: Final[Mapping[str, Callable[[Dossier, Sequencing], str]]] = {
+    "text": _text,
+    "json": sequence_json,
+    "mermaid": sequence_mermaid,
+    "dot": sequence_dot,
+}
+
+
+@click.command("sequence", short_help="Print the order of steps that each party asks for.")
+@click.argument("path", required=False)
+@file_option
+@format_option(_FORMS, "mermaid and dot are drawings")
+@lens_options
+def command(
+    path: str | None, file: str | None, form: str, as_of: Moment | None, options: tuple[str, ...]
+) -> ExitCode:
+    """Print the order of steps that each party asks for, and where these orders block each other.
+
+    The orders are those that documents of record state. Then come every pair of steps that two
+    parties order oppositely, and every loop, with the party and the document of each order.
+    """
+    loaded = load_named(one_dossier(file, path))
+    narrate_problems(loaded)
+    dossier = loaded.dossier
+    if dossier is None:
+        return ExitCode.FAULTY
+    lens = LensRequest(as_of, options).of(dossier)
+    sequencing = order_steps(dossier, record(dossier, lens.as_of, lens.choice(dossier)))
+    console.write(_FORMS[form](dossier, sequencing))
+    return ending(loaded)

@@ -1,0 +1,67 @@
+"""Lists the commands: where each is, and what the list of commands says of it.
+
+A command is a module of this folder that has it as `command`, and a line here. Its own short help
+is the one of its line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from positions.cli.lazy import CommandLine
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["COMMANDS", "GIT_COMMANDS", "NO_COMMAND"]
+
+COMMANDS: Final[Mapping[str, CommandLine]] = {
+    "open": CommandLine("positions.cli.open"),
+    "check": CommandLine("positions.cli.check", "List what is wrong with a dossier."),
+    "compare": CommandLine("positions.cli.compare", "Print where the parties stand on each issue."),
+    "show": CommandLine("positions.cli.show", "Print everything about one issue."),
+    "packages": CommandLine(
+        "positions.cli.packages", "Print what belongs to each option of the parties."
+    ),
+    "sequence": CommandLine(
+        "positions.cli.sequence", "Print the order of steps that each party asks for."
+    ),
+    "explain": CommandLine("positions.cli.explain", "Explain a problem code, or list them all."),
+    "pairs": CommandLine(
+        "positions.cli.pairs", "Print who is nearest to whom, or two parties in full."
+    ),
+    "diff": CommandLine("positions.cli.diff", "Print what changed between two revisions."),
+    "log": CommandLine("positions.cli.log", "Print the revisions in which positions changed."),
+    "blame": CommandLine(
+        "positions.cli.blame", "Print who last changed each position on an issue."
+    ),
+    "git": CommandLine("positions.cli.git.group", "Let git itself use this for dossiers."),
+    "init": CommandLine("positions.cli.init", "Write a small commented dossier to begin with."),
+    "schema": CommandLine(
+        "positions.cli.schema", "Print the JSON Schema of a dossier, for editors."
+    ),
+}
+"""The commands of `positions`, in the order in which messages name them."""
+
+GIT_COMMANDS: Final[Mapping[str, CommandLine]] = {
+    "install": CommandLine("positions.cli.git.install", "Set git up for the dossier."),
+    "uninstall": CommandLine("positions.cli.git.uninstall", "Take all of that back."),
+    "status": CommandLine("positions.cli.git.status", "Print what is set up."),
+    "external-diff": CommandLine(
+        "positions.cli.git.external_diff", "What git calls to compare: diff.<driver>.command."
+    ),
+    "textconv": CommandLine(
+        "positions.cli.git.textconv",
+        "What git calls to show a dossier: diff.<driver>.textconv.",
+    ),
+    "difftool": CommandLine(
+        "positions.cli.git.difftool", "What `git difftool` calls: difftool.<tool>.cmd."
+    ),
+    "merge-driver": CommandLine(
+        "positions.cli.git.merge_driver", "What git calls to merge: merge.<driver>.driver."
+    ),
+}
+"""The commands of `positions git`."""
+
+NO_COMMAND: Final = "positions.no_command"
+"""Where a context keeps the first word of `positions PATH`, which is the name of no command."""

@@ -1,0 +1,47 @@
+"""Finds the known word that a misspelt one is most like."""
+
+from __future__ import annotations
+
+import difflib
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["closest", "nearest"]
+
+_MANY: Final = 300
+_COMPARED: Final = 100
+
+
+def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return "Did you mean `x`?" for the known word most like this one.
+
+    Args:
+        word: The word.
+        known: The words that it may have been meant for.
+        otherwise: What is returned where none of them is like it.
+    """
+    found = closest(word, known)
+    return f"Did you mean `{found}`?" if found else otherwise
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is most like this one, or an empty text where none is.
+
+    The comparison is slow, so that words over 80 characters are not compared; and of more than
+    300 known words only some that are about as long and begin or end as this one does.
+    """
+    if len(word) > 80:
+        return ""
+    words = list(known)
+    if len(words) > _MANY:
+        begins, ends, length = word[:3], word[-3:], len(word)
+        alike = (
+            one
+            for one in words
+            if (one.startswith(begins) or one.endswith(ends)) and abs(len(one) - length) < 3
+        )
+        words = list(islice(alike, _COMPARED))
+    return next(iter(difflib.get_close_matches(word, words, n=1, cutoff=0.6)), "")
