@@ -17,6 +17,7 @@ from positions.reading.files import (
     read_folder,
     unreadable,
 )
+from positions.reading.folder import joined
 from positions.reading.reader import read
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from positions.problems.problem import Path, Problem, Span
     from positions.reading.places import Reading
 
-__all__ = ["STANDARD_INPUT", "Loaded", "bound", "list_folder", "load", "loads", "scan"]
+__all__ = ["STANDARD_INPUT", "Loaded", "bound", "list_folder", "load", "load_with", "loads", "scan"]
 
 _MISREAD = frozenset({"comma-in-flow", "missing-space", "block-in-value"})
 """Codes of what YAML reads otherwise than it was meant."""
@@ -119,6 +120,25 @@ def loads(content: str | bytes, name: str = "<text>", *, checked: bool = True) -
     """
     reading = read(content, name)
     return bound(Loaded(name, None, reading.problems, reading), checked=checked)
+
+
+def load_with(path: str, file: str, text: str) -> Loaded:
+    """Return what a dossier would come to if one of its files had another text.
+
+    Args:
+        path: The dossier: a file, or a folder that has the file.
+        file: The path of that file.
+        text: Its other text.
+    """
+    if path == file:
+        return loads(text, file)
+    listing = list_folder(path)
+    readings = []
+    for name in (os.path.join(path, one) for one in listing.files):  # noqa: PTH118 - any text
+        same = os.path.abspath(name) == os.path.abspath(file)  # noqa: PTH100 - likewise
+        readings.append(read(text if same else content_of(name), name))
+    reading = joined(readings, path)
+    return bound(Loaded(path, None, reading.problems, reading))
 
 
 @collector_paused()

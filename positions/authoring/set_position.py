@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from positions.problems.problem import Path
     from positions.reading.places import Reading
 
-__all__ = ["PositionRequest", "document_for", "position_edits"]
+__all__ = ["PositionRequest", "document_for", "document_names", "position_edits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,12 @@ class PositionRequest:
         return whole
 
 
+def document_names(data: object, party: str) -> list[str]:
+    """Return the ids of a party's documents, in the order of the text."""
+    documents = _records(data, "memoranda")
+    return [name for name, one in documents.items() if one.get("party") == party]
+
+
 def document_for(data: object, request: PositionRequest) -> tuple[str, bool]:
     """Return the id of the document that a position goes into, and whether it is a new one.
 
@@ -90,12 +96,13 @@ def document_for(data: object, request: PositionRequest) -> tuple[str, bool]:
             known = ", ".join(documents) or "none"
             raise NoPlace(f"No document is called `{request.document}`. There are: {known}.")
         return request.document, False
-    own = {name: one for name, one in documents.items() if one.get("party") == request.party}
+    own = document_names(data, request.party)
     if request.form:
         same = [
             name
-            for name, one in own.items()
-            if one.get("form") == request.form and str(one.get("date")) == request.date
+            for name in own
+            if documents[name].get("form") == request.form
+            and str(documents[name].get("date")) == request.date
         ]
         if same:
             return same[-1], False
@@ -104,7 +111,7 @@ def document_for(data: object, request: PositionRequest) -> tuple[str, bool]:
             name += "-2"
         return name, True
     if len(own) == 1:
-        return next(iter(own)), False
+        return own[0], False
     if not own:
         raise NoPlace(
             f"`{request.party}` has no document yet. Say when it spoke with --statement DATE or "

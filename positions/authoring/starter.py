@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from importlib import resources
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
-__all__ = ["starter_files", "starter_text", "write_new"]
+__all__ = ["TEMPLATES", "shipped_case", "starter_files", "starter_text", "write_new"]
 
 _COMMON = "dossier.yaml"
 _ISSUES = "issues.yaml"
@@ -18,11 +18,22 @@ _SECTION = re.compile(r"^(\w+):", re.MULTILINE)
 _PARTY = re.compile(r"^    party: (\w+)$", re.MULTILINE)
 
 
-def starter_text() -> str:
-    """Return the dossier as one text."""
-    return (
-        resources.files("positions.authoring").joinpath("starter.yaml").read_text(encoding="utf-8")
-    )
+TEMPLATES: Final = ("ceasefire", "labour", "coalition", "trade", "climate", "contract")
+"""What talks are about for which there is a template, a page each."""
+
+
+def starter_text(template: str = "") -> str:
+    """Return the dossier to begin with as one text; a template if one is named."""
+    name = f"templates/{template}.yaml" if template else "starter.yaml"
+    return resources.files("positions.authoring").joinpath(name).read_text(encoding="utf-8")
+
+
+def shipped_case() -> Path:
+    """Return the file of the case that comes with the program."""
+    packed = resources.files("positions.authoring").joinpath("case.yaml")
+    with resources.as_file(packed) as path:
+        # In a checkout the case is where people edit it; the wheel has it beside this module.
+        return path if path.exists() else Path(__file__).parents[2] / "data" / "positions.yaml"
 
 
 def starter_files() -> dict[str, str]:

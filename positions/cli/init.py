@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from positions.authoring.starter import starter_files, starter_text, write_new
+from positions.authoring.starter import TEMPLATES, starter_files, starter_text, write_new
 from positions.cli import console
 from positions.cli.loading import ExitCode
 from positions.problems.errors import WrongUse
@@ -24,30 +24,35 @@ __all__ = ["command"]
 @click.command("init", short_help="Write a small commented dossier to begin with.")
 @click.argument("path", required=False)
 @click.option("--folder", metavar="DIR", help="Write it as a folder of files, one for each party.")
-def command(path: str | None, folder: str | None) -> ExitCode:
+@click.option(
+    "--template", type=click.Choice(TEMPLATES), help="What the talks are about; a page for each."
+)
+def command(path: str | None, folder: str | None, template: str | None) -> ExitCode:
     """Write a small commented dossier, to be changed bit by bit: positions.yaml, or PATH.
 
     Nothing is ever overwritten. Folders on the way are made; `-` is standard output.
     """
     if folder is None:
-        return _write_file(path or "positions.yaml")
+        return _write_file(path or "positions.yaml", starter_text(template or ""))
+    if template is not None:
+        raise click.UsageError("A template is one file: leave --folder or --template out.")
     if path is not None:
         raise click.UsageError(f"Name a file or a folder: `{path}` and `{folder}` are named.")
     return _write_folder(folder)
 
 
-def _write_file(path: str) -> ExitCode:
+def _write_file(path: str, text: str) -> ExitCode:
     """Write a small dossier to a file that does not exist yet, or to standard output for `-`.
 
     Raises:
         WrongUse: The file exists, or cannot be written.
     """
     if path == STANDARD_INPUT:
-        console.write(starter_text())
+        console.write(text)
         return ExitCode.FINE
     if os.path.isdir(path):  # noqa: PTH112 - it takes any text for a path, however long
         raise WrongUse(f"`{path}` is a folder. Name a file in it, or use --folder.")
-    _write({Path(path): starter_text()})
+    _write({Path(path): text})
     _say_what_now(path)
     return ExitCode.FINE
 

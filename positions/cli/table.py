@@ -37,6 +37,9 @@ COMMANDS: Final[Mapping[str, CommandLine]] = {
     ),
     "git": CommandLine("positions.cli.git.group", "Let git itself use this for dossiers."),
     "init": CommandLine("positions.cli.init", "Write a small commented dossier to begin with."),
+    "import": CommandLine("positions.cli.import_table", "Make a dossier of a table: CSV or xlsx."),
+    "set": CommandLine("positions.cli.set", "Write one position into the dossier."),
+    "demo": CommandLine("positions.cli.demo", "Compare the parties of a real case."),
     "schema": CommandLine(
         "positions.cli.schema", "Print the JSON Schema of a dossier, for editors."
     ),

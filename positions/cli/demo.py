@@ -1,0 +1,30 @@
+"""Opens the case that comes with the program: `positions demo`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from positions.authoring.starter import shipped_case
+from positions.cli import console
+from positions.cli.compare import print_comparison
+from positions.cli.lens import LensRequest, lens_for
+
+if TYPE_CHECKING:
+    from positions.cli.ui import Screens
+
+__all__ = ["command"]
+
+
+@click.command("demo", short_help="Compare the parties of a real case.")
+@click.pass_obj
+def command(screens: Screens) -> int:
+    """Open the case that comes with the program: the Istanbul talks of 2025.
+
+    Without a terminal, the comparison is printed. `positions init` writes a dossier of your own.
+    """
+    path, wanted = str(shipped_case()), LensRequest(None, ())
+    if not console.has_screen():
+        return print_comparison(path, "", wanted=wanted)
+    return screens.open_ui(path, "", lens_for(path, wanted))

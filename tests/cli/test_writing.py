@@ -1,0 +1,191 @@
+"""Do the commands that write dossiers write what was meant, and nothing over anything?"""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+import positions
+from positions.authoring.starter import TEMPLATES, shipped_case, starter_text
+from positions.cli import main as cli
+from positions.problems.problem import Severity
+from tests.paths import DOSSIERS, SHIPPED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+Run = "Callable[..., tuple[int, str, str]]"
+
+
+@pytest.fixture
+def run(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Callable[..., tuple[int, str, str]]:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def ended(*words: str) -> tuple[int, str, str]:
+        code = cli.run(list(words), open_ui=lambda *_: 3)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return ended
+
+
+TABLE = 'Issue,Hill,Vale\nTruce,at least 30 days,30 days\nFund,"1,500 crowns",900 crowns\n'
+
+
+def test_a_table_becomes_a_dossier_that_can_be_compared(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    (tmp_path / "talks.csv").write_text(TABLE)
+    code, out, err = run("import", "talks.csv", "--date", "2025-06-02", "--decimal", ".")
+    assert (code, out) == (0, "")
+    assert err.splitlines() == [
+        "2 issues, 2 parties, 4 values; 5 places to look at.",
+        "Wrote talks.yaml. Look at it: positions talks.yaml",
+    ]
+    code, out, _ = run("compare", "talks.yaml")
+    assert code == 0
+    assert "Truce" in out
+
+
+def test_doubts_come_first_and_nothing_is_written_over(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    (tmp_path / "talks.csv").write_text(TABLE)
+    code, out, err = run("import", "talks.csv", "--date", "2025-06-02", "--into", "-")
+    assert code == 0
+    assert err.splitlines()[0] == (
+        "talks.csv: B3, `1,500 crowns`: the sign in it could group thousands or mark decimals. "
+        "Say which with --decimal."
+    )
+    assert out.startswith("# Made from talks.csv.")
+    (tmp_path / "talks.yaml").write_text("mine")
+    code, _, err = run("import", "talks.csv")
+    assert code == 2
+    assert "There is `talks.yaml` already. Nothing was written" in err
+    assert (tmp_path / "talks.yaml").read_text() == "mine"
+
+
+def test_a_dry_run_writes_nothing(run: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
+    (tmp_path / "talks.csv").write_text(TABLE)
+    code, _, err = run("import", "talks.csv", "--dry-run")
+    assert code == 0
+    assert err.endswith("Would write talks.yaml.\n")
+    assert not (tmp_path / "talks.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("gone.csv",), "`gone.csv` cannot be read: no such file or directory."),
+        (("empty.csv",), "empty.csv: The table holds nothing."),
+        (("empty.csv", "--date", "tomorrow"), "`tomorrow` is no date. Write it as 2025-06-02."),
+    ],
+)
+def test_what_cannot_be_imported_says_why(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    (tmp_path / "empty.csv").write_text("")
+    code, _, err = run("import", *words)
+    assert code == 2
+    assert said in err
+
+
+def test_a_position_is_set_and_the_change_printed(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    (tmp_path / "t.yaml").write_text(starter_text())
+    words = ("set", "flow", "lower", "25", "--statement", "2025-06-02", "-f", "t.yaml")
+    code, out, err = run(*words)
+    assert (code, err) == (0, "")
+    assert [line for line in out.splitlines() if line.startswith("+ ")] == [
+        "+  lower-statement-2025-06-02:",
+        "+    party: lower",
+        "+    form: statement",
+        "+    date: 2025-06-02",
+        "+    positions:",
+        "+      flow: 25",
+    ]
+    loaded = positions.load(tmp_path / "t.yaml")
+    assert not [one for one in loaded.problems if one.severity is Severity.ERROR]
+    code, out, err = run(*words)
+    assert (code, out, err) == (0, "", "It is recorded so already; nothing was changed.\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("flow", "lower", "often"), "Nothing was written, because `check` would refuse it:"),
+        (("flood", "lower", "5"), "`flood` is not in the dossier. There are: flow"),
+        (("flow", "middle", "5"), "`middle` is not in the dossier. There are: upper, lower."),
+        (("flow", "lower", "5"), "`lower` has several documents: lower-letter, lower-aide."),
+        (("flow", "upper", "5"), "has `20` already. If that was our error, say --correct."),
+        (("flow", "upper"), "Say a value or --blank TYPE."),
+        (("flow", "upper", "5", "--term", "until"), "`until` is no term."),
+        (
+            ("flow", "upper", "5", "--statement", "2025-06-01", "--document", "upper-plan"),
+            "Name one of --document, --statement and --report.",
+        ),
+    ],
+)
+def test_what_cannot_be_set_changes_nothing(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    (tmp_path / "t.yaml").write_text(starter_text())
+    extra = ("--document", "lower-letter", "--correct") if words[2:] == ("often",) else ()
+    code, out, err = run("set", *words, *extra, "-f", "t.yaml")
+    assert (code, out) == (2, "")
+    assert said in " ".join(err.split())
+    assert (tmp_path / "t.yaml").read_text() == starter_text()
+
+
+def test_in_a_folder_the_file_of_the_document_is_changed(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    assert run("init", "--folder", "case")[0] == 0
+    before = {path: path.read_text() for path in (tmp_path / "case").rglob("*.yaml")}
+    code, _, err = run("set", "length", "upper", "5 years", "--correct", "-f", "case")
+    assert (code, err) == (0, "")
+    changed = {p.name for p, text in before.items() if p.read_text() != text}
+    assert changed == {"upper.yaml"}
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_template_is_clean_and_has_a_provision_on_every_issue(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path, template: str
+) -> None:
+    assert run("init", "--template", template, "t.yaml")[0] == 0
+    loaded = positions.load(tmp_path / "t.yaml")
+    assert loaded.problems == ()
+    assert loaded.dossier is not None
+    assert [one.id for one in loaded.dossier.issues.values() if not one.provision] == []
+
+
+def test_a_template_is_one_file(run: Callable[..., tuple[int, str, str]]) -> None:
+    code, _, err = run("init", "--folder", "case", "--template", "trade")
+    assert code == 2
+    assert "A template is one file" in err
+
+
+def test_the_demo_is_the_shipped_case(run: Callable[..., tuple[int, str, str]]) -> None:
+    assert shipped_case() == SHIPPED
+    code, out, _ = run("demo")
+    assert code == 0
+    assert out.startswith("Istanbul talks, 2025")
+
+
+def test_a_dossier_that_is_written_to_keeps_its_permissions(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    path = tmp_path / "t.yaml"
+    shutil.copy(DOSSIERS / "harbour.yaml", tmp_path / "other.yaml")
+    path.write_text(starter_text())
+    path.chmod(0o640)
+    run("set", "length", "upper", "5 years", "--correct", "-f", "t.yaml")
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["other.yaml", "t.yaml"]
