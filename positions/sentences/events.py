@@ -16,6 +16,8 @@ __all__ = ["Happening", "once_all"]
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|begins?|ends|starts|approves?|enters?|leaves|signs)\b"
 )
+_QUESTION = re.compile(r"\A(?:when|how) ", re.IGNORECASE)
+_OPEN = re.compile(r"(?:where|who|whose|what|which|whether|why)\b", re.IGNORECASE)
 _BARE_HEAD = re.compile(r"[\w'’-]+ (?:of|in|on|for) ")
 _DETERMINER = re.compile(
     r"(?:an?|the|no|any|all|each|every|both|some|its|their|this|that|these|those)\b", re.IGNORECASE
@@ -38,10 +40,16 @@ class Happening:
     def from_title(cls, title: str) -> Happening:
         """Return what a title says, its first letter lowered: a clause if it has a finite verb.
 
+        Of `when territory is settled` the clause is what happens; `where the border runs` is a
+        question.
         A noun phrase without an article gets one before *of, in, on, for*.
         """
+        if _OPEN.match(title):
+            return cls(f"the question {title}")
         if _FINITE.search(title):
-            return cls(title, clause=True)
+            return cls(
+                _QUESTION.sub("", title, count=1) if _QUESTION.match(title) else title, clause=True
+            )
         bare = _BARE_HEAD.match(title) and not _DETERMINER.match(title)
         return cls(f"the {title}" if bare else title)
 

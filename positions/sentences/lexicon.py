@@ -41,7 +41,7 @@ class Lexicon:
     def lowered(self, title: str) -> str:
         """Return a title as it stands inside a sentence."""
         first = _WORD.search(title)
-        if first is None or title[: first.start()].strip():
+        if first is None or title[: first.start()].strip() or len(title) == 1:
             return title
         word = first[0]
         named = any(re.match(rf"{re.escape(name)}(?!\w)", title) for name in self._names)

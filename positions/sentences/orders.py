@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from positions.sentences.english import listed, sentence
+from positions.sentences.english import LONGEST, grouped, listed, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,45 +49,60 @@ class Edge:
     second_whole: str = ""
     under: str = ""
 
-    def said(self) -> str:
-        """Return the edge as a clause: `Russia puts the withdrawal before the ceasefire`."""
+    def opening(self) -> str:
+        """Return whose order it is, with the verb: `Russia puts`, `Russia's order is:`."""
         name, whose = self.speaker.name, self.speaker.whose
         under = f"under {self.under}, " if self.under else ""
-        first = _with_whole(self.first.words, self.first_whole)
-        second = _with_whole(self.second.words, self.second_whole, last=True)
+        day = f"on {self.speaker.day} " if whose.older and self.speaker.day else ""
         if self.first.clause or self.second.clause:
             reported = "reported " if whose.reported else ""
-            return (
-                f"{under}{name.possessive} {reported}order is: {self.first.words}, {self._then()}"
-            )
-        day = f"on {self.speaker.day} " if whose.older and self.speaker.day else ""
+            be = "was" if whose.older else "is"
+            return f"{under}{day}{name.possessive} {reported}order {be}:"
         if whose.reported:
             be = name.verb("was", "were") if whose.older else name.verb("is", "are")
-            verb = f"{be} reported to put"
-        else:
-            verb = "put" if whose.older else name.verb("puts", "put")
-        return f"{under}{day}{name.text} {verb} {self._placed(first, second)}"
+            return f"{under}{day}{name.text} {be} reported to put"
+        return f"{under}{day}{name.text} {'put' if whose.older else name.verb('puts', 'put')}"
 
-    def _placed(self, first: str, second: str) -> str:
-        if self.joint is Joint.BEFORE:
-            return f"{first} before {second}"
+    def placed(self) -> str:
+        """Return the two steps: `the withdrawal before the ceasefire`."""
+        if self.first.clause or self.second.clause:
+            first, second = (
+                f"{one.words} (a part of {whole})" if whole else one.words
+                for one, whole in (
+                    (self.first, self.first_whole),
+                    (self.second, self.second_whole),
+                )
+            )
+            joint = {Joint.BEFORE: "then", Joint.TOGETHER: "and at the same time"}
+            return f"{first}, {joint.get(self.joint, 'and from then on')} {second}"
+        if self.joint is Joint.NO_EARLIER:
+            return f"{self.second.words} no earlier than {self.first.words}"
+        first = _with_whole(self.first.words, self.first_whole)
         if self.joint is Joint.TOGETHER:
-            return f"{first} and {second} at the same time"
-        return f"{self.second.words} no earlier than {self.first.words}"
-
-    def _then(self) -> str:
-        if self.joint is Joint.TOGETHER:
-            return f"and at the same time {self.second.words}"
-        return f"{'then' if self.joint is Joint.BEFORE else 'and from then on'} {self.second.words}"
+            return f"{first} and {self.second.words} at the same time"
+        return f"{first} before {_with_whole(self.second.words, self.second_whole, last=True)}"
 
 
 def _with_whole(words: str, whole: str, *, last: bool = False) -> str:
     return f"{words}, a part of {whole}{'' if last else ','}" if whole else words
 
 
-def edges(found: Sequence[Edge]) -> str:
-    """Return what parties say of steps as a sentence, each told once."""
-    return sentence("; ".join(dict.fromkeys(edge.said() for edge in found)))
+def edges(found: Sequence[Edge]) -> tuple[str, ...]:
+    """Return what parties say of steps in sentences, each told once."""
+    said: dict[str, list[str]] = {}
+    for edge in found:
+        placed = said.setdefault(edge.opening(), [])
+        placed += [words] if (words := edge.placed()) not in placed else []
+    clauses = [clause for opening, placed in said.items() for clause in _clauses(opening, placed)]
+    return tuple(map(sentence, grouped(clauses)))
+
+
+def _clauses(opening: str, placed: Sequence[str]) -> list[str]:
+    """Return what one party says of steps, in one clause where that is short."""
+    together = f"{opening} {' and '.join(placed)}"
+    if len(placed) > 1 and (opening.endswith(":") or len(together) > LONGEST):
+        return [f"{opening} {one}" for one in placed]
+    return [together]
 
 
 def order(speaker: Speaker, steps: Sequence[Sequence[Happening]], under: str = "") -> str:
@@ -110,17 +125,32 @@ def _together(group: Sequence[Happening]) -> str:
     return f"{words} together" if len(group) > 1 else words
 
 
-def loop(found: Sequence[Edge]) -> str:
+def loop(found: Sequence[Edge]) -> tuple[str, ...]:
     """Return steps that wait for each other, each with whose order puts it before the next.
+
+    Where that would be a long sentence, each order is one.
 
     Args:
         found: The orders; each begins with the step with which the one before it ends.
     """
     waits = [
-        f"{edge.first.words} ({edge.speaker.name.text}: {_before(edge)} {edge.second.words})"
+        f"{_with_whole(edge.first.words, edge.first_whole, last=True)} "
+        f"({_whose(edge)}: {_before(edge)} {edge.second.words})"
         for edge in found
     ]
-    return sentence(f"these wait for each other: {listed(waits)}")
+    told = sentence(f"these wait for each other: {listed(waits)}")
+    return (told,) if len(told) <= LONGEST else edges(found)
+
+
+def _whose(edge: Edge) -> str:
+    """Return whose order it is, and on whose word, as it stands in brackets."""
+    name, (reported, older) = edge.speaker.name.text, edge.speaker.whose
+    marks = [
+        "as reported" if reported else "",
+        f"on {edge.speaker.day}" if older and edge.speaker.day else "",
+        f"under {edge.under}" if edge.under else "",
+    ]
+    return " ".join(filter(None, (name, *marks)))
 
 
 def _before(edge: Edge) -> str:

@@ -22,11 +22,17 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
+from positions.sentences.glossary import Glossary
 from positions.sequence.graph import build, contradictory
 from positions.sequence.oppositions import StepReach, opposed
 from positions.sequence.paths import cheapest_path, shortest_loop
 from positions.sequence.precedence import settled
-from positions.sequence.sentences import orders_in_words
+from positions.sequence.sentences import (
+    loop_in_words,
+    order_in_words,
+    orders_in_words,
+    stated_in_words,
+)
 from positions.sequence.stated_orders import (
     OrderPlace,
     StatedOrder,
@@ -163,6 +169,7 @@ class _ConflictFinder:
 
     def __init__(self, dossier: Dossier, orders: Sequence[StatedOrder]) -> None:
         self.dossier = dossier
+        self.words = Glossary(dossier)
         places = {name: at for at, name in enumerate((*dossier.events, *dossier.issues))}
         named = {one: one for order in orders for group in order.steps for one in group}
         self.steps = sorted(
@@ -177,7 +184,13 @@ class _ConflictFinder:
         by_party: dict[str, list[StatedOrder]] = {}
         for order in orders:
             by_party.setdefault(order.party, []).append(order)
-        self.orders = {party: settled(found, self._graph) for party, found in by_party.items()}
+        self.orders = {
+            party: tuple(
+                replace(one, sentence=stated_in_words(self.words, one))
+                for one in settled(found, self._graph)
+            )
+            for party, found in by_party.items()
+        }
         self.always = {
             party: [order for order in found if order.branch is None]
             for party, found in self.orders.items()
@@ -269,16 +282,16 @@ class _ConflictFinder:
             self.steps[after],
             orders[0],
             orders[1],
-            orders_in_words(self.dossier, (*orders[0], *orders[1])),
+            orders_in_words(self.words, (*orders[0], *orders[1])),
         )
 
     def _loops(self, graph: Graph) -> Iterator[Loop]:
         for component in contradictory(graph):
             orders = _turned(self._told(shortest_loop(graph, component)))
-            yield Loop(orders, orders_in_words(self.dossier, orders))
+            yield Loop(orders, loop_in_words(self.words, orders))
 
     def _told(self, hops: Iterable[Hop]) -> tuple[StepOrder, ...]:
-        return tuple(
+        found = (
             StepOrder(
                 self.steps[hop.before],
                 self.steps[hop.after],
@@ -289,6 +302,7 @@ class _ConflictFinder:
             )
             for hop in hops
         )
+        return tuple(replace(one, sentence=order_in_words(self.words, one)) for one in found)
 
 
 def _timing(hop: Hop) -> Timing:

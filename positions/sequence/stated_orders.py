@@ -94,6 +94,7 @@ class StatedOrder:
         reported: Whether it is someone else's account.
         older: Whether a later text, of which too little is known, may say otherwise.
         yields: Steps whose place in it gives way to newer words, or to the party's own.
+        sentence: The same in words.
     """
 
     party: str
@@ -107,6 +108,7 @@ class StatedOrder:
     clause: str = ""
     sources: tuple[str, ...] = ()
     yields: tuple[Step, ...] = ()
+    sentence: str = field(default="", compare=False)
 
 
 class Timing(StrEnum):
@@ -126,6 +128,7 @@ class StepOrder:
             step is a part.
         stated_after: The same for `after`.
         stated: The order of the document from which it is read.
+        sentence: The same in words.
     """
 
     before: Step
@@ -134,6 +137,7 @@ class StepOrder:
     stated_after: Step
     timing: Timing
     stated: StatedOrder
+    sentence: str = field(default="", compare=False)
 
     @property
     def party(self) -> str:

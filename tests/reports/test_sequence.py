@@ -141,7 +141,7 @@ def test_each_order_of_a_loop_has_its_party_document_place_and_sources() -> None
     words = " ".join(told(shipped(), sequence_text).split())
 
     assert (
-        "Russia: “Ukrainian forces begin to withdraw” comes before “The ceasefire begins”. "
+        "Russia's order is: Ukrainian forces begin to withdraw, then the ceasefire begins. "
         "Stated in Russia's memorandum (memorandum, 2025-06-02T14:44), its sequence. "
         "Sources: TASS 2025-06-02, RT 2025-06-02."
     ) in words

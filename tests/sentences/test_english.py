@@ -196,6 +196,8 @@ def test_a_title_with_a_verb_is_a_clause() -> None:
     assert signing.after() == "after the signing of the treaty"
     assert signing.start("of") == "of the signing of the treaty"
     assert Happening.from_title("a vote on peace").words == "a vote on peace"
+    assert Happening.from_title("when land is settled").after() == "once land is settled"
+    assert Happening.from_title("where it applies").after() == "after the question where it applies"
     assert once_all([lifted, signing]) == (
         "after the signing of the treaty and once martial law is lifted"
     )

@@ -64,9 +64,9 @@ def test_the_loop_of_the_two_real_memoranda_is_found_from_their_sequences() -> N
 
     (loop,) = sequencing.loops
     assert loop.sentence == (
-        "Ukraine: “The ceasefire begins” comes before “When territory is settled”. "
-        "Russia: “Ukrainian forces begin to withdraw”, a part of “When territory is settled”, "
-        "comes before “The ceasefire begins”."
+        "These wait for each other: the ceasefire begins (Ukraine: before territory is settled); "
+        "and Ukrainian forces begin to withdraw, a part of the question when territory is settled "
+        "(Russia: before the ceasefire begins)."
     )
     assert [(order.party, order.document) for order in loop.orders] == [
         ("ukraine", "ukraine-memorandum"),
@@ -83,7 +83,7 @@ def test_before_russias_paper_the_loop_rests_on_its_older_words() -> None:
 
     (loop,) = found(shipped).loops
 
-    assert "Russia (by older words of 2024-06-14): " in loop.sentence
+    assert "(Russia on 14 June 2024: before the ceasefire begins)" in loop.sentence
 
 
 # --------------------------------------------------------------------------- what is stated
@@ -100,9 +100,7 @@ def test_steps_of_one_group_are_at_the_same_time(dossier: Dossier) -> None:
     sequencing = found(dossier)
 
     (conflict,) = sequencing.conflicts
-    assert conflict.sentence == (
-        "North: “B” comes at the same time as “A”. South: “A” comes before “B”."
-    )
+    assert conflict.sentence == ("North puts B and A at the same time; South puts A before B.")
     assert conflict.first_orders[0].timing is Timing.TOGETHER
     assert [round_trip(loop) for loop in sequencing.loops] == [["a", "b"]]
 
@@ -140,12 +138,12 @@ def test_what_an_issue_starts_with_comes_first_or_at_the_same_time(dossier: Doss
         (
             "north",
             "west",
-            "North: “Truce” starts with “Retreat”. West: “Truce” comes before “Retreat”.",
+            "North puts truce no earlier than retreat; West puts truce before retreat.",
         ),
         (
             "south",
             "west",
-            "South: “Retreat” comes at the same time as “Truce”. West: “Truce” comes before “Retreat”.",
+            "South puts retreat and truce at the same time; West puts truce before retreat.",
         ),
     ]
 
@@ -164,8 +162,7 @@ def test_an_order_on_a_whole_holds_for_the_parts_of_its_parts(dossier: Dossier) 
     (conflict,) = found(dossier).conflicts
 
     assert conflict.sentence == (
-        "North: “Pause” comes before “Land”. "
-        "South: “First convoy”, a part of “Land”, comes before “Pause”."
+        "North puts pause before land; South puts first convoy, a part of land, before pause."
     )
     assert (conflict.before.id, conflict.after.id) == ("pause", "convoy")
 
@@ -181,7 +178,7 @@ def test_a_conflict_on_a_whole_is_not_told_again_for_its_parts(dossier: Dossier)
       w: {party: west, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [retreat, talks]}
     """
     assert [one.sentence for one in found(dossier).conflicts] == [
-        "North: “Pause” comes before “Land”. South: “Land” comes before “Pause”."
+        "North puts pause before land; South puts land before pause."
     ]
 
 
@@ -229,7 +226,7 @@ def test_a_position_on_a_part_orders_the_part(dossier: Dossier) -> None:
     sequencing = found(dossier)
 
     assert [one.sentence for one in sequencing.conflicts] == [
-        "North: “Pause” comes before “Swap: The ill”, a part of “Swap”. South: “Swap” comes before “Pause”."
+        "North puts pause before swap (the ill); South puts swap before pause."
     ]
     assert [one.id for one in sequencing.steps] == [
         "pause",
@@ -324,7 +321,9 @@ def test_words_of_the_same_moment_that_contradict_each_other_are_a_finding(
     sequencing = found(dossier)
 
     (loop,) = sequencing.contradictions
-    assert loop.sentence == "North: “A” comes before “B”; “B” comes before “A”."
+    assert (
+        loop.sentence == "These wait for each other: A (North: before B) and B (North: before A)."
+    )
     assert loop.parties == ("north",)
     assert sequencing.conflicts == ()
 
@@ -348,7 +347,7 @@ def test_a_report_counts_where_the_partys_own_words_leave_room(dossier: Dossier)
     ]
     assert [one.id for one in north.orders[1].yields] == ["a"]
     assert [one.sentence for one in sequencing.conflicts] == [
-        "North (by a report of 2025-02-01): “A” comes before “C”. South: “C” comes before “A”."
+        "North is reported to put A before C; South puts C before A."
     ]
 
 
@@ -380,8 +379,8 @@ def test_older_reports_and_older_words_are_told_as_such(dossier: Dossier) -> Non
     (conflict,) = found(dossier).conflicts
 
     assert conflict.sentence == (
-        "North (by an older report of 2025-01-01): “A” comes before “B”. "
-        "South (by older words of 2025-01-01): “B” comes before “A”."
+        "On 1 January 2025 North was reported to put A before B; "
+        "on 1 January 2025 South put B before A."
     )
 
 
@@ -437,7 +436,7 @@ def test_an_order_under_an_option_is_found_under_it_alone(dossier: Dossier) -> N
 
     assert [(one.sentence, one.under and one.under.title) for one in sequencing.conflicts] == [
         (
-            "North (under “Option 1”): “A” comes before “Vote”. South: “Vote” comes before “A”.",
+            "Under option 1, North puts A before vote; South puts vote before A.",
             "Option 1",
         )
     ]
@@ -469,7 +468,7 @@ def test_a_branch_that_contradicts_the_same_paper_is_told_under_it(dossier: Doss
     assert loop.under
     assert loop.under.title == "slow"
     assert loop.sentence == (
-        "North (under “slow”): “A” comes before “Vote”. North: “Vote” comes before “A”."
+        "These wait for each other: A (North under “slow”: before vote) and vote (North: before A)."
     )
     # Under that branch North says both, so that it is opposed to nobody.
     assert [(one.first, one.second, one.under) for one in sequencing.conflicts] == [
@@ -550,7 +549,7 @@ def test_a_loop_of_three_parties_is_told_party_by_party(dossier: Dossier) -> Non
     (loop,) = sequencing.loops
     assert loop.parties == ("north", "south", "west")
     assert loop.sentence == (
-        "North: “A” comes before “B”. South: “B” comes before “C”. West: “C” comes before “A”."
+        "These wait for each other: A (North: before B), B (South: before C) and C (West: before A)."
     )
     assert loop.orders[0].place is OrderPlace.SEQUENCE
 
@@ -572,7 +571,7 @@ def test_a_step_named_twice_comes_before_itself() -> None:
     (loop,) = found(read).contradictions
 
     assert loop.parties == ("north",)
-    assert "“A” comes before" in loop.sentence
+    assert loop.sentence == "These wait for each other: A (North: before A)."
 
 
 def test_what_follows_from_two_conflicts_is_not_a_third(dossier: Dossier) -> None:
@@ -602,8 +601,7 @@ def test_a_party_s_own_words_are_told_before_a_report_that_says_more_at_once(
     (conflict,) = found(dossier).conflicts
 
     assert conflict.sentence == (
-        "North (by a report of 2025-01-01): “A” comes before “C”; “C” comes before “D”. "
-        "South: “D” comes before “A”."
+        "North is reported to put A before C and C before D; South puts D before A."
     )
 
 

@@ -62,8 +62,9 @@ memoranda:
   draft: {party: chair, form: memorandum, date: 2025-05-04, sources: [paper], sequence: [retreat, truce]}
 """
 LOOP = (
-    "Pair 1: North: “The truce begins” comes before “Where the border runs”. South: “The retreat "
-    "begins”, a part of “Where the border runs”, comes before “The truce begins”."
+    "Pair 1: North's order is: the truce begins, then the question where the border runs; South's "
+    "order is: the retreat begins (a part of the question where the border runs), then the truce "
+    "begins."
 )
 
 
@@ -193,10 +194,10 @@ async def test_a_finding_marks_its_steps_in_every_order(written: Callable[[str],
         ]
         assert marked(pilot) == first
         await press(pilot, "n")
-        assert line(pilot).startswith("Pair 2: South: “The river thaws” comes before “Toll")
+        assert line(pilot).startswith("Pair 2: South puts the river thaws before toll")
         second = [
             "North • 3. Toll at the ford",
-            "South • “Toll at the ford” comes after “The river thaws”",
+            "South • South puts the river thaws before toll at the ford.",
             "West • 1. Toll at the ford",
             "West • 2. The river thaws",
         ]
@@ -252,9 +253,9 @@ async def test_where_a_party_says_two_things_each_is_told(written: Callable[[str
         await press(pilot, "5", "j")
         assert line(pilot).startswith("North, in n (statement, 2025-05-01), its sequence.")
         await press(pilot, "j")
-        assert line(pilot).startswith("South: “B” comes before “C”. Stated in s (statement,")
+        assert line(pilot).startswith("South puts B before C. Stated in s (statement,")
         await press(pilot, "j")
-        assert line(pilot).startswith("South: “C” comes before “A”. Stated in t (statement,")
+        assert line(pilot).startswith("South puts C before A. Stated in t (statement,")
 
 
 # What the keys ask for ---------------------------------------------------------------------------
@@ -350,7 +351,7 @@ async def test_an_order_under_an_option_is_edited_at_its_branch(
     )
     async with running(PositionsApp(path)) as pilot:
         await press(pilot, "5", "G", "e")
-        assert line(pilot) == "“Vote” comes after “The signal”, under “slow”"
+        assert line(pilot) == "Under “slow”, North puts the signal before vote."
         assert places == [line_of(path, "after: go")]
 
 

@@ -19,7 +19,6 @@ from positions.reports.sequence.words import (
     where_stated,
 )
 from positions.sequence.conflicts import OrderPlace
-from positions.sequence.sentences import speaker
 from positions.sequence.stated_orders import issue_of
 from positions.text.safe import visible
 from tui.grid.layout import cell
@@ -179,7 +178,7 @@ class _Lines:
         for order in orders:
             said = order_with_sources(self.dossier, order)
             if parties.count(order.party) == 1:  # what it says stands in the sentence
-                name = speaker(self.dossier, order)
+                name = self.dossier.parties[order.party].name
                 said = f"{name}, in {where_stated(self.dossier, order)}"
             yield self.edge(one.key, order, said)
 

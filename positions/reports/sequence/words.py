@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.sequence.conflicts import OrderPlace
-from positions.sequence.sentences import order_in_words, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,12 +42,8 @@ def tally(sequencing: Sequencing) -> str:
 
 
 def stated_in_words(order: StatedOrder) -> str:
-    """Return what a position orders: `“A” comes after “B”`."""
-    (before,), (after,) = order.steps
-    says = "starts with" if order.place is OrderPlace.STARTS else "comes after"
-    branch = f", under “{order.branch.title}”" if order.branch else ""
-    gives_way = ", which gives way" if order.yields else ""
-    return f"“{after.title}” {says} “{before.title}”{branch}{gives_way}"
+    """Return what a position orders, and whether that gives way to newer or own words."""
+    return f"{order.sentence} This gives way." if order.yields else order.sentence
 
 
 def stated_document(dossier: Dossier, order: StatedOrder) -> str:
@@ -61,8 +56,7 @@ def stated_document(dossier: Dossier, order: StatedOrder) -> str:
 
 def order_with_sources(dossier: Dossier, order: StepOrder) -> str:
     """Return whose an order is, what it says, and where it stands."""
-    told = f"{speaker(dossier, order)}: {order_in_words(order)}."
-    return f"{told} Stated in {where_stated(dossier, order)}"
+    return f"{order.sentence} Stated in {where_stated(dossier, order)}"
 
 
 def where_stated(dossier: Dossier, order: StepOrder) -> str:
