@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from positions.binding.validation import shortened, with_article
+from positions.binding.validation import shortened
 from positions.model.dossier import Issue, Part, Phrasing
 from positions.text.likeness import nearest
+from positions.text.quoting import with_article
 from positions.values import KINDS, Frame, Measure, Unreadable
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from positions.binding.validation import kind_of_data, shortened, validate, with_article
+from positions.binding.validation import kind_of_data, shortened, validate
 from positions.model.dossier import Account, Blank, Position, Reservation
 from positions.text.likeness import closest, nearest
+from positions.text.quoting import with_article
 from positions.values import LENGTHS, Measure, Unreadable, Value
 
 if TYPE_CHECKING:

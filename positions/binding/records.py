@@ -21,7 +21,11 @@ __all__ = ["RecordBinder"]
 R = TypeVar("R", bound=StrictRecord)
 
 _ID = re.compile(r"\w[\w.-]{0,79}")
-_RESERVED = frozenset({*Blank, "all", "or", "not", "none", "unspecified", "to", "be", "agreed"})
+_RESERVED = frozenset({*Blank, "all", "none", "unspecified"})
+_BETWEEN_OPTIONS = frozenset({"or", "not"})
+"""Words that values have between the ids of options; any other record may be called so."""
+
+_NAMED_IN_VALUES = frozenset({"options", "items"})
 _UNWRITTEN = frozenset({"id", "unreadable"})
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -55,8 +59,9 @@ class RecordBinder:
 
     def good_ids(self, path: Path, data: Mapping[str, object]) -> None:
         """Report each key of a mapping that cannot be an id."""
+        reserved = _RESERVED | _BETWEEN_OPTIONS if path[-1] in _NAMED_IN_VALUES else _RESERVED
         for name in data:
-            if not _ID.fullmatch(name) or name in _RESERVED:
+            if not _ID.fullmatch(name) or name in reserved:
                 self.report.add(
                     "bad-id",
                     (*path, name),

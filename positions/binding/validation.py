@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from positions.problems.problem import Path, Problem
 from positions.reading.reader import MAX_LISTED
 from positions.text.likeness import closest, nearest
+from positions.text.signs import marked_word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from positions.model.fields import StrictRecord
     from positions.problems.problem import Span
 
-__all__ = ["Locate", "RecordProblems", "kind_of_data", "shortened", "validate", "with_article"]
+__all__ = ["Locate", "RecordProblems", "kind_of_data", "shortened", "validate"]
 
 R = TypeVar("R", bound="StrictRecord")
 _Unknown = Callable[[str], str]
@@ -112,14 +113,9 @@ def kind_of_data(data: object) -> str:
     return "a list" if isinstance(data, list) else "text"
 
 
-def with_article(noun: str) -> str:
-    """Return a noun at the beginning of a sentence: `A choice`, `An exchange`."""
-    return f"{'An' if noun[0] in 'aeiou' else 'A'} {noun}"
-
-
 def shortened(name: str) -> str:
-    """Return a name as a message may repeat it."""
-    return name if len(name) <= 40 else f"{name[:39]}…"
+    """Return a name as a message may repeat it: no longer, and with marks for odd signs."""
+    return marked_word(name) if len(name) <= 40 else f"{marked_word(name[:39])}…"
 
 
 def validate(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from positions.model.fields import StrictRecord
 from positions.model.remark import Remark
-from positions.text.word_diff import plain_words
+from positions.text.signs import plain_words
 from positions.values import KINDS, Distance, Frame, Value
 
 if TYPE_CHECKING:

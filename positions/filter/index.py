@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from positions.comparison.cell_lines import cell_lines
 from positions.comparison.disputes import versions_of_agreed
 from positions.comparison.rows import Status
+from positions.text.signs import plain_signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -107,9 +108,9 @@ def row_index(comparison: Comparison) -> RowIndex:
 
 
 def fold(text: str) -> str:
-    """Return the text without case and accents, so that `uber` finds `Über`."""
+    """Return the text without case and accents and with plain signs: `uber` finds `Über`."""
     if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
+        decomposed = unicodedata.normalize("NFKD", plain_signs(text))
         text = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return text.casefold()
 

@@ -16,6 +16,7 @@ from positions.filter.index import row_index
 from positions.model.dossier import Blank
 from positions.problems.errors import Refusal
 from positions.text.likeness import nearest
+from positions.text.signs import QUOTATION_MARKS, plain_signs
 from positions.values import KINDS, GapType
 
 if TYPE_CHECKING:
@@ -149,6 +150,9 @@ def matching(query: Query, comparison: Comparison) -> tuple[Row, ...]:
     return tuple(row for row in comparison.rows if query.matches(row, comparison))
 
 
+_STRAIGHT: Final = str.maketrans(
+    {mark: '"' for mark in QUOTATION_MARKS if plain_signs(mark) == '"'}
+)
 _TERM: Final = re.compile(
     r"""(?=\S)(?P<nots>!*)(?:(?P<field>[^\W\d_]+):)?(?P<value>"[^"]*"|\S*)""",
 )
@@ -161,6 +165,8 @@ def parse(text: str) -> Query:
         QueryFault: A field, or a word that a field does not take, is unknown; a quotation is not
             closed; a value is missing.
     """
+    # Sign for sign, so that places stay; a dash or an ellipsis is folded when it is looked for.
+    text = text.translate(_STRAIGHT)
     return Query(tuple(_term(text, match) for match in _TERM.finditer(text)))
 
 

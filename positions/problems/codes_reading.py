@@ -30,6 +30,13 @@ READING: dict[str, Code] = {
         "dossier: {title: Talks: the second round}",
         'dossier: {title: "Talks: the second round"}',
     ),
+    "curly-marks": warning(
+        "A value is between quotation marks that a word processor makes and YAML does not know, so "
+        "that they would be a part of it in every report.",
+        "Write straight marks; where the curly ones are meant, put straight ones around them.",
+        "a: “3 days”",
+        'a: "3 days"',
+    ),
     "several-documents": error(
         "The file has more than one YAML document, divided by `---`.",
         "Keep one document; only the first is read.",

@@ -20,13 +20,14 @@ from yaml.events import (
 
 from positions.problems.errors import GivenUp
 from positions.reading.places import Mapping, Sequence
+from positions.text.signs import QUOTATION_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from positions.reading.traps import Plain, TextProblems
 
-__all__ = ["MAX_ALIASED", "MAX_DEPTH", "MAX_EVENTS", "Composer", "UnreadableError"]
+__all__ = ["MAX_ALIASED", "MAX_DEPTH", "MAX_EVENTS", "Composer", "EventParser", "UnreadableError"]
 
 MAX_EVENTS = 300_000
 """How many keys, values and ends of lists and mappings a dossier may have."""
@@ -45,14 +46,19 @@ _HARMLESS_TAGS: dict[type, tuple[str, str]] = {
     MappingStartEvent: ("!", "tag:yaml.org,2002:map"),
 }
 _COLON = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*+)*+:")
+_CLOSED = re.compile(f"[{''.join({*''.join(QUOTATION_MARKS.values())})}]")
 _SWALLOWED = re.compile(r"[^\W\d][\w-]*:\S")
 
 # An event of either parser; the types of PyYAML say too little of their attributes to be of use.
 _Event = Any
 
 
-class _Parser(Protocol):
-    def get_event(self) -> _Event: ...
+class EventParser(Protocol):
+    """Whatever gives the events of a text, one by one."""
+
+    def get_event(self) -> _Event:
+        """Return the next event, or None after the last."""
+        ...
 
 
 class UnreadableError(GivenUp):
@@ -70,7 +76,9 @@ class _Anchor(NamedTuple):
 class Composer:
     """Builds the data of a text's first document from its parser's events."""
 
-    def __init__(self, parser: _Parser, report: TextProblems, events: int, aliased: int) -> None:
+    def __init__(
+        self, parser: EventParser, report: TextProblems, events: int, aliased: int
+    ) -> None:
         """Take a parser at its beginning, where to note what is wrong, and two bounds.
 
         Args:
@@ -86,11 +94,12 @@ class Composer:
         self._report = report
         self._path = report.path
         self._text = report.text
-        self._comments = {
+        # Where a plain value ends that needs a second look.
+        self._suspicious = {
             found.start()
             for found in re.finditer(" #", self._text)
             if self._text[found.start() - 1] not in " \t\r\n"
-        }
+        } | {found.end() for found in _CLOSED.finditer(self._text)}
         self._anchors: dict[str, _Anchor | None] = {}
         self._values = 1
         self._aliased = 0
@@ -132,7 +141,7 @@ class Composer:
         found = Mapping()
         flat: list[str | int] = []
         found.flat = flat
-        events, path, comments = self._events, self._path, self._comments
+        events, path, suspicious = self._events, self._path, self._suspicious
         flow: bool = opening.flow_style
         before: Plain = ("", 0, 0)
         cut = 0
@@ -158,7 +167,7 @@ class Composer:
                 end = holder.end_mark.index
                 if (
                     value in _NULLS
-                    or end in comments
+                    or end in suspicious
                     or holder.anchor is not None
                     or holder.tag is not None
                 ):
@@ -284,8 +293,9 @@ class Composer:
         value: str | None = event.value
         self._end = event.end_mark.index
         if not event.style:
-            if self._end in self._comments:
+            if self._end in self._suspicious:
                 self._report.comment(event.start_mark.index, self._end)
+                self._report.curly_marks(event.start_mark.index, self._end)
             if value in _NULLS:
                 value = None
         elif not value:

@@ -13,6 +13,7 @@ where they are true; any other tag is a problem, and its value is read as if the
 from __future__ import annotations
 
 import re
+import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from itertools import islice
 from typing import Any, cast
@@ -25,7 +26,14 @@ from yaml.scanner import Scanner
 
 from positions.problems.problem import Problem, in_order
 from positions.reading.collector import collector_paused
-from positions.reading.composer import MAX_ALIASED, MAX_DEPTH, MAX_EVENTS, Composer, UnreadableError
+from positions.reading.composer import (
+    MAX_ALIASED,
+    MAX_DEPTH,
+    MAX_EVENTS,
+    Composer,
+    EventParser,
+    UnreadableError,
+)
 from positions.reading.places import Lines, Mapping, Reading, Sequence, Size
 from positions.reading.syntax_errors import Stop, explain
 from positions.reading.traps import MAX_LISTED, TextProblems
@@ -127,7 +135,10 @@ def _read_text(text: str, name: str, room: Size, octets: int) -> Reading:
         report.forbidden(found.group(), found.start())
     data: object = None
     bounds = (0, 0)
-    composer = Composer(_parser(text), report, room.events, room.aliased)
+    parser: EventParser = _parser(text)
+    if not unicodedata.is_normalized("NFC", text):
+        parser = _ComposedLetters(parser)
+    composer = Composer(parser, report, room.events, room.aliased)
     with collector_paused():
         try:
             data, bounds = composer.document()
@@ -152,7 +163,21 @@ def _forbidden(text: str) -> list[re.Match[str]]:
     return list(islice(_FORBIDDEN.finditer(text), _MAX_FORBIDDEN + 1)) if suspicious else []
 
 
-def _parser(text: str) -> CParser | _PythonParser:
+class _ComposedLetters:
+    """A parser whose keys and values have their letters composed, so that an id is one id."""
+
+    def __init__(self, parser: EventParser) -> None:
+        self._parser = parser
+
+    def get_event(self) -> Event | None:
+        """Return the next event, or None after the last."""
+        event: Event | None = self._parser.get_event()
+        if isinstance(event, ScalarEvent):
+            event.value = unicodedata.normalize("NFC", event.value)
+        return event
+
+
+def _parser(text: str) -> EventParser:
     return _PythonParser(text) if CParser is None else CParser(text)
 
 

@@ -7,15 +7,26 @@ writer meant. Both parsers of PyYAML lead to the same sentences.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
-from positions.text.quoting import quoted
+from positions.text.quoting import curly, quoted, with_article
+from positions.text.signs import QUOTATION_MARKS
 
 __all__ = ["Fault", "Stop", "explain"]
 
 _FARTHEST = 10_000
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|\\U0000[dD][89a-fA-F]")
 _INVISIBLE_BREAKS = {"\x85": "U+0085", "\u2028": "U+2028", "\u2029": "U+2029"}
+_ODD_SPACE = re.compile(
+    "(?:^[ -]*|[\\w'\"]:)([\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff])"
+)
+_CURLY = re.compile(
+    "|".join(
+        rf"(?<![^\s:,\[{{]){opening}[^{closing}\r\n]+[{closing}]"
+        for opening, closing in QUOTATION_MARKS.items()
+    )
+)
 _KEY_WITHOUT_SPACE = re.compile(r"(?:- +)*[\w.-]+(:)[^\s/]")
 
 
@@ -106,6 +117,34 @@ def _separator(stop: Stop, text: str) -> Fault | None:
                 f"An invisible line separator ({name}) breaks this line in two.",
                 "Remove the character.",
             )
+    return None
+
+
+def _odd_space(stop: Stop, text: str) -> Fault | None:
+    """Return a fault of a space that YAML takes for a letter, on this line or the one before."""
+    start = _line(text, stop.at)[0]
+    before = _line(text, max(0, start - 1))[0]
+    for at in sorted({before, start, _line(text, stop.opened)[0]}):
+        found = _ODD_SPACE.search(text[slice(*_line(text, at))])
+        if found is not None:
+            sign = found[1]
+            name = unicodedata.name(sign, "space").lower()
+            return Fault(
+                at + found.start(1),
+                f"{with_article(name)} (U+{ord(sign):04X}) is no space to YAML.",
+                "Replace it by a space.",
+            )
+    return None
+
+
+def _curly_marks(stop: Stop, text: str) -> Fault | None:
+    """Return a fault of a value between quotation marks that YAML does not know."""
+    if not re.search(r"mapping values are not allowed|\bflow\b", stop.problem + stop.context):
+        return None
+    start, end = _line(text, stop.at)
+    for found in _CURLY.finditer(text, start, end):
+        if found.start() < stop.at < found.end():
+            return Fault(found.start(), f"{curly(found[0])}.", quoted(found[0]))
     return None
 
 
@@ -337,6 +376,8 @@ def _indentation(stop: Stop, text: str) -> Fault | None:
 _RULES = (
     _escape,
     _separator,
+    _odd_space,
+    _curly_marks,
     _tab,
     _version,
     _leading_character,

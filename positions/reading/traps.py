@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from positions.problems.problem import Path, Problem
-from positions.text.quoting import quoted, shorten
+from positions.text.quoting import curly, quoted, shorten
+from positions.text.signs import quoted_in_curly_marks
 
 if TYPE_CHECKING:
     from positions.reading.places import Lines, Mapping
@@ -164,6 +165,8 @@ class TextProblems:
 
     def comment(self, start: int, end: int) -> None:
         """Note a comment that looks like a part of the value between these offsets."""
+        if not self.text.startswith(" #", end):
+            return
         line = _REST_OF_LINE.match(self.text, end)
         rest = line.group() if line else ""
         # After an empty value, `# …` is a remark; `#5` is not.
@@ -175,6 +178,14 @@ class TextProblems:
                 end + len(rest),
                 "A space and `#` begin a comment: the rest of this line is not read.",
                 f"{whole} Before a real comment, put two spaces.",
+            )
+
+    def curly_marks(self, start: int, end: int) -> None:
+        """Note a value between quotation marks that YAML does not know."""
+        value = self.text[start:end]
+        if quoted_in_curly_marks(value):
+            self.add(
+                "curly-marks", start, end, f"{curly(value)}, and stay in the text.", quoted(value)
             )
 
     def empty_block(self, start: int) -> None:

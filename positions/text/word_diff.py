@@ -1,19 +1,20 @@
-"""Prose as words: what two spellings of a text have in common, and which words changed."""
+"""Finds the words that changed between two texts."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["Edit", "Stretch", "plain_words", "word_changes"]
+from positions.text.signs import plain_signs
 
-_QUOTES = str.maketrans(
-    {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
+__all__ = ["Edit", "Stretch", "word_changes"]
+
+_TOKENS = re.compile(
+    r"\s+|[0-9]+(?:[.,:'’\u00a0\u202f-][0-9]+)*(?!\w)|[\w\u0300-\u036f]+|\.{3}|[^\w\s]"
 )
-_TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
+"""Words, signs, the space between them, and figures whole: `600,000`, `2025-06-02`, `16:17`."""
 _MOST_WORDS = 4000
 """Texts of more words are compared by what they share at their ends alone."""
 
@@ -27,34 +28,31 @@ class Edit(StrEnum):
 
 
 class Stretch(NamedTuple):
-    """Words that were kept, removed or added together, with the space between them."""
+    """Words that were kept, removed or added together, with the space between them.
+
+    Attributes:
+        edit: What became of them.
+        text: The words.
+        respelt: How the second text writes words that were kept, where it has other signs for
+            the same (a curly quotation mark for a straight one); else empty.
+    """
 
     edit: Edit
     text: str
-
-
-def plain_words(text: str) -> str:
-    """Return a text without what no reader sees: two texts that look alike become equal.
-
-    White space of any kind is one space, invisible characters go, letters are composed, and
-    typographic quotation marks are plain ones.
-    """
-    seen = (" " if one.isspace() else one for one in text if unicodedata.category(one) != "Cf")
-    composed = unicodedata.normalize("NFC", "".join(seen)).translate(_QUOTES)
-    return " ".join(composed.split())
+    respelt: str = ""
 
 
 def word_changes(before: str, after: str) -> tuple[Stretch, ...]:
     """Return the stretches that lead from one text to another, in reading order.
 
-    Joining those that are kept or removed gives the first text, kept or added the second. What
-    was removed comes before what was added in its place.
+    Joining those that are kept or removed gives the first text, kept (as respelt) or added the
+    second. What was removed comes before what was added in its place.
     """
     old, new = _TOKENS.findall(before), _TOKENS.findall(after)
     found: list[Stretch] = []
     for edit, one, other in _blocks(old, new):
         if edit == "equal":
-            found.append(Stretch(Edit.KEPT, one))
+            found.append(Stretch(Edit.KEPT, one, "" if one == other else other))
             continue
         if one:
             found.append(Stretch(Edit.REMOVED, one))
@@ -64,18 +62,24 @@ def word_changes(before: str, after: str) -> tuple[Stretch, ...]:
 
 
 def _blocks(old: list[str], new: list[str]) -> list[tuple[str, str, str]]:
+    plain = [_plain(one) for one in old], [_plain(one) for one in new]
     if max(len(old), len(new)) <= _MOST_WORDS:
-        codes = SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes()
+        codes = SequenceMatcher(a=plain[0], b=plain[1], autojunk=False).get_opcodes()
         return [
             (edit, "".join(old[first:last]), "".join(new[start:end]))
             for edit, first, last, start, end in codes
         ]
-    head = _shared(old, new)
-    tail = _shared(old[head:][::-1], new[head:][::-1])
+    head = _shared(*plain)
+    tail = _shared(plain[0][head:][::-1], plain[1][head:][::-1])
     middle = ("replace", "".join(old[head : len(old) - tail]), "".join(new[head : len(new) - tail]))
-    ends = ("".join(old[:head]), "".join(old[len(old) - tail :]))
-    blocks = [("equal", ends[0], ends[0]), middle, ("equal", ends[1], ends[1])]
+    head_words = "".join(old[:head]), "".join(new[:head])
+    tail_words = "".join(old[len(old) - tail :]), "".join(new[len(new) - tail :])
+    blocks = [("equal", *head_words), middle, ("equal", *tail_words)]
     return [block for block in blocks if block[1] or block[2]]
+
+
+def _plain(token: str) -> str:
+    return " " if token.isspace() else plain_signs(token)
 
 
 def _shared(old: list[str], new: list[str]) -> int:

@@ -1,16 +1,14 @@
-"""What all kinds share when they read: clean text, its bounds, and the refusals.
-
-People write the same character in many ways (four dashes, five spaces); here they become one.
-Letters and digits are left alone: a full-width or superscript digit is no digit.
-"""
+"""Reads what is common to all kinds: clean text within bounds, and alternatives."""
 
 from __future__ import annotations
 
 import math
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from positions.text.signs import plain_words
 from positions.values.kind import Unreadable
 
 if TYPE_CHECKING:
@@ -19,12 +17,14 @@ if TYPE_CHECKING:
 __all__ = [
     "MOST_ALTERNATIVES",
     "alternatives",
-    "clean",
+    "bare",
     "excerpt",
+    "folded",
     "listed",
     "named_in",
     "quoted",
     "shape_of",
+    "without_stop",
     "written",
 ]
 
@@ -35,18 +35,8 @@ need, so that whatever is read can be printed and read again."""
 MOST_ALTERNATIVES = 20
 """How many alternatives one value may have: the work grows with their product."""
 
-_CHARACTERS = str.maketrans(
-    {
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
-        **dict.fromkeys("\u00a0\u2007\u2008\u2009\u200a\u202f\t\n\r", " "),
-        **dict.fromkeys("\u2018\u2019", "'"),
-        "\u2265": " >= ",
-        "\u2264": " <= ",
-        "\u2248": " ~ ",
-        "\u2236": ":",
-    }
-)
-_SPACES = re.compile(r" +")
+_REVERSES = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""What makes a figure read otherwise than it is written."""
 _OR = re.compile(r" or |, ")
 
 
@@ -70,18 +60,30 @@ def listed(words: Sequence[str], last: str) -> str:
 def named_in(word: str, known: Mapping[str, str]) -> str:
     """Return the id that the word is, or whose title it is, or an empty text.
 
-    Case does not matter where only one id or title differs by nothing else.
+    Case, and signs that mean the same, do not matter where only one id or title differs by nothing
+    else.
     """
     if word in known:
         return word
-    lowered = word.lower()
+    meant = folded(word)
     for found in (
-        [one for one in known if one.lower() == lowered],
-        [one for one, title in known.items() if clean(title).lower() == lowered],
+        [one for one in known if folded(one) == meant],
+        [one for one, title in known.items() if folded(title) == meant],
     ):
         if len(found) == 1:
             return found[0]
     return ""
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """Return a text as it is compared with ids and titles."""
+    return bare(text).lower()
+
+
+def bare(text: str) -> str:
+    """Return a text with plain signs, without marks around all of it and without a stop behind."""
+    return without_stop(_unquoted(plain_words(text)))
 
 
 def shape_of(data: object) -> str:
@@ -107,7 +109,8 @@ def written(data: object, kind: str) -> str:
     """
     if isinstance(data, str):
         # Before anything else is done with it: a value is short, whatever else it is.
-        text = clean(data) if len(data) <= 4 * LONGEST else data
+        text = bare(data) if len(data) <= 4 * LONGEST else data
+        _refuse_reversed(data)
     elif isinstance(data, int) and not isinstance(data, bool):
         text = str(data) if data.bit_length() <= 400 else "9" * (LONGEST + 1)
     elif isinstance(data, float) and math.isfinite(data):
@@ -124,9 +127,30 @@ def written(data: object, kind: str) -> str:
     return text
 
 
-def clean(text: str) -> str:
-    """Return the text with one kind of dash, of space and of comparison sign, trimmed."""
-    return _SPACES.sub(" ", text.translate(_CHARACTERS)).strip()
+def _unquoted(text: str) -> str:
+    """Return a plain text without the quotation marks around all of it.
+
+    Whoever pasted curly ones is told so where the text is read.
+    """
+    mark = text[:1]
+    if mark in {'"', "'"} and len(text) > 2 and text.endswith(mark) and text.count(mark) == 2:
+        return text[1:-1].strip()
+    return text
+
+
+def without_stop(text: str) -> str:
+    """Return a text without the full stop at its end, which is no part of a value."""
+    return text[:-1].rstrip() if text.endswith(".") and not text.endswith("..") else text
+
+
+def _refuse_reversed(text: str) -> None:
+    found = _REVERSES.search(text)
+    if found:
+        raise Unreadable(
+            f"A character that cannot be seen (U+{ord(found[0]):04X}) turns the direction of what "
+            "is written here.",
+            "Remove it: write the value anew.",
+        )
 
 
 def alternatives(text: str) -> list[str]:

@@ -418,6 +418,25 @@ RECORDS = [
             "wrong-value: `note` cannot be read. Write each day as 2025-06-02",
         ],
     ),
+    (
+        "parties: {be: {name: Belgium}, to: {name: Tonga}, or: {name: Oregon}, agreed: {name: A}}",
+        [],
+    ),
+    (
+        "issues: {i: {topic: T, title: T, kind: choice, options: {be: B, to: T, «or: O, «not: N}}}",
+        ["bad-id: `or` cannot be an id.", "bad-id: `not` cannot be an id."],
+    ),
+    (
+        "parties: {«south\u00a0: {name: S}, «no‑rth: {name: N}}",
+        [
+            "bad-id: `south⟨U+00A0⟩` cannot be an id.",
+            "bad-id: `no⟨U+2011⟩rth` cannot be an id.",
+        ],
+    ),
+    (
+        "memoranda: {plan: {party: «nоrth, form: report, date: 2025-06-01}}",
+        ["unknown-party: `n⟨U+043E⟩rth` is not a party. Did you mean `north`?"],
+    ),
     ("parties: {north: {name: N, «id: n}}", ["unknown-key: `id` is not a field here. Remove it."]),
     (
         "parties: {«the north: {name: N}, «silent: {name: S}, «all: {name: S}, «-x: {name: X}}",
@@ -608,12 +627,12 @@ RECORDS = [
         ["wrong-shape: `parts` is a list. It should be a mapping by id: a key for each entry."],
     ),
     (
-        "issues: {i: {topic: T, title: T, kind: text, parts: {a: «, b: «[B], c: {title: C, «colour: red}, «or: D}}}",
+        "issues: {i: {topic: T, title: T, kind: text, parts: {a: «, b: «[B], c: {title: C, «colour: red}, or: D, «d e: E}}}",
         [
             "empty-field: `a` is empty. Write a value, or remove the key.",
             "wrong-shape: `b` is a list. It should be text or a mapping of fields.",
             "unknown-key: `colour` is not a field here. The fields are `title`, `noun`, `unit`.",
-            "bad-id: `or` cannot be an id.",
+            "bad-id: `d e` cannot be an id.",
         ],
     ),
     (

@@ -7,8 +7,9 @@ import time
 import pytest
 
 import positions
-from positions.binding.validation import RecordProblems, kind_of_data, shortened, with_article
+from positions.binding.validation import RecordProblems, kind_of_data, shortened
 from positions.reading.reader import MAX_LISTED
+from positions.text.quoting import with_article
 from tests.from_docstring import with_prelude
 from tests.marked import faults
 

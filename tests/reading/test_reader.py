@@ -352,6 +352,66 @@ def source_codes() -> set[str]:
     }
 
 
+CURLY = "“ ” are not quotation marks to YAML"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("a: “3 days”", "1:4", f'{CURLY}, and stay in the text. Write "3 days".'),
+        ("a: [“3 days”, b]", "1:5", f'{CURLY}, and stay in the text. Write "3 days".'),
+        ("{a: “3 days”}", "1:5", f'{CURLY}, and stay in the text. Write "3 days".'),
+        ("- “3 days” ", "1:3", f'{CURLY}, and stay in the text. Write "3 days".'),
+        ("a: «3 jours»", "1:4", "« » are not quotation marks to YAML, and stay in the text."),
+        ("a: „3 Tage“", "1:4", "„ “ are not quotation marks to YAML, and stay in the text."),
+        ("a: “Talks: round two”", "1:4", f'{CURLY}. Write "Talks: round two".'),
+        ("{a: “Talks: two”, b: c}", "1:5", f'{CURLY}. Write "Talks: two".'),
+    ],
+)
+def test_marks_of_a_word_processor_are_said_to_be_none(text: str, place: str, said: str) -> None:
+    (problem,) = read(text, "f").problems
+    assert f"{problem.span.line}:{problem.span.column}" == place if problem.span else False
+    assert f"{problem.sentence} {problem.suggestion}".startswith(said)
+
+
+@pytest.mark.parametrize(
+    "text", ["a: “b” and “c”", "a: '“b”'", 'a: "“b”"', "a: |\n  “b”\n", "a: the “b”"]
+)
+def test_marks_within_a_text_are_a_part_of_it(text: str) -> None:
+    assert not read(text, "f").problems
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "sign"),
+    [
+        ("a:\n  b: c\n\u00a0\u00a0d: e\n  f: g\n", "3:1", "A no-break space (U+00A0)"),
+        ("a:\n  b:\u00a0c\n  d: e\n", "2:5", "A no-break space (U+00A0)"),
+        ("a:\n  b:\u202fc\n  d: e\n", "2:5", "A narrow no-break space (U+202F)"),
+        ("a:\n  b: c\n\u3000d: e\n  f: g\n", "3:1", "An ideographic space (U+3000)"),
+        ("a:\n  - b\n  -\u00a0c: d\n    e: f\n", "3:4", "A no-break space (U+00A0)"),
+    ],
+)
+def test_a_space_that_is_none_is_said_on_its_own_line(
+    text: str, place: str, sign: str, parser: str
+) -> None:
+    reading = read(text, "f")
+    problem = reading.problems[-1]
+    assert faults(reading)[-1] == ("syntax", place)
+    assert problem.sentence == f"{sign} is no space to YAML."
+    assert problem.suggestion == "Replace it by a space."
+
+
+@pytest.mark.parametrize("letter", ["ö", "o\u0308"])
+def test_letters_are_composed_and_places_are_those_of_the_file(letter: str, parser: str) -> None:
+    reading = read(f"{letter}sterreich: [{letter}l, 'k{letter}ln']\n", "f")
+    assert reading.data == {"österreich": ["öl", "köln"]}
+    assert reading.span(("österreich",), key=True) == ("f", 1, 1, 1, 11 + len(letter) - 1)
+
+
+def test_one_key_in_two_spellings_is_there_twice() -> None:
+    assert faults(read("ö: a\no\u0308: b\n", "f")) == [("duplicate-key", "2:1")]
+
+
 # ------------------------------------------------------------------------------------ places
 
 

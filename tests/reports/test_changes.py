@@ -86,10 +86,12 @@ def test_words_are_marked_where_two_lines_share_some() -> None:
     assert [one.edit for one in after[1].stretches] == [Edit.KEPT]
 
 
-def test_what_shares_nothing_is_not_marked() -> None:
+def test_what_shares_nothing_is_marked_as_a_whole() -> None:
     found = _difference(TALKS, TALKS + SECOND % "truce: unlimited")
-    for side in compared(found.issues[0].stances[0]):
-        assert all(one.edit is Edit.KEPT for line in side for one in line.stretches)
+    for side, edit in zip(
+        compared(found.issues[0].stances[0]), (Edit.REMOVED, Edit.ADDED), strict=True
+    ):
+        assert [one.edit for line in side for one in line.stretches] == [edit]
 
 
 def test_a_party_that_is_gone_is_no_longer_recorded() -> None:

@@ -9,7 +9,7 @@ from positions.text.word_diff import Edit
 
 def marks(lines: tuple[MarkedLine, ...]) -> list[list[str]]:
     """The marked words of each line."""
-    return [[text for edit, text in line.stretches if edit is Edit.ADDED] for line in lines]
+    return [[one.text for one in line.stretches if one.edit is Edit.ADDED] for line in lines]
 
 
 def said(*texts: str, role: CellLineRole = CellLineRole.VALUE) -> list[CellLine]:
@@ -20,7 +20,9 @@ def test_words_that_follow_each_other_are_marked_as_one() -> None:
     one, other = said_by_one(said("prisoners aged 18 to 25"), said("prisoners under the age of 25"))
     assert marks(one) == [["aged 18 to"]]
     assert marks(other) == [["under the age of"]]
-    assert "".join(text for _, text in other[0].stretches) == "prisoners under the age of 25"
+    assert (
+        "".join(stretch.text for stretch in other[0].stretches) == "prisoners under the age of 25"
+    )
 
 
 def test_words_of_both_between_words_of_one_are_not_marked() -> None:
@@ -31,8 +33,27 @@ def test_words_of_both_between_words_of_one_are_not_marked() -> None:
     assert marks(other) == [["blue", "green"]]
 
 
-def test_what_shares_little_and_what_is_a_mark_is_not_told_apart_by_words() -> None:
+def test_what_shares_little_is_marked_as_a_whole() -> None:
     one, other = said_by_one(said("none"), said("at least 30 days"))
+    assert marks(one) == [["none"]]
+    assert marks(other) == [["at least 30 days"]]
+
+
+def test_figures_are_marked_whole() -> None:
+    one, other = said_by_one(said("up to 600,000 men"), said("up to 85,000 men"))
+    assert marks(one) == [["600,000"]]
+    assert marks(other) == [["85,000"]]
+
+
+def test_each_keeps_its_own_signs_where_they_differ_in_nothing_else() -> None:
+    one, other = said_by_one(said("the “grey” zone – now"), said('the "grey" zone - now'))
+    assert marks(one) == marks(other) == [[]]
+    assert one[0].stretches[0].text == "the “grey” zone – now"
+    assert other[0].stretches[0].text == 'the "grey" zone - now'
+
+
+def test_what_is_no_word_of_a_party_is_not_marked() -> None:
+    one, other = said_by_one(said("silent", role=CellLineRole.BLANK), said("at least 30 days"))
     assert marks(one) == marks(other) == [[]]
     one, other = said_by_one(
         said("reported, 2025-06-01", role=CellLineRole.MARK),

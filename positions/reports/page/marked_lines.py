@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["MarkedLine", "marked", "said_by_one", "set_against"]
 
+_UNMARKED: Final = {CellLineRole.MARK, CellLineRole.BLANK}
+"""What is no words of a party, and so has none that differ."""
+
 LEAST_SHARED: Final = 3
 """Texts that share less than one letter in so many are not set against each other by words."""
 
@@ -40,15 +43,12 @@ def set_against(
     for key, line in _keyed(one):
         counterpart = others.get(key)
         text = visible(line.text)
-        if counterpart is None or line.role is CellLineRole.MARK:
+        if counterpart is None or _UNMARKED & {line.role, counterpart.role}:
             before.append(MarkedLine(line, (Stretch(Edit.KEPT, text),)))
             continue
         stretches = marked(text, visible(counterpart.text))
-        if len(stretches) == 2 and all(each.edit is not Edit.KEPT for each in stretches):
-            before.append(MarkedLine(line, (Stretch(Edit.KEPT, text),)))
-            continue
-        before.append(MarkedLine(line, _without(stretches, Edit.ADDED)))
-        counterparts[key] = _without(stretches, Edit.REMOVED)
+        before.append(MarkedLine(line, _of_first(stretches)))
+        counterparts[key] = _of_second(stretches)
     for key, line in _keyed(other):
         plain = (Stretch(Edit.KEPT, visible(line.text)),)
         after.append(MarkedLine(line, counterparts.get(key, plain)))
@@ -147,5 +147,13 @@ def marked(before: str, after: str) -> tuple[Stretch, ...]:
     return Stretch(Edit.REMOVED, before), Stretch(Edit.ADDED, after)
 
 
-def _without(stretches: Sequence[Stretch], edit: Edit) -> tuple[Stretch, ...]:
-    return tuple(one for one in stretches if one.edit is not edit)
+def _of_first(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    return tuple(Stretch(one.edit, one.text) for one in stretches if one.edit is not Edit.ADDED)
+
+
+def _of_second(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    return tuple(
+        Stretch(one.edit, one.respelt or one.text)
+        for one in stretches
+        if one.edit is not Edit.REMOVED
+    )

@@ -146,11 +146,11 @@ class _PairText:
 def _in_braces(marked: MarkedLine) -> str:
     """Return a line as one text, what one party alone says in braces, without the spaces around."""
     found = ""
-    for edit, text in marked.stretches:
-        inner = text.strip()
-        if edit is Edit.KEPT or not inner:
-            found += text
+    for one in marked.stretches:
+        inner = one.text.strip()
+        if one.edit is Edit.KEPT or not inner:
+            found += one.text
         else:
-            before, _, after = text.partition(inner)
+            before, _, after = one.text.partition(inner)
             found += f"{before}{{{inner}}}{after}"
     return found

@@ -27,7 +27,7 @@ from positions.values.kind import (
     Value,
 )
 from positions.values.open_words import Unsaid, unsaid_in
-from positions.values.parsing import listed, named_in, quoted, shape_of
+from positions.values.parsing import bare, listed, named_in, quoted, shape_of
 from positions.values.prose import series
 from positions.values.thresholds import counted
 
@@ -95,7 +95,7 @@ class Checklist:
         """Return what the list, mapping or single id demands and refuses; see `Kind`."""
         everything = tuple(frame.items)
         if isinstance(data, str):
-            word = " ".join(data[:200].split())
+            word = bare(data[:200])
             if word not in frame.items:
                 lowered, unsaid = word.lower(), unsaid_in(word)
                 if unsaid:
@@ -315,7 +315,7 @@ def _from_mapping(data: Mapping[object, object], frame: Frame) -> Items:
 
 def _listed_items(data: object, frame: Frame) -> tuple[str, ...]:
     if isinstance(data, str):
-        return (_item(" ".join(data[:200].split()), frame),)
+        return (_item(bare(data[:200]), frame),)
     if isinstance(data, list | tuple):
         return _items(data, frame)
     raise Unreadable(
@@ -335,7 +335,7 @@ def _items(data: Sequence[object], frame: Frame) -> tuple[str, ...]:
             raise Unreadable(
                 f"An item is named by its id, and this is {shape_of(word)}.", "Write `[a, b]`."
             )
-        item = _item(" ".join(word[:200].split()), frame)
+        item = _item(bare(word[:200]), frame)
         if item in named:
             raise Unreadable(f"{quoted(item)} stands here twice.", "Remove one of the two.")
         named.add(item)

@@ -10,7 +10,6 @@ in steps of the ladder. What is an id or a title is read as that first, whatever
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from positions.values import phrases
 from positions.values.kind import Difference, Distance, GapType, Relation, Unreadable
 from positions.values.open_words import Unsaid
 from positions.values.option_sets import OptionReach, Options, admitted, read_options
-from positions.values.parsing import shape_of
+from positions.values.parsing import bare, shape_of
 from positions.values.prose import series
 from positions.values.thresholds import counted
 
@@ -32,8 +31,6 @@ __all__ = ["CHOICE", "Choice"]
 
 LONGEST = 10_000
 """Enough for every option of an issue with hundreds of them."""
-
-_SPACES = re.compile(r"\s+")
 
 
 class Choice:
@@ -181,7 +178,7 @@ def _text(data: object, forms: Sequence[str]) -> str:
         raise Unreadable(f"A choice is the id of an option, and this is {shape_of(data)}.")
     if len(data) > LONGEST:
         raise Unreadable("This is too long for a choice.")
-    text = _SPACES.sub(" ", data).strip()
+    text = bare(data)
     if not text:
         raise Unreadable("A choice belongs here, but the text is empty.")
     return text

@@ -11,12 +11,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from positions.text.likeness import nearest
+from positions.text.signs import plain_words
 from positions.values.alternatives import Alternative, Amount, Comparator, write_terms
 from positions.values.figure_words import Draft, Figure, finished, read_drafts, words_of
 from positions.values.figures import SCALES, bounded, common_scale, write_figure
 from positions.values.kind import Unreadable
 from positions.values.linear import LinearValue, LineKind
-from positions.values.parsing import clean, quoted, written
+from positions.values.parsing import quoted, written
 from positions.values.prose import unit_in_prose
 
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ def _amount(figure: Figure | None, frame: Frame) -> Amount | None:
 
 
 def _is_unit(tail: str, unit: str) -> bool:
-    unit = clean(unit).lower()
+    unit, tail = plain_words(unit).lower().rstrip("."), tail.rstrip(".")
     percent = _percent_in(unit)
     if percent and any(tail in {sign, sign + unit[len(percent) :]} for sign in _PERCENT):
         return True

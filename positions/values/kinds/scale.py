@@ -16,7 +16,7 @@ from positions.values.figure_words import finished, read_drafts, words_of
 from positions.values.figures import write_figure
 from positions.values.kind import Relation, Side, Unreadable
 from positions.values.linear import LinearValue, LineKind
-from positions.values.parsing import clean, excerpt, quoted, written
+from positions.values.parsing import excerpt, folded, quoted, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +127,7 @@ def _beyond(text: str, frame: Frame) -> Unreadable:
 def _refuse_words(text: str, frame: Frame) -> None:
     """Refuse a word where a number should stand: the title of an end, or a word for no figure."""
     for figure, title in zip(("0", "100"), frame.ends or (), strict=False):
-        if text.lower() == clean(title).lower():
+        if folded(text) == folded(title):
             raise Unreadable(
                 f"{quoted(text)} is the title of an end, and a scale is written in numbers.",
                 f"Write `{figure}` for that end.",

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from positions.text.word_diff import plain_words
+from positions.text.signs import plain_words
 from positions.values import phrases
 from positions.values.kind import (
     Difference,
@@ -23,7 +23,7 @@ from positions.values.kind import (
     Value,
 )
 from positions.values.open_words import Unsaid, unsaid_in
-from positions.values.parsing import shape_of
+from positions.values.parsing import shape_of, without_stop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +38,8 @@ class Wording(Value):
     """A text.
 
     Attributes:
-        words: The text with single spaces, composed, and without invisible characters; two texts
-            are the same where this is.
+        words: The text with plain signs, single spaces, and no stop at its end; two texts are the
+            same where this is.
         text: The text as written, without the space around it.
         unsaid: What is said in the place of a wording.
     """
@@ -87,17 +87,17 @@ class Text:
                 "This is not a number that can be shown.", "Put it in quotation marks."
             )
         text = str(data).strip()
-        words = plain_words(text)
+        words = without_stop(plain_words(text))
         if not words:
             raise Unreadable(
                 "The text has no visible character.", "Write the wording, or leave the value empty."
             )
-        unsaid = unsaid_in(words.removesuffix("."))
+        unsaid = unsaid_in(words)
         return Wording(unsaid, unsaid, unsaid) if unsaid else Wording(words, text)
 
     def plain(self, value: Wording, frame: Frame) -> str:
-        """Return the text as written; see `Kind`. YAML may have to quote it."""
-        return value.text
+        """Return the words, however they are spelt; see `Kind`. YAML may have to quote them."""
+        return value.words
 
     def show(self, value: Wording, frame: Frame) -> str:
         """Return the text as written; see `Kind`."""
@@ -105,7 +105,7 @@ class Text:
 
     def in_prose(self, value: Wording, frame: Frame, *, bare: bool = False) -> str:
         """Return the words in quotation marks, without the stop at their end; see `Kind`."""
-        return value.text if value.unsaid else f"“{value.words.removesuffix('.')}”"
+        return value.text if value.unsaid else f"“{value.words}”"
 
     def directions(self, value: Wording, frame: Frame) -> tuple[tuple[str, str], ...]:
         """Return nothing: a wording has no two sides; see `Kind`."""
