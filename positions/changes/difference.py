@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from positions.changes.detect import LeafChange, Subject
+    from positions.changes.detect import LeafChange
+    from positions.changes.leaves import Subject
     from positions.changes.movement import Move, MoveKind
     from positions.comparison.cell_lines import CellLine
     from positions.comparison.rows import Row
