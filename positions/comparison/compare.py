@@ -156,10 +156,8 @@ def _whole(issue: Issue, lines: tuple[Line, ...]) -> Line:
         relations=relations,
         status=_status_of_whole(lines),
         distance=greatest(line.distance for line in lines) if one_unit else None,
-        explain=lambda: (
-            tuple(gap for line in lines for gap in line.gaps),
-            of_parts([(line.title, line.status, line.sentence) for line in lines]),
-        ),
+        find_gaps=lambda: tuple(gap for line in lines for gap in line.gaps),
+        explain=lambda: of_parts([(line.title, line.status, line.sentence) for line in lines]),
         bridges=_bridges(lines, one_unit=one_unit),
         outcomes=tuple(
             sorted(
