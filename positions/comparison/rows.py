@@ -237,9 +237,12 @@ class Row:
 class Convergence:
     """How much the parties share, as bounds over all rows but the open ones."""
 
-    least: int
-    most: int
-    rows: int
+    least: int = 0
+    most: int = 0
+    rows: int = 0
+
+    def __add__(self, other: Convergence) -> Convergence:
+        return Convergence(self.least + other.least, self.most + other.most, self.rows + other.rows)
 
     def __str__(self) -> str:
         more = f", at most {self.most}" if self.most != self.least else ""
