@@ -43,7 +43,7 @@ class DocumentPoints:
     """The points of a document in its order, and the positions that cite none of them.
 
     Attributes:
-        uncited: The ids of the issues on which the document has a position that cites no point.
+        uncited: The ids of the issues on which the document states something and cites no point.
     """
 
     document: Memorandum
@@ -86,4 +86,5 @@ def _of_document(document: Memorandum) -> DocumentPoints:
         for name in document.points
     )
     placed = {issue for point in points for issue in point.issues}
-    return DocumentPoints(document, points, tuple(one for one in cited if one not in placed))
+    stated = [name for name, one in document.positions.items() if one.unstated is None]
+    return DocumentPoints(document, points, tuple(one for one in stated if one not in placed))

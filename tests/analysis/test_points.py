@@ -36,6 +36,7 @@ def test_a_point_is_cited_or_left_out_or_missing(dossier: Dossier) -> None:
       army: {topic: War, title: Army, kind: quantity, unit: soldiers, limit: maximum}
       land: {topic: Land, title: Land, kind: text, parts: {hill: The hill, lake: The lake}}
       seat: {topic: Talks, title: Seat, kind: text}
+      hall: {topic: Talks, title: Hall, kind: text}
     memoranda:
       plan:
         party: north
@@ -52,6 +53,7 @@ def test_a_point_is_cited_or_left_out_or_missing(dossier: Dossier) -> None:
           army: {value: no limit, clause: [I.1, I.3.b]}
           land: {parts: {hill: {value: ours, clause: II.1}}, rest: {value: theirs, clause: II.2}}
           seat: at the table
+          hall: silent
       reply: {party: south, form: statement, date: 2025-06-02, sources: [paper]}
     """
     (found,) = points_of(dossier)
