@@ -11,10 +11,9 @@ from positions.cli.lens import LensRequest
 from positions.cli.loading import ExitCode, ending, load_named, narrate_problems
 from positions.cli.options import file_option, format_option, lens_options, one_dossier
 from positions.record.settle import record
-from positions.reports.page.render import FORMS, render
 from positions.reports.sequence.graph import sequence_dot, sequence_mermaid
 from positions.reports.sequence.json import sequence_json
-from positions.reports.sequence.page import sequence_page
+from positions.reports.sequence.text import sequence_text
 from positions.sequence.conflicts import order_steps
 
 if TYPE_CHECKING:
@@ -27,7 +26,13 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-_DATA: Final[Mapping[str, Callable[[Dossier, Sequencing], str]]] = {
+def _text(dossier: Dossier, sequencing: Sequencing) -> str:
+    look = console.output_look()
+    return sequence_text(dossier, sequencing, columns=look.columns, colour=look.colour)
+
+
+_FORMS: Final[Mapping[str, Callable[[Dossier, Sequencing], str]]] = {
+    "text": _text,
     "json": sequence_json,
     "mermaid": sequence_mermaid,
     "dot": sequence_dot,
@@ -37,7 +42,7 @@ _DATA: Final[Mapping[str, Callable[[Dossier, Sequencing], str]]] = {
 @click.command("sequence", short_help="Print the order of steps that each party asks for.")
 @click.argument("path", required=False)
 @file_option
-@format_option((*FORMS, *_DATA), "mermaid and dot are drawings")
+@format_option(_FORMS, "mermaid and dot are drawings")
 @lens_options
 def command(
     path: str | None, file: str | None, form: str, as_of: Moment | None, options: tuple[str, ...]
@@ -54,8 +59,5 @@ def command(
         return ExitCode.FAULTY
     lens = LensRequest(as_of, options).of(dossier)
     sequencing = order_steps(dossier, record(dossier, lens.as_of, lens.choice(dossier)))
-    if form in _DATA:
-        console.write(_DATA[form](dossier, sequencing))
-    else:
-        console.write(render(sequence_page(dossier, sequencing), form, console.output_look()))
+    console.write(_FORMS[form](dossier, sequencing))
     return ending(loaded)

@@ -16,11 +16,9 @@ from hypothesis import strategies as st
 import positions
 from positions.model.moment import Moment
 from positions.record.settle import record
-from positions.reports.page.look import Look
-from positions.reports.page.render import STABLE, render
 from positions.reports.sequence.graph import sequence_dot, sequence_mermaid
 from positions.reports.sequence.json import sequence_json
-from positions.reports.sequence.page import sequence_page
+from positions.reports.sequence.text import sequence_text
 from positions.sequence.conflicts import order_steps
 from positions.text.safe import width
 from tests.from_docstring import dossier, loaded, text, with_prelude
@@ -38,12 +36,6 @@ __all__ = ["dossier", "loaded", "text"]
 SHIPPED = "data/positions.yaml"
 EVENING = Moment.parse("2025-06-02")
 """The day of the second round, when both memoranda were known."""
-
-
-def sequence_text(dossier: Dossier, sequencing: Sequencing, look: Look = STABLE) -> str:
-    return render(sequence_page(dossier, sequencing), look=look)
-
-
 FORMS = {
     "txt": sequence_text,
     "json": sequence_json,
@@ -71,8 +63,9 @@ def test_the_real_memoranda(ending: str) -> None:
 @pytest.mark.parametrize("columns", [20, 60, 100, 200])
 def test_no_line_is_wider_than_the_terminal(columns: int) -> None:
     dossier = shipped()
-    found = order_steps(dossier, record(dossier))
-    lines = sequence_text(dossier, found, Look(columns)).splitlines()
+    lines = sequence_text(
+        dossier, order_steps(dossier, record(dossier)), columns=columns
+    ).splitlines()
 
     assert max(width(line) for line in lines) <= columns
 
@@ -80,7 +73,7 @@ def test_no_line_is_wider_than_the_terminal(columns: int) -> None:
 def test_headings_are_strong_on_a_terminal_with_colours() -> None:
     dossier = shipped()
     found = order_steps(dossier, record(dossier))
-    coloured = sequence_text(dossier, found, Look(colour=True))
+    coloured = sequence_text(dossier, found, colour=True)
 
     assert "\x1b[1m── Ukraine" in coloured
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == sequence_text(dossier, found)
@@ -148,7 +141,7 @@ def test_each_order_of_a_loop_has_its_party_document_place_and_sources() -> None
     words = " ".join(told(shipped(), sequence_text).split())
 
     assert (
-        "Russia's order is: Ukrainian forces begin to withdraw, then the ceasefire begins. "
+        "Russia puts the beginning of the withdrawal of Ukrainian forces before the ceasefire. "
         "Stated in Russia's memorandum (memorandum, 2025-06-02T14:44), its sequence. "
         "Sources: TASS 2025-06-02, RT 2025-06-02."
     ) in words

@@ -64,9 +64,9 @@ def test_the_loop_of_the_two_real_memoranda_is_found_from_their_sequences() -> N
 
     (loop,) = sequencing.loops
     assert loop.sentence == (
-        "These wait for each other: the ceasefire begins (Ukraine: before territory is settled); "
-        "and Ukrainian forces begin to withdraw, a part of the question when territory is settled "
-        "(Russia: before the ceasefire begins)."
+        "These wait for each other: the ceasefire (Ukraine: before the settlement of territory); "
+        "and the beginning of the withdrawal of Ukrainian forces, a part of the settlement of "
+        "territory (Russia: before the ceasefire)."
     )
     assert [(order.party, order.document) for order in loop.orders] == [
         ("ukraine", "ukraine-memorandum"),
@@ -75,6 +75,20 @@ def test_the_loop_of_the_two_real_memoranda_is_found_from_their_sequences() -> N
     (conflict,) = sequencing.conflicts
     assert set(conflict.orders) == set(loop.orders)
     assert sequencing.contradictions == ()
+
+
+def test_each_side_has_the_presidents_meet_where_the_other_does_not() -> None:
+    shipped = positions.load(SHIPPED).dossier
+    assert shipped is not None
+
+    sequencing = found(shipped, as_of="2025-06-04")
+
+    _, presidents = sequencing.conflicts
+    assert presidents.sentence == (
+        "Ukraine is reported to put the meeting of the two presidents before the final agreement; "
+        "Russia puts finished drafts of the agreements, a part of the final agreement, before the "
+        "meeting of the two presidents."
+    )
 
 
 def test_before_russias_paper_the_loop_rests_on_its_older_words() -> None:

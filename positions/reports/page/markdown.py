@@ -7,6 +7,7 @@ strikethrough, mathematics, mentions, addresses that become links by themselves.
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -30,7 +31,7 @@ _UNSAFE_IN_ADDRESS: Final = re.compile(r"[^!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]"
 
 def escaped(text: str) -> str:
     """Return one line of Markdown that prints as the text."""
-    shown = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    shown = html.escape(visible(text), quote=False)
     shown = _SIGNS.sub(r"\\\1", shown)
     shown = shown.replace("://", r"\://").replace("www.", r"www\.")
     return _AT_THE_START.sub(_with_backslash, shown)
@@ -73,7 +74,7 @@ def _block(block: Block) -> Iterator[str]:
             yield f"{'#' * level} {_runs(text)}"
         case Paragraph(lines):
             yield from map(_runs, lines)
-        case Section(fact, level, _):
+        case Section(fact, level):
             said = f"{fact.label.text}: {fact.said}" if fact.label.text and fact.text else ""
             yield f"{'#' * level} {escaped(said or fact.label.text or fact.said)}"
             yield ""
@@ -84,14 +85,12 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _fact(fact: Fact, depth: int) -> Iterator[str]:
-    """Yield an item of a list, with what is under it, set in by so many spaces."""
     label = f"**{escaped(fact.label.text)}**" if fact.label.text else ""
     text = link(fact.said, fact.link) if isinstance(fact.link, str) else _runs(fact.text)
     said = f"{label}: {text}" if label and text else label or text
-    sign = f"{fact.number}." if fact.number else "-"
-    yield f"{' ' * depth}{sign} {said}"
+    yield f"{'  ' * depth}- {said}"
     for inner in fact.facts:
-        yield from _fact(inner, depth + len(sign) + 1)
+        yield from _fact(inner, depth + 1)
 
 
 def _runs(runs: Runs) -> str:
