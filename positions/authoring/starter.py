@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-__all__ = ["TEMPLATES", "shipped_case", "starter_files", "starter_text", "write_new"]
+__all__ = ["TEMPLATES", "shipped_case", "starter_files", "starter_text"]
 
 _COMMON = "dossier.yaml"
 _ISSUES = "issues.yaml"
@@ -53,23 +50,3 @@ def starter_files() -> dict[str, str]:
             name = _ISSUES if section and section[1] == "issues" else _COMMON
             files.setdefault(name, []).append(paragraph)
     return {name: "\n\n".join(paragraphs) + "\n" for name, paragraphs in files.items()}
-
-
-def write_new(files: Mapping[Path, str]) -> None:
-    """Write files that do not exist yet, and the folders that they need; all of them, or none.
-
-    Raises:
-        FileExistsError: One of them exists; its name is the error's.
-        OSError: They cannot be written.
-    """
-    written: list[Path] = []
-    try:
-        for path, text in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                written.append(path)
-                file.write(text)
-    except BaseException:
-        for path in written:
-            path.unlink()
-        raise

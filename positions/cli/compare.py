@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -62,7 +61,7 @@ def _show_command(named: str | None) -> str:
     """Return the command that shows an issue of the same dossier."""
     if named is None or named == STANDARD_INPUT:
         return "positions show"
-    return f"positions show --file {shlex.quote(named)}"
+    return f"positions show --file {console.shell_word(named)}"
 
 
 _FORMS: Final[Mapping[str, Callable[[_Printed], str]]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import shlex
 import shutil
 import sys
 from typing import TYPE_CHECKING, Final
@@ -24,6 +25,7 @@ __all__ = [
     "narrate",
     "output_look",
     "prepare_streams",
+    "shell_word",
     "write",
 ]
 
@@ -95,6 +97,11 @@ def byte_order_mark() -> str:
     encoding = getattr(sys.stdout, "encoding", None) or ""
     is_utf8 = encoding.lower().replace("-", "").replace("_", "") == "utf8"
     return "\ufeff" if is_utf8 and not _is_terminal(sys.stdout) else ""
+
+
+def shell_word(path: str) -> str:
+    """Return a path as a word of a command that is advised: quoted, and never an option."""
+    return shlex.quote(f"./{path}" if path.startswith("-") else path)
 
 
 def narrate(text: str) -> None:

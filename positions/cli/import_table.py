@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import shlex
 from pathlib import Path
 
 import click
 
-from positions.authoring.starter import write_new
 from positions.authoring.tables.cells import TableFault, read_table
 from positions.authoring.tables.dossier_text import TableOrigin, dossier_text
 from positions.authoring.tables.guesses import guessed
@@ -18,6 +16,7 @@ from positions.cli.loading import ExitCode, number_of
 from positions.loader import loads
 from positions.problems.errors import WrongUse
 from positions.problems.problem import has_errors
+from positions.text.whole_file import write_new
 
 __all__ = ["command"]
 
@@ -132,5 +131,5 @@ def _write(text: str, into: str, *, dry_run: bool) -> ExitCode:
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or "the path is not valid"
         raise WrongUse(f"Nothing was written: {reason.lower()}.") from fault
-    console.narrate(f"Wrote {into}. Look at it: positions {shlex.quote(into)}")
+    console.narrate(f"Wrote {into}. Look at it: positions {console.shell_word(into)}")
     return ExitCode.FINE

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from positions.authoring.starter import TEMPLATES, starter_files, starter_text, write_new
+from positions.authoring.starter import TEMPLATES, starter_files, starter_text
 from positions.cli import console
 from positions.cli.loading import ExitCode
 from positions.problems.errors import WrongUse
 from positions.reading.files import STANDARD_INPUT
+from positions.text.whole_file import write_new
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,4 +83,4 @@ def _write(files: Mapping[Path, str]) -> None:
 
 
 def _say_what_now(path: str) -> None:
-    console.narrate(f"Wrote {path}. Look at it: positions {shlex.quote(path)}")
+    console.narrate(f"Wrote {path}. Look at it: positions {console.shell_word(path)}")

@@ -15,7 +15,6 @@ from positions.authoring.set_position import (
     document_names,
     position_edits,
 )
-from positions.authoring.whole_file import write_whole
 from positions.cli import console
 from positions.cli.loading import ExitCode, load_named
 from positions.cli.options import file_option
@@ -23,6 +22,7 @@ from positions.loader import load_with
 from positions.problems.errors import WrongUse
 from positions.problems.problem import Severity
 from positions.reading.reader import read
+from positions.text.whole_file import write_whole
 
 if TYPE_CHECKING:
     from positions.loader import Loaded

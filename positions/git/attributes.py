@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from positions.git.run import GitFault
 from positions.reading.folder import SUFFIX
+from positions.text.whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +59,8 @@ def _content(file: Path) -> bytes:
     if file.is_symlink() or file.parent.is_symlink():
         return b""
     try:
+        if not stat.S_ISREG(file.lstat().st_mode):  # git would wait for a pipe, and so would this
+            raise GitFault(f"`{file}` is no plain file. Remove it; git cannot read it.")
         return file.read_bytes()
     except FileNotFoundError:
         return b""
@@ -119,11 +123,7 @@ def _write(file: Path, content: bytes) -> None:
             file.unlink()
             return
         file.parent.mkdir(exist_ok=True)
-        new = file.with_name(f"{file.name}.positions-{os.getpid()}")
-        new.write_bytes(content)
-        if file.exists():
-            new.chmod(file.stat().st_mode)
-        new.replace(file)
+        write_whole(file, content)
     except OSError as fault:
         raise _unwritable(file, fault) from fault
 

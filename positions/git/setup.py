@@ -52,8 +52,8 @@ _TEXTCONV = (
     "f() { {known} : output {version}; "
     'if {there}; then {program} git textconv "$1" && return 0; fi; cat "$1"; }; f'
 )
-# Git 2.39 to 2.43 does not know the labels, and leaves `%X` as it stands. A program that cannot
-# start ends with 1 too, which is told from conflicts by the file that it has not touched.
+# Git 2.39 to 2.43 does not know the labels, and leaves `%X` as it stands. The merge is left to git
+# only where the file is as it was: what the program has written, however it ended, is no side.
 _DRIVER = (
     "f() { {known} "
     'case $6 in %*) set -- "$1" "$2" "$3" "$4" "$5" ours base theirs;; esac; '
@@ -62,7 +62,7 @@ _DRIVER = (
     '{program} git merge-driver --marker-size "$4" --path "$5" --labels "$6" "$7" "$8" '
     '"$1" "$2" "$3"; code=$?; '
     "[ $code -eq 0 ] && return 0; "
-    '[ $code -eq 1 ] && [ "$was" != "$(git hash-object --no-filters "$2")" ] && return 1; fi; '
+    '[ "$was" = "$(git hash-object --no-filters "$2")" ] || return 1; fi; '
     'git merge-file --marker-size="$4" -L "$6" -L "$7" -L "$8" "$2" "$1" "$3"; '
     "}; f %O %A %B %L %P %X %S %Y"
 )

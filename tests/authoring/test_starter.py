@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 import positions
-from positions.authoring.starter import starter_files, starter_text, write_new
+from positions.authoring.starter import starter_files, starter_text
 from positions.cli import main as cli
 from positions.comparison.rows import Status
 from tests.paths import ROOT
@@ -125,6 +125,7 @@ def test_it_can_be_printed(run: Callable[..., Ended]) -> None:
 def test_a_folder_has_the_common_sections_and_a_file_for_each_party(
     run: Callable[..., Ended],
 ) -> None:
+    assert "positions ./-x.yaml" in run("init", "--", "-x.yaml").err
     assert run("init", "--folder", "talks").err == "Wrote talks. Look at it: positions talks\n"
     assert run("check", "talks").code == 0
     files = {path.name: path.read_text(encoding="utf-8") for path in Path("talks").iterdir()}
@@ -157,10 +158,3 @@ def test_a_folder_that_has_a_dossier_is_left_alone(run: Callable[..., Ended]) ->
     assert ended.code == 2
     assert "There is `talks/parties/mine.yaml` already" in ended.err
     assert names("talks") == ["parties"]
-
-
-def test_all_files_are_written_or_none(tmp_path: Path) -> None:
-    (tmp_path / "b.yaml").write_text("mine", encoding="utf-8")
-    with pytest.raises(FileExistsError):
-        write_new({tmp_path / "a.yaml": "a", tmp_path / "b.yaml": "b"})
-    assert names(tmp_path) == ["b.yaml"]

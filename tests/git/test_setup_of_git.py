@@ -244,9 +244,16 @@ def test_nothing_is_written_through_a_link(repository: Builder, tmp_path: Path) 
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
+def test_a_pipe_in_the_place_of_attributes_is_not_waited_for(repository: Builder) -> None:
+    os.mkfifo(repository.folder / ".git" / "info" / "attributes")
+    for ask in (status, install, uninstall):
+        with pytest.raises(GitFault, match=r"`.*info/attributes` is no plain file\. Remove it"):
+            ask("talks.yaml")
+
+
 def test_what_cannot_be_written_is_said(repository: Builder) -> None:
     (repository.folder / ".gitattributes").mkdir()
-    with pytest.raises(GitFault, match=r"`.*\.gitattributes` cannot be changed: is a directory"):
+    with pytest.raises(GitFault, match=r"`.*\.gitattributes` is no plain file"):
         install("talks.yaml", shared=True)
     (repository.folder / ".gitattributes").rmdir()
     shutil.rmtree(own(repository).parent)
@@ -357,6 +364,39 @@ def test_git_does_without_the_program(broken: str, repository: Builder, program:
 def test_git_merges_by_lines_without_the_program(repository: Builder, program: Path) -> None:
     install("talks.yaml")
     program.unlink()
+    base = dossier_text(20)
+    branch(repository, f"# ours\n{base}", f"{base}# theirs\n")
+    repository.git("merge", "-q", "-m", "Merged", "side")
+    assert (repository.folder / "talks.yaml").read_text() == f"# ours\n{base}# theirs\n"
+
+
+@pytest.mark.parametrize(
+    "death",
+    [
+        'head -c 300 "$half" > "$half.x"; cat "$half.x" > "$half"; kill -9 $$',
+        'printf "" > "$half"; exit 1',
+        'head -c 300 "$half" > "$half.x"; cat "$half.x" > "$half"; exit 2',
+    ],
+)
+def test_half_a_file_is_never_merged_nor_committed(
+    repository: Builder, program: Path, death: str
+) -> None:
+    install("talks.yaml")
+    program.write_text(
+        f"#!/bin/sh\nfor word; do before=$half; half=$word; done; half=$before\n{death}\n"
+    )
+    base = dossier_text(20)
+    branch(repository, f"# ours\n{base}", f"{base}# theirs\n")
+    repository.git("merge", "-q", "-m", "Merged", "side", check=False)
+    assert "UU talks.yaml" in repository.git("status", "--porcelain")
+    assert repository.git("log", "-1", "--format=%s") == "Ours"
+
+
+def test_a_program_that_dies_before_it_writes_leaves_the_merge_to_git(
+    repository: Builder, program: Path
+) -> None:
+    install("talks.yaml")
+    program.write_text("#!/bin/sh\nkill -9 $$\n")
     base = dossier_text(20)
     branch(repository, f"# ours\n{base}", f"{base}# theirs\n")
     repository.git("merge", "-q", "-m", "Merged", "side")

@@ -9,6 +9,7 @@ import click
 from positions.cli import console
 from positions.cli.git.contents import content_of
 from positions.merge.three_way import check_merged, merge
+from positions.text.whole_file import write_whole
 
 __all__ = ["LEFT_TO_GIT", "command"]
 
@@ -49,8 +50,12 @@ def command(
     if merged.text is None:
         console.narrate(f"{path}: {merged.reason} It is merged by lines.")
         return LEFT_TO_GIT
-    with open(ours, "wb") as file:  # noqa: PTH123 - git gives any text for a path
-        file.write(merged.text.encode("utf-8", "surrogatepass"))
+    try:
+        write_whole(ours, merged.text.encode("utf-8", "surrogatepass"))
+    except OSError as fault:
+        reason = (fault.strerror or "unknown reason").lower()
+        console.narrate(f"{path}: the merged text cannot be written ({reason}).")
+        return LEFT_TO_GIT
     for keys in merged.conflicts:
         console.narrate(f"{path}: both sides changed `{'.'.join(map(str, keys)) or path}`.")
     if merged.conflicts:
