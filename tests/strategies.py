@@ -34,8 +34,8 @@ __all__ = [
 OPTIONS = {"us-led": "Led by the US", "bilateral": "A bilateral centre", "un": "The UN", "no": "No"}
 ITEMS = {"a": "A halt", "b": "A list: b", "c-d": "The third", "on": "Fourth {x}"}
 
-CASES: dict[str, Kind[Any]] = {**KINDS, "ladder": KINDS["choice"]}
-"""What the laws are tried on: every kind, and a choice whose options are ordered."""
+CASES: dict[str, Kind[Any]] = {**KINDS, "ladder": KINDS["choice"], "deadline": KINDS["date"]}
+"""What the laws are tried on: every kind, a choice whose options are ordered, and a limit."""
 
 FRAMES: dict[str, Frame] = {
     "duration": Frame(),
@@ -47,13 +47,14 @@ FRAMES: dict[str, Frame] = {
     "scale": Frame(ends=("No cap", "A cap on {all}")),
     "text": Frame(),
     "ladder": Frame(options=OPTIONS, ordered=True),
+    "deadline": Frame(limit="maximum"),
 }
 """A frame for each case, as its issue would give it."""
 
 LINE_KINDS = ("duration", "quantity", "date", "scale")
 """The kinds whose outcomes lie on a line."""
 
-UNION_KINDS = (*LINE_KINDS, "exchange", "choice", "ladder")
+UNION_KINDS = (*LINE_KINDS, "deadline", "exchange", "choice", "ladder")
 """The cases that read `a or b`."""
 
 FIGURES = st.one_of(
@@ -99,7 +100,16 @@ DATES = _alternatives(
         "".join
     )
     | st.tuples(DAYS, DAYS).map(lambda two: f"{min(two)}..{max(two)}")
-    | st.sampled_from(["unspecified", "to be agreed", "June 2025"])
+    | st.tuples(
+        st.sampled_from(["", "", "by ", "from ", "before ", "after ", "about "]),
+        st.sampled_from(["2025-05", "2025-06", "2025-07", "2025", "2026", "Q2 2025", "H2 2025"]),
+    ).map("".join)
+    | st.sampled_from(["unspecified", "to be agreed", "2025-06..2025-08", "2024..2025"])
+)
+DEADLINES = _alternatives(
+    DAYS
+    | st.sampled_from(["2025", "2025-05", "2025-06", "Q2 2025", "2024..2025", "end of 2026"])
+    | st.sampled_from(["no limit", "unspecified", "to be agreed", "about 2025-06-05"])
 )
 SCALES = _alternatives(
     _terms(st.sampled_from(["1", "2.5", "8", "50", "99", "100"]), st.just("")).filter(
@@ -152,6 +162,7 @@ _WRITTEN: dict[str, SearchStrategy[object]] = {
     "text": st.text(min_size=1).filter(lambda text: any(map(str.isalnum, text)))
     | st.sampled_from(["Unspecified.", "to be agreed"]),
     "ladder": LADDERS,
+    "deadline": DEADLINES,
 }
 
 

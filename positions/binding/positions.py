@@ -225,8 +225,8 @@ class PositionBinder:
             return {"value": self._parse(measure, data)}
         except Unreadable as fault:
             forms = ", ".join(f"`{form}`" for form in measure.forms)
-            advice = f"{fault.suggestion} " if fault.suggestion else ""
-            advice += f"{with_article(measure.kind.name)} is {forms}."
+            # Examples beside advice would be read as advice.
+            advice = fault.suggestion or f"{with_article(measure.kind.name)} is {forms}."
             self._report.add("unreadable-value", path, fault.sentence, advice)
             return {}
 

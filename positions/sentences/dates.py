@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from positions.values.calendar_days import days_in_prose
+from positions.values.calendar_days import Days, in_prose
 
 if TYPE_CHECKING:
     from positions.model.moment import Moment
@@ -17,13 +17,13 @@ _ISO = re.compile(r"\b(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2})?\b")
 
 
 def day_in_prose(moment: Moment) -> str:
-    """Return the day of a moment: `2 June 2025`."""
-    return date_in_prose(moment.day)
+    """Return the day of a moment, or the month or year: `2 June 2025`, `June 2025`."""
+    return moment.in_prose
 
 
 def date_in_prose(day: dt.date) -> str:
     """Return a day: `2 June 2025`."""
-    return days_in_prose(day.toordinal(), day.toordinal())
+    return in_prose(Days(day.toordinal(), day.toordinal()))
 
 
 def with_dates(words: str) -> str:

@@ -1,7 +1,8 @@
-"""Calendar days and stretches of them as people write them in a dossier.
+"""Reads and writes calendar days, and months, quarters, halves and years as such.
 
-`2025-06-30`, `30 June 2025`, `June 30, 2025`, `June 2025` and `2025` are read; a day without its
-year, or figures in an order that differs between countries (`06/07/2025`), are refused.
+`2025-06-30`, `30 June 2025`, `June 30, 2025`, `30.06.2025`, `June 2025`, `Q3 2025`, `H1 2025`,
+`2025-W23` and `2025` are read. A day without its year, or figures whose order differs between
+countries (`06/07/2025`), are refused.
 """
 
 from __future__ import annotations
@@ -9,12 +10,25 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from positions.values.kind import Unreadable
 from positions.values.parsing import quoted
 
-__all__ = ["Days", "days_in_prose", "last_day_in_prose", "read_days"]
+__all__ = [
+    "MONTHS_OF",
+    "Days",
+    "in_iso",
+    "in_prose",
+    "joined_in_prose",
+    "neighbour",
+    "read_days",
+    "stretch",
+]
+
+MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+"""The stretches of the calendar that have a name of their own, with their months."""
 
 _MONTHS = {
     name.lower(): number
@@ -22,7 +36,27 @@ _MONTHS = {
     for number, name in enumerate(names)
     if name
 } | {"sept": 9}
-_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_WEEKDAY = re.compile(rf"({'|'.join(calendar.day_name)}),? ", re.IGNORECASE)
+_ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+}
+_NAMES = ("first", "second", "third", "fourth")
+
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?|([0-9]{4})([-./])([0-9]{1,2})\4([0-9]{1,2})")
+_FIGURES = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})")
+_WEEK = re.compile(r"(?P<year>[0-9]{4})-?w(?P<week>[0-9]{2})")
+_SHORT = re.compile(r"(?P<letter>[qh])(?P<number>[1-4])(?:[ /-]?(?P<year>[0-9]{4}))?")
+_LONG = re.compile(
+    rf"(?P<number>{'|'.join(_ORDINALS)}) (?P<letter>quarter|half)(?: (?P<year>[0-9]{{4}}))?"
+)
+_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[ /-]?(?P<letter>[qh])(?P<number>[1-4])")
 _DAY_FIRST = re.compile(
     r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? )?(?P<month>[a-z]+)\.?,?(?: (?P<year>[0-9]{4}))?"
 )
@@ -33,120 +67,243 @@ _DAY_ALONE = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
 
 
 class Days(NamedTuple):
-    """A day, a month or a year, as the ordinals of its first and last day."""
+    """A day, or a stretch of the calendar, as the ordinals of its first and last day.
+
+    Attributes:
+        first: The first day.
+        last: The last day.
+        unit: What is named, of `MONTHS_OF`; empty where it is a day, or a week.
+    """
 
     first: int
     last: int
+    unit: str = ""
 
 
-class _Parts(NamedTuple):
+class _Named(NamedTuple):
+    """What a text names; the year may be left out, and lent by what follows."""
+
     year: int | None
     month: int | None
     day: int | None
+    unit: str = ""
 
 
-def read_days(text: str, model: str = "") -> Days:
-    """Return the day, month or year that the text names.
+def read_days(text: str, whole: str, model: str = "") -> Days:
+    """Return the day, week, month, quarter, half or year that the text names.
 
     Args:
-        text: In lower case, with single spaces.
+        text: With plain signs and single spaces.
+        whole: All that was written, for messages.
         model: A date that follows in the same range or list, and lends what this one leaves out:
             `20` in `20-30 June 2025`.
 
     Raises:
         Unreadable: It is no date, its year is missing, or there is no such day.
     """
-    parts = _parts(text.removeprefix("the ").replace(" of ", " "))
-    if parts is None:
-        raise Unreadable(*_why_not(text))
-    year, month, day = parts
+    weekday = _WEEKDAY.match(text)
+    found = _read(text, whole, model)
+    name = calendar.day_name[date.fromordinal(found.first).weekday()]
+    if weekday and weekday[1].capitalize() != name:
+        raise Unreadable(f"{quoted(whole)} is a {name}.", "Check which of the two is right.")
+    return found
+
+
+def _read(written: str, whole: str, model: str) -> Days:
+    text = _plain(written)
+    week = _WEEK.fullmatch(text)
+    if week:
+        return _week(int(week["year"]), int(week["week"]), whole)
+    named = _named(text, whole)
+    if named is None:
+        raise Unreadable(*_why_not(text, whole))
+    year, month, day, unit = named
     if year is None and model:
-        lent = _parts(model.removeprefix("the ").replace(" of ", " "))
+        lent = _named(_plain(model), whole)
         year = lent.year if lent else None
         month = month or (lent.month if lent else None)
     if year is None or (day is not None and month is None):
         missing = "year" if month else "month and year"
-        raise Unreadable(f"{quoted(text)} does not say its {missing}.", "Write `30 June 2025`.")
-    return _days(year, month, day, text)
+        example = f", as in `{written} 2025`" if month else ""
+        raise Unreadable(f"{quoted(whole)} does not say its {missing}.", f"Write it too{example}.")
+    return _days(_Named(year, month, day, unit), whole)
 
 
-def _days(year: int, month: int | None, day: int | None, text: str) -> Days:
-    if year < 1:
-        raise Unreadable(f"{quoted(text)} is in a year that the calendar here does not have.")
-    if month is None:
-        return Days(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
-    if not 1 <= month <= 12:
-        raise Unreadable(f"{quoted(text)} names a month that does not exist.")
-    length = calendar.monthrange(year, month)[1]
+@lru_cache(maxsize=1024)
+def stretch(day: int, unit: str) -> Days:
+    """Return the month, quarter, half or year that a day, as its ordinal, is in."""
+    within = date.fromordinal(day)
+    months = MONTHS_OF[unit]
+    first = (within.month - 1) // months * months + 1
+    last = first + months - 1
+    return Days(
+        date(within.year, first, 1).toordinal(),
+        date(within.year, last, calendar.monthrange(within.year, last)[1]).toordinal(),
+        unit,
+    )
+
+
+def neighbour(days: Days, step: int) -> Days | None:
+    """Return the stretch just before (-1) or after (1) another, or None at the calendar's end."""
+    edge = days.last + 1 if step > 0 else days.first - 1
+    if not 1 <= edge <= date.max.toordinal():
+        return None
+    return stretch(edge, days.unit) if days.unit else Days(edge, edge)
+
+
+def in_iso(days: Days) -> str:
+    """Return a stretch as a dossier writes it: `2025-06-30`, `2025-06`, `Q3 2025`, `2025`."""
+    start = date.fromordinal(days.first)
+    if days.unit in {"quarter", "half"}:
+        return f"{days.unit[0].upper()}{_number(days)} {start:%Y}"
+    return start.isoformat()[: {"": 10, "month": 7, "year": 4}[days.unit]]
+
+
+def in_prose(days: Days) -> str:
+    """Return a stretch as a sentence writes it: `2 June 2025`, `the third quarter of 2025`."""
+    start = date.fromordinal(days.first)
+    if days.unit in {"quarter", "half"}:
+        return f"the {_NAMES[_number(days) - 1]} {days.unit} of {start.year}"
+    month = "" if days.unit == "year" else f"{calendar.month_name[start.month]} "
+    day = "" if days.unit else f"{start.day} "
+    return f"{day}{month}{start.year}"
+
+
+def joined_in_prose(low: Days, high: Days) -> str:
+    """Return a range in prose: `20-30 June 2025`, `20 June to 3 July 2025`, `2025 to 2026`.
+
+    What both ends share is said once.
+    """
+    one, other = in_prose(low), in_prose(high)
+    begins, ends = date.fromordinal(low.first), date.fromordinal(high.first)
+    if low.unit in {"", "month"} and low.unit == high.unit and begins.year == ends.year:
+        one = one.removesuffix(f" {begins.year}")
+        if not low.unit and begins.month == ends.month:
+            return f"{begins.day}-{other}"
+    return f"{one} to {other}"
+
+
+def _number(days: Days) -> int:
+    return (date.fromordinal(days.first).month - 1) // MONTHS_OF[days.unit] + 1
+
+
+def _days(named: _Named, whole: str) -> Days:
+    year, month, day, unit = named
+    if not year:
+        raise Unreadable(f"{quoted(whole)} is in a year that the calendar here does not have.")
+    if month is not None and not 1 <= month <= 12:
+        raise Unreadable(f"{quoted(whole)} names a month that does not exist.")
+    first = date(year, month or 1, 1)
     if day is None:
-        first = date(year, month, 1).toordinal()
-        return Days(first, first + length - 1)
+        return stretch(first.toordinal(), unit or ("month" if month else "year"))
+    length = calendar.monthrange(year, first.month)[1]
     if not 1 <= day <= length:
-        raise Unreadable(
-            f"{quoted(text)} does not exist: {calendar.month_name[month]} {year} has {length} days."
-        )
-    ordinal = date(year, month, day).toordinal()
+        raise Unreadable(f"{quoted(whole)} does not exist: {first:%B} {year} has {length} days.")
+    ordinal = first.toordinal() + day - 1
     return Days(ordinal, ordinal)
 
 
-def _parts(text: str) -> _Parts | None:
+def _week(year: int, number: int, whole: str) -> Days:
+    try:
+        first = date.fromisocalendar(year, number, 1).toordinal()
+    except ValueError:
+        raise Unreadable(f"{quoted(whole)} names a week that does not exist.") from None
+    return Days(first, first + 6)
+
+
+def _plain(text: str) -> str:
+    return _WEEKDAY.sub("", text).lower().removeprefix("the ").replace(" of ", " ")
+
+
+def _named(text: str, whole: str) -> _Named | None:
     iso = _ISO.fullmatch(text)
     if iso:
-        return _Parts(*(int(part) if part else None for part in iso.groups()))
+        if iso[3]:
+            return _Named(int(iso[3]), int(iso[5]), int(iso[6]))
+        return _Named(int(iso[1]), int(iso[2]) if iso[2] else None, None)
+    figures = _FIGURES.fullmatch(text)
+    if figures:
+        return _in_figures((int(figures[1]), int(figures[2]), int(figures[3])), whole)
     alone = _DAY_ALONE.fullmatch(text)
     if alone:
-        return _Parts(None, None, int(alone[1]))
+        return _Named(None, None, int(alone[1]))
+    for form in (_SHORT, _YEAR_FIRST, _LONG):
+        found = form.fullmatch(text)
+        if found:
+            return _part_of_year(found["letter"], found["number"], found["year"])
     for form in (_DAY_FIRST, _MONTH_FIRST):
         found = form.fullmatch(text)
         if found and found["month"] in _MONTHS:
-            day, year = found["day"], found["year"]
-            return _Parts(
-                int(year) if year else None, _MONTHS[found["month"]], int(day) if day else None
-            )
+            year, day = (int(found[name]) if found[name] else None for name in ("year", "day"))
+            return _Named(year, _MONTHS[found["month"]], day)
     return None
 
 
-def _why_not(text: str) -> tuple[str, str]:
-    advice = "Write the year first, as in `2025-06-30`."
-    if not text:
-        return "A date is missing here.", advice
-    if re.match(r"[0-9]{1,4}[./][0-9]{1,2}[./][0-9]{1,4}", text):
-        unclear = "is unclear: which figure is the day differs between countries."
-        return f"{quoted(text)} {unclear}", advice
-    if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[t ][0-9]", text):
-        return f"{quoted(text)} has a time of day, and a value is a whole day.", advice
-    return f"{quoted(text)} is not a date that can be read.", ""
+def _part_of_year(letter: str, number: str, year: str | None) -> _Named | None:
+    unit = "quarter" if letter.startswith("q") else "half"
+    count = _ORDINALS.get(number) or int(number)
+    if count * MONTHS_OF[unit] > 12:
+        return None
+    return _Named(int(year) if year else None, (count - 1) * MONTHS_OF[unit] + 1, None, unit)
 
 
-def days_in_prose(first: int, last: int) -> str:
-    """Return days as a sentence writes them: `2 June 2025`, `20-30 June 2025`, `June 2025`, `2026`.
+def _in_figures(figures: tuple[int, int, int], whole: str) -> _Named:
+    """Return a day whose day and month are both figures, where only one of them can be the month.
 
-    Args:
-        first: The ordinal of the first day.
-        last: The ordinal of the last day.
+    Raises:
+        Unreadable: Either could be.
     """
-    start, end = date.fromordinal(first), date.fromordinal(last)
-    month, year = f"{calendar.month_name[end.month]} {end.year}", str(end.year)
-    if first == last:
-        return f"{end.day} {month}"
-    begins, ends = start.day == 1, _ends_its_month(end)
-    if begins and ends and (start.month, end.month) == (1, 12):
-        return year if start.year == end.year else f"{start.year} to {year}"
-    if (start.year, start.month) == (end.year, end.month):
-        return month if begins and ends else f"{start.day}-{end.day} {month}"
-    named = calendar.month_name[start.month]
-    named = named if begins and ends else f"{start.day} {named}"
-    named = named if start.year == end.year else f"{named} {start.year}"
-    return f"{named} to {month if begins and ends else f'{end.day} {month}'}"
+    one, other, year = figures
+    if one == other or one > 12:
+        return _Named(year, other, one)
+    if other > 12:
+        return _Named(year, one, other)
+    raise Unreadable(
+        f"{quoted(whole)} is unclear: which figure is the day differs between countries.",
+        f"Write `{year:04}-{other:02}-{one:02}` or `{year:04}-{one:02}-{other:02}`.",
+    )
 
 
-def last_day_in_prose(day: int) -> str:
-    """Return the last day of a stretch: `31 August 2025`; that of a year is `the end of 2030`."""
-    end = date.fromordinal(day)
-    if (end.month, end.day) == (12, 31):
-        return f"the end of {end.year}"
-    return days_in_prose(day, day)
+_EDGE = re.compile(r"(early|late|mid|middle|end|beginning|start)[- ]*(.+)")
+_SEASON = re.compile(r"(?:spring|summer|autumn|fall|winter)\b")
+_TOLD_FROM_TODAY = re.compile(
+    r"(?:this|next|last|coming|current) |today\b|tomorrow\b|yesterday\b|now\b"
+)
+_SOON = re.compile(
+    r"immediate(?:ly)?|at once|as soon as possible|asap|soon|promptly|without delay|forthwith"
+)
 
 
-def _ends_its_month(day: date) -> bool:
-    return day.day == calendar.monthrange(day.year, day.month)[1]
+def _why_not(text: str, whole: str) -> tuple[str, str]:
+    said = quoted(whole)
+    if not text:
+        return "A date is missing here.", "Write the year first, as in `2025-06-30`."
+    if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[t ][0-9]", text):
+        return f"{said} has a time of day, and a value is a whole day.", "Leave the time out."
+    edge = _EDGE.fullmatch(text)
+    inner = _named(edge[2], whole) if edge else None
+    if edge and inner and inner.year:
+        return _at_an_edge(edge[1], inner, said)
+    if _SEASON.match(text):
+        return f"{said} is a season, which differs between countries.", "Write the months."
+    if re.match(r"(?:fy ?)?[0-9]{4}/[0-9]{2}$|fy", text):
+        advice = "Write its first and its last day, with `..` between them."
+        return f"{said} may be a financial year, which differs between countries.", advice
+    if _SOON.fullmatch(text):
+        advice = "Write `unspecified`; when something begins is the term `starts:`."
+        return f"{said} names no day.", advice
+    if _TOLD_FROM_TODAY.match(text):
+        return f"{said} depends on the day on which it is said.", "Write the date itself."
+    return f"{said} is not a date that can be read.", ""
+
+
+def _at_an_edge(edge: str, named: _Named, said: str) -> tuple[str, str]:
+    """Return why `end of June 2025` or `mid-2025` is not read, and what may be meant."""
+    days = _days(named, said)
+    if edge in {"early", "late", "mid", "middle"} or not days.unit:
+        advice = f"Write the days or months that are meant, or `{in_iso(days)}` for all of it."
+        return f"{said} does not say which days it means.", advice
+    last = edge == "end"
+    day = date.fromordinal(days.last if last else days.first).isoformat()
+    limit = f"by the end of {in_prose(days)}" if last else f"from {in_prose(days)}"
+    return f"{said} could be a day or a limit.", f"Write `{day}` or `{limit}`."

@@ -140,7 +140,7 @@ def _unquoted(text: str) -> str:
 
 def without_stop(text: str) -> str:
     """Return a text without the full stop at its end, which is no part of a value."""
-    return text[:-1].rstrip() if text.endswith(".") and not text.endswith("..") else text
+    return text[:-1].rstrip() or text if text.endswith(".") and text[-2:] != ".." else text
 
 
 def _refuse_reversed(text: str) -> None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from positions.values import KINDS, Frame
-from tests.values.examples import distance, plain, refused, relation, sentences
+from tests.values.examples import (
+    distance,
+    distance_in_prose,
+    in_prose,
+    plain,
+    refused,
+    relation,
+    sentences,
+)
 
 PLAIN = Frame()
 LATEST = Frame(limit="maximum")
@@ -36,31 +44,34 @@ EARLIEST = Frame(limit="minimum")
         ("20 June - 5 July 2025", "2025-06-20..2025-07-05"),
         ("from 20 June to 5 July 2025", "2025-06-20..2025-07-05"),
         ("from 20 June until 5 July 2025", "2025-06-20..2025-07-05"),
-        ("June 2025", "2025-06-01..2025-06-30"),
-        ("in June 2025", "2025-06-01..2025-06-30"),
-        ("2025-06", "2025-06-01..2025-06-30"),
-        ("June-July 2025", "2025-06-01..2025-07-31"),
-        ("2025", "2025-01-01..2025-12-31"),
-        (2025, "2025-01-01..2025-12-31"),
-        ("2025-2026", "2025-01-01..2026-12-31"),
+        ("June 2025", "2025-06"),
+        ("in June 2025", "2025-06"),
+        ("2025-06", "2025-06"),
+        ("June-July 2025", "2025-06..2025-07"),
+        ("2025", "2025"),
+        (2025, "2025"),
+        ("2025-2026", "2025..2026"),
         ("2025-06-30..2025-06-30", "2025-06-30"),
         ("by 2025-08-31", "by 2025-08-31"),
         ("until 31 August 2025", "by 2025-08-31"),
         ("up to 31 August 2025", "by 2025-08-31"),
         ("no later than 2025-08-31", "by 2025-08-31"),
         ("≤ 2025-08-31", "by 2025-08-31"),
-        ("by the end of August 2025", "by 2025-08-31"),
-        ("by the end of 2025", "by 2025-12-31"),
+        ("by the end of August 2025", "by 2025-08"),
+        ("by August 2025", "by 2025-08"),
+        ("by 2025", "by 2025"),
+        ("by the end of 2025", "by 2025"),
         ("by the beginning of August 2025", "by 2025-08-01"),
-        ("no later than August 2025", "by 2025-08-31"),
+        ("no later than August 2025", "by 2025-08"),
         ("before 2025-09-01", "by 2025-08-31"),
-        ("before September 2025", "by 2025-08-31"),
+        ("before September 2025", "by 2025-08"),
         ("from 2025-06-02", "from 2025-06-02"),
         ("since 2025-06-02", "from 2025-06-02"),
-        ("from June 2025", "from 2025-06-01"),
+        ("from June 2025", "from 2025-06"),
+        ("from the beginning of June 2025", "from 2025-06"),
         ("no earlier than 2025-06-02", "from 2025-06-02"),
         ("after 2025-06-01", "from 2025-06-02"),
-        ("after May 2025", "from 2025-06-01"),
+        ("after May 2025", "from 2025-06"),
         ("after the end of May 2025", "from 2025-06-01"),
         ("about 2025-06-30", "about 2025-06-30"),
         ("around 20-30 June 2025", "about 2025-06-20..2025-06-30"),
@@ -69,7 +80,38 @@ EARLIEST = Frame(limit="minimum")
         ("2025-06-30 or 2025-06-20", "2025-06-20 or 2025-06-30"),
         ("20 or 21 June 2025", "2025-06-20 or 2025-06-21"),
         ("20, 21 or 22 June 2025", "2025-06-20 or 2025-06-21 or 2025-06-22"),
-        ("June or August 2025", "2025-06-01..2025-06-30 or 2025-08-01..2025-08-31"),
+        ("June or August 2025", "2025-06 or 2025-08"),
+        ("Q3 2025", "Q3 2025"),
+        ("q3/2025", "Q3 2025"),
+        ("2025-Q3", "Q3 2025"),
+        ("third quarter of 2025", "Q3 2025"),
+        ("in the 3rd quarter of 2025", "Q3 2025"),
+        ("Q3-Q4 2025", "Q3 2025..Q4 2025"),
+        ("2025 Q3 to 2026 Q1", "Q3 2025..Q1 2026"),
+        ("by Q3 2025", "by Q3 2025"),
+        ("by the end of the third quarter of 2025", "by Q3 2025"),
+        ("before Q1 2026", "by Q4 2025"),
+        ("after H1 2025", "from H2 2025"),
+        ("H1 2025", "H1 2025"),
+        ("second half of 2025", "H2 2025"),
+        ("after the first half of 2025", "from H2 2025"),
+        ("2025-W23", "2025-06-02..2025-06-08"),
+        ("not before 2026", "from 2026"),
+        ("not before 1 July 2025", "from 2025-07-01"),
+        ("1 July 2025 at the latest", "by 2025-07-01"),
+        ("2026 at the earliest", "from 2026"),
+        ("2026 onwards", "from 2026"),
+        ("2026 or later", "from 2026"),
+        ("2025-07-01 or earlier", "by 2025-07-01"),
+        ("2025-05-01 or 2026 or later", "2025-05-01 or from 2026"),
+        ("Monday 2 June 2025", "2025-06-02"),
+        ("Monday, 2 June 2025", "2025-06-02"),
+        ("30.06.2025", "2025-06-30"),
+        ("06/30/2025", "2025-06-30"),
+        ("6.6.2025", "2025-06-06"),
+        ("2025/06/30", "2025-06-30"),
+        ("2025-6-3", "2025-06-03"),
+        ("30 June 2025.", "2025-06-30"),
         ("unspecified", "unspecified"),
         ("to be agreed", "to be agreed"),
     ],
@@ -81,13 +123,16 @@ def test_it_reads_what_an_analyst_writes(written: object, canonical: str) -> Non
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("06/07/2025", "is unclear: which figure is the day differs between countries. Write the"),
-        ("30.06.2025", "is unclear: which figure is the day differs between countries."),
-        ("30 June", "`30 june` does not say its year. Write `30 June 2025`."),
-        ("June", "`june` does not say its year."),
+        (
+            "06/07/2025",
+            "is unclear: which figure is the day differs between countries. Write `2025-07-06` or `2025-06-07`.",
+        ),
+        ("30 June", "`30 June` does not say its year. Write it too, as in `30 June 2025`."),
+        ("1 July", "`1 July` does not say its year. Write it too, as in `1 July 2025`."),
+        ("June", "`June` does not say its year."),
         ("30", "`30` does not say its month and year."),
-        ("20 or 2025", "`20` does not say its month and year."),
-        ("5 or next 2025", "cannot be read"),
+        ("20 or 2025", "`20 or 2025` does not say its month and year. Write it too."),
+        ("5 or next 2025", "depends on the day on which it is said. Write the date itself."),
         ("5 or 6 foo 2025", "is not a date that can be read."),
         ("2025-02-30", "`2025-02-30` does not exist: February 2025 has 28 days."),
         ("2025-13-01", "`2025-13-01` names a month that does not exist."),
@@ -95,14 +140,56 @@ def test_it_reads_what_an_analyst_writes(written: object, canonical: str) -> Non
         ("before 0001-01-01", "leaves no day of the calendar."),
         ("after 9999-12-31", "leaves no day of the calendar."),
         (
-            "by August 2025",
-            "could mean the beginning of that time or its end. Write `by the end of",
+            "end of June 2025",
+            "`end of June 2025` could be a day or a limit. Write `2025-06-30` or `by the end of June 2025`.",
         ),
+        (
+            "end of 2028",
+            "`end of 2028` could be a day or a limit. Write `2028-12-31` or `by the end of 2028`.",
+        ),
+        (
+            "the beginning of Q3 2025",
+            "could be a day or a limit. Write `2025-07-01` or `from the third quarter of 2025`.",
+        ),
+        (
+            "mid-2025",
+            "does not say which days it means. Write the days or months that are meant, or `2025` for all of it.",
+        ),
+        ("early 2025", "does not say which days it means."),
+        (
+            "Mid-June 2025",
+            "`Mid-June 2025` does not say which days it means. Write the days or months that are meant, or `2025-06` for all of it.",
+        ),
+        ("late 2025", "does not say which days it means."),
+        ("mid to late 2025", "`mid to late 2025` is not a date that can be read."),
+        ("spring 2025", "is a season, which differs between countries. Write the months."),
+        ("2024/25", "may be a financial year, which differs between countries."),
+        ("FY 2025", "may be a financial year"),
+        (
+            "as soon as possible",
+            "`as soon as possible` names no day. Write `unspecified`; when something begins is the term `starts:`.",
+        ),
+        ("immediately", "`immediately` names no day."),
+        (
+            "30 days",
+            "is a length of time, and this issue asks for a date. Write the day, or make the issue a `duration`.",
+        ),
+        ("within 30 days", "is a length of time, and this issue asks for a date."),
+        ("Q5 2025", "`Q5 2025` is not a date that can be read."),
+        ("third half of 2025", "is not a date that can be read."),
+        ("Q3", "`Q3` does not say its year. Write it too, as in `Q3 2025`."),
+        ("2025-W60", "`2025-W60` names a week that does not exist."),
+        (
+            "Tuesday 2 June 2025",
+            "`Tuesday 2 June 2025` is a Monday. Check which of the two is right.",
+        ),
+        ("after 9999", "leaves no day of the calendar."),
+        ("not before", "A date is missing here."),
         ("2025-06-30..2025-06-20", "runs backwards. Put the earlier first."),
         ("2025-06-30T12:00", "has a time of day, and a value is a whole day."),
-        ("next week", "`next week` is not a date that can be read."),
-        ("30 Brumaire 2025", "`30 brumaire 2025` is not a date that can be read."),
-        ("Brumaire 30 2025", "`brumaire 30 2025` is not a date that can be read."),
+        ("next week", "`next week` depends on the day on which it is said."),
+        ("30 Brumaire 2025", "`30 Brumaire 2025` is not a date that can be read."),
+        ("Brumaire 30 2025", "`Brumaire 30 2025` is not a date that can be read."),
         ("by", "A date is missing here."),
         ("none", "`none` is not a date that can be read."),
         ("no limit", "`no limit` is not a date that can be read."),
@@ -123,7 +210,26 @@ def test_it_says_why_it_cannot_read(written: object, said: str) -> None:
         ("until 2025-06-30", "after 2025-06-30", "apart", "1 day"),
         ("until 2025-06-30", "from 2025-06-30", "overlaps", "0 days"),
         ("June 2025", "20-30 June 2025", "contains", "0 days"),
-        ("2020", "2025-01-01", "apart", "1,462 days"),
+        ("2024", "2025-06-01", "apart", None),
+        ("2025", "2026", "apart", "1 year"),
+        ("2025", "2027 or 2030", "apart", "2 years"),
+        ("2025-06", "2025-09", "apart", "3 months"),
+        ("2025-01", "2026-07", "apart", "1½ years"),
+        ("Q1 2025", "Q4 2025", "apart", "9 months"),
+        ("H1 2025", "H2 2025", "apart", "6 months"),
+        ("2025", "2026-01", "apart", None),
+        ("about 2025", "2026", "apart", "about 1 year"),
+        ("2025 or 2025-06-01", "2026-06-01", "apart", None),
+        ("2025-06-01 or 2020", "2025-06-08", "apart", "7 days"),
+        ("by 2025", "from 2026-03-01", "apart", "60 days"),
+        ("by the end of June 2025", "2025-07-10", "apart", "10 days"),
+        ("by 2025", "from 2026", "apart", "1 day"),
+        ("2025", "from 2027", "apart", None),
+        ("2025", "by 2025", "within", "0 days"),
+        ("2025", "2025-01-01..2025-12-31", "same", "0 days"),
+        ("by 2025", "by 2025-12-31", "same", "0 days"),
+        ("Q3 2025", "2025-07..2025-09", "same", "0 days"),
+        ("Q3 2025", "2025-07-01..2025-09-30", "same", "0 days"),
         ("about 2025-06-30", "2025-07-10", "apart", "about 10 days"),
         ("about 2025-06-30", "2025-06-30", "overlaps", "0 days"),
         ("by about 2025-06-30", "by 2025-07-30", "within", "0 days"),
@@ -148,6 +254,58 @@ def test_a_latest_date_is_the_limit_itself() -> None:
     assert relation("date", "by 2025-08-31", "2025-06-30", LATEST) == "apart"
     assert relation("date", "no limit", "2025-06-30", LATEST) == "apart"
     assert "says two things about one limit" in refused("date", "from 2025-08-31", LATEST)
+
+
+@pytest.mark.parametrize(
+    ("written", "frame", "canonical", "prose"),
+    [
+        ("2025", LATEST, "2025", "the end of 2025"),
+        ("by 2025", LATEST, "2025", "the end of 2025"),
+        ("end of 2025", LATEST, "2025", "the end of 2025"),
+        ("beginning of 2025", LATEST, "2025-01-01", "1 January 2025"),
+        ("June 2025", LATEST, "2025-06", "the end of June 2025"),
+        ("Q3 2025", LATEST, "Q3 2025", "the end of the third quarter of 2025"),
+        ("2025-2026", LATEST, "2025..2026", "the end of 2025 to the end of 2026"),
+        ("2026", EARLIEST, "2026", "the beginning of 2026"),
+        ("from 2026", EARLIEST, "2026", "the beginning of 2026"),
+        ("end of 2026", EARLIEST, "2026-12-31", "31 December 2026"),
+        ("2025-06-30", LATEST, "2025-06-30", "30 June 2025"),
+    ],
+)
+def test_a_month_or_year_as_a_limit_is_its_last_or_its_first_day(
+    written: str, frame: Frame, canonical: str, prose: str
+) -> None:
+    assert plain("date", written, frame) == canonical
+    assert in_prose("date", written, frame) == prose
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "how", "far"),
+    [
+        ("2025", "2025-12-31", "same", "0 days"),
+        ("2025", "2026", "apart", "365 days"),
+        ("2025", "2025-06-30", "apart", "184 days"),
+        ("June 2025", "July 2025", "apart", "31 days"),
+    ],
+)
+def test_deadlines_are_compared_by_their_last_days(a: str, b: str, how: str, far: str) -> None:
+    assert relation("date", a, b, LATEST) == how
+    assert distance("date", a, b, LATEST) == far
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "frame", "prose"),
+    [
+        ("2025", "2026", LATEST, "1 year"),
+        ("2025", "2026", PLAIN, "1 year"),
+        ("2025-06-02", "2028-06-02", PLAIN, "3 years"),
+        ("2025-06-02", "2026-12-02", PLAIN, "1½ years"),
+        ("2025-06-02", "2028-03-01", PLAIN, "about 2¾ years"),
+        ("2025-06-02", "2025-09-02", PLAIN, "92 days"),
+    ],
+)
+def test_long_spans_are_told_in_years(a: str, b: str, frame: Frame, prose: str) -> None:
+    assert distance_in_prose("date", a, b, frame) == prose
 
 
 def test_an_earliest_date_is_the_limit_itself() -> None:

@@ -8,6 +8,7 @@ kinds can tell other points apart.
 from __future__ import annotations
 
 import math
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
@@ -43,11 +44,27 @@ MONTHS = {
 }
 
 
+FIRST_DAY, LAST_DAY = 700_000, 800_000
+"""Around every day of the dates, and no figure of the others."""
+
+
+def calendar_days(first: int, unit: str) -> tuple[int, int]:
+    """Return the first and the last day of a day, month, quarter, half or year."""
+    months = {"": 0, "month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
+    start = date.fromordinal(first)
+    if not months:
+        return first, first
+    year, month = divmod(start.month - 1 + months, 12)
+    return first, date(start.year + year, month + 1, 1).toordinal() - 1
+
+
 def ends(term: Alternative) -> list[tuple[Point, Point]]:
     """Return what each figure of the term may stand for, least and greatest."""
     found: list[tuple[Point, Point]] = []
     for figure, unit in term.amounts:
-        if unit in {"month", "year"}:
+        if FIRST_DAY < figure < LAST_DAY:
+            found.append(calendar_days(int(figure), unit))
+        elif unit in {"month", "year"}:
             count = int(figure) * (12 if unit == "year" else 1)
             assume(count in MONTHS)
             found.append(MONTHS[count])
@@ -141,6 +158,8 @@ def test_a_distance_is_that_of_the_nearest_points(name: str, data: st.DataObject
     a, b = data.draw(measurable_values(name)), data.draw(measurable_values(name))
     assert isinstance(a, LinearValue)
     assert isinstance(b, LinearValue)
+    # Months and years are measured by themselves, not by their nearest days.
+    assume(name != "date" or not any(one.unit for t in (*a.terms, *b.terms) for one in t.amounts))
     distance = kind.distance(a, b, frame)
     if distance is None or distance.about or "more than" in distance.text:
         return

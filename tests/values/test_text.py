@@ -19,6 +19,7 @@ FRAME = Frame()
         ("to be agreed", "to be agreed", "to be agreed"),
         ("To be\n agreed.", "to be agreed", "to be agreed"),
         ("Not specified", "unspecified", "unspecified"),
+        (".", ".", "."),
         ("To be agreed by the two.", "To be agreed by the two.", "To be agreed by the two"),
         (2025, "2025", "2025"),
         (5.5, "5.5", "5.5"),

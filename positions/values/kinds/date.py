@@ -1,6 +1,8 @@
-"""Dates: `2025-06-30`, `2025-06-20..2025-06-30`, `by 2025-08-31`, `from 2025-06-02`.
+"""Dates: `2025-06-30`, `2025-06-20..2025-06-30`, `by 2025-08-31`, `from 2025-06-02`, `Q3 2025`.
 
-Its line is whole days, so `after 30 June` is `from 1 July`, and a month is the range of its days.
+Its line is whole days, so `after 30 June` is `from 1 July`. A month, a quarter, a half or a year is
+the range of its days, keeps its name, and is measured against others of its precision alone: `2025`
+and `2026` are a year apart. As a limit, `by 2025` means its last day and `from 2025` its first.
 """
 
 from __future__ import annotations
@@ -9,17 +11,27 @@ import math
 import re
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from positions.values import intervals, regions
 from positions.values.alternatives import WORDS, Alternative, Amount, Comparator, as_limit
-from positions.values.calendar_days import Days, days_in_prose, last_day_in_prose, read_days
+from positions.values.calendar_days import (
+    MONTHS_OF,
+    Days,
+    in_iso,
+    in_prose,
+    joined_in_prose,
+    neighbour,
+    read_days,
+    stretch,
+)
 from positions.values.figure_words import one_of, strip_about, words_of
-from positions.values.intervals import Interval
+from positions.values.intervals import Interval, Separation
 from positions.values.kind import GapType, Unreadable
 from positions.values.kinds.duration import DURATION
-from positions.values.linear import LinearValue, LineKind
-from positions.values.parsing import alternatives, excerpt, quoted, written
-from positions.values.prose import long_span
+from positions.values.linear import LinearValue, LineKind, in_words
+from positions.values.parsing import alternatives, quoted, written
+from positions.values.prose import long_span, months_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,22 +43,58 @@ if TYPE_CHECKING:
 __all__ = ["DATE", "Date"]
 
 _SAID = {
-    **dict.fromkeys(("no later than", "not later than", "at the latest by", "<="), "to its end"),
-    **dict.fromkeys(("by", "until", "till", "up to"), "by"),
     **dict.fromkeys(
-        ("no earlier than", "not earlier than", "at the earliest on"), "from its start"
+        ("no later than", "not later than", "at the latest by", "at the latest on", "by", "<="),
+        "by",
     ),
-    **dict.fromkeys(("from", "since", "as of", "starting", "starting on", ">="), "from its start"),
+    **dict.fromkeys(("until", "till", "up to"), "by"),
+    **dict.fromkeys(
+        ("no earlier than", "not earlier than", "not before", "at the earliest on"), "from"
+    ),
+    **dict.fromkeys(("from", "since", "as of", "starting", "starting on", ">="), "from"),
     **dict.fromkeys(("before", "earlier than", "<"), "before"),
     **dict.fromkeys(("after", "later than", ">"), "after"),
 }
+_BEHIND = {
+    "at the latest": "no later than",
+    "or earlier": "no later than",
+    "or before": "no later than",
+    "at the earliest": "no earlier than",
+    "or later": "no earlier than",
+    "or after": "no earlier than",
+    "onwards": "from",
+    "onward": "from",
+}
 _PHRASE = one_of(_SAID)
-_BETWEEN = one_of(["between"])
-_MONTH_THEN_DAYS = re.compile(r"\b([a-z]+\.?) ([0-9]{1,2}) ?- ?([0-9]{1,2}),? ([0-9]{4})")
-_JOINT = re.compile(r" ?\.\. ?| ?/ ?(?=[0-9]{4}-)| to | until | - ")
-_ISO_DASH = re.compile(r"[0-9]{4}-[0-9]{2}(?![0-9])")
-_EDGE = re.compile(r"(?:the )?(end|start|beginning) of (.+)")
+_AFTERTHOUGHT = re.compile(
+    rf"(?:^|(?<= or ))((?:(?! or ).)+?),? ({'|'.join(_BEHIND)})(?= or |$)", re.IGNORECASE
+)
+_MONTH_THEN_DAYS = re.compile(
+    r"\b([a-z]+\.?) ([0-9]{1,2}) ?- ?([0-9]{1,2}),? ([0-9]{4})", re.IGNORECASE
+)
+_YEAR_THEN_PART = re.compile(r"\b([0-9]{4})[- ]?([qh][1-4])\b", re.IGNORECASE)
+_JOINT = re.compile(r" ?\.\.\.? ?| ?/ ?(?=[0-9]{4}-)| to | until | - ", re.IGNORECASE)
+_ISO_DASH = re.compile(r"[0-9]{4}-(?:[0-9]{1,2}(?![0-9])|w[0-9])", re.IGNORECASE)
+_EDGE = re.compile(r"(?:the )?(end|start|beginning) of (.+)", re.IGNORECASE)
+_BETWEEN = re.compile("between (.+) and (.+)", re.IGNORECASE)
 _YEAR = re.compile(r"[0-9]{4}")
+_ON = re.compile("^(?:on|in) ", re.IGNORECASE)
+_LENGTH = re.compile(r"(?:within )?[0-9]+[ -](?:day|week|month|year)s?\b.*", re.IGNORECASE)
+_LAST, _FIRST = "end of ", "start of "
+"""What the unit of a limit begins with: it is the last or the first day of the stretch named."""
+
+
+class _Between(NamedTuple):
+    """How far apart two terms are, in days, and in words as a table and as a sentence have them.
+
+    Where the two are named with different precision there is no measure, and the figure is what is
+    between their nearest days.
+    """
+
+    gap: Separation
+    text: str = ""
+    prose: str = ""
+    is_measured: bool = True
 
 
 class Date(LineKind):
@@ -61,21 +109,29 @@ class Date(LineKind):
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples; see `Kind`."""
         if frame.limit:
-            return ("2025-08-31", "30 June 2025", "unspecified", "no limit")
-        return ("2025-06-30", "2025-06-20..2025-06-30", "by 2025-08-31", "from 2025-06-02")
+            return ("2025-08-31", "30 June 2025", "2025-06", "2025", "unspecified", "no limit")
+        return (
+            "2025-06-30",
+            "2025-06",
+            "2025-06-20..2025-06-30",
+            "by 2025-08-31",
+            "from 2025-06-02",
+        )
 
     def parse(self, data: object, frame: Frame) -> LinearValue:
         """Return the dates that the text admits; see `Kind`."""
-        parts = alternatives(written(data, "A date").lower())
+        whole = written(data, "A date")
+        text = _AFTERTHOUGHT.sub(lambda found: f"{_BEHIND[found[2].lower()]} {found[1]}", whole)
         terms, model = [], ""
-        for part in reversed(parts):
-            terms.append(_term(part, model, frame))
+        for part in reversed(alternatives(text)):
+            terms.append(_term(part, model, frame, whole))
             model = part if _YEAR.search(part) else model
         return self.line(terms)
 
     def span(self, amount: Amount) -> tuple[Number, Number]:
-        """Return the day, twice; see `LineKind`."""
-        return amount.figure, amount.figure
+        """Return the first and the last day; see `LineKind`."""
+        days = _days_of(amount)
+        return days.first, days.last
 
     def joined(self, admitted: list[Interval]) -> list[Interval]:
         """Return the intervals, those joined between whose ends there is no day."""
@@ -98,13 +154,44 @@ class Date(LineKind):
         """Return the dates as a sentence writes them: `20-30 June 2025`; see `Kind`."""
         return " or ".join(_term_in_prose(term) for term in value.terms)
 
-    def measure_in_prose(self, figure: int | Fraction, frame: Frame) -> str:
-        """Return the days in words, more than 200 of them as years or months; see `LineKind`."""
-        return long_span(figure) or self.measure(figure, frame)
-
     def measure(self, figure: int | Fraction, frame: Frame) -> str:
         """Return the days in words; see `LineKind`."""
         return f"{int(figure):,} day{'' if figure == 1 else 's'}"
+
+    def distance(self, a: LinearValue, b: LinearValue, frame: Frame) -> Distance | None:
+        """Return how far apart the nearest are that can be measured; see `Kind`.
+
+        Days are measured between days, months between months, years between years. There is no
+        distance where something that cannot be measured may be nearer.
+        """
+        if not (a.measurable and b.measurable) or regions.all_meet([a.region, b.region]):
+            return super().distance(a, b, frame)
+        found = [self._between(one, other) for one in a.terms for other in b.terms]
+        best = min((one for one in found if one.is_measured), default=None)
+        if best is None or best.gap.figure == math.inf:
+            return None
+        if any(one.gap.figure < best.gap.figure for one in found if not one.is_measured):
+            return None
+        return in_words(best.gap, best.text, best.prose)
+
+    def _between(self, one: Alternative, other: Alternative) -> _Between:
+        """Return how far apart two terms are that do not meet."""
+        gap = intervals.gap(self.interval(one), self.interval(other))
+        if gap.figure == math.inf:
+            return _Between(gap)
+        early, late = sorted((one, other), key=lambda term: self.span(term.amounts[0]))
+        last, first = _last_named(early), _first_named(late)
+        if last.unit != first.unit:
+            return _Between(gap, is_measured=False)
+        months = _months_between(last.first, first.first)
+        if last.unit and months is not None:
+            text = months_in_words(months)
+            return _Between(gap._replace(figure=first.first - last.first), text, text)
+        days = int(gap.figure)
+        prose = long_span(days)
+        if prose and months is not None and not months % 3:
+            prose = months_in_words(months)
+        return _Between(gap, f"{days:,} day{'' if days == 1 else 's'}", prose)
 
     def threshold(self, data: object, frame: Frame) -> Distance:
         """Return a length up to which dates are near; see `Kind`."""
@@ -122,92 +209,181 @@ class Date(LineKind):
         return f"a date {shown}" if shown.startswith(("by ", "from ")) else shown
 
 
-def _term(text: str, model: str, frame: Frame) -> Alternative:
+def _term(text: str, model: str, frame: Frame, whole: str) -> Alternative:
     words = words_of({}, frame)
-    if text in words and words[text] is not Comparator.NONE:
-        return Alternative(words[text])
+    word = words.get(text.lower(), Comparator.NONE)
+    if word is not Comparator.NONE:
+        return Alternative(word)
     rest, about = strip_about(text)
     phrase = _PHRASE.match(rest)
-    said = phrase[0] if phrase else ""
-    behind, about_after = strip_about(rest.removeprefix(said).strip())
+    said = phrase[0].lower() if phrase else ""
+    behind, about_after = strip_about(rest[len(said) :].strip())
     ends = _ends(behind) if said in {"", "from"} else []
     if len(ends) == 2:
-        return _range(ends, text, about=about)
-    if not said:
-        days = read_days(rest.removeprefix("on ").removeprefix("in "), model)
-        return _between(days.first, days.last, about=about)
-    term = _one_sided(_SAID[said], behind, model, text)
-    term = replace(term, about=about or about_after)
-    return as_limit(term, frame.limit, text) if frame.limit else term
+        term = _range(ends, whole, about=about)
+    elif not said:
+        term = replace(_on(_ON.sub("", rest), model, frame.limit, whole), about=about)
+    else:
+        term = _one_sided(_SAID[said], behind, model, whole)
+        term = replace(term, about=about or about_after)
+    return _limit(as_limit(term, frame.limit, whole), frame.limit) if frame.limit else term
+
+
+def _limit(term: Alternative, limit: str) -> Alternative:
+    """Return a term whose stretches of the calendar are the one day that a limit means of them."""
+
+    def edge(amount: Amount | None) -> Amount | None:
+        if amount is None or not amount.unit:
+            return amount
+        days = _days_of(amount)
+        last = limit == "maximum"
+        return Amount(days.last if last else days.first, (_LAST if last else _FIRST) + days.unit)
+
+    return replace(term, low=edge(term.low), high=edge(term.high))
 
 
 def _ends(text: str) -> list[str]:
     """Return the two ends of a range, or the text alone."""
-    text = _MONTH_THEN_DAYS.sub(r"\2-\3 \1 \4", text)
-    if _BETWEEN.match(text) and " and " in text:
-        return text.removeprefix("between ").split(" and ")
+    text = _YEAR_THEN_PART.sub(r"\2 \1", _MONTH_THEN_DAYS.sub(r"\2-\3 \1 \4", text))
+    between = _BETWEEN.fullmatch(text)
+    if between:
+        return [between[1], between[2]]
     ends = _JOINT.split(text)
     if len(ends) == 1 and not _ISO_DASH.search(text):
         ends = text.split("-")
-    return ends if len(ends) == 2 else [text]
+    return ends if len(ends) == 2 and all(map(_begins_a_date, ends)) else [text]
 
 
-def _range(ends: Sequence[str], text: str, *, about: bool) -> Alternative:
-    first, last = read_days(ends[0], ends[1]), read_days(ends[1])
+def _begins_a_date(text: str) -> bool:
+    return bool(text) and text.lower() not in {"mid", "early", "late"}
+
+
+def _range(ends: Sequence[str], whole: str, *, about: bool) -> Alternative:
+    first, last = read_days(ends[0], whole, ends[1]), read_days(ends[1], whole)
     if first.first > last.last:
-        raise Unreadable(f"The range in {quoted(text)} runs backwards.", "Put the earlier first.")
-    return _between(first.first, last.last, about=about)
-
-
-def _between(first: int, last: int, *, about: bool) -> Alternative:
+        raise Unreadable(f"The range in {quoted(whole)} runs backwards.", "Put the earlier first.")
     if first == last:
-        return Alternative(Comparator.EXACTLY, Amount(first), None, about)
-    return Alternative(Comparator.RANGE, Amount(first), Amount(last), about)
+        return _stretch(first, about=about)
+    low, high = Amount(first.first, first.unit), Amount(last.first, last.unit)
+    if not last.unit:
+        high = Amount(last.last)
+    return Alternative(Comparator.RANGE, low, high, about)
 
 
-def _one_sided(said: str, rest: str, model: str, text: str) -> Alternative:
-    days = _edge_or_days(rest, model)
-    if said == "by" and days.first != days.last:
+def _on(text: str, model: str, limit: str, whole: str) -> Alternative:
+    """Return a day or stretch alone; the end of a stretch is one day where that is a limit."""
+    if _LENGTH.fullmatch(text):
         raise Unreadable(
-            f"{quoted(text)} could mean the beginning of that time or its end.",
-            f"Write `by the end of {excerpt(rest)}`, or the day.",
+            f"{quoted(whole)} is a length of time, and this issue asks for a date.",
+            "Write the day, or make the issue a `duration`.",
         )
-    if said in {"by", "to its end", "before"}:
-        comparator, day = Comparator.AT_MOST, days.last if said != "before" else days.first - 1
-    else:
-        comparator, day = Comparator.AT_LEAST, days.first if said != "after" else days.last + 1
-    if not 1 <= day <= date.max.toordinal():
-        raise Unreadable(f"{quoted(text)} leaves no day of the calendar.")
-    return Alternative(comparator, Amount(day))
+    if limit and _EDGE.fullmatch(text):
+        return _stretch(_edge_or_days(text, model, whole, "end" if limit == "maximum" else "start"))
+    return _stretch(read_days(text, whole, model))
 
 
-def _edge_or_days(text: str, model: str) -> Days:
+def _stretch(days: Days, *, about: bool = False) -> Alternative:
+    if days.unit or days.first == days.last:
+        return Alternative(Comparator.EXACTLY, Amount(days.first, days.unit), None, about)
+    return Alternative(Comparator.RANGE, Amount(days.first), Amount(days.last), about)
+
+
+def _one_sided(said: str, rest: str, model: str, whole: str) -> Alternative:
+    days: Days | None = _edge_or_days(rest, model, whole, {"by": "end", "from": "start"}.get(said))
+    if days and said in {"before", "after"}:
+        days = neighbour(days, -1 if said == "before" else 1)
+    if days is None:
+        raise Unreadable(f"{quoted(whole)} leaves no day of the calendar.")
+    at_most = said in {"by", "before"}
+    comparator = Comparator.AT_MOST if at_most else Comparator.AT_LEAST
+    if days.unit or not at_most:
+        return Alternative(comparator, Amount(days.first, days.unit))
+    return Alternative(comparator, Amount(days.last))
+
+
+def _edge_or_days(text: str, model: str, whole: str, meant: str | None) -> Days:
+    """Return what is named, or the day at the edge of it that the text names.
+
+    Args:
+        text: What is named.
+        model: The date that follows.
+        whole: All that was written.
+        meant: The edge that is meant anyway: `by the end of June` is `by June`.
+    """
     edge = _EDGE.fullmatch(text)
-    if edge is None:
-        return read_days(text, model)
-    days = read_days(edge[2], model)
-    day = days.last if edge[1] == "end" else days.first
+    days = read_days(edge[2] if edge else text, whole, model)
+    named = edge and ("end" if edge[1].lower() == "end" else "start")
+    if not named or (days.unit and named == meant):
+        return days
+    day = days.last if named == "end" else days.first
     return Days(day, day)
+
+
+def _days_of(amount: Amount) -> Days:
+    """Return the days that an amount stands for; as a limit, one of them."""
+    day = int(amount.figure)
+    return stretch(day, amount.unit) if amount.unit in MONTHS_OF else Days(day, day)
+
+
+def _named_by(amount: Amount) -> Days:
+    """Return the stretch that an amount names, also where it stands for one day of it."""
+    unit = amount.unit.removeprefix(_LAST).removeprefix(_FIRST)
+    return stretch(int(amount.figure), unit) if unit else _days_of(amount)
+
+
+def _last_named(term: Alternative) -> Days:
+    """Return the last day of a term, or the stretch that it ends with where that is all it says."""
+    days = _days_of(term.amounts[-1])
+    return Days(days.last, days.last) if term.comparator is Comparator.AT_MOST else days
+
+
+def _first_named(term: Alternative) -> Days:
+    """Return the first day of a term, or the stretch that it begins with."""
+    days = _days_of(term.amounts[0])
+    return Days(days.first, days.first) if term.comparator is Comparator.AT_LEAST else days
+
+
+def _months_between(first: int, last: int) -> int | None:
+    """Return the months between two days of the same number in their months, else None."""
+    one, other = date.fromordinal(first), date.fromordinal(last)
+    return 12 * (other.year - one.year) + other.month - one.month if one.day == other.day else None
 
 
 def _write(term: Alternative) -> str:
     if term.comparator in WORDS:
         return term.comparator.value
     said = {Comparator.AT_MOST: "by ", Comparator.AT_LEAST: "from "}.get(term.comparator, "")
-    days = "..".join(date.fromordinal(int(amount.figure)).isoformat() for amount in term.amounts)
+    days = "..".join(in_iso(_named_by(amount)) for amount in term.amounts)
     return f"{said}{'about ' if term.about else ''}{days}"
 
 
 def _term_in_prose(term: Alternative) -> str:
     if term.comparator in WORDS:
         return term.comparator.value
-    days = [int(amount.figure) for amount in term.amounts]
-    if term.comparator is Comparator.AT_MOST:
-        said, text = "by ", last_day_in_prose(days[0])
-    else:
-        said = "from " if term.comparator is Comparator.AT_LEAST else ""
-        text = days_in_prose(days[0], days[-1])
-    return f"{said}{'about ' if term.about else ''}{text}"
+    about = "about " if term.about else ""
+    if term.comparator is Comparator.RANGE and not _is_limit(term):
+        return f"{about}{joined_in_prose(*map(_days_of, term.amounts))}"
+    said = {Comparator.AT_MOST: "by ", Comparator.AT_LEAST: "from "}.get(term.comparator, "")
+    ends = [
+        _end_in_prose(amount, by=term.comparator is Comparator.AT_MOST) for amount in term.amounts
+    ]
+    return f"{said}{about}{' to '.join(ends)}"
+
+
+def _is_limit(term: Alternative) -> bool:
+    return any(amount.unit and amount.unit not in MONTHS_OF for amount in term.amounts)
+
+
+def _end_in_prose(amount: Amount, *, by: bool) -> str:
+    """Return a day or stretch; of a stretch that is a limit, that its end or beginning is meant."""
+    named = _named_by(amount)
+    if by and not named.unit:
+        year = stretch(named.last, "year")
+        named = year if year.last == named.last else named
+    if amount.unit.startswith(_FIRST):
+        return f"the beginning of {in_prose(named)}"
+    ending = amount.unit.startswith(_LAST) or (by and named.unit)
+    return f"the end of {in_prose(named)}" if ending else in_prose(named)
 
 
 DATE = Date()
