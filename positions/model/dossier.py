@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from pydantic import Field, InstanceOf, WithJsonSchema
+from pydantic import Field
 
 from positions.model.fields import (
     Address,
+    Bound,
     Date,
     Flag,
     Grade,
@@ -78,7 +79,7 @@ __all__ = [
 ]
 
 
-Threshold = Annotated[InstanceOf[Distance], WithJsonSchema({"type": ["string", "number"]})]
+Threshold = Bound[Distance]
 """A distance in the measure of an issue's kind, which `positions.binding.issues` reads."""
 
 
@@ -257,13 +258,13 @@ class Issue(StrictRecord):
     limit: Literal["maximum", "minimum"] | None = None
     between: tuple[Text, Text] | None = None
     verb: str = ""
-    options: Mapping[str, Phrasing] = Field(default_factory=dict)
+    options: Mapping[str, Bound[Phrasing]] = Field(default_factory=dict)
     ordered: Flag = False
-    items: Mapping[str, Phrasing] = Field(default_factory=dict)
+    items: Mapping[str, Bound[Phrasing]] = Field(default_factory=dict)
     ends: tuple[Text, Text] | None = None
     near: Threshold | None = None
-    parts: Mapping[str, Part] = Field(default_factory=dict)
-    reference_point: Position | None = None
+    parts: Mapping[str, Bound[Part]] = Field(default_factory=dict)
+    reference_point: Bound[Position] | None = None
     provision: str = ""
     refused: str = ""
     procedural: Flag = False
@@ -344,9 +345,9 @@ class Memorandum(StrictRecord):
     points: Words = ()
     left_out: Mapping[str, Text] = Field(default_factory=dict)
     checked: Checked | None = None
-    options: Mapping[str, Option] = Field(default_factory=dict)
+    options: Mapping[str, Bound[Option]] = Field(default_factory=dict)
     sequence: tuple[tuple[str, ...], ...] = ()
-    positions: Mapping[str, Position] = Field(default_factory=dict)
+    positions: Mapping[str, Bound[Position]] = Field(default_factory=dict)
     note: Note = NO_REMARK
     unreadable: frozenset[str] = frozenset()
 

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError, core_schema
 
 from positions.model.moment import Moment
 
 __all__ = [
     "Address",
+    "Bound",
     "Conditions",
     "Date",
     "Flag",
@@ -62,16 +70,31 @@ def _address(data: object) -> object:
     return data
 
 
-Date = Annotated[Moment, BeforeValidator(_when, json_schema_input_type=str | int)]
-Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
+Date = Annotated[Moment, BeforeValidator(_when)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
 Text = Annotated[str, Field(min_length=1)]
 Words = Annotated[tuple[Text, ...], BeforeValidator(_several)]
 Grade = Annotated[int, Field(ge=1, le=6)]
-Salience = Annotated[
-    int, BeforeValidator(_salience, json_schema_input_type=int), Field(ge=0, le=100)
-]
+Salience = Annotated[int, BeforeValidator(_salience), Field(ge=0, le=100)]
 Address = Annotated[str, BeforeValidator(_address)]
 Conditions = Annotated[tuple[Text, ...] | None, BeforeValidator(_conditions)]
+
+
+class _IsBound:
+    """Says that a field holds an object, and not data of which one is to be made."""
+
+    def __get_pydantic_core_schema__(
+        self, source: type, _handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.is_instance_schema(source)
+
+
+T = TypeVar("T")
+Bound = Annotated[T, _IsBound()]
+"""An object that binding has made before the record that holds it.
+
+Whoever writes `Bound[Position]` spares the record's validator a copy of that of a position.
+"""
 
 
 class StrictRecord(BaseModel):
@@ -82,6 +105,7 @@ class StrictRecord(BaseModel):
         extra="forbid",
         hide_input_in_errors=True,
         arbitrary_types_allowed=True,
+        defer_build=True,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from pydantic import Field
 
-from positions.model.fields import Date, StrictRecord, Text, Words
+from positions.model.fields import Bound, Date, StrictRecord, Text, Words
 from positions.model.position import Account, Position
 from positions.model.remark import NO_REMARK, Note
 
@@ -46,10 +46,10 @@ class Outcome(StrictRecord):
     issue: Text
     date: Date
     title: str = ""
-    position: Position | None = None
+    position: Bound[Position] | None = None
     confirmed_by: Words = ()
-    accounts: Mapping[str, Account] = Field(default_factory=dict)
-    delivered: Mapping[str, Account] = Field(default_factory=dict)
+    accounts: Mapping[str, Bound[Account]] = Field(default_factory=dict)
+    delivered: Mapping[str, Bound[Account]] = Field(default_factory=dict)
     sources: Words = ()
     note: Note = NO_REMARK
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pydantic import Field
 
 from positions.model.fields import (
+    Bound,
     Conditions,
     Date,
     Flag,
@@ -100,9 +101,9 @@ class Position(Terms):
     """
 
     value: Value | None = None
-    alternatives: Mapping[str, Position] = Field(default_factory=dict)
-    parts: Mapping[str, Position] = Field(default_factory=dict)
-    rest: Position | None = None
+    alternatives: Mapping[str, Bound[Position]] = Field(default_factory=dict)
+    parts: Mapping[str, Bound[Position]] = Field(default_factory=dict)
+    rest: Bound[Position] | None = None
     blank: Blank | None = None
     same_as: Text | None = None
     clause: Words = ()
@@ -118,8 +119,8 @@ class Position(Terms):
     checked: Checked | None = None
     red_line: Flag = False
     salience: Salience | None = None
-    reservation: Reservation | None = None
-    accounts: Mapping[str, Account] = Field(default_factory=dict)
+    reservation: Bound[Reservation] | None = None
+    accounts: Mapping[str, Bound[Account]] = Field(default_factory=dict)
     as_in: str = ""
 
     @property
