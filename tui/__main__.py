@@ -18,7 +18,8 @@ _SELDOM: Final = 50_000
 
 def main() -> int:
     """Run the command that the arguments state and return its exit code."""
-    # What a command imports and reads is never garbage; looking for some takes a part of its time.
+    # What a command imports and reads is never garbage; looking for some takes a part of its time,
+    # and more of it as the program ends.
     gc.set_threshold(_SELDOM)
     try:
         from positions.cli.main import run
@@ -26,6 +27,8 @@ def main() -> int:
         return run(open_ui=_open_ui, open_changes=_open_changes)
     except KeyboardInterrupt:  # before the first command could begin
         return 130
+    finally:
+        gc.freeze()
 
 
 def _open_ui(path: str, query: str, lens: Lens) -> int:

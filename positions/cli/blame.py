@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from positions.changes.log import blame
-from positions.cli import console
-from positions.cli.loading import ExitCode
+from positions.cli import console, terminal
+from positions.cli.exit_code import ExitCode
 from positions.cli.options import format_option
 from positions.cli.revisions import (
     asked_parties,
@@ -51,7 +51,7 @@ class _Blame:
 
 
 def _text(one: _Blame) -> str:
-    look = console.output_look()
+    look = terminal.output_look()
     return blame_text(one.title, one.found, one.names, columns=look.columns, colour=look.colour)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from positions.cli import console
-from positions.cli.loading import ExitCode, ending, load_named, name_of, number_of
+from positions.cli.loading import ending, load_named, name_of, number_of
 from positions.cli.options import file_option
 from positions.problems.catalogue import Severity
 from positions.reports.problems import problems_github, problems_json, problems_text
@@ -17,6 +17,7 @@ from positions.text.safe import visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from positions.cli.exit_code import ExitCode
     from positions.loader import Loaded
     from positions.model.dossier import Dossier
     from positions.problems.problem import Problem

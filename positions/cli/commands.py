@@ -8,6 +8,7 @@ import click
 
 from positions import __version__
 from positions.cli import console
+from positions.cli.exit_code import ExitCode
 from positions.cli.lazy import LazyGroup
 from positions.cli.options import lens_options, refuse_misplaced
 from positions.cli.table import COMMANDS, NO_COMMAND
@@ -36,8 +37,6 @@ Exit codes:
   130  interrupted
   141  the reader of the output closed it
 """
-
-WRONG_USE: Final = 2
 
 
 def run_command(
@@ -69,7 +68,7 @@ def run_command(
         return fault.exit_code
     except Refusal as fault:
         console.narrate(f"positions: {fault}")
-        return WRONG_USE
+        return ExitCode.WRONG_USE
 
 
 class _CommandsOrPath(LazyGroup):

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from positions.cli import console
+from positions.cli import console, terminal
+from positions.cli.exit_code import ExitCode
 from positions.cli.lens import PLAIN, LensRequest, chosen_rows
-from positions.cli.loading import ExitCode, ending, load_named, narrate_problems
+from positions.cli.loading import ending, load_named, narrate_problems
 from positions.cli.options import file_option, format_option, lens_options, one_dossier
 from positions.filter.language import FIELDS
 from positions.reading.discovery import names_dossier
@@ -18,6 +19,7 @@ from positions.reports.comparison.csv import comparison_csv
 from positions.reports.comparison.json import comparison_json
 from positions.reports.comparison.markdown import comparison_markdown
 from positions.reports.comparison.text import comparison_text
+from positions.text.shell import shell_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,7 +48,7 @@ class _Printed:
 
 
 def _text(one: _Printed) -> str:
-    look = console.output_look()
+    look = terminal.output_look()
     return comparison_text(
         one.comparison,
         one.rows,
@@ -61,14 +63,14 @@ def _show_command(named: str | None) -> str:
     """Return the command that shows an issue of the same dossier."""
     if named is None or named == STANDARD_INPUT:
         return "positions show"
-    return f"positions show --file {console.shell_word(named)}"
+    return f"positions show --file {shell_word(named)}"
 
 
 _FORMS: Final[Mapping[str, Callable[[_Printed], str]]] = {
     "text": _text,
     "markdown": lambda one: comparison_markdown(one.comparison, one.rows, words=one.words),
     "json": lambda one: comparison_json(one.comparison, one.rows, words=one.words),
-    "csv": lambda one: console.byte_order_mark() + comparison_csv(one.comparison, one.rows),
+    "csv": lambda one: terminal.byte_order_mark() + comparison_csv(one.comparison, one.rows),
 }
 
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import codecs
 import io
 import os
-import shlex
-import shutil
 import sys
 from typing import TYPE_CHECKING, Final
 
-from positions.reports.page.look import STABLE_WIDTH, Look
 from positions.text.safe import visible
 
 if TYPE_CHECKING:
@@ -19,13 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "abandon_output",
-    "byte_order_mark",
-    "has_colour",
-    "has_screen",
     "narrate",
-    "output_look",
     "prepare_streams",
-    "shell_word",
     "write",
 ]
 
@@ -88,22 +80,6 @@ def write(text: str) -> None:
     sys.stdout.flush()
 
 
-def byte_order_mark() -> str:
-    """Return what tells a spreadsheet that standard output is UTF-8; empty on a terminal.
-
-    Empty, too, where it is something else. Without the mark, Excel takes a file for one in the
-    old encoding of its country, and spoils every letter with an accent.
-    """
-    encoding = getattr(sys.stdout, "encoding", None) or ""
-    is_utf8 = encoding.lower().replace("-", "").replace("_", "") == "utf8"
-    return "\ufeff" if is_utf8 and not _is_terminal(sys.stdout) else ""
-
-
-def shell_word(path: str) -> str:
-    """Return a path as a word of a command that is advised: quoted, and never an option."""
-    return shlex.quote(f"./{path}" if path.startswith("-") else path)
-
-
 def narrate(text: str) -> None:
     """Write a message to standard error, made safe; nothing where it cannot be written."""
     if sys.stderr is None:
@@ -129,35 +105,3 @@ def _abandon(stream: TextIO | None) -> None:
         os.close(nowhere)
     except (OSError, ValueError):  # not a stream of the system, or closed
         pass
-
-
-def has_screen() -> bool:
-    """Return whether a person sits before a terminal that can show a screen, and has its keys."""
-    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout) and not _is_dumb()
-
-
-def has_colour() -> bool:
-    """Return whether standard output takes colours, and the user has not said NO_COLOR."""
-    return _is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and not _is_dumb()
-
-
-def output_look() -> Look:
-    """Return how text is printed: as wide as the terminal, in colour where it takes colours.
-
-    Of a stable width, without colour, where standard output is no terminal.
-    """
-    if not _is_terminal(sys.stdout):
-        return Look()
-    columns = shutil.get_terminal_size((STABLE_WIDTH, 24)).columns
-    return Look(columns, colour=has_colour())
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    try:
-        return stream is not None and stream.isatty()
-    except ValueError:  # closed
-        return False
-
-
-def _is_dumb() -> bool:
-    return os.environ.get("TERM") == "dumb"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from positions.authoring.starter import shipped_case
-from positions.cli import console
+from positions.cli import terminal
 from positions.cli.compare import print_comparison
 from positions.cli.lens import LensRequest, lens_for
 
@@ -25,6 +25,6 @@ def command(screens: Screens) -> int:
     Without a terminal, the comparison is printed. `positions init` writes a dossier of your own.
     """
     path, wanted = str(shipped_case()), LensRequest(None, ())
-    if not console.has_screen():
+    if not terminal.has_screen():
         return print_comparison(path, "", wanted=wanted)
     return screens.open_ui(path, "", lens_for(path, wanted))

@@ -13,9 +13,10 @@ import click
 from positions.changes.difference import difference, nothing_of
 from positions.changes.log import loaded_difference
 from positions.changes.narrowing import narrowed
-from positions.cli import console
+from positions.cli import console, terminal
+from positions.cli.exit_code import ExitCode
 from positions.cli.lens import chosen_rows
-from positions.cli.loading import ExitCode, number_of
+from positions.cli.loading import number_of
 from positions.cli.options import format_option
 from positions.cli.revisions import (
     DiffRequest,
@@ -81,7 +82,7 @@ class _Difference:
 
 
 def _text(one: _Difference) -> str:
-    look = console.output_look()
+    look = terminal.output_look()
     return difference_text(
         one.found,
         one.heading,

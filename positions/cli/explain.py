@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from positions.cli import console
-from positions.cli.loading import ExitCode
+from positions.cli import console, terminal
+from positions.cli.exit_code import ExitCode
 from positions.problems.catalogue import CODES
 from positions.problems.errors import WrongUse
 from positions.reports.page.look import STABLE_WIDTH
@@ -19,7 +19,7 @@ __all__ = ["command"]
 @click.argument("code", required=False)
 def command(code: str | None) -> ExitCode:
     """Explain a problem code, with an example; without a code, list them all."""
-    columns = min(console.output_look().columns, STABLE_WIDTH)
+    columns = min(terminal.output_look().columns, STABLE_WIDTH)
     if code is None:
         console.write("".join(f"{line}\n" for name in CODES for line in _listed(name, columns)))
         return ExitCode.FINE

@@ -12,10 +12,12 @@ from positions.authoring.tables.dossier_text import TableOrigin, dossier_text
 from positions.authoring.tables.guesses import guessed
 from positions.authoring.tables.layout import laid_out
 from positions.cli import console
-from positions.cli.loading import ExitCode, number_of
+from positions.cli.exit_code import ExitCode
+from positions.cli.loading import number_of
 from positions.loader import loads
 from positions.problems.errors import WrongUse
 from positions.problems.problem import has_errors
+from positions.text.shell import shell_word
 from positions.text.whole_file import write_new
 
 __all__ = ["command"]
@@ -131,5 +133,5 @@ def _write(text: str, into: str, *, dry_run: bool) -> ExitCode:
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or "the path is not valid"
         raise WrongUse(f"Nothing was written: {reason.lower()}.") from fault
-    console.narrate(f"Wrote {into}. Look at it: positions {console.shell_word(into)}")
+    console.narrate(f"Wrote {into}. Look at it: positions {shell_word(into)}")
     return ExitCode.FINE

@@ -10,9 +10,10 @@ import click
 
 from positions.authoring.starter import TEMPLATES, starter_files, starter_text
 from positions.cli import console
-from positions.cli.loading import ExitCode
+from positions.cli.exit_code import ExitCode
 from positions.problems.errors import WrongUse
 from positions.reading.files import STANDARD_INPUT
+from positions.text.shell import shell_word
 from positions.text.whole_file import write_new
 
 if TYPE_CHECKING:
@@ -83,4 +84,4 @@ def _write(files: Mapping[Path, str]) -> None:
 
 
 def _say_what_now(path: str) -> None:
-    console.narrate(f"Wrote {path}. Look at it: positions {console.shell_word(path)}")
+    console.narrate(f"Wrote {path}. Look at it: positions {shell_word(path)}")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from positions.cli import console
+from positions.cli.exit_code import ExitCode
 from positions.loader import load
 from positions.problems.errors import WrongUse
 from positions.problems.problem import Severity, has_errors
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from positions.loader import Loaded
 
 __all__ = [
-    "ExitCode",
     "ending",
     "load_named",
     "name_of",
@@ -27,13 +26,6 @@ __all__ = [
 
 PROBLEMS_SHOWN: Final = 20
 """How many errors stand beside a comparison; `check` prints all."""
-
-
-class ExitCode(IntEnum):
-    """How a command ended that was used well."""
-
-    FINE = 0
-    FAULTY = 1
 
 
 def load_named(named: str | None) -> Loaded:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from positions.changes.log import revision_entries
-from positions.cli import console
-from positions.cli.loading import ExitCode
+from positions.cli import console, terminal
+from positions.cli.exit_code import ExitCode
 from positions.cli.options import format_option
 from positions.cli.revisions import (
     DiffRequest,
@@ -38,7 +38,7 @@ __all__ = ["command"]
 
 
 def _text(entry: RevisionEntry, classes: Sequence[ChangeClass]) -> str:
-    look = console.output_look()
+    look = terminal.output_look()
     return entry_text(entry, classes=classes, columns=look.columns, colour=look.colour)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from positions import __version__
 from positions.cli import console
+from positions.cli.exit_code import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,11 +46,11 @@ def run(
         return run_command(given, open_ui, open_changes)
     except KeyboardInterrupt:
         console.abandon_output()
-        return 130
+        return ExitCode.INTERRUPTED
     except BrokenPipeError:
         console.abandon_output()
-        return 141
+        return ExitCode.PIPE_CLOSED
     except OSError as fault:
         console.abandon_output()
         console.narrate(f"positions: the output could not be written: {fault.strerror}.")
-        return 1
+        return ExitCode.FAULTY

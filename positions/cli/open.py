@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from positions.cli import console
+from positions.cli import terminal
 from positions.cli.compare import print_comparison
 from positions.cli.lens import LensRequest, lens_for
 from positions.cli.options import lens_options, refuse_misplaced
@@ -53,6 +53,6 @@ def command(
 ) -> int:
     """Open the dossier on the screen; without a terminal, print the comparison."""
     wanted, query = LensRequest(as_of, options), " ".join(words)
-    if not console.has_screen():
+    if not terminal.has_screen():
         return print_comparison(path, query, wanted=wanted)
     return screens.open_ui(find_dossier(path), query, lens_for(path, wanted))

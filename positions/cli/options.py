@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from positions.model.moment import MOMENT_FORMS, Moment
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from positions.model.moment import Moment
 
 __all__ = [
     "as_of_option",
@@ -52,6 +52,8 @@ def _moment(_context: click.Context, _option: click.Parameter, text: str | None)
     """Return the moment that a text states."""
     if text is None:
         return None
+    from positions.model.moment import MOMENT_FORMS, Moment  # noqa: PLC0415 - the help has no dates
+
     try:
         return Moment.parse(text)
     except ValueError as fault:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from positions.analysis.packages import Package, packages
-from positions.cli import console
+from positions.cli import console, terminal
+from positions.cli.exit_code import ExitCode
 from positions.cli.lens import LensRequest
-from positions.cli.loading import ExitCode, ending, load_named, narrate_problems
+from positions.cli.loading import ending, load_named, narrate_problems
 from positions.cli.options import file_option, format_option, lens_options
 from positions.cli.words import option_id, party_id
 from positions.reports.issue.packages import packages_json, packages_page
@@ -57,7 +58,7 @@ def command(
         console.write(packages_json(dossier, moment, found, fixed.options))
     else:
         page = packages_page(dossier, moment, found, fixed.options)
-        console.write(render(page, form, console.output_look()))
+        console.write(render(page, form, terminal.output_look()))
     return ending(loaded)
 
 

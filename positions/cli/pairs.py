@@ -9,9 +9,10 @@ import click
 
 from positions.analysis.overview import survey
 from positions.analysis.pairs import pair_up, side_by_side
-from positions.cli import console
+from positions.cli import console, terminal
+from positions.cli.exit_code import ExitCode
 from positions.cli.lens import LensRequest, chosen_rows
-from positions.cli.loading import ExitCode, ending, load_named, narrate_problems
+from positions.cli.loading import ending, load_named, narrate_problems
 from positions.cli.options import file_option, format_option, lens_options, one_dossier
 from positions.cli.words import party_id
 from positions.problems.errors import WrongUse
@@ -67,14 +68,14 @@ class _Pair:
 
 
 def _survey_text(one: _Survey) -> str:
-    look = console.output_look()
+    look = terminal.output_look()
     return pairs_text(
         one.overview, words=one.words, whole=one.whole, columns=look.columns, colour=look.colour
     )
 
 
 def _pair_text(one: _Pair) -> str:
-    look = console.output_look()
+    look = terminal.output_look()
     return pair_text(
         one.comparison,
         one.pair,

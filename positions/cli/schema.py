@@ -6,7 +6,7 @@ import click
 
 from positions.authoring.schema import schema_json
 from positions.cli import console
-from positions.cli.loading import ExitCode
+from positions.cli.exit_code import ExitCode
 
 __all__ = ["command"]
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from positions.cli import console
+from positions.cli import console, terminal
+from positions.cli.exit_code import ExitCode
 from positions.cli.lens import LensRequest
-from positions.cli.loading import ExitCode, ending, load_named, narrate_problems
+from positions.cli.loading import ending, load_named, narrate_problems
 from positions.cli.options import file_option, format_option, lens_options, one_dossier
 from positions.record.settle import record
 from positions.reports.sequence.graph import sequence_dot, sequence_mermaid
@@ -27,7 +28,7 @@ __all__ = ["command"]
 
 
 def _text(dossier: Dossier, sequencing: Sequencing) -> str:
-    look = console.output_look()
+    look = terminal.output_look()
     return sequence_text(dossier, sequencing, columns=look.columns, colour=look.colour)
 
 

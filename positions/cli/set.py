@@ -16,7 +16,8 @@ from positions.authoring.set_position import (
     position_edits,
 )
 from positions.cli import console
-from positions.cli.loading import ExitCode, load_named
+from positions.cli.exit_code import ExitCode
+from positions.cli.loading import load_named
 from positions.cli.options import file_option
 from positions.loader import load_with
 from positions.problems.errors import WrongUse

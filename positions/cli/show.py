@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from positions.cli import console
+from positions.cli import console, terminal
+from positions.cli.exit_code import ExitCode
 from positions.cli.lens import LensRequest
-from positions.cli.loading import ExitCode, ending, load_named, narrate_problems
+from positions.cli.loading import ending, load_named, narrate_problems
 from positions.cli.options import file_option, format_option, lens_options
 from positions.cli.words import row_named
 from positions.problems.errors import WrongUse
@@ -60,5 +61,5 @@ def command(
         console.write((words_json if history else issue_json)(comparison, row))
     else:
         one = words_page(comparison, row) if history else issue_page(comparison, row, loaded.span)
-        console.write(render(one, form, console.output_look()))
+        console.write(render(one, form, terminal.output_look()))
     return ending(loaded)

@@ -20,7 +20,6 @@ beside the line in a pull request.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 from positions.problems.problem import Severity
@@ -51,6 +50,8 @@ def problems_text(problems: Iterable[Problem], name: str) -> str:
 
 def problems_json(checked: Sequence[tuple[str, Loaded]]) -> str:
     """Return the problems of several dossiers, each after its name, ended by a newline."""
+    import json
+
     data = {
         "schema": SCHEMA,
         "dossiers": [_summary(name, loaded) for name, loaded in checked],

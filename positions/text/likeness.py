@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -51,7 +50,9 @@ def closest(word: str, known: Iterable[str]) -> str:
             if (one.startswith(begins) or one.endswith(ends)) and abs(len(one) - length) < 3
         )
         words = list(islice(alike, _COMPARED))
-    return next(iter(difflib.get_close_matches(word, words, n=1, cutoff=0.6)), "")
+    from difflib import get_close_matches  # noqa: PLC0415 - nothing is misspelt most of the time
+
+    return next(iter(get_close_matches(word, words, n=1, cutoff=0.6)), "")
 
 
 def _folded(word: str) -> str:

@@ -23,10 +23,9 @@ import re
 import sys
 import unicodedata
 from bisect import bisect_right
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
-
-from wcwidth import iter_graphemes, wcswidth, wcwidth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,29 +35,63 @@ __all__ = ["clip", "pad", "visible", "width", "wrap", "wrapped_height"]
 MARKS_ON_A_CHARACTER: Final = 6
 ELLIPSIS: Final = "…"
 
-_INVISIBLE_BUT_PRINTABLE: Final = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
-)
-_JOINERS: Final = re.compile("[\u200c\u200d]")
+_NON_JOINER: Final = "\u200c"
+_JOINER: Final = "\u200d"
 _SPELT_WITH_JOINERS: Final = "\u0620-\u06d3\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9\u0900-\u0dff"
-_JOINER_IN_A_WORD: Final = re.compile(
-    f"((?<=[{_SPELT_WITH_JOINERS}])[\u200c\u200d](?=[{_SPELT_WITH_JOINERS}]))"
-)
-# Latin, Greek, Cyrillic, punctuation, symbols, kana, Chinese and Korean have no combining marks of
-# their own; texts made of them alone need no search for misplaced ones.
-_MAY_COMBINE: Final = re.compile(
-    "[^\x00-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u20cf\u2100-\u2cee\u3040-\u3098\u309b-\ua66e\uac00-\ud7a3]"
-)
-_ONE_CELL_EACH: Final = re.compile(
-    "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u0482"
-    "\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2200-\u22ff\u2400-\u2426\u2500-\u25fc]*"
-)
 _SPACES: Final = re.compile(" +")
-# After a hyphen, dash or slash within a word, but not inside "2-3", "1/2" or "2025-06-02".
-_AFTER_A_HYPHEN: Final = re.compile(r"(?<=\w[-/‐–—])(?=\w)(?:(?<!\d.)|(?=\D))")
-_IDEOGRAPH: Final = re.compile(
-    "[\u2e80-\u2fff\u3003-\ua4cf\uf900-\ufaff\uff21-\uffdc\U00020000-\U0003ffff]"
-)
+
+
+# Compiled when they are first needed: most commands need none of them, and each takes a while.
+
+
+@cache
+def _invisible_but_printable() -> re.Pattern[str]:
+    return re.compile(
+        "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+        "\U000e0100-\U000e01ef]"
+    )
+
+
+@cache
+def _joiner_in_a_word() -> re.Pattern[str]:
+    letter = f"[{_SPELT_WITH_JOINERS}]"
+    return re.compile(f"((?<={letter})[{_NON_JOINER}{_JOINER}](?={letter}))")
+
+
+@cache
+def _may_combine() -> re.Pattern[str]:
+    """Return what finds a character that is, or may bear, a combining mark of its script.
+
+    Latin, Greek, Cyrillic, punctuation, symbols, kana, Chinese and Korean have none of their own;
+    texts made of them alone need no search for misplaced ones.
+    """
+    return re.compile(
+        "[^\x00-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u20cf\u2100-\u2cee\u3040-\u3098"
+        "\u309b-\ua66e\uac00-\ud7a3]"
+    )
+
+
+@cache
+def _one_cell_each() -> re.Pattern[str]:
+    return re.compile(
+        "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1"
+        "\u03a3-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2200-\u22ff"
+        "\u2400-\u2426\u2500-\u25fc]*"
+    )
+
+
+@cache
+def _after_a_hyphen() -> re.Pattern[str]:
+    """Return what finds where a word may end: after a hyphen, dash or slash within it.
+
+    Not inside `2-3`, `1/2` or `2025-06-02`.
+    """
+    return re.compile(r"(?<=\w[-/‐–—])(?=\w)(?:(?<!\d.)|(?=\D))")
+
+
+@cache
+def _ideograph() -> re.Pattern[str]:
+    return re.compile("[\u2e80-\u2fff\u3003-\ua4cf\uf900-\ufaff\uff21-\uffdc\U00020000-\U0003ffff]")
 
 
 class _Marks(dict[int, str]):
@@ -98,13 +131,15 @@ def visible(text: str, *, newlines: bool = False) -> str:
     text = text.replace("\r\n", "\n")
     if not newlines:
         text = text.replace("\n", " ")
-    if _JOINERS.search(text):
-        parts = _JOINER_IN_A_WORD.split(text)
+    if text.isascii():
+        return text.translate(_MARKS)
+    if _NON_JOINER in text or _JOINER in text:
+        parts = _joiner_in_a_word().split(text)
         parts[::2] = [part.translate(_MARKS) for part in parts[::2]]
         text = "".join(parts)
     else:
         text = text.translate(_MARKS)
-    return _with_marks_on_characters(text) if _MAY_COMBINE.search(text) else text
+    return _with_marks_on_characters(text) if _may_combine().search(text) else text
 
 
 def width(text: str) -> int:
@@ -182,12 +217,14 @@ def wrapped_height(text: str, columns: int, at_most: int = sys.maxsize) -> int:
 
 def _shows(character: str) -> bool:
     if character.isprintable():
-        return not _INVISIBLE_BUT_PRINTABLE.match(character)
+        return not _invisible_but_printable().match(character)
     return unicodedata.category(character) == "Zs"
 
 
 def _with_marks_on_characters(text: str) -> str:
     """Return the text with a base under every combining mark, and at most six on each."""
+    from wcwidth import wcwidth
+
     result: list[str] = []
     marks = MARKS_ON_A_CHARACTER
     has_base = False
@@ -205,11 +242,13 @@ def _with_marks_on_characters(text: str) -> str:
 
 
 def _is_one_cell_each(text: str) -> bool:
-    return text.isascii() or _ONE_CELL_EACH.fullmatch(text) is not None
+    return text.isascii() or _one_cell_each().fullmatch(text) is not None
 
 
 def _clusters(text: str) -> Iterator[tuple[str, int]]:
     """Yield the graphemes with their cells; one that is wider than two is taken apart."""
+    from wcwidth import iter_graphemes, wcswidth, wcwidth
+
     for grapheme in iter_graphemes(text):
         cells = max(wcswidth(grapheme), 0)
         if cells <= 2:
@@ -246,14 +285,14 @@ def _end_within_word(text: str, start: int, columns: int) -> int:
     """Return where a line ends inside a word that is too long for it."""
     limit = start + columns
     end = limit
-    for hyphen in _AFTER_A_HYPHEN.finditer(text, start + 1, limit + 1):
+    for hyphen in _after_a_hyphen().finditer(text, start + 1, limit + 1):
         end = hyphen.start()
     return end
 
 
 def _ends_of_clusters(text: str, columns: int) -> Iterator[tuple[int, int]]:
     """Yield where each line starts and ends in a text of clusters of none to two cells."""
-    hyphens = {match.start() for match in _AFTER_A_HYPHEN.finditer(text)}
+    hyphens = {match.start() for match in _after_a_hyphen().finditer(text)}
     clusters = list(_clusters(text))
     offsets = list(accumulate((len(cluster) for cluster, _ in clusters), initial=0))
     start = index = used = 0
@@ -278,4 +317,4 @@ def _ends_of_clusters(text: str, columns: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_between_words(before: str, after: str) -> bool:
-    return _IDEOGRAPH.match(before) is not None or _IDEOGRAPH.match(after) is not None
+    return _ideograph().match(before) is not None or _ideograph().match(after) is not None

@@ -126,7 +126,7 @@ def test_on_a_terminal_the_screen_is_opened(
         opened.append((path, query, str(lens.as_of)))
         return 7
 
-    monkeypatch.setattr("positions.cli.console.has_screen", lambda: True)
+    monkeypatch.setattr("positions.cli.terminal.has_screen", lambda: True)
     assert cli.run([], open_ui=open_ui) == 7
     assert cli.run(["data/positions.yaml", "status:near", "notice"], open_ui=open_ui) == 7
     assert cli.run(["--as-of", "2024-03-05"], open_ui=open_ui) == 7

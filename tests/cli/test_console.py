@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from positions.cli import console
+from positions.cli import console, terminal
 from positions.reports.page.look import Look
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def test_missing_streams_are_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     console.write("text")
     console.narrate("text")
     console.abandon_output()
-    assert not console.has_screen()
+    assert not terminal.has_screen()
 
 
 def test_a_narration_that_nobody_can_hear_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,8 +79,8 @@ def test_a_closed_stream_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None
     closed = io.StringIO()
     closed.close()
     monkeypatch.setattr(sys, "stdout", closed)
-    assert not console.has_colour()
-    assert console.output_look().columns == 100
+    assert not terminal.has_colour()
+    assert terminal.output_look().columns == 100
 
 
 @pytest.mark.parametrize(
@@ -99,18 +99,18 @@ def test_what_a_terminal_can_show(
     monkeypatch.setattr(sys, "stdout", Terminal())
     for name, value in setting.items():
         monkeypatch.setenv(name, value)
-    assert console.has_screen() is screen
-    assert console.has_colour() is colour
+    assert terminal.has_screen() is screen
+    assert terminal.has_colour() is colour
 
 
 def test_a_terminal_says_how_wide_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "83")
-    assert console.output_look() == Look(100, colour=False)
+    assert terminal.output_look() == Look(100, colour=False)
     monkeypatch.setattr(sys, "stdout", Terminal())
-    assert console.output_look() == Look(83, colour=True)
+    assert terminal.output_look() == Look(83, colour=True)
 
 
-@pytest.mark.parametrize("asked", [console.has_screen, console.has_colour])
+@pytest.mark.parametrize("asked", [terminal.has_screen, terminal.has_colour])
 def test_a_pipe_is_no_terminal(asked: Callable[[], bool], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", Terminal())
     monkeypatch.setattr(sys, "stdout", io.StringIO())

@@ -12,8 +12,8 @@ import pexpect
 import pytest
 
 from positions.changes.leaves import canonical
-from positions.cli import console
 from positions.cli import main as cli
+from positions.cli import terminal
 from positions.cli.git import difftool_sides
 from positions.cli.git.difftool_sides import difftool_pairs
 from positions.git.setup import install
@@ -252,7 +252,7 @@ def test_without_a_terminal_it_is_printed(
 def test_on_a_terminal_the_screen_opens(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(console, "has_screen", lambda: True)
+    monkeypatch.setattr(terminal, "has_screen", lambda: True)
     opened: list[tuple[NamedPath, NamedPath]] = []
 
     def open_changes(before: NamedPath, after: NamedPath) -> int:

@@ -149,7 +149,7 @@ def test_a_screen_begins_with_the_option(
         opened.append(lens)
         return 7
 
-    monkeypatch.setattr("positions.cli.console.has_screen", lambda: True)
+    monkeypatch.setattr("positions.cli.terminal.has_screen", lambda: True)
     assert cli.run(["positions.yaml", "--option", "North=Fast track"], open_ui=open_ui) == 7
     assert cli.run(["--option", "north=slow", "--as-of", "2025-06-01"], open_ui=open_ui) == 7
     assert [(lens.options, str(lens.as_of)) for lens in opened] == [

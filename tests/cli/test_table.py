@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from positions.cli.lazy import CommandLine
 
 ALL = [*COMMANDS.items(), *GIT_COMMANDS.items()]
-SHARED = {"commands", "console", "lazy", "main", "options", "table", "ui"}
 
 
 def loaded(*arguments: str) -> set[str]:
@@ -64,18 +63,33 @@ def test_a_group_without_a_table_line_has_no_such_command() -> None:
     assert group.list_commands(context) == sorted(GIT_COMMANDS)
 
 
+def commands_loaded(*arguments: str) -> set[str]:
+    """The modules that a command loads and that have a command themselves."""
+    return loaded(*arguments) & {line.module.removeprefix("positions.cli.") for _, line in ALL}
+
+
 def test_the_help_loads_no_command() -> None:
-    assert loaded("--help") == SHARED
-    assert loaded("git", "--help") == SHARED | {"git", "git.group"}
+    assert commands_loaded("--help") == set()
+    assert commands_loaded("git", "--help") == {"git.group"}
 
 
 def test_the_version_loads_next_to_nothing() -> None:
-    assert loaded("--version") == {"console", "main"}
+    assert loaded("--version") == {"console", "exit_code", "main"}
 
 
-def test_a_command_loads_itself_alone() -> None:
-    assert loaded("check", str(HARBOUR)) == SHARED | {"check", "loading"}
-    shown = loaded("show", "--file", str(HARBOUR), "notice")
-    assert shown == SHARED | {"show", "loading", "lens", "words"}
-    printed = loaded("git", "textconv", str(HARBOUR))
-    assert printed == SHARED | {"git", "git.group", "git.textconv", "git.contents", "loading"}
+@pytest.mark.parametrize(
+    ("arguments", "modules"),
+    [
+        (["check", str(HARBOUR)], {"check"}),
+        (["explain"], {"explain"}),
+        (["show", "--file", str(HARBOUR), "notice"], {"show"}),
+        (["git", "textconv", str(HARBOUR)], {"git.group", "git.textconv"}),
+        ([str(HARBOUR)], {"open", "compare"}),
+    ],
+)
+def test_a_command_loads_no_other(arguments: list[str], modules: set[str]) -> None:
+    assert commands_loaded(*arguments) == modules
+
+
+def test_a_word_about_codes_loads_no_dossier() -> None:
+    assert "loading" not in loaded("explain", "unknown-key")

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import positions
-from positions.cli import console
 from positions.cli import main as cli
+from positions.cli import terminal
 from positions.reports.comparison.csv import comparison_csv
 from tests.from_docstring import with_prelude
 
@@ -205,10 +205,10 @@ def test_a_spreadsheet_is_told_the_encoding_and_a_terminal_is_not(
         return capsys.readouterr().out
 
     assert printed().startswith("\ufefftopic,issue,")
-    monkeypatch.setattr("positions.cli.console._is_terminal", lambda _stream: True)
+    monkeypatch.setattr("positions.cli.terminal._is_terminal", lambda _stream: True)
     assert printed().startswith("topic,issue,")
-    monkeypatch.setattr("positions.cli.console._is_terminal", lambda _stream: False)
+    monkeypatch.setattr("positions.cli.terminal._is_terminal", lambda _stream: False)
     monkeypatch.setattr("sys.stdout", io.TextIOWrapper(io.BytesIO(), encoding="latin-1"))
-    assert not console.byte_order_mark()
+    assert not terminal.byte_order_mark()
     monkeypatch.setattr("sys.stdout", None)
-    assert not console.byte_order_mark()
+    assert not terminal.byte_order_mark()

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from positions.cli import console
+from positions.cli import console, terminal
 from positions.cli.diff import print_difference, sides_of_files
+from positions.cli.exit_code import ExitCode
 from positions.cli.git.difftool_sides import difftool_pairs
-from positions.cli.loading import ExitCode
 from positions.cli.revisions import DiffRequest
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def command(context: click.Context, *, before: str, after: str, path: str) -> in
 
 
 def _show(pair: DossierPair, open_changes: OpenChanges | None) -> int:
-    if open_changes is not None and console.has_screen():
+    if open_changes is not None and terminal.has_screen():
         return open_changes(pair.before, pair.after)
     sides = sides_of_files(pair.before.path, pair.after.path)
     return print_difference(

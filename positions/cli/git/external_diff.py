@@ -17,10 +17,10 @@ import click
 from positions.changes.detect import ChangeClass
 from positions.changes.difference import difference, nothing_of
 from positions.changes.log import loaded_difference
-from positions.cli import console
+from positions.cli import console, terminal
+from positions.cli.exit_code import ExitCode
 from positions.cli.git.contents import content_of
 from positions.cli.git.difftool_sides import difftool_pairs
-from positions.cli.loading import ExitCode
 from positions.git.faults import GitFault
 from positions.git.run import Git
 from positions.loader import Loaded, load, loads
@@ -129,11 +129,11 @@ def _wants_colour() -> bool:
     """Return whether git would colour what it prints here."""
     if os.environ.get("NO_COLOR"):
         return False
-    terminal = console.has_colour() or bool(os.environ.get("GIT_PAGER_IN_USE"))
+    on_terminal = terminal.has_colour() or bool(os.environ.get("GIT_PAGER_IN_USE"))
     try:
         said = Git(os.getcwd()).text(  # noqa: PTH109 - git wants text
-            "config", "--get-colorbool", "color.diff", "true" if terminal else "false"
+            "config", "--get-colorbool", "color.diff", "true" if on_terminal else "false"
         )
     except (GitFault, OSError):
-        return terminal
+        return on_terminal
     return said == "true"

@@ -12,8 +12,8 @@ import click
 from positions.binding.dossier import SECTIONS
 from positions.changes.leaves import canonical
 from positions.cli import console
+from positions.cli.exit_code import ExitCode
 from positions.cli.git.contents import content_of
-from positions.cli.loading import ExitCode
 from positions.loader import loads
 from positions.text.safe import visible
 

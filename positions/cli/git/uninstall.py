@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from positions.cli import console
+from positions.cli.exit_code import ExitCode
 from positions.cli.git.setup_report import setup_report
-from positions.cli.loading import ExitCode
 from positions.cli.revisions import past_file_option
 from positions.git.setup import Scope, uninstall
 from positions.reading.discovery import find_dossier
