@@ -12,14 +12,13 @@ from positions.binding.outcomes import OutcomeBinder
 from positions.binding.positions import PositionBinder
 from positions.binding.records import RecordBinder
 from positions.binding.validation import (
-    RecordProblems,
     kind_of_data,
     shortened,
     validate,
 )
 from positions.model.dossier import Dossier, Event, Header, Memorandum, Option, Party, Source
+from positions.problems.collector import MAX_LISTED, ProblemCollector
 from positions.problems.problem import Severity
-from positions.reading.reader import MAX_LISTED
 from positions.text.likeness import closest, nearest
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def bind(text: Reading) -> tuple[Dossier | None, tuple[Problem, ...]]:
 class _Binder:
     def __init__(self, text: Reading) -> None:
         self.text = text
-        self.report = RecordProblems(text.span)
+        self.report = ProblemCollector(text.span)
         self.records = RecordBinder(self.report)
         data = text.data
         self.data: Mapping[str, object] = data if isinstance(data, dict) else {}

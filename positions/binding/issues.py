@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from positions.binding.records import RecordBinder
-    from positions.binding.validation import RecordProblems
     from positions.model.dossier import Party
+    from positions.problems.collector import ProblemCollector
     from positions.problems.problem import Path
 
 __all__ = ["MOST_OPTIONS", "IssueBinder", "measures_of", "unknown_party"]
@@ -143,7 +143,12 @@ class IssueBinder:
 
 
 def unknown_party(
-    report: RecordProblems, known: Mapping[str, object], name: str, path: Path, *, key: bool = False
+    report: ProblemCollector,
+    known: Mapping[str, object],
+    name: str,
+    path: Path,
+    *,
+    key: bool = False,
 ) -> None:
     """Report a party that is not declared, at its path or at its key there."""
     advice = partial(nearest, name, known, "Declare it under `parties`.")

@@ -15,8 +15,8 @@ from positions.values import LENGTHS, Measure, Unreadable, Value
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from positions.binding.validation import RecordProblems
     from positions.model.dossier import Issue
+    from positions.problems.collector import ProblemCollector
     from positions.problems.problem import Path
 
 __all__ = ["MOST_BRANCHES", "PositionBinder"]
@@ -87,7 +87,7 @@ class PositionBinder:
         issues: Mapping[str, Issue],
         measures: Mapping[tuple[str, str], Measure],
         declared: Mapping[str, object],
-        report: RecordProblems,
+        report: ProblemCollector,
     ) -> None:
         """Take the readable issues, their measures, the data of all issues, and the report."""
         self._issues = issues

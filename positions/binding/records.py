@@ -13,7 +13,7 @@ from positions.model.fields import ShortRecord, StrictRecord
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from positions.binding.validation import RecordProblems
+    from positions.problems.collector import ProblemCollector
     from positions.problems.problem import Path
 
 __all__ = ["RecordBinder"]
@@ -33,7 +33,7 @@ _NOTHING: Mapping[str, object] = MappingProxyType({})
 class RecordBinder:
     """Binds mappings of records by id, and reports what is wrong with each."""
 
-    def __init__(self, report: RecordProblems) -> None:
+    def __init__(self, report: ProblemCollector) -> None:
         """Take where the faults go."""
         self.report = report
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from positions.problems.problem import Path, Problem
-from positions.reading.reader import MAX_LISTED
 from positions.text.likeness import closest, nearest
 from positions.text.signs import marked_word
 
@@ -20,14 +17,13 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from positions.model.fields import StrictRecord
-    from positions.problems.problem import Span
+    from positions.problems.collector import ProblemCollector
+    from positions.problems.problem import Path
 
-__all__ = ["Locate", "RecordProblems", "kind_of_data", "shortened", "validate"]
+__all__ = ["kind_of_data", "shortened", "validate"]
 
 R = TypeVar("R", bound="StrictRecord")
 _Unknown = Callable[[str], str]
-Locate = Callable[..., "Span | None"]
-"""Finds the span of a path: `locate(path)`, or of its key: `locate(path, key=True)`."""
 
 _MOST_GUESSED = 20
 """How many unknown keys of a record are compared with the fields that it lacks."""
@@ -43,65 +39,6 @@ _SHAPES = {
 }
 _OF_A_KEY = "[key]"
 """What pydantic adds to the place of a fault in the key of a mapping."""
-
-
-class RecordProblems:
-    """The problems of records as they are found, no more than `MAX_LISTED` of a code.
-
-    Attributes:
-        count: How many faults were found, those that are not listed included.
-    """
-
-    def __init__(self, locate: Locate) -> None:
-        """Take what finds the span of a path."""
-        self.count = 0
-        self._locate = locate
-        self._listed: list[Problem] = []
-        self._first_unlisted: dict[str, Span | None] = {}
-        self._counts: Counter[str] = Counter()
-
-    def add(
-        self,
-        code: str,
-        path: Path,
-        sentence: str,
-        suggestion: str | Callable[[], str] = "",
-        *,
-        key: bool = False,
-    ) -> None:
-        """Note a fault at a path, or at its key.
-
-        Args:
-            code: Its code.
-            path: Where it stands.
-            sentence: What is wrong.
-            suggestion: What to do, or a function that works it out if it is to be listed.
-            key: Whether it stands at the key rather than the value.
-        """
-        self.count += 1
-        self._counts[code] += 1
-        if self._counts[code] <= MAX_LISTED:
-            advice = suggestion if isinstance(suggestion, str) else suggestion()
-            span = self._locate(path, key=key)
-            self._listed.append(Problem(code, sentence, advice, span, path))
-        elif code not in self._first_unlisted:
-            self._first_unlisted[code] = self._locate(path, key=key)
-
-    def problems(self) -> tuple[Problem, ...]:
-        """Return what was listed, and of each code with more than that how many more there are."""
-        return (
-            *self._listed,
-            *(
-                Problem(
-                    code,
-                    f"From here on, {self._counts[code] - MAX_LISTED:,} more problems of this "
-                    "kind are not listed.",
-                    "Mend those before it first.",
-                    span,
-                )
-                for code, span in self._first_unlisted.items()
-            ),
-        )
 
 
 def kind_of_data(data: object) -> str:
@@ -122,7 +59,7 @@ def validate(
     model: type[R],
     fields: Mapping[str, object],
     path: Path,
-    report: RecordProblems,
+    report: ProblemCollector,
     unwritten: Collection[str] = (),
     also: Collection[str] = (),
 ) -> R | None:
@@ -184,7 +121,7 @@ def _unknown_in(model: type[BaseModel]) -> _Unknown:
 
 
 def _report(
-    report: RecordProblems, fault: ErrorDetails, unknown: _Unknown, data: object, path: Path
+    report: ProblemCollector, fault: ErrorDetails, unknown: _Unknown, data: object, path: Path
 ) -> None:
     location = tuple(key for key in fault["loc"] if key != _OF_A_KEY)
     *above, last = location
@@ -203,7 +140,9 @@ def _report(
         _report_content(report, fault, _content(data, location), (*path, *location))
 
 
-def _report_content(report: RecordProblems, fault: ErrorDetails, data: object, place: Path) -> None:
+def _report_content(
+    report: ProblemCollector, fault: ErrorDetails, data: object, place: Path
+) -> None:
     """Report a field, or an entry of one or its key, that is there and has the wrong content."""
     key = fault["loc"][-1] == _OF_A_KEY
     kind, last = fault["type"], place[-1]
@@ -229,7 +168,7 @@ def _report_content(report: RecordProblems, fault: ErrorDetails, data: object, p
         report.add("wrong-value", place, sentence, "Write a whole number from 1 to 6.")
 
 
-def _empty(report: RecordProblems, place: Path, last: str | int) -> None:
+def _empty(report: ProblemCollector, place: Path, last: str | int) -> None:
     name = f"`{shortened(last)}`" if isinstance(last, str) else f"An entry of `{place[-2]}`"
     report.add("empty-field", place, f"{name} is empty.", "Write a value, or remove the key.")
 

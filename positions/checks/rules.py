@@ -11,7 +11,7 @@ from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from positions.binding.validation import RecordProblems, shortened
+from positions.binding.validation import shortened
 from positions.checks.borrowing import endless_basis, nothing_to_take, unknown_document
 from positions.checks.outcomes import (
     conflicting_outcome,
@@ -24,6 +24,7 @@ from positions.checks.outcomes import (
 from positions.checks.points import cited_and_left_out, unknown_point
 from positions.checks.walk import Declared, inside
 from positions.model.dossier import Blank, Form, Role, Terms
+from positions.problems.collector import ProblemCollector
 from positions.text.likeness import nearest
 from positions.values import KINDS
 
@@ -51,7 +52,7 @@ _MOST_GUESSED = 200
 def check(dossier: Dossier, reading: Reading) -> tuple[Problem, ...]:
     """Return the problems of a dossier that only show across its records."""
     declared = Declared(dossier, reading)
-    report = RecordProblems(reading.span)
+    report = ProblemCollector(reading.span)
     for code, rule in _RULES.items():
         for path, sentence, suggestion in rule(dossier, declared):
             report.add(code, path, sentence, suggestion)

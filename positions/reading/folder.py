@@ -15,9 +15,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from positions.problems.collector import bounded
 from positions.problems.problem import Problem
 from positions.reading.places import Lines, Mapping, Reading
-from positions.reading.reader import MAX_LISTED, WHOLE
+from positions.reading.reader import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -119,7 +120,7 @@ def _of_all(readings: Iterable[Reading]) -> list[Problem]:
 
 def _header(
     section: str, holders: Sequence[Reading], owners: dict[Path, Reading]
-) -> tuple[object, list[Problem]]:
+) -> tuple[object, Sequence[Problem]]:
     """Return the header, which one file alone may have, and what is wrong with the others'."""
     first, *others = holders
     path = (section,)
@@ -130,12 +131,12 @@ def _header(
     problems = [
         Problem("duplicate-key", sentence, advice, one.span(path, key=True), path) for one in others
     ]
-    return cast("Mapping", first.data)[section], _few(problems)
+    return cast("Mapping", first.data)[section], bounded(problems)
 
 
 def _section(
     section: str, holders: Sequence[Reading], owners: dict[Path, Reading]
-) -> tuple[object, list[Problem]]:
+) -> tuple[object, Sequence[Problem]]:
     """Return a section of all files, and what is wrong where they meet; note the owners."""
     problems = []
     whole = Mapping()
@@ -157,7 +158,7 @@ def _section(
             else:
                 whole[name] = entry
                 owners[path] = reading
-    return whole or None, _few(problems)
+    return whole or None, bounded(problems)
 
 
 def _twice(first: Reading, second: Reading, path: tuple[str, str]) -> Problem:
@@ -165,13 +166,3 @@ def _twice(first: Reading, second: Reading, path: tuple[str, str]) -> Problem:
     sentence = f"`{path[1][:40]}` stands in `{path[0]}` already, at {there}."
     advice = "Rename or remove one of the two."
     return Problem("duplicate-key", sentence, advice, second.span(path, key=True), path)
-
-
-def _few(problems: list[Problem]) -> list[Problem]:
-    """Return so many problems as are listed of a kind, and how many more there are."""
-    listed, others = problems[:MAX_LISTED], problems[MAX_LISTED:]
-    if others:
-        sentence = f"From here on, {len(others):,} more problems of this kind are not listed."
-        advice = "Mend those before it first."
-        listed.append(Problem(others[0].code, sentence, advice, others[0].span, others[0].path))
-    return listed

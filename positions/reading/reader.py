@@ -36,7 +36,7 @@ from positions.reading.composer import (
 )
 from positions.reading.places import Lines, Mapping, Reading, Sequence, Size
 from positions.reading.syntax_errors import Stop, explain
-from positions.reading.traps import MAX_LISTED, TextProblems
+from positions.reading.traps import TextProblems
 
 try:
     from yaml._yaml import CParser
@@ -48,7 +48,6 @@ __all__ = [
     "MAX_BYTES",
     "MAX_DEPTH",
     "MAX_EVENTS",
-    "MAX_LISTED",
     "WHOLE",
     "Mapping",
     "Reading",

@@ -9,17 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from positions.problems.problem import Path, Problem
+from positions.problems.collector import MAX_LISTED, ProblemCollector
 from positions.text.quoting import curly, quoted, shorten
 from positions.text.signs import quoted_in_curly_marks
 
 if TYPE_CHECKING:
+    from positions.problems.problem import Path, Problem
     from positions.reading.places import Lines, Mapping
 
-__all__ = ["MAX_LISTED", "Plain", "TextProblems"]
-
-MAX_LISTED = 200
-"""How many problems of one code are listed; one more then says that there are others."""
+__all__ = ["Plain", "TextProblems"]
 
 Plain = tuple[str | int, int, int]
 """A value between brackets: its key or position, and the offsets where it starts and ends."""
@@ -30,18 +28,18 @@ _REST_OF_LINE = re.compile(r"[^\r\n]*")
 
 
 class TextProblems:
-    """The problems of one text, no more than `MAX_LISTED` of a code."""
+    """The problems of one text as YAML, each a method."""
 
     def __init__(self, lines: Lines) -> None:
         """Begin with no problems of the text that has these lines."""
         self.lines = lines
         self.text = lines.text
         self.path: list[str | int] = []
-        self._problems: list[Problem] = []
-        self._counts: dict[str, int] = {}
+        self._found = ProblemCollector()
         self._duplicates: list[tuple[Mapping, str, int, int, Path]] = []
+        self._more_duplicates = 0
 
-    def problems(self) -> list[Problem]:
+    def problems(self) -> tuple[Problem, ...]:
         """Return what was reported."""
         for mapping, key, start, end, path in self._duplicates:
             first = mapping.place(key)
@@ -55,8 +53,10 @@ class TextProblems:
                 "Rename or remove one of the two.",
                 path,
             )
+        self._found.more("duplicate-key", self._more_duplicates)
         self._duplicates.clear()
-        return self._problems
+        self._more_duplicates = 0
+        return self._found.problems()
 
     def add(
         self,
@@ -68,20 +68,15 @@ class TextProblems:
         path: Path | None = None,
     ) -> None:
         """Note a problem between two offsets of the text, at this path or where reading stands."""
-        count = self._counts[code] = self._counts.get(code, 0) + 1
-        if count > MAX_LISTED + 1:
-            return
-        if count > MAX_LISTED:
-            sentence = "There are more problems of this kind from here on; they are not listed."
-            suggestion = ""
         where = tuple(self.path) if path is None else path
-        span = self.lines.span(start, end)
-        self._problems.append(Problem(code, sentence, suggestion, span, where))
+        self._found.put(code, where, sentence, suggestion, lambda: self.lines.span(start, end))
 
     def duplicate(self, mapping: Mapping, key: str, start: int, end: int) -> None:
         """Note a key that its mapping already has; its first place is looked up at the end."""
         if len(self._duplicates) <= MAX_LISTED:
             self._duplicates.append((mapping, key, start, end, tuple(self.path)))
+        else:
+            self._more_duplicates += 1
 
     def forbidden(self, character: str, start: int) -> None:
         """Note a character that YAML does not allow."""

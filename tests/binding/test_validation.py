@@ -7,8 +7,8 @@ import time
 import pytest
 
 import positions
-from positions.binding.validation import RecordProblems, kind_of_data, shortened
-from positions.reading.reader import MAX_LISTED
+from positions.binding.validation import kind_of_data, shortened
+from positions.problems.collector import MAX_LISTED, ProblemCollector
 from positions.text.quoting import with_article
 from tests.from_docstring import with_prelude
 from tests.marked import faults
@@ -85,7 +85,7 @@ def test_up_to_a_bound_all_problems_of_a_code_are_listed_and_then_they_are_count
         asked.append(1)
         return "Did you?"
 
-    report = RecordProblems(lambda *_, **__: None)
+    report = ProblemCollector(lambda *_, **__: None)
     report.add("bad-id", (), "Another kind.")
     for number in range(MAX_LISTED):
         report.add("unknown-key", (number,), "A fault.", advice)

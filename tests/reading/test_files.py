@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 import positions
+from positions.problems.collector import MAX_LISTED
 from positions.reading import files, folder
 from positions.reading.files import list_folder
-from positions.reading.reader import MAX_ALIASED, MAX_BYTES, MAX_EVENTS, MAX_LISTED
+from positions.reading.reader import MAX_ALIASED, MAX_BYTES, MAX_EVENTS
 from tests.paths import SHIPPED
 
 if TYPE_CHECKING:

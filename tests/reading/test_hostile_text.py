@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from positions.problems.collector import MAX_LISTED
 from positions.reading import reader as source
 from positions.reading.reader import (
     MAX_ALIASED,
     MAX_BYTES,
     MAX_DEPTH,
     MAX_EVENTS,
-    MAX_LISTED,
     Reading,
     read,
 )
@@ -213,7 +213,7 @@ def test_of_many_problems_of_a_kind_the_first_are_listed() -> None:
     assert len(reading.problems) == MAX_LISTED + 2
     more = reading.problems[MAX_LISTED]
     assert more.code == "duplicate-key"
-    assert more.sentence.startswith("There are more problems of this kind")
+    assert more.sentence == "From here on, 799 more problems of this kind are not listed."
     assert str(more.span) == f"hostile.yaml:{MAX_LISTED + 2}:1"
     assert reading.problems[-1].code == "unknown-alias"
 
