@@ -11,15 +11,12 @@ from positions.binding.issues import IssueBinder, measures_of, unknown_party
 from positions.binding.outcomes import OutcomeBinder
 from positions.binding.positions import PositionBinder
 from positions.binding.records import RecordBinder
-from positions.binding.validation import (
-    kind_of_data,
-    shortened,
-    validate,
-)
+from positions.binding.validation import kind_of_data, validate
 from positions.model.dossier import Dossier, Event, Header, Memorandum, Option, Party, Source
 from positions.problems.collector import MAX_LISTED, ProblemCollector
 from positions.problems.problem import Severity
 from positions.text.likeness import closest, nearest
+from positions.text.quoting import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -184,7 +181,7 @@ class _Binder:
                 self.report.add(
                     "unknown-key",
                     (key,),
-                    f"`{shortened(key)}` is not a section of a dossier.",
+                    f"`{short_name(key)}` is not a section of a dossier.",
                     partial(nearest, key, SECTIONS, f"The sections are {listed}."),
                     key=True,
                 )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from positions.binding.validation import shortened
 from positions.model.dossier import Issue, Part, Phrasing
 from positions.text.likeness import nearest
-from positions.text.quoting import with_article
+from positions.text.quoting import short_name, with_article
 from positions.values import KINDS, Frame, Measure, Unreadable
 
 if TYPE_CHECKING:
@@ -104,7 +103,7 @@ class IssueBinder:
         kind = KINDS.get(name)
         if kind is None:
             advice = partial(nearest, name, KINDS, f"The kinds are {', '.join(KINDS)}.")
-            sentence = f"`{shortened(name)}` is not a kind."
+            sentence = f"`{short_name(name)}` is not a kind."
             self._report.add("unknown-kind", (*path, "kind"), sentence, advice)
             return False
         missing = [
@@ -152,7 +151,7 @@ def unknown_party(
 ) -> None:
     """Report a party that is not declared, at its path or at its key there."""
     advice = partial(nearest, name, known, "Declare it under `parties`.")
-    report.add("unknown-party", path, f"`{shortened(name)}` is not a party.", advice, key=key)
+    report.add("unknown-party", path, f"`{short_name(name)}` is not a party.", advice, key=key)
 
 
 def measures_of(

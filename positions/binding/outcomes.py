@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from positions.binding.issues import unknown_party
-from positions.binding.validation import shortened, validate
+from positions.binding.validation import validate
 from positions.model.outcome import EVERYONE, OF_A_PARTY, Outcome, agreed_fields
 from positions.model.position import Account, Position
 from positions.text.likeness import nearest
+from positions.text.quoting import short_name
 from positions.values import KINDS
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class OutcomeBinder:
         if not isinstance(name, str) or not name:
             return None
         if name not in self._declared:
-            sentence = f"`{shortened(name)}` is not an issue."
+            sentence = f"`{short_name(name)}` is not an issue."
             advice = partial(nearest, name, self._declared, "Declare it under `issues`.")
             self._report.add("unknown-issue", (*path, "issue"), sentence, advice)
         return self._issues.get(name)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from positions.binding.validation import kind_of_data, shortened, validate
+from positions.binding.validation import kind_of_data, validate
 from positions.model.dossier import Account, Blank, Position, Reservation
 from positions.text.likeness import closest, nearest
-from positions.text.quoting import with_article
+from positions.text.quoting import short_name, with_article
 from positions.values import LENGTHS, Measure, Unreadable, Value
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class PositionBinder:
         An issue that is declared and could not be read is no second problem.
         """
         if issue not in self._declared:
-            sentence = f"`{shortened(issue)}` is not an issue."
+            sentence = f"`{short_name(issue)}` is not an issue."
             advice = partial(nearest, issue, self._declared, "Declare it under `issues`.")
             self._report.add("unknown-issue", path, sentence, advice, key=True)
             return None
@@ -236,7 +236,7 @@ class PositionBinder:
         listed = ", ".join(f"`{key}`" for key in sorted(place.keys))
         known = (*place.keys, *_FIELDS)
         for name in wrong:
-            sentence = f"`{shortened(name)}` is not a key of a {place.issue.kind}."
+            sentence = f"`{short_name(name)}` is not a key of a {place.issue.kind}."
             advice = partial(nearest, name, known, f"Its keys are {listed}.")
             self._report.add("unknown-key", (*path, name), sentence, advice, key=True)
         return bool(wrong)
@@ -375,7 +375,7 @@ class PositionBinder:
         known = parts if isinstance(parts, dict) else {}
         if label in known or (parts is not None and not known):
             return
-        sentence = f"`{shortened(label)}` is not a part of `{issue.id}`."
+        sentence = f"`{short_name(label)}` is not a part of `{issue.id}`."
         advice = partial(nearest, label, known, f"Declare it under `parts` of `{issue.id}`.")
         self._report.add("unknown-part", path, sentence, advice, key=True)
 

@@ -6,9 +6,10 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from positions.binding.validation import kind_of_data, shortened, validate
+from positions.binding.validation import kind_of_data, validate
 from positions.model.dossier import Blank
 from positions.model.fields import ShortRecord, StrictRecord
+from positions.text.quoting import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +66,7 @@ class RecordBinder:
                 self.report.add(
                     "bad-id",
                     (*path, name),
-                    f"`{shortened(name)}` cannot be an id.",
+                    f"`{short_name(name)}` cannot be an id.",
                     "Write letters, digits and hyphens, without spaces, and no word that "
                     "values use, such as `none` or `silent`.",
                     key=True,
@@ -91,14 +92,14 @@ class RecordBinder:
         """Return a record from its data, and from those of its fields that are bound already."""
         short = model.short_form if issubclass(model, ShortRecord) else ""
         if short and data in (None, ""):
-            sentence = f"`{shortened(name)}` is empty."
+            sentence = f"`{short_name(name)}` is empty."
             self.report.add("empty-field", path, sentence, "Write a value, or remove the key.")
             return None
         if short and isinstance(data, str):
             data = {short: data}
         if data is not None and not isinstance(data, dict):
             advice = f"It should be {'text or ' if short else ''}a mapping of fields."
-            sentence = f"`{shortened(name)}` is {kind_of_data(data)}."
+            sentence = f"`{short_name(name)}` is {kind_of_data(data)}."
             self.report.add("wrong-shape", path, sentence, advice)
             return None
         written = data or {}

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from positions.text.english import capital
 from positions.text.likeness import closest, nearest
-from positions.text.signs import marked_word
+from positions.text.quoting import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from positions.problems.collector import ProblemCollector
     from positions.problems.problem import Path
 
-__all__ = ["kind_of_data", "shortened", "validate"]
+__all__ = ["kind_of_data", "validate"]
 
 R = TypeVar("R", bound="StrictRecord")
 _Unknown = Callable[[str], str]
@@ -48,11 +49,6 @@ def kind_of_data(data: object) -> str:
     if isinstance(data, dict):
         return "a mapping"
     return "a list" if isinstance(data, list) else "text"
-
-
-def shortened(name: str) -> str:
-    """Return a name as a message may repeat it: no longer, and with marks for odd signs."""
-    return marked_word(name) if len(name) <= 40 else f"{marked_word(name[:39])}…"
 
 
 def validate(
@@ -128,7 +124,7 @@ def _report(
     place = (*path, *above)
     if fault["type"] == "extra_forbidden":
         name = str(last)
-        sentence = f"`{shortened(name)}` is not a field here."
+        sentence = f"`{short_name(name)}` is not a field here."
         report.add("unknown-key", (*place, name), sentence, partial(unknown, name), key=True)
     elif fault["type"] == "missing" and isinstance(last, str):
         report.add("missing-field", place, f"`{last}` is missing.", f"Add `{last}:`.", key=True)
@@ -146,7 +142,7 @@ def _report_content(
     """Report a field, or an entry of one or its key, that is there and has the wrong content."""
     key = fault["loc"][-1] == _OF_A_KEY
     kind, last = fault["type"], place[-1]
-    name = f"`{shortened(last)}`" if isinstance(last, str) else f"An entry of `{place[-2]}`"
+    name = f"`{short_name(last)}`" if isinstance(last, str) else f"An entry of `{place[-2]}`"
     if data is None or data == "":
         _empty(report, place, last)
     elif kind in _SHAPES:
@@ -161,7 +157,7 @@ def _report_content(
         sentence = f"{name} {'is not' if key else 'has a value that is not'} known here."
         report.add("wrong-value", place, sentence, advice, key=key)
     elif kind in {"date", "flag", "address", "remark", "salience"}:
-        advice = f"{fault['msg'][:1].upper()}{fault['msg'][1:]}."
+        advice = f"{capital(fault['msg'])}."
         report.add("wrong-value", place, f"{name} cannot be read.", advice)
     else:
         sentence = f"{name} is not a grade of the Admiralty scale."
@@ -169,7 +165,7 @@ def _report_content(
 
 
 def _empty(report: ProblemCollector, place: Path, last: str | int) -> None:
-    name = f"`{shortened(last)}`" if isinstance(last, str) else f"An entry of `{place[-2]}`"
+    name = f"`{short_name(last)}`" if isinstance(last, str) else f"An entry of `{place[-2]}`"
     report.add("empty-field", place, f"{name} is empty.", "Write a value, or remove the key.")
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from positions.binding.validation import shortened
 from positions.record.borrowing import MOST_STEPS
 from positions.text.likeness import nearest
+from positions.text.quoting import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def unknown_document(dossier: Dossier, declared: Declared) -> Faults:
     for path, document in _named(dossier, declared):
         if document not in known:
             advice = partial(nearest, document, known, "Name a document of `memoranda`.")
-            yield path, f"`{shortened(document)}` is not a document.", advice
+            yield path, f"`{short_name(document)}` is not a document.", advice
 
 
 def endless_basis(dossier: Dossier, declared: Declared) -> Faults:
@@ -47,7 +47,7 @@ def nothing_to_take(dossier: Dossier, declared: Declared) -> Faults:
     """Yield each `as` that names a document that says nothing on the issue."""
     for path, document in _taken(declared):
         if document in dossier.memoranda and not _says(dossier, document, str(path[3])):
-            sentence = f"`{shortened(document)}` says nothing on this issue."
+            sentence = f"`{short_name(document)}` says nothing on this issue."
             yield path, sentence, "Name the document that does, or write the blank that it is."
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from positions.binding.validation import shortened
 from positions.model.dossier import Blank
 from positions.model.outcome import EVERYONE
 from positions.record.parts import part_of
+from positions.text.quoting import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def repeated_party(dossier: Dossier, _: Declared) -> Faults:
         for place, party in enumerate(outcome.confirmed_by):
             others = outcome.confirmed_by[:place]
             if party in others:
-                sentence = f"`{shortened(party)}` confirms the outcome twice."
+                sentence = f"`{short_name(party)}` confirms the outcome twice."
                 yield (*_path(outcome, "confirmed_by"), place), sentence, "Keep one of the two."
         named = [party for party in outcome.confirmed_by if _is_one_of_all(dossier, party)]
         if EVERYONE in outcome.confirmed_by and named:
@@ -61,7 +61,7 @@ def contradicted_outcome(dossier: Dossier, _: Declared) -> Faults:
                 outcome.confirmed(party) and _is_one_of_all(dossier, party)
             )
             if confirms and _contradicts(dossier, outcome, account):
-                sentence = f"`{shortened(party)}` confirms the outcome, and says otherwise here."
+                sentence = f"`{short_name(party)}` confirms the outcome, and says otherwise here."
                 advice = "Remove it from `confirmed_by`, or mend its account."
                 yield _path(outcome, "accounts", party), sentence, advice
 
@@ -85,7 +85,7 @@ def conflicting_outcome(dossier: Dossier, _: Declared) -> Faults:
     of_a_day: dict[tuple[object, ...], list[tuple[Outcome, object]]] = defaultdict(list)
     for outcome in dossier.outcomes.values():
         for other in dict.fromkeys(_conflicting(dossier, outcome, of_a_day)):
-            sentence = f"`{shortened(other)}`, of the same moment, says something else."
+            sentence = f"`{short_name(other)}`, of the same moment, says something else."
             advice = "Give the later one its time, or make them accounts of one outcome."
             yield _path(outcome), sentence, advice
 

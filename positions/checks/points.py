@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from positions.binding.validation import shortened
 from positions.checks.walk import inside
 from positions.model.points import cited_clauses, is_in
 from positions.text.likeness import nearest
+from positions.text.quoting import short_name
 
 if TYPE_CHECKING:
     from positions.checks.walk import Declared, Faults
@@ -26,13 +26,13 @@ def unknown_point(dossier: Dossier, _: Declared) -> Faults:
             for path, one in inside(where, position):
                 for place, clause in enumerate(one.clause):
                     if not any(is_in(clause, point) for point in points):
-                        sentence = f"`{shortened(clause)}` is in none of the document's points."
+                        sentence = f"`{short_name(clause)}` is in none of the document's points."
                         advice = partial(nearest, clause, points, "Add it to `points`.")
                         yield (*path, "clause", place), sentence, advice
         for point in document.left_out:
             if point not in points:
                 path = ("memoranda", document.id, "left_out", point)
-                sentence = f"`{shortened(point)}` is left out, and is no point of the document."
+                sentence = f"`{short_name(point)}` is left out, and is no point of the document."
                 yield path, sentence, partial(nearest, point, points, "Add it to `points`.")
 
 
@@ -48,5 +48,5 @@ def cited_and_left_out(dossier: Dossier, _: Declared) -> Faults:
             citing = next((cited[clause] for clause in cited if is_in(clause, point)), "")
             if citing:
                 path = ("memoranda", document.id, "left_out", point)
-                sentence = f"`{shortened(point)}` is left out, and `{citing}` cites it."
+                sentence = f"`{short_name(point)}` is left out, and `{citing}` cites it."
                 yield path, sentence, "Remove it here, or correct the clause there."

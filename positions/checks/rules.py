@@ -11,7 +11,6 @@ from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from positions.binding.validation import shortened
 from positions.checks.borrowing import endless_basis, nothing_to_take, unknown_document
 from positions.checks.outcomes import (
     conflicting_outcome,
@@ -26,6 +25,7 @@ from positions.checks.walk import Declared, inside
 from positions.model.dossier import Blank, Form, Role, Terms
 from positions.problems.collector import ProblemCollector
 from positions.text.likeness import nearest
+from positions.text.quoting import short_name
 from positions.values import KINDS
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _unknown_source(dossier: Dossier, declared: Declared) -> Faults:
             if source not in known:
                 advice = partial(nearest, source, known, "Declare it under `sources`.")
                 where = (*path, "sources", place)
-                yield where, f"`{shortened(source)}` is not a source.", advice
+                yield where, f"`{short_name(source)}` is not a source.", advice
 
 
 def _unknown_reference(_: Dossier, declared: Declared) -> Faults:
@@ -96,7 +96,7 @@ def _unknown_reference(_: Dossier, declared: Declared) -> Faults:
                     guessed[word] = nearest(word, known)
                 advice = guessed.get(word, "")
                 if advice or _ID.fullmatch(word):
-                    sentence = f"`{shortened(word)}` is no event, issue or party."
+                    sentence = f"`{short_name(word)}` is no event, issue or party."
                     advice = advice or "Declare it, or write it in several words."
                     yield (*path, name, place), sentence, advice
 
@@ -106,7 +106,7 @@ def _unknown_step(dossier: Dossier, declared: Declared) -> Faults:
     for path, word in _steps(dossier):
         if word not in known:
             advice = partial(nearest, word, known, "Declare it under `events`.")
-            yield path, f"`{shortened(word)}` is no event or issue.", advice
+            yield path, f"`{short_name(word)}` is no event or issue.", advice
 
 
 def _steps(dossier: Dossier) -> Iterator[tuple[Path, str]]:
@@ -121,7 +121,7 @@ def _repeated_step(dossier: Dossier, _: Declared) -> Faults:
     seen: set[tuple[object, str]] = set()
     for path, word in _steps(dossier):
         if (path[1], word) in seen:
-            sentence = f"`{shortened(word)}` stands twice in the sequence."
+            sentence = f"`{short_name(word)}` stands twice in the sequence."
             yield path, sentence, "Keep one of the two; nothing comes before itself."
         seen.add((path[1], word))
 
@@ -132,7 +132,7 @@ def _unknown_whole(dossier: Dossier, declared: Declared) -> Faults:
         if event.part_of and event.part_of not in known:
             path = ("events", event.id, "part_of")
             advice = partial(nearest, event.part_of, known, "Name an issue or another event.")
-            yield path, f"`{shortened(event.part_of)}` is no issue or event.", advice
+            yield path, f"`{short_name(event.part_of)}` is no issue or event.", advice
 
 
 def _without_source(dossier: Dossier, declared: Declared) -> Faults:
@@ -149,7 +149,7 @@ def _without_source(dossier: Dossier, declared: Declared) -> Faults:
     for path, position in declared.positions:
         for label, account in position.accounts.items():
             if not account.sources:
-                sentence = f"The account `{shortened(label)}` does not say whose it is."
+                sentence = f"The account `{short_name(label)}` does not say whose it is."
                 yield (*path, "accounts", label), sentence, "Add `sources:` to it."
     yield from outcome_without_source(dossier)
 
@@ -179,7 +179,9 @@ def _conflicting_record(dossier: Dossier, _: Declared) -> Faults:
             other = said.setdefault(key, _Said()).otherwise(memorandum, position)
             if other:
                 path = ("memoranda", memorandum.id, "positions", issue)
-                sentence = f"`{shortened(other)}`, of the same moment, says something else on this."
+                sentence = (
+                    f"`{short_name(other)}`, of the same moment, says something else on this."
+                )
                 advice = "Give the later one its time, or make one an account of the other."
                 yield path, sentence, advice
 

@@ -15,12 +15,13 @@ from positions.comparison.rows import Status
 from positions.filter.index import row_index
 from positions.model.dossier import Blank
 from positions.problems.errors import Refusal
+from positions.text.english import listed
 from positions.text.likeness import nearest
 from positions.text.signs import QUOTATION_MARKS, plain_signs
 from positions.values import KINDS, GapType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from positions.comparison.rows import Comparison, Row
 
@@ -174,7 +175,7 @@ def _term(text: str, match: re.Match[str]) -> Condition:
     name, value = (match["field"] or "").lower(), match["value"]
     start, end = match.span("value")
     if match["field"] and name not in FIELDS:
-        advice = nearest(name, FIELDS) or f"The fields are {_listed(FIELDS)}."
+        advice = nearest(name, FIELDS) or f"The fields are {listed(list(FIELDS), 'or')}."
         raise QueryFault(
             match.start("field"),
             len(name),
@@ -196,18 +197,13 @@ def _term(text: str, match: re.Match[str]) -> Condition:
     return Condition(name, values, negated, start, end - start)
 
 
-def _word(name: str, listed: str, start: int) -> Iterator[str]:
+def _word(name: str, words: str, start: int) -> Iterator[str]:
     """Yield the canonical form of each word, of those that a field takes, in a list by commas."""
     known = FIELDS[name].words
-    for word in listed.split(","):
+    for word in words.split(","):
         if word.lower() not in known:
             names = list(dict.fromkeys(known.values()))
-            advice = nearest(word.lower(), names) or f"It can be {_listed(names)}."
+            advice = nearest(word.lower(), names) or f"It can be {listed(names, 'or')}."
             raise QueryFault(start, len(word), f"There is no {name} `{word}`.", advice)
         yield known[word.lower()]
         start += len(word) + 1
-
-
-def _listed(names: Iterable[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} or {last}" if most else last

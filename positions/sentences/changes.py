@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from positions.sentences.acts import Act
-from positions.sentences.english import ended, listed
+from positions.sentences.english import ended
 from positions.sentences.names import own_name, subject
 from positions.sentences.nouns import any_of, definite
 from positions.sentences.reasons import Reason
 from positions.sentences.term_changes import Did, term_changes
+from positions.text.english import listed
 from positions.values import KINDS, Stance
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from positions.sentences.acts import OWN, Act, Claim, Whose, predicate
-from positions.sentences.english import LONGEST, among, grouped, listed, shortened
+from positions.sentences.english import LONGEST, among, grouped
 from positions.sentences.names import own_name, subject
+from positions.text.english import listed, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

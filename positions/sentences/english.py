@@ -1,10 +1,10 @@
-"""Joins words into English: lists, numbers, possessives, sentences of a length that reads well."""
+"""Joins words into English: numbers, possessives, sentences of a length that reads well."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.values.prose import series
+from positions.text.english import capital, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -12,19 +12,16 @@ if TYPE_CHECKING:
 __all__ = [
     "LONGEST",
     "among",
-    "capital",
     "counted",
     "either",
     "ended",
     "grouped",
     "in_quotes",
     "indefinite",
-    "listed",
     "number",
     "paragraph",
     "possessive",
     "sentence",
-    "shortened",
 ]
 
 LONGEST = 300
@@ -50,12 +47,6 @@ _NUMBERS = (
     "ten",
 )
 _ENDS = (".", "?", "!", "…")
-
-
-def capital(words: str) -> str:
-    """Return the words with a capital letter first; a quotation mark before it stays."""
-    lead = len(words) - len(words.lstrip("“‘(["))
-    return words[:lead] + words[lead : lead + 1].upper() + words[lead + 1 :]
 
 
 def sentence(words: str) -> str:
@@ -97,15 +88,6 @@ def indefinite(noun: str) -> bool:
     return noun.startswith(("a ", "an "))
 
 
-def listed(words: Sequence[str], joint: str = "and") -> str:
-    """Return words as a list in prose: `a, b and c`.
-
-    A comma stands before the joint where an entry has one of its own (`the Union, and Canada and
-    Switzerland`); semicolons part the entries where one has a comma.
-    """
-    return series(words, joint)
-
-
 def either(words: Sequence[str]) -> str:
     """Return alternatives: `a or b`."""
     return listed(words, "or")
@@ -138,11 +120,3 @@ def grouped(clauses: Iterable[str]) -> tuple[str, ...]:
 def paragraph(found: Iterable[str]) -> str:
     """Return sentences one after another; empty ones are left out."""
     return " ".join(filter(None, found))
-
-
-def shortened(words: str, most: int) -> str:
-    """Return the first words of a text, with … where some are left out."""
-    if len(words) <= most:
-        return words
-    cut = words[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.")
-    return f"{cut or words[: most - 1]}…"

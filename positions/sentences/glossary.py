@@ -8,13 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from positions.model.dossier import Modality
-from positions.sentences.english import among, listed
+from positions.sentences.english import among
 from positions.sentences.events import Happening
 from positions.sentences.issue_words import IssueWords, TitleWords, sure_noun
 from positions.sentences.lexicon import Lexicon
 from positions.sentences.names import Name
 from positions.sentences.nouns import Noun, definite
 from positions.sentences.terms import TermWords
+from positions.text.english import listed
 from positions.values import KINDS, Frame, Stance, Value
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from positions.sentences.english import listed, possessive
+from positions.sentences.english import possessive
+from positions.text.english import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from positions.sentences.english import LONGEST, grouped, listed, sentence
+from positions.sentences.english import LONGEST, grouped, sentence
+from positions.text.english import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from positions.sentences.blanks import Silence, silences
 from positions.sentences.clauses import contrast, list_form, with_verbs
-from positions.sentences.english import capital, ended, paragraph, sentence
+from positions.sentences.english import ended, paragraph, sentence
 from positions.sentences.wordings import told_apart
+from positions.text.english import capital
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

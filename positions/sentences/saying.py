@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from positions.model.dossier import Blank, Modality
 from positions.sentences.acts import Act
-from positions.sentences.english import among, either, indefinite, shortened
+from positions.sentences.english import among, either, indefinite
 from positions.sentences.issue_words import sure_noun
 from positions.sentences.nouns import any_of, definite
 from positions.sentences.position_words import PositionWords, Thing
+from positions.text.english import shortened
 from positions.values import KINDS, Stance
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from positions.sentences.english import in_quotes, listed
+from positions.sentences.english import in_quotes
+from positions.text.english import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from positions.sentences.acts import Whose
 from positions.sentences.clauses import SaidBranch, Speaker, Voice
 from positions.sentences.dates import day_in_prose
-from positions.sentences.english import listed, number
+from positions.sentences.english import number
 from positions.sentences.saying import Actor, said
+from positions.text.english import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

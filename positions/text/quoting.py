@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from positions.text.signs import quoted_in_curly_marks
+from positions.text.english import shortened
+from positions.text.signs import marked_word, quoted_in_curly_marks
 
-__all__ = ["curly", "quoted", "shorten", "with_article"]
+__all__ = ["curly", "quoted", "short_name", "shorten", "with_article"]
 
 _LONGEST = 60
+_LONGEST_NAME = 40
 
 
 def shorten(text: str) -> str:
-    """Return the text, or its beginning and an ellipsis if it is long."""
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    """Return what a message may repeat of a text."""
+    return shortened(text, _LONGEST)
+
+
+def short_name(name: str) -> str:
+    """Return what a message may repeat of a name, with marks for odd signs."""
+    cut = shortened(name, _LONGEST_NAME)
+    return f"{marked_word(cut.removesuffix('…'))}…" if cut != name else marked_word(name)
 
 
 def quoted(text: str) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from positions.text.english import listed
 from positions.text.likeness import nearest
 from positions.values.kind import Stance, Unreadable, Value
 from positions.values.open_words import Unsaid, unsaid_in
-from positions.values.parsing import listed, named_in, quoted
+from positions.values.parsing import named_in, quoted
 
 if TYPE_CHECKING:
     from positions.values.kind import Frame
@@ -202,7 +203,7 @@ def _option(word: str, frame: Frame) -> str:
             f"{quoted(word)} names several options at once, and a choice is one of them.",
             "Write `a or b` where either will do.",
         )
-    known = listed([f"`{option}`" for option in list(frame.options)[:8]], "and")
+    known = listed([f"`{option}`" for option in list(frame.options)[:8]])
     raise Unreadable(
         f"{quoted(word)} is not an option of this issue.",
         nearest(word, frame.options) or f"The options are {known}.",

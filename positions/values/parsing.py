@@ -8,19 +8,18 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from positions.text.english import shortened
 from positions.text.signs import plain_words
 from positions.values.kind import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
 __all__ = [
     "MOST_ALTERNATIVES",
     "alternatives",
     "bare",
-    "excerpt",
     "folded",
-    "listed",
     "named_in",
     "quoted",
     "shape_of",
@@ -40,21 +39,12 @@ _REVERSES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _OR = re.compile(r" or |, ")
 
 
-def excerpt(text: str) -> str:
-    """Return the text, cut to what a message may repeat."""
-    return text if len(text) <= 40 else f"{text[:40]}…"
-
-
 def quoted(text: str) -> str:
-    """Return an excerpt of the text between backquotes."""
-    return f"`{excerpt(text)}`"
+    """Return what a message may repeat of a text, between backquotes."""
+    return f"`{shortened(text, _REPEATED)}`"
 
 
-def listed(words: Sequence[str], last: str) -> str:
-    """Return words as prose lists them: `a, b and c` where `last` is `and`."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+_REPEATED = 40
 
 
 def named_in(word: str, known: Mapping[str, str]) -> str:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from positions.values.figures import whole, write_figure
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-__all__ = ["Surroundings", "long_span", "mixed", "months_in_words", "series", "unit_in_prose"]
+__all__ = ["Surroundings", "long_span", "mixed", "months_in_words", "unit_in_prose"]
 
 _CURRENCIES = frozenset(
     re.findall(
@@ -55,21 +52,6 @@ def unit_in_prose(unit: str, scale: str = "") -> Surroundings:
     if percent and not scale:
         return Surroundings("", f"%{unit[percent.end() :]}")
     return Surroundings("", "".join(f" {word}" for word in (scale, unit) if word))
-
-
-def series(entries: Sequence[str], last: str) -> str:
-    """Return entries as prose lists them: `a, b and c`, where `last` is `and`.
-
-    A comma is before the last where an entry has that word in it, and semicolons are between all
-    where one has a comma.
-    """
-    if len(entries) < 2:
-        return "".join(entries)
-    comma = any("," in entry for entry in entries)
-    nested = any(f" {last} " in entry for entry in entries)
-    *first, end = entries
-    before = ";" if comma else "," if nested else ""
-    return f"{('; ' if comma else ', ').join(first)}{before} {last} {end}"
 
 
 def mixed(figure: int | Fraction) -> str:

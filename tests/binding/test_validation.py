@@ -7,9 +7,9 @@ import time
 import pytest
 
 import positions
-from positions.binding.validation import kind_of_data, shortened
+from positions.binding.validation import kind_of_data
 from positions.problems.collector import MAX_LISTED, ProblemCollector
-from positions.text.quoting import with_article
+from positions.text.quoting import short_name, with_article
 from tests.from_docstring import with_prelude
 from tests.marked import faults
 
@@ -31,8 +31,8 @@ def test_a_kind_has_the_article_that_its_sound_wants() -> None:
 
 
 def test_a_long_name_ends_in_an_ellipsis() -> None:
-    assert shortened("x" * 40) == "x" * 40
-    assert shortened("x" * 41) == "x" * 39 + "…"
+    assert short_name("x" * 40) == "x" * 40
+    assert short_name("x" * 41) == "x" * 39 + "…"
 
 
 def test_a_single_empty_text_in_the_place_of_a_list_is_empty() -> None:

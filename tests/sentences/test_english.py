@@ -6,38 +6,13 @@ import pytest
 
 from positions.model.dossier import Blank
 from positions.sentences.blanks import Silence, silences
-from positions.sentences.english import (
-    among,
-    counted,
-    grouped,
-    listed,
-    possessive,
-    sentence,
-    shortened,
-)
+from positions.sentences.english import among, counted, grouped, possessive, sentence
 from positions.sentences.events import Happening, once_all
 from positions.sentences.lexicon import Lexicon
 from positions.sentences.names import Name, own_name, subject
 from positions.sentences.nouns import Noun, any_of, definite, without
 
 FORD, GM, UAW = Name.of("Ford"), Name.of("General Motors"), Name.of("the UAW")
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        (["a"], "a"),
-        (["a", "b"], "a and b"),
-        (["a", "b", "c"], "a, b and c"),
-        (
-            ["the European Union", "the United States", "Canada and Switzerland"],
-            "the European Union, the United States, and Canada and Switzerland",
-        ),
-        (["an end, at last", "a start"], "an end, at last; and a start"),
-    ],
-)
-def test_a_list_ends_in_and(words: list[str], expected: str) -> None:
-    assert listed(words) == expected
 
 
 def test_a_long_list_is_counted_and_three_are_named() -> None:
@@ -68,12 +43,6 @@ def test_clauses_share_a_sentence_while_it_is_short() -> None:
     assert grouped(["a" * 120, "b" * 120]) == ("a" * 120, "b" * 120)
     assert grouped(["a; b", "c"]) == ("a; b", "c")
     assert grouped([]) == ()
-
-
-def test_a_cut_is_between_words() -> None:
-    assert shortened("one two three", 9) == "one two…"
-    assert shortened("one two", 9) == "one two"
-    assert shortened("x" * 20, 9) == "x" * 8 + "…"
 
 
 @pytest.mark.parametrize(

@@ -185,7 +185,7 @@ def test_it_reads_what_an_analyst_writes(written: str, canonical: str) -> None:
             "1" + "0" * 24 + " days",
             "The figure is greater than any that is read here. Check its digits.",
         ),
-        ("thirty-odd " * 10, "`thirty-odd thirty-odd thirty-odd thirty-…` cannot be read."),
+        ("thirty-odd " * 10, "`thirty-odd thirty-odd thirty-odd…` cannot be read."),
     ],
 )
 def test_it_says_why_it_cannot_read(written: object, said: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from positions.values import KINDS, Frame, Stance
-from positions.values.prose import long_span, months_in_words, series
+from positions.values.prose import long_span, months_in_words
 from tests.strategies import CASES, FRAMES, values
 from tests.values.examples import distance_in_prose, in_prose
 
@@ -267,18 +267,3 @@ def test_a_long_span_is_told_in_years_by_quarters(days: int | Fraction, text: st
 )
 def test_months_are_told_as_years_where_that_is_exact(months: int, text: str) -> None:
     assert months_in_words(months) == text
-
-
-@pytest.mark.parametrize(
-    ("entries", "text"),
-    [
-        ([], ""),
-        (["a"], "a"),
-        (["a", "b"], "a and b"),
-        (["a", "b", "c"], "a, b and c"),
-        (["a", "b", "c and d"], "a, b, and c and d"),
-        (["a, as it is", "b", "c"], "a, as it is; b; and c"),
-    ],
-)
-def test_a_series_can_be_read_in_one_way(entries: list[str], text: str) -> None:
-    assert series(entries, "and") == text

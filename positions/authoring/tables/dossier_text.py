@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from positions.authoring.tables.guesses import BLANKS
 from positions.reading.reader import read
+from positions.text.english import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -229,7 +230,7 @@ def _one_line(text: str) -> str:
 def _remark(text: str) -> str:
     """Return a text for a comment: on one line, of printable characters, and not a long one."""
     said = "".join(one if one.isprintable() else "·" for one in _one_line(text))
-    return said if len(said) <= 80 else said[:79] + "…"
+    return shortened(said, 80)
 
 
 def _stem(name: str) -> str:

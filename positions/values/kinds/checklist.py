@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from positions.text.english import listed
 from positions.text.likeness import nearest
 from positions.values import phrases
 from positions.values.kind import (
@@ -27,8 +28,7 @@ from positions.values.kind import (
     Value,
 )
 from positions.values.open_words import Unsaid, unsaid_in
-from positions.values.parsing import bare, listed, named_in, quoted, shape_of
-from positions.values.prose import series
+from positions.values.parsing import bare, named_in, quoted, shape_of
 from positions.values.thresholds import counted
 
 if TYPE_CHECKING:
@@ -145,8 +145,8 @@ class Checklist:
             return value.unsaid
         if _refuses_all(value, frame):
             return "none"
-        demanded = series([frame.items[item] for item in value.demanded], "and")
-        refused = series([frame.items[item] for item in value.refused], "or")
+        demanded = listed([frame.items[item] for item in value.demanded])
+        refused = listed([frame.items[item] for item in value.refused], "or")
         if not value.refused:
             return demanded
         if not value.demanded:
@@ -355,7 +355,7 @@ def _item(word: str, frame: Frame) -> str:
         raise Unreadable(
             f"{quoted(word)} names several items in one text.", "Write them as a list: `[a, b]`."
         )
-    known = listed([f"`{item}`" for item in list(frame.items)[:8]], "and")
+    known = listed([f"`{item}`" for item in list(frame.items)[:8]])
     raise Unreadable(
         f"{quoted(word)} is not an item of this issue.",
         nearest(word, frame.items) or f"The items are {known}.",

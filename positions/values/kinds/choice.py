@@ -13,12 +13,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from positions.text.english import listed
 from positions.values import phrases
 from positions.values.kind import Difference, Distance, GapType, Relation, Unreadable
 from positions.values.open_words import Unsaid
 from positions.values.option_sets import OptionReach, Options, admitted, read_options
 from positions.values.parsing import bare, shape_of
-from positions.values.prose import series
 from positions.values.thresholds import counted
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Choice:
     def in_prose(self, value: Options, frame: Frame, *, bare: bool = False) -> str:
         """Return the options' titles; see `Kind`."""
         if value.wanted:
-            return series([frame.options[option] for option in value.named], "or")
+            return listed([frame.options[option] for option in value.named], "or")
         return self.show(value, frame)
 
     def directions(self, value: Options, frame: Frame) -> tuple[tuple[str, str], ...]:

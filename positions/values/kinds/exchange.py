@@ -13,6 +13,7 @@ from fractions import Fraction
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from positions.text.english import listed
 from positions.values import intervals, phrases, regions
 from positions.values.alternatives import Alternative, Comparator, stance_of
 from positions.values.figures import whole
@@ -31,7 +32,7 @@ from positions.values.kind import (
 from positions.values.kinds.quantity import QUANTITY, counted, counted_in_prose, read_terms
 from positions.values.linear import in_words
 from positions.values.open_words import unsaid_in
-from positions.values.parsing import alternatives, listed, quoted, written
+from positions.values.parsing import alternatives, quoted, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -150,10 +151,10 @@ class Exchange:
         widest = max(gap.figure for gap in found)
         return Distance(
             intervals.exact(widest),
-            listed(texts, "and") or counted(0, frame.unit),
+            listed(texts) or counted(0, frame.unit),
             any(gap.about for gap in found if gap.figure),
             all(gap.attained for gap in found if gap.figure == widest),
-            listed(prose, "and"),
+            listed(prose),
         )
 
     def differences(

@@ -11,12 +11,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from positions.text.english import shortened
 from positions.values.alternatives import Alternative, Amount, Comparator, write_terms
 from positions.values.figure_words import finished, read_drafts, words_of
 from positions.values.figures import write_figure
 from positions.values.kind import Relation, Side, Unreadable
 from positions.values.linear import LinearValue, LineKind
-from positions.values.parsing import excerpt, folded, quoted, written
+from positions.values.parsing import folded, quoted, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,7 +115,7 @@ def _ends_in_full(ends: tuple[str, str]) -> str:
 
 def _ends_in_words(frame: Frame) -> str:
     first, last = frame.ends or ("one end", "the other")
-    return _ends_in_full((excerpt(first), excerpt(last)))
+    return _ends_in_full((shortened(first, 40), shortened(last, 40)))
 
 
 def _beyond(text: str, frame: Frame) -> Unreadable:
