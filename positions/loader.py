@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from positions.binding.dossier import bind
@@ -21,8 +21,6 @@ from positions.reading.folder import joined
 from positions.reading.reader import read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from positions.model.dossier import Dossier
     from positions.problems.problem import Path, Problem, Span
     from positions.reading.places import Reading
@@ -52,11 +50,6 @@ class Loaded:
     def text(self) -> str:
         """The text itself, those of several files one after another; empty if nothing was read."""
         return self._reading.lines.text if self._reading else ""
-
-    def part(self, data: Mapping[str, object]) -> Loaded:
-        """Return a part of the data as yet without a dossier; places are those of the whole."""
-        reading = self._reading and replace(self._reading, data=data)
-        return Loaded(self.path, None, (), reading)
 
     @property
     def data(self) -> object:

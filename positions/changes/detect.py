@@ -1,27 +1,28 @@
 """What changed between two dossiers: typed changes, matched by id, each in its class.
 
-Never by list index or line: two dossiers are compared as canonical leaves, so that reordering,
-quoting, wrapping, comments and invisible characters change nothing.
+Never by list index or line: two dossiers are compared record by record, as canonical leaves, so
+that reordering, quoting, wrapping, comments and invisible characters change nothing. Records that
+are equal are left out before leaves are made of them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from positions.changes.leaves import canonical
+from positions.changes.leaves import leaves_of, records_of, same_head
+from positions.model.dossier import Memorandum, Outcome, Position
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from positions.changes.leaves import Content, Leaves
+    from positions.changes.leaves import Content, Leaves, Subject
     from positions.model.dossier import Dossier
+    from positions.model.fields import StrictRecord
+    from positions.values import Frame
 
-__all__ = ["Change", "ChangeClass", "ChangeKind", "LeafChange", "Subject", "changes", "renames"]
-
-Subject = tuple[str, ...]
-"""The path of the record that changed; a position is a record of its own."""
+__all__ = ["Change", "ChangeClass", "ChangeKind", "LeafChange", "changes", "renames"]
 
 
 class ChangeClass(StrEnum):
@@ -98,33 +99,87 @@ def changes(before: Dossier, after: Dossier) -> tuple[Change, ...]:
     the same with before and after exchanged.
     """
     ids = renames(before, after)
-    old, new = _renamed(canonical(before), ids), canonical(after)
-    grouped: dict[Subject, list[tuple[str, ...]]] = {}
-    for path in (*new, *(path for path in old if path not in new)):
-        if old.get(path) != new.get(path):
-            grouped.setdefault(_subject(path), []).append(path)
-    known = {_subject(path) for path in old}, {_subject(path) for path in new}
-    names = {current: former for former, current in ids.items()}
-    return tuple(
-        Change(
-            subject,
-            _kind(subject, known, names),
-            tuple(
-                LeafChange(
-                    path[len(subject) :],
-                    old.get(path),
-                    new.get(path),
-                    ChangeClass.SUBSTANCE
-                    if _turned_round(path, old, new)
-                    else _class(path, kept=subject in known[0] and subject in known[1]),
-                )
-                for path in paths
-            ),
-            _is_correction(subject, paths, old, new),
-            names.get(subject[1], "") if subject[0] == "issues" else "",
+    former = {now: was for was, now in ids.items()}
+    old = {_path(subject, ids): record for subject, record in records_of(before).items()}
+    new = records_of(after)
+    # What is renamed, or names what is, can be equal and have other leaves.
+    equal = _EqualRecords(before, after) if not ids else None
+    found: dict[Subject, Change] = {}
+    for subject in old | new:
+        one, other = old.get(subject), new.get(subject)
+        if equal and one and other and equal.are(subject, one, other):
+            continue
+        leaves = (
+            _renamed(leaves_of(before, _path(subject, former), one), ids) if one else {},
+            leaves_of(after, subject, other) if other else {},
         )
-        for subject, paths in grouped.items()
+        change = _change(subject, leaves, former)
+        if change is not None:
+            said = change.change_class is ChangeClass.SUBSTANCE and _states(one) and _states(other)
+            corrected = said and _is_correction(subject[1], before, after)
+            found[subject] = replace(change, correction=True) if corrected else change
+    # Facts that are there afterwards come first, in their order.
+    present = [found[one] for one in new if one in found and found[one].leaves[0].after is not None]
+    told = {change.subject for change in present}
+    return (*present, *(found[one] for one in old if one in found and one not in told))
+
+
+def _change(
+    subject: Subject, leaves: tuple[Leaves, Leaves], former: Mapping[str, str]
+) -> Change | None:
+    """Return what changed in one record, from its leaves on both sides; None if nothing did."""
+    old, new = leaves
+    paths = [path for path, content in new.items() if old.get(path) != content]
+    paths += [path for path in old if path not in new]
+    if not paths:
+        return None
+    was = former.get(subject[1], "") if subject[0] == "issues" else ""
+    kind = ChangeKind.RENAMED if was else ChangeKind.CHANGED
+    if not old or not new:
+        kind = ChangeKind.REMOVED if old else ChangeKind.ADDED
+    return Change(
+        subject,
+        kind,
+        tuple(
+            LeafChange(
+                path[len(subject) :],
+                old.get(path),
+                new.get(path),
+                ChangeClass.SUBSTANCE
+                if _turned_round(path, old, new)
+                else _class(path, kept=bool(old and new)),
+            )
+            for path in paths
+        ),
+        renamed_from=was,
     )
+
+
+class _EqualRecords:
+    """Tells which records of two dossiers are certain to have the same leaves."""
+
+    def __init__(self, before: Dossier, after: Dossier) -> None:
+        # On these issues, values that are equal are written alike.
+        self._issues = {
+            name
+            for name, issue in after.issues.items()
+            if (earlier := before.issues.get(name)) is not None
+            and earlier.kind == issue.kind
+            and earlier.parts.keys() == issue.parts.keys()
+            and all(
+                _same_frame(before.frames[name, part], after.frames[name, part])
+                for part in ("", *issue.parts)
+            )
+        }
+
+    def are(self, subject: Subject, one: StrictRecord, other: StrictRecord) -> bool:
+        """Return whether two records of the same subject are; false where that is not certain."""
+        if isinstance(one, Memorandum) and isinstance(other, Memorandum):
+            return same_head(one, other)
+        issue = subject[-1] if subject[0] in {"issues", "memoranda"} else ""
+        if isinstance(one, Outcome):
+            issue = one.issue
+        return (not issue or issue in self._issues) and one == other
 
 
 def renames(before: Dossier, after: Dossier) -> dict[str, str]:
@@ -141,24 +196,6 @@ def renames(before: Dossier, after: Dossier) -> dict[str, str]:
                     pair = (former, issue.id) if forward else (issue.id, former)
                     found[pair[0]] = pair[1]
     return found
-
-
-def _subject(path: Sequence[str]) -> Subject:
-    if path[0] == "dossier":
-        return ("dossier",)
-    length = 4 if path[0] == "memoranda" and path[2] == "positions" else 2
-    return tuple(path[:length])
-
-
-def _kind(
-    subject: Subject, known: tuple[set[Subject], set[Subject]], names: Mapping[str, str]
-) -> ChangeKind:
-    if subject not in known[0]:
-        return ChangeKind.ADDED
-    if subject not in known[1]:
-        return ChangeKind.REMOVED
-    renamed = subject[0] == "issues" and subject[1] in names
-    return ChangeKind.RENAMED if renamed else ChangeKind.CHANGED
 
 
 _WORDING = frozenset(
@@ -209,6 +246,14 @@ def _class(path: Sequence[str], *, kept: bool) -> ChangeClass:
     return ChangeClass.SUBSTANCE if kept or path[2] in _TELLING else ChangeClass.EVIDENCE
 
 
+def _same_frame(one: Frame, other: Frame) -> bool:
+    """Return whether two frames are equal, with their options and items in the same order."""
+    return one == other and all(
+        list(words[0]) == list(words[1])
+        for words in ((one.options, other.options), (one.items, other.items))
+    )
+
+
 def _turned_round(path: Sequence[str], old: Leaves, new: Leaves) -> bool:
     """Return whether the ends of a scale have changed places: the same titles, nothing else."""
     one, other = old.get(tuple(path)), new.get(tuple(path))
@@ -216,25 +261,17 @@ def _turned_round(path: Sequence[str], old: Leaves, new: Leaves) -> bool:
     return ends and one is not None and other is not None and sorted(one) == sorted(other)
 
 
-def _is_correction(
-    subject: Subject, paths: Sequence[tuple[str, ...]], old: Leaves, new: Leaves
-) -> bool:
-    if len(subject) != 4 or not any(
-        _class(path, kept=True) is ChangeClass.SUBSTANCE for path in paths
-    ):
+def _is_correction(document: str, before: Dossier, after: Dossier) -> bool:
+    """Return whether a document was said as it was before, so that its words were wrong then."""
+    one, other = before.memoranda.get(document), after.memoranda.get(document)
+    if one is None or other is None:
         return False
-    document = subject[:2]
-    same = all(
-        old.get((*document, field)) == new.get((*document, field))
-        for field in ("party", "form", "date")
-    )
-    return same and _states(subject, old) and _states(subject, new)
+    return (one.party, one.form, str(one.date)) == (other.party, other.form, str(other.date))
 
 
-def _states(subject: Subject, leaves: Leaves) -> bool:
-    """Return whether a position is there and says something, rather than leaving a blank."""
-    below = [path[4:] for path in leaves if path[:4] == subject]
-    return bool(below) and ("blank",) not in below
+def _states(record: StrictRecord | None) -> bool:
+    """Return whether a record is a position that says something, rather than leaving a blank."""
+    return isinstance(record, Position) and record.blank is None
 
 
 _NAMING = frozenset({"starts", "until", "conditions", "after", "part_of", "sequence"})
@@ -248,8 +285,10 @@ def _renamed(leaves: Leaves, ids: Mapping[str, str]) -> Leaves:
 
 
 def _path(path: tuple[str, ...], ids: Mapping[str, str]) -> tuple[str, ...]:
-    place = 1 if path[0] == "issues" else 3 if _subject(path) == path[:4] else 0
-    if not place:
+    """Return the path of a leaf or a record, an issue in it under its other id."""
+    of_a_position = path[0] == "memoranda" and path[2:3] == ("positions",)
+    place = 1 if path[0] == "issues" else 3 if of_a_position else 0
+    if not ids or not place:
         return path
     return (*path[:place], ids.get(path[place], path[place]), *path[place + 1 :])
 

@@ -19,9 +19,10 @@ from positions.changes.model import (
     counts_of,
 )
 from positions.changes.movement import movements
+from positions.changes.settled import SettledDossier, issues_in_common
 from positions.comparison.cell_lines import CellLineRole, cell_lines
-from positions.comparison.compare import compare
 from positions.model.dossier import Dossier
+from positions.reading.collector import collector_paused
 from positions.record.borrowing import chain_of
 from positions.record.parts import part_of
 from positions.record.settle import DocumentEntry, Standing
@@ -30,13 +31,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from positions.changes.detect import LeafChange, Subject
+    from positions.changes.detect import LeafChange
+    from positions.changes.leaves import Subject
     from positions.changes.movement import Move, MoveKind
     from positions.comparison.cell_lines import CellLine
-    from positions.comparison.rows import Row
+    from positions.comparison.rows import Convergence, Row
     from positions.model.dossier import Memorandum
 
-__all__ = ["difference", "nothing_of"]
+__all__ = ["difference", "nothing_of", "settled_difference"]
 
 
 def nothing_of(dossier: Dossier) -> Dossier:
@@ -46,29 +48,32 @@ def nothing_of(dossier: Dossier) -> Dossier:
 
 def difference(before: Dossier, after: Dossier) -> DossierDifference:
     """Return what changed from one dossier to another."""
+    return settled_difference(SettledDossier(before), SettledDossier(after))
+
+
+@collector_paused()
+def settled_difference(before: SettledDossier, after: SettledDossier) -> DossierDifference:
+    """Return what changed from one dossier to another, each settled already."""
     found = _DifferenceFinder(before, after)
     issues = tuple(found.issues())
     facts = tuple(found.other_facts())
     return DossierDifference(
-        before,
-        after,
+        before.dossier,
+        after.dossier,
         issues,
         facts,
-        (found.old.convergence, found.new.convergence),
+        found.convergence(),
         counts_of(issues, facts),
     )
 
 
 class _DifferenceFinder:
-    """Both sides of a difference, each lined up once."""
+    """Both sides of a difference; issues on which they are the same are not looked at."""
 
-    def __init__(self, before: Dossier, after: Dossier) -> None:
-        self.before, self.after = before, after
-        self.old, self.new = compare(before), compare(after)
+    def __init__(self, old: SettledDossier, new: SettledDossier) -> None:
+        self.old, self.new = old, new
+        self.before, self.after = before, after = old.dossier, new.dossier
         self.former = {now: was for was, now in renames(before, after).items()}
-        self.moves: dict[tuple[str, str, str], Move] = {
-            (move.party, move.issue, move.part): move for move in movements(before, after)
-        }
         self.by_issue: dict[str, list[Change]] = {}
         self.others: list[Change] = []
         self.rewritten: set[tuple[str, str]] = set()
@@ -84,16 +89,34 @@ class _DifferenceFinder:
             self.by_issue.setdefault(issue, []).append(change)
             if len(change.subject) == 4 and change.change_class is ChangeClass.SUBSTANCE:
                 self.rewritten.add((change.subject[1], issue))
+        unchanged = before.issues.keys() & after.issues.keys() - self.by_issue.keys()
+        self.same = issues_in_common(old, new, unchanged)
+        looked_at = after.issues.keys() - self.same
+        formerly = [self.former.get(issue, issue) for issue in looked_at]
+        records = old.record(formerly), new.record(looked_at)
+        moved = movements(before, after, records, leaving_out=self.same)
+        self.moves: dict[tuple[str, str, str], Move] = {
+            (move.party, move.issue, move.part): move for move in moved
+        }
+
+    def convergence(self) -> tuple[Convergence, Convergence]:
+        """Return the convergence before and after."""
+        self.new.take_over(self.old, self.same)
+        after = self.new.convergence
+        self.old.take_over(self.new, self.same)
+        return self.old.convergence, after
 
     def issues(self) -> Iterator[IssueDifference]:
-        rows = {row.issue.id: row for row in self.old.rows}
-        for row in self.new.rows:
-            old = rows.pop(self.former.get(row.issue.id, row.issue.id), None)
-            found = self._issue(old, row)
-            if found.substance or found.facts:
-                yield found
-        for row in rows.values():
-            yield self._issue(row, None)
+        gone = dict.fromkeys(self.before.issues)
+        for issue in self.after.issues:
+            former = self.former.get(issue, issue)
+            gone.pop(former, None)
+            if issue not in self.same:
+                found = self._issue(self.old.row(former), self.new.row(issue))
+                if found.substance or found.facts:
+                    yield found
+        for issue in gone:
+            yield self._issue(self.old.row(issue), None)
 
     def other_facts(self) -> Iterator[RecordChange]:
         for change in self.others:

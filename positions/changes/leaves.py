@@ -9,79 +9,114 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from positions.model.dossier import Issue, Memorandum, Outcome, Position
 from positions.model.fields import StrictRecord
 from positions.model.remark import Remark
 from positions.text.signs import plain_words
-from positions.values import KINDS, Distance, Frame, Value
+from positions.values import LENGTHS, Distance, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from positions.model.dossier import Dossier, Issue, Outcome, Position
+    from positions.model.dossier import Dossier
 
-__all__ = ["Content", "Leaves", "canonical"]
+__all__ = ["Content", "Leaves", "Subject", "canonical", "leaves_of", "records_of", "same_head"]
 
 Content = str | tuple[str, ...]
 """What a leaf holds: a text, or several in an order that means nothing or everything."""
 
 Leaves = dict[tuple[str, ...], Content]
 
-_PLAIN = Frame()
+Subject = tuple[str, ...]
+"""The path of a record; a position of a document is a record of its own."""
+
+_Leaf = tuple[tuple[str, ...], Content]
+
 _DERIVED = frozenset({"id", "unreadable", "as_in"})
 _OF_AN_ISSUE = frozenset({"reference_point", "ordered"})
+_OF_A_DOCUMENT = frozenset({"positions"})
+_OF_AN_OUTCOME = frozenset({"position", "accounts", "delivered"})
+_OF_A_POSITION = frozenset(
+    {"value", "alternatives", "parts", "rest", "accounts", "renewable", "reservation"}
+)
 _WRITTEN_AS = {"same_as": "as"}
 _ORDERED = frozenset({"sequence", "between", "ends"})
 
 
 def canonical(dossier: Dossier) -> Leaves:
     """Return every fact of a dossier by its path, in the order of the dossier."""
-    return dict(_leaves(dossier))
+    return {
+        path: content
+        for subject, record in records_of(dossier).items()
+        for path, content in leaves_of(dossier, subject, record).items()
+    }
 
 
-def _leaves(dossier: Dossier) -> Iterator[tuple[tuple[str, ...], Content]]:
-    yield from _record(("dossier",), dossier.header)
-    for section in ("parties", "sources", "events"):
-        for name, record in getattr(dossier, section).items():
-            yield from _record((section, name), record)
-    for name, issue in dossier.issues.items():
-        yield from _record(("issues", name), issue, skipped=_OF_AN_ISSUE)
-        if issue.ordered:
-            yield ("issues", name, "ordered"), tuple(issue.options)
-        if issue.reference_point is not None:
-            point = ("issues", name, "reference_point")
-            yield from _position(point, dossier, issue, "", issue.reference_point)
+def records_of(dossier: Dossier) -> dict[Subject, StrictRecord]:
+    """Return every record of a dossier by its path, in the order of the dossier."""
+    found: dict[Subject, StrictRecord] = {("dossier",): dossier.header}
+    for section in ("parties", "sources", "events", "issues"):
+        found |= {(section, name): record for name, record in getattr(dossier, section).items()}
     for name, memorandum in dossier.memoranda.items():
-        yield from _record(("memoranda", name), memorandum, skipped=frozenset({"positions"}))
-        for about, position in memorandum.positions.items():
-            path = ("memoranda", name, "positions", about)
-            yield from _position(path, dossier, dossier.issues[about], "", position)
-    for outcome in dossier.outcomes.values():
-        yield from _outcome(("outcomes", outcome.id), dossier, outcome)
+        document = ("memoranda", name)
+        found[document] = memorandum
+        for issue, position in memorandum.positions.items():
+            found[*document, "positions", issue] = position
+    return found | {("outcomes", name): outcome for name, outcome in dossier.outcomes.items()}
 
 
-def _outcome(
-    path: tuple[str, ...], dossier: Dossier, outcome: Outcome
-) -> Iterator[tuple[tuple[str, ...], Content]]:
+def leaves_of(dossier: Dossier, subject: Subject, record: StrictRecord) -> Leaves:
+    """Return the facts of one record by their paths, without those of records inside it."""
+    if isinstance(record, Position):
+        return dict(_position(subject, dossier, (subject[-1], ""), record))
+    if isinstance(record, Issue):
+        return dict(_issue(subject, dossier, record))
+    if isinstance(record, Outcome):
+        return dict(_outcome(subject, dossier, record))
+    skipped = _OF_A_DOCUMENT if isinstance(record, Memorandum) else frozenset[str]()
+    return dict(_record(subject, record, skipped))
+
+
+def same_head(one: Memorandum, other: Memorandum) -> bool:
+    """Return whether two documents are equal but for their positions."""
+    return _head(one) == _head(other)
+
+
+def _head(document: Memorandum) -> dict[str, object]:
+    return {name: data for name, data in document if name not in _OF_A_DOCUMENT}
+
+
+def _issue(path: Subject, dossier: Dossier, issue: Issue) -> Iterator[_Leaf]:
+    yield from _record(path, issue, _OF_AN_ISSUE)
+    if issue.ordered:
+        yield (*path, "ordered"), tuple(issue.options)
+    if issue.reference_point is not None:
+        point = (*path, "reference_point")
+        yield from _position(point, dossier, (issue.id, ""), issue.reference_point)
+
+
+def _outcome(path: Subject, dossier: Dossier, outcome: Outcome) -> Iterator[_Leaf]:
     """Yield the facts of an outcome; what was agreed stands beside them, as it is written."""
-    issue = dossier.issues[outcome.issue]
-    yield from _record(path, outcome, frozenset({"position", "accounts", "delivered"}))
+    place = (outcome.issue, "")
+    yield from _record(path, outcome, _OF_AN_OUTCOME)
     if outcome.position is not None:
-        yield from _position(path, dossier, issue, "", outcome.position)
+        yield from _position(path, dossier, place, outcome.position)
     for name in ("accounts", "delivered"):
         for party, account in getattr(outcome, name).items():
-            yield from _position((*path, name, party), dossier, issue, "", account)
+            yield from _position((*path, name, party), dossier, place, account)
 
 
 def _record(
-    path: tuple[str, ...], record: StrictRecord, skipped: frozenset[str] = frozenset()
-) -> Iterator[tuple[tuple[str, ...], Content]]:
+    path: Subject, record: StrictRecord, skipped: frozenset[str] = frozenset()
+) -> Iterator[_Leaf]:
     for name in type(record).model_fields:
-        if name in _DERIVED or name in skipped:
+        data = getattr(record, name)
+        if data is None or data is False or data == "" or name in _DERIVED or name in skipped:
             continue
-        yield from _field((*path, _WRITTEN_AS.get(name, name)), getattr(record, name))
+        yield from _field((*path, _WRITTEN_AS.get(name, name)), data)
 
 
-def _field(path: tuple[str, ...], data: object) -> Iterator[tuple[tuple[str, ...], Content]]:
+def _field(path: Subject, data: object) -> Iterator[_Leaf]:
     if isinstance(data, StrictRecord):
         yield from _record(path, data)
     elif isinstance(data, Mapping):
@@ -114,33 +149,34 @@ def _content(name: str, data: object) -> Content | None:
 
 
 def _position(
-    path: tuple[str, ...], dossier: Dossier, issue: Issue, part: str, position: Position
-) -> Iterator[tuple[tuple[str, ...], Content]]:
-    nested = frozenset(
-        {"value", "alternatives", "parts", "rest", "accounts", "renewable", "reservation"}
-    )
-    frame = dossier.frames[issue.id, part]
+    path: Subject, dossier: Dossier, place: tuple[str, str], position: Position
+) -> Iterator[_Leaf]:
+    """Yield the facts of a position on an issue, or on a part of it.
+
+    Args:
+        path: Its path.
+        dossier: The dossier.
+        place: The issue and the part.
+        position: The position.
+    """
+    measure = dossier.measure(*place)
     if position.value is not None:
-        yield (*path, "value"), _written(issue.kind, position.value, frame)
+        yield (*path, "value"), _flow(measure.plain(position.value))
     if isinstance(position.renewable, Value):
-        yield (*path, "renewable"), _written("duration", position.renewable, _PLAIN)
+        yield (*path, "renewable"), _flow(LENGTHS.plain(position.renewable))
     elif position.renewable is not None:
         yield (*path, "renewable"), str(position.renewable).lower()
-    yield from _record(path, position, nested)
+    yield from _record(path, position, _OF_A_POSITION)
     if position.reservation is not None:
-        place = (*path, "reservation")
-        yield (*place, "value"), _written(issue.kind, position.reservation.value, frame)
-        yield from _record(place, position.reservation, frozenset({"value"}))
+        inside = (*path, "reservation")
+        yield (*inside, "value"), _flow(measure.plain(position.reservation.value))
+        yield from _record(inside, position.reservation, frozenset({"value"}))
     for name in ("alternatives", "parts", "accounts"):
         for label, inner in getattr(position, name).items():
-            about = label if name == "parts" else part
-            yield from _position((*path, name, label), dossier, issue, about, inner)
+            about = (place[0], label) if name == "parts" else place
+            yield from _position((*path, name, label), dossier, about, inner)
     if position.rest is not None:
-        yield from _position((*path, "rest"), dossier, issue, part, position.rest)
-
-
-def _written(kind: str, value: Value, frame: Frame) -> str:
-    return _flow(KINDS[kind].plain(value, frame))
+        yield from _position((*path, "rest"), dossier, place, position.rest)
 
 
 def _flow(data: object) -> str:

@@ -11,11 +11,10 @@ from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from positions.changes.difference import difference, nothing_of
-from positions.changes.narrowing import narrowed, only
-from positions.comparison.compare import convergence
-from positions.comparison.rows import Convergence
+from positions.changes.difference import difference, nothing_of, settled_difference
+from positions.changes.settled import SettledDossier
 from positions.loader import bound
+from positions.model.dossier import Dossier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from positions.changes.model import DossierDifference, PositionChange
     from positions.git.history import Revision, RevisionStep
     from positions.loader import Loaded
-    from positions.model.dossier import Dossier
     from positions.problems.problem import Problem
 
 __all__ = ["Blamed", "RevisionEntry", "blame", "loaded_difference", "revision_entries"]
@@ -77,7 +75,7 @@ class Blamed:
 
 
 def loaded_difference(before: Loaded, after: Loaded) -> DossierDifference:
-    """Return what changed between two dossiers, in as little time as possible.
+    """Return what changed between two dossiers.
 
     Args:
         before: The dossier as it was; it may be its data alone.
@@ -86,15 +84,15 @@ def loaded_difference(before: Loaded, after: Loaded) -> DossierDifference:
     Raises:
         LookupError: One side has no dossier.
     """
-    states = _States()
-    return _difference(before, after, states, narrowed(before, after), None)
+    return _States().difference(before, after)
 
 
 class _States:
-    """The dossiers of data that were bound last, so that none is bound twice."""
+    """The dossiers of the last few revisions, so that none is bound or settled twice."""
 
     def __init__(self) -> None:
         self._bound: list[tuple[Loaded, Loaded]] = []
+        self._settled: list[SettledDossier] = []
 
     def bound(self, loaded: Loaded) -> Loaded:
         """Return a dossier with its problems, made of its data if need be."""
@@ -104,7 +102,7 @@ class _States:
             if known is loaded:
                 return found
         found = bound(loaded, checked=False)
-        self._bound = [*self._bound[-2:], (loaded, found)]
+        self._bound = [*self._bound[-_MOST_HELD:], (loaded, found)]
         return found
 
     def dossier(self, loaded: Loaded) -> Dossier:
@@ -119,21 +117,24 @@ class _States:
             raise LookupError(message)
         return dossier
 
+    def difference(self, before: Loaded, after: Loaded) -> DossierDifference:
+        """Return what changed between two dossiers.
 
-def _difference(
-    before: Loaded,
-    after: Loaded,
-    states: _States,
-    parts: tuple[Dossier, Dossier] | None,
-    known: Convergence | None,
-) -> DossierDifference:
-    """Return what changed, from what was narrowed down; the convergence after it may be known."""
-    if parts is None:
-        return difference(states.dossier(before), states.dossier(after))
-    found = difference(*parts)
-    whole = known or convergence(states.dossier(after))
-    rest = _less(whole, found.convergence[1])
-    return replace(found, convergence=(_plus(rest, found.convergence[0]), whole))
+        Raises:
+            LookupError: One side has no dossier.
+        """
+        return settled_difference(self._settle(before), self._settle(after))
+
+    def _settle(self, loaded: Loaded) -> SettledDossier:
+        dossier = self.dossier(loaded)
+        for known in self._settled:
+            if known.dossier is dossier:
+                return known
+        self._settled = [*self._settled[-_MOST_HELD:], SettledDossier(dossier)]
+        return self._settled[-1]
+
+
+_MOST_HELD = 3
 
 
 def revision_entries(steps: Iterable[RevisionStep], issue: str = "") -> Iterator[RevisionEntry]:
@@ -181,7 +182,6 @@ class _Teller:
         self._states = _States()
         self._issue = issue
         self._issues: dict[str, str] = {}
-        self._known: dict[str, tuple[Loaded, Convergence]] = {}
         self._queue: deque[_Told] = deque()
 
     def told(self, steps: Iterable[RevisionStep]) -> Iterator[_Told]:
@@ -203,7 +203,7 @@ class _Teller:
         issue = self._issues.pop(step.revision.id, self._issue)
         joins = tuple(older[:9] for older in step.older) if step.merged else ()
         one = _Told(RevisionEntry(step.revision, joins=joins), target, issue, older=step.older)
-        if narrowed(step.before.loaded, target) or self._states.bound(target).dossier:
+        if self._states.bound(target).dossier:
             others = [self._side(one, at, step) for at in range(1, len(step.merged) + 1)]
             one.sides = None, *others
             self._compare(one, step)
@@ -216,10 +216,9 @@ class _Teller:
     def _side(self, one: _Told, at: int, step: RevisionStep) -> DossierDifference | None:
         """Return what is otherwise in a merge than on one of its sides."""
         before = step.merged[at - 1]
-        parts = narrowed(before.loaded, one.target)
-        if parts is None and self._states.bound(before.loaded).dossier is None:
+        if self._states.bound(before.loaded).dossier is None:
             return None
-        found = self._on(one, _difference(before.loaded, one.target, self._states, parts, None))
+        found = self._on(one, self._states.difference(before.loaded, one.target))
         self._issues[step.older[at]] = _former(found, one.issue)
         return found
 
@@ -235,26 +234,21 @@ class _Teller:
         if before.absent:
             self._begin(one)
             return
-        parts = narrowed(before.loaded, one.target)
-        if parts is None and self._states.bound(before.loaded).dossier is None:
+        if self._states.bound(before.loaded).dossier is None:
             unread = before.revision.short if before.revision else before.label
             one.entry = replace(entry, unread=(*entry.unread, unread))
             one.waits = bool(one.first)
             if not one.waits:
                 self._begin(one)
             return
-        loaded, whole = self._known.pop(entry.revision.id, (None, None))
-        known = whole if loaded is one.target else None
-        found = _difference(before.loaded, one.target, self._states, parts, known)
-        self._known[one.first] = before.loaded, found.convergence[0]
-        found = self._on(one, found)
+        found = self._on(one, self._states.difference(before.loaded, one.target))
         self._issues[one.first] = _former(found, one.issue)
         one.sides = found, *one.sides[1:]
         others = [side for side in one.sides[1:] if side is not None]
         one.entry, one.waits = replace(entry, difference=found.also_in(others)), False
 
     def _begin(self, one: _Told) -> None:
-        dossier = only(self._states.dossier(one.target), one.issue)
+        dossier = _only(self._states.dossier(one.target), one.issue)
         one.entry, one.waits, one.older = replace(one.entry, begun=dossier), False, ()
 
 
@@ -311,9 +305,30 @@ def _stances(found: DossierDifference, party: str) -> tuple[PositionChange, ...]
     )
 
 
-def _plus(one: Convergence, other: Convergence) -> Convergence:
-    return Convergence(one.least + other.least, one.most + other.most, one.rows + other.rows)
-
-
-def _less(one: Convergence, other: Convergence) -> Convergence:
-    return Convergence(one.least - other.least, one.most - other.most, one.rows - other.rows)
+def _only(dossier: Dossier, issue: str) -> Dossier:
+    """Return a dossier with one issue only; the whole of it where none is named."""
+    if not issue:
+        return dossier
+    return Dossier(
+        dossier.header,
+        dossier.parties,
+        dossier.sources,
+        dossier.events,
+        {name: one for name, one in dossier.issues.items() if name == issue},
+        {
+            name: paper.model_copy(
+                update={
+                    "positions": {
+                        about: position
+                        for about, position in paper.positions.items()
+                        if about == issue
+                    }
+                }
+            )
+            for name, paper in dossier.memoranda.items()
+        },
+        {place: frame for place, frame in dossier.frames.items() if place[0] == issue},
+        dossier.unreadable,
+        {name: one for name, one in dossier.outcomes.items() if one.issue == issue},
+        dossier.unreadable_outcomes & {issue},
+    )

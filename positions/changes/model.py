@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from positions.changes.detect import LeafChange, Subject
+    from positions.changes.detect import LeafChange
+    from positions.changes.leaves import Subject
     from positions.changes.movement import Direction, MoveKind
     from positions.comparison.cell_lines import CellLine
     from positions.comparison.rows import Convergence, Status

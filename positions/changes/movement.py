@@ -15,6 +15,7 @@ from positions.values import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from positions.record.settle import Record, Standing
     from positions.values import Distance, Frame
@@ -81,18 +82,32 @@ class _Nearness:
         return order.index(Relation.WITHIN if self.relation is Relation.CONTAINS else self.relation)
 
 
-def movements(before: Dossier, after: Dossier) -> tuple[Move, ...]:
+def movements(
+    before: Dossier,
+    after: Dossier,
+    records: tuple[Record, Record] | None = None,
+    *,
+    leaving_out: AbstractSet[str] = frozenset(),
+) -> tuple[Move, ...]:
     """Return every move between the records of two dossiers, each at its own day.
 
     A position that was changed in a document of the same party, form and date is a correction:
     the record was wrong, and nobody moved.
+
+    Args:
+        before: The dossier as it was.
+        after: The dossier as it is.
+        records: The records of both, where they are settled already.
+        leaving_out: Issues on which nobody can have moved.
     """
     ids = {current: former for former, current in renames(before, after).items()}
     # Both records are lined up in one frame: options that either side declares exist for both.
     common = replace(after, frames=dict(_frames(before, after, ids)))
-    old, new = record(before), record(after)
+    old, new = records or (record(before), record(after))
     leaves: dict[tuple[str, str], list[tuple[str, Standing, Standing]]] = {}
     for (party, issue, part), standing in new.standings.items():
+        if issue in leaving_out:
+            continue
         earlier = old.standings.get((party, ids.get(issue, issue), part))
         was = earlier or replace(standing, entry=None, blank=Blank.UNCODED, history=())
         if _moved(was, standing):

@@ -20,6 +20,13 @@ from positions.checks.outcomes import (
     outcome_without_source,
     repeated_party,
 )
+from positions.checks.phrasing import (
+    noun_needs_value,
+    noun_without_article,
+    scope_repeats,
+    term_repeats,
+    title_is_no_name,
+)
 from positions.checks.points import cited_and_left_out, unknown_point
 from positions.checks.walk import Declared, inside
 from positions.model.dossier import Blank, Form, Role, Terms
@@ -257,6 +264,11 @@ _RULES: dict[str, Callable[[Dossier, Declared], Faults]] = {
     "terms-without-value": _terms_without_value,
     "conflicting-record": _conflicting_record,
     "always-meets": _always_meets,
+    "title-is-no-name": title_is_no_name,
+    "noun-without-article": noun_without_article,
+    "noun-needs-value": noun_needs_value,
+    "scope-repeats": scope_repeats,
+    "term-repeats": term_repeats,
     "nothing-confirmed": nothing_confirmed,
     "repeated-party": repeated_party,
     "contradicted-outcome": contradicted_outcome,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from positions.binding.dossier import declared_sections
 from positions.problems.problem import Path
+from positions.sentences.glossary import Glossary
 
 if TYPE_CHECKING:
     from positions.model.dossier import Dossier, Position
@@ -41,6 +42,11 @@ class Declared:
         for key in path:
             data = data.get(str(key)) if isinstance(data, dict) else None
         return data is not None
+
+    @cached_property
+    def words(self) -> Glossary:
+        """What sentences call everything in the dossier."""
+        return Glossary(self._dossier)
 
     @cached_property
     def positions(self) -> tuple[tuple[Path, Position], ...]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
 from positions.changes.difference import difference, nothing_of
-from positions.changes.log import loaded_difference
-from positions.changes.narrowing import narrowed
 from positions.cli import console, terminal
 from positions.cli.exit_code import ExitCode
 from positions.cli.lens import chosen_rows
@@ -29,7 +27,7 @@ from positions.cli.revisions import (
 from positions.cli.words import issue_id, party_id
 from positions.comparison.compare import compare
 from positions.git.history import State
-from positions.loader import Loaded, bound, load, scan
+from positions.loader import Loaded, load
 from positions.problems.errors import WrongUse
 from positions.problems.problem import Severity
 from positions.reading.discovery import names_dossier
@@ -215,14 +213,12 @@ def sides_of_files(before: str, after: str) -> NamedDossiers:
         WrongUse: One does not exist.
     """
     try:
-        found = _ABSENT if after == os.devnull else load(after, checked=False)
-        other = _ABSENT if before == os.devnull else scan(before)
+        one, other = (
+            _ABSENT if side == os.devnull else load(side, checked=False) for side in (before, after)
+        )
     except FileNotFoundError as fault:
         raise WrongUse(f"There is no file `{fault.filename}`.") from fault
-    parts = narrowed(other, found) if found.dossier else None
-    # Where both can be narrowed down, what is left out need not be bound on both sides.
-    one = replace(other, dossier=parts[0]) if parts else bound(other, checked=False)
-    return NamedDossiers(one, found, (before, after))
+    return NamedDossiers(one, other, (before, after))
 
 
 _ABSENT: Final = Loaded(os.devnull, None, ())
@@ -267,7 +263,7 @@ def print_difference(sides: NamedDossiers, asked: DiffRequest, *, exit_code: boo
     if not all(readable):
         return _UNREADABLE if exit_code else ExitCode.FAULTY
     wholes = _wholes(sides)
-    found = _reduced(_difference(sides, wholes), wholes, asked)
+    found = _reduced(difference(*wholes), wholes, asked)
     if asked.form == "json" or any(found.counts.values()):
         shown = _Difference(found, sides.names, wholes[1].header.title, asked)
         console.write(_FORMS[asked.form](shown))
@@ -296,12 +292,6 @@ def _wholes(sides: NamedDossiers) -> tuple[Dossier, Dossier]:
     if present is None:
         raise WrongUse("There is no dossier on either side.")
     return before or nothing_of(present), after or nothing_of(present)
-
-
-def _difference(sides: NamedDossiers, wholes: tuple[Dossier, Dossier]) -> DossierDifference:
-    if sides.before.dossier is None or sides.after.dossier is None:
-        return difference(*wholes)
-    return loaded_difference(sides.before, sides.after)
 
 
 def _reduced(

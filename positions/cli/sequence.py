@@ -12,9 +12,10 @@ from positions.cli.lens import LensRequest
 from positions.cli.loading import ending, load_named, narrate_problems
 from positions.cli.options import file_option, format_option, lens_options, one_dossier
 from positions.record.settle import record
+from positions.reports.page.render import FORMS, render
 from positions.reports.sequence.graph import sequence_dot, sequence_mermaid
 from positions.reports.sequence.json import sequence_json
-from positions.reports.sequence.text import sequence_text
+from positions.reports.sequence.page import sequence_page
 from positions.sequence.conflicts import order_steps
 
 if TYPE_CHECKING:
@@ -27,13 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-def _text(dossier: Dossier, sequencing: Sequencing) -> str:
-    look = terminal.output_look()
-    return sequence_text(dossier, sequencing, columns=look.columns, colour=look.colour)
-
-
-_FORMS: Final[Mapping[str, Callable[[Dossier, Sequencing], str]]] = {
-    "text": _text,
+_DATA: Final[Mapping[str, Callable[[Dossier, Sequencing], str]]] = {
     "json": sequence_json,
     "mermaid": sequence_mermaid,
     "dot": sequence_dot,
@@ -43,7 +38,7 @@ _FORMS: Final[Mapping[str, Callable[[Dossier, Sequencing], str]]] = {
 @click.command("sequence", short_help="Print the order of steps that each party asks for.")
 @click.argument("path", required=False)
 @file_option
-@format_option(_FORMS, "mermaid and dot are drawings")
+@format_option((*FORMS, *_DATA), "mermaid and dot are drawings")
 @lens_options
 def command(
     path: str | None, file: str | None, form: str, as_of: Moment | None, options: tuple[str, ...]
@@ -60,5 +55,8 @@ def command(
         return ExitCode.FAULTY
     lens = LensRequest(as_of, options).of(dossier)
     sequencing = order_steps(dossier, record(dossier, lens.as_of, lens.choice(dossier)))
-    console.write(_FORMS[form](dossier, sequencing))
+    if form in _DATA:
+        console.write(_DATA[form](dossier, sequencing))
+    else:
+        console.write(render(sequence_page(dossier, sequencing), form, terminal.output_look()))
     return ending(loaded)

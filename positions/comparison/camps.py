@@ -54,13 +54,9 @@ class Relations:
 
     Values and frames are known by identity: binding makes the same text of the same frame one
     value, and a comparison keeps all of them alive.
-
-    Args:
-        measured: Whether distances are found too; whoever asks for relations alone saves that time.
     """
 
-    def __init__(self, *, measured: bool = True) -> None:
-        self._measured = measured
+    def __init__(self) -> None:
         self._found: dict[tuple[int, int, int], tuple[Relation, Distance | None]] = {}
 
     def relate(
@@ -70,7 +66,7 @@ class Relations:
         key = id(a), id(b), id(frame)
         if key not in self._found:
             relation = kind.relate(a, b, frame)
-            apart = self._measured and relation is Relation.APART
+            apart = relation is Relation.APART
             self._found[key] = relation, kind.distance(a, b, frame) if apart else None
         return self._found[key]
 

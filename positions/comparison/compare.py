@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
     from positions.model.dossier import Dossier, Issue
     from positions.model.moment import Moment
+    from positions.record.agreements import Agreement
 
-__all__ = ["compare", "convergence", "narrowed", "status_of_parts"]
+__all__ = ["LineUp", "compare", "narrowed", "status_of_parts"]
 
 
 def compare(
@@ -55,17 +56,7 @@ def compare(
     if unknown:
         raise LookupError(f"no such party: {', '.join(unknown)}")
     choice = choose_options(dossier, options or {})
-    return _lined_up(dossier, record(dossier, as_of, choice), chosen, Relations())
-
-
-def convergence(dossier: Dossier) -> Convergence:
-    """Return the convergence of a dossier over all its parties, in less time than comparing it.
-
-    Where a part is near by the threshold of its issue alone, the whole depends on distances.
-    """
-    thresholds = any(issue.near and issue.parts for issue in dossier.issues.values())
-    known = Relations(measured=thresholds)
-    return _lined_up(dossier, record(dossier), tuple(dossier.parties), known).convergence
+    return LineUp(dossier, record(dossier, as_of, choice), chosen).comparison()
 
 
 def narrowed(comparison: Comparison, parties: Sequence[str]) -> Comparison:
@@ -85,50 +76,67 @@ def narrowed(comparison: Comparison, parties: Sequence[str]) -> Comparison:
         for party in parties
     }
     found = Record(comparison.as_of, standings, comparison.options)
-    return _lined_up(comparison.dossier, found, parties, Relations())
+    return LineUp(comparison.dossier, found, parties).comparison()
 
 
-def _lined_up(
-    dossier: Dossier, found: Record, parties: Sequence[str], known: Relations
-) -> Comparison:
-    agreements = Agreements(dossier, found.as_of)
-    counted = frozenset(party for party in parties if dossier.parties[party].role.counts)
-    rows = tuple(
-        _row(dossier, found, issue, parties, known, agreements) for issue in dossier.issues.values()
-    )
-    return Comparison(
-        dossier=dossier,
-        as_of=found.as_of,
-        parties=tuple(dossier.parties[party] for party in parties),
-        rows=rows,
-        counts=dict.fromkeys(Status, 0) | Counter(row.status for row in rows),
-        convergence=_convergence(rows, counted),
-        spoken=sum(len(_speakers(row.leaves)) for row in rows),
-        cells=len(rows) * len(counted),
-        options=found.options,
-    )
+class LineUp:
+    """A record lined up over some parties, each issue when its row is asked for."""
 
+    def __init__(self, dossier: Dossier, found: Record, parties: Sequence[str]) -> None:
+        """Take the dossier, its record, and the ids of the parties in the order of the columns."""
+        self._dossier = dossier
+        self._record = found
+        self._parties = tuple(parties)
+        self._counted = frozenset(one for one in parties if dossier.parties[one].role.counts)
+        self._known = Relations()
+        self._agreements = Agreements(dossier, found.as_of)
+        self._rows: dict[str, Row] = {}
 
-def _row(
-    dossier: Dossier,
-    found: Record,
-    issue: Issue,
-    parties: Sequence[str],
-    known: Relations,
-    agreements: Agreements,
-) -> Row:
-    lines = tuple(
-        line_up(
-            dossier,
-            issue,
-            part,
-            {party: found.standing(party, issue.id, part) for party in parties},
-            known,
-            agreements.on(issue.id, part),
+    def row(self, issue: str) -> Row:
+        """Return the row of an issue by its id."""
+        if issue not in self._rows:
+            self._rows[issue] = self._lined_up(self._dossier.issues[issue])
+        return self._rows[issue]
+
+    def agreements(self, issue: str) -> tuple[tuple[Agreement, ...], ...]:
+        """Return what was agreed on each line of an issue, by its id."""
+        parts = self._dossier.issues[issue].parts or ("",)
+        return tuple(self._agreements.on(issue, part) for part in parts)
+
+    def share(self, issue: str) -> Convergence:
+        """Return what an issue adds to the convergence."""
+        return _share(self.row(issue), self._counted)
+
+    def comparison(self) -> Comparison:
+        """Return the comparison of all issues."""
+        dossier, found = self._dossier, self._record
+        rows = tuple(self.row(issue) for issue in dossier.issues)
+        parties = tuple(dossier.parties[party] for party in self._parties)
+        return Comparison(
+            dossier=dossier,
+            as_of=found.as_of,
+            parties=parties,
+            rows=rows,
+            counts=dict.fromkeys(Status, 0) | Counter(row.status for row in rows),
+            convergence=sum((_share(row, self._counted) for row in rows), Convergence()),
+            spoken=sum(len(_speakers(row.leaves)) for row in rows),
+            cells=len(rows) * len(self._counted),
+            options=found.options,
         )
-        for part in issue.parts or ("",)
-    )
-    return Row(issue, _whole(issue, lines), lines) if issue.parts else Row(issue, lines[0])
+
+    def _lined_up(self, issue: Issue) -> Row:
+        lines = tuple(
+            line_up(
+                self._dossier,
+                issue,
+                part,
+                {party: self._record.standing(party, issue.id, part) for party in self._parties},
+                self._known,
+                self._agreements.on(issue.id, part),
+            )
+            for part in issue.parts or ("",)
+        )
+        return Row(issue, _whole(issue, lines), lines) if issue.parts else Row(issue, lines[0])
 
 
 def _whole(issue: Issue, lines: tuple[Line, ...]) -> Line:
@@ -156,10 +164,8 @@ def _whole(issue: Issue, lines: tuple[Line, ...]) -> Line:
         relations=relations,
         status=_status_of_whole(lines),
         distance=greatest(line.distance for line in lines) if one_unit else None,
-        explain=lambda: (
-            tuple(gap for line in lines for gap in line.gaps),
-            of_parts([(line.title, line.status, line.sentence) for line in lines]),
-        ),
+        find_gaps=lambda: tuple(gap for line in lines for gap in line.gaps),
+        explain=lambda: of_parts([(line.title, line.status, line.sentence) for line in lines]),
         bridges=_bridges(lines, one_unit=one_unit),
         outcomes=tuple(
             sorted(
@@ -258,21 +264,17 @@ def status_of_parts(
     return Status.OPEN
 
 
-def _convergence(rows: Sequence[Row], counted: AbstractSet[str]) -> Convergence:
-    """Return the bounds of what the parties share; near rows never count.
+def _share(row: Row, counted: AbstractSet[str]) -> Convergence:
+    """Return what a row adds to the bounds of what the parties share; a near row adds nothing.
 
     At least: settled rows, and agreed ones of which nothing is in doubt. At most: these, the
     other agreed rows, and those that are undisclosed or unclear.
     """
-    least = most = 0
-    for row in rows:
-        certain = row.status is Status.SETTLED or (
-            row.status is Status.AGREED and not _doubtful(row, counted)
-        )
-        possible = row.status in {Status.AGREED, Status.UNDISCLOSED, Status.UNCLEAR}
-        least += certain
-        most += certain or possible
-    return Convergence(least, most, sum(row.status is not Status.OPEN for row in rows))
+    certain = row.status is Status.SETTLED or (
+        row.status is Status.AGREED and not _doubtful(row, counted)
+    )
+    possible = row.status in {Status.AGREED, Status.UNDISCLOSED, Status.UNCLEAR}
+    return Convergence(int(certain), int(certain or possible), int(row.status is not Status.OPEN))
 
 
 def _doubtful(row: Row, counted: AbstractSet[str]) -> bool:

@@ -70,17 +70,15 @@ def line_up(
         relations=relations,
         status=status,
         distance=greatest(map(overall_distance, pairs.values())),
-        explain=lambda: (
-            reasons.gaps(flat),
-            " ".join(
-                (
-                    reasons.settled(settling[0])
-                    if settling
-                    else reasons.sentence(status, relations, flat),
-                    *reasons.legend(status),
-                    *bridge_sentences(dossier, issue, standings, bridges),
-                )
-            ),
+        find_gaps=lambda: reasons.gaps(flat),
+        explain=lambda: " ".join(
+            (
+                reasons.settled(settling[0])
+                if settling
+                else reasons.sentence(status, relations, flat),
+                *reasons.legend(status),
+                *bridge_sentences(dossier, issue, standings, bridges),
+            )
         ),
         bridges=bridges,
         outcomes=tuple(agreements),

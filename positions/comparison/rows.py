@@ -150,7 +150,8 @@ class Line:
         relations: The relation of every two camps over all branches (and parts), by the first
             party of each.
         distance: The greatest distance between any two camps that are apart and have a measure.
-        explain: Returns the gaps and the sentence; called once, when one of them is asked for.
+        find_gaps: Returns the gaps; called once, when they are asked for.
+        explain: Returns the sentence; likewise.
         bridges: How each column that is no party lies to each party who speaks, by both ids.
         outcomes: What was agreed on it, the newest first; for an issue with parts, on each part.
     """
@@ -163,23 +164,20 @@ class Line:
     relations: Mapping[tuple[str, str], Relation]
     status: Status
     distance: Distance | None
-    explain: Callable[[], tuple[tuple[Gap, ...], str]] = field(repr=False, compare=False)
+    find_gaps: Callable[[], tuple[Gap, ...]] = field(repr=False, compare=False)
+    explain: Callable[[], str] = field(repr=False, compare=False)
     bridges: Mapping[tuple[str, str], Bridge] = field(default_factory=dict)
     outcomes: tuple[Agreement, ...] = ()
 
     @cached_property
-    def _explained(self) -> tuple[tuple[Gap, ...], str]:
-        return self.explain()
-
-    @property
     def gaps(self) -> tuple[Gap, ...]:
         """Every difference between two camps, and every blank of a party."""
-        return self._explained[0]
+        return self.find_gaps()
 
-    @property
+    @cached_property
     def sentence(self) -> str:
         """Why the status is what it is."""
-        return self._explained[1]
+        return self.explain()
 
     @cached_property
     def leaders(self) -> Mapping[str, str]:
@@ -239,9 +237,12 @@ class Row:
 class Convergence:
     """How much the parties share, as bounds over all rows but the open ones."""
 
-    least: int
-    most: int
-    rows: int
+    least: int = 0
+    most: int = 0
+    rows: int = 0
+
+    def __add__(self, other: Convergence) -> Convergence:
+        return Convergence(self.least + other.least, self.most + other.most, self.rows + other.rows)
 
     def __str__(self) -> str:
         more = f", at most {self.most}" if self.most != self.least else ""

@@ -43,7 +43,7 @@ from positions.model.vocabulary import (
     Reaction,
     Role,
 )
-from positions.values import Distance
+from positions.values import KINDS, Distance, Measure
 
 if TYPE_CHECKING:
     from positions.model.moment import Moment
@@ -393,6 +393,10 @@ class Dossier:
     def counted(self) -> tuple[Party, ...]:
         """Return the columns that are parties, and not a mediator, an observer or a text."""
         return tuple(party for party in self.parties.values() if party.role.counts)
+
+    def measure(self, issue: str, part: str = "") -> Measure:
+        """Return how values of an issue, or of a part of it, are read, compared and printed."""
+        return Measure(KINDS[self.issues[issue].kind], self.frames[issue, part])
 
     def names(self, word: str) -> bool:
         """Return whether a word is the id of an event, an issue or a party."""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from positions.problems.codes_checks import CHECKS
 from positions.problems.codes_outcomes import OUTCOMES
+from positions.problems.codes_phrasing import PHRASING
 from positions.problems.codes_reading import READING
 from positions.problems.codes_records import BINDING
 from positions.problems.entry import Code, Severity
 
 __all__ = ["CODES", "Code", "Severity"]
 
-CODES: dict[str, Code] = {**READING, **BINDING, **CHECKS, **OUTCOMES}
+CODES: dict[str, Code] = {**READING, **BINDING, **CHECKS, **PHRASING, **OUTCOMES}
 """Every code by its name."""

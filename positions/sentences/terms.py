@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from positions.sentences.events import Happening, once_all
 
-__all__ = ["NO_TERMS", "TermWords"]
+__all__ = ["NO_TERMS", "TermWords", "says_already"]
 
 _PREPOSITIONS = re.compile(
     r"(?:about|across|against|along|among|at|before|beyond|between|but|by|during|except|for|from|"
@@ -75,7 +75,7 @@ class TermWords:
             value: The value that they qualify, whose words a scope does not repeat.
         """
         found = [
-            "" if _says(value, self.scope) else self.scope,
+            "" if says_already(value, self.scope) else self.scope,
             self.by and f"by {self.by}",
             self.start.start() if self.start else "",
             self.until.until() if self.until else "",
@@ -90,7 +90,7 @@ class TermWords:
         return [*none, *([once_all(self.first)] if self.first else [])]
 
     def _scope_after(self, thing: str) -> str:
-        if not self.scope or _says(thing, self.scope):
+        if not self.scope or says_already(thing, self.scope):
             return ""
         if _PREPOSITIONS.match(self.scope):
             return self.scope
@@ -101,7 +101,7 @@ NO_TERMS = TermWords()
 """No terms at all."""
 
 
-def _says(thing: str, scope: str) -> bool:
+def says_already(thing: str, scope: str) -> bool:
     """Return whether a thing has every word of a scope already, articles left aside."""
     known = set(_WORD.findall(thing.casefold()))
     return set(_WORD.findall(scope.casefold())) - _ARTICLES <= known

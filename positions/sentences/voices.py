@@ -9,6 +9,7 @@ from positions.sentences.acts import Whose
 from positions.sentences.clauses import SaidBranch, Speaker, Voice
 from positions.sentences.dates import day_in_prose
 from positions.sentences.english import number
+from positions.sentences.reasons import reason
 from positions.sentences.saying import Actor, said
 from positions.text.english import listed
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from positions.sentences.glossary import Glossary
     from positions.sentences.position_words import PositionWords
 
-__all__ = ["branch_name", "branches_in_words", "position_words", "speaker", "voice"]
+__all__ = ["branch_name", "branches_in_words", "position_words", "sample_of", "speaker", "voice"]
 
 _AFTER_NUMBER = re.compile(r"^(\w+ (?:\d+|[A-Z]|[IVX]+))\s*[,:;(–—-].*$")
 """A title such as `Option 1, withdrawal`, of which a sentence says the first words."""
@@ -58,6 +59,21 @@ def voice(words: Glossary, camp: Sequence[Standing]) -> Voice:
     )
     lead = next(one for one, named in zip(camp, speakers, strict=True) if named.first)
     return Voice(speakers, _branches(words, lead))
+
+
+def sample_of(words: Glossary, issue: str, position: Position, party: str = "") -> str:
+    """Return the sentence that one position makes, its head included.
+
+    Args:
+        words: The glossary.
+        issue: The issue's id.
+        position: A value with its terms.
+        party: Whose it is; that of the first party where none is named.
+    """
+    party = party or next(iter(words.names))
+    said = position_words(words, issue, "", position, party)
+    one = Voice((Speaker(words.names[party]),), (SaidBranch(said),))
+    return str(reason(words.issue(issue), [one], (), tuple(words.names.values())))
 
 
 def speaker(words: Glossary, standing: Standing, *, first: bool = True) -> Speaker:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 import positions
-from positions.comparison.compare import convergence
 from positions.comparison.rows import Comparison, Line, Row, Status
 from tests.from_docstring import with_prelude
 
@@ -189,7 +188,7 @@ def test_words_of_one_moment_that_contradict_each_other_are_never_near(text: str
     assert comparison.convergence.most == 0
 
 
-def test_the_convergence_of_parts_that_are_near_by_a_threshold_is_the_same_found_alone(
+def test_parts_that_are_near_by_a_threshold_count_in_the_convergence(
     comparison: Comparison,
 ) -> None:
     """
@@ -202,4 +201,3 @@ def test_the_convergence_of_parts_that_are_near_by_a_threshold_is_the_same_found
     """
     assert comparison.row("truce").status is Status.UNCLEAR
     assert str(comparison.convergence) == "0 of 1, at most 1"
-    assert convergence(comparison.dossier) == comparison.convergence

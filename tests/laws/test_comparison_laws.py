@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import positions
-from positions.comparison.compare import convergence, narrowed
+from positions.comparison.compare import narrowed
 from positions.comparison.rows import Comparison, Line, Row, Status
 from positions.model.dossier import Blank
 from positions.reading.reader import read
@@ -300,12 +300,6 @@ def test_the_whole_is_consistent_with_each_choice_of_branches(data: dict[str, An
             assert Status.AGREED in found
         if row.status is Status.NEAR and complete and found:
             assert found & {Status.AGREED, Status.NEAR}
-
-
-@given(talks())
-def test_the_convergence_alone_is_that_of_the_comparison(data: dict[str, Any]) -> None:
-    dossier = loaded_talks(data)
-    assert convergence(dossier) == positions.compare(dossier).convergence
 
 
 @given(talks())

@@ -46,6 +46,10 @@ def _events(lines: str) -> str:
     )
 
 
+def _on_the_retreat(lines: str) -> str:
+    return _positions(lines).replace("theirs: Theirs", "theirs: Theirs after the retreat")
+
+
 def _documents(lines: str) -> str:
     return _document("") + textwrap.indent(lines.replace("…", NIGHT), "  ")
 
@@ -62,6 +66,16 @@ issues:
 memoranda:
   n: {{party: north, form: report, date: 2025-06-01, sources: [paper], positions: {{arms: up to 5}}}}
   s: {{party: south, form: report, date: 2025-06-01, sources: [paper], positions: {{arms: up to 9}}}}
+"""
+
+
+def _declared(lines: str) -> str:
+    said = "positions: {arms: no limit}" if lines.startswith("arms") else ""
+    return f"""
+issues:
+  {lines}
+memoranda:
+  n: {{party: north, form: statement, date: 2025-06-01, sources: [paper], {said}}}
 """
 
 
@@ -89,6 +103,8 @@ CONTEXTS = {
     "terms-without-value": _positions,
     "conflicting-record": _documents,
     "always-meets": _issues,
+    **dict.fromkeys(("title-is-no-name", "noun-without-article", "noun-needs-value"), _declared),
+    **dict.fromkeys(("scope-repeats", "term-repeats"), _on_the_retreat),
     **dict.fromkeys(OUTCOMES, _outcomes),
 }
 """The dossier around an example that is no dossier of its own."""

@@ -50,15 +50,12 @@ def test_a_place_can_be_looked_up_by_the_keys_that_lead_to_it() -> None:
 
 def test_the_text_and_its_plain_data_stay_at_hand() -> None:
     loaded = positions.loads(TALKS, "talks.yaml")
-    part = loaded.part({"issues": {}})
     unread = loader.Loaded("x", None, ())
 
     assert loaded.text == TALKS
     assert isinstance(loaded.data, dict)
     assert list(loaded.data) == ["dossier", "parties", "sources", "issues"]
-    assert (part.data, part.dossier) == ({"issues": {}}, None)
-    assert part.span(("issues",), key=True) is not None
-    assert (unread.text, unread.data, unread.part({}).data) == ("", None, None)
+    assert (unread.text, unread.data) == ("", None)
 
 
 def test_a_file_that_does_not_exist_is_an_exception(tmp_path: Path) -> None:

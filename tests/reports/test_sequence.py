@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 import positions
 from positions.model.moment import Moment
 from positions.record.settle import record
+from positions.reports.page.look import Look
+from positions.reports.page.render import STABLE, render
 from positions.reports.sequence.graph import sequence_dot, sequence_mermaid
 from positions.reports.sequence.json import sequence_json
-from positions.reports.sequence.text import sequence_text
+from positions.reports.sequence.page import sequence_page
 from positions.sequence.conflicts import order_steps
 from positions.text.safe import width
 from tests.from_docstring import dossier, loaded, text, with_prelude
@@ -36,6 +38,12 @@ __all__ = ["dossier", "loaded", "text"]
 SHIPPED = "data/positions.yaml"
 EVENING = Moment.parse("2025-06-02")
 """The day of the second round, when both memoranda were known."""
+
+
+def sequence_text(dossier: Dossier, sequencing: Sequencing, look: Look = STABLE) -> str:
+    return render(sequence_page(dossier, sequencing), look=look)
+
+
 FORMS = {
     "txt": sequence_text,
     "json": sequence_json,
@@ -63,9 +71,8 @@ def test_the_real_memoranda(ending: str) -> None:
 @pytest.mark.parametrize("columns", [20, 60, 100, 200])
 def test_no_line_is_wider_than_the_terminal(columns: int) -> None:
     dossier = shipped()
-    lines = sequence_text(
-        dossier, order_steps(dossier, record(dossier)), columns=columns
-    ).splitlines()
+    found = order_steps(dossier, record(dossier))
+    lines = sequence_text(dossier, found, Look(columns)).splitlines()
 
     assert max(width(line) for line in lines) <= columns
 
@@ -73,7 +80,7 @@ def test_no_line_is_wider_than_the_terminal(columns: int) -> None:
 def test_headings_are_strong_on_a_terminal_with_colours() -> None:
     dossier = shipped()
     found = order_steps(dossier, record(dossier))
-    coloured = sequence_text(dossier, found, colour=True)
+    coloured = sequence_text(dossier, found, Look(colour=True))
 
     assert "\x1b[1m── Ukraine" in coloured
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == sequence_text(dossier, found)

@@ -312,9 +312,9 @@ async def test_y_offers_the_sentence_and_the_whole(written: Callable[[str], str]
         assert (await offered(pilot))["Line"].splitlines() == [
             "North",
             "  The plan (memorandum, 2025-05-01)",
-            "  1. The truce begins",
-            "  2. Where the border runs and, at the same time, Vote of both councils",
-            "  3. Toll at the ford",
+            "    1. The truce begins",
+            "    2. Where the border runs and, at the same time, Vote of both councils",
+            "    3. Toll at the ford",
         ]
 
 

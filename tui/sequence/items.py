@@ -1,49 +1,35 @@
-"""The orders of steps as items of a sheet: the findings first, then each party's order.
+"""Lays the orders of steps out as items of a sheet: the findings first, then each party's order.
 
-The content is that of the report `positions sequence`; here its lines get places and issues, and
-the steps of the finding that was chosen a mark in every party's order.
+The content is the page of the report `positions sequence`. Here its facts get places and issues,
+and the steps of the finding that was chosen a mark in every party's order.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from positions.reports.page.facts import Fact, FactKind
 from positions.reports.page.runs import Mark, Run
-from positions.reports.sequence.words import (
-    group_in_words,
-    order_with_sources,
-    stated_document,
-    stated_in_words,
-    tally,
-    where_stated,
-)
-from positions.sequence.conflicts import OrderPlace
+from positions.reports.sequence.page import edge_fact, sequence_page, tally
+from positions.sequence.conflicts import Conflict, Loop, OrderPlace, StatedOrder, StepOrder
 from positions.sequence.stated_orders import issue_of
-from positions.text.safe import visible
 from tui.grid.layout import cell
-from tui.sheet.items import Item, SheetSection
+from tui.sheet.items import Item, SheetSection, copied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from positions.model.dossier import Dossier
-    from positions.problems.problem import Span
+    from positions.problems.problem import Path, Span
     from positions.reports.page.facts import FilePlace
-    from positions.sequence.conflicts import (
-        Conflict,
-        Loop,
-        PartyOrder,
-        Sequencing,
-        StatedOrder,
-        Step,
-        StepOrder,
-    )
+    from positions.sequence.conflicts import Sequencing, Step
     from tui.paint.glyphs import Glyphs
 
-__all__ = ["NONE", "Finding", "StepItem", "findings_of", "is_empty", "sequence_sections"]
+__all__ = ["NONE", "StepItem", "is_empty", "sequence_sections"]
 
 NONE: Final = "No document states an order of steps."
+_FINDINGS: Final = (FactKind.PAIR, FactKind.LOOP, FactKind.CONTRADICTION)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,49 +49,9 @@ class StepItem(Item):
     finding: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A conflict, a loop or a contradiction.
-
-    Attributes:
-        label: What it is: `Pair 1`.
-        refers: What stands in the place of its orders, where another finding has the same.
-    """
-
-    label: str
-    finding: Conflict | Loop
-    refers: str = ""
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """What tells it from the others, also when the dossier was read again."""
-        return (self.label.split()[0], self.finding.sentence)
-
-    @property
-    def steps(self) -> frozenset[Step]:
-        """The steps concerned, as they are and as the documents name them."""
-        return frozenset(
-            one
-            for order in self.finding.orders
-            for one in (order.before, order.after, order.stated_before, order.stated_after)
-        )
-
-
 def is_empty(sequencing: Sequencing) -> bool:
     """Return whether nothing is ordered, as far as it is known."""
     return not any(party.orders or party.unread for party in sequencing.parties)
-
-
-def findings_of(sequencing: Sequencing) -> tuple[Finding, ...]:
-    """Return what blocks: opposed pairs, loops of all parties, loops of a party's own."""
-    known = {frozenset(one.orders): number for number, one in enumerate(sequencing.conflicts, 1)}
-    found = [Finding(f"Pair {number}", one) for number, one in enumerate(sequencing.conflicts, 1)]
-    for number, loop in enumerate(sequencing.loops, 1):
-        pair = known.get(frozenset(loop.orders))
-        refers = f"its orders are those of pair {pair}." if pair else ""
-        found.append(Finding(f"Loop {number}", loop, refers))
-    found += [Finding("Contradiction", loop) for loop in sequencing.contradictions]
-    return tuple(found)
 
 
 def sequence_sections(
@@ -120,26 +66,52 @@ def sequence_sections(
     Args:
         dossier: For titles and sources.
         sequencing: What was found in it.
-        place_of: Where the value of a path stands in the files.
+        place_of: Where the value of a path is in the files.
         glyphs: For the mark.
         chosen: The key of the finding whose steps are marked.
     """
-    found = findings_of(sequencing)
-    marked = frozenset(step for one in found if one.key == chosen for step in one.steps)
-    lines = _Lines(dossier, place_of, glyphs, marked)
-    stating = [party for party in sequencing.parties if party.orders or party.unread]
-    silent = [party for party in sequencing.parties if party not in stating]
+    page = sequence_page(dossier, sequencing)
+    parties = list(zip(sequencing.parties, page.sections(FactKind.PARTY), strict=True))
+    own = [each for _, one in parties for each in one.facts if each.kind in _FINDINGS]
+    found = [each for one in page.sections(FactKind.FINDINGS) for each in one.facts] + own
+    marked = frozenset(step for one in found if _key(one) == chosen for step in _steps(one))
+    lines = _StepItems(dossier, place_of, glyphs, marked)
+    silent = [one.label.text for party, one in parties if not (party.orders or party.unread)]
+    said = f"As of {sequencing.as_of}. {tally(sequencing)}"
+    said += f" No order is stated by: {', '.join(silent)}." if silent else ""
+    head = StepItem((cell(Run(said, Mark.MUTED)),), copied=said, key=("tally",))
     return (
-        SheetSection("", "", tuple(lines.findings(sequencing, found, silent))),
+        SheetSection("", "", (head, *(item for one in found for item in lines.finding(one)))),
         *(
-            SheetSection(one.party, dossier.parties[one.party].heading, tuple(lines.party(one)))
-            for one in stating
+            SheetSection(party.party, one.label.text, tuple(lines.party(party.party, one)))
+            for party, one in parties
+            if party.orders or party.unread
         ),
     )
 
 
+def _key(finding: Fact) -> tuple[str, ...]:
+    """Return what tells a finding from the others, also when the dossier was read again."""
+    return (str(finding.kind), found.sentence if (found := _found(finding)) else "")
+
+
+def _found(finding: Fact) -> Conflict | Loop | None:
+    return finding.about if isinstance(finding.about, Conflict | Loop) else None
+
+
+def _orders(finding: Fact) -> tuple[StepOrder, ...]:
+    found = _found(finding)
+    return found.orders if found else ()
+
+
+def _steps(finding: Fact) -> Iterator[Step]:
+    """Yield the steps concerned, as they are and as the documents name them."""
+    for order in _orders(finding):
+        yield from (order.before, order.after, order.stated_before, order.stated_after)
+
+
 @dataclass(frozen=True, slots=True)
-class _Lines:
+class _StepItems:
     """What every line needs."""
 
     dossier: Dossier
@@ -147,131 +119,83 @@ class _Lines:
     glyphs: Glyphs
     marked: frozenset[Step]
 
-    def findings(
-        self, sequencing: Sequencing, found: Iterable[Finding], silent: Iterable[PartyOrder]
-    ) -> Iterator[StepItem]:
-        said = f"As of {sequencing.as_of}. {tally(sequencing)}"
-        names = ", ".join(self.dossier.parties[party.party].heading for party in silent)
-        said += f" No order is stated by: {names}." if names else ""
-        yield StepItem((cell(Run(said, Mark.MUTED)),), copied=visible(said), key=("tally",))
-        for one in found:
-            yield from self.finding(one)
-
-    def finding(self, one: Finding) -> Iterator[StepItem]:
+    def finding(self, one: Fact) -> Iterator[StepItem]:
         """Yield a finding, and its orders under it."""
-        orders = one.finding.orders
-        sentence = one.finding.sentence
-        text = Run(one.refers, Mark.MUTED) if one.refers else Run(sentence)
+        orders, key = _orders(one), _key(one)
+        refers = one.first(FactKind.REFERS)
+        label = f"{one.kind} {one.number}: " if one.number else f"{one.kind}: "
+        text = Run(refers.said, Mark.MUTED) if refers else Run(key[1])
         yield StepItem(
-            (cell((Run(f"{one.label}: ", Mark.WARNING), text)),),
+            (cell((Run(label, Mark.WARNING), text)),),
             place=self.place(orders[0].stated, orders[0].stated_after),
-            copied=visible(sentence),
+            copied=Run(key[1]).text,
             is_apart=True,
-            key=one.key,
+            key=key,
             issue=self.issue(step for order in orders for step in (order.before, order.after)),
             party=orders[0].party,
-            finding=one.key,
+            finding=key,
         )
-        if one.refers:
-            return
         parties = [order.party for order in orders]
-        for order in orders:
-            said = order_with_sources(self.dossier, order)
-            if parties.count(order.party) == 1:  # what it says stands in the sentence
-                name = self.dossier.parties[order.party].name
-                said = f"{name}, in {where_stated(self.dossier, order)}"
-            yield self.edge(one.key, order, said)
-
-    def edge(self, finding: tuple[str, ...], order: StepOrder, said: str) -> StepItem:
-        """Return an order of a finding, with party, document and source."""
-        return StepItem(
-            (cell(Run(said)),),
-            1,
-            place=self.place(order.stated, order.stated_after),
-            copied=visible(said),
-            key=(*finding, said),
-            issue=self.issue((order.before, order.after)),
-            party=order.party,
-            finding=finding,
-        )
-
-    def party(self, party: PartyOrder) -> Iterator[StepItem]:
-        name = self.dossier.parties[party.party].heading
-        lines = list(self.orders(party))
-        copied = "\n".join([name, *(f"  {line.copied}" for line in lines)])
-        place = self.place_of(("parties", party.party))
-        yield StepItem(
-            (cell(Run(name, Mark.STRONG)),),
-            place=place,
-            copied=visible(copied, newlines=True),
-            is_party=True,
-            is_apart=True,
-            key=(party.party,),
-            party=party.party,
-        )
-        yield from lines
-
-    def orders(self, party: PartyOrder) -> Iterator[StepItem]:
-        if party.unread:
-            said = "A document could not be read, so that its order of steps is not known."
-            yield StepItem((cell(Run(said)),), copied=said, key=("unread",), party=party.party)
-        for order in party.orders:
-            if order.place is OrderPlace.SEQUENCE:
-                yield from self.sequence(order)
-        by_words: dict[tuple[str, str], list[StatedOrder]] = {}
-        for order in party.orders:
-            if order.place is not OrderPlace.SEQUENCE:
-                by_words.setdefault((order.document, order.clause), []).append(order)
-        for orders in by_words.values():
-            yield self.document(orders[0], orders[0].clause)
-            for order in orders:
-                yield self.stated(order)
-
-    def sequence(self, order: StatedOrder) -> Iterator[StepItem]:
-        yield self.document(order)
-        groups = [(index, group) for index, group in enumerate(order.steps) if group]
-        for number, (index, group) in enumerate(groups, 1):
-            said = f"{number}. {group_in_words(order, group)}"
+        for order in () if refers else orders:
+            # What a party's only order says is in the sentence.
+            told = edge_fact(self.dossier, order, with_words=parties.count(order.party) > 1)
             yield StepItem(
-                (cell(self.runs(said, group)),),
+                (cell(told.text),),
                 1,
-                place=self.place_of(("memoranda", order.document, "sequence", index)),
-                copied=visible(said),
-                key=(order.document, *(one.id for one in group)),
-                issue=self.issue(group),
+                place=self.place(order.stated, order.stated_after),
+                copied=told.said,
+                key=(*key, told.said),
+                issue=self.issue((order.before, order.after)),
                 party=order.party,
+                finding=key,
             )
 
-    def stated(self, order: StatedOrder) -> StepItem:
-        (_,), (after,) = order.steps
-        said = stated_in_words(order)
-        return StepItem(
-            (cell(self.runs(said, (step for group in order.steps for step in group), all_=True)),),
-            1,
-            place=self.place(order, after),
-            copied=visible(said),
-            key=(order.document, said),
-            issue=self.issue((after,)),
-            party=order.party,
+    def party(self, party: str, one: Fact) -> Iterator[StepItem]:
+        """Yield a party's name, and its orders under it; its contradictions are findings."""
+        orders = tuple(each for each in one.facts if each.kind is not FactKind.CONTRADICTION)
+        yield StepItem(
+            (cell(Run(one.label.text, Mark.STRONG)),),
+            place=self.place_of(("parties", party)),
+            copied=copied(replace(one, facts=orders)),
+            is_party=True,
+            is_apart=True,
+            key=(party,),
+            party=party,
         )
+        for order in orders:
+            yield self.order(order, party, 0)
+            yield from (self.order(inner, party, 1) for inner in order.facts)
 
-    def document(self, order: StatedOrder, clause: str = "") -> StepItem:
-        said = stated_document(self.dossier, order)
-        said += f", {clause}" if clause else ""
+    def order(self, one: Fact, party: str, depth: int) -> StepItem:
+        """Return a line of a party's order: a document, or steps of it."""
+        said, place, is_marked = copied(one, with_facts=False), None, False
+        key: tuple[str, ...] = (str(one.kind),)
+        steps: tuple[Step, ...] = ()
+        match one.about:
+            case (StatedOrder() as order, int() as index):
+                steps = order.steps[index]
+                is_marked = any(step in self.marked for step in steps)
+                place = self.place_of(("memoranda", order.document, "sequence", index))
+                key = (order.document, *(step.id for step in steps))
+            case StatedOrder() as order if one.kind is FactKind.STATED:
+                steps = order.steps[-1]
+                is_marked = all(step in self.marked for group in order.steps for step in group)
+                place, key = self.place(order, steps[0]), (order.document, said)
+            case StatedOrder() as order:
+                place = self.place_of(("memoranda", order.document))
+                key = (order.document, str(order.place), said)
+        run = Run(said, Mark.MUTED if one.kind is FactKind.ORDERS else Mark.PLAIN)
+        if is_marked:
+            run = Run(f"{self.glyphs.marked} {said}", Mark.WARNING)
         return StepItem(
-            (cell(Run(said, Mark.MUTED)),),
-            place=self.place_of(("memoranda", order.document)),
-            copied=visible(said),
-            key=(order.document, str(order.place), clause),
-            party=order.party,
+            (cell(run),),
+            depth,
+            place=place,
+            copied=said,
+            key=key,
+            issue=self.issue(steps),
+            party=party,
         )
-
-    def runs(self, said: str, steps: Iterable[Step], *, all_: bool = False) -> tuple[Run, ...]:
-        """Return a line; with a mark where its steps (or all of them) are those of the finding."""
-        concerned = [one in self.marked for one in steps]
-        if all(concerned) if all_ else any(concerned):
-            return (Run(f"{self.glyphs.marked} {said}", Mark.WARNING),)
-        return (Run(said),)
 
     def issue(self, steps: Iterable[Step]) -> str:
         """Return the first issue to which one of the steps belongs."""
@@ -282,7 +206,7 @@ class _Lines:
         if order.place is OrderPlace.SEQUENCE:
             index = next(at for at, group in enumerate(order.steps) if after in group)
             return self.place_of(("memoranda", order.document, "sequence", index))
-        path: tuple[str, ...] = ("memoranda", order.document, "positions", after.name)
+        path: Path = ("memoranda", order.document, "positions", after.name)
         if order.branch:
             path = (*path, "alternatives", order.branch.label)
         return self.place_of((*path, str(order.place)))

@@ -15,8 +15,9 @@ from textual.widgets import Static
 
 from positions.record.options import choose_options
 from positions.record.settle import record
+from positions.reports.page.render import render
 from positions.reports.sequence.graph import sequence_mermaid
-from positions.reports.sequence.text import sequence_text
+from positions.reports.sequence.page import sequence_page
 from positions.sequence.conflicts import order_steps
 from positions.text.safe import visible
 from tui.bars.banner import Banner
@@ -187,7 +188,7 @@ class SequenceScreen(Screen[None]):
             return
         dossier = comparison.dossier
         sheet.wholes = {
-            "The whole as text": sequence_text(dossier, sequencing),
+            "The whole as text": render(sequence_page(dossier, sequencing)),
             "The whole as Mermaid": sequence_mermaid(dossier, sequencing),
         }
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tui.grid.layout import CellText
     from tui.paint.glyphs import Glyphs
 
-__all__ = ["Item", "SheetSection", "sections"]
+__all__ = ["Item", "SheetSection", "copied", "sections"]
 
 _SHORT: Final = {FactKind.TOPIC, FactKind.ISSUE, FactKind.VALUES, FactKind.PLACE}
 """What is first, without a label; the rest is `label: text`."""
@@ -170,7 +170,7 @@ def _line(label: str, said: str, span: Span | None) -> Item:
 def _outcome(fact: Fact, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
     place = _first_span(fact.facts) or span
     head = (Run(f"{fact.label.text}: ", Mark.MUTED), Run(fact.said, Mark.STRONG))
-    yield Item((cell(head),), place=place, copied=_copied(fact), is_apart=True)
+    yield Item((cell(head),), place=place, copied=copied(fact), is_apart=True)
     for inner in fact.facts:
         yield from _items(inner, 1, place, glyphs)
 
@@ -178,7 +178,7 @@ def _outcome(fact: Fact, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
 def _party(fact: Fact, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
     place = _first_span(fact.facts) or span
     name = cell(Run(fact.label.text, Mark.STRONG))
-    yield Item((name,), place=place, copied=_copied(fact), is_party=True, is_apart=True)
+    yield Item((name,), place=place, copied=copied(fact), is_party=True, is_apart=True)
     for inner in fact.facts:
         yield from _items(inner, 0, place, glyphs)
 
@@ -199,7 +199,7 @@ def _item(fact: Fact, place: Span | None, glyphs: Glyphs, depth: int) -> Item:
         depth,
         link=_link(fact),
         place=place,
-        copied=_copied(fact),
+        copied=copied(fact),
         is_apart=fact.kind is FactKind.PARTS_ALIKE,
     )
 
@@ -240,7 +240,7 @@ def _source(fact: Fact, place: Span | None, glyphs: Glyphs, depth: int) -> Item:
         (Run(address, Mark.LINK),) if isinstance(address, str) else (),
     )
     text = tuple(cell(paragraph) for paragraph in paragraphs if paragraph)
-    return Item(text, depth, link=address, place=place, copied=_copied(fact))
+    return Item(text, depth, link=address, place=place, copied=copied(fact))
 
 
 def _link(fact: Fact) -> Span | str | None:
@@ -258,10 +258,11 @@ def _first_span(facts: Sequence[Fact]) -> Span | None:
     return None
 
 
-def _copied(fact: Fact, depth: int = 0) -> str:
+def copied(fact: Fact, depth: int = 0, *, with_facts: bool = True) -> str:
     """Return a fact and all under it as lines of text; of a link, only where it leads."""
     if fact.link is not None and not depth:
         return fact.said
     told = ": ".join(filter(None, (fact.label.text, fact.said)))
-    inner = [_copied(each, depth + 1) for each in fact.facts]
-    return "\n".join(["  " * depth + told, *inner])
+    number = f"{fact.number}. " if fact.number else ""
+    inner = [copied(each, depth + 1) for each in fact.facts] if with_facts else []
+    return "\n".join([f"{'  ' * depth}{number}{told}", *inner])

@@ -20,7 +20,7 @@ from positions.reports.issue.standing_facts import (
     evidence_facts,
     said_in_one_line,
 )
-from positions.reports.page.facts import FactKind, fact, facts_named
+from positions.reports.page.facts import FactKind, fact, facts_named, told
 from positions.reports.page.json_cell import document_data, position_data
 from positions.reports.page.model import Heading, Page, Section
 from positions.reports.page.runs import runs_of
@@ -76,7 +76,7 @@ def _party(
 ) -> Iterator[Fact]:
     for parts, words in groups:
         facts = tuple(_word(dossier, issue, parts[0], word) for word in words)
-        facts = facts or (fact(FactKind.NOTHING, "no word is recorded", label=""),)
+        facts = facts or (told(FactKind.NOTHING, "no word is recorded"),)
         if len(groups) == 1:
             yield from facts
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from positions.problems.problem import Path, Span
 
-__all__ = ["Fact", "FactKind", "FilePlace", "fact", "facts_named", "place_facts"]
+__all__ = ["Fact", "FactKind", "FilePlace", "fact", "facts_named", "place_facts", "told"]
 
 
 class FactKind(StrEnum):
@@ -96,6 +96,17 @@ class FactKind(StrEnum):
     EXCLUDES = "excludes"
     OFFER = "offer"
     AGAINST = "to"
+    # Orders of steps.
+    UNREAD = "unread"
+    ORDERS = "orders"
+    STEP = "step"
+    STATED = "stated"
+    FINDINGS = "findings"
+    PAIR = "Pair"
+    LOOP = "Loop"
+    CONTRADICTION = "Contradiction"
+    EDGE = "edge"
+    REFERS = "refers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +118,8 @@ class Fact:
         label: What a reader calls it: a word of ours, or a title of the dossier's; may be empty.
         text: What it says; may be empty where the facts under it say it.
         link: Where it leads: a place in a file, or an address.
+        number: Its number where facts of its kind are counted; else 0.
+        about: The result of which it tells, for a screen that goes on from there.
     """
 
     kind: FactKind
@@ -114,6 +127,8 @@ class Fact:
     text: Runs = ()
     facts: tuple[Fact, ...] = ()
     link: Span | str | None = None
+    number: int = 0
+    about: object = field(default=None, compare=False, repr=False)
 
     @property
     def said(self) -> str:
@@ -133,9 +148,21 @@ def fact(
     label: str | Run | None = None,
     link: Span | str | None = None,
 ) -> Fact:
-    """Return a fact; its label is the kind's where none is given."""
+    """Return a fact under a label: the kind's, where none is given."""
     named = label if isinstance(label, Run) else Run(str(kind) if label is None else label)
     return Fact(kind, named, runs_of(text), tuple(facts), link)
+
+
+def told(
+    kind: FactKind,
+    text: str | Run | Runs,
+    facts: Iterable[Fact] = (),
+    *,
+    number: int = 0,
+    about: object = None,
+) -> Fact:
+    """Return a fact that is told without a label."""
+    return Fact(kind, Run(""), runs_of(text), tuple(facts), None, number, about)
 
 
 def facts_named(named: Mapping[FactKind, str]) -> Iterator[Fact]:

@@ -7,7 +7,6 @@ strikethrough, mathematics, mentions, addresses that become links by themselves.
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -31,7 +30,7 @@ _UNSAFE_IN_ADDRESS: Final = re.compile(r"[^!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]"
 
 def escaped(text: str) -> str:
     """Return one line of Markdown that prints as the text."""
-    shown = html.escape(visible(text), quote=False)
+    shown = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     shown = _SIGNS.sub(r"\\\1", shown)
     shown = shown.replace("://", r"\://").replace("www.", r"www\.")
     return _AT_THE_START.sub(_with_backslash, shown)
@@ -74,7 +73,7 @@ def _block(block: Block) -> Iterator[str]:
             yield f"{'#' * level} {_runs(text)}"
         case Paragraph(lines):
             yield from map(_runs, lines)
-        case Section(fact, level):
+        case Section(fact, level, _):
             said = f"{fact.label.text}: {fact.said}" if fact.label.text and fact.text else ""
             yield f"{'#' * level} {escaped(said or fact.label.text or fact.said)}"
             yield ""
@@ -85,12 +84,14 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _fact(fact: Fact, depth: int) -> Iterator[str]:
+    """Yield an item of a list, with what is under it, set in by so many spaces."""
     label = f"**{escaped(fact.label.text)}**" if fact.label.text else ""
     text = link(fact.said, fact.link) if isinstance(fact.link, str) else _runs(fact.text)
     said = f"{label}: {text}" if label and text else label or text
-    yield f"{'  ' * depth}- {said}"
+    sign = f"{fact.number}." if fact.number else "-"
+    yield f"{' ' * depth}{sign} {said}"
     for inner in fact.facts:
-        yield from _fact(inner, depth + 1)
+        yield from _fact(inner, depth + len(sign) + 1)
 
 
 def _runs(runs: Runs) -> str:

@@ -45,10 +45,12 @@ class Section:
 
     Attributes:
         level: The level of its heading.
+        is_ruled: Whether it divides the page as a heading does.
     """
 
     fact: Fact
     level: int = 2
+    is_ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from positions.reports.page.model import Page
 
-__all__ = ["FORMS", "render"]
+__all__ = ["FORMS", "STABLE", "render"]
 
-PLAIN: Final = Look()
+STABLE: Final = Look()
+"""Text that can be compared and kept: 100 cells wide, without colour."""
 
 FORMS: Final[Mapping[str, Callable[[Page, Look], str]]] = {
     "text": page_text,
@@ -24,7 +25,7 @@ FORMS: Final[Mapping[str, Callable[[Page, Look], str]]] = {
 """The function that renders a page, by the name of a form."""
 
 
-def render(page: Page, form: str = "text", look: Look = PLAIN) -> str:
+def render(page: Page, form: str = "text", look: Look = STABLE) -> str:
     """Return a page in a form, its lines ended by newlines.
 
     Args:

@@ -68,9 +68,14 @@ def _block(block: Block, page: Page, look: Look) -> Iterator[str]:
         case Paragraph(lines):
             for line in lines:
                 yield from (painted(piece, look) for piece in wrapped(line, look.measure))
-        case Section(fact, _):
+        case Section(fact, _, is_ruled):
             yield ""
-            yield from _fact(fact, page, look, 0)
+            if is_ruled:
+                yield from ruled((fact.label,), look)
+                for inner in fact.facts:
+                    yield from _fact(inner, page, look, 0)
+            else:
+                yield from _fact(fact, page, look, 0, is_head=bool(fact.facts))
         case Fact():
             yield from _fact(block, page, look, 0)
 
@@ -89,19 +94,25 @@ def ruled(text: Runs, look: Look) -> Iterator[str]:
     yield painted((Run(line + rule, Mark.STRONG),), look)
 
 
-def _fact(fact: Fact, page: Page, look: Look, depth: int) -> Iterator[str]:
-    """Yield a fact's lines, each level two cells deeper; a long text hangs under its label."""
+def _fact(
+    fact: Fact, page: Page, look: Look, depth: int, *, is_head: bool = False
+) -> Iterator[str]:
+    """Yield a fact's lines, each level two cells deeper; a long text hangs under its label.
+
+    What is under a numbered fact begins under its text.
+    """
     indent = min(2 * depth, look.measure // 3)
     label = fact.label.text
     if isinstance(fact.link, str):
         # An address stays whole: who copies it from a terminal gets it without breaks.
         yield f"{' ' * indent}{label}: {fact.said}"
         return
-    named = (Run(f"{label}: "),) if label and fact.text else (Run(label),) if label else ()
-    whole: Runs = (*named, *fact.text)
-    if depth == 0 and fact.facts:
+    named = f"{label}: " if label and fact.text else label
+    lead = f"{fact.number}. {named}" if fact.number else named
+    whole: Runs = (Run(lead), *fact.text) if lead else fact.text
+    if is_head:
         whole = (Run(plain(whole), Mark.STRONG),)
     for number, line in enumerate(wrapped(whole, look.measure - indent - page.hanging)):
         yield " " * (indent + (page.hanging if number else 0)) + painted(line, look)
     for inner in fact.facts:
-        yield from _fact(inner, page, look, depth + 1)
+        yield from _fact(inner, page, look, depth + (2 if fact.number else 1))

@@ -1,0 +1,157 @@
+"""A dossier settled once for all comparisons with others, and what two of them have in common."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from itertools import zip_longest
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from positions.changes.leaves import same_head
+from positions.comparison.compare import LineUp
+from positions.comparison.rows import Convergence
+from positions.model.dossier import Memorandum
+from positions.record.settle import Record, record
+from positions.record.standing import DocumentEntry, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Set as AbstractSet
+
+    from positions.comparison.rows import Row
+    from positions.model.dossier import Dossier
+    from positions.record.agreements import Agreement
+
+__all__ = ["SettledDossier", "issues_in_common"]
+
+
+class SettledDossier:
+    """A dossier whose record and rows are worked out for those issues that are asked for."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        """Take a dossier, which stands as of its own day."""
+        self.dossier = dossier
+        self._standings: dict[tuple[str, str, str], Standing] = {}
+        self._settled: set[str] = set()
+        self._record = Record(dossier.header.as_of, self._standings)
+        self._lines = LineUp(dossier, self._record, tuple(dossier.parties))
+        self._shares: dict[str, Convergence] = {}
+
+    def record(self, issues: Iterable[str]) -> Record:
+        """Return where every party stands, on these issues and perhaps on others."""
+        missing = {
+            name: self.dossier.issues[name]
+            for name in issues
+            if name in self.dossier.issues and name not in self._settled
+        }
+        if missing:
+            self._standings |= record(replace(self.dossier, issues=missing)).standings
+            self._settled |= missing.keys()
+        return self._record
+
+    def row(self, issue: str) -> Row | None:
+        """Return the row of an issue; None where there is no such issue."""
+        if issue not in self.dossier.issues:
+            return None
+        self.record([issue])
+        return self._lines.row(issue)
+
+    def agreements(self, issue: str) -> tuple[tuple[Agreement, ...], ...]:
+        """Return what was agreed on each line of an issue."""
+        return self._lines.agreements(issue)
+
+    @property
+    def convergence(self) -> Convergence:
+        """How much the parties share."""
+        missing = [issue for issue in self.dossier.issues if issue not in self._shares]
+        self.record(missing)
+        self._shares |= {issue: self._lines.share(issue) for issue in missing}
+        return sum(self._shares.values(), Convergence())
+
+    def take_over(self, other: SettledDossier, issues: Iterable[str]) -> None:
+        """Know of issues what another dossier knows, where their rows are the same."""
+        known = other._shares
+        self._shares |= {issue: known[issue] for issue in issues if issue in known}
+
+
+def issues_in_common(
+    one: SettledDossier, other: SettledDossier, issues: Collection[str]
+) -> frozenset[str]:
+    """Return the issues on which all parties stand alike in two dossiers.
+
+    Args:
+        one: A dossier.
+        other: Another.
+        issues: Issues of both on which every fact is the same.
+    """
+    before, after = one.dossier, other.dossier
+    if _named(before) != _named(after):
+        return frozenset()
+    heads = frozenset(
+        name
+        for name, document in after.memoranda.items()
+        if name in before.memoranda and same_head(before.memoranda[name], document)
+    )
+    agreed = [name for name in issues if one.agreements(name) == other.agreements(name)]
+    if len(heads) == len(before.memoranda) and _settling(before) == _settling(after):
+        return frozenset(agreed)
+    records = one.record(agreed), other.record(agreed)
+    return frozenset(
+        issue
+        for issue in agreed
+        if all(
+            _alike(records[0].standing(*leaf), records[1].standing(*leaf), heads)
+            for leaf in _leaves(after, issue)
+        )
+    )
+
+
+def _named(dossier: Dossier) -> tuple[object, ...]:
+    """Return whatever a row may say of others than its own issue, or take from them."""
+    titles = {name: issue.title for name, issue in dossier.issues.items()}
+    parties = list(dossier.parties.items())
+    return parties, dossier.events, titles, dossier.unreadable_outcomes
+
+
+def _settling(dossier: Dossier) -> tuple[object, ...]:
+    """Return what a record is made of besides the heads of documents, and words on its issue."""
+    return dossier.header.as_of, dossier.unreadable, list(dossier.memoranda)
+
+
+def _leaves(dossier: Dossier, issue: str) -> Iterator[tuple[str, str, str]]:
+    parts = dossier.issues[issue].parts or ("",)
+    return ((party, issue, part) for part in parts for party in dossier.parties)
+
+
+_INSIDE: dict[type, Callable[[Any], Iterable[object]]] = {
+    tuple: iter,
+    **{
+        kind: attrgetter(*(field.name for field in fields(kind)))
+        for kind in (Standing, DocumentEntry)
+    },
+}
+"""Reads what is compared one by one: what a standing, or an entry of one, is made of."""
+
+
+def _alike(one: object, other: object, heads: AbstractSet[str]) -> bool:
+    """Return whether two standings, or what they are made of, are the same.
+
+    A document counts as the same where it is but for its positions.
+
+    Args:
+        one: A standing, an entry of one, a document, or several of these.
+        other: What stands in its place on the other side.
+        heads: The ids of the documents that are the same but for their positions.
+    """
+    if one is other:
+        return True
+    kind = type(one)
+    if kind is not type(other):
+        return False
+    if isinstance(one, Memorandum) and isinstance(other, Memorandum):
+        return one.id == other.id and one.id in heads and one.options == other.options
+    inside = _INSIDE.get(kind)
+    if inside is None:
+        return one == other
+    pairs = zip_longest(inside(one), inside(other))
+    return all(_alike(*pair, heads) for pair in pairs)

@@ -1,0 +1,179 @@
+"""Builds the page of the order of steps that each party asks for, its conflicts and its loops."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.reports.page.facts import FactKind, fact, told
+from positions.reports.page.model import Heading, Page, Paragraph, Section
+from positions.reports.page.runs import runs_of
+from positions.reports.page.summary import moment_in_words
+from positions.sequence.conflicts import OrderPlace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from positions.model.dossier import Dossier
+    from positions.reports.page.facts import Fact
+    from positions.sequence.conflicts import (
+        Conflict,
+        Loop,
+        PartyOrder,
+        Sequencing,
+        StatedOrder,
+        StepOrder,
+    )
+
+__all__ = ["edge_fact", "sequence_page", "tally"]
+
+
+def sequence_page(dossier: Dossier, sequencing: Sequencing) -> Page:
+    """Return the page: each party's order, then the conflicts and loops.
+
+    Each fact is about what it tells of: a stated order (of a step, with the index of its group), a
+    conflict or loop, or an order of one of those.
+    """
+    moment = moment_in_words(dossier, sequencing.as_of, sequencing.options)
+    parties = (
+        fact(
+            FactKind.PARTY,
+            "",
+            _party(dossier, party),
+            label=dossier.parties[party.party].heading,
+        )
+        for party in sequencing.parties
+    )
+    pairs = [
+        _finding(dossier, FactKind.PAIR, number, conflict)
+        for number, conflict in enumerate(sequencing.conflicts, 1)
+    ]
+    known = {frozenset(one.orders): number for number, one in enumerate(sequencing.conflicts, 1)}
+    loops = [
+        _finding(dossier, FactKind.LOOP, number, loop, known.get(frozenset(loop.orders), 0))
+        for number, loop in enumerate(sequencing.loops, 1)
+    ]
+    found = (
+        fact(FactKind.FINDINGS, "", pairs, label="Steps that two parties order oppositely"),
+        fact(FactKind.FINDINGS, "", loops, label="Loops"),
+    )
+    return Page(
+        (
+            Heading(runs_of(dossier.header.title)),
+            Paragraph((runs_of(f"{moment}. {tally(sequencing)}"),)),
+            *(Section(party, is_ruled=True) for party in parties),
+            *(Section(one, is_ruled=True) for one in found if one.facts),
+        )
+    )
+
+
+def tally(sequencing: Sequencing) -> str:
+    """Return how many findings there are, as a sentence."""
+    conflicts, loops = len(sequencing.conflicts), len(sequencing.loops)
+    own = len(sequencing.contradictions)
+    found = [
+        f"{conflicts or 'No'} {'pair' if conflicts == 1 else 'pairs'} of steps ordered oppositely",
+        f"{loops or 'no'} {'loop' if loops == 1 else 'loops'} in the orders of all parties",
+    ]
+    if own:
+        found.append(f"{own} {'loop' if own == 1 else 'loops'} in those of one party")
+    return f"{'; '.join(found)}."
+
+
+def _party(dossier: Dossier, party: PartyOrder) -> Iterator[Fact]:
+    if party.unread:
+        said = "A document could not be read, so that its order of steps is not known."
+        yield told(FactKind.UNREAD, said)
+    elif not party.orders:
+        yield told(FactKind.NOTHING, "No order of steps is known of it.")
+    for order in party.orders:
+        if order.place is OrderPlace.SEQUENCE:
+            yield _document(dossier, order, _steps(order))
+    by_words: dict[tuple[str, str, str], list[StatedOrder]] = {}
+    for order in party.orders:
+        if order.place is not OrderPlace.SEQUENCE:
+            key = order.document, _document_words(dossier, order), order.clause
+            by_words.setdefault(key, []).append(order)
+    for orders in by_words.values():
+        stated = (told(FactKind.STATED, _stated(one), about=one) for one in orders)
+        yield _document(dossier, orders[0], stated)
+    for loop in party.contradictions:
+        under = f" under “{loop.under.title}”" if loop.under else ""
+        said = f"It contradicts itself{under}. {loop.sentence}"
+        yield told(FactKind.CONTRADICTION, said, about=loop)
+
+
+def _document(dossier: Dossier, order: StatedOrder, facts: Iterable[Fact]) -> Fact:
+    said = _document_words(dossier, order)
+    if order.clause and order.place is not OrderPlace.SEQUENCE:
+        said += f", {order.clause}"
+    return told(FactKind.ORDERS, said, facts, about=order)
+
+
+def _document_words(dossier: Dossier, order: StatedOrder) -> str:
+    """Return the document of an order: its title, what kind of word it is, and its date."""
+    document = dossier.memoranda[order.document]
+    kind = f"older {document.form}" if order.older else str(document.form)
+    return f"{document.title or document.id} ({kind}, {order.date})"
+
+
+def _steps(order: StatedOrder) -> Iterator[Fact]:
+    """Yield the steps of a sequence; those of a group happen at the same time."""
+    groups = [(index, group) for index, group in enumerate(order.steps) if group]
+    for number, (index, group) in enumerate(groups, 1):
+        said = " and, at the same time, ".join(
+            f"{one.title} (its place gives way)" if one in order.yields else one.title
+            for one in group
+        )
+        yield told(FactKind.STEP, said, number=number, about=(order, index))
+
+
+def _stated(order: StatedOrder) -> str:
+    """Return what a position orders, and whether that gives way to newer or own words."""
+    return f"{order.sentence} This gives way." if order.yields else order.sentence
+
+
+def _finding(
+    dossier: Dossier, kind: FactKind, number: int, finding: Conflict | Loop, pair: int = 0
+) -> Fact:
+    """Return a finding with its orders, or with the number of the pair that has the same."""
+    if pair:
+        said = f"Its orders are those of pair {pair} above."
+        orders = [told(FactKind.REFERS, said, about=pair)]
+    else:
+        orders = [edge_fact(dossier, order) for order in finding.orders]
+    return told(kind, finding.sentence, orders, number=number, about=finding)
+
+
+def edge_fact(dossier: Dossier, order: StepOrder, *, with_words: bool = True) -> Fact:
+    """Return an order of a finding: whose it is, what it says, and on whose word.
+
+    Args:
+        dossier: The dossier, for titles and sources.
+        order: The order.
+        with_words: Whether to say what it orders; not where the sentence above says it.
+    """
+    said = f"{order.sentence} Stated" if with_words else f"{dossier.parties[order.party].name},"
+    said += f" in {_where_stated(dossier, order)}"
+    return told(FactKind.EDGE, said, about=order)
+
+
+_PLACES = {
+    OrderPlace.SEQUENCE: "its sequence",
+    OrderPlace.AFTER: "what a position comes after",
+    OrderPlace.STARTS: "what a position starts with",
+}
+
+
+def _where_stated(dossier: Dossier, order: StepOrder) -> str:
+    """Return where an order is stated: document, place and sources, with a full stop."""
+    stated = order.stated
+    publishers = dict.fromkeys(
+        f"{dossier.sources[name].publisher} {dossier.sources[name].date}"
+        for name in stated.sources
+        if name in dossier.sources
+    )
+    where = [_document_words(dossier, stated), _PLACES[stated.place]]
+    if stated.clause:
+        where.append(stated.clause)
+    said = f"{', '.join(where)}."
+    return f"{said} Sources: {', '.join(publishers)}." if publishers else said
