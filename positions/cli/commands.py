@@ -32,7 +32,7 @@ or above, or folder of that name. `-` is standard input.
 Standard output is data; standard error is narration.
 Exit codes:
   0    fine; there may be warnings
-  1    the dossier has errors, or the output could not be written
+  1    the dossier has errors, a check failed, or the output cannot be written
   2    wrong use: an unknown command, file, issue, filter or code
   130  interrupted
   141  the reader of the output closed it

@@ -26,6 +26,9 @@ COMMANDS: Final[Mapping[str, CommandLine]] = {
     "sequence": CommandLine(
         "positions.cli.sequence", "Print the order of steps that each party asks for."
     ),
+    "coverage": CommandLine(
+        "positions.cli.coverage", "Print what became of each point of a document."
+    ),
     "explain": CommandLine("positions.cli.explain", "Explain a problem code, or list them all."),
     "pairs": CommandLine(
         "positions.cli.pairs", "Print who is nearest to whom, or two parties in full."

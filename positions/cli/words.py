@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from positions.comparison.rows import Comparison, Row
     from positions.model.dossier import Dossier
 
-__all__ = ["issue_id", "option_id", "party_id", "row_named"]
+__all__ = ["document_id", "issue_id", "option_id", "party_id", "row_named"]
 
 
 def party_id(dossier: Dossier, name: str) -> str:
@@ -49,6 +49,22 @@ def option_id(dossier: Dossier, party: str, name: str) -> str:
     known = [word for option in offered.values() for word in (option.id, option.title)]
     advice = nearest(name, known) or (listed if offered else "None of its memoranda has options.")
     raise WrongUse(f"{owner} has no option `{name}`. {advice}")
+
+
+def document_id(dossier: Dossier, name: str) -> str:
+    """Return the id of the document that is meant, by id or title.
+
+    Raises:
+        WrongUse: There is none.
+    """
+    if name in dossier.memoranda:
+        return name
+    for document in dossier.memoranda.values():
+        if fold(name) in {fold(document.id), fold(document.title)}:
+            return document.id
+    known = [word for one in dossier.memoranda.values() for word in (one.id, one.title)]
+    advice = nearest(name, known) or f"The documents are {', '.join(dossier.memoranda)}."
+    raise WrongUse(f"There is no document `{name}`. {advice}")
 
 
 def issue_id(name: str, dossiers: Sequence[Dossier]) -> str:

@@ -278,3 +278,70 @@ def test_a_source_that_is_missing_is_said_to_be(comparison: Comparison, loaded: 
     assert "source: paper, which is not among the dossier's sources" in text(
         *parties(lacking, loaded)
     )
+
+
+def test_where_a_cell_comes_from_is_told_in_full(loaded: Loaded) -> None:
+    """
+    dossier:
+      format: 1
+      title: A test
+      as_of: 2025-06-02
+      credibility: {2: its own text}
+    sources:
+      paper:
+        publisher: The Paper
+        date: 2025-06-01
+        title: Talks
+        url: https://paper.example/1
+        reliability: B
+        via: {publisher: A forum, reliability: D}
+        archived: {url: https://archive.example/1, date: 2025-06-03}
+        language: fr
+    issues:
+      a: {topic: T, title: Term, kind: duration}
+    memoranda:
+      one:
+        party: north
+        form: statement
+        date: 2025-01-01
+        title: First
+        sources: [paper]
+        credibility: 2
+        checked: {who: M. Lind, date: 2025-06-04}
+        positions:
+          a:
+            value: 3 days
+            clause: [I.1, II]
+            quote: {text: Trois jours., translation: Three days.}
+            paraphrase: It lasts three days.
+            basis: stated
+      two:
+        party: south
+        form: statement
+        date: 2025-01-01
+        title: Second
+        sources: [paper]
+        checked: {who: M. Lind, date: 2025-06-04}
+        positions:
+          a: {value: 2 days, basis: inferred, checked: {who: K. Holm, date: 2025-06-05}}
+    """
+    assert loaded.dossier is not None
+    north, south = (text(one) for one in parties(positions.compare(loaded.dossier), loaded))
+    assert (
+        "clause: I.1; II\n"
+        "  in the original: “Trois jours.”\n"
+        "    translation: “Three days.”\n"
+        "  paraphrase: It lasts three days.\n"
+        "  basis: stated\n"
+    ) in north
+    assert "checked: 2025-06-04, by M. Lind" in north
+    assert (
+        "      grade: D2: not usually reliable; its own text\n"
+        "      via: A forum (D: not usually reliable)\n"
+        "      address: https://paper.example/1\n"
+        "      archived: https://archive.example/1 (2025-06-03)\n"
+        "      language: fr\n"
+    ) in north
+    assert "basis: inferred by the analyst, and not in its words\n" in south
+    assert "checked: 2025-06-05, by K. Holm" in south
+    assert "M. Lind" not in south

@@ -32,8 +32,21 @@ __all__ = [
 ]
 
 _LABEL: Final = "$text-muted"
-_LAST: Final = {FactKind.CLAUSE, FactKind.PARAPHRASE, FactKind.NOTE, FactKind.HISTORY}
-_LEFT_OUT: Final = {FactKind.ADDRESS, FactKind.LANGUAGE, FactKind.PLACE, FactKind.VIA}
+_LAST: Final = {
+    FactKind.CLAUSE,
+    FactKind.QUOTE,
+    FactKind.PARAPHRASE,
+    FactKind.CHECKED,
+    FactKind.NOTE,
+    FactKind.HISTORY,
+}
+_LEFT_OUT: Final = {
+    FactKind.ADDRESS,
+    FactKind.ARCHIVED,
+    FactKind.LANGUAGE,
+    FactKind.PLACE,
+    FactKind.VIA,
+}
 
 
 def reason(line: Line, glyphs: Glyphs) -> Content:

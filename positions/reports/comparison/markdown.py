@@ -10,8 +10,10 @@ from positions.reports.page.cell import alike, cell, line_text
 from positions.reports.page.grades import (
     RELIABILITY,
     credibility_of,
+    credibility_scale,
     entries_of,
     grade,
+    reliability_of,
     sources_of,
 )
 from positions.reports.page.markdown import escaped, link
@@ -190,16 +192,19 @@ def _sources(comparison: Comparison, numbers: dict[str, int]) -> Iterator[str]:
     yield "## Sources"
     yield ""
     yield (
-        "The letter grades the publisher, the number in a cell what it says there (Admiralty "
-        "scale)."
+        "The letter grades the publisher, or the page on which it was read if that is worse; the "
+        "number in a cell grades what it says there (Admiralty scale)."
     )
+    if scale := credibility_scale(comparison.dossier):
+        yield ""
+        yield escaped(f"The numbers: {scale}.")
     yield ""
     for name, number in numbers.items():
         source = comparison.dossier.sources.get(name)
         if source is None:
             yield f"{number}. {escaped(f'{name}, which is not among the sources')}"
             continue
-        letter = source.reliability
+        letter = reliability_of(source)
         graded = f"{letter}: {RELIABILITY[letter]}" if letter else "not graded"
         via = f", via {source.via.publisher}" if source.via else ""
         said = escaped(f"{source.publisher}, {source.date}{via}: ")

@@ -9,7 +9,7 @@ from positions.comparison.outcome_sentences import (
     dispute_sentences,
     outcome_sentence,
 )
-from positions.reports.issue.standing_facts import source_facts
+from positions.reports.issue.provenance_facts import provenance_facts, source_facts
 from positions.reports.page.facts import FactKind, fact, facts_named, place_facts
 
 if TYPE_CHECKING:
@@ -86,10 +86,5 @@ def _evidence(dossier: Dossier, outcome: Outcome) -> Iterator[Fact]:
 def _remarks(position: Position | None) -> Iterator[Fact]:
     if position is None:
         return
-    named = {
-        FactKind.CLAUSE: position.place,
-        FactKind.PARAPHRASE: position.paraphrase,
-        FactKind.BY: position.speaker,
-        FactKind.NOTE: str(position.note),
-    }
-    yield from facts_named(named)
+    yield from provenance_facts(position)
+    yield from facts_named({FactKind.BY: position.speaker, FactKind.NOTE: str(position.note)})

@@ -11,8 +11,13 @@ from positions.comparison.cell_lines import (
     terms_in_words,
     value_in_words,
 )
+from positions.reports.issue.provenance_facts import (
+    check_facts,
+    provenance_facts,
+    source_facts,
+)
 from positions.reports.page.facts import FactKind, fact, facts_named, place_facts
-from positions.reports.page.grades import credibility_of, grade_in_words, sources_of
+from positions.reports.page.grades import credibility_of, sources_of
 from positions.reports.page.runs import Mark, Run
 
 if TYPE_CHECKING:
@@ -28,7 +33,6 @@ __all__ = [
     "document_in_words",
     "evidence_facts",
     "said_in_one_line",
-    "source_facts",
     "standing_facts",
 ]
 
@@ -105,9 +109,8 @@ def _positions(dossier: Dossier, issue: Issue, standing: Standing) -> Iterator[F
 def _details(dossier: Dossier, issue: Issue, position: Position, part: str) -> Iterator[Fact]:
     for term in terms_in_words(dossier, position):
         yield fact(FactKind.TERM, term)
+    yield from provenance_facts(position)
     named = {
-        FactKind.CLAUSE: position.place,
-        FactKind.PARAPHRASE: position.paraphrase,
         FactKind.REASON: position.reason,
         FactKind.SALIENCE: "" if position.salience is None else f"{position.salience} of 100",
         FactKind.NOTE: str(position.note),
@@ -166,6 +169,7 @@ def _word_of_record(
     facts = (
         *([fact(FactKind.SPEAKER, speaker)] if speaker else ()),
         *(() if standing.blank else _replaced(dossier, standing)),
+        *(check_facts(entry.document.checked) if entry.position.checked is None else ()),
         *_evidence(dossier, entry.position, entry.document),
         *place_facts(place, path),
     )
@@ -193,13 +197,9 @@ def evidence_facts(
     position = entry.position
     if position.as_in in dossier.memoranda:
         yield fact(FactKind.AS_IN, document_in_words(dossier.memoranda[position.as_in]))
-    named = {
-        FactKind.SPEAKER: position.speaker or entry.document.speaker,
-        FactKind.CLAUSE: position.place,
-        FactKind.PARAPHRASE: position.paraphrase,
-        FactKind.NOTE: str(position.note),
-    }
-    yield from facts_named(named)
+    yield from facts_named({FactKind.SPEAKER: position.speaker or entry.document.speaker})
+    yield from provenance_facts(position)
+    yield from facts_named({FactKind.NOTE: str(position.note)})
     yield from _evidence(dossier, position, entry.document)
     yield from _accounts(dossier, issue, entry, part)
 
@@ -213,28 +213,6 @@ def _evidence(dossier: Dossier, position: Position, document: Memorandum) -> Ite
             own = sources_of(branch, document)
             facts = source_facts(dossier, own, branch.credibility or credibility)
             yield fact(FactKind.BRANCH_SOURCES, "", facts, label=title)
-
-
-def source_facts(
-    dossier: Dossier, sources: tuple[str, ...], credibility: int | None
-) -> Iterator[Fact]:
-    """Yield each source with its grade, and where it can be read; or that none is named."""
-    for name in sources:
-        source = dossier.sources.get(name)
-        if source is None:
-            yield fact(FactKind.SOURCE, f"{name}, which is not among the dossier's sources")
-            continue
-        named = (
-            fact(FactKind.VIA, source.via.publisher if source.via else ""),
-            fact(FactKind.ADDRESS, source.url, link=source.url),
-            fact(FactKind.LANGUAGE, source.language),
-        )
-        facts = [fact(FactKind.GRADE, grade_in_words(dossier, source, credibility))]
-        facts += [one for one in named if one.text]
-        said = f"{source.publisher}, {source.date}: {source.title} ({source.id})"
-        yield fact(FactKind.SOURCE, said, facts)
-    if not sources:
-        yield fact(FactKind.SOURCE, "none named")
 
 
 def _accounts(dossier: Dossier, issue: Issue, entry: DocumentEntry, part: str) -> Iterator[Fact]:

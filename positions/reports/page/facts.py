@@ -57,7 +57,11 @@ class FactKind(StrEnum):
     BRANCH = "branch"
     TERM = "term"
     CLAUSE = "clause"
+    QUOTE = "in the original"
+    TRANSLATION = "translation"
     PARAPHRASE = "paraphrase"
+    BASIS = "basis"
+    CHECKED = "checked"
     REASON = "reason"
     SALIENCE = "salience"
     RESERVATION = "reservation value"
@@ -82,6 +86,7 @@ class FactKind(StrEnum):
     GRADE = "grade"
     VIA = "via"
     ADDRESS = "address"
+    ARCHIVED = "archived"
     LANGUAGE = "language"
     # What was said before.
     HISTORY = "history"
@@ -107,6 +112,12 @@ class FactKind(StrEnum):
     CONTRADICTION = "Contradiction"
     EDGE = "edge"
     REFERS = "refers"
+    # Points of documents.
+    DOCUMENT = "document"
+    READ = "read"
+    POINTS = "points"
+    POINT = "point"
+    UNCITED = "positions that cite no point"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What became of each point of a document."""
