@@ -26,6 +26,7 @@ from positions.reading.collector import collector_paused
 from positions.record.borrowing import chain_of
 from positions.record.parts import part_of
 from positions.record.settle import DocumentEntry, Standing
+from positions.sentences.glossary import Glossary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -64,6 +65,7 @@ def settled_difference(before: SettledDossier, after: SettledDossier) -> Dossier
         facts,
         found.convergence(),
         counts_of(issues, facts),
+        (Glossary(before.dossier), Glossary(after.dossier)),
     )
 
 

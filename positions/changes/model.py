@@ -6,7 +6,7 @@ of it is worked out again there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from positions.comparison.cell_lines import CellLine
     from positions.comparison.rows import Convergence, Status
     from positions.model.dossier import Dossier, Issue
+    from positions.sentences.glossary import Glossary
     from positions.values import Distance
 
 __all__ = [
@@ -179,6 +180,7 @@ class DossierDifference:
         facts: What changed in records that belong to no issue.
         convergence: The convergence before and after.
         counts: How many facts changed in each class but `none`; a stance counts as one.
+        words: What sentences call everything, before and after.
     """
 
     before: Dossier
@@ -187,6 +189,7 @@ class DossierDifference:
     facts: tuple[RecordChange, ...]
     convergence: tuple[Convergence, Convergence]
     counts: Mapping[ChangeClass, int]
+    words: tuple[Glossary, Glossary] = field(repr=False, compare=False)
 
     @property
     def change_class(self) -> ChangeClass:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from positions.sentences.acts import Act
+from positions.sentences.dates import on
 from positions.sentences.english import among, ended, number
 from positions.sentences.nouns import without
 from positions.sentences.reasons import Reason
@@ -105,10 +106,10 @@ def agreed(words: IssueWords, said: PositionWords, who: str, day: str) -> Reason
     phrase = outcome_words(said)
     by = f" by {who}" if who else ""
     if phrase:
-        return Reason("", (ended(f"agreed{by} on {day}: {phrase}"),))
+        return Reason("", (ended(f"agreed{by} {on(day)}: {phrase}"),))
     terms = said.terms.beside(said.bare)
     bare = f"{said.bare} ({'; '.join(terms)})" if terms else said.bare
-    told = f"agreed by {who} on {day}" if who else f"said to be agreed on {day}"
+    told = f"agreed by {who} {on(day)}" if who else f"said to be agreed {on(day)}"
     return Reason(words.head, (ended(f"{bare}, {told}"),))
 
 
@@ -122,7 +123,7 @@ def by_accounts(words: IssueWords, accounts: Sequence[AgreedBy], day: str) -> Re
         whose = _whose(account.names)
         noun = " account" if account.names and not place else ""
         told.append(f"by {whose}{noun}: {_account(account)}")
-    return Reason(words.head, (ended(f"agreed on {day}, {'; '.join(told)}"),))
+    return Reason(words.head, (ended(f"agreed {on(day)}, {'; '.join(told)}"),))
 
 
 def _whose(names: Sequence[Name]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from positions.sentences.acts import Act
+from positions.sentences.dates import on
 from positions.sentences.english import ended
 from positions.sentences.names import own_name, subject
 from positions.sentences.nouns import any_of, definite
@@ -77,9 +78,9 @@ def changed(
         told = f"{be} reported to have {listed([one.past for one in does])}"
     else:
         told = listed([one.past if day else one.now for one in does])
-    on = f"on {day} " if day else ""
+    when = f"{on(day)} " if day else ""
     head = "" if value.named else words.head
-    return Reason(head, (ended(f"{on}{name.text} {own_name(told, name, ())}"),))
+    return Reason(head, (ended(f"{when}{name.text} {own_name(told, name, ())}"),))
 
 
 def _value_change(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from positions.sentences.acts import OWN, Act, Claim, Whose, predicate
+from positions.sentences.dates import on
 from positions.sentences.english import LONGEST, among, grouped
 from positions.sentences.names import own_name, subject
 from positions.text.english import listed, shortened
@@ -180,8 +181,8 @@ def _noted(speaker: Speaker, joint: str) -> str:
     """Return on whose word it is, behind a name; nothing where it is the party's present own."""
     reported, older = speaker.whose
     if reported:
-        return f"{joint} reported on {speaker.day}"
-    return f"{joint} on {speaker.day}" if older else ""
+        return f"{joint} reported {on(speaker.day)}"
+    return f"{joint} {on(speaker.day)}" if older else ""
 
 
 def _leaders(voice: Voice) -> tuple[list[Speaker], list[Speaker]]:
@@ -205,4 +206,4 @@ def _the_same(rest: Sequence[Speaker]) -> str:
 
 
 def _day(days: Sequence[str]) -> str:
-    return f"on {days[0]}" if len(set(days)) == 1 else "earlier,"
+    return on(days[0]) if len(set(days)) == 1 else "earlier,"

@@ -1,29 +1,19 @@
-"""Writes the days of documents and outcomes as sentences do, without the hour."""
+"""Writes days as sentences do, without the hour: on 2 June 2025, in June 2025."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from typing import TYPE_CHECKING
 
-from positions.values.calendar_days import Days, in_prose
+from positions.model.moment import Moment
 
-if TYPE_CHECKING:
-    from positions.model.moment import Moment
+__all__ = ["on", "with_dates"]
 
-__all__ = ["date_in_prose", "day_in_prose", "with_dates"]
-
-_ISO = re.compile(r"\b(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2})?\b")
+_ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?\b")
 
 
-def day_in_prose(moment: Moment) -> str:
-    """Return the day of a moment, or the month or year: `2 June 2025`, `June 2025`."""
-    return moment.in_prose
-
-
-def date_in_prose(day: dt.date) -> str:
-    """Return a day: `2 June 2025`."""
-    return in_prose(Days(day.toordinal(), day.toordinal()))
+def on(day: str) -> str:
+    """Return when, of a day, a month or a year in prose: `on 2 June 2025`, `in June 2025`."""
+    return f"{'on' if day[:1].isdigit() and ' ' in day else 'in'} {day}"
 
 
 def with_dates(words: str) -> str:
@@ -33,6 +23,6 @@ def with_dates(words: str) -> str:
 
 def _written_out(found: re.Match[str]) -> str:
     try:
-        return date_in_prose(dt.date.fromisoformat(found[1]))
+        return Moment.parse(found[0]).in_prose
     except ValueError:
         return found[0]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from positions.sentences.dates import on
 from positions.sentences.english import LONGEST, grouped, sentence
 from positions.text.english import listed
 
@@ -54,7 +55,7 @@ class Edge:
         """Return whose order it is, with the verb: `Russia puts`, `Russia's order is:`."""
         name, whose = self.speaker.name, self.speaker.whose
         under = f"under {self.under}, " if self.under else ""
-        day = f"on {self.speaker.day} " if whose.older and self.speaker.day else ""
+        day = f"{on(self.speaker.day)} " if whose.older and self.speaker.day else ""
         if self.first.clause or self.second.clause:
             reported = "reported " if whose.reported else ""
             be = "was" if whose.older else "is"
@@ -148,7 +149,7 @@ def _whose(edge: Edge) -> str:
     name, (reported, older) = edge.speaker.name.text, edge.speaker.whose
     marks = [
         "as reported" if reported else "",
-        f"on {edge.speaker.day}" if older and edge.speaker.day else "",
+        on(edge.speaker.day) if older and edge.speaker.day else "",
         f"under {edge.under}" if edge.under else "",
     ]
     return " ".join(filter(None, (name, *marks)))

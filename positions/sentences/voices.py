@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from positions.sentences.acts import Whose
 from positions.sentences.clauses import SaidBranch, Speaker, Voice
-from positions.sentences.dates import day_in_prose
 from positions.sentences.english import number
 from positions.sentences.reasons import reason
 from positions.sentences.saying import Actor, said
@@ -82,7 +81,7 @@ def speaker(words: Glossary, standing: Standing, *, first: bool = True) -> Speak
     return Speaker(
         words.names[standing.party],
         Whose(standing.reported, standing.older),
-        day_in_prose(entry.document.date) if entry else "",
+        entry.document.date.in_prose if entry else "",
         first=first,
     )
 

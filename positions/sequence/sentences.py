@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from positions.sentences.acts import Whose
 from positions.sentences.clauses import Speaker
-from positions.sentences.dates import day_in_prose
 from positions.sentences.english import paragraph
 from positions.sentences.events import Happening
 from positions.sentences.orders import Edge, Joint, edges, loop, order
@@ -70,7 +69,7 @@ def _under(words: Glossary, stated: StatedOrder) -> str:
 def _speaker(words: Glossary, stated: StatedOrder) -> Speaker:
     """Return the party of an order, and on whose word the order is told."""
     whose = Whose(stated.reported, stated.older)
-    return Speaker(words.names[stated.party], whose, day_in_prose(stated.date))
+    return Speaker(words.names[stated.party], whose, stated.date.in_prose)
 
 
 def step_in_prose(words: Glossary, step: Step) -> Happening:

@@ -205,7 +205,7 @@ def test_a_flip_among_ten_invisible_edits_is_one_move_with_its_direction(three: 
             "after": {"figure": 10, "text": "10 days", "about": False},
         }
     ]
-    assert data["counts"] == {"substance": 1, "evidence": 5, "wording": 0}
+    assert data["counts"] == {"substance": 1, "evidence": 6, "wording": 0}
 
 
 def test_a_party_put_in_the_middle_only_states_its_positions_first(three: Talks) -> None:
@@ -287,7 +287,7 @@ def test_a_move_says_who_toward_whom_and_how_far(moved: Talks) -> None:
     words = "North: shifted, toward South (27 days apart → 17 days apart); no other party moved"
     assert words in ended.out
     assert "    was  [-30-] days\n    is   {+20+} days\n" in ended.out
-    assert "Evidence: 5 changes." in ended.out
+    assert "Evidence: 6 changes." in ended.out
 
 
 def test_the_other_side_that_moves_too_is_named(talks: Talks) -> None:

@@ -142,7 +142,7 @@ class _ChangeLines:
 
     def fact(self, fact: RecordChange, change_class: ChangeClass) -> Iterator[Runs]:
         yield from self.text(visible(fact_title(self.found, fact)))
-        for label, stretches in fact_lines(fact, change_class):
+        for label, stretches in fact_lines(self.found, fact, change_class):
             name = (Run(f"{label}: ", Mark.MUTED), *_runs(stretches))
             for line in cell(name).wrapped(max(self.measure - INDENT, 1)):
                 yield (Run(" " * INDENT), *line)

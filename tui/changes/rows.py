@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from positions.changes.detect import ChangeClass, ChangeKind
+from positions.changes.fact_words import fact_label
 from positions.changes.model import counts_of
 from positions.reports.changes.words import CLASSES, fact_title, is_shown
 from positions.reports.page.runs import Mark, Run
@@ -164,10 +165,12 @@ def _rows(found: DossierDifference, group: ChangeGroup, glyphs: Glyphs) -> Itera
     yield GridRow(group.id, cell(Run(f"{group.title}, {number}")), kind=RowKind.HEADING)
     for change in group.changes:
         if change.issue is None:
-            yield GridRow(change.id, cell(Run(_record(found, change))), (_facts_cell(change),))
+            yield GridRow(
+                change.id, cell(Run(_record(found, change))), (_facts_cell(found, change),)
+            )
         elif change.change_class is not ChangeClass.SUBSTANCE:
             title = cell(Run(change.issue.issue.title))
-            yield GridRow(change.id, title, (_facts_cell(change),))
+            yield GridRow(change.id, title, (_facts_cell(found, change),))
         else:
             status = change.issue.status[1] or change.issue.status[0]
             yield GridRow(
@@ -190,10 +193,13 @@ def _substance_cell(
     return cell(*([Run(status_words(issue), Mark.MUTED)] if is_news else []), *runs)
 
 
-def _facts_cell(change: ChangeRow) -> CellText:
+def _facts_cell(found: DossierDifference, change: ChangeRow) -> CellText:
     """Return how many facts changed, and of what: `3 changes: sources, credibility`."""
-    leaves = [leaf for fact in change.facts for leaf in fact.of_class(change.change_class)]
-    names = dict.fromkeys(leaf.path[-1] for leaf in leaves if leaf.path)
+    leaves = [(fact, leaf) for fact in change.facts for leaf in fact.of_class(change.change_class)]
+    names = dict.fromkeys(
+        fact_label(found.words[leaf.after is not None], fact.subject, leaf.path)
+        for fact, leaf in leaves
+    )
     number = f"{len(leaves):,} {'change' if len(leaves) == 1 else 'changes'}"
     return cell(Run(f"{number}: {', '.join(names)}" if names else number))
 

@@ -115,7 +115,7 @@ def _tagged(stretches: Sequence[Stretch]) -> str:
 
 
 def _fact(found: DossierDifference, fact: RecordChange, change_class: ChangeClass) -> Iterator[str]:
-    lines = list(fact_lines(fact, change_class))
+    lines = list(fact_lines(found, fact, change_class))
     if not lines:
         return
     yield f"- {escaped(fact_title(found, fact))}"

@@ -181,7 +181,7 @@ class _ChangesText:
                 lead = " " * len(lead)
 
     def fact(self, fact: RecordChange, change_class: ChangeClass, indent: int) -> Iterator[str]:
-        lines = list(fact_lines(fact, change_class))
+        lines = list(fact_lines(self.found, fact, change_class))
         if not lines:
             return
         yield from wrapped(visible(fact_title(self.found, fact)), self.columns, indent=indent)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from positions.changes.detect import ChangeClass, ChangeKind
+from positions.changes.fact_words import fact_content, fact_label
 from positions.changes.model import Unmoved
 from positions.changes.movement import Direction
 from positions.comparison.sentences import listed
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from positions.changes.detect import LeafChange
-    from positions.changes.leaves import Content
     from positions.changes.model import (
         DossierDifference,
         IssueDifference,
@@ -165,30 +165,28 @@ _SECTIONS = {
 
 
 def fact_lines(
-    fact: RecordChange, change_class: ChangeClass
+    found: DossierDifference, fact: RecordChange, change_class: ChangeClass
 ) -> Iterator[tuple[str, tuple[Stretch, ...]]]:
-    """Yield each leaf of a class: what it is called, and its words, what differs marked.
+    """Yield each fact of a class: what it is called, and its words, what differs marked.
 
     In a record that came or went as a whole, nothing is marked.
     """
     whole = fact.kind in {ChangeKind.ADDED, ChangeKind.REMOVED}
     for leaf in fact.of_class(change_class):
-        words = _leaf(leaf)
+        words = _leaf(found, fact, leaf)
         if whole:
             words = tuple(Stretch(Edit.KEPT, one.text) for one in words)
-        yield " › ".join(leaf.path) or fact.subject[-1], words
+        side = found.words[leaf.after is not None]
+        yield fact_label(side, fact.subject, leaf.path), words
 
 
-def _leaf(leaf: LeafChange) -> tuple[Stretch, ...]:
-    before, after = _content(leaf.before), _content(leaf.after)
+def _leaf(found: DossierDifference, fact: RecordChange, leaf: LeafChange) -> tuple[Stretch, ...]:
+    before, after = (
+        visible(fact_content(words, fact.subject, leaf.path, content))
+        for words, content in zip(found.words, (leaf.before, leaf.after), strict=True)
+    )
     if leaf.before is None:
         return (Stretch(Edit.ADDED, after),)
     if leaf.after is None:
         return (Stretch(Edit.REMOVED, before),)
     return marked(before, after)
-
-
-def _content(content: Content | None) -> str:
-    if content is None:
-        return ""
-    return visible(content if isinstance(content, str) else "; ".join(content))
