@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -17,46 +16,17 @@ from positions.reading.discovery import names_dossier
 from positions.reading.files import STANDARD_INPUT
 from positions.reports.comparison.csv import comparison_csv
 from positions.reports.comparison.json import comparison_json
-from positions.reports.comparison.markdown import comparison_markdown
-from positions.reports.comparison.text import comparison_text
+from positions.reports.comparison.page import comparison_page
+from positions.reports.page.render import FORMS, render
 from positions.text.shell import shell_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from positions.comparison.rows import Comparison, Row
     from positions.model.moment import Moment
 
 __all__ = ["command", "print_comparison"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """What is printed of a comparison.
-
-    Attributes:
-        comparison: The comparison.
-        rows: Those of its rows that the filter chooses.
-        words: The filter.
-        named: The dossier, as the user wrote it.
-    """
-
-    comparison: Comparison
-    rows: tuple[Row, ...]
-    words: str
-    named: str | None
-
-
-def _text(one: _Printed) -> str:
-    look = terminal.output_look()
-    return comparison_text(
-        one.comparison,
-        one.rows,
-        words=one.words,
-        columns=look.columns,
-        colour=look.colour,
-        command=_show_command(one.named),
-    )
 
 
 def _show_command(named: str | None) -> str:
@@ -66,12 +36,11 @@ def _show_command(named: str | None) -> str:
     return f"positions show --file {shell_word(named)}"
 
 
-_FORMS: Final[Mapping[str, Callable[[_Printed], str]]] = {
-    "text": _text,
-    "markdown": lambda one: comparison_markdown(one.comparison, one.rows, words=one.words),
-    "json": lambda one: comparison_json(one.comparison, one.rows, words=one.words),
-    "csv": lambda one: terminal.byte_order_mark() + comparison_csv(one.comparison, one.rows),
-}
+def _csv(comparison: Comparison, rows: Sequence[Row], *, words: str) -> str:  # noqa: ARG001
+    return terminal.byte_order_mark() + comparison_csv(comparison, rows)
+
+
+_DATA: Final[Mapping[str, Callable[..., str]]] = {"json": comparison_json, "csv": _csv}
 
 
 class _FilterHelp(click.Command):
@@ -100,7 +69,7 @@ class _FilterHelp(click.Command):
 )
 @click.argument("words", nargs=-1, metavar="[PATH] [FILTER]...")
 @file_option
-@format_option(_FORMS, "csv is for spreadsheets")
+@format_option((*FORMS, *_DATA), "csv is for spreadsheets")
 @click.option("--topic", metavar="WORDS", help="Only topics with this in their name.")
 @click.option("--status", metavar="LIST", help="Only these statuses: names or letters, by commas.")
 @click.option(
@@ -161,5 +130,9 @@ def print_comparison(
         return ExitCode.FAULTY
     comparison = wanted.of(loaded.dossier).compare(loaded.dossier)
     rows = chosen_rows(comparison, words)
-    console.write(_FORMS[form](_Printed(comparison, rows, words, named)))
+    if form in _DATA:
+        console.write(_DATA[form](comparison, rows, words=words))
+    else:
+        page = comparison_page(comparison, rows, words=words, command=_show_command(named))
+        console.write(render(page, form, terminal.output_look()))
     return ending(loaded)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -16,91 +15,20 @@ from positions.cli.loading import ending, load_named, narrate_problems
 from positions.cli.options import file_option, format_option, lens_options, one_dossier
 from positions.cli.words import party_id
 from positions.problems.errors import WrongUse
+from positions.reports.page.render import FORMS, render
 from positions.reports.pairs.json import pair_json, pairs_json
-from positions.reports.pairs.markdown import pair_markdown, pairs_markdown
-from positions.reports.pairs.pair_text import pair_text
-from positions.reports.pairs.text import pairs_text
+from positions.reports.pairs.page import pairs_page
+from positions.reports.pairs.pair import pair_page
 from positions.reports.pairs.words import dividing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from positions.analysis.overview import Overview
-    from positions.analysis.pairs import PairSummary
-    from positions.comparison.rows import Comparison, Row
+    from positions.comparison.rows import Comparison
     from positions.model.moment import Moment
 
 __all__ = ["command"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Survey:
-    """What is printed of many pairs.
-
-    Attributes:
-        overview: The pairs, and what is known of each party.
-        words: The filter.
-        whole: Whether every pair is printed, however many they are.
-    """
-
-    overview: Overview
-    words: str
-    whole: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """What is printed of one pair.
-
-    Attributes:
-        comparison: Of its two parties.
-        pair: The pair.
-        counted: The rows that the filter chooses.
-        rows: Those of them that are printed.
-        words: The filter.
-    """
-
-    comparison: Comparison
-    pair: PairSummary
-    counted: tuple[Row, ...]
-    rows: list[Row]
-    words: str
-
-
-def _survey_text(one: _Survey) -> str:
-    look = terminal.output_look()
-    return pairs_text(
-        one.overview, words=one.words, whole=one.whole, columns=look.columns, colour=look.colour
-    )
-
-
-def _pair_text(one: _Pair) -> str:
-    look = terminal.output_look()
-    return pair_text(
-        one.comparison,
-        one.pair,
-        one.counted,
-        one.rows,
-        words=one.words,
-        columns=look.columns,
-        colour=look.colour,
-    )
-
-
-def _pair_markdown(one: _Pair) -> str:
-    return pair_markdown(one.comparison, one.pair, one.counted, one.rows, words=one.words)
-
-
-_SURVEY_FORMS: Final[Mapping[str, Callable[[_Survey], str]]] = {
-    "text": _survey_text,
-    "markdown": lambda one: pairs_markdown(one.overview, words=one.words),
-    "json": lambda one: pairs_json(one.overview, words=one.words),
-}
-_PAIR_FORMS: Final[Mapping[str, Callable[[_Pair], str]]] = {
-    "text": _pair_text,
-    "markdown": _pair_markdown,
-    "json": lambda one: pair_json(one.comparison, one.pair, one.rows, words=one.words),
-}
+_JSON: Final = "json"
 
 
 @click.command("pairs", short_help="Print who is nearest to whom, or two parties in full.")
@@ -115,7 +43,7 @@ _PAIR_FORMS: Final[Mapping[str, Callable[[_Pair], str]]] = {
     is_flag=True,
     help="Every pair, however many they are; of two parties every issue, not the gaps alone.",
 )
-@format_option(_SURVEY_FORMS)
+@format_option((*FORMS, _JSON))
 @lens_options
 def command(  # noqa: PLR0913 - the options of a command
     *,
@@ -154,7 +82,11 @@ def command(  # noqa: PLR0913 - the options of a command
     else:
         rows = chosen_rows(comparison, words)
         found = survey(comparison, rows, of=next(iter(parties), None))
-        console.write(_SURVEY_FORMS[form](_Survey(found, words, whole or bool(parties))))
+        if form == _JSON:
+            console.write(pairs_json(found, words=words))
+        else:
+            page = pairs_page(found, words=words, whole=whole or bool(parties))
+            console.write(render(page, form, terminal.output_look()))
     return ending(loaded)
 
 
@@ -163,4 +95,7 @@ def _one_pair(comparison: Comparison, words: str, form: str, *, whole: bool) -> 
     (one,) = pair_up(comparison, counted).all
     gaps = dividing(one)
     rows = [row for row in counted if whole or row.issue.id in gaps]
-    return _PAIR_FORMS[form](_Pair(comparison, one, counted, rows, words))
+    if form == _JSON:
+        return pair_json(comparison, one, rows, words=words)
+    page = pair_page(comparison, one, counted, rows, words=words)
+    return render(page, form, terminal.output_look())

@@ -15,9 +15,8 @@ from positions.comparison.compare import narrowed
 from positions.comparison.rows import Status
 from positions.reports.page.summary import status_mark
 from positions.reports.pairs.json import pairs_json
-from positions.reports.pairs.markdown import pairs_markdown
-from positions.reports.pairs.text import pairs_text
 from tests.from_docstring import with_prelude
+from tests.rendered import pairs_markdown, pairs_text
 from tests.reports.golden_files import expect
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import positions
 from positions.analysis.coverage import coverage
 from positions.comparison.rows import Comparison, Status
 from positions.model.dossier import Blank
-from positions.reports.comparison.text import comparison_text
 from tests.large_dossiers import ASSEMBLY, CLIMATE, assembly, climate, climate_cells
+from tests.rendered import comparison_text
 from tests.tui.snapshots import running, screen_text
 from tui.app.app import PositionsApp
 

@@ -6,8 +6,8 @@ import pytest
 
 import positions
 from positions.comparison.rows import Comparison, Status
-from positions.reports.comparison.text import comparison_text
 from tests.paths import DOSSIERS
+from tests.rendered import comparison_text
 from tests.reports.golden_files import expect
 
 

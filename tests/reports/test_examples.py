@@ -7,7 +7,7 @@ import pytest
 import positions
 from positions.comparison.rows import Comparison, Status
 from positions.model.moment import Moment
-from positions.reports.comparison.text import comparison_text
+from tests.rendered import comparison_text
 from tests.reports.golden_files import expect
 
 CLIMATE = "data/examples/climate-finance.yaml"

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from positions.filter.language import matching, parse
-from positions.reports.comparison.markdown import comparison_markdown
 from positions.reports.issue.sheet import issue_page
 from positions.reports.page.markdown import escaped, link
 from positions.reports.page.render import render
 from positions.text.safe import visible
+from tests.rendered import comparison_markdown
 from tests.reports.golden_files import expect
 
 if TYPE_CHECKING:

@@ -9,11 +9,10 @@ import pytest
 
 import positions
 from positions.reports.comparison.json import comparison_json
-from positions.reports.comparison.markdown import comparison_markdown
-from positions.reports.comparison.text import comparison_text
 from positions.reports.issue.sheet import issue_page
 from positions.reports.page.render import render
 from tests.paths import MEDIATED
+from tests.rendered import comparison_markdown, comparison_text
 from tests.reports.golden_files import expect
 
 if TYPE_CHECKING:

@@ -16,11 +16,10 @@ from positions.filter.language import matching, parse
 from positions.reports.changes.text import difference_text
 from positions.reports.comparison.csv import comparison_csv
 from positions.reports.comparison.json import comparison_json, issue_data
-from positions.reports.comparison.markdown import comparison_markdown
-from positions.reports.comparison.text import comparison_text
 from positions.reports.issue.sheet import issue_page
 from positions.reports.page.facts import FactKind
 from positions.reports.page.render import render
+from tests.rendered import comparison_markdown, comparison_text
 from tests.reports.golden_files import expect
 
 if TYPE_CHECKING:

@@ -13,14 +13,12 @@ from positions.analysis.overview import survey
 from positions.analysis.pairs import pair_up
 from positions.comparison.compare import narrowed
 from positions.reports.pairs.json import pair_json, pairs_json
-from positions.reports.pairs.markdown import pair_markdown, pairs_markdown
-from positions.reports.pairs.pair_text import pair_text
-from positions.reports.pairs.text import pairs_text
 from positions.reports.pairs.words import dividing, nothing_divides
 from positions.text.safe import width
 from tests.four_parties import FOUR
 from tests.from_docstring import comparison, dossier, loaded, text
 from tests.generated import many_parties
+from tests.rendered import pair_markdown, pair_text, pairs_markdown, pairs_text
 from tests.reports.golden_files import expect
 
 if TYPE_CHECKING:

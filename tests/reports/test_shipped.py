@@ -14,8 +14,8 @@ import positions
 from positions.comparison.rows import Status
 from positions.model.dossier import Blank
 from positions.model.moment import Moment
-from positions.reports.comparison.text import comparison_text
 from positions.values import KINDS, Frame
+from tests.rendered import comparison_text
 from tests.reports.golden_files import expect
 
 if TYPE_CHECKING:

@@ -10,14 +10,13 @@ import pytest
 import positions
 from positions.comparison.compare import narrowed
 from positions.filter.language import matching, parse
-from positions.reports.comparison.markdown import comparison_markdown
-from positions.reports.comparison.text import comparison_text
 from positions.reports.issue.sheet import issue_page
 from positions.reports.page.look import Look
 from positions.reports.page.render import render
 from positions.text.safe import visible, width
 from tests.from_docstring import with_prelude
 from tests.generated import many_parties
+from tests.rendered import comparison_markdown, comparison_text
 from tests.reports.golden_files import expect
 
 if TYPE_CHECKING:

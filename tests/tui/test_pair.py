@@ -301,8 +301,8 @@ async def test_what_is_listed_can_be_copied(ford: str) -> None:
         menu = current(pilot)
         assert isinstance(menu, CopyMenu)
         text = menu._texts["What is listed of the pair as Markdown"]
-        assert text.startswith("# Talks at the ford\n")
-        assert "North and South: Both speak on 4 of 4 issues." in text
+        assert text.startswith("# North and South\n\nTalks at the ford\n")
+        assert "\nBoth speak on 4 of 4 issues.\n" in text
         assert "Length of the truce" in text
         assert "Seat" not in text
 

@@ -13,7 +13,8 @@ from textual.widgets import Static
 
 from positions.analysis.pairs import pair_up, ranked, side_by_side
 from positions.comparison.compare import narrowed
-from positions.reports.pairs.markdown import pair_markdown
+from positions.reports.page.render import render
+from positions.reports.pairs.pair import pair_page
 from positions.reports.pairs.words import share_in_words
 from positions.text.safe import visible
 from tui.keys.table import bindings_for
@@ -133,9 +134,13 @@ class PairScreen(MatrixScreen):
             self.app.notify("There is nothing to copy here.", markup=False)
             return
         shown = rows.matching(self._choice.query)
-        pair = pair_markdown(rows.comparison, rows.between, rows.comparison.rows, shown)
+        page = pair_page(rows.comparison, rows.between, rows.comparison.rows, shown)
         texts = copies(self._view, self.spot, self._marked)
-        self.post_message(CopyWanted({**texts, "What is listed of the pair as Markdown": pair}))
+        self.post_message(
+            CopyWanted(
+                {**texts, "What is listed of the pair as Markdown": render(page, "markdown")}
+            )
+        )
 
     def action_swap(self) -> None:
         """Change sides."""

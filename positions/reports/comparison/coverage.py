@@ -1,83 +1,49 @@
-"""How much is known of each party, and how papers lie to each, as plain text."""
+"""Builds tables of how much is known of each party, and how proposals relate to each."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from positions.analysis.bridging_proposals import ProposalRelation
+from positions.model.dossier import Blank
 from positions.reports.page.distances import far_in_words, lies_in_words
-from positions.reports.page.style import Style, paint
-from positions.text.safe import clip, pad, visible, width, wrap
+from positions.reports.page.runs import Run, runs_of
+from positions.reports.page.tables import (
+    ColumnKind,
+    Layout,
+    PageColumn,
+    PageRow,
+    PageTable,
+    cell_of,
+    columns_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from positions.analysis.bridging_proposals import Proposal
     from positions.analysis.coverage import Coverage
     from positions.comparison.rows import Comparison
 
-__all__ = ["COVERAGE", "coverage_lines", "proposal_lines", "ruled"]
+__all__ = ["COVERAGE", "coverage_table", "proposal_table"]
 
 COVERAGE: Final = "What is known of each"
-WIDEST_NAME: Final = 28
+PARTY: Final = PageColumn(ColumnKind.NAME, Run("Party"))
 
 
-def ruled(title: str, columns: int, *, colour: bool) -> Iterator[str]:
-    """Yield the lines of a heading, the rest of the last one ruled off."""
-    *most, last = wrap(visible(title), max(columns - 5, 1))
-    yield from (paint(f"── {line}", Style.STRONG, colour=colour) for line in most)
-    line = f"── {last} "
-    yield paint(line + "─" * max(columns - width(line), 0), Style.STRONG, colour=colour)
-
-
-def coverage_lines(
-    comparison: Comparison, coverage: Sequence[Coverage], columns: int
-) -> Iterator[str]:
-    """Yield a line for each party: on how many issues it speaks, and each kind of blank."""
-    yield from _beside(comparison, {one.party: [_in_words(one)] for one in coverage}, columns)
-
-
-def proposal_lines(
-    comparison: Comparison, papers: Sequence[Proposal], columns: int, *, whole: bool
-) -> Iterator[str]:
-    """Yield how a paper lies to each party: on how many issues, and how far it is at most.
-
-    Args:
-        comparison: The comparison.
-        papers: One paper, beside each of the parties.
-        columns: The width in cells.
-        whole: Whether to name every issue.
-    """
-    titles = {row.issue.id: row.issue.title for row in comparison.rows}
-    said = {}
-    for one in papers:
-        lines = [f"both speak on {one.both}{f': {lies_in_words(one)}' if one.both else ''}"]
-        if one.farthest:
-            far = "; ".join(far_in_words(comparison, each) for each in one.farthest)
-            lines.append(f"farthest apart: {far}")
-        if whole:
-            lines += [
-                f"{lie}: {'; '.join(titles[issue] for issue in one.issues[lie])}"
-                for lie in ProposalRelation
-                if one.issues[lie]
-            ]
-        said[one.party] = lines
-    yield from _beside(comparison, said, columns)
-
-
-def _beside(
-    comparison: Comparison, said: Mapping[str, Sequence[str]], columns: int
-) -> Iterator[str]:
-    """Yield what is said of each party beside its name."""
-    room = min(WIDEST_NAME, columns // 3)
-    names = {party: clip(visible(comparison.dossier.parties[party].name), room) for party in said}
-    widest = max(map(width, names.values()), default=0)
-    for party, texts in said.items():
-        lead = names[party]
-        for text in texts:
-            for line in wrap(visible(text), columns - widest - 2):
-                yield f"{pad(lead, widest)}  {line}"
-                lead = ""
+def coverage_table(comparison: Comparison, coverage: Sequence[Coverage]) -> PageTable:
+    """Return on how many issues each party speaks, and how many there are of each kind of blank."""
+    used = [blank for blank in Blank if any(one.blanks[blank] for one in coverage)]
+    titles = ("Issues", "Speaks", "By a report", "In older words", *map(str.capitalize, used))
+    rows = []
+    for one in coverage:
+        figures = (one.issues, one.spoken, one.reported, one.older, *map(one.blanks.get, used))
+        cells = (
+            cell_of(comparison.dossier.parties[one.party].name),
+            *map(cell_of, map(str, figures)),
+        )
+        rows.append(PageRow(cells, told=(runs_of(_in_words(one)),)))
+    return PageTable((PARTY, *columns_of(ColumnKind.FIGURE, titles)), tuple(rows), Layout.TOLD)
 
 
 def _in_words(one: Coverage) -> str:
@@ -89,3 +55,44 @@ def _in_words(one: Coverage) -> str:
         words += f", {one.older} in older words"
     blanks = ", ".join(f"{number} {blank}" for blank, number in one.blanks.items() if number)
     return f"{words}; {blanks}" if blanks else words
+
+
+def proposal_table(comparison: Comparison, papers: Sequence[Proposal], *, whole: bool) -> PageTable:
+    """Return how a proposal relates to each party: on how many issues, and how far it is at most.
+
+    Args:
+        comparison: The comparison.
+        papers: One paper, beside each of the parties.
+        whole: Whether the words of a row name every issue.
+    """
+    columns = (
+        PARTY,
+        *columns_of(ColumnKind.FIGURE, ("Both speak", *map(str.capitalize, ProposalRelation))),
+        PageColumn(ColumnKind.NOTE, Run("Farthest apart")),
+    )
+    rows = []
+    for one in papers:
+        figures = (one.both, *(len(one.issues[relation]) for relation in ProposalRelation))
+        far = [far_in_words(comparison, each) for each in one.farthest]
+        cells = (
+            cell_of(comparison.dossier.parties[one.party].name),
+            *map(cell_of, map(str, figures)),
+            cell_of(*far),
+        )
+        rows.append(
+            PageRow(cells, told=tuple(map(runs_of, _relations(comparison, one, far, whole=whole))))
+        )
+    return PageTable(columns, tuple(rows), Layout.TOLD)
+
+
+def _relations(
+    comparison: Comparison, one: Proposal, far: Sequence[str], *, whole: bool
+) -> Iterator[str]:
+    """Yield `both speak on 6: 1 same, 5 apart`, the distances, and the issues if all are named."""
+    yield f"both speak on {one.both}{f': {lies_in_words(one)}' if one.both else ''}"
+    if far:
+        yield f"farthest apart: {'; '.join(far)}"
+    for relation, issues in one.issues.items() if whole else ():
+        if issues:
+            titles = (comparison.dossier.issues[issue].title for issue in issues)
+            yield f"{relation}: {'; '.join(titles)}"

@@ -1,155 +1,198 @@
-"""The rows of a topic as a table of text: status, issue, a column a party, the reason below."""
+"""Builds the tables of a comparison: a row an issue or a part, a column a party, and the reason."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import zip_longest
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from positions.comparison.outcome_sentences import outcome_paragraphs
-from positions.reports.page.cell import Painted, alike, cell, wrapped_cell
-from positions.reports.page.style import Style, paint, status_style
-from positions.reports.page.summary import differ_in_parts, status_mark
-from positions.text.safe import clip, pad, visible, width, wrap
+from positions.record.agreements import newest
+from positions.reports.page.cell import alike, cell, cell_line
+from positions.reports.page.facts import FactKind, told
+from positions.reports.page.grades import (
+    RELIABILITY,
+    credibility_of,
+    credibility_scale,
+    entries_of,
+    grade,
+    reliability_of,
+    sources_of,
+)
+from positions.reports.page.model import Heading, Medium, Only, Paragraph
+from positions.reports.page.runs import Mark, Run, runs_of
+from positions.reports.page.summary import by_topic, differ_in_parts, status_mark
+from positions.reports.page.tables import (
+    ColumnKind,
+    Layout,
+    PageCell,
+    PageColumn,
+    PageRow,
+    PageTable,
+    cell_of,
+    columns_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from positions.comparison.rows import Comparison, Line, Row
-    from positions.model.dossier import Party
+    from positions.record.settle import Standing
+    from positions.reports.page.facts import Fact
+    from positions.reports.page.model import Block
+    from positions.reports.page.tables import Indented
 
-__all__ = ["reason", "tables"]
+    Said = Callable[[Comparison, Row, Sequence[Line]], Sequence[tuple[Indented, ...]]]
+    """What each party says on an issue, or on some lines of it, in the order of the columns."""
 
-LEAST_COLUMN: Final = 22
-WIDEST_COLUMN: Final = 60
-WIDEST_REASON: Final = 100
-BAR: Final = " │ "
+__all__ = ["sources", "topics"]
+
+SCALE = (
+    "The letter grades the publisher, or the page on which it was read if that is worse; the "
+    "number in a cell grades what it says there (Admiralty scale)."
+)
+
+
+def _said_by_each(
+    comparison: Comparison, row: Row, lines: Sequence[Line]
+) -> Sequence[tuple[Indented, ...]]:
+    return [
+        tuple(map(cell_line, cell(comparison, row, lines, party.id)))
+        for party in comparison.parties
+    ]
+
+
+def topics(
+    comparison: Comparison,
+    rows: Sequence[Row],
+    layout: Layout = Layout.COMPARED,
+    *,
+    said: Said = _said_by_each,
+    named: bool = False,
+) -> Iterator[Block]:
+    """Yield a heading and a table for each topic.
+
+    Args:
+        comparison: The comparison.
+        rows: The rows to show.
+        layout: How plain text sets the tables.
+        said: What each party says on some lines of a row.
+        named: Whether issues are shown with their ids.
+    """
+    columns = (
+        PageColumn(ColumnKind.SIGN, Run("")),
+        PageColumn(ColumnKind.NAME, Run("Issue")),
+        *columns_of(ColumnKind.WORDS, (party.heading for party in comparison.parties)),
+        PageColumn(ColumnKind.NOTE, Run("Why")),
+    )
+    made = _Rows(comparison, said, named, _numbers(rows))
+    for topic, members in by_topic(rows):
+        yield Heading(runs_of(topic), 2)
+        yield PageTable(columns, tuple(one for row in members for one in made.rows(row)), layout)
 
 
 @dataclass(frozen=True, slots=True)
-class _TableLayout:
-    """The widths of a table's columns, in cells, and the parties on one page of it."""
+class _Rows:
+    """What every row needs; the numbers are those of sources, by id."""
 
-    status: int
-    issue: int
-    party: int
-    total: int
-    colour: bool
-    parties: tuple[Party, ...] = ()
+    comparison: Comparison
+    said: Said
+    named: bool
+    numbers: Mapping[str, int]
+
+    def rows(self, row: Row) -> Iterator[PageRow]:
+        """Yield the row of an issue or, where its parts differ, a heading and a row for each."""
+        if not differ_in_parts(row):
+            yield self.row(row, row.whole, row.leaves)
+            return
+        by_part = [cell_of("by part:")] * len(self.comparison.parties)
+        why = cell_of("The parts stand differently.")
+        cells = (*self.head(row.whole, row.whole.title), *by_part, why)
+        yield PageRow(cells, self.name(row), is_heading=True)
+        for lines in alike(self.comparison, row):
+            yield self.row(row, lines[0], lines)
+
+    def row(self, row: Row, head: Line, leaves: Sequence[Line]) -> PageRow:
+        shown = leaves[:1] if head.part else leaves
+        title = ", ".join(line.title for line in leaves) if head.part else head.title
+        words = (
+            PageCell(lines, self.graded([line.standings[party.id] for line in leaves]))
+            for party, lines in zip(
+                self.comparison.parties, self.said(self.comparison, row, shown), strict=True
+            )
+        )
+        cells = (*self.head(head, title), *words, self.why(head, shown))
+        return PageRow(cells, "" if head.part else self.name(row), int(bool(head.part)))
+
+    def head(self, line: Line, title: str) -> tuple[PageCell, PageCell]:
+        mark = Run(status_mark(line, self.comparison), Mark(line.status))
+        return cell_of(mark), cell_of(Run(title, Mark.PLAIN if line.part else Mark.STRONG))
+
+    def name(self, row: Row) -> str:
+        return row.issue.id if self.named else ""
+
+    def why(self, head: Line, leaves: Sequence[Line]) -> PageCell:
+        """Return the reason of a status, and what was agreed, with the numbers of its sources."""
+        agreed = outcome_paragraphs(self.comparison.dossier, leaves)
+        found = sorted({self.numbers[name] for name in _agreed(leaves)})
+        return cell_of(head.sentence, *agreed, references=str(found) if found else "")
+
+    def graded(self, standings: Sequence[Standing]) -> tuple[Run, ...]:
+        """Return the numbers and the grades of the sources of a cell: `[1 B2, 3]`."""
+        grades: dict[int, str] = {}
+        for standing in standings:
+            for entry in entries_of(standing):
+                credibility = credibility_of(entry.position, entry.document)
+                for name in sources_of(entry.position, entry.document):
+                    found = grade(self.comparison.dossier.sources.get(name), credibility)
+                    grades.setdefault(self.numbers[name], found)
+        listed = ", ".join(f"{number} {found}".strip() for number, found in sorted(grades.items()))
+        return runs_of(f"[{listed}]" if listed else "")
 
 
-def tables(
-    comparison: Comparison, rows: Sequence[Row], columns: int, *, colour: bool
-) -> Iterator[str]:
-    """Yield the lines of a topic's table; parties that do not fit follow in tables below it.
-
-    The reason of a row stands in the first table only.
-    """
-    marks = [status_mark(line, comparison) for row in rows for line in (row.whole, *row.parts)]
-    status = max(width(mark) for mark in marks) + 2
-    issue = min(max(columns * 22 // 100, 16), 32)
-    room = columns - status - issue
-    parties = comparison.parties
-    pages = _pages(parties, max(room // (LEAST_COLUMN + len(BAR)), 1))
-    most = max((len(page) for page in pages), default=1)
-    column = min(room // most - len(BAR), WIDEST_COLUMN)
-    for number, page in enumerate(pages):
-        layout = _TableLayout(status, issue, column, columns, colour, page)
-        if number:
-            yield ""
-        yield from _header(layout)
-        for row in rows:
-            yield ""
-            yield from _row(comparison, row, layout, with_reason=number == 0)
+def _agreed(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield the ids of the sources of what was agreed last."""
+    for line in lines:
+        for agreement in newest(line.outcomes):
+            yield from agreement.outcome.all_sources
 
 
-def _pages(parties: tuple[Party, ...], fitting: int) -> list[tuple[Party, ...]]:
-    """Return the parties on pages that are as even as possible."""
-    count = -(-len(parties) // fitting)
-    each = -(-len(parties) // max(count, 1))
-    return [parties[start : start + each] for start in range(0, len(parties), max(each, 1))]
-
-
-def _header(layout: _TableLayout) -> Iterator[str]:
-    names = [
-        Painted(clip(visible(party.heading), layout.party), Style.STRONG)
-        for party in layout.parties
+def _numbers(rows: Sequence[Row]) -> dict[str, int]:
+    """Return the sources of all words in the rows, then of outcomes, with their numbers."""
+    lines = [line for row in rows for line in row.leaves]
+    said = [
+        name
+        for line in lines
+        for standing in line.standings.values()
+        for entry in entries_of(standing)
+        for name in sources_of(entry.position, entry.document)
     ]
-    issue = Painted("Issue", Style.STRONG)
-    yield _joined(Painted(""), issue, names, layout)
+    names = dict.fromkeys((*said, *_agreed(lines)))
+    return {name: number for number, name in enumerate(names, 1)}
 
 
-def _row(
-    comparison: Comparison, row: Row, layout: _TableLayout, *, with_reason: bool
-) -> Iterator[str]:
-    # Where each part has a row and a reason of its own, the whole is their heading.
-    if not differ_in_parts(row):
-        yield from _line(comparison, row, (row.whole, *row.leaves), layout, row.issue.title)
-        if with_reason:
-            yield from _reason(comparison, row.whole, row.leaves, layout)
-        return
-    mark = pad(status_mark(row.whole, comparison), layout.status)
-    title = wrap(visible(row.issue.title), layout.total - layout.status)
-    for number, text in enumerate(title):
-        start = paint(mark, status_style(row.status), colour=layout.colour)
-        yield (start if number == 0 else " " * layout.status) + text
-    for lines in alike(comparison, row):
-        yield from _line(comparison, row, (lines[0], lines[0]), layout, _titles(lines))
-        if with_reason:
-            yield from _reason(comparison, lines[0], lines[:1], layout)
+def sources(comparison: Comparison, rows: Sequence[Row]) -> Iterator[Block]:
+    """Yield the list of sources that a document ends with, if the rows have any."""
+    numbers = _numbers(rows)
+    if numbers:
+        listed = (_source(comparison, name, number) for name, number in numbers.items())
+        scale = [SCALE]
+        if own := credibility_scale(comparison.dossier):
+            scale.append(f"The numbers: {own}.")
+        said = (Paragraph((runs_of(sentence),)) for sentence in scale)
+        yield Only(Medium.DOCUMENT, (Heading(runs_of("Sources"), 2), *said, *listed))
 
 
-def _titles(lines: Sequence[Line]) -> str:
-    return f"· {', '.join(line.title for line in lines)}"
-
-
-def _line(
-    comparison: Comparison, row: Row, lines: tuple[Line, ...], layout: _TableLayout, title: str
-) -> Iterator[str]:
-    """Yield the lines of a row, or of a part: the first of `lines` heads it, the others fill it."""
-    head, *leaves = lines
-    status = Painted(status_mark(head, comparison), status_style(head.status))
-    issue = [Painted(text) for text in wrap(visible(title), layout.issue)]
-    cells = [
-        wrapped_cell(cell(comparison, row, leaves, party.id), layout.party)
-        for party in layout.parties
-    ]
-    empty = Painted("")
-    for mark, name, *texts in zip_longest([status], issue, *cells, fillvalue=empty):
-        yield _joined(mark, name, texts, layout)
-
-
-def _joined(status: Painted, issue: Painted, cells: Sequence[Painted], layout: _TableLayout) -> str:
-    parts = [_padded(issue, layout.issue, colour=layout.colour)]
-    parts += [_padded(text, layout.party, colour=layout.colour) for text in cells]
-    return _padded(status, layout.status, colour=layout.colour) + BAR.join(parts)
-
-
-def _padded(line: Painted, columns: int, *, colour: bool) -> str:
-    return paint(line.text, line.style, colour=colour) + " " * (columns - width(line.text))
-
-
-def _reason(
-    comparison: Comparison, line: Line, leaves: Sequence[Line], layout: _TableLayout
-) -> Iterator[str]:
-    agreed = outcome_paragraphs(comparison.dossier, leaves)
-    return reason(line, layout.status, layout.total, colour=layout.colour, agreed=agreed)
-
-
-def reason(
-    line: Line, indent: int, columns: int, *, colour: bool, agreed: Sequence[str] = ()
-) -> Iterator[str]:
-    """Yield the sentence that says why a line has its status, and what was agreed, under the row.
-
-    Args:
-        line: The line.
-        indent: How many cells stand before each line of text.
-        columns: The width in cells.
-        colour: Whether to use a terminal's colours.
-        agreed: A paragraph for each outcome.
-    """
-    measure = min(columns - indent, WIDEST_REASON) - 2
-    for sentence in (line.sentence, *agreed):
-        for number, text in enumerate(wrap(visible(sentence), measure)):
-            lead = "↳ " if number == 0 else "  "
-            yield " " * indent + paint(lead + text, Style.FAINT, colour=colour)
+def _source(comparison: Comparison, name: str, number: int) -> Fact:
+    source = comparison.dossier.sources.get(name)
+    if source is None:
+        said = f"{name}, which is not among the sources"
+        return told(FactKind.SOURCE, said, number=number)
+    letter = reliability_of(source)
+    graded = f"{letter}: {RELIABILITY[letter]}" if letter else "not graded"
+    via = f", via {source.via.publisher}" if source.via else ""
+    runs = (
+        Run(f"{source.publisher}, {source.date}{via}: "),
+        Run(source.title, link=source.url),
+        Run(f" ({graded})"),
+    )
+    return told(FactKind.SOURCE, runs, number=number)

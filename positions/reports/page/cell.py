@@ -1,30 +1,33 @@
-"""The lines of a cell as text: wrapped, indented, and marked where colour is missing."""
+"""Puts what a party says into a cell: its lines, and the signs of what they are."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from positions.comparison.cell_lines import CellLine, CellLineRole, cell_lines
 from positions.comparison.outcome_sentences import outcome_paragraphs
-from positions.reports.page.style import Style
-from positions.text.safe import visible, wrap
+from positions.reports.page.runs import Mark, Run
+from positions.reports.page.tables import Indented
+from positions.text.word_diff import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from positions.comparison.rows import Comparison, Line, Row
+    from positions.reports.page.marked_lines import MarkedLine
+    from positions.reports.page.runs import Runs
 
-__all__ = ["Painted", "alike", "cell", "line_text", "wrapped_cell"]
+__all__ = ["alike", "cell", "cell_line", "marked_cell_line"]
 
-
-class Painted(NamedTuple):
-    """A line of text and its style."""
-
-    text: str
-    style: Style = Style.PLAIN
-
-
-_STYLES = {CellLineRole.MARK: Style.FAINT, CellLineRole.BLANK: Style.FAINT}
+_MARKS: Final = {CellLineRole.MARK: Mark.MUTED, CellLineRole.BLANK: Mark.BLANK}
+_SIGNS: Final = {
+    CellLineRole.PART: ("", ":"),
+    CellLineRole.BRANCH: ("", ":"),
+    CellLineRole.BLANK: ("∅ ", ""),
+    CellLineRole.MARK: ("(", ")"),
+}
+"""What is before and after a line of a cell, by what it is."""
+EDITS: Final[Mapping[Edit, Mark]] = {Edit.ADDED: Mark.ADDED, Edit.REMOVED: Mark.REMOVED}
 
 
 def cell(
@@ -33,7 +36,7 @@ def cell(
     """Return what a party says on an issue, or on one of its lines."""
     standings = [line.standings[party] for line in lines]
     found = cell_lines(comparison.dossier, row.issue, standings)
-    # A line of one part stands in a row that already names the part.
+    # A line of one part is in a row that already names the part.
     alone = len(lines) == 1 and lines[0].part and found and found[0].role is CellLineRole.PART
     if not alone:
         return found
@@ -51,23 +54,21 @@ def alike(comparison: Comparison, row: Row) -> list[tuple[Line, ...]]:
     return [tuple(lines) for lines in groups.values()]
 
 
-def line_text(line: CellLine) -> str:
-    """Return a line of a cell with the sign of its role, safe for a terminal."""
-    text = visible(line.text)
-    if line.role in {CellLineRole.PART, CellLineRole.BRANCH}:
-        return f"{text}:"
-    if line.role is CellLineRole.BLANK:
-        return f"∅ {text}"
-    return f"({text})" if line.role is CellLineRole.MARK else text
+def cell_line(line: CellLine) -> Indented:
+    """Return a line of a cell with the sign of what it is."""
+    return _indented(line, (Run(line.text, _MARKS.get(line.role, Mark.PLAIN)),))
 
 
-def wrapped_cell(lines: Sequence[CellLine], columns: int) -> list[Painted]:
-    """Return the cell's lines, each at most so many cells wide, deeper ones indented."""
-    found = []
-    for line in lines:
-        indent = min(2 * line.depth, columns // 3)
-        style = _STYLES.get(line.role, Style.PLAIN)
-        found += [
-            Painted(" " * indent + text, style) for text in wrap(line_text(line), columns - indent)
-        ]
-    return found
+def marked_cell_line(marked: MarkedLine, marks: Mapping[Edit, Mark] = EDITS) -> Indented:
+    """Return a line of a cell whose words are marked, with the sign of what it is."""
+    plain = _MARKS.get(marked.line.role, Mark.PLAIN)
+    runs = tuple(Run(one.text, marks.get(one.edit, plain)) for one in marked.stretches)
+    return _indented(marked.line, runs)
+
+
+def _indented(line: CellLine, runs: Runs) -> Indented:
+    before, after = _SIGNS.get(line.role, ("", ""))
+    mark = _MARKS.get(line.role, Mark.PLAIN)
+    lead = (Run(before, mark),) if before else ()
+    end = (Run(after, mark),) if after else ()
+    return Indented((*lead, *runs, *end), line.depth)

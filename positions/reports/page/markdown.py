@@ -11,7 +11,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from positions.reports.page.facts import Fact
-from positions.reports.page.model import Heading, Paragraph, Section, Space
+from positions.reports.page.model import Heading, Medium, Paragraph, Section, Space
+from positions.reports.page.runs import Mark, plain
+from positions.reports.page.tables import ColumnKind, PageTable
 from positions.text.safe import visible
 
 if TYPE_CHECKING:
@@ -20,11 +22,14 @@ if TYPE_CHECKING:
     from positions.reports.page.look import Look
     from positions.reports.page.model import Block, Page
     from positions.reports.page.runs import Run, Runs
+    from positions.reports.page.tables import PageCell
 
 __all__ = ["escaped", "link", "page_markdown"]
 
 _SIGNS: Final = re.compile(r"([\\`*_{}\[\]|~$@#])")
 _AT_THE_START: Final = re.compile(r"^(\s*)([-+=>]|\d+(?=[.)]))")
+_INDENT: Final = "&emsp;"
+_TAGS: Final = {Mark.REMOVED: ("<del>", "</del>"), Mark.ADDED: ("<ins>", "</ins>")}
 _UNSAFE_IN_ADDRESS: Final = re.compile(r"[^!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]")
 
 
@@ -57,7 +62,7 @@ def page_markdown(page: Page, look: Look) -> str:  # noqa: ARG001 - a document h
     """Return a page as Markdown, its lines ended by newlines."""
     lines: list[str] = []
     is_list = False
-    for block in page.blocks:
+    for block in page.blocks_for(Medium.DOCUMENT):
         if isinstance(block, Space):
             continue
         if lines and not (is_list and isinstance(block, Fact)):
@@ -81,6 +86,8 @@ def _block(block: Block) -> Iterator[str]:
                 yield from _fact(inner, 0)
         case Fact():
             yield from _fact(block, 0)
+        case PageTable():
+            yield from _table(block)
 
 
 def _fact(fact: Fact, depth: int) -> Iterator[str]:
@@ -94,9 +101,34 @@ def _fact(fact: Fact, depth: int) -> Iterator[str]:
         yield from _fact(inner, depth + len(sign) + 1)
 
 
+def _table(table: PageTable) -> Iterator[str]:
+    titles = (escaped(column.title.text) for column in table.columns)
+    yield f"|{''.join(f' {title} |' if title else ' |' for title in titles)}"
+    yield "|---" * len(table.columns) + "|"
+    for row in table.rows:
+        pairs = zip(table.columns, row.cells, strict=True)
+        yield f"| {' | '.join(_cell(column.kind, cell, row.depth) for column, cell in pairs)} |"
+
+
+def _cell(kind: ColumnKind, cell: PageCell, depth: int) -> str:
+    """Return a cell on one line; of the sign and the name of a row, what has a mark is strong."""
+    lines = [_INDENT * line.depth + _runs(line.text) for line in cell.lines]
+    if kind in {ColumnKind.SIGN, ColumnKind.NAME}:
+        marked = any(run.mark is not Mark.PLAIN for line in cell.lines for run in line.text)
+        lines = [f"**{line}**" if marked else line for line in lines]
+    if kind is ColumnKind.NAME:
+        lines = [_INDENT * depth + line for line in lines]
+    lines += [f"<sub>{_runs(cell.references)}</sub>"] if cell.references else []
+    return "<br>".join(lines)
+
+
 def _runs(runs: Runs) -> str:
+    """Return runs as Markdown; as one text where none is a link, or went or came."""
+    if all(not run.link and run.mark not in _TAGS for run in runs):
+        return escaped(plain(runs))
     return "".join(map(_run, runs))
 
 
 def _run(run: Run) -> str:
-    return link(run.text, run.link) if run.link else escaped(run.text)
+    before, after = _TAGS.get(run.mark, ("", ""))
+    return f"{before}{link(run.text, run.link) if run.link else escaped(run.text)}{after}"

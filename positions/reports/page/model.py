@@ -7,9 +7,11 @@ own; a further form is one more renderer. JSON and CSV are made from results, no
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from positions.reports.page.facts import Fact
+from positions.reports.page.tables import Layout, PageTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from positions.reports.page.facts import FactKind
     from positions.reports.page.runs import Runs
 
-__all__ = ["Block", "Heading", "Page", "Paragraph", "Section", "Space"]
+__all__ = ["Block", "Heading", "Medium", "Only", "Page", "Paragraph", "Section", "Space"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,22 @@ class Space:
     """An empty line, in forms that do not set blocks apart by themselves."""
 
 
-Block = Heading | Paragraph | Fact | Section | Space
+class Medium(Enum):
+    """Where a form is read."""
+
+    TERMINAL = auto()
+    DOCUMENT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """Blocks for one medium, such as the next command to type, or a list of sources."""
+
+    medium: Medium
+    blocks: tuple[Block, ...]
+
+
+Block = Heading | Paragraph | Fact | Section | PageTable | Space | Only
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +88,22 @@ class Page:
 
     blocks: tuple[Block, ...]
     hanging: int = 4
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether its tables use the whole width, and its headings with them."""
+        return any(
+            isinstance(block, PageTable) and block.layout is Layout.COMPARED
+            for block in self.blocks
+        )
+
+    def blocks_for(self, medium: Medium) -> Iterator[Block]:
+        """Yield the blocks that are read in a medium."""
+        for block in self.blocks:
+            if not isinstance(block, Only):
+                yield block
+            elif block.medium is medium:
+                yield from block.blocks
 
     @property
     def facts(self) -> tuple[Fact, ...]:

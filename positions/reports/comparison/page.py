@@ -1,0 +1,82 @@
+"""Builds the page of a comparison: a table a topic, a legend, and in documents the sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.analysis.coverage import coverage
+from positions.reports.comparison.coverage import COVERAGE, coverage_table
+from positions.reports.comparison.table import sources, topics
+from positions.reports.page.model import Heading, Medium, Only, Page, Paragraph, Space
+from positions.reports.page.runs import runs_of
+from positions.reports.page.summary import (
+    camps_legend,
+    convergence_in_words,
+    counts_in_words,
+    coverage_in_words,
+    filter_in_words,
+    moment_in_words,
+    used_blanks,
+    used_statuses,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from positions.comparison.rows import Comparison, Row
+    from positions.reports.page.model import Block
+    from positions.reports.page.runs import Runs
+
+__all__ = ["comparison_page", "legend"]
+
+
+def comparison_page(
+    comparison: Comparison,
+    rows: Sequence[Row] | None = None,
+    *,
+    words: str = "",
+    command: str = "positions show",
+) -> Page:
+    """Return the page of a comparison.
+
+    Args:
+        comparison: The comparison.
+        rows: The rows to print; all where none are given.
+        words: The filter that chose the rows, to be named.
+        command: The command that shows one issue, to be named at the end.
+    """
+    chosen = comparison.rows if rows is None else tuple(rows)
+    moment = moment_in_words(comparison.dossier, comparison.as_of, comparison.options)
+    head = (
+        f"{moment}. {counts_in_words(comparison)}.",
+        f"{convergence_in_words(comparison)}. {coverage_in_words(comparison)}.",
+    )
+    blocks: list[Block] = [
+        Heading(runs_of(comparison.dossier.header.title)),
+        Paragraph(tuple(map(runs_of, head))),
+    ]
+    if words or not chosen:
+        blocks.append(Paragraph((runs_of(filter_in_words(words, chosen)),)))
+    blocks += topics(comparison, chosen)
+    if chosen:
+        shown = f"One issue in full, with its sources: {command} {chosen[0].issue.id}"
+        blocks += _known(comparison, chosen)
+        blocks += [Space(), Paragraph(tuple(legend(comparison, chosen)))]
+        blocks.append(Only(Medium.TERMINAL, (Paragraph((runs_of(shown),)),)))
+    return Page((*blocks, *sources(comparison, chosen)))
+
+
+def _known(comparison: Comparison, rows: Sequence[Row]) -> Iterator[Block]:
+    """Yield how much is known of each party, where they are more than two."""
+    if len(comparison.counted) > 2:
+        known = coverage_table(comparison, coverage(comparison, rows))
+        yield Only(Medium.TERMINAL, (Heading(runs_of(COVERAGE), 2), Space(), known))
+
+
+def legend(comparison: Comparison, rows: Sequence[Row]) -> Iterator[Runs]:
+    """Yield what the letters, the numbers behind them, and the names of blanks mean."""
+    letters = ", ".join(f"{status.letter} {status}" for status in used_statuses(rows))
+    yield runs_of(f"Status: {letters}.{camps_legend(comparison, rows)}")
+    if blanks := used_blanks(rows):
+        meanings = "; ".join(f"∅ {blank}: the party {blank.meaning}" for blank in blanks)
+        yield runs_of(f"{meanings}.")
