@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from positions.git.location import DossierLocation
 
-__all__ = ["add_line", "added_lines", "attribute_files", "pattern_of", "remove_lines"]
+__all__ = ["add_line", "added_lines", "attribute_files", "dossier_of", "pattern_of", "remove_lines"]
 
 _MARK = b"# added by `positions git install`; `positions git uninstall` removes it"
 _BROKEN = b" with the line break before it"
@@ -39,6 +39,19 @@ def pattern_of(tracked: DossierLocation) -> str:
     if _UNQUOTED.fullmatch(pattern) is None:
         pattern = '"' + _SPECIAL.sub(_escaped, pattern) + '"'
     return f"{pattern} {_ATTRIBUTES}"
+
+
+def dossier_of(line: str) -> str:
+    """Return the path from the root of the dossier for which a line was added."""
+    pattern = line.removesuffix(f" {_ATTRIBUTES}")
+    if pattern.startswith('"'):
+        pattern = re.sub(r"\\([0-7]{3}|.)", _unescaped, pattern[1:-1])
+    name = pattern.removeprefix("/").removesuffix(f"*{SUFFIX}").removesuffix("/**/")
+    return re.sub(r"\\(.)", r"\1", name)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return chr(int(found[1], 8)) if len(found[1]) == 3 else found[1]
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -3,73 +3,41 @@
 What is set is a few lines of configuration, and a line of attributes for each dossier, with a
 remark above it by which it is known again. A repository may come from anyone: nothing is written
 through a symbolic link, and no setting is overwritten that was not made here.
-
-The settings are shell lines, because git runs them as such. Git would stop, or keep one side of a
-merge, where the program is missing or cannot start; so each line then does what git itself would.
 """
 
 from __future__ import annotations
 
-import re
-import shlex
+import os
+import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from positions.git.attributes import (
     add_line,
     added_lines,
     attribute_files,
+    dossier_of,
     pattern_of,
     remove_lines,
 )
+from positions.git.drivers import KNOWN, RETIRED, TEXTS, program_in, settings
+from positions.git.faults import GitFault
 from positions.git.location import DossierLocation, track
-from positions.git.run import Git, GitFault
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterator
 
-__all__ = ["CACHE", "OUTPUT_VERSION", "Scope", "Setting", "Setup", "install", "status", "uninstall"]
+    from positions.git.run import Git
 
-OUTPUT_VERSION: Final = 1
-"""The version of what the text conversion prints. Git keeps its output by the command's words, so
-that a greater version makes git ask again."""
+__all__ = ["Scope", "Setting", "Setup", "install", "renamed", "status", "uninstall"]
 
-CACHE: Final = "refs/notes/textconv/positions"
-"""Where git keeps what the text conversion has printed."""
-
-_KNOWN = ": positions;"
-# Git asks this before the tool of `git difftool`, whichever that is: it is then left to that tool.
-_COMMAND = (
-    'f() { {known} if [ "$GIT_EXTERNAL_DIFF" = git-difftool--helper ]; '
-    'then git difftool--helper "$@"; return $?; fi; '
-    'if {there}; then {program} git external-diff "$@" && return 0; fi; '
-    'if [ $# -lt 7 ]; then echo "* Unmerged path $1"; return 0; fi; '
-    'git --no-pager diff --no-index --no-ext-diff --no-textconv -- "$2" "$5"; return 0; }; f'
-)
-_TEXTCONV = (
-    "f() { {known} : output {version}; "
-    'if {there}; then {program} git textconv "$1" && return 0; fi; cat "$1"; }; f'
-)
-# Git 2.39 to 2.43 does not know the labels, and leaves `%X` as it stands. The merge is left to git
-# only where the file is as it was: what the program has written, however it ended, is no side.
-_DRIVER = (
-    "f() { {known} "
-    'case $6 in %*) set -- "$1" "$2" "$3" "$4" "$5" ours base theirs;; esac; '
-    "if {there}; then "
-    'was=$(git hash-object --no-filters "$2"); '
-    '{program} git merge-driver --marker-size "$4" --path "$5" --labels "$6" "$7" "$8" '
-    '"$1" "$2" "$3"; code=$?; '
-    "[ $code -eq 0 ] && return 0; "
-    '[ "$was" = "$(git hash-object --no-filters "$2")" ] || return 1; fi; '
-    'git merge-file --marker-size="$4" -L "$6" -L "$7" -L "$8" "$2" "$1" "$3"; '
-    "}; f %O %A %B %L %P %X %S %Y"
-)
-_DIFFTOOL = (
-    '{known} {there} && {program} git difftool --path "$MERGED" -- "$LOCAL" "$REMOTE" || '
-    'git --no-pager diff --no-index --no-ext-diff --no-textconv -- "$LOCAL" "$REMOTE"; :'
-)
+_PROGRAM: Final = "positions"
+_TEXTCONV: Final = "diff.positions.textconv"
+_OLDER_CACHE: Final = "refs/notes/textconv/positions"
+"""Where git kept what the text conversion has printed, by the settings of an older version."""
 
 
 class Scope(StrEnum):
@@ -87,7 +55,7 @@ class Setting:
         key: Its name.
         scope: Where it stands.
         value: What it is set to; empty where it is not set.
-        wanted: What `install` would set it to.
+        wanted: What `install` would set it to; empty where it is not to be set.
     """
 
     key: str
@@ -98,7 +66,7 @@ class Setting:
     @property
     def ours(self) -> bool:
         """Whether the setting was made here, by this version or another."""
-        return _KNOWN in self.value or self.value == self.wanted
+        return KNOWN in self.value or self.value in {self.wanted, RETIRED.get(self.key)}
 
     @property
     def current(self) -> bool:
@@ -114,28 +82,46 @@ class Setup:
         settings: Each setting in each scope.
         attributes: The files of attributes, with the lines that were added to each.
         pattern: The line that makes git use the settings for this dossier.
-        cached: Whether git keeps output of the text conversion.
+        program: How the settings call the program.
+        found: Whether that is found where git looks for it, as the environment is now.
+        gone: The dossiers for which it is set up that are not in the working tree.
+        cached: Whether the repository keeps output of the text conversion.
     """
 
     settings: tuple[Setting, ...]
     attributes: dict[str, tuple[str, ...]]
     pattern: str
+    program: str
+    found: bool
+    gone: tuple[str, ...]
     cached: bool
 
     @property
     def complete(self) -> bool:
-        """Whether git uses this program for the dossier."""
-        keys = {one.key for one in self.settings}
-        lines = {line for lines in self.attributes.values() for line in lines}
-        return self.pattern in lines and keys == {one.key for one in self.settings if one.current}
+        """Whether git is told to use this program for the dossier."""
+        current = {one.key for one in self.settings if one.current}
+        needed = all(one.key in current for one in self.settings)
+        retired = any(one.value and one.key in RETIRED for one in self.settings)
+        return self.named and needed and not retired
+
+    @property
+    def named(self) -> bool:
+        """Whether the attributes name the dossier."""
+        return any(self.pattern in lines for lines in self.attributes.values())
+
+    @property
+    def lines(self) -> bool:
+        """Whether git shows the dossier's lines where it does not compare two states."""
+        return not any(one.value for one in self.settings if one.key == _TEXTCONV)
 
 
 def install(
     path: str | os.PathLike[str],
     *,
     shared: bool = False,
+    lines: bool = False,
     scope: Scope = Scope.LOCAL,
-    program: str = "positions",
+    program: str = _PROGRAM,
 ) -> Setup:
     """Make git compare and merge a dossier by this program; done twice, it changes nothing.
 
@@ -143,6 +129,8 @@ def install(
         path: The dossier, a file or a folder.
         shared: Whether the attributes go into `.gitattributes`, which others get too, and not
             into the repository's own `info/attributes`.
+        lines: Whether git shows the dossier's lines wherever it does not compare two states, for
+            tools that apply what they are shown.
         scope: Where the settings go.
         program: How the program is called.
 
@@ -154,8 +142,9 @@ def install(
             attributes cannot be written.
     """
     tracked = track(path)
-    settings = [one for one in _settings(tracked, program) if one.scope is scope]
-    for setting in settings:
+    wanted = settings(program, lines=lines)
+    chosen = [one for one in _settings(tracked, wanted) if one.scope is scope]
+    for setting in chosen:
         if setting.value and not setting.ours:
             raise GitFault(
                 f"`{setting.key}` is set to something else in git's {scope} configuration, and "
@@ -164,12 +153,15 @@ def install(
     file = attribute_files(tracked)["shared" if shared else "own"]
     if file is None:
         raise GitFault("A bare repository has no `.gitattributes`. Install without sharing.")
+    _refuse_links(tracked, scope)
     add_line(file, pattern_of(tracked).encode("utf-8", "surrogateescape"))
-    for setting in settings:
-        if not setting.current:
+    for setting in chosen:
+        if not setting.current and setting.wanted:
             _config(tracked, scope, "--replace-all", setting.key, setting.wanted)
+        elif not setting.current:
+            _config(tracked, scope, "--unset-all", setting.key)
     _forget(tracked.found.git)
-    return status(path, program=program)
+    return status(path)
 
 
 def uninstall(path: str | os.PathLike[str], *, scope: Scope = Scope.LOCAL) -> Setup:
@@ -186,56 +178,78 @@ def uninstall(path: str | os.PathLike[str], *, scope: Scope = Scope.LOCAL) -> Se
         GitFault: There is no repository, or a file of attributes cannot be written.
     """
     tracked = track(path)
+    _refuse_links(tracked, scope)
     for file in attribute_files(tracked).values():
         if file is not None:
             remove_lines(file)
-    for setting in _settings(tracked):
+    for setting in _settings(tracked, settings(_PROGRAM)):
         if setting.value and setting.ours and setting.scope in {Scope.LOCAL, scope}:
             _config(tracked, setting.scope, "--unset-all", setting.key)
     _forget(tracked.found.git)
     return status(path)
 
 
-def status(path: str | os.PathLike[str], *, program: str = "positions") -> Setup:
+def status(path: str | os.PathLike[str]) -> Setup:
     """Return what is set up for a dossier.
 
     Raises:
         GitFault: There is no repository.
     """
-    tracked = track(path)
+    return _status(track(path))
+
+
+def renamed(tracked: DossierLocation) -> tuple[str, ...]:
+    """Return the names under which git was set up for a dossier that it has no longer.
+
+    None where git is set up for the name that it has, or for no dossier at all.
+
+    Raises:
+        GitFault: The attributes cannot be read.
+    """
+    lines = [line for added in _added(tracked).values() for line in added]
+    return () if pattern_of(tracked) in lines else _gone(tracked, lines)
+
+
+def _status(tracked: DossierLocation) -> Setup:
+    added = _added(tracked)
+    wanted = settings(_PROGRAM)
+    values = [one.value for one in _settings(tracked, wanted)]
+    program = next(filter(None, map(program_in, values)), _PROGRAM)
+    wanted = settings(program, lines=_is_of_lines(tracked))
+    return Setup(
+        tuple(_settings(tracked, wanted)),
+        added,
+        pattern_of(tracked),
+        program,
+        shutil.which(program) is not None,
+        _gone(tracked, [line for lines in added.values() for line in lines]),
+        (_common(tracked.found.git) / TEXTS).is_dir(),
+    )
+
+
+def _added(tracked: DossierLocation) -> dict[str, tuple[str, ...]]:
     files = [file for file in attribute_files(tracked).values() if file is not None]
-    lines = {str(file): added_lines(file) for file in files}
-    cached = _cached(tracked.found.git)
-    return Setup(tuple(_settings(tracked, program)), lines, pattern_of(tracked), cached)
+    return {str(file): added_lines(file) for file in files}
+
+
+def _gone(tracked: DossierLocation, lines: list[str]) -> tuple[str, ...]:
+    if tracked.found.bare:
+        return ()
+    names = dict.fromkeys(map(dossier_of, lines))
+    root = Path(tracked.found.root)
+    return tuple(name for name in names if not os.path.lexists(root / name))
 
 
 # ----------------------------------------------------------------------------- settings
 
 
-def _wanted(program: str) -> dict[str, str]:
-    quoted = shlex.quote(program)
-    words = {
-        "known": _KNOWN,
-        "version": str(OUTPUT_VERSION),
-        "program": quoted,
-        "there": f"command -v {quoted} >/dev/null 2>&1",
-    }
-
-    def line(shape: str) -> str:
-        return re.sub(r"\{(known|version|program|there)\}", lambda found: words[found[1]], shape)
-
-    return {
-        "diff.positions.command": line(_COMMAND),
-        "diff.positions.textconv": line(_TEXTCONV),
-        "diff.positions.cachetextconv": "true",
-        "merge.positions.name": "positions of a dossier",
-        "merge.positions.driver": line(_DRIVER),
-        "difftool.positions.cmd": line(_DIFFTOOL),
-    }
+def _is_of_lines(tracked: DossierLocation) -> bool:
+    """Return whether git was set up without the text conversion."""
+    found = {key: text for scope in Scope for key, text in _configured(tracked, scope).items()}
+    return "diff.positions.command" in found and _TEXTCONV not in found
 
 
-def _settings(tracked: DossierLocation, program: str = "positions") -> Iterator[Setting]:
-    wanted = _wanted(program)
+def _settings(tracked: DossierLocation, wanted: dict[str, str]) -> Iterator[Setting]:
     for scope in Scope:
         found = _configured(tracked, scope)
         for key, value in wanted.items():
@@ -258,12 +272,30 @@ def _config(tracked: DossierLocation, scope: Scope, *words: str) -> str:
     return tracked.found.git.text("config", f"--{scope}", *words)
 
 
-def _cached(git: Git) -> bool:
-    # Without a sign of a pattern, git would look for names below this one.
-    return bool(git.text("rev-parse", f"--glob={CACHE[:-1]}[{CACHE[-1]}]"))
+def _refuse_links(tracked: DossierLocation, scope: Scope) -> None:
+    """Refuse to write a repository's configuration through a symbolic link.
+
+    A user's own may be one.
+
+    Raises:
+        GitFault: It is one.
+    """
+    file = _common(tracked.found.git) / "config"
+    if scope is Scope.LOCAL and file.is_symlink():
+        raise GitFault(f"`{file}` is a symbolic link. Nothing was written.")
+
+
+def _common(git: Git) -> Path:
+    """Return the folder in which git keeps the repository."""
+    return Path(git.text("rev-parse", "--path-format=absolute", "--git-common-dir"))
 
 
 def _forget(git: Git) -> None:
-    """Remove what git keeps of the text conversion, which may come from its stand-in."""
-    if _cached(git):
-        git.output("update-ref", "-d", CACHE)
+    """Remove what is kept of the text conversion."""
+    # Without a sign of a pattern, git would look for names below this one.
+    if git.text("rev-parse", f"--glob={_OLDER_CACHE[:-1]}[{_OLDER_CACHE[-1]}]"):
+        git.output("update-ref", "-d", _OLDER_CACHE)
+    folder = _common(git) / TEXTS
+    if folder.is_dir() and not folder.is_symlink():
+        with suppress(OSError):
+            shutil.rmtree(folder)

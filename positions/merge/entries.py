@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from positions.merge.braces import merge_braces
 from positions.merge.lines import merge_lines, merge_order
 from positions.problems.errors import GivenUp
 
@@ -136,6 +137,8 @@ def _head(
 def _value(keys: Keys, base: TextBlock | None, ours: TextBlock, theirs: TextBlock) -> Piece:
     """Return the merged lines of a value that is one piece on one side at least."""
     taken, tail = _taken(base, ours, theirs), _tail(base, ours, theirs)
+    if taken is None and base and (body := merge_braces(base.body, ours.body, theirs.body)):
+        taken = replace(ours, body=body)
     if taken is None or tail is None or (tail and taken.is_block_scalar):
         sides = (entry.content if entry else "" for entry in (ours, base, theirs))
         return _conflict(keys, sides, in_data=True)

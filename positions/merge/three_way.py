@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Literal
 
 from positions.loader import loads
 from positions.merge.blocks import NotEntriesError, entries
+from positions.merge.comments import without_doubles
 from positions.merge.data import merge_data
 from positions.merge.entries import Keys, MergeConflict, Piece, ReorderedError, merge_entries
+from positions.merge.markers import ConflictMarkers
 from positions.problems.problem import Problem, has_errors
 from positions.reading.reader import read
 
@@ -22,10 +24,10 @@ if TYPE_CHECKING:
 
     from positions.merge.blocks import TextBlock
 
-__all__ = ["Merged", "check_merged", "merge"]
+__all__ = ["MergeSide", "Merged", "check_merged", "merge"]
 
 _MARK = "\ufeff"
-_Side = Literal["ours", "theirs"]
+MergeSide = Literal["ours", "theirs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,9 @@ class Merged:
     Attributes:
         text: The merged text, with git's markers around each conflict; None where the merge is
             left to git.
-        conflicts: The keys that lead to the entry of each conflict, in the order of the text. A
-            conflict of comments that stand by themselves has the keys of what they stand in.
+        conflicts: The keys that lead to the entry of each conflict, in the order of the text,
+            also where it is settled for a side. A conflict of comments that stand by themselves
+            has the keys of what they stand in.
         reason: Why there is no text, as a full sentence; otherwise empty.
     """
 
@@ -50,9 +53,8 @@ def merge(
     ours: str,
     theirs: str,
     *,
-    labels: tuple[str, str, str] = ("ours", "base", "theirs"),
-    marker_size: int = 7,
-    shows_base: bool = False,
+    markers: ConflictMarkers | None = None,
+    favours: MergeSide | None = None,
 ) -> Merged:
     """Return the merge of two edits of a text, as text.
 
@@ -64,11 +66,11 @@ def merge(
         base: The text that both sides began with; empty where they had none.
         ours: The text of one side.
         theirs: The text of the other side.
-        labels: What the markers call our side, the base and their side.
-        marker_size: How many characters a marker has.
-        shows_base: Whether a conflict shows the lines of the base, as git's `diff3` style does.
+        markers: How conflicts are marked.
+        favours: For which side conflicts are settled; None where they are marked.
     """
-    names = (labels[1], labels[0], labels[2])
+    markers = markers or ConflictMarkers()
+    names = (markers.base, markers.ours, markers.theirs)
     try:
         cut = [_cut(text, label) for text, label in zip((base, ours, theirs), names, strict=True)]
         pieces = merge_entries(*(whole for _, whole in cut))
@@ -77,12 +79,15 @@ def merge(
     except ReorderedError:
         return Merged(None, reason="Both sides put the same entries into different orders.")
     layout = _layout_of(*(layout for layout, _ in cut))
-    if not _holds(pieces, layout, *(whole.data for _, whole in cut)):
+    data = [whole.data for _, whole in cut]
+    thinned = without_doubles(pieces, *(whole.text for _, whole in cut))
+    if thinned != pieces and _holds(thinned, layout, *data):
+        pieces = thinned
+    elif not _holds(pieces, layout, *data):
         reason = "The merged lines would not read as what both sides say together."
         return Merged(None, reason=reason)
-    markers = _Markers(*labels, marker_size, shows_base)
     conflicts = tuple(piece.keys for piece in pieces if isinstance(piece, MergeConflict))
-    return Merged(_dressed(pieces, layout, markers), conflicts)
+    return Merged(_dressed(pieces, layout, favours or markers), conflicts)
 
 
 def check_merged(ours: str, theirs: str, merged: str, name: str = "<text>") -> tuple[Problem, ...]:
@@ -126,27 +131,6 @@ class _TextLayout:
     last_end: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Markers:
-    """How a conflict is marked."""
-
-    ours: str
-    base: str
-    theirs: str
-    size: int
-    shows_base: bool
-
-    def around(self, conflict: MergeConflict) -> str:
-        """Return the lines of a conflict between git's markers."""
-        parts = [("<", self.ours, conflict.ours)]
-        if self.shows_base:
-            parts.append(("|", self.base, conflict.base))
-        parts += [("=", "", conflict.theirs), (">", self.theirs, "")]
-        return "".join(
-            f"{sign * self.size} {name}".rstrip() + f"\n{text}" for sign, name, text in parts
-        )
-
-
 def _cut(text: str, label: str) -> tuple[_TextLayout, TextBlock]:
     """Return how a text is laid out, and its entries.
 
@@ -179,20 +163,22 @@ def _layout_of(base: _TextLayout, ours: _TextLayout, theirs: _TextLayout) -> _Te
     )
 
 
-def _dressed(pieces: Sequence[Piece], layout: _TextLayout, how: _Markers | _Side) -> str:
+def _dressed(pieces: Sequence[Piece], layout: _TextLayout, how: ConflictMarkers | MergeSide) -> str:
     """Return the text of the pieces, its conflicts marked, or settled for one side."""
     shown = [(piece, _shown(piece, how)) for piece in pieces]
     written = [(piece, text) for piece, text in shown if text]
     text = "".join(text for _, text in written)
-    if written and not (isinstance(written[-1][0], MergeConflict) and isinstance(how, _Markers)):
+    if written and not (
+        isinstance(written[-1][0], MergeConflict) and isinstance(how, ConflictMarkers)
+    ):
         text = text.removesuffix("\n") + layout.last_end
     return layout.mark + text.replace("\n", layout.line_end)
 
 
-def _shown(piece: Piece, how: _Markers | _Side) -> str:
+def _shown(piece: Piece, how: ConflictMarkers | MergeSide) -> str:
     if isinstance(piece, str):
         return piece
-    if isinstance(how, _Markers):
+    if isinstance(how, ConflictMarkers):
         return how.around(piece)
     return piece.ours if how == "ours" else piece.theirs
 
@@ -203,7 +189,7 @@ def _holds(
     """Return whether the text reads as the merge of the data, whoever wins the conflicts."""
     conflicts = [piece for piece in pieces if isinstance(piece, MergeConflict)]
     settled = frozenset(conflict.keys for conflict in conflicts if conflict.in_data)
-    sides: tuple[_Side, ...] = ("ours", "theirs")
+    sides: tuple[MergeSide, ...] = ("ours", "theirs")
     for side in sides if conflicts else sides[:1]:
         reading = read(_dressed(pieces, layout, side), "")
         expected = merge_data(base, ours, theirs, settled=settled, side=side)

@@ -37,6 +37,14 @@ READING: dict[str, Code] = {
         "a: “3 days”",
         'a: "3 days"',
     ),
+    "merge-conflict": error(
+        "Two edits of the text could not be merged, and both stand there between git's marks. "
+        "Nothing of it is read before it is settled.",
+        "Keep what is to stand, and remove the lines of the marks: `<<<<<<<`, `=======` and "
+        "`>>>>>>>`, and `|||||||` where it is there.",
+        "title: Talks\n<<<<<<< ours\nnote: 1\n=======\nnote: 2\n>>>>>>> theirs",
+        "title: Talks\nnote: 2",
+    ),
     "several-documents": error(
         "The file has more than one YAML document, divided by `---`.",
         "Keep one document; only the first is read.",

@@ -34,6 +34,7 @@ from positions.reading.composer import (
     EventParser,
     UnreadableError,
 )
+from positions.reading.conflicts import conflicts
 from positions.reading.places import Lines, Mapping, Reading, Sequence, Size
 from positions.reading.syntax_errors import Stop, explain
 from positions.reading.traps import TextProblems
@@ -132,6 +133,10 @@ def _read_text(text: str, name: str, room: Size, octets: int) -> Reading:
     report = TextProblems(lines)
     for found in characters:
         report.forbidden(found.group(), found.start())
+    if unsettled := conflicts(text):
+        for one in unsettled:
+            report.conflict(one)
+        return Reading(name, None, in_order(report.problems()), lines)
     data: object = None
     bounds = (0, 0)
     parser: EventParser = _parser(text)

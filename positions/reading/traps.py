@@ -15,6 +15,7 @@ from positions.text.signs import quoted_in_curly_marks
 
 if TYPE_CHECKING:
     from positions.problems.problem import Path, Problem
+    from positions.reading.conflicts import MarkedConflict
     from positions.reading.places import Lines, Mapping
 
 __all__ = ["Plain", "TextProblems"]
@@ -88,6 +89,16 @@ class TextProblems:
             "Remove it.",
             (),
         )
+
+    def conflict(self, found: MarkedConflict) -> None:
+        """Note a merge conflict, or a mark that is left of one."""
+        last, _ = self.lines.place(found.end)
+        if found.whole:
+            sentence = f"A merge conflict begins here and ends in line {last:,}."
+            advice = "Keep what is to stand, and remove the lines of the marks."
+        else:
+            sentence, advice = "A mark of a merge conflict was left here.", "Remove the line."
+        self.add("merge-conflict", found.start, found.end, sentence, advice, ())
 
     def key_not_text(self, start: int, end: int, *, empty: bool) -> None:
         """Note a key that is a list, a mapping or nothing."""

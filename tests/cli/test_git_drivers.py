@@ -255,6 +255,58 @@ def test_the_lines_of_a_dossier_do_not_depend_on_its_form() -> None:
     assert list(canonical_lines(BROKEN.encode())) == []
 
 
+def test_facts_that_two_sides_tell_otherwise_stand_between_marks() -> None:
+    text = dossier_text(30)
+    marked = text.replace("parties:", "<<<<<<< HEAD\nparties:", 1).replace(
+        "sources:",
+        "=======\nparties: {north: {name: Nord}, south: {name: South}}\n>>>>>>> x\nsources:",
+        1,
+    )
+    lines = list(canonical_lines(marked.encode()))
+    at = lines.index("<<<<<<< ours\n")
+    assert lines[at : at + 5] == [
+        "<<<<<<< ours\n",
+        "parties.north.name = North\n",
+        "=======\n",
+        "parties.north.name = Nord\n",
+        ">>>>>>> theirs\n",
+    ]
+    assert [*lines[:at], lines[at + 1], *lines[at + 5 :]] == list(canonical_lines(text.encode()))
+    added = text + "<<<<<<< HEAD\n=======\nevents: {vote: {title: The vote}}\n>>>>>>> x\n"
+    assert "=======\nevents.vote.title = The vote\n" in "".join(canonical_lines(added.encode()))
+    broken = marked.replace("name: Nord}", "name: [")
+    assert list(canonical_lines(broken.encode())) == []
+
+
+def test_what_was_shown_last_is_kept_for_the_next_time(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("positions.cli.git.textconv._KEPT", 3)
+    path = tmp_path / "x.yaml"
+    shown = []
+    for number in range(5):
+        path.write_text(dossier_text(number + 1), encoding="utf-8")
+        keep = tmp_path / "kept" / str(number)
+        assert (
+            cli.run(["git", "textconv", "--keep", str(keep), str(path)], open_ui=lambda *_: 3) == 0
+        )
+        shown.append(capsys.readouterr().out)
+        assert keep.read_text(encoding="utf-8") == shown[-1]
+        os.utime(keep, (number, number))
+    assert sorted(one.name for one in (tmp_path / "kept").iterdir()) == ["2", "3", "4"]
+    path.write_text("no dossier", encoding="utf-8")
+    cli.run(
+        ["git", "textconv", "--keep", str(tmp_path / "kept" / "5"), str(path)], open_ui=lambda *_: 3
+    )
+    assert not (tmp_path / "kept" / "5").exists()
+    (tmp_path / "link").symlink_to(tmp_path / "kept")
+    path.write_text(dossier_text(9), encoding="utf-8")
+    cli.run(
+        ["git", "textconv", "--keep", str(tmp_path / "link" / "6"), str(path)], open_ui=lambda *_: 3
+    )
+    assert not (tmp_path / "kept" / "6").exists()
+
+
 @pytest.mark.parametrize("content", [b"issues: [\n\x1b[31m", b"\xff\xfe\x00"])
 def test_what_is_no_dossier_is_printed_as_it_is(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING, NamedTuple
@@ -644,6 +646,21 @@ def test_a_log_of_no_revisions_says_so(talks: Talks, issue: tuple[str, ...], sin
     assert talks.ask("log", *issue, "--since", since, "--format", "json") == (0, "", "")
 
 
+def test_a_renamed_dossier_that_git_merges_by_lines_is_told_of(moved: Talks) -> None:
+    moved.ask("git", "install")
+    moved.git("mv", "positions.yaml", "talks.yaml")
+    moved.commit("Renamed")
+    for command in (("diff",), ("log",), ("blame", "truce")):
+        ended = moved.ask(*command, "-f", "talks.yaml")
+        assert ended.code == 0
+        assert "it was set up as positions.yaml" in ended.err
+    shown = moved.ask("git", "status", "-f", "talks.yaml")
+    assert shown.code == 1
+    assert "It is set up for `positions.yaml`, which is not there any more." in shown.out
+    moved.ask("git", "install", "-f", "talks.yaml")
+    assert moved.ask("log", "-f", "talks.yaml").err == ""
+
+
 def test_blame_says_that_a_correction_is_one(moved: Talks) -> None:
     moved.edit("Misprint", ("value: 3 days", "value: 4 days"))
 
@@ -777,7 +794,14 @@ def test_each_command_explains_itself(talks: Talks, command: tuple[str, ...]) ->
     assert "Usage: positions" in ended.out
 
 
-def test_git_is_set_up_and_taken_back(talks: Talks, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_git_is_set_up_and_taken_back(
+    talks: Talks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "bin" / "positions"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
     assert talks.ask("git", "status").code == 1
     installed = talks.ask("git", "install")
     status = talks.ask("git", "status")
@@ -803,6 +827,25 @@ def test_git_is_set_up_and_taken_back(talks: Talks, monkeypatch: pytest.MonkeyPa
     talks.ask("git", "install", "--global")
     assert "global setting" in talks.ask("git", "status").out
     assert "global setting" not in talks.ask("git", "uninstall", "--global").out
+
+
+def test_where_git_will_not_find_the_program_is_said(
+    talks: Talks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    git = shutil.which("git")
+    assert git is not None
+    (folder / "git").symlink_to(git)
+    monkeypatch.setenv("PATH", str(folder))
+    installed = talks.ask("git", "install")
+    assert installed.code == 0
+    assert "It finds no `positions` on the PATH, and goes by lines until it does." in installed.out
+    assert talks.ask("git", "status").code == 1
+    named = talks.ask("git", "install", "--program", str(folder / "git"), "--lines")
+    assert named.out.startswith("Git compares and merges this dossier by what it says.\n")
+    assert "What is no comparison shows its lines" in named.out
+    assert talks.ask("git", "status").code == 0
 
 
 def test_git_cannot_be_set_up_outside_a_repository(

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from positions.git import setup as git_setup
+from positions.git import drivers
+from positions.git.location import track
 from positions.git.run import GitFault, NoRepository
-from positions.git.setup import CACHE, Scope, install, status, uninstall
+from positions.git.setup import Scope, install, renamed, status, uninstall
 from tests.paths import ROOT
 from tests.repositories import Builder, clean_environment, dossier_text
 
@@ -146,12 +147,16 @@ def test_a_setting_of_the_user_s_is_not_overwritten(repository: Builder) -> None
 def test_an_older_version_s_settings_are_replaced(
     repository: Builder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(git_setup, "OUTPUT_VERSION", 0)
+    monkeypatch.setattr(drivers, "_OUTPUT_VERSION", 0)
     install("talks.yaml")
-    monkeypatch.undo()
-    monkeypatch.chdir(repository.folder)
+    monkeypatch.setattr(drivers, "_OUTPUT_VERSION", 1)
+    repository.git("config", "diff.positions.cachetextconv", "true")
+    cache = "refs/notes/textconv/positions"
+    repository.git("update-ref", cache, "HEAD")
     assert not status("talks.yaml").complete
     assert install("talks.yaml").complete
+    assert repository.git("config", "diff.positions.cachetextconv", check=False) == ""
+    assert repository.git("for-each-ref", cache) == ""
     assert len(repository.git("config", "--get-all", "diff.positions.textconv").split("\n")) == 1
 
 
@@ -244,6 +249,52 @@ def test_nothing_is_written_through_a_link(repository: Builder, tmp_path: Path) 
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
+def test_the_configuration_is_not_written_through_a_link(
+    repository: Builder, tmp_path: Path
+) -> None:
+    place = repository.folder / ".git" / "config"
+    place.rename(tmp_path / "outside")
+    place.symlink_to(tmp_path / "outside")
+    before = (tmp_path / "outside").read_bytes()
+    for ask in (install, uninstall):
+        with pytest.raises(GitFault, match=r"config` is a symbolic link\. Nothing was written"):
+            ask("talks.yaml")
+    assert (tmp_path / "outside").read_bytes() == before
+    assert not own(repository).exists()
+    assert install("talks.yaml", scope=Scope.GLOBAL).complete
+
+
+def test_whether_git_finds_the_program_is_told(repository: Builder, program: Path) -> None:
+    assert install("talks.yaml").found
+    program.rename(program.with_name("elsewhere"))
+    found = status("talks.yaml")
+    assert (found.complete, found.found, found.program) == (True, False, "positions")
+
+
+@pytest.mark.parametrize(
+    "name", ["talks.yaml", "a b.yaml", "*[?].yaml", 'x"\\.yaml', "t\tx.yaml", "é.yaml"]
+)
+def test_a_dossier_that_is_renamed_is_told_of(repository: Builder, name: str) -> None:
+    repository.write(name, dossier_text(10))
+    install(name)
+    (repository.folder / name).rename(repository.folder / "case.yaml")
+    assert renamed(track("case.yaml")) == (name,)
+    assert not status("case.yaml").named
+    assert status("case.yaml").gone == (name,)
+    assert install("case.yaml").complete
+    assert renamed(track("case.yaml")) == ()
+
+
+def test_a_folder_that_is_renamed_is_told_of(repository: Builder) -> None:
+    repository.write("case/a.yaml", dossier_text(10))
+    install("case")
+    (repository.folder / "case").rename(repository.folder / "talks")
+    assert renamed(track("talks")) == ("case",)
+    assert renamed(track("talks.yaml")) == ("case",)
+    (repository.folder / "talks").rename(repository.folder / "case")
+    assert renamed(track("talks.yaml")) == ()
+
+
 def test_a_pipe_in_the_place_of_attributes_is_not_waited_for(repository: Builder) -> None:
     os.mkfifo(repository.folder / ".git" / "info" / "attributes")
     for ask in (status, install, uninstall):
@@ -298,8 +349,54 @@ def test_git_show_and_log_use_canonical_lines_and_keep_them(repository: Builder)
     assert "-memoranda.plan.positions.truce" in shown
     assert status("talks.yaml").cached
     uninstall("talks.yaml")
-    assert repository.git("for-each-ref", CACHE) == ""
+    assert not (repository.folder / ".git" / "positions-texts").exists()
     assert "-memoranda.plan" not in repository.git("show", "HEAD")
+
+
+def test_what_stands_in_for_the_program_is_not_kept(repository: Builder, program: Path) -> None:
+    install("talks.yaml")
+    aside = program.with_name("aside")
+    program.rename(aside)
+    assert "-    positions: {truce: 10 days}" in repository.git("log", "-p", "-1")
+    aside.rename(program)
+    repository.commit_file("talks.yaml", dossier_text(30), "Third")
+    shown = repository.git("log", "-p", "-1", "--format=", "--", "talks.yaml")
+    assert len(shown.splitlines()) < 15
+    assert "+memoranda.plan.positions.truce.value = 30 days" in shown
+    assert not status("talks.yaml").gone
+
+
+def test_what_is_kept_is_shown_again(repository: Builder, program: Path) -> None:
+    install("talks.yaml")
+    shown = repository.git("show", "HEAD")
+    program.unlink()
+    assert repository.git("show", "HEAD") == shown
+    kept = list((repository.folder / ".git" / "positions-texts").iterdir())
+    assert len(kept) == 2
+
+
+def test_tools_that_stage_lines_are_shown_lines(repository: Builder) -> None:
+    install("talks.yaml", lines=True)
+    found = status("talks.yaml")
+    assert found.complete
+    assert found.lines
+    repository.write("talks.yaml", dossier_text(30))
+    patch = repository.git("diff", "--no-ext-diff") + "\n"
+    repository.write("patch", patch)
+    repository.git("apply", "--cached", "--check", "patch")
+    assert repository.git("diff").startswith("positions diff talks.yaml")
+    assert "-    positions: {truce: 10 days}" in repository.git("show", "HEAD")
+    assert not install("talks.yaml").lines
+    assert "memoranda.plan" in repository.git("show", "HEAD")
+    assert install("talks.yaml", lines=True) == found
+    assert not uninstall("talks.yaml").complete
+
+
+def test_the_lines_can_be_had_however_git_is_set_up(repository: Builder) -> None:
+    install("talks.yaml")
+    repository.write("talks.yaml", dossier_text(30))
+    repository.write("patch", repository.git("diff", "--no-ext-diff", "--no-textconv") + "\n")
+    repository.git("apply", "--cached", "--check", "patch")
 
 
 def test_git_difftool_tells_what_changed(repository: Builder) -> None:
@@ -337,6 +434,67 @@ def test_git_merge_marks_a_conflict(repository: Builder) -> None:
     assert "30 days" in text
     assert "40 days" in text
     assert repository.git("status", "--porcelain") == "UU talks.yaml"
+
+
+@pytest.mark.parametrize("style", ["diff3", "zdiff3"])
+def test_a_conflict_shows_the_base_where_git_is_told_so(repository: Builder, style: str) -> None:
+    branch(repository, dossier_text(30), dossier_text(40))
+    install("talks.yaml")
+    repository.git("-c", f"merge.conflictStyle={style}", "merge", "-q", "side", check=False)
+    text = (repository.folder / "talks.yaml").read_text()
+    assert "|||||||" in text
+    assert "20 days" in text
+
+
+def has_words_of_processes() -> bool:
+    return Path("/proc/self/cmdline").exists()
+
+
+@pytest.mark.skipif(not has_words_of_processes(), reason="git does not say how it was called")
+@pytest.mark.parametrize("words", [["--conflict=diff3"], ["--conflict", "zdiff3"]])
+def test_a_conflict_is_marked_anew_as_git_is_asked(repository: Builder, words: list[str]) -> None:
+    branch(repository, dossier_text(30), dossier_text(40))
+    install("talks.yaml")
+    repository.git("merge", "-q", "side", check=False)
+    assert "|||||||" not in (repository.folder / "talks.yaml").read_text()
+    repository.git("checkout", *words, "--", "talks.yaml")
+    assert "|||||||" in (repository.folder / "talks.yaml").read_text()
+
+
+@pytest.mark.skipif(not has_words_of_processes(), reason="git does not say how it was called")
+@pytest.mark.parametrize("broken", [False, True])
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [(["-X", "theirs"], 40), (["-Xours"], 30), (["--strategy-option=theirs"], 40)],
+)
+def test_a_side_that_git_is_to_favour_wins(
+    repository: Builder, words: list[str], days: int, *, broken: bool
+) -> None:
+    texts = [dossier_text(one) for one in (30, 40)]
+    if broken:  # so that it is left to git
+        texts = [text.replace("positions: {", "positions: [") for text in texts]
+    branch(repository, *texts)
+    install("talks.yaml")
+    repository.git("merge", "-q", "-m", "Merged", *words, "side")
+    assert f"{days} days" in (repository.folder / "talks.yaml").read_text()
+    assert repository.git("status", "--porcelain") == ""
+
+
+def test_git_diff_shows_where_a_merge_is_not_settled(repository: Builder) -> None:
+    branch(repository, dossier_text(30), dossier_text(40))
+    install("talks.yaml")
+    repository.git("merge", "-q", "side", check=False)
+    shown = repository.git("diff", "--", "talks.yaml")
+    assert [line for line in shown.splitlines() if line.startswith(("++", " +", "+ "))] == [
+        "+++ b/talks.yaml",
+        "++<<<<<<< ours",
+        " +memoranda.plan.positions.truce.value = 30 days",
+        "++=======",
+        "+ memoranda.plan.positions.truce.value = 40 days",
+        "++>>>>>>> theirs",
+    ] or len(shown.splitlines()) < 25
+    assert "++<<<<<<< ours" in shown
+    assert "++dossier" not in shown
 
 
 @pytest.mark.parametrize("broken", ["missing", "exit 1", "exit 2", "exit 127"])
@@ -408,8 +566,9 @@ def test_a_program_by_another_name(repository: Builder, program: Path) -> None:
     program.rename(named)
     assert install("talks.yaml", program=str(named)).complete
     assert repository.git("diff", "HEAD~1").startswith("positions diff talks.yaml")
-    assert not status("talks.yaml").complete
-    assert status("talks.yaml", program=str(named)).complete
+    assert status("talks.yaml").complete
+    assert status("talks.yaml").program == str(named)
+    assert status("talks.yaml").found
 
 
 def test_every_line_is_posix_shell(repository: Builder) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from hypothesis import given
@@ -14,6 +14,7 @@ from positions.loader import loads
 from positions.merge.blocks import TextBlock, entries
 from positions.merge.data import merge_data
 from positions.merge.lines import merge_lines, merge_order
+from positions.merge.markers import ConflictMarkers, ConflictStyle
 from positions.merge.three_way import Merged, check_merged, merge
 from positions.problems.problem import has_errors
 from tests.edits import (
@@ -362,13 +363,169 @@ def test_markers_are_as_git_asks_for_them() -> None:
         "a: 1\n",
         "a: 2\n",
         "a: 3\n",
-        labels=("HEAD", "parent of 1f", ""),
-        marker_size=9,
-        shows_base=True,
+        markers=ConflictMarkers("HEAD", "parent of 1f", "", 9, ConflictStyle.DIFF3),
     )
     assert merged.text == (
         "<<<<<<<<< HEAD\na: 2\n||||||||| parent of 1f\na: 1\n=========\na: 3\n>>>>>>>>>\n"
     )
+
+
+LONG = ("a:\n  title: >-\n    one\n    two\n    three\n", "two", ("2", "zwei"))
+
+
+def test_the_base_stands_in_a_conflict_where_git_is_told_so() -> None:
+    base, word, (mine, yours) = LONG
+    sides = base, base.replace(word, mine), base.replace(word, yours)
+    markers = ConflictMarkers(style=ConflictStyle.ZDIFF3)
+    assert merge(*sides, markers=markers).text == (
+        "a:\n  title: >-\n    one\n<<<<<<< ours\n    2\n||||||| base\n"
+        "  title: >-\n    one\n    two\n    three\n=======\n    zwei\n>>>>>>> theirs\n    three\n"
+    )
+    shown = merge(*sides, markers=ConflictMarkers(style=ConflictStyle.DIFF3)).text or ""
+    assert shown.count("    one\n") == 3
+    assert "|||||||" not in (merge(*sides).text or "")
+
+
+@pytest.mark.parametrize("side", ["ours", "theirs"])
+def test_conflicts_can_be_settled_for_a_side(side: Literal["ours", "theirs"]) -> None:
+    base = "a: 1\nb: 1\n# c\n"
+    merged = merge(base, "a: 2\nb: 1\n# d\n", "a: 3\nb: 4\n# e\n", favours=side)
+    assert merged.text == {"ours": "a: 2\nb: 4\n# d\n", "theirs": "a: 3\nb: 4\n# e\n"}[side]
+    assert merged.conflicts == (("a",), ())
+
+
+# ------------------------------------------------------------------------------ records on one line
+
+
+ARMY = "issues:\n  army: {topic: War, title: Ceiling, unit: soldiers}  # as agreed\n"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "merged"),
+    [
+        (("Ceiling", "Size"), ("soldiers", "troops"), "{topic: War, title: Size, unit: troops}"),
+        (("title: Ceiling, ", ""), ("soldiers", "troops"), "{topic: War, unit: troops}"),
+        (
+            ("soldiers", "soldiers, limit: maximum"),
+            ("soldiers", "troops, near: 5"),
+            "{topic: War, title: Ceiling, unit: troops, limit: maximum, near: 5}",
+        ),
+        (("topic: War, ", ""), (", unit: soldiers", ""), "{title: Ceiling}"),
+        (("War", '"War"'), ("War", "Peace"), "{topic: Peace, title: Ceiling, unit: soldiers}"),
+        (
+            ("Ceiling", "'A, b}'"),
+            ("soldiers", "troops"),
+            "{topic: War, title: 'A, b}', unit: troops}",
+        ),
+        (
+            ("Ceiling", "Size"),
+            ("{topic: War", "{ topic: Wax"),
+            "{ topic: Wax, title: Size, unit: soldiers}",
+        ),
+    ],
+)
+def test_a_record_on_one_line_merges_by_its_fields(
+    ours: tuple[str, str], theirs: tuple[str, str], merged: str
+) -> None:
+    found = merge(ARMY, ARMY.replace(*ours), ARMY.replace(*theirs))
+    assert found.conflicts == ()
+    assert found.text == f"issues:\n  army: {merged}  # as agreed\n"
+    turned = merge(ARMY, ARMY.replace(*theirs), ARMY.replace(*ours))
+    assert turned.conflicts == ()
+
+
+def test_what_was_an_alias_before_is_not_merged_by_fields() -> None:
+    base = "x: &k {b: 1}\na: *k\n"
+    merged = merge(base, base.replace("*k", "{b: 2}"), base.replace("*k", "{b: 1, c: 3}"))
+    assert merged.conflicts == (("a",),)
+
+
+def test_records_within_a_record_on_one_line_merge_too() -> None:
+    base = "parties: {north: {name: North, short: N}, south: {name: South}}\n"
+    found = merge(
+        base,
+        base.replace("name: North", "name: Nord"),
+        base.replace("short: N", "short: NN").replace("South}", "South}, east: {name: East}"),
+    )
+    assert found.text == (
+        "parties: {north: {name: Nord, short: NN}, south: {name: South}, east: {name: East}}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs"),
+    [
+        ("a: {b: 1, c: 2}\n", "a: {b: 2, c: 2}\n", "a: {b: 3, c: 2}\n"),
+        ("a: {b: 1}\n", "a: {b: 2}\n", "a: {}\n"),
+        ("a: {b: 1}\n", "a: {}\n", "a: {b: 1, c: 2}\n"),
+        ("a: {b: 1}\n", "a: {b: 1, d: 2}\n", "a: {b: 1, d: 3}\n"),
+        ("a: {b: 1, c: 2}\n", "a: {b: 2, c: 2}\n", "a: {c: 2}\n"),
+        ("a: {b: 1, # x\n c: 2}\n", "a: {b: 2, # x\n c: 2}\n", "a: {b: 1, # x\n c: 3}\n"),
+        ("a: &k {b: 1, c: 2}\n", "a: &k {b: 2, c: 2}\n", "a: &k {b: 1, c: 3}\n"),
+        ("a: [1, 2]\n", "a: [1, 2, 3]\n", "a: [0, 1, 2]\n"),
+        (
+            "a: {b: 1, c: 1, d: 1}\n",
+            "a: {c: 2, b: 1, d: 1}\n",
+            "a: {b: 1, d: 2, c: 1}\n",
+        ),
+    ],
+)
+def test_a_line_that_both_sides_changed_otherwise_is_a_conflict_of_the_line(
+    base: str, ours: str, theirs: str
+) -> None:
+    merged = merge(base, ours, theirs)
+    assert merged.conflicts == (("a",),)
+    assert merged.text == f"<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n"
+
+
+# ------------------------------------------------------------------------- comments that stand once
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs"),
+    [
+        ("  a: 1\n  # C\n", "  a: 1\n  # C\n  n: 1\n", "  a: 1\n  # C\n  m: 1\n"),
+        (
+            "  a: 1\n\n  # C\n  b: 1\n",
+            "  a: 1\n\n  # C\n  n: 1\n",
+            "  a: 1\n\n  # C\n\n  b: 1\n",
+        ),
+        (
+            "  a: 1\n\n  # C\n  b: 1\n",
+            "  a: 1\n  b: 1\n  # C\n",
+            "  a: 1\n  # C\n  c: 1\n  b: 1\n",
+        ),
+        (
+            "  a: 1\n\n  # C\n\n  b: 1\n",
+            "  a: 1\n\n  # C\n  b: 1\n",
+            "  a: 1\n\n  # C\n  n: 1\n\n  b: 1\n",
+        ),
+    ],
+)
+def test_a_comment_that_comes_to_belong_to_two_entries_stands_once(
+    base: str, ours: str, theirs: str
+) -> None:
+    top, end = "issues:\n", "parties: 2\n"
+    sides = [f"{top}{text}{end}" for text in (base, ours, theirs)]
+    for merged in (merge(*sides), merge(sides[0], sides[2], sides[1])):
+        assert merged.conflicts == ()
+        assert merged.text is not None
+        assert merged.text.count("# C\n") == 1
+
+
+def test_what_both_sides_comment_anew_in_the_same_words_stands_twice() -> None:
+    base = "a: 1\nb: 1\n"
+    merged = merge(base, "# to be checked\na: 1\nb: 1\n", "a: 1\n# to be checked\nb: 1\n")
+    assert merged.text == "# to be checked\na: 1\n# to be checked\nb: 1\n"
+
+
+def test_a_comment_in_a_conflict_counts_once() -> None:
+    base = "issues:\n  a: 1\n  # C\n"
+    merged = merge(base, "issues:\n  a: 2\n  # C\n  n: 1\n", "issues:\n  a: 3\n  # C\n  m: 1\n")
+    assert merged.conflicts == (("issues", "a"),)
+    assert (merged.text or "").count("# C") == 1
+    moved = merge("a: 1\n# C\nb: 1\n", "# C\na: 2\nb: 1\n", "a: 3\n# C\nc: 1\nb: 1\n")
+    assert moved.conflicts
 
 
 # -------------------------------------------------------------- line ends, marks, and where git decides
@@ -442,7 +599,7 @@ def test_the_reason_names_the_text_that_is_at_fault() -> None:
         ((sound, sound, broken), "main"),
     ):
         reason = f"The text of `{label}` has errors as YAML."
-        assert merge(*texts, labels=labels) == Merged(None, reason=reason)
+        assert merge(*texts, markers=ConflictMarkers(*labels)) == Merged(None, reason=reason)
 
 
 def test_a_conflict_that_could_not_be_read_when_settled_for_one_side_is_left_to_git() -> None:
@@ -573,6 +730,10 @@ def test_what_one_side_alone_does_is_taken_to_the_letter(seed: int) -> None:
 
 
 # ----------------------------------------------------------------------------------- its parts, alone
+
+
+def test_mappings_that_both_sides_put_in_the_place_of_a_value_clash() -> None:
+    assert merge_data({"a": 1}, {"a": {"b": 1}}, {"a": {"c": 1}}).conflicts == (("a",),)
 
 
 SHAPES = """\

@@ -20,12 +20,25 @@ __all__ = ["command"]
 @click.option(
     "--global", "everywhere", is_flag=True, help="The drivers for all repositories of yours."
 )
-def command(file: str | None, *, shared: bool, everywhere: bool) -> ExitCode:
+@click.option(
+    "--lines",
+    is_flag=True,
+    help="For tools that stage lines: `git diff --no-ext-diff` and `git log -p` show them.",
+)
+@click.option(
+    "--program", default="positions", metavar="PATH", help="How git calls it; on the PATH if not."
+)
+def command(
+    *, file: str | None, shared: bool, everywhere: bool, lines: bool, program: str
+) -> ExitCode:
     """Make git compare, show and merge the dossier by what it says.
 
     Writes a line of attributes for the dossier into the repository's own file, and the settings of
-    the drivers into git's configuration. Done twice, it changes nothing.
+    the drivers into git's configuration. Done twice, it changes nothing. Where git does not find
+    the program, it goes by lines, and nothing of that is kept.
     """
     scope = Scope.GLOBAL if everywhere else Scope.LOCAL
-    console.write(setup_report(install(find_dossier(file), shared=shared, scope=scope)))
+    path = find_dossier(file)
+    done = install(path, shared=shared, lines=lines, scope=scope, program=program)
+    console.write(setup_report(done))
     return ExitCode.FINE

@@ -20,11 +20,21 @@ def setup_report(found: Setup) -> str:
 
 
 def _lines(found: Setup) -> Iterator[str]:
-    if found.complete:
-        yield "Git compares and merges this dossier by what it says."
-    else:
+    if not found.complete:
         yield "Git compares and merges this dossier by its lines."
         yield "`positions git install` sets it up."
+    elif not found.found:
+        yield "Git is told to compare and merge this dossier by what it says."
+        yield f"It finds no `{found.program}` on the PATH, and goes by lines until it does."
+        yield "Activate the environment that has it, or name it: `positions git install --program`."
+    else:
+        yield "Git compares and merges this dossier by what it says."
+        yield "It goes by the name: once the dossier is renamed, install it again."
+    if found.gone and not found.named:
+        names = ", ".join(f"`{name}`" for name in found.gone)
+        yield f"It is set up for {names}, which is not there any more."
+    if found.complete and found.lines:
+        yield "What is no comparison shows its lines (`git log -p`, `git diff --no-ext-diff`)."
     for file, lines in found.attributes.items():
         for line in lines:
             yield f"attributes: {line} ({file})"
@@ -34,4 +44,4 @@ def _lines(found: Setup) -> Iterator[str]:
             said = state if setting.ours else "set to something else"
             yield f"{setting.scope} setting {setting.key}: {said}"
     if found.cached:
-        yield "Git keeps what it has shown of older revisions."
+        yield "The repository keeps what git has shown of older revisions."

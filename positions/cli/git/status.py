@@ -17,7 +17,7 @@ __all__ = ["command"]
 @click.command("status", short_help="Print what is set up.")
 @past_file_option
 def command(file: str | None) -> ExitCode:
-    """Print what is set up for the dossier; ends with 1 where that is not everything."""
+    """Print what is set up for the dossier; ends with 1 where git does not use it."""
     found = status(find_dossier(file))
     console.write(setup_report(found))
-    return ExitCode.FINE if found.complete else ExitCode.FAULTY
+    return ExitCode.FINE if found.complete and found.found else ExitCode.FAULTY
