@@ -37,6 +37,8 @@ _MANY_PARTIES = 6
 _ROOM = LONGEST - 40
 """The most characters of a clause, which leaves room for who says the same."""
 
+_INFERRED = " (inferred)"
+
 _SAME = Claim(Act.SAY, "the same")
 
 
@@ -66,10 +68,12 @@ class SaidBranch:
     Attributes:
         said: What it says.
         under: The options, as a sentence names them: `option 1`, `both options`.
+        inferred: Whether the analyst concludes it, and the party has not said it.
     """
 
     said: PositionWords
     under: str = ""
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def clauses(voice: Voice, others: Sequence[Name] = (), before: str = "") -> tupl
             if len(opening) + len(told) < _ROOM:
                 break
         told = own_name(told, name, others)
-        found.append(shortened(f"{opening} {told}", _ROOM))
+        found.append(shortened(f"{opening} {told}", _ROOM) + _INFERRED * branch.inferred)
         before = branch.said.noun or before
     found[-1] += _the_same(rest)
     found[-1] += "".join(f" ({one.otherwise})" for one in voice.speakers if one.otherwise)
@@ -156,7 +160,8 @@ def list_form(voices: Sequence[Voice]) -> tuple[str, ...]:
 def _entry(voice: Voice, branch: SaidBranch) -> str:
     """Return a value with who holds it, and on what terms."""
     said = branch.said
-    beside = "; ".join((who(voice, branch.under), *said.terms.beside(said.bare)))
+    held = who(voice, branch.under) + ", inferred" * branch.inferred
+    beside = "; ".join((held, *said.terms.beside(said.bare)))
     bare = said.bare
     if said.brief and len(bare) + len(beside) > _ROOM:
         bare = said.brief

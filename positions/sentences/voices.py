@@ -89,13 +89,13 @@ def speaker(words: Glossary, standing: Standing, *, first: bool = True) -> Speak
 def _branches(words: Glossary, standing: Standing) -> tuple[SaidBranch, ...]:
     """Return what a standing says, those options together under which it says the same."""
     document = standing.entry.document if standing.entry else None
-    found: dict[PositionWords, list[str]] = {}
+    found: dict[tuple[PositionWords, bool], list[str]] = {}
     for label, position in standing.branches:
         one = position_words(words, standing.issue, standing.part, position, standing.party)
-        found.setdefault(one, []).append(label)
+        found.setdefault((one, position.inferred), []).append(label)
     return tuple(
-        SaidBranch(one, branches_in_words(words, document, labels) if any(labels) else "")
-        for one, labels in found.items()
+        SaidBranch(one, branches_in_words(words, document, labels) if any(labels) else "", inferred)
+        for (one, inferred), labels in found.items()
     )
 
 

@@ -250,3 +250,11 @@ def test_a_mediator_proposes() -> None:
     said = position_words(words, "it", "", position, "board")
     board = camp(Speaker(words.names["board"]), said=said)
     assert clauses(board) == ("the Conciliation Board proposes a pause of 30 days",)
+
+
+def test_what_the_analyst_concludes_is_called_inferred() -> None:
+    papers = ("russia: {value: 3 days, basis: inferred}", "ukraine: 1 day")
+    noun = 'kind: duration, noun: "a pause [of {value}]"'
+
+    assert "Russia wants one of 3 days (inferred)" in str(reason_of(dossier_of(noun, *papers)))
+    assert "3 days (Russia, inferred)" in str(reason_of(dossier_of("kind: duration", *papers)))
