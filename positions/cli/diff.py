@@ -26,11 +26,12 @@ from positions.cli.revisions import (
 )
 from positions.cli.words import issue_id, party_id
 from positions.comparison.compare import compare
-from positions.git.history import State
+from positions.git.history import State, file_in_revision, history_of
 from positions.loader import Loaded, load
 from positions.problems.errors import WrongUse
 from positions.problems.problem import Severity
 from positions.reading.discovery import names_dossier
+from positions.reading.files import STANDARD_INPUT
 from positions.reports.changes.json import difference_json
 from positions.reports.changes.markdown import difference_markdown
 from positions.reports.changes.text import difference_text
@@ -165,7 +166,8 @@ def command(  # noqa: PLR0913 - the options of a command
     positions diff A B         two revisions; also A..B
     positions diff A...B       where B left A, and B
     positions diff --staged    the last revision and the index
-    positions diff ONE TWO     two files or folders, in a repository or not
+    positions diff ONE TWO     two files or folders, in a repository or not; - is standard input,
+                               REV:FILE a file as it was in a revision
 
     A revision is named as git names it, or is a date: the last revision of that day or before.
 
@@ -182,7 +184,10 @@ def command(  # noqa: PLR0913 - the options of a command
     files = [word for word in revisions if names_dossier(word)] if path is None else []
     if len(files) == 2 and len(revisions) == 2 and not staged:
         return print_difference(sides_of_files(*files), asked, exit_code=exit_code)
-    if len(files) == 1 and files[0] == revisions[-1]:
+    named = file_in_revision(files[0]) if len(files) == len(revisions) == 1 else None
+    if named is not None and named[0]:
+        revisions, path = named[:1], named[1]
+    elif len(files) == 1 and files[0] == revisions[-1]:
         # As git has it: the last word may be the path without `--` before it.
         revisions, path = revisions[:-1], files[0]
     sides = _sides_of_revisions(revisions, path, staged=staged)
@@ -207,21 +212,31 @@ def _collector_paused() -> Iterator[None]:
 
 @_collector_paused()
 def sides_of_files(before: str, after: str) -> NamedDossiers:
-    """Return two plain files or folders as the sides of a difference; the null device is no file.
+    """Return two files or folders as the sides of a difference, each for itself.
+
+    The null device is no file; `REV:FILE` is one as it was in a revision.
 
     Raises:
-        WrongUse: One does not exist.
+        Refusal: One does not exist.
     """
+    (one, first), (other, second) = _of_its_own(before), _of_its_own(after)
+    return NamedDossiers(one, other, (first, second))
+
+
+def _of_its_own(side: str) -> tuple[Loaded, str]:
+    """Return what a file or a folder holds, and what it is called."""
+    if side == os.devnull:
+        return Loaded(os.devnull, None, ()), side
+    named = file_in_revision(side)
+    if named is not None:
+        found = history_of(named[1]).snapshot(named[0] or State.INDEX)
+        if found.absent:
+            raise WrongUse(f"There is no `{named[1]}` in {found.label}.")
+        return found.loaded, f"{side}, {_name(found)}" if named[0] else side
     try:
-        one, other = (
-            _ABSENT if side == os.devnull else load(side, checked=False) for side in (before, after)
-        )
+        return load(side, checked=False), "standard input" if side == STANDARD_INPUT else side
     except FileNotFoundError as fault:
         raise WrongUse(f"There is no file `{fault.filename}`.") from fault
-    return NamedDossiers(one, other, (before, after))
-
-
-_ABSENT: Final = Loaded(os.devnull, None, ())
 
 
 @_collector_paused()

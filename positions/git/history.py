@@ -16,6 +16,7 @@ revision, a path that is in none of the states asked for.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,12 +25,11 @@ from positions.git.lineage import LogEntry, entries, older_names
 from positions.git.location import DossierLocation, track
 from positions.git.objects import is_name
 from positions.git.parsing import Revision, moment_of
-from positions.git.run import GitFault, NoObject, NoRepository
+from positions.git.run import GitFault, NoObject, NoRepository, find_repository
 from positions.git.snapshots import Snapshot, Snapshots, State
 from positions.text.likeness import nearest
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterator, Mapping, Sequence
 
     from positions.git.snapshots import Files
@@ -44,6 +44,7 @@ __all__ = [
     "RevisionStep",
     "Snapshot",
     "State",
+    "file_in_revision",
     "history_of",
 ]
 
@@ -98,6 +99,28 @@ def history_of(path: str | os.PathLike[str]) -> History:
         NoGit: There is no git.
     """
     return History(track(path))
+
+
+def file_in_revision(text: str) -> tuple[str, str] | None:
+    """Return the revision and the path that `REV:FILE` names, as git writes a file of a revision.
+
+    The path is from the root of the repository, or begins with `./` or `../`. Without a revision
+    it is meant as in the index.
+
+    Returns:
+        Both, the path from the working directory; None where the text is no such name, is the name
+        of a file itself, or there is no repository.
+    """
+    revision, colon, name = text.partition(":")
+    if not colon or not name.endswith((".yaml", ".yml", "/")) or os.path.lexists(text):
+        return None
+    if name.startswith(("./", "../")):
+        return revision, name
+    try:
+        root = find_repository(os.curdir).root
+    except NoRepository:
+        return None
+    return revision, os.path.relpath(os.path.join(root, name))  # noqa: PTH118
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,15 +62,16 @@ def find_dossier(named: str | None = None, *, start: Path | None = None) -> str:
 def names_dossier(word: str) -> bool:
     """Return whether a word of a command names a dossier, and is no word of another sense.
 
-    A word that ends in .yaml or .yml does, and one that is the name of a file, or of a folder in
-    which files of a dossier stand. Any other folder has to end in a slash.
+    A word that ends in .yaml or .yml does, and one that is the name of a file (or of a pipe, as a
+    shell puts it for `<(…)`), or of a folder in which files of a dossier stand. Any other folder
+    has to end in a slash.
     """
     if word == STANDARD_INPUT or word.endswith((".yaml", ".yml")):
         return True
     # os.path, because it takes any text for a path, one too long for the system included.
-    if os.path.isfile(word) or (word.endswith("/") and os.path.isdir(word)):  # noqa: PTH112, PTH113
-        return True
-    return is_folder_of_files(word)
+    if os.path.isdir(word):  # noqa: PTH112
+        return word.endswith("/") or is_folder_of_files(word)
+    return os.path.exists(word)  # noqa: PTH110
 
 
 def is_folder_of_files(path: str | os.PathLike[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -343,6 +344,60 @@ def test_two_files_need_no_repository(
     assert "From one.yaml to two.yaml." in ended.out
     assert "{+4+} days" in ended.out
     assert talks.ask("diff", "one.yaml", "gone.yaml").code == 2
+
+
+def test_a_pipe_and_standard_input_may_stand_for_a_side(
+    talks: Talks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.yaml").write_text(BASE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    text = BASE.replace("3 days", "4 days").encode()
+    assert len(text) < 4096  # which a pipe holds
+    for arguments in (("one.yaml", "/dev/fd/{}"), ("/dev/fd/{}", "one.yaml")):
+        reading, writing = os.pipe()
+        os.write(writing, text)
+        os.close(writing)
+        ended = talks.ask("diff", *(word.format(reading) for word in arguments))
+        os.close(reading)
+        assert ended.code == 0
+        assert "{+4+} days" in ended.out or "[-4-] days" in ended.out
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
+    ended = talks.ask("diff", "one.yaml", "-")
+    assert "From one.yaml to standard input." in ended.out
+    assert "{+4+} days" in ended.out
+
+
+def test_a_file_of_a_revision_may_stand_for_a_side(moved: Talks, tmp_path: Path) -> None:
+    moved.write("other.yaml", BASE.replace("3 days", "4 days"))
+    asked = ("diff", "HEAD~1:positions.yaml", "other.yaml")
+    assert "From HEAD~1:positions.yaml, " in moved.ask(*asked).out
+    assert "{+4+} days" in moved.ask(*asked).out
+    both = moved.ask("diff", "HEAD~1:positions.yaml", "HEAD:./positions.yaml")
+    assert "{+20+} days" in both.out
+    assert moved.ask("diff", "HEAD~1:positions.yaml").out == moved.ask("diff", "HEAD~1").out
+    moved.edit("", ("3 days", "5 days"), commit=False)
+    moved.git("add", "-A")
+    assert "{+5+} days" in moved.ask("diff", "HEAD:positions.yaml", ":positions.yaml").out
+    for wrong, said in (
+        ("HEAD:gone.yaml", "There is no `gone.yaml` in "),
+        ("nowhere:positions.yaml", "There is no revision `nowhere`"),
+        ("HEAD:/x.yaml", "has no revisions"),
+    ):
+        ended = moved.ask("diff", wrong, "other.yaml")
+        assert (ended.code, ended.out) == (2, ""), wrong
+        assert said in ended.err
+    moved.write("HEAD:positions.yaml", BASE)
+    shown = moved.ask("diff", "HEAD:positions.yaml", "other.yaml").out
+    assert "From HEAD:positions.yaml to other.yaml." in shown
+
+
+def test_a_name_of_a_revision_s_file_outside_any_repository(
+    talks: Talks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "one.yaml").write_text(BASE, encoding="utf-8")
+    assert "There is no file" in talks.ask("diff", "HEAD:one.yaml", "one.yaml").err
 
 
 def test_another_form_of_the_same_text_is_one_sentence(talks: Talks) -> None:
