@@ -75,7 +75,7 @@ class Glossary:
     def _issue_words(self, issue: Issue, part: str) -> IssueWords:
         named = self._part(issue, part) if part else ""
         noun = Noun(issue.noun) if issue.noun else None
-        titles = self._titles(issue, noun)
+        titles = self._titles(issue, noun.of_part(named) if noun else None)
         shown = {name: one.words for name, one in titles.items()}
         frame = self.dossier.frames[issue.id, part]
         frame = replace(

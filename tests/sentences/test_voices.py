@@ -258,3 +258,12 @@ def test_what_the_analyst_concludes_is_called_inferred() -> None:
 
     assert "Russia wants one of 3 days (inferred)" in str(reason_of(dossier_of(noun, *papers)))
     assert "3 days (Russia, inferred)" in str(reason_of(dossier_of("kind: duration", *papers)))
+
+
+def test_an_option_that_is_called_as_its_issue_names_the_part() -> None:
+    dossier = dossier_of(
+        'kind: choice, noun: "a retreat from {part}", parts: {hill: the hill}, '
+        'options: {leave: {title: a retreat, noun: "{noun}"}, stay: no retreat}',
+        "russia: leave",
+    )
+    assert str(reason_of(dossier, "hill")).startswith("Russia wants a retreat from the hill.")
