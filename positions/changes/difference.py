@@ -19,6 +19,7 @@ from positions.changes.model import (
     counts_of,
 )
 from positions.changes.movement import movements
+from positions.changes.sentences import change_reason
 from positions.changes.settled import SettledDossier, issues_in_common
 from positions.comparison.cell_lines import CellLineRole, cell_lines
 from positions.model.dossier import Dossier
@@ -27,6 +28,7 @@ from positions.record.borrowing import chain_of
 from positions.record.parts import part_of
 from positions.record.settle import DocumentEntry, Standing
 from positions.sentences.glossary import Glossary
+from positions.text.english import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,7 +39,8 @@ if TYPE_CHECKING:
     from positions.changes.movement import Move, MoveKind
     from positions.comparison.cell_lines import CellLine
     from positions.comparison.rows import Convergence, Row
-    from positions.model.dossier import Memorandum
+    from positions.model.dossier import Issue, Memorandum
+    from positions.sentences.reasons import Reason
 
 __all__ = ["difference", "nothing_of", "settled_difference"]
 
@@ -65,7 +68,7 @@ def settled_difference(before: SettledDossier, after: SettledDossier) -> Dossier
         facts,
         found.convergence(),
         counts_of(issues, facts),
-        (Glossary(before.dossier), Glossary(after.dossier)),
+        found.words,
     )
 
 
@@ -75,6 +78,7 @@ class _DifferenceFinder:
     def __init__(self, old: SettledDossier, new: SettledDossier) -> None:
         self.old, self.new = old, new
         self.before, self.after = before, after = old.dossier, new.dossier
+        self.words = Glossary(before), Glossary(after)
         self.former = {now: was for was, now in renames(before, after).items()}
         self.by_issue: dict[str, list[Change]] = {}
         self.others: list[Change] = []
@@ -133,7 +137,8 @@ class _DifferenceFinder:
         found = self.by_issue.get(issue, [])
         own = next((one for one in found if one.subject[0] == "issues"), None)
         kind = own.kind if own else ChangeKind.CHANGED
-        stances = _merged((*self._of_record(old, new), *self._beside(found, old, new)))
+        changed = (*self._of_record(old, new), *self._beside(found, old, new))
+        stances = _merged(changed, row.issue, self.words[1 if new else 0])
         shown = {(stance.party, document) for stance in stances for document in stance.documents}
         return IssueDifference(
             row.issue,
@@ -259,6 +264,8 @@ class _DifferenceFinder:
         documents = [
             standing.entry.document.id for _, standing in sides if standing and standing.entry
         ]
+        reason = change_reason(self.words, (one, other), what)
+        title = (self.after if other else self.before).issues[place.issue].title
         return PositionChange(
             place.party,
             (place.part,) if place.part else (),
@@ -273,6 +280,7 @@ class _DifferenceFinder:
             else (),
             move.also_moved if move else (),
             tuple(dict.fromkeys(documents)),
+            reason=replace(reason, head=title if reason.head else ""),
         )
 
     def _beside(
@@ -345,9 +353,22 @@ def _lines(dossier: Dossier, standing: Standing | None) -> tuple[CellLine, ...]:
     return tuple(replace(line, depth=max(line.depth - 1, 0)) for line in found[1:])
 
 
-def _merged(stances: Iterable[PositionChange]) -> tuple[PositionChange, ...]:
+def _merged(
+    stances: Iterable[PositionChange], issue: Issue, words: Glossary
+) -> tuple[PositionChange, ...]:
     """Return the stances, those that differ only in their parts as one."""
     groups: dict[PositionChange, list[str]] = {}
     for stance in stances:
         groups.setdefault(replace(stance, parts=()), []).extend(stance.parts)
-    return tuple(replace(stance, parts=tuple(parts)) for stance, parts in groups.items())
+    return tuple(
+        replace(stance, parts=tuple(parts), reason=_of_parts(stance.reason, issue, parts, words))
+        for stance, parts in groups.items()
+    )
+
+
+def _of_parts(reason: Reason, issue: Issue, parts: Sequence[str], words: Glossary) -> Reason:
+    """Return a reason whose head names the parts that it is about, unless it is about all."""
+    named = [words.running(issue.parts[part].title) for part in parts if part in issue.parts]
+    if not reason.head or not named or len(named) == len(issue.parts):
+        return reason
+    return replace(reason, head=f"{reason.head} ({listed(named)})")

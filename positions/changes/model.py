@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from positions.changes.detect import ChangeClass, ChangeKind
+from positions.sentences.reasons import NO_REASON
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from positions.comparison.rows import Convergence, Status
     from positions.model.dossier import Dossier, Issue
     from positions.sentences.glossary import Glossary
+    from positions.sentences.names import Name
+    from positions.sentences.reasons import Reason
     from positions.values import Distance
 
 __all__ = [
@@ -91,6 +94,7 @@ class PositionChange:
         documents: The ids of the documents whose words these are, before and after.
         of_record: Whether these words are its position of record; otherwise they are those of
             another document, and the position of record is the same.
+        reason: What became of it, in words.
     """
 
     party: str
@@ -102,6 +106,7 @@ class PositionChange:
     also_moved: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     of_record: bool = True
+    reason: Reason = NO_REASON
 
     @property
     def moved(self) -> bool:
@@ -196,6 +201,11 @@ class DossierDifference:
         """The greatest class of all that changed; `none` where the dossiers are the same."""
         found = (one for one, count in self.counts.items() if count)
         return max(found, key=lambda one: one.weight, default=ChangeClass.NONE)
+
+    @property
+    def names(self) -> Mapping[str, Name]:
+        """The names of all parties on either side, as sentences have them."""
+        return {**self.words[0].names, **self.words[1].names}
 
     def name(self, party: str) -> str:
         """Return the name of a party that is on either side."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from positions.sentences.issue_words import IssueWords
     from positions.sentences.names import Name
 
-__all__ = ["Apart", "Reason", "reason"]
+__all__ = ["NO_REASON", "Apart", "Reason", "reason"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,10 @@ class Reason:
     def __str__(self) -> str:
         """The whole of it, as a copy and a log print it."""
         return f"{self.head}: {paragraph(self.said)}" if self.head else self.body
+
+
+NO_REASON = Reason("", ())
+"""Nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from positions.model.dossier import Blank
 from positions.sentences.acts import Whose
 from positions.sentences.clauses import SaidBranch, Speaker, Voice
 from positions.sentences.english import number
@@ -20,7 +21,15 @@ if TYPE_CHECKING:
     from positions.sentences.glossary import Glossary
     from positions.sentences.position_words import PositionWords
 
-__all__ = ["branch_name", "branches_in_words", "position_words", "sample_of", "speaker", "voice"]
+__all__ = [
+    "branch_name",
+    "branches_in_words",
+    "position_words",
+    "sample_of",
+    "speaker",
+    "states",
+    "voice",
+]
 
 _AFTER_NUMBER = re.compile(r"^(\w+ (?:\d+|[A-Z]|[IVX]+))\s*[,:;(–—-].*$")
 """A title such as `Option 1, withdrawal`, of which a sentence says the first words."""
@@ -60,6 +69,11 @@ def voice(words: Glossary, camp: Sequence[Standing]) -> Voice:
     return Voice(speakers, _branches(words, lead))
 
 
+def states(position: Position) -> bool:
+    """Return whether a position, or a branch of one, says something; to strike does."""
+    return position.value is not None or position.blank is Blank.DELETED
+
+
 def sample_of(words: Glossary, issue: str, position: Position, party: str = "") -> str:
     """Return the sentence that one position makes, its head included.
 
@@ -91,6 +105,8 @@ def _branches(words: Glossary, standing: Standing) -> tuple[SaidBranch, ...]:
     document = standing.entry.document if standing.entry else None
     found: dict[tuple[PositionWords, bool], list[str]] = {}
     for label, position in standing.branches:
+        if not states(position):
+            continue
         one = position_words(words, standing.issue, standing.part, position, standing.party)
         found.setdefault((one, position.inferred), []).append(label)
     return tuple(

@@ -239,10 +239,10 @@ def test_without_a_terminal_it_is_printed(
     code, out = ask("--path", "talks.yaml", "--", str(old), "talks.yaml")
     assert code == 0
     assert "From talks.yaml (before) to talks.yaml (after)." in out
-    assert "North: corrected, nobody moved" in out
+    assert "Corrected in the record, and nobody moved" in out
     code, out = ask("--path", "talks.yaml", os.devnull, "talks.yaml")
     assert code == 0
-    assert "North: first stated" in out
+    assert "New: " in out
     old.write_text("x: [\n")
     assert ask("--path", "talks.yaml", str(old), "talks.yaml") == (1, "")
     empty = given(repository, tmp_path / "empty", "HEAD")
@@ -278,7 +278,7 @@ def test_git_calls_it(repository: Builder) -> None:
     assert "From the case (before) to the case (after)." in folders
     assert folders.count("was  [-10-] days") == 2
     compared = repository.git("diff", "HEAD~1", "--", "the case/papers/plan.yaml")
-    assert "North: corrected, nobody moved" in compared
+    assert "Corrected in the record, and nobody moved" in compared
 
 
 def test_another_tool_of_git_difftool_is_left_alone(repository: Builder) -> None:
@@ -309,7 +309,7 @@ def test_in_a_terminal_git_opens_the_screen(*, folders: bool, repository: Builde
     )
     child.expect_exact(f"{path} (before)")
     child.expect_exact(f"{path} (after)")
-    child.expect("corrected")
+    child.expect("nobody moved")
     child.send("q")
     child.expect(pexpect.EOF)
     child.close()

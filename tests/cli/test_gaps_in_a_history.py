@@ -138,7 +138,7 @@ def test_a_difference_with_the_gap_says_which_side_it_is(
     ended = talks.ask("diff", *names)
     if form == "absent":
         assert ended.code == 0
-        assert "first stated" in ended.out or "no longer recorded" in ended.out
+        assert "New: " in ended.out or "No longer recorded: " in ended.out
     else:
         assert (ended.code, ended.out) == (1, "")
         assert "cannot be read" in ended.err

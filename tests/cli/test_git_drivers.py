@@ -62,7 +62,7 @@ def test_git_diff_prints_who_moved(repository: Builder) -> None:
     said = repository.git("diff")
 
     assert said.startswith("positions diff talks.yaml\nTalks\n")
-    assert "North: corrected, nobody moved" in said
+    assert "Corrected in the record, and nobody moved" in said
     assert "[-30-] days" in said
     assert "\x1b" not in said
 
@@ -93,10 +93,10 @@ def test_git_diff_shows_new_gone_and_renamed_files(repository: Builder) -> None:
 
     assert "positions diff talks.yaml → harbour.yaml" in said
     assert "{+31+} days" in said
-    assert "North: first stated" in said
+    assert "New: " in said
     repository.commit("Rename")
     repository.git("rm", "-q", "new.yaml")
-    assert "North: no longer recorded" in repository.git("diff", "--staged")
+    assert "No longer recorded: " in repository.git("diff", "--staged")
 
 
 def test_git_colours_it_as_its_settings_say(repository: Builder) -> None:
@@ -202,8 +202,8 @@ def _asked(folder: Path, before: str, after: str) -> list[str]:
         (dossier_text(3), dossier_text(4), "is   {+4+} days"),
         (dossier_text(1), dossier_text(1, note="x"), "Nothing changed but the form"),
         (dossier_text(1), BROKEN, "After: "),
-        ("", dossier_text(1), "North: first stated"),
-        (dossier_text(1), "", "North: no longer recorded"),
+        ("", dossier_text(1), "New: "),
+        (dossier_text(1), "", "No longer recorded: "),
     ],
 )
 def test_each_case_has_its_answer(

@@ -226,7 +226,7 @@ def test_by_a_misprint_that_is_corrected_nobody_moves(three: Talks) -> None:
     assert (found["party"], found["what"], found["moved"]) == ("north", "corrected", False)
     assert found["toward"] == []
     shown = three.ask("diff", "HEAD~1", "HEAD").out
-    assert "North: corrected beside the record, nobody moved" in shown
+    assert "Corrected in the record, and nobody moved: 31 days (North)" in shown
     assert "was  [-30-] days" in shown
     assert "is   {+31+} days" in shown
 
@@ -241,10 +241,10 @@ def test_the_log_tells_the_story_newest_first(three: Talks) -> None:
         for line in (f"{three.git('rev-parse', f'HEAD~{revision}')[:9]}  2025-06-0{day}  Ada", "")
     ]
     for words in (
-        "North corrected beside the record, nobody moved: Length of the truce.",
-        "East first stated: Length of the truce and Seat of the talks.",
-        "North shifted, toward South (17 days apart → 10 days apart): Length of the truce.",
-        "North shifted, toward South (27 days apart → 17 days apart): Length of the truce.",
+        "Length of the truce: corrected in the record, and nobody moved: 31 days (North).",
+        "Length of the truce: new: 5 days (East).",
+        "Length of the truce: North changed its figure from 20 days to 13 days. It moved toward South: 10 days apart; before, 17.",
+        "Length of the truce: North changed its figure from 30 days to 20 days. It moved toward South: 17 days apart; before, 27.",
         "The dossier begins: 2 parties, 3 issues, 2 documents.",
     ):
         assert words in " ".join(ended.out.split()), words
@@ -287,8 +287,8 @@ def test_a_move_says_who_toward_whom_and_how_far(moved: Talks) -> None:
     assert ended.code == 0
     assert "Convergence: 0 of 3, at most 1, as before." in ended.out
     assert "Length of the truce (truce) D divided" in ended.out
-    words = "North: shifted, toward South (27 days apart → 17 days apart); no other party moved"
-    assert words in ended.out
+    words = "It moved toward South: 17 days apart; before, 27."
+    assert words in " ".join(ended.out.split())
     assert "    was  [-30-] days\n    is   {+20+} days\n" in ended.out
     assert "Evidence: 6 changes." in ended.out
 
@@ -300,8 +300,8 @@ def test_the_other_side_that_moves_too_is_named(talks: Talks) -> None:
     )
     said = " ".join(talks.ask("diff", "HEAD~1", "HEAD").out.split())
 
-    assert "North: shifted, toward South (27 days apart → 17 days apart); South moved too" in said
-    assert "South: shifted, toward North (27 days apart → 20 days apart); North moved too" in said
+    assert "It moved toward South: 17 days apart; before, 27. South moved too." in said
+    assert "It moved toward North: 20 days apart; before, 27. North moved too." in said
 
 
 @pytest.mark.parametrize(
@@ -314,7 +314,7 @@ def test_without_two_revisions_the_files_are_the_target(
     ended = talks.ask("diff", *arguments)
 
     assert ended.code == 0
-    assert "South: corrected, nobody moved" in ended.out
+    assert "Corrected in the record, and nobody moved: 4 days (South)" in ended.out
     assert "to the working tree." in " ".join(ended.out.split())
 
 
@@ -506,7 +506,7 @@ def test_a_dossier_that_is_new_or_gone_is_compared_with_nothing(talks: Talks) ->
 
     assert ended.code == 0
     assert "no longer an issue; it was D divided" in ended.out
-    assert "North: no longer recorded" in ended.out
+    assert "No longer recorded: in the harbour (North)." in ended.out
     back = talks.ask("diff", "HEAD", first, "-f", "positions.yaml").out
     assert "new issue: D divided" in back
     log = talks.ask("log", "-f", "positions.yaml").out
@@ -532,7 +532,7 @@ def test_a_fault_in_one_record_hides_no_other(moved: Talks) -> None:
 
     assert ended.code == 0
     assert "has 1 error; what they spoil is left out" in ended.err
-    assert "South: corrected" in ended.out
+    assert "What is recorded for South could not be read." in " ".join(ended.out.split())
 
 
 def test_a_revision_that_cannot_be_read_is_passed_over_in_the_log(moved: Talks) -> None:
@@ -548,7 +548,7 @@ def test_a_revision_that_cannot_be_read_is_passed_over_in_the_log(moved: Talks) 
     assert "The dossier cannot be read in this revision" in log
     assert f"Compared with {broken[:9]}^" in log
     assert log.index(mended[:9]) < log.index(broken[:9])
-    assert "North shifted, toward South (17 days apart → 7 days apart)" in log
+    assert "It moved toward South: 7 days apart; before, 17." in " ".join(log.split())
     entries = [json.loads(line) for line in moved.ask("log", "--format", "json").out.splitlines()]
     assert [bool(entry["problems"]) for entry in entries] == [False, True, False, False]
 
@@ -596,7 +596,7 @@ def test_blame_names_the_last_change_of_each_position(three: Talks) -> None:
     shown = three.ask("blame", "truce").out
     data = json.loads(three.ask("blame", "Length of the truce", "--format", "json").out)["parties"]
 
-    assert "first stated: 5 days" in shown
+    assert "New: 5 days (East)" in shown
     assert data["north"]["subject"] == "Flip"
     assert data["east"]["subject"] == "Insert"
     assert data["south"]["subject"] == "Begin"
@@ -641,7 +641,7 @@ def test_who_wrote_a_change_is_named_and_not_who_merged_it(talks: Talks, *, both
         assert len(entries[0]["joins"]) == 2
         log = talks.ask("log").out
         assert "below is only what is on neither side" in " ".join(log.split())
-        assert log.count("corrected, nobody moved") == 2
+        assert " ".join(log.split()).count("corrected in the record, and nobody moved") == 2
 
 
 def test_what_a_merge_wrote_by_itself_is_named_as_its_own(talks: Talks) -> None:
@@ -719,7 +719,9 @@ def test_a_renamed_dossier_that_git_merges_by_lines_is_told_of(moved: Talks) -> 
 def test_blame_says_that_a_correction_is_one(moved: Talks) -> None:
     moved.edit("Misprint", ("value: 3 days", "value: 4 days"))
 
-    assert "corrected, nobody moved: 4 days" in moved.ask("blame", "truce").out
+    assert "Corrected in the record, and nobody moved: 4 days (South)" in " ".join(
+        moved.ask("blame", "truce").out.split()
+    )
 
 
 def test_nothing_can_be_asked_where_no_revision_can_be_read(talks: Talks) -> None:
@@ -736,7 +738,10 @@ def test_a_newer_document_that_says_the_same_moves_nobody(moved: Talks) -> None:
     again = NEW_PLAN.replace("new-", "third-").replace("06-01", "06-03")
     moved.edit("Again", ("  reply:\n", f"{again}  reply:\n"))
 
-    assert "North: said again" in moved.ask("diff", "HEAD~1", "HEAD").out
+    assert (
+        "Said again in a newer document: 20 days (North)."
+        in moved.ask("diff", "HEAD~1", "HEAD").out
+    )
 
 
 def test_red_lines_and_blanks_are_substance_by_which_nobody_moves(talks: Talks) -> None:
@@ -751,10 +756,13 @@ def test_red_lines_and_blanks_are_substance_by_which_nobody_moves(talks: Talks) 
     talks.edit("Blank", ("army: declined", "army: silent"))
     red = talks.ask("diff", "HEAD~3", "HEAD~2").out
 
-    assert "South: firmness changed" in red
+    assert "South now calls this a red line." in red
     assert "(red line)" in red
-    assert "North: withdrawn" in talks.ask("diff", "HEAD~2", "HEAD~1").out
-    assert "North: still blank" in talks.ask("diff", "HEAD~1", "HEAD").out
+    assert (
+        "In the harbour (North, on 1 May 2025). North has declined to say."
+        in talks.ask("diff", "HEAD~2", "HEAD~1").out
+    )
+    assert "North's text has nothing on this." in talks.ask("diff", "HEAD~1", "HEAD").out
 
 
 def test_markdown_shows_the_same_and_cannot_be_injected(three: Talks) -> None:
@@ -773,7 +781,7 @@ def test_markdown_shows_the_same_and_cannot_be_injected(three: Talks) -> None:
     assert "## Substance: East" in party
     log = three.ask("log", "--format", "markdown").out
     assert "## Insert\n" in log
-    assert "- East first stated: " in log
+    assert "new: 5 days" in log
 
 
 def test_what_a_dossier_says_cannot_touch_the_terminal(talks: Talks) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
 import positions
 from positions.changes.detect import ChangeClass
 from positions.changes.difference import difference
-from positions.changes.model import DossierDifference, Unmoved
 from positions.reports.changes.json import difference_json
 from positions.reports.changes.markdown import difference_markdown
 from positions.reports.changes.text import difference_text
@@ -17,6 +17,9 @@ from positions.reports.changes.words import CLASSES, compared, headline
 from positions.text.safe import width
 from positions.text.word_diff import Edit
 from tests.from_docstring import with_prelude
+
+if TYPE_CHECKING:
+    from positions.changes.model import DossierDifference
 
 TALKS = """
 parties: {north: {name: North}, south: {name: South}, east: {name: East}, west: {name: West}}
@@ -50,8 +53,9 @@ def test_a_direction_is_named_for_each_other_party() -> None:
 
     assert _headlines(found) == [
         (
-            "North: shifted, toward South (27 days apart → 17 days apart), away from East (30 days "
-            "apart → 40 days apart), whether toward or away from West cannot be told; no other party moved"
+            "North changed its figure from 30 days to 20 days. It moved toward South (17 days "
+            "apart; 27 before) and away from East (40 days apart; 30 before). Whether it moved "
+            "toward or away from West is unclear."
         )
     ]
 
@@ -61,13 +65,16 @@ def test_parts_that_moved_alike_are_one_and_are_named() -> None:
 
     assert _headlines(_difference(TALKS, TALKS + second)) == [
         (
-            "North on Hill and Lake: shifted, toward South (7 days apart → 6 days apart); no other "
-            "party moved"
+            "Hill and Lake: North changed its figure from 9 days to 8 days. It moved toward South: 6 "
+            "days apart; before, 7."
         ),
-        "North on Wood: shifted, toward South (7 days apart → 1 day apart); no other party moved",
+        (
+            "Wood: North changed its figure from 9 days to 1 day. It moved toward South: 1 day apart; "
+            "before, 7 days."
+        ),
     ]
     whole = _difference(TALKS, TALKS + SECOND % "land: 8 days")
-    assert _headlines(whole)[0].startswith("North: shifted, toward South")
+    assert _headlines(whole)[0].startswith("North changed its figure")
 
 
 def test_words_are_marked_where_two_lines_share_some() -> None:
@@ -99,8 +106,7 @@ def test_a_party_that_is_gone_is_no_longer_recorded() -> None:
     after = "\n".join(lines).replace(", west: {name: West}", "")
     found = _difference(TALKS, f"{after}\n")
 
-    assert "West: no longer recorded" in _headlines(found)
-    assert all(turn.meaning.endswith(".") for turn in Unmoved)
+    assert "No longer recorded: to be agreed (West)." in _headlines(found)
 
 
 @pytest.mark.parametrize("columns", [10, 30, 60, 100, 300])
@@ -129,7 +135,7 @@ def test_markdown_and_json_name_the_same_moves() -> None:
 
     assert (data["before"], data["after"], data["class"]) == ("a", "b", "substance")
     assert [issue["issue"] for issue in data["issues"]] == ["truce", "land"]
-    assert text.count("- North: shifted") == 2
+    assert text.count("- North changed its figure") == 2
     only = json.loads(difference_json(found, ("a", "b"), [ChangeClass.WORDING]))
     assert only["issues"] == []
     assert only["counts"] == data["counts"]
@@ -154,23 +160,21 @@ memoranda:
 
 def test_who_takes_over_a_position_is_corrected_with_it() -> None:
     corrected = _difference(BASED, BASED.replace("30 days, land: 9", "40 days, land: 8"))
-    assert (
-        _headlines(corrected)
-        == [
-            "North: corrected, nobody moved",
-            "South: corrected, nobody moved",
-        ]
-        * 2
-    )
+    lead = "Corrected in the record, and nobody moved:"
+    assert _headlines(corrected) == [
+        f"{lead} {now} ({name}). Recorded before: {was}."
+        for was, now in (("30 days", "40 days"), ("9 days", "8 days"))
+        for name in ("North", "South")
+    ]
 
     rebased = _difference(BASED, BASED.replace("based_on: n,", "based_on: other,"))
     assert [issue.issue.id for issue in rebased.issues] == ["truce"]
-    assert _headlines(rebased) == ["South: corrected, nobody moved"]
+    assert _headlines(rebased) == [f"{lead} 5 days (South). Recorded before: 30 days."]
 
 
 def test_a_counter_draft_says_again_only_what_it_mentions() -> None:
     later = "  s2: {party: south, form: memorandum, date: 2025-05-03, sources: [paper], based_on: s, positions: {land: {as: n}}}\n"
     found = _difference(BASED, BASED + later)
     assert [(issue.issue.id, _headlines(found)) for issue in found.issues] == [
-        ("land", ["South: said again"])
+        ("land", ["Said again in a newer document: 9 days (South)."])
     ]

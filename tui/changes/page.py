@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 from positions.changes.detect import ChangeClass
 from positions.comparison.cell_lines import CellLineRole
-from positions.reports.changes.words import compared, fact_lines, fact_title, what_words
+from positions.reports.changes.words import compared, fact_lines, fact_title, headline
 from positions.reports.page.runs import Mark, Run
 from positions.text.safe import pad, visible, width
 from positions.text.word_diff import Edit
-from tui.changes.words import movement, part_words, status_words
+from tui.changes.words import status_words
 from tui.grid.layout import cell
 
 if TYPE_CHECKING:
@@ -99,9 +99,7 @@ class _ChangeLines:
             yield from self.text((Run(label, Mark.MUTED), Run(issue.reason)))
 
     def stance(self, issue: IssueDifference, stance: PositionChange) -> Iterator[Runs]:
-        who = f"{self.found.name(stance.party)}{part_words(issue, stance)}"
-        yield from self.text((Run(who, Mark.STRONG), Run(f": {what_words(stance)}")))
-        yield from self.text(movement(self.found, stance))
+        yield from self.text(Run(visible(headline(self.found, issue, stance)), Mark.STRONG))
         before, after = compared(stance)
         if self.columns >= BESIDE_FROM:
             yield from self.beside(before, after)

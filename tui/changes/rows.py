@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from positions.changes.detect import ChangeClass, ChangeKind
 from positions.changes.fact_words import fact_label
 from positions.changes.model import counts_of
-from positions.reports.changes.words import CLASSES, fact_title, is_shown
+from positions.reports.changes.words import CLASSES, fact_title, headline, is_shown
 from positions.reports.page.runs import Mark, Run
 from positions.text.safe import visible
-from tui.changes.words import in_brief, status_words
+from tui.changes.words import status_words
 from tui.grid.layout import GridColumn, GridData, GridRow, RowKind, cell
 from tui.paint.glyphs import LETTERS
 
@@ -186,7 +186,7 @@ def _rows(found: DossierDifference, group: ChangeGroup, glyphs: Glyphs) -> Itera
 def _substance_cell(
     found: DossierDifference, issue: IssueDifference, change: ChangeRow
 ) -> CellText:
-    lines = [in_brief(found, issue, stance) for stance in issue.stances]
+    lines = [visible(headline(found, issue, stance, brief=True)) for stance in issue.stances]
     lines += [visible(fact_title(found, fact)) for fact in change.facts]
     is_news = issue.status[0] is not issue.status[1] or issue.kind is ChangeKind.RENAMED
     runs = [Run(line) for line in lines]

@@ -160,6 +160,7 @@ def _stance(stance: PositionChange) -> _Data:
         "party": stance.party,
         "parts": list(stance.parts),
         "what": str(stance.what),
+        "sentence": str(stance.reason),
         "moved": stance.moved,
         "of_record": stance.of_record,
         "before": [line.text for line in stance.before],

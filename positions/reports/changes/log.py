@@ -5,25 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.changes.detect import ChangeClass, ChangeKind
-from positions.comparison.cell_lines import CellLineRole
-from positions.comparison.sentences import listed
+from positions.changes.model import Unmoved
+from positions.changes.movement import MoveKind
+from positions.changes.sentences import directions
 from positions.reports.changes.text import wrapped
 from positions.reports.changes.words import (
     CLASSES,
+    change_sentence,
     convergences,
     counted,
-    direction_words,
-    what_words,
 )
 from positions.reports.page.look import STABLE_WIDTH
 from positions.reports.page.style import Style, paint
+from positions.sentences.english import among, paragraph, sentence
+from positions.text.english import listed
 from positions.text.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from positions.changes.log import Blamed, RevisionEntry
-    from positions.changes.model import DossierDifference, IssueDifference, PositionChange
+    from positions.changes.model import DossierDifference, IssueDifference
     from positions.git.history import Revision
     from positions.model.dossier import Dossier
 
@@ -34,8 +36,10 @@ __all__ = [
     "entry_lines",
     "entry_text",
     "revision_words",
-    "stance_words",
 ]
+
+_FEW = 3
+"""Of up to how many issues each new word of a party is told in a sentence of its own."""
 
 
 def entry_text(
@@ -110,13 +114,8 @@ def begun_words(dossier: Dossier, how: str = "begins") -> str:
 def _changed(found: DossierDifference, classes: Sequence[ChangeClass]) -> Iterator[str]:
     yield f"{convergences(*found.convergence)}."
     if ChangeClass.SUBSTANCE in classes:
-        groups: dict[str, list[str]] = {}
-        for issue in found.issues:
-            for stance in issue.stances:
-                groups.setdefault(stance_words(found, stance), []).append(issue.issue.title)
-            for words in _beside_stances(issue):
-                groups.setdefault(words, []).append(issue.issue.title)
-        for words, titles in groups.items():
+        yield from _positions(found)
+        for words, titles in _records(found).items():
             yield f"{words}: {listed(list(dict.fromkeys(titles)))}."
         other = sum(len(fact.of_class(ChangeClass.SUBSTANCE)) for fact in found.facts)
         if other:
@@ -125,6 +124,50 @@ def _changed(found: DossierDifference, classes: Sequence[ChangeClass]) -> Iterat
     rest = [one for one in CLASSES if one in classes and one is not ChangeClass.SUBSTANCE]
     if words := counted(found.counts, rest):
         yield words
+
+
+_SEVERAL: dict[MoveKind | Unmoved, str] = {
+    MoveKind.FIRST_STATED: "new: {} {} on {}",
+    MoveKind.DISCLOSED: "disclosed: what {} {} on {}",
+    MoveKind.STATED_AGAIN: "stated again: what {} {} on {}",
+    MoveKind.WITHDRAWN: "no longer mentioned: what {} {} on {}",
+    Unmoved.CORRECTED: "corrected in the record, and nobody moved: what {} {} on {}",
+    Unmoved.SAID_AGAIN: "said again in a newer document: what {} {} on {}",
+    Unmoved.BESIDE: "beside the record, which is the same: what {} {} on {}",
+    Unmoved.GONE: "no longer recorded: what {} {} on {}",
+}
+"""What is said of many issues at once, with the party, its verb and the issues."""
+
+
+def _positions(found: DossierDifference) -> Iterator[str]:
+    """Yield what became of positions, a sentence each; what is new of many issues, counted."""
+    titles: dict[tuple[str, MoveKind | Unmoved], list[str]] = {}
+    for issue in found.issues:
+        for stance in issue.stances:
+            titles.setdefault((stance.party, stance.what), []).append(issue.issue.title)
+    counted_kinds = {
+        key for key, on in titles.items() if key[1] in _SEVERAL and len(dict.fromkeys(on)) > _FEW
+    }
+    for issue in found.issues:
+        for stance in issue.stances:
+            key = stance.party, stance.what
+            if key not in counted_kinds:
+                yield change_sentence(found, stance)
+            elif titles[key]:
+                name = found.names[stance.party]
+                on = among(list(dict.fromkeys(titles[key])), "issues", _FEW)
+                said = _SEVERAL[stance.what].format(name.text, name.verb("says", "say"), on)
+                yield sentence(said)
+                titles[key] = []
+
+
+def _records(found: DossierDifference) -> dict[str, list[str]]:
+    """Return what became of issues besides what parties say on them, with their titles."""
+    groups: dict[str, list[str]] = {}
+    for issue in found.issues:
+        for words in _beside_stances(issue):
+            groups.setdefault(words, []).append(issue.issue.title)
+    return groups
 
 
 _OUTCOMES = {
@@ -144,13 +187,6 @@ def _beside_stances(issue: IssueDifference) -> Iterator[str]:
         yield "Renamed"
     elif not facts or not all(fact.of_all for fact in facts):
         yield "Declared otherwise"
-
-
-def stance_words(found: DossierDifference, stance: PositionChange) -> str:
-    """Return `Russia widened, toward Ukraine (27 days apart → 17 days apart)`."""
-    words = f"{found.name(stance.party)} {what_words(stance)}"
-    directions = direction_words(found, stance.toward)
-    return f"{words}, {directions}" if directions else words
 
 
 def blame_text(
@@ -185,13 +221,11 @@ def blame_text(
 
 
 def blamed_words(one: Blamed) -> Iterator[str]:
-    """Yield what became of a party's position: `widened: at least 20 days`."""
+    """Yield what became of a party's position, a sentence for each of its parts that differ."""
     if one.entry is None:
         return
     found = one.entry.difference
     for stance in one.stances:
-        words = what_words(stance)
-        directions = direction_words(found, stance.toward) if found else ""
-        said = "; ".join(line.text for line in stance.after if line.role is not CellLineRole.MARK)
-        yield f"{words}{f', {directions}' if directions else ''}: {said or 'nothing'}"
+        said = str(stance.reason) if stance.parts else stance.reason.body
+        yield paragraph((said, *(directions(found.names, stance) if found else ())))
     yield from _doubts(one.entry)

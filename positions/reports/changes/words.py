@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from positions.changes.detect import ChangeClass, ChangeKind
 from positions.changes.fact_words import fact_content, fact_label
-from positions.changes.model import Unmoved
-from positions.changes.movement import Direction
-from positions.comparison.sentences import listed
+from positions.changes.sentences import directions
 from positions.reports.page.marked_lines import marked, set_against
+from positions.sentences.english import paragraph
+from positions.text.english import capital, listed
 from positions.text.safe import visible
 from positions.text.word_diff import Edit, Stretch
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
         IssueDifference,
         PositionChange,
         RecordChange,
-        Toward,
     )
     from positions.comparison.rows import Convergence, Status
     from positions.reports.page.marked_lines import MarkedLine
@@ -31,16 +30,15 @@ __all__ = [
     "CLASSES",
     "NOTHING",
     "NOTHING_BUT_FORM",
+    "change_sentence",
     "compared",
     "convergences",
     "counted",
-    "direction_words",
     "fact_lines",
     "fact_title",
     "headline",
     "is_shown",
     "status_words",
-    "what_words",
 ]
 
 CLASSES: Final = (ChangeClass.SUBSTANCE, ChangeClass.EVIDENCE, ChangeClass.WORDING)
@@ -93,53 +91,33 @@ def _status(status: Status) -> str:
     return f"{status.letter} {status}"
 
 
-def what_words(stance: PositionChange) -> str:
-    """Return what became of a position: `widened`, `corrected, nobody moved`.
+def headline(
+    found: DossierDifference,
+    issue: IssueDifference,
+    stance: PositionChange,
+    *,
+    brief: bool = False,
+) -> str:
+    """Return what became of a position, and where it went, below the title of its issue.
 
-    Words that are not those of record say so: `corrected beside the record, nobody moved`.
+    Parts are named where it is about some of them: `Hill and lake: North lowered its figure …`.
+
+    Args:
+        found: The difference, for names.
+        issue: The issue.
+        stance: What became of a position on it.
+        brief: Whether to leave out where it went.
     """
-    if stance.what is Unmoved.CORRECTED:
-        where = "" if stance.of_record else " beside the record"
-        return f"corrected{where}, nobody moved"
-    return str(stance.what)
-
-
-def headline(found: DossierDifference, issue: IssueDifference, stance: PositionChange) -> str:
-    """Return who did what, toward whom, as a line: `Ukraine widened, toward Russia (…)`."""
     parts = [issue.issue.parts[part].title for part in stance.parts if part in issue.issue.parts]
-    on = f" on {listed(parts)}" if parts and len(parts) < len(issue.issue.parts) else ""
-    words = f"{found.name(stance.party)}{on}: {what_words(stance)}"
-    directions = direction_words(found, stance.toward)
-    words = f"{words}, {directions}" if directions else words
-    if stance.toward and stance.also_moved:
-        others = listed([found.name(party) for party in stance.also_moved])
-        return f"{words}; {others} moved too"
-    return f"{words}; no other party moved" if stance.toward else words
+    some = parts and len(parts) < len(issue.issue.parts) and stance.reason.head
+    went = () if brief else directions(found.names, stance)
+    told = capital(paragraph((stance.reason.body, *went)))
+    return f"{listed(parts)}: {told}" if some else told
 
 
-_DIRECTIONS = {
-    Direction.TOWARD: "toward {}",
-    Direction.AWAY: "away from {}",
-    Direction.SIDEWAYS: "neither toward nor away from {}",
-    Direction.CANNOT_TELL: "whether toward or away from {} cannot be told",
-}
-
-
-def direction_words(found: DossierDifference, toward: Sequence[Toward]) -> str:
-    """Return `toward Russia (27 days apart → 17 days apart), away from Norway`."""
-    groups: dict[Direction, list[str]] = {}
-    for one in toward:
-        gained = (
-            f" ({one.before.text} apart → {one.after.text} apart)"
-            if one.before and one.after
-            else ""
-        )
-        groups.setdefault(one.direction, []).append(f"{found.name(one.party)}{gained}")
-    return ", ".join(
-        words.format(listed(groups[direction]))
-        for direction, words in _DIRECTIONS.items()
-        if direction in groups
-    )
+def change_sentence(found: DossierDifference, stance: PositionChange) -> str:
+    """Return the same with the title of its issue, where it does not say what it is about."""
+    return paragraph((str(stance.reason), *directions(found.names, stance)))
 
 
 def compared(stance: PositionChange) -> tuple[tuple[MarkedLine, ...], tuple[MarkedLine, ...]]:
