@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from positions.values import KINDS, Frame, Kind, Value
 from positions.values.linear import LinearValue, LineKind
+from positions.values.open_words import NO_WORDING
+from positions.values.parsing import folded
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -34,8 +36,13 @@ __all__ = [
 OPTIONS = {"us-led": "Led by the US", "bilateral": "A bilateral centre", "un": "The UN", "no": "No"}
 ITEMS = {"a": "A halt", "b": "A list: b", "c-d": "The third", "on": "Fourth {x}"}
 
-CASES: dict[str, Kind[Any]] = {**KINDS, "ladder": KINDS["choice"], "deadline": KINDS["date"]}
-"""What the laws are tried on: every kind, a choice whose options are ordered, and a limit."""
+CASES: dict[str, Kind[Any]] = {
+    **KINDS,
+    "ladder": KINDS["choice"],
+    "deadline": KINDS["date"],
+    "change": KINDS["quantity"],
+}
+"""What the laws are tried on: every kind, a choice whose options are ordered, a limit, a change."""
 
 FRAMES: dict[str, Frame] = {
     "duration": Frame(),
@@ -48,13 +55,14 @@ FRAMES: dict[str, Frame] = {
     "text": Frame(),
     "ladder": Frame(options=OPTIONS, ordered=True),
     "deadline": Frame(limit="maximum"),
+    "change": Frame(unit="%"),
 }
 """A frame for each case, as its issue would give it."""
 
 LINE_KINDS = ("duration", "quantity", "date", "scale")
 """The kinds whose outcomes lie on a line."""
 
-UNION_KINDS = (*LINE_KINDS, "deadline", "exchange", "choice", "ladder")
+UNION_KINDS = (*LINE_KINDS, "deadline", "change", "exchange", "choice", "ladder")
 """The cases that read `a or b`."""
 
 FIGURES = st.one_of(
@@ -87,6 +95,15 @@ DAYS = st.integers(1, 12).map(lambda day: f"2025-06-{day:02d}")
 
 QUANTITIES = _alternatives(_terms(FIGURES, st.just("")) | WORDS | st.just("all")) | _alternatives(
     st.tuples(st.sampled_from(COMPARATORS), SCALED).map("".join)
+)
+CHANGES = _alternatives(
+    st.tuples(
+        st.sampled_from(["", "", "about ", "at least ", "at most ", "more than ", "less than "]),
+        st.sampled_from(["-8", "-2.5", "-1", "0", "1", "2.5", "3", "100"]),
+        st.sampled_from(["", " %"]),
+    ).map("".join)
+    | st.sampled_from(["-3 to -1", "-2 to 2 %", "0-3 %", "about -1 to 1", "all", "half"])
+    | WORDS
 )
 DURATIONS = _alternatives(
     _terms(
@@ -159,10 +176,13 @@ _WRITTEN: dict[str, SearchStrategy[object]] = {
     "choice": CHOICES,
     "checklist": _checklists(),
     "scale": SCALES,
-    "text": st.text(min_size=1).filter(lambda text: any(map(str.isalnum, text)))
+    "text": st.text(min_size=1).filter(
+        lambda text: any(map(str.isalnum, text)) and folded(text) not in NO_WORDING
+    )
     | st.sampled_from(["Unspecified.", "to be agreed"]),
     "ladder": LADDERS,
     "deadline": DEADLINES,
+    "change": CHANGES,
 }
 
 
@@ -185,7 +205,7 @@ def union_of(kind: str, a: Value, b: Value) -> Value:
     """Return the value that admits what either admits (of a kind in `UNION_KINDS`)."""
     frame, reader = FRAMES[kind], CASES[kind]
     if isinstance(reader, LineKind) and isinstance(a, LinearValue) and isinstance(b, LinearValue):
-        return reader.line((*a.terms, *b.terms))
+        return reader.line((*a.terms, *b.terms), signed=kind == "change")
     if kind in {"choice", "ladder"}:
         parts = [
             option

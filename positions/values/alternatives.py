@@ -138,7 +138,8 @@ def write_terms(
             left -= 1
             figures.append(ahead + (bare(amount) if shared and left else full(amount)))
             ahead = ""
-        pieces.append(_words_around(term, ("-" if shared else " to ").join(figures)))
+        below = any(amount.figure < 0 for amount in term.amounts)
+        pieces.append(_words_around(term, ("-" if shared and not below else " to ").join(figures)))
     return " or ".join(pieces)
 
 

@@ -1,4 +1,4 @@
-"""Reading the words around a figure: `at least`, `about`, `2-3`, `a or b`.
+"""Reads the words around a figure: `at least`, `about`, `2-3`, `a or b`.
 
 A draft is a term whose figures have been read and whose units have not: these its kind knows.
 """
@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from positions.values.alternatives import Alternative, Amount, Comparator, as_limit
-from positions.values.figures import read_figure
 from positions.values.kind import Unreadable
+from positions.values.number_words import BEGINS_NUMBER, leading_number
 from positions.values.open_words import TO_BE_AGREED, UNSPECIFIED
 from positions.values.parsing import alternatives, quoted
 
@@ -21,13 +21,24 @@ if TYPE_CHECKING:
     from positions.values.intervals import Number
     from positions.values.kind import Frame
 
-__all__ = ["Draft", "Figure", "finished", "one_of", "read_drafts", "strip_about", "words_of"]
+__all__ = [
+    "Draft",
+    "Figure",
+    "Vocabulary",
+    "finished",
+    "one_of",
+    "read_drafts",
+    "strip_about",
+    "vocabulary",
+    "words_of",
+]
 
 
 def one_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for one of some phrases, the longest first; a sign may touch the figure."""
     ordered = sorted(phrases, key=len, reverse=True)
-    return re.compile("|".join(re.escape(one) + _WORD_ENDS * one[-1].isalpha() for one in ordered))
+    words = (re.escape(one) + _WORD_ENDS * one[-1].isalpha() for one in ordered)
+    return re.compile("|".join(words), re.IGNORECASE)
 
 
 _WORD_ENDS = r"(?![^\W\d_])"
@@ -44,6 +55,12 @@ _SAID: dict[str, Comparator] = {
             "a minimum of",
             "minimum of",
             "minimum",
+            "min.",
+            "min",
+            "a floor of",
+            "not below",
+            "not under",
+            "upwards of",
             ">=",
         ),
         Comparator.AT_LEAST,
@@ -65,6 +82,13 @@ _SAID: dict[str, Comparator] = {
             "a maximum of",
             "maximum of",
             "maximum",
+            "max.",
+            "max",
+            "a cap of",
+            "a ceiling of",
+            "capped at",
+            "not above",
+            "not over",
             "up to",
             "within",
             "<=",
@@ -80,17 +104,17 @@ _PHRASE = one_of(_SAID)
 _ABOUT = one_of(
     ("about", "around", "approximately", "approx.", "approx", "roughly", "circa", "some", "~")
 )
-_MORE = re.compile(r"more|longer|greater|above")
-_LESS = re.compile(r"less|fewer|shorter|below")
-_OR_SO = re.compile(r"(more|longer|greater|above|less|fewer|shorter|below)\b(?! than)(.*)")
-_RANGE = re.compile(r"\s*\.\.\s*| to |\s*-\s*(?=[0-9])")
-_FIGURE = re.compile(r"([0-9](?:[0-9.,' ]*[0-9])?)\s*(\+?)\s*(.*)")
-_COUNTS = {
-    word: figure
-    for figure, word in enumerate(
-        re.findall("[a-z]+", "one two three four five six seven eight nine ten eleven twelve"), 1
-    )
-}
+_MORE, _LESS = (
+    "more|longer|greater|higher|above|over|upwards|up",
+    "less|fewer|shorter|lower|smaller|below|under",
+)
+_OR_SO = re.compile(rf"({_MORE}|{_LESS}|so)\b(?! than)(.*)", re.IGNORECASE)
+_AND_SO = re.compile(rf"(.+?),? and ({_MORE}|{_LESS})\b(?! than)(.*)", re.IGNORECASE)
+_BEHIND = re.compile(r"(.+?),? (at least|minimum|at most|maximum|max\.?)", re.IGNORECASE)
+_SAID_TWICE = re.compile(r"(.+?)(?:,? (?:and|but) |, )(.+)", re.IGNORECASE)
+_RANGE = re.compile(rf"\s*\.\.\.?\s*| to |(?<=[^\s-])\s*-\s*(?={BEGINS_NUMBER})", re.IGNORECASE)
+_BETWEEN = re.compile(r"between (.*)", re.IGNORECASE)
+_FROM = re.compile(r"from (.+ to .+)", re.IGNORECASE)
 
 
 class Figure(NamedTuple):
@@ -116,6 +140,33 @@ class Draft(NamedTuple):
     about: bool = False
 
 
+class Vocabulary(NamedTuple):
+    """What a kind reads beside figures and the words around them.
+
+    Attributes:
+        alone: The words that stand in the place of a figure.
+        figures: Words that are figures in the issue's unit: `half`, where that is percent.
+        limit: The issue's `limit`, or an empty text.
+        signed: Whether there are figures below zero.
+    """
+
+    alone: Mapping[str, Comparator]
+    figures: Mapping[str, int] = {}
+    limit: str = ""
+    signed: bool = False
+
+
+_UNBOUND = ("no limit", "no limits", "without limit", "without limits", "unlimited")
+NO_MAXIMUM = ("no cap", "no ceiling", "no maximum", "no upper limit", "uncapped", "no deadline")
+NO_MINIMUM = ("no floor", "no minimum", "no lower limit")
+"""What refuses a limit of one kind, and only of that."""
+
+
+def vocabulary(greatest: Mapping[str, Comparator], frame: Frame) -> Vocabulary:
+    """Return the words of a kind without figures of its own; see `words_of`."""
+    return Vocabulary(words_of(greatest, frame), limit=frame.limit)
+
+
 def words_of(greatest: Mapping[str, Comparator], frame: Frame) -> dict[str, Comparator]:
     """Return the words that stand alone, given a kind's words for the greatest value.
 
@@ -128,13 +179,14 @@ def words_of(greatest: Mapping[str, Comparator], frame: Frame) -> dict[str, Comp
         "none": Comparator.NONE,
     }
     if frame.limit:
-        for word in ("none", "no limit", "without limit", "unlimited"):
-            words[word] = Comparator.NO_LIMIT
+        named = NO_MAXIMUM if frame.limit == "maximum" else NO_MINIMUM
+        endless = [word for word, said in greatest.items() if said is Comparator.UNLIMITED]
+        words |= dict.fromkeys((*_UNBOUND, *named, *endless, "none"), Comparator.NO_LIMIT)
     return words
 
 
-def read_drafts(text: str, words: Mapping[str, Comparator]) -> list[Draft]:
-    """Return the alternatives of a text in lower case, in the order written.
+def read_drafts(text: str, words: Vocabulary) -> list[Draft]:
+    """Return the alternatives of a text, in the order written.
 
     A figure without a unit takes the one of the next figure that has one (`24 or 48 hours`), or
     else of the one before.
@@ -146,11 +198,17 @@ def read_drafts(text: str, words: Mapping[str, Comparator]) -> list[Draft]:
     for part in alternatives(text):
         bound = _OR_SO.fullmatch(part)
         if bound and parts:
-            said = "at least" if _MORE.match(part) else "at most"
-            parts[-1] = f"{said} {parts[-1]}{bound[2]}"
+            parts[-1] = f"{_bound(bound[1])} {parts[-1]}{bound[2]}"
         else:
             parts.append(part)
     return _with_tails([_read_draft(part, words) for part in parts])
+
+
+def _bound(word: str) -> str:
+    """Return what `or more`, `or less` and `or so` behind a figure say of it."""
+    if word.lower() == "so":
+        return "about"
+    return "at least" if re.fullmatch(_MORE, word, re.IGNORECASE) else "at most"
 
 
 def _with_tails(drafts: list[Draft]) -> list[Draft]:
@@ -176,80 +234,112 @@ def strip_about(text: str) -> tuple[str, bool]:
     return (text[word.end() :].strip(), True) if word else (text, False)
 
 
-def _read_draft(text: str, words: Mapping[str, Comparator]) -> Draft:
-    if text in words:
-        return Draft(words[text])
-    if re.match(r"-\s*[0-9]", text):
-        raise Unreadable(f"{quoted(text)} is less than nothing, which no position here can be.")
+def _read_draft(text: str, words: Vocabulary) -> Draft:
+    word = text.lower()
+    if word in words.alone:
+        return Draft(words.alone[word])
+    if word in words.figures:
+        return Draft(Comparator.EXACTLY, Figure(words.figures[word], ""))
+    twice = _said_twice(text, words)
+    if twice:
+        return twice
+    text = _in_front(text)
     rest, about = strip_about(text)
     said = _PHRASE.match(rest)
     if said is not None:
         rest, about_after = strip_about(rest[said.end() :].strip())
         about = about or about_after
-    comparator = _SAID[said[0]] if said is not None else None
+    comparator = _SAID[said[0].lower()] if said is not None else None
     ends = _ends(rest)
     if len(ends) == 1:
-        found = _read_figure(ends[0], text)
+        found = _read_figure(ends[0], text, words)
         if found[1]:
             comparator = _one_comparator(comparator, Comparator.AT_LEAST, text)
         return Draft(comparator or Comparator.EXACTLY, found[0], None, about)
     _one_comparator(comparator, Comparator.RANGE, text)
     if len(ends) > 2:
-        raise Unreadable(f"{quoted(text)} has more than two ends.", "Write a range as `2-3`.")
-    (low, plus), (high, more) = (_read_figure(strip_about(end)[0], text) for end in ends)
+        raise Unreadable(
+            f"{quoted(text)} has more than two ends.",
+            "Write the least and the greatest, with `-` or `to` between them.",
+        )
+    (low, plus), (high, more) = (_read_figure(strip_about(end)[0], text, words) for end in ends)
     if plus or more:
-        raise Unreadable(f"{quoted(text)} is a range, and it has a `+`.", "Write `2-3`.")
+        raise Unreadable(f"{quoted(text)} is a range, and it has a `+`.", "Leave the `+` out.")
     return Draft(Comparator.RANGE, low, high, about or strip_about(ends[1])[1])
+
+
+def _in_front(text: str) -> str:
+    """Return a text with the comparator before the figure that was written behind it."""
+    so = _AND_SO.fullmatch(text)
+    if so:
+        return f"{_bound(so[2])} {so[1]}{so[3]}"
+    behind = _BEHIND.fullmatch(text)
+    return f"{behind[2]} {behind[1]}" if behind else text
+
+
+def _said_twice(text: str, words: Vocabulary) -> Draft | None:
+    """Return the range of `at least 5 and at most 7`; None where the text says one thing.
+
+    Raises:
+        Unreadable: The ends are not both included, or the value is one limit.
+    """
+    halves = _SAID_TWICE.fullmatch(text)
+    if halves is None or not all(_PHRASE.match(strip_about(one)[0]) for one in halves.groups()):
+        return None
+    low, high = (_read_draft(one, words) for one in halves.groups())
+    if low.comparator in {Comparator.AT_MOST, Comparator.LESS_THAN}:
+        low, high = high, low
+    if (low.comparator, high.comparator) != (Comparator.AT_LEAST, Comparator.AT_MOST):
+        raise Unreadable(
+            f"{quoted(text)} says two things that make no range of both ends.",
+            "Write the least and the greatest figure that are admitted, with `-` between them.",
+        )
+    if words.limit:
+        as_limit(Alternative(Comparator.MORE_THAN), words.limit, text)
+    return Draft(Comparator.RANGE, low.low, high.low, low.about or high.about)
 
 
 def _one_comparator(said: Comparator | None, other: Comparator, text: str) -> Comparator:
     if said:
         raise Unreadable(
             f"{quoted(text)} says two things about one figure.",
-            "Write `at least 2`, `at most 3` or `2-3`.",
+            "Write `at least` or `at most` with one figure, or two figures with `-` between them.",
         )
     return other
 
 
 def _ends(text: str) -> list[str]:
-    if text.startswith("between "):
-        ends = text.removeprefix("between ").split(" and ")
+    between = _BETWEEN.fullmatch(text)
+    if between:
+        ends = re.split(" and ", between[1], flags=re.IGNORECASE)
         if len(ends) != 2:
             raise Unreadable(
-                f"{quoted(text)} does not say between what and what.", "Write `between 2 and 3`."
+                f"{quoted(text)} does not say between what and what.",
+                "Write the least and the greatest, with `-` between them.",
             )
         return [end.strip() for end in ends]
-    if text.startswith("from ") and " to " in text:
-        text = text.removeprefix("from ")
-    return _RANGE.split(text)
+    stretch = _FROM.fullmatch(text)
+    return _RANGE.split(stretch[1] if stretch else text)
 
 
-def _read_figure(text: str, whole_text: str) -> tuple[Figure, bool]:
+def _read_figure(text: str, whole_text: str, words: Vocabulary) -> tuple[Figure, bool]:
     """Return the figure with the words behind it, and whether a plus sign follows it."""
-    found = _FIGURE.fullmatch(text)
-    if found:
-        return Figure(read_figure(found[1]), found[3]), bool(found[2])
-    first, _, rest = text.partition(" ")
-    if first in _COUNTS:
-        return Figure(_COUNTS[first], rest), False
-    if first in {"a", "an"} and rest:
-        return Figure(1, rest), False
-    raise Unreadable(_why_no_figure(text, whole_text))
-
-
-def _why_no_figure(text: str, whole_text: str) -> str:
-    if re.match(r"[$€£¥]", text):
-        return f"{quoted(whole_text)} has a currency sign, which belongs into the issue's unit."
-    if not text:
-        return f"{quoted(whole_text)} has no figure where one should stand."
-    return f"{quoted(whole_text)} cannot be read."
+    found = leading_number(text)
+    if found is None:
+        sentence = "cannot be read." if text else "has no figure where one should be."
+        raise Unreadable(f"{quoted(whole_text)} {sentence}")
+    if found.number < 0 and not words.signed:
+        raise Unreadable(
+            f"{quoted(whole_text)} is less than nothing, which no position here can be."
+        )
+    return Figure(found.number, found.rest), found.plus
 
 
 def finished(
     draft: Draft,
     ends: tuple[Amount | None, Amount | None],
     measure: Callable[[Amount], Number],
-    limit: str,
+    words: Vocabulary,
     text: str,
 ) -> Alternative:
     """Return the term of a draft whose figures have got their units.
@@ -258,7 +348,7 @@ def finished(
         draft: The draft.
         ends: Its figures.
         measure: Returns the least point that an amount stands for.
-        limit: The issue's `limit`, or an empty text.
+        words: What the kind reads beside figures.
         text: The whole text, for messages.
 
     Raises:
@@ -266,10 +356,13 @@ def finished(
     """
     low, high = ends
     if low is not None and high is not None and measure(low) > measure(high):
-        raise Unreadable(f"The range in {quoted(text)} runs backwards.", "Write it as `2-3`.")
+        raise Unreadable(
+            f"The range in {quoted(text)} runs backwards.", "Write the lesser figure first."
+        )
     if low is not None and low == high:
         return Alternative(Comparator.EXACTLY, low, None, draft.about)
-    if draft.comparator is Comparator.LESS_THAN and low is not None and not low.figure:
+    nothing = draft.comparator is Comparator.LESS_THAN and not words.signed
+    if nothing and low is not None and not low.figure:
         raise Unreadable(f"{quoted(text)} admits nothing, as no figure is less than 0.")
     term = Alternative(draft.comparator, low, high, draft.about)
-    return as_limit(term, limit, text) if limit else term
+    return as_limit(term, words.limit, text) if words.limit else term

@@ -50,7 +50,7 @@ def bounded(number: int | Fraction) -> int | Fraction:
     Raises:
         Unreadable: It is greater than any figure can be.
     """
-    if number >= GREATEST:
+    if not -GREATEST < number < GREATEST:
         raise Unreadable("The figure is greater than any that is read here.", "Check its digits.")
     return whole(number)
 
@@ -100,6 +100,8 @@ def write_figure(number: Number) -> str:
     number = whole(Fraction(number))
     if isinstance(number, int):
         return f"{number:,}"
+    if number < 0:
+        return f"-{write_figure(-number)}"
     places = 1
     while (number * 10**places).denominator > 1:
         places += 1

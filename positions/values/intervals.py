@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 __all__ = [
+    "BOTTOM",
     "FLOOR",
     "Cut",
     "Interval",
@@ -43,6 +44,10 @@ FLOOR: Cut = (0, 0)
 """The least cut where amounts are counted: there is nothing below zero."""
 
 
+BOTTOM: Cut = (-math.inf, 0)
+"""The least cut where figures may fall below zero."""
+
+
 class Interval(NamedTuple):
     """What lies between two cuts.
 
@@ -53,6 +58,7 @@ class Interval(NamedTuple):
         certain: False where it stands for one point that is not given.
         refusal: Whether the word `none` stands for it: the same point as 0, but no figure, from
             which nothing is measured.
+        signed: Whether there are figures below zero on its line.
     """
 
     low: Cut
@@ -60,6 +66,7 @@ class Interval(NamedTuple):
     about: bool = False
     certain: bool = True
     refusal: bool = False
+    signed: bool = False
 
 
 class Separation(NamedTuple):
@@ -82,9 +89,9 @@ def exact(number: Number) -> Fraction:
     return Fraction(number)
 
 
-def between(low: Number, high: Number, *, about: bool = False) -> Interval:
+def between(low: Number, high: Number) -> Interval:
     """Return the interval from one point to another, both included."""
-    return Interval((low, 0), (high, 1), about)
+    return Interval((low, 0), (high, 1))
 
 
 def nothing() -> Interval:
@@ -92,14 +99,14 @@ def nothing() -> Interval:
     return Interval((0, 0), (0, 1), refusal=True)
 
 
-def above(low: Number, *, included: bool, about: bool = False) -> Interval:
+def above(low: Number, *, included: bool) -> Interval:
     """Return all that lies above a point, infinity included."""
-    return Interval((low, 0 if included else 1), (math.inf, 1), about)
+    return Interval((low, 0 if included else 1), (math.inf, 1))
 
 
-def below(high: Number, floor: Cut, *, included: bool, about: bool = False) -> Interval:
+def below(high: Number, floor: Cut, *, included: bool) -> Interval:
     """Return all that lies below a point, from the floor on."""
-    return Interval(floor, (high, 1 if included else 0), about)
+    return Interval(floor, (high, 1 if included else 0))
 
 
 def greatest() -> Interval:
@@ -140,9 +147,10 @@ def gap(one: Interval, other: Interval) -> Separation:
     return Separation(start[0] - end[0], attained=end[1] == 1 and start[1] == 0, about=about)
 
 
-def _fixed(cut: Cut) -> bool:
+def _fixed(cut: Cut, side: Interval) -> bool:
     """Return whether a cut is an edge of the line, which nobody wrote and nothing blurs."""
-    return cut == FLOOR or cut[1] == 2 or cut[0] in (math.inf, -math.inf)
+    at_floor = cut == FLOOR and not side.signed
+    return at_floor or cut[1] == 2 or cut[0] in (math.inf, -math.inf)
 
 
 def outer(side: Interval) -> Interval:
@@ -151,8 +159,8 @@ def outer(side: Interval) -> Interval:
         return side
     low, high = side.low, side.high
     return Interval(
-        low if _fixed(low) else (low[0], -1),
-        high if _fixed(high) else (high[0], 2),
+        low if _fixed(low, side) else (low[0], -1),
+        high if _fixed(high, side) else (high[0], 2),
     )
 
 
@@ -162,6 +170,6 @@ def inner(side: Interval) -> Interval:
         return side
     low, high = side.low, side.high
     return Interval(
-        low if _fixed(low) else (low[0], 2),
-        high if _fixed(high) else (high[0], -1),
+        low if _fixed(low, side) else (low[0], 2),
+        high if _fixed(high, side) else (high[0], -1),
     )

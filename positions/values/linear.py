@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from positions.values import intervals, phrases, regions
 from positions.values.alternatives import Alternative, Amount, Comparator, stance_of
 from positions.values.figures import whole
-from positions.values.intervals import FLOOR, Cut, Interval, Number, Separation
+from positions.values.intervals import BOTTOM, FLOOR, Cut, Interval, Number, Separation
 from positions.values.kind import Difference, Distance, GapType, Relation, Unreadable, Value
 from positions.values.open_words import unsaid_in
 from positions.values.parsing import quoted, written
@@ -120,10 +120,10 @@ class LineKind(ABC):
     def parse(self, data: object, frame: Frame) -> LinearValue:
         """Return the value that the plain data states; see `Kind`."""
 
-    def line(self, terms: Iterable[Alternative]) -> LinearValue:
-        """Return the union of terms."""
+    def line(self, terms: Iterable[Alternative], *, signed: bool = False) -> LinearValue:
+        """Return the union of terms; `signed` where there are figures below zero."""
         kept = sorted(dict.fromkeys(terms), key=self.place)
-        admitted = self.joined([self.interval(term) for term in kept])
+        admitted = self.joined([self.interval(term, signed=signed) for term in kept])
         return LinearValue(tuple(kept), regions.region((one,) for one in admitted))
 
     def joined(self, admitted: list[Interval]) -> list[Interval]:
@@ -139,24 +139,26 @@ class LineKind(ABC):
         units = [amount.unit for amount in term.amounts]
         return (ends[0][0], term.comparator.value, ends, term.about, units)
 
-    def interval(self, term: Alternative) -> Interval:
-        """Return the points that one term admits."""
+    def interval(self, term: Alternative, *, signed: bool = False) -> Interval:
+        """Return the points that one term admits; `signed` where figures may fall below zero."""
+        floor = BOTTOM if signed else self.floor
         if term.comparator is Comparator.UNSPECIFIED:
-            return intervals.finite(self.floor)
+            return intervals.finite(floor)
         if term.low is None:
             return _WORD_INTERVALS[term.comparator]
-        (low, high), about = self.span(term.low), term.about
+        return self._between(term, term.low, floor)._replace(about=term.about, signed=signed)
+
+    def _between(self, term: Alternative, figure: Amount, floor: Cut) -> Interval:
+        low, high = self.span(figure)
         if term.high is not None:
-            return intervals.between(low, self.span(term.high)[1], about=about)
+            return intervals.between(low, self.span(term.high)[1])
         if term.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN}:
             included = term.comparator is Comparator.AT_LEAST
-            return intervals.above(low if included else high, included=included, about=about)
+            return intervals.above(low if included else high, included=included)
         if term.comparator in {Comparator.AT_MOST, Comparator.LESS_THAN}:
             included = term.comparator is Comparator.AT_MOST
-            return intervals.below(
-                high if included else low, self.floor, included=included, about=about
-            )
-        return intervals.between(low, high, about=about)
+            return intervals.below(high if included else low, floor, included=included)
+        return intervals.between(low, high)
 
     def plain(self, value: LinearValue, frame: Frame) -> str:
         """Return the canonical text; see `Kind`."""
@@ -255,8 +257,12 @@ class LineKind(ABC):
     def open_side(self, value: LinearValue, frame: Frame) -> str:
         """Return the way in which the value has no end, if it is one way; see `Kind`."""
         sides = [side for box in value.region.nominal for side in box]
+        floors = [BOTTOM if side.signed else self.floor for side in sides]
         ends = (
-            any(side.low == self.floor and side.high > (0, 1) for side in sides),
+            any(
+                side.low == floor and (side.signed or side.high > (0, 1))
+                for side, floor in zip(sides, floors, strict=True)
+            ),
             any(side.high == (math.inf, 1) and side.low < (math.inf, 0) for side in sides),
         )
         return (

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["TO_BE_AGREED", "UNSPECIFIED", "Unsaid", "unsaid_in"]
+__all__ = [
+    "LEFT_OPEN",
+    "MISSING",
+    "NO_WORDING",
+    "SIGNS",
+    "TO_BE_AGREED",
+    "UNSPECIFIED",
+    "Unsaid",
+    "unsaid_in",
+]
 
 
 class Unsaid(StrEnum):
@@ -19,7 +28,34 @@ class Unsaid(StrEnum):
 
 
 UNSPECIFIED = frozenset({"unspecified", "not specified"})
-TO_BE_AGREED = frozenset({"to be agreed", "still to be agreed", "yet to be agreed"})
+TO_BE_AGREED = frozenset(
+    {
+        "to be agreed",
+        "still to be agreed",
+        "yet to be agreed",
+        "to be negotiated",
+        "subject to negotiation",
+        "subject to negotiations",
+    }
+)
+
+LEFT_OPEN = frozenset({"tbd", "tba", "tbc", "to be determined", "to be decided", "to be confirmed"})
+"""What may say that the parties leave it open, or that nobody has looked it up."""
+
+SIGNS = frozenset({"-", "--", "---", "?", "??", "???", "/", "..."})
+"""What people write where nothing is said."""
+
+MISSING = SIGNS | frozenset(
+    {
+        *("n/a", "na", "nd", "nil", "nothing", "no data", "missing", "todo"),
+        *("unknown", "not known", "unclear", "not stated", "not mentioned", "not given"),
+        *("not applicable", "not available", "no information", "no position", "no comment"),
+    }
+)
+"""What may stand for any blank; a full stop at the end is left out."""
+
+NO_WORDING = SIGNS | {"tbd", "tba", "tbc", "n/a"}
+"""What of these is no wording either, as `nothing` and `not applicable` may be."""
 
 
 def unsaid_in(text: str) -> Unsaid | None:

@@ -11,7 +11,8 @@ from positions.text.english import listed
 from positions.text.likeness import nearest
 from positions.values.kind import Stance, Unreadable, Value
 from positions.values.open_words import Unsaid, unsaid_in
-from positions.values.parsing import named_in, quoted
+from positions.values.parsing import folded, named_in, quoted
+from positions.values.refusals import of_any
 
 if TYPE_CHECKING:
     from positions.values.kind import Frame
@@ -203,6 +204,9 @@ def _option(word: str, frame: Frame) -> str:
             f"{quoted(word)} names several options at once, and a choice is one of them.",
             "Write `a or b` where either will do.",
         )
+    reason = of_any(folded(word))
+    if reason:
+        raise Unreadable(f"{quoted(word)} {reason[0]}", reason[1])
     known = listed([f"`{option}`" for option in list(frame.options)[:8]])
     raise Unreadable(
         f"{quoted(word)} is not an option of this issue.",

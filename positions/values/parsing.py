@@ -36,7 +36,8 @@ MOST_ALTERNATIVES = 20
 
 _REVERSES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """What makes a figure read otherwise than it is written."""
-_OR = re.compile(r" or |, ")
+_OR = re.compile(r" or |, ", re.IGNORECASE)
+_EITHER = re.compile("either ", re.IGNORECASE)
 
 
 def quoted(text: str) -> str:
@@ -149,9 +150,10 @@ def alternatives(text: str) -> list[str]:
     Raises:
         Unreadable: There are too many, or one of them is empty.
     """
-    padded = f" {text.removeprefix('either ')} "
+    either = _EITHER.match(text)
+    padded = f" {text[either.end() :] if either else text} "
     # A list with commas is one of alternatives only where it ends in `or`.
-    parts = [part.strip() for part in (_OR.split(padded) if " or " in padded else [padded])]
+    parts = [one.strip() for one in (_OR.split(padded) if " or " in padded.lower() else [padded])]
     if len(parts) > MOST_ALTERNATIVES:
         raise Unreadable(
             f"A value has at most {MOST_ALTERNATIVES} alternatives, and this has {len(parts)}.",

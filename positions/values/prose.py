@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from positions.values.figures import whole, write_figure
 
-__all__ = ["Surroundings", "long_span", "mixed", "months_in_words", "unit_in_prose"]
+__all__ = ["CURRENCIES", "Surroundings", "long_span", "mixed", "months_in_words", "unit_in_prose"]
 
-_CURRENCIES = frozenset(
+CURRENCIES = frozenset(
     re.findall(
         "[A-Z]+",
         "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN "
@@ -46,7 +46,7 @@ def unit_in_prose(unit: str, scale: str = "") -> Surroundings:
         scale: A word between the figure and its unit, such as `billion`.
     """
     first, _, rest = unit.partition(" ")
-    if first in _CURRENCIES:
+    if first in CURRENCIES:
         return Surroundings(f"{first} ", "".join(f" {word}" for word in (scale, rest) if word))
     percent = _PERCENT.match(unit)
     if percent and not scale:
@@ -77,8 +77,8 @@ def long_span(days: int | Fraction) -> str:
     """
     if days <= _LONGEST_IN_DAYS:
         return ""
-    quarters = round(days * 4 / _DAYS_A_YEAR)
-    if quarters < 4:
-        return f"about {months_in_words(round(days * 12 / _DAYS_A_YEAR))}"
-    years = whole(Fraction(quarters, 4))
+    months = round(days * 12 / _DAYS_A_YEAR)
+    if months < 12:
+        return f"about {months_in_words(months)}"
+    years = whole(Fraction(round(days * 4 / _DAYS_A_YEAR), 4))
     return f"about {mixed(years)} year{'' if years == 1 else 's'}"

@@ -40,9 +40,9 @@ def exact_amount(terms: Sequence[Alternative], text: str) -> Amount:
             f"A threshold is one exact figure, and {quoted(text)} is not.",
             "Write the figure alone, with its unit.",
         )
-    if not first.low.figure:
+    if first.low.figure <= 0:
         raise Unreadable(
-            "A threshold of zero counts nothing as near that is not so already.",
+            "A threshold of zero or less counts nothing as near that is not so already.",
             "Write a figure greater than zero, or remove `near:`.",
         )
     return first.low

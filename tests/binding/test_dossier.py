@@ -230,7 +230,10 @@ POSITIONS = [
         "truce: {alternatives: «[30 days]}",
         ["wrong-shape: `alternatives` is a list. It should be a mapping."],
     ),
-    ("truce: {alternatives: {a: 30 days, b: «soon}}", ["unreadable-value: `soon` cannot be read."]),
+    (
+        "truce: {alternatives: {a: 30 days, b: «soon}}",
+        ["unreadable-value: `soon` is no length of time."],
+    ),
     (
         "truce: {alternatives: {a: {«alternatives: {b: 30 days}}, c: 2 days}}",
         [
@@ -339,7 +342,7 @@ POSITIONS = [
     ),
     (
         "truce: {value: 30 days, accounts: {radio: «soon}}",
-        ["unreadable-value: `soon` cannot be read."],
+        ["unreadable-value: `soon` is no length of time."],
     ),
     (
         "truce: {value: 30 days, accounts: {radio: {sources: paper, «accounts: {tv: 3 days}}}}",

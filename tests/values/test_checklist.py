@@ -100,6 +100,10 @@ def test_an_item_with_the_id_none_is_that_item() -> None:
             "halt and arms",
             "`halt and arms` names several items in one text. Write them as a list: `[a, b]`.",
         ),
+        (
+            ["halt", "tbd"],
+            "`tbd` does not say who leaves it open. Write `to be agreed` if the parties do; leave the value empty if it has yet to be looked up.",
+        ),
         ("armss", "`armss` is not an item of this issue. Did you mean `arms`?"),
         (
             "xyz",

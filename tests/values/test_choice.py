@@ -80,6 +80,14 @@ def test_an_id_that_yaml_reads_as_a_number_is_still_an_id() -> None:
             "A choice is one option, and a list means all of it together. Write `us-led or bilateral-or-not` where either will do.",
         ),
         ({"un": 1}, "A choice is the id of an option, and this is a mapping."),
+        (
+            "TBD",
+            "`TBD` does not say who leaves it open. Write `to be agreed` if the parties do; leave the value empty if it has yet to be looked up.",
+        ),
+        (
+            "un or n/a",
+            "`n/a` does not say why there is no value. Write `silent` if the text has nothing on it, `unseen` if the part that was read has nothing, `undisclosed` if it is withheld, `declined` if the party would not say; leave the value empty if it has yet to be looked up.",
+        ),
         (True, "A choice is the id of an option, and this is a yes or no."),
         (None, "A choice is the id of an option, and this is nothing."),
         (

@@ -279,6 +279,11 @@ def test_a_month_or_year_as_a_limit_is_its_last_or_its_first_day(
     assert in_prose("date", written, frame) == prose
 
 
+def test_no_limit_is_apart_from_every_deadline() -> None:
+    assert relation("date", "no deadline", "2025", LATEST) == "apart"
+    assert distance("date", "no deadline", "2025", LATEST) is None
+
+
 @pytest.mark.parametrize(
     ("a", "b", "how", "far"),
     [

@@ -316,8 +316,22 @@ def test_unknown_words_are_never_read(name: str, word: str) -> None:
     assert fault.value.sentence.endswith(".")
 
 
-READ_ALONE = {"none", "all", "unlimited", "unspecified", "not specified", "all each", "none each"}
-COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+READ_ALONE = {
+    *("none", "all", "unlimited", "unspecified", "not specified", "all each", "none each"),
+    *(
+        "half",
+        "permanent",
+        "permanently",
+        "forever",
+        "perpetual",
+        "endless",
+        "subject to negotiation",
+    ),
+}
+COUNTED = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twe", "thi", "forty", "fifty", "half", "plus", "minus"),
+)
 
 
 JSON = st.recursive(

@@ -39,6 +39,8 @@ ITEMS = Frame(items={"a": "a halt", "b": "an end of aid and arms", "c": "an elec
         ("prisoners", "2 million", "2 million prisoners"),
         ("prisoners", "all", "all"),
         ("TEU", "5", "5 TEU"),
+        ("%", "-3 %", "-3%"),
+        ("%", "-5 to -3", "-5 to -3%"),
     ],
 )
 def test_a_quantity_has_its_unit_where_prose_has_it(unit: str, written: str, prose: str) -> None:
@@ -54,6 +56,12 @@ def test_a_quantity_has_its_unit_where_prose_has_it(unit: str, written: str, pro
         ("2-3 days", "2-3 days"),
         ("2.5 hours", "2½ hours"),
         ("2.4 hours", "2.4 hours"),
+        ("half an hour", "30 minutes"),
+        ("half a day", "12 hours"),
+        ("0.001 hours", "0.001 hours"),
+        ("half an hour to 2 hours", "30 minutes to 2 hours"),
+        ("4½ years", "4½ years"),
+        ("54 months", "54 months"),
         ("unlimited", "unlimited"),
     ],
 )
@@ -194,6 +202,15 @@ def test_what_a_value_says_as_a_whole(
     assert KINDS[kind].parse(written, frame).stance is stance
 
 
+@pytest.mark.parametrize("name", [name for name in CASES if name != "exchange"])
+def test_only_an_exchange_goes_both_ways(name: str) -> None:
+    kind, frame = CASES[name], FRAMES[name]
+    value = kind.parse("to be agreed", frame)
+    assert kind.directions(value, frame) == ()
+    assert kind.headline(value, frame) is None
+    assert kind.in_prose(value, frame) == "to be agreed"
+
+
 @pytest.mark.parametrize("name", list(CASES))
 @given(data=st.data())
 def test_prose_is_never_empty_and_says_no_iso_date(name: str, data: st.DataObject) -> None:
@@ -239,7 +256,9 @@ def test_a_distance_is_told_as_people_tell_it(
         (201, "about 7 months"),
         (228, "about 7 months"),
         (300, "about 10 months"),
-        (330, "about 1 year"),
+        (330, "about 11 months"),
+        (350, "about 11 months"),
+        (352, "about 1 year"),
         (365, "about 1 year"),
         (420, "about 1¼ years"),
         (548, "about 1½ years"),

@@ -90,17 +90,76 @@ def test_percentages(written: str, canonical: str, shown_as: str) -> None:
         ("1.000.000", "a dot marks decimals, and here there are several."),
         ("1 00", "a space groups digits by threes, and here it does not."),
         ("007", "`007` begins with a zero, and no figure does. Leave the zero out."),
-        ("$5", "has a currency sign, which belongs into the issue's unit."),
+        (
+            "$5",
+            "`$5` has the sign `$`, and the issue counts `prisoners`. Write the figure alone if it is in the",
+        ),
         ("1,000 each", "What both sides give is an `exchange`"),
         ("5 %", "This issue counts `prisoners`, and the value is given in percent."),
         ("1,000 men", "`men` behind the figure is not the issue's unit, `prisoners`. Write the"),
         ("1,000 prisonners", "Did you mean `prisoners`?"),
         ("5 milion", "Did you mean `million`?"),
-        ("900 or 1 million", "It is unclear whether 900 is meant in millions."),
-        ("1 million or 900", "It is unclear whether 900 is meant in millions."),
+        (
+            "900 or 1 million",
+            "It is unclear whether 900 is meant with `million`. Write that word with each figure",
+        ),
+        (
+            "1 million or 900",
+            "It is unclear whether 900 is meant with `million`. Write that word with each figure",
+        ),
         ("1,200-1,000", "The range in `1,200-1,000` runs backwards."),
-        ("no limit", "`no limit` cannot be read."),
-        ("twelve hundred", "`hundred` behind the figure is not the issue's unit"),
+        (
+            "no cap",
+            "`no cap` speaks of a limit, and this issue declares none of that kind. Add `limit: maximum`",
+        ),
+        (
+            "n/a",
+            "`n/a` does not say why there is no value. Write `silent` if the text has nothing on it",
+        ),
+        ("N.A.", "`N.A` does not say why there is no value."),
+        (
+            "t.b.d.",
+            "`t.b.d` does not say who leaves it open. Write `to be agreed` if the parties do",
+        ),
+        (
+            "half",
+            "`half` does not say in figures how much it is. Write the figure; of a share, in percent",
+        ),
+        ("1/3", "`1/3` does not say in figures how much it is."),
+        (
+            "50:50",
+            "`50:50` gives a share for each of several. Give the issue `parts:`, one for each of them",
+        ),
+        ("33/33/33", "`33/33/33` gives a share for each of several."),
+        ("50 % : 50 %", "gives a share for each of several."),
+        ("5 ± 1", "gives a deviation. Write the least and the greatest figure"),
+        (
+            "-3",
+            "`-3` is less than nothing, which no figure here can be. If it is a change, say so in the issue's unit, such as `change in prisoners`.",
+        ),
+        (
+            "5m",
+            "`m` behind the figure could be `million`, or `metres`. Write the word that is meant.",
+        ),
+        ("5T", "could be `trillion`, or `tonnes`."),
+        (
+            "5 mil",
+            "`mil` behind the figure is not the issue's unit, `prisoners`. Write the figure alone.",
+        ),
+        ("4⅓", "has no end in decimals, in which figures are kept."),
+        ("more than 5 and less than 7", "says two things that make no range of both ends."),
+        (
+            "as soon as possible",
+            "is no figure. Write `unspecified`; when something begins is the term `starts:`.",
+        ),
+        ("immediately", "is no figure."),
+        (
+            "5 \u202e000",
+            "A character that cannot be seen (U+202E) turns the direction of what is written",
+        ),
+        ("ABC 5", "`ABC 5` cannot be read."),
+        ("EUR 5", "`EUR 5` has the currency `EUR`, and the issue counts `prisoners`."),
+        ("twelve score", "`score` behind the figure is not the issue's unit"),
         ("999999999999999 trillion", "The figure is greater than any that is read here."),
         (1e300, "has too many digits for a figure"),
         (["1,000"], "A quantity is written as text, and this is a list."),
@@ -121,10 +180,150 @@ def test_a_figure_without_a_unit_to_compare_says_so() -> None:
     assert said == "The issue names no unit, and `men` stands behind the figure."
 
 
+@pytest.mark.parametrize(
+    ("unit", "written", "canonical"),
+    [
+        ("USD billion", "1.3 trillion", "1,300"),
+        ("USD billion", "USD 100bn", "100"),
+        ("billion USD", "100 billion USD", "100"),
+        ("billion USD", "100 billion", "100"),
+        ("USD billion", "500 million", "0.5"),
+        ("million tonnes", "2 billion tonnes", "2,000"),
+        ("USD billion", "100", "100"),
+        ("USD", "USD 100bn", "100 billion"),
+        ("USD", "$100", "100"),
+        ("USD", "US$ 100", "100"),
+        ("USD", "-", ""),
+        ("USD", "$5-7m", "5-7 million"),
+        ("USD", "at least $5", "at least 5"),
+        ("US dollars", "$100", "100"),
+        ("EUR", "€100", "100"),
+        ("euros a month", "100€", "100"),
+        ("EUR", "100 €", "100"),
+        ("EUR per tonne", "€45-50", "45-50"),
+        ("prisoners", "5M", "5 million"),
+        ("prisoners", "5k", "5,000"),
+        ("prisoners", "5 K prisoners", "5,000"),
+        ("USD", "5m", "5 million"),
+        ("INR", "5 crore", "50 million"),
+        ("m", "5m", "5"),
+        ("k", "5k", "5"),
+        ("prisoners", "two hundred", "200"),
+        ("prisoners", "half a million", "500,000"),
+        ("prisoners", "one and a half million", "1.5 million"),
+        ("prisoners", "twenty-one", "21"),
+        ("prisoners", "max. 5", "at most 5"),
+        ("prisoners", "min 5", "at least 5"),
+        ("prisoners", "5 and above", "at least 5"),
+        ("prisoners", "5 and below", "at most 5"),
+        ("prisoners", "5 at most", "at most 5"),
+        ("prisoners", "5 or so", "about 5"),
+        ("prisoners", "at least 5 and at most 7", "5-7"),
+        ("prisoners", "at most 7 but at least 5", "5-7"),
+        ("prisoners", "At Least 5", "at least 5"),
+        ("hours per week", "32 hours a week", "32"),
+        ("hours a week", "32 hours per week", "32"),
+        ("hours/week", "1 hour a week", "1"),
+        ("%", "+40 %", "40 %"),
+        ("%", "−3 %", "-3 %"),
+        ("%", "-0.5 %", "-0.5 %"),
+        ("%", "minus 3 percent", "-3 %"),
+        ("%", "plus 3 percent", "3 %"),
+        ("%", "-5 to -3 %", "-5 to -3 %"),
+        ("%", "−5–−3 %", "-5 to -3 %"),
+        ("%", "-3 to 3 %", "-3 to 3 %"),
+        ("% of GDP", "less than 0", "less than 0 %"),
+        ("degrees", "-1.5", "-1.5"),
+        ("change in staff", "-300", "-300"),
+        ("%", "4½ %", "4.5 %"),
+        ("%", "half", "50 %"),
+        ("%", "three quarters", "75 %"),
+        ("%", "all", "100 %"),
+        ("%", "unlimited", "unlimited"),
+    ],
+)
+def test_it_reads_figures_as_negotiators_write_them(
+    unit: str, written: str, canonical: str
+) -> None:
+    if not canonical:
+        assert "does not say why there is no value" in refused(
+            "quantity", written, Frame(unit=unit)
+        )
+        return
+    assert plain("quantity", written, Frame(unit=unit)) == canonical
+    assert plain("quantity", canonical, Frame(unit=unit)) == canonical
+
+
+@pytest.mark.parametrize(
+    ("unit", "written", "said"),
+    [
+        (
+            "USD billion",
+            "USD 100",
+            "It is unclear whether the figure is meant in the issue's unit, `USD billion`.",
+        ),
+        (
+            "USD billion",
+            "100 USD",
+            "It is unclear whether `USD` behind the figure is the issue's unit",
+        ),
+        (
+            "USD billion",
+            "5 million USD billion",
+            "has a scale already, so that another would count twice.",
+        ),
+        ("AUD", "$100", "`$100` has the sign `$`, and the issue counts `AUD`."),
+        ("USD", "EUR 100", "`EUR 100` has the currency `EUR`, and the issue counts `USD`."),
+    ],
+)
+def test_what_may_be_in_another_unit_is_refused(unit: str, written: str, said: str) -> None:
+    assert said in refused("quantity", written, Frame(unit=unit))
+
+
 def test_a_unit_that_counts_in_billions_is_not_scaled_again() -> None:
     assert shown("quantity", "5,000,000", MONEY) == "5,000,000 billion USD"
     assert distance("quantity", "1,000,000", "0", MONEY) == "1,000,000 billion USD"
-    assert "would count twice" in refused("quantity", "100 billion", MONEY)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "how", "far"),
+    [
+        ("-3 %", "2 %", "apart", "5 percentage points"),
+        ("-3 %", "at most 5 %", "within", "0 percentage points"),
+        ("-3 %", "at least 0 %", "apart", "3 percentage points"),
+        ("about 0 %", "-3 %", "apart", "about 3 percentage points"),
+        ("about 0 %", "at least 0 %", "overlaps", "0 percentage points"),
+        ("unspecified", "at least 0 %", "unknown", None),
+        ("all", "100 %", "same", "0 percentage points"),
+        ("all", "at least 60 %", "within", "0 percentage points"),
+        ("none", "-3 %", "apart", None),
+    ],
+)
+def test_a_share_may_fall_below_nothing(a: str, b: str, how: str, far: str | None) -> None:
+    assert relation("quantity", a, b, SHARE) == how
+    assert distance("quantity", a, b, SHARE) == far
+
+
+@pytest.mark.parametrize(
+    ("written", "side"),
+    [("at most 5 %", "downward"), ("0-5 %", ""), ("-3 %", ""), ("at least -3 %", "upward")],
+)
+def test_a_share_is_open_downward_below_nothing_too(written: str, side: str) -> None:
+    kind = KINDS["quantity"]
+    assert kind.open_side(kind.parse(written, SHARE), SHARE) == side
+
+
+@pytest.mark.parametrize("word", ["no cap", "no ceiling", "uncapped", "no maximum", "no limit"])
+def test_a_ceiling_is_refused_in_many_words(word: str) -> None:
+    assert plain("quantity", word, TROOPS) == "no limit"
+    if word != "no limit":
+        assert "declares none of that kind" in refused("quantity", word, FLOOR)
+
+
+def test_two_bounds_of_one_limit_are_two_things() -> None:
+    assert "says two things about one limit" in refused(
+        "quantity", "at least 5 and at most 7", TROOPS
+    )
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ def test_it_shows_the_text_as_written(written: object, as_shown: str, canonical:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
+        ("n/a", "`n/a` does not say why there is no value. Write `silent` if the text has nothing on it, `unseen` if the part that was read has nothing, `undisclosed` if it is withheld, `declined` if the party would not say; leave the value empty if it has yet to be looked up."),
+        ("TBD.", "`TBD` does not say who leaves it open. Write `to be agreed` if the parties do; leave the value empty if it has yet to be looked up."),
         ("", "The text has no visible character. Write the wording, or leave the value empty."),
         (" \u200b\n", "The text has no visible character. Write the wording, or leave the value empty."),
         (["a"], "A text is one scalar, and this is a list. Put the wording between quotation marks, or below `value: |`."),

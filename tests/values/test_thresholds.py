@@ -42,7 +42,7 @@ def test_a_threshold_is_a_distance_in_the_measure_of_the_kind(
 @pytest.mark.parametrize(
     ("kind", "frame", "written", "said"),
     [
-        ("duration", Frame(), "7", "A duration needs a unit, and 7 has none."),
+        ("duration", Frame(), "7", "A duration needs a unit, and 7 has none. Write the unit behind it, such as `days`."),
         (
             "duration",
             Frame(),
@@ -57,7 +57,7 @@ def test_a_threshold_is_a_distance_in_the_measure_of_the_kind(
             "quantity",
             TONS,
             "0",
-            "A threshold of zero counts nothing as near that is not so already. Write a figure greater than zero, or remove `near:`.",
+            "A threshold of zero or less counts nothing as near that is not so already. Write a figure greater than zero, or remove `near:`.",
         ),
         ("quantity", TONS, ["5"], "A threshold is written as text, and this is a list."),
         ("date", Frame(), "2025-06-01", "`2025-06-01` is a date, and a threshold is a length of time. Write it as `7 days`."),

@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Final
 
 from positions.text.safe import visible
 from positions.values import KINDS, Frame, Unreadable
+from positions.values.open_words import SIGNS
+from positions.values.parsing import folded
+from positions.values.refusals import of_any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -24,19 +27,13 @@ if TYPE_CHECKING:
 
 __all__ = ["BLANKS", "GuessedRow", "Guesses", "Habits", "guessed"]
 
-BLANKS: Final = frozenset({"", "-", "–", "—", "/", "?", "…", "..."})
+BLANKS: Final = SIGNS | {"", "–", "—", "…"}
 """What people write into a cell that says nothing."""
 
 _TWO_MEANINGS: Final = {
     "none": "a refusal (`none`), or that nothing is recorded (leave it empty)",
     "no": "an option, or a refusal (`none`)",
     "nil": "a refusal (`none`), the figure `0`, or that nothing is recorded",
-    "tbd": "left to be agreed (`to be agreed`), or that nobody has looked it up (leave it empty)",
-    "tba": "left to be agreed (`to be agreed`), or that nobody has looked it up (leave it empty)",
-    "tbc": "left to be agreed (`to be agreed`), or that nobody has looked it up (leave it empty)",
-    "n/a": "silent (`silent`), undisclosed (`undisclosed`), or not recorded (leave it empty)",
-    "na": "silent (`silent`), undisclosed (`undisclosed`), or not recorded (leave it empty)",
-    "n.a.": "silent (`silent`), undisclosed (`undisclosed`), or not recorded (leave it empty)",
 }
 _DURATION: Final = r"(?:second|minute|hour|day|week|month|quarter|year)s?"
 _NUMBER: Final = r"[-−+]?\d[\d.,'’  ]*\d|[-−+]?\d"
@@ -227,6 +224,9 @@ def _doubt(cell: TableCell, habits: Habits) -> str:
     meanings = _TWO_MEANINGS.get(cell.text.casefold())
     if meanings:
         return f"it could mean {meanings}. It is left uncoded."
+    blank = of_any(folded(cell.text))
+    if blank:
+        return f"it {blank[0]} It is left uncoded."
     slashed = _SLASHED.fullmatch(cell.text)
     if slashed and (len(slashed[4]) == 2 or not _order(slashed, cell, habits)):
         return "day and month, or the century, are not clear. Say the order with --dates."

@@ -28,7 +28,8 @@ from positions.values.kind import (
     Value,
 )
 from positions.values.open_words import Unsaid, unsaid_in
-from positions.values.parsing import bare, named_in, quoted, shape_of
+from positions.values.parsing import bare, folded, named_in, quoted, shape_of
+from positions.values.refusals import of_any
 from positions.values.thresholds import counted
 
 if TYPE_CHECKING:
@@ -355,6 +356,9 @@ def _item(word: str, frame: Frame) -> str:
         raise Unreadable(
             f"{quoted(word)} names several items in one text.", "Write them as a list: `[a, b]`."
         )
+    reason = of_any(folded(word))
+    if reason:
+        raise Unreadable(f"{quoted(word)} {reason[0]}", reason[1])
     known = listed([f"`{item}`" for item in list(frame.items)[:8]])
     raise Unreadable(
         f"{quoted(word)} is not an item of this issue.",

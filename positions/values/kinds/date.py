@@ -32,6 +32,7 @@ from positions.values.kinds.duration import DURATION
 from positions.values.linear import LinearValue, LineKind, in_words
 from positions.values.parsing import alternatives, quoted, written
 from positions.values.prose import long_span, months_in_words
+from positions.values.refusals import explained, of_any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +85,7 @@ _LAST, _FIRST = "end of ", "start of "
 """What the unit of a limit begins with: it is the last or the first day of the stretch named."""
 
 
-class _Between(NamedTuple):
+class _Apart(NamedTuple):
     """How far apart two terms are, in days, and in words as a table and as a sentence have them.
 
     Where the two are named with different precision there is no measure, and the figure is what is
@@ -123,9 +124,10 @@ class Date(LineKind):
         whole = written(data, "A date")
         text = _AFTERTHOUGHT.sub(lambda found: f"{_BEHIND[found[2].lower()]} {found[1]}", whole)
         terms, model = [], ""
-        for part in reversed(alternatives(text)):
-            terms.append(_term(part, model, frame, whole))
-            model = part if _YEAR.search(part) else model
+        with explained(whole, of_any):
+            for part in reversed(alternatives(text)):
+                terms.append(_term(part, model, frame, whole))
+                model = part if _YEAR.search(part) else model
         return self.line(terms)
 
     def span(self, amount: Amount) -> tuple[Number, Number]:
@@ -166,7 +168,7 @@ class Date(LineKind):
         """
         if not (a.measurable and b.measurable) or regions.all_meet([a.region, b.region]):
             return super().distance(a, b, frame)
-        found = [self._between(one, other) for one in a.terms for other in b.terms]
+        found = [self._apart(one, other) for one in a.terms for other in b.terms]
         best = min((one for one in found if one.is_measured), default=None)
         if best is None or best.gap.figure == math.inf:
             return None
@@ -174,24 +176,24 @@ class Date(LineKind):
             return None
         return in_words(best.gap, best.text, best.prose)
 
-    def _between(self, one: Alternative, other: Alternative) -> _Between:
+    def _apart(self, one: Alternative, other: Alternative) -> _Apart:
         """Return how far apart two terms are that do not meet."""
         gap = intervals.gap(self.interval(one), self.interval(other))
         if gap.figure == math.inf:
-            return _Between(gap)
+            return _Apart(gap)
         early, late = sorted((one, other), key=lambda term: self.span(term.amounts[0]))
         last, first = _last_named(early), _first_named(late)
         if last.unit != first.unit:
-            return _Between(gap, is_measured=False)
+            return _Apart(gap, is_measured=False)
         months = _months_between(last.first, first.first)
         if last.unit and months is not None:
             text = months_in_words(months)
-            return _Between(gap._replace(figure=first.first - last.first), text, text)
+            return _Apart(gap._replace(figure=first.first - last.first), text, text)
         days = int(gap.figure)
         prose = long_span(days)
         if prose and months is not None and not months % 3:
             prose = months_in_words(months)
-        return _Between(gap, f"{days:,} day{'' if days == 1 else 's'}", prose)
+        return _Apart(gap, f"{days:,} day{'' if days == 1 else 's'}", prose)
 
     def threshold(self, data: object, frame: Frame) -> Distance:
         """Return a length up to which dates are near; see `Kind`."""

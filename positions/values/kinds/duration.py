@@ -8,25 +8,36 @@ length: it is met where `0 days` is, but no distance is measured from it.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from positions.text.likeness import nearest
+from positions.values import intervals
 from positions.values.alternatives import Alternative, Amount, Comparator, write_terms
-from positions.values.figure_words import Draft, Figure, finished, read_drafts, words_of
+from positions.values.figure_words import (
+    Draft,
+    Figure,
+    Vocabulary,
+    finished,
+    read_drafts,
+    vocabulary,
+)
 from positions.values.figures import whole, write_figure
 from positions.values.kind import Unreadable
-from positions.values.linear import LinearValue, LineKind
+from positions.values.linear import LinearValue, LineKind, in_words
+from positions.values.number_words import leading_number
 from positions.values.parsing import quoted, written
-from positions.values.prose import long_span, mixed
+from positions.values.prose import long_span, mixed, months_in_words
+from positions.values.refusals import explained, of_any, of_figure, of_length
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from positions.values.intervals import Number
-    from positions.values.kind import Frame
+    from positions.values.kind import Distance, Frame
 
 __all__ = ["DURATION", "Duration", "days_in_months"]
 
@@ -56,7 +67,24 @@ _UNITS = {
     "yr": "year",
     "yrs": "year",
 }
-_ISO = re.compile(r"\bp(?=[0-9t])([0-9]+y)?([0-9]+m)?([0-9]+w)?([0-9]+d)?(t[0-9]+h)?\b")
+_MANY = {
+    "fortnight": (2, "week"),
+    "quarter": (3, "month"),
+    "half-year": (6, "month"),
+    "decade": (10, "year"),
+}
+"""Units that stand for several of another."""
+
+_ORDER = ("year", "month", "week", "day", "hour", "minute")
+_ISO = re.compile(
+    r"\bp(?=[0-9t])([0-9]+y)?([0-9]+m)?([0-9]+w)?([0-9]+d)?(t[0-9]+h)?\b", re.IGNORECASE
+)
+_ENDLESS = (
+    *("unlimited", "permanent", "permanently", "forever", "for ever", "for good", "perpetual"),
+    *("in perpetuity", "endless"),
+)
+_WORDS = dict.fromkeys(_ENDLESS, Comparator.UNLIMITED)
+_NEXT = re.compile(r",? (?:and )?(?=[0-9a-z])")
 _CYCLE_MONTHS, _CYCLE_DAYS = 4800, 146_097
 
 
@@ -84,13 +112,14 @@ class Duration(LineKind):
     def parse(self, data: object, frame: Frame) -> LinearValue:
         """Return the duration that the text states; see `Kind`."""
         text = written(data, "A duration")
-        words = words_of({"unlimited": Comparator.UNLIMITED}, frame)
-        drafts = read_drafts(_ISO.sub(_from_iso, text.lower()), words)
-        return self.line(self._term(draft, frame, text) for draft in drafts)
+        words = vocabulary(_WORDS, frame)
+        with explained(text, of_any, of_length, of_figure):
+            drafts = read_drafts(_ISO.sub(_from_iso, text), words)
+            return self.line(self._term(draft, words, text) for draft in drafts)
 
-    def _term(self, draft: Draft, frame: Frame, text: str) -> Alternative:
+    def _term(self, draft: Draft, words: Vocabulary, text: str) -> Alternative:
         ends = (_amount(draft.low), _amount(draft.high))
-        return finished(draft, ends, lambda amount: self.span(amount)[0], frame.limit, text)
+        return finished(draft, ends, lambda amount: self.span(amount)[0], words, text)
 
     def span(self, amount: Amount) -> tuple[Number, Number]:
         """Return the least and the greatest number of days; see `LineKind`."""
@@ -108,13 +137,37 @@ class Duration(LineKind):
 
     def in_prose(self, value: LinearValue, frame: Frame, *, bare: bool = False) -> str:
         """Return the text with quarters as one sign, `4½ years`; see `Kind`."""
-        units = {amount.unit for term in value.terms for amount in term.amounts}
+        terms = [
+            replace(term, low=_spoken(term.low), high=_spoken(term.high)) for term in value.terms
+        ]
+        units = {amount.unit for term in terms for amount in term.amounts}
         return write_terms(
-            value.terms,
+            terms,
             lambda amount: mixed(amount.figure),
             lambda amount: mixed(amount.figure) if bare else _in_prose(amount),
             shared=len(units) == 1,
         )
+
+    def distance(self, a: LinearValue, b: LinearValue, frame: Frame) -> Distance | None:
+        """Return how far apart the two are at least, in months where both ends are; see `Kind`."""
+        found = super().distance(a, b, frame)
+        if found is None or not found.figure:
+            return found
+        gaps = (
+            (intervals.gap(self.interval(one), self.interval(other)), one, other)
+            for one in a.terms
+            for other in b.terms
+        )
+        nearest = [(gap, one, other) for gap, one, other in gaps if gap.figure == found.figure]
+        in_months = sorted(
+            abs(months)
+            for _, one, other in nearest
+            if (months := _months_between(one, other)) is not None
+        )
+        if not in_months:
+            return found
+        text = months_in_words(in_months[0])
+        return in_words(min(gap for gap, _, _ in nearest), text, text)
 
     def measure_in_prose(self, figure: int | Fraction, frame: Frame) -> str:
         """Return the days in words, more than 200 of them as years or months; see `LineKind`."""
@@ -134,6 +187,27 @@ def _with_unit(amount: Amount) -> str:
     return f"{write_figure(amount.figure)} {amount.unit}{plural}"
 
 
+def _months_between(one: Alternative, other: Alternative) -> int | None:
+    """Return the months between the nearest ends of two lengths; None where one is in days."""
+    ends = [
+        [amount.figure * _MONTHS.get(amount.unit, 0) for amount in t.amounts] for t in (one, other)
+    ]
+    units = {amount.unit for term in (one, other) for amount in term.amounts}
+    if not all(ends) or not units <= _MONTHS.keys():
+        return None
+    low, high = sorted(ends)
+    return int(high[0] - low[-1])
+
+
+def _spoken(amount: Amount | None) -> Amount | None:
+    """Return half an hour as 30 minutes, and half a day as 12 hours."""
+    smaller = {"hour": ("minute", 60), "day": ("hour", 24)}.get(amount.unit) if amount else None
+    if amount is None or smaller is None or not 0 < amount.figure < 1:
+        return amount
+    count = whole(Fraction(amount.figure) * smaller[1])
+    return Amount(count, smaller[0]) if isinstance(count, int) else amount
+
+
 def _in_prose(amount: Amount) -> str:
     plural = "" if amount.figure == 1 else "s"
     return f"{mixed(amount.figure)} {amount.unit}{plural}"
@@ -142,7 +216,7 @@ def _in_prose(amount: Amount) -> str:
 def _from_iso(found: re.Match[str]) -> str:
     """Return an ISO 8601 duration in words: `P30D`, `P1Y6M`, `PT36H`."""
     years, months, weeks, days, hours = (
-        int(part.strip("ymwdth")) if part else None for part in found.groups()
+        int(part.lower().strip("ymwdth")) if part else None for part in found.groups()
     )
     given = [part is not None for part in (years, months, weeks, days, hours)]
     if any(given[:2]) and not any(given[2:]):
@@ -159,26 +233,81 @@ def _from_iso(found: re.Match[str]) -> str:
 
 
 def _amount(figure: Figure | None) -> Amount | None:
+    """Return a figure with its unit, or two with theirs as one: `1 year 6 months`."""
     if figure is None:
         return None
-    word = figure.tail.strip().rstrip(".")
-    if not word:
-        raise Unreadable(f"A duration needs a unit, and {write_figure(figure.number)} has none.")
-    unit = _UNITS.get(word)
-    if unit is None:
-        raise Unreadable(f"{quoted(word)} is not a unit of time.", nearest(word, _UNITS))
+    words = figure.tail.strip()
+    if not words:
+        raise Unreadable(
+            f"A duration needs a unit, and {write_figure(figure.number)} has none.",
+            "Write the unit behind it, such as `days`.",
+        )
+    found = next(((w, words[len(w) :]) for w in _unit_words(words)), None)
+    if found is None:
+        units = [unit for unit in _UNITS if unit.endswith("s")]
+        advice = "Write the length alone." if " " in words else nearest(words, units)
+        raise Unreadable(f"{quoted(words)} is not a unit of time.", advice)
+    amount = _in_unit(figure.number, found[0].rstrip("."))
+    more = _NEXT.match(found[1])
+    after = leading_number(found[1][more.end() :]) if more else None
+    if not found[1]:
+        return amount
+    if after is None:
+        raise Unreadable(
+            f"{quoted(found[1].strip())} behind the unit of time is not a part of its length.",
+            "Write the length alone.",
+        )
+    second = _amount(Figure(after.number, after.rest))
+    return _added(amount, second, figure, words) if second else amount
+
+
+def _unit_words(words: str) -> Iterator[str]:
+    """Yield how a unit is written at the beginning of some words, the longest first."""
+    pieces = words.split(" ")
+    for count in (2, 1):
+        start = " ".join(pieces[:count])
+        word = start.rstrip(".,").lower()
+        if len(pieces) >= count and (word in _UNITS or word.removesuffix("s") in _MANY):
+            yield start.rstrip(",")
+
+
+def _in_unit(number: int | Fraction, written: str) -> Amount:
+    word = written.lower()
+    many, unit = _MANY.get(word.removesuffix("s"), (1, _UNITS.get(word, "")))
+    number = whole(Fraction(number) * many)
     if unit not in _MONTHS:
-        return Amount(figure.number, unit)
-    months = whole(Fraction(figure.number) * _MONTHS[unit])
+        return Amount(number, unit)
+    months = whole(Fraction(number) * _MONTHS[unit])
     if not isinstance(months, int):
         raise Unreadable(
-            f"{quoted(f'{write_figure(figure.number)} {word}')} has no length in days, because "
+            f"{quoted(f'{write_figure(number)} {written}')} has no length in days, because "
             "months differ in theirs.",
             "Write it in days or weeks.",
         )
-    if isinstance(figure.number, int):
-        return Amount(figure.number, unit)
-    return Amount(months, "month")
+    return Amount(months, "month") if 0 < number < 1 else Amount(number, unit)
+
+
+def _added(one: Amount, other: Amount, figure: Figure, words: str) -> Amount:
+    """Return two lengths as one, in the smaller unit: `18 months`.
+
+    Raises:
+        Unreadable: The second unit is not the smaller, or no number of it makes the first.
+    """
+    written = f"{write_figure(figure.number)} {words}"
+    if _ORDER.index(one.unit) >= _ORDER.index(other.unit):
+        raise Unreadable(
+            f"{quoted(written)} is two lengths side by side.",
+            "Write `or` between them if either will do; else write their sum.",
+        )
+    if (one.unit in _MONTHS) is not (other.unit in _MONTHS):
+        raise Unreadable(
+            f"{quoted(written)} has no certain length, because months differ in theirs.",
+            "Write all of it in days, or in months.",
+        )
+    if one.unit in _MONTHS:
+        return Amount(whole(Fraction(12 * one.figure) + other.figure), "month")
+    days = Fraction(one.figure * _DAYS[one.unit]) / _DAYS[other.unit]
+    return Amount(whole(days + other.figure), other.unit)
 
 
 def _month_lengths() -> tuple[int, ...]:

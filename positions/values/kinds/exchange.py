@@ -33,6 +33,7 @@ from positions.values.kinds.quantity import QUANTITY, counted, counted_in_prose,
 from positions.values.linear import in_words
 from positions.values.open_words import unsaid_in
 from positions.values.parsing import alternatives, quoted, written
+from positions.values.refusals import explained, of_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,8 +45,10 @@ __all__ = ["EXCHANGE", "Exchange", "ExchangeValue"]
 Pair = tuple[Alternative, Alternative]
 """What the first party gives, and what the second gives."""
 
-_FOR = re.compile(r" ?-?\bfor\b-? ?| ?: ?")
-_EACH = re.compile(r"(.+?),? ?\b(?:each|each way|each side|per side|from each|from each side)")
+_FOR = re.compile(r" ?-?\bfor\b-? ?| ?: ?", re.IGNORECASE)
+_EACH = re.compile(
+    r"(.+?),? ?\b(?:each|each way|each side|per side|from each|from each side)", re.IGNORECASE
+)
 _LONE = {Comparator.NONE, Comparator.UNSPECIFIED, Comparator.TO_BE_AGREED}
 
 
@@ -96,12 +99,13 @@ class Exchange:
 
     def parse(self, data: object, frame: Frame) -> ExchangeValue:
         """Return the pairs of figures that the text admits; see `Kind`."""
-        parts = alternatives(written(data, "An exchange").lower())
+        text = written(data, "An exchange")
         figures = Frame(unit=frame.unit)
         pairs, each = [], False
-        for part in reversed(parts):
-            pair, each = _read_pair(part, figures, each=each)
-            pairs.append(pair)
+        with explained(text, of_any):
+            for part in reversed(alternatives(text)):
+                pair, each = _read_pair(part, figures, each=each)
+                pairs.append(pair)
         return _pairs(pairs)
 
     def plain(self, value: ExchangeValue, frame: Frame) -> str:

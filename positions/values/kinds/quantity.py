@@ -10,15 +10,31 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from positions.text.likeness import nearest
-from positions.text.signs import plain_words
 from positions.values.alternatives import Alternative, Amount, Comparator, write_terms
-from positions.values.figure_words import Draft, Figure, finished, read_drafts, words_of
+from positions.values.figure_words import (
+    Draft,
+    Figure,
+    Vocabulary,
+    finished,
+    read_drafts,
+    vocabulary,
+    words_of,
+)
 from positions.values.figures import SCALES, bounded, common_scale, write_figure
 from positions.values.kind import Unreadable
 from positions.values.linear import LinearValue, LineKind
 from positions.values.parsing import quoted, written
 from positions.values.prose import unit_in_prose
+from positions.values.refusals import explained, of_any, of_figure
+from positions.values.units import (
+    Scaled,
+    can_fall,
+    has_scale,
+    of_one,
+    percent_in,
+    scale_of,
+    without_currency,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,12 +44,16 @@ if TYPE_CHECKING:
 
 __all__ = ["QUANTITY", "Quantity", "counted", "counted_in_prose", "read_terms"]
 
-_PERCENT = ("%", "percent", "per cent")
-_SCALES = {**{word: word for word in SCALES}, "bn": "billion", "mn": "million", "tn": "trillion"}
 _IN_POINTS = re.compile(r"\s+(?:percentage )?points?\s*$", re.IGNORECASE)
-_PLURAL = re.compile(r"((?:[^ ]+ )*?)([a-z]{2,}[^\W\dius]s)(?= (?:of|per|a|in|from) |$)")
-_ONLY_PLURAL = {"troops", "series", "species", "forces", "means"}
-_GREATEST = {"all": Comparator.ALL, "unlimited": Comparator.UNLIMITED}
+_UNBOUND = {"unlimited": Comparator.UNLIMITED}
+_GREATEST = {"all": Comparator.ALL, **_UNBOUND}
+_SHARES = {
+    "all": 100,
+    **dict.fromkeys(("half", "a half", "one half", "one-half"), 50),
+    **dict.fromkeys(("a quarter", "one quarter", "one-quarter"), 25),
+    **dict.fromkeys(("three quarters", "three-quarters"), 75),
+}
+"""Words that are figures where percent are counted."""
 
 
 class Quantity(LineKind):
@@ -49,13 +69,13 @@ class Quantity(LineKind):
         """Return examples; see `Kind`."""
         if frame.limit:
             return ("1,000", "1,000-1,200", "about 100 billion", "0", "unspecified", "no limit")
-        share = ("5.5 %",) if _percent_in(frame.unit) else ("100 billion",)
+        share = ("5.5 %",) if percent_in(frame.unit) else ("100 billion",)
         return ("1,000", "at least 1,000", "1,000-1,200", "up to 1,200", *share, "all", "none")
 
     def parse(self, data: object, frame: Frame) -> LinearValue:
         """Return the quantity that the text states; see `Kind`."""
         text = written(data, "A quantity")
-        return self.line(read_terms(text, frame))
+        return self.line(read_terms(text, frame), signed=can_fall(frame.unit))
 
     def span(self, amount: Amount) -> tuple[Number, Number]:
         """Return the figure, twice; see `LineKind`."""
@@ -64,9 +84,9 @@ class Quantity(LineKind):
     def write(self, terms: Sequence[Alternative], frame: Frame, *, shown: bool) -> str:
         """Return the canonical text; for readers with the issue's unit; see `LineKind`."""
         figures = [amount.figure for term in terms for amount in term.amounts]
-        scale = "" if _has_scale(frame.unit) else common_scale(figures)
-        unit = _of_one(frame.unit) if figures == [1] else frame.unit
-        unit = unit if shown else "%" * bool(_percent_in(frame.unit))
+        scale = "" if has_scale(frame.unit) else common_scale(figures)
+        unit = of_one(frame.unit) if figures == [1] else frame.unit
+        unit = unit if shown else "%" * bool(percent_in(frame.unit))
 
         def bare(amount: Amount) -> str:
             return write_figure(Fraction(amount.figure, SCALES.get(scale, 1)))
@@ -78,8 +98,8 @@ class Quantity(LineKind):
     def in_prose(self, value: LinearValue, frame: Frame, *, bare: bool = False) -> str:
         """Return the figures with the unit where prose has it: `46%`, `USD 5,500`; see `Kind`."""
         figures = [amount.figure for term in value.terms for amount in term.amounts]
-        scale = "" if _has_scale(frame.unit) else common_scale(figures)
-        unit = "" if bare else _of_one(frame.unit) if figures == [1] else frame.unit
+        scale = "" if has_scale(frame.unit) else common_scale(figures)
+        unit = "" if bare else of_one(frame.unit) if figures == [1] else frame.unit
         ahead, behind = unit_in_prose(unit, scale)
 
         def figure(amount: Amount) -> str:
@@ -102,7 +122,7 @@ class Quantity(LineKind):
 
         What differs by percentage points is also written so.
         """
-        if isinstance(data, str) and _percent_in(frame.unit):
+        if isinstance(data, str) and percent_in(frame.unit):
             data = _IN_POINTS.sub("", data)
         return super().threshold(data, frame)
 
@@ -121,39 +141,15 @@ def counted_in_prose(figure: int | Fraction, unit: str) -> str:
 
 def _counted(figure: int | Fraction, unit: str) -> tuple[str, str, str]:
     """Return the figure of a difference, the word for its scale, and its unit."""
-    percent = _percent_in(unit)
+    percent = percent_in(unit)
     if percent:
         points = "percentage point" if figure == 1 else "percentage points"
         unit = f"{points}{unit[len(percent) :]}"
     elif figure == 1:
-        unit = _of_one(unit)
-    scale = "" if _has_scale(unit) else common_scale([figure])
+        unit = of_one(unit)
+    scale = "" if has_scale(unit) else common_scale([figure])
     number = write_figure(Fraction(figure, SCALES.get(scale, 1)))
     return number, scale, unit
-
-
-def _of_one(unit: str) -> str:
-    """Return a unit for the figure 1: `prisoners of war` become a `prisoner of war`.
-
-    Only a regular plural in small letters is changed; whatever else stays as the issue has it.
-    """
-    found = _PLURAL.match(unit)
-    if found is None or found[2] in _ONLY_PLURAL or found[2].endswith("uses"):
-        return unit
-    word = found[2].removesuffix("s")
-    if word.endswith("ie"):
-        word = f"{word[:-2]}y"
-    elif word.endswith(("sse", "she", "che", "xe")):
-        word = word[:-1]
-    return f"{found[1]}{word}{unit[found.end() :]}"
-
-
-def _has_scale(unit: str) -> bool:
-    return any(word in SCALES for word in unit.lower().split())
-
-
-def _percent_in(unit: str) -> str:
-    return next((sign for sign in _PERCENT if unit.lower().startswith(sign)), "")
 
 
 def read_terms(text: str, frame: Frame) -> list[Alternative]:
@@ -166,77 +162,68 @@ def read_terms(text: str, frame: Frame) -> list[Alternative]:
     Raises:
         Unreadable: A figure, its comparator or its unit cannot be read.
     """
-    drafts = read_drafts(text.lower(), words_of(_GREATEST, frame))
-    _check_scales(drafts)
-    return [_term(draft, frame, text) for draft in drafts]
+    with explained(text, of_any, of_figure, lambda word: _below_zero(word, frame.unit)):
+        words = _vocabulary(frame)
+        figures = without_currency(text, frame.unit)
+        drafts = read_drafts(figures, words)
+        _check_scales(drafts, frame.unit, names_unit=figures != text)
+        return [_term(draft, frame.unit, words, text) for draft in drafts]
 
 
-def _term(draft: Draft, frame: Frame, text: str) -> Alternative:
-    ends = (_amount(draft.low, frame), _amount(draft.high, frame))
-    return finished(draft, ends, lambda amount: amount.figure, frame.limit, text)
+def _vocabulary(frame: Frame) -> Vocabulary:
+    """Return the words of a quantity; of a share, `all` and `half` are figures."""
+    signed = can_fall(frame.unit)
+    if not percent_in(frame.unit):
+        return vocabulary(_GREATEST, frame)._replace(signed=signed)
+    return Vocabulary(words_of(_UNBOUND, frame), _SHARES, frame.limit, signed)
 
 
-def _check_scales(drafts: list[Draft]) -> None:
-    """Refuse `900 or 1 million` and `1 million or 900`: whether 900 are millions is unclear."""
+def _term(draft: Draft, unit: str, words: Vocabulary, text: str) -> Alternative:
+    ends = (_amount(draft.low, unit), _amount(draft.high, unit))
+    return finished(draft, ends, lambda amount: amount.figure, words, text)
+
+
+def _below_zero(word: str, unit: str) -> tuple[str, str] | None:
+    if not re.match(r"(?:-|minus )\s*[0-9]", word) or can_fall(unit):
+        return None
+    advice = f"If it is a change, say so in the issue's unit, such as `change in {unit}`."
+    return "is less than nothing, which no figure here can be.", advice
+
+
+def _check_scales(drafts: list[Draft], unit: str, *, names_unit: bool) -> None:
+    """Refuse `900 or 1 million` and `1 million or 900`: whether 900 are millions is unclear.
+
+    So is `USD 100` where billions of USD are counted.
+    """
+    if names_unit and has_scale(unit):
+        tails = [one.tail for draft in drafts for one in (draft.low, draft.high) if one]
+        if any(scale_of(tail, unit) == Scaled() for tail in tails):
+            raise Unreadable(
+                f"It is unclear whether the figure is meant in the issue's unit, {quoted(unit)}.",
+                "Write it alone if it is; else write its scale too, such as `million`.",
+            )
     lender: int | Fraction = -1
     for draft in reversed(drafts):
         for figure in (draft.high, draft.low):
-            word = "" if figure is None else figure.tail.partition(" ")[0]
-            if figure is None or word not in _SCALES:
+            if figure is None or scale_of(figure.tail, unit) == Scaled():
                 continue
+            size = max(figure.number, -figure.number)
             if figure.own:
-                lender = figure.number
-            elif figure.number > lender:
+                lender = size
+            elif size > lender:
+                word = figure.tail.partition(" ")[0]
                 raise Unreadable(
-                    f"It is unclear whether {write_figure(figure.number)} is meant in {word}s.",
-                    f"Write the scale with each figure, as `1 {word} or 2 {word}`.",
+                    f"It is unclear whether {write_figure(figure.number)} is meant with "
+                    f"{quoted(word)}.",
+                    "Write that word with each figure that it is meant for.",
                 )
 
 
-def _amount(figure: Figure | None, frame: Frame) -> Amount | None:
+def _amount(figure: Figure | None, unit: str) -> Amount | None:
     if figure is None:
         return None
-    tail = figure.tail
-    first, _, rest = tail.partition(" ")
-    scale = _SCALES.get(first, "")
-    if scale:
-        tail = rest
-        if _has_scale(frame.unit):
-            raise Unreadable(
-                f"The issue's unit, {quoted(frame.unit)}, has a scale already, so `{scale}` here "
-                "would count twice.",
-                "Write the figure alone.",
-            )
-    if tail and not _is_unit(tail, frame.unit):
-        raise Unreadable(*_wrong_unit(tail, frame.unit))
-    return Amount(bounded(figure.number * SCALES.get(scale, 1)))
-
-
-def _is_unit(tail: str, unit: str) -> bool:
-    unit, tail = plain_words(unit).lower().rstrip("."), tail.rstrip(".")
-    percent = _percent_in(unit)
-    if percent and any(tail in {sign, sign + unit[len(percent) :]} for sign in _PERCENT):
-        return True
-    return tail.removesuffix("s") == unit.removesuffix("s") or tail == _of_one(unit)
-
-
-def _wrong_unit(tail: str, unit: str) -> tuple[str, str]:
-    if not unit:
-        return f"The issue names no unit, and {quoted(tail)} stands behind the figure.", ""
-    if tail in _PERCENT:
-        return (
-            f"This issue counts {quoted(unit)}, and the value is given in percent.",
-            "Write a figure in the issue's unit, or make `%` the unit of the issue.",
-        )
-    if tail.partition(" ")[0] in {"each", "for", "per"}:
-        return (
-            f"{quoted(tail)} behind a quantity cannot be read.",
-            "What both sides give is an `exchange`; whom a quantity counts belongs into its unit.",
-        )
-    return (
-        f"{quoted(tail)} behind the figure is not the issue's unit, {quoted(unit)}.",
-        nearest(tail, [unit.lower(), *SCALES]) or "Write the figure alone.",
-    )
+    scale, over = scale_of(figure.tail, unit)
+    return Amount(bounded(Fraction(figure.number) * scale / over))
 
 
 QUANTITY = Quantity()

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from positions.text.english import shortened
 from positions.values.alternatives import Alternative, Amount, Comparator, write_terms
-from positions.values.figure_words import finished, read_drafts, words_of
+from positions.values.figure_words import Vocabulary, finished, read_drafts, words_of
 from positions.values.figures import write_figure
 from positions.values.kind import Relation, Side, Unreadable
 from positions.values.linear import LinearValue, LineKind
 from positions.values.parsing import folded, quoted, written
+from positions.values.refusals import explained, of_any, of_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,21 +54,22 @@ class Scale(LineKind):
     def parse(self, data: object, frame: Frame) -> LinearValue:
         """Return the points that the text admits; see `Kind`."""
         text = written(data, "A point of a scale")
-        lowered = text.lower()
-        if _NEGATIVE.match(lowered):
+        if _NEGATIVE.match(text):
             raise _beyond(text, frame)
         _refuse_words(text, frame)
-        words = words_of({}, frame)
-        del words["none"]
-        return self.line(_term(draft, text, frame) for draft in read_drafts(lowered, words))
+        alone = words_of({}, frame)
+        del alone["none"]
+        words = Vocabulary(alone)
+        with explained(text, of_any, of_figure):
+            return self.line(_term(one, text, words, frame) for one in read_drafts(text, words))
 
     def span(self, amount: Amount) -> tuple[Number, Number]:
         """Return the figure, twice; see `LineKind`."""
         return amount.figure, amount.figure
 
-    def interval(self, term: Alternative) -> Interval:
+    def interval(self, term: Alternative, *, signed: bool = False) -> Interval:
         """Return the points that one term admits, none of them beyond the end; see `LineKind`."""
-        found = super().interval(term)
+        found = super().interval(term, signed=signed)
         if term.comparator is Comparator.TO_BE_AGREED or found.high < (_END, 1):
             return found
         return found._replace(high=_TOP)
@@ -140,17 +142,17 @@ def _refuse_words(text: str, frame: Frame) -> None:
         )
 
 
-def _term(draft: Draft, text: str, frame: Frame) -> Alternative:
+def _term(draft: Draft, text: str, words: Vocabulary, frame: Frame) -> Alternative:
     low, high = (_amount(end, text, frame) for end in (draft.low, draft.high))
     if draft.comparator is Comparator.MORE_THAN and low is not None and low.figure == _END:
         raise Unreadable(f"{quoted(text)} admits nothing, as the scale ends at 100.")
-    return finished(draft, (low, high), lambda amount: amount.figure, "", text)
+    return finished(draft, (low, high), lambda amount: amount.figure, words, text)
 
 
 def _amount(figure: Figure | None, text: str, frame: Frame) -> Amount | None:
     if figure is None:
         return None
-    if figure.tail not in {"", "point", "points"}:
+    if figure.tail.lower() not in {"", "point", "points"}:
         raise Unreadable(
             f"{quoted(figure.tail)} stands behind a point of a scale, which has no unit.",
             "Write the number alone.",

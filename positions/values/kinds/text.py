@@ -22,8 +22,9 @@ from positions.values.kind import (
     Unreadable,
     Value,
 )
-from positions.values.open_words import Unsaid, unsaid_in
-from positions.values.parsing import shape_of, without_stop
+from positions.values.open_words import NO_WORDING, Unsaid, unsaid_in
+from positions.values.parsing import folded, quoted, shape_of, without_stop
+from positions.values.refusals import of_any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,6 +93,9 @@ class Text:
             raise Unreadable(
                 "The text has no visible character.", "Write the wording, or leave the value empty."
             )
+        reason = of_any(folded(words)) if folded(words) in NO_WORDING else None
+        if reason:
+            raise Unreadable(f"{quoted(words)} {reason[0]}", reason[1])
         unsaid = unsaid_in(words)
         return Wording(unsaid, unsaid, unsaid) if unsaid else Wording(words, text)
 
