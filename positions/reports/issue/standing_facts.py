@@ -140,7 +140,8 @@ def _blank(dossier: Dossier, issue: Issue, standing: Standing, place: FilePlace)
         facts.append(fact(FactKind.BY, document_in_words(document)))
         facts += _replaced(dossier, standing)
         if entry is None or standing.speaks:
-            facts += source_facts(dossier, document.sources, document.credibility)
+            # What a text does not say, none of its pages shows, so that it has no grade.
+            facts += source_facts(dossier, document.sources, None)
         facts += place_facts(place, ("memoranda", document.id, "positions", standing.issue))
     if entry is not None and not standing.speaks:
         facts += _details(dossier, issue, entry.position, standing.part)
