@@ -66,9 +66,9 @@ def _inside(
     name: str, position: Position, sources: tuple[str, ...]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     own = position.sources or sources
-    # What has branches says nothing itself, and a part without a source of its own says the same.
-    if not position.alternatives and position.same_as is None:
+    if position.same_as is None:
         yield name, own
+    # A part without a source of its own has that of the whole.
     for inner in (position.alternatives, position.accounts):
         for label, one in inner.items():
             yield from _inside(f"{name}/{label}", one, own)
