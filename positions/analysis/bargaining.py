@@ -15,7 +15,7 @@ from positions.comparison.bridges import counted_standings
 from positions.comparison.sentences import full_sentence, listed
 from positions.model.dossier import Basis, Blank
 from positions.record.parts import part_of
-from positions.values import KINDS, Relation
+from positions.values import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from positions.comparison.rows import Line
     from positions.model.dossier import Dossier, Issue, Position, Reservation
     from positions.record.settle import Standing
-    from positions.values import Frame, Kind, Value
+    from positions.values import Measure, Value
 
 __all__ = ["Zone", "reference_sentence", "reservation_in_words", "zone_of"]
 
@@ -46,7 +46,7 @@ class Zone:
 
 def reservation_in_words(dossier: Dossier, issue: Issue, part: str, held: Reservation) -> str:
     """Return `at least 20 days (stated)`, or `(inferred)` where it is the analyst's own guess."""
-    value = KINDS[issue.kind].show(held.value, dossier.frames[issue.id, part])
+    value = dossier.measure(issue.id, part).show(held.value)
     return f"{value} ({held.basis})"
 
 
@@ -68,28 +68,26 @@ def zone_of(dossier: Dossier, issue: Issue, line: Line) -> Zone | None:
     if any(unsure):
         return _untold(listed(list(filter(None, unsure))))
     stated = {party: found[0] for party, found in held.items()}
-    frame = dossier.frames[issue.id, line.part]
-    exists = KINDS[issue.kind].meet([one.value for one in stated.values()], frame)
+    measure = dossier.measure(issue.id, line.part)
+    exists = measure.meet([one.value for one in stated.values()])
     words = "; ".join(
-        f"{dossier.parties[party].name}: {KINDS[issue.kind].show(one.value, frame)}"
-        for party, one in stated.items()
+        f"{dossier.parties[party].name}: {measure.show(one.value)}" for party, one in stated.items()
     )
     if exists is None:
         return _untold(f"a value is not given: {words}")
-    if not exists and _may_lie_between([one.value for one in stated.values()], issue, frame):
+    if not exists and _may_lie_between([one.value for one in stated.values()], measure):
         return _untold(f"a value alone does not say which side of it a party would take: {words}")
     lead = "There are outcomes that all" if exists else "There is no outcome that all"
     rest = "would take rather than none, as they stated"
     return Zone(exists, full_sentence(f"{lead} {rest}: {words}"))
 
 
-def _may_lie_between(values: Sequence[Value], issue: Issue, frame: Frame) -> bool:
+def _may_lie_between(values: Sequence[Value], measure: Measure) -> bool:
     """Return whether values that do not meet may be the ends of what parties would take.
 
     That is so of a figure alone, such as a price or a limit, where there is a measure.
     """
-    kind = KINDS[issue.kind]
-    measured = any(kind.distance(*two, frame) for two in combinations(values, 2))
+    measured = any(measure.distance(*two) for two in combinations(values, 2))
     return measured and any(value.single for value in values)
 
 
@@ -113,7 +111,7 @@ def _unsure(dossier: Dossier, issue: Issue, standing: Standing) -> str:
     if len({one.value for one in held}) > 1:
         return f"the words of the same day differ on the reservation value of {name}"
     if held[0].basis is Basis.INFERRED:
-        value = KINDS[issue.kind].show(held[0].value, dossier.frames[issue.id, standing.part])
+        value = dossier.measure(issue.id, standing.part).show(held[0].value)
         return f"the reservation value of {name} is inferred ({value})"
     return ""
 
@@ -126,22 +124,22 @@ def reference_sentence(dossier: Dossier, issue: Issue, line: Line) -> str:
     point = issue.reference_point and part_of(issue.reference_point, line.part)
     if not point or point.value is None:
         return ""
-    kind, frame = KINDS[issue.kind], dossier.frames[issue.id, line.part]
+    measure = dossier.measure(issue.id, line.part)
     views: dict[str, list[str]] = {}
     for party, standing in counted_standings(dossier, line.standings).items():
         if standing.speaks:
             words = [word.position for word in standing.words]
-            found = {_view(kind, frame, word, point.value) for word in words}
+            found = {_view(measure, word, point.value) for word in words}
             view = found.pop() if len(found) == 1 else _UNTOLD
             views.setdefault(view, []).append(dossier.parties[party].name)
     clauses = [f"{verb} {listed(names)}" for verb, names in views.items()]
-    said = f"If nothing is agreed: {kind.show(point.value, frame)}"
+    said = f"If nothing is agreed: {measure.show(point.value)}"
     return full_sentence("; ".join([said, *clauses]))
 
 
-def _view(kind: Kind[Value], frame: Frame, word: Position, point: Value) -> str:
+def _view(measure: Measure, word: Position, point: Value) -> str:
     relations = {
-        kind.relate(branch.value, point, frame) if branch.value else Relation.UNKNOWN
+        measure.relate(branch.value, point) if branch.value else Relation.UNKNOWN
         for branch in word.alternatives.values() or (word,)
     }
     if relations == {Relation.APART}:

@@ -11,7 +11,7 @@ from positions.comparison.compare import compare
 from positions.comparison.rows import Comparison, Pair, Status
 from positions.comparison.terms import term_differences
 from positions.record.options import options_of
-from positions.values import KINDS, Relation
+from positions.values import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -150,14 +150,14 @@ def _against(
     standing = line.standings[other]
     if not standing.speaks:
         return ProvisionRelation(other, blank=standing.blank)
-    kind, frame = KINDS[row.issue.kind], dossier.frames[row.issue.id, line.part]
+    measure = dossier.measure(row.issue.id, line.part)
     pairs = []
     for label, theirs in standing.branches:
         relation, distance = Relation.UNKNOWN, None
         if position.value is not None and theirs.value is not None:
-            relation = kind.relate(position.value, theirs.value, frame)
+            relation = measure.relate(position.value, theirs.value)
             if relation is Relation.APART:
-                distance = kind.distance(position.value, theirs.value, frame)
+                distance = measure.distance(position.value, theirs.value)
         terms_same = not term_differences(dossier, position, theirs)
         pairs.append(Pair("", other, relation, terms_same, distance, second_branch=label))
     terms_same = all(pair.terms_same for pair in pairs)

@@ -11,7 +11,6 @@ from positions.model.outcome import EVERYONE, OF_A_PARTY, Outcome, agreed_fields
 from positions.model.position import Account, Position
 from positions.text.likeness import nearest
 from positions.text.quoting import short_name
-from positions.values import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -80,7 +79,7 @@ class OutcomeBinder:
         before = self._report.count
         issue = self._issue(data.get("issue"), path)
         fields = {
-            **self._own(data, path, KINDS[issue.kind].keys if issue else frozenset()),
+            **self._own(data, path, self._positions.keys(issue) if issue else frozenset()),
             "id": name,
             "accounts": self._accounts(issue, data.get("accounts"), (*path, "accounts")),
             "delivered": self._accounts(

@@ -120,6 +120,10 @@ class PositionBinder:
         """Return what was agreed or delivered by the data of an outcome; None if unreadable."""
         return self._position(model, self._place(issue, inside=_OUTCOME), data, path)
 
+    def keys(self, issue: Issue) -> frozenset[str]:
+        """Return the keys of an issue's values that are mappings."""
+        return self._measures[issue.id, ""].kind.keys
+
     def meant(self, issues: Collection[str]) -> set[str]:
         """Return the issues that unreadable positions are on, or were meant for.
 

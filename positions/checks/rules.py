@@ -33,7 +33,6 @@ from positions.model.dossier import Blank, Form, Role, Terms
 from positions.problems.collector import ProblemCollector
 from positions.text.likeness import nearest
 from positions.text.quoting import short_name
-from positions.values import KINDS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -221,13 +220,13 @@ class _Said:
 def _always_meets(dossier: Dossier, _: Declared) -> Faults:
     stated = _values(dossier)
     for issue in dossier.issues.values():
-        if issue.limit or "limit" not in KINDS[issue.kind].takes:
+        measure = dossier.measure(issue.id)
+        if issue.limit or "limit" not in measure.kind.takes:
             continue
         values = stated.get(issue.id, {})
-        frame = dossier.frames[issue.id, ""]
         if len({party for party, _ in values}) < 2:
             continue
-        sides = {KINDS[issue.kind].open_side(value, frame) for value in values.values()}
+        sides = {measure.open_side(value) for value in values.values()}
         if len(sides) == 1 and (side := sides.pop()):
             sentence = f"All positions are open {side}, so that they always meet."
             advice = "If the values are limits, declare `limit: maximum` or `limit: minimum`."

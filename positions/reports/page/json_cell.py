@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from positions.comparison.cell_lines import CellLineRole, cell_lines, terms_in_words, value_in_words
 from positions.reports.page.grades import entries_of, sources_of
 from positions.reports.page.json_values import plain
-from positions.values import KINDS, Frame
+from positions.values import LENGTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -184,9 +184,9 @@ class Saying:
     def _value(self, position: Position) -> dict[str, object] | None:
         if position.value is None:
             return None
-        frame = self.dossier.frames[self.issue.id, self.part]
+        measure = self.dossier.measure(self.issue.id, self.part)
         return {
-            "plain": plain(KINDS[self.issue.kind].plain(position.value, frame)),
+            "plain": plain(measure.plain(position.value)),
             "shown": value_in_words(self.dossier, self.issue, position, self.part),
         }
 
@@ -194,9 +194,9 @@ class Saying:
         held = position.reservation
         if held is None:
             return None
-        frame = self.dossier.frames[self.issue.id, self.part]
+        measure = self.dossier.measure(self.issue.id, self.part)
         return {
-            "plain": plain(KINDS[self.issue.kind].plain(held.value, frame)),
+            "plain": plain(measure.plain(held.value)),
             "basis": str(held.basis),
             "sources": list(held.sources),
             "note": str(held.note) or None,
@@ -205,7 +205,7 @@ class Saying:
     def _terms(self, position: Position) -> dict[str, object]:
         renewable = position.renewable
         if renewable is not None and not isinstance(renewable, bool):
-            renewed: object = plain(KINDS["duration"].plain(renewable, Frame()))
+            renewed: object = plain(LENGTHS.plain(renewable))
         else:
             renewed = renewable
         return {
