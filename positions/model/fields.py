@@ -70,16 +70,6 @@ def _address(data: object) -> object:
     return data
 
 
-Date = Annotated[Moment, BeforeValidator(_when)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Text = Annotated[str, Field(min_length=1)]
-Words = Annotated[tuple[Text, ...], BeforeValidator(_several)]
-Grade = Annotated[int, Field(ge=1, le=6)]
-Salience = Annotated[int, BeforeValidator(_salience), Field(ge=0, le=100)]
-Address = Annotated[str, BeforeValidator(_address)]
-Conditions = Annotated[tuple[Text, ...] | None, BeforeValidator(_conditions)]
-
-
 class _IsBound:
     """Says that a field holds an object, and not data of which one is to be made."""
 
@@ -96,6 +86,15 @@ Bound = Annotated[T, _IsBound()]
 Whoever writes `Bound[Position]` spares the record's validator a copy of that of a position.
 """
 
+Date = Annotated[Bound[Moment], BeforeValidator(_when)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Text = Annotated[str, Field(min_length=1)]
+Words = Annotated[tuple[Text, ...], BeforeValidator(_several)]
+Grade = Annotated[int, Field(ge=1, le=6)]
+Salience = Annotated[int, BeforeValidator(_salience), Field(ge=0, le=100)]
+Address = Annotated[str, BeforeValidator(_address)]
+Conditions = Annotated[tuple[Text, ...] | None, BeforeValidator(_conditions)]
+
 
 class StrictRecord(BaseModel):
     """A record of a dossier: frozen, and strict about its keys."""
@@ -104,7 +103,6 @@ class StrictRecord(BaseModel):
         frozen=True,
         extra="forbid",
         hide_input_in_errors=True,
-        arbitrary_types_allowed=True,
         defer_build=True,
     )
 

@@ -44,7 +44,7 @@ class Terms(StrictRecord):
     starts: str = ""
     until: str = ""
     by: Words = ()
-    renewable: Value | bool | None = None
+    renewable: Bound[Value] | bool | None = None
     conditions: Conditions = None
     after: Words = ()
     modality: Modality | None = None
@@ -60,7 +60,7 @@ class Reservation(StrictRecord):
         note: What an inference rests on.
     """
 
-    value: Value
+    value: Bound[Value]
     basis: Basis
     sources: Words = ()
     note: Note = NO_REMARK
@@ -100,7 +100,7 @@ class Position(Terms):
         as_in: The document from which the position was taken over; never written.
     """
 
-    value: Value | None = None
+    value: Bound[Value] | None = None
     alternatives: Mapping[str, Bound[Position]] = Field(default_factory=dict)
     parts: Mapping[str, Bound[Position]] = Field(default_factory=dict)
     rest: Bound[Position] | None = None

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Final
 
-from pydantic import BeforeValidator, InstanceOf
+from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from positions.model.fields import Bound
 from positions.model.moment import MOMENT_FORMS, Moment
 
 if TYPE_CHECKING:
@@ -72,5 +73,5 @@ def _remark(data: object) -> object:
     return Remark(dated=tuple(sorted(dated, key=lambda one: one[0].order())))
 
 
-Note = Annotated[InstanceOf[Remark], BeforeValidator(_remark)]
+Note = Annotated[Bound[Remark], BeforeValidator(_remark)]
 """A remark, as dossiers write it: a text, or a mapping of texts by day."""

@@ -36,7 +36,6 @@ from positions.reading.composer import (
 )
 from positions.reading.conflicts import conflicts
 from positions.reading.places import Lines, Mapping, Reading, Sequence, Size
-from positions.reading.syntax_errors import Stop, explain
 from positions.reading.traps import TextProblems
 
 try:
@@ -149,7 +148,9 @@ def _read_text(text: str, name: str, room: Size, octets: int) -> Reading:
         except UnreadableError:
             pass
         except (yaml.YAMLError, UnicodeDecodeError) as error:
-            fault = explain(_stop(error, text), text)
+            from positions.reading.syntax_errors import fault_of  # noqa: PLC0415 - few need it
+
+            fault = fault_of(error, text)
             report.add(fault.code, fault.at, fault.at, fault.sentence, fault.suggestion, ())
     problems = [*_slow_parser(), *report.problems()]
     size = Size(octets, composer.events, composer.aliased)
@@ -223,16 +224,3 @@ class _PythonParser(Reader, Scanner, Parser):
 
 def _marked(problem: str, mark: Any) -> yaml.MarkedYAMLError:  # noqa: ANN401 - a mark of either parser
     return yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
-
-
-def _stop(error: Exception, text: str) -> Stop:
-    """Return where a parser stopped, and in which words."""
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        # The one fault without a place is a tag whose percent signs spell no UTF-8.
-        tag = re.search(r"![^\s%]*%", text)
-        at = tag.start() if tag else 0
-        return Stop("", "while scanning a tag", at, at)
-    opened = getattr(error, "context_mark", None) or mark
-    problem, context = getattr(error, "problem", ""), getattr(error, "context", "")
-    return Stop(problem or "", context or "", mark.index, opened.index)

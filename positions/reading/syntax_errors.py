@@ -13,7 +13,7 @@ from typing import NamedTuple
 from positions.text.quoting import curly, quoted, with_article
 from positions.text.signs import QUOTATION_MARKS
 
-__all__ = ["Fault", "Stop", "explain"]
+__all__ = ["Fault", "Stop", "explain", "fault_of"]
 
 _FARTHEST = 10_000
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|\\U0000[dD][89a-fA-F]")
@@ -53,6 +53,24 @@ class Fault(NamedTuple):
     sentence: str
     suggestion: str
     code: str = "syntax"
+
+
+def fault_of(error: Exception, text: str) -> Fault:
+    """Return what is wrong with a text where the parser raised an error."""
+    return explain(_stop(error, text), text)
+
+
+def _stop(error: Exception, text: str) -> Stop:
+    """Return where a parser stopped, and in which words."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        # The one fault without a place is a tag whose percent signs spell no UTF-8.
+        tag = re.search(r"![^\s%]*%", text)
+        at = tag.start() if tag else 0
+        return Stop("", "while scanning a tag", at, at)
+    opened = getattr(error, "context_mark", None) or mark
+    problem, context = getattr(error, "problem", ""), getattr(error, "context", "")
+    return Stop(problem or "", context or "", mark.index, opened.index)
 
 
 def explain(stop: Stop, text: str) -> Fault:

@@ -71,6 +71,8 @@ def steps(clone: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def run(command: Sequence[str], root: Path, _lock: int) -> int:
         assert not (root / ".venv" / "ready.json").exists(), "stamped before the work was done"
         programs = root / ".venv" / "bin"
+        if "compileall" in command:
+            return 1  # which must not stop it
         if "venv" in command:
             done.append("venv")
             programs.mkdir(parents=True)
@@ -96,6 +98,21 @@ def fail(monkeypatch: pytest.MonkeyPatch, step: str, outcome: Callable[[], int])
 
 def interrupt() -> int:
     raise KeyboardInterrupt
+
+
+def test_our_own_packages_are_compiled(
+    clone: Path, steps: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands = []
+    run = setup._run
+
+    def watched(command: Sequence[str], root: Path, lock: int) -> int:
+        commands.append([*steps, *command[2:]])
+        return run(command, root, lock)
+
+    monkeypatch.setattr(setup, "_run", watched)
+    setup.make_ready(clone, "run")
+    assert commands[-1] == ["venv", "pip .", "-m", "compileall", "-q", "positions", "tui"]
 
 
 def test_the_first_run_makes_everything(clone: Path, steps: list[str]) -> None:
