@@ -26,7 +26,7 @@ issues:
     parts: {cart: {title: A cart}, rider: {title: A rider}}
   seat: {topic: Talks, title: Seat of the talks, kind: choice, options: {here: In the harbour, there: On the island}}
 memoranda:
-  north: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], positions: {
+  north: {party: north, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], positions: {
     truce: {value: at least 30 days, conditions: none}, monitors: A joint commission of both sides., seat: here,
     toll: {parts: {cart: "20", rider: "5"}}}}
   south: {party: south, form: statement, date: 2025-05-01, sources: [paper], positions: {

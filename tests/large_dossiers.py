@@ -115,6 +115,7 @@ def _document(party: int, disclosure: str = "published") -> list[str]:
             for line in (
                 f"party: p{party}",
                 "form: memorandum",
+                "read: whole",
                 "date: 2029-12-01",
                 f"disclosure: {disclosure}",
                 "sources: [paper]",

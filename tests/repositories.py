@@ -21,7 +21,7 @@ def dossier_text(days: int | str = 30, *, party: str = "north", note: str = "") 
         "parties: {north: {name: North}, south: {name: South}}\n"
         "sources:\n  paper: {publisher: The Paper, date: 2025-06-01, title: Talks}\n"
         "issues:\n  truce: {topic: War, title: Truce, kind: duration}\n"
-        f"memoranda:\n  plan:\n    party: {party}\n    form: memorandum\n    date: 2025-06-01\n"
+        f"memoranda:\n  plan:\n    party: {party}\n    form: memorandum\n    read: whole\n    date: 2025-06-01\n"
         f"    sources: [paper]\n    positions: {{truce: {value}}}\n"
     )
 

@@ -18,10 +18,11 @@ from fractions import Fraction
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from positions.comparison.camps import Relations, overall_distance
-from positions.comparison.compare import narrowed, status_of_parts
-from positions.comparison.line_up import blank_status, line_up
+from positions.comparison.camps import Relations, overall_distance, stated
+from positions.comparison.compare import narrowed
+from positions.comparison.line_up import line_up
 from positions.comparison.rows import Status
+from positions.comparison.status import KNOWN_BLANK, blank_status, status_of_parts
 from positions.model.outcome import EVERYONE
 from positions.model.vocabulary import Role
 from positions.values import Relation
@@ -51,6 +52,7 @@ class Closeness(StrEnum):
 
     SAME = "same"
     NEAR = "near"
+    COMPATIBLE = "compatible"
     APART = "apart"
     UNKNOWN = "unknown"
 
@@ -63,16 +65,21 @@ class Closeness(StrEnum):
 _MEANINGS = {
     Closeness.SAME: "both ask for the same, on the same terms",
     Closeness.NEAR: (
-        "neither excludes the other, or they are no further apart than the issue allows"
+        "they have something in common, or are no further apart than the issue allows"
     ),
+    Closeness.COMPATIBLE: "neither excludes the other, and they share nothing",
     Closeness.APART: "no outcome is admitted by both",
     Closeness.UNKNOWN: "it cannot be told whether they meet",
 }
+_UNDIVIDED = (Closeness.SAME, Closeness.NEAR, Closeness.COMPATIBLE)
 _STANDS = {
     Status.AGREED: Closeness.SAME,
     Status.NEAR: Closeness.NEAR,
+    Status.ONE_SIDED: Closeness.NEAR,
+    Status.COMPATIBLE: Closeness.COMPATIBLE,
     Status.DIVIDED: Closeness.APART,
     Status.UNCLEAR: Closeness.UNKNOWN,
+    Status.UNDISCLOSED: Closeness.UNKNOWN,
 }
 """By the status of the row in a comparison of these two alone, where nothing is settled."""
 
@@ -115,8 +122,8 @@ class PairSummary:
 
     @property
     def undivided(self) -> int:
-        """On how many of these nothing divides them: they are the same or near."""
-        return len(self.issues[Closeness.SAME]) + len(self.issues[Closeness.NEAR])
+        """On how many of these nothing divides them: neither excludes the other."""
+        return sum(len(self.issues[one]) for one in _UNDIVIDED)
 
     @property
     def share(self) -> Fraction | None:
@@ -274,16 +281,18 @@ def _stands(
     if not row.parts:
         yield from ((two, _STANDS[status]) for two, status in lines[0].items())
         return
-    leaders = row.whole.leaders
     for two in twos:
-        statuses = [found[two] for found in lines if two in found]
-        if statuses:
-            blank = [
-                found.get(two) or blank_status([line.standings[party] for party in two])
-                for line, found in zip(row.leaves, lines, strict=True)
-            ]
-            one_camp = leaders[two[0]] == leaders[two[1]]
-            yield two, _STANDS[status_of_parts(statuses, blank, one_camp=one_camp)]
+        if not any(two in found for found in lines):
+            continue
+        spoken: list[Status] = []
+        silent = True
+        for line, found in zip(row.leaves, lines, strict=True):
+            standings = [line.standings[party] for party in two]
+            if any(one.speaks for one in standings):
+                spoken.append(found.get(two) or blank_status(standings))
+            else:
+                silent = silent and all(one.blank in KNOWN_BLANK for one in standings)
+        yield two, _STANDS[status_of_parts(spoken, (), silent=silent)]
 
 
 def _statuses(
@@ -291,7 +300,11 @@ def _statuses(
 ) -> dict[_Two, Status]:
     """Return the status of a line for every two parties who both speak on it."""
     leaders, known = line.leaders, Relations()
-    conflicting = {party for party, one in line.standings.items() if one.conflicts}
+    conflicting = {
+        party
+        for party, one in line.standings.items()
+        if one.conflicts or (one.speaks and any(not stated(each) for _, each in one.branches))
+    }
     found: dict[_Two, Status] = {}
     for two in twos:
         if two[0] not in leaders or two[1] not in leaders:
@@ -299,7 +312,8 @@ def _statuses(
         status = _status(line, leaders[two[0]], leaders[two[1]])
         # Words that contradict each other, and a threshold, are for these two alone to weigh.
         is_apart_at_most = issue.near is not None and status is Status.DIVIDED
-        if is_apart_at_most or not conflicting.isdisjoint(two):
+        is_of_lists = bool(issue.items) and status is Status.NEAR
+        if is_apart_at_most or is_of_lists or not conflicting.isdisjoint(two):
             standings = {party: line.standings[party] for party in two}
             status = line_up(comparison.dossier, issue, line.part, standings, known).status
         found[two] = status
@@ -310,8 +324,8 @@ def _status(line: Line, one: str, other: str) -> Status:
     """Return the status of a line for two camps, by the first party of each."""
     if one == other:
         return Status.AGREED
-    relation = line.relations.get((one, other)) or line.relations[other, one]
-    return _OF_RELATION.get(relation, Status.NEAR)
+    relation = line.relations.get((one, other)) or line.relations.get((other, one))
+    return _OF_RELATION.get(relation or Relation.UNKNOWN, Status.NEAR)
 
 
 _OF_RELATION = {Relation.APART: Status.DIVIDED, Relation.UNKNOWN: Status.UNCLEAR}

@@ -27,7 +27,7 @@ _BETWEEN_OPTIONS = frozenset({"or", "not"})
 """Words that values have between the ids of options; any other record may be called so."""
 
 _NAMED_IN_VALUES = frozenset({"options", "items"})
-_UNWRITTEN = frozenset({"id", "unreadable"})
+_UNWRITTEN = frozenset({"id", "unreadable", "later"})
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 

@@ -32,7 +32,7 @@ Subject = tuple[str, ...]
 
 _Leaf = tuple[tuple[str, ...], Content]
 
-_DERIVED = frozenset({"id", "unreadable", "as_in"})
+_DERIVED = frozenset({"id", "unreadable", "as_in", "later"})
 _OF_AN_ISSUE = frozenset({"reference_point", "ordered"})
 _OF_A_DOCUMENT = frozenset({"positions"})
 _OF_AN_OUTCOME = frozenset({"position", "accounts", "delivered"})

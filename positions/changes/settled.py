@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from positions.changes.leaves import same_head
 from positions.comparison.compare import LineUp
+from positions.comparison.counts import convergence_of
 from positions.comparison.rows import Convergence
 from positions.model.dossier import Memorandum
+from positions.record.known import known_at
 from positions.record.settle import Record, record
 from positions.record.standing import DocumentEntry, Standing
 
@@ -30,11 +32,13 @@ class SettledDossier:
 
     def __init__(self, dossier: Dossier) -> None:
         """Take a dossier, which stands as of its own day."""
-        self.dossier = dossier
+        self.dossier = known_at(dossier)
         self._standings: dict[tuple[str, str, str], Standing] = {}
         self._settled: set[str] = set()
-        self._record = Record(dossier.header.as_of, self._standings)
-        self._lines = LineUp(dossier, self._record, tuple(dossier.parties))
+        day = self.dossier.moment or dossier.header.as_of
+        self._record = Record(day, self._standings)
+        self._raised: set[str] = set()
+        self._lines = LineUp(self.dossier, self._record, tuple(dossier.parties))
         self._shares: dict[str, Convergence] = {}
 
     def record(self, issues: Iterable[str]) -> Record:
@@ -45,7 +49,9 @@ class SettledDossier:
             if name in self.dossier.issues and name not in self._settled
         }
         if missing:
-            self._standings |= record(replace(self.dossier, issues=missing)).standings
+            found = record(replace(self.dossier, issues=missing))
+            self._standings |= found.standings
+            self._raised |= found.raised & missing.keys()
             self._settled |= missing.keys()
         return self._record
 
@@ -65,7 +71,10 @@ class SettledDossier:
         """How much the parties share."""
         missing = [issue for issue in self.dossier.issues if issue not in self._shares]
         self.record(missing)
-        self._shares |= {issue: self._lines.share(issue) for issue in missing}
+        self._shares |= {
+            issue: convergence_of([self._lines.row(issue)] if issue in self._raised else [])
+            for issue in missing
+        }
         return sum(self._shares.values(), Convergence())
 
     def take_over(self, other: SettledDossier, issues: Iterable[str]) -> None:

@@ -90,12 +90,13 @@ def row_named(comparison: Comparison, issue: str) -> Row:
     Raises:
         WrongUse: There is none.
     """
-    for row in comparison.rows:
+    rows = (*comparison.rows, *comparison.unraised)
+    for row in rows:
         if row.issue.id == issue:
             return row
-    for row in comparison.rows:
+    for row in rows:
         if fold(issue) in {fold(row.issue.id), fold(row.issue.title)}:
             return row
-    known = [word for row in comparison.rows for word in (row.issue.id, row.issue.title)]
+    known = [word for row in rows for word in (row.issue.id, row.issue.title)]
     advice = nearest(issue, known) or "`positions compare` lists all issues."
     raise WrongUse(f"There is no issue `{issue}`. {advice}")

@@ -11,21 +11,31 @@ from typing import TYPE_CHECKING
 from positions.comparison.camps import Match, overall, overall_distance
 from positions.comparison.rows import Bridge
 from positions.comparison.sentences import asks, full_sentence, listed
+from positions.model.dossier import Form, Memorandum
+from positions.record.groups import one_voice
+from positions.record.parts import part_of
+from positions.record.standing import DocumentEntry, Standing
 from positions.values import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from positions.comparison.camps import Relations
-    from positions.model.dossier import Dossier, Issue
-    from positions.record.settle import Standing
+    from positions.model.dossier import Dossier, Issue, Position
+    from positions.model.moment import Moment
+    from positions.record.agreements import Agreement
 
-__all__ = ["bridge_sentences", "bridges_on", "counted_standings"]
+__all__ = ["agreed_bridges", "bridge_sentences", "bridges_on", "counted_standings"]
 
 
 def counted_standings(dossier: Dossier, standings: Mapping[str, Standing]) -> dict[str, Standing]:
-    """Return the standings of the parties alone."""
-    return {party: one for party, one in standings.items() if dossier.parties[party].role.counts}
+    """Return the standings of those whose agreement is sought.
+
+    That is the parties, a group and its members as one voice; every column where there are fewer
+    than two parties.
+    """
+    parties = {party: one for party, one in standings.items() if dossier.parties[party].role.counts}
+    return one_voice(parties if len(parties) > 1 else standings)
 
 
 def bridges_on(
@@ -42,16 +52,53 @@ def bridges_on(
             Match(dossier, issue, part, {column: paper, party: standing}, known), column, party
         )
         for column, paper in standings.items()
-        if column not in counted and paper.speaks
+        if column not in counted and paper.speaks and not dossier.parties[column].role.counts
         for party, standing in counted.items()
         if standing.speaks
     }
+
+
+def agreed_bridges(
+    dossier: Dossier,
+    issue: Issue,
+    part: str,
+    standings: Mapping[str, Standing],
+    agreements: Iterable[Agreement],
+    known: Relations,
+) -> dict[tuple[str, str], Bridge]:
+    """Return how each outcome lies to each party who speaks, and to the reference point.
+
+    By the ids of the outcome and of the party; the reference point has an empty id.
+    """
+    found: dict[tuple[str, str], Bridge] = {}
+    for agreement in agreements:
+        if agreement.position is None or not agreement.stated:
+            continue
+        day = agreement.outcome.date
+        outcome = agreement.outcome.id
+        agreed = _standing_of(agreement.position, issue, part, day)
+        others = {party: one for party, one in standings.items() if one.speaks}
+        point = part_of(issue.reference_point, part) if issue.reference_point else None
+        if point is not None and point.unstated is None:
+            others[""] = _standing_of(point, issue, part, day)
+        for party, standing in others.items():
+            two = {f"agreed {outcome}": agreed, f"party {party}": standing}
+            found[outcome, party] = _bridge(Match(dossier, issue, part, two, known), *two)
+    return found
+
+
+def _standing_of(position: Position, issue: Issue, part: str, date: Moment) -> Standing:
+    """Return a position that belongs to no party as a standing, to be matched with others."""
+    document = Memorandum.model_construct(id="", party="", form=Form.MEMORANDUM, date=date)
+    return Standing("", issue.id, part, entry=DocumentEntry(document, position))
 
 
 def _bridge(match: Match, column: str, party: str) -> Bridge:
     if len(match.camps) == 1:
         return Bridge(Relation.SAME, terms_same=True)
     pairs = match.pairs()[column, party]
+    if not pairs:  # each is blank under the branches of the other
+        return Bridge(Relation.UNKNOWN, terms_same=False)
     relation = overall([pair.relation for pair in pairs])
     if any(match.speaking[one].conflicts for one in (column, party)):
         relation = Relation.UNKNOWN
@@ -72,7 +119,8 @@ def bridge_sentences(
     counted = counted_standings(dossier, standings)
     found = []
     for column, standing in standings.items():
-        if column in counted or not standing.speaks:
+        role = dossier.parties[column].role
+        if column in counted or role.counts or not standing.speaks:
             continue
         lies: dict[str, list[str]] = {}
         for party in counted:

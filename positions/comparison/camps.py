@@ -8,19 +8,26 @@ from typing import TYPE_CHECKING
 
 from positions.comparison.rows import Pair
 from positions.comparison.terms import term_differences
-from positions.values import KINDS, Relation
+from positions.model.dossier import Blank, Position
+from positions.record.parts import part_of
+from positions.values import KINDS, Relation, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from positions.model.dossier import Dossier, Issue, Position
+    from positions.model.dossier import Dossier, Issue
     from positions.record.settle import Standing
     from positions.values import Distance, Frame, Kind, Value
 
-__all__ = ["Match", "Relations", "greatest", "overall", "overall_distance"]
+__all__ = ["Match", "Relations", "greatest", "overall", "overall_distance", "stated", "told_apart"]
 
 _MOST_BRANCHES = 512
 """How many combinations of branches are tried before it counts as untold."""
+
+
+def stated(position: Position) -> bool:
+    """Return whether a position, or a branch of one, says something; to strike does."""
+    return position.value is not None or position.blank is Blank.DELETED
 
 
 def overall(relations: Sequence[Relation]) -> Relation:
@@ -47,6 +54,32 @@ def greatest(distances: Iterable[Distance | None]) -> Distance | None:
     """Return the greatest of the distances that have a measure, None where none has."""
     measured = [distance for distance in distances if distance]
     return max(measured, key=lambda distance: distance.figure, default=None)
+
+
+def told_apart(
+    camps: Sequence[Sequence[str]], differ: Callable[[str, str], bool]
+) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    """Return the camps of which it is known that every two differ, and the parties of the others.
+
+    Those go first of whom it is unknown against the most camps, and among these the smallest.
+
+    Args:
+        camps: The camps.
+        differ: Returns whether the first parties of two camps are known to differ.
+    """
+    left = [tuple(camp) for camp in camps]
+    gone: list[tuple[str, ...]] = []
+    while len(left) > 1:
+        unknown = {
+            camp: sum(not differ(camp[0], other[0]) for other in left if other != camp)
+            for camp in left
+        }
+        worst = max(left, key=lambda camp: (unknown[camp], -len(camp)))
+        if not unknown[worst]:
+            break
+        left.remove(worst)
+        gone.append(worst)
+    return tuple(left), tuple(party for camp in gone for party in camp)
 
 
 class Relations:
@@ -77,6 +110,8 @@ class Match:
     Attributes:
         speaking: Their standings, in the order of the columns.
         camps: The same parties, grouped by the same values and terms.
+        blank_branches: The labels of the branches that a party leaves blank, with the blank of
+            each; they neither meet nor exclude anything.
     """
 
     def __init__(
@@ -89,13 +124,23 @@ class Match:
     ) -> None:
         """Match the standings of one line; `known` is shared by the lines of a comparison."""
         self._dossier = dossier
+        point = part_of(issue.reference_point, part) if issue.reference_point else None
+        self._reference = point.value if point else None
         self._kind = KINDS[issue.kind]
         self._frame = dossier.frames[issue.id, part]
         self._known = known
         self._pairs: dict[tuple[str, str], tuple[Pair, ...]] = {}
         self.speaking = {party: one for party, one in standings.items() if one.speaks}
-        self._branches = {party: one.branches for party, one in self.speaking.items()}
-        self.camps = self._camps()
+        self._branches = {
+            party: tuple(branch for branch in one.branches if stated(branch[1]))
+            for party, one in self.speaking.items()
+        }
+        self.blank_branches = {
+            party: tuple((label, one.blank or Blank.UNCODED) for label, one in given)
+            for party, standing in self.speaking.items()
+            if (given := tuple(one for one in standing.branches if not stated(one[1])))
+        }
+        self.camps = self._grouped(self._same)
         self._worded = {camp[0]: self._differently_worded(camp) for camp in self.camps}
 
     def pairs(self) -> dict[tuple[str, str], tuple[Pair, ...]]:
@@ -115,7 +160,7 @@ class Match:
         """
         choices = 1
         for camp in self.camps:
-            choices *= len(self._values(camp[0]))
+            choices *= len(self._words(camp[0]))
         return self._search([]) if choices <= _MOST_BRANCHES else None
 
     def near_by(self, most: Distance) -> bool:
@@ -124,7 +169,7 @@ class Match:
         Never where that is not certain: where a relation is unknown or a distance has no measure,
         or where words of the same moment contradict each other.
         """
-        branches = [[label for label, _ in self.speaking[camp[0]].branches] for camp in self.camps]
+        branches = [[label for label, _ in self._branches[camp[0]]] for camp in self.camps]
         if any(one.conflicts for one in self.speaking.values()):
             return False
         near = {
@@ -143,11 +188,36 @@ class Match:
             for choice in choices
         )
 
-    def _camps(self) -> tuple[tuple[str, ...], ...]:
+    def alike_as_stated(self) -> bool:
+        """Return whether all say the same, leaving aside branches that some leave blank."""
+        return len(self._grouped(self._same_as_stated)) == 1
+
+    def shares(self) -> bool:
+        """Return whether every two camps have something in common that each of them asks for."""
+        return all(any(map(self._shares, found)) for found in self.pairs().values())
+
+    def _shares(self, pair: Pair) -> bool:
+        """Return whether two branches that meet have something in common.
+
+        Two lists that demand and refuse different items share nothing, though some package has all
+        of it.
+        """
+        if pair.relation is not Relation.OVERLAPS or not self._frame.items:
+            return pair.relation.meets is True
+        one = dict(self._branches[pair.first])[pair.first_branch].value
+        other = dict(self._branches[pair.second])[pair.second_branch].value
+        if one is None or other is None:
+            return True
+        return any(
+            not set(mine).isdisjoint(theirs)
+            for mine, theirs in ((one.wanted, other.wanted), (one.rejected, other.rejected))
+        )
+
+    def _grouped(self, same: Callable[[str, str], bool]) -> tuple[tuple[str, ...], ...]:
         camps: list[list[str]] = []
         for party in self.speaking:
             for camp in camps:
-                if self._same(camp[0], party):
+                if same(camp[0], party):
                     camp.append(party)
                     break
             else:
@@ -155,7 +225,13 @@ class Match:
         return tuple(tuple(camp) for camp in camps)
 
     def _same(self, first: str, second: str) -> bool:
-        """Return whether two parties hold the same: every branch of each is one of the other's."""
+        """Return whether two parties hold the same, and leave the same branches blank."""
+        blank = self.blank_branches.get(first, ()), self.blank_branches.get(second, ())
+        silent = all(one is Blank.SILENT for _, one in blank[0])
+        return set(blank[0]) == set(blank[1]) and silent and self._same_as_stated(first, second)
+
+    def _same_as_stated(self, first: str, second: str) -> bool:
+        """Return whether every branch of each of two parties is one of the other's."""
         one, other = self.speaking[first], self.speaking[second]
         if one.conflicts or other.conflicts:
             return False
@@ -196,42 +272,77 @@ class Match:
 
     def _pair(self, one: tuple[str, str, Position], other: tuple[str, str, Position]) -> Pair:
         a, b = one[2].value, other[2].value
-        relation, distance = (
-            (Relation.UNKNOWN, None)
-            if a is None or b is None
-            else self._known.relate(self._kind, self._frame, a, b)
-        )
+        if a is None or b is None:
+            relation, distance = self._struck(a if b is None else b), None
+        else:
+            relation, distance = self._known.relate(self._kind, self._frame, a, b)
+        if relation is Relation.SAME and (one[2].rest or other[2].rest):
+            relation = Relation.UNKNOWN  # a list that goes on may ask for more
+        struck = a is None and b is None
         return Pair(
             first=one[0],
             second=other[0],
             relation=relation,
-            terms_same=not term_differences(self._dossier, one[2], other[2]),
+            terms_same=struck or not term_differences(self._dossier, one[2], other[2]),
             distance=distance,
             first_branch=one[1],
             second_branch=other[1],
         )
 
-    def _search(self, chosen: list[Value | None]) -> bool | None:
+    def _struck(self, value: Value | None) -> Relation:
+        """Return the relation of striking a clause to another position: to a value, or the same.
+
+        To strike leaves in force what holds without an agreement, and asks for nothing.
+        """
+        if value is None:
+            return Relation.SAME
+        if value.stance is Stance.REFUSED:
+            return Relation.OVERLAPS
+        if value.stance is Stance.TO_BE_AGREED:
+            return Relation.UNKNOWN
+        if self._reference is None:
+            return Relation.APART
+        found = self._kind.relate(value, self._reference, self._frame)
+        if found is Relation.UNKNOWN and not (value.measurable and self._reference.measurable):
+            return Relation.UNKNOWN
+        return Relation.OVERLAPS if found.meets else Relation.APART
+
+    def _search(self, chosen: list[Position]) -> bool | None:
         """Return whether some choice for the camps that are left meets what is chosen."""
         if len(chosen) == len(self.camps):
             return self._common(chosen)
         found: set[bool | None] = set()
-        for value in self._values(self.camps[len(chosen)][0]):
-            tried = [*chosen, value]
+        for word in self._words(self.camps[len(chosen)][0]):
+            tried = [*chosen, word]
             meets = False if self._common(tried) is False else self._search(tried)
             if meets:
                 return True
             found.add(meets)
         return None if None in found else False
 
-    def _values(self, party: str) -> list[Value | None]:
+    def _words(self, party: str) -> list[Position]:
         standing = self.speaking[party]
         words = [position for _, position in self._branches[party]]
         for entry in standing.conflicts:
             words += entry.position.alternatives.values() or [entry.position]
-        return [position.value for position in words]
+        return words
 
-    def _common(self, values: Sequence[Value | None]) -> bool | None:
-        known = [value for value in values if value is not None]
-        meets = self._kind.meet(known, self._frame) if len(known) > 1 else True
-        return None if meets and len(known) < len(values) else meets
+    def _common(self, words: Sequence[Position]) -> bool | None:
+        """Return whether an outcome is admitted by all words; None where it cannot be told."""
+        known = [word.value for word in words if word.value is not None]
+        struck = any(word.blank is Blank.DELETED for word in words)
+        meets = self._left_in_force(known) if struck else self._meet(known)
+        return None if meets and not all(map(stated, words)) else meets
+
+    def _meet(self, values: Sequence[Value]) -> bool | None:
+        return self._kind.meet(values, self._frame) if len(values) > 1 else True
+
+    def _left_in_force(self, values: Sequence[Value]) -> bool | None:
+        """Return whether all values admit what striking a clause leaves in force."""
+        found = {self._struck(value).meets for value in values}
+        if False in found:
+            return False
+        refused = all(value.stance is Stance.REFUSED for value in values)
+        if self._reference is None or None in found or refused:
+            return None if None in found else self._meet(values)
+        return self._meet([*values, self._reference])

@@ -7,10 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from positions.comparison.terms import actors_in_words, renewal_in_words
+from positions.model.vocabulary import Blank
 from positions.values import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from positions.model.dossier import Dossier, Issue, Position
     from positions.record.settle import DocumentEntry, Standing
@@ -67,9 +68,11 @@ def terms_in_words(dossier: Dossier, position: Position) -> tuple[str, ...]:
 def in_one_line(dossier: Dossier, issue: Issue, position: Position, part: str = "") -> str:
     """Return value and terms as prose: `at least 30 days, starting with “the withdrawal”`.
 
-    A branch that is blank is the name of the blank.
+    A branch that is blank, or strikes the clause, is the name of that.
     """
-    value = value_in_words(dossier, issue, position, part) or str(position.blank or "")
+    struck = position.blank is Blank.DELETED
+    blank = "struck" if struck else str(position.blank or "")
+    value = value_in_words(dossier, issue, position, part) or blank
     # A wording may end in a full stop of its own; the sentence around it goes on.
     return ", ".join(filter(None, (value.removesuffix("."), *terms_in_prose(dossier, position))))
 
@@ -161,7 +164,8 @@ def _branch_lines(
 ) -> list[CellLine]:
     head = [CellLine(branch_title(standing, label), CellLineRole.BRANCH)] if label else []
     depth = len(head)
-    value = value_in_words(dossier, issue, position, standing.part)
+    struck = "struck" if position.blank is Blank.DELETED else ""
+    value = value_in_words(dossier, issue, position, standing.part) or struck
     terms = terms_in_words(dossier, position)
     return [
         *head,
@@ -182,28 +186,62 @@ def branch_title(standing: Standing, label: str) -> str:
 def _marks(dossier: Dossier, issue: Issue, standing: Standing) -> list[str]:
     entry = standing.entry
     marks = [f"under {', '.join(standing.under)}"] if standing.under else []
+    if standing.voice:
+        marks.append(f"in the words of {dossier.parties[standing.voice].name}")
+    told = "since reported" if standing.speaks else "earlier reported"
+    beside = [f"{told}, {_told(dossier, issue, standing, report)}" for report in standing.beside]
     if entry is None:
-        return marks
+        return [*marks, *beside]
     if entry.position.inferred:
         marks.append(INFERRED)
-    date = entry.document.date.written_day
-    if standing.reported:
-        age = "older report" if standing.older else "reported"
-        marks.append(f"{age}, {date}; its own words: {standing.blank}")
-    elif standing.blank_by_report:
-        marks.append(f"reported, {date}")
-    elif standing.older:
-        marks.append(f"older words, {date}; a later text is not known in full")
+    marks += _whose_word(dossier, issue, standing, entry)
+    marks += _kept(dossier, entry)
     marks += [_otherwise(dossier, issue, standing, other) for other in standing.conflicts]
     if entry.position.as_in:
         marks.append(f"as in {_title_of(dossier, entry.position.as_in)}")
-    if standing.beside:
-        marks.append("a report says otherwise")
+    marks += beside
     if standing.speaks and entry.position.accounts:
         marks.append("accounts differ")
     if standing.speaks and entry.position.red_line:
         marks.append("red line")
     return marks
+
+
+def _whose_word(
+    dossier: Dossier, issue: Issue, standing: Standing, entry: DocumentEntry
+) -> Iterator[str]:
+    """Yield whose word it is, where it is not the party's own present one."""
+    date = entry.document.date.written_day
+    if standing.reported:
+        age = "older report" if standing.older else "reported"
+        own = (
+            f"its own words of {_told(dossier, issue, standing, standing.own)}"
+            if standing.own
+            else f"its own words: {standing.blank}"
+        )
+        yield f"{age}, {date}; {own}"
+    elif standing.blank_by_report:
+        yield f"reported, {date}"
+    elif standing.older:
+        part = standing.since is not None and standing.since.disclosure.whole
+        known = "was read in part" if part else "is not known in full"
+        yield f"older words, {date}; a later text {known}"
+
+
+def _told(dossier: Dossier, issue: Issue, standing: Standing, entry: DocumentEntry) -> str:
+    """Return the day of a word and what it says: `2025-06-05: 20 %`."""
+    branches = entry.position.alternatives.values() or (entry.position,)
+    said = " or ".join(in_one_line(dossier, issue, branch, standing.part) for branch in branches)
+    return f"{entry.document.date.written_day}: {said}"
+
+
+def _kept(dossier: Dossier, entry: DocumentEntry) -> Iterator[str]:
+    """Yield which terms stay from an earlier word that the word of record does not mention."""
+    kept: dict[str, list[str]] = {}
+    for name, document in entry.kept:
+        kept.setdefault(document.id, []).append(name)
+    for title, names in kept.items():
+        yield f"{', '.join(names)} as in {_title_of(dossier, title)}"
 
 
 def _otherwise(dossier: Dossier, issue: Issue, standing: Standing, other: DocumentEntry) -> str:

@@ -9,25 +9,26 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from positions.comparison.camps import Relations, greatest
-from positions.comparison.line_up import blanks_of, line_up
-from positions.comparison.rows import Bridge, Comparison, Convergence, Line, Row, Status
+from positions.comparison.camps import Relations, greatest, told_apart
+from positions.comparison.counts import convergence_of, spoken_cells
+from positions.comparison.line_up import line_up
+from positions.comparison.rows import Bridge, Comparison, Line, Row, Status
 from positions.comparison.sentences import of_parts
-from positions.model.dossier import Blank
-from positions.record.agreements import Agreements
+from positions.comparison.status import status_of_whole
+from positions.record.agreements import Agreements, Settlement
+from positions.record.known import known_at
 from positions.record.options import choose_options
 from positions.record.settle import Record, record
 from positions.values import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Mapping, Sequence
 
     from positions.model.dossier import Dossier, Issue
     from positions.model.moment import Moment
     from positions.record.agreements import Agreement
 
-__all__ = ["LineUp", "compare", "narrowed", "status_of_parts"]
+__all__ = ["LineUp", "compare", "narrowed"]
 
 
 def compare(
@@ -56,7 +57,8 @@ def compare(
     if unknown:
         raise LookupError(f"no such party: {', '.join(unknown)}")
     choice = choose_options(dossier, options or {})
-    return LineUp(dossier, record(dossier, as_of, choice), chosen).comparison()
+    known = known_at(dossier, as_of)
+    return LineUp(known, record(known, choice=choice), chosen).comparison()
 
 
 def narrowed(comparison: Comparison, parties: Sequence[str]) -> Comparison:
@@ -71,11 +73,12 @@ def narrowed(comparison: Comparison, parties: Sequence[str]) -> Comparison:
     """
     standings = {
         (party, row.issue.id, line.part): line.standings[party]
-        for row in comparison.rows
+        for row in (*comparison.rows, *comparison.unraised)
         for line in row.leaves
         for party in parties
     }
-    found = Record(comparison.as_of, standings, comparison.options)
+    raised = frozenset(row.issue.id for row in comparison.rows)
+    found = Record(comparison.as_of, standings, comparison.options, raised)
     return LineUp(comparison.dossier, found, parties).comparison()
 
 
@@ -83,13 +86,12 @@ class LineUp:
     """A record lined up over some parties, each issue when its row is asked for."""
 
     def __init__(self, dossier: Dossier, found: Record, parties: Sequence[str]) -> None:
-        """Take the dossier, its record, and the ids of the parties in the order of the columns."""
+        """Take what is known of a dossier, its record, and the ids of the columns, in order."""
         self._dossier = dossier
         self._record = found
         self._parties = tuple(parties)
-        self._counted = frozenset(one for one in parties if dossier.parties[one].role.counts)
         self._known = Relations()
-        self._agreements = Agreements(dossier, found.as_of)
+        self._agreements = Agreements(dossier)
         self._rows: dict[str, Row] = {}
 
     def row(self, issue: str) -> Row:
@@ -103,25 +105,23 @@ class LineUp:
         parts = self._dossier.issues[issue].parts or ("",)
         return tuple(self._agreements.on(issue, part) for part in parts)
 
-    def share(self, issue: str) -> Convergence:
-        """Return what an issue adds to the convergence."""
-        return _share(self.row(issue), self._counted)
-
     def comparison(self) -> Comparison:
         """Return the comparison of all issues."""
         dossier, found = self._dossier, self._record
-        rows = tuple(self.row(issue) for issue in dossier.issues)
-        parties = tuple(dossier.parties[party] for party in self._parties)
+        every = tuple(self.row(issue) for issue in dossier.issues)
+        rows = tuple(row for row in every if row.issue.id in found.raised)
+        leaves = [line for row in rows for line in row.leaves]
         return Comparison(
             dossier=dossier,
             as_of=found.as_of,
-            parties=parties,
+            parties=tuple(dossier.parties[party] for party in self._parties),
             rows=rows,
             counts=dict.fromkeys(Status, 0) | Counter(row.status for row in rows),
-            convergence=sum((_share(row, self._counted) for row in rows), Convergence()),
-            spoken=sum(len(_speakers(row.leaves)) for row in rows),
-            cells=len(rows) * len(self._counted),
+            convergence=convergence_of(rows),
+            spoken=sum(map(spoken_cells, leaves)),
+            cells=sum(line.voices for line in leaves),
             options=found.options,
+            unraised=tuple(row for row in every if row.issue.id not in found.raised),
         )
 
     def _lined_up(self, issue: Issue) -> Row:
@@ -155,6 +155,13 @@ def _whole(issue: Issue, lines: tuple[Line, ...]) -> Line:
         if any(line.relation(one[0], other[0]) for line in lines)
     }
     one_unit = len({part.unit or issue.unit for part in issue.parts.values()}) == 1
+    sought = tuple(
+        party for party in lines[0].standings if any(party in line.sought for line in lines)
+    )
+    apart, untold = told_apart(
+        _alike_where_both_speak(camps, lines),
+        lambda one, other: any(_differ(line, one, other) for line in lines),
+    )
     return Line(
         part="",
         title=issue.title,
@@ -162,11 +169,19 @@ def _whole(issue: Issue, lines: tuple[Line, ...]) -> Line:
         camps=camps,
         pairs=tuple(pair for line in lines for pair in line.pairs),
         relations=relations,
-        status=_status_of_whole(lines),
+        status=status_of_whole(lines, sought),
         distance=greatest(line.distance for line in lines) if one_unit else None,
         find_gaps=lambda: tuple(gap for line in lines for gap in line.gaps),
         explain=lambda: of_parts([(line.title, line.status, line.sentence) for line in lines]),
-        bridges=_bridges(lines, one_unit=one_unit),
+        bridges=_bridges([line.bridges for line in lines], one_unit=one_unit),
+        agreed=_bridges([line.agreed for line in lines], one_unit=one_unit),
+        settlement=Settlement(
+            deals=tuple(deal for line in lines for deal in line.settlement.deals),
+            reopened=tuple(one for line in lines for one in line.settlement.reopened),
+        ),
+        sought=sought,
+        told=apart,
+        untold=untold,
         outcomes=tuple(
             sorted(
                 (agreement for line in lines for agreement in line.outcomes),
@@ -177,27 +192,41 @@ def _whole(issue: Issue, lines: tuple[Line, ...]) -> Line:
     )
 
 
-def _status_of_whole(lines: Sequence[Line]) -> Status:
-    """Return the status of a whole: settled where a part is, and nobody asks for any of the others.
+def _alike_where_both_speak(
+    camps: Sequence[tuple[str, ...]], lines: Sequence[Line]
+) -> list[tuple[str, ...]]:
+    """Return camps together that say the same on every part on which both of them speak."""
+    found: list[list[str]] = []
+    for camp in camps:
+        for group in found:
+            if all(_is_alike(lines, camp[0], other) for other in group):
+                group.extend(camp)
+                break
+        else:
+            found.append(list(camp))
+    return [tuple(one) for one in found]
 
-    Otherwise it is that of the parts that are not settled; one that is hidden or unrecorded is.
-    """
-    open_lines = [line for line in lines if line.status is not Status.SETTLED]
-    untouched = all(line.status is Status.OPEN for line in open_lines)
-    if len(open_lines) < len(lines) and untouched:
-        return Status.SETTLED
-    return status_of_parts(
-        {line.status for line in open_lines if len(_speakers((line,))) > 1},
-        {line.status for line in open_lines},
-        one_camp=len(_camps(open_lines)) == 1,
-    )
+
+def _is_alike(lines: Sequence[Line], one: str, other: str) -> bool:
+    both = [line.leaders for line in lines if {one, other} <= line.leaders.keys()]
+    return bool(both) and all(leaders[one] == leaders[other] for leaders in both)
 
 
-def _bridges(lines: Sequence[Line], *, one_unit: bool) -> dict[tuple[str, str], Bridge]:
+def _differ(line: Line, one: str, other: str) -> bool:
+    """Return whether it is known that two parties differ on a line."""
+    leaders = line.leaders
+    if not {one, other} <= leaders.keys() or leaders[one] == leaders[other]:
+        return False
+    return line.relation(one, other) not in {None, Relation.UNKNOWN}
+
+
+def _bridges(
+    lines: Sequence[Mapping[tuple[str, str], Bridge]], *, one_unit: bool
+) -> dict[tuple[str, str], Bridge]:
     """Return the bridges of a whole: over those parts on which both of its ends speak."""
     found: dict[tuple[str, str], list[Bridge]] = {}
     for line in lines:
-        for ends, bridge in line.bridges.items():
+        for ends, bridge in line.items():
             found.setdefault(ends, []).append(bridge)
     return {
         ends: Bridge(
@@ -234,55 +263,3 @@ def _product(relations: Sequence[Relation]) -> Relation:
         if found <= {Relation.SAME, one_way}:
             return one_way if one_way in found else Relation.SAME
     return Relation.OVERLAPS
-
-
-def status_of_parts(
-    statuses: Collection[Status], blank: Collection[Status], *, one_camp: bool
-) -> Status:
-    """Return the status of a whole: of those parts on which two parties speak, if there are any.
-
-    Where these are agreed, and a part is hidden or unrecorded, nobody can tell how the whole is.
-
-    Args:
-        statuses: Those of the parts on which two parties speak.
-        blank: Those of all parts.
-        one_camp: Whether all who speak hold the same on every part, or are blank.
-    """
-    statuses = set(statuses)
-    for decisive in (Status.DIVIDED, Status.UNCLEAR):
-        if decisive in statuses:
-            return decisive
-    blank = set(blank)
-    if statuses == {Status.AGREED} and blank & {Status.UNDISCLOSED, Status.UNCLEAR}:
-        return Status.UNCLEAR
-    if statuses:
-        alike = blank <= {Status.AGREED, Status.OPEN}
-        return Status.AGREED if alike and one_camp else Status.NEAR
-    for status in (Status.UNDISCLOSED, Status.UNCLEAR, Status.ONE_SIDED):
-        if status in blank:
-            return status
-    return Status.OPEN
-
-
-def _share(row: Row, counted: AbstractSet[str]) -> Convergence:
-    """Return what a row adds to the bounds of what the parties share; a near row adds nothing.
-
-    At least: settled rows, and agreed ones of which nothing is in doubt. At most: these, the
-    other agreed rows, and those that are undisclosed or unclear.
-    """
-    certain = row.status is Status.SETTLED or (
-        row.status is Status.AGREED and not _doubtful(row, counted)
-    )
-    possible = row.status in {Status.AGREED, Status.UNDISCLOSED, Status.UNCLEAR}
-    return Convergence(int(certain), int(certain or possible), int(row.status is not Status.OPEN))
-
-
-def _doubtful(row: Row, counted: AbstractSet[str]) -> bool:
-    """Return whether a party's position is hidden, unrecorded, reported, or perhaps outdated."""
-    doubts = {Blank.UNDISCLOSED, Blank.DECLINED, Blank.UNCODED, Blank.UNREADABLE}
-    standings = [
-        one for line in row.leaves for party, one in line.standings.items() if party in counted
-    ]
-    return bool(blanks_of(standings) & doubts) or any(
-        one.older or one.reported or one.blank_by_report for one in standings
-    )

@@ -5,29 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.comparison import sentences
-from positions.comparison.bridges import bridge_sentences, bridges_on, counted_standings
-from positions.comparison.camps import Match, greatest, overall, overall_distance
+from positions.comparison.bridges import (
+    agreed_bridges,
+    bridge_sentences,
+    bridges_on,
+    counted_standings,
+)
+from positions.comparison.camps import Match, greatest, overall, overall_distance, told_apart
 from positions.comparison.cell_lines import branch_title
-from positions.comparison.outcome_sentences import settled_sentence
+from positions.comparison.outcome_sentences import settlement_sentences
 from positions.comparison.rows import Gap, Line, Pair, Status
+from positions.comparison.status import HIDDEN, status_of_line
 from positions.comparison.terms import term_differences
 from positions.model.dossier import Blank
-from positions.record.agreements import settlement
+from positions.record.agreements import NO_SETTLEMENT, settlement
 from positions.values import KINDS, GapType, Relation, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from positions.comparison.camps import Relations
-    from positions.model.dossier import Dossier, Issue
+    from positions.model.dossier import Dossier, Issue, Position
     from positions.record.agreements import Agreement
     from positions.record.settle import Standing
     from positions.values import Distance, Phrase
 
-__all__ = ["blank_status", "blanks_of", "line_up"]
-
-_HIDDEN = frozenset({Blank.UNDISCLOSED, Blank.DECLINED})
-_UNRECORDED = frozenset({Blank.UNCODED, Blank.UNREADABLE})
+__all__ = ["line_up"]
 
 
 def line_up(
@@ -53,13 +56,16 @@ def line_up(
     pairs = match.pairs()
     bridges = bridges_on(dossier, issue, part, standings, known)
     relations = {
-        leaders: overall([pair.relation for pair in found]) for leaders, found in pairs.items()
+        leaders: overall([pair.relation for pair in found])
+        for leaders, found in pairs.items()
+        if found
     }
     reasons = _Reasons(dossier, issue, part, counted, match)
     told = issue.id not in dossier.unreadable_outcomes
-    settling = settlement(agreements, counted.values()) if told else ()
-    open_status = _status(match, relations, tuple(counted.values()), reasons.near)
-    status = Status.SETTLED if settling else open_status
+    found = settlement(dossier, agreements, counted) if told else NO_SETTLEMENT
+    open_status = status_of_line(match, relations, tuple(counted.values()), reasons.near)
+    status = Status.SETTLED if found.settling else open_status
+    apart, untold = told_apart(match.camps, lambda one, other: _differ(relations, one, other))
     flat = tuple(pair for found in pairs.values() for pair in found)
     return Line(
         part=part,
@@ -73,52 +79,30 @@ def line_up(
         find_gaps=lambda: reasons.gaps(flat),
         explain=lambda: " ".join(
             (
-                reasons.settled(settling[0])
-                if settling
-                else reasons.sentence(status, relations, flat),
+                *settlement_sentences(dossier, found),
+                reasons.settled() if found.settling else reasons.sentence(status, relations, flat),
                 *reasons.legend(status),
                 *bridge_sentences(dossier, issue, standings, bridges),
             )
-        ),
+        ).strip(),
         bridges=bridges,
         outcomes=tuple(agreements),
+        agreed=agreed_bridges(dossier, issue, part, counted, agreements, known),
+        settlement=found,
+        sought=tuple(counted),
+        told=apart,
+        untold=untold,
     )
 
 
-def blanks_of(standings: Iterable[Standing]) -> frozenset[Blank]:
-    """Return the kinds of blank among standings, those that a report fills included."""
-    return frozenset(standing.blank for standing in standings if standing.blank)
+def _differ(relations: Mapping[tuple[str, str], Relation], one: str, other: str) -> bool:
+    """Return whether it is known that two camps, by their first parties, differ."""
+    found = relations.get((one, other)) or relations.get((other, one))
+    return found is not None and found is not Relation.UNKNOWN
 
 
-def _status(
-    match: Match,
-    relations: Mapping[tuple[str, str], Relation],
-    standings: Sequence[Standing],
-    near: Distance | None,
-) -> Status:
-    """Return the first status that applies where nothing is settled, in order of precedence."""
-    if len(match.speaking) < 2:
-        return blank_status(standings)
-    meets = match.meets()
-    if meets is False:
-        return Status.NEAR if near and match.near_by(near) else Status.DIVIDED
-    conflicting = any(standing.conflicts for standing in match.speaking.values())
-    if meets is None or Relation.UNKNOWN in relations.values() or conflicting:
-        return Status.UNCLEAR
-    return Status.AGREED if len(match.camps) == 1 else Status.NEAR
-
-
-def blank_status(standings: Sequence[Standing]) -> Status:
-    """Return the status of a line on which fewer than two parties speak."""
-    blanks = blanks_of(standing for standing in standings if not standing.speaks)
-    if blanks & _HIDDEN:
-        return Status.UNDISCLOSED
-    if blanks & _UNRECORDED:
-        return Status.UNCLEAR
-    speaking = [standing for standing in standings if standing.speaks]
-    if not speaking:
-        return Status.OPEN
-    return Status.UNCLEAR if any(one.conflicts for one in speaking) else Status.ONE_SIDED
+def _between(pairs: Sequence[Pair], leaders: tuple[str, str]) -> list[Pair]:
+    return [pair for pair in pairs if (pair.first, pair.second) == leaders]
 
 
 def _threshold(issue: Issue, part: str) -> Distance | None:
@@ -128,7 +112,7 @@ def _threshold(issue: Issue, part: str) -> Distance | None:
 
 
 def _gap_of(blank: Blank) -> GapType:
-    return GapType.DISCLOSURE if blank in _HIDDEN else GapType.PRESENCE
+    return GapType.DISCLOSURE if blank in HIDDEN else GapType.PRESENCE
 
 
 class _Reasons:
@@ -151,17 +135,15 @@ class _Reasons:
 
     def gaps(self, pairs: Sequence[Pair]) -> tuple[Gap, ...]:
         found = [gap for pair in pairs for gap in (*self._values(pair), *self._terms(pair))]
-        return (*found, *self._blanks())
+        return (*found, *self._blank_branches(), *self._blanks())
 
-    def settled(self, agreement: Agreement) -> str:
-        """Return what settles the line, and where positions stand all the same."""
+    def settled(self) -> str:
+        """Return where positions stand beside what settles the line."""
         speaking = tuple(self.match.speaking.values())
         if len(self.match.camps) == 1 and len(speaking) > 1:
-            on_record = sentences.agreed(self.dossier, self.issue, speaking)
-        else:
-            camps = [(self._name(one[0]), self.match.speaking[one[0]]) for one in self.match.camps]
-            on_record = sentences.on_record(self.dossier, self.issue, camps)
-        return " ".join(filter(None, (settled_sentence(self.dossier, agreement), on_record)))
+            return sentences.agreed(self.dossier, self.issue, speaking)
+        camps = [(self._name(one[0]), self.match.speaking[one[0]]) for one in self.match.camps]
+        return sentences.on_record(self.dossier, self.issue, camps)
 
     def sentence(
         self,
@@ -169,11 +151,49 @@ class _Reasons:
         relations: Mapping[tuple[str, str], Relation],
         pairs: Sequence[Pair],
     ) -> str:
+        """Return the reason for a status where nothing is settled, and what stands beside it."""
+        found = [self._reason(status, relations, pairs), *self._extremes(status, relations, pairs)]
+        for party, standing in self.standings.items():
+            found += sentences.beside_sentences(self.dossier, self.issue, standing)
+            found += [
+                sentences.blank_branch_sentence(self.dossier, standing, label, blank)
+                for label, blank in self.match.blank_branches.get(party, ())
+            ]
+        return " ".join(filter(None, found))
+
+    def _extremes(
+        self,
+        status: Status,
+        relations: Mapping[tuple[str, str], Relation],
+        pairs: Sequence[Pair],
+    ) -> tuple[str, ...]:
+        """Return between whom the greatest distance is, where more than two camps are apart."""
+        if status is not Status.DIVIDED or len(self.match.camps) < 3:
+            return ()
+        measured = [
+            (distance, leaders)
+            for leaders in relations
+            if (distance := overall_distance(_between(pairs, leaders)))
+        ]
+        if not measured:
+            return ()
+        distance, leaders = max(measured, key=lambda one: one[0].figure)
+        return (sentences.extremes(self.dossier, *leaders, distance),)
+
+    def _reason(
+        self,
+        status: Status,
+        relations: Mapping[tuple[str, str], Relation],
+        pairs: Sequence[Pair],
+    ) -> str:
         speaking = tuple(self.match.speaking.values())
+        everyone = tuple(self.standings.values())
         if len(speaking) < 2:
-            return sentences.blank_reason(self.dossier, self.issue, tuple(self.standings.values()))
+            return sentences.blank_reason(self.dossier, self.issue, everyone)
         if status is Status.AGREED:
             return sentences.agreed(self.dossier, self.issue, speaking)
+        if len(self.match.camps) == 1:
+            return sentences.one_camp(self.dossier, self.issue, everyone)
         camps = [(self._name(camp[0]), self.match.speaking[camp[0]]) for camp in self.match.camps]
         told = Relation.UNKNOWN not in relations.values()
         if status is Status.UNCLEAR and told and any(one.conflicts for one in speaking):
@@ -210,7 +230,8 @@ class _Reasons:
         near = self._by_threshold(status)
         if near:
             return self._within(near, pairs, camps)
-        if len(camps) == 2 and status is Status.NEAR:
+        met = status in {Status.NEAR, Status.COMPATIBLE, Status.ONE_SIDED}
+        if len(camps) == 2 and met and len(relations) == 1:
             (relation,) = relations.values()
             return sentences.meeting(self.dossier, self.issue, (camps[0], camps[1]), relation)
         if len(camps) == 2 and status is Status.DIVIDED:
@@ -245,21 +266,30 @@ class _Reasons:
         second = dict(self.match.speaking[pair.second].branches)[pair.second_branch]
         one, other = first.value, second.value
         if one is None or other is None:
-            return [
-                self._gap(pair, _gap_of(position.blank), (side, f" {position.blank.meaning}"))
-                for side, position in ((Side.FIRST, first), (Side.SECOND, second))
-                if position.blank
-            ]
+            return self._struck(pair, first, second)
         frame = self.dossier.frames[self.issue.id, self.part]
         return [
             self._gap(pair, difference.type, difference.phrase, difference.distance)
             for difference in KINDS[self.issue.kind].differences(one, other, frame)
         ]
 
+    def _struck(self, pair: Pair, first: Position, second: Position) -> list[Gap]:
+        """Return the gap between what one asks for and another strikes; none where both do."""
+        sides = (Side.FIRST, Side.SECOND) if first.value is None else (Side.SECOND, Side.FIRST)
+        value = second.value if first.value is None else first.value
+        if value is None:
+            return []
+        frame = self.dossier.frames[self.issue.id, self.part]
+        wish = KINDS[self.issue.kind].wish(value, frame).removesuffix(".")
+        phrase = (sides[0], " strikes it; ", sides[1], f" {wish}")
+        return [self._gap(pair, GapType.CHOICE, phrase)]
+
     def _terms(self, pair: Pair) -> list[Gap]:
         """Return the gaps of a pair in terms."""
         one = dict(self.match.speaking[pair.first].branches)[pair.first_branch]
         other = dict(self.match.speaking[pair.second].branches)[pair.second_branch]
+        if one.value is None or other.value is None:
+            return []
         return [
             self._gap(pair, term.type, term.phrase)
             for term in term_differences(self.dossier, one, other)
@@ -288,6 +318,23 @@ class _Reasons:
             f"“{branch_title(self.match.speaking[party], label)}”"
             for party, label in chosen
             if label
+        )
+
+    def _blank_branches(self) -> tuple[Gap, ...]:
+        """Return a gap for each option that a party leaves blank while it speaks under others."""
+        return tuple(
+            Gap(
+                _gap_of(blank),
+                (party,),
+                sentences.blank_branch_sentence(
+                    self.dossier, self.match.speaking[party], label, blank
+                ),
+                None,
+                self.part,
+                (label,),
+            )
+            for party, given in self.match.blank_branches.items()
+            for label, blank in given
         )
 
     def _blanks(self) -> tuple[Gap, ...]:

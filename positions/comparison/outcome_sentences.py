@@ -19,7 +19,6 @@ from positions.comparison.sentences import listed
 from positions.comparison.terms import term_differences
 from positions.model.dossier import Blank
 from positions.model.outcome import EVERYONE
-from positions.record.agreements import newest
 from positions.values import Relation
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from positions.comparison.disputes import Count, Dispute, Version
     from positions.comparison.rows import Line
     from positions.model.dossier import Dossier, Position
-    from positions.record.agreements import Agreement
+    from positions.record.agreements import Agreement, Settlement
     from positions.values import Distance
 
 __all__ = [
@@ -36,21 +35,35 @@ __all__ = [
     "dispute_sentences",
     "outcome_paragraphs",
     "outcome_sentence",
-    "settled_sentence",
+    "settlement_sentences",
 ]
 
 _MANY = 3
 """How many different accounts are set against each other; of more, only their number is said."""
 
 
-def settled_sentence(dossier: Dossier, agreement: Agreement) -> str:
-    """Return that a line is settled, since when, on whose word, and as what.
+def settlement_sentences(dossier: Dossier, found: Settlement) -> tuple[str, ...]:
+    """Return what the outcomes of a line come to: what settles it, or some agreed, or is reopened.
 
     Such as `Settled on 2025-05-16 by word of all: 1,000 for 1,000.`
     """
-    outcome = agreement.outcome
-    words = _words(dossier, agreement, agreement.position)
-    return f"Settled on {outcome.date} by word of {_names(dossier, outcome.confirmed_by)}: {words}."
+    if found.settling:
+        one = found.settling[0]
+        words = _words(dossier, one, one.position)
+        by = _names(dossier, one.outcome.confirmed_by or tuple(one.confirmed))
+        return (f"Settled on {one.outcome.date} by word of {by}: {words}.",)
+    reopened = tuple(
+        f"Reopened: on {one.outcome.date} all agreed on "
+        f"{_words(dossier, one, one.position)}, and one has said otherwise since."
+        for one in found.reopened[:1]
+    )
+    deals = tuple(
+        f"{listed([dossier.parties[party].name for party in deal.parties])} agreed on "
+        f"{deal.agreement.outcome.date}: "
+        f"{_words(dossier, deal.agreement, deal.agreement.position)}."
+        for deal in found.deals
+    )
+    return (*reopened, *deals)
 
 
 def outcome_sentence(dossier: Dossier, agreement: Agreement) -> str:
@@ -89,7 +102,7 @@ def outcome_paragraphs(dossier: Dossier, lines: Sequence[Line]) -> tuple[str, ..
     """
     titles: dict[tuple[str, str], list[str]] = {}
     for line in lines:
-        for agreement in newest(line.outcomes):
+        for agreement in line.outcomes:
             found = (
                 outcome_sentence(dossier, agreement),
                 *dispute_sentences(dossier, agreement),

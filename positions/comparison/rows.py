@@ -6,11 +6,12 @@ All of it is frozen data; `positions.comparison.compare` makes it, reports and s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from positions.record.agreements import NO_SETTLEMENT
 from positions.values import Distance, GapType, Relation
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from positions.model.dossier import Dossier, Issue, Option, Party
     from positions.model.moment import Moment
-    from positions.record.agreements import Agreement
+    from positions.record.agreements import Agreement, Settlement
     from positions.record.settle import Standing
 
 __all__ = [
@@ -39,6 +40,7 @@ class Status(StrEnum):
     SETTLED = "settled"
     AGREED = "agreed"
     NEAR = "near"
+    COMPATIBLE = "compatible"
     DIVIDED = "divided"
     ONE_SIDED = "one-sided"
     UNDISCLOSED = "undisclosed"
@@ -47,7 +49,7 @@ class Status(StrEnum):
 
     @property
     def letter(self) -> str:
-        """One character: S A N D O U X, and a dash for open."""
+        """One character: S A N C D O U X, and a dash for open."""
         return _LETTERS[self]
 
 
@@ -55,12 +57,16 @@ _LETTERS = {
     Status.SETTLED: "S",
     Status.AGREED: "A",
     Status.NEAR: "N",
+    Status.COMPATIBLE: "C",
     Status.DIVIDED: "D",
     Status.ONE_SIDED: "O",
     Status.UNDISCLOSED: "U",
     Status.UNCLEAR: "X",
     Status.OPEN: "–",
 }
+
+
+_OF_ONE_CAMP = frozenset({Status.ONE_SIDED, Status.UNDISCLOSED, Status.UNCLEAR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +160,13 @@ class Line:
         explain: Returns the sentence; likewise.
         bridges: How each column that is no party lies to each party who speaks, by both ids.
         outcomes: What was agreed on it, the newest first; for an issue with parts, on each part.
+        agreed: How each outcome lies to each party who speaks, by the ids of both; that of the
+            reference point is under an empty id.
+        settlement: What the outcomes come to for the parties shown.
+        sought: Those whose agreement makes the status: the parties, a group and its members as
+            one voice; every column where there are fewer than two parties among them.
+        told: The camps of which it is known that they differ, none of them named twice.
+        untold: Who speaks, and of whom it is not known whether they differ from those.
     """
 
     part: str
@@ -168,6 +181,35 @@ class Line:
     explain: Callable[[], str] = field(repr=False, compare=False)
     bridges: Mapping[tuple[str, str], Bridge] = field(default_factory=dict)
     outcomes: tuple[Agreement, ...] = ()
+    agreed: Mapping[tuple[str, str], Bridge] = field(default_factory=dict)
+    settlement: Settlement = NO_SETTLEMENT
+    sought: tuple[str, ...] = ()
+    told: tuple[tuple[str, ...], ...] = ()
+    untold: tuple[str, ...] = ()
+
+    @property
+    def counted(self) -> Mapping[str, Standing]:
+        """The standings of those whose agreement is sought; a whole with parts has none."""
+        return {party: self.standings[party] for party in self.sought if party in self.standings}
+
+    @property
+    def voices(self) -> int:
+        """How many there are whose agreement is sought."""
+        return len(self.sought)
+
+    @property
+    def tally(self) -> tuple[int, int] | None:
+        """How many hold what is said, of how many, where one camp speaks among three or more."""
+        said = sum(map(len, self.camps))
+        if self.status not in _OF_ONE_CAMP or len(self.camps) != 1 or self.voices < 3:
+            return None
+        return said, self.voices
+
+    @property
+    def dealt(self) -> tuple[int, int] | None:
+        """How many of how many hold to an agreement of some of them, of the largest there is."""
+        sizes = [len(deal.parties) for deal in self.settlement.deals]
+        return (max(sizes), self.voices) if sizes else None
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
@@ -235,18 +277,33 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Convergence:
-    """How much the parties share, as bounds over all rows but the open ones."""
+    """How much the parties share: rows that are agreed or settled, of those that are counted.
+
+    Attributes:
+        least: Those of which nothing is in doubt.
+        possible: How many it may be for all that is known.
+        rows: How many rows are counted: those that are raised, and about what the parties want.
+        known: Of how many of their cells it is known what is said, or that it is silent.
+        cells: How many cells these rows have.
+    """
 
     least: int = 0
-    most: int = 0
+    possible: int = 0
     rows: int = 0
+    known: int = 0
+    cells: int = 0
 
     def __add__(self, other: Convergence) -> Convergence:
-        return Convergence(self.least + other.least, self.most + other.most, self.rows + other.rows)
+        return Convergence(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
+
+    @property
+    def most(self) -> int | None:
+        """How many it may be; None where of more than half of the cells nothing is known."""
+        return self.possible if 2 * self.known >= self.cells else None
 
     def __str__(self) -> str:
-        more = f", at most {self.most}" if self.most != self.least else ""
-        return f"{self.least} of {self.rows}{more}"
+        bounded = self.most is not None and self.most != self.least
+        return f"{self.least} of {self.rows}" + (f", at most {self.most}" if bounded else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +314,9 @@ class Comparison:
         as_of: The moment for which the record stands.
         parties: The parties compared, and what stands beside them, in the order of the columns.
         counts: How many rows have each status; every status is there.
-        spoken: How many cells (party by issue) speak, out of `cells`: the coverage.
+        spoken: How many cells (party by issue, part by part) speak, out of `cells`: the coverage.
+        unraised: The rows of issues on which nothing says anything up to the moment; they are not
+            among the others, and not counted.
         options: The options that are fixed, by the id of their party; every branch of the other
             parties is compared.
     """
@@ -271,11 +330,17 @@ class Comparison:
     spoken: int
     cells: int
     options: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
+    unraised: tuple[Row, ...] = ()
 
     @property
     def counted(self) -> tuple[Party, ...]:
-        """The columns that are parties; a mediator's paper and the like count in no status."""
-        return tuple(party for party in self.parties if party.role.counts)
+        """The columns that make a status: the parties, or all where fewer than two are parties.
+
+        A mediator's paper and the like count in no status beside two parties; two drafts alone are
+        compared with each other.
+        """
+        parties = tuple(party for party in self.parties if party.role.counts)
+        return parties if len(parties) > 1 else self.parties
 
     def row(self, issue: str) -> Row:
         """Return the row of an issue.
@@ -283,7 +348,7 @@ class Comparison:
         Raises:
             KeyError: No row has that issue.
         """
-        for row in self.rows:
+        for row in (*self.rows, *self.unraised):
             if row.issue.id == issue:
                 return row
         raise KeyError(issue)

@@ -21,17 +21,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.model.dossier import Dossier, Issue, Position
-    from positions.record.settle import Standing
+    from positions.record.settle import DocumentEntry, Standing
     from positions.values import Distance, Phrase
 
 __all__ = [
     "agreed",
     "asks",
+    "beside_sentences",
+    "blank_branch_sentence",
     "blank_reason",
     "blank_sentence",
     "camp_name",
     "conflict_sentence",
     "differing",
+    "extremes",
     "full_sentence",
     "gap_sentence",
     "listed",
@@ -39,6 +42,7 @@ __all__ = [
     "no_further",
     "of_parts",
     "on_record",
+    "one_camp",
     "untold_by_conflict",
     "within",
 ]
@@ -61,7 +65,7 @@ def camp_name(dossier: Dossier, camp: Sequence[str], standing: Standing) -> str:
 
     A party that does not speak in its own present words is named with whose they are.
     """
-    name = dossier.parties[camp[0]].name
+    name = dossier.parties[camp[0]].heading
     if len(camp) > 1:
         return f"{name}’s camp of {len(camp)}"
     return f"{name}{_on_whose_word(standing)}"
@@ -159,6 +163,58 @@ def agreed(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) -> str
     return full_sentence(f"{names} ask for the same: {_either(words)}")
 
 
+def one_camp(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) -> str:
+    """Return what several parties ask for who all say the same, and who does not say it."""
+    speaking = [one for one in standings if one.speaks]
+    several = f"{len(speaking)} of {len(standings)} say the same. " if len(standings) > 2 else ""
+    others = [one for one in standings if not one.speaks]
+    blanks = f" {blank_reason(dossier, issue, others)}" if others else ""
+    return f"{several}{agreed(dossier, issue, speaking)}{blanks}"
+
+
+def beside_sentences(dossier: Dossier, issue: Issue, standing: Standing) -> tuple[str, ...]:
+    """Return what reports say otherwise than the record, and which word one of them replaced."""
+    name = dossier.parties[standing.party].name
+    found: list[str] = []
+    entry = standing.entry
+    if standing.own is not None and entry is not None:
+        day = standing.own.document.date.written_day
+        words = _said(dossier, issue, standing, standing.own)
+        found.append(f"{name}’s own words of {day}: {words}.")
+    own = (
+        f"{name}’s own words of {entry.document.date.written_day}: "
+        f"{_said(dossier, issue, standing, entry)}; since "
+        if standing.speaks and entry is not None and not standing.reported
+        else "Since "
+        if standing.speaks
+        else ""
+    )
+    for report in standing.beside:
+        said = _said(dossier, issue, standing, report)
+        told = f"reported, {report.document.date.written_day}: {said}."
+        head = own or (f"{name} was earlier " if not standing.speaks else "Also ")
+        found.append(f"{head}{told}")
+        own = ""
+    return tuple(found)
+
+
+def _said(dossier: Dossier, issue: Issue, standing: Standing, entry: DocumentEntry) -> str:
+    branches = entry.position.alternatives.values() or (entry.position,)
+    return _either([in_one_line(dossier, issue, one, standing.part) for one in branches])
+
+
+def blank_branch_sentence(dossier: Dossier, standing: Standing, label: str, blank: Blank) -> str:
+    """Return that a party leaves an option blank under which others speak."""
+    name = dossier.parties[standing.party].name
+    return f"Under “{branch_title(standing, label)}”, {name} {blank.meaning}."
+
+
+def extremes(dossier: Dossier, first: str, second: str, distance: Distance) -> str:
+    """Return between whom the greatest distance is, and how great it is."""
+    names = dossier.parties[first].name, dossier.parties[second].name
+    return f"The furthest are {names[0]} and {names[1]}, {distance.text} apart."
+
+
 def blank_reason(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) -> str:
     """Return the reason for a line on which fewer than two parties speak."""
     found = [
@@ -170,15 +226,15 @@ def blank_reason(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) 
     ]
     blanks: dict[Blank, list[Standing]] = {}
     for standing in standings:
-        if not standing.speaks or standing.reported:
-            blanks.setdefault(standing.blank or Blank.UNCODED, []).append(standing)
+        if standing.blank and (not standing.speaks or standing.reported):
+            blanks.setdefault(standing.blank, []).append(standing)
     for blank, holders in blanks.items():
         if len(holders) <= 2:
             found += [blank_sentence(dossier, holder) for holder in holders]
         else:
             names = listed([dossier.parties[holder.party].name for holder in holders])
             found.append(f"{len(holders)} parties {blank.meaning_of_several}: {names}.")
-    return " ".join(found if any(one.speaks for one in standings) else ("Nobody speaks.", *found))
+    return " ".join(found) or "Nothing is recorded."
 
 
 def differing(
@@ -188,8 +244,13 @@ def differing(
     lead = {
         Status.DIVIDED: "No outcome is admitted by all",
         Status.NEAR: "There are outcomes that all admit, but they ask for different things",
-    }.get(status, "It cannot be told whether they meet")
+        Status.COMPATIBLE: "Nobody excludes what another asks for, but some share nothing",
+    }.get(status, _UNTOLD.get(issue.kind, "It cannot be told whether they meet"))
     return full_sentence(f"{lead}: {_stances(dossier, issue, camps)}")
+
+
+_UNTOLD = {"text": "They are worded differently, and it cannot be told whether they meet"}
+"""Why it cannot be told whether two positions meet, by the kind of their issue."""
 
 
 def within(said: Sequence[str], distance: Distance, near: Distance) -> list[str]:

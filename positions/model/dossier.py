@@ -145,6 +145,7 @@ class Source(StrictRecord):
             and `reliability`.
         archived: A copy that does not change: `url` and `date`.
         note: A remark of the analyst's, such as what the page leaves out.
+        later: Whether it was published after the moment from which it is looked at.
     """
 
     id: str
@@ -157,6 +158,7 @@ class Source(StrictRecord):
     via: Carrier | None = None
     archived: Archive | None = None
     note: Note = NO_REMARK
+    later: bool = False
 
 
 class Event(StrictRecord):
@@ -377,6 +379,8 @@ class Dossier:
         outcomes: What was agreed and delivered, by id.
         unreadable_outcomes: Issues of which an outcome could not be read, so that nothing can be
             said to be settled there.
+        moment: The moment at which it is all that could be known; None where all of it is there.
+        later: Ids of documents that there were not yet at that moment.
     """
 
     header: Header
@@ -389,6 +393,8 @@ class Dossier:
     unreadable: frozenset[str] = frozenset()
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     unreadable_outcomes: frozenset[str] = frozenset()
+    moment: Moment | None = None
+    later: frozenset[str] = frozenset()
 
     def counted(self) -> tuple[Party, ...]:
         """Return the columns that are parties, and not a mediator, an observer or a text."""

@@ -135,13 +135,14 @@ class Position(Terms):
 
     @property
     def unstated(self) -> Blank | None:
-        """Why nothing is asked for: its blank, or the most serious of branches that are all blank.
+        """Why nothing is said: its blank, or the most serious of branches that are all blank.
 
-        None where it states something, if only in one of its alternatives.
+        None where it states something, if only in one of its alternatives. To strike is to say
+        something.
         """
         if self.blank or not self.alternatives:
-            return self.blank
-        blanks = {branch.blank for branch in self.alternatives.values()}
+            return None if self.blank is Blank.DELETED else self.blank
+        blanks = {branch.unstated for branch in self.alternatives.values()}
         if None in blanks:
             return None
         return next(blank for blank in MOST_SERIOUS_FIRST if blank in blanks)

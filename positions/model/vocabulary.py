@@ -126,11 +126,8 @@ _BLANKS = {
     ),
     Blank.UNDISCLOSED: ("has not disclosed its position", "have not disclosed their positions"),
     Blank.DECLINED: ("was asked and declined to say", "were asked and declined to say"),
-    Blank.UNCODED: ("has no position recorded here yet", "have no position recorded here yet"),
-    Blank.DELETED: (
-        "has struck this from the text that it works on",
-        "have struck this from the texts that they work on",
-    ),
+    Blank.UNCODED: ("has nothing recorded here", "have nothing recorded here"),
+    Blank.DELETED: ("strikes it", "strike it"),
     Blank.INDIFFERENT: ("does not mind", "do not mind"),
     Blank.UNREADABLE: (
         "has a position that could not be read",
@@ -178,7 +175,6 @@ MOST_SERIOUS_FIRST = (
     Blank.UNCODED,
     Blank.UNSEEN,
     Blank.SILENT,
-    Blank.DELETED,
     Blank.INDIFFERENT,
 )
 """Blanks in the order in which they count where branches are blank in several ways."""

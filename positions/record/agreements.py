@@ -1,21 +1,24 @@
-"""What was agreed on a line at a moment, and whether that settles it."""
+"""What was agreed on a line at a moment, who holds to it, and whether that settles the line."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank, Form
-from positions.model.moment import Moment
+from positions.model.outcome import EVERYONE
+from positions.record.amending import at_odds, in_line
+from positions.record.groups import groups_of
 from positions.record.parts import part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from positions.model.dossier import Account, Dossier, Outcome, Position
+    from positions.model.moment import Moment
     from positions.record.settle import DocumentEntry, Standing
 
-__all__ = ["Agreement", "Agreements", "newest", "settlement"]
+__all__ = ["NO_SETTLEMENT", "Agreement", "Agreements", "Deal", "Settlement", "newest", "settlement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Agreement:
         position: What was agreed; None where the outcome itself says nothing on it.
         accounts: What was agreed by each party's own account.
         delivered: What was delivered by each party's count, or by that of all, up to the moment.
+        confirmed: Who confirms it, by id, and since when.
     """
 
     outcome: Outcome
@@ -34,6 +38,7 @@ class Agreement:
     position: Position | None
     accounts: Mapping[str, Position]
     delivered: Mapping[str, Position]
+    confirmed: Mapping[str, Moment] = field(default_factory=dict)
 
     @property
     def stated(self) -> bool:
@@ -41,16 +46,42 @@ class Agreement:
         return self.position is not None and self.position.unstated is None
 
 
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """An agreement of some of the parties shown, which they all still hold to."""
+
+    agreement: Agreement
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What the outcomes on a line come to.
+
+    Attributes:
+        settling: The agreements that settle the line, of which there is mostly one.
+        reopened: What all had agreed on, where one of them has said otherwise since.
+        deals: What some of the parties agreed on, the newest first.
+    """
+
+    settling: tuple[Agreement, ...] = ()
+    reopened: tuple[Agreement, ...] = ()
+    deals: tuple[Deal, ...] = ()
+
+
+NO_SETTLEMENT = Settlement()
+"""Nothing is agreed."""
+
+
 class Agreements:
     """The outcomes of a dossier that there are at a moment."""
 
-    def __init__(self, dossier: Dossier, moment: Moment) -> None:
-        """Leave out what was agreed or delivered after the moment."""
-        self._moment = moment
+    def __init__(self, dossier: Dossier) -> None:
+        """Take a dossier as it was at the moment."""
+        self._dossier = dossier
         self._by_issue: dict[str, list[Outcome]] = {}
         for outcome in dossier.outcomes.values():
-            if not moment.before(outcome.date):
-                self._by_issue.setdefault(outcome.issue, []).append(outcome)
+            self._by_issue.setdefault(outcome.issue, []).append(outcome)
         for outcomes in self._by_issue.values():
             outcomes.sort(key=lambda one: one.date.order(), reverse=True)
 
@@ -64,74 +95,182 @@ class Agreements:
             outcome,
             part,
             part_of(outcome.position, part) if outcome.position else None,
-            self._heard(outcome.accounts, part),
-            self._heard(outcome.delivered, part),
+            _on_part(outcome.accounts, part),
+            _on_part(outcome.delivered, part),
+            self._confirmed(outcome),
         )
 
-    def _heard(self, accounts: Mapping[str, Account], part: str) -> dict[str, Position]:
-        """Return what accounts say of a part, without those that were given after the moment."""
-        return {
-            party: said
-            for party, account in accounts.items()
-            if not (account.date and self._moment.before(account.date))
-            and (said := part_of(account, part)) is not None
+    def _confirmed(self, outcome: Outcome) -> dict[str, Moment]:
+        """Return who confirms an outcome, and since when.
+
+        All that confirm it are the parties that had spoken by its day, or all where none had.
+        """
+        named = [party for party in outcome.confirmed_by if party != EVERYONE]
+        if EVERYONE in outcome.confirmed_by:
+            named += self._spoken(outcome.date)
+        found = dict.fromkeys(named, outcome.date)
+        for party, account in outcome.accounts.items():
+            if account.confirms:
+                found.setdefault(party, account.date or outcome.date)
+        return found
+
+    def _spoken(self, date: Moment) -> list[str]:
+        counted = [party.id for party in self._dossier.counted()]
+        spoken = {
+            document.party
+            for document in self._dossier.memoranda.values()
+            if not date.before(document.date)
         }
+        return [party for party in counted if party in spoken] or counted
+
+
+def _on_part(accounts: Mapping[str, Account], part: str) -> dict[str, Position]:
+    """Return what accounts say of a part; to confirm is no account of its own."""
+    return {
+        party: said
+        for party, account in accounts.items()
+        if not (account.confirms and account.blank is Blank.UNCODED)
+        and (said := part_of(account, part)) is not None
+    }
 
 
 def newest(agreements: Sequence[Agreement]) -> tuple[Agreement, ...]:
     """Return the agreements that are not certainly older than another of them."""
-    day = max((one.outcome.date.day for one in agreements), default=None)
-    latest = [one for one in agreements if one.outcome.date.day == day]
-    times = [one.outcome.date for one in latest if one.outcome.date.time is not None]
-    last = max(times, key=Moment.order, default=None)
-    return tuple(one for one in latest if last is None or not one.outcome.date.before(last))
+    return tuple(
+        one
+        for one in agreements
+        if not any(one.outcome.date.before(other.outcome.date) for other in agreements)
+    )
 
 
 def settlement(
-    agreements: Sequence[Agreement], standings: Iterable[Standing]
-) -> tuple[Agreement, ...]:
-    """Return the agreements that settle a line, of which there is mostly one; none where none do.
+    dossier: Dossier, agreements: Sequence[Agreement], standings: Mapping[str, Standing]
+) -> Settlement:
+    """Return what the outcomes on a line come to for the parties shown.
 
-    The newest settles it if all parties confirm it, and none has since spoken on it in its own
-    words. Several of the same moment settle it if they say the same.
+    The newest outcome that all of them confirm settles it, if none has said otherwise since: in its
+    own words, in an account, or by a newer outcome on which their accounts differ. Several of the
+    same moment settle it if they say the same.
 
     Args:
+        dossier: The dossier.
         agreements: All agreements on the line, the newest first.
         standings: The standings on it of the parties whose agreement is sought.
     """
-    latest, parties = newest(agreements), tuple(standings)
-    if len(parties) < 2 or not all(one.stated for one in latest):
-        return ()
-    if len({one.position.substance() for one in latest if one.position}) > 1:
-        return ()
-    for one in latest:
-        if not all(_confirms(standing.party, one) for standing in parties):
-            return ()
-        if any(_spoke_after(one.outcome.date, standing) for standing in parties):
-            return ()
-    return latest
+    if len(standings) < 2:
+        return NO_SETTLEMENT
+    holders = {
+        one.outcome.id: tuple(party for party in standings if _holds(dossier, party, one))
+        for one in agreements
+        if one.stated
+    }
+    common = [one for one in agreements if len(holders.get(one.outcome.id, ())) == len(standings)]
+    latest = newest(common)
+    settling: tuple[Agreement, ...] = ()
+    if latest and not any(_differ(latest[0], other) for other in latest[1:]):
+        settling = latest
+    if any(_said_otherwise(dossier, one, agreements, standings) for one in settling):
+        return Settlement(reopened=settling)
+    if settling:
+        return Settlement(settling)
+    return Settlement(deals=_deals(dossier, agreements, holders, standings))
 
 
-def _confirms(party: str, agreement: Agreement) -> bool:
-    """Return whether a party confirms an agreement, and says nothing else in its own account."""
+def _deals(
+    dossier: Dossier,
+    agreements: Sequence[Agreement],
+    holders: Mapping[str, tuple[str, ...]],
+    standings: Mapping[str, Standing],
+) -> tuple[Deal, ...]:
+    """Return what some of the parties agreed on and still hold to, of the same ones the newest."""
+    found: dict[tuple[str, ...], Deal] = {}
+    for agreement in agreements:
+        parties = holders.get(agreement.outcome.id, ())
+        if len(parties) < 2 or len(parties) == len(standings) or parties in found:
+            continue
+        theirs = {party: standings[party] for party in parties}
+        if not _said_otherwise(dossier, agreement, agreements, theirs):
+            found[parties] = Deal(agreement, parties)
+    return tuple(found.values())
+
+
+def _holds(dossier: Dossier, party: str, agreement: Agreement) -> bool:
+    """Return whether a party, or its group, confirms an agreement and tells nothing else of it."""
+    if not any(name in agreement.confirmed for name in (party, *groups_of(dossier, party))):
+        return False
+    account = agreement.outcome.accounts.get(party)
+    since = agreement.confirmed.get(party, agreement.outcome.date)
+    later = account is not None and account.date is not None and since.before(account.date)
+    return later or not _tells_otherwise(agreement, party)
+
+
+def _tells_otherwise(agreement: Agreement, party: str) -> bool:
     account = agreement.accounts.get(party)
-    contradicts = (
-        account is not None
-        and account.unstated is None
-        and agreement.position is not None
-        and account.substance() != agreement.position.substance()
+    if account is None or agreement.position is None or account.unstated is not None:
+        return False
+    return at_odds(account, agreement.position)
+
+
+def _differ(one: Agreement, other: Agreement) -> bool:
+    if one.position is None or other.position is None:
+        return False
+    return one.position.substance() != other.position.substance()
+
+
+def _said_otherwise(
+    dossier: Dossier,
+    agreement: Agreement,
+    agreements: Iterable[Agreement],
+    standings: Mapping[str, Standing],
+) -> bool:
+    """Return whether one of the parties has said otherwise since, or may have done so unreadably.
+
+    Also by its account of a newer outcome among them that is not confirmed by all of them.
+    """
+    newer = [
+        account
+        for one in agreements
+        if agreement.outcome.date.before(one.outcome.date)
+        and {*one.confirmed, *one.accounts} <= standings.keys()
+        for account in one.accounts.values()
+    ]
+    return any(_says_otherwise(dossier, agreement, one) for one in standings.values()) or any(
+        not _in_line(dossier, agreement, account) for account in newer if account.unstated is None
     )
-    return agreement.outcome.confirmed(party) and not contradicts
 
 
-def _spoke_after(date: Moment, standing: Standing) -> bool:
-    """Return whether a party has certainly spoken after a day, or may have done so unreadably."""
+def _in_line(
+    dossier: Dossier, agreement: Agreement, word: Position, kept: Collection[str] = ()
+) -> bool:
+    issue = dossier.issues[agreement.outcome.issue]
+    frame = dossier.frames[issue.id, agreement.part]
+    agreed = agreement.position
+    return agreed is not None and in_line(word, agreed, issue.kind, frame, kept)
+
+
+def _says_otherwise(dossier: Dossier, agreement: Agreement, standing: Standing) -> bool:
+    """Return whether a party's last own word since it confirmed, or its account, says otherwise."""
+    since = agreement.confirmed.get(standing.party, agreement.outcome.date)
+    account = agreement.outcome.accounts.get(standing.party)
+    later = account is not None and account.date is not None and since.before(account.date)
+    if later and _tells_otherwise(agreement, standing.party):
+        return True
     if standing.blank is Blank.UNREADABLE:
-        return standing.document is None or date.before(standing.document.date)
-    own = (standing.entry,) if standing.entry else ()
-    return any(
-        _speaks(entry, standing) and date.before(entry.document.date)
+        return standing.document is None or since.before(standing.document.date)
+    own = (standing.own,) if standing.own else (standing.entry,) if standing.entry else ()
+    said = [
+        entry
         for entry in (*own, *standing.conflicts, *standing.history)
+        if _speaks(entry, standing) and since.before(entry.document.date)
+    ]
+    last = [
+        one
+        for one in said
+        if not any(one.document.date.before(other.document.date) for other in said)
+    ]
+    return any(
+        not _in_line(dossier, agreement, one.position, {name for name, _ in one.kept})
+        for one in last
     )
 
 
@@ -143,4 +282,4 @@ def _speaks(entry: DocumentEntry, standing: Standing) -> bool:
     position = entry.document.positions.get(standing.issue)
     mentioned = position is not None and part_of(position, standing.part) is not None
     own = mentioned and entry.document.form is not Form.REPORT
-    return own and entry.position.unstated in {None, Blank.DELETED}
+    return own and entry.position.unstated is None

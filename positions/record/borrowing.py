@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.model.dossier import Blank, Position
+from positions.model.dossier import Blank, Disclosure, Form, Position
 from positions.record.parts import laid_over, part_of
 
 if TYPE_CHECKING:
@@ -36,20 +36,45 @@ class Borrowing:
     def __init__(self, dossier: Dossier, moment: Moment) -> None:
         """Take the dossier, and the moment that decides how much of each document is known."""
         self._documents = dossier.memoranda
+        self._later = dossier.later
         self._moment = moment
         self._endless: set[tuple[str, str, str]] = set()
 
     def whole(self, document: Memorandum) -> bool:
-        """Return whether all that a document says is known: its text, and what it is based on."""
-        known = document.disclosed(self._moment).whole
+        """Return whether a memorandum, with what it is based on, is known and was read whole.
+
+        So that what it does not mention, it is silent on.
+        """
+        return self.blank(document) is Blank.SILENT
+
+    def blank(self, document: Memorandum) -> Blank:
+        """Return what it means that a memorandum does not mention an issue.
+
+        What it does not mention is as in the text that it is based on, if all of it was read.
+        """
         for _ in range(MOST_STEPS):
-            if not known or not document.based_on:
-                return known
-            if document.based_on not in self._documents:
-                return False
-            document = self._documents[document.based_on]
-            known = self._is_known(document) and document.disclosed(self._moment).whole
-        return False
+            found = self._own_blank(document)
+            if found is not Blank.SILENT or not document.based_on:
+                return found
+            base = self._documents.get(document.based_on)
+            if base is None or not self._is_known(base):
+                return Blank.UNDISCLOSED
+            document = base
+        return Blank.UNDISCLOSED
+
+    def _own_blank(self, document: Memorandum) -> Blank:
+        """Return what it means that a document's own words leave an issue out.
+
+        Who says that something is as in a text has not read it out: that is no part of a text.
+        """
+        disclosed = document.disclosed(self._moment)
+        if disclosed is Disclosure.WITHHELD:
+            return Blank.UNDISCLOSED
+        if document.form is not Form.MEMORANDUM:
+            return Blank.SILENT
+        if not document.read_whole:
+            return Blank.UNSEEN
+        return Blank.SILENT if disclosed.whole else Blank.UNDISCLOSED
 
     def said(self, document: Memorandum, issue: str, part: str) -> Position | None:
         """Return what a document says on an issue or a part; None where it says nothing.
@@ -63,23 +88,22 @@ class Borrowing:
             if (document.id, issue, part) in self._endless:
                 break
             position = _own(document, issue, part)
-            whole = document.disclosed(self._moment).whole
+            left_out = self._own_blank(document)
             if position is not None and position.same_as is None:
                 if not _says_of_its_party_alone(position, document, taken):
                     return _taken_over(position, document, taken)
                 # That a clause is struck is known of a text, however little else of it is.
                 struck = position.blank is Blank.DELETED
-                blank = Blank.SILENT if struck or whole else Blank.UNDISCLOSED
-                return _blank(blank, taken) if struck else _nothing(taken, blank)
+                return _blank(Blank.SILENT, taken) if struck else _nothing(taken, left_out)
             name = (position.same_as if position else document.based_on) or ""
-            if position is None and not (name and whole):
-                return _nothing(taken, Blank.SILENT if whole else Blank.UNDISCLOSED)
+            if position is None and not (name and left_out is Blank.SILENT):
+                return _nothing(taken, left_out)
             taken.append((document, position))
-            if name not in self._documents:
+            if name not in self._documents and name not in self._later:
                 break
-            document = self._documents[name]
-            if not self._is_known(document):
+            if name in self._later or not self._is_known(self._documents[name]):
                 return _nothing(taken, Blank.UNDISCLOSED)
+            document = self._documents[name]
         else:
             self._note_endless(start, issue, part)
         return _blank(Blank.UNREADABLE, taken)
@@ -98,7 +122,7 @@ class Borrowing:
 
     def _taken_from(self, document: Memorandum, position: Position | None) -> Memorandum | None:
         """Return the document that comes next in a chain, if one does."""
-        if position is None and not document.disclosed(self._moment).whole:
+        if position is None and self._own_blank(document) is not Blank.SILENT:
             return None
         name = position.same_as if position else document.based_on
         found = self._documents.get(name or "")
@@ -154,6 +178,7 @@ def _taken_over(position: Position, source: Memorandum, taken: list[_Step]) -> P
             "as_in": source.id,
             "sources": tuple(dict.fromkeys(sources)),
             "credibility": position.credibility or source.credibility,
+            "of_record": False,
         }
         if document.party != source.party:
             given |= {name: Position.model_fields[name].default for name in _OF_ITS_PARTY}

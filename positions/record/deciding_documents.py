@@ -27,13 +27,18 @@ class DecidingDocuments:
     """
 
     def __init__(self, documents: list[Memorandum], whole: Callable[[Memorandum], bool]) -> None:
-        """Take a party's documents, and what tells whether all of one is known."""
+        """Take a party's documents, and what tells whether all of one was read."""
         self.all = sorted(documents, key=lambda one: (one.date.order(), _RANK[one.form]))
         self._orders = [document.date.order() for document in self.all]
         self._mentions: dict[str, list[int]] = {}
+        self._anything: list[int] = []
         for place, document in enumerate(self.all):
             for issue in (*document.positions, *document.unreadable):
                 self._mentions.setdefault(issue, []).append(place)
+        for place, document in enumerate(self.all):
+            # Who says that something is as in a text mentions whatever stands there.
+            if document.based_on and document.form is not Form.MEMORANDUM:
+                self._anything.append(place)
         papers = [
             (place, whole(document))
             for place, document in enumerate(self.all)
@@ -50,7 +55,8 @@ class DecidingDocuments:
         that state a time of the day of the one before, those that state none, and later ones.
         """
         found, start = [], 0
-        for end in (*self._mentions.get(issue, ()), len(self.all)):
+        mentions = sorted({*self._mentions.get(issue, ()), *self._anything})
+        for end in (*mentions, len(self.all)):
             for first, last in pairwise(self._turns(start, end)):
                 whole = _last(self._whole, first, last)
                 hidden = _last(self._hidden, first if whole is None else whole, last)

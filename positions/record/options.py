@@ -11,10 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from positions.model.position import Position
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from positions.model.dossier import Dossier, Memorandum, Option, Position
+    from positions.model.dossier import Blank, Dossier, Memorandum, Option
 
 __all__ = [
     "NO_CHOICE",
@@ -24,6 +26,7 @@ __all__ = [
     "every_option",
     "options_of",
     "under_options",
+    "with_blank_branches",
 ]
 
 
@@ -134,6 +137,32 @@ def choose_options(dossier: Dossier, options: Mapping[str, Sequence[str]]) -> Op
         if clashing(chosen.get(party, ())) is not None:
             raise ValueError(f"options of {party} that exclude each other: {', '.join(names)}")
     return OptionChoice(chosen, known)
+
+
+def with_blank_branches(
+    document: Memorandum, position: Position, blank: Blank, chosen: Iterable[Option]
+) -> Position:
+    """Return a position with a blank branch for each option that it does not mention.
+
+    Where it says something under one option of a group, the others of that group are open.
+
+    Args:
+        document: The document, with its options.
+        position: What it says on an issue.
+        blank: What it means that the document does not mention something.
+        chosen: The options of the party that are fixed, so that no other of their groups is open.
+    """
+    offered = document.options
+    groups = {offered[name].group for name in position.alternatives if name in offered}
+    groups -= {option.group for option in chosen}
+    missing = {
+        name: Position(blank=blank)
+        for name, option in offered.items()
+        if option.group and option.group in groups and name not in position.alternatives
+    }
+    if not missing:
+        return position
+    return position.model_copy(update={"alternatives": {**position.alternatives, **missing}})
 
 
 def _excluded(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from positions.model.dossier import Position, Terms
 
-__all__ = ["laid_over", "part_of"]
+__all__ = ["laid_over", "part_of", "unsaid"]
 
 _EVIDENCE = (
-    *("sources", "credibility", "basis", "checked", "clause", "quote", "paraphrase", "red_line"),
+    *("sources", "credibility", "basis", "checked", "clause", "quote", "paraphrase"),
+    *("of_record", "red_line"),
     *("reason", "speaker", "salience", "reservation"),
 )
 """What is said of a whole besides its terms, and holds for each part."""
@@ -38,8 +39,8 @@ def laid_over(position: Position, own: Position) -> Position:
 
     Terms qualify each alternative.
     """
-    terms = {name: getattr(own, name) for name in Terms.model_fields if not _unsaid(name, own)}
-    evidence = {name: getattr(own, name) for name in (*_EVIDENCE, "note") if not _unsaid(name, own)}
+    terms = {name: getattr(own, name) for name in Terms.model_fields if not unsaid(name, own)}
+    evidence = {name: getattr(own, name) for name in (*_EVIDENCE, "note") if not unsaid(name, own)}
     update: dict[str, object] = {**terms, **evidence}
     if position.alternatives and terms:
         update["alternatives"] = {
@@ -56,7 +57,7 @@ def _inherit(own: Position, whole: Position, part: str) -> Position:
     given = {
         name: getattr(whole, name)
         for name in names
-        if _unsaid(name, own) and not _unsaid(name, whole)
+        if unsaid(name, own) and not unsaid(name, whole)
     }
     contested = {
         label: found
@@ -68,7 +69,7 @@ def _inherit(own: Position, whole: Position, part: str) -> Position:
     return own.model_copy(update=given) if given else own
 
 
-def _unsaid(name: str, position: Position) -> bool:
+def unsaid(name: str, position: Position) -> bool:
     """Return whether a position leaves a field out; an empty list of conditions says: none."""
     value = getattr(position, name)
     return value is None or (not value and name not in {"conditions", "renewable", "salience"})

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank, Dossier, Form, Memorandum
-from positions.record.accounts import heard_by
+from positions.record.amending import at_odds
 from positions.record.borrowing import Borrowing
 from positions.record.deciding_documents import DecidingDocuments
-from positions.record.options import NO_CHOICE, OptionChoice
+from positions.record.groups import with_groups
+from positions.record.known import known_at
+from positions.record.options import NO_CHOICE, OptionChoice, with_blank_branches
+from positions.record.own_words import OwnWords, at_once
 from positions.record.standing import DocumentEntry, Standing
 
 if TYPE_CHECKING:
@@ -20,18 +23,21 @@ if TYPE_CHECKING:
 
 __all__ = ["DocumentEntry", "Record", "Standing", "record"]
 
-_UNKNOWN = frozenset({Blank.UNCODED, Blank.UNDISCLOSED})
-_MOST_AT_ONCE = 20
-"""How many words of one moment that differ stand beside each other; others become history."""
+_UNKNOWN = frozenset({Blank.UNCODED, Blank.UNDISCLOSED, Blank.UNSEEN})
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Every party's standing on every issue and part, at a moment and under a choice of options."""
+    """Every party's standing on every issue and part, at a moment and under a choice of options.
+
+    Attributes:
+        raised: The issues on which something says anything up to the moment.
+    """
 
     as_of: Moment
     standings: Mapping[tuple[str, str, str], Standing]
     options: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
+    raised: frozenset[str] = frozenset()
 
     def standing(self, party: str, issue: str, part: str = "") -> Standing:
         """Return a party's standing on an issue, or on a part of it."""
@@ -43,45 +49,56 @@ def record(
 ) -> Record:
     """Return the position of record of every party on every issue and part.
 
-    A memorandum whose text is known closes the record: what was said before is history. One of
-    which only a part is known replaces what it mentions; older words stay, marked as older, and
-    the rest is undisclosed. A later statement changes only what it mentions. A report fills what
-    the party's own words leave blank, and never wins over them.
+    A memorandum that is known and was read whole closes the record: what was said before is
+    history. One of which less is known or was read replaces what it is seen to mention; the
+    party's own older words stay, marked as older, and the rest is undisclosed or unseen. A later
+    statement changes only what it mentions. A report fills what the party's own words leave blank;
+    it takes their place only where the analyst makes it the record.
 
     Args:
         dossier: The dossier.
         as_of: The moment; the dossier's own where none is given.
         choice: The options that are fixed; what documents say under others is not mentioned.
     """
-    moment = as_of or dossier.header.as_of
-    spoken: dict[str, list[Memorandum]] = {party: [] for party in dossier.parties}
-    for document in dossier.memoranda.values():
-        if document.party in spoken and not moment.before(document.date):
+    known = known_at(dossier, as_of)
+    moment = known.moment or known.header.as_of
+    spoken: dict[str, list[Memorandum]] = {party: [] for party in known.parties}
+    for document in known.memoranda.values():
+        if document.party in spoken:
             spoken[document.party].append(document)
-    takings = Borrowing(dossier, moment)
-    reading = _Reading(moment, takings, choice)
+    takings = Borrowing(known, moment)
+    reading = _Reading(takings, choice)
     papers = {
         party: DecidingDocuments(documents, takings.whole) for party, documents in spoken.items()
     }
-    return Record(
-        moment,
-        {
-            (party, issue.id, part): Standing(party, issue.id, part, blank=Blank.UNREADABLE)
-            if party in dossier.unreadable
-            else _standing(papers[party].on(issue.id), reading, (party, issue.id, part))
-            for issue in dossier.issues.values()
-            for part in issue.parts or ("",)
-            for party in dossier.parties
-        },
-        choice.options,
-    )
+    standings = {
+        (party, issue.id, part): Standing(party, issue.id, part, blank=Blank.UNREADABLE)
+        if party in known.unreadable
+        else _standing(papers[party].on(issue.id), reading, (party, issue.id, part))
+        for issue in known.issues.values()
+        for part in issue.parts or ("",)
+        for party in known.parties
+    }
+    return Record(moment, with_groups(known, standings), choice.options, _raised(known))
+
+
+def _raised(dossier: Dossier) -> frozenset[str]:
+    """Return the issues on which a document or an outcome says anything, if only unreadably."""
+    if dossier.unreadable:
+        return frozenset(dossier.issues)
+    mentioned = {
+        issue
+        for document in dossier.memoranda.values()
+        for issue in (*document.positions, *document.unreadable)
+    }
+    agreed = {outcome.issue for outcome in dossier.outcomes.values()}
+    return frozenset(mentioned | agreed | dossier.unreadable_outcomes)
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """How documents are read: at which moment, and under which options."""
+    """How documents are read: with what they take over, and under which options."""
 
-    moment: Moment
     takings: Borrowing
     choice: OptionChoice
 
@@ -92,7 +109,7 @@ class _Reading:
 
         Also the titles of the chosen options, if it says something under others alone.
         """
-        if not document.is_known(self.moment) or leaf[1] in document.unreadable:
+        if leaf[1] in document.unreadable:
             return None, ()
         found = self.takings.said(document, leaf[1], leaf[2])
         if found is None:
@@ -101,101 +118,35 @@ class _Reading:
         kept = self.choice.cut(named, found)
         if kept is None:
             return None, self.choice.under(named)
-        return DocumentEntry(named, heard_by(kept, self.moment)), ()
-
-
-@dataclass(slots=True)
-class _Words:
-    """The own words of one party on one leaf, while its documents are read in order."""
-
-    current: DocumentEntry | None = None
-    blank: Blank | None = Blank.UNCODED
-    document: Memorandum | None = None
-    under: tuple[str, ...] = ()
-    older: bool = False
-    conflicts: list[DocumentEntry] = field(default_factory=list)
-    history: list[DocumentEntry] = field(default_factory=list)
-    replaced: list[DocumentEntry] = field(default_factory=list)
-    substances: dict[int, tuple[object, ...]] = field(default_factory=dict)
-
-    def close(self) -> None:
-        """Make history of all that was said; a text after a silent one takes no other's place."""
-        if self.current is not None:
-            self.replaced = [*self.conflicts, self.current]
-            self.history += self.replaced
-        self.current, self.conflicts, self.older = None, [], False
-
-    def say(self, entry: DocumentEntry) -> None:
-        """Put a new word in the place of those before it, or beside those of the same moment.
-
-        Of several words of one moment, one that states a position stands before one that is blank.
-        """
-        words, gone = [entry], list[DocumentEntry]()
-        for said in (*self.conflicts, *([self.current] if self.current else [])):
-            beside = len(words) < _MOST_AT_ONCE and self._clash(entry, said)
-            (words if beside else gone).append(said)
-        self.history += gone
-        self.replaced = [*(self.replaced if len(words) > 1 else []), *gone]
-        self.current = next((word for word in words if word.position.unstated is None), entry)
-        self.conflicts = [word for word in words if word is not self.current]
-        self.older, self.under = False, ()
-        self.blank, self.document = self.current.position.unstated, self.current.document
-
-    def _clash(self, one: DocumentEntry, other: DocumentEntry) -> bool:
-        """Return whether two words of one moment differ; what each says is worked out once."""
-        if not _at_once(one, other):
-            return False
-        first, second = (
-            self.substances.get(id(entry))
-            or self.substances.setdefault(id(entry), entry.position.substance())
-            for entry in (one, other)
-        )
-        return first != second
-
-    def shares_its_moment(self, document: Memorandum) -> bool:
-        """Return whether the current word stands in another memorandum of the same moment.
-
-        A party that hands over two papers at once takes nothing of the one back by the other.
-        """
-        if self.current is None or self.current.document.form is not Form.MEMORANDUM:
-            return False
-        return not self.current.document.date.before(document.date)
-
-    def leave(self, blank: Blank, document: Memorandum, under: tuple[str, ...] = ()) -> None:
-        """Let a document that says nothing here, or nothing under options, close the record."""
-        self.close()
-        self.blank, self.document, self.under = blank, document, under
-
-    def withhold(self, document: Memorandum, under: tuple[str, ...] = ()) -> None:
-        """Let a document of which too little is known cast doubt on what was said.
-
-        A word that only kept a position back gives way: the text keeps it back now.
-        """
-        if self.current is None or self.blank in {Blank.DECLINED, Blank.UNDISCLOSED}:
-            self.leave(Blank.UNDISCLOSED, document, under)
-        else:
-            self.older = True
+        if document.form is Form.MEMORANDUM:
+            chosen = self.choice.options.get(document.party, ())
+            kept = with_blank_branches(named, kept, self.takings.blank(document), chosen)
+        return DocumentEntry(named, kept), ()
 
 
 def _standing(
     documents: list[Memorandum], reading: _Reading, leaf: tuple[str, str, str]
 ) -> Standing:
-    words, reports = _Words(), []
+    words = OwnWords()
+    reports: list[DocumentEntry] = []
     lost: Memorandum | None = None
     for document in documents:
         entry, under = reading.mention(document, leaf)
         if document.form is Form.REPORT:
             reports += [entry] if entry else []
             lost = document if leaf[1] in document.unreadable else lost
+            if entry and (document.of_record or entry.position.of_record):
+                words.ruling = entry if entry.position.unstated is None else words.ruling
         elif leaf[1] in document.unreadable:
             words.leave(Blank.UNREADABLE, document)
         elif entry is not None:
-            words.say(entry)
+            words.hear(entry)
         elif document.form is Form.MEMORANDUM and not words.shares_its_moment(document):
-            if reading.takings.whole(document):
-                words.leave(Blank.SILENT, document, under)
+            blank = reading.takings.blank(document)
+            if blank is Blank.SILENT:
+                words.leave(blank, document, under)
             else:
-                words.withhold(document, under)
+                words.withhold(blank, document, under)
     found = _reported(words, tuple(reversed(reports)), leaf)
     if lost is not None and found.entry is None and found.blank in _UNKNOWN:
         return replace(found, blank=Blank.UNREADABLE, document=lost)
@@ -203,7 +154,7 @@ def _standing(
 
 
 def _reported(
-    words: _Words, reports: tuple[DocumentEntry, ...], leaf: tuple[str, str, str]
+    words: OwnWords, reports: tuple[DocumentEntry, ...], leaf: tuple[str, str, str]
 ) -> Standing:
     """Return the standing that a party's own words make, with the reports on it, newest first."""
     party, issue, part = leaf
@@ -215,13 +166,16 @@ def _reported(
         blank=words.blank,
         document=words.document,
         under=words.under,
-        older=words.older,
+        older=words.since is not None,
+        since=words.since,
         conflicts=tuple(reversed(words.conflicts)),
         replaced=tuple(reversed(words.replaced)),
         history=tuple(reversed(words.history)),
     )
     if words.blank is Blank.UNREADABLE:
         return replace(own, history=_newest_first(own.history + reports))
+    if words.ruling is not None:
+        return _ruled(own, reports, words.ruling)
     if words.blank in {None, Blank.INDIFFERENT}:
         beside = tuple(
             report
@@ -232,33 +186,56 @@ def _reported(
     return _filled(own, reports, tuple(one for one in reports if not _superseded(one, words)))
 
 
+def _ruled(own: Standing, reports: tuple[DocumentEntry, ...], ruling: DocumentEntry) -> Standing:
+    """Return a standing with a report that the analyst makes the record, over the party's word."""
+    later = reports[: reports.index(ruling)]
+    beside = tuple(one for one in later if _contradicts(one, ruling))
+    said = (own.entry,) if own.entry and own.blank is None else ()
+    return replace(
+        own,
+        entry=ruling,
+        own=said[0] if said else None,
+        older=False,
+        since=None,
+        conflicts=(),
+        replaced=said,
+        beside=beside,
+        history=_rest(own, (*own.conflicts, *said, *reports), (ruling, *beside)),
+    )
+
+
 def _filled(
     own: Standing, reports: tuple[DocumentEntry, ...], live: tuple[DocumentEntry, ...]
 ) -> Standing:
     """Return a blank standing with the newest report that is not superseded in its place.
 
-    A report that says why there is no position gives the reason for a blank that has none.
+    A report that says why there is no position gives the reason for a blank that has none. Reports
+    older than a text of which too little is known stand beside the blank.
     """
     filling = next((report for report in live if report.position.unstated is None), None)
     if filling is None:
-        if not live or own.blank not in _UNKNOWN:
-            return replace(own, history=_rest(own, reports))
-        reason = live[0]
-        return replace(
-            own,
-            entry=reason,
-            blank=reason.position.unstated,
-            document=reason.document,
-            history=_rest(own, reports, (reason,)),
+        reason = live[:1] if own.blank in _UNKNOWN else ()
+        beside = tuple(
+            one
+            for one in reports
+            if own.blank in _UNKNOWN and one not in live and one.position.unstated is None
         )
+        found = replace(own, beside=beside, history=_rest(own, reports, (*reason, *beside)))
+        if not reason:
+            return found
+        (why,) = reason
+        return replace(found, entry=why, blank=why.position.unstated, document=why.document)
     conflicts = tuple(
-        report for report in live if report is not filling and _clash(filling, report)
+        report
+        for report in live
+        if report is not filling and at_once(filling, report) and _contradicts(report, filling)
     )
     said = (own.entry,) if own.entry else ()
     return replace(
         own,
         entry=filling,
         older=own.document is not None and filling.document.date.before(own.document.date),
+        since=None,
         conflicts=conflicts,
         history=_rest(own, (*said, *reports), (filling, *conflicts)),
     )
@@ -273,27 +250,26 @@ def _rest(
     return _newest_first(own.history + kept)
 
 
-def _superseded(report: DocumentEntry, words: _Words) -> bool:
+def _superseded(report: DocumentEntry, words: OwnWords) -> bool:
     """Return whether the party's own words close the record over an earlier report.
 
-    A blank that the party leaves by not being known does not close anything.
+    A blank of which only a spoken word is the reason does not close anything.
     """
-    if words.document is None or words.blank in {*_UNKNOWN, Blank.DECLINED}:
+    if words.document is None or words.blank in {Blank.UNCODED, Blank.DECLINED}:
+        return False
+    spoken = words.document.form is not Form.MEMORANDUM
+    if words.blank in {Blank.UNDISCLOSED, Blank.UNSEEN} and spoken:
         return False
     return report.document.date.before(words.document.date)
 
 
-def _clash(one: DocumentEntry, other: DocumentEntry) -> bool:
-    return _at_once(one, other) and _contradicts(one, other)
-
-
-def _at_once(one: DocumentEntry, other: DocumentEntry) -> bool:
-    moments = one.document.date, other.document.date
-    return not (moments[0].before(moments[1]) or moments[1].before(moments[0]))
-
-
-def _contradicts(one: DocumentEntry, other: DocumentEntry | None) -> bool:
-    return other is not None and one.position.substance() != other.position.substance()
+def _contradicts(report: DocumentEntry, other: DocumentEntry | None) -> bool:
+    """Return whether a report says otherwise than a word, or says something where it is blank."""
+    return (
+        other is not None
+        and report.position.unstated is None
+        and at_odds(report.position, other.position)
+    )
 
 
 def _newest_first(entries: tuple[DocumentEntry, ...]) -> tuple[DocumentEntry, ...]:

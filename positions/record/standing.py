@@ -15,10 +15,16 @@ __all__ = ["DocumentEntry", "Standing"]
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
-    """What one document says on an issue, or on a part of it."""
+    """What one document says on an issue, or on a part of it.
+
+    Attributes:
+        kept: What the position has from an earlier word that this one does not mention: the names
+            of its fields, each with the document that said it.
+    """
 
     document: Memorandum
     position: Position
+    kept: tuple[tuple[str, Memorandum], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +38,15 @@ class Standing:
         document: The document that makes the blank: the text that is silent or withheld.
         under: The titles of the chosen options, where the text says something under others alone.
         older: Whether the word of record is older than a text of which too little is known.
+        since: The text of which too little is known or was read, where the word is older.
         replaced: The words of which the word of record took the place, or the texts that leave the
             matter blank since.
         history: What was said before, newest first.
-        beside: Reports on a party's own word that say something else, newest first.
+        beside: Reports that say something else than the record, newest first; where a text of
+            which too little is known leaves the matter blank, reports that are older.
         conflicts: Other words of the same moment that say something else; the record is unclear.
+        own: The party's own last word, where a later report is made the record in its place.
+        voice: The group whose words stand for those of the party, by its id.
     """
 
     party: str
@@ -51,6 +61,9 @@ class Standing:
     conflicts: tuple[DocumentEntry, ...] = ()
     under: tuple[str, ...] = ()
     replaced: tuple[DocumentEntry, ...] = ()
+    since: Memorandum | None = None
+    own: DocumentEntry | None = None
+    voice: str = ""
 
     @property
     def speaks(self) -> bool:
@@ -61,6 +74,11 @@ class Standing:
     def reported(self) -> bool:
         """Whether the word of record is someone else's account."""
         return self.speaks and self.entry is not None and self.entry.document.form is Form.REPORT
+
+    @property
+    def contested(self) -> tuple[DocumentEntry, ...]:
+        """The reports that say otherwise than a word of record, and are later than it."""
+        return self.beside if self.speaks else ()
 
     @property
     def words(self) -> tuple[DocumentEntry, ...]:

@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank, Form
-from positions.model.moment import Moment
 from positions.record.borrowing import Borrowing
 from positions.record.deciding_documents import DecidingDocuments
+from positions.record.known import known_at
 from positions.record.settle import record
 from positions.record.standing import DocumentEntry, Standing
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from positions.model.dossier import Dossier, Issue, Memorandum
+    from positions.model.moment import Moment
 
 __all__ = ["Word", "WordState", "words_said"]
 
@@ -28,10 +29,9 @@ class WordState(StrEnum):
     OLDER = "of record, older than a text that is not known in full"
     CONFLICTING = "conflicting with the record, said at the same time"
     BESIDE = "beside the record, a report that says otherwise"
+    EARLIER = "beside what is not known, an earlier report"
     SAME = "a report that says the same as the record"
     SUPERSEDED = "superseded"
-    UNPUBLISHED = "not known yet at the moment"
-    LATER = "said after the moment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +67,14 @@ def words_said(
         party: The id of the party.
         as_of: The moment at which the words stand as they are said to.
     """
-    documents = [one for one in dossier.memoranda.values() if one.party == party]
-    ordered = DecidingDocuments(documents, Borrowing(dossier, as_of).whole).all
-    known = [document for document in ordered if not as_of.before(document.date)]
-    small = replace(dossier, issues={issue.id: issue}, parties={party: dossier.parties[party]})
-    replay = _Replay(small, known, (party, issue.id, part), as_of)
+    known = known_at(dossier, as_of)
+    documents = [one for one in known.memoranda.values() if one.party == party]
+    ordered = DecidingDocuments(documents, Borrowing(known, as_of).whole).all
+    small = replace(known, issues={issue.id: issue}, parties={party: known.parties[party]})
+    replay = _Replay(small, ordered, (party, issue.id, part))
     words = []
     for document in ordered:
-        entry = _entry(dossier, document, issue, part, as_of)
+        entry = _entry(known, document, issue, part, as_of)
         counts = document.id in replay.silences
         if entry is not None or counts:
             words.append(
@@ -98,9 +98,7 @@ class _Replay:
         dossier: Dossier,
         documents: Sequence[Memorandum],
         leaf: tuple[str, str, str],
-        as_of: Moment,
     ) -> None:
-        self.as_of = as_of
         self.silences: dict[str, Blank] = {}
         self.replaced: dict[str, tuple[Memorandum, ...]] = {}
         self.replaced_by: dict[str, Memorandum] = {}
@@ -109,7 +107,7 @@ class _Replay:
         before: dict[str, Memorandum] = {}
         for number, document in enumerate(documents, 1):
             said = {one.id: one for one in documents[:number]}
-            standing = record(replace(dossier, memoranda={**others, **said}), as_of).standing(*leaf)
+            standing = record(replace(dossier, memoranda={**others, **said})).standing(*leaf)
             now = {one.id: one for one in _current(standing)}
             for name in now.keys() & self.replaced_by.keys():  # it fills a later blank again
                 by = self.replaced_by.pop(name).id
@@ -127,16 +125,12 @@ class _Replay:
     def state(self, document: Memorandum, entry: DocumentEntry | None) -> WordState:
         """Return what became of a document's word."""
         final, name = self.final, document.id
-        if self.as_of.before(document.date):
-            return WordState.LATER
-        if not document.is_known(self.as_of) and entry:
-            return WordState.UNPUBLISHED
         if final.entry is not None and final.entry.document.id == name:
             return WordState.OLDER if final.older and not final.reported else WordState.OF_RECORD
         if name in {one.document.id for one in final.conflicts}:
             return WordState.CONFLICTING
         if name in {one.document.id for one in final.beside}:
-            return WordState.BESIDE
+            return WordState.BESIDE if final.speaks else WordState.EARLIER
         if entry is None:
             closes = final.document is not None and final.document.id == name
             return WordState.OF_RECORD if closes else WordState.SUPERSEDED
@@ -154,9 +148,8 @@ def _current(standing: Standing) -> Iterable[Memorandum]:
 def _entry(
     dossier: Dossier, document: Memorandum, issue: Issue, part: str, as_of: Moment
 ) -> DocumentEntry | None:
-    """Return what a document says, as it is known once it is out."""
-    moment = max((as_of, document.date, document.known or document.date), key=Moment.order)
-    takings = Borrowing(dossier, moment)
+    """Return what a document says, with what it takes over."""
+    takings = Borrowing(dossier, as_of)
     found = takings.said(document, issue.id, part)
     if found is None:
         return None

@@ -22,8 +22,8 @@ def _compared(north: str, south: str, issue: str = "") -> Comparison:
         with_prelude(f"""
         issues: {{wage: {{topic: Pay, title: Wage, kind: quantity, unit: "%"{issue}}}}}
         memoranda:
-          n: {{party: north, form: memorandum, date: 2025-05-01, sources: [paper], positions: {{wage: {north}}}}}
-          s: {{party: south, form: memorandum, date: 2025-05-01, sources: [paper], positions: {{wage: {south}}}}}
+          n: {{party: north, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], positions: {{wage: {north}}}}}
+          s: {{party: south, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], positions: {{wage: {south}}}}}
         """)
     )
     assert loaded.dossier is not None, loaded.problems
@@ -144,7 +144,7 @@ def test_a_party_that_never_spoke_has_stated_none() -> None:
         with_prelude("""
         issues: {wage: {topic: Pay, title: Wage, kind: duration}}
         memoranda:
-          n: {party: north, form: memorandum, date: 2025-05-01, sources: [paper],
+          n: {party: north, form: memorandum, read: whole, date: 2025-05-01, sources: [paper],
               positions: {wage: {value: 5 days, reservation: {value: 2 days, basis: stated}}}}
         """)
     )
@@ -165,7 +165,7 @@ def test_words_of_one_moment_that_differ_leave_it_untold(loaded: Loaded) -> None
           positions: {wage: {value: 5, reservation: {value: at least 3, basis: stated}}}}
       b: {party: north, form: statement, date: 2025-05-01T09:00, sources: [paper],
           positions: {wage: {value: 0, reservation: {value: at least 9, basis: stated}}}}
-      s: {party: south, form: memorandum, date: 2025-05-01, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-05-01, sources: [paper],
           positions: {wage: {value: 5, reservation: {value: at most 4, basis: stated}}}}
     """
     assert loaded.dossier is not None

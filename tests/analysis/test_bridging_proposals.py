@@ -42,7 +42,7 @@ memoranda:
     truce: at least 30 days, pause: 3 days, toll: "20", fee: 1-5, ships: {parts: {old: "1", new: "9"}}, flag: white, rent: "9"}}
   s: {party: south, form: statement, date: 2025-06-01, sources: [paper], positions: {
     truce: 10 days, pause: 3 days, toll: "5", ships: {parts: {old: "3"}}, flag: red, rent: "2"}}
-  u: {party: un, form: memorandum, date: 2025-06-01, sources: [paper], positions: {
+  u: {party: un, form: memorandum, read: whole, date: 2025-06-01, sources: [paper], positions: {
     truce: 30 days, pause: {value: 3 days, conditions: none}, toll: "9", fee: 4-9, ships: {parts: {old: "3", new: "3"}}, flag: blue, rent: 5-10}}
 """
 

@@ -35,6 +35,7 @@ TALKS = """
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-05-20
         sources: [paper]
         options:
@@ -48,6 +49,7 @@ TALKS = """
       offer:
         party: south
         form: memorandum
+        read: whole
         date: 2025-06-01
         sources: [paper]
         options: {warm: {title: Warm}, cold: {title: Cold}}
@@ -55,7 +57,7 @@ TALKS = """
           truce: 15 days
           rest: {alternatives: {warm: 4 days, cold: 9 days}}
       paper:
-        {party: guide, form: memorandum, date: 2025-06-01, sources: [paper], positions: {truce: at least 10 days}}
+        {party: guide, form: memorandum, read: whole, date: 2025-06-01, sources: [paper], positions: {truce: at least 10 days}}
 """
 
 
@@ -117,11 +119,11 @@ def test_a_branch_that_keeps_its_value_back_cannot_be_compared(dossier: Dossier)
     issues: {a: {topic: T, title: A, kind: duration}}
     memoranda:
       plan:
-        {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+        {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
          options: {fast: {title: Fast}, slow: {title: Slow}},
          positions: {a: {alternatives: {fast: undisclosed, slow: 3 days, other: 4 days}}}}
       offer:
-        {party: south, form: memorandum, date: 2025-06-01, sources: [paper], positions: {a: 3 days}}
+        {party: south, form: memorandum, read: whole, date: 2025-06-01, sources: [paper], positions: {a: 3 days}}
     """
     fast, slow = packages(dossier, parties=["north"], options={"south": []})
     assert fast.provisions[0].against[0].relation is Relation.UNKNOWN
@@ -159,11 +161,10 @@ A test
 as of: 2025-06-02
 
 options
-  North, Fast track: 1 issue: 1 divided; convergence under it: 0 of 3, at most 1
-  North, Slow track: 3 issues: 1 near, 1 divided, 1 unclear; convergence under it: 0 of 3, at
-      most 1
+  North, Fast track: 1 issue: 1 divided; agreed or settled under it: 0 of 3
+  North, Slow track: 3 issues: 1 near, 1 divided, 1 unclear; agreed or settled under it: 0 of 3
 
-North, Fast track: 1 issue: 1 divided; convergence under it: 0 of 3, at most 1
+North, Fast track: 1 issue: 1 divided; agreed or settled under it: 0 of 3
   offered by: plan (memorandum of 2025-05-20, published)
   excludes: the other options of the group pace
   D Truce: 10 days
@@ -172,8 +173,7 @@ North, Fast track: 1 issue: 1 divided; convergence under it: 0 of 3, at most 1
     to West: uncoded
     to Guide (mediator): within what it admits
 
-North, Slow track: 3 issues: 1 near, 1 divided, 1 unclear; convergence under it: 0 of 3, at most
-    1
+North, Slow track: 3 issues: 1 near, 1 divided, 1 unclear; agreed or settled under it: 0 of 3
   offered by: plan (memorandum of 2025-05-20, published)
   excludes: the other options of the group pace
   D Truce: 20 days
@@ -196,7 +196,7 @@ North, Slow track: 3 issues: 1 near, 1 divided, 1 unclear; convergence under it:
 def test_packages_as_a_document_and_for_programs(run: Callable[..., tuple[int, str, str]]) -> None:
     _, out, _ = run("packages", "south", "--option", "north=fast", "--format", "markdown")
     assert "- **under**: “Fast track” of North\n" in out
-    assert "## South, Cold: 1 issue: 1 divided; convergence under it: 0 of 3, at most 1" in out
+    assert "## South, Cold: 1 issue: 1 divided; agreed or settled under it: 0 of 3" in out
     _, out, _ = run("packages", "south=cold", "--option", "north=fast", "--format", "json")
     found = json.loads(out)
     assert found["fixed"] == {"north": [{"id": "fast", "title": "Fast track"}]}
@@ -230,12 +230,13 @@ def test_words_of_one_moment_that_differ_are_each_what_belongs_to_an_option(
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-05-20T09:00
         sources: [paper]
         options: {fast: {title: Fast track}}
         positions: {truce: {alternatives: {fast: 10 days}}}
       word: {party: north, form: statement, date: 2025-05-20T09:00, sources: [paper], positions: {truce: 12 days}}
-      offer: {party: south, form: memorandum, date: 2025-05-20T09:00, sources: [paper],
+      offer: {party: south, form: memorandum, read: whole, date: 2025-05-20T09:00, sources: [paper],
               options: {warm: {title: Warm}}, positions: {truce: {alternatives: {warm: 12 days}}}}
         """),
         encoding="utf-8",

@@ -50,7 +50,8 @@ def test_an_example_has_no_problem_but_those_that_it_is_said_to_have(
 
     assert [problem.code for problem in loaded.problems] == codes, loaded.problems
     assert loaded.dossier is not None
-    assert positions.compare(loaded.dossier).rows
+    comparison = positions.compare(loaded.dossier)
+    assert comparison.rows or comparison.unraised
 
 
 def test_every_table_of_the_program_stands_in_the_reference_once() -> None:

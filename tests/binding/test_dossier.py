@@ -743,6 +743,7 @@ memoranda:
   plan:
     party: north
     form: memorandum
+    read: whole
     date: 2025-05-20
     sources: paper
     positions:
@@ -800,6 +801,7 @@ def test_everything_is_reported_at_once_and_what_was_readable_is_there() -> None
           plan:
             party: north
             form: memorandum
+            read: whole
             date: 2025-05-20
             sources: [paper, radio, «nobody]
             sequence: [go, stop, flag, «gone]
@@ -807,7 +809,7 @@ def test_everything_is_reported_at_once_and_what_was_readable_is_there() -> None
               truce: {value: 30 days, starts: stop, by: [east, north], after: flag}
               flag: white
               land: «theirs
-          other: {party: east, form: memorandum, date: 2025-05-20, sources: paper,
+          other: {party: east, form: memorandum, read: whole, date: 2025-05-20, sources: paper,
                   positions: {truce: 10 days}}
           third: {party: south, form: «paper, date: 2025-05-20, positions: {truce: «soon}}
         """
@@ -844,9 +846,9 @@ def test_a_position_on_a_part_that_could_not_be_read_is_no_second_problem() -> N
           land: {topic: War, title: Land, kind: text, parts: {hill: «, lake: The lake}}
           sea: {topic: War, title: Sea, kind: text, parts: «[north]}
         memoranda:
-          plan: {party: north, form: memorandum, date: 2025-05-20, sources: paper,
+          plan: {party: north, form: memorandum, read: whole, date: 2025-05-20, sources: paper,
                  positions: {land: {parts: {hill: ours, lake: theirs}}, sea: {parts: {north: ours}}}}
-          other: {party: south, form: memorandum, date: 2025-05-20, sources: paper,
+          other: {party: south, form: memorandum, read: whole, date: 2025-05-20, sources: paper,
                   positions: {land: {parts: {hill: ours}}}}
         """
     )
@@ -885,7 +887,7 @@ def test_positions_that_are_no_mapping_leave_every_issue_unreadable() -> None:
           truce: {topic: War, title: Truce, kind: duration}
           flag: {topic: War, title: Flag, kind: text}
         memoranda:
-          plan: {party: north, form: memorandum, date: 2025-05-20, positions: «[truce, flag]}
+          plan: {party: north, form: memorandum, read: whole, date: 2025-05-20, positions: «[truce, flag]}
         """
     )
     assert loaded.dossier is not None
@@ -899,9 +901,9 @@ def test_the_document_of_a_party_that_could_not_be_read_hides_no_other() -> None
         parties: {north: {name: North}, south: «South}
         issues: {truce: {topic: War, title: Truce, kind: duration}}
         memoranda:
-          plan: {party: north, form: memorandum, date: 2025-05-20, sources: paper,
+          plan: {party: north, form: memorandum, read: whole, date: 2025-05-20, sources: paper,
                  positions: {truce: 3 days}}
-          good: {party: south, form: memorandum, date: 2025-05-20, sources: paper,
+          good: {party: south, form: memorandum, read: whole, date: 2025-05-20, sources: paper,
                  positions: {truce: 3 days}}
           bad: {party: south, form: «speech, date: 2025-05-20}
         """
@@ -918,7 +920,7 @@ def test_a_report_that_could_not_be_read_is_no_lack_of_records() -> None:
         memoranda:
           leak: {party: north, form: report, date: 2025-05-20, sources: paper,
                  positions: {truce: «soon}}
-          note: {party: south, form: memorandum, date: 2025-05-20}
+          note: {party: south, form: memorandum, read: whole, date: 2025-05-20}
           gossip: {party: south, form: report, date: 2025-05-20, sources: paper,
                    positions: {truce: «soon}}
         """
@@ -956,6 +958,7 @@ def test_every_field_of_every_record_is_read(dossier: Dossier) -> None:
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-05-20T09:00
         title: The plan
         disclosure: reviewed
@@ -1106,7 +1109,7 @@ def test_the_same_words_are_one_value_and_other_frames_make_another() -> None:
           b: {topic: War, title: B, kind: quantity, unit: tons}
           c: {topic: War, title: C, kind: quantity, unit: tons, limit: maximum}
         memoranda:
-          plan: {party: north, form: memorandum, date: 2025-05-20, sources: paper,
+          plan: {party: north, form: memorandum, read: whole, date: 2025-05-20, sources: paper,
                  positions: {a: "1,000", b: "1,000", c: "1,000"}}
         """
     ).dossier

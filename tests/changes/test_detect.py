@@ -47,6 +47,7 @@ memoranda:
   plan:
     party: north
     form: memorandum
+    read: whole
     date: 2025-06-01
     sources: [paper]
     sequence: [truce, retreat]
@@ -273,7 +274,7 @@ def test_an_inserted_party_changes_nothing_but_what_it_says() -> None:
         (
             "  reply:",
             (
-                "  east-plan: {party: east, form: memorandum, date: 2025-06-01, sources: [paper],\n"
+                "  east-plan: {party: east, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],\n"
                 "              positions: {truce: 10 days}}\n  reply:"
             ),
         ),
@@ -421,17 +422,18 @@ BARGAINING = """
 parties: {north: {name: North}, south: {name: South}, un: {name: The UN}}
 issues: {truce: {topic: War, title: Truce, kind: duration, reference_point: {value: none, sources: [paper]}}}
 memoranda:
-  draft: {party: un, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: 9 days}}
+  draft: {party: un, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], positions: {truce: 9 days}}
   plan:
     party: north
     form: memorandum
+    read: whole
     date: 2025-05-02
     sources: [paper]
     speaker: A minister
     positions:
       truce: {value: 30 days, salience: 50, reason: Rest,
               reservation: {value: 20 days, basis: stated, sources: [paper], note: Said twice}}
-  reply: {party: south, form: memorandum, date: 2025-05-03, sources: [paper], positions: {truce: {as: draft}}}
+  reply: {party: south, form: memorandum, read: whole, date: 2025-05-03, sources: [paper], positions: {truce: {as: draft}}}
 """
 
 
@@ -458,7 +460,7 @@ def test_what_is_not_asked_for_is_no_substance_and_what_is_taken_over_is(
 
 
 def test_a_new_document_that_takes_all_over_from_another_is_a_change_of_substance() -> None:
-    counter = "  counter: {party: south, form: memorandum, date: 2025-05-04, sources: [paper], based_on: plan}\n"
+    counter = "  counter: {party: south, form: memorandum, read: whole, date: 2025-05-04, sources: [paper], based_on: plan}\n"
     (change,) = changes(_dossier(BARGAINING), _dossier(BARGAINING + counter))
 
     assert (change.subject, change.kind) == (("memoranda", "counter"), ChangeKind.ADDED)

@@ -25,6 +25,7 @@ def test_every_fact_has_a_path_and_one_spelling(dossier: Dossier) -> None:
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-06-01T09:00
         published: 2025-06-02
         sources: [paper]
@@ -67,7 +68,7 @@ def test_no_salience_at_all_is_a_fact_as_any_other(dossier: Dossier) -> None:
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      plan: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      plan: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
              positions: {truce: {value: 30 days, salience: 0}}}
     """
     assert canonical(dossier)["memoranda", "plan", "positions", "truce", "salience"] == "0"

@@ -88,7 +88,13 @@ def test_taking_over_the_other_sides_condition_is_toward_it() -> None:
 
     assert move.kind is MoveKind.NARROWED
     assert move.directions == {"south": Direction.TOWARD}
-    back = _talks("duration", north_1="30 days", south_1=south, north_2=south, north_3="30 days")
+    back = _talks(
+        "duration",
+        north_1="30 days",
+        south_1=south,
+        north_2=south,
+        north_3="{value: 30 days, conditions: none}",
+    )
     assert _move(after, back).kind is MoveKind.WIDENED
     assert _move(after, back).directions == {"south": Direction.AWAY}
 
@@ -156,7 +162,7 @@ def test_what_a_text_had_left_out_is_stated_again_if_it_was_said_before(
         memoranda:
           early: {party: north, form: FORM, date: 2025-06-01, sources: [paper],
                   positions: {it: 10 days}}
-          plan: {party: north, form: memorandum, date: 2025-06-02, sources: [paper],
+          plan: {party: north, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
                  positions: {other: white}}
           late: {party: north, form: statement, date: 2025-06-03, sources: [paper],
                  positions: {it: 10 days}}

@@ -44,6 +44,7 @@ memoranda:
   plan:
     party: north
     form: memorandum
+    read: whole
     date: 2025-05-28
     published: 2025-05-30
     sources: [paper]
@@ -250,7 +251,8 @@ def test_what_is_based_on_a_word_that_is_not_there_yet_may_differ_anywhere() -> 
     issues: {truce: {topic: War, title: Truce, kind: duration}, flag: {topic: War, title: Flag, kind: duration}}
     memoranda:
       word: {party: north, form: statement, date: 2025-05-20, sources: [paper], positions: {flag: 3 days}}
-      plan: {party: south, form: memorandum, date: 2025-05-01, sources: [paper], based_on: word}
+      plan: {party: south, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], based_on: word}
+      more: {party: north, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 3 days}}
     """)
     before, after = positions.loads(text), positions.loads(text.replace("05-20", "07-20"))
 

@@ -21,6 +21,7 @@ def test_a_source_that_is_not_declared_is_named_where_it_is_written(text: str) -
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-05-20
         sources: [paper, «papr]
         positions:
@@ -46,6 +47,7 @@ def test_a_term_that_looks_like_an_id_has_to_be_one(text: str) -> None:
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-05-20
         sources: paper
         positions:
@@ -77,9 +79,9 @@ def test_a_step_is_an_event_or_an_issue_and_stands_once(text: str) -> None:
     events: {signal: {title: The signal, part_of: «trucee}, stop: {title: Stop, part_of: signal}}
     issues: {truce: {topic: War, title: Truce, kind: duration, parts: {a: A}}}
     memoranda:
-      plan: {party: north, form: memorandum, date: 2025-05-20,
+      plan: {party: north, form: memorandum, read: whole, date: 2025-05-20,
              sequence: [«signl, [truce, «north], signal, [stop, «truce]]}
-      other: {party: south, form: memorandum, date: 2025-05-20, sequence: truce}
+      other: {party: south, form: memorandum, read: whole, date: 2025-05-20, sequence: truce}
     """
     assert faults(text) == [
         "unknown-whole: `trucee` is no issue or event. Did you mean `truce`?",
@@ -98,7 +100,7 @@ def test_a_reference_to_a_record_that_could_not_be_read_is_no_second_problem(tex
     events: {signal: «x}
     issues: {truce: {topic: War, title: Truce, kind: duration}, flag: {topic: «, title: F, kind: text}}
     memoranda:
-      plan: {party: north, form: memorandum, date: 2025-05-20, sources: paper, sequence: [signal, flag],
+      plan: {party: north, form: memorandum, read: whole, date: 2025-05-20, sources: paper, sequence: [signal, flag],
              positions: {truce: {value: 3 days, starts: signal, after: flag}}}
     """
     assert [said.split(":")[0] for said in faults(text)] == [
@@ -116,7 +118,7 @@ def test_a_section_whose_name_is_misspelt_is_one_problem(text: str) -> None:
     «issue: {truce: {topic: War, title: Truce, kind: duration}}
     issues: {swap: {topic: War, title: Swap, kind: exchange, unit: men, between: [east, west]}}
     memoranda:
-      plan: {party: east, form: memorandum, date: 2025-05-20, sources: radio, sequence: [signal, truce],
+      plan: {party: east, form: memorandum, read: whole, date: 2025-05-20, sources: radio, sequence: [signal, truce],
              positions: {truce: {value: 3 days, starts: signal, by: west}, swap: all for all}}
     """
     assert faults(text) == [
@@ -138,7 +140,7 @@ def test_where_the_memoranda_are_misspelt_no_party_counts_as_silent() -> None:
     text = with_prelude(
         """
         issues: {truce: {topic: War, title: Truce, kind: duration}}
-        memorandums: {plan: {party: north, form: memorandum, date: 2025-05-20, sources: paper}}
+        memorandums: {plan: {party: north, form: memorandum, read: whole, date: 2025-05-20, sources: paper}}
         """
     )
     loaded = positions.loads(text)
@@ -156,6 +158,7 @@ def test_terms_that_qualify_no_value_are_pointed_out(text: str) -> None:
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-05-20
         sources: paper
         positions:
@@ -180,6 +183,7 @@ def test_a_position_without_a_source_is_a_warning(text: str) -> None:
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-05-20
         positions:
           truce: «3 days
@@ -187,6 +191,7 @@ def test_a_position_without_a_source_is_a_warning(text: str) -> None:
       other:
         party: south
         form: memorandum
+        read: whole
         date: 2025-05-20
         sources: paper
         positions:
@@ -273,7 +278,7 @@ def test_two_words_of_a_moment_that_differ_are_a_conflict(
         f"""
         issues: {{truce: {{topic: War, title: Truce, kind: duration}}, flag: {{topic: War, title: F, kind: text}}}}
         memoranda:
-          plan: {{party: north, form: memorandum, sources: paper, {first}}}
+          plan: {{party: north, form: memorandum, read: whole, sources: paper, {first}}}
           speech: {{party: north, form: statement, sources: paper, {second}}}
           other: {{party: south, form: statement, sources: paper, date: 2025-05-20, positions: {{truce: 9 days}}}}
           leak: {{party: north, form: report, sources: paper, date: 2025-05-20, positions: {{truce: 9 days}}}}

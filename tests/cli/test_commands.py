@@ -148,7 +148,7 @@ def test_a_good_dossier_is_said_to_be_good(run: Callable[..., Ended]) -> None:
     assert run("check") == (
         0,
         "",
-        "data/positions.yaml: no problems in 2 parties, 8 issues, 4 documents, 13 positions.\n",
+        "data/positions.yaml: no problems in 2 parties, 8 issues, 4 documents, 14 positions.\n",
     )
 
 

@@ -24,6 +24,7 @@ TALKS = """
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-06-01
         sources: [paper]
         options:
@@ -36,6 +37,7 @@ TALKS = """
       offer:
         party: south
         form: memorandum
+        read: whole
         date: 2025-06-01
         sources: [paper]
         positions: {truce: 10 days, guard: 5 days}

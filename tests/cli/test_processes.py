@@ -105,7 +105,13 @@ def large(tmp_path: Path) -> str:
         for number in range(2_000)
     )
     path = tmp_path / "large.yaml"
-    path.write_text(with_prelude(f"issues:\n{issues}memoranda: {{}}\n"), encoding="utf-8")
+    said = "".join(f"      a{number}: 3 days\n" for number in range(2_000))
+    document = (
+        "  n:\n    party: north\n    form: statement\n    date: 2025-06-01\n"
+        f"    sources: [paper]\n    positions:\n{said}"
+    )
+    text = with_prelude(f"issues:\n{issues}memoranda:\n{document}")
+    path.write_text(text, encoding="utf-8")
     return str(path)
 
 

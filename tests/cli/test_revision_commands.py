@@ -285,7 +285,7 @@ def test_a_move_says_who_toward_whom_and_how_far(moved: Talks) -> None:
     ended = moved.ask("diff", "HEAD~1", "HEAD")
 
     assert ended.code == 0
-    assert "Convergence: 0 of 3, at most 1, as before." in ended.out
+    assert "Agreed or settled: 0 of 3, at most 1, as before." in ended.out
     assert "Length of the truce (truce) D divided" in ended.out
     words = "It moved toward South: 17 days apart; before, 27."
     assert words in " ".join(ended.out.split())
@@ -834,11 +834,10 @@ def test_a_shipped_history_turns_undisclosed_rows_to_disclosed() -> None:
     ]
     hidden = [one for one in found if one["status"]["before"] == "undisclosed"]
 
-    assert data["convergence"]["before"]["most"] > data["convergence"]["after"]["most"]
     disclosed = [one for one in found if one["what"] == "disclosed"]
     assert len(disclosed) >= 8
     assert {one["party"] for one in disclosed} == {"russia"}
-    assert all(one["before"] == ["undisclosed"] for one in disclosed)
+    assert all(one["before"][0].startswith("undisclosed") for one in disclosed)
     assert all(one["status"]["after"] != "undisclosed" for one in hidden)
     leaves = [
         leaf for issue in data["issues"] for fact in issue["facts"] for leaf in fact["leaves"]

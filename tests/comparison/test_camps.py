@@ -48,7 +48,7 @@ def _comparison(issue: str, said: dict[str, str]) -> Comparison:
             f"issues: {{it: {{topic: T, title: It, {issue}}}}}\n"
             "memoranda:\n"
             + "".join(
-                f"  m-{name}: {{party: {name}, form: memorandum, date: 2025-06-01, sources: paper, "
+                f"  m-{name}: {{party: {name}, form: memorandum, read: whole, date: 2025-06-01, sources: paper, "
                 f"positions: {{it: {words}}}}}\n"
                 for name, words in said.items()
             )
@@ -72,16 +72,31 @@ def test_a_camp_shares_every_branch_under_whatever_label() -> None:
     assert line.status is Status.NEAR
 
 
-def test_a_branch_that_is_blank_cannot_be_told_from_another() -> None:
+def test_a_branch_that_is_blank_neither_meets_nor_excludes() -> None:
     line = _line("kind: duration", "2 days", "{alternatives: {x: undisclosed, y: 3 days}}")
-    assert line.status is Status.UNCLEAR
-    assert line.relation("a", "b") is Relation.UNKNOWN
+    assert line.status is Status.DIVIDED
+    assert line.relation("a", "b") is Relation.APART
     assert line.sentence == (
-        "It cannot be told whether they meet: A asks for 2 days; B either has not disclosed its "
-        "position, under “x”, or asks for 3 days, under “y”."
+        "Under “y”: A asks for 2 days, B for 3 days: 1 day apart. "
+        "Under “x”, B has not disclosed its position."
     )
-    met = _line("kind: duration", "3 days", "{alternatives: {x: undisclosed, y: 3 days}}")
-    assert met.status is Status.NEAR
+
+
+@pytest.mark.parametrize(
+    ("blank", "status"),
+    [
+        ("silent", Status.ONE_SIDED),
+        ("unseen", Status.ONE_SIDED),
+        ("undisclosed", Status.UNDISCLOSED),
+        ("uncoded", Status.UNCLEAR),
+    ],
+)
+def test_a_line_is_never_agreed_because_of_one_branch(blank: str, status: Status) -> None:
+    line = _line("kind: duration", "3 days", f"{{alternatives: {{x: {blank}, y: 3 days}}}}")
+    assert line.status is status
+    assert [gap.branches for gap in line.gaps] == [("x",)]
+    both = f"{{alternatives: {{x: {blank}, y: 3 days}}}}"
+    assert _line("kind: duration", both, both).status is status
 
 
 def test_one_choice_of_branches_that_all_admit_is_enough() -> None:
@@ -124,7 +139,7 @@ def test_words_of_one_moment_count_as_branches(text: str) -> None:
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: paper, positions: {truce: 3 days}}
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: paper, positions: {truce: 3 days}}
       s: {party: south, form: statement, date: 2025-06-02, sources: paper, positions: {truce: 2 days}}
       t: {party: south, form: statement, date: 2025-06-02, sources: paper,
           positions: {truce: {alternatives: {x: 5 days, y: 3 days}}}}

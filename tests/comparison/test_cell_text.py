@@ -46,6 +46,7 @@ def test_a_cell_has_its_value_then_each_term(dossier: Dossier) -> None:
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-06-01
         sources: paper
         positions:
@@ -87,7 +88,7 @@ def test_a_blank_is_its_word(dossier: Dossier) -> None:
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}, flag: {topic: War, title: F, kind: text}}
     memoranda:
-      plan: {party: north, form: memorandum, date: 2025-06-01, sources: paper,
+      plan: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: paper,
              positions: {truce: {blank: declined, red_line: true}}}
     """
     assert _cell(dossier) == [("declined", "blank", 0)]
@@ -102,7 +103,7 @@ def test_that_there_are_no_conditions_is_a_term_too(dossier: Dossier) -> None:
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      plan: {party: north, form: memorandum, date: 2025-06-01, sources: paper,
+      plan: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: paper,
              positions: {truce: {value: 3 days, conditions: none, renewable: false}}}
     """
     position = dossier.memoranda["plan"].positions["truce"]
@@ -116,6 +117,7 @@ def test_each_branch_has_its_title_and_what_it_says_below(dossier: Dossier) -> N
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-06-01
         sources: paper
         options: {one: "Option {1}"}
@@ -143,9 +145,9 @@ def test_parts_on_which_a_party_stands_alike_share_their_lines(dossier: Dossier)
       land: {topic: Land, title: Land, kind: choice, options: {ours: Ours, theirs: Theirs},
              parts: {hill: The hill, lake: The lake, wood: The wood}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: paper,
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: paper,
           positions: {land: {parts: {hill: theirs}, rest: {value: ours, until: the spring}}}}
-      s: {party: south, form: memorandum, date: 2025-06-01, sources: paper,
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-01, sources: paper,
           positions: {land: ours}}
     """
     assert _cell(dossier, "land") == [
@@ -176,7 +178,7 @@ def test_marks_say_whose_word_it_is_and_how_old(text: str) -> None:
              positions: {truce: 3 days}}
       speech: {party: north, form: statement, date: 2025-05-02T09:00, sources: paper,
                positions: {flag: white}}
-      plan: {party: north, form: memorandum, date: 2025-05-20, disclosure: partial, sources: paper,
+      plan: {party: north, form: memorandum, read: whole, date: 2025-05-20, disclosure: partial, sources: paper,
              positions: {seat: here}}
       late: {party: north, form: report, date: 2025-05-21, sources: paper,
              positions: {seat: there, food: bread}}
@@ -191,9 +193,9 @@ def test_marks_say_whose_word_it_is_and_how_old(text: str) -> None:
         for issue in dossier.issues
     }
     assert marks == {
-        "truce": ["older report, 2025-05-01; its own words: undisclosed"],
+        "truce": ["earlier reported, 2025-05-01: 3 days"],
         "flag": ["older words, 2025-05-02; a later text is not known in full"],
-        "seat": ["a report says otherwise"],
+        "seat": ["since reported, 2025-05-21: there"],
         "song": ["said otherwise the same day in A talk: old"],
         "food": ["reported, 2025-05-21; its own words: undisclosed"],
     }

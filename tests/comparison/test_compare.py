@@ -27,9 +27,9 @@ def test_the_same_number_under_other_terms_is_near_and_says_why(comparison: Comp
     events: {retreat: {title: The retreat begins}}
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: {value: at least 30 days, renewable: 30 days, conditions: none}}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {truce: {value: 30 days, starts: retreat}}}
     """
     row = _row(comparison)
@@ -63,9 +63,9 @@ def test_equal_values_on_other_terms_are_not_agreed(comparison: Comparison) -> N
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: {value: 30 days, scope: the whole front}}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {truce: 30 days}}
     """
     row = _row(comparison)
@@ -87,9 +87,9 @@ def test_equal_values_and_terms_are_agreed_however_they_are_written(
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: {value: 7 days, scope: The  front, renewable: 1 week}}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {truce: {value: 1 week, scope: the front, renewable: 7 days}}}
     """
     row = _row(comparison)
@@ -106,9 +106,9 @@ def test_values_with_nothing_in_common_are_divided_by_a_distance(comparison: Com
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: at least 30 days}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {truce: 2-3 days}}
     """
     row = _row(comparison)
@@ -128,9 +128,9 @@ def test_a_cap_demanded_without_a_number_divides_without_a_distance(
     """
     issues: {cap: {topic: Army, title: Cap, kind: quantity, unit: soldiers, limit: maximum}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {cap: no limit}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {cap: unspecified}}
     """
     row = _row(comparison, "cap")
@@ -150,11 +150,12 @@ def test_each_branch_is_compared_and_a_row_divided_under_all_is_divided(
         kind: checklist
         items: {retreat: a retreat, arms: no arms, vote: a vote}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {price: none}}
       s:
         party: south
         form: memorandum
+        read: whole
         date: 2025-06-02
         sources: [paper]
         options: {one: {title: Option 1, group: truce}, two: {title: Option 2, group: truce}}
@@ -186,9 +187,9 @@ def test_one_branch_that_fits_makes_a_row_near_and_never_agreed(comparison: Comp
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: 30 days}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {truce: {alternatives: {long: 30 days, short: 2 days}}}}
     """
     row = _row(comparison)
@@ -204,9 +205,9 @@ def test_the_distance_of_two_is_that_of_their_nearest_branches(comparison: Compa
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: 10 days}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {truce: {alternatives: {long: 60 days, short: 12 days}}}}
     """
     line = _row(comparison).whole
@@ -224,9 +225,9 @@ def test_branches_of_one_value_and_other_terms_keep_their_terms_in_the_sentence(
     issues: {side: {topic: War, title: Side, kind: choice,
              options: {left: the left, right: the right}}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {side: left}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {side: {alternatives: {early: left, late: {value: left, after: retreat}}}}}
     """
     assert _row(comparison, "side").whole.sentence == (
@@ -241,9 +242,9 @@ def test_the_title_of_an_event_in_words_is_the_event(comparison: Comparison) -> 
     events: {retreat: {title: The retreat begins}}
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: {value: 30 days, starts: retreat}}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {truce: {value: 30 days, starts: the retreat begins}}}
     """
     assert _row(comparison).status is Status.AGREED
@@ -257,9 +258,9 @@ def test_what_is_left_open_is_said_in_a_sentence(comparison: Comparison) -> None
       law: {topic: War, title: Law, kind: checklist,
             items: {a: the flag, b: the hymn, c: the oath}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {army: unspecified, date: by 2025-08-31, law: {demand: [a], refuse: [b]}}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper]}
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper]}
     """
     silent = "South has no provision on this in its text (s, 2025-06-02)."
 
@@ -276,9 +277,9 @@ def test_a_distance_is_not_taken_over_parts_of_different_units(comparison: Compa
       aid: {topic: War, title: Aid, kind: quantity, unit: tons,
             parts: {grain: {title: Grain}, fuel: {title: Fuel, unit: litres}}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {aid: 5}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {aid: 9}}
     """
     row = _row(comparison, "aid")
@@ -291,10 +292,10 @@ def test_what_is_agreed_by_a_report_alone_is_not_certain(comparison: Comparison)
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper]}
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper]}
       told: {party: north, form: report, date: 2025-06-02, sources: [paper],
              positions: {truce: 30 days}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {truce: 30 days}}
     """
     row = _row(comparison)
@@ -310,9 +311,9 @@ def test_the_same_branches_on_both_sides_are_agreed(comparison: Comparison) -> N
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: {alternatives: {long: 30 days, short: 2 days}}}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {truce: {alternatives: {quick: 2 days, slow: 30 days}}}}
     """
     assert _row(comparison).status is Status.AGREED
@@ -322,9 +323,9 @@ def test_a_branch_that_cannot_be_told_leaves_the_row_unclear(comparison: Compari
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: 30 days}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {truce: {alternatives: {open: to be agreed, short: 2 days}}}}
     """
     row = _row(comparison)
@@ -342,9 +343,9 @@ def test_texts_that_differ_are_unclear_and_equal_ones_agreed(comparison: Compari
       truce: {topic: War, title: Truce, kind: text}
       flag: {topic: War, title: Flag, kind: text}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: at once, flag: a white one}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {truce: in spring, flag: "a  white one"}}
     """
     assert _row(comparison).status is Status.UNCLEAR
@@ -371,9 +372,9 @@ def test_what_one_party_leaves_blank_decides_the_status(blank: str, status: Stat
             f"""
             issues: {{truce: {{topic: War, title: Truce, kind: duration}}}}
             memoranda:
-              n: {{party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+              n: {{party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
                   positions: {{truce: 30 days}}}}
-              s: {{party: south, form: memorandum, date: 2025-06-01, sources: [paper],
+              s: {{party: south, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
                   positions: {{truce: {blank}}}}}
             """
         )
@@ -390,24 +391,25 @@ def test_what_one_party_leaves_blank_decides_the_status(blank: str, status: Stat
     assert (comparison.spoken, comparison.cells) == (1, 2)
 
 
-def test_an_issue_on_which_nobody_speaks_is_open_and_outside_the_convergence(
+def test_an_issue_on_which_nobody_asks_for_anything_is_open_and_cannot_be_agreed(
     comparison: Comparison,
 ) -> None:
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, title: The plan}
-      s: {party: south, form: memorandum, date: 2025-06-02}
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, title: The plan,
+          sources: [paper], positions: {truce: silent}}
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02}
     """
     row = _row(comparison)
 
     assert row.status is Status.OPEN
     assert row.whole.gaps == ()
     assert row.whole.sentence == (
-        "Nobody speaks. North has no provision on this in its text (The plan, 2025-06-01). "
+        "North has no provision on this in its text (The plan, 2025-06-01). "
         "South has no provision on this in its text (s, 2025-06-02)."
     )
-    assert str(comparison.convergence) == "0 of 0"
+    assert str(comparison.convergence) == "0 of 1"
 
 
 def test_why_a_party_says_nothing_may_be_known_from_a_report_alone(comparison: Comparison) -> None:
@@ -415,8 +417,8 @@ def test_why_a_party_says_nothing_may_be_known_from_a_report_alone(comparison: C
     parties: {north: {name: North}, south: {name: South}, east: {name: East}}
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper], positions: {truce: 3 days}}
-      s: {party: south, form: memorandum, date: 2025-06-01, sources: [paper], positions: {truce: 3 days}}
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper], positions: {truce: 3 days}}
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-01, sources: [paper], positions: {truce: 3 days}}
       e: {party: east, form: memorandum, date: 2025-06-01, disclosure: withheld, sources: [paper]}
       heard: {party: east, form: report, date: 2025-06-02, title: The radio, sources: [paper],
               positions: {truce: indifferent}}
@@ -453,7 +455,30 @@ def test_a_report_in_the_place_of_a_hidden_position_is_named_as_one(
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
+          positions: {truce: at least 30 days}}
+      s: {party: south, form: memorandum, date: 2025-05-10, title: Its paper,
+          disclosure: withheld}
+      leak: {party: south, form: report, date: 2025-05-11, sources: [paper],
+             positions: {truce: 2 days}}
+    """
+    row = _row(comparison)
+
+    assert row.status is Status.DIVIDED
+    assert "South (by a report of 2025-05-11)" in row.whole.sentence
+    gap = row.whole.gaps[-1]
+    assert gap.type is GapType.DISCLOSURE
+    assert gap.sentence == (
+        "South has not disclosed its position (Its paper, 2025-05-10); a report of 2025-05-11 "
+        "stands in its place."
+    )
+
+
+def test_a_report_older_than_a_hidden_text_stands_beside_the_blank(comparison: Comparison) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: at least 30 days}}
       leak: {party: south, form: report, date: 2025-05-10, sources: [paper],
              positions: {truce: 2 days}}
@@ -462,28 +487,31 @@ def test_a_report_in_the_place_of_a_hidden_position_is_named_as_one(
     """
     row = _row(comparison)
 
-    assert row.status is Status.DIVIDED
-    assert "South (by an older report of 2025-05-10)" in row.whole.sentence
-    gap = row.whole.gaps[-1]
-    assert gap.type is GapType.DISCLOSURE
-    assert gap.sentence == (
-        "South has not disclosed its position (Its paper, 2025-06-02); a report of 2025-05-10 "
-        "stands in its place."
+    assert row.status is Status.UNDISCLOSED
+    assert row.whole.sentence == (
+        "North asks for at least 30 days. South has not disclosed its position (Its paper, "
+        "2025-06-02). South was earlier reported, 2025-05-10: 2 days."
     )
 
 
-def test_agreement_with_a_hidden_third_counts_only_as_possible(comparison: Comparison) -> None:
+def test_where_a_third_hides_its_position_it_may_be_agreed(comparison: Comparison) -> None:
     """
     parties: {north: {name: North}, south: {name: South}, east: {name: East}}
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: 30 days}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {truce: 30 days}}
       e: {party: east, form: memorandum, date: 2025-06-02, disclosure: withheld}
     """
-    assert _row(comparison).status is Status.AGREED
+    row = _row(comparison)
+
+    assert (row.status, row.whole.tally) == (Status.UNDISCLOSED, (2, 3))
+    assert row.whole.sentence == (
+        "2 of 3 say the same. North and South ask for the same: 30 days. "
+        "East has not disclosed its position (e, 2025-06-02)."
+    )
     assert str(comparison.convergence) == "0 of 1, at most 1"
 
 
@@ -491,7 +519,7 @@ def test_agreement_on_older_words_counts_only_as_possible(comparison: Comparison
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: 30 days}}
       s: {party: south, form: statement, date: 2025-05-01, sources: [paper],
           positions: {truce: 30 days}}
@@ -505,7 +533,7 @@ def test_two_words_of_one_moment_make_the_row_unclear_and_both_are_said(text: st
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: 30 days}}
       s: {party: south, form: statement, date: 2025-06-02, sources: [paper],
           positions: {truce: 30 days}}
@@ -553,7 +581,7 @@ def test_a_contradiction_is_not_blamed_for_what_cannot_be_told_anyway(text: str)
     assert dossier is not None
     assert positions.compare(dossier).row("flag").whole.sentence == (
         "The words of the same day contradict each other on South’s position: “blue” and “red”. "
-        "It cannot be told whether they meet: North asks for white; South asks for blue."
+        "They are worded differently, and it cannot be told whether they meet: North asks for white; South asks for blue."
     )
 
 
@@ -561,7 +589,7 @@ def test_conflicting_words_that_all_miss_are_divided_all_the_same(text: str) -> 
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: 30 days}}
       s: {party: south, form: statement, date: 2025-06-02, sources: [paper],
           positions: {truce: 2 days}}
@@ -584,11 +612,12 @@ def test_parts_are_lined_up_one_by_one(comparison: Comparison) -> None:
         between: [north, south]
         parts: {ill: The ill, young: The young, total: In total}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {swap: all for all}}
       s:
         party: south
         form: memorandum
+        read: whole
         date: 2025-06-02
         sources: [paper]
         positions:
@@ -614,9 +643,9 @@ def test_one_part_apart_divides_the_whole(comparison: Comparison) -> None:
       land: {topic: Land, title: Land, kind: choice, options: {ours: Ours, theirs: Theirs},
              parts: {hill: The hill, lake: The lake}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {land: ours}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {land: {parts: {hill: ours, lake: theirs}}}}
     """
     row = _row(comparison, "land")
@@ -633,15 +662,15 @@ def test_a_part_that_one_leaves_blank_keeps_the_whole_from_being_agreed(
       land: {topic: Land, title: Land, kind: choice, options: {ours: Ours, theirs: Theirs},
              parts: {hill: The hill, lake: The lake}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {land: ours}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {land: {parts: {hill: ours}}}}
     """
     row = _row(comparison, "land")
 
     assert [line.status for line in row.parts] == [Status.AGREED, Status.ONE_SIDED]
-    assert row.status is Status.NEAR
+    assert row.status is Status.ONE_SIDED
     assert row.whole.relation("north", "south") is Relation.SAME
     assert [gap.type for gap in row.whole.gaps] == [GapType.PRESENCE]
 
@@ -652,9 +681,9 @@ def test_parties_who_speak_on_different_parts_are_not_compared(comparison: Compa
       land: {topic: Land, title: Land, kind: choice, options: {ours: Ours, theirs: Theirs},
              parts: {hill: The hill, lake: The lake}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {land: {parts: {lake: ours}}}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {land: {parts: {hill: ours}}}}
     """
     row = _row(comparison, "land")
@@ -681,8 +710,8 @@ def test_blank_parts_make_a_blank_whole(hill: str, lake: str, status: Status) ->
             issues:
               land: {{topic: Land, title: Land, kind: text, parts: {{hill: Hill, lake: Lake}}}}
             memoranda:
-              n: {{party: north, form: memorandum, date: 2025-06-01, sources: [paper]}}
-              s: {{party: south, form: memorandum, date: 2025-06-01, sources: [paper],
+              n: {{party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper]}}
+              s: {{party: south, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
                   positions: {{land: {{parts: {{hill: {hill}, lake: {lake}}}}}}}}}
             """
         )
@@ -696,13 +725,13 @@ def test_three_parties_fall_into_camps_and_the_status_is_of_all(comparison: Comp
     parties: {north: {name: North}, south: {name: South}, east: {name: East}, west: {name: West}}
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: 30 days}}
-      s: {party: south, form: memorandum, date: 2025-06-01, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: at least 20 days}}
-      e: {party: east, form: memorandum, date: 2025-06-01, sources: [paper],
+      e: {party: east, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: 30 days}}
-      w: {party: west, form: memorandum, date: 2025-06-01, sources: [paper],
+      w: {party: west, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: up to 10 days}}
     """
     row = _row(comparison)
@@ -715,7 +744,8 @@ def test_three_parties_fall_into_camps_and_the_status_is_of_all(comparison: Comp
     assert row.whole.distance.figure == 20
     assert row.whole.sentence == (
         "No outcome is admitted by all: North’s camp of 2 asks for 30 days; South asks for "
-        "at least 20 days; West asks for at most 10 days."
+        "at least 20 days; West asks for at most 10 days. "
+        "The furthest are North and West, 20 days apart."
     )
 
 
@@ -725,11 +755,11 @@ def test_pairs_that_all_meet_may_still_have_no_common_outcome(comparison: Compar
     issues:
       seat: {topic: Talks, title: Seat, kind: choice, options: {a: A, b: B, c: C}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {seat: a or b}}
-      s: {party: south, form: memorandum, date: 2025-06-01, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {seat: b or c}}
-      e: {party: east, form: memorandum, date: 2025-06-01, sources: [paper],
+      e: {party: east, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {seat: a or c}}
     """
     row = _row(comparison, "seat")
@@ -743,9 +773,9 @@ def test_a_choice_of_parties_sets_the_columns_and_their_order(text: str) -> None
     parties: {north: {name: North}, south: {name: South}, east: {name: East}}
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: 30 days}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {truce: 20 days}}
     """
     dossier = positions.loads(text).dossier
@@ -768,9 +798,9 @@ def test_the_same_dossier_stands_differently_on_another_day(text: str) -> None:
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-05-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-05-01, sources: [paper],
           positions: {truce: 30 days}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {truce: 30 days}}
     """
     dossier = positions.loads(text).dossier
@@ -788,9 +818,9 @@ def test_counts_name_every_status(comparison: Comparison) -> None:
       truce: {topic: War, title: Truce, kind: duration}
       flag: {topic: War, title: Flag, kind: text}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-05-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-05-01, sources: [paper],
           positions: {truce: 30 days}}
-      s: {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
           positions: {truce: 30 days, flag: white}}
     """
     assert set(comparison.counts) == set(Status)
@@ -798,7 +828,7 @@ def test_counts_name_every_status(comparison: Comparison) -> None:
         Status.AGREED: 1,
         Status.ONE_SIDED: 1,
     }
-    assert [status.letter for status in Status] == ["S", "A", "N", "D", "O", "U", "X", "–"]
+    assert [status.letter for status in Status] == ["S", "A", "N", "C", "D", "O", "U", "X", "–"]
 
 
 def test_a_row_on_which_one_party_alone_speaks_and_contradicts_itself_is_unclear() -> None:
@@ -808,7 +838,7 @@ def test_a_row_on_which_one_party_alone_speaks_and_contradicts_itself_is_unclear
         memoranda:
           one: {party: north, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 5 days}}
           two: {party: north, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 6 days}}
-          plan: {party: south, form: memorandum, date: 2025-05-01, sources: [paper]}
+          plan: {party: south, form: memorandum, read: whole, date: 2025-05-01, sources: [paper]}
         """)
     )
     assert loaded.dossier is not None

@@ -61,6 +61,7 @@ def test_text_of_a_dossier_is_data_in_every_sentence() -> None:
               one:
                 party: a
                 form: memorandum
+                read: whole
                 date: 2025-06-01
                 title: 'Paper {ODD}'
                 sources: paper
@@ -73,6 +74,7 @@ def test_text_of_a_dossier_is_data_in_every_sentence() -> None:
               two:
                 party: b
                 form: memorandum
+                read: whole
                 date: 2025-06-01
                 sources: paper
                 positions:
@@ -80,7 +82,7 @@ def test_text_of_a_dossier_is_data_in_every_sentence() -> None:
                   list: none
                   seat: n
                   flag: 'black {ODD}'
-              three: {{party: c, form: memorandum, date: 2025-06-01, title: 'Blank {ODD}'}}
+              three: {{party: c, form: memorandum, read: whole, date: 2025-06-01, title: 'Blank {ODD}'}}
             """
         ).replace("A test", f"'A test {ODD}'")
     )
@@ -130,16 +132,16 @@ def test_many_parties_are_counted_rather_than_named_one_by_one(comparison: Compa
       flag: {topic: War, title: Flag, kind: text}
       song: {topic: War, title: Song, kind: text}
     memoranda:
-      a: {party: a, form: memorandum, date: 2025-06-01, sources: paper, positions: {truce: 1 day, flag: x, song: s}}
-      b: {party: b, form: memorandum, date: 2025-06-01, sources: paper, positions: {truce: 2 days, song: s}}
-      c: {party: c, form: memorandum, date: 2025-06-01, sources: paper, positions: {truce: 3 days, song: s}}
-      d: {party: d, form: memorandum, date: 2025-06-01, sources: paper, positions: {truce: 4 days, song: s}}
-      e: {party: e, form: memorandum, date: 2025-06-01, sources: paper, positions: {truce: 5 days, song: s}}
+      a: {party: a, form: memorandum, read: whole, date: 2025-06-01, sources: paper, positions: {truce: 1 day, flag: x, song: s}}
+      b: {party: b, form: memorandum, read: whole, date: 2025-06-01, sources: paper, positions: {truce: 2 days, song: s}}
+      c: {party: c, form: memorandum, read: whole, date: 2025-06-01, sources: paper, positions: {truce: 3 days, song: s}}
+      d: {party: d, form: memorandum, read: whole, date: 2025-06-01, sources: paper, positions: {truce: 4 days, song: s}}
+      e: {party: e, form: memorandum, read: whole, date: 2025-06-01, sources: paper, positions: {truce: 5 days, song: s}}
       f: {party: f, form: memorandum, date: 2025-06-01, disclosure: withheld, sources: paper, positions: {truce: 6 days, song: s}}
     """
     assert comparison.row("truce").whole.sentence == (
         "No outcome is admitted by all: A asks for 1 day; B asks for 2 days; C asks for 3 days; "
-        "D asks for 4 days; 2 more camps differ."
+        "D asks for 4 days; 2 more camps differ. The furthest are A and F, 5 days apart."
     )
     assert comparison.row("flag").whole.sentence == (
         "A asks for x. 4 parties are silent: B, C, D and E. F has not disclosed its position (f, "
@@ -147,7 +149,9 @@ def test_many_parties_are_counted_rather_than_named_one_by_one(comparison: Compa
     )
     assert comparison.row("song").whole.sentence == "A, B, C and 3 more ask for the same: s."
     five = positions.compare(comparison.dossier, parties=list("abcde"))
-    assert five.row("truce").whole.sentence.endswith("; 1 more camp differs.")
+    assert five.row("truce").whole.sentence.endswith(
+        "; 1 more camp differs. The furthest are A and E, 4 days apart."
+    )
 
 
 def test_older_words_of_its_own_are_named_as_such(comparison: Comparison) -> None:
@@ -156,7 +160,7 @@ def test_older_words_of_its_own_are_named_as_such(comparison: Comparison) -> Non
     memoranda:
       old: {party: north, form: statement, date: 2025-05-01, sources: paper, positions: {truce: 3 days}}
       new: {party: north, form: memorandum, date: 2025-05-20, disclosure: withheld}
-      s: {party: south, form: memorandum, date: 2025-05-20, sources: paper, positions: {truce: 5 days}}
+      s: {party: south, form: memorandum, read: whole, date: 2025-05-20, sources: paper, positions: {truce: 5 days}}
       leak: {party: south, form: report, date: 2025-05-21, sources: paper, positions: {truce: 6 days}}
     """
     sentence = comparison.row("truce").whole.sentence
@@ -171,8 +175,8 @@ def test_a_report_of_today_is_named_without_its_age(comparison: Comparison) -> N
       leak: {party: north, form: report, date: 2025-05-21, sources: paper, positions: {truce: 6 days}}
     """
     assert comparison.row("truce").whole.sentence == (
-        "North (by a report of 2025-05-21) asks for 6 days. North has no position recorded here "
-        "yet; a report of 2025-05-21 stands in its place. South has no position recorded here yet."
+        "North (by a report of 2025-05-21) asks for 6 days. North has nothing recorded here; "
+        "a report of 2025-05-21 stands in its place. South has nothing recorded here."
     )
 
 
@@ -210,11 +214,12 @@ def test_a_wording_with_a_full_stop_of_its_own_does_not_end_the_sentence_twice(
     """
     issues: {flag: {topic: T, title: Flag, kind: text}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: paper, positions: {flag: {value: White., scope: All.}}}
-      s: {party: south, form: memorandum, date: 2025-06-01, sources: paper, positions: {flag: Black?}}
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: paper, positions: {flag: {value: White., scope: All.}}}
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-01, sources: paper, positions: {flag: Black?}}
     """
     assert comparison.row("flag").whole.sentence == (
-        "It cannot be told whether they meet: North asks for White, covering All; South asks for Black?"
+        "They are worded differently, and it cannot be told whether they meet: "
+        "North asks for White, covering All; South asks for Black?"
     )
 
 
@@ -224,12 +229,9 @@ def test_a_wording_with_a_full_stop_of_its_own_does_not_end_the_sentence_twice(
         ("silent", "3 parties are silent: B, C and D."),
         ("declined", "3 parties were asked and declined to say: B, C and D."),
         ("undisclosed", "3 parties have not disclosed their positions: B, C and D."),
-        ("uncoded", "3 parties have no position recorded here yet: B, C and D."),
+        ("uncoded", "3 parties have nothing recorded here: B, C and D."),
         ("indifferent", "3 parties do not mind: B, C and D."),
-        (
-            "deleted",
-            "3 parties have struck this from the texts that they work on: B, C and D.",
-        ),
+        ("unseen", "3 parties have no provision on this in the parts of their texts"),
     ],
 )
 def test_several_parties_that_leave_a_blank_are_told_in_the_plural(blank: str, said: str) -> None:

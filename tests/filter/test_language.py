@@ -156,7 +156,10 @@ def test_an_id_in_full_is_not_taken_for_the_beginning_of_another(harbour: Compar
         issues={**issues, "notice-more": issues["notice"].model_copy(update={"id": "notice-more"})},
     )
     frames = {**dossier.frames, ("notice-more", ""): dossier.frames["notice", ""]}
-    longer = positions.compare(replace(dossier, frames=frames))
+    offer = dossier.memoranda["port-offer"]
+    said = {**offer.positions, "notice-more": offer.positions["notice"]}
+    memoranda = {**dossier.memoranda, offer.id: offer.model_copy(update={"positions": said})}
+    longer = positions.compare(replace(dossier, frames=frames, memoranda=memoranda))
     assert chosen("issue:notice", longer) == ["notice"]
     assert chosen("issue:notic", longer) == ["notice", "notice-more"]
 

@@ -51,7 +51,8 @@ def test_what_is_added_of_a_past_day_moves_nobody(revisions: tuple[Dossier, ...]
     ]
 
     assert len(edits) >= 4
-    assert [move for one, other in edits for move in movements(one, other)] == []
+    moves = [move for one, other in edits for move in movements(one, other)]
+    assert [move for move in moves if move.directions] == []
 
 
 def test_whether_two_options_came_nearer_than_two_conditions_cannot_be_told(
@@ -80,7 +81,7 @@ def test_who_moved_by_the_third_round(revisions: tuple[Dossier, ...]) -> None:
     moves = movements(*_between(revisions, DELIVERED, ROUND_3))
 
     assert {(move.party, move.issue): str(move.kind) for move in moves} == {
-        ("ukraine", "ceasefire-start"): "stated again",
+        ("ukraine", "ceasefire-start"): "shifted",
         ("russia", "ceasefire-start"): "first stated",
         ("russia", "local-truce"): "shifted",
         ("russia", "bodies-further"): "first stated",
@@ -91,7 +92,8 @@ def test_who_moved_by_the_third_round(revisions: tuple[Dossier, ...]) -> None:
         ("russia", "working-groups"): "first stated",
     }
     assert [dict(move.directions) for move in moves if move.directions] == [
-        {"ukraine": Direction.SIDEWAYS}
+        {"russia": Direction.AWAY},
+        {"ukraine": Direction.SIDEWAYS},
     ]
 
 

@@ -39,11 +39,12 @@ issues:
   seat: {topic: War, title: Seat, kind: choice, options: {here: Here, there: There}}
   list: {topic: War, title: List, kind: checklist, items: {a: A, b: B}}
 memoranda:
-  good: {party: south, form: memorandum, date: 2025-06-01, sources: paper,
+  good: {party: south, form: memorandum, read: whole, date: 2025-06-01, sources: paper,
          positions: {truce: 3 days, arms: 3, seat: here}}
   bad:
     party: north
     form: memorandum
+    read: whole
     date: 2025-06-01
     sources: paper
     positions:

@@ -645,6 +645,7 @@ memoranda:
   north-paper:
     party: north
     form: memorandum
+    read: whole
     date: 2025-06-01
     sources: [paper]
     positions:

@@ -91,7 +91,7 @@ def test_a_document_is_known_from_one_day() -> None:
         issues: {}
         memoranda:
           plan:
-            {party: north, form: memorandum, date: 2025-05-01, known: 2025-05-20,
+            {party: north, form: memorandum, read: whole, date: 2025-05-01, known: 2025-05-20,
              published: 2025-05-20}
         """)
     )
@@ -106,7 +106,7 @@ def test_an_open_list_says_so_in_its_rest(dossier: Dossier) -> None:
       works: {topic: Water, title: Works, kind: checklist, items: {dam: a dam, lock: a lock}}
     memoranda:
       plan:
-        {party: north, form: memorandum, date: 2025-05-01, sources: [paper],
+        {party: north, form: memorandum, read: whole, date: 2025-05-01, sources: [paper],
          positions: {works: {value: [dam], rest: unseen}}}
     """
     position = dossier.memoranda["plan"].positions["works"]

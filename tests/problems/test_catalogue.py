@@ -22,6 +22,7 @@ memoranda:
   plan:
     party: north
     form: memorandum
+    read: whole
     date: 2025-06-01
     {document}
 """
@@ -55,7 +56,7 @@ def _documents(lines: str) -> str:
 
 
 def _on_a_draft(lines: str) -> str:
-    draft = "draft: {party: south, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: 2 days}}"
+    draft = "draft: {party: south, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], positions: {truce: 2 days}}"
     return _document(f"sources: [paper]\n{lines}") + f"  {draft}\n"
 
 

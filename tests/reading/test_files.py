@@ -34,7 +34,7 @@ issues:
 def party(name: str, value: str) -> str:
     return (
         f"parties:\n  {name}: {{name: {name.title()}}}\n"
-        f"memoranda:\n  {name}-plan: {{party: {name}, form: memorandum, date: 2025-06-01,\n"
+        f"memoranda:\n  {name}-plan: {{party: {name}, form: memorandum, read: whole, date: 2025-06-01,\n"
         f"    sources: [paper], positions: {{truce: {value}}}}}\n"
     )
 

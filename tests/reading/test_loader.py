@@ -158,7 +158,7 @@ def test_problems_stand_in_the_order_of_the_text(text: str) -> None:
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      plan: {party: north, form: memorandum, date: 2025-05-20, positions: {truce: 3 days}}
+      plan: {party: north, form: memorandum, read: whole, date: 2025-05-20, positions: {truce: 3 days}}
       plan: {party: north}
       speech: {party: nroth, form: speech, date: 2025-05-20}
     colour: red
@@ -177,7 +177,7 @@ def test_one_fault_of_yaml_is_not_told_again_by_what_follows_from_it(text: str) 
     """
     issues: {arms: {topic: War, title: Arms, kind: quantity, unit: tons}, list: {topic: War, title: L, kind: checklist, items: {a: A}}}
     memoranda:
-      plan: {party: north, form: memorandum, date: 2025-05-20, sources: paper, note:none,
+      plan: {party: north, form: memorandum, read: whole, date: 2025-05-20, sources: paper, note:none,
              positions: {arms: {value: at least 1,000}, list: [1,000, a]}}
     """
     codes = [one.code for one in positions.loads(text).problems]

@@ -39,6 +39,7 @@ def test_an_account_given_later_does_not_stand_before(
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-05-20
         sources: paper
         positions:
@@ -61,6 +62,7 @@ def test_the_accounts_of_a_branch_and_of_a_part_have_their_days_too(dossier: Dos
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-05-20
         sources: paper
         options: {a: {title: A}, b: {title: B}}
@@ -90,6 +92,7 @@ def test_a_position_of_which_all_was_heard_is_the_same_one(dossier: Dossier) -> 
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-05-20
         sources: paper
         positions: {truce: {value: 30 days, accounts: {radio: {value: 1 day, sources: paper}}}}

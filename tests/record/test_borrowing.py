@@ -38,9 +38,9 @@ def test_what_a_counter_draft_does_not_mention_is_as_in_the_draft(comparison: Co
       flag: {topic: War, title: Flag, kind: duration}
       song: {topic: War, title: Song, kind: duration}
     memoranda:
-      draft: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], credibility: 2,
+      draft: {party: north, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], credibility: 2,
               positions: {truce: {value: 10 days, red_line: true, salience: 90, reason: Rest}, flag: 3 days}}
-      counter: {party: south, form: memorandum, date: 2025-05-20, sources: [other], based_on: draft,
+      counter: {party: south, form: memorandum, read: whole, date: 2025-05-20, sources: [other], based_on: draft,
                 positions: {flag: deleted}}
     sources:
       paper: {publisher: The Paper, date: 2025-05-01, title: Draft}
@@ -54,9 +54,10 @@ def test_what_a_counter_draft_does_not_mention_is_as_in_the_draft(comparison: Co
     assert (taken.as_in, taken.sources, taken.credibility) == ("draft", ("paper", "other"), 2)
     # How much one party cares, and where it will not go, says nothing of the other.
     assert (taken.red_line, taken.salience, taken.reason) == (False, None, "")
-    assert flag.status is Status.ONE_SIDED
-    assert flag.whole.standings["south"].blank is Blank.DELETED
-    assert "South has struck this from the text that it works on" in flag.whole.sentence
+    # To strike a clause is a position, apart from whoever asks for it.
+    assert flag.status is Status.DIVIDED
+    assert flag.whole.standings["south"].position.blank is Blank.DELETED
+    assert flag.whole.sentence == "South strikes it; North asks for 3 days."
     assert song.whole.standings["south"].blank is Blank.SILENT
 
 
@@ -66,10 +67,10 @@ def test_a_party_may_take_over_its_own_earlier_paper_with_all_it_says_of_the_par
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      first: {party: south, form: memorandum, date: 2025-05-01, sources: [paper],
+      first: {party: south, form: memorandum, read: whole, date: 2025-05-01, sources: [paper],
               positions: {truce: {value: 10 days, red_line: true, salience: 0}}}
-      second: {party: south, form: memorandum, date: 2025-05-02, sources: [paper], based_on: first}
-      third: {party: south, form: memorandum, date: 2025-05-03, sources: [paper], based_on: second}
+      second: {party: south, form: memorandum, read: whole, date: 2025-05-02, sources: [paper], based_on: first}
+      third: {party: south, form: memorandum, read: whole, date: 2025-05-03, sources: [paper], based_on: second}
     """
     standing = _stand(dossier, "truce")
 
@@ -89,6 +90,7 @@ def test_a_single_position_may_be_as_another_document_has_it(dossier: Dossier) -
       draft:
         party: north
         form: memorandum
+        read: whole
         date: 2025-05-01
         sources: [paper]
         positions:
@@ -121,8 +123,8 @@ def test_parts_that_a_counter_draft_leaves_out_are_as_in_the_draft(dossier: Doss
       land: {topic: War, title: Land, kind: choice, options: {ours: Ours, theirs: Theirs},
              parts: {hill: The hill, lake: The lake}}
     memoranda:
-      draft: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], positions: {land: ours}}
-      counter: {party: south, form: memorandum, date: 2025-05-20, sources: [paper], based_on: draft,
+      draft: {party: north, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], positions: {land: ours}}
+      counter: {party: south, form: memorandum, read: whole, date: 2025-05-20, sources: [paper], based_on: draft,
                 positions: {land: {parts: {hill: theirs}}}}
     """
     assert _at(dossier, "land", "hill").as_in == ""
@@ -134,9 +136,9 @@ issues:
   truce: {topic: War, title: Truce, kind: duration}
   flag: {topic: War, title: Flag, kind: duration}
 memoranda:
-  draft: {party: north, form: memorandum, date: 2025-05-01, published: 2025-05-25, sources: [paper],
+  draft: {party: north, form: memorandum, read: whole, date: 2025-05-01, published: 2025-05-25, sources: [paper],
           positions: {truce: 10 days}}
-  counter: {party: south, form: memorandum, date: 2025-05-20, sources: [paper], based_on: draft}
+  counter: {party: south, form: memorandum, read: whole, date: 2025-05-20, sources: [paper], based_on: draft}
   reply: {party: south, form: statement, date: 2025-05-21, sources: [paper], positions: {flag: {as: draft}}}
 """
 
@@ -157,9 +159,9 @@ def test_a_basis_known_in_part_leaves_the_rest_undisclosed(dossier: Dossier) -> 
       truce: {topic: War, title: Truce, kind: duration}
       flag: {topic: War, title: Flag, kind: duration}
     memoranda:
-      draft: {party: north, form: memorandum, date: 2025-05-01, disclosure: partial, sources: [paper],
+      draft: {party: north, form: memorandum, read: whole, date: 2025-05-01, disclosure: partial, sources: [paper],
               positions: {truce: 10 days}}
-      counter: {party: south, form: memorandum, date: 2025-05-20, sources: [paper], based_on: draft}
+      counter: {party: south, form: memorandum, read: whole, date: 2025-05-20, sources: [paper], based_on: draft}
     """
     assert _at(dossier, "truce").as_in == "draft"
     assert _stand(dossier, "flag").blank is Blank.UNDISCLOSED
@@ -169,8 +171,8 @@ def test_a_counter_draft_known_in_part_takes_nothing_over_unseen(dossier: Dossie
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
-      draft: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: 10 days}}
-      counter: {party: south, form: memorandum, date: 2025-05-20, disclosure: partial, sources: [paper],
+      draft: {party: north, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], positions: {truce: 10 days}}
+      counter: {party: south, form: memorandum, read: whole, date: 2025-05-20, disclosure: partial, sources: [paper],
                 based_on: draft}
     """
     assert _stand(dossier, "truce").blank is Blank.UNDISCLOSED
@@ -184,17 +186,19 @@ def test_why_one_party_says_nothing_is_not_why_another_does(dossier: Dossier) ->
       song: {topic: War, title: Song, kind: duration}
       tune: {topic: War, title: Tune, kind: duration}
     memoranda:
-      first: {party: north, form: memorandum, date: 2025-04-01, sources: [paper],
+      first: {party: north, form: memorandum, read: whole, date: 2025-04-01, sources: [paper],
               positions: {flag: 3 days}}
-      draft: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], based_on: first,
+      draft: {party: north, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], based_on: first,
               positions: {truce: declined, flag: deleted, song: indifferent, tune: undisclosed}}
-      counter: {party: south, form: memorandum, date: 2025-05-20, sources: [paper], based_on: draft}
+      counter: {party: south, form: memorandum, read: whole, date: 2025-05-20, sources: [paper], based_on: draft}
     """
     blanks = [_stand(dossier, name).blank for name in ("truce", "flag", "song", "tune")]
     assert blanks == [Blank.SILENT, Blank.SILENT, Blank.SILENT, Blank.UNDISCLOSED]
     # Where the same party works on its own paper, it is.
     draft = [_stand(dossier, name, who="north").blank for name in ("truce", "flag", "song")]
-    assert draft == [Blank.DECLINED, Blank.DELETED, Blank.INDIFFERENT]
+    assert draft == [Blank.DECLINED, None, Blank.INDIFFERENT]
+    flag = _stand(dossier, "flag", who="north")
+    assert (flag.speaks, flag.position.blank) == (True, Blank.DELETED)
 
 
 def test_why_a_party_says_nothing_in_a_text_known_in_part_tells_nothing_of_another(
@@ -206,11 +210,11 @@ def test_why_a_party_says_nothing_in_a_text_known_in_part_tells_nothing_of_anoth
       flag: {topic: War, title: Flag, kind: duration}
       song: {topic: War, title: Song, kind: duration}
     memoranda:
-      draft: {party: north, form: memorandum, date: 2025-05-01, disclosure: partial, sources: [paper],
+      draft: {party: north, form: memorandum, read: whole, date: 2025-05-01, disclosure: partial, sources: [paper],
               positions: {truce: declined, flag: deleted, song: {salience: 0}}}
       before: {party: south, form: statement, date: 2025-05-19, sources: [paper],
                positions: {truce: 3 days, flag: 3 days}}
-      counter: {party: south, form: memorandum, date: 2025-05-20, sources: [paper], based_on: draft,
+      counter: {party: south, form: memorandum, read: whole, date: 2025-05-20, sources: [paper], based_on: draft,
                 positions: {song: {as: draft}}}
     """
     # It casts doubt on what South said, as any text that is not known in full.
@@ -226,7 +230,7 @@ def test_what_is_the_same_as_an_unmentioned_one_is_as_silent_or_hidden_as_that()
             with_prelude(f"""
             issues: {{truce: {{topic: War, title: Truce, kind: duration}}}}
             memoranda:
-              draft: {{party: north, form: memorandum, date: 2025-05-01, disclosure: {disclosure}, sources: [paper]}}
+              draft: {{party: north, form: memorandum, read: whole, date: 2025-05-01, disclosure: {disclosure}, sources: [paper]}}
               reply: {{party: south, form: statement, date: 2025-05-20, sources: [paper],
                       positions: {{truce: {{as: draft, clause: II}}}}}}
             """)
@@ -244,8 +248,8 @@ def test_documents_that_take_over_from_each_other_are_unreadable_and_said_to_be(
         with_prelude("""
         issues: {truce: {topic: War, title: Truce, kind: duration}}
         memoranda:
-          one: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: {as: two}}}
-          two: {party: south, form: memorandum, date: 2025-05-01, sources: [paper], based_on: one}
+          one: {party: north, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], positions: {truce: {as: two}}}
+          two: {party: south, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], based_on: one}
         """)
     )
     assert loaded.dossier is not None
@@ -258,11 +262,11 @@ def test_documents_that_take_over_from_each_other_are_unreadable_and_said_to_be(
 def test_a_chain_is_followed_only_so_far() -> None:
     def last(length: int) -> tuple[list[str], Blank | None]:
         text = "issues: {truce: {topic: War, title: Truce, kind: duration}}\nmemoranda:\n"
-        paper = "party: south, form: memorandum, date: 2025-05-01, sources: [paper]"
+        paper = "party: south, form: memorandum, read: whole, date: 2025-05-01, sources: [paper]"
         text += f"  m0: {{{paper}, positions: {{truce: 2 days}}}}\n"
         for number in range(1, length):
             moment = f"2025-05-02T{10 + number // 60}:{number % 60:02}"
-            paper = f"party: south, form: memorandum, date: {moment}, sources: [paper]"
+            paper = f"party: south, form: memorandum, read: whole, date: {moment}, sources: [paper]"
             text += f"  m{number}: {{{paper}, based_on: m{number - 1}}}\n"
         loaded = positions.loads(with_prelude(text))
         assert loaded.dossier is not None
@@ -278,7 +282,7 @@ def test_of_a_long_chain_each_document_is_followed_as_if_it_stood_alone(order: i
     length = MOST_STEPS + 3
     papers = ["  m0: {%s, positions: {truce: 2 days}}"]
     papers += [f"  m{one}: {{%s, based_on: m{one - 1}}}" for one in range(1, length)]
-    paper = "party: south, form: memorandum, date: 2025-05-01, sources: [paper]"
+    paper = "party: south, form: memorandum, read: whole, date: 2025-05-01, sources: [paper]"
     issue = "issues: {truce: {topic: War, title: Truce, kind: duration}}\nmemoranda:\n"
     dossier = positions.loads(with_prelude(issue + "\n".join(papers).replace("%s", paper))).dossier
     assert dossier is not None
@@ -296,7 +300,7 @@ def test_a_loop_behind_a_text_that_is_not_known_in_full_is_not_reached() -> None
     papers = ["  m0: {%s, based_on: m1}", "  m1: {%s, based_on: m0}"]
     papers += ["  m2: {%s, based_on: m1, disclosure: partial}"]
     papers += [f"  m{one}: {{%s, based_on: m{one - 1}}}" for one in range(3, MOST_STEPS + 4)]
-    paper = "party: south, form: memorandum, date: 2025-05-01, sources: [paper]"
+    paper = "party: south, form: memorandum, read: whole, date: 2025-05-01, sources: [paper]"
     issue = "issues: {truce: {topic: War, title: Truce, kind: duration}}\nmemoranda:\n"
     dossier = positions.loads(with_prelude(issue + "\n".join(papers).replace("%s", paper))).dossier
     assert dossier is not None
@@ -317,7 +321,7 @@ def test_thousands_of_documents_that_lead_round_are_not_followed_a_hundred_times
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     many = 400
-    paper = "party: south, form: memorandum, date: 2025-05-01, sources: [paper]"
+    paper = "party: south, form: memorandum, read: whole, date: 2025-05-01, sources: [paper]"
     papers = "\n".join(
         f"  m{one}: {{{paper}, positions: {{truce: {{as: m{(one + 1) % many}}}}}}}"
         for one in range(many)
@@ -344,9 +348,9 @@ def test_a_basis_that_could_not_be_read_makes_nothing_silent() -> None:
           truce: {topic: War, title: Truce, kind: duration}
           flag: {topic: War, title: Flag, kind: duration}
         memoranda:
-          draft: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: 10 dyas}}
-          counter: {party: south, form: memorandum, date: 2025-05-20, sources: [paper], based_on: draft}
-          lost: {party: south, form: memorandum, date: 2025-05-21, sources: [paper], based_on: nowhere,
+          draft: {party: north, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], positions: {truce: 10 dyas}}
+          counter: {party: south, form: memorandum, read: whole, date: 2025-05-20, sources: [paper], based_on: draft}
+          lost: {party: south, form: memorandum, read: whole, date: 2025-05-21, sources: [paper], based_on: nowhere,
                  positions: {flag: {as: nowhere}}}
         """)
     )
@@ -368,11 +372,12 @@ def test_the_options_of_a_text_that_is_taken_over_keep_their_titles(comparison: 
       draft:
         party: north
         form: memorandum
+        read: whole
         date: 2025-05-01
         sources: [paper]
         options: {one: {title: The short way}, two: {title: The long way}}
         positions: {truce: {alternatives: {one: 2 days, two: 9 days}}}
-      reply: {party: south, form: memorandum, date: 2025-05-20, sources: [paper], based_on: draft,
+      reply: {party: south, form: memorandum, read: whole, date: 2025-05-20, sources: [paper], based_on: draft,
               options: {own: {title: Our way}}}
     """
     line = comparison.row("truce").whole
@@ -389,8 +394,8 @@ def test_a_document_of_a_later_day_is_not_there_to_be_taken_from() -> None:
         with_prelude("""
         issues: {truce: {topic: War, title: Truce, kind: duration}}
         memoranda:
-          draft: {party: north, form: memorandum, date: 2025-05-30, sources: [paper], positions: {truce: 3 days}}
-          reply: {party: south, form: memorandum, date: 2025-05-20, sources: [paper], positions: {truce: {as: draft}}}
+          draft: {party: north, form: memorandum, read: whole, date: 2025-05-30, sources: [paper], positions: {truce: 3 days}}
+          reply: {party: south, form: memorandum, read: whole, date: 2025-05-20, sources: [paper], positions: {truce: {as: draft}}}
         """)
     )
     assert loaded.dossier is not None
@@ -404,7 +409,7 @@ def test_a_statement_may_work_on_a_document_too(dossier: Dossier) -> None:
     issues: {truce: {topic: War, title: Truce, kind: duration}}
     memoranda:
       draft:
-        {party: north, form: memorandum, date: 2025-05-01, sources: [paper],
+        {party: north, form: memorandum, read: whole, date: 2025-05-01, sources: [paper],
          positions: {truce: 30 days}}
       word: {party: south, form: statement, date: 2025-05-20, sources: [paper], based_on: draft}
     """

@@ -47,6 +47,7 @@ def test_only_branches_of_the_chosen_option_stay(dossier: Dossier) -> None:
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-06-01
         sources: [paper]
         options:
@@ -78,6 +79,7 @@ PLAN = """
         party: north
         form: FORM
         date: 2025-06-01
+        read: whole
         disclosure: KNOWN
         sources: [paper]
         options:
@@ -115,6 +117,7 @@ def test_a_blank_under_an_option_says_so(dossier: Dossier) -> None:
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-06-01
         sources: [paper]
         options:
@@ -149,6 +152,7 @@ def test_words_of_one_moment_conflict_only_under_the_options_where_they_differ(
       one:
         party: north
         form: memorandum
+        read: whole
         date: 2025-06-01
         sources: [paper]
         options:
@@ -159,6 +163,7 @@ def test_words_of_one_moment_conflict_only_under_the_options_where_they_differ(
       two:
         party: north
         form: memorandum
+        read: whole
         date: 2025-06-01
         sources: [paper]
         positions:
@@ -184,6 +189,7 @@ def test_options_without_a_group_exclude_each_other_only_side_by_side(dossier: D
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-06-01
         sources: [paper]
         options: {roads: {title: Roads}, ports: {title: Ports}}
@@ -207,6 +213,7 @@ def test_parts_are_cut_one_by_one(dossier: Dossier) -> None:
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-06-01
         sources: [paper]
         options:
@@ -226,13 +233,13 @@ def test_an_option_belongs_to_the_first_document_of_the_party_that_offers_it(
     issues: {a: {topic: T, title: Truce, kind: duration}}
     memoranda:
       one:
-        {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+        {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
          options: {fast: {title: Fast track, group: pace}, slow: {title: Slow, group: pace}}}
       two:
-        {party: north, form: memorandum, date: 2025-06-02, sources: [paper],
+        {party: north, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
          options: {fast: {title: Faster, group: pace}, free: {title: Free}}}
       three:
-        {party: south, form: memorandum, date: 2025-06-02, sources: [paper],
+        {party: south, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
          options: {other: {title: Other}}}
     """
     found = options_of(dossier.memoranda.values(), "north")
@@ -386,7 +393,8 @@ def test_the_options_of_a_group_together_are_the_whole(data: dict[str, Any]) -> 
             labels = {
                 label
                 for one in under
-                if one.entry
-                for label in one.entry.position.alternatives or ("",)
+                if one.speaks
+                for label, branch in one.branches
+                if branch.unstated is None
             }
-            assert labels == {label for label, _ in whole.branches}
+            assert labels == {label for label, one in whole.branches if one.unstated is None}

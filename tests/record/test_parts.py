@@ -17,6 +17,7 @@ def test_a_part_has_the_accounts_of_the_whole_beside_its_own(dossier: Dossier) -
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-05-20
         sources: paper
         positions:
@@ -44,9 +45,9 @@ def test_a_part_that_is_not_mentioned_is_the_rest_or_nothing(dossier: Dossier) -
     """
     issues: {land: {topic: Land, title: Land, kind: text, parts: {hill: Hill, lake: Lake}}}
     memoranda:
-      one: {party: north, form: memorandum, date: 2025-05-20, sources: paper,
+      one: {party: north, form: memorandum, read: whole, date: 2025-05-20, sources: paper,
             positions: {land: {parts: {hill: kept}, red_line: true, credibility: 2}}}
-      two: {party: south, form: memorandum, date: 2025-05-20, sources: paper,
+      two: {party: south, form: memorandum, read: whole, date: 2025-05-20, sources: paper,
             positions: {land: {parts: {hill: kept}, rest: {value: sold, credibility: 3}, clause: "4"}}}
     """
     one, two = (document.positions["land"] for document in dossier.memoranda.values())

@@ -62,6 +62,7 @@ memoranda:
   northern:
     party: north
     form: memorandum
+    read: whole
     date: 2025-06-01
     title: {text}
     sources: [paper]

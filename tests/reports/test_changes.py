@@ -152,9 +152,9 @@ issues:
   truce: {topic: War, title: Truce, kind: duration}
   land: {topic: War, title: Land, kind: duration}
 memoranda:
-  other: {party: north, form: memorandum, date: 2025-04-01, sources: [paper], positions: {truce: 5 days, land: 9 days}}
-  n: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: 30 days, land: 9 days}}
-  s: {party: south, form: memorandum, date: 2025-05-02, sources: [paper], based_on: n, positions: {land: {as: n}}}
+  other: {party: north, form: memorandum, read: whole, date: 2025-04-01, sources: [paper], positions: {truce: 5 days, land: 9 days}}
+  n: {party: north, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], positions: {truce: 30 days, land: 9 days}}
+  s: {party: south, form: memorandum, read: whole, date: 2025-05-02, sources: [paper], based_on: n, positions: {land: {as: n}}}
 """
 
 
@@ -173,7 +173,7 @@ def test_who_takes_over_a_position_is_corrected_with_it() -> None:
 
 
 def test_a_counter_draft_says_again_only_what_it_mentions() -> None:
-    later = "  s2: {party: south, form: memorandum, date: 2025-05-03, sources: [paper], based_on: s, positions: {land: {as: n}}}\n"
+    later = "  s2: {party: south, form: memorandum, read: whole, date: 2025-05-03, sources: [paper], based_on: s, positions: {land: {as: n}}}\n"
     found = _difference(BASED, BASED + later)
     assert [(issue.issue.id, _headlines(found)) for issue in found.issues] == [
         ("land", ["Said again in a newer document: 9 days (South)."])

@@ -41,13 +41,14 @@ def test_a_line_an_issue_and_one_for_each_part(comparison: Comparison) -> None:
       n:
         party: north
         form: memorandum
+        read: whole
         title: Plan
         date: 2025-06-01
         sources: [paper]
         positions:
           truce: {value: 30 days, starts: retreat, conditions: none, red_line: true}
           arms: {parts: {guns: "1,000"}}
-      s: {party: south, form: memorandum, date: 2025-06-02, disclosure: partial, sources: [paper],
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-02, disclosure: partial, sources: [paper],
           positions: {truce: 3 days, arms: 5}}
     """
     truce, arms, guns, shells = read(comparison_csv(comparison))
@@ -96,7 +97,7 @@ def test_alternatives_stand_beside_each_other_and_accounts_are_remarked(
     issues:
       seat: {topic: T, title: Seat, kind: choice, options: {here: Here, there: There}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper], options: {a: Plan A},
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper], options: {a: Plan A},
           positions: {seat: {alternatives: {a: {value: here, by: south}, b: there},
                              accounts: {paper: {value: there, sources: [paper]}}}}}
     """
@@ -113,10 +114,10 @@ def test_a_column_that_is_no_party_says_how_it_lies_to_each(dossier: Dossier) ->
     parties: {north: {name: North}, envoy: {name: Envoy, role: mediator}, south: {name: South}}
     issues: {truce: {topic: War, title: Truce, kind: duration}, other: {topic: War, title: Other, kind: text}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: [paper], options: {a: Plan A, b: Plan B},
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper], options: {a: Plan A, b: Plan B},
           positions: {truce: {alternatives: {a: 30 days, b: at least 3 days}}}}
-      e: {party: envoy, form: memorandum, date: 2025-06-01, sources: [paper], positions: {truce: 5 days}}
-      s: {party: south, form: memorandum, date: 2025-06-01, sources: [paper],
+      e: {party: envoy, form: memorandum, read: whole, date: 2025-06-01, sources: [paper], positions: {truce: 5 days, other: silent}}
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: {value: 2 days, conditions: none}}}
     """
     row, other = read(comparison_csv(positions.compare(dossier, options={"north": ["a"]})))
@@ -140,13 +141,17 @@ def test_only_the_rows_asked_for_and_parties_of_one_name_apart(comparison: Compa
 
 def test_its_description_has_its_columns_and_what_is_done_to_a_cell(comparison: Comparison) -> None:
     """
-    parties: {n: {name: North, role: mediator}}
+    parties: {n: {name: North, role: mediator}, a: {name: A}, b: {name: B}}
     issues: {i: {topic: T, title: I, kind: text}}
+    memoranda: {m: {party: n, form: statement, date: 2025-06-01, sources: [paper], positions: {i: x}}}
     """
     tables = DESCRIPTION.split("## What is done")
     described = [re.findall(r"^\| `([^`]+)` \| (.+) \|$", table, re.MULTILINE) for table in tables]
 
-    assert [name for name, _ in described[0]] == list(read(comparison_csv(comparison))[0])
+    columns = [
+        name for name in read(comparison_csv(comparison))[0] if not name.startswith(("A: ", "B: "))
+    ]
+    assert [name for name, _ in described[0]] == columns
     assert described[1]
     assert {(written, cell.strip("`")) for written, cell in described[1]} <= set(CELLS)
 
@@ -183,6 +188,7 @@ def test_nothing_in_a_title_becomes_a_formula_where_a_semicolon_divides_cells(ti
     text = with_prelude(
         f"parties: {{a: {{name: {json.dumps(title)}}}}}\n"
         f"issues: {{i: {{topic: {json.dumps(title)}, title: {json.dumps(title)}, kind: text}}}}\n"
+        "memoranda: {m: {party: a, form: statement, date: 2025-06-01, positions: {i: silent}}}\n"
     )
     dossier = positions.loads(text).dossier
     assert dossier is not None

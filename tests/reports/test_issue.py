@@ -98,6 +98,7 @@ def test_another_account_says_when_it_was_given_and_by_whom(
       m:
         party: north
         form: memorandum
+        read: whole
         date: 2025-06-01
         sources: paper
         positions:
@@ -124,13 +125,13 @@ def test_each_blank_with_the_document_that_makes_it(comparison: Comparison, load
       a: {topic: T, title: Term, kind: duration}
     memoranda:
       earlier: {party: north, form: statement, date: 2025-01-01, title: Earlier, sources: [paper], positions: {a: 3 days}}
-      text: {party: north, form: memorandum, date: 2025-01-02, title: Their text, sources: [paper], positions: {}}
+      text: {party: north, form: memorandum, read: whole, date: 2025-01-02, title: Their text, sources: [paper], positions: {}}
     """
     north, south = (text(fact) for fact in parties(comparison, loaded))
     assert "blank: silent: North has no provision on this in its text" in north
     assert "by: Their text (memorandum of 2025-01-02, published)" in north
     assert "2025-01-01: Earlier (statement of 2025-01-01, published): 3 days" in north
-    assert south.strip() == "South: \n  blank: uncoded: South has no position recorded here yet"
+    assert south.strip() == "South: \n  blank: uncoded: South has nothing recorded here"
 
 
 def test_a_text_is_not_called_published_before_the_day_on_which_it_was(
@@ -139,14 +140,12 @@ def test_a_text_is_not_called_published_before_the_day_on_which_it_was(
     """
     issues: {a: {topic: T, title: A, kind: duration}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-05-01, published: 2025-07-01, sources: [paper],
+      n: {party: north, form: memorandum, read: whole, date: 2025-05-01, published: 2025-07-01, sources: [paper],
           positions: {a: 3 days}}
     """
     north = comparison.row("a").whole.standings["north"]
 
-    assert "by: n (memorandum of 2025-05-01, published, its text known from 2025-07-01)" in text(
-        *parties(comparison, loaded)
-    )
+    assert "by: n (memorandum of 2025-05-01, withheld)" in text(*parties(comparison, loaded))
     assert cell_data(comparison.dossier, comparison.row("a").issue, north)["blank"] == {
         "type": "undisclosed",
         "meaning": "has not disclosed its position",
@@ -156,10 +155,10 @@ def test_a_text_is_not_called_published_before_the_day_on_which_it_was(
             "title": None,
             "form": "memorandum",
             "date": "2025-05-01",
-            "disclosure": "published",
-            "known": "2025-07-01",
+            "disclosure": "withheld",
+            "known": None,
             "read": "part",
-            "sources": ["paper"],
+            "sources": [],
             "checked": None,
         },
     }

@@ -51,8 +51,8 @@ def test_the_head_says_what_is_compared_and_how_it_stands(data: dict[str, Any]) 
     }
     assert data["counts"]["divided"] == 3
     assert data["counts"]["settled"] == 0
-    assert data["convergence"] == {"least": 1, "most": 3, "rows": 8}
-    assert data["coverage"] == {"spoken": 12, "cells": 16}
+    assert data["convergence"] == {"least": 1, "most": 2, "rows": 8}
+    assert data["coverage"] == {"spoken": 14, "cells": 18}
     assert list(data["sources"]) == ["gazette", "radio", "office"]
     assert data["sources"]["radio"] == {
         "publisher": "Radio Vellis",
@@ -118,7 +118,7 @@ def test_alternatives_parts_blanks_and_reports(data: dict[str, Any]) -> None:
     assert safety["position"] is None
     pensions = row(data, "pensions")["cells"]["port"]
     assert pensions["reported"]
-    assert pensions["older"]
+    assert not pensions["older"]
     assert pensions["blank"]["type"] == "undisclosed"
 
 
@@ -207,8 +207,8 @@ def test_a_row_says_what_its_values_are_measured_against(comparison: Comparison)
       cap: {topic: T, title: Cap, kind: scale, ends: [No cap, Full cap], near: 10}
       rank: {topic: T, title: Rank, kind: choice, ordered: true, options: {low: Low, high: High}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-06-01, sources: paper, positions: {cap: 40, rank: low}}
-      s: {party: south, form: memorandum, date: 2025-06-01, sources: paper, positions: {cap: 50, rank: high}}
+      n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: paper, positions: {cap: 40, rank: low}}
+      s: {party: south, form: memorandum, read: whole, date: 2025-06-01, sources: paper, positions: {cap: 50, rank: high}}
     """
     cap, rank = json.loads(report.comparison_json(comparison))["rows"]
     ten = {"figure": 10, "text": "10 points", "about": False}

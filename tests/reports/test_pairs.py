@@ -85,8 +85,8 @@ def test_every_pair_as_json() -> None:
         }
     ]
     west, east = told["parties"][3], told["parties"][2]
-    assert (west["spoken"], west["blanks"]["uncoded"]) == (0, 4)
-    assert (east["spoken"], east["reported"], east["issues"]) == (2, 2, 4)
+    assert (west["spoken"], west["blanks"]["uncoded"]) == (0, 5)
+    assert (east["spoken"], east["reported"], east["issues"]) == (2, 2, 5)
 
 
 def test_of_many_parties_each_one_s_nearest_are_told() -> None:
@@ -185,7 +185,7 @@ def test_one_party_has_no_pair(comparison: Comparison) -> None:
     """
     parties: {north: {name: North}}
     issues: {one: {topic: T, title: One, kind: duration}}
-    memoranda: {}
+    memoranda: {n: {party: north, form: statement, date: 2025-06-01, sources: [paper], positions: {one: }}}
     """
     told = every(comparison)
     assert "1 issue, 1 party, 0 pairs." in told

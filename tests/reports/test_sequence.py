@@ -102,6 +102,7 @@ EVERYTHING = """
       n:
         party: north
         form: memorandum
+        read: whole
         disclosure: partial
         date: 2025-01-01
         sources: [paper]
@@ -111,10 +112,10 @@ EVERYTHING = """
           vote: {alternatives: {one: {value: x, after: c, clause: "IV"}, two: {value: y, starts: c}}}
           land: {value: x, after: c}
       press: {party: north, form: report, date: 2025-02-01, sources: [paper], sequence: [vote, b, a]}
-      s: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [vote, c]}
-      s2: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [c, vote]}
+      s: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [vote, c]}
+      s2: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [c, vote]}
       s3: {party: south, form: statement, date: 2025-01-01, sources: [paper], sequence: [c, e, a]}
-      w: {party: west, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [e, a]}
+      w: {party: west, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [e, a]}
       w2:
         party: west
         form: statement
@@ -158,7 +159,7 @@ def test_parties_that_order_nothing_are_told(dossier: Dossier) -> None:
     """
     issues: {x: {topic: T, title: X, kind: text}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-01-01, sources: [paper], positions: {x: x}}
+      n: {party: north, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], positions: {x: x}}
       s: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], disclosure: withheld}
     """
     words = told(dossier, sequence_text)
@@ -179,9 +180,9 @@ def test_a_loop_that_is_no_pair_is_told_with_its_documents(dossier: Dossier) -> 
     issues: {x: {topic: T, title: X, kind: text}}
     events: {a: {title: A}, b: {title: B}, c: {title: C}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [a, b]}
-      s: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [b, c]}
-      w: {party: west, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [c, a]}
+      n: {party: north, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [a, b]}
+      s: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [b, c]}
+      w: {party: west, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [c, a]}
     """
     words = told(dossier, sequence_text)
 
@@ -196,10 +197,11 @@ def test_a_party_that_could_not_be_read_is_told() -> None:
             issues: {x: {topic: T, title: X, kind: text}}
             events: {a: {title: A}}
             memoranda:
-              n: {party: north, form: memorandum, date: never, sources: [paper], sequence: [a]}
+              n: {party: north, form: memorandum, read: whole, date: never, sources: [paper], sequence: [a]}
               s:
                 party: south
                 form: memorandum
+                read: whole
                 date: 2025-01-01
                 sources: [lost]
                 sequence: [a, [], x]
@@ -235,7 +237,7 @@ def labelled(title: str) -> Dossier:
             issues: {{x: {{topic: T, title: X, kind: text}}}}
             events: {{a: {{title: {quoted}}}, b: {{title: B}}}}
             memoranda:
-              n: {{party: north, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [a, b]}}
+              n: {{party: north, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [a, b]}}
             """
         ),
         "labels.yaml",

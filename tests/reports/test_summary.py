@@ -12,6 +12,7 @@ from positions.reports.page.summary import (
     counts_in_words,
     filter_in_words,
     status_mark,
+    unraised_in_words,
     used_blanks,
     used_statuses,
 )
@@ -54,10 +55,14 @@ def test_of_many_camps_the_largest_are_counted() -> None:
 
 def test_one_issue_is_counted_in_the_singular(comparison: Comparison) -> None:
     """
-    issues: {a: {topic: T, title: Term, kind: duration}}
-    memoranda: {}
+    issues:
+      a: {topic: T, title: Term, kind: duration}
+      b: {topic: T, title: Rest, kind: duration}
+    memoranda:
+      n: {party: north, form: statement, date: 2025-06-01, sources: [paper], positions: {a: }}
     """
     assert counts_in_words(comparison) == "1 issue: 1 unclear"
+    assert unraised_in_words(comparison) == "1 issue is not yet raised."
     assert filter_in_words("term", comparison.rows) == "Filter: term (1 issue)"
     assert filter_in_words("fund", ()) == "No issue matches the filter: fund"
 

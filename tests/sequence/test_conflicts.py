@@ -108,8 +108,8 @@ def test_steps_of_one_group_are_at_the_same_time(dossier: Dossier) -> None:
     issues: {x: {topic: T, title: X, kind: text}}
     events: {a: {title: A}, b: {title: B}, c: {title: C}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [[a, b], c]}
-      s: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [a, b]}
+      n: {party: north, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [[a, b], c]}
+      s: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [a, b]}
     """
     sequencing = found(dossier)
 
@@ -124,8 +124,8 @@ def test_who_puts_them_at_the_same_time_is_not_opposed_to_who_does_too(dossier: 
     issues: {x: {topic: T, title: X, kind: text}}
     events: {a: {title: A}, b: {title: B}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [[a, b]]}
-      s: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [[b, a]]}
+      n: {party: north, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [[a, b]]}
+      s: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [[b, a]]}
     """
     assert found(dossier).conflicts == ()
     assert found(dossier).loops == ()
@@ -140,11 +140,12 @@ def test_what_an_issue_starts_with_comes_first_or_at_the_same_time(dossier: Doss
       n:
         party: north
         form: memorandum
+        read: whole
         date: 2025-01-01
         sources: [paper]
         positions: {truce: {value: 30 days, starts: retreat}}
-      s: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [[truce, retreat]]}
-      w: {party: west, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [truce, retreat]}
+      s: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [[truce, retreat]]}
+      w: {party: west, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [truce, retreat]}
     """
     pairs = [(one.first, one.second, one.sentence) for one in found(dossier).conflicts]
 
@@ -170,8 +171,8 @@ def test_an_order_on_a_whole_holds_for_the_parts_of_its_parts(dossier: Dossier) 
       retreat: {title: Retreat, part_of: land}
       convoy: {title: First convoy, part_of: retreat}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [pause, land]}
-      s: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [convoy, pause]}
+      n: {party: north, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [pause, land]}
+      s: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [convoy, pause]}
     """
     (conflict,) = found(dossier).conflicts
 
@@ -187,9 +188,9 @@ def test_a_conflict_on_a_whole_is_not_told_again_for_its_parts(dossier: Dossier)
     issues: {land: {topic: T, title: Land, kind: text}}
     events: {pause: {title: Pause}, retreat: {title: Retreat, part_of: land}, talks: {title: Talks}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [pause, land]}
-      s: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [land, pause]}
-      w: {party: west, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [retreat, talks]}
+      n: {party: north, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [pause, land]}
+      s: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [land, pause]}
+      w: {party: west, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [retreat, talks]}
     """
     assert [one.sentence for one in found(dossier).conflicts] == [
         "North puts pause before land; South puts land before pause."
@@ -207,10 +208,11 @@ def test_one_part_before_and_another_after_is_no_contradiction(dossier: Dossier)
       n:
         party: north
         form: memorandum
+        read: whole
         date: 2025-01-01
         sources: [paper]
         sequence: [land, begins, pause, ends]
-      s: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [[pause, land]]}
+      s: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [[pause, land]]}
     """
     sequencing = found(dossier)
 
@@ -230,12 +232,13 @@ def test_a_position_on_a_part_orders_the_part(dossier: Dossier) -> None:
       n:
         party: north
         form: memorandum
+        read: whole
         date: 2025-01-01
         sources: [paper]
         positions:
           swap: {parts: {ill: {value: all, after: pause}, rest: all}}
           x: {value: x, after: the usual Formalities}
-      s: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [swap, pause]}
+      s: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [swap, pause]}
     """
     sequencing = found(dossier)
 
@@ -257,7 +260,7 @@ def test_wholes_that_go_round_end(dossier: Dossier) -> None:
     issues: {x: {topic: T, title: X, kind: text}}
     events: {a: {title: A, part_of: b}, b: {title: B, part_of: a}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [a, b]}
+      n: {party: north, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [a, b]}
     """
     sequencing = found(dossier)
 
@@ -279,6 +282,7 @@ RECORD = """
       paper:
         party: north
         form: memorandum
+        read: whole
         date: 2025-02-01
         published: 2025-03-01
         disclosure: published
@@ -348,9 +352,9 @@ def test_a_report_counts_where_the_partys_own_words_leave_room(dossier: Dossier)
     events: {a: {title: A}, b: {title: B}, c: {title: C}, d: {title: D}}
     memoranda:
       stale: {party: north, form: report, date: 2024-12-01, sources: [paper], sequence: [d, a]}
-      paper: {party: north, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [a, b]}
+      paper: {party: north, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [a, b]}
       press: {party: north, form: report, date: 2025-02-01, sources: [paper], sequence: [b, a, c]}
-      south: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [c, a]}
+      south: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [c, a]}
     """
     sequencing = found(dossier)
 
@@ -370,10 +374,10 @@ def test_a_partys_own_words_explain_what_a_report_says_too(dossier: Dossier) -> 
     issues: {x: {topic: T, title: X, kind: text}}
     events: {a: {title: A}, b: {title: B}, c: {title: C}}
     memoranda:
-      paper: {party: north, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [a, b]}
+      paper: {party: north, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [a, b]}
       later: {party: north, form: statement, date: 2025-01-02, sources: [paper], sequence: [b, c]}
       press: {party: north, form: report, date: 2025-02-01, sources: [paper], sequence: [a, c]}
-      south: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [c, a]}
+      south: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [c, a]}
     """
     (conflict,) = found(dossier).conflicts
 
@@ -388,7 +392,7 @@ def test_older_reports_and_older_words_are_told_as_such(dossier: Dossier) -> Non
       press: {party: north, form: report, date: 2025-01-01, sources: [paper], sequence: [a, b]}
       paper: {party: north, form: memorandum, date: 2025-02-01, disclosure: withheld, sources: [paper]}
       word: {party: south, form: statement, date: 2025-01-01, sources: [paper], sequence: [b, a]}
-      part: {party: south, form: memorandum, date: 2025-02-01, disclosure: partial, sources: [paper]}
+      part: {party: south, form: memorandum, read: whole, date: 2025-02-01, disclosure: partial, sources: [paper]}
     """
     (conflict,) = found(dossier).conflicts
 
@@ -405,9 +409,9 @@ def test_a_party_that_could_not_be_read_has_no_order() -> None:
             issues: {x: {topic: T, title: X, kind: text}}
             events: {a: {title: A}, b: {title: B}}
             memoranda:
-              n: {party: north, form: memorandum, date: never, sources: [paper], sequence: [a, b]}
-              m: {party: north, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [a, b]}
-              s: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [b, a]}
+              n: {party: north, form: memorandum, read: whole, date: never, sources: [paper], sequence: [a, b]}
+              m: {party: north, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [a, b]}
+              s: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [b, a]}
             """
         ),
         "test.yaml",
@@ -435,6 +439,7 @@ def test_an_order_under_an_option_is_found_under_it_alone(dossier: Dossier) -> N
       n:
         party: north
         form: memorandum
+        read: whole
         date: 2025-01-01
         sources: [paper]
         options: {one: {title: Option 1, group: g}, two: {title: Option 2, group: g}}
@@ -444,7 +449,7 @@ def test_an_order_under_an_option_is_found_under_it_alone(dossier: Dossier) -> N
             alternatives: {one: {value: x, after: a}, two: {value: y, starts: truce}}
           truce:
             alternatives: {slow: {value: x, after: vote}, fast: z}
-      s: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [vote, a]}
+      s: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [vote, a]}
     """
     sequencing = found(dossier)
 
@@ -469,12 +474,13 @@ def test_a_branch_that_contradicts_the_same_paper_is_told_under_it(dossier: Doss
       n:
         party: north
         form: memorandum
+        read: whole
         date: 2025-01-01
         sources: [paper]
         sequence: [vote, a]
         positions: {vote: {alternatives: {slow: {value: x, after: a}, fast: y}}}
-      s: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [a, vote]}
-      w: {party: west, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [vote, a]}
+      s: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [a, vote]}
+      w: {party: west, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [vote, a]}
     """
     sequencing = found(dossier)
 
@@ -503,11 +509,12 @@ def test_what_a_mediator_orders_is_shown_and_counts_in_no_conflict(dossier: Doss
     issues: {vote: {topic: T, title: Vote, kind: text}}
     events: {a: {title: A}, b: {title: B}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [a, b]}
-      s: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [b, vote]}
+      n: {party: north, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [a, b]}
+      s: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [b, vote]}
       draft:
         party: chair
         form: memorandum
+        read: whole
         date: 2025-01-01
         sources: [paper]
         sequence: [vote, b, a]
@@ -553,9 +560,9 @@ def test_a_loop_of_three_parties_is_told_party_by_party(dossier: Dossier) -> Non
     issues: {x: {topic: T, title: X, kind: text}}
     events: {a: {title: A}, b: {title: B}, c: {title: C}, d: {title: D}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [a, d, b]}
-      s: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [b, c]}
-      w: {party: west, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [c, a]}
+      n: {party: north, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [a, d, b]}
+      s: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [b, c]}
+      w: {party: west, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [c, a]}
     """
     sequencing = found(dossier)
 
@@ -575,7 +582,7 @@ def test_a_step_named_twice_comes_before_itself() -> None:
             issues: {x: {topic: T, title: X, kind: text}}
             events: {a: {title: A}, b: {title: B}}
             memoranda:
-              n: {party: north, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [a, b, a]}
+              n: {party: north, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [a, b, a]}
             """
         ),
         "test.yaml",
@@ -593,8 +600,8 @@ def test_what_follows_from_two_conflicts_is_not_a_third(dossier: Dossier) -> Non
     issues: {x: {topic: T, title: X, kind: text}}
     events: {a: {title: A}, b: {title: B}, c: {title: C}}
     memoranda:
-      n: {party: north, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [a, c, b]}
-      s: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [b, c, a]}
+      n: {party: north, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [a, c, b]}
+      s: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [b, c, a]}
     """
     pairs = [(one.before.id, one.after.id) for one in found(dossier).conflicts]
     assert pairs == [("a", "c"), ("c", "b")]
@@ -610,7 +617,7 @@ def test_a_party_s_own_words_are_told_before_a_report_that_says_more_at_once(
       own: {party: north, form: statement, date: 2025-01-02, sources: [paper], sequence: [a, b]}
       one: {party: north, form: report, date: 2025-01-01, sources: [paper], sequence: [a, b, c]}
       two: {party: north, form: report, date: 2025-01-01, sources: [paper], sequence: [c, d]}
-      s: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [d, a]}
+      s: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [d, a]}
     """
     (conflict,) = found(dossier).conflicts
 
@@ -810,7 +817,7 @@ def many(sequences: dict[str, list[int]], after: list[tuple[int, int]] = []) -> 
     lines += [f"  i{number}: {{topic: T, title: T{number}, kind: text}}" for number in range(2000)]
     lines += ["memoranda:"]
     for party, steps in sequences.items():
-        lines += [f"  {party}:", f"    party: {party}", "    form: memorandum"]
+        lines += [f"  {party}:", f"    party: {party}", "    form: memorandum", "    read: whole"]
         lines += ["    date: 2025-01-01", "    sources: [paper]"]
         if steps:
             lines += [f"    sequence: [{', '.join(f'i{step}' for step in steps)}]"]

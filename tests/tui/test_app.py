@@ -249,7 +249,7 @@ async def test_e_opens_the_editor_at_the_cell_and_reads_what_it_wrote(
     async with running(PositionsApp(harbour)) as pilot:
         await pilot.press("e")
         await settled(pilot)
-        assert opened == [["vi", "+75", "harbour.yaml"]]
+        assert opened == [["vi", "+76", "harbour.yaml"]]
         assert "at least 9 %" in screen_text(pilot.app)
 
 
@@ -291,7 +291,7 @@ async def test_on_a_heading_the_editor_opens_at_the_beginning(
             1,
             "| | Issue | Dockers' Union | Port Authority | Why |\n|---|---|---|---|---|\n| D | Rise",
         ),
-        (2, "harbour.yaml:75"),
+        (2, "harbour.yaml:76"),
         (
             3,
             "| | Issue | Dockers' Union | Port Authority | Why |\n|---|---|---|---|---|\n| N | Not",

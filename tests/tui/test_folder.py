@@ -79,7 +79,11 @@ async def test_a_file_changed_added_or_removed_is_seen_by_itself(
         text = (case / "common.yaml").read_text("utf-8")
         (case / "common.yaml").write_text(text.replace("at least 8 %", "at least 9 %"))
         assert await shows(pilot, "at least 9 %")
-        new.write_text("issues: {tea: {topic: Pay, title: Tea at noon, kind: text}}\n")
+        new.write_text(
+            "issues: {tea: {topic: Pay, title: Tea at noon, kind: text}}\n"
+            "memoranda: {tea: {party: union, form: statement, date: 2024-03-01, "
+            "positions: {tea: for all}}}\n"
+        )
         assert await shows(pilot, "Tea at noon")
         new.unlink()
         assert await shows(pilot, "Tea at noon", wanted=False)

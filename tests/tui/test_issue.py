@@ -104,6 +104,7 @@ async def test_alternatives_accounts_and_history(file: Path, columns: int) -> No
       north-paper:
         party: north
         form: memorandum
+        read: whole
         title: The framework
         date: 2025-05-28
         disclosure: reviewed
@@ -131,6 +132,7 @@ async def test_alternatives_accounts_and_history(file: Path, columns: int) -> No
       south-paper:
         party: south
         form: memorandum
+        read: whole
         title: The offer
         date: 2025-06-02
         sources: [wire]
@@ -167,7 +169,7 @@ async def test_every_blank_says_what_it_means_and_which_document_makes_it(
     issues:
       length: {topic: Ceasefire, title: Length of the ceasefire, kind: duration}
     memoranda:
-      a: {party: silent, form: memorandum, title: Paper A, date: 2025-05-28, sources: paper}
+      a: {party: silent, form: memorandum, read: whole, title: Paper A, date: 2025-05-28, sources: paper}
       b:
         party: withheld
         form: memorandum
@@ -191,6 +193,7 @@ async def test_every_blank_says_what_it_means_and_which_document_makes_it(
       f:
         party: unreadable
         form: memorandum
+        read: whole
         date: 2025-05-28
         sources: paper
         positions: {length: soon}
@@ -225,6 +228,7 @@ async def test_parts_are_a_table_of_parts_by_party(file: Path, columns: int) -> 
       north-paper:
         party: north
         form: memorandum
+        read: whole
         date: 2025-05-28
         sources: paper
         positions: {length: all for all}
@@ -266,6 +270,7 @@ async def test_no_text_of_a_dossier_is_markup_or_moves_the_cursor(file: Path, co
       north-paper:
         party: north
         form: memorandum
+        read: whole
         title: "\U0001F600\u200d [b]"
         date: 2025-05-28
         sources: paper
@@ -274,6 +279,7 @@ async def test_no_text_of_a_dossier_is_markup_or_moves_the_cursor(file: Path, co
       south-paper:
         party: south
         form: memorandum
+        read: whole
         date: 2025-05-28
         options: {o: {title: "[blink]\x07"}}
         positions:
@@ -296,6 +302,7 @@ async def test_texts_of_all_scripts_and_lengths_are_measured_by_cells(file: Path
       north-paper:
         party: north
         form: memorandum
+        read: whole
         date: 2025-05-28
         sources: paper
         positions:
@@ -305,6 +312,7 @@ async def test_texts_of_all_scripts_and_lengths_are_measured_by_cells(file: Path
       south-paper:
         party: south
         form: memorandum
+        read: whole
         date: 2025-05-28
         sources: paper
         positions:
@@ -320,7 +328,7 @@ async def test_texts_of_all_scripts_and_lengths_are_measured_by_cells(file: Path
 TEN = "parties:\n" + "".join(f"  p{n}: {{name: Party {n}}}\n" for n in range(1, 11))
 TEN += "issues:\n  length: {topic: Ceasefire, title: Length, kind: duration}\nmemoranda:\n"
 TEN += "".join(
-    f"  m{n}: {{party: p{n}, form: memorandum, date: 2025-05-28, sources: paper,"
+    f"  m{n}: {{party: p{n}, form: memorandum, read: whole, date: 2025-05-28, sources: paper,"
     f" positions: {{length: {10 * n} days}}}}\n"
     for n in range(1, 11)
 )
@@ -361,12 +369,14 @@ TALKS = """
       north-paper:
         party: north
         form: memorandum
+        read: whole
         date: 2025-05-28
         sources: paper
         positions: {length: at least 30 days, church: rights restored, monitor: the United Nations}
       south-paper:
         party: south
         form: memorandum
+        read: whole
         date: 2025-05-28
         sources: paper
         credibility: 2
@@ -661,6 +671,7 @@ test_a_text_taller_than_the_screen_can_be_read_to_its_end.__doc__ = f"""
       m:
         party: north
         form: memorandum
+        read: whole
         date: 2025-05-28
         sources: paper
         positions: {{length: {" ".join(f"word-{number}" for number in range(200))}}}
@@ -705,6 +716,8 @@ async def test_an_issue_without_parties_can_be_read(file: Path) -> None:
     parties: {}
     issues:
       length: {topic: Ceasefire, title: Length, kind: duration}
+    outcomes:
+      deal: {issue: length, date: 2025-06-01, value: 3 days, sources: [paper]}
     """
     for columns in (80, 120):
         async with running(PositionsApp("positions.yaml"), size=(columns, 24)) as pilot:

@@ -132,8 +132,8 @@ SEQUENCES = """
 events: {a: {title: A}, b: {title: B}}
 issues: {c: {topic: T, title: C, kind: text}}
 memoranda:
-  n: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], sequence: [a, b, c]}
-  s: {party: south, form: memorandum, date: 2025-05-01, sources: [paper], sequence: [c, b, a]}
+  n: {party: north, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], sequence: [a, b, c]}
+  s: {party: south, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], sequence: [c, b, a]}
 """
 
 

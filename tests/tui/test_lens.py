@@ -32,6 +32,7 @@ TALKS = """
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-05-20
         published: 2025-05-25
         title: The plan
@@ -44,7 +45,7 @@ TALKS = """
           truce: {alternatives: {fast: 10 days, slow: 20 days}}
           guard: {alternatives: {slow: 5 days}}
       offer:
-        {party: south, form: memorandum, date: 2025-06-01T09:00, sources: [paper], title: An offer,
+        {party: south, form: memorandum, read: whole, date: 2025-06-01T09:00, sources: [paper], title: An offer,
          positions: {truce: 10 days, guard: 5 days}}
     outcomes:
       seat: {issue: truce, date: 2025-05-28, title: The first round, value: 10 days, confirmed_by: [north], sources: [paper]}

@@ -96,6 +96,7 @@ ONE = """
       note:
         party: north
         form: memorandum
+        read: whole
         date: 2025-06-01
         sources: [paper]
         positions: {ceasefire: at least 30 days}
@@ -122,6 +123,7 @@ def with_parties(number: int) -> str:
             f"  m{index}:",
             f"    party: p{index}",
             "    form: memorandum",
+            "    read: whole",
             "    date: 2025-06-01",
             "    sources: [paper]",
             f"    positions: {{length: {10 + index // 3} days}}",
@@ -198,6 +200,7 @@ HOSTILE = """
       a:
         party: north
         form: memorandum
+        read: whole
         date: 2025-06-01
         title: "[bold]Note"
         sources: [paper]
@@ -334,7 +337,7 @@ async def test_the_detail_follows_the_cursor(harbour: str) -> None:
         await settled(pilot)
         text = "\n".join(screen_lines(pilot.app))
         assert "Remote-controlled cranes: Port Authority" in text
-        assert "harbour.yaml:115" in text
+        assert "harbour.yaml:117" in text
         assert "source  A1 Port Authority, 2024-03-06: Our offer in" in text
 
 
@@ -415,4 +418,4 @@ async def test_a_source_with_a_long_name_leaves_room_for_its_grade_and_the_line(
     shutil.copy(DOSSIERS / "wages.yaml", folder / "wages.yaml")
     async with running(PositionsApp("wages.yaml"), size=(80, 24)) as pilot:
         strip = screen_lines(pilot.app)[-2]
-        assert strip.endswith("  Foundry Workers' Un… A  wages.yaml:84"), strip
+        assert strip.endswith("  Foundry Workers' Un… A  wages.yaml:85"), strip

@@ -14,6 +14,7 @@ TALKS = """
       plan:
         party: north
         form: memorandum
+        read: whole
         date: 2025-05-01
         title: The plan
         sources: [paper]

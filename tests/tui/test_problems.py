@@ -32,7 +32,7 @@ sources:
 issues:
   length: {topic: Ceasefire, title: Length, kind: duration}
 memoranda:
-  m: {party: north, form: memorandum, date: 2025-05-28, sources: paper, positions: {length: 3 days}}
+  m: {party: north, form: memorandum, read: whole, date: 2025-05-28, sources: paper, positions: {length: 3 days}}
 """
 
 MIXED = """\
@@ -49,6 +49,7 @@ memoranda:
   m:
     party: north
     form: memorandum
+    read: whole
     date: 2025-05-28
     positions:
       length: at least thirtyish days

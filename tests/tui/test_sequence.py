@@ -41,6 +41,7 @@ memoranda:
   plan:
     party: north
     form: memorandum
+    read: whole
     title: The plan
     date: 2025-05-01
     sources: [paper]
@@ -48,6 +49,7 @@ memoranda:
   offer:
     party: south
     form: memorandum
+    read: whole
     date: 2025-05-02
     sources: [paper]
     sequence: [retreat, truce]
@@ -59,7 +61,7 @@ memoranda:
     sources: [paper]
     sequence: [toll, thaw]
     positions: {vote: {value: at once, starts: truce}}
-  draft: {party: chair, form: memorandum, date: 2025-05-04, sources: [paper], sequence: [retreat, truce]}
+  draft: {party: chair, form: memorandum, read: whole, date: 2025-05-04, sources: [paper], sequence: [retreat, truce]}
 """
 LOOP = (
     "Pair 1: North's order is: the truce begins, then the question where the border runs; South's "
@@ -377,7 +379,7 @@ async def test_a_save_keeps_the_place(written: Callable[[str], str], folder: Pat
         assert line(pilot) == "• 4. Toll at the ford"
         assert len(marked(pilot)) >= len(before)
         # A bad save changes nothing.
-        await change(pilot, folder, "form: memorandum", "form: memo")
+        await change(pilot, folder, "form: memorandum, read: whole", "form: memo")
         assert line(pilot) == "• 4. Toll at the ford"
 
 

@@ -22,6 +22,7 @@ GOOD = """
       note:
         party: north
         form: memorandum
+        read: whole
         date: 2025-06-01
         sources: [paper]
         positions: {length: 30 days}

@@ -22,8 +22,8 @@ issues:
   truce: {topic: War, title: Truce, kind: duration}
   toll: {topic: War, title: Toll, kind: text}
 memoranda:
-  north: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: 3 days}}
-  south: {party: south, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: 9 days}}
+  north: {party: north, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], positions: {truce: 3 days, toll: silent}}
+  south: {party: south, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], positions: {truce: 9 days}}
 """
 
 
@@ -31,9 +31,9 @@ memoranda:
     ("columns", "line"),
     [
         (40, "Talks at the ford  D1 1 open"),
-        (50, "Talks at the ford  2025-06-02  D1 1 open   0 of 1"),
-        (56, "Talks at the ford  2025-06-02  D1 1 open    conv. 0 of 1"),
-        (62, "Talks at the ford  2025-06-02  D1 1 open    convergence 0 of 1"),
+        (50, "Talks at the ford  2025-06-02  D1 1 open   0 of 2"),
+        (56, "Talks at the ford  2025-06-02  D1 1 open    agreed 0 of 2"),
+        (70, "Talks at the ford  2025-06-02  D1 1 open    agreed or settled 0 of 2"),
     ],
 )
 def test_a_narrow_title_line_shows_no_count_as_less_than_nothing(
@@ -44,15 +44,15 @@ def test_a_narrow_title_line_shows_no_count_as_less_than_nothing(
     assert " ".join(text.split()) == " ".join(line.split())
 
 
-def test_a_title_that_is_cut_leaves_room_for_the_label_of_the_convergence(folder: Path) -> None:
+def test_a_title_that_is_cut_leaves_room_for_what_the_figures_are_of(folder: Path) -> None:
     long = OPEN.replace("Talks at the ford", "Talks at the ford between North and South")
     (folder / "ford.yaml").write_text(long, encoding="utf-8")
     view = read("ford.yaml")
     assert title_line(view, 66).plain == (
-        "Talks at the ford between N…  2025-06-02  D1 1 open   conv. 0 of 1"
+        "Talks at the ford between …  2025-06-02  D1 1 open   agreed 0 of 2"
     )
     assert title_line(view, 60).plain == (
-        "Talks at the ford between N…  2025-06-02  D1 1 open   0 of 1"
+        "Talks at the ford between N…  2025-06-02  D1 1 open   0 of 2"
     )
 
 

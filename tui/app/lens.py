@@ -82,8 +82,9 @@ class LensApp(App[None]):
         from tui.questions.moment_and_options import MomentPicker  # noqa: PLC0415  # not for the first paint
         from tui.state.moments import moments  # noqa: PLC0415  # not for the first paint
 
-        if self.view is not None and self.view.comparison is not None:
-            offered = moments(self.view.comparison.dossier)
+        dossier = self.view.loaded.dossier if self.view is not None else None
+        if dossier is not None:
+            offered = moments(dossier)
             await self.push_screen(MomentPicker(offered, self.lens.as_of), self._take_moment)
 
     def _take_moment(self, moment: MomentChoice | None) -> None:

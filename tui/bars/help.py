@@ -37,14 +37,15 @@ _RELATIONS: Final = {
 }
 _MEANINGS: Final = {
     Status.SETTLED: "every party confirms an outcome",
-    Status.AGREED: "all values and terms are the same",
-    Status.NEAR: "an outcome is admitted by all, but values or terms differ; or no two are further "
-    "apart than the issue itself counts as near",
+    Status.AGREED: "everybody says the same, on the same terms, or does not mind",
+    Status.NEAR: "all have something in common, or no two are further apart than the issue itself "
+    "counts as near",
+    Status.COMPATIBLE: "nobody excludes what another asks for, but some share nothing",
     Status.DIVIDED: "no single outcome is admitted by all",
-    Status.ONE_SIDED: "only one party speaks",
-    Status.UNDISCLOSED: "fewer than two speak, and one does not say",
-    Status.UNCLEAR: "it cannot be told",
-    Status.OPEN: "nobody speaks",
+    Status.ONE_SIDED: "those who speak say the same, and others do not speak",
+    Status.UNDISCLOSED: "the same, and somebody keeps a position back",
+    Status.UNCLEAR: "nothing is recorded, or it cannot be told whether they meet",
+    Status.OPEN: "no party asks for anything",
 }
 
 
@@ -102,7 +103,9 @@ def _signs(glyphs: Glyphs) -> Iterator[Content]:
     for status, meaning in _MEANINGS.items():
         sign = f"{LETTERS[status]} {glyphs.status[status]} {status}"
         yield _entry(sign, columns, meaning, STATUS_STYLES[status])
-    yield _entry("1 of 8, at most 3", columns, "convergence: issues settled or agreed", "bold")
+    yield _entry(
+        "1 of 8, at most 3", columns, "issues agreed or settled, for certain and at most", "bold"
+    )
     yield Content("")
     yield _heading("Beside a cell")
     for relation, meaning in _RELATIONS.items():

@@ -28,7 +28,7 @@ SHORTEST_NAME: Final = 12
 """Cells of the dossier's title without which nothing stands beside it."""
 LONG_NAME: Final = 24
 """Cells of it that are worth more than the label of the convergence."""
-LABELS: Final = ("convergence ", "conv. ", "")
+LABELS: Final = ("agreed or settled ", "agreed ", "")
 CHOSEN: Final = "bold $text-accent"
 """The style of what somebody chose: another moment, or an option."""
 
@@ -74,6 +74,8 @@ def _tails(comparison: Comparison, warnings: str) -> Iterator[tuple[Content, Con
     """Yield what stands after the title and what at the right edge, the longest form first."""
     day = _moment(comparison)
     issues = f"{len(comparison.rows)} {'issue' if len(comparison.rows) == 1 else 'issues'}"
+    if comparison.unraised:
+        issues += f", {len(comparison.unraised)} not yet raised"
     words = Content(", ").join(
         Content.styled(f"{comparison.counts[status]} {status}", STATUS_STYLES[status])
         for status in _found(comparison)
@@ -82,7 +84,7 @@ def _tails(comparison: Comparison, warnings: str) -> Iterator[tuple[Content, Con
         Content.styled(said, STATUS_STYLES[status]) for status, said in counted(comparison.counts)
     )
     figures = Content(str(comparison.convergence))
-    convergence = Content.assemble("convergence ", figures)
+    convergence = Content.assemble("agreed or settled ", figures)
     as_of = Content.assemble(GAP, "as of ", day, GAP)
     titles, ids = (_options(comparison, by) for by in ("title", "id"))
     if not comparison.rows:

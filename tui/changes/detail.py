@@ -31,6 +31,7 @@ _STYLES: Final = {
     Mark.SETTLED: "bold $text-success",
     Mark.AGREED: "$text-success",
     Mark.NEAR: "$text-primary",
+    Mark.COMPATIBLE: "$text-primary",
     Mark.DIVIDED: "bold $text-error",
     Mark.ONE_SIDED: "$text-warning",
     Mark.UNDISCLOSED: "$text-secondary",

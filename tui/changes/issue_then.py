@@ -56,7 +56,8 @@ class IssueThenScreen(IssueScreen):
     def go_to_gap_of_then(self, event: GapWanted) -> None:
         """Go to the next issue of this revision, or the one before; from the end, begin again."""
         event.stop()
-        rows = self._then.comparison.rows if self._then.comparison else ()
+        then = self._then.comparison
+        rows = (*then.rows, *then.unraised) if then else ()
         issues = [row.issue.id for row in rows if row.status in GAPS]
         everything = [row.issue.id for row in rows]
         here = everything.index(self.issue)

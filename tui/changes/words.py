@@ -17,10 +17,10 @@ __all__ = ["convergence_words", "status_words"]
 
 
 def convergence_words(before: Convergence, after: Convergence) -> str:
-    """Return `Convergence: 2 of 18, at most 4; now 3 of 18`."""
+    """Return `Agreed or settled: 2 of 18, at most 4; now 3 of 18`."""
     if before == after:
-        return f"Convergence: {after}, as before"
-    return f"Convergence: {before}; now {after}"
+        return f"Agreed or settled: {after}, as before"
+    return f"Agreed or settled: {before}; now {after}"
 
 
 def status_words(issue: IssueDifference) -> str:

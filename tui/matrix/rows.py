@@ -289,6 +289,8 @@ def empty_sentence(view: View | None, words: str) -> str:
         return f"{view.path} cannot be read. 6 shows why; R reads it again."
     if words.strip():
         return f"No issue matches ‘{words.strip()}’. Esc clears the filter."
+    if view.comparison.unraised:
+        return "No document says anything on an issue. e opens it in the editor; ? shows the keys."
     return "The dossier has no issues yet. e opens it in the editor; ? shows the keys."
 
 

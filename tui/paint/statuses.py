@@ -10,6 +10,7 @@ STATUS_STYLES: Final = {
     "settled": "bold $text-success",
     "agreed": "$text-success",
     "near": "$text-primary",
+    "compatible": "$text-primary",
     "divided": "bold $text-error",
     "one-sided": "$text-warning",
     "undisclosed": "$text-secondary",

@@ -68,10 +68,10 @@ def counted(counts: Mapping[ChangeClass, int], chosen: Sequence[ChangeClass] = C
 
 
 def convergences(before: Convergence, after: Convergence) -> str:
-    """Return `Convergence: 2 of 18, at most 4 → 3 of 18, at most 4`."""
+    """Return `Agreed or settled: 2 of 18, at most 4 → 3 of 18, at most 4`."""
     if before == after:
-        return f"Convergence: {after}, as before"
-    return f"Convergence: {before} → {after}"
+        return f"Agreed or settled: {after}, as before"
+    return f"Agreed or settled: {before} → {after}"
 
 
 def status_words(issue: IssueDifference) -> str:

@@ -12,13 +12,18 @@ The comparison is an object of:
 - `parties`: a list of `{id, name, short, role}`, in the order of the columns. Those whose role
   is not `party` count in no status; `bridges` says how they lie to each party.
 - `counts`: for each status, how many issues of the whole comparison have it.
-- `convergence`: `{least, most, rows}`; `coverage`: `{spoken, cells}`.
+- `convergence`: `{least, most, rows}`, the issues that are agreed or settled; `most` is null where
+  too little is known to say. `coverage`: `{spoken, cells}`.
+- `unraised`: the ids of the issues on which nothing says anything yet; they are among no rows.
 - `sources`: by id, `{publisher, date, title, url, via, via_reliability, archived, language,
   reliability}`, those in use. `archived` is null or `{url, date}`.
 - `rows`: a list of rows.
 
 A row is `{issue, topic, title, kind, unit, ends, ladder, near, disputed, note, status, letter,
-sentence, camps, relations, distance, gaps, bridges, cells, outcomes, parts}`. `ends` are the titles
+tally, dealt, sentence, camps, told, untold, relations, distance, gaps, bridges, cells, outcomes,
+parts}`. `tally` is `[3, 4]` where three of four hold what is said and the others are blank, `dealt`
+where they have an agreement of their own; else null. `told` lists the camps of which it is known
+that they differ, `untold` who speaks besides. `ends` are the titles
 of a scale at 0 and at 100, `ladder` the ids of ordered options, the least first; null elsewhere.
 `near` is the distance up to which the issue counts positions as near, so that a row can be near
 whose relations are apart. `disputed` says what of the issue's premise the parties dispute. `parts`
@@ -151,6 +156,7 @@ def _head(comparison: Comparison, rows: Sequence[Row]) -> dict[str, object]:
             "rows": convergence.rows,
         },
         "coverage": {"spoken": comparison.spoken, "cells": comparison.cells},
+        "unraised": [row.issue.id for row in comparison.unraised],
         "sources": _sources(comparison, rows),
     }
 
@@ -207,8 +213,12 @@ def _line(comparison: Comparison, row: Row, line: Line) -> dict[str, object]:
     return {
         "status": str(line.status),
         "letter": line.status.letter,
+        "tally": line.tally,
+        "dealt": line.dealt,
         "sentence": line.sentence,
         "camps": [list(camp) for camp in line.camps],
+        "told": [list(camp) for camp in line.told],
+        "untold": list(line.untold),
         "relations": [
             {"parties": list(parties), "relation": str(relation)}
             for parties, relation in line.relations.items()

@@ -16,6 +16,7 @@ from positions.reports.page.summary import (
     coverage_in_words,
     filter_in_words,
     moment_in_words,
+    unraised_in_words,
     used_blanks,
     used_statuses,
 )
@@ -50,6 +51,7 @@ def comparison_page(
     head = (
         f"{moment}. {counts_in_words(comparison)}.",
         f"{convergence_in_words(comparison)}. {coverage_in_words(comparison)}.",
+        *filter(None, (unraised_in_words(comparison),)),
     )
     blocks: list[Block] = [
         Heading(runs_of(comparison.dossier.header.title)),

@@ -63,11 +63,11 @@ def _name(dossier: Dossier, package: Package) -> str:
 
 
 def _totals(package: Package) -> str:
-    """Return `4 issues: 3 divided, 1 one-sided; convergence under it: 0 of 40, at most 1`."""
+    """Return `4 issues: 3 divided, 1 one-sided; agreed or settled under it: 0 of 40, at most 1`."""
     number = len(package.rows)
     counts = ", ".join(f"{count} {status}" for status, count in package.counts.items())
     issues = f"{number} {'issue' if number == 1 else 'issues'}" + (f": {counts}" if counts else "")
-    return f"{issues}; convergence under it: {package.comparison.convergence}"
+    return f"{issues}; agreed or settled under it: {package.comparison.convergence}"
 
 
 def _package(dossier: Dossier, package: Package) -> Iterator[Fact]:

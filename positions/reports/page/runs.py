@@ -34,6 +34,7 @@ class Mark(StrEnum):
     SETTLED = "settled"
     AGREED = "agreed"
     NEAR = "near"
+    COMPATIBLE = "compatible"
     DIVIDED = "divided"
     ONE_SIDED = "one-sided"
     UNDISCLOSED = "undisclosed"

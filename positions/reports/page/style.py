@@ -30,6 +30,7 @@ _STATUSES: Final[Mapping[Status, Style]] = {
     Status.SETTLED: Style.SHARED,
     Status.AGREED: Style.SHARED,
     Status.NEAR: Style.NEAR,
+    Status.COMPATIBLE: Style.NEAR,
     Status.DIVIDED: Style.DIVIDED,
     Status.UNCLEAR: Style.UNKNOWN,
     Status.UNDISCLOSED: Style.UNKNOWN,

@@ -25,6 +25,7 @@ __all__ = [
     "filter_in_words",
     "moment_in_words",
     "status_mark",
+    "unraised_in_words",
     "used_blanks",
     "used_statuses",
 ]
@@ -49,8 +50,15 @@ def counts_in_words(comparison: Comparison) -> str:
 
 
 def convergence_in_words(comparison: Comparison) -> str:
-    """Return `Convergence: 2 of 18, at most 4`: of all issues but the open ones."""
-    return f"Convergence: {comparison.convergence}"
+    """Return `Agreed or settled: 2 of 18, at most 4`, of the issues that are counted."""
+    return f"Agreed or settled: {comparison.convergence}"
+
+
+def unraised_in_words(comparison: Comparison) -> str:
+    """Return `3 issues are not yet raised.`; an empty text where all are."""
+    number = len(comparison.unraised)
+    verb = "is" if number == 1 else "are"
+    return f"{_issues(number)} {verb} not yet raised." if number else ""
 
 
 def coverage_in_words(comparison: Comparison) -> str:
@@ -80,31 +88,41 @@ def by_topic(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
 
 
 def status_mark(line: Line, comparison: Comparison) -> str:
-    """Return the status letter, with the sizes of the camps where there are more than two parties.
+    """Return the status letter, with how many hold what, where there are more than two parties.
 
-    `D 18|14|6`: three groups of parties whose positions are the same, the largest first.
+    `D 18|14|6 +1`: three groups of parties whose positions are the same, the largest first, and one
+    of which that is not known. `O 3 of 4`: three of four say the same. `D · S 2 of 3`: two have an
+    agreement of their own.
     """
-    return f"{line.status.letter} {camps_in_brief(line, comparison)}".rstrip()
+    held = "{} of {}".format(*line.tally) if line.tally else camps_in_brief(line, comparison)
+    dealt = "· S {} of {}".format(*line.dealt) if line.dealt else ""
+    return " ".join(filter(None, (line.status.letter, held, dealt)))
 
 
 def camps_in_brief(line: Line, comparison: Comparison, ellipsis: str = "…") -> str:
     """Return the sizes of the camps, the largest first: `18|14|6`.
 
-    Nothing where there are no more than two parties, or all who speak are of one camp.
+    Those of whom it is not known whether they differ stand apart: `2|1 +1`. Nothing where there are
+    no more than two parties, or no two camps are known to differ.
     """
-    if len(comparison.counted) < 3 or len(line.camps) < 2:
+    if len(comparison.counted) < 3 or len(line.told) < 2:
         return ""
-    sizes = [str(size) for size in sorted(map(len, line.camps), reverse=True)]
+    sizes = [str(size) for size in sorted(map(len, line.told), reverse=True)]
     is_long = len(sizes) > CAMPS_SHOWN + 1  # a single one more takes no more room than the sign
-    return "|".join([*sizes[:CAMPS_SHOWN], ellipsis] if is_long else sizes)
+    shown = "|".join([*sizes[:CAMPS_SHOWN], ellipsis] if is_long else sizes)
+    return f"{shown} +{len(line.untold)}" if line.untold else shown
 
 
 def camps_legend(comparison: Comparison, rows: Iterable[Row]) -> str:
     """Return what the numbers behind a status are, where there are any; a space before it."""
-    lines = (line for row in rows for line in (row.whole, *row.parts))
-    if not any(camps_in_brief(line, comparison) for line in lines):
-        return ""
-    return " The numbers behind a status: how many parties hold the same, camp by camp."
+    lines: Iterable[Line] = (line for row in rows for line in (row.whole, *row.parts))
+    lines = list(lines)
+    found = ""
+    if any(camps_in_brief(line, comparison) for line in lines):
+        found += " The numbers behind a status: how many parties hold the same, camp by camp."
+    if any(line.tally for line in lines):
+        found += " Such as 2 of 3 behind a status: how many hold what is said."
+    return found
 
 
 def differ_in_parts(row: Row) -> bool:

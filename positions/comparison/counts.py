@@ -1,0 +1,82 @@
+"""How much the parties share, counted over rows, with the bounds of what is not known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.comparison.rows import Convergence, Line, Row, Status
+from positions.comparison.status import KNOWN_BLANK
+from positions.model.dossier import Blank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from positions.record.settle import Standing
+
+__all__ = ["convergence_of", "known_cells", "spoken_cells"]
+
+_SETTLED = frozenset({Status.SETTLED, Status.AGREED})
+_DIFFERENT = frozenset({Status.DIVIDED, Status.NEAR, Status.COMPATIBLE})
+
+
+def convergence_of(rows: Iterable[Row]) -> Convergence:
+    """Return how many rows are agreed or settled, of those that are about what parties want.
+
+    At least: the settled ones, and the agreed ones of which nothing is in doubt. At most: these,
+    the other agreed ones, and those that may be agreed for all that is known. Where more than half
+    of the cells are not known, there is no such bound.
+    """
+    counted = [row for row in rows if not row.issue.procedural]
+    least = sum(_is_certain(row) for row in counted)
+    most = sum(row.status in _SETTLED or _is_possible(row) for row in counted)
+    leaves = [line for row in counted for line in row.leaves]
+    cells = sum(line.voices for line in leaves)
+    return Convergence(least, most, len(counted), sum(map(known_cells, leaves)), cells)
+
+
+def spoken_cells(line: Line) -> int:
+    """Return how many of those whose agreement is sought speak on a line."""
+    return sum(map(len, line.camps))
+
+
+def known_cells(line: Line) -> int:
+    """Return of how many of them it is known what they say, or that they are silent."""
+    return sum(one.speaks or one.blank in KNOWN_BLANK for one in line.counted.values())
+
+
+def _is_certain(row: Row) -> bool:
+    if row.status is Status.SETTLED:
+        return True
+    standings = [one for line in row.leaves for one in line.counted.values()]
+    return row.status is Status.AGREED and not any(map(_is_doubtful, standings))
+
+
+def _is_doubtful(standing: Standing) -> bool:
+    """Return whether a word of record is a report, older, or contradicted by a later report."""
+    told = standing.reported or standing.blank_by_report
+    return told or standing.older or bool(standing.contested)
+
+
+def _is_possible(row: Row) -> bool:
+    """Return whether a row may be agreed, for all that is known."""
+    found = [_may_be_agreed(line) for line in row.leaves]
+    return False not in found and True in found
+
+
+def _may_be_agreed(line: Line) -> bool | None:
+    """Return whether a line may be agreed; None where nobody asks for anything on it."""
+    if line.status in _SETTLED:
+        return True
+    blanks = {one.blank for one in line.counted.values() if not one.speaks}
+    if not line.camps and blanks <= KNOWN_BLANK:
+        return None
+    if line.status in _DIFFERENT or Blank.SILENT in blanks:
+        return False
+    unclear = line.status is Status.UNCLEAR or bool(blanks - KNOWN_BLANK)
+    return unclear or _has_open_branch(line.counted.values())
+
+
+def _has_open_branch(standings: Sequence[Standing] | Iterable[Standing]) -> bool:
+    """Return whether a party leaves an option blank, of which it is not known that it is silent."""
+    branches = [position for one in standings if one.speaks for _, position in one.branches]
+    return any(one.unstated not in {None, *KNOWN_BLANK} for one in branches)

@@ -1,0 +1,143 @@
+"""What a later word changes of an earlier one: value and terms apart.
+
+A word that names a value and no terms changes the value alone; one that names terms alone leaves
+the value. Two words of one moment contradict each other where both say something, and not the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.model.dossier import Blank, Position, Terms
+from positions.record.parts import laid_over, unsaid
+from positions.values import KINDS, Relation, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from positions.values import Frame, Value
+
+__all__ = ["amended", "at_odds", "in_line"]
+
+_NOTHING_SAID = frozenset({Blank.UNCODED, Blank.UNSEEN})
+_IN_LINE = frozenset({Relation.SAME, Relation.WITHIN, Relation.CONTAINS})
+_OF_THE_PARTY = ("salience", "reservation")
+"""What an analyst knows of the party on the issue, whichever word is its last."""
+
+
+def at_odds(one: Position, other: Position) -> bool:
+    """Return whether two words contradict each other: in a value, or in a term that both state."""
+    blanks = one.unstated, other.unstated
+    if any(blank in _NOTHING_SAID for blank in blanks):
+        return False
+    if any(blanks):
+        return blanks[0] is not blanks[1]
+    if one.alternatives or other.alternatives:
+        branches = one.alternatives, other.alternatives
+        return branches[0].keys() != branches[1].keys() or _any_at_odds(*branches)
+    if one.parts or other.parts:
+        return _parts_at_odds(one, other)
+    if (one.value, one.blank, one.same_as) != (other.value, other.blank, other.same_as):
+        return True
+    return any(
+        getattr(one, name) != getattr(other, name)
+        for name in Terms.model_fields
+        if not (unsaid(name, one) or unsaid(name, other))
+    )
+
+
+def _any_at_odds(ones: Mapping[str, Position], others: Mapping[str, Position]) -> bool:
+    return any(at_odds(ones[name], others[name]) for name in ones.keys() & others.keys())
+
+
+def _parts_at_odds(one: Position, other: Position) -> bool:
+    """Return whether two words on an issue with parts contradict each other on any of them."""
+    if one.parts and other.parts:
+        return _any_at_odds(one.parts, other.parts)
+    whole, parts = (one, other.parts) if other.parts else (other, one.parts)
+    return any(at_odds(whole, part) for part in parts.values())
+
+
+def amended(word: Position, before: Position) -> tuple[Position, tuple[str, ...]]:
+    """Return what a party holds after a later word, and the fields that stay as they were.
+
+    A blank leaves nothing standing, and a refusal has no terms of what it refuses.
+
+    Args:
+        word: What it says now.
+        before: What it held before.
+    """
+    if before.unstated is not None:
+        return word, ()
+    if word.blank is Blank.UNCODED and any(not unsaid(name, word) for name in Terms.model_fields):
+        return laid_over(before, word).model_copy(update={"accounts": word.accounts}), ("value",)
+    if word.unstated is not None or word.blank is Blank.DELETED:
+        return word, ()
+    kept: dict[str, object] = {
+        name: getattr(before, name)
+        for name in _OF_THE_PARTY
+        if getattr(word, name) is None and getattr(before, name) is not None
+    }
+    if word.alternatives:
+        found = {
+            label: _with_terms(branch, before.alternatives.get(label, before))
+            for label, branch in word.alternatives.items()
+        }
+        kept["alternatives"] = {label: branch for label, (branch, _) in found.items()}
+        terms = tuple(dict.fromkeys(name for _, names in found.values() for name in names))
+        return word.model_copy(update=kept), terms
+    held, terms = _with_terms(word, before)
+    return (held.model_copy(update=kept) if kept else held), terms
+
+
+def _with_terms(word: Position, before: Position) -> tuple[Position, tuple[str, ...]]:
+    """Return a word with the terms that it does not mention as they were, and their names."""
+    if word.blank is not None or (word.value and word.value.stance is Stance.REFUSED):
+        return word, ()
+    terms = _common_terms(tuple(before.alternatives.values()) or (before,))
+    kept = {name: term for name, term in terms.items() if unsaid(name, word)}
+    return (word.model_copy(update=kept), tuple(kept)) if kept else (word, ())
+
+
+def _common_terms(branches: tuple[Position, ...]) -> dict[str, object]:
+    """Return the terms that all branches state alike."""
+    first, *others = branches
+    return {
+        name: getattr(first, name)
+        for name in Terms.model_fields
+        if not unsaid(name, first)
+        and all(getattr(first, name) == getattr(one, name) for one in others)
+    }
+
+
+def in_line(
+    word: Position, agreed: Position, kind: str, frame: Frame, kept: Collection[str] = ()
+) -> bool:
+    """Return whether a word, in one of its branches, is in line with what was agreed.
+
+    That is, it names the same or no more than admits it, and no other term.
+
+    Args:
+        word: What a party says.
+        agreed: What was agreed.
+        kind: The name of the issue's kind.
+        frame: What the issue tells its kind.
+        kept: Terms of the word that are older than it.
+    """
+    return any(
+        _admits(branch.value, agreed.value, kind, frame)
+        and not any(
+            getattr(branch, name) != getattr(agreed, name)
+            for name in Terms.model_fields
+            if name not in kept and not (unsaid(name, branch) or unsaid(name, agreed))
+        )
+        for branch in word.alternatives.values() or (word,)
+    )
+
+
+def _admits(word: Value | None, agreed: Value | None, kind: str, frame: Frame) -> bool:
+    if word is None or agreed is None:
+        return False
+    if word.stance is Stance.UNSPECIFIED:
+        return True
+    return KINDS[kind].relate(word, agreed, frame) in _IN_LINE

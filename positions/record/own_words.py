@@ -1,0 +1,138 @@
+"""The own words of one party on one issue or part, while its documents are read in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from positions.model.dossier import Blank, Form
+from positions.record.amending import amended, at_odds
+from positions.record.standing import DocumentEntry
+
+if TYPE_CHECKING:
+    from positions.model.dossier import Memorandum
+
+__all__ = ["OwnWords", "at_once"]
+
+_MOST_AT_ONCE = 20
+"""How many words of one moment that differ stand beside each other; others become history."""
+_GIVES_WAY = frozenset({Blank.DECLINED, Blank.UNDISCLOSED, Blank.UNSEEN})
+"""Words that say nothing of a position, so that a later unknown text takes their place."""
+_NOT_SEEN = frozenset({Blank.UNSEEN, Blank.UNDISCLOSED})
+
+
+@dataclass(slots=True)
+class OwnWords:
+    """What a party has said up to a document, and what became of it.
+
+    Attributes:
+        current: The word of record.
+        blank: Why there is none; None where it says something.
+        document: The document that says it, or leaves it blank.
+        since: A later text of which too little is known, which casts doubt on the word.
+        ruling: A report that the analyst makes the record, until the party speaks again.
+    """
+
+    current: DocumentEntry | None = None
+    blank: Blank | None = Blank.UNCODED
+    document: Memorandum | None = None
+    under: tuple[str, ...] = ()
+    since: Memorandum | None = None
+    ruling: DocumentEntry | None = None
+    conflicts: list[DocumentEntry] = field(default_factory=list)
+    history: list[DocumentEntry] = field(default_factory=list)
+    replaced: list[DocumentEntry] = field(default_factory=list)
+
+    def close(self) -> None:
+        """Make history of all that was said; a text after a silent one takes no other's place."""
+        if self.current is not None:
+            self.replaced = [*self.conflicts, self.current]
+            self.history += self.replaced
+        self.current, self.conflicts, self.since = None, [], None
+
+    def say(self, entry: DocumentEntry) -> None:
+        """Put a new word in the place of those before it, or beside those of the same moment.
+
+        What a statement does not mention stays, value and terms apart. Of several words of one
+        moment, one that states a position stands before one that is blank.
+        """
+        entry = self._amending(entry)
+        words, gone = [entry], list[DocumentEntry]()
+        for said in (*self.conflicts, *([self.current] if self.current else [])):
+            beside = len(words) < _MOST_AT_ONCE and _clash(entry, said)
+            (words if beside else gone).append(said)
+        self.history += gone
+        self.replaced = [*(self.replaced if len(words) > 1 else []), *gone]
+        self.current = next((word for word in words if word.position.unstated is None), entry)
+        self.conflicts = [word for word in words if word is not self.current]
+        self.since = self.since if self.current is entry and entry.kept else None
+        self.under, self.ruling = (), None
+        self.blank, self.document = self.current.position.unstated, self.current.document
+
+    def _amending(self, entry: DocumentEntry) -> DocumentEntry:
+        """Return a word with what it leaves of the current one, which is earlier or as old."""
+        before = self.current
+        text = entry.document.form is Form.MEMORANDUM
+        if before is None or (text and not at_once(entry, before)) or entry.position.as_in:
+            return entry
+        held, kept = amended(entry.position, before.position)
+        if held is entry.position:
+            return entry
+        document = entry.document
+        branches = held.alternatives.keys() & before.document.options.keys()
+        if branches - document.options.keys():
+            options = {**before.document.options, **document.options}
+            document = document.model_copy(update={"options": options})
+        earlier = dict(before.kept)
+        return replace(
+            entry,
+            document=document,
+            position=held,
+            kept=tuple((name, earlier.get(name, before.document)) for name in kept),
+        )
+
+    def shares_its_moment(self, document: Memorandum) -> bool:
+        """Return whether the current word stands in another memorandum of the same moment.
+
+        A party that hands over two papers at once takes nothing of the one back by the other.
+        """
+        if self.current is None or self.current.document.form is not Form.MEMORANDUM:
+            return False
+        return not self.current.document.date.before(document.date)
+
+    def leave(self, blank: Blank, document: Memorandum, under: tuple[str, ...] = ()) -> None:
+        """Let a document that says nothing here, or nothing under options, close the record."""
+        self.close()
+        self.blank, self.document, self.under, self.ruling = blank, document, under, None
+
+    def withhold(self, blank: Blank, document: Memorandum, under: tuple[str, ...] = ()) -> None:
+        """Let a document of which too little is known or was read cast doubt on what was said.
+
+        A word that only kept a position back gives way: the text keeps it back now.
+        """
+        if self.current is None or self.blank in _GIVES_WAY:
+            self.leave(blank, document, under)
+        else:
+            self.since, self.ruling = document, None
+
+    def hear(self, entry: DocumentEntry) -> None:
+        """Take what a text says; where that is only that it is not seen, it replaces nothing."""
+        blank = entry.position.unstated
+        text = entry.document.form is Form.MEMORANDUM
+        speaks = self.current is not None and self.blank is None
+        if text and speaks and blank in _NOT_SEEN and not at_once(entry, self.current):
+            self.since, self.ruling = entry.document, None
+        else:
+            self.say(entry)
+
+
+def at_once(one: DocumentEntry, other: DocumentEntry | None) -> bool:
+    """Return whether two words are of one moment, or may be."""
+    if other is None:
+        return False
+    moments = one.document.date, other.document.date
+    return not (moments[0].before(moments[1]) or moments[1].before(moments[0]))
+
+
+def _clash(one: DocumentEntry, other: DocumentEntry) -> bool:
+    return at_once(one, other) and at_odds(one.position, other.position)
