@@ -94,6 +94,7 @@ class PositionBinder:
         self._measures = measures
         self._declared = declared
         self._report = report
+        self._places: dict[str, _PositionPlace] = {}
         self._values: dict[tuple[int, str], Value] = {}
         self._short: dict[tuple[type[Position], int, str], Position] = {}
 
@@ -109,7 +110,9 @@ class PositionBinder:
             return None
         if issue not in self._issues:
             return None
-        return self._position(Position, self._place(self._issues[issue]), data, path)
+        if issue not in self._places:
+            self._places[issue] = self._place(self._issues[issue])
+        return self._position(Position, self._places[issue], data, path)
 
     def reference_point(self, issue: Issue, data: object, path: Path) -> Position | None:
         """Return what comes about if nothing is agreed; None where it cannot be read."""

@@ -26,11 +26,15 @@ __all__ = [
     "title_is_no_name",
 ]
 
-_OPEN_END = re.compile(
-    r"(?:\s(?:about|after|at|before|between|by|during|every|for|from|in|of|on|over|per|since|to|"
-    r"under|until|with|within|without)|^to be\s.*|^(?:applies|begins|covers|ends|expires|includes|"
-    r"lasts|starts))$",
-    re.IGNORECASE,
+_OPEN_ENDS = frozenset(
+    re.findall(
+        "[a-z]+",
+        "about after at before between by during every for from in of on over per since to under "
+        "until with within without",
+    )
+)
+_VERBS = frozenset(
+    ["applies", "begins", "covers", "ends", "expires", "includes", "lasts", "starts"]
 )
 _WITHOUT_ARTICLE = re.compile(
     r"(?:\w*(?:s|ing|ion|ness|ity|ism|ance|ence|ship)|people|personnel)$", re.IGNORECASE
@@ -53,7 +57,7 @@ _WORDS = re.compile(r"[\w'’-]+")
 def title_is_no_name(dossier: Dossier, declared: Declared) -> Faults:
     """Yield titles that read as no name: they go on, or are no more than a verb."""
     for issue in dossier.issues.values():
-        if _OPEN_END.search(issue.title):
+        if _goes_on(issue.title):
             sentence = "The title is no name, and sentences begin with it."
             advice = _shown(declared, issue, "Write a name, such as `Time to the first review`.")
             yield ("issues", issue.id, "title"), sentence, advice
@@ -68,13 +72,21 @@ def title_is_no_name(dossier: Dossier, declared: Declared) -> Faults:
                     yield path, f"The title {why}, and stands inside sentences.", advice
 
 
+def _goes_on(title: str) -> bool:
+    """Return whether a title is not all of a name: it ends in a preposition, or is a verb."""
+    first, *others = title.casefold().split() or [""]
+    if not others:
+        return first in _VERBS
+    return others[-1] in _OPEN_ENDS or (first == "to" and others[0] == "be")
+
+
 def _unfit(title: str, *, small: bool) -> str:
     if ";" in title:
         return "has a semicolon"
     first = title.split(" ", 1)[0]
     if small and first[:1].isupper() and first[1:].islower() and " " in title:
         return "" if first.endswith(("an", "ish", "ese")) else "begins with a capital letter"
-    return "is no name" if _OPEN_END.search(title) else ""
+    return "is no name" if _goes_on(title) else ""
 
 
 def noun_without_article(dossier: Dossier, declared: Declared) -> Faults:

@@ -39,6 +39,8 @@ def unknown_point(dossier: Dossier, _: Declared) -> Faults:
 def cited_and_left_out(dossier: Dossier, _: Declared) -> Faults:
     """Yield each point that a document leaves out although one of its positions cites it."""
     for document in dossier.memoranda.values():
+        if not document.left_out:
+            continue
         cited = {
             clause: issue
             for issue, position in document.positions.items()

@@ -226,8 +226,9 @@ def _always_meets(dossier: Dossier, _: Declared) -> Faults:
         values = stated.get(issue.id, {})
         if len({party for party, _ in values}) < 2:
             continue
-        sides = {measure.open_side(value) for value in values.values()}
-        if len(sides) == 1 and (side := sides.pop()):
+        first, *others = values.values()
+        side = measure.open_side(first)
+        if side and all(measure.open_side(value) == side for value in others):
             sentence = f"All positions are open {side}, so that they always meet."
             advice = "If the values are limits, declare `limit: maximum` or `limit: minimum`."
             yield ("issues", issue.id), sentence, advice

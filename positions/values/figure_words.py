@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from positions.values.intervals import Number
-    from positions.values.kind import Frame
 
 __all__ = [
     "Draft",
@@ -29,7 +28,6 @@ __all__ = [
     "one_of",
     "read_drafts",
     "strip_about",
-    "vocabulary",
     "words_of",
 ]
 
@@ -162,12 +160,7 @@ NO_MINIMUM = ("no floor", "no minimum", "no lower limit")
 """What refuses a limit of one kind, and only of that."""
 
 
-def vocabulary(greatest: Mapping[str, Comparator], frame: Frame) -> Vocabulary:
-    """Return the words of a kind without figures of its own; see `words_of`."""
-    return Vocabulary(words_of(greatest, frame), limit=frame.limit)
-
-
-def words_of(greatest: Mapping[str, Comparator], frame: Frame) -> dict[str, Comparator]:
+def words_of(greatest: Mapping[str, Comparator], limit: str) -> dict[str, Comparator]:
     """Return the words that stand alone, given a kind's words for the greatest value.
 
     Where values are limits, `none` and `unlimited` refuse any limit; elsewhere `none` is zero.
@@ -178,8 +171,8 @@ def words_of(greatest: Mapping[str, Comparator], frame: Frame) -> dict[str, Comp
         **greatest,
         "none": Comparator.NONE,
     }
-    if frame.limit:
-        named = NO_MAXIMUM if frame.limit == "maximum" else NO_MINIMUM
+    if limit:
+        named = NO_MAXIMUM if limit == "maximum" else NO_MINIMUM
         endless = [word for word, said in greatest.items() if said is Comparator.UNLIMITED]
         words |= dict.fromkeys((*_UNBOUND, *named, *endless, "none"), Comparator.NO_LIMIT)
     return words

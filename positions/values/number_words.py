@@ -84,9 +84,10 @@ def leading_number(text: str) -> Leading | None:
 def _without_sign(text: str) -> Leading | None:
     digits = _DIGITS.fullmatch(text)
     if digits and (digits[1] or digits[2]):
-        number = Fraction(read_figure(digits[1]) if digits[1] else 0)
-        part = _part(digits[2], text) if digits[2] else Fraction(0)
-        return Leading(whole(number + part), digits[4], bool(digits[3]))
+        number = read_figure(digits[1]) if digits[1] else 0
+        if digits[2]:
+            number = whole(number + _part(digits[2], text))
+        return Leading(number, digits[4], bool(digits[3]))
     share = _SHARE_OF.fullmatch(text)
     if share:
         return Leading(_SHARES[share[1].lower()], share[2])

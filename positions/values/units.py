@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from positions.text.likeness import nearest
@@ -121,6 +122,7 @@ def _names(unit: str, name: str) -> bool:
     return re.search(rf"\b{name}s?\b", unit, re.IGNORECASE) is not None
 
 
+@lru_cache(maxsize=1024)
 def scale_of(tail: str, unit: str) -> Scaled:
     """Return what the words behind a figure multiply it by to be in the issue's unit.
 

@@ -212,7 +212,7 @@ class Date(LineKind):
 
 
 def _term(text: str, model: str, frame: Frame, whole: str) -> Alternative:
-    words = words_of({}, frame)
+    words = words_of({}, frame.limit)
     word = words.get(text.lower(), Comparator.NONE)
     if word is not Comparator.NONE:
         return Alternative(word)

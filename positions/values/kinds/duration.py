@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from positions.values.figure_words import (
     Vocabulary,
     finished,
     read_drafts,
-    vocabulary,
+    words_of,
 )
 from positions.values.figures import whole, write_figure
 from positions.values.kind import Unreadable
@@ -112,7 +112,7 @@ class Duration(LineKind):
     def parse(self, data: object, frame: Frame) -> LinearValue:
         """Return the duration that the text states; see `Kind`."""
         text = written(data, "A duration")
-        words = vocabulary(_WORDS, frame)
+        words = _vocabulary(frame.limit)
         with explained(text, of_any, of_length, of_figure):
             drafts = read_drafts(_ISO.sub(_from_iso, text), words)
             return self.line(self._term(draft, words, text) for draft in drafts)
@@ -180,6 +180,11 @@ class Duration(LineKind):
             if isinstance(count, int):
                 return _with_unit(Amount(count, unit))
         return _with_unit(Amount(whole(Fraction(figure) * 1440), "minute"))
+
+
+@cache
+def _vocabulary(limit: str) -> Vocabulary:
+    return Vocabulary(words_of(_WORDS, limit), limit=limit)
 
 
 def _with_unit(amount: Amount) -> str:

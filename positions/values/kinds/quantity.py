@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from positions.values.alternatives import Alternative, Amount, Comparator, write_terms
@@ -17,7 +18,6 @@ from positions.values.figure_words import (
     Vocabulary,
     finished,
     read_drafts,
-    vocabulary,
     words_of,
 )
 from positions.values.figures import SCALES, bounded, common_scale, write_figure
@@ -163,19 +163,19 @@ def read_terms(text: str, frame: Frame) -> list[Alternative]:
         Unreadable: A figure, its comparator or its unit cannot be read.
     """
     with explained(text, of_any, of_figure, lambda word: _below_zero(word, frame.unit)):
-        words = _vocabulary(frame)
+        words = _vocabulary(frame.unit, frame.limit)
         figures = without_currency(text, frame.unit)
         drafts = read_drafts(figures, words)
         _check_scales(drafts, frame.unit, names_unit=figures != text)
         return [_term(draft, frame.unit, words, text) for draft in drafts]
 
 
-def _vocabulary(frame: Frame) -> Vocabulary:
+@lru_cache(maxsize=1024)
+def _vocabulary(unit: str, limit: str) -> Vocabulary:
     """Return the words of a quantity; of a share, `all` and `half` are figures."""
-    signed = can_fall(frame.unit)
-    if not percent_in(frame.unit):
-        return vocabulary(_GREATEST, frame)._replace(signed=signed)
-    return Vocabulary(words_of(_UNBOUND, frame), _SHARES, frame.limit, signed)
+    if percent_in(unit):
+        return Vocabulary(words_of(_UNBOUND, limit), _SHARES, limit, can_fall(unit))
+    return Vocabulary(words_of(_GREATEST, limit), {}, limit, can_fall(unit))
 
 
 def _term(draft: Draft, unit: str, words: Vocabulary, text: str) -> Alternative:
@@ -223,7 +223,8 @@ def _amount(figure: Figure | None, unit: str) -> Amount | None:
     if figure is None:
         return None
     scale, over = scale_of(figure.tail, unit)
-    return Amount(bounded(Fraction(figure.number) * scale / over))
+    number = figure.number if scale == over else Fraction(figure.number * scale, over)
+    return Amount(bounded(number))
 
 
 QUANTITY = Quantity()

@@ -57,7 +57,7 @@ class Scale(LineKind):
         if _NEGATIVE.match(text):
             raise _beyond(text, frame)
         _refuse_words(text, frame)
-        alone = words_of({}, frame)
+        alone = words_of({}, frame.limit)
         del alone["none"]
         words = Vocabulary(alone)
         with explained(text, of_any, of_figure):
