@@ -32,13 +32,13 @@ class SettledDossier:
 
     def __init__(self, dossier: Dossier) -> None:
         """Take a dossier, which stands as of its own day."""
-        self.dossier = known_at(dossier)
+        self.dossier = dossier
         self._standings: dict[tuple[str, str, str], Standing] = {}
         self._settled: set[str] = set()
-        day = self.dossier.moment or dossier.header.as_of
-        self._record = Record(day, self._standings)
         self._raised: set[str] = set()
-        self._lines = LineUp(self.dossier, self._record, tuple(dossier.parties))
+        self._known = known_at(dossier)
+        self._record = Record(dossier.header.as_of, self._standings)
+        self._lines = LineUp(self._known, self._record, tuple(dossier.parties))
         self._shares: dict[str, Convergence] = {}
 
     def record(self, issues: Iterable[str]) -> Record:
@@ -49,7 +49,7 @@ class SettledDossier:
             if name in self.dossier.issues and name not in self._settled
         }
         if missing:
-            found = record(replace(self.dossier, issues=missing))
+            found = record(replace(self._known, issues=missing))
             self._standings |= found.standings
             self._raised |= found.raised & missing.keys()
             self._settled |= missing.keys()

@@ -24,6 +24,7 @@ _COLOURS: Final[Mapping[Mark, str]] = {
     Mark.SETTLED: "1;34",
     Mark.AGREED: "1;34",
     Mark.NEAR: "1;36",
+    Mark.COMPATIBLE: "1;36",
     Mark.DIVIDED: "1;33",
     Mark.ONE_SIDED: "1",
     Mark.UNDISCLOSED: "1;35",
