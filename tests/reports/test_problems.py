@@ -44,7 +44,7 @@ def test_as_json_each_problem_has_its_place_and_its_words(loaded: Loaded) -> Non
     ]
     (problem,) = data["problems"]
     assert problem.pop("sentence").startswith("`soon`")
-    assert problem.pop("suggestion").startswith("A duration is")
+    assert problem.pop("suggestion").startswith("Write `unspecified`")
     assert problem == {
         "dossier": "test.yaml",
         "file": "test.yaml",

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from positions.values import KINDS, Relation, Side, Unreadable
+from positions.values import KINDS, Relation, Side, Stance, Unreadable
 from tests.strategies import (
     CASES,
     FRAMES,
@@ -429,3 +429,15 @@ def test_what_is_unknown_neither_meets_nor_does_not() -> None:
     assert Relation.UNKNOWN.meets is None
     assert Relation.APART.meets is False
     assert Relation.OVERLAPS.meets is True
+
+
+@every_kind
+@pytest.mark.parametrize("one", ["unspecified", "to be agreed"])
+@pytest.mark.parametrize("other", ["unspecified", "to be agreed"])
+def test_two_that_name_nothing_are_not_known_to_differ(name: str, one: str, other: str) -> None:
+    kind, frame = CASES[name], FRAMES[name]
+    a, b = kind.parse(one, frame), kind.parse(other, frame)
+    assert kind.relate(a, b, frame) is Relation.UNKNOWN
+    assert kind.meet([a, b], frame) is None
+    assert kind.distance(a, b, frame) is None
+    assert {a.stance, b.stance} <= {Stance.UNSPECIFIED, Stance.TO_BE_AGREED}
