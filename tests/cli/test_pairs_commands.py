@@ -78,7 +78,7 @@ def test_the_same_as_markdown_and_json(
     names: tuple[str, ...], run: Callable[..., tuple[int, str, str]]
 ) -> None:
     _, out, _ = run(*names, "--format", "markdown")
-    assert out.startswith("# Pay talks at the port of Vellis\n")
+    assert "Pay talks at the port of Vellis" in out.split("\n\n")[len(names) == 2]
     data = json.loads(run(*names, "--format", "json")[1])
     pair = data["pair"] if len(names) == 2 else data["pairs"][0]
     assert set(pair["parties"]) == {"union", "port"}

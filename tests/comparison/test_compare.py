@@ -146,7 +146,7 @@ def test_each_branch_is_compared_and_a_row_divided_under_all_is_divided(
     issues:
       price:
         topic: War
-        title: What a truce depends on
+        title: Conditions of a truce
         kind: checklist
         items: {retreat: a retreat, arms: no arms, vote: a vote}
     memoranda:

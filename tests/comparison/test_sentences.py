@@ -87,7 +87,7 @@ def test_text_of_a_dossier_is_data_in_every_sentence() -> None:
         ).replace("A test", f"'A test {ODD}'")
     )
     assert loaded.dossier is not None
-    assert not loaded.problems, [str(one) for one in loaded.problems]
+    assert {one.code for one in loaded.problems} <= {"title-is-no-name"}
     words = " ".join(_sentences(positions.compare(loaded.dossier)))
 
     for name in ("A", "B", "C", "Go", "X", "P", "M", "Left", "white", "all", "if", "Blank"):
