@@ -337,7 +337,7 @@ async def test_the_detail_follows_the_cursor(harbour: str) -> None:
         await settled(pilot)
         text = "\n".join(screen_lines(pilot.app))
         assert "Remote-controlled cranes: Port Authority" in text
-        assert "harbour.yaml:117" in text
+        assert "harbour.yaml:118" in text
         assert "source  A1 Port Authority, 2024-03-06: Our offer in" in text
 
 
