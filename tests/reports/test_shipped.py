@@ -108,9 +108,7 @@ def test_at_the_first_round_only_one_side_named_a_length() -> None:
     row = _comparison(as_of=ROUND_1).row("ceasefire-length")
 
     assert row.status is Status.UNCLEAR
-    assert row.whole.sentence == (
-        "Ukraine asks for 30 days. Russia has nothing recorded here."
-    )
+    assert row.whole.sentence == ("Ukraine asks for 30 days. Russia has nothing recorded here.")
 
 
 def test_the_same_thirty_days_are_near_and_not_agreed() -> None:
