@@ -19,7 +19,8 @@ PositionsError
     ├── Unreadable       values.kind: a kind cannot read a value
     ├── UnreadableError  reading.composer: reading stops; the reason is reported
     ├── NotEntriesError  merge.blocks: a text does not divide into entries
-    └── ReorderedError   merge.entries: both sides reordered the same entries
+    ├── ReorderedError   merge.entries: both sides reordered the same entries
+    └── TooManyOrders    sequence.conflicts: orders of steps take too long to compare
 ```
 
 A fault of a dossier is none of these: it is a `Problem`, a value. Any other exception is a

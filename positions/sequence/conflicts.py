@@ -20,12 +20,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import combinations
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from positions.problems.errors import GivenUp
 from positions.sentences.glossary import Glossary
-from positions.sequence.graph import build, contradictory
+from positions.sequence.links import Links, bits_of, contradictory
 from positions.sequence.oppositions import StepReach, opposed
-from positions.sequence.paths import cheapest_path, shortest_loop
+from positions.sequence.paths import Paths
 from positions.sequence.precedence import settled
 from positions.sequence.sentences import (
     loop_in_words,
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
     from positions.model.dossier import Dossier, Option
     from positions.model.moment import Moment
     from positions.record.settle import Record
-    from positions.sequence.graph import Graph
     from positions.sequence.paths import Hop
     from positions.sequence.stated_orders import Branch
 
@@ -65,6 +65,16 @@ __all__ = [
     "Timing",
     "order_steps",
 ]
+
+MOST_STEPS: Final = 2_000
+"""From how many steps on orders are shown and not compared: the work grows faster than they do."""
+
+MOST_WORK: Final = 1_000_000
+"""How many places in orders are gone through, again for each branch and for newer words, before
+it is given up: some seconds."""
+
+MOST_ORDERS: Final = 1_000
+"""How many orders are told for pairs of steps in all; more pairs help nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +149,9 @@ class Sequencing:
         parties: The orders of every column, with those that count in no conflict.
         loops: One for each set of steps that wait for one another, over the orders of all parties.
         options: The options that are fixed, by the id of their party.
+        more: Whether there are more conflicts than are told, by `MOST_ORDERS`.
+        too_many: Whether there is more than can be compared, by `MOST_STEPS` and `MOST_WORK`: the
+            orders are those stated, and not all is found that may be.
     """
 
     as_of: Moment
@@ -148,6 +161,8 @@ class Sequencing:
     conflicts: tuple[Conflict, ...]
     loops: tuple[Loop, ...]
     options: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
+    more: bool = False
+    too_many: bool = False
 
     @property
     def contradictions(self) -> tuple[Loop, ...]:
@@ -161,7 +176,13 @@ def order_steps(dossier: Dossier, record: Record) -> Sequencing:
     return replace(found, options=record.options)
 
 
+class TooManyOrders(GivenUp):
+    """There are more orders than can be compared in a reasonable time."""
+
+
 _Found = TypeVar("_Found", Conflict, Loop)
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
 class _ConflictFinder:
@@ -181,64 +202,93 @@ class _ConflictFinder:
         for one, wholes in self.wholes.items():
             for whole in wholes:
                 self.members.setdefault(whole, []).append(one)
-        by_party: dict[str, list[StatedOrder]] = {}
+        self.orders: dict[str, list[StatedOrder]] = {}
         for order in orders:
-            by_party.setdefault(order.party, []).append(order)
-        self.orders = {
-            party: tuple(
-                replace(one, sentence=stated_in_words(self.words, one))
-                for one in settled(found, self._graph)
-            )
-            for party, found in by_party.items()
-        }
-        self.always = {
-            party: [order for order in found if order.branch is None]
-            for party, found in self.orders.items()
-        }
-        self.reaches = {
-            party: StepReach(self._graph(found)) for party, found in self.always.items()
-        }
+            said = replace(order, sentence=stated_in_words(self.words, order))
+            self.orders.setdefault(order.party, []).append(said)
+        self.always: dict[str, list[StatedOrder]] = {}
+        self.conflicts: list[Conflict] = []
+        self.loops: list[Loop] = []
+        self.own: dict[str, list[Loop]] = {}
+        self.more = False
+        self._room = MOST_ORDERS
+        self._work = 0
         self.counted = {party.id for party in dossier.parties.values() if party.role.counts}
 
     def found(self, as_of: Moment) -> Sequencing:
         """Return all that is found."""
-        conflicts = list(self._conflicts(self.reaches))
-        loops = list(self._loops(self._merged()))
-        own = {party: list(self._loops(one.graph)) for party, one in self.reaches.items()}
-        for branch in self._branches():
-            graph = self._graph([*self.always[branch.party], *self._under(branch)])
-            counts = branch.party in self.counted
-            merged = self._merged(branch) if counts else graph
-            if not _matters(branch, merged):
-                continue
-            own[branch.party] += _only_under(branch, self._loops(graph))
-            if counts:
-                reaches = {**self.reaches, branch.party: StepReach(graph)}
-                conflicts += _only_under(branch, self._conflicts(reaches, branch.party))
-                loops += _only_under(branch, self._loops(merged))
+        too_many = len(self.steps) > MOST_STEPS
+        try:
+            if not too_many:
+                self._find()
+        except TooManyOrders:
+            too_many = True
         parties = tuple(
             PartyOrder(
                 party,
-                self.orders.get(party, ()),
+                tuple(self.orders.get(party, ())),
                 party in self.dossier.unreadable,
-                tuple(own.get(party, ())),
+                tuple(self.own.get(party, ())),
             )
             for party in self.dossier.parties
         )
         return Sequencing(
-            as_of, parties, tuple(self.steps), self.wholes, tuple(conflicts), tuple(loops)
+            as_of,
+            parties,
+            tuple(self.steps),
+            self.wholes,
+            tuple(self.conflicts),
+            tuple(self.loops),
+            more=self.more,
+            too_many=too_many,
         )
 
-    def _graph(self, orders: Iterable[StatedOrder]) -> Graph:
-        return build(orders, self.numbers, self.members)
+    def _find(self) -> None:
+        for party, orders in self.orders.items():
+            self.orders[party] = list(settled(orders, self._links))
+            self.always[party] = [one for one in self.orders[party] if one.branch is None]
+        reaches = {party: self._reach(found) for party, found in self.always.items()}
+        self.conflicts += self._conflicts(reaches)
+        merged = self._reach(self._merged())
+        self.loops += self._loops(merged.links)
+        self.own = {party: list(self._loops(one.links)) for party, one in reaches.items()}
+        for branch in self._branches():
+            counts = branch.party in self.counted
+            under = self._links(self._under(branch))
+            if not _may_close(under, merged if counts else reaches[branch.party]):
+                continue
+            links = self._links([*self.always[branch.party], *under.orders])
+            whole = self._links([*self._merged(), *under.orders]) if counts else links
+            if not _closes(under, whole):
+                continue
+            self.own[branch.party] += _only_under(branch, self._loops(links))
+            if counts:
+                with_branch = {**reaches, branch.party: self._reach(links.orders)}
+                found = self._conflicts(with_branch, branch.party)
+                self.conflicts += _only_under(branch, found)
+                self.loops += _only_under(branch, self._loops(whole))
 
-    def _merged(self, branch: Branch | None = None) -> Graph:
-        """Return the orders of all parties as one graph, those under a branch among them."""
-        more = self._under(branch) if branch else []
-        always = [
-            one for party, found in self.always.items() if party in self.counted for one in found
-        ]
-        return self._graph([*always, *more])
+    def _links(self, orders: Iterable[StatedOrder]) -> Links:
+        """Return what some orders say.
+
+        Raises:
+            TooManyOrders: They have been gone through too often.
+        """
+        links = Links(orders, self.numbers, self.members)
+        self._work += sum(len(group) for order in links.orders for group in order.steps)
+        if self._work > MOST_WORK:
+            raise TooManyOrders
+        return links
+
+    def _reach(self, orders: Iterable[StatedOrder]) -> StepReach:
+        return StepReach(self._links(orders))
+
+    def _paths(self, links: Links) -> Paths:
+        return Paths(links, self._links(one for one in links.orders if not one.reported))
+
+    def _merged(self) -> list[StatedOrder]:
+        """Return the orders of all parties that count, which hold in any case."""
+        return [one for party in self.always if party in self.counted for one in self.always[party]]
 
     def _branches(self) -> tuple[Branch, ...]:
         found = (order.branch for orders in self.orders.values() for order in orders)
@@ -247,47 +297,39 @@ class _ConflictFinder:
     def _under(self, branch: Branch) -> list[StatedOrder]:
         return [order for order in self.orders[branch.party] if order.branch == branch]
 
-    def _conflicts(self, reaches: Mapping[str, StepReach], changed: str = "") -> Iterator[Conflict]:
-        """Yield the conflicts of every two parties; of every two with the one that is changed."""
-        seen = set()
+    def _conflicts(self, reaches: Mapping[str, StepReach], changed: str = "") -> list[Conflict]:
+        """Return the conflicts of every two parties; of every two with the one that is changed."""
         stating = [party for party in self.dossier.parties if party in reaches]
-        pairs = combinations([party for party in stating if party in self.counted], 2)
-        for first, second in pairs:
-            if changed and changed not in {first, second}:
-                continue
-            sides = (first, reaches[first]), (second, reaches[second])
-            found = [
-                self._conflict(*sides, before, after)
-                for before, after in opposed(reaches[first], reaches[second])
-            ]
-            found.sort(key=_inferred)
-            for conflict in found:
-                key = _as_stated(conflict.orders)
-                if key not in seen:
-                    seen.add(key)
-                    yield conflict
+        opposite = {
+            (first, second): opposed(reaches[first], reaches[second])
+            for first, second in combinations([one for one in stating if one in self.counted], 2)
+            if changed in {"", first, second}
+        }
+        paths = {party: self._paths(one.links) for party, one in reaches.items()}
+        found: dict[tuple[str, str], list[Conflict]] = {parties: [] for parties in opposite}
+        for (first, second), (before, after) in _in_turn(opposite):
+            if self._room <= 0:
+                self.more = True
+                break
+            strict = bool(reaches[first].after[before] >> after & 1)
+            mine = self._told(paths[first].cheapest(before, after, strict=strict))
+            strict = bool(reaches[second].after[after] >> before & 1)
+            yours = self._told(paths[second].cheapest(after, before, strict=strict))
+            self._room -= len(mine) + len(yours)
+            sentence = orders_in_words(self.words, (*mine, *yours))
+            steps = self.steps[before], self.steps[after]
+            found[first, second].append(Conflict(first, second, *steps, mine, yours, sentence))
+        conflicts: dict[object, Conflict] = {}
+        for parties in found.values():
+            for conflict in sorted(parties, key=_inferred):
+                conflicts.setdefault(_as_stated(conflict.orders), conflict)
+        return list(conflicts.values())
 
-    def _conflict(
-        self, first: tuple[str, StepReach], second: tuple[str, StepReach], before: int, after: int
-    ) -> Conflict:
-        orders = []
-        for (_, party), (start, end) in ((first, (before, after)), (second, (after, before))):
-            strict = bool(party.after[start] >> end & 1)
-            path = cheapest_path(party.graph, start, end, strict=strict)
-            orders.append(self._told(path[1] if path else ()))
-        return Conflict(
-            first[0],
-            second[0],
-            self.steps[before],
-            self.steps[after],
-            orders[0],
-            orders[1],
-            orders_in_words(self.words, (*orders[0], *orders[1])),
-        )
-
-    def _loops(self, graph: Graph) -> Iterator[Loop]:
-        for component in contradictory(graph):
-            orders = _turned(self._told(shortest_loop(graph, component)))
+    def _loops(self, links: Links) -> Iterator[Loop]:
+        components = contradictory(links)
+        paths = self._paths(links) if components else None
+        for component in components if paths else ():
+            orders = _turned(self._told(paths.shortest_loop(component) if paths else ()))
             yield Loop(orders, loop_in_words(self.words, orders))
 
     def _told(self, hops: Iterable[Hop]) -> tuple[StepOrder, ...]:
@@ -303,6 +345,18 @@ class _ConflictFinder:
             for hop in hops
         )
         return tuple(replace(one, sentence=order_in_words(self.words, one)) for one in found)
+
+
+def _in_turn(found: Mapping[_Key, Iterator[_Value]]) -> Iterator[tuple[_Key, _Value]]:
+    """Yield what some iterators do, one of each in turn, so that none comes too late."""
+    alive = dict(found)
+    while alive:
+        for key, values in list(alive.items()):
+            value = next(values, None)
+            if value is None:
+                del alive[key]
+            else:
+                yield key, value
 
 
 def _timing(hop: Hop) -> Timing:
@@ -334,12 +388,23 @@ def _turned(orders: tuple[StepOrder, ...]) -> tuple[StepOrder, ...]:
     return orders
 
 
-def _matters(branch: Branch, graph: Graph) -> bool:
-    """Return whether a branch is on a loop, as it is in all that is found under it."""
+def _may_close(under: Links, always: StepReach) -> bool:
+    """Return whether what holds in any case may lead back from orders under a branch to them."""
+    before = sum(1 << step for step, ahead in enumerate(under.strict) if ahead)
+    before |= sum(1 << step for step, ahead in enumerate(under.loose) if ahead)
     return any(
-        node >= graph.steps and graph.orders[node].branch == branch
-        for component in contradictory(graph)
-        for node in component
+        always.later[step] & before
+        for step in range(len(under.steps))
+        if under.before[step] | under.beside[step]
+    )
+
+
+def _closes(under: Links, whole: Links) -> bool:
+    """Return whether orders under a branch are on a loop, as they are in all found under it."""
+    return any(
+        (under.strict[step] | under.loose[step]) & component
+        for component in contradictory(whole)
+        for step in bits_of(component)
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.sequence.graph import contradictory, reach
+from positions.sequence.links import bits_of, contradictory, reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from positions.sequence.graph import Graph
+    from positions.sequence.links import Links
 
 __all__ = ["StepReach", "opposed"]
 
@@ -18,6 +18,7 @@ class StepReach:
     """Which steps come before and after which, for one party.
 
     Attributes:
+        links: The party's orders.
         later: For each step, as bits, those that do not come before it.
         after: Those that come after it.
         earlier: Those that do not come after it.
@@ -25,16 +26,14 @@ class StepReach:
         unclear: Those about which the party contradicts itself together with it.
     """
 
-    def __init__(self, graph: Graph) -> None:
-        self.graph = graph
-        self.later, self.after = reach(graph)
-        self.earlier, self.before = reach(graph, backward=True)
-        self.unclear = [0] * graph.steps
-        for component in contradictory(graph):
-            steps = [node for node in component if node < graph.steps]
-            bits = sum(1 << node for node in steps)
-            for node in steps:
-                self.unclear[node] = bits
+    def __init__(self, links: Links) -> None:
+        self.links = links
+        self.later, self.after = reach(links)
+        self.earlier, self.before = reach(links, backward=True)
+        self.unclear = [0] * len(links.steps)
+        for component in contradictory(links):
+            for step in bits_of(component):
+                self.unclear[step] = component
 
 
 def opposed(first: StepReach, second: StepReach) -> Iterator[tuple[int, int]]:
@@ -43,15 +42,18 @@ def opposed(first: StepReach, second: StepReach) -> Iterator[tuple[int, int]]:
     Only those from which all the others follow: with a before b and b before c opposed, a before
     c is too. Where a party contradicts itself, it is not opposed to anyone.
     """
+    steps = range(len(first.links.steps))
+    unclear = [~(first.unclear[one] | second.unclear[one]) for one in steps]
     pairs = [
         ((first.after[one] & second.earlier[one]) | (first.later[one] & second.before[one]))
-        & ~(first.unclear[one] | second.unclear[one])
-        for one in range(first.graph.steps)
+        & unclear[one]
+        for one in steps
     ]
-    reverse = [0] * len(pairs)
-    for one, others in enumerate(pairs):
-        for other in _bits(others):
-            reverse[other] |= 1 << one
+    reverse = [
+        ((first.before[one] & second.later[one]) | (first.earlier[one] & second.after[one]))
+        & unclear[one]
+        for one in steps
+    ]
     for one, others in enumerate(pairs):
         rest = others
         while rest:
@@ -59,10 +61,3 @@ def opposed(first: StepReach, second: StepReach) -> Iterator[tuple[int, int]]:
             if not others & reverse[other]:
                 yield one, other
             rest &= ~(pairs[other] | 1 << other)
-
-
-def _bits(number: int) -> Iterator[int]:
-    """Yield the places of a number's bits, lowest first."""
-    for place, bit in enumerate(reversed(bin(number))):
-        if bit == "1":
-            yield place

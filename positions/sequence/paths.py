@@ -1,26 +1,26 @@
-"""Why one step comes before another: the fewest stated orders that lead from step to step."""
+"""Why one step comes before another: the fewest stated orders that lead from step to step.
+
+What one order says of all its steps is held as the bits of integers, so that a search goes from
+all the steps reached so far to the next ones at once.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from heapq import heappop, heappush
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from positions.sequence.links import bits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterator, Sequence
 
-    from positions.sequence.graph import Graph
+    from positions.sequence.links import Links
     from positions.sequence.stated_orders import StatedOrder, Step
 
-__all__ = ["Hop", "cheapest_path", "shortest_loop"]
+__all__ = ["Hop", "Paths"]
 
 STARTS_SEARCHED: Final = 100
-"""The steps of a component from which the shortest loop is sought once one has been found.
-
-The work grows with their number times the size of the component, which may be thousands.
-"""
+"""The steps of a component from which the shortest loop is sought once one has been found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,128 +43,144 @@ class Hop:
     order: StatedOrder
 
 
-def cheapest_path(
-    graph: Graph,
-    start: int,
-    target: int,
-    *,
-    strict: bool,
-    within: AbstractSet[int] | None = None,
-    below: int | None = None,
-) -> tuple[int, tuple[Hop, ...]] | None:
-    """Return the path of the fewest stated orders from a step to a step, and its cost.
+class _Reached(NamedTuple):
+    """The steps reached by the same number of orders, as bits.
 
-    A reported order costs more than any number of a party's own; any other costs 1.
+    Attributes:
+        loose: Those to which no order on the way says *before*.
+        strict: Those to which one does.
+    """
+
+    loose: int
+    strict: int
+
+
+class _Edges(NamedTuple):
+    """For each step, as bits, what some orders put behind it in one go."""
+
+    loose: Sequence[int]
+    strict: Sequence[int]
+
+    def beyond(self, reached: _Reached, within: int) -> _Reached:
+        """Return what one order more leads to."""
+        loose = strict = 0
+        for step in bits_of(reached.loose):
+            loose |= self.loose[step]
+            strict |= self.strict[step]
+        for step in bits_of(reached.strict):
+            strict |= self.loose[step] | self.strict[step]
+        return _Reached(loose & within, strict & within)
+
+    def back(self, step: int, reached: _Reached, *, strict: bool) -> tuple[int, bool] | None:
+        """Return the first of the steps reached from which an order leads to a step."""
+        bit = 1 << step
+        for one in bits_of(reached.strict if strict else 0):
+            if (self.loose[one] | self.strict[one]) & bit:
+                return one, True
+        edges = self.strict if strict else self.loose
+        return next(((one, False) for one in bits_of(reached.loose) if edges[one] & bit), None)
+
+
+class Paths:
+    """Finds paths; what one order says of two steps is one step of a path.
 
     Args:
-        graph: The graph.
-        start: The first step; a path to itself is a loop.
-        target: The last.
-        strict: Whether one of its edges at least must say *before*.
-        within: The nodes that may be on it; all where none are given.
-        below: The cost that it must not reach.
+        links: What the orders say.
+        own: What those of them say that are no reports.
     """
-    if within is None and (hop := _at_once(graph, start, target, strict=strict)):
-        return 1, (hop,)
-    origin = (start, False)
-    came: dict[tuple[int, bool], tuple[int, bool]] = {}
-    spent = {origin: 0}
-    queue = [(0, *origin)]
-    while queue:
-        cost, node, said = heappop(queue)
-        if cost > spent[node, said]:
-            continue
-        for end in graph.out[node]:
-            if within is not None and end not in within:
-                continue
-            state = end, said or graph.is_strict(node, end)
-            total = cost + _price(graph, node, end)
-            if below is not None and total >= below:
-                continue
-            # A step is only reached over an edge that costs nothing: no other way is cheaper.
-            if end == target and state[1] >= strict:
-                came_by = [end, node]
-                while (node, said) != origin:
-                    node, said = came[node, said]
-                    came_by.append(node)
-                return total, _hops(graph, came_by[::-1])
-            if total < spent.get(state, total + 1):
-                spent[state], came[state] = total, (node, said)
-                heappush(queue, (total, *state))
-    return None
 
+    def __init__(self, links: Links, own: Links) -> None:
+        self._links = links
+        self._own = _Edges(own.loose, own.strict)
+        self._all = _Edges(links.loose, links.strict)
 
-def _at_once(graph: Graph, start: int, target: int, *, strict: bool) -> Hop | None:
-    """Return what one order of the party's own says of two steps; None if none names both."""
-    leads = {id(graph.orders[gate]): gate for gate in graph.into[target] if graph.chained(gate)}
-    for gate in graph.out[start]:
-        order = graph.orders[gate]
-        last = leads.get(id(order), -1) if graph.chained(gate) else -1
-        # The gates of an order are numbered from its first place to its last.
-        if last >= gate and graph.strict[gate] >= strict and not order.reported:
-            return _hops(graph, (start, gate, *((last,) if last > gate else ()), target))[0]
-    return None
+    def cheapest(
+        self, start: int, target: int, *, strict: bool, within: int = -1
+    ) -> tuple[Hop, ...]:
+        """Return the path from a step to a step with the fewest reports, then the fewest orders.
 
+        It is empty where there is none.
 
-def _price(graph: Graph, start: int, end: int) -> int:
-    if start >= graph.steps:
-        return 0
-    return len(graph.out) if graph.orders[end].reported else 1
+        Args:
+            start: The first step; a path to itself is a loop.
+            target: The last.
+            strict: Whether one of its orders at least must say *before*.
+            within: The steps that may be on it, as bits; all where none are given.
+        """
+        # By the number of reports, then by that of all orders.
+        layers: list[list[_Reached]] = []
+        seen = _Reached(0, 0)
+        while not layers or any(map(any, layers[-1])):
+            before = layers[-1] if layers else []
+            layer = [self._next([], before, start, within)]
+            layers.append(layer)
+            while any(layer[-1]) or len(layer) <= len(before):
+                found = self._next(layer, before, start, within)
+                new = _Reached(found.loose & ~seen.loose, found.strict & ~seen.strict)
+                seen = _Reached(seen.loose | new.loose, seen.strict | new.strict)
+                layer.append(new)
+                for said in (False, True)[strict:]:
+                    if new[said] >> target & 1:
+                        return tuple(self._told(layers, target, said=said))[::-1]
+        return ()
 
+    def _next(
+        self, layer: list[_Reached], before: list[_Reached], start: int, within: int
+    ) -> _Reached:
+        length = len(layer)
+        if not length:
+            return _Reached(0 if before else 1 << start, 0)
+        own = self._own.beyond(layer[-1], within)
+        if length > len(before):
+            return own
+        reported = self._all.beyond(before[length - 1], within)
+        return _Reached(own.loose | reported.loose, own.strict | reported.strict)
 
-def _hops(graph: Graph, path: Sequence[int]) -> tuple[Hop, ...]:
-    """Return the stated orders of a path through steps and gates."""
-    steps = [place for place, node in enumerate(path) if node < graph.steps]
-    return tuple(
-        Hop(
-            path[start],
-            path[end],
-            graph.named[path[start], path[start + 1]],
-            graph.named[path[end - 1], path[end]],
-            graph.strict[path[start + 1]],
-            graph.orders[path[start + 1]],
-        )
-        for start, end in pairwise(steps)
-    )
+    def _told(self, layers: list[list[_Reached]], step: int, *, said: bool) -> Iterator[Hop]:
+        """Yield the hops of the path that has been found, the last first."""
+        reports, length = len(layers) - 1, len(layers[-1]) - 1
+        while length:
+            length -= 1
+            came = self._own.back(step, layers[reports][length], strict=said)
+            if is_report := came is None:
+                reports -= 1
+                came = self._all.back(step, layers[reports][length], strict=said)
+            one, said_before = came or (step, said)
+            needed = said and not said_before
+            yield self._hop(one, step, is_report=is_report, strict=needed)
+            step, said = one, said_before
 
-
-def shortest_loop(graph: Graph, component: Sequence[int]) -> tuple[Hop, ...]:
-    """Return the loop of the fewest stated orders in a contradictory component.
-
-    In a component of more than 100 steps it is the shortest through the first of them.
-
-    Raises:
-        LookupError: Nothing in the component comes before itself.
-    """
-    alive = set(component)
-    best: tuple[int, tuple[Hop, ...]] | None = None
-    searched = 0
-    for start in component:
-        if start >= graph.steps or start not in alive:
-            continue
-        searched += 1
-        below = best[0] if best else None
-        best = cheapest_path(graph, start, start, strict=True, within=alive, below=below) or best
-        if best is not None and (best[0] <= 2 or searched >= STARTS_SEARCHED):
-            break
-        _without(graph, alive, start)
-    if best is None:
-        message = "there is no loop in the component"
-        raise LookupError(message)
-    return best[1]
-
-
-def _without(graph: Graph, alive: set[int], start: int) -> None:
-    """Take a step out, and with it all that is on no loop any more."""
-    gone = [start]
-    while gone:
-        node = gone.pop()
-        if node not in alive:
-            continue
-        alive.discard(node)
-        gone += [
-            near
-            for near in (*graph.out[node], *graph.into[node])
-            if near in alive
-            and (alive.isdisjoint(graph.out[near]) or alive.isdisjoint(graph.into[near]))
+    def _hop(self, one: int, other: int, *, is_report: bool, strict: bool) -> Hop:
+        """Return what an order says of two steps; *before*, where one does."""
+        orders = self._links.orders
+        found = [
+            Hop(one, other, first.stated, last.stated, firmly, orders[first.order])
+            for first, last, firmly in self._links.says(one, other)
+            if orders[first.order].reported == is_report and firmly >= strict
         ]
+        return max(found, key=lambda hop: hop.strict)
+
+    def shortest_loop(self, component: int) -> tuple[Hop, ...]:
+        """Return the loop of the fewest stated orders in a contradictory component, given as bits.
+
+        In a component of more than 100 steps it is the shortest through the first of them.
+
+        Raises:
+            LookupError: Nothing in the component comes before itself.
+        """
+        best: tuple[Hop, ...] = ()
+        for searched, start in enumerate(bits_of(component), 1):
+            found = self.cheapest(start, start, strict=True, within=component)
+            if found and (not best or _cost(found) < _cost(best)):
+                best = found
+            if best and (len(best) <= 2 or searched >= STARTS_SEARCHED):
+                break
+            component &= ~(1 << start)
+        if not best:
+            message = "there is no loop in the component"
+            raise LookupError(message)
+        return best
+
+
+def _cost(hops: tuple[Hop, ...]) -> tuple[int, int]:
+    return sum(hop.order.reported for hop in hops), len(hops)

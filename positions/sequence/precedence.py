@@ -9,19 +9,19 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from positions.sequence.graph import contradictory
+from positions.sequence.links import bits_of, contradictory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from positions.sequence.graph import Graph
+    from positions.sequence.links import Links
     from positions.sequence.stated_orders import StatedOrder
 
 __all__ = ["settled"]
 
 
 def settled(
-    orders: Sequence[StatedOrder], graph_of: Callable[[Iterable[StatedOrder]], Graph]
+    orders: Sequence[StatedOrder], links_of: Callable[[Iterable[StatedOrder]], Links]
 ) -> tuple[StatedOrder, ...]:
     """Return a party's orders, the lesser ones without the places that others leave no room for.
 
@@ -29,9 +29,9 @@ def settled(
 
     Args:
         orders: The orders of one party, newest first, its own before reports.
-        graph_of: Makes the graph of some orders.
+        links_of: Links the steps of some orders.
     """
-    if not contradictory(graph_of(orders)):
+    if not contradictory(links_of(orders)):
         return tuple(orders)
     found: list[StatedOrder] = []
     # What holds in any case comes first: a branch is tried against it.
@@ -42,7 +42,7 @@ def settled(
             heavier = [
                 one for one in found if one.branch in {None, branch} and _outweighs(one, group[0])
             ]
-            found += _yielding(heavier, group, graph_of) if heavier else group
+            found += _yielding(heavier, group, links_of) if heavier else group
     return tuple(found)
 
 
@@ -55,17 +55,22 @@ def _outweighs(one: StatedOrder, other: StatedOrder) -> bool:
 def _yielding(
     heavier: Sequence[StatedOrder],
     group: Sequence[StatedOrder],
-    graph_of: Callable[[Iterable[StatedOrder]], Graph],
+    links_of: Callable[[Iterable[StatedOrder]], Links],
 ) -> Iterator[StatedOrder]:
     """Yield a group's orders, each without its places in a loop with heavier ones."""
-    graph = graph_of((*heavier, *group))
-    places: dict[int, set[int]] = {}
-    for component in contradictory(graph):
-        within = set(component)
-        for gate in component:
-            if gate >= graph.steps:
-                found = places.setdefault(id(graph.orders[gate]), set())
-                found |= {end for end in within.intersection(graph.out[gate]) if end < graph.steps}
-    for order in group:
-        numbers = places.get(id(order), ())
-        yield replace(order, yields=tuple(graph.names[number] for number in sorted(numbers)))
+    links = links_of((*heavier, *group))
+    found = contradictory(links)
+    for number, order in enumerate(group, len(heavier)):
+        yields = {step for component in found for step in _without_room(links, number, component)}
+        yield replace(order, yields=tuple(links.steps[step] for step in sorted(yields)))
+
+
+def _without_room(links: Links, number: int, component: int) -> set[int]:
+    """Return the steps of a component that an order puts behind others of it, or beside them."""
+    groups: dict[int, set[int]] = {}
+    for step in bits_of(component):
+        for name in links.named[step]:
+            if name.order == number:
+                groups.setdefault(name.group, set()).add(step)
+    first, *rest = [groups[group] for group in sorted(groups)] or [set()]
+    return (first if len(first) > 1 else set()).union(*rest)

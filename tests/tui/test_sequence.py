@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from tui.app.app import PositionsApp
 from tui.issue.screen import IssueScreen
 from tui.matrix.screen import MatrixScreen
 from tui.questions.menus import CopyMenu
+from tui.sequence import screen
 from tui.sequence.items import StepItem
 from tui.sequence.screen import SequenceScreen, SequenceSheet
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.pilot import Pilot
+
+    from tui.state.view import View
 
 FORD = """
 parties:
@@ -441,3 +445,29 @@ async def test_the_moment_and_the_options_are_those_of_the_matrix(
         pilot.app.look_through(Lens())
         await settled(pilot)
         assert line(pilot).startswith("As of 2025-06-02. 2 pairs")
+
+
+async def test_the_screen_does_not_wait_for_the_orders(
+    written: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    released = threading.Event()
+    ordered = screen._ordered
+
+    def slowly(view: View) -> screen.OrderedSteps | None:
+        released.wait(30)
+        return ordered(view)
+
+    monkeypatch.setattr(screen, "_ordered", slowly)
+    async with running(PositionsApp(written(FORD))) as pilot:
+        try:
+            await pilot.press("5")
+            await pilot.pause()
+            assert "Comparing the orders of steps." in "\n".join(screen_lines(pilot.app))
+            await pilot.press("n", "escape")
+            await pilot.pause()
+            assert "Comparing" not in "\n".join(screen_lines(pilot.app))
+            await pilot.press("5")
+        finally:
+            released.set()
+        await settled(pilot)
+        assert "2 pairs of steps ordered oppositely" in "\n".join(screen_lines(pilot.app))

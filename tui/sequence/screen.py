@@ -6,12 +6,15 @@ on. The steps of the finding that was visited last are marked in every order.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
+from textual import work
 from textual.containers import Container
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from positions.record.options import choose_options
 from positions.record.settle import record
@@ -35,7 +38,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from positions.comparison.rows import Comparison
     from positions.sequence.conflicts import Sequencing
     from tui.sheet.items import SheetSection
     from tui.state.view import View
@@ -43,6 +45,23 @@ if TYPE_CHECKING:
 __all__ = ["SequenceScreen", "SequenceSheet"]
 
 NEEDS_STEPS: Final = frozenset({"open", "next_finding", "previous_finding", "copy", "edit"})
+
+
+class OrderedSteps(NamedTuple):
+    """The orders of steps, and all of them as text in each form, to be copied."""
+
+    sequencing: Sequencing
+    wholes: Mapping[str, str]
+
+
+class StepsOrdered(Message):
+    """The orders of a view were compared, in a thread."""
+
+    def __init__(self, view: View, found: OrderedSteps | None) -> None:
+        """Remember what came of it."""
+        self.view = view
+        self.found = found
+        super().__init__()
 
 
 class SequenceSheet(SheetView):
@@ -173,30 +192,45 @@ class SequenceScreen(Screen[None]):
         self.update_view(self._view)
 
     def update_view(self, view: View) -> None:
-        """Show the orders of another view, at the same place; say so where there are none."""
+        """Show the orders of another view once they are worked out; until then, those before."""
         self._view = view
         self.query_one(Title).view = view
         self.query_one(Banner).show(view)
-        sheet, comparison = self.query_one(SequenceSheet), view.comparison
-        sequencing = _sequencing(comparison) if comparison else None
-        self.set_class(sequencing is None or is_empty(sequencing), "-none")
-        if comparison is None or sequencing is None or is_empty(sequencing):
-            moment = f" as of {sequencing.as_of}" if sequencing else ""
-            said = f"{NONE.removesuffix('.')}{moment}. Esc goes back."
-            self.query_one("#sequence-none", Static).update(Content(said))
-            self.set_focus(None)
+        if self.query_one(SequenceSheet).made is None:
+            self._say("Comparing the orders of steps.")
+        self._order(view)
+
+    @work(thread=True, exclusive=True, group="sequence")
+    def _order(self, view: View) -> None:
+        worker = get_current_worker()
+        found = _ordered(view)
+        if not worker.is_cancelled:
+            self.post_message(StepsOrdered(view, found))
+
+    def on_steps_ordered(self, event: StepsOrdered) -> None:
+        """Show the orders, at the same place as before; say so where there are none."""
+        if event.view is not self._view:
             return
-        dossier = comparison.dossier
-        sheet.wholes = {
-            "The whole as text": render(sequence_page(dossier, sequencing)),
-            "The whole as Mermaid": sequence_mermaid(dossier, sequencing),
-        }
+        found, comparison = event.found, event.view.comparison
+        if found is None or comparison is None or is_empty(found.sequencing):
+            moment = f" as of {found.sequencing.as_of}" if found else ""
+            self._say(f"{NONE.removesuffix('.')}{moment}. Esc goes back.")
+            return
+        self.remove_class("-none")
+        dossier, sequencing, place_of = comparison.dossier, found.sequencing, event.view.loaded.span
+        sheet = self.query_one(SequenceSheet)
+        sheet.wholes = found.wholes
 
         def made(chosen: tuple[str, ...]) -> tuple[SheetSection, ...]:
-            return sequence_sections(dossier, sequencing, view.loaded.span, self._glyphs, chosen)
+            return sequence_sections(dossier, sequencing, place_of, self._glyphs, chosen)
 
         sheet.show_orders(made)
         sheet.focus()
+
+    def _say(self, said: str) -> None:
+        self.add_class("-none")
+        self.query_one("#sequence-none", Static).update(Content(said))
+        self.set_focus(None)
 
     @property
     def issue(self) -> str | None:
@@ -218,9 +252,17 @@ class SequenceScreen(Screen[None]):
             self.app.notify(said, markup=False)
 
 
-def _sequencing(comparison: Comparison) -> Sequencing:
-    """Return the orders at the moment, and under the options, of a comparison."""
+def _ordered(view: View) -> OrderedSteps | None:
+    """Return the orders at the moment, and under the options, of a view; None where it has none."""
+    comparison = view.comparison
+    if comparison is None:
+        return None
     dossier = comparison.dossier
     chosen = {party: [one.id for one in found] for party, found in comparison.options.items()}
     choice = choose_options(dossier, chosen)
-    return order_steps(dossier, record(dossier, comparison.as_of, choice))
+    sequencing = order_steps(dossier, record(dossier, comparison.as_of, choice))
+    wholes = {
+        "The whole as text": render(sequence_page(dossier, sequencing)),
+        "The whole as Mermaid": sequence_mermaid(dossier, sequencing),
+    }
+    return OrderedSteps(sequencing, wholes)

@@ -17,6 +17,8 @@ ASCII. An object of:
   `before` before `after`; the second does not. `orders` holds by party why.
 - `loops`: a list of `{parties, sentence, under, orders}`; each of the `orders` begins with the
   step with which the one before it ends.
+- `complete`: whether that is all; false where there are more conflicts, or too many orders to
+  compare.
 
 An order of a conflict or loop is `{party, before, after, stated_before, stated_after, timing,
 document, date, place, reported, older, branch, clause, sources}`. `stated_before` is what the
@@ -72,6 +74,7 @@ def sequence_data(dossier: Dossier, sequencing: Sequencing) -> dict[str, object]
         "parties": [_party(dossier, party) for party in sequencing.parties],
         "conflicts": [_conflict(conflict) for conflict in sequencing.conflicts],
         "loops": [_loop(loop) for loop in sequencing.loops],
+        "complete": not sequencing.more and not sequencing.too_many,
     }
 
 

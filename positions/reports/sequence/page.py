@@ -70,8 +70,14 @@ def tally(sequencing: Sequencing) -> str:
     """Return how many findings there are, as a sentence."""
     conflicts, loops = len(sequencing.conflicts), len(sequencing.loops)
     own = len(sequencing.contradictions)
+    if sequencing.too_many:
+        return "There are too many orders of steps to compare; what blocks what is not told."
+    more = "More pairs of steps are ordered oppositely than the" if sequencing.more else ""
     found = [
-        f"{conflicts or 'No'} {'pair' if conflicts == 1 else 'pairs'} of steps ordered oppositely",
+        f"{more} {conflicts} told here"
+        if more
+        else f"{conflicts or 'No'} {'pair' if conflicts == 1 else 'pairs'} of steps ordered "
+        "oppositely",
         f"{loops or 'no'} {'loop' if loops == 1 else 'loops'} in the orders of all parties",
     ]
     if own:
