@@ -74,9 +74,10 @@ class _Edges(NamedTuple):
     def back(self, step: int, reached: _Reached, *, strict: bool) -> tuple[int, bool] | None:
         """Return the first of the steps reached from which an order leads to a step."""
         bit = 1 << step
-        for one in bits_of(reached.strict if strict else 0):
-            if (self.loose[one] | self.strict[one]) & bit:
-                return one, True
+        said = bits_of(reached.strict if strict else 0)
+        firmly = next((one for one in said if (self.loose[one] | self.strict[one]) & bit), None)
+        if firmly is not None:
+            return firmly, True
         edges = self.strict if strict else self.loose
         return next(((one, False) for one in bits_of(reached.loose) if edges[one] & bit), None)
 
