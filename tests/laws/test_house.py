@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.paths import ROOT
+from tools.lowest import lowest_pins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,6 +147,14 @@ def test_every_dependency_is_pinned() -> None:
     pins = (ROOT / "constraints.txt").read_text(encoding="utf-8").lower().replace("_", "-")
     names = [re.split(r"[<>=\[ ]", requirement)[0].lower() for requirement in wanted]
     assert [name for name in names if f"\n{name}==" not in pins] == []
+
+
+def test_every_dependency_states_the_lowest_version_that_was_tried() -> None:
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    pins = lowest_pins(settings)
+    assert len(pins) == len(tomllib.loads(settings)["project"]["dependencies"])
+    with pytest.raises(ValueError, match="`click` states no lowest version"):
+        lowest_pins('[project]\ndependencies = ["click"]')
 
 
 def test_every_linter_exception_has_its_reason() -> None:
