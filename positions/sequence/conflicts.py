@@ -63,6 +63,7 @@ __all__ = [
     "Step",
     "StepOrder",
     "Timing",
+    "TooManyOrders",
     "order_steps",
 ]
 
