@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from tui.sheet.items import SheetSection
     from tui.state.view import View
 
-__all__ = ["SequenceScreen", "SequenceSheet"]
+__all__ = ["OrderedSteps", "SequenceScreen", "SequenceSheet", "StepsOrdered"]
 
 NEEDS_STEPS: Final = frozenset({"open", "next_finding", "previous_finding", "copy", "edit"})
 
