@@ -11,12 +11,14 @@ import csv
 import io
 import zipfile
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from positions.problems.errors import Refusal
+from positions.text.signs import plain_words
+from positions.values.parsing import without_stop
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -80,7 +82,12 @@ class _Gathered:
 
     def table(self) -> Table:
         """Return the rows that hold something, each as long as the longest."""
-        filled = {place: cell for place, cell in self.cells.items() if cell.text or cell.comment}
+        seen = {
+            # What has no visible character says nothing.
+            place: cell if without_stop(plain_words(cell.text)) else replace(cell, text="")
+            for place, cell in self.cells.items()
+        }
+        filled = {place: cell for place, cell in seen.items() if cell.text or cell.comment}
         if not filled:
             raise TableFault("The table holds nothing. Name another sheet with --sheet.")
         columns = max(column for _, column in filled)
