@@ -322,6 +322,8 @@ def _alone(dossier: Dossier, document: str, issue: str, part: str) -> Standing |
     """Return what a document says on a part of an issue, whatever the record is."""
     paper = dossier.memoranda.get(document)
     position = paper.positions.get(issue) if paper else None
+    if position and part not in (dossier.issues[issue].parts or ("",)):
+        return None  # declared on the other side alone
     said = part_of(position, part) if position else None
     if paper is None or said is None:
         return None

@@ -183,6 +183,9 @@ def _changed(
     )
     standing = new[0]
     issue = words[1].issue(standing.issue, standing.part)
+    former = words[0].issue(old[0].issue, old[0].part)
+    # An option or item that one side alone declares has its title from there.
+    issue = replace(issue, titles={**former.titles, **issue.titles})
     kind = words[1].dossier.issues[standing.issue].kind
     told = changed(issue, kind, [speaker(words[1], standing)], (found[0], found[1]))
     return Reason(told.head, (f"under {under}, {told.said[0]}",)) if under else told

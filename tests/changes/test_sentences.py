@@ -166,3 +166,18 @@ def test_a_correction_says_what_was_recorded_and_a_blank_what_is_not() -> None:
         "Truce: What North wants here is not disclosed."
     ]
     assert told(text.replace("WAS", "30 days"), text.replace("{truce: WAS}", "{}")) != []
+
+
+def test_an_item_that_only_one_state_declares_has_its_title_from_there() -> None:
+    lists = """
+issues:
+  rules: {{topic: War, title: Rules, kind: checklist, items: {{ {items} }}}}
+memoranda:
+  first: {{party: north, form: statement, date: 2025-05-0{day}, sources: [paper],
+    positions: {{rules: [{wanted}]}}}}
+"""
+    old = lists.format(items="a: {title: a ban}, b: {title: a count}", day=1, wanted="a, b")
+    new = lists.format(items="b: {title: a count}, c: {title: a seal}", day=2, wanted="b, c")
+
+    assert told(old, new) == ["Rules: North added a seal and dropped a ban."]
+    assert told(new, old) == ["Rules: North added a ban and dropped a seal."]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from positions.changes.detect import ChangeClass, changes
+from positions.changes.difference import difference
 from positions.changes.movement import Direction, movements
 from positions.git.history import history_of
 from tests.paths import ROOT
@@ -43,6 +44,15 @@ def test_it_goes_from_day_to_day(revisions: tuple[Dossier, ...]) -> None:
     days = dict.fromkeys(str(one.header.as_of) for one in revisions)
 
     assert list(days) == [MORNING, EVENING, DELIVERED, ROUND_3]
+
+
+def test_every_step_can_be_told(revisions: tuple[Dossier, ...]) -> None:
+    for one, other in [*pairwise(revisions), (revisions[0], revisions[-1])]:
+        for before, after in ((one, other), (other, one)):
+            told = difference(before, after)
+            found = [change for issue in told.issues for change in issue.stances]
+            assert all(change.reason.said for change in found)
+            assert "None" not in " ".join(str(change.reason) for change in found)
 
 
 def test_what_is_added_of_a_past_day_moves_nobody(revisions: tuple[Dossier, ...]) -> None:
