@@ -124,7 +124,8 @@ def _named(dossier: Dossier) -> tuple[object, ...]:
 
 def _settling(dossier: Dossier) -> tuple[object, ...]:
     """Return what a record is made of besides the heads of documents, and words on its issue."""
-    return dossier.header.as_of, dossier.unreadable, list(dossier.memoranda)
+    moment = dossier.moment or dossier.header.as_of
+    return moment, dossier.unreadable, list(dossier.memoranda)
 
 
 def _leaves(dossier: Dossier, issue: str) -> Iterator[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
@@ -14,8 +14,8 @@ from positions.changes.difference import difference, nothing_of
 from positions.cli import console, terminal
 from positions.cli.exit_code import ExitCode
 from positions.cli.lens import chosen_rows
-from positions.cli.loading import number_of
-from positions.cli.options import format_option
+from positions.cli.loading import load_named, name_of, number_of
+from positions.cli.options import format_option, pair_of_moments
 from positions.cli.revisions import (
     DiffRequest,
     class_option,
@@ -32,6 +32,7 @@ from positions.problems.errors import WrongUse
 from positions.problems.problem import Severity
 from positions.reading.discovery import names_dossier
 from positions.reading.files import STANDARD_INPUT
+from positions.record.known import known_at
 from positions.reports.changes.json import difference_json
 from positions.reports.changes.markdown import difference_markdown
 from positions.reports.changes.text import difference_text
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from positions.changes.model import DossierDifference
     from positions.git.history import Snapshot
     from positions.model.dossier import Dossier
+    from positions.model.moment import Moment
 
 __all__ = ["NamedDossiers", "command", "print_difference", "sides_of_files"]
 
@@ -51,11 +53,30 @@ _UNREADABLE: Final = 2
 
 
 class NamedDossiers(NamedTuple):
-    """Two states of a dossier, and what they are called."""
+    """Two states of a dossier, and what they are called.
+
+    Attributes:
+        moments: The moments at which one dossier is looked at; None where the states are two
+            texts.
+    """
 
     before: Loaded
     after: Loaded
     names: tuple[str, str]
+    moments: tuple[Moment, Moment] | None = None
+
+    @property
+    def heading(self) -> str:
+        """What is compared, in a sentence that says which clock it follows."""
+        if self.moments is None:
+            return f"From {self.names[0]} to {self.names[1]}."
+        before, after = (one.in_full for one in self.moments)
+        return f"As the talks went, from {before} to {after}."
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """What messages call the texts; at two moments it is one."""
+        return self.names if self.moments is None else (name_of(self.after.path),) * 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +85,20 @@ class _Difference:
 
     Attributes:
         found: The difference, as far as it is asked for.
-        names: What the two states are called.
+        sides: The two states.
         title: The title of the dossier.
         request: What is asked for.
     """
 
     found: DossierDifference
-    names: tuple[str, str]
+    sides: NamedDossiers
     title: str
     request: DiffRequest
 
     @property
     def heading(self) -> tuple[str, str]:
         """The lines above it."""
-        return self.title, f"From {self.names[0]} to {self.names[1]}."
+        return self.title, self.sides.heading
 
 
 def _text(one: _Difference) -> str:
@@ -102,7 +123,7 @@ def _markdown(one: _Difference) -> str:
 _FORMS: Final[Mapping[str, Callable[[_Difference], str]]] = {
     "text": _text,
     "markdown": _markdown,
-    "json": lambda one: difference_json(one.found, one.names, one.request.classes),
+    "json": lambda one: difference_json(one.found, one.sides.names, one.request.classes),
 }
 
 
@@ -122,10 +143,19 @@ class _WithPath(click.Command):
         return super().parse_args(ctx, args)
 
 
-@click.command("diff", cls=_WithPath, short_help="Print what changed between two revisions.")
+@click.command(
+    "diff", cls=_WithPath, short_help="Print what changed between two revisions or moments."
+)
 @click.argument("revisions", nargs=-1, metavar="[REVISION [REVISION]] [-- PATH]")
 @past_file_option
 @click.option("--staged", "--cached", is_flag=True, help="The index in the place of the files.")
+@click.option(
+    "--moments",
+    nargs=2,
+    callback=pair_of_moments,
+    metavar="DATE DATE",
+    help="The dossier as it could be known at two dates or moments, and not two revisions.",
+)
 @class_option
 @party_option
 @click.option(
@@ -150,6 +180,7 @@ def command(  # noqa: PLR0913 - the options of a command
     revisions: tuple[str, ...],
     file: str | None,
     staged: bool,
+    moments: tuple[Moment, Moment] | None,
     classes: str,
     parties: tuple[str, ...],
     issues: tuple[str, ...],
@@ -158,7 +189,7 @@ def command(  # noqa: PLR0913 - the options of a command
     form: str,
     exit_code: bool,
 ) -> int:
-    """Print which positions changed between two revisions, and who moved toward whom.
+    """Print which positions changed between two states, and who moved toward whom.
 
     \b
     positions diff             the last revision and the files as they are
@@ -168,6 +199,8 @@ def command(  # noqa: PLR0913 - the options of a command
     positions diff --staged    the last revision and the index
     positions diff ONE TWO     two files or folders, in a repository or not; - is standard input,
                                REV:FILE a file as it was in a revision
+    positions diff --moments 2025-05-28 2025-06-02T18:00
+                               one dossier at two moments of the talks, without git
 
     A revision is named as git names it, or is a date: the last revision of that day or before.
 
@@ -181,6 +214,11 @@ def command(  # noqa: PLR0913 - the options of a command
     """  # noqa: D301 - click reads the sign
     asked = DiffRequest(classes_named(classes), parties, issues, words, by == "party", form)
     path = file if context.obj is None else context.obj
+    if moments is not None:
+        if staged:
+            raise click.UsageError("--moments looks at one dossier, --staged at two.", context)
+        sides = _sides_of_moments(_only_path(revisions, path), moments)
+        return print_difference(sides, asked, exit_code=exit_code)
     files = [word for word in revisions if names_dossier(word)] if path is None else []
     if len(files) == 2 and len(revisions) == 2 and not staged:
         return print_difference(sides_of_files(*files), asked, exit_code=exit_code)
@@ -192,6 +230,21 @@ def command(  # noqa: PLR0913 - the options of a command
         revisions, path = revisions[:-1], files[0]
     sides = _sides_of_revisions(revisions, path, staged=staged)
     return print_difference(sides, asked, exit_code=exit_code)
+
+
+def _only_path(words: Sequence[str], path: str | None) -> str | None:
+    """Return the path of the one dossier that is looked at.
+
+    Raises:
+        UsageError: A word is none, or two dossiers are named.
+    """
+    for word in words:
+        if not names_dossier(word):
+            raise click.UsageError(f"With --moments, `{word}` can only be a dossier; it is none.")
+    named = [*words, *([path] if path is not None else [])]
+    if len(named) > 1:
+        raise click.UsageError("--moments looks at one dossier: name one.")
+    return named[0] if named else None
 
 
 @contextmanager
@@ -221,6 +274,27 @@ def sides_of_files(before: str, after: str) -> NamedDossiers:
     """
     (one, first), (other, second) = _of_its_own(before), _of_its_own(after)
     return NamedDossiers(one, other, (first, second))
+
+
+@_collector_paused()
+def _sides_of_moments(named: str | None, moments: tuple[Moment, Moment]) -> NamedDossiers:
+    """Return one dossier at two moments as the sides of a difference.
+
+    Args:
+        named: The path of the dossier, if one is named.
+        moments: The moments; the earlier need not be the first.
+
+    Raises:
+        Refusal: There is no such dossier.
+    """
+    loaded = load_named(named)
+    dossier = loaded.dossier
+    before, after = (
+        replace(loaded, dossier=dossier and known_at(dossier, moment)) for moment in moments
+    )
+    # What is wrong with the one dossier is said once.
+    before = replace(before, problems=())
+    return NamedDossiers(before, after, (str(moments[0]), str(moments[1])), moments)
 
 
 def _of_its_own(side: str) -> tuple[Loaded, str]:
@@ -273,14 +347,14 @@ def print_difference(sides: NamedDossiers, asked: DiffRequest, *, exit_code: boo
     """
     readable = [
         _is_readable(name, loaded)
-        for name, loaded in zip(sides.names, (sides.before, sides.after), strict=True)
+        for name, loaded in zip(sides.texts, (sides.before, sides.after), strict=True)
     ]
     if not all(readable):
         return _UNREADABLE if exit_code else ExitCode.FAULTY
     wholes = _wholes(sides)
     found = _reduced(difference(*wholes), wholes, asked)
     if asked.form == "json" or any(found.counts.values()):
-        shown = _Difference(found, sides.names, wholes[1].header.title, asked)
+        shown = _Difference(found, sides, wholes[1].header.title, asked)
         console.write(_FORMS[asked.form](shown))
     else:
         console.write(f"{_nothing(sides, asked)}\n")

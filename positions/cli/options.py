@@ -19,6 +19,7 @@ __all__ = [
     "format_option",
     "lens_options",
     "one_dossier",
+    "pair_of_moments",
     "refuse_misplaced",
 ]
 
@@ -58,6 +59,16 @@ def _moment(_context: click.Context, _option: click.Parameter, text: str | None)
         return Moment.parse(text)
     except ValueError as fault:
         raise click.BadParameter(f"`{text}` is no date. Write {MOMENT_FORMS}.") from fault
+
+
+def pair_of_moments(
+    context: click.Context, option: click.Parameter, texts: tuple[str, str] | None
+) -> tuple[Moment, Moment] | None:
+    """Return the two moments that a pair of texts states, as the callback of an option."""
+    if texts is None:
+        return None
+    found = [_moment(context, option, text) for text in texts]
+    return (found[0], found[1]) if found[0] and found[1] else None
 
 
 as_of_option = click.option(

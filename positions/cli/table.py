@@ -33,7 +33,9 @@ COMMANDS: Final[Mapping[str, CommandLine]] = {
     "pairs": CommandLine(
         "positions.cli.pairs", "Print who is nearest to whom, or two parties in full."
     ),
-    "diff": CommandLine("positions.cli.diff", "Print what changed between two revisions."),
+    "diff": CommandLine(
+        "positions.cli.diff", "Print what changed between two revisions or moments."
+    ),
     "log": CommandLine("positions.cli.log", "Print the revisions in which positions changed."),
     "blame": CommandLine(
         "positions.cli.blame", "Print who last changed each position on an issue."

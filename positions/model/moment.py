@@ -82,6 +82,11 @@ class Moment:
         return f"{day}{month}{self.day.year}"
 
     @property
+    def in_full(self) -> str:
+        """The same with the time, where it is known, for headings: `2 June 2025, 16:17`."""
+        return f"{self.in_prose}, {self.time:%H:%M}" if self.time else self.in_prose
+
+    @property
     def first_day(self) -> dt.date:
         """The day itself, or the first one of the month or year."""
         if self.precision is Precision.YEAR:

@@ -1,13 +1,14 @@
 """A difference, a log and a blame as JSON.
 
-`difference_json` has `schema` (of this shape), `before` and `after` (as the caller names them),
-`convergence` (`before` and `after`, each `{least, most, rows}`), `counts` by class, `issues` and
-`records`. An issue has `issue`, `title`, `kind` (added, removed, changed, renamed), `former` or
-null, `status` (`{before, after}`), `reason`, `positions` and `facts`. A position has `party`,
-`parts`, `what`, `moved`, `of_record`, `before` and `after` (lines as they are shown), `toward`
-(`[{party, direction, before, after}]`, the distances `{figure, text, about}` or null),
-`also_moved` and `documents`. A fact has `record` (its path), `title`, `kind`, `party` or null, and
-`leaves` (`{path, class, before, after}`). Text is given as it was written.
+`difference_json` has `schema` (of this shape), `clock` (`moments` of one dossier, or `versions` of
+its text), `before` and `after` (as the caller names them), `convergence` (`before` and `after`,
+each `{least, most, rows}`), `counts` by class, `issues` and `records`. An issue has `issue`,
+`title`, `kind` (added, removed, changed, renamed), `former` or null, `status` (`{before, after}`),
+`reason`, `positions` and `facts`. A position has `party`, `parts`, `what`, `moved`, `of_record`,
+`before` and `after` (lines as they are shown), `toward` (`[{party, direction, before, after}]`, the
+distances `{figure, text, about}` or null), `also_moved` and `documents`. A fact has `record` (its
+path), `title`, `kind`, `party` or null, and `leaves` (`{path, class, before, after}`). Text is
+given as it was written.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ def difference_json(
     """
     data = {
         "schema": SCHEMA,
+        "clock": "versions" if found.after.moment is None else "moments",
         "before": names[0],
         "after": names[1],
         **difference_data(found, classes),
