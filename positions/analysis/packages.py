@@ -34,6 +34,7 @@ class ProvisionRelation:
         terms_same: Whether the terms are the same.
         distance: How far they are apart, where that has a measure.
         blank: Why the other says nothing.
+        limited: Whether it is silent as far as its text was read, and no more is known.
     """
 
     party: str
@@ -41,6 +42,7 @@ class ProvisionRelation:
     terms_same: bool = False
     distance: Distance | None = None
     blank: Blank | None = None
+    limited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,8 @@ def _against(
     """Return how a branch of one party lies to all that another column says on a line."""
     standing = line.standings[other]
     if not standing.speaks:
-        return ProvisionRelation(other, blank=standing.blank)
+        blank, limited = standing.silence
+        return ProvisionRelation(other, blank=blank, limited=limited)
     measure = dossier.measure(row.issue.id, line.part)
     pairs = []
     for label, theirs in standing.branches:

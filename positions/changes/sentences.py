@@ -124,9 +124,11 @@ def _branches(standing: Standing) -> list[Position]:
 
 
 def _blank(words: Glossary, standing: Standing) -> Reason:
-    if standing.blank is None:
+    blank, limited = standing.silence
+    if blank is None:
         return Reason("", ())
-    one = Silence(words.names[standing.party], standing.blank, reported=standing.blank_by_report)
+    missing = Blank.UNSEEN if limited else blank
+    one = Silence(words.names[standing.party], missing, reported=standing.blank_by_report)
     head = words.issue(standing.issue, standing.part).head
     return Reason(head, tuple(map(sentence, silences([one], len(words.names)))))
 

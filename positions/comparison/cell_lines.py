@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from positions.comparison.terms import actors_in_words, renewal_in_words
 from positions.model.vocabulary import Blank
+from positions.record.standing import AS_FAR_AS_READ
 from positions.values import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from positions.model.dossier import Dossier, Issue, Position
+    from positions.model.dossier import Dossier, Issue, Memorandum, Position
     from positions.record.settle import DocumentEntry, Standing
 
 __all__ = [
@@ -65,13 +66,22 @@ def terms_in_words(dossier: Dossier, position: Position) -> tuple[str, ...]:
     return _terms(dossier, position, _LABELS)
 
 
-def in_one_line(dossier: Dossier, issue: Issue, position: Position, part: str = "") -> str:
+def in_one_line(
+    dossier: Dossier,
+    issue: Issue,
+    position: Position,
+    part: str = "",
+    document: Memorandum | None = None,
+) -> str:
     """Return value and terms as prose: `at least 30 days, starting with “the withdrawal”`.
 
-    A branch that is blank, or strikes the clause, is the name of that.
+    A branch that is blank, or strikes the clause, is the name of that; silence in a document that
+    was not read whole says so.
     """
     struck = position.blank is Blank.DELETED
     blank = "struck" if struck else str(position.blank or "")
+    if position.blank is Blank.SILENT and document is not None and not document.all_read:
+        blank += AS_FAR_AS_READ
     value = value_in_words(dossier, issue, position, part) or blank
     # A wording may end in a full stop of its own; the sentence around it goes on.
     return ", ".join(filter(None, (value.removesuffix("."), *terms_in_prose(dossier, position))))
@@ -151,7 +161,7 @@ def cell_lines(
 def _standing_lines(dossier: Dossier, issue: Issue, standing: Standing) -> tuple[CellLine, ...]:
     lines: list[CellLine] = []
     if not standing.speaks:
-        lines.append(CellLine(str(standing.blank), CellLineRole.BLANK))
+        lines.append(CellLine(standing.blank_in_words, CellLineRole.BLANK))
     else:
         for label, position in standing.branches:
             lines += _branch_lines(dossier, issue, standing, label, position)
@@ -171,7 +181,7 @@ def _branch_lines(
         *head,
         CellLine(value, CellLineRole.VALUE, depth)
         if value
-        else CellLine(str(position.blank), CellLineRole.BLANK, depth),
+        else CellLine(standing.limited(position.blank), CellLineRole.BLANK, depth),
         *(CellLine(term, CellLineRole.TERM, depth) for term in terms),
         *([CellLine(INFERRED, CellLineRole.MARK, depth)] if label and position.inferred else ()),
     ]
@@ -217,7 +227,7 @@ def _whose_word(
         own = (
             f"its own words of {_told(dossier, issue, standing, standing.own)}"
             if standing.own
-            else f"its own words: {standing.blank}"
+            else f"its own words: {standing.blank_in_words}"
         )
         yield f"{age}, {date}; {own}"
     elif standing.blank_by_report:
@@ -231,7 +241,9 @@ def _whose_word(
 def _told(dossier: Dossier, issue: Issue, standing: Standing, entry: DocumentEntry) -> str:
     """Return the day of a word and what it says: `2025-06-05: 20 %`."""
     branches = entry.position.alternatives.values() or (entry.position,)
-    said = " or ".join(in_one_line(dossier, issue, branch, standing.part) for branch in branches)
+    said = " or ".join(
+        in_one_line(dossier, issue, one, standing.part, entry.document) for one in branches
+    )
     return f"{entry.document.date.written_day}: {said}"
 
 
@@ -247,7 +259,9 @@ def _kept(dossier: Dossier, entry: DocumentEntry) -> Iterator[str]:
 def _otherwise(dossier: Dossier, issue: Issue, standing: Standing, other: DocumentEntry) -> str:
     """Return what a party said besides, at the same moment, and in which document."""
     branches = other.position.alternatives.values() or (other.position,)
-    said = " or ".join(in_one_line(dossier, issue, branch, standing.part) for branch in branches)
+    said = " or ".join(
+        in_one_line(dossier, issue, one, standing.part, other.document) for one in branches
+    )
     return f"said otherwise the same day in {_title_of(dossier, other.document.id)}: {said}"
 
 

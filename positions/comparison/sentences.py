@@ -92,7 +92,7 @@ def gap_sentence(phrase: Phrase, first: str, second: str, under: str = "") -> st
 def blank_sentence(dossier: Dossier, standing: Standing) -> str:
     """Return what a party leaves blank, on whose word, and what stands in its place."""
     name = dossier.parties[standing.party].name
-    meaning = (standing.blank or Blank.UNCODED).meaning
+    meaning = standing.meaning(standing.blank or Blank.UNCODED)
     paper = standing.document
     whose = "by a report: " if standing.blank_by_report else ""
     where = f" ({whose}{paper.title or paper.id}, {paper.date})" if paper else ""
@@ -132,15 +132,14 @@ def untold_by_conflict(
 
 
 def _contradiction(dossier: Dossier, issue: Issue, standing: Standing) -> str:
-    said = [standing.position, *(entry.position for entry in standing.conflicts)]
     words = [
         _either(
             [
-                in_one_line(dossier, issue, branch, standing.part)
-                for branch in one.alternatives.values() or (one,)
+                in_one_line(dossier, issue, branch, standing.part, one.document)
+                for branch in one.position.alternatives.values() or (one.position,)
             ]
         )
-        for one in said
+        for one in standing.words
     ]
     return listed([f"“{one}”" for one in words])
 
@@ -200,13 +199,14 @@ def beside_sentences(dossier: Dossier, issue: Issue, standing: Standing) -> tupl
 
 def _said(dossier: Dossier, issue: Issue, standing: Standing, entry: DocumentEntry) -> str:
     branches = entry.position.alternatives.values() or (entry.position,)
-    return _either([in_one_line(dossier, issue, one, standing.part) for one in branches])
+    text = entry.document
+    return _either([in_one_line(dossier, issue, one, standing.part, text) for one in branches])
 
 
 def blank_branch_sentence(dossier: Dossier, standing: Standing, label: str, blank: Blank) -> str:
     """Return that a party leaves an option blank under which others speak."""
     name = dossier.parties[standing.party].name
-    return f"Under “{branch_title(standing, label)}”, {name} {blank.meaning}."
+    return f"Under “{branch_title(standing, label)}”, {name} {standing.meaning(blank)}."
 
 
 def extremes(dossier: Dossier, first: str, second: str, distance: Distance) -> str:
@@ -224,16 +224,18 @@ def blank_reason(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) 
         for one in standings
         if one.speaks
     ]
-    blanks: dict[Blank, list[Standing]] = {}
+    blanks: dict[tuple[Blank | None, bool], list[Standing]] = {}
     for standing in standings:
         if standing.blank and (not standing.speaks or standing.reported):
-            blanks.setdefault(standing.blank, []).append(standing)
-    for blank, holders in blanks.items():
+            blanks.setdefault(standing.silence, []).append(standing)
+    for (blank, limited), holders in blanks.items():
         if len(holders) <= 2:
             found += [blank_sentence(dossier, holder) for holder in holders]
         else:
             names = listed([dossier.parties[holder.party].name for holder in holders])
-            found.append(f"{len(holders)} parties {blank.meaning_of_several}: {names}.")
+            several = (blank or Blank.UNCODED).meaning_of_several
+            limit = ", as far as their texts were read" if limited else ""
+            found.append(f"{len(holders)} parties {several}{limit}: {names}.")
     return " ".join(found) or "Nothing is recorded."
 
 
@@ -349,7 +351,7 @@ def _wish(dossier: Dossier, issue: Issue, standing: Standing) -> str:
     """Return what a party does: asks for a value, leaves it to be agreed; branch by branch."""
     titles: dict[str, list[str]] = {}
     for label, position in standing.branches:
-        words = _predicate(dossier, issue, position, standing.part)
+        words = _predicate(dossier, issue, position, standing)
         titles.setdefault(words, []).append(label and f"“{branch_title(standing, label)}”")
     return _either(
         [
@@ -359,10 +361,10 @@ def _wish(dossier: Dossier, issue: Issue, standing: Standing) -> str:
     )
 
 
-def _predicate(dossier: Dossier, issue: Issue, position: Position, part: str) -> str:
+def _predicate(dossier: Dossier, issue: Issue, position: Position, standing: Standing) -> str:
     if position.value is None:
-        return (position.blank or Blank.UNCODED).meaning
-    wish = KINDS[issue.kind].wish(position.value, dossier.frames[issue.id, part])
+        return standing.meaning(position.blank or Blank.UNCODED)
+    wish = KINDS[issue.kind].wish(position.value, dossier.frames[issue.id, standing.part])
     return ", ".join([wish.removesuffix("."), *terms_in_prose(dossier, position)])
 
 

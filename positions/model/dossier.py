@@ -362,6 +362,11 @@ class Memorandum(StrictRecord):
         return self.known is None or not moment.before(self.known)
 
     @property
+    def all_read(self) -> bool:
+        """Whether it is no text, or one of which all can be known and was read."""
+        return self.form is not Form.MEMORANDUM or (self.read_whole and self.disclosure.whole)
+
+    @property
     def read_whole(self) -> bool:
         """Whether all that is known of the text was read."""
         return self.read == "whole"

@@ -24,6 +24,8 @@ from positions.values import Value
 
 __all__ = ["Account", "Position", "Reservation", "Terms"]
 
+_SAYS_NOTHING = frozenset({Blank.SILENT, Blank.UNSEEN})
+
 
 class Terms(StrictRecord):
     """What qualifies a value; two positions with the same value and other terms do not agree.
@@ -146,6 +148,17 @@ class Position(Terms):
         if None in blanks:
             return None
         return next(blank for blank in MOST_SERIOUS_FIRST if blank in blanks)
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether it says more than that a text is silent, or is not seen to say anything.
+
+        A report or an account of that is none either.
+        """
+        inner = (*self.alternatives.values(), *self.parts.values(), *self.accounts.values())
+        if any(one.says_anything for one in (*inner, *((self.rest,) if self.rest else ()))):
+            return True
+        return not (self.alternatives or self.parts or self.blank in _SAYS_NOTHING)
 
     def substance(self) -> tuple[object, ...]:
         """Return what two positions must share to say the same: all but evidence and wording."""

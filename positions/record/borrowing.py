@@ -31,11 +31,15 @@ _BLANKS_OF_ITS_PARTY = frozenset({Blank.DECLINED, Blank.DELETED, Blank.INDIFFERE
 
 
 class Borrowing:
-    """What the documents of a dossier say at a moment, in their own words or taken over."""
+    """What the documents of a dossier say at a moment, in their own words or taken over.
+
+    Attributes:
+        documents: All of them, by id.
+    """
 
     def __init__(self, dossier: Dossier, moment: Moment) -> None:
         """Take the dossier, and the moment that decides how much of each document is known."""
-        self._documents = dossier.memoranda
+        self.documents = dossier.memoranda
         self._later = dossier.later
         self._moment = moment
         self._endless: set[tuple[str, str, str]] = set()
@@ -56,7 +60,7 @@ class Borrowing:
             found = self._own_blank(document)
             if found is not Blank.SILENT or not document.based_on:
                 return found
-            base = self._documents.get(document.based_on)
+            base = self.documents.get(document.based_on)
             if base is None or not self._is_known(base):
                 return Blank.UNDISCLOSED
             document = base
@@ -99,11 +103,11 @@ class Borrowing:
             if position is None and not (name and left_out is Blank.SILENT):
                 return _nothing(taken, left_out)
             taken.append((document, position))
-            if name not in self._documents and name not in self._later:
+            if name not in self.documents and name not in self._later:
                 break
-            if name in self._later or not self._is_known(self._documents[name]):
+            if name in self._later or not self._is_known(self.documents[name]):
                 return _nothing(taken, Blank.UNDISCLOSED)
-            document = self._documents[name]
+            document = self.documents[name]
         else:
             self._note_endless(start, issue, part)
         return _blank(Blank.UNREADABLE, taken)
@@ -125,12 +129,12 @@ class Borrowing:
         if position is None and self._own_blank(document) is not Blank.SILENT:
             return None
         name = position.same_as if position else document.based_on
-        found = self._documents.get(name or "")
+        found = self.documents.get(name or "")
         return found if found and self._is_known(found) else None
 
     def naming_options(self, document: Memorandum, position: Position) -> Memorandum:
         """Return a document that knows the options that a position taken over has branches of."""
-        source = self._documents.get(position.as_in)
+        source = self.documents.get(position.as_in)
         if source is None or not position.alternatives.keys() & source.options.keys():
             return document
         return document.model_copy(update={"options": {**source.options, **document.options}})

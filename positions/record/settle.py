@@ -83,16 +83,21 @@ def record(
 
 
 def _raised(dossier: Dossier) -> frozenset[str]:
-    """Return the issues on which a document or an outcome says anything, if only unreadably."""
+    """Return the issues on which a document or an outcome says anything, if only unreadably.
+
+    That a text says nothing on an issue, or is not seen to, raises it no more than leaving it out.
+    """
     if dossier.unreadable:
         return frozenset(dossier.issues)
     mentioned = {
         issue
         for document in dossier.memoranda.values()
-        for issue in (*document.positions, *document.unreadable)
+        for issue, position in document.positions.items()
+        if position.says_anything
     }
+    unread = {issue for document in dossier.memoranda.values() for issue in document.unreadable}
     agreed = {outcome.issue for outcome in dossier.outcomes.values()}
-    return frozenset(mentioned | agreed | dossier.unreadable_outcomes)
+    return frozenset(mentioned | unread | agreed | dossier.unreadable_outcomes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,17 @@ class _Reading:
             kept = with_blank_branches(named, kept, self.takings.blank(document), chosen)
         return DocumentEntry(named, kept), ()
 
+    def in_part(self, found: Standing) -> bool:
+        """Return whether a standing states a silence of a text that was not read whole."""
+        entry = found.entry
+        branches = entry.position.alternatives if entry else {}
+        if found.document is None or not (found.blank is Blank.SILENT or branches):
+            return False
+        texts = [found.document]
+        if entry and not found.reported and entry.position.as_in in self.takings.documents:
+            texts.append(self.takings.documents[entry.position.as_in])
+        return not all(map(self.takings.whole, texts))
+
 
 def _standing(
     documents: list[Memorandum], reading: _Reading, leaf: tuple[str, str, str]
@@ -150,7 +166,7 @@ def _standing(
     found = _reported(words, tuple(reversed(reports)), leaf)
     if lost is not None and found.entry is None and found.blank in _UNKNOWN:
         return replace(found, blank=Blank.UNREADABLE, document=lost)
-    return found
+    return replace(found, read_in_part=True) if reading.in_part(found) else found
 
 
 def _reported(

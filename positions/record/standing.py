@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from positions.model.dossier import Form
+from positions.model.dossier import Blank, Form
 
 if TYPE_CHECKING:
-    from positions.model.dossier import Blank, Memorandum, Position
+    from positions.model.dossier import Memorandum, Position
 
-__all__ = ["DocumentEntry", "Standing"]
+__all__ = ["AS_FAR_AS_READ", "DocumentEntry", "Standing"]
+
+AS_FAR_AS_READ: Final = ", as far as it was read"
+"""What limits a silence that a position states of a text of which not all was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class Standing:
         conflicts: Other words of the same moment that say something else; the record is unclear.
         own: The party's own last word, where a later report is made the record in its place.
         voice: The group whose words stand for those of the party, by its id.
+        read_in_part: Whether not all of the text that says it, or leaves it blank, was read; what
+            it is said to be silent on, it is silent on as far as it was read.
     """
 
     party: str
@@ -64,6 +69,27 @@ class Standing:
     since: Memorandum | None = None
     own: DocumentEntry | None = None
     voice: str = ""
+    read_in_part: bool = False
+
+    @property
+    def blank_in_words(self) -> str:
+        """The name of the blank, with how far its text was read where that limits a silence."""
+        return self.limited(self.blank)
+
+    def limited(self, blank: Blank | None) -> str:
+        """Return the name of a blank of the same text, with how far it was read."""
+        limit = AS_FAR_AS_READ if blank is Blank.SILENT and self.read_in_part else ""
+        return f"{blank}{limit}" if blank else ""
+
+    def meaning(self, blank: Blank) -> str:
+        """Return what a blank of the same text says of the party, and no more than was read."""
+        limit = AS_FAR_AS_READ if blank is Blank.SILENT and self.read_in_part else ""
+        return f"{blank.meaning}{limit}"
+
+    @property
+    def silence(self) -> tuple[Blank | None, bool]:
+        """Its blank, and whether it is a silence as far as a text was read: for like sentences."""
+        return self.blank, self.blank is Blank.SILENT and self.read_in_part
 
     @property
     def speaks(self) -> bool:

@@ -409,7 +409,7 @@ def test_an_issue_on_which_nobody_asks_for_anything_is_open_and_cannot_be_agreed
         "North has no provision on this in its text (The plan, 2025-06-01). "
         "South has no provision on this in its text (s, 2025-06-02)."
     )
-    assert str(comparison.convergence) == "0 of 1"
+    assert str(comparison.convergence) == "0 of 0"
 
 
 def test_why_a_party_says_nothing_may_be_known_from_a_report_alone(comparison: Comparison) -> None:

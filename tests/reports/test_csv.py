@@ -116,7 +116,7 @@ def test_a_column_that_is_no_party_says_how_it_lies_to_each(dossier: Dossier) ->
     memoranda:
       n: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper], options: {a: Plan A, b: Plan B},
           positions: {truce: {alternatives: {a: 30 days, b: at least 3 days}}}}
-      e: {party: envoy, form: memorandum, read: whole, date: 2025-06-01, sources: [paper], positions: {truce: 5 days, other: silent}}
+      e: {party: envoy, form: memorandum, read: whole, date: 2025-06-01, sources: [paper], positions: {truce: 5 days, other: undisclosed}}
       s: {party: south, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
           positions: {truce: {value: 2 days, conditions: none}}}
     """
@@ -188,7 +188,7 @@ def test_nothing_in_a_title_becomes_a_formula_where_a_semicolon_divides_cells(ti
     text = with_prelude(
         f"parties: {{a: {{name: {json.dumps(title)}}}}}\n"
         f"issues: {{i: {{topic: {json.dumps(title)}, title: {json.dumps(title)}, kind: text}}}}\n"
-        "memoranda: {m: {party: a, form: statement, date: 2025-06-01, positions: {i: silent}}}\n"
+        "memoranda: {m: {party: a, form: statement, date: 2025-06-01, positions: {i: undisclosed}}}\n"
     )
     dossier = positions.loads(text).dossier
     assert dossier is not None

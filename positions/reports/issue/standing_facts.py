@@ -80,15 +80,14 @@ def document_in_words(document: Memorandum) -> str:
 def said_in_one_line(dossier: Dossier, issue: Issue, entry: DocumentEntry, part: str) -> str:
     """Return what a document says in one line, each of its alternatives under its title."""
     position, options = entry.position, entry.document.options
-    if position.blank is not None:
-        return str(position.blank)
     if position.alternatives:
         return "; ".join(
             f"{options[label].title if label in options else label}: "
-            f"{in_one_line(dossier, issue, branch, part)}"
+            f"{in_one_line(dossier, issue, branch, part, entry.document)}"
             for label, branch in position.alternatives.items()
         )
-    return in_one_line(dossier, issue, position, part) or position.paraphrase or "no value"
+    said = in_one_line(dossier, issue, position, part, entry.document)
+    return said or position.paraphrase or "no value"
 
 
 def _positions(dossier: Dossier, issue: Issue, standing: Standing) -> Iterator[Fact]:
@@ -134,7 +133,8 @@ def _blank(dossier: Dossier, issue: Issue, standing: Standing, place: FilePlace)
     """Return why the party's own words are blank, and by which document."""
     blank, document, entry = standing.blank, standing.document, standing.entry
     kind = FactKind.OWN_WORDS if standing.speaks else FactKind.BLANK
-    meaning = f"{blank}: {dossier.parties[standing.party].name} {blank.meaning}" if blank else ""
+    name = dossier.parties[standing.party].name
+    meaning = f"{blank}: {name} {standing.meaning(blank)}" if blank else ""
     facts: list[Fact] = [fact(FactKind.UNDER, title) for title in standing.under]
     if document is not None:
         facts.append(fact(FactKind.BY, document_in_words(document)))

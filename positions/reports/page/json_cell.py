@@ -85,7 +85,7 @@ def _blank(standing: Standing) -> dict[str, object] | None:
         return None
     return {
         "type": str(standing.blank),
-        "meaning": standing.blank.meaning,
+        "meaning": standing.meaning(standing.blank),
         "document": document_data(standing.document) if standing.document else None,
         "under": list(standing.under),
     }
