@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from positions.values.kind import Frame, Value
     from positions.values.regions import Region
 
-__all__ = ["LINES", "Segment", "common", "lines_of", "point_label", "segments"]
+__all__ = ["LINES", "Segment", "common", "lines_of", "point_label", "segments", "unit_label"]
 
 LINES = {"duration": 1, "quantity": 1, "date": 1, "scale": 1, "exchange": 2}
 """The kinds whose values can be drawn, and on how many lines each."""
@@ -70,6 +70,11 @@ def point_label(kind: str, point: Fraction) -> str:
     if kind == "date":
         return date.fromordinal(int(point)).isoformat()
     return write_figure(whole(point))
+
+
+def unit_label(kind: str, frame: Frame) -> str:
+    """Return what the points of a line count: `days`, `prisoners`; nothing for dates and scales."""
+    return "days" if kind == "duration" else frame.unit
 
 
 def segments(value: Value, line: int = 0) -> tuple[Segment, ...] | None:

@@ -724,3 +724,15 @@ async def test_an_issue_without_parties_can_be_read(file: Path) -> None:
             screen = await open_issue(pilot)
             await pilot.press("l", "h", "G", "j", "k", "g", "pagedown", "pageup", "y", "escape")
             assert item_text(screen).startswith("Ceasefire │ length")
+
+
+@about_talks
+async def test_enter_on_a_row_of_the_picture_goes_to_what_that_party_says(file: Path) -> None:
+    async with running(PositionsApp("positions.yaml"), size=(80, 40)) as pilot:
+        screen = await open_issue(pilot)
+        while not item_text(screen).startswith("South"):
+            await pilot.press("j")
+        assert "●" in item_text(screen)
+        await pilot.press("enter")
+        assert screen.party == "south"
+        assert item_text(screen) == "South"

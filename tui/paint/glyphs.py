@@ -11,9 +11,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from positions.comparison.rows import Status
+from positions.reports.page.pictures import ASCII_SIGNS, BOX_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from positions.reports.page.pictures import Signs
 
 __all__ = ["ASCII", "LETTERS", "UNICODE", "Glyphs", "counted"]
 
@@ -62,6 +65,7 @@ class Glyphs:
         ellipsis: Where a text is cut.
         more_before: Where there are columns before those shown.
         more_after: Where there are columns after those shown.
+        signs: What pictures are drawn with.
     """
 
     status: Mapping[str, str]
@@ -79,6 +83,7 @@ class Glyphs:
     ellipsis: str
     more_before: str
     more_after: str
+    signs: Signs
 
 
 UNICODE: Final = Glyphs(
@@ -118,6 +123,7 @@ UNICODE: Final = Glyphs(
     ellipsis="…",
     more_before="‹",
     more_after="›",
+    signs=BOX_SIGNS,
 )
 
 ASCII: Final = Glyphs(
@@ -157,4 +163,5 @@ ASCII: Final = Glyphs(
     ellipsis="~",
     more_before="<",
     more_after=">",
+    signs=ASCII_SIGNS,
 )

@@ -65,6 +65,11 @@ class SheetCursor:
         column = self.page.column_of(self.place.section) if self.page else None
         return column.blocks[self.place.item] if column else None
 
+    def name_of(self, party: str) -> ItemPlace | None:
+        """Return the place of a party's name; None where the party has no section."""
+        found = (index for index, section in enumerate(self.sections) if section.party == party)
+        return next((ItemPlace(index, 0) for index in found if party), None)
+
     def show(self, sections: Sequence[SheetSection], party: str | None = None) -> None:
         """Take an issue and put the cursor on a party's name, or on the issue itself.
 
@@ -73,9 +78,8 @@ class SheetCursor:
             party: The party's id.
         """
         self.sections = tuple(sections)
-        found = [index for index, section in enumerate(self.sections) if section.party == party]
-        self.party = found[0] if found else 1
-        self.place = ItemPlace(found[0] if found else 0, 0)
+        self.place = self.name_of(party or "") or ItemPlace(0, 0)
+        self.party = self.place.section or 1
         self._lay_out()
 
     def update(self, sections: Sequence[SheetSection]) -> None:

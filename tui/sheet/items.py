@@ -14,6 +14,8 @@ from positions.comparison.cell_lines import CellLineRole, cell_lines
 from positions.problems.problem import Span
 from positions.reports.issue.sheet import issue_page
 from positions.reports.page.facts import FactKind
+from positions.reports.page.look import STABLE_WIDTH
+from positions.reports.page.pictures import BOX_SIGNS, picture_text
 from positions.reports.page.runs import Mark, Run
 from positions.text.safe import visible
 from tui.grid.layout import cell
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from positions.comparison.cell_lines import CellLine
     from positions.comparison.rows import Comparison, Line, Row
     from positions.reports.page.facts import Fact, FilePlace
+    from positions.reports.page.pictures import Picture
     from tui.grid.layout import CellText
     from tui.paint.glyphs import Glyphs
 
@@ -56,6 +59,9 @@ class Item:
         copied: What is copied of it, with all that stands under it.
         is_party: Whether it is a party's name, at the head of its section.
         is_apart: Whether an empty line comes before it.
+        picture: The picture of which it is a row, drawn in the width that there is.
+        row: Which of its rows.
+        party: The party to whose section it leads; empty where it leads to none.
     """
 
     text: tuple[CellText, ...]
@@ -66,6 +72,9 @@ class Item:
     copied: str = ""
     is_party: bool = False
     is_apart: bool = False
+    picture: Picture | None = None
+    row: int = 0
+    party: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +102,7 @@ def sections(
         *_head(row.issue.title, page.facts, span, glyphs),
         *_parts(comparison, row, span, glyphs),
         *(item for status in page.sections(FactKind.STATUS) for item in _why(status, span)),
+        *(item for picture in page.pictures for item in _drawn(picture, span)),
         *(item for fact in outcomes for item in _outcome(fact, span, glyphs)),
         *(_labelled(fact, span) for fact in page.facts if fact.kind in _LONG),
     )
@@ -156,6 +166,22 @@ def _why(status: Fact, span: Span | None) -> Iterator[Item]:
             yield _line(fact.label.text, "; ".join(inner.said for inner in fact.facts), span)
         else:
             yield _labelled(fact, span)
+
+
+def _drawn(picture: Picture, span: Span | None) -> Iterator[Item]:
+    """Yield the rows of a picture; each party's leads to what that party says."""
+    rows = picture.draw(STABLE_WIDTH, BOX_SIGNS)
+    whole = picture_text(rows)
+    for number, row in enumerate(rows):
+        yield Item(
+            tuple(map(cell, row.lines)),
+            place=span,
+            copied=whole,
+            is_apart=not number,
+            picture=picture,
+            row=number,
+            party=row.about,
+        )
 
 
 def _labelled(fact: Fact, span: Span | None) -> Item:

@@ -18,6 +18,7 @@ from tui.grid.layout import page_start
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from positions.reports.page.pictures import Signs
     from positions.reports.page.runs import Runs
     from tui.grid.layout import CellText
     from tui.paint.glyphs import Glyphs
@@ -182,6 +183,7 @@ class _Table:
     names: tuple[str, ...]
     first: int
     rule: str
+    signs: Signs
 
     @property
     def last(self) -> int:
@@ -191,7 +193,7 @@ class _Table:
 def _table(parties: Sequence[SheetSection], columns: int, party: int, glyphs: Glyphs) -> _Table:
     names = tuple(section.title for section in parties)
     if columns < TABLE_FROM:
-        return _Table(columns - MARGIN, columns - MARGIN - INDENT, names, 0, "")
+        return _Table(columns - MARGIN, columns - MARGIN - INDENT, names, 0, "", glyphs.signs)
     title = min(WIDEST_TITLE, columns // 4)
     room = columns - MARGIN - title
     shown = _fitting(room, NARROWEST_IN_TABLE, len(parties))
@@ -203,6 +205,7 @@ def _table(parties: Sequence[SheetSection], columns: int, party: int, glyphs: Gl
         names[first : first + shown],
         first,
         rule,
+        glyphs.signs,
     )
 
 
@@ -217,11 +220,17 @@ def _blocks(items: Sequence[Item], top: int, columns: int, table: _Table) -> Ite
             is_first_part = False
         else:
             measure = max(min(columns - MARGIN - indent, READING_MEASURE), 1)
-            lines = tuple(_hanging(item.text, measure))
+            lines = _drawn(item, measure, table.signs) or tuple(_hanging(item.text, measure))
             top += item.is_apart or not is_first_part
             is_first_part = True
         yield Block(item, top, indent, lines)
         top += len(lines)
+
+
+def _drawn(item: Item, columns: int, signs: Signs) -> tuple[Runs, ...]:
+    """Return the lines of a row of a picture; nothing for an item that is none, or not there."""
+    rows = item.picture.draw(columns, signs) if item.picture else ()
+    return rows[item.row].lines if item.row < len(rows) else ()
 
 
 def _hanging(paragraphs: Sequence[CellText], columns: int) -> Iterator[Runs]:

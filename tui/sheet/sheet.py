@@ -175,8 +175,12 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_open(self) -> None:
         """Go where the item under the cursor leads."""
-        if self.item is not None:
-            self.post_message(self.ItemOpened(self, self.item))
+        item = self.item
+        place = self._cursor.name_of(item.party) if item else None
+        if place is not None:
+            self._move(place)
+        elif item is not None:
+            self.post_message(self.ItemOpened(self, item))
 
     # Textual's side -----------------------------------------------------------------------------
 

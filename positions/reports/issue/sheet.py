@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from positions.analysis.bargaining import reference_sentence, zone_of
 from positions.record.options import under_options
+from positions.reports.issue.number_lines import number_lines
 from positions.reports.issue.order_facts import places_in_order
 from positions.reports.issue.outcome_facts import outcome_facts
 from positions.reports.issue.standing_facts import standing_facts
 from positions.reports.page.facts import FactKind, fact, facts_named, place_facts
-from positions.reports.page.model import Heading, Page, Section
+from positions.reports.page.model import Drawing, Heading, Page, Section
 from positions.reports.page.runs import Mark, Run, runs_of
 
 if TYPE_CHECKING:
@@ -40,11 +41,14 @@ def issue_page(comparison: Comparison, row: Row, place: FilePlace) -> Page:
         )
         for party in comparison.parties
     )
-    heads = (_status(comparison, row), *outcome_facts(comparison, row, place), *parties)
+    drawings = map(Drawing, number_lines(comparison, row))
+    heads = (*outcome_facts(comparison, row, place), *parties)
     return Page(
         (
             Heading(runs_of(row.issue.title)),
             *_about(comparison, row.issue, place),
+            Section(_status(comparison, row)),
+            *drawings,
             *map(Section, heads),
         )
     )

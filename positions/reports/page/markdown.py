@@ -11,7 +11,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from positions.reports.page.facts import Fact
-from positions.reports.page.model import Heading, Medium, Paragraph, Section, Space
+from positions.reports.page.look import STABLE_WIDTH
+from positions.reports.page.model import Drawing, Heading, Medium, Paragraph, Section, Space
+from positions.reports.page.pictures import BOX_SIGNS
 from positions.reports.page.runs import Mark, plain
 from positions.reports.page.tables import ColumnKind, PageTable
 from positions.text.safe import visible
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from positions.reports.page.look import Look
     from positions.reports.page.model import Block, Page
+    from positions.reports.page.pictures import Picture
     from positions.reports.page.runs import Run, Runs
     from positions.reports.page.tables import PageCell
 
@@ -28,6 +31,7 @@ __all__ = ["escaped", "link", "page_markdown"]
 
 _SIGNS: Final = re.compile(r"([\\`*_{}\[\]|~$@#])")
 _AT_THE_START: Final = re.compile(r"^(\s*)([-+=>]|\d+(?=[.)]))")
+_TICKS: Final = re.compile("`+")
 _INDENT: Final = "&emsp;"
 _TAGS: Final = {Mark.REMOVED: ("<del>", "</del>"), Mark.ADDED: ("<ins>", "</ins>")}
 _UNSAFE_IN_ADDRESS: Final = re.compile(r"[^!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]")
@@ -88,6 +92,17 @@ def _block(block: Block) -> Iterator[str]:
             yield from _fact(block, 0)
         case PageTable():
             yield from _table(block)
+        case Drawing(picture):
+            yield from _fenced(picture)
+
+
+def _fenced(picture: Picture) -> Iterator[str]:
+    """Yield a picture as code, in a fence longer than any in its text."""
+    rows = picture.draw(STABLE_WIDTH, BOX_SIGNS)
+    lines = [plain(line) for row in rows for line in row.lines]
+    longest = max((len(found) for line in lines for found in _TICKS.findall(line)), default=0)
+    fence = "`" * max(3, longest + 1)
+    yield from (fence, *lines, fence)
 
 
 def _fact(fact: Fact, depth: int) -> Iterator[str]:

@@ -17,9 +17,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from positions.reports.page.facts import FactKind
+    from positions.reports.page.pictures import Picture
     from positions.reports.page.runs import Runs
 
-__all__ = ["Block", "Heading", "Medium", "Only", "Page", "Paragraph", "Section", "Space"]
+__all__ = [
+    "Block",
+    "Drawing",
+    "Heading",
+    "Medium",
+    "Only",
+    "Page",
+    "Paragraph",
+    "Section",
+    "Space",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,13 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture, drawn by each form in its own width; a sentence elsewhere says the same."""
+
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
     """An empty line, in forms that do not set blocks apart by themselves."""
 
@@ -75,7 +93,7 @@ class Only:
     blocks: tuple[Block, ...]
 
 
-Block = Heading | Paragraph | Fact | Section | PageTable | Space | Only
+Block = Heading | Paragraph | Fact | Section | PageTable | Drawing | Space | Only
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +127,11 @@ class Page:
     def facts(self) -> tuple[Fact, ...]:
         """The facts that are under no heading."""
         return tuple(block for block in self.blocks if isinstance(block, Fact))
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures of the page."""
+        return tuple(block.picture for block in self.blocks if isinstance(block, Drawing))
 
     def sections(self, kind: FactKind) -> Iterator[Fact]:
         """Yield the facts of a kind that head sections."""

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.reports.page.facts import Fact
-from positions.reports.page.model import Heading, Medium, Paragraph, Section, Space
+from positions.reports.page.model import Drawing, Heading, Medium, Paragraph, Section, Space
+from positions.reports.page.pictures import BOX_SIGNS
 from positions.reports.page.runs import Mark, Run, plain, wrapped
 from positions.reports.page.signs import painted
 from positions.reports.page.tables import PageTable
@@ -50,6 +51,10 @@ def _block(block: Block, page: Page, look: Look) -> Iterator[str]:
             yield from _fact(block, page, look, 0)
         case PageTable():
             yield from table_lines(block, look)
+        case Drawing(picture):
+            yield ""
+            for row in picture.draw(look.measure, BOX_SIGNS):
+                yield from (painted(line, look) for line in row.lines)
 
 
 def _title(text: Runs, look: Look) -> Iterator[str]:

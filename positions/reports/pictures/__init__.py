@@ -1,4 +1,4 @@
-"""Pictures made of characters, each with a twin in text: pure functions from results to lines.
+"""Pictures made of characters, each with a twin in text: pure functions from results to rows.
 
-A picture is lines of inked runs, so that a screen, plain text and a document show the same one.
+A picture is rows of marked runs, so that a screen, plain text and a document show the same one.
 """

@@ -1,6 +1,6 @@
 """Draws positions as sets on a line of figures, with what they share or how far they are apart.
 
-    >>> print(plain(number_line((Bar("Hill", "at least 30 days", ...), …), 72, BOX_SIGNS)))
+    >>> print(picture_text(NumberLine((Bar("Hill", …), …), "duration").draw(72, BOX_SIGNS)))
                0         30                       90
     Hill       ┼─────────●━━━━━━━━━━━━━━━━━━━━━━━━━━━→  at least 30 days
     Vale       ┼─────────┼────────────────────────●     90 days
@@ -15,17 +15,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from positions.reports.pictures.ink import DrawnLine, Ink, InkedRun, merged, name_cell
+from positions.reports.page.pictures import DrawnLine, PictureRow, merged, name_cell
+from positions.reports.page.runs import Mark, Run
 from positions.text.safe import visible, width, wrap
+from positions.values.spans import point_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from fractions import Fraction
 
-    from positions.reports.pictures.ink import InkedLine, Signs
+    from positions.reports.page.pictures import Signs
+    from positions.reports.page.runs import Runs
     from positions.values.spans import Segment
 
-__all__ = ["Bar", "Bracket", "number_line"]
+__all__ = ["Bar", "Bracket", "NumberLine"]
 
 _NAMES: Final = (6, 18)
 """The least and the greatest width of the column of names."""
@@ -43,13 +46,15 @@ class Bar:
         name: Whose it is; the text of a dossier, or a word such as `both`.
         words: What it says, beside the line.
         segments: What it admits, or None where that has no place on the line.
-        ink: How it is drawn.
+        mark: What it is: of a party where none is given.
+        about: The id of the party whose it is; empty where it is no party's.
     """
 
     name: str
     words: str
     segments: tuple[Segment, ...] | None
-    ink: Ink = Ink.BAR
+    mark: Mark = Mark.PLAIN
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,45 +66,55 @@ class Bracket:
     words: str
 
 
-def number_line(  # what is drawn, and how
-    bars: Sequence[Bar],
-    columns: int,
-    signs: Signs,
-    label: Callable[[Fraction], str],
-    *,
-    bracket: Bracket | None = None,
-    origin: Fraction | None = None,
-) -> tuple[InkedLine, ...]:
-    """Return the lines of the picture, none wider than the columns given.
+@dataclass(frozen=True, slots=True)
+class NumberLine:
+    """Positions on a line of figures.
 
-    Args:
+    Attributes:
         bars: At least one; the first on top.
-        columns: How many cells there are.
-        signs: What to draw with.
-        label: Writes a point of the line.
+        kind: The kind of the values, which writes a point of the line.
         bracket: A distance to draw below.
         origin: A point to begin with where it costs no cut, such as zero.
-
-    Returns:
-        Nothing where no bar has a place on the line.
+        heading: What is drawn where there are several, such as a part or a direction.
     """
-    points = sorted({end for bar in bars for part in bar.segments or () for end in part.ends})
-    if not points:
-        return ()
-    names = min(_NAMES[1], max(_NAMES[0], *(width(visible(bar.name)) for bar in bars)))
-    words = max(width(visible(bar.words)) for bar in bars)
-    words = min(words, max(12, (columns - names - 4) * 2 // 5))
-    cells = max(_LEAST_AXIS, columns - names - words - 4)
-    parts = [part for bar in bars for part in bar.segments or ()]
-    edges = (any(p.low is None for p in parts), any(p.high is None for p in parts))
-    axis = _Axis(points, cells, edges, origin)
-    lines = [merged((name_cell("", names + 2), *axis.labels(label)))]
-    for bar in bars:
-        lines += _bar(bar, axis, signs, names, words)
-    if bracket is not None:
-        lines.append(merged((name_cell("", names + 2), *_bracket(bracket, axis, signs))))
-    lines += [(InkedRun(note, Ink.QUIET),) for note in axis.notes(label)]
-    return tuple(lines)
+
+    bars: tuple[Bar, ...]
+    kind: str
+    bracket: Bracket | None = None
+    origin: Fraction | None = None
+    heading: str = ""
+
+    def draw(self, columns: int, signs: Signs) -> tuple[PictureRow, ...]:
+        """Return a row of figures, one for each bar, and what is to be said below them.
+
+        Nothing where no bar has a place on the line.
+        """
+        parts = [part for bar in self.bars for part in bar.segments or ()]
+        points = sorted({end for part in parts for end in part.ends})
+        if not points:
+            return ()
+        names = min(_NAMES[1], max(_NAMES[0], *(width(visible(bar.name)) for bar in self.bars)))
+        words = max(width(visible(bar.words)) for bar in self.bars)
+        words = min(words, max(12, (columns - names - 4) * 2 // 5))
+        cells = max(_LEAST_AXIS, columns - names - words - 4)
+        edges = (any(p.low is None for p in parts), any(p.high is None for p in parts))
+        axis = _Axis(points, cells, edges, self.origin)
+        margin = name_cell("", names + 2)
+        heading = (Run(self.heading, Mark.STRONG),) if self.heading else ()
+        rows = [PictureRow((heading,))] if heading else []
+        rows.append(PictureRow((merged((margin, *axis.labels(self._label))),)))
+        rows += [
+            PictureRow(tuple(_bar(bar, axis, signs, names, words)), bar.about) for bar in self.bars
+        ]
+        if self.bracket is not None:
+            rows.append(PictureRow((merged((margin, *_bracket(self.bracket, axis, signs))),)))
+        # Whether the line is cut depends on the width, the number of rows does not.
+        notes = [(Run(note, Mark.MUTED),) for note in axis.notes(self._label)]
+        *most, last = rows
+        return (*most, PictureRow((*last.lines, *notes), last.about))
+
+    def _label(self, point: Fraction) -> str:
+        return point_label(self.kind, point)
 
 
 class _Axis:
@@ -151,7 +166,7 @@ class _Axis:
             found.append(place + exact + share)
         return found
 
-    def labels(self, label: Callable[[Fraction], str]) -> InkedLine:
+    def labels(self, label: Callable[[Fraction], str]) -> Runs:
         """Return the figures above the line: the two ends first, then those that fit between."""
         canvas = DrawnLine(self.cells)
         taken = [False] * (self.cells + 1)
@@ -161,7 +176,7 @@ class _Axis:
             start = min(max(0, self.places[point] - len(text) // 2), self.cells - len(text))
             around = range(max(0, start - 1), min(self.cells, start + len(text) + 1))
             if start >= 0 and not any(taken[cell] for cell in around):
-                canvas.put(start, text, Ink.QUIET)
+                canvas.put(start, text, Mark.MUTED)
                 taken[start : start + len(text)] = [True] * len(text)
         return canvas.line()
 
@@ -176,34 +191,34 @@ class _Axis:
             yield f"The line is cut between {label(low)} and {label(high)}."
 
 
-def _bar(bar: Bar, axis: _Axis, signs: Signs, names: int, words: int) -> Iterator[InkedLine]:
+def _bar(bar: Bar, axis: _Axis, signs: Signs, names: int, words: int) -> Iterator[Runs]:
     said = wrap(visible(bar.words), words) or ("",)
-    gap = InkedRun("  ")
+    gap = Run("  ")
     drawn = DrawnLine(axis.cells).line() if bar.segments is None else _drawn(bar, axis, signs)
-    yield merged((name_cell(bar.name, names), gap, *drawn, gap, InkedRun(said[0])))
+    yield merged((name_cell(bar.name, names), gap, *drawn, gap, Run(said[0])))
     for more in said[1:]:
-        yield (InkedRun(" " * (names + axis.cells + 4)), InkedRun(more))
+        yield (Run(" " * (names + axis.cells + 4)), Run(more))
 
 
-def _drawn(bar: Bar, axis: _Axis, signs: Signs) -> InkedLine:
+def _drawn(bar: Bar, axis: _Axis, signs: Signs) -> Runs:
     canvas = DrawnLine(axis.cells, signs.axis)
     for place in axis.places.values():
-        canvas.put(place, signs.tick, Ink.QUIET)
+        canvas.put(place, signs.tick, Mark.MUTED)
     for part in bar.segments or ():
         low = 0 if part.low is None else axis.places[part.low]
         high = axis.cells - 1 if part.high is None else axis.places[part.high]
-        canvas.fill(low, high, signs.bar, bar.ink)
+        canvas.fill(low, high, signs.bar, bar.mark)
     for start in axis.breaks():
-        canvas.put(start, signs.cut, Ink.QUIET)
+        canvas.put(start, signs.cut, Mark.MUTED)
     for part in bar.segments or ():
         if part.low is None:
-            canvas.put(0, signs.no_low, bar.ink)
+            canvas.put(0, signs.no_low, bar.mark)
         else:
-            canvas.put(axis.places[part.low], _end(signs, inside=part.low_in), bar.ink)
+            canvas.put(axis.places[part.low], _end(signs, inside=part.low_in), bar.mark)
         if part.high is None:
-            canvas.put(axis.cells - 1, signs.no_high, bar.ink)
+            canvas.put(axis.cells - 1, signs.no_high, bar.mark)
         elif part.high != part.low:
-            canvas.put(axis.places[part.high], _end(signs, inside=part.high_in), bar.ink)
+            canvas.put(axis.places[part.high], _end(signs, inside=part.high_in), bar.mark)
     return canvas.line()
 
 
@@ -211,15 +226,15 @@ def _end(signs: Signs, *, inside: bool) -> str:
     return signs.end_in if inside else signs.end_out
 
 
-def _bracket(bracket: Bracket, axis: _Axis, signs: Signs) -> InkedLine:
+def _bracket(bracket: Bracket, axis: _Axis, signs: Signs) -> Runs:
     canvas = DrawnLine(axis.cells)
     low, high = axis.places[bracket.low], axis.places[bracket.high]
-    canvas.fill(low, high, signs.line, Ink.APART)
-    canvas.put(low, signs.left, Ink.APART)
-    canvas.put(high, signs.right, Ink.APART)
+    canvas.fill(low, high, signs.line, Mark.DIVIDED)
+    canvas.put(low, signs.left, Mark.DIVIDED)
+    canvas.put(high, signs.right, Mark.DIVIDED)
     words = visible(bracket.words)
     inside = f" {words} "
     if len(inside) <= high - low - 1 and width(inside) == len(inside):
-        canvas.put((low + high + 1 - len(inside)) // 2 + 1, inside, Ink.APART)
+        canvas.put((low + high + 1 - len(inside)) // 2 + 1, inside, Mark.DIVIDED)
         return canvas.line()
-    return (*canvas.line(), InkedRun("  "), InkedRun(words, Ink.APART))
+    return (*canvas.line(), Run("  "), Run(words, Mark.DIVIDED))

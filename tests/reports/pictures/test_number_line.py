@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from positions.reports.pictures.ink import ASCII_SIGNS, BOX_SIGNS, Ink, plain
-from positions.reports.pictures.number_line import Bar, Bracket, number_line
+from positions.reports.page.pictures import ASCII_SIGNS, BOX_SIGNS, picture_text
+from positions.reports.page.runs import Mark
+from positions.reports.pictures.number_line import Bar, Bracket, NumberLine
 from positions.values import KINDS, Frame
-from positions.values.spans import Segment, common, lines_of, point_label, segments
+from positions.values.spans import Segment, common, lines_of, segments
 
 if TYPE_CHECKING:
-    from positions.reports.pictures.ink import Signs
+    from positions.reports.page.pictures import Signs
 
 DAYS = Frame()
 
@@ -32,15 +33,12 @@ def drawn(
 ) -> list[str]:
     rules = KINDS[kind]
     values = {name: rules.parse(text, frame) for name, text in said.items()}
-    bars = [
+    bars = tuple(
         Bar(name, rules.show(value, frame), segments(value, line)) for name, value in values.items()
-    ]
+    )
     origin = None if kind == "date" else Fraction(0)
-    return plain(
-        number_line(
-            bars, columns, signs, lambda p: point_label(kind, p), bracket=bracket, origin=origin
-        )
-    ).split("\n")
+    picture = NumberLine(bars, kind, bracket, origin)
+    return picture_text(picture.draw(columns, signs)).split("\n")
 
 
 def test_ends_are_in_out_or_nowhere() -> None:
@@ -113,13 +111,9 @@ def test_what_all_admit_is_a_set_of_its_own() -> None:
 
 
 def test_names_of_a_dossier_are_made_visible() -> None:
-    found = number_line(
-        [Bar("A\x1b[2J", "\x1b]0;x\a", (Segment(Fraction(1), Fraction(2)),))],
-        60,
-        BOX_SIGNS,
-        str,
-    )
-    assert not {"\x1b", "\a"} & set(plain(found))
+    bar = Bar("A\x1b[2J", "\x1b]0;x\a", (Segment(Fraction(1), Fraction(2)),))
+    found = NumberLine((bar,), "quantity").draw(60, BOX_SIGNS)
+    assert not {"\x1b", "\a"} & set(picture_text(found))
 
 
 @given(
@@ -131,12 +125,13 @@ def test_names_of_a_dossier_are_made_visible() -> None:
 def test_every_end_has_a_cell_of_its_own_in_the_order_of_the_figures(
     ends: list[list[int]], columns: int
 ) -> None:
-    bars = [Bar("A", "", (Segment(Fraction(low), Fraction(high)),)) for low, high in ends]
-    lines = number_line(bars, columns, BOX_SIGNS, str)
+    bars = tuple(Bar("A", "", (Segment(Fraction(low), Fraction(high)),)) for low, high in ends)
+    rows = NumberLine(bars, "quantity").draw(columns, BOX_SIGNS)
+    lines = [line for row in rows for line in row.lines]
     places: dict[int, int] = {}
     for (low, high), line in zip(ends, lines[1:], strict=False):
         text = "".join(run.text for run in line)
         places[low], places[high] = text.index("●"), text.rindex("●")
     assert sorted(places, key=lambda figure: places[figure]) == sorted(places)
     assert len(set(places.values())) == len(places)
-    assert {run.ink for line in lines for run in line} <= set(Ink)
+    assert {run.mark for line in lines for run in line} <= set(Mark)
