@@ -21,6 +21,8 @@ from positions.reading.folder import joined
 from positions.reading.reader import read
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from positions.model.dossier import Dossier
     from positions.problems.problem import Path, Problem, Span
     from positions.reading.places import Reading
@@ -115,21 +117,21 @@ def loads(content: str | bytes, name: str = "<text>", *, checked: bool = True) -
     return bound(Loaded(name, None, reading.problems, reading), checked=checked)
 
 
-def load_with(path: str, file: str, text: str) -> Loaded:
-    """Return what a dossier would come to if one of its files had another text.
+def load_with(path: str, texts: Mapping[str, str]) -> Loaded:
+    """Return what a dossier would come to if some of its files had other texts.
 
     Args:
-        path: The dossier: a file, or a folder that has the file.
-        file: The path of that file.
-        text: Its other text.
+        path: The dossier: a file, or a folder that has the files.
+        texts: The other texts, by the paths of their files.
     """
-    if path == file:
-        return loads(text, file)
+    if path in texts:
+        return loads(texts[path], path)
+    others = {os.path.abspath(name): text for name, text in texts.items()}  # noqa: PTH100 - any text
     listing = list_folder(path)
     readings = []
-    for name in (os.path.join(path, one) for one in listing.files):  # noqa: PTH118 - any text
-        same = os.path.abspath(name) == os.path.abspath(file)  # noqa: PTH100 - likewise
-        readings.append(read(text if same else content_of(name), name))
+    for name in (os.path.join(path, one) for one in listing.files):  # noqa: PTH118 - likewise
+        other = others.get(os.path.abspath(name))  # noqa: PTH100 - likewise
+        readings.append(read(content_of(name) if other is None else other, name))
     reading = joined(readings, path)
     return bound(Loaded(path, None, reading.problems, reading))
 

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from positions.problems.problem import Path
     from positions.reading.places import Reading
 
-__all__ = ["Authored", "NoPlace", "TextEdit", "edited", "key_added", "value_replaced"]
+__all__ = [
+    "Authored",
+    "NoPlace",
+    "TextEdit",
+    "edited",
+    "key_added",
+    "record_at",
+    "value_replaced",
+]
 
 Authored = str | tuple[str, ...] | dict[str, "Authored"]
 """What is written: a text, a list of texts, or a mapping of such."""
@@ -155,6 +163,12 @@ def _flow(value: Authored) -> str:
     if isinstance(value, tuple):
         return "[" + ", ".join(_flow(one) for one in value) + "]"
     return value if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", value) else quoted_scalar(value)
+
+
+def record_at(data: object, path: Path) -> Mapping:
+    """Return the mapping at a path of plain data; an empty one where there is none."""
+    found = _at(data, path)
+    return found if isinstance(found, Mapping) else Mapping()
 
 
 def _at(data: object, path: Path) -> object:

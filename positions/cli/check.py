@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from positions.authoring.edits import NoPlace
+from positions.authoring.mending.search import Tried, mended
+from positions.authoring.source_text import source_text
 from positions.cli import console
 from positions.cli.loading import ending, load_named, name_of, number_of
 from positions.cli.options import file_option
+from positions.loader import load_with
 from positions.problems.catalogue import Severity
+from positions.problems.errors import WrongUse
 from positions.reports.problems import problems_github, problems_json, problems_text
+from positions.text.quoting import shorten
 from positions.text.safe import visible
+from positions.text.whole_file import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from positions.authoring.mending.search import Mending
+    from positions.authoring.source_text import SourceText
     from positions.cli.exit_code import ExitCode
     from positions.loader import Loaded
     from positions.model.dossier import Dossier
@@ -36,15 +46,28 @@ __all__ = ["command"]
     show_default=True,
     help="How to print them; github makes notes beside the lines of a pull request.",
 )
-def command(paths: tuple[str, ...], file: str | None, form: str) -> ExitCode:
+@click.option("--fix", is_flag=True, help="Mend what has one mending, and print each change.")
+@click.option("--dry-run", is_flag=True, help="With --fix: print the changes, and write nothing.")
+def command(
+    paths: tuple[str, ...], file: str | None, form: str, *, fix: bool, dry_run: bool
+) -> ExitCode:
     """Print every problem of a dossier, or of several.
 
     Each problem is a line of standard output: file:line:column, severity, code, and what is wrong.
     Standard error says how much was checked.
+
+    With --fix, what has one mending only is mended in the file, and all else in it stays as it is:
+    missing quotation marks, odd spaces and tabs, a misspelt key, id or word with one that is near
+    it, a title in the place of its id, a date in words. What could have been meant otherwise is
+    left to you, and so is every word of a quotation.
     """
+    if dry_run and not fix:
+        raise click.UsageError("--dry-run goes with --fix.")
     checked = []
     for named in (*([file] if file else []), *paths) or (None,):
         loaded = load_named(named)
+        if fix:
+            loaded = _fixed(loaded, form, dry_run=dry_run)
         checked.append((name_of(loaded.path), loaded))
         if form != "json":
             _print_lines(*checked[-1], form)
@@ -53,6 +76,54 @@ def command(paths: tuple[str, ...], file: str | None, form: str) -> ExitCode:
         for name, loaded in checked:
             _narrate(name, loaded)
     return max(ending(loaded) for _, loaded in checked)
+
+
+def _fixed(loaded: Loaded, form: str, *, dry_run: bool) -> Loaded:
+    """Mend the files of a dossier, print each change, and return what it came to."""
+    if not Path(loaded.path).exists():
+        raise WrongUse(f"{name_of(loaded.path)} is no file that can be written to.")
+    sources = _sources(loaded)
+    if not sources:
+        return loaded
+
+    def read_as(texts: Mapping[str, str]) -> Tried:
+        found = load_with(loaded.path, texts)
+        return Tried(found.problems, found.data)
+
+    found = mended({name: source.text for name, source in sources.items()}, read_as)
+    for mending in found.mendings:
+        line = _change(mending, dry_run=dry_run)
+        if form == "text":
+            console.write(f"{visible(line)}\n")
+        else:
+            console.narrate(line)
+    for name, source in sources.items():
+        if found.texts[name] != source.text and not dry_run:
+            write_whole(name, source.bytes_of(found.texts[name]))
+    if dry_run:
+        console.narrate("Nothing was written.")
+    return load_with(loaded.path, found.texts)
+
+
+def _sources(loaded: Loaded) -> dict[str, SourceText]:
+    """Return the files that have problems, but for those that are no text."""
+    found: dict[str, SourceText] = {}
+    for name in dict.fromkeys(one.span.file for one in loaded.problems if one.span):
+        if Path(name).is_file():
+            try:
+                found[name] = source_text(Path(name).read_bytes())
+            except NoPlace:
+                continue
+    return found
+
+
+def _change(mending: Mending, *, dry_run: bool) -> str:
+    before, after = (
+        f"`{shorten(said)}`" if said.strip() else "white space"
+        for said in (mending.before, mending.after)
+    )
+    verb = "would become" if dry_run else "is now"
+    return f"{mending.file}:{mending.line}: {mending.problem.code}: {before} {verb} {after}."
 
 
 def _print_lines(name: str, loaded: Loaded, form: str) -> None:

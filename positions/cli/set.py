@@ -15,6 +15,7 @@ from positions.authoring.set_position import (
     document_names,
     position_edits,
 )
+from positions.authoring.source_text import source_text
 from positions.cli import console
 from positions.cli.exit_code import ExitCode
 from positions.cli.loading import load_named
@@ -121,7 +122,8 @@ def _set(loaded: Loaded, request: PositionRequest, *, dry_run: bool) -> ExitCode
     try:
         document, new = document_for(loaded.data, request)
         file = _file_of(loaded, request, document, new=new)
-        reading = read(file.read_bytes(), str(file))
+        source = source_text(file.read_bytes())
+        reading = read(source.text, str(file))
         edits = position_edits(reading, document, request, new=new)
     except NoPlace as fault:
         raise WrongUse(str(fault)) from fault
@@ -136,7 +138,7 @@ def _set(loaded: Loaded, request: PositionRequest, *, dry_run: bool) -> ExitCode
     )
     console.write("".join(changed))
     if not dry_run:
-        write_whole(file, after)
+        write_whole(file, source.bytes_of(after))
     return ExitCode.FINE
 
 
@@ -157,7 +159,7 @@ def _refuse_faults(loaded: Loaded, file: Path, after: str) -> None:
         WrongUse: There are such errors; the text names each.
     """
     known = {(one.code, one.sentence) for one in loaded.problems}
-    found = load_with(loaded.path, str(file), after)
+    found = load_with(loaded.path, {str(file): after})
     errors = [
         problem
         for problem in found.problems

@@ -76,6 +76,13 @@ class Lines:
         line = bisect_right(self._starts, min(offset, len(self.text)))
         return line, offset - self._starts[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a line and a column, both from 1; that of the end at most."""
+        starts = self._starts
+        if line > len(starts):
+            return len(self.text)
+        return min(starts[line - 1] + column - 1, len(self.text))
+
     def span(self, start: int, end: int) -> Span:
         """Return the span between two offsets, less the line breaks at its end."""
         if end > start and self.text[end - 1] in "\r\n":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from typing import TYPE_CHECKING
 
@@ -189,3 +190,60 @@ def test_a_dossier_that_is_written_to_keeps_its_permissions(
     run("set", "length", "upper", "5 years", "--correct", "-f", "t.yaml")
     assert path.stat().st_mode & 0o777 == 0o640
     assert sorted(one.name for one in tmp_path.iterdir()) == ["other.yaml", "t.yaml"]
+
+
+def test_what_has_one_mending_is_mended_and_each_change_printed(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    text = starter_text().replace("kind: duration", "kind: durration", 1)
+    assert text != starter_text()
+    path = tmp_path / "t.yaml"
+    line = text[: text.index("durration")].count("\n") + 1
+    for content in (text.encode(), b"\xef\xbb\xbf" + text.encode(), text.encode("utf-16")):
+        path.write_bytes(content)
+        assert run("check", "t.yaml")[0] == 1
+        code, out, err = run("check", "--fix", "--dry-run", "t.yaml")
+        change = f"t.yaml:{line}: unknown-kind: `durration` "
+        assert (code, out) == (0, f"{change}would become `duration`.\n")
+        assert err.startswith("Nothing was written.\nt.yaml: no problems in 2 parties")
+        assert path.read_bytes() == content
+        code, out, err = run("check", "--fix", "t.yaml")
+        assert (code, out) == (0, f"{change}is now `duration`.\n")
+        assert path.read_bytes() == content.replace(
+            "durration".encode("utf-16-le" if content[0] == 0xFF else "utf-8"),
+            "duration".encode("utf-16-le" if content[0] == 0xFF else "utf-8"),
+        )
+
+
+def test_in_a_folder_only_the_faulty_file_is_mended(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    assert run("init", "--folder", "case")[0] == 0
+    path = tmp_path / "case" / "upper.yaml"
+    right = path.read_text()
+    path.write_text(right.replace("party: upper", "party: uper"))
+    before = {one: one.stat().st_mtime_ns for one in (tmp_path / "case").rglob("*.yaml")}
+    code, out, err = run("check", "--fix", "--format", "json", "case")
+    assert code == 0
+    assert '"problems": []' in out
+    assert "unknown-party: `uper` is now `upper`." in err
+    assert path.read_text() == right
+    after = {one: one.stat().st_mtime_ns for one in (tmp_path / "case").rglob("*.yaml")}
+    assert {one.name for one, time in after.items() if time != before[one]} == {"upper.yaml"}
+
+
+def test_what_is_no_file_is_not_mended(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "t.yaml").write_bytes(b"a: \xff")
+    code, out, _ = run("check", "--fix", "t.yaml")
+    assert code == 1
+    assert out.startswith("t.yaml:1:4: error encoding:")
+    assert (tmp_path / "t.yaml").read_bytes() == b"a: \xff"
+    code, _, err = run("check", "--dry-run", "t.yaml")
+    assert code == 2
+    assert "--dry-run goes with --fix." in err
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"a: 1")))
+    code, _, err = run("check", "--fix", "-")
+    assert code == 2
+    assert "<standard input> is no file that can be written to." in err
