@@ -29,6 +29,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from unittest.mock import patch
 
 from rich.cells import cell_len
+from textual.events import Key, Resize
+from textual.geometry import Size
 from textual.widgets import Input, TextArea
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
     from rich.style import Style
     from textual.app import App
+    from textual.message import Message
     from textual.pilot import Pilot
     from textual.strip import Strip
 
@@ -48,6 +51,7 @@ __all__ = [
     "screen_text",
     "settled",
     "styled_runs",
+    "together",
 ]
 
 MORNING: Final = datetime(2025, 6, 2, 9, 41, tzinfo=UTC)
@@ -127,6 +131,23 @@ async def settled(pilot: Pilot[Result]) -> None:
         for area in screen.query(TextArea):
             area.cursor_blink = False
     await pilot.pause()
+
+
+def together(pilot: Pilot[Result], *events: str | tuple[int, int]) -> None:
+    """Send keys, and new sizes in columns and lines, that the program reads at once.
+
+    So they come over a slow connection, and from whoever types faster than a screen is drawn.
+    """
+    driver = pilot.app._driver
+    assert driver is not None
+    for each in events:
+        message: Message
+        if isinstance(each, tuple):
+            message = Resize(Size(*each), Size(*each))
+        else:
+            message = Key(each, each if len(each) == 1 else None)
+        message.set_sender(pilot.app)
+        driver.send_message(message)
 
 
 async def assert_snapshot(pilot: Pilot[Result], name: str) -> None:

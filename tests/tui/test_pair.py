@@ -13,7 +13,7 @@ from tests.tui.conftest import as_of_this_morning
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, screen_text, settled
 from tests.tui.test_keys import PREPARED, AskedApp, keys_of, mark_of_app
 from tui.app.app import PositionsApp
-from tui.app.palette import Commands
+from tui.app.palette import commands
 from tui.bars.filter import FilterBar
 from tui.bars.hints import Hints, fitting, live_keys
 from tui.issue.screen import IssueScreen
@@ -339,11 +339,11 @@ async def test_all_hints_can_be_seen_and_the_way_out_is_among_them(ford: str) ->
 async def test_its_commands_are_in_the_palette(ford: str) -> None:
     async with running(PositionsApp(ford)) as pilot:
 
-        async def names() -> set[str]:
-            return {hit.text or "" async for hit in Commands(current(pilot)).discover()}
+        def names() -> set[str]:
+            return {one.name for one in commands(current(pilot))}
 
-        assert {"Screen: pair", "Pair: compare with the reference"} <= await names()
-        assert "Pair: change sides" not in await names()
+        assert {"Screen: pair", "Pair: compare with the reference"} <= names()
+        assert "Pair: change sides" not in names()
         await press(pilot, "2")
         assert {
             "Pair: change sides",
@@ -351,9 +351,9 @@ async def test_its_commands_are_in_the_palette(ford: str) -> None:
             "Pair: compare with the next party",
             "Pair: show all issues or the gaps",
             "Screen: matrix",
-        } <= await names()
-        assert "Screen: pair" not in await names()
-        assert "Parties: choose" not in await names()
+        } <= names()
+        assert "Screen: pair" not in names()
+        assert "Parties: choose" not in names()
 
 
 def test_no_key_of_a_pair_hides_another_of_its_own() -> None:

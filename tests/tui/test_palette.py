@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.snapshots import assert_snapshot, running, settled
+from tests.tui.snapshots import assert_snapshot, running, screen_text, settled
 from tui.app.app import PositionsApp
-from tui.app.palette import NAMES, Commands
+from tui.app.palette import NAMES, Palette, commands
 from tui.app.theme_choice import THEME_NAMES
 from tui.keys.table import KEYS_BY_ID
 
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 
-async def names(pilot: Pilot[None]) -> list[str]:
-    return [hit.text or "" for hit in [hit async for hit in commands(pilot).discover()]]
+def names(pilot: Pilot[None]) -> list[str]:
+    return [one.name for one in commands(pilot.app.screen)]
 
 
-def commands(pilot: Pilot[None]) -> Commands:
-    return Commands(pilot.app.screen)
+async def call(pilot: Pilot[None], words: str) -> None:
+    await pilot.press("colon", *words, "enter")
+    await settled(pilot)
 
 
 @pytest.mark.parametrize("name", [*NAMES.values(), *THEME_NAMES.values()])
@@ -45,45 +46,62 @@ async def test_it_opens_over_the_matrix(harbour: str) -> None:
 
 async def test_the_issue_has_its_own_commands(harbour: str) -> None:
     async with running(PositionsApp(harbour)) as pilot:
-        assert "Issues: sort" in await names(pilot)
-        assert "Screen: matrix" not in await names(pilot)
+        assert "Issues: sort" in names(pilot)
+        assert "Screen: matrix" not in names(pilot)
         await pilot.press("enter")
         await settled(pilot)
-        assert "Issues: sort" not in await names(pilot)
-        assert "Screen: matrix" in await names(pilot)
+        assert "Issues: sort" not in names(pilot)
+        assert "Screen: matrix" in names(pilot)
 
 
 async def test_what_would_do_nothing_is_left_out(harbour: str) -> None:
     async with running(PositionsApp(harbour)) as pilot:
-        found = await names(pilot)
+        found = names(pilot)
         assert "Parties: show the next page" not in found
         assert "Parts: open or close here" not in found
         assert isinstance(pilot.app, PositionsApp)
         pilot.app.matrix.go_to("bonus")
         await settled(pilot)
-        assert "Parts: open or close here" in await names(pilot)
+        assert "Parts: open or close here" in names(pilot)
 
 
 async def test_a_command_is_found_by_its_name_and_does_what_its_key_does(harbour: str) -> None:
     async with running(PositionsApp(harbour)) as pilot:
-        await pilot.press("colon", *"sort")
-        await settled(pilot)
-        await pilot.pause(0.5)
-        await pilot.press("enter")
-        await settled(pilot)
-        await settled(pilot)
+        await call(pilot, "sort")
         assert isinstance(pilot.app, PositionsApp)
         assert pilot.app.matrix.grid.data.issue_title == "Issue, by gap"
 
 
 async def test_the_theme_can_be_changed(harbour: str) -> None:
     async with running(PositionsApp(harbour)) as pilot:
-        hits = {hit.text: hit async for hit in commands(pilot).search("light")}
-        command = next(hit for name, hit in hits.items() if name == "Theme: light")
-        command.command()
-        await settled(pilot)
+        await call(pilot, "theme: light")
         assert pilot.app.theme == "positions-light"
-        assert "Theme: light" not in await names(pilot)
+        assert "Theme: light" not in names(pilot)
+
+
+async def test_the_best_match_stands_on_top(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        palette = Palette(commands(pilot.app.screen))
+        found = [one.name for one, _ in palette.answers("screen")]
+        assert found[0].startswith("Screen: ")
+        assert "Filter: write" not in found
+
+
+async def test_letters_of_no_command_are_said(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await call(pilot, "zzz")
+        assert "No command that works here has these letters." in screen_text(pilot.app)
+        await pilot.press("escape")
+        assert pilot.app.screen is pilot.app.screen_stack[0]
+
+
+@pytest.mark.parametrize("size", [(60, 12), (200, 60)])
+async def test_every_command_is_within_reach(harbour: str, size: tuple[int, int]) -> None:
+    async with running(PositionsApp(harbour), size=size) as pilot:
+        last = names(pilot)[-1]
+        await pilot.press("ctrl+p", "up")
+        await settled(pilot)
+        assert last in screen_text(pilot.app)
 
 
 async def test_without_colours_the_terminal_s_own_are_not_offered(
@@ -91,12 +109,12 @@ async def test_without_colours_the_terminal_s_own_are_not_offered(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with running(PositionsApp(harbour)) as pilot:
-        assert not [name for name in await names(pilot) if "terminal" in name]
+        assert not [name for name in names(pilot) if "terminal" in name]
 
 
 async def test_with_one_party_none_can_be_chosen(written: Callable[[str], str]) -> None:
     path = written("parties:\n  north: {name: North}\nissues: {}\nmemoranda: {}\n")
     async with running(PositionsApp(path)) as pilot:
-        found = await names(pilot)
+        found = names(pilot)
         assert "Parties: choose" not in found
         assert "Issue: mark or unmark" not in found

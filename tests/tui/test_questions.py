@@ -9,8 +9,19 @@ import pytest
 from tests.four_parties import FOUR
 from tests.large_dossiers import assembly
 from tests.tui.conftest import as_of_this_morning
-from tests.tui.snapshots import assert_snapshot, running, screen_lines, settled
+from tests.tui.snapshots import assert_snapshot, running, screen_lines, settled, together
 from tui.app.app import PositionsApp
+from tui.app.palette import Palette
+from tui.app.too_small import TooSmall
+from tui.changes.ends import EndPicker
+from tui.changes.screen import ChangesScreen
+from tui.issue.screen import IssueScreen
+from tui.matrix.screen import MatrixScreen
+from tui.pair.screen import PairScreen
+from tui.problems.screen import ProblemsScreen
+from tui.questions.menus import CopyMenu
+from tui.questions.moment_and_options import MomentPicker
+from tui.state.view import read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,3 +86,90 @@ async def test_parties_are_offered_with_their_roles(folder: Path) -> None:
         await press(pilot, "p")
         assert any("West (mediator)" in line for line in screen_lines(pilot.app))
         await assert_snapshot(pilot, "questions-80-roles")
+
+
+# Keys that arrive together ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("bursts", "shown"),
+    [
+        ([["y"], ["enter", "enter"]], [MatrixScreen]),
+        ([["y"], ["escape", "escape"]], [MatrixScreen]),
+        ([["y"], ["enter", "escape"]], [MatrixScreen]),
+        ([["y", "y"]], [MatrixScreen, CopyMenu]),
+        ([["y", "enter", "enter"]], [MatrixScreen, CopyMenu]),
+        ([["y"], ["1", "t", "question_mark", "2", "3"]], [MatrixScreen, CopyMenu]),
+        ([["colon"], ["enter", "enter"]], [MatrixScreen, IssueScreen]),
+        ([["colon"], ["escape", "enter", "escape"]], [MatrixScreen]),
+        ([["colon", "enter", "enter"]], [MatrixScreen, IssueScreen]),
+        ([["colon", "ctrl+p", "colon"]], [MatrixScreen, Palette]),
+        ([["t"], ["enter", "enter", "enter"]], [MatrixScreen]),
+        ([["t", "t", "colon"]], [MatrixScreen, MomentPicker]),
+        ([["v"], ["enter", "enter"]], [MatrixScreen]),
+        ([["p"], ["enter", "enter"]], [MatrixScreen]),
+        ([["2"], ["p"], ["enter", "enter"]], [MatrixScreen, PairScreen]),
+        ([["3"], ["b"], ["enter", "enter"]], [MatrixScreen, ChangesScreen]),
+        ([["3"], ["b", "a", "b"]], [MatrixScreen, ChangesScreen, EndPicker]),
+        ([["enter", "enter", "enter"]], [MatrixScreen, IssueScreen]),
+        ([["2", "2", "3", "3"]], [MatrixScreen, PairScreen, ChangesScreen]),
+    ],
+    ids=lambda value: "|".join(" ".join(burst) for burst in value if isinstance(burst, list)),
+)
+async def test_a_question_takes_one_answer_and_nothing_opens_twice(
+    many: str, bursts: list[list[str]], shown: list[type[object]]
+) -> None:
+    async with running(PositionsApp(many)) as pilot:
+        for burst in bursts:
+            together(pilot, *burst)
+            await settled(pilot)
+            await settled(pilot)
+        found = [type(screen) for screen in pilot.app.screen_stack]
+        # After an answer, another Enter is one for the screen below.
+        assert found in (shown, [*shown, IssueScreen])
+
+
+@pytest.mark.parametrize("question", ["y", "colon", "t", "v", "p"])
+@pytest.mark.parametrize("order", ["before", "after", "between"])
+async def test_a_question_stays_while_a_terminal_is_too_small(
+    many: str, question: str, order: str
+) -> None:
+    async with running(PositionsApp(many)) as pilot:
+        if order == "between":
+            await press(pilot, question)
+        if order == "before":
+            together(pilot, question, (40, 8), "enter", "escape")
+        else:
+            together(pilot, (40, 8), question, "enter", "escape")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, TooSmall)
+        together(pilot, (60, 12), (30, 4), (80, 24))
+        await settled(pilot)
+        assert not any(isinstance(screen, TooSmall) for screen in pilot.app.screen_stack)
+        assert pilot.app.screen.is_modal == (order == "between")
+        await press(pilot, "escape")
+        assert [type(screen) for screen in pilot.app.screen_stack] == [MatrixScreen]
+
+
+async def test_a_file_that_breaks_in_a_small_terminal_is_shown_when_there_is_room(
+    many: str, folder: Path
+) -> None:
+    async with running(PositionsApp(many)) as pilot:
+        whole = (folder / many).read_text("utf-8")
+        await pilot.resize_terminal(40, 8)
+        (folder / many).write_text("issues: [\n", encoding="utf-8")
+        assert isinstance(pilot.app, PositionsApp)
+        pilot.app.view = read(many)
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, TooSmall)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert [type(one) for one in pilot.app.screen_stack] == [MatrixScreen, ProblemsScreen]
+        await pilot.resize_terminal(40, 8)
+        (folder / many).write_text(whole, encoding="utf-8")
+        pilot.app.view = read(many)
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, TooSmall)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert [type(one) for one in pilot.app.screen_stack] == [MatrixScreen]

@@ -23,7 +23,6 @@ from positions.text.safe import visible
 from tui.app.follows import follows_lens
 from tui.app.lens import LensApp
 from tui.app.levels import HasIssue, HasLevels, ShowsView
-from tui.app.palette import Commands
 from tui.app.terminal import end_with_terminal
 from tui.app.theme_choice import offer_themes
 from tui.app.too_small import HEIGHT, WIDTH, TooSmall
@@ -32,12 +31,22 @@ from tui.grid.plain_scrollbar import PlainScrollBarRender
 from tui.keys.table import bindings_for
 from tui.matrix.screen import MatrixScreen
 from tui.paint.glyphs import ASCII, UNICODE
-from tui.state.messages import CopyWanted, EditWanted, GapWanted, IssueWanted, PairWanted, Reloaded
+from tui.state.messages import (
+    CopyWanted,
+    EditWanted,
+    GapWanted,
+    IssueWanted,
+    PairWanted,
+    Reloaded,
+    ScreenWanted,
+)
 from tui.state.view import STANDARD_INPUT, View, compared, read
 from tui.state.watch import stamp_of
 
 if TYPE_CHECKING:
     from textual import events
+
+    from tui.app.palette import Command
 
 __all__ = ["PositionsApp", "open_ui"]
 
@@ -50,7 +59,7 @@ class PositionsApp(LensApp):
     TITLE: str | None = "positions"
     CSS_PATH = Path(__file__).with_name("styles.tcss")
     BINDINGS = bindings_for("app")
-    COMMANDS: ClassVar = {Commands}
+    ENABLE_COMMAND_PALETTE = False  # Textual's takes two answers
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012  # as Textual has it
         (0, "-stacked"),
         (72, "-strip"),
@@ -123,12 +132,21 @@ class PositionsApp(LensApp):
         for screen in self.screen_stack:
             if isinstance(screen, ShowsView):
                 screen.update_view(view)
-        if view.comparison is None:
+        await self.with_room(self._turn_to_problems)
+
+    async def _turn_to_problems(self) -> None:
+        """Show the problems where there is nothing else to show, and leave them when there is."""
+        from tui.problems.screen import ProblemsScreen  # noqa: PLC0415  # not for the first paint
+
+        if self.view is None:
+            return
+        if self.view.comparison is None:
             self._problems_came_by_themselves = True
-            await self.action_problems()
+            if not isinstance(self.screen, ProblemsScreen):
+                await self.push_screen(ProblemsScreen(self.view, self.glyphs))
         elif self._problems_came_by_themselves:
             self._problems_came_by_themselves = False
-            await self.action_matrix()
+            await self._leave_all()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether an action does something now."""
@@ -146,6 +164,10 @@ class PositionsApp(LensApp):
 
     async def action_matrix(self) -> None:
         """Show the matrix."""
+        if not self.is_covered:
+            await self._leave_all()
+
+    async def _leave_all(self) -> None:
         while len(self.screen_stack) > 1:
             await self.pop_screen()
 
@@ -156,7 +178,7 @@ class PositionsApp(LensApp):
         if self.view is not None and not isinstance(self.screen, PairScreen):
             parties = self._pair or self.matrix.pair
             issue = self.screen.issue if isinstance(self.screen, HasIssue) else None
-            await self.push_screen(PairScreen(self.view, parties, self.glyphs, issue))
+            await self.ask(PairScreen(self.view, parties, self.glyphs, issue))
 
     @on(PairWanted)
     async def open_pair(self, event: PairWanted) -> None:
@@ -169,30 +191,34 @@ class PositionsApp(LensApp):
         from tui.changes.screen import ChangesScreen  # noqa: PLC0415  # not for the first paint
 
         if self.view is not None and not isinstance(self.screen, ChangesScreen):
-            await self.push_screen(ChangesScreen(self.view, self.glyphs))
+            await self.ask(ChangesScreen(self.view, self.glyphs))
 
     async def action_sequence(self) -> None:
         """Show each side's order of steps, and where these orders block each other."""
         from tui.sequence.screen import SequenceScreen  # noqa: PLC0415  # not for the first paint
 
         if self.view is not None and not isinstance(self.screen, SequenceScreen):
-            await self.push_screen(SequenceScreen(self.view, self.glyphs))
+            await self.ask(SequenceScreen(self.view, self.glyphs))
 
     async def action_problems(self) -> None:
         """Show what is wrong in the dossier."""
         from tui.problems.screen import ProblemsScreen  # noqa: PLC0415  # not for the first paint
 
         if self.view is not None and not isinstance(self.screen, ProblemsScreen):
-            await self.push_screen(ProblemsScreen(self.view, self.glyphs))
+            await self.ask(ProblemsScreen(self.view, self.glyphs))
 
     @on(IssueWanted)
     async def open_issue(self, event: IssueWanted) -> None:
         """Show an issue."""
         from tui.issue.screen import IssueScreen  # noqa: PLC0415  # not for the first paint
 
-        if self.view is not None:
-            screen = IssueScreen(self.view, event.issue, event.party, self.glyphs)
-            await self.push_screen(screen)
+        if self.view is not None and not isinstance(self.screen, IssueScreen):
+            await self.ask(IssueScreen(self.view, event.issue, event.party, self.glyphs))
+
+    @on(ScreenWanted)
+    async def open_wanted(self, event: ScreenWanted) -> None:
+        """Show what the screen wants over it."""
+        await self.ask(event.screen, event.take)
 
     @on(GapWanted)
     def go_to_gap(self, event: GapWanted) -> None:
@@ -207,6 +233,16 @@ class PositionsApp(LensApp):
         )
         if gap is not None:
             self.screen.go_to(gap, self.screen.party)
+
+    async def action_command_palette(self) -> None:  # type: ignore[override]  # it waits
+        """Ask for a command by its name."""
+        from tui.app.palette import Palette, commands  # noqa: PLC0415  # not for the first paint
+
+        await self.ask(Palette(commands(self.screen)), self._run)
+
+    def _run(self, command: Command | None) -> None:
+        if command is not None:
+            self.call_later(command.run)
 
     async def action_back(self) -> None:
         """Go one level back; never out of the program."""
@@ -225,7 +261,7 @@ class PositionsApp(LensApp):
         if helps:
             await helps.remove()
             self.screen.refresh_bindings()
-        else:
+        elif not self.is_covered:
             await self.screen.mount(Help(self.glyphs))
 
     def action_help_quit(self) -> None:
@@ -246,6 +282,9 @@ class PositionsApp(LensApp):
             await self.push_screen(TooSmall())
         elif not is_small and isinstance(self.screen, TooSmall):
             await self.pop_screen()
+            waiting, self._waiting = self._waiting, []
+            for do in waiting:
+                await do()
 
     # Leaving the program ------------------------------------------------------------------------
 
@@ -283,7 +322,7 @@ class PositionsApp(LensApp):
         """Ask which text to copy."""
         from tui.questions.menus import CopyMenu  # noqa: PLC0415  # not for the first paint
 
-        await self.push_screen(CopyMenu(event.texts), self._copy)
+        await self.ask(CopyMenu(event.texts), self._copy)
 
     def _copy(self, text: str | None) -> None:
         from tui.state.clipboard import copy  # noqa: PLC0415  # not for the first paint

@@ -8,6 +8,7 @@ Everything else is as it is otherwise: the second of the two is what the other s
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.app.app import PositionsApp
@@ -34,7 +35,7 @@ class ChangesApp(PositionsApp):
         await super().watch_view(view)
         sides, self._sides = self._sides, None
         if sides is not None:
-            await self.push_screen(ChangesScreen(view, self.glyphs, sides))
+            await self.with_room(partial(self.push_screen, ChangesScreen(view, self.glyphs, sides)))
 
 
 def open_changes(before: NamedPath, after: NamedPath) -> int:

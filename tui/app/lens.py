@@ -11,9 +11,15 @@ from textual.app import App
 from textual.reactive import reactive
 
 from positions.record.options import every_option
+from tui.app.too_small import TooSmall
 from tui.state.messages import PartiesWanted
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from typing import Any
+
+    from textual.screen import Screen
+
     from positions.comparison.selection import Lens
     from tui.state.moments import MomentChoice
     from tui.state.view import View
@@ -38,10 +44,32 @@ class LensApp(App[None]):
         """Begin with a lens."""
         super().__init__()
         self.lens = lens
+        self._waiting: list[Callable[[], Awaitable[object]]] = []
 
     @abstractmethod
     def compare(self, view: View) -> object:
         """Compare a view again, through the lens as it is."""
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether a question, or that there is no room, stands over the screen.
+
+        Nothing opens then: keys that arrive together all go to the screen below, which asks for
+        several things at once.
+        """
+        return self.screen.is_modal or isinstance(self.screen, TooSmall)
+
+    async def ask(self, question: Screen[Any], take: Callable[[Any], None] | None = None) -> None:
+        """Open a question, or another screen, once, and give its result to what takes it."""
+        if not self.is_covered and type(question) is not type(self.screen):
+            await self.push_screen(question, take)
+
+    async def with_room(self, do: Callable[[], Awaitable[object]]) -> None:
+        """Change the screens now or, in a terminal that is too small, once there is room."""
+        if isinstance(self.screen, TooSmall):
+            self._waiting.append(do)
+        else:
+            await do()
 
     def look_through(self, lens: Lens) -> None:
         """Show the dossier through another lens."""
@@ -75,7 +103,7 @@ class LensApp(App[None]):
             self.notify(f"There is nothing to choose: the dossier has {number}.", markup=False)
             return
         chosen = [party.id for party in self.view.comparison.parties]
-        await self.push_screen(PartyPicker(parties, chosen), self._compare_parties)
+        await self.ask(PartyPicker(parties, chosen), self._compare_parties)
 
     async def action_moment(self) -> None:
         """Ask as of when to look at the dossier."""
@@ -85,7 +113,7 @@ class LensApp(App[None]):
         dossier = self.view.loaded.dossier if self.view is not None else None
         if dossier is not None:
             offered = moments(dossier)
-            await self.push_screen(MomentPicker(offered, self.lens.as_of), self._take_moment)
+            await self.ask(MomentPicker(offered, self.lens.as_of), self._take_moment)
 
     def _take_moment(self, moment: MomentChoice | None) -> None:
         if moment is not None:
@@ -104,7 +132,7 @@ class LensApp(App[None]):
             return
         names = {party.id: party.name for party in dossier.parties.values()}
         chosen = self.lens.choice(dossier).ids
-        await self.push_screen(OptionPicker(offered, names, chosen), self._take_options)
+        await self.ask(OptionPicker(offered, names, chosen), self._take_options)
 
     def _take_options(self, options: dict[str, tuple[str, ...]] | None) -> None:
         if options is not None:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from textual.command import DiscoveryHit, Hit, Provider
+from textual.content import Content
+from textual.fuzzy import Matcher
+from textual.style import Style
 
 from tui.app.theme_choice import THEME_NAMES
 from tui.bars.hints import live_keys
 from tui.keys.table import KEYS_BY_ID
 from tui.matrix.screen import MatrixScreen
+from tui.questions.choice_list import ChoiceList
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from textual.command import Hits
     from textual.screen import Screen
 
-__all__ = ["NAMES", "Commands"]
+__all__ = ["NAMES", "Command", "Palette", "commands"]
 
 NAMES: Final[Mapping[str, str]] = {
     "grid.open": "Issue: open",
@@ -83,35 +86,68 @@ NAMES: Final[Mapping[str, str]] = {
 """What the palette calls the bindings of the key table; those without a name are not in it."""
 
 
-class Commands(Provider):
-    """Offers what applies to the screen from which the palette was called."""
+MATCH: Final = Style(bold=True, underline=True)
+"""How the letters look that were asked for."""
 
-    async def discover(self) -> Hits:
-        """Yield every command, for an empty search."""
-        for name, run, description in self._commands():
-            yield DiscoveryHit(name, run, help=description)
 
-    async def search(self, query: str) -> Hits:
-        """Yield the commands whose names match."""
-        matcher = self.matcher(query)
-        for name, run, description in self._commands():
-            score = matcher.match(name)
-            if score > 0:
-                yield Hit(score, matcher.highlight(name), run, help=description)
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What can be called by its name.
 
-    def _commands(self) -> Iterator[tuple[str, Callable[[], Awaitable[object] | None], str]]:
-        screen = self.screen
-        for key in live_keys(screen):
-            if key.id in NAMES and _applies(screen, key.id):
-                run = partial(self.app.simulate_key, KEYS_BY_ID[key.id].keys[0])
-                yield NAMES[key.id], run, f"{key.shown}: {key.description}"
-        if isinstance(screen, MatrixScreen):
-            yield "Parts: open all", screen.action_open_parts, "Give every part a row of its own"
-            yield "Parts: close all", screen.action_close_parts, "One row an issue"
-            yield "Topics: fold or unfold all", screen.action_fold_topics, "Headings alone"
-        for theme, name in THEME_NAMES.items():
-            if theme in self.app.available_themes and theme != self.app.theme:
-                yield name, partial(setattr, self.app, "theme", theme), "Change the colours"
+    Attributes:
+        name: A noun and what is done with it.
+        run: Does it.
+        description: Its key, where it has one, and what it does.
+    """
+
+    name: str
+    run: Callable[[], object]
+    description: str
+
+
+class Palette(ChoiceList[Command]):
+    """Asks for a command; its result is that, or None where nobody chose."""
+
+    def __init__(self, offered: Iterable[Command]) -> None:
+        """Offer these commands."""
+        super().__init__("Find a command", "letters of its name")
+        self._offered = tuple(offered)
+
+    def answers(self, words: str) -> list[tuple[Command, Content]]:
+        """Return the commands that have these letters in this order, the best match first."""
+        if not words:
+            return [(one, _said(one, Content(one.name))) for one in self._offered]
+        matcher = Matcher(words, match_style=MATCH)
+        scores = {one.name: matcher.match(one.name) for one in self._offered}
+        found = sorted(
+            (one for one in self._offered if scores[one.name] > 0),
+            key=lambda one: -scores[one.name],
+        )
+        return [(one, _said(one, matcher.highlight(one.name))) for one in found]
+
+    def without_answer(self) -> str:
+        """Return that there is none; see `ChoiceList`."""
+        return "No command that works here has these letters."
+
+
+def commands(screen: Screen[object]) -> Iterator[Command]:
+    """Yield what applies to the screen from which the palette is called."""
+    for key in live_keys(screen):
+        if key.id in NAMES and _applies(screen, key.id):
+            run = partial(screen.app.simulate_key, KEYS_BY_ID[key.id].keys[0])
+            yield Command(NAMES[key.id], run, f"{key.shown}: {key.description}")
+    if isinstance(screen, MatrixScreen):
+        yield Command("Parts: open all", screen.action_open_parts, "Give every part its own row")
+        yield Command("Parts: close all", screen.action_close_parts, "One row an issue")
+        yield Command("Topics: fold or unfold all", screen.action_fold_topics, "Headings alone")
+    for theme, name in THEME_NAMES.items():
+        if theme in screen.app.available_themes and theme != screen.app.theme:
+            yield Command(name, partial(setattr, screen.app, "theme", theme), "Change the colours")
+
+
+def _said(command: Command, name: Content) -> Content:
+    """Return a command as it is listed."""
+    return Content.assemble(name, (f"  {command.description}", "$text-muted"))
 
 
 def _applies(screen: Screen[object], key: str) -> bool:

@@ -31,7 +31,7 @@ from tui.changes.list import ChangeList
 from tui.keys.table import bindings_for
 from tui.paint.glyphs import UNICODE, Glyphs
 from tui.state.changes import read_changes, sides_of
-from tui.state.messages import ChangesFound, CopyWanted, IssueWanted, Progress
+from tui.state.messages import ChangesFound, CopyWanted, IssueWanted, Progress, ScreenWanted
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -307,7 +307,7 @@ class ChangesScreen(Screen[None]):
                 self._ask(now._replace(before=end) if before else now._replace(after=end))
 
         revisions = self._read.revisions if self._read else ()
-        _ = self.app.push_screen(EndPicker(question, revisions), take)
+        self.post_message(ScreenWanted(EndPicker(question, revisions), take))
 
     # The issue ----------------------------------------------------------------------------------
 
@@ -326,4 +326,4 @@ class ChangesScreen(Screen[None]):
         if then is None:
             self.post_message(IssueWanted(issue, party))
         else:
-            _ = self.app.push_screen(then)
+            self.post_message(ScreenWanted(then))

@@ -22,7 +22,7 @@ from tui.matrix.copies import copies
 from tui.matrix.screen import MatrixGrid, MatrixScreen
 from tui.pair.rows import PairRows, pair_sentence
 from tui.questions.menus import OtherPicker
-from tui.state.messages import CopyWanted, PairWanted
+from tui.state.messages import CopyWanted, PairWanted, ScreenWanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -182,7 +182,8 @@ class PairScreen(MatrixScreen):
             if party is not None:
                 self._show_pair((first, party))
 
-        _ = self.app.push_screen(OtherPicker(names[first], others, self._parties[1]), take)
+        question = OtherPicker(names[first], others, self._parties[1])
+        self.post_message(ScreenWanted(question, take))
 
     @property
     def _others(self) -> list[str]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic
 
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from positions.text.safe import visible
 from tui.keys.table import bindings_for
+from tui.questions.question import Answer, Question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,6 @@ __all__ = ["MOST_SHOWN", "ChoiceList", "ChoiceListFilter"]
 MOST_SHOWN: Final = 300
 """How many answers are listed; more are counted."""
 
-Answer = TypeVar("Answer")
-
 
 class ChoiceListFilter(Input):
     """The words; the keys of the list come before those of an input."""
@@ -33,10 +31,9 @@ class ChoiceListFilter(Input):
     BINDINGS = bindings_for("ends")
 
 
-class ChoiceList(ModalScreen["Answer | None"], Generic[Answer]):
+class ChoiceList(Question[Answer], Generic[Answer]):
     """Asks for one of several answers; its result is that, or None where nobody chose."""
 
-    BINDINGS = bindings_for("question")
     AUTO_FOCUS = "ChoiceListFilter"
 
     def __init__(self, question: str, placeholder: str) -> None:
@@ -116,10 +113,6 @@ class ChoiceList(ModalScreen["Answer | None"], Generic[Answer]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self._take(event.option_index)
 
-    def action_cancel(self) -> None:
-        """Go back without a choice."""
-        _ = self.dismiss(None)
-
     def _take(self, index: int | None) -> None:
         if index is not None and index < len(self._answers):
-            _ = self.dismiss(self._answers[index])
+            self.answer(self._answers[index])

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import OptionList, SelectionList, Static
 from textual.widgets.option_list import Option
@@ -15,6 +14,7 @@ from textual.widgets.selection_list import Selection
 
 from positions.text.safe import clip, visible
 from tui.keys.table import bindings_for
+from tui.questions.question import Question
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,10 +62,8 @@ class PartyTicks(Ticks):
         _ = self.deselect_all() if self.selected else self.select_all()
 
 
-class CopyMenu(ModalScreen[str | None]):
+class CopyMenu(Question[str]):
     """Asks what to copy; its result is the text, or None."""
-
-    BINDINGS = bindings_for("question")
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         """Offer these texts by their names."""
@@ -92,17 +90,11 @@ class CopyMenu(ModalScreen[str | None]):
             yield Static("Enter copies, Esc goes back", classes="question-foot", markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        _ = self.dismiss(list(self._texts.values())[event.option_index])
-
-    def action_cancel(self) -> None:
-        """Go back without a choice."""
-        _ = self.dismiss(None)
+        self.answer(list(self._texts.values())[event.option_index])
 
 
-class PartyPicker(ModalScreen[tuple[str, ...] | None]):
+class PartyPicker(Question[tuple[str, ...]]):
     """Asks which parties to compare; its result is their ids, or None."""
-
-    BINDINGS = bindings_for("question")
 
     def __init__(self, parties: Sequence[Party], chosen: Sequence[str]) -> None:
         """Offer these parties, those chosen ticked."""
@@ -130,19 +122,13 @@ class PartyPicker(ModalScreen[tuple[str, ...] | None]):
         """Compare the parties that are ticked."""
         ticked = frozenset(self.query_one(Ticks).selected)
         if ticked:
-            _ = self.dismiss(tuple(party.id for party in self._parties if party.id in ticked))
+            self.answer(tuple(party.id for party in self._parties if party.id in ticked))
         else:
             self.query_one(".question-fault", Static).update("Tick at least one party.")
 
-    def action_cancel(self) -> None:
-        """Go back without a choice."""
-        _ = self.dismiss(None)
 
-
-class OtherPicker(ModalScreen[str | None]):
+class OtherPicker(Question[str]):
     """Asks with which party one is to be compared; its result is an id, or None."""
-
-    BINDINGS = bindings_for("question")
 
     def __init__(self, name: str, others: Mapping[str, str], now: str) -> None:
         """Offer these parties, in words by id, with the present one under the cursor."""
@@ -167,8 +153,4 @@ class OtherPicker(ModalScreen[str | None]):
             yield Static("Enter compares, Esc goes back", classes="question-foot", markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        _ = self.dismiss(list(self._others)[event.option_index])
-
-    def action_cancel(self) -> None:
-        """Go back without a choice."""
-        _ = self.dismiss(None)
+        self.answer(list(self._others)[event.option_index])

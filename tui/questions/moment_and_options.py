@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 from textual.widgets.selection_list import Selection
 
@@ -14,9 +13,9 @@ from positions.filter.index import fold
 from positions.model.moment import MOMENT_FORMS
 from positions.record.options import clashing
 from positions.text.safe import clip, visible
-from tui.keys.table import bindings_for
 from tui.questions.choice_list import ChoiceList
 from tui.questions.menus import Ticks
+from tui.questions.question import Question
 from tui.state.moments import MomentChoice, typed_moment
 
 if TYPE_CHECKING:
@@ -74,13 +73,11 @@ class MomentPicker(ChoiceList[MomentChoice]):
         return f"No such moment. Write {MOMENT_FORMS}."
 
 
-class OptionPicker(ModalScreen["Chosen | None"]):
+class OptionPicker(Question[Chosen]):
     """Asks which options are fixed; its result is their ids by party, or None where nobody chose.
 
     Ticking an option unticks those that it excludes; `all branches` unticks every option.
     """
-
-    BINDINGS = bindings_for("question")
 
     def __init__(
         self,
@@ -127,11 +124,7 @@ class OptionPicker(ModalScreen["Chosen | None"]):
             if number != ALL:
                 party, one = self._branches[int(number)]
                 found[party] = (*found.get(party, ()), one.id)
-        _ = self.dismiss(found)
-
-    def action_cancel(self) -> None:
-        """Go back without a choice."""
-        _ = self.dismiss(None)
+        self.answer(found)
 
     def _excludes(self, value: str, other: str) -> bool:
         """Return whether one tick cannot stand beside another."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from textual.screen import Screen
 
     from positions.comparison.selection import Lens
     from positions.problems.problem import Span
@@ -24,6 +26,7 @@ __all__ = [
     "PartiesWanted",
     "Progress",
     "Reloaded",
+    "ScreenWanted",
 ]
 
 
@@ -61,6 +64,16 @@ class GapWanted(Message):
     def __init__(self, direction: int) -> None:
         """Remember whether it is the next, 1, or the one before, -1."""
         self.direction = direction
+        super().__init__()
+
+
+class ScreenWanted(Message):
+    """Someone wants another screen over this one, such as a question."""
+
+    def __init__(self, screen: Screen[Any], take: Callable[[Any], None] | None = None) -> None:
+        """Remember the screen, and what takes its result."""
+        self.screen = screen
+        self.take = take
         super().__init__()
 
 
