@@ -61,7 +61,7 @@ class Item:
         is_apart: Whether an empty line comes before it.
         picture: The picture of which it is a row, drawn in the width that there is.
         row: Which of its rows.
-        party: The party to whose section it leads; empty where it leads to none.
+        leads_to: The party to whose section it leads; empty where it leads to none.
     """
 
     text: tuple[CellText, ...]
@@ -74,7 +74,7 @@ class Item:
     is_apart: bool = False
     picture: Picture | None = None
     row: int = 0
-    party: str = ""
+    leads_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def _drawn(picture: Picture, span: Span | None) -> Iterator[Item]:
             is_apart=not number,
             picture=picture,
             row=number,
-            party=row.about,
+            leads_to=row.about,
         )
 
 

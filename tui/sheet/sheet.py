@@ -176,7 +176,7 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
     def action_open(self) -> None:
         """Go where the item under the cursor leads."""
         item = self.item
-        place = self._cursor.name_of(item.party) if item else None
+        place = self._cursor.name_of(item.leads_to) if item else None
         if place is not None:
             self._move(place)
         elif item is not None:
