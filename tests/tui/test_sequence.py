@@ -231,11 +231,15 @@ async def test_n_goes_from_finding_to_finding_and_begins_again(
         assert said(pilot)[-1] == "Began again at the last."
 
 
+FIRST_ORDER = ("j",) * 5
+"""From a pair of steps past the four rows of its picture."""
+
+
 async def test_each_order_of_a_finding_says_whose_it_is_and_on_whose_word(
     written: Callable[[str], str],
 ) -> None:
     async with running(PositionsApp(written(FORD))) as pilot:
-        await press(pilot, "5", "j")
+        await press(pilot, "5", *FIRST_ORDER)
         assert line(pilot) == (
             "North, in The plan (memorandum, 2025-05-01), its sequence. "
             "Sources: The Paper 2025-06-01."
@@ -256,7 +260,7 @@ async def test_where_a_party_says_two_things_each_is_told(written: Callable[[str
         """
     )
     async with running(PositionsApp(path)) as pilot:
-        await press(pilot, "5", "j")
+        await press(pilot, "5", *FIRST_ORDER)
         assert line(pilot).startswith("North, in n (statement, 2025-05-01), its sequence.")
         await press(pilot, "j")
         assert line(pilot).startswith("South puts B before C. Stated in s (statement,")
@@ -324,11 +328,21 @@ async def test_y_offers_the_sentence_and_the_whole(written: Callable[[str], str]
         ]
 
 
+async def test_enter_on_a_step_of_the_picture_opens_its_issue(
+    written: Callable[[str], str],
+) -> None:
+    async with running(PositionsApp(written(FORD)), size=(120, 40)) as pilot:
+        await press(pilot, "5", "j", "j")
+        assert "●──╮" in line(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, IssueScreen)
+
+
 async def test_e_opens_the_editor_where_the_order_is_stated(
     written: Callable[[str], str], places: list[str]
 ) -> None:
     async with running(PositionsApp(written(FORD)), size=(120, 40)) as pilot:
-        await press(pilot, "5", "n", "e", "j", "e", "j", "e")
+        await press(pilot, "5", "n", "e", *FIRST_ORDER, "e", "j", "e")
         offer, word = line_of("test.yaml", "after: thaw"), line_of("test.yaml", "sequence: [toll")
         assert places == [offer, offer, word]
 

@@ -10,7 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from positions.reports.page.facts import Fact, FactKind
+from positions.reports.page.look import STABLE_WIDTH
+from positions.reports.page.pictures import picture_text
 from positions.reports.page.runs import Mark, Run
+from positions.reports.sequence.crossings import crossing_of
 from positions.reports.sequence.page import edge_fact, sequence_page, tally
 from positions.sequence.conflicts import Conflict, Loop, OrderPlace, StatedOrder, StepOrder
 from positions.sequence.stated_orders import issue_of
@@ -135,6 +138,9 @@ class _StepItems:
             party=orders[0].party,
             finding=key,
         )
+        found = _found(one)
+        if isinstance(found, Conflict):
+            yield from self.picture(found, key)
         parties = [order.party for order in orders]
         for order in () if refers else orders:
             # What a party's only order says is in the sentence.
@@ -147,6 +153,23 @@ class _StepItems:
                 key=(*key, told.said),
                 issue=self.issue((order.before, order.after)),
                 party=order.party,
+                finding=key,
+            )
+
+    def picture(self, conflict: Conflict, key: tuple[str, ...]) -> Iterator[StepItem]:
+        """Yield the rows of the crossing of two orders; a step's leads to its issue."""
+        picture = crossing_of(self.dossier, conflict, "")
+        rows = picture.draw(STABLE_WIDTH, self.glyphs.signs)
+        for number, row in enumerate(rows):
+            yield StepItem(
+                tuple(map(cell, row.lines)),
+                1,
+                place=self.place(conflict.orders[0].stated, conflict.orders[0].stated_after),
+                copied=picture_text(rows),
+                picture=picture,
+                row=number,
+                key=(*key, "picture", str(number)),
+                issue=row.about,
                 finding=key,
             )
 

@@ -65,6 +65,8 @@ class Signs:
         right: Where it ends.
         line: Between the two.
         down: A lane.
+        corners: Where a line turns: from the left down, from below to the right, from above to the
+            right, from the left up.
         cross: Where two lines cross.
         full: A filled cell of a heat map, and its lighter forms, from full to empty.
     """
@@ -81,6 +83,7 @@ class Signs:
     right: str
     line: str
     down: str
+    corners: str
     cross: str
     full: str
 
@@ -98,6 +101,7 @@ BOX_SIGNS: Final = Signs(
     right="╯",
     line="─",
     down="│",
+    corners="╮╭╰╯",
     cross="╳",
     full="█▓▒░·",
 )
@@ -114,6 +118,7 @@ ASCII_SIGNS: Final = Signs(
     right="/",
     line="_",
     down="|",
+    corners="..''",
     cross="X",
     full="#*+:.",
 )

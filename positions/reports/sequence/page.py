@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.reports.page.facts import FactKind, fact, told
-from positions.reports.page.model import Heading, Page, Paragraph, Section
+from positions.reports.page.model import Drawing, Heading, Page, Paragraph, Section
 from positions.reports.page.runs import runs_of
 from positions.reports.page.summary import moment_in_words
+from positions.reports.sequence.crossings import crossings
 from positions.sequence.conflicts import OrderPlace
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def sequence_page(dossier: Dossier, sequencing: Sequencing) -> Page:
         (
             Heading(runs_of(dossier.header.title)),
             Paragraph((runs_of(f"{moment}. {tally(sequencing)}"),)),
+            *map(Drawing, crossings(dossier, sequencing)),
             *(Section(party, is_ruled=True) for party in parties),
             *(Section(one, is_ruled=True) for one in found if one.facts),
         )
