@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from positions.problems.problem import Problem
 
-__all__ = ["Fault", "candidate_edits"]
+__all__ = ["MendableFault", "candidate_edits"]
 
 _RECORDS: Final = (
     *(Header, Party, Source, Event, Issue, Part, Phrasing, Memorandum, Option, Position, Outcome),
@@ -103,7 +103,7 @@ _MARKS: Final = "'\""
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class MendableFault:
     """A problem, and the stretch of its file where it is.
 
     Attributes:
@@ -130,7 +130,7 @@ class Fault:
         return TextEdit(self.start, self.end, words)
 
 
-def candidate_edits(fault: Fault) -> tuple[TextEdit, ...]:
+def candidate_edits(fault: MendableFault) -> tuple[TextEdit, ...]:
     """Return the edits that may mend a fault, none of which is tried yet.
 
     Each changes how something is written, and no word of a text that is quoted.
@@ -139,7 +139,7 @@ def candidate_edits(fault: Fault) -> tuple[TextEdit, ...]:
     return tuple(dict.fromkeys(edit for rule in rules for edit in rule(fault)))
 
 
-def _words_replaced(fault: Fault, known: tuple[str, ...]) -> Iterator[TextEdit]:
+def _words_replaced(fault: MendableFault, known: tuple[str, ...]) -> Iterator[TextEdit]:
     """Yield each word of a stretch with one of its neighbours in its place."""
     whole = fault.written.strip(_MARKS)
     for word in neighbours(whole, known):
@@ -152,7 +152,7 @@ def _words_replaced(fault: Fault, known: tuple[str, ...]) -> Iterator[TextEdit]:
             yield TextEdit(start, start + len(found.group()), word)
 
 
-def _as_written(fault: Fault, word: str) -> str:
+def _as_written(fault: MendableFault, word: str) -> str:
     """Return a word with the marks of the one whose place it takes, or as it needs them."""
     mark = fault.written[:1]
     if mark in _MARKS and fault.written[-1:] == mark and mark not in word:
@@ -160,25 +160,25 @@ def _as_written(fault: Fault, word: str) -> str:
     return scalar(word) if "," not in word else quoted_scalar(word)
 
 
-def _key(fault: Fault) -> Iterator[TextEdit]:
+def _key(fault: MendableFault) -> Iterator[TextEdit]:
     return _words_replaced(fault, _KEYS)
 
 
-def _kind(fault: Fault) -> Iterator[TextEdit]:
+def _kind(fault: MendableFault) -> Iterator[TextEdit]:
     return _words_replaced(fault, tuple(KINDS))
 
 
-def _field_word(fault: Fault) -> Iterator[TextEdit]:
+def _field_word(fault: MendableFault) -> Iterator[TextEdit]:
     if "\n" not in fault.written:
         yield from _words_replaced(fault, _FIELD_WORDS)
 
 
-def _date(fault: Fault) -> Iterator[TextEdit]:
+def _date(fault: MendableFault) -> Iterator[TextEdit]:
     for date in dates_meant(fault.written.strip(_MARKS)):
         yield fault.replaced(_as_written(fault, date))
 
 
-def _id(fault: Fault) -> Iterator[TextEdit]:
+def _id(fault: MendableFault) -> Iterator[TextEdit]:
     """Yield an id for a misspelt one, and for a title that is written in its place."""
     known: list[str] = []
     said = fault.written.strip(_MARKS)
@@ -190,7 +190,7 @@ def _id(fault: Fault) -> Iterator[TextEdit]:
     yield from _words_replaced(fault, tuple(known))
 
 
-def _part(fault: Fault) -> Iterator[TextEdit]:
+def _part(fault: MendableFault) -> Iterator[TextEdit]:
     path = fault.problem.path
     issue = path[3] if path[:1] == ("memoranda",) and len(path) > 3 else ""
     if path[:1] == ("outcomes",):
@@ -201,7 +201,7 @@ def _part(fault: Fault) -> Iterator[TextEdit]:
     yield from _words_replaced(fault, tuple(parts))
 
 
-def _value(fault: Fault) -> Iterator[TextEdit]:
+def _value(fault: MendableFault) -> Iterator[TextEdit]:
     """Yield a value with one word spelt otherwise, or the id whose title it is."""
     if "\n" in fault.written:
         return
@@ -228,18 +228,18 @@ def _entitled(records: Mapping[str, object], title: str) -> Iterator[str]:
             yield name
 
 
-def _straight_marks(fault: Fault) -> Iterator[TextEdit]:
+def _straight_marks(fault: MendableFault) -> Iterator[TextEdit]:
     """Yield a typed value or an id in straight marks; in free words, curly ones may be meant."""
     inner = quoted_in_curly_marks(fault.written)
     if inner and not _FREE_WORDS & set(fault.problem.path[-2:]):
         yield fault.replaced(scalar(inner) if "," not in inner else quoted_scalar(inner))
 
 
-def _quoted(fault: Fault) -> Iterator[TextEdit]:
+def _quoted(fault: MendableFault) -> Iterator[TextEdit]:
     yield quoted_edit(fault.text, fault.start, fault.end)
 
 
-def _commented(fault: Fault) -> Iterator[TextEdit]:
+def _commented(fault: MendableFault) -> Iterator[TextEdit]:
     """Yield the value with what looks like its comment, and a space before a true comment."""
     yield TextEdit(fault.start, fault.start, " ")
     before = fault.text.rfind(": ", 0, fault.start)
@@ -247,17 +247,17 @@ def _commented(fault: Fault) -> Iterator[TextEdit]:
         yield quoted_edit(fault.text, before + 2, fault.end)
 
 
-def _spaced(fault: Fault) -> Iterator[TextEdit]:
+def _spaced(fault: MendableFault) -> Iterator[TextEdit]:
     colon = fault.text.find(":", fault.start, fault.end)
     if colon >= 0:
         yield TextEdit(colon + 1, colon + 1, " ")
 
 
-def _syntax(fault: Fault) -> Iterator[TextEdit]:
+def _syntax(fault: MendableFault) -> Iterator[TextEdit]:
     return syntax_edits(fault.text, fault.start)
 
 
-_RULES: Final[Mapping[str, tuple[Callable[[Fault], Iterator[TextEdit]], ...]]] = {
+_RULES: Final[Mapping[str, tuple[Callable[[MendableFault], Iterator[TextEdit]], ...]]] = {
     **dict.fromkeys(_NAMED_IN, (_id,)),
     "unknown-key": (_key,),
     "unknown-kind": (_kind,),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from positions.authoring.edits import edited
-from positions.authoring.mending.candidates import Fault, candidate_edits
+from positions.authoring.mending.candidates import MendableFault, candidate_edits
 from positions.problems.codes_reading import READING
 from positions.problems.problem import Severity
 from positions.reading.places import Lines
@@ -136,7 +136,7 @@ class _Search:
         lines = Lines(text, span.file)
         start = lines.offset(span.line, span.column)
         end = lines.offset(span.end_line, span.end_column)
-        edits = candidate_edits(Fault(problem, text, start, end, self._state.data))
+        edits = candidate_edits(MendableFault(problem, text, start, end, self._state.data))
         # All of them, or none: one of two that are possible must not look like the only one.
         self._left -= len(edits)
         for edit in edits if self._left >= 0 else ():
