@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from positions.comparison.rows import Row
+    from positions.comparison.rows import Row, Status
     from positions.model.dossier import Dossier
     from positions.record.agreements import Agreement
 
@@ -39,7 +39,7 @@ class SettledDossier:
         self._known = known_at(dossier)
         self._record = Record(dossier.header.as_of, self._standings)
         self._lines = LineUp(self._known, self._record, tuple(dossier.parties))
-        self._shares: dict[str, Convergence] = {}
+        self._shares: dict[str, tuple[Convergence, Status | None]] = {}
 
     def record(self, issues: Iterable[str]) -> Record:
         """Return where every party stands, on these issues and perhaps on others."""
@@ -69,13 +69,29 @@ class SettledDossier:
     @property
     def convergence(self) -> Convergence:
         """How much the parties share."""
+        return sum((found for found, _ in self._shared().values()), Convergence())
+
+    @property
+    def statuses(self) -> dict[str, Status]:
+        """The status of every issue that is raised, in the order of the dossier."""
+        found = self._shared()
+        return {
+            issue: status
+            for issue in self.dossier.issues
+            if (status := found[issue][1]) is not None
+        }
+
+    def _shared(self) -> dict[str, tuple[Convergence, Status | None]]:
+        """Return what the parties share on each issue, and its status if it is raised."""
         missing = [issue for issue in self.dossier.issues if issue not in self._shares]
         self.record(missing)
-        self._shares |= {
-            issue: convergence_of([self._lines.row(issue)] if issue in self._raised else [])
-            for issue in missing
-        }
-        return sum(self._shares.values(), Convergence())
+        for issue in missing:
+            if issue in self._raised:
+                row = self._lines.row(issue)
+                self._shares[issue] = convergence_of([row]), row.status
+            else:
+                self._shares[issue] = Convergence(), None
+        return self._shares
 
     def take_over(self, other: SettledDossier, issues: Iterable[str]) -> None:
         """Know of issues what another dossier knows, where their rows are the same."""

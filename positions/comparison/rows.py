@@ -6,7 +6,7 @@ All of it is frozen data; `positions.comparison.compare` makes it, reports and s
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -294,7 +294,13 @@ class Convergence:
     cells: int = 0
 
     def __add__(self, other: Convergence) -> Convergence:
-        return Convergence(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
+        return Convergence(
+            self.least + other.least,
+            self.possible + other.possible,
+            self.rows + other.rows,
+            self.known + other.known,
+            self.cells + other.cells,
+        )
 
     @property
     def most(self) -> int | None:

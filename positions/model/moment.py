@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-__all__ = ["MOMENT_FORMS", "Moment", "Precision"]
+__all__ = ["MOMENT_FORMS", "Instant", "Moment", "Precision"]
 
 MOMENT_FORMS: Final = "2025-06-02, or 2025-06-02T09:00 with a time"
 """How a moment is mostly written, for messages; `2025-06` and `2025` are read too."""
@@ -105,3 +105,17 @@ class Moment:
         As its end, because a paper dated only by its day replaces what was said that morning.
         """
         return self.day, self.time or dt.time.max
+
+
+@dataclass(frozen=True, slots=True)
+class Instant(Moment):
+    """A moment in a strict order: what has only a day comes last on it, after every time of it."""
+
+    @classmethod
+    def of(cls, moment: Moment) -> Instant:
+        """Return a moment in the strict order."""
+        return cls(moment.day, moment.time, moment.precision)
+
+    def before(self, other: Moment) -> bool:
+        """Return whether this is earlier, a day without a time being the end of it."""
+        return self.order() < other.order()

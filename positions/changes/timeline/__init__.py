@@ -1,0 +1,1 @@
+"""One dossier moment by moment: what happened on each, who spoke first, who moved, the counts."""

@@ -1,0 +1,178 @@
+"""Says what each document of a moment did to the record of its party, issue by issue."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from positions.changes.timeline.model import Speech, ToldIssue, ToldKind
+from positions.changes.timeline.occurrences import OccurrenceKind
+from positions.model.dossier import Blank, Disclosure, Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from positions.changes.model import DossierDifference, PositionChange
+    from positions.changes.settled import SettledDossier
+    from positions.changes.timeline.occurrences import Occurrence
+    from positions.model.dossier import Dossier, Memorandum
+    from positions.record.standing import DocumentEntry, Standing
+
+__all__ = ["speeches"]
+
+_SPOKEN = frozenset({OccurrenceKind.DOCUMENT, OccurrenceKind.KNOWN})
+_LEFT_OUT = frozenset({Blank.SILENT, Blank.UNSEEN})
+
+_Told = tuple[str, ToldKind, Blank | None, bool]
+"""Whose document, what it did, why there is no position, and whether something was reported."""
+
+
+def speeches(
+    found: Sequence[Occurrence],
+    before: SettledDossier,
+    after: SettledDossier,
+    difference: DossierDifference,
+) -> Iterator[Speech]:
+    """Yield what each document of a moment did to the record of its party.
+
+    Args:
+        found: What happened at the moment.
+        before: The dossier at the moment before.
+        after: The dossier at this moment.
+        difference: What changed from the one to the other.
+    """
+    kinds = {one.path[1]: one.kind for one in found if one.kind in _SPOKEN}
+    if not kinds:
+        return
+    told = _SpeechTeller(before, after, difference, frozenset(kinds)).told()
+    # Also what another document has taken over from one of these.
+    for name in {**kinds, **told}:
+        document = after.dossier.memoranda[name]
+        mentioned = tuple(
+            issue for issue, position in document.positions.items() if position.unstated is None
+        )
+        yield Speech(
+            document,
+            kinds.get(name) is OccurrenceKind.KNOWN,
+            tuple(told.get(name, {}).values()),
+            mentioned,
+        )
+
+
+class _SpeechTeller:
+    """Goes over the record before and after a moment, and tells by document what changed."""
+
+    def __init__(
+        self,
+        before: SettledDossier,
+        after: SettledDossier,
+        difference: DossierDifference,
+        spoken: frozenset[str],
+    ) -> None:
+        self._dossier: Dossier = after.dossier
+        issues = self._dossier.issues
+        self._old, self._new = before.record(issues), after.record(issues)
+        # The documents that can be read at this moment for the first time.
+        self._read = frozenset(
+            name
+            for name in spoken
+            if self._dossier.memoranda[name].disclosure is not Disclosure.WITHHELD
+        )
+        self._changes: dict[tuple[str, str, str], PositionChange] = {
+            (issue.issue.id, change.party, part): change
+            for issue in difference.issues
+            for change in issue.stances
+            if change.of_record
+            for part in change.parts or ("",)
+        }
+
+    def told(self) -> dict[str, dict[object, ToldIssue]]:
+        """Return what is told of each document, parts that are told alike together."""
+        found: dict[str, dict[object, ToldIssue]] = {}
+        speaking = {self._dossier.memoranda[name].party for name in self._read}
+        speaking |= {party for _, party, _ in self._changes}
+        for issue in self._dossier.issues.values():
+            for party in (one for one in self._dossier.parties if one in speaking):
+                for part in issue.parts or ("",):
+                    for name, kind, blank, reported in self._of_leaf(party, issue.id, part):
+                        change = None
+                        if kind is ToldKind.CHANGED:
+                            change = self._changes.get((issue.id, party, part))
+                        key = issue.id, kind, blank, reported, id(change)
+                        one = ToldIssue(issue.id, (), kind, blank, reported, change)
+                        known = found.setdefault(name, {}).setdefault(key, one)
+                        if part:
+                            parts = (*known.parts, part)
+                            found[name][key] = replace(known, parts=parts)
+        return found
+
+    def _of_leaf(self, party: str, issue: str, part: str) -> Iterator[_Told]:
+        now = self._new.standings[party, issue, part]
+        was = self._old.standings.get((party, issue, part)) or replace(
+            now, entry=None, blank=Blank.UNCODED, history=(), beside=(), conflicts=(), older=False
+        )
+        if now.voice:  # the group speaks
+            return
+        kind = self._of_record(was, now)
+        document = now.since if kind is ToldKind.OLDER else _document(now)
+        read = document is not None and document.id in self._read
+        if kind and document and (read or kind is ToldKind.CHANGED):
+            yield document.id, kind, now.blank if not now.speaks else None, _reported(was, now)
+        known = {one.document.id for one in (*was.beside, *was.conflicts)}
+        for entries, beside in (
+            (now.contested, ToldKind.BESIDE),
+            (now.conflicts, ToldKind.CONFLICTING),
+        ):
+            for entry in entries:
+                if entry.document.id in self._read - known:
+                    yield entry.document.id, beside, None, False
+
+    def _of_record(self, was: Standing, now: Standing) -> ToldKind | None:
+        """Return what became of the word of record; None where nothing did."""
+        if not now.speaks:
+            return self._of_blank(was, now)
+        if now.reported:
+            if not was.speaks:
+                return ToldKind.REPORTED
+            return _again(was, now)
+        since = now.since.id if now.since else ""
+        if since in self._read and was.speaks and _name(was.entry) == _name(now.entry):
+            return ToldKind.OLDER
+        if was.speaks and not was.reported and not was.voice:
+            return _again(was, now)
+        spoke = any(_own(entry) for entry in was.history)
+        return ToldKind.CHANGED if spoke else ToldKind.FIRST
+
+    def _of_blank(self, was: Standing, now: Standing) -> ToldKind | None:
+        if was.speaks and not was.reported:
+            return ToldKind.CHANGED
+        if now.entry is not None and _name(now.entry) != _name(was.entry):
+            return ToldKind.BLANK
+        reported = now.blank in _LEFT_OUT and _reported(was, now)
+        return ToldKind.UNMENTIONED if reported else None
+
+
+def _again(was: Standing, now: Standing) -> ToldKind | None:
+    """Return whether a party that spoke before says something else, or says it again."""
+    if was.position.substance() != now.position.substance():
+        return ToldKind.CHANGED
+    return None if _name(was.entry) == _name(now.entry) else ToldKind.AGAIN
+
+
+def _reported(was: Standing, now: Standing) -> bool:
+    """Return whether something was reported of a party before."""
+    entries = (*was.words, *was.beside, *was.history, *now.beside)
+    return any(entry.document.form is Form.REPORT for entry in entries)
+
+
+def _own(entry: DocumentEntry) -> bool:
+    return entry.document.form is not Form.REPORT and entry.position.unstated is None
+
+
+def _document(standing: Standing) -> Memorandum | None:
+    """Return the document that makes the word of record, or the blank."""
+    return standing.entry.document if standing.entry else standing.document
+
+
+def _name(entry: DocumentEntry | None) -> str:
+    return entry.document.id if entry else ""
