@@ -26,6 +26,9 @@ COMMANDS: Final[Mapping[str, CommandLine]] = {
     "sequence": CommandLine(
         "positions.cli.sequence", "Print the order of steps that each party asks for."
     ),
+    "single-text": CommandLine(
+        "positions.cli.single_text", "Print one text made of the parties' documents."
+    ),
     "coverage": CommandLine(
         "positions.cli.coverage", "Print what became of each point of a document."
     ),

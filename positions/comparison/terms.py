@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
     from positions.model.dossier import Dossier, Position, Terms
 
-__all__ = ["TermDifference", "actors_in_words", "renewal_in_words", "term_differences"]
+__all__ = [
+    "TermDifference",
+    "actors_in_words",
+    "alike_terms",
+    "renewal_in_words",
+    "term_differences",
+]
 
 _PLAIN = Frame()
 _CLOSED = frozenset({"modality"})
@@ -63,7 +69,7 @@ def term_differences(
     found = []
     for name, (kind, topic, say) in _TERMS.items():
         one, other = getattr(first, name), getattr(second, name)
-        if _alike(dossier, one, other):
+        if alike_terms(dossier, one, other):
             continue
         words = _words(one), _words(other)
         named = any(dossier.names(word) for word in (*words[0], *words[1]))
@@ -86,7 +92,7 @@ def _words(term: object) -> tuple[str, ...]:
     return tuple(term) if isinstance(term, tuple) else ()
 
 
-def _alike(dossier: Dossier, one: object, other: object) -> bool:
+def alike_terms(dossier: Dossier, one: object, other: object) -> bool:
     """Return whether two terms say the same, by an id or in the words of its title."""
     if isinstance(one, Value) and isinstance(other, Value):
         return KINDS["duration"].relate(one, other, _PLAIN) is Relation.SAME

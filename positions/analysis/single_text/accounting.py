@@ -1,0 +1,147 @@
+"""Finds every leaf that documents have, and why a leaf that is not in the text is left out.
+
+It reads documents and standings, and not the text that is made of them, so that one can be checked
+by the other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from positions.analysis.single_text.leaves import Leaf, branches_of, leaf_names, step_leaf
+from positions.analysis.single_text.model import LeftOut
+from positions.record.borrowing import Borrowing
+from positions.record.parts import part_of
+from positions.sentences.dates import on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from positions.comparison.rows import Comparison, Line
+    from positions.model.dossier import Dossier, Memorandum, Position
+    from positions.record.settle import Standing
+
+__all__ = ["Accounts", "account_for", "left_out"]
+
+
+class Accounts(NamedTuple):
+    """The leaves of all documents.
+
+    Attributes:
+        expected: All leaves, in the order of the documents.
+        of_record: Those of words of record.
+        speaking: Whose words are of record among those that count, by issue and part.
+    """
+
+    expected: tuple[Leaf, ...]
+    of_record: frozenset[Leaf]
+    speaking: dict[tuple[str, str], frozenset[tuple[str, str]]]
+
+
+def account_for(comparison: Comparison, whole: Dossier) -> Accounts:
+    """Return the leaves of all documents, and which of them are words of record."""
+    record: dict[Leaf, None] = {}
+    speaking: dict[tuple[str, str], frozenset[tuple[str, str]]] = {}
+    for row in comparison.rows:
+        for line in row.leaves:
+            held: set[tuple[str, str]] = set()
+            for party, standing in line.standings.items():
+                found = tuple(_of_record(comparison.dossier, standing))
+                record |= dict.fromkeys(found)
+                if party in line.sought:
+                    held |= {(leaf.document, leaf.branch) for leaf in found}
+            speaking[row.issue.id, line.part] = frozenset(held)
+    every = dict.fromkeys(_every(comparison, whole)) | record
+    return Accounts(tuple(every), frozenset(record), speaking)
+
+
+def _of_record(dossier: Dossier, standing: Standing) -> Iterator[Leaf]:
+    if standing.speaks:
+        for entry in standing.words:
+            document = entry.document.id
+            yield from _leaves(dossier, document, standing.issue, standing.part, entry.position)
+
+
+def _leaves(
+    dossier: Dossier, document: str, issue: str, part: str, position: Position
+) -> Iterator[Leaf]:
+    for label, branch in branches_of(position):
+        for name in leaf_names(dossier, issue, part, branch):
+            yield Leaf(document, issue, part, label, name)
+
+
+def _every(comparison: Comparison, whole: Dossier) -> Iterator[Leaf]:
+    """Yield every leaf of every document, with what it takes over from others."""
+    takings = Borrowing(comparison.dossier, comparison.as_of)
+    for document in whole.memoranda.values():
+        known = comparison.dossier.memoranda.get(document.id)
+        is_known = known is not None and known.is_known(comparison.as_of)
+        based = known is not None and is_known and bool(known.based_on)
+        for issue in whole.issues if based else document.positions:
+            for part in whole.issues[issue].parts or ("",):
+                if is_known and known is not None:
+                    said = takings.said(known, issue, part)
+                else:
+                    said = part_of(document.positions[issue], part)
+                if said is not None:
+                    yield from _leaves(whole, document.id, issue, part, said)
+        for number in range(1, len(_steps(document)) + 1):
+            yield step_leaf(document.id, number)
+
+
+def _steps(document: Memorandum) -> list[str]:
+    return [step for group in document.sequence for step in group]
+
+
+def left_out(comparison: Comparison, whole: Dossier, leaves: Iterable[Leaf]) -> tuple[LeftOut, ...]:
+    """Return leaves that are in neither text nor annex, with the reason for each.
+
+    A leaf for which there is no reason is not among them.
+    """
+    rows = {row.issue.id: row for row in (*comparison.rows, *comparison.unraised)}
+    lines = {(issue, line.part): line for issue, row in rows.items() for line in row.leaves}
+    found: dict[tuple[str, str], list[Leaf]] = {}
+    for leaf in leaves:
+        reason = _reason(comparison, whole, leaf, lines.get((leaf.issue, leaf.part)))
+        if reason:
+            found.setdefault((leaf.document, reason), []).append(leaf)
+    return tuple(LeftOut(tuple(held), reason) for (_, reason), held in found.items())
+
+
+def _reason(comparison: Comparison, whole: Dossier, leaf: Leaf, line: Line | None) -> str:
+    document = whole.memoranda[leaf.document]
+    shown = {party.id for party in comparison.parties}
+    if comparison.as_of.before(document.date):
+        return f"later than {comparison.as_of.in_prose}"
+    if not document.is_known(comparison.as_of):
+        return f"the text was not known {on(comparison.as_of.in_prose)}"
+    if line is None:
+        if document.party not in shown:
+            return "its party is not among those shown"
+        return "" if leaf.issue else "another order of steps took its place"
+    roles = [_role(standing, leaf, document.id) for standing in line.standings.values()]
+    if any(roles):
+        return next(filter(None, roles))
+    if document.party not in shown:
+        return "its party is not among those shown"
+    if document.party in comparison.options and leaf.branch:
+        return "another option is chosen"
+    return ""
+
+
+def _role(standing: Standing, leaf: Leaf, document: str) -> str:
+    """Return why a word of a document is not of record in a standing; empty where it is."""
+    if any(entry.document.id == document for entry in standing.words):
+        return ""
+    for entry in standing.words:
+        for name, source in entry.kept:
+            if source.id == document and name in {leaf.name, "value"}:
+                return f"stands under the later word of {entry.document.date.in_prose}"
+    gone = (*standing.replaced, *standing.history, *([standing.own] if standing.own else []))
+    if not any(entry.document.id == document for entry in gone):
+        return ""
+    if standing.entry is not None:
+        return f"the word of {standing.entry.document.date.in_prose} is of record"
+    if standing.document is not None:
+        return f"the text of {standing.document.date.in_prose} took its place"
+    return ""

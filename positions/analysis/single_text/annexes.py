@@ -1,0 +1,218 @@
+"""Makes the annexes: the order of steps, and the accounts that differ."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from positions.analysis.single_text.leaves import Leaf, branches_of, leaf_names, step_leaf
+from positions.analysis.single_text.model import AnnexEntry, TextVoice
+from positions.analysis.single_text.paragraphs import position_sentence, words_of
+from positions.comparison.disputes import versions_of_agreed
+from positions.model.dossier import Blank
+from positions.record.settle import Record
+from positions.sentences.dates import on
+from positions.sequence.conflicts import OrderPlace, order_steps
+from positions.text.english import capital, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.analysis.single_text.pen import Pen
+    from positions.analysis.single_text.speakers import Speakers
+    from positions.comparison.rows import Comparison, Line, Row
+    from positions.model.dossier import Account, Issue, Position
+    from positions.record.settle import DocumentEntry, Standing
+    from positions.sequence.conflicts import Sequencing, StatedOrder
+
+__all__ = ["contested_accounts", "orders_of_steps"]
+
+
+def orders_of_steps(comparison: Comparison, pen: Pen, speakers: Speakers) -> tuple[AnnexEntry, ...]:
+    """Return the orders of steps that documents of record state, with those they are opposed to."""
+    if not any(document.sequence for document in comparison.dossier.memoranda.values()):
+        return ()
+    standings = {
+        (party, row.issue.id, line.part): one
+        for row in (*comparison.rows, *comparison.unraised)
+        for line in row.leaves
+        for party, one in line.standings.items()
+    }
+    raised = frozenset(row.issue.id for row in comparison.rows)
+    shown = {party.id for party in comparison.parties}
+    if shown != set(comparison.dossier.parties):
+        return tuple(_orders_alone(comparison, pen, speakers, shown))
+    found = order_steps(
+        comparison.dossier, Record(comparison.as_of, standings, comparison.options, raised)
+    )
+    return tuple(_entries(found, pen, speakers))
+
+
+def _orders_alone(
+    comparison: Comparison, pen: Pen, speakers: Speakers, shown: set[str]
+) -> Iterator[AnnexEntry]:
+    """Yield the orders of some parties, not compared with those of the others."""
+    number = 0
+    for document in comparison.dossier.memoranda.values():
+        if document.party in shown and document.sequence:
+            number += 1
+            steps = [list(group) for group in document.sequence]
+            words = _in_order(pen, steps)
+            leaves = tuple(
+                step_leaf(document.id, place) for place in range(1, sum(map(len, steps)) + 1)
+            )
+            voice = TextVoice(document.party, speakers.shorts[document.party], (), "", document.id)
+            yield AnnexEntry(f"A{number}", (voice,), words, leaves)
+
+
+def _entries(found: Sequencing, pen: Pen, speakers: Speakers) -> Iterator[AnnexEntry]:
+    orders = [
+        order
+        for party in found.parties
+        for order in party.orders
+        if order.place is OrderPlace.SEQUENCE
+    ]
+    numbers = {id(order): f"A{number}" for number, order in enumerate(orders, 1)}
+    by_document = {order.document: numbers[id(order)] for order in orders}
+    opposed: dict[str, dict[str, None]] = {}
+    for conflict in found.conflicts:
+        sides = [
+            {order.document for order in side}
+            for side in (conflict.first_orders, conflict.second_orders)
+        ]
+        for one, other in (sides, sides[::-1]):
+            for document in one:
+                opposed.setdefault(document, {}).update(dict.fromkeys(sorted(other)))
+    for order in orders:
+        against = [
+            by_document[one] for one in opposed.get(order.document, {}) if one in by_document
+        ]
+        yield AnnexEntry(
+            numbers[id(order)],
+            (_voice(pen, speakers, order),),
+            _in_order(pen, [[step.name for step in group] for group in order.steps]),
+            tuple(
+                step_leaf(order.document, place)
+                for place in range(1, sum(map(len, order.steps)) + 1)
+            ),
+            f"opposed to {listed(list(dict.fromkeys(against)))}" if against else "",
+        )
+
+
+def _voice(pen: Pen, speakers: Speakers, order: StatedOrder) -> TextVoice:
+    manner = ["reported"] if order.reported else []
+    form = str(pen.dossier.memoranda[order.document].form)
+    manner += ["said"] if form == "statement" else []
+    manner += ["earlier"] if order.older else []
+    return TextVoice(order.party, speakers.shorts[order.party], tuple(manner), "", order.document)
+
+
+def _in_order(pen: Pen, steps: list[list[str]]) -> str:
+    """Return steps in words: `the ceasefire, then territory and the exchange together`."""
+    groups = []
+    for group in steps:
+        names = [pen.glossary.happening(step).words for step in group]
+        together = " together" if len(names) > 1 else ""
+        groups.append(f"{listed(names)}{together}")
+    return f"{capital('; then '.join(groups))}."
+
+
+def contested_accounts(
+    pen: Pen, speakers: Speakers, row: Row, number: str
+) -> tuple[AnnexEntry, ...]:
+    """Return accounts that differ from words of record, and reports beside them.
+
+    Accounts of several parts that say the same are one entry.
+    """
+    found: dict[object, tuple[AnnexEntry, list[str]]] = {}
+    for line in row.leaves:
+        title = row.issue.parts[line.part].title if line.part else ""
+        for entry in _OfLine(pen, speakers, row.issue, line, number).entries():
+            key = (entry.voices, entry.words, entry.remark)
+            first, titles = found.get(key, (replace(entry, leaves=()), []))
+            held = replace(first, leaves=(*first.leaves, *entry.leaves))
+            found[key] = (held, [*titles, title] if title else titles)
+    return tuple(
+        replace(entry, words=f"{', '.join(titles)}: {entry.words}") if titles else entry
+        for entry, titles in found.values()
+    )
+
+
+class _OfLine:
+    """The accounts on one line."""
+
+    def __init__(self, pen: Pen, speakers: Speakers, issue: Issue, line: Line, number: str) -> None:
+        self._pen = pen
+        self._speakers = speakers
+        self._issue = issue
+        self._line = line
+        self._number = number
+
+    def entries(self) -> Iterator[AnnexEntry]:
+        """Yield the accounts of words of record, reports beside them, and those of outcomes."""
+        told: set[str] = set()
+        for standing in self._line.standings.values():
+            if standing.voice in self._line.standings:
+                continue
+            if standing.speaks:
+                for entry in standing.words:
+                    yield from self._of_entry(entry)
+            for entry in standing.beside:
+                if entry.document.id not in told:
+                    told.add(entry.document.id)
+                    yield from self._beside(standing, entry)
+        for agreement in self._line.outcomes:
+            differ = len(versions_of_agreed(self._pen.dossier, agreement)) > 1
+            for party, account in agreement.accounts.items() if differ else ():
+                short = self._speakers.shorts.get(party, party)
+                voice = TextVoice(party, short, (), "", agreement.outcome.id)
+                remark = f"of what was agreed {on(agreement.outcome.date.in_prose)}"
+                yield AnnexEntry(self._number, (voice,), self._said(voice, account), (), remark)
+
+    def _of_entry(self, entry: DocumentEntry) -> Iterator[AnnexEntry]:
+        seen: set[str] = set()
+        for label, branch in (("", entry.position), *entry.position.alternatives.items()):
+            for name, account in branch.accounts.items():
+                if name in seen:
+                    continue
+                seen.add(name)
+                voice = TextVoice(account.party or "", self._teller(account), (), "", "")
+                remark = f"of the words of {self._short(entry, label)}"
+                yield AnnexEntry(self._number, (voice,), self._said(voice, account), (), remark)
+
+    def _short(self, entry: DocumentEntry, label: str) -> str:
+        party = entry.document.party
+        return self._speakers.branches[party, label] if label else self._speakers.shorts[party]
+
+    def _teller(self, account: Account) -> str:
+        """Return who gives an account: its speaker, its party, or those who published it."""
+        if account.speaker:
+            return account.speaker
+        if account.party:
+            return self._speakers.shorts.get(account.party, account.party)
+        sources = self._pen.dossier.sources
+        names = [sources[name].publisher for name in account.sources if name in sources]
+        return listed(list(dict.fromkeys(names))) or "an account"
+
+    def _beside(self, standing: Standing, entry: DocumentEntry) -> Iterator[AnnexEntry]:
+        document = entry.document.id
+        for label, position in branches_of(entry.position):
+            names = leaf_names(self._pen.dossier, self._issue.id, self._line.part, position)
+            if names:
+                short = self._short(entry, label)
+                voice = TextVoice(standing.party, short, ("reported",), label, document)
+                leaves = tuple(
+                    Leaf(document, self._issue.id, self._line.part, label, name) for name in names
+                )
+                words = self._said(voice, position)
+                remark = f"a report of {entry.document.date.in_prose}"
+                yield AnnexEntry(self._number, (voice,), words, leaves, remark)
+
+    def _said(self, voice: TextVoice, position: Position) -> str:
+        """Return what an account says, in the sentence of its value or the analyst's words."""
+        if position.value is None and position.blank is not Blank.DELETED:
+            words = position.paraphrase or position.scope
+            return capital(words) or "The account has no words of its own."
+        said = position_sentence(self._pen, self._issue, self._line, voice, position)
+        title = self._issue.parts[self._line.part].title if self._line.part else ""
+        return words_of(said, (title,) if title else ())

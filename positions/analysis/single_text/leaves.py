@@ -1,0 +1,111 @@
+"""The leaves of positions: each value, item and term of a document, on an issue and a part of it.
+
+A merge is complete where every leaf of every document is once in its text, or left out with a
+reason. What a document takes over from another counts as its own; a term that a later statement
+leaves as it was counts with that statement.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from positions.model.dossier import Blank, Terms
+from positions.record.parts import unsaid
+from positions.values import KINDS, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.model.dossier import Dossier, Position
+    from positions.values import Value
+
+__all__ = [
+    "BOUND",
+    "DIRECTIONS",
+    "FIGURE",
+    "ITEM",
+    "REFUSED_ITEM",
+    "STRUCK",
+    "VALUE",
+    "Leaf",
+    "branches_of",
+    "leaf_names",
+    "refuses_all",
+    "step_leaf",
+    "value_leaves",
+]
+
+VALUE: Final = "value"
+FIGURE: Final = "figure"
+BOUND: Final = "bound"
+STRUCK: Final = "struck"
+DIRECTIONS: Final = ("first way", "second way")
+ITEM: Final = "item "
+REFUSED_ITEM: Final = "not item "
+_STEP: Final = "step "
+
+
+class Leaf(NamedTuple):
+    """One thing that a document says.
+
+    Attributes:
+        document: The id of the document whose word it is.
+        issue: The id of the issue; empty for a step of its order.
+        part: The part; empty for a whole.
+        branch: The label of the alternative; empty where there is none.
+        name: What it is: `value`, `figure` and `bound`, a way of an exchange, an item, a term, or
+            the number of a step.
+    """
+
+    document: str
+    issue: str
+    part: str
+    branch: str
+    name: str
+
+
+def step_leaf(document: str, number: int) -> Leaf:
+    """Return the leaf of a step in a document's order."""
+    return Leaf(document, "", "", "", f"{_STEP}{number}")
+
+
+def branches_of(position: Position) -> tuple[tuple[str, Position], ...]:
+    """Return the alternatives of a position by label, or itself under an empty label."""
+    return tuple(position.alternatives.items()) or (("", position),)
+
+
+def leaf_names(dossier: Dossier, issue: str, part: str, position: Position) -> tuple[str, ...]:
+    """Return the names of what a position, or one of its branches, says; none for a blank."""
+    if position.blank is Blank.DELETED:
+        return (STRUCK,)
+    if position.value is None:
+        return ()
+    return (*value_leaves(dossier, issue, part, position.value), *_terms(position))
+
+
+def value_leaves(dossier: Dossier, issue: str, part: str, value: Value) -> tuple[str, ...]:
+    """Return the names of what a value says: its items, its figure and the bound of that."""
+    measure = dossier.measure(issue, part)
+    items = dossier.issues[issue].items
+    if items and (value.wanted or value.rejected):
+        if refuses_all(value, len(items)):
+            return (VALUE,)
+        wanted = tuple(f"{ITEM}{name}" for name in value.wanted)
+        return (*wanted, *(f"{REFUSED_ITEM}{name}" for name in value.rejected))
+    if len(measure.directions(value)) == 1:
+        return DIRECTIONS
+    if value.stance is not Stance.NAMED:
+        return (VALUE,)
+    figure = KINDS[dossier.issues[issue].kind].headline(value, measure.frame)
+    if figure is None:
+        return (VALUE,)
+    return (FIGURE,) if measure.show(value) == figure else (FIGURE, BOUND)
+
+
+def refuses_all(value: Value, items: int) -> bool:
+    """Return whether a list refuses all items there are."""
+    return not value.wanted and len(value.rejected) == items
+
+
+def _terms(position: Position) -> Iterator[str]:
+    return (name for name in Terms.model_fields if not unsaid(name, position))

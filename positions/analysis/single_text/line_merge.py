@@ -1,0 +1,362 @@
+"""Merges the words on one line: what all who speak have is plain, all else is in brackets.
+
+Two positions share words only where the algebra of values says that they are the same; the same
+figure with another bound, one way of an exchange, an item and a term are aligned one by one.
+Nothing is aligned by its words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cmp_to_key
+from typing import TYPE_CHECKING, Final
+
+from positions.analysis.single_text.items import ItemMerge, is_itemised
+from positions.analysis.single_text.leaves import BOUND, DIRECTIONS, FIGURE, STRUCK, VALUE
+from positions.analysis.single_text.model import Bracketed, Clause, Plain, Variant
+from positions.analysis.single_text.term_words import INLINE, closing_sentence, term_behind
+from positions.comparison.rows import Status
+from positions.comparison.terms import alike_terms
+from positions.model.dossier import Modality
+from positions.record.parts import unsaid
+from positions.sentences.provisions import Hole, ProvisionSentence
+from positions.values import Relation, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from positions.analysis.single_text.leaves import Leaf
+    from positions.analysis.single_text.model import Piece
+    from positions.analysis.single_text.pen import Pen
+    from positions.analysis.single_text.speakers import LineSpeaker
+    from positions.comparison.rows import Line
+    from positions.model.dossier import Issue
+    from positions.values import Measure, Value
+
+__all__ = ["LineMerge"]
+
+_PLAIN: Final = frozenset(
+    {Status.SETTLED, Status.AGREED, Status.NEAR, Status.COMPATIBLE, Status.DIVIDED}
+)
+_LONG: Final = 160
+"""From how many characters on variants stand under each other."""
+
+_MOST_BESIDE: Final = 3
+
+_STRUCK: Final = ProvisionSentence(("This is struck from the text", Hole.TERMS, "."))
+
+
+class LineMerge:
+    """The words on one line, merged.
+
+    Args:
+        pen: What writes them.
+        issue: The issue.
+        line: The line, of the issue or a part of it.
+        speakers: Who speaks on it, and counts.
+        is_whole: Whether every party that speaks has words under each of its options.
+    """
+
+    def __init__(
+        self,
+        pen: Pen,
+        issue: Issue,
+        line: Line,
+        speakers: Sequence[LineSpeaker],
+        *,
+        is_whole: bool,
+    ) -> None:
+        self.pen = pen
+        self.issue = issue
+        self.part = line.part
+        self.speakers = tuple(speakers)
+        clashes = any(one.clashes for one in speakers)
+        self.may_be_plain = line.status in _PLAIN and is_whole and not clashes
+        self.measure: Measure = pen.dossier.measure(issue.id, line.part)
+
+    def clauses(self) -> tuple[Clause, ...]:
+        """Return the words, each item of a list that is not common on a line of its own."""
+        if is_itemised(self.issue, self.speakers):
+            return ItemMerge(self, self.speakers).clauses()
+        return (Clause(self._values()),)
+
+    def bracketed(
+        self, speakers: Sequence[LineSpeaker], pieces: tuple[Piece, ...]
+    ) -> tuple[Piece, ...]:
+        """Return pieces as they are where they are common to all, else in the bracket of some."""
+        if self.may_be_plain and len(speakers) == len(self.speakers):
+            return pieces
+        return (Bracketed((self.variant(speakers, pieces),)),)
+
+    def variant(self, speakers: Sequence[LineSpeaker], pieces: tuple[Piece, ...]) -> Variant:
+        """Return what some speakers want in a place."""
+        return Variant(tuple(one.voice for one in speakers), pieces)
+
+    def sentence(self, speakers: Sequence[LineSpeaker]) -> tuple[Piece, ...]:
+        """Return the sentence of speakers with the same value; terms that differ in brackets."""
+        if is_itemised(self.issue, speakers):
+            return ItemMerge(self, speakers).one_block()
+        first = speakers[0]
+        found = self.provision(first)
+        words = self._expanded(
+            found, speakers, lambda: (Plain(found.value, _value_leaves(speakers)),)
+        )
+        return (*words, *self._strengths(speakers))
+
+    def provision(self, speaker: LineSpeaker) -> ProvisionSentence:
+        """Return the sentence of what a speaker holds."""
+        value = speaker.position.value
+        if value is None:
+            return _STRUCK
+        found = self.pen.writer.of_value(self.issue.id, self.part, value)
+        if speaker.position.modality is Modality.WILL_NOT:
+            return replace(found, segments=("Ruled out: ", *found.segments))
+        return found
+
+    def by_term(
+        self, name: str, speakers: Sequence[LineSpeaker]
+    ) -> Iterator[tuple[LineSpeaker, ...]]:
+        """Yield the speakers who state a term, those together who state it alike."""
+        groups: list[list[LineSpeaker]] = []
+        for one in speakers:
+            if unsaid(name, one.position) or name not in one.leaves:
+                continue
+            term = getattr(one.position, name)
+            for group in groups:
+                if alike_terms(self.pen.dossier, getattr(group[0].position, name), term):
+                    group.append(one)
+                    break
+            else:
+                groups.append([one])
+        return (tuple(group) for group in groups)
+
+    def closing(
+        self,
+        names: Sequence[str],
+        speakers: Sequence[LineSpeaker],
+        about: Callable[[LineSpeaker], str],
+    ) -> Iterator[tuple[tuple[LineSpeaker, ...], Plain]]:
+        """Yield terms as sentences of their own, each with who states it."""
+        for name in names:
+            for group in self.by_term(name, speakers):
+                words = closing_sentence(
+                    self.pen.glossary, group[0].position, name, about(group[0])
+                )
+                yield group, Plain(f" {words}", tuple(one.leaves[name] for one in group))
+
+    def _values(self) -> tuple[Piece, ...]:
+        groups = self._grouped()
+        if len(groups) == 1:
+            return self.bracketed(groups[0], self.sentence(groups[0]))
+        shared = self._shared(groups) if self.may_be_plain else None
+        if shared is not None:
+            return shared
+        variants = tuple(self.variant(group, self.sentence(group)) for group in groups)
+        return (Bracketed(variants, is_stacked=_is_long(variants)),)
+
+    def _grouped(self) -> list[tuple[LineSpeaker, ...]]:
+        """Return the speakers, those together whose values are the same, in order."""
+        groups: list[list[LineSpeaker]] = []
+        for one in self.speakers:
+            for group in groups:
+                if self._is_same(group[0], one):
+                    group.append(one)
+                    break
+            else:
+                groups.append([one])
+        return self._ordered([tuple(group) for group in groups])
+
+    def _is_same(self, one: LineSpeaker, other: LineSpeaker) -> bool:
+        if (one.position.modality is Modality.WILL_NOT) != (
+            other.position.modality is Modality.WILL_NOT
+        ):
+            return False
+        a, b = one.position.value, other.position.value
+        if a is None or b is None:
+            return a is None and b is None
+        if a == b:  # the same words for what is left open are told together, in a bracket
+            return True
+        return self.measure.relate(a, b) is Relation.SAME
+
+    def _ordered(self, groups: list[tuple[LineSpeaker, ...]]) -> list[tuple[LineSpeaker, ...]]:
+        """Return many camps by value where it is measured, else the largest first."""
+        if len(groups) <= _MOST_BESIDE:
+            return groups
+        values = [group[0].position.value for group in groups]
+        if all(value is not None and value.single for value in values):
+            return sorted(groups, key=cmp_to_key(self._rising))
+        return sorted(groups, key=len, reverse=True)
+
+    def _rising(self, one: Sequence[LineSpeaker], other: Sequence[LineSpeaker]) -> int:
+        a, b = one[0].position.value, other[0].position.value
+        rises = a and b and self.measure.kind.rises(a, b, self.measure.frame)
+        return 0 if rises is None else -1 if rises else 1
+
+    def _shared(self, groups: Sequence[tuple[LineSpeaker, ...]]) -> tuple[Piece, ...] | None:
+        """Return one sentence with the values in brackets; None where it is not one sentence."""
+        found = [self.provision(group[0]) for group in groups]
+        named = all(one[0].position.value is not None for one in groups) and all(
+            value.stance in {Stance.NAMED, Stance.ALL} and not value.rejected
+            for group in groups
+            if (value := group[0].position.value)
+        )
+        same = {(one.segments, one.open) for one in found}
+        if not named or len(same) > 1 or not found[0].takes_value or len(groups) > _MOST_BESIDE:
+            return None
+        inside = (
+            self._ways(groups)
+            or self._figure(groups, found)
+            or (
+                Bracketed(
+                    tuple(
+                        self.variant(group, (Plain(one.value, _value_leaves(group)),))
+                        for group, one in zip(groups, found, strict=True)
+                    )
+                ),
+            )
+        )
+        everyone = tuple(one for group in groups for one in group)
+        words = self._expanded(found[0], everyone, lambda: inside)
+        return (*words, *self._strengths(everyone))
+
+    def _figure(
+        self, groups: Sequence[tuple[LineSpeaker, ...]], found: Sequence[ProvisionSentence]
+    ) -> tuple[Piece, ...] | None:
+        """Return a figure that all name, each bound of it in brackets; None where they do not."""
+        named = {_figure_of(self.measure, group[0].position.value) for group in groups}
+        figure = named.pop()
+        if named or figure is None or not all(figure in one.value for one in found):
+            return None
+        every = tuple(one for group in groups for one in group)
+        ahead: list[Variant] = []
+        behind: list[Variant] = []
+        for group, one in zip(groups, found, strict=True):
+            before, _, after = one.value.partition(figure)
+            bounds = tuple(who.leaves[BOUND] for who in group if BOUND in who.leaves)
+            if before:
+                ahead.append(self.variant(group, (Plain(before.strip(), bounds),)))
+            if after:
+                left = () if before else bounds
+                behind.append(self.variant(group, (Plain(after.strip(), left),)))
+        leaves = tuple(one.leaves[FIGURE] for one in every)
+        return (
+            *((Bracketed(tuple(ahead)), Plain(" ")) if ahead else ()),
+            Plain(figure, leaves),
+            *((Plain(" "), Bracketed(tuple(behind))) if behind else ()),
+        )
+
+    def _ways(self, groups: Sequence[tuple[LineSpeaker, ...]]) -> tuple[Piece, ...] | None:
+        """Return the two ways of an exchange, what one is common in; None where none is."""
+        values = [group[0].position.value for group in groups]
+        sides = [self.measure.directions(value) for value in values if value]
+        names = self.issue.between
+        if names is None or not all(len(one) == 1 for one in sides):
+            return None
+        ways = [[one[0][way] for one in sides] for way in (0, 1)]
+        if all(len(set(way)) > 1 for way in ways):
+            return None
+        pieces: list[Piece] = []
+        every = tuple(one for group in groups for one in group)
+        for way, (name, given) in enumerate(zip(names, ways, strict=True)):
+            giver = self.pen.glossary.names[name].text
+            leaf = DIRECTIONS[way]
+            if len(set(given)) == 1:
+                leaves = tuple(one.leaves[leaf] for one in every)
+                pieces.append(Plain(f"{given[0]} from {giver}", leaves))
+            else:
+                variants = tuple(
+                    self.variant(
+                        group,
+                        (Plain(f"{one} from {giver}", tuple(who.leaves[leaf] for who in group)),),
+                    )
+                    for group, one in zip(groups, given, strict=True)
+                )
+                pieces.append(Bracketed(variants))
+            if not way:
+                pieces.append(Plain(" and "))
+        return tuple(pieces)
+
+    def _expanded(
+        self,
+        found: ProvisionSentence,
+        speakers: Sequence[LineSpeaker],
+        value: Callable[[], tuple[Piece, ...]],
+    ) -> tuple[Piece, ...]:
+        """Return a provision as pieces, its value and the speakers' terms in their places."""
+        pieces: list[Piece] = []
+        for segment in found.segments:
+            if segment is Hole.VALUE:
+                pieces += value()
+            elif segment is Hole.PART:
+                pieces.append(Plain("", is_part=True))
+            elif segment is Hole.TERMS:
+                pieces += [*self._terms(speakers, found.within), Plain(found.open)]
+            else:
+                pieces.append(Plain(segment))
+        if not found.takes_value:
+            place = next(
+                number
+                for number, one in enumerate(pieces)
+                if isinstance(one, Plain) and (one.words or one.is_part)
+            )
+            first = pieces[place]
+            assert isinstance(first, Plain)  # noqa: S101 - so it was found
+            pieces[place] = replace(first, leaves=_value_leaves(speakers))
+        return tuple(one for one in pieces if one != Plain(""))
+
+    def _terms(self, speakers: Sequence[LineSpeaker], within: bool) -> Iterator[Piece]:  # noqa: FBT001 - of the sentence
+        for name in INLINE:
+            variants = []
+            for group in self.by_term(name, speakers):
+                words = term_behind(self.pen.glossary, group[0].position, name, within=within)
+                plain = Plain(words, tuple(one.leaves[name] for one in group))
+                variants.append((group, plain))
+            yield from self.variants(variants, speakers)
+
+    def variants(
+        self, found: Sequence[tuple[Sequence[LineSpeaker], Plain]], speakers: Sequence[LineSpeaker]
+    ) -> Iterator[Piece]:
+        """Yield words that all speakers of a sentence have as they are, others in one bracket."""
+        if len(found) == 1 and len(found[0][0]) == len(speakers):
+            yield found[0][1]
+        elif found:
+            yield Bracketed(tuple(self.variant(group, (words,)) for group, words in found))
+
+    def _strengths(self, speakers: Sequence[LineSpeaker]) -> Iterator[Piece]:
+        """Yield how strongly it binds, as sentences of their own."""
+        if speakers[0].position.modality is Modality.WILL_NOT:
+            return
+        found = list(self.closing(("modality",), speakers, lambda _: ""))
+        yield from self.variants(found, speakers)
+
+
+def _value_leaves(speakers: Sequence[LineSpeaker]) -> tuple[Leaf, ...]:
+    """Return the leaves of the values of speakers, without those of their terms.
+
+    Where a position is ruled out, the sentence says so, and accounts for that too.
+    """
+    return tuple(
+        leaf
+        for one in speakers
+        for name, leaf in one.leaves.items()
+        if name in {VALUE, FIGURE, BOUND, STRUCK, *DIRECTIONS}
+        or (name == "modality" and one.position.modality is Modality.WILL_NOT)
+    )
+
+
+def _figure_of(measure: Measure, value: Value | None) -> str | None:
+    return measure.headline(value) if value is not None else None
+
+
+def _is_long(variants: Sequence[Variant]) -> bool:
+    """Return whether variants are too long, or too many, to stand beside each other."""
+    if len(variants) > _MOST_BESIDE:
+        return True
+    return sum(map(_length, variants)) > _LONG
+
+
+def _length(variant: Variant) -> int:
+    return sum(
+        len(piece.words) if isinstance(piece, Plain) else sum(map(_length, piece.variants))
+        for piece in variant.pieces
+    )

@@ -1,0 +1,135 @@
+"""Makes one text of many documents: articles by topic, paragraphs by issue, and annexes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.analysis.single_text.accounting import account_for, left_out
+from positions.analysis.single_text.annexes import contested_accounts, orders_of_steps
+from positions.analysis.single_text.model import Article, Bracketed, PaperLine, Plain, SingleText
+from positions.analysis.single_text.paragraphs import write_paragraph
+from positions.analysis.single_text.pen import Pen
+from positions.analysis.single_text.speakers import Speakers
+from positions.model.dossier import Disclosure, Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.analysis.single_text.leaves import Leaf
+    from positions.analysis.single_text.model import AnnexEntry, TextParagraph
+    from positions.comparison.rows import Comparison
+    from positions.model.dossier import Dossier, Memorandum
+
+__all__ = ["numbers_of", "single_text"]
+
+
+def single_text(comparison: Comparison, whole: Dossier) -> SingleText:
+    """Return one text made of the documents of record.
+
+    Args:
+        comparison: Of some parties or all, as of a moment, under the options chosen.
+        whole: The dossier, with what is later than that moment.
+    """
+    pen = Pen.of(comparison.dossier)
+    speakers = Speakers(whole)
+    numbers = numbers_of(whole)
+    articles: dict[str, list[TextParagraph]] = {}
+    earlier: list[AnnexEntry] = []
+    accounts: list[AnnexEntry] = []
+    for row in comparison.rows:
+        number = numbers[row.issue.id]
+        written = write_paragraph(pen, speakers, row, number)
+        articles.setdefault(row.issue.topic, []).append(written.paragraph)
+        earlier += written.earlier
+        accounts += contested_accounts(pen, speakers, row, number)
+    steps = orders_of_steps(comparison, pen, speakers)
+    found = account_for(comparison, whole)
+    placed = {
+        leaf
+        for paragraphs in articles.values()
+        for paragraph in paragraphs
+        for leaf in _leaves_in(paragraph)
+    }
+    placed |= {leaf for entry in (*steps, *earlier, *accounts) for leaf in entry.leaves}
+    missing = [leaf for leaf in found.expected if leaf not in placed]
+    return SingleText(
+        comparison,
+        whole,
+        tuple(_papers(comparison, found.of_record)),
+        tuple(
+            Article(int(numbers[given[0].issue.id].split(".")[0]), topic, tuple(given))
+            for topic, given in articles.items()
+        ),
+        tuple(_options(speakers, articles)),
+        steps,
+        tuple(earlier),
+        tuple(accounts),
+        left_out(comparison, whole, missing),
+        found.expected,
+        found.of_record,
+        found.speaking,
+    )
+
+
+def numbers_of(whole: Dossier) -> dict[str, str]:
+    """Return the number of each issue's paragraph, counted over all of a dossier."""
+    topics: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    numbers = {}
+    for issue in whole.issues.values():
+        article = topics.setdefault(issue.topic, len(topics) + 1)
+        counts[issue.topic] = counts.get(issue.topic, 0) + 1
+        numbers[issue.id] = f"{article}.{counts[issue.topic]}"
+    return numbers
+
+
+def _leaves_in(paragraph: TextParagraph) -> Iterator[Leaf]:
+    for part in paragraph.parts:
+        for piece in part.pieces:
+            if isinstance(piece, Plain):
+                yield from piece.leaves
+
+
+def _papers(comparison: Comparison, of_record: frozenset[Leaf]) -> Iterator[PaperLine]:
+    """Yield the documents that have words of record, in the order of the columns."""
+    held = {leaf.document for leaf in of_record}
+    for party in comparison.parties:
+        for document in comparison.dossier.memoranda.values():
+            if document.party == party.id and document.id in held:
+                short = party.short or party.name
+                yield PaperLine(party.id, short, document.id, _known(comparison, document))
+
+
+def _known(comparison: Comparison, document: Memorandum) -> str:
+    """Return how much of a text is known and was read; for a spoken word, what it is."""
+    if document.form is not Form.MEMORANDUM:
+        return {Form.STATEMENT: "said", Form.REPORT: "as others report it"}[document.form]
+    disclosed = document.disclosed(comparison.as_of)
+    known = {
+        Disclosure.PUBLISHED: "published",
+        Disclosure.REVIEWED: "seen by those who report it",
+        Disclosure.PARTIAL: "known in part",
+        Disclosure.WITHHELD: "withheld",
+    }[disclosed]
+    read = "read whole" if document.read_whole else "read in part"
+    return f"{known}; {read}"
+
+
+def _options(
+    speakers: Speakers, articles: dict[str, list[TextParagraph]]
+) -> Iterator[tuple[str, str]]:
+    """Yield the short names of options that are in the text, each with its title."""
+    used = {
+        voice.short
+        for paragraphs in articles.values()
+        for paragraph in paragraphs
+        for part in paragraph.parts
+        for piece in part.pieces
+        if isinstance(piece, Bracketed)
+        for variant in piece.variants
+        for voice in variant.voices
+        if voice.branch
+    }
+    for _, short, title in speakers.titles():
+        if short in used:
+            yield short, title

@@ -1,0 +1,267 @@
+"""What a single text is made of: articles, paragraphs, words with whose they are, notes, annexes.
+
+All of it is frozen data. Words without brackets are `Plain`; a `Bracketed` place holds a `Variant`
+for each of those who want something else; every piece says which leaves it accounts for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from positions.analysis.single_text.leaves import Leaf
+    from positions.comparison.rows import Comparison, Status
+    from positions.model.dossier import Dossier, Issue
+
+__all__ = [
+    "AnnexEntry",
+    "Article",
+    "Bracketed",
+    "Clause",
+    "LeftOut",
+    "Note",
+    "PaperLine",
+    "Piece",
+    "Plain",
+    "SingleText",
+    "TextParagraph",
+    "TextPart",
+    "TextVoice",
+    "Variant",
+    "pieces_within",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class TextVoice:
+    """Whose words these are: a party, or several that speak as one, under one of its options.
+
+    Attributes:
+        party: The id of the party; of an outcome, empty.
+        short: What a bracket calls it: `RU`, or `RU-1` under its first option.
+        manner: How it is known, where it is not in a text of its own: `said`, `inferred`.
+        branch: The label of the alternative; empty where there is none.
+        document: The id of the document; of an outcome, its id.
+    """
+
+    party: str
+    short: str
+    manner: tuple[str, ...] = ()
+    branch: str = ""
+    document: str = ""
+
+    @property
+    def label(self) -> str:
+        """The name with the manner: `RU said`."""
+        return " ".join((self.short, ", ".join(self.manner))).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Words without a bracket of their own.
+
+    Attributes:
+        leaves: What they account for.
+        is_part: Whether the titles of the parts stand here.
+    """
+
+    words: str
+    leaves: tuple[Leaf, ...] = ()
+    is_part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What some want in a place."""
+
+    voices: tuple[TextVoice, ...]
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bracketed:
+    """A place that is not common: one variant where the others want nothing there, or several.
+
+    Attributes:
+        is_stacked: Whether the variants stand under each other, as alternatives.
+        is_proposal: Whether they are those of columns that are no parties.
+    """
+
+    variants: tuple[Variant, ...]
+    is_stacked: bool = False
+    is_proposal: bool = False
+
+
+Piece = Plain | Bracketed
+
+
+def pieces_within(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    """Yield pieces, each before those inside it."""
+    for piece in pieces:
+        yield piece
+        if isinstance(piece, Bracketed):
+            for variant in piece.variants:
+                yield from pieces_within(variant.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark outside the words: a blank, how something is known, when it was agreed.
+
+    Attributes:
+        kind: `blank`, `known`, `agreed`, `reason` or `open`.
+        parties: Whom it is about, by id.
+    """
+
+    kind: str
+    words: str
+    parties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of a paragraph on a line of its own, such as an item of a list."""
+
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """The words on an issue, or on those of its parts that have the same.
+
+    Attributes:
+        parts: The ids of the parts; one empty text for the whole.
+        titles: Their letters and titles, `(a) Crimea`; empty for the whole.
+        clauses: The words; none where there are none.
+        status: The status of the lines.
+        is_contested: Whether accounts of it differ, so that annex C tells them.
+    """
+
+    parts: tuple[str, ...]
+    titles: tuple[str, ...]
+    clauses: tuple[Clause, ...]
+    notes: tuple[Note, ...]
+    status: Status
+    is_contested: bool = False
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """The pieces of its clauses, and those within them."""
+        for clause in self.clauses:
+            yield from pieces_within(clause.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class TextParagraph:
+    """An issue.
+
+    Attributes:
+        number: Its number, counted over the whole dossier: `1.4`.
+        parts: The words on it, those of its parts apart where they differ.
+        is_disputed: Whether its premise is disputed.
+    """
+
+    number: str
+    issue: Issue
+    parts: tuple[TextPart, ...]
+    is_disputed: bool = False
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anyone says anything on it."""
+        return any(part.clauses for part in self.parts)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether it has words, and none of them in brackets."""
+        choices = (isinstance(one, Bracketed) for part in self.parts for one in part.pieces)
+        return self.has_words and not any(choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A topic."""
+
+    number: int
+    title: str
+    paragraphs: tuple[TextParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexEntry:
+    """An entry of an annex.
+
+    Attributes:
+        number: What it is called: `A1`, or the number of its paragraph.
+        voices: Whose words they are.
+        words: What it says.
+        leaves: What it accounts for.
+        remark: What stands in its last column: a conflict, or why it is here.
+    """
+
+    number: str
+    voices: tuple[TextVoice, ...]
+    words: str
+    leaves: tuple[Leaf, ...] = ()
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Leaves that are not in the text, and why."""
+
+    leaves: tuple[Leaf, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A document that the text is made of, and how much of it is known."""
+
+    party: str
+    short: str
+    document: str
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
+class SingleText:
+    """One text made of many documents.
+
+    Attributes:
+        comparison: What it is made of.
+        papers: The documents of record.
+        options: What each short name of an option stands for: `RU-1`, the title.
+        steps: Annex A: the orders of steps.
+        earlier: Annex B: words that an outcome took the place of.
+        accounts: Annex C: accounts that differ.
+        left_out: What is in neither, with the reasons.
+        expected: Every leaf of every document.
+        of_record: Those of words of record of the columns shown.
+        speaking: Whose words are of record among those that count, as document and branch, by
+            issue and part.
+        whole: The dossier, with what is later than the moment.
+    """
+
+    comparison: Comparison
+    whole: Dossier
+    papers: tuple[PaperLine, ...]
+    articles: tuple[Article, ...]
+    options: tuple[tuple[str, str], ...] = ()
+    steps: tuple[AnnexEntry, ...] = ()
+    earlier: tuple[AnnexEntry, ...] = ()
+    accounts: tuple[AnnexEntry, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    expected: tuple[Leaf, ...] = field(default=(), repr=False)
+    of_record: frozenset[Leaf] = field(default=frozenset(), repr=False)
+    speaking: Mapping[tuple[str, str], frozenset[tuple[str, str]]] = field(
+        default_factory=dict, repr=False
+    )
+
+    @property
+    def paragraphs(self) -> tuple[TextParagraph, ...]:
+        """The paragraphs of all articles."""
+        return tuple(one for article in self.articles for one in article.paragraphs)

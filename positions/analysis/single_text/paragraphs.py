@@ -1,0 +1,288 @@
+"""Makes a paragraph of a row: the words on each of its parts, those of parts alike together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from positions.analysis.single_text.items import letter
+from positions.analysis.single_text.leaves import Leaf, leaf_names
+from positions.analysis.single_text.line_merge import LineMerge
+from positions.analysis.single_text.model import (
+    AnnexEntry,
+    Bracketed,
+    Clause,
+    Note,
+    Plain,
+    TextParagraph,
+    TextPart,
+    TextVoice,
+    Variant,
+)
+from positions.analysis.single_text.notes import (
+    agreed_notes,
+    blank_notes,
+    known_notes,
+    reason_notes,
+)
+from positions.analysis.single_text.speakers import LineSpeaker
+from positions.comparison.camps import stated
+from positions.comparison.disputes import versions_of_agreed
+from positions.comparison.rows import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from positions.analysis.single_text.model import Piece
+    from positions.analysis.single_text.pen import Pen
+    from positions.analysis.single_text.speakers import Speakers
+    from positions.comparison.rows import Line, Row
+    from positions.model.dossier import Issue, Position
+
+__all__ = ["OUTCOME", "WrittenParagraph", "position_sentence", "words_of", "write_paragraph"]
+
+OUTCOME = "outcome "
+"""What begins the document of a leaf that is an outcome's, and no document's."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenParagraph:
+    """A paragraph, and what an outcome moved out of it."""
+
+    paragraph: TextParagraph
+    earlier: tuple[AnnexEntry, ...] = ()
+
+
+def write_paragraph(pen: Pen, speakers: Speakers, row: Row, number: str) -> WrittenParagraph:
+    """Return the paragraph of a row, and the words that an outcome took the place of.
+
+    Args:
+        pen: What writes it.
+        speakers: Who speaks in the dossier.
+        row: The row.
+        number: The number of the paragraph.
+    """
+    earlier: list[AnnexEntry] = []
+    found: list[TextPart] = []
+    for line in row.leaves:
+        part, moved = _LineWriter(pen, speakers, row.issue, line, number).written()
+        earlier += moved
+        found.append(part)
+    parts = tuple(_titled(row.issue, one) for one in _alike(found))
+    return WrittenParagraph(
+        TextParagraph(number, row.issue, parts, is_disputed=bool(row.issue.disputed)),
+        tuple(earlier),
+    )
+
+
+def position_sentence(
+    pen: Pen, issue: Issue, line: Line, voice: TextVoice, position: Position
+) -> tuple[Clause, ...]:
+    """Return what a position says in the sentences of a text, without brackets.
+
+    Args:
+        pen: What writes it.
+        issue: The issue.
+        line: Its line.
+        voice: Whose position it is.
+        position: A position without alternatives.
+    """
+    names = leaf_names(pen.dossier, issue.id, line.part, position)
+    leaves = {name: Leaf(voice.document, issue.id, line.part, voice.branch, name) for name in names}
+    agreed = replace(line, status=Status.AGREED)
+    speaker = LineSpeaker(voice, position, leaves)
+    return LineMerge(pen, issue, agreed, (speaker,), is_whole=True).clauses()
+
+
+class _LineWriter:
+    """One line, written."""
+
+    def __init__(self, pen: Pen, speakers: Speakers, issue: Issue, line: Line, number: str) -> None:
+        self._pen = pen
+        self._speakers = speakers
+        self._issue = issue
+        self._line = line
+        self._number = number
+        self._sought = line.sought
+        self._others = tuple(party for party in line.standings if party not in line.sought)
+
+    def written(self) -> tuple[TextPart, tuple[AnnexEntry, ...]]:
+        """Return the words on the line, and those that an outcome took the place of."""
+        who = self._speakers.on(self._issue, self._line, self._sought)
+        proposed = tuple(self._proposals())
+        contested = self._is_contested()
+        earlier: tuple[AnnexEntry, ...] = ()
+        notes: list[Note] = [*agreed_notes(self._pen.dossier, self._line, self._speakers.shorts)]
+        if self._line.settlement.settling:
+            clauses, earlier = self._settled(who)
+        else:
+            clauses = self._merged(who)
+            notes += reason_notes(self._line, who)
+            if not any(_has_choice(one.pieces) for one in clauses):
+                notes += known_notes(who)
+            if who:
+                notes += blank_notes(self._speakers, self._line, self._sought)
+        part = TextPart(
+            (self._line.part,),
+            (),
+            (*clauses, *proposed),
+            tuple(notes),
+            self._line.status,
+            is_contested=contested,
+        )
+        return part, earlier
+
+    def _merged(self, who: tuple[LineSpeaker, ...]) -> tuple[Clause, ...]:
+        if not who:
+            return ()
+        whole = all(
+            all(stated(position) for _, position in standing.branches)
+            for party in self._sought
+            if (standing := self._line.standings[party]).speaks
+        )
+        return LineMerge(self._pen, self._issue, self._line, who, is_whole=whole).clauses()
+
+    def _settled(
+        self, who: tuple[LineSpeaker, ...]
+    ) -> tuple[tuple[Clause, ...], tuple[AnnexEntry, ...]]:
+        """Return the outcome, which accounts for positions that say the same, and the others."""
+        agreement = self._line.settlement.settling[0]
+        position = agreement.position
+        if position is None:
+            return (), ()
+        voice = TextVoice("", "", (), "", f"{OUTCOME}{agreement.outcome.id}")
+        clauses = position_sentence(self._pen, self._issue, self._line, voice, position)
+        kept: list[Leaf] = []
+        earlier: list[AnnexEntry] = []
+        for one in who:
+            bridge = self._line.agreed.get((agreement.outcome.id, one.voice.party))
+            if bridge is not None and bridge.same:
+                kept += one.leaves.values()
+            else:
+                earlier.append(self._moved(one, agreement.outcome.date.in_prose))
+        return _with_leaves(clauses, tuple(kept)), tuple(earlier)
+
+    def _moved(self, one: LineSpeaker, day: str) -> AnnexEntry:
+        said = position_sentence(self._pen, self._issue, self._line, one.voice, one.position)
+        place = list(self._issue.parts).index(self._line.part) if self._line.part else -1
+        where = f"{self._number} ({letter(place)})" if place >= 0 else self._number
+        title = self._issue.parts[self._line.part].title if self._line.part else ""
+        return AnnexEntry(
+            where,
+            (one.voice,),
+            words_of(said, (title,) if title else ()),
+            tuple(one.leaves.values()),
+            f"An outcome of {day} took its place.",
+        )
+
+    def _proposals(self) -> Iterator[Clause]:
+        """Yield what columns that are no parties propose, each for itself."""
+        for one in self._speakers.on(self._issue, self._line, self._others):
+            said = position_sentence(self._pen, self._issue, self._line, one.voice, one.position)
+            pieces = tuple(
+                piece
+                for number, clause in enumerate(said)
+                for piece in (*((Plain(" "),) if number else ()), *clause.pieces)
+            )
+            yield Clause((Bracketed((Variant((one.voice,), pieces),), is_proposal=True),))
+
+    def _is_contested(self) -> bool:
+        """Return whether accounts of a position, or reports beside it, say otherwise."""
+        standings = [self._line.standings[party] for party in self._line.standings]
+        told = any(
+            entry.position.accounts
+            for one in standings
+            for entry in one.words
+            if entry.position.unstated is None
+        )
+        accounts = any(
+            len(versions_of_agreed(self._pen.dossier, agreement)) > 1
+            for agreement in self._line.outcomes
+        )
+        return told or accounts or any(one.beside for one in standings)
+
+
+def words_of(clauses: Sequence[Clause], parts: Sequence[str] = ()) -> str:
+    """Return the words of clauses without brackets of their own."""
+    return " ".join(
+        "".join(_plain_words(piece, parts) for piece in clause.pieces) for clause in clauses
+    )
+
+
+def _plain_words(piece: Piece, parts: Sequence[str]) -> str:
+    if isinstance(piece, Plain):
+        return ", ".join(parts) if piece.is_part else piece.words
+    return "".join(
+        _plain_words(inner, parts) for variant in piece.variants for inner in variant.pieces
+    )
+
+
+def _has_choice(pieces: Sequence[Piece]) -> bool:
+    return any(isinstance(piece, Bracketed) for piece in pieces)
+
+
+def _with_leaves(clauses: tuple[Clause, ...], leaves: tuple[Leaf, ...]) -> tuple[Clause, ...]:
+    """Return clauses whose first words account for leaves too."""
+    first, *others = clauses
+    piece, *rest = first.pieces
+    if not isinstance(piece, Plain):
+        return clauses
+    held = replace(piece, leaves=(*piece.leaves, *leaves))
+    return (Clause((held, *rest)), *others)
+
+
+def _alike(parts: Sequence[TextPart]) -> list[TextPart]:
+    """Return the words on parts, those of parts that have the same as one."""
+    found: dict[object, TextPart] = {}
+    for one in parts:
+        key = (tuple(map(_shape, one.clauses)), one.notes, one.status, one.is_contested)
+        other = found.get(key)
+        if other is None:
+            found[key] = one
+            continue
+        clauses = tuple(
+            Clause(_joined(a.pieces, b.pieces))
+            for a, b in zip(other.clauses, one.clauses, strict=True)
+        )
+        found[key] = replace(other, parts=(*other.parts, *one.parts), clauses=clauses)
+    return list(found.values())
+
+
+def _shape(clause: Clause) -> object:
+    return tuple(map(_piece_shape, clause.pieces))
+
+
+def _piece_shape(piece: Piece) -> object:
+    """Return what two pieces must share to be one: words, and whose they are."""
+    if isinstance(piece, Plain):
+        leaves = tuple((leaf.document, leaf.branch, leaf.name) for leaf in piece.leaves)
+        return piece.words, piece.is_part, leaves
+    variants = tuple((one.voices, tuple(map(_piece_shape, one.pieces))) for one in piece.variants)
+    return piece.is_stacked, piece.is_proposal, variants
+
+
+def _joined(first: tuple[Piece, ...], second: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return pieces of one shape as one, with the leaves of both."""
+    return tuple(_joined_piece(a, b) for a, b in zip(first, second, strict=True))
+
+
+def _joined_piece(one: Piece, other: Piece) -> Piece:
+    if isinstance(one, Plain) and isinstance(other, Plain):
+        return replace(one, leaves=(*one.leaves, *other.leaves))
+    if isinstance(one, Bracketed) and isinstance(other, Bracketed):
+        variants = tuple(
+            replace(a, pieces=_joined(a.pieces, b.pieces))
+            for a, b in zip(one.variants, other.variants, strict=True)
+        )
+        return replace(one, variants=variants)
+    raise TypeError("two pieces of one shape are of one type")
+
+
+def _titled(issue: Issue, part: TextPart) -> TextPart:
+    if part.parts == ("",):
+        return part
+    places = list(issue.parts)
+    titles = tuple(
+        f"({letter(places.index(name))}) {issue.parts[name].title}" for name in part.parts
+    )
+    return replace(part, titles=titles)

@@ -1,0 +1,37 @@
+"""Holds what writes the words of a single text: the dossier, its nouns and its provisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from positions.sentences.glossary import Glossary
+from positions.sentences.provisions import ProvisionWriter
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from positions.model.dossier import Dossier
+
+__all__ = ["Pen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What writes the words of a text.
+
+    Attributes:
+        dossier: The dossier as of the moment.
+        glossary: What sentences call everything in it.
+        writer: What writes its provisions.
+    """
+
+    dossier: Dossier
+    glossary: Glossary
+    writer: ProvisionWriter
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> Self:
+        """Return what writes the words of a dossier as of a moment."""
+        glossary = Glossary(dossier)
+        return cls(dossier, glossary, ProvisionWriter(glossary))

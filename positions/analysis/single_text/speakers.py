@@ -1,0 +1,138 @@
+"""Who speaks on a line of a comparison, in which documents, and under which options."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from positions.analysis.single_text.leaves import Leaf, branches_of, leaf_names
+from positions.analysis.single_text.model import TextVoice
+from positions.comparison.camps import stated
+from positions.model.dossier import Form
+from positions.record.options import options_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from positions.comparison.rows import Line
+    from positions.model.dossier import Dossier, Issue, Party, Position
+    from positions.record.settle import DocumentEntry, Standing
+
+__all__ = ["LineSpeaker", "Speakers"]
+
+_MANNERS = {Form.STATEMENT: "said", Form.REPORT: "reported"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LineSpeaker:
+    """A branch of a position of record, or of a word that contradicts it.
+
+    Attributes:
+        clashes: Whether it is a word of the same moment that says something else.
+    """
+
+    voice: TextVoice
+    position: Position
+    leaves: Mapping[str, Leaf]
+    clashes: bool = False
+
+
+class Speakers:
+    """Finds who speaks on each line of a dossier, and what brackets call them.
+
+    Args:
+        dossier: The whole dossier, so that options keep their numbers at any moment.
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+
+    @cached_property
+    def shorts(self) -> Mapping[str, str]:
+        """What a bracket calls each party."""
+        return {party.id: _short(party) for party in self.dossier.parties.values()}
+
+    @cached_property
+    def branches(self) -> Mapping[tuple[str, str], str]:
+        """What a bracket calls each branch of a party: `RU-1`, by party and label."""
+        labels: dict[str, dict[str, None]] = {}
+        for party in self.dossier.parties:
+            found = options_of(self.dossier.memoranda.values(), party)
+            labels[party] = dict.fromkeys(found)
+        for document in self.dossier.memoranda.values():
+            for position in document.positions.values():
+                known = labels.setdefault(document.party, {})
+                known.update(dict.fromkeys(position.alternatives))
+        return {
+            (party, label): f"{self.shorts.get(party, party)}-{number}"
+            for party, found in labels.items()
+            for number, label in enumerate(found, 1)
+        }
+
+    def titles(self) -> Iterator[tuple[str, str, str]]:
+        """Yield party, short name and title of every branch that is an option of a document."""
+        for (party, label), short in self.branches.items():
+            option = options_of(self.dossier.memoranda.values(), party).get(label)
+            yield party, short, option.title if option else label
+
+    def on(self, issue: Issue, line: Line, parties: tuple[str, ...]) -> tuple[LineSpeaker, ...]:
+        """Return who of some columns speaks on a line, branch by branch."""
+        found: list[LineSpeaker] = []
+        seen: set[tuple[str, str]] = set()
+        for party in parties:
+            standing = line.standings[party]
+            if not standing.speaks or standing.entry is None:
+                continue
+            for entry in standing.words:
+                if entry.position.unstated is not None or (entry.document.id, party) in seen:
+                    continue
+                if self._is_shared(entry, line, parties, party):
+                    continue
+                seen.add((entry.document.id, party))
+                found += self._of_entry(issue, line.part, standing, entry)
+        return tuple(found)
+
+    def _is_shared(
+        self, entry: DocumentEntry, line: Line, parties: tuple[str, ...], party: str
+    ) -> bool:
+        """Return whether the words of a group stand for another column that comes before."""
+        before = parties[: parties.index(party)]
+        return any(
+            one.voice and one.entry is not None and one.entry.document is entry.document
+            for name in before
+            if (one := line.standings[name]).speaks
+        )
+
+    def _of_entry(
+        self, issue: Issue, part: str, standing: Standing, entry: DocumentEntry
+    ) -> Iterator[LineSpeaker]:
+        own = standing.entry is entry
+        for label, position in branches_of(entry.position):
+            if not stated(position):
+                continue
+            names = leaf_names(self.dossier, issue.id, part, position)
+            document = entry.document.id
+            yield LineSpeaker(
+                self.voice(standing, entry, label, position),
+                position,
+                {name: Leaf(document, issue.id, part, label, name) for name in names},
+                clashes=not own or bool(standing.conflicts),
+            )
+
+    def voice(
+        self, standing: Standing, entry: DocumentEntry, label: str, position: Position
+    ) -> TextVoice:
+        """Return whose words a branch of an entry is, and how they are known."""
+        manner = [
+            _MANNERS.get(entry.document.form, ""),
+            "earlier" if standing.older and entry is standing.entry else "",
+            "inferred" if position.inferred or entry.position.inferred else "",
+        ]
+        party = standing.voice or standing.party
+        short = self.branches[entry.document.party, label] if label else self.shorts[party]
+        return TextVoice(party, short, tuple(filter(None, manner)), label, entry.document.id)
+
+
+def _short(party: Party) -> str:
+    return party.short or party.name

@@ -1,0 +1,1 @@
+"""One text made of many documents, as a page, as Markdown and as data."""

@@ -1,0 +1,70 @@
+"""Says what stands above a single text: whose papers it is made of, and how to read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from positions.reports.page.summary import unraised_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.analysis.single_text.model import Article, PaperLine, SingleText
+
+__all__ = ["WARNING", "how_to_read", "moment_line", "paper_words", "premises", "state_of_text"]
+
+WARNING: Final = (
+    "A working paper: no party has agreed to it, and it replaces none of the documents."
+)
+
+
+def moment_line(text: SingleText) -> str:
+    """Return as of when the text is."""
+    return f"As of {text.comparison.as_of.in_prose}."
+
+
+def paper_words(text: SingleText, paper: PaperLine) -> str:
+    """Return a document by its title, with its day."""
+    document = text.whole.memoranda[paper.document]
+    return f"{document.title or document.id}, {document.date.in_prose}"
+
+
+def how_to_read(text: SingleText) -> Iterator[str]:
+    """Yield how brackets, notes and signs are read, and what each short name of an option is."""
+    shorts = list(dict.fromkeys(paper.short for paper in text.papers))
+    one = shorts[0] if shorts else "A"
+    other = shorts[1] if len(shorts) > 1 else "B"
+    yield (
+        f"Words without brackets are common to all who speak. [{one}: …] are words that only {one} "
+        f"wants; [{one}: … | {other}: …] is one place with two wordings. Alt. stands before "
+        "wordings of which only one can hold. A name followed by said, reported or inferred: "
+        "spoken, told by someone else, or concluded from the text. X is a figure that is left open."
+    )
+    yield (
+        "What a text leaves out is no refusal: it stands behind a dash, outside the brackets. "
+        "† a premise in dispute, named at the end of the article; ≠ accounts differ: annex C. "
+        "‹…› is a proposal of one who is no party."
+    )
+    if text.options:
+        options = "; ".join(f"{short}: {title}" for short, title in text.options)
+        yield f"Options: {options}."
+
+
+def state_of_text(text: SingleText) -> str:
+    """Return how many paragraphs are clean, are not, or have no words."""
+    paragraphs = text.paragraphs
+    clean = sum(one.is_clean for one in paragraphs)
+    empty = sum(not one.has_words for one in paragraphs)
+    open_ones = len(paragraphs) - clean - empty
+    count = f"{len(paragraphs)} paragraph{'' if len(paragraphs) == 1 else 's'}"
+    said = f"{count}: {clean} clean, {open_ones} not clean, {empty} without words."
+    return " ".join(filter(None, (said, unraised_in_words(text.comparison))))
+
+
+def premises(article: Article) -> tuple[tuple[str, str], ...]:
+    """Return the disputed premises of an article: the paragraph, and what is disputed."""
+    return tuple(
+        (paragraph.number, str(paragraph.issue.disputed))
+        for paragraph in article.paragraphs
+        if paragraph.is_disputed
+    )
