@@ -34,7 +34,7 @@ def test_the_program_runs(capsys: object) -> None:
 
 
 def test_every_command_that_it_names_exists() -> None:
-    named = set(re.findall(r"^positions ([a-z]+)", "\n".join(_blocks("sh")), flags=re.MULTILINE))
+    named = set(re.findall(r"^positions ([a-z-]+)", "\n".join(_blocks("sh")), flags=re.MULTILINE))
 
     assert {"compare", "show", "check", "explain"} <= named - {"data"}
     assert named - {"data"} <= set(COMMANDS)
