@@ -9,7 +9,7 @@ from positions.analysis.pairs import Closeness, ranked
 from positions.reports.comparison.coverage import COVERAGE, coverage_table, proposal_table
 from positions.reports.page.distances import far_in_words
 from positions.reports.page.facts import FactKind, fact
-from positions.reports.page.model import Heading, Medium, Only, Page, Paragraph, Space
+from positions.reports.page.model import Drawing, Heading, Medium, Only, Page, Paragraph, Space
 from positions.reports.page.runs import Run, runs_of
 from positions.reports.page.summary import filter_in_words, moment_in_words
 from positions.reports.page.tables import (
@@ -22,6 +22,7 @@ from positions.reports.page.tables import (
     columns_of,
 )
 from positions.reports.pairs.words import share_in_words, stands_in_words
+from positions.reports.pictures.maps import PairMap, PairShare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,6 +49,11 @@ NOTE: Final = (
 NO_ISSUE: Final = "no issue on which both speak"
 NEAREST: Final = "The nearest of each party"
 LISTED: Final = "Pairs, the nearest first"
+SQUARE: Final = "Every pair"
+SHARES: Final = (
+    "Of the issues on which both speak, those on which nothing divides them: as counts, or in per "
+    "cent where there are many parties."
+)
 
 
 def pairs_page(found: Overview, *, words: str = "", whole: bool = False) -> Page:
@@ -68,6 +74,9 @@ def pairs_page(found: Overview, *, words: str = "", whole: bool = False) -> Page
         blocks.append(Paragraph((runs_of(filter_in_words(words, found.rows)),)))
     if not found.rows:
         return Page(tuple(blocks))
+    if len(pairs.all) > 1:
+        blocks += [Heading(runs_of(SQUARE), 2), Paragraph((runs_of(SHARES),))]
+        blocks.append(Drawing(_square(pairs)))
     if pairs.all:
         table = (Heading(runs_of(LISTED), 2), Paragraph((runs_of(NOTE),)), Space(), _table(pairs))
         if whole or len(pairs.all) <= MOST_LISTED:
@@ -82,6 +91,13 @@ def pairs_page(found: Overview, *, words: str = "", whole: bool = False) -> Page
         blocks += [Heading(runs_of(title), 2), Space(), told]
     known = coverage_table(comparison, found.coverage)
     return Page((*blocks, Heading(runs_of(COVERAGE), 2), Space(), known), hanging=2)
+
+
+def _square(pairs: Pairs) -> PairMap:
+    """Return the square of all pairs; a filled cell is a pair that nothing divides."""
+    names = {party.id: party.name for party in pairs.comparison.counted}
+    shares = {(one.first, one.second): PairShare(one.undivided, one.both) for one in pairs.all}
+    return PairMap(names, shares)
 
 
 def _tally(pairs: Pairs, rows: Sequence[Row]) -> str:

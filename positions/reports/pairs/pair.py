@@ -8,22 +8,23 @@ from positions.reports.comparison.page import legend
 from positions.reports.comparison.table import sources, topics
 from positions.reports.page.cell import cell, marked_cell_line
 from positions.reports.page.marked_lines import said_by_one
-from positions.reports.page.model import Heading, Medium, Only, Page, Paragraph, Space
+from positions.reports.page.model import Drawing, Heading, Medium, Only, Page, Paragraph, Space
 from positions.reports.page.runs import Mark, runs_of
 from positions.reports.page.summary import filter_in_words, moment_in_words
 from positions.reports.page.tables import Layout
 from positions.reports.pairs.words import between_sentences, nothing_divides
+from positions.reports.pictures.maps import TopicMap, TopicRow
 from positions.text.word_diff import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from positions.analysis.pairs import PairSummary
-    from positions.comparison.rows import Comparison, Line, Row
+    from positions.comparison.rows import Comparison, Line, Row, Status
     from positions.reports.page.model import Block
     from positions.reports.page.tables import Indented
 
-__all__ = ["pair_page"]
+__all__ = ["pair_page", "topic_map"]
 
 
 def pair_page(
@@ -52,6 +53,8 @@ def pair_page(
         Paragraph((runs_of(comparison.dossier.header.title),)),
         Paragraph(tuple(map(runs_of, head))),
     ]
+    if counted:
+        blocks.append(Drawing(topic_map(counted)))
     if counted and not rows:
         said = nothing_divides(comparison, one, counted)
         blocks += [Space(), Paragraph((runs_of(said),))]
@@ -59,6 +62,14 @@ def pair_page(
     if rows:
         blocks += [Space(), *_legend(comparison, rows, len(counted) - len(rows))]
     return Page((*blocks, *sources(comparison, rows)))
+
+
+def topic_map(rows: Sequence[Row]) -> TopicMap:
+    """Return the picture of the topics, in the order of their first row."""
+    topics: dict[str, list[Status]] = {}
+    for row in rows:
+        topics.setdefault(row.issue.topic, []).append(row.status)
+    return TopicMap(tuple(TopicRow(name, tuple(found)) for name, found in topics.items()))
 
 
 def _said_by_one(
