@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Static
 
 from positions.loader import loads
 from tests.four_parties import FOUR
@@ -446,3 +447,13 @@ async def test_the_issue_at_which_it_begins_is_in_sight(folder: Path) -> None:
         await press(pilot, "2")
         assert pair_of(pilot).grid.cursor[0] == last
         assert any(line.startswith("▌") for line in screen_lines(pilot.app))
+
+
+async def test_the_topics_are_drawn_where_there_is_room(ford: str) -> None:
+    async with running(PositionsApp(ford), size=(120, 44)) as pilot:
+        await press(pilot, "2")
+        head = current(pilot).query_one("#pair-head", Static)
+        assert head.size.height > 3
+        assert "divided" in str(head.render()).split("\n")[1]
+        await pilot.resize_terminal(120, 24)
+        assert "\n" not in str(head.render())

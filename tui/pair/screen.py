@@ -6,7 +6,7 @@ It is the matrix of two parties: its keys do the same here. `positions pairs A B
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.content import Content
 from textual.widgets import Static
@@ -14,18 +14,20 @@ from textual.widgets import Static
 from positions.analysis.pairs import pair_up, ranked, side_by_side
 from positions.comparison.compare import narrowed
 from positions.reports.page.render import render
-from positions.reports.pairs.pair import pair_page
+from positions.reports.page.runs import Mark
+from positions.reports.pairs.pair import pair_page, topic_map
 from positions.reports.pairs.words import share_in_words
 from positions.text.safe import visible
 from tui.keys.table import bindings_for
 from tui.matrix.copies import copies
 from tui.matrix.screen import MatrixGrid, MatrixScreen
+from tui.paint.statuses import STATUS_STYLES
 from tui.pair.rows import PairRows, pair_sentence
 from tui.questions.menus import OtherPicker
 from tui.state.messages import CopyWanted, PairWanted, ScreenWanted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from textual.widget import Widget
 
@@ -35,6 +37,11 @@ if TYPE_CHECKING:
     from tui.state.view import View
 
 __all__ = ["PairGrid", "PairScreen"]
+
+ROOM_FOR_TOPICS: Final = 40
+"""From how many lines on the topics are drawn above the table; on fewer they would hide it."""
+
+_STYLES: Final = {Mark(status): style for status, style in STATUS_STYLES.items()}
 
 
 class PairGrid(MatrixGrid):
@@ -105,7 +112,20 @@ class PairScreen(MatrixScreen):
             names, said = pair_sentence(rows, gaps_only=self._gaps_only)
             head = self.query_one("#pair-head", Static)
             head.display = bool(names)
-            head.update(Content.assemble((visible(names), "bold"), f": {visible(said)}"))
+            topics = self._topics(rows) if names and self.size.height >= ROOM_FOR_TOPICS else ()
+            head.update(Content.assemble((visible(names), "bold"), f": {visible(said)}", *topics))
+
+    def _topics(self, rows: PairRows) -> Iterator[str | tuple[str, str]]:
+        """Yield the picture of the topics, below the sentence, with its styles."""
+        picture = topic_map(rows.comparison.rows)
+        for row in picture.draw(self.size.width - 2, self._glyphs.signs):
+            for line in row.lines:
+                yield "\n"
+                yield from ((run.text, _STYLES.get(run.mark, "")) for run in line)
+
+    def on_resize(self) -> None:
+        """Show the topics where there is room for them."""
+        self._say()
 
     def _show_pair(self, parties: tuple[str, ...]) -> None:
         """Show two others; the application remembers them."""

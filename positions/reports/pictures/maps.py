@@ -98,7 +98,7 @@ class PairShare:
         """Return a sign from full (nothing divides them) to empty; a blank where neither speaks."""
         if not self.both:
             return " "
-        full, *between, empty = signs.full
+        full, *between, empty = tuple(signs.full)
         if self.undivided in {0, self.both}:
             return full if self.undivided else empty
         return between[-1 - self.undivided * len(between) // self.both]
