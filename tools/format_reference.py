@@ -108,6 +108,14 @@ def _written(field: dict[str, Any]) -> str:
     if "enum" in field:
         words = [f"`{word}`" for word in field["enum"] if isinstance(word, str)]
         return ", ".join(words)
+    shapes = field.get("anyOf", ())
+    if any("$ref" in one for shape in shapes for one in shape.get("items", {}).get("anyOf", ())):
+        return "ids, or mappings: see source"
+    if any(shape.get("type") == "array" for shape in shapes) and any(
+        shape.get("type") == "object" for shape in shapes
+    ):
+        by_id = any(isinstance(one.get("additionalProperties"), dict) for one in shapes)
+        return "a mapping by id, or a list of titles" if by_id else "a value"
     if references := [one["$ref"] for one in field.get("anyOf", ()) if "$ref" in one]:
         return f"text, or a mapping: see {references[0].removeprefix('#/definitions/')}"
     if "anyOf" in field:

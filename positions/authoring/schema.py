@@ -38,9 +38,10 @@ from positions.model.dossier import (
     Outcome,
     Party,
     Position,
+    Shared,
     Source,
 )
-from positions.model.fields import Address, ShortRecord, StrictRecord
+from positions.model.fields import Address, NamesSources, ShortRecord, StrictRecord
 from positions.model.moment import Moment
 from positions.model.outcome import agreed_fields
 from positions.model.remark import Remark
@@ -64,6 +65,7 @@ MODELINE: Final = "# yaml-language-server: $schema={}"
 
 MODELS: Final[Mapping[str, type[StrictRecord]]] = {
     "dossier": Header,
+    "shared": Shared,
     "parties": Party,
     "sources": Source,
     "events": Event,
@@ -91,6 +93,9 @@ _DATE: Final = {
     "minimum": 1,
     "maximum": 9999,
 }
+_LISTED: Final = ("options", "items", "parts")
+"""Fields of an issue that may be a list of titles instead of a mapping by id."""
+
 _IS_ADDRESS: Final = get_args(Address)[1]
 
 
@@ -169,6 +174,10 @@ class _Maker:
                 for word, name in bounds
                 if hasattr(one, name)
             }
+        elif any(isinstance(one, NamesSources) for one in constraints):
+            source = self._record(Source)
+            either = {"anyOf": [{"type": [*_SCALAR]}, source]}
+            return _either([{"type": [*_SCALAR]}, {"type": "array", "items": either}, source])
         elif _IS_ADDRESS in constraints:
             found = {"type": "string", "pattern": "^https?://"}
         return found
@@ -219,7 +228,9 @@ class _Maker:
                 for key, name in fields.items()
             },
             "required": [
-                key for key, name in fields.items() if model.model_fields[name].is_required()
+                key
+                for key, name in fields.items()
+                if model.model_fields[name].is_required() and name not in model.filled_in
             ],
         }
         if model is Outcome:
@@ -230,6 +241,10 @@ class _Maker:
         if model is Issue:
             found["properties"]["kind"] = _kinds() | _description(about.get("kind"))
             found["allOf"] = [_of_a_kind(name) for name in KINDS]
+            for key in _LISTED:
+                words = found["properties"][key]
+                by_id = {name: words.pop(name) for name in ("type", "additionalProperties")}
+                words["anyOf"] = [by_id, {"type": "array", "items": {"type": [*_SCALAR]}}]
         return found
 
 

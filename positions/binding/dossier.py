@@ -7,27 +7,41 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from positions.binding.inline_sources import SourceBinder
 from positions.binding.issues import IssueBinder, measures_of, unknown_party
 from positions.binding.outcomes import OutcomeBinder
 from positions.binding.positions import PositionBinder
 from positions.binding.records import RecordBinder
+from positions.binding.shared import SharedHead
 from positions.binding.validation import kind_of_data, validate
-from positions.model.dossier import Dossier, Event, Header, Memorandum, Option, Party, Source
+from positions.model.dossier import (
+    Dossier,
+    Event,
+    Form,
+    Header,
+    Memorandum,
+    Option,
+    Party,
+    Source,
+)
+from positions.model.moment import Moment
 from positions.problems.collector import MAX_LISTED, ProblemCollector
 from positions.problems.problem import Severity
 from positions.text.likeness import closest, nearest
 from positions.text.quoting import short_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from positions.model.dossier import Issue, Outcome, Position
     from positions.problems.problem import Path, Problem
     from positions.reading.places import Reading
 
-__all__ = ["MOST_CELLS", "MOST_PAIRS", "SECTIONS", "bind", "declared_sections"]
+__all__ = ["MOST_CELLS", "MOST_PAIRS", "SECTIONS", "bind", "declared_sections", "last_day"]
 
-SECTIONS = ("dossier", "parties", "sources", "events", "issues", "memoranda", "outcomes")
+SECTIONS = (
+    *("dossier", "shared", "parties", "sources", "events", "issues", "memoranda", "outcomes"),
+)
 """The sections of a dossier, in the order in which they are documented."""
 
 MOST_CELLS = 20_000
@@ -88,23 +102,27 @@ class _Binder:
     def dossier(self) -> Dossier | None:
         if not self._has_sections():
             return None
-        header = self._header()
         parties = self.records.records(Party, ("parties",), self.data.get("parties"))
         sources = self.records.records(Source, ("sources",), self.data.get("sources"))
         events = self.records.records(Event, ("events",), self.data.get("events"))
         binder = IssueBinder(self.records, self._section("parties"))
         issues = binder.issues(self.data.get("issues"))
         measures = measures_of(issues, parties)
-        positions = PositionBinder(issues, measures, self._section("issues"), self.report)
+        self.inline = SourceBinder(self.records, self._section("sources"))
+        self.shared = SharedHead(self.data.get("shared"), self.inline, self.report)
+        positions = PositionBinder(
+            issues, measures, self._section("issues"), self.inline, self.report
+        )
         issues = {name: self._with_reference_point(one, positions) for name, one in issues.items()}
-        memoranda, unreadable = self._memoranda(positions, parties)
+        memoranda, unreadable = self._memoranda(positions, parties, sources)
         outcomes, lost = self._outcomes(positions, issues)
+        header = self._header(last_day(memoranda.values(), outcomes.values()))
         if header is None:
             return None
         found = Dossier(
             header,
             parties,
-            sources,
+            {**sources, **self.inline.found},
             events,
             issues,
             memoranda,
@@ -133,7 +151,7 @@ class _Binder:
     ) -> tuple[dict[str, Outcome], frozenset[str]]:
         """Return the outcomes, and the issues of which one could not be read."""
         declared = self._section("issues"), self._section("parties")
-        binder = OutcomeBinder(self.records, positions, issues, declared)
+        binder = OutcomeBinder(self.records, positions, self.inline, issues, declared)
         misread = {
             str(one.path[1])
             for one in self.text.problems
@@ -190,7 +208,8 @@ class _Binder:
     def _section(self, name: str) -> dict[str, object]:
         return self.sections.get(name, {})
 
-    def _header(self) -> Header | None:
+    def _header(self, last: Moment | None) -> Header | None:
+        """Return the header, which stands for the last day in the dossier if it names none."""
         data = self.data.get("dossier")
         if "dossier" in self.misspelt:
             return None
@@ -199,10 +218,11 @@ class _Binder:
             sentence = f"The section `dossier` {said}."
             self.report.add("missing-section", ("dossier",), sentence, _HEADER)
             return None
-        return validate(Header, data, ("dossier",), self.report)
+        known = data if "as_of" in data or last is None else {**data, "as_of": last}
+        return validate(Header, known, ("dossier",), self.report)
 
     def _memoranda(
-        self, binder: PositionBinder, parties: Mapping[str, Party]
+        self, binder: PositionBinder, parties: Mapping[str, Party], sources: Mapping[str, Source]
     ) -> tuple[dict[str, Memorandum], frozenset[str]]:
         """Return the memoranda, and the parties of which a memorandum could not be read."""
         found: dict[str, Memorandum] = {}
@@ -210,14 +230,32 @@ class _Binder:
         missing = data is None and "memoranda" not in self.misspelt
         unreadable = set() if missing or isinstance(data, dict) else set(parties)
         for name, given in self.records.entries(("memoranda",), data):
-            memorandum = self._memorandum(name, given, binder)
+            whole = self._with_head(name, given, sources) if isinstance(given, dict) else given
+            memorandum = self._memorandum(name, whole, binder)
             if memorandum is not None:
                 found[name] = memorandum
                 continue
-            party = given.get("party") if isinstance(given, dict) else None
+            party = whole.get("party") if isinstance(whole, dict) else None
             known = isinstance(party, str) and party in self._section("parties")
             unreadable |= {str(party)} if known else set(parties)
         return found, frozenset(unreadable & parties.keys())
+
+    def _with_head(
+        self, name: str, data: Mapping[str, object], sources: Mapping[str, Source]
+    ) -> dict[str, object]:
+        """Return the data of a document with what it leaves out: its party, form and day."""
+        shared = self.shared.given_to(self.inline.with_ids(data, ("memoranda", name)))
+        found: dict[str, object] = {"form": Form.REPORT.value, **shared}
+        if "party" not in found and name in self._section("parties"):
+            found["party"] = name
+        if "date" not in found and found["form"] == Form.REPORT:
+            named = found.get("sources")
+            ids = named if isinstance(named, list | tuple) else [named]
+            known = {**sources, **self.inline.found}
+            days = [known[one].date for one in ids if isinstance(one, str) and one in known]
+            if days:
+                found["date"] = max(days, key=Moment.order)
+        return found
 
     def _memorandum(self, name: str, data: object, binder: PositionBinder) -> Memorandum | None:
         path = ("memoranda", name)
@@ -228,7 +266,11 @@ class _Binder:
             "positions": positions,
             "unreadable": unreadable,
             "sequence": self._sequence((*path, "sequence"), data.get("sequence")),
-            "options": self.records.records(Option, (*path, "options"), data.get("options")),
+            "options": self.records.records(
+                Option,
+                (*path, "options"),
+                self.records.named((*path, "options"), data.get("options")),
+            ),
         }
         memorandum = self.records.record(Memorandum, name, data, path, fields)
         party = data.get("party")
@@ -281,6 +323,15 @@ class _Binder:
                     "Write an issue's or event's id, or a list of those that happen together.",
                 )
         return tuple(found)
+
+
+def last_day(documents: Iterable[Memorandum], outcomes: Iterable[Outcome]) -> Moment | None:
+    """Return the last day on which something is dated; None where nothing is."""
+    days = [day for one in documents for day in (one.date, one.known) if day is not None]
+    for outcome in outcomes:
+        words = (*outcome.accounts.values(), *outcome.delivered.values())
+        days += [outcome.date, *(one.date for one in words if one.date is not None)]
+    return max(days, key=Moment.order, default=None)
 
 
 def _words_of(outcome: Outcome) -> int:

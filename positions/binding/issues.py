@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from positions.model.dossier import Issue, Part, Phrasing
 from positions.text.likeness import nearest
 from positions.text.quoting import short_name, with_article
+from positions.text.slugs import title_of
 from positions.values import KINDS, Frame, Measure, Unreadable
 
 if TYPE_CHECKING:
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     from positions.problems.collector import ProblemCollector
     from positions.problems.problem import Path
 
-__all__ = ["MOST_OPTIONS", "IssueBinder", "measures_of", "unknown_party"]
+__all__ = ["MOST_OPTIONS", "NO_TOPIC", "IssueBinder", "measures_of", "unknown_party"]
 
 MOST_OPTIONS = 500
 """The most options of a choice, or items of a checklist, that can be compared."""
+
+NO_TOPIC = "Issues"
+"""The heading of the issues that name no topic."""
 
 _LATER = frozenset({"reference_point", "near"})
 _KIND_FIELDS = (
@@ -50,19 +54,29 @@ class IssueBinder:
 
     def _issue(self, name: str, data: object) -> Issue | None:
         path = ("issues", name)
+        if isinstance(data, str) and data:
+            data = {"kind": data}
         if not isinstance(data, dict):
             return self._records.record(Issue, name, data, path)
-        bound: dict[str, Mapping[str, object]] = {
-            "parts": self._records.records(Part, (*path, "parts"), data.get("parts"))
+        if "kind" not in data and (kind := _kind_shown(data)):
+            data = {**data, "kind": kind}
+        parts = self._records.named((*path, "parts"), data.get("parts"))
+        bound: dict[str, object] = {
+            "parts": self._records.records(Part, (*path, "parts"), parts),
+            **({} if "topic" in data else {"topic": NO_TOPIC}),
+            **({} if "title" in data else {"title": title_of(name)}),
         }
         fits = self._fits_kind(data, path)
         for ids in ("options", "items"):
-            given = data.get(ids)
-            if not isinstance(given, dict):
+            before = self._report.count
+            given = self._words((*path, ids), data.get(ids))
+            if given is None:
                 continue
+            fits = fits and self._report.count == before
             if self._few((*path, ids), given, MOST_OPTIONS):
-                bound[ids] = self._records.records(Phrasing, (*path, ids), given)
-                fits = fits and len(bound[ids]) == len(given)
+                words = self._records.records(Phrasing, (*path, ids), given)
+                bound[ids] = words
+                fits = fits and len(words) == len(given)
             else:
                 bound[ids], fits = {}, False
         # What comes about without an agreement is a position, bound when the issues are known; a
@@ -73,6 +87,10 @@ class IssueBinder:
         if issue is None or not fits:
             return None
         return self._with_threshold(issue, data["near"]) if "near" in data else issue
+
+    def _words(self, path: Path, data: object) -> dict[str, object] | None:
+        """Return options or items by id; None where there are none."""
+        return self._records.named(path, data) if isinstance(data, dict | list) else None
 
     def _with_threshold(self, issue: Issue, data: object) -> Issue:
         """Return the issue with the distance up to which it counts positions as near."""
@@ -109,7 +127,7 @@ class IssueBinder:
         missing = [
             field
             for field in sorted(kind.needs)
-            if data.get(field, {}) == {} or (field == "unit" and data[field] == "")
+            if data.get(field, {}) in ({}, []) or (field == "unit" and data[field] == "")
         ]
         for field in missing:
             sentence = f"{with_article(kind.name)} needs `{field}`."
@@ -139,6 +157,14 @@ class IssueBinder:
         for place, name in wrong:
             unknown_party(self._report, self._parties, name, (*path, place))
         return not wrong
+
+
+def _kind_shown(data: Mapping[str, object]) -> str:
+    """Return the kind that an issue shows by the fields that this kind needs; empty if none."""
+    shown = {name: kind.needs for name, kind in KINDS.items() if kind.needs <= data.keys()}
+    most = max(map(len, shown.values()), default=0)
+    found = [name for name, needs in shown.items() if len(needs) == most]
+    return found[0] if most and len(found) == 1 else ""
 
 
 def unknown_party(

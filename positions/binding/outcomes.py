@@ -15,6 +15,7 @@ from positions.text.quoting import short_name
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from positions.binding.inline_sources import SourceBinder
     from positions.binding.positions import PositionBinder
     from positions.binding.records import RecordBinder
     from positions.model.dossier import Issue
@@ -38,12 +39,17 @@ class OutcomeBinder:
         self,
         records: RecordBinder,
         positions: PositionBinder,
+        sources: SourceBinder,
         issues: Mapping[str, Issue],
         declared: tuple[Mapping[str, object], Mapping[str, object]],
     ) -> None:
-        """Take what binds records and positions, the issues, and the data of issues and parties."""
+        """Take what binds records, positions and sources, the issues, and what is declared.
+
+        That is the data of issues and of parties.
+        """
         self._records = records
         self._positions = positions
+        self._sources = sources
         self._issues = issues
         self._declared, self._parties = declared
         self._report = records.report
@@ -76,6 +82,7 @@ class OutcomeBinder:
         path = ("outcomes", name)
         if not isinstance(data, dict):
             return self._records.record(Outcome, name, data, path)
+        data = self._sources.with_ids(data, path)
         before = self._report.count
         issue = self._issue(data.get("issue"), path)
         fields = {

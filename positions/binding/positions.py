@@ -15,6 +15,7 @@ from positions.values import LENGTHS, Measure, Unreadable, Value
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from positions.binding.inline_sources import SourceBinder
     from positions.model.dossier import Issue
     from positions.problems.collector import ProblemCollector
     from positions.problems.problem import Path
@@ -87,12 +88,17 @@ class PositionBinder:
         issues: Mapping[str, Issue],
         measures: Mapping[tuple[str, str], Measure],
         declared: Mapping[str, object],
+        sources: SourceBinder,
         report: ProblemCollector,
     ) -> None:
-        """Take the readable issues, their measures, the data of all issues, and the report."""
+        """Take the readable issues, their measures, the data of all issues, and what binds sources.
+
+        And where the faults go.
+        """
         self._issues = issues
         self._measures = measures
         self._declared = declared
+        self._sources = sources
         self._report = report
         self._places: dict[str, _PositionPlace] = {}
         self._values: dict[tuple[int, str], Value] = {}
@@ -166,6 +172,8 @@ class PositionBinder:
     def _whole_position(
         self, model: type[P], place: _PositionPlace, data: object, path: Path
     ) -> P | None:
+        if isinstance(data, dict) and not place.is_value(data):
+            data = self._sources.with_ids(data, path)
         before = self._report.count
         fields = self._fields(place, data, path)
         whole = model is Position or "outcome" in place.inside
@@ -309,6 +317,7 @@ class PositionBinder:
             advice = "Write `{value: …, basis: stated}`, or `inferred` where it is your own guess."
             self._report.add("wrong-shape", where, sentence, advice)
             return None
+        data = self._sources.with_ids(data, where)
         bound = self._value(place, data.get("value"), (*where, "value"))
         if "blank" in bound:
             sentence = "A reservation is a value, and this is a blank."
@@ -379,7 +388,7 @@ class PositionBinder:
         """Report a part that its issue does not declare; one that was unreadable is no fault."""
         declared = self._declared[issue.id]
         parts = declared.get("parts") if isinstance(declared, dict) else None
-        known = parts if isinstance(parts, dict) else {}
+        known = parts if isinstance(parts, dict) else issue.parts
         if label in known or (parts is not None and not known):
             return
         sentence = f"`{short_name(label)}` is not a part of `{issue.id}`."

@@ -10,6 +10,7 @@ from positions.binding.validation import kind_of_data, validate
 from positions.model.dossier import Blank
 from positions.model.fields import ShortRecord, StrictRecord
 from positions.text.quoting import short_name
+from positions.text.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,17 +61,47 @@ class RecordBinder:
 
     def good_ids(self, path: Path, data: Mapping[str, object]) -> None:
         """Report each key of a mapping that cannot be an id."""
-        reserved = _RESERVED | _BETWEEN_OPTIONS if path[-1] in _NAMED_IN_VALUES else _RESERVED
         for name in data:
-            if not _ID.fullmatch(name) or name in reserved:
-                self.report.add(
-                    "bad-id",
-                    (*path, name),
-                    f"`{short_name(name)}` cannot be an id.",
-                    "Write letters, digits and hyphens, without spaces, and no word that "
-                    "values use, such as `none` or `silent`.",
-                    key=True,
-                )
+            if not _is_id(name, path):
+                self._bad_id(name, (*path, name), key=True)
+
+    def _bad_id(self, name: str, path: Path, *, key: bool) -> None:
+        self.report.add(
+            "bad-id",
+            path,
+            f"`{short_name(name)}` cannot be an id.",
+            "Write letters, digits and hyphens, without spaces, and no word that values use, such "
+            "as `none` or `silent`.",
+            key=key,
+        )
+
+    def named(self, path: Path, data: object) -> dict[str, object]:
+        """Return entries by id, where a list of titles gets ids made of them; a fault is reported.
+
+        Args:
+            path: Where they stand.
+            data: A mapping by id, or a list of titles.
+        """
+        if not isinstance(data, list):
+            return dict(self.references(path, data))
+        found: dict[str, object] = {}
+        for place, title in enumerate(data):
+            name = slug(title) if isinstance(title, str) else ""
+            where = (*path, place)
+            if not name:
+                sentence = f"An entry of `{path[-1]}` is {kind_of_data(title or None)}."
+                advice = "Write words, of which an id can be made."
+                if isinstance(title, str) and title:
+                    sentence = f"`{short_name(title)}` has no letter and no digit."
+                self.report.add("wrong-shape", where, sentence, advice)
+            elif name in found:
+                sentence = f"`{short_name(str(title))}` and an entry before it have the same id."
+                self.report.add("wrong-value", where, sentence, "Keep one of the two.")
+            elif not _is_id(name, path):
+                self._bad_id(name, where, key=False)
+            else:
+                found[name] = title
+        return found
 
     def records(self, model: type[R], path: Path, data: object) -> dict[str, R]:
         """Return the records of a mapping by id, those that could be read."""
@@ -107,3 +138,9 @@ class RecordBinder:
             sentence = f"`{key}` is not a field here."
             self.report.add("unknown-key", (*path, key), sentence, "Remove it.", key=True)
         return validate(model, {**written, **bound, "id": name}, path, self.report, _UNWRITTEN)
+
+
+def _is_id(name: str, path: Path) -> bool:
+    """Return whether a word can be an id in the mapping at a path."""
+    reserved = _RESERVED | _BETWEEN_OPTIONS if path[-1] in _NAMED_IN_VALUES else _RESERVED
+    return bool(_ID.fullmatch(name)) and name not in reserved

@@ -66,17 +66,22 @@ def check(dossier: Dossier, reading: Reading) -> tuple[Problem, ...]:
 
 
 def _unknown_source(dossier: Dossier, declared: Declared) -> Faults:
-    known = declared.ids("sources")
+    known = declared.ids("sources") | dossier.sources.keys()
     named: list[tuple[Path, Sequence[str]]] = [
         (("memoranda", one.id), one.sources) for one in dossier.memoranda.values()
     ]
     named += [(("outcomes", one.id), one.sources) for one in dossier.outcomes.values()]
     named += [(path, position.sources) for path, position in declared.positions]
+    told: set[Path] = set()
     for path, sources in named:
         for place, source in enumerate(sources):
             if source not in known:
                 advice = partial(nearest, source, known, "Declare it under `sources`.")
-                where = (*path, "sources", place)
+                given = path if declared.writes((*path, "sources")) else ("shared",)
+                where = (*given, "sources", place)
+                if where in told:
+                    continue
+                told.add(where)
                 yield where, f"`{short_name(source)}` is not a source.", advice
 
 

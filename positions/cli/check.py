@@ -11,6 +11,7 @@ import click
 from positions.authoring.edits import NoPlace
 from positions.authoring.mending.search import Tried, mended
 from positions.authoring.source_text import source_text
+from positions.binding.filled_in import filled_in
 from positions.cli import console
 from positions.cli.loading import ending, load_named, name_of, number_of
 from positions.cli.options import file_option
@@ -138,6 +139,9 @@ def _print_lines(name: str, loaded: Loaded, form: str) -> None:
 
 def _narrate(name: str, loaded: Loaded) -> None:
     console.narrate(f"{name}: {_tally(loaded.problems)}{_checked(loaded.dossier)}.")
+    assumed = filled_in(loaded.data, loaded.dossier) if loaded.dossier else ()
+    if assumed:
+        console.narrate(f"{name}: left out and filled in: {'; '.join(assumed)}.")
 
 
 def _tally(problems: Sequence[Problem]) -> str:

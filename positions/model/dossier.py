@@ -19,6 +19,7 @@ from positions.model.fields import (
     Flag,
     Grade,
     ShortRecord,
+    Sources,
     StrictRecord,
     Text,
     Words,
@@ -74,6 +75,7 @@ __all__ = [
     "Reaction",
     "Reservation",
     "Role",
+    "Shared",
     "Source",
     "Terms",
 ]
@@ -90,11 +92,13 @@ class Header(StrictRecord):
         format: The version of the format: 1.
         title: What the negotiation is called; it heads every report.
         as_of: The day for which the dossier stands; whatever is dated later is left out of the
-            comparison.
+            comparison. Where it is left out, the last day of a document or an outcome.
         credibility: What each grade of credibility means here, 1 to 6, where that is not what the
             Admiralty scale says; outputs print these words.
         note: Anything that a reader should know of the dossier as a whole.
     """
+
+    filled_in: ClassVar[frozenset[str]] = frozenset({"as_of"})
 
     format: Literal["1"]
     title: Text
@@ -103,7 +107,7 @@ class Header(StrictRecord):
     note: Note = NO_REMARK
 
 
-class Party(StrictRecord):
+class Party(ShortRecord):
     """A column of the comparison: a party to the negotiation, or another with a paper of its own.
 
     Attributes:
@@ -116,6 +120,8 @@ class Party(StrictRecord):
             own, its group's stand for it, and both count as one voice.
         note: A remark of the analyst's; it is compared with nothing.
     """
+
+    short_form: ClassVar[str] = "name"
 
     id: str
     name: Text
@@ -161,7 +167,7 @@ class Source(StrictRecord):
     later: bool = False
 
 
-class Event(StrictRecord):
+class Event(ShortRecord):
     """Something that happens, which terms and sequences can name; it may be part of an issue.
 
     Attributes:
@@ -171,6 +177,8 @@ class Event(StrictRecord):
             it.
         note: A remark of the analyst's.
     """
+
+    short_form: ClassVar[str] = "title"
 
     id: str
     title: Text
@@ -216,28 +224,33 @@ class Phrasing(ShortRecord):
     refused: str = ""
 
 
-class Issue(StrictRecord):
+class Issue(ShortRecord):
     """Something the parties take positions on.
 
     Attributes:
-        topic: The heading under which it stands, with the other issues of that topic.
-        title: What it is called, in a few words.
+        topic: The heading under which it stands, with the other issues of that topic; `Issues`
+            where it is left out.
+        title: What it is called, in a few words; where it is left out, its id in words.
         noun: What is wanted, as a noun phrase with its article; what is in brackets goes with the
             value: `a ceasefire [of {value}]`.
         by: The parties that would do or pay it, by id: of them, sentences say that they offer.
-        kind: What its values are; it decides how they are read and compared.
+        kind: What its values are; it decides how they are read and compared. Where it is left out,
+            the kind that needs the fields that are there, such as `unit` or `options`.
         unit: What a quantity or an exchange counts.
         counts: What a figure counts: each side, the total, or one way.
         limit: Set where values are limits themselves (a ceiling, a floor, a deadline).
         between: The parties of an exchange; the first gives the first figure.
         verb: What each side does with what it gives in an exchange, such as `return` or `release`;
             otherwise sentences say that it hands it over.
-        options: The options of a choice, by id, each with its title, or with its words.
+        options: The options of a choice, by id, each with its title, or with its words; or a list
+            of titles, of which ids are made.
         ordered: Whether the options of a choice are a ladder, from the least to the most.
-        items: The items of a checklist, by id, each with its title, or with its words.
+        items: The items of a checklist, by id, each with its title, or with its words; or a list of
+            titles, of which ids are made.
         ends: The titles of the two ends of a scale, at 0 and at 100.
         near: The distance up to which positions that exclude each other count as near.
-        parts: The parts that have values of their own (regions, categories, years), by id.
+        parts: The parts that have values of their own (regions, categories, years), by id; or a
+            list of titles, of which ids are made.
         reference_point: What comes about if nothing is agreed: the status quo, most often.
         provision: The sentence of a text, with `{value}` and `{terms}` where these go.
         refused: The sentence of a text that refuses any, where refusing reads oddly.
@@ -248,6 +261,9 @@ class Issue(StrictRecord):
         formerly: Ids that it had in earlier revisions of the dossier, so that its history is one.
         note: A remark of the analyst's, shown beside the issue.
     """
+
+    short_form: ClassVar[str] = "kind"
+    filled_in: ClassVar[frozenset[str]] = frozenset({"topic", "title", "kind"})
 
     id: str
     topic: Text
@@ -290,13 +306,41 @@ class Option(ShortRecord):
     group: str = ""
 
 
+class Shared(StrictRecord):
+    """What all documents have that do not say otherwise: one day, one source, one form.
+
+    Attributes:
+        form: What each of them is.
+        date: When it was said or handed over.
+        sources: Where it can be read: ids of sources, or sources written here.
+        credibility: The grade of what is said, 1 to 6.
+        language: The language of the text.
+        checked: Who compared the record with the text, and when: `who` and `date`.
+        known: Since when it is known.
+        disclosure: How much the world can know of a text; for memoranda alone.
+        read: How much of a text was read; for memoranda alone.
+    """
+
+    form: Form | None = None
+    date: Date | None = None
+    sources: Sources = ()
+    credibility: Grade | None = None
+    language: str = ""
+    checked: Checked | None = None
+    known: Date | None = None
+    disclosure: Disclosure | None = None
+    read: str = ""
+
+
 class Memorandum(StrictRecord):
     """A document of a party, or a report about it, with its positions by issue.
 
     Attributes:
-        party: Whose it is: the id of a party.
-        form: What it is: the party's own text, its spoken word, or someone else's account of it.
-        date: When the party said it or handed it over.
+        party: Whose it is: the id of a party; left out where the document's own id is that party's.
+        form: What it is: the party's own text, its spoken word, or someone else's account of it,
+            which it is where nothing is said.
+        date: When the party said it or handed it over; where a report has none, the last day of its
+            sources.
         title: What it is called.
         disclosure: How much the world can know of its text; with `read`, it decides what it means
             that an issue is not mentioned.
@@ -309,8 +353,8 @@ class Memorandum(StrictRecord):
             `accepts`, `as a basis`, `with reservations` or `rejects`.
         speaker: Who spoke for the party.
         language: The language of the text.
-        sources: Where it can be read: ids of sources; its positions have these unless they name
-            their own.
+        sources: Where it can be read: ids of sources, or sources written here; its positions have
+            these unless they name their own.
         credibility: The grade of what is said here on the Admiralty scale, 1 to 6; a position may
             have its own.
         of_record: Whether a report stands in the place of the party's own words, until the party
@@ -319,14 +363,16 @@ class Memorandum(StrictRecord):
             which of them no position cites.
         left_out: The points that no position cites, each with the reason.
         checked: Who compared the record with the text, and when: `who` and `date`.
-        options: Branches that it leaves open, by id; positions give a value for each under
-            `alternatives`.
+        options: Branches that it leaves open, by id, or as a list of titles; positions give a value
+            for each under `alternatives`.
         sequence: Issues and events in the order in which it asks for them; those of an inner list
             happen together.
         positions: What it says, by issue.
         note: A remark of the analyst's.
         unreadable: Issues whose position here could not be read, so that a blank would be wrong.
     """
+
+    filled_in: ClassVar[frozenset[str]] = frozenset({"party", "form", "date"})
 
     id: str
     party: str
@@ -341,7 +387,7 @@ class Memorandum(StrictRecord):
     reactions: Mapping[str, Reaction] = Field(default_factory=dict)
     speaker: str = ""
     language: str = ""
-    sources: Words = ()
+    sources: Sources = ()
     credibility: Grade | None = None
     of_record: Flag = False
     points: Words = ()

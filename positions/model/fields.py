@@ -24,8 +24,10 @@ __all__ = [
     "Date",
     "Flag",
     "Grade",
+    "NamesSources",
     "Salience",
     "ShortRecord",
+    "Sources",
     "StrictRecord",
     "Text",
     "Words",
@@ -33,6 +35,8 @@ __all__ = [
 
 
 def _when(data: object) -> Moment:
+    if isinstance(data, Moment):  # binding has read it
+        return data
     if isinstance(data, str):
         try:
             return Moment.parse(data)
@@ -79,6 +83,10 @@ class _IsBound:
         return core_schema.is_instance_schema(source)
 
 
+class NamesSources:
+    """Says that a field names sources, which may also be written in its place."""
+
+
 T = TypeVar("T")
 Bound = Annotated[T, _IsBound()]
 """An object that binding has made before the record that holds it.
@@ -90,6 +98,7 @@ Date = Annotated[Bound[Moment], BeforeValidator(_when)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Text = Annotated[str, Field(min_length=1)]
 Words = Annotated[tuple[Text, ...], BeforeValidator(_several)]
+Sources = Annotated[tuple[Text, ...], BeforeValidator(_several), NamesSources()]
 Grade = Annotated[int, Field(ge=1, le=6)]
 Salience = Annotated[int, BeforeValidator(_salience), Field(ge=0, le=100)]
 Address = Annotated[str, BeforeValidator(_address)]
@@ -97,7 +106,13 @@ Conditions = Annotated[tuple[Text, ...] | None, BeforeValidator(_conditions)]
 
 
 class StrictRecord(BaseModel):
-    """A record of a dossier: frozen, and strict about its keys."""
+    """A record of a dossier: frozen, and strict about its keys.
+
+    Attributes:
+        filled_in: Fields that it always has, and that binding fills in where a dossier has none.
+    """
+
+    filled_in: ClassVar[frozenset[str]] = frozenset()
 
     model_config = ConfigDict(
         frozen=True,

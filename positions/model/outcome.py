@@ -7,7 +7,7 @@ from typing import Final
 
 from pydantic import Field
 
-from positions.model.fields import Bound, Date, StrictRecord, Text, Words
+from positions.model.fields import Bound, Date, Sources, StrictRecord, Text, Words
 from positions.model.position import Account, Position
 from positions.model.remark import NO_REMARK, Note
 
@@ -38,7 +38,8 @@ class Outcome(StrictRecord):
         confirmed_by: Those who confirm what it says: ids of parties, or `all`.
         accounts: What was agreed by each party's own account.
         delivered: What was delivered by each party's count, or by that of `all`.
-        sources: Ids of sources; every account and count has these unless it names its own.
+        sources: Ids of sources, or sources written here; every account and count has these unless
+            it names its own.
         note: A remark of the analyst's.
     """
 
@@ -50,7 +51,7 @@ class Outcome(StrictRecord):
     confirmed_by: Words = ()
     accounts: Mapping[str, Bound[Account]] = Field(default_factory=dict)
     delivered: Mapping[str, Bound[Account]] = Field(default_factory=dict)
-    sources: Words = ()
+    sources: Sources = ()
     note: Note = NO_REMARK
 
     @property

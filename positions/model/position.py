@@ -13,6 +13,7 @@ from positions.model.fields import (
     Flag,
     Grade,
     Salience,
+    Sources,
     StrictRecord,
     Text,
     Words,
@@ -64,7 +65,7 @@ class Reservation(StrictRecord):
 
     value: Bound[Value]
     basis: Basis
-    sources: Words = ()
+    sources: Sources = ()
     note: Note = NO_REMARK
 
 
@@ -87,7 +88,7 @@ class Position(Terms):
         reason: Why the party asks for it, by its own word.
         speaker: Who said it, where that matters; empty where the document's own counts.
         note: A remark of the analyst's; what qualifies a value belongs in a term.
-        sources: Ids of sources, where they are not the document's own.
+        sources: Ids of sources, or sources written here, where they are not the document's own.
         credibility: The grade of the information on the Admiralty scale, 1 to 6; 6: cannot be
             judged.
         of_record: Whether a report stands here in the place of the party's own words, until the
@@ -114,7 +115,7 @@ class Position(Terms):
     reason: str = ""
     speaker: str = ""
     note: Note = NO_REMARK
-    sources: Words = ()
+    sources: Sources = ()
     credibility: Grade | None = None
     of_record: Flag = False
     basis: Basis | None = None

@@ -44,10 +44,10 @@ def test_a_single_empty_text_in_the_place_of_a_list_is_empty() -> None:
 def test_an_entry_of_a_list_and_a_key_of_a_mapping_are_named_as_such() -> None:
     assert faults(
         "issues: {i: {topic: T, title: T, kind: choice, options: {a: «[A]}}}\n"
-        "memoranda: {plan: {party: north, form: report, date: 2025-06-01, sources: [paper, «{}]}}\n"
+        "memoranda: {plan: {party: north, form: report, date: 2025-06-01, sources: [paper, «[a]]}}\n"
     ) == [
         "wrong-shape: `a` is a list. It should be text or a mapping of fields.",
-        "wrong-shape: An entry of `sources` is a mapping. It should be text.",
+        "wrong-shape: An entry of `sources` is a list. It should be text.",
     ]
 
 

@@ -97,7 +97,7 @@ def test_a_step_is_an_event_or_an_issue_and_stands_once(text: str) -> None:
 def test_a_reference_to_a_record_that_could_not_be_read_is_no_second_problem(text: str) -> None:
     """
     sources: {paper: {publisher: The Paper, date: «soon, title: Talks}}
-    events: {signal: «x}
+    events: {signal: «[x]}
     issues: {truce: {topic: War, title: Truce, kind: duration}, flag: {topic: «, title: F, kind: text}}
     memoranda:
       plan: {party: north, form: memorandum, read: whole, date: 2025-05-20, sources: paper, sequence: [signal, flag],

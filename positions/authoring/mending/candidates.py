@@ -46,7 +46,9 @@ __all__ = ["MendableFault", "candidate_edits"]
 _RECORDS: Final = (
     *(Header, Party, Source, Event, Issue, Part, Phrasing, Memorandum, Option, Position, Outcome),
 )
-_SECTIONS: Final = ("dossier", "parties", "sources", "events", "issues", "memoranda", "outcomes")
+_SECTIONS: Final = (
+    *("dossier", "shared", "parties", "sources", "events", "issues", "memoranda", "outcomes"),
+)
 _KEYS: Final = tuple(
     dict.fromkeys(
         [
