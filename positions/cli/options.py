@@ -18,6 +18,7 @@ __all__ = [
     "file_option",
     "format_option",
     "lens_options",
+    "moment_of",
     "one_dossier",
     "pair_of_moments",
     "refuse_misplaced",
@@ -49,8 +50,8 @@ def format_option(forms: Iterable[str], more: str = "") -> Callable[[F], F]:
     )
 
 
-def _moment(_context: click.Context, _option: click.Parameter, text: str | None) -> Moment | None:
-    """Return the moment that a text states."""
+def moment_of(_context: click.Context, _option: click.Parameter, text: str | None) -> Moment | None:
+    """Return the moment that a text states, as the callback of an option."""
     if text is None:
         return None
     from positions.model.moment import MOMENT_FORMS, Moment  # noqa: PLC0415 - the help has no dates
@@ -67,14 +68,14 @@ def pair_of_moments(
     """Return the two moments that a pair of texts states, as the callback of an option."""
     if texts is None:
         return None
-    found = [_moment(context, option, text) for text in texts]
+    found = [moment_of(context, option, text) for text in texts]
     return (found[0], found[1]) if found[0] and found[1] else None
 
 
 as_of_option = click.option(
     "--as-of",
     "as_of",
-    callback=_moment,
+    callback=moment_of,
     metavar="DATE",
     help="As of this date (2025-06-02) or moment (2025-06-02T09:00); the dossier's own otherwise.",
 )

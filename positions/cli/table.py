@@ -39,6 +39,9 @@ COMMANDS: Final[Mapping[str, CommandLine]] = {
     "diff": CommandLine(
         "positions.cli.diff", "Print what changed between two revisions or moments."
     ),
+    "timeline": CommandLine(
+        "positions.cli.timeline", "Print who said what, and who moved, moment by moment."
+    ),
     "log": CommandLine("positions.cli.log", "Print the revisions in which positions changed."),
     "blame": CommandLine(
         "positions.cli.blame", "Print who last changed each position on an issue."

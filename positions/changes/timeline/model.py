@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from positions.model.dossier import Blank, Dossier, Memorandum, Outcome
     from positions.model.moment import Moment
     from positions.record.agreements import Agreement
+    from positions.record.standing import Standing
 
 __all__ = [
     "OutcomeNews",
@@ -50,6 +51,7 @@ class ToldIssue:
 
     Attributes:
         parts: The ids of the parts; empty for an issue without parts.
+        standings: How the party stands afterwards, on each of the parts.
         blank: Why there is no position, where that is so.
         reported_before: Whether something was reported of the party there before.
         change: What became of the position and toward whom it moved, where it changed.
@@ -58,6 +60,7 @@ class ToldIssue:
     issue: str
     parts: tuple[str, ...]
     kind: ToldKind
+    standings: tuple[Standing, ...]
     blank: Blank | None = None
     reported_before: bool = False
     change: PositionChange | None = None

@@ -11,7 +11,7 @@ from positions.model.remark import Remark
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from positions.model.dossier import Account, Dossier, Memorandum, Position
+    from positions.model.dossier import Account, Dossier, Memorandum, Outcome, Position
     from positions.model.fields import StrictRecord
     from positions.model.moment import Moment
 
@@ -41,6 +41,8 @@ class Occurrence:
             or the record with the note.
         party: The party whose document, account or count it is; empty for none.
         issue: The issue that it is about; empty for a document as a whole.
+        account: The account or count, where it is one.
+        said: The words of a note.
     """
 
     kind: OccurrenceKind
@@ -48,6 +50,8 @@ class Occurrence:
     path: _Path
     party: str = ""
     issue: str = ""
+    account: Account | None = None
+    said: str = ""
 
 
 def occurrences(dossier: Dossier) -> tuple[Occurrence, ...]:
@@ -56,7 +60,8 @@ def occurrences(dossier: Dossier) -> tuple[Occurrence, ...]:
     By time within a day; what has only a day comes last on it. At the same moment they are in the
     order of the dossier, documents before outcomes. What is within a document or an outcome does
     not come before it: its moment is that from which it can be known. An account without a date of
-    its own is not listed: it belongs to the moment of what it is about.
+    its own has the moment of what it is about; one of an outcome is then a part of that, and not
+    listed.
     """
     found = (*_documents(dossier), *_outcomes(dossier), *_notes(dossier))
     return tuple(sorted(found, key=lambda one: one.moment.order()))
@@ -72,8 +77,7 @@ def _documents(dossier: Dossier) -> Iterator[Occurrence]:
         for issue, position in document.positions.items():
             for inner, within in _within(position, (*path, "positions", issue)):
                 given = (*within, "accounts")
-                for one in _dated(inner.accounts, given, issue, OccurrenceKind.ACCOUNT):
-                    yield replace(one, moment=_later(one.moment, since))
+                yield from _given(inner.accounts, given, issue, since)
 
 
 def _known(document: Memorandum) -> Moment:
@@ -85,26 +89,32 @@ def _later(one: Moment, other: Moment) -> Moment:
     return one if other.order() < one.order() else other
 
 
-def _dated(
-    accounts: Mapping[str, Account], path: _Path, issue: str, kind: OccurrenceKind
+def _given(
+    accounts: Mapping[str, Account], path: _Path, issue: str, since: Moment
+) -> Iterator[Occurrence]:
+    for label, account in accounts.items():
+        moment, party = _later(account.date or since, since), account.party or ""
+        kind = OccurrenceKind.ACCOUNT
+        yield Occurrence(kind, moment, (*path, label), party, issue, account)
+
+
+def _of_outcome(
+    accounts: Mapping[str, Account], path: _Path, outcome: Outcome, kind: OccurrenceKind
 ) -> Iterator[Occurrence]:
     for label, account in accounts.items():
         if account.date is not None:
             what = OccurrenceKind.CONFIRMED if account.confirms else kind
-            party = account.party or (label if path[0] == "outcomes" else "")
-            yield Occurrence(what, account.date, (*path, label), party, issue)
+            moment, party = _later(account.date, outcome.date), account.party or label
+            yield Occurrence(what, moment, (*path, label), party, outcome.issue, account)
 
 
 def _outcomes(dossier: Dossier) -> Iterator[Occurrence]:
     for outcome in dossier.outcomes.values():
-        path, issue = ("outcomes", outcome.id), outcome.issue
-        yield Occurrence(OccurrenceKind.OUTCOME, outcome.date, path, "", issue)
-        inner = (
-            *_dated(outcome.accounts, (*path, "accounts"), issue, OccurrenceKind.ACCOUNT),
-            *_dated(outcome.delivered, (*path, "delivered"), issue, OccurrenceKind.DELIVERED),
-        )
-        for one in inner:
-            yield replace(one, moment=_later(one.moment, outcome.date))
+        path = "outcomes", outcome.id
+        yield Occurrence(OccurrenceKind.OUTCOME, outcome.date, path, "", outcome.issue)
+        accounts, counts = (*path, "accounts"), (*path, "delivered")
+        yield from _of_outcome(outcome.accounts, accounts, outcome, OccurrenceKind.ACCOUNT)
+        yield from _of_outcome(outcome.delivered, counts, outcome, OccurrenceKind.DELIVERED)
 
 
 _SINCE: Final[Mapping[str, Callable[[Any], Moment]]] = {
@@ -148,5 +158,6 @@ def _noted(record: StrictRecord, path: _Path, party: str, issue: str) -> Iterato
     for name in ("note", "disputed"):
         remark = getattr(record, name, None)
         if isinstance(remark, Remark):
-            for moment, _ in remark.dated:
-                yield Occurrence(OccurrenceKind.NOTE, moment, (*path, name), party, issue)
+            for moment, said in remark.dated:
+                where = (*path, name)
+                yield Occurrence(OccurrenceKind.NOTE, moment, where, party, issue, said=said)

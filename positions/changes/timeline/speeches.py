@@ -99,11 +99,12 @@ class _SpeechTeller:
                         if kind is ToldKind.CHANGED:
                             change = self._changes.get((issue.id, party, part))
                         key = issue.id, kind, blank, reported, id(change)
-                        one = ToldIssue(issue.id, (), kind, blank, reported, change)
-                        known = found.setdefault(name, {}).setdefault(key, one)
-                        if part:
-                            parts = (*known.parts, part)
-                            found[name][key] = replace(known, parts=parts)
+                        stands = self._new.standing(party, issue.id, part)
+                        known = found.setdefault(name, {}).get(key)
+                        one = known or ToldIssue(issue.id, (), kind, (), blank, reported, change)
+                        parts = (*one.parts, part) if part else ()
+                        told = replace(one, parts=parts, standings=(*one.standings, stands))
+                        found[name][key] = told
         return found
 
     def _of_leaf(self, party: str, issue: str, part: str) -> Iterator[_Told]:
@@ -146,10 +147,10 @@ class _SpeechTeller:
     def _of_blank(self, was: Standing, now: Standing) -> ToldKind | None:
         if was.speaks and not was.reported:
             return ToldKind.CHANGED
-        if now.entry is not None and _name(now.entry) != _name(was.entry):
-            return ToldKind.BLANK
-        reported = now.blank in _LEFT_OUT and _reported(was, now)
-        return ToldKind.UNMENTIONED if reported else None
+        if now.blank in _LEFT_OUT and _reported(was, now):
+            return ToldKind.UNMENTIONED
+        stated = now.entry is not None and _name(now.entry) != _name(was.entry)
+        return ToldKind.BLANK if stated else None
 
 
 def _again(was: Standing, now: Standing) -> ToldKind | None:

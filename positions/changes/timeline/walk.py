@@ -56,7 +56,9 @@ def timeline(
         if not (since and moment.before(since)) and not (until and until.before(moment))
     ]
     earlier = [moment for moment, _ in groups if since and moment.before(since)]
-    later = tuple(one for one in every if own.before(one.moment))
+    later = tuple(
+        one for one in every if own.before(one.moment) and not (until and until.before(one.moment))
+    )
     return Timeline(dossier, tuple(_walk(dossier, earlier, shown)), len(earlier), later)
 
 

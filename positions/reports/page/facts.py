@@ -118,6 +118,15 @@ class FactKind(StrEnum):
     POINTS = "points"
     POINT = "point"
     UNCITED = "positions that cite no point"
+    # A timeline.
+    MOMENT = "moment"
+    SPEECH = "speech"
+    WORDS = "words"
+    MOVE = "move"
+    CONFIRMED = "confirmed"
+    DISPUTED = "disputed"
+    NOW = "now"
+    MORE = "more"
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ def test_what_is_within_a_text_is_not_known_before_the_text(loaded: Loaded) -> N
     assert _told(dossier) == [
         ("2025-05-10", "document", "text"),
         ("2025-05-20", "text known", "text"),
+        ("2025-05-20", "account", "undated"),
         ("2025-05-20", "account", "early"),
         ("2025-05-20", "note", "note"),
         ("2025-05-22", "note", "note"),

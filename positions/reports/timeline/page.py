@@ -1,0 +1,169 @@
+"""Builds the page of a dossier moment by moment."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from positions.changes.timeline.occurrences import OccurrenceKind
+from positions.comparison.rows import Status
+from positions.model.moment import Precision
+from positions.reports.page.facts import FactKind, fact, told
+from positions.reports.page.model import Heading, Medium, Only, Page, Paragraph, Section, Space
+from positions.reports.page.runs import Mark, Run, runs_of
+from positions.reports.timeline.words import SpeechWords, account_line, outcome_lines
+from positions.text.english import capital, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from positions.changes.timeline.model import Timeline, TimelineMoment
+    from positions.model.moment import Moment
+    from positions.reports.page.facts import Fact
+    from positions.reports.page.model import Block
+
+__all__ = ["timeline_page"]
+
+_KINDS = {
+    "agreed": FactKind.AGREED,
+    "disputed": FactKind.DISPUTED,
+    "delivered": FactKind.DELIVERED,
+    "confirmed": FactKind.CONFIRMED,
+}
+
+
+def timeline_page(found: Timeline, *, issue: str = "", everything: bool = False) -> Page:
+    """Return the page: a section a moment.
+
+    Args:
+        found: The timeline, already reduced to what is asked for.
+        issue: The issue that it is about; empty for all.
+        everything: Whether also what does not change the record is told: accounts, notes, and
+            documents without positions; otherwise it is counted.
+    """
+    dossier = found.dossier
+    own = (dossier.moment or dossier.header.as_of).in_full
+    about = f"{dossier.issues[issue].title}: " if issue else ""
+    lead = f"{about}who said what as the talks went, up to {own}."
+    counts = "A text counts from the moment at which it became known."
+    sections = list(_sections(found, issue, everything=everything))
+    nothing = () if sections else (Space(), Paragraph((runs_of("Nothing is recorded."),)))
+    return Page(
+        (
+            Heading(runs_of(dossier.header.title)),
+            Paragraph((runs_of(f"{capital(lead)} {counts}"),)),
+            *sections,
+            *nothing,
+            *_rest(found, everything=everything),
+        )
+    )
+
+
+def _sections(found: Timeline, issue: str, *, everything: bool) -> Iterator[Section]:
+    known: Mapping[str, Status] = {}
+    for moment in found.moments:
+        facts = list(_facts(moment, issue, everything=everything))
+        if facts and not issue and moment.statuses != known:
+            facts.append(fact(FactKind.NOW, _now(moment), label="Now"))
+            known = moment.statuses
+        if facts:
+            yield Section(fact(FactKind.MOMENT, "", facts, label=_title(moment.moment)))
+
+
+def _title(moment: Moment) -> str:
+    """Return a moment as a heading; what has only a month is told after it."""
+    if moment.precision is Precision.DAY:
+        return moment.in_full
+    return f"{moment.in_prose}, on a day that is not known"
+
+
+def _facts(moment: TimelineMoment, issue: str, *, everything: bool) -> Iterator[Fact]:
+    spoken = [one for one in moment.speeches if not one.is_idle]
+    for speech in spoken:
+        in_full = everything or bool(issue)
+        yield _speech(SpeechWords(moment, speech, in_full=in_full, with_statuses=not issue))
+    for news in moment.outcomes:
+        for label, said in outcome_lines(moment, news):
+            yield fact(_KINDS[label], said, label=capital(label))
+    if everything or not (spoken or moment.outcomes):
+        yield from _besides(moment, everything=everything)
+    elif moment.accounts:
+        yield fact(FactKind.ACCOUNT, str(len(moment.accounts)), label="Accounts")
+    if issue in moment.rows:
+        row = moment.rows[issue]
+        yield fact(FactKind.NOW, f"{row.status}. {row.whole.sentence}", label="Now")
+
+
+def _besides(moment: TimelineMoment, *, everything: bool) -> Iterator[Fact]:
+    """Yield what changes no record: documents without positions, accounts, notes.
+
+    Unless everything is asked for, no note, and only the accounts that parties give.
+    """
+    for speech in moment.speeches:
+        if speech.is_idle:
+            label = SpeechWords(moment, speech).label
+            yield fact(FactKind.SPEECH, "no position", label=label)
+    for given in moment.accounts:
+        if everything or given.party:
+            yield fact(FactKind.ACCOUNT, account_line(moment, given), label="Account")
+    for note in moment.notes if everything else ():
+        yield fact(FactKind.NOTE, note.said, label="Note")
+
+
+def _speech(words: SpeechWords) -> Fact:
+    lines = list(words.lines()) or ["nothing that changes the record"]
+    if len(lines) == 1:
+        return fact(FactKind.SPEECH, lines[0], label=words.label)
+    told_lines = (told(FactKind.WORDS, line) for line in lines)
+    return fact(FactKind.SPEECH, "", told_lines, label=words.label)
+
+
+def _now(moment: TimelineMoment) -> str:
+    """Return how many issues are raised, and how many have each status."""
+    counts = Counter(moment.statuses.values())
+    found = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
+    raised = sum(counts.values())
+    return f"{raised} {'issue' if raised == 1 else 'issues'} raised: {found}"
+
+
+def _left_out(found: Timeline) -> str:
+    """Return how much is only counted, or not told at all, unless everything is asked for."""
+    moments = found.moments
+    idle = sum(speech.is_idle for moment in moments for speech in moment.speeches)
+    counts = (
+        (sum(len(moment.accounts) for moment in moments), "account"),
+        (sum(len(moment.notes) for moment in moments), "dated note"),
+        (idle, "document without positions"),
+    )
+    return listed([_number(count, one) for count, one in counts if count])
+
+
+def _number(count: int, one: str) -> str:
+    """Return a count with its noun, of which the first word takes the s where more follow."""
+    noun, _, rest = one.partition(" with") if " with" in one else (one, "", "")
+    several = f"{noun}s" if not rest else f"{noun}s with{rest}"
+    return f"{count} {one if count == 1 else several}"
+
+
+def _rest(found: Timeline, *, everything: bool) -> Iterator[Block]:
+    """Yield what is later than the dossier's own day, and how to see what is left out."""
+    counts = Counter(_LATER[one.kind] for one in found.later)
+    if counts:
+        words = listed([_number(count, kind) for kind, count in counts.items()])
+        yield Space()
+        yield Paragraph((runs_of(f"Later than the dossier's own day: {words}."),))
+    left_out = "" if everything else _left_out(found)
+    if left_out:
+        hint = f"In full, with {left_out}: --all"
+        yield Only(Medium.TERMINAL, (Space(), Paragraph((runs_of(Run(hint, Mark.MUTED)),))))
+
+
+_LATER = {
+    OccurrenceKind.DOCUMENT: "document",
+    OccurrenceKind.KNOWN: "text",
+    OccurrenceKind.OUTCOME: "outcome",
+    OccurrenceKind.CONFIRMED: "confirmation",
+    OccurrenceKind.DELIVERED: "delivery",
+    OccurrenceKind.ACCOUNT: "account",
+    OccurrenceKind.NOTE: "dated note",
+}

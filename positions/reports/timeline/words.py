@@ -1,0 +1,376 @@
+"""Says in words what a document did to the record, and what was agreed, at one moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from positions.changes.sentences import directions
+from positions.changes.timeline.model import ToldKind
+from positions.comparison.cell_lines import in_one_line
+from positions.comparison.disputes import counts_of, versions_of_agreed
+from positions.model.dossier import Blank, Form
+from positions.model.outcome import EVERYONE
+from positions.sentences.agreed import Counter, agreed_by, delivered, outcome_words
+from positions.sentences.clauses import contrast, with_verbs
+from positions.sentences.english import ended, paragraph, sentence
+from positions.sentences.reasons import Reason
+from positions.sentences.voices import position_words, voice
+from positions.text.english import capital, listed
+from positions.values import KINDS, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from positions.changes.model import DossierDifference, PositionChange
+    from positions.changes.timeline.model import OutcomeNews, Speech, TimelineMoment, ToldIssue
+    from positions.changes.timeline.occurrences import Occurrence
+    from positions.comparison.disputes import Count, Version
+    from positions.record.agreements import Agreement
+    from positions.record.standing import Standing
+    from positions.sentences.glossary import Glossary
+    from positions.sentences.position_words import PositionWords
+
+__all__ = ["SpeechWords", "account_line", "outcome_lines"]
+
+_FEW: Final = 2
+"""Of up to how many issues the first words of a document are told, each in a sentence."""
+
+_NAMED: Final = 6
+"""Of up to how many issues the titles are all named."""
+
+
+class SpeechWords:
+    """What one document did, in lines.
+
+    Args:
+        moment: The moment.
+        speech: The document.
+        in_full: Whether first words are all told, and no list of issues is cut short.
+        with_statuses: Whether to say which status an issue has since.
+    """
+
+    def __init__(
+        self,
+        moment: TimelineMoment,
+        speech: Speech,
+        *,
+        in_full: bool = False,
+        with_statuses: bool = True,
+    ) -> None:
+        self._speech, self._in_full = speech, in_full
+        self._rows = moment.rows if with_statuses else {}
+        self._found: DossierDifference = moment.found
+        self._words: Glossary = moment.found.words[1]
+        self._name = self._words.names[speech.document.party]
+
+    @property
+    def label(self) -> str:
+        """Whose document it is, and which: `Ukraine (What it wanted at the first round)`."""
+        document = self._speech.document
+        whose = capital(self._name.text)
+        if document.form is Form.REPORT:
+            whose = f"Reported of {self._name.text}"
+        about = document.title or ("" if document.form is Form.REPORT else str(document.form))
+        if self._speech.became_known:
+            about = f"{about}, of {document.date.in_prose}"
+        return f"{whose} ({about})" if about and not self._is_unknown else whose
+
+    @property
+    def _is_unknown(self) -> bool:
+        """Whether only that there is a text was known; its title came with it."""
+        return self._speech.is_withheld and not self._speech.document.title
+
+    def lines(self) -> Iterator[str]:
+        """Yield what it did, without capital letters and full stops unless it is a sentence."""
+        yield from self._head()
+        yield from self._first()
+        yield from self._changed()
+        if self._speech.document.form is Form.REPORT:
+            yield from self._reported()
+        yield from self._listed("as before", ToldKind.AGAIN)
+        yield from self._listed("not seen, so that older words stay", ToldKind.OLDER)
+        for blank, lead in _UNMENTIONED.items():
+            yield from self._listed(self._as_read(lead, blank), ToldKind.UNMENTIONED, blank)
+        for blank, lead in _BLANKS.items():
+            yield from self._listed(self._as_read(lead, blank), ToldKind.BLANK, blank)
+        yield from self._listed("said otherwise at the same time", ToldKind.CONFLICTING)
+
+    def _as_read(self, lead: str, blank: Blank) -> str:
+        """Return what leads the issues on which a text has nothing, as far as it was read."""
+        in_part = blank is Blank.SILENT and not self._speech.document.read_whole
+        return f"{lead}, as far as it was read" if in_part else lead
+
+    def _head(self) -> Iterator[str]:
+        """Yield what is told of the document as a whole."""
+        document = self._speech.document
+        if self._is_unknown:
+            yield "a text of this day, of which nothing is known yet"
+        elif self._speech.is_withheld:
+            yield "a text that is withheld"
+        if self._speech.became_known:
+            yield f"the text becomes known, read {'whole' if document.read_whole else 'in part'}"
+        for other, reaction in document.reactions.items():
+            yield f"{_REACTIONS[str(reaction)]} {self._named(other)}"
+        if document.sequence and not self._speech.told:
+            steps = sum(map(len, document.sequence))
+            yield f"an order of {steps} steps"
+
+    def _named(self, name: str) -> str:
+        """Return another document by its title, or else by whose it is, and of when."""
+        document = self._found.after.memoranda.get(name)
+        if document is None or document.title:
+            return document.title if document else name
+        whose = self._words.names[document.party].possessive
+        return f"{whose} {document.form} of {document.date.in_prose}"
+
+    def _first(self) -> Iterator[str]:
+        told = self._speech.of(ToldKind.FIRST)
+        if not told:
+            return
+        if len(told) <= _FEW or self._in_full:
+            for one in told:
+                yield f"first words: {self._said(one)}"
+            return
+        before = [one for one in told if one.reported_before]
+        more = f"; {len(before)} of them were only reported before" if before else ""
+        yield f"first words on {self._issues(told)}{more}"
+
+    def _said(self, told: ToldIssue) -> str:
+        """Return what a party says, in sentences; parts that say the same once."""
+        groups: dict[object, list[Standing]] = {}
+        for one in told.standings:
+            groups.setdefault(one.position.substance(), []).append(one)
+        said = [
+            self._of_parts(told, str(_state(self._words, ones[0])), ones)
+            for ones in groups.values()
+        ]
+        return paragraph([*said, self._status(told.issue)])
+
+    def _of_parts(self, told: ToldIssue, said: str, standings: Sequence[Standing]) -> str:
+        parts = self._found.after.issues[told.issue].parts
+        if len(standings) == 1 and len(told.standings) == 1 and len(parts) <= 1:
+            return said
+        others = [self._words.running(parts[one.part].title) for one in standings[1:]]
+        return f"{said} Likewise {listed(others)}." if others else said
+
+    def _status(self, issue: str) -> str:
+        """Return what the status of the issue became, where it is another."""
+        row = self._rows.get(issue)
+        return f"The issue is now {row.status}." if row else ""
+
+    def _changed(self) -> Iterator[str]:
+        """Yield a line for each change, parts of an issue that changed alike as one."""
+        groups: dict[tuple[object, ...], list[tuple[ToldIssue, PositionChange]]] = {}
+        for told in self._speech.of(ToldKind.CHANGED):
+            change = told.change
+            if change is None:
+                continue
+            like = (told.issue, change.what, change.before, change.after, change.toward)
+            groups.setdefault(like, []).append((told, change))
+        for alike in groups.values():
+            told, change = alike[0]
+            said = [str(change.reason)]
+            parts = self._found.after.issues[told.issue].parts
+            others = [part for one, _ in alike[1:] for part in one.parts]
+            if others:
+                titles = [self._words.running(parts[part].title) for part in others]
+                said.append(f"Likewise {listed(titles)}.")
+            said += directions(self._found.names, change)
+            yield paragraph([*said, self._status(told.issue)])
+
+    def _reported(self) -> Iterator[str]:
+        """Yield on which issues something is reported, and how that is beside its own words."""
+        verb = self._name.verb("has", "have")
+        it = self._name.verb("it", "they")
+        own = self._name.verb("its", "their")
+        yield from self._listed(f"where {it} {verb} no words of {own} own", ToldKind.REPORTED)
+        yield from self._listed(f"otherwise than {own} own words", ToldKind.BESIDE)
+
+    def _listed(self, lead: str, kind: ToldKind, blank: Blank | None = None) -> Iterator[str]:
+        told = [one for one in self._speech.of(kind) if blank is None or one.blank is blank]
+        if told:
+            yield f"{lead}: {self._issues(told)}"
+
+    def _issues(self, told: Sequence[ToldIssue]) -> str:
+        """Return the titles of issues, with the parts where it is some of them; many counted."""
+        titles: dict[str, list[str]] = {}
+        for one in told:
+            titles.setdefault(one.issue, []).extend(one.parts)
+        named = [self._title(issue, parts) for issue, parts in titles.items()]
+        if len(named) <= _NAMED or self._in_full:
+            return listed(named)
+        return f"{len(named)} issues, among them {listed(named[:3])}"
+
+    def _title(self, issue: str, parts: Sequence[str]) -> str:
+        declared = self._found.after.issues[issue]
+        title = self._words.running(declared.title)
+        if not parts or len(parts) == len(declared.parts):
+            return title
+        some = [self._words.running(declared.parts[part].title) for part in parts]
+        return f"{title} ({listed(some)})"
+
+
+_REACTIONS: Final = {
+    "accepts": "accepts as a whole:",
+    "as a basis": "takes as a basis:",
+    "with reservations": "accepts with reservations:",
+    "rejects": "rejects as a whole:",
+}
+
+_UNMENTIONED: Final = {
+    Blank.UNSEEN: "not seen, though reported before",
+    Blank.SILENT: "nothing on what was reported before",
+}
+
+_BLANKS: Final = {
+    Blank.UNDISCLOSED: "not disclosed",
+    Blank.DECLINED: "declined to say",
+    Blank.INDIFFERENT: "does not mind",
+    Blank.SILENT: "nothing on",
+    Blank.UNSEEN: "not seen",
+    Blank.UNREADABLE: "not readable",
+}
+"""What leads the issues on which a document says itself that it says nothing."""
+
+
+def _state(words: Glossary, standing: Standing) -> Reason:
+    """Return what a party says, as a sentence: `Russia wants a truce.`."""
+    voices = [voice(words, [standing])]
+    first, *rest = contrast(voices)
+    verbs = with_verbs(voices)
+    named = verbs and all(one.said.names_issue for one in voices[0].branches)
+    head = "" if named else words.issue(standing.issue, standing.part).head
+    return Reason(head, (sentence(first) if verbs else ended(first), *map(sentence, rest)))
+
+
+def outcome_lines(moment: TimelineMoment, news: OutcomeNews) -> Iterator[tuple[str, str]]:
+    """Yield what became of an outcome at a moment: a label, and what it says."""
+    words = moment.found.words[1]
+    told: dict[tuple[str, str], list[str]] = {}
+    for agreement in news.agreements:
+        for line in _lines(words, news, agreement):
+            told.setdefault(line, []).append(agreement.part)
+    for (label, said), parts in told.items():
+        declared = words.dossier.issues[news.outcome.issue].parts
+        titles = [words.running(declared[part].title) for part in parts if part]
+        shared = 1 < len(titles) < len(declared)
+        yield label, f"{said} So for {listed(titles)}." if shared else said
+    for party in news.confirmed:
+        name = words.names[party]
+        title = news.outcome.title or words.dossier.issues[news.outcome.issue].title
+        yield "confirmed", sentence(f"{name.text} {name.verb('confirms', 'confirm')} {title}")
+
+
+def _lines(words: Glossary, news: OutcomeNews, agreement: Agreement) -> Iterator[tuple[str, str]]:
+    """Yield what an outcome says on one line of its issue, as far as it is new."""
+    versions = versions_of_agreed(words.dossier, agreement)
+    if news.is_new or news.accounted:
+        yield from _agreed(words, agreement, versions)
+    if news.delivered:
+        yield from _delivered(words, news, agreement)
+
+
+def _delivered(
+    words: Glossary, news: OutcomeNews, agreement: Agreement
+) -> Iterator[tuple[str, str]]:
+    """Yield what was delivered, by each count of the moment."""
+    issue = words.issue(agreement.outcome.issue, agreement.part)
+    kept: dict[Blank, list[str]] = {}
+    for count in counts_of(words.dossier, agreement):
+        if count.party not in news.delivered:
+            continue
+        position, name = count.position, words.names.get(count.party)
+        if position.value is None:
+            whose = name.text if name else "every count"
+            kept.setdefault(position.blank or Blank.UNCODED, []).append(whose)
+            continue
+        said = position_words(words, agreement.outcome.issue, agreement.part, position)
+        kind = words.dossier.issues[agreement.outcome.issue].kind
+        pairs = KINDS[kind].directions(position.value, issue.frame) if issue.sides else ()
+        if len(pairs) == 1:
+            sides = dict(zip((party for party, _ in issue.sides), pairs[0], strict=True))
+            told = str(delivered(issue, Counter(count.party, name), said, sides, _beside(count)))
+        else:
+            by = f"by {name.possessive} count" if name else "which no party disputes"
+            parts = (f"{issue.head}: {_bare(said)}", by, _beside(count))
+            told = ended(", ".join(filter(None, parts)))
+        yield "delivered", told
+    for blank, names in kept.items():
+        yield "delivered", ended(f"{issue.head}: the count is {_untold(blank)} by {listed(names)}")
+
+
+def _untold(blank: Blank | None) -> str:
+    return "not disclosed" if blank is Blank.UNDISCLOSED else str(blank)
+
+
+def _beside(count: Count) -> str:
+    """Return how a count is beside what was agreed, where it is the same or within that."""
+    found = {relation for _, relation, _ in count.against}
+    if found == {Relation.SAME}:
+        return "as agreed"
+    return "within what was agreed" if found and found <= {Relation.SAME, Relation.WITHIN} else ""
+
+
+def _agreed(
+    words: Glossary, agreement: Agreement, versions: Sequence[Version]
+) -> Iterator[tuple[str, str]]:
+    issue = agreement.outcome.issue
+    head = words.issue(issue, agreement.part).head
+    if len(versions) > 1:
+        told = [
+            f"by {_whose(words, one.parties)}: {_bare(_words(words, agreement, one))}"
+            for one in versions
+        ]
+        yield "disputed", ended(f"{head}: {'; '.join(told)}")
+        return
+    for version in versions:
+        said = _words(words, agreement, version)
+        phrase = outcome_words(said)
+        what = phrase or f"{head}: {_bare(said)}"
+        parties = tuple(agreement.confirmed) if EVERYONE in version.parties else version.parties
+        yield "agreed", ended(capital(f"{what}, {_by_word_of(words, parties)}"))
+    position = agreement.position
+    if not versions and position is not None and position.blank not in {None, Blank.UNCODED}:
+        yield "agreed", ended(f"{head}: what was agreed is {_untold(position.blank)}")
+
+
+def _words(words: Glossary, agreement: Agreement, version: Version) -> PositionWords:
+    return position_words(words, agreement.outcome.issue, agreement.part, version.position)
+
+
+def _bare(said: PositionWords) -> str:
+    terms = said.terms.beside(said.bare)
+    return f"{said.bare} ({'; '.join(terms)})" if terms else said.bare
+
+
+def _by_word_of(words: Glossary, parties: Sequence[str]) -> str:
+    """Return on whose word something was agreed."""
+    if not parties:
+        return "which no party is recorded as confirming"
+    names = [words.names[party] for party in parties if party in words.names]
+    alone = " alone" if len(names) == 1 else ""
+    return f"by the word of {agreed_by(names, len(words.names))}{alone}"
+
+
+def _whose(words: Glossary, parties: Sequence[str]) -> str:
+    if not parties:
+        return "the sources"
+    names = [words.names[party] for party in parties if party in words.names]
+    return listed([one.possessive for one in names]) + " account" if names else "every account"
+
+
+def account_line(moment: TimelineMoment, given: Occurrence) -> str:
+    """Return an account: whose it is, on which issue, and what it says."""
+    words, account = moment.found.words[1], given.account
+    if account is None:
+        message = "the occurrence is no account"
+        raise LookupError(message)
+    issue = words.dossier.issues[given.issue]
+    whose = capital(words.names[given.party].text) if given.party in words.names else ""
+    whose = f"{whose} ({account.speaker})" if whose and account.speaker else whose
+    known = [
+        words.dossier.sources[name] for name in account.sources if name in words.dossier.sources
+    ]
+    whose = whose or listed([one.publisher for one in known]) or given.path[-1]
+    said = account.paraphrase or in_one_line(words.dossier, issue, account)
+    return ended(f"{whose} on {words.running(issue.title)}: {said}")

@@ -1,0 +1,213 @@
+"""What does a timeline say of each moment, in text, Markdown and JSON?"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+import positions
+from positions.changes.timeline.walk import timeline
+from positions.reports.page.look import Look
+from positions.reports.page.render import render
+from positions.reports.timeline.json import timeline_json
+from positions.reports.timeline.page import timeline_page
+from positions.text.safe import width
+from tests.from_docstring import dossier, loaded, text, with_prelude
+from tests.reports.golden_files import expect
+
+if TYPE_CHECKING:
+    from positions.loader import Loaded
+    from positions.model.dossier import Dossier
+
+__all__ = ["dossier", "loaded", "text"]
+
+RIVER = with_prelude("""
+dossier: {format: 1, title: The river talks, as_of: 2025-06-02}
+parties:
+  north: {name: North}
+  south: {name: South}
+  envoy: {name: the Envoy, role: mediator}
+issues:
+  truce: {topic: War, title: Length of the truce, kind: duration, noun: "a truce [of {value}]"}
+  toll: {topic: Trade, title: Toll, kind: quantity, unit: USD}
+  width: {topic: Trade, title: Width of the channel, kind: quantity, unit: km}
+  seat: {topic: Talks, title: Seat of the talks, kind: choice, options: {here: in the harbour, there: on the island}}
+  dead:
+    topic: People
+    title: Return of the dead
+    kind: exchange
+    unit: bodies
+    verb: return
+    between: [north, south]
+    parts: {hill: From the hill, lake: From the lake}
+memoranda:
+  opening:
+    party: north
+    form: statement
+    date: 2025-05-01
+    title: North's opening speech
+    sources: [paper]
+    note: {2025-05-02: The speech was long.}
+    positions: {truce: 30 days, toll: 5, width: 1, seat: here}
+  reply:
+    party: south
+    form: statement
+    date: 2025-05-01T09:00
+    sources: [paper]
+    positions: {truce: 3 days, toll: declined}
+  as-told:
+    party: south
+    form: report
+    date: 2025-05-03
+    title: What the press told
+    sources: [paper]
+    positions: {truce: 5 days, width: 4, seat: there}
+  text:
+    party: north
+    form: memorandum
+    date: 2025-05-05
+    known: 2025-05-20
+    read: its opening
+    title: North's memorandum
+    sources: [paper]
+    reactions: {reply: rejects}
+    positions:
+      truce:
+        value: 20 days
+        accounts:
+          own: {party: north, date: 2025-05-22, speaker: Ann, paraphrase: Twenty days are enough., sources: [paper]}
+          other: {date: 2025-05-23, value: 25 days, sources: [paper]}
+      toll: 5
+      dead: 10 for 10
+  kept-back:
+    party: south
+    form: memorandum
+    date: 2025-05-21
+    title: South's memorandum
+    disclosure: withheld
+    sources: [paper]
+  visit: {party: south, form: statement, date: 2025-05-24, title: South on a visit, sources: [paper]}
+  steps: {party: south, form: report, date: 2025-05-25, title: The order of steps, sequence: [truce, toll], sources: [paper]}
+  draft: {party: envoy, form: memorandum, date: 2025-05-26, title: The Envoy's draft, read: whole, sources: [paper], positions: {truce: 10 days}}
+  later: {party: south, form: statement, date: 2025-06-09, sources: [paper], positions: {truce: 9 days}}
+outcomes:
+  exchange:
+    issue: dead
+    date: 2025-05-27
+    parts: {hill: 10 for 10}
+    confirmed_by: north
+    sources: [paper]
+    accounts:
+      south: {confirms: true, date: 2025-05-28, sources: [paper]}
+    delivered:
+      all: {parts: {hill: 10 for 10}, date: 2025-05-29, sources: [paper]}
+      north: {parts: {hill: undisclosed}, date: 2025-05-30, sources: [paper]}
+      south: {parts: {hill: 9 for 10}, date: 2025-05-31, sources: [paper]}
+  tolls:
+    issue: toll
+    date: 2025-05-27
+    sources: [paper]
+    accounts:
+      north: {value: 4, sources: [paper]}
+      south: {value: 3, scope: on Sundays, sources: [paper]}
+    delivered:
+      south: {value: 3, date: 2025-05-31, sources: [paper]}
+  seats: {issue: seat, date: 2025-05-27, value: undisclosed, confirmed_by: all, sources: [paper]}
+""")
+
+
+def _river() -> Dossier:
+    loaded = positions.loads(RIVER)
+    assert loaded.dossier is not None, [str(one) for one in loaded.problems]
+    return loaded.dossier
+
+
+def _text(dossier: Dossier, *, everything: bool = False, issue: str = "") -> str:
+    found = timeline(dossier).of((), [issue] if issue else ())
+    return render(timeline_page(found, issue=issue, everything=everything))
+
+
+def test_a_small_case_reads_as_people_would_tell_it() -> None:
+    expect("timeline.txt", _text(_river()))
+    expect("timeline-all.txt", _text(_river(), everything=True))
+    expect("timeline-truce.txt", _text(_river(), issue="truce"))
+
+
+def test_markdown_says_the_same_words() -> None:
+    found = timeline_page(timeline(_river()))
+    written = render(found, "markdown")
+    expect("timeline.md", written)
+    plain = re.sub(r"[\\*#\-\s]|&emsp;", "", written)
+    told = re.sub(r"[*#\-\s]", "", render(found).rpartition("In full")[0])
+    assert plain == told
+
+
+@pytest.mark.parametrize("columns", [30, 60, 80, 200])
+def test_no_line_is_wider_than_the_terminal(columns: int) -> None:
+    shown = render(timeline_page(timeline(_river())), "text", Look(columns))
+    assert max(map(width, shown.splitlines())) <= columns
+
+
+def test_as_data() -> None:
+    data = json.loads(timeline_json(timeline(_river())))
+    assert (data["clock"], data["as_of"], data["earlier"]) == ("moments", "2025-06-02", 0)
+    moments = {one["moment"]: one for one in data["moments"]}
+    (speech,) = moments["2025-05-20"]["speeches"]
+    assert (speech["document"], speech["became_known"], speech["withheld"]) == ("text", True, False)
+    truce = speech["told"][0]
+    assert (truce["issue"], truce["what"]) == ("truce", "changed")
+    (toward,) = truce["toward"]
+    assert (toward["party"], toward["direction"]) == ("south", "toward")
+    assert (toward["before"]["text"], toward["after"]["text"]) == ("27 days", "17 days")
+    agreed = moments["2025-05-27"]["outcomes"]
+    assert [one["outcome"] for one in agreed] == ["exchange", "tolls", "seats"]
+    assert [said["what"] for said in agreed[1]["said"]] == ["disputed"]
+    assert moments["2025-05-27"]["counts"] == {
+        status: list(moments["2025-05-27"]["statuses"].values()).count(status)
+        for status in dict.fromkeys(moments["2025-05-27"]["statuses"].values())
+    }
+    assert [one["path"] for one in data["later"]] == [["memoranda", "later"]]
+
+
+def test_of_nothing_it_says_so(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+    """
+    assert "\nNothing is recorded.\n" in _text(dossier)
+
+
+def test_text_from_a_dossier_neither_hides_nor_moves_anything(loaded_hostile: Loaded) -> None:
+    assert loaded_hostile.dossier is not None
+    found = timeline(loaded_hostile.dossier)
+    shown = render(timeline_page(found, everything=True))
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    written = render(timeline_page(found, everything=True), "markdown")
+    assert "<script" not in written
+    assert "**bold**" not in written
+
+
+def test_reactions_conflicts_and_blanks(loaded: Loaded) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      toll: {topic: War, title: Toll, kind: duration}
+      seat: {topic: War, title: Seat, kind: duration}
+    memoranda:
+      a: {party: north, form: statement, date: 2025-05-01, title: A speech, sources: [paper], positions: {truce: 3 days}}
+      b: {party: north, form: statement, date: 2025-05-01, title: Another, sources: [paper], positions: {truce: 4 days}}
+      c: {party: south, form: memorandum, date: 2025-05-02, title: Answer, read: whole, sources: [paper], reactions: {a: as a basis, b: with reservations}, positions: {toll: indifferent, seat: silent}}
+      d: {party: south, form: memorandum, date: 2025-05-03, title: Yes, read: whole, sources: [paper], reactions: {a: accepts}}
+    """
+    assert loaded.dossier is not None
+    shown = _text(loaded.dossier)
+    assert "said otherwise at the same time: Truce" in shown
+    assert "takes as a basis: A speech" in shown
+    assert "accepts with reservations: Another" in shown
+    assert "accepts as a whole: A speech" in shown
+    assert "does not mind: Toll" in shown
+    assert "nothing on: Seat" in shown
