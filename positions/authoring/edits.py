@@ -26,14 +26,17 @@ __all__ = [
     "TextEdit",
     "edited",
     "key_added",
+    "key_filled",
+    "place_at",
     "record_at",
     "value_replaced",
 ]
 
-Authored = str | tuple[str, ...] | dict[str, "Authored"]
-"""What is written: a text, a list of texts, or a mapping of such."""
+Authored = str | tuple["Authored", ...] | dict[str, "Authored"]
+"""What is written: a text, a list, or a mapping of such."""
 
-_EMPTY = re.compile(r"[ \t]*(?:#.*)?(?:\r?\n|$)")
+_FLOW_SIGN = re.compile(r"[,\[\]{}:#]")
+"""What ends a value between braces or brackets, or could."""
 
 
 class NoPlace(Refusal):
@@ -62,7 +65,15 @@ def edited(text: str, edits: Sequence[TextEdit]) -> str:
     return text
 
 
-def key_added(reading: Reading, path: Path, key: str, value: Authored, after: str = "") -> TextEdit:
+def key_added(
+    reading: Reading,
+    path: Path,
+    key: str,
+    value: Authored,
+    after: str = "",
+    *,
+    in_braces: bool = False,
+) -> TextEdit:
     """Return the edit that adds a key to a mapping.
 
     Args:
@@ -71,18 +82,18 @@ def key_added(reading: Reading, path: Path, key: str, value: Authored, after: st
         key: The new key, which is not there yet.
         value: What it holds.
         after: The key behind which it goes; the last one if empty.
+        in_braces: Whether a value that is a mapping is written in braces, on the line of its key.
 
     Raises:
         NoPlace: The mapping is not one, or is written in a way that has no place for a key.
     """
     mapping = _at(reading.data, path)
-    place = _place(reading, path)
+    place = place_at(reading, path)
     if not isinstance(mapping, Mapping) or place is None:
         raise NoPlace(f"`{'.'.join(map(str, path))}` is not a mapping, so nothing can be added.")
     text = reading.lines.text
-    in_braces = text[place[2] : place[2] + 1] == "{"
     before = mapping.place(after) or (mapping.place(list(mapping)[-1]) if mapping else None)
-    if in_braces:
+    if text[place[2] : place[2] + 1] == "{":
         return _in_braces(text, place[3], before, f"{key}: {_flow(value)}")
     if before is None:
         raise NoPlace(f"`{'.'.join(map(str, path))}` is empty, and is not written in braces.")
@@ -90,8 +101,29 @@ def key_added(reading: Reading, path: Path, key: str, value: Authored, after: st
     if text[before[0] - column : before[0]].strip():
         raise NoPlace("The line above begins with something other than its key.")
     end = _end_of_lines(text, before[1], before[3], column)
-    broken = "" if end == 0 or text[end - 1] == "\n" else "\n"
-    return TextEdit(end, end, broken + "\n".join(_block(key, value, column)) + "\n")
+    return _lines_put(text, end, _block(key, value, column, in_braces=in_braces))
+
+
+def key_filled(reading: Reading, path: Path, key: str, value: Authored) -> TextEdit:
+    """Return the edit that puts a key below one that is empty.
+
+    Raises:
+        NoPlace: The path leads nowhere, or into braces.
+    """
+    place = place_at(reading, path)
+    text = reading.lines.text
+    if place is None or _is_within_braces(text, path, reading):
+        raise NoPlace(f"`{'.'.join(map(str, path))}` has no place for `{key}`.")
+    column = place[0] - (text.rfind("\n", 0, place[0]) + 1)
+    end = text.find("\n", place[1])
+    return _lines_put(text, len(text) if end < 0 else end + 1, _block(key, value, column + 2))
+
+
+def _lines_put(text: str, at: int, lines: list[str]) -> TextEdit:
+    """Return the edit that puts lines before another, with the line ends of the text."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    broken = "" if at == 0 or text[at - 1] == "\n" else newline
+    return TextEdit(at, at, broken + "".join(f"{line}{newline}" for line in lines))
 
 
 def value_replaced(reading: Reading, path: Path, value: Authored) -> TextEdit:
@@ -100,7 +132,7 @@ def value_replaced(reading: Reading, path: Path, value: Authored) -> TextEdit:
     Raises:
         NoPlace: The path leads nowhere.
     """
-    place = _place(reading, path)
+    place = place_at(reading, path)
     if place is None:
         raise NoPlace(f"`{'.'.join(map(str, path))}` is not there.")
     text = reading.lines.text
@@ -117,7 +149,7 @@ def value_replaced(reading: Reading, path: Path, value: Authored) -> TextEdit:
 def _is_within_braces(text: str, path: Path, reading: Reading) -> bool:
     """Return whether a value is inside braces or brackets, where commas and colons mean more."""
     for length in range(len(path)):
-        place = _place(reading, path[:length])
+        place = place_at(reading, path[:length])
         if place is not None and text[place[2] : place[2] + 1] in {"{", "["}:
             return True
     return False
@@ -149,12 +181,12 @@ def _end_of_lines(text: str, key_end: int, value_end: int, column: int) -> int:
     return at
 
 
-def _block(key: str, value: Authored, column: int) -> list[str]:
+def _block(key: str, value: Authored, column: int, *, in_braces: bool = False) -> list[str]:
     indent = " " * column
-    if isinstance(value, dict):
+    if isinstance(value, dict) and not in_braces:
         inner = [line for name, one in value.items() for line in _block(name, one, column + 2)]
         return [f"{indent}{key}:", *inner] if inner else [f"{indent}{key}: {{}}"]
-    return [f"{indent}{key}: {_flow(value) if isinstance(value, tuple) else scalar(value)}"]
+    return [f"{indent}{key}: {scalar(value) if isinstance(value, str) else _flow(value)}"]
 
 
 def _flow(value: Authored) -> str:
@@ -162,7 +194,7 @@ def _flow(value: Authored) -> str:
         return "{" + ", ".join(f"{name}: {_flow(one)}" for name, one in value.items()) + "}"
     if isinstance(value, tuple):
         return "[" + ", ".join(_flow(one) for one in value) + "]"
-    return value if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", value) else quoted_scalar(value)
+    return quoted_scalar(value) if _FLOW_SIGN.search(value) else scalar(value)
 
 
 def record_at(data: object, path: Path) -> Mapping:
@@ -179,7 +211,8 @@ def _at(data: object, path: Path) -> object:
     return data
 
 
-def _place(reading: Reading, path: Path) -> tuple[int, int, int, int] | None:
+def place_at(reading: Reading, path: Path) -> tuple[int, int, int, int] | None:
+    """Return the offsets where the key at a path starts and ends, and its value; None if none."""
     value, place = reading.data, (*reading.bounds, *reading.bounds)
     for step in path:
         if not isinstance(value, Mapping):

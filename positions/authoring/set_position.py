@@ -10,7 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from positions.authoring.edits import NoPlace, TextEdit, key_added, value_replaced
+from positions.authoring.edits import (
+    NoPlace,
+    TextEdit,
+    key_added,
+    key_filled,
+    record_at,
+    value_replaced,
+)
+from positions.authoring.entries import entry_added
 from positions.reading.places import Mapping
 
 if TYPE_CHECKING:
@@ -42,6 +50,7 @@ class PositionRequest:
         terms: Terms by name.
         fields: Other fields by name, such as `clause` and `credibility`.
         sources: Ids of sources.
+        page: A source that has no id yet: its publisher, date, title and address.
         correct: Whether what is there was our error.
     """
 
@@ -57,15 +66,26 @@ class PositionRequest:
     terms: ReadOnly[str, str] = field(default_factory=dict)
     fields: ReadOnly[str, str] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
+    page: ReadOnly[str, str] = field(default_factory=dict)
     correct: bool = False
 
-    def tree(self) -> Authored:
-        """Return what is written for the issue, under the keys that lead to it."""
+    @property
+    def named_sources(self) -> tuple[Authored, ...]:
+        """The sources as they are written: ids, and the one that is written out."""
+        page: dict[str, Authored] = dict(self.page)
+        return (*self.sources, *([page] if page else []))
+
+    def tree(self, *, sourced: bool = True) -> Authored:
+        """Return what is written for the issue, under the keys that lead to it.
+
+        Args:
+            sourced: Whether the sources are the position's own, and not those of its document.
+        """
         said: dict[str, Authored] = {"value": self.value} if self.value else {}
         said |= self.terms
         said |= self.fields
-        if self.sources:
-            said["sources"] = self.sources
+        if self.named_sources and sourced:
+            said["sources"] = self.named_sources
         whole: Authored = self.value if said.keys() == {"value"} else said
         steps = [
             ("accounts", self.account),
@@ -81,7 +101,7 @@ class PositionRequest:
 def document_names(data: object, party: str) -> list[str]:
     """Return the ids of a party's documents, in the order of the text."""
     documents = _records(data, "memoranda")
-    return [name for name, one in documents.items() if one.get("party") == party]
+    return [name for name, one in documents.items() if one.get("party", name) == party]
 
 
 def document_for(data: object, request: PositionRequest) -> tuple[str, bool]:
@@ -95,14 +115,18 @@ def document_for(data: object, request: PositionRequest) -> tuple[str, bool]:
         if request.document not in documents:
             known = ", ".join(documents) or "none"
             raise NoPlace(f"No document is called `{request.document}`. There are: {known}.")
+        owner = documents[request.document].get("party", request.document)
+        if owner != request.party:
+            raise NoPlace(f"`{request.document}` is a document of `{owner}`.")
         return request.document, False
     own = document_names(data, request.party)
     if request.form:
+        shared = {"form": "report", **record_at(data, ("shared",))}
         same = [
             name
             for name in own
-            if documents[name].get("form") == request.form
-            and str(documents[name].get("date")) == request.date
+            if documents[name].get("form", shared["form"]) == request.form
+            and documents[name].get("date", shared.get("date")) == request.date
         ]
         if same:
             return same[-1], False
@@ -137,16 +161,22 @@ def position_edits(
     Raises:
         NoPlace: The position is there already, or there is no place for it.
     """
-    tree = request.tree()
     if new:
         record: dict[str, Authored] = {
             "party": request.party,
             "form": request.form,
             "date": request.date,
-            "positions": {request.issue: tree},
+            **({"sources": request.named_sources} if request.named_sources else {}),
+            "positions": {request.issue: request.tree(sourced=False)},
         }
-        return (key_added(reading, ("memoranda",), document, record),)
+        return (entry_added(reading, "memoranda", document, record, in_braces=False),)
+    tree = request.tree()
     path = ("memoranda", document, "positions", request.issue)
+    there, positions = _look_up(reading.data, path[:-1])
+    if not there:
+        return (key_added(reading, path[:2], path[2], {request.issue: tree}),)
+    if positions is None:
+        return (key_filled(reading, path[:-1], request.issue, tree),)
     return tuple(_merged(reading, path, tree, request))
 
 

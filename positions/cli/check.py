@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from positions.authoring.edits import NoPlace
+from positions.authoring.mending.commands import command_for
 from positions.authoring.mending.search import Tried, mended
 from positions.authoring.source_text import source_text
 from positions.binding.filled_in import filled_in
@@ -133,7 +135,8 @@ def _print_lines(name: str, loaded: Loaded, form: str) -> None:
         # GitHub reads standard error too: no name of a file may begin a line there.
         _narrate(f"positions: {visible(name)}", loaded)
     else:
-        console.write(problems_text(loaded.problems, name))
+        command = partial(command_for, data=loaded.data)
+        console.write(problems_text(loaded.problems, name, command))
         _narrate(name, loaded)
 
 

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import difflib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from positions.authoring.edits import NoPlace, edited
+from positions.authoring.edits import NoPlace
 from positions.authoring.set_position import (
     PositionRequest,
     document_for,
     document_names,
     position_edits,
 )
-from positions.authoring.source_text import source_text
-from positions.cli import console
-from positions.cli.exit_code import ExitCode
 from positions.cli.loading import load_named
 from positions.cli.options import file_option
-from positions.loader import load_with
+from positions.cli.writing import file_of, write_change
 from positions.problems.errors import WrongUse
-from positions.problems.problem import Severity
-from positions.reading.reader import read
-from positions.text.whole_file import write_whole
 
 if TYPE_CHECKING:
+    from positions.cli.exit_code import ExitCode
     from positions.loader import Loaded
 
 __all__ = ["command"]
@@ -50,6 +43,10 @@ __all__ = ["command"]
 @click.option("--quote", default="", help="The original words.")
 @click.option("--credibility", type=click.IntRange(1, 6), help="The grade of what is said.")
 @click.option("--source", "sources", multiple=True, metavar="ID", help="A source, by its id.")
+@click.option("--publisher", default="", help="Who published a source that has no id yet.")
+@click.option("--date", default="", help="When it was published.")
+@click.option("--title", default="", help="What it is called.")
+@click.option("--url", default="", help="Where it can be read.")
 @click.option("--correct", is_flag=True, help="What is there was our error.")
 @click.option("--dry-run", is_flag=True, help="Only print the change.")
 def command(  # noqa: PLR0913 - one for each option
@@ -71,6 +68,10 @@ def command(  # noqa: PLR0913 - one for each option
     quote: str,
     credibility: int | None,
     sources: tuple[str, ...],
+    publisher: str,
+    date: str,
+    title: str,
+    url: str,
     correct: bool,
     dry_run: bool,
 ) -> ExitCode:
@@ -83,7 +84,13 @@ def command(  # noqa: PLR0913 - one for each option
     """
     if bool(statement) + bool(report) + bool(document) > 1:
         raise click.UsageError("Name one of --document, --statement and --report.")
-    if bool(value) == bool(blank) and not (terms or clause or speaker or quote or credibility):
+    page = {"publisher": publisher, "date": date, "title": title, "url": url}
+    page = {name: said for name, said in page.items() if said}
+    if page and not (publisher and date and title):
+        raise click.UsageError("A source needs --publisher, --date and --title.")
+    if (value and blank) or not (
+        value or blank or terms or clause or speaker or quote or credibility or sources or page
+    ):
         raise click.UsageError("Say a value or --blank TYPE.")
     fields = {"clause": clause, "speaker": speaker, "quote": quote}
     fields["credibility"] = str(credibility or "")
@@ -100,6 +107,7 @@ def command(  # noqa: PLR0913 - one for each option
         dict(_pair(term) for term in terms),
         {name: said for name, said in fields.items() if said},
         sources,
+        page,
         correct,
     )
     return _set(load_named(file), request, dry_run=dry_run)
@@ -121,50 +129,14 @@ def _set(loaded: Loaded, request: PositionRequest, *, dry_run: bool) -> ExitCode
             raise WrongUse(f"`{word}` is not in the dossier. There are: {', '.join(known)}.")
     try:
         document, new = document_for(loaded.data, request)
-        file = _file_of(loaded, request, document, new=new)
-        source = source_text(file.read_bytes())
-        reading = read(source.text, str(file))
-        edits = position_edits(reading, document, request, new=new)
+        # New words go into the file that has the party's others.
+        others = document_names(loaded.data, request.party) if new else [document]
+        places = [*(("memoranda", name) for name in reversed(others)), ("memoranda",), ("dossier",)]
+        return write_change(
+            loaded,
+            file_of(loaded, places),
+            lambda reading: position_edits(reading, document, request, new=new),
+            dry_run=dry_run,
+        )
     except NoPlace as fault:
         raise WrongUse(str(fault)) from fault
-    before = reading.lines.text
-    after = edited(before, edits)
-    if after == before:
-        console.narrate("It is recorded so already; nothing was changed.")
-        return ExitCode.FINE
-    _refuse_faults(loaded, file, after)
-    changed = difflib.unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), str(file), str(file), n=2
-    )
-    console.write("".join(changed))
-    if not dry_run:
-        write_whole(file, source.bytes_of(after))
-    return ExitCode.FINE
-
-
-def _file_of(loaded: Loaded, request: PositionRequest, document: str, *, new: bool) -> Path:
-    """Return the file that gets the position: that of the document, or of the party's others."""
-    others = document_names(loaded.data, request.party) if new else [document]
-    for name in (*reversed(others), ""):
-        span = loaded.span(("memoranda", name) if name else ("memoranda",), key=True)
-        if span is not None and Path(span.file).is_file():
-            return Path(span.file)
-    raise NoPlace("The dossier is no file that can be written to.")
-
-
-def _refuse_faults(loaded: Loaded, file: Path, after: str) -> None:
-    """Refuse a text with errors that the old one did not have.
-
-    Raises:
-        WrongUse: There are such errors; the text names each.
-    """
-    known = {(one.code, one.sentence) for one in loaded.problems}
-    found = load_with(loaded.path, {str(file): after})
-    errors = [
-        problem
-        for problem in found.problems
-        if problem.severity is Severity.ERROR and (problem.code, problem.sentence) not in known
-    ]
-    if errors:
-        said = "\n".join(map(str, errors))
-        raise WrongUse(f"Nothing was written, because `check` would refuse it:\n{said}")

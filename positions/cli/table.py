@@ -13,7 +13,7 @@ from positions.cli.lazy import CommandLine
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["COMMANDS", "GIT_COMMANDS", "NO_COMMAND"]
+__all__ = ["ADD_COMMANDS", "COMMANDS", "GIT_COMMANDS", "NO_COMMAND"]
 
 COMMANDS: Final[Mapping[str, CommandLine]] = {
     "open": CommandLine("positions.cli.open"),
@@ -50,6 +50,7 @@ COMMANDS: Final[Mapping[str, CommandLine]] = {
     "init": CommandLine("positions.cli.init", "Write a small commented dossier to begin with."),
     "import": CommandLine("positions.cli.import_table", "Make a dossier of a table: CSV or xlsx."),
     "set": CommandLine("positions.cli.set", "Write one position into the dossier."),
+    "add": CommandLine("positions.cli.add.group", "Add an issue, a source, a party and the like."),
     "demo": CommandLine("positions.cli.demo", "Compare the parties of a real case."),
     "schema": CommandLine(
         "positions.cli.schema", "Print the JSON Schema of a dossier, for editors."
@@ -76,6 +77,15 @@ GIT_COMMANDS: Final[Mapping[str, CommandLine]] = {
     ),
 }
 """The commands of `positions git`."""
+
+ADD_COMMANDS: Final[Mapping[str, CommandLine]] = {
+    "issue": CommandLine("positions.cli.add.issue", "Add an issue."),
+    "source": CommandLine("positions.cli.add.source", "Add a source."),
+    "party": CommandLine("positions.cli.add.party", "Add a party."),
+    "event": CommandLine("positions.cli.add.event", "Add an event."),
+    "outcome": CommandLine("positions.cli.add.outcome", "Add an outcome."),
+}
+"""The commands of `positions add`."""
 
 NO_COMMAND: Final = "positions.no_command"
 """Where a context keeps the first word of `positions PATH`, which is the name of no command."""

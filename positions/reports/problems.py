@@ -1,6 +1,8 @@
 """Problems of dossiers for people, for other programs, and for GitHub's pages.
 
-As text, a problem is a line: `file:line:column: severity code: sentence suggestion`.
+As text, a problem is a line: `file:line:column: severity code: sentence suggestion`. Where a
+command of `positions` would mend it, the line ends with that, capitals for what only a person can
+say.
 
 As JSON, all dossiers that were checked at once are one object of:
 
@@ -26,7 +28,7 @@ from positions.problems.problem import Severity
 from positions.text.safe import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from positions.loader import Loaded
     from positions.problems.problem import Problem
@@ -37,15 +39,23 @@ SCHEMA: Final = 1
 """The version of the shape of the JSON."""
 
 
-def problems_text(problems: Iterable[Problem], name: str) -> str:
+def problems_text(
+    problems: Iterable[Problem], name: str, command_for: Callable[[Problem], str] | None = None
+) -> str:
     """Return each problem as a line.
 
     Args:
         problems: The problems of a dossier.
         name: What the dossier is called where a problem has no place.
+        command_for: Returns the command that would mend a problem, if there is one.
     """
-    lines = (str(problem) if problem.span else f"{name}: {problem}" for problem in problems)
-    return "".join(f"{visible(line)}\n" for line in lines)
+    return "".join(f"{visible(_line(one, name, command_for))}\n" for one in problems)
+
+
+def _line(problem: Problem, name: str, command_for: Callable[[Problem], str] | None) -> str:
+    command = command_for(problem) if command_for else ""
+    place = "" if problem.span else f"{name}: "
+    return f"{place}{problem}{f' Command: {command}' if command else ''}"
 
 
 def problems_json(checked: Sequence[tuple[str, Loaded]]) -> str:

@@ -111,7 +111,7 @@ def test_what_is_there_is_changed_only_as_a_correction() -> None:
 def test_a_field_is_added_to_a_value_that_stays() -> None:
     assert written(PositionRequest("truce", "hill", fields={"clause": "2"})) == [
         "-       truce: 30 days  # said twice",
-        '+       truce: {value: "30 days", clause: 2}  # said twice',
+        "+       truce: {value: 30 days, clause: 2}  # said twice",
     ]
 
 
@@ -129,6 +129,57 @@ def test_a_part_an_option_and_an_account_stand_under_their_keys() -> None:
     ]
     with pytest.raises(NoPlace, match="has one value for all of it"):
         written(PositionRequest("truce", "hill", "5 days", part="navy"))
+
+
+def test_a_source_without_an_id_is_written_out() -> None:
+    page = {"publisher": "Radio", "date": "2025-06-01", "title": "News, at 9"}
+    assert written(PositionRequest("army", "hill", "5,000", sources=("paper",), page=page)) == [
+        "+       army:",
+        "+         value: 5,000",
+        '+         sources: [paper, {publisher: Radio, date: 2025-06-01, title: "News, at 9"}]',
+    ]
+    new = PositionRequest("army", "isles", "5", form="report", date="2025-06-02", page=page)
+    assert written(new)[-3:] == [
+        '+     sources: [{publisher: Radio, date: 2025-06-01, title: "News, at 9"}]',
+        "+     positions:",
+        "+       army: 5",
+    ]
+
+
+def test_a_document_takes_no_position_of_another_party() -> None:
+    with pytest.raises(NoPlace, match="`letter` is a document of `vale`"):
+        written(PositionRequest("army", "hill", "5", document="letter"))
+
+
+SHARED = """\
+shared: {date: 2025-06-01}
+issues: {truce: duration, army: {unit: soldiers}}
+memoranda:
+  hill: {positions: {truce: 30 days}}
+  vale:
+    note: as read on the radio
+  isles:
+    positions:  # none yet
+"""
+
+
+@pytest.mark.parametrize(
+    ("party", "form", "added"),
+    [
+        ("hill", "", "  hill: {positions: {truce: 30 days, army: 5}}"),
+        ("hill", "report", "  hill: {positions: {truce: 30 days, army: 5}}"),
+        ("vale", "", "    positions:\n      army: 5"),
+        ("isles", "", "    positions:  # none yet\n      army: 5"),
+        ("hill", "statement", "  hill-statement-2025-06-01:\n    party: hill"),
+    ],
+)
+def test_what_a_document_leaves_out_is_known(party: str, form: str, added: str) -> None:
+    request = PositionRequest("army", party, "5", form=form, date="2025-06-01" if form else "")
+    reading = read(SHARED, "x")
+    document, new = document_for(reading.data, request)
+    after = edited(SHARED, position_edits(reading, document, request, new=new))
+    assert added in after
+    assert not read(after, "x").problems
 
 
 def test_several_documents_or_none_are_asked_about() -> None:

@@ -12,13 +12,13 @@ import pytest
 
 from positions.cli.commands import commands
 from positions.cli.lazy import LazyGroup
-from positions.cli.table import COMMANDS, GIT_COMMANDS
+from positions.cli.table import ADD_COMMANDS, COMMANDS, GIT_COMMANDS
 from tests.paths import HARBOUR, ROOT
 
 if TYPE_CHECKING:
     from positions.cli.lazy import CommandLine
 
-ALL = [*COMMANDS.items(), *GIT_COMMANDS.items()]
+ALL = [*COMMANDS.items(), *GIT_COMMANDS.items(), *ADD_COMMANDS.items()]
 
 
 def loaded(*arguments: str) -> set[str]:

@@ -247,3 +247,77 @@ def test_what_is_no_file_is_not_mended(
     code, _, err = run("check", "--fix", "-")
     assert code == 2
     assert "<standard input> is no file that can be written to." in err
+
+
+@pytest.mark.parametrize(
+    ("words", "added"),
+    [
+        ("party middle --name Middle --role mediator", "  middle: {name: Middle, role: mediator}"),
+        ("event dam --title flood --part-of flow", "  dam: {title: flood, part_of: flow}"),
+        (
+            "source gazette --publisher Radio --date 2025-06-01 --title News --reliability B",
+            "  gazette:\n    publisher: Radio\n    date: 2025-06-01\n    title: News\n    reliability: B",
+        ),
+        (
+            "issue toll --unit crowns --limit maximum",
+            "  toll:\n    unit: crowns\n    limit: maximum",
+        ),
+        ("issue road --option left --option right", "  road:\n    options: [left, right]"),
+        (
+            "outcome deal --issue flow --date 2025-06-01 --value 20 --confirmed-by all",
+            (
+                "outcomes:\n  deal:\n    issue: flow\n    date: 2025-06-01\n    value: 20\n"
+                "    confirmed_by: [all]"
+            ),
+        ),
+    ],
+)
+def test_a_record_is_added_and_the_change_printed(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path, words: str, added: str
+) -> None:
+    path = tmp_path / "t.yaml"
+    path.write_text(starter_text())
+    code, out, err = run("add", *words.split(), "--dry-run", "-f", "t.yaml")
+    assert (code, err) == (0, "")
+    assert path.read_text() == starter_text()
+    assert run("add", *words.split(), "-f", "t.yaml") == (0, out, "")
+    new = [line[1:] for line in out.splitlines() if line.startswith("+") and line[:3] != "+++"]
+    assert "\n".join(new) == added
+    assert f"\n{added}\n" in path.read_text()
+    assert positions.load(path).dossier is not None
+    code, _, err = run("add", *words.split(), "-f", "t.yaml")
+    assert code == 2
+    assert "already." in err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("outcome deal --issue flow --date soon --value 20", "`check` would refuse it"),
+        ("issue toll --kind quantity", "A quantity needs `unit`"),
+        ("party the-middle", "Missing option '--name'"),
+        ("set flow upper 5 --publisher Radio", "needs --publisher, --date and --title"),
+    ],
+)
+def test_what_cannot_be_added_changes_nothing(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path, words: str, said: str
+) -> None:
+    (tmp_path / "t.yaml").write_text(starter_text())
+    given = words.split()
+    code, out, err = run(*([] if given[0] == "set" else ["add"]), *given, "-f", "t.yaml")
+    assert (code, out) == (2, "")
+    assert said in " ".join(err.split())
+    assert (tmp_path / "t.yaml").read_text() == starter_text()
+
+
+def test_the_command_that_would_mend_a_fault_is_named(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    (tmp_path / "t.yaml").write_text(
+        starter_text().replace("sources: [lower-letter]", "sources: [gazette]")
+    )
+    code, out, _ = run("check", "t.yaml")
+    assert code == 1
+    assert out.endswith(
+        " Command: positions add source gazette --publisher PUBLISHER --date DATE --title TITLE\n"
+    )

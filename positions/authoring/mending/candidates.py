@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from positions.problems.problem import Problem
 
-__all__ = ["MendableFault", "candidate_edits"]
+__all__ = ["NAMED_IN", "MendableFault", "candidate_edits"]
 
 _RECORDS: Final = (
     *(Header, Party, Source, Event, Issue, Part, Phrasing, Memorandum, Option, Position, Outcome),
@@ -83,7 +83,7 @@ _VALUE_WORDS: Final = (
     *("from", "until", "over", "under", "January", "February", "March", "April", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-_NAMED_IN: Final[Mapping[str, tuple[str, ...]]] = {
+NAMED_IN: Final[Mapping[str, tuple[str, ...]]] = {
     "unknown-party": ("parties",),
     "unknown-issue": ("issues",),
     "unknown-source": ("sources",),
@@ -92,6 +92,8 @@ _NAMED_IN: Final[Mapping[str, tuple[str, ...]]] = {
     "unknown-whole": ("issues", "events"),
     "unknown-document": ("memoranda",),
 }
+"""The sections that declare what is not declared, by the code of that."""
+
 _TITLES: Final = ("title", "name", "short")
 _FREE_WORDS: Final = frozenset(
     {
@@ -184,7 +186,7 @@ def _id(fault: MendableFault) -> Iterator[TextEdit]:
     """Yield an id for a misspelt one, and for a title that is written in its place."""
     known: list[str] = []
     said = fault.written.strip(_MARKS)
-    for section in _NAMED_IN[fault.problem.code]:
+    for section in NAMED_IN[fault.problem.code]:
         records = record_at(fault.data, (section,))
         known += records
         for name in _entitled(records, said):
@@ -260,7 +262,7 @@ def _syntax(fault: MendableFault) -> Iterator[TextEdit]:
 
 
 _RULES: Final[Mapping[str, tuple[Callable[[MendableFault], Iterator[TextEdit]], ...]]] = {
-    **dict.fromkeys(_NAMED_IN, (_id,)),
+    **dict.fromkeys(NAMED_IN, (_id,)),
     "unknown-key": (_key,),
     "unknown-kind": (_kind,),
     "unknown-part": (_part,),

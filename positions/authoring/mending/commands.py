@@ -1,0 +1,99 @@
+"""Names the command that would mend a problem, with capitals for what only a person can say."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from typing import TYPE_CHECKING, Final
+
+from positions.authoring.edits import record_at
+from positions.authoring.mending.candidates import NAMED_IN
+from positions.authoring.mending.neighbours import neighbours
+from positions.reading.places import Mapping, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as ReadOnly
+
+    from positions.problems.problem import Path, Problem
+
+__all__ = ["command_for"]
+
+_ID: Final = re.compile(r"\w[\w.-]{0,79}")
+_ADDED: Final[ReadOnly[str, tuple[str, ...]]] = {
+    "unknown-source": (
+        *("source", "--publisher", "PUBLISHER", "--date", "DATE", "--title", "TITLE"),
+    ),
+    "unknown-party": ("party", "--name", "NAME"),
+    "unknown-issue": ("issue", "--kind", "KIND"),
+    "unknown-reference": ("event", "--title", "TITLE"),
+    "unknown-step": ("event", "--title", "TITLE"),
+    "unknown-whole": ("event", "--title", "TITLE"),
+}
+"""What adds the record that is named and not declared, but for its id."""
+
+_SAID: Final[ReadOnly[str, tuple[str, ...]]] = {
+    "unreadable-value": ("VALUE", "--correct"),
+    "terms-without-value": ("VALUE",),
+    "without-source": ("--source", "ID"),
+}
+"""What writes into the position in which something is wrong."""
+
+
+def command_for(problem: Problem, data: object) -> str:
+    """Return the command of `positions` that would mend a problem; empty where there is none.
+
+    Args:
+        problem: The problem.
+        data: The plain data of the dossier.
+    """
+    if problem.code == "empty-dossier":
+        return "positions init"
+    if problem.code in _ADDED:
+        section, *options = _ADDED[problem.code]
+        name = _named(problem, data)
+        known = [one for records in NAMED_IN[problem.code] for one in record_at(data, (records,))]
+        if len(neighbours(name, known)) == 1:
+            return "positions check --fix"
+        return shlex.join(["positions", "add", section, name, *options]) if name else ""
+    if problem.code in _SAID:
+        words = _position(problem.path, data)
+        return shlex.join([*words, *_SAID[problem.code]]) if words else ""
+    return ""
+
+
+def _named(problem: Problem, data: object) -> str:
+    """Return the id that is named and not declared; empty where it could be no id."""
+    if not problem.path:
+        return ""
+    written = _at(data, problem.path)
+    # An issue without a declaration, or a party with an account, is named by the key.
+    name = written if isinstance(written, str) else problem.path[-1]
+    if problem.code == "unknown-issue" and problem.path[:1] == ("memoranda",):
+        name = problem.path[-1]
+    return name if isinstance(name, str) and _ID.fullmatch(name) else ""
+
+
+def _at(data: object, path: Path) -> object:
+    """Return what is at a path of plain data; a text alone is a list of one."""
+    for step in path:
+        if isinstance(data, Mapping) and isinstance(step, str):
+            data = data.get(step)
+        elif isinstance(data, Sequence) and isinstance(step, int):
+            data = data[step] if step < len(data) else None
+        elif not (isinstance(data, str) and step == 0):
+            return None
+    return data
+
+
+def _position(path: Path, data: object) -> list[str]:
+    """Return the words of `set` for the position that has a path, or is above it."""
+    if path[:1] != ("memoranda",) or len(path) < 4 or path[2] != "positions":
+        return []
+    document, issue = str(path[1]), str(path[3])
+    party = record_at(data, path[:2]).get("party", document)
+    words = ["positions", "set", issue, str(party), "--document", document]
+    for place, step in enumerate(path[4:-1], start=4):
+        option = {"parts": "--part", "alternatives": "--option", "accounts": "--account"}
+        if step in option:
+            words += [option[str(step)], str(path[place + 1])]
+    return words
