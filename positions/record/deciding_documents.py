@@ -36,8 +36,8 @@ class DecidingDocuments:
             for issue in (*document.positions, *document.unreadable):
                 self._mentions.setdefault(issue, []).append(place)
         for place, document in enumerate(self.all):
-            # Who says that something is as in a text mentions whatever stands there.
-            if document.based_on and document.form is not Form.MEMORANDUM:
+            # What is as in another text mentions whatever stands there.
+            if document.based_on:
                 self._anything.append(place)
         papers = [
             (place, whole(document))

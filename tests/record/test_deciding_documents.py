@@ -98,3 +98,23 @@ def test_very_many_words_of_one_day_take_no_more_time_each_than_a_few() -> None:
     assert 0 < len(standing.conflicts) < 20
     assert len(standing.history) + len(standing.conflicts) + 1 == 6_000
     assert time.process_time() - begun < 20
+
+
+def test_what_a_text_takes_over_counts_beside_a_silent_one_of_the_same_day() -> None:
+    loaded = positions.loads(
+        with_prelude(
+            """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      base: {party: south, form: statement, date: 2025-05-20, sources: [paper], positions: {truce: 3 days}}
+      works: {party: north, form: memorandum, date: 2025-05-21, read: whole, based_on: base, sources: [paper]}
+      silent: {party: north, form: memorandum, date: 2025-05-21, read: whole, sources: [paper]}
+    """
+        )
+    )
+    assert loaded.dossier is not None
+    line = positions.compare(loaded.dossier).row("truce").whole
+
+    entry = line.standings["north"].entry
+    assert entry is not None
+    assert entry.document.id == "works"

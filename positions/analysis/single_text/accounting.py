@@ -110,20 +110,32 @@ def left_out(comparison: Comparison, whole: Dossier, leaves: Iterable[Leaf]) -> 
 
 def _reason(comparison: Comparison, whole: Dossier, leaf: Leaf, line: Line | None) -> str:
     document = whole.memoranda[leaf.document]
-    shown = {party.id for party in comparison.parties}
     if comparison.as_of.before(document.date):
         return f"later than {comparison.as_of.in_prose}"
     if not document.is_known(comparison.as_of):
         return f"the text was not known {on(comparison.as_of.in_prose)}"
-    if line is None:
-        if document.party not in shown:
-            return "its party is not among those shown"
-        return "" if leaf.issue else "another order of steps took its place"
-    roles = [_role(standing, leaf, document.id) for standing in line.standings.values()]
-    if any(roles):
-        return next(filter(None, roles))
-    if document.party not in shown:
+    if line is not None:
+        return _in_standings(comparison, whole, leaf, line)
+    if document.party not in {party.id for party in comparison.parties}:
         return "its party is not among those shown"
+    return "" if leaf.issue else "another order of steps took its place"
+
+
+def _in_standings(comparison: Comparison, whole: Dossier, leaf: Leaf, line: Line) -> str:
+    """Return why a word is not of record, as the standings on its line tell."""
+    document = whole.memoranda[leaf.document]
+    for standing in line.standings.values():
+        role = _role(standing, leaf, document.id)
+        if role:
+            return role
+    own = line.standings.get(document.party)
+    if own is None:
+        return "its party is not among those shown"
+    if own.voice:
+        return f"the words of {whole.parties[own.voice].name} stand for its party's"
+    closing = own.entry.document if own.entry is not None else own.document
+    if closing is not None and document.date.before(closing.date):
+        return f"the text of {closing.date.in_prose} took its place"
     if document.party in comparison.options and leaf.branch:
         return "another option is chosen"
     return ""

@@ -125,7 +125,8 @@ class ItemMerge:
         self._alone = [
             who
             for who in self._speakers
-            if [one.speakers for run in runs for one in run[:1] if who in one.speakers] == [(who,)]
+            if [run for run in runs if any(who in one.speakers for one in run)]
+            == [run for run in runs if {one.speakers for one in run} == {(who,)}]
         ]
         clauses = []
         for run in runs:

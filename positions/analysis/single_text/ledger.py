@@ -223,13 +223,19 @@ def _in_wrong_place(
                 for variant in piece.variants:
                     yield from _of_others(variant)
             elif piece.leaves and not is_settled:
-                yield from _not_common(text, paragraph, piece)
+                yield from _not_common(text, paragraph, part, piece)
 
 
-def _not_common(text: SingleText, paragraph: TextParagraph, piece: Plain) -> Iterator[LedgerFault]:
+def _not_common(
+    text: SingleText, paragraph: TextParagraph, part: TextPart, piece: Plain
+) -> Iterator[LedgerFault]:
     for name in dict.fromkeys(leaf.part for leaf in piece.leaves):
         held = {(one.document, one.branch) for one in piece.leaves if one.part == name}
-        if held != text.speaking.get((paragraph.issue.id, name), frozenset()):
+        every = text.speaking.get((paragraph.issue.id, name), frozenset())
+        if part.status is Status.AGREED:  # of options that all leave open, each is common
+            held = {(one, "") for one, _ in held}
+            every = frozenset((one, "") for one, _ in every)
+        if held != every:
             leaf = piece.leaves[0]
             sentence = f"{_named(leaf)} is without a bracket, and is not common to all who speak."
             yield LedgerFault(leaf, sentence)

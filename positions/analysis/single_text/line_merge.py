@@ -16,7 +16,7 @@ from positions.analysis.single_text.leaves import BOUND, DIRECTIONS, FIGURE, STR
 from positions.analysis.single_text.model import Bracketed, Clause, Plain, Variant
 from positions.analysis.single_text.term_words import INLINE, closing_sentence, term_behind
 from positions.comparison.rows import Status
-from positions.comparison.terms import alike_terms
+from positions.comparison.terms import alike_terms, term_differences
 from positions.model.dossier import Modality
 from positions.record.parts import unsaid
 from positions.sentences.provisions import Hole, ProvisionSentence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from positions.analysis.single_text.pen import Pen
     from positions.analysis.single_text.speakers import LineSpeaker
     from positions.comparison.rows import Line
-    from positions.model.dossier import Issue
+    from positions.model.dossier import Issue, Position
     from positions.values import Measure, Value
 
 __all__ = ["LineMerge"]
@@ -72,13 +72,17 @@ class LineMerge:
         self.speakers = tuple(speakers)
         clashes = any(one.clashes for one in speakers)
         self.may_be_plain = line.status in _PLAIN and is_whole and not clashes
+        self.is_agreed = line.status is Status.AGREED
         self.measure: Measure = pen.dossier.measure(issue.id, line.part)
 
     def clauses(self) -> tuple[Clause, ...]:
         """Return the words, each item of a list that is not common on a line of its own."""
+        groups = self._grouped()
+        if self.is_agreed and len(groups) > 1:
+            return tuple(self._either(groups))
         if is_itemised(self.issue, self.speakers):
             return ItemMerge(self, self.speakers).clauses()
-        return (Clause(self._values()),)
+        return (Clause(self._values(groups)),)
 
     def bracketed(
         self, speakers: Sequence[LineSpeaker], pieces: tuple[Piece, ...]
@@ -144,8 +148,13 @@ class LineMerge:
                 )
                 yield group, Plain(f" {words}", tuple(one.leaves[name] for one in group))
 
-    def _values(self) -> tuple[Piece, ...]:
-        groups = self._grouped()
+    def _either(self, groups: Sequence[tuple[LineSpeaker, ...]]) -> Iterator[Clause]:
+        """Yield what all leave open to the same options, one of them a clause."""
+        for place, group in enumerate(groups):
+            lead = Plain("Or: " if place else "Either: ")
+            yield Clause((lead, *self.sentence(group)))
+
+    def _values(self, groups: Sequence[tuple[LineSpeaker, ...]]) -> tuple[Piece, ...]:
         if len(groups) == 1:
             return self.bracketed(groups[0], self.sentence(groups[0]))
         shared = self._shared(groups) if self.may_be_plain else None
@@ -171,12 +180,17 @@ class LineMerge:
             other.position.modality is Modality.WILL_NOT
         ):
             return False
+        if self.is_agreed and not self._has_same_terms(one.position, other.position):
+            return False
         a, b = one.position.value, other.position.value
         if a is None or b is None:
             return a is None and b is None
         if a == b:  # the same words for what is left open are told together, in a bracket
             return True
         return self.measure.relate(a, b) is Relation.SAME
+
+    def _has_same_terms(self, one: Position, other: Position) -> bool:
+        return not term_differences(self.pen.dossier, one, other)
 
     def _ordered(self, groups: list[tuple[LineSpeaker, ...]]) -> list[tuple[LineSpeaker, ...]]:
         """Return many camps by value where it is measured, else the largest first."""
@@ -230,15 +244,17 @@ class LineMerge:
         every = tuple(one for group in groups for one in group)
         ahead: list[Variant] = []
         behind: list[Variant] = []
+        placed: set[Leaf] = set()
         for group, one in zip(groups, found, strict=True):
             before, _, after = one.value.partition(figure)
             bounds = tuple(who.leaves[BOUND] for who in group if BOUND in who.leaves)
+            placed |= {*bounds} if before or after else set()
             if before:
                 ahead.append(self.variant(group, (Plain(before.strip(), bounds),)))
             if after:
                 left = () if before else bounds
                 behind.append(self.variant(group, (Plain(after.strip(), left),)))
-        leaves = tuple(one.leaves[FIGURE] for one in every)
+        leaves = tuple(leaf for leaf in _value_leaves(every) if leaf not in placed)
         return (
             *((Bracketed(tuple(ahead)), Plain(" ")) if ahead else ()),
             Plain(figure, leaves),
@@ -259,15 +275,13 @@ class LineMerge:
         every = tuple(one for group in groups for one in group)
         for way, (name, given) in enumerate(zip(names, ways, strict=True)):
             giver = self.pen.glossary.names[name].text
-            leaf = DIRECTIONS[way]
             if len(set(given)) == 1:
-                leaves = tuple(one.leaves[leaf] for one in every)
-                pieces.append(Plain(f"{given[0]} from {giver}", leaves))
+                pieces.append(Plain(f"{given[0]} from {giver}", _way_leaves(every, way)))
             else:
                 variants = tuple(
                     self.variant(
                         group,
-                        (Plain(f"{one} from {giver}", tuple(who.leaves[leaf] for who in group)),),
+                        (Plain(f"{one} from {giver}", _way_leaves(group, way)),),
                     )
                     for group, one in zip(groups, given, strict=True)
                 )
@@ -341,6 +355,16 @@ def _value_leaves(speakers: Sequence[LineSpeaker]) -> tuple[Leaf, ...]:
         for name, leaf in one.leaves.items()
         if name in {VALUE, FIGURE, BOUND, STRUCK, *DIRECTIONS}
         or (name == "modality" and one.position.modality is Modality.WILL_NOT)
+    )
+
+
+def _way_leaves(speakers: Sequence[LineSpeaker], way: int) -> tuple[Leaf, ...]:
+    """Return the leaves of one way of an exchange; the first has what is no way of its own."""
+    other = DIRECTIONS[1 - way]
+    return tuple(
+        leaf
+        for leaf in _value_leaves(speakers)
+        if leaf.name == DIRECTIONS[way] or (not way and leaf.name != other)
     )
 
 

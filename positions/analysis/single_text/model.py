@@ -175,10 +175,23 @@ class TextParagraph:
         return any(part.clauses for part in self.parts)
 
     @property
+    def is_spoken_to(self) -> bool:
+        """Whether anyone says anything on it who is not just making a proposal."""
+        return any(not _is_proposed(clause) for part in self.parts for clause in part.clauses)
+
+    @property
     def is_clean(self) -> bool:
-        """Whether it has words, and none of them in brackets."""
-        choices = (isinstance(one, Bracketed) for part in self.parts for one in part.pieces)
-        return self.has_words and not any(choices)
+        """Whether it has words, and none of them in the bracket of some; proposals aside."""
+        open_ones = (
+            isinstance(piece, Bracketed) and not piece.is_proposal
+            for part in self.parts
+            for piece in part.pieces
+        )
+        return self.is_spoken_to and not any(open_ones)
+
+
+def _is_proposed(clause: Clause) -> bool:
+    return any(isinstance(piece, Bracketed) and piece.is_proposal for piece in clause.pieces)
 
 
 @dataclass(frozen=True, slots=True)

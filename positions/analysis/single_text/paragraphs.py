@@ -104,7 +104,11 @@ class _LineWriter:
         self._line = line
         self._number = number
         self._sought = line.sought
-        self._others = tuple(party for party in line.standings if party not in line.sought)
+        self._others = tuple(
+            party
+            for party, standing in line.standings.items()
+            if party not in line.sought and standing.voice not in line.standings
+        )
 
     def written(self) -> tuple[TextPart, tuple[AnnexEntry, ...]]:
         """Return the words on the line, and those that an outcome took the place of."""

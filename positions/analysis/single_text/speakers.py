@@ -10,13 +10,12 @@ from positions.analysis.single_text.leaves import Leaf, branches_of, leaf_names
 from positions.analysis.single_text.model import TextVoice
 from positions.comparison.camps import stated
 from positions.model.dossier import Form
-from positions.record.options import options_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from positions.comparison.rows import Line
-    from positions.model.dossier import Dossier, Issue, Party, Position
+    from positions.model.dossier import Dossier, Issue, Memorandum, Party, Position
     from positions.record.settle import DocumentEntry, Standing
 
 __all__ = ["LineSpeaker", "Speakers"]
@@ -56,25 +55,43 @@ class Speakers:
     @cached_property
     def branches(self) -> Mapping[tuple[str, str], str]:
         """What a bracket calls each branch of a party: `RU-1`, by party and label."""
-        labels: dict[str, dict[str, None]] = {}
-        for party in self.dossier.parties:
-            found = options_of(self.dossier.memoranda.values(), party)
-            labels[party] = dict.fromkeys(found)
+        labels: dict[str, dict[str, None]] = {party: {} for party in self.dossier.parties}
         for document in self.dossier.memoranda.values():
-            for position in document.positions.values():
-                known = labels.setdefault(document.party, {})
-                known.update(dict.fromkeys(position.alternatives))
+            labels.setdefault(document.party, {}).update(dict.fromkeys(document.options))
+        for document in self.dossier.memoranda.values():
+            for source in self._sources(document):
+                named = (one.alternatives for one in source.positions.values())
+                for found in (source.options, *named):
+                    labels[document.party].update(dict.fromkeys(found))
         return {
             (party, label): f"{self.shorts.get(party, party)}-{number}"
             for party, found in labels.items()
             for number, label in enumerate(found, 1)
         }
 
+    def _sources(self, document: Memorandum) -> Iterator[Memorandum]:
+        """Yield a document, and those from which it may take positions over."""
+        seen: set[str] = set()
+        waiting = [document.id]
+        while waiting:
+            name = waiting.pop(0)
+            if name in seen or name not in self.dossier.memoranda:
+                continue
+            seen.add(name)
+            found = self.dossier.memoranda[name]
+            yield found
+            named = (one.same_as for one in found.positions.values())
+            waiting += filter(None, (found.based_on, *named))
+
     def titles(self) -> Iterator[tuple[str, str, str]]:
         """Yield party, short name and title of every branch that is an option of a document."""
+        titles: dict[str, dict[str, str]] = {}
+        for document in self.dossier.memoranda.values():
+            for source in self._sources(document):
+                for name, option in source.options.items():
+                    titles.setdefault(document.party, {}).setdefault(name, option.title)
         for (party, label), short in self.branches.items():
-            option = options_of(self.dossier.memoranda.values(), party).get(label)
-            yield party, short, option.title if option else label
+            yield party, short, titles.get(party, {}).get(label, label)
 
     def on(self, issue: Issue, line: Line, parties: tuple[str, ...]) -> tuple[LineSpeaker, ...]:
         """Return who of some columns speaks on a line, branch by branch."""

@@ -54,7 +54,7 @@ def state_of_text(text: SingleText) -> str:
     """Return how many paragraphs are clean, are not, or have no words."""
     paragraphs = text.paragraphs
     clean = sum(one.is_clean for one in paragraphs)
-    empty = sum(not one.has_words for one in paragraphs)
+    empty = sum(not one.is_spoken_to for one in paragraphs)
     open_ones = len(paragraphs) - clean - empty
     count = f"{len(paragraphs)} paragraph{'' if len(paragraphs) == 1 else 's'}"
     said = f"{count}: {clean} clean, {open_ones} not clean, {empty} without words."

@@ -1,0 +1,155 @@
+"""Does a text hold for any dossier: each leaf once, nothing plain that is not common, clean or not?"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+import positions
+from positions.analysis.single_text.ledger import faults, ledger
+from positions.analysis.single_text.merge import single_text
+from positions.analysis.single_text.model import Bracketed, Clause, Plain, SingleText, Variant
+from positions.comparison.rows import Status
+from tests.random_talks import random_talks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.analysis.single_text.leaves import Leaf
+    from positions.analysis.single_text.model import Piece, TextPart
+
+pytestmark = pytest.mark.no_cover
+
+SETTLED = {Status.AGREED, Status.SETTLED}
+
+
+def text_of(seed: int) -> SingleText:
+    dossier = random_talks(seed)
+    return single_text(positions.compare(dossier), dossier)
+
+
+def is_spoken_to(part: TextPart) -> bool:
+    """Return whether a party that counts has words on a part."""
+    return any(
+        not (isinstance(piece, Bracketed) and piece.is_proposal)
+        for clause in part.clauses
+        for piece in clause.pieces
+    )
+
+
+@pytest.mark.parametrize("start", range(0, 200, 20))
+def test_each_leaf_is_there_once_and_a_clean_paragraph_is_an_agreed_one(start: int) -> None:
+    for seed in range(start, start + 20):
+        text = text_of(seed)
+        assert [fault.sentence for fault in faults(text)] == [], seed
+        counted = [leaf for line in ledger(text) for leaf in line.leaves]
+        assert sorted(counted) == sorted(text.expected), seed
+        for paragraph in text.paragraphs:
+            spoken = [part for part in paragraph.parts if is_spoken_to(part)]
+            agreed = bool(spoken) and all(part.status in SETTLED for part in spoken)
+            assert paragraph.is_clean is agreed, (seed, paragraph.number)
+
+
+def test_every_mutant_of_a_merge_is_found() -> None:
+    chance = random.Random(1)
+    tried = {"dropped": 0, "doubled": 0, "given to another": 0}
+    for seed in range(60):
+        text = text_of(seed)
+        for kind, mutant in mutants(text, chance):
+            assert faults(mutant), (seed, kind)
+            tried[kind] += 1
+    assert min(tried.values()) > 100, tried
+
+
+def mutants(text: SingleText, chance: random.Random) -> Iterator[tuple[str, SingleText]]:
+    """Yield texts with one leaf dropped, doubled or in another's bracket, some of each."""
+    known = text.whole.memoranda
+    leaves = [
+        leaf
+        for paragraph in text.paragraphs
+        for part in paragraph.parts
+        for piece in part.pieces
+        if isinstance(piece, Plain)
+        for leaf in piece.leaves
+        if leaf.document in known
+    ]
+    for leaf in chance.sample(leaves, min(4, len(leaves))):
+        yield "dropped", changed(text, leaf, ())
+        yield "doubled", changed(text, leaf, (leaf, leaf))
+        strangers = [name for name in (*known, "nobody") if name != leaf.document]
+        other = leaf._replace(document=chance.choice(strangers))
+        yield "given to another", changed(text, leaf, (other,))
+        yield "given to another", relabelled(text, leaf, chance.choice(strangers))
+
+
+def changed(text: SingleText, leaf: Leaf, found: tuple[Leaf, ...]) -> SingleText:
+    def of(piece: Piece) -> Piece:
+        if isinstance(piece, Plain):
+            held = tuple(new for one in piece.leaves for new in (found if one == leaf else (one,)))
+            return replace(piece, leaves=held)
+        return replace(
+            piece,
+            variants=tuple(
+                replace(one, pieces=tuple(map(of, one.pieces))) for one in piece.variants
+            ),
+        )
+
+    return each_clause(text, lambda pieces: tuple(map(of, pieces)))
+
+
+def relabelled(text: SingleText, leaf: Leaf, document: str) -> SingleText:
+    """Return a text in which the bracket around a leaf names another; or that leaf is plain."""
+
+    def holds(variant: Variant) -> bool:
+        return any(
+            leaf in piece.leaves if isinstance(piece, Plain) else any(map(holds, piece.variants))
+            for piece in variant.pieces
+        )
+
+    def of(piece: Piece) -> Piece:
+        if isinstance(piece, Plain):
+            return replace(piece, leaves=tuple(one for one in piece.leaves if one != leaf))
+        variants = tuple(
+            replace(
+                one,
+                voices=tuple(
+                    replace(voice, document=document) if voice.document == leaf.document else voice
+                    for voice in one.voices
+                ),
+            )
+            if holds(one)
+            else one
+            for one in piece.variants
+        )
+        return replace(piece, variants=variants)
+
+    return each_clause(text, lambda pieces: tuple(map(of, pieces)))
+
+
+def each_clause(text: SingleText, act: object) -> SingleText:
+    assert callable(act)
+    return replace(
+        text,
+        articles=tuple(
+            replace(
+                article,
+                paragraphs=tuple(
+                    replace(
+                        paragraph,
+                        parts=tuple(
+                            replace(
+                                part,
+                                clauses=tuple(Clause(act(one.pieces)) for one in part.clauses),
+                            )
+                            for part in paragraph.parts
+                        ),
+                    )
+                    for paragraph in article.paragraphs
+                ),
+            )
+            for article in text.articles
+        ),
+    )
