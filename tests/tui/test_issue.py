@@ -445,21 +445,21 @@ async def test_top_and_bottom(file: Path) -> None:
         assert item_text(screen) == "at: positions.yaml:" + str(line_of(file, "2-3 days"))
         await pilot.press("g")
         assert item_text(screen).startswith("Ceasefire │ length │ duration")
-        assert "positions.yaml:" in screen_lines(pilot.app)[2]
+        assert "positions.yaml:" in screen_lines(pilot.app)[3]
         await pilot.press("end", "home")
         assert item_text(screen).startswith("Ceasefire")
 
 
 @about_talks
 async def test_pages_turn_and_the_partys_name_stays_in_sight(file: Path) -> None:
-    async with running(PositionsApp("positions.yaml"), size=(60, 12)) as pilot:
+    async with running(PositionsApp("positions.yaml"), size=(60, 13)) as pilot:
         screen = await open_issue(pilot)
         seen = set()
         for _ in range(12):
             seen |= set(screen_lines(pilot.app))
             await pilot.press("pagedown")
         assert item_text(screen).startswith("at: ")
-        assert screen_lines(pilot.app)[2].startswith("  South ─")
+        assert screen_lines(pilot.app)[3].startswith("  South ─")
         assert {line.strip("▌ ") for line in seen} >= {"at least 30 days", "2-3 days"}
         for _ in range(12):
             await pilot.press("ctrl+u")
@@ -628,7 +628,7 @@ async def test_a_click_selects_and_a_double_click_opens(
 ) -> None:
     async with running(PositionsApp("positions.yaml"), size=(120, 40)) as pilot:
         screen = await open_issue(pilot)
-        lines = screen_lines(pilot.app)
+        lines, top = screen_lines(pilot.app), screen.query_one(IssueSheet).region.y
         y = next(
             index
             for index, line in enumerate(lines)
@@ -637,10 +637,10 @@ async def test_a_click_selects_and_a_double_click_opens(
             and "─" not in line
             and line.startswith("  at least")
         )
-        await pilot.click(IssueSheet, offset=(lines[y].index("2-3 days"), y - 2))
+        await pilot.click(IssueSheet, offset=(lines[y].index("2-3 days"), y - top))
         assert item_text(screen) == "2-3 days"
         y = next(index for index, line in enumerate(lines) if "at: positions" in line)
-        await pilot.click(IssueSheet, offset=(5, y - 2), times=2)
+        await pilot.click(IssueSheet, offset=(5, y - top), times=2)
         assert item_text(screen).startswith("at: positions.yaml")
         await settled(pilot)
         assert len(edits) == 1

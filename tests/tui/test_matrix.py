@@ -11,7 +11,6 @@ from positions.comparison.rows import Status
 from tests.paths import DOSSIERS
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, screen_text, settled
 from tui.app.app import PositionsApp
-from tui.bars.title import Title
 from tui.grid.layout import RowHeight, RowKind
 from tui.issue.screen import IssueScreen
 from tui.matrix.detail import DetailPanel
@@ -139,7 +138,7 @@ async def test_ten_parties_come_in_pages(written: Callable[[str], str]) -> None:
         second = matrix_of(pilot).grid.shown_columns
         assert not set(first) & set(second)
         # The signs on this page refer to a party of the page before.
-        assert screen_lines(pilot.app)[1].startswith("    Issue ◆Party 0")
+        assert screen_lines(pilot.app)[2].startswith("    Issue ◆Party 0")
         await press(pilot, "H")
         assert matrix_of(pilot).grid.shown_columns == first
 
@@ -171,12 +170,12 @@ async def test_a_click_on_a_header_makes_the_party_the_reference(
 ) -> None:
     async with running(PositionsApp(written(with_parties(10))), size=(120, 14)) as pilot:
         await press(pilot, "L")
-        header = screen_lines(pilot.app)[1]
+        header = screen_lines(pilot.app)[2]
         await pilot.click("MatrixGrid", offset=(header.index("Party 4") + 1, 0))
         await settled(pilot)
         assert matrix_of(pilot).grid.data.reference == "p4"
-        assert "◆ Party 4" in screen_lines(pilot.app)[1]
-        assert "= 11 days" in screen_lines(pilot.app)[3]
+        assert "◆ Party 4" in screen_lines(pilot.app)[2]
+        assert "= 11 days" in screen_lines(pilot.app)[4]
 
 
 async def test_at_least_one_party_has_to_be_chosen(written: Callable[[str], str]) -> None:
@@ -380,16 +379,6 @@ async def test_from_wide_to_narrow_and_back_the_issue_stays(harbour: str) -> Non
             await settled(pilot)
             assert cursor_of(pilot) == ("safety", "port")
             assert any("Safety measures" in line for line in screen_lines(pilot.app))
-
-
-@pytest.mark.parametrize("columns", range(60, 220, 7))
-async def test_the_title_line_says_what_fits(harbour: str, columns: int) -> None:
-    async with running(PositionsApp(harbour), size=(columns, 14)) as pilot:
-        title = pilot.app.screen.query_one(Title)
-        text = title.render().plain
-        assert len(text) <= title.content_size.width
-        assert text.startswith("Pay talks at")
-        assert "D3" in text or "3 divided" in text
 
 
 # Opening -----------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The line at the top of a screen: can its counts be misread, and does it say what they are?"""
+"""The top of a screen: does it say where one is, and can its counts be misread?"""
 
 from __future__ import annotations
 
@@ -6,13 +6,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.snapshots import running, screen_lines
+from tests.tui.snapshots import running, screen_lines, screen_text, settled
 from tui.app.app import PositionsApp
-from tui.bars.title import title_line
+from tui.app.levels import HasIssue
+from tui.bars.issue_strip import IssueStrip, strip_cells, strip_length
+from tui.bars.tabs import Tabs, tab_line
+from tui.bars.title import said_lines
+from tui.issue.screen import IssueScreen
+from tui.keys.table import KEYS_BY_ID
+from tui.matrix.screen import MatrixScreen
+from tui.pair.screen import PairScreen
 from tui.state.view import read
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from textual.pilot import Pilot
 
 OPEN = """
 dossier: {format: 1, title: Talks at the ford, as_of: 2025-06-02}
@@ -24,39 +33,141 @@ issues:
 memoranda:
   north: {party: north, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], positions: {truce: 3 days, toll: silent}}
   south: {party: south, form: memorandum, read: whole, date: 2025-05-01, sources: [paper], positions: {truce: 9 days}}
+outcomes:
+  word: {issue: toll, date: 2025-05-03, value: Five crowns, confirmed_by: [north], sources: [paper]}
 """
+
+
+def shown(pilot: Pilot[None]) -> tuple[type[object], str | None]:
+    """Return what kind of screen is shown, and its issue."""
+    screen = pilot.app.screen
+    assert isinstance(screen, HasIssue)
+    return type(screen), screen.issue
+
+
+@pytest.mark.parametrize(
+    ("columns", "beside", "below"),
+    [
+        (16, "", ""),
+        (28, "as of 2025-06-02", "agreed or settled: 0 of 2"),
+        (40, "as of 2025-06-02", "D1 1 open   agreed or settled: 0 of 2"),
+        (70, "as of 2025-06-02   agreed or settled: 0 of 2", "2 issues: 1 divided, 1 open"),
+        (100, "as of 2025-06-02   2 issues: 1 divided, 1 open   agreed or settled: 0 of 2", ""),
+    ],
+)
+def test_counts_are_said_with_their_words_or_not_at_all(
+    folder: Path, columns: int, beside: str, below: str
+) -> None:
+    (folder / "ford.yaml").write_text(OPEN, encoding="utf-8")
+    comparison = read("ford.yaml").comparison
+    assert comparison is not None
+    said = said_lines(comparison, columns, has_moment=False)
+    assert tuple(line.plain for line in said) == (beside, below)
+
+
+@pytest.mark.parametrize("columns", range(16, 220))
+def test_a_figure_never_stands_without_its_words(folder: Path, columns: int) -> None:
+    (folder / "ford.yaml").write_text(OPEN, encoding="utf-8")
+    view = read("ford.yaml")
+    assert view.comparison is not None
+    beside, below = said_lines(view.comparison, columns, has_moment=False)
+    assert beside.cell_length <= max(columns - strip_length(view.comparison) - 3, 0)
+    assert below.cell_length <= columns
+    for line in (beside, below):
+        assert line.plain.count("0 of 2") == line.plain.count("agreed or settled: 0 of 2")
+
+
+# Tabs --------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("columns", "line"),
     [
-        (40, "Talks at the ford  D1 1 open"),
-        (50, "Talks at the ford  2025-06-02  D1 1 open   0 of 2"),
-        (56, "Talks at the ford  2025-06-02  D1 1 open    agreed 0 of 2"),
-        (70, "Talks at the ford  2025-06-02  D1 1 open    agreed or settled 0 of 2"),
+        (38, "  1 Matrix  2  3  4  5  6 "),
+        (60, "  1 Matrix  2 Pair  3 Changes  4 Text  5 Steps  6 OK "),
+        (78, "Talks at the ford 1 Matrix  2 Pair  3 Changes  4 Text  5 Steps  6 OK "),
+        (
+            110,
+            (
+                "Talks at the ford as of 2025-06-02  1 Matrix  2 Pair  3 Changes  4 Text  5 Steps  "
+                "6 Problems OK "
+            ),
+        ),
+        (
+            140,
+            (
+                "Talks at the ford as of 2025-06-02  1 Matrix 2 issues  2 Pair  3 Changes  "
+                "4 Text not yet  5 Steps  6 Problems none "
+            ),
+        ),
     ],
 )
-def test_a_narrow_title_line_shows_no_count_as_less_than_nothing(
-    folder: Path, columns: int, line: str
-) -> None:
+def test_tabs_say_as_much_as_there_is_room_for(folder: Path, columns: int, line: str) -> None:
     (folder / "ford.yaml").write_text(OPEN, encoding="utf-8")
-    text = title_line(read("ford.yaml"), columns).plain
-    assert " ".join(text.split()) == " ".join(line.split())
+    found = tab_line(read("ford.yaml"), columns)
+    assert found.content.plain.split() == line.split()
+    assert found.content.cell_length <= columns
+    for place, (start, end) in found.ends.items():
+        assert KEYS_BY_ID[place].keys[0] in found.content.plain[start:end]
 
 
-def test_a_title_that_is_cut_leaves_room_for_what_the_figures_are_of(folder: Path) -> None:
-    long = OPEN.replace("Talks at the ford", "Talks at the ford between North and South")
-    (folder / "ford.yaml").write_text(long, encoding="utf-8")
+def test_tabs_count_conflicts_and_problems(folder: Path) -> None:
+    (folder / "ford.yaml").write_text(OPEN.replace("kind: text", "kind: txet"), encoding="utf-8")
     view = read("ford.yaml")
-    assert title_line(view, 66).plain == (
-        "Talks at the ford between …  2025-06-02  D1 1 open   agreed 0 of 2"
-    )
-    assert title_line(view, 60).plain == (
-        "Talks at the ford between N…  2025-06-02  D1 1 open   0 of 2"
-    )
+    line = tab_line(view, 78, "app.sequence", 2).content.plain
+    assert "5 Steps !2" in line
+    assert f"6 !{len(view.problems)}" in line
+    assert "2 conflicts and loops" in tab_line(view, 160, conflicts=2).content.plain
+
+
+async def test_a_click_on_a_tab_opens_its_screen(folder: Path) -> None:
+    (folder / "ford.yaml").write_text(OPEN, encoding="utf-8")
+    async with running(PositionsApp("ford.yaml")) as pilot:
+        tabs = pilot.app.screen.query_one(Tabs)
+        at = screen_lines(pilot.app)[0].index("2 Pair")
+        await pilot.click(tabs, offset=(at, 0))
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, PairScreen)
+        assert pilot.app.screen.query_one(Tabs).place == "app.pair"
+
+
+# The strip ---------------------------------------------------------------------------------------
+
+
+def test_the_strip_has_a_letter_an_issue_and_a_gap_between_topics(folder: Path) -> None:
+    text = OPEN.replace("topic: War, title: Toll", "topic: Trade, title: Toll")
+    (folder / "ford.yaml").write_text(text, encoding="utf-8")
+    comparison = read("ford.yaml").comparison
+    cells = strip_cells(comparison, 3)
+    assert [cell.issues for cell in cells] == [("truce",), (), ("toll",)]
+    assert [cell.status for cell in cells] == ["divided", None, "open"]
+    assert [cell.issues for cell in strip_cells(comparison, 2)] == [("truce",), ("toll",)]
+    (shared,) = strip_cells(comparison, 1)
+    assert (shared.issues, shared.status) == (("truce", "toll"), "divided")
+    assert strip_cells(None, 40) == ()
+
+
+async def test_the_strip_marks_the_cursor_and_a_click_goes_to_an_issue(folder: Path) -> None:
+    (folder / "ford.yaml").write_text(OPEN, encoding="utf-8")
+    async with running(PositionsApp("ford.yaml")) as pilot:
+        assert "1:1 bold+reverse D" in screen_text(pilot.app)
+        await pilot.click(IssueStrip, offset=(1, 0))
+        await settled(pilot)
+        assert "1:2 reverse -" in screen_text(pilot.app)
+        await pilot.click(IssueStrip, offset=(5, 0))  # nothing stands there
+        await pilot.press("6")
+        await settled(pilot)
+        await pilot.click(IssueStrip, offset=(0, 0))  # problems are no issues: the matrix has them
+        await settled(pilot)
+        assert shown(pilot) == (MatrixScreen, "truce")
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.click(IssueStrip, offset=(1, 0))
+        await settled(pilot)
+        assert shown(pilot) == (IssueScreen, "toll")
 
 
 async def test_a_heading_counts_open_rows_in_words(folder: Path) -> None:
     (folder / "ford.yaml").write_text(OPEN, encoding="utf-8")
     async with running(PositionsApp("ford.yaml")) as pilot:
-        assert screen_lines(pilot.app)[2].startswith(" ▾ War  D1 1 open ──")
+        assert screen_lines(pilot.app)[4].startswith(" ▾ War  D1 1 open ──")

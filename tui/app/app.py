@@ -22,16 +22,18 @@ from positions.comparison.selection import PLAIN, Lens
 from positions.text.safe import visible
 from tui.app.follows import follows_lens
 from tui.app.lens import LensApp
-from tui.app.levels import HasIssue, HasLevels, ShowsView
+from tui.app.levels import GoesToIssue, HasIssue, HasLevels, ShowsView
 from tui.app.terminal import end_with_terminal
 from tui.app.theme_choice import offer_themes
 from tui.app.too_small import HEIGHT, WIDTH, TooSmall
 from tui.bars.help import Help
+from tui.bars.issue_strip import IssueStrip
 from tui.grid.plain_scrollbar import PlainScrollBarRender
 from tui.keys.table import bindings_for
 from tui.matrix.screen import MatrixScreen
 from tui.paint.glyphs import ASCII, UNICODE
 from tui.state.messages import (
+    ConflictsCounted,
     CopyWanted,
     EditWanted,
     GapWanted,
@@ -128,7 +130,19 @@ class PositionsApp(LensApp):
         if self.view is not None and (is_outdated or event.lens != self.lens):
             self.compare(self.view)
 
+    @work(thread=True, exclusive=True, group="orders")
+    def _count_conflicts(self, view: View) -> None:
+        from tui.state.orders import findings, ordered  # noqa: PLC0415  # not for the first paint
+
+        self.post_message(ConflictsCounted(view, findings(ordered(view))))
+
+    def on_conflicts_counted(self, event: ConflictsCounted) -> None:
+        """Say at the tab of the steps how often they block each other."""
+        if event.view is self.view:
+            self.conflicts = event.number
+
     async def watch_view(self, view: View) -> None:
+        self.call_after_refresh(self._count_conflicts, view)
         for screen in self.screen_stack:
             if isinstance(screen, ShowsView):
                 screen.update_view(view)
@@ -157,7 +171,7 @@ class PositionsApp(LensApp):
         if action in {"moment", "options"}:
             return follows_lens(self.screen)
         if action == "back" and self.screen is self.matrix:
-            return bool(self.screen.query(Help)) or self.matrix.can_go_back
+            return bool(self.screen.query(Help)) or self.matrix.can_go_back or self.is_elsewhere
         return True
 
     # Screens ------------------------------------------------------------------------------------
@@ -200,6 +214,10 @@ class PositionsApp(LensApp):
         if self.view is not None and not isinstance(self.screen, SequenceScreen):
             await self.ask(SequenceScreen(self.view, self.glyphs))
 
+    def action_text(self) -> None:
+        """Say that there is no screen yet of one text made of all."""
+        self.notify("One text made of all texts cannot be shown yet.", markup=False)
+
     async def action_problems(self) -> None:
         """Show what is wrong in the dossier."""
         from tui.problems.screen import ProblemsScreen  # noqa: PLC0415  # not for the first paint
@@ -219,6 +237,13 @@ class PositionsApp(LensApp):
     async def open_wanted(self, event: ScreenWanted) -> None:
         """Show what the screen wants over it."""
         await self.ask(event.screen, event.take)
+
+    @on(IssueStrip.Clicked)
+    async def go_to_issue(self, event: IssueStrip.Clicked) -> None:
+        """Go to an issue on the screen that is shown or, where it is not there, on the matrix."""
+        if not isinstance(self.screen, GoesToIssue) or not self.screen.goes_to(event.issue):
+            await self.action_matrix()
+            self.matrix.goes_to(event.issue)
 
     @on(GapWanted)
     def go_to_gap(self, event: GapWanted) -> None:
@@ -252,6 +277,8 @@ class PositionsApp(LensApp):
             self.screen.refresh_bindings()
         elif isinstance(self.screen, HasLevels) and self.screen.can_go_back:
             self.screen.action_back()
+        elif self.is_elsewhere and follows_lens(self.screen) and hasattr(self.screen, "own_key"):
+            self.action_present()
         elif self.screen is not self.matrix:
             await self.pop_screen()
 

@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from positions.record.options import every_option
 from tui.app.too_small import TooSmall
 from tui.state.messages import PartiesWanted
+from tui.state.view import is_chosen
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -36,9 +37,11 @@ class LensApp(App[None]):
     Attributes:
         lens: What was chosen; a version of the dossier that lacks some of it is shown without.
         view: What is shown.
+        conflicts: How often orders of steps block each other in it; None until that is known.
     """
 
     view: reactive[View | None] = reactive(None, init=False)
+    conflicts: reactive[int | None] = reactive(None)
 
     def __init__(self, lens: Lens) -> None:
         """Begin with a lens."""
@@ -77,12 +80,27 @@ class LensApp(App[None]):
         if self.view is not None:
             self.compare(self.view)
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether what is shown is another moment than the dossier's own, or under an option."""
+        comparison = self.view.comparison if self.view is not None else None
+        return comparison is not None and is_chosen(comparison)
+
+    def action_present(self) -> None:
+        """Return to the dossier's own moment, and to all options."""
+        if self.is_elsewhere:
+            self.look_through(replace(self.lens, as_of=None, options={}))
+        else:
+            self.notify("This is the dossier’s own moment, with all options.", markup=False)
+
     def is_moot(self, key: str) -> bool:
         """Return whether a key could only say that the dossier offers nothing to choose."""
         comparison = self.view.comparison if self.view is not None else None
         if comparison is None:
-            return key in {"app.options", "app.moment", "matrix.parties"}
+            return key in {"app.options", "app.moment", "app.present", "matrix.parties"}
         match key:
+            case "app.present":
+                return not is_chosen(comparison)
             case "app.options":
                 return not every_option(comparison.dossier)
             case "matrix.parties":

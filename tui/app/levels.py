@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 if TYPE_CHECKING:
     from tui.state.view import View
 
-__all__ = ["HasIssue", "HasLevels", "ShowsView"]
+__all__ = ["GoesToIssue", "HasIssue", "HasLevels", "ShowsView"]
 
 
 @runtime_checkable
@@ -26,6 +26,15 @@ class HasIssue(Protocol):
     @property
     def issue(self) -> str | None:
         """The id of the issue; None where it has none."""
+        ...
+
+
+@runtime_checkable
+class GoesToIssue(Protocol):
+    """A screen whose cursor can be sent to an issue."""
+
+    def goes_to(self, issue: str) -> bool:
+        """Go to an issue, by id; return whether it is among what is shown."""
         ...
 
 

@@ -78,6 +78,7 @@ NAMES: Final[Mapping[str, str]] = {
     "app.problems": "Screen: problems",
     "app.moment": "Moment: choose",
     "app.options": "Options: choose",
+    "app.present": "Moment: return to the dossier's own",
     "app.reload": "Dossier: read again",
     "app.help": "Help: show or hide",
     "app.suspend": "Program: suspend",

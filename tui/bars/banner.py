@@ -1,35 +1,71 @@
-"""The line that says when what is shown is not what the file says."""
+"""The lines that say when what is shown is not what the file says, or not the present."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from positions.text.safe import visible
+from tui.keys.table import KEYS_BY_ID, name_of_key
+from tui.state.view import is_chosen
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.app import ComposeResult
+
+    from positions.comparison.rows import Comparison
+    from positions.model.moment import Moment
     from tui.state.view import View
 
-__all__ = ["Banner", "sentence"]
+__all__ = ["Banner", "chosen_sentence", "sentence"]
+
+ESCAPE: Final = "Esc"
+ELSEWHERE: Final = "which this screen does not follow"
 
 
-class Banner(Static):
+class Banner(Vertical):
     """Shown only while there is something to say."""
 
     DEFAULT_CSS = """
     Banner {
-        height: auto; padding: 0 1; background: $background; color: $text-warning;
-        text-style: bold reverse; display: none;
+        height: auto; display: none;
+        & > Static { height: auto; padding: 0 1; text-style: bold reverse; display: none; }
+        #banner-file { background: $background; color: $text-warning; }
+        #banner-chosen { background: $background; color: $text-accent; }
     }
     """
 
+    def compose(self) -> ComposeResult:
+        yield Static(id="banner-file", markup=False)
+        yield Static(id="banner-chosen", markup=False)
+
     def show(self, view: View) -> None:
         """Say what is to be said of this view, or hide."""
-        said = sentence(view)
-        self.display = bool(said)
-        self.update(Content(said))
+        self._show({"file": sentence(view), "chosen": self._chosen(view)})
+
+    def say(self, said: str) -> None:
+        """Say this alone."""
+        self._show({"file": visible(said), "chosen": ""})
+
+    def _show(self, said: Mapping[str, str]) -> None:
+        for name, words in said.items():
+            line = self.query_one(f"#banner-{name}", Static)
+            line.display = bool(words)
+            line.update(Content(words))
+        self.display = any(said.values())
+
+    def _chosen(self, view: View) -> str:
+        if view.comparison is None or not is_chosen(view.comparison):
+            return ""
+        if not getattr(self.screen, "FOLLOWS_LENS", True):
+            return chosen_sentence(view.comparison, "")
+        is_place = bool(getattr(self.screen, "own_key", ""))
+        way_out = ESCAPE if is_place else name_of_key(KEYS_BY_ID["app.present"].keys[0])
+        return chosen_sentence(view.comparison, way_out)
 
 
 def sentence(view: View) -> str:
@@ -44,3 +80,34 @@ def sentence(view: View) -> str:
     if view.has_errors and view.comparison is not None:
         return f"{problems}; some of the dossier could not be read; 6 shows {them}"
     return ""
+
+
+def chosen_sentence(comparison: Comparison, way_out: str) -> str:
+    """Return which moment and which options were chosen, and the key that leaves them.
+
+    `As of 1 May 2025, not 2 June 2025; under NO: Fast track. Esc returns.`
+
+    Args:
+        comparison: What is shown.
+        way_out: The key; empty on a screen that shows something else.
+    """
+    said = []
+    own = comparison.dossier.header.as_of
+    if comparison.as_of != own:
+        said.append(f"As of {_when(comparison.as_of)}, not {_when(own)}")
+    if comparison.options:
+        parties = comparison.dossier.parties
+        under = "; ".join(
+            f"{parties[party].short or parties[party].name}: "
+            f"{', '.join(option.title for option in chosen)}"
+            for party, chosen in comparison.options.items()
+        )
+        said.append(f"{'under' if said else 'Under'} {under}")
+    words = visible("; ".join(said))
+    return f"{words}. {way_out} returns." if way_out else f"{words}: {ELSEWHERE}."
+
+
+def _when(moment: Moment) -> str:
+    """Return `2 June 2025, 09:00`."""
+    _, _, hour = str(moment).partition("T")
+    return f"{moment.in_prose}, {hour}" if hour else moment.in_prose

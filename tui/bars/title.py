@@ -1,140 +1,163 @@
-"""The line at the top: which dossier, as of when, how many issues stand how, and convergence."""
+"""The top of a screen: the tabs, the strip of all issues, and how many issues stand how."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
+from textual.widgets import Static
 
 from positions.comparison.rows import Status
-from positions.problems.problem import Severity
-from positions.text.safe import clip, visible
+from positions.text.safe import visible
+from tui.bars.issue_strip import IssueStrip, strip_length
+from tui.bars.tabs import HOME, Tabs
 from tui.paint.glyphs import counted
 from tui.paint.statuses import STATUS_STYLES
-from tui.state.view import is_chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from textual import events
+    from textual.app import ComposeResult
+
     from positions.comparison.rows import Comparison
     from tui.state.view import View
 
-__all__ = ["Title", "title_line"]
+__all__ = ["Title", "said_lines"]
 
-GAP = "   "
-SHORTEST_NAME: Final = 12
-"""Cells of the dossier's title without which nothing stands beside it."""
-LONG_NAME: Final = 24
-"""Cells of it that are worth more than the label of the convergence."""
-LABELS: Final = ("agreed or settled ", "agreed ", "")
-CHOSEN: Final = "bold $text-accent"
-"""The style of what somebody chose: another moment, or an option."""
+GAP: Final = "   "
 
 
-class Title(Widget):
-    """The top line of a screen; it says as much as fits."""
+class Title(Vertical):
+    """The top of a screen: two lines where they hold everything, else three.
 
-    DEFAULT_CSS = """
-    Title { height: 1; padding: 0 1; background: $panel; color: $foreground; }
+    Attributes:
+        view: What is shown.
+        issue: The id of the issue at the cursor.
     """
 
+    DEFAULT_CSS = """
+    Title {
+        height: auto; background: $panel; color: $foreground;
+        #issues-line { height: 1; padding: 0 1; background: $panel; }
+        #issues-beside { width: auto; height: 1; }
+        #counts-line { height: 1; padding: 0 1; display: none; }
+        &.-counts #counts-line { display: block; }
+    }
+    """
     view: reactive[View | None] = reactive(None, init=False)
+    issue: reactive[str | None] = reactive(None, init=False)
 
-    def render(self) -> Content:
-        if self.view is None:
-            return Content("")
-        ellipsis = "~" if self.app.has_class("-ascii") else "…"
-        return title_line(self.view, self.content_size.width, ellipsis)
+    def compose(self) -> ComposeResult:
+        yield Tabs()
+        with Horizontal(id="issues-line"):
+            yield IssueStrip()
+            yield Static(id="issues-beside", markup=False)
+        yield Static(id="counts-line", markup=False)
+
+    def on_mount(self) -> None:
+        if hasattr(self.app, "conflicts"):
+            self.watch(self.app, "conflicts", self._tell_conflicts)
+        self.watch_view()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        self.watch_view()
+
+    def watch_view(self) -> None:
+        """Say of another view, or at another width, what there is room for."""
+        if not self.is_attached or not self.query(Tabs):
+            return
+        view, tabs = self.view, self.query_one(Tabs)
+        tabs.place = self._place()
+        tabs.view = view
+        comparison = view.comparison if view else None
+        self.query_one(IssueStrip).comparison = comparison
+        beside, below = Content(""), Content("")
+        if comparison is not None:
+            beside, below = said_lines(
+                comparison, self.size.width - 2, has_moment=tabs.line.has_moment
+            )
+        self.query_one("#issues-beside", Static).update(beside)
+        self.query_one("#counts-line", Static).update(below)
+        self.set_class(bool(below), "-counts")
+
+    def watch_issue(self, issue: str | None) -> None:
+        """Mark another issue in the strip."""
+        for strip in self.query(IssueStrip):
+            strip.issue = issue
+
+    def _tell_conflicts(self, conflicts: int | None) -> None:
+        self.query_one(Tabs).conflicts = conflicts
+        self.watch_view()
+
+    def _place(self) -> str:
+        """Return the tab to which the screen belongs: its own, or that of the screen below it."""
+        screens = self.app.screen_stack
+        here = screens.index(self.screen) + 1 if self.screen in screens else len(screens)
+        own = (getattr(screen, "own_key", None) for screen in reversed(screens[:here]))
+        return next(filter(None, own), HOME)
 
 
-def title_line(view: View, columns: int, ellipsis: str = "…") -> Content:
-    """Return the line in so many cells: the longest form that fits, or else a cut title."""
-    comparison = view.comparison
-    if comparison is None:
-        return Content.styled(clip(visible(view.path), columns, ellipsis), "bold")
-    name = visible(comparison.dossier.header.title)
-    tails = list(_tails(comparison, _warnings(view)))
-    for left, right in tails[:-1]:
-        line = Content.assemble((name, "bold"), left)
-        room = columns - line.cell_length - right.cell_length
-        if room >= len(GAP):
-            return Content.assemble(line, " " * room, right)
-    for left, right in tails[-4:] if is_chosen(comparison) else tails[-3:]:
-        tail = Content.assemble(left, GAP, right) if right else left
-        room = columns - tail.cell_length
-        least = LONG_NAME if right.plain.startswith(LABELS[1]) else SHORTEST_NAME
-        if room >= least:
-            return Content.assemble((clip(name, room, ellipsis), "bold"), tail)
-    return Content.styled(clip(name, columns, ellipsis), "bold")
+def said_lines(
+    comparison: Comparison, columns: int, *, has_moment: bool
+) -> tuple[Content, Content]:
+    """Return what stands at the right of the strip, and what in a line below it.
+
+    Each is the longest form that fits, and never a part of one: a figure without its words would
+    be taken for another.
+
+    Args:
+        comparison: What is shown.
+        columns: Cells of both, those of the strip included.
+        has_moment: Whether the moment stands elsewhere.
+    """
+    moment = Content("" if has_moment else f"as of {visible(str(comparison.as_of))}")
+    agreed = Content(f"agreed or settled: {comparison.convergence}")
+    room = columns - strip_length(comparison) - len(GAP)
+    counts = list(_counts(comparison))
+    everything = _joined(moment, counts[0], agreed)
+    if everything.cell_length <= room:
+        return everything, Content("")
+    beside = _first_that_fits(room, (moment, agreed), (moment,), (agreed,))
+    rest = [one for one in (moment, agreed) if one.plain not in beside.plain]
+    forms = [(*rest[:-1], form, *rest[-1:]) for form in counts]
+    return beside, _first_that_fits(columns, *forms, tuple(rest), (agreed,))
 
 
-def _tails(comparison: Comparison, warnings: str) -> Iterator[tuple[Content, Content]]:
-    """Yield what stands after the title and what at the right edge, the longest form first."""
-    day = _moment(comparison)
-    issues = f"{len(comparison.rows)} {'issue' if len(comparison.rows) == 1 else 'issues'}"
-    if comparison.unraised:
-        issues += f", {len(comparison.unraised)} not yet raised"
-    words = Content(", ").join(
-        Content.styled(f"{comparison.counts[status]} {status}", STATUS_STYLES[status])
-        for status in _found(comparison)
-    )
-    letters = Content(" ").join(
+def _first_that_fits(columns: int, *forms: tuple[Content, ...]) -> Content:
+    said = (_joined(*form) for form in forms)
+    return next((one for one in said if one.cell_length <= columns), Content(""))
+
+
+def _joined(*parts: Content) -> Content:
+    return Content(GAP).join([*filter(None, parts)])
+
+
+def _counts(comparison: Comparison) -> Iterator[Content]:
+    """Yield how many issues stand how, the longest form first."""
+    issues, words = _issues(comparison), _words(comparison)
+    if not words:
+        yield issues
+        return
+    yield Content.assemble(issues, ": ", words)
+    yield words
+    yield Content(" ").join(
         Content.styled(said, STATUS_STYLES[status]) for status, said in counted(comparison.counts)
     )
-    figures = Content(str(comparison.convergence))
-    convergence = Content.assemble("agreed or settled ", figures)
-    as_of = Content.assemble(GAP, "as of ", day, GAP)
-    titles, ids = (_options(comparison, by) for by in ("title", "id"))
-    if not comparison.rows:
-        yield Content.assemble(as_of, ids, issues), convergence
-    if warnings:
-        yield (
-            Content.assemble(as_of, titles, issues, ": ", words),
-            Content.assemble((warnings, "$text-warning"), GAP, convergence),
-        )
-    yield Content.assemble(as_of, titles, issues, ": ", words), convergence
-    yield Content.assemble(as_of, titles, issues, ": ", letters), convergence
-    yield Content.assemble(as_of, ids, letters), convergence
-    for label in LABELS:
-        yield Content.assemble("  ", day, "  ", ids, letters), Content.assemble(label, figures)
-    if is_chosen(comparison):
-        yield Content.assemble("  ", day, "  ", ids, letters), Content("")
-    yield Content.assemble("  ", ids, letters), Content("")
 
 
-def _moment(comparison: Comparison) -> Content:
-    """Return the moment, marked where it is not the dossier's own."""
-    is_own = comparison.as_of == comparison.dossier.header.as_of
-    return Content.styled(visible(str(comparison.as_of)), "" if is_own else CHOSEN)
-
-
-def _options(comparison: Comparison, by: str) -> Content:
-    """Return `under UA: Option 1   `; an empty text where no option is fixed."""
-    if not comparison.options:
-        return Content("")
-    parties = comparison.dossier.parties
-    said = "; ".join(
-        f"{parties[party].short or parties[party].name}: "
-        f"{', '.join(getattr(option, by) for option in chosen)}"
-        for party, chosen in comparison.options.items()
-    )
-    return Content.assemble(
-        ("under " if by == "title" else "", CHOSEN), (visible(said), CHOSEN), GAP
+def _issues(comparison: Comparison) -> Content:
+    said = f"{len(comparison.rows)} {'issue' if len(comparison.rows) == 1 else 'issues'}"
+    return Content(
+        f"{said}, {len(comparison.unraised)} not yet raised" if comparison.unraised else said
     )
 
 
-def _found(comparison: Comparison) -> list[Status]:
-    return [status for status in Status if comparison.counts[status]]
-
-
-def _warnings(view: View) -> str:
-    number = sum(problem.severity is Severity.WARNING for problem in view.problems)
-    if not number or view.has_errors:
-        return ""
-    return f"{number} {'warning' if number == 1 else 'warnings'}: 6 shows {_them(number)}"
-
-
-def _them(number: int) -> str:
-    return "it" if number == 1 else "them"
+def _words(comparison: Comparison) -> Content:
+    return Content(", ").join(
+        Content.styled(f"{comparison.counts[status]} {status}", STATUS_STYLES[status])
+        for status in Status
+        if comparison.counts[status]
+    )

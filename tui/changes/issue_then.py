@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.content import Content
 
 from positions.git.history import State
-from positions.text.safe import visible
 from tui.bars.banner import Banner
 from tui.issue.screen import IssueScreen
 from tui.matrix.rows import GAPS
@@ -41,9 +39,7 @@ class IssueThenScreen(IssueScreen):
         if view is not self._then:
             return
         super().update_view(view)
-        banner = self.query_one(Banner)
-        banner.display = True
-        banner.update(Content(visible(self._said)))
+        self.query_one(Banner).say(self._said)
 
     @on(EditWanted)
     def leave_the_past_alone(self, event: EditWanted) -> None:

@@ -56,6 +56,7 @@ class ChangesScreen(Screen[None]):
     """Two states of the dossier, compared; see the module's docstring."""
 
     FOLLOWS_LENS: ClassVar = False
+    own_key: ClassVar[str] = "app.changes"
     BINDINGS = bindings_for("changes")
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
@@ -206,6 +207,7 @@ class ChangesScreen(Screen[None]):
         self._show_detail()
 
     def _show_detail(self) -> None:
+        self.query_one(Title).issue = self.issue
         self.query_one(ChangeDetail).show(self._found, self._list.change)
         self.refresh_bindings()
 

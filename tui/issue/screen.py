@@ -131,7 +131,13 @@ class IssueScreen(Screen[None]):
         self._issue, self._party, self._is_shown = issue, party, False
         self._show()
 
+    def goes_to(self, issue: str) -> bool:
+        """Show another issue, at the party that was visited last; return that it is shown."""
+        self.go_to(issue, self.party)
+        return True
+
     def _show(self) -> None:
+        self.query_one(Title).issue = self._issue
         comparison = self._view.comparison
         rows = comparison.rows if comparison else ()
         row = next((row for row in rows if row.issue.id == self._issue), None)

@@ -41,6 +41,14 @@ KEYS: Final[tuple[Key, ...]] = (
         group="Program",
     ),
     Key(
+        "app.text",
+        ("4",),
+        "text",
+        "Text",
+        "Show one text made of all texts; there is none yet",
+        group="Program",
+    ),
+    Key(
         "app.sequence",
         ("5",),
         "sequence",
@@ -63,6 +71,14 @@ KEYS: Final[tuple[Key, ...]] = (
         "As of",
         "Choose the moment as of which the dossier is shown",
         rank=17,
+    ),
+    Key(
+        "app.present",
+        ("T",),
+        "present",
+        "Present",
+        "Return to the dossier's own moment, and to all options",
+        rank=2,
     ),
     Key(
         "app.options",

@@ -116,6 +116,11 @@ class MatrixScreen(Screen[None]):
         """Move the cursor to an issue."""
         self.grid.move_to(row_id(issue), party)
 
+    def goes_to(self, issue: str) -> bool:
+        """Move the cursor to an issue, if it is among those shown; return whether it is."""
+        self.go_to(issue)
+        return self.issue == issue
+
     def gap_from(self, issue: str, party: str | None, direction: int) -> str | None:
         """Move the cursor from an issue to the next one with a gap, or the one before; return it.
 
@@ -179,6 +184,7 @@ class MatrixScreen(Screen[None]):
 
     def _show_detail(self) -> None:
         if self._view is not None:
+            self.query_one(Title).issue = self.issue
             self.query_one(Detail).show(self._view, self.spot, self._glyphs)
 
     # The filter ---------------------------------------------------------------------------------

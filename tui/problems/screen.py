@@ -60,6 +60,7 @@ class ProblemsScreen(Screen[None]):
     """Every problem of the newest text; the application gives it each new view."""
 
     FOLLOWS_LENS: ClassVar = False
+    own_key: ClassVar[str] = "app.problems"
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     ProblemsScreen {

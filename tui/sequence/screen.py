@@ -16,12 +16,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from positions.record.options import choose_options
-from positions.record.settle import record
 from positions.reports.page.render import render
 from positions.reports.sequence.graph import sequence_mermaid
 from positions.reports.sequence.page import sequence_page
-from positions.sequence.conflicts import order_steps
 from positions.text.safe import visible
 from tui.bars.banner import Banner
 from tui.bars.hints import Hints
@@ -32,6 +29,7 @@ from tui.sequence.items import NONE, StepItem, is_empty, sequence_sections
 from tui.sheet.cursor import ItemPlace
 from tui.sheet.sheet import SheetView
 from tui.state.messages import CopyWanted, EditWanted, IssueWanted
+from tui.state.orders import ordered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -152,6 +150,8 @@ class SequenceSheet(SheetView):
     def _move(self, place: ItemPlace) -> None:
         super()._move(place)
         line = self.line
+        for title in self.screen.query(Title):
+            title.issue = line.issue or None if line else None
         if line and self.made and line.finding and line.finding != self._chosen:
             self._chosen = line.finding
             self.update_sections(self.made(self._chosen))
@@ -164,6 +164,7 @@ class SequenceSheet(SheetView):
 class SequenceScreen(Screen[None]):
     """The orders of steps; it reads nothing: the application gives it each new view."""
 
+    own_key: ClassVar[str] = "app.sequence"
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     SequenceScreen {
@@ -253,14 +254,11 @@ class SequenceScreen(Screen[None]):
 
 
 def _ordered(view: View) -> OrderedSteps | None:
-    """Return the orders at the moment, and under the options, of a view; None where it has none."""
-    comparison = view.comparison
-    if comparison is None:
+    """Return the orders of a view; None where it has no comparison."""
+    sequencing = ordered(view)
+    if sequencing is None or view.comparison is None:
         return None
-    dossier = comparison.dossier
-    chosen = {party: [one.id for one in found] for party, found in comparison.options.items()}
-    choice = choose_options(dossier, chosen)
-    sequencing = order_steps(dossier, record(dossier, comparison.as_of, choice))
+    dossier = view.comparison.dossier
     wholes = {
         "The whole as text": render(sequence_page(dossier, sequencing)),
         "The whole as Mermaid": sequence_mermaid(dossier, sequencing),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ChangesFound",
+    "ConflictsCounted",
     "CopyWanted",
     "EditWanted",
     "GapWanted",
@@ -116,4 +117,14 @@ class ChangesFound(Message):
     def __init__(self, read: ChangesRead) -> None:
         """Remember what came of it."""
         self.read = read
+        super().__init__()
+
+
+class ConflictsCounted(Message):
+    """How often orders of steps block each other was counted, in a thread."""
+
+    def __init__(self, view: View, number: int) -> None:
+        """Remember of which view."""
+        self.view = view
+        self.number = number
         super().__init__()
