@@ -360,6 +360,16 @@ async def test_tab_leads_to_the_detail_and_escape_back(harbour: str) -> None:
         assert matrix_of(pilot).grid.has_focus
 
 
+async def test_the_lines_of_a_position_are_copied_for_the_cell(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await press(pilot, "right", "w")
+        assert pilot.app.clipboard.startswith("      pay-rise:\n        value:  # such as ")
+        (sentence,) = said(pilot)
+        assert sentence.endswith(": the lines of a position on Rise in basic pay: Port Authority.")
+        await press(pilot, "g", "w")
+        assert said(pilot)[-1] == "Here is no issue to write on."
+
+
 async def test_on_a_heading_there_is_no_detail(harbour: str) -> None:
     async with running(PositionsApp(harbour)) as pilot:
         await press(pilot, "g")

@@ -114,6 +114,14 @@ MATRIX_KEYS: Final[tuple[Key, ...]] = (
         group="Take",
     ),
     Key(
+        "matrix.skeleton",
+        ("w",),
+        "copy_skeleton",
+        "Skeleton",
+        "Copy the lines of a position for this cell, to paste into your editor",
+        group="Take",
+    ),
+    Key(
         "matrix.edit",
         ("e",),
         "edit",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container
 from textual.screen import Screen
 
+from positions.authoring.skeletons import skeleton
 from positions.filter.language import QueryFault, parse
 from tui.bars.banner import Banner
 from tui.bars.filter import FilterBar
@@ -20,6 +21,7 @@ from tui.matrix.detail import Detail, DetailPanel
 from tui.matrix.gap_walk import go_to_gap, pair_at
 from tui.matrix.rows import MatrixChoice, MatrixRows, empty_sentence, next_order
 from tui.state.cell_place import issue_id_of, row_id, span_of, spot_at
+from tui.state.clipboard import copy
 from tui.state.messages import CopyWanted, EditWanted, IssueWanted, PairWanted, PartiesWanted
 
 if TYPE_CHECKING:
@@ -299,6 +301,19 @@ class MatrixScreen(Screen[None]):
             self.app.notify("There is nothing to copy here.", markup=False)
         else:
             self.post_message(CopyWanted(copies(self._view, spot, self._marked)))
+
+    def action_copy_skeleton(self) -> None:
+        """Put the skeleton of a position for the cell at the cursor on the clipboard."""
+        spot = self.spot
+        if self._view is None or self._view.comparison is None or spot is None:
+            said = "Here is no issue to write on."
+        elif spot.party is None:
+            said = "Here is no party to write of."
+        else:
+            dossier = self._view.comparison.dossier
+            text = skeleton(dossier, spot.row.issue.id, spot.party.id, spot.line.part)
+            said = f"{copy(self.app, text)}: the lines of a position on {spot.title}."
+        self.app.notify(said, markup=False)
 
     def action_edit(self) -> None:
         """Edit the dossier at what is under the cursor."""
