@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from positions.changes.timeline.walk import timeline
 from positions.cli import console, terminal
 from positions.cli.exit_code import ExitCode
 from positions.cli.lens import LensRequest
@@ -47,7 +48,8 @@ def command(
     grades, contradicting accounts, its place in the party's order of steps, and its history.
 
     With --history every word that each party ever said on it, the oldest first: its own and those
-    reported, with the document, what it took the place of, and whether it is of record.
+    reported, with the document, what it took the place of, and whether it is of record; before
+    them, since when the issue has had which status.
     """
     if history and options:
         raise WrongUse("--history lists the words of every option: leave out --option.")
@@ -57,9 +59,19 @@ def command(
         return ExitCode.FAULTY
     comparison = LensRequest(as_of, options).of(loaded.dossier).compare(loaded.dossier)
     row = row_named(comparison, issue)
-    if form == _JSON:
-        console.write((words_json if history else issue_json)(comparison, row))
+    if history:
+        moments = timeline(loaded.dossier, until=comparison.as_of).moments
+        statuses = [
+            (one.moment, one.rows[row.issue.id]) for one in moments if row.issue.id in one.rows
+        ]
+        if form == _JSON:
+            console.write(words_json(comparison, row, statuses))
+        else:
+            page = words_page(comparison, row, statuses)
+            console.write(render(page, form, terminal.output_look()))
+    elif form == _JSON:
+        console.write(issue_json(comparison, row))
     else:
-        one = words_page(comparison, row) if history else issue_page(comparison, row, loaded.span)
-        console.write(render(one, form, terminal.output_look()))
+        page = issue_page(comparison, row, loaded.span)
+        console.write(render(page, form, terminal.output_look()))
     return ending(loaded)

@@ -215,6 +215,12 @@ def test_the_history_of_an_issue_as_text(run: Callable[..., tuple[int, str, str]
       grade: not graded
     another account, radio: 6 days
 """ in out.replace("      not graded", "      grade: not graded")
+    statuses = out[out.index("status as the talks went") : out.index("\nNorth\n")]
+    assert [line.strip() for line in statuses.splitlines() if line.startswith("  2025")] == [
+        "2025-05-01: D divided",
+        "2025-05-09: O one-sided",
+        "2025-05-11: D divided",
+    ]
     assert "  2025-05-09: silent\n    in: text (memorandum of 2025-05-09, published)\n" in out
     assert "    gave way to: second (statement of 2025-05-03, published)\n" in out
     assert "    state: a report that says the same as the record\n" in out
@@ -241,6 +247,8 @@ def test_the_history_for_programs(run: Callable[..., tuple[int, str, str]]) -> N
     second = north["said"][2]
     assert (second["replaced"], second["replaced_by"]) == (["first"], None)
     assert second["position"]["value"]["shown"] == "5 days"
+    assert [one["status"] for one in found["statuses"]][-1] == found["status"]
+    assert found["statuses"][-1]["sentence"] == found["sentence"]
     silent = south["said"][1]
     assert (silent["position"], silent["blank"]) == (None, "silent")
 

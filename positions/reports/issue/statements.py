@@ -6,6 +6,8 @@ with its `sentence`, and `words`: a list of `{party, parts, said}`, where `parts
 on which the same was said, and `said` is a list of words, the oldest first. A word is `{date,
 document, state, position, shown, blank, replaced, replaced_by}`: `document` as in the other
 reports, `position` likewise or null, `shown` in one line, `replaced` a list of ids of documents.
+`statuses` lists each change of the issue's status: `{date, status, sentence}`, the first when it
+was raised.
 """
 
 from __future__ import annotations
@@ -26,10 +28,11 @@ from positions.reports.page.model import Heading, Page, Section
 from positions.reports.page.runs import runs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from positions.comparison.rows import Comparison, Row
     from positions.model.dossier import Dossier, Issue
+    from positions.model.moment import Moment
     from positions.reports.page.facts import Fact
 
 __all__ = ["words_json", "words_page"]
@@ -53,8 +56,14 @@ def _said(comparison: Comparison, row: Row) -> Said:
     return found
 
 
-def words_page(comparison: Comparison, row: Row) -> Page:
-    """Return every word that each party said on an issue, the oldest first."""
+def words_page(comparison: Comparison, row: Row, statuses: Sequence[tuple[Moment, Row]]) -> Page:
+    """Return every word that each party said on an issue, the oldest first.
+
+    Args:
+        comparison: The comparison.
+        row: The row of the issue.
+        statuses: The row at each moment at which its status was another than before.
+    """
     dossier, issue, said = comparison.dossier, row.issue, _said(comparison, row)
     named = {
         FactKind.AS_OF: str(comparison.as_of),
@@ -63,12 +72,19 @@ def words_page(comparison: Comparison, row: Row) -> Page:
     }
     heads = (
         fact(FactKind.STATUS, status_run(row.whole), [fact(FactKind.WHY, row.whole.sentence)]),
+        fact(FactKind.STATUSES, "", map(_status_then, statuses)),
         *(
             fact(FactKind.PARTY, "", _party(dossier, issue, said[party.id]), label=party.name)
             for party in comparison.parties
         ),
     )
     return Page((Heading(runs_of(issue.title)), *facts_named(named), *map(Section, heads)))
+
+
+def _status_then(one: tuple[Moment, Row]) -> Fact:
+    moment, row = one
+    why = [fact(FactKind.WHY, row.whole.sentence)]
+    return fact(FactKind.STATUS, status_run(row.whole), why, label=str(moment))
 
 
 def _party(
@@ -104,7 +120,7 @@ def _shown(dossier: Dossier, issue: Issue, part: str, word: Word) -> str:
     return said_in_one_line(dossier, issue, word.entry, part)
 
 
-def words_json(comparison: Comparison, row: Row) -> str:
+def words_json(comparison: Comparison, row: Row, statuses: Sequence[tuple[Moment, Row]]) -> str:
     """Return the same as JSON, ended by a newline."""
     dossier, issue = comparison.dossier, row.issue
     data = {
@@ -122,6 +138,10 @@ def words_json(comparison: Comparison, row: Row) -> str:
             }
             for party, groups in _said(comparison, row).items()
             for parts, words in groups
+        ],
+        "statuses": [
+            {"date": str(moment), "status": str(then.status), "sentence": then.whole.sentence}
+            for moment, then in statuses
         ],
     }
     return json.dumps(data, indent=2) + "\n"

@@ -38,6 +38,7 @@ class FactKind(StrEnum):
     PLACE = "at"
     # Its status.
     STATUS = "status"
+    STATUSES = "status as the talks went"
     WHY = "why"
     ZONE = "zone of possible agreement"
     REFERENCE = "reference point"
