@@ -55,6 +55,11 @@ class RevisionEntry:
     joins: tuple[str, ...] = ()
 
     @property
+    def dossier(self) -> Dossier | None:
+        """The dossier in this revision; None where it cannot be read, or is gone."""
+        return self.difference.after if self.difference else self.begun
+
+    @property
     def begins(self) -> bool:
         """Whether the dossier begins with this revision."""
         return self.begun is not None and not self.unread

@@ -34,6 +34,7 @@ from positions.reading.discovery import names_dossier
 from positions.reading.files import STANDARD_INPUT
 from positions.record.known import known_at
 from positions.reports.changes.json import difference_json
+from positions.reports.changes.log import commit_words
 from positions.reports.changes.markdown import difference_markdown
 from positions.reports.changes.text import difference_text
 from positions.reports.changes.words import NOTHING, NOTHING_BUT_FORM
@@ -56,6 +57,9 @@ class NamedDossiers(NamedTuple):
     """Two states of a dossier, and what they are called.
 
     Attributes:
+        names: What the states are called in a sentence.
+        revisions: What is told of the revision that each is: when it was made, by whom, and what
+            for; empty for what is none.
         moments: The moments at which one dossier is looked at; None where the states are two
             texts.
     """
@@ -63,20 +67,45 @@ class NamedDossiers(NamedTuple):
     before: Loaded
     after: Loaded
     names: tuple[str, str]
+    revisions: tuple[str, str] = ("", "")
     moments: tuple[Moment, Moment] | None = None
+
+    @property
+    def titles(self) -> tuple[str, str]:
+        """The names, with what is told of a revision."""
+        one, other = zip(self.names, self.revisions, strict=True)
+        return _with_details(*one), _with_details(*other)
 
     @property
     def heading(self) -> str:
         """What is compared, in a sentence that says which clock it follows."""
-        if self.moments is None:
-            return f"From {self.names[0]} to {self.names[1]}."
-        before, after = (one.in_full for one in self.moments)
-        return f"As the talks went, from {before} to {after}."
+        if self.moments is not None:
+            before, after = (one.in_full for one in self.moments)
+            return f"As the talks went, from {before} to {after}."
+        before, after = (
+            _with_details(name, _stands_for(loaded), revision)
+            for name, loaded, revision in zip(
+                self.names, (self.before, self.after), self.revisions, strict=True
+            )
+        )
+        return f"As recorded, from {before} to {after}."
 
     @property
     def texts(self) -> tuple[str, str]:
         """What messages call the texts; at two moments it is one."""
-        return self.names if self.moments is None else (name_of(self.after.path),) * 2
+        return self.titles if self.moments is None else (name_of(self.after.path),) * 2
+
+
+def _with_details(name: str, *details: str) -> str:
+    told = " · ".join(filter(None, details))
+    if told and name.endswith(")"):
+        return f"{name[:-1]} · {told})"
+    return f"{name} ({told})" if told else name
+
+
+def _stands_for(loaded: Loaded) -> str:
+    """Return the moment for which a dossier stands; empty where there is none to read."""
+    return loaded.dossier.header.as_of.in_full if loaded.dossier else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +152,7 @@ def _markdown(one: _Difference) -> str:
 _FORMS: Final[Mapping[str, Callable[[_Difference], str]]] = {
     "text": _text,
     "markdown": _markdown,
-    "json": lambda one: difference_json(one.found, one.sides.names, one.request.classes),
+    "json": lambda one: difference_json(one.found, one.sides.titles, one.request.classes),
 }
 
 
@@ -272,8 +301,8 @@ def sides_of_files(before: str, after: str) -> NamedDossiers:
     Raises:
         Refusal: One does not exist.
     """
-    (one, first), (other, second) = _of_its_own(before), _of_its_own(after)
-    return NamedDossiers(one, other, (first, second))
+    (one, *first), (other, *second) = _of_its_own(before), _of_its_own(after)
+    return NamedDossiers(one, other, (first[0], second[0]), (first[1], second[1]))
 
 
 @_collector_paused()
@@ -294,21 +323,22 @@ def _sides_of_moments(named: str | None, moments: tuple[Moment, Moment]) -> Name
     )
     # What is wrong with the one dossier is said once.
     before = replace(before, problems=())
-    return NamedDossiers(before, after, (str(moments[0]), str(moments[1])), moments)
+    return NamedDossiers(before, after, (str(moments[0]), str(moments[1])), moments=moments)
 
 
-def _of_its_own(side: str) -> tuple[Loaded, str]:
-    """Return what a file or a folder holds, and what it is called."""
+def _of_its_own(side: str) -> tuple[Loaded, str, str]:
+    """Return what a file or a folder holds, what it is called, and of which revision it is."""
     if side == os.devnull:
-        return Loaded(os.devnull, None, ()), side
+        return Loaded(os.devnull, None, ()), side, ""
     named = file_in_revision(side)
     if named is not None:
         found = history_of(named[1]).snapshot(named[0] or State.INDEX)
         if found.absent:
             raise WrongUse(f"There is no `{named[1]}` in {found.label}.")
-        return found.loaded, f"{side}, {_name(found)}" if named[0] else side
+        name, revision = _named(found)
+        return found.loaded, f"{side}, {name}" if named[0] else side, revision
     try:
-        return load(side, checked=False), "standard input" if side == STANDARD_INPUT else side
+        return load(side, checked=False), "standard input" if side == STANDARD_INPUT else side, ""
     except FileNotFoundError as fault:
         raise WrongUse(f"There is no file `{fault.filename}`.") from fault
 
@@ -324,14 +354,16 @@ def _sides_of_revisions(
     """
     wanted = revisions or (() if staged else ("HEAD",))
     before, after = history_meant(path).pair(wanted, staged=staged)
-    return NamedDossiers(before.loaded, after.loaded, (_name(before), _name(after)))
+    one, other = _named(before), _named(after)
+    return NamedDossiers(before.loaded, after.loaded, (one[0], other[0]), (one[1], other[1]))
 
 
-def _name(side: Snapshot) -> str:
+def _named(side: Snapshot) -> tuple[str, str]:
+    """Return what a state is called, and when its revision was made, by whom and what for."""
     revision = side.revision
     if revision is None:
-        return f"the {side.label}" if side.label in list(State) else side.label
-    return f"{revision.short} ({revision.date:%Y-%m-%d}, {revision.author}: {revision.subject})"
+        return f"the {side.label}" if side.label in list(State) else side.label, ""
+    return revision.short, f"{commit_words(revision)}, {revision.author}: {revision.subject}"
 
 
 @_collector_paused()

@@ -238,7 +238,10 @@ def test_without_a_terminal_it_is_printed(
     old.write_text(dossier_text(10))
     code, out = ask("--path", "talks.yaml", "--", str(old), "talks.yaml")
     assert code == 0
-    assert "From talks.yaml (before) to talks.yaml (after)." in out
+    assert (
+        "As recorded, from talks.yaml (before · 2 June 2025) to talks.yaml (after · 2 June 2025)."
+        in out
+    )
     assert "Corrected in the record, and nobody moved" in out
     code, out = ask("--path", "talks.yaml", os.devnull, "talks.yaml")
     assert code == 0
@@ -272,10 +275,16 @@ def test_git_calls_it(repository: Builder) -> None:
     install("talks.yaml")
     install("the case")
     said = repository.git("difftool", "-y", "-t", "positions", "HEAD~1", "--", "talks.yaml")
-    assert said.startswith("Talks\nFrom talks.yaml (before) to talks.yaml (after).")
+    assert said.startswith("Talks\nAs recorded, from talks.yaml (before · 2 June 2025)")
     folders = repository.git("difftool", "-d", "-t", "positions", "HEAD~1", "HEAD")
-    assert "From talks.yaml (before) to talks.yaml (after)." in folders
-    assert "From the case (before) to the case (after)." in folders
+    assert (
+        "As recorded, from talks.yaml (before · 2 June 2025) to talks.yaml (after · 2 June 2025)."
+        in folders
+    )
+    assert (
+        "As recorded, from the case (before · 2 June 2025) to the case (after · 2 June 2025)."
+        in folders
+    )
     assert folders.count("was  [-10-] days") == 2
     compared = repository.git("diff", "HEAD~1", "--", "the case/papers/plan.yaml")
     assert "Corrected in the record, and nobody moved" in compared

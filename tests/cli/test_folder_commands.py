@@ -145,7 +145,7 @@ def test_two_plain_folders(talks: Talks, tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     ended = talks.ask("diff", "was", "is", "--exit-code")
     assert (ended.code, ended.err) == (1, "")
-    assert "From was to is." in ended.out
+    assert "As recorded, from was (30 June 2025) to is (30 June 2025)." in ended.out
     assert "It moved toward North" in " ".join(ended.out.split())
     assert "away from" in talks.ask("diff", "is", "was").out
     assert talks.ask("diff", "was", "was/").out == "Nothing changed.\n"

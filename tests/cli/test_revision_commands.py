@@ -238,7 +238,10 @@ def test_the_log_tells_the_story_newest_first(three: Talks) -> None:
     assert [line for line in ended.out.splitlines() if not line.startswith(" ")] == [
         line
         for day, revision in zip("54321", range(5), strict=True)
-        for line in (f"{three.git('rev-parse', f'HEAD~{revision}')[:9]}  2025-06-0{day}  Ada", "")
+        for line in (
+            f"{three.git('rev-parse', f'HEAD~{revision}')[:9]}  30 June 2025 · committed {day} June 2025  Ada",
+            "",
+        )
     ]
     for words in (
         "Length of the truce: corrected in the record, and nobody moved: 31 days (North).",
@@ -315,7 +318,7 @@ def test_without_two_revisions_the_files_are_the_target(
 
     assert ended.code == 0
     assert "Corrected in the record, and nobody moved: 4 days (South)" in ended.out
-    assert "to the working tree." in " ".join(ended.out.split())
+    assert "to the working tree (30 June 2025)." in " ".join(ended.out.split())
 
 
 @pytest.mark.parametrize("arguments", [("HEAD~1..HEAD",), ("HEAD~1..",), ("HEAD~1...HEAD",)])
@@ -341,7 +344,7 @@ def test_two_files_need_no_repository(
     ended = talks.ask("diff", "one.yaml", "two.yaml")
 
     assert ended.code == 0
-    assert "From one.yaml to two.yaml." in ended.out
+    assert "As recorded, from one.yaml (30 June 2025) to two.yaml (30 June 2025)." in ended.out
     assert "{+4+} days" in ended.out
     assert talks.ask("diff", "one.yaml", "gone.yaml").code == 2
 
@@ -363,14 +366,16 @@ def test_a_pipe_and_standard_input_may_stand_for_a_side(
         assert "{+4+} days" in ended.out or "[-4-] days" in ended.out
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
     ended = talks.ask("diff", "one.yaml", "-")
-    assert "From one.yaml to standard input." in ended.out
+    assert (
+        "As recorded, from one.yaml (30 June 2025) to standard input (30 June 2025)." in ended.out
+    )
     assert "{+4+} days" in ended.out
 
 
 def test_a_file_of_a_revision_may_stand_for_a_side(moved: Talks, tmp_path: Path) -> None:
     moved.write("other.yaml", BASE.replace("3 days", "4 days"))
     asked = ("diff", "HEAD~1:positions.yaml", "other.yaml")
-    assert "From HEAD~1:positions.yaml, " in moved.ask(*asked).out
+    assert "As recorded, from HEAD~1:positions.yaml, " in moved.ask(*asked).out
     assert "{+4+} days" in moved.ask(*asked).out
     both = moved.ask("diff", "HEAD~1:positions.yaml", "HEAD:./positions.yaml")
     assert "{+20+} days" in both.out
@@ -388,7 +393,10 @@ def test_a_file_of_a_revision_may_stand_for_a_side(moved: Talks, tmp_path: Path)
         assert said in ended.err
     moved.write("HEAD:positions.yaml", BASE)
     shown = moved.ask("diff", "HEAD:positions.yaml", "other.yaml").out
-    assert "From HEAD:positions.yaml to other.yaml." in shown
+    assert (
+        "As recorded, from HEAD:positions.yaml (30 June 2025) to other.yaml (30 June 2025)."
+        in shown
+    )
 
 
 def test_a_name_of_a_revision_s_file_outside_any_repository(
@@ -689,7 +697,36 @@ def test_the_day_of_a_commit_is_told_where_it_is_not_that_of_the_writing(talks: 
         GIT_AUTHOR_DATE="2025-06-02T12:00:00+0300",
         GIT_COMMITTER_DATE="2025-06-05T12:00:00+0300",
     )
-    assert "  2025-06-02, committed 2025-06-05  Ada\n" in talks.ask("log", "-n", "1").out
+    assert (
+        "  30 June 2025 · written 2 June 2025, committed 5 June 2025  Ada\n"
+        in talks.ask("log", "-n", "1").out
+    )
+
+
+def test_each_revision_names_the_moment_for_which_it_stands(talks: Talks) -> None:
+    talks.edit("Later", ("as_of: 2025-06-30", "as_of: 2025-07-02T18:00"), ("3 days", "4 days"))
+    first, second = [line for line in talks.ask("log").out.splitlines() if "  Ada" in line]
+    assert "  2 July 2025, 18:00 · committed 2 June 2025  Ada" in first
+    assert "  30 June 2025 · committed 1 June 2025  Ada" in second
+    told = [json.loads(line) for line in talks.ask("log", "--format", "json").out.splitlines()]
+    assert [one["as_of"] for one in told] == ["2025-07-02T18:00", "2025-06-30"]
+
+    shown = " ".join(talks.ask("diff", "HEAD~1", "HEAD").out.split())
+    assert "(30 June 2025 · committed 1 June 2025, Ada: Begin)" in shown
+    assert "(2 July 2025, 18:00 · committed 2 June 2025, Ada: Later)" in shown
+    assert _difference(talks, "HEAD~1", "HEAD")["as_of"] == {
+        "before": "2025-06-30",
+        "after": "2025-07-02T18:00",
+    }
+    assert "2 July 2025, 18:00 · committed" in talks.ask("blame", "truce").out
+
+
+def test_a_revision_that_cannot_be_read_stands_for_no_moment(talks: Talks) -> None:
+    talks.write("positions.yaml", "dossier: [")
+    talks.commit("Break")
+    assert re.search(
+        r"^[0-9a-f]{9}  committed 2 June 2025  Ada$", talks.ask("log").out, re.MULTILINE
+    )
 
 
 @pytest.mark.parametrize("issue", [(), ("truce",)])

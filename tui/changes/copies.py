@@ -48,7 +48,7 @@ def copies(
         by_party: Whether changes are listed by party.
     """
     ends = [visible(end_words(end)) for end in (read.before, read.after) if end is not None]
-    heading = (found.after.header.title, f"From {' to '.join(ends)}.")
+    heading = (found.after.header.title, f"As recorded, from {' to '.join(ends)}.")
     texts = {}
     if change is not None:
         own = _alone(found, change)

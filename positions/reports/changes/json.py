@@ -1,14 +1,14 @@
 """A difference, a log and a blame as JSON.
 
 `difference_json` has `schema` (of this shape), `clock` (`moments` of one dossier, or `versions` of
-its text), `before` and `after` (as the caller names them), `convergence` (`before` and `after`,
-each `{least, most, rows}`), `counts` by class, `issues` and `records`. An issue has `issue`,
-`title`, `kind` (added, removed, changed, renamed), `former` or null, `status` (`{before, after}`),
-`reason`, `positions` and `facts`. A position has `party`, `parts`, `what`, `moved`, `of_record`,
-`before` and `after` (lines as they are shown), `toward` (`[{party, direction, before, after}]`, the
-distances `{figure, text, about}` or null), `also_moved` and `documents`. A fact has `record` (its
-path), `title`, `kind`, `party` or null, and `leaves` (`{path, class, before, after}`). Text is
-given as it was written.
+its text), `before` and `after` (as the caller names them), `as_of` (`before` and `after`, the
+moment for which each stands), `convergence` (`before` and `after`, each `{least, most, rows}`),
+`counts` by class, `issues` and `records`. An issue has `issue`, `title`, `kind` (added, removed,
+changed, renamed), `former` or null, `status` (`{before, after}`), `reason`, `positions` and
+`facts`. A position has `party`, `parts`, `what`, `moved`, `of_record`, `before` and `after` (lines
+as they are shown), `toward` (`[{party, direction, before, after}]`, the distances `{figure, text,
+about}` or null), `also_moved` and `documents`. A fact has `record` (its path), `title`, `kind`,
+`party` or null, and `leaves` (`{path, class, before, after}`). Text is given as it was written.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     )
     from positions.comparison.rows import Convergence
     from positions.git.history import Revision
+    from positions.model.dossier import Dossier
     from positions.values import Distance
 
 __all__ = ["SCHEMA", "blame_json", "difference_data", "difference_json", "entry_json"]
@@ -59,6 +60,7 @@ def difference_json(
         "clock": "versions" if found.after.moment is None else "moments",
         "before": names[0],
         "after": names[1],
+        "as_of": {"before": _as_of(found.before), "after": _as_of(found.after)},
         **difference_data(found, classes),
     }
     return json.dumps(data, indent=2) + "\n"
@@ -82,9 +84,11 @@ def difference_data(found: DossierDifference, classes: Sequence[ChangeClass] = C
 def entry_json(entry: RevisionEntry, classes: Sequence[ChangeClass] = CLASSES) -> str:
     """Return an entry of a log as one line of JSON, so that a log can be read as it comes."""
     found = entry.difference
+    dossier = entry.dossier
     data: _Data = {
         "schema": SCHEMA,
         **_revision(entry.revision),
+        "as_of": _as_of(dossier) if dossier else None,
         **_certainty(entry),
         "joins": list(entry.joins),
         "begins": entry.begins,
@@ -109,6 +113,11 @@ def blame_json(issue: str, found: Sequence[Blamed]) -> str:
         for one in found
     }
     return json.dumps({"schema": SCHEMA, "issue": issue, "parties": parties}, indent=2) + "\n"
+
+
+def _as_of(dossier: Dossier) -> str:
+    """Return the moment for which a dossier stands."""
+    return str(dossier.moment or dossier.header.as_of)
 
 
 def _certainty(entry: RevisionEntry) -> _Data:

@@ -8,6 +8,7 @@ from positions.changes.detect import ChangeClass, ChangeKind
 from positions.changes.model import Unmoved
 from positions.changes.movement import MoveKind
 from positions.changes.sentences import directions
+from positions.model.moment import Moment
 from positions.reports.changes.text import wrapped
 from positions.reports.changes.words import (
     CLASSES,
@@ -33,8 +34,10 @@ __all__ = [
     "begun_words",
     "blame_text",
     "blamed_words",
+    "commit_words",
     "entry_lines",
     "entry_text",
+    "entry_words",
     "revision_words",
 ]
 
@@ -51,7 +54,7 @@ def entry_text(
 ) -> str:
     """Return an entry of a log as text, an empty line after it."""
     measure = max(min(columns, STABLE_WIDTH), 30)
-    first = paint(revision_words(entry.revision), Style.DIVIDED, colour=colour)
+    first = paint(entry_words(entry), Style.DIVIDED, colour=colour)
     lines = [first, *wrapped(visible(entry.revision.subject), measure, indent=2)]
     lines = [first, *(paint(line, Style.STRONG, colour=colour) for line in lines[1:])]
     for line in entry_lines(entry, classes):
@@ -59,11 +62,34 @@ def entry_text(
     return "\n".join(lines) + "\n\n"
 
 
-def revision_words(revision: Revision) -> str:
-    """Return `949408fb1  2025-06-02  Ada`, with the day of the commit where it is another."""
-    later = revision.committed.date() != revision.date.date()
-    committed = f", committed {revision.committed:%Y-%m-%d}" if later else ""
-    return visible(f"{revision.short}  {revision.date:%Y-%m-%d}{committed}  {revision.author}")
+def entry_words(entry: RevisionEntry) -> str:
+    """Return `949408fb1  2 June 2025, 18:00 · committed 22 November 2025  Ada`.
+
+    The first is the moment for which the dossier stands in the revision, where it can be read.
+    """
+    return revision_words(entry.revision, entry.dossier)
+
+
+def revision_words(revision: Revision, dossier: Dossier | None = None) -> str:
+    """Return a revision by its short id, with its days and its author.
+
+    Args:
+        revision: The revision.
+        dossier: The dossier in it, which stands for a moment of its own.
+    """
+    days = commit_words(revision)
+    if dossier is not None:
+        days = f"{dossier.header.as_of.in_full} · {days}"
+    return visible(f"{revision.short}  {days}  {revision.author}")
+
+
+def commit_words(revision: Revision) -> str:
+    """Return when a revision was committed, and when written, where that is another day."""
+    written, committed = (
+        Moment(one.date()).in_prose for one in (revision.date, revision.committed)
+    )
+    before = f"written {written}, " if written != committed else ""
+    return f"{before}committed {committed}"
 
 
 def entry_lines(entry: RevisionEntry, classes: Sequence[ChangeClass] = CLASSES) -> Iterator[str]:
@@ -213,7 +239,7 @@ def blame_text(
         if one.entry is None:
             lines.append("  No revision states a position.")
             continue
-        lines.append("  " + paint(revision_words(one.entry.revision), Style.DIVIDED, colour=colour))
+        lines.append("  " + paint(entry_words(one.entry), Style.DIVIDED, colour=colour))
         lines += wrapped(visible(one.entry.revision.subject), measure, indent=2)
         for line in blamed_words(one):
             lines += wrapped(visible(line), measure, indent=2)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from positions.changes.detect import ChangeClass
 from positions.comparison.cell_lines import CellLineRole
-from positions.reports.changes.log import blamed_words, entry_lines, revision_words
+from positions.reports.changes.log import blamed_words, entry_lines, entry_words
 from positions.reports.changes.words import (
     CLASSES,
     compared,
@@ -128,7 +128,7 @@ def entry_markdown(
 ) -> str:
     """Return an entry of a log as Markdown, an empty line after it."""
     subject = escaped(entry.revision.subject or entry.revision.short)
-    lines = [f"## {subject}", "", escaped(revision_words(entry.revision)), ""]
+    lines = [f"## {subject}", "", escaped(entry_words(entry)), ""]
     lines += [f"- {escaped(line)}" for line in entry_lines(entry, classes)]
     return "\n".join(lines) + "\n\n"
 
@@ -141,7 +141,7 @@ def blame_markdown(title: str, found: Sequence[Blamed], names: Sequence[str]) ->
             lines.append(f"- **{escaped(name)}**: no revision states a position")
             continue
         revision = one.entry.revision
-        lines.append(f"- **{escaped(name)}**: {escaped(revision_words(revision))}")
+        lines.append(f"- **{escaped(name)}**: {escaped(entry_words(one.entry))}")
         lines.append(f"  - {escaped(revision.subject)}")
         lines += [f"  - {escaped(words)}" for words in blamed_words(one)]
     return "\n".join(lines) + "\n"
