@@ -31,18 +31,20 @@ def main() -> int:
         gc.freeze()
 
 
-def _open_ui(path: str, query: str, lens: Lens) -> int:
+def _open_ui(path: str, query: str, lens: Lens, look: tuple[bool, str]) -> int:
     from tui.app.app import open_ui
 
     gc.set_threshold(*_OFTEN)
-    return open_ui(path, query, lens)
+    is_plain, theme = look
+    return open_ui(path, query, lens, is_plain=is_plain, theme=theme)
 
 
-def _open_changes(before: NamedPath, after: NamedPath) -> int:
+def _open_changes(before: NamedPath, after: NamedPath, look: tuple[bool, str]) -> int:
     from tui.app.difftool import open_changes
 
     gc.set_threshold(*_OFTEN)
-    return open_changes(before, after)
+    is_plain, theme = look
+    return open_changes(before, after, is_plain=is_plain, theme=theme)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from positions import __version__
 from positions.cli import console
 from positions.cli.exit_code import ExitCode
 from positions.cli.lazy import LazyGroup
+from positions.cli.look import look_options, refuse_theme
 from positions.cli.options import lens_options, refuse_misplaced
 from positions.cli.table import COMMANDS, NO_COMMAND
 from positions.cli.ui import Screens
@@ -106,6 +107,7 @@ def _version(context: click.Context, _option: click.Parameter, *, wanted: bool) 
     help="Print the version and exit.",
 )
 @lens_options
+@look_options
 @click.pass_context
 def commands(context: click.Context, as_of: Moment | None, options: tuple[str, ...]) -> int | None:
     """Compare what the parties to a negotiation want, issue by issue.
@@ -120,4 +122,6 @@ def commands(context: click.Context, as_of: Moment | None, options: tuple[str, .
         return code
     if command != "open":
         refuse_misplaced(context, f"`{command}`")
+        if command != "demo":
+            refuse_theme(context, command)
     return None

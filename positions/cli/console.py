@@ -8,60 +8,76 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final
 
+from positions.cli.streams import is_terminal, shows_unicode
+from positions.text.plain import PLAIN_SIGNS, plain
 from positions.text.safe import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import TextIO
 
 __all__ = [
     "abandon_output",
+    "draw_plainly",
+    "draws_plainly",
     "narrate",
     "prepare_streams",
     "write",
 ]
 
 _REPLACED: Final = "positions-replaced"
+_PLAIN: Final = "positions-plain"
 # At most 4,096 bytes: a pipe takes so many whole or not at all. Under PYTHONUNBUFFERED, Python
 # loses the rest of a write that a closing pipe takes in part, and says nothing.
 _PIECE: Final = 1024
-# What we draw with ourselves; anything else that a stream cannot encode shows its number.
-_PLAIN: Final[Mapping[str, str]] = {
-    "│": "|",
-    "─": "-",
-    "–": "-",
-    "—": "-",
-    "…": ".",
-    "↳": ">",
-    "∅": "0",
-    "·": "*",
-    "“": '"',
-    "”": '"',
-    "‘": "'",
-    "’": "'",
-    "\N{NO-BREAK SPACE}": " ",
-}
 
 
 def prepare_streams() -> None:
     r"""Make both streams take any text, whatever their encoding: what they lack is replaced.
 
-    Replaced visibly: `\u0442` for a letter, and one plain character for each sign of a frame.
+    On a terminal that shows ASCII alone, by what takes the same cells, so that columns stay in
+    line; elsewhere visibly: `\u0442` for a letter, and a plain character for each sign of a frame.
     """
     codecs.register_error(_REPLACED, _replaced)
+    codecs.register_error(_PLAIN, _plain)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors=_REPLACED)
+            if is_terminal(stream) and not shows_unicode(stream):
+                stream.reconfigure(encoding="ascii", errors=_PLAIN)
+            else:
+                stream.reconfigure(errors=_REPLACED)
+
+
+def draw_plainly() -> None:
+    """Print ASCII alone from now on, whatever the streams could take."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="ascii", errors=_PLAIN)
+
+
+def draws_plainly() -> bool:
+    """Return whether ASCII alone is printed."""
+    return getattr(sys.stdout, "errors", None) == _PLAIN
 
 
 def _replaced(fault: UnicodeError) -> tuple[str, int]:
+    missing, end = _missing(fault)
+    shown = (
+        PLAIN_SIGNS.get(sign) or sign.encode("ascii", "backslashreplace").decode()
+        for sign in missing
+    )
+    return "".join(shown), end
+
+
+def _plain(fault: UnicodeError) -> tuple[str, int]:
+    missing, end = _missing(fault)
+    return plain(missing), end
+
+
+def _missing(fault: UnicodeError) -> tuple[str, int]:
+    """Return what an encoding lacks, and where it ends in the text."""
     if not isinstance(fault, UnicodeEncodeError):
         raise fault
-    missing = fault.object[fault.start : fault.end]
-    shown = (
-        _PLAIN.get(sign) or sign.encode("ascii", "backslashreplace").decode() for sign in missing
-    )
-    return "".join(shown), fault.end
+    return fault.object[fault.start : fault.end], fault.end
 
 
 def write(text: str) -> None:

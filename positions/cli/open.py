@@ -10,6 +10,7 @@ import click
 from positions.cli import terminal
 from positions.cli.compare import print_comparison
 from positions.cli.lens import LensRequest, lens_for
+from positions.cli.look import look_options, screen_look
 from positions.cli.options import lens_options, refuse_misplaced
 from positions.cli.table import COMMANDS, NO_COMMAND
 from positions.reading.discovery import find_dossier, names_dossier
@@ -42,9 +43,10 @@ class _Opening(click.Command):
 @click.argument("path")
 @click.argument("words", nargs=-1, metavar="[FILTER]...")
 @lens_options
-@click.pass_obj
+@look_options
+@click.pass_context
 def command(
-    screens: Screens,
+    context: click.Context,
     *,
     path: str | None,
     words: tuple[str, ...],
@@ -55,4 +57,6 @@ def command(
     wanted, query = LensRequest(as_of, options), " ".join(words)
     if not terminal.has_screen():
         return print_comparison(path, query, wanted=wanted)
-    return screens.open_ui(find_dossier(path), query, lens_for(path, wanted))
+    screens: Screens = context.find_root().obj
+    look = screen_look(context)
+    return screens.open_ui(find_dossier(path), query, lens_for(path, wanted), look)

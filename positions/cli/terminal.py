@@ -5,24 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING
 
+from positions.cli.streams import is_terminal, is_utf8
 from positions.reports.page.look import STABLE_WIDTH, Look
-
-if TYPE_CHECKING:
-    from typing import TextIO
 
 __all__ = ["byte_order_mark", "has_colour", "has_screen", "output_look"]
 
 
 def has_screen() -> bool:
     """Return whether a person sits before a terminal that can show a screen, and has its keys."""
-    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout) and not _is_dumb()
+    return is_terminal(sys.stdin) and is_terminal(sys.stdout) and not _is_dumb()
 
 
 def has_colour() -> bool:
     """Return whether standard output takes colours, and the user has not said NO_COLOR."""
-    return _is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and not _is_dumb()
+    return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and not _is_dumb()
 
 
 def output_look() -> Look:
@@ -30,7 +27,7 @@ def output_look() -> Look:
 
     Of a stable width, without colour, where standard output is no terminal.
     """
-    if not _is_terminal(sys.stdout):
+    if not is_terminal(sys.stdout):
         return Look()
     columns = shutil.get_terminal_size((STABLE_WIDTH, 24)).columns
     return Look(columns, colour=has_colour())
@@ -43,15 +40,7 @@ def byte_order_mark() -> str:
     old encoding of its country, and spoils every letter with an accent.
     """
     encoding = getattr(sys.stdout, "encoding", None) or ""
-    is_utf8 = encoding.lower().replace("-", "").replace("_", "") == "utf8"
-    return "\ufeff" if is_utf8 and not _is_terminal(sys.stdout) else ""
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    try:
-        return stream is not None and stream.isatty()
-    except ValueError:  # closed
-        return False
+    return "\ufeff" if is_utf8(encoding) and not is_terminal(sys.stdout) else ""
 
 
 def _is_dumb() -> bool:

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from positions.changes.paths import NamedPath
     from positions.comparison.selection import Lens
 
-__all__ = ["OpenChanges", "OpenUI", "Screens"]
+__all__ = ["SCREEN_THEMES", "OpenChanges", "OpenUI", "ScreenLook", "Screens"]
+
+SCREEN_THEMES: Final = ("dark", "light", "ansi-dark", "ansi-light")
+"""The looks of the terminal UI; that which nobody has to ask for comes first."""
+
+
+class ScreenLook(NamedTuple):
+    """How the terminal UI is to look.
+
+    Attributes:
+        is_plain: Whether it is drawn with plain characters alone.
+        theme: One of `SCREEN_THEMES`.
+    """
+
+    is_plain: bool
+    theme: str
 
 
 class OpenUI(Protocol):
     """What opens the terminal UI."""
 
-    def __call__(self, path: str, query: str, lens: Lens, /) -> int:
+    def __call__(self, path: str, query: str, lens: Lens, look: ScreenLook, /) -> int:
         """Open it on a path, with a filter or an empty text; return an exit code."""
         ...
 
@@ -22,7 +37,7 @@ class OpenUI(Protocol):
 class OpenChanges(Protocol):
     """What opens the terminal UI on what changed."""
 
-    def __call__(self, before: NamedPath, after: NamedPath, /) -> int:
+    def __call__(self, before: NamedPath, after: NamedPath, look: ScreenLook, /) -> int:
         """Open it on two states, at least one of which exists; return an exit code."""
         ...
 

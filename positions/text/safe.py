@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["clip", "pad", "visible", "width", "wrap", "wrapped_height"]
+__all__ = ["clip", "clusters", "pad", "visible", "width", "wrap", "wrapped_height"]
 
 MARKS_ON_A_CHARACTER: Final = 6
 ELLIPSIS: Final = "…"
@@ -149,7 +149,7 @@ def width(text: str) -> int:
     """
     if _is_one_cell_each(text):
         return len(text)
-    return sum(cells for _, cells in _clusters(text))
+    return sum(cells for _, cells in clusters(text))
 
 
 def clip(text: str, columns: int, mark: str = ELLIPSIS) -> str:
@@ -159,9 +159,9 @@ def clip(text: str, columns: int, mark: str = ELLIPSIS) -> str:
     room = columns - width(mark)
     if room < 0:
         return ""
-    clusters = list(_clusters(text))
-    fitting = bisect_right(list(accumulate(cells for _, cells in clusters)), room)
-    return "".join(cluster for cluster, _ in clusters[:fitting]) + mark
+    found = list(clusters(text))
+    fitting = bisect_right(list(accumulate(cells for _, cells in found)), room)
+    return "".join(cluster for cluster, _ in found[:fitting]) + mark
 
 
 def pad(text: str, columns: int) -> str:
@@ -245,8 +245,11 @@ def _is_one_cell_each(text: str) -> bool:
     return text.isascii() or _one_cell_each().fullmatch(text) is not None
 
 
-def _clusters(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the graphemes with their cells; one that is wider than two is taken apart."""
+def clusters(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the graphemes of visible text with their cells, of which `width` is the sum.
+
+    One that is wider than two cells is taken apart.
+    """
     from wcwidth import iter_graphemes, wcswidth, wcwidth
 
     for grapheme in iter_graphemes(text):
@@ -293,14 +296,14 @@ def _end_within_word(text: str, start: int, columns: int) -> int:
 def _ends_of_clusters(text: str, columns: int) -> Iterator[tuple[int, int]]:
     """Yield where each line starts and ends in a text of clusters of none to two cells."""
     hyphens = {match.start() for match in _after_a_hyphen().finditer(text)}
-    clusters = list(_clusters(text))
-    offsets = list(accumulate((len(cluster) for cluster, _ in clusters), initial=0))
+    found = list(clusters(text))
+    offsets = list(accumulate((len(cluster) for cluster, _ in found), initial=0))
     start = index = used = 0
     best = softest = -1
-    while index < len(clusters):
-        cluster, cells = clusters[index]
+    while index < len(found):
+        cluster, cells = found[index]
         if index > start:
-            previous = clusters[index - 1][0]
+            previous = found[index - 1][0]
             if cluster == " " or (previous != " " and _is_between_words(previous, cluster)):
                 best = index
             elif offsets[index] in hyphens:
@@ -308,7 +311,7 @@ def _ends_of_clusters(text: str, columns: int) -> Iterator[tuple[int, int]]:
             if used + cells > columns:
                 end = best if best > start else softest if softest > start else index
                 yield offsets[start], offsets[end]
-                start = index = end + 1 if clusters[end][0] == " " else end
+                start = index = end + 1 if found[end][0] == " " else end
                 used = 0
                 continue
         used += cells

@@ -14,6 +14,7 @@ import positions
 from positions.cli import main as cli
 from positions.cli.commands import commands
 from positions.cli.table import COMMANDS
+from positions.cli.ui import SCREEN_THEMES
 from positions.filter.language import FIELDS
 from positions.problems.catalogue import CODES
 from tests.from_docstring import with_prelude
@@ -31,7 +32,7 @@ class Ended(NamedTuple):
     err: str
 
 
-def no_screen(path: str, _query: str, _lens: Lens) -> int:
+def no_screen(path: str, _query: str, _lens: Lens, _look: object) -> int:
     message = f"a screen was opened on {path}"
     raise AssertionError(message)
 
@@ -80,6 +81,68 @@ def test_without_a_terminal_the_comparison_is_printed(run: Callable[..., Ended])
     assert not ended.err
 
 
+@pytest.mark.parametrize(
+    ("words", "environ", "look"),
+    [
+        ([], {}, (False, "dark")),
+        (["--theme", "light"], {}, (False, "light")),
+        (["data/positions.yaml", "--theme", "ANSI-dark"], {}, (False, "ansi-dark")),
+        (["demo", "--theme", "light"], {}, (False, "light")),
+        (["--theme", "light", "demo"], {}, (False, "light")),
+        ([], {"POSITIONS_THEME": "positions-light"}, (False, "light")),
+        (["--theme", "dark"], {"POSITIONS_THEME": "no such"}, (False, "dark")),
+    ],
+)
+@pytest.mark.usefixtures("run")
+def test_the_screen_has_the_look_that_is_asked_for(
+    words: list[str],
+    environ: dict[str, str],
+    look: tuple[bool, str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[object] = []
+
+    def open_ui(_path: str, _query: str, _lens: Lens, look: object) -> int:
+        seen.append(look)
+        return 7
+
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("positions.cli.terminal.has_screen", lambda: True)
+    assert cli.run(words, open_ui=open_ui) == 7
+    assert seen == [look]
+
+
+def test_all_themes_are_known_to_the_screen() -> None:
+    from tui.app.theme_choice import THEME_NAMES
+
+    assert {name.removeprefix("positions-") for name in THEME_NAMES} == set(SCREEN_THEMES)
+
+
+@pytest.mark.parametrize(
+    ("words", "environ", "said"),
+    [
+        (["--theme", "ligth"], {}, "--theme: there is no theme `ligth`. Did you mean `light`?"),
+        (["--theme", "\x1b[31m"], {}, "--theme: there is no theme `␛[31m`. The themes are dark,"),
+        ([], {"POSITIONS_THEME": "drak"}, "POSITIONS_THEME: there is no theme `drak`. Did you me"),
+        (["--theme", "light", "compare"], {}, "`compare` shows no screen: it has no theme."),
+    ],
+)
+def test_an_unknown_theme_is_said(
+    words: list[str],
+    environ: dict[str, str],
+    said: str,
+    run: Callable[..., Ended],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("positions.cli.terminal.has_screen", lambda: True)
+    ended = run(*words)
+    assert ended.code == 2
+    assert said in ended.err
+
+
 def test_a_path_takes_a_filter_too(run: Callable[..., Ended]) -> None:
     ended = run("data/positions.yaml", "status:near", "notice")
     assert "Filter: status:near notice (1 issue)" in ended.out
@@ -122,7 +185,7 @@ def test_on_a_terminal_the_screen_is_opened(
 ) -> None:
     opened: list[tuple[str, str, str]] = []
 
-    def open_ui(path: str, query: str, lens: Lens) -> int:
+    def open_ui(path: str, query: str, lens: Lens, _look: object) -> int:
         opened.append((path, query, str(lens.as_of)))
         return 7
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from positions.cli import console, terminal
+from positions.cli.streams import shows_unicode
 from positions.reports.page.look import Look
 
 if TYPE_CHECKING:
@@ -43,6 +44,44 @@ def test_what_an_encoding_lacks_is_replaced_visibly(
     encoding: str, text: str, expected: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert encoded(text, encoding, monkeypatch) == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "encoding", "shown"),
+    [
+        ({}, "utf-8", True),
+        ({}, "latin-1", False),
+        ({"LANG": "C.UTF-8"}, "utf-8", True),
+        ({"LANG": "uk_UA.utf8"}, "UTF-8", True),
+        ({"LANG": "C"}, "utf-8", False),
+        ({"LC_ALL": "POSIX", "LANG": "en_US.UTF-8"}, "utf-8", False),
+        ({"LC_ALL": "", "LC_CTYPE": "en_US.UTF-8", "LANG": "C"}, "utf-8", True),
+        ({"LC_CTYPE": "de_DE.ISO-8859-1"}, "utf-8", False),
+        ({"LC_CTYPE": "C.UTF-8"}, "utf-8", True),
+        ({"LC_CTYPE": "C.UTF-8", "LANG": "C"}, "utf-8", False),
+        ({"LANG": "de_DE@euro"}, "iso8859-15", False),
+        ({"LANG": "de_DE.UTF-8@euro"}, "utf-8", True),
+        ({"LANG": "en_US.UTF-8", "POSITIONS_ASCII": "1"}, "utf-8", False),
+    ],
+)
+def test_which_terminal_shows_more_than_ascii(
+    locale: dict[str, str], encoding: str, shown: bool
+) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    assert shows_unicode(stream, locale) is shown
+
+
+def test_plainly_every_stream_gets_ascii_in_the_same_cells(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="utf-8"))
+    console.prepare_streams()
+    assert not console.draws_plainly()
+    console.draw_plainly()
+    assert console.draws_plainly()
+    console.write("│ Київ – 東京 é │")
+    assert written.getvalue() == b"| ???? - ???? e |"
 
 
 def test_only_writing_is_mended() -> None:

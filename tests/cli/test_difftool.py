@@ -258,7 +258,7 @@ def test_on_a_terminal_the_screen_opens(
     monkeypatch.setattr(terminal, "has_screen", lambda: True)
     opened: list[tuple[NamedPath, NamedPath]] = []
 
-    def open_changes(before: NamedPath, after: NamedPath) -> int:
+    def open_changes(before: NamedPath, after: NamedPath, _look: object) -> int:
         opened.append((before, after))
         return 7
 

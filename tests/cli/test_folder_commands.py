@@ -65,7 +65,7 @@ class Talks(Builder):
         return Ended(code, *self.capture.readouterr())
 
 
-def _no_screen(path: str, query: str, _lens: object) -> int:
+def _no_screen(path: str, query: str, _lens: object, _look: object) -> int:
     raise AssertionError((path, query))
 
 

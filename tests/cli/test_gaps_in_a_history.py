@@ -57,7 +57,7 @@ class Talks(Builder):
             spoilt.write_bytes(b"rubbish")
 
 
-def _no_screen(path: str, _query: str, _lens: Lens) -> int:
+def _no_screen(path: str, _query: str, _lens: Lens, _look: object) -> int:
     message = f"a screen was opened on {path}"
     raise AssertionError(message)
 

@@ -147,7 +147,7 @@ def test_a_screen_begins_with_the_option(
 ) -> None:
     opened: list[Lens] = []
 
-    def open_ui(_path: str, _query: str, lens: Lens) -> int:
+    def open_ui(_path: str, _query: str, lens: Lens, _look: object) -> int:
         opened.append(lens)
         return 7
 

@@ -32,15 +32,15 @@ SGR = re.compile(r"\x1b\[[0-9;]*m")
 SCREEN = """
 import sys
 from positions.cli.main import run
-def screen(path, query, lens):
-    print("screen on", path, query)
+def screen(path, query, lens, look):
+    print("screen on", path, query, *look)
     return 7
 sys.exit(run(open_ui=screen))
 """
 
 
 def environment(**more: str) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), **more}
+    return {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", **more}
 
 
 def program(*arguments: str) -> list[str]:
@@ -136,9 +136,43 @@ def test_no_colour_where_it_is_not_wanted(more: dict[str, str]) -> None:
     assert "\nD  Rise in basic pay" in text
 
 
+@pytest.mark.parametrize(
+    "more",
+    [{"LC_ALL": "C"}, {"LC_ALL": "POSIX"}, {"LANG": "x.ISO-8859-1"}, {"POSITIONS_ASCII": "1"}],
+)
+def test_a_terminal_that_is_not_utf_8_gets_ascii_with_its_columns_in_line(
+    more: dict[str, str], tmp_path: Path
+) -> None:
+    path = tmp_path / "kyiv.yaml"
+    text = HARBOUR.read_text(encoding="utf-8").replace("Port Authority", "Порт 東京 é")
+    path.write_text(text, encoding="utf-8")
+    code, printed = on_terminal(program("compare", str(path)), 80, more={"LC_ALL": "", **more})
+    _, shown = on_terminal(program("compare", str(path)), 80, more={"LC_ALL": "C.UTF-8"})
+    assert code == 0
+    assert printed.isascii()
+    assert "???? ???? e" in printed
+    plain, whole = (SGR.sub("", each).splitlines() for each in (printed, shown))
+    assert [width(line) for line in plain] == [width(line) for line in whole]
+    bars = [[i for i, sign in enumerate(line) if sign == "|"] for line in plain if "|" in line]
+    assert bars
+    assert len({tuple(each) for each in bars}) == 1
+
+
+def test_ascii_can_be_asked_for_before_and_after_the_file() -> None:
+    for words in (
+        ["--ascii", str(HARBOUR)],
+        [str(HARBOUR), "--ascii"],
+        ["--ascii", "compare", str(HARBOUR)],
+    ):
+        result = ended(*words)
+        assert result.returncode == 0
+        assert result.stdout.isascii()
+        assert b" | " in result.stdout
+
+
 def test_on_a_terminal_the_screen_is_opened_and_its_exit_code_is_ours() -> None:
     screen = [sys.executable, "-c", SCREEN, str(HARBOUR), "status:near"]
-    assert on_terminal(screen, 80) == (7, f"screen on {HARBOUR} status:near\n")
+    assert on_terminal(screen, 80) == (7, f"screen on {HARBOUR} status:near False dark\n")
 
 
 def test_without_keys_the_comparison_is_printed() -> None:

@@ -117,7 +117,7 @@ class Talks(Builder):
         return Ended(code, *self.capture.readouterr())
 
 
-def _no_screen(path: str, _query: str, _lens: Lens) -> int:
+def _no_screen(path: str, _query: str, _lens: Lens, _look: object) -> int:
     message = f"a screen was opened on {path}"
     raise AssertionError(message)
 

@@ -29,7 +29,7 @@ TALKS = with_prelude("""
     """)
 
 
-def no_screen(path: str, _query: str, _lens: Lens) -> int:
+def no_screen(path: str, _query: str, _lens: Lens, _look: object) -> int:
     message = f"a screen was opened on {path}"
     raise AssertionError(message)
 

@@ -2,8 +2,9 @@
 
     open_ui("data/positions.yaml", query="status:divided")
 
-The environment may say `POSITIONS_ASCII=1` for plain characters alone, `NO_COLOR=1` for none of
-the colours, and `POSITIONS_THEME=light` (or dark, ansi-dark, ansi-light) for others.
+The environment may say `POSITIONS_ASCII=1` for plain characters alone, as `--ascii` does,
+`NO_COLOR=1` for none of the colours, and `POSITIONS_THEME=light` (or dark, ansi-dark, ansi-light)
+for others, as `--theme` does.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ from positions.text.safe import visible
 from tui.app.follows import follows_lens
 from tui.app.lens import LensApp
 from tui.app.levels import GoesToIssue, HasIssue, HasLevels, ShowsView
-from tui.app.terminal import end_with_terminal
-from tui.app.theme_choice import offer_themes
+from tui.app.terminal import end_with_terminal, run_to_the_end
+from tui.app.theme_choice import VARIABLE, offer_themes
 from tui.app.too_small import HEIGHT, WIDTH, TooSmall
 from tui.bars.help import Help
 from tui.bars.issue_strip import IssueStrip
@@ -76,18 +77,34 @@ class PositionsApp(LensApp):
     LOOK_EVERY: ClassVar[float] = 0.5
     """Seconds between two looks at the file."""
 
-    def __init__(self, path: str, query: str = "", lens: Lens = PLAIN) -> None:
-        """Open the dossier at a path, with a filter, through a lens."""
+    def __init__(
+        self,
+        path: str,
+        query: str = "",
+        lens: Lens = PLAIN,
+        *,
+        is_plain: bool = False,
+        theme: str = "",
+    ) -> None:
+        """Open the dossier at a path, with a filter, through a lens.
+
+        Args:
+            path: The dossier's path.
+            query: A filter, or an empty text.
+            lens: Which parties, as of when, and under which options.
+            is_plain: Whether plain characters alone are drawn.
+            theme: The colours: dark, light, ansi-dark or ansi-light.
+        """
         super().__init__(lens)
         self.path = path
-        self.glyphs = ASCII if os.environ.get(ASCII_VARIABLE) else UNICODE
+        self.glyphs = ASCII if is_plain or os.environ.get(ASCII_VARIABLE) else UNICODE
         self.set_class(self.glyphs is ASCII, "-ascii")
         ScrollBar.renderer = PlainScrollBarRender if self.glyphs is ASCII else ScrollBarRender
         self.matrix = MatrixScreen(self.glyphs, query)
         self._pair: tuple[str, ...] = ()
         self._stamp: object = None
         self._problems_came_by_themselves = False
-        self.theme = offer_themes(self, os.environ)
+        self.theme = offer_themes(self, theme or os.environ.get(VARIABLE, ""))
 
     def get_default_screen(self) -> MatrixScreen:
         """Return the matrix, which is at the bottom of the stack for good."""
@@ -98,8 +115,13 @@ class PositionsApp(LensApp):
         self._read()
         if self.path != STANDARD_INPUT:
             self._watch()
+        self.app_resume_signal.subscribe(self, self._paint_again)
         if not self.is_headless:
             self.run_worker(end_with_terminal(), group="terminal")
+
+    def _paint_again(self, _app: object) -> None:
+        """Paint the whole screen: something else was on the terminal in between."""
+        self.refresh()
 
     # Reading ------------------------------------------------------------------------------------
 
@@ -362,8 +384,8 @@ class PositionsApp(LensApp):
         self.panic(Text(visible(traceback.format_exc(), newlines=True)))
 
 
-def open_ui(path: str, query: str = "", lens: Lens = PLAIN) -> int:
-    """Open the UI on a dossier, with a filter, through a lens; return the exit code."""
-    app = PositionsApp(path, query, lens)
-    app.run()
-    return app.return_code or 0
+def open_ui(
+    path: str, query: str = "", lens: Lens = PLAIN, *, is_plain: bool = False, theme: str = ""
+) -> int:
+    """Open the UI on a dossier, as `PositionsApp` says; return the exit code."""
+    return run_to_the_end(PositionsApp(path, query, lens, is_plain=is_plain, theme=theme))

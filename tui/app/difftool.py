@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.app.app import PositionsApp
+from tui.app.terminal import run_to_the_end
 from tui.changes.screen import ChangesScreen
 from tui.state.changes import ChangeEnds
 
@@ -25,9 +26,12 @@ __all__ = ["ChangesApp", "open_changes"]
 class ChangesApp(PositionsApp):
     """The terminal UI of a dossier, which begins with what changed in it."""
 
-    def __init__(self, before: NamedPath, after: NamedPath) -> None:
+    def __init__(
+        self, before: NamedPath, after: NamedPath, *, is_plain: bool = False, theme: str = ""
+    ) -> None:
         """Open the dossier after, or that before where there is none any more."""
-        super().__init__(before.path if after.path == os.devnull else after.path)
+        path = before.path if after.path == os.devnull else after.path
+        super().__init__(path, is_plain=is_plain, theme=theme)
         self._sides: ChangeEnds | None = ChangeEnds(before, after)
 
     async def watch_view(self, view: View) -> None:
@@ -38,8 +42,8 @@ class ChangesApp(PositionsApp):
             await self.with_room(partial(self.push_screen, ChangesScreen(view, self.glyphs, sides)))
 
 
-def open_changes(before: NamedPath, after: NamedPath) -> int:
+def open_changes(
+    before: NamedPath, after: NamedPath, *, is_plain: bool = False, theme: str = ""
+) -> int:
     """Open the UI on what changed between two states of a dossier; return the exit code."""
-    app = ChangesApp(before, after)
-    app.run()
-    return app.return_code or 0
+    return run_to_the_end(ChangesApp(before, after, is_plain=is_plain, theme=theme))

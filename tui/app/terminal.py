@@ -1,8 +1,9 @@
-"""The end of a terminal: who sits before it is gone, and so is the program.
+"""The end of a program on a terminal: told by a signal, or because the terminal is gone.
 
-The system tells a program that its terminal has hung up, and that ends it. Where that is not told
-(under `nohup`, or with a program such as `make` in between) Textual reads an input without end, at
-the full speed of a processor, for ever.
+A program that a signal ends leaves the terminal as it found it: its own screen closed, the mouse
+and the cursor as they were. The system tells a program that its terminal has hung up, too; where
+that is not told (under `nohup`, or with a program such as `make` in between) Textual reads an input
+without end, at the full speed of a processor, for ever.
 """
 
 from __future__ import annotations
@@ -11,9 +12,17 @@ import asyncio
 import os
 import select
 import signal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-__all__ = ["end_with_terminal", "is_gone"]
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from textual.app import App
+
+__all__ = ["end_with_terminal", "is_gone", "run_to_the_end"]
+
+ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+"""The signals that end the program, but for those that whoever started it told it to ignore."""
 
 STANDARD_INPUT: Final = 0
 LOOK_EVERY: Final = 2.0
@@ -36,3 +45,32 @@ async def end_with_terminal(descriptor: int = STANDARD_INPUT, every: float = LOO
         await asyncio.sleep(every)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
     os.kill(os.getpid(), signal.SIGHUP)
+
+
+def run_to_the_end(app: App[None]) -> int:
+    """Run the application and return its exit code.
+
+    A signal of `ENDING` closes it first, so that the terminal is as it was, and ends the program
+    then, so that whoever started it sees the signal. A second one ends it at once.
+    """
+    told: list[int] = []
+    asyncio.run(_run(app, told))
+    if told:
+        os.kill(os.getpid(), told[0])
+    return app.return_code or 0
+
+
+async def _run(app: App[None], told: list[int]) -> None:
+    loop = asyncio.get_running_loop()
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        if number == signal.SIGHUP and is_gone(STANDARD_INPUT):  # nothing to write to any more
+            os.kill(os.getpid(), number)
+        told.append(number)
+        loop.call_soon_threadsafe(app.exit)
+
+    for number in ENDING:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, end)
+    await app.run_async()

@@ -25,8 +25,10 @@ THEME_NAMES: Final[Mapping[str, str]] = {
 """What the themes are called; those without a name are not offered."""
 
 
-def offer_themes(app: App[None], environ: Mapping[str, str]) -> str:
+def offer_themes(app: App[None], wanted: str) -> str:
     """Leave the application the themes that are offered, and return the one to start with.
+
+    That is the one wanted (dark, light, ansi-dark or ansi-light); the dark one where there is none.
 
     Without colours, those of the terminal would come out as black on black: they are left out.
     """
@@ -35,6 +37,5 @@ def offer_themes(app: App[None], environ: Mapping[str, str]) -> str:
     hidden = {name for name in THEME_NAMES if app.no_color and name.startswith("ansi")}
     for name in set(app.available_themes) - (set(THEME_NAMES) - hidden):
         app.unregister_theme(name)
-    wanted = environ.get(VARIABLE, "")
     names = (wanted, f"positions-{wanted}", DARK.name)
     return next(name for name in names if name in app.available_themes)

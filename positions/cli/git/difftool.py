@@ -10,6 +10,7 @@ from positions.cli import console, terminal
 from positions.cli.diff import print_difference, sides_of_files
 from positions.cli.exit_code import ExitCode
 from positions.cli.git.difftool_sides import difftool_pairs
+from positions.cli.look import screen_look
 from positions.cli.revisions import DiffRequest
 
 if TYPE_CHECKING:
@@ -33,13 +34,13 @@ def command(context: click.Context, *, before: str, after: str, path: str) -> in
     with difftool_pairs(before, after, path) as pairs:
         if not pairs:
             console.write("No dossier is among the files that changed.\n")
-        shown = [_show(pair, screens.open_changes) for pair in pairs]
+        shown = [_show(pair, screens.open_changes, context) for pair in pairs]
     return max(shown, default=ExitCode.FINE)
 
 
-def _show(pair: DossierPair, open_changes: OpenChanges | None) -> int:
+def _show(pair: DossierPair, open_changes: OpenChanges | None, context: click.Context) -> int:
     if open_changes is not None and terminal.has_screen():
-        return open_changes(pair.before, pair.after)
+        return open_changes(pair.before, pair.after, screen_look(context))
     sides = sides_of_files(pair.before.path, pair.after.path)
     return print_difference(
         sides._replace(names=(pair.before.name, pair.after.name)), DiffRequest()

@@ -1,0 +1,73 @@
+"""The options that say how things look: `--ascii` everywhere, `--theme` on the screen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+import click
+
+from positions.cli import console
+from positions.cli.ui import SCREEN_THEMES, ScreenLook
+from positions.text.likeness import nearest
+
+__all__ = ["look_options", "refuse_theme", "screen_look"]
+
+F = TypeVar("F", bound=Callable[..., object])
+
+THEME_VARIABLE: Final = "POSITIONS_THEME"
+_CHOSEN: Final = "positions.theme"
+
+
+def look_options(command: F) -> F:
+    """Add both options to a command, which takes neither as an argument."""
+    plain = click.option(
+        "--ascii",
+        is_flag=True,
+        expose_value=False,
+        callback=lambda _context, _option, wanted: console.draw_plainly() if wanted else None,
+        help="Draw with plain characters alone; so it is where the locale is not UTF-8.",
+    )
+    theme = click.option(
+        "--theme",
+        metavar="NAME",
+        expose_value=False,
+        callback=_choose,
+        help=f"The colours of the screen: {', '.join(SCREEN_THEMES[:-1])} or {SCREEN_THEMES[-1]}.",
+    )
+    return plain(theme(command))
+
+
+def refuse_theme(context: click.Context, command: str) -> None:
+    """Refuse a theme before a command that has no screen.
+
+    Raises:
+        UsageError: There is one.
+    """
+    if context.meta.get(_CHOSEN):
+        raise click.UsageError(f"`{command}` shows no screen: it has no theme.", context)
+
+
+def screen_look(context: click.Context) -> ScreenLook:
+    """Return how the screen is to look, by the options and the environment.
+
+    Raises:
+        UsageError: The environment names an unknown theme.
+    """
+    theme = context.meta.get(_CHOSEN) or _known(os.environ.get(THEME_VARIABLE, ""), THEME_VARIABLE)
+    return ScreenLook(console.draws_plainly(), theme or SCREEN_THEMES[0])
+
+
+def _choose(context: click.Context, _option: click.Parameter, name: str | None) -> None:
+    if name is not None:
+        context.meta[_CHOSEN] = _known(name, "--theme") or SCREEN_THEMES[0]
+
+
+def _known(name: str, where: str) -> str:
+    """Return the theme that a name means; an empty text for an empty one."""
+    theme = name.strip().lower().removeprefix("positions-")
+    if theme and theme not in SCREEN_THEMES:
+        advice = nearest(theme, SCREEN_THEMES, f"The themes are {', '.join(SCREEN_THEMES)}.")
+        raise click.UsageError(f"{where}: there is no theme `{name}`. {advice}")
+    return theme
