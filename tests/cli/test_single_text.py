@@ -25,7 +25,7 @@ TALKS = """
     """
 
 
-def no_screen(path: str, _query: str, _lens: Lens) -> int:
+def no_screen(path: str, _query: str, _lens: Lens, _look: object) -> int:
     raise AssertionError(path)
 
 

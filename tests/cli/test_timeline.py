@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Run = Callable[..., tuple[int, str, str]]
 
 
-def no_screen(path: str, _query: str, _lens: Lens) -> int:
+def no_screen(path: str, _query: str, _lens: Lens, _look: object) -> int:
     message = f"a screen was opened on {path}"
     raise AssertionError(message)
 

@@ -369,6 +369,9 @@ async def test_a_fault_of_ours_ends_with_a_plain_traceback(
 def test_opening_returns_an_exit_code(harbour: str, monkeypatch: pytest.MonkeyPatch) -> None:
     from tui.app.app import open_ui
 
-    monkeypatch.setattr(PositionsApp, "run", lambda app: app.exit(return_code=0))
-    assert open_ui(harbour) == 0
+    async def ends(app: PositionsApp) -> None:
+        app.exit(return_code=3)
+
+    monkeypatch.setattr(PositionsApp, "run_async", ends)
+    assert open_ui(harbour) == 3
     assert "textual" in sys.modules

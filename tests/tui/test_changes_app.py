@@ -135,10 +135,10 @@ def test_it_ends_with_the_code_of_the_application(
 ) -> None:
     paths: list[str] = []
 
-    def run(app: PositionsApp) -> None:
+    async def run(app: PositionsApp) -> None:
         paths.append(app.path)
 
-    monkeypatch.setattr(PositionsApp, "run", run)
+    monkeypatch.setattr(PositionsApp, "run_async", run)
     assert open_changes(OLD, NEW) == 0
     assert open_changes(OLD, NONE) == 0
     assert paths == ["talks.yaml", "old.yaml"]

@@ -70,7 +70,10 @@ async def _run(app: App[None], told: list[int]) -> None:
         told.append(number)
         loop.call_soon_threadsafe(app.exit)
 
-    for number in ENDING:
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, end)
-    await app.run_async()
+    heard = [each for each in ENDING if signal.getsignal(each) is not signal.SIG_IGN]
+    before = {each: signal.signal(each, end) for each in heard}
+    try:
+        await app.run_async()
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
