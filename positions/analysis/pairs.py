@@ -1,13 +1,16 @@
 """Every two parties: on which issues both speak, what divides them there, and who is nearest.
 
-Nearness is a share and nothing else: of the issues on which both parties speak, those on which
-nothing divides them, printed as `12 of 18`. Issues count alike, whatever they are about. Two pairs
-with the same share are equally near, also where the one share is of few issues and the other of
-many: the two numbers are always printed together, so that a reader sees how much a share rests on.
-An issue on which it cannot be told whether two parties meet counts as one that may divide them.
-Positions are counted as they stand, whether or not an outcome has settled the issue since.
+Pairs are ranked by a share: of the issues on which both parties speak, those on which nothing
+divides them, printed as `12 of 18`. Issues count alike, whatever they are about. Two pairs with the
+same share are equally near, and the two numbers are always printed together, so that a reader sees
+how much a share rests on. Those that share less than half as many issues as the pair that shares
+the most, or one alone, have no rank, because a share of few issues says little. An issue on which
+it cannot be told whether two parties meet counts as one that may divide them. Positions are counted
+as they stand, whether or not an outcome has settled the issue since.
 
-Distances are never added up, and never compared but with others of the same kind and unit.
+Beside the share stands how far apart they are on average (`mean_distance`), and the same by the
+salience of each issue. Distances in different measures are never added up, and the greatest is told
+in each.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from fractions import Fraction
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+from positions.analysis.mean_distance import distances_on, mean_of, weighted_mean_of
 from positions.comparison.camps import Relations, overall_distance, stated
 from positions.comparison.compare import narrowed
 from positions.comparison.line_up import line_up
@@ -30,6 +34,7 @@ from positions.values import Relation
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from positions.analysis.mean_distance import DistanceOnIssue, MeanDistance
     from positions.comparison.rows import Comparison, Line, Pair, Row
     from positions.model.dossier import Dossier, Issue
     from positions.model.outcome import Outcome
@@ -108,12 +113,17 @@ class PairSummary:
         issues: The ids of the issues on which both speak, by how they stand there; every stand is
             a key. An issue with parts is among them if both speak on one of its parts.
         farthest: The greatest distance in each measure (a kind and unit) in which they are apart.
+        distance: How far apart they are on average; None where it can be told on no issue, or where
+            there is no third party to set it against.
+        weighted: The same by the salience of the issues; None where none is recorded for both.
     """
 
     first: str
     second: str
     issues: Mapping[Closeness, tuple[str, ...]]
     farthest: tuple[Farthest, ...]
+    distance: MeanDistance | None = None
+    weighted: MeanDistance | None = None
 
     @property
     def both(self) -> int:
@@ -147,6 +157,15 @@ class Pairs:
     comparison: Comparison
     all: tuple[PairSummary, ...]
 
+    @property
+    def floor(self) -> int:
+        """How many issues a pair has to share for a rank: half of the most that any does.
+
+        Where any shares two, one issue is too few.
+        """
+        most = max((one.both for one in self.all), default=0)
+        return max(-(-most // 2), min(most, 2), 1)
+
     def of(self, party: str) -> tuple[PairSummary, ...]:
         """Return what is between a party and each of the others."""
         return tuple(one for one in self.all if party in {one.first, one.second})
@@ -163,17 +182,22 @@ class Pairs:
         raise KeyError(first, second)
 
 
-def ranked(pairs: Iterable[PairSummary]) -> list[tuple[int | None, PairSummary]]:
+def ranked(pairs: Iterable[PairSummary], floor: int = 1) -> list[tuple[int | None, PairSummary]]:
     """Return pairs with their ranks, the nearest first; equal shares have equal ranks.
 
     Among equals, those who share more issues stand first, and then the order given is kept. Pairs
-    that share no issue come last and have no rank.
+    that share fewer issues than the floor come last and have no rank.
+
+    Args:
+        pairs: The pairs.
+        floor: On how many issues both have to speak.
     """
-    ordered = sorted(pairs, key=lambda one: (-_or_less(one.share), -one.both))
+    least = max(floor, 1)
+    ordered = sorted(pairs, key=lambda one: (one.both < least, -_or_less(one.share), -one.both))
     ranks: dict[Fraction | None, int] = {}
     for number, one in enumerate(ordered, 1):
         ranks.setdefault(one.share, number)
-    return [(ranks[one.share] if one.both else None, one) for one in ordered]
+    return [(ranks[one.share] if one.both >= least else None, one) for one in ordered]
 
 
 def _or_less(share: Fraction | None) -> Fraction:
@@ -193,12 +217,18 @@ def pair_up(
     """
     twos = combinations([party.id for party in comparison.counted], 2)
     found = {two: _Found() for two in twos if of is None or of in two}
+    # Two alone are as far apart as can be wherever they are: there is nothing to measure it by.
+    several = len(comparison.counted) > 2
     for row in comparison.rows if rows is None else rows:
-        for two, stand in _stands(comparison, row, found):
+        statuses = {line.part: _statuses(comparison, row.issue, line, found) for line in row.leaves}
+        for two, stand in _stands(row, statuses, found):
             found[two].issues[stand].append(row.issue.id)
-        for line in row.leaves:
-            for two, distance in _distances(line, found):
-                note_distance(found[two].farthest, row.issue, line.part, distance)
+        measured = {line.part: dict(_distances(line, found)) for line in row.leaves}
+        for part, distances in measured.items():
+            for two, distance in distances.items():
+                note_distance(found[two].farthest, row.issue, part, distance)
+        for two, mean in distances_on(comparison.dossier, row, statuses, measured):
+            found[two].distances.append(mean)
     return Pairs(
         comparison,
         tuple(
@@ -206,6 +236,7 @@ def pair_up(
                 *two,
                 {stand: tuple(issues) for stand, issues in each.issues.items()},
                 tuple(each.farthest.values()),
+                *((mean_of(each.distances), weighted_mean_of(each.distances)) if several else ()),
             )
             for two, each in found.items()
         ),
@@ -263,21 +294,22 @@ def note_distance(
 class _Found:
     """What is known of two parties while the rows are read."""
 
-    __slots__ = ("farthest", "issues")
+    __slots__ = ("distances", "farthest", "issues")
 
     def __init__(self) -> None:
         self.issues: dict[Closeness, list[str]] = {stand: [] for stand in Closeness}
         self.farthest: dict[tuple[str, str], Farthest] = {}
+        self.distances: list[DistanceOnIssue] = []
 
 
 _Two = tuple[str, str]
 
 
 def _stands(
-    comparison: Comparison, row: Row, twos: Collection[_Two]
+    row: Row, statuses: Mapping[str, Mapping[_Two, Status]], twos: Collection[_Two]
 ) -> Iterable[tuple[_Two, Closeness]]:
     """Yield how every two parties stand on a row on which both speak."""
-    lines = [_statuses(comparison, row.issue, line, twos) for line in row.leaves]
+    lines = list(statuses.values())
     if not row.parts:
         yield from ((two, _STANDS[status]) for two, status in lines[0].items())
         return

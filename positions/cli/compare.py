@@ -11,6 +11,7 @@ from positions.cli.exit_code import ExitCode
 from positions.cli.lens import PLAIN, LensRequest, chosen_rows
 from positions.cli.loading import ending, load_named, narrate_problems
 from positions.cli.options import file_option, format_option, lens_options, one_dossier
+from positions.comparison.row_order import RowOrder, grouped
 from positions.filter.language import FIELDS
 from positions.reading.discovery import names_dossier
 from positions.reading.files import STANDARD_INPUT
@@ -40,6 +41,7 @@ def _csv(comparison: Comparison, rows: Sequence[Row], *, words: str) -> str:  # 
     return terminal.byte_order_mark() + comparison_csv(comparison, rows)
 
 
+_ORDERS: Final = {order.name.lower(): order for order in RowOrder}
 _DATA: Final[Mapping[str, Callable[..., str]]] = {"json": comparison_json, "csv": _csv}
 
 
@@ -77,6 +79,12 @@ class _FilterHelp(click.Command):
     metavar="LIST",
     help="Only these parties, by ids or names with commas between them, in the order given.",
 )
+@click.option(
+    "--sort",
+    type=click.Choice(list(_ORDERS)),
+    default="dossier",
+    help="As in the dossier, by topic, or by gap: divided first, the greatest distance first.",
+)
 @lens_options
 def command(  # noqa: PLR0913 - the options of a command
     *,
@@ -86,6 +94,7 @@ def command(  # noqa: PLR0913 - the options of a command
     topic: str | None,
     status: str | None,
     parties: str | None,
+    sort: str,
     as_of: Moment | None,
     options: tuple[str, ...],
 ) -> ExitCode:
@@ -106,12 +115,16 @@ def command(  # noqa: PLR0913 - the options of a command
         filter_words.append(f"status:{status.replace(' ', '')}")
     chosen = tuple(name.strip() for name in (parties or "").split(",") if name.strip())
     return print_comparison(
-        named, " ".join(filter_words), form, LensRequest(as_of, options, chosen)
+        named, " ".join(filter_words), form, LensRequest(as_of, options, chosen), _ORDERS[sort]
     )
 
 
 def print_comparison(
-    named: str | None, words: str, form: str = "text", wanted: LensRequest = PLAIN
+    named: str | None,
+    words: str,
+    form: str = "text",
+    wanted: LensRequest = PLAIN,
+    order: RowOrder = RowOrder.DOSSIER,
 ) -> ExitCode:
     """Print the comparison of a dossier.
 
@@ -120,6 +133,7 @@ def print_comparison(
         words: A filter.
         form: A key of the forms.
         wanted: Which parties, as of when, and under which options.
+        order: How the rows are sorted.
 
     Raises:
         Refusal: There is no such dossier or party, or the filter cannot be read.
@@ -131,8 +145,11 @@ def print_comparison(
     comparison = wanted.of(loaded.dossier).compare(loaded.dossier)
     rows = chosen_rows(comparison, words)
     if form in _DATA:
-        console.write(_DATA[form](comparison, rows, words=words))
+        ordered = [row for _, members in grouped(rows, order) for row in members]
+        shown = rows if order is RowOrder.DOSSIER else ordered
+        console.write(_DATA[form](comparison, shown, words=words))
     else:
-        page = comparison_page(comparison, rows, words=words, command=_show_command(named))
+        command = _show_command(named)
+        page = comparison_page(comparison, rows, words=words, command=command, order=order)
         console.write(render(page, form, terminal.output_look()))
     return ending(loaded)

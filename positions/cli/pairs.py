@@ -61,8 +61,9 @@ def command(  # noqa: PLR0913 - the options of a command
     where they differ, and why. Parties are named by id, name or short name; the first word is the
     dossier if it ends in .yaml or .yml, or is `-`.
 
-    Nearness is a share and nothing else: of the issues on which both speak, those on which nothing
-    divides them, printed as `12 of 18`. Equal shares are equally near.
+    Pairs are ranked by a share: of the issues on which both speak, those on which nothing divides
+    them, printed as `12 of 18`; whoever shares few issues has no rank. How far apart they are on
+    average stands beside it, and the same by salience.
     """
     given = list(names)
     has_path = bool(given) and (given[0] == "-" or given[0].endswith((".yaml", ".yml")))

@@ -178,6 +178,16 @@ class Frame:
     items: Mapping[str, str] = field(default_factory=dict)
     ends: tuple[str, str] | None = None
 
+    @property
+    def extent(self) -> int | None:
+        """The greatest distance that two values can have, where the issue itself bounds it.
+
+        In steps of a ladder or points of a scale; None elsewhere.
+        """
+        if self.ends:
+            return 100
+        return len(self.options) - 1 if self.ordered else None
+
 
 class Unreadable(GivenUp):
     """A value that a kind cannot read.

@@ -9,8 +9,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from positions.comparison.row_order import by_topic
 from positions.comparison.rows import Status
-from positions.reports.page.summary import by_topic
 from tui.paint.glyphs import LETTERS
 from tui.paint.statuses import STATUS_STYLES
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
+from positions.comparison.row_order import GAPS
 from positions.git.history import State
 from tui.bars.banner import Banner
 from tui.issue.screen import IssueScreen
-from tui.matrix.rows import GAPS
 from tui.paint.glyphs import UNICODE, Glyphs
 from tui.state.changes import end_name, end_words
 from tui.state.messages import EditWanted, GapWanted

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from positions.comparison.cell_lines import CellLine, CellLineRole, cell_lines
+from positions.comparison.row_order import GAPS, RowOrder, grouped
 from positions.comparison.rows import Status
 from positions.filter.language import Query
 from positions.reports.page.runs import Mark, Run
-from positions.reports.page.summary import by_topic, camps_in_brief
+from positions.reports.page.summary import camps_in_brief
 from positions.values import Relation
 from tui.grid.layout import EMPTY, GridColumn, GridData, GridRow, RowKind, cell
 from tui.paint.glyphs import LETTERS, counted
@@ -40,17 +40,6 @@ __all__ = [
     "next_order",
 ]
 
-GAPS: Final = (Status.DIVIDED, Status.UNCLEAR, Status.NEAR)
-"""The statuses of issues on which two parties speak and differ: where the next gap is."""
-
-_BY_GAP: Final = (
-    *GAPS,
-    Status.UNDISCLOSED,
-    Status.ONE_SIDED,
-    Status.AGREED,
-    Status.SETTLED,
-    Status.OPEN,
-)
 ROLES: Final = {
     CellLineRole.PART: Mark.STRONG,
     CellLineRole.BRANCH: Mark.STRONG,
@@ -60,14 +49,6 @@ ROLES: Final = {
     CellLineRole.MARK: Mark.WARNING,
 }
 """How the lines of a cell look, by what they are."""
-
-
-class RowOrder(StrEnum):
-    """How the issues are sorted."""
-
-    DOSSIER = "as in the dossier"
-    GAP = "by gap"
-    TOPIC = "by topic"
 
 
 def next_order(order: RowOrder) -> RowOrder:
@@ -127,7 +108,7 @@ class MatrixRows:
 
     def grid_data(self, choice: MatrixChoice, sentence: str = "") -> GridData:
         """Return what the grid shows; the sentence is said where no issue passes."""
-        groups = self._groups(self.matching(choice.query), choice.order)
+        groups = grouped(self.matching(choice.query), choice.order)
         return GridData(
             columns=tuple(GridColumn(party.id, party.heading) for party in self.comparison.parties),
             rows=tuple(row for title, rows in groups for row in self._group(title, rows, choice)),
@@ -161,17 +142,6 @@ class MatrixRows:
         ]
         ahead = [index for index in places if (index - here) * direction > 0]
         return (ahead or places)[0 if direction > 0 else -1] if places else None
-
-    def _groups(self, rows: Sequence[Row], order: RowOrder) -> list[tuple[str, list[Row]]]:
-        if order is RowOrder.DOSSIER:
-            return by_topic(rows)
-        if order is RowOrder.TOPIC:
-            return sorted(by_topic(rows), key=lambda group: group[0].casefold())
-        groups = [
-            (str(status).capitalize(), [row for row in rows if row.status is status])
-            for status in _BY_GAP
-        ]
-        return [(title, members) for title, members in groups if members]
 
     def _group(self, title: str, rows: Sequence[Row], choice: MatrixChoice) -> Iterator[GridRow]:
         yield self._heading(title, rows, choice.order)

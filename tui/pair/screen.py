@@ -191,7 +191,8 @@ class PairScreen(MatrixScreen):
             return
         first = self._parties[0]
         names = {party.id: party.heading for party in comparison.parties}
-        near = [one for _, one in ranked(pair_up(comparison, of=first).all)]
+        pairs = pair_up(comparison, of=first)
+        near = [one for _, one in ranked(pairs.all, pairs.floor)]
         shares = {one.other(first): f"  {share_in_words(one)}" for one in near}
         others = {
             party: f"{names[party]}{shares.get(party, '')}"

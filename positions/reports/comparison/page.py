@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.analysis.coverage import coverage
+from positions.comparison.row_order import RowOrder
 from positions.reports.comparison.coverage import COVERAGE, coverage_table
 from positions.reports.comparison.table import sources, topics
 from positions.reports.page.model import Heading, Medium, Only, Page, Paragraph, Space
@@ -37,6 +38,7 @@ def comparison_page(
     *,
     words: str = "",
     command: str = "positions show",
+    order: RowOrder = RowOrder.DOSSIER,
 ) -> Page:
     """Return the page of a comparison.
 
@@ -45,6 +47,7 @@ def comparison_page(
         rows: The rows to print; all where none are given.
         words: The filter that chose the rows, to be named.
         command: The command that shows one issue, to be named at the end.
+        order: How the rows are sorted.
     """
     chosen = comparison.rows if rows is None else tuple(rows)
     moment = moment_in_words(comparison.dossier, comparison.as_of, comparison.options)
@@ -59,7 +62,7 @@ def comparison_page(
     ]
     if words or not chosen:
         blocks.append(Paragraph((runs_of(filter_in_words(words, chosen)),)))
-    blocks += topics(comparison, chosen)
+    blocks += topics(comparison, chosen, order=order)
     if chosen:
         shown = f"One issue in full, with its sources: {command} {chosen[0].issue.id}"
         blocks += _known(comparison, chosen)

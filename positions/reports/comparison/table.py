@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from positions.comparison.outcome_sentences import outcome_paragraphs
+from positions.comparison.row_order import RowOrder, grouped
 from positions.record.agreements import newest
 from positions.reports.page.cell import alike, cell, cell_line
 from positions.reports.page.facts import FactKind, told
@@ -20,7 +21,7 @@ from positions.reports.page.grades import (
 )
 from positions.reports.page.model import Heading, Medium, Only, Paragraph
 from positions.reports.page.runs import Mark, Run, runs_of
-from positions.reports.page.summary import by_topic, differ_in_parts, status_mark
+from positions.reports.page.summary import differ_in_parts, status_mark
 from positions.reports.page.tables import (
     ColumnKind,
     Layout,
@@ -68,8 +69,9 @@ def topics(
     *,
     said: Said = _said_by_each,
     named: bool = False,
+    order: RowOrder = RowOrder.DOSSIER,
 ) -> Iterator[Block]:
-    """Yield a heading and a table for each topic.
+    """Yield a heading and a table for each topic, or for each status where the order is by gap.
 
     Args:
         comparison: The comparison.
@@ -77,6 +79,7 @@ def topics(
         layout: How plain text sets the tables.
         said: What each party says on some lines of a row.
         named: Whether issues are shown with their ids.
+        order: How the rows are sorted.
     """
     columns = (
         PageColumn(ColumnKind.SIGN, Run("")),
@@ -85,8 +88,8 @@ def topics(
         PageColumn(ColumnKind.NOTE, Run("Why")),
     )
     made = _Rows(comparison, said, named, _numbers(rows))
-    for topic, members in by_topic(rows):
-        yield Heading(runs_of(topic), 2)
+    for heading, members in grouped(rows, order):
+        yield Heading(runs_of(heading), 2)
         yield PageTable(columns, tuple(one for row in members for one in made.rows(row)), layout)
 
 

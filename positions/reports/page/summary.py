@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from positions.model.moment import Moment
 
 __all__ = [
-    "by_topic",
     "camps_in_brief",
     "camps_legend",
     "convergence_in_words",
@@ -77,14 +76,6 @@ def filter_in_words(words: str, rows: Sequence[Row]) -> str:
 
 def _issues(count: int) -> str:
     return f"{count} {'issue' if count == 1 else 'issues'}"
-
-
-def by_topic(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
-    """Return the rows under their topics, both in the order of the dossier."""
-    topics: dict[str, list[Row]] = {}
-    for row in rows:
-        topics.setdefault(row.issue.topic, []).append(row)
-    return list(topics.items())
 
 
 def status_mark(line: Line, comparison: Comparison) -> str:

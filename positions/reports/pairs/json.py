@@ -7,16 +7,19 @@ Of all pairs, an object of:
 - `issues`: the ids of the issues that were counted.
 - `parties`: a list of `{id, name, short, issues, spoken, reported, older, blanks}`; `blanks` has
   the number of issues of each kind of blank. `spoken` and these add up to `issues`.
+- `floor`: how many issues two parties have to share for a rank: half of the most that any do.
 - `pairs`: a list of pairs, the nearest first.
 - `proposals`: how the paper of each column that is no party lies to each party: a list of
   `{column, role, party, both, same, other_terms, within, contains, overlaps, apart, unknown,
   farthest}`, with the ids of the issues under each name from `same` to `unknown`.
 
-A pair is `{parties: [a, b], rank, both, undivided, same, near, apart, unknown, farthest}`. `both`
-is on how many issues both speak, `undivided` on how many of them nothing divides them, and `same`
-to `unknown` list their ids. Pairs of equal shares have equal ranks; of two who share no issue it
-is null. `farthest` has the greatest distance in each measure: `{issue, part, distance}`, with a
-distance as in a comparison.
+A pair is `{parties: [a, b], rank, both, undivided, same, near, compatible, apart, unknown,
+farthest, distance, weighted_distance}`. `both` is on how many issues both speak, `undivided` on how
+many of them nothing divides them, and `same` to `unknown` list their ids. Pairs of equal shares
+have equal ranks; of two who share fewer issues than the floor it is null. `farthest` has the
+greatest distance in each measure: `{issue, part, distance}`, with a distance as in a comparison.
+`distance` is `{mean, issues}`, the mean from 0 to 1 over so many issues, `weighted_distance` the
+same by the salience that is recorded for both; null where there is none, or no third party.
 
 A pair in full is a comparison of the two, as `positions compare` has it, with `pair` beside it.
 """
@@ -33,6 +36,7 @@ from positions.reports.page.json_values import options_data
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from positions.analysis.mean_distance import MeanDistance
     from positions.analysis.overview import Overview
     from positions.analysis.pairs import Farthest, PairSummary
     from positions.comparison.rows import Comparison, Row
@@ -69,7 +73,11 @@ def pairs_json(found: Overview, *, words: str = "") -> str:
                 }
                 for party, known in zip(comparison.counted, found.coverage, strict=True)
             ],
-            "pairs": [{**_pair(one), "rank": rank} for rank, one in ranked(found.pairs.all)],
+            "floor": found.pairs.floor,
+            "pairs": [
+                {**_pair(one), "rank": rank}
+                for rank, one in ranked(found.pairs.all, found.pairs.floor)
+            ],
             "proposals": [
                 {
                     "column": one.column,
@@ -106,7 +114,13 @@ def _pair(one: PairSummary) -> dict[str, object]:
         "undivided": one.undivided,
         **{str(stand): list(issues) for stand, issues in one.issues.items()},
         "farthest": _farthest(one.farthest),
+        "distance": _mean(one.distance),
+        "weighted_distance": _mean(one.weighted),
     }
+
+
+def _mean(found: MeanDistance | None) -> dict[str, object] | None:
+    return {"mean": round(float(found.figure), 4), "issues": found.issues} if found else None
 
 
 def _farthest(found: Sequence[Farthest]) -> list[dict[str, object]]:

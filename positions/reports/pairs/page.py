@@ -27,6 +27,7 @@ from positions.reports.pictures.maps import PairMap, PairShare
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from positions.analysis.mean_distance import MeanDistance
     from positions.analysis.overview import Overview
     from positions.analysis.pairs import Pairs, PairSummary
     from positions.comparison.rows import Row
@@ -43,9 +44,15 @@ MOST_NAMED: Final = 3
 
 NOTE: Final = (
     "In the order of a share: of the issues on which both speak, those on which nothing divides "
-    "them (same or near), as 12 of 18. Equal shares have equal ranks; a share of few issues says "
-    "little."
+    "them (same, near or compatible), as 12 of 18. Equal shares have equal ranks."
 )
+DISTANCE: Final = (
+    "Distance: from 0 (no issue divides them) to 100, the mean over the issues on which it can be "
+    "told. On each it is how far apart they are, of the greatest distance on a ladder, on a scale, "
+    "or of any two parties; all of that where nothing measures it, and none where neither excludes "
+    "the other."
+)
+WEIGHTED: Final = "Weighted: the same by the salience that is recorded for both."
 NO_ISSUE: Final = "no issue on which both speak"
 NEAREST: Final = "The nearest of each party"
 LISTED: Final = "Pairs, the nearest first"
@@ -78,7 +85,8 @@ def pairs_page(found: Overview, *, words: str = "", whole: bool = False) -> Page
         blocks += [Heading(runs_of(SQUARE), 2), Paragraph((runs_of(SHARES),))]
         blocks.append(Drawing(_square(pairs)))
     if pairs.all:
-        table = (Heading(runs_of(LISTED), 2), Paragraph((runs_of(NOTE),)), Space(), _table(pairs))
+        notes = Paragraph((*map(runs_of, _notes(pairs)),))
+        table = (Heading(runs_of(LISTED), 2), notes, Space(), _table(pairs))
         if whole or len(pairs.all) <= MOST_LISTED:
             blocks += table
         else:
@@ -91,6 +99,23 @@ def pairs_page(found: Overview, *, words: str = "", whole: bool = False) -> Page
         blocks += [Heading(runs_of(title), 2), Space(), told]
     known = coverage_table(comparison, found.coverage)
     return Page((*blocks, Heading(runs_of(COVERAGE), 2), Space(), known), hanging=2)
+
+
+def _notes(pairs: Pairs) -> Iterator[str]:
+    """Yield what the figures of the list mean."""
+    floor = pairs.floor
+    short = any(one.both < floor for one in pairs.all)
+    few = (
+        "no issue"
+        if floor == 1
+        else f"fewer than {floor} issues (half of what the pair with the most shares, or one alone)"
+    )
+    unranked = f" Pairs that share {few} have no rank: a share of few issues says little."
+    yield NOTE + (unranked if short else "")
+    if len(pairs.all) > 1:
+        yield DISTANCE
+        if any(one.weighted for one in pairs.all):
+            yield WEIGHTED
 
 
 def _square(pairs: Pairs) -> PairMap:
@@ -110,16 +135,25 @@ def _tally(pairs: Pairs, rows: Sequence[Row]) -> str:
 
 
 def _table(pairs: Pairs) -> PageTable:
-    """Return a row for each pair: rank, share, figures, and the greatest distances."""
+    """Return a row for each pair: rank, share, figures, and the greatest distances.
+
+    Where there is one pair, no two are furthest apart, and there is nothing to set a mean against.
+    """
+    names = {party.id: party.name for party in pairs.comparison.counted}
+    weighs = any(one.weighted for one in pairs.all)
+    means = ("Distance", "Weighted")[: 1 + weighs] if len(pairs.all) > 1 else ()
     columns = (
         PageColumn(ColumnKind.SIGN, Run("")),
         PageColumn(ColumnKind.NAME, Run("Pair")),
         PageColumn(ColumnKind.FIGURE, Run("Undivided"), width=12),
-        *columns_of(ColumnKind.FIGURE, map(str.capitalize, Closeness)),
+        *(
+            PageColumn(ColumnKind.FIGURE, Run(one.capitalize()), max(9, len(one) + 1))
+            for one in Closeness
+        ),
+        *(columns_of(ColumnKind.FIGURE, means)),
         PageColumn(ColumnKind.NOTE, Run("Farthest apart")),
     )
-    names = {party.id: party.name for party in pairs.comparison.counted}
-    order = ranked(pairs.all)
+    order = ranked(pairs.all, pairs.floor)
     ranks = Counter(rank for rank, _ in order)
     rows = []
     for rank, one in order:
@@ -130,11 +164,24 @@ def _table(pairs: Pairs) -> PageTable:
             cell_of(f"{names[one.first]} and {names[one.second]}"),
             cell_of(share),
             *map(cell_of, figures),
+            *map(cell_of, (_of_100(one.distance), _of_100(one.weighted))[: len(means)]),
             cell_of(*(far_in_words(pairs.comparison, far) for far in one.farthest)),
         )
         said = f"{share}: {stands_in_words(one)}" if one.both else NO_ISSUE
+        if means and one.distance:
+            said += f"; distance {one.distance.of_100}"
+            said += f", weighted {one.weighted.of_100}" if one.weighted else ""
         rows.append(PageRow(cells, told=(runs_of(said),)))
     return PageTable(columns, tuple(rows), Layout.FIGURES)
+
+
+def _measured(one: PairSummary) -> str:
+    """Return `12 of 18, distance 25`."""
+    return share_in_words(one) + (f", distance {one.distance.of_100}" if one.distance else "")
+
+
+def _of_100(mean: MeanDistance | None) -> str:
+    return str(mean.of_100) if mean else "–"
 
 
 def _mark(rank: int | None, members: int) -> str:
@@ -148,15 +195,18 @@ def _nearest(pairs: Pairs) -> Iterator[Block]:
     """Yield each party with its nearest, and the one that is least near."""
     yield Heading(runs_of(NEAREST), 2)
     more = "--all lists every pair; two names show a pair in full."
-    yield Paragraph((runs_of(NOTE), runs_of(more)))
+    yield Paragraph((*map(runs_of, _notes(pairs)), runs_of(more)))
     yield Space()
     yield from (_nearest_to(pairs, party.id, party.name) for party in pairs.comparison.counted)
 
 
 def _nearest_to(pairs: Pairs, party: str, name: str) -> Fact:
     names = {party.id: party.name for party in pairs.comparison.counted}
-    order = [(rank, one) for rank, one in ranked(pairs.of(party)) if rank is not None]
-    said = "; ".join(_near(order, party, names)) or "shares no issue with any other"
+    order = [(rank, one) for rank, one in ranked(pairs.of(party), pairs.floor) if rank]
+    none = "shares no issue with any other"
+    if any(one.both for one in pairs.of(party)):
+        none = f"shares {pairs.floor} issues with no other"
+    said = "; ".join(_near(order, party, names)) or none
     return fact(FactKind.PARTY, f"{said}.", label=name)
 
 
@@ -172,10 +222,10 @@ def _near(
         if named >= MOST_NAMED:
             break
         shown = members[:MOST_NAMED]
-        said = ", ".join(f"{names[one.other(party)]} ({share_in_words(one)})" for one in shown)
+        said = ", ".join(f"{names[one.other(party)]} ({_measured(one)})" for one in shown)
         more = f" and {len(members) - len(shown)} more" if len(members) > len(shown) else ""
         named += len(members)
         yield f"{_mark(rank, len(members))} {said}{more}"
     if len(groups) > 1 and named < len(order):
         last = order[-1][1]
-        yield f"least near {names[last.other(party)]} ({share_in_words(last)})"
+        yield f"least near {names[last.other(party)]} ({_measured(last)})"
