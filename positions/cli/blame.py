@@ -9,6 +9,7 @@ import click
 
 from positions.changes.log import blame
 from positions.cli import console, terminal
+from positions.cli.completion import ids
 from positions.cli.exit_code import ExitCode
 from positions.cli.options import format_option
 from positions.cli.revisions import (
@@ -63,7 +64,7 @@ _FORMS: Final[Mapping[str, Callable[[_Blame], str]]] = {
 
 
 @click.command("blame", short_help="Print who last changed each position on an issue.")
-@click.argument("issue")
+@click.argument("issue", shell_complete=ids("issues"))
 @past_file_option
 @party_option
 @format_option(_FORMS)

@@ -15,6 +15,7 @@ from positions.authoring.mending.search import Tried, mended
 from positions.authoring.source_text import source_text
 from positions.binding.filled_in import filled_in
 from positions.cli import console
+from positions.cli.completion import files
 from positions.cli.loading import ending, load_named, name_of, number_of
 from positions.cli.options import file_option
 from positions.loader import load_with
@@ -39,7 +40,7 @@ __all__ = ["command"]
 
 
 @click.command("check", short_help="List what is wrong with a dossier.")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=files)
 @file_option
 @click.option(
     "--format",

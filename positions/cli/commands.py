@@ -19,6 +19,8 @@ from positions.problems.errors import Refusal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from click.shell_completion import CompletionItem
+
     from positions.cli.ui import OpenChanges, OpenUI
     from positions.model.moment import Moment
 
@@ -74,6 +76,12 @@ def run_command(
 
 class _CommandsOrPath(LazyGroup):
     """The commands, and `positions PATH`, which is none of them."""
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - a shell alone asks
+
+        found = super().shell_complete(ctx, incomplete)
+        return [*found, CompletionItem(incomplete, type="file")]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

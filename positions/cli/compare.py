@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from positions.cli import console, terminal
+from positions.cli.completion import files_or, filter_words
 from positions.cli.exit_code import ExitCode
 from positions.cli.lens import PLAIN, LensRequest, chosen_rows
 from positions.cli.loading import ending, load_named, narrate_problems
@@ -69,7 +70,9 @@ class _FilterHelp(click.Command):
 @click.command(
     "compare", cls=_FilterHelp, short_help="Print where the parties stand on each issue."
 )
-@click.argument("words", nargs=-1, metavar="[PATH] [FILTER]...")
+@click.argument(
+    "words", nargs=-1, metavar="[PATH] [FILTER]...", shell_complete=files_or(filter_words)
+)
 @file_option
 @format_option((*FORMS, *_DATA), "csv is for spreadsheets")
 @click.option("--topic", metavar="WORDS", help="Only topics with this in their name.")

@@ -8,6 +8,7 @@ import click
 
 from positions.analysis.points import points_of
 from positions.cli import console, terminal
+from positions.cli.completion import ids
 from positions.cli.exit_code import ExitCode
 from positions.cli.loading import ending, load_named, narrate_problems
 from positions.cli.options import file_option, format_option
@@ -25,7 +26,7 @@ _JSON: Final = "json"
 
 
 @click.command("coverage", short_help="Print what became of each point of a document.")
-@click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
+@click.argument("documents", nargs=-1, metavar="[DOCUMENT]...", shell_complete=ids("memoranda"))
 @file_option
 @format_option((*FORMS, _JSON))
 def command(documents: Sequence[str], file: str | None, form: str) -> ExitCode:

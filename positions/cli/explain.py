@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from positions.cli import console, terminal
+from positions.cli.completion import codes
 from positions.cli.exit_code import ExitCode
 from positions.problems.catalogue import CODES
 from positions.problems.errors import WrongUse
@@ -16,7 +17,7 @@ __all__ = ["command"]
 
 
 @click.command("explain", short_help="Explain a problem code, or list them all.")
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=codes)
 def command(code: str | None) -> ExitCode:
     """Explain a problem code, with an example; without a code, list them all."""
     columns = min(terminal.output_look().columns, STABLE_WIDTH)

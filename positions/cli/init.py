@@ -10,6 +10,7 @@ import click
 
 from positions.authoring.starter import TEMPLATES, starter_files, starter_text
 from positions.cli import console
+from positions.cli.completion import files
 from positions.cli.exit_code import ExitCode
 from positions.problems.errors import WrongUse
 from positions.reading.files import STANDARD_INPUT
@@ -23,7 +24,7 @@ __all__ = ["command"]
 
 
 @click.command("init", short_help="Write a small commented dossier to begin with.")
-@click.argument("path", required=False)
+@click.argument("path", required=False, shell_complete=files)
 @click.option("--folder", metavar="DIR", help="Write it as a folder of files, one for each party.")
 @click.option(
     "--template", type=click.Choice(TEMPLATES), help="What the talks are about; a page for each."

@@ -10,6 +10,8 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from click.shell_completion import CompletionItem
+
 __all__ = ["CommandLine", "LazyGroup"]
 
 
@@ -55,6 +57,17 @@ class LazyGroup(click.Group):
                 self.load(name)
             return super().get_command(ctx, cmd_name)
         return self.load(cmd_name)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands and options that begin with a word, for which none is loaded."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - a shell alone asks
+
+        found = [
+            CompletionItem(name, help=line.short_help)
+            for name, line in self.table.items()
+            if line.short_help and name.startswith(incomplete)
+        ]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands, for which none is loaded."""

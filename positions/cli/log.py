@@ -11,6 +11,7 @@ import click
 
 from positions.changes.log import revision_entries
 from positions.cli import console, terminal
+from positions.cli.completion import ids
 from positions.cli.exit_code import ExitCode
 from positions.cli.options import format_option
 from positions.cli.revisions import (
@@ -50,7 +51,7 @@ _FORMS: Final[Mapping[str, Callable[[RevisionEntry, Sequence[ChangeClass]], str]
 
 
 @click.command("log", short_help="Print the revisions in which positions changed.")
-@click.argument("issue", required=False, default="")
+@click.argument("issue", required=False, default="", shell_complete=ids("issues"))
 @past_file_option
 @click.option(
     "--since", metavar="WHEN", default="", help="Only revisions since a date, or after a revision."

@@ -6,8 +6,9 @@ room never names it, and nothing but `positions [PATH]` on a terminal ever loads
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from positions import __version__
 from positions.cli import console
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from positions.cli.ui import OpenChanges, OpenUI
 
 __all__ = ["run"]
+
+_COMPLETES: Final = "_POSITIONS_COMPLETE"
+"""The variable of the environment in which a shell asks for completions."""
 
 
 def run(
@@ -35,6 +39,11 @@ def run(
         open_changes: Opens it on what changed; None where that is always printed.
     """
     console.prepare_streams()
+    if _COMPLETES in os.environ:
+        from positions.cli.commands import commands  # noqa: PLC0415 - as below
+        from positions.cli.completion import complete  # noqa: PLC0415 - as below
+
+        return complete(commands, _COMPLETES)
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         if given == ["--version"]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from positions.cli.completion import branches, files
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -27,7 +29,11 @@ __all__ = [
 F = TypeVar("F", bound=Callable[..., object])
 
 file_option = click.option(
-    "--file", "-f", metavar="PATH", help="The dossier, a file or a folder; `-` is standard input."
+    "--file",
+    "-f",
+    metavar="PATH",
+    shell_complete=files,
+    help="The dossier, a file or a folder; `-` is standard input.",
 )
 """Adds `--file PATH`, which gives the command `file: str | None`."""
 
@@ -86,6 +92,7 @@ branch_option = click.option(
     "options",
     multiple=True,
     metavar="PARTY=OPTION",
+    shell_complete=branches,
     help="Only this option of a party's memoranda, by id or title; may be repeated.",
 )
 """Adds `--option PARTY=OPTION`, which gives the command `options: tuple[str, ...]`."""

@@ -8,6 +8,7 @@ import click
 
 from positions.analysis.packages import Package, packages
 from positions.cli import console, terminal
+from positions.cli.completion import branches
 from positions.cli.exit_code import ExitCode
 from positions.cli.lens import LensRequest
 from positions.cli.loading import ending, load_named, narrate_problems
@@ -28,7 +29,7 @@ _JSON: Final = "json"
 
 
 @click.command("packages", short_help="Print what belongs to each option of the parties.")
-@click.argument("words", nargs=-1, metavar="[PARTY[=OPTION]]...")
+@click.argument("words", nargs=-1, metavar="[PARTY[=OPTION]]...", shell_complete=branches)
 @file_option
 @format_option((*FORMS, _JSON))
 @lens_options

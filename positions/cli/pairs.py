@@ -9,6 +9,7 @@ import click
 from positions.analysis.overview import survey
 from positions.analysis.pairs import pair_up, side_by_side
 from positions.cli import console, terminal
+from positions.cli.completion import files_or, ids
 from positions.cli.exit_code import ExitCode
 from positions.cli.lens import LensRequest, chosen_rows
 from positions.cli.loading import ending, load_named, narrate_problems
@@ -32,7 +33,12 @@ _JSON: Final = "json"
 
 
 @click.command("pairs", short_help="Print who is nearest to whom, or two parties in full.")
-@click.argument("names", nargs=-1, metavar="[PATH] [PARTY [PARTY]]")
+@click.argument(
+    "names",
+    nargs=-1,
+    metavar="[PATH] [PARTY [PARTY]]",
+    shell_complete=files_or(ids("parties")),
+)
 @file_option
 @click.option(
     "--filter", "words", metavar="WORDS", default="", help="Count only issues that pass this."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from positions.cli import console, terminal
+from positions.cli.completion import files
 from positions.cli.exit_code import ExitCode
 from positions.cli.lens import LensRequest
 from positions.cli.loading import ending, load_named, narrate_problems
@@ -36,7 +37,7 @@ _DATA: Final[Mapping[str, Callable[[Dossier, Sequencing], str]]] = {
 
 
 @click.command("sequence", short_help="Print the order of steps that each party asks for.")
-@click.argument("path", required=False)
+@click.argument("path", required=False, shell_complete=files)
 @file_option
 @format_option((*FORMS, *_DATA), "mermaid and dot are drawings")
 @lens_options

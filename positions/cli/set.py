@@ -13,6 +13,7 @@ from positions.authoring.set_position import (
     document_names,
     position_edits,
 )
+from positions.cli.completion import ids
 from positions.cli.loading import load_named
 from positions.cli.options import file_option
 from positions.cli.writing import file_of, write_change
@@ -26,11 +27,17 @@ __all__ = ["command"]
 
 
 @click.command("set", short_help="Write one position into the dossier.")
-@click.argument("issue")
-@click.argument("party")
+@click.argument("issue", shell_complete=ids("issues"))
+@click.argument("party", shell_complete=ids("parties"))
 @click.argument("value", default="")
 @file_option
-@click.option("--document", default="", metavar="ID", help="The document that says it.")
+@click.option(
+    "--document",
+    default="",
+    metavar="ID",
+    shell_complete=ids("memoranda"),
+    help="The document that says it.",
+)
 @click.option("--statement", metavar="DATE", help="The party said it on this day.")
 @click.option("--report", metavar="DATE", help="Someone reported it on this day.")
 @click.option("--option", default="", metavar="ID", help="Under this option alone.")
@@ -42,7 +49,14 @@ __all__ = ["command"]
 @click.option("--speaker", default="", help="Who said it.")
 @click.option("--quote", default="", help="The original words.")
 @click.option("--credibility", type=click.IntRange(1, 6), help="The grade of what is said.")
-@click.option("--source", "sources", multiple=True, metavar="ID", help="A source, by its id.")
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    metavar="ID",
+    shell_complete=ids("sources"),
+    help="A source, by its id.",
+)
 @click.option("--publisher", default="", help="Who published a source that has no id yet.")
 @click.option("--date", default="", help="When it was published.")
 @click.option("--title", default="", help="What it is called.")

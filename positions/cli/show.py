@@ -8,6 +8,7 @@ import click
 
 from positions.changes.timeline.walk import timeline
 from positions.cli import console, terminal
+from positions.cli.completion import ids
 from positions.cli.exit_code import ExitCode
 from positions.cli.lens import LensRequest
 from positions.cli.loading import ending, load_named, narrate_problems
@@ -28,7 +29,7 @@ _JSON: Final = "json"
 
 
 @click.command("show", short_help="Print everything about one issue.")
-@click.argument("issue")
+@click.argument("issue", shell_complete=ids("issues"))
 @file_option
 @format_option((*FORMS, _JSON))
 @click.option("--history", is_flag=True, help="Every word that each party said, in order.")

@@ -9,6 +9,7 @@ import click
 from positions.analysis.single_text.ledger import faults
 from positions.analysis.single_text.merge import single_text
 from positions.cli import console, terminal
+from positions.cli.completion import files
 from positions.cli.exit_code import ExitCode
 from positions.cli.lens import LensRequest
 from positions.cli.loading import ending, load_named, narrate_problems
@@ -28,7 +29,7 @@ _FORMS: Final = ("text", "markdown", "json")
 
 
 @click.command("single-text", short_help="Print one text made of the parties' documents.")
-@click.argument("path", required=False)
+@click.argument("path", required=False, shell_complete=files)
 @file_option
 @format_option(_FORMS)
 @click.option(

@@ -8,6 +8,7 @@ import click
 
 from positions.changes.timeline.walk import timeline
 from positions.cli import console, terminal
+from positions.cli.completion import ids
 from positions.cli.exit_code import ExitCode
 from positions.cli.loading import ending, load_named, narrate_problems
 from positions.cli.options import file_option, format_option, moment_of
@@ -27,7 +28,7 @@ _JSON: Final = "json"
 
 
 @click.command("timeline", short_help="Print who said what, and who moved, moment by moment.")
-@click.argument("issue", required=False, default="")
+@click.argument("issue", required=False, default="", shell_complete=ids("issues"))
 @file_option
 @party_option
 @click.option(

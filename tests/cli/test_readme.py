@@ -40,6 +40,12 @@ def test_every_command_that_it_names_exists() -> None:
     assert named - {"data"} <= set(COMMANDS)
 
 
+def test_every_command_is_named() -> None:
+    listed = {name for name, line in COMMANDS.items() if line.short_help}
+
+    assert listed - set(re.findall(r"^positions ([a-z-]+)", README, flags=re.MULTILINE)) == set()
+
+
 def test_the_two_commands_come_first() -> None:
     first = _blocks("sh")[0].splitlines()
 

@@ -74,7 +74,7 @@ def test_the_help_loads_no_command() -> None:
 
 
 def test_the_version_loads_next_to_nothing() -> None:
-    assert loaded("--version") == {"console", "exit_code", "main"}
+    assert loaded("--version") == {"console", "exit_code", "main", "streams"}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from positions.cli.add.record import add_record, options_of_a_record
+from positions.cli.completion import ids
 
 if TYPE_CHECKING:
     from positions.authoring.edits import Authored
@@ -17,7 +18,9 @@ __all__ = ["command"]
 
 @click.command("outcome", short_help="Add an outcome.")
 @options_of_a_record
-@click.option("--issue", required=True, metavar="ID", help="On which issue.")
+@click.option(
+    "--issue", required=True, metavar="ID", shell_complete=ids("issues"), help="On which issue."
+)
 @click.option("--date", required=True, metavar="DATE", help="When it was agreed.")
 @click.option("--value", required=True, help="What was agreed.")
 @click.option(
@@ -28,7 +31,14 @@ __all__ = ["command"]
     help="A party that confirms it, or `all`; once for each.",
 )
 @click.option("--title", default="", help="What it is called.")
-@click.option("--source", "sources", multiple=True, metavar="ID", help="A source, by its id.")
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    metavar="ID",
+    shell_complete=ids("sources"),
+    help="A source, by its id.",
+)
 def command(  # noqa: PLR0913 - one for each option
     *,
     name: str,
