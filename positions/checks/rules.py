@@ -28,6 +28,7 @@ from positions.checks.phrasing import (
     title_is_no_name,
 )
 from positions.checks.points import cited_and_left_out, unknown_point
+from positions.checks.provisions import provision_reads_badly
 from positions.checks.walk import Declared, inside
 from positions.model.dossier import Blank, Form, Role, Terms
 from positions.problems.collector import ProblemCollector
@@ -274,6 +275,7 @@ _RULES: dict[str, Callable[[Dossier, Declared], Faults]] = {
     "noun-needs-value": noun_needs_value,
     "scope-repeats": scope_repeats,
     "term-repeats": term_repeats,
+    "provision-reads-badly": provision_reads_badly,
     "nothing-confirmed": nothing_confirmed,
     "repeated-party": repeated_party,
     "contradicted-outcome": contradicted_outcome,

@@ -211,7 +211,8 @@ class Phrasing(ShortRecord):
         title: What it is called, under the title of its issue.
         noun: What sentences call it, as a noun phrase, where the title does not fit; `{noun}` in it
             is that of the issue.
-        provision: The sentence of a text that provides it, where that of the issue does not fit.
+        provision: The sentence of a text that provides it, where that of the issue does not fit;
+            `{part}` takes the part.
         refused: The sentence of a text that refuses it, where refusing reads oddly.
     """
 
@@ -252,7 +253,7 @@ class Issue(ShortRecord):
         parts: The parts that have values of their own (regions, categories, years), by id; or a
             list of titles, of which ids are made.
         reference_point: What comes about if nothing is agreed: the status quo, most often.
-        provision: The sentence of a text, with `{value}` and `{terms}` where these go.
+        provision: The sentence of a text, with `{value}`, `{terms}` and `{part}` where these go.
         refused: The sentence of a text that refuses any, where refusing reads oddly.
         procedural: Whether it is about how the parties talk (the date of a meeting, a working
             group) and not about what they want; it is shown, and not counted as agreement.

@@ -44,4 +44,14 @@ PHRASING: dict[str, Code] = {
         "land: {value: theirs, after: [the-retreat]}",
         "truce: {value: 30 days, after: [the-retreat]}",
     ),
+    "provision-reads-badly": warning(
+        "A provision reads badly with a value that its issue can have: an article, or a "
+        "preposition, is before a value that brings its own words; a word is there twice; or there "
+        "is a place that nothing fills.",
+        "Leave out what the value brings: a date has its preposition, `at least` its figure.",
+        "opening: {topic: War, title: Opening of the gate, kind: date, "
+        "provision: 'The gate opens on {value}.'}",
+        "opening: {topic: War, title: Opening of the gate, kind: date, "
+        "provision: 'The gate opens {value}.'}",
+    ),
 }

@@ -104,7 +104,10 @@ CONTEXTS = {
     "terms-without-value": _positions,
     "conflicting-record": _documents,
     "always-meets": _issues,
-    **dict.fromkeys(("title-is-no-name", "noun-without-article", "noun-needs-value"), _declared),
+    **dict.fromkeys(
+        ("title-is-no-name", "noun-without-article", "noun-needs-value", "provision-reads-badly"),
+        _declared,
+    ),
     **dict.fromkeys(("scope-repeats", "term-repeats"), _on_the_retreat),
     **dict.fromkeys(OUTCOMES, _outcomes),
 }

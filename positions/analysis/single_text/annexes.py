@@ -214,5 +214,6 @@ class _OfLine:
             words = position.paraphrase or position.scope
             return capital(words) or "The account has no words of its own."
         said = position_sentence(self._pen, self._issue, self._line, voice, position)
-        title = self._issue.parts[self._line.part].title if self._line.part else ""
-        return words_of(said, (title,) if title else ())
+        part = self._line.part
+        called = self._pen.glossary.issue(self._issue.id, part).part if part else ""
+        return words_of(said, (called,))

@@ -135,6 +135,7 @@ class TextPart:
     Attributes:
         parts: The ids of the parts; one empty text for the whole.
         titles: Their letters and titles, `(a) Crimea`; empty for the whole.
+        names: What a sentence calls them, with the letters of several: `Crimea (a)`.
         clauses: The words; none where there are none.
         status: The status of the lines.
         is_contested: Whether accounts of it differ, so that annex C tells them.
@@ -146,6 +147,7 @@ class TextPart:
     notes: tuple[Note, ...]
     status: Status
     is_contested: bool = False
+    names: tuple[str, ...] = ()
 
     @property
     def pieces(self) -> Iterator[Piece]:

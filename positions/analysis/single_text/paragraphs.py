@@ -68,7 +68,7 @@ def write_paragraph(pen: Pen, speakers: Speakers, row: Row, number: str) -> Writ
         part, moved = _LineWriter(pen, speakers, row.issue, line, number).written()
         earlier += moved
         found.append(part)
-    parts = tuple(_titled(row.issue, one) for one in _alike(found))
+    parts = tuple(_titled(pen, row.issue, one) for one in _alike(found))
     return WrittenParagraph(
         TextParagraph(number, row.issue, parts, is_disputed=bool(row.issue.disputed)),
         tuple(earlier),
@@ -170,11 +170,12 @@ class _LineWriter:
         said = position_sentence(self._pen, self._issue, self._line, one.voice, one.position)
         place = list(self._issue.parts).index(self._line.part) if self._line.part else -1
         where = f"{self._number} ({letter(place)})" if place >= 0 else self._number
-        title = self._issue.parts[self._line.part].title if self._line.part else ""
+        part = self._line.part
+        called = self._pen.glossary.issue(self._issue.id, part).part if part else ""
         return AnnexEntry(
             where,
             (one.voice,),
-            words_of(said, (title,) if title else ()),
+            words_of(said, (called,)),
             tuple(one.leaves.values()),
             f"An outcome of {day} took its place.",
         )
@@ -282,11 +283,15 @@ def _joined_piece(one: Piece, other: Piece) -> Piece:
     raise TypeError("two pieces of one shape are of one type")
 
 
-def _titled(issue: Issue, part: TextPart) -> TextPart:
+def _titled(pen: Pen, issue: Issue, part: TextPart) -> TextPart:
     if part.parts == ("",):
         return part
     places = list(issue.parts)
     titles = tuple(
         f"({letter(places.index(name))}) {issue.parts[name].title}" for name in part.parts
     )
-    return replace(part, titles=titles)
+    called = [pen.glossary.issue(issue.id, name).part for name in part.parts]
+    if len(called) > 1:
+        letters = [f"({letter(places.index(name))})" for name in part.parts]
+        called = [f"{name} {mark}" for name, mark in zip(called, letters, strict=True)]
+    return replace(part, titles=titles, names=tuple(called))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from positions.reports.page.summary import unraised_in_words
+from positions.sentences.dates import with_dates
+from positions.text.english import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,9 +64,10 @@ def state_of_text(text: SingleText) -> str:
 
 
 def premises(article: Article) -> tuple[tuple[str, str], ...]:
-    """Return the disputed premises of an article: the paragraph, and what is disputed."""
-    return tuple(
-        (paragraph.number, str(paragraph.issue.disputed))
-        for paragraph in article.paragraphs
-        if paragraph.is_disputed
-    )
+    """Return the disputed premises of an article: the paragraphs, and what is disputed."""
+    found: dict[str, list[str]] = {}
+    for paragraph in article.paragraphs:
+        if paragraph.is_disputed:
+            words = with_dates(str(paragraph.issue.disputed))
+            found.setdefault(words, []).append(paragraph.number)
+    return tuple((listed(numbers), words) for words, numbers in found.items())

@@ -57,22 +57,28 @@ def typeset(paragraph: TextParagraph) -> tuple[TypesetLine, ...]:
         notes = tuple(_notes(paragraph.parts[0]))
         said = Run(f"{paragraph.issue.title}: no words.", Mark.BLANK)
         return (TypesetLine(0, (*lead, said, *notes)),)
-    (part, *others) = paragraph.parts
-    if not others and not part.titles:
-        if _is_inline(part):
-            return (TypesetLine(0, (*lead, *_clause(part.clauses[0], part), *_notes(part))),)
-        return (TypesetLine(0, (*lead, title)), *_under(part, 1))
+    only = paragraph.parts[0] if len(paragraph.parts) == 1 else None
+    if only is not None and not _head_of(only) and _is_inline(only):
+        return (TypesetLine(0, (*lead, *_clause(only.clauses[0], only), *_notes(only))),)
     lines = [TypesetLine(0, (*lead, title))]
-    for one in paragraph.parts:
-        named = Run(f"{'; '.join(one.titles)}: ")
-        if not one.clauses:
-            lines.append(TypesetLine(1, (named, Run("no words.", Mark.BLANK), *_notes(one))))
-        elif _is_inline(one):
-            runs = (named, *_clause(one.clauses[0], one), *_notes(one))
-            lines.append(TypesetLine(1, runs))
-        else:
-            lines += [TypesetLine(1, (named,)), *_under(one, 2)]
+    for part in paragraph.parts:
+        lines += _of_part(part)
     return tuple(lines)
+
+
+def _of_part(part: TextPart) -> Iterator[TypesetLine]:
+    """Yield the lines on parts that have the same words, or on an issue without parts."""
+    head = _head_of(part)
+    named = (Run(head),) if head else ()
+    if not part.clauses:
+        yield TypesetLine(1, (*named, Run("no words.", Mark.BLANK), *_notes(part)))
+    elif _is_inline(part):
+        yield TypesetLine(1, (*named, *_clause(part.clauses[0], part), *_notes(part)))
+    elif named:
+        yield TypesetLine(1, named)
+        yield from _under(part, 2)
+    else:
+        yield from _under(part, 1)
 
 
 def _is_inline(part: TextPart) -> bool:
@@ -105,11 +111,12 @@ def _clause(clause: Clause, part: TextPart) -> Iterator[Run]:
 def _pieces(pieces: Iterable[Piece], part: TextPart) -> Iterator[Run]:
     for piece in pieces:
         if isinstance(piece, Plain):
-            words = _titles(part) if piece.is_part else piece.words
+            words = listed(part.names) if piece.is_part else piece.words
             if words:
                 yield Run(words)
             continue
         before, after = ("‹", "›") if piece.is_proposal else ("[", "]")
+        yield from [Run(" ")] if all(map(_begins_with_a_space, piece.variants)) else []
         yield Run(before, SIGN)
         for place, variant in enumerate(piece.variants):
             if place:
@@ -121,13 +128,25 @@ def _pieces(pieces: Iterable[Piece], part: TextPart) -> Iterator[Run]:
 def _version(variant: Variant, part: TextPart) -> Iterator[Run]:
     names = ", ".join(voice.label for voice in variant.voices)
     yield Run(f"{names}: ", SIGN)
-    yield from _pieces(variant.pieces, part)
+    for place, run in enumerate(_pieces(variant.pieces, part)):
+        yield run if place else Run(run.text.removeprefix(" "), run.mark)
 
 
-def _titles(part: TextPart) -> str:
-    """Return the titles of parts as a sentence has them: `Crimea (a) and Luhansk (b)`."""
-    found = [f"{title.partition(') ')[2]} {title.partition(') ')[0]})" for title in part.titles]
-    return listed(found)
+def _begins_with_a_space(variant: Variant) -> bool:
+    first = variant.pieces[0]
+    return isinstance(first, Plain) and first.words.startswith(" ")
+
+
+def _head_of(part: TextPart) -> str:
+    """Return what stands before the words on parts: their titles, or only the letter of one.
+
+    Where sentences name the parts themselves, the titles are not said twice.
+    """
+    if not part.titles:
+        return ""
+    if not any(isinstance(piece, Plain) and piece.is_part for piece in part.pieces):
+        return f"{'; '.join(part.titles)}: "
+    return f"{part.titles[0].partition(' ')[0]} " if len(part.titles) == 1 else ""
 
 
 def _notes(part: TextPart) -> Iterator[Run]:

@@ -157,12 +157,12 @@ def test_parts_with_the_same_words_are_one_and_an_outcome_is_plain(dossier: Doss
     """
     assert lines(dossier) == [
         "1.1 Hills.",
-        "  (a) East hill; (b) West hill: [North: The troops leave East hill (a) and West hill (b). | South: The troops stay on East hill (a) and West hill (b).]",
+        "  [North: The troops leave east hill (a) and west hill (b). | South: The troops stay on east hill (a) and west hill (b).]",
         "  (c) Far hill: no words.",
-        "  (d) Low hill: The troops leave Low hill (d). — Agreed on 1 June 2025, on the word of both.",
+        "  (d) The troops leave low hill. — Agreed on 1 June 2025, on the word of both.",
     ]
     (moved,) = text_of(dossier).earlier
-    assert (moved.number, moved.words) == ("1.1 (d)", "The troops stay on Low hill.")
+    assert (moved.number, moved.words) == ("1.1 (d)", "The troops stay on low hill.")
     assert moved.remark == "An outcome of 1 June 2025 took its place."
 
 

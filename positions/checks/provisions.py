@@ -1,0 +1,107 @@
+"""Provisions that read badly with some value that their issue can have, each with that sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from positions.sentences.provisions import Hole, ProvisionWriter
+from positions.values import Stance, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.checks.walk import Declared, Faults
+    from positions.model.dossier import Dossier, Issue
+    from positions.problems.problem import Path
+    from positions.sentences.provisions import ProvisionSentence
+    from positions.values import Value
+
+__all__ = ["provision_reads_badly"]
+
+_PLACE = re.compile(r"\{[^{}]*\}")
+_TWICE = re.compile(r"\b([A-Za-z]+) \1\b", re.IGNORECASE)
+_MONTH_OR_YEAR = re.compile(r"(?:[A-Z][a-z]+ )?[0-9]{4}")
+_ARTICLES = frozenset({"a", "an", "the"})
+_TIMES = frozenset({"after", "at", "before", "by", "from", "in", "on", "since", "until", "within"})
+_OPEN = re.compile(r"(?:after|at least|at most|before|between|by|from|less than|more than|up to)\b")
+_DATED = re.compile(r"(?:after|before|between|by|from)\b")
+_LIMITS = re.compile(r"(?:at least|at most|no less than|no more than|up to|above|below)$")
+
+
+def provision_reads_badly(dossier: Dossier, declared: Declared) -> Faults:
+    """Yield provisions that read badly with a value, or have a place that nothing fills."""
+    writer = ProvisionWriter(declared.words)
+    for issue in dossier.issues.values():
+        for path, template, takes in _templates(issue):
+            fault = _unfilled(issue, template, takes=takes)
+            advice = "Take it out, or write the words that belong there."
+            if not fault and takes:
+                fault, advice = _filled_badly(dossier, writer, issue)
+            if fault:
+                yield path, fault, advice
+
+
+def _templates(issue: Issue) -> Iterator[tuple[Path, str, bool]]:
+    """Yield every sentence of an issue by its path, and whether it takes a value."""
+    path: Path = ("issues", issue.id)
+    if issue.provision:
+        yield (*path, "provision"), issue.provision, True
+    if issue.refused:
+        yield (*path, "refused"), issue.refused, False
+    for section in ("options", "items"):
+        for name, one in getattr(issue, section).items():
+            for key in ("provision", "refused"):
+                if getattr(one, key):
+                    yield (*path, section, name, key), getattr(one, key), False
+
+
+def _unfilled(issue: Issue, template: str, *, takes: bool) -> str:
+    """Return what is wrong with a place in a template; empty where all are filled."""
+    known = {Hole.TERMS, *([Hole.VALUE] if takes else []), *([Hole.PART] if issue.parts else [])}
+    for place in _PLACE.findall(template):
+        if place not in known:
+            return f"Nothing fills `{place}` in this provision."
+        if template.count(place) > 1:
+            return f"`{place}` is in this provision more than once."
+    return ""
+
+
+def _filled_badly(dossier: Dossier, writer: ProvisionWriter, issue: Issue) -> tuple[str, str]:
+    """Return how the provision reads badly with a value that the issue can have, and advice."""
+    for value in _samples(dossier, issue):
+        found = writer.of_value(issue.id, "", value)
+        why = _fault_of(found) if found.takes_value else ""
+        if why:
+            return f"The provision reads badly: {why}.", f"It reads: {found.filled()}"
+    return "", ""
+
+
+def _samples(dossier: Dossier, issue: Issue) -> Iterator[Value]:
+    """Yield a value of each form that the issue can have, but for refusals, which need none."""
+    measure = dossier.measure(issue.id)
+    for form in measure.forms:
+        try:
+            value = measure.parse(form)
+        except Unreadable:
+            continue  # some forms are words for what can be written, or lists
+        if value.stance is not Stance.REFUSED:
+            yield value
+
+
+def _fault_of(found: ProvisionSentence) -> str:
+    """Return why a provision reads badly around its value; empty where it does not."""
+    place = found.segments.index(Hole.VALUE)
+    before = found.segments[place - 1] if place else ""
+    ahead = "" if isinstance(before, Hole) or not before.endswith(" ") else before.strip().lower()
+    word = ahead.rsplit(" ", 1)[-1]
+    if word in _ARTICLES:
+        return f"`{word}` is before the value"
+    if word in _TIMES and (
+        _DATED.match(found.value) or (word == "on" and _MONTH_OR_YEAR.fullmatch(found.value))
+    ):
+        return f"`{word}` is before a value that brings its own words"
+    if _LIMITS.search(ahead) and _OPEN.match(found.value):
+        return "a limit is before a value that has one"
+    twice = _TWICE.search(found.filled())
+    return f"`{twice[1]}` is there twice" if twice else ""
