@@ -15,6 +15,7 @@ from positions.binding.records import RecordBinder
 from positions.binding.shared import SharedHead
 from positions.binding.validation import kind_of_data, validate
 from positions.model.dossier import (
+    AnyOrder,
     Dossier,
     Event,
     Form,
@@ -307,10 +308,14 @@ class _Binder:
                 positions[issue] = position
         return positions, binder.meant(unreadable) - positions.keys()
 
-    def _sequence(self, path: Path, data: object) -> tuple[tuple[str, ...], ...]:
+    def _sequence(self, path: Path, data: object) -> tuple[tuple[str, ...] | AnyOrder, ...]:
         steps = data if isinstance(data, list) else [] if data is None else [data]
-        found = []
+        found: list[tuple[str, ...] | AnyOrder] = []
         for place, step in enumerate(steps):
+            where = (*path, place) if isinstance(data, list) else path
+            if isinstance(step, dict) and "any_order" in step:
+                found.append(validate(AnyOrder, step, where, self.report) or ())
+                continue
             together = step if isinstance(step, list) else [step]
             readable = bool(together) and all(isinstance(word, str) for word in together)
             # A step that cannot be read stays, as nothing, so that the others keep their places.
@@ -318,9 +323,10 @@ class _Binder:
             if not readable:
                 self.report.add(
                     "wrong-shape",
-                    (*path, place),
+                    where,
                     "A step of the sequence is not an id.",
-                    "Write an issue's or event's id, or a list of those that happen together.",
+                    "Write an issue's or event's id, or a list of those that happen together, or "
+                    "`{any_order: […]}` for those within one period.",
                 )
         return tuple(found)
 

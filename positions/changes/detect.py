@@ -298,5 +298,11 @@ def _words(path: tuple[str, ...], content: Content, ids: Mapping[str, str]) -> C
         return content
     if isinstance(content, str):
         return ids.get(content, content)
-    named = (" + ".join(ids.get(word, word) for word in step.split(" + ")) for step in content)
+    named = (_step(step, ids) for step in content)
     return tuple(named) if path[-1] == "sequence" else tuple(sorted(named))
+
+
+def _step(step: str, ids: Mapping[str, str]) -> str:
+    """Return a word, or a step of a sequence, with its issues named as they are afterwards."""
+    joint = next((joint for joint in (" + ", " ~ ") if joint in step), " + ")
+    return joint.join(ids.get(word, word) for word in step.split(joint))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from positions.model.dossier import Outcome, Position
+from positions.model.dossier import AnyOrder, Outcome, Position
 from positions.model.fields import StrictRecord
 from positions.model.moment import Moment
 from positions.model.outcome import EVERYONE
@@ -184,10 +184,17 @@ def _said(words: Glossary, issue: str, part: str, field: str, held: object) -> s
     if field == "sources" and isinstance(held, tuple):
         return "; ".join(_source(words, one) for one in held)
     if field == "sequence" and isinstance(held, tuple):
-        return ", then ".join(_happen(words, group) for group in held)
+        return ", then ".join(_step(words, group) for group in held)
     if field in _NAMED and held:
         return _happen(words, (held,) if isinstance(held, str) else held)
     return _title(words, field, held)
+
+
+def _step(words: Glossary, group: object) -> str:
+    """Return a step of a sequence, which names the events and issues that it puts together."""
+    if isinstance(group, AnyOrder):
+        return f"{_happen(words, group.any_order)} in any order"
+    return _happen(words, group)
 
 
 def _happen(words: Glossary, named: object) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from positions.model.dossier import Issue, Memorandum, Outcome, Position
+from positions.model.dossier import AnyOrder, Issue, Memorandum, Outcome, Position
 from positions.model.fields import StrictRecord
 from positions.model.remark import Remark
 from positions.text.signs import plain_words
@@ -140,12 +140,18 @@ def _content(name: str, data: object) -> Content | None:
     if data is True:
         return "true"
     if isinstance(data, tuple):
-        steps = (sorted(word) if isinstance(word, tuple) else [word] for word in data)
-        words = tuple(" + ".join(step) for step in steps)
+        words = tuple(map(_step, data))
         return words if name in _ORDERED else tuple(sorted(map(plain_words, words)))
     if isinstance(data, Distance):
         return data.text
     return plain_words(str(data))
+
+
+def _step(step: object) -> str:
+    """Return a word, or the words of a step of a sequence as one text."""
+    if isinstance(step, AnyOrder):
+        return " ~ ".join(sorted(step.any_order))
+    return " + ".join(sorted(step)) if isinstance(step, tuple) else str(step)
 
 
 def _position(

@@ -124,9 +124,11 @@ def _unknown_step(dossier: Dossier, declared: Declared) -> Faults:
 def _steps(dossier: Dossier) -> Iterator[tuple[Path, str]]:
     """Return each word of each sequence with its path."""
     for memorandum in dossier.memoranda.values():
-        for place, step in enumerate(memorandum.sequence):
+        periods = memorandum.periods
+        for place, step in enumerate(memorandum.steps):
+            inside = ("any_order",) if place in periods else ()
             for inner, word in enumerate(step):
-                yield ("memoranda", memorandum.id, "sequence", place, inner), word
+                yield ("memoranda", memorandum.id, "sequence", place, *inside, inner), word
 
 
 def _repeated_step(dossier: Dossier, _: Declared) -> Faults:

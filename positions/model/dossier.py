@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Account",
+    "AnyOrder",
     "Archive",
     "Basis",
     "Blank",
@@ -333,6 +334,16 @@ class Shared(StrictRecord):
     read: str = ""
 
 
+class AnyOrder(StrictRecord):
+    """Steps of a sequence within one period: no order among them is stated, nor that they coincide.
+
+    Attributes:
+        any_order: The issues and events.
+    """
+
+    any_order: Words = Field(default=(), min_length=1)
+
+
 class Memorandum(StrictRecord):
     """A document of a party, or a report about it, with its positions by issue.
 
@@ -367,7 +378,7 @@ class Memorandum(StrictRecord):
         options: Branches that it leaves open, by id, or as a list of titles; positions give a value
             for each under `alternatives`.
         sequence: Issues and events in the order in which it asks for them; those of an inner list
-            happen together.
+            happen together, and those under `any_order` within one period.
         positions: What it says, by issue.
         note: A remark of the analyst's.
         unreadable: Issues whose position here could not be read, so that a blank would be wrong.
@@ -395,7 +406,7 @@ class Memorandum(StrictRecord):
     left_out: Mapping[str, Text] = Field(default_factory=dict)
     checked: Checked | None = None
     options: Mapping[str, Bound[Option]] = Field(default_factory=dict)
-    sequence: tuple[tuple[str, ...], ...] = ()
+    sequence: tuple[tuple[str, ...] | Bound[AnyOrder], ...] = ()
     positions: Mapping[str, Bound[Position]] = Field(default_factory=dict)
     note: Note = NO_REMARK
     unreadable: frozenset[str] = frozenset()
@@ -407,6 +418,17 @@ class Memorandum(StrictRecord):
     def is_known(self, moment: Moment) -> bool:
         """Return whether the text was known at a moment, if only in part."""
         return self.known is None or not moment.before(self.known)
+
+    @property
+    def steps(self) -> tuple[tuple[str, ...], ...]:
+        """The ids of each step of its sequence."""
+        return tuple(one.any_order if isinstance(one, AnyOrder) else one for one in self.sequence)
+
+    @property
+    def periods(self) -> frozenset[int]:
+        """The places of those steps whose issues and events have no order among them."""
+        steps = enumerate(self.sequence)
+        return frozenset(place for place, one in steps if isinstance(one, AnyOrder))
 
     @property
     def all_read(self) -> bool:

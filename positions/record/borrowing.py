@@ -80,6 +80,23 @@ class Borrowing:
             return Blank.UNSEEN
         return Blank.SILENT if disclosed.whole else Blank.UNDISCLOSED
 
+    def sequence(self, document: Memorandum) -> Memorandum | None:
+        """Return the document that states a document's order of steps; None where none does.
+
+        That is the document itself, or, where it has none and says nothing else by that, the one
+        on which it is based. What is not known at the moment states nothing.
+        """
+        for _ in range(MOST_STEPS):
+            if document.sequence:
+                return document
+            base = self.documents.get(document.based_on or "")
+            if base is None or self._own_blank(document) is not Blank.SILENT:
+                return None
+            if not self._is_known(base):
+                return None
+            document = base
+        return None
+
     def said(self, document: Memorandum, issue: str, part: str) -> Position | None:
         """Return what a document says on an issue or a part; None where it says nothing.
 

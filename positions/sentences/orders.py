@@ -11,7 +11,7 @@ from positions.sentences.english import LONGEST, grouped, sentence
 from positions.text.english import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from positions.sentences.clauses import Speaker
     from positions.sentences.events import Happening
@@ -107,24 +107,34 @@ def _clauses(opening: str, placed: Sequence[str]) -> list[str]:
     return [together]
 
 
-def order(speaker: Speaker, steps: Sequence[Sequence[Happening]], under: str = "") -> str:
+def order(
+    speaker: Speaker,
+    steps: Sequence[Sequence[Happening]],
+    under: str = "",
+    periods: Collection[int] = (),
+) -> str:
     """Return the order of one party, such as `Ukraine's order: the ceasefire, then the talks.`.
 
     Args:
         speaker: The party, and on whose word the order is told.
         steps: The steps one after another; those of an inner list at the same time.
         under: The option under which it holds.
+        periods: The places of the inner lists whose steps are within one period, in any order.
     """
-    groups = [_together(group) for group in steps if group]
+    groups = [
+        _together(group, "in any order" if place in periods else "together")
+        for place, group in enumerate(steps)
+        if group
+    ]
     whose = " (reported)" if speaker.whose.reported else ""
     older = f" of {speaker.day}" if speaker.whose.older and speaker.day else ""
     head = f"{speaker.name.possessive} order{older}{whose}{f' under {under}' if under else ''}"
     return sentence(f"{head}: {', then '.join(groups)}")
 
 
-def _together(group: Sequence[Happening]) -> str:
+def _together(group: Sequence[Happening], how: str) -> str:
     words = listed([one.words for one in group])
-    return f"{words} together" if len(group) > 1 else words
+    return f"{words} {how}" if len(group) > 1 else words
 
 
 def loop(found: Sequence[Edge]) -> tuple[str, ...]:

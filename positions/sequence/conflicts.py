@@ -148,7 +148,8 @@ class Sequencing:
         wholes: For each step that is part of others, these.
         conflicts: By the two parties.
         parties: The orders of every column, with those that count in no conflict.
-        loops: One for each set of steps that wait for one another, over the orders of all parties.
+        loops: One for each set of steps that wait for one another, over the orders of all parties;
+            not where two opposite orders alone make it, for these are a conflict.
         options: The options that are fixed, by the id of their party.
         more: Whether there are more conflicts than are told, by `MOST_ORDERS`.
         too_many: Whether there is more than can be compared, by `MOST_STEPS` and `MOST_WORK`: the
@@ -268,6 +269,7 @@ class _ConflictFinder:
                 found = self._conflicts(with_branch, branch.party)
                 self.conflicts += _only_under(branch, found)
                 self.loops += _only_under(branch, self._loops(whole))
+        self.loops = _beyond(self.conflicts, self.loops)
 
     def _links(self, orders: Iterable[StatedOrder]) -> Links:
         """Return what some orders say.
@@ -379,6 +381,14 @@ def _as_stated(orders: Iterable[StepOrder]) -> tuple[tuple[str, str, str, Step, 
     return tuple(
         (one.party, one.document, one.timing, one.stated_before, one.stated_after) for one in orders
     )
+
+
+def _beyond(conflicts: Iterable[Conflict], loops: Iterable[Loop]) -> list[Loop]:
+    """Return the loops without those of which a conflict tells every order already."""
+    told = [set(_as_stated(one.orders)) for one in conflicts]
+    return [
+        one for one in loops if not any(found.issuperset(_as_stated(one.orders)) for found in told)
+    ]
 
 
 def _turned(orders: tuple[StepOrder, ...]) -> tuple[StepOrder, ...]:

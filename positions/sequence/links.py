@@ -92,7 +92,8 @@ class Links:
                     self.named[place].append(Named(number, at, one, enters, leaves))
             leaving.append(out)
             entering.append(into)
-            self._join_together(group, order)
+            if at not in order.periods:
+                self._join_together(group, order)
         later = earlier = 0
         for at in range(len(order.steps)):
             for step in bits_of(leaving[~at]):
@@ -126,6 +127,7 @@ class Links:
                 if group > first.group and first.leaves:
                     yield first, last, not starts
                 itself = stated == self.steps[other] and first.stated == self.steps[one]
+                itself &= group not in order.periods
                 if group == first.group and one != other and itself:
                     yield first, last, False
 

@@ -55,7 +55,7 @@ def stated_in_words(words: Glossary, stated: StatedOrder) -> str:
     speaker = _speaker(words, stated)
     groups = [[step_in_prose(words, one) for one in group] for group in stated.steps]
     if stated.place is OrderPlace.SEQUENCE:
-        return order(speaker, groups, _under(words, stated))
+        return order(speaker, groups, _under(words, stated), stated.periods)
     (first,), (second,) = groups
     joint = Joint.NO_EARLIER if stated.place is OrderPlace.STARTS else Joint.BEFORE
     return paragraph(edges([Edge(speaker, first, second, joint, under=_under(words, stated))]))

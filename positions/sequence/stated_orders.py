@@ -1,13 +1,15 @@
 """The orders of steps that each party's documents of record state, at a moment.
 
-A document orders steps in three places. Its `sequence:` puts one step, or several at the same
-time, after another. A position's `after:` puts events and issues before its own issue. A
-position's `starts:` says that its issue starts with an event: the event comes first, or at the
-same time, and what makes it come later contradicts that.
+A document orders steps in four places. Its `sequence:` puts one step, or several at the same time
+or within one period, after another. A position's `after:` puts events and issues before its own
+issue, and so does what is to be met first by its `conditions:`. A position's `starts:` says that
+its issue starts with an event: the event comes first, or at the same time, and what makes it come
+later contradicts that.
 
-Which documents count is what the position of record says: a memorandum whose text is known closes
-what was ordered before, one of which only a part is known makes it older, a later statement stands
-beside it, and a report counts where it is not older than such a memorandum.
+Which documents count is what the position of record says: a memorandum that is known and was read
+whole closes what was ordered before, one of which less is known or was read makes it older, a later
+statement stands beside it, and a report counts where it is not older than such a memorandum. A
+document without a sequence that is based on another has that one's.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from positions.model.dossier import Form
+from positions.model.dossier import Blank, Disclosure, Form
+from positions.record.borrowing import Borrowing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +49,7 @@ class OrderPlace(StrEnum):
 
     SEQUENCE = "sequence"
     AFTER = "after"
+    CONDITIONS = "conditions"
     STARTS = "starts"
 
 
@@ -94,6 +98,10 @@ class StatedOrder:
         reported: Whether it is someone else's account.
         older: Whether a later text, of which too little is known, may say otherwise.
         yields: Steps whose place in it gives way to newer words, or to the party's own.
+        periods: The places of those groups that are within one period: no order among their steps
+            is stated, nor that they are at the same time.
+        as_in: The id of the document from which it was taken over; empty where it is the
+            document's own.
         sentence: The same in words.
     """
 
@@ -108,6 +116,8 @@ class StatedOrder:
     clause: str = ""
     sources: tuple[str, ...] = ()
     yields: tuple[Step, ...] = ()
+    periods: frozenset[int] = frozenset()
+    as_in: str = ""
     sentence: str = field(default="", compare=False)
 
 
@@ -219,40 +229,71 @@ def _sequences(dossier: Dossier, moment: Moment) -> Iterator[StatedOrder]:
     for document in dossier.memoranda.values():
         if document.party not in dossier.unreadable and not moment.before(document.date):
             spoken[document.party].append(document)
+    takings = Borrowing(dossier, moment)
     for documents in spoken.values():
         documents.sort(key=lambda one: (one.date.order(), _RANK[one.form]))
-        yield from _of_party(dossier, documents, moment)
+        yield from _of_party(dossier, documents, moment, takings)
 
 
 def _of_party(
-    dossier: Dossier, documents: list[Memorandum], moment: Moment
+    dossier: Dossier, documents: list[Memorandum], moment: Moment, takings: Borrowing
 ) -> Iterator[StatedOrder]:
     """Yield the sequences of a party's documents, which stand in the order of their dates."""
     papers = [one for one in documents if one.form is Form.MEMORANDUM]
-    closing = [number for number, one in enumerate(papers) if one.disclosed(moment).whole]
+    closing = [number for number, one in enumerate(papers) if takings.whole(one)]
     papers = papers[closing[-1] :] if closing else papers
     closed = papers[0] if closing else None
     hidden = papers[1:] if closing else papers
     for document in documents:
         reported = document.form is Form.REPORT
-        if not document.sequence or not document.is_known(moment):
+        stating = takings.sequence(document) if document.is_known(moment) else None
+        if stating is None:
             continue
         if closed is not None and _closes(closed, document, reported=reported):
+            continue
+        newer = [one for one in hidden if document.date.before(one.date)]
+        known = [one for one in newer if one.disclosed(moment) is not Disclosure.WITHHELD]
+        if any(_replaces(one, document, takings) for one in known):
             continue
         yield StatedOrder(
             document.party,
             document.id,
             document.date,
             OrderPlace.SEQUENCE,
-            tuple(tuple(step(dossier, word) for word in group) for group in document.sequence),
+            tuple(
+                tuple(step(dossier, word) for word in group if not _struck(document, word))
+                for group in stating.steps
+            ),
             reported=reported,
-            older=any(document.date.before(one.date) for one in hidden),
-            sources=document.sources,
+            older=bool(newer),
+            sources=tuple(dict.fromkeys((*stating.sources, *document.sources))),
+            periods=stating.periods,
+            as_in="" if stating is document else stating.id,
         )
 
 
+def _replaces(paper: Memorandum, document: Memorandum, takings: Borrowing) -> bool:
+    """Return whether a newer text, known or read in part, makes history of a document's order.
+
+    It does so of a report, and of an order of which it names every step itself.
+    """
+    if document.form is Form.REPORT:
+        return True
+    newer, older = takings.sequence(paper), takings.sequence(document)
+    if newer is None or older is None:
+        return False
+    named = {word for group in newer.steps for word in group}
+    return all(word in named for group in older.steps for word in group)
+
+
+def _struck(document: Memorandum, issue: str) -> bool:
+    """Return whether a document strikes an issue from the text of which it has the order."""
+    position = document.positions.get(issue)
+    return position is not None and position.blank is Blank.DELETED
+
+
 def _closes(paper: Memorandum, document: Memorandum, *, reported: bool) -> bool:
-    """Return whether a memorandum whose text is known makes history of a document."""
+    """Return whether a memorandum that was read whole makes history of a document."""
     if reported:
         return document.date.before(paper.date)
     return (document.date.order(), _RANK[document.form]) < (paper.date.order(), _RANK[paper.form])
@@ -299,7 +340,11 @@ def _of_position(
 ) -> Iterator[StatedOrder]:
     own = step(dossier, standing.issue)
     starts = (position.starts,) if position.starts else ()
-    for place, words in ((OrderPlace.AFTER, position.after), (OrderPlace.STARTS, starts)):
+    for place, words in (
+        (OrderPlace.AFTER, position.after),
+        (OrderPlace.CONDITIONS, position.conditions or ()),
+        (OrderPlace.STARTS, starts),
+    ):
         for word in words:
             yield StatedOrder(
                 standing.party,
@@ -311,4 +356,5 @@ def _of_position(
                 older=standing.older,
                 clause=position.place,
                 sources=position.sources or entry.document.sources,
+                as_in=position.as_in,
             )

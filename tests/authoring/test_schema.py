@@ -17,6 +17,7 @@ from positions.cli import main as cli
 from positions.model import vocabulary
 from positions.model.dossier import (
     Account,
+    AnyOrder,
     Memorandum,
     Option,
     Part,
@@ -44,6 +45,7 @@ RECORDS: dict[type[StrictRecord], tuple[str, ...]] = {
     Archive: ("sources", "s", "archived"),
     Carrier: ("sources", "s", "via"),
     Phrasing: ("issues", "i", "options", "x"),
+    AnyOrder: ("memoranda", "m", "sequence"),
 }
 """Where a record of each model stands in a dossier."""
 

@@ -726,7 +726,7 @@ RECORDS = [
         "memoranda: {plan: {party: north, form: report, date: 2025-06-01, options: «a, sequence: [«{a: b}], positions: «[a]}}",
         [
             "wrong-shape: `options` is text. It should be a mapping by id: a key for each entry.",
-            "wrong-shape: A step of the sequence is not an id. Write an issue's or event's id, or a list of those that happen together.",
+            "wrong-shape: A step of the sequence is not an id. Write an issue's or event's id, or a list of those that happen together, or `{any_order: […]}` for those within one period.",
             "wrong-shape: `positions` is a list. It should be a mapping by id: a key for each entry.",
         ],
     ),
@@ -737,7 +737,7 @@ RECORDS = [
             "empty-field: `group` is empty. Write a value, or remove the key.",
             "unknown-key: `x` is not a field here. The fields are `title`, `group`.",
             "bad-id: `c d` cannot be an id.",
-            "wrong-shape: A step of the sequence is not an id. Write an issue's or event's id, or a list of those that happen together.",
+            "wrong-shape: A step of the sequence is not an id. Write an issue's or event's id, or a list of those that happen together, or `{any_order: […]}` for those within one period.",
         ],
     ),
     (
@@ -746,8 +746,8 @@ RECORDS = [
             "unknown-source: `papr` is not a source. Did you mean `paper`?",
             "unknown-step: `go` is no event or issue. Declare it under `events`.",
             "unknown-step: `trucee` is no event or issue. Did you mean `truce`?",
-            "wrong-shape: A step of the sequence is not an id. Write an issue's or event's id, or a list of those that happen together.",
-            "wrong-shape: A step of the sequence is not an id. Write an issue's or event's id, or a list of those that happen together.",
+            "wrong-shape: A step of the sequence is not an id. Write an issue's or event's id, or a list of those that happen together, or `{any_order: […]}` for those within one period.",
+            "wrong-shape: A step of the sequence is not an id. Write an issue's or event's id, or a list of those that happen together, or `{any_order: […]}` for those within one period.",
             "repeated-step: `truce` stands twice in the sequence. Keep one of the two; nothing comes before itself.",
         ],
     ),

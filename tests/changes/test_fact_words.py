@@ -10,6 +10,8 @@ from tests.from_docstring import with_prelude
 TALKS = """
 dossier: {format: 1, title: Talks, as_of: 2025-06-20, credibility: {3: as one side tells it}}
 events:
+  signal: {title: The signal}
+  truce: {title: A truce}
   retreat: {title: The retreat, part_of: land, note: {2025-06-03: It began.}}
 issues:
   land:
@@ -41,7 +43,7 @@ memoranda:
     left_out: {II: A greeting.}
     checked: {who: Ada, date: 2025-06-02}
     options: {slow: {title: "Option 1, slow"}, fast: {title: "Option 2, fast"}}
-    sequence: [retreat, [land, dead]]
+    sequence: [retreat, [land, dead], {any_order: [signal, truce]}]
     positions:
       land:
         alternatives:
@@ -95,7 +97,7 @@ def test_every_fact_of_a_dossier_has_a_name_and_words() -> None:
         "points left out, II: A greeting.",
         "checked, date: 2 June 2025",
         "option 2: Option 2, fast",
-        "sequence: the retreat, then land and the dead",
+        "sequence: the retreat, then land and the dead, then the signal and a truce in any order",
         "“half”, noun: half of the land",
         "counts as near: 1 step",
         "part the far lake: The far lake",

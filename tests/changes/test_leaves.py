@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def test_every_fact_has_a_path_and_one_spelling(dossier: Dossier) -> None:
     """
-    events: {retreat: {title: The  retreat, part_of: war}}
+    events: {truce: {title: A truce}, retreat: {title: The  retreat, part_of: war}}
     issues:
       war: {topic: War, title: War, kind: text, parts: {sea: {title: At sea, unit: miles}}}
       price:
@@ -30,7 +30,7 @@ def test_every_fact_has_a_path_and_one_spelling(dossier: Dossier) -> None:
         published: 2025-06-02
         sources: [paper]
         options: {one: {title: Option 1, group: truce}}
-        sequence: [retreat, [war, price]]
+        sequence: [retreat, [war, price], {any_order: [land, truce]}]
         positions:
           war: {value: "an “end”", renewable: false, red_line: true, by: [south, north]}
           land: {parts: {hill: kept}, rest: {value: shared, until: war}}
@@ -48,7 +48,7 @@ def test_every_fact_has_a_path_and_one_spelling(dossier: Dossier) -> None:
     assert leaves[*plan, "date"] == "2025-06-01T09:00"
     assert leaves[*plan, "disclosure"] == "published"
     assert leaves[*plan, "options", "one", "group"] == "truce"
-    assert leaves[*plan, "sequence"] == ("retreat", "price + war")
+    assert leaves[*plan, "sequence"] == ("retreat", "price + war", "land ~ truce")
     war = (*plan, "positions", "war")
     assert leaves[*war, "value"] == 'an "end"'
     assert leaves[*war, "renewable"] == "false"

@@ -80,7 +80,7 @@ def test_a_step_is_an_event_or_an_issue_and_stands_once(text: str) -> None:
     issues: {truce: {topic: War, title: Truce, kind: duration, parts: {a: A}}}
     memoranda:
       plan: {party: north, form: memorandum, read: whole, date: 2025-05-20,
-             sequence: [«signl, [truce, «north], signal, [stop, «truce]]}
+             sequence: [«signl, [truce, «north], signal, [stop, «truce], {any_order: [«halt, «stop]}]}
       other: {party: south, form: memorandum, read: whole, date: 2025-05-20, sequence: truce}
     """
     assert faults(text) == [
@@ -89,6 +89,11 @@ def test_a_step_is_an_event_or_an_issue_and_stands_once(text: str) -> None:
         "unknown-step: `north` is no event or issue. Declare it under `events`.",
         (
             "repeated-step: `truce` stands twice in the sequence. Keep one of the two; nothing comes "
+            "before itself."
+        ),
+        "unknown-step: `halt` is no event or issue. Declare it under `events`.",
+        (
+            "repeated-step: `stop` stands twice in the sequence. Keep one of the two; nothing comes "
             "before itself."
         ),
     ]

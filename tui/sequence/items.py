@@ -125,11 +125,9 @@ class _StepItems:
     def finding(self, one: Fact) -> Iterator[StepItem]:
         """Yield a finding, and its orders under it."""
         orders, key = _orders(one), _key(one)
-        refers = one.first(FactKind.REFERS)
         label = f"{one.kind} {one.number}: " if one.number else f"{one.kind}: "
-        text = Run(refers.said, Mark.MUTED) if refers else Run(key[1])
         yield StepItem(
-            (cell((Run(label, Mark.WARNING), text)),),
+            (cell((Run(label, Mark.WARNING), Run(key[1]))),),
             place=self.place(orders[0].stated, orders[0].stated_after),
             copied=Run(key[1]).text,
             is_apart=True,
@@ -142,7 +140,7 @@ class _StepItems:
         if isinstance(found, Conflict):
             yield from self.picture(found, key)
         parties = [order.party for order in orders]
-        for order in () if refers else orders:
+        for order in orders:
             # What a party's only order says is in the sentence.
             told = edge_fact(self.dossier, order, with_words=parties.count(order.party) > 1)
             yield StepItem(

@@ -90,7 +90,7 @@ def _every(comparison: Comparison, whole: Dossier) -> Iterator[Leaf]:
 
 
 def _steps(document: Memorandum) -> list[str]:
-    return [step for group in document.sequence for step in group]
+    return [step for group in document.steps for step in group]
 
 
 def left_out(comparison: Comparison, whole: Dossier, leaves: Iterable[Leaf]) -> tuple[LeftOut, ...]:

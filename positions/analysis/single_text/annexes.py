@@ -16,7 +16,7 @@ from positions.sequence.conflicts import OrderPlace, order_steps
 from positions.text.english import capital, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from positions.analysis.single_text.pen import Pen
     from positions.analysis.single_text.speakers import Speakers
@@ -56,8 +56,8 @@ def _orders_alone(
     for document in comparison.dossier.memoranda.values():
         if document.party in shown and document.sequence:
             number += 1
-            steps = [list(group) for group in document.sequence]
-            words = _in_order(pen, steps)
+            steps = [list(group) for group in document.steps]
+            words = _in_order(pen, steps, document.periods)
             leaves = tuple(
                 step_leaf(document.id, place) for place in range(1, sum(map(len, steps)) + 1)
             )
@@ -90,11 +90,8 @@ def _entries(found: Sequencing, pen: Pen, speakers: Speakers) -> Iterator[AnnexE
         yield AnnexEntry(
             numbers[id(order)],
             (_voice(pen, speakers, order),),
-            _in_order(pen, [[step.name for step in group] for group in order.steps]),
-            tuple(
-                step_leaf(order.document, place)
-                for place in range(1, sum(map(len, order.steps)) + 1)
-            ),
+            _in_order(pen, [[step.name for step in group] for group in order.steps], order.periods),
+            () if order.as_in else _leaves_of(order),
             f"opposed to {listed(list(dict.fromkeys(against)))}" if against else "",
         )
 
@@ -107,13 +104,18 @@ def _voice(pen: Pen, speakers: Speakers, order: StatedOrder) -> TextVoice:
     return TextVoice(order.party, speakers.shorts[order.party], tuple(manner), "", order.document)
 
 
-def _in_order(pen: Pen, steps: list[list[str]]) -> str:
+def _leaves_of(order: StatedOrder) -> tuple[Leaf, ...]:
+    count = sum(map(len, order.steps))
+    return tuple(step_leaf(order.document, place) for place in range(1, count + 1))
+
+
+def _in_order(pen: Pen, steps: list[list[str]], periods: Collection[int]) -> str:
     """Return steps in words: `the ceasefire, then territory and the exchange together`."""
     groups = []
-    for group in steps:
+    for place, group in enumerate(steps):
         names = [pen.glossary.happening(step).words for step in group]
-        together = " together" if len(names) > 1 else ""
-        groups.append(f"{listed(names)}{together}")
+        how = "in any order" if place in periods else "together"
+        groups.append(f"{listed(names)} {how}" if len(names) > 1 else listed(names))
     return f"{capital('; then '.join(groups))}."
 
 

@@ -33,7 +33,7 @@ def places_in_order(comparison: Comparison, party: str, issue: str) -> Iterator[
     for document in documents:
         places = [
             (number, name)
-            for number, step in enumerate(document.sequence)
+            for number, step in enumerate(document.steps)
             for name in step
             if name == issue or (name in dossier.events and dossier.events[name].part_of == issue)
         ]
@@ -54,7 +54,7 @@ def step_in_words(dossier: Dossier, document: Memorandum, number: int, name: str
         number: The step, from 0.
         name: The issue or event whose place it is.
     """
-    steps = document.sequence
+    steps = document.steps
 
     def titles(step: tuple[str, ...]) -> str:
         return " and ".join(dossier.title(word) for word in step)
@@ -62,7 +62,8 @@ def step_in_words(dossier: Dossier, document: Memorandum, number: int, name: str
     found = [f"step {number + 1} of {len(steps)}: {dossier.title(name)}"]
     beside = tuple(word for word in steps[number] if word != name)
     if beside:
-        found.append(f"together with {titles(beside)}")
+        how = "in any order with" if number in document.periods else "together with"
+        found.append(f"{how} {titles(beside)}")
     if number:
         found.append(f"after {titles(steps[number - 1])}")
     if number + 1 < len(steps):

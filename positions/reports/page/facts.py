@@ -112,7 +112,6 @@ class FactKind(StrEnum):
     LOOP = "Loop"
     CONTRADICTION = "Contradiction"
     EDGE = "edge"
-    REFERS = "refers"
     # Points of documents.
     DOCUMENT = "document"
     READ = "read"

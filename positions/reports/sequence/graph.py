@@ -117,10 +117,12 @@ def _drawing(dossier: Dossier, sequencing: Sequencing) -> _Drawing:
         for one, wholes in sequencing.wholes.items()
         for whole in [whole for whole in wholes if whole in names][:1]
     ]
+    found = [loop.orders for loop in (*sequencing.loops, *sequencing.contradictions)]
+    found += [conflict.orders for conflict in sequencing.conflicts]
     looped = {
         names[one]
-        for loop in (*sequencing.loops, *sequencing.contradictions)
-        for order in loop.orders
+        for orders in found
+        for order in orders
         for one in (order.before, order.after, order.stated_before, order.stated_after)
     }
     return _Drawing(
@@ -146,8 +148,8 @@ def _edges(
     order: StatedOrder, label: str, names: dict[Step, str], points: list[str]
 ) -> Iterator[_Edge]:
     line = _Line.LESSER if order.place is OrderPlace.STARTS else _Line.BEFORE
-    for group in order.steps:
-        for one, other in pairwise(group):
+    for place, group in enumerate(order.steps):
+        for one, other in () if place in order.periods else pairwise(group):
             yield _Edge(names[one], names[other], _Line.TOGETHER, f"{label}, at the same time")
     groups = [group for group in order.steps if group]
     for before, after in pairwise(groups):

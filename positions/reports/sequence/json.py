@@ -9,14 +9,16 @@ ASCII. An object of:
   `issue/part` for a part of an issue, or free words.
 - `parties`: a list of `{id, name, unread, orders, contradictions}`. `unread` is true where a
   document could not be read. An order is `{document, date, place, steps, branch, reported, older,
-  clause, sources, yields}`: `place` is sequence, after or starts; `steps` lists lists of ids, those
-  of an inner list at the same time (after starts: or later); `branch` is null or the title of the
-  branch under which it holds; `yields` lists the steps whose place in it gives way to newer words
-  or to the party's own. Contradictions are loops of the party's own orders.
+  clause, sources, yields, periods, as_in}`: `place` is sequence, after, conditions or starts;
+  `steps` lists lists of ids, those of an inner list at the same time (after starts: or later);
+  `periods` lists the numbers, from 0, of the inner lists that are in any order within one period;
+  `as_in` is null or the document from which the order was taken over; `branch` is null or the title
+  of the branch under which it holds; `yields` lists the steps whose place in it gives way to newer
+  words or to the party's own. Contradictions are loops of the party's own orders.
 - `conflicts`: a list of `{parties, before, after, sentence, under, orders}`. The first party puts
   `before` before `after`; the second does not. `orders` holds by party why.
-- `loops`: a list of `{parties, sentence, under, orders}`; each of the `orders` begins with the
-  step with which the one before it ends.
+- `loops`: a list of `{parties, sentence, under, orders}`, without those that a conflict closes by
+  itself; each of the `orders` begins with the step with which the one before it ends.
 - `complete`: whether that is all; false where there are more conflicts, or too many orders to
   compare.
 
@@ -88,6 +90,8 @@ def _party(dossier: Dossier, party: PartyOrder) -> dict[str, object]:
                 **_stated(order),
                 "steps": [[one.id for one in group] for group in order.steps],
                 "yields": [one.id for one in order.yields],
+                "periods": sorted(order.periods),
+                "as_in": order.as_in or None,
             }
             for order in party.orders
         ],

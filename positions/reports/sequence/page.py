@@ -48,9 +48,8 @@ def sequence_page(dossier: Dossier, sequencing: Sequencing) -> Page:
         _finding(dossier, FactKind.PAIR, number, conflict)
         for number, conflict in enumerate(sequencing.conflicts, 1)
     ]
-    known = {frozenset(one.orders): number for number, one in enumerate(sequencing.conflicts, 1)}
     loops = [
-        _finding(dossier, FactKind.LOOP, number, loop, known.get(frozenset(loop.orders), 0))
+        _finding(dossier, FactKind.LOOP, number, loop)
         for number, loop in enumerate(sequencing.loops, 1)
     ]
     found = (
@@ -80,11 +79,18 @@ def tally(sequencing: Sequencing) -> str:
         if more
         else f"{conflicts or 'No'} {'pair' if conflicts == 1 else 'pairs'} of steps ordered "
         "oppositely",
-        f"{loops or 'no'} {'loop' if loops == 1 else 'loops'} in the orders of all parties",
+        f"{_loops(loops, more=bool(conflicts))} in the orders of all parties",
     ]
     if own:
         found.append(f"{own} {'loop' if own == 1 else 'loops'} in those of one party")
     return f"{'; '.join(found)}."
+
+
+def _loops(count: int, *, more: bool) -> str:
+    """Return how many loops there are, beside those that a pair of opposite orders is."""
+    other = "other " if more else ""
+    singular = count == 1 or (more and not count)
+    return f"{count or 'no'} {other}{'loop' if singular else 'loops'}"
 
 
 def _party(dossier: Dossier, party: PartyOrder) -> Iterator[Fact]:
@@ -121,14 +127,17 @@ def _document_words(dossier: Dossier, order: StatedOrder) -> str:
     """Return the document of an order: its title, what kind of word it is, and its date."""
     document = dossier.memoranda[order.document]
     kind = f"older {document.form}" if order.older else str(document.form)
-    return f"{document.title or document.id} ({kind}, {order.date})"
+    base = dossier.memoranda.get(order.as_in)
+    taken = f"; as in {base.title or base.id}" if base else ""
+    return f"{document.title or document.id} ({kind}, {order.date}{taken})"
 
 
 def _steps(order: StatedOrder) -> Iterator[Fact]:
-    """Yield the steps of a sequence; those of a group happen at the same time."""
+    """Yield the steps of a sequence; those of a group at the same time, or within one period."""
     groups = [(index, group) for index, group in enumerate(order.steps) if group]
     for number, (index, group) in enumerate(groups, 1):
-        said = " and, at the same time, ".join(
+        how = "in any order" if index in order.periods else "at the same time"
+        said = f" and, {how}, ".join(
             f"{one.title} (its place gives way)" if one in order.yields else one.title
             for one in group
         )
@@ -140,15 +149,9 @@ def _stated(order: StatedOrder) -> str:
     return f"{order.sentence} This gives way." if order.yields else order.sentence
 
 
-def _finding(
-    dossier: Dossier, kind: FactKind, number: int, finding: Conflict | Loop, pair: int = 0
-) -> Fact:
-    """Return a finding with its orders, or with the number of the pair that has the same."""
-    if pair:
-        said = f"Its orders are those of pair {pair} above."
-        orders = [told(FactKind.REFERS, said, about=pair)]
-    else:
-        orders = [edge_fact(dossier, order) for order in finding.orders]
+def _finding(dossier: Dossier, kind: FactKind, number: int, finding: Conflict | Loop) -> Fact:
+    """Return a finding with its orders."""
+    orders = [edge_fact(dossier, order) for order in finding.orders]
     return told(kind, finding.sentence, orders, number=number, about=finding)
 
 
@@ -168,6 +171,7 @@ def edge_fact(dossier: Dossier, order: StepOrder, *, with_words: bool = True) ->
 _PLACES = {
     OrderPlace.SEQUENCE: "its sequence",
     OrderPlace.AFTER: "what a position comes after",
+    OrderPlace.CONDITIONS: "the conditions of a position",
     OrderPlace.STARTS: "what a position starts with",
 }
 

@@ -112,7 +112,7 @@ class SpeechWords:
         for other, reaction in document.reactions.items():
             yield f"{_REACTIONS[str(reaction)]} {self._named(other)}"
         if document.sequence and not self._speech.told:
-            steps = sum(map(len, document.sequence))
+            steps = sum(map(len, document.steps))
             yield f"an order of {steps} steps"
 
     def _named(self, name: str) -> str:

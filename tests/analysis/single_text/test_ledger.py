@@ -154,3 +154,20 @@ def said(text: SingleText, pieces: tuple[Bracketed | Plain, ...]) -> list[str]:
         ),
     )
     return [fault.sentence for fault in faults(changed)]
+
+
+def test_an_order_that_was_taken_over_has_no_leaves_of_its_own(dossier: Dossier) -> None:
+    """
+    issues:
+      hills: {topic: War, title: Hills, kind: choice, options: {ours: ours, theirs: theirs}}
+    events: {retreat: {title: the retreat}, vote: {title: the vote}}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-05-28, read: whole, sources: [paper],
+             sequence: [retreat, {any_order: [hills, vote]}], positions: {hills: ours}}
+      reply: {party: south, form: memorandum, date: 2025-05-29, read: whole, sources: [paper],
+              based_on: plan, positions: {hills: theirs}}
+    """
+    text = text_of(dossier)
+
+    assert [fault.sentence for fault in faults(text)] == []
+    assert any("in any order" in entry.words for entry in text.steps)
