@@ -1,1 +1,1 @@
-"""What follows from a comparison: pairs, coverage, packages, bargaining."""
+"""Conclusions from a comparison: pairs, coverage, packages, bargaining, the single text."""

@@ -1,4 +1,4 @@
-"""What negotiation analysis asks of a line: is there a zone of possible agreement, and what if not?
+"""Asks of a line whether there is a zone of possible agreement, and what holds if not.
 
 A zone is the overlap of what the parties would still take rather than have no agreement: their
 reservation values. It is computed from values that all of them stated; where one is missing or is

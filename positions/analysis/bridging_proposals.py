@@ -1,4 +1,4 @@
-"""How the papers of those who are no parties lie to each party: row by row, and in sum.
+"""Compares proposals by non-parties with each party: row by row, and in sum.
 
 A mediator's paper, an observer's or a text that belongs to nobody is a bridging proposal. Its
 distances from the parties are listed, never added up, and nothing here says which party it favours.

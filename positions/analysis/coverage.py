@@ -1,4 +1,4 @@
-"""How much is known of each party: on how many issues it speaks, and why it does not on others."""
+"""Counts what is known of each party: on how many issues it speaks, and why not on others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the docstrings of the models say of each field, for editors and for the reference.
+"""Reads what the docstrings of the models say of each field, for editors and the reference.
 
 So that a field is described once, beside its type.
 """

@@ -1,4 +1,4 @@
-"""What changed between two dossiers: typed changes, matched by id, each in its class.
+"""Finds what changed between two dossiers: typed changes, matched by id, each in its class.
 
 Never by list index or line: two dossiers are compared record by record, as canonical leaves, so
 that reordering, quoting, wrapping, comments and invisible characters change nothing. Records that

@@ -1,4 +1,4 @@
-"""What changed between two states of a dossier, brought together for a reader.
+"""Brings together what changed between two states of a dossier, for a reader.
 
 `difference` lines up what `changes`, `movements` and the two comparisons say, issue by issue.
 """

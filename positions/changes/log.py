@@ -1,4 +1,4 @@
-"""What each revision of a dossier changed, and which of them last changed each position.
+"""Finds what each revision of a dossier changed, and which last changed each position.
 
 Revisions come one by one, the newest first, each before those that it was made from; a few dossiers
 are held at a time. One that cannot be read is an entry of its own; the one after it is compared

@@ -1,4 +1,4 @@
-"""What a reader is shown of two states of a dossier: by issue, what changed and who moved.
+"""Holds the difference of two states as it is shown: by issue, what changed and who moved.
 
 Frozen data that `positions.changes.difference` makes. Reports print it, screens show it; nothing
 of it is worked out again there.

@@ -1,4 +1,4 @@
-"""Who moved between two dossiers, how, and toward whom."""
+"""Finds who moved between two dossiers, how, and toward whom."""
 
 from __future__ import annotations
 

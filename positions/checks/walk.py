@@ -1,4 +1,4 @@
-"""What rules across records walk over: every position with its path, and what is declared."""
+"""Walks over what rules across records need: every position with its path, and declarations."""
 
 from __future__ import annotations
 

@@ -98,10 +98,7 @@ def command(  # noqa: PLR0913 - one for each option
     """
     if bool(statement) + bool(report) + bool(document) > 1:
         raise click.UsageError("Name one of --document, --statement and --report.")
-    page = {"publisher": publisher, "date": date, "title": title, "url": url}
-    page = {name: said for name, said in page.items() if said}
-    if page and not (publisher and date and title):
-        raise click.UsageError("A source needs --publisher, --date and --title.")
+    page = _source_page(publisher, date, title, url)
     if (value and blank) or not (
         value or blank or terms or clause or speaker or quote or credibility or sources or page
     ):
@@ -125,6 +122,15 @@ def command(  # noqa: PLR0913 - one for each option
         correct,
     )
     return _set(load_named(file), request, dry_run=dry_run)
+
+
+def _source_page(publisher: str, date: str, title: str, url: str) -> dict[str, str]:
+    """Return what is said of a source that has no id yet; nothing where there is none."""
+    page = {"publisher": publisher, "date": date, "title": title, "url": url}
+    page = {name: said for name, said in page.items() if said}
+    if page and not (publisher and date and title):
+        raise click.UsageError("A source needs --publisher, --date and --title.")
+    return page
 
 
 def _pair(term: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What opens the terminal UI, as its caller hands it over; nothing here names it."""
+"""Keeps what opens the terminal UI, as its caller hands it over; nothing here names it."""
 
 from __future__ import annotations
 

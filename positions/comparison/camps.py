@@ -1,4 +1,4 @@
-"""Who stands with whom on one line: pairs, camps, and whether an outcome is admitted by all."""
+"""Groups parties on one line: pairs, camps, and whether an outcome is admitted by all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much the parties share, counted over rows, with the bounds of what is not known."""
+"""Counts over rows how much the parties share, with the bounds of what is not known."""
 
 from __future__ import annotations
 

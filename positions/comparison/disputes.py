@@ -1,4 +1,4 @@
-"""What was agreed by the word of whom, and what was delivered by whose count, set side by side.
+"""Sets side by side what was agreed on whose word, and delivered by whose count.
 
 A dispute is nowhere written: it is the relation of two versions, as the kind of their issue has it.
 """

@@ -1,4 +1,4 @@
-"""What a comparison is made of: rows, lines, cells, pairs, gaps, status.
+"""Defines what a comparison is made of: rows, lines, cells, pairs, gaps, status.
 
 A row is an issue. A line is what is compared at once: the issue itself, or one of its parts.
 All of it is frozen data; `positions.comparison.compare` makes it, reports and screens read it.

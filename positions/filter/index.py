@@ -1,4 +1,4 @@
-"""What a filter asks of a row, answered quickly for thousands of rows."""
+"""Answers quickly what a filter asks of a row, for thousands of rows."""
 
 from __future__ import annotations
 

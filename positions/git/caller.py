@@ -1,4 +1,4 @@
-"""What the git was asked for that calls a merge driver, which it does not say by itself.
+"""Finds what the git was asked for that calls a merge driver; it does not say so by itself.
 
 `git checkout --conflict=diff3` and `git merge -X theirs` mean a driver too, and give it neither the
 style nor the side. Where the system shows the words of a process (`/proc`), they are read there.

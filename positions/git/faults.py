@@ -1,4 +1,4 @@
-"""What git cannot do, as sentences for whoever asked."""
+"""Words what git cannot do, as sentences for whoever asked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which revisions changed a dossier, and its files before and after each.
+"""Finds the revisions that changed a dossier, and its files before and after each.
 
 They are those that `git log -- PATH` lists: where a merge took one side as it was, the revisions of
 that side alone; where it joined two, those of both, and the merge. A file is followed through its

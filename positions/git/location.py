@@ -1,4 +1,4 @@
-"""Where a dossier lies: in which repository, and under which name."""
+"""Finds the repository in which a dossier is, and its name there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `git log` prints, as data."""
+"""Reads what `git log` prints, as data."""
 
 from __future__ import annotations
 

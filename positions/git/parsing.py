@@ -1,4 +1,4 @@
-"""What git prints of commits, trees and a log, as data; nothing here runs anything."""
+"""Parses what git prints of commits, trees and a log; nothing here runs anything."""
 
 from __future__ import annotations
 

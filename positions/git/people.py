@@ -1,4 +1,4 @@
-"""Whose names stand for those in commits: what `.mailmap` says, as in git's own log."""
+"""Finds the names that stand for those in commits, by `.mailmap`, as git's own log does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was agreed on an issue, on whose word, and what was delivered, by whose count."""
+"""Holds what was agreed on an issue, on whose word, and what was delivered, by whose count."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one document says on one issue: a value, the terms that qualify it, or a blank."""
+"""Holds what one document says on one issue: a value, the terms that qualify it, or a blank."""
 
 from __future__ import annotations
 

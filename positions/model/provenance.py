@@ -1,4 +1,4 @@
-"""Where a fact comes from and how far it can be trusted: words quoted, copies, checks, carriers."""
+"""Holds where a fact comes from and how far it can be trusted: quotes, copies, checks, carriers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which dossier is meant where none is named."""
+"""Finds the dossier that is meant where none is named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What to say about a text that is not YAML: plain sentences instead of a parser's terms.
+"""Describes a text that is not YAML in plain sentences instead of a parser's terms.
 
 The parser says where it stopped and what it was doing; the text around that place shows what the
 writer meant. Both parsers of PyYAML lead to the same sentences.

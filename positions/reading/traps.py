@@ -1,4 +1,4 @@
-"""What YAML allows and a dossier does not, and what YAML reads otherwise than it was meant.
+"""Finds what YAML allows and a dossier does not, and what YAML reads otherwise than was meant.
 
 Each method of a `TextProblems` is one such fault: its code and its sentences. The data keep what
 YAML reads.

@@ -1,4 +1,4 @@
-"""What was agreed on a line at a moment, who holds to it, and whether that settles the line."""
+"""Finds what was agreed on a line at a moment, who holds to it, and whether that settles it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a later word changes of an earlier one: value and terms apart.
+"""Merges a later word into an earlier one: value and terms apart.
 
 A word that names a value and no terms changes the value alone; one that names terms alone leaves
 the value. Two words of one moment contradict each other where both say something, and not the same.

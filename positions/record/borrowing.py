@@ -1,4 +1,4 @@
-"""What a document takes over from another: `based_on` for all, `as` for a single position.
+"""Takes over what a document has from another: `based_on` for all, `as` for one position.
 
 A counter-draft says only what it changes; what it does not mention is as in the text that it
 works on. Here the position is found that it means, with the name of the document where it stands.

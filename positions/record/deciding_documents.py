@@ -1,4 +1,4 @@
-"""Which of a party's documents decide where it stands on an issue, and in which order."""
+"""Finds which of a party's documents decide its record on an issue, and in which order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of a dossier the world could know at a moment: nothing later leaks into an earlier view.
+"""Cuts a dossier at a moment to what was known then: nothing later leaks into an earlier view.
 
 Documents, outcomes, accounts, counts of a delivery and dated remarks of later days are left out. Of
 a text that was not known yet only its existence and its date stay. Sources that were published

@@ -1,4 +1,4 @@
-"""What a position on a whole issue says on one of its parts."""
+"""Takes from a position on a whole issue what it says on one of its parts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a party stands on an issue: its word of record, and what stands beside and behind it."""
+"""Holds how a party stands on an issue: its word of record, and what is beside and behind it."""
 
 from __future__ import annotations
 

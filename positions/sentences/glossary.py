@@ -1,4 +1,4 @@
-"""What sentences call everything in a dossier: parties, issues, options, items, parts, events."""
+"""Names everything in a dossier for sentences: parties, issues, options, items, parts, events."""
 
 from __future__ import annotations
 

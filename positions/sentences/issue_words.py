@@ -1,4 +1,4 @@
-"""What sentences call an issue, or a part of it, and what it may be."""
+"""Names an issue, or a part of it, for sentences, and what it may be."""
 
 from __future__ import annotations
 

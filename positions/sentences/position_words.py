@@ -1,4 +1,4 @@
-"""What one position says: acts on things where a noun phrase is sure, and the bare value."""
+"""Words one position: acts on things where a noun phrase is sure, else the bare value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What some orders say of their steps: who comes before whom, and which steps are in a loop.
+"""Joins orders of steps: who comes before whom, and which steps are in a loop.
 
 Steps are numbered, and a set of them is an integer with a bit for each: an order of a thousand
 steps says something of half a million pairs, and takes a few thousand integers.

@@ -1,4 +1,4 @@
-"""Which pairs of steps two parties order oppositely."""
+"""Finds the pairs of steps that two parties order oppositely."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why one step comes before another: the fewest stated orders that lead from step to step.
+"""Finds the fewest stated orders that lead from one step to another that comes after it.
 
 What one order says of all its steps is held as the bits of integers, so that a search goes from
 all the steps reached so far to the next ones at once.

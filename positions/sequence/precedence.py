@@ -1,4 +1,4 @@
-"""Which of a party's orders gives way where its documents leave no room for both.
+"""Decides which of a party's orders gives way where its documents leave no room for both.
 
 Newer words come before older ones, and a party's own before reports, as they do for positions.
 """

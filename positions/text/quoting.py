@@ -1,4 +1,4 @@
-"""How a piece of a dossier is repeated in a sentence: never a long one."""
+"""Repeats a piece of a dossier in a sentence: never a long one."""
 
 from __future__ import annotations
 

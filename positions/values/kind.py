@@ -1,4 +1,4 @@
-"""What every kind of value offers: parse, print, relate, measure.
+"""Defines what every kind of value offers: parse, print, relate, measure.
 
 A value is the set of outcomes that it admits, so comparing two values is set algebra. A kind is
 an object that follows `Kind`; the registry in `positions.values` lists all of them. Whoever

@@ -1,4 +1,4 @@
-"""What the kinds share whose outcomes lie on a line: durations, quantities and dates."""
+"""Holds what durations, quantities and dates share: their outcomes lie on a line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of an issue's options a choice admits, read from what was written."""
+"""Reads which of an issue's options a choice admits."""
 
 from __future__ import annotations
 

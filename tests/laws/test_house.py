@@ -178,3 +178,24 @@ def test_a_class_name_means_one_thing() -> None:
             if isinstance(node, ast.ClassDef):
                 homes.setdefault(node.name, []).append(module)
     assert {name: found for name, found in homes.items() if len(found) > 1} == {}
+
+
+QUESTION = re.compile(r"(?:What|Where|Which|How|Who|Whose|When|Why|Whether)\b")
+LONG_FOR_A_REASON = {
+    # The one loop over the parser's events: a call for each key would be a fifth of the reading.
+    ("positions/reading/composer.py", "_mapping"),
+}
+
+
+@pytest.mark.parametrize("module", modules(*PACKAGES))
+def test_a_docstring_says_what_the_module_does_and_no_function_is_long(module: str) -> None:
+    tree = ast.parse((ROOT / module).read_text(encoding="utf-8"))
+    assert not QUESTION.match(ast.get_docstring(tree) or "")
+    long = [
+        node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or 0) - node.lineno >= 60
+        and (module, node.name) not in LONG_FOR_A_REASON
+    ]
+    assert long == []

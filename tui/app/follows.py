@@ -1,4 +1,4 @@
-"""Which screens show the dossier through the lens that a user has chosen."""
+"""Lists the screens that show the dossier through the lens that a user has chosen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the application asks of a screen: another view, the way back, what it is about."""
+"""Defines what the application asks of a screen: another view, the way back, its subject."""
 
 from __future__ import annotations
 

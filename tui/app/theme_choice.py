@@ -1,4 +1,4 @@
-"""Which themes are offered, and which one a program starts with."""
+"""Chooses the themes that are offered, and the one that the program starts with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in a terminal that is too small for anything else."""
+"""Shows one sentence in a terminal that is too small for anything else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of the changes can be taken elsewhere as text, and what a filter leaves of them."""
+"""Copies changes as text, and chooses what a filter leaves of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is compared, and how far the parties were and are together: the head of the changes."""
+"""Shows what is compared, and how far the parties were and are together, above the changes."""
 
 from __future__ import annotations
 

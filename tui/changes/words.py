@@ -1,4 +1,4 @@
-"""What the screen of changes says of a row: how it stood, and how it stands now.
+"""Words what the screen of changes says of a row: its status before, and now.
 
 It says `now` where the reports draw an arrow, which a plain terminal may not have.
 """

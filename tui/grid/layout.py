@@ -1,4 +1,4 @@
-"""Where everything in a grid stands: columns, heights, folds, and which row is at which line.
+"""Lays out a grid: columns, heights, folds, and which row is at which line.
 
 Everything here is plain data and arithmetic; `tui.grid.grid` paints it. A screen makes a
 `GridData` from what it wants to show and gives it to the grid:

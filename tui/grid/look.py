@@ -1,4 +1,4 @@
-"""How a grid looks: its component classes and its style sheet, and the styles they come to."""
+"""Defines how a grid looks: its component classes and its style sheet, and their styles."""
 
 from __future__ import annotations
 

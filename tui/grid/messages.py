@@ -1,4 +1,4 @@
-"""What a grid tells its screen; screens name these `Grid.CursorMoved`, `Grid.RowOpened` and so on.
+"""Defines what a grid tells its screen, such as `Grid.CursorMoved` and `Grid.RowOpened`.
 
 Handlers are named for them: `on_grid_cursor_moved`, `on_grid_row_opened`, `on_grid_header_clicked`,
 `on_grid_folded`.

@@ -1,4 +1,4 @@
-"""What an entry of the key table is, and the entries that are alike on several screens."""
+"""Defines an entry of the key table, and the entries that are alike on several screens."""
 
 from __future__ import annotations
 

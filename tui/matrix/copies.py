@@ -1,4 +1,4 @@
-"""What of the matrix can be taken elsewhere as text: a cell, rows as Markdown, a place."""
+"""Copies parts of the matrix as text: a cell, rows as Markdown, a place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is to be known of the place under the cursor: a line, or a panel that can be scrolled."""
+"""Shows what is known of the place under the cursor: a line, or a panel that can be scrolled."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the cursor of a table goes from gap to gap, and which two parties it stands for."""
+"""Moves the cursor of a table from gap to gap, and names the two parties of its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every question over a screen is: it takes one answer, and goes."""
+"""Defines a question over a screen: it takes one answer, and goes."""
 
 from __future__ import annotations
 

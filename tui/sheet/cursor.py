@@ -1,4 +1,4 @@
-"""Where the cursor is in an issue laid out, and where a key takes it; without a screen."""
+"""Moves the cursor in an issue laid out; without a screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the items of an issue stand: its parties beside each other, or one under the other.
+"""Lays out the items of an issue: its parties beside each other, or one under the other.
 
 Plain data and arithmetic, as in `tui.grid.layout`. The issue itself takes the whole width;
 below it, from 100 cells on, as many parties as fit stand in columns, and further ones follow page

@@ -1,1 +1,1 @@
-"""What the screens show, read in workers and watched for changes."""
+"""State that the screens show, read in workers and watched for changes."""

@@ -1,4 +1,4 @@
-"""What stands at one place of the matrix: an issue or a part of it, and a party."""
+"""Names one place of the matrix: an issue or a part of it, and a party."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What changed between two states of a dossier: everything the screen shows.
+"""Reads what changed between two states of a dossier: everything the screen shows.
 
 `read_changes` touches no widget and runs in a thread. Without sides it takes HEAD and the working
 tree or, where those say the same, the last revision that changed anything but the form of the text:

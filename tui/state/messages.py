@@ -1,4 +1,4 @@
-"""What screens ask of the application, which alone opens screens, editors and files."""
+"""Defines what screens ask of the application, which alone opens screens, editors and files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the screens show: the last good version of a dossier, and what is wrong with the newest.
+"""Holds what the screens show: the last good version of a dossier, and its newest problems.
 
 `read` is the only step between a path and a `View`; it touches no widget and may run in a thread.
 A version is good if it has no errors. The first version is shown as far as it could be read; after

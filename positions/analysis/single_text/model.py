@@ -1,4 +1,4 @@
-"""What a single text is made of: articles, paragraphs, words with whose they are, notes, annexes.
+"""Defines a single text: articles, paragraphs, words with whose they are, notes, annexes.
 
 All of it is frozen data. Words without brackets are `Plain`; a `Bracketed` place holds a `Variant`
 for each of those who want something else; every piece says which leaves it accounts for.

@@ -1,4 +1,4 @@
-"""Who speaks on a line of a comparison, in which documents, and under which options."""
+"""Finds who speaks on a line of a comparison, in which documents, and under which options."""
 
 from __future__ import annotations
 

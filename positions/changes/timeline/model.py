@@ -1,4 +1,4 @@
-"""What a reader is shown of one dossier moment by moment: speeches, agreements, counts.
+"""Holds one dossier moment by moment as it is shown: speeches, agreements, counts.
 
 Frozen data that `positions.changes.timeline.walk` makes. Reports print it, screens show it; nothing
 of it is worked out again there.

@@ -1,4 +1,4 @@
-"""What `git difftool` hands over, as states of whole dossiers.
+"""Reads what `git difftool` hands over, as states of whole dossiers.
 
 Git gives two files or, with `-d`, two folders in which stand only those files that changed. Of a
 dossier in a folder that is a part; what did not change is the same on both sides, and is read

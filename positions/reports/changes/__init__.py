@@ -1,1 +1,1 @@
-"""What changed between two revisions, and the log of a history."""
+"""Reports of what changed between two revisions, and of the log of a history."""

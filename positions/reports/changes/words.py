@@ -1,4 +1,4 @@
-"""What every report says of a difference between two states of a dossier, in words."""
+"""Words what every report says of a difference between two states of a dossier."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was agreed on a line as data for JSON, in the shape of `reports.comparison.json`."""
+"""Makes JSON of what was agreed on a line, in the shape of `reports.comparison.json`."""
 
 from __future__ import annotations
 

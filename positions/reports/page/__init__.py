@@ -1,1 +1,1 @@
-"""What every report is made of: styles, marks, widths, and cells as data."""
+"""Parts of which every report is made: styles, marks, widths, cells, pictures as data."""

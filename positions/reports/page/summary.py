@@ -1,4 +1,4 @@
-"""What every report says about a comparison as a whole, in words."""
+"""Words what every report says about a comparison as a whole."""
 
 from __future__ import annotations
 

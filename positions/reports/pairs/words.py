@@ -1,4 +1,4 @@
-"""What every report and screen says of two parties, in words."""
+"""Words what every report and screen says of two parties."""
 
 from __future__ import annotations
 

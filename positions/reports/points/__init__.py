@@ -1,1 +1,1 @@
-"""What became of each point of a document."""
+"""Reports of what became of each point of a document."""

@@ -1,1 +1,1 @@
-"""Who said what, who moved and what was agreed, moment by moment: a page, and JSON."""
+"""Reports of the talks moment by moment: who said what, who moved, what was agreed."""
