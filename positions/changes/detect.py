@@ -15,14 +15,23 @@ from positions.changes.leaves import leaves_of, records_of, same_head
 from positions.model.dossier import Memorandum, Outcome, Position
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from positions.changes.leaves import Content, Leaves, Subject
     from positions.model.dossier import Dossier
     from positions.model.fields import StrictRecord
     from positions.values import Frame
 
-__all__ = ["Change", "ChangeClass", "ChangeKind", "LeafChange", "changes", "renames"]
+__all__ = [
+    "Change",
+    "ChangeClass",
+    "ChangeKind",
+    "LeafChange",
+    "changes",
+    "formers",
+    "joined_frames",
+    "renames",
+]
 
 
 class ChangeClass(StrEnum):
@@ -198,6 +207,67 @@ def renames(before: Dossier, after: Dossier) -> dict[str, str]:
     return found
 
 
+def formers(before: Dossier, after: Dossier) -> dict[str, tuple[str, ...]]:
+    """Return for each issue of the later state what it was before: itself, or those it was made of.
+
+    Several after a merger; the same one for several issues after a split; none for a new issue.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for name, issue in after.issues.items():
+        gone = [
+            one
+            for one in before.issues
+            if one not in after.issues
+            and (one in issue.formerly or name in before.issues[one].formerly)
+        ]
+        found[name] = (name,) if name in before.issues else tuple(gone)
+    return found
+
+
+def joined_frames(before: Dossier, after: Dossier) -> Iterator[tuple[tuple[str, str], Frame]]:
+    """Yield the frame of each line of which values of both states can be compared.
+
+    Options and items of either side are declared in it. A line of another kind or unit, with
+    another limit or with other rungs of its ladder is left out.
+    """
+    for name, was in formers(before, after).items():
+        former = before.issues[was[0]] if was else None
+        issue = after.issues[name]
+        for part in {**dict.fromkeys(("", *issue.parts)), **(former.parts if former else {})}:
+            frame = after.frames[name, part if part in issue.parts else ""]
+            if former is None:
+                yield (name, part), frame
+                continue
+            earlier = before.frames[former.id, part if part in former.parts else ""]
+            if former.kind == issue.kind and _measures_alike(earlier, frame):
+                options = _both(earlier.options, frame.options)
+                items = _both(earlier.items, frame.items)
+                yield (name, part), replace(frame, options=options, items=items)
+
+
+def _measures_alike(one: Frame, other: Frame) -> bool:
+    """Return whether figures of two frames are of one measure."""
+    if one.ordered and list(one.options) != list(other.options):
+        return False
+    return all(
+        getattr(one, name) == getattr(other, name)
+        for name in ("unit", "limit", "between", "ordered", "ends")
+    )
+
+
+def _both(earlier: Mapping[str, str], later: Mapping[str, str]) -> dict[str, str]:
+    """Return the options of both, each of the earlier ones behind the one that it stood behind."""
+    order = list(later)
+    behind = 0
+    for option in earlier:
+        if option in later:
+            behind = order.index(option) + 1
+        else:
+            order.insert(behind, option)
+            behind += 1
+    return {option: later.get(option, earlier.get(option, "")) for option in order}
+
+
 _WORDING = frozenset(
     {"title", "name", "short", "note", "paraphrase", "reason", "topic", "disputed", "noun"}
 )
@@ -266,7 +336,7 @@ def _is_correction(document: str, before: Dossier, after: Dossier) -> bool:
     one, other = before.memoranda.get(document), after.memoranda.get(document)
     if one is None or other is None:
         return False
-    return (one.party, one.form, str(one.date)) == (other.party, other.form, str(other.date))
+    return one.party == other.party and not one.date.before(other.date)
 
 
 def _states(record: StrictRecord | None) -> bool:

@@ -5,28 +5,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from positions.changes.detect import Change, ChangeClass, ChangeKind, changes, renames
+from positions.changes.deeds import firmness
+from positions.changes.detect import Change, ChangeClass, ChangeKind, LeafChange, changes, formers
 from positions.changes.model import (
+    COLUMN,
     DossierDifference,
     IssueDifference,
     PositionChange,
     RecordChange,
-    Toward,
-    Unmoved,
     counts_of,
 )
-from positions.changes.movement import movements
+from positions.changes.move_kinds import MoveKind
+from positions.changes.movement import Move, movements
 from positions.changes.sentences import change_reason
 from positions.changes.settled import SettledDossier, issues_in_common
 from positions.comparison.cell_lines import CellLineRole, cell_lines
-from positions.model.dossier import Dossier
+from positions.model.moment import Moment
 from positions.reading.collector import collector_paused
-from positions.record.borrowing import chain_of
 from positions.record.parts import part_of
 from positions.record.settle import DocumentEntry, Standing
+from positions.sentences.english import counted
 from positions.sentences.glossary import Glossary
 from positions.text.english import listed
 
@@ -34,20 +36,34 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from positions.changes.detect import LeafChange
     from positions.changes.leaves import Subject
-    from positions.changes.movement import Move, MoveKind
     from positions.comparison.cell_lines import CellLine
     from positions.comparison.rows import Convergence, Row
-    from positions.model.dossier import Issue, Memorandum
+    from positions.model.dossier import Dossier, Issue, Memorandum
     from positions.sentences.reasons import Reason
 
-__all__ = ["difference", "nothing_of", "settled_difference"]
+__all__ = ["BEFORE_ALL", "difference", "nothing_of", "settled_difference"]
+
+
+BEFORE_ALL: Final = Moment(dt.date.min)
+"""A moment at which nothing is known yet."""
 
 
 def nothing_of(dossier: Dossier) -> Dossier:
-    """Return a dossier of the same day with nothing in it: what there is before the first."""
-    return Dossier(dossier.header, {}, {}, {}, {}, {})
+    """Return a dossier with nothing in it, of no day: what there is before the first."""
+    return replace(
+        dossier,
+        sources={},
+        events={},
+        issues={},
+        memoranda={},
+        frames={},
+        unreadable=frozenset(),
+        outcomes={},
+        unreadable_outcomes=frozenset(),
+        moment=BEFORE_ALL,
+        later=frozenset(),
+    )
 
 
 def difference(before: Dossier, after: Dossier) -> DossierDifference:
@@ -79,31 +95,25 @@ class _DifferenceFinder:
         self.old, self.new = old, new
         self.before, self.after = before, after = old.dossier, new.dossier
         self.words = Glossary(before), Glossary(after)
-        self.former = {now: was for was, now in renames(before, after).items()}
+        self.former = {
+            now: was[0] for now, was in formers(before, after).items() if was and was[0] != now
+        }
         self.by_issue: dict[str, list[Change]] = {}
         self.others: list[Change] = []
-        self.rewritten: set[tuple[str, str]] = set()
-        self.rebased: set[str] = set()
         for change in changes(before, after):
             issue = self._issue_of(change.subject)
             if not issue:
                 self.others.append(change)
-                based = any(leaf.path == ("based_on",) for leaf in change.leaves)
-                if based and change.kind is ChangeKind.CHANGED:
-                    self.rebased.add(change.subject[1])
-                continue
-            self.by_issue.setdefault(issue, []).append(change)
-            if len(change.subject) == 4 and change.change_class is ChangeClass.SUBSTANCE:
-                self.rewritten.add((change.subject[1], issue))
+            else:
+                self.by_issue.setdefault(issue, []).append(change)
         unchanged = before.issues.keys() & after.issues.keys() - self.by_issue.keys()
         self.same = issues_in_common(old, new, unchanged)
         looked_at = after.issues.keys() - self.same
         formerly = [self.former.get(issue, issue) for issue in looked_at]
         records = old.record(formerly), new.record(looked_at)
-        moved = movements(before, after, records, leaving_out=self.same)
-        self.moves: dict[tuple[str, str, str], Move] = {
-            (move.party, move.issue, move.part): move for move in moved
-        }
+        self.moves: dict[str, list[Move]] = {}
+        for move in movements(before, after, records, leaving_out=self.same):
+            self.moves.setdefault(move.issue, []).append(move)
 
     def convergence(self) -> tuple[Convergence, Convergence]:
         """Return the convergence before and after."""
@@ -119,14 +129,26 @@ class _DifferenceFinder:
             gone.pop(former, None)
             if issue not in self.same:
                 found = self._issue(self.old.row(former), self.new.row(issue))
-                if found.substance or found.facts:
+                if found.substance or found.facts or found.columns:
                     yield found
         for issue in gone:
             yield self._issue(self.old.row(issue), None)
 
     def other_facts(self) -> Iterator[RecordChange]:
         for change in self.others:
-            yield self._fact(change, change.leaves)
+            yield self._fact(change, (*self._column(change), *change.leaves))
+
+    def _column(self, change: Change) -> Iterator[LeafChange]:
+        """Yield that a column came or went, with how much it says; its words are told no more."""
+        added = change.kind is ChangeKind.ADDED
+        if change.subject[0] != "parties" or not (added or change.kind is ChangeKind.REMOVED):
+            return
+        side, party = self.after if added else self.before, change.subject[1]
+        papers = [paper for paper in side.memoranda.values() if paper.party == party]
+        on = {issue for paper in papers for issue in paper.positions}
+        said = f"with words on {counted(len(on), 'issue')}" if on else "without words so far"
+        sides = (None, said) if added else (said, None)
+        yield LeafChange(COLUMN, sides[0], sides[1], ChangeClass.SUBSTANCE)
 
     def _issue(self, old: Row | None, new: Row | None) -> IssueDifference:
         row = new or old
@@ -148,6 +170,7 @@ class _DifferenceFinder:
             row.whole.sentence if stances or old is None or new is None else "",
             stances,
             tuple(self._facts(found, shown)),
+            _merged(self._columns(old, new), row.issue, self.words[1 if new else 0]),
         )
 
     def _facts(
@@ -156,7 +179,10 @@ class _DifferenceFinder:
         """Yield what changed in the records of an issue besides what a stance shows."""
         for change in found:
             leaves, paper = change.leaves, self._paper(change.subject)
-            if paper is not None and (paper.party, paper.id) in shown:
+            both = paper is None or (
+                paper.party in self.before.parties and paper.party in self.after.parties
+            )
+            if paper is not None and ((paper.party, paper.id) in shown or not both):
                 leaves = tuple(
                     leaf for leaf in leaves if leaf.change_class is not ChangeClass.SUBSTANCE
                 )
@@ -166,9 +192,9 @@ class _DifferenceFinder:
     def _fact(self, change: Change, leaves: tuple[LeafChange, ...]) -> RecordChange:
         paper = self._paper(change.subject)
         title = self._title(change.subject)
-        return RecordChange(
-            change.subject, change.kind, title, leaves, paper.party if paper else ""
-        )
+        column = any(leaf.path == COLUMN for leaf in leaves)
+        party = paper.party if paper else change.subject[1] if column else ""
+        return RecordChange(change.subject, change.kind, title, leaves, party)
 
     def _issue_of(self, subject: Subject) -> str:
         """Return the issue to which a record belongs; an empty text where it belongs to none."""
@@ -204,83 +230,55 @@ class _DifferenceFinder:
 
     def _of_record(self, old: Row | None, new: Row | None) -> Iterator[PositionChange]:
         """Yield what became of every party's position of record on an issue."""
-        was, now = _standings(old), _standings(new)
-        for place in {**now, **was}:
-            one, other = was.get(place), now.get(place)
-            if one is not None and other is not None:
-                move = self.moves.get((other.party, other.issue, other.part))
-                what = move.kind if move else self._turn(one, other)
-            elif other is not None and other.speaks:
-                move = self.moves.get((other.party, other.issue, other.part))
-                what = move.kind if move else None
-            else:
-                move, what = None, Unmoved.GONE if one is not None and one.speaks else None
-            if what is not None:
-                yield self._stance(one, other, what, move)
+        row = new or old
+        if row is None:
+            return
+        if new is None:
+            for standing in _standings(old).values():
+                if standing.speaks:
+                    yield self._stance(
+                        Move(
+                            standing.party,
+                            row.issue.id,
+                            standing.part,
+                            MoveKind.TAKEN_OUT,
+                            standing,
+                            None,
+                        )
+                    )
+        for move in self.moves.get(row.issue.id, ()) if new else ():
+            stance = self._stance(move)
+            # The same figures in the form of another kind are no other words.
+            if move.kind is not MoveKind.REFRAMED or stance.before != stance.after:
+                yield stance
 
-    def _turn(self, one: Standing, other: Standing) -> Unmoved | None:
-        """Return what became of the words of a party that did not move; None where nothing did."""
-        if not one.speaks or not other.speaks or other.entry is None:
-            return Unmoved.BLANK if one.blank is not other.blank else None
-        # Only a fact that differs is a change: a value of the same words can be another under
-        # another declaration of its issue.
-        sides = (self.before, one), (self.after, other)
-        if not any(self._is_rewritten(*side, other.issue) for side in sides):
-            return None
-        if one.position.substance() != other.position.substance():
-            return Unmoved.CORRECTED
-        if _firm(one) != _firm(other):
-            return Unmoved.RED_LINE
-        same = one.entry is not None and one.entry.document.id == other.entry.document.id
-        return None if same else Unmoved.SAID_AGAIN
+    def _columns(self, old: Row | None, new: Row | None) -> Iterator[PositionChange]:
+        """Yield what columns say that one state alone has."""
+        for row, other, gone in ((new, self.before, False), (old, self.after, True)):
+            for standing in _standings(row).values() if old and new else ():
+                if standing.speaks and standing.party not in other.parties:
+                    kind = MoveKind.TAKEN_OUT if gone else MoveKind.FIRST_STATED
+                    sides = (standing, None) if gone else (None, standing)
+                    issue = new.issue.id if new else standing.issue
+                    yield self._stance(Move(standing.party, issue, standing.part, kind, *sides))
 
-    def _is_rewritten(self, dossier: Dossier, standing: Standing, issue: str) -> bool:
-        """Return whether a fact has changed in a document that makes a position of record.
-
-        Args:
-            dossier: The side on which it stands.
-            standing: How the party stands there.
-            issue: The id that the issue has afterwards.
-        """
-        if standing.entry is None:
-            return False
-        papers = chain_of(dossier, standing.entry.document, standing.issue, standing.part)
-        return any(
-            (paper.id, issue) in self.rewritten or paper.id in self.rebased for paper in papers
-        )
-
-    def _stance(
-        self,
-        one: Standing | None,
-        other: Standing | None,
-        what: MoveKind | Unmoved,
-        move: Move | None,
-    ) -> PositionChange:
-        place = other or one
-        if place is None:
-            message = "a stance has one side at least"
-            raise LookupError(message)
+    def _stance(self, move: Move) -> PositionChange:
+        one, other = move.before, move.after
         sides = (self.before, one), (self.after, other)
         documents = [
             standing.entry.document.id for _, standing in sides if standing and standing.entry
         ]
-        reason = change_reason(self.words, (one, other), what)
-        title = (self.after if other else self.before).issues[place.issue].title
+        reason = change_reason(self.words, (one, other), move.kind)
+        known = self.after.issues.get(move.issue) or self.before.issues[move.issue]
         return PositionChange(
-            place.party,
-            (place.part,) if place.part else (),
-            what,
+            move.party,
+            (move.part,) if move.part else (),
+            move.kind,
             _lines(*sides[0]),
             _lines(*sides[1]),
-            tuple(
-                Toward(party, direction, *move.gained.get(party, (None, None)))
-                for party, direction in move.directions.items()
-            )
-            if move
-            else (),
-            move.also_moved if move else (),
+            move.toward,
             tuple(dict.fromkeys(documents)),
-            reason=replace(reason, head=title if reason.head else ""),
+            reason=replace(reason, head=known.title if reason.head else ""),
         )
 
     def _beside(
@@ -291,6 +289,8 @@ class _DifferenceFinder:
         for change in found:
             paper = self._paper(change.subject)
             if paper is None or change.change_class is not ChangeClass.SUBSTANCE:
+                continue
+            if paper.party not in self.before.parties or paper.party not in self.after.parties:
                 continue
             issue = change.subject[3]
             row = new or old
@@ -303,8 +303,9 @@ class _DifferenceFinder:
                 one = _alone(self.before, paper.id, former, part)
                 other = _alone(self.after, paper.id, issue, part)
                 if _said(one) != _said(other):
-                    what = Unmoved.CORRECTED if change.correction else Unmoved.BESIDE
-                    yield replace(self._stance(one, other, what, None), of_record=False)
+                    kind = MoveKind.CORRECTION if change.correction else MoveKind.BESIDE
+                    move = Move(paper.party, issue, part, kind, one, other)
+                    yield replace(self._stance(move), of_record=False)
 
 
 def _standings(row: Row | None) -> dict[tuple[str, str], Standing]:
@@ -333,16 +334,8 @@ def _alone(dossier: Dossier, document: str, issue: str, part: str) -> Standing |
 def _said(standing: Standing | None) -> object:
     if standing is None or standing.entry is None:
         return None
-    return standing.entry.position.substance(), _firm(standing)
-
-
-def _firm(standing: Standing) -> tuple[object, ...]:
-    """Return where a position has red lines."""
-    if standing.entry is None:
-        return ()
     position = standing.entry.position
-    branches = position.alternatives.items()
-    return position.red_line, *(label for label, branch in branches if branch.red_line)
+    return position.substance(), firmness(position)
 
 
 def _lines(dossier: Dossier, standing: Standing | None) -> tuple[CellLine, ...]:

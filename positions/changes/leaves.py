@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from positions.model.dossier import AnyOrder, Issue, Memorandum, Outcome, Position
+from positions.model.dossier import AnyOrder, Issue, Memorandum, Outcome, Position, Terms
 from positions.model.fields import StrictRecord
 from positions.model.remark import Remark
 from positions.text.signs import plain_words
@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 
     from positions.model.dossier import Dossier
 
-__all__ = ["Content", "Leaves", "Subject", "canonical", "leaves_of", "records_of", "same_head"]
+__all__ = [
+    "Content",
+    "Leaves",
+    "Subject",
+    "canonical",
+    "leaves_of",
+    "records_of",
+    "same_head",
+    "words_of",
+]
 
 Content = str | tuple[str, ...]
 """What a leaf holds: a text, or several in an order that means nothing or everything."""
@@ -80,6 +89,39 @@ def leaves_of(dossier: Dossier, subject: Subject, record: StrictRecord) -> Leave
 def same_head(one: Memorandum, other: Memorandum) -> bool:
     """Return whether two documents are equal but for their positions."""
     return _head(one) == _head(other)
+
+
+def words_of(
+    dossier: Dossier, place: tuple[str, str], position: Position, ids: Mapping[str, str]
+) -> Leaves:
+    """Return what a position says, as it is written: its value, terms and options.
+
+    Args:
+        dossier: The dossier.
+        place: The issue and the part.
+        position: The position.
+        ids: Issues that have another id, with that id.
+    """
+    found = _position((), dossier, place, position)
+    return {path: _with_ids(content, ids) for path, content in found if _is_said(path)}
+
+
+def _is_said(path: tuple[str, ...]) -> bool:
+    """Return whether a fact below a position is what the party says, and not how it is known."""
+    while path[0] in {"alternatives", "parts"}:
+        path = path[2:]
+    return _is_said(path[1:]) if path[0] == "rest" else path[0] not in _BESIDE_WORDS
+
+
+_BESIDE_WORDS = frozenset(Position.model_fields) - frozenset(
+    {"value", "blank", "same_as", "alternatives", "parts", "rest", *Terms.model_fields}
+)
+
+
+def _with_ids(content: Content, ids: Mapping[str, str]) -> Content:
+    if isinstance(content, str):
+        return ids.get(content, content)
+    return tuple(sorted(ids.get(word, word) for word in content))
 
 
 def _head(document: Memorandum) -> dict[str, object]:

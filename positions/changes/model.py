@@ -7,7 +7,6 @@ of it is worked out again there.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from positions.changes.detect import ChangeClass, ChangeKind
@@ -19,65 +18,27 @@ if TYPE_CHECKING:
 
     from positions.changes.detect import LeafChange
     from positions.changes.leaves import Subject
-    from positions.changes.movement import Direction, MoveKind
+    from positions.changes.move_kinds import MoveKind
+    from positions.changes.nearness import Toward
     from positions.comparison.cell_lines import CellLine
     from positions.comparison.rows import Convergence, Status
     from positions.model.dossier import Dossier, Issue
     from positions.sentences.glossary import Glossary
     from positions.sentences.names import Name
     from positions.sentences.reasons import Reason
-    from positions.values import Distance
 
 __all__ = [
+    "COLUMN",
     "DossierDifference",
     "IssueDifference",
     "PositionChange",
     "RecordChange",
-    "Toward",
-    "Unmoved",
     "counts_of",
 ]
 
 
-class Unmoved(StrEnum):
-    """What became of a party's words on an issue by which it did not move."""
-
-    CORRECTED = "corrected"
-    BLANK = "still blank"
-    RED_LINE = "firmness changed"
-    SAID_AGAIN = "said again"
-    BESIDE = "record unchanged"
-    GONE = "no longer recorded"
-
-    @property
-    def meaning(self) -> str:
-        """What it says, as a sentence."""
-        return _TURNS[self]
-
-
-_TURNS = {
-    Unmoved.CORRECTED: "A correction in the same document; nobody moved.",
-    Unmoved.BLANK: "Nothing was said before or after.",
-    Unmoved.RED_LINE: "The position is the same, its firmness is not.",
-    Unmoved.SAID_AGAIN: "A newer document says the same; nobody moved.",
-    Unmoved.BESIDE: "Another document changed; the position of record is the same.",
-    Unmoved.GONE: "The party, the issue or the part was taken out of the dossier.",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Toward:
-    """Where a move went, seen from one other party.
-
-    Attributes:
-        before: How far apart they were; None where that has no measure.
-        after: How far apart they are, measured from where the other party stood before.
-    """
-
-    party: str
-    direction: Direction
-    before: Distance | None = None
-    after: Distance | None = None
+COLUMN = ("column",)
+"""The path of the fact that a column came or went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +47,10 @@ class PositionChange:
 
     Attributes:
         parts: The ids of the parts that it is about; empty for an issue without parts.
-        what: The kind of move; a `Unmoved` where nobody moved.
+        what: What became of it; `what.is_move` tells whether the party moved.
         before: What it said, line by line; empty where it was not there.
         after: What it says.
-        toward: Where a move went, seen from each other party that spoke.
-        also_moved: The other parties that moved on the same.
+        toward: Which way a move went, seen from each other column that speaks in both states.
         documents: The ids of the documents whose words these are, before and after.
         of_record: Whether these words are its position of record; otherwise they are those of
             another document, and the position of record is the same.
@@ -99,11 +59,10 @@ class PositionChange:
 
     party: str
     parts: tuple[str, ...]
-    what: MoveKind | Unmoved
+    what: MoveKind
     before: tuple[CellLine, ...]
     after: tuple[CellLine, ...]
     toward: tuple[Toward, ...] = ()
-    also_moved: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     of_record: bool = True
     reason: Reason = NO_REASON
@@ -111,7 +70,7 @@ class PositionChange:
     @property
     def moved(self) -> bool:
         """Whether the party moved."""
-        return not isinstance(self.what, Unmoved)
+        return self.what.is_move
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +112,8 @@ class IssueDifference:
         stances: What became of each party's position.
         facts: What else changed in its records: the issue itself, the evidence and the wording
             of the positions.
+        columns: The positions of columns that came or went as a whole, which is told once; on one
+            issue, or of one party, they are told as well.
     """
 
     issue: Issue
@@ -162,6 +123,12 @@ class IssueDifference:
     reason: str
     stances: tuple[PositionChange, ...]
     facts: tuple[RecordChange, ...]
+    columns: tuple[PositionChange, ...] = ()
+
+    @property
+    def with_columns(self) -> IssueDifference:
+        """The same with the positions of columns that came or went."""
+        return replace(self, stances=(*self.stances, *self.columns), columns=())
 
     @property
     def substance(self) -> bool:
@@ -214,14 +181,19 @@ class DossierDifference:
 
     def of(self, parties: Sequence[str]) -> DossierDifference:
         """Return what concerns one of these parties."""
+        return self._of(parties, [issue.with_columns for issue in self.issues])
+
+    def _of(self, parties: Sequence[str], given: Sequence[IssueDifference]) -> DossierDifference:
         chosen = frozenset(parties)
         issues = [
             replace(
                 issue,
-                stances=tuple(one for one in issue.stances if one.party in chosen),
+                stances=tuple(
+                    _told_alone(one, chosen) for one in issue.stances if one.party in chosen
+                ),
                 facts=tuple(fact for fact in issue.facts if fact.party in chosen or fact.of_all),
             )
-            for issue in self.issues
+            for issue in given
         ]
         return self._with(
             [issue for issue in issues if issue.stances or issue.facts],
@@ -233,7 +205,7 @@ class DossierDifference:
 
         So each change is in one such list: that of an outcome, which concerns all, in the last.
         """
-        own = self.of([party])
+        own = self._of([party], self.issues)
         return self._with(
             [
                 issue
@@ -247,7 +219,12 @@ class DossierDifference:
         """Return what concerns one of these issues, by their ids of either side."""
         chosen = frozenset(issues)
         return self._with(
-            [one for one in self.issues if one.issue.id in chosen or one.former in chosen], []
+            [
+                one.with_columns
+                for one in self.issues
+                if one.issue.id in chosen or one.former in chosen
+            ],
+            [],
         )
 
     def also_in(self, others: Sequence[DossierDifference]) -> DossierDifference:
@@ -280,6 +257,14 @@ class DossierDifference:
         return replace(
             self, issues=tuple(issues), facts=tuple(facts), counts=counts_of(issues, facts)
         )
+
+
+def _told_alone(change: PositionChange, chosen: AbstractSet[str]) -> PositionChange:
+    """Return a change that tells itself what it did together with parties that are not shown."""
+    toward = tuple(
+        one if one.told or one.party in chosen else replace(one, told=True) for one in change.toward
+    )
+    return replace(change, toward=toward) if toward != change.toward else change
 
 
 def _places(found: DossierDifference) -> set[tuple[str, ...]]:

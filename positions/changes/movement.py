@@ -1,85 +1,79 @@
-"""Finds who moved between two dossiers, how, and toward whom."""
+"""Tells what became of every party's words between two states: who moved, how, toward whom.
+
+Nobody moves by what the analyst does to the record: by a correction, by a document that is recorded
+late, taken out or only now known, by an issue that is declared otherwise.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from positions.changes.detect import renames
-from positions.comparison.camps import Match, Relations, overall
-from positions.comparison.terms import term_differences
-from positions.model.dossier import Blank, Dossier, Form
+from positions.changes.deeds import deed, firmness, value_changed
+from positions.changes.detect import formers, joined_frames
+from positions.changes.leaves import words_of
+from positions.changes.like_words import like_words, spoke_once
+from positions.changes.move_kinds import MoveKind
+from positions.changes.nearness import Direction, Toward, by_relation, direction, nearness
+from positions.comparison.camps import Relations
+from positions.model.dossier import Blank, Disclosure, Form
 from positions.record.settle import record
-from positions.values import Relation
+from positions.record.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from positions.record.settle import Record, Standing
-    from positions.values import Distance, Frame
+    from positions.changes.leaves import Leaves
+    from positions.model.dossier import Dossier, Memorandum
+    from positions.record.settle import Record
+    from positions.record.standing import DocumentEntry
 
-__all__ = ["Direction", "Move", "MoveKind", "movements"]
+__all__ = ["Move", "movements"]
 
+_HELD_BACK = frozenset({Blank.UNDISCLOSED, Blank.DECLINED})
+_LEFT_OUT = {
+    Blank.UNREADABLE: MoveKind.UNREADABLE,
+    Blank.SILENT: MoveKind.NO_LONGER_MENTIONED,
+    Blank.UNSEEN: MoveKind.NOT_SEEN,
+    Blank.UNDISCLOSED: MoveKind.NOT_DISCLOSED,
+    Blank.DECLINED: MoveKind.NOT_DISCLOSED,
+    Blank.INDIFFERENT: MoveKind.WITHDRAWN,
+}
+"""What it is called that a party says nothing any more, by the blank that its newer text has."""
 
-class MoveKind(StrEnum):
-    """What became of a party's position on a leaf."""
-
-    WIDENED = "widened"
-    NARROWED = "narrowed"
-    SHIFTED = "shifted"
-    DISCLOSED = "disclosed"
-    FIRST_STATED = "first stated"
-    STATED_AGAIN = "stated again"
-    WITHDRAWN = "withdrawn"
-
-
-class Direction(StrEnum):
-    """Where a move went, seen from another party's position before it."""
-
-    TOWARD = "toward"
-    AWAY = "away"
-    SIDEWAYS = "sideways"
-    CANNOT_TELL = "cannot tell"
+_RECORD_ALONE = frozenset(
+    {
+        MoveKind.DISCLOSED,
+        MoveKind.RECORDED_LATE,
+        MoveKind.CORRECTION,
+        MoveKind.REFRAMED,
+        MoveKind.FIRST_OWN_WORDS,
+        MoveKind.TAKEN_OUT,
+    }
+)
+"""By these the record of a party is another, though it did not move."""
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A party's move on an issue, or on a part of it.
+    """What became of a party's words on an issue, or on a part of it.
 
     Attributes:
-        directions: Toward or away from each other party that spoke; nothing where the party
-            itself spoke only before or only after.
-        also_moved: The parties who moved on the same leaf in the same revision.
-        before: Where it stood.
+        kind: What became of them; `kind.is_move` tells whether the party moved.
+        before: Where it stood, by the words that can be compared; None where the issue, the part
+            or the party was not there.
         after: Where it stands.
-        gained: The distance to each party, before and after, where both have a measure.
+        toward: Which way it went, seen from each other column that speaks in both states.
     """
 
     party: str
     issue: str
     part: str
     kind: MoveKind
-    directions: Mapping[str, Direction]
-    also_moved: tuple[str, ...]
-    before: Standing
-    after: Standing
-    gained: Mapping[str, tuple[Distance, Distance]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Nearness:
-    """How near two positions are: by relation, then by distance, then by terms in common."""
-
-    relation: Relation
-    distance: Distance | None
-    terms: int
-
-    @property
-    def rank(self) -> int:
-        order = (Relation.APART, Relation.OVERLAPS, Relation.WITHIN, Relation.SAME)
-        return order.index(Relation.WITHIN if self.relation is Relation.CONTAINS else self.relation)
+    before: Standing | None
+    after: Standing | None
+    toward: tuple[Toward, ...] = ()
 
 
 def movements(
@@ -89,218 +83,275 @@ def movements(
     *,
     leaving_out: AbstractSet[str] = frozenset(),
 ) -> tuple[Move, ...]:
-    """Return every move between the records of two dossiers, each at its own day.
+    """Return what became of the words of every party, where that is anything.
 
-    A position that was changed in a document of the same party, form and date is a correction:
-    the record was wrong, and nobody moved.
+    Columns that only one state has, and issues that were split or merged, are left out: nobody
+    moved by that.
 
     Args:
-        before: The dossier as it was.
+        before: The dossier as it was; it stands as of its moment or, without one, of its own day.
         after: The dossier as it is.
         records: The records of both, where they are settled already.
-        leaving_out: Issues on which nobody can have moved.
+        leaving_out: Issues on which nothing can have changed.
     """
-    ids = {current: former for former, current in renames(before, after).items()}
-    # Both records are lined up in one frame: options that either side declares exist for both.
-    common = replace(after, frames=dict(_frames(before, after, ids)))
-    old, new = records or (record(before), record(after))
-    leaves: dict[tuple[str, str], list[tuple[str, Standing, Standing]]] = {}
-    for (party, issue, part), standing in new.standings.items():
-        if issue in leaving_out:
-            continue
-        earlier = old.standings.get((party, ids.get(issue, issue), part))
-        was = earlier or replace(standing, entry=None, blank=Blank.UNCODED, history=())
-        if _moved(was, standing):
-            leaves.setdefault((issue, part), []).append((party, was, standing))
+    states = _StatePair(before, after, *(records or (record(before), record(after))))
     return tuple(
         move
-        for (issue, part), moved in leaves.items()
-        for move in _on_leaf(common, old, (ids.get(issue, issue), issue, part), new, moved)
+        for issue in after.issues
+        if issue not in leaving_out
+        for move in states.on_issue(issue)
     )
 
 
-def _frames(
-    before: Dossier, after: Dossier, ids: Mapping[str, str]
-) -> Iterator[tuple[tuple[str, str], Frame]]:
-    for (issue, part), frame in after.frames.items():
-        earlier = before.frames.get((ids.get(issue, issue), part))
-        if earlier is None or earlier == frame:
-            yield (issue, part), frame
-        else:
-            options = _both(earlier.options, frame.options)
-            items = _both(earlier.items, frame.items)
-            yield (issue, part), replace(frame, options=options, items=items)
+class _StatePair:
+    """Two states of a dossier, and the columns that both have."""
 
+    def __init__(self, before: Dossier, after: Dossier, old: Record, new: Record) -> None:
+        self.before, self.after = before, after
+        self.old, self.new = old, new
+        self.formers = formers(before, after)
+        self.ids = {was[0]: now for now, was in self.formers.items() if len(was) == 1}
+        self.frames = dict(joined_frames(before, after))
+        days = [each.moment or each.header.as_of for each in (before, after)]
+        self.day, self.last = days
+        # The later state first: what is not there yet in the other was never taken out.
+        self.backward = self.last.order() < self.day.order()
+        self.columns = [party for party in after.parties if party in before.parties]
+        self.known = Relations(), Relations()
 
-def _both(earlier: Mapping[str, str], later: Mapping[str, str]) -> dict[str, str]:
-    """Return the options of both, each of the earlier ones behind the one that it stood behind."""
-    order = list(later)
-    behind = 0
-    for option in earlier:
-        if option in later:
-            behind = order.index(option) + 1
-        else:
-            order.insert(behind, option)
-            behind += 1
-    return {option: later.get(option, earlier.get(option, "")) for option in order}
+    def on_issue(self, issue: str) -> Iterator[Move]:
+        former = self.formers.get(issue, ())
+        if len(former) > 1 or (list(self.formers.values()).count(former) > 1 and former):
+            return
+        was = former[0] if former else ""
+        for parts in _parts(self.before, self.after, was, issue):
+            yield from self.on_leaf(was, issue, parts)
 
+    def on_leaf(self, former: str, issue: str, parts: tuple[str | None, str | None]) -> list[Move]:
+        """Return what became of each column on one line, with where those went that moved.
 
-def _moved(was: Standing, standing: Standing) -> bool:
-    if not (was.speaks and standing.speaks) or was.entry is None or standing.entry is None:
-        return was.speaks or standing.speaks
-    said = was.entry.position.substance() != standing.entry.position.substance()
-    one, other = was.entry.document, standing.entry.document
-    corrected = (one.id, one.date, one.form) == (other.id, other.date, other.form)
-    return said and not corrected
+        Args:
+            former: The id of the issue before; empty where it is new.
+            issue: Its id now.
+            parts: The part before and now; None where the part was, or is, not there.
+        """
+        was_part, now_part = parts
+        part = now_part or was_part or ""
+        moves: dict[str, Move] = {}
+        facing: dict[str, tuple[Standing | None, Standing | None]] = {}
+        for party in self.columns:
+            one = other = None
+            if was_part is not None:
+                one = self.old.standings.get((party, former, was_part))
+            if now_part is not None:
+                other = self.new.standings.get((party, issue, now_part))
+            facing[party] = one, other
+            kind, one = self._kind(one, other, issue, part)
+            if kind is not None:
+                moves[party] = Move(party, issue, part, kind, one, other)
+        return [
+            replace(move, toward=tuple(self._toward(move, moves, facing)))
+            for move in moves.values()
+        ]
 
+    # ------------------------------------------------------------------------ what became of it
 
-def _on_leaf(
-    dossier: Dossier,
-    old: Record,
-    leaf: tuple[str, str, str],
-    new: Record,
-    moved: list[tuple[str, Standing, Standing]],
-) -> Iterator[Move]:
-    former, issue, part = leaf
-    movers = {party for party, _, _ in moved}
-    for party, was, standing in moved:
-        directions: dict[str, Direction] = {}
-        gained: dict[str, tuple[Distance, Distance]] = {}
-        for other in dossier.parties if was.speaks and standing.speaks else ():
-            # One that did not move stands where it did, and has a word on what is declared since.
-            earlier = old.standings.get((other, former, part)) if other in movers else None
-            facing = earlier if earlier and earlier.speaks else new.standing(other, issue, part)
-            counts = dossier.parties[other].role.counts
-            if other == party or not counts or not facing.speaks:
-                continue
-            ends = tuple(_nearness(dossier, issue, part, one, facing) for one in (was, standing))
-            if all(len(each.branches) == 1 for each in (was, standing, facing)):
-                directions[other] = _direction(ends[0], ends[1])
-            else:
-                directions[other] = _under_every_branch(dossier, issue, part, was, standing, facing)
-            told = directions[other] is not Direction.CANNOT_TELL
-            if told and ends[0].distance and ends[1].distance:
-                gained[other] = ends[0].distance, ends[1].distance
-        yield Move(
-            party,
-            issue,
-            part,
-            _kind(dossier, issue, part, was, standing),
-            directions,
-            tuple(other for other, _, _ in moved if other != party),
-            was,
-            standing,
-            gained,
-        )
+    def _kind(
+        self, was: Standing | None, now: Standing | None, issue: str, part: str
+    ) -> tuple[MoveKind | None, Standing | None]:
+        """Return what became of a party's words, and the words with which they were compared."""
+        if now is None or now.voice:
+            gone = now is None and was is not None and was.speaks and not was.voice
+            return (MoveKind.TAKEN_OUT if gone else None), was
+        if was is None or was.voice:
+            blank = Standing(now.party, now.issue, now.part, blank=Blank.UNCODED)
+            first = self._first(blank, now, now.entry) if now.speaks and now.entry else None
+            return first, None
+        if was.speaks and now.speaks:
+            like = like_words(was, now)
+            kind = self._restated(like, now, issue, part)
+            return (self._drafted(now, kind) if kind else None), like
+        if now.speaks and now.entry:
+            return self._first(was, now, now.entry), was
+        if was.speaks:
+            return self._left_out(now), was
+        stated = now.entry is not None and not self._is_held(now.entry.document)
+        another = stated and was.blank is not now.blank
+        return (MoveKind.UNSTATED if another else None), was
 
+    def _drafted(self, now: Standing, kind: MoveKind) -> MoveKind:
+        counts = self.after.parties[now.party].role.counts
+        return MoveKind.REDRAFTED if kind.is_move and not counts else kind
 
-def _kind(dossier: Dossier, issue: str, part: str, was: Standing, standing: Standing) -> MoveKind:
-    if not standing.speaks:
-        return MoveKind.WITHDRAWN
-    if not was.speaks:
-        if was.blank in {Blank.UNDISCLOSED, Blank.DECLINED}:
+    def _restated(self, was: Standing, now: Standing, issue: str, part: str) -> MoveKind | None:
+        """Return what became of the words of a party that speaks in both states."""
+        if was.entry is None or now.entry is None:
+            return None
+        one, other = was.entry, now.entry
+        own_at_last = was.reported and not now.reported
+        # What a text only takes over from the one that it is based on, it does not say again.
+        mentioned = now.issue in other.document.positions
+        newer = one.document.id != other.document.id and not self._is_held(other.document)
+        again = mentioned and newer
+        if self._same_words(was, now):
+            red = firmness(one.position), firmness(other.position)
+            if own_at_last and again:
+                return MoveKind.FIRST_OWN_WORDS
+            if red[0] == red[1] or (was.reported is not now.reported):
+                return MoveKind.REPEATED if again else None
+        kind = self._of_the_record(one, other)
+        if own_at_last and kind is MoveKind.DISCLOSED:
+            return MoveKind.FIRST_OWN_WORDS
+        if kind is not None:
+            reframed = kind is MoveKind.CORRECTION and not self._one_frame(issue, part)
+            return MoveKind.REFRAMED if reframed else kind
+        if own_at_last and not self.backward:
+            return MoveKind.FIRST_OWN_WORDS
+        frame = self.frames.get((issue, part))
+        if frame is None:
+            return MoveKind.CHANGED
+        kind_of_values = self.after.issues[issue].kind
+        return deed(self.after, kind_of_values, frame, one.position, other.position)
+
+    def _of_the_record(self, one: DocumentEntry, other: DocumentEntry) -> MoveKind | None:
+        """Return what happened to the record alone; None where the party has spoken since."""
+        document = other.document
+        if self.backward and self._comes_later(one.document):
+            reports = {each.document.form is Form.REPORT for each in (one, other)}
+            return None if len(reports) == 1 else MoveKind.TAKEN_OUT
+        if self._became_known(document):
             return MoveKind.DISCLOSED
-        return MoveKind.STATED_AGAIN if _spoke_once(was) else MoveKind.FIRST_STATED
-    relation = _nearness(dossier, issue, part, was, standing).relation
-    if relation is Relation.SAME:
-        relation = _conditions(was, standing)
-    return {Relation.WITHIN: MoveKind.WIDENED, Relation.CONTAINS: MoveKind.NARROWED}.get(
-        relation, MoveKind.SHIFTED
-    )
+        if self._is_held(document):
+            gone = one.document.id not in self.after.memoranda
+            return MoveKind.TAKEN_OUT if gone else MoveKind.CORRECTION
+        return MoveKind.RECORDED_LATE if self._is_late(document) else None
+
+    def _first(self, was: Standing, now: Standing, entry: DocumentEntry) -> MoveKind:
+        """Return what became of a party that says something, and said nothing before."""
+        document = entry.document
+        if was.blank is Blank.UNREADABLE and self._is_held(document):
+            return MoveKind.CORRECTION
+        if self._became_known(document):
+            return MoveKind.DISCLOSED
+        if self._is_held(document) or self._is_late(document):
+            return MoveKind.RECORDED_LATE
+        if was.blank in _HELD_BACK:
+            return MoveKind.DISCLOSED
+        again = spoke_once(was) is not None and not now.reported
+        return MoveKind.STATED_AGAIN if again else MoveKind.FIRST_STATED
+
+    def _left_out(self, now: Standing) -> MoveKind:
+        """Return what became of a party that says nothing, and said something before."""
+        if now.blank is Blank.UNREADABLE:
+            return MoveKind.UNREADABLE
+        paper = now.document
+        if paper is None or (self._is_held(paper) and not self._became_known(paper)):
+            stated = now.entry is not None and now.blank is not Blank.UNCODED
+            return MoveKind.CORRECTION if stated else MoveKind.TAKEN_OUT
+        if self._is_late(paper) and not self._became_known(paper):
+            return MoveKind.RECORDED_LATE
+        return _LEFT_OUT.get(now.blank or Blank.UNCODED, MoveKind.TAKEN_OUT)
+
+    def _same_words(self, was: Standing, now: Standing) -> bool:
+        """Return whether two positions say the same, in value, terms and options."""
+        one, other = was.position, now.position
+        if one.substance() == other.substance():
+            return True
+        # Of the same words a value can be another under another declaration of its issue.
+        before = words_of(self.before, (was.issue, was.part), one, self.ids)
+        after: Leaves = words_of(self.after, (now.issue, now.part), other, {})
+        return before == after
+
+    def _one_frame(self, issue: str, part: str) -> bool:
+        return (issue, part) in self.frames
+
+    # ------------------------------------------------------------------------------- documents
+
+    def _is_held(self, document: Memorandum) -> bool:
+        """Return whether a document was there before, of the same day or of a later one."""
+        known = self.before.memoranda.get(document.id)
+        return known is not None and not known.date.before(document.date)
+
+    def _comes_later(self, document: Memorandum) -> bool:
+        """Return whether a document is not there afterwards as that state is an earlier one."""
+        gone = document.id not in self.after.memoranda
+        return gone and self.last.order() < document.date.order()
+
+    def _is_late(self, document: Memorandum) -> bool:
+        """Return whether a document was not there before, though it is no later than that state."""
+        if document.id in self.before.memoranda or document.id in self.before.later:
+            return False
+        return document.date.order() <= self.day.order()
+
+    def _became_known(self, document: Memorandum) -> bool:
+        """Return whether more is known of a text that there was already in the earlier state."""
+        known = self.before.memoranda.get(document.id)
+        if known is None:
+            since = document.known is not None and not document.is_known(self.day)
+            return since and document.date.order() <= self.day.order()
+        held = known.disclosed(self.day)
+        shown = document.disclosed(self.after.moment or self.after.header.as_of)
+        return held is not shown and held in {Disclosure.WITHHELD, Disclosure.PARTIAL}
+
+    # ------------------------------------------------------------------------------ directions
+
+    def _toward(
+        self,
+        move: Move,
+        moves: Mapping[str, Move],
+        facing: Mapping[str, tuple[Standing | None, Standing | None]],
+    ) -> Iterator[Toward]:
+        """Yield which way a party went, seen from each other column that speaks in both states."""
+        one, now = move.before, move.after
+        if not _goes(move.kind) or one is None or now is None or not (one.speaks and now.speaks):
+            return
+        measured = self._one_frame(move.issue, move.part)
+        valued = value_changed(one.position, now.position)
+        for other, (was, standing) in facing.items():
+            if other == move.party or was is None or standing is None:
+                continue
+            if not (was.speaks and standing.speaks) or standing.voice:
+                continue
+            turn = moves[other].kind if other in moves else None
+            disclosed = MoveKind.DISCLOSED in {move.kind, turn}
+            alike = not disclosed or move.kind is turn
+            together = turn is not None and _goes(turn) and alike
+            # Where the record of the other was wrong or is another, no figure of it compares.
+            doubtful = turn in _RECORD_ALONE and not together
+            before = nearness(self.before, one.issue, one.part, one, was, self.known[0])
+            after = nearness(self.after, now.issue, now.part, now, standing, self.known[1])
+            struck = _strikes(one, now, was, standing)
+            way = by_relation(before, after) if struck else direction(before, after)
+            if doubtful or not measured:
+                way = Direction.CANNOT_TELL
+            plain = way in {Direction.TOWARD, Direction.AWAY}
+            if plain or (move.kind is not MoveKind.DISCLOSED and (valued or together)):
+                told = not together or self.columns.index(other) < self.columns.index(move.party)
+                yield Toward(other, way, before, after, together, told)
 
 
-def _spoke_once(standing: Standing) -> bool:
-    """Return whether a party that says nothing had words of its own, which a later text closed."""
-    return any(
-        entry.document.form is not Form.REPORT and entry.position.unstated is None
-        for entry in standing.history
-    )
+def _goes(kind: MoveKind) -> bool:
+    """Return whether a column says something else, so that it can be nearer to another."""
+    return kind.is_move or kind in {MoveKind.REDRAFTED, MoveKind.DISCLOSED}
 
 
-def _conditions(was: Standing, standing: Standing) -> Relation:
-    """Return how the conditions of the same value changed: fewer of them admit more."""
-    one, other = (set(each.position.conditions or ()) for each in (was, standing))
-    if one > other:
-        return Relation.WITHIN
-    return Relation.CONTAINS if one < other else Relation.SAME
+def _strikes(*standings: Standing) -> bool:
+    """Return whether any of these strikes a clause, which has no measure."""
+    return any(one.position.blank is Blank.DELETED for one in standings)
 
 
-def _nearness(dossier: Dossier, issue: str, part: str, one: Standing, other: Standing) -> _Nearness:
-    found = Match(dossier, dossier.issues[issue], part, {"one": one, "other": other}, Relations())
-    if len(found.camps) == 1:
-        return _Nearness(Relation.SAME, None, 0)
-    pairs = found.pairs()["one", "other"]
-    relation = overall([pair.relation for pair in pairs])
-    measured = [pair.distance for pair in pairs if pair.distance]
-    distance = min(measured, key=lambda each: each.figure) if len(measured) == len(pairs) else None
-    terms = min(
-        len(term_differences(dossier, position, facing))
-        for _, position in one.branches
-        for _, facing in other.branches
-    )
-    return _Nearness(relation, distance, terms)
+def _parts(
+    before: Dossier, after: Dossier, former: str, issue: str
+) -> list[tuple[str | None, str | None]]:
+    """Return the lines of an issue, each with its part before and its part now.
 
-
-def _under_every_branch(
-    dossier: Dossier, issue: str, part: str, was: Standing, standing: Standing, facing: Standing
-) -> Direction:
-    """Return the direction that all branches share; those that stay as near do not count.
-
-    Branches under the same labels before and after are compared label by label, otherwise each
-    with each. Where one came nearer and another went away, or one is blank, it cannot be told.
+    A part that only one state has is compared with the whole where the other has no parts.
     """
-    blanks = [branch.unstated for each in (was, standing, facing) for _, branch in each.branches]
-    if any(blanks):
-        return Direction.CANNOT_TELL
-    found: set[Direction] = set()
-    for other in _apart_by_branch(facing).values():
-        before, after = (
-            {
-                label: _nearness(dossier, issue, part, one, other)
-                for label, one in _apart_by_branch(each).items()
-            }
-            for each in (was, standing)
-        )
-        kept = before.keys() == after.keys()
-        found |= {
-            _direction(one, end)
-            for label, one in before.items()
-            for now, end in after.items()
-            if label == now or not kept
-        }
-    found.discard(Direction.SIDEWAYS)
-    if len(found) > 1:
-        return Direction.CANNOT_TELL
-    return found.pop() if found else Direction.SIDEWAYS
-
-
-def _apart_by_branch(standing: Standing) -> dict[str, Standing]:
-    """Return a standing for each branch of a position, as if it were the only one."""
-    entry = standing.entry
-    if entry is None or not entry.position.alternatives:
-        return {"": standing}
-    return {
-        label: replace(standing, entry=replace(entry, position=branch))
-        for label, branch in standing.branches
-    }
-
-
-def _direction(was: _Nearness, now: _Nearness) -> Direction:
-    """Return the direction from one nearness to another.
-
-    A relation that came closer decides, else the distance, else the terms: taking over the other
-    side's condition is toward it.
-    """
-    if Relation.UNKNOWN in {was.relation, now.relation}:
-        return Direction.CANNOT_TELL
-    if was.rank != now.rank:
-        return Direction.TOWARD if now.rank > was.rank else Direction.AWAY
-    if bool(was.distance) is not bool(now.distance):
-        # As from a refusal to a figure: the one has no measure.
-        return Direction.CANNOT_TELL
-    if was.distance and now.distance and was.distance.figure != now.distance.figure:
-        closer = now.distance.figure < was.distance.figure
-        return Direction.TOWARD if closer else Direction.AWAY
-    if was.terms != now.terms:
-        return Direction.TOWARD if now.terms < was.terms else Direction.AWAY
-    return Direction.SIDEWAYS
+    old = tuple(before.issues[former].parts) if former else ()
+    new = tuple(after.issues[issue].parts)
+    if not new:
+        return [(part, "") for part in old or ("",)]
+    kept: list[tuple[str | None, str | None]] = [
+        (part if part in old else None if old else "", part) for part in new
+    ]
+    return [*kept, *((part, None) for part in old if part not in new)]

@@ -5,50 +5,68 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from positions.changes.model import Unmoved
-from positions.changes.movement import Direction, MoveKind
+from positions.changes.deeds import branch_pairs, firmness
+from positions.changes.move_kinds import MoveKind
 from positions.model.dossier import Blank
 from positions.sentences.blanks import Silence, silences
 from positions.sentences.changes import PositionState, changed, no_longer
 from positions.sentences.clauses import contrast, with_verbs
-from positions.sentences.english import ended, number, sentence
+from positions.sentences.english import ended, sentence
 from positions.sentences.reasons import Reason
 from positions.sentences.voices import branch_name, position_words, speaker, states, voice
 from positions.text.english import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from positions.changes.model import PositionChange, Toward
     from positions.model.dossier import Position
     from positions.record.settle import Standing
     from positions.sentences.glossary import Glossary
-    from positions.sentences.names import Name
 
-__all__ = ["change_reason", "directions"]
-
-_LEFT_OUT = frozenset({Blank.SILENT, Blank.UNSEEN})
-"""Blanks of a text that could have said it."""
-
-_MANY = 5
-"""Up to how many parties in one direction are named."""
+__all__ = ["change_reason"]
 
 _LEADS = {
-    Unmoved.CORRECTED: "corrected in the record, and nobody moved",
-    Unmoved.SAID_AGAIN: "said again in a newer document",
-    Unmoved.BESIDE: "beside the record, which is the same",
-    Unmoved.GONE: "no longer recorded",
+    MoveKind.CORRECTION: "corrected in the record, and nobody moved",
+    MoveKind.REFRAMED: "read otherwise since the issue is declared otherwise, and nobody moved",
+    MoveKind.REPEATED: "said again in a newer document",
+    MoveKind.BESIDE: "beside the record, which is the same",
+    MoveKind.TAKEN_OUT: "no longer recorded",
     MoveKind.FIRST_STATED: "new",
     MoveKind.DISCLOSED: "disclosed",
     MoveKind.STATED_AGAIN: "stated again",
+    MoveKind.RECORDED_LATE: "recorded late, and nobody moved",
+    MoveKind.FIRST_OWN_WORDS: "first own words",
 }
 """What stands before the words of a position that is told as it is."""
+
+_STATED_BLANKS = {
+    MoveKind.RECORDED_LATE: "That is recorded late; nobody moved.",
+    MoveKind.CORRECTION: "That is a correction of the record; nobody moved.",
+}
+"""What stands behind a blank by which nobody moved."""
+
+_BEFORE = {
+    MoveKind.CORRECTION: "recorded before",
+    MoveKind.RECORDED_LATE: "recorded before",
+    MoveKind.REFRAMED: "read before",
+    MoveKind.FIRST_OWN_WORDS: "reported before",
+}
+"""What stands before the bare value that was there before."""
+
+_ONCE = frozenset(
+    {
+        MoveKind.NO_LONGER_MENTIONED,
+        MoveKind.NOT_SEEN,
+        MoveKind.NOT_DISCLOSED,
+        MoveKind.WITHDRAWN,
+        MoveKind.UNREADABLE,
+    }
+)
+"""By these a party that said something says nothing now."""
 
 
 def change_reason(
     words: tuple[Glossary, Glossary],
     standings: tuple[Standing | None, Standing | None],
-    what: MoveKind | Unmoved,
+    what: MoveKind,
 ) -> Reason:
     """Return what became of a position, as a sentence without its direction.
 
@@ -58,25 +76,80 @@ def change_reason(
         what: What became of its position.
     """
     before, after = standings
-    if what is Unmoved.RED_LINE and after is not None:
-        return _red_line(words[1], after)
-    if what is Unmoved.BLANK and after is not None:
+    if what is MoveKind.UNSTATED and after is not None:
         return _blank(words[1], after)
-    if what is MoveKind.WITHDRAWN and before is not None and after is not None:
-        return _left_out(words, before, after)
+    if what in _ONCE and before is not None and after is not None:
+        return _left_out(words, before, after, what)
+    both = before is not None and after is not None and before.speaks and after.speaks
+    if both and before and after and _firmness_alone(before, after):
+        found = _red_line(words[1], after)
+        if what.is_move:
+            return found
+        if what in {MoveKind.CORRECTION, MoveKind.RECORDED_LATE}:
+            return Reason(found.head, (*found.said, sentence(_LEADS[what])))
+    if what is MoveKind.DISCLOSED and both and before and after:
+        found, lead = _moved(words, before, after), _lead(what, after)
+        return Reason(found.head, (f"{lead}: {found.said[0]}", *found.said[1:]))
     if what in _LEADS:
-        side = 0 if after is None or not after.speaks else 1
-        standing = standings[side]
-        if standing is not None and standing.speaks:
-            lead = _LEADS[what]
-            if what is MoveKind.FIRST_STATED and standing.reported:
-                lead = "newly reported"
-            found = _state(words[side], standing, lead)
-            return _with_former(words[0], found, before) if what is Unmoved.CORRECTED else found
-        return Reason("", (sentence(_LEADS[what]),))
-    if before is not None and after is not None and before.speaks and after.speaks:
+        return _led(words, standings, what)
+    if both and before and after:
         return _moved(words, before, after)
     return Reason("", ())
+
+
+def _firmness_alone(before: Standing, after: Standing) -> bool:
+    """Return whether two positions say the same and differ in their red lines."""
+    if before.position.substance() != after.position.substance():
+        return False
+    return firmness(before.position) != firmness(after.position)
+
+
+def _led(
+    words: tuple[Glossary, Glossary],
+    standings: tuple[Standing | None, Standing | None],
+    what: MoveKind,
+) -> Reason:
+    """Return a position as it is, or was, behind what became of it."""
+    before, after = standings
+    if what in _STATED_BLANKS and before and after and not after.speaks:
+        once = _once(words[0], before)
+        return Reason(once.head, (*once.said, *_blank(words[1], after).said, _STATED_BLANKS[what]))
+    gone = what is MoveKind.TAKEN_OUT or after is None or not after.speaks
+    standing = before if gone else after
+    if standing is None or not standing.speaks:
+        return Reason("", (sentence(_LEADS[what]),))
+    found = _state(words[0 if gone else 1], standing, _lead(what, standing))
+    if gone and after is not None and after.speaks:
+        said = sentence(f"The record is now: {_bare(words[1], after)}")
+        return Reason(found.head, (*found.said, said))
+    if gone or what not in _BEFORE or before is None or not before.speaks:
+        return found
+    old = _bare(words[0], before)
+    if what is MoveKind.FIRST_OWN_WORDS and before.entry:
+        day = before.entry.document.date.in_prose
+        return Reason(found.head, (*found.said, ended(f"Reported before, on {day}: {old}")))
+    return Reason(found.head, (*found.said, sentence(f"{_BEFORE[what]}: {old}")))
+
+
+def _lead(what: MoveKind, standing: Standing) -> str:
+    """Return what stands before the words of a position, with the days that it is about."""
+    document = standing.entry.document if standing.entry else None
+    if what is MoveKind.FIRST_STATED and standing.reported:
+        return "newly reported"
+    if what is MoveKind.BESIDE and standing.reported:
+        return "reported beside the record, which is the same"
+    known = document.known if document else None
+    if what is MoveKind.DISCLOSED and document and known and document.date.before(known):
+        return f"of {document.date.in_prose}, known since {known.in_prose}"
+    if what is MoveKind.RECORDED_LATE and document:
+        return f"recorded late, of {document.date.in_prose}, and nobody moved"
+    return _LEADS[what]
+
+
+def _bare(words: Glossary, standing: Standing) -> str:
+    """Return the value of a standing alone; of several options, each."""
+    branches = [branch.said for branch in voice(words, [standing]).branches]
+    return listed([one.bare or "struck" for one in branches], "or")
 
 
 def _state(words: Glossary, standing: Standing, lead: str) -> Reason:
@@ -99,14 +172,6 @@ def _once(words: Glossary, standing: Standing) -> Reason:
     named = with_verbs(voices) and all(one.said.names_issue for one in found.branches)
     head = "" if named else words.issue(standing.issue, standing.part).head
     return Reason(head, (ended(first), *map(sentence, rest)))
-
-
-def _with_former(words: Glossary, found: Reason, before: Standing | None) -> Reason:
-    """Return what a correction says now, with the bare value that was recorded before."""
-    if before is None or not before.speaks:
-        return found
-    old = listed([branch.said.bare for branch in voice(words, [before]).branches], "or")
-    return Reason(found.head, (*found.said, ended(f"Recorded before: {old}")))
 
 
 def _red_line(words: Glossary, standing: Standing) -> Reason:
@@ -133,39 +198,31 @@ def _blank(words: Glossary, standing: Standing) -> Reason:
     return Reason(head, tuple(map(sentence, silences([one], len(words.names)))))
 
 
-def _left_out(words: tuple[Glossary, Glossary], before: Standing, after: Standing) -> Reason:
-    """Return that a party's newer text leaves out what it said."""
+def _left_out(
+    words: tuple[Glossary, Glossary], before: Standing, after: Standing, what: MoveKind
+) -> Reason:
+    """Return that a party's newer text leaves out what it said, or that it says no more."""
     of = words[0].issue(before.issue, before.part)
     branches = [one for _, one in before.branches if states(one)]
-    said = position_words(words[0], before.issue, before.part, branches[0], before.party)
-    if before.reported or len(branches) > 1 or after.blank not in _LEFT_OUT:
-        lead = _once(words[0], before)
-        return Reason(lead.head, (*lead.said, *_blank(words[1], after).said))
-    return no_longer(of, speaker(words[0], before), said)
+    if what is MoveKind.NO_LONGER_MENTIONED and not before.reported and len(branches) == 1:
+        said = position_words(words[0], before.issue, before.part, branches[0], before.party)
+        return no_longer(of, speaker(words[0], before), said)
+    lead = _once(words[0], before)
+    return Reason(lead.head, (*lead.said, *_blank(words[1], after).said))
 
 
 def _moved(words: tuple[Glossary, Glossary], before: Standing, after: Standing) -> Reason:
     """Return what a party raised, added, dropped or changed."""
-    if before.reported and not after.reported:
-        return _own_words(words, before, after)
     old, new = dict(before.branches), dict(after.branches)
     if list(old) == list(new) == [""]:
         return _changed(words, (before, old[""]), (after, new[""]), "")
-    if not old.keys() & new.keys():
+    if all(None in pair for pair in branch_pairs(before.position, after.position)):
         earlier = _once(words[0], before)
         now = contrast([voice(words[1], [after])])
         return Reason(
             earlier.head, (*earlier.said, f"Now: {sentence(now[0])}", *map(sentence, now[1:]))
         )
     return _by_branch(words, before, after)
-
-
-def _own_words(words: tuple[Glossary, Glossary], before: Standing, after: Standing) -> Reason:
-    """Return that a party's own words take the place of a report."""
-    earlier = _once(words[0], before)
-    now = contrast([voice(words[1], [after])])
-    own = f"{words[1].names[after.party].possessive} own words now: {sentence(now[0])}"
-    return Reason(earlier.head, (*earlier.said, sentence(own), *map(sentence, now[1:])))
 
 
 def _changed(
@@ -188,8 +245,18 @@ def _changed(
     former = words[0].issue(old[0].issue, old[0].part)
     # An option or item that one side alone declares has its title from there.
     issue = replace(issue, titles={**former.titles, **issue.titles})
-    kind = words[1].dossier.issues[standing.issue].kind
-    told = changed(issue, kind, [speaker(words[1], standing)], (found[0], found[1]))
+    kinds = [
+        side.dossier.issues[one.issue].kind
+        for side, one in zip(words, (old[0], standing), strict=True)
+    ]
+    units = former.frame.unit == issue.frame.unit and former.frame.limit == issue.frame.limit
+    told = changed(
+        issue,
+        kinds[1],
+        [speaker(words[1], standing)],
+        (found[0], found[1]),
+        one_measure=units and kinds[0] == kinds[1],
+    )
     return Reason(told.head, (f"under {under}, {told.said[0]}",)) if under else told
 
 
@@ -198,77 +265,14 @@ def _by_branch(words: tuple[Glossary, Glossary], before: Standing, after: Standi
     old, new = dict(before.branches), dict(after.branches)
     name = words[1].names[after.party].text
     told: list[str] = []
-    for label in dict.fromkeys((*old, *new)):
-        side, standing = (1, after) if label in new else (0, before)
+    for was, now in branch_pairs(before.position, after.position):
+        side, standing, label = (0, before, was) if now is None else (1, after, now)
         document = standing.entry.document if standing.entry else None
-        option = branch_name(words[side], document, label)
-        if label not in old or label not in new:
-            told.append(ended(f"{name} {'added' if label in new else 'dropped'} {option}"))
-        elif old[label].substance() != new[label].substance():
-            sides = (before, old[label]), (after, new[label])
-            told += _changed(words, *sides, option).said
+        option = branch_name(words[side], document, label) if label else "what it said without one"
+        if was is None or now is None:
+            told.append(ended(f"{name} {'added' if was is None else 'dropped'} {option}"))
+        elif old[was].substance() != new[now].substance():
+            sides = (before, old[was]), (after, new[now])
+            told += _changed(words, *sides, option if label else "").said
     head = words[1].issue(after.issue, after.part).head
     return Reason(head, (*told[:1], *map(sentence, told[1:])))
-
-
-def directions(names: Mapping[str, Name], change: PositionChange) -> tuple[str, ...]:
-    """Return where a move went, in sentences: `It moved toward Russia: 17 days apart; before, 27.`.
-
-    Args:
-        names: The name of every party, by id.
-        change: What became of a position; nothing is said where it has no direction.
-    """
-    if not change.toward:
-        return ()
-    it = names[change.party].verb("it", "they")
-    facing: dict[Direction, list[Toward]] = {}
-    for one in change.toward:
-        facing.setdefault(one.direction, []).append(one)
-    alone = len([one for one in _WAYS if one in facing]) == 1
-    moved = [
-        f"{way} {_facing(names, facing[direction], alone=alone)}"
-        for direction, way in _WAYS.items()
-        if direction in facing
-    ]
-    found = [sentence(f"{it} moved {listed(moved)}")] if moved else []
-    if Direction.SIDEWAYS in facing:
-        others = _facing(names, facing[Direction.SIDEWAYS], measured=False)
-        found.append(
-            sentence(f"{it} {names[change.party].verb('is', 'are')} as near to {others} as before")
-        )
-    if Direction.CANNOT_TELL in facing:
-        others = _facing(names, facing[Direction.CANNOT_TELL], measured=False)
-        found.append(f"Whether {it} moved toward or away from {others} is unclear.")
-    if change.also_moved:
-        others = listed([names[party].text for party in change.also_moved])
-        found.append(sentence(f"{others} moved too"))
-    return tuple(found)
-
-
-_WAYS = {Direction.TOWARD: "toward", Direction.AWAY: "away from"}
-
-
-def _facing(
-    names: Mapping[str, Name],
-    others: Sequence[Toward],
-    *,
-    measured: bool = True,
-    alone: bool = False,
-) -> str:
-    """Return the other parties, each with how far apart they are and were; many are counted."""
-    if len(others) > _MANY:
-        return f"{number(len(others))} parties"
-    told = []
-    for one in others:
-        name = names[one.party].text
-        if not measured or one.before is None or one.after is None:
-            told.append(name)
-            continue
-        before, after = one.before.prose, one.after.prose
-        figure, _, unit = before.partition(" ")
-        same_unit = figure[:1].isdigit() and after.partition(" ")[2] == unit
-        was = figure if same_unit else before
-        one_alone = alone and len(others) == 1
-        far = f": {after} apart; before, {was}" if one_alone else f" ({after} apart; {was} before)"
-        told.append(f"{name}{far}")
-    return listed(told)

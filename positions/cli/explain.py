@@ -1,9 +1,10 @@
-"""Explains a problem code, or lists all of them: `positions explain`."""
+"""Explains a problem code or a word of change, or lists the codes: `positions explain`."""
 
 from __future__ import annotations
 
 import click
 
+from positions.changes.move_kinds import MoveKind
 from positions.cli import console, terminal
 from positions.cli.completion import codes
 from positions.cli.exit_code import ExitCode
@@ -16,17 +17,30 @@ from positions.text.safe import wrap
 __all__ = ["command"]
 
 
-@click.command("explain", short_help="Explain a problem code, or list them all.")
-@click.argument("code", required=False, shell_complete=codes)
-def command(code: str | None) -> ExitCode:
-    """Explain a problem code, with an example; without a code, list them all."""
+_WORDS = {str(kind): kind for kind in MoveKind}
+"""The words with which a change of a position is told."""
+
+
+@click.command("explain", short_help="Explain a problem code or a word, or list them all.")
+@click.argument("word", nargs=-1, shell_complete=codes)
+def command(word: tuple[str, ...]) -> ExitCode:
+    """Explain a problem code, with an example, or a word with which a change is told.
+
+    Without one, list all codes and words.
+    """
     columns = min(terminal.output_look().columns, STABLE_WIDTH)
-    if code is None:
-        console.write("".join(f"{line}\n" for name in CODES for line in _listed(name, columns)))
+    code = " ".join(word)
+    if not code:
+        lines = [line for name in CODES for line in _listed(name, columns)]
+        lines += [line for name in _WORDS for line in _listed_word(name, columns)]
+        console.write("".join(f"{line}\n" for line in lines))
+        return ExitCode.FINE
+    if code.lower() in _WORDS:
+        console.write("".join(f"{line}\n" for line in _listed_word(code.lower(), columns)))
         return ExitCode.FINE
     if code not in CODES:
-        advice = nearest(code, CODES) or "`positions explain` lists all codes."
-        raise WrongUse(f"There is no problem code `{code}`. {advice}")
+        advice = nearest(code, (*CODES, *_WORDS)) or "`positions explain` lists them all."
+        raise WrongUse(f"There is no problem code or word of change `{code}`. {advice}")
     entry = CODES[code]
     lines = [f"{code} ({entry.severity})", "", *wrap(entry.meaning, columns)]
     lines += ["", *wrap(entry.remedy, columns)]
@@ -42,4 +56,13 @@ def _listed(code: str, columns: int) -> list[str]:
     return [
         f"{code} ({entry.severity})",
         *(f"    {line}" for line in wrap(entry.meaning, max(columns - 4, 20))),
+    ]
+
+
+def _listed_word(word: str, columns: int) -> list[str]:
+    kind = _WORDS[word]
+    moved = "a move" if kind.is_move else "no move"
+    return [
+        f"{word} ({moved})",
+        *(f"    {line}" for line in wrap(kind.meaning, max(columns - 4, 20))),
     ]

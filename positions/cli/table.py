@@ -32,7 +32,9 @@ COMMANDS: Final[Mapping[str, CommandLine]] = {
     "coverage": CommandLine(
         "positions.cli.coverage", "Print what became of each point of a document."
     ),
-    "explain": CommandLine("positions.cli.explain", "Explain a problem code, or list them all."),
+    "explain": CommandLine(
+        "positions.cli.explain", "Explain a problem code or a word, or list them all."
+    ),
     "pairs": CommandLine(
         "positions.cli.pairs", "Print who is nearest to whom, or two parties in full."
     ),

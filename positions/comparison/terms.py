@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from positions.record.parts import unsaid
 from positions.values import KINDS, Frame, GapType, Phrase, Relation, Side, Value
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ __all__ = [
     "actors_in_words",
     "alike_terms",
     "renewal_in_words",
+    "shared_terms",
     "term_differences",
 ]
 
@@ -84,6 +86,17 @@ def term_differences(
         )
         found.append(TermDifference(GapType.WORDING if free else kind, phrase))
     return tuple(found)
+
+
+def shared_terms(dossier: Dossier, first: Position, second: Position) -> frozenset[str]:
+    """Return the names of the terms that two positions both state, and state alike."""
+    return frozenset(
+        name
+        for name in _TERMS
+        if not unsaid(name, first)
+        and not unsaid(name, second)
+        and alike_terms(dossier, getattr(first, name), getattr(second, name))
+    )
 
 
 def _words(term: object) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from positions.sentences.nouns import any_of, definite
 from positions.sentences.reasons import Reason
 from positions.sentences.term_changes import Did, term_changes
 from positions.text.english import listed
-from positions.values import KINDS, Stance
+from positions.values import KINDS, Relation, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +55,8 @@ def changed(
     speakers: Sequence[Speaker],
     states: tuple[PositionState, PositionState],
     day: str = "",
+    *,
+    one_measure: bool = True,
 ) -> Reason:
     """Return how parties changed what they say, the value first and then the terms.
 
@@ -64,13 +66,14 @@ def changed(
         speakers: The parties that made the same change, on one kind of word.
         states: What they said before, and what they say now.
         day: The day of the change, in prose; empty where it is said elsewhere.
+        one_measure: Whether figures of both are of one kind and unit, and can be compared.
 
     Returns:
         A sentence without a head where it names its issue.
     """
     before, after = states
     name = subject([one.name for one in speakers])
-    value = _value_change(words, kind, states, name)
+    value = _value_change(words, kind if one_measure else "", states, name)
     terms = term_changes(before.said.terms, after.said.terms, (before.strength, after.strength))
     does = (*value.does, *terms) or (Did("reworded its text", "reworded its text"),)
     if any(one.whose.reported for one in speakers):
@@ -100,14 +103,34 @@ def _value_change(
         return _titles_change(words, (old, new), (before.said, after.said))
     if after.said.quote:
         return _Of((), named=False)
-    figure = "figures" if name.plural else "figure"
-    verb = {True: f"raised its {figure}", False: f"lowered its {figure}", None: ""}[
-        KINDS[kind].rises(old, new, words.frame)
-    ]
-    verb = verb or ("changed what it wants" if words.sides else f"changed its {figure}")
-    verb = verb.replace("its", "their").replace("it wants", "they want") if name.plural else verb
+    verb = _verb(words, kind, (old, new))
+    if name.plural:
+        verb = verb.replace("its figure", "their figures").replace("its", "their")
+        verb = verb.replace("it wants", "they want")
     about = f" for {topic}" if topic else ""
     return _Of((_both(f"{verb}{about} from {before.said.bare} to {after.said.bare}"),), bool(topic))
+
+
+def _verb(words: IssueWords, kind: str, values: tuple[Value, Value]) -> str:
+    """Return what was done to a figure or a range: `raised its figure`, `widened its range`.
+
+    Args:
+        words: What sentences call the issue.
+        kind: The kind of its values; empty where the two are of different measures.
+        values: The values before and now.
+    """
+    if not kind:
+        return "changed its figure"
+    rises = KINDS[kind].rises(*values, words.frame)
+    if rises is not None:
+        return "raised its figure" if rises else "lowered its figure"
+    if words.sides:
+        return "changed what it wants"
+    relation = KINDS[kind].relate(*values, words.frame)
+    return {
+        Relation.WITHIN: "widened its range",
+        Relation.CONTAINS: "narrowed its range",
+    }.get(relation, "changed its figure")
 
 
 def _both(words: str) -> Did:

@@ -47,7 +47,7 @@ def term_changes(
         *_counted("holds", *(one.until.until() if one.until else "" for one in (old, new))),
         *_renewal(old.renewal, new.renewal),
         *_conditions(old, new),
-        *_plain("its strength", *(one and in_quotes(one) for one in strengths)),
+        *_strength(*strengths),
     ]
     return tuple(found)
 
@@ -81,6 +81,20 @@ def _plain(what: str, old: str, new: str) -> Iterator[Did]:
         return
     told = f"changed {what} from {old} to {new}" if old and new else ""
     told = told or (f"added {what}: {new}" if new else f"dropped {what}: {old}")
+    yield Did(told, told)
+
+
+_FROM_WEAKEST = ("may", "should", "shall")
+
+
+def _strength(old: str, new: str) -> Iterator[Did]:
+    """Yield that the words bind less, or more; or that they are others."""
+    if old == new or not (old in _FROM_WEAKEST and new in _FROM_WEAKEST):
+        yield from _plain("its strength", *(one and in_quotes(one) for one in (old, new)))
+        return
+    softer = _FROM_WEAKEST.index(new) < _FROM_WEAKEST.index(old)
+    verb = "softened" if softer else "hardened"
+    told = f"{verb} its words from {in_quotes(old)} to {in_quotes(new)}"
     yield Did(told, told)
 
 

@@ -245,6 +245,11 @@ class Value(ABC):
         return False
 
     @property
+    def worded(self) -> bool:
+        """Whether it is words of a text, of which people must judge what they mean."""
+        return False
+
+    @property
     def names_all(self) -> bool:
         """Whether it names all that there is, so that no count tells whether that was reached."""
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import given
@@ -127,7 +128,9 @@ def test_two_moments_differ_as_two_files_do_that_are_cut_there(
 
     one, other = (known_at(whole, moment) for moment in moments)
     of_moments = difference(one, other)
-    of_files = difference(*(_read(_cut(data, moment)) for moment in moments))
+    of_files = difference(
+        *(replace(_read(_cut(data, moment)), moment=moment) for moment in moments)
+    )
 
     assert difference_data(of_moments, CLASSES) == difference_data(of_files, CLASSES)
     assert difference_text(of_moments, ("Talks",), classes=CLASSES) == difference_text(

@@ -1,331 +1,602 @@
-"""Who moved, how, and toward whom, between two revisions of a dossier."""
+"""Who moved, how, and toward whom, between two states of a dossier, and how that is told."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 import positions
-from positions.changes.movement import Direction, Move, MoveKind, movements
+from positions.changes.move_kinds import MoveKind
+from positions.changes.movement import Move, movements
+from positions.changes.nearness import Direction
+from positions.model.moment import Moment
+from positions.record.known import known_at
+from tests.changes.states import PAY, loaded, talks, text_of, told, told_of
 from tests.from_docstring import with_prelude
 
 if TYPE_CHECKING:
     from positions.model.dossier import Dossier
 
-THREE = "parties: {north: {name: North}, south: {name: South}, east: {name: East}}"
+OPTIONS = "choice, options: {x: a council, y: a court, z: a panel}"
+LIST = "checklist, items: {a: a ban, b: a count, c: a list, d: a seal, e: a wall}"
+SHIFTS = 'quantity, unit: "%", parts: {day: Day, night: Night}'
+WITH_DRAFT = "{north: {name: North}, south: {name: South}, draft: {name: the draft, role: text}}"
+APART = ("north 1 20", "south 1 30")
+VOTE = "{value: 20, conditions: [a vote]}"
+TWO = "{alternatives: {first: 20, second: 28}}"
 
 
-def _talks(kind: str, more: str = "", **said: str) -> Dossier:
-    """A dossier of one issue: what each document says, as `north_1: value` for the first day."""
-    documents = "".join(
-        f"  {name}: {{party: {name.split('_')[0]}, form: statement, sources: [paper],\n"
-        f"    date: 2025-06-0{name.split('_')[1]}, positions: {{it: {value}}}}}\n"
-        for name, value in said.items()
-    )
-    loaded = positions.loads(
-        with_prelude(
-            f"""
-{THREE}
-dossier: {{format: 1, title: Talks, as_of: 2025-06-09}}
-issues:
-  it: {{topic: War, title: It, kind: {kind}{more}}}
-memoranda:
-{documents}"""
-        )
-    )
-    assert loaded.dossier is not None, [str(problem) for problem in loaded.problems]
-    return loaded.dossier
-
-
-def _move(before: Dossier, after: Dossier, party: str = "north") -> Move:
-    (move,) = [move for move in movements(before, after) if move.party == party]
-    return move
+# -------------------------------------------------------------------- one party, and another
 
 
 @pytest.mark.parametrize(
-    ("was", "now", "kind", "direction"),
+    ("before", "after", "expected"),
     [
-        ("at least 30 days", "at least 20 days", MoveKind.WIDENED, Direction.TOWARD),
-        ("at least 30 days", "at least 40 days", MoveKind.NARROWED, Direction.AWAY),
-        ("30 days", "20 days", MoveKind.SHIFTED, Direction.TOWARD),
-        ("30 days", "2-3 days", MoveKind.SHIFTED, Direction.TOWARD),
-        ("20-30 days", "2-30 days", MoveKind.WIDENED, Direction.TOWARD),
-        ("2 days", "3 days", MoveKind.SHIFTED, Direction.SIDEWAYS),
-        ("2-3 days", "1-9 days", MoveKind.WIDENED, Direction.AWAY),
-        ("2-3 days", "5 days", MoveKind.SHIFTED, Direction.AWAY),
-        ("30 days", "to be agreed", MoveKind.SHIFTED, Direction.CANNOT_TELL),
-        ("none", "30 days", MoveKind.SHIFTED, Direction.CANNOT_TELL),
-        ("0 days", "30 days", MoveKind.SHIFTED, Direction.AWAY),
+        (
+            APART,
+            "north 2 25",
+            [
+                (
+                    "Pay: North raised its figure from 20% to 25%. It moved toward South: 5 percentage "
+                    "points apart; before, 10."
+                )
+            ],
+        ),
+        (
+            APART,
+            "north 2 40",
+            [
+                (
+                    "Pay: North raised its figure from 20% to 40%. It is as far from South as before: "
+                    "10 percentage points."
+                )
+            ],
+        ),
+        (
+            ("north 1 at least 20", "south 1 30"),
+            "north 2 at least 25",
+            [
+                (
+                    "Pay: North narrowed its range from at least 20% to at least 25%. It is as near to "
+                    "South as before."
+                )
+            ],
+        ),
+        (
+            APART,
+            "north 2 20-40",
+            [
+                (
+                    "Pay: North widened its range from 20% to 20-40%. It moved toward South: no longer "
+                    "apart; before, 10 percentage points apart."
+                )
+            ],
+        ),
+        (
+            ("north 1 {value: 20, conditions: [a vote]}", "south 1 {value: 30, conditions: none}"),
+            "north 2 {value: 20, conditions: none}",
+            [
+                (
+                    "Pay: North now says that there are no conditions and dropped a condition: after a "
+                    "vote. It moved toward South."
+                )
+            ],
+        ),
+        (
+            ("north 1 20", "south 1 {value: 30, conditions: [a vote]}"),
+            f"north 2 {VOTE}",
+            ["Pay: North added a condition: after a vote. It moved toward South."],
+        ),
+        (
+            APART,
+            "north 2 {value: 20, scope: the first year}",
+            ["Pay: North now says that it covers the first year."],
+        ),
+        (
+            ("north 1 {value: 20, modality: shall}", "south 1 30"),
+            "north 2 {value: 20, modality: should}",
+            ["Pay: North softened its words from “shall” to “should”."],
+        ),
+        (
+            APART,
+            "north 2 {value: 20, red_line: true}",
+            ["Pay: North now calls this a red line."],
+        ),
+        (
+            ("north 1 {alternatives: {first: 20}}", "south 1 30"),
+            f"north 2 {TWO}",
+            [
+                (
+                    "Pay: North added “second”. It moved toward South: 2 percentage points apart; "
+                    "before, 10."
+                )
+            ],
+        ),
+        (
+            APART,
+            f"north 2 {TWO}",
+            [
+                (
+                    "Pay: North added “second”. It moved toward South: 2 percentage points apart; "
+                    "before, 10."
+                )
+            ],
+        ),
+        (
+            (f"north 1 {TWO}", "south 1 30"),
+            "north 2 {alternatives: {first: 20}}",
+            [
+                (
+                    "Pay: North dropped “second”. It moved away from South: 10 percentage points "
+                    "apart; before, 2."
+                )
+            ],
+        ),
+        (
+            APART,
+            "north 2 deleted",
+            ["Pay: North struck it. It and South are still apart."],
+        ),
+        (
+            APART,
+            "north 2 to be agreed",
+            [
+                (
+                    "Pay: North now leaves it to be agreed. Whether it moved toward or away from South "
+                    "is unclear."
+                )
+            ],
+        ),
     ],
 )
-def test_a_new_value_is_a_move_with_a_direction(
-    was: str, now: str, kind: MoveKind, direction: Direction
+def test_what_one_party_did(before: tuple[str, ...], after: str, expected: list[str]) -> None:
+    assert told_of(before, (after,)) == expected
+
+
+@pytest.mark.parametrize(
+    ("declared", "expected"),
+    [
+        (OPTIONS, "Pay: North changed from a council to a court. It and South are still apart."),
+        (
+            f"{OPTIONS}, ordered: true",
+            (
+                "Pay: North changed from a council to a court. It moved toward South: 1 step apart; "
+                "before, 2 steps."
+            ),
+        ),
+    ],
+)
+def test_another_option_is_nearer_only_on_a_ladder(declared: str, expected: str) -> None:
+    assert told_of(("north 1 x", "south 1 z"), ("north 2 y",), issue=declared) == [expected]
+
+
+def test_more_demands_are_added_and_never_a_narrower_range() -> None:
+    assert told_of(("north 1 [a]", "south 1 none"), ("north 2 [a, b, c, d, e]",), issue=LIST) == [
+        (
+            "Pay: North added a count, a list, a seal and a wall. It moved away from South: 5 items "
+            "apart; before, 1 item."
+        )
+    ]
+    assert told_of(("north 1 [a, b]", "south 1 [b]"), ("north 2 [b, c]",), issue=LIST) == [
+        "Pay: North added a list and dropped a ban. It is as near to South as before."
+    ]
+
+
+# ------------------------------------------------------------------------------ two that moved
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (
+            ("north 1 20", "south 1 20", "east 1 30"),
+            ("north 2 21", "south 2 21"),
+            [
+                (
+                    "Pay: North raised its figure from 20% to 21%. It moved toward East: 9 percentage "
+                    "points apart; before, 10."
+                ),
+                (
+                    "Pay: South raised its figure from 20% to 21%. It moved toward East: 9 percentage "
+                    "points apart; before, 10. North and South still say the same."
+                ),
+            ],
+        ),
+        (
+            APART,
+            ("north 2 25", "south 2 40"),
+            [
+                "Pay: North raised its figure from 20% to 25%.",
+                (
+                    "Pay: South raised its figure from 30% to 40%. North and South drew apart: 15 "
+                    "percentage points apart; before, 10."
+                ),
+            ],
+        ),
+        (
+            APART,
+            ("north 2 23", "south 2 23"),
+            [
+                "Pay: North raised its figure from 20% to 23%.",
+                (
+                    "Pay: South lowered its figure from 30% to 23%. North and South came nearer: now "
+                    "the same; before, 10 percentage points apart."
+                ),
+            ],
+        ),
+    ],
+)
+def test_what_two_did_together_is_told_once_of_both(
+    before: tuple[str, ...], after: tuple[str, ...], expected: list[str]
 ) -> None:
-    before = _talks("duration", north_1=was, south_1="2-3 days")
-    after = _talks("duration", north_1=was, south_1="2-3 days", north_2=now)
-    move = _move(before, after)
-
-    assert move.kind is kind
-    assert move.directions == {"south": direction}
-    assert move.also_moved == ()
+    assert told_of(before, after) == expected
 
 
-def test_a_move_says_how_much_nearer_it_came() -> None:
-    before = _talks("duration", north_1="30 days", south_1="2 days")
-    after = _talks("duration", north_1="30 days", south_1="2 days", north_2="20 days")
-
-    (gained,) = _move(before, after).gained.values()
-    assert [distance.text for distance in gained] == ["28 days", "18 days"]
-
-
-def test_taking_over_the_other_sides_condition_is_toward_it() -> None:
-    south = "{value: 30 days, conditions: [a general election]}"
-    before = _talks("duration", north_1="30 days", south_1=south)
-    after = _talks("duration", north_1="30 days", south_1=south, north_2=south)
-    move = _move(before, after)
-
-    assert move.kind is MoveKind.NARROWED
-    assert move.directions == {"south": Direction.TOWARD}
-    back = _talks(
-        "duration",
-        north_1="30 days",
-        south_1=south,
-        north_2=south,
-        north_3="{value: 30 days, conditions: none}",
-    )
-    assert _move(after, back).kind is MoveKind.WIDENED
-    assert _move(after, back).directions == {"south": Direction.AWAY}
-
-
-def test_another_term_alone_is_a_shift() -> None:
-    before = _talks("duration", north_1="30 days", south_1="30 days")
-    after = _talks(
-        "duration", north_1="30 days", south_1="30 days", north_2="{value: 30 days, scope: at sea}"
-    )
-    move = _move(before, after)
-
-    assert move.kind is MoveKind.SHIFTED
-    assert move.directions == {"south": Direction.AWAY}
-
-
-def test_each_other_party_sees_its_own_direction() -> None:
-    said = {"north_1": "10 days", "south_1": "2 days", "east_1": "20 days"}
-    move = _move(_talks("duration", **said), _talks("duration", **said, north_2="15 days"))
-
-    assert move.directions == {"south": Direction.AWAY, "east": Direction.TOWARD}
-
-
-def test_a_move_is_measured_from_where_the_other_side_stood_before_it() -> None:
-    before = _talks("duration", north_1="30 days", south_1="2 days")
-    after = _talks(
-        "duration", north_1="30 days", south_1="2 days", north_2="20 days", south_2="25 days"
-    )
+def test_a_figure_is_never_of_two_states() -> None:
+    before = talks("north 1 10", "south 1 36", day=1)
+    after = talks("north 1 10", "south 1 36", "north 2 23", "south 2 23", day=2)
     north, south = movements(before, after)
 
-    assert north.directions == {"south": Direction.TOWARD}
-    assert south.directions == {"north": Direction.TOWARD}
-    assert (north.also_moved, south.also_moved) == (("south",), ("north",))
+    assert north.toward[0].before == south.toward[0].before
+    assert [north.toward[0].after.alike, south.toward[0].after.alike] == [True, True]
 
 
-def test_what_had_not_been_said_before_is_no_move_in_any_direction() -> None:
-    before = _talks("duration", south_1="2 days")
-    after = _talks("duration", south_1="2 days", north_2="20 days")
-    move = _move(before, after)
-
-    assert move.kind is MoveKind.FIRST_STATED
-    assert move.directions == {}
-    assert _move(after, before).kind is MoveKind.WITHDRAWN
+def test_who_speaks_for_the_first_time_gives_no_direction() -> None:
+    assert told_of(("north 1 20",), ("north 2 25", "south 2 25")) == [
+        "Pay: North raised its figure from 20% to 25%.",
+        "Pay: new: 25% (South).",
+    ]
 
 
-def test_a_party_that_speaks_for_the_first_time_is_measured_by_where_it_is_now() -> None:
-    before = _talks("duration", north_1="20 days")
-    after = _talks("duration", north_1="20 days", north_2="30 days", south_2="30 days")
+def test_where_the_other_was_recorded_wrongly_no_direction_can_be_told() -> None:
+    before = talks("north 1 20", "south 1 30", day=1)
+    after = talks("north 1 20", "south 1 40", "north 2 25", day=2)
 
-    assert _move(before, after).directions == {"south": Direction.TOWARD}
-    assert _move(before, after, "south").kind is MoveKind.FIRST_STATED
-
-
-@pytest.mark.parametrize(
-    ("form", "kind"),
-    [("statement", MoveKind.STATED_AGAIN), ("report", MoveKind.FIRST_STATED)],
-)
-def test_what_a_text_had_left_out_is_stated_again_if_it_was_said_before(
-    form: str, kind: MoveKind
-) -> None:
-    text = """
-        dossier: {format: 1, title: Talks, as_of: 2025-06-09}
-        issues:
-          it: {topic: War, title: It, kind: duration}
-          other: {topic: War, title: Other, kind: text}
-        memoranda:
-          early: {party: north, form: FORM, date: 2025-06-01, sources: [paper],
-                  positions: {it: 10 days}}
-          plan: {party: north, form: memorandum, read: whole, date: 2025-06-02, sources: [paper],
-                 positions: {other: white}}
-          late: {party: north, form: statement, date: 2025-06-03, sources: [paper],
-                 positions: {it: 10 days}}
-    """.replace("FORM", form)
-    loaded = positions.loads(with_prelude(text))
-    assert loaded.dossier is not None, loaded.problems
-    papers = {name: one for name, one in loaded.dossier.memoranda.items() if name != "late"}
-
-    (move,) = movements(replace(loaded.dossier, memoranda=papers), loaded.dossier)
-
-    assert move.kind is kind
-    assert move.directions == {}
+    assert told(before, after) == [
+        (
+            "Pay: North raised its figure from 20% to 25%. Whether it moved toward or away from South "
+            "is unclear."
+        ),
+        "Pay: corrected in the record, and nobody moved: 40% (South). Recorded before: 30%.",
+    ]
 
 
-def test_what_was_hidden_is_disclosed() -> None:
-    before = _talks("duration", north_1="declined", south_1="2 days")
-    after = _talks("duration", north_1="declined", south_1="2 days", north_2="20 days")
-
-    assert _move(before, after).kind is MoveKind.DISCLOSED
+# ------------------------------------------------------------------------------------- drafts
 
 
-def test_by_a_correction_nobody_moved() -> None:
-    before = _talks("duration", north_1="30 days", south_1="2 days")
-    after = _talks("duration", north_1="20 days", south_1="2 days")
-
-    assert movements(before, after) == ()
-
-
-def test_nobody_moves_where_only_a_blank_gives_way_to_another() -> None:
-    before = _talks("duration", north_1="declined")
-    after = _talks("duration", north_1="declined", north_2="silent")
-
-    assert movements(before, after) == ()
-    assert movements(before, _talks("duration")) == ()
-
-
-def test_a_branch_that_comes_near_is_toward() -> None:
-    before = _talks("duration", north_1="30 days", south_1="2 days")
-    after = _talks(
-        "duration",
-        north_1="30 days",
-        south_1="2 days",
-        north_2="{alternatives: {long: 30 days, short: 5 days}}",
+def test_directions_toward_a_draft_are_told_and_a_draft_does_not_move() -> None:
+    before = (*APART, "draft 1 25")
+    assert told_of(before, ("north 2 25",), columns=WITH_DRAFT) == [
+        (
+            "Pay: North raised its figure from 20% to 25%. It moved toward South (5 percentage points "
+            "apart; 10 before) and the draft (now the same; 5 percentage points apart before)."
+        )
+    ]
+    assert told_of((*APART, "draft 1 20"), ("draft 2 25",), columns=WITH_DRAFT) == [
+        (
+            "Pay: the draft raised its figure from 20% to 25%. It is now nearer to South (5 percentage "
+            "points apart; 10 before) and further from North (5 percentage points apart; the same "
+            "before)."
+        )
+    ]
+    assert told_of(before, ("north 2 24", "draft 2 26"), columns=WITH_DRAFT) == [
+        (
+            "Pay: North raised its figure from 20% to 24%. It moved toward South: 6 percentage points "
+            "apart; before, 10."
+        ),
+        (
+            "Pay: the draft raised its figure from 25% to 26%. It is now nearer to South: 4 percentage "
+            "points apart; before, 5. North and the draft came nearer: 2 percentage points apart; "
+            "before, 5."
+        ),
+    ]
+    (move,) = movements(
+        talks(*APART, "draft 1 20", day=1, columns=WITH_DRAFT),
+        talks(*APART, "draft 2 25", day=2, columns=WITH_DRAFT),
     )
-    move = _move(before, after)
-
-    assert move.directions == {"south": Direction.TOWARD}
-    (gained,) = move.gained.values()
-    assert gained[1].text == "3 days"
+    assert move.kind is MoveKind.REDRAFTED
+    assert not move.kind.is_move
 
 
-NEAR_AND_FAR = "{alternatives: {near: 10 days, far: 40 days}}"
+# --------------------------------------------------------------------------- like with like
+
+
+def test_a_text_in_the_place_of_a_report_moves_nobody() -> None:
+    assert told_of(("north 1 report 20", "south 1 30"), ("north 2 memorandum 25",)) == [
+        "Pay: first own words: 25% (North). Reported before, on 1 June 2025: 20%."
+    ]
+    assert told_of(("north 1 report 20", "south 1 30"), ("north 2 memorandum 20",)) == [
+        "Pay: first own words: 20% (North). Reported before, on 1 June 2025: 20%."
+    ]
+
+
+def test_a_text_is_compared_with_a_speech() -> None:
+    (told_once,) = told_of(APART, ("north 2 memorandum 25",))
+    assert told_once.startswith("Pay: North raised its figure from 20% to 25%. It moved toward")
+
+
+def test_a_report_beside_own_words_moves_nobody() -> None:
+    assert told_of(APART, ("north 2 report 25",)) == [
+        "Pay: reported beside the record, which is the same: 25% (North, reported on 2 June 2025)."
+    ]
+
+
+def test_a_report_that_is_the_record_is_told_as_one_and_own_words_go_on_from_own_words() -> None:
+    assert told_of(APART, ("north 2 ruling 25",)) == [
+        (
+            "Pay: North is reported to have raised its figure from 20% to 25%. It moved toward South: "
+            "5 percentage points apart; before, 10."
+        )
+    ]
+    ruled = (*APART, "north 2 ruling 25")
+    assert told(talks(*ruled, day=2), talks(*ruled, "north 3 memorandum 22", day=3)) == [
+        (
+            "Pay: North raised its figure from 20% to 22%. It moved toward South: 8 percentage points "
+            "apart; before, 10."
+        )
+    ]
+
+
+def test_a_report_is_compared_with_the_report_before_it() -> None:
+    reported = ("north 1 report 20", "south 1 30")
+    assert told_of(reported, ("north 2 report 25",)) == [
+        (
+            "Pay: North is reported to have raised its figure from 20% to 25%. It moved toward South: "
+            "5 percentage points apart; before, 10."
+        )
+    ]
+    beside = (*APART, "north 2 report 22")
+    assert told(talks(*beside, day=2), talks(*beside, "north 3 ruling 25", day=3))[0] == (
+        "Pay: North is reported to have raised its figure from 22% to 25%. It moved toward South: "
+        "5 percentage points apart; before, 8."
+    )
+
+
+def test_what_a_newer_text_leaves_out_is_not_withdrawn() -> None:
+    own = movements(talks(*APART, day=1), talks(*APART, "north 2 memorandum -", day=2))
+    assert [move.kind for move in own if move.issue == "it"] == [MoveKind.NO_LONGER_MENTIONED]
+    assert told_of(APART, ("north 2 memorandum -",))[0] == (
+        "Pay: North's new text no longer mentions it."
+    )
+    assert told_of(("north 1 report 20",), ("north 2 memorandum -",))[0] == (
+        "Pay: 20% (North, reported on 1 June 2025). North's text has nothing on this."
+    )
+    assert [move.kind for move in _moves(APART, "north 2 indifferent")] == [MoveKind.WITHDRAWN]
+    assert [move.kind for move in _moves(APART, "north 2 unseen")] == [MoveKind.NOT_SEEN]
+    assert [move.kind for move in _moves(APART, "north 2 declined")] == [MoveKind.NOT_DISCLOSED]
+
+
+def _moves(before: tuple[str, ...], *after: str, issue: str = PAY) -> tuple[Move, ...]:
+    return movements(talks(*before, day=1, issue=issue), talks(*before, *after, day=2, issue=issue))
+
+
+# ------------------------------------------------------------------- what the analyst does
+
+
+def test_a_correction_moves_nobody_unless_its_day_is_later() -> None:
+    text = text_of(*APART, day=1)
+    old = "north, form: statement, date: 2025-06-01"
+    other = text.replace("{it: 20}", "{it: 25}")
+    corrected = "Pay: corrected in the record, and nobody moved: 25% (North). Recorded before: 20%."
+
+    assert told(loaded(text), loaded(other)) == [corrected]
+    redated = other.replace(old, "north, form: statement, date: 2025-05-30")
+    assert told(loaded(text), loaded(redated)) == [corrected]
+    later = other.replace(old, "north, form: statement, date: 2025-06-02")
+    later = later.replace("as_of: 2025-06-01", "as_of: 2025-06-02")
+    assert told(loaded(text), loaded(later))[0].startswith("Pay: North raised its figure")
+
+
+def test_what_is_recorded_late_or_taken_out_moves_nobody() -> None:
+    more = (*APART, "north 2 25")
+    assert told(talks(*APART, day=5), talks(*more, day=6)) == [
+        "Pay: recorded late, of 2 June 2025, and nobody moved: 25% (North). Recorded before: 20%."
+    ]
+    assert told(talks(*more, day=5), talks(*APART, day=6)) == [
+        "Pay: no longer recorded: 25% (North). The record is now: 20%."
+    ]
+    assert told(talks("south 1 30", day=5), talks(*APART, day=6)) == [
+        "Pay: recorded late, of 1 June 2025, and nobody moved: 20% (North)."
+    ]
+    assert told(talks(*APART, day=5), talks("south 1 30", day=6)) == [
+        "Pay: no longer recorded: 20% (North)."
+    ]
+    silent = (*APART, "north 2 memorandum -")
+    assert told(talks(*APART, day=5), talks(*silent, day=6))[0] == (
+        "Pay: 20% (North, on 1 June 2025). North's text has nothing on this. That is recorded "
+        "late; nobody moved."
+    )
+
+
+def test_a_text_of_the_same_day_is_later_than_an_hour_of_it() -> None:
+    text = text_of(*APART, day=2).replace("as_of: 2025-06-02", "as_of: 2025-06-02T09:00")
+    after = talks(*APART, "north 2 25", day=2)
+
+    assert told(loaded(text), after)[0].startswith("Pay: North raised its figure")
+
+
+def test_what_was_withheld_was_held_since_its_own_day() -> None:
+    whole = text_of("north 1 memorandum 20", "south 1 30", day=1)
+    known = whole.replace("read: whole", "read: whole, known: 2025-06-02")
+    before, after = loaded(known), loaded(known.replace("as_of: 2025-06-01", "as_of: 2025-06-03"))
+
+    assert [move.kind for move in movements(before, after)] == [MoveKind.DISCLOSED]
+    assert told(before, after) == ["Pay: of 1 June 2025, known since 2 June 2025: 20% (North)."]
+    spoken = known.replace("memoranda:\n", "memoranda:\n" + SPEECH)
+    before = loaded(spoken)
+    after = loaded(spoken.replace("as_of: 2025-06-01", "as_of: 2025-06-03"))
+    assert told(before, after) == [
+        (
+            "Pay: of 1 June 2025, known since 2 June 2025: North raised its figure from 10% to "
+            "20%. It is nearer to South than was known: 10 percentage points apart; before, 20."
+        )
+    ]
+
+
+SPEECH = """\
+  speech: {party: north, form: statement, date: 2025-05-30, sources: [paper],
+    positions: {it: 10}}
+"""
+
+
+def test_two_moments_of_one_dossier_are_compared_like_two_revisions() -> None:
+    dossier = talks(*APART, "north 2 25", "south 3 25", day=9)
+    days = [known_at(dossier, Moment.parse(f"2025-06-0{day}")) for day in (1, 2, 3)]
+
+    assert told(days[0], days[1]) == told_of(APART, ("north 2 25",))
+    assert told(days[1], days[2])[0].startswith("Pay: South lowered its figure from 30% to 25%.")
+    assert told(days[1], dossier) == told(days[1], days[2])
+
+
+def test_a_column_that_is_added_or_removed_moves_nobody() -> None:
+    alone = talks("north 1 20", day=1, columns="{north: {name: North}}")
+    both = talks("north 1 20", "south 2 30", day=2)
+
+    assert movements(alone, both) == ()
+    assert told(alone, both) == []
+    assert told(both, alone) == []
 
 
 @pytest.mark.parametrize(
-    ("was", "now", "direction"),
+    ("before", "after"),
     [
-        ("30 days", NEAR_AND_FAR, Direction.CANNOT_TELL),
-        (NEAR_AND_FAR, "30 days", Direction.CANNOT_TELL),
-        ("50 days", NEAR_AND_FAR, Direction.TOWARD),
-        ("5 days", NEAR_AND_FAR, Direction.AWAY),
-        (NEAR_AND_FAR, "{alternatives: {near: 10 days, far: 20 days}}", Direction.TOWARD),
-        (NEAR_AND_FAR, "{alternatives: {near: 9 days, far: 50 days}}", Direction.CANNOT_TELL),
-        (NEAR_AND_FAR, "{alternatives: {one: 10 days, two: 5 days}}", Direction.TOWARD),
-        (NEAR_AND_FAR, "{alternatives: {near: 9 days, far: silent}}", Direction.CANNOT_TELL),
-        ("{alternatives: {a: 1 day, b: 3 days}}", "{alternatives: {a: 3 days, b: 1 day}}", None),
+        ('quantity, unit: "%"', "quantity, unit: EUR"),
+        ("quantity, unit: days", "quantity, unit: days, limit: maximum"),
+        ("quantity, unit: days", "quantity, unit: days, near: 5"),
+        ('quantity, unit: "%"', SHIFTS),
+        (SHIFTS, 'quantity, unit: "%"'),
+        (OPTIONS.replace(", z: a panel", ""), OPTIONS),
+        (OPTIONS, f"{OPTIONS}, ordered: true"),
     ],
 )
-def test_a_direction_holds_under_every_branch_or_cannot_be_told(
-    was: str, now: str, direction: Direction | None
-) -> None:
-    before = _talks("duration", north_1=was, south_1="2 days")
-    move = _move(before, _talks("duration", north_1=was, south_1="2 days", north_2=now))
+def test_an_issue_that_is_declared_otherwise_moves_nobody(before: str, after: str) -> None:
+    said = ("north 1 x", "south 1 x or y") if "choice" in before else APART
+    first, then = talks(*said, day=1, issue=before), talks(*said, day=2, issue=after)
 
-    assert move.directions == {"south": direction or Direction.SIDEWAYS}
-    assert ("south" in move.gained) is (direction is not Direction.CANNOT_TELL)
+    assert movements(first, then) == ()
 
 
-def test_a_direction_holds_toward_every_branch_of_the_other_side() -> None:
-    south = "{alternatives: {low: 2 days, high: 50 days}}"
-    before = _talks("duration", north_1="30 days", south_1=south)
-    after = _talks("duration", north_1="30 days", south_1=south, north_2="20 days")
-
-    assert _move(before, after).directions == {"south": Direction.CANNOT_TELL}
-
-
-def test_who_refuses_all_refuses_what_is_declared_since() -> None:
-    before = _talks("checklist", ", items: {a: A, b: B}", north_1="[a, b]", south_1="none")
-    after = _talks(
-        "checklist",
-        ", items: {a: A, b: B, c: C, d: D, e: E}",
-        north_1="[a, b]",
-        south_1="none",
-        north_2="[c, d, e]",
+def test_of_another_unit_or_ladder_no_direction_can_be_told() -> None:
+    before = talks(*APART, day=1)
+    after = talks(*APART, "north 2 25", day=2, issue="quantity, unit: EUR")
+    assert told(before, after) == [
+        (
+            "Pay: North changed its figure from 20% to EUR 25. Whether it moved toward or away from "
+            "South is unclear."
+        )
+    ]
+    rungs = f"{OPTIONS}, ordered: true"
+    before = talks("north 1 x", "south 1 z", day=1, issue=rungs)
+    after = talks(
+        *("north 1 x", "south 1 z", "north 2 y"),
+        day=2,
+        issue=rungs.replace("y: a court", "y: a court, w: a jury"),
     )
-    move = _move(before, after)
-
-    assert move.directions == {"south": Direction.AWAY}
-    assert [distance.text for distance in move.gained["south"]] == ["2 items", "3 items"]
-
-
-def test_options_that_only_one_revision_knows_can_still_be_compared() -> None:
-    before = _talks("choice", ", options: {here: Here, there: There}", north_1="here")
-    after = _talks(
-        "choice",
-        ", options: {here: Here, sea: At sea}",
-        north_1="here",
-        north_2="sea",
-        south_1="here or sea",
-    )
-    move = _move(before, after)
-
-    assert move.kind is MoveKind.SHIFTED
-    assert move.directions == {"south": Direction.SIDEWAYS}
-
-
-def test_a_rung_that_one_revision_has_added_or_removed_keeps_its_place_on_the_ladder() -> None:
-    before = _talks(
-        "choice",
-        ", ordered: true, options: {zero: Zero, low: Low, gone: Gone, high: High, top: Top}",
-        north_1="low",
-        south_1="top",
-    )
-    after = _talks(
-        "choice",
-        ", ordered: true, options: {low: Low, new: New, high: High, top: Top}",
-        north_1="low",
-        north_2="high",
-        south_1="top",
-    )
-    (gained,) = _move(before, after).gained.values()
-    assert [distance.text for distance in gained] == ["4 steps", "1 step"]
-    (back,) = _move(after, before).gained.values()
-    assert [distance.text for distance in back] == ["1 step", "4 steps"]
-
-
-def test_a_renamed_issue_is_followed() -> None:
-    text = with_prelude(
-        """
-        issues: {truce: {topic: War, title: Truce, kind: duration}}
-        memoranda:
-          n: {party: north, form: statement, date: 2025-06-01, sources: [paper],
-              positions: {truce: 30 days}}
-          s: {party: south, form: statement, date: 2025-06-01, sources: [paper],
-              positions: {truce: 2 days}}
-        """
-    )
-    renamed = text.replace("truce:", "pause:").replace(
-        "title: Truce", "title: Truce, formerly: truce"
-    )
-    before, after = positions.loads(text).dossier, positions.loads(renamed).dossier
-    assert before is not None
-    assert after is not None
-
-    assert movements(before, after) == ()
-
-
-def test_each_part_moves_for_itself() -> None:
-    more = ", options: {ours: Ours, theirs: Theirs}, parts: {hill: The hill, lake: The lake}"
-    said = {"north_1": "ours", "south_1": "theirs"}
-    before = _talks("choice", more, **said)
-    after = _talks("choice", more, **said, north_2="{parts: {lake: theirs}}")
     (move,) = movements(before, after)
+    assert [one.direction for one in move.toward] == [Direction.CANNOT_TELL]
 
-    assert move.part == "lake"
-    assert move.directions == {"south": Direction.TOWARD}
+
+def test_another_kind_is_another_form_of_the_same_words() -> None:
+    before = talks("north 1 20 days", "south 1 30 days", day=1, issue="duration")
+    after = talks(*APART, day=2, issue="quantity, unit: days")
+
+    assert {move.kind for move in movements(before, after)} == {MoveKind.REFRAMED}
+    assert told(before, after) == []
+    corrected = talks("north 1 25", "south 1 30", day=2, issue="quantity, unit: days")
+    assert told(before, corrected) == [
+        (
+            "Pay: read otherwise since the issue is declared otherwise, and nobody moved: 25 days "
+            "(North). Read before: 20 days."
+        )
+    ]
+
+
+def test_the_same_words_of_a_whole_and_of_its_parts_are_no_change() -> None:
+    parts = "north 1 {parts: {day: 20, night: 20}}"
+    for one, other in (
+        (talks(*APART, day=1), talks(parts, "south 1 30", day=2, issue=SHIFTS)),
+        (talks(*APART, day=1, issue=SHIFTS), talks(parts, "south 1 30", day=2, issue=SHIFTS)),
+        (talks(parts, "south 1 30", day=1, issue=SHIFTS), talks(*APART, day=2)),
+    ):
+        assert movements(one, other) == ()
+    assert told_of(APART, ("north 2 {parts: {day: 20, night: 25}}",), issue=SHIFTS)[1] == (
+        "Pay (Night): North raised its figure from 20% to 25%. It moved toward South: 5 percentage "
+        "points apart; before, 10."
+    )
+
+
+def test_a_part_that_is_taken_out_is_no_longer_recorded() -> None:
+    before = talks(*APART, day=1, issue=SHIFTS)
+    after = talks(*APART, day=2, issue=SHIFTS.replace(", night: Night", ", eve: Eve"))
+
+    assert [(move.part, move.kind) for move in movements(before, after)] == [
+        ("eve", MoveKind.RECORDED_LATE),
+        ("eve", MoveKind.RECORDED_LATE),
+        ("night", MoveKind.TAKEN_OUT),
+        ("night", MoveKind.TAKEN_OUT),
+    ]
+
+
+SPLIT = """
+dossier: {format: 1, title: Talks, as_of: 2025-06-01}
+issues: {ISSUES}
+memoranda:
+  n: {party: north, form: statement, date: 2025-06-01, sources: [paper], positions: {SAID}}
+"""
+
+
+def _split(issues: str, said: str) -> Dossier:
+    return loaded(SPLIT.replace("{ISSUES}", issues).replace("{SAID}", said))
+
+
+def test_a_split_and_a_merger_move_nobody() -> None:
+    whole = _split("{pay: {topic: T, title: Pay, kind: duration}}", "{pay: 3 days}")
+    halves = _split(
+        "{day: {topic: T, title: Day, kind: duration, formerly: pay}, "
+        "night: {topic: T, title: Night, kind: duration, formerly: pay}}",
+        "{day: 3 days, night: 4 days}",
+    )
+    merged = _split(
+        "{shift: {topic: T, title: Shift, kind: duration, formerly: [day, night]}}",
+        "{shift: 5 days}",
+    )
+
+    for one, other in ((whole, halves), (halves, whole), (halves, merged), (merged, halves)):
+        assert movements(one, other) == ()
+
+
+def test_an_unreadable_cell_is_unreadable() -> None:
+    text = text_of(*APART, day=1)
+    broken = positions.loads(with_prelude(text.replace("{it: 20}", "{it: [}]}"))).dossier
+    unread = positions.loads(with_prelude(text.replace("{it: 20}", "{it: soon}"))).dossier
+    assert broken is None
+    assert unread is not None
+
+    assert [move.kind for move in movements(loaded(text), unread)] == [MoveKind.UNREADABLE]
+    assert [move.kind for move in movements(unread, loaded(text))] == [MoveKind.CORRECTION]
+    assert told(loaded(text), unread) == [
+        "Pay: 20% (North, on 1 June 2025). What is recorded for North could not be read."
+    ]
+
+
+# ----------------------------------------------------------------------------- groups, rest
+
+
+def test_a_group_and_its_members_are_one_voice_and_move_once() -> None:
+    columns = (
+        "{group: {name: the Group}, north: {name: North, member_of: group}, south: {name: South}}"
+    )
+    assert told_of(("group 1 20", "south 1 30"), ("group 2 25",), columns=columns) == [
+        (
+            "Pay: the Group raised its figure from 20% to 25%. It moved toward South: 5 percentage "
+            "points apart; before, 10."
+        )
+    ]
+    (first,) = told_of(("group 1 20", "south 1 30"), ("north 2 25",), columns=columns)
+    assert first == "Pay: new: 25% (North)."
+
+
+def test_every_kind_has_a_meaning() -> None:
+    for kind in MoveKind:
+        assert kind.meaning.endswith(".")

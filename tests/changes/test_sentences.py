@@ -8,11 +8,12 @@ import pytest
 
 import positions
 from positions.changes.difference import difference
-from positions.changes.model import DossierDifference, PositionChange, Toward
-from positions.changes.movement import Direction, MoveKind
-from positions.changes.sentences import directions
+from positions.changes.direction_sentences import directions
+from positions.changes.model import DossierDifference, PositionChange
+from positions.changes.move_kinds import MoveKind
+from positions.changes.nearness import Nearness, Toward, direction
 from positions.sentences.names import Name
-from positions.values import Distance
+from positions.values import Distance, Relation
 from tests.from_docstring import with_prelude
 
 NAMES = {
@@ -21,49 +22,133 @@ NAMES = {
 }
 
 
-def days(number: int, unit: str = "days") -> Distance:
-    return Distance(Fraction(number), f"{number} {unit}")
+def apart(number: int, unit: str = "days") -> Nearness:
+    return Nearness(Relation.APART, Distance(Fraction(number), f"{number} {unit}"))
 
 
-def went(*toward: Toward, party: str = "north", also: tuple[str, ...] = ()) -> str:
-    change = PositionChange(party, (), MoveKind.SHIFTED, (), (), toward, also)
-    return " ".join(directions(NAMES, change))
+MEET = Nearness(Relation.OVERLAPS)
+SAME = Nearness(Relation.SAME, alike=True)
+EXCLUDED = Nearness(Relation.APART)
+
+
+def toward(
+    party: str, before: Nearness, after: Nearness, *, together: bool = False, told: bool = True
+) -> Toward:
+    return Toward(party, direction(before, after), before, after, together, told)
+
+
+def went(*toward: Toward, party: str = "north", paper: bool = False, every: bool = False) -> str:
+    what = MoveKind.REDRAFTED if paper else MoveKind.CHANGED
+    change = PositionChange(party, (), what, (), (), toward)
+    return " ".join(directions(NAMES, change, every=every))
 
 
 def test_a_direction_has_both_distances() -> None:
-    toward, away = Direction.TOWARD, Direction.AWAY
     assert went() == ""
-    assert went(Toward("south", toward, days(27), days(17))) == (
+    assert went(toward("south", apart(27), apart(17))) == (
         "It moved toward South: 17 days apart; before, 27."
     )
-    assert went(Toward("south", away, days(1, "day"), days(17)), party="the isles") == (
+    assert went(toward("south", apart(1, "day"), apart(17)), party="the isles") == (
         "They moved away from South: 17 days apart; before, 1 day."
     )
-    assert went(Toward("south", toward, days(9), days(7)), Toward("east", toward)) == (
-        "It moved toward South (7 days apart; 9 before) and East."
+    assert went(toward("south", apart(9), apart(7)), toward("east", EXCLUDED, MEET)) == (
+        "It moved toward South (7 days apart; 9 before) and East (no longer apart; apart before)."
     )
-    assert went(Toward("south", toward, days(9), days(7)), Toward("east", away)) == (
-        "It moved toward South (7 days apart; 9 before) and away from East."
+    assert went(toward("south", apart(9), apart(7)), toward("east", MEET, apart(3))) == (
+        "It moved toward South (7 days apart; 9 before) and away from East (3 days apart; not "
+        "apart before)."
     )
 
 
-def test_many_are_counted_and_what_is_not_known_is_said() -> None:
-    others = ("south", "east", "west", "ash", "birch", "cedar")
-    assert went(*(Toward(one, Direction.TOWARD) for one in others)) == (
-        "It moved toward six parties."
+def test_what_is_as_before_is_said() -> None:
+    assert went(toward("south", apart(9), apart(9))) == (
+        "It is as far from South as before: 9 days."
     )
-    assert went(Toward("south", Direction.SIDEWAYS), also=("south",)) == (
-        "It is as near to South as before. South moved too."
+    assert went(toward("south", apart(9), apart(9)), toward("east", apart(2), apart(2))) == (
+        "It is as far as before from South (9 days) and East (2 days)."
     )
-    assert went(Toward("south", Direction.SIDEWAYS), party="the isles") == (
+    assert went(toward("south", EXCLUDED, EXCLUDED)) == "It and South are still apart."
+    assert went(toward("south", MEET, MEET), party="the isles") == (
         "They are as near to South as before."
     )
-    assert went(Toward("south", Direction.CANNOT_TELL)) == (
+    unknown = Nearness(Relation.UNKNOWN)
+    assert went(toward("south", unknown, MEET)) == (
         "Whether it moved toward or away from South is unclear."
     )
 
 
+def test_terms_alone_have_no_figures() -> None:
+    shared = Nearness(Relation.OVERLAPS, terms=frozenset({"scope"}))
+    other = Nearness(Relation.SAME)
+    assert went(toward("south", MEET, shared)) == "It moved toward South."
+    assert went(toward("south", other, SAME)) == (
+        "It moved toward South: now the same; before, the same on other terms."
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (apart(27), apart(10), "South and North came nearer: 10 days apart; before, 27."),
+        (apart(10), apart(15), "South and North drew apart: 15 days apart; before, 10."),
+        (apart(10), apart(10), "South and North are as far apart as before: 10 days."),
+        (apart(10), SAME, "South and North came nearer: now the same; before, 10 days apart."),
+        (MEET, MEET, "South and North are as near as before."),
+        (EXCLUDED, EXCLUDED, "South and North are still apart."),
+        (SAME, SAME, "South and North still say the same."),
+        (Nearness(Relation.UNKNOWN), SAME, "Whether South and North came nearer is unclear."),
+    ],
+)
+def test_what_two_did_is_told_of_both(before: Nearness, after: Nearness, expected: str) -> None:
+    assert went(toward("south", before, after, together=True)) == expected
+    assert went(toward("south", before, after, together=True, told=False)) == ""
+
+
+OTHERS = ("south", "east", "west", "ash", "birch", "cedar", "the isles")
+
+
+def test_many_are_counted_in_one_sentence_unless_all_are_asked_for() -> None:
+    nearer = [toward(one, apart(9), apart(7)) for one in OTHERS[:3]]
+    further = [toward(one, apart(3), apart(7)) for one in OTHERS[3:5]]
+    others = [toward("cedar", MEET, MEET), toward("the isles", Nearness(Relation.UNKNOWN), MEET)]
+    assert went(*nearer, *further) == (
+        "It moved toward South (7 days apart; 9 before), East (7 days apart; 9 before) and West "
+        "(7 days apart; 9 before); and away from Ash (7 days apart; 3 before) and Birch (7 days "
+        "apart; 3 before)."
+    )
+    assert went(*nearer, *further, *others) == (
+        "It moved toward three and away from two; it is as near as before to one; of one it is "
+        "unclear."
+    )
+    assert "Cedar" in went(*nearer, *further, *others, every=True)
+    assert went(*others[:1] * 6) == "It is as near as before to six."
+
+
+def test_what_many_did_together_is_counted() -> None:
+    joint = [toward(one, apart(9), apart(7), together=True) for one in OTHERS[:4]]
+    joint += [toward(one, apart(3), apart(7), together=True) for one in OTHERS[4:6]]
+    rest = toward("the isles", MEET, MEET, together=True)
+    assert went(*joint) == (
+        "Of six parties that changed their words too, North came nearer to four and drew apart "
+        "from two."
+    )
+    assert went(*joint, rest) == (
+        "Of seven parties that changed their words too, North came nearer to four, drew apart "
+        "from two and did neither toward one."
+    )
+
+
+def test_a_draft_does_not_move() -> None:
+    assert went(
+        toward("south", apart(9), apart(7)), toward("east", apart(3), apart(5)), paper=True
+    ) == (
+        "It is now nearer to South (7 days apart; 9 before) and further from East (5 days apart; "
+        "3 before)."
+    )
+
+
 TALKS = """
+dossier: {format: 1, title: Talks, as_of: 2025-05-01}
 issues:
   truce: {topic: War, title: Truce, kind: duration, noun: "a truce [of {value}]"}
 memoranda:
@@ -87,7 +172,9 @@ def then(was: str, now: str, *, first: str = "statement", second: str = "stateme
     options = ("positions: {truce: {alt", OPTIONS + "positions: {truce: {alt")
     return told(
         before.replace(*options),
-        (before + THEN.replace("FORM", second).replace("NOW", now)).replace(*options),
+        (before + THEN.replace("FORM", second).replace("NOW", now))
+        .replace(*options)
+        .replace("as_of: 2025-05-01", "as_of: 2025-05-02"),
     )
 
 
@@ -148,9 +235,7 @@ def test_a_report_is_told_as_one_and_own_words_take_its_place() -> None:
         "Newly reported: North is reported to want a truce of 20 days."
     ]
     assert then("30 days", "20 days", first="report") == [
-        (
-            "On 1 May 2025 North was reported to want a truce of 30 days. North's own words now: North wants a truce of 20 days."
-        )
+        "First own words: North wants a truce of 20 days. Reported before, on 1 May 2025: 30 days."
     ]
 
 
@@ -162,14 +247,14 @@ def test_a_correction_says_what_was_recorded_and_a_blank_what_is_not() -> None:
             "before: 30 days."
         )
     ]
-    assert told(text.replace("WAS", "declined"), text.replace("WAS", "undisclosed")) == [
-        "Truce: What North wants here is not disclosed."
-    ]
+    assert told(text.replace("WAS", "declined"), text.replace("WAS", "undisclosed")) == []
+    assert then("silent", "declined") == ["Truce: North has declined to say."]
     assert told(text.replace("WAS", "30 days"), text.replace("{truce: WAS}", "{}")) != []
 
 
 def test_an_item_that_only_one_state_declares_has_its_title_from_there() -> None:
     lists = """
+dossier: {{format: 1, title: Talks, as_of: 2025-05-0{day}}}
 issues:
   rules: {{topic: War, title: Rules, kind: checklist, items: {{ {items} }}}}
 memoranda:
@@ -180,4 +265,5 @@ memoranda:
     new = lists.format(items="b: {title: a count}, c: {title: a seal}", day=2, wanted="b, c")
 
     assert told(old, new) == ["Rules: North added a seal and dropped a ban."]
-    assert told(new, old) == ["Rules: North added a ban and dropped a seal."]
+    back = lists.format(items="a: {title: a ban}, b: {title: a count}", day=3, wanted="a, b")
+    assert told(new, back) == ["Rules: North added a ban and dropped a seal."]

@@ -235,7 +235,7 @@ def test_what_is_as_in_a_document_that_is_not_there_yet_may_differ(said: str) ->
       truce: {topic: War, title: Truce, kind: duration, parts: {land: Land, sea: Sea}}
       flag: {topic: War, title: Flag, kind: duration}
     memoranda:
-      heard: {party: north, form: report, date: 2025-05-20, sources: [paper], positions: {flag: 3 days}}
+      heard: {party: north, form: report, date: 2025-05-20, sources: [paper], positions: {flag: 3 days, truce: 5 days}}
       word: {party: south, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: SAID}}
     """).replace("SAID", said)
     before, after = positions.loads(text), positions.loads(text.replace("05-20", "07-20"))

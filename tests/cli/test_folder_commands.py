@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMMON = """\
-dossier: {format: 1, title: Harbour talks, as_of: 2025-06-30}
+dossier: {format: 1, title: Harbour talks, as_of: 2025-06-02}
 sources:
   paper: {publisher: The Paper, date: 2025-06-01, title: Talks}
 events:
@@ -21,6 +21,7 @@ events:
 issues:
   truce: {topic: War, title: Length of the truce, kind: duration}
 """
+BEFORE = COMMON.replace("2025-06-02", "2025-06-01", 1)
 NORTH = """\
 parties: {north: {name: North}}
 memoranda:
@@ -77,9 +78,10 @@ def talks(
     found.capture = capsys
     monkeypatch.chdir(found.folder)
     monkeypatch.delenv("POSITIONS_FILE", raising=False)
-    for name, text in (("common", COMMON), ("papers/north", NORTH), ("papers/south", SOUTH)):
+    for name, text in (("common", BEFORE), ("papers/north", NORTH), ("papers/south", SOUTH)):
         found.write(f"{CASE}/{name}.yaml", text)
     found.commit("Begin")
+    found.write(f"{CASE}/common.yaml", COMMON)
     found.commit_file(f"{CASE}/papers/south.yaml", SOUTH + NEW, "South comes nearer")
     return found
 
@@ -137,18 +139,19 @@ def test_diff_log_and_blame(talks: Talks) -> None:
 
 
 def test_two_plain_folders(talks: Talks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, text in (("was", SOUTH), ("is", SOUTH + NEW)):
+    for name, common, text in (("was", BEFORE, SOUTH), ("is", COMMON, SOUTH + NEW)):
         (tmp_path / name).mkdir()
-        for file, content in (("a", COMMON), ("b", NORTH), ("c", text)):
+        for file, content in (("a", common), ("b", NORTH), ("c", text)):
             (tmp_path / name / f"{file}.yaml").write_text(content)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     ended = talks.ask("diff", "was", "is", "--exit-code")
     assert (ended.code, ended.err) == (1, "")
-    assert "As recorded, from was (30 June 2025) to is (30 June 2025)." in ended.out
+    assert "As recorded, from was (1 June 2025) to is (2 June 2025)." in ended.out
     assert "It moved toward North" in " ".join(ended.out.split())
     assert "away from" in talks.ask("diff", "is", "was").out
     assert talks.ask("diff", "was", "was/").out == "Nothing changed.\n"
+    (tmp_path / "is" / "a.yaml").write_text(BEFORE)
     (tmp_path / "is" / "c.yaml").write_text(f"# a remark\n{SOUTH}")
     assert "Nothing changed but the form" in talks.ask("diff", "was", "is").out
     (tmp_path / "one.yaml").write_text(COMMON + NORTH)

@@ -144,27 +144,33 @@ def test_where_no_party_speaks_a_paper_is_shown_alone(comparison: Comparison) ->
     assert row.whole.bridges == {}
 
 
-def test_a_mediator_moves_toward_parties_and_parties_toward_no_mediator() -> None:
-    def at(north: str, un: str) -> positions.Loaded:
+def test_a_mediator_has_drafts_and_parties_move_toward_them() -> None:
+    def at(day: str, north: str, un: str) -> positions.Loaded:
         return positions.loads(
             with_prelude(f"""
-            dossier: {{format: 1, title: T, as_of: 2025-06-02}}
+            dossier: {{format: 1, title: T, as_of: {day}}}
             parties: {{north: {{name: North}}, south: {{name: South}}, un: {{name: The UN, role: mediator}}}}
             issues: {{truce: {{topic: War, title: Truce, kind: duration}}}}
             memoranda:
-              n-{north[:2]}: {{party: north, form: statement, date: 2025-05-01, sources: [paper], positions: {{truce: {north}}}}}
+              n-{north[:2]}: {{party: north, form: statement, date: {day}, sources: [paper], positions: {{truce: {north}}}}}
               s: {{party: south, form: statement, date: 2025-05-01, sources: [paper], positions: {{truce: 5 days}}}}
-              u-{un[:2]}: {{party: un, form: statement, date: 2025-05-01, sources: [paper], positions: {{truce: {un}}}}}
+              u-{un[:2]}: {{party: un, form: statement, date: {day}, sources: [paper], positions: {{truce: {un}}}}}
             """)
         )
 
-    before, after = at("30 days", "20 days").dossier, at("25 days", "10 days").dossier
+    before, after = (
+        at("2025-06-01", "30 days", "20 days").dossier,
+        at("2025-06-02", "25 days", "10 days").dossier,
+    )
     assert before is not None
     assert after is not None
-    found = {move.party: dict(move.directions) for move in movements(before, after)}
+    found = {
+        move.party: {one.party: str(one.direction) for one in move.toward}
+        for move in movements(before, after)
+    }
 
     assert {party: sorted(toward) for party, toward in found.items()} == {
-        "north": ["south"],
+        "north": ["south", "un"],
         "un": ["north", "south"],
     }
 

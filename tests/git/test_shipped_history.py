@@ -9,7 +9,8 @@ import pytest
 
 from positions.changes.detect import ChangeClass, changes
 from positions.changes.difference import difference
-from positions.changes.movement import Direction, movements
+from positions.changes.movement import movements
+from positions.changes.nearness import Direction
 from positions.git.history import history_of
 from tests.paths import ROOT
 
@@ -62,19 +63,17 @@ def test_what_is_added_of_a_past_day_moves_nobody(revisions: tuple[Dossier, ...]
 
     assert len(edits) >= 4
     moves = [move for one, other in edits for move in movements(one, other)]
-    assert [move for move in moves if move.directions] == []
+    assert [move for move in moves if move.kind.is_move] == []
 
 
-def test_whether_two_options_came_nearer_than_two_conditions_cannot_be_told(
+def test_what_was_published_in_the_evening_was_held_since_the_morning(
     revisions: tuple[Dossier, ...],
 ) -> None:
-    (move,) = [
-        move
-        for move in movements(*_between(revisions, MORNING, EVENING))
-        if move.issue == "ceasefire-conditions"
-    ]
+    moves = movements(*_between(revisions, MORNING, EVENING))
 
-    assert dict(move.directions) == {"ukraine": Direction.CANNOT_TELL}
+    assert [move.issue for move in moves if move.kind.is_move and move.party == "russia"] == []
+    (move,) = [move for move in moves if move.issue == "ceasefire-conditions"]
+    assert (move.party, str(move.kind)) == ("russia", "disclosed")
 
 
 def test_the_days_after_the_second_round_brought_one_position(
@@ -91,19 +90,19 @@ def test_who_moved_by_the_third_round(revisions: tuple[Dossier, ...]) -> None:
     moves = movements(*_between(revisions, DELIVERED, ROUND_3))
 
     assert {(move.party, move.issue): str(move.kind) for move in moves} == {
-        ("ukraine", "ceasefire-start"): "shifted",
+        ("ukraine", "ceasefire-start"): "added",
         ("russia", "ceasefire-start"): "first stated",
-        ("russia", "local-truce"): "shifted",
+        ("russia", "local-truce"): "changed",
         ("russia", "bodies-further"): "first stated",
         ("ukraine", "exchange-of-civilians"): "first stated",
         ("russia", "exchange-of-civilians"): "first stated",
         ("russia", "kursk-residents"): "first stated",
         ("ukraine", "leaders-meeting-date"): "first stated",
         ("russia", "working-groups"): "first stated",
+        ("russia", "children-return"): "repeated",
     }
-    assert [dict(move.directions) for move in moves if move.directions] == [
-        {"russia": Direction.AWAY},
-        {"ukraine": Direction.SIDEWAYS},
+    assert [{one.party: one.direction for one in move.toward} for move in moves if move.toward] == [
+        {"ukraine": Direction.AS_BEFORE},
     ]
 
 

@@ -59,7 +59,7 @@ def change(issue: str, before: str, after: str, day: str = "", *, reported: bool
             PAUSE,
             "30 days",
             "{value: at least 30 days, renewable: 30 days}",
-            "Ukraine changed its figure for a pause from 30 days to at least 30 days and added a renewal by 30 days.",
+            "Ukraine widened its range for a pause from 30 days to at least 30 days and added a renewal by 30 days.",
         ),
         (
             PAUSE,
@@ -183,7 +183,7 @@ def change(issue: str, before: str, after: str, day: str = "", *, reported: bool
             PAUSE,
             "{value: 2 days, modality: shall}",
             "{value: 2 days, modality: should}",
-            "It: Ukraine changed its strength from “shall” to “should”.",
+            "It: Ukraine softened its words from “shall” to “should”.",
         ),
         (PAUSE, "2 days", "{value: 2 days, by: [russia]}", "It: Ukraine added who acts: Russia."),
         (PAUSE, "{value: 2 days, by: [russia]}", "2 days", "It: Ukraine dropped who acts: Russia."),

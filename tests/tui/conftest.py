@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 MAY = """\
-dossier: {format: 1, title: Talks at the ford, as_of: 2025-06-02}
+dossier: {format: 1, title: Talks at the ford, as_of: 2025-05-31}
 parties:
   north: {name: North}
   south: {name: South}
@@ -52,7 +52,8 @@ memoranda:
     positions: {truce: 3 days, seat: there}
 """
 JUNE = (
-    MAY.replace(
+    MAY.replace("as_of: 2025-05-31", "as_of: 2025-06-02")
+    .replace(
         "memoranda:\n",
         """\
 memoranda:

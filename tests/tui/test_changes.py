@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from positions.changes.detect import ChangeClass
-from positions.changes.movement import Direction
+from positions.changes.nearness import Direction
 from positions.git.history import State
 from tests.repositories import Builder
 from tests.tui.conftest import JUNE, MAY, as_of_this_morning

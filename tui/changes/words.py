@@ -18,7 +18,7 @@ __all__ = ["convergence_words", "status_words"]
 
 def convergence_words(before: Convergence, after: Convergence) -> str:
     """Return `Agreed or settled: 2 of 18, at most 4; now 3 of 18`."""
-    if before == after:
+    if str(before) == str(after):
         return f"Agreed or settled: {after}, as before"
     return f"Agreed or settled: {before}; now {after}"
 

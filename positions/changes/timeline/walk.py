@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from positions.changes.difference import settled_difference
+from positions.changes.difference import BEFORE_ALL, settled_difference
 from positions.changes.settled import SettledDossier
 from positions.changes.timeline.model import OutcomeNews, Timeline, TimelineMoment
 from positions.changes.timeline.occurrences import OccurrenceKind, occurrences
@@ -78,7 +78,8 @@ def _walk(
     for moment, found in shown:
         known = known_at(dossier, Instant.of(moment))
         if before is None:
-            before = SettledDossier(replace(known, memoranda={}, outcomes={}))
+            nothing = replace(known, memoranda={}, outcomes={}, moment=BEFORE_ALL)
+            before = SettledDossier(nothing)
         after = SettledDossier(known)
         yield _moment(moment, found, before, after)
         before = after

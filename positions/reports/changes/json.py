@@ -5,10 +5,11 @@ its text), `before` and `after` (as the caller names them), `as_of` (`before` an
 moment for which each stands), `convergence` (`before` and `after`, each `{least, most, rows}`),
 `counts` by class, `issues` and `records`. An issue has `issue`, `title`, `kind` (added, removed,
 changed, renamed), `former` or null, `status` (`{before, after}`), `reason`, `positions` and
-`facts`. A position has `party`, `parts`, `what`, `moved`, `of_record`, `before` and `after` (lines
-as they are shown), `toward` (`[{party, direction, before, after}]`, the distances `{figure, text,
-about}` or null), `also_moved` and `documents`. A fact has `record` (its path), `title`, `kind`,
-`party` or null, and `leaves` (`{path, class, before, after}`). Text is given as it was written.
+`facts`. A position has `party`, `parts`, `what`, `sentence`, `moved`, `of_record`, `before` and
+`after` (lines as they are shown), `toward` (`[{party, direction, together, before, after}]`; before
+and after are `{relation, alike, distance}`, the distance `{figure, text, about}` or null) and
+`documents`. A fact has `record` (its path), `title`, `kind`, `party` or null, and `leaves`
+(`{path, class, before, after}`). Text is given as it was written.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
         IssueDifference,
         PositionChange,
         RecordChange,
-        Toward,
     )
+    from positions.changes.nearness import Nearness, Toward
     from positions.comparison.rows import Convergence
     from positions.git.history import Revision
     from positions.model.dossier import Dossier
@@ -177,7 +178,6 @@ def _stance(stance: PositionChange) -> _Data:
         "before": [line.text for line in stance.before],
         "after": [line.text for line in stance.after],
         "toward": [_toward(one) for one in stance.toward],
-        "also_moved": list(stance.also_moved),
         "documents": list(stance.documents),
     }
 
@@ -186,8 +186,17 @@ def _toward(one: Toward) -> _Data:
     return {
         "party": one.party,
         "direction": str(one.direction),
-        "before": _distance(one.before),
-        "after": _distance(one.after),
+        "together": one.together,
+        "before": _nearness(one.before),
+        "after": _nearness(one.after),
+    }
+
+
+def _nearness(found: Nearness) -> _Data:
+    return {
+        "relation": str(found.relation),
+        "alike": found.alike,
+        "distance": _distance(found.distance),
     }
 
 

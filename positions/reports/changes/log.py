@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.changes.detect import ChangeClass, ChangeKind
-from positions.changes.model import Unmoved
-from positions.changes.movement import MoveKind
-from positions.changes.sentences import directions
+from positions.changes.direction_sentences import directions
+from positions.changes.model import COLUMN
+from positions.changes.move_kinds import MoveKind
 from positions.model.moment import Moment
 from positions.reports.changes.text import wrapped
 from positions.reports.changes.words import (
@@ -143,7 +143,11 @@ def _changed(found: DossierDifference, classes: Sequence[ChangeClass]) -> Iterat
         yield from _positions(found)
         for words, titles in _records(found).items():
             yield f"{words}: {listed(list(dict.fromkeys(titles)))}."
-        other = sum(len(fact.of_class(ChangeClass.SUBSTANCE)) for fact in found.facts)
+        yield from _columns(found)
+        other = sum(
+            len([leaf for leaf in fact.of_class(ChangeClass.SUBSTANCE) if leaf.path != COLUMN])
+            for fact in found.facts
+        )
         if other:
             changed = "change" if other == 1 else "changes"
             yield f"Parties, documents and events: {other:,} {changed}."
@@ -152,22 +156,24 @@ def _changed(found: DossierDifference, classes: Sequence[ChangeClass]) -> Iterat
         yield words
 
 
-_SEVERAL: dict[MoveKind | Unmoved, str] = {
+_SEVERAL: dict[MoveKind, str] = {
     MoveKind.FIRST_STATED: "new: {} {} on {}",
     MoveKind.DISCLOSED: "disclosed: what {} {} on {}",
     MoveKind.STATED_AGAIN: "stated again: what {} {} on {}",
-    MoveKind.WITHDRAWN: "no longer mentioned: what {} {} on {}",
-    Unmoved.CORRECTED: "corrected in the record, and nobody moved: what {} {} on {}",
-    Unmoved.SAID_AGAIN: "said again in a newer document: what {} {} on {}",
-    Unmoved.BESIDE: "beside the record, which is the same: what {} {} on {}",
-    Unmoved.GONE: "no longer recorded: what {} {} on {}",
+    MoveKind.FIRST_OWN_WORDS: "first own words, where there were reports: what {} {} on {}",
+    MoveKind.NO_LONGER_MENTIONED: "no longer mentioned: what {} {} on {}",
+    MoveKind.CORRECTION: "corrected in the record, and nobody moved: what {} {} on {}",
+    MoveKind.RECORDED_LATE: "recorded late, and nobody moved: what {} {} on {}",
+    MoveKind.REPEATED: "said again in a newer document: what {} {} on {}",
+    MoveKind.BESIDE: "beside the record, which is the same: what {} {} on {}",
+    MoveKind.TAKEN_OUT: "no longer recorded: what {} {} on {}",
 }
 """What is said of many issues at once, with the party, its verb and the issues."""
 
 
 def _positions(found: DossierDifference) -> Iterator[str]:
     """Yield what became of positions, a sentence each; what is new of many issues, counted."""
-    titles: dict[tuple[str, MoveKind | Unmoved], list[str]] = {}
+    titles: dict[tuple[str, MoveKind], list[str]] = {}
     for issue in found.issues:
         for stance in issue.stances:
             titles.setdefault((stance.party, stance.what), []).append(issue.issue.title)
@@ -185,6 +191,17 @@ def _positions(found: DossierDifference) -> Iterator[str]:
                 said = _SEVERAL[stance.what].format(name.text, name.verb("says", "say"), on)
                 yield sentence(said)
                 titles[key] = []
+
+
+def _columns(found: DossierDifference) -> Iterator[str]:
+    """Yield each column that came or went, with how much it says."""
+    for fact in found.facts:
+        for leaf in fact.leaves:
+            if leaf.path == COLUMN:
+                gone = leaf.after is None
+                title = found.names[fact.subject[1]].text
+                said = str(leaf.before if gone else leaf.after)
+                yield f"{'Column removed' if gone else 'New column'}: {title}, {said}."
 
 
 def _records(found: DossierDifference) -> dict[str, list[str]]:

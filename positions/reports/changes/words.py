@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from positions.changes.detect import ChangeClass, ChangeKind
+from positions.changes.direction_sentences import directions
 from positions.changes.fact_words import fact_content, fact_label
-from positions.changes.sentences import directions
 from positions.reports.page.marked_lines import marked, set_against
 from positions.sentences.english import paragraph
 from positions.text.english import capital, listed
@@ -69,7 +69,7 @@ def counted(counts: Mapping[ChangeClass, int], chosen: Sequence[ChangeClass] = C
 
 def convergences(before: Convergence, after: Convergence) -> str:
     """Return `Agreed or settled: 2 of 18, at most 4 → 3 of 18, at most 4`."""
-    if before == after:
+    if str(before) == str(after):
         return f"Agreed or settled: {after}, as before"
     return f"Agreed or settled: {before} → {after}"
 
@@ -127,7 +127,8 @@ def compared(stance: PositionChange) -> tuple[tuple[MarkedLine, ...], tuple[Mark
 
 def fact_title(found: DossierDifference, fact: RecordChange) -> str:
     """Return the record of a fact in words: `added: source The Paper, Talks`."""
-    whose = f"{found.name(fact.party)}, " if fact.party else ""
+    of_document = fact.party and fact.subject[0] != "parties"
+    whose = f"{found.name(fact.party)}, " if of_document else ""
     kind = "" if fact.kind is ChangeKind.CHANGED else f"{fact.kind}: "
     section = _SECTIONS.get(fact.subject[0], "")
     return f"{kind}{section}{whose}{fact.title}"

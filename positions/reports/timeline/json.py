@@ -6,10 +6,10 @@ dossier's own day). A moment has `moment`, `speeches`, `outcomes`, `accounts`, `
 (of each issue that is raised), `counts` (by status) and `agreed` (`{least, most, rows}`). A speech
 has `document`, `party`, `form`, `date`, `became_known`, `withheld`, `mentioned` (ids of issues) and
 `told`: each with `issue`, `parts`, `what`, `blank` or null, `reported_before`, `sentence`, and
-`toward` (`[{party, direction, before, after}]`, the distances `{figure, text, about}` or null). An
-outcome has `outcome`, `issue`, `new`, `confirmed`, `accounted`, `delivered` (ids of parties, or
-`all`) and `said` (`[{what, sentence}]`). An account, a note and what is later have `moment`,
-`what`, `path`, `party` and `issue` or null. Text is given as it was written.
+`toward` (`[{party, direction, together, before, after}]`, the distances `{figure, text, about}` or
+null). An outcome has `outcome`, `issue`, `new`, `confirmed`, `accounted`, `delivered` (ids of
+parties, or `all`) and `said` (`[{what, sentence}]`). An account, a note and what is later have
+`moment`, `what`, `path`, `party` and `issue` or null. Text is given as it was written.
 """
 
 from __future__ import annotations
@@ -97,8 +97,9 @@ def _told(told: ToldIssue) -> _Data:
             {
                 "party": one.party,
                 "direction": str(one.direction),
-                "before": distance_data(one.before),
-                "after": distance_data(one.after),
+                "together": one.together,
+                "before": distance_data(one.before.distance),
+                "after": distance_data(one.after.distance),
             }
             for one in (change.toward if change else ())
         ],

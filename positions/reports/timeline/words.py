@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from positions.changes.sentences import directions
+from positions.changes.direction_sentences import directions
 from positions.changes.timeline.model import ToldKind
 from positions.comparison.cell_lines import in_one_line
 from positions.comparison.disputes import counts_of, versions_of_agreed

@@ -55,6 +55,11 @@ class Wording(Value):
         return self.unsaid is None
 
     @property
+    def worded(self) -> bool:
+        """Whether there is a wording."""
+        return self.unsaid is None
+
+    @property
     def stance(self) -> Stance:
         """What is said in the place of a wording, or that there is one."""
         return Stance(self.unsaid.value) if self.unsaid else Stance.NAMED

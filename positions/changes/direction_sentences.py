@@ -1,0 +1,204 @@
+"""Says where a move went: `It moved toward Russia: 17 days apart; before, 27.`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.changes.move_kinds import MoveKind
+from positions.changes.nearness import Direction
+from positions.sentences.english import number, sentence
+from positions.text.english import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from positions.changes.model import PositionChange
+    from positions.changes.nearness import Nearness, Toward
+    from positions.sentences.names import Name
+
+__all__ = ["directions"]
+
+_MANY = 5
+"""Up to how many others are named, each with its distances; more are counted in one sentence."""
+
+_WAYS = {Direction.TOWARD: "toward", Direction.AWAY: "away from"}
+_PAPER_WAYS = {Direction.TOWARD: "nearer to", Direction.AWAY: "further from"}
+"""Of a draft, which does not move."""
+
+_TOGETHER = {Direction.TOWARD: "came nearer", Direction.AWAY: "drew apart"}
+_KNOWN = " than was known"
+_TOGETHER_KNOWN = {
+    Direction.TOWARD: f"are nearer{_KNOWN}",
+    Direction.AWAY: f"are further apart{_KNOWN}",
+}
+"""Of what was held already when it became known."""
+
+
+def directions(
+    names: Mapping[str, Name], change: PositionChange, *, every: bool = False
+) -> tuple[str, ...]:
+    """Return where a move went, in sentences; nothing where it has no direction.
+
+    What two parties did together is told once, of both.
+
+    Args:
+        names: The name of every party, by id.
+        change: What became of a position.
+        every: Whether to name every other party, however many there are.
+    """
+    alone = [one for one in change.toward if not one.together]
+    joint = [one for one in change.toward if one.together and one.told]
+    party = names[change.party] if change.toward else None
+    if party is None:
+        return ()
+    few = every or len(alone) <= _MANY
+    found = list(_alone(names, change, alone) if few else _counted(party, change, alone))
+    if every or len(joint) <= _MANY:
+        return (*found, *(_of_both(names, change, one) for one in joint))
+    return (*found, *_counted_together(party, joint))
+
+
+def _moves(change: PositionChange) -> tuple[Mapping[Direction, str], str]:
+    """Return the words for its ways, and the verb before them."""
+    if change.what is MoveKind.DISCLOSED:
+        return _PAPER_WAYS, "is"
+    return (_PAPER_WAYS, "is now") if change.what is MoveKind.REDRAFTED else (_WAYS, "moved")
+
+
+def _alone(
+    names: Mapping[str, Name], change: PositionChange, toward: Sequence[Toward]
+) -> list[str]:
+    """Return a sentence for each way that a party went by itself."""
+    name = names[change.party]
+    it, ways = name.verb("it", "they"), _moves(change)
+    found = []
+    of = {way: [one for one in toward if one.direction is way] for way in Direction}
+    went = [way for way in ways[0] if of[way]]
+    measured = len(went) == 1 and len(of[went[0]]) == 1
+    known = _KNOWN if change.what is MoveKind.DISCLOSED else ""
+    told = [f"{ways[0][way]} {_each(names, of[way], alone=measured, known=known)}" for way in went]
+    if told:
+        found.append(
+            sentence(f"{it} {ways[1].replace('is', name.verb('is', 'are'))} {listed(told)}")
+        )
+    found += _as_before(names, name, of[Direction.AS_BEFORE])
+    if of[Direction.CANNOT_TELL]:
+        others = listed([names[one.party].text for one in of[Direction.CANNOT_TELL]])
+        found.append(f"Whether {it} moved toward or away from {others} is unclear.")
+    return found
+
+
+def _as_before(names: Mapping[str, Name], name: Name, toward: Sequence[Toward]) -> list[str]:
+    """Return what is as it was: how near, how far, or that they are still apart."""
+    it, be = name.verb("it", "they"), name.verb("is", "are")
+    found = []
+    far = [one for one in toward if one.after.distance]
+    apart = [one for one in toward if one.after.apart and not one.after.distance]
+    near = [one for one in toward if not one.after.apart]
+    if len(far) == 1 and far[0].after.distance:
+        other, distance = names[far[0].party].text, far[0].after.distance.prose
+        found.append(sentence(f"{it} {be} as far from {other} as before: {distance}"))
+    elif far:
+        told = [
+            f"{names[one.party].text} ({one.after.distance.prose})"
+            for one in far
+            if one.after.distance
+        ]
+        found.append(sentence(f"{it} {be} as far as before from {listed(told)}"))
+    if apart:
+        others = listed([names[one.party].text for one in apart])
+        found.append(sentence(f"{it} and {others} are still apart"))
+    if near:
+        others = listed([names[one.party].text for one in near])
+        found.append(sentence(f"{it} {be} as near to {others} as before"))
+    return found
+
+
+def _each(names: Mapping[str, Name], toward: Sequence[Toward], *, alone: bool, known: str) -> str:
+    """Return the other parties, each with how near they are and were."""
+    told = []
+    for one in toward:
+        name, (now, was) = names[one.party].text, _ends(one.before, one.after)
+        if not now:
+            told.append(name + known)
+        elif alone:
+            told.append(f"{name}{known}: {now}; before, {was}")
+        else:
+            told.append(f"{name} ({now}; {was} before)")
+    return listed(told) + (known if len(told) > 1 else "")
+
+
+def _ends(before: Nearness, after: Nearness) -> tuple[str, str]:
+    """Return how near two are and were, in words; empty where the words would be the same."""
+    now, was = _near(after, "no longer apart"), _near(before, "not apart")
+    if after.alike:
+        now = "now the same"
+    if before.relation is after.relation and before.measure == after.measure:
+        return ("", "") if not after.alike else (now, f"the same {_ON_OTHER_TERMS}")
+    if before.distance and after.distance:
+        figure, _, unit = before.distance.prose.partition(" ")
+        same_unit = figure[:1].isdigit() and after.distance.prose.partition(" ")[2] == unit
+        return now, figure if same_unit else before.distance.prose
+    if now == "no longer apart" and was == "not apart":
+        return "", ""
+    return now, was
+
+
+_ON_OTHER_TERMS = "on other terms"
+
+
+def _near(nearness: Nearness, meets: str) -> str:
+    if nearness.alike:
+        return "the same"
+    if nearness.distance:
+        return f"{nearness.distance.prose} apart"
+    return "apart" if nearness.apart else meets
+
+
+def _of_both(names: Mapping[str, Name], change: PositionChange, one: Toward) -> str:
+    """Return what two parties did that both changed what they say."""
+    both = f"{names[one.party].text} and {names[change.party].text}"
+    if one.direction is Direction.CANNOT_TELL:
+        return f"Whether {both} came nearer is unclear."
+    if one.direction is Direction.AS_BEFORE:
+        if one.after.alike:
+            return sentence(f"{both} still say the same")
+        if one.after.distance:
+            return sentence(f"{both} are as far apart as before: {one.after.distance.prose}")
+        return sentence(f"{both} are {'still apart' if one.after.apart else 'as near as before'}")
+    now, was = _ends(one.before, one.after)
+    ends = f": {now}; before, {was}" if now else ""
+    did = _TOGETHER_KNOWN if change.what is MoveKind.DISCLOSED else _TOGETHER
+    return sentence(f"{both} {did[one.direction]}{ends}")
+
+
+def _counted(name: Name, change: PositionChange, toward: Sequence[Toward]) -> list[str]:
+    """Return one sentence for many others: `It moved toward 11 and away from 4; …`."""
+    count = {way: sum(one.direction is way for one in toward) for way in Direction}
+    ways, verb = _moves(change)
+    it, be = name.verb("it", "they"), name.verb("is", "are")
+    found = [f"{way} {number(count[one])}" for one, way in ways.items() if count[one]]
+    told = [f"{it} {verb.replace('is', be)} {listed(found)}"] if found else []
+    if count[Direction.AS_BEFORE]:
+        told.append(f"{it} {be} as near as before to {number(count[Direction.AS_BEFORE])}")
+    if count[Direction.CANNOT_TELL]:
+        told.append(f"of {number(count[Direction.CANNOT_TELL])} it is unclear")
+    return [sentence("; ".join(told))]
+
+
+def _counted_together(name: Name, joint: Sequence[Toward]) -> list[str]:
+    """Return what many parties did together with one, counted."""
+    count = {way: sum(one.direction is way for one in joint) for way in Direction}
+    found = [
+        f"{words} {number(count[way])}"
+        for way, words in (
+            (Direction.TOWARD, "came nearer to"),
+            (Direction.AWAY, "drew apart from"),
+        )
+        if count[way]
+    ]
+    rest = len(joint) - count[Direction.TOWARD] - count[Direction.AWAY]
+    told = f"Of {number(len(joint))} parties that changed their words too, {name.text} "
+    if rest:
+        found.append(f"did neither toward {number(rest)}")
+    return [sentence(f"{told}{listed(found)}")]

@@ -1,0 +1,163 @@
+"""Measures how near two columns are in one state, and which way they went between two states.
+
+A figure is always of one state: the words of both on the same day. So what is told of a movement
+is what a comparison of either state shows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from positions.comparison.camps import Match, Relations, overall, overall_distance, stated
+from positions.comparison.terms import shared_terms
+from positions.model.dossier import Blank
+from positions.values import Relation
+
+if TYPE_CHECKING:
+    from positions.model.dossier import Dossier, Position
+    from positions.record.standing import Standing
+    from positions.values import Distance
+
+__all__ = ["Direction", "Nearness", "Toward", "by_relation", "direction", "nearness"]
+
+_RANKS = {
+    Relation.APART: 0,
+    Relation.OVERLAPS: 1,
+    Relation.WITHIN: 2,
+    Relation.CONTAINS: 2,
+    Relation.SAME: 3,
+}
+_UNCLEAR = frozenset(Blank) - {Blank.SILENT, Blank.DELETED, Blank.INDIFFERENT}
+"""Blanks of a branch that may hide anything."""
+
+
+class Direction(StrEnum):
+    """Which way a column went, seen from another one."""
+
+    TOWARD = "toward"
+    AWAY = "away"
+    AS_BEFORE = "as before"
+    CANNOT_TELL = "cannot tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How near two positions are in one state.
+
+    Attributes:
+        relation: Their relation; unknown where it cannot be told.
+        distance: How far apart they are, where they are apart and that has a measure.
+        alike: Whether they are the same in value and terms.
+        terms: The names of the terms that both state, and state alike.
+    """
+
+    relation: Relation
+    distance: Distance | None = None
+    alike: bool = False
+    terms: frozenset[str] = frozenset()
+
+    @property
+    def apart(self) -> bool:
+        """Whether they exclude each other."""
+        return self.relation is Relation.APART
+
+    @property
+    def measure(self) -> Fraction | None:
+        """The distance as a figure: 0 where they meet; None where it has no measure."""
+        if self.relation.meets:
+            return Fraction(0)
+        return self.distance.figure if self.distance else None
+
+
+@dataclass(frozen=True, slots=True)
+class Toward:
+    """Which way a party went, seen from one other column.
+
+    Attributes:
+        party: The other column.
+        before: How near they were.
+        after: How near they are.
+        together: Whether both changed what they say, so that neither alone came nearer.
+        told: Whether it is told here; what two did together is told of one of them.
+    """
+
+    party: str
+    direction: Direction
+    before: Nearness
+    after: Nearness
+    together: bool = False
+    told: bool = True
+
+
+def nearness(
+    dossier: Dossier, issue: str, part: str, one: Standing, other: Standing, known: Relations
+) -> Nearness:
+    """Return how near two columns are on an issue, or a part of it; both speak.
+
+    Args:
+        dossier: The state, in which both stand.
+        issue: The issue's id.
+        part: The part's id; empty for a whole.
+        one: A standing.
+        other: Another.
+        known: The relations found so far in this state.
+    """
+    terms = _shared(dossier, one, other)
+    found = Match(dossier, dossier.issues[issue], part, {"one": one, "other": other}, known)
+    if len(found.camps) == 1:
+        return Nearness(Relation.SAME, alike=True, terms=terms)
+    hidden = any(blank in _UNCLEAR for each in found.blank_branches.values() for _, blank in each)
+    pairs = found.pairs()["one", "other"]
+    if hidden or not pairs or one.conflicts or other.conflicts:
+        return Nearness(Relation.UNKNOWN)
+    relation = overall([pair.relation for pair in pairs])
+    return Nearness(relation, overall_distance(pairs), terms=terms)
+
+
+def _shared(dossier: Dossier, one: Standing, other: Standing) -> frozenset[str]:
+    """Return the terms that both state alike, whichever branches of them are compared."""
+    found = [
+        shared_terms(dossier, first, second)
+        for first in _branches(one)
+        for second in _branches(other)
+    ]
+    return frozenset.intersection(*found) if found else frozenset()
+
+
+def _branches(standing: Standing) -> list[Position]:
+    return [position for _, position in standing.branches if stated(position)]
+
+
+def direction(before: Nearness, after: Nearness) -> Direction:
+    """Return which way two columns went from one state to another.
+
+    The distance decides, else the relation (apart, overlapping, one within the other, the same),
+    else the terms that both state alike.
+    """
+    if Relation.UNKNOWN in {before.relation, after.relation}:
+        return Direction.CANNOT_TELL
+    if before.measure is not None and after.measure is not None:
+        if before.measure != after.measure:
+            nearer = after.measure < before.measure
+            return Direction.TOWARD if nearer else Direction.AWAY
+    elif before.relation is after.relation and (before.measure is None) != (after.measure is None):
+        return Direction.CANNOT_TELL  # as from a refusal, which has no measure, to a figure
+    return by_relation(before, after)
+
+
+def by_relation(before: Nearness, after: Nearness) -> Direction:
+    """Return which way two columns went, leaving distances aside: of a clause that was struck."""
+    if Relation.UNKNOWN in {before.relation, after.relation}:
+        return Direction.CANNOT_TELL
+    ranks = [(_RANKS[each.relation], each.alike) for each in (before, after)]
+    if ranks[0] != ranks[1]:
+        return Direction.TOWARD if ranks[1] > ranks[0] else Direction.AWAY
+    gained, lost = after.terms - before.terms, before.terms - after.terms
+    if gained and lost:
+        return Direction.CANNOT_TELL
+    if gained or lost:
+        return Direction.TOWARD if gained else Direction.AWAY
+    return Direction.AS_BEFORE
