@@ -8,19 +8,31 @@ import click
 
 from positions.analysis.single_text.ledger import faults
 from positions.analysis.single_text.merge import single_text
+from positions.analysis.single_text.places import burn_down
 from positions.cli import console, terminal
 from positions.cli.completion import files
 from positions.cli.exit_code import ExitCode
 from positions.cli.lens import LensRequest
 from positions.cli.loading import ending, load_named, narrate_problems
-from positions.cli.options import file_option, format_option, lens_options, one_dossier
+from positions.cli.options import (
+    file_option,
+    format_option,
+    lens_options,
+    one_dossier,
+    pair_of_moments,
+)
+from positions.cli.revisions import history_meant
+from positions.loader import bound
+from positions.problems.errors import WrongUse
 from positions.reports.page.render import render
+from positions.reports.single_text.burn_down import burn_down_json, burn_down_page
 from positions.reports.single_text.json import single_text_json
 from positions.reports.single_text.markdown import single_text_markdown
 from positions.reports.single_text.page import single_text_page
 
 if TYPE_CHECKING:
     from positions.analysis.single_text.model import SingleText
+    from positions.model.dossier import Dossier
     from positions.model.moment import Moment
 
 __all__ = ["command"]
@@ -43,6 +55,18 @@ _FORMS: Final = ("text", "markdown", "json")
     is_flag=True,
     help="Print only what the ledger finds wrong: the exit code is 1 where it finds anything.",
 )
+@click.option(
+    "--moments",
+    nargs=2,
+    callback=pair_of_moments,
+    metavar="DATE DATE",
+    help="Print how far from clean the text was at one date, and is at another: they moved.",
+)
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Print how far from clean it was as of a revision of the dossier: we learned.",
+)
 @lens_options
 def command(  # noqa: PLR0913 - the options of a command
     *,
@@ -51,6 +75,8 @@ def command(  # noqa: PLR0913 - the options of a command
     form: str,
     parties: str | None,
     is_check: bool,
+    moments: tuple[Moment, Moment] | None,
+    since: str | None,
     as_of: Moment | None,
     options: tuple[str, ...],
 ) -> ExitCode:
@@ -60,18 +86,54 @@ def command(  # noqa: PLR0913 - the options of a command
     alternative. A ledger accounts for all that every document says. The numbers of paragraphs are
     those of the whole dossier, whatever is chosen.
     """
-    loaded = load_named(one_dossier(file, path))
+    if (moments and since) or (as_of and moments):
+        raise click.UsageError("Give either --moments, or --since with --as-of.")
+    named = one_dossier(file, path)
+    loaded = load_named(named)
     narrate_problems(loaded)
     dossier = loaded.dossier
     if dossier is None:
         return ExitCode.FAULTY
     chosen = tuple(name.strip() for name in (parties or "").split(",") if name.strip())
-    comparison = LensRequest(as_of, options, chosen).of(dossier).compare(dossier)
-    text = single_text(comparison, dossier)
+    if moments or since:
+        lenses = [LensRequest(one, options, chosen) for one in moments or (as_of, as_of)]
+        earlier = _at_revision(named, since) if since else dossier
+        names = (f"{since}" if since else str(lenses[0].as_of), str(lenses[1].as_of or "now"))
+        texts = (_text(earlier, lenses[0]), _text(dossier, lenses[1]))
+        console.write(_burned_down(texts, names, form))
+        return ending(loaded)
+    text = _text(dossier, LensRequest(as_of, options, chosen))
     if is_check:
         return _checked(text)
     console.write(_rendered(text, form))
     return ending(loaded)
+
+
+def _text(dossier: Dossier, lens: LensRequest) -> SingleText:
+    return single_text(lens.of(dossier).compare(dossier), dossier)
+
+
+def _at_revision(named: str | None, revision: str) -> Dossier:
+    """Return the dossier as it was in a revision.
+
+    Raises:
+        WrongUse: It could not be read there.
+    """
+    found = history_meant(named).snapshot(revision)
+    dossier = bound(found.loaded, checked=False).dossier
+    if dossier is None:
+        raise WrongUse(f"The dossier cannot be read in {found.label}.")
+    return dossier
+
+
+def _burned_down(texts: tuple[SingleText, SingleText], names: tuple[str, str], form: str) -> str:
+    """Return how the places that are not common changed between two texts."""
+    before, after = texts
+    found = burn_down(before.places, after.places)
+    if form == "json":
+        return burn_down_json(found, names, (before.places, after.places))
+    page = burn_down_page(after.whole, found, names)
+    return render(page, form, terminal.output_look())
 
 
 def _rendered(text: SingleText, form: str) -> str:

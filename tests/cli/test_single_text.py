@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from positions.cli import main as cli
 from tests.from_docstring import with_prelude
+from tests.repositories import Builder
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from positions.comparison.selection import Lens
 
 TALKS = """
@@ -58,6 +58,39 @@ def test_one_text_is_printed_in_three_forms(talks: str, capsys: pytest.CaptureFi
 def test_the_ledger_is_checked(talks: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("single-text", talks, "--check", "--parties", "south,north") == 0
     assert capsys.readouterr().out == "All of 3 values, items, terms and steps are there.\n"
+
+
+def test_how_far_it_is_from_clean_at_two_moments_and_since_a_revision(
+    talks: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("single-text", talks, "--moments", "2025-05-29", "2025-05-30") == 0
+    printed = capsys.readouterr().out
+    assert (
+        "From 2025-05-29 to 2025-05-30: places that are not common, 1 before and 1 now." in printed
+    )
+    assert "── Became common ──" in printed
+    assert "\n1.1 Truce\n" in printed
+    assert (
+        run("single-text", talks, "--moments", "2025-05-29", "2025-05-30", "--format", "json") == 0
+    )
+    data = json.loads(capsys.readouterr().out)
+    assert (data["closed"], data["recorded"]) == ([["truce", "", "value"]], [["seat", "", "value"]])
+
+    text = Path(talks).read_text(encoding="utf-8")
+    repository = Builder(Path(talks).parent, Path(talks).parent / "home")
+    repository.commit_file("talks.yaml", text)
+    later = text.replace("{truce: 30 days, seat", "{truce: 9 days, seat")
+    Path(talks).write_text(later, encoding="utf-8")
+    assert run("single-text", talks, "--since", "HEAD") == 0
+    printed = capsys.readouterr().out
+    assert "From HEAD to now: places that are not common, 1 before and 2 now." in printed
+    assert "── Common before, and open again ──" in printed
+
+
+def test_two_ways_to_compare_at_once_are_wrong_use(talks: str) -> None:
+    words = ("single-text", talks, "--moments", "2025-05-29", "2025-05-30")
+    assert run(*words, "--since", "HEAD") == 2
+    assert run(*words, "--as-of", "2025-05-29") == 2
 
 
 def test_a_dossier_that_cannot_be_read_has_no_text(

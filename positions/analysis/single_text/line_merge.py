@@ -77,7 +77,7 @@ class LineMerge:
 
     def clauses(self) -> tuple[Clause, ...]:
         """Return the words, each item of a list that is not common on a line of its own."""
-        groups = self._grouped()
+        groups = self.grouped()
         if self.is_agreed and len(groups) > 1:
             return tuple(self._either(groups))
         if is_itemised(self.issue, self.speakers):
@@ -163,7 +163,7 @@ class LineMerge:
         variants = tuple(self.variant(group, self.sentence(group)) for group in groups)
         return (Bracketed(variants, is_stacked=_is_long(variants)),)
 
-    def _grouped(self) -> list[tuple[LineSpeaker, ...]]:
+    def grouped(self) -> list[tuple[LineSpeaker, ...]]:
         """Return the speakers, those together whose values are the same, in order."""
         groups: list[list[LineSpeaker]] = []
         for one in self.speakers:

@@ -9,6 +9,7 @@ from positions.analysis.single_text.annexes import contested_accounts, orders_of
 from positions.analysis.single_text.model import Article, Bracketed, PaperLine, Plain, SingleText
 from positions.analysis.single_text.paragraphs import write_paragraph
 from positions.analysis.single_text.pen import Pen
+from positions.analysis.single_text.places import places_in
 from positions.analysis.single_text.speakers import Speakers
 from positions.model.dossier import Disclosure, Form
 
@@ -68,6 +69,7 @@ def single_text(comparison: Comparison, whole: Dossier) -> SingleText:
         found.expected,
         found.of_record,
         found.speaking,
+        places_in(comparison, pen, speakers, numbers),
     )
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from positions.analysis.single_text.place_model import NO_PLACES, Places
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -259,6 +261,7 @@ class SingleText:
         speaking: Whose words are of record among those that count, as document and branch, by
             issue and part.
         whole: The dossier, with what is later than the moment.
+        places: The places that are not common, and those that are.
     """
 
     comparison: Comparison
@@ -275,6 +278,7 @@ class SingleText:
     speaking: Mapping[tuple[str, str], frozenset[tuple[str, str]]] = field(
         default_factory=dict, repr=False
     )
+    places: Places = field(default=NO_PLACES, repr=False)
 
     @property
     def paragraphs(self) -> tuple[TextParagraph, ...]:

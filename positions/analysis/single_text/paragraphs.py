@@ -39,7 +39,14 @@ if TYPE_CHECKING:
     from positions.comparison.rows import Line, Row
     from positions.model.dossier import Issue, Position
 
-__all__ = ["OUTCOME", "WrittenParagraph", "position_sentence", "words_of", "write_paragraph"]
+__all__ = [
+    "OUTCOME",
+    "WrittenParagraph",
+    "merge_of",
+    "position_sentence",
+    "words_of",
+    "write_paragraph",
+]
 
 OUTCOME = "outcome "
 """What begins the document of a leaf that is an outcome's, and no document's."""
@@ -94,6 +101,16 @@ def position_sentence(
     return LineMerge(pen, issue, agreed, (speaker,), is_whole=True).clauses()
 
 
+def merge_of(pen: Pen, issue: Issue, line: Line, who: Sequence[LineSpeaker]) -> LineMerge:
+    """Return the merge of a line on which somebody speaks."""
+    whole = all(
+        all(stated(position) for _, position in standing.branches)
+        for party in line.sought
+        if (standing := line.standings[party]).speaks
+    )
+    return LineMerge(pen, issue, line, who, is_whole=whole)
+
+
 class _LineWriter:
     """One line, written."""
 
@@ -137,14 +154,7 @@ class _LineWriter:
         return part, earlier
 
     def _merged(self, who: tuple[LineSpeaker, ...]) -> tuple[Clause, ...]:
-        if not who:
-            return ()
-        whole = all(
-            all(stated(position) for _, position in standing.branches)
-            for party in self._sought
-            if (standing := self._line.standings[party]).speaks
-        )
-        return LineMerge(self._pen, self._issue, self._line, who, is_whole=whole).clauses()
+        return merge_of(self._pen, self._issue, self._line, who).clauses() if who else ()
 
     def _settled(
         self, who: tuple[LineSpeaker, ...]

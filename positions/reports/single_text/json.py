@@ -2,7 +2,8 @@
 
 The JSON is plain ASCII, and its shape is stable: names are only ever added while `schema` is the
 same number. It is an object of `schema` (1), `title`, `as_of`, `documents` (`{id, party, short,
-known}`), `options` (`{short, title}`), `articles`, `annexes` and `ledger`.
+known}`), `options` (`{short, title}`), `articles`, `annexes`, `ledger` and `places`: those that are
+not common, `{issue, part, name, number, kind, parties, optional}`.
 
 An article is `{number, title, paragraphs}`, a paragraph `{number, issue, title, disputed, clean,
 parts}`. A part is `{parts, status, contested, clauses, notes}`: the ids of the parts of the issue,
@@ -64,6 +65,18 @@ def single_text_json(text: SingleText) -> str:
             "B": [_entry(one) for one in text.earlier],
             "C": [_entry(one) for one in text.accounts],
         },
+        "places": [
+            {
+                "issue": one.key.issue,
+                "part": one.key.part or None,
+                "name": one.key.name,
+                "number": one.number,
+                "kind": str(one.kind),
+                "parties": list(one.parties),
+                "optional": one.is_optional,
+            }
+            for one in text.places.open
+        ],
         "ledger": [
             {
                 "place": line.place or None,

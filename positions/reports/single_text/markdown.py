@@ -13,6 +13,11 @@ from typing import TYPE_CHECKING
 from positions.analysis.single_text.ledger import ledger
 from positions.reports.page.markdown import escaped
 from positions.reports.page.runs import Mark
+from positions.reports.single_text.burn_down import (
+    distance_heads,
+    distance_in_words,
+    distance_rows,
+)
 from positions.reports.single_text.opening import (
     WARNING,
     how_to_read,
@@ -51,7 +56,9 @@ def _lines(text: SingleText) -> Iterator[str]:
     )
     for words in how_to_read(text):
         yield from ("", escaped(words))
-    yield from ("", f"**How far from clean.** {escaped(state_of_text(text))}")
+    state = f"{state_of_text(text)} {distance_in_words(text)}"
+    yield from ("", f"**How far from clean.** {escaped(state)}")
+    yield from _table(distance_heads(text), distance_rows(text))
     for article in text.articles:
         yield from ("", f"## Article {article.number}. {escaped(article.title)}")
         for paragraph in article.paragraphs:

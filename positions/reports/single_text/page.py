@@ -8,6 +8,11 @@ from positions.analysis.single_text.ledger import ledger
 from positions.reports.page.facts import FactKind, fact, told
 from positions.reports.page.model import Heading, Page, Paragraph, Section
 from positions.reports.page.runs import Mark, Run, runs_of
+from positions.reports.single_text.burn_down import (
+    distance_heads,
+    distance_in_words,
+    distance_rows,
+)
 from positions.reports.single_text.opening import (
     WARNING,
     how_to_read,
@@ -50,7 +55,18 @@ def _opening(text: SingleText) -> Iterator[Block]:
     yield Section(fact(FactKind.DOCUMENT, "", papers, label="Documents"), is_ruled=True)
     reading = (told(FactKind.NOTE, words) for words in how_to_read(text))
     yield Section(fact(FactKind.NOTE, "", reading, label="How to read it"), is_ruled=True)
-    state = (told(FactKind.STATE, words) for words in (state_of_text(text),))
+    heads = distance_heads(text)
+    counts = (
+        f"Article {row[0]}: {row[-1]} not common"
+        + "".join(
+            f"; {head}: {count}"
+            for head, count in zip(heads[1:-1], row[1:-1], strict=True)
+            if count != "0"
+        )
+        for row in distance_rows(text)
+    )
+    said = (state_of_text(text), distance_in_words(text), *counts)
+    state = (told(FactKind.STATE, words) for words in said)
     yield Section(fact(FactKind.STATE, "", state, label="How far from clean"), is_ruled=True)
 
 

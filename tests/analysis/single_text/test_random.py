@@ -12,7 +12,9 @@ import positions
 from positions.analysis.single_text.ledger import faults, ledger
 from positions.analysis.single_text.merge import single_text
 from positions.analysis.single_text.model import Bracketed, Clause, Plain, SingleText, Variant
+from positions.analysis.single_text.places import burn_down
 from positions.comparison.rows import Status
+from positions.model.moment import Moment
 from tests.random_talks import random_talks
 
 if TYPE_CHECKING:
@@ -47,7 +49,14 @@ def test_each_leaf_is_there_once_and_a_clean_paragraph_is_an_agreed_one(start: i
         assert [fault.sentence for fault in faults(text)] == [], seed
         counted = [leaf for line in ledger(text) for leaf in line.leaves]
         assert sorted(counted) == sorted(text.expected), seed
+        is_open = {(one.key.issue, one.key.part) for one in text.places.open}
         for paragraph in text.paragraphs:
+            for part in filter(is_spoken_to, paragraph.parts):
+                bracketed = any(
+                    isinstance(piece, Bracketed) and not piece.is_proposal for piece in part.pieces
+                )
+                for name in part.parts:
+                    assert ((paragraph.issue.id, name) in is_open) is bracketed, (seed, name)
             spoken = [part for part in paragraph.parts if is_spoken_to(part)]
             agreed = bool(spoken) and all(part.status in SETTLED for part in spoken)
             assert paragraph.is_clean is agreed, (seed, paragraph.number)
@@ -62,6 +71,22 @@ def test_every_mutant_of_a_merge_is_found() -> None:
             assert faults(mutant), (seed, kind)
             tried[kind] += 1
     assert min(tried.values()) > 100, tried
+
+
+def test_a_burn_down_adds_up() -> None:
+    for seed in range(120):
+        dossier = random_talks(seed)
+        moments = [Moment.parse(day) for day in ("2025-05-19", "2025-05-22", "2025-06-04")]
+        texts = [
+            single_text(positions.compare(dossier, as_of=moment), dossier).places
+            for moment in moments
+        ]
+        for before, after in ((texts[0], texts[1]), (texts[1], texts[2]), (texts[2], texts[0])):
+            found = burn_down(before, after)
+            come = len(found.reopened) + len(found.recorded)
+            gone = len(found.closed) + len(found.dropped)
+            assert found.before + come - gone == found.after == len(after.open), seed
+            assert not set(found.recorded) & set(before.common), seed
 
 
 def mutants(text: SingleText, chance: random.Random) -> Iterator[tuple[str, SingleText]]:

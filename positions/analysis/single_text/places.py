@@ -1,0 +1,138 @@
+"""Counts the places that are not common: how far a text is from clean.
+
+A place is a value, an item or a term on an issue or a part of it. It is counted from rows, not from
+brackets as they are set, so that three items in one bracket are three places as in three.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.analysis.single_text.items import is_itemised
+from positions.analysis.single_text.leaves import ITEM, VALUE
+from positions.analysis.single_text.paragraphs import merge_of
+from positions.analysis.single_text.place_model import (
+    BurnDown,
+    OpenPlace,
+    PlaceKey,
+    PlaceKind,
+    Places,
+)
+from positions.comparison.rows import Status
+from positions.model.dossier import Terms
+from positions.values import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from positions.analysis.single_text.line_merge import LineMerge
+    from positions.analysis.single_text.pen import Pen
+    from positions.analysis.single_text.speakers import LineSpeaker, Speakers
+    from positions.comparison.rows import Comparison, Line
+
+__all__ = ["burn_down", "places_in"]
+
+
+def places_in(
+    comparison: Comparison, pen: Pen, speakers: Speakers, numbers: Mapping[str, str]
+) -> Places:
+    """Return the places of a text.
+
+    Args:
+        comparison: What it is made of.
+        pen: What writes it.
+        speakers: Who speaks in the dossier.
+        numbers: The number of each issue's paragraph.
+    """
+    found: list[OpenPlace] = []
+    common: list[PlaceKey] = []
+    for row in comparison.rows:
+        for line in row.leaves:
+            who = speakers.on(row.issue, line, line.sought)
+            if line.settlement.settling:
+                common.append(PlaceKey(row.issue.id, line.part, VALUE))
+            elif who:
+                merge = merge_of(pen, row.issue, line, who)
+                for name, groups in _atoms(merge):
+                    key = PlaceKey(row.issue.id, line.part, name)
+                    place = _open(merge, line, key, numbers[row.issue.id], groups)
+                    if place is None:
+                        common.append(key)
+                    else:
+                        found.append(place)
+    return Places(tuple(found), tuple(common))
+
+
+_Groups = list[tuple["LineSpeaker", ...]]
+
+
+def _atoms(merge: LineMerge) -> Iterator[tuple[str, _Groups]]:
+    """Yield what can be common on a line, with those who say the same there together."""
+    if is_itemised(merge.issue, merge.speakers):
+        for item in merge.issue.items:
+            sides = [_naming(merge, item, is_refused=refused) for refused in (False, True)]
+            if any(sides):
+                yield f"{ITEM}{item}", [side for side in sides if side]
+    else:
+        yield VALUE, merge.grouped()
+    for name in Terms.model_fields:
+        groups = list(merge.by_term(name, merge.speakers))
+        if groups:
+            yield name, groups
+
+
+def _naming(merge: LineMerge, item: str, *, is_refused: bool) -> tuple[LineSpeaker, ...]:
+    values = [(one, one.position.value) for one in merge.speakers]
+    return tuple(
+        one
+        for one, value in values
+        if value is not None and item in (value.rejected if is_refused else value.wanted)
+    )
+
+
+def _open(
+    merge: LineMerge, line: Line, key: PlaceKey, number: str, groups: _Groups
+) -> OpenPlace | None:
+    """Return a place that is not common; None where it is."""
+    everyone = len(groups) == 1 and len(groups[0]) == len(merge.speakers)
+    if merge.is_agreed or (merge.may_be_plain and everyone):
+        return None
+    holders = tuple(dict.fromkeys(one.voice.party for group in groups for one in group))
+    kind = PlaceKind.WORDS if len(groups) == 1 else PlaceKind.CHOICE
+    if kind is PlaceKind.CHOICE and _excludes(merge, line, key, groups):
+        kind = PlaceKind.ALTERNATIVE
+    optional = all(one.voice.branch for group in groups for one in group)
+    return OpenPlace(key, number, kind, holders, is_optional=optional)
+
+
+def _excludes(merge: LineMerge, line: Line, key: PlaceKey, groups: Sequence[object]) -> bool:
+    """Return whether wordings in a place exclude each other."""
+    if key.name == VALUE:
+        return line.status is Status.DIVIDED or any(
+            pair.relation is Relation.APART for pair in line.pairs
+        )
+    return key.name.startswith(ITEM) and len(groups) > 1 and merge.issue.id == key.issue
+
+
+def burn_down(before: Places, after: Places) -> BurnDown:
+    """Return how the places of one text changed to those of another.
+
+    The second has as many as the first, and those that are reopened or recorded, without those that
+    are closed or dropped.
+    """
+    was = dict.fromkeys(one.key for one in before.open)
+    now = dict.fromkeys(one.key for one in after.open)
+    was_common, now_common = set(before.common), set(after.common)
+    settled = {
+        (key.issue, key.part) for key in after.common if key.name == VALUE and key not in was
+    }
+    gone = [key for key in was if key not in now]
+    come = [key for key in now if key not in was]
+    return BurnDown(
+        len(was),
+        len(now),
+        closed=tuple(key for key in gone if key in now_common or key[:2] in settled),
+        reopened=tuple(key for key in come if key in was_common),
+        recorded=tuple(key for key in come if key not in was_common),
+        dropped=tuple(key for key in gone if key not in now_common and key[:2] not in settled),
+    )
