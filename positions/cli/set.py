@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from positions.authoring.edits import NoPlace
+from positions.authoring.edits import NoPlace, record_at
 from positions.authoring.set_position import (
     PositionRequest,
     document_for,
     document_names,
     position_edits,
 )
+from positions.cli import console
 from positions.cli.completion import ids
 from positions.cli.loading import load_named
 from positions.cli.options import file_option
 from positions.cli.writing import file_of, write_change
+from positions.model.moment import Moment
 from positions.problems.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -152,7 +154,7 @@ def _set(loaded: Loaded, request: PositionRequest, *, dry_run: bool) -> ExitCode
         # New words go into the file that has the party's others.
         others = document_names(loaded.data, request.party) if new else [document]
         places = [*(("memoranda", name) for name in reversed(others)), ("memoranda",), ("dossier",)]
-        return write_change(
+        code = write_change(
             loaded,
             file_of(loaded, places),
             lambda reading: position_edits(reading, document, request, new=new),
@@ -160,3 +162,10 @@ def _set(loaded: Loaded, request: PositionRequest, *, dry_run: bool) -> ExitCode
         )
     except NoPlace as fault:
         raise WrongUse(str(fault)) from fault
+    written = "as_of" in record_at(loaded.data, ("dossier",))
+    if written and request.date and dossier.header.as_of.before(Moment.parse(request.date)):
+        console.narrate(
+            f"The dossier stands for {dossier.header.as_of}, before this was said, and does not "
+            "show it yet: change `as_of`, or remove it."
+        )
+    return code

@@ -146,6 +146,14 @@ def test_a_source_without_an_id_is_written_out() -> None:
     ]
 
 
+def test_fields_that_are_added_at_one_place_keep_their_order() -> None:
+    text = DOSSIER.replace("truce: 30 days  # said twice", "truce:\n        note: heard")
+    request = PositionRequest("truce", "hill", "5 days", fields={"clause": "2", "speaker": "A"})
+    reading = read(text, "x")
+    after = edited(text, position_edits(reading, "plan", request, new=False))
+    assert "note: heard\n        value: 5 days\n        clause: 2\n        speaker: A\n" in after
+
+
 def test_a_document_takes_no_position_of_another_party() -> None:
     with pytest.raises(NoPlace, match="`letter` is a document of `vale`"):
         written(PositionRequest("army", "hill", "5", document="letter"))

@@ -116,6 +116,9 @@ def test_a_position_is_set_and_the_change_printed(
     assert not [one for one in loaded.problems if one.severity is Severity.ERROR]
     code, out, err = run(*words)
     assert (code, out, err) == (0, "", "It is recorded so already; nothing was changed.\n")
+    code, _, err = run("set", "flow", "lower", "20", "--report", "2025-06-30", "-f", "t.yaml")
+    assert code == 0
+    assert err.startswith("The dossier stands for 2025-06-02, before this was said, and does not ")
 
 
 @pytest.mark.parametrize(

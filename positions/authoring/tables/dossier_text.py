@@ -93,7 +93,6 @@ class _Writer:
         yield f"# Made from {_remark(origin.name)}. `# to do` marks what a person has to decide."
         yield "dossier:"
         yield f"  format: 1\n  title: {scalar(self._table.title or _stem(origin.name))}"
-        yield f"  as_of: {origin.date}"
         yield "parties:"
         for party, cell in zip(self._parties, self._table.parties, strict=True):
             yield f"  {party}: {{name: {_in_braces(cell.text)}}}"
