@@ -6,10 +6,11 @@ for each of those who want something else; every piece says which leaves it acco
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from positions.analysis.single_text.place_model import NO_PLACES, Places
+from positions.text.english import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -81,6 +82,15 @@ class Variant:
 
     voices: tuple[TextVoice, ...]
     pieces: tuple[Piece, ...]
+
+    @property
+    def label(self) -> str:
+        """Whose it is: `UA`, `UA, RU-2 inferred`, `UA and RU said`."""
+        manners = {voice.manner for voice in self.voices}
+        if len(self.voices) > 1 and len(manners) == 1 and self.voices[0].manner:
+            names = listed([voice.short for voice in self.voices])
+            return replace(self.voices[0], short=names).label
+        return ", ".join(voice.label for voice in self.voices)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from positions.analysis.single_text.model import (
     TextPart,
     TextVoice,
     Variant,
+    pieces_within,
 )
 from positions.analysis.single_text.notes import (
     agreed_notes,
@@ -138,7 +139,7 @@ class _LineWriter:
             clauses, earlier = self._settled(who)
         else:
             clauses = self._merged(who)
-            notes += reason_notes(self._line, who)
+            notes += reason_notes(self._line, who) if _is_open(clauses) else ()
             if not any(_has_choice(one.pieces) for one in clauses):
                 notes += known_notes(who)
             if who:
@@ -229,6 +230,15 @@ def _plain_words(piece: Piece, parts: Sequence[str]) -> str:
         return ", ".join(parts) if piece.is_part else piece.words
     return "".join(
         _plain_words(inner, parts) for variant in piece.variants for inner in variant.pieces
+    )
+
+
+def _is_open(clauses: Sequence[Clause]) -> bool:
+    """Return whether words stand beside others in a bracket."""
+    return any(
+        isinstance(piece, Bracketed) and len(piece.variants) > 1
+        for clause in clauses
+        for piece in pieces_within(clause.pieces)
     )
 
 

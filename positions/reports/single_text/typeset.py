@@ -126,8 +126,7 @@ def _pieces(pieces: Iterable[Piece], part: TextPart) -> Iterator[Run]:
 
 
 def _version(variant: Variant, part: TextPart) -> Iterator[Run]:
-    names = ", ".join(voice.label for voice in variant.voices)
-    yield Run(f"{names}: ", SIGN)
+    yield Run(f"{variant.label}: ", SIGN)
     for place, run in enumerate(_pieces(variant.pieces, part)):
         yield run if place else Run(run.text.removeprefix(" "), run.mark)
 

@@ -87,7 +87,7 @@ def test_wordings_that_are_many_or_long_are_alternatives(dossier: Dossier) -> No
     assert lines(dossier) == [
         "1.1 Levy.",
         "  Alt. A [E said: The levy is 1%.]",
-        "  Alt. B [B said, D said: The levy is 3%.]",
+        "  Alt. B [B and D said: The levy is 3%.]",
         "  Alt. C [C said: The levy is 4%.]",
         "  Alt. D [A said: The levy is 5%.]",
     ]
