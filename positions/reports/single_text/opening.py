@@ -40,8 +40,8 @@ def how_to_read(text: SingleText) -> Iterator[str]:
         f"Words without brackets are common to all who speak. [{one}: …] are words that only {one} "
         f"wants; [{one}: … | {other}: …] is one place with two wordings. Alt. stands before "
         "wordings of which only one can hold. A name followed by said, reported or inferred: "
-        "spoken, told by someone else, or concluded from the text; earlier: from before a text that "
-        "does not mention it. X is a figure that is left open."
+        "spoken, told by someone else, or concluded from the text; earlier: from before a text "
+        "that does not mention it. X is a figure that is left open."
     )
     yield (
         "What a text leaves out is no refusal: it stands behind a dash, outside the brackets. "
