@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from positions.changes.model import DossierDifference
-    from tui.state.changes import ChangesRead
+    from positions.loader import Loaded
+    from tui.state.changes import ChangesRead, Sides
 
 FORM = "# Looked through on 2 June.\n" + JUNE.replace("reliability: C", 'reliability: "C"')
 
@@ -493,13 +494,14 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
 
     def wait(
         path: str,
-        sides: ChangeEnds | None,
+        sides: Sides | None,
         say: Callable[[str], object],
         is_cancelled: Callable[[], bool],
+        shown: Loaded | None = None,
     ) -> ChangesRead:
         say("Reading a long history")
         goes_on.wait(10)
-        return read_changes(path, sides, say, is_cancelled)
+        return read_changes(path, sides, say, is_cancelled, shown)
 
     monkeypatch.setattr(changes_module, "read_changes", wait)
     return goes_on

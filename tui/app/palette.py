@@ -57,6 +57,7 @@ NAMES: Final[Mapping[str, str]] = {
     "changes.before": "Changes: choose what to compare with",
     "changes.after": "Changes: choose what to compare",
     "changes.newest": "Changes: show the newest",
+    "changes.clock": "Changes: compare moments, or revisions again",
     "changes.classes": "Changes: show more classes or fewer",
     "changes.group": "Changes: list by issue or by party",
     "changes.filter": "Filter: write",

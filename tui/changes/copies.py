@@ -11,7 +11,7 @@ from positions.filter.language import matching
 from positions.reports.changes.markdown import difference_markdown
 from positions.reports.changes.words import CLASSES
 from positions.text.safe import visible
-from tui.state.changes import end_words
+from tui.state.changes import end_name, end_words
 
 if TYPE_CHECKING:
     from positions.changes.model import DossierDifference
@@ -47,8 +47,11 @@ def copies(
         change: The change under the cursor.
         by_party: Whether changes are listed by party.
     """
-    ends = [visible(end_words(end)) for end in (read.before, read.after) if end is not None]
-    heading = (found.after.header.title, f"As recorded, from {' to '.join(ends)}.")
+    clock, words = "As recorded", end_words
+    if found.after.moment is not None:
+        clock, words = "As the talks went", end_name
+    ends = [visible(words(end)) for end in (read.before, read.after) if end is not None]
+    heading = (found.after.header.title, f"{clock}, from {' to '.join(ends)}.")
     texts = {}
     if change is not None:
         own = _alone(found, change)

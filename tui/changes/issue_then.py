@@ -77,7 +77,11 @@ def issue_then(
         return None
     is_gone = issue not in read.comparisons[1].dossier.issues
     end = read.before if is_gone else read.after
-    if end.label == State.WORKING_TREE or end.loaded.path == path:
+    dossier = end.loaded.dossier
+    moment = dossier.moment if dossier else None
+    if moment is None and (end.label == State.WORKING_TREE or end.loaded.path == path):
+        return None
+    if dossier is not None and moment == dossier.header.as_of:
         return None
     comparison = read.comparisons[0 if is_gone else 1]
     view = View(path, end.loaded, comparison, end.loaded.problems, end.label)

@@ -51,7 +51,9 @@ class ChangeList(Grid):
             self.folded = headings_below_substance(self._groups)
         before = self.cursor.row_id
         self.show(change_grid(found, self._groups, self.glyphs, is_stacked=self._is_stacked))
-        if self.cursor.row_id != before and self.change is None:
+        if fold_anew and self.change is None:
+            self.action_top()
+        if (fold_anew or self.cursor.row_id != before) and self.change is None:
             self.action_cursor_down()  # from a heading to its first change
 
     def toggle_party(self) -> None:

@@ -30,20 +30,25 @@ from tui.changes.issue_then import issue_then
 from tui.changes.list import ChangeList
 from tui.keys.table import bindings_for
 from tui.paint.glyphs import UNICODE, Glyphs
-from tui.state.changes import read_changes, sides_of
+from tui.questions.moment_and_options import MomentPicker
+from tui.state.changes import MomentEnds, read_changes, sides_of
 from tui.state.messages import ChangesFound, CopyWanted, IssueWanted, Progress, ScreenWanted
+from tui.state.moments import last_moments, moments
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from positions.changes.model import DossierDifference
-    from tui.state.changes import ChangeEnds, ChangesRead, End
+    from positions.loader import Loaded
+    from tui.state.changes import ChangesRead, End, Sides
+    from tui.state.moments import MomentChoice
     from tui.state.view import View
 
 __all__ = ["ChangesScreen"]
 
 WAY_OUT = (
-    "b chooses what to compare with, a what to compare, d shows the newest change; Esc goes back."
+    "b chooses what to compare with, a what to compare, d shows the newest change, m compares two "
+    "moments of the talks; Esc goes back."
 )
 
 
@@ -67,14 +72,12 @@ class ChangesScreen(Screen[None]):
     }
     """
 
-    def __init__(
-        self, view: View, glyphs: Glyphs = UNICODE, sides: ChangeEnds | None = None
-    ) -> None:
+    def __init__(self, view: View, glyphs: Glyphs = UNICODE, sides: Sides | None = None) -> None:
         """Compare these sides of the dossier of a view, or what is worth it if none are given."""
         super().__init__()
         self._view = view
         self._glyphs = glyphs
-        self._sides = sides
+        self._sides = self._texts = sides
         self._read: ChangesRead | None = None
         self._found: DossierDifference | None = None
         self._words = ""
@@ -104,19 +107,19 @@ class ChangesScreen(Screen[None]):
         if self._read is None or not view.stale:
             self._ask(self._sides)
 
-    def _ask(self, sides: ChangeEnds | None) -> None:
+    def _ask(self, sides: Sides | None) -> None:
         self._sides, self._is_reading = sides, True
-        self._read_changes(self._view.path, sides)
+        self._read_changes(self._view.path, sides, self._view.loaded)
 
     @work(thread=True, exclusive=True, group="changes")
-    def _read_changes(self, path: str, sides: ChangeEnds | None) -> None:
+    def _read_changes(self, path: str, sides: Sides | None, shown: Loaded) -> None:
         worker = get_current_worker()
 
         def say(said: str) -> None:
             if not worker.is_cancelled:
                 self.post_message(Progress(said))
 
-        found = read_changes(path, sides, say, lambda: worker.is_cancelled)
+        found = read_changes(path, sides, say, lambda: worker.is_cancelled, shown)
         if not worker.is_cancelled:
             self.post_message(ChangesFound(found))
 
@@ -303,6 +306,9 @@ class ChangesScreen(Screen[None]):
 
     def _choose(self, question: str, *, before: bool) -> None:
         now = sides_of(self._read, self._sides)
+        if isinstance(now, MomentEnds):
+            self._choose_moment(question, now, before=before)
+            return
 
         def take(end: End | None) -> None:
             if end is not None:
@@ -310,6 +316,29 @@ class ChangesScreen(Screen[None]):
 
         revisions = self._read.revisions if self._read else ()
         self.post_message(ScreenWanted(EndPicker(question, revisions), take))
+
+    def _choose_moment(self, question: str, now: MomentEnds, *, before: bool) -> None:
+        dossier = self._view.loaded.dossier
+        if dossier is None:
+            return
+        own = dossier.header.as_of
+
+        def take(choice: MomentChoice | None) -> None:
+            if choice is not None:
+                at = choice.as_of or own
+                self._ask(now._replace(before=at) if before else now._replace(after=at))
+
+        picker = MomentPicker(moments(dossier), now.before if before else now.after, question)
+        self.post_message(ScreenWanted(picker, take))
+
+    def action_clock(self) -> None:
+        """Compare two moments of the talks or, where these are shown, revisions again."""
+        dossier = self._view.loaded.dossier
+        if isinstance(self._sides, MomentEnds):
+            self._ask(self._texts)
+        elif dossier is not None:
+            self._texts = self._sides
+            self._ask(MomentEnds(*last_moments(dossier)))
 
     # The issue ----------------------------------------------------------------------------------
 

@@ -138,7 +138,7 @@ ROOM_KEYS: Final[tuple[Key, ...]] = (
         ("b",),
         "before",
         "Before",
-        "Choose what to compare with: a revision, a date, the working tree",
+        "Choose what to compare with: a revision, a date, the working tree, or a moment",
         rank=5,
         hint="b/a",
     ),
@@ -149,6 +149,14 @@ ROOM_KEYS: Final[tuple[Key, ...]] = (
         "newest",
         "Default",
         "Compare the working tree with HEAD, or show the last change",
+    ),
+    Key(
+        "changes.clock",
+        ("m",),
+        "clock",
+        "Moments",
+        "Compare two moments of the talks, or revisions again",
+        rank=12,
     ),
     Key(
         "changes.classes",

@@ -45,9 +45,11 @@ class MomentPicker(ChoiceList[MomentChoice]):
     What is written narrows the list, and can itself be a date.
     """
 
-    def __init__(self, moments: Sequence[MomentChoice], now: Moment | None) -> None:
+    def __init__(
+        self, moments: Sequence[MomentChoice], now: Moment | None, question: str = "As of when"
+    ) -> None:
         """Offer these moments, with the cursor on the one that is shown now."""
-        super().__init__("As of when", "words, or a date")
+        super().__init__(question, "words, or a date")
         self._moments = tuple(moments)
         self._now = now
 

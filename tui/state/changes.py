@@ -3,14 +3,15 @@
 `read_changes` touches no widget and runs in a thread. Without sides it takes HEAD and the working
 tree or, where those say the same, the last revision that changed anything but the form of the text:
 whoever asks for changes wants to see some, and the head of the screen names what is compared. A
-side may also be a file or a folder of its own, which need not be in git.
+side may also be a file or a folder of its own, which need not be in git. Both sides may be moments
+of the dossier that is shown: then it is compared as it could be known at each of them.
 """
 
 from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from positions.changes.detect import ChangeClass
@@ -20,7 +21,9 @@ from positions.comparison.compare import compare
 from positions.git.history import GitFault, Revision, Snapshot, State, history_of
 from positions.loader import Loaded, load
 from positions.problems.problem import Severity, has_errors
+from positions.record.known import known_at
 from positions.reports.changes.words import NOTHING, NOTHING_BUT_FORM
+from tui.state.moments import said_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +31,19 @@ if TYPE_CHECKING:
     from positions.changes.model import DossierDifference
     from positions.comparison.rows import Comparison
     from positions.git.history import History
+    from positions.model.moment import Moment
 
-__all__ = ["ChangeEnds", "ChangesRead", "End", "end_name", "end_words", "read_changes", "sides_of"]
+__all__ = [
+    "ChangeEnds",
+    "ChangesRead",
+    "End",
+    "MomentEnds",
+    "Sides",
+    "end_name",
+    "end_words",
+    "read_changes",
+    "sides_of",
+]
 
 End = str | State | NamedPath
 """A side as it is asked for: a revision by any name or date, the index, the working tree, or a file
@@ -37,10 +51,21 @@ or folder of its own."""
 
 
 class ChangeEnds(NamedTuple):
-    """What is to be compared."""
+    """What is to be compared: two texts."""
 
     before: End
     after: End
+
+
+class MomentEnds(NamedTuple):
+    """What is to be compared: the dossier that is shown, at two moments."""
+
+    before: Moment
+    after: Moment
+
+
+Sides = ChangeEnds | MomentEnds
+"""What is to be compared, by either clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +83,7 @@ class ChangesRead:
         sentence: What is said where there are no changes to show.
     """
 
-    sides: ChangeEnds | None
+    sides: Sides | None
     revisions: tuple[Revision, ...] = ()
     before: Snapshot | None = None
     after: Snapshot | None = None
@@ -68,9 +93,12 @@ class ChangesRead:
     sentence: str = ""
 
 
-def sides_of(read: ChangesRead | None, asked: ChangeEnds | None) -> ChangeEnds:
+def sides_of(read: ChangesRead | None, asked: Sides | None) -> Sides:
     """Return the sides as they can be asked for again, one of them changed."""
-    if read is None or read.before is None or read.after is None:
+    if isinstance(asked, MomentEnds):
+        return asked
+    is_other = read is None or isinstance(read.sides, MomentEnds)
+    if is_other or read is None or read.before is None or read.after is None:
         return asked or ChangeEnds("HEAD", State.WORKING_TREE)
     if read.sides is not None and any(isinstance(end, NamedPath) for end in read.sides):
         return read.sides
@@ -91,9 +119,12 @@ def end_name(end: Snapshot) -> str:
 def end_words(end: Snapshot) -> str:
     """Return what is known of a side, the most telling first.
 
-    `949408fb1  as of 2025-06-02 09:00  Record the offer  Ada, 2025-06-02`
+    `949408fb1  as of 2025-06-02 09:00  Record the offer  Ada, 2025-06-02`; of a moment, what
+    happened then.
     """
     dossier, found = end.loaded.dossier, end.revision
+    if dossier is not None and dossier.moment is not None:
+        return "  ".join(filter(None, (end.label, said_at(dossier, dossier.moment))))
     words = [found.short if found else end.label]
     if dossier is not None and dossier.header.as_of is not None:
         words.append(f"as of {dossier.header.as_of}")
@@ -104,9 +135,10 @@ def end_words(end: Snapshot) -> str:
 
 def read_changes(
     path: str,
-    sides: ChangeEnds | None,
+    sides: Sides | None,
     say: Callable[[str], object],
     is_cancelled: Callable[[], bool],
+    shown: Loaded | None = None,
 ) -> ChangesRead:
     """Return what changed in the dossier at a path, or a sentence on why that cannot be told.
 
@@ -115,12 +147,32 @@ def read_changes(
         sides: What to compare; None for what an analyst would ask first.
         say: Is told now and then what is being done.
         is_cancelled: Whether nobody waits any more; it is asked between two steps.
+        shown: The dossier that is shown, of which moments are; it is read where none is given.
     """
+    if isinstance(sides, MomentEnds):
+        return _of_moments(shown or load(path), sides, say)
     reader = _Reader(path, sides, say, is_cancelled)
     try:
         return reader.read()
     except GitFault as fault:
         return ChangesRead(sides, reader.revisions, sentence=str(fault))
+
+
+def _of_moments(loaded: Loaded, sides: MomentEnds, say: Callable[[str], object]) -> ChangesRead:
+    """Return what changed in a dossier between two moments."""
+    dossier = loaded.dossier
+    if dossier is None:
+        return ChangesRead(sides, sentence=f"{loaded.path} cannot be read.")
+    say(f"Comparing {sides.before.in_full} with {sides.after.in_full}")
+    before, after = (
+        Snapshot(moment.in_full, replace(loaded, dossier=known_at(dossier, moment)))
+        for moment in sides
+    )
+    one, other = before.loaded.dossier, after.loaded.dossier
+    found = loaded_difference(before.loaded, after.loaded)
+    if found.change_class is ChangeClass.NONE or one is None or other is None:
+        return ChangesRead(sides, (), before, after, sentence=NOTHING)
+    return ChangesRead(sides, (), before, after, found, (compare(one), compare(other)))
 
 
 _NOT_YET: Final = "`{}` is in no revision yet. `git add` and `git commit` make one of it."

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from positions.model.dossier import Account, Dossier, Memorandum
 
-__all__ = ["MomentChoice", "moments", "typed_moment"]
+__all__ = ["MomentChoice", "last_moments", "moments", "said_at", "typed_moment"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,23 @@ def moments(dossier: Dossier) -> tuple[MomentChoice, ...]:
             for moment in sorted(found, key=Moment.order, reverse=True)
         ),
     )
+
+
+def said_at(dossier: Dossier, moment: Moment) -> str:
+    """Return what happened in a dossier at a moment; an empty text for nothing."""
+    told = [said for at, said in _events(dossier) if at.order() == moment.order()]
+    return "; ".join(dict.fromkeys(told))
+
+
+def last_moments(dossier: Dossier) -> tuple[Moment, Moment]:
+    """Return the last moment up to the dossier's own at which something happened, after another.
+
+    Of a dossier with one such moment alone, that comes twice.
+    """
+    own = dossier.header.as_of
+    past = {at for at, _ in _events(dossier) if not own.before(at)} or {own}
+    found = sorted(past, key=Moment.order)
+    return found[-2] if len(found) > 1 else found[-1], found[-1]
 
 
 def typed_moment(words: str) -> MomentChoice | None:
