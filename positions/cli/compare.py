@@ -50,12 +50,15 @@ class _FilterHelp(click.Command):
     """A command whose help ends with the fields of the filter language."""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Filter (every term has to hold)"):
+        with formatter.section("Filter (terms side by side: all have to hold)"):
             formatter.write_dl(
                 [
                     ("word", "title, topic, id or a cell has this, in any case, without accents"),
                     ('"exact words"', "the same, for several words in a row"),
                     ("!term", "not this term"),
+                    ("a or b", "one of them is enough: issue:amount or topic:war"),
+                    ("(…)", "what belongs together: topic:war (status:divided or gap:timing)"),
+                    ("field:a,b", "one of these: issue:amount,by"),
                     *((field.example, field.meaning) for field in FIELDS.values()),
                     *(
                         (f"{name}:…", ", ".join(dict.fromkeys(field.words.values())))
@@ -112,6 +115,8 @@ def command(  # noqa: PLR0913 - the options of a command
     filter_words = list(words)
     has_path = bool(filter_words) and names_dossier(filter_words[0])
     named = one_dossier(file, filter_words.pop(0) if has_path else None)
+    if (topic or status) and "or" in " ".join(filter_words).lower().split():
+        filter_words = ["(", *filter_words, ")"]
     if topic:
         filter_words.append(f'topic:"{topic}"')
     if status:

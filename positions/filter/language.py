@@ -1,14 +1,15 @@
 """The filter language, shared by the command line and the terminal UI.
 
-`parse` reads a filter such as `fund party:ukraine !status:agreed "from the start"`; every term has
-to hold. `Query.matches` says whether a row of a comparison passes. `FIELDS` is the table of what
-can stand before a colon, which help and documentation print.
+`parse` reads a filter such as `fund party:ukraine !status:agreed "from the start"`, of which every
+term has to hold, or `issue:fund or (topic:war !status:agreed)`. `Query.matches` says whether a row
+of a comparison passes. `FIELDS` is the table of what can stand before a colon, which help and
+documentation print.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from positions.comparison.rows import Status
@@ -24,8 +25,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from positions.comparison.rows import Comparison, Row
+    from positions.filter.index import RowIndex
 
-__all__ = ["FIELDS", "Condition", "Field", "Query", "QueryFault", "matching", "parse"]
+__all__ = [
+    "FIELDS",
+    "Condition",
+    "Field",
+    "FilterGroup",
+    "Query",
+    "QueryFault",
+    "matching",
+    "parse",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +125,38 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """A filter: all of its terms have to hold; without terms every row passes."""
+class FilterGroup:
+    """Conditions that stand together.
 
-    terms: tuple[Condition, ...] = ()
+    Attributes:
+        parts: The conditions, and groups of such.
+        one_is_enough: Whether one of them has to hold; otherwise all of them have to.
+        negated: Whether the row must not fulfil it.
+    """
+
+    parts: tuple[Condition | FilterGroup, ...] = ()
+    one_is_enough: bool = False
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A filter; without terms every row passes.
+
+    Attributes:
+        whole: What has to hold.
+    """
+
+    whole: FilterGroup = FilterGroup()
+
+    @property
+    def terms(self) -> tuple[Condition, ...]:
+        """Its conditions, in the order of the text; negated where a group around them is."""
+        return tuple(_conditions(self.whole, negated=False))
 
     def matches(self, row: Row, comparison: Comparison) -> bool:
         """Return whether a row of the comparison passes the filter."""
-        index = row_index(comparison)
-        return all(
-            any(index.holds(row, term.field, value) for value in term.values) is not term.negated
-            for term in self.terms
-        )
+        return _holds(self.whole, row, row_index(comparison))
 
     def check(self, comparison: Comparison) -> None:
         """Make sure that every party, topic, issue and source asked for is in the comparison.
@@ -146,6 +177,23 @@ class Query:
                     )
 
 
+def _conditions(group: FilterGroup, *, negated: bool) -> Iterator[Condition]:
+    for part in group.parts:
+        if isinstance(part, FilterGroup):
+            yield from _conditions(part, negated=negated is not group.negated)
+        else:
+            yield replace(part, negated=part.negated is not (negated is not group.negated))
+
+
+def _holds(part: Condition | FilterGroup, row: Row, index: RowIndex) -> bool:
+    if isinstance(part, Condition):
+        found = any(index.holds(row, part.field, value) for value in part.values)
+    else:
+        each = (_holds(inner, row, index) for inner in part.parts)
+        found = any(each) if part.one_is_enough else all(each)
+    return found is not part.negated
+
+
 def matching(query: Query, comparison: Comparison) -> tuple[Row, ...]:
     """Return the rows of a comparison that pass the filter, in their order."""
     return tuple(row for row in comparison.rows if query.matches(row, comparison))
@@ -155,25 +203,103 @@ _STRAIGHT: Final = str.maketrans(
     {mark: '"' for mark in QUOTATION_MARKS if plain_signs(mark) == '"'}
 )
 _TERM: Final = re.compile(
-    r"""(?=\S)(?P<nots>!*)(?:(?P<field>[^\W\d_]+):)?(?P<value>"[^"]*"|\S*)""",
+    r"""(?=\S)(?P<nots>!*)(?:(?P<open>\()|(?:(?P<field>[^\W\d_]+):)?(?P<value>"[^"]*"|\S*))""",
 )
+_OR: Final = "or"
+_DEEPEST: Final = 20
+"""How many brackets may be open at once."""
 
 
 def parse(text: str) -> Query:
     """Return the filter that a text states.
 
+    Terms stand side by side where all of them have to hold, with `or` between them where one is
+    enough; `or` divides more than a space does, and brackets more than that.
+
     Raises:
-        QueryFault: A field, or a word that a field does not take, is unknown; a quotation is not
-            closed; a value is missing.
+        QueryFault: A field, or a word that a field does not take, is unknown; a quotation or a
+            bracket is not closed; a value, or a side of `or`, is missing.
     """
     # Sign for sign, so that places stay; a dash or an ellipsis is folded when it is looked for.
     text = text.translate(_STRAIGHT)
-    return Query(tuple(_term(text, match) for match in _TERM.finditer(text)))
+    opened = [_Opened(-1)]
+    at = 0
+    while (match := _TERM.search(text, at)) is not None:
+        at = match.end()
+        if match["open"]:
+            if len(opened) > _DEEPEST:
+                raise QueryFault(match.start(), 1, "Brackets are nested too deeply.", "Use fewer.")
+            opened.append(_Opened(match.start(), negated=len(match["nots"]) % 2 == 1))
+            continue
+        if len(opened) == 1 and match["value"].strip(")") == "" and match["value"]:
+            raise QueryFault(match.start("value"), 1, "No bracket is open here.", "Remove it.")
+        closing = _closing(match) if len(opened) > 1 else 0
+        at -= closing
+        _take(opened[-1], text, match, at)
+        while closing and len(opened) > 1:
+            group = opened.pop().group()
+            opened[-1].sides[-1].append(group)
+            closing, at = closing - 1, at + 1
+    if len(opened) > 1:
+        raise QueryFault(opened[-1].start, 1, "A bracket is not closed.", "Add a `)`.")
+    return Query(opened[0].group())
 
 
-def _term(text: str, match: re.Match[str]) -> Condition:
-    name, value = (match["field"] or "").lower(), match["value"]
-    start, end = match.span("value")
+class _Opened:
+    """A group whose end has not been read: what stands on each side of its `or`."""
+
+    def __init__(self, start: int, *, negated: bool = False) -> None:
+        self.start = start
+        self.sides: list[list[Condition | FilterGroup]] = [[]]
+        self._negated = negated
+        self._ors: list[int] = []
+
+    def divide(self, start: int) -> None:
+        """Begin another side, at an `or` at this place."""
+        self._ors.append(start)
+        self.sides.append([])
+
+    def group(self) -> FilterGroup:
+        """Return the group, which has been read to its end.
+
+        Raises:
+            QueryFault: It is empty, or a side of an `or` is.
+        """
+        if self._ors and not all(self.sides):
+            place = self._ors[min(self.sides.index([]), len(self._ors) - 1)]
+            advice = 'Write a term on each side; quote it, `"or"`, where the word is meant.'
+            raise QueryFault(place, len(_OR), "A side of `or` is missing.", advice)
+        if self.start >= 0 and not any(self.sides):
+            raise QueryFault(self.start, 1, "The brackets are empty.", "Write a term in them.")
+        if len(self.sides) == 1:
+            return FilterGroup(tuple(self.sides[0]), negated=self._negated)
+        parts = tuple(
+            side[0] if len(side) == 1 else FilterGroup(tuple(side)) for side in self.sides
+        )
+        return FilterGroup(parts, one_is_enough=True, negated=self._negated)
+
+
+def _closing(match: re.Match[str]) -> int:
+    """Return how many brackets a term ends with that it does not open itself."""
+    value = match["value"]
+    if value.startswith('"'):
+        return 0
+    ends = len(value) - len(value.rstrip(")"))
+    return min(ends, max(value.count(")") - value.count("("), 0))
+
+
+def _take(opened: _Opened, text: str, match: re.Match[str], end: int) -> None:
+    """Add the term of a match to a group, or divide the group where it is `or`."""
+    written = text[match.start() : end]
+    if written.lower() == _OR:
+        opened.divide(match.start())
+    elif written:
+        opened.sides[-1].append(_term(text, match, end))
+
+
+def _term(text: str, match: re.Match[str], end: int) -> Condition:
+    name, start = (match["field"] or "").lower(), match.start("value")
+    value = text[start:end]
     if match["field"] and name not in FIELDS:
         advice = nearest(name, FIELDS) or f"The fields are {listed(list(FIELDS), 'or')}."
         raise QueryFault(
@@ -193,6 +319,13 @@ def _term(text: str, match: re.Match[str]) -> Condition:
     values: tuple[str, ...] = (words,)
     if name and FIELDS[name].words:
         values = tuple(_word(name, words, start + quoted))
+    elif name and not quoted:
+        values = tuple(word for one in words.split(",") if (word := one.strip()))
+        if not values:
+            example = f"Write for example `{FIELDS[name].example}`."
+            raise QueryFault(
+                match.start(), end - match.start(), f"`{name}:` has no value.", example
+            )
     negated = len(match["nots"]) % 2 == 1
     return Condition(name, values, negated, start, end - start)
 

@@ -94,12 +94,75 @@ EVERYTHING = [
         ("!topic:pay !topic:work", ["pensions", "shuttle"]),
         ("!!roster", ["notice"]),
         ('!"30 days" kind:duration', ["agreement-length"]),
+        # One of several.
+        ("issue:notice,cranes", ["notice", "cranes"]),
+        ("issue: notice", None),
+        ('topic:"pay, work"', None),
+        ("topic:welfare,work", ["cranes", "safety", "pensions", "shuttle"]),
+        ("issue:notice or issue:cranes", ["notice", "cranes"]),
+        ("roster OR medic", ["notice", "safety"]),
+        ("topic:pay status:near or topic:welfare", ["notice", "pensions", "shuttle"]),
+        ("topic:pay (status:near or status:agreed)", ["notice", "agreement-length"]),
+        ("(status:near or status:agreed) topic:pay", ["notice", "agreement-length"]),
+        ("!(topic:pay or topic:work)", ["pensions", "shuttle"]),
+        ("!(topic:pay or !(topic:welfare or issue:cranes))", ["cranes", "pensions", "shuttle"]),
+        ('((("30 days")) or (medic))', ["notice", "safety"]),
+        ("cranes or (shuttle", None),
     ],
 )
 def test_which_issues_does_the_filter_choose(
-    words: str, expected: list[str], harbour: Comparison
+    words: str, expected: list[str] | None, harbour: Comparison
 ) -> None:
-    assert chosen(words, harbour) == expected
+    if expected is None:
+        with pytest.raises(QueryFault):
+            chosen(words, harbour)
+    else:
+        assert chosen(words, harbour) == expected
+
+
+def test_the_words_to_mark_are_those_that_are_asked_for() -> None:
+    terms = parse("a !b (c or !d) !(e !f !(g))").terms
+    assert [(term.values[0], term.negated) for term in terms] == [
+        *(("a", False), ("b", True), ("c", False), ("d", True), ("e", True), ("f", False)),
+        ("g", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "sentence"),
+    [
+        ("a or", "or", "A side of `or` is missing."),
+        ("or a", "or", "A side of `or` is missing."),
+        ("a or or b", "or", "A side of `or` is missing."),
+        ("a (or b)", "or", "A side of `or` is missing."),
+        ("a (b", "(", "A bracket is not closed."),
+        ("a !(b", "!", "A bracket is not closed."),
+        ("a () b", "(", "The brackets are empty."),
+        ("(a or b))", ")", "No bracket is open here."),
+        (") a", ")", "No bracket is open here."),
+        ("issue:, a", "issue:,", "`issue:` has no value."),
+        ("(" * 30 + "a" + ")" * 30, "(", "Brackets are nested too deeply."),
+    ],
+)
+def test_what_is_wrong_with_or_and_brackets(words: str, place: str, sentence: str) -> None:
+    with pytest.raises(QueryFault) as caught:
+        parse(words)
+    fault = caught.value
+    assert words[fault.position : fault.position + fault.length] == place
+    assert fault.sentence == sentence
+
+
+def test_a_quoted_or_is_a_word() -> None:
+    assert parse('"or" a').terms[0].values == ("or",)
+
+
+def test_brackets_inside_a_word_belong_to_it() -> None:
+    assert [term.values for term in parse("f(x) (g(y) or h) a)").terms] == [
+        ("f(x)",),
+        ("g(y)",),
+        ("h",),
+        ("a)",),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -190,7 +253,7 @@ def test_two_thousand_rows_are_searched_at_once(harbour: Comparison) -> None:
     assert len(found) == 250
 
 
-@given(st.text(alphabet='ab:!" ,topicstatus', max_size=30))
+@given(st.text(alphabet='ab:!" ,topicstatusr()', max_size=30))
 def test_any_text_is_a_filter_or_a_fault_that_lies_within_it(words: str) -> None:
     fault = None
     query = Query()

@@ -117,6 +117,7 @@ def _filter() -> Iterator[Content]:
     yield Content("")
     yield _heading("Filter")
     yield Content("Words, and terms as below; all must hold. ! before one: not.")
+    yield Content("a or b: one is enough; (…) holds terms together; issue:a,b: one of these.")
     columns = max(width(field.example) for field in FIELDS.values())
     for field in FIELDS.values():
         yield _entry(field.example, columns, field.meaning, "bold")
