@@ -12,6 +12,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from positions.checks.borrowing import endless_basis, nothing_to_take, unknown_document
+from positions.checks.how_much_was_read import (
+    claims_much_silence,
+    read_of_no_text,
+    withheld_and_read,
+)
 from positions.checks.outcomes import (
     conflicting_outcome,
     contradicted_outcome,
@@ -267,6 +272,9 @@ _RULES: dict[str, Callable[[Dossier, Declared], Faults]] = {
     "endless-basis": endless_basis,
     "nothing-to-take": nothing_to_take,
     "without-source": _without_source,
+    "withheld-and-read": withheld_and_read,
+    "read-of-no-text": read_of_no_text,
+    "claims-much-silence": claims_much_silence,
     "unknown-point": unknown_point,
     "cited-and-left-out": cited_and_left_out,
     "terms-without-value": _terms_without_value,

@@ -64,6 +64,26 @@ CHECKS: dict[str, Code] = {
         "positions:\n  truce: 30 days",
         "sources: [paper]\npositions:\n  truce: 30 days",
     ),
+    "withheld-and-read": error(
+        "A document is withheld, and is said to have been read whole: nobody can have read it.",
+        "Say with `disclosure` how much of it is known, or leave `read` out.",
+        "disclosure: withheld\nread: whole",
+        "disclosure: partial\nread: whole",
+    ),
+    "read-of-no-text": warning(
+        "A statement or a report says how much of a text is known or was read. Spoken words and "
+        "other people's accounts are no text that could be silent.",
+        "Remove `read` and `disclosure`; where it is a text, its form is `memorandum`.",
+        "form: statement\nread: whole",
+        "form: memorandum\nread: whole",
+    ),
+    "claims-much-silence": warning(
+        "A document counts as read whole and mentions less than a third of the issues on which "
+        "others speak, where these are six or more. It then counts as silent on all the others, "
+        "which is a claim about its text.",
+        "Say `read: part` unless all of the text was read for these issues; or name those that it "
+        "is known to be silent on, `truce: silent`.",
+    ),
     "unknown-point": warning(
         "A document lists its points, and a position cites a clause that is in none of them; or "
         "it leaves out a point that it does not list.",

@@ -70,6 +70,12 @@ memoranda:
 """
 
 
+def _one_document(lines: str) -> str:
+    known = "" if "form:" in lines else "form: memorandum\n"
+    fields = textwrap.indent(f"party: north\ndate: 2025-06-01\n{known}{lines}", "    ")
+    return f"issues: {{truce: {{topic: War, title: Truce, kind: duration}}}}\nmemoranda:\n  m:\n{fields}\n"
+
+
 def _declared(lines: str) -> str:
     said = "positions: {arms: no limit}" if lines.startswith("arms") else ""
     return f"""
@@ -99,6 +105,8 @@ CONTEXTS = {
     "endless-basis": _on_a_draft,
     "nothing-to-take": _on_a_draft,
     "without-source": _document,
+    "withheld-and-read": _one_document,
+    "read-of-no-text": _one_document,
     "unknown-point": _sourced,
     "cited-and-left-out": _sourced,
     "terms-without-value": _positions,
@@ -122,6 +130,7 @@ ELSEWHERE = {
     "too-many-aliases": "tests/test_source.py",
     "slow-parser": "tests/test_source.py",
     "encoding": "tests/test_source.py",
+    "claims-much-silence": "tests/checks/test_how_much_was_read.py",
 }
 """Codes that no few lines can show, and the tests that show them."""
 

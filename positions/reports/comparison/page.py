@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from positions.analysis.coverage import coverage
 from positions.comparison.row_order import RowOrder
+from positions.model.vocabulary import Blank
 from positions.reports.comparison.coverage import COVERAGE, coverage_table
 from positions.reports.comparison.table import sources, topics
 from positions.reports.page.model import Heading, Medium, Only, Page, Paragraph, Space
@@ -29,7 +30,11 @@ if TYPE_CHECKING:
     from positions.reports.page.model import Block
     from positions.reports.page.runs import Runs
 
-__all__ = ["comparison_page", "legend"]
+__all__ = ["SILENCE", "comparison_page", "legend"]
+
+
+SILENCE: Final = "Silence is claimed only of a text that was read whole, as `read: whole` says."
+"""How silence is claimed, said once where something is unseen."""
 
 
 def comparison_page(
@@ -84,4 +89,4 @@ def legend(comparison: Comparison, rows: Sequence[Row]) -> Iterator[Runs]:
     yield runs_of(f"Status: {letters}.{camps_legend(comparison, rows)}")
     if blanks := used_blanks(rows):
         meanings = "; ".join(f"∅ {blank}: the party {blank.meaning}" for blank in blanks)
-        yield runs_of(f"{meanings}.")
+        yield runs_of(f"{meanings}.{f' {SILENCE}' if Blank.UNSEEN in blanks else ''}")
