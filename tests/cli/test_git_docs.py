@@ -37,6 +37,7 @@ memoranda:
     sources: [paper]
     positions: {truce: 3 days}
 """
+BEGIN = TALKS.replace("2025-06-30", "2025-05-31")
 NEW_PLAN = """\
   new-plan: {party: north, form: statement, date: 2025-06-02, sources: [paper], positions: {truce: 20 days}}
 """
@@ -54,12 +55,12 @@ def talks(tmp_path: Path) -> Builder:
     found = Builder(tmp_path / "talks", home)
     found.environment["PATH"] = f"{folder}:{found.environment['PATH']}"
     found.environment["GIT_PAGER"] = "cat"
-    found.write("yesterday.yaml", TALKS)
-    for name, plan in (("yesterday", ""), ("today", NEW_PLAN)):
-        common, _, memoranda = TALKS.partition("memoranda:\n")
+    found.write("yesterday.yaml", BEGIN)
+    for name, text, plan in (("yesterday", BEGIN, ""), ("today", TALKS, NEW_PLAN)):
+        common, _, memoranda = text.partition("memoranda:\n")
         found.write(f"{name}/common.yaml", common)
         found.write(f"{name}/papers.yaml", f"memoranda:\n{memoranda}{plan}")
-    found.commit_file("talks.yaml", TALKS, "Begin")
+    found.commit_file("talks.yaml", BEGIN, "Begin")
     found.commit_file("talks.yaml", TALKS + NEW_PLAN, "North comes nearer")
     found.commit_file("talks.yaml", (TALKS + NEW_PLAN).replace("3 days", "4 days"), "Correct")
     return found
