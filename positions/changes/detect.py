@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from positions.changes.leaves import leaves_of, records_of, same_head
+from positions.changes.leaves import facts_of, leaves_of, records_of, same_head
 from positions.model.dossier import Memorandum, Outcome, Position
+from positions.record.parts import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -123,6 +124,8 @@ def changes(before: Dossier, after: Dossier) -> tuple[Change, ...]:
             leaves_of(after, subject, other) if other else {},
         )
         change = _change(subject, leaves, former)
+        if change is not None and _same_in_parts(before, after, subject, (one, other), ids):
+            continue
         if change is not None:
             said = change.change_class is ChangeClass.SUBSTANCE and _states(one) and _states(other)
             corrected = said and _is_correction(subject[1], before, after)
@@ -131,6 +134,38 @@ def changes(before: Dossier, after: Dossier) -> tuple[Change, ...]:
     present = [found[one] for one in new if one in found and found[one].leaves[0].after is not None]
     told = {change.subject for change in present}
     return (*present, *(found[one] for one in old if one in found and one not in told))
+
+
+def _same_in_parts(
+    before: Dossier,
+    after: Dossier,
+    subject: Subject,
+    records: tuple[StrictRecord | None, StrictRecord | None],
+    ids: Mapping[str, str],
+) -> bool:
+    """Return whether a position says the same of every part, if once of the whole."""
+    one, other = records
+    if not isinstance(one, Position) or not isinstance(other, Position):
+        return False
+    if bool(one.parts) == bool(other.parts):
+        return False
+    former = next((was for was, now in ids.items() if now == subject[3]), subject[3])
+    old, new = before.issues[former], after.issues[subject[3]]
+    return all(
+        _of_part(before, (former, part if part in old.parts else ""), one, ids)
+        == _of_part(after, (new.id, part if part in new.parts else ""), other, {})
+        for part in {**old.parts, **new.parts}
+    )
+
+
+def _of_part(
+    dossier: Dossier, place: tuple[str, str], position: Position, ids: Mapping[str, str]
+) -> Leaves | None:
+    """Return all facts that a position has of a part; None where it says nothing of it."""
+    found = part_of(position, place[1]) if place[1] else position
+    if found is None or (found.parts and not place[1]):
+        return None
+    return facts_of(dossier, place, found, ids)
 
 
 def _change(

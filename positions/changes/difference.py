@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from positions.changes.deeds import firmness
 from positions.changes.detect import Change, ChangeClass, ChangeKind, LeafChange, changes, formers
+from positions.changes.document_facts import base_fact, new_bases, nothing_in_it
 from positions.changes.model import (
     COLUMN,
     DossierDifference,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from positions.changes.leaves import Subject
     from positions.comparison.cell_lines import CellLine
     from positions.comparison.rows import Convergence, Row
-    from positions.model.dossier import Dossier, Issue, Memorandum
+    from positions.model.dossier import Blank, Dossier, Issue, Memorandum
     from positions.sentences.reasons import Reason
 
 __all__ = ["BEFORE_ALL", "difference", "nothing_of", "settled_difference"]
@@ -114,6 +115,8 @@ class _DifferenceFinder:
         self.moves: dict[str, list[Move]] = {}
         for move in movements(before, after, records, leaving_out=self.same):
             self.moves.setdefault(move.issue, []).append(move)
+        self.based = new_bases(before, after)
+        self.of_documents = self._of_documents()
 
     def convergence(self) -> tuple[Convergence, Convergence]:
         """Return the convergence before and after."""
@@ -135,8 +138,40 @@ class _DifferenceFinder:
             yield self._issue(self.old.row(issue), None)
 
     def other_facts(self) -> Iterator[RecordChange]:
+        told = dict(self.of_documents)
         for change in self.others:
-            yield self._fact(change, (*self._column(change), *change.leaves))
+            of_document = told.pop(change.subject[1], ()) if self._paper(change.subject) else ()
+            yield self._fact(change, (*self._column(change), *of_document, *change.leaves))
+        for name, leaves in told.items():
+            subject = ("memoranda", name)
+            yield self._fact(Change(subject, ChangeKind.CHANGED, leaves), leaves)
+
+    def _of_documents(self) -> dict[str, tuple[LeafChange, ...]]:
+        """Return what became of documents as a whole: what they take over, and leave out."""
+        found: dict[str, list[LeafChange]] = {}
+        for name in sorted(self.based):
+            fact = base_fact(self.after, self.after.memoranda[name])
+            if fact is not None:
+                found.setdefault(name, []).append(fact)
+        blank: dict[str, dict[str, Blank]] = {}
+        for issue, moves in self.moves.items():
+            for move in moves:
+                now = move.after
+                if move.kind is MoveKind.NOTHING_IN_IT and now and now.document and now.blank:
+                    title = self.words[1].running(self.after.issues[issue].title)
+                    blank.setdefault(now.document.id, {})[title] = now.blank
+        for name, titles in blank.items():
+            found.setdefault(name, []).append(nothing_in_it(titles))
+        return {name: tuple(leaves) for name, leaves in found.items()}
+
+    def _is_told_of_document(self, move: Move) -> bool:
+        """Return whether a change is told of its document as a whole."""
+        if move.kind is MoveKind.NOTHING_IN_IT:
+            return True
+        entry = move.after.entry if move.after else None
+        if entry is None or move.kind.is_move or entry.document.id not in self.based:
+            return False
+        return bool(entry.position.as_in) and move.issue not in entry.document.positions
 
     def _column(self, change: Change) -> Iterator[LeafChange]:
         """Yield that a column came or went, with how much it says; its words are told no more."""
@@ -247,6 +282,8 @@ class _DifferenceFinder:
                         )
                     )
         for move in self.moves.get(row.issue.id, ()) if new else ():
+            if self._is_told_of_document(move):
+                continue
             stance = self._stance(move)
             # The same figures in the form of another kind are no other words.
             if move.kind is not MoveKind.REFRAMED or stance.before != stance.after:

@@ -142,6 +142,8 @@ def fact_content(
         held = _inside(held, key)
     if held is None:
         return with_dates(plain)
+    if type(held) is str and path[-1] not in _NAMED:
+        plain = " ".join(held.split())  # in the text's own signs
     return _said(words, issue, part, path[-1] if path else "", held) or with_dates(plain)
 
 

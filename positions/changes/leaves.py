@@ -25,6 +25,7 @@ __all__ = [
     "Leaves",
     "Subject",
     "canonical",
+    "facts_of",
     "leaves_of",
     "records_of",
     "same_head",
@@ -102,8 +103,16 @@ def words_of(
         position: The position.
         ids: Issues that have another id, with that id.
     """
+    facts = facts_of(dossier, place, position, ids)
+    return {path: content for path, content in facts.items() if _is_said(path)}
+
+
+def facts_of(
+    dossier: Dossier, place: tuple[str, str], position: Position, ids: Mapping[str, str]
+) -> Leaves:
+    """Return every fact of a position by the keys below it; the arguments are as above."""
     found = _position((), dossier, place, position)
-    return {path: _with_ids(content, ids) for path, content in found if _is_said(path)}
+    return {path: _with_ids(content, ids) for path, content in found}
 
 
 def _is_said(path: tuple[str, ...]) -> bool:

@@ -126,6 +126,12 @@ class IssueDifference:
     columns: tuple[PositionChange, ...] = ()
 
     @property
+    def follows(self) -> bool:
+        """Whether nothing but its status changed, which follows from what changed elsewhere."""
+        told = self.stances or self.facts or self.columns or self.kind is ChangeKind.RENAMED
+        return not told and None not in self.status and self.status[0] is not self.status[1]
+
+    @property
     def with_columns(self) -> IssueDifference:
         """The same with the positions of columns that came or went."""
         return replace(self, stances=(*self.stances, *self.columns), columns=())
@@ -153,6 +159,7 @@ class DossierDifference:
         convergence: The convergence before and after.
         counts: How many facts changed in each class but `none`; a stance counts as one.
         words: What sentences call everything, before and after.
+        narrowed: Whether it is only of some issues; then every other party is named.
     """
 
     before: Dossier
@@ -162,6 +169,7 @@ class DossierDifference:
     convergence: tuple[Convergence, Convergence]
     counts: Mapping[ChangeClass, int]
     words: tuple[Glossary, Glossary] = field(repr=False, compare=False)
+    narrowed: bool = False
 
     @property
     def change_class(self) -> ChangeClass:
@@ -218,7 +226,7 @@ class DossierDifference:
     def on(self, issues: Iterable[str]) -> DossierDifference:
         """Return what concerns one of these issues, by their ids of either side."""
         chosen = frozenset(issues)
-        return self._with(
+        found = self._with(
             [
                 one.with_columns
                 for one in self.issues
@@ -226,6 +234,7 @@ class DossierDifference:
             ],
             [],
         )
+        return replace(found, narrowed=True)
 
     def also_in(self, others: Sequence[DossierDifference]) -> DossierDifference:
         """Return what changed in each of some other differences as well: all of it where none is.
@@ -296,13 +305,15 @@ def counts_of(
 ) -> dict[ChangeClass, int]:
     """Return how many facts of issues and of other records changed in each class."""
     counts: dict[ChangeClass, int] = {one: 0 for one in ChangeClass if one is not ChangeClass.NONE}
+    alone = False
     for issue in issues:
         changed = len(issue.stances) + (issue.kind is ChangeKind.RENAMED)
-        status_alone = issue.substance and not changed
-        counts[ChangeClass.SUBSTANCE] += changed or int(
-            status_alone and not any(one.of_class(ChangeClass.SUBSTANCE) for one in issue.facts)
-        )
+        counts[ChangeClass.SUBSTANCE] += changed
+        told = changed or any(one.of_class(ChangeClass.SUBSTANCE) for one in issue.facts)
+        alone = alone or (issue.substance and not told)
     for fact in (*facts, *(fact for issue in issues for fact in issue.facts)):
         for leaf in fact.leaves:
             counts[leaf.change_class] += 1
+    # Statuses follow from what changed; they are no changes of their own.
+    counts[ChangeClass.SUBSTANCE] += alone and not counts[ChangeClass.SUBSTANCE]
     return counts

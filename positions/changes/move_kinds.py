@@ -32,6 +32,7 @@ class MoveKind(StrEnum):
     NOT_SEEN = "not seen"
     NOT_DISCLOSED = "not disclosed"
     UNSTATED = "still no position"
+    NOTHING_IN_IT = "text published: nothing on this in it"
     RECORDED_LATE = "recorded late"
     TAKEN_OUT = "taken out"
     UNREADABLE = "unreadable"
@@ -117,6 +118,9 @@ _MEANINGS = {
     ),
     MoveKind.NOT_DISCLOSED: "The party's newer words on it are withheld, or it would not say.",
     MoveKind.UNSTATED: "There was no position and there is none; the reason is another.",
+    MoveKind.NOTHING_IN_IT: (
+        "A text that was withheld became known, and has nothing on this, or its part that was read."
+    ),
     MoveKind.RECORDED_LATE: (
         "A document of a day at or before the earlier state was recorded only now. Nobody moved "
         "between the two."

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Move", "movements"]
 
 _HELD_BACK = frozenset({Blank.UNDISCLOSED, Blank.DECLINED})
+_HAS_NOTHING = frozenset({Blank.SILENT, Blank.UNSEEN})
 _LEFT_OUT = {
     Blank.UNREADABLE: MoveKind.UNREADABLE,
     Blank.SILENT: MoveKind.NO_LONGER_MENTIONED,
@@ -175,6 +176,8 @@ class _StatePair:
             return self._first(was, now, now.entry), was
         if was.speaks:
             return self._left_out(now), was
+        if was.blank is Blank.UNDISCLOSED and now.blank in _HAS_NOTHING and now.document:
+            return MoveKind.NOTHING_IN_IT, was
         stated = now.entry is not None and not self._is_held(now.entry.document)
         another = stated and was.blank is not now.blank
         return (MoveKind.UNSTATED if another else None), was

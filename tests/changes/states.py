@@ -12,10 +12,11 @@ from tests.from_docstring import with_prelude
 if TYPE_CHECKING:
     from positions.model.dossier import Dossier
 
-__all__ = ["COLUMNS", "loaded", "talks", "told", "told_of"]
+__all__ = ["COLUMNS", "PAY", "SHIFTS", "loaded", "talks", "text_of", "told", "told_of"]
 
 COLUMNS = "{north: {name: North}, south: {name: South}, east: {name: East}}"
 PAY = 'quantity, unit: "%"'
+SHIFTS = f"{PAY}, parts: {{day: Day, night: Night}}"
 
 
 def talks(*said: str, day: int = 9, issue: str = PAY, columns: str = COLUMNS) -> Dossier:

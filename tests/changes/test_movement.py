@@ -12,7 +12,7 @@ from positions.changes.movement import Move, movements
 from positions.changes.nearness import Direction
 from positions.model.moment import Moment
 from positions.record.known import known_at
-from tests.changes.states import PAY, loaded, talks, text_of, told, told_of
+from tests.changes.states import PAY, SHIFTS, loaded, talks, text_of, told, told_of
 from tests.from_docstring import with_prelude
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 OPTIONS = "choice, options: {x: a council, y: a court, z: a panel}"
 LIST = "checklist, items: {a: a ban, b: a count, c: a list, d: a seal, e: a wall}"
-SHIFTS = 'quantity, unit: "%", parts: {day: Day, night: Night}'
+
 WITH_DRAFT = "{north: {name: North}, south: {name: South}, draft: {name: the draft, role: text}}"
 APART = ("north 1 20", "south 1 30")
 VOTE = "{value: 20, conditions: [a vote]}"
@@ -421,7 +421,10 @@ def test_what_was_withheld_was_held_since_its_own_day() -> None:
     known = whole.replace("read: whole", "read: whole, known: 2025-06-02")
     before, after = loaded(known), loaded(known.replace("as_of: 2025-06-01", "as_of: 2025-06-03"))
 
-    assert [move.kind for move in movements(before, after)] == [MoveKind.DISCLOSED]
+    assert [(move.issue, move.kind) for move in movements(before, after)] == [
+        ("it", MoveKind.DISCLOSED),
+        ("other", MoveKind.NOTHING_IN_IT),
+    ]
     assert told(before, after) == ["Pay: of 1 June 2025, known since 2 June 2025: 20% (North)."]
     spoken = known.replace("memoranda:\n", "memoranda:\n" + SPEECH)
     before = loaded(spoken)

@@ -13,7 +13,7 @@ from positions.changes.difference import difference
 from positions.reports.changes.json import difference_json
 from positions.reports.changes.markdown import difference_markdown
 from positions.reports.changes.text import difference_text
-from positions.reports.changes.words import CLASSES, compared, headline
+from positions.reports.changes.words import CLASSES, compared, headline, said_of_records
 from positions.text.safe import width
 from positions.text.word_diff import Edit
 from tests.from_docstring import with_prelude
@@ -175,8 +175,10 @@ def test_who_takes_over_a_position_is_corrected_with_it() -> None:
     ]
 
     rebased = _difference(BASED, BASED.replace("based_on: n,", "based_on: other,"))
-    assert [issue.issue.id for issue in rebased.issues] == ["truce"]
-    assert _headlines(rebased) == [f"{lead} 5 days (South). Recorded before: 30 days."]
+    assert _headlines(rebased) == []
+    assert list(said_of_records(rebased)) == [
+        "South, s, 2025-05-02: takes over: keeps two (against other of 1 April 2025)."
+    ]
 
 
 def test_a_counter_draft_says_again_only_what_it_mentions() -> None:

@@ -99,7 +99,8 @@ class _ChangeLines:
             yield from self.text((Run(label, Mark.MUTED), Run(issue.reason)))
 
     def stance(self, issue: IssueDifference, stance: PositionChange) -> Iterator[Runs]:
-        yield from self.text(Run(visible(headline(self.found, issue, stance)), Mark.STRONG))
+        said = headline(self.found, issue, stance, every=True)
+        yield from self.text(Run(visible(said), Mark.STRONG))
         before, after = compared(stance)
         if self.columns >= BESIDE_FROM:
             yield from self.beside(before, after)

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from positions.changes.detect import ChangeClass, ChangeKind
 from positions.changes.direction_sentences import directions
-from positions.changes.model import COLUMN
 from positions.changes.move_kinds import MoveKind
 from positions.model.moment import Moment
 from positions.reports.changes.text import wrapped
 from positions.reports.changes.words import (
     CLASSES,
+    SAID_OF_RECORDS,
     change_sentence,
     convergences,
     counted,
+    followed,
+    said_of_records,
 )
 from positions.reports.page.look import STABLE_WIDTH
 from positions.reports.page.style import Style, paint
@@ -143,10 +145,13 @@ def _changed(found: DossierDifference, classes: Sequence[ChangeClass]) -> Iterat
         yield from _positions(found)
         for words, titles in _records(found).items():
             yield f"{words}: {listed(list(dict.fromkeys(titles)))}."
-        yield from _columns(found)
+        yield from said_of_records(found)
+        for line in followed(found, _FEW):
+            yield f"{line}."
         other = sum(
-            len([leaf for leaf in fact.of_class(ChangeClass.SUBSTANCE) if leaf.path != COLUMN])
+            leaf.path not in SAID_OF_RECORDS
             for fact in found.facts
+            for leaf in fact.of_class(ChangeClass.SUBSTANCE)
         )
         if other:
             changed = "change" if other == 1 else "changes"
@@ -193,17 +198,6 @@ def _positions(found: DossierDifference) -> Iterator[str]:
                 titles[key] = []
 
 
-def _columns(found: DossierDifference) -> Iterator[str]:
-    """Yield each column that came or went, with how much it says."""
-    for fact in found.facts:
-        for leaf in fact.leaves:
-            if leaf.path == COLUMN:
-                gone = leaf.after is None
-                title = found.names[fact.subject[1]].text
-                said = str(leaf.before if gone else leaf.after)
-                yield f"{'Column removed' if gone else 'New column'}: {title}, {said}."
-
-
 def _records(found: DossierDifference) -> dict[str, list[str]]:
     """Return what became of issues besides what parties say on them, with their titles."""
     groups: dict[str, list[str]] = {}
@@ -224,7 +218,7 @@ def _beside_stances(issue: IssueDifference) -> Iterator[str]:
     """Yield what became of an issue in substance, besides what parties say on it."""
     facts = [fact for fact in issue.facts if fact.of_class(ChangeClass.SUBSTANCE)]
     yield from dict.fromkeys(_OUTCOMES[fact.kind] for fact in facts if fact.of_all)
-    if issue.stances or not issue.substance:
+    if issue.stances or issue.follows or not issue.substance:
         return
     if issue.former:
         yield "Renamed"

@@ -14,6 +14,7 @@ from positions.reports.changes.words import (
     counted,
     fact_lines,
     fact_title,
+    followed,
     headline,
     is_shown,
     status_words,
@@ -67,19 +68,23 @@ def difference_markdown(
 def _section(found: DossierDifference, change_class: ChangeClass, title: str) -> Iterator[str]:
     blocks = [list(_issue(found, issue, change_class)) for issue in found.issues]
     records = [line for fact in found.facts for line in _fact(found, fact, change_class)]
-    if not any(blocks) and not records:
+    follow = list(followed(found)) if change_class is ChangeClass.SUBSTANCE else []
+    if not any(blocks) and not records and not follow:
         return
     yield from ("", f"## {escaped(title)}")
     for block in blocks:
         yield from block
     if records:
         yield from ("", "### Other records", "", *records)
+    if follow:
+        yield from ("", "### Statuses that follow from this", "")
+        yield from (f"- {escaped(line)}" for line in follow)
 
 
 def _issue(
     found: DossierDifference, issue: IssueDifference, change_class: ChangeClass
 ) -> Iterator[str]:
-    if not is_shown(issue, change_class):
+    if issue.follows or not is_shown(issue, change_class):
         return
     yield from ("", f"### {escaped(issue.issue.title)}", "")
     if change_class is ChangeClass.SUBSTANCE:

@@ -17,6 +17,7 @@ from positions.reports.changes.words import (
     counted,
     fact_lines,
     fact_title,
+    followed,
     headline,
     is_shown,
     status_words,
@@ -125,6 +126,8 @@ class _ChangesText:
             *(list(self.issue(one, change_class)) for one in found.issues),
             *(list(self.fact(fact, change_class, 0)) for fact in found.facts),
         ]
+        if change_class is ChangeClass.SUBSTANCE:
+            blocks.append(list(self.followed(found)))
         shown = [block for block in blocks if block]
         if not shown:
             return
@@ -136,7 +139,7 @@ class _ChangesText:
             yield from block
 
     def issue(self, issue: IssueDifference, change_class: ChangeClass) -> Iterator[str]:
-        if not is_shown(issue, change_class):
+        if issue.follows or not is_shown(issue, change_class):
             return
         title = visible(f"{issue.issue.title} ({issue.issue.id})")
         if change_class is not ChangeClass.SUBSTANCE:
@@ -154,6 +157,14 @@ class _ChangesText:
                 yield from self.stance(issue, stance)
         for fact in issue.facts:
             yield from self.fact(fact, change_class, 2)
+
+    def followed(self, found: DossierDifference) -> Iterator[str]:
+        """Yield the statuses that are others because of what changed elsewhere."""
+        lines = list(followed(found))
+        if lines:
+            yield self.paint("Statuses that follow from this", Style.STRONG)
+        for line in lines:
+            yield from wrapped(visible(line), self.columns, indent=2)
 
     def stance(self, issue: IssueDifference, stance: PositionChange) -> Iterator[str]:
         said = visible(headline(self.found, issue, stance))

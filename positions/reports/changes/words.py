@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from positions.changes.detect import ChangeClass, ChangeKind
 from positions.changes.direction_sentences import directions
+from positions.changes.document_facts import BASE, NOTHING_IN_IT
 from positions.changes.fact_words import fact_content, fact_label
+from positions.changes.model import COLUMN
 from positions.reports.page.marked_lines import marked, set_against
-from positions.sentences.english import paragraph
+from positions.sentences.english import among, paragraph
 from positions.text.english import capital, listed
 from positions.text.safe import visible
 from positions.text.word_diff import Edit, Stretch
@@ -30,19 +32,25 @@ __all__ = [
     "CLASSES",
     "NOTHING",
     "NOTHING_BUT_FORM",
+    "SAID_OF_RECORDS",
     "change_sentence",
     "compared",
     "convergences",
     "counted",
     "fact_lines",
     "fact_title",
+    "followed",
     "headline",
     "is_shown",
+    "said_of_records",
     "status_words",
 ]
 
 CLASSES: Final = (ChangeClass.SUBSTANCE, ChangeClass.EVIDENCE, ChangeClass.WORDING)
 """The classes of which there can be something to show, the greatest first."""
+
+SAID_OF_RECORDS: Final = frozenset({COLUMN, BASE, NOTHING_IN_IT})
+"""The paths of what is said of a record as a whole, and is no field of it."""
 
 NOTHING: Final = "Nothing changed."
 NOTHING_BUT_FORM: Final = (
@@ -97,6 +105,7 @@ def headline(
     stance: PositionChange,
     *,
     brief: bool = False,
+    every: bool = False,
 ) -> str:
     """Return what became of a position, and where it went, below the title of its issue.
 
@@ -107,22 +116,53 @@ def headline(
         issue: The issue.
         stance: What became of a position on it.
         brief: Whether to leave out where it went.
+        every: Whether to name every other party, however many there are.
     """
     parts = [issue.issue.parts[part].title for part in stance.parts if part in issue.issue.parts]
     some = parts and len(parts) < len(issue.issue.parts) and stance.reason.head
-    went = () if brief else directions(found.names, stance)
+    every = every or found.narrowed
+    went = () if brief else directions(found.names, stance, every=every)
     told = capital(paragraph((stance.reason.body, *went)))
     return f"{listed(parts)}: {told}" if some else told
 
 
 def change_sentence(found: DossierDifference, stance: PositionChange) -> str:
     """Return the same with the title of its issue, where it does not say what it is about."""
-    return paragraph((str(stance.reason), *directions(found.names, stance)))
+    return paragraph((str(stance.reason), *directions(found.names, stance, every=found.narrowed)))
 
 
 def compared(stance: PositionChange) -> tuple[tuple[MarkedLine, ...], tuple[MarkedLine, ...]]:
     """Return the lines of a position before and after, made visible, what differs marked."""
     return set_against(stance.before, stance.after)
+
+
+def followed(found: DossierDifference, most: int = 0) -> Iterator[str]:
+    """Yield the statuses that follow from what changed elsewhere: `U undisclosed → – open: a, b`.
+
+    Args:
+        found: The difference.
+        most: Up to how many issues of a transition are all named; 0 for all.
+    """
+    groups: dict[str, list[str]] = {}
+    for issue in found.issues:
+        if issue.follows:
+            groups.setdefault(status_words(issue), []).append(issue.issue.title)
+    for words, titles in groups.items():
+        yield f"{words}: {among(titles, 'issues', most or len(titles))}"
+
+
+def said_of_records(found: DossierDifference) -> Iterator[str]:
+    """Yield what is said of columns and documents as a whole, in sentences."""
+    for fact in found.facts:
+        for leaf in fact.leaves:
+            if leaf.path not in SAID_OF_RECORDS:
+                continue
+            said = leaf.before if leaf.after is None else leaf.after
+            if leaf.path == COLUMN:
+                what = "Column removed" if leaf.after is None else "New column"
+                yield f"{what}: {found.names[fact.subject[1]].text}, {said}."
+            else:
+                yield f"{found.name(fact.party)}, {fact.title}: {leaf.path[0]}: {said}."
 
 
 def fact_title(found: DossierDifference, fact: RecordChange) -> str:
@@ -153,7 +193,7 @@ def fact_lines(
     whole = fact.kind in {ChangeKind.ADDED, ChangeKind.REMOVED}
     for leaf in fact.of_class(change_class):
         words = _leaf(found, fact, leaf)
-        if whole:
+        if whole or leaf.path in SAID_OF_RECORDS:
             words = tuple(Stretch(Edit.KEPT, one.text) for one in words)
         side = found.words[leaf.after is not None]
         yield fact_label(side, fact.subject, leaf.path), words

@@ -1,0 +1,87 @@
+"""Tells what became of a document as a whole, once and not once for every issue.
+
+What a text takes over from the one that it works on is counted: it keeps, changes, strikes, adds.
+That a text which became known has nothing on an issue is told of the text, with the issues.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from positions.changes.detect import ChangeClass, LeafChange
+from positions.model.dossier import Blank
+from positions.record.borrowing import Borrowing
+from positions.sentences.english import among, number
+from positions.text.english import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from positions.model.dossier import Dossier, Memorandum
+
+__all__ = ["BASE", "NOTHING_IN_IT", "base_fact", "new_bases", "nothing_in_it"]
+
+BASE: Final = ("takes over",)
+"""The path of the fact how much a text takes over from the one that it works on."""
+
+NOTHING_IN_IT: Final = ("text published",)
+"""The path of the fact on which issues a text that became known has nothing."""
+
+
+def new_bases(before: Dossier, after: Dossier) -> frozenset[str]:
+    """Return the documents that work on another text, and did not before, by id."""
+    return frozenset(
+        name
+        for name, document in after.memoranda.items()
+        if document.based_on
+        and (name not in before.memoranda or before.memoranda[name].based_on != document.based_on)
+    )
+
+
+def base_fact(after: Dossier, document: Memorandum) -> LeafChange | None:
+    """Return how much a text takes over: `keeps 14, changes 9 and strikes 4 of the draft of May`.
+
+    None where the text that it works on is not there, or says nothing.
+    """
+    base = after.memoranda.get(document.based_on or "")
+    moment = after.moment or after.header.as_of
+    if base is None or moment.before(base.date) or not base.is_known(moment):
+        return None
+    counts = dict.fromkeys(("keeps", "changes", "strikes", "adds"), 0)
+    for deed in _deeds(after, document, base):
+        counts[deed] += 1
+    told = [f"{deed} {number(count)}" for deed, count in counts.items() if count]
+    if not told:
+        return None
+    of = f"{base.title or base.id} of {base.date.in_prose}"
+    return LeafChange(BASE, None, f"{listed(told)} (against {of})", ChangeClass.SUBSTANCE)
+
+
+def _deeds(after: Dossier, document: Memorandum, base: Memorandum) -> Iterator[str]:
+    """Yield what a text does on each issue on which it, or the text that it works on, has words."""
+    borrowing = Borrowing(after, after.moment or after.header.as_of)
+    for issue in after.issues:
+        given = borrowing.said(base, issue, "")
+        said = given is not None and (given.unstated is None or bool(given.parts))
+        own = document.positions.get(issue)
+        if own is None or own.same_as is not None:
+            yield from ["keeps"] if said else []
+        elif own.blank is Blank.DELETED:
+            yield "strikes"
+        elif given is None or not said:
+            yield from ["adds"] if own.unstated is None else []
+        else:
+            yield "keeps" if given.substance() == own.substance() else "changes"
+
+
+def nothing_in_it(titles: Mapping[str, Blank]) -> LeafChange:
+    """Return the fact that a text which became known has nothing on some issues.
+
+    Args:
+        titles: The issues, each with the blank that the text leaves there.
+    """
+    silent = [title for title, blank in titles.items() if blank is Blank.SILENT]
+    unseen = [title for title, blank in titles.items() if blank is not Blank.SILENT]
+    told = [f"nothing in it on {among(silent, 'issues')}"] if silent else []
+    told += [f"nothing in the part that was read on {among(unseen, 'issues')}"] if unseen else []
+    return LeafChange(NOTHING_IN_IT, None, "; ".join(told), ChangeClass.SUBSTANCE)
