@@ -88,7 +88,10 @@ def _to_branches(
     found: set[MoveKind] = set()
     for was, now in branch_pairs(old, new):
         if was is None or now is None:
-            found.add(MoveKind.ADDED if was is None else MoveKind.DROPPED)
+            added = was is None
+            # An option under which nothing is said was neither added nor dropped.
+            if (other[now or ""] if added else one[was or ""]).unstated is None:
+                found.add(MoveKind.ADDED if added else MoveKind.DROPPED)
         elif one[was].substance() != other[now].substance():
             found.add(deed(dossier, kind, frame, one[was], other[now]))
     if not found:

@@ -262,10 +262,16 @@ def _changed(
 
 def _by_branch(words: tuple[Glossary, Glossary], before: Standing, after: Standing) -> Reason:
     """Return which options a party added, dropped and changed."""
-    old, new = dict(before.branches), dict(after.branches)
+    old: dict[str | None, Position] = dict(before.branches)
+    new: dict[str | None, Position] = dict(after.branches)
     name = words[1].names[after.party].text
     told: list[str] = []
+    alone = len([one for one in new.values() if states(one)]) == 1
     for was, now in branch_pairs(before.position, after.position):
+        ends = [one for one in (old.get(was), new.get(now)) if one is not None]
+        # An option under which nothing is said was neither added nor dropped.
+        if not any(map(states, ends)):
+            continue
         side, standing, label = (0, before, was) if now is None else (1, after, now)
         document = standing.entry.document if standing.entry else None
         option = branch_name(words[side], document, label) if label else "what it said without one"
@@ -274,5 +280,10 @@ def _by_branch(words: tuple[Glossary, Glossary], before: Standing, after: Standi
         elif old[was].substance() != new[now].substance():
             sides = (before, old[was]), (after, new[now])
             told += _changed(words, *sides, option if label else "").said
+        elif label and not was and alone:
+            says = words[1].names[after.party].verb("says", "say")
+            told.append(ended(f"{name} now {says} the same under {option} alone"))
+    if not told:
+        told.append(ended(f"the options of {name} are others, and what is said is the same"))
     head = words[1].issue(after.issue, after.part).head
     return Reason(head, (*told[:1], *map(sentence, told[1:])))

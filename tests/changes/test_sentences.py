@@ -224,6 +224,16 @@ def then(was: str, now: str, *, first: str = "statement", second: str = "stateme
             "{alternatives: {a: 1 day}}",
             "Truce: North dropped option 2.",
         ),
+        (
+            "1 day",
+            "{alternatives: {a: 1 day, b: unseen}}",
+            "Truce: North now says the same under option 1 alone.",
+        ),
+        (
+            "{alternatives: {a: 1 day}}",
+            "{alternatives: {a: 1 day, b: unseen}}",
+            "Truce: the options of North are others, and what is said is the same.",
+        ),
     ],
 )
 def test_what_a_second_document_says(was: str, now: str, expected: str) -> None:

@@ -51,7 +51,8 @@ class ToldIssue:
 
     Attributes:
         parts: The ids of the parts; empty for an issue without parts.
-        standings: How the party stands afterwards, on each of the parts.
+        before: How the party stood, on each of the parts.
+        standings: How it stands afterwards.
         blank: Why there is no position, where that is so.
         reported_before: Whether something was reported of the party there before.
         change: What became of the position and toward whom it moved, where it changed.
@@ -60,6 +61,7 @@ class ToldIssue:
     issue: str
     parts: tuple[str, ...]
     kind: ToldKind
+    before: tuple[Standing, ...]
     standings: tuple[Standing, ...]
     blank: Blank | None = None
     reported_before: bool = False

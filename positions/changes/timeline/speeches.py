@@ -99,19 +99,25 @@ class _SpeechTeller:
                         if kind is ToldKind.CHANGED:
                             change = self._changes.get((issue.id, party, part))
                         key = issue.id, kind, blank, reported, id(change)
-                        stands = self._new.standing(party, issue.id, part)
+                        was, now = self._standings(party, issue.id, part)
                         known = found.setdefault(name, {}).get(key)
-                        one = known or ToldIssue(issue.id, (), kind, (), blank, reported, change)
-                        parts = (*one.parts, part) if part else ()
-                        told = replace(one, parts=parts, standings=(*one.standings, stands))
-                        found[name][key] = told
+                        one = known or ToldIssue(
+                            issue.id, (), kind, (), (), blank, reported, change
+                        )
+                        found[name][key] = replace(
+                            one,
+                            parts=(*one.parts, part) if part else (),
+                            before=(*one.before, was),
+                            standings=(*one.standings, now),
+                        )
         return found
 
+    def _standings(self, party: str, issue: str, part: str) -> tuple[Standing, Standing]:
+        """Return how a party stood and stands; the issues are the same at every moment."""
+        return self._old.standing(party, issue, part), self._new.standing(party, issue, part)
+
     def _of_leaf(self, party: str, issue: str, part: str) -> Iterator[_Told]:
-        now = self._new.standings[party, issue, part]
-        was = self._old.standings.get((party, issue, part)) or replace(
-            now, entry=None, blank=Blank.UNCODED, history=(), beside=(), conflicts=(), older=False
-        )
+        was, now = self._standings(party, issue, part)
         if now.voice:  # the group speaks
             return
         kind = self._of_record(was, now)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from positions.changes.direction_sentences import directions
+from positions.changes.move_kinds import MoveKind
+from positions.changes.sentences import change_reason
 from positions.changes.timeline.model import ToldKind
 from positions.comparison.cell_lines import in_one_line
 from positions.comparison.disputes import counts_of, versions_of_agreed
@@ -57,7 +60,7 @@ class SpeechWords:
         in_full: bool = False,
         with_statuses: bool = True,
     ) -> None:
-        self._speech, self._in_full = speech, in_full
+        self._moment, self._speech, self._in_full = moment, speech, in_full
         self._rows = moment.rows if with_statuses else {}
         self._found: DossierDifference = moment.found
         self._words: Glossary = moment.found.words[1]
@@ -72,7 +75,9 @@ class SpeechWords:
             whose = f"Reported of {self._name.text}"
         about = document.title or ("" if document.form is Form.REPORT else str(document.form))
         if self._speech.became_known:
-            about = f"{about}, of {document.date.in_prose}"
+            day = document.date.in_prose
+            same = day == self._moment.moment.in_prose
+            about = f"{about}, of {document.date.in_full if same else day}"
         return f"{whose} ({about})" if about and not self._is_unknown else whose
 
     @property
@@ -169,7 +174,7 @@ class SpeechWords:
             groups.setdefault(like, []).append((told, change))
         for alike in groups.values():
             told, change = alike[0]
-            said = [str(change.reason)]
+            said = [str(self._reason(told, change))]
             parts = self._found.after.issues[told.issue].parts
             others = [part for one, _ in alike[1:] for part in one.parts]
             if others:
@@ -177,6 +182,15 @@ class SpeechWords:
                 said.append(f"Likewise {listed(titles)}.")
             said += directions(self._found.names, change)
             yield paragraph([*said, self._status(told.issue)])
+
+    def _reason(self, told: ToldIssue, change: PositionChange) -> Reason:
+        """Return what became of a position; since when its text is known is told above it."""
+        was, now = told.before[0], told.standings[0]
+        if change.what is MoveKind.DISCLOSED and was.speaks and now.speaks:
+            found = change_reason(self._found.words, (was, now), MoveKind.CHANGED)
+            # The head of the change names all the parts that it is about.
+            return replace(found, head=change.reason.head) if found.head else found
+        return change.reason
 
     def _reported(self) -> Iterator[str]:
         """Yield on which issues something is reported, and how that is beside its own words."""
