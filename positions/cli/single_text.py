@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -26,9 +27,11 @@ from positions.loader import bound
 from positions.problems.errors import WrongUse
 from positions.reports.page.render import render
 from positions.reports.single_text.burn_down import burn_down_json, burn_down_page
+from positions.reports.single_text.edits import hand_edits
 from positions.reports.single_text.json import single_text_json
 from positions.reports.single_text.markdown import single_text_markdown
 from positions.reports.single_text.page import single_text_page
+from positions.text.safe import visible
 
 if TYPE_CHECKING:
     from positions.analysis.single_text.model import SingleText
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _FORMS: Final = ("text", "markdown", "json")
+_MARKDOWN: Final = (".md", ".markdown")
 
 
 @click.command("single-text", short_help="Print one text made of the parties' documents.")
@@ -51,9 +55,11 @@ _FORMS: Final = ("text", "markdown", "json")
 )
 @click.option(
     "--check",
-    "is_check",
-    is_flag=True,
-    help="Print only what the ledger finds wrong: the exit code is 1 where it finds anything.",
+    is_flag=False,
+    flag_value="",
+    metavar="[FILE.md]",
+    help="Print only what the ledger finds wrong; or what was changed in a text as Markdown that "
+    "was edited by hand. The exit code is 1 where that is anything.",
 )
 @click.option(
     "--moments",
@@ -74,7 +80,7 @@ def command(  # noqa: PLR0913 - the options of a command
     file: str | None,
     form: str,
     parties: str | None,
-    is_check: bool,
+    check: str | None,
     moments: tuple[Moment, Moment] | None,
     since: str | None,
     as_of: Moment | None,
@@ -88,6 +94,9 @@ def command(  # noqa: PLR0913 - the options of a command
     """
     if (moments and since) or (as_of and moments):
         raise click.UsageError("Give either --moments, or --since with --as-of.")
+    edited = check if check and check.lower().endswith(_MARKDOWN) else None
+    if check and edited is None:  # `--check PATH`: the dossier
+        path = one_dossier(path, check)
     named = one_dossier(file, path)
     loaded = load_named(named)
     narrate_problems(loaded)
@@ -103,10 +112,30 @@ def command(  # noqa: PLR0913 - the options of a command
         console.write(_burned_down(texts, names, form))
         return ending(loaded)
     text = _text(dossier, LensRequest(as_of, options, chosen))
-    if is_check:
+    if edited is not None:
+        return _edited(text, edited)
+    if check is not None:
         return _checked(text)
     console.write(_rendered(text, form))
     return ending(loaded)
+
+
+def _edited(text: SingleText, path: str) -> ExitCode:
+    """Print what was changed by hand, each of substance; what was only moved is no fault.
+
+    Raises:
+        WrongUse: The file cannot be read.
+    """
+    try:
+        written = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as fault:
+        raise WrongUse(f"`{path}` cannot be read as a text.") from fault
+    found = hand_edits(single_text_markdown(text), written)
+    for edit in found:
+        console.write(f"{visible(edit.place)} ({edit.kind}): {visible(edit.sentence)}\n")
+    if not found:
+        console.write("Nothing that the documents say was changed.\n")
+    return ExitCode.FAULTY if any(edit.is_substance for edit in found) else ExitCode.FINE
 
 
 def _text(dossier: Dossier, lens: LensRequest) -> SingleText:

@@ -101,3 +101,23 @@ def test_a_dossier_that_cannot_be_read_has_no_text(
 
     assert run("single-text", str(path)) == 1
     assert capsys.readouterr().out == ""
+
+
+def test_a_text_that_was_edited_by_hand_is_checked(
+    talks: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("single-text", talks, "--format", "markdown") == 0
+    text = capsys.readouterr().out
+    edited = tmp_path / "text.md"
+    edited.write_text(text.replace("\n\n", "\n\n\n"), encoding="utf-8")
+    assert run("single-text", talks, "--check", str(edited)) == 0
+    assert capsys.readouterr().out == "Nothing that the documents say was changed.\n"
+
+    edited.write_text(text.replace("30 days", "40 days"), encoding="utf-8")
+    assert run("single-text", "--check", str(edited), "--file", talks) == 1
+    assert capsys.readouterr().out == (
+        "1.1 (plain words changed): Plain words changed: “The truce lasts 30 days.” is now “The "
+        "truce lasts 40 days.”\n"
+    )
+    assert run("single-text", talks, "--check", str(tmp_path / "none.md")) == 2
+    assert run("single-text", "--check", talks) == 0

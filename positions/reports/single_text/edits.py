@@ -1,0 +1,302 @@
+"""Finds what someone changed by hand in a single text as Markdown: of substance, and never of form.
+
+Both texts are read back: paragraphs with their plain words, their brackets with whose they are, and
+the notes outside of these. Spacing, line breaks, emphasis, list signs, backslashes and signs that
+mean the same are form. A paragraph that stands elsewhere is moved.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from positions.text.english import shortened
+from positions.text.signs import plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["HandEdit", "HandEditKind", "hand_edits"]
+
+_NUMBERED = re.compile(r"(?:\*\*|__)([0-9]+\.[0-9]+[^*_]*?)(?:\*\*|__)")
+_ENTRY = re.compile(r"[-*+] +(?:\*\*|__)([^*_]+)(?:\*\*|__)")
+_COMMENT = re.compile(r"<!--\s*(.*?)\s*-->", re.DOTALL)
+_ALTERNATIVE = re.compile(r"Alt\. [A-Z]+ (?=\[)")
+_BULLET = re.compile(r"\s*[-*+] +")
+_HEADING = re.compile(r"#+ *(.*)")
+_SPACES = re.compile(r"\s+")
+_AROUND = re.compile(r"\s*\ufffc\s*")
+_PLACE: Final = "\ufffc"
+"""What stands for a bracket in the words around it."""
+
+_MOST: Final = 80
+"""How many characters of words are shown."""
+
+
+class HandEditKind(StrEnum):
+    """What was done by hand."""
+
+    LOST = "lost"
+    UNBRACKETED = "without its bracket"
+    CHANGED = "changed"
+    GIVEN = "given to another"
+    PLAIN = "plain words changed"
+    ADDED = "words that no position has"
+    NOTE = "note changed"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class HandEdit:
+    """One thing that was changed by hand.
+
+    Attributes:
+        place: The number of the paragraph, or the annex and the number there.
+        sentence: What was changed, as a sentence.
+    """
+
+    place: str
+    kind: HandEditKind
+    sentence: str
+
+    @property
+    def is_substance(self) -> bool:
+        """Whether it changes what is said, and not only where it stands."""
+        return self.kind is not HandEditKind.MOVED
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A paragraph, or the entries of an annex under one number, as it was read back."""
+
+    name: str
+    number: str
+    lines: list[str] = field(default_factory=list)
+
+    def read(self) -> _Words:
+        return _Words(_joined(self.lines))
+
+
+class _Words:
+    """Plain words with places for brackets, the brackets by label and words, and the notes."""
+
+    def __init__(self, text: str) -> None:
+        self.brackets: Counter[tuple[str, str]] = Counter()
+        self.notes: Counter[str] = Counter()
+        self._text = text
+        self._at = 0
+        plain, _ = self._until(closing="")
+        self.plain = _tidy(plain)
+
+    def _until(self, closing: str) -> tuple[str, str]:
+        """Return words up to a closing sign, or a bar, and the sign that ended them."""
+        words: list[str] = []
+        note: list[str] | None = None
+        while self._at < len(self._text):
+            sign = self._text[self._at]
+            self._at += 1
+            into = words if note is None else note
+            if sign == "\\" and self._at < len(self._text):
+                into.append(self._text[self._at])
+                self._at += 1
+            elif sign in "*_":
+                while self._text[self._at : self._at + 1] == sign:
+                    self._at += 1
+                if note is None:
+                    note = []
+                else:
+                    self.notes.update([_tidy("".join(note))])
+                    note = None
+            elif sign in "[‹" and note is None:
+                self._bracket("]" if sign == "[" else "›")
+                words.append(_PLACE)
+            elif closing and sign in {closing, "|"}:
+                return "".join(words), sign
+            else:
+                into.append(sign)
+        return "".join(words + (note or [])), ""
+
+    def _bracket(self, closing: str) -> None:
+        sign = "|"
+        while sign == "|":
+            words, sign = self._until(closing)
+            label, colon, said = words.partition(":")
+            known = (_tidy(label), _tidy(said)) if colon else ("", _tidy(words))
+            self.brackets.update([known])
+
+
+def hand_edits(expected: str, edited: str) -> tuple[HandEdit, ...]:
+    """Return what was changed by hand, in the order of the text.
+
+    Args:
+        expected: The text as Markdown, as it is made.
+        edited: The same after someone edited it.
+    """
+    before, after = _units(expected), _units(edited)
+    found: list[HandEdit] = []
+    for name, unit in before.items():
+        other = after.get(name)
+        if other is None:
+            sentence = f"The paragraph is not there: {_shown(unit.read().plain)}"
+            found.append(HandEdit(unit.number, HandEditKind.LOST, sentence))
+        else:
+            found += _in_unit(unit, other)
+    for name, unit in after.items():
+        if name not in before:
+            words = _shown(unit.read().plain)
+            sentence = f"No position has these words: {words}"
+            found.append(HandEdit(unit.number, HandEditKind.ADDED, sentence))
+    return (*found, *_moved(before, after))
+
+
+def _units(text: str) -> dict[str, _Unit]:
+    """Return the paragraphs, the entries of annexes and the premises of a text, by name."""
+    units: dict[str, _Unit] = {}
+    where, unit = "", None
+    for line in text.splitlines():
+        heading = _HEADING.match(line)
+        if heading:
+            where, unit = heading[1], None
+            continue
+        if not where.startswith(("Article ", "Annex ")):
+            continue
+        start = _start(where, line)
+        if start is not None:
+            name, number, rest = start
+            unit = units.setdefault(name, _Unit(name, number))
+            unit.lines.append(rest)
+        elif unit is not None:
+            unit.lines.append(_BULLET.sub("", line, count=1))
+    return units
+
+
+def _start(where: str, line: str) -> tuple[str, str, str] | None:
+    """Return the name, the number and the words of what begins on a line; None if nothing does."""
+    stripped = line.strip()
+    if where.startswith("Annex "):
+        entry = _ENTRY.match(stripped)
+        place = f"annex {where[6:7]}, {_tidy(entry[1])}" if entry else ""
+        return (place, place, stripped[entry.end() :]) if entry else None
+    if stripped.startswith("† "):
+        words = _tidy(html.unescape(stripped.replace("\\", "")))
+        return words, "†", ""
+    numbered = _NUMBERED.match(stripped)
+    if numbered is None:
+        return None
+    rest = stripped[numbered.end() :]
+    comment = _COMMENT.search(rest)
+    name = comment[1] if comment else numbered[1]
+    return name, numbered[1], _COMMENT.sub("", rest)
+
+
+def _in_unit(before: _Unit, after: _Unit) -> Iterator[HandEdit]:
+    """Yield what was changed in a paragraph: brackets first, then plain words, then notes."""
+    was, now = before.read(), after.read()
+    number = before.number
+    lost = list((was.brackets - now.brackets).elements())
+    come = list((now.brackets - was.brackets).elements())
+    expected, actual = was.plain, now.plain
+    for label, words in lost:
+        bracket = f"[{label}: {_shown(words)}]"
+        given = next((one for one in come if one[1] == words), None)
+        changed = next((one for one in come if one[0] == label), None)
+        if given is not None:
+            come.remove(given)
+            sentence = f"{bracket} is now in the bracket of {given[0] or 'nobody'}."
+            yield HandEdit(number, HandEditKind.GIVEN, sentence)
+        elif changed is not None:
+            come.remove(changed)
+            sentence = f"{bracket} is now: {_shown(changed[1])}"
+            yield HandEdit(number, HandEditKind.CHANGED, sentence)
+        elif words and _bare(words) in _bare(actual.replace(_PLACE, "")):
+            expected = _unbracketed(expected, actual, words)
+            sentence = f"{bracket} is without its bracket."
+            yield HandEdit(number, HandEditKind.UNBRACKETED, sentence)
+        else:
+            expected = _dropped(expected, actual)
+            yield HandEdit(number, HandEditKind.LOST, f"{bracket} is not there.")
+    for label, words in come:
+        actual = _dropped(actual, expected)
+        sentence = f"No position has these words: [{label}: {_shown(words)}]"
+        yield HandEdit(number, HandEditKind.ADDED, sentence)
+    if _bare(expected) != _bare(actual):
+        sentence = f"Plain words changed: {_shown(expected)} is now {_shown(actual)}"
+        yield HandEdit(number, HandEditKind.PLAIN, sentence)
+    if was.notes != now.notes:
+        gone = " ".join((was.notes - now.notes).elements())
+        added = " ".join((now.notes - was.notes).elements())
+        sentence = f"A note changed: {_shown(gone) or 'none'} is now {_shown(added) or 'none'}"
+        yield HandEdit(number, HandEditKind.NOTE, sentence)
+
+
+def _unbracketed(expected: str, actual: str, words: str) -> str:
+    """Return plain words with those of a bracket in one of its places, where that explains all."""
+    for place in re.finditer(_PLACE, expected):
+        tried = f"{expected[: place.start()]}{words}{expected[place.end() :]}"
+        if _bare(tried) == _bare(actual):
+            return tried
+    return expected.replace(_PLACE, words, 1)
+
+
+def _dropped(expected: str, actual: str) -> str:
+    """Return plain words without the place of a bracket, where that explains all."""
+    for place in re.finditer(_PLACE, expected):
+        tried = expected[: place.start()] + expected[place.end() :]
+        if _bare(tried) == _bare(actual):
+            return tried
+    return expected.replace(_PLACE, "", 1)
+
+
+def _bare(words: str) -> str:
+    """Return words without any space, which means nothing."""
+    return _SPACES.sub("", words)
+
+
+def _moved(before: dict[str, _Unit], after: dict[str, _Unit]) -> Iterator[HandEdit]:
+    """Yield the paragraphs that stand elsewhere: as few as explain the order."""
+    places = {name: place for place, name in enumerate(before)}
+    order = [name for name in after if name in places]
+    kept = _longest_rising([places[name] for name in order])
+    for name in order:
+        number, now = before[name].number, after[name].number
+        if places[name] not in kept:
+            yield HandEdit(number, HandEditKind.MOVED, f"{number} stands elsewhere.")
+        elif number != now:
+            yield HandEdit(number, HandEditKind.MOVED, f"{number} is now {now}.")
+
+
+def _longest_rising(numbers: Sequence[int]) -> set[int]:
+    """Return the longest rising run of numbers, others between them left out."""
+    ends: list[int] = []
+    before: dict[int, int | None] = {}
+    for number in numbers:
+        place = bisect_left(ends, number)
+        before[number] = ends[place - 1] if place else None
+        ends[place : place + 1] = [number]
+    found: set[int] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        found.add(last)
+        last = before[last]
+    return found
+
+
+def _joined(lines: Sequence[str]) -> str:
+    text = " ".join(lines)
+    return _ALTERNATIVE.sub("", html.unescape(_SPACES.sub(" ", text)))
+
+
+def _tidy(words: str) -> str:
+    """Return words in one spelling, without the dash before notes and spaces around brackets."""
+    plain = _SPACES.sub(" ", plain_words(words)).strip()
+    return _AROUND.sub(_PLACE, plain).strip(" —-–")
+
+
+def _shown(words: str) -> str:
+    found = words.replace(_PLACE, " […] ").strip()
+    return f"“{shortened(_SPACES.sub(' ', found), _MOST)}”" if found else ""

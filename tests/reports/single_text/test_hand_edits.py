@@ -1,0 +1,247 @@
+"""Is everything of substance that someone edits by hand named, and nothing of form?"""
+
+from __future__ import annotations
+
+import random
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+import positions
+from positions.analysis.single_text.merge import single_text
+from positions.model.moment import Moment
+from positions.reports.single_text.edits import HandEditKind, hand_edits
+from positions.reports.single_text.markdown import single_text_markdown
+from tests.paths import ROOT
+from tests.random_talks import random_talks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+pytestmark = pytest.mark.no_cover
+
+EDITS = 100
+
+
+@cache
+def shipped() -> str:
+    dossier = positions.load(ROOT / "data" / "positions.yaml").dossier
+    assert dossier is not None
+    moment = Moment.parse("2025-06-02")
+    return single_text_markdown(single_text(positions.compare(dossier, as_of=moment), dossier))
+
+
+@cache
+def drawn(seed: int) -> str:
+    dossier = random_talks(seed)
+    return single_text_markdown(single_text(positions.compare(dossier), dossier))
+
+
+def said(expected: str, edited: str) -> list[str]:
+    return [f"{one.place} ({one.kind}): {one.sentence}" for one in hand_edits(expected, edited)]
+
+
+def test_each_kind_of_edit_is_named() -> None:
+    text = shipped()
+    assert said(text, text) == []
+    assert said(text, text.replace("[UA said: at least] 30", "at least 30")) == [
+        "1.4 (without its bracket): [UA said: “at least”] is without its bracket."
+    ]
+    assert said(text, text.replace("[UA said: , renewable by 30 days]", "")) == [
+        "1.4 (lost): [UA said: “, renewable by 30 days”] is not there."
+    ]
+    assert said(text, text.replace("[UA said: , renewable", "[RU said: , renewable")) == [
+        "1.4 (given to another): [UA said: “, renewable by 30 days”] is now in the bracket of RU said."
+    ]
+    assert said(text, text.replace("renewable by 30 days]", "renewable by 60 days]")) == [
+        "1.4 (changed): [UA said: “, renewable by 30 days”] is now: “, renewable by 60 days”"
+    ]
+    assert said(text, text.replace("] 30 days[", "] 60 days[")) == [
+        (
+            "1.4 (plain words changed): Plain words changed: “≠ The ceasefire lasts […] 30 days […] […] […]"
+            " .” is now “≠ The ceasefire lasts […] 60 days […] […] […] .”"
+        )
+    ]
+    added = text.replace("**3.2**", "**3.9** Peace is made.\n\n**3.2**")
+    assert said(text, added) == [
+        "3.9 (words that no position has): No position has these words: “Peace is made.”"
+    ]
+    extra = text.replace("] 30 days[", "] 30 days[XX: and more][")
+    assert said(text, extra) == [
+        "1.4 (words that no position has): No position has these words: [XX: “and more”]"
+    ]
+    noted = text.replace("*RU: not seen.*", "*RU: agrees.*", 1)
+    assert said(text, noted) == [
+        "1.1 (note changed): A note changed: “RU: not seen.” is now “RU: agrees.”"
+    ]
+    gone = re.sub(r"\*\*3\.1\*\*.*\n", "", text)
+    assert said(text, gone) == ["3.1 (lost): The paragraph is not there: “[…]”"]
+    annex = text.replace("- **1.6** [Medinsky: The truce", "- **1.6** [Medinsky: No truce")
+    assert [one.place for one in hand_edits(text, annex)] == ["annex C, 1.6"]
+    premise = text.replace("Where that border runs.", "Where the border runs.")
+    assert [str(one.kind) for one in hand_edits(text, premise)] == [
+        "lost",
+        "words that no position has",
+    ]
+
+
+def test_what_was_moved_is_moved() -> None:
+    text = shipped()
+    line = next(one for one in text.splitlines() if one.startswith("**3.1**"))
+    moved = text.replace(f"{line}\n\n", "").replace("**6.3**", f"{line}\n\n**6.3**")
+    found = hand_edits(text, moved)
+    assert [(one.place, one.sentence) for one in found] == [("3.1", "3.1 stands elsewhere.")]
+    assert not found[0].is_substance
+    renumbered = hand_edits(text, text.replace("**3.1**", "**3.9**"))
+    assert [one.sentence for one in renumbered] == ["3.1 is now 3.9."]
+
+
+def body(text: str) -> tuple[str, list[str], str]:
+    """Return what is before the articles, their lines, and what is after them."""
+    head, mark, rest = text.partition("## Article")
+    articles, end, tail = rest.partition("## Ledger")
+    return head + mark, articles.split("\n"), end + tail
+
+
+def lines_with(lines: list[str], pattern: str) -> list[int]:
+    return [
+        place
+        for place, line in enumerate(lines)
+        if re.match(r"\*\*[0-9]|\s*- ", line) and re.search(pattern, line)
+    ]
+
+
+def changed_line(
+    text: str, chance: random.Random, pattern: str, act: Callable[[str, random.Random], str]
+) -> str | None:
+    head, lines, tail = body(text)
+    found = lines_with(lines, pattern)
+    if not found:
+        return None
+    place = chance.choice(found)
+    new = act(lines[place], chance)
+    if new == lines[place]:
+        return None
+    lines[place] = new
+    return head + "\n".join(lines) + tail
+
+
+INNER = r"(?<!\\)\[([^\[\]|:]+): ((?:\\.|[^\[\]\\|])*)\]"
+
+
+def a_match(pattern: str, line: str, chance: random.Random) -> re.Match[str]:
+    return chance.choice(list(re.finditer(pattern, line)))
+
+
+def unbracket(line: str, chance: random.Random) -> str:
+    found = a_match(INNER, line, chance)
+    return line[: found.start()] + found[2] + line[found.end() :]
+
+
+def drop(line: str, chance: random.Random) -> str:
+    found = a_match(INNER, line, chance)
+    return line[: found.start()] + line[found.end() :]
+
+
+def swap(line: str, chance: random.Random) -> str:
+    found = a_match(INNER, line, chance)
+    return line[: found.start(1)] + f"{found[1]} and others" + line[found.end(1) :]
+
+
+FIGURE = r"(?<=[a-z] )[0-9]+(?= [a-z])"
+
+
+def figure(line: str, chance: random.Random) -> str:
+    found = a_match(FIGURE, line, chance)
+    return line[: found.start()] + str(int(found[0]) + 1) + line[found.end() :]
+
+
+def word(line: str, chance: random.Random) -> str:
+    found = a_match(r" [a-z]{3,} (?=[a-z])", line, chance)
+    return line[: found.start()] + " never " + line[found.end() :]
+
+
+SUBSTANCE: dict[str, tuple[str, Callable[[str, random.Random], str]]] = {
+    "a bracket removed": (INNER, unbracket),
+    "a bracket with its words removed": (INNER, drop),
+    "a party swapped": (INNER, swap),
+    "a figure changed": (FIGURE, figure),
+    "a word changed": (r" [a-z]{3,} (?=[a-z])", word),
+}
+
+
+def doubled(line: str, chance: random.Random) -> str:
+    found = a_match(r"(?<=\S) (?=\S)", line[4:], chance)
+    return line[: found.start() + 4] + "  " + line[found.end() + 4 :]
+
+
+def wrapped(line: str, chance: random.Random) -> str:
+    found = a_match(r"(?<=\w) (?=\w)", line[4:], chance)
+    return line[: found.start() + 4] + "\n  " + line[found.end() + 4 :]
+
+
+FORM: dict[str, tuple[str, Callable[[str, random.Random], str]]] = {
+    "a space doubled": (r"\S \S", doubled),
+    "a line wrapped": (r".{6}\w \w", wrapped),
+    "spaces at the end": (".", lambda line, _: f"{line}   "),
+    "another sign of a list": (r"^\s*- ", lambda line, _: line.replace("- ", "* ", 1)),
+    "an empty line more": (".", lambda line, _: f"\n{line}\n"),
+    "a note set otherwise": (
+        r"(?<![*\\])\*[^*]+\*$",
+        lambda line, _: re.sub(r"(?<![*\\])\*([^*]+)\*$", r"_\1_", line),
+    ),
+    "another apostrophe": ("'", lambda line, _: line.replace("'", "’")),
+    "a space before a bracket": (
+        r"\w\[",
+        lambda line, _: re.sub(r"(\w)\[", r"\1 [", line, count=1),
+    ),
+}
+
+
+def texts() -> list[str]:
+    return [shipped(), *map(drawn, range(40))]
+
+
+@pytest.mark.parametrize("kind", SUBSTANCE)
+def test_every_edit_of_substance_is_named(kind: str) -> None:
+    chance = random.Random(kind)
+    tried = 0
+    for number in range(EDITS):
+        text = shipped() if number % 2 else chance.choice(texts())
+        edited = changed_line(text, chance, *SUBSTANCE[kind])
+        if edited is not None:
+            tried += 1
+            assert any(one.is_substance for one in hand_edits(text, edited)), edited
+    assert tried > EDITS / 3
+
+
+@pytest.mark.parametrize("kind", FORM)
+def test_no_edit_of_form_is_named(kind: str) -> None:
+    chance = random.Random(kind)
+    tried = 0
+    for number in range(EDITS):
+        text = shipped() if number % 2 else chance.choice(texts())
+        edited = changed_line(text, chance, *FORM[kind])
+        if edited is not None:
+            tried += 1
+            assert said(text, edited) == []
+    assert tried > EDITS / 3
+
+
+def test_paragraphs_moved_at_random_are_moved_and_nothing_else() -> None:
+    chance = random.Random(7)
+    for _ in range(40):
+        head, lines, tail = body(shipped())
+        single = [
+            place
+            for place, line in enumerate(lines[:-2])
+            if re.match(r"\*\*[0-9]", line) and not lines[place + 2].startswith("- ")
+        ]
+        source, target = chance.sample(single, 2)
+        line = lines[source]
+        lines[source] = ""
+        lines[target : target + 1] = [line, "", lines[target]]
+        found = hand_edits(shipped(), head + "\n".join(lines) + tail)
+        assert {one.kind for one in found} <= {HandEditKind.MOVED}
