@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from positions.authoring.field_docs import about_kind, about_words
 from positions.authoring.schema import KIND_FIELDS, misplaced_fields, schema, written_fields
+from positions.comparison.rows import Status
 from positions.model import vocabulary
 from positions.model.fields import StrictRecord
 from positions.problems.catalogue import CODES
@@ -70,6 +71,7 @@ def tables() -> dict[str, str]:
         words = getattr(vocabulary, name)
         if isinstance(words, type):
             found[f"words of {name}"] = _words(words)
+    found["words of Status"] = _words(Status)
     found |= {f"kind {name}": _kind(name) for name in KINDS}
     found["codes"] = "\n".join(_code(name) for name in CODES)
     return found

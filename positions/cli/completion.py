@@ -66,10 +66,13 @@ def files_or(other: Completer) -> Completer:
 
 
 def codes(_context: click.Context, _parameter: click.Parameter, word: str) -> list[CompletionItem]:
-    """Complete the codes of problems."""
+    """Complete the codes of problems, and the words of outputs that are one word."""
     from positions.problems.catalogue import CODES  # noqa: PLC0415 - only if asked for
+    from positions.reports.word_meanings import word_meanings  # noqa: PLC0415 - likewise
 
-    return _items(((code, entry.severity) for code, entry in CODES.items()), word)
+    known = [(code, str(entry.severity)) for code, entry in CODES.items()]
+    known += [(name, one[0].about) for name, one in word_meanings().items() if " " not in name]
+    return _items(known, word)
 
 
 def branches(

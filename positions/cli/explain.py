@@ -1,4 +1,4 @@
-"""Explains a problem code or a word of change, or lists the codes: `positions explain`."""
+"""Explains a problem code or a word of the outputs, or lists them: `positions explain`."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from positions.cli.exit_code import ExitCode
 from positions.problems.catalogue import CODES
 from positions.problems.errors import WrongUse
 from positions.reports.page.look import STABLE_WIDTH
+from positions.reports.word_meanings import WordMeaning, word_meanings
 from positions.text.likeness import nearest
 from positions.text.safe import wrap
 
 __all__ = ["command"]
 
 
-_WORDS = {str(kind): kind for kind in MoveKind}
-"""The words with which a change of a position is told."""
-
-
 @click.command("explain", short_help="Explain a problem code or a word, or list them all.")
 @click.argument("word", nargs=-1, shell_complete=codes)
 def command(word: tuple[str, ...]) -> ExitCode:
-    """Explain a problem code, with an example, or a word with which a change is told.
+    """Explain a problem code, with an example, or a word of the outputs.
+
+    Such as a status (agreed, near), a count (coverage), a blank (unseen, undisclosed), a relation,
+    a mark of a cell, or a word with which a change is told.
 
     Without one, list all codes and words.
     """
@@ -32,15 +32,16 @@ def command(word: tuple[str, ...]) -> ExitCode:
     code = " ".join(word)
     if not code:
         lines = [line for name in CODES for line in _listed(name, columns)]
-        lines += [line for name in _WORDS for line in _listed_word(name, columns)]
+        lines += [line for word in _words() for line in _listed_word(word, columns)]
         console.write("".join(f"{line}\n" for line in lines))
         return ExitCode.FINE
-    if code.lower() in _WORDS:
+    words = _words()
+    if code.lower() in words:
         console.write("".join(f"{line}\n" for line in _listed_word(code.lower(), columns)))
         return ExitCode.FINE
     if code not in CODES:
-        advice = nearest(code, (*CODES, *_WORDS)) or "`positions explain` lists them all."
-        raise WrongUse(f"There is no problem code or word of change `{code}`. {advice}")
+        advice = nearest(code, (*CODES, *words)) or "`positions explain` lists them all."
+        raise WrongUse(f"There is no problem code or word `{code}`. {advice}")
     entry = CODES[code]
     lines = [f"{code} ({entry.severity})", "", *wrap(entry.meaning, columns)]
     lines += ["", *wrap(entry.remedy, columns)]
@@ -59,10 +60,21 @@ def _listed(code: str, columns: int) -> list[str]:
     ]
 
 
+def _words() -> dict[str, tuple[WordMeaning, ...]]:
+    """Return what the words of the outputs mean, those with which a change is told at the end."""
+    found = word_meanings()
+    for kind in MoveKind:
+        about = "change: a move" if kind.is_move else "change: no move"
+        found[str(kind)] = (*found.get(str(kind), ()), WordMeaning(about, kind.meaning))
+    return found
+
+
 def _listed_word(word: str, columns: int) -> list[str]:
-    kind = _WORDS[word]
-    moved = "a move" if kind.is_move else "no move"
     return [
-        f"{word} ({moved})",
-        *(f"    {line}" for line in wrap(kind.meaning, max(columns - 4, 20))),
+        line
+        for one in _words()[word]
+        for line in (
+            f"{word} ({one.about})",
+            *(f"    {line}" for line in wrap(one.meaning, max(columns - 4, 20))),
+        )
     ]

@@ -35,7 +35,27 @@ __all__ = [
 
 
 class Status(StrEnum):
-    """How a row stands; `letter` marks it where there is room for one character."""
+    """How a row stands; `letter` marks it where there is room for one character.
+
+    The first that applies, in this order.
+
+    Attributes:
+        SETTLED: The parties shown have all confirmed one outcome, and none has said otherwise
+            since. Where one has, the row is reopened.
+        AGREED: All parties want the same on the same terms, and at least two say so; one that
+            does not mind is no exception. One blank is enough for a row not to be agreed.
+        NEAR: Every two parties have something in common: the same value under other terms, one
+            set inside the other, an overlap; or they are no further apart than the issue's `near`.
+        COMPATIBLE: No party excludes what another wants, and some two share nothing.
+        DIVIDED: No single outcome is admitted by all who speak.
+        ONE_SIDED: Those who speak say the same, and the others are blank: their texts are silent,
+            or not seen to say anything. `O 3 of 4`: three of four parties say it.
+        UNDISCLOSED: At most one camp says what it wants, and another party keeps its position
+            back: it is withheld, or the party declined to say.
+        UNCLEAR: It is not known whether the parties meet: nothing is recorded for one of them, two
+            texts differ, a value is left open, or words of one moment contradict each other.
+        OPEN: No party says what it wants; a mediator or a draft may.
+    """
 
     SETTLED = "settled"
     AGREED = "agreed"

@@ -15,8 +15,11 @@ from positions.cli import main as cli
 from positions.cli.commands import commands
 from positions.cli.table import COMMANDS
 from positions.cli.ui import SCREEN_THEMES
+from positions.comparison.rows import Status
 from positions.filter.language import FIELDS
+from positions.model.vocabulary import Blank
 from positions.problems.catalogue import CODES
+from positions.values import Relation
 from tests.from_docstring import with_prelude
 from tests.paths import HARBOUR, MEDIATED
 
@@ -495,16 +498,33 @@ def test_every_code_can_be_explained(code: str, run: Callable[..., Ended]) -> No
 
 def test_all_codes_are_listed(run: Callable[..., Ended]) -> None:
     listed = [line for line in run("explain").out.splitlines() if not line.startswith(" ")]
-    assert listed == [f"{code} ({CODES[code].severity})" for code in CODES]
+    codes = [f"{code} ({CODES[code].severity})" for code in CODES]
+    assert listed[: len(codes)] == codes
+    assert {"near (status N)", "unseen (blank)", "at most (count)"} < set(listed)
+
+
+@pytest.mark.parametrize("word", [*Status, *Blank, *Relation, "coverage", "Since reported"])
+def test_every_word_of_the_outputs_can_be_explained(word: str, run: Callable[..., Ended]) -> None:
+    ended = run("explain", *word.split())
+    assert ended.code == 0
+    assert ended.out.startswith(f"{word.lower()} (")
+    assert all(line.startswith((f"{word.lower()} (", "    ")) for line in ended.out.splitlines())
+    assert ended.out.endswith(".\n")
+
+
+def test_a_status_that_is_a_blank_too_is_explained_as_both(run: Callable[..., Ended]) -> None:
+    out = run("explain", "undisclosed").out
+    assert "undisclosed (status U)\n" in out
+    assert "undisclosed (blank)\n" in out
 
 
 def test_an_unknown_code(run: Callable[..., Ended]) -> None:
     assert run("explain", "syntx") == (
         2,
         "",
-        "positions: There is no problem code `syntx`. Did you mean `syntax`?\n",
+        "positions: There is no problem code or word `syntx`. Did you mean `syntax`?\n",
     )
-    assert "`positions explain` lists all codes" in run("explain", "zzz").err
+    assert "`positions explain` lists them all" in run("explain", "zzz").err
 
 
 @pytest.mark.parametrize(
