@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -16,19 +17,19 @@ from positions.comparison.row_order import RowOrder, grouped
 from positions.filter.language import FIELDS
 from positions.reading.discovery import names_dossier
 from positions.reading.files import STANDARD_INPUT
-from positions.reports.comparison.csv import comparison_csv
+from positions.reports.comparison.csv import comparison_csv, comparison_csv_wide
 from positions.reports.comparison.json import comparison_json
 from positions.reports.comparison.page import comparison_page
 from positions.reports.page.render import FORMS, render
 from positions.text.shell import shell_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from positions.comparison.rows import Comparison, Row
     from positions.model.moment import Moment
 
-__all__ = ["command", "print_comparison"]
+__all__ = ["CsvShape", "command", "print_comparison"]
 
 
 def _show_command(named: str | None) -> str:
@@ -38,12 +39,30 @@ def _show_command(named: str | None) -> str:
     return f"positions show --file {shell_word(named)}"
 
 
-def _csv(comparison: Comparison, rows: Sequence[Row], *, words: str) -> str:  # noqa: ARG001
-    return terminal.byte_order_mark() + comparison_csv(comparison, rows)
+@dataclass(frozen=True, slots=True)
+class CsvShape:
+    """What of the comparison becomes comma-separated values.
+
+    Attributes:
+        wide: Whether there is a line a party, instead of one an issue.
+        columns: The headings of the columns; all where empty.
+    """
+
+    wide: bool = False
+    columns: tuple[str, ...] = ()
+
+    def text(self, comparison: Comparison, rows: Sequence[Row]) -> str:
+        """Return the comparison in this shape."""
+        if self.wide:
+            return comparison_csv_wide(comparison, rows)
+        return comparison_csv(comparison, rows, self.columns)
+
+
+_WHOLE: Final = CsvShape()
 
 
 _ORDERS: Final = {order.name.lower(): order for order in RowOrder}
-_DATA: Final[Mapping[str, Callable[..., str]]] = {"json": comparison_json, "csv": _csv}
+_DATA: Final = ("json", "csv")
 
 
 class _FilterHelp(click.Command):
@@ -91,6 +110,8 @@ class _FilterHelp(click.Command):
     default="dossier",
     help="As in the dossier, by topic, or by gap: divided first, the greatest distance first.",
 )
+@click.option("--columns", metavar="LIST", help="With csv: only these columns, by commas.")
+@click.option("--wide", is_flag=True, help="With csv: a line a party, and a column an issue.")
 @lens_options
 def command(  # noqa: PLR0913 - the options of a command
     *,
@@ -101,6 +122,8 @@ def command(  # noqa: PLR0913 - the options of a command
     status: str | None,
     parties: str | None,
     sort: str,
+    columns: str | None,
+    wide: bool,
     as_of: Moment | None,
     options: tuple[str, ...],
 ) -> ExitCode:
@@ -122,9 +145,13 @@ def command(  # noqa: PLR0913 - the options of a command
     if status:
         filter_words.append(f"status:{status.replace(' ', '')}")
     chosen = tuple(name.strip() for name in (parties or "").split(",") if name.strip())
-    return print_comparison(
-        named, " ".join(filter_words), form, LensRequest(as_of, options, chosen), _ORDERS[sort]
-    )
+    shape = CsvShape(wide, tuple(one.strip() for one in (columns or "").split(",") if one.strip()))
+    if shape != _WHOLE and form != "csv":
+        raise click.UsageError("--columns and --wide go with --format csv.")
+    if shape.wide and shape.columns:
+        raise click.UsageError("Say --columns or --wide: the columns of the wide form are issues.")
+    wanted = LensRequest(as_of, options, chosen)
+    return print_comparison(named, " ".join(filter_words), form, wanted, _ORDERS[sort], shape=shape)
 
 
 def print_comparison(
@@ -133,6 +160,8 @@ def print_comparison(
     form: str = "text",
     wanted: LensRequest = PLAIN,
     order: RowOrder = RowOrder.DOSSIER,
+    *,
+    shape: CsvShape = _WHOLE,
 ) -> ExitCode:
     """Print the comparison of a dossier.
 
@@ -142,6 +171,7 @@ def print_comparison(
         form: A key of the forms.
         wanted: Which parties, as of when, and under which options.
         order: How the rows are sorted.
+        shape: What is printed as comma-separated values.
 
     Raises:
         Refusal: There is no such dossier or party, or the filter cannot be read.
@@ -155,7 +185,12 @@ def print_comparison(
     if form in _DATA:
         ordered = [row for _, members in grouped(rows, order) for row in members]
         shown = rows if order is RowOrder.DOSSIER else ordered
-        console.write(_DATA[form](comparison, shown, words=words))
+        text = (
+            comparison_json(comparison, shown, words=words)
+            if form == "json"
+            else terminal.byte_order_mark() + shape.text(comparison, shown)
+        )
+        console.write(text)
     else:
         command = _show_command(named)
         page = comparison_page(comparison, rows, words=words, command=command, order=order)

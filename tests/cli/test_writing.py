@@ -324,3 +324,23 @@ def test_the_command_that_would_mend_a_fault_is_named(
     assert out.endswith(
         " Command: positions add source gazette --publisher PUBLISHER --date DATE --title TITLE\n"
     )
+
+
+def test_the_table_is_narrowed_for_a_spreadsheet(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    (tmp_path / "t.yaml").write_text(starter_text())
+    code, out, _ = run("compare", "t.yaml", "--format", "csv", "--columns", "issue, position")
+    assert code == 0
+    assert out.splitlines()[0] == "\ufeffissue,Upper Town: position,Lower Town: position"
+    code, out, _ = run("compare", "t.yaml", "issue:flow", "--format", "csv", "--wide")
+    assert out.splitlines()[0] == "\ufeffparty,name,role,flow"
+    for words, said in (
+        (("--wide",), "--columns and --wide go with --format csv."),
+        (("--columns", "issue"), "--columns and --wide go with --format csv."),
+        (("--format", "csv", "--wide", "--columns", "issue"), "the columns of the wide form are"),
+        (("--format", "csv", "--columns", "isue"), "There is no column `isue`. Did you mean"),
+    ):
+        code, _, err = run("compare", "t.yaml", *words)
+        assert code == 2
+        assert said in err

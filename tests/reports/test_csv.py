@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 import positions
 from positions.cli import main as cli
 from positions.cli import terminal
-from positions.reports.comparison.csv import comparison_csv
+from positions.problems.errors import WrongUse
+from positions.reports.comparison.csv import comparison_csv, comparison_csv_wide
 from tests.from_docstring import with_prelude
 
 if TYPE_CHECKING:
@@ -79,6 +80,12 @@ def test_a_line_an_issue_and_one_for_each_part(comparison: Comparison) -> None:
         "outcome": "",
         "as of": "2025-06-02",
         "options": "",
+        "kind": "duration",
+        "unit": "",
+        "limit": "",
+        "between": "",
+        "North: written": "30 days",
+        "South: written": "3 days",
     }
     assert (arms["part"], arms["North: position"], arms["status"]) == ("", "", "divided")
     assert (guns["part"], guns["part title"], guns["North: position"]) == (
@@ -88,6 +95,76 @@ def test_a_line_an_issue_and_one_for_each_part(comparison: Comparison) -> None:
     )
     assert (shells["North: position"], shells["North: blank"]) == ("", "silent")
     assert shells["North: document"] == "Plan, 2025-06-01"
+    assert (guns["kind"], guns["unit"], guns["North: written"], arms["North: written"]) == (
+        "quantity",
+        "tons",
+        "1,000",
+        "",
+    )
+
+
+def test_a_value_is_written_as_a_dossier_reads_it(comparison: Comparison) -> None:
+    """
+    issues:
+      swap: {unit: prisoners, between: [north, south]}
+      price: {items: [Arms, Guns, Votes]}
+      cap: {unit: men, limit: maximum}
+    memoranda:
+      north:
+        date: 2025-06-01
+        sources: [paper]
+        positions: {swap: all for all, price: {demand: [arms], refuse: [guns]}, cap: no limit}
+    """
+    swap, price, cap = read(comparison_csv(comparison))
+
+    assert (swap["between"], swap["North: written"]) == ("north | south", "all for all")
+    assert price["North: written"] == "{demand: [arms], refuse: [guns]}"
+    assert (cap["limit"], cap["North: written"], cap["South: written"]) == (
+        "maximum",
+        "no limit",
+        "",
+    )
+
+
+def test_columns_are_chosen_by_their_headings(comparison: Comparison) -> None:
+    """
+    issues: {truce: duration}
+    memoranda: {north: {date: 2025-06-01, sources: [paper], positions: {truce: 30 days}}}
+    """
+    text = comparison_csv(comparison, columns=("status", "issue", "position", "South: blank"))
+    assert text.splitlines() == [
+        "status,issue,North: position,South: position,South: blank",
+        "unclear,truce,30 days,,uncoded",
+    ]
+    with pytest.raises(WrongUse, match=r"no column `postion`\. Did you mean `position`\?"):
+        comparison_csv(comparison, columns=("postion",))
+    with pytest.raises(WrongUse, match="The columns are topic, issue, title"):
+        comparison_csv(comparison, columns=("zzz",))
+
+
+def test_the_wide_form_has_a_line_a_party_and_a_column_an_issue(comparison: Comparison) -> None:
+    """
+    issues:
+      truce: duration
+      arms: {unit: tons, parts: {guns: Guns, shells: Shells}}
+    events: {retreat: The retreat}
+    memoranda:
+      north:
+        date: 2025-06-01
+        sources: [paper]
+        positions:
+          truce: {value: 30 days, starts: retreat, conditions: none}
+          arms: {parts: {guns: 5}}
+      south: {date: 2025-06-01, sources: [paper], positions: {truce: declined}}
+    """
+    assert comparison_csv_wide(comparison).splitlines() == [
+        "party,name,role,truce,arms/guns,arms/shells",
+        "north,North,party,30 days; starts: The retreat; without conditions,5 tons,uncoded",
+        "south,South,party,declined,uncoded,uncoded",
+    ]
+    assert comparison_csv_wide(comparison, [comparison.row("truce")]).splitlines()[0] == (
+        "party,name,role,truce"
+    )
 
 
 def test_alternatives_stand_beside_each_other_and_accounts_are_remarked(
@@ -211,9 +288,9 @@ def test_a_spreadsheet_is_told_the_encoding_and_a_terminal_is_not(
         return capsys.readouterr().out
 
     assert printed().startswith("\ufefftopic,issue,")
-    monkeypatch.setattr("positions.cli.terminal._is_terminal", lambda _stream: True)
+    monkeypatch.setattr("positions.cli.terminal.is_terminal", lambda _stream: True)
     assert printed().startswith("topic,issue,")
-    monkeypatch.setattr("positions.cli.terminal._is_terminal", lambda _stream: False)
+    monkeypatch.setattr("positions.cli.terminal.is_terminal", lambda _stream: False)
     monkeypatch.setattr("sys.stdout", io.TextIOWrapper(io.BytesIO(), encoding="latin-1"))
     assert not terminal.byte_order_mark()
     monkeypatch.setattr("sys.stdout", None)

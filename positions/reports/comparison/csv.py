@@ -9,8 +9,13 @@ each party its `position`, `terms`, `blank`, `remarks`, `document` and `sources`
 party's name, as in `North: position`. A column that is no party, such as a mediator's paper, has
 `relations` too: of its values to those of each party. Then come `sentence`, the reason of the
 status, `gap types`, and `outcome`, what was agreed last and what was delivered; and in each line,
-so that tables can be put under each other, `as of` and the `options` that are fixed. What is
-several things at once stands with ` | ` between them.
+so that tables can be put under each other, `as of` and the `options` that are fixed. At the end
+comes what a program needs to read the values: `kind`, `unit`, `limit` and `between`, and for each
+party its value as `written` in a dossier, where it is one value. What is several things at once
+stands with ` | ` between them.
+
+The wide form has a line a party and a column an issue, or a part of it, by id: each cell holds a
+value with its terms, or the word of its blank.
 
 It is RFC 4180: commas, quotation marks where they are needed, CRLF at the end of a line. No cell is
 a formula. Spreadsheets take a cell for one that begins with `=`, `+`, `-` or `@`, white space not
@@ -25,13 +30,16 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from positions.comparison.cell_lines import CellLineRole, cell_lines
 from positions.comparison.outcome_sentences import outcome_paragraphs
+from positions.problems.errors import WrongUse
 from positions.record.options import under_options
 from positions.reports.page.grades import entries_of, sources_of
 from positions.reports.page.json_values import exact
+from positions.text.likeness import nearest
 from positions.text.safe import visible
 
 if TYPE_CHECKING:
@@ -42,40 +50,112 @@ if TYPE_CHECKING:
     from positions.model.dossier import Party
     from positions.record.settle import Standing
 
-__all__ = ["comparison_csv"]
+__all__ = ["comparison_csv", "comparison_csv_wide"]
 
 _BEFORE: Final = ("topic", "issue", "title", "part", "part title", "status", "distance", "figure")
 _OF_A_PARTY: Final = ("position", "terms", "blank", "remarks", "document", "sources")
 _BESIDE: Final = "relations"
 _AFTER: Final = ("sentence", "gap types", "outcome", "as of", "options")
+_MEASURE: Final = ("kind", "unit", "limit", "between")
+_WRITTEN: Final = "written"
 _BETWEEN: Final = " | "
 # The wide forms of the four signs count too, where a spreadsheet is set to Japanese.
 _FORMULA: Final = re.compile(r"(^|;)([\s\"']*)([-=+@＝＋－＠])(?=(\s*\d)?)")
 
 
-def comparison_csv(comparison: Comparison, rows: Sequence[Row] | None = None) -> str:
+def comparison_csv(
+    comparison: Comparison, rows: Sequence[Row] | None = None, columns: Sequence[str] = ()
+) -> str:
     """Return a comparison as comma-separated values, with a line of headings.
 
     Args:
         comparison: The comparison.
         rows: The rows to print; all where none are given.
+        columns: The headings of the columns to print, in this order; `position` is that of every
+            party. All where none are given.
+
+    Raises:
+        WrongUse: There is no such column.
     """
+    headings = list(_headings(comparison))
+    places = _places(headings, columns) if columns else range(len(headings))
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(map(_safe, _headings(comparison)))
+    writer.writerow(_safe(headings[place]) for place in places)
     for row in comparison.rows if rows is None else rows:
         for line in (row.whole, *row.parts):
-            writer.writerow(map(_safe, _cells(comparison, row, line)))
+            cells = list(_cells(comparison, row, line))
+            writer.writerow(_safe(cells[place]) for place in places)
     return text.getvalue()
+
+
+def comparison_csv_wide(comparison: Comparison, rows: Sequence[Row] | None = None) -> str:
+    """Return a comparison with a line a party and a column an issue, or a part of it.
+
+    Args:
+        comparison: The comparison.
+        rows: The rows of the comparison that become columns; all where none are given.
+    """
+    lines = [
+        (row, line) for row in (comparison.rows if rows is None else rows) for line in row.leaves
+    ]
+    text = io.StringIO()
+    writer = csv.writer(text)
+    names = (f"{row.issue.id}/{line.part}" if line.part else row.issue.id for row, line in lines)
+    writer.writerow(map(_safe, ("party", "name", "role", *names)))
+    for party in comparison.parties:
+        cells = (_wide_cell(comparison, row, line, party.id) for row, line in lines)
+        writer.writerow(map(_safe, (party.id, party.name, str(party.role), *cells)))
+    return text.getvalue()
+
+
+def _wide_cell(comparison: Comparison, row: Row, line: Line, party: str) -> str:
+    standing = line.standings.get(party)
+    if standing is None:
+        return ""
+    if not standing.speaks:
+        return str(standing.blank)
+    value, terms, *_ = _of_a_party(
+        [
+            one
+            for one in cell_lines(comparison.dossier, row.issue, [standing])
+            if one.role is not CellLineRole.PART
+        ],
+        standing,
+    )
+    return "; ".join(one for one in (value, terms.replace(_BETWEEN, "; ")) if one)
+
+
+def _places(headings: Sequence[str], columns: Sequence[str]) -> list[int]:
+    """Return where the columns are, those of every party where a column is one of each."""
+    found: list[int] = []
+    for column in columns:
+        own = [place for place, heading in enumerate(headings) if heading == column]
+        each = [place for place, heading in enumerate(headings) if heading.endswith(f": {column}")]
+        if not own and not each:
+            known = dict.fromkeys(heading.rpartition(": ")[2] for heading in headings)
+            advice = nearest(column, known) or f"The columns are {', '.join(known)}."
+            raise WrongUse(f"There is no column `{column}`. {advice}")
+        found += own or each
+    return found
 
 
 def _headings(comparison: Comparison) -> Iterator[str]:
     yield from _BEFORE
-    count = Counter(party.name for party in comparison.parties)
-    for party in comparison.parties:
-        name = party.name if count[party.name] == 1 else f"{party.name} ({party.id})"
+    names = _names(comparison)
+    for party, name in zip(comparison.parties, names, strict=True):
         yield from (f"{name}: {column}" for column in _columns(party))
     yield from _AFTER
+    yield from _MEASURE
+    yield from (f"{name}: {_WRITTEN}" for name in names)
+
+
+def _names(comparison: Comparison) -> list[str]:
+    count = Counter(party.name for party in comparison.parties)
+    return [
+        party.name if count[party.name] == 1 else f"{party.name} ({party.id})"
+        for party in comparison.parties
+    ]
 
 
 def _columns(party: Party) -> tuple[str, ...]:
@@ -105,6 +185,28 @@ def _cells(comparison: Comparison, row: Row, line: Line) -> Iterator[str]:
     yield _BETWEEN.join(outcome_paragraphs(comparison.dossier, about))
     yield str(comparison.as_of)
     yield under_options(comparison.dossier, comparison.options)
+    frame = comparison.dossier.frames[issue.id, line.part]
+    yield from (issue.kind, frame.unit, frame.limit, _BETWEEN.join(frame.between or ()))
+    for party in comparison.parties:
+        standing = line.standings.get(party.id)
+        yield _written(comparison, line, standing) if standing else ""
+
+
+def _written(comparison: Comparison, line: Line, standing: Standing) -> str:
+    """Return a value as a dossier writes it; nothing where there are several, or none."""
+    value = standing.entry.position.value if standing.entry else None
+    if value is None or not standing.speaks:
+        return ""
+    return _plainly(comparison.dossier.measure(standing.issue, line.part).plain(value))
+
+
+def _plainly(data: object) -> str:
+    """Return plain data on one line, as YAML reads it."""
+    if isinstance(data, Mapping):
+        return "{" + ", ".join(f"{key}: {_plainly(one)}" for key, one in data.items()) + "}"
+    if isinstance(data, list | tuple):
+        return "[" + ", ".join(map(_plainly, data)) + "]"
+    return str(data)
 
 
 def _relations(comparison: Comparison, line: Line, beside: Party) -> Iterator[str]:
