@@ -16,6 +16,7 @@ from tui.app.too_small import TooSmall
 from tui.issue.screen import IssueScreen
 from tui.matrix.screen import MatrixScreen
 from tui.paint.glyphs import ASCII
+from tui.pair.screen import PairScreen
 from tui.problems.screen import ProblemsScreen
 
 if TYPE_CHECKING:
@@ -151,19 +152,101 @@ async def test_standard_input_is_not_read_twice(
 # Screens -----------------------------------------------------------------------------------------
 
 
-async def test_each_screen_is_one_level_and_escape_goes_back_through_them(harbour: str) -> None:
+async def test_an_issue_is_one_level_above_a_place_and_escape_goes_home(harbour: str) -> None:
     async with running(PositionsApp(harbour)) as pilot:
-        for key, screen in (("enter", IssueScreen), ("6", ProblemsScreen), ("6", ProblemsScreen)):
+        for key, screen in (
+            ("2", PairScreen),
+            ("enter", IssueScreen),
+            ("escape", PairScreen),
+            ("6", ProblemsScreen),
+            ("6", ProblemsScreen),
+            ("escape", MatrixScreen),
+            ("escape", MatrixScreen),
+            ("enter", IssueScreen),
+            ("6", ProblemsScreen),
+            ("escape", MatrixScreen),
+        ):
             await pilot.press(key)
             await settled(pilot)
-            assert type(pilot.app.screen) is screen
-        for before in (IssueScreen, MatrixScreen, MatrixScreen):
-            await pilot.press("escape")
+            assert type(pilot.app.screen) is screen, key
+
+
+async def test_screens_never_pile_up(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        for key in ("6", "5", "2", "5", "6", "2"):
+            await pilot.press(key)
             await settled(pilot)
-            assert type(pilot.app.screen) is before
-        await pilot.press("enter", "6", "1")
+            assert len(pilot.app.screen_stack) == 2
+        await pilot.press("escape")
         await settled(pilot)
         assert isinstance(pilot.app.screen, MatrixScreen)
+
+
+async def test_each_place_keeps_its_cursor_and_its_choices(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await pilot.press("2", "a", "G", "1", "j", "6", "2")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, PairScreen)
+        assert "All issues" in screen_text(pilot.app)
+        last = pilot.app.screen.grid.data.rows[-1].id
+        await pilot.press("1", "2")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, PairScreen)
+        assert pilot.app.screen.grid.cursor.row_id == last
+
+
+async def test_a_place_follows_what_changed_while_it_was_not_shown(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await pilot.press("2", "1")
+        change(harbour, "at least 8 %", "at least 9 %")
+        await reload(pilot)
+        await pilot.resize_terminal(120, 30)
+        await settled(pilot)
+        await pilot.press("2")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, PairScreen)
+        assert "at least 9 %" in screen_text(pilot.app)
+        assert pilot.app.screen.has_class("-below")
+
+
+async def test_a_filter_goes_along_or_is_said_to_stay_behind(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await pilot.press("slash", *"pay", "enter", "2")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, PairScreen)
+        assert pilot.app.screen.words == "pay"
+        await pilot.press("6")
+        await settled(pilot)
+        said = " All is shown: the filter ‘pay’ does not reach this screen."
+        assert said in screen_lines(pilot.app)
+        await pilot.press("2", "escape", "1")
+        await settled(pilot)
+        assert app_of(pilot).matrix.words == ""
+        await pilot.press("6")
+        await settled(pilot)
+        assert said not in screen_lines(pilot.app)
+
+
+async def test_another_screen_begins_at_the_issue_that_is_read(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await pilot.press("2", "G", "1")
+        await settled(pilot)
+        app_of(pilot).matrix.go_to("cranes")
+        await pilot.press("enter", "2")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, PairScreen)
+        assert pilot.app.screen.issue == "cranes"
+
+
+async def test_what_a_screen_cannot_follow_is_said(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await pilot.press("6", "t", "v", "4")
+        await settled(pilot)
+        assert said(pilot) == [
+            "This screen follows no chosen moment and no option. 1 goes to the matrix, where t chooses.",
+            "This screen follows no chosen moment and no option. 1 goes to the matrix, where v chooses.",
+            "One text made of all texts cannot be shown yet.",
+        ]
 
 
 async def test_help_comes_and_goes_on_every_screen(harbour: str) -> None:
@@ -203,7 +286,7 @@ async def test_ctrl_c_says_how_to_quit(harbour: str) -> None:
 # Small terminals ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", [(40, 10), (59, 24), (200, 11), (1, 1)])
+@pytest.mark.parametrize("size", [(40, 10), (39, 24), (200, 11), (1, 1)])
 async def test_too_small_says_so_and_comes_back_to_the_same_issue(
     harbour: str, size: tuple[int, int]
 ) -> None:

@@ -11,6 +11,7 @@ from tests.tui.conftest import JUNE, MAY, as_of_this_morning
 from tests.tui.snapshots import assert_snapshot, running, screen_text, settled
 from tui.app.app import PositionsApp
 from tui.app.difftool import ChangesApp, open_changes
+from tui.bars.tabs import Tabs
 from tui.changes.ends import EndPicker
 from tui.changes.issue_then import IssueThenScreen
 from tui.changes.screen import ChangesScreen
@@ -18,6 +19,7 @@ from tui.issue.screen import IssueScreen
 from tui.matrix.screen import MatrixScreen
 from tui.problems.screen import ProblemsScreen
 from tui.state.changes import ChangeEnds, read_changes, sides_of
+from tui.state.messages import IssueWanted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +67,7 @@ async def test_the_changes_come_first_and_the_matrix_is_below(folder: Path) -> N
         assert isinstance(current(pilot), MatrixScreen)
         await press(pilot, "3")
         assert isinstance(current(pilot), ChangesScreen)
-        assert "(before)" not in screen_text(pilot.app)  # that would be what git knows
+        assert "(before)" in screen_text(pilot.app)  # as it was left
 
 
 async def test_they_follow_the_file(folder: Path) -> None:
@@ -108,6 +110,9 @@ async def test_a_file_that_cannot_be_read_shows_its_problems_above(folder: Path)
     async with running(ChangesApp(OLD, NEW)) as pilot:
         assert "talks.yaml (after) cannot be read" in screen_text(pilot.app)
         await press(pilot, "escape")
+        assert isinstance(current(pilot), MatrixScreen)
+        assert "6 shows why" in screen_text(pilot.app)
+        await press(pilot, "6")
         assert isinstance(current(pilot), ProblemsScreen)
 
 
@@ -142,3 +147,26 @@ def test_it_ends_with_the_code_of_the_application(
     assert open_changes(OLD, NEW) == 0
     assert open_changes(OLD, NONE) == 0
     assert paths == ["talks.yaml", "old.yaml"]
+
+
+async def test_the_changes_begin_at_the_issue_that_is_read(talks: Builder) -> None:
+    async with running(PositionsApp("talks.yaml"), size=(100, 30)) as pilot:
+        pilot.app.post_message(IssueWanted("monitors", "north"))
+        await settled(pilot)
+        await pilot.press("3")
+        await settled(pilot)
+        changes = current(pilot)
+        assert isinstance(changes, ChangesScreen)
+        assert changes.issue == "monitors"
+        assert changes.query_one(Tabs).place == "app.changes"
+        await pilot.press("slash", *"truce", "enter", "1")
+        await settled(pilot)
+        assert isinstance(pilot.app, PositionsApp)
+        assert pilot.app.matrix.words == "truce"
+        assert current(pilot) is pilot.app.matrix
+        pilot.app.post_message(IssueWanted("seat", "north"))
+        await settled(pilot)
+        await pilot.press("3")
+        await settled(pilot)
+        said = [notice.message for notice in pilot.app._notifications]
+        assert said == ["Nothing changed on this issue between the two."]

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from positions.text.safe import width
-from tests.tui.snapshots import running, screen_text, settled
+from tests.tui.snapshots import running, screen_lines, screen_text, settled
 from tui.app.app import PositionsApp
-from tui.bars.hints import Hints, fitting, live_keys
+from tui.bars.help import Help
+from tui.bars.hints import Hints, live_keys
 from tui.issue.screen import IssueScreen
 from tui.keys.table import GROUPS, KEYS, KEYS_BY_ID, Key, bindings_for, name_of_key
 from tui.matrix.screen import MatrixScreen
@@ -190,23 +191,59 @@ async def test_q_quits(harbour: str) -> None:
 # Hints -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("columns", [60, 80, 120, 200])
-@pytest.mark.parametrize("keys", [(), ("enter",), ("5",), ("6",), ("slash",), ("question_mark",)])
-async def test_all_hints_can_be_seen(harbour: str, columns: int, keys: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("columns", [40, 60, 80, 120, 200])
+@pytest.mark.parametrize(
+    "keys", [(), ("enter",), ("2",), ("3",), ("5",), ("6",), ("slash",), ("question_mark",)]
+)
+async def test_no_hint_is_half_shown_and_what_is_hidden_is_counted(
+    harbour: str, columns: int, keys: tuple[str, ...]
+) -> None:
     async with running(PositionsApp(harbour), size=(columns, 24)) as pilot:
         await press(pilot, *keys)
+        line = screen_lines(pilot.app)[-1].strip()
+        hints, live = line.split("  "), live_keys(pilot.app.screen)
+        hidden = int(hints.pop()[1:]) if hints[-1].startswith("+") else 0
+        whole = {key.binding.key_display: key for key in live}
+        assert len(hints) + hidden == len(live)
+        for hint in hints:
+            sign, _, label = hint.partition(" ")
+            assert sign in whole
+            assert label
+        assert not whole.keys() & {"?"} or "? Help" in hints
+        assert width(line) <= columns - 2
+
+
+async def test_what_is_hidden_opens_the_help_and_a_click_never_quits(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
         hints = pilot.app.screen.query_one(Hints)
-        shown = fitting(live_keys(pilot.app.screen), hints.content_size.width)
-        assert shown
-        if columns <= 80:
-            assert len(shown) <= 8
-        assert width(hints.render().plain) <= hints.content_size.width
+        line = screen_lines(pilot.app)[-1]
+        await pilot.click(hints, offset=(line.index("+"), 0))
+        await settled(pilot)
+        assert pilot.app.screen.query(Help)
+        await press(pilot, "escape")
+        await pilot.click(hints, offset=(screen_lines(pilot.app)[-1].index("q Quit"), 0))
+        await settled(pilot)
+        assert pilot.app.is_running
+        assert [one.message for one in pilot.app._notifications] == ["q quits."]
+
+
+async def test_the_way_out_is_the_first_hint(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await press(pilot, "t", *"2024-03-01", "enter")
+        assert screen_lines(pilot.app)[-1].startswith(" Esc Present  ")
+        await press(pilot, "enter")
+        assert screen_lines(pilot.app)[-1].startswith(" T Present  ")
+        await press(pilot, "escape", "slash", *"pay", "enter")
+        assert screen_lines(pilot.app)[-1].startswith(" Esc No filter  ")
+        await press(pilot, "escape", "escape")
+        assert screen_lines(pilot.app)[-1].startswith(" Enter Open  ")
+        assert "As of" not in screen_text(pilot.app)
 
 
 async def test_a_click_on_a_hint_is_its_key(harbour: str) -> None:
     async with running(PositionsApp(harbour)) as pilot:
         hints = pilot.app.screen.query_one(Hints)
-        await pilot.click(hints, offset=(hints.render().plain.index("/ Filter") + 1, 0))
+        await pilot.click(hints, offset=(screen_lines(pilot.app)[-1].index("/ Filter"), 0))
         await settled(pilot)
         assert pilot.app.screen.focused is not None
         assert pilot.app.screen.focused.id == "filter-words"

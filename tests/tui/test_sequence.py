@@ -304,7 +304,7 @@ async def test_the_step_under_the_cursor_belongs_to_an_issue_or_to_none(
 
 async def test_a_sequence_without_steps_has_no_issue(written: Callable[[str], str]) -> None:
     async with running(PositionsApp(written("issues: {}"))) as pilot:
-        await press(pilot, "5", "2", "escape")
+        await press(pilot, "5")
         assert isinstance(pilot.app.screen, SequenceScreen)
         assert pilot.app.screen.issue is None
 

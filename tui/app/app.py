@@ -22,8 +22,8 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from positions.comparison.selection import PLAIN, Lens
 from positions.text.safe import visible
 from tui.app.follows import follows_lens
-from tui.app.lens import LensApp
-from tui.app.levels import GoesToIssue, HasIssue, HasLevels, ShowsView
+from tui.app.levels import GoesToIssue, HasLevels
+from tui.app.places import PlacesApp
 from tui.app.terminal import end_with_terminal, run_to_the_end
 from tui.app.theme_choice import VARIABLE, offer_themes
 from tui.app.too_small import HEIGHT, WIDTH, TooSmall
@@ -56,7 +56,7 @@ __all__ = ["PositionsApp", "open_ui"]
 ASCII_VARIABLE: Final = "POSITIONS_ASCII"
 
 
-class PositionsApp(LensApp):
+class PositionsApp(PlacesApp):
     """The terminal UI of one dossier."""
 
     TITLE: str | None = "positions"
@@ -101,7 +101,6 @@ class PositionsApp(LensApp):
         self.set_class(self.glyphs is ASCII, "-ascii")
         ScrollBar.renderer = PlainScrollBarRender if self.glyphs is ASCII else ScrollBarRender
         self.matrix = MatrixScreen(self.glyphs, query)
-        self._pair: tuple[str, ...] = ()
         self._stamp: object = None
         self._problems_came_by_themselves = False
         self.theme = offer_themes(self, theme or os.environ.get(VARIABLE, ""))
@@ -165,24 +164,19 @@ class PositionsApp(LensApp):
 
     async def watch_view(self, view: View) -> None:
         self.call_after_refresh(self._count_conflicts, view)
-        for screen in self.screen_stack:
-            if isinstance(screen, ShowsView):
-                screen.update_view(view)
+        self.update_places(view)
         await self.with_room(self._turn_to_problems)
 
     async def _turn_to_problems(self) -> None:
         """Show the problems where there is nothing else to show, and leave them when there is."""
-        from tui.problems.screen import ProblemsScreen  # noqa: PLC0415  # not for the first paint
-
         if self.view is None:
             return
         if self.view.comparison is None:
             self._problems_came_by_themselves = True
-            if not isinstance(self.screen, ProblemsScreen):
-                await self.push_screen(ProblemsScreen(self.view, self.glyphs))
+            await self.action_problems()
         elif self._problems_came_by_themselves:
             self._problems_came_by_themselves = False
-            await self._leave_all()
+            await self.show_home()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether an action does something now."""
@@ -190,8 +184,6 @@ class PositionsApp(LensApp):
             return action in {"quit", "suspend_process"}
         if action == "back" and self.screen.is_modal:
             return False
-        if action in {"moment", "options"}:
-            return follows_lens(self.screen)
         if action == "back" and self.screen is self.matrix:
             return bool(self.screen.query(Help)) or self.matrix.can_go_back or self.is_elsewhere
         return True
@@ -201,40 +193,39 @@ class PositionsApp(LensApp):
     async def action_matrix(self) -> None:
         """Show the matrix."""
         if not self.is_covered:
-            await self._leave_all()
-
-    async def _leave_all(self) -> None:
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
+            await self.show_home()
 
     async def action_pair(self) -> None:
         """Show two parties side by side: those shown last, or those of the matrix."""
         from tui.pair.screen import PairScreen  # noqa: PLC0415  # not for the first paint
 
-        if self.view is not None and not isinstance(self.screen, PairScreen):
-            parties = self._pair or self.matrix.pair
-            issue = self.screen.issue if isinstance(self.screen, HasIssue) else None
-            await self.ask(PairScreen(self.view, parties, self.glyphs, issue))
+        issue = self.matrix.issue
+        parties = self.matrix.pair
+        await self.show_place(
+            "app.pair", lambda view: PairScreen(view, parties, self.glyphs, issue)
+        )
 
     @on(PairWanted)
     async def open_pair(self, event: PairWanted) -> None:
-        """Show these two parties side by side, also the next time."""
-        self._pair = event.parties
+        """Show these two parties side by side."""
+        from tui.pair.screen import PairScreen  # noqa: PLC0415  # not for the first paint
+
+        issue = self.matrix.issue
         await self.action_pair()
+        if isinstance(self.screen, PairScreen):
+            self.screen.take_parties(event.parties, issue)
 
     async def action_changes(self) -> None:
         """Show what changed between two revisions, and who moved."""
         from tui.changes.screen import ChangesScreen  # noqa: PLC0415  # not for the first paint
 
-        if self.view is not None and not isinstance(self.screen, ChangesScreen):
-            await self.ask(ChangesScreen(self.view, self.glyphs))
+        await self.show_place("app.changes", lambda view: ChangesScreen(view, self.glyphs))
 
     async def action_sequence(self) -> None:
         """Show each side's order of steps, and where these orders block each other."""
         from tui.sequence.screen import SequenceScreen  # noqa: PLC0415  # not for the first paint
 
-        if self.view is not None and not isinstance(self.screen, SequenceScreen):
-            await self.ask(SequenceScreen(self.view, self.glyphs))
+        await self.show_place("app.sequence", lambda view: SequenceScreen(view, self.glyphs))
 
     def action_text(self) -> None:
         """Say that there is no screen yet of one text made of all."""
@@ -244,8 +235,7 @@ class PositionsApp(LensApp):
         """Show what is wrong in the dossier."""
         from tui.problems.screen import ProblemsScreen  # noqa: PLC0415  # not for the first paint
 
-        if self.view is not None and not isinstance(self.screen, ProblemsScreen):
-            await self.ask(ProblemsScreen(self.view, self.glyphs))
+        await self.show_place("app.problems", lambda view: ProblemsScreen(view, self.glyphs))
 
     @on(IssueWanted)
     async def open_issue(self, event: IssueWanted) -> None:
@@ -301,7 +291,9 @@ class PositionsApp(LensApp):
             self.screen.action_back()
         elif self.is_elsewhere and follows_lens(self.screen) and hasattr(self.screen, "own_key"):
             self.action_present()
-        elif self.screen is not self.matrix:
+        elif hasattr(self.screen, "own_key"):
+            await self.show_home()
+        else:
             await self.pop_screen()
 
     async def action_help(self) -> None:
@@ -312,6 +304,7 @@ class PositionsApp(LensApp):
             self.screen.refresh_bindings()
         elif not self.is_covered:
             await self.screen.mount(Help(self.glyphs))
+            self.screen.refresh_bindings()
 
     def action_help_quit(self) -> None:
         """Say how to quit, for whoever tries Ctrl-C."""

@@ -39,7 +39,8 @@ class ChangesApp(PositionsApp):
         await super().watch_view(view)
         sides, self._sides = self._sides, None
         if sides is not None:
-            await self.with_room(partial(self.push_screen, ChangesScreen(view, self.glyphs, sides)))
+            made = partial(ChangesScreen, glyphs=self.glyphs, sides=sides)
+            await self.with_room(partial(self.show_place, "app.changes", made))
 
 
 def open_changes(

@@ -11,6 +11,7 @@ from textual.app import App
 from textual.reactive import reactive
 
 from positions.record.options import every_option
+from tui.app.follows import follows_lens
 from tui.app.too_small import TooSmall
 from tui.state.messages import PartiesWanted
 from tui.state.view import is_chosen
@@ -29,6 +30,7 @@ __all__ = ["LensApp"]
 
 FEWEST: Final = 3
 """Parties among whom there is something to choose."""
+FOLLOWS_NOT: Final = "This screen follows no chosen moment and no option."
 
 
 class LensApp(App[None]):
@@ -99,6 +101,8 @@ class LensApp(App[None]):
         if comparison is None:
             return key in {"app.options", "app.moment", "app.present", "matrix.parties"}
         match key:
+            case "app.moment" | "app.options" if not follows_lens(self.screen):
+                return True
             case "app.present":
                 return not is_chosen(comparison)
             case "app.options":
@@ -129,7 +133,9 @@ class LensApp(App[None]):
         from tui.state.moments import moments  # noqa: PLC0415  # not for the first paint
 
         dossier = self.view.loaded.dossier if self.view is not None else None
-        if dossier is not None:
+        if not follows_lens(self.screen):
+            self.notify(f"{FOLLOWS_NOT} 1 goes to the matrix, where t chooses.", markup=False)
+        elif dossier is not None:
             offered = moments(dossier)
             await self.ask(MomentPicker(offered, self.lens.as_of), self._take_moment)
 
@@ -142,6 +148,9 @@ class LensApp(App[None]):
         from tui.questions.moment_and_options import OptionPicker  # noqa: PLC0415  # not for the first paint
 
         if self.view is None or self.view.comparison is None:
+            return
+        if not follows_lens(self.screen):
+            self.notify(f"{FOLLOWS_NOT} 1 goes to the matrix, where v chooses.", markup=False)
             return
         dossier = self.view.comparison.dossier
         offered = every_option(dossier)

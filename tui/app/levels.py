@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 if TYPE_CHECKING:
     from tui.state.view import View
 
-__all__ = ["GoesToIssue", "HasIssue", "HasLevels", "ShowsView"]
+__all__ = ["FiltersIssues", "GoesToIssue", "HasIssue", "HasLevels", "ShowsView"]
 
 
 @runtime_checkable
@@ -35,6 +35,20 @@ class GoesToIssue(Protocol):
 
     def goes_to(self, issue: str) -> bool:
         """Go to an issue, by id; return whether it is among what is shown."""
+        ...
+
+
+@runtime_checkable
+class FiltersIssues(Protocol):
+    """A screen that shows only what a filter names."""
+
+    @property
+    def words(self) -> str:
+        """The filter."""
+        ...
+
+    def take_words(self, words: str) -> None:
+        """Take another filter."""
         ...
 
 

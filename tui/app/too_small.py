@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["HEIGHT", "WIDTH", "TooSmall"]
 
-WIDTH: Final = 60
+WIDTH: Final = 40
 HEIGHT: Final = 12
 
 

@@ -35,13 +35,14 @@ class Banner(Vertical):
         height: auto; display: none;
         & > Static { height: auto; padding: 0 1; text-style: bold reverse; display: none; }
         #banner-file { background: $background; color: $text-warning; }
-        #banner-chosen { background: $background; color: $text-accent; }
+        #banner-chosen, #banner-filter { background: $background; color: $text-accent; }
     }
     """
 
     def compose(self) -> ComposeResult:
         yield Static(id="banner-file", markup=False)
         yield Static(id="banner-chosen", markup=False)
+        yield Static(id="banner-filter", markup=False)
 
     def show(self, view: View) -> None:
         """Say what is to be said of this view, or hide."""
@@ -51,12 +52,17 @@ class Banner(Vertical):
         """Say this alone."""
         self._show({"file": visible(said), "chosen": ""})
 
+    def leave_out(self, words: str) -> None:
+        """Say that a filter does not reach this screen; nothing where there is none."""
+        said = f"All is shown: the filter ‘{visible(words)}’ does not reach this screen."
+        self._show({"filter": said if words.strip() else ""})
+
     def _show(self, said: Mapping[str, str]) -> None:
         for name, words in said.items():
             line = self.query_one(f"#banner-{name}", Static)
             line.display = bool(words)
             line.update(Content(words))
-        self.display = any(said.values())
+        self.display = any(line.display for line in self.query(Static))
 
     def _chosen(self, view: View) -> str:
         if view.comparison is None or not is_chosen(view.comparison):

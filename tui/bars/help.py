@@ -55,7 +55,8 @@ class Help(VerticalScroll, inherit_bindings=False):
     BINDINGS = bindings_for("detail")
     DEFAULT_CSS = """
     Help {
-        dock: right; width: 48; max-width: 60%; padding: 0 1; background: $panel;
+        dock: right; width: 48; max-width: 60%; height: 100%; margin-bottom: 1; padding: 0 1;
+        background: $panel;
         border-left: solid $text-muted; scrollbar-size-vertical: 1;
         &:focus { border-left: solid $text-primary; }
         #help-text { width: 1fr; height: auto; }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, runtime_checkable
 
 from textual.content import Content
 from textual.widget import Widget
@@ -18,13 +18,48 @@ if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
 
-__all__ = ["Hints", "KnowsMoot", "fitting", "live_keys"]
+__all__ = [
+    "HintLine",
+    "Hints",
+    "KnowsMoot",
+    "KnowsWayOut",
+    "fitting",
+    "hinted_keys",
+    "live_keys",
+]
 
 BETWEEN: Final = "  "
-MOST: Final = 8
-"""Hints that can be taken in at a glance, on a screen that has no room for all."""
-WIDE: Final = 100
-"""Cells from which there may be more."""
+FIRST: Final = -1
+"""The rank of the way out."""
+LAST: Final = ("app.help", "app.quit")
+"""The hints that stay when all others go, and the first of them longest."""
+
+
+class HintLine(NamedTuple):
+    """The hints that fit.
+
+    Attributes:
+        keys: The keys.
+        hidden: How many keys work now that are not among them.
+    """
+
+    keys: tuple[Key, ...]
+    hidden: int
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What stands in the line, one text a hint."""
+        more = (f"+{self.hidden}",) if self.hidden else ()
+        return (*map(_text, self.keys), *more)
+
+
+@runtime_checkable
+class KnowsWayOut(Protocol):
+    """An application that knows which key leaves what somebody has chosen."""
+
+    def way_out(self) -> tuple[str, str]:
+        """Return the key, by the id of its binding, and its label; empty texts where none does."""
+        ...
 
 
 @runtime_checkable
@@ -50,22 +85,34 @@ class Hints(Widget):
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
+    @property
+    def line(self) -> HintLine:
+        """The hints that fit now."""
+        return fitting(hinted_keys(self.screen), self.content_size.width)
+
     def render(self) -> Content:
-        shown = fitting(live_keys(self.screen), self.content_size.width)
-        return Content(BETWEEN).join(
+        line = self.line
+        hints = [
             Content.assemble(
                 (_name(key), "bold $footer-key-foreground"),
                 (f" {key.label}", "$footer-description-foreground"),
             )
-            for key in shown
-        )
+            for key in line.keys
+        ]
+        if line.hidden:
+            hints.append(Content.styled(f"+{line.hidden}", "bold $footer-key-foreground"))
+        return Content(BETWEEN).join(hints)
 
     async def on_click(self, event: events.Click) -> None:
-        start = self.styles.padding.left
-        for key in fitting(live_keys(self.screen), self.content_size.width):
-            end = start + width(_text(key))
+        line, start = self.line, self.styles.padding.left
+        for number, text in enumerate(line.texts):
+            end = start + width(text)
             if start <= event.x < end:
-                self.app.simulate_key(key.keys[0])
+                key = line.keys[number] if number < len(line.keys) else KEYS_BY_ID["app.help"]
+                if key.id == "app.quit":  # a click that misses ends nothing
+                    self.app.action_help_quit()
+                else:
+                    self.app.simulate_key(key.keys[0])
                 return
             start = end + len(BETWEEN)
 
@@ -93,18 +140,31 @@ def live_keys(screen: Screen[object]) -> tuple[Key, ...]:
     return tuple(replace(key, keys=keys, hint="") for key, keys in typed.items() if keys)
 
 
-def fitting(keys: Sequence[Key], columns: int) -> list[Key]:
-    """Return the hints that fit in so many cells, those of the lowest rank first."""
-    shown: list[Key] = []
-    room = columns
-    ranked = sorted((key for key in keys if key.rank), key=lambda key: key.rank)
-    for key in ranked if columns >= WIDE else ranked[:MOST]:
-        room -= width(_text(key))
-        if room < 0:
-            break
-        shown.append(key)
-        room -= len(BETWEEN)
-    return shown
+def hinted_keys(screen: Screen[object]) -> tuple[Key, ...]:
+    """Return the live keys; the way out of a filter, a moment or an option is the first hint."""
+    name, label = screen.app.way_out() if isinstance(screen.app, KnowsWayOut) else ("", "")
+    return tuple(
+        replace(key, rank=FIRST, label=label) if key.id == name else key
+        for key in live_keys(screen)
+    )
+
+
+def fitting(keys: Sequence[Key], columns: int) -> HintLine:
+    """Return the hints that fit in so many cells, those of the lowest rank first.
+
+    Help and quit are the last to go.
+    """
+    ends = [key for name in LAST for key in keys if key.id == name]
+    others = sorted((key for key in keys if key.rank and key not in ends), key=lambda key: key.rank)
+    candidates = [
+        *((*others[:number], *ends) for number in range(len(others), -1, -1)),
+        tuple(ends[:1]),
+        (),
+    ]
+    lines = (HintLine(shown, len(keys) - len(shown)) for shown in candidates)
+    return next(
+        (line for line in lines if width(BETWEEN.join(line.texts)) <= columns), HintLine((), 0)
+    )
 
 
 def _can_be_typed(key: str) -> bool:

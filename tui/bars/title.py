@@ -94,6 +94,9 @@ class Title(Vertical):
 
     def _place(self) -> str:
         """Return the tab to which the screen belongs: its own, or that of the screen below it."""
+        own_key: str | None = getattr(self.screen, "own_key", None)
+        if own_key is not None:
+            return own_key
         screens = self.app.screen_stack
         here = screens.index(self.screen) + 1 if self.screen in screens else len(screens)
         own = (getattr(screen, "own_key", None) for screen in reversed(screens[:here]))

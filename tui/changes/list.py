@@ -56,6 +56,19 @@ class ChangeList(Grid):
         if (fold_anew or self.cursor.row_id != before) and self.change is None:
             self.action_cursor_down()  # from a heading to its first change
 
+    def go_to_issue(self, issue: str) -> bool:
+        """Go to the first change of an issue that is not folded away; return whether it has one."""
+        shown = {row.id for row in unfolded(self.data.rows, self.folded)}
+        found = [
+            one.id
+            for group in self._groups
+            for one in group.changes
+            if one.id in shown and one.issue is not None and one.issue.issue.id == issue
+        ]
+        if found:
+            self.move_to(found[0])
+        return bool(found)
+
     def toggle_party(self) -> None:
         """List by party, or by issue; the cursor stays with its issue."""
         change, self.by_party = self.change, not self.by_party

@@ -82,6 +82,7 @@ class ChangesScreen(Screen[None]):
         self._found: DossierDifference | None = None
         self._words = ""
         self._is_reading = False
+        self._wanted: str | None = None
 
     def compose(self) -> ComposeResult:
         yield Title()
@@ -180,6 +181,8 @@ class ChangesScreen(Screen[None]):
         self._filter(self._words, fold_anew=fold_anew)
         if was_said:
             self._list.focus()
+        if self._wanted is not None:
+            self.goes_to(self._wanted)
 
     def _say(self, said: str) -> None:
         """Show a sentence in the place of the changes."""
@@ -208,6 +211,29 @@ class ChangesScreen(Screen[None]):
         self.query_one(FilterBar).say(hits, fault)
         self._list.show_changes(found, fold_anew=fold_anew)
         self._show_detail()
+
+    @property
+    def words(self) -> str:
+        """The filter."""
+        return self._words
+
+    def take_words(self, words: str) -> None:
+        """Take another filter, as if it had been written."""
+        self._words = self.query_one(FilterBar).words = words
+
+    def goes_to(self, issue: str) -> bool:
+        """Go to the first change of an issue, at once or when the changes are read.
+
+        Returns:
+            Whether it is, or may still be, among what is shown.
+        """
+        self._wanted = issue if self._is_reading else None
+        if self._is_reading:
+            return True
+        is_there = self._list.go_to_issue(issue)
+        if not is_there and self.has_changes:
+            self._tell("Nothing changed on this issue between the two.")
+        return True
 
     def _show_detail(self) -> None:
         self.query_one(Title).issue = self.issue

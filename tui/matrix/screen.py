@@ -191,6 +191,15 @@ class MatrixScreen(Screen[None]):
 
     # The filter ---------------------------------------------------------------------------------
 
+    @property
+    def words(self) -> str:
+        """The filter."""
+        return self._words
+
+    def take_words(self, words: str) -> None:
+        """Take another filter, as if it had been written."""
+        self.query_one(FilterBar).words = words
+
     def _filter(self, words: str) -> None:
         """Show what the words name; while they are wrong, what was shown before."""
         self._words = words

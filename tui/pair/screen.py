@@ -24,7 +24,7 @@ from tui.matrix.screen import MatrixGrid, MatrixScreen
 from tui.paint.statuses import STATUS_STYLES
 from tui.pair.rows import PairRows, pair_sentence
 from tui.questions.menus import OtherPicker
-from tui.state.messages import CopyWanted, PairWanted, ScreenWanted
+from tui.state.messages import CopyWanted, ScreenWanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -127,11 +127,17 @@ class PairScreen(MatrixScreen):
         """Show the topics where there is room for them."""
         self._say()
 
+    def take_parties(self, parties: tuple[str, ...], issue: str | None = None) -> None:
+        """Show two parties, at an issue if one is given; fewer than two leave all as it is."""
+        if len(parties) == 2 and parties != self._parties:
+            self._show_pair(parties)
+        if issue is not None:
+            self.go_to(issue)
+
     def _show_pair(self, parties: tuple[str, ...]) -> None:
-        """Show two others; the application remembers them."""
+        """Show two others."""
         self._parties = parties
         self._choice = replace(self._choice, reference=parties[0])
-        self.post_message(PairWanted(parties))
         self.update_view(self._whole)
 
     def is_moot(self, key: str) -> bool:

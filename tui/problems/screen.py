@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from positions.text.safe import visible
+from tui.bars.banner import Banner
 from tui.bars.hints import Hints
 from tui.bars.title import Title
 from tui.grid.grid import Grid
@@ -89,6 +90,7 @@ class ProblemsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Title()
+        yield Banner(markup=False)
         yield Static(id="problems-summary", markup=False)
         yield Static(id="problems-none", markup=False)
         with Container(id="problems-body"):
