@@ -218,10 +218,10 @@ def _moved(words: tuple[Glossary, Glossary], before: Standing, after: Standing) 
         return _changed(words, (before, old[""]), (after, new[""]), "")
     if all(None in pair for pair in branch_pairs(before.position, after.position)):
         earlier = _once(words[0], before)
-        now = contrast([voice(words[1], [after])])
-        return Reason(
-            earlier.head, (*earlier.said, f"Now: {sentence(now[0])}", *map(sentence, now[1:]))
-        )
+        found = [voice(words[1], [after])]
+        first, *rest = contrast(found)
+        now = sentence(first) if with_verbs(found) else ended(first)
+        return Reason(earlier.head, (*earlier.said, f"Now: {now}", *map(sentence, rest)))
     return _by_branch(words, before, after)
 
 
