@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from positions.analysis.single_text.ledger import faults
-from positions.analysis.single_text.merge import single_text
 from positions.analysis.single_text.places import burn_down
 from positions.cli import console, terminal
 from positions.cli.completion import files
@@ -23,6 +21,7 @@ from positions.cli.options import (
     pair_of_moments,
 )
 from positions.cli.revisions import history_meant
+from positions.cli.wanted_text import WantedText, names_in, written_text
 from positions.loader import bound
 from positions.problems.errors import WrongUse
 from positions.reports.page.render import render
@@ -54,6 +53,21 @@ _MARKDOWN: Final = (".md", ".markdown")
     help="Only these parties, by ids or names with commas between them, in the order given.",
 )
 @click.option(
+    "--documents",
+    metavar="LIST",
+    help="Merge these documents alone, by ids or titles with commas between them.",
+)
+@click.option(
+    "--base",
+    metavar="DRAFT",
+    help="Take a draft as the text, by its document or party; who does not admit it is bracketed.",
+)
+@click.option(
+    "--numbers",
+    metavar="FILE",
+    help="Keep the numbers of an earlier text, as JSON or Markdown; what is inserted becomes bis.",
+)
+@click.option(
     "--check",
     is_flag=False,
     flag_value="",
@@ -80,6 +94,9 @@ def command(  # noqa: PLR0913 - the options of a command
     file: str | None,
     form: str,
     parties: str | None,
+    documents: str | None,
+    base: str | None,
+    numbers: str | None,
     check: str | None,
     moments: tuple[Moment, Moment] | None,
     since: str | None,
@@ -103,15 +120,20 @@ def command(  # noqa: PLR0913 - the options of a command
     dossier = loaded.dossier
     if dossier is None:
         return ExitCode.FAULTY
-    chosen = tuple(name.strip() for name in (parties or "").split(",") if name.strip())
+    chosen = names_in(parties)
+
+    def wanted(at: Moment | None) -> WantedText:
+        lens = LensRequest(at, options, chosen)
+        return WantedText(lens, names_in(documents), base or "", numbers or "")
+
     if moments or since:
-        lenses = [LensRequest(one, options, chosen) for one in moments or (as_of, as_of)]
+        ends = moments or (as_of, as_of)
         earlier = _at_revision(named, since) if since else dossier
-        names = (f"{since}" if since else str(lenses[0].as_of), str(lenses[1].as_of or "now"))
-        texts = (_text(earlier, lenses[0]), _text(dossier, lenses[1]))
-        console.write(_burned_down(texts, names, form))
+        titles = (since or str(ends[0]), str(ends[1] or "now"))
+        texts = (wanted(ends[0]).of(earlier), wanted(ends[1]).of(dossier))
+        console.write(_burned_down(texts, titles, form))
         return ending(loaded)
-    text = _text(dossier, LensRequest(as_of, options, chosen))
+    text = wanted(as_of).of(dossier)
     if edited is not None:
         return _edited(text, edited)
     if check is not None:
@@ -126,20 +148,12 @@ def _edited(text: SingleText, path: str) -> ExitCode:
     Raises:
         WrongUse: The file cannot be read.
     """
-    try:
-        written = Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeError) as fault:
-        raise WrongUse(f"`{path}` cannot be read as a text.") from fault
-    found = hand_edits(single_text_markdown(text), written)
+    found = hand_edits(single_text_markdown(text), written_text(path))
     for edit in found:
         console.write(f"{visible(edit.place)} ({edit.kind}): {visible(edit.sentence)}\n")
     if not found:
         console.write("Nothing that the documents say was changed.\n")
     return ExitCode.FAULTY if any(edit.is_substance for edit in found) else ExitCode.FINE
-
-
-def _text(dossier: Dossier, lens: LensRequest) -> SingleText:
-    return single_text(lens.of(dossier).compare(dossier), dossier)
 
 
 def _at_revision(named: str | None, revision: str) -> Dossier:

@@ -121,3 +121,46 @@ def test_a_text_that_was_edited_by_hand_is_checked(
     )
     assert run("single-text", talks, "--check", str(tmp_path / "none.md")) == 2
     assert run("single-text", "--check", talks) == 0
+
+
+def test_numbers_of_an_earlier_text_are_kept(
+    talks: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {"json": tmp_path / "earlier.json", "markdown": tmp_path / "earlier.md"}
+    for form, path in files.items():
+        assert run("single-text", talks, "--format", form) == 0
+        path.write_text(capsys.readouterr().out, encoding="utf-8")
+    text = (
+        Path(talks)
+        .read_text(encoding="utf-8")
+        .replace(
+            "  truce: {topic",
+            "  first: {topic: War, title: First, kind: text}\n  truce: {topic",
+        )
+    )
+    Path(talks).write_text(text.replace("seat: here", "seat: here, first: so"), encoding="utf-8")
+
+    for path in files.values():
+        assert run("single-text", talks, "--numbers", str(path)) == 0
+        printed = capsys.readouterr().out
+        assert "\n1.1 The truce lasts 30 days." in printed
+        assert "\n1.0 bis [South said: First: so.]" in printed
+    for wrong in ("nothing", '{"numbers": {"truce": "one"}}', "[]"):
+        files["json"].write_text(wrong, encoding="utf-8")
+        assert run("single-text", talks, "--numbers", str(files["json"])) == 2
+
+
+def test_papers_and_drafts_are_named_by_id_or_title(
+    talks: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("single-text", talks, "--documents", "reply") == 0
+    printed = capsys.readouterr().out
+    assert "\n2.1 Seat: here." not in printed
+    assert "North" not in printed.partition("Ledger")[0]
+    assert run("single-text", talks, "--base", "plan") == 0
+    assert "Where North has words, they are the text" in capsys.readouterr().out.replace(
+        "\n    ", " "
+    )
+    assert run("single-text", talks, "--base", "South") == 0
+    assert run("single-text", talks, "--base", "nobody") == 2
+    assert run("single-text", talks, "--documents", "nothing") == 2

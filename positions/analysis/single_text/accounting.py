@@ -6,7 +6,7 @@ by the other.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from positions.analysis.single_text.leaves import Leaf, branches_of, leaf_names, step_leaf
 from positions.analysis.single_text.model import LeftOut
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from positions.record.settle import Standing
 
 __all__ = ["Accounts", "account_for", "left_out"]
+
+
+_NOT_MERGED: Final = "not among the documents merged"
 
 
 class Accounts(NamedTuple):
@@ -93,16 +96,29 @@ def _steps(document: Memorandum) -> list[str]:
     return [step for group in document.steps for step in group]
 
 
-def left_out(comparison: Comparison, whole: Dossier, leaves: Iterable[Leaf]) -> tuple[LeftOut, ...]:
+def left_out(
+    comparison: Comparison,
+    whole: Dossier,
+    leaves: Iterable[Leaf],
+    beyond: frozenset[Leaf] = frozenset(),
+) -> tuple[LeftOut, ...]:
     """Return leaves that are in neither text nor annex, with the reason for each.
 
     A leaf for which there is no reason is not among them.
+
+    Args:
+        comparison: What the text is made of.
+        whole: The dossier.
+        leaves: The leaves.
+        beyond: Those that are of record in the whole dossier, where some papers alone are merged.
     """
     rows = {row.issue.id: row for row in (*comparison.rows, *comparison.unraised)}
     lines = {(issue, line.part): line for issue, row in rows.items() for line in row.leaves}
     found: dict[tuple[str, str], list[Leaf]] = {}
     for leaf in leaves:
         reason = _reason(comparison, whole, leaf, lines.get((leaf.issue, leaf.part)))
+        if reason == _NOT_MERGED and leaf in beyond:
+            reason = f"of record, and {reason}"
         if reason:
             found.setdefault((leaf.document, reason), []).append(leaf)
     return tuple(LeftOut(tuple(held), reason) for (_, reason), held in found.items())
@@ -112,6 +128,8 @@ def _reason(comparison: Comparison, whole: Dossier, leaf: Leaf, line: Line | Non
     document = whole.memoranda[leaf.document]
     if comparison.as_of.before(document.date):
         return f"later than {comparison.as_of.in_prose}"
+    if document.id not in comparison.dossier.memoranda:
+        return _NOT_MERGED
     if not document.is_known(comparison.as_of):
         return f"the text was not known {on(comparison.as_of.in_prose)}"
     if line is not None:

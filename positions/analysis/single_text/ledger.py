@@ -222,7 +222,7 @@ def _in_wrong_place(
             if isinstance(piece, Bracketed):
                 for variant in piece.variants:
                     yield from _of_others(variant)
-            elif piece.leaves and not is_settled:
+            elif piece.leaves and not is_settled and not part.is_draft:
                 yield from _not_common(text, paragraph, part, piece)
 
 

@@ -10,6 +10,7 @@ from positions.analysis.single_text.model import Article, Bracketed, PaperLine, 
 from positions.analysis.single_text.paragraphs import write_paragraph
 from positions.analysis.single_text.pen import Pen
 from positions.analysis.single_text.places import places_in
+from positions.analysis.single_text.request import PLAIN_REQUEST, TextRequest, numbered
 from positions.analysis.single_text.speakers import Speakers
 from positions.model.dossier import Disclosure, Form
 
@@ -21,25 +22,28 @@ if TYPE_CHECKING:
     from positions.comparison.rows import Comparison
     from positions.model.dossier import Dossier, Memorandum
 
-__all__ = ["numbers_of", "single_text"]
+__all__ = ["single_text"]
 
 
-def single_text(comparison: Comparison, whole: Dossier) -> SingleText:
+def single_text(
+    comparison: Comparison, whole: Dossier, request: TextRequest = PLAIN_REQUEST
+) -> SingleText:
     """Return one text made of the documents of record.
 
     Args:
         comparison: Of some parties or all, as of a moment, under the options chosen.
         whole: The dossier, with what is later than that moment.
+        request: What else is asked of it.
     """
     pen = Pen.of(comparison.dossier)
     speakers = Speakers(whole)
-    numbers = numbers_of(whole)
+    numbers = numbered(whole, request.numbers)
     articles: dict[str, list[TextParagraph]] = {}
     earlier: list[AnnexEntry] = []
     accounts: list[AnnexEntry] = []
     for row in comparison.rows:
         number = numbers[row.issue.id]
-        written = write_paragraph(pen, speakers, row, number)
+        written = write_paragraph(pen, speakers, row, number, request.base)
         articles.setdefault(row.issue.topic, []).append(written.paragraph)
         earlier += written.earlier
         accounts += contested_accounts(pen, speakers, row, number)
@@ -65,24 +69,14 @@ def single_text(comparison: Comparison, whole: Dossier) -> SingleText:
         steps,
         tuple(earlier),
         tuple(accounts),
-        left_out(comparison, whole, missing),
+        left_out(comparison, whole, missing, request.beyond),
         found.expected,
         found.of_record,
         found.speaking,
         places_in(comparison, pen, speakers, numbers),
+        numbers,
+        request.base,
     )
-
-
-def numbers_of(whole: Dossier) -> dict[str, str]:
-    """Return the number of each issue's paragraph, counted over all of a dossier."""
-    topics: dict[str, int] = {}
-    counts: dict[str, int] = {}
-    numbers = {}
-    for issue in whole.issues.values():
-        article = topics.setdefault(issue.topic, len(topics) + 1)
-        counts[issue.topic] = counts.get(issue.topic, 0) + 1
-        numbers[issue.id] = f"{article}.{counts[issue.topic]}"
-    return numbers
 
 
 def _leaves_in(paragraph: TextParagraph) -> Iterator[Leaf]:

@@ -151,6 +151,7 @@ class TextPart:
         clauses: The words; none where there are none.
         status: The status of the lines.
         is_contested: Whether accounts of it differ, so that annex C tells them.
+        is_draft: Whether the words are those of a draft, so that what is plain need not be common.
     """
 
     parts: tuple[str, ...]
@@ -160,6 +161,7 @@ class TextPart:
     status: Status
     is_contested: bool = False
     names: tuple[str, ...] = ()
+    is_draft: bool = False
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -272,6 +274,8 @@ class SingleText:
             issue and part.
         whole: The dossier, with what is later than the moment.
         places: The places that are not common, and those that are.
+        numbers: The number of every issue's paragraph, also of those that are not raised.
+        base: The id of the column whose draft is the text; empty where all are merged.
     """
 
     comparison: Comparison
@@ -289,6 +293,8 @@ class SingleText:
         default_factory=dict, repr=False
     )
     places: Places = field(default=NO_PLACES, repr=False)
+    numbers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    base: str = ""
 
     @property
     def paragraphs(self) -> tuple[TextParagraph, ...]:

@@ -26,10 +26,12 @@ from positions.analysis.single_text.notes import (
     known_notes,
     reason_notes,
 )
+from positions.analysis.single_text.on_draft import admitting, on_draft
 from positions.analysis.single_text.speakers import LineSpeaker
 from positions.comparison.camps import stated
 from positions.comparison.disputes import versions_of_agreed
 from positions.comparison.rows import Status
+from positions.text.english import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,7 +63,9 @@ class WrittenParagraph:
     earlier: tuple[AnnexEntry, ...] = ()
 
 
-def write_paragraph(pen: Pen, speakers: Speakers, row: Row, number: str) -> WrittenParagraph:
+def write_paragraph(
+    pen: Pen, speakers: Speakers, row: Row, number: str, base: str = ""
+) -> WrittenParagraph:
     """Return the paragraph of a row, and the words that an outcome took the place of.
 
     Args:
@@ -69,11 +73,12 @@ def write_paragraph(pen: Pen, speakers: Speakers, row: Row, number: str) -> Writ
         speakers: Who speaks in the dossier.
         row: The row.
         number: The number of the paragraph.
+        base: The id of the column whose draft is the text; empty where all are merged.
     """
     earlier: list[AnnexEntry] = []
     found: list[TextPart] = []
     for line in row.leaves:
-        part, moved = _LineWriter(pen, speakers, row.issue, line, number).written()
+        part, moved = _LineWriter(pen, speakers, row.issue, line, number).written(base)
         earlier += moved
         found.append(part)
     parts = tuple(_titled(pen, row.issue, one) for one in _alike(found))
@@ -128,15 +133,30 @@ class _LineWriter:
             if party not in line.sought and standing.voice not in line.standings
         )
 
-    def written(self) -> tuple[TextPart, tuple[AnnexEntry, ...]]:
-        """Return the words on the line, and those that an outcome took the place of."""
+    def written(self, base: str = "") -> tuple[TextPart, tuple[AnnexEntry, ...]]:
+        """Return the words on the line, and those that an outcome took the place of.
+
+        Args:
+            base: The id of the column whose draft is the text.
+        """
         who = self._speakers.on(self._issue, self._line, self._sought)
+        drafted = self._drafted(base)
+        if drafted is not None:
+            self._others = tuple(one for one in self._others if one != base)
+            who = tuple(one for one in who if one.voice.document != drafted.voice.document)
         proposed = tuple(self._proposals())
         contested = self._is_contested()
         earlier: tuple[AnnexEntry, ...] = ()
         notes: list[Note] = [*agreed_notes(self._pen.dossier, self._line, self._speakers.shorts)]
         if self._line.settlement.settling:
             clauses, earlier = self._settled(who)
+        elif drafted is not None:
+            clauses = on_draft(self._pen, self._issue, self._line, drafted, who)
+            willing = admitting(self._pen, self._issue, self._line, drafted, who)
+            if willing:
+                shorts = list(dict.fromkeys(one.voice.short for one in willing))
+                notes.append(Note("known", f"Admitted by {listed(shorts)}."))
+            notes += blank_notes(self._speakers, self._line, self._sought)
         else:
             clauses = self._merged(who)
             notes += reason_notes(self._line, who) if _is_open(clauses) else ()
@@ -151,8 +171,19 @@ class _LineWriter:
             tuple(notes),
             self._line.status,
             is_contested=contested,
+            is_draft=drafted is not None,
         )
         return part, earlier
+
+    def _drafted(self, base: str) -> LineSpeaker | None:
+        """Return what the draft says, where it says one thing; None where all are merged.
+
+        What is settled is no matter of a draft any more.
+        """
+        if base not in self._line.standings or self._line.settlement.settling:
+            return None
+        found = self._speakers.on(self._issue, self._line, (base,))
+        return found[0] if len(found) == 1 and found[0].position.value is not None else None
 
     def _merged(self, who: tuple[LineSpeaker, ...]) -> tuple[Clause, ...]:
         return merge_of(self._pen, self._issue, self._line, who).clauses() if who else ()

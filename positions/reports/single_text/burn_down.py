@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from positions.analysis.single_text.leaves import ITEM, VALUE
-from positions.analysis.single_text.merge import numbers_of
 from positions.analysis.single_text.place_model import PlaceKind
+from positions.analysis.single_text.request import numbered
 from positions.reports.page.facts import FactKind, fact, told
 from positions.reports.page.model import Heading, Page, Paragraph, Section
 from positions.reports.page.runs import runs_of
@@ -97,7 +97,7 @@ def burn_down_page(dossier: Dossier, found: BurnDown, ends: tuple[str, str]) -> 
         found: The change.
         ends: What the two texts are called.
     """
-    numbers = numbers_of(dossier)
+    numbers = numbered(dossier, {})
     kinds = (
         ("Became common", found.closed),
         ("Common before, and open again", found.reopened),

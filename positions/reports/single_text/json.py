@@ -2,8 +2,10 @@
 
 The JSON is plain ASCII, and its shape is stable: names are only ever added while `schema` is the
 same number. It is an object of `schema` (1), `title`, `as_of`, `documents` (`{id, party, short,
-known}`), `options` (`{short, title}`), `articles`, `annexes`, `ledger` and `places`: those that are
-not common, `{issue, part, name, number, kind, parties, optional}`.
+known}`), `options` (`{short, title}`), `numbers` (of the paragraph of each issue, which a later
+text can keep), `base` (the column whose draft is the text, or null), `articles`, `annexes`,
+`ledger` and `places`: those that are not common, `{issue, part, name, number, kind, parties,
+optional}`.
 
 An article is `{number, title, paragraphs}`, a paragraph `{number, issue, title, disputed, clean,
 parts}`. A part is `{parts, status, contested, clauses, notes}`: the ids of the parts of the issue,
@@ -52,6 +54,8 @@ def single_text_json(text: SingleText) -> str:
             for one in text.papers
         ],
         "options": [{"short": short, "title": title} for short, title in text.options],
+        "numbers": dict(text.numbers),
+        "base": text.base or None,
         "articles": [
             {
                 "number": article.number,

@@ -48,6 +48,12 @@ def how_to_read(text: SingleText) -> Iterator[str]:
         "† a premise in dispute, named at the end of the article; ≠ accounts differ: annex C. "
         "‹…› is a proposal of one who is no party."
     )
+    if text.base:
+        name = text.whole.parties[text.base].name
+        yield (
+            f"Where {name} has words, they are the text, and need not be common: a bracket below "
+            "has what those want who do not admit them."
+        )
     if text.options:
         options = "; ".join(f"{short}: {title}" for short, title in text.options)
         yield f"Options: {options}."

@@ -13,8 +13,10 @@ from positions.analysis.single_text.ledger import faults, ledger
 from positions.analysis.single_text.merge import single_text
 from positions.analysis.single_text.model import Bracketed, Clause, Plain, SingleText, Variant
 from positions.analysis.single_text.places import burn_down
+from positions.analysis.single_text.request import TextRequest, papers_alone
 from positions.comparison.rows import Status
 from positions.model.moment import Moment
+from positions.record.options import every_option
 from tests.random_talks import random_talks
 
 if TYPE_CHECKING:
@@ -60,6 +62,26 @@ def test_each_leaf_is_there_once_and_a_clean_paragraph_is_an_agreed_one(start: i
             spoken = [part for part in paragraph.parts if is_spoken_to(part)]
             agreed = bool(spoken) and all(part.status in SETTLED for part in spoken)
             assert paragraph.is_clean is agreed, (seed, paragraph.number)
+
+
+def test_a_draft_papers_alone_and_options_are_accounted_for_too() -> None:
+    for seed in range(200):
+        dossier = random_talks(seed)
+        comparison = positions.compare(dossier)
+        base = comparison.parties[seed % len(comparison.parties)].id
+        drafted = single_text(comparison, dossier, TextRequest(base))
+        assert [fault.sentence for fault in faults(drafted)] == [], seed
+        if dossier.memoranda:
+            names = list(dossier.memoranda)[seed % 2 :: 2]
+            alone = papers_alone(dossier, names)
+            parties = list(dict.fromkeys(dossier.memoranda[name].party for name in names))
+            within = positions.compare(alone, parties=parties or None)
+            assert [one.sentence for one in faults(single_text(within, dossier))] == [], seed
+        for party, options in every_option(dossier).items():
+            chosen = positions.compare(dossier, options={party: [options[0].id]})
+            text = single_text(chosen, dossier)
+            assert [fault.sentence for fault in faults(text)] == [], seed
+            assert text.numbers == drafted.numbers
 
 
 def test_every_mutant_of_a_merge_is_found() -> None:
