@@ -11,7 +11,7 @@ from positions.changes.leaves import same_head
 from positions.comparison.compare import LineUp
 from positions.comparison.counts import convergence_of
 from positions.comparison.rows import Convergence
-from positions.model.dossier import Memorandum
+from positions.model.dossier import Form, Memorandum
 from positions.record.known import known_at
 from positions.record.settle import Record, record
 from positions.record.standing import DocumentEntry, Standing
@@ -120,15 +120,44 @@ def issues_in_common(
     agreed = [name for name in issues if one.agreements(name) == other.agreements(name)]
     if len(heads) == len(before.memoranda) and _settling(before) == _settling(after):
         return frozenset(agreed)
-    records = one.record(agreed), other.record(agreed)
-    return frozenset(
+    heard = _heard(one._known, other._known)  # noqa: SLF001 - of the same class
+    doubtful = agreed if heard is None else [issue for issue in agreed if issue in heard]
+    records = one.record(doubtful), other.record(doubtful)
+    return frozenset(agreed) - {
         issue
-        for issue in agreed
-        if all(
+        for issue in doubtful
+        if not all(
             _alike(records[0].standing(*leaf), records[1].standing(*leaf), heads)
             for leaf in _leaves(after, issue)
         )
-    )
+    }
+
+
+def _heard(before: Dossier, after: Dossier) -> frozenset[str] | None:
+    """Return the issues that are mentioned in documents in which two dossiers differ.
+
+    None where a standing on other issues can differ too: a text closes the record on those that it
+    does not mention, and a document may say what another says.
+
+    Args:
+        before: What is known of a dossier.
+        after: What is known of another.
+    """
+    if before.unreadable != after.unreadable:
+        return None
+    one, other = before.memoranda, after.memoranda
+    names = [
+        name
+        for name in {**one, **other}
+        if name not in one or name not in other or not same_head(one[name], other[name])
+    ]
+    apart = [side[name] for side in (one, other) for name in names if name in side]
+    bases = {paper.based_on for paper in (*one.values(), *other.values())}
+    if any(paper.form is Form.MEMORANDUM or paper.based_on for paper in apart):
+        return None
+    if not bases.isdisjoint(names):
+        return None
+    return frozenset(issue for paper in apart for issue in (*paper.positions, *paper.unreadable))
 
 
 def _named(dossier: Dossier) -> tuple[object, ...]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 import positions
 from positions.changes.difference import difference
-from positions.model.moment import Moment
+from positions.changes.timeline.model import ToldKind
+from positions.changes.timeline.walk import timeline
+from positions.comparison.compare import compare
+from positions.model.moment import Instant, Moment
 from positions.record.known import known_at
 from positions.reports.changes.json import difference_data
 from positions.reports.changes.text import difference_text
@@ -56,6 +60,11 @@ def _dossiers(draw: st.DrawFn) -> Plain:
             "date": draw(st.sampled_from(_DAYS)),
             "sources": ["paper"],
         }
+        at = Moment.parse(document["date"])
+        older = [name for name, one in documents.items() if Moment.parse(one["date"]).before(at)]
+        is_based = draw(st.booleans())
+        if older and is_based:
+            document["based_on"] = draw(st.sampled_from(older))
         if document["form"] == "memorandum":
             document["read"] = draw(st.sampled_from(("whole", "part")))
             if draw(st.booleans()):
@@ -133,6 +142,33 @@ def test_two_moments_differ_as_two_files_do_that_are_cut_there(
     )
 
     assert difference_data(of_moments, CLASSES) == difference_data(of_files, CLASSES)
+    with patch("positions.changes.difference.issues_in_common", return_value=frozenset()):
+        looked_at = difference(one, other)
+    assert difference_data(of_moments, CLASSES) == difference_data(looked_at, CLASSES)
     assert difference_text(of_moments, ("Talks",), classes=CLASSES) == difference_text(
         of_files, ("Talks",), classes=CLASSES
     )
+
+
+@given(_dossiers())
+def test_every_state_of_a_timeline_is_that_of_the_comparison_at_its_moment(data: Plain) -> None:
+    whole = _read(data)
+    for moment in timeline(whole).moments:
+        then = compare(known_at(whole, Instant.of(moment.moment)))
+        assert moment.statuses == {row.issue.id: row.status for row in then.rows}
+        assert moment.convergence == then.convergence
+
+
+@given(_dossiers())
+def test_a_timeline_tells_every_move_and_first_word_once(data: Plain) -> None:
+    """What is told of all moments of a party on an issue begins with first words, and only once."""
+    firsts: set[tuple[str, str]] = set()
+    for moment in timeline(_read(data)).moments:
+        for speech in moment.speeches:
+            for told in speech.told:
+                place = speech.document.party, told.issue
+                if told.kind is ToldKind.FIRST:
+                    assert place not in firsts
+                    firsts.add(place)
+                elif told.kind is ToldKind.CHANGED and told.before[0].speaks:
+                    assert place in firsts or told.before[0].reported

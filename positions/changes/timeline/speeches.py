@@ -70,14 +70,14 @@ class _SpeechTeller:
         spoken: frozenset[str],
     ) -> None:
         self._dossier: Dossier = after.dossier
-        issues = self._dossier.issues
-        self._old, self._new = before.record(issues), after.record(issues)
         # The documents that can be read at this moment for the first time.
         self._read = frozenset(
             name
             for name in spoken
             if self._dossier.memoranda[name].disclosure is not Disclosure.WITHHELD
         )
+        self._issues = tuple(self._looked_at(difference))
+        self._old, self._new = before.record(self._issues), after.record(self._issues)
         self._changes: dict[tuple[str, str, str], PositionChange] = {
             (issue.issue.id, change.party, part): change
             for issue in difference.issues
@@ -86,12 +86,20 @@ class _SpeechTeller:
             for part in change.parts or ("",)
         }
 
+    def _looked_at(self, difference: DossierDifference) -> Iterator[str]:
+        """Yield the issues on which something can be told: a text is silent on all others."""
+        papers = [self._dossier.memoranda[name] for name in self._read]
+        every = any(paper.form is Form.MEMORANDUM for paper in papers)
+        told = {one.issue.id for one in difference.issues}
+        told |= {issue for paper in papers for issue in paper.positions}
+        return (issue for issue in self._dossier.issues if every or issue in told)
+
     def told(self) -> dict[str, dict[object, ToldIssue]]:
         """Return what is told of each document, parts that are told alike together."""
         found: dict[str, dict[object, ToldIssue]] = {}
         speaking = {self._dossier.memoranda[name].party for name in self._read}
         speaking |= {party for _, party, _ in self._changes}
-        for issue in self._dossier.issues.values():
+        for issue in map(self._dossier.issues.__getitem__, self._issues):
             for party in (one for one in self._dossier.parties if one in speaking):
                 for part in issue.parts or ("",):
                     for name, kind, blank, reported in self._of_leaf(party, issue.id, part):

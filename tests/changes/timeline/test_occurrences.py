@@ -125,6 +125,11 @@ def test_an_outcome_with_what_came_of_it(loaded: Loaded) -> None:
           north: {value: 6 days, date: 2025-05-13, sources: [paper]}
         delivered:
           all: {value: 5 days, date: 2025-05-20, sources: [paper]}
+      disputed:
+        issue: truce
+        date: 2025-05-30
+        sources: [paper]
+        accounts: {north: {value: 6 days, sources: [paper]}, south: {value: 7 days, sources: [paper]}}
     """
     dossier = _dossier(loaded)
     assert _told(dossier) == [
@@ -133,6 +138,7 @@ def test_an_outcome_with_what_came_of_it(loaded: Loaded) -> None:
         ("2025-05-12", "confirmation", "south"),
         ("2025-05-13", "account", "north"),
         ("2025-05-20", "delivery", "all"),
+        ("2025-05-30", "outcome", "disputed"),
     ]
     confirmed = occurrences(dossier)[2]
     assert confirmed.kind is OccurrenceKind.CONFIRMED

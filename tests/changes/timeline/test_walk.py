@@ -120,7 +120,8 @@ def test_a_report_fills_a_blank_or_is_beside_a_party_s_own_words(dossier: Dossie
       told: {party: north, form: report, date: 2025-05-02, sources: [paper], positions: {truce: 5 days, length: 3 days, width: 1 day}}
       told-again: {party: north, form: report, date: 2025-05-03, sources: [paper], positions: {length: 4 days, width: 1 day}}
       own-again: {party: north, form: statement, date: 2025-05-04, sources: [paper], positions: {length: 4 days}}
-      ruling: {party: north, form: report, date: 2025-05-05, of_record: true, sources: [paper], positions: {truce: 7 days}}
+      beside: {party: north, form: report, date: 2025-05-05, sources: [paper], positions: {truce: 6 days}}
+      ruling: {party: north, form: report, date: 2025-05-06, of_record: true, sources: [paper], positions: {truce: 7 days}}
     """
     assert _told(timeline(dossier)) == [
         ("2025-05-01", "own", "first words", "truce"),
@@ -130,7 +131,8 @@ def test_a_report_fills_a_blank_or_is_beside_a_party_s_own_words(dossier: Dossie
         ("2025-05-03", "told-again", "changed", "length"),
         ("2025-05-03", "told-again", "as before", "width"),
         ("2025-05-04", "own-again", "first words", "length"),
-        ("2025-05-05", "ruling", "changed", "truce"),
+        ("2025-05-05", "beside", "reported otherwise", "truce"),
+        ("2025-05-06", "ruling", "changed", "truce"),
     ]
     own = timeline(dossier).moments[3].speeches[0].told[0]
     assert own.reported_before
@@ -173,8 +175,8 @@ def test_a_group_speaks_for_its_members(dossier: Dossier) -> None:
     issues:
       truce: {topic: War, title: Truce, kind: duration}
     memoranda:
-      of-all: {party: group, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 30 days}}
-      asked: {party: north, form: statement, date: 2025-05-02, sources: [paper]}
+      of-all: {party: group, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: 30 days}}
+      asked: {party: north, form: memorandum, date: 2025-05-02, sources: [paper]}
       own: {party: north, form: statement, date: 2025-05-03, sources: [paper], positions: {truce: 20 days}}
     """
     assert _told(timeline(dossier)) == [
