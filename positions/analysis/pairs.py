@@ -29,6 +29,7 @@ from positions.comparison.rows import Status
 from positions.comparison.status import KNOWN_BLANK, blank_status, status_of_parts
 from positions.model.outcome import EVERYONE
 from positions.model.vocabulary import Role
+from positions.sentences.glossary import Glossary
 from positions.values import Relation
 
 if TYPE_CHECKING:
@@ -331,7 +332,7 @@ def _statuses(
     comparison: Comparison, issue: Issue, line: Line, twos: Collection[_Two]
 ) -> dict[_Two, Status]:
     """Return the status of a line for every two parties who both speak on it."""
-    leaders, known = line.leaders, Relations()
+    leaders, known, words = line.leaders, Relations(), Glossary(comparison.dossier)
     conflicting = {
         party
         for party, one in line.standings.items()
@@ -347,7 +348,7 @@ def _statuses(
         is_of_lists = bool(issue.items) and status is Status.NEAR
         if is_apart_at_most or is_of_lists or not conflicting.isdisjoint(two):
             standings = {party: line.standings[party] for party in two}
-            status = line_up(comparison.dossier, issue, line.part, standings, known).status
+            status = line_up(words, issue, line.part, standings, known).status
         found[two] = status
     return found
 

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from positions.comparison.camps import Relations, greatest, told_apart
 from positions.comparison.counts import convergence_of, spoken_cells
 from positions.comparison.line_up import line_up
+from positions.comparison.reasons import reason_of_parts
 from positions.comparison.rows import Bridge, Comparison, Line, Row, Status
-from positions.comparison.sentences import of_parts
 from positions.comparison.status import status_of_whole
 from positions.record.agreements import Agreements, Settlement
 from positions.record.known import known_at
 from positions.record.options import choose_options
 from positions.record.settle import Record, record
+from positions.sentences.glossary import Glossary
 from positions.values import Relation
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class LineUp:
         self._record = found
         self._parties = tuple(parties)
         self._known = Relations()
+        self._words = Glossary(dossier)
         self._agreements = Agreements(dossier)
         self._rows: dict[str, Row] = {}
 
@@ -127,7 +129,7 @@ class LineUp:
     def _lined_up(self, issue: Issue) -> Row:
         lines = tuple(
             line_up(
-                self._dossier,
+                self._words,
                 issue,
                 part,
                 {party: self._record.standing(party, issue.id, part) for party in self._parties},
@@ -136,10 +138,14 @@ class LineUp:
             )
             for part in issue.parts or ("",)
         )
-        return Row(issue, _whole(issue, lines), lines) if issue.parts else Row(issue, lines[0])
+        return (
+            Row(issue, _whole(self._words, issue, lines), lines)
+            if issue.parts
+            else Row(issue, lines[0])
+        )
 
 
-def _whole(issue: Issue, lines: tuple[Line, ...]) -> Line:
+def _whole(words: Glossary, issue: Issue, lines: tuple[Line, ...]) -> Line:
     """Return the line of an issue from the lines of its parts.
 
     Any part apart makes the whole apart, else any part unknown makes it unknown, else it is the
@@ -172,7 +178,7 @@ def _whole(issue: Issue, lines: tuple[Line, ...]) -> Line:
         status=status_of_whole(lines, sought),
         distance=greatest(line.distance for line in lines) if one_unit else None,
         find_gaps=lambda: tuple(gap for line in lines for gap in line.gaps),
-        explain=lambda: of_parts([(line.title, line.status, line.sentence) for line in lines]),
+        explain=lambda _: reason_of_parts(words, issue, lines),
         bridges=_bridges([line.bridges for line in lines], one_unit=one_unit),
         agreed=_bridges([line.agreed for line in lines], one_unit=one_unit),
         settlement=Settlement(

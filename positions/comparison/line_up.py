@@ -14,11 +14,14 @@ from positions.comparison.bridges import (
 from positions.comparison.camps import Match, greatest, overall, overall_distance, told_apart
 from positions.comparison.cell_lines import branch_title
 from positions.comparison.outcome_sentences import settlement_sentences
+from positions.comparison.reasons import LineReasons
 from positions.comparison.rows import Gap, Line, Pair, Status
 from positions.comparison.status import HIDDEN, status_of_line
 from positions.comparison.terms import term_differences
 from positions.model.dossier import Blank
 from positions.record.agreements import NO_SETTLEMENT, settlement
+from positions.sentences.english import sentence
+from positions.sentences.reasons import Reason
 from positions.values import KINDS, GapType, Relation, Side
 
 if TYPE_CHECKING:
@@ -28,13 +31,14 @@ if TYPE_CHECKING:
     from positions.model.dossier import Dossier, Issue, Position
     from positions.record.agreements import Agreement
     from positions.record.settle import Standing
+    from positions.sentences.glossary import Glossary
     from positions.values import Distance, Phrase
 
 __all__ = ["line_up"]
 
 
 def line_up(
-    dossier: Dossier,
+    words: Glossary,
     issue: Issue,
     part: str,
     standings: Mapping[str, Standing],
@@ -44,13 +48,14 @@ def line_up(
     """Return the line of an issue without parts, or of one part.
 
     Args:
-        dossier: The dossier, for names, titles and frames.
+        words: What sentences call everything in the dossier.
         issue: The issue.
         part: The part, or an empty text for the whole.
         standings: Each party's standing on it, in the order of the columns.
         known: The relations found so far, shared by the lines of a comparison.
         agreements: What was agreed on it, the newest first.
     """
+    dossier = words.dossier
     counted = counted_standings(dossier, standings)
     match = Match(dossier, issue, part, counted, known)
     pairs = match.pairs()
@@ -60,10 +65,12 @@ def line_up(
         for leaders, found in pairs.items()
         if found
     }
-    reasons = _Reasons(dossier, issue, part, counted, match)
+    near = _threshold(issue, part)
+    gaps = _Gaps(dossier, issue, part, counted, match)
+    reasons = LineReasons(words, issue, part, counted, match, near)
     told = issue.id not in dossier.unreadable_outcomes
     found = settlement(dossier, agreements, counted) if told else NO_SETTLEMENT
-    open_status = status_of_line(match, relations, tuple(counted.values()), reasons.near)
+    open_status = status_of_line(match, relations, tuple(counted.values()), near)
     status = Status.SETTLED if found.settling else open_status
     apart, untold = told_apart(match.camps, lambda one, other: _differ(relations, one, other))
     flat = tuple(pair for found in pairs.values() for pair in found)
@@ -76,15 +83,12 @@ def line_up(
         relations=relations,
         status=status,
         distance=greatest(map(overall_distance, pairs.values())),
-        find_gaps=lambda: reasons.gaps(flat),
-        explain=lambda: " ".join(
-            (
-                *settlement_sentences(dossier, found),
-                reasons.settled() if found.settling else reasons.sentence(status, relations, flat),
-                *reasons.legend(status),
-                *bridge_sentences(dossier, issue, standings, bridges),
-            )
-        ).strip(),
+        find_gaps=lambda: gaps.found(flat),
+        explain=lambda called: _with(
+            reasons.reason(status, called),
+            settlement_sentences(dossier, found),
+            bridge_sentences(dossier, issue, standings, bridges),
+        ),
         bridges=bridges,
         outcomes=tuple(agreements),
         agreed=agreed_bridges(dossier, issue, part, counted, agreements, known),
@@ -101,8 +105,10 @@ def _differ(relations: Mapping[tuple[str, str], Relation], one: str, other: str)
     return found is not None and found is not Relation.UNKNOWN
 
 
-def _between(pairs: Sequence[Pair], leaders: tuple[str, str]) -> list[Pair]:
-    return [pair for pair in pairs if (pair.first, pair.second) == leaders]
+def _with(found: Reason, before: Sequence[str], behind: Sequence[str]) -> Reason:
+    """Return a reason with what was agreed before it, and what is beside the parties behind it."""
+    said = [sentence(one) for one in found.said] if before else found.said
+    return Reason(found.head, tuple(filter(None, (*before, *said, *behind))))
 
 
 def _threshold(issue: Issue, part: str) -> Distance | None:
@@ -115,8 +121,8 @@ def _gap_of(blank: Blank) -> GapType:
     return GapType.DISCLOSURE if blank in HIDDEN else GapType.PRESENCE
 
 
-class _Reasons:
-    """The gaps of one line and the sentence for its status, worked out when they are asked for."""
+class _Gaps:
+    """The gaps of one line, worked out when they are asked for."""
 
     def __init__(
         self,
@@ -131,130 +137,11 @@ class _Reasons:
         self.part = part
         self.standings = standings
         self.match = match
-        self.near = _threshold(issue, part)
 
-    def gaps(self, pairs: Sequence[Pair]) -> tuple[Gap, ...]:
+    def found(self, pairs: Sequence[Pair]) -> tuple[Gap, ...]:
+        """Return every difference between two camps, and every blank."""
         found = [gap for pair in pairs for gap in (*self._values(pair), *self._terms(pair))]
         return (*found, *self._blank_branches(), *self._blanks())
-
-    def settled(self) -> str:
-        """Return where positions stand beside what settles the line."""
-        speaking = tuple(self.match.speaking.values())
-        if len(self.match.camps) == 1 and len(speaking) > 1:
-            return sentences.agreed(self.dossier, self.issue, speaking)
-        camps = [(self._name(one[0]), self.match.speaking[one[0]]) for one in self.match.camps]
-        return sentences.on_record(self.dossier, self.issue, camps)
-
-    def sentence(
-        self,
-        status: Status,
-        relations: Mapping[tuple[str, str], Relation],
-        pairs: Sequence[Pair],
-    ) -> str:
-        """Return the reason for a status where nothing is settled, and what stands beside it."""
-        found = [self._reason(status, relations, pairs), *self._extremes(status, relations, pairs)]
-        for party, standing in self.standings.items():
-            found += sentences.beside_sentences(self.dossier, self.issue, standing)
-            found += [
-                sentences.blank_branch_sentence(self.dossier, standing, label, blank)
-                for label, blank in self.match.blank_branches.get(party, ())
-            ]
-        return " ".join(filter(None, found))
-
-    def _extremes(
-        self,
-        status: Status,
-        relations: Mapping[tuple[str, str], Relation],
-        pairs: Sequence[Pair],
-    ) -> tuple[str, ...]:
-        """Return between whom the greatest distance is, where more than two camps are apart."""
-        if status is not Status.DIVIDED or len(self.match.camps) < 3:
-            return ()
-        measured = [
-            (distance, leaders)
-            for leaders in relations
-            if (distance := overall_distance(_between(pairs, leaders)))
-        ]
-        if not measured:
-            return ()
-        distance, leaders = max(measured, key=lambda one: one[0].figure)
-        return (sentences.extremes(self.dossier, *leaders, distance),)
-
-    def _reason(
-        self,
-        status: Status,
-        relations: Mapping[tuple[str, str], Relation],
-        pairs: Sequence[Pair],
-    ) -> str:
-        speaking = tuple(self.match.speaking.values())
-        everyone = tuple(self.standings.values())
-        if len(speaking) < 2:
-            return sentences.blank_reason(self.dossier, self.issue, everyone)
-        if status is Status.AGREED:
-            return sentences.agreed(self.dossier, self.issue, speaking)
-        if len(self.match.camps) == 1:
-            return sentences.one_camp(self.dossier, self.issue, everyone)
-        camps = [(self._name(camp[0]), self.match.speaking[camp[0]]) for camp in self.match.camps]
-        told = Relation.UNKNOWN not in relations.values()
-        if status is Status.UNCLEAR and told and any(one.conflicts for one in speaking):
-            return sentences.untold_by_conflict(self.dossier, self.issue, camps)
-        conflicts = [
-            sentences.conflict_sentence(self.dossier, self.issue, standing)
-            for standing in speaking
-            if standing.conflicts
-        ]
-        return " ".join([*conflicts, self._difference(status, relations, pairs, camps)])
-
-    def legend(self, status: Status) -> tuple[str, ...]:
-        """Return what the values are measured against, where the reason does not name it yet."""
-        named = len(self.match.camps) == 2 and (
-            status is Status.DIVIDED or self._by_threshold(status) is not None
-        )
-        frame = self.dossier.frames[self.issue.id, self.part]
-        legend = KINDS[self.issue.kind].legend(frame)
-        return (legend,) if legend and self.match.speaking and not named else ()
-
-    def _by_threshold(self, status: Status) -> Distance | None:
-        """Return the threshold by which alone the line is near, or None."""
-        near = self.near if status is Status.NEAR else None
-        return near if near and self.match.meets() is False else None
-
-    def _difference(
-        self,
-        status: Status,
-        relations: Mapping[tuple[str, str], Relation],
-        pairs: Sequence[Pair],
-        camps: Sequence[tuple[str, Standing]],
-    ) -> str:
-        """Return how the camps differ: the gaps of two, or what each of many asks for."""
-        near = self._by_threshold(status)
-        if near:
-            return self._within(near, pairs, camps)
-        met = status in {Status.NEAR, Status.COMPATIBLE, Status.ONE_SIDED}
-        if len(camps) == 2 and met and len(relations) == 1:
-            (relation,) = relations.values()
-            return sentences.meeting(self.dossier, self.issue, (camps[0], camps[1]), relation)
-        if len(camps) == 2 and status is Status.DIVIDED:
-            return " ".join(said for pair in pairs for said in self._dividing(pair))
-        return sentences.differing(self.dossier, self.issue, camps, status)
-
-    def _within(
-        self, near: Distance, pairs: Sequence[Pair], camps: Sequence[tuple[str, Standing]]
-    ) -> str:
-        """Return how camps differ that exclude each other, but by no more than a threshold."""
-        if len(camps) > 2:
-            return sentences.no_further(self.dossier, self.issue, camps, near)
-        found: list[str] = []
-        for pair in pairs:
-            said = self._dividing(pair)
-            if pair.distance and pair.within(near):
-                said = sentences.within(said, pair.distance, near)
-            found += said
-        return " ".join(found)
-
-    def _dividing(self, pair: Pair) -> list[str]:
-        """Return the sentences of the gaps of a pair in value, but for what one leaves out."""
-        return [gap.sentence for gap in self._values(pair) if gap.type is not GapType.PRESENCE]
 
     def _name(self, leader: str) -> str:
         camp = next(camp for camp in self.match.camps if camp[0] == leader)

@@ -15,12 +15,13 @@ from positions.record.agreements import NO_SETTLEMENT
 from positions.values import Distance, GapType, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from positions.model.dossier import Dossier, Issue, Option, Party
     from positions.model.moment import Moment
     from positions.record.agreements import Agreement, Settlement
     from positions.record.settle import Standing
+    from positions.sentences.reasons import Reason
 
 __all__ = [
     "Bridge",
@@ -177,7 +178,8 @@ class Line:
             party of each.
         distance: The greatest distance between any two camps that are apart and have a measure.
         find_gaps: Returns the gaps; called once, when they are asked for.
-        explain: Returns the sentence; likewise.
+        explain: Returns the reason for the status, given the ids of the parts by which it calls
+            the issue; none for the whole issue.
         bridges: How each column that is no party lies to each party who speaks, by both ids.
         outcomes: What was agreed on it, the newest first; for an issue with parts, on each part.
         agreed: How each outcome lies to each party who speaks, by the ids of both; that of the
@@ -198,7 +200,7 @@ class Line:
     status: Status
     distance: Distance | None
     find_gaps: Callable[[], tuple[Gap, ...]] = field(repr=False, compare=False)
-    explain: Callable[[], str] = field(repr=False, compare=False)
+    explain: Callable[[tuple[str, ...]], Reason] = field(repr=False, compare=False)
     bridges: Mapping[tuple[str, str], Bridge] = field(default_factory=dict)
     outcomes: tuple[Agreement, ...] = ()
     agreed: Mapping[tuple[str, str], Bridge] = field(default_factory=dict)
@@ -237,9 +239,23 @@ class Line:
         return self.find_gaps()
 
     @cached_property
+    def reason(self) -> Reason:
+        """Why the status is what it is, with a head where the sentence does not say of what."""
+        return self.explain((self.part,) if self.part else ())
+
+    @cached_property
+    def unparted(self) -> Reason:
+        """The same without the name of the part, by which parts that say the same are known."""
+        return self.explain(()) if self.part else self.reason
+
+    @property
     def sentence(self) -> str:
-        """Why the status is what it is."""
-        return self.explain()
+        """Why the status is what it is, as it reads under the title of the issue."""
+        return self.reason.body
+
+    def explained_with(self, alike: Sequence[Line]) -> Reason:
+        """Return the reason, told of several parts together that have the same."""
+        return self.explain(tuple(line.part for line in alike if line.part))
 
     @cached_property
     def leaders(self) -> Mapping[str, str]:

@@ -9,42 +9,26 @@ from typing import TYPE_CHECKING
 
 from positions.comparison.cell_lines import (
     branch_title,
-    in_one_line,
     terms_in_prose,
-    value_in_words,
 )
-from positions.comparison.rows import Status
 from positions.model.dossier import Blank
-from positions.values import KINDS, Relation, Side
+from positions.values import KINDS, Side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.model.dossier import Dossier, Issue, Position
-    from positions.record.settle import DocumentEntry, Standing
-    from positions.values import Distance, Phrase
+    from positions.record.settle import Standing
+    from positions.values import Phrase
 
 __all__ = [
-    "agreed",
     "asks",
-    "beside_sentences",
     "blank_branch_sentence",
-    "blank_reason",
     "blank_sentence",
     "camp_name",
-    "conflict_sentence",
-    "differing",
-    "extremes",
     "full_sentence",
     "gap_sentence",
     "listed",
-    "meeting",
-    "no_further",
-    "of_parts",
-    "on_record",
-    "one_camp",
-    "untold_by_conflict",
-    "within",
 ]
 
 _MANY = 4
@@ -104,247 +88,16 @@ def blank_sentence(dossier: Dossier, standing: Standing) -> str:
     return f"{name} {meaning}{where}."
 
 
-def conflict_sentence(dossier: Dossier, issue: Issue, standing: Standing) -> str:
-    """Return that a party said different things at the same moment, and what they were."""
-    name = dossier.parties[standing.party].name
-    words = _contradiction(dossier, issue, standing)
-    return f"The words of the same day contradict each other on {name}’s position: {words}."
-
-
-def untold_by_conflict(
-    dossier: Dossier, issue: Issue, camps: Sequence[tuple[str, Standing]]
-) -> str:
-    """Return that words of the same moment leave open whether the camps meet.
-
-    What the parties whose words conflict ask for is said once, as the contradiction.
-    """
-    found = [
-        f"{dossier.parties[one.party].name}’s position ({_contradiction(dossier, issue, one)})"
-        for _, one in camps
-        if one.conflicts
-    ]
-    others = _stances(dossier, issue, [camp for camp in camps if not camp[1].conflicts])
-    words = (
-        f"Because the words of the same day contradict each other on {listed(found)}, "
-        "it cannot be told whether they meet"
-    )
-    return full_sentence(f"{words}: {others}" if others else words)
-
-
-def _contradiction(dossier: Dossier, issue: Issue, standing: Standing) -> str:
-    words = [
-        _either(
-            [
-                in_one_line(dossier, issue, branch, standing.part, one.document)
-                for branch in one.position.alternatives.values() or (one.position,)
-            ]
-        )
-        for one in standing.words
-    ]
-    return listed([f"“{one}”" for one in words])
-
-
 def asks(dossier: Dossier, issue: Issue, standing: Standing, name: str = "") -> str:
     """Return what a party asks for, as a clause: `Ukraine asks for at least 30 days, …`."""
     name = name or camp_name(dossier, (standing.party,), standing)
     return f"{name} {_wish(dossier, issue, standing)}"
 
 
-def agreed(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) -> str:
-    """Return the reason for an agreed line, and on whose word it is agreed."""
-    names = listed([camp_name(dossier, (standing.party,), standing) for standing in standings])
-    first = standings[0]
-    words = [
-        in_one_line(dossier, issue, position, first.part)
-        + (f", under “{branch_title(first, label)}”" if label else "")
-        for label, position in first.branches
-    ]
-    return full_sentence(f"{names} ask for the same: {_either(words)}")
-
-
-def one_camp(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) -> str:
-    """Return what several parties ask for who all say the same, and who does not say it."""
-    speaking = [one for one in standings if one.speaks]
-    several = f"{len(speaking)} of {len(standings)} say the same. " if len(standings) > 2 else ""
-    others = [one for one in standings if not one.speaks]
-    blanks = f" {blank_reason(dossier, issue, others)}" if others else ""
-    return f"{several}{agreed(dossier, issue, speaking)}{blanks}"
-
-
-def beside_sentences(dossier: Dossier, issue: Issue, standing: Standing) -> tuple[str, ...]:
-    """Return what reports say otherwise than the record, and which word one of them replaced."""
-    name = dossier.parties[standing.party].name
-    found: list[str] = []
-    entry = standing.entry
-    if standing.own is not None and entry is not None:
-        day = standing.own.document.date.written_day
-        words = _said(dossier, issue, standing, standing.own)
-        found.append(f"{name}’s own words of {day}: {words}.")
-    own = (
-        f"{name}’s own words of {entry.document.date.written_day}: "
-        f"{_said(dossier, issue, standing, entry)}; since "
-        if standing.speaks and entry is not None and not standing.reported
-        else "Since "
-        if standing.speaks
-        else ""
-    )
-    for report in standing.beside:
-        said = _said(dossier, issue, standing, report)
-        told = f"reported, {report.document.date.written_day}: {said}."
-        head = own or (f"{name} was earlier " if not standing.speaks else "Also ")
-        found.append(f"{head}{told}")
-        own = ""
-    return tuple(found)
-
-
-def _said(dossier: Dossier, issue: Issue, standing: Standing, entry: DocumentEntry) -> str:
-    branches = entry.position.alternatives.values() or (entry.position,)
-    text = entry.document
-    return _either([in_one_line(dossier, issue, one, standing.part, text) for one in branches])
-
-
 def blank_branch_sentence(dossier: Dossier, standing: Standing, label: str, blank: Blank) -> str:
     """Return that a party leaves an option blank under which others speak."""
     name = dossier.parties[standing.party].name
     return f"Under “{branch_title(standing, label)}”, {name} {standing.meaning(blank)}."
-
-
-def extremes(dossier: Dossier, first: str, second: str, distance: Distance) -> str:
-    """Return between whom the greatest distance is, and how great it is."""
-    names = dossier.parties[first].name, dossier.parties[second].name
-    return f"The furthest are {names[0]} and {names[1]}, {distance.text} apart."
-
-
-def blank_reason(dossier: Dossier, issue: Issue, standings: Sequence[Standing]) -> str:
-    """Return the reason for a line on which fewer than two parties speak."""
-    found = [
-        conflict_sentence(dossier, issue, one)
-        if one.conflicts
-        else full_sentence(asks(dossier, issue, one))
-        for one in standings
-        if one.speaks
-    ]
-    blanks: dict[tuple[Blank | None, bool], list[Standing]] = {}
-    for standing in standings:
-        if standing.blank and (not standing.speaks or standing.reported):
-            blanks.setdefault(standing.silence, []).append(standing)
-    for (blank, limited), holders in blanks.items():
-        if len(holders) <= 2:
-            found += [blank_sentence(dossier, holder) for holder in holders]
-        else:
-            names = listed([dossier.parties[holder.party].name for holder in holders])
-            several = (blank or Blank.UNCODED).meaning_of_several
-            limit = ", as far as their texts were read" if limited else ""
-            found.append(f"{len(holders)} parties {several}{limit}: {names}.")
-    return " ".join(found) or "Nothing is recorded."
-
-
-def differing(
-    dossier: Dossier, issue: Issue, camps: Sequence[tuple[str, Standing]], status: Status
-) -> str:
-    """Return the reason why camps differ, from what each asks for."""
-    lead = {
-        Status.DIVIDED: "No outcome is admitted by all",
-        Status.NEAR: "There are outcomes that all admit, but they ask for different things",
-        Status.COMPATIBLE: "Nobody excludes what another asks for, but some share nothing",
-    }.get(status, _UNTOLD.get(issue.kind, "It cannot be told whether they meet"))
-    return full_sentence(f"{lead}: {_stances(dossier, issue, camps)}")
-
-
-_UNTOLD = {"text": "They are worded differently, and it cannot be told whether they meet"}
-"""Why it cannot be told whether two positions meet, by the kind of their issue."""
-
-
-def within(said: Sequence[str], distance: Distance, near: Distance) -> list[str]:
-    """Return the sentences of a difference, with the threshold that its distance keeps to."""
-    measured = f"{distance.text} apart"
-    ending = f", within the {near.text} that the issue counts as near."
-    if any(one.endswith(f"{measured}.") for one in said):
-        return [
-            one.removesuffix(".") + ending if one.endswith(f"{measured}.") else one for one in said
-        ]
-    return [*said, f"They are {measured}{ending}"]
-
-
-def no_further(
-    dossier: Dossier, issue: Issue, camps: Sequence[tuple[str, Standing]], near: Distance
-) -> str:
-    """Return the reason why camps are near by the threshold of their issue alone."""
-    chosen = any(label for _, one in camps for label, _ in one.branches)
-    under = "under a choice of alternatives " if chosen else ""
-    lead = (
-        f"No outcome is admitted by all, but {under}no two are further apart than the {near.text} "
-        "that the issue counts as near"
-    )
-    return full_sentence(f"{lead}: {_stances(dossier, issue, camps)}")
-
-
-def on_record(dossier: Dossier, issue: Issue, camps: Sequence[tuple[str, Standing]]) -> str:
-    """Return what each camp asks for, beside what has been agreed; nothing where nobody speaks."""
-    return full_sentence(f"On record: {_stances(dossier, issue, camps)}") if camps else ""
-
-
-def meeting(
-    dossier: Dossier,
-    issue: Issue,
-    camps: tuple[tuple[str, Standing], tuple[str, Standing]],
-    relation: Relation,
-) -> str:
-    """Return the reason why two camps are near: what they share, and what each asks for."""
-    (first, one), (second, other) = camps
-    both = one.position, other.position
-    if relation is Relation.SAME and not any(
-        label for each in (one, other) for label, _ in each.branches
-    ):
-        value = value_in_words(dossier, issue, both[0], one.part)
-        terms = [
-            ", ".join([f"{name} asks for it", *terms_in_prose(dossier, position)])
-            if terms_in_prose(dossier, position)
-            else f"{name} states no terms"
-            for name, position in zip((first, second), both, strict=True)
-        ]
-        words = f"Both ask for {value.removesuffix('.')}, but not on the same terms"
-        return full_sentence(f"{words}: {'; '.join(terms)}")
-    words = _stances(dossier, issue, camps)
-    shared = _headline(dossier, issue, camps)
-    if shared:
-        return full_sentence(f"Both name {shared}; {words}")
-    share = {
-        Relation.SAME: "the values are the same, the terms are not",
-        Relation.WITHIN: f"{second} does not exclude what {first} asks for",
-        Relation.CONTAINS: f"{first} does not exclude what {second} asks for",
-    }
-    return full_sentence(f"{words}; {share.get(relation, 'neither excludes the other')}")
-
-
-def of_parts(titles: Sequence[tuple[str, str, str]]) -> str:
-    """Return the reason for a whole, from each part's title, status and reason."""
-    groups: dict[tuple[str, str], list[str]] = {}
-    for title, status, sentence in titles:
-        groups.setdefault((status, sentence), []).append(title)
-    if len(groups) == 1:
-        return titles[0][2]
-    return " ".join(
-        f"{', '.join(names)} ({status}): {sentence}" for (status, sentence), names in groups.items()
-    )
-
-
-def _stances(dossier: Dossier, issue: Issue, camps: Sequence[tuple[str, Standing]]) -> str:
-    clauses = [asks(dossier, issue, standing, name) for name, standing in camps[:_MANY]]
-    rest = len(camps) - _MANY
-    more = f"; {rest} more {'camp differs' if rest == 1 else 'camps differ'}" if rest > 0 else ""
-    return "; ".join(clauses) + more
-
-
-def _headline(dossier: Dossier, issue: Issue, camps: Sequence[tuple[str, Standing]]) -> str | None:
-    """Return the figure that all camps name, whatever they ask about it; None if there is none."""
-    found: set[str | None] = set()
-    for _, standing in camps:
-        for _, position in standing.branches:
-            frame = dossier.frames[issue.id, standing.part]
-            value = position.value
-            found.add(None if value is None else KINDS[issue.kind].headline(value, frame))
-    return found.pop() if len(found) == 1 else None
 
 
 def _wish(dossier: Dossier, issue: Issue, standing: Standing) -> str:

@@ -86,11 +86,16 @@ def _words(missing: Blank, who: _Who, on: str, *, own: bool) -> str:
     match missing:
         case Blank.SILENT | Blank.UNSEEN:
             return _nothing(who, on, own=own, read=missing is Blank.UNSEEN)
+        case Blank.UNDISCLOSED if own:
+            return f"{who.texts.replace(' text', ' own text', 1)} is not disclosed"
         case Blank.UNDISCLOSED:
             return f"what {who.subject} {'want' if who.plural else 'wants'} {here} is not disclosed"
         case Blank.DECLINED:
             about = "" if on == "this" else f" what {'they want' if who.plural else 'it wants'}"
             have = "have" if who.plural else "has"
+            if own:
+                itself = "themselves" if who.plural else "itself"
+                return f"{who.subject} {itself} {have} declined to say"
             return f"{who.subject} {have} declined to say{about and f'{about} {here}'}"
         case Blank.UNCODED:
             return f"nothing is recorded{'' if on == 'this' else f' {here}'} for {who.subject}"

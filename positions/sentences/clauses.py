@@ -51,14 +51,14 @@ class Speaker:
         whose: Whether it is reported, and whether it is older than the text in its place.
         day: The day of the words, in prose; needed where they are older or reported.
         first: Whether it was among the first of its camp to say so.
-        otherwise: What was reported since, in the party's place: `since reported, …`.
+        when: When it said so, in the place of its day: `on 5 June 2025, after its own words,`.
     """
 
     name: Name
     whose: Whose = OWN
     day: str = ""
     first: bool = True
-    otherwise: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,8 @@ def clauses(voice: Voice, others: Sequence[Name] = (), before: str = "") -> tupl
     """
     lead, rest = _leaders(voice)
     name, whose = subject([one.name for one in lead]), lead[0].whose
-    when = f"{_day([one.day for one in lead])} " if whose.older else ""
+    when = lead[0].when or (_day([one.day for one in lead]) if whose.older else "")
+    when = f"{when} " if when else ""
     found = []
     for branch in voice.branches:
         opening = f"{f'under {branch.under}, ' if branch.under else ''}{when}{name.text}"
@@ -115,7 +116,6 @@ def clauses(voice: Voice, others: Sequence[Name] = (), before: str = "") -> tupl
         found.append(shortened(f"{opening} {told}", _ROOM) + _INFERRED * branch.inferred)
         before = branch.said.noun or before
     found[-1] += _the_same(rest)
-    found[-1] += "".join(f" ({one.otherwise})" for one in voice.speakers if one.otherwise)
     return tuple(found)
 
 
@@ -178,8 +178,7 @@ def who(voice: Voice, under: str = "") -> str:
         note = ""
     else:
         note = _noted(speakers[0], ",") if len(kinds) == 1 else ""
-    since = "".join(f"; {one.otherwise}" for one in speakers if one.otherwise)
-    return f"{among(names, 'parties')}{note}{f', under {under}' if under else ''}{since}"
+    return f"{among(names, 'parties')}{note}{f', under {under}' if under else ''}"
 
 
 def _noted(speaker: Speaker, joint: str) -> str:

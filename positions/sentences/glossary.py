@@ -19,7 +19,7 @@ from positions.text.english import listed
 from positions.values import KINDS, Frame, Stance, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from positions.model.dossier import Dossier, Issue, Phrasing, Position
 
@@ -40,7 +40,7 @@ class Glossary:
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
-        self._issues: dict[tuple[str, str], IssueWords] = {}
+        self._issues: dict[tuple[str, str, tuple[str, ...]], IssueWords] = {}
 
     @cached_property
     def names(self) -> Mapping[str, Name]:
@@ -66,14 +66,27 @@ class Glossary:
             for part in issue.parts.values():
                 yield from (part.title, part.noun)
 
-    def issue(self, issue: str, part: str = "") -> IssueWords:
-        """Return what sentences call an issue, or a part of it."""
-        if (issue, part) not in self._issues:
-            self._issues[issue, part] = self._issue_words(self.dossier.issues[issue], part)
-        return self._issues[issue, part]
+    def issue(
+        self, issue: str, part: str = "", called: tuple[str, ...] | None = None
+    ) -> IssueWords:
+        """Return what sentences call an issue, or a part of it.
 
-    def _issue_words(self, issue: Issue, part: str) -> IssueWords:
-        named = self._part(issue, part) if part else ""
+        Args:
+            issue: The issue's id.
+            part: The part's id, by whose frame values are said; empty for a whole.
+            called: The parts by which it is called; the part alone where they are left out, and
+                the whole issue where there are none.
+        """
+        if called is None:
+            called = (part,) if part else ()
+        key = issue, part, called
+        if key not in self._issues:
+            self._issues[key] = self._issue_words(self.dossier.issues[issue], part, called)
+        return self._issues[key]
+
+    def _issue_words(self, issue: Issue, part: str, called: tuple[str, ...]) -> IssueWords:
+        named = among([self._part(issue, one) for one in called or issue.parts], "parts")
+        titles_of_parts = self.titles_of_parts(issue, called)
         noun = Noun(issue.noun) if issue.noun else None
         titles = self._titles(issue, noun.of_part(named) if noun else None)
         shown = {name: one.words for name, one in titles.items()}
@@ -83,12 +96,13 @@ class Glossary:
             options=shown if issue.options else frame.options,
             items=shown if issue.items else frame.items,
         )
-        sides = tuple((party, self.names[party]) for party in issue.between or ())
+        # A side may be a party whose record could not be read.
+        sides = tuple((side, self.names.get(side, Name.of(side))) for side in issue.between or ())
         return IssueWords(
-            head=f"{issue.title} ({self._in_brackets(issue, part)})" if part else issue.title,
+            head=f"{issue.title} ({titles_of_parts})" if called else issue.title,
             frame=frame,
             noun=noun.of_part(named) if noun else None,
-            part=named,
+            part=named if called else "",
             names_part=noun is not None and noun.takes_part,
             titles=titles,
             by=issue.by,
@@ -116,8 +130,9 @@ class Glossary:
     def _part(self, issue: Issue, part: str) -> str:
         return issue.parts[part].noun or self.running(issue.parts[part].title)
 
-    def _in_brackets(self, issue: Issue, part: str) -> str:
-        return self.running(issue.parts[part].title)
+    def titles_of_parts(self, issue: Issue, parts: Iterable[str]) -> str:
+        """Return the titles of parts as a list inside a sentence, a long one counted."""
+        return among([self.running(issue.parts[part].title) for part in parts], "parts")
 
     def running(self, title: str) -> str:
         """Return a title as it stands inside a sentence; one of a single word stays as written."""

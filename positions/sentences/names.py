@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from positions.sentences.english import possessive
+from positions.sentences.english import among, possessive
 from positions.text.english import listed
 
 if TYPE_CHECKING:
@@ -115,10 +115,13 @@ class Name:
 
 
 def subject(names: Sequence[Name]) -> Name:
-    """Return several parties as one subject: `Ford, GM and Stellantis`, which is plural."""
+    """Return several parties as one subject, which is plural; many are counted.
+
+    `Ford, GM and Stellantis`; `18 parties, among them Ford, GM and Stellantis`.
+    """
     if len(names) == 1:
         return names[0]
-    text = listed([name.text for name in names])
+    text = among([name.text for name in names], "parties")
     return Name(text, plural=True, possessive=listed([name.possessive for name in names]))
 
 

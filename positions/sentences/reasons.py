@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from positions.sentences.blanks import Silence, silences
 from positions.sentences.clauses import contrast, list_form, with_verbs
 from positions.sentences.english import ended, paragraph, sentence
-from positions.sentences.wordings import told_apart
+from positions.sentences.wordings import told_apart, worded_differently
 from positions.text.english import capital
 
 if TYPE_CHECKING:
@@ -55,21 +55,24 @@ class Apart:
         distance: The greatest distance, in prose; empty where it has no measure.
         extremes: The two camps that are so far apart, of more than two; each by one party.
         near: Up to which distance the issue counts them as near; empty where they are not.
+        nearest: Whether the distance is that of their nearest options.
     """
 
     distance: str = ""
     extremes: tuple[Name, ...] = ()
     near: str = ""
+    nearest: bool = False
 
     def said(self) -> str:
-        """Return the distance as a sentence; an empty text where it has no measure."""
+        """Return the distance as a sentence; an empty text where there is nothing to say."""
         if not self.distance:
-            return ""
+            return f"Up to {self.near} apart counts as near here." if self.near else ""
         if self.extremes:
             first, second = self.extremes
             far = f"The furthest apart are {first.text} and {second.text}, by {self.distance}"
         else:
-            far = f"They are {self.distance} apart"
+            nearest = "at their nearest " if self.nearest else ""
+            far = f"{nearest}they are {self.distance} apart"
         ending = f", and up to {self.near} counts as near here" if self.near else ""
         return sentence(f"{far}{ending}")
 
@@ -97,13 +100,15 @@ def reason(
         return _of_nobody(words, silent, len(names))
     voices, long = told_apart(voices)
     first, *rest = list_form(voices) if long else contrast(voices, names)
+    worded = "" if long else worded_differently(voices)
     named = with_verbs(voices) and all(
         branch.said.names_issue for voice in voices for branch in voice.branches
     )
     why = apart.said() if apart else ""
     if compatible:
         why = "Neither excludes the other." if len(voices) == 2 else "None excludes another."
-    behind = [*map(sentence, rest), why, *map(sentence, silences(silent, len(names)))]
+    said_nothing = map(sentence, silences(silent, len(names)))
+    behind = [*map(sentence, rest), worded, why, *said_nothing]
     lead = [capital(long), ended(first)] if long else [ended(first)]
     return Reason("" if named else words.head, tuple(filter(None, (*lead, *behind))))
 

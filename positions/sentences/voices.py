@@ -28,6 +28,7 @@ __all__ = [
     "sample_of",
     "speaker",
     "states",
+    "titles_in_words",
     "voice",
 ]
 
@@ -36,7 +37,13 @@ _AFTER_NUMBER = re.compile(r"^(\w+ (?:\d+|[A-Z]|[IVX]+))\s*[,:;(–—-].*$")
 
 
 def position_words(
-    words: Glossary, issue: str, part: str, position: Position, party: str = ""
+    words: Glossary,
+    issue: str,
+    part: str,
+    position: Position,
+    party: str = "",
+    *,
+    called: tuple[str, ...] | None = None,
 ) -> PositionWords:
     """Return what a position on an issue, or a part of it, says.
 
@@ -46,19 +53,24 @@ def position_words(
         part: The part's id; empty for a whole.
         position: A value with its terms.
         party: Whose it is; empty for what was agreed.
+        called: The parts by which the issue is called, where that is not the part alone.
     """
     role = words.dossier.parties[party].role if party else None
     actor = Actor(party, proposes=role is not None and not role.counts)
     kind = words.dossier.issues[issue].kind
-    return said(words.issue(issue, part), kind, position, words.terms(position, party), actor)
+    of = words.issue(issue, part, called)
+    return said(of, kind, position, words.terms(position, party), actor)
 
 
-def voice(words: Glossary, camp: Sequence[Standing]) -> Voice:
+def voice(
+    words: Glossary, camp: Sequence[Standing], called: tuple[str, ...] | None = None
+) -> Voice:
     """Return the voice of a camp: all who say the same, and what they say.
 
     Args:
         words: The glossary.
         camp: The standings of the camp, in the order of the columns; each speaks.
+        called: The parts by which the issue is called, where that is not the part alone.
     """
     days = [one.entry.document.date.day for one in camp if one.entry]
     first = min(days)
@@ -66,7 +78,7 @@ def voice(words: Glossary, camp: Sequence[Standing]) -> Voice:
         speaker(words, one, first=day == first) for one, day in zip(camp, days, strict=True)
     )
     lead = next(one for one, named in zip(camp, speakers, strict=True) if named.first)
-    return Voice(speakers, _branches(words, lead))
+    return Voice(speakers, _branches(words, lead, called))
 
 
 def states(position: Position) -> bool:
@@ -100,14 +112,18 @@ def speaker(words: Glossary, standing: Standing, *, first: bool = True) -> Speak
     )
 
 
-def _branches(words: Glossary, standing: Standing) -> tuple[SaidBranch, ...]:
+def _branches(
+    words: Glossary, standing: Standing, called: tuple[str, ...] | None
+) -> tuple[SaidBranch, ...]:
     """Return what a standing says, those options together under which it says the same."""
     document = standing.entry.document if standing.entry else None
     found: dict[tuple[PositionWords, bool], list[str]] = {}
     for label, position in standing.branches:
         if not states(position):
             continue
-        one = position_words(words, standing.issue, standing.part, position, standing.party)
+        one = position_words(
+            words, standing.issue, standing.part, position, standing.party, called=called
+        )
         found.setdefault((one, position.inferred), []).append(label)
     return tuple(
         SaidBranch(one, branches_in_words(words, document, labels) if any(labels) else "", inferred)
@@ -124,6 +140,13 @@ def branch_name(words: Glossary, document: Memorandum | None, label: str) -> str
     short = _AFTER_NUMBER.sub(r"\1", title)
     alike = [one for one in options.values() if _AFTER_NUMBER.sub(r"\1", one.title) == short]
     return words.lexicon.lowered(short if len(alike) == 1 else title)
+
+
+def titles_in_words(words: Glossary, document: Memorandum | None, titles: Iterable[str]) -> str:
+    """Return options, by their titles, as a sentence names them together."""
+    options = document.options if document else {}
+    labels = [name for name, option in options.items() if option.title in set(titles)]
+    return branches_in_words(words, document, labels)
 
 
 def branches_in_words(words: Glossary, document: Memorandum | None, labels: Iterable[str]) -> str:

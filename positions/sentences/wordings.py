@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from positions.sentences.clauses import Voice
 
-__all__ = ["first_difference", "told_apart"]
+__all__ = ["first_difference", "told_apart", "worded_differently"]
 
 _LONG = 120
 """From how many characters a wording is too long to be printed beside another."""
@@ -46,6 +46,13 @@ def told_apart(voices: Sequence[Voice]) -> tuple[Sequence[Voice], str]:
     ]
     where = f"from the {_ordinal(shared + 1)} word on" if shared else "from the first word on"
     return cut, f"The {number(len(quotes))} wordings differ {where}."
+
+
+def worded_differently(voices: Sequence[Voice]) -> str:
+    """Return that short wordings differ, which are all printed; nothing where there are not two."""
+    quotes = [branch.said.quote for voice in voices for branch in voice.branches]
+    found = [quote for quote in quotes if quote]
+    return f"The {number(len(found))} wordings differ." if len(set(found)) > 1 else ""
 
 
 def first_difference(texts: Sequence[str]) -> tuple[int, list[str]]:

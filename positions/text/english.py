@@ -11,8 +11,8 @@ __all__ = ["capital", "listed", "shortened"]
 
 
 def capital(words: str) -> str:
-    """Return the words with a capital letter first; a quotation mark before it stays."""
-    lead = len(words) - len(words.lstrip("“‘(["))
+    """Return the words with a capital letter first; words in quotation marks stay as they are."""
+    lead = len(words) - len(words.lstrip("(["))
     return words[:lead] + words[lead : lead + 1].upper() + words[lead + 1 :]
 
 

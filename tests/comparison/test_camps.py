@@ -77,8 +77,8 @@ def test_a_branch_that_is_blank_neither_meets_nor_excludes() -> None:
     assert line.status is Status.DIVIDED
     assert line.relation("a", "b") is Relation.APART
     assert line.sentence == (
-        "Under “y”: A asks for 2 days, B for 3 days: 1 day apart. "
-        "Under “x”, B has not disclosed its position."
+        "2 days (A); 3 days (B, under “y”). At their nearest they are 1 day apart. "
+        "Under “x”, what B wants here is not disclosed."
     )
 
 

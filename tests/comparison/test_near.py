@@ -118,32 +118,32 @@ def test_a_line_is_near_where_no_two_camps_are_further_apart_than_its_issue_says
         (
             DAYS,
             ("30 days", "35 days"),
-            "P asks for 30 days, Q for 35 days: 5 days apart, within the 7 days that the issue counts as near.",
+            "30 days (P); 35 days (Q). They are 5 days apart, and up to 7 days counts as near here.",
         ),
         (
             DAYS,
             ("30 days", "35 days", "31 days"),
-            "No outcome is admitted by all, but no two are further apart than the 7 days that the issue counts as near: P asks for 30 days; Q asks for 35 days; R asks for 31 days.",
+            "30 days (P); 35 days (Q); 31 days (R). The furthest apart are P and Q, by 5 days, and up to 7 days counts as near here.",
         ),
         (
             DAYS,
             ("30 days", "{alternatives: {x: 35 days, y: 60 days}}"),
-            "Under “x”: P asks for 30 days, Q for 35 days: 5 days apart, within the 7 days that the issue counts as near. Under “y”: P asks for 30 days, Q for 60 days: 30 days apart.",
+            "30 days (P); 35 days (Q, under “x”); 60 days (Q, under “y”). At their nearest they are 5 days apart, and up to 7 days counts as near here.",
         ),
         (
             DAYS,
             ("30 days", "{alternatives: {x: 35 days, y: 60 days}}", "31 days"),
-            "No outcome is admitted by all, but under a choice of alternatives no two are further apart than the 7 days that the issue counts as near: P asks for 30 days; Q either asks for 35 days, under “x”, or asks for 60 days, under “y”; R asks for 31 days.",
+            "30 days (P); 35 days (Q, under “x”); 60 days (Q, under “y”); 31 days (R). Up to 7 days apart counts as near here.",
         ),
         (
             "kind: checklist, items: {a: A, b: B}, near: 2",
             ("[a, b]", "none"),
-            "P demands 2 items that Q refuses: A, B. They are 2 items apart, within the 2 items that the issue counts as near.",
+            "A and B (P); none (Q). They are 2 items apart, and up to 2 items counts as near here.",
         ),
         (
             DAYS,
             ("30 days", "at least 20 days"),
-            "P asks for 30 days; Q asks for at least 20 days; Q does not exclude what P asks for.",
+            "30 days (P); at least 20 days (Q).",
         ),
     ],
 )  # fmt: skip
@@ -170,7 +170,7 @@ def test_a_whole_whose_parts_are_near_is_near_and_counts_in_no_convergence() -> 
     assert [line.status for line in row.parts] == [Status.NEAR, Status.AGREED]
     assert row.status is Status.NEAR
     assert row.whole.sentence.startswith(
-        "A (near): P asks for 10 days, Q for 12 days: 2 days apart, within the 7 days"
+        "A: 10 days (P); 12 days (Q). They are 2 days apart, and up to 7 days"
     )
 
 

@@ -81,8 +81,8 @@ def test_a_line_is_settled_by_what_all_confirm_and_still_shows_where_positions_s
 
     assert line.status is Status.SETTLED
     assert line.sentence == (
-        "Settled on 2025-05-16 by word of all: 1,000 for 1,000. On record: North asks for an "
-        "exchange of all for all; South asks for an exchange of 10 for 0."
+        "Settled on 2025-05-16 by word of all: 1,000 for 1,000. North wants an exchange of "
+        "all for all; South wants North to hand over 10 bodies, and offers none."
     )
     assert [gap.type for gap in line.gaps]
     assert line.camps == (("north",), ("south",))
@@ -307,7 +307,7 @@ def test_a_paragraph_names_the_parts_that_it_is_about() -> None:
     assert outcome_paragraphs(dossier, row.parts[:2]) == (said,)
     assert outcome_paragraphs(dossier, row.parts[2:]) == ()
     assert [one.part for one in row.whole.outcomes] == ["ill", "young"]
-    assert row.whole.sentence.startswith("Ill (settled): Settled on 2025-05-16 by word of all: 6")
+    assert row.whole.sentence.startswith("Ill: Settled on 2025-05-16 by word of all: 6")
 
 
 PROMISE = """
@@ -615,5 +615,5 @@ def test_a_settled_line_on_which_all_ask_for_the_same_says_so() -> None:
 
     assert line_of(compared(DEAL, more)).sentence == (
         "Settled on 2025-05-16 by word of all: 1,000 for 1,000. "
-        "North and South ask for the same: all for all."
+        "North wants an exchange of all for all, and South says the same."
     )

@@ -9,7 +9,7 @@ import pytest
 
 import positions
 from positions.comparison.rows import Comparison, Status
-from positions.comparison.sentences import gap_sentence, listed, of_parts
+from positions.comparison.sentences import gap_sentence, listed
 from positions.values import Side
 from tests.from_docstring import with_prelude
 from tests.paths import ROOT
@@ -116,14 +116,6 @@ def test_a_sentence_is_made_of_its_pieces_and_has_one_full_stop() -> None:
     assert gap_sentence((Side.FIRST, " acts"), "A", "B", "“One”") == "Under “One”: A acts."
 
 
-def test_parts_of_one_reason_share_its_sentence() -> None:
-    assert of_parts([("Hill", "agreed", "So.")]) == "So."
-    assert of_parts([("Hill", "agreed", "So."), ("Lake", "agreed", "So.")]) == "So."
-    assert of_parts([("Hill", "near", "So."), ("Sea", "open", "No."), ("Lake", "near", "So.")]) == (
-        "Hill, Lake (near): So. Sea (open): No."
-    )
-
-
 def test_many_parties_are_counted_rather_than_named_one_by_one(comparison: Comparison) -> None:
     """
     parties: {a: {name: A}, b: {name: B}, c: {name: C}, d: {name: D}, e: {name: E}, f: {name: F}}
@@ -140,17 +132,17 @@ def test_many_parties_are_counted_rather_than_named_one_by_one(comparison: Compa
       f: {party: f, form: memorandum, date: 2025-06-01, disclosure: withheld, sources: paper, positions: {truce: 6 days, song: s}}
     """
     assert comparison.row("truce").whole.sentence == (
-        "No outcome is admitted by all: A asks for 1 day; B asks for 2 days; C asks for 3 days; "
-        "D asks for 4 days; 2 more camps differ. The furthest are A and F, 5 days apart."
+        "1 day (A); 2 days (B); 3 days (C); 4 days (D); 5 days (E); 6 days (F). The furthest apart "
+        "are A and F, by 5 days."
     )
     assert comparison.row("flag").whole.sentence == (
-        "A asks for x. 4 parties are silent: B, C, D and E. F has not disclosed its position (f, "
-        "2025-06-01)."
+        "“x” (A). The texts of B, C, D and E have nothing on this. What F wants here is not "
+        "disclosed."
     )
-    assert comparison.row("song").whole.sentence == "A, B, C and 3 more ask for the same: s."
+    assert comparison.row("song").whole.sentence == "“s” (A, B, C, D, E and F)."
     five = positions.compare(comparison.dossier, parties=list("abcde"))
     assert five.row("truce").whole.sentence.endswith(
-        "; 1 more camp differs. The furthest are A and E, 4 days apart."
+        "; 5 days (E). The furthest apart are A and E, by 4 days."
     )
 
 
@@ -164,8 +156,10 @@ def test_older_words_of_its_own_are_named_as_such(comparison: Comparison) -> Non
       leak: {party: south, form: report, date: 2025-05-21, sources: paper, positions: {truce: 6 days}}
     """
     sentence = comparison.row("truce").whole.sentence
-    assert "North (by older words of 2025-05-01)" in sentence
-    assert "South (by" not in sentence
+    assert sentence == (
+        "3 days (North, on 1 May 2025); 5 days (South). They are 2 days apart. After South's own "
+        "words of 20 May 2025: 6 days (South, reported on 21 May 2025)."
+    )
 
 
 def test_a_report_of_today_is_named_without_its_age(comparison: Comparison) -> None:
@@ -175,22 +169,21 @@ def test_a_report_of_today_is_named_without_its_age(comparison: Comparison) -> N
       leak: {party: north, form: report, date: 2025-05-21, sources: paper, positions: {truce: 6 days}}
     """
     assert comparison.row("truce").whole.sentence == (
-        "North (by a report of 2025-05-21) asks for 6 days. North has nothing recorded here; "
-        "a report of 2025-05-21 stands in its place. South has nothing recorded here."
+        "6 days (North, reported on 21 May 2025). Nothing is recorded for South."
     )
 
 
 @pytest.mark.parametrize(
     ("first", "second", "words"),
     [
-        ("not x", "y or z", "Both ask for"),
-        ("not z", "y", "North does not exclude what South asks for."),
-        ("y", "not z", "South does not exclude what North asks for."),
-        ("not x", "not y", "neither excludes the other."),
+        ("not x", "y or z", "Any but X (North); Y or Z (South; all)."),
+        ("not z", "y", "Any but Z (North); Y (South)."),
+        ("y", "not z", "Y (North); any but Z (South)."),
+        ("not x", "not y", "Any but X (North); any but Y (South)."),
     ],
 )
 def test_what_two_that_are_near_share_is_said(first: str, second: str, words: str) -> None:
-    scope = ", scope: all" if words == "Both ask for" else ""
+    scope = ", scope: all" if second == "y or z" else ""
     loaded = positions.loads(
         with_prelude(
             f"""
@@ -218,20 +211,19 @@ def test_a_wording_with_a_full_stop_of_its_own_does_not_end_the_sentence_twice(
       s: {party: south, form: memorandum, read: whole, date: 2025-06-01, sources: paper, positions: {flag: Black?}}
     """
     assert comparison.row("flag").whole.sentence == (
-        "They are worded differently, and it cannot be told whether they meet: "
-        "North asks for White, covering All; South asks for Black?"
+        "“White” (North; All); “Black?” (South). The two wordings differ."
     )
 
 
 @pytest.mark.parametrize(
     ("blank", "said"),
     [
-        ("silent", "3 parties are silent: B, C and D."),
-        ("declined", "3 parties were asked and declined to say: B, C and D."),
-        ("undisclosed", "3 parties have not disclosed their positions: B, C and D."),
-        ("uncoded", "3 parties have nothing recorded here: B, C and D."),
-        ("indifferent", "3 parties do not mind: B, C and D."),
-        ("unseen", "3 parties have no provision on this in the parts of their texts"),
+        ("silent", "The texts of B, C and D have nothing on this."),
+        ("declined", "B, C and D have declined to say."),
+        ("undisclosed", "What B, C and D want here is not disclosed."),
+        ("uncoded", "Nothing is recorded for B, C and D."),
+        ("indifferent", "B, C and D do not mind."),
+        ("unseen", "The texts of B, C and D have nothing on this, as far as they were read."),
     ],
 )
 def test_several_parties_that_leave_a_blank_are_told_in_the_plural(blank: str, said: str) -> None:

@@ -29,7 +29,7 @@ def test_the_shipped_dossier_loads_and_compares() -> None:
     assert loaded.dossier is not None
     evening = Moment.parse("2025-06-02")
     row = positions.compare(loaded.dossier, as_of=evening).row("ceasefire-length")
-    for words in ("at least 30 days", "starting with"):
+    for words in ("at least 30 days", "from the beginning of the withdrawal"):
         assert words in row.whole.sentence
 
 

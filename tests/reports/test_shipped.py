@@ -108,14 +108,19 @@ def test_at_the_first_round_only_one_side_named_a_length() -> None:
     row = _comparison(as_of=ROUND_1).row("ceasefire-length")
 
     assert row.status is Status.UNCLEAR
-    assert row.whole.sentence == ("Ukraine asks for 30 days. Russia has nothing recorded here.")
+    assert row.whole.sentence == (
+        "Ukraine wants a ceasefire of 30 days. Nothing is recorded for Russia."
+    )
 
 
 def test_the_same_thirty_days_are_near_and_not_agreed() -> None:
     row = _comparison().row("ceasefire-length")
 
     assert row.status is Status.NEAR
-    for words in ("Both name 30 days", "at least 30 days", "Ukrainian forces begin to withdraw"):
+    for words in (
+        "a ceasefire of at least 30 days",
+        "one of 30 days from the beginning of the withdrawal",
+    ):
         assert words in row.whole.sentence
 
 
@@ -257,30 +262,33 @@ def test_by_the_third_round_the_near_thirty_days_are_as_near_as_before() -> None
         (
             "local-truce",
             Status.DIVIDED,
-            "Ukraine asks for none, Russia for 24 or 48 hours: no length satisfies both.",
+            "Ukraine rejects any truce to collect the dead; Russia wants one of 24 or 48 hours.",
         ),
         (
             "exchange-of-civilians",
             Status.DIVIDED,
             (
-                "Ukraine asks for the return of civilians outside any exchange, Russia (by a report of "
-                "2025-07-23) for the exchange of civilians too: no option satisfies both."
+                "Ukraine wants the return of civilians outside any exchange; Russia is reported to "
+                "want the exchange of civilians too. Russia's own text has nothing on this, as far as "
+                "it was read."
             ),
         ),
         (
             "leaders-meeting",
             Status.DIVIDED,
             (
-                "Ukraine asks for a meeting to settle key aspects of a final deal, Russia for a "
-                "meeting only to approve or sign finished texts: no option satisfies both."
+                "Ukraine wants a meeting of the two presidents to settle key aspects of a final deal "
+                "after the ceasefire and the humanitarian steps. Russia wants a meeting of the two "
+                "presidents only to approve or sign finished texts after thorough preparation and "
+                "finished drafts of the agreements."
             ),
         ),
         (
             "kursk-residents",
             Status.ONE_SIDED,
             (
-                "Russia asks for about 30 people. Ukraine has no provision on this in the part "
-                "of its text that was read (Ukraine-Russia Negotiations Framework, 2025-05-28)."
+                "Russia wants the return of about 30 people to the Kursk region (inferred). "
+                "Ukraine's text has nothing on this, as far as it was read."
             ),
         ),
     ],
@@ -377,9 +385,7 @@ def test_what_settles_an_exchange_stands_beside_what_was_asked(day: str, figures
     ]
 
     assert _figures(total.outcomes[0].position) == figures
-    assert f"by word of all: {figures}. On record: Ukraine asks for an exchange of all for all" in (
-        total.sentence
-    )
+    assert f"by word of all: {figures}. Ukraine wants an exchange of all for all" in total.sentence
 
 
 @pytest.mark.parametrize("day", [EVENING, DELIVERED, ROUND_3])

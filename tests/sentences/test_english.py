@@ -29,7 +29,7 @@ def test_numbers_are_words_up_to_ten() -> None:
     ("words", "expected"),
     [
         ("the ceasefire holds", "The ceasefire holds."),
-        ("“no war.”", "“No war.”"),
+        ("“no war.”", "“no war.”"),
         ("is it?", "Is it?"),
         ("one (a list etc.)", "One (a list etc.)."),
     ],

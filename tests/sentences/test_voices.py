@@ -137,14 +137,6 @@ def test_more_than_three_camps_are_listed() -> None:
     assert contrast(voices[:2]) == ("A wants A; B wants B",)
 
 
-def test_what_was_reported_since_stands_beside_the_own_word() -> None:
-    since = Speaker(FORD, otherwise="since reported, on 5 June 2025: 25%")
-    assert clauses(camp(since)) == (
-        "Ford wants a rise of 20% (since reported, on 5 June 2025: 25%)",
-    )
-    assert who(camp(since)) == "Ford; since reported, on 5 June 2025: 25%"
-
-
 def test_a_clause_that_would_be_too_long_counts_its_list() -> None:
     long = ", ".join(f"a very long item number {one}" for one in range(20))
     said = PositionWords(((Act.WANT, Thing(long, brief="20 items, among them a")),), long)

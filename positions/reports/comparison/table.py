@@ -123,7 +123,7 @@ class _Rows:
                 self.comparison.parties, self.said(self.comparison, row, shown), strict=True
             )
         )
-        cells = (*self.head(head, title), *words, self.why(head, shown))
+        cells = (*self.head(head, title), *words, self.why(head, leaves))
         return PageRow(cells, "" if head.part else self.name(row), int(bool(head.part)))
 
     def head(self, line: Line, title: str) -> tuple[PageCell, PageCell]:
@@ -135,9 +135,11 @@ class _Rows:
 
     def why(self, head: Line, leaves: Sequence[Line]) -> PageCell:
         """Return the reason of a status, and what was agreed, with the numbers of its sources."""
-        agreed = outcome_paragraphs(self.comparison.dossier, leaves)
-        found = sorted({self.numbers[name] for name in _agreed(leaves)})
-        return cell_of(head.sentence, *agreed, references=str(found) if found else "")
+        shown = leaves[:1] if head.part else leaves
+        agreed = outcome_paragraphs(self.comparison.dossier, shown)
+        found = sorted({self.numbers[name] for name in _agreed(shown)})
+        said = head.explained_with(leaves) if head.part else head.reason
+        return cell_of(said.body, *agreed, references=str(found) if found else "")
 
     def graded(self, standings: Sequence[Standing]) -> tuple[Run, ...]:
         """Return the numbers and the grades of the sources of a cell: `[1 B2, 3]`."""

@@ -49,7 +49,7 @@ def alike(comparison: Comparison, row: Row) -> list[tuple[Line, ...]]:
     for line in row.parts:
         cells = tuple(cell(comparison, row, (line,), party) for party in line.standings)
         agreed = outcome_paragraphs(comparison.dossier, (line,))
-        key = line.status, line.sentence, line.camps, cells, agreed
+        key = line.status, str(line.unparted), line.camps, cells, agreed
         groups.setdefault(key, []).append(line)
     return [tuple(lines) for lines in groups.values()]
 

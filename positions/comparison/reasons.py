@@ -1,0 +1,179 @@
+"""Says why a line has its status: what each camp says, how far apart they are, who says nothing.
+
+Sentences say what a party wants and what it does not exclude, never what it would accept.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.comparison.camps import greatest, overall_distance
+from positions.comparison.rows import Status
+from positions.model.dossier import Blank
+from positions.sentences.beside import beside_the_record, contradiction
+from positions.sentences.blanks import Silence, silences
+from positions.sentences.english import sentence
+from positions.sentences.reasons import NO_REASON, Apart, Reason, reason
+from positions.sentences.voices import branches_in_words, titles_in_words, voice
+from positions.text.english import capital
+from positions.values import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from positions.comparison.camps import Match
+    from positions.comparison.rows import Line
+    from positions.model.dossier import Issue
+    from positions.record.settle import Standing
+    from positions.sentences.glossary import Glossary
+    from positions.values import Distance
+
+__all__ = ["LineReasons", "reason_of_parts"]
+
+
+class LineReasons:
+    """What one line says, worked out when it is asked for.
+
+    Args:
+        words: What sentences call everything in the dossier.
+        issue: The issue.
+        part: The part, or an empty text for the whole.
+        standings: The standings of those whose agreement is sought.
+        match: Those of them who speak, matched with each other.
+        near: Up to which distance the line counts as near.
+    """
+
+    def __init__(
+        self,
+        words: Glossary,
+        issue: Issue,
+        part: str,
+        standings: Mapping[str, Standing],
+        match: Match,
+        near: Distance | None,
+    ) -> None:
+        self._words = words
+        self._issue = issue
+        self._part = part
+        self._standings = standings
+        self._match = match
+        self._near = near
+
+    def reason(self, status: Status, called: tuple[str, ...]) -> Reason:
+        """Return why the line has a status, without what was agreed.
+
+        Beside what settles the line it is what the parties say, if they say anything.
+
+        Args:
+            status: The status of the line.
+            called: The parts by which the issue is called; none for the whole issue.
+        """
+        of = self._words.issue(self._issue.id, self._part, called)
+        camps = [
+            [self._match.speaking[party] for party in camp]
+            for camp in self._match.camps
+            if not self._match.speaking[camp[0]].conflicts
+        ]
+        names = [self._words.names[party] for party in self._standings]
+        silent = list(self._silent())
+        against = [
+            contradiction(self._words, one, called)
+            for one in self._match.speaking.values()
+            if one.conflicts
+        ]
+        settled = status is Status.SETTLED
+        if settled:
+            silent = []
+        if settled and not camps:
+            found = NO_REASON
+        elif against and not camps:
+            found = Reason(of.head, tuple(map(sentence, silences(silent, len(names)))))
+        else:
+            found = reason(
+                of,
+                [voice(self._words, camp, called) for camp in camps],
+                silent,
+                names,
+                apart=self._apart(status),
+                compatible=status is Status.COMPATIBLE,
+            )
+        behind = (*against, *self._beside(called), *self._legend())
+        return Reason(of.head if against else found.head, (*found.said, *behind))
+
+    def _silent(self) -> Iterator[Silence]:
+        for party, standing in self._standings.items():
+            name = self._words.names[party]
+            if not standing.speaks:
+                yield Silence(
+                    name,
+                    _as_read(standing, standing.blank or Blank.UNCODED),
+                    reported=standing.blank_by_report,
+                    under=titles_in_words(self._words, standing.document, standing.under),
+                )
+                continue
+            if standing.reported and standing.blank and standing.blank is not Blank.UNCODED:
+                yield Silence(name, _as_read(standing, standing.blank), own=True)
+            document = standing.entry.document if standing.entry else None
+            branches: dict[Blank, list[str]] = {}
+            for label, blank in self._match.blank_branches.get(party, ()):
+                branches.setdefault(_as_read(standing, blank), []).append(label)
+            for blank, labels in branches.items():
+                under = branches_in_words(self._words, document, labels)
+                yield Silence(name, blank, under=under)
+
+    def _beside(self, called: tuple[str, ...]) -> Iterator[str]:
+        for standing in self._standings.values():
+            yield from beside_the_record(self._words, standing, called)
+
+    def _legend(self) -> tuple[str, ...]:
+        """Return what values are measured against, without which they say little."""
+        frame = self._words.dossier.frames[self._issue.id, self._part]
+        legend = KINDS[self._issue.kind].legend(frame)
+        return (legend,) if legend and self._match.speaking else ()
+
+    def _apart(self, status: Status) -> Apart | None:
+        """Return how far camps are apart that exclude each other; None where they do not."""
+        by_threshold = status is Status.NEAR and self._near and self._match.meets() is False
+        if status is not Status.DIVIDED and not by_threshold:
+            return None
+        near = self._near.prose if by_threshold and self._near else ""
+        pairs = self._match.pairs()
+        measured = {ends: overall_distance(found) for ends, found in pairs.items()}
+        distance = greatest(measured.values())
+        frame = self._words.dossier.frames[self._issue.id, self._part]
+        # Items and directions are told by what each side says; a count of them says less.
+        if distance is None or ((frame.items or frame.between) and not near):
+            return Apart(near=near)
+        branches = any(
+            pair.first_branch or pair.second_branch for one in pairs.values() for pair in one
+        )
+        ends = next(ends for ends, one in measured.items() if one is distance)
+        many = len(self._match.camps) > 2
+        if near and branches and many:
+            return Apart(near=near)
+        extremes = tuple(self._words.names[party] for party in ends) if many else ()
+        return Apart(distance.prose, extremes, near, nearest=branches)
+
+
+def _as_read(standing: Standing, blank: Blank) -> Blank:
+    """Return a blank as far as its text was read: it is silent only where all was read."""
+    limited = blank is Blank.SILENT and standing.read_in_part
+    return Blank.UNSEEN if limited else blank
+
+
+def reason_of_parts(words: Glossary, issue: Issue, lines: Sequence[Line]) -> Reason:
+    """Return the reason of an issue from those of its parts; parts that say the same together."""
+    groups: dict[str, list[Line]] = {}
+    for line in lines:
+        groups.setdefault(str(line.unparted), []).append(line)
+    if len(groups) == 1:
+        return lines[0].explain(())
+    found = [
+        (
+            words.titles_of_parts(issue, [one.part for one in alike]),
+            alike[0].explained_with(alike),
+        )
+        for alike in groups.values()
+    ]
+    said = [f"{capital(titles)}: {told.body}" if told.head else told.body for titles, told in found]
+    return Reason(issue.title if any(told.head for _, told in found) else "", tuple(said))

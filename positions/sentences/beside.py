@@ -1,0 +1,96 @@
+"""Says what stands beside the word of record: reports, own words that one replaced, other words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from positions.sentences.clauses import contrast, with_verbs
+from positions.sentences.dates import on
+from positions.sentences.english import sentence
+from positions.sentences.voices import voice
+from positions.text.english import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.record.standing import DocumentEntry, Standing
+    from positions.sentences.clauses import Voice
+    from positions.sentences.glossary import Glossary
+
+__all__ = ["beside_the_record", "contradiction"]
+
+
+def beside_the_record(
+    words: Glossary, standing: Standing, called: tuple[str, ...] | None = None
+) -> Iterator[str]:
+    """Yield what reports say otherwise than the record, and which own words one took the place of.
+
+    `On 23 July 2025, after its own words of 2 June 2025, Russia was reported to want no full
+    ceasefire for now.`
+
+    Args:
+        words: The glossary.
+        standing: How the party stands.
+        called: The parts by which the issue is called.
+    """
+    name = words.names[standing.party]
+    entry = standing.entry
+    its = name.verb("its", "their")
+    if standing.own is not None:
+        day = on(standing.own.document.date.in_prose)
+        yield from _told(words, standing, standing.own, called, (f"in {its} own words, {day},", ""))
+    own = standing.speaks and not standing.reported and entry is not None
+    for report in standing.beside:
+        day = on(report.document.date.in_prose)
+        when, lead = day, "earlier: "
+        if own and entry is not None:
+            since = entry.document.date.in_prose
+            when = f"{day}, after {its} own words of {since},"
+            lead = f"after {name.possessive} own words of {since}: "
+        elif standing.speaks:
+            lead = "also: "
+        yield from _told(words, standing, report, called, (when, lead))
+
+
+def _told(
+    words: Glossary,
+    standing: Standing,
+    entry: DocumentEntry,
+    called: tuple[str, ...] | None,
+    lead: tuple[str, str],
+) -> Iterator[str]:
+    """Yield what one entry says, with what stands before a clause, and before a list."""
+    said = voice(words, [replace(standing, entry=entry, older=True)], called)
+    one = replace(said, speakers=tuple(replace(who, when=lead[0]) for who in said.speakers))
+    first, *rest = contrast([one], tuple(words.names.values()))
+    yield sentence(first if with_verbs([one]) else f"{lead[1]}{first}")
+    yield from map(sentence, rest)
+
+
+def contradiction(
+    words: Glossary, standing: Standing, called: tuple[str, ...] | None = None
+) -> str:
+    """Return that a party's words of one moment say different things, and what they are.
+
+    Args:
+        words: The glossary.
+        standing: How the party stands; its words conflict.
+        called: The parts by which the issue is called.
+    """
+    said = [
+        _bare(voice(words, [replace(standing, entry=entry)], called)) for entry in standing.words
+    ]
+    name = words.names[standing.party]
+    day = standing.words[0].document.date.in_prose
+    return sentence(f"{name.possessive} words of {day} contradict each other: {'; '.join(said)}")
+
+
+def _bare(found: Voice) -> str:
+    """Return the values of a voice with their terms, without who holds them."""
+    told = []
+    for branch in found.branches:
+        terms = branch.said.terms.beside(branch.said.bare)
+        behind = f" ({'; '.join(terms)})" if terms else ""
+        told.append(f"{branch.said.bare}{behind}")
+    return listed(told, "or")
