@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MORNING",
     "assert_snapshot",
+    "painted",
     "running",
     "screen_lines",
     "screen_text",
@@ -172,7 +173,7 @@ async def assert_snapshot(pilot: Pilot[Result], name: str) -> None:
 
 def screen_text(app: App[Result]) -> str:
     """Return the screen as a snapshot: its lines, dashes, and its styled runs."""
-    strips = _painted(app)
+    strips = painted(app)
     lines = [strip.text.rstrip() for strip in strips]
     runs = [run for y, strip in enumerate(strips) for run in styled_runs(y, strip)]
     return "\n".join([*lines, "-" * app.size.width, *runs, ""])
@@ -180,7 +181,7 @@ def screen_text(app: App[Result]) -> str:
 
 def screen_lines(app: App[Result]) -> list[str]:
     """Return the lines of the screen, without the spaces at their ends."""
-    return [strip.text.rstrip() for strip in _painted(app)]
+    return [strip.text.rstrip() for strip in painted(app)]
 
 
 def styled_runs(y: int, strip: Strip) -> Iterator[str]:
@@ -206,7 +207,7 @@ def _flags(style: Style | None) -> str:
     return "+".join(name for name, is_on in flags.items() if is_on)
 
 
-def _painted(app: App[Result]) -> list[Strip]:
+def painted(app: App[Result]) -> list[Strip]:
     """Return what is on the screen; the one place that asks Textual for what it keeps to itself."""
     return app.screen._compositor.render_strips()
 

@@ -24,6 +24,7 @@ from positions.text.safe import visible
 from tui.app.follows import follows_lens
 from tui.app.levels import GoesToIssue, HasLevels
 from tui.app.places import PlacesApp
+from tui.app.safe_lines import SafeLines
 from tui.app.terminal import end_with_terminal, run_to_the_end
 from tui.app.theme_choice import VARIABLE, offer_themes
 from tui.app.too_small import HEIGHT, WIDTH, TooSmall
@@ -47,13 +48,17 @@ from tui.state.view import STANDARD_INPUT, View, compared, read
 from tui.state.watch import stamp_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
+    from textual.filter import LineFilter
 
     from tui.app.palette import Command
 
 __all__ = ["PositionsApp", "open_ui"]
 
 ASCII_VARIABLE: Final = "POSITIONS_ASCII"
+SAFE_LINES: Final = SafeLines()
 
 
 class PositionsApp(PlacesApp):
@@ -121,6 +126,10 @@ class PositionsApp(PlacesApp):
     def _paint_again(self, _app: object) -> None:
         """Paint the whole screen: something else was on the terminal in between."""
         self.refresh()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what every line passes before it is written, the guard of the terminal last."""
+        return [*super().get_line_filters(), SAFE_LINES]
 
     # Reading ------------------------------------------------------------------------------------
 

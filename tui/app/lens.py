@@ -11,6 +11,7 @@ from textual.app import App
 from textual.reactive import reactive
 
 from positions.record.options import every_option
+from positions.text.safe import visible
 from tui.app.follows import follows_lens
 from tui.app.too_small import TooSmall
 from tui.state.messages import PartiesWanted
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from typing import Any
 
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
     from positions.comparison.selection import Lens
@@ -75,6 +77,21 @@ class LensApp(App[None]):
             self._waiting.append(do)
         else:
             await do()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something over the screen for a while, made visible and never as markup."""
+        said = visible(message, newlines=True)
+        super().notify(
+            said, title=visible(title), severity=severity, timeout=timeout, markup=markup
+        )
 
     def look_through(self, lens: Lens) -> None:
         """Show the dossier through another lens."""

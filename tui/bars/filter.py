@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from positions.text.safe import visible, width
+from tui.bars.words_input import WordsInput
 from tui.keys.table import bindings_for
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ __all__ = ["FilterBar", "FilterWords"]
 PROMPT = "/ "
 
 
-class FilterWords(Input):
+class FilterWords(WordsInput):
     """The words; their keys come before those of an input."""
 
     BINDINGS = bindings_for("filter")

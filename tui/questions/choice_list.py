@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from positions.text.safe import visible
+from tui.bars.words_input import WordsInput
 from tui.keys.table import bindings_for
 from tui.questions.question import Answer, Question
 
@@ -25,7 +26,7 @@ MOST_SHOWN: Final = 300
 """How many answers are listed; more are counted."""
 
 
-class ChoiceListFilter(Input):
+class ChoiceListFilter(WordsInput):
     """The words; the keys of the list come before those of an input."""
 
     BINDINGS = bindings_for("ends")

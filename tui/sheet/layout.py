@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from positions.reports.page.runs import Mark, Run
-from positions.text.safe import clip, width
+from positions.text.safe import clip, visible, width
 from tui.grid.layout import page_start
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ class _Table:
 
 
 def _table(parties: Sequence[SheetSection], columns: int, party: int, glyphs: Glyphs) -> _Table:
-    names = tuple(section.title for section in parties)
+    names = tuple(visible(section.title) for section in parties)
     if columns < TABLE_FROM:
         return _Table(columns - MARGIN, columns - MARGIN - INDENT, names, 0, "", glyphs.signs)
     title = min(WIDEST_TITLE, columns // 4)
