@@ -115,7 +115,7 @@ def _sign(words: str) -> str:
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
     yield ""
     titles = tuple(heads)
-    yield f"|{''.join(f' {title} |' if title else ' |' for title in titles)}"
+    yield f"|{''.join(f' {escaped(title)} |' if title else ' |' for title in titles)}"
     yield "|---" * len(titles) + "|"
     for row in rows:
         yield f"| {' | '.join(escaped(cell) for cell in row)} |"
