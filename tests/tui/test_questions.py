@@ -112,7 +112,7 @@ async def test_parties_are_offered_with_their_roles(folder: Path) -> None:
         ([["3"], ["b"], ["enter", "enter"]], [MatrixScreen, ChangesScreen]),
         ([["3"], ["b", "a", "b"]], [MatrixScreen, ChangesScreen, EndPicker]),
         ([["enter", "enter", "enter"]], [MatrixScreen, IssueScreen]),
-        ([["2", "2", "3", "3"]], [MatrixScreen, PairScreen, ChangesScreen]),
+        ([["2", "2", "3", "3"]], [MatrixScreen, ChangesScreen]),
     ],
     ids=lambda value: "|".join(" ".join(burst) for burst in value if isinstance(burst, list)),
 )
