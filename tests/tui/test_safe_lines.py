@@ -189,4 +189,4 @@ async def test_the_guard_mends_what_a_screen_forgot(app: type[App[None]], safe: 
         assert lines[1].rstrip() == "30 days"
         if safe:
             assert [width(line) for line in lines] == [40] * 4
-            assert lines[0].startswith("A␛]0;PWNED␇B␛[2J ⟨U+202E⟩")
+            assert lines[0].startswith("A␛]0;PWNEDB␛[2J ⟨U+202")
