@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -227,6 +228,9 @@ def test_every_other_byte_stays_as_it_was(said: list[str], more: str, issue: str
         if not found.problems:
             memoranda = found.data["memoranda"]  # type: ignore[index]
             assert memoranda[document]["positions"] == {
-                issue: {"value": f"x{value}x", "clause": f"y{more}y"}
+                issue: {
+                    "value": unicodedata.normalize("NFC", f"x{value}x"),
+                    "clause": unicodedata.normalize("NFC", f"y{more}y"),
+                }
             }
         text = after

@@ -267,7 +267,7 @@ def _duration(cell: TableCell, habits: Habits) -> _CellReading | None:
         return None
     if re.search(r"\b(?:per|a|each)\b|/", cell.text):
         return None
-    return _read("duration", _pointed(cell.text, habits), Frame())
+    return _read("duration", _pointed(cell.text, cell, habits), Frame())
 
 
 def _quantity(cell: TableCell, habits: Habits, named: str) -> _CellReading | None:
@@ -293,15 +293,18 @@ def _quantity(cell: TableCell, habits: Habits, named: str) -> _CellReading | Non
     word = {"m": "million", "bn": "billion", "k": ""}.get(
         (scale[1] if scale else "").casefold(), (scale[1] if scale else "").casefold()
     )
-    number = _pointed(match["number"] + (match["to"] or ""), habits)
+    number = _pointed(match["number"] + (match["to"] or ""), cell, habits)
     if scale and scale[1].casefold() == "k":
         return None
     return _read("quantity", f"{before}{number} {word}".strip(), Frame(unit=unit), unit)
 
 
-def _pointed(text: str, habits: Habits) -> str:
-    """Return a text with a point for decimals and commas for thousands, as a dossier has them."""
-    if habits.decimal != ",":
+def _pointed(text: str, cell: TableCell, habits: Habits) -> str:
+    """Return a text with a point for decimals and commas for thousands, as a dossier has them.
+
+    What the table itself says is a number has them already, whatever the sign in its other cells.
+    """
+    if habits.decimal != "," or cell.typed:
         return text
     return re.sub(
         r"\d[\d.,]*\d",

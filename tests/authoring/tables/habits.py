@@ -1,4 +1,4 @@
-"""Ten tables of different habits, each with what a person would type from it without asking."""
+"""Tables of different habits, each with what a person would type from it without asking."""
 
 from __future__ import annotations
 
@@ -177,6 +177,26 @@ WORKBOOK = Habit(
     },
 )
 
+BRACKETS = Habit(
+    csv(
+        "Issue,Hill,Vale,Isles\n"
+        "Truce,30 days (first offer),at least 20 days,10 days\n"
+        "Monitors,200 [of whom 30 armed],900 monitors,500 monitors\n"
+        "Review,2 years,3 years,4 years (see note)\n"
+    ),
+    {
+        # What stands in brackets may limit the value, so that such a cell is left to a person.
+        ("truce", "hill"): "30 days",
+        ("truce", "vale"): "at least 20 days",
+        ("truce", "isles"): "10 days",
+        ("monitors", "vale"): "900",
+        ("monitors", "isles"): "500",
+        ("review", "hill"): "2 years",
+        ("review", "vale"): "3 years",
+        ("review", "isles"): "4 years",
+    },
+)
+
 TABLES: Final = {
     "semicolons and decimal commas": SEMICOLONS,
     "a row of totals": TOTALS,
@@ -188,4 +208,5 @@ TABLES: Final = {
     "UTF-16": WIDE,
     "one row a position": LONG,
     "a workbook": WORKBOOK,
+    "notes in brackets": BRACKETS,
 }
