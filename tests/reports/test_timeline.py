@@ -11,9 +11,11 @@ import pytest
 import positions
 from positions.changes.timeline.walk import timeline
 from positions.reports.page.look import Look
+from positions.reports.page.pictures import ASCII_SIGNS, BOX_SIGNS, picture_text
 from positions.reports.page.render import render
 from positions.reports.timeline.json import timeline_json
 from positions.reports.timeline.page import timeline_page
+from positions.reports.timeline.picture import move_map
 from positions.text.safe import width
 from tests.from_docstring import dossier, loaded, text, with_prelude
 from tests.reports.golden_files import expect
@@ -140,7 +142,7 @@ def test_markdown_says_the_same_words() -> None:
     found = timeline_page(timeline(_river()))
     written = render(found, "markdown")
     expect("timeline.md", written)
-    plain = re.sub(r"[\\*#\-\s]|&emsp;", "", written)
+    plain = re.sub(r"[\\*#`\-\s]|&emsp;", "", written)
     told = re.sub(r"[*#\-\s]", "", render(found).rpartition("In full")[0])
     assert plain == told
 
@@ -211,3 +213,48 @@ def test_reactions_conflicts_and_blanks(loaded: Loaded) -> None:
     assert "accepts as a whole: A speech" in shown
     assert "does not mind: Toll" in shown
     assert "nothing on: Seat" in shown
+
+
+def test_who_moved_at_a_glance() -> None:
+    picture = move_map(timeline(_river()))
+    assert picture is not None
+    assert picture_text(picture.draw(80, BOX_SIGNS)).split("\n") == [
+        "           1 May 2025  1 May  20 May  26 May",
+        "           09:00",
+        "North                  ●4     ●1 →1",
+        "South      ●1",
+        "the Envoy                             ●1",
+    ]
+
+
+def test_directions_that_differ_and_months_and_years(dossier: Dossier) -> None:
+    """
+    parties: {north: {name: North}, south: {name: South}, east: {name: East}}
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      toll: {topic: War, title: Toll, kind: duration}
+    memoranda:
+      a: {party: south, form: statement, date: 2023, sources: [paper], positions: {truce: 10 days, toll: 10 days}}
+      b: {party: east, form: statement, date: 2024-05, sources: [paper], positions: {truce: 30 days}}
+      c: {party: north, form: statement, date: 2024-06-01, sources: [paper], positions: {truce: 20 days, toll: 20 days}}
+      d: {party: north, form: statement, date: 2025-05-01T09:00, sources: [paper], positions: {truce: 21 days, toll: 25 days}}
+    """
+    picture = move_map(timeline(dossier))
+    assert picture is not None
+    assert picture_text(picture.draw(80, ASCII_SIGNS)).split("\n") == [
+        "        2023  May   1 Jun  1 May 2025",
+        "              2024         09:00",
+        "North               *2     <1 ~1",
+        "South   *2",
+        "East          *1",
+    ]
+
+
+def test_a_single_moment_needs_no_picture(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+    memoranda:
+      a: {party: south, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 10 days}}
+    """
+    assert move_map(timeline(dossier)) is None

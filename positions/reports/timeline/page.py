@@ -9,8 +9,18 @@ from positions.changes.timeline.occurrences import OccurrenceKind
 from positions.comparison.rows import Status
 from positions.model.moment import Precision
 from positions.reports.page.facts import FactKind, fact, told
-from positions.reports.page.model import Heading, Medium, Only, Page, Paragraph, Section, Space
+from positions.reports.page.model import (
+    Drawing,
+    Heading,
+    Medium,
+    Only,
+    Page,
+    Paragraph,
+    Section,
+    Space,
+)
 from positions.reports.page.runs import Mark, Run, runs_of
+from positions.reports.timeline.picture import LEGEND, move_map
 from positions.reports.timeline.words import SpeechWords, account_line, outcome_lines
 from positions.text.english import capital, listed
 
@@ -52,11 +62,20 @@ def timeline_page(found: Timeline, *, issue: str = "", everything: bool = False)
         (
             Heading(runs_of(dossier.header.title)),
             Paragraph((runs_of(f"{capital(lead)} {counts}"),)),
+            *_picture(found),
             *sections,
             *nothing,
             *_rest(found, everything=everything),
         )
     )
+
+
+def _picture(found: Timeline) -> Iterator[Block]:
+    """Yield who moved when, at a glance, with what its signs mean."""
+    picture = move_map(found)
+    if picture is not None:
+        yield Drawing(picture)
+        yield Paragraph((runs_of(Run(LEGEND, Mark.MUTED)),))
 
 
 def _sections(found: Timeline, issue: str, *, everything: bool) -> Iterator[Section]:

@@ -1,0 +1,139 @@
+"""Draws who spoke first and who moved, a row a party and a column a moment.
+
+    >>> print(picture_text(MoveMap({"ua": "Ukraine", …}, (MoveColumn(…), …)).draw(72, BOX_SIGNS)))
+             16 May  1 Jun      2 Jun
+             2025               18:00
+    Ukraine  ●5      ●20 →1 ~2
+    Russia   ●1                 ●24 ←1
+
+Figures count issues; columns that do not fit beside each other follow below.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from positions.reports.page.pictures import PictureRow, merged, name_cell
+from positions.reports.page.runs import Mark, Run
+from positions.text.safe import pad, visible, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from positions.reports.page.pictures import Signs
+
+__all__ = ["MoveColumn", "MoveCount", "MoveMap"]
+
+_NAMES: Final = (6, 24)
+"""The least and the greatest width of the column of names."""
+
+_GAP: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class MoveCount:
+    """What a party did at a moment.
+
+    Attributes:
+        first: On how many issues it had its first words.
+        toward: On how many it came nearer to another column, and went away from none.
+        away: On how many it went away from another, and came nearer to none.
+        otherwise: On how many its words changed without being either.
+    """
+
+    first: int = 0
+    toward: int = 0
+    away: int = 0
+    otherwise: int = 0
+
+    def signed(self, signs: Signs) -> tuple[Run, ...]:
+        """Return each count that is not zero behind its sign, a space between two."""
+        found = (
+            (self.first, signs.end_in, Mark.PLAIN),
+            (self.toward, signs.no_high, Mark.NEAR),
+            (self.away, signs.no_low, Mark.DIVIDED),
+            (self.otherwise, "~", Mark.MUTED),
+        )
+        runs: list[Run] = []
+        for count, sign, mark in found:
+            if count:
+                runs += [Run(" ")] * bool(runs)
+                runs.append(Run(f"{sign}{count}", mark))
+        return tuple(runs)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveColumn:
+    """A moment.
+
+    Attributes:
+        day: The day, in few characters.
+        below: What is told below it: the time, or the year; empty for neither.
+        counts: What each party did that did anything, by its id.
+    """
+
+    day: str
+    below: str
+    counts: Mapping[str, MoveCount]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveMap:
+    """Every party with what it did at each moment.
+
+    Attributes:
+        names: The parties, by id, in the order of the columns of the dossier.
+        moments: The moments at which any of them did anything, the earliest first.
+    """
+
+    names: Mapping[str, str]
+    moments: tuple[MoveColumn, ...]
+
+    def draw(self, columns: int, signs: Signs) -> tuple[PictureRow, ...]:
+        """Return the heads and a row for each party, for as many moments as fit; then the next."""
+        longest = max((width(visible(name)) for name in self.names.values()), default=0)
+        names = max(_NAMES[0], min(longest, columns // 3, _NAMES[1]))
+        rows: list[PictureRow] = []
+        for number, band in enumerate(self._bands(columns - names, signs)):
+            rows += [PictureRow(((),))] * bool(number)
+            rows += self._band(band, names, signs)
+        return tuple(rows)
+
+    def _bands(self, room: int, signs: Signs) -> Iterator[Sequence[tuple[MoveColumn, int]]]:
+        """Yield the moments that fit beside each other, with their widths; at least one each."""
+        band: list[tuple[MoveColumn, int]] = []
+        used = 0
+        for moment in self.moments:
+            cells = [_length(one.signed(signs)) for one in moment.counts.values()]
+            cell = _GAP + max(width(moment.day), width(moment.below), *cells)
+            if band and used + cell > room:
+                yield band
+                band, used = [], 0
+            band.append((moment, cell))
+            used += cell
+        if band:
+            yield band
+
+    def _band(
+        self, band: Sequence[tuple[MoveColumn, int]], names: int, signs: Signs
+    ) -> Iterator[PictureRow]:
+        for heads in ([one.day for one, _ in band], [one.below for one, _ in band]):
+            if any(heads):
+                cells = (
+                    Run(pad(f"{'':{_GAP}}{head}", cell), Mark.MUTED)
+                    for head, (_, cell) in zip(heads, band, strict=True)
+                )
+                yield PictureRow((merged((Run(" " * names), *cells)),))
+        for party, name in self.names.items():
+            if not any(party in one.counts for one, _ in band):
+                continue
+            runs = [name_cell(name, names, Mark.PLAIN)]
+            for moment, cell in band:
+                said = moment.counts.get(party, MoveCount()).signed(signs)
+                runs += [Run(" " * _GAP), *said, Run(" " * (cell - _GAP - _length(said)))]
+            yield PictureRow((merged(runs),), party)
+
+
+def _length(runs: Sequence[Run]) -> int:
+    return sum(width(run.text) for run in runs)

@@ -1,0 +1,81 @@
+"""Makes the picture of a timeline: who spoke first, and who moved, at which moment."""
+
+from __future__ import annotations
+
+import calendar
+from typing import TYPE_CHECKING, Final
+
+from positions.changes.nearness import Direction
+from positions.changes.timeline.model import ToldKind
+from positions.model.moment import Precision
+from positions.reports.pictures.moves import MoveColumn, MoveCount, MoveMap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from positions.changes.timeline.model import Timeline, TimelineMoment, ToldIssue
+    from positions.model.moment import Moment
+
+__all__ = ["LEGEND", "move_map"]
+
+LEGEND: Final = (
+    "● first words, → nearer to another party, ← further away, ~ changed otherwise; each with the "
+    "number of issues."
+)
+"""What the signs of the picture mean."""
+
+
+def move_map(found: Timeline) -> MoveMap | None:
+    """Return the picture; None where there are not two moments at which any party did anything."""
+    columns: list[MoveColumn] = []
+    year = 0
+    for moment in found.moments:
+        counts = dict(_counts(moment))
+        if counts:
+            columns.append(MoveColumn(*_head(moment.moment, year), counts))
+            year = moment.moment.day.year
+    if len(columns) < 2:
+        return None
+    spoke = {party for column in columns for party in column.counts}
+    parties = found.dossier.parties.values()
+    return MoveMap({one.id: one.name for one in parties if one.id in spoke}, tuple(columns))
+
+
+def _head(moment: Moment, year: int) -> tuple[str, str]:
+    """Return the day of a moment, and below it the time, or the year where it is another."""
+    month = calendar.month_abbr[moment.day.month]
+    day = {
+        Precision.DAY: f"{moment.day.day} {month}",
+        Precision.MONTH: month,
+        Precision.YEAR: str(moment.day.year),
+    }[moment.precision]
+    new = moment.day.year != year and moment.precision is not Precision.YEAR
+    if moment.time:
+        return f"{day} {moment.day.year}" if new else day, f"{moment.time:%H:%M}"
+    return day, str(moment.day.year) if new else ""
+
+
+def _counts(moment: TimelineMoment) -> Iterator[tuple[str, MoveCount]]:
+    """Yield what each party did, by its own words or by what is reported of it."""
+    told: dict[str, list[ToldIssue]] = {}
+    for speech in moment.speeches:
+        found = speech.of(ToldKind.FIRST, ToldKind.CHANGED)
+        if found:
+            told.setdefault(speech.document.party, []).extend(found)
+    for party, issues in told.items():
+        ways: dict[str, set[str]] = {}
+        for one in issues:
+            ways.setdefault(_way(one), set()).add(one.issue)
+        yield party, MoveCount(**{way: len(found) for way, found in ways.items()})
+
+
+def _way(told: ToldIssue) -> str:
+    """Return which count a change belongs to, seen from all columns that it faces."""
+    if told.kind is ToldKind.FIRST:
+        return "first"
+    directions = {one.direction for one in told.change.toward} if told.change else set()
+    ways = directions & _WAYS.keys()
+    return _WAYS[ways.pop()] if len(ways) == 1 else "otherwise"
+
+
+_WAYS: Final = {Direction.TOWARD: "toward", Direction.AWAY: "away"}
