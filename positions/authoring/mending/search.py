@@ -166,9 +166,10 @@ class _Search:
             if _is_same(one, problem):
                 return False
             new = (one.code, one.path, one.sentence) not in before
-            if new and (
-                one.code == _TWICE or _touches(one, edit, lines) or _is_of_its_record(one, problem)
-            ):
+            # That a value can be read shows what else may be wrong with it: that is no fault of it.
+            grave = one.severity is Severity.ERROR or one.code in READING
+            beside = _touches(one, edit, lines) or _is_of_its_record(one, problem)
+            if new and grave and (one.code == _TWICE or beside):
                 return False
         return True
 
@@ -196,12 +197,8 @@ def _touches(problem: Problem, edit: TextEdit, lines: Lines) -> bool:
 
 
 def _is_of_its_record(new: Problem, mended_one: Problem) -> bool:
-    """Return whether an error is about the record in which another problem was mended."""
-    return (
-        new.severity is Severity.ERROR
-        and bool(mended_one.path)
-        and new.path == mended_one.path[:-1]
-    )
+    """Return whether a problem is about the record in which another problem was mended."""
+    return bool(mended_one.path) and new.path == mended_one.path[:-1]
 
 
 def _told(problem: Problem, span: Span, text: str, edit: TextEdit) -> Mending:

@@ -9,8 +9,10 @@ import pytest
 from positions.authoring.mending.neighbours import neighbours
 from positions.authoring.mending.search import Tried, mended
 from positions.authoring.mending.written_dates import dates_meant
-from positions.loader import load_with, loads
+from positions.loader import Loaded, bound, load_with, loads
 from positions.problems.problem import Severity
+from positions.reading.folder import joined
+from positions.reading.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -151,6 +153,56 @@ def test_what_was_meant_is_written_so_that_it_reads(
 )
 def test_what_could_be_mended_in_several_ways_or_none_is_left(right: str, wrong: str) -> None:
     assert fixed(right, wrong) == (wrong, [])
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("      land: {parts: {east: ours}}", "      land: {parts: {eastt: ours}}"),
+        ("      land: {parts: {east: ours}}", "      land: {parts: {The east: ours}}"),
+        ("    reference_point: 5 days", "    reference_point: 5 dayz"),
+        ("    parts: {east: ours, west: theirs}", "    parts: {east: ours, wesst: theirs}"),
+        ("    parts: {east: ours, west: theirs}", "    parts: {east: ours, The west: theirs}"),
+        ("    value: 30 days", "    value: 30 dayss"),
+        ("    issue: truce", "    issue: trucee"),
+        ("    sequence: [[truce, retreat]]", "    sequence: [[truce, retraet]]"),
+        ('    date: "2025-06-02"', "    date: '2 June 2025'"),
+    ],
+)
+def test_what_is_misspelt_in_parts_outcomes_and_reference_points(right: str, wrong: str) -> None:
+    text = DOSSIER.replace("      land: ours", "      land: {parts: {east: ours}}")
+    text = text.replace(
+        "  truce: {topic: War, title: Truce, kind: duration}",
+        "  truce:\n    kind: duration\n    reference_point: 5 days",
+    )
+    text = text.replace(
+        "    date: 2025-06-01", "    sequence: [[truce, retreat]]\n    date: 2025-06-01"
+    )
+    text += (
+        "outcomes:\n  deal:\n    issue: truce\n    value: 30 days\n    sources: [paper]\n"
+        '    date: "2025-06-02"\n'
+        "  east:\n    issue: land\n    parts: {east: ours, west: theirs}\n    date: 2025-06-02\n"
+        "    sources: [paper]\n"
+    )
+    assert not [one for one in loads(text).problems if one.severity is Severity.ERROR]
+    assert text.count(right) == 1
+    found = mended({FILE: text.replace(right, wrong)}, read_as)
+    assert found.texts[FILE].replace("'2025-06-02'", '"2025-06-02"') == text
+
+
+def test_what_cannot_be_read_hides_what_it_declares() -> None:
+    issues, rest = DOSSIER.split("memoranda:")
+    texts = {"a.yaml": f"memoranda:{rest}".replace("nroth", "north"), "b.yaml": issues}
+
+    def read_both(texts_now: Mapping[str, str]) -> Tried:
+        readings = [read(text, name) for name, text in texts_now.items()]
+        found = bound(Loaded("x", None, (), joined(readings, "x")))
+        return Tried(found.problems, found.data)
+
+    assert read_both(texts).problems == ()
+    # While what declares the parties cannot be read, none of them is unknown.
+    broken = {**texts, "b.yaml": issues.replace("parties:", "parties: [")}
+    assert mended(broken, read_both).mendings == ()
 
 
 def test_two_neighbours_are_no_mending() -> None:
