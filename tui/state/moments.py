@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from positions.changes.timeline.occurrences import OccurrenceKind, occurrences
 from positions.model.moment import Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from positions.model.dossier import Account, Dossier, Memorandum
+    from positions.changes.timeline.occurrences import Occurrence
+    from positions.model.dossier import Dossier
 
 __all__ = ["MomentChoice", "last_moments", "moments", "said_at", "typed_moment"]
 
@@ -71,29 +73,41 @@ def typed_moment(words: str) -> MomentChoice | None:
 
 
 def _events(dossier: Dossier) -> Iterator[tuple[Moment, str]]:
-    for document in dossier.memoranda.values():
-        name = _named(dossier, document)
-        yield document.date, name
-        if document.known is not None:
-            yield document.known, f"the text is known: {name}"
-    for outcome in dossier.outcomes.values():
-        issue = dossier.issues.get(outcome.issue)
-        title = outcome.title or (issue.title if issue else outcome.id)
-        yield outcome.date, f"outcome: {title}"
-        yield from _dated(outcome.delivered, f"delivered: {title}")
-        yield from _dated(outcome.accounts, f"an account of an outcome: {title}")
-    for document in dossier.memoranda.values():
-        for position in document.positions.values():
-            yield from _dated(position.accounts, f"another account of {_named(dossier, document)}")
+    """Yield what happened, and when: documents first, then outcomes, then accounts."""
+    told = [one for one in occurrences(dossier) if one.kind is not OccurrenceKind.NOTE]
+    for one in sorted(told, key=_rank):
+        # An account without a date of its own is a part of what it is about.
+        if one.account is None or one.account.date is not None:
+            yield one.moment, _said(dossier, one)
 
 
-def _dated(accounts: Mapping[str, Account], said: str) -> Iterator[tuple[Moment, str]]:
-    """Yield the days of accounts and counts that came later than what they are about, each once."""
-    for moment in dict.fromkeys(each.date for each in accounts.values()):
-        if moment is not None:
-            yield moment, said
+def _rank(one: Occurrence) -> int:
+    ranks = {OccurrenceKind.DOCUMENT: 0, OccurrenceKind.KNOWN: 0, OccurrenceKind.OUTCOME: 1}
+    of_outcome = 2 if one.path[0] == "outcomes" else 3
+    return ranks.get(one.kind, of_outcome)
 
 
-def _named(dossier: Dossier, document: Memorandum) -> str:
-    party = dossier.parties.get(document.party)
-    return f"{document.title or document.id} ({party.name if party else document.party})"
+def _said(dossier: Dossier, one: Occurrence) -> str:
+    """Return what happened, in a few words."""
+    section, name = one.path[:2]
+    if section == "memoranda":
+        document = dossier.memoranda[name]
+        party = dossier.parties.get(document.party)
+        whose = party.name if party else document.party
+        named = f"{document.title or document.id} ({whose})"
+        return {
+            OccurrenceKind.DOCUMENT: named,
+            OccurrenceKind.KNOWN: f"the text is known: {named}",
+        }.get(one.kind, f"another account of {named}")
+    outcome = dossier.outcomes[name]
+    issue = dossier.issues.get(outcome.issue)
+    title = outcome.title or (issue.title if issue else outcome.id)
+    return f"{_OF_OUTCOMES[one.kind]}: {title}"
+
+
+_OF_OUTCOMES: Final = {
+    OccurrenceKind.OUTCOME: "outcome",
+    OccurrenceKind.CONFIRMED: "confirmed",
+    OccurrenceKind.DELIVERED: "delivered",
+    OccurrenceKind.ACCOUNT: "an account of an outcome",
+}
