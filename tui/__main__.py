@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,10 @@ def main() -> int:
     # What a command imports and reads is never garbage; looking for some takes a part of its time,
     # and more of it as the program ends.
     gc.set_threshold(_SELDOM)
+    # Whoever starts it in the background of a script has it ignore an interrupt, and its git with
+    # it; one that is sent all the same is meant.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         from positions.cli.main import run
 

@@ -278,6 +278,41 @@ def test_an_interrupt_ends_it_quietly() -> None:
     assert (process.returncode, out, errors) == (130, b"", b"")
 
 
+IGNORING = (
+    "import os, signal, sys; signal.signal(2, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])"
+)
+"""What starts a program as a script starts one in its background: it ignores an interrupt."""
+
+
+def test_an_interrupt_ends_it_and_its_git_where_both_were_told_to_ignore_it(
+    tmp_path: Path,
+) -> None:
+    alive = tmp_path / "alive"
+    os.mkfifo(alive)
+    git = tmp_path / "git"
+    git.write_text(
+        f'#!/bin/sh\nexec 3>"{alive}"\necho here >&3\nexec sleep 300\n', encoding="utf-8"
+    )
+    git.chmod(0o755)
+    dossier = tmp_path / "talks.yaml"
+    dossier.write_bytes(HARBOUR.read_bytes())
+    process = subprocess.Popen(
+        [sys.executable, "-c", IGNORING, *program("log", "-f", str(dossier))],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(PATH=f"{tmp_path}:{os.environ['PATH']}"),
+        start_new_session=True,
+    )
+    with alive.open("rb") as held:
+        assert held.readline() == b"here\n"
+        os.killpg(process.pid, signal.SIGINT)
+        out, errors = process.communicate(timeout=60)
+        assert (process.returncode, out, errors) == (130, b"", b"")
+        # At its end as soon as nobody holds the other end any more, and git does.
+        assert select.select([held], [], [], 60)[0]
+        assert held.read() == b""
+
+
 # ------------------------------------------------------------------------------ encodings
 
 PLAIN = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}

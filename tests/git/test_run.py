@@ -328,6 +328,8 @@ def test_an_interrupt_ends_git(repository: Builder, fake: Path) -> None:
     script(fake / "git", "echo $$ >&1; exec sleep 60")
     program = (
         "import signal, threading, os; from positions.git.run import Git\n"
+        # As the program does, for whoever runs the tests in the background of a script.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT)).start()\n"
         "Git('.').output('log')\n"
     )
