@@ -144,7 +144,7 @@ async def test_is_the_cursor_seen_without_colours(
     async with running(app, (80, 24)) as pilot:
         await pilot.press("right")
         reversed_runs = [line for line in screen_text(app).splitlines() if " reverse" in line]
-        assert reversed_runs[0].endswith("reverse a full and")
+        assert reversed_runs[0].endswith("reverse  a full and")
 
 
 async def test_how_does_it_look_in_plain_glyphs() -> None:

@@ -14,7 +14,6 @@ from tui.app.themes import THEMES, contrast, text_pairs
 from tui.grid.layout import (
     CLAMPED_LINES,
     EMPTY,
-    GUTTER,
     LEAD,
     CellText,
     GridColumn,
@@ -62,7 +61,7 @@ def plain(lines: tuple[Runs, ...]) -> list[str]:
 def test_is_a_cell_safe_and_split_into_paragraphs() -> None:
     assert cell("one\ntwo \x1b[31m").texts == ("one", "two ␛[31m")
     assert cell(Run("one\ntwo", Mark.STRONG)).texts == ("one two",)
-    assert cell("x", sign="≠≠").sign == "…"
+    assert cell("x", sign="≠≠≠≠≠").sign == "≠≠≠…"
     assert cell("x", sign="\x07").sign == "␇"
     assert EMPTY.texts == ()
     assert EMPTY.height(10) == 1
@@ -113,19 +112,19 @@ def test_is_no_character_of_a_cell_lost(text: CellText, columns: int) -> None:
 @pytest.mark.parametrize(
     ("screen", "parties", "stacked", "shown", "text"),
     [
-        (60, 2, True, 2, 45),
-        (71, 2, True, 2, 56),
-        (72, 2, False, 2, 20),
-        (80, 2, False, 2, 23),
-        (80, 10, False, 2, 23),
-        (99, 10, False, 3, 19),
-        (100, 10, False, 3, 19),
-        (120, 2, False, 2, 38),
-        (120, 10, False, 3, 24),
-        (160, 10, False, 5, 20),
-        (200, 2, False, 2, 57),
-        (200, 6, False, 6, 23),
-        (200, 10, False, 7, 19),
+        (60, 2, True, 2, 43),
+        (71, 2, True, 2, 54),
+        (72, 2, False, 2, 19),
+        (80, 2, False, 2, 22),
+        (80, 10, False, 2, 22),
+        (99, 10, False, 3, 18),
+        (100, 10, False, 3, 18),
+        (120, 2, False, 2, 37),
+        (120, 10, False, 3, 23),
+        (160, 10, False, 5, 19),
+        (200, 2, False, 2, 56),
+        (200, 6, False, 6, 22),
+        (200, 10, False, 7, 18),
     ],
 )
 def test_how_many_parties_fit(
@@ -141,10 +140,10 @@ def test_are_columns_equal_readable_and_within_the_width(available: int, titles:
     divided = geometry(available, titles)
     assert not divided.stacked
     assert 1 <= divided.shown <= len(titles)
-    assert 22 <= divided.cell + GUTTER - 1 <= 60
-    assert LEAD + divided.issue + 1 + divided.shown * (divided.cell + GUTTER) <= available
-    rest = available - LEAD - divided.issue - 1 - divided.shown * (divided.cell + GUTTER)
-    is_full = divided.shown == len(titles) and divided.cell + GUTTER - 1 == 60
+    assert 22 <= divided.cell + divided.gutter - 1 <= 60
+    assert LEAD + divided.issue + 1 + divided.shown * (divided.cell + divided.gutter) <= available
+    rest = available - LEAD - divided.issue - 1 - divided.shown * (divided.cell + divided.gutter)
+    is_full = divided.shown == len(titles) and divided.cell + divided.gutter - 1 == 60
     assert rest < divided.shown or is_full
 
 
@@ -153,7 +152,7 @@ def test_are_parties_stacked_where_it_is_narrow(available: int, titles: list[str
     divided = geometry(available, titles)
     assert divided.stacked
     assert divided.shown == len(titles)
-    assert LEAD + divided.label + 3 + divided.cell == available
+    assert LEAD + divided.label + divided.gutter + divided.cell == available
 
 
 @given(st.integers(-20, 20), st.integers(1, 8), st.integers(1, 12))
@@ -206,10 +205,10 @@ def test_does_a_click_find_its_column(available: int, titles: list[str], first: 
         column = header_column_at(x, divided, first)
         assert column == column_at(x, 0, row, divided, first, None)
         if column is None:
-            assert x < start or x >= start + divided.shown * (divided.cell + GUTTER)
+            assert x < start or x >= start + divided.shown * (divided.cell + divided.gutter)
         else:
-            left = start + (column - first) * (divided.cell + GUTTER)
-            assert left <= x < left + divided.cell + GUTTER
+            left = start + (column - first) * (divided.cell + divided.gutter)
+            assert left <= x < left + divided.cell + divided.gutter
 
 
 def test_how_much_of_a_row_is_shown() -> None:
@@ -258,11 +257,11 @@ def test_is_a_columns_title_safe() -> None:
 
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
 def test_is_every_glyph_one_cell_wide_and_told_apart(glyphs: Glyphs) -> None:
-    names = [name for name in Glyphs.__slots__ if name not in {"status", "relation"}]
+    names = [name for name in Glyphs.__slots__ if name not in {"status", "relation", "signs"}]
     single = [getattr(glyphs, name) for name in names]
     for glyph in [*single, *glyphs.status.values(), *glyphs.relation.values()]:
-        assert len(glyph) == 1
-        assert width(glyph) == 1
+        assert width(glyph) == len(glyph)
+        assert len(glyph) == 1 or glyphs is ASCII
         assert glyphs is UNICODE or glyph.isascii()
     assert len(set(glyphs.status.values())) == len(glyphs.status)
     assert len(set(glyphs.relation.values())) == len(glyphs.relation)

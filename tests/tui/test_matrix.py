@@ -15,6 +15,7 @@ from tui.grid.layout import RowHeight, RowKind
 from tui.issue.screen import IssueScreen
 from tui.matrix.detail import DetailPanel
 from tui.matrix.rows import RowOrder, next_order
+from tui.paint.glyphs import ASCII
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,7 +176,7 @@ async def test_a_click_on_a_header_makes_the_party_the_reference(
         await settled(pilot)
         assert matrix_of(pilot).grid.data.reference == "p4"
         assert "◆ Party 4" in screen_lines(pilot.app)[2]
-        assert "= 11 days" in screen_lines(pilot.app)[4]
+        assert "┤=├ 11 days" in screen_lines(pilot.app)[4]
 
 
 async def test_at_least_one_party_has_to_be_chosen(written: Callable[[str], str]) -> None:
@@ -389,6 +390,55 @@ async def test_from_wide_to_narrow_and_back_the_issue_stays(harbour: str) -> Non
             await settled(pilot)
             assert cursor_of(pilot) == ("safety", "port")
             assert any("Safety measures" in line for line in screen_lines(pilot.app))
+
+
+# Signs -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("columns", "sign"), [(60, "┤≠├"), (80, "┤≠├"), (200, "┤ apart  ├")])
+async def test_a_sign_stands_in_a_gutter_of_its_own(harbour: str, columns: int, sign: str) -> None:
+    async with running(PositionsApp(harbour), size=(columns, 30)) as pilot:
+        lines = screen_lines(pilot.app)
+        assert any(f"{sign} 4-5 %" in line for line in lines)
+        assert not any("│≠" in line for line in lines)
+
+
+def test_plain_signs_of_relations_mean_nothing_else() -> None:
+    others = {ASCII.blank, ASCII.marked, ASCII.ellipsis, ASCII.folded, ASCII.reference}
+    others |= {ASCII.more_before, ASCII.more_after, ASCII.cursor, ASCII.line}
+    assert not set(ASCII.relation.values()) & others
+    assert len(set(ASCII.relation.values())) == len(ASCII.relation)
+    shared = set(ASCII.relation.values()) & set(ASCII.status.values())
+    assert shared == {"=", "?"}  # agreed is the same, and unclear is not known
+
+
+async def test_near_by_the_issue_s_own_measure_is_no_sign_of_difference(folder: Path) -> None:
+    shutil.copy(DOSSIERS / "wages.yaml", folder / "wages.yaml")
+    async with running(PositionsApp("wages.yaml"), size=(80, 60)) as pilot:
+        line = next(one for one in screen_lines(pilot.app) if "2 weeks" in one and "┤" in one)
+        assert "┤≈├ 2 weeks" in line
+
+
+async def test_every_second_row_has_a_band(harbour: str) -> None:
+    async with running(PositionsApp(harbour), size=(80, 30)) as pilot:
+        grid = matrix_of(pilot).grid
+        view = grid._view
+        kinds = [row.kind for row in view.rows]
+        assert [band for band, kind in zip(view.bands, kinds, strict=True) if kind == "row"] == [
+            *(False, True, False, True),
+            *(False, True),
+            *(False, True),
+        ]
+        strips = pilot.app.screen._compositor.render_strips()
+
+        def ground(issue: str) -> object:
+            title = matrix_of(pilot)._view.comparison.row(issue).issue.title.split()[0]  # type: ignore[union-attr]
+            strip = next(one for one in strips if title in one.text and "│" in one.text)
+            return next(one.style.bgcolor for one in strip if "│" in one.text and one.style)
+
+        issues = [row.id for row in view.rows if row.kind == "row"]
+        assert ground(issues[1]) != ground(issues[2])
+        assert ground(issues[1]) == ground(issues[3])
 
 
 # Opening -----------------------------------------------------------------------------------------

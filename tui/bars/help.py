@@ -29,8 +29,8 @@ __all__ = ["Help"]
 
 _RELATIONS: Final = {
     "same": "the same as the reference party",
-    "within": "within what the reference party admits",
-    "contains": "admits all that the reference party does, and more",
+    "within": "narrower: within what the reference party admits",
+    "contains": "wider: admits all that the reference party does, and more",
     "overlaps": "meets the reference party in part",
     "apart": "nothing in common with the reference party",
     "unknown": "cannot be told",
@@ -108,10 +108,12 @@ def _signs(glyphs: Glyphs) -> Iterator[Content]:
         "1 of 8, at most 3", columns, "issues agreed or settled, for certain and at most", "bold"
     )
     yield Content("")
-    yield _heading("Beside a cell")
+    yield _heading("Between two columns")
+    columns = max(map(width, glyphs.relation.values()))
     for relation, meaning in _RELATIONS.items():
-        yield _entry(glyphs.relation[relation], 1, meaning, "bold")
-    yield _entry(glyphs.status["near"], 1, "the same values under other terms", "bold")
+        yield _entry(glyphs.relation[relation], columns, meaning, "bold")
+    near = "the same values under other terms, or no further apart than the issue counts as near"
+    yield _entry(glyphs.status["near"], columns, near, "bold")
 
 
 def _filter() -> Iterator[Content]:

@@ -157,6 +157,7 @@ def change_grid(
         tuple(rows),
         issue_title="Issue or record",
         sentence="The filter names nothing that changed. Esc clears it.",
+        sign=0,
     )
 
 

@@ -62,7 +62,11 @@ CLAMPED_LINES: Final = 6
 LEAD: Final = 4
 """Cells before an issue's title: cursor, letter, glyph, and the title's sign."""
 GUTTER: Final = 4
-"""Cells of a party column beside its text: the rule, the sign, a space before and one after."""
+"""Cells of a party column beside its text and its sign: the sign's edges, a space on each side."""
+RULED: Final = 3
+"""The same where no column has a sign: the rule, a space on each side."""
+WIDE_COLUMN: Final = 34
+"""Cells of a column's text beside which there is room for a sign in words."""
 STACKED_BELOW: Final = 72
 NARROWEST_COLUMN: Final = 22
 WIDEST_COLUMN: Final = 60
@@ -138,6 +142,8 @@ class GridData:
         issue_title: What stands above the issue column.
         sentence: What is said when there are no rows.
         marked_words: Words to mark wherever they stand, as a search does; case is ignored.
+        sign: Cells of the widest sign of a cell; 0 where cells have none.
+        sign_word: Cells of the widest sign in words; 0 where there are no words for them.
     """
 
     columns: tuple[GridColumn, ...] = ()
@@ -146,6 +152,8 @@ class GridData:
     issue_title: str = "Issue"
     sentence: str = ""
     marked_words: tuple[str, ...] = ()
+    sign: int = 1
+    sign_word: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +167,8 @@ class Geometry:
         shown: How many party columns are shown at a time.
         cell: Cells for the text of a party's cell.
         label: Cells for the party's name where they are stacked.
+        sign: Cells for a sign.
+        in_words: Whether signs are words.
     """
 
     width: int
@@ -167,30 +177,56 @@ class Geometry:
     shown: int
     cell: int
     label: int = 0
+    sign: int = 1
+    in_words: bool = False
+
+    @property
+    def gutter(self) -> int:
+        """Cells of a party column beside its text, the sign included."""
+        return self.sign + GUTTER if self.sign else RULED
 
 
-def geometry(available: int, titles: Sequence[str]) -> Geometry:
-    """Divide the available cells among the issue column and as many party columns as fit."""
+def geometry(available: int, titles: Sequence[str], sign: int = 1, sign_word: int = 0) -> Geometry:
+    """Divide the available cells among the issue column and as many party columns as fit.
+
+    Args:
+        available: All cells.
+        titles: The columns' titles.
+        sign: Cells of the widest sign; 0 where there are none.
+        sign_word: Cells of the widest sign in words, used where columns stay wide; 0 for never.
+    """
     if available < STACKED_BELOW - 1:
-        return _stacked(available, titles)
+        return _stacked(available, titles, sign)
     issue = max(NARROWEST_ISSUE, min(WIDEST_ISSUE, available // 4))
     room = available - LEAD - issue - 1
     shown = max(1, min(len(titles), room // (NARROWEST_COLUMN + 1)))
     column = min(WIDEST_COLUMN, room // shown - 1)
     rest = room - shown * (column + 1)
     issue = max(issue, min(issue + rest, WIDEST_ISSUE))
-    return Geometry(available, stacked=False, issue=issue, shown=shown, cell=column + 1 - GUTTER)
+    in_words = sign_word > 0 and column + 1 - GUTTER - sign_word >= WIDE_COLUMN
+    sign = sign_word if in_words else sign
+    gutter = sign + GUTTER if sign else RULED
+    return Geometry(
+        available,
+        stacked=False,
+        issue=issue,
+        shown=shown,
+        cell=column + 1 - gutter,
+        sign=sign,
+        in_words=in_words,
+    )
 
 
-def _stacked(available: int, titles: Sequence[str]) -> Geometry:
+def _stacked(available: int, titles: Sequence[str], sign: int) -> Geometry:
     label = min(WIDEST_LABEL, max(map(width, titles), default=0), max(available // 4, 1))
     return Geometry(
         available,
         stacked=True,
         issue=max(available - LEAD - 1, 1),
         shown=len(titles),
-        cell=max(available - LEAD - label - 3, 1),
+        cell=max(available - LEAD - label - (sign + GUTTER if sign else RULED), 1),
         label=label,
+        sign=sign,
     )
 
 
@@ -259,7 +295,7 @@ def header_column_at(x: int, geometry: Geometry, first: int) -> int | None:
     start = LEAD + geometry.issue + 1
     if geometry.stacked or x < start:
         return None
-    index = (x - start) // (geometry.cell + GUTTER)
+    index = (x - start) // (geometry.cell + geometry.gutter)
     return first + index if index < geometry.shown else None
 
 

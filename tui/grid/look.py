@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from rich.style import Style
+
 from positions.reports.page.runs import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rich.style import Style
     from textual.widget import Widget
 
 __all__ = ["COMPONENT_CLASSES", "STYLE_SHEET", "Styles", "styles_of"]
@@ -58,6 +59,9 @@ Grid {
 """
 
 
+BAND_STRENGTH: Final = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class Styles:
     """The styles of a grid's components.
@@ -70,6 +74,7 @@ class Styles:
         cursor: Of the cursor's cell while the grid has the focus.
         cursor_blurred: Of the cursor's cell while it has not, without a ground.
         cursor_row: Of the cursor's row.
+        band: Of every second row; nothing where the terminal's own colours serve.
         roles: Of each role, without a ground.
     """
 
@@ -80,6 +85,7 @@ class Styles:
     cursor: Style
     cursor_blurred: Style
     cursor_row: Style
+    band: Style
     roles: Mapping[Mark, Style]
 
 
@@ -97,5 +103,15 @@ def styles_of(grid: Widget) -> Styles:
         cursor=grid.get_component_rich_style("grid--cursor"),
         cursor_blurred=part("cursor-blurred"),
         cursor_row=part("cursor-row"),
+        band=_band(grid),
         roles={role: part(role) for role in Mark},
     )
+
+
+def _band(grid: Widget) -> Style:
+    """Return a ground half way to that of the cursor's row, which every text can be read on."""
+    ground = grid.background_colors[1]
+    row = grid.get_component_styles("grid--cursor-row").background
+    if ground.ansi is not None or row.ansi is not None:
+        return Style.null()
+    return Style(bgcolor=ground.blend(row, BAND_STRENGTH).rich_color)

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from positions.reports.page.runs import Mark, Runs
 from positions.text.safe import clip, pad, visible, width, wrap
-from tui.grid.layout import GUTTER, LEAD, lines_of, row_height
+from tui.grid.layout import LEAD, lines_of, row_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,17 +24,21 @@ if TYPE_CHECKING:
     from tui.grid.look import Styles
     from tui.paint.glyphs import Glyphs
 
-__all__ = ["NO_CURSOR", "Canvas", "CursorLook", "Painter"]
+__all__ = ["BAND", "NO_CURSOR", "Canvas", "CursorLook", "Painter"]
 
 MARK: Final = Style(bold=True, underline=True)
 
 
 class CursorLook(NamedTuple):
-    """How the cursor shows in a row: in which column, if any, and whether the grid has focus."""
+    """How the cursor shows in a row: in which column, if any, and whether the grid has focus.
+
+    A row without the cursor may have a band: every second one, so that the eye tells them apart.
+    """
 
     in_row: bool
     column: int = -1
     has_focus: bool = False
+    has_band: bool = False
 
 
 class Canvas(NamedTuple):
@@ -52,6 +56,7 @@ class Canvas(NamedTuple):
 
 
 NO_CURSOR: Final = CursorLook(in_row=False)
+BAND: Final = CursorLook(in_row=False, has_band=True)
 
 
 class Painter:
@@ -67,7 +72,7 @@ class Painter:
         self._styles = styles
         self._glyphs = glyphs
         self._headers: dict[int, Strip] = {}
-        self._looks: dict[bool, _CellLook] = {}
+        self._looks: dict[tuple[bool, bool], _CellLook] = {}
         self._cursor_looks: dict[bool, _CellLook] = {}
         self._blank = self._strip([], styles.base)
         words = sorted(filter(None, data.marked_words), key=len, reverse=True)
@@ -126,8 +131,13 @@ class Painter:
         segments = [Segment(" " * LEAD + self._issue_header(first, last), style)]
         rule = Segment(glyphs.rule, style + self._styles.rule)
         for column in data.columns[first:last]:
-            sign = glyphs.reference if column.id == data.reference else " "
-            segments += [rule, Segment(f"{sign} {self._fit(column.title, geometry.cell)} ", style)]
+            sign = f"{glyphs.reference} " if column.id == data.reference else ""
+            before, after = self._around_rule()
+            segments += [
+                Segment(before, style),
+                rule,
+                Segment(f"{after} {self._fit(sign + column.title, geometry.cell)} ", style),
+            ]
         return self._strip(segments, style)
 
     def _issue_header(self, first: int, last: int) -> str:
@@ -149,8 +159,12 @@ class Painter:
     ) -> Iterable[list[Segment]]:
         """Return the lines of a row with the parties beside each other."""
         geometry, glyphs = self.geometry, self._glyphs
-        blank = Segment(" " * (geometry.cell + GUTTER - 1), plain.base)
-        rule = Segment(glyphs.rule, plain.edge)
+        before, after = self._around_rule()
+        blank = (
+            Segment(before, plain.base),
+            Segment(glyphs.rule, plain.edge),
+            Segment(after + " " * (geometry.cell + 2), plain.base),
+        )
         columns = geometry.issue - row.indent
         title = lines_of(row.title, columns, limit, glyphs.ellipsis)
         lines = [
@@ -161,13 +175,12 @@ class Painter:
             wrapped = lines_of(text, geometry.cell, limit, glyphs.ellipsis)
             is_cursor = cursor.in_row and cursor.column == column
             look = self._cursor_cell(cursor, plain) if is_cursor else plain
-            start = Segment(look.start, look.edge) if look.start else rule
             for y, line in enumerate(lines):
                 if y < len(wrapped) or is_cursor:
-                    part = self._cell_text(text, _line(wrapped, y), y, geometry.cell, look)
-                    line.extend((start, *part))
+                    line.extend(self._gutter(text, y, look, plain))
+                    line.extend(self._cell_text(_line(wrapped, y), geometry.cell, look))
                 else:
-                    line.extend((rule, blank))
+                    line.extend(blank)
         return lines
 
     def _stacked(
@@ -193,7 +206,8 @@ class Painter:
                 yield [
                     Segment(margin, plain.base),
                     Segment(label if y == 0 else " " * (geometry.label + 1), label_style),
-                    *self._cell_text(text, line, y, columns, look),
+                    *self._gutter(text, y, look, plain, rule=" "),
+                    *self._cell_text(line, columns, look),
                 ]
 
     def _lead(self, row: GridRow, cursor: CursorLook, y: int, plain: _CellLook) -> list[Segment]:
@@ -208,14 +222,40 @@ class Painter:
             Segment(sign + " " * row.indent, plain.styles[row.title.sign_role]),
         ]
 
-    def _cell_text(
-        self, text: CellText, line: Runs, y: int, columns: int, look: _CellLook
+    def _around_rule(self) -> tuple[str, str]:
+        """Return what stands before and after the rule in a gutter without a sign."""
+        sign = self.geometry.sign
+        before = (sign + 1) // 2 if sign else 0
+        return " " * before, " " * (sign + 1 - before) if sign else ""
+
+    def _gutter(
+        self, text: CellText, y: int, look: _CellLook, plain: _CellLook, rule: str = ""
     ) -> Iterator[Segment]:
-        """Yield one line of a cell: its sign, its text, and one cell at its end."""
-        if y == 0 and text.sign:
-            yield Segment(f"{text.sign} ", look.styles[text.sign_role])
+        """Yield what stands before one line of a cell: its sign between edges, or the rule."""
+        sign, room, glyphs = text.sign, self.geometry.sign, self._glyphs
+        if self.geometry.in_words:
+            sign = text.sign_word or sign
+        edge = Segment(look.start, look.edge) if look.start else None
+        if y == 0 and sign and room:
+            yield Segment(glyphs.sign_start, plain.edge)
+            yield Segment(sign.center(room), plain.styles[text.sign_role])
+            yield edge or Segment(glyphs.sign_end, plain.edge)
+            return
+        before, after = self._around_rule()
+        yield Segment(before, plain.base)
+        if edge and not after:
+            yield edge
+            return
+        yield Segment(rule or glyphs.rule, plain.edge)
+        if edge:
+            yield Segment(after[:-1], plain.base)
+            yield edge
         else:
-            yield Segment("  ", look.base)
+            yield Segment(after, plain.base)
+
+    def _cell_text(self, line: Runs, columns: int, look: _CellLook) -> Iterator[Segment]:
+        """Yield one line of a cell: a space, its text, and one cell at its end."""
+        yield Segment(" ", look.base)
         if look.end:
             yield from self._text(line, columns, look)
             yield Segment(look.end, look.edge)
@@ -236,12 +276,14 @@ class Painter:
 
     def _plain(self, cursor: CursorLook) -> _CellLook:
         """Return how a row's cells look but for the cursor's."""
-        look = self._looks.get(cursor.in_row)
+        key = (cursor.in_row, cursor.has_band)
+        look = self._looks.get(key)
         if look is None:
             styles = self._styles
             base = styles.base + styles.cursor_row if cursor.in_row else styles.base
+            base = base + styles.band if cursor.has_band else base
             edge = base + styles.rule
-            look = self._looks[cursor.in_row] = _CellLook(base, edge, _on(base, styles.roles))
+            look = self._looks[key] = _CellLook(base, edge, _on(base, styles.roles))
         return look
 
     def _cursor_cell(self, cursor: CursorLook, plain: _CellLook) -> _CellLook:

@@ -5,7 +5,7 @@ Whatever changes the rows or the width places them again; lines count from the f
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.grid.layout import (
     Geometry,
@@ -22,6 +22,9 @@ from tui.grid.layout import (
     row_height,
     unfolded,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["Anchor", "Cursor", "GridView"]
 
@@ -49,6 +52,7 @@ class GridView:
         mode: How much of each row is shown.
         folded: The ids of the headings whose rows are hidden.
         rows: The rows that are not hidden.
+        bands: Which of them have a band, so that the eye tells one from the next.
         row: The index of the cursor's row among them.
         column: The index of the cursor's column.
         first: The first column on the page.
@@ -62,6 +66,7 @@ class GridView:
         self.mode = mode
         self.folded: frozenset[str] = frozenset()
         self.rows: tuple[GridRow, ...] = ()
+        self.bands: tuple[bool, ...] = ()
         self.row = 0
         self.column = 0
         self.first = 0
@@ -199,7 +204,8 @@ class GridView:
     def place(self, width: int) -> None:
         """Place the rows in this width; in none, each on a line."""
         self._width = width
-        divided = geometry(width, [column.title for column in self.data.columns])
+        titles = [column.title for column in self.data.columns]
+        divided = geometry(width, titles, self.data.sign, self.data.sign_word)
         if divided != self.geometry:
             self.geometry = divided
         self.first = self._page_with_cursor()
@@ -216,6 +222,7 @@ class GridView:
     def _unfold(self) -> None:
         old, cursor = self.rows, self.row
         self.rows = unfolded(self.data.rows, self.folded)
+        self.bands = tuple(_bands(self.rows))
         self.row = _nearest(old, cursor, self.rows)
         self.place(self._width)
 
@@ -238,6 +245,17 @@ class GridView:
         if self.column >= first + shown:
             first = self.column - shown + 1
         return page_start(first, shown, len(self.data.columns))
+
+
+def _bands(rows: Iterable[GridRow]) -> Iterator[bool]:
+    """Yield whether each row has a band: every second issue of a topic, with its parts."""
+    has_band = True
+    for row in rows:
+        if row.kind is RowKind.ROW:
+            has_band = not has_band
+        elif row.kind is RowKind.HEADING:
+            has_band = True
+        yield has_band and row.kind is not RowKind.HEADING
 
 
 def _nearest(old: tuple[GridRow, ...], cursor: int, new: tuple[GridRow, ...]) -> int:

@@ -8,7 +8,7 @@ from textual.cache import LRUCache
 
 from tui.grid.layout import RowKind
 from tui.grid.look import styles_of
-from tui.grid.paint import NO_CURSOR, Canvas, CursorLook, Painter
+from tui.grid.paint import BAND, NO_CURSOR, Canvas, CursorLook, Painter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,6 +111,6 @@ class GridStrips:
 
     def _cursor_look(self, index: int) -> CursorLook:
         if index != self._view.row:
-            return NO_CURSOR
+            return BAND if self._view.bands[index] else NO_CURSOR
         has_focus = self._grid.has_focus
         return CursorLook(in_row=True, column=self._view.column, has_focus=has_focus)

@@ -16,6 +16,7 @@ from positions.comparison.rows import Status
 from positions.filter.language import Query
 from positions.reports.page.runs import Mark, Run
 from positions.reports.page.summary import camps_in_brief
+from positions.text.safe import width
 from positions.values import Relation
 from tui.grid.layout import EMPTY, GridColumn, GridData, GridRow, RowKind, cell
 from tui.paint.glyphs import LETTERS, counted
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = [
     "GAPS",
     "ROLES",
+    "WORDS",
     "MatrixChoice",
     "MatrixRows",
     "RowOrder",
@@ -49,6 +51,17 @@ ROLES: Final = {
     CellLineRole.MARK: Mark.WARNING,
 }
 """How the lines of a cell look, by what they are."""
+
+
+WORDS: Final = {
+    Relation.SAME: "same",
+    Relation.WITHIN: "narrower",
+    Relation.CONTAINS: "wider",
+    Relation.OVERLAPS: "overlaps",
+    Relation.APART: "apart",
+    Relation.UNKNOWN: "unknown",
+}
+"""What a position is beside the reference party's, where there is room to say it."""
 
 
 def next_order(order: RowOrder) -> RowOrder:
@@ -115,6 +128,8 @@ class MatrixRows:
             reference=choice.reference,
             issue_title="Issue" if choice.order is RowOrder.DOSSIER else f"Issue, {choice.order}",
             sentence=sentence,
+            sign=max(map(width, self._glyphs.relation.values())),
+            sign_word=max(map(len, WORDS.values())),
             marked_words=tuple(
                 value
                 for term in choice.query.terms
@@ -194,8 +209,8 @@ class MatrixRows:
         key = (row.issue.id, line.part, party)
         if key not in self._cells:
             self._cells[key] = cell(*self.paragraphs(row, line, party))
-        sign, role = self._sign(line, party, reference)
-        return self._cells[key]._replace(sign=sign, sign_role=role)
+        sign, role, word = self._sign(line, party, reference)
+        return self._cells[key]._replace(sign=sign, sign_role=role, sign_word=word)
 
     def paragraphs(self, row: Row, line: Line, party: str) -> list[Runs]:
         """Return what a party's cell says, line by line."""
@@ -232,23 +247,23 @@ class MatrixRows:
             )
         return lines
 
-    def _sign(self, line: Line, party: str, reference: str | None) -> tuple[str, Mark]:
-        """Return the glyph of a party's relation to the reference, and its role."""
+    def _sign(self, line: Line, party: str, reference: str | None) -> tuple[str, Mark, str]:
+        """Return the glyph of a party's relation to the reference, its role, and its word."""
         if reference is None or party == reference:
-            return "", Mark.PLAIN
+            return "", Mark.PLAIN, ""
         relation = line.relation(party, reference)
         if relation is None:
-            return "", Mark.PLAIN
-        if relation is Relation.SAME and not line.alike(
-            party, reference
-        ):  # the same values under other terms
-            return self._glyphs.status[Status.NEAR], Mark.NEAR
+            return "", Mark.PLAIN, ""
+        # The same values under other terms, or no further apart than the issue counts as near.
+        other_terms = relation is Relation.SAME and not line.alike(party, reference)
+        if other_terms or (relation is Relation.APART and line.status is Status.NEAR):
+            return self._glyphs.status[Status.NEAR], Mark.NEAR, "near"
         roles = {
             Relation.SAME: Mark.AGREED,
             Relation.APART: Mark.DIVIDED,
             Relation.UNKNOWN: Mark.UNCLEAR,
         }
-        return self._glyphs.relation[relation], roles.get(relation, Mark.NEAR)
+        return self._glyphs.relation[relation], roles.get(relation, Mark.NEAR), WORDS[relation]
 
 
 def empty_sentence(view: View | None, words: str) -> str:

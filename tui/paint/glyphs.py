@@ -1,7 +1,8 @@
 """The characters that stand for something, each with a plain one for `--ascii`.
 
-Every glyph is one cell wide. Some are of ambiguous width in East Asian terminals (as the lines of
-boxes are everywhere): `--ascii` serves those. A status always has its letter beside its glyph.
+Every glyph is one cell wide, but for plain ones of relations and of a cut. Some are of
+ambiguous width in East Asian terminals (as the lines of boxes are everywhere): `--ascii` serves
+those. A status always has its letter beside its glyph.
 """
 
 from __future__ import annotations
@@ -51,7 +52,9 @@ class Glyphs:
 
     Attributes:
         status: The glyph of each status of a row.
-        relation: The glyph of each relation of a position to the reference party's.
+        relation: The glyph of each relation of a position to the reference party's. It stands
+            between the two, so that it is read from the reference to the position: what is within
+            the other's has the sign of the other, which contains it.
         blank: Before the name of a blank.
         reference: Before the reference party's name.
         cursor: At the left edge of the cursor's row.
@@ -59,6 +62,8 @@ class Glyphs:
         cursor_end: At its right edge.
         marked: Beside an issue that is marked.
         rule: Between columns.
+        sign_start: Before the sign of a relation, in the gutter between columns.
+        sign_end: After it.
         line: For the lines of headings.
         unfolded: Before a heading whose rows are shown.
         folded: Before a heading whose rows are hidden.
@@ -77,6 +82,8 @@ class Glyphs:
     cursor_end: str
     marked: str
     rule: str
+    sign_start: str
+    sign_end: str
     line: str
     unfolded: str
     folded: str
@@ -103,8 +110,8 @@ UNICODE: Final = Glyphs(
     relation=MappingProxyType(
         {
             "same": "=",
-            "within": "⊂",
-            "contains": "⊃",
+            "within": "⊃",
+            "contains": "⊂",
             "overlaps": "∩",
             "apart": "≠",
             "unknown": "?",
@@ -117,6 +124,8 @@ UNICODE: Final = Glyphs(
     cursor_end="▌",
     marked="•",
     rule="│",
+    sign_start="┤",
+    sign_end="├",
     line="─",
     unfolded="▾",
     folded="▸",
@@ -143,24 +152,26 @@ ASCII: Final = Glyphs(
     relation=MappingProxyType(
         {
             "same": "=",
-            "within": "<",
-            "contains": ">",
-            "overlaps": "&",
-            "apart": "!",
+            "within": "narr",
+            "contains": "wide",
+            "overlaps": "part",
+            "apart": "not=",
             "unknown": "?",
         }
     ),
-    blank="0",
+    blank="-",
     reference="@",
     cursor=">",
     cursor_start="[",
     cursor_end="]",
-    marked="*",
+    marked="#",
     rule="|",
+    sign_start="|",
+    sign_end="|",
     line="-",
     unfolded="v",
-    folded=">",
-    ellipsis="~",
+    folded="+",
+    ellipsis="...",
     more_before="<",
     more_after=">",
     signs=ASCII_SIGNS,

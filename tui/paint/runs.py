@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from positions.reports.page.runs import Mark, Run, plain, wrapped
 from positions.text.safe import clip, visible, width, wrap, wrapped_height
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["EMPTY", "CellText", "cell", "lines_of"]
 
 
+LONGEST_SIGN: Final = 4
+
+
 class CellText(NamedTuple):
     """What stands in one cell, made by `cell`.
 
@@ -23,7 +26,8 @@ class CellText(NamedTuple):
         text: The paragraphs, with a line break between two; each starts on a line of its own.
         role: The role of all of them.
         runs: The paragraphs as runs, where they have other roles; else empty.
-        sign: One character beside the cell's first line, such as a relation's glyph.
+        sign: What stands in the gutter beside the cell's first line, such as a relation's glyph.
+        sign_word: The same as a word, for where there is room.
         sign_role: The role of the sign.
     """
 
@@ -32,6 +36,7 @@ class CellText(NamedTuple):
     runs: tuple[Runs, ...] = ()
     sign: str = ""
     sign_role: Mark = Mark.PLAIN
+    sign_word: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -68,7 +73,7 @@ def cell(
         paragraphs: A plain text has the role given, and its line breaks make paragraphs; in runs,
             line breaks become spaces.
         role: The role of plain texts.
-        sign: One character; what is longer is cut.
+        sign: A few characters; what is longer is cut.
         sign_role: The role of the sign; without a sign it is of no matter.
     """
     if len(paragraphs) == 1 and not sign and isinstance(text := paragraphs[0], str):
@@ -76,7 +81,7 @@ def cell(
         if text.isascii() and text.isprintable():
             return CellText(text, role)
         return CellText(visible(text, newlines=True), role)
-    sign = clip(visible(sign), 1)
+    sign = clip(visible(sign), LONGEST_SIGN)
     lines = [line for paragraph in paragraphs for line in _lines(paragraph, role)]
     text = "\n".join([plain(line) for line in lines])
     is_plain = all(run.mark is role for line in lines for run in line)

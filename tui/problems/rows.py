@@ -62,7 +62,7 @@ def problem_grid(problems: Sequence[Problem], titles: Sequence[str], path: str =
     with_files = len(files | {path or file for file in files}) > 1
     rows = _rows(problems, with_files=with_files, two_columns=len(titles) > 1)
     columns = tuple(GridColumn(title, title) for title in titles)
-    return GridData(columns=columns, rows=tuple(rows), issue_title="Line and code")
+    return GridData(columns=columns, rows=tuple(rows), issue_title="Line and code", sign=0)
 
 
 def _rows(problems: Sequence[Problem], *, with_files: bool, two_columns: bool) -> Iterator[GridRow]:
