@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.comparison.camps import greatest, overall_distance
-from positions.comparison.rows import Status
+from positions.comparison.rows import Status, parts_agreed
 from positions.model.dossier import Blank
 from positions.sentences.beside import beside_the_record, contradiction
 from positions.sentences.blanks import Silence, silences
@@ -176,4 +176,6 @@ def reason_of_parts(words: Glossary, issue: Issue, lines: Sequence[Line]) -> Rea
         for alike in groups.values()
     ]
     said = [f"{capital(titles)}: {told.body}" if told.head else told.body for titles, told in found]
+    if done := parts_agreed(lines):
+        said.insert(0, f"{done[0]} of {done[1]} parts are settled or agreed.")
     return Reason(issue.title if any(told.head for _, told in found) else "", tuple(said))

@@ -32,6 +32,7 @@ __all__ = [
     "Pair",
     "Row",
     "Status",
+    "parts_agreed",
 ]
 
 
@@ -87,6 +88,7 @@ _LETTERS = {
 }
 
 
+_DONE = frozenset({Status.SETTLED, Status.AGREED})
 _OF_ONE_CAMP = frozenset({Status.ONE_SIDED, Status.UNDISCLOSED, Status.UNCLEAR})
 
 
@@ -292,6 +294,12 @@ class Line:
         return leader is not None and leader == self.leaders.get(second)
 
 
+def parts_agreed(parts: Sequence[Line]) -> tuple[int, int] | None:
+    """Return how many of how many parts are settled or agreed; None unless only some are."""
+    done = sum(line.status in _DONE for line in parts)
+    return (done, len(parts)) if 0 < done < len(parts) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """An issue lined up: the whole, and its parts where it has any."""
@@ -304,6 +312,11 @@ class Row:
     def status(self) -> Status:
         """The status of the whole."""
         return self.whole.status
+
+    @property
+    def parts_agreed(self) -> tuple[int, int] | None:
+        """How many of how many parts are settled or agreed, where some are and others are not."""
+        return parts_agreed(self.parts)
 
     @property
     def leaves(self) -> tuple[Line, ...]:

@@ -1,8 +1,8 @@
 """Cuts a dossier at a moment to what was known then: nothing later leaks into an earlier view.
 
-Documents, outcomes, accounts, counts of a delivery and dated remarks of later days are left out. Of
-a text that was not known yet only its existence and its date stay. Sources that were published
-later are marked, and say no date.
+Documents, outcomes, accounts, counts of a delivery, dated remarks and checks of later days are left
+out. Of a text that was not known yet only its existence and its date stay. Sources that were
+published later are marked, and say no date.
 """
 
 from __future__ import annotations
@@ -82,6 +82,9 @@ class _Then:
             if (one := getattr(record, name, NO_REMARK))
             and (now := one.known(self.moment, self.day)) != one
         }
+        # That a record was compared with its text, or a page kept, on a later day is later too.
+        dated = (name for name in ("checked", "archived") if getattr(record, name, None))
+        update |= {name: None for name in dated if self.moment.before(getattr(record, name).date)}
         update |= {name: one for name, one in changed.items() if one is not getattr(record, name)}
         return record.model_copy(update=update) if update else record
 
@@ -120,7 +123,7 @@ class _Then:
     def _of(self, position: P) -> P:
         """Return a position without the accounts and the remarks of later days."""
         inner = position.alternatives or position.parts or position.accounts
-        if not (inner or position.note or position.reservation):
+        if not (inner or position.note or position.reservation or position.checked):
             return position  # as most are
         changed = {
             "accounts": self._heard(position.accounts),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from positions.model.vocabulary import Blank
+from positions.record.standing import AS_FAR_AS_READ
 from positions.sentences.clauses import contrast, with_verbs
 from positions.sentences.dates import on
 from positions.sentences.english import sentence
@@ -79,11 +81,22 @@ def contradiction(
         called: The parts by which the issue is called.
     """
     said = [
-        _bare(voice(words, [replace(standing, entry=entry)], called)) for entry in standing.words
+        _unstated(entry, blank)
+        if (blank := entry.position.unstated) is not None
+        else _bare(voice(words, [replace(standing, entry=entry)], called))
+        for entry in standing.words
     ]
     name = words.names[standing.party]
     day = standing.words[0].document.date.in_prose
     return sentence(f"{name.possessive} words of {day} contradict each other: {'; '.join(said)}")
+
+
+def _unstated(entry: DocumentEntry, blank: Blank) -> str:
+    """Return what a word says that leaves the issue blank, and no more than was read of it."""
+    if blank not in {Blank.SILENT, Blank.UNSEEN}:
+        return str(blank)
+    unread = blank is Blank.UNSEEN or not entry.document.all_read
+    return f"nothing{AS_FAR_AS_READ if unread else ''}"
 
 
 def _bare(found: Voice) -> str:

@@ -307,7 +307,9 @@ def test_a_paragraph_names_the_parts_that_it_is_about() -> None:
     assert outcome_paragraphs(dossier, row.parts[:2]) == (said,)
     assert outcome_paragraphs(dossier, row.parts[2:]) == ()
     assert [one.part for one in row.whole.outcomes] == ["ill", "young"]
-    assert row.whole.sentence.startswith("Ill: Settled on 2025-05-16 by word of all: 6")
+    assert row.whole.sentence.startswith(
+        "2 of 3 parts are settled or agreed. Ill: Settled on 2025-05-16 by word of all: 6"
+    )
 
 
 PROMISE = """

@@ -15,7 +15,9 @@ The comparison is an object of:
 - `convergence`: `{least, most, rows}`, the issues that are agreed or settled; `most` is null where
   too little is known to say. `coverage`: `{spoken, cells}`.
 - `unraised`: the ids of the issues on which nothing says anything yet; they are among no rows.
-- `sources`: by id, `{publisher, date, title, url, via, via_reliability, archived, language,
+- `reactions`: how the columns react to documents as a whole: a list of `{party, document, to,
+  reaction}` with the ids of the document that reacts and of the one to which it does.
+- `sources`: by id, `{publisher, date, later, title, url, via, via_reliability, archived, language,
   reliability}`, those in use. `archived` is null or `{url, date}`.
 - `rows`: a list of rows.
 
@@ -71,6 +73,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from positions.reports.comparison.json_outcome import outcomes_data
+from positions.reports.comparison.reactions import whole_reactions
 from positions.reports.page.json_cell import cell_data, source_names
 from positions.reports.page.json_values import distance_data, options_data
 
@@ -157,6 +160,15 @@ def _head(comparison: Comparison, rows: Sequence[Row]) -> dict[str, object]:
         },
         "coverage": {"spoken": comparison.spoken, "cells": comparison.cells},
         "unraised": [row.issue.id for row in comparison.unraised],
+        "reactions": [
+            {
+                "party": one.document.party,
+                "document": one.document.id,
+                "to": one.to.id,
+                "reaction": str(one.reaction),
+            }
+            for one in whole_reactions(comparison)
+        ],
         "sources": _sources(comparison, rows),
     }
 
@@ -166,7 +178,8 @@ def _sources(comparison: Comparison, rows: Sequence[Row]) -> dict[str, object]:
     return {
         name: {
             "publisher": known[name].publisher,
-            "date": str(known[name].date),
+            "date": None if known[name].later else str(known[name].date),
+            "later": known[name].later,
             "title": known[name].title,
             "url": known[name].url or None,
             **_carried(known[name]),

@@ -8,6 +8,7 @@ from positions.analysis.coverage import coverage
 from positions.comparison.row_order import RowOrder
 from positions.model.vocabulary import Blank
 from positions.reports.comparison.coverage import COVERAGE, coverage_table
+from positions.reports.comparison.reactions import reactions_in_words
 from positions.reports.comparison.table import sources, topics
 from positions.reports.page.model import Heading, Medium, Only, Page, Paragraph, Space
 from positions.reports.page.runs import runs_of
@@ -65,6 +66,8 @@ def comparison_page(
         Heading(runs_of(comparison.dossier.header.title)),
         Paragraph(tuple(map(runs_of, head))),
     ]
+    if reactions := reactions_in_words(comparison):
+        blocks.append(Paragraph((runs_of(reactions),)))
     if words or not chosen:
         blocks.append(Paragraph((runs_of(filter_in_words(words, chosen)),)))
     blocks += topics(comparison, chosen, order=order)

@@ -16,6 +16,7 @@ from positions.reports.page.grades import (
     credibility_scale,
     entries_of,
     grade,
+    published,
     reliability_of,
     sources_of,
 )
@@ -109,7 +110,12 @@ class _Rows:
             return
         by_part = [cell_of("by part:")] * len(self.comparison.parties)
         why = cell_of("The parts stand differently.")
-        cells = (*self.head(row.whole, row.whole.title), *by_part, why)
+        some = (
+            ": {} of {} parts settled or agreed".format(*row.parts_agreed)
+            if row.parts_agreed
+            else ""
+        )
+        cells = (*self.head(row.whole, f"{row.whole.title}{some}"), *by_part, why)
         yield PageRow(cells, self.name(row), is_heading=True)
         for lines in alike(self.comparison, row):
             yield self.row(row, lines[0], lines)
@@ -196,7 +202,7 @@ def _source(comparison: Comparison, name: str, number: int) -> Fact:
     graded = f"{letter}: {RELIABILITY[letter]}" if letter else "not graded"
     via = f", via {source.via.publisher}" if source.via else ""
     runs = (
-        Run(f"{source.publisher}, {source.date}{via}: "),
+        Run(f"{source.publisher}, {published(source)}{via}: "),
         Run(source.title, link=source.url),
         Run(f" ({graded})"),
     )

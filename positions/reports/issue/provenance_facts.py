@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.reports.page.facts import FactKind, fact
-from positions.reports.page.grades import RELIABILITY, grade_in_words
+from positions.reports.page.grades import RELIABILITY, grade_in_words, published
 from positions.reports.page.runs import Mark, Run
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def source_facts(
             fact(FactKind.GRADE, grade_in_words(dossier, source, credibility)),
             *_where_it_was_read(source),
         )
-        said = f"{source.publisher}, {source.date}: {source.title} ({source.id})"
+        said = f"{source.publisher}, {published(source)}: {source.title} ({source.id})"
         yield fact(FactKind.SOURCE, said, facts)
     if not sources:
         yield fact(FactKind.SOURCE, "none named")

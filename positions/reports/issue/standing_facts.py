@@ -225,7 +225,11 @@ def _accounts(dossier: Dossier, issue: Issue, entry: DocumentEntry, part: str) -
             *source_facts(dossier, account.sources, account.credibility),
         ]
         value = value_in_words(dossier, issue, account, part)
-        yield fact(FactKind.ACCOUNT, value, facts, label=_caveat(f"another account, {label}"))
+        party = dossier.parties.get(account.party or "")
+        whose = f" by {party.name}" if party else ""
+        yield fact(
+            FactKind.ACCOUNT, value, facts, label=_caveat(f"another account{whose}, {label}")
+        )
 
 
 def _entry(

@@ -20,6 +20,7 @@ __all__ = [
     "entries_of",
     "grade",
     "grade_in_words",
+    "published",
     "reliability_of",
     "sources_of",
 ]
@@ -101,3 +102,8 @@ def entries_of(standing: Standing) -> Iterator[DocumentEntry]:
         yield standing.entry
     yield from standing.conflicts
     yield from standing.beside
+
+
+def published(source: Source) -> str:
+    """Return the day of a source; of one later than the moment that is looked at only that."""
+    return "published later" if source.later else str(source.date)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.reports.page.facts import FactKind, fact, told
+from positions.reports.page.grades import published
 from positions.reports.page.model import Drawing, Heading, Page, Paragraph, Section
 from positions.reports.page.runs import runs_of
 from positions.reports.page.summary import moment_in_words
@@ -180,7 +181,7 @@ def _where_stated(dossier: Dossier, order: StepOrder) -> str:
     """Return where an order is stated: document, place and sources, with a full stop."""
     stated = order.stated
     publishers = dict.fromkeys(
-        f"{dossier.sources[name].publisher} {dossier.sources[name].date}"
+        f"{dossier.sources[name].publisher} {published(dossier.sources[name])}"
         for name in stated.sources
         if name in dossier.sources
     )

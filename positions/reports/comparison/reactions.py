@@ -1,0 +1,89 @@
+"""Says how documents react to others as a whole, which stands above the table of issues."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from positions.model.dossier import Form
+from positions.model.vocabulary import Reaction
+from positions.sentences.english import sentence
+from positions.sentences.glossary import Glossary
+
+if TYPE_CHECKING:
+    from positions.comparison.rows import Comparison
+    from positions.model.dossier import Dossier, Memorandum
+    from positions.sentences.names import Name
+
+__all__ = ["WholeReaction", "reactions_in_words", "whole_reactions"]
+
+
+@dataclass(frozen=True, slots=True)
+class WholeReaction:
+    """How a party reacts to a document as a whole.
+
+    Attributes:
+        document: The newest of its documents that reacts to it.
+        to: The document to which it reacts.
+    """
+
+    document: Memorandum
+    to: Memorandum
+    reaction: Reaction
+
+
+def whole_reactions(comparison: Comparison) -> tuple[WholeReaction, ...]:
+    """Return the newest reaction of every column to every document, oldest first.
+
+    A party's own words stand before reports of them.
+    """
+    known = comparison.dossier.memoranda
+    shown = {party.id for party in comparison.parties}
+    found: dict[tuple[str, str], WholeReaction] = {}
+    documents = sorted(
+        (one for one in known.values() if one.party in shown and one.reactions),
+        key=lambda one: (one.form is not Form.REPORT, one.date.order()),
+    )
+    for document in documents:
+        for name, reaction in document.reactions.items():
+            if name in known:
+                place = document.party, name
+                found.pop(place, None)
+                found[place] = WholeReaction(document, known[name], reaction)
+    return tuple(sorted(found.values(), key=lambda one: one.document.date.order()))
+
+
+def reactions_in_words(comparison: Comparison) -> str:
+    """Return the reactions as sentences: `North rejects The plan as a whole (20 May 2025).`."""
+    words = Glossary(comparison.dossier)
+    return " ".join(_said(words, one) for one in whole_reactions(comparison))
+
+
+def _said(words: Glossary, one: WholeReaction) -> str:
+    name = words.names[one.document.party]
+    what = _named(words.dossier, words, one.to)
+    reported = one.document.form is Form.REPORT
+    do = _act(name, one.reaction, what, reported=reported)
+    return sentence(f"{name.text} {do} ({one.document.date.in_prose})")
+
+
+def _act(name: Name, reaction: Reaction, what: str, *, reported: bool) -> str:
+    singular, several, end = _ACTS[reaction]
+    if reported:
+        return f"{name.verb('is', 'are')} reported to {several} {what} {end}"
+    return f"{name.verb(singular, several)} {what} {end}"
+
+
+_ACTS = {
+    Reaction.ACCEPTS: ("accepts", "accept", "as a whole"),
+    Reaction.BASIS: ("takes", "take", "as a basis"),
+    Reaction.RESERVATIONS: ("accepts", "accept", "with reservations"),
+    Reaction.REJECTS: ("rejects", "reject", "as a whole"),
+}
+
+
+def _named(dossier: Dossier, words: Glossary, document: Memorandum) -> str:
+    if document.title:
+        return document.title
+    whose = words.names[document.party].possessive if document.party in dossier.parties else "the"
+    return f"{whose} {document.form} of {document.date.in_prose}"

@@ -1,0 +1,126 @@
+"""What stands above the table, and what is marked as later than the moment that is looked at?"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import positions
+from positions.model.moment import Moment
+from positions.reports.comparison.json import comparison_json
+from positions.reports.issue.sheet import issue_page
+from positions.reports.page.look import Look
+from positions.reports.page.render import render
+from tests.rendered import comparison_markdown, comparison_text
+
+if TYPE_CHECKING:
+    from positions.comparison.rows import Comparison
+    from positions.loader import Loaded
+    from positions.model.dossier import Dossier
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _sheet(comparison: Comparison, loaded: Loaded, issue: str) -> str:
+    page = issue_page(comparison, comparison.row(issue), loaded.span)
+    return _plain(render(page, look=Look(200)))
+
+
+def test_how_documents_react_to_others_stands_above_the_table(dossier: Dossier) -> None:
+    """
+    parties: {north: {name: North}, south: {name: The Southern States, plural: true}, un: {name: The UN, role: mediator}}
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      draft: {party: un, form: memorandum, date: 2025-05-01, title: The first draft, sources: [paper], positions: {truce: 9 days}}
+      other: {party: un, form: memorandum, date: 2025-05-02, sources: [paper], positions: {truce: 8 days}}
+      early: {party: north, form: statement, date: 2025-05-03, sources: [paper], reactions: {draft: as a basis}}
+      late: {party: north, form: statement, date: 2025-05-10, sources: [paper], reactions: {draft: rejects, other: with reservations}}
+      press: {party: south, form: report, date: 2025-05-11, sources: [paper], reactions: {draft: accepts}}
+    """
+    told = (
+        "North rejects The first draft as a whole (10 May 2025). North accepts the UN's memorandum "
+        "of 2 May 2025 with reservations (10 May 2025). The Southern States are reported to accept "
+        "The first draft as a whole (11 May 2025)."
+    )
+    comparison = positions.compare(dossier)
+
+    assert told in _plain(comparison_text(comparison))
+    assert told in _plain(comparison_markdown(comparison))
+    assert [
+        (one["party"], one["to"], one["reaction"])
+        for one in json.loads(comparison_json(comparison))["reactions"]
+    ] == [
+        ("north", "draft", "rejects"),
+        ("north", "other", "with reservations"),
+        ("south", "draft", "accepts"),
+    ]
+    early = _plain(comparison_text(positions.compare(dossier, as_of=Moment.parse("2025-05-03"))))
+    assert "North takes The first draft as a basis (3 May 2025)." in early
+    assert "rejects" not in early
+    before = _plain(comparison_text(positions.compare(dossier, as_of=Moment.parse("2025-05-02"))))
+    assert "as a basis" not in before
+
+
+def test_a_whole_says_how_many_of_its_parts_are_agreed(comparison: Comparison) -> None:
+    """
+    issues: {land: {topic: War, title: Land, kind: quantity, unit: km, parts: {x: X, y: Y, z: Z}}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], positions: {land: {parts: {x: "3", y: "4", z: "5"}}}}
+      s: {party: south, form: memorandum, date: 2025-05-01, sources: [paper], positions: {land: {parts: {x: "3", y: "4", z: "9"}}}}
+    """
+    row = comparison.row("land")
+
+    assert row.parts_agreed == (2, 3)
+    assert row.whole.sentence.startswith("2 of 3 parts are settled or agreed. ")
+    assert "Land: 2 of 3 parts settled or agreed" in _plain(comparison_text(comparison))
+
+
+def test_a_source_of_a_later_day_is_marked_and_says_no_date(
+    dossier: Dossier, loaded: Loaded
+) -> None:
+    """
+    sources:
+      paper: {publisher: The Paper, date: 2025-05-01, title: Talks, url: "https://a.example/1", archived: {url: "https://b.example/1", date: 2025-05-20}}
+      book: {publisher: The Book, date: 2025-06-01, title: Memoirs}
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-05-01, checked: {who: Ada, date: 2025-05-28}, sources: [paper, book],
+          positions: {truce: {value: 9 days, checked: {who: Bea, date: 2025-05-29}}}}
+    """
+    early = positions.compare(dossier, as_of=Moment.parse("2025-05-10"))
+    then = _sheet(early, loaded, "truce")
+
+    assert "The Book, published later: Memoirs" in then
+    assert "2025-06-01" not in then + comparison_markdown(early) + comparison_json(early)
+    for later in ("2025-05-20", "2025-05-28", "2025-05-29"):
+        assert later not in then + comparison_json(early)
+    assert json.loads(comparison_json(early))["sources"]["book"]["later"] is True
+    now = _sheet(positions.compare(dossier), loaded, "truce")
+    assert "The Book, 2025-06-01: Memoirs" in now
+    assert "2025-05-29, by Bea" in now
+
+
+def test_an_account_says_whose_it_is(comparison: Comparison, loaded: Loaded) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-05-01, sources: [paper],
+          positions: {truce: {value: 9 days, accounts: {envoy: {value: 8 days, party: south, sources: [paper]}, radio: {value: 7 days, sources: [paper]}}}}}
+    """
+    sheet = _sheet(comparison, loaded, "truce")
+
+    assert "another account by South, envoy: 8 days" in sheet
+    assert "another account, radio: 7 days" in sheet
+
+
+def test_a_moment_after_the_dossier_ends_is_said_to_be_that(dossier: Dossier) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: 9 days}}
+    """
+    later = comparison_text(positions.compare(dossier, as_of=Moment.parse("2026-01-01")))
+    assert "As of 2026-01-01 (the dossier ends on 2025-06-02)." in later
+    assert "the dossier ends" not in comparison_text(positions.compare(dossier))
