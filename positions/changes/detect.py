@@ -38,12 +38,14 @@ __all__ = [
 class ChangeClass(StrEnum):
     """How much a change matters, the greatest first.
 
-    `none` is no class of a change between dossiers: it is what two texts have whose bytes differ
-    and whose dossiers are the same.
+    `frame` is what the issue is: its kind, unit, limit, options, parts. By it nobody moves. `none`
+    is no class of a change between dossiers: it is what two texts have whose bytes differ and whose
+    dossiers are the same.
     """
 
     SUBSTANCE = "substance"
     EVIDENCE = "evidence"
+    FRAME = "frame"
     WORDING = "wording"
     NONE = "none"
 
@@ -189,9 +191,7 @@ def _change(
                 path[len(subject) :],
                 old.get(path),
                 new.get(path),
-                ChangeClass.SUBSTANCE
-                if _turned_round(path, old, new)
-                else _class(path, kept=bool(old and new)),
+                _class_of(path, old, new),
             )
             for path in paths
         ),
@@ -315,9 +315,23 @@ _BESIDE = frozenset({"accounts", "reservation"})
 """What stands in a position, and is no part of what the party asks for."""
 _TELLING = frozenset({"sequence", "based_on"})
 """What the head of a document says of the party, whether or not its positions are counted."""
+_FRAME = frozenset({"kind", "unit", "counts", "limit", "between", "ordered", "near", "procedural"})
+"""What an issue tells of its values and its row."""
+_LISTED = frozenset({"options", "items", "parts"})
+"""Of these, another one is another frame; another title is wording."""
 _DESCRIBED = frozenset(
     {"options", "items", "ends", "parts", "by", "verb", "provision", "refused", "formerly"}
 )
+
+
+def _class_of(path: tuple[str, ...], old: Leaves, new: Leaves) -> ChangeClass:
+    """Return the class of a leaf that differs, by where it is and whether it came or went."""
+    kept = bool(old and new)
+    if path[0] == "issues" and kept:
+        came = path not in old or path not in new
+        if path[2] in _FRAME or (came and path[2] in _LISTED) or _turned_round(path, old, new):
+            return ChangeClass.FRAME
+    return _class(path, kept=kept)
 
 
 def _class(path: Sequence[str], *, kept: bool) -> ChangeClass:

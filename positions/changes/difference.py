@@ -339,6 +339,8 @@ class _DifferenceFinder:
                 former = self.former.get(issue, issue)
                 one = _alone(self.before, paper.id, former, part)
                 other = _alone(self.after, paper.id, issue, part)
+                if not any(each is not None and each.speaks for each in (one, other)):
+                    continue  # a blank beside the record is shown as the fact that it is
                 if _said(one) != _said(other):
                     kind = MoveKind.CORRECTION if change.correction else MoveKind.BESIDE
                     move = Move(paper.party, issue, part, kind, one, other)

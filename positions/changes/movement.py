@@ -194,7 +194,8 @@ class _StatePair:
         own_at_last = was.reported and not now.reported
         # What a text only takes over from the one that it is based on, it does not say again.
         mentioned = now.issue in other.document.positions
-        newer = one.document.id != other.document.id and not self._is_held(other.document)
+        fresh = not self._is_held(other.document) or self._became_known(other.document)
+        newer = one.document.id != other.document.id and fresh
         again = mentioned and newer
         if self._same_words(was, now):
             red = firmness(one.position), firmness(other.position)

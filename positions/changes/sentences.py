@@ -118,7 +118,10 @@ def _led(
     standing = before if gone else after
     if standing is None or not standing.speaks:
         return Reason("", (sentence(_LEADS[what]),))
-    found = _state(words[0 if gone else 1], standing, _lead(what, standing))
+    lead = _lead(what, standing)
+    if gone and what is MoveKind.BESIDE:
+        lead = "no longer recorded beside the record, which is the same"
+    found = _state(words[0 if gone else 1], standing, lead)
     if gone and after is not None and after.speaks:
         said = sentence(f"The record is now: {_bare(words[1], after)}")
         return Reason(found.head, (*found.said, said))
@@ -128,7 +131,18 @@ def _led(
     if what is MoveKind.FIRST_OWN_WORDS and before.entry:
         day = before.entry.document.date.in_prose
         return Reason(found.head, (*found.said, ended(f"Reported before, on {day}: {old}")))
+    if standing is after and old == _bare(words[1], after):  # other terms alone
+        return Reason(found.head, (*found.said, *_in_full(_BEFORE[what], words[0], before)))
     return Reason(found.head, (*found.said, sentence(f"{_BEFORE[what]}: {old}")))
+
+
+def _in_full(lead: str, words: Glossary, standing: Standing) -> tuple[str, ...]:
+    """Return all that was said before, with its terms, behind words such as *recorded before*."""
+    voices = [voice(words, [standing])]
+    first, *rest = contrast(voices)
+    verbs = with_verbs(voices)
+    told = sentence(first) if verbs else ended(first)
+    return (sentence(f"{lead}: {told}"), *map(sentence, rest))
 
 
 def _lead(what: MoveKind, standing: Standing) -> str:

@@ -46,7 +46,7 @@ class_option = click.option(
     metavar="LIST",
     default="substance",
     show_default=True,
-    help="What to print in full: substance, evidence, wording, or all; the rest is counted.",
+    help="What to print in full: substance, evidence, frame, wording, or all; the rest is counted.",
 )
 party_option = click.option(
     "--party", "parties", multiple=True, metavar="NAME", help="Only this party; may be repeated."
@@ -85,7 +85,9 @@ def classes_named(words: str) -> tuple[ChangeClass, ...]:
         return CLASSES
     for name in names:
         if name not in list(CLASSES):
-            advice = nearest(name, CLASSES) or "The classes are substance, evidence and wording."
+            advice = (
+                nearest(name, CLASSES) or "The classes are substance, evidence, frame and wording."
+            )
             raise WrongUse(f"There is no class `{name}`. {advice}")
     return tuple(one for one in CLASSES if one in names)
 

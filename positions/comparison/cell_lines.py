@@ -224,12 +224,11 @@ def _whose_word(
     date = entry.document.date.written_day
     if standing.reported:
         age = "older report" if standing.older else "reported"
-        own = (
-            f"its own words of {_told(dossier, issue, standing, standing.own)}"
-            if standing.own
-            else f"its own words: {standing.blank_in_words}"
-        )
-        yield f"{age}, {date}; {own}"
+        if standing.own:
+            own = f"; its own words of {_told(dossier, issue, standing, standing.own)}"
+        else:
+            own = f"; its own words: {standing.blank_in_words}" if standing.blank else ""
+        yield f"{age}, {date}{own}"
     elif standing.blank_by_report:
         yield f"reported, {date}"
     elif standing.older:

@@ -224,7 +224,7 @@ def test_a_flip_among_ten_invisible_edits_is_one_move_with_its_direction(three: 
             },
         }
     ]
-    assert data["counts"] == {"substance": 1, "evidence": 7, "wording": 0}
+    assert data["counts"] == {"substance": 1, "evidence": 7, "frame": 0, "wording": 0}
 
 
 def test_a_party_put_in_the_middle_is_one_new_column(three: Talks) -> None:
@@ -290,7 +290,8 @@ outcomes:
     talks.edit("Counted", ("unit: soldiers", "unit: horses"))
     talks.edit("Ended", (agreed.splitlines()[1] + "\n", ""))
 
-    told = [line.strip() for line in talks.ask("log").out.splitlines() if "  Ada" not in line]
+    shown = talks.ask("log", "--class", "substance,frame").out.splitlines()
+    told = [line.strip() for line in shown if "  Ada" not in line]
     lines = [line for line in told if line.startswith(("Outcome", "Declared", "Renamed"))]
     assert lines == [
         "Outcome taken away: Length of the truce.",
@@ -667,7 +668,9 @@ def test_who_wrote_a_change_is_named_and_not_who_merged_it(talks: Talks, *, both
     assert ("Bo", "South corrected") in told
     assert (("Cy", "Merge side") in told) == both
     if both:
-        assert entries[0]["counts"] == {"substance": 0, "evidence": 0, "wording": 0}
+        assert entries[0]["counts"] == dict.fromkeys(
+            ("substance", "evidence", "frame", "wording"), 0
+        )
         assert len(entries[0]["joins"]) == 2
         log = talks.ask("log").out
         assert "below is only what is on neither side" in " ".join(log.split())

@@ -218,12 +218,16 @@ def _beside_stances(issue: IssueDifference) -> Iterator[str]:
     """Yield what became of an issue in substance, besides what parties say on it."""
     facts = [fact for fact in issue.facts if fact.of_class(ChangeClass.SUBSTANCE)]
     yield from dict.fromkeys(_OUTCOMES[fact.kind] for fact in facts if fact.of_all)
-    if issue.stances or issue.follows or not issue.substance:
-        return
     if issue.former:
         yield "Renamed"
-    elif not facts or not all(fact.of_all for fact in facts):
+    declared = [fact for fact in issue.facts if fact.subject[0] == "issues"]
+    if any(fact.of_class(one) for fact in declared for one in _DECLARED):
         yield "Declared otherwise"
+    elif not issue.stances and any(fact.subject[0] == "memoranda" for fact in facts):
+        yield "Recorded beside the positions of record"
+
+
+_DECLARED = (ChangeClass.SUBSTANCE, ChangeClass.FRAME)
 
 
 def blame_text(

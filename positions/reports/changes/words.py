@@ -46,7 +46,7 @@ __all__ = [
     "status_words",
 ]
 
-CLASSES: Final = (ChangeClass.SUBSTANCE, ChangeClass.EVIDENCE, ChangeClass.WORDING)
+CLASSES: Final = tuple(one for one in ChangeClass if one is not ChangeClass.NONE)
 """The classes of which there can be something to show, the greatest first."""
 
 SAID_OF_RECORDS: Final = frozenset({COLUMN, BASE, NOTHING_IN_IT})
