@@ -96,7 +96,7 @@ def _value_change(
         return _Of((_both(f"struck {definite(topic) if topic else 'it'}"),), bool(topic))
     if old is None or old == new:
         return _Of((), named=False)
-    opened = _opened((old.stance, new.stance), topic, after.said, name)
+    opened = _opened((old.stance, new.stance), words, after.said, name)
     if opened:
         return _Of((opened,), bool(topic))
     if old.wanted or new.wanted or old.rejected or new.rejected:
@@ -138,10 +138,11 @@ def _both(words: str) -> Did:
 
 
 def _opened(
-    stances: tuple[Stance, Stance], topic: str, after: PositionWords, name: Name
+    stances: tuple[Stance, Stance], words: IssueWords, after: PositionWords, name: Name
 ) -> Did | None:
     """Return a change to or from what is no figure; None where both are figures or titles."""
     old, new = stances
+    topic = words.topic
     it = definite(topic) if topic else "it"
     if new is Stance.TO_BE_AGREED:
         return Did(
@@ -150,6 +151,8 @@ def _opened(
     if new is Stance.REFUSED and after.acts and after.acts[0][0] is Act.REJECT:
         thing = after.acts[0][1].words
         return Did(f"now {name.verb('rejects', 'reject')} {thing}", f"rejected {thing}")
+    if new is Stance.UNSPECIFIED and words.titles:
+        return Did(f"no longer {name.verb('specifies', 'specify')} {it}", f"left {it} unspecified")
     if new is Stance.UNSPECIFIED:
         return Did(
             f"no longer {name.verb('names', 'name')} a figure for {it}",
@@ -165,6 +168,9 @@ def _opened(
     if old is Stance.TO_BE_AGREED:
         leaves = f"no longer {name.verb('leaves', 'leave')} {it} to be agreed"
         return Did(f"{leaves}: {wants}", f"no longer left {it} to be agreed: {wants}")
+    if old is Stance.UNSPECIFIED and words.titles:
+        now = f"now {name.verb('specifies', 'specify')} {it}: {after.bare}"
+        return Did(now, f"specified {it}: {after.bare}")
     if old is Stance.UNSPECIFIED:
         now = f"now {name.verb('names', 'name')} a figure for {it}: {after.bare}"
         return Did(now, f"named a figure for {it}: {after.bare}")

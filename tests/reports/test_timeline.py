@@ -18,6 +18,7 @@ from positions.reports.timeline.page import timeline_page
 from positions.reports.timeline.picture import move_map
 from positions.text.safe import width
 from tests.from_docstring import dossier, loaded, text, with_prelude
+from tests.paths import ROOT
 from tests.reports.golden_files import expect
 
 if TYPE_CHECKING:
@@ -84,6 +85,18 @@ memoranda:
           other: {date: 2025-05-23, value: 25 days, sources: [paper]}
       toll: 5
       dead: 10 for 10
+  round:
+    party: south
+    form: statement
+    date: 2025-05-20
+    title: South on the dead
+    sources: [paper]
+    note: {2025-05-18: Said two days before.}
+    positions:
+      dead:
+        parts:
+          hill: {value: 9 for 10, accounts: {x: {value: 8 for 10, party: north, sources: [paper]}}}
+          lake: {value: 9 for 9, accounts: {y: {value: 8 for 8, sources: [paper, paper]}}}
   kept-back:
     party: south
     form: memorandum
@@ -157,7 +170,7 @@ def test_as_data() -> None:
     data = json.loads(timeline_json(timeline(_river())))
     assert (data["clock"], data["as_of"], data["earlier"]) == ("moments", "2025-06-02", 0)
     moments = {one["moment"]: one for one in data["moments"]}
-    (speech,) = moments["2025-05-20"]["speeches"]
+    speech, _ = moments["2025-05-20"]["speeches"]
     assert (speech["document"], speech["became_known"], speech["withheld"]) == ("text", True, False)
     truce = speech["told"][0]
     assert (truce["issue"], truce["what"]) == ("truce", "changed")
@@ -222,7 +235,7 @@ def test_who_moved_at_a_glance() -> None:
         "           1 May 2025  1 May  20 May  26 May",
         "           09:00",
         "North                  ●4     ●1 →1",
-        "South      ●1",
+        "South      ●1                 ●1",
         "the Envoy                             ●1",
     ]
 
@@ -258,3 +271,37 @@ def test_a_single_moment_needs_no_picture(dossier: Dossier) -> None:
       a: {party: south, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 10 days}}
     """
     assert move_map(timeline(dossier)) is None
+
+
+def test_the_shipped_case_day_by_day() -> None:
+    """What the sources date is there, on its day; each line was read against them."""
+    dossier = positions.load(ROOT / "data" / "positions.yaml").dossier
+    assert dossier is not None
+    shown = " ".join(render(timeline_page(timeline(dossier))).split())
+    days = (
+        "16 May 2025 Ukraine (",
+        "25 May 2025 Delivered: Exchange of prisoners (in total): each side had released 1,000",
+        "28 May 2025 Ukraine: a text of this day, of which nothing is known yet",
+        "1 June 2025 Ukraine (Ukraine-Russia Negotiations Framework, of 28 May 2025) the text becomes",
+        "Russia (Russia's memorandum, before it was handed over): a text that is withheld",
+        "2 June 2025, 14:44 Russia: a text of this day, of which nothing is known yet Delivered:",
+        "2 June 2025, 16:17 Ukraine (",
+        "2 June 2025, 18:00 Russia (Russia's memorandum, of 2 June 2025, 14:44) the text becomes known",
+        "4 June 2025 Russia (",
+        "7 June 2025 Russia (",
+        "16 June 2025 Delivered: Return of the dead: Ukraine counts 6,057 bodies received",
+        "23 July 2025 Ukraine (",
+    )
+    places = [shown.find(day) for day in days]
+    assert -1 not in places, days[places.index(-1)]
+    assert places == sorted(places)
+    for said in (
+        "from 30 days to at least 30 days",
+        "not seen, so that older words stay: start of a full ceasefire",
+        "Disputed: Return of the dead: by Ukraine's account: 6,000 bodies from each side; by",
+        "Russia counts 6,060 bodies returned and 78 bodies received",
+        "truce to collect the dead from 2-3 days to 24 or 48 hours",
+        "at least 1,200 prisoners from each side, by the word of Ukraine and Russia",
+        "Later than the dossier's own day: 1 account",
+    ):
+        assert said in shown, said

@@ -104,6 +104,8 @@ def change(issue: str, before: str, after: str, day: str = "", *, reported: bool
             "unspecified",
             "Ukraine no longer names a figure for the ceiling on forces.",
         ),
+        (ITEMS, "unspecified", "[b]", "It: Ukraine now specifies it: a vote."),
+        (ITEMS, "[b]", "unspecified", "It: Ukraine no longer specifies it."),
         (ITEMS, "[a, b]", "[b, c]", "It: Ukraine added a treaty and dropped an end of aid."),
         (
             ITEMS,

@@ -117,6 +117,13 @@ def _outcomes(dossier: Dossier) -> Iterator[Occurrence]:
         yield from _of_outcome(outcome.delivered, counts, outcome, OccurrenceKind.DELIVERED)
 
 
+def _since(note: Occurrence, since: Moment) -> Occurrence:
+    """Return a note as of when it can be known; with its own day, where that is earlier."""
+    if since.order() <= note.moment.order():
+        return note
+    return replace(note, moment=since, said=f"{note.moment.in_prose}: {note.said}")
+
+
 _SINCE: Final[Mapping[str, Callable[[Any], Moment]]] = {
     "memoranda": _known,
     "outcomes": lambda outcome: outcome.date,
@@ -140,7 +147,7 @@ def _notes(dossier: Dossier) -> Iterator[Occurrence]:
                     for inner, within in _within(position, path):
                         found += _noted(inner, within, party, about)
             for one in found:
-                yield replace(one, moment=_later(one.moment, since)) if since else one
+                yield _since(one, since) if since else one
     yield from _noted(dossier.header, ("dossier",), "", "")
 
 

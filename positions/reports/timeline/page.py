@@ -21,7 +21,7 @@ from positions.reports.page.model import (
 )
 from positions.reports.page.runs import Mark, Run, runs_of
 from positions.reports.timeline.picture import LEGEND, move_map
-from positions.reports.timeline.words import SpeechWords, account_line, outcome_lines
+from positions.reports.timeline.words import SpeechWords, account_line, note_label, outcome_lines
 from positions.text.english import capital, listed
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _besides(moment: TimelineMoment, *, everything: bool) -> Iterator[Fact]:
         if everything or given.party:
             yield fact(FactKind.ACCOUNT, account_line(moment, given), label="Account")
     for note in moment.notes if everything else ():
-        yield fact(FactKind.NOTE, note.said, label="Note")
+        yield fact(FactKind.NOTE, note.said, label=note_label(moment, note))
 
 
 def _speech(words: SpeechWords) -> Fact:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from positions.sentences.glossary import Glossary
     from positions.sentences.position_words import PositionWords
 
-__all__ = ["SpeechWords", "account_line", "outcome_lines"]
+__all__ = ["SpeechWords", "account_line", "note_label", "outcome_lines"]
 
 _FEW: Final = 2
 """Of up to how many issues the first words of a document are told, each in a sentence."""
@@ -382,9 +382,24 @@ def account_line(moment: TimelineMoment, given: Occurrence) -> str:
     issue = words.dossier.issues[given.issue]
     whose = capital(words.names[given.party].text) if given.party in words.names else ""
     whose = f"{whose} ({account.speaker})" if whose and account.speaker else whose
-    known = [
-        words.dossier.sources[name] for name in account.sources if name in words.dossier.sources
-    ]
-    whose = whose or listed([one.publisher for one in known]) or given.path[-1]
-    said = account.paraphrase or in_one_line(words.dossier, issue, account)
-    return ended(f"{whose} on {words.running(issue.title)}: {said}")
+    sources = words.dossier.sources
+    known = [sources[name].publisher for name in account.sources if name in sources]
+    whose = whose or listed(list(dict.fromkeys(known))) or given.path[-1]
+    about = words.running(issue.title)
+    if part := _part_of(given.path):
+        about = f"{about} ({words.running(issue.parts[part].title)})"
+    said = account.paraphrase or in_one_line(words.dossier, issue, account, part)
+    return ended(f"{whose} on {about}: {said}")
+
+
+def _part_of(path: Sequence[str]) -> str:
+    """Return the part of an issue that is named in the path of an account; empty for none."""
+    return path[path.index("parts") + 1] if "parts" in path[4:-1] else ""
+
+
+def note_label(moment: TimelineMoment, note: Occurrence) -> str:
+    """Return what a note is on: the title of the document, the outcome or another record."""
+    section, *rest = note.path[:-1]
+    record = getattr(moment.found.after, section).get(rest[0]) if rest else None
+    title = getattr(record, "title", "") or getattr(record, "name", "")
+    return f"Note ({title})" if title else "Note"
