@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from positions.changes.move_kinds import MoveKind
+from positions.changes.timeline.model import ToldKind
 from positions.cli import console, terminal
 from positions.cli.completion import codes
 from positions.cli.exit_code import ExitCode
@@ -66,6 +67,10 @@ def _words() -> dict[str, tuple[WordMeaning, ...]]:
     for kind in MoveKind:
         about = "change: a move" if kind.is_move else "change: no move"
         found[str(kind)] = (*found.get(str(kind), ()), WordMeaning(about, kind.meaning))
+    # What changed is told in the words of the change itself.
+    for told in [one for one in ToldKind if one is not ToldKind.CHANGED]:
+        meaning = WordMeaning("timeline", told.meaning)
+        found[str(told)] = (*found.get(str(told), ()), meaning)
     return found
 
 

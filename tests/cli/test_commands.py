@@ -11,6 +11,7 @@ import click
 import pytest
 
 import positions
+from positions.changes.timeline.model import ToldKind
 from positions.cli import main as cli
 from positions.cli.commands import commands
 from positions.cli.table import COMMANDS
@@ -503,7 +504,9 @@ def test_all_codes_are_listed(run: Callable[..., Ended]) -> None:
     assert {"near (status N)", "unseen (blank)", "at most (count)"} < set(listed)
 
 
-@pytest.mark.parametrize("word", [*Status, *Blank, *Relation, "coverage", "Since reported"])
+@pytest.mark.parametrize(
+    "word", [*Status, *Blank, *Relation, *ToldKind, "coverage", "Since reported"]
+)
 def test_every_word_of_the_outputs_can_be_explained(word: str, run: Callable[..., Ended]) -> None:
     ended = run("explain", *word.split())
     assert ended.code == 0

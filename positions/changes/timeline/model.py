@@ -37,12 +37,42 @@ class ToldKind(StrEnum):
     FIRST = "first words"
     CHANGED = "changed"
     AGAIN = "as before"
-    OLDER = "not seen, older words stay"
-    UNMENTIONED = "not mentioned, as was reported"
+    OLDER = "not seen, so that older words stay"
+    UNMENTIONED = "nothing on what was reported before"
     BLANK = "left blank"
     REPORTED = "reported"
-    BESIDE = "reported otherwise"
+    BESIDE = "otherwise than its own words"
     CONFLICTING = "said otherwise at the same time"
+
+    @property
+    def meaning(self) -> str:
+        """What it says, in a sentence or two."""
+        return _MEANINGS[self]
+
+
+_MEANINGS = {
+    ToldKind.FIRST: (
+        "The party had no words of its own on the issue before this moment; what was only reported "
+        "of it is none. Before the first moment nothing is recorded, so that nobody moves by it."
+    ),
+    ToldKind.CHANGED: "The party says something else than before.",
+    ToldKind.AGAIN: "A newer document of the party says the same.",
+    ToldKind.OLDER: (
+        "The party's text was read in part, and that part has nothing on it: what the party said "
+        "before stays, marked as older."
+    ),
+    ToldKind.UNMENTIONED: (
+        "The party's own text has nothing on what others reported of it; as far as it was read, "
+        "where it was read in part."
+    ),
+    ToldKind.BLANK: "The document itself says that it leaves the issue blank, and how.",
+    ToldKind.REPORTED: "Someone else's account fills what the party's own words leave blank.",
+    ToldKind.BESIDE: (
+        "Someone else's account says otherwise than the party's own words; it stands beside them, "
+        "and not in their place."
+    ),
+    ToldKind.CONFLICTING: "Two documents of the party and of one moment say different things.",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,13 +92,13 @@ class SpeechWords:
         yield from self._changed()
         if self._speech.document.form is Form.REPORT:
             yield from self._reported()
-        yield from self._listed("as before", ToldKind.AGAIN)
-        yield from self._listed("not seen, so that older words stay", ToldKind.OLDER)
+        for kind in (ToldKind.AGAIN, ToldKind.OLDER):
+            yield from self._listed(str(kind), kind)
         for blank, lead in _UNMENTIONED.items():
             yield from self._listed(self._as_read(lead, blank), ToldKind.UNMENTIONED, blank)
         for blank, lead in _BLANKS.items():
             yield from self._listed(self._as_read(lead, blank), ToldKind.BLANK, blank)
-        yield from self._listed("said otherwise at the same time", ToldKind.CONFLICTING)
+        yield from self._listed(str(ToldKind.CONFLICTING), ToldKind.CONFLICTING)
 
     def _as_read(self, lead: str, blank: Blank) -> str:
         """Return what leads the issues on which a text has nothing, as far as it was read."""
@@ -233,7 +233,7 @@ _REACTIONS: Final = {
 
 _UNMENTIONED: Final = {
     Blank.UNSEEN: "not seen, though reported before",
-    Blank.SILENT: "nothing on what was reported before",
+    Blank.SILENT: str(ToldKind.UNMENTIONED),
 }
 
 _BLANKS: Final = {

@@ -103,8 +103,8 @@ def test_a_text_counts_from_the_day_on_which_it_became_known(loaded: Loaded) -> 
     assert [(str(one.kind), one.issue) for one in known.told] == [
         ("changed", "truce"),
         ("as before", "length"),
-        ("not seen, older words stay", "seat"),
-        ("not mentioned, as was reported", "price"),
+        ("not seen, so that older words stay", "seat"),
+        ("nothing on what was reported before", "price"),
     ]
     assert known.mentioned == ("truce", "length")
 
@@ -125,13 +125,13 @@ def test_a_report_fills_a_blank_or_is_beside_a_party_s_own_words(dossier: Dossie
     """
     assert _told(timeline(dossier)) == [
         ("2025-05-01", "own", "first words", "truce"),
-        ("2025-05-02", "told", "reported otherwise", "truce"),
+        ("2025-05-02", "told", "otherwise than its own words", "truce"),
         ("2025-05-02", "told", "reported", "length"),
         ("2025-05-02", "told", "reported", "width"),
         ("2025-05-03", "told-again", "changed", "length"),
         ("2025-05-03", "told-again", "as before", "width"),
         ("2025-05-04", "own-again", "first words", "length"),
-        ("2025-05-05", "beside", "reported otherwise", "truce"),
+        ("2025-05-05", "beside", "otherwise than its own words", "truce"),
         ("2025-05-06", "ruling", "changed", "truce"),
     ]
     own = timeline(dossier).moments[3].speeches[0].told[0]
