@@ -240,12 +240,11 @@ async def test_another_screen_begins_at_the_issue_that_is_read(harbour: str) -> 
 
 async def test_what_a_screen_cannot_follow_is_said(harbour: str) -> None:
     async with running(PositionsApp(harbour)) as pilot:
-        await pilot.press("6", "t", "v", "4")
+        await pilot.press("6", "t", "v")
         await settled(pilot)
         assert said(pilot) == [
             "This screen follows no chosen moment and no option. 1 goes to the matrix, where t chooses.",
             "This screen follows no chosen moment and no option. 1 goes to the matrix, where v chooses.",
-            "One text made of all texts cannot be shown yet.",
         ]
 
 

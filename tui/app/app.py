@@ -236,9 +236,11 @@ class PositionsApp(PlacesApp):
 
         await self.show_place("app.sequence", lambda view: SequenceScreen(view, self.glyphs))
 
-    def action_text(self) -> None:
-        """Say that there is no screen yet of one text made of all."""
-        self.notify("One text made of all texts cannot be shown yet.", markup=False)
+    async def action_text(self) -> None:
+        """Show one text made of all documents, with its ledger."""
+        from tui.single_text.screen import TextScreen  # noqa: PLC0415  # not for the first paint
+
+        await self.show_place("app.text", lambda view: TextScreen(view, self.glyphs))
 
     async def action_problems(self) -> None:
         """Show what is wrong in the dossier."""

@@ -163,7 +163,7 @@ def _tabs(view: View, conflicts: int | None) -> tuple[Tab, ...]:
         "app.matrix": Tab(
             "app.matrix", "Matrix", f"{issues} {'issue' if issues == 1 else 'issues'}"
         ),
-        "app.text": Tab("app.text", "Text", "not yet"),
+        "app.text": Tab("app.text", "Text", "1 draft"),
         "app.sequence": steps,
         "app.problems": Tab("app.problems", "Problems", f"{number or 'none'}", sign, style),
     }

@@ -24,6 +24,7 @@ Scope = Literal[
     "changes",
     "list",
     "ends",
+    "text",
     "sequence",
     "problems",
     "menu",

@@ -1,4 +1,4 @@
-"""The keys of the screens opened from the matrix: issue, pair, changes, sequence, problems."""
+"""The keys of the screens opened from the matrix: issue, pair, changes, text, steps, problems."""
 
 from __future__ import annotations
 
@@ -198,6 +198,53 @@ ROOM_KEYS: Final[tuple[Key, ...]] = (
         group="Move",
     ),
     Key("ends.choose", ("enter",), "screen.choose", "Choose", "Take what stands at the cursor"),
+    # One text
+    *moves("text", "line"),
+    Key("text.open", ("enter",), "open", "Open", "Open the positions behind the line", rank=1),
+    Key(
+        "text.next",
+        ("n",),
+        "next_place",
+        "Open place",
+        "Go to the next place that is not common",
+        rank=4,
+        hint="n/N",
+        group="Move",
+    ),
+    Key(
+        "text.previous",
+        ("N",),
+        "previous_place",
+        "Place before",
+        "Go to the place before that is not common",
+        group="Move",
+    ),
+    Key(
+        "text.filter",
+        ("slash",),
+        "screen.filter",
+        "Filter",
+        "Show the paragraphs that a filter leaves",
+        rank=3,
+    ),
+    Key(
+        "text.copy",
+        ("y",),
+        "screen.copy",
+        "Copy",
+        "Copy the line, its paragraph or ledger, or the whole",
+        rank=5,
+        group="Take",
+    ),
+    Key(
+        "text.edit",
+        ("e",),
+        "edit",
+        "Edit",
+        "Open the editor at the issue, then read the dossier again",
+        rank=6,
+        group="Take",
+    ),
     # Sequence
     *moves("sequence", "line"),
     Key(

@@ -2,9 +2,9 @@
 
 Each entry has an id, so that a keymap can give its action other keys. A scope is what has to be on
 the screen or to have the focus for the key to work: `app` is everywhere, the others are screens
-(`matrix`, `issue`, `pair`, `changes`, `sequence`, `problems`, `question`) and widgets (`grid`,
-`sides` of a pair, `detail`, `filter`, the lists `menu`, `ticks`, `parties` and `list` of changes,
-and the `ends` that are compared).
+(`matrix`, `issue`, `pair`, `changes`, `text`, `sequence`, `problems`, `question`) and widgets
+(`grid`, `sides` of a pair, `detail`, `filter`, the lists `menu`, `ticks`, `parties` and `list` of
+changes, and the `ends` that are compared).
 
     class MatrixScreen(Screen[None]):
         BINDINGS = bindings_for("matrix")
@@ -45,7 +45,7 @@ KEYS: Final[tuple[Key, ...]] = (
         ("4",),
         "text",
         "Text",
-        "Show one text made of all texts; there is none yet",
+        "Show one text made of all documents, with its ledger",
         group="Program",
     ),
     Key(

@@ -1,0 +1,1 @@
+"""The screen of one text made of all documents, with its ledger beside it."""
