@@ -97,7 +97,7 @@ def test_a_figure_never_stands_without_its_words(folder: Path, columns: int) -> 
             140,
             (
                 "Talks at the ford as of 2025-06-02  1 Matrix 2 issues  2 Pair  3 Changes  "
-                "4 Text not yet  5 Steps  6 Problems none "
+                "4 Text 1 draft  5 Steps  6 Problems none "
             ),
         ),
     ],
