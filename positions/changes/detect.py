@@ -382,9 +382,7 @@ def _turned_round(path: Sequence[str], old: Leaves, new: Leaves) -> bool:
 
 def _is_correction(document: str, before: Dossier, after: Dossier) -> bool:
     """Return whether a document was said as it was before, so that its words were wrong then."""
-    one, other = before.memoranda.get(document), after.memoranda.get(document)
-    if one is None or other is None:
-        return False
+    one, other = before.memoranda[document], after.memoranda[document]
     return one.party == other.party and not one.date.before(other.date)
 
 

@@ -22,6 +22,7 @@ from positions.changes.model import (
 )
 from positions.changes.move_kinds import MoveKind
 from positions.changes.movement import Move, movements
+from positions.changes.reopening import reopening
 from positions.changes.sentences import change_reason
 from positions.changes.settled import SettledDossier, issues_in_common
 from positions.comparison.cell_lines import CellLineRole, cell_lines
@@ -285,6 +286,10 @@ class _DifferenceFinder:
             if self._is_told_of_document(move):
                 continue
             stance = self._stance(move)
+            again = reopening(self.words[1], move, old, new)
+            if again:
+                told = replace(stance.reason, said=(*stance.reason.said, again))
+                stance = replace(stance, reason=told)
             # The same figures in the form of another kind are no other words.
             if move.kind is not MoveKind.REFRAMED or stance.before != stance.after:
                 yield stance

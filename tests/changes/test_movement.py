@@ -183,6 +183,78 @@ def test_more_demands_are_added_and_never_a_narrower_range() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "kind"),
+    [
+        ("deleted", "20", MoveKind.CHANGED),
+        ("{value: 20, scope: by day}", "{value: 20, scope: by night}", MoveKind.CHANGED),
+        ("{value: 20, scope: by day}", "{value: 20, scope: ''}", None),
+        ("{value: 20, modality: will not}", "{value: 20, modality: shall}", MoveKind.CHANGED),
+        ("{value: 20, modality: may}", "{value: 20, modality: shall}", MoveKind.HARDENED),
+        ("{value: 20, conditions: [a, b]}", "{value: 20, conditions: [a]}", MoveKind.DROPPED),
+        ("20", "{value: 20, conditions: none}", MoveKind.CHANGED),
+        ("{value: 20, red_line: true}", "{value: 20, red_line: false}", MoveKind.SOFTENED),
+        ("20-40", "20", MoveKind.NARROWED),
+        ("20", "none", MoveKind.CHANGED),
+    ],
+)
+def test_what_was_done_has_a_word(was: str, now: str, kind: MoveKind | None) -> None:
+    found = _moves((f"north 1 {was}",), f"north 2 {now}")
+    assert [move.kind for move in found if move.kind is not MoveKind.REPEATED] == (
+        [kind] if kind else []
+    )
+
+
+def test_a_text_is_reworded_and_an_option_added_or_dropped() -> None:
+    (move,) = _moves(("north 1 white", "south 1 white"), "north 2 black", issue="text")
+    assert move.kind is MoveKind.REWORDED
+    assert [one.direction for one in move.toward] == [Direction.CANNOT_TELL]
+    (move,) = _moves(("north 1 x",), "north 2 x or y", issue=OPTIONS)
+    assert move.kind is MoveKind.ADDED
+    (move,) = _moves(("north 1 x or y",), "north 2 y", issue=OPTIONS)
+    assert move.kind is MoveKind.DROPPED
+
+
+def test_of_options_of_which_one_is_hidden_no_direction_can_be_told() -> None:
+    hidden = "{alternatives: {first: 20, second: undisclosed}}"
+    (move,) = _moves(("north 1 10", "south 1 30"), f"north 2 {hidden}")
+    assert [one.direction for one in move.toward] == [Direction.CANNOT_TELL]
+
+
+def test_who_takes_over_one_term_and_leaves_another_went_both_ways() -> None:
+    south = "{value: 20, conditions: [a vote], scope: by day}"
+    (move,) = _moves(
+        ("north 1 {value: 20, scope: by day, conditions: none}", f"south 1 {south}"),
+        "north 2 {value: 20, scope: by night, conditions: [a vote]}",
+    )
+    assert [one.direction for one in move.toward] == []
+
+
+def test_what_all_agreed_is_reopened_by_who_says_otherwise() -> None:
+    two = "{north: {name: North}, south: {name: South}}"
+    deal = (
+        "outcomes:\n"
+        "  deal: {issue: it, date: 2025-06-02, value: 25, confirmed_by: all, sources: [paper]}\n"
+    )
+    said = ("north 1 25", "south 1 25")
+    before = loaded(text_of(*said, day=2, columns=two) + deal)
+    after = loaded(text_of(*said, "north 3 30", day=3, columns=two) + deal)
+    assert told(before, after) == [
+        (
+            "Pay: North raised its figure from 25% to 30%. This reopens what all agreed on 2 June "
+            "2025 (25%), from which it is now 5 percentage points away. It moved away from South: "
+            "5 percentage points apart; before, the same."
+        )
+    ]
+    again = loaded(text_of(*said, "north 3 25", day=3, columns=two) + deal)
+    assert "reopens" not in " ".join(told(before, again))
+
+
+def test_an_option_that_a_reader_chooses_is_no_other_state() -> None:
+    dossier = talks(f"north 1 {TWO}", "south 1 30", day=1)
+    assert movements(dossier, known_at(dossier, Moment.parse("2025-06-01"))) == ()
+
+
 # ------------------------------------------------------------------------------ two that moved
 
 
@@ -434,6 +506,22 @@ def test_what_was_withheld_was_held_since_its_own_day() -> None:
             "Pay: of 1 June 2025, known since 2 June 2025: North raised its figure from 10% to "
             "20%. It is nearer to South than was known: 10 percentage points apart; before, 20."
         )
+    ]
+
+
+def test_a_text_that_became_known_in_the_place_of_a_report_moves_nobody() -> None:
+    text = text_of("north 1 memorandum 20", "south 1 30", day=1)
+    text = text.replace("read: whole", "read: whole, known: 2025-06-02")
+    text = text.replace("memorandum, date: 2025-06-01", "memorandum, date: 2025-05-28")
+    text = text.replace("memoranda:\n", "memoranda:\n" + SPEECH.replace("statement", "report"))
+    before, after = loaded(text), loaded(text.replace("as_of: 2025-06-01", "as_of: 2025-06-03"))
+    assert told(before, after) == [
+        "Pay: first own words: 20% (North). Reported before, on 30 May 2025: 10%."
+    ]
+    alike = text.replace("{it: 10}", "{it: 20}")
+    before, after = loaded(alike), loaded(alike.replace("as_of: 2025-06-01", "as_of: 2025-06-03"))
+    assert told(before, after) == [
+        "Pay: first own words: 20% (North). Reported before, on 30 May 2025: 20%."
     ]
 
 

@@ -81,6 +81,7 @@ def test_terms_alone_have_no_figures() -> None:
     shared = Nearness(Relation.OVERLAPS, terms=frozenset({"scope"}))
     other = Nearness(Relation.SAME)
     assert went(toward("south", MEET, shared)) == "It moved toward South."
+    assert went(toward("south", MEET, Nearness(Relation.WITHIN))) == "It moved toward South."
     assert went(toward("south", other, SAME)) == (
         "It moved toward South: now the same; before, the same on other terms."
     )
@@ -121,6 +122,7 @@ def test_many_are_counted_in_one_sentence_unless_all_are_asked_for() -> None:
         "unclear."
     )
     assert "Cedar" in went(*nearer, *further, *others, every=True)
+    assert went(*nearer * 2) == "It moved toward six."
     assert went(*others[:1] * 6) == "It is as near as before to six."
 
 

@@ -1,0 +1,47 @@
+"""Says that a party's new words reopen what all had agreed on, and how far they are from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.sentences.english import ended
+from positions.values import KINDS
+
+if TYPE_CHECKING:
+    from positions.changes.movement import Move
+    from positions.comparison.rows import Line, Row
+    from positions.sentences.glossary import Glossary
+
+__all__ = ["reopening"]
+
+
+def reopening(words: Glossary, move: Move, old: Row | None, new: Row | None) -> str:
+    """Return the sentence that a move reopens an agreement; empty where it does not.
+
+    Args:
+        words: What sentences call everything afterwards.
+        move: What became of a party's words.
+        old: The row of the issue before.
+        new: The row afterwards.
+    """
+    was, now = _line(old, move.part), _line(new, move.part)
+    if was is None or now is None or not move.kind.is_move:
+        return ""
+    settled = {one.outcome.id for one in was.settlement.settling}
+    for agreement in now.settlement.reopened:
+        outcome, position = agreement.outcome, agreement.position
+        bridge = now.agreed.get((outcome.id, move.party))
+        if outcome.id not in settled or bridge is None or bridge.same:
+            continue
+        told = f"This reopens what all agreed on {outcome.date.in_prose}"
+        if position is not None and position.value is not None:
+            frame = words.issue(outcome.issue, move.part).frame
+            kind = KINDS[words.dossier.issues[outcome.issue].kind]
+            told += f" ({kind.in_prose(position.value, frame)})"
+        far = f", from which it is now {bridge.distance.prose} away" if bridge.distance else ""
+        return ended(told + far)
+    return ""
+
+
+def _line(row: Row | None, part: str) -> Line | None:
+    return next((one for one in row.leaves if one.part == part), None) if row else None
