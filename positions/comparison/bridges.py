@@ -10,20 +10,25 @@ from typing import TYPE_CHECKING
 
 from positions.comparison.camps import Match, overall, overall_distance
 from positions.comparison.rows import Bridge
-from positions.comparison.sentences import asks, full_sentence, listed
-from positions.model.dossier import Form, Memorandum
+from positions.model.dossier import Blank, Form, Memorandum
 from positions.record.groups import one_voice
 from positions.record.parts import part_of
 from positions.record.standing import DocumentEntry, Standing
+from positions.sentences.clauses import contrast, with_verbs
+from positions.sentences.english import sentence
+from positions.sentences.names import Name, subject
+from positions.sentences.voices import voice
+from positions.text.english import listed
 from positions.values import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from positions.comparison.camps import Relations
     from positions.model.dossier import Dossier, Issue, Position
     from positions.model.moment import Moment
     from positions.record.agreements import Agreement
+    from positions.sentences.glossary import Glossary
 
 __all__ = ["agreed_bridges", "bridge_sentences", "bridges_on", "counted_standings"]
 
@@ -110,46 +115,66 @@ def _bridge(match: Match, column: str, party: str) -> Bridge:
 
 
 def bridge_sentences(
-    dossier: Dossier,
-    issue: Issue,
+    words: Glossary,
     standings: Mapping[str, Standing],
     bridges: Mapping[tuple[str, str], Bridge],
+    called: tuple[str, ...] | None = None,
 ) -> tuple[str, ...]:
-    """Return what each column that is no party asks for, and how that lies to the parties."""
-    counted = counted_standings(dossier, standings)
-    found = []
+    """Return what each column that is no party proposes, and how that relates to the parties.
+
+    `The Conciliation Board proposes 36.5 hours. That is 1.5 hours from the union's position.`
+    """
+    counted = counted_standings(words.dossier, standings)
+    found: list[str] = []
     for column, standing in standings.items():
-        role = dossier.parties[column].role
+        role = words.dossier.parties[column].role
         if column in counted or role.counts or not standing.speaks:
             continue
-        lies: dict[str, list[str]] = {}
+        name = words.names[column]
+        said = voice(words, [standing], called)
+        if with_verbs([said]):
+            found += map(sentence, contrast([said]))
+        else:
+            bare = listed([one.said.bare for one in said.branches], "or")
+            struck = standing.position.blank is Blank.DELETED
+            proposes = name.verb("proposes", "propose")
+            told = f"{name.verb('strikes', 'strike')} it" if struck else f"{proposes} {bare}"
+            found.append(sentence(f"{name.text} {told}"))
+        relations: dict[str, list[Name]] = {}
         for party in counted:
             if (column, party) in bridges:
-                lies.setdefault(_lies(bridges[column, party]), []).append(party)
-        clauses = [
-            f"{verb} the {'position' if len(parties) == 1 else 'positions'} of "
-            f"{listed([dossier.parties[party].name for party in parties])}"
-            for verb, parties in lies.items()
-        ]
-        said = asks(dossier, issue, standing, dossier.parties[column].heading)
-        found.append(full_sentence(", which ".join(filter(None, (said, listed(clauses))))))
+                relation = _relation(bridges[column, party])
+                relations.setdefault(relation, []).append(words.names[party])
+        clauses = [f"{verb} {_positions(names, len(counted))}" for verb, names in relations.items()]
+        if clauses:
+            first, *rest = clauses
+            alike = all(one.startswith("is ") for one in clauses)
+            others = [one.removeprefix("is ") if alike else one for one in rest]
+            found.append(sentence(f"that {listed([first, *others])}"))
     return tuple(found)
 
 
-def _lies(bridge: Bridge) -> str:
-    """Return how a paper lies to a position, as a verb with all that stands before its object."""
+def _positions(names: Sequence[Name], parties: int) -> str:
+    """Return the positions of parties: `North's position`, `both positions`."""
+    if len(names) == parties == 2:
+        return "both positions"
+    return f"{subject(names).possessive} {'position' if len(names) == 1 else 'positions'}"
+
+
+def _relation(bridge: Bridge) -> str:
+    """Return how a proposal relates to a position, as a verb with all that is before its object."""
     if bridge.same:
         return "is the same as"
     if bridge.relation is Relation.APART and bridge.distance:
-        return f"is {bridge.distance.text} from"
+        return f"is {bridge.distance.prose} from"
     return _RELATIONS[bridge.relation]
 
 
 _RELATIONS = {
-    Relation.SAME: "has the value, on other terms, of",
-    Relation.WITHIN: "lies within",
+    Relation.SAME: "is the same, on other terms, as",
+    Relation.WITHIN: "is within",
     Relation.CONTAINS: "does not exclude",
-    Relation.OVERLAPS: "has outcomes in common with",
+    Relation.OVERLAPS: "has something in common with",
     Relation.APART: "excludes",
     Relation.UNKNOWN: "cannot be compared with",
 }

@@ -122,6 +122,7 @@ class LineUp:
             convergence=convergence_of(rows),
             spoken=sum(map(spoken_cells, leaves)),
             cells=sum(line.voices for line in leaves),
+            words=self._words,
             options=found.options,
             unraised=tuple(row for row in every if row.issue.id not in found.raised),
         )

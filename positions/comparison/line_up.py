@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from positions.comparison import sentences
@@ -13,7 +14,7 @@ from positions.comparison.bridges import (
 )
 from positions.comparison.camps import Match, greatest, overall, overall_distance, told_apart
 from positions.comparison.cell_lines import branch_title
-from positions.comparison.outcome_sentences import settlement_sentences
+from positions.comparison.outcome_sentences import settlement_reason
 from positions.comparison.reasons import LineReasons
 from positions.comparison.rows import Gap, Line, Pair, Status
 from positions.comparison.status import HIDDEN, status_of_line
@@ -21,15 +22,16 @@ from positions.comparison.terms import term_differences
 from positions.model.dossier import Blank
 from positions.record.agreements import NO_SETTLEMENT, settlement
 from positions.sentences.english import sentence
-from positions.sentences.reasons import Reason
+from positions.sentences.reasons import NO_REASON, Reason
 from positions.values import KINDS, GapType, Relation, Side
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from positions.comparison.camps import Relations
+    from positions.comparison.rows import Bridge
     from positions.model.dossier import Dossier, Issue, Position
-    from positions.record.agreements import Agreement
+    from positions.record.agreements import Agreement, Settlement
     from positions.record.settle import Standing
     from positions.sentences.glossary import Glossary
     from positions.values import Distance, Phrase
@@ -70,10 +72,14 @@ def line_up(
     reasons = LineReasons(words, issue, part, counted, match, near)
     told = issue.id not in dossier.unreadable_outcomes
     found = settlement(dossier, agreements, counted) if told else NO_SETTLEMENT
-    open_status = status_of_line(match, relations, tuple(counted.values()), near)
-    status = Status.SETTLED if found.settling else open_status
+    status = Status.SETTLED
+    if not found.settling:
+        status = status_of_line(match, relations, tuple(counted.values()), near)
     apart, untold = told_apart(match.camps, lambda one, other: _differ(relations, one, other))
-    flat = tuple(pair for found in pairs.values() for pair in found)
+    flat = tuple(pair for camps in pairs.values() for pair in camps)
+    agreed = agreed_bridges(dossier, issue, part, counted, agreements, known)
+    held = _all_say_so(found, agreed, match)
+    telling = _Telling(words, None if held else reasons, status, found, standings, bridges)
     return Line(
         part=part,
         title=issue.parts[part].title if part else issue.title,
@@ -84,14 +90,10 @@ def line_up(
         status=status,
         distance=greatest(map(overall_distance, pairs.values())),
         find_gaps=lambda: gaps.found(flat),
-        explain=lambda called: _with(
-            reasons.reason(status, called),
-            settlement_sentences(dossier, found),
-            bridge_sentences(dossier, issue, standings, bridges),
-        ),
+        explain=telling.explain,
         bridges=bridges,
         outcomes=tuple(agreements),
-        agreed=agreed_bridges(dossier, issue, part, counted, agreements, known),
+        agreed=agreed,
         settlement=found,
         sought=tuple(counted),
         told=apart,
@@ -105,10 +107,32 @@ def _differ(relations: Mapping[tuple[str, str], Relation], one: str, other: str)
     return found is not None and found is not Relation.UNKNOWN
 
 
-def _with(found: Reason, before: Sequence[str], behind: Sequence[str]) -> Reason:
-    """Return a reason with what was agreed before it, and what is beside the parties behind it."""
-    said = [sentence(one) for one in found.said] if before else found.said
-    return Reason(found.head, tuple(filter(None, (*before, *said, *behind))))
+def _all_say_so(found: Settlement, agreed: Mapping[tuple[str, str], Bridge], match: Match) -> bool:
+    """Return whether all who speak say what settles the line, so that it need not be said again."""
+    return bool(found.settling) and all(
+        agreed[found.settling[0].outcome.id, party].same for party in match.speaking
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What the reason of a line is made of: what was agreed, what parties say, what is proposed."""
+
+    words: Glossary
+    reasons: LineReasons | None
+    status: Status
+    settlement: Settlement
+    standings: Mapping[str, Standing]
+    bridges: Mapping[tuple[str, str], Bridge]
+
+    def explain(self, called: tuple[str, ...]) -> Reason:
+        """Return why the line has its status, calling the issue by some of its parts."""
+        before = settlement_reason(self.words, self.settlement, called)
+        found = self.reasons.reason(self.status, called) if self.reasons else NO_REASON
+        behind = bridge_sentences(self.words, self.standings, self.bridges, called)
+        said = [sentence(one) for one in found.said] if before.said else found.said
+        everything = tuple(filter(None, (*before.said, *said, *behind)))
+        return Reason(before.head or found.head, everything)
 
 
 def _threshold(issue: Issue, part: str) -> Distance | None:

@@ -1,4 +1,4 @@
-"""The sentences of an outcome: what was agreed by whose word, how accounts differ, what came of it.
+"""Says what the outcomes of a line come to: what was agreed by whose word, what was delivered.
 
 They set figures beside each other and judge nobody: whether a delivery keeps a promise is for the
 reader.
@@ -8,214 +8,342 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.comparison.cell_lines import in_one_line
 from positions.comparison.disputes import (
     counts_of,
     disputes,
     versions_of_agreed,
     versions_of_delivered,
 )
-from positions.comparison.sentences import listed
 from positions.comparison.terms import term_differences
 from positions.model.dossier import Blank
 from positions.model.outcome import EVERYONE
-from positions.values import Relation
+from positions.sentences.agreed import (
+    AgreedBy,
+    Counter,
+    agreed,
+    agreed_by,
+    by_accounts,
+    delivered,
+)
+from positions.sentences.dates import on
+from positions.sentences.english import among, number, paragraph, sentence
+from positions.sentences.names import Name, subject
+from positions.sentences.reasons import NO_REASON, Apart, Reason
+from positions.sentences.voices import position_words
+from positions.text.english import capital, listed
+from positions.values import KINDS, GapType, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from positions.comparison.disputes import Count, Dispute, Version
     from positions.comparison.rows import Line
-    from positions.model.dossier import Dossier, Position
+    from positions.model.dossier import Position
     from positions.record.agreements import Agreement, Settlement
-    from positions.values import Distance
+    from positions.sentences.glossary import Glossary
+    from positions.sentences.issue_words import IssueWords
+    from positions.sentences.position_words import PositionWords
 
 __all__ = [
+    "agreed_reason",
     "delivery_sentences",
     "dispute_sentences",
     "outcome_paragraphs",
-    "outcome_sentence",
-    "settlement_sentences",
+    "settlement_reason",
 ]
 
 _MANY = 3
 """How many different accounts are set against each other; of more, only their number is said."""
 
+Called = tuple[str, ...] | None
+"""The parts by which an issue is called, where that is not the part alone."""
 
-def settlement_sentences(dossier: Dossier, found: Settlement) -> tuple[str, ...]:
+
+def settlement_reason(words: Glossary, found: Settlement, called: Called = None) -> Reason:
     """Return what the outcomes of a line come to: what settles it, or some agreed, or is reopened.
 
-    Such as `Settled on 2025-05-16 by word of all: 1,000 for 1,000.`
+    Such as `Agreed by Ukraine and Russia on 16 May 2025: an exchange of 1,000 for 1,000.`
     """
-    if found.settling:
-        one = found.settling[0]
-        words = _words(dossier, one, one.position)
-        by = _names(dossier, one.outcome.confirmed_by or tuple(one.confirmed))
-        return (f"Settled on {one.outcome.date} by word of {by}: {words}.",)
-    reopened = tuple(
-        f"Reopened: on {one.outcome.date} all agreed on "
-        f"{_words(dossier, one, one.position)}, and one has said otherwise since."
-        for one in found.reopened[:1]
+    told = [_settled(words, one, called) for one in found.settling[:1]]
+    for one in found.reopened[:1]:
+        since = "One of those who agreed has said otherwise since."
+        first = _settled(words, one, called)
+        told.append(Reason(first.head, (*first.said, since)))
+    told += [_deal(words, deal.agreement, deal.parties, called) for deal in found.deals]
+    if not told:
+        return NO_REASON
+    head = next((one.head for one in told if one.head), "")
+    return Reason(head, tuple(one.body for one in told))
+
+
+def _settled(words: Glossary, agreement: Agreement, called: Called) -> Reason:
+    holders = tuple(
+        party for party in agreement.confirmed if words.dossier.parties[party].role.counts
     )
-    deals = tuple(
-        f"{listed([dossier.parties[party].name for party in deal.parties])} agreed on "
-        f"{deal.agreement.outcome.date}: "
-        f"{_words(dossier, deal.agreement, deal.agreement.position)}."
-        for deal in found.deals
-    )
-    return (*reopened, *deals)
+    return _deal(words, agreement, holders or tuple(agreement.confirmed), called)
 
 
-def outcome_sentence(dossier: Dossier, agreement: Agreement) -> str:
-    """Return what was agreed, and on whose word."""
-    outcome = agreement.outcome
-    title = f" ({outcome.title})" if outcome.title else ""
-    said = "; ".join(_said(dossier, agreement))
-    return f"Outcome of {outcome.date}{title}: {said or 'nothing is recorded'}."
+def _deal(words: Glossary, agreement: Agreement, parties: Sequence[str], called: Called) -> Reason:
+    said = _words(words, agreement, agreement.position, called)
+    if said is None:
+        return NO_REASON
+    who = agreed_by([words.names[one] for one in parties], len(words.dossier.counted()))
+    return agreed(_of(words, agreement, called), said, who, agreement.outcome.date.in_prose)
 
 
-def dispute_sentences(dossier: Dossier, agreement: Agreement) -> tuple[str, ...]:
-    """Return how the accounts of what was agreed differ, and how the counts of a delivery do."""
-    return (
-        *_disputes(dossier, agreement, versions_of_agreed(dossier, agreement), "account"),
-        *_disputes(dossier, agreement, versions_of_delivered(dossier, agreement), "count"),
-    )
-
-
-def delivery_sentences(dossier: Dossier, agreement: Agreement) -> tuple[str, ...]:
-    """Return what was delivered by each count, beside what was agreed."""
-    return tuple(
-        " ".join(
-            filter(None, (_count(dossier, agreement, count), _beside(dossier, agreement, count)))
+def agreed_reason(words: Glossary, agreement: Agreement, called: Called = None) -> Reason:
+    """Return what was agreed, and on whose word, by each account that differs."""
+    of, day = _of(words, agreement, called), agreement.outcome.date.in_prose
+    versions = versions_of_agreed(words.dossier, agreement)
+    blanks = tuple(_blank_accounts(words, agreement))
+    if not versions:
+        return Reason(of.head, (_unstated(words, agreement), *blanks))
+    if len(versions) == 1 and not (versions[0].parties and agreement.position is None):
+        said = _words(words, agreement, versions[0].position, called)
+        names = _names(words, agreement, versions[0].parties)
+        who = agreed_by(names, len(words.dossier.counted())) if names else ""
+        found = agreed(of, said, who, day) if said else NO_REASON
+        unconfirmed = () if names else ("No party is recorded as confirming it.",)
+        return Reason(found.head, (*found.said, *unconfirmed, *blanks))
+    accounts = [
+        AgreedBy(
+            tuple(_names(words, agreement, one.parties)),
+            _words(words, agreement, one.position, called),
         )
-        for count in counts_of(dossier, agreement)
-    )
+        for one in versions
+    ]
+    found = by_accounts(of, accounts, day)
+    return Reason(found.head, (*found.said, *_distance(words, agreement, versions), *blanks))
 
 
-def outcome_paragraphs(dossier: Dossier, lines: Sequence[Line]) -> tuple[str, ...]:
-    """Return a paragraph for each newest outcome of lines, those that say the same as one.
-
-    Args:
-        dossier: The dossier.
-        lines: One line of the issue, or several; of several, those that a paragraph is about are
-            named unless it is about all.
-    """
-    titles: dict[tuple[str, str], list[str]] = {}
-    for line in lines:
-        for agreement in line.outcomes:
-            found = (
-                outcome_sentence(dossier, agreement),
-                *dispute_sentences(dossier, agreement),
-                *delivery_sentences(dossier, agreement),
-            )
-            titles.setdefault((agreement.outcome.id, " ".join(found)), []).append(line.title)
-    return tuple(
-        paragraph if len(named) == len(lines) else f"{', '.join(named)}: {paragraph}"
-        for (_, paragraph), named in titles.items()
-    )
+def _unstated(words: Glossary, agreement: Agreement) -> str:
+    """Return that it is not known what was agreed, by those of whom it is known that they did."""
+    names = _names(words, agreement, agreement.outcome.confirmed_by)
+    who = f"{subject(names).text} agreed" if names else "was agreed"
+    hidden = agreement.position is not None and agreement.position.blank is Blank.UNDISCLOSED
+    known = "disclosed" if hidden else "recorded"
+    return f"what {who} {on(agreement.outcome.date.in_prose)} is not {known}."
 
 
-def _said(dossier: Dossier, agreement: Agreement) -> Iterator[str]:
-    """Yield what was agreed by each different account, that of the outcome itself first."""
-    confirmed = agreement.outcome.confirmed_by
-    own = agreement.position
-    if own is not None and own.value is None and own.blank is not Blank.UNCODED:
-        who = f", by word of {_names(dossier, confirmed)}" if confirmed else ""
-        yield f"what was agreed is {own.blank}{who}"
-    for version in versions_of_agreed(dossier, agreement):
-        words = _words(dossier, agreement, version.position)
-        if version.position is not own:
-            yield f"by the account of {_names(dossier, version.parties)}, {words}"
-        elif version.parties:
-            yield f"{words}, by word of {_names(dossier, version.parties)}"
-        else:
-            yield f"{words}, which no party is recorded as confirming"
+def _blank_accounts(words: Glossary, agreement: Agreement) -> Iterator[str]:
     for party, account in agreement.accounts.items():
         if account.value is None:
-            yield f"the account of {_names(dossier, (party,))} is {account.blank}"
+            (name,) = _names(words, agreement, (party,))
+            yield sentence(
+                {
+                    Blank.DECLINED: f"{name.text} {name.verb('has', 'have')} declined to say what "
+                    "was agreed",
+                    Blank.UNDISCLOSED: f"{name.possessive} account is not disclosed",
+                }.get(account.blank or Blank.UNCODED, f"{name.possessive} account is not recorded")
+            )
 
 
-def _words(dossier: Dossier, agreement: Agreement, position: Position | None) -> str:
-    issue = dossier.issues[agreement.outcome.issue]
-    return in_one_line(dossier, issue, position, agreement.part) if position else ""
+def _distance(
+    words: Glossary, agreement: Agreement, versions: Sequence[Version]
+) -> tuple[str, ...]:
+    """Return how far two accounts are apart, where a figure says more than both side by side."""
+    if len(versions) != 2 or words.dossier.issues[agreement.outcome.issue].between:
+        return ()
+    (one,) = disputes(words.dossier, agreement, versions)
+    return tuple(filter(None, (Apart(one.distance.prose).said() if one.distance else "",)))
 
 
-def _names(dossier: Dossier, parties: Sequence[str]) -> str:
-    everyone = ["all"] if EVERYONE in parties else []
-    known = [dossier.parties[party] for party in parties if party in dossier.parties]
-    # A mediator is not among all.
-    return listed([*everyone, *(one.name for one in known if not (everyone and one.role.counts))])
+def dispute_sentences(words: Glossary, agreement: Agreement) -> tuple[str, ...]:
+    """Return how the accounts of what was agreed differ, and how the counts of a delivery do."""
+    return (
+        *_disputes(words, agreement, versions_of_agreed(words.dossier, agreement), "account"),
+        *_disputes(words, agreement, versions_of_delivered(words.dossier, agreement), "count"),
+    )
+
+
+_IN = {
+    GapType.QUANTITY: "the figure",
+    GapType.CHOICE: "the choice",
+    GapType.SCOPE: "what it covers",
+    GapType.ACTOR: "who acts",
+    GapType.TIMING: "the time",
+    GapType.CONDITION: "conditions",
+    GapType.SEQUENCE: "what comes first",
+    GapType.SYMMETRY: "what each side gives",
+    GapType.STRENGTH: "how strongly it binds",
+    GapType.PRESENCE: "what is named at all",
+    GapType.WORDING: "the wording",
+}
+"""In what two versions differ, by the type of the gap."""
 
 
 def _disputes(
-    dossier: Dossier, agreement: Agreement, versions: Sequence[Version], noun: str
+    words: Glossary, agreement: Agreement, versions: Sequence[Version], noun: str
 ) -> Iterator[str]:
     if len(versions) > _MANY:
-        yield f"There are {len(versions)} different {noun}s of it."
+        yield f"There are {number(len(versions))} different {noun}s of it."
         return
-    for dispute in disputes(dossier, agreement, versions):
-        yield _dispute(dossier, dispute, noun)
+    for dispute in disputes(words.dossier, agreement, versions):
+        yield _dispute(words, agreement, dispute, noun)
 
 
-def _dispute(dossier: Dossier, dispute: Dispute, noun: str) -> str:
-    first = _version(dossier, dispute.first, noun)
-    second = _version(dossier, dispute.second, noun)
-    if noun in first and noun in second:
-        second = f"that {second.removeprefix(f'the {noun} ')}"
-    both = f"{first} and {second}"
-    named = f"; both name {dispute.headline}" if dispute.headline else ""
+def _dispute(words: Glossary, agreement: Agreement, dispute: Dispute, noun: str) -> str:
+    whose = [
+        _whose(_names(words, agreement, one.parties)) for one in (dispute.first, dispute.second)
+    ]
+    both = f"{whose[0]} {noun} and {whose[1]}" if whose[1] else f"{whose[0]} {noun} and the record"
+    if not whose[0]:
+        both = f"the record and {whose[1]} {noun}"
     if dispute.relation is Relation.UNKNOWN:
-        return f"It cannot be told whether {both} say the same{named}."
-    how = f" in {listed([str(one) for one in dispute.types])}" if dispute.types else ""
-    more = f", by {dispute.distance.text}" if dispute.distance else ""
-    share = {
-        Relation.WITHIN: f"; {second} does not exclude what {first} says",
-        Relation.CONTAINS: f"; {first} does not exclude what {second} says",
-        Relation.OVERLAPS: "; neither excludes the other",
-    }
-    return _capital(f"{both} differ{how}{more}{named}{share.get(dispute.relation, '')}.")
+        return sentence(f"it is unclear whether {both} say the same")
+    found = [_IN[one] for one in dispute.types if one in _IN]
+    return sentence(f"{both} differ{f' in {listed(found)}' if found else ''}")
 
 
-def _version(dossier: Dossier, version: Version, noun: str) -> str:
-    names = _names(dossier, version.parties)
-    return f"the {noun} of {names}" if names else "the outcome as recorded"
+def _whose(names: Sequence[Name]) -> str:
+    if not names:
+        return ""
+    return among([*(one.text for one in names[:-1]), names[-1].possessive], "parties")
 
 
-def _count(dossier: Dossier, agreement: Agreement, count: Count) -> str:
-    names = _names(dossier, (count.party,))
-    whose = "every count" if count.party == EVERYONE else f"the count of {names}"
-    if count.position.value is None:
-        return f"{_capital(whose)} is {count.position.blank}."
+def delivery_sentences(
+    words: Glossary, agreement: Agreement, called: Called = None
+) -> tuple[str, ...]:
+    """Return what was delivered by each count, beside what was agreed."""
+    found = [
+        _delivery(words, agreement, count, called).body
+        for count in counts_of(words.dossier, agreement)
+        if count.position.value is not None
+    ]
+    return (*found, *_uncounted(words, agreement))
+
+
+def _uncounted(words: Glossary, agreement: Agreement) -> Iterator[str]:
+    """Yield who does not say what was delivered, those of one kind together."""
+    kinds: dict[Blank, list[str]] = {}
+    for party, position in agreement.delivered.items():
+        if position.value is None:
+            kinds.setdefault(position.blank or Blank.UNCODED, []).append(party)
+    for blank, parties in kinds.items():
+        if EVERYONE in parties:
+            known = "disclosed" if blank in {Blank.UNDISCLOSED, Blank.DECLINED} else "recorded"
+            yield f"What was delivered is not {known}."
+            continue
+        name = subject(_names(words, agreement, parties))
+        if blank is Blank.DECLINED:
+            declined = f"{name.verb('has', 'have')} declined to say what was delivered"
+            yield sentence(f"{name.text} {declined}")
+        else:
+            known = "disclosed" if blank is Blank.UNDISCLOSED else "recorded"
+            counts = name.verb("counts", "count")
+            yield sentence(f"what {name.text} {counts} as delivered is not {known}")
+
+
+def _delivery(words: Glossary, agreement: Agreement, count: Count, called: Called) -> Reason:
+    of = _of(words, agreement, called)
     account = agreement.outcome.delivered[count.party]
-    day = f" up to {account.date}" if account.date else ""
-    words = _words(dossier, agreement, count.position)
-    return f"Delivered{day}, by {whose}: {words}."
+    day = account.date.in_prose if account.date else ""
+    name = None
+    if count.party != EVERYONE:
+        (name,) = _names(words, agreement, (count.party,))
+    said = _words(words, agreement, count.position, called)
+    if said is None:
+        return NO_REASON
+    counter = Counter("" if name is None else count.party, name, day)
+    return delivered(
+        of, counter, said, _given(words, agreement, count), _beside(words, agreement, count)
+    )
 
 
-def _beside(dossier: Dossier, agreement: Agreement, count: Count) -> str:
-    """Return how what was delivered lies to each account of what was agreed."""
-    clauses = [
-        _lies(relation, distance, terms=term_differences(dossier, count.position, version.position))
-        for version, relation, distance in count.against
-    ]
-    if len(clauses) == 1 and agreement.stated:
-        return _capital(f"{clauses[0]}.")
-    clauses = [
-        f"by {_version(dossier, version, 'account')}, {clause}"
-        for (version, _, _), clause in zip(count.against, clauses, strict=True)
-    ]
-    return _capital(f"{'; '.join(clauses)}.") if clauses else ""
+def _given(words: Glossary, agreement: Agreement, count: Count) -> dict[str, str] | None:
+    """Return what each side of an exchange gave by a count; None where it is no such pair."""
+    issue = words.dossier.issues[agreement.outcome.issue]
+    value = count.position.value
+    if value is None or not issue.between:
+        return None
+    frame = words.dossier.frames[issue.id, agreement.part]
+    sides = KINDS[issue.kind].directions(value, frame)
+    return dict(zip(issue.between, sides[0], strict=True)) if len(sides) == 1 else None
 
 
-def _lies(relation: Relation, distance: Distance | None, *, terms: Sequence[object]) -> str:
-    """Return how a count lies to what was agreed; of terms that differ nothing is known by it."""
-    if relation in {Relation.SAME, Relation.WITHIN}:
-        return f"{'its value' if terms else 'it'} lies within what was agreed"
-    if relation is Relation.APART:
-        far = f", by {distance.text}" if distance else ""
-        return f"it lies outside what was agreed{far}"
-    return "it cannot be told whether it lies within what was agreed"
+def _beside(words: Glossary, agreement: Agreement, count: Count) -> dict[str, str]:
+    """Return how a count is beside what was agreed, by side, where no account disputes that.
+
+    By an empty key where there is but one figure.
+    """
+    issue = words.dossier.issues[agreement.outcome.issue]
+    frame = words.dossier.frames[issue.id, agreement.part]
+    value = count.position.value
+    if value is None or not count.against:
+        return {}
+    kind = KINDS[issue.kind]
+    more = {kind.excess(value, version.value, frame) for version, _, _ in count.against}
+    sides = issue.between or ("",)
+    by_side = [set(one) for one in zip(*more, strict=True)]
+    if by_side:
+        return {
+            side: next(iter(found))
+            for side, found in zip(sides, by_side, strict=True)
+            if len(found) == 1 and "" not in found
+        }
+    alike = all(
+        relation in {Relation.SAME, Relation.WITHIN}
+        and not term_differences(words.dossier, count.position, version.position)
+        for version, relation, _ in count.against
+    )
+    return {"": "as agreed"} if alike else {}
 
 
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def outcome_paragraphs(words: Glossary, lines: Sequence[Line]) -> tuple[str, ...]:
+    """Return a paragraph for each outcome of lines, those that say the same as one.
+
+    What the reason of a line says already is not said again.
+
+    Args:
+        words: What sentences call everything in the dossier.
+        lines: One line of the issue, or several; of several, those that a paragraph is about are
+            named unless it is about all.
+    """
+    titles: dict[tuple[str, str], list[Line]] = {}
+    for line in lines:
+        told = {id(one) for one in _told_of(line.settlement)}
+        for agreement in line.outcomes:
+            first = "" if id(agreement) in told else agreed_reason(words, agreement).body
+            found = paragraph((first, *delivery_sentences(words, agreement)))
+            if found:
+                titles.setdefault((agreement.outcome.id, found), []).append(line)
+    return tuple(
+        said if len(about) == len(lines) else f"{_parts(words, about)}: {said}"
+        for (_, said), about in titles.items()
+    )
+
+
+def _told_of(found: Settlement) -> Iterable[Agreement]:
+    """Yield the agreements that the reason of a line names."""
+    yield from found.settling[:1]
+    yield from found.reopened[:1]
+    yield from (deal.agreement for deal in found.deals)
+
+
+def _parts(words: Glossary, lines: Sequence[Line]) -> str:
+    issue = words.dossier.issues[lines[0].outcomes[0].outcome.issue]
+    return capital(words.titles_of_parts(issue, [line.part for line in lines]))
+
+
+def _of(words: Glossary, agreement: Agreement, called: Called) -> IssueWords:
+    return words.issue(agreement.outcome.issue, agreement.part, called)
+
+
+def _words(
+    words: Glossary, agreement: Agreement, position: Position | None, called: Called
+) -> PositionWords | None:
+    if position is None or position.value is None:
+        return None
+    return position_words(words, agreement.outcome.issue, agreement.part, position, called=called)
+
+
+def _names(words: Glossary, agreement: Agreement, parties: Iterable[str]) -> list[Name]:
+    """Return the names of parties; of all, those who confirm the outcome and are parties."""
+    found: dict[str, Name] = {}
+    for party in parties:
+        if party == EVERYONE:
+            counted = [one for one in agreement.confirmed if words.dossier.parties[one].role.counts]
+            found |= {one: words.names[one] for one in counted}
+        else:
+            found[party] = words.names.get(party, Name.of(party))
+    return list(found.values())

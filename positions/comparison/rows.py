@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from positions.model.moment import Moment
     from positions.record.agreements import Agreement, Settlement
     from positions.record.settle import Standing
+    from positions.sentences.glossary import Glossary
     from positions.sentences.reasons import Reason
 
 __all__ = [
@@ -370,6 +371,7 @@ class Comparison:
         parties: The parties compared, and what stands beside them, in the order of the columns.
         counts: How many rows have each status; every status is there.
         spoken: How many cells (party by issue, part by part) speak, out of `cells`: the coverage.
+        words: What sentences call everything in the dossier.
         unraised: The rows of issues on which nothing says anything up to the moment; they are not
             among the others, and not counted.
         options: The options that are fixed, by the id of their party; every branch of the other
@@ -384,6 +386,7 @@ class Comparison:
     convergence: Convergence
     spoken: int
     cells: int
+    words: Glossary = field(repr=False, compare=False)
     options: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
     unraised: tuple[Row, ...] = ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from positions.sentences.acts import Act
@@ -119,11 +120,13 @@ def by_accounts(words: IssueWords, accounts: Sequence[AgreedBy], day: str) -> Re
     `Agreed on 2 June 2025, by Ukraine's account: 6,000 bodies from each side; by Russia's: …`
     """
     told = []
+    phrases = [outcome_words(one.said) if one.said else "" for one in accounts]
+    named = all(phrases)
     for place, account in enumerate(accounts):
         whose = _whose(account.names)
         noun = " account" if account.names and not place else ""
-        told.append(f"by {whose}{noun}: {_account(account)}")
-    return Reason(words.head, (ended(f"agreed {on(day)}, {'; '.join(told)}"),))
+        told.append(f"by {whose}{noun}: {phrases[place] if named else _account(account)}")
+    return Reason("" if named else words.head, (ended(f"agreed {on(day)}, {'; '.join(told)}"),))
 
 
 def _whose(names: Sequence[Name]) -> str:
@@ -144,7 +147,7 @@ def delivered(
     counter: Counter,
     said: PositionWords,
     sides: Mapping[str, str] | None,
-    beside: str = "",
+    beside: Mapping[str, str] = MappingProxyType({}),
 ) -> Reason:
     """Return what was delivered, from the side of who counts.
 
@@ -154,47 +157,72 @@ def delivered(
         said: What was delivered, where it is no exchange.
         sides: What each side of an exchange handed over, by its id; `unspecified` where it is
             not said.
-        beside: How that is beside what was agreed: `57 more than agreed`.
+        beside: How that is beside what was agreed, by the side that gave it, or by an empty key
+            where there is one figure: `57 more than agreed`.
     """
     by = f" by {counter.day}" if counter.day else ""
-    tail = f", {beside}" if beside else ""
-    told = _exchanged(words, counter, sides, by) if sides else ""
-    if not told and counter.name is None:
-        told = f"delivered{by}: {said.bare}"
-    elif not told and counter.name is not None:
-        told = f"delivered{by}, by {counter.name.possessive} count: {said.bare}"
-    return Reason(words.head, (ended(f"{told}{tail}"),))
+    terms = said.terms.beside(said.bare)
+    behind = f" ({'; '.join(terms)})" if terms else ""
+    told = _exchanged(words, counter, sides, by, beside) if sides else ""
+    if not told:
+        whose = f", by {counter.name.possessive} count" if counter.name else ""
+        told = f"delivered{by}{whose}: {said.bare}"
+    notes = set(beside.values())
+    same = sides is not None and len(set(sides.values())) == 1
+    alike = same and len(notes) == 1 and len(beside) == 2
+    told += behind
+    if beside.get("") or (alike and counter.name is None):
+        told += f", {next(iter(notes))}"
+    return Reason(words.head, (ended(told),))
 
 
-def _exchanged(words: IssueWords, counter: Counter, sides: Mapping[str, str], by: str) -> str:
+def _exchanged(
+    words: IssueWords,
+    counter: Counter,
+    sides: Mapping[str, str],
+    by: str,
+    beside: Mapping[str, str],
+) -> str:
     """Return what each side of an exchange handed over, told by who counts."""
     done = _DONE.get(words.verb) or _regular(words.verb)
+    notes = {side: f" ({note})" for side, note in beside.items()}
     (first, one), (second, other) = words.sides
     given, returned = sides[first], sides[second]
     name = counter.name
     lead = by.strip()
     if name is None:
-        if "unspecified" in {given, returned}:
+        if given == returned == "unspecified":
             return f"how many were {done}{by} is not said"
         opening = f"{lead} " if lead else ""
+        if "unspecified" in {given, returned}:
+            whose, count, silent = (one, given, other)
+            if given == "unspecified":
+                whose, count, silent = (other, returned, one)
+            unsaid = f"how many {silent.text} {done} is not said"
+            return f"{opening}{whose.text} had {done} {count}; {unsaid}"
         if given == returned:
             return f"{opening}each side had {done} {given}"
-        return f"{opening}{one.text} had {done} {given} and {other.text} {returned}"
+        both = f"{given}{notes.get(first, '')} and {other.text} {returned}{notes.get(second, '')}"
+        return f"{opening}{one.text} had {done} {both}"
     counts, does = name.verb("counts", "count"), name.verb("does", "do")
     it = name.verb("it", "they")
     if given == returned == "unspecified":
         return f"{name.text} {does} not say how many were {done}{by}"
     if counter.id not in sides:
-        return f"{name.text} {counts} {given} {done} by {one.text} and {returned} by {other.text}"
-    own = sides[counter.id]
-    received = returned if counter.id == first else given
-    if own == "unspecified":
+        by_one = f"{given} {done} by {one.text}{notes.get(first, '')}"
         return (
-            f"{name.text} {counts} {received} received{by} and {does} not say how many {it} {done}"
+            f"{name.text} {counts} {by_one} and {returned} by {other.text}{notes.get(second, '')}"
         )
+    theirs = second if counter.id == first else first
+    own, received = sides[counter.id], sides[theirs]
+    gave, got = notes.get(counter.id, ""), notes.get(theirs, "")
+    if own == "unspecified":
+        unsaid = f"{does} not say how many {it} {done}"
+        return f"{name.text} {counts} {received} received{by}{got} and {unsaid}"
     if received == "unspecified":
-        return f"{name.text} {counts} {own} {done}{by} and {does} not say how many {it} received"
-    return f"{name.text} {counts} {own} {done} and {received} received{by}"
+        unsaid = f"{does} not say how many {it} received"
+        return f"{name.text} {counts} {own} {done}{by}{gave} and {unsaid}"
+    return f"{name.text} {counts} {own} {done}{gave} and {received} received{by}{got}"
 
 
 def _regular(verb: str) -> str:

@@ -18,6 +18,8 @@ _FINITE = re.compile(
 )
 _QUESTION = re.compile(r"\A(?:when|how) ", re.IGNORECASE)
 _OPEN = re.compile(r"(?:where|who|whose|what|which|whether|why)\b", re.IGNORECASE)
+_PLACED = re.compile(r"(?:at|from|in|on|upon|within) ", re.IGNORECASE)
+"""How words begin that say a time with a preposition of their own."""
 _BARE_HEAD = re.compile(r"[\w'’-]+ (?:of|in|on|for) ")
 _DETERMINER = re.compile(
     r"(?:an?|the|no|any|all|each|every|both|some|its|their|this|that|these|those)\b", re.IGNORECASE
@@ -63,6 +65,8 @@ class Happening:
         Args:
             joint: What a noun phrase comes after: *from*, or *of* after *within 30 days*.
         """
+        if _PLACED.match(self.words):
+            return self.words
         return f"from when {self.words}" if self.clause else f"{joint} {self.words}"
 
     def until(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from positions.model.dossier import Modality
+from positions.model.dossier import Modality, Role
 from positions.sentences.english import among
 from positions.sentences.events import Happening
 from positions.sentences.issue_words import IssueWords, TitleWords, sure_noun
@@ -21,11 +21,13 @@ from positions.values import KINDS, Frame, Stance, Value
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from positions.model.dossier import Dossier, Issue, Phrasing, Position
+    from positions.model.dossier import Dossier, Issue, Party, Phrasing, Position
 
 __all__ = ["Glossary"]
 
 _NO = re.compile(r"no ", re.IGNORECASE)
+_TEXTS = frozenset({"Draft", "Outline", "Paper", "Plan", "Proposal", "Text"})
+"""First words of the names of texts that are common nouns."""
 _ARTICLE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 _STRENGTHS = frozenset({Modality.SHOULD})
 """Strengths that no verb says, so that they stand behind the thing in the text's own word."""
@@ -46,7 +48,7 @@ class Glossary:
     def names(self) -> Mapping[str, Name]:
         """The name of every party, by id."""
         return {
-            party.id: Name.of(party.name, plural=party.plural)
+            party.id: Name.of(_named(party), plural=party.plural)
             for party in self.dossier.parties.values()
         }
 
@@ -177,6 +179,14 @@ class Glossary:
     def parties(self, ids: tuple[str, ...] | list[str]) -> str:
         """Return parties as a list, a long one counted."""
         return among([self.names[party].text for party in ids], "parties")
+
+
+def _named(party: Party) -> str:
+    """Return a party's name; a text is named as a thing is: `the draft of June`."""
+    first, _, rest = party.name.partition(" ")
+    if party.role is Role.TEXT and first in _TEXTS:
+        return f"the {first.lower()} {rest}".strip()
+    return party.name
 
 
 def _against(words: Mapping[str, str], name: str) -> str:

@@ -365,6 +365,14 @@ class Kind(Protocol[V]):
         """
         ...
 
+    def excess(self, counted: V, agreed: V, frame: Frame) -> tuple[str, ...]:
+        """Return how a count is beside what was agreed, for each direction in which things go.
+
+        Such as `57 more than agreed`, `as agreed`; an empty text where that cannot be told, and
+        nothing at all where the kind counts nothing.
+        """
+        ...
+
     def open_side(self, value: V, frame: Frame) -> str:
         """Return the one way in which the value has no end, or an empty text.
 

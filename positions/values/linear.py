@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from positions.values import intervals, phrases, regions
@@ -18,7 +19,6 @@ from positions.values.thresholds import exact_amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from fractions import Fraction
 
     from positions.values.kind import Frame, Stance
     from positions.values.regions import Region
@@ -253,6 +253,21 @@ class LineKind(ABC):
         if not self.raised or one is None or other is None or one == other:
             return None
         return other.figure > one.figure
+
+    def excess(self, counted: LinearValue, agreed: LinearValue, frame: Frame) -> tuple[str, ...]:
+        """Return how a count is beside what was agreed; see `Kind`."""
+        if not self.raised:
+            return ()
+        if counted.names_all is not agreed.names_all:
+            return ("",)  # a figure may be all that there was, and all may be fewer
+        if self.relate(counted, agreed, frame) in {Relation.SAME, Relation.WITHIN}:
+            return ("as agreed",)
+        one, other = (value.terms[0].low if value.single else None for value in (counted, agreed))
+        if one is None or other is None or counted.terms[0].about or agreed.terms[0].about:
+            return ("",)
+        more = Fraction(one.figure) - Fraction(other.figure)
+        measured = self.measure_in_prose(whole(abs(more)), frame)
+        return (f"{measured} {'more' if more > 0 else 'less'} than agreed",)
 
     def open_side(self, value: LinearValue, frame: Frame) -> str:
         """Return the way in which the value has no end, if it is one way; see `Kind`."""

@@ -70,16 +70,16 @@ def test_a_whole_takes_its_bridges_from_its_parts(mediated: Comparison) -> None:
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        ("30 days", "is the same as the position of North"),
+        ("30 days", "is the same as North's position"),
         (
             "{value: 30 days, scope: at sea}",
-            "has the value, on other terms, of the position of North",
+            "is the same, on other terms, as North's position",
         ),
-        ("20-30 days", "does not exclude the position of North"),
-        ("20-40 days", "does not exclude the position of North"),
-        ("35 days", "is 5 days from the position of North"),
-        ("none", "excludes the position of North"),
-        ("to be agreed", "cannot be compared with the position of North"),
+        ("20-30 days", "does not exclude North's position"),
+        ("20-40 days", "does not exclude North's position"),
+        ("35 days", "is 5 days from North's position"),
+        ("none", "excludes North's position"),
+        ("to be agreed", "cannot be compared with North's position"),
     ],
 )
 def test_the_sentence_says_how_a_paper_lies_to_a_position(value: str, words: str) -> None:
@@ -95,7 +95,7 @@ def test_the_sentence_says_how_a_paper_lies_to_a_position(value: str, words: str
     row = compare(dossier).row("truce")
 
     assert row.status is Status.UNCLEAR
-    assert row.whole.sentence.endswith(f", which {words}.")
+    assert row.whole.sentence.endswith(f" That {words}.")
 
 
 def test_other_relations_have_words_too(comparison: Comparison) -> None:
@@ -108,8 +108,8 @@ def test_other_relations_have_words_too(comparison: Comparison) -> None:
       u: {party: un, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 30-50 days}}
     """
     assert comparison.row("truce").whole.sentence.endswith(
-        "The UN (mediator) asks for 30-50 days, which has outcomes in common with the position of "
-        "North and lies within the position of South."
+        "The UN proposes 30-50 days. That has something in common with North's position and is "
+        "within South's position."
     )
 
 
@@ -140,7 +140,7 @@ def test_where_no_party_speaks_a_paper_is_shown_alone(comparison: Comparison) ->
     row = comparison.row("truce")
 
     assert row.status is Status.UNCLEAR
-    assert row.whole.sentence.endswith("The UN (mediator) asks for 5 days.")
+    assert row.whole.sentence.endswith("The UN proposes 5 days.")
     assert row.whole.bridges == {}
 
 

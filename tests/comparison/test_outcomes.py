@@ -16,10 +16,10 @@ from positions.comparison.disputes import (
     versions_of_delivered,
 )
 from positions.comparison.outcome_sentences import (
+    agreed_reason,
     delivery_sentences,
     dispute_sentences,
     outcome_paragraphs,
-    outcome_sentence,
 )
 from positions.comparison.rows import Status
 from positions.model.moment import Moment
@@ -81,8 +81,8 @@ def test_a_line_is_settled_by_what_all_confirm_and_still_shows_where_positions_s
 
     assert line.status is Status.SETTLED
     assert line.sentence == (
-        "Settled on 2025-05-16 by word of all: 1,000 for 1,000. North wants an exchange of "
-        "all for all; South wants North to hand over 10 bodies, and offers none."
+        "1,000 bodies from each side, agreed by North and South on 16 May 2025. North wants an "
+        "exchange of all for all; South wants North to hand over 10 bodies, and offers none."
     )
     assert [gap.type for gap in line.gaps]
     assert line.camps == (("north",), ("south",))
@@ -227,12 +227,12 @@ def test_what_is_kept_secret_settles_nothing() -> None:
     found = compared(secret)
 
     assert line_of(found).status is Status.DIVIDED
-    assert outcome_sentence(found.dossier, only(found)) == (
-        "Outcome of 2025-05-16: what was agreed is undisclosed, by word of all."
+    assert agreed_reason(found.words, only(found)).body == (
+        "What North and South agreed on 16 May 2025 is not disclosed."
     )
     unconfirmed = compared(secret.replace(" confirmed_by: all,", ""))
-    assert outcome_sentence(unconfirmed.dossier, only(unconfirmed)) == (
-        "Outcome of 2025-05-16: what was agreed is undisclosed."
+    assert agreed_reason(unconfirmed.words, only(unconfirmed)).body == (
+        "What was agreed on 16 May 2025 is not disclosed."
     )
 
 
@@ -300,16 +300,26 @@ def test_a_paragraph_names_the_parts_that_it_is_about() -> None:
         with_prelude(PARTS % ("{ill: 5 each}", "{ill: 4 each}", deal))
     ).dossier
     assert dossier is not None
-    row = positions.compare(dossier).row("swap")
-    said = "Outcome of 2025-05-16: 6 for 6, by word of all."
+    comparison = positions.compare(dossier)
+    row = comparison.row("swap")
+    said = "6 people from each side, agreed by North and South on 16 May 2025."
 
-    assert outcome_paragraphs(dossier, row.parts) == (f"Ill, Young: {said}",)
-    assert outcome_paragraphs(dossier, row.parts[:2]) == (said,)
-    assert outcome_paragraphs(dossier, row.parts[2:]) == ()
+    # What settles a line is in its reason already.
+    assert outcome_paragraphs(comparison.words, row.parts) == ()
     assert [one.part for one in row.whole.outcomes] == ["ill", "young"]
     assert row.whole.sentence.startswith(
-        "2 of 3 parts are settled or agreed. Ill: Settled on 2025-05-16 by word of all: 6"
+        f"2 of 3 parts are settled or agreed. Ill: {said} North wants"
     )
+
+    alone = (PARTS % ("{ill: 5 each}", "{ill: 4 each}", deal)).replace(": all", ": north")
+    unsettled = positions.loads(with_prelude(alone)).dossier
+    assert unsettled is not None
+    comparison = positions.compare(unsettled)
+    parts = comparison.row("swap").parts
+    said = "6 people from each side, agreed by North on 16 May 2025."
+    assert outcome_paragraphs(comparison.words, parts) == (f"Ill and Young: {said}",)
+    assert outcome_paragraphs(comparison.words, parts[:2]) == (said,)
+    assert outcome_paragraphs(comparison.words, parts[2:]) == ()
 
 
 PROMISE = """
@@ -334,32 +344,27 @@ def test_a_dispute_is_computed_from_the_accounts() -> None:
     assert dispute.relation is Relation.APART
     assert dispute.types == (GapType.QUANTITY, GapType.SYMMETRY)
     assert dispute.headline == "6,000 bodies"
-    assert outcome_sentence(found.dossier, agreement) == (
-        "Outcome of 2025-06-02 (The second round): by the account of North, 6,000 for 6,000; "
-        "by the account of South, 6,000 for 0."
+    assert agreed_reason(found.words, agreement).body == (
+        "Agreed on 2 June 2025, by North's account: 6,000 bodies from each side; by South's: 6,000 "
+        "bodies from North and none from South."
     )
-    assert dispute_sentences(found.dossier, agreement) == (
-        (
-            "The account of North and that of South differ in quantity and symmetry, by 6,000 bodies "
-            "from South to North; both name 6,000 bodies."
-        ),
-        "The count of North and that of South differ in quantity.",
+    assert dispute_sentences(found.words, agreement) == (
+        "North's account and South's differ in the figure and what each side gives.",
+        "North's count and South's differ in the figure.",
     )
 
 
 def test_a_promise_and_its_delivery_stand_side_by_side() -> None:
     found = compared(PROMISE)
 
-    assert delivery_sentences(found.dossier, only(found)) == (
+    assert delivery_sentences(found.words, only(found)) == (
         (
-            "Delivered up to 2025-06-16, by the count of North: 6,060 for 78. By the account of North, "
-            "it lies outside what was agreed, by 60 bodies from North to South and 5,922 bodies from "
-            "South to North; by the account of South, it lies outside what was agreed, by 60 bodies "
-            "from North to South and 78 bodies from South to North."
+            "North counts 6,060 bodies handed over (60 more than agreed) and 78 bodies received by 16 "
+            "June 2025."
         ),
         (
-            "Delivered, by the count of South: 6,057 for unspecified. By the account of North, it lies "
-            "outside what was agreed; by the account of South, it lies outside what was agreed."
+            "South counts 6,057 bodies received (57 more than agreed) and does not say how many it "
+            "handed over."
         ),
     )
 
@@ -367,19 +372,19 @@ def test_a_promise_and_its_delivery_stand_side_by_side() -> None:
 @pytest.mark.parametrize(
     ("agreed", "delivered", "said"),
     [
-        ("'5 for 5'", "'5 for 5'", "Delivered, by every count: 5 for 5. It lies within what was agreed."),
-        ("at least 5 each", "'6 for 6'", "Delivered, by every count: 6 for 6. It lies within what was agreed."),
-        ("'5 for 5'", "at least 5 each", "Delivered, by every count: at least 5 each. It cannot be told whether it lies within what was agreed."),
-        ("'5 for 5'", "'5 for unspecified'", "Delivered, by every count: 5 for unspecified. It cannot be told whether it lies within what was agreed."),
+        ("'5 for 5'", "'5 for 5'", "Each side had handed over 5 bodies, as agreed."),
+        ("at least 5 each", "'6 for 6'", "Each side had handed over 6 bodies, as agreed."),
+        ("'5 for 5'", "at least 5 each", "Each side had handed over at least 5 bodies."),
+        ("'5 for 5'", "'5 for unspecified'", "North had handed over 5 bodies; how many South handed over is not said."),
         # Nobody says here whether the delivery kept to the terms.
-        ("'5 for 5', by: north", "'5 for 5'", "Delivered, by every count: 5 for 5. Its value lies within what was agreed."),
+        ("'5 for 5', by: north", "'5 for 5'", "Each side had handed over 5 bodies, as agreed."),
         # Five may be all that there were, and all may be fewer than five.
-        ("all for all", "'5 for 5'", "Delivered, by every count: 5 for 5. It cannot be told whether it lies within what was agreed."),
-        ("at least 5 each", "all for all", "Delivered, by every count: all for all. It cannot be told whether it lies within what was agreed."),
-        ("all for all or 5 for 5", "'5 for 5'", "Delivered, by every count: 5 for 5. It lies within what was agreed."),
-        ("all for all", "all for all", "Delivered, by every count: all for all. It lies within what was agreed."),
-        ("undisclosed", "'5 for 5'", "Delivered, by every count: 5 for 5."),
-        ("'5 for 5'", "undisclosed", "Every count is undisclosed."),
+        ("all for all", "'5 for 5'", "Each side had handed over 5 bodies."),
+        ("at least 5 each", "all for all", "Each side had handed over all."),
+        ("all for all or 5 for 5", "'5 for 5'", "Each side had handed over 5 bodies."),
+        ("all for all", "all for all", "Each side had handed over all, as agreed."),
+        ("undisclosed", "'5 for 5'", "Each side had handed over 5 bodies."),
+        ("'5 for 5'", "undisclosed", "What was delivered is not disclosed."),
     ],
 )  # fmt: skip
 def test_whether_a_delivery_lies_within_what_was_agreed(
@@ -388,7 +393,7 @@ def test_whether_a_delivery_lies_within_what_was_agreed(
     deal = f"deal: {{issue: bodies, date: 2025-05-16, value: {agreed}, delivered: {{all: {delivered}}}, sources: paper}}"
     found = compared(deal)
 
-    assert delivery_sentences(found.dossier, only(found)) == (said,)
+    assert delivery_sentences(found.words, only(found)) == (said,)
 
 
 @pytest.mark.parametrize(
@@ -396,86 +401,71 @@ def test_whether_a_delivery_lies_within_what_was_agreed(
     [
         (
             "value: 30 days",
-            "30 days, which no party is recorded as confirming",
+            "30 days, said to be agreed on 16 May 2025. No party is recorded as confirming it.",
             (),
         ),
         (
             "value: 30 days, confirmed_by: [north, east]",
-            "30 days, by word of North and East",
+            "30 days, agreed by North and East on 16 May 2025.",
             (),
         ),
         (
             "value: 30 days, confirmed_by: north, accounts: {east: 30 days, south: 20 days}",
-            "30 days, by word of North and East; by the account of South, 20 days",
-            ("The account of North and East and that of South differ in quantity, by 10 days.",),
+            "Agreed on 16 May 2025, by North and East's account: 30 days; by South's: 20 days. They are 10 days apart.",
+            ("North and East's account and South's differ in the figure.",),
         ),
         (
             "value: 30 days, accounts: {south: 20 days}",
-            "30 days, which no party is recorded as confirming; by the account of South, 20 days",
-            ("The outcome as recorded and the account of South differ in quantity, by 10 days.",),
+            "Agreed on 16 May 2025, by the sources: 30 days; by South's: 20 days. They are 10 days apart.",
+            ("The record and South's account differ in the figure.",),
         ),
         (
             "accounts: {north: {value: 30 days, starts: at dawn}, south: 30 days}",
-            "by the account of North, 30 days, starting with “at dawn”; by the account of South, 30 days",
-            ("The account of North and that of South differ in timing; both name 30 days.",),
+            "Agreed on 16 May 2025, by North's account: 30 days (at dawn); by South's: 30 days.",
+            ("North's account and South's differ in the time.",),
         ),
         (
             "accounts: {north: at least 30 days, south: 30 days}",
-            "by the account of North, at least 30 days; by the account of South, 30 days",
-            (
-                (
-                    "The account of North and that of South differ in quantity; both name 30 days; "
-                    "the account of North does not exclude what that of South says."
-                ),
-            ),
+            "Agreed on 16 May 2025, by North's account: at least 30 days; by South's: 30 days.",
+            ("North's account and South's differ in the figure.",),
         ),
         (
             "accounts: {north: 30 days, south: at least 30 days}",
-            "by the account of North, 30 days; by the account of South, at least 30 days",
-            (
-                (
-                    "The account of North and that of South differ in quantity; both name 30 days; "
-                    "that of South does not exclude what the account of North says."
-                ),
-            ),
+            "Agreed on 16 May 2025, by North's account: 30 days; by South's: at least 30 days.",
+            ("North's account and South's differ in the figure.",),
         ),
         (
             "accounts: {north: 20-40 days, south: at least 30 days}",
-            "by the account of North, 20-40 days; by the account of South, at least 30 days",
-            (
-                (
-                    "The account of North and that of South differ in quantity; "
-                    "neither excludes the other."
-                ),
-            ),
+            "Agreed on 16 May 2025, by North's account: 20-40 days; by South's: at least 30 days.",
+            ("North's account and South's differ in the figure.",),
         ),
         (
             "accounts: {north: to be agreed, south: at least 30 days}",
-            "by the account of North, to be agreed; by the account of South, at least 30 days",
-            ("It cannot be told whether the account of North and that of South say the same.",),
+            "Agreed on 16 May 2025, by North's account: to be agreed; by South's: at least 30 days.",
+            ("It is unclear whether North's account and South's say the same.",),
         ),
         (
             "accounts: {north: 3 days, south: declined}",
-            "by the account of North, 3 days; the account of South is declined",
+            "Agreed on 16 May 2025, by North's account: 3 days. South has declined to say what was agreed.",
             (),
         ),
         (
             "paraphrase: Something was signed., accounts: {north: uncoded}",
-            "the account of North is uncoded",
+            "What was agreed on 16 May 2025 is not recorded. North's account is not recorded.",
             (),
         ),
         (
             "value: 9 days, confirmed_by: [all, east], accounts: {north: 9 days}",
-            "9 days, by word of all and East",
+            "9 days, agreed by North, South and East on 16 May 2025.",
             (),
         ),
         (
             "value: 9 days, accounts: {north: 1 day, south: 2 days, east: 3 days}",
             (
-                "9 days, which no party is recorded as confirming; by the account of North, 1 day; "
-                "by the account of South, 2 days; by the account of East, 3 days"
+                "Agreed on 16 May 2025, by the sources: 9 days; by North's: 1 day; by South's: 2 days; "
+                "by East's: 3 days."
             ),
-            ("There are 4 different accounts of it.",),
+            ("There are four different accounts of it.",),
         ),
     ],
 )
@@ -485,8 +475,8 @@ def test_what_was_agreed_is_said_with_whose_word_it_is(
     found = compared(f"deal: {{issue: truce, date: 2025-05-16, {fields}, sources: paper}}")
     agreement = only(found, "truce")
 
-    assert outcome_sentence(found.dossier, agreement) == f"Outcome of 2025-05-16: {said}."
-    assert dispute_sentences(found.dossier, agreement) == differ
+    assert agreed_reason(found.words, agreement).body == said
+    assert dispute_sentences(found.words, agreement) == differ
 
 
 def test_an_outcome_whose_accounts_are_all_to_come_says_that_nothing_is_recorded() -> None:
@@ -496,12 +486,10 @@ def test_an_outcome_whose_accounts_are_all_to_come_says_that_nothing_is_recorded
     )
     found = compared(deal, day="2025-05-20")
 
-    assert outcome_sentence(found.dossier, only(found, "truce")) == (
-        "Outcome of 2025-05-16: nothing is recorded."
+    assert agreed_reason(found.words, only(found, "truce")).body == (
+        "What was agreed on 16 May 2025 is not recorded."
     )
-    assert delivery_sentences(found.dossier, only(found, "truce")) == (
-        "Delivered, by every count: 3 days.",
-    )
+    assert delivery_sentences(found.words, only(found, "truce")) == ("Delivered: 3 days.",)
 
 
 def test_what_one_party_alone_tells_of_an_agreement_is_its_account() -> None:
@@ -510,8 +498,8 @@ def test_what_one_party_alone_tells_of_an_agreement_is_its_account() -> None:
         "       delivered: {south: 3 days}, sources: paper}"
     )
 
-    (said,) = delivery_sentences(found.dossier, only(found, "truce"))
-    assert said.endswith(" 3 days. By the account of North, it lies within what was agreed.")
+    (said,) = delivery_sentences(found.words, only(found, "truce"))
+    assert said == "Delivered, by South's count: 3 days, as agreed."
 
 
 def test_counts_that_are_blank_are_beside_nothing() -> None:
@@ -520,7 +508,9 @@ def test_counts_that_are_blank_are_beside_nothing() -> None:
 
     assert [(count.party, len(count.against)) for count in counts] == [("north", 2), ("south", 0)]
     assert len(versions_of_delivered(found.dossier, only(found))) == 1
-    assert delivery_sentences(found.dossier, only(found))[1] == ("The count of South is declined.")
+    assert delivery_sentences(found.words, only(found))[1] == (
+        "South has declined to say what was delivered."
+    )
 
 
 # ------------------------------------------------------------------------------------------- laws
@@ -608,7 +598,7 @@ def test_a_settled_line_without_positions_says_no_more_than_that() -> None:
     row = positions.compare(dossier).row("truce")
 
     assert row.status is Status.SETTLED
-    assert row.whole.sentence == "Settled on 2025-05-16 by word of all: 3 days."
+    assert row.whole.sentence == "3 days, agreed by North and South on 16 May 2025."
     assert row.whole.gaps == ()
 
 
@@ -616,6 +606,6 @@ def test_a_settled_line_on_which_all_ask_for_the_same_says_so() -> None:
     more = "  again: {party: south, form: statement, date: 2025-05-03, sources: paper, positions: {bodies: all for all}}"
 
     assert line_of(compared(DEAL, more)).sentence == (
-        "Settled on 2025-05-16 by word of all: 1,000 for 1,000. "
+        "1,000 bodies from each side, agreed by North and South on 16 May 2025. "
         "North wants an exchange of all for all, and South says the same."
     )

@@ -371,13 +371,15 @@ def test_an_exchange_is_settled_until_a_party_speaks_again(
 
 
 @pytest.mark.parametrize(
-    ("day", "figures"),
+    ("day", "figures", "told"),
     [
-        (ROUND_1, "1,000 for 1,000"),
-        (ROUND_3, "at least 1,200 each"),
+        (ROUND_1, "1,000 for 1,000", "1,000 prisoners from each side"),
+        (ROUND_3, "at least 1,200 each", "At least 1,200 prisoners from each side"),
     ],
 )
-def test_what_settles_an_exchange_stands_beside_what_was_asked(day: str, figures: str) -> None:
+def test_what_settles_an_exchange_stands_beside_what_was_asked(
+    day: str, figures: str, told: str
+) -> None:
     (total,) = [
         line
         for line in _comparison(as_of=day).row("prisoner-exchange").parts
@@ -385,7 +387,8 @@ def test_what_settles_an_exchange_stands_beside_what_was_asked(day: str, figures
     ]
 
     assert _figures(total.outcomes[0].position) == figures
-    assert f"by word of all: {figures}. Ukraine wants an exchange of all for all" in total.sentence
+    assert total.sentence.startswith(f"{told}, agreed by Ukraine and Russia on ")
+    assert ". Ukraine wants an exchange of all for all" in total.sentence
 
 
 @pytest.mark.parametrize("day", [EVENING, DELIVERED, ROUND_3])
@@ -396,10 +399,11 @@ def test_whether_the_dead_go_one_way_or_both_stays_in_dispute(day: str) -> None:
 
     assert row.status is Status.DIVIDED
     assert (
-        "The account of Ukraine and that of Russia differ in quantity and symmetry, by 6,000 "
-        "bodies from Ukraine to Russia; both name 6,000 bodies."
+        "Agreed on 2 June 2025, by Ukraine's account: 6,000 bodies from each side; by Russia's: "
+        "6,000 bodies from Russia and none from Ukraine."
     ) in told
-    assert ("by the count of Russia: 6,060 for 78." in told) is (day != EVENING)
+    counted = "Russia counts 6,060 bodies returned (60 more than agreed) and 78 bodies received"
+    assert (counted in told) is (day != EVENING)
 
 
 def test_how_many_prisoners_went_at_each_stage_is_undisclosed_on_both_words() -> None:

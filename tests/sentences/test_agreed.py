@@ -102,7 +102,13 @@ def test_accounts_that_differ_stand_side_by_side() -> None:
 def count(who: str, russia: str, ukraine: str, beside: str = "", day: str = "16 June 2025") -> str:
     name = {"russia": RUSSIA, "ukraine": UKRAINE, "icrc": Name.of("the ICRC"), "": None}[who]
     sides = {"russia": russia, "ukraine": ukraine}
-    return delivered(DEAD, Counter(who, name, day), PositionWords((), ""), sides, beside).body
+    return delivered(
+        DEAD,
+        Counter(who, name, day),
+        PositionWords((), ""),
+        sides,
+        {"russia": beside} if beside else {},
+    ).body
 
 
 def test_a_delivery_is_told_from_the_side_of_who_counts() -> None:
@@ -129,9 +135,17 @@ def test_a_count_that_none_disputes_has_no_counter() -> None:
         "By 16 June 2025 each side had returned 1,000 bodies."
     )
     assert count("", "1,000 bodies", "none", "57 more than agreed") == (
-        "By 16 June 2025 Russia had returned 1,000 bodies and Ukraine none, 57 more than agreed."
+        "By 16 June 2025 Russia had returned 1,000 bodies (57 more than agreed) and Ukraine none."
     )
-    assert count("", "unspecified", "1,000 bodies", day="") == "How many were returned is not said."
+    assert count("", "unspecified", "1,000 bodies", day="") == (
+        "Ukraine had returned 1,000 bodies; how many Russia returned is not said."
+    )
+    assert count("", "1,000 bodies", "unspecified") == (
+        "By 16 June 2025 Russia had returned 1,000 bodies; how many Ukraine returned is not said."
+    )
+    assert count("", "unspecified", "unspecified") == (
+        "How many were returned by 16 June 2025 is not said."
+    )
 
 
 def test_what_is_no_exchange_is_delivered_by_someones_count() -> None:

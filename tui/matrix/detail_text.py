@@ -61,7 +61,7 @@ def reason_in_full(view: View, spot: CellPlace, glyphs: Glyphs) -> Content:
     """Return the status with its reason, and what was agreed last."""
     lines = [reason(spot.line, glyphs)]
     if view.comparison is not None:
-        agreed = outcome_paragraphs(view.comparison.dossier, spot.leaves)
+        agreed = outcome_paragraphs(view.comparison.words, spot.leaves)
         lines += [Content(visible(paragraph)) for paragraph in agreed]
     return Content("\n").join(lines)
 

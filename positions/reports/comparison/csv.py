@@ -182,7 +182,7 @@ def _cells(comparison: Comparison, row: Row, line: Line) -> Iterator[str]:
     yield line.sentence
     yield _BETWEEN.join(dict.fromkeys(str(gap.type) for gap in line.gaps))
     about = (line,) if line.part else row.leaves
-    yield _BETWEEN.join(outcome_paragraphs(comparison.dossier, about))
+    yield _BETWEEN.join(outcome_paragraphs(comparison.words, about))
     yield str(comparison.as_of)
     yield under_options(comparison.dossier, comparison.options)
     frame = comparison.dossier.frames[issue.id, line.part]

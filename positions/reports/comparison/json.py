@@ -251,7 +251,7 @@ def _line(comparison: Comparison, row: Row, line: Line) -> dict[str, object]:
             party: cell_data(comparison.dossier, row.issue, standing)
             for party, standing in line.standings.items()
         },
-        "outcomes": outcomes_data(comparison.dossier, row.issue, line) if line.standings else [],
+        "outcomes": outcomes_data(comparison.words, row.issue, line) if line.standings else [],
     }
 
 

@@ -11,9 +11,9 @@ from positions.comparison.disputes import (
     versions_of_delivered,
 )
 from positions.comparison.outcome_sentences import (
+    agreed_reason,
     delivery_sentences,
     dispute_sentences,
-    outcome_sentence,
 )
 from positions.comparison.rows import Status
 from positions.record.agreements import newest
@@ -27,23 +27,25 @@ if TYPE_CHECKING:
     from positions.comparison.rows import Line
     from positions.model.dossier import Account, Dossier, Issue, Position
     from positions.record.agreements import Agreement
+    from positions.sentences.glossary import Glossary
 
 __all__ = ["outcomes_data"]
 
 
-def outcomes_data(dossier: Dossier, issue: Issue, line: Line) -> list[dict[str, object]]:
+def outcomes_data(words: Glossary, issue: Issue, line: Line) -> list[dict[str, object]]:
     """Return the outcomes of a line that has standings, the newest first."""
     settling = newest(line.outcomes) if line.status is Status.SETTLED else ()
-    saying = Saying(dossier, issue, line.part)
+    saying = Saying(words.dossier, issue, line.part)
     return [
-        _outcome(dossier, saying, agreement, settles=agreement in settling)
+        _outcome(words, saying, agreement, settles=agreement in settling)
         for agreement in line.outcomes
     ]
 
 
 def _outcome(
-    dossier: Dossier, saying: Saying, agreement: Agreement, *, settles: bool
+    words: Glossary, saying: Saying, agreement: Agreement, *, settles: bool
 ) -> dict[str, object]:
+    dossier = words.dossier
     outcome = agreement.outcome
     return {
         "id": outcome.id,
@@ -57,9 +59,9 @@ def _outcome(
         "disputes": list(_disputes(dossier, agreement)),
         "deliveries": list(_deliveries(dossier, agreement)),
         "sentences": [
-            outcome_sentence(dossier, agreement),
-            *dispute_sentences(dossier, agreement),
-            *delivery_sentences(dossier, agreement),
+            agreed_reason(words, agreement).body,
+            *dispute_sentences(words, agreement),
+            *delivery_sentences(words, agreement),
         ],
         "note": str(outcome.note) or None,
         "sources": list(outcome.sources),

@@ -142,7 +142,7 @@ class _Rows:
     def why(self, head: Line, leaves: Sequence[Line]) -> PageCell:
         """Return the reason of a status, and what was agreed, with the numbers of its sources."""
         shown = leaves[:1] if head.part else leaves
-        agreed = outcome_paragraphs(self.comparison.dossier, shown)
+        agreed = outcome_paragraphs(self.comparison.words, shown)
         found = sorted({self.numbers[name] for name in _agreed(shown)})
         said = head.explained_with(leaves) if head.part else head.reason
         return cell_of(said.body, *agreed, references=str(found) if found else "")

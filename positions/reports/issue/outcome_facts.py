@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.comparison.outcome_sentences import (
+    agreed_reason,
     delivery_sentences,
     dispute_sentences,
-    outcome_sentence,
 )
 from positions.reports.issue.provenance_facts import provenance_facts, source_facts
 from positions.reports.page.facts import FactKind, fact, facts_named, place_facts
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from positions.model.dossier import Dossier, Outcome, Position
     from positions.record.agreements import Agreement
     from positions.reports.page.facts import Fact, FilePlace
+    from positions.sentences.glossary import Glossary
 
 __all__ = ["outcome_facts"]
 
@@ -32,17 +33,17 @@ def outcome_facts(comparison: Comparison, row: Row, place: FilePlace) -> Iterato
     for agreements in by_outcome.values():
         outcome = agreements[0].outcome
         facts = (
-            *_by_part(dossier, row, agreements),
+            *_by_part(comparison.words, row, agreements),
             *_evidence(dossier, outcome),
             *place_facts(place, ("outcomes", outcome.id)),
         )
         yield fact(FactKind.OUTCOME, f"{outcome.title or outcome.id}, {outcome.date}", facts)
 
 
-def _by_part(dossier: Dossier, row: Row, agreements: list[Agreement]) -> Iterator[Fact]:
+def _by_part(words: Glossary, row: Row, agreements: list[Agreement]) -> Iterator[Fact]:
     groups: dict[tuple[Fact, ...], list[str]] = {}
     for agreement in agreements:
-        groups.setdefault(tuple(_said(dossier, agreement)), []).append(agreement.part)
+        groups.setdefault(tuple(_said(words, agreement)), []).append(agreement.part)
     for facts, parts in groups.items():
         if len(parts) == len(row.leaves):
             yield from facts
@@ -51,11 +52,11 @@ def _by_part(dossier: Dossier, row: Row, agreements: list[Agreement]) -> Iterato
             yield fact(FactKind.PART, "", facts, label=titles)
 
 
-def _said(dossier: Dossier, agreement: Agreement) -> Iterator[Fact]:
-    yield fact(FactKind.AGREED, outcome_sentence(dossier, agreement))
-    for sentence in dispute_sentences(dossier, agreement):
+def _said(words: Glossary, agreement: Agreement) -> Iterator[Fact]:
+    yield fact(FactKind.AGREED, agreed_reason(words, agreement).body)
+    for sentence in dispute_sentences(words, agreement):
         yield fact(FactKind.DISPUTE, sentence)
-    for sentence in delivery_sentences(dossier, agreement):
+    for sentence in delivery_sentences(words, agreement):
         yield fact(FactKind.DELIVERED, sentence)
 
 

@@ -48,7 +48,7 @@ def alike(comparison: Comparison, row: Row) -> list[tuple[Line, ...]]:
     groups: dict[object, list[Line]] = {}
     for line in row.parts:
         cells = tuple(cell(comparison, row, (line,), party) for party in line.standings)
-        agreed = outcome_paragraphs(comparison.dossier, (line,))
+        agreed = outcome_paragraphs(comparison.words, (line,))
         key = line.status, str(line.unparted), line.camps, cells, agreed
         groups.setdefault(key, []).append(line)
     return [tuple(lines) for lines in groups.values()]

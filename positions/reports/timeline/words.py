@@ -303,7 +303,8 @@ def _delivered(
         pairs = KINDS[kind].directions(position.value, issue.frame) if issue.sides else ()
         if len(pairs) == 1:
             sides = dict(zip((party for party, _ in issue.sides), pairs[0], strict=True))
-            told = str(delivered(issue, Counter(count.party, name), said, sides, _beside(count)))
+            beside = {"": _beside(count)} if _beside(count) else {}
+            told = str(delivered(issue, Counter(count.party, name), said, sides, beside))
         else:
             by = f"by {name.possessive} count" if name else "which no party disputes"
             parts = (f"{issue.head}: {_bare(said)}", by, _beside(count))

@@ -250,6 +250,10 @@ class Checklist:
         """Return None: a list of items has no figure; see `Kind`."""
         return
 
+    def excess(self, counted: Items, agreed: Items, frame: Frame) -> tuple[str, ...]:
+        """Return nothing: it counts nothing; see `Kind`."""
+        return ()
+
     def open_side(self, value: Items, frame: Frame) -> str:
         """Return an empty text: there is no way in which it could have no end."""
         return ""

@@ -161,6 +161,10 @@ class Choice:
         """Return None: an option has no figure; see `Kind`."""
         return
 
+    def excess(self, counted: Options, agreed: Options, frame: Frame) -> tuple[str, ...]:
+        """Return nothing: it counts nothing; see `Kind`."""
+        return ()
+
     def open_side(self, value: Options, frame: Frame) -> str:
         """Return an empty text: there is no way in which it could have no end."""
         return ""

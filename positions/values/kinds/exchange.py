@@ -30,7 +30,7 @@ from positions.values.kind import (
     Value,
 )
 from positions.values.kinds.quantity import QUANTITY, counted, counted_in_prose, read_terms
-from positions.values.linear import in_words
+from positions.values.linear import LinearValue, in_words
 from positions.values.open_words import unsaid_in
 from positions.values.parsing import alternatives, quoted, written
 from positions.values.refusals import explained, of_any
@@ -222,6 +222,18 @@ class Exchange:
         """Return None: an exchange has two figures; see `Kind`."""
         return
 
+    def excess(
+        self, counted: ExchangeValue, agreed: ExchangeValue, frame: Frame
+    ) -> tuple[str, ...]:
+        """Return how a count is beside what was agreed, for each direction; see `Kind`."""
+        if len(counted.pairs) != 1 or len(agreed.pairs) != 1:
+            return ("", "")
+        found = []
+        for one, other in zip(counted.pairs[0], agreed.pairs[0], strict=True):
+            told = QUANTITY.excess(_line(one), _line(other), Frame())
+            found.append("".join(told).replace(" less ", " fewer "))
+        return tuple(found)
+
     def open_side(self, value: ExchangeValue, frame: Frame) -> str:
         """Return `upward` where both directions are open to more; see `Kind`."""
         lines = [QUANTITY.line(terms) for terms in zip(*value.pairs, strict=True)]
@@ -288,6 +300,11 @@ def _zero(term: Alternative) -> bool:
     return term.comparator is Comparator.NONE or (
         term.comparator is Comparator.EXACTLY and term.low is not None and not term.low.figure
     )
+
+
+def _line(term: Alternative) -> LinearValue:
+    """Return what one side gives as a figure of its own; none is zero."""
+    return QUANTITY.parse("0", Frame()) if _zero(term) else QUANTITY.line((term,))
 
 
 def _point(box: Box) -> bool:

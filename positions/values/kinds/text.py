@@ -168,6 +168,10 @@ class Text:
         """Return None: a wording has no figure; see `Kind`."""
         return
 
+    def excess(self, counted: Wording, agreed: Wording, frame: Frame) -> tuple[str, ...]:
+        """Return nothing: it counts nothing; see `Kind`."""
+        return ()
+
     def open_side(self, value: Wording, frame: Frame) -> str:
         """Return an empty text: there is no way in which it could have no end."""
         return ""
