@@ -19,7 +19,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from positions.reports.page.json_values import distance_data
-from positions.reports.timeline.words import outcome_lines
+from positions.reports.timeline.words import outcome_lines, stated
 
 if TYPE_CHECKING:
     from positions.changes.timeline.model import (
@@ -58,7 +58,7 @@ def _moment(moment: TimelineMoment) -> _Data:
     agreed = moment.convergence
     return {
         "moment": str(moment.moment),
-        "speeches": [_speech(one) for one in moment.speeches],
+        "speeches": [_speech(moment, one) for one in moment.speeches],
         "outcomes": [_outcome(moment, one) for one in moment.outcomes],
         "accounts": [_occurrence(one) for one in moment.accounts],
         "notes": [_occurrence(one) for one in moment.notes],
@@ -70,7 +70,7 @@ def _moment(moment: TimelineMoment) -> _Data:
     }
 
 
-def _speech(speech: Speech) -> _Data:
+def _speech(moment: TimelineMoment, speech: Speech) -> _Data:
     document = speech.document
     return {
         "document": document.id,
@@ -80,11 +80,11 @@ def _speech(speech: Speech) -> _Data:
         "became_known": speech.became_known,
         "withheld": speech.is_withheld,
         "mentioned": list(speech.mentioned),
-        "told": [_told(one) for one in speech.told],
+        "told": [_told(moment, speech, one) for one in speech.told],
     }
 
 
-def _told(told: ToldIssue) -> _Data:
+def _told(moment: TimelineMoment, speech: Speech, told: ToldIssue) -> _Data:
     change = told.change
     return {
         "issue": told.issue,
@@ -92,7 +92,9 @@ def _told(told: ToldIssue) -> _Data:
         "what": str(told.kind),
         "blank": str(told.blank) if told.blank else None,
         "reported_before": told.reported_before,
-        "sentence": str(change.reason) if change else "",
+        "sentence": str(change.reason)
+        if change
+        else stated(moment.found.words[1], told, speech.document),
         "toward": [
             {
                 "party": one.party,

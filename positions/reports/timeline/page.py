@@ -100,7 +100,7 @@ def _facts(moment: TimelineMoment, issue: str, *, everything: bool) -> Iterator[
     spoken = [one for one in moment.speeches if not one.is_idle]
     for speech in spoken:
         in_full = everything or bool(issue)
-        yield _speech(SpeechWords(moment, speech, in_full=in_full, with_statuses=not issue))
+        yield _speech(SpeechWords(moment, speech, in_full=in_full, of_one_issue=bool(issue)))
     for news in moment.outcomes:
         for label, said in outcome_lines(moment, news):
             yield fact(_KINDS[label], said, label=capital(label))

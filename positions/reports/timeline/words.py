@@ -28,14 +28,15 @@ if TYPE_CHECKING:
     from positions.changes.timeline.model import OutcomeNews, Speech, TimelineMoment, ToldIssue
     from positions.changes.timeline.occurrences import Occurrence
     from positions.comparison.disputes import Count, Version
+    from positions.model.dossier import Memorandum
     from positions.record.agreements import Agreement
     from positions.record.standing import Standing
     from positions.sentences.glossary import Glossary
     from positions.sentences.position_words import PositionWords
 
-__all__ = ["SpeechWords", "account_line", "note_label", "outcome_lines"]
+__all__ = ["SpeechWords", "account_line", "note_label", "outcome_lines", "stated"]
 
-_FEW: Final = 2
+_FEW: Final = 3
 """Of up to how many issues the first words of a document are told, each in a sentence."""
 
 _NAMED: Final = 6
@@ -49,7 +50,8 @@ class SpeechWords:
         moment: The moment.
         speech: The document.
         in_full: Whether first words are all told, and no list of issues is cut short.
-        with_statuses: Whether to say which status an issue has since.
+        of_one_issue: Whether the page is about one issue: then its title, and the status that it
+            has since, are told elsewhere.
     """
 
     def __init__(
@@ -58,10 +60,11 @@ class SpeechWords:
         speech: Speech,
         *,
         in_full: bool = False,
-        with_statuses: bool = True,
+        of_one_issue: bool = False,
     ) -> None:
         self._moment, self._speech, self._in_full = moment, speech, in_full
-        self._rows = moment.rows if with_statuses else {}
+        self._rows = {} if of_one_issue else moment.rows
+        self._is_titled = not of_one_issue
         self._found: DossierDifference = moment.found
         self._words: Glossary = moment.found.words[1]
         self._name = self._words.names[speech.document.party]
@@ -141,22 +144,9 @@ class SpeechWords:
         yield f"first words on {self._issues(told)}{more}"
 
     def _said(self, told: ToldIssue) -> str:
-        """Return what a party says, in sentences; parts that say the same once."""
-        groups: dict[object, list[Standing]] = {}
-        for one in told.standings:
-            groups.setdefault(one.position.substance(), []).append(one)
-        said = [
-            self._of_parts(told, str(_state(self._words, ones[0])), ones)
-            for ones in groups.values()
-        ]
-        return paragraph([*said, self._status(told.issue)])
-
-    def _of_parts(self, told: ToldIssue, said: str, standings: Sequence[Standing]) -> str:
-        parts = self._found.after.issues[told.issue].parts
-        if len(standings) == 1 and len(told.standings) == 1 and len(parts) <= 1:
-            return said
-        others = [self._words.running(parts[one.part].title) for one in standings[1:]]
-        return f"{said} Likewise {listed(others)}." if others else said
+        """Return what a party says, or is reported to say, and what the issue became."""
+        said = stated(self._words, told, self._speech.document, titled=self._is_titled)
+        return paragraph([said, self._status(told.issue)])
 
     def _status(self, issue: str) -> str:
         """Return what the status of the issue became, where it is another."""
@@ -174,7 +164,8 @@ class SpeechWords:
             groups.setdefault(like, []).append((told, change))
         for alike in groups.values():
             told, change = alike[0]
-            said = [str(self._reason(told, change))]
+            reason = self._reason(told, change)
+            said = [str(reason) if self._is_titled or told.parts else reason.body]
             parts = self._found.after.issues[told.issue].parts
             others = [part for one, _ in alike[1:] for part in one.parts]
             if others:
@@ -197,8 +188,16 @@ class SpeechWords:
         verb = self._name.verb("has", "have")
         it = self._name.verb("it", "they")
         own = self._name.verb("its", "their")
-        yield from self._listed(f"where {it} {verb} no words of {own} own", ToldKind.REPORTED)
-        yield from self._listed(f"otherwise than {own} own words", ToldKind.BESIDE)
+        leads = {
+            ToldKind.REPORTED: f"where {it} {verb} no words of {own} own",
+            ToldKind.BESIDE: f"otherwise than {own} own words",
+        }
+        for kind, lead in leads.items():
+            told = self._speech.of(kind)
+            if len(told) <= _FEW or self._in_full:
+                yield from (f"{lead}: {self._said(one)}" for one in told)
+            else:
+                yield f"{lead}: {self._issues(told)}"
 
     def _listed(self, lead: str, kind: ToldKind, blank: Blank | None = None) -> Iterator[str]:
         told = [one for one in self._speech.of(kind) if blank is None or one.blank is blank]
@@ -245,6 +244,31 @@ _BLANKS: Final = {
     Blank.UNREADABLE: "not readable",
 }
 """What leads the issues on which a document says itself that it says nothing."""
+
+
+def stated(words: Glossary, told: ToldIssue, document: Memorandum, *, titled: bool = True) -> str:
+    """Return what a document says on an issue, in sentences; parts that say the same once.
+
+    Args:
+        words: What sentences call everything at the moment.
+        told: What the document did there.
+        document: The document; a report need not be the word of record.
+        titled: Whether the issue is named where the sentence does not name it; a part always is.
+    """
+    groups: dict[object, list[Standing]] = {}
+    for one in told.standings:
+        beside = [entry for entry in one.beside if entry.document.id == document.id]
+        own = replace(one, entry=beside[0], blank=None) if beside else one
+        if own.speaks:
+            groups.setdefault(own.position.substance(), []).append(own)
+    parts = words.dossier.issues[told.issue].parts
+    found = []
+    for first, *others in groups.values():
+        titles = [words.running(parts[one.part].title) for one in others]
+        said = _state(words, first)
+        found.append(str(said) if titled or first.part else said.body)
+        found.append(f"Likewise {listed(titles)}." if titles else "")
+    return paragraph(found)
 
 
 def _state(words: Glossary, standing: Standing) -> Reason:
