@@ -6,22 +6,21 @@ in braces gets its neighbour in braces, a key on a line of its own a line below 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from positions.authoring.tables.dossier_text import quoted_scalar, scalar
+from positions.authoring.scalars import in_flow, scalar
 from positions.problems.errors import Refusal
 from positions.reading.places import Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from positions.authoring.scalars import Authored
     from positions.problems.problem import Path
     from positions.reading.places import Reading
 
 __all__ = [
-    "Authored",
     "NoPlace",
     "TextEdit",
     "edited",
@@ -31,12 +30,6 @@ __all__ = [
     "record_at",
     "value_replaced",
 ]
-
-Authored = str | tuple["Authored", ...] | dict[str, "Authored"]
-"""What is written: a text, a list, or a mapping of such."""
-
-_FLOW_SIGN = re.compile(r"[,\[\]{}:#]")
-"""What ends a value between braces or brackets, or could."""
 
 
 class NoPlace(Refusal):
@@ -94,7 +87,7 @@ def key_added(
     text = reading.lines.text
     before = mapping.place(after) or (mapping.place(list(mapping)[-1]) if mapping else None)
     if text[place[2] : place[2] + 1] == "{":
-        return _in_braces(text, place[3], before, f"{key}: {_flow(value)}")
+        return _in_braces(text, place[3], before, f"{key}: {in_flow(value)}")
     if before is None:
         raise NoPlace(f"`{'.'.join(map(str, path))}` is empty, and is not written in braces.")
     column = before[0] - (text.rfind("\n", 0, before[0]) + 1)
@@ -141,7 +134,7 @@ def value_replaced(reading: Reading, path: Path, value: Authored) -> TextEdit:
     if isinstance(value, str) and not _is_within_braces(text, path, reading):
         said = scalar(value)
     else:
-        said = _flow(value)
+        said = in_flow(value)
     gap = " " if start and text[start - 1] == ":" else ""
     return TextEdit(start, end, gap + said)
 
@@ -186,15 +179,7 @@ def _block(key: str, value: Authored, column: int, *, in_braces: bool = False) -
     if isinstance(value, dict) and not in_braces:
         inner = [line for name, one in value.items() for line in _block(name, one, column + 2)]
         return [f"{indent}{key}:", *inner] if inner else [f"{indent}{key}: {{}}"]
-    return [f"{indent}{key}: {scalar(value) if isinstance(value, str) else _flow(value)}"]
-
-
-def _flow(value: Authored) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{name}: {_flow(one)}" for name, one in value.items()) + "}"
-    if isinstance(value, tuple):
-        return "[" + ", ".join(_flow(one) for one in value) + "]"
-    return quoted_scalar(value) if _FLOW_SIGN.search(value) else scalar(value)
+    return [f"{indent}{key}: {scalar(value) if isinstance(value, str) else in_flow(value)}"]
 
 
 def record_at(data: object, path: Path) -> Mapping:

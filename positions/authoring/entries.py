@@ -14,7 +14,7 @@ from positions.authoring.edits import (
 )
 
 if TYPE_CHECKING:
-    from positions.authoring.edits import Authored
+    from positions.authoring.scalars import Authored
     from positions.reading.places import Reading
 
 __all__ = ["entry_added"]

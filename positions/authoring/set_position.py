@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping as ReadOnly
 
-    from positions.authoring.edits import Authored
+    from positions.authoring.scalars import Authored
     from positions.problems.problem import Path
     from positions.reading.places import Reading
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from positions.authoring.tables.cells import TableFault, read_table
+from positions.authoring.tables.comparison_table import ComparisonTable, comparison_table
 from positions.authoring.tables.dossier_text import TableOrigin, dossier_text
 from positions.authoring.tables.guesses import guessed
 from positions.authoring.tables.layout import laid_out
@@ -68,7 +69,8 @@ def command(  # noqa: PLR0913 - one for each option
     """Make a dossier of TABLE: a CSV file or a workbook.
 
     Rows are issues and columns parties; --parties rows turns it round. A table with a column for
-    the issue, the party and the value, one position a row, is known by its headings. It is written
+    the issue, the party and the value, one position a row, is known by its headings; so is what
+    `positions compare --format csv` prints, of which nothing has to be guessed. It is written
     beside the table, as TABLE.yaml, and never over a file.
 
     What a row holds is found from all its cells. What could mean two things is left uncoded, and
@@ -77,6 +79,9 @@ def command(  # noqa: PLR0913 - one for each option
     origin = TableOrigin(table.name, _day(date), publisher, form, whole=read == "whole")
     try:
         cells = read_table(_content(table), sheet=sheet, encoding=encoding)
+        carried = comparison_table(cells, origin) if cells.rows else None
+        if carried is not None:
+            return _carried(table, carried, into, dry_run=dry_run)
         rows = laid_out(cells, header=header or 0, parties_in_rows=parties == "rows")
     except TableFault as fault:
         raise WrongUse(f"{table}: {fault}") from fault
@@ -93,6 +98,19 @@ def command(  # noqa: PLR0913 - one for each option
     if has_errors(loads(text).problems):
         raise WrongUse("No dossier without errors came of it. Please report the table.")
     return _write(text, into or str(table.with_suffix(".yaml")), dry_run=dry_run)
+
+
+def _carried(table: Path, found: ComparisonTable, into: str | None, *, dry_run: bool) -> ExitCode:
+    """Write the dossier of a comparison, and say what it does not carry."""
+    for sentence in found.left:
+        console.narrate(f"{table.name}: {sentence}")
+    console.narrate(
+        f"{number_of(found.issues, 'issue')}, {number_of(found.parties, 'party', 'parties')}, "
+        f"{number_of(found.values, 'value')}, as a comparison has them."
+    )
+    if has_errors(loads(found.text).problems):
+        raise WrongUse("The comparison was changed since it was printed, and cannot be read back.")
+    return _write(found.text, into or str(table.with_suffix(".yaml")), dry_run=dry_run)
 
 
 def _content(table: Path) -> bytes:

@@ -344,3 +344,24 @@ def test_the_table_is_narrowed_for_a_spreadsheet(
         code, _, err = run("compare", "t.yaml", *words)
         assert code == 2
         assert said in err
+
+
+def test_a_comparison_that_was_printed_is_imported_again(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    (tmp_path / "t.yaml").write_text(starter_text())
+    (tmp_path / "c.csv").write_text(run("compare", "t.yaml", "--format", "csv")[1], newline="")
+    code, out, err = run("import", "c.csv", "--date", "2025-06-02", "--form", "memorandum")
+    assert (code, out) == (0, "")
+    assert err.splitlines()[-2:] == [
+        "4 issues, 2 parties, 6 values, as a comparison has them.",
+        "Wrote c.yaml. Look at it: positions c.yaml",
+    ]
+    before, after = (run("compare", name, "--columns", "issue,status", "--format", "csv")
+                     for name in ("t.yaml", "c.yaml"))  # fmt: skip
+    assert before[1] == after[1]
+    changed = (tmp_path / "c.csv").read_text().replace("duration", "duratoin")
+    (tmp_path / "d.csv").write_text(changed)
+    code, _, err = run("import", "d.csv")
+    assert code == 2
+    assert "The comparison was changed since it was printed" in err

@@ -84,7 +84,11 @@ def test_a_line_an_issue_and_one_for_each_part(comparison: Comparison) -> None:
         "unit": "",
         "limit": "",
         "between": "",
-        "North: written": "30 days",
+        "near": "",
+        "ordered": "",
+        "choices": "",
+        "party ids": "north: North | south: South",
+        "North: written": "{value: 30 days, starts: retreat, conditions: none}",
         "South: written": "3 days",
     }
     assert (arms["part"], arms["North: position"], arms["status"]) == ("", "", "divided")

@@ -11,7 +11,7 @@ from positions.authoring.edits import TextEdit, record_at
 from positions.authoring.mending.neighbours import neighbours
 from positions.authoring.mending.syntax import quoted_edit, syntax_edits
 from positions.authoring.mending.written_dates import dates_meant
-from positions.authoring.tables.dossier_text import quoted_scalar, scalar
+from positions.authoring.scalars import quoted_scalar, scalar
 from positions.model.dossier import (
     Basis,
     Blank,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from positions.authoring.edits import TextEdit
-from positions.authoring.tables.dossier_text import quoted_scalar
+from positions.authoring.scalars import quoted_scalar
 from positions.text.signs import quoted_in_curly_marks
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from positions.authoring.scalars import quoted_scalar, scalar
 from positions.authoring.tables.guesses import BLANKS
-from positions.reading.reader import read
+from positions.model.vocabulary import Blank
 from positions.text.english import shortened
 
 if TYPE_CHECKING:
@@ -21,9 +22,8 @@ if TYPE_CHECKING:
     from positions.authoring.tables.guesses import GuessedRow, Guesses
     from positions.authoring.tables.layout import LaidOut
 
-__all__ = ["TableOrigin", "dossier_text", "quoted_scalar", "scalar"]
+__all__ = ["TableOrigin", "dossier_text"]
 
-_PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .,'()/%_-]*")
 _INDENT: Final = "  "
 _ALONE: Final = "Talks"
 
@@ -56,27 +56,6 @@ def dossier_text(table: LaidOut, found: Guesses, origin: TableOrigin) -> str:
         origin: Where the table is from.
     """
     return "\n".join(_Writer(table, found, origin).lines()) + "\n"
-
-
-def scalar(text: str) -> str:
-    """Return a text as a YAML scalar on one line: plain where it reads the same, else quoted."""
-    if _PLAIN.fullmatch(text) and not text.endswith(" ") and _reads_as(text):
-        return text
-    return quoted_scalar(text)
-
-
-def quoted_scalar(text: str) -> str:
-    """Return a text in double quotation marks, with escapes for what does not print."""
-    escaped = (
-        f"\\{one}" if one in '"\\' else one if one.isprintable() else f"\\U{ord(one):08x}"
-        for one in text
-    )
-    return f'"{"".join(escaped)}"'
-
-
-def _reads_as(text: str) -> bool:
-    found = read(f"- {text}\n", "table")
-    return not found.problems and found.data == [text]
 
 
 class _Writer:
@@ -197,25 +176,12 @@ def _ids(titles: Sequence[str]) -> list[str]:
 
 _TAKEN: Final = frozenset(
     {
-        "none",
-        "all",
-        "silent",
-        "unseen",
-        "undisclosed",
-        "declined",
-        "uncoded",
-        "deleted",
-        "indifferent",
-        "unlimited",
-        "only",
-        "demand",
-        "refuse",
-        "unspecified",
-        "value",
-        "rest",
-        "parts",
+        *map(str, Blank),
+        *("none", "all", "unlimited", "unspecified", "or", "not"),
+        *("only", "demand", "refuse", "value", "rest", "parts"),
     }
 )
+"""Words that values and positions use, so that none of them is an id."""
 
 
 def _in_braces(text: str) -> str:

@@ -10,7 +10,7 @@ from positions.cli.add.record import add_record, options_of_a_record
 from positions.values import KINDS
 
 if TYPE_CHECKING:
-    from positions.authoring.edits import Authored
+    from positions.authoring.scalars import Authored
     from positions.cli.exit_code import ExitCode
 
 __all__ = ["command"]

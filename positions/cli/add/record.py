@@ -15,7 +15,7 @@ from positions.cli.writing import file_of, write_change
 from positions.problems.errors import WrongUse
 
 if TYPE_CHECKING:
-    from positions.authoring.edits import Authored
+    from positions.authoring.scalars import Authored
     from positions.cli.exit_code import ExitCode
 
 __all__ = ["add_record", "options_of_a_record"]

@@ -9,7 +9,7 @@ import click
 from positions.cli.add.record import add_record, options_of_a_record
 
 if TYPE_CHECKING:
-    from positions.authoring.edits import Authored
+    from positions.authoring.scalars import Authored
     from positions.cli.exit_code import ExitCode
 
 __all__ = ["command"]

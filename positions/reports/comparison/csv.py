@@ -10,9 +10,11 @@ party's name, as in `North: position`. A column that is no party, such as a medi
 `relations` too: of its values to those of each party. Then come `sentence`, the reason of the
 status, `gap types`, and `outcome`, what was agreed last and what was delivered; and in each line,
 so that tables can be put under each other, `as of` and the `options` that are fixed. At the end
-comes what a program needs to read the values: `kind`, `unit`, `limit` and `between`, and for each
-party its value as `written` in a dossier, where it is one value. What is several things at once
-stands with ` | ` between them.
+comes what a program needs to read the values: `kind`, `unit`, `limit`, `between`, `near`,
+`ordered`, `choices` (options, items or ends, with their ids) and the `party ids`, and for each
+party its value as `written` in a dossier, in braces with its terms if it has some, where it is one
+value. So `positions import` makes a dossier of it again. What is several things at once stands with
+` | ` between them.
 
 The wide form has a line a party and a column an issue, or a part of it, by id: each cell holds a
 value with its terms, or the word of its blank.
@@ -33,22 +35,28 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from positions.authoring.scalars import in_flow
 from positions.comparison.cell_lines import CellLineRole, cell_lines
 from positions.comparison.outcome_sentences import outcome_paragraphs
+from positions.model.position import Terms
 from positions.problems.errors import WrongUse
 from positions.record.options import under_options
 from positions.reports.page.grades import entries_of, sources_of
 from positions.reports.page.json_values import exact
 from positions.text.likeness import nearest
 from positions.text.safe import visible
+from positions.values import LENGTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from positions.authoring.scalars import Authored
     from positions.comparison.cell_lines import CellLine
     from positions.comparison.rows import Comparison, Line, Row
     from positions.model.dossier import Party
+    from positions.model.position import Position
     from positions.record.settle import Standing
+    from positions.values import Value
 
 __all__ = ["comparison_csv", "comparison_csv_wide"]
 
@@ -56,7 +64,9 @@ _BEFORE: Final = ("topic", "issue", "title", "part", "part title", "status", "di
 _OF_A_PARTY: Final = ("position", "terms", "blank", "remarks", "document", "sources")
 _BESIDE: Final = "relations"
 _AFTER: Final = ("sentence", "gap types", "outcome", "as of", "options")
-_MEASURE: Final = ("kind", "unit", "limit", "between")
+_MEASURE: Final = (
+    *("kind", "unit", "limit", "between", "near", "ordered", "choices", "party ids"),
+)
 _WRITTEN: Final = "written"
 _BETWEEN: Final = " | "
 # The wide forms of the four signs count too, where a spreadsheet is set to Japanese.
@@ -187,25 +197,52 @@ def _cells(comparison: Comparison, row: Row, line: Line) -> Iterator[str]:
     yield under_options(comparison.dossier, comparison.options)
     frame = comparison.dossier.frames[issue.id, line.part]
     yield from (issue.kind, frame.unit, frame.limit, _BETWEEN.join(frame.between or ()))
+    yield from (issue.near.text if issue.near else "", "true" if issue.ordered else "")
+    words = {**issue.options, **issue.items}
+    choices = [f"{name}: {one.title}" for name, one in words.items()]
+    yield _BETWEEN.join(choices or issue.ends or ())
+    yield _BETWEEN.join(f"{party.id}: {party.name}" for party in comparison.parties)
     for party in comparison.parties:
         standing = line.standings.get(party.id)
         yield _written(comparison, line, standing) if standing else ""
 
 
 def _written(comparison: Comparison, line: Line, standing: Standing) -> str:
-    """Return a value as a dossier writes it; nothing where there are several, or none."""
-    value = standing.entry.position.value if standing.entry else None
-    if value is None or not standing.speaks:
+    """Return a value as a dossier writes it, with its terms; nothing where there are several."""
+    position = standing.entry.position if standing.entry else None
+    if position is None or not standing.speaks:
         return ""
-    return _plainly(comparison.dossier.measure(standing.issue, line.part).plain(value))
+    if position.value is None:
+        return str(position.blank or "")
+    value = comparison.dossier.measure(standing.issue, line.part).plain(position.value)
+    terms = {name: said for name, said in _terms(position) if said}
+    if not terms:
+        return value if isinstance(value, str) else in_flow(_authored(value))
+    return in_flow({"value": _authored(value), **terms})
 
 
-def _plainly(data: object) -> str:
-    """Return plain data on one line, as YAML reads it."""
+def _terms(position: Position) -> Iterator[tuple[str, Authored]]:
+    """Yield the terms of a position as a dossier writes them; empty where there is none."""
+    for name in Terms.model_fields:
+        said = getattr(position, name)
+        if name == "renewable" and said is not None:
+            yield name, str(said).lower() if isinstance(said, bool) else _length(said)
+        elif name == "conditions" and said is not None:
+            yield name, tuple(said) or "none"
+        else:
+            yield name, tuple(said) if isinstance(said, tuple) else str(said or "")
+
+
+def _length(value: Value) -> Authored:
+    return _authored(LENGTHS.plain(value))
+
+
+def _authored(data: object) -> Authored:
+    """Return plain data as it is written."""
     if isinstance(data, Mapping):
-        return "{" + ", ".join(f"{key}: {_plainly(one)}" for key, one in data.items()) + "}"
+        return {str(key): _authored(one) for key, one in data.items()}
     if isinstance(data, list | tuple):
-        return "[" + ", ".join(map(_plainly, data)) + "]"
+        return tuple(map(_authored, data))
     return str(data)
 
 

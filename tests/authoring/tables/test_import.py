@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 import positions
+from positions.authoring.scalars import scalar
 from positions.authoring.tables import cells, guesses
 from positions.authoring.tables.cells import TableFault, read_table
-from positions.authoring.tables.dossier_text import TableOrigin, dossier_text, scalar
+from positions.authoring.tables.dossier_text import TableOrigin, dossier_text
 from positions.authoring.tables.guesses import guessed
 from positions.authoring.tables.layout import laid_out
 from positions.reading.reader import read
@@ -190,6 +191,12 @@ def test_a_scalar_reads_as_it_was(text: str) -> None:
     if not written.problems:
         # Reading composes letters, so that an id is one id.
         assert written.data == {"a": unicodedata.normalize("NFC", text)}
+
+
+@pytest.mark.parametrize("word", ["Unreadable", "or", "Not", "None", "silent", "unspecified"])
+def test_a_word_that_values_use_is_no_id(word: str) -> None:
+    _, _, loaded = imported(f"Issue,A,B\n{word},5 days,6 days\n".encode())
+    assert [one for one in loaded.problems if one.severity == "error"] == []
 
 
 @given(st.lists(st.lists(st.text(max_size=12), min_size=3, max_size=3), min_size=2, max_size=5))

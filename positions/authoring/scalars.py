@@ -1,0 +1,47 @@
+"""Writes texts, lists and mappings as YAML: plain where they read the same, else quoted."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from positions.reading.reader import read
+
+__all__ = ["Authored", "in_flow", "quoted_scalar", "scalar"]
+
+Authored = str | tuple["Authored", ...] | dict[str, "Authored"]
+"""What is written: a text, a list, or a mapping of such."""
+
+_PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .,'()/%_-]*")
+_FLOW_SIGN: Final = re.compile(r"[,\[\]{}:#]")
+"""What ends a value between braces or brackets, or could."""
+
+
+def scalar(text: str) -> str:
+    """Return a text as a YAML scalar on one line: plain where it reads the same, else quoted."""
+    if _PLAIN.fullmatch(text) and not text.endswith(" ") and _reads_as(text):
+        return text
+    return quoted_scalar(text)
+
+
+def quoted_scalar(text: str) -> str:
+    """Return a text in double quotation marks, with escapes for what does not print."""
+    escaped = (
+        f"\\{one}" if one in '"\\' else one if one.isprintable() else f"\\U{ord(one):08x}"
+        for one in text
+    )
+    return f'"{"".join(escaped)}"'
+
+
+def in_flow(value: Authored) -> str:
+    """Return what is written on one line, as it may stand between braces."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {in_flow(one)}" for name, one in value.items()) + "}"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(in_flow(one) for one in value) + "]"
+    return quoted_scalar(value) if _FLOW_SIGN.search(value) else scalar(value)
+
+
+def _reads_as(text: str) -> bool:
+    found = read(f"- {text}\n", "table")
+    return not found.problems and found.data == [text]
