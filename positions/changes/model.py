@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from positions.changes.detect import ChangeClass, ChangeKind
+from positions.changes.document_facts import BASE, NOTHING_IN_IT
 from positions.sentences.reasons import NO_REASON
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ __all__ = [
 
 COLUMN = ("column",)
 """The path of the fact that a column came or went."""
+
+FOLLOWING = frozenset({BASE, NOTHING_IN_IT})
+"""The paths of what follows from another fact of the same document, and is no change beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +316,9 @@ def counts_of(
         told = changed or any(one.of_class(ChangeClass.SUBSTANCE) for one in issue.facts)
         alone = alone or (issue.substance and not told)
     for fact in (*facts, *(fact for issue in issues for fact in issue.facts)):
-        for leaf in fact.leaves:
+        own = [leaf for leaf in fact.leaves if leaf.path not in FOLLOWING]
+        plain = any(leaf.change_class is ChangeClass.SUBSTANCE for leaf in own)
+        for leaf in own if plain else fact.leaves:
             counts[leaf.change_class] += 1
     # Statuses follow from what changed; they are no changes of their own.
     counts[ChangeClass.SUBSTANCE] += alone and not counts[ChangeClass.SUBSTANCE]

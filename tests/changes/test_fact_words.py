@@ -149,3 +149,22 @@ def test_what_is_not_there_is_told_as_it_was_compared() -> None:
     assert fact_label(words, ("issues", "gone"), ("options", "x", "title")) == "“x”"
     assert fact_label(words, position, ("accounts", "x", "value")) == "another account"
     assert fact_label(words, position, ()) == ""
+
+
+def test_a_text_is_shown_in_its_own_signs() -> None:
+    text = TALKS.replace(
+        "value: all for all\n        quote",
+        "value: all for all\n        paraphrase: WORDS\n        quote",
+    )
+    old = text.replace("WORDS", "'He said “yes” – twice…'")
+    new = text.replace("WORDS", "'He said “no” – twice…'")
+    sides = [positions.loads(with_prelude(each)).dossier for each in (old, new)]
+    assert sides[0] is not None
+    assert sides[1] is not None
+    found = difference(sides[0], sides[1])
+    (fact,) = [fact for issue in found.issues for fact in issue.facts]
+    (leaf,) = fact.leaves
+    assert [
+        fact_content(words, fact.subject, leaf.path, content)
+        for words, content in zip(found.words, (leaf.before, leaf.after), strict=True)
+    ] == ["He said “yes” – twice…", "He said “no” – twice…"]

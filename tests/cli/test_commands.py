@@ -11,6 +11,7 @@ import click
 import pytest
 
 import positions
+from positions.changes.move_kinds import MoveKind
 from positions.changes.timeline.model import ToldKind
 from positions.cli import main as cli
 from positions.cli.commands import commands
@@ -505,7 +506,7 @@ def test_all_codes_are_listed(run: Callable[..., Ended]) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", [*Status, *Blank, *Relation, *ToldKind, "coverage", "Since reported"]
+    "word", [*Status, *Blank, *Relation, *ToldKind, *MoveKind, "coverage", "Since reported"]
 )
 def test_every_word_of_the_outputs_can_be_explained(word: str, run: Callable[..., Ended]) -> None:
     ended = run("explain", *word.split())

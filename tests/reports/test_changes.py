@@ -187,3 +187,15 @@ def test_a_counter_draft_says_again_only_what_it_mentions() -> None:
     assert [(issue.issue.id, _headlines(found)) for issue in found.issues] == [
         ("land", ["Said again in a newer document: 9 days (South)."])
     ]
+
+
+def test_a_report_beside_the_record_names_no_words_of_its_own() -> None:
+    day = "dossier: {format: 1, title: A test, as_of: 2025-06-01}\n"
+    report = (
+        "  r: {party: north, form: report, date: 2025-06-02, sources: [paper], positions: "
+        "{truce: 20 days}}\n"
+    )
+    found = _difference(day + TALKS, day.replace("06-01", "06-02") + TALKS + report)
+    shown = difference_text(found, ("Talks",))
+    assert "(reported, 2025-06-02)" in shown
+    assert "its own words" not in shown

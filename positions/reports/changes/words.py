@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from positions.changes.detect import ChangeClass, ChangeKind
 from positions.changes.direction_sentences import directions
-from positions.changes.document_facts import BASE, NOTHING_IN_IT
 from positions.changes.fact_words import fact_content, fact_label
-from positions.changes.model import COLUMN
+from positions.changes.model import COLUMN, FOLLOWING
 from positions.reports.page.marked_lines import marked, set_against
 from positions.sentences.english import among, paragraph
 from positions.text.english import capital, listed
@@ -49,7 +48,7 @@ __all__ = [
 CLASSES: Final = tuple(one for one in ChangeClass if one is not ChangeClass.NONE)
 """The classes of which there can be something to show, the greatest first."""
 
-SAID_OF_RECORDS: Final = frozenset({COLUMN, BASE, NOTHING_IN_IT})
+SAID_OF_RECORDS: Final = FOLLOWING | {COLUMN}
 """The paths of what is said of a record as a whole, and is no field of it."""
 
 NOTHING: Final = "Nothing changed."
