@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property, lru_cache
+from heapq import merge
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -37,22 +39,51 @@ def closest(word: str, known: Iterable[str]) -> str:
     """
     if len(word) > 80:
         return ""
-    words = list(known)
-    plain = _folded(word)
-    same = next((one for one in words if _folded(one) == plain), "")
+    words = tuple(known)
+    if not words:
+        return ""
+    # Faults of one kind ask for the same words one after the other.
+    index = _index(words) if len(words) > _MANY else _Known(words)
+    same = index.folded.get(_folded(word), "")
     if same:
         return same
     if len(words) > _MANY:
-        begins, ends, length = word[:3], word[-3:], len(word)
-        alike = (
-            one
-            for one in words
-            if (one.startswith(begins) or one.endswith(ends)) and abs(len(one) - length) < 3
-        )
-        words = list(islice(alike, _COMPARED))
+        words = index.alike(word)
     from difflib import get_close_matches  # noqa: PLC0415 - nothing is misspelt most of the time
 
     return next(iter(get_close_matches(word, words, n=1, cutoff=0.6)), "")
+
+
+class _Known:
+    """Known words, to be found by their letters and by how they begin and end."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self._words = words
+        self.folded = {_folded(word): word for word in reversed(words)}
+
+    @cached_property
+    def _by_ends(self) -> dict[tuple[bool, str], list[int]]:
+        found: dict[tuple[bool, str], list[int]] = {}
+        for number, word in enumerate(self._words):
+            found.setdefault((True, word[:3]), []).append(number)
+            found.setdefault((False, word[-3:]), []).append(number)
+        return found
+
+    def alike(self, word: str) -> tuple[str, ...]:
+        """Return the first words that are about as long and begin or end as one does."""
+        begins = self._by_ends.get((True, word[:3]), ())
+        ends = self._by_ends.get((False, word[-3:]), ())
+        near = (
+            self._words[number]
+            for number in merge(begins, ends)
+            if abs(len(self._words[number]) - len(word)) < 3
+        )
+        return tuple(islice(dict.fromkeys(islice(near, 2 * _COMPARED)), _COMPARED))
+
+
+@lru_cache(maxsize=4)
+def _index(words: tuple[str, ...]) -> _Known:
+    return _Known(words)
 
 
 def _folded(word: str) -> str:

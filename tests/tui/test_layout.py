@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 import pytest
@@ -263,6 +264,9 @@ def test_is_every_glyph_one_cell_wide_and_told_apart(glyphs: Glyphs) -> None:
         assert width(glyph) == len(glyph)
         assert len(glyph) == 1 or glyphs is ASCII
         assert glyphs is UNICODE or glyph.isascii()
+    drawn = "".join(astuple(glyphs.signs))
+    assert width(drawn) == len(drawn)
+    assert glyphs is UNICODE or drawn.isascii()
     assert len(set(glyphs.status.values())) == len(glyphs.status)
     assert len(set(glyphs.relation.values())) == len(glyphs.relation)
     assert glyphs.status.keys() == LETTERS.keys()

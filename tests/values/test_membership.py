@@ -14,7 +14,7 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from positions.values import KINDS, Relation
@@ -151,6 +151,8 @@ def test_a_relation_of_exchanges_holds_pair_by_pair(data: st.DataObject) -> None
     assert kind.meet(values, frame) is bool(a & b & c)
 
 
+# Most dates drawn are days; those that name a month or a year are measured by themselves.
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @pytest.mark.parametrize("name", LINE_KINDS)
 @given(data=st.data())
 def test_a_distance_is_that_of_the_nearest_points(name: str, data: st.DataObject) -> None:

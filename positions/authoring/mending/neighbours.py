@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from positions.text.signs import plain_words
 
@@ -25,12 +26,40 @@ def neighbours(word: str, known: Iterable[str]) -> tuple[str, ...]:
     letter too many, too few, another, or two in the wrong order. Words that differ in a digit, or
     have fewer than four letters, are other words.
     """
-    words = list(dict.fromkeys(known))
+    words = tuple(dict.fromkeys(known))
+    # Faults of one kind ask for the same words one after the other.
+    index = _index(words)
+    if word in index.words:
+        return ()
     plain = _folded(word)
-    same = tuple(one for one in words if one != word and _folded(one) == plain)
-    if same or word in words:
-        return () if word in words else same
-    return tuple(one for one in words if _is_slip(plain, _folded(one)))
+    same = index.folded.get(plain)
+    if same:
+        return tuple(same)
+    near = (index.alike.get((len(plain) + more, _digits(plain)), ()) for more in (-1, 0, 1))
+    found = {one for bucket in near for one, folded in bucket if _is_slip(plain, folded)}
+    return tuple(one for one in words if one in found) if found else ()
+
+
+class _FoldedWords(NamedTuple):
+    """Known words, by their letters and by how long they are and which digits they have."""
+
+    words: frozenset[str]
+    folded: dict[str, list[str]]
+    alike: dict[tuple[int, str], list[tuple[str, str]]]
+
+
+@lru_cache(maxsize=4)
+def _index(words: tuple[str, ...]) -> _FoldedWords:
+    found = _FoldedWords(frozenset(words), {}, {})
+    for word in words:
+        plain = _folded(word)
+        found.folded.setdefault(plain, []).append(word)
+        found.alike.setdefault((len(plain), _digits(plain)), []).append((word, plain))
+    return found
+
+
+def _digits(word: str) -> str:
+    return "".join(_DIGITS.findall(word))
 
 
 def _folded(word: str) -> str:
@@ -39,8 +68,6 @@ def _folded(word: str) -> str:
 
 def _is_slip(word: str, other: str) -> bool:
     if min(len(word), len(other)) < _SHORTEST - 1 or max(len(word), len(other)) < _SHORTEST:
-        return False
-    if abs(len(word) - len(other)) > 1 or _DIGITS.findall(word) != _DIGITS.findall(other):
         return False
     start = next(
         (at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two),
