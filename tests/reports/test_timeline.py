@@ -305,3 +305,41 @@ def test_the_shipped_case_day_by_day() -> None:
         "Later than the dossier's own day: 1 account",
     ):
         assert said in shown, said
+
+
+def test_what_settles_an_issue_says_so(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      toll: {topic: War, title: Toll, kind: duration, parts: {hill: The hill, lake: The lake, ford: The ford}}
+    outcomes:
+      deal: {issue: truce, date: 2025-05-01, value: 5 days, confirmed_by: all, sources: [paper]}
+      half: {issue: toll, date: 2025-05-01, parts: {hill: 5 days, lake: 5 days}, confirmed_by: all, sources: [paper]}
+      later:
+        issue: truce
+        date: 2025-05-03
+        title: the second deal
+        value: 6 days
+        confirmed_by: north
+        sources: [paper]
+        accounts: {south: {confirms: true, date: 2025-05-04, sources: [paper]}}
+    """
+    shown = _text(dossier)
+    assert (
+        "Agreed: Truce: 5 days, by the word of North and South. The issue is now settled." in shown
+    )
+    assert "Agreed: Toll (the hill): 5 days, by the word of North and South." in shown
+    assert "Agreed: Truce: 6 days, by the word of North alone." in shown
+    assert "Confirmed: South confirms the second deal.\n" in shown
+
+
+def test_what_reopens_an_issue_says_so(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+    outcomes:
+      deal: {issue: truce, date: 2025-05-01, value: 5 days, confirmed_by: all, sources: [paper]}
+    memoranda:
+      again: {party: north, form: statement, date: 2025-05-02, sources: [paper], positions: {truce: 9 days}}
+    """
+    assert "That reopens the issue, which is now unclear." in " ".join(_text(dossier).split())

@@ -11,6 +11,7 @@ from positions.changes.sentences import change_reason
 from positions.changes.timeline.model import ToldKind
 from positions.comparison.cell_lines import in_one_line
 from positions.comparison.disputes import counts_of, versions_of_agreed
+from positions.comparison.rows import Status
 from positions.model.dossier import Blank, Form
 from positions.model.outcome import EVERYONE
 from positions.sentences.agreed import Counter, agreed_by, delivered, outcome_words
@@ -151,7 +152,12 @@ class SpeechWords:
     def _status(self, issue: str) -> str:
         """Return what the status of the issue became, where it is another."""
         row = self._rows.get(issue)
-        return f"The issue is now {row.status}." if row else ""
+        if row is None:
+            return ""
+        before = (one.status[0] for one in self._found.issues if one.issue.id == issue)
+        if Status.SETTLED in before:
+            return f"That reopens the issue, which is now {row.status}."
+        return f"The issue is now {row.status}."
 
     def _changed(self) -> Iterator[str]:
         """Yield a line for each change, parts of an issue that changed alike as one."""
@@ -288,15 +294,19 @@ def outcome_lines(moment: TimelineMoment, news: OutcomeNews) -> Iterator[tuple[s
     for agreement in news.agreements:
         for line in _lines(words, news, agreement):
             told.setdefault(line, []).append(agreement.part)
+    row = moment.rows.get(news.outcome.issue)
+    settled = "The issue is now settled." if row and row.status is Status.SETTLED else ""
     for (label, said), parts in told.items():
         declared = words.dossier.issues[news.outcome.issue].parts
         titles = [words.running(declared[part].title) for part in parts if part]
         shared = 1 < len(titles) < len(declared)
-        yield label, f"{said} So for {listed(titles)}." if shared else said
+        alike = f"So for {listed(titles)}." if shared else ""
+        yield label, paragraph((said, alike, settled if label == "agreed" else ""))
     for party in news.confirmed:
         name = words.names[party]
         title = news.outcome.title or words.dossier.issues[news.outcome.issue].title
-        yield "confirmed", sentence(f"{name.text} {name.verb('confirms', 'confirm')} {title}")
+        said = sentence(f"{name.text} {name.verb('confirms', 'confirm')} {title}")
+        yield "confirmed", paragraph((said, settled))
 
 
 def _lines(words: Glossary, news: OutcomeNews, agreement: Agreement) -> Iterator[tuple[str, str]]:
