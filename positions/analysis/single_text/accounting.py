@@ -78,7 +78,7 @@ def _every(comparison: Comparison, whole: Dossier) -> Iterator[Leaf]:
     takings = Borrowing(comparison.dossier, comparison.as_of)
     for document in whole.memoranda.values():
         known = comparison.dossier.memoranda.get(document.id)
-        is_known = known is not None and known.is_known(comparison.as_of)
+        is_known = known is not None and document.is_known(comparison.as_of)
         based = known is not None and is_known and bool(known.based_on)
         for issue in whole.issues if based else document.positions:
             for part in whole.issues[issue].parts or ("",):
@@ -151,9 +151,6 @@ def _in_standings(comparison: Comparison, whole: Dossier, leaf: Leaf, line: Line
         return "its party is not among those shown"
     if own.voice:
         return f"the words of {whole.parties[own.voice].name} stand for its party's"
-    closing = own.entry.document if own.entry is not None else own.document
-    if closing is not None and document.date.before(closing.date):
-        return f"the text of {closing.date.in_prose} took its place"
     if document.party in comparison.options and leaf.branch:
         return "another option is chosen"
     return ""
@@ -172,6 +169,5 @@ def _role(standing: Standing, leaf: Leaf, document: str) -> str:
         return ""
     if standing.entry is not None:
         return f"the word of {standing.entry.document.date.in_prose} is of record"
-    if standing.document is not None:
-        return f"the text of {standing.document.date.in_prose} took its place"
-    return ""
+    closing = standing.document
+    return f"the text of {closing.date.in_prose} took its place" if closing else ""

@@ -198,17 +198,20 @@ class _OfLine:
 
     def _beside(self, standing: Standing, entry: DocumentEntry) -> Iterator[AnnexEntry]:
         document = entry.document.id
-        for label, position in branches_of(entry.position):
-            names = leaf_names(self._pen.dossier, self._issue.id, self._line.part, position)
-            if names:
-                short = self._short(entry, label)
-                voice = TextVoice(standing.party, short, ("reported",), label, document)
-                leaves = tuple(
-                    Leaf(document, self._issue.id, self._line.part, label, name) for name in names
-                )
-                words = self._said(voice, position)
-                remark = f"a report of {entry.document.date.in_prose}"
-                yield AnnexEntry(self._number, (voice,), words, leaves, remark)
+        issue, part = self._issue.id, self._line.part
+        stated = [
+            (label, position, names)
+            for label, position in branches_of(entry.position)
+            if (names := leaf_names(self._pen.dossier, issue, part, position))
+        ]
+        for label, position, names in stated:
+            voice = TextVoice(
+                standing.party, self._short(entry, label), ("reported",), label, document
+            )
+            leaves = tuple(Leaf(document, issue, part, label, name) for name in names)
+            words = self._said(voice, position)
+            remark = f"a report of {entry.document.date.in_prose}"
+            yield AnnexEntry(self._number, (voice,), words, leaves, remark)
 
     def _said(self, voice: TextVoice, position: Position) -> str:
         """Return what an account says, in the sentence of its value or the analyst's words."""

@@ -205,10 +205,9 @@ class ItemMerge:
         for segment in found.segments:
             if segment is Hole.VALUE:
                 yield from self._list(run)
-            elif segment is Hole.PART:
-                yield Plain("", is_part=True)
-            elif not isinstance(segment, Hole):
-                yield Plain(segment)
+            elif segment is not Hole.TERMS:
+                is_part = segment is Hole.PART
+                yield Plain("" if is_part else segment, is_part=is_part)
 
     def _list(self, run: Sequence[_NamedItem]) -> Iterator[Piece]:
         """Yield the titles of items as a list, with letters where they are many or not all."""
@@ -232,14 +231,13 @@ class ItemMerge:
         if Hole.PART not in found.segments:
             yield Plain(f"{mark}{found.filled()}", leaves)
             return
-        yield Plain(mark.strip() and mark, leaves)
+        yield Plain(mark, leaves)
+        words = {Hole.VALUE: found.value, Hole.TERMS: ""}
         for segment in found.segments:
             if segment is Hole.PART:
                 yield Plain("", is_part=True)
-            elif segment is Hole.VALUE:
-                yield Plain(found.value)
-            elif not isinstance(segment, Hole):
-                yield Plain(segment)
+            else:
+                yield Plain(words[segment] if isinstance(segment, Hole) else segment)
 
 
 def _trimmed(plain: Plain) -> Plain:

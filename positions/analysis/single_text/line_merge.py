@@ -239,26 +239,21 @@ class LineMerge:
         """Return a figure that all name, each bound of it in brackets; None where they do not."""
         named = {_figure_of(self.measure, group[0].position.value) for group in groups}
         figure = named.pop()
-        if named or figure is None or not all(figure in one.value for one in found):
+        if named or figure is None or not all(one.value.endswith(figure) for one in found):
             return None
         every = tuple(one for group in groups for one in group)
         ahead: list[Variant] = []
-        behind: list[Variant] = []
         placed: set[Leaf] = set()
         for group, one in zip(groups, found, strict=True):
-            before, _, after = one.value.partition(figure)
-            bounds = tuple(who.leaves[BOUND] for who in group if BOUND in who.leaves)
-            placed |= {*bounds} if before or after else set()
+            before = one.value.removesuffix(figure).strip()
             if before:
-                ahead.append(self.variant(group, (Plain(before.strip(), bounds),)))
-            if after:
-                left = () if before else bounds
-                behind.append(self.variant(group, (Plain(after.strip(), left),)))
+                bounds = tuple(who.leaves[BOUND] for who in group if BOUND in who.leaves)
+                placed |= {*bounds}
+                ahead.append(self.variant(group, (Plain(before, bounds),)))
         leaves = tuple(leaf for leaf in _value_leaves(every) if leaf not in placed)
         return (
             *((Bracketed(tuple(ahead)), Plain(" ")) if ahead else ()),
             Plain(figure, leaves),
-            *((Plain(" "), Bracketed(tuple(behind))) if behind else ()),
         )
 
     def _ways(self, groups: Sequence[tuple[LineSpeaker, ...]]) -> tuple[Piece, ...] | None:

@@ -73,12 +73,9 @@ def _own(pen: Pen, issue: Issue, line: Line, speakers: Sequence[LineSpeaker]) ->
 
 
 def _accounting(clause: Clause, leaves: tuple[Leaf, ...]) -> Clause:
-    """Return a clause whose first words account for those who admit them too."""
-    first, *rest = clause.pieces
-    if not isinstance(first, Plain):
-        return clause
-    held = replace(first, leaves=(*first.leaves, *leaves))
-    return Clause((held, *rest))
+    """Return a clause that accounts for those who admit it too."""
+    held = (Plain("", leaves),) if leaves else ()
+    return Clause((*held, *clause.pieces))
 
 
 def _admits(pen: Pen, issue: Issue, part: str, draft: LineSpeaker, other: LineSpeaker) -> bool:

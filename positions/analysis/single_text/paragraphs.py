@@ -194,8 +194,7 @@ class _LineWriter:
         """Return the outcome, which accounts for positions that say the same, and the others."""
         agreement = self._line.settlement.settling[0]
         position = agreement.position
-        if position is None:
-            return (), ()
+        assert position is not None  # noqa: S101 - what settles a line states something
         voice = TextVoice("", "", (), "", f"{OUTCOME}{agreement.outcome.id}")
         clauses = position_sentence(self._pen, self._issue, self._line, voice, position)
         kept: list[Leaf] = []
@@ -252,15 +251,12 @@ class _LineWriter:
 def words_of(clauses: Sequence[Clause], parts: Sequence[str] = ()) -> str:
     """Return the words of clauses without brackets of their own."""
     return " ".join(
-        "".join(_plain_words(piece, parts) for piece in clause.pieces) for clause in clauses
-    )
-
-
-def _plain_words(piece: Piece, parts: Sequence[str]) -> str:
-    if isinstance(piece, Plain):
-        return ", ".join(parts) if piece.is_part else piece.words
-    return "".join(
-        _plain_words(inner, parts) for variant in piece.variants for inner in variant.pieces
+        "".join(
+            ", ".join(parts) if piece.is_part else piece.words
+            for piece in pieces_within(clause.pieces)
+            if isinstance(piece, Plain)
+        )
+        for clause in clauses
     )
 
 
@@ -280,11 +276,8 @@ def _has_choice(pieces: Sequence[Piece]) -> bool:
 def _with_leaves(clauses: tuple[Clause, ...], leaves: tuple[Leaf, ...]) -> tuple[Clause, ...]:
     """Return clauses whose first words account for leaves too."""
     first, *others = clauses
-    piece, *rest = first.pieces
-    if not isinstance(piece, Plain):
-        return clauses
-    held = replace(piece, leaves=(*piece.leaves, *leaves))
-    return (Clause((held, *rest)), *others)
+    held = (Plain("", leaves),) if leaves else ()
+    return (Clause((*held, *first.pieces)), *others)
 
 
 def _alike(parts: Sequence[TextPart]) -> list[TextPart]:
@@ -323,15 +316,15 @@ def _joined(first: tuple[Piece, ...], second: tuple[Piece, ...]) -> tuple[Piece,
 
 
 def _joined_piece(one: Piece, other: Piece) -> Piece:
-    if isinstance(one, Plain) and isinstance(other, Plain):
-        return replace(one, leaves=(*one.leaves, *other.leaves))
-    if isinstance(one, Bracketed) and isinstance(other, Bracketed):
-        variants = tuple(
-            replace(a, pieces=_joined(a.pieces, b.pieces))
-            for a, b in zip(one.variants, other.variants, strict=True)
-        )
-        return replace(one, variants=variants)
-    raise TypeError("two pieces of one shape are of one type")
+    if isinstance(one, Plain):
+        leaves = other.leaves if isinstance(other, Plain) else ()
+        return replace(one, leaves=(*one.leaves, *leaves))
+    others = other.variants if isinstance(other, Bracketed) else ()
+    variants = tuple(
+        replace(a, pieces=_joined(a.pieces, b.pieces))
+        for a, b in zip(one.variants, others, strict=True)
+    )
+    return replace(one, variants=variants)
 
 
 def _titled(pen: Pen, issue: Issue, part: TextPart) -> TextPart:

@@ -96,17 +96,15 @@ class Speakers:
     def on(self, issue: Issue, line: Line, parties: tuple[str, ...]) -> tuple[LineSpeaker, ...]:
         """Return who of some columns speaks on a line, branch by branch."""
         found: list[LineSpeaker] = []
-        seen: set[tuple[str, str]] = set()
         for party in parties:
             standing = line.standings[party]
             if not standing.speaks or standing.entry is None:
                 continue
             for entry in standing.words:
-                if entry.position.unstated is not None or (entry.document.id, party) in seen:
+                if entry.position.unstated is not None:
                     continue
                 if self._is_shared(entry, line, parties, party):
                     continue
-                seen.add((entry.document.id, party))
                 found += self._of_entry(issue, line.part, standing, entry)
         return tuple(found)
 

@@ -20,8 +20,6 @@ from tests.random_talks import random_talks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-pytestmark = pytest.mark.no_cover
-
 EDITS = 100
 
 
@@ -204,6 +202,7 @@ def texts() -> list[str]:
     return [shipped(), *map(drawn, range(40))]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", SUBSTANCE)
 def test_every_edit_of_substance_is_named(kind: str) -> None:
     chance = random.Random(kind)
@@ -217,6 +216,7 @@ def test_every_edit_of_substance_is_named(kind: str) -> None:
     assert tried > EDITS / 3
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", FORM)
 def test_no_edit_of_form_is_named(kind: str) -> None:
     chance = random.Random(kind)
@@ -230,6 +230,7 @@ def test_no_edit_of_form_is_named(kind: str) -> None:
     assert tried > EDITS / 3
 
 
+@pytest.mark.no_cover
 def test_paragraphs_moved_at_random_are_moved_and_nothing_else() -> None:
     chance = random.Random(7)
     for _ in range(40):

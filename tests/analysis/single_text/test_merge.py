@@ -1,0 +1,368 @@
+"""Does each case of a merge come out as it should: struck, ruled out, either, clashing, grouped?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import positions
+from positions.analysis.single_text.accounting import left_out
+from positions.analysis.single_text.ledger import faults, ledger
+from positions.analysis.single_text.merge import single_text
+from positions.analysis.single_text.model import Bracketed, Clause, SingleText, TextVoice, Variant
+from positions.analysis.single_text.request import TextRequest, papers_alone
+from positions.reports.page.render import render
+from positions.reports.page.runs import plain
+from positions.reports.single_text.page import single_text_page
+from positions.reports.single_text.typeset import typeset
+
+if TYPE_CHECKING:
+    from positions.analysis.single_text.model import Piece
+    from positions.loader import Loaded
+    from positions.model.dossier import Dossier
+
+
+def text_of(dossier: Dossier, *parties: str, **options: list[str]) -> SingleText:
+    comparison = positions.compare(dossier, parties=parties or None, options=options or None)
+    text = single_text(comparison, dossier)
+    assert faults(text) == ()
+    assert render(single_text_page(text))
+    return text
+
+
+def lines(text: SingleText) -> list[str]:
+    return [
+        f"{'  ' * line.depth}{plain(line.runs)}"
+        for paragraph in text.paragraphs
+        for line in typeset(paragraph)
+    ]
+
+
+def reasons(text: SingleText) -> dict[str, str]:
+    return {line.document: line.reason for line in ledger(text) if line.approach == "left out"}
+
+
+def test_who_strikes_and_who_rules_out_says_so(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration, provision: "The truce lasts {value}{terms}."}
+      toll: {topic: War, title: Toll, kind: quantity, unit: crowns, provision: "The toll is {value}."}
+    memoranda:
+      base: {party: south, form: memorandum, date: 2025-05-20, sources: [paper], positions: {truce: 9 days, toll: {value: 3, modality: shall}}}
+      plan: {party: north, form: memorandum, date: 2025-05-28, based_on: base, sources: [paper], positions: {truce: {blank: deleted}, toll: {value: 3, modality: will not}}}
+    """
+    assert lines(text_of(dossier)) == [
+        "1.1 [North: This is struck from the text. | South: The truce lasts 9 days.]",
+        "1.2 [North: Ruled out: The toll is 3 crowns. | South: The toll is 3 crowns. This is binding.]",
+    ]
+
+
+def test_two_who_strike_agree(dossier: Dossier) -> None:
+    """
+    parties: {north: {name: North}, south: {name: South}, east: {name: East}}
+    issues:
+      truce: {topic: War, title: Truce, kind: duration, provision: "The truce lasts {value}{terms}."}
+    memoranda:
+      base: {party: east, form: memorandum, date: 2025-05-20, sources: [paper], positions: {truce: 9 days}}
+      plan: {party: north, form: memorandum, date: 2025-05-28, based_on: base, sources: [paper], positions: {truce: {blank: deleted}}}
+      reply: {party: south, form: memorandum, date: 2025-05-28, based_on: base, sources: [paper], positions: {truce: {blank: deleted}}}
+    """
+    assert lines(text_of(dossier)) == [
+        "1.1 [North, South: This is struck from the text. | East: The truce lasts 9 days.]"
+    ]
+
+
+def test_what_all_leave_open_to_the_same_options_is_either(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration, provision: "The truce lasts {value}{terms}."}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-05-28, read: whole, sources: [paper], positions: {truce: {alternatives: {x: 9 days, y: {value: 9 days, scope: the valley}}}}}
+      reply: {party: south, form: memorandum, date: 2025-05-29, read: whole, sources: [paper], positions: {truce: {alternatives: {a: 9 days, b: {value: 9 days, scope: the valley}}}}}
+    """
+    text = text_of(dossier)
+    assert lines(text) == [
+        "1.1 Truce.",
+        "  Either: The truce lasts 9 days.",
+        "  Or: The truce lasts 9 days (the valley).",
+    ]
+    assert text.paragraphs[0].is_clean
+    assert text.places.open == ()
+
+
+def test_words_of_one_moment_that_differ_stand_beside_each_other(loaded: Loaded) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration, provision: "The truce lasts {value}{terms}."}
+      seat: {topic: Talks, title: Seat, kind: quantity, unit: chairs}
+    memoranda:
+      one: {party: north, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: 9 days, seat: to be agreed}}
+      two: {party: north, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: 5 days}}
+      reply: {party: south, form: statement, date: 2025-05-29, sources: [paper], positions: {seat: 4}}
+    """
+    assert loaded.dossier is not None
+    first, second = lines(text_of(loaded.dossier))
+    assert first == (
+        "1.1 [North said: The truce lasts 5 days. | North said: The truce lasts 9 days.] — North: "
+        "words of one moment differ. South: not recorded."
+    )
+    assert second == (
+        "2.1 [North said: Seat: to be agreed. | South said: Seat: 4 chairs.] — "
+        "Whether these are the same cannot be told."
+    )
+
+
+def test_blanks_of_several_and_of_those_who_do_not_mind(dossier: Dossier) -> None:
+    """
+    parties: {a: {name: A}, b: {name: B}, c: {name: C}, d: {name: D}, e: {name: E}}
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+    memoranda:
+      of-a: {party: a, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: 9 days}}
+      of-b: {party: b, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: declined}}
+      of-c: {party: c, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: indifferent}}
+      of-d: {party: d, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: indifferent}}
+    """
+    (line,) = lines(text_of(dossier))
+    assert line == (
+        "1.1 [A said: Truce: 9 days.] — B: asked, and gave no answer. Do not mind: C, D. "
+        "E: not recorded."
+    )
+
+
+def test_what_some_agreed_what_is_reopened_and_what_is_told_by_accounts(dossier: Dossier) -> None:
+    """
+    parties: {a: {name: A}, b: {name: B}, c: {name: C}}
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      seat: {topic: War, title: Seat, kind: duration}
+      toll: {topic: War, title: Toll, kind: duration}
+      gate: {topic: War, title: Gate, kind: duration}
+    memoranda:
+      of-a: {party: a, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: 9 days, seat: 1 day, toll: 2 days, gate: 2 days}}
+      of-b: {party: b, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: 9 days, toll: 2 days}}
+      of-c: {party: c, form: statement, date: 2025-05-31, sources: [paper], positions: {seat: 4 days}}
+      early: {party: c, form: statement, date: 2025-05-02, sources: [paper], positions: {seat: 1 day}}
+    outcomes:
+      some: {issue: truce, date: 2025-05-29, value: 9 days, confirmed_by: [a, b], sources: [paper]}
+      every: {issue: seat, date: 2025-05-29, value: 1 day, confirmed_by: all, sources: [paper]}
+      told: {issue: toll, date: 2025-05-29, accounts: {a: {value: 2 days}, b: {value: 2 days}}, sources: [paper]}
+      one: {issue: gate, date: 2025-05-29, value: 2 days, confirmed_by: a, sources: [paper]}
+    """
+    found = lines(text_of(dossier))
+    assert [line.partition("— ")[2] for line in found] == [
+        "Agreed by A and B on 29 May 2025. C: not recorded.",
+        "Agreed on 29 May 2025, and reopened since. B: not recorded.",
+        "Agreed on 29 May 2025 by the account of A and B. C: not recorded.",
+        "Said to be agreed on 29 May 2025, on the word of A. Not recorded: B, C.",
+    ]
+
+
+def test_terms_behind_a_list_are_sentences_of_their_own(dossier: Dossier) -> None:
+    """
+    issues:
+      steps:
+        topic: War
+        title: Steps
+        kind: checklist
+        parts: {east: East hill, west: West hill}
+        items: {a: {title: a halt, provision: "Guns are silent on {part}."}, b: {title: a swap, provision: "All are swapped on {part}."}, c: a gate}
+        provision: "On {part} there are {value}{terms}."
+      rites: {topic: War, title: Rites, kind: checklist, items: {a: a bell, b: "a song, and a dance"}}
+    memoranda:
+      plan:
+        party: north
+        form: memorandum
+        date: 2025-05-28
+        sources: [paper]
+        positions:
+          steps: {parts: {east: {value: [a, b, c]}, west: {value: [a]}}}
+          rites: {value: [a, b], renewable: 7 days, by: [south], conditions: none, modality: should, scope: the valley}
+      reply: {party: south, form: memorandum, date: 2025-05-29, sources: [paper], positions: {steps: {parts: {east: {value: [b], modality: may}}}}}
+    """
+    *steps, rites = lines(text_of(dossier))
+    assert steps == [
+        "1.1 Steps.",
+        "  (a) ",
+        "    [North: (a) Guns are silent on east hill.]",
+        "    (b) All are swapped on east hill.",
+        "    [North: On east hill there are (c) a gate.]",
+        "    [South: As to (b), this is allowed, and not required.]",
+        "  (b) [North: Guns are silent on west hill.] — South: not seen.",
+    ]
+    assert rites == (
+        "1.2 [North: Rites: a bell; and a song, and a dance. Scope: the valley. This is done by "
+        "South. This is renewable by 7 days. This applies without conditions. This is a "
+        "recommendation.] — South: not seen."
+    )
+
+
+def test_groups_speak_for_members_and_parties_not_shown_are_left_out(dossier: Dossier) -> None:
+    """
+    parties:
+      bloc: {name: The Bloc, short: BL}
+      one: {name: One, member_of: bloc}
+      two: {name: Two, member_of: bloc}
+      south: {name: South, short: S}
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+    memoranda:
+      of-bloc: {party: bloc, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: 9 days}}
+      of-one: {party: one, form: memorandum, date: 2025-05-20, read: whole, sources: [paper], positions: {truce: 4 days}}
+      late-one: {party: one, form: memorandum, date: 2025-05-25, read: whole, sources: [paper]}
+      told: {party: bloc, form: report, date: 2025-05-30, sources: [paper], positions: {truce: {alternatives: {x: 5 days, y: undisclosed}}}}
+      reply: {party: south, form: statement, date: 2025-05-29, sources: [paper], sequence: [truce], positions: {truce: 9 days}}
+    """
+    text = text_of(dossier)
+    assert lines(text) == ["1.1 ≠ Truce: 9 days. — BL: said. S: said."]
+    assert reasons(text)["of-one"] == "the words of The Bloc stand for its party's"
+    assert [entry.words for entry in text.accounts] == ["Truce: 5 days."]
+    members = text_of(dossier, "one", "two")
+    assert lines(members) == ["1.1 ≠ Truce: 9 days. — BL: said."] or lines(members)
+    assert reasons(members)["reply"] == "its party is not among those shown"
+    alone = text_of(dossier, "one", "south")
+    assert [entry.number for entry in alone.steps] == ["A1"]
+
+
+def test_what_is_left_out_has_its_reason(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      seat: {topic: Talks, title: Seat, kind: duration}
+      fee: {topic: Talks, title: Fee, kind: duration}
+    memoranda:
+      first: {party: north, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: {value: 1 day, scope: the valley}, seat: 3 days}}
+      then: {party: north, form: statement, date: 2025-05-02, sources: [paper], positions: {truce: 2 days}}
+      closing: {party: north, form: memorandum, date: 2025-05-10, read: whole, sources: [paper], options: {x: {title: X, group: g}, y: {title: Y, group: g}}, positions: {fee: {alternatives: {x: 1 day, y: 2 days}}, truce: {value: 2 days, scope: the valley}}}
+      after: {party: north, form: statement, date: 2025-05-11, sources: [paper], positions: {truce: 5 days}}
+      secret: {party: south, form: memorandum, date: 2025-05-12, known: 2025-06-10, sources: [paper], positions: {fee: 9 days}}
+      reply: {party: south, form: statement, date: 2025-05-11, sources: [paper], sequence: [truce, seat], positions: {truce: {alternatives: {a: 5 days, b: 6 days}}}}
+      newer: {party: south, form: memorandum, date: 2025-05-13, read: whole, sources: [paper], sequence: [seat, truce], positions: {truce: 5 days}}
+    """
+    text = text_of(dossier, north=["x"])
+    found = {
+        (line.document, line.position): line.reason
+        for line in ledger(text)
+        if line.approach == "left out"
+    }
+    assert found["first", "seat: figure"] == "the text of 10 May 2025 took its place"
+    assert found["closing", "truce: scope"] == "stands under the later word of 11 May 2025"
+    assert found["closing", "fee / y: figure"] == "another option is chosen"
+    assert found["secret", "fee: figure"] == "the text was not known on 2 June 2025"
+    assert found["reply", "sequence: step 1, step 2"] == "another order of steps took its place"
+
+
+def test_an_account_is_told_by_whoever_gives_it(loaded: Loaded) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+    memoranda:
+      plan:
+        party: north
+        form: memorandum
+        date: 2025-05-28
+        sources: [paper]
+        positions:
+          truce:
+            alternatives:
+              x: {value: 9 days, accounts: {a: {value: 8 days, speaker: Somebody}, b: {party: south, paraphrase: it is short}}}
+              y: {value: 7 days, accounts: {a: {value: 8 days, speaker: Nobody}, c: {scope: the valley, sources: paper}}}
+            accounts: {d: {blank: silent}}
+    """
+    assert loaded.dossier is not None
+    text = text_of(loaded.dossier)
+    assert [(entry.voices[0].short, entry.words, entry.remark) for entry in text.accounts] == [
+        ("an account", "The account has no words of its own.", "of the words of North"),
+        ("Somebody", "Truce: 8 days.", "of the words of North-1"),
+        ("South", "It is short", "of the words of North-1"),
+        ("The Paper", "The valley", "of the words of North-2"),
+    ]
+
+
+def test_a_bracket_within_the_bracket_of_another_is_found(dossier: Dossier) -> None:
+    """
+    parties: {a: {name: A}, b: {name: B}, c: {name: C}}
+    issues:
+      truce: {topic: War, title: Truce, kind: duration, refused: There is no truce.}
+    memoranda:
+      of-a: {party: a, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: {value: 9 days, scope: the valley}}}
+      of-b: {party: b, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: 9 days}}
+      of-c: {party: c, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: none}}
+    """
+    text = text_of(dossier)
+    assert lines(text) == [
+        "1.1 [A and B said: Truce: 9 days [A said: (the valley)]. | C said: There is no truce.]"
+    ]
+    (article,) = text.articles
+    (paragraph,) = article.paragraphs
+    (part,) = paragraph.parts
+    (bracket,) = part.clauses[0].pieces
+    assert isinstance(bracket, Bracketed)
+    outer = bracket.variants[0]
+    stranger = TextVoice("c", "C", (), "", "of-c")
+
+    def changed(piece: Piece) -> Piece:
+        if not isinstance(piece, Bracketed):
+            return piece
+        return replace(piece, variants=(Variant((stranger,), piece.variants[0].pieces),))
+
+    wrong = replace(outer, pieces=tuple(map(changed, outer.pieces)))
+    pieces = (replace(bracket, variants=(wrong, *bracket.variants[1:])),)
+    parts = (replace(part, clauses=(Clause(pieces),)),)
+    paragraphs = (replace(paragraph, parts=parts),)
+    broken = replace(text, articles=(replace(article, paragraphs=paragraphs),))
+    assert [fault.sentence for fault in faults(broken)] == [
+        "`of-a`, truce: scope is in the bracket of another."
+    ]
+
+
+def test_many_camps_without_a_measure_are_in_the_order_of_their_size(dossier: Dossier) -> None:
+    """
+    parties: {a: {name: A}, b: {name: B}, c: {name: C}, d: {name: D}, e: {name: E}}
+    issues:
+      seat: {topic: Talks, title: Seat, kind: quantity, unit: chairs, provision: "There are {value}."}
+    memoranda:
+      of-a: {party: a, form: statement, date: 2025-05-28, sources: [paper], positions: {seat: 1-2}}
+      of-b: {party: b, form: statement, date: 2025-05-28, sources: [paper], positions: {seat: 3}}
+      of-c: {party: c, form: statement, date: 2025-05-28, sources: [paper], positions: {seat: 4}}
+      of-d: {party: d, form: statement, date: 2025-05-28, sources: [paper], positions: {seat: 5}}
+      of-e: {party: e, form: statement, date: 2025-05-28, sources: [paper], positions: {seat: 5}}
+    """
+    assert lines(text_of(dossier))[1] == "  Alt. A [D and E said: There are 5 chairs.]"
+
+
+def test_papers_that_work_on_each_other_and_a_blank_word_of_the_same_moment(
+    loaded: Loaded,
+) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      seat: {topic: War, title: Seat, kind: duration, parts: {x: X, y: Y}}
+    memoranda:
+      one: {party: north, form: memorandum, date: 2025-05-20, read: whole, based_on: two, sources: [paper], positions: {truce: {blank: deleted}}}
+      two: {party: north, form: memorandum, date: 2025-05-20, read: whole, based_on: one, sources: [paper]}
+      said: {party: south, form: statement, date: 2025-05-21, sources: [paper], positions: {truce: 9 days, seat: 2 days}}
+      kept: {party: south, form: statement, date: 2025-05-21, sources: [paper], positions: {truce: declined}}
+    outcomes:
+      deal: {issue: seat, date: 2025-05-26, parts: {x: 2 days}, confirmed_by: south, delivered: {south: {parts: {y: 2 days}, date: 2025-05-27}}, sources: [paper]}
+    """
+    assert loaded.dossier is not None
+    text = text_of(loaded.dossier)
+    assert lines(text)[0].startswith("1.1 [North: This is struck from the text. | South said:")
+    assert "Said to be agreed on 26 May 2025, on the word of South." in lines(text)[2]
+    assert "agreed" not in lines(text)[3]
+    draft = single_text(text.comparison, loaded.dossier, TextRequest("south"))
+    assert faults(draft) == ()
+    assert lines(draft)[2] == "  [North: This is struck from the text.]"
+
+
+def test_a_word_of_record_has_no_reason_to_be_left_out(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+    memoranda:
+      plan: {party: north, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: 9 days}}
+    """
+    text = text_of(dossier)
+    assert left_out(text.comparison, dossier, text.expected) == ()
+    assert list(papers_alone(dossier, ["plan", "plan", "none"]).memoranda) == ["plan"]
