@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Static
 
 from tests.tui.conftest import as_of_this_morning
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, screen_text, settled
@@ -18,6 +19,8 @@ from tui.matrix.screen import MatrixScreen
 from tui.paint.glyphs import ASCII
 from tui.pair.screen import PairScreen
 from tui.problems.screen import ProblemsScreen
+from tui.state.reload import news_of
+from tui.state.view import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,6 +127,70 @@ async def test_what_cannot_be_read_at_all_starts_at_its_problems_and_recovers(
 async def test_a_dossier_without_issues_says_so(written: Callable[[str], str]) -> None:
     async with running(PositionsApp(written("issues: {}\nmemoranda: {}\n"))) as pilot:
         await assert_snapshot(pilot, "app-80-no-issues")
+
+
+async def test_a_reload_tells_what_changed_and_marks_it_until_it_is_seen(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        app_of(pilot).matrix.go_to("cranes")
+        change(harbour, "at least 8 %", "4-5 %")
+        await pilot.press("R")
+        await settled(pilot)
+        assert said(pilot) == ["Reloaded 09:41: 1 row changed, D to A."]
+        assert any(
+            line.startswith("●") and "Rise in basic" in line for line in screen_lines(pilot.app)
+        )
+        app_of(pilot).matrix.go_to("pay-rise")
+        await settled(pilot)
+        app_of(pilot).matrix.go_to("cranes")
+        await settled(pilot)
+        assert "●" not in screen_text(pilot.app)
+        pilot.app.clear_notifications()
+        await pilot.press("R")
+        await settled(pilot)
+        assert said(pilot) == ["Reloaded 09:41: no row changed."]
+
+
+def test_issues_that_came_or_went_are_counted(harbour: str) -> None:
+    before = read(harbour)
+    new = "issues:\n  tea:\n    topic: Pay\n    title: Tea\n    kind: text\n"
+    change(harbour, "issues:\n", new)
+    change(harbour, "      pay-rise:", "      tea: A pot a shift\n      pay-rise:")
+    after = read(harbour)
+    news, back = news_of(before, after), news_of(after, before)
+    assert news is not None
+    assert back is not None
+    assert news.said.endswith("09:41: 1 row more.")
+    assert news.changed == {"tea"}
+    assert back.said.endswith("09:41: 1 row fewer.")
+    assert news_of(None, after) is None
+
+
+async def test_one_notice_at_a_time(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        for key in ("s", "s", "ctrl+c"):
+            await pilot.press(key)
+            await settled(pilot)
+        text = "\n".join(screen_lines(pilot.app))
+        assert "q quits." in text
+        assert "Sorted" not in text
+
+
+async def test_the_terminal_s_cursor_stands_on_the_selected_cell(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        for keys in ((), ("j",), ("right",), ("G",)):
+            await pilot.press(*keys)
+            await settled(pilot)
+            x, y = pilot.app.cursor_position
+            strip = pilot.app.screen._compositor.render_strips()[y]
+            column = 0
+            for segment in strip:
+                if column <= x < column + segment.cell_length:
+                    assert segment.style is not None
+                    assert segment.style.reverse
+                column += segment.cell_length
+        await pilot.press("g", "j", "enter", "j", "j")
+        await settled(pilot)
+        assert screen_lines(pilot.app)[pilot.app.cursor_position.y].startswith("▌")
 
 
 async def test_an_issue_on_the_screen_follows_too(harbour: str) -> None:
@@ -266,7 +333,8 @@ async def test_the_help_can_be_scrolled_without_changing_its_subject(harbour: st
     async with running(PositionsApp(harbour)) as pilot:
         await pilot.press("question_mark", "tab")
         await settled(pilot)
-        assert "Move to the row above" in screen_text(pilot.app)
+        told = str(pilot.app.screen.query_one("#help-text", Static).render())
+        assert told.index("every party confirms") < told.index("Move to the row above")
         await pilot.press("G")
         await settled(pilot)
         assert any("source:" in line for line in screen_lines(pilot.app))

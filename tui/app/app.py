@@ -44,6 +44,7 @@ from tui.state.messages import (
     Reloaded,
     ScreenWanted,
 )
+from tui.state.reload import news_of
 from tui.state.view import STANDARD_INPUT, View, compared, read
 from tui.state.watch import stamp_of
 
@@ -108,6 +109,7 @@ class PositionsApp(PlacesApp):
         self.matrix = MatrixScreen(self.glyphs, query)
         self._stamp: object = None
         self._problems_came_by_themselves = False
+        self._tells_of_nothing = False
         self.theme = offer_themes(self, theme or os.environ.get(VARIABLE, ""))
 
     def get_default_screen(self) -> MatrixScreen:
@@ -135,8 +137,9 @@ class PositionsApp(PlacesApp):
 
     @work(thread=True, exclusive=True, group="read")
     def _read(self) -> None:
-        lens = self.lens
-        self.post_message(Reloaded(read(self.path, self.view, lens), lens))
+        lens, before = self.lens, self.view
+        view = read(self.path, before, lens)
+        self.post_message(Reloaded(view, lens, news=news_of(before, view)))
 
     @work(thread=True, exclusive=True, group="read")
     def compare(self, view: View) -> None:
@@ -149,7 +152,7 @@ class PositionsApp(PlacesApp):
             await asyncio.sleep(self.LOOK_EVERY)
             stamp = await asyncio.to_thread(stamp_of, self.path)
             if stamp != self._stamp:
-                self._stamp = stamp
+                self._stamp, self._tells_of_nothing = stamp, True
                 self._read()
 
     def on_reloaded(self, event: Reloaded) -> None:
@@ -157,6 +160,11 @@ class PositionsApp(PlacesApp):
         is_outdated = event.before is not None and event.before is not self.view
         if not is_outdated:
             self.view = event.view
+            if event.news is not None:
+                self.matrix.mark_news(event.news.changed)
+                if event.news.is_any or self._tells_of_nothing:
+                    self.notify(event.news.said, markup=False)
+                self._tells_of_nothing = False
         if self.view is not None and (is_outdated or event.lens != self.lens):
             self.compare(self.view)
 
@@ -326,8 +334,8 @@ class PositionsApp(PlacesApp):
         if self.path == STANDARD_INPUT:
             self.notify("Standard input cannot be read again.", markup=False)
         else:
+            self._tells_of_nothing = True
             self._read()
-            self.notify("Read again.", markup=False)
 
     async def on_resize(self, event: events.Resize) -> None:
         is_small = event.size.width < WIDTH or event.size.height < HEIGHT

@@ -1,4 +1,4 @@
-"""The keys that work now, the signs, and the filter's language: a panel beside the screen."""
+"""The signs, the keys that work now, and the filter's language: a panel beside the screen."""
 
 from __future__ import annotations
 
@@ -80,8 +80,9 @@ class Help(VerticalScroll, inherit_bindings=False):
             return
         lines = [
             Content.styled("Tab comes here, to scroll; Esc closes.", "$text-muted"),
-            *_keys(live_keys(screen)),
             *_signs(self._glyphs),
+            Content(""),
+            *_keys(live_keys(screen)),
             *_filter(),
         ]
         self.query_one("#help-text", Static).update(Content("\n").join(lines))
@@ -98,7 +99,6 @@ def _keys(keys: Sequence[Key]) -> Iterator[Content]:
 
 
 def _signs(glyphs: Glyphs) -> Iterator[Content]:
-    yield Content("")
     yield _heading("Status")
     columns = max(map(len, Status)) + 4
     for status, meaning in _MEANINGS.items():
@@ -114,6 +114,16 @@ def _signs(glyphs: Glyphs) -> Iterator[Content]:
         yield _entry(glyphs.relation[relation], columns, meaning, "bold")
     near = "the same values under other terms, or no further apart than the issue counts as near"
     yield _entry(glyphs.status["near"], columns, near, "bold")
+    yield Content("")
+    yield _heading("Beside a row or a value")
+    yield _entry(
+        glyphs.blank, 1, "no position: silent, not read, kept back or not recorded", "bold"
+    )
+    yield _entry(
+        glyphs.reference, 1, "the reference party, with which the others are compared", "bold"
+    )
+    yield _entry(glyphs.marked, 1, "marked", "bold")
+    yield _entry(glyphs.news, 1, "changed in the file, and not visited since", "bold")
 
 
 def _filter() -> Iterator[Content]:

@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual.geometry import Offset
 from textual.scroll_view import ScrollView
 
 from tui.grid import messages as grid_messages
@@ -243,6 +244,10 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lines(self, lines: range, filters: Sequence[LineFilter]) -> list[Strip]:
         self._window.fit()
+        if self.has_focus:  # whoever follows the terminal's cursor finds this one
+            x, y = self._view.cursor_offset
+            here = Offset(x, max(HEADER_LINES + y - self._window.top, 0))
+            self.app.cursor_position = self.content_region.offset + here
         return self._strips.lines(lines, self._window.top, filters)
 
     def notify_style_update(self) -> None:

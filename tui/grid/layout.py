@@ -51,6 +51,7 @@ __all__ = [
     "geometry",
     "header_column_at",
     "height_limit",
+    "lines_above",
     "lines_of",
     "page_start",
     "placed",
@@ -115,6 +116,7 @@ class GridRow:
         letter: The status as a letter.
         glyph: The status as a glyph.
         role: The role of the letter and the glyph.
+        is_news: Whether it has a mark at the left edge, of what changed and was not seen yet.
     """
 
     id: str
@@ -124,6 +126,7 @@ class GridRow:
     letter: str = ""
     glyph: str = ""
     role: Mark = Mark.PLAIN
+    is_news: bool = False
 
     @property
     def indent(self) -> int:
@@ -297,6 +300,13 @@ def header_column_at(x: int, geometry: Geometry, first: int) -> int | None:
         return None
     index = (x - start) // (geometry.cell + geometry.gutter)
     return first + index if index < geometry.shown else None
+
+
+def lines_above(row: GridRow, geometry: Geometry, column: int, limit: int | None) -> int:
+    """Return the lines of a stacked row above one of its cells; none where it has one line."""
+    if limit == 1:
+        return 0
+    return sum(_stacked_heights(row, geometry, limit)[: column + 1])
 
 
 def _stacked_heights(row: GridRow, geometry: Geometry, limit: int | None) -> list[int]:

@@ -216,8 +216,11 @@ class Painter:
             return [Segment(bar + " " * (LEAD - 1 + row.indent), plain.base)]
         status = f"{row.letter or ' '}{row.glyph or ' '}"
         sign = row.title.sign or " "
+        has_news = row.is_news and not cursor.in_row
         return [
-            Segment(bar, plain.base),
+            Segment(self._glyphs.news, plain.styles[Mark.WARNING])
+            if has_news
+            else Segment(bar, plain.base),
             Segment(status, plain.styles[row.role]),
             Segment(sign + " " * row.indent, plain.styles[row.title.sign_role]),
         ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.grid.layout import (
+    LEAD,
     Geometry,
     GridData,
     GridRow,
@@ -17,6 +18,7 @@ from tui.grid.layout import (
     column_at,
     geometry,
     height_limit,
+    lines_above,
     page_start,
     placed,
     row_height,
@@ -186,6 +188,23 @@ class GridView:
         if start < top or end - start >= lines:
             return start
         return max(top, end - lines)
+
+    @property
+    def cursor_offset(self) -> tuple[int, int]:
+        """Where the text of the cursor's cell begins: cells from the left, lines from the first."""
+        if not self.rows:
+            return 0, 0
+        row, divided = self.rows[self.row], self.geometry
+        line = self.placement.tops[self.row]
+        if row.kind is RowKind.HEADING or not row.cells:
+            return LEAD, line
+        beside = divided.gutter - 1
+        if not divided.stacked:
+            column = self.column - self.first
+            start = LEAD + divided.issue + 1 + column * (divided.cell + divided.gutter)
+            return start + beside, line
+        limit = self.limit(self.row)
+        return LEAD + divided.label + beside, line + lines_above(row, divided, self.column, limit)
 
     def row_a_page_on(self, lines: int) -> int:
         """Return the index of the row so many lines on, or back if negative; never the cursor's."""

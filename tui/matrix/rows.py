@@ -78,6 +78,7 @@ class MatrixChoice:
         reference: The id of the party with which the others are compared.
         opened: The ids of the issues whose parts have rows of their own.
         marked: The ids of the issues that are marked.
+        news: The ids of the issues that a reload changed, and nobody has visited since.
     """
 
     query: Query = field(default_factory=Query)
@@ -85,6 +86,7 @@ class MatrixChoice:
     reference: str | None = None
     opened: frozenset[str] = frozenset()
     marked: frozenset[str] = frozenset()
+    news: frozenset[str] = frozenset()
 
     def within(self, comparison: Comparison) -> MatrixChoice:
         """Return the choice without what the comparison does not have."""
@@ -95,6 +97,7 @@ class MatrixChoice:
             reference=self.reference if self.reference in parties else next(iter(parties), None),
             opened=self.opened & issues,
             marked=self.marked & issues,
+            news=self.news & issues,
         )
 
 
@@ -106,7 +109,7 @@ class MatrixRows:
         self.comparison = comparison
         self._glyphs = glyphs
         self._cells: dict[tuple[str, str, str], CellText] = {}
-        self._rows: dict[tuple[str, str, str | None, bool, bool], GridRow] = {}
+        self._rows: dict[tuple[str, str, str | None, bool, bool, bool], GridRow] = {}
 
     @property
     def gaps(self) -> frozenset[str]:
@@ -169,7 +172,7 @@ class MatrixRows:
 
     def _heading(self, title: str, rows: Sequence[Row], order: RowOrder) -> GridRow:
         counts = _counts(rows) if order is not RowOrder.GAP else str(len(rows))
-        key = (heading_id(title), counts, None, False, False)
+        key = (heading_id(title), counts, None, False, False, False)
         if key not in self._rows:
             text = cell((Run(title), Run(f"  {counts}", Mark.MUTED)))
             self._rows[key] = GridRow(heading_id(title), text, kind=RowKind.HEADING)
@@ -178,7 +181,8 @@ class MatrixRows:
     def _row(self, row: Row, line: Line, choice: MatrixChoice, *, is_open: bool) -> GridRow:
         issue = row.issue.id
         is_marked = not line.part and issue in choice.marked
-        key = (issue, line.part, choice.reference, is_open, is_marked)
+        is_news = not line.part and issue in choice.news
+        key = (issue, line.part, choice.reference, is_open, is_marked, is_news)
         if key not in self._rows:
             self._rows[key] = GridRow(
                 part_row_id(issue, line.part) if line.part else row_id(issue),
@@ -191,6 +195,7 @@ class MatrixRows:
                 letter=LETTERS[line.status],
                 glyph=self._glyphs.status[line.status],
                 role=Mark(line.status),
+                is_news=is_news,
             )
         return self._rows[key]
 
@@ -276,7 +281,10 @@ def empty_sentence(view: View | None, words: str) -> str:
         return f"No issue matches ‘{words.strip()}’. Esc clears the filter."
     if view.comparison.unraised:
         return "No document says anything on an issue. e opens it in the editor; ? shows the keys."
-    return "The dossier has no issues yet. e opens it in the editor; ? shows the keys."
+    return (
+        "The dossier has no issues yet. `positions init` writes an example to begin with; e opens "
+        "this file in the editor."
+    )
 
 
 def _counts(rows: Iterable[Row]) -> str:

@@ -118,6 +118,10 @@ class MatrixScreen(Screen[None]):
         """Move the cursor to an issue."""
         self.grid.move_to(row_id(issue), party)
 
+    def mark_news(self, issues: frozenset[str]) -> None:
+        """Mark the issues that a reload changed, each until the cursor visits it."""
+        self._choose(news=self._choice.news | issues)
+
     def goes_to(self, issue: str) -> bool:
         """Move the cursor to an issue, if it is among those shown; return whether it is."""
         self.go_to(issue)
@@ -342,7 +346,10 @@ class MatrixScreen(Screen[None]):
     # From the grid ------------------------------------------------------------------------------
 
     def on_grid_cursor_moved(self) -> None:
-        self._show_detail()
+        if self.issue in self._choice.news:
+            self._choose(news=self._choice.news - {self.issue})
+        else:
+            self._show_detail()
 
     def on_grid_row_opened(self, event: RowOpened) -> None:
         issue = issue_id_of(event.row_id)

@@ -60,6 +60,7 @@ class Glyphs:
         cursor: At the left edge of the cursor's row.
         cursor_start: At the left edge of the cursor's cell while the grid has no focus.
         cursor_end: At its right edge.
+        news: At the left edge of a row that a reload changed.
         marked: Beside an issue that is marked.
         rule: Between columns.
         sign_start: Before the sign of a relation, in the gutter between columns.
@@ -80,6 +81,7 @@ class Glyphs:
     cursor: str
     cursor_start: str
     cursor_end: str
+    news: str
     marked: str
     rule: str
     sign_start: str
@@ -122,6 +124,7 @@ UNICODE: Final = Glyphs(
     cursor="▌",
     cursor_start="▐",
     cursor_end="▌",
+    news="●",
     marked="•",
     rule="│",
     sign_start="┤",
@@ -164,6 +167,7 @@ ASCII: Final = Glyphs(
     cursor=">",
     cursor_start="[",
     cursor_end="]",
+    news="^",
     marked="#",
     rule="|",
     sign_start="|",

@@ -65,6 +65,12 @@ class SheetCursor:
         column = self.page.column_of(self.place.section) if self.page else None
         return column.blocks[self.place.item] if column else None
 
+    @property
+    def column_start(self) -> int:
+        """The first cell of the column in which the cursor is."""
+        column = self.page.column_of(self.place.section) if self.page else None
+        return column.x if column else 0
+
     def name_of(self, party: str) -> ItemPlace | None:
         """Return the place of a party's name; None where the party has no section."""
         found = (index for index, section in enumerate(self.sections) if section.party == party)

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
@@ -192,6 +192,9 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
         if page is None:
             return self._painter.empty(self._columns)
         line = y + self._top_line
+        if self.has_focus and y == 0:  # whoever follows the terminal's cursor finds this one
+            here = Offset(self._cursor.column_start, max(self._line_of_cursor, 0))
+            self.app.cursor_position = self.region.offset + here
         if y == 0 and page.names_at(line):
             return self._painter.names(page, line)
         return self._painter.line(page, line, self._cursor.place, has_focus=self.has_focus)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from positions.comparison.selection import Lens
     from positions.problems.problem import Span
     from tui.state.changes import ChangesRead
+    from tui.state.reload import ReloadNews
     from tui.state.view import View
 
 __all__ = [
@@ -94,11 +95,21 @@ class PartiesWanted(Message):
 class Reloaded(Message):
     """The dossier was read or compared again, in a thread."""
 
-    def __init__(self, view: View, lens: Lens, before: View | None = None) -> None:
-        """Remember what to show now, the lens, and the view that was only compared again."""
+    def __init__(
+        self,
+        view: View,
+        lens: Lens,
+        before: View | None = None,
+        news: ReloadNews | None = None,
+    ) -> None:
+        """Remember what to show now, the lens, and the view that was only compared again.
+
+        The news are what changed, where the file was read again.
+        """
         self.view = view
         self.lens = lens
         self.before = before
+        self.news = news
         super().__init__()
 
 
