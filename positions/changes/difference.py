@@ -32,6 +32,7 @@ from positions.record.parts import part_of
 from positions.record.settle import DocumentEntry, Standing
 from positions.sentences.english import counted
 from positions.sentences.glossary import Glossary
+from positions.sentences.reasons import NO_REASON, Reason
 from positions.text.english import listed
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from positions.comparison.cell_lines import CellLine
     from positions.comparison.rows import Convergence, Row
     from positions.model.dossier import Blank, Dossier, Issue, Memorandum
-    from positions.sentences.reasons import Reason
 
 __all__ = ["BEFORE_ALL", "difference", "nothing_of", "settled_difference"]
 
@@ -88,6 +88,10 @@ def settled_difference(before: SettledDossier, after: SettledDossier) -> Dossier
         counts_of(issues, facts),
         found.words,
     )
+
+
+_Told = tuple[PositionChange, Move]
+"""What became of a position, and the move that it was made of."""
 
 
 class _DifferenceFinder:
@@ -196,7 +200,7 @@ class _DifferenceFinder:
         own = next((one for one in found if one.subject[0] == "issues"), None)
         kind = own.kind if own else ChangeKind.CHANGED
         changed = (*self._of_record(old, new), *self._beside(found, old, new))
-        stances = _merged(changed, row.issue, self.words[1 if new else 0])
+        stances = self._merged(changed, row.issue)
         shown = {(stance.party, document) for stance in stances for document in stance.documents}
         return IssueDifference(
             row.issue,
@@ -206,7 +210,7 @@ class _DifferenceFinder:
             row.whole.sentence if stances or old is None or new is None else "",
             stances,
             tuple(self._facts(found, shown)),
-            _merged(self._columns(old, new), row.issue, self.words[1 if new else 0]),
+            self._merged(self._columns(old, new), row.issue),
         )
 
     def _facts(
@@ -264,7 +268,7 @@ class _DifferenceFinder:
 
     # -------------------------------------------------------------------------- stances
 
-    def _of_record(self, old: Row | None, new: Row | None) -> Iterator[PositionChange]:
+    def _of_record(self, old: Row | None, new: Row | None) -> Iterator[_Told]:
         """Yield what became of every party's position of record on an issue."""
         row = new or old
         if row is None:
@@ -272,16 +276,9 @@ class _DifferenceFinder:
         if new is None:
             for standing in _standings(old).values():
                 if standing.speaks:
-                    yield self._stance(
-                        Move(
-                            standing.party,
-                            row.issue.id,
-                            standing.part,
-                            MoveKind.TAKEN_OUT,
-                            standing,
-                            None,
-                        )
-                    )
+                    gone = MoveKind.TAKEN_OUT
+                    of = standing.party, row.issue.id, standing.part
+                    yield self._told(Move(*of, gone, standing, None))
         for move in self.moves.get(row.issue.id, ()) if new else ():
             if self._is_told_of_document(move):
                 continue
@@ -292,9 +289,9 @@ class _DifferenceFinder:
                 stance = replace(stance, reason=told)
             # The same figures in the form of another kind are no other words.
             if move.kind is not MoveKind.REFRAMED or stance.before != stance.after:
-                yield stance
+                yield stance, move
 
-    def _columns(self, old: Row | None, new: Row | None) -> Iterator[PositionChange]:
+    def _columns(self, old: Row | None, new: Row | None) -> Iterator[_Told]:
         """Yield what columns say that one state alone has."""
         for row, other, gone in ((new, self.before, False), (old, self.after, True)):
             for standing in _standings(row).values() if old and new else ():
@@ -302,7 +299,43 @@ class _DifferenceFinder:
                     kind = MoveKind.TAKEN_OUT if gone else MoveKind.FIRST_STATED
                     sides = (standing, None) if gone else (None, standing)
                     issue = new.issue.id if new else standing.issue
-                    yield self._stance(Move(standing.party, issue, standing.part, kind, *sides))
+                    yield self._told(Move(standing.party, issue, standing.part, kind, *sides))
+
+    def _merged(self, told: Iterable[_Told], issue: Issue) -> tuple[PositionChange, ...]:
+        """Return what became of positions, that of parts of which the same is told as one."""
+        groups: dict[PositionChange, list[_Told]] = {}
+        for stance, move in told:
+            key = replace(stance, parts=(), reason=NO_REASON)
+            groups.setdefault(key, []).append((stance, move))
+        found: list[PositionChange] = []
+        for key, group in groups.items():
+            parts = tuple(part for stance, _ in group for part in stance.parts)
+            by_reason: dict[Reason, list[str]] = {}
+            for stance, _ in group:
+                by_reason.setdefault(stance.reason, []).extend(stance.parts)
+            if len(by_reason) > 1 and not any(reason.head for reason in by_reason):
+                # Each sentence names its part: one that names them all says the same.
+                by_reason = {self._of_all(group[0], parts): list(parts)}
+            words = self.words[issue.id in self.after.issues]
+            found += [
+                replace(key, parts=tuple(some), reason=_of_parts(reason, issue, some, words))
+                for reason, some in by_reason.items()
+            ]
+        return tuple(found)
+
+    def _of_all(self, told: _Told, parts: tuple[str, ...]) -> Reason:
+        """Return what is told of the first of some parts as it is said of all of them."""
+        _, move = told
+        words = tuple(
+            side.calling(parts)
+            if one is not None and set(parts) <= side.dossier.issues[one.issue].parts.keys()
+            else side
+            for side, one in zip(self.words, (move.before, move.after), strict=True)
+        )
+        return change_reason((words[0], words[1]), (move.before, move.after), move.kind)
+
+    def _told(self, move: Move) -> _Told:
+        return self._stance(move), move
 
     def _stance(self, move: Move) -> PositionChange:
         one, other = move.before, move.after
@@ -323,9 +356,7 @@ class _DifferenceFinder:
             reason=replace(reason, head=known.title if reason.head else ""),
         )
 
-    def _beside(
-        self, found: Sequence[Change], old: Row | None, new: Row | None
-    ) -> Iterator[PositionChange]:
+    def _beside(self, found: Sequence[Change], old: Row | None, new: Row | None) -> Iterator[_Told]:
         """Yield what changed in documents of a party that are not its word of record."""
         was, now = _standings(old), _standings(new)
         for change in found:
@@ -349,7 +380,7 @@ class _DifferenceFinder:
                 if _said(one) != _said(other):
                     kind = MoveKind.CORRECTION if change.correction else MoveKind.BESIDE
                     move = Move(paper.party, issue, part, kind, one, other)
-                    yield replace(self._stance(move), of_record=False)
+                    yield replace(self._stance(move), of_record=False), move
 
 
 def _standings(row: Row | None) -> dict[tuple[str, str], Standing]:
@@ -390,19 +421,6 @@ def _lines(dossier: Dossier, standing: Standing | None) -> tuple[CellLine, ...]:
     if not found or found[0].role is not CellLineRole.PART:
         return found
     return tuple(replace(line, depth=max(line.depth - 1, 0)) for line in found[1:])
-
-
-def _merged(
-    stances: Iterable[PositionChange], issue: Issue, words: Glossary
-) -> tuple[PositionChange, ...]:
-    """Return the stances, those that differ only in their parts as one."""
-    groups: dict[PositionChange, list[str]] = {}
-    for stance in stances:
-        groups.setdefault(replace(stance, parts=()), []).extend(stance.parts)
-    return tuple(
-        replace(stance, parts=tuple(parts), reason=_of_parts(stance.reason, issue, parts, words))
-        for stance, parts in groups.items()
-    )
 
 
 def _of_parts(reason: Reason, issue: Issue, parts: Sequence[str], words: Glossary) -> Reason:

@@ -153,7 +153,7 @@ def _lead(what: MoveKind, standing: Standing) -> str:
     if what is MoveKind.BESIDE and standing.reported:
         return "reported beside the record, which is the same"
     known = document.known if document else None
-    if what is MoveKind.DISCLOSED and document and known and document.date.before(known):
+    if what is MoveKind.DISCLOSED and document and known and document.date.day < known.day:
         return f"of {document.date.in_prose}, known since {known.in_prose}"
     if what is MoveKind.RECORDED_LATE and document:
         return f"recorded late, of {document.date.in_prose}, and nobody moved"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -42,6 +43,7 @@ class Glossary:
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
+        self.parts_called: tuple[str, ...] = ()
         self._issues: dict[tuple[str, str, tuple[str, ...]], IssueWords] = {}
 
     @cached_property
@@ -80,11 +82,17 @@ class Glossary:
                 the whole issue where there are none.
         """
         if called is None:
-            called = (part,) if part else ()
+            called = self.parts_called if part in self.parts_called else (part,) if part else ()
         key = issue, part, called
         if key not in self._issues:
             self._issues[key] = self._issue_words(self.dossier.issues[issue], part, called)
         return self._issues[key]
+
+    def calling(self, parts: tuple[str, ...]) -> Glossary:
+        """Return the same glossary, which calls a line of one of these parts by all of them."""
+        other = copy(self)
+        other.parts_called = parts
+        return other
 
     def _issue_words(self, issue: Issue, part: str, called: tuple[str, ...]) -> IssueWords:
         named = among([self._part(issue, one) for one in called or issue.parts], "parts")

@@ -279,3 +279,25 @@ memoranda:
     assert told(old, new) == ["Rules: North added a seal and dropped a ban."]
     back = lists.format(items="a: {title: a ban}, b: {title: a count}", day=3, wanted="a, b")
     assert told(new, back) == ["Rules: North added a ban and dropped a seal."]
+
+
+def test_parts_of_which_the_same_is_told_are_one_sentence_that_names_them() -> None:
+    text = """
+dossier: {format: 1, title: Talks, as_of: 2025-05-0DAY}
+issues:
+  land:
+    topic: War
+    title: Land
+    kind: duration
+    noun: "a truce on {part} [of {value}]"
+    parts: {hill: {title: Hill, noun: the hill}, lake: {title: Lake, noun: the lake}, wood: {title: Wood, noun: the wood}}
+memoranda:
+  first: {party: south, form: statement, date: 2025-05-01, sources: [paper], positions: {land: 1 day}}
+"""
+    more = (
+        "  then: {party: north, form: statement, date: 2025-05-02, sources: [paper], positions: "
+        "{land: {parts: {hill: 3 days, lake: 3 days}}}}\n"
+    )
+    assert told(text.replace("0DAY", "01"), text.replace("0DAY", "02") + more) == [
+        "New: North wants a truce on the hill and the lake of 3 days."
+    ]
