@@ -11,7 +11,7 @@ import click
 
 from positions.authoring.edits import NoPlace
 from positions.authoring.mending.commands import command_for
-from positions.authoring.mending.search import Tried, mended
+from positions.authoring.mending.search import Tried, may_be_mended, mended
 from positions.authoring.source_text import source_text
 from positions.binding.filled_in import filled_in
 from positions.cli import console
@@ -75,6 +75,8 @@ def command(
         checked.append((name_of(loaded.path), loaded))
         if form != "json":
             _print_lines(*checked[-1], form)
+        if form == "text" and not fix:
+            _offer_mending(*checked[-1])
     if form == "json":
         console.write(problems_json(checked))
         for name, loaded in checked:
@@ -139,6 +141,13 @@ def _print_lines(name: str, loaded: Loaded, form: str) -> None:
         command = partial(command_for, data=loaded.data)
         console.write(problems_text(loaded.problems, name, command))
         _narrate(name, loaded)
+
+
+def _offer_mending(name: str, loaded: Loaded) -> None:
+    """Say that some problems may have one mending, where there is one to try."""
+    texts = {file: source.text for file, source in _sources(loaded).items()}
+    if any(may_be_mended(problem, texts, loaded.data) for problem in loaded.problems):
+        console.narrate(f"{name}: `positions check --fix` mends what has one mending only.")
 
 
 def _narrate(name: str, loaded: Loaded) -> None:

@@ -104,6 +104,7 @@ def test_a_position_is_set_and_the_change_printed(
     words = ("set", "flow", "lower", "25", "--statement", "2025-06-02", "-f", "t.yaml")
     code, out, err = run(*words)
     assert (code, err) == (0, "")
+    assert "--fix" not in run("check", "t.yaml")[2]
     assert [line for line in out.splitlines() if line.startswith("+ ")] == [
         "+  lower-statement-2025-06-02:",
         "+    party: lower",
@@ -204,7 +205,9 @@ def test_what_has_one_mending_is_mended_and_each_change_printed(
     line = text[: text.index("durration")].count("\n") + 1
     for content in (text.encode(), b"\xef\xbb\xbf" + text.encode(), text.encode("utf-16")):
         path.write_bytes(content)
-        assert run("check", "t.yaml")[0] == 1
+        code, _, err = run("check", "t.yaml")
+        assert code == 1
+        assert "`positions check --fix` mends what has one mending only.\n" in err
         code, out, err = run("check", "--fix", "--dry-run", "t.yaml")
         change = f"t.yaml:{line}: unknown-kind: `durration` "
         assert (code, out) == (0, f"{change}would become `duration`.\n")

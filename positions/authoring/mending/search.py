@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from positions.authoring.edits import TextEdit
     from positions.problems.problem import Problem, Span
 
-__all__ = ["MOST_READ", "Mended", "Mending", "ReadAs", "Tried", "mended"]
+__all__ = ["MOST_READ", "Mended", "Mending", "ReadAs", "Tried", "may_be_mended", "mended"]
 
 MOST_READ: Final = 50_000_000
 """How many characters are read at most to try mendings; a large dossier gets fewer trials."""
@@ -103,6 +103,26 @@ def mended(texts: Mapping[str, str], read_as: ReadAs, most: int = MOST_READ) -> 
     return Mended(search.texts, tuple(done))
 
 
+def may_be_mended(problem: Problem, texts: Mapping[str, str], data: object) -> bool:
+    """Return whether there is a mending of a problem to try.
+
+    Args:
+        problem: The problem.
+        texts: The texts of the files of the dossier, by the path that problems name.
+        data: The plain data of the dossier.
+    """
+    span = problem.span
+    if span is None or span.file not in texts:
+        return False
+    return bool(candidate_edits(_fault(problem, span, texts[span.file], data)))
+
+
+def _fault(problem: Problem, span: Span, text: str, data: object) -> MendableFault:
+    lines = Lines(text, span.file)
+    start = lines.offset(span.line, span.column)
+    return MendableFault(problem, text, start, lines.offset(span.end_line, span.end_column), data)
+
+
 class _Search:
     def __init__(self, texts: dict[str, str], read_as: ReadAs, most: int) -> None:
         self.texts = texts
@@ -133,10 +153,7 @@ class _Search:
     def _good(self, problem: Problem, span: Span) -> Iterator[tuple[TextEdit, str, Tried]]:
         """Yield the edits that mend a problem, each with the text and the dossier it makes."""
         text = self.texts[span.file]
-        lines = Lines(text, span.file)
-        start = lines.offset(span.line, span.column)
-        end = lines.offset(span.end_line, span.end_column)
-        edits = candidate_edits(MendableFault(problem, text, start, end, self._state.data))
+        edits = candidate_edits(_fault(problem, span, text, self._state.data))
         # All of them, or none: one of two that are possible must not look like the only one.
         self._left -= len(edits)
         for edit in edits if self._left >= 0 else ():
