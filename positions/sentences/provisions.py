@@ -17,6 +17,7 @@ from positions.sentences.english import ended
 from positions.sentences.saying import handed_over
 from positions.text.english import capital
 from positions.values import KINDS, Stance
+from positions.values.prose import Surroundings, unit_in_prose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -200,7 +201,8 @@ class ProvisionWriter:
         agreed = value.stance is Stance.TO_BE_AGREED
         found = _parsed(issue.provision) if issue.provision else None
         if found is not None and found.takes_value and not (issue.options or issue.items):
-            words = f"X {issue.unit}" if issue.unit[:1].isalpha() else f"X{issue.unit}"
+            unit = unit_in_prose(issue.unit) if issue.unit else Surroundings("", "")
+            words = f"{unit.ahead}X{unit.behind}"
             said = "; X is to be agreed" if agreed else "; X is not named"
             return replace(found, value=words, open=said)
         if found is not None and not found.takes_value and not agreed:

@@ -142,6 +142,12 @@ issues:
         ("duration", "unspecified", "", "It is X; X is not named."),
         ("quantity", "to be agreed", ", unit: km", "It is X km; X is to be agreed."),
         ("quantity", "unspecified", ", unit: '%'", "It is X%; X is not named."),
+        (
+            "quantity",
+            "to be agreed",
+            ", unit: USD billion a year",
+            "It is USD X billion a year; X is to be agreed.",
+        ),
         ("duration", "unlimited", "", "The matter: unlimited."),
         ("duration", "none or 3 days", "", "The matter: none or 3 days."),
         ("text", "none of them.", "", "It is none of them."),
