@@ -25,12 +25,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from positions.comparison.camps import Relations
+    from positions.comparison.rows import Line
     from positions.model.dossier import Dossier, Issue, Position
     from positions.model.moment import Moment
     from positions.record.agreements import Agreement
     from positions.sentences.glossary import Glossary
 
-__all__ = ["agreed_bridges", "bridge_sentences", "bridges_on", "counted_standings"]
+__all__ = [
+    "agreed_bridges",
+    "agreed_sentences",
+    "bridge_sentences",
+    "bridges_on",
+    "counted_standings",
+]
 
 
 def counted_standings(dossier: Dossier, standings: Mapping[str, Standing]) -> dict[str, Standing]:
@@ -140,18 +147,41 @@ def bridge_sentences(
             proposes = name.verb("proposes", "propose")
             told = f"{name.verb('strikes', 'strike')} it" if struck else f"{proposes} {bare}"
             found.append(sentence(f"{name.text} {told}"))
-        relations: dict[str, list[Name]] = {}
-        for party in counted:
-            if (column, party) in bridges:
-                relation = _relation(bridges[column, party])
-                relations.setdefault(relation, []).append(words.names[party])
-        clauses = [f"{verb} {_positions(names, len(counted))}" for verb, names in relations.items()]
-        if clauses:
-            first, *rest = clauses
-            alike = all(one.startswith("is ") for one in clauses)
-            others = [one.removeprefix("is ") if alike else one for one in rest]
-            found.append(sentence(f"that {listed([first, *others])}"))
+        lying = {party: bridges[column, party] for party in counted if (column, party) in bridges}
+        found += _beside(words, lying, len(counted))
     return tuple(found)
+
+
+def agreed_sentences(
+    words: Glossary, line: Line, outcome: str, lead: str = "that"
+) -> tuple[str, ...]:
+    """Return how an outcome relates to the position of each party, and to the reference point.
+
+    `That is the same as North's position and 6 days from what holds without an agreement.`
+    """
+    lying = {party: bridge for (name, party), bridge in line.agreed.items() if name == outcome}
+    return _beside(words, lying, line.voices, lead)
+
+
+def _beside(
+    words: Glossary, lying: Mapping[str, Bridge], parties: int, lead: str = "that"
+) -> tuple[str, ...]:
+    """Return how a paper relates to positions; the reference point is under an empty id."""
+    relations: dict[str, list[str]] = {}
+    for party, bridge in lying.items():
+        relations.setdefault(_relation(bridge), []).append(party)
+    clauses = []
+    for verb, holders in relations.items():
+        names = [words.names[party] for party in holders if party]
+        point = ["what holds without an agreement"] if "" in holders else []
+        whose = [_positions(names, parties)] if names else []
+        clauses.append(f"{verb} {listed([*whose, *point])}")
+    if not clauses:
+        return ()
+    first, *rest = clauses
+    alike = all(one.startswith("is ") for one in clauses)
+    others = [one.removeprefix("is ") if alike else one for one in rest]
+    return (sentence(f"{lead} {listed([first, *others])}"),)
 
 
 def _positions(names: Sequence[Name], parties: int) -> str:

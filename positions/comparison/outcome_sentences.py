@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from positions.comparison.bridges import agreed_sentences
 from positions.comparison.disputes import (
     counts_of,
     disputes,
@@ -304,7 +305,10 @@ def outcome_paragraphs(words: Glossary, lines: Sequence[Line]) -> tuple[str, ...
         told = {id(one) for one in _told_of(line.settlement)}
         for agreement in line.outcomes:
             first = "" if id(agreement) in told else agreed_reason(words, agreement).body
-            found = paragraph((first, *delivery_sentences(words, agreement)))
+            beside = agreed_sentences(
+                words, line, agreement.outcome.id, "that" if first else "what was agreed"
+            )
+            found = paragraph((first, *beside, *delivery_sentences(words, agreement)))
             if found:
                 titles.setdefault((agreement.outcome.id, found), []).append(line)
     return tuple(

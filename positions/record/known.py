@@ -82,8 +82,9 @@ class _Then:
             if (one := getattr(record, name, NO_REMARK))
             and (now := one.known(self.moment, self.day)) != one
         }
-        # That a record was compared with its text, or a page kept, on a later day is later too.
-        dated = (name for name in ("checked", "archived") if getattr(record, name, None))
+        # Looked at from before the dossier's day, checks and copies of pages are of later days too.
+        names = ("checked", "archived") if self.moment.before(self.day) else ()
+        dated = (name for name in names if getattr(record, name, None))
         update |= {name: None for name in dated if self.moment.before(getattr(record, name).date)}
         update |= {name: one for name, one in changed.items() if one is not getattr(record, name)}
         return record.model_copy(update=update) if update else record

@@ -97,6 +97,8 @@ class LineKind(ABC):
     gap: ClassVar[GapType] = GapType.QUANTITY
     noun: ClassVar[str]
     ways: ClassVar[tuple[str, str]] = ("downward", "upward")
+    amount: ClassVar[bool] = True
+    """Whether one value can be less or more than another."""
     raised: ClassVar[bool] = False
     """Whether a greater figure is called raised, and a smaller one lowered."""
 
@@ -256,7 +258,7 @@ class LineKind(ABC):
 
     def excess(self, counted: LinearValue, agreed: LinearValue, frame: Frame) -> tuple[str, ...]:
         """Return how a count is beside what was agreed; see `Kind`."""
-        if not self.raised:
+        if not self.amount:
             return ()
         if counted.names_all is not agreed.names_all:
             return ("",)  # a figure may be all that there was, and all may be fewer

@@ -305,7 +305,9 @@ def test_a_paragraph_names_the_parts_that_it_is_about() -> None:
     said = "6 people from each side, agreed by North and South on 16 May 2025."
 
     # What settles a line is in its reason already.
-    assert outcome_paragraphs(comparison.words, row.parts) == ()
+    (paragraph,) = outcome_paragraphs(comparison.words, row.parts)
+    assert paragraph.startswith("Ill: What was agreed is 1 people from North to South")
+    assert said not in paragraph
     assert [one.part for one in row.whole.outcomes] == ["ill", "young"]
     assert row.whole.sentence.startswith(
         f"2 of 3 parts are settled or agreed. Ill: {said} North wants"
@@ -317,8 +319,10 @@ def test_a_paragraph_names_the_parts_that_it_is_about() -> None:
     comparison = positions.compare(unsettled)
     parts = comparison.row("swap").parts
     said = "6 people from each side, agreed by North on 16 May 2025."
-    assert outcome_paragraphs(comparison.words, parts) == (f"Ill and Young: {said}",)
-    assert outcome_paragraphs(comparison.words, parts[:2]) == (said,)
+    ill, young = outcome_paragraphs(comparison.words, parts)
+    assert ill.startswith(f"Ill: {said} That is 1 people from North to South")
+    assert young == f"Young: {said}"
+    assert outcome_paragraphs(comparison.words, parts[1:2]) == (said,)
     assert outcome_paragraphs(comparison.words, parts[2:]) == ()
 
 
@@ -609,3 +613,25 @@ def test_a_settled_line_on_which_all_ask_for_the_same_says_so() -> None:
         "1,000 bodies from each side, agreed by North and South on 16 May 2025. "
         "North wants an exchange of all for all, and South says the same."
     )
+
+
+def test_an_outcome_is_compared_with_each_position_and_the_reference_point() -> None:
+    text = """
+    issues: {truce: {topic: War, title: Truce, kind: duration, reference_point: {value: 1 day, sources: [paper]}}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: 7 days}}
+      s: {party: south, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: at least 9 days}}
+    outcomes:
+      deal: {issue: truce, date: 2025-05-16, value: 7 days, confirmed_by: north, sources: paper,
+             delivered: {all: {value: 3 days, date: 2025-05-20}}}
+    """
+    dossier = positions.loads(with_prelude(text)).dossier
+    assert dossier is not None
+    comparison = positions.compare(dossier)
+
+    (paragraph,) = outcome_paragraphs(comparison.words, comparison.row("truce").leaves)
+    assert (
+        "That is the same as North's position, 2 days from South's position and 6 days from what "
+        "holds without an agreement."
+    ) in paragraph
+    assert "3 days, 4 days less than agreed." in paragraph

@@ -56,6 +56,7 @@ def test_the_head_says_what_is_compared_and_how_it_stands(data: dict[str, Any]) 
     assert list(data["sources"]) == ["gazette", "radio", "office"]
     assert data["sources"]["radio"] == {
         "publisher": "Radio Vellis",
+        "later": False,
         "date": "2024-02-20",
         "title": "Morning news",
         "url": None,

@@ -124,7 +124,7 @@ def test_a_spreadsheet_has_the_newest_outcome(comparison: Comparison) -> None:
     said = {(row["issue"], row["part"]): row["outcome"] for row in rows}
 
     assert said["seat", ""] == "What Hill and Vale agreed on 5 May 2024 is not disclosed."
-    assert said["prisoners", "wounded"].startswith("Hill has declined to say what was delivered.")
+    assert "Hill has declined to say what was delivered." in said["prisoners", "wounded"]
 
 
 @pytest.mark.parametrize(

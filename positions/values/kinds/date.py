@@ -105,6 +105,7 @@ class Date(LineKind):
     floor = (-math.inf, 0)
     gap = GapType.TIMING
     noun = "date"
+    amount = False
     ways = ("toward earlier days", "toward later days")
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
