@@ -223,7 +223,7 @@ class _EqualRecords:
         issue = subject[-1] if subject[0] in {"issues", "memoranda"} else ""
         if isinstance(one, Outcome):
             issue = one.issue
-        return (not issue or issue in self._issues) and one == other
+        return (not issue or issue in self._issues) and (one is other or one == other)
 
 
 def renames(before: Dossier, after: Dossier) -> dict[str, str]:
