@@ -159,12 +159,14 @@ class _DifferenceFinder:
             if fact is not None:
                 found.setdefault(name, []).append(fact)
         blank: dict[str, dict[str, Blank]] = {}
+        self.nothing: set[tuple[str, str]] = set()
         for issue, moves in self.moves.items():
             for move in moves:
                 now = move.after
                 if move.kind is MoveKind.NOTHING_IN_IT and now and now.document and now.blank:
                     title = self.words[1].running(self.after.issues[issue].title)
                     blank.setdefault(now.document.id, {})[title] = now.blank
+                    self.nothing.add((now.document.id, issue))
         for name, titles in blank.items():
             found.setdefault(name, []).append(nothing_in_it(titles))
         return {name: tuple(leaves) for name, leaves in found.items()}
@@ -226,6 +228,8 @@ class _DifferenceFinder:
                 leaves = tuple(
                     leaf for leaf in leaves if leaf.change_class is not ChangeClass.SUBSTANCE
                 )
+            if paper is not None and (paper.id, change.subject[3]) in self.nothing:
+                leaves = tuple(leaf for leaf in leaves if leaf.path != ("blank",))
             if leaves:
                 yield self._fact(change, leaves)
 
@@ -300,6 +304,13 @@ class _DifferenceFinder:
                     sides = (standing, None) if gone else (None, standing)
                     issue = new.issue.id if new else standing.issue
                     yield self._told(Move(standing.party, issue, standing.part, kind, *sides))
+
+    def _is_superseded(self, paper: Memorandum, now: Standing | None) -> bool:
+        """Return whether a new document is of the time between, and older than the record."""
+        day = self.before.moment or self.before.header.as_of
+        if now is None or now.entry is None or not now.speaks:
+            return False
+        return day.order() < paper.date.order() < now.entry.document.date.order()
 
     def _merged(self, told: Iterable[_Told], issue: Issue) -> tuple[PositionChange, ...]:
         """Return what became of positions, that of parts of which the same is told as one."""
@@ -379,6 +390,8 @@ class _DifferenceFinder:
                     continue  # a blank beside the record is shown as the fact that it is
                 if _said(one) != _said(other):
                     kind = MoveKind.CORRECTION if change.correction else MoveKind.BESIDE
+                    if one is None and self._is_superseded(paper, holders[1]):
+                        kind = MoveKind.SUPERSEDED
                     move = Move(paper.party, issue, part, kind, one, other)
                     yield replace(self._stance(move), of_record=False), move
 

@@ -53,7 +53,7 @@ def base_fact(after: Dossier, document: Memorandum) -> LeafChange | None:
     told = [f"{deed} {number(count)}" for deed, count in counts.items() if count]
     if not told:
         return None
-    of = f"{base.title or base.id} of {base.date.in_prose}"
+    of = base.title or f"{base.id} of {base.date.in_prose}"
     return LeafChange(BASE, None, f"{listed(told)} (against {of})", ChangeClass.SUBSTANCE)
 
 

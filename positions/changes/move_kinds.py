@@ -38,6 +38,7 @@ class MoveKind(StrEnum):
     UNREADABLE = "unreadable"
     CORRECTION = "correction"
     REFRAMED = "issue declared otherwise"
+    SUPERSEDED = "replaced since"
     BESIDE = "beside the record"
 
     @property
@@ -137,5 +138,8 @@ _MEANINGS = {
         "The issue is declared otherwise (its kind, unit, limit or parts), so that the same words "
         "read otherwise; nobody moved."
     ),
-    MoveKind.BESIDE: "Another document changed; the position of record is the same.",
+    MoveKind.SUPERSEDED: (
+        "A document from between the two states said it; newer words have taken its place."
+    ),
+    MoveKind.BESIDE: "Another document came, went or changed, which is not the word of record.",
 }

@@ -239,7 +239,7 @@ class _StatePair:
             return MoveKind.DISCLOSED
         if self._is_held(document) or self._is_late(document):
             return MoveKind.RECORDED_LATE
-        if was.blank in _HELD_BACK:
+        if was.blank in _HELD_BACK and was.entry is not None:
             return MoveKind.DISCLOSED
         again = spoke_once(was) is not None and not now.reported
         return MoveKind.STATED_AGAIN if again else MoveKind.FIRST_STATED

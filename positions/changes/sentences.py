@@ -27,7 +27,8 @@ _LEADS = {
     MoveKind.CORRECTION: "corrected in the record, and nobody moved",
     MoveKind.REFRAMED: "read otherwise since the issue is declared otherwise, and nobody moved",
     MoveKind.REPEATED: "said again in a newer document",
-    MoveKind.BESIDE: "beside the record, which is the same",
+    MoveKind.SUPERSEDED: "said in between, and replaced since",
+    MoveKind.BESIDE: "beside the record",
     MoveKind.TAKEN_OUT: "no longer recorded",
     MoveKind.FIRST_STATED: "new",
     MoveKind.DISCLOSED: "disclosed",
@@ -120,7 +121,7 @@ def _led(
         return Reason("", (sentence(_LEADS[what]),))
     lead = _lead(what, standing)
     if gone and what is MoveKind.BESIDE:
-        lead = "no longer recorded beside the record, which is the same"
+        lead = "no longer recorded beside the record"
     found = _state(words[0 if gone else 1], standing, lead)
     if gone and after is not None and after.speaks:
         said = sentence(f"The record is now: {_bare(words[1], after)}")
@@ -151,7 +152,7 @@ def _lead(what: MoveKind, standing: Standing) -> str:
     if what is MoveKind.FIRST_STATED and standing.reported:
         return "newly reported"
     if what is MoveKind.BESIDE and standing.reported:
-        return "reported beside the record, which is the same"
+        return "reported beside the record"
     known = document.known if document else None
     if what is MoveKind.DISCLOSED and document and known and document.date.day < known.day:
         return f"of {document.date.in_prose}, known since {known.in_prose}"

@@ -40,7 +40,7 @@ def test_what_a_text_takes_over_is_counted_and_is_no_statement_of_its_own() -> N
     assert list(said_of_records(found)) == [
         (
             "North, The reply, 2025-06-02: takes over: keeps two, changes one, strikes one and adds "
-            "one (against The draft of 1 May 2025)."
+            "one (against The draft)."
         )
     ]
     told = {issue.issue.id: [str(one.what) for one in issue.stances] for issue in found.issues}
@@ -66,7 +66,7 @@ def test_another_base_is_one_change() -> None:
     assert list(said_of_records(found)) == [
         (
             "North, The reply, 2025-05-03: takes over: keeps two, changes one, strikes one and adds "
-            "one (against The older draft of 1 May 2025)."
+            "one (against The older draft)."
         )
     ]
 
@@ -104,6 +104,16 @@ def test_a_text_that_is_published_is_told_once(read: str, expected: str) -> None
     assert shown.count("text published") == 1
     assert "Statuses that follow from this" in shown
     assert "U undisclosed → – open: Issue 5" in " ".join(shown.split())
+
+
+def test_that_a_text_is_silent_is_told_once_where_it_says_so_itself() -> None:
+    before = state(TEXTS, 2) + WITHHELD.replace("read: whole, ", "")
+    after = state(TEXTS, 2) + WITHHELD.replace("withheld", "published").replace(
+        "positions: {}", "positions: {i1: silent, i5: silent}"
+    )
+    found = difference(loaded(before), loaded(after))
+    facts = [fact for issue in found.issues for fact in issue.facts]
+    assert [leaf.path for fact in facts for leaf in fact.leaves] == []
 
 
 def test_what_becomes_known_with_the_day_alone_is_told_of_its_text() -> None:

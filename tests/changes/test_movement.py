@@ -250,6 +250,32 @@ def test_what_all_agreed_is_reopened_by_who_says_otherwise() -> None:
     assert "reopens" not in " ".join(told(before, again))
 
 
+def test_what_was_said_in_between_is_told_as_replaced() -> None:
+    assert told(talks(*APART, day=1), talks(*APART, "north 2 22", "north 3 25", day=3)) == [
+        (
+            "Pay: North raised its figure from 20% to 25%. It moved toward South: 5 percentage "
+            "points apart; before, 10."
+        ),
+        "Pay: said in between, and replaced since: 22% (North).",
+    ]
+
+
+def test_new_words_of_who_kept_a_text_back_are_new_and_of_who_would_not_say_disclosed() -> None:
+    text = text_of("south 1 30", day=1).replace("memoranda:\n", "memoranda:\n" + KEPT_BACK)
+    spoken = text_of("south 1 30", "north 2 20", day=2)
+    spoken = spoken.replace("memoranda:\n", "memoranda:\n" + KEPT_BACK)
+    (move,) = movements(loaded(text), loaded(spoken))
+    assert move.kind is MoveKind.FIRST_STATED
+    (move,) = _moves(("north 1 declined",), "north 2 20")
+    assert move.kind is MoveKind.DISCLOSED
+
+
+KEPT_BACK = """\
+  text: {party: north, form: memorandum, date: 2025-06-01, sources: [paper],
+    disclosure: withheld, positions: {}}
+"""
+
+
 def test_an_option_that_a_reader_chooses_is_no_other_state() -> None:
     dossier = talks(f"north 1 {TWO}", "south 1 30", day=1)
     assert movements(dossier, known_at(dossier, Moment.parse("2025-06-01"))) == ()
@@ -390,7 +416,7 @@ def test_a_text_is_compared_with_a_speech() -> None:
 
 def test_a_report_beside_own_words_moves_nobody() -> None:
     assert told_of(APART, ("north 2 report 25",)) == [
-        "Pay: reported beside the record, which is the same: 25% (North, reported on 2 June 2025)."
+        "Pay: reported beside the record: 25% (North, reported on 2 June 2025)."
     ]
 
 

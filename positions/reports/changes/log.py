@@ -170,7 +170,8 @@ _SEVERAL: dict[MoveKind, str] = {
     MoveKind.CORRECTION: "corrected in the record, and nobody moved: what {} {} on {}",
     MoveKind.RECORDED_LATE: "recorded late, and nobody moved: what {} {} on {}",
     MoveKind.REPEATED: "said again in a newer document: what {} {} on {}",
-    MoveKind.BESIDE: "beside the record, which is the same: what {} {} on {}",
+    MoveKind.SUPERSEDED: "said in between, and replaced since: what {} {} on {}",
+    MoveKind.BESIDE: "beside the record: what {} {} on {}",
     MoveKind.TAKEN_OUT: "no longer recorded: what {} {} on {}",
 }
 """What is said of many issues at once, with the party, its verb and the issues."""
