@@ -36,19 +36,19 @@ def main() -> int:
         gc.freeze()
 
 
-def _open_ui(path: str, query: str, lens: Lens, look: tuple[bool, str]) -> int:
+def _open_ui(path: str, query: str, lens: Lens, look: tuple[bool, str, bool]) -> int:
     from tui.app.app import open_ui
 
     gc.set_threshold(*_OFTEN)
-    is_plain, theme = look
-    return open_ui(path, query, lens, is_plain=is_plain, theme=theme)
+    is_plain, theme, is_fresh = look
+    return open_ui(path, query, lens, is_plain=is_plain, theme=theme, is_fresh=is_fresh)
 
 
-def _open_changes(before: NamedPath, after: NamedPath, look: tuple[bool, str]) -> int:
+def _open_changes(before: NamedPath, after: NamedPath, look: tuple[bool, str, bool]) -> int:
     from tui.app.difftool import open_changes
 
     gc.set_threshold(*_OFTEN)
-    is_plain, theme = look
+    is_plain, theme, _ = look
     return open_changes(before, after, is_plain=is_plain, theme=theme)
 
 

@@ -1,4 +1,4 @@
-"""The options that say how things look: `--ascii` everywhere, `--theme` on the screen."""
+"""The options that say how things look: `--ascii` everywhere, the others on the screen."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ F = TypeVar("F", bound=Callable[..., object])
 
 THEME_VARIABLE: Final = "POSITIONS_THEME"
 _CHOSEN: Final = "positions.theme"
+_FRESH: Final = "positions.fresh"
 
 
 def look_options(command: F) -> F:
-    """Add both options to a command, which takes neither as an argument."""
+    """Add the options to a command, which takes none of them as an argument."""
     plain = click.option(
         "--ascii",
         is_flag=True,
@@ -36,27 +37,42 @@ def look_options(command: F) -> F:
         callback=_choose,
         help=f"The colours of the screen: {', '.join(SCREEN_THEMES[:-1])} or {SCREEN_THEMES[-1]}.",
     )
-    return plain(theme(command))
+    fresh = click.option(
+        "--fresh",
+        is_flag=True,
+        expose_value=False,
+        callback=_forget,
+        help="Open the screen without the filter, moment and order of the last time.",
+    )
+    return plain(theme(fresh(command)))
 
 
 def refuse_theme(context: click.Context, command: str) -> None:
-    """Refuse a theme before a command that has no screen.
+    """Refuse a theme, and a fresh start, before a command that has no screen.
 
     Raises:
-        UsageError: There is one.
+        UsageError: There is one of them.
     """
     if context.meta.get(_CHOSEN):
         raise click.UsageError(f"`{command}` shows no screen: it has no theme.", context)
+    if context.meta.get(_FRESH):
+        said = f"`{command}` shows no screen: nothing of the last time is kept for it."
+        raise click.UsageError(said, context)
 
 
 def screen_look(context: click.Context) -> ScreenLook:
-    """Return how the screen is to look, by the options and the environment.
+    """Return how the screen is to look, by the options and the environment; no theme for neither.
 
     Raises:
         UsageError: The environment names an unknown theme.
     """
     theme = context.meta.get(_CHOSEN) or _known(os.environ.get(THEME_VARIABLE, ""), THEME_VARIABLE)
-    return ScreenLook(console.draws_plainly(), theme or SCREEN_THEMES[0])
+    return ScreenLook(console.draws_plainly(), theme, bool(context.meta.get(_FRESH)))
+
+
+def _forget(context: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
+    if wanted:
+        context.meta[_FRESH] = True
 
 
 def _choose(context: click.Context, _option: click.Parameter, name: str | None) -> None:

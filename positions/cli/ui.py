@@ -19,11 +19,13 @@ class ScreenLook(NamedTuple):
 
     Attributes:
         is_plain: Whether it is drawn with plain characters alone.
-        theme: One of `SCREEN_THEMES`.
+        theme: One of `SCREEN_THEMES`; empty where nobody asks for one.
+        is_fresh: Whether what was chosen the last time is forgotten.
     """
 
     is_plain: bool
     theme: str
+    is_fresh: bool = False
 
 
 class OpenUI(Protocol):

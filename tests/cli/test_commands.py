@@ -89,20 +89,22 @@ def test_without_a_terminal_the_comparison_is_printed(run: Callable[..., Ended])
 @pytest.mark.parametrize(
     ("words", "environ", "look"),
     [
-        ([], {}, (False, "dark")),
-        (["--theme", "light"], {}, (False, "light")),
-        (["data/positions.yaml", "--theme", "ANSI-dark"], {}, (False, "ansi-dark")),
-        (["demo", "--theme", "light"], {}, (False, "light")),
-        (["--theme", "light", "demo"], {}, (False, "light")),
-        ([], {"POSITIONS_THEME": "positions-light"}, (False, "light")),
-        (["--theme", "dark"], {"POSITIONS_THEME": "no such"}, (False, "dark")),
+        ([], {}, (False, "", False)),
+        (["data/positions.yaml", "--fresh"], {}, (False, "", True)),
+        (["--fresh", "demo"], {}, (False, "", True)),
+        (["--theme", "light"], {}, (False, "light", False)),
+        (["data/positions.yaml", "--theme", "ANSI-dark"], {}, (False, "ansi-dark", False)),
+        (["demo", "--theme", "light"], {}, (False, "light", False)),
+        (["--theme", "light", "demo"], {}, (False, "light", False)),
+        ([], {"POSITIONS_THEME": "positions-light"}, (False, "light", False)),
+        (["--theme", "dark"], {"POSITIONS_THEME": "no such"}, (False, "dark", False)),
     ],
 )
 @pytest.mark.usefixtures("run")
 def test_the_screen_has_the_look_that_is_asked_for(
     words: list[str],
     environ: dict[str, str],
-    look: tuple[bool, str],
+    look: tuple[bool, str, bool],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     seen: list[object] = []
@@ -131,6 +133,7 @@ def test_all_themes_are_known_to_the_screen() -> None:
         (["--theme", "\x1b[31m"], {}, "--theme: there is no theme `␛[31m`. The themes are dark,"),
         ([], {"POSITIONS_THEME": "drak"}, "POSITIONS_THEME: there is no theme `drak`. Did you me"),
         (["--theme", "light", "compare"], {}, "`compare` shows no screen: it has no theme."),
+        (["--fresh", "compare"], {}, "`compare` shows no screen: nothing of the last time is kept"),
     ],
 )
 def test_an_unknown_theme_is_said(

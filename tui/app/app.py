@@ -12,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import os
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -20,6 +21,7 @@ from textual import on, work
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from positions.comparison.selection import PLAIN, Lens
+from positions.model.moment import Moment
 from positions.text.safe import visible
 from tui.app.follows import follows_lens
 from tui.app.levels import GoesToIssue, HasLevels
@@ -45,6 +47,13 @@ from tui.state.messages import (
     ScreenWanted,
 )
 from tui.state.reload import news_of
+from tui.state.remembered import (
+    Remembered,
+    is_first_start,
+    recalled,
+    remember,
+    state_file,
+)
 from tui.state.view import STANDARD_INPUT, View, compared, read
 from tui.state.watch import stamp_of
 
@@ -60,10 +69,16 @@ __all__ = ["PositionsApp", "open_ui"]
 
 ASCII_VARIABLE: Final = "POSITIONS_ASCII"
 SAFE_LINES: Final = SafeLines()
+FIRST_START: Final = "? explains the signs and the keys; 1 to 6 are the screens."
+NOTICE_SECONDS: Final = 8.0
 
 
 class PositionsApp(PlacesApp):
-    """The terminal UI of one dossier."""
+    """The terminal UI of one dossier.
+
+    Attributes:
+        notice: What is said at the start; an empty text for nothing.
+    """
 
     TITLE: str | None = "positions"
     CSS_PATH = Path(__file__).with_name("styles.tcss")
@@ -91,6 +106,7 @@ class PositionsApp(PlacesApp):
         *,
         is_plain: bool = False,
         theme: str = "",
+        remembered: Remembered | None = None,
     ) -> None:
         """Open the dossier at a path, with a filter, through a lens.
 
@@ -100,17 +116,23 @@ class PositionsApp(PlacesApp):
             lens: Which parties, as of when, and under which options.
             is_plain: Whether plain characters alone are drawn.
             theme: The colours: dark, light, ansi-dark or ansi-light.
+            remembered: What was chosen the last time, which holds where nothing else is said.
         """
-        super().__init__(lens)
+        before = remembered or Remembered()
+        super().__init__(lens if lens != PLAIN else _lens_of(before))
+        query = query or before.words
         self.path = path
         self.glyphs = ASCII if is_plain or os.environ.get(ASCII_VARIABLE) else UNICODE
         self.set_class(self.glyphs is ASCII, "-ascii")
         ScrollBar.renderer = PlainScrollBarRender if self.glyphs is ASCII else ScrollBarRender
         self.matrix = MatrixScreen(self.glyphs, query)
+        self.matrix.choose_again(before.order, before.marked)
+        self._pair = before.pair
+        self.notice = ""
         self._stamp: object = None
         self._problems_came_by_themselves = False
         self._tells_of_nothing = False
-        self.theme = offer_themes(self, theme or os.environ.get(VARIABLE, ""))
+        self.theme = offer_themes(self, theme or os.environ.get(VARIABLE, "") or before.theme)
 
     def get_default_screen(self) -> MatrixScreen:
         """Return the matrix, which is at the bottom of the stack for good."""
@@ -121,6 +143,8 @@ class PositionsApp(PlacesApp):
         self._read()
         if self.path != STANDARD_INPUT:
             self._watch()
+        if self.notice:
+            self.notify(self.notice, markup=False, timeout=NOTICE_SECONDS)
         self.app_resume_signal.subscribe(self, self._paint_again)
         if not self.is_headless:
             self.run_worker(end_with_terminal(), group="terminal")
@@ -217,7 +241,7 @@ class PositionsApp(PlacesApp):
         from tui.pair.screen import PairScreen  # noqa: PLC0415  # not for the first paint
 
         issue = self.matrix.issue
-        parties = self.matrix.pair
+        parties = self._pair or self.matrix.pair
         await self.show_place(
             "app.pair", lambda view: PairScreen(view, parties, self.glyphs, issue)
         )
@@ -391,13 +415,57 @@ class PositionsApp(PlacesApp):
         if text is not None:
             self.notify(f"{copy(self, text)}.", markup=False)
 
+    @property
+    def chosen(self) -> Remembered:
+        """What is chosen now, to be kept until the next start."""
+        pair = self._places.get("app.pair")
+        choice = self.matrix.chosen
+        return Remembered(
+            words=self.matrix.words,
+            order=str(choice.order),
+            marked=tuple(sorted(choice.marked)),
+            as_of=str(self.lens.as_of or ""),
+            options=dict(self.lens.options),
+            parties=self.lens.parties,
+            pair=getattr(pair, "parties", self._pair),
+            theme=self.theme.removeprefix("positions-"),
+        )
+
     def _fatal_error(self) -> None:
         """End with a plain traceback: Textual's prints every local, which is the whole dossier."""
         self.panic(Text(visible(traceback.format_exc(), newlines=True)))
 
 
 def open_ui(
-    path: str, query: str = "", lens: Lens = PLAIN, *, is_plain: bool = False, theme: str = ""
+    path: str,
+    query: str = "",
+    lens: Lens = PLAIN,
+    *,
+    is_plain: bool = False,
+    theme: str = "",
+    is_fresh: bool = False,
 ) -> int:
-    """Open the UI on a dossier, as `PositionsApp` says; return the exit code."""
-    return run_to_the_end(PositionsApp(path, query, lens, is_plain=is_plain, theme=theme))
+    """Open the UI on a dossier, as `PositionsApp` says; return the exit code.
+
+    What is chosen is kept for the next time, but for standard input; what was kept is forgotten
+    where it is to be fresh.
+    """
+    if path == STANDARD_INPUT:
+        return run_to_the_end(PositionsApp(path, query, lens, is_plain=is_plain, theme=theme))
+    file, notice = state_file(path), FIRST_START if is_first_start() else ""
+    before, fault = (Remembered(), "") if is_fresh else recalled(file)
+    app = PositionsApp(path, query, lens, is_plain=is_plain, theme=theme, remembered=before)
+    app.notice = fault or notice
+    try:
+        return run_to_the_end(app)
+    finally:
+        remember(file, app.chosen)
+
+
+def _lens_of(before: Remembered) -> Lens:
+    """Return the lens that was chosen; without the moment where it cannot be read any more."""
+    as_of = None
+    if before.as_of:
+        with suppress(ValueError):
+            as_of = Moment.parse(before.as_of)
+    return Lens(before.parties, as_of, before.options)

@@ -19,7 +19,7 @@ from tui.keys.table import bindings_for
 from tui.matrix.copies import copies
 from tui.matrix.detail import Detail, DetailPanel
 from tui.matrix.gap_walk import go_to_gap, pair_at
-from tui.matrix.rows import MatrixChoice, MatrixRows, empty_sentence, next_order
+from tui.matrix.rows import MatrixChoice, MatrixRows, RowOrder, empty_sentence, next_order
 from tui.state.cell_place import issue_id_of, row_id, span_of, spot_at
 from tui.state.clipboard import copy
 from tui.state.messages import CopyWanted, EditWanted, IssueWanted, PairWanted, PartiesWanted
@@ -117,6 +117,20 @@ class MatrixScreen(Screen[None]):
     def go_to(self, issue: str, party: str | None = None) -> None:
         """Move the cursor to an issue."""
         self.grid.move_to(row_id(issue), party)
+
+    def choose_again(self, order: str, marked: Iterable[str]) -> None:
+        """Sort and mark as somebody did before; an order that there is no more is left out."""
+        known = {str(one): one for one in RowOrder}
+        self._choice = replace(
+            self._choice,
+            order=known.get(order, self._choice.order),
+            marked=frozenset(marked),
+        )
+
+    @property
+    def chosen(self) -> MatrixChoice:
+        """What is shown, and how."""
+        return self._choice
 
     def mark_news(self, issues: frozenset[str]) -> None:
         """Mark the issues that a reload changed, each until the cursor visits it."""

@@ -127,6 +127,11 @@ class PairScreen(MatrixScreen):
         """Show the topics where there is room for them."""
         self._say()
 
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The ids of the two."""
+        return self._parties
+
     def take_parties(self, parties: tuple[str, ...], issue: str | None = None) -> None:
         """Show two parties, at an issue if one is given; fewer than two leave all as it is."""
         if len(parties) == 2 and parties != self._parties:

@@ -1,0 +1,93 @@
+"""Keeps what somebody chose for a dossier from one start of the screen to the next.
+
+A small file of JSON for each dossier, in the user's state folder, written whole. What was chosen
+and is not in the dossier any more is left out by whoever shows it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated, Final
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from positions.text.whole_file import write_whole
+
+__all__ = ["Remembered", "is_first_start", "recalled", "remember", "state_file"]
+
+APPLICATION: Final = "positions"
+MOST: Final = 1 << 20
+"""Bytes that are read of a file; one with more is none of ours."""
+
+Words = Annotated[tuple[str, ...], Field(max_length=10_000)]
+
+
+class Remembered(BaseModel):
+    """What was chosen.
+
+    Attributes:
+        words: The filter.
+        order: How the issues are sorted.
+        marked: The ids of the issues that are marked.
+        as_of: The moment; empty for the dossier's own.
+        options: The ids of the options that are fixed, by party.
+        parties: The ids of the parties compared; none for all.
+        pair: The ids of the two parties shown side by side.
+        theme: The colours, by the name that `--theme` takes.
+    """
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
+
+    words: str = ""
+    order: str = ""
+    marked: Words = ()
+    as_of: str = ""
+    options: dict[str, Words] = {}
+    parties: Words = ()
+    pair: Words = ()
+    theme: str = ""
+
+
+def state_file(path: str) -> Path:
+    """Return where the choices of a dossier are kept, by its path."""
+    whole = os.path.realpath(path)
+    name = hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    return _folder() / f"{name}.json"
+
+
+def is_first_start() -> bool:
+    """Return whether nothing was ever kept: the screen was never seen by this user."""
+    return not _folder().is_dir()
+
+
+def recalled(file: Path) -> tuple[Remembered, str]:
+    """Return what a file keeps, and a sentence where it was damaged and set aside."""
+    try:
+        with file.open("rb") as opened:
+            return Remembered.model_validate_json(opened.read(MOST)), ""
+    except FileNotFoundError:
+        return Remembered(), ""
+    except OSError as fault:
+        return Remembered(), f"What was chosen before cannot be read: {fault.strerror}."
+    except ValidationError:
+        aside = file.with_suffix(".damaged")
+        with suppress(OSError):
+            file.replace(aside)
+        return Remembered(), f"What was chosen before is damaged; it was set aside as {aside}."
+
+
+def remember(file: Path, chosen: Remembered) -> None:
+    """Keep what was chosen; nothing where the folder cannot be written."""
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(chosen.model_dump(mode="json"), ensure_ascii=False, indent=1)
+        write_whole(file, f"{text}\n")
+
+
+def _folder() -> Path:
+    return Path(platformdirs.user_state_path(APPLICATION)) / "dossiers"
