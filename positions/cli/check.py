@@ -146,7 +146,7 @@ def _print_lines(name: str, loaded: Loaded, form: str) -> None:
 def _offer_mending(name: str, loaded: Loaded) -> None:
     """Say that some problems may have one mending, where there is one to try."""
     texts = {file: source.text for file, source in _sources(loaded).items()}
-    if any(may_be_mended(problem, texts, loaded.data) for problem in loaded.problems):
+    if may_be_mended(loaded.problems, texts, loaded.data):
         console.narrate(f"{name}: `positions check --fix` mends what has one mending only.")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from positions.authoring.edits import edited
@@ -17,16 +18,20 @@ from positions.problems.problem import Severity
 from positions.reading.places import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from positions.authoring.edits import TextEdit
     from positions.problems.problem import Problem, Span
 
 __all__ = ["MOST_READ", "Mended", "Mending", "ReadAs", "Tried", "may_be_mended", "mended"]
 
-MOST_READ: Final = 50_000_000
+MOST_READ: Final = 20_000_000
 """How many characters are read at most to try mendings; a large dossier gets fewer trials."""
 
+_LOOKED_AT: Final = 50
+"""For how many problems it is looked whether one has a mending to try."""
+
+_NO_LINES: Final = Lines("", "")
 _SYNTAX: Final = "syntax"
 _TWICE: Final = "duplicate-key"
 _CUTS_OFF: Final = frozenset(
@@ -103,24 +108,26 @@ def mended(texts: Mapping[str, str], read_as: ReadAs, most: int = MOST_READ) -> 
     return Mended(search.texts, tuple(done))
 
 
-def may_be_mended(problem: Problem, texts: Mapping[str, str], data: object) -> bool:
-    """Return whether there is a mending of a problem to try.
+def may_be_mended(problems: Iterable[Problem], texts: Mapping[str, str], data: object) -> bool:
+    """Return whether there is a mending to try for one of the first problems.
 
     Args:
-        problem: The problem.
+        problems: The problems.
         texts: The texts of the files of the dossier, by the path that problems name.
         data: The plain data of the dossier.
     """
-    span = problem.span
-    if span is None or span.file not in texts:
-        return False
-    return bool(candidate_edits(_fault(problem, span, texts[span.file], data)))
+    lines = {name: Lines(text, name) for name, text in texts.items()}
+    return any(
+        candidate_edits(_fault(problem, problem.span, lines[problem.span.file], data))
+        for problem in islice(problems, _LOOKED_AT)
+        if problem.span is not None and problem.span.file in lines
+    )
 
 
-def _fault(problem: Problem, span: Span, text: str, data: object) -> MendableFault:
-    lines = Lines(text, span.file)
+def _fault(problem: Problem, span: Span, lines: Lines, data: object) -> MendableFault:
     start = lines.offset(span.line, span.column)
-    return MendableFault(problem, text, start, lines.offset(span.end_line, span.end_column), data)
+    end = lines.offset(span.end_line, span.end_column)
+    return MendableFault(problem, lines.text, start, end, data)
 
 
 class _Search:
@@ -129,6 +136,7 @@ class _Search:
         self._read_as = read_as
         self._left = most
         self._state = read_as(texts)
+        self._lines: dict[str, Lines] = {}
         self._seen: set[tuple[object, ...]] = set()
 
     def next(self) -> Mending | None:
@@ -153,7 +161,10 @@ class _Search:
     def _good(self, problem: Problem, span: Span) -> Iterator[tuple[TextEdit, str, Tried]]:
         """Yield the edits that mend a problem, each with the text and the dossier it makes."""
         text = self.texts[span.file]
-        edits = candidate_edits(_fault(problem, span, text, self._state.data))
+        if self._lines.get(span.file, _NO_LINES).text is not text:
+            self._lines[span.file] = Lines(text, span.file)
+        fault = _fault(problem, span, self._lines[span.file], self._state.data)
+        edits = candidate_edits(fault)
         # All of them, or none: one of two that are possible must not look like the only one.
         self._left -= len(edits)
         for edit in edits if self._left >= 0 else ():
