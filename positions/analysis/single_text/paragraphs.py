@@ -28,6 +28,7 @@ from positions.analysis.single_text.notes import (
 )
 from positions.analysis.single_text.on_draft import admitting, on_draft
 from positions.analysis.single_text.speakers import LineSpeaker
+from positions.analysis.single_text.told_outcomes import told_versions, who_tells
 from positions.comparison.camps import stated
 from positions.comparison.disputes import versions_of_agreed
 from positions.comparison.rows import Status
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from positions.analysis.single_text.model import Piece
     from positions.analysis.single_text.pen import Pen
     from positions.analysis.single_text.speakers import Speakers
+    from positions.comparison.disputes import Version
     from positions.comparison.rows import Line, Row
     from positions.model.dossier import Issue, Position
 
@@ -186,7 +188,22 @@ class _LineWriter:
         return found[0] if len(found) == 1 and found[0].position.value is not None else None
 
     def _merged(self, who: tuple[LineSpeaker, ...]) -> tuple[Clause, ...]:
-        return merge_of(self._pen, self._issue, self._line, who).clauses() if who else ()
+        if who:
+            return merge_of(self._pen, self._issue, self._line, who).clauses()
+        told = told_versions(self._pen.dossier, self._line)
+        variants = tuple(map(self._told, told))
+        return (Clause((Bracketed(variants, is_stacked=len(variants) > 1),)),) if told else ()
+
+    def _told(self, version: Version) -> Variant:
+        """Return what was agreed by the account of some, or of the sources alone."""
+        document = f"{OUTCOME}{self._line.outcomes[0].outcome.id}"
+        manner = ("by its account",)
+        voices = tuple(
+            TextVoice(party, self._speakers.shorts[party], manner, "", document)
+            for party in who_tells(self._line, version)
+        ) or (TextVoice("", "sources", (), "", document),)
+        said = position_sentence(self._pen, self._issue, self._line, voices[0], version.position)
+        return Variant(voices, _in_a_row(said))
 
     def _settled(
         self, who: tuple[LineSpeaker, ...]
@@ -225,12 +242,8 @@ class _LineWriter:
         """Yield what columns that are no parties propose, each for itself."""
         for one in self._speakers.on(self._issue, self._line, self._others):
             said = position_sentence(self._pen, self._issue, self._line, one.voice, one.position)
-            pieces = tuple(
-                piece
-                for number, clause in enumerate(said)
-                for piece in (*((Plain(" "),) if number else ()), *clause.pieces)
-            )
-            yield Clause((Bracketed((Variant((one.voice,), pieces),), is_proposal=True),))
+            variant = Variant((one.voice,), _in_a_row(said))
+            yield Clause((Bracketed((variant,), is_proposal=True),))
 
     def _is_contested(self) -> bool:
         """Return whether accounts of a position, or reports beside it, say otherwise."""
@@ -246,6 +259,15 @@ class _LineWriter:
             for agreement in self._line.outcomes
         )
         return told or accounts or any(one.beside for one in standings)
+
+
+def _in_a_row(clauses: Sequence[Clause]) -> tuple[Piece, ...]:
+    """Return the pieces of clauses one after another."""
+    return tuple(
+        piece
+        for number, clause in enumerate(clauses)
+        for piece in (*((Plain(" "),) if number else ()), *clause.pieces)
+    )
 
 
 def words_of(clauses: Sequence[Clause], parts: Sequence[str] = ()) -> str:

@@ -18,6 +18,7 @@ from positions.analysis.single_text.place_model import (
     PlaceKind,
     Places,
 )
+from positions.analysis.single_text.told_outcomes import told_versions, who_tells
 from positions.comparison.rows import Status
 from positions.model.dossier import Terms
 from positions.values import Relation
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from positions.analysis.single_text.pen import Pen
     from positions.analysis.single_text.speakers import LineSpeaker, Speakers
     from positions.comparison.rows import Comparison, Line
+    from positions.model.dossier import Dossier
 
 __all__ = ["burn_down", "places_in"]
 
@@ -60,7 +62,18 @@ def places_in(
                         common.append(key)
                     else:
                         found.append(place)
+            else:
+                found += _told(comparison.dossier, row.issue.id, line, numbers[row.issue.id])
     return Places(tuple(found), tuple(common))
+
+
+def _told(dossier: Dossier, issue: str, line: Line, number: str) -> Iterator[OpenPlace]:
+    """Yield the place of what is agreed by somebody's account alone."""
+    versions = told_versions(dossier, line)
+    if versions:
+        parties = tuple(dict.fromkeys(party for one in versions for party in who_tells(line, one)))
+        kind = PlaceKind.CHOICE if len(versions) > 1 else PlaceKind.WORDS
+        yield OpenPlace(PlaceKey(issue, line.part, VALUE), number, kind, parties)
 
 
 _Groups = list[tuple["LineSpeaker", ...]]

@@ -366,3 +366,35 @@ def test_a_word_of_record_has_no_reason_to_be_left_out(dossier: Dossier) -> None
     text = text_of(dossier)
     assert left_out(text.comparison, dossier, text.expected) == ()
     assert list(papers_alone(dossier, ["plan", "plan", "none"]).memoranda) == ["plan"]
+
+
+def test_an_outcome_on_which_no_document_speaks_is_told_by_accounts(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration, provision: "The truce lasts {value}."}
+      seat: {topic: Talks, title: Seat, kind: quantity, unit: chairs}
+      fee: {topic: Talks, title: Fee, kind: quantity, unit: crowns}
+    memoranda:
+      plan: {party: north, form: statement, date: 2025-05-20, sources: [paper]}
+    outcomes:
+      deal: {issue: truce, date: 2025-05-26, accounts: {north: {value: 9 days}, south: {value: 5 days}}, sources: [paper]}
+      one: {issue: seat, date: 2025-05-26, value: 3, confirmed_by: north, sources: [paper]}
+      known: {issue: fee, date: 2025-05-26, value: 3, sources: [paper]}
+    """
+    text = text_of(dossier)
+    assert lines(text) == [
+        "1.1 ≠ Truce.",
+        "  Alt. A [North by its account: The truce lasts 9 days.]",
+        "  Alt. B [South by its account: The truce lasts 5 days.]",
+        "  Said to be agreed on 26 May 2025; the accounts are in annex C.",
+        (
+            "2.1 [North by its account: Seat: 3 chairs.] — Said to be agreed on 26 May 2025, on the "
+            "word of North."
+        ),
+        "2.2 [sources: Fee: 3 crowns.] — Said to be agreed on 26 May 2025.",
+    ]
+    assert [(one.number, str(one.kind), one.parties) for one in text.places.open] == [
+        ("1.1", "choice", ("north", "south")),
+        ("2.1", "words of some", ("north",)),
+        ("2.2", "words of some", ()),
+    ]
