@@ -190,6 +190,31 @@ def test_what_is_misspelt_in_parts_outcomes_and_reference_points(right: str, wro
     assert found.texts[FILE].replace("'2025-06-02'", '"2025-06-02"') == text
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("modality: shall", "modality: shal"),
+        ("renewable: 5 days", "renewable: 5 dasy"),
+        ("until: retreat", "until: The retreat"),
+        ("until: retreat", "until: retraet"),
+        ("after: [truce]", "after: [truec]"),
+        ("  south: {name: South}", "  “south”: {name: South}"),
+        ("party: south, form", "party: “south”, form"),
+        ("disclosure: published", "disclosure: publishd"),
+    ],
+)
+def test_terms_and_ids_are_spelt_right(right: str, wrong: str) -> None:
+    terms = "{value: 30 days, modality: shall, renewable: 5 days, until: retreat}"
+    text = DOSSIER.replace("      truce: 30 days", f"      truce: {terms}")
+    text = text.replace("starts: retreat}", "starts: retreat, after: [truce]}")
+    text = text.replace("    form: memorandum", "    form: memorandum\n    disclosure: published")
+    assert loads(text).problems == ()
+    assert text.count(right) == 1
+    found = mended({FILE: text.replace(right, wrong)}, read_as)
+    # A title in several words may be free words: it is right as it is.
+    assert found.texts[FILE] == (text.replace(right, wrong) if "The" in wrong else text)
+
+
 def test_what_cannot_be_read_hides_what_it_declares() -> None:
     issues, rest = DOSSIER.split("memoranda:")
     texts = {"a.yaml": f"memoranda:{rest}".replace("nroth", "north"), "b.yaml": issues}
