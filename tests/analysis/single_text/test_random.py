@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.no_cover
 
+SEEDS = 1_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 160
+"""How many dossiers are tried; `make fuzz` tries more."""
+
 SETTLED = {Status.AGREED, Status.SETTLED}
 
 
@@ -44,7 +48,7 @@ def is_spoken_to(part: TextPart) -> bool:
     )
 
 
-@pytest.mark.parametrize("start", range(0, 200, 20))
+@pytest.mark.parametrize("start", range(0, SEEDS, 20))
 def test_each_leaf_is_there_once_and_a_clean_paragraph_is_an_agreed_one(start: int) -> None:
     for seed in range(start, start + 20):
         text = text_of(seed)
@@ -65,7 +69,7 @@ def test_each_leaf_is_there_once_and_a_clean_paragraph_is_an_agreed_one(start: i
 
 
 def test_a_draft_papers_alone_and_options_are_accounted_for_too() -> None:
-    for seed in range(200):
+    for seed in range(SEEDS // 2):
         dossier = random_talks(seed)
         comparison = positions.compare(dossier)
         base = comparison.parties[seed % len(comparison.parties)].id
@@ -96,7 +100,7 @@ def test_every_mutant_of_a_merge_is_found() -> None:
 
 
 def test_a_burn_down_adds_up() -> None:
-    for seed in range(120):
+    for seed in range(SEEDS // 3):
         dossier = random_talks(seed)
         moments = [Moment.parse(day) for day in ("2025-05-19", "2025-05-22", "2025-06-04")]
         texts = [

@@ -20,7 +20,7 @@ from tests.random_talks import random_talks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-EDITS = 100
+EDITS = 40
 
 
 @cache
