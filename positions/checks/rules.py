@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from positions.model.dossier import Dossier, Memorandum, Position
     from positions.problems.problem import Path, Problem
     from positions.reading.places import Reading
-    from positions.values import Value
+    from positions.values import Measure, Value
 
 __all__ = ["check"]
 
@@ -247,6 +247,30 @@ def _always_meets(dossier: Dossier, _: Declared) -> Faults:
             yield ("issues", issue.id), sentence, advice
 
 
+def _zero_or_limit(dossier: Dossier, _: Declared) -> Faults:
+    """Yield issues on which one party names an upper limit, and another nothing but 0."""
+    stated = _values(dossier)
+    for issue in dossier.issues.values():
+        measure = dossier.measure(issue.id)
+        if issue.limit or "limit" not in measure.kind.takes:
+            continue
+        values = stated.get(issue.id, {})
+        limits = {party for (party, _), value in values.items() if _is_ceiling(measure, value)}
+        zeros = {party for (party, _), value in values.items() if _is_zero(measure, value)}
+        if any(one != other for one in limits for other in zeros):
+            sentence = "Some positions are limits (`up to …`), and one is 0, which they all admit."
+            advice = "If 0 is a limit too, declare `limit: maximum`: then the two are apart."
+            yield ("issues", issue.id), sentence, advice
+
+
+def _is_ceiling(measure: Measure, value: Value) -> bool:
+    return measure.open_side(value) == "downward"
+
+
+def _is_zero(measure: Measure, value: Value) -> bool:
+    return value.single and str(measure.plain(value)).split()[0] == "0"
+
+
 def _values(dossier: Dossier) -> dict[str, dict[tuple[str, int], Value]]:
     """Return by issue the values that the parties state, those of their last document each."""
     found: dict[str, dict[tuple[str, int], Value]] = {}
@@ -280,6 +304,7 @@ _RULES: dict[str, Callable[[Dossier, Declared], Faults]] = {
     "terms-without-value": _terms_without_value,
     "conflicting-record": _conflicting_record,
     "always-meets": _always_meets,
+    "zero-or-limit": _zero_or_limit,
     "title-is-no-name": title_is_no_name,
     "noun-without-article": noun_without_article,
     "noun-needs-value": noun_needs_value,

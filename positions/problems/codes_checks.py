@@ -115,6 +115,13 @@ CHECKS: dict[str, Code] = {
         "noon: {date: 2025-06-02T12:00, positions: {truce: 2 days}, …}\n"
         "night: {date: 2025-06-02T23:00, positions: {truce: 3 days}, …}",
     ),
+    "zero-or-limit": warning(
+        "On an issue one party names an upper limit (`up to 10 %`) and another 0 alone. As sets of "
+        "outcomes the two meet, because 0 is no more than 10; as limits they are apart.",
+        "If the values are limits themselves, declare `limit: maximum`.",
+        "arms: {topic: War, title: Arms, kind: quantity, unit: tons}",
+        "arms: {topic: War, title: Arms, kind: quantity, unit: tons, limit: maximum}",
+    ),
     "always-meets": warning(
         "All positions on an issue are open to the same side (at least this, at least that), so "
         "that they always meet, however far apart their figures.",

@@ -70,6 +70,10 @@ memoranda:
 """
 
 
+def _zero(lines: str) -> str:
+    return _issues(lines).replace("arms: up to 9", 'arms: "0"')
+
+
 def _one_document(lines: str) -> str:
     known = "" if "form:" in lines else "form: memorandum\n"
     fields = textwrap.indent(f"party: north\ndate: 2025-06-01\n{known}{lines}", "    ")
@@ -112,6 +116,7 @@ CONTEXTS = {
     "terms-without-value": _positions,
     "conflicting-record": _documents,
     "always-meets": _issues,
+    "zero-or-limit": _zero,
     **dict.fromkeys(
         ("title-is-no-name", "noun-without-article", "noun-needs-value", "provision-reads-badly"),
         _declared,

@@ -1,0 +1,166 @@
+"""A table of dossiers that once said more than their record, each with what is printed now.
+
+Of every dossier: the mark of a row, its reason, and how much is agreed or settled.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+import positions
+from positions.comparison.compare import compare
+from positions.model.moment import Moment
+from positions.reports.page.summary import status_mark
+from tests.from_docstring import with_prelude
+
+
+class Claim(NamedTuple):
+    """A dossier, and what is printed of its issue `pay`."""
+
+    name: str
+    text: str
+    mark: str
+    said: tuple[str, ...]
+    convergence: str
+    as_of: str = ""
+
+
+UNION = """
+parties: {u: {name: The union}, f: {name: Ford}, g: {name: GM}, s: {name: Stellantis}}
+issues: {pay: {topic: Pay, title: Pay, kind: quantity, unit: dollars}}
+memoranda:
+"""
+
+
+def _doc(party: str, value: str, more: str = "form: memorandum, read: whole") -> str:
+    said = f"positions: {{pay: {value}}}" if value else ""
+    return f"  m{party}: {{party: {party}, date: 2025-05-01, sources: [paper], {more}, {said}}}\n"
+
+
+CLAIMS = [
+    Claim(
+        "two that say the same beside a blank are not agreed",
+        UNION + _doc("f", "'20'") + _doc("g", "'20'") + _doc("u", "", "form: memorandum"),
+        "X 2 of 4",
+        ("20 dollars (Ford and GM).", "Nothing is recorded for Stellantis."),
+        "0 of 1, at most 1",
+    ),
+    Claim(
+        "two that say the same and two that keep theirs back",
+        UNION
+        + _doc("f", "'20'")
+        + _doc("u", "'20'")
+        + _doc("g", "", "form: memorandum, disclosure: withheld")
+        + _doc("s", "", "form: memorandum, disclosure: withheld"),
+        "U 2 of 4",
+        ("20 dollars (the union and Ford).", "is not disclosed"),
+        "0 of 1, at most 1",
+    ),
+    Claim(
+        "all three of those who speak, and a fourth that is silent",
+        UNION + _doc("f", "'20'") + _doc("g", "'20'") + _doc("u", "'20'") + _doc("s", "silent"),
+        "O 3 of 4",
+        ("20 dollars (the union, Ford and GM).", "Stellantis's text has nothing on this."),
+        "0 of 1",
+    ),
+    Claim(
+        "all alike",
+        UNION + "".join(_doc(party, "'20'") for party in "ufgs"),
+        "A",
+        ("20 dollars",),
+        "1 of 1",
+    ),
+    Claim(
+        "one party among those that do not mind is not agreed",
+        UNION + _doc("f", "'20'") + "".join(_doc(party, "indifferent") for party in "ugs"),
+        "O 1 of 4",
+        ("20 dollars (Ford).", "do not mind"),
+        "0 of 1",
+    ),
+    Claim(
+        "a clause that two strike and the others leave out",
+        UNION + _doc("f", "deleted") + _doc("g", "deleted"),
+        "X 2 of 4",
+        ("Nothing is recorded for the union and Stellantis.",),
+        "0 of 1, at most 1",
+    ),
+    Claim(
+        "to strike is apart from every demand",
+        UNION + _doc("f", "deleted") + _doc("g", "'20'"),
+        "D 1|1",
+        (),
+        "0 of 1",
+    ),
+    Claim(
+        "what all leave to be agreed is no camp that differs",
+        UNION + "".join(_doc(party, "to be agreed") for party in "ufgs"),
+        "X",
+        ("to be agreed",),
+        "0 of 1, at most 1",
+    ),
+    Claim(
+        "a text read in part is not silent",
+        UNION + _doc("f", "'20'") + _doc("g", "", "form: memorandum, read: I-II"),
+        "X 1 of 4",
+        ("GM's text has nothing on this, as far as it was read.",),
+        "0 of 1",
+    ),
+    Claim(
+        "a later report stands beside the party's own words",
+        UNION
+        + _doc("f", "'10'", "form: statement")
+        + "  r: {party: f, form: report, date: 2025-05-05, sources: [paper], positions: {pay: '20'}}\n",
+        "X 1 of 4",
+        (
+            "10 dollars (Ford).",
+            "After Ford's own words of 1 May 2025: 20 dollars (Ford, reported on 5 May 2025).",
+        ),
+        "0 of 1",
+    ),
+    Claim(
+        "of what was agreed later nothing is said",
+        UNION
+        + _doc("f", "'20'")
+        + "outcomes: {o: {issue: pay, date: 2025-05-20, value: '20', confirmed_by: [u, f, g, s], sources: paper}}\n",
+        "X 1 of 4",
+        ("20 dollars (Ford).",),
+        "0 of 1",
+        "2025-05-10",
+    ),
+    Claim(
+        "a deal of some is a mark where others are shown",
+        UNION
+        + "".join(_doc(party, "'20'") for party in "ug")
+        + _doc("f", "'10'")
+        + "outcomes: {o: {issue: pay, date: 2025-05-20, value: '20', confirmed_by: [u, g], sources: paper}}\n",
+        "D 2|1 · S 2 of 4",
+        ("20 dollars, agreed by the union and GM on 20 May 2025.",),
+        "0 of 1",
+    ),
+]
+
+
+@pytest.mark.parametrize("claim", CLAIMS, ids=[one.name for one in CLAIMS])
+def test_no_row_says_more_than_its_record(claim: Claim) -> None:
+    dossier = positions.loads(with_prelude(claim.text)).dossier
+    assert dossier is not None
+    moment = Moment.parse(claim.as_of) if claim.as_of else None
+    comparison = compare(dossier, as_of=moment)
+    line = comparison.row("pay").whole
+
+    assert status_mark(line, comparison) == claim.mark
+    for words in claim.said:
+        assert words.casefold() in line.sentence.casefold()
+    assert str(comparison.convergence) == claim.convergence
+
+
+def test_the_deal_of_those_shown_alone_settles_their_row() -> None:
+    (claim,) = [one for one in CLAIMS if one.name.startswith("a deal of some")]
+    dossier = positions.loads(with_prelude(claim.text)).dossier
+    assert dossier is not None
+
+    comparison = compare(dossier, parties=["u", "g"])
+    assert status_mark(comparison.row("pay").whole, comparison) == "S"
+    assert str(comparison.convergence) == "1 of 1"
