@@ -101,9 +101,8 @@ class _DifferenceFinder:
         self.old, self.new = old, new
         self.before, self.after = before, after = old.dossier, new.dossier
         self.words = Glossary(before), Glossary(after)
-        self.former = {
-            now: was[0] for now, was in formers(before, after).items() if was and was[0] != now
-        }
+        self.formers = formers(before, after)
+        self.former = {now: was[0] for now, was in self.formers.items() if was and was[0] != now}
         self.by_issue: dict[str, list[Change]] = {}
         self.others: list[Change] = []
         for change in changes(before, after):
@@ -134,7 +133,8 @@ class _DifferenceFinder:
         gone = dict.fromkeys(self.before.issues)
         for issue in self.after.issues:
             former = self.former.get(issue, issue)
-            gone.pop(former, None)
+            for was in (former, *self.formers[issue]):
+                gone.pop(was, None)
             if issue not in self.same:
                 found = self._issue(self.old.row(former), self.new.row(issue))
                 if found.substance or found.facts or found.columns:
@@ -213,7 +213,16 @@ class _DifferenceFinder:
             stances,
             tuple(self._facts(found, shown)),
             self._merged(self._columns(old, new), row.issue),
+            self._recast(issue),
         )
+
+    def _recast(self, issue: str) -> str:
+        """Return that an issue was split off or merged: `merged from day and night`."""
+        was = self.formers.get(issue, ())
+        if len(was) > 1:
+            return f"merged from {listed(list(was))}"
+        shared = was and was != (issue,) and list(self.formers.values()).count(was) > 1
+        return f"split from {was[0]}" if shared else ""
 
     def _facts(
         self, found: Sequence[Change], shown: AbstractSet[tuple[str, str]]
@@ -224,7 +233,9 @@ class _DifferenceFinder:
             both = paper is None or (
                 paper.party in self.before.parties and paper.party in self.after.parties
             )
-            if paper is not None and ((paper.party, paper.id) in shown or not both):
+            told = paper is not None and (paper.party, paper.id) in shown
+            recast = paper is not None and bool(self._recast(change.subject[3]))
+            if told or recast or not both:
                 leaves = tuple(
                     leaf for leaf in leaves if leaf.change_class is not ChangeClass.SUBSTANCE
                 )
@@ -377,6 +388,8 @@ class _DifferenceFinder:
             if paper.party not in self.before.parties or paper.party not in self.after.parties:
                 continue
             issue = change.subject[3]
+            if self._recast(issue):
+                continue
             row = new or old
             for part in (row.issue.parts or ("",)) if row else ():
                 place = (paper.party, part)

@@ -118,6 +118,8 @@ class IssueDifference:
             of the positions.
         columns: The positions of columns that came or went as a whole, which is told once; on one
             issue, or of one party, they are told as well.
+        recast: That it was split off another issue or merged from several, in words; by that no
+            position is another.
     """
 
     issue: Issue
@@ -128,12 +130,18 @@ class IssueDifference:
     stances: tuple[PositionChange, ...]
     facts: tuple[RecordChange, ...]
     columns: tuple[PositionChange, ...] = ()
+    recast: str = ""
 
     @property
     def follows(self) -> bool:
         """Whether nothing but its status changed, which follows from what changed elsewhere."""
-        told = self.stances or self.facts or self.columns or self.kind is ChangeKind.RENAMED
+        told = self.stances or self.facts or self.columns or self.is_renamed
         return not told and None not in self.status and self.status[0] is not self.status[1]
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether it has another id, or was made of others."""
+        return self.kind is ChangeKind.RENAMED or bool(self.recast)
 
     @property
     def with_columns(self) -> IssueDifference:
@@ -146,7 +154,7 @@ class IssueDifference:
         return (
             bool(self.stances)
             or self.status[0] is not self.status[1]
-            or self.kind is ChangeKind.RENAMED
+            or self.is_renamed
             or any(fact.of_class(ChangeClass.SUBSTANCE) for fact in self.facts)
         )
 
@@ -311,7 +319,7 @@ def counts_of(
     counts: dict[ChangeClass, int] = {one: 0 for one in ChangeClass if one is not ChangeClass.NONE}
     alone = False
     for issue in issues:
-        changed = len(issue.stances) + (issue.kind is ChangeKind.RENAMED)
+        changed = len(issue.stances) + issue.is_renamed
         counts[ChangeClass.SUBSTANCE] += changed
         told = changed or any(one.of_class(ChangeClass.SUBSTANCE) for one in issue.facts)
         alone = alone or (issue.substance and not told)

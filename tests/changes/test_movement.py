@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import positions
+from positions.changes.detect import ChangeClass
+from positions.changes.difference import difference
 from positions.changes.move_kinds import MoveKind
 from positions.changes.movement import Move, movements
 from positions.changes.nearness import Direction
@@ -681,6 +683,15 @@ def test_a_split_and_a_merger_move_nobody() -> None:
 
     for one, other in ((whole, halves), (halves, whole), (halves, merged), (merged, halves)):
         assert movements(one, other) == ()
+        assert told(one, other) == []
+    assert _recast(whole, halves) == ["Day: split from pay", "Night: split from pay"]
+    assert _recast(halves, merged) == ["Shift: merged from day and night"]
+    assert difference(whole, halves).counts[ChangeClass.SUBSTANCE] == 2
+
+
+def _recast(before: Dossier, after: Dossier) -> list[str]:
+    found = difference(before, after)
+    return [f"{one.issue.title}: {one.recast}" for one in found.issues if one.substance]
 
 
 def test_an_unreadable_cell_is_unreadable() -> None:

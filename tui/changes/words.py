@@ -26,7 +26,8 @@ def convergence_words(before: Convergence, after: Convergence) -> str:
 def status_words(issue: IssueDifference) -> str:
     """Return the status of a row before and after: `U undisclosed, now D divided`."""
     before, after = issue.status
-    former = f"formerly {issue.former}; " if issue.former else ""
+    former = issue.recast or (f"formerly {issue.former}" if issue.former else "")
+    former = f"{former}; " if former else ""
     if before is None and after is not None:
         return f"a new issue: {_status(after)}"
     if after is None and before is not None:

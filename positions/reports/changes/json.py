@@ -4,12 +4,13 @@
 its text), `before` and `after` (as the caller names them), `as_of` (`before` and `after`, the
 moment for which each stands), `convergence` (`before` and `after`, each `{least, most, rows}`),
 `counts` by class, `issues` and `records`. An issue has `issue`, `title`, `kind` (added, removed,
-changed, renamed), `former` or null, `status` (`{before, after}`), `reason`, `positions` and
-`facts`. A position has `party`, `parts`, `what`, `sentence`, `moved`, `of_record`, `before` and
-`after` (lines as they are shown), `toward` (`[{party, direction, together, before, after}]`; before
-and after are `{relation, alike, distance}`, the distance `{figure, text, about}` or null) and
-`documents`. A fact has `record` (its path), `title`, `kind`, `party` or null, and `leaves`
-(`{path, class, before, after}`). Text is given as it was written.
+changed, renamed), `former` or null, `recast` (split or merged, in words) or null, `status`
+(`{before, after}`), `reason`, `positions` and `facts`. A position has `party`, `parts`, `what`,
+`sentence`, `moved`, `of_record`, `before` and `after` (lines as they are shown), `toward`
+(`[{party, direction, together, before, after}]`; before and after are `{relation, alike,
+distance}`, the distance `{figure, text, about}` or null) and `documents`. A fact has `record` (its
+path), `title`, `kind`, `party` or null, and `leaves` (`{path, class, before, after}`). Text is
+given as it was written.
 """
 
 from __future__ import annotations
@@ -157,6 +158,7 @@ def _issue(issue: IssueDifference, classes: Sequence[ChangeClass]) -> _Data:
         "title": issue.issue.title,
         "kind": str(issue.kind),
         "former": issue.former or None,
+        "recast": issue.recast or None,
         "status": {
             "before": str(before) if before else None,
             "after": str(after) if after else None,

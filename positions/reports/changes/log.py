@@ -219,7 +219,9 @@ def _beside_stances(issue: IssueDifference) -> Iterator[str]:
     """Yield what became of an issue in substance, besides what parties say on it."""
     facts = [fact for fact in issue.facts if fact.of_class(ChangeClass.SUBSTANCE)]
     yield from dict.fromkeys(_OUTCOMES[fact.kind] for fact in facts if fact.of_all)
-    if issue.former:
+    if issue.recast:
+        yield issue.recast.capitalize()
+    elif issue.former:
         yield "Renamed"
     declared = [fact for fact in issue.facts if fact.subject[0] == "issues"]
     if any(fact.of_class(one) for fact in declared for one in _DECLARED):

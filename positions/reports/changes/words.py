@@ -91,7 +91,8 @@ def status_words(issue: IssueDifference) -> str:
     if before is None or after is None:
         return ""
     words = _status(after) if before is after else f"{_status(before)} → {_status(after)}"
-    return f"formerly {issue.former}; {words}" if issue.former else words
+    former = issue.recast or (f"formerly {issue.former}" if issue.former else "")
+    return f"{former}; {words}" if former else words
 
 
 def _status(status: Status) -> str:
