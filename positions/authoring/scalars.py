@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from positions.reading.reader import read
 
-__all__ = ["Authored", "in_flow", "quoted_scalar", "scalar"]
+__all__ = ["Authored", "authored", "in_flow", "quoted_scalar", "scalar"]
 
 Authored = str | tuple["Authored", ...] | dict[str, "Authored"]
 """What is written: a text, a list, or a mapping of such."""
@@ -31,6 +32,15 @@ def quoted_scalar(text: str) -> str:
         for one in text
     )
     return f'"{"".join(escaped)}"'
+
+
+def authored(data: object) -> Authored:
+    """Return plain data as they are written: lists as tuples, all else as text."""
+    if isinstance(data, Mapping):
+        return {str(key): authored(one) for key, one in data.items()}
+    if isinstance(data, list | tuple):
+        return tuple(authored(one) for one in data)
+    return str(data)
 
 
 def in_flow(value: Authored) -> str:

@@ -8,7 +8,7 @@ a correction: a party that moved has spoken again, on another day.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from positions.authoring.edits import (
     NoPlace,
@@ -19,7 +19,9 @@ from positions.authoring.edits import (
     value_replaced,
 )
 from positions.authoring.entries import entry_added
+from positions.authoring.scalars import authored, in_flow
 from positions.reading.places import Mapping
+from positions.values import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from positions.reading.places import Reading
 
 __all__ = ["PositionRequest", "document_for", "document_names", "position_edits"]
+
+_OF_A_VALUE: Final = frozenset(key for kind in KINDS.values() for key in kind.keys)
+"""The keys of values that are mappings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class PositionRequest:
 
     issue: str
     party: str
-    value: str = ""
+    value: Authored = ""
     document: str = ""
     form: str = ""
     date: str = ""
@@ -86,7 +91,8 @@ class PositionRequest:
         said |= self.fields
         if self.named_sources and sourced:
             said["sources"] = self.named_sources
-        whole: Authored = self.value if said.keys() == {"value"} else said
+        alone = said.keys() == {"value"} and not isinstance(self.value, dict)
+        whole: Authored = self.value if alone else said
         steps = [
             ("accounts", self.account),
             ("alternatives", self.option),
@@ -189,7 +195,10 @@ def _merged(
         after = _before(reading.data, path, request) if path[-1] == request.issue else ""
         yield key_added(reading, path[:-1], str(path[-1]), tree, after)
         return
-    if isinstance(found, Mapping):
+    if path[-1] == "value":
+        yield from _replaced(reading, path, tree, request)
+        return
+    if isinstance(found, Mapping) and not (found and found.keys() <= _OF_A_VALUE):
         wanted = tree if isinstance(tree, dict) else {"value": tree}
         for key, value in wanted.items():
             yield from _merged(reading, (*path, key), value, request)
@@ -209,6 +218,27 @@ def _merged(
         return
     elif old is None or request.correct:
         yield value_replaced(reading, path, tree)
+        return
+    _refuse_change(path, old, request)
+
+
+def _replaced(
+    reading: Reading, path: Path, tree: Authored, request: PositionRequest
+) -> Iterator[TextEdit]:
+    """Yield the edit that puts a value in the place of another, unless it is the same."""
+    old = _plain(_look_up(reading.data, path)[1])
+    if tree != old:
+        _refuse_change(path, old, request)
+        yield value_replaced(reading, path, tree)
+
+
+def _refuse_change(path: Path, old: Authored | None, request: PositionRequest) -> None:
+    """Refuse to change what is there, unless it was our error.
+
+    Raises:
+        NoPlace: Something is there, and nothing says that it was wrong.
+    """
+    if old is None or request.correct:
         return
     raise NoPlace(
         f"`{'.'.join(map(str, path[1:]))}` has `{_said(old)}` already. If that was our error, say "
@@ -243,10 +273,8 @@ def _records(data: object, section: str) -> dict[str, Mapping]:
 
 def _plain(found: object) -> Authored | None:
     """Return what is there as it would be written; a list as a tuple."""
-    if isinstance(found, list):
-        return tuple(map(str, found))
-    return None if found is None else str(found)
+    return None if found is None else authored(found)
 
 
-def _said(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+def _said(value: Authored | None) -> str:
+    return value if isinstance(value, str) else in_flow(value or "")

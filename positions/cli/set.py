@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from positions.authoring.edits import NoPlace, record_at
+from positions.authoring.scalars import authored
 from positions.authoring.set_position import (
     PositionRequest,
     document_for,
@@ -20,10 +23,14 @@ from positions.cli.options import file_option
 from positions.cli.writing import file_of, write_change
 from positions.model.moment import Moment
 from positions.problems.errors import WrongUse
+from positions.reading.reader import read
+from positions.values import KINDS
 
 if TYPE_CHECKING:
+    from positions.authoring.scalars import Authored
     from positions.cli.exit_code import ExitCode
     from positions.loader import Loaded
+    from positions.model.dossier import Dossier
 
 __all__ = ["command"]
 
@@ -94,9 +101,9 @@ def command(  # noqa: PLR0913 - one for each option
     """Write what PARTY says on ISSUE into the dossier, and print the change.
 
     It goes into the document that is named, or into the only one that the party has; --statement
-    and --report are words of a day. All else in the file stays as it is. What `check` would refuse
-    is refused. Where something is recorded already, say --correct if that was our error; a party
-    that has moved has spoken again, on another day.
+    and --report are words of a day. A list is written as `a, b`. All else in the file stays as it
+    is. What `check` would refuse is refused. Where something is recorded already, say --correct if
+    that was our error; a party that has moved has spoken again, on another day.
     """
     if bool(statement) + bool(report) + bool(document) > 1:
         raise click.UsageError("Name one of --document, --statement and --report.")
@@ -149,6 +156,7 @@ def _set(loaded: Loaded, request: PositionRequest, *, dry_run: bool) -> ExitCode
     for word, known in ((request.issue, dossier.issues), (request.party, dossier.parties)):
         if word not in known:
             raise WrongUse(f"`{word}` is not in the dossier. There are: {', '.join(known)}.")
+    request = replace(request, value=_value(dossier, request))
     try:
         document, new = document_for(loaded.data, request)
         # New words go into the file that has the party's others.
@@ -169,3 +177,17 @@ def _set(loaded: Loaded, request: PositionRequest, *, dry_run: bool) -> ExitCode
             "show it yet: change `as_of`, or remove it."
         )
     return code
+
+
+def _value(dossier: Dossier, request: PositionRequest) -> Authored:
+    """Return the value as it is written: a list or a mapping where the kind of the issue has such.
+
+    A list may be written without its brackets.
+    """
+    kind = KINDS[dossier.issues[request.issue].kind]
+    said = str(request.value)
+    if not kind.keys or not re.search(r"[\[{,]", said):
+        return said
+    whole = said if said.lstrip()[:1] in {"[", "{"} else f"[{said}]"
+    found = read(f"value: {whole}\n", "")
+    return said if found.problems else authored(record_at(found.data, ())["value"])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,6 +15,9 @@ from hypothesis import strategies as st
 from positions.authoring.edits import NoPlace, edited, key_added, value_replaced
 from positions.authoring.set_position import PositionRequest, document_for, position_edits
 from positions.reading.reader import read
+
+if TYPE_CHECKING:
+    from positions.authoring.scalars import Authored
 
 DOSSIER = """\
 issues:
@@ -153,6 +158,31 @@ def test_fields_that_are_added_at_one_place_keep_their_order() -> None:
     reading = read(text, "x")
     after = edited(text, position_edits(reading, "plan", request, new=False))
     assert "note: heard\n        value: 5 days\n        clause: 2\n        speaker: A\n" in after
+
+
+@pytest.mark.parametrize(
+    ("old", "value", "new"),
+    [
+        ("[a, b]", ("a", "c"), "[a, c]"),
+        ("[a, b]", ("a", "b"), "[a, b]"),
+        ("none", {"only": ("a",)}, "{value: {only: [a]}}"),
+        ("{only: [a]}", {"only": ("b",)}, "{value: {only: [b]}}"),
+        ("{value: {only: [a]}}", {"demand": ("b",)}, "{value: {demand: [b]}}"),
+        ("{value: {only: [a]}}", "none", "{value: none}"),
+        ("{value: {only: [a]}}", {"only": ("a",)}, "{value: {only: [a]}}"),
+    ],
+)
+def test_a_value_that_is_a_list_or_a_mapping_is_replaced_whole(
+    old: str, value: Authored, new: str
+) -> None:
+    text = DOSSIER.replace("truce: 30 days", f"truce: {old}")
+    reading = read(text, "x")
+    request = PositionRequest("truce", "hill", value, correct=True)
+    edits = position_edits(reading, "plan", request, new=False)
+    assert edited(text, edits) == DOSSIER.replace("truce: 30 days", f"truce: {new}")
+    if old != new:
+        with pytest.raises(NoPlace, match="already"):
+            position_edits(reading, "plan", replace(request, correct=False), new=False)
 
 
 def test_a_document_takes_no_position_of_another_party() -> None:

@@ -149,6 +149,22 @@ def test_what_cannot_be_set_changes_nothing(
     assert (tmp_path / "t.yaml").read_text() == starter_text()
 
 
+@pytest.mark.parametrize("value", ["fish, gauges", "[fish, gauges]", "{demand: [fish, gauges]}"])
+def test_a_list_is_set_with_or_without_its_brackets(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path, value: str
+) -> None:
+    (tmp_path / "t.yaml").write_text(starter_text())
+    code, _, err = run("set", "works", "upper", value, "--correct", "-f", "t.yaml")
+    assert (code, err) == (0, "")
+    dossier = positions.load(tmp_path / "t.yaml").dossier
+    assert dossier is not None
+    found = dossier.memoranda["upper-plan"].positions["works"].value
+    assert found is not None
+    assert dossier.measure("works").plain(found) == ["fish", "gauges"]
+    code, _, err = run("set", "works", "upper", "[fish", "--correct", "-f", "t.yaml")
+    assert code == 2
+
+
 def test_in_a_folder_the_file_of_the_document_is_changed(
     run: Callable[..., tuple[int, str, str]], tmp_path: Path
 ) -> None:

@@ -32,10 +32,9 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from positions.authoring.scalars import in_flow
+from positions.authoring.scalars import authored, in_flow
 from positions.comparison.cell_lines import CellLineRole, cell_lines
 from positions.comparison.outcome_sentences import outcome_paragraphs
 from positions.model.position import Terms
@@ -217,8 +216,8 @@ def _written(comparison: Comparison, line: Line, standing: Standing) -> str:
     value = comparison.dossier.measure(standing.issue, line.part).plain(position.value)
     terms = {name: said for name, said in _terms(position) if said}
     if not terms:
-        return value if isinstance(value, str) else in_flow(_authored(value))
-    return in_flow({"value": _authored(value), **terms})
+        return value if isinstance(value, str) else in_flow(authored(value))
+    return in_flow({"value": authored(value), **terms})
 
 
 def _terms(position: Position) -> Iterator[tuple[str, Authored]]:
@@ -234,16 +233,7 @@ def _terms(position: Position) -> Iterator[tuple[str, Authored]]:
 
 
 def _length(value: Value) -> Authored:
-    return _authored(LENGTHS.plain(value))
-
-
-def _authored(data: object) -> Authored:
-    """Return plain data as it is written."""
-    if isinstance(data, Mapping):
-        return {str(key): _authored(one) for key, one in data.items()}
-    if isinstance(data, list | tuple):
-        return tuple(map(_authored, data))
-    return str(data)
+    return authored(LENGTHS.plain(value))
 
 
 def _relations(comparison: Comparison, line: Line, beside: Party) -> Iterator[str]:
