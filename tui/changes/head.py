@@ -43,8 +43,8 @@ class ChangesHead(Vertical):
         line = self.query_one("#changes-convergence", Static)
         line.display = read.found is not None
         if read.found is not None:
-            clock = "As the talks went. " if read.found.after.moment else ""
-            line.update(Content(f"{clock}{convergence_words(*read.found.convergence)}"))
+            clock = "As the talks went" if read.found.after.moment else "As recorded"
+            line.update(Content(f"{clock}. {convergence_words(*read.found.convergence)}"))
         self.say(read.note)
 
     def say(self, note: str) -> None:
