@@ -7,6 +7,7 @@ Nothing is aligned by its words.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cmp_to_key
 from typing import TYPE_CHECKING, Final
@@ -20,6 +21,7 @@ from positions.comparison.terms import alike_terms, term_differences
 from positions.model.dossier import Modality
 from positions.record.parts import unsaid
 from positions.sentences.provisions import Hole, ProvisionSentence
+from positions.text.english import capital
 from positions.values import Relation, Stance
 
 if TYPE_CHECKING:
@@ -299,7 +301,7 @@ class LineMerge:
             elif segment is Hole.PART:
                 pieces.append(Plain("", is_part=True))
             elif segment is Hole.TERMS:
-                pieces += [*self._terms(speakers, found.within), Plain(found.open)]
+                pieces += [*self._terms(speakers, found), Plain(found.open)]
             else:
                 pieces.append(Plain(segment))
         if not found.takes_value:
@@ -313,14 +315,28 @@ class LineMerge:
             pieces[place] = replace(first, leaves=_value_leaves(speakers))
         return tuple(one for one in pieces if one != Plain(""))
 
-    def _terms(self, speakers: Sequence[LineSpeaker], within: bool) -> Iterator[Piece]:  # noqa: FBT001 - of the sentence
+    def _terms(self, speakers: Sequence[LineSpeaker], found: ProvisionSentence) -> Iterator[Piece]:
+        """Yield the terms inside a sentence; who acts is not said again of its subject."""
         for name in INLINE:
             variants = []
             for group in self.by_term(name, speakers):
-                words = term_behind(self.pen.glossary, group[0].position, name, within=within)
+                position = group[0].position
+                words = term_behind(self.pen.glossary, position, name, within=found.within)
+                if name == "by" and len(group) == len(speakers) and self._acts(position, found):
+                    words = ""
                 plain = Plain(words, tuple(one.leaves[name] for one in group))
                 variants.append((group, plain))
             yield from self.variants(variants, speakers)
+
+    def _acts(self, position: Position, found: ProvisionSentence) -> bool:
+        """Return whether the one who acts is the subject with which a sentence begins."""
+        names = self.pen.glossary.names
+        acting = [capital(names[one].text) for one in position.by if one in names]
+        first = found.segments[0]
+        return (
+            len(acting) == len(position.by) == 1
+            and re.match(rf"{re.escape(acting[0])} (?!and |or )", first) is not None
+        )
 
     def variants(
         self, found: Sequence[tuple[Sequence[LineSpeaker], Plain]], speakers: Sequence[LineSpeaker]

@@ -398,3 +398,19 @@ def test_an_outcome_on_which_no_document_speaks_is_told_by_accounts(dossier: Dos
         ("2.1", "words of some", ("north",)),
         ("2.2", "words of some", ()),
     ]
+
+
+def test_the_subject_of_a_sentence_is_not_said_to_do_it_again(dossier: Dossier) -> None:
+    """
+    issues:
+      dead: {topic: War, title: The dead, kind: quantity, unit: bodies, provision: "North returns {value}."}
+      both: {topic: War, title: Both, kind: quantity, unit: bodies, provision: "North and South return {value}."}
+      some: {topic: War, title: Some, kind: quantity, unit: bodies, provision: "{value} are returned."}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-05-28, sources: [paper], positions: {dead: {value: 9, by: [north]}, both: {value: 9, by: [north]}, some: {value: 9, by: [the guards]}}}
+    """
+    assert [line.partition(" —")[0] for line in lines(text_of(dossier))] == [
+        "1.1 [North: North returns 9 bodies.]",
+        "1.2 [North: North and South return 9 bodies, done by North.]",
+        "1.3 [North: 9 bodies are returned, done by the guards.]",
+    ]
