@@ -8,7 +8,7 @@ from typing import Final
 
 from positions.reading.reader import read
 
-__all__ = ["Authored", "authored", "in_flow", "quoted_scalar", "scalar"]
+__all__ = ["Authored", "authored", "from_flow", "in_flow", "quoted_scalar", "scalar"]
 
 Authored = str | tuple["Authored", ...] | dict[str, "Authored"]
 """What is written: a text, a list, or a mapping of such."""
@@ -41,6 +41,15 @@ def authored(data: object) -> Authored:
     if isinstance(data, list | tuple):
         return tuple(authored(one) for one in data)
     return str(data)
+
+
+def from_flow(text: str) -> Authored:
+    """Return the list or mapping that a text in brackets or braces is; any other text as it is."""
+    if text.lstrip()[:1] not in {"[", "{"}:
+        return text
+    found = read(f"- {text}\n", "")
+    data = found.data if isinstance(found.data, list) else [text]
+    return text if found.problems else authored(data[0])
 
 
 def in_flow(value: Authored) -> str:

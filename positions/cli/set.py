@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from positions.authoring.edits import NoPlace, record_at
-from positions.authoring.scalars import authored
+from positions.authoring.scalars import from_flow
 from positions.authoring.set_position import (
     PositionRequest,
     document_for,
@@ -23,7 +23,6 @@ from positions.cli.options import file_option
 from positions.cli.writing import file_of, write_change
 from positions.model.moment import Moment
 from positions.problems.errors import WrongUse
-from positions.reading.reader import read
 from positions.values import KINDS
 
 if TYPE_CHECKING:
@@ -188,6 +187,5 @@ def _value(dossier: Dossier, request: PositionRequest) -> Authored:
     said = str(request.value)
     if not kind.keys or not re.search(r"[\[{,]", said):
         return said
-    whole = said if said.lstrip()[:1] in {"[", "{"} else f"[{said}]"
-    found = read(f"value: {whole}\n", "")
-    return said if found.problems else authored(record_at(found.data, ())["value"])
+    found = from_flow(said if said.lstrip()[:1] in {"[", "{"} else f"[{said}]")
+    return said if isinstance(found, str) else found

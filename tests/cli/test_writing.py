@@ -286,6 +286,10 @@ def test_what_is_no_file_is_not_mended(
         ),
         ("issue road --option left --option right", "  road:\n    options: [left, right]"),
         (
+            "outcome deal --issue works --date 2025-06-01 --value {only:~[fish]}",
+            "outcomes:\n  deal:\n    issue: works\n    date: 2025-06-01\n    value:\n      only: [fish]",
+        ),
+        (
             "outcome deal --issue flow --date 2025-06-01 --value 20 --confirmed-by all",
             (
                 "outcomes:\n  deal:\n    issue: flow\n    date: 2025-06-01\n    value: 20\n"
@@ -299,15 +303,16 @@ def test_a_record_is_added_and_the_change_printed(
 ) -> None:
     path = tmp_path / "t.yaml"
     path.write_text(starter_text())
-    code, out, err = run("add", *words.split(), "--dry-run", "-f", "t.yaml")
+    given = [word.replace("~", " ") for word in words.split()]
+    code, out, err = run("add", *given, "--dry-run", "-f", "t.yaml")
     assert (code, err) == (0, "")
     assert path.read_text() == starter_text()
-    assert run("add", *words.split(), "-f", "t.yaml") == (0, out, "")
+    assert run("add", *given, "-f", "t.yaml") == (0, out, "")
     new = [line[1:] for line in out.splitlines() if line.startswith("+") and line[:3] != "+++"]
     assert "\n".join(new) == added
     assert f"\n{added}\n" in path.read_text()
     assert positions.load(path).dossier is not None
-    code, _, err = run("add", *words.split(), "-f", "t.yaml")
+    code, _, err = run("add", *given, "-f", "t.yaml")
     assert code == 2
     assert "already." in err
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from positions.authoring.scalars import from_flow
 from positions.cli.add.record import add_record, options_of_a_record
 from positions.cli.completion import ids
 
@@ -55,7 +56,7 @@ def command(  # noqa: PLR0913 - one for each option
     fields: dict[str, Authored] = {
         "issue": issue,
         "date": date,
-        "value": value,
+        "value": from_flow(value),
         "confirmed_by": confirmed_by,
         "title": title,
         "sources": sources,
