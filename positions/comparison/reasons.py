@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.comparison.camps import greatest, overall_distance
+from positions.comparison.gaps import as_far_as_read
 from positions.comparison.rows import Status, parts_agreed
 from positions.model.dossier import Blank
 from positions.sentences.beside import beside_the_record, contradiction
@@ -106,17 +107,17 @@ class LineReasons:
             if not standing.speaks:
                 yield Silence(
                     name,
-                    _as_read(standing, standing.blank or Blank.UNCODED),
+                    as_far_as_read(standing, standing.blank or Blank.UNCODED),
                     reported=standing.blank_by_report,
                     under=titles_in_words(self._words, standing.document, standing.under),
                 )
                 continue
             if standing.reported and standing.blank and standing.blank is not Blank.UNCODED:
-                yield Silence(name, _as_read(standing, standing.blank), own=True)
+                yield Silence(name, as_far_as_read(standing, standing.blank), own=True)
             document = standing.entry.document if standing.entry else None
             branches: dict[Blank, list[str]] = {}
             for label, blank in self._match.blank_branches.get(party, ()):
-                branches.setdefault(_as_read(standing, blank), []).append(label)
+                branches.setdefault(as_far_as_read(standing, blank), []).append(label)
             for blank, labels in branches.items():
                 under = branches_in_words(self._words, document, labels)
                 yield Silence(name, blank, under=under)
@@ -153,12 +154,6 @@ class LineReasons:
             return Apart(near=near)
         extremes = tuple(self._words.names[party] for party in ends) if many else ()
         return Apart(distance.prose, extremes, near, nearest=branches)
-
-
-def _as_read(standing: Standing, blank: Blank) -> Blank:
-    """Return a blank as far as its text was read: it is silent only where all was read."""
-    limited = blank is Blank.SILENT and standing.read_in_part
-    return Blank.UNSEEN if limited else blank
 
 
 def reason_of_parts(words: Glossary, issue: Issue, lines: Sequence[Line]) -> Reason:

@@ -99,17 +99,22 @@ class Gap:
 
     Attributes:
         parties: The ids of the parties whom it concerns: of both camps, or one for a blank.
-        sentence: A full sentence that an analyst could paste.
+        tell: Returns the sentence, when it is asked for.
         part: The part of the issue, or an empty text for the whole.
         branches: The labels of the branches compared, empty where a party has only one.
     """
 
     type: GapType
     parties: tuple[str, ...]
-    sentence: str
+    tell: Callable[[], str] = field(repr=False, compare=False)
     distance: Distance | None = None
     part: str = ""
     branches: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """A full sentence to paste, as it reads under the title of the issue."""
+        return self.tell()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from positions.record.parts import unsaid
-from positions.values import KINDS, Frame, GapType, Phrase, Relation, Side, Value
+from positions.values import KINDS, Frame, GapType, Relation, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from positions.model.dossier import Dossier, Position, Terms
+    from positions.model.dossier import Dossier, Position
 
 __all__ = [
     "TermDifference",
@@ -34,11 +34,11 @@ class TermDifference:
 
     Attributes:
         type: The type of the gap: `wording` where both state it in free words that differ.
-        phrase: The sentence without its full stop, in pieces.
+        term: The name of the term.
     """
 
     type: GapType
-    phrase: Phrase
+    term: str
 
 
 def renewal_in_words(renewable: Value | bool) -> str:  # noqa: FBT001 - it is a term's value
@@ -69,22 +69,14 @@ def term_differences(
     if told and _STATED(first) == _STATED(second):
         return ()
     found = []
-    for name, (kind, topic, say) in _TERMS.items():
+    for name, kind in _TERMS.items():
         one, other = getattr(first, name), getattr(second, name)
         if alike_terms(dossier, one, other):
             continue
         words = _words(one), _words(other)
         named = any(dossier.names(word) for word in (*words[0], *words[1]))
         free = all(words) and not named and name not in _CLOSED
-        phrase = (
-            f"On {topic}, ",
-            Side.FIRST,
-            _said(say(dossier, first)),
-            "; ",
-            Side.SECOND,
-            _said(say(dossier, second)),
-        )
-        found.append(TermDifference(GapType.WORDING if free else kind, phrase))
+        found.append(TermDifference(GapType.WORDING if free else kind, name))
     return tuple(found)
 
 
@@ -119,56 +111,17 @@ def _plain(dossier: Dossier, term: object) -> object:
     return frozenset(_plain(dossier, word) for word in term) if isinstance(term, tuple) else term
 
 
-def _said(words: str) -> str:
-    return f" says: {words}" if words else " says nothing"
-
-
-def _titles(dossier: Dossier, words: tuple[str, ...]) -> str:
-    return "; ".join(f"“{dossier.title(word)}”" for word in words)
-
-
-def _scope(_: Dossier, terms: Terms) -> str:
-    return terms.scope
-
-
-def _starts(dossier: Dossier, terms: Terms) -> str:
-    return f"with “{dossier.title(terms.starts)}”" if terms.starts else ""
-
-
-def _until(dossier: Dossier, terms: Terms) -> str:
-    return f"at “{dossier.title(terms.until)}”" if terms.until else ""
-
-
-def _by(dossier: Dossier, terms: Terms) -> str:
-    return actors_in_words(dossier, terms.by)
-
-
-def _renewable(_: Dossier, terms: Terms) -> str:
-    return "" if terms.renewable is None else renewal_in_words(terms.renewable)
-
-
-def _conditions(dossier: Dossier, terms: Terms) -> str:
-    return "none" if terms.conditions == () else _titles(dossier, terms.conditions or ())
-
-
-def _after(dossier: Dossier, terms: Terms) -> str:
-    return f"after {_titles(dossier, terms.after)}" if terms.after else ""
-
-
-def _modality(_: Dossier, terms: Terms) -> str:
-    return f"“{terms.modality}”" if terms.modality else ""
-
-
-_TERMS: dict[str, tuple[GapType, str, Callable[[Dossier, Terms], str]]] = {
-    "renewable": (GapType.TIMING, "a renewal", _renewable),
-    "conditions": (GapType.CONDITION, "conditions", _conditions),
-    "starts": (GapType.TIMING, "the start", _starts),
-    "until": (GapType.TIMING, "the end", _until),
-    "scope": (GapType.SCOPE, "the scope", _scope),
-    "by": (GapType.ACTOR, "who acts", _by),
-    "after": (GapType.SEQUENCE, "the order", _after),
-    "modality": (GapType.STRENGTH, "the strength", _modality),
+_TERMS = {
+    "renewable": GapType.TIMING,
+    "conditions": GapType.CONDITION,
+    "starts": GapType.TIMING,
+    "until": GapType.TIMING,
+    "scope": GapType.SCOPE,
+    "by": GapType.ACTOR,
+    "after": GapType.SEQUENCE,
+    "modality": GapType.STRENGTH,
 }
+"""The terms, with the type of a gap in each."""
 
 _STATED = attrgetter(*_TERMS)
 """Reads all terms of a position at once."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from positions.sentences.events import Happening, once_all
 
-__all__ = ["NO_TERMS", "TermWords", "says_already"]
+__all__ = ["NO_TERMS", "TermWords", "has_preposition", "says_already"]
 
 _PREPOSITIONS = re.compile(
     r"(?:about|across|against|along|among|at|before|beyond|between|but|by|during|except|for|from|"
@@ -105,3 +105,8 @@ def says_already(thing: str, scope: str) -> bool:
     """Return whether a thing has every word of a scope already, articles left aside."""
     known = set(_WORD.findall(thing.casefold()))
     return set(_WORD.findall(scope.casefold())) - _ARTICLES <= known
+
+
+def has_preposition(scope: str) -> bool:
+    """Return whether a scope begins with a preposition of its own: `in peacetime`."""
+    return _PREPOSITIONS.match(scope) is not None

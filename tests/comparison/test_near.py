@@ -170,7 +170,8 @@ def test_a_whole_whose_parts_are_near_is_near_and_counts_in_no_convergence() -> 
     assert [line.status for line in row.parts] == [Status.NEAR, Status.AGREED]
     assert row.status is Status.NEAR
     assert row.whole.sentence.startswith(
-        "A: 10 days (P); 12 days (Q). They are 2 days apart, and up to 7 days"
+        "1 of 2 parts are settled or agreed. A: 10 days (P); 12 days (Q). They are 2 days apart, "
+        "and up to 7 days"
     )
 
 

@@ -1,0 +1,277 @@
+"""Finds the gaps of one line, each of which says its sentence when it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from positions.comparison.rows import Gap
+from positions.comparison.status import HIDDEN
+from positions.comparison.terms import term_differences
+from positions.model.dossier import Blank
+from positions.sentences.blanks import Silence, silences
+from positions.sentences.clauses import SaidBranch, Speaker, Voice
+from positions.sentences.english import among, sentence
+from positions.sentences.names import Name, subject
+from positions.sentences.reasons import Apart, reason
+from positions.sentences.term_gaps import term_gap
+from positions.sentences.terms import NO_TERMS
+from positions.sentences.voices import branch_name, position_words, speaker, titles_in_words
+from positions.values import KINDS, GapType, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from positions.comparison.camps import Match
+    from positions.comparison.rows import Pair
+    from positions.comparison.terms import TermDifference
+    from positions.model.dossier import Issue, Position
+    from positions.record.settle import Standing
+    from positions.sentences.glossary import Glossary
+    from positions.values import Difference, Distance
+
+__all__ = ["LineGaps", "as_far_as_read"]
+
+
+def as_far_as_read(standing: Standing, blank: Blank) -> Blank:
+    """Return a blank as far as its text was read: it is silent only where all was read."""
+    limited = blank is Blank.SILENT and standing.read_in_part
+    return Blank.UNSEEN if limited else blank
+
+
+def _of_one(position: Position, term: str) -> Position:
+    """Return a position without what comes first by another term than the one asked for."""
+    beside: dict[str, dict[str, object]] = {
+        "conditions": {"after": ()},
+        "after": {"conditions": None},
+    }
+    other = beside.get(term)
+    return position.model_copy(update=other) if other else position
+
+
+class LineGaps:
+    """The gaps of one line.
+
+    Args:
+        words: What sentences call everything in the dossier.
+        issue: The issue.
+        part: The part, or an empty text for the whole.
+        standings: The standings of those whose agreement is sought.
+        match: Those of them who speak, matched with each other.
+    """
+
+    def __init__(
+        self,
+        words: Glossary,
+        issue: Issue,
+        part: str,
+        standings: Mapping[str, Standing],
+        match: Match,
+    ) -> None:
+        self._words = words
+        self._issue = issue
+        self._part = part
+        self._standings = standings
+        self._match = match
+        self._members = {camp[0]: camp for camp in match.camps}
+        self._names: dict[str, Name] = {}
+        self._voices: dict[tuple[str, str], Voice] = {}
+
+    def found(self, pairs: Sequence[Pair]) -> tuple[Gap, ...]:
+        """Return every difference between two camps, and every blank."""
+        found = [gap for pair in pairs for gap in (*self._values(pair), *self._terms(pair))]
+        return (*found, *self._blank_branches(), *self._blanks())
+
+    def _values(self, pair: Pair) -> Iterator[Gap]:
+        """Yield the gaps of a pair in value."""
+        one, other = (position.value for position in self._positions(pair))
+        if one is None and other is None:
+            return
+        if one is None or other is None:
+            yield self._gap(pair, GapType.CHOICE, partial(self._contrast, pair, None))
+            return
+        frame = self._words.dossier.frames[self._issue.id, self._part]
+        for difference in KINDS[self._issue.kind].differences(one, other, frame):
+            tell = partial(self._difference, pair, difference)
+            yield self._gap(pair, difference.type, tell, difference.distance)
+
+    def _terms(self, pair: Pair) -> Iterator[Gap]:
+        """Yield the gaps of a pair in terms."""
+        one, other = self._positions(pair)
+        if one.value is None or other.value is None:
+            return
+        for term in term_differences(self._words.dossier, one, other):
+            yield self._gap(pair, term.type, partial(self._term, pair, term))
+
+    def _positions(self, pair: Pair) -> tuple[Position, Position]:
+        return (
+            self._position(pair.first, pair.first_branch),
+            self._position(pair.second, pair.second_branch),
+        )
+
+    def _position(self, leader: str, label: str) -> Position:
+        return dict(self._match.speaking[leader].branches)[label]
+
+    def _gap(
+        self,
+        pair: Pair,
+        kind: GapType,
+        tell: Callable[[], str],
+        distance: Distance | None = None,
+    ) -> Gap:
+        leaders = {pair.first, pair.second}
+        return Gap(
+            type=kind,
+            parties=tuple(
+                party for lead, camp in self._members.items() if lead in leaders for party in camp
+            ),
+            tell=tell,
+            distance=distance,
+            part=self._part,
+            branches=tuple(label for label in (pair.first_branch, pair.second_branch) if label),
+        )
+
+    def _name(self, leader: str) -> Name:
+        """Return a camp as one subject."""
+        if leader not in self._names:
+            members = [self._words.names[party] for party in self._members[leader]]
+            self._names[leader] = subject(members)
+        return self._names[leader]
+
+    def _voice(self, leader: str, label: str) -> Voice:
+        """Return what a camp says under one branch, without its terms."""
+        if (leader, label) not in self._voices:
+            standing = self._match.speaking[leader]
+            position = self._position(leader, label)
+            said = position_words(self._words, self._issue.id, self._part, position, leader)
+            whose = speaker(self._words, standing)
+            under = self._under(leader, label)
+            self._voices[leader, label] = Voice(
+                (Speaker(self._name(leader), whose.whose, whose.day),),
+                (SaidBranch(replace(said, terms=NO_TERMS), under),),
+            )
+        return self._voices[leader, label]
+
+    def _under(self, leader: str, label: str) -> str:
+        entry = self._match.speaking[leader].entry
+        return branch_name(self._words, entry.document if entry else None, label) if label else ""
+
+    def _prefix(self, pair: Pair) -> str:
+        """Return under which options a pair is compared, as a sentence begins with it."""
+        chosen = ((pair.first, pair.first_branch), (pair.second, pair.second_branch))
+        named = [self._under(leader, label) for leader, label in chosen if label]
+        return f"under {' and '.join(named)}, " if named else ""
+
+    def _contrast(self, pair: Pair, distance: Distance | None) -> str:
+        """Return what two camps say, side by side, and how far that is apart."""
+        voices = [
+            self._voice(pair.first, pair.first_branch),
+            self._voice(pair.second, pair.second_branch),
+        ]
+        of = self._words.issue(self._issue.id, self._part)
+        names = [self._words.names[party] for party in self._standings]
+        # Items and directions are told by what each side says; a count of them says less.
+        told = distance is not None and not (self._issue.items or self._issue.between)
+        apart = Apart(distance.prose) if distance and told else None
+        return reason(of, voices, (), names, apart=apart).body
+
+    def _difference(self, pair: Pair, difference: Difference) -> str:
+        side = next((one for one in difference.phrase if isinstance(one, Side)), Side.FIRST)
+        leaders = (pair.first, pair.second)
+        if side is Side.SECOND:
+            leaders = (pair.second, pair.first)
+        one, other = (self._name(leader) for leader in leaders)
+        if difference.type is GapType.SYMMETRY:
+            open_too = str(difference.phrase[-1]).startswith(" does not exclude")
+            unequal = (
+                f"{other.verb('does', 'do')} not exclude unequal ones"
+                if open_too
+                else f"{other.verb('wants', 'want')} unequal ones"
+            )
+            wants = f"{one.text} {one.verb('wants', 'want')} equal figures"
+            return sentence(f"{self._prefix(pair)}{wants}; {other.text} {unequal}")
+        if self._issue.items and difference.type is not GapType.WORDING:
+            told = self._items(pair, side, difference)
+            if told:
+                return told
+        return self._contrast(pair, difference.distance)
+
+    def _items(self, pair: Pair, side: Side, difference: Difference) -> str:
+        """Return which items one wants that the other rejects, or does not mention."""
+        positions = self._positions(pair)
+        first, second = positions if side is Side.FIRST else positions[::-1]
+        leaders = (pair.first, pair.second)
+        lead, behind = leaders if side is Side.FIRST else leaders[::-1]
+        one, other = self._name(lead), self._name(behind)
+        mine, theirs = first.value, second.value
+        if mine is None or theirs is None or not (mine.wanted or mine.rejected):
+            return ""
+        titles = self._words.issue(self._issue.id, self._part).titles
+
+        def named(ids: Sequence[str]) -> str:
+            return among([titles[item].words for item in ids])
+
+        wants, rejects = one.verb("wants", "want"), one.verb("rejects", "reject")
+        if difference.type is GapType.CHOICE:
+            clash = [item for item in mine.wanted if item in theirs.rejected]
+            which = f", which {other.text} {other.verb('rejects', 'reject')}"
+            told = f"{one.text} {wants} {named(clash)}{which}" if clash else ""
+        else:
+            known = {*theirs.wanted, *theirs.rejected}
+            alone = [item for item in mine.wanted if item not in known]
+            refused = [item for item in mine.rejected if item not in known]
+            acts = [f"{wants} {named(alone)}"] if alone else []
+            acts += [f"{rejects} {named(refused)}"] if refused else []
+            it = "it" if len(alone) + len(refused) == 1 else "them"
+            silent = f"{other.text} {other.verb('does', 'do')} not mention {it}"
+            told = f"{one.text} {', and '.join(acts)}; {silent}" if acts else ""
+        return sentence(f"{self._prefix(pair)}{told}") if told else ""
+
+    def _term(self, pair: Pair, term: TermDifference) -> str:
+        one, other = self._positions(pair)
+        terms = (
+            self._words.terms(_of_one(one, term.term)),
+            self._words.terms(_of_one(other, term.term)),
+        )
+        strengths = str(one.modality or ""), str(other.modality or "")
+        names = self._name(pair.first), self._name(pair.second)
+        return sentence(f"{self._prefix(pair)}{term_gap(term.term, names, terms, strengths)}")
+
+    def _blank_branches(self) -> Iterator[Gap]:
+        """Yield a gap for each option that a party leaves blank while it speaks under others."""
+        for party, given in self._match.blank_branches.items():
+            standing = self._match.speaking[party]
+            for label, blank in given:
+                one = Silence(
+                    self._words.names[party],
+                    as_far_as_read(standing, blank),
+                    under=self._under(party, label),
+                )
+                yield self._silence(one, party, blank, (label,))
+
+    def _blanks(self) -> Iterator[Gap]:
+        """Yield a gap for each party that leaves the line blank while another speaks."""
+        if not self._match.speaking:
+            return
+        for party, standing in self._standings.items():
+            if not standing.blank or standing.blank is Blank.INDIFFERENT:
+                continue
+            one = Silence(
+                self._words.names[party],
+                as_far_as_read(standing, standing.blank),
+                reported=standing.blank_by_report,
+                under=titles_in_words(self._words, standing.document, standing.under),
+                own=standing.speaks,
+            )
+            yield self._silence(one, party, standing.blank)
+
+    def _silence(
+        self, one: Silence, party: str, blank: Blank, branches: tuple[str, ...] = ()
+    ) -> Gap:
+        kind = GapType.DISCLOSURE if blank in HIDDEN else GapType.PRESENCE
+
+        def tell() -> str:
+            return sentence(silences([one], len(self._standings))[0])
+
+        return Gap(kind, (party,), tell, None, self._part, branches)
