@@ -449,3 +449,19 @@ async def test_the_topics_are_drawn_where_there_is_room(ford: str) -> None:
         assert "divided" in str(head.render()).split("\n")[1]
         await pilot.resize_terminal(120, 24)
         assert "\n" not in str(head.render())
+
+
+async def test_among_many_it_begins_with_whom_most_divides_from_the_reference(
+    written: Callable[[str], str],
+) -> None:
+    path = written("""
+parties: {a: {name: A}, b: {name: B}, c: {name: C}}
+issues: {truce: {topic: War, title: Truce, kind: duration}}
+memoranda:
+  a: {party: a, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 3 days}}
+  b: {party: b, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 3 days}}
+  c: {party: c, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 9 days}}
+""")
+    async with running(PositionsApp(path)) as pilot:
+        await press(pilot, "2")
+        assert sides(pilot) == ["a", "c"]

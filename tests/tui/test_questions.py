@@ -9,7 +9,14 @@ import pytest
 from tests.four_parties import FOUR
 from tests.large_dossiers import assembly
 from tests.tui.conftest import as_of_this_morning
-from tests.tui.snapshots import assert_snapshot, running, screen_lines, settled, together
+from tests.tui.snapshots import (
+    assert_snapshot,
+    running,
+    screen_lines,
+    screen_text,
+    settled,
+    together,
+)
 from tui.app.app import PositionsApp
 from tui.app.palette import Palette
 from tui.app.too_small import TooSmall
@@ -24,6 +31,7 @@ from tui.questions.moment_and_options import MomentPicker
 from tui.state.view import read
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from textual.pilot import Pilot
@@ -173,3 +181,31 @@ async def test_a_file_that_breaks_in_a_small_terminal_is_shown_when_there_is_roo
         await pilot.resize_terminal(80, 24)
         await settled(pilot)
         assert [type(one) for one in pilot.app.screen_stack] == [MatrixScreen]
+
+
+async def test_an_issue_is_gone_to_by_words_of_its_name(harbour: str) -> None:
+    async with running(PositionsApp(harbour), size=(80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, PositionsApp)
+        await pilot.press("apostrophe", *"crane", "enter")
+        await settled(pilot)
+        assert app.matrix.issue == "cranes"
+        await pilot.press("slash", *"pay", "enter", "6", "apostrophe", *"safety", "enter")
+        await settled(pilot)
+        assert app.matrix.issue == "safety"
+        assert app.matrix.words == ""
+        await pilot.press("apostrophe", *"no such thing")
+        await settled(pilot)
+        assert "No issue has these words." in screen_text(app)
+        await pilot.press("enter", "escape", "enter", "apostrophe", *"rise", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, IssueScreen)
+        assert app.screen.issue == "pay-rise"
+
+
+async def test_where_there_is_no_issue_there_is_none_to_go_to(
+    written: Callable[[str], str],
+) -> None:
+    async with running(PositionsApp(written("issues: {}"))) as pilot:
+        await pilot.press("apostrophe")
+        assert [one.message for one in pilot.app._notifications] == ["There is no issue to go to."]

@@ -24,7 +24,7 @@ from positions.comparison.selection import PLAIN, Lens
 from positions.model.moment import Moment
 from positions.text.safe import visible
 from tui.app.follows import follows_lens
-from tui.app.levels import GoesToIssue, HasLevels
+from tui.app.levels import GoesToIssue, HasIssue, HasLevels
 from tui.app.places import PlacesApp
 from tui.app.safe_lines import SafeLines
 from tui.app.terminal import end_with_terminal, run_to_the_end
@@ -241,7 +241,7 @@ class PositionsApp(PlacesApp):
         from tui.pair.screen import PairScreen  # noqa: PLC0415  # not for the first paint
 
         issue = self.matrix.issue
-        parties = self._pair or self.matrix.pair
+        parties = self._pair or self.matrix.pair_with_most_between
         await self.show_place(
             "app.pair", lambda view: PairScreen(view, parties, self.glyphs, issue)
         )
@@ -293,12 +293,37 @@ class PositionsApp(PlacesApp):
         """Show what the screen wants over it."""
         await self.ask(event.screen, event.take)
 
+    async def action_jump(self) -> None:
+        """Ask to which issue to go, by its name."""
+        from tui.questions.issue_picker import IssuePicker  # noqa: PLC0415  # not for the first paint
+
+        comparison = self.view.comparison if self.view is not None else None
+        if comparison is None or not comparison.rows:
+            self.notify("There is no issue to go to.", markup=False)
+            return
+        here = self.screen.issue if isinstance(self.screen, HasIssue) else None
+        await self.ask(IssuePicker(comparison.rows, here), self._jump)
+
+    def _jump(self, issue: str | None) -> None:
+        if issue is not None:
+            self.call_later(self.show_issue, issue)
+
     @on(IssueStrip.Clicked)
-    async def go_to_issue(self, event: IssueStrip.Clicked) -> None:
-        """Go to an issue on the screen that is shown or, where it is not there, on the matrix."""
-        if not isinstance(self.screen, GoesToIssue) or not self.screen.goes_to(event.issue):
-            await self.action_matrix()
-            self.matrix.goes_to(event.issue)
+    async def go_to_clicked(self, event: IssueStrip.Clicked) -> None:
+        """Go to the issue whose cell was clicked."""
+        await self.show_issue(event.issue)
+
+    async def show_issue(self, issue: str) -> None:
+        """Go to an issue on the screen that is shown or, where it is not there, on the matrix.
+
+        A filter that hides it there is taken away.
+        """
+        if isinstance(self.screen, GoesToIssue) and self.screen.goes_to(issue):
+            return
+        await self.action_matrix()
+        if not self.matrix.goes_to(issue) and self.matrix.words:
+            self.matrix.take_words("")
+            self.call_after_refresh(self.matrix.goes_to, issue)
 
     @on(GapWanted)
     def go_to_gap(self, event: GapWanted) -> None:

@@ -116,7 +116,13 @@ class LensApp(App[None]):
         """Return whether a key could only say that the dossier offers nothing to choose."""
         comparison = self.view.comparison if self.view is not None else None
         if comparison is None:
-            return key in {"app.options", "app.moment", "app.present", "matrix.parties"}
+            return key in {
+                "app.options",
+                "app.moment",
+                "app.present",
+                "app.jump",
+                "matrix.parties",
+            }
         match key:
             case "app.moment" | "app.options" if not follows_lens(self.screen):
                 return True

@@ -86,6 +86,7 @@ NAMES: Final[Mapping[str, str]] = {
     "app.problems": "Screen: problems",
     "app.moment": "Moment: choose",
     "app.options": "Options: choose",
+    "app.jump": "Issue: go to by name",
     "app.present": "Moment: return to the dossier's own",
     "app.reload": "Dossier: read again",
     "app.help": "Help: show or hide",

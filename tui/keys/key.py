@@ -43,6 +43,7 @@ _NAMES: Final[Mapping[str, str]] = {
     "plus": "+",
     "equals_sign": "=",
     "colon": ":",
+    "apostrophe": "'",
     "space": "Space",
     "enter": "Enter",
     "escape": "Esc",

@@ -88,6 +88,15 @@ KEYS: Final[tuple[Key, ...]] = (
         "Choose options of the parties, or compare all branches",
         rank=18,
     ),
+    Key(
+        "app.jump",
+        ("apostrophe",),
+        "jump",
+        "Go to",
+        "Go to an issue by its name",
+        rank=9,
+        group="Move",
+    ),
     Key("app.reload", ("R",), "reload", "Reload", "Read the dossier again", group="Program"),
     Key(
         "app.help",

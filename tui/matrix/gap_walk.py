@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from positions.comparison.rows import Comparison
     from tui.grid.grid import Grid
     from tui.grid.layout import GridData
     from tui.matrix.rows import MatrixRows
 
-__all__ = ["go_to_gap", "pair_at"]
+__all__ = ["go_to_gap", "pair_at", "with_most_between"]
 
 
 def go_to_gap(grid: Grid, found: MatrixRows, direction: int, *, any_issue: bool) -> str:
@@ -49,3 +50,17 @@ def pair_at(data: GridData, column: str | None) -> tuple[str, ...]:
     if column != first:
         return first, column
     return first, parties[(parties.index(first) + 1) % len(parties)]
+
+
+def with_most_between(comparison: Comparison, pair: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the first of a pair and whom most divides from it; the pair where nobody more does."""
+    from positions.analysis.pairs import pair_up  # noqa: PLC0415  # not for the first paint
+
+    if len(comparison.parties) <= len(pair):
+        return pair
+    first, second = pair
+    between = {
+        one.other(first): one.both - one.undivided for one in pair_up(comparison, of=first).all
+    }
+    most = max(between, key=lambda party: between[party], default=second)
+    return (first, most) if between.get(most, 0) > between.get(second, 0) else pair

@@ -18,7 +18,7 @@ from tui.grid.grid import Grid
 from tui.keys.table import bindings_for
 from tui.matrix.copies import copies
 from tui.matrix.detail import Detail, DetailPanel
-from tui.matrix.gap_walk import go_to_gap, pair_at
+from tui.matrix.gap_walk import go_to_gap, pair_at, with_most_between
 from tui.matrix.rows import MatrixChoice, MatrixRows, RowOrder, empty_sentence, next_order
 from tui.state.cell_place import issue_id_of, row_id, span_of, spot_at
 from tui.state.clipboard import copy
@@ -167,6 +167,14 @@ class MatrixScreen(Screen[None]):
     def pair(self) -> tuple[str, ...]:
         """The reference and the party under the cursor; fewer than two where there are no more."""
         return pair_at(self.grid.data, self.grid.cursor.column_id)
+
+    @property
+    def pair_with_most_between(self) -> tuple[str, ...]:
+        """The same; with the cursor on the reference, it and whom most divides from it."""
+        comparison = self._view.comparison if self._view is not None else None
+        if comparison is None or self.grid.cursor.column_id != self.grid.data.reference:
+            return self.pair
+        return with_most_between(comparison, self.pair)
 
     @property
     def is_maximised(self) -> bool:
