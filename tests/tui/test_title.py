@@ -167,6 +167,19 @@ async def test_the_strip_marks_the_cursor_and_a_click_goes_to_an_issue(folder: P
         assert shown(pilot) == (IssueScreen, "toll")
 
 
+async def test_another_moment_leaves_the_strip_a_gap(folder: Path) -> None:
+    (folder / "ford.yaml").write_text(OPEN, encoding="utf-8")
+    async with running(PositionsApp("ford.yaml")) as pilot:
+        await pilot.press("t", *"2025-05-02T09:00", "enter")
+        await settled(pilot)
+        assert "as of 2025-05-02T09:00" in screen_lines(pilot.app)[1]
+        await pilot.press("escape")
+        await settled(pilot)
+        line = screen_lines(pilot.app)[1]
+        assert line.endswith("agreed or settled: 0 of 2")
+        assert "   as of 2025-06-02   agreed" in line
+
+
 async def test_a_heading_counts_open_rows_in_words(folder: Path) -> None:
     (folder / "ford.yaml").write_text(OPEN, encoding="utf-8")
     async with running(PositionsApp("ford.yaml")) as pilot:

@@ -42,7 +42,7 @@ class Title(Vertical):
     Title {
         height: auto; background: $panel; color: $foreground;
         #issues-line { height: 1; padding: 0 1; background: $panel; }
-        #issues-beside { width: auto; height: 1; }
+        #issues-beside { width: auto; height: 1; text-align: right; }
         #counts-line { height: 1; padding: 0 1; display: none; }
         &.-counts #counts-line { display: block; }
     }
