@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from positions.binding.inline_sources import SourceBinder
 from positions.binding.issues import IssueBinder, measures_of, unknown_party
+from positions.binding.limits import LIMIT_VARIABLE, most_cells, most_pairs, words_by_issue
 from positions.binding.outcomes import OutcomeBinder
 from positions.binding.positions import PositionBinder
 from positions.binding.records import RecordBinder
@@ -38,18 +38,12 @@ if TYPE_CHECKING:
     from positions.problems.problem import Path, Problem
     from positions.reading.places import Reading
 
-__all__ = ["MOST_CELLS", "MOST_PAIRS", "SECTIONS", "bind", "declared_sections", "last_day"]
+__all__ = ["SECTIONS", "bind", "declared_sections", "last_day"]
 
 SECTIONS = (
     *("dossier", "shared", "parties", "sources", "events", "issues", "memoranda", "outcomes"),
 )
 """The sections of a dossier, in the order in which they are documented."""
-
-MOST_CELLS = 20_000
-"""The most cells (parties times issues and parts) that can be compared in a second or two."""
-
-MOST_PAIRS = 250_000
-"""The most pairs of positions, alternative by alternative, that can be."""
 
 
 def declared_sections(data: object) -> dict[str, dict[str, object]]:
@@ -165,23 +159,22 @@ class _Binder:
         """Return whether the work of comparing a dossier is bounded; more is a problem."""
         lines = {issue.id: len(issue.parts) or 1 for issue in dossier.issues.values()}
         cells = len(dossier.parties) * sum(lines.values())
-        branches: dict[str, Counter[str]] = defaultdict(Counter)
-        for document in dossier.memoranda.values():
-            for issue, position in document.positions.items():
-                most = branches[issue]
-                most[document.party] = max(most[document.party], _branches(position))
-        pairs = sum(lines[issue] * most.total() ** 2 // 2 for issue, most in branches.items())
+        most = most_cells(sum(len(one.positions) for one in dossier.memoranda.values()))
+        words = words_by_issue(dossier.memoranda.values())
+        pairs = sum(lines[issue] * count**2 // 2 for issue, count in words.items())
         outcomes = [(lines[one.issue], _words_of(one)) for one in dossier.outcomes.values()]
         agreed = sum(count * words for count, words in outcomes)
         pairs += sum(count * words**2 // 2 for count, words in outcomes)
         for count, bound, what in (
-            (cells, MOST_CELLS, "cells, which are parties times issues and their parts"),
-            (pairs, MOST_PAIRS, "pairs of positions, alternative by alternative"),
-            (agreed, MOST_CELLS, "accounts and counts of outcomes, part by part"),
+            (cells, most, "cells, which are parties times issues and their parts"),
+            (pairs, most_pairs(), "pairs of positions, alternative by alternative"),
+            (agreed, most, "accounts and counts of outcomes, part by part"),
         ):
             if count > bound:
-                sentence = f"There are {count:,} {what}; {bound:,} at most can be compared."
-                self.report.add("too-many", ("issues",), sentence, "Divide it.", key=True)
+                sentence = f"There are {count:,} {what}; {bound:,} at most are compared."
+                enough = -(-count * 2 // 25) if bound == most_pairs() else count
+                advice = f"Divide it, or set {LIMIT_VARIABLE}={enough} where you know who wrote it."
+                self.report.add("too-many", ("issues",), sentence, advice, key=True)
                 return False
         return True
 
@@ -343,15 +336,6 @@ def last_day(documents: Iterable[Memorandum], outcomes: Iterable[Outcome]) -> Mo
 def _words_of(outcome: Outcome) -> int:
     """Return how many words an outcome has to compare: its own, accounts, counts of a delivery."""
     return 1 + len(outcome.accounts) + len(outcome.delivered)
-
-
-def _branches(position: Position) -> int:
-    """Return the most alternatives that a position has on an issue, or on a part of it."""
-    if not (position.alternatives or position.parts or position.rest):
-        return 1
-    inner = [*position.parts.values(), *([position.rest] if position.rest else [])]
-    deepest = max((len(one.alternatives) for one in inner), default=0)
-    return max(1, len(position.alternatives), deepest)
 
 
 _OF_A_POSITION = len(("memoranda", "a document", "positions", "an issue"))

@@ -7,7 +7,7 @@ from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
 from positions.comparison.rows import Pair
-from positions.comparison.terms import term_differences
+from positions.comparison.terms import stated_terms, term_differences
 from positions.model.dossier import Blank, Position
 from positions.record.parts import part_of
 from positions.values import KINDS, Relation, Stance
@@ -35,7 +35,7 @@ def overall(relations: Sequence[Relation]) -> Relation:
 
     One branch that meets is enough to meet; only branches that are all the same make it same.
     """
-    if len(set(relations)) == 1:
+    if len(relations) == 1 or len(set(relations)) == 1:
         return relations[0]
     if any(relation.meets for relation in relations):
         return Relation.OVERLAPS
@@ -44,6 +44,8 @@ def overall(relations: Sequence[Relation]) -> Relation:
 
 def overall_distance(pairs: Sequence[Pair]) -> Distance | None:
     """Return the distance of two unions: that of their nearest branches, None where any meet."""
+    if len(pairs) == 1:
+        return pairs[0].distance if pairs[0].relation is Relation.APART else None
     measured = [pair.distance for pair in pairs if pair.distance]
     if not measured or overall([pair.relation for pair in pairs]) is not Relation.APART:
         return None
@@ -91,6 +93,7 @@ class Relations:
 
     def __init__(self) -> None:
         self._found: dict[tuple[int, int, int], tuple[Relation, Distance | None]] = {}
+        self._terms: dict[int, tuple[Position, object]] = {}
 
     def relate(
         self, kind: Kind[Value], frame: Frame, a: Value, b: Value
@@ -102,6 +105,17 @@ class Relations:
             apart = relation is Relation.APART
             self._found[key] = relation, kind.distance(a, b, frame) if apart else None
         return self._found[key]
+
+    def terms_same(self, dossier: Dossier, first: Position, second: Position) -> bool:
+        """Return whether all terms of two positions are the same."""
+        one, other = self._terms_of(first), self._terms_of(second)
+        return (one is not None and one == other) or not term_differences(dossier, first, second)
+
+    def _terms_of(self, position: Position) -> object:
+        found = self._terms.get(id(position))
+        if found is None:  # the position is kept with them, so that no other can get its identity
+            found = self._terms[id(position)] = position, stated_terms(position)
+        return found[1]
 
 
 class Match:
@@ -130,6 +144,7 @@ class Match:
         self._frame = dossier.frames[issue.id, part]
         self._known = known
         self._pairs: dict[tuple[str, str], tuple[Pair, ...]] = {}
+        self._between_camps: dict[tuple[str, str], tuple[Pair, ...]] | None = None
         self.speaking = {party: one for party, one in standings.items() if one.speaks}
         self._branches = {
             party: tuple(branch for branch in one.branches if stated(branch[1]))
@@ -150,7 +165,11 @@ class Match:
         one. Camps of which that makes a difference have no distance, so that no order of the
         parties decides it.
         """
-        return {(a[0], b[0]): self._between(a, b) for a, b in combinations(self.camps, 2)}
+        if self._between_camps is None:
+            self._between_camps = {
+                (a[0], b[0]): self._between(a, b) for a, b in combinations(self.camps, 2)
+            }
+        return self._between_camps
 
     def meets(self) -> bool | None:
         """Return whether an outcome is admitted by all camps, under some choice of branches.
@@ -190,7 +209,8 @@ class Match:
 
     def alike_as_stated(self) -> bool:
         """Return whether all say the same, leaving aside branches that some leave blank."""
-        return len(self._grouped(self._same_as_stated)) == 1
+        parties = tuple(self.speaking)
+        return all(self._same_as_stated(parties[0], other) for other in parties[1:])
 
     def shares(self) -> bool:
         """Return whether every two camps have something in common that each of them asks for."""
@@ -227,6 +247,8 @@ class Match:
     def _same(self, first: str, second: str) -> bool:
         """Return whether two parties hold the same, and leave the same branches blank."""
         blank = self.blank_branches.get(first, ()), self.blank_branches.get(second, ())
+        if not (blank[0] or blank[1]):
+            return self._same_as_stated(first, second)
         silent = all(one is Blank.SILENT for _, one in blank[0])
         return set(blank[0]) == set(blank[1]) and silent and self._same_as_stated(first, second)
 
@@ -235,7 +257,10 @@ class Match:
         one, other = self.speaking[first], self.speaking[second]
         if one.conflicts or other.conflicts:
             return False
-        same = [pair for pair in self._match(first, second) if pair.same]
+        found = self._match(first, second)
+        if len(found) == 1:  # so each has one branch
+            return found[0].same
+        same = [pair for pair in found if pair.same]
         return len({pair.first_branch for pair in same}) == len(self._branches[first]) and len(
             {pair.second_branch for pair in same}
         ) == len(self._branches[second])
@@ -283,7 +308,7 @@ class Match:
             first=one[0],
             second=other[0],
             relation=relation,
-            terms_same=struck or not term_differences(self._dossier, one[2], other[2]),
+            terms_same=struck or self._known.terms_same(self._dossier, one[2], other[2]),
             distance=distance,
             first_branch=one[1],
             second_branch=other[1],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import comb
 from typing import TYPE_CHECKING
 
 from positions.comparison.bridges import (
@@ -72,7 +73,7 @@ def line_up(
     status = Status.SETTLED
     if not found.settling:
         status = status_of_line(match, relations, tuple(counted.values()), near)
-    apart, untold = told_apart(match.camps, lambda one, other: _differ(relations, one, other))
+    apart, untold = _told(match.camps, relations)
     flat = tuple(pair for camps in pairs.values() for pair in camps)
     agreed = agreed_bridges(dossier, issue, part, counted, agreements, known)
     held = _all_say_so(found, agreed, match)
@@ -96,6 +97,15 @@ def line_up(
         told=apart,
         untold=untold,
     )
+
+
+def _told(
+    camps: tuple[tuple[str, ...], ...], relations: Mapping[tuple[str, str], Relation]
+) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    """Return the camps that are known to differ, and the parties of the others."""
+    if len(relations) == comb(len(camps), 2) and Relation.UNKNOWN not in relations.values():
+        return camps, ()
+    return told_apart(camps, lambda one, other: _differ(relations, one, other))
 
 
 def _differ(relations: Mapping[tuple[str, str], Relation], one: str, other: str) -> bool:

@@ -20,6 +20,7 @@ __all__ = [
     "alike_terms",
     "renewal_in_words",
     "shared_terms",
+    "stated_terms",
     "term_differences",
 ]
 
@@ -55,6 +56,17 @@ def actors_in_words(dossier: Dossier, by: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
+def stated_terms(position: Position) -> object:
+    """Return what two positions have alike where all their terms are written the same.
+
+    None where that is not enough: of two lengths that are left open it cannot be told whether they
+    are the same.
+    """
+    renewal = position.renewable
+    told = not isinstance(renewal, Value) or renewal.measurable
+    return _STATED(position) if told else None
+
+
 def term_differences(
     dossier: Dossier, first: Position, second: Position
 ) -> tuple[TermDifference, ...]:
@@ -63,10 +75,8 @@ def term_differences(
     Terms that name an issue, an event or a party are compared by its id; others as words,
     whatever their spacing and case. A list means all of its entries, in any order.
     """
-    renewal = first.renewable
-    # Of two lengths that are left open it cannot be told whether they are the same.
-    told = not isinstance(renewal, Value) or renewal.measurable
-    if told and _STATED(first) == _STATED(second):
+    stated = stated_terms(first)
+    if stated is not None and stated == _STATED(second):
         return ()
     found = []
     for name, kind in _TERMS.items():

@@ -8,8 +8,8 @@ from __future__ import annotations
 import pytest
 
 import positions
-from positions.binding.dossier import MOST_CELLS, MOST_PAIRS
 from positions.binding.issues import MOST_OPTIONS
+from positions.binding.limits import MOST_CELLS, MOST_FILLED, most_cells, most_pairs
 from positions.binding.positions import MOST_BRANCHES
 from positions.comparison.rows import Status
 from positions.model.dossier import Blank, Disclosure, Dossier, Form, Modality
@@ -1219,8 +1219,60 @@ def test_more_cells_than_can_be_compared_are_a_problem() -> None:
     (problem,) = loaded.problems
     assert str(problem) == (
         "<text>:7:1: error too-many: There are 20,002 cells, which are parties times issues and "
-        "their parts; 20,000 at most can be compared. Divide it."
+        "their parts; 20,000 at most are compared. Divide it, or set POSITIONS_LIMIT_CELLS=20002 "
+        "where you know who wrote it."
     )
+
+
+@pytest.mark.parametrize(
+    ("limit", "codes"), [("3", ["too-many"]), ("4", []), ("1,000", []), ("x", [])]
+)
+def test_the_bound_can_be_moved(
+    limit: str, codes: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POSITIONS_LIMIT_CELLS", limit)
+    issues = "issues: {i: {topic: T, title: T, kind: text}, j: {topic: T, title: U, kind: text}}\n"
+    assert [one.code for one in positions.loads(with_prelude(issues)).problems] == codes
+
+
+def conference(parties: int, issues: int, values: int) -> str:
+    """A dossier in which each party says something on each issue, in so many different values."""
+    lines = [
+        "parties:",
+        *(f"  p{one}: {{name: Party {one}}}" for one in range(parties)),
+        "issues:",
+        *(f"  i{one}: {{topic: T, title: Term {one}, kind: duration}}" for one in range(issues)),
+        "memoranda:",
+    ]
+    for one in range(parties):
+        said = ", ".join(f"i{issue}: {one % values + 1} days" for issue in range(issues))
+        lines.append(
+            f"  m{one}: {{party: p{one}, form: report, date: 2025-06-01, sources: paper, "
+            f"positions: {{{said}}}}}"
+        )
+    return with_prelude("\n".join(lines) + "\n")
+
+
+def test_parties_that_say_the_same_count_once_among_the_pairs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("POSITIONS_LIMIT_CELLS", "200")  # and 2,500 pairs
+    assert positions.loads(conference(40, 5, values=31)).dossier is not None  # 5 * 31² / 2
+    loaded = positions.loads(conference(40, 5, values=32))
+    assert [one.code for one in loaded.problems] == ["too-many"]
+    assert "2,560 pairs of positions" in str(loaded.problems[0])
+    monkeypatch.setenv("POSITIONS_LIMIT_CELLS", "205")
+    assert "POSITIONS_LIMIT_CELLS=205" in str(loaded.problems[0])
+    assert positions.loads(conference(40, 5, values=32)).dossier is not None
+
+
+@pytest.mark.no_cover
+def test_a_conference_of_many_filled_cells_is_compared() -> None:
+    loaded = positions.loads(conference(40, 600, values=6))
+    assert loaded.problems == ()
+    assert loaded.dossier is not None
+    assert most_cells(24_000) == 96_000
+    assert most_cells(10**9) == MOST_FILLED
 
 
 def test_more_pairs_than_can_be_compared_are_a_problem() -> None:
@@ -1247,7 +1299,7 @@ def test_more_pairs_than_can_be_compared_are_a_problem() -> None:
     loaded = positions.loads(dossier(13))
     assert loaded.dossier is None
     assert [one.code for one in loaded.problems] == ["too-many"]
-    assert MOST_PAIRS < (40 * 13) ** 2
+    assert most_pairs() < (40 * 13) ** 2
 
 
 @pytest.mark.parametrize(
