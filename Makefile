@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint types contracts yamllint unit coverage bench measure fuzz lowest format clean ready
+.PHONY: help run test lint types contracts yamllint unit coverage bench measure fuzz soak lowest format clean ready
 
 ARGS ?= data/positions.yaml
 PYTHON ?=
@@ -56,6 +56,9 @@ measure: ready ## the same, shortly: that everything still runs, and nothing is 
 
 fuzz: ready ## the property tests, with many more examples
 	$(BIN)/pytest -n $(WORKERS) -m hypothesis --hypothesis-profile=long $(PYTEST_ARGS)
+
+soak: ready ## random keys in bunches, for some minutes
+	SOAK_BUNCHES=3000 $(BIN)/pytest -n 0 tests/tui/test_soak.py $(PYTEST_ARGS)
 
 lowest: ready ## some of the tests on the oldest packages that are allowed; takes the network
 	$(BIN)/python tools/lowest.py $(PYTEST_ARGS)
