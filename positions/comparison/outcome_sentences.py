@@ -74,7 +74,8 @@ def settlement_reason(words: Glossary, found: Settlement, called: Called = None)
     if not told:
         return NO_REASON
     head = next((one.head for one in told if one.head), "")
-    return Reason(head, tuple(one.body for one in told))
+    opening, *rest = (each for one in told for each in one.said)
+    return Reason(head, (opening, *map(sentence, rest)))
 
 
 def _settled(words: Glossary, agreement: Agreement, called: Called) -> Reason:
@@ -304,15 +305,15 @@ def outcome_paragraphs(words: Glossary, lines: Sequence[Line]) -> tuple[str, ...
     for line in lines:
         told = {id(one) for one in _told_of(line.settlement)}
         for agreement in line.outcomes:
-            first = "" if id(agreement) in told else agreed_reason(words, agreement).body
+            first = () if id(agreement) in told else agreed_reason(words, agreement).said
             beside = agreed_sentences(
                 words, line, agreement.outcome.id, "that" if first else "what was agreed"
             )
-            found = paragraph((first, *beside, *delivery_sentences(words, agreement)))
+            found = paragraph((*first, *beside, *delivery_sentences(words, agreement)))
             if found:
                 titles.setdefault((agreement.outcome.id, found), []).append(line)
     return tuple(
-        said if len(about) == len(lines) else f"{_parts(words, about)}: {said}"
+        capital(said) if len(about) == len(lines) else f"{_parts(words, about)}: {said}"
         for (_, said), about in titles.items()
     )
 

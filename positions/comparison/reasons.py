@@ -13,7 +13,7 @@ from positions.comparison.rows import Status, parts_agreed
 from positions.model.dossier import Blank
 from positions.sentences.beside import beside_the_record, contradiction
 from positions.sentences.blanks import Silence, silences
-from positions.sentences.english import sentence
+from positions.sentences.english import paragraph, sentence
 from positions.sentences.reasons import NO_REASON, Apart, Reason, reason
 from positions.sentences.voices import branches_in_words, titles_in_words, voice
 from positions.text.english import capital
@@ -170,7 +170,10 @@ def reason_of_parts(words: Glossary, issue: Issue, lines: Sequence[Line]) -> Rea
         )
         for alike in groups.values()
     ]
-    said = [f"{capital(titles)}: {told.body}" if told.head else told.body for titles, told in found]
+    said = [
+        f"{capital(titles)}: {paragraph(told.said)}" if told.head else told.body
+        for titles, told in found
+    ]
     if done := parts_agreed(lines):
         said.insert(0, f"{done[0]} of {done[1]} parts are settled or agreed.")
     return Reason(issue.title if any(told.head for _, told in found) else "", tuple(said))

@@ -9,9 +9,9 @@ from positions.model.vocabulary import Blank
 from positions.record.standing import AS_FAR_AS_READ
 from positions.sentences.clauses import contrast, with_verbs
 from positions.sentences.dates import on
-from positions.sentences.english import sentence
+from positions.sentences.english import LONGEST, sentence
 from positions.sentences.voices import voice
-from positions.text.english import listed
+from positions.text.english import listed, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,15 +80,20 @@ def contradiction(
         standing: How the party stands; its words conflict.
         called: The parts by which the issue is called.
     """
-    said = [
-        _unstated(entry, blank)
-        if (blank := entry.position.unstated) is not None
-        else _bare(voice(words, [replace(standing, entry=entry)], called))
-        for entry in standing.words
-    ]
     name = words.names[standing.party]
     day = standing.words[0].document.date.in_prose
-    return sentence(f"{name.possessive} words of {day} contradict each other: {'; '.join(said)}")
+    told = ""
+    for terms in (True, False):
+        said = "; ".join(
+            _unstated(entry, blank)
+            if (blank := entry.position.unstated) is not None
+            else _bare(voice(words, [replace(standing, entry=entry)], called), terms=terms)
+            for entry in standing.words
+        )
+        told = f"{name.possessive} words of {day} contradict each other: {said}"
+        if len(told) < LONGEST:
+            break
+    return sentence(shortened(told, LONGEST - 1))
 
 
 def _unstated(entry: DocumentEntry, blank: Blank) -> str:
@@ -99,11 +104,11 @@ def _unstated(entry: DocumentEntry, blank: Blank) -> str:
     return f"nothing{AS_FAR_AS_READ if unread else ''}"
 
 
-def _bare(found: Voice) -> str:
-    """Return the values of a voice with their terms, without who holds them."""
+def _bare(found: Voice, *, terms: bool) -> str:
+    """Return the values of a voice, with their terms or without, but never who holds them."""
     told = []
     for branch in found.branches:
-        terms = branch.said.terms.beside(branch.said.bare)
-        behind = f" ({'; '.join(terms)})" if terms else ""
+        beside = branch.said.terms.beside(branch.said.bare) if terms else ()
+        behind = f" ({'; '.join(beside)})" if beside else ""
         told.append(f"{branch.said.bare}{behind}")
     return listed(told, "or")

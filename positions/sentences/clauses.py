@@ -150,7 +150,7 @@ def list_form(voices: Sequence[Voice]) -> tuple[str, ...]:
     found: list[str] = []
     for entry in entries:
         joined = f"{found[-1]}; {entry}" if found else entry
-        if found and len(joined) < LONGEST:
+        if found and len(joined) < _ROOM:
             found[-1] = joined
         else:
             found.append(entry)

@@ -33,6 +33,7 @@ _WITH_THE = frozenset(
         "Congress",
         "Cooperative",
         "Council",
+        "Countries",
         "Court",
         "Directorate",
         "Emirates",
