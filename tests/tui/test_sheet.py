@@ -180,3 +180,8 @@ def test_an_outcome_stands_in_the_issue_with_its_place_and_its_sources() -> None
     assert loaded.text.splitlines()[outcome.place.line - 1] == "  dead:"
     assert any(text.startswith("dispute: The account of Hill and that of Vale") for text in copied)
     assert any(text.startswith("delivered: Delivered up to 2024-05-18") for text in copied)
+
+
+def test_before_anything_is_shown_there_is_nothing_below() -> None:
+    cursor = SheetCursor(UNICODE)
+    assert cursor.down() == cursor.place

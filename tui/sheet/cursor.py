@@ -114,6 +114,8 @@ class SheetCursor:
     def down(self) -> ItemPlace:
         """Return the item below; from the end of the issue itself, a party's name."""
         section, item = self.place
+        if section >= len(self.sections):  # nothing has been shown yet
+            return self.place
         if item + 1 < len(self.sections[section].items):
             return ItemPlace(section, item + 1)
         if not section and self._parties:
