@@ -56,7 +56,8 @@ class LineMerge:
         issue: The issue.
         line: The line, of the issue or a part of it.
         speakers: Who speaks on it, and counts.
-        is_whole: Whether every party that speaks has words under each of its options.
+        is_whole: Whether every party that speaks has words of its own, as they are, under each of
+            its options.
     """
 
     def __init__(
@@ -74,7 +75,7 @@ class LineMerge:
         self.speakers = tuple(speakers)
         clashes = any(one.clashes for one in speakers)
         self.may_be_plain = line.status in _PLAIN and is_whole and not clashes
-        self.is_agreed = line.status is Status.AGREED
+        self.is_agreed = line.status is Status.AGREED and is_whole
         self.measure: Measure = pen.dossier.measure(issue.id, line.part)
 
     def clauses(self) -> tuple[Clause, ...]:

@@ -7,7 +7,7 @@ for each of those who want something else; every piece says which leaves it acco
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from positions.analysis.single_text.place_model import NO_PLACES, Places
 from positions.text.english import listed
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from positions.model.dossier import Dossier, Issue
 
 __all__ = [
+    "UNSURE",
     "AnnexEntry",
     "Article",
     "Bracketed",
@@ -36,6 +37,9 @@ __all__ = [
     "Variant",
     "pieces_within",
 ]
+
+UNSURE: Final = frozenset({"inferred", "reported", "earlier"})
+"""How words are known that a party may not hold: they stay in a bracket with this mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,11 @@ class TextVoice:
     def label(self) -> str:
         """The name with the manner: `RU said`."""
         return " ".join((self.short, ", ".join(self.manner))).strip()
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the words are concluded, told by others or older, so that none are common."""
+        return not UNSURE.isdisjoint(self.manner)
 
 
 @dataclass(frozen=True, slots=True)

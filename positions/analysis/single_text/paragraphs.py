@@ -110,8 +110,12 @@ def position_sentence(
 
 
 def merge_of(pen: Pen, issue: Issue, line: Line, who: Sequence[LineSpeaker]) -> LineMerge:
-    """Return the merge of a line on which somebody speaks."""
-    whole = all(
+    """Return the merge of a line on which somebody speaks.
+
+    Nothing is plain where the words of one are concluded, told by others or older.
+    """
+    sure = not any(one.voice.is_unsure for one in who)
+    whole = sure and all(
         all(stated(position) for _, position in standing.branches)
         for party in line.sought
         if (standing := line.standings[party]).speaks
@@ -180,12 +184,15 @@ class _LineWriter:
     def _drafted(self, base: str) -> LineSpeaker | None:
         """Return what the draft says, where it says one thing; None where all are merged.
 
-        What is settled is no matter of a draft any more.
+        What is settled is no matter of a draft any more; and what is concluded, told by others or
+        older is no text of a draft.
         """
         if base not in self._line.standings or self._line.settlement.settling:
             return None
         found = self._speakers.on(self._issue, self._line, (base,))
-        return found[0] if len(found) == 1 and found[0].position.value is not None else None
+        if len(found) != 1 or found[0].voice.is_unsure or found[0].position.value is None:
+            return None
+        return found[0]
 
     def _merged(self, who: tuple[LineSpeaker, ...]) -> tuple[Clause, ...]:
         if who:

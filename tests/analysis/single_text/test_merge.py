@@ -414,3 +414,63 @@ def test_the_subject_of_a_sentence_is_not_said_to_do_it_again(dossier: Dossier) 
         "1.2 [North: North and South return 9 bodies, done by North.]",
         "1.3 [North: 9 bodies are returned, done by the guards.]",
     ]
+
+
+def test_what_is_concluded_told_by_others_or_older_is_never_plain(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration, provision: "The truce lasts {value}{terms}."}
+      seat: {topic: War, title: Seat, kind: choice, options: {here: the hall, there: the ship}, provision: "Talks are held in {value}."}
+      gate: {topic: War, title: Gate, kind: duration, provision: "The gate is shut for {value}."}
+      toll: {topic: War, title: Toll, kind: duration, provision: "There is no toll for {value}."}
+      fair: {topic: War, title: Fair, kind: checklist, items: {north: {title: northern stalls}, south: {title: southern stalls}}, provision: "The fair has {value}."}
+    memoranda:
+      speech: {party: north, form: statement, date: 2025-05-20, sources: [paper], positions: {gate: 9 days}}
+      plan:
+        party: north
+        form: memorandum
+        date: 2025-05-28
+        sources: [paper]
+        positions:
+          truce: {value: 9 days, basis: inferred}
+          seat: {value: here, basis: inferred}
+          fair: {value: north, basis: inferred}
+      heard: {party: north, form: report, date: 2025-05-29, sources: [paper], positions: {toll: 3 days}}
+      reply:
+        party: south
+        form: memorandum
+        date: 2025-05-29
+        read: whole
+        sources: [paper]
+        positions: {truce: 9 days, seat: there, gate: 9 days, toll: 3 days, fair: [north, south]}
+    """
+    text = text_of(dossier)
+    assert lines(text) == [
+        "1.1 [North inferred, South: The truce lasts 9 days.]",
+        "1.2 [North inferred: Talks are held in the hall. | South: Talks are held in the ship.]",
+        "1.3 [North said, earlier, South: The gate is shut for 9 days.]",
+        "1.4 [North reported, South: There is no toll for 3 days.]",
+        "1.5 Fair.",
+        "  [North inferred, South: The fair has (a) northern stalls.]",
+        "  [South: The fair has (b) southern stalls.]",
+    ]
+    assert not any(paragraph.is_clean for paragraph in text.paragraphs)
+
+
+def test_a_draft_is_no_text_where_its_words_are_concluded(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration, provision: "The truce lasts {value}{terms}."}
+      gate: {topic: War, title: Gate, kind: duration, provision: "The gate is shut for {value}."}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-05-28, sources: [paper], positions: {truce: {value: 9 days, basis: inferred}, gate: 2 days}}
+      reply: {party: south, form: memorandum, date: 2025-05-29, sources: [paper], positions: {truce: 8 days, gate: 3 days}}
+    """
+    text = single_text(positions.compare(dossier), dossier, TextRequest("north"))
+    assert faults(text) == ()
+    assert lines(text) == [
+        "1.1 [North inferred: The truce lasts 9 days. | South: The truce lasts 8 days.]",
+        "1.2 Gate.",
+        "  The gate is shut for 2 days.",
+        "  [South: The gate is shut for 3 days.]",
+    ]
