@@ -11,7 +11,7 @@ import click
 
 from positions.authoring.edits import NoPlace
 from positions.authoring.mending.commands import command_for
-from positions.authoring.mending.search import Tried, may_be_mended, mended
+from positions.authoring.mending.search import Tried, has_mending, mended
 from positions.authoring.source_text import source_text
 from positions.binding.filled_in import filled_in
 from positions.cli import console
@@ -21,9 +21,11 @@ from positions.cli.options import file_option
 from positions.loader import load_with
 from positions.problems.catalogue import Severity
 from positions.problems.errors import WrongUse
+from positions.reading.files import STANDARD_INPUT
 from positions.reports.problems import problems_github, problems_json, problems_text
 from positions.text.quoting import shorten
 from positions.text.safe import visible
+from positions.text.shell import shell_word
 from positions.text.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -74,9 +76,9 @@ def command(
             loaded = _fixed(loaded, form, dry_run=dry_run)
         checked.append((name_of(loaded.path), loaded))
         if form != "json":
-            _print_lines(*checked[-1], form)
+            _print_lines(*checked[-1], form, named or "")
         if form == "text" and not fix:
-            _offer_mending(*checked[-1])
+            _offer_mending(*checked[-1], named or "")
     if form == "json":
         console.write(problems_json(checked))
         for name, loaded in checked:
@@ -91,12 +93,8 @@ def _fixed(loaded: Loaded, form: str, *, dry_run: bool) -> Loaded:
     sources = _sources(loaded)
     if not sources:
         return loaded
-
-    def read_as(texts: Mapping[str, str]) -> Tried:
-        found = load_with(loaded.path, texts)
-        return Tried(found.problems, found.data)
-
-    found = mended({name: source.text for name, source in sources.items()}, read_as)
+    texts = {name: source.text for name, source in sources.items()}
+    found = mended(texts, partial(_tried, loaded.path))
     for mending in found.mendings:
         line = _change(mending, dry_run=dry_run)
         if form == "text":
@@ -132,22 +130,31 @@ def _change(mending: Mending, *, dry_run: bool) -> str:
     return f"{mending.file}:{mending.line}: {mending.problem.code}: {before} {verb} {after}."
 
 
-def _print_lines(name: str, loaded: Loaded, form: str) -> None:
+def _print_lines(name: str, loaded: Loaded, form: str, named: str) -> None:
     if form == "github":
         console.write(problems_github(loaded.problems, name))
         # GitHub reads standard error too: no name of a file may begin a line there.
         _narrate(f"positions: {visible(name)}", loaded)
     else:
-        command = partial(command_for, data=loaded.data)
+        command = partial(command_for, data=loaded.data, path=named)
         console.write(problems_text(loaded.problems, name, command))
         _narrate(name, loaded)
 
 
-def _offer_mending(name: str, loaded: Loaded) -> None:
-    """Say that some problems may have one mending, where there is one to try."""
+def _offer_mending(name: str, loaded: Loaded, named: str) -> None:
+    """Say how what has one mending is mended, where there is any that a few trials find."""
+    if named == STANDARD_INPUT:
+        return
     texts = {file: source.text for file, source in _sources(loaded).items()}
-    if may_be_mended(loaded.problems, texts, loaded.data):
-        console.narrate(f"{name}: `positions check --fix` mends what has one mending only.")
+    found = Tried(loaded.problems, loaded.data)
+    if texts and has_mending(texts, found, partial(_tried, loaded.path)):
+        command = f"positions check --fix{f' {shell_word(named)}' if named else ''}"
+        console.narrate(f"{name}: `{visible(command)}` mends what has one mending only.")
+
+
+def _tried(path: str, texts: Mapping[str, str]) -> Tried:
+    found = load_with(path, texts)
+    return Tried(found.problems, found.data)
 
 
 def _narrate(name: str, loaded: Loaded) -> None:

@@ -10,13 +10,16 @@ from positions.cli.exit_code import ExitCode
 from positions.loader import load
 from positions.problems.errors import WrongUse
 from positions.problems.problem import Severity, has_errors
-from positions.reading.discovery import find_dossier
+from positions.reading.discovery import NoDossier, find_dossier
 from positions.reading.files import STANDARD_INPUT
+from positions.text.safe import visible
+from positions.text.shell import shell_word
 
 if TYPE_CHECKING:
     from positions.loader import Loaded
 
 __all__ = [
+    "check_command",
     "ending",
     "load_named",
     "name_of",
@@ -74,4 +77,14 @@ def narrate_problems(loaded: Loaded) -> None:
         if count
     ]
     if more:
-        console.narrate(f"{name_of(loaded.path)}: {', '.join(more)}; `positions check` lists all.")
+        command = check_command(loaded.path)
+        console.narrate(f"{name_of(loaded.path)}: {', '.join(more)}; `{command}` lists all.")
+
+
+def check_command(path: str) -> str:
+    """Return the command that checks a dossier, with its path where it would find another."""
+    try:
+        found = find_dossier()
+    except NoDossier:
+        found = ""
+    return visible("positions check" if path == found else f"positions check {shell_word(path)}")

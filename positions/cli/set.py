@@ -18,7 +18,7 @@ from positions.authoring.set_position import (
 )
 from positions.cli import console
 from positions.cli.completion import ids
-from positions.cli.loading import load_named
+from positions.cli.loading import check_command, load_named
 from positions.cli.options import file_option
 from positions.cli.writing import file_of, write_change
 from positions.model.moment import Moment
@@ -151,7 +151,8 @@ def _pair(term: str) -> tuple[str, str]:
 def _set(loaded: Loaded, request: PositionRequest, *, dry_run: bool) -> ExitCode:
     dossier = loaded.dossier
     if dossier is None:
-        raise WrongUse("The dossier cannot be read; `positions check` says why.")
+        command = check_command(loaded.path)
+        raise WrongUse(f"The dossier cannot be read; `{command}` says why.")
     for word, known in ((request.issue, dossier.issues), (request.party, dossier.parties)):
         if word not in known:
             raise WrongUse(f"`{word}` is not in the dossier. There are: {', '.join(known)}.")

@@ -12,7 +12,10 @@ from positions.text.signs import marked_word, plain_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["closest", "nearest"]
+__all__ = ["ASKED", "closest", "nearest"]
+
+ASKED: Final = "Did you mean "
+"""How a suggestion begins that names a word like the one that is written."""
 
 _MANY: Final = 300
 _COMPARED: Final = 100
@@ -27,7 +30,7 @@ def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
         otherwise: What is returned where none of them is like it.
     """
     found = closest(word, known)
-    return f"Did you mean `{marked_word(found)}`?" if found else otherwise
+    return f"{ASKED}`{marked_word(found)}`?" if found else otherwise
 
 
 def closest(word: str, known: Iterable[str]) -> str:

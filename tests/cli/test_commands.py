@@ -388,7 +388,7 @@ def test_errors_are_narrated_and_the_rest_is_compared(
     assert "3 days" in ended.out
     first, second = ended.err.splitlines()
     assert ": error unreadable-value: " in first
-    assert second == "broken.yaml: 1 warning; `positions check` lists all."
+    assert second == "broken.yaml: 1 warning; `positions check broken.yaml` lists all."
 
 
 def test_only_the_first_errors_are_narrated(run: Callable[..., Ended]) -> None:
@@ -400,7 +400,7 @@ def test_only_the_first_errors_are_narrated(run: Callable[..., Ended]) -> None:
     Path("faulty.yaml").write_text(text, encoding="utf-8")
     lines = run("compare", "faulty.yaml").err.splitlines()
     assert len(lines) == 21
-    assert lines[-1] == "faulty.yaml: 10 more errors; `positions check` lists all."
+    assert lines[-1] == "faulty.yaml: 10 more errors; `positions check faulty.yaml` lists all."
 
 
 @pytest.mark.parametrize("command", [["compare", "empty.yaml"], ["show", "-f", "empty.yaml", "a"]])

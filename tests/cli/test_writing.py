@@ -223,7 +223,7 @@ def test_what_has_one_mending_is_mended_and_each_change_printed(
         path.write_bytes(content)
         code, _, err = run("check", "t.yaml")
         assert code == 1
-        assert "`positions check --fix` mends what has one mending only.\n" in err
+        assert "`positions check --fix t.yaml` mends what has one mending only.\n" in err
         code, out, err = run("check", "--fix", "--dry-run", "t.yaml")
         change = f"t.yaml:{line}: unknown-kind: `durration` "
         assert (code, out) == (0, f"{change}would become `duration`.\n")
@@ -345,9 +345,26 @@ def test_the_command_that_would_mend_a_fault_is_named(
     )
     code, out, _ = run("check", "t.yaml")
     assert code == 1
-    assert out.endswith(
-        " Command: positions add source gazette --publisher PUBLISHER --date DATE --title TITLE\n"
-    )
+    command = "positions add source gazette --publisher PUBLISHER --date DATE --title TITLE"
+    assert out.endswith(f" Command: {command} --file t.yaml\n")
+    # Another dossier is the one that a command without a file would write to.
+    (tmp_path / "positions.yaml").write_text(starter_text())
+    assert run("check", "t.yaml")[1] == out
+    (tmp_path / "positions.yaml").write_text((tmp_path / "t.yaml").read_text())
+    assert run("check")[1].endswith(f" Command: {command}\n")
+
+
+def test_a_mending_is_offered_only_where_there_is_one(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    text = starter_text()
+    (tmp_path / "one.yaml").write_text(text.replace("kind: duration", "kind: durration", 1))
+    assert "`positions check --fix one.yaml` mends" in run("check", "one.yaml")[2]
+    (tmp_path / "none.yaml").write_text(text.replace("date: 2025-", "date: 03/04/2025 # ", 1))
+    code, out, err = run("check", "none.yaml")
+    assert (code, out.count("03/04/2025")) == (1, 1)
+    assert run("check", "--fix", "--dry-run", "none.yaml")[1] == out
+    assert "--fix" not in err
 
 
 def test_the_table_is_narrowed_for_a_spreadsheet(

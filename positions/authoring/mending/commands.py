@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Final
 from positions.authoring.edits import record_at
 from positions.authoring.mending.candidates import NAMED_IN
 from positions.authoring.mending.neighbours import neighbours
+from positions.reading.files import STANDARD_INPUT
 from positions.reading.places import Mapping, Sequence
+from positions.text.likeness import ASKED
+from positions.text.shell import path_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as ReadOnly
@@ -39,26 +42,38 @@ _SAID: Final[ReadOnly[str, tuple[str, ...]]] = {
 """What writes into the position in which something is wrong."""
 
 
-def command_for(problem: Problem, data: object) -> str:
+def command_for(problem: Problem, data: object, path: str = "") -> str:
     """Return the command of `positions` that would mend a problem; empty where there is none.
+
+    None adds what is not declared where the problem asks whether a declared word was meant.
 
     Args:
         problem: The problem.
         data: The plain data of the dossier.
+        path: The dossier that the command has to name; empty where it finds it by itself.
     """
-    if problem.code == "empty-dossier":
-        return "positions init"
+    words = _words_for(problem, data)
+    if not words or path == STANDARD_INPUT:
+        return ""
+    if path:
+        words += ([] if words[1] == "check" else ["--file"]) + [path_word(path)]
+    return shlex.join(words)
+
+
+def _words_for(problem: Problem, data: object) -> list[str]:
+    """Return the words of a command, but for the dossier."""
     if problem.code in _ADDED:
         section, *options = _ADDED[problem.code]
         name = _named(problem, data)
         known = [one for records in NAMED_IN[problem.code] for one in record_at(data, (records,))]
         if len(neighbours(name, known)) == 1:
-            return "positions check --fix"
-        return shlex.join(["positions", "add", section, name, *options]) if name else ""
+            return ["positions", "check", "--fix"]
+        near = problem.suggestion.startswith(ASKED)
+        return ["positions", "add", section, name, *options] if name and not near else []
     if problem.code in _SAID:
         words = _position(problem.path, data)
-        return shlex.join([*words, *_SAID[problem.code]]) if words else ""
-    return ""
+        return [*words, *_SAID[problem.code]] if words else []
+    return []
 
 
 def _named(problem: Problem, data: object) -> str:

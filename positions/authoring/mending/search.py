@@ -18,18 +18,21 @@ from positions.problems.problem import Severity
 from positions.reading.places import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from positions.authoring.edits import TextEdit
     from positions.problems.problem import Problem, Span
 
-__all__ = ["MOST_READ", "Mended", "Mending", "ReadAs", "Tried", "may_be_mended", "mended"]
+__all__ = ["MOST_READ", "Mended", "Mending", "ReadAs", "Tried", "has_mending", "mended"]
 
 MOST_READ: Final = 20_000_000
 """How many characters are read at most to try mendings; a large dossier gets fewer trials."""
 
 _LOOKED_AT: Final = 50
 """For how many problems it is looked whether one has a mending to try."""
+
+_FEWEST: Final = 3
+"""How many mendings are tried of a large dossier to see whether there is one."""
 
 _NO_LINES: Final = Lines("", "")
 _SYNTAX: Final = "syntax"
@@ -108,20 +111,27 @@ def mended(texts: Mapping[str, str], read_as: ReadAs, most: int = MOST_READ) -> 
     return Mended(search.texts, tuple(done))
 
 
-def may_be_mended(problems: Iterable[Problem], texts: Mapping[str, str], data: object) -> bool:
-    """Return whether there is a mending to try for one of the first problems.
+def has_mending(
+    texts: Mapping[str, str], tried: Tried, read_as: ReadAs, most: int = MOST_READ // 10
+) -> bool:
+    """Return whether a problem is found that has one mending, within what may be read.
+
+    Where no problem has a mending to try, the dossier is not read again.
 
     Args:
-        problems: The problems.
-        texts: The texts of the files of the dossier, by the path that problems name.
-        data: The plain data of the dossier.
+        texts: The texts of its files, by the path that problems name.
+        tried: What the dossier came to as it is.
+        read_as: Reads the dossier with other texts.
+        most: How many characters may be read to try mendings.
     """
     lines = {name: Lines(text, name) for name, text in texts.items()}
-    return any(
-        candidate_edits(_fault(problem, problem.span, lines[problem.span.file], data))
-        for problem in islice(problems, _LOOKED_AT)
+    candidates = any(
+        candidate_edits(_fault(problem, problem.span, lines[problem.span.file], tried.data))
+        for problem in islice(tried.problems, _LOOKED_AT)
         if problem.span is not None and problem.span.file in lines
     )
+    trials = max(most // max(sum(map(len, texts.values())), 1), _FEWEST)
+    return candidates and _Search(dict(texts), read_as, trials).next() is not None
 
 
 def _fault(problem: Problem, span: Span, lines: Lines, data: object) -> MendableFault:

@@ -55,7 +55,7 @@ def test_what_a_position_lacks(positions_of: str, commands: list[str]) -> None:
 
 def test_what_a_dossier_lacks() -> None:
     for text, command in (
-        ("", "positions init"),
+        ("", ""),
         ("- a", ""),
         (
             with_prelude("memoranda: {m: {party: isles, form: report, date: 2025-06-01}}"),
@@ -78,3 +78,30 @@ def test_what_a_dossier_lacks() -> None:
     ):
         loaded = positions.loads(text)
         assert [command_for(one, loaded.data) for one in loaded.problems] == [command]
+
+
+def test_a_word_that_may_be_meant_is_not_added() -> None:
+    text = with_prelude("memoranda: {m: {party: northia, form: report, date: 2025-06-01}}")
+    loaded = positions.loads(text)
+    (problem,) = loaded.problems
+    assert problem.suggestion == "Did you mean `north`?"
+    assert command_for(problem, loaded.data) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "added", "mended"),
+    [
+        ("my case.yaml", " --file 'my case.yaml'", " 'my case.yaml'"),
+        ("-x.yaml", " --file ./-x.yaml", " ./-x.yaml"),
+        ("", "", ""),
+    ],
+)
+def test_a_command_names_the_dossier_that_was_named(path: str, added: str, mended: str) -> None:
+    for party, command in (
+        ("isles", f"positions add party isles --name NAME{added}"),
+        ("nort", f"positions check --fix{mended}"),
+    ):
+        text = with_prelude(f"memoranda: {{m: {{party: {party}, form: report, date: 2025-06-01}}}}")
+        loaded = positions.loads(text)
+        assert [command_for(one, loaded.data, path) for one in loaded.problems] == [command]
+        assert [command_for(one, loaded.data, "-") for one in loaded.problems] == [""]
