@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from positions.model.dossier import Position
     from positions.record.settle import Standing
     from positions.sentences.glossary import Glossary
+    from positions.sentences.names import Name
 
 __all__ = ["change_reason"]
 
@@ -190,12 +191,15 @@ def _once(words: Glossary, standing: Standing) -> Reason:
 
 
 def _red_line(words: Glossary, standing: Standing) -> Reason:
-    name = words.names[standing.party]
     red = standing.entry is not None and any(one.red_line for one in _branches(standing))
-    calls = name.verb("calls", "call")
-    told = f"now {calls} this a red line" if red else f"no longer {calls} this a red line"
     head = words.issue(standing.issue, standing.part).head
-    return Reason(head, (ended(f"{name.text} {told}"),))
+    return Reason(head, (ended(_red_line_words(words.names[standing.party], red=red)),))
+
+
+def _red_line_words(name: Name, *, red: bool) -> str:
+    return (
+        f"{name.text} {'now' if red else 'no longer'} {name.verb('calls', 'call')} this a red line"
+    )
 
 
 def _branches(standing: Standing) -> list[Position]:
@@ -247,11 +251,15 @@ def _changed(
     under: str,
 ) -> Reason:
     sides = (old, new)
+    # What others report of a party can lack what its own words call a red line.
+    of_own_words = old[0].reported is not new[0].reported
     found = tuple(
         PositionState(
             position.value,
             position_words(side, standing.issue, standing.part, position, standing.party),
             str(position.modality or ""),
+            red_line=position.red_line and not of_own_words,
+            in_part=standing.read_in_part,
         )
         for side, (standing, position) in zip(words, sides, strict=True)
     )
@@ -272,7 +280,23 @@ def _changed(
         (found[0], found[1]),
         one_measure=units and kinds[0] == kinds[1],
     )
-    return Reason(told.head, (f"under {under}, {told.said[0]}",)) if under else told
+    first = f"under {under}, {told.said[0]}" if under else told.said[0]
+    red = _unreported_red_line(words[1], old, new) if of_own_words else ()
+    return Reason(told.head, (first, *red))
+
+
+def _unreported_red_line(
+    words: Glossary, old: tuple[Standing, Position], new: tuple[Standing, Position]
+) -> tuple[str, ...]:
+    """Return what is known of a red line where a report follows the party's own words."""
+    name = words.names[new[0].party]
+    it = name.verb("it", "they")
+    if old[1].red_line and not new[1].red_line:
+        still = f"whether {it} still {name.verb('does', 'do')} is not reported"
+        return (sentence(f"{it} called that a red line before; {still}"),)
+    if new[1].red_line and not old[1].red_line:
+        return (sentence(f"{it} {name.verb('is', 'are')} reported to call this a red line"),)
+    return ()
 
 
 def _by_branch(words: tuple[Glossary, Glossary], before: Standing, after: Standing) -> Reason:
@@ -295,6 +319,9 @@ def _by_branch(words: tuple[Glossary, Glossary], before: Standing, after: Standi
         elif old[was].substance() != new[now].substance():
             sides = (before, old[was]), (after, new[now])
             told += _changed(words, *sides, option if label else "").said
+        elif old[was].red_line is not new[now].red_line:
+            red = _red_line_words(words[1].names[after.party], red=new[now].red_line)
+            told.append(ended(f"under {option}, {red}" if label else red))
         elif label and not was and alone:
             says = words[1].names[after.party].verb("says", "say")
             told.append(ended(f"{name} now {says} the same under {option} alone"))

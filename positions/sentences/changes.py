@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from positions.sentences.acts import Act
 from positions.sentences.dates import on
-from positions.sentences.english import ended
+from positions.sentences.english import either, ended
 from positions.sentences.names import own_name, subject
 from positions.sentences.nouns import any_of, definite
 from positions.sentences.reasons import Reason
@@ -16,7 +16,7 @@ from positions.text.english import listed
 from positions.values import KINDS, Relation, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from positions.sentences.clauses import Speaker
     from positions.sentences.issue_words import IssueWords
@@ -35,11 +35,15 @@ class PositionState:
         value: The value; None where it only strikes.
         said: The same in words, with its terms.
         strength: How strongly it binds, in the text's own word.
+        red_line: Whether the party calls it a red line.
+        in_part: Whether the text that says it was read in part.
     """
 
     value: Value | None
     said: PositionWords
     strength: str = ""
+    red_line: bool = False
+    in_part: bool = False
 
 
 class _Of(NamedTuple):
@@ -58,7 +62,7 @@ def changed(
     *,
     one_measure: bool = True,
 ) -> Reason:
-    """Return how parties changed what they say, the value first and then the terms.
+    """Return how parties changed what they say, the value first, then the terms and red lines.
 
     Args:
         words: What sentences call the issue, or its part.
@@ -75,7 +79,9 @@ def changed(
     name = subject([one.name for one in speakers])
     value = _value_change(words, kind if one_measure else "", states, name)
     terms = term_changes(before.said.terms, after.said.terms, (before.strength, after.strength))
-    does = (*value.does, *terms) or (Did("reworded its text", "reworded its text"),)
+    does = (*value.does, *terms, *_red_line(states, name)) or (
+        Did("reworded its text", "reworded its text"),
+    )
     if any(one.whose.reported for one in speakers):
         be = name.verb("is", "are")
         told = f"{be} reported to have {listed([one.past for one in does])}"
@@ -84,6 +90,17 @@ def changed(
     when = f"{on(day)} " if day else ""
     head = "" if value.named else words.head
     return Reason(head, (ended(f"{when}{name.text} {own_name(told, name, ())}"),))
+
+
+def _red_line(states: tuple[PositionState, PositionState], name: Name) -> tuple[Did, ...]:
+    """Return whether something is a red line now that was none, or the other way round."""
+    before, after = states
+    if before.red_line is after.red_line:
+        return ()
+    calls = name.verb("calls", "call")
+    if after.red_line:
+        return (Did(f"now {calls} this a red line", "called this a red line"),)
+    return (Did(f"no longer {calls} this a red line", "no longer called this a red line"),)
 
 
 def _value_change(
@@ -100,7 +117,9 @@ def _value_change(
     if opened:
         return _Of((opened,), bool(topic))
     if old.wanted or new.wanted or old.rejected or new.rejected:
-        return _titles_change(words, (old, new), (before.said, after.said))
+        if old.single or new.single or old.either or new.either:
+            return _choice_change(words, (old, new), (before.said, after.said), name)
+        return _Of(tuple(_item_changes(words, old, new, name, in_part=after.in_part)), named=False)
     if after.said.quote:
         return _Of((), named=False)
     verb = _verb(words, kind, (old, new))
@@ -108,7 +127,10 @@ def _value_change(
         verb = verb.replace("its figure", "their figures").replace("its", "their")
         verb = verb.replace("it wants", "they want")
     about = f" for {topic}" if topic else ""
-    return _Of((_both(f"{verb}{about} from {before.said.bare} to {after.said.bare}"),), bool(topic))
+    bare = before.said.bare, after.said.bare
+    if words.sides and kind and old.measurable and new.measurable:
+        bare = KINDS[kind].show(old, words.frame), KINDS[kind].show(new, words.frame)
+    return _Of((_both(f"{verb}{about} from {bare[0]} to {bare[1]}"),), bool(topic))
 
 
 def _verb(words: IssueWords, kind: str, values: tuple[Value, Value]) -> str:
@@ -177,24 +199,59 @@ def _opened(
     return None
 
 
-def _titles_change(
-    words: IssueWords, values: tuple[Value, Value], said: tuple[PositionWords, PositionWords]
+def _choice_change(
+    words: IssueWords,
+    values: tuple[Value, Value],
+    said: tuple[PositionWords, PositionWords],
+    name: Name,
 ) -> _Of:
-    """Return which options or items were changed, added, dropped, or are now rejected."""
+    """Return what became of the options that a party would take."""
     old, new = values
-    if old.single or new.single or old.either or new.either:
-        return _Of((_both(f"changed from {said[0].bare} to {said[1].bare}"),), named=False)
-    found = []
-    for now, past, ids, others in (
-        ("added", "added", new.wanted, old.wanted),
-        ("dropped", "dropped", old.wanted, new.wanted),
-        ("now rejects", "rejected", new.rejected, old.rejected),
-        ("no longer rejects", "gave up rejecting", old.rejected, new.rejected),
+    more = [one for one in new.wanted if one not in old.wanted]
+    if old.wanted and new.either and set(old.wanted) < set(new.wanted):
+        titles = either([words.titles[one].words for one in more])
+        accepts = name.verb("accepts", "accept")
+        return _Of((Did(f"now {accepts} {titles} too", f"accepted {titles} too"),), named=False)
+    topic = f" of {definite(words.topic)}" if words.topic else ""
+    told = f"changed {name.verb('its', 'their')} choice{topic}"
+    told = f"{told} from {said[0].bare} to {said[1].bare}"
+    return _Of((_both(told),), bool(topic))
+
+
+def _item_changes(
+    words: IssueWords, old: Value, new: Value, name: Name, *, in_part: bool
+) -> Iterator[Did]:
+    """Yield which items were added, are now rejected, or are mentioned no longer."""
+
+    def named(ids: Iterable[str]) -> str:
+        return listed([words.titles[one].words for one in ids])
+
+    silent = [
+        one
+        for one in (*old.wanted, *old.rejected)
+        if one not in new.wanted and one not in new.rejected
+    ]
+    limit = ", as far as its text was read" if in_part else ""
+    for now, past, ids in (
+        ("added", "added", [one for one in new.wanted if one not in old.wanted]),
+        (
+            f"now {name.verb('rejects', 'reject')}",
+            "rejected",
+            [one for one in new.rejected if one not in old.rejected],
+        ),
+        (
+            f"no longer {name.verb('rejects', 'reject')}",
+            "gave up rejecting",
+            [one for one in old.rejected if one in new.wanted],
+        ),
     ):
-        names = listed([words.titles[name].words for name in ids if name not in others])
-        if names:
-            found.append(Did(f"{now} {names}", f"{past} {names}"))
-    return _Of(tuple(found), named=False)
+        if ids:
+            yield Did(f"{now} {named(ids)}", f"{past} {named(ids)}")
+    if silent:
+        told = f"{named(silent)}{limit}"
+        yield Did(
+            f"no longer {name.verb('mentions', 'mention')} {told}", f"no longer mentioned {told}"
+        )
 
 
 def no_longer(words: IssueWords, speaker: Speaker, before: PositionWords) -> Reason:

@@ -159,11 +159,14 @@ def test_what_one_party_did(before: tuple[str, ...], after: str, expected: list[
 @pytest.mark.parametrize(
     ("declared", "expected"),
     [
-        (OPTIONS, "Pay: North changed from a council to a court. It and South are still apart."),
+        (
+            OPTIONS,
+            "Pay: North changed its choice from a council to a court. It and South are still apart.",
+        ),
         (
             f"{OPTIONS}, ordered: true",
             (
-                "Pay: North changed from a council to a court. It moved toward South: 1 step apart; "
+                "Pay: North changed its choice from a council to a court. It moved toward South: 1 step apart; "
                 "before, 2 steps."
             ),
         ),
@@ -181,7 +184,7 @@ def test_more_demands_are_added_and_never_a_narrower_range() -> None:
         )
     ]
     assert told_of(("north 1 [a, b]", "south 1 [b]"), ("north 2 [b, c]",), issue=LIST) == [
-        "Pay: North added a list and dropped a ban. It is as near to South as before."
+        "Pay: North added a list and no longer mentions a ban. It is as near to South as before."
     ]
 
 

@@ -157,6 +157,7 @@ memoranda:
   first: {party: north, form: FORM, date: 2025-05-01, sources: [paper], positions: {truce: WAS}}
 """
 THEN = "  then: {party: north, form: FORM, date: 2025-05-02, sources: [paper], positions: {truce: NOW}}\n"
+RECORD = "report, of_record: true"
 OPTIONS = "options: {a: {title: Option 1}, b: {title: Option 2}}, "
 
 
@@ -251,6 +252,29 @@ def test_a_report_is_told_as_one_and_own_words_take_its_place() -> None:
     ]
 
 
+def test_a_red_line_that_changes_with_the_value_is_told_with_it() -> None:
+    red, bare = "{value: 30 days, red_line: true}", "20 days"
+    figures = "North changed its figure for a truce from 30 days to 20 days"
+    assert then(red, bare) == [f"{figures} and no longer calls this a red line."]
+    assert then(red, bare, second=RECORD) == [
+        (
+            "North is reported to have changed its figure for a truce from 30 days to 20 days. It called "
+            "that a red line before; whether it still does is not reported."
+        )
+    ]
+    assert then("20 days", red, second=RECORD)[0].endswith(
+        "from 20 days to 30 days. It is reported to call this a red line."
+    )
+    assert then("20 days", "30 days", second=RECORD)[0].endswith("from 20 days to 30 days.")
+    one, other = "{alternatives: {a: 1 day, b: RED}}", "{value: 2 days, red_line: true}"
+    assert then(one.replace("RED", "2 days"), one.replace("1", "3").replace("RED", other)) == [
+        (
+            "Truce: under option 1, North changed its figure for a truce from 1 day to 3 days. Under "
+            "option 2, North now calls this a red line."
+        )
+    ]
+
+
 def test_a_correction_says_what_was_recorded_and_a_blank_what_is_not() -> None:
     text = TALKS.replace("FORM", "statement")
     assert told(text.replace("WAS", "30 days"), text.replace("WAS", "31 days")) == [
@@ -276,9 +300,9 @@ memoranda:
     old = lists.format(items="a: {title: a ban}, b: {title: a count}", day=1, wanted="a, b")
     new = lists.format(items="b: {title: a count}, c: {title: a seal}", day=2, wanted="b, c")
 
-    assert told(old, new) == ["Rules: North added a seal and dropped a ban."]
+    assert told(old, new) == ["Rules: North added a seal and no longer mentions a ban."]
     back = lists.format(items="a: {title: a ban}, b: {title: a count}", day=3, wanted="a, b")
-    assert told(new, back) == ["Rules: North added a ban and dropped a seal."]
+    assert told(new, back) == ["Rules: North added a ban and no longer mentions a seal."]
 
 
 def test_parts_of_which_the_same_is_told_are_one_sentence_that_names_them() -> None:

@@ -25,14 +25,23 @@ events:
 """
 
 
-def change(issue: str, before: str, after: str, day: str = "", *, reported: bool = False) -> str:
+def change(
+    issue: str,
+    before: str,
+    after: str,
+    day: str = "",
+    *,
+    reported: bool = False,
+    in_part: bool = False,
+) -> str:
     dossier = dossier_of(issue, f"ukraine: {before}", f"russia: {after}", more=EVENTS)
     words = Glossary(dossier)
 
     def state(paper: str) -> PositionState:
         position = dossier.memoranda[paper].positions["it"]
         said = position_words(words, "it", "", position, "ukraine")
-        return PositionState(position.value, said, str(position.modality or ""))
+        strength, red = str(position.modality or ""), position.red_line
+        return PositionState(position.value, said, strength, red, in_part)
 
     speaker = Speaker(Name.of("Ukraine"), Whose(reported=reported))
     states = state("paper-0"), state("paper-1")
@@ -106,19 +115,60 @@ def change(issue: str, before: str, after: str, day: str = "", *, reported: bool
         ),
         (ITEMS, "unspecified", "[b]", "It: Ukraine now specifies it: a vote."),
         (ITEMS, "[b]", "unspecified", "It: Ukraine no longer specifies it."),
-        (ITEMS, "[a, b]", "[b, c]", "It: Ukraine added a treaty and dropped an end of aid."),
+        (
+            ITEMS,
+            "[a, b]",
+            "[b, c]",
+            "It: Ukraine added a treaty and no longer mentions an end of aid.",
+        ),
         (
             ITEMS,
             "{demand: [a], refuse: [b]}",
             "{demand: [a], refuse: [c]}",
-            "It: Ukraine now rejects a treaty and no longer rejects a vote.",
+            "It: Ukraine now rejects a treaty and no longer mentions a vote.",
         ),
-        (OPTIONS, "lump", "formula", "It: Ukraine changed from lump sums to the formula of 2009."),
+        (
+            ITEMS,
+            "{demand: [a], refuse: [b]}",
+            "{demand: [b], refuse: [a]}",
+            "It: Ukraine added a vote, now rejects an end of aid and no longer rejects a vote.",
+        ),
+        (OPTIONS, "lump", "lump or formula", "It: Ukraine now accepts the formula of 2009 too."),
+        (
+            OPTIONS,
+            "lump or formula",
+            "lump",
+            "It: Ukraine changed its choice from lump sums or the formula of 2009 to lump sums.",
+        ),
+        (
+            f'{OPTIONS}, noun: "a way of counting [, {{value}}]"',
+            "lump",
+            "formula",
+            "Ukraine changed its choice of the way of counting from lump sums to the formula of 2009.",
+        ),
+        (
+            RISE,
+            "{value: 2 %, red_line: true}",
+            "3 %",
+            "Ukraine raised its figure for a general wage increase from 2% to 3% and no longer calls this a red line.",
+        ),
+        (
+            RISE,
+            "2 %",
+            "{value: 3 %, red_line: true}",
+            "Ukraine raised its figure for a general wage increase from 2% to 3% and now calls this a red line.",
+        ),
+        (
+            OPTIONS,
+            "lump",
+            "formula",
+            "It: Ukraine changed its choice from lump sums to the formula of 2009.",
+        ),
         (
             SWAP,
             "'1,000 for 1,000'",
             "'6,000 for 0'",
-            "It: Ukraine changed what it wants from 1,000 bodies from each side to 6,000 bodies from Russia and none from Ukraine.",
+            "It: Ukraine changed what it wants from 1,000 for 1,000 to 6,000 for 0.",
         ),
         ("kind: text", "Peace now.", "Peace later.", "It: Ukraine reworded its text."),
         (
@@ -193,6 +243,21 @@ def change(issue: str, before: str, after: str, day: str = "", *, reported: bool
 )
 def test_a_change_has_one_verb_an_act(issue: str, before: str, after: str, expected: str) -> None:
     assert change(issue, before, after) == expected
+
+
+def test_items_of_which_a_later_text_says_nothing_are_neither_dropped_nor_taken_back() -> None:
+    was, now = "{demand: [a], refuse: [b]}", "{demand: [c]}"
+    assert change(ITEMS, was, now) == (
+        "It: Ukraine added a treaty, and no longer mentions an end of aid and a vote."
+    )
+    assert change(ITEMS, was, now, in_part=True) == (
+        "It: Ukraine added a treaty; and no longer mentions an end of aid and a vote, as far as its "
+        "text was read."
+    )
+    assert change(ITEMS, was, now, reported=True) == (
+        "It: Ukraine is reported to have added a treaty, and no longer mentioned an end of aid and a "
+        "vote."
+    )
 
 
 def test_a_change_of_a_day_is_past_and_a_reported_one_is_reported() -> None:
