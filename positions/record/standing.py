@@ -113,9 +113,13 @@ class Standing:
 
     @property
     def blank_by_report(self) -> bool:
-        """Whether someone else's account alone says why there is no position."""
+        """Whether someone else's account alone says why there is no position.
+
+        One of which the analyst records no value (`uncoded`) says nothing of why.
+        """
         entry = None if self.speaks else self.entry
-        return entry is not None and entry.document.form is Form.REPORT
+        is_report = entry is not None and entry.document.form is Form.REPORT
+        return is_report and self.blank is not Blank.UNCODED
 
     @property
     def position(self) -> Position:

@@ -314,14 +314,15 @@ def test_what_was_answered_a_day_later_stands_from_that_day(day: str, accounts: 
     assert list(children.position.accounts) == accounts
 
 
-def test_what_may_be_considered_is_left_open() -> None:
+def test_what_may_be_considered_is_no_position() -> None:
     row = _comparison(as_of=ROUND_3).row("working-groups")
     standing = row.whole.standings["ukraine"]
 
-    assert standing.reported
-    assert standing.position.value is not None
-    assert KINDS["checklist"].plain(standing.position.value, Frame()) == "to be agreed"
+    assert not standing.speaks
+    assert standing.entry is not None
+    assert "consider" in standing.entry.position.paraphrase
     assert row.status is Status.UNCLEAR
+    assert "Nothing is recorded for Ukraine." in row.whole.sentence
 
 
 # ------------------------------------------------------------------------------- outcomes

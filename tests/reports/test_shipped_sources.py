@@ -23,6 +23,7 @@ SILENT = {
     "ukraine-memorandum": {
         "mass-destruction-weapons",
         "bodies",
+        "bodies-further",
         "russian-speakers",
         "official-language",
         "ideology",
@@ -35,6 +36,7 @@ SILENT = {
         "security-guarantees",
         "frozen-assets",
         "leaders-meeting",
+        "leaders-meeting-date",
         "talks-participants",
     },
 }
