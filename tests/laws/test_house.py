@@ -199,3 +199,15 @@ def test_a_docstring_says_what_the_module_does_and_no_function_is_long(module: s
         and (module, node.name) not in LONG_FOR_A_REASON
     ]
     assert long == []
+
+
+def test_a_worker_has_a_description() -> None:
+    # Without one, Textual writes out its arguments: a whole dossier, while the screen waits.
+    workers = [
+        (module, line)
+        for module in modules("tui")
+        for line in (ROOT / module).read_text(encoding="utf-8").splitlines()
+        if line.strip().startswith("@work")
+    ]
+    assert workers
+    assert [found for found in workers if "description=" not in found[1]] == []

@@ -159,18 +159,18 @@ class PositionsApp(PlacesApp):
 
     # Reading ------------------------------------------------------------------------------------
 
-    @work(thread=True, exclusive=True, group="read")
+    @work(thread=True, exclusive=True, group="read", description="read")
     def _read(self) -> None:
         lens, before = self.lens, self.view
         view = read(self.path, before, lens)
         self.post_message(Reloaded(view, lens, news=news_of(before, view)))
 
-    @work(thread=True, exclusive=True, group="read")
+    @work(thread=True, exclusive=True, group="read", description="read")
     def compare(self, view: View) -> None:
         lens = self.lens
         self.post_message(Reloaded(compared(view, lens), lens, before=view))
 
-    @work(exclusive=True, group="watch")
+    @work(exclusive=True, group="watch", description="watch")
     async def _watch(self) -> None:
         while True:
             await asyncio.sleep(self.LOOK_EVERY)
@@ -192,7 +192,7 @@ class PositionsApp(PlacesApp):
         if self.view is not None and (is_outdated or event.lens != self.lens):
             self.compare(self.view)
 
-    @work(thread=True, exclusive=True, group="orders")
+    @work(thread=True, exclusive=True, group="orders", description="orders")
     def _count_conflicts(self, view: View) -> None:
         from tui.state.orders import findings, ordered  # noqa: PLC0415  # not for the first paint
 

@@ -112,7 +112,7 @@ class ChangesScreen(Screen[None]):
         self._sides, self._is_reading = sides, True
         self._read_changes(self._view.path, sides, self._view.loaded)
 
-    @work(thread=True, exclusive=True, group="changes")
+    @work(thread=True, exclusive=True, group="changes", description="changes")
     def _read_changes(self, path: str, sides: Sides | None, shown: Loaded) -> None:
         worker = get_current_worker()
 

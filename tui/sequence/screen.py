@@ -201,7 +201,7 @@ class SequenceScreen(Screen[None]):
             self._say("Comparing the orders of steps.")
         self._order(view)
 
-    @work(thread=True, exclusive=True, group="sequence")
+    @work(thread=True, exclusive=True, group="sequence", description="sequence")
     def _order(self, view: View) -> None:
         worker = get_current_worker()
         found = _ordered(view)

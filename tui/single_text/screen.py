@@ -192,7 +192,7 @@ class TextScreen(Screen[None]):
             self._say("Making one text of all documents.")
         self._make(view)
 
-    @work(thread=True, exclusive=True, group="text")
+    @work(thread=True, exclusive=True, group="text", description="text")
     def _make(self, view: View) -> None:
         worker = get_current_worker()
         made = _of(view)
