@@ -29,7 +29,7 @@ _NEEDED: Final = frozenset({"issue", "title", "part", "kind", "choices", "party 
 _WRITTEN: Final = ": written"
 _BETWEEN: Final = " | "
 _FORMULA: Final = re.compile(r"'(?=[-=+@＝＋－＠])")
-_UNWRITTEN: Final = frozenset({Blank.UNCODED, Blank.UNREADABLE, ""})
+_UNWRITTEN: Final = frozenset({Blank.UNREADABLE, ""})
 _NAMING: Final = ("starts", "until", "conditions", "after")
 _ID: Final = re.compile(r"[\w][\w.-]*")
 
