@@ -25,6 +25,9 @@ _WAYS = {Direction.TOWARD: "toward", Direction.AWAY: "away from"}
 _PAPER_WAYS = {Direction.TOWARD: "nearer to", Direction.AWAY: "further from"}
 """Of a draft, which does not move."""
 
+_REPORTED = "by what is reported, "
+"""Before what follows from someone else's account of a party."""
+
 _TOGETHER = {Direction.TOWARD: "came nearer", Direction.AWAY: "drew apart"}
 _KNOWN = " than was known"
 _TOGETHER_KNOWN = {
@@ -58,11 +61,18 @@ def directions(
     return (*found, *_counted_together(party, joint))
 
 
-def _moves(change: PositionChange) -> tuple[Mapping[Direction, str], str]:
+def _moves(change: PositionChange, toward: Sequence[Toward]) -> tuple[Mapping[Direction, str], str]:
     """Return the words for its ways, and the verb before them."""
     if change.what is MoveKind.DISCLOSED:
         return _PAPER_WAYS, "is"
-    return (_PAPER_WAYS, "is now") if change.what is MoveKind.REDRAFTED else (_WAYS, "moved")
+    if change.what is MoveKind.REDRAFTED:
+        return _PAPER_WAYS, "is now"
+    return _WAYS, "is reported to have moved" if _by_report(toward) else "moved"
+
+
+def _by_report(toward: Sequence[Toward]) -> str:
+    """Return what stands before what follows from a report; empty for a party's own words."""
+    return _REPORTED if any(one.reported for one in toward) else ""
 
 
 def _alone(
@@ -70,7 +80,7 @@ def _alone(
 ) -> list[str]:
     """Return a sentence for each way that a party went by itself."""
     name = names[change.party]
-    it, ways = name.verb("it", "they"), _moves(change)
+    it, ways = name.verb("it", "they"), _moves(change, toward)
     found = []
     of = {way: [one for one in toward if one.direction is way] for way in Direction}
     went = [way for way in ways[0] if of[way]]
@@ -78,9 +88,7 @@ def _alone(
     known = _KNOWN if change.what is MoveKind.DISCLOSED else ""
     told = [f"{ways[0][way]} {_each(names, of[way], alone=measured, known=known)}" for way in went]
     if told:
-        found.append(
-            sentence(f"{it} {ways[1].replace('is', name.verb('is', 'are'))} {listed(told)}")
-        )
+        found.append(sentence(f"{it} {_of(name, ways[1])} {listed(told)}"))
     found += _as_before(names, name, of[Direction.AS_BEFORE])
     if of[Direction.CANNOT_TELL]:
         others = listed([names[one.party].text for one in of[Direction.CANNOT_TELL]])
@@ -88,9 +96,15 @@ def _alone(
     return found
 
 
+def _of(name: Name, verb: str) -> str:
+    """Return a verb in the number of a name."""
+    first, *rest = verb.split(" ")
+    return " ".join([name.verb("is", "are") if first == "is" else first, *rest])
+
+
 def _as_before(names: Mapping[str, Name], name: Name, toward: Sequence[Toward]) -> list[str]:
     """Return what is as it was: how near, how far, or that they are still apart."""
-    it, be = name.verb("it", "they"), name.verb("is", "are")
+    it, be = f"{_by_report(toward)}{name.verb('it', 'they')}", name.verb("is", "are")
     found = []
     far = [one for one in toward if one.after.distance]
     apart = [one for one in toward if one.after.apart and not one.after.distance]
@@ -117,7 +131,8 @@ def _as_before(names: Mapping[str, Name], name: Name, toward: Sequence[Toward]) 
 def _each(names: Mapping[str, Name], toward: Sequence[Toward], *, alone: bool, known: str) -> str:
     """Return the other parties, each with how near they are and were."""
     told = []
-    for one in toward:
+    # Behind a list of names, a figure would seem to be that of all of them.
+    for one in sorted(toward, key=lambda one: not _ends(one.before, one.after)[0]):
         name, (now, was) = names[one.party].text, _ends(one.before, one.after)
         if not now:
             told.append(name + known)
@@ -158,6 +173,8 @@ def _near(nearness: Nearness, meets: str) -> str:
 def _of_both(names: Mapping[str, Name], change: PositionChange, one: Toward) -> str:
     """Return what two parties did that both changed what they say."""
     both = f"{names[one.party].text} and {names[change.party].text}"
+    if one.direction is not Direction.CANNOT_TELL:
+        both = f"{_by_report([one])}{both}"
     if one.direction is Direction.CANNOT_TELL:
         return f"Whether {both} came nearer is unclear."
     if one.direction is Direction.AS_BEFORE:
@@ -175,10 +192,10 @@ def _of_both(names: Mapping[str, Name], change: PositionChange, one: Toward) -> 
 def _counted(name: Name, change: PositionChange, toward: Sequence[Toward]) -> list[str]:
     """Return one sentence for many others: `It moved toward 11 and away from 4; …`."""
     count = {way: sum(one.direction is way for one in toward) for way in Direction}
-    ways, verb = _moves(change)
+    ways, verb = _moves(change, toward)
     it, be = name.verb("it", "they"), name.verb("is", "are")
     found = [f"{way} {number(count[one])}" for one, way in ways.items() if count[one]]
-    told = [f"{it} {verb.replace('is', be)} {listed(found)}"] if found else []
+    told = [f"{it} {_of(name, verb)} {listed(found)}"] if found else []
     if count[Direction.AS_BEFORE]:
         told.append(f"{it} {be} as near as before to {number(count[Direction.AS_BEFORE])}")
     if count[Direction.CANNOT_TELL]:
@@ -198,7 +215,8 @@ def _counted_together(name: Name, joint: Sequence[Toward]) -> list[str]:
         if count[way]
     ]
     rest = len(joint) - count[Direction.TOWARD] - count[Direction.AWAY]
-    told = f"Of {number(len(joint))} parties that changed their words too, {name.text} "
+    of_many = f"of {number(len(joint))} parties that changed their words too"
+    told = f"{_by_report(joint)}{of_many}, {name.text} "
     if rest:
         found.append(f"did neither toward {number(rest)}")
     return [sentence(f"{told}{listed(found)}")]

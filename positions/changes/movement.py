@@ -331,7 +331,8 @@ class _StatePair:
             plain = way in {Direction.TOWARD, Direction.AWAY}
             if plain or (move.kind is not MoveKind.DISCLOSED and (valued or together)):
                 told = not together or self.columns.index(other) < self.columns.index(move.party)
-                yield Toward(other, way, before, after, together, told)
+                reported = now.reported or (together and standing.reported)
+                yield Toward(other, way, before, after, together, told, reported)
 
 
 def _goes(kind: MoveKind) -> bool:

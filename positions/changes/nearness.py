@@ -82,6 +82,8 @@ class Toward:
         after: How near they are.
         together: Whether both changed what they say, so that neither alone came nearer.
         told: Whether it is told here; what two did together is told of one of them.
+        reported: Whether what the party says now, or what either of both says, is someone else's
+            account.
     """
 
     party: str
@@ -90,6 +92,7 @@ class Toward:
     after: Nearness
     together: bool = False
     told: bool = True
+    reported: bool = False
 
 
 def nearness(

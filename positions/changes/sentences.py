@@ -259,7 +259,7 @@ def _changed(
             position_words(side, standing.issue, standing.part, position, standing.party),
             str(position.modality or ""),
             red_line=position.red_line and not of_own_words,
-            in_part=standing.read_in_part,
+            in_part=standing.entry is not None and not standing.entry.document.all_read,
         )
         for side, (standing, position) in zip(words, sides, strict=True)
     )

@@ -231,7 +231,7 @@ def _item_changes(
         for one in (*old.wanted, *old.rejected)
         if one not in new.wanted and one not in new.rejected
     ]
-    limit = ", as far as its text was read" if in_part else ""
+    limit = f" (as far as {name.verb('its', 'their')} text was read)" if in_part else ""
     for now, past, ids in (
         ("added", "added", [one for one in new.wanted if one not in old.wanted]),
         (

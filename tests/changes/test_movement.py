@@ -428,7 +428,7 @@ def test_a_report_beside_own_words_moves_nobody() -> None:
 def test_a_report_that_is_the_record_is_told_as_one_and_own_words_go_on_from_own_words() -> None:
     assert told_of(APART, ("north 2 ruling 25",)) == [
         (
-            "Pay: North is reported to have raised its figure from 20% to 25%. It moved toward South: "
+            "Pay: North is reported to have raised its figure from 20% to 25%. It is reported to have moved toward South: "
             "5 percentage points apart; before, 10."
         )
     ]
@@ -445,13 +445,13 @@ def test_a_report_is_compared_with_the_report_before_it() -> None:
     reported = ("north 1 report 20", "south 1 30")
     assert told_of(reported, ("north 2 report 25",)) == [
         (
-            "Pay: North is reported to have raised its figure from 20% to 25%. It moved toward South: "
+            "Pay: North is reported to have raised its figure from 20% to 25%. It is reported to have moved toward South: "
             "5 percentage points apart; before, 10."
         )
     ]
     beside = (*APART, "north 2 report 22")
     assert told(talks(*beside, day=2), talks(*beside, "north 3 ruling 25", day=3))[0] == (
-        "Pay: North is reported to have raised its figure from 22% to 25%. It moved toward South: "
+        "Pay: North is reported to have raised its figure from 22% to 25%. It is reported to have moved toward South: "
         "5 percentage points apart; before, 8."
     )
 

@@ -32,9 +32,16 @@ EXCLUDED = Nearness(Relation.APART)
 
 
 def toward(
-    party: str, before: Nearness, after: Nearness, *, together: bool = False, told: bool = True
+    party: str,
+    before: Nearness,
+    after: Nearness,
+    *,
+    together: bool = False,
+    told: bool = True,
+    reported: bool = False,
 ) -> Toward:
-    return Toward(party, direction(before, after), before, after, together, told)
+    way = direction(before, after)
+    return Toward(party, way, before, after, together, told, reported)
 
 
 def went(*toward: Toward, party: str = "north", paper: bool = False, every: bool = False) -> str:
@@ -58,6 +65,46 @@ def test_a_direction_has_both_distances() -> None:
         "It moved toward South (7 days apart; 9 before) and away from East (3 days apart; not "
         "apart before)."
     )
+
+
+def test_a_figure_stands_only_with_the_one_whose_it_is() -> None:
+    nearer = Nearness(Relation.WITHIN)
+    assert went(toward("south", MEET, nearer), toward("east", apart(2), apart(1, "day"))) == (
+        "It moved toward East (1 day apart; 2 days before) and South."
+    )
+
+
+def test_what_follows_from_a_report_is_told_as_reported() -> None:
+    near = toward("south", apart(9), apart(7), reported=True)
+    far = toward("east", apart(9), apart(9), reported=True)
+    assert went(near, far) == (
+        "It is reported to have moved toward South: 7 days apart; before, 9. By what is reported, it "
+        "is as far from East as before: 9 days."
+    )
+    assert went(near, party="the isles") == (
+        "They are reported to have moved toward South: 7 days apart; before, 9."
+    )
+    assert went(*[near] * 6) == "It is reported to have moved toward six."
+    both = toward("south", apart(9), apart(7), together=True, reported=True)
+    assert went(both) == (
+        "By what is reported, South and North came nearer: 7 days apart; before, 9."
+    )
+    assert went(*[both] * 6).startswith("By what is reported, of six parties that changed")
+    unclear = toward("south", Nearness(Relation.UNKNOWN), SAME, together=True, reported=True)
+    assert went(unclear) == "Whether South and North came nearer is unclear."
+
+
+def test_a_report_of_a_party_makes_its_move_a_reported_one() -> None:
+    text = (TALKS.replace("WAS", "30 days") + SOUTH).replace("FORM", "statement")
+    moved = "It is reported to have moved toward South: 10 days apart; before, 20."
+    for form, expected in ((RECORD, moved), ("statement", moved.replace(REPORTED, "moved"))):
+        then = text + THEN.replace("FORM", form).replace("NOW", "20 days")
+        sides = [positions.loads(with_prelude(one)).dossier for one in (text, then.replace(*LATER))]
+        assert sides[0] is not None
+        assert sides[1] is not None
+        found = difference(sides[0], sides[1])
+        [change] = found.issues[0].stances
+        assert directions(found.names, change) == (expected,)
 
 
 def test_what_is_as_before_is_said() -> None:
@@ -157,6 +204,9 @@ memoranda:
   first: {party: north, form: FORM, date: 2025-05-01, sources: [paper], positions: {truce: WAS}}
 """
 THEN = "  then: {party: north, form: FORM, date: 2025-05-02, sources: [paper], positions: {truce: NOW}}\n"
+SOUTH = "  other: {party: south, form: FORM, date: 2025-05-01, sources: [paper], positions: {truce: 10 days}}\n"
+REPORTED = "is reported to have moved"
+LATER = ("as_of: 2025-05-01", "as_of: 2025-05-02")
 RECORD = "report, of_record: true"
 OPTIONS = "options: {a: {title: Option 1}, b: {title: Option 2}}, "
 
@@ -273,6 +323,23 @@ def test_a_red_line_that_changes_with_the_value_is_told_with_it() -> None:
             "option 2, North now calls this a red line."
         )
     ]
+
+
+def test_items_not_mentioned_in_a_text_read_in_part_are_not_seen() -> None:
+    text = """
+dossier: {format: 1, title: Talks, as_of: 2025-05-01}
+issues:
+  rules: {topic: War, title: Rules, kind: checklist, items: {a: {title: a ban}, b: {title: a count}}}
+memoranda:
+  first: {party: north, form: statement, date: 2025-05-01, sources: [paper], positions: {rules: [a]}}
+"""
+    later = "  then: {party: north, form: memorandum, read: part, disclosure: published, date: 2025-05-02, sources: [paper], positions: {rules: [b]}}\n"
+    [said] = told(text, (text + later).replace(*LATER))
+    assert said == (
+        "Rules: North added a count and no longer mentions a ban (as far as its text was read)."
+    )
+    [said] = told(text, (text + later.replace("read: part", "read: whole")).replace(*LATER))
+    assert said == "Rules: North added a count and no longer mentions a ban."
 
 
 def test_a_correction_says_what_was_recorded_and_a_blank_what_is_not() -> None:

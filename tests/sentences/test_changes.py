@@ -251,8 +251,8 @@ def test_items_of_which_a_later_text_says_nothing_are_neither_dropped_nor_taken_
         "It: Ukraine added a treaty, and no longer mentions an end of aid and a vote."
     )
     assert change(ITEMS, was, now, in_part=True) == (
-        "It: Ukraine added a treaty; and no longer mentions an end of aid and a vote, as far as its "
-        "text was read."
+        "It: Ukraine added a treaty, and no longer mentions an end of aid and a vote (as far as "
+        "its text was read)."
     )
     assert change(ITEMS, was, now, reported=True) == (
         "It: Ukraine is reported to have added a treaty, and no longer mentioned an end of aid and a "
