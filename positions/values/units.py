@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from positions.text.likeness import nearest
-from positions.text.signs import plain_words
+from positions.text.signs import marked_word, plain_words
 from positions.values.figures import SCALES
 from positions.values.kind import Unreadable
 from positions.values.parsing import quoted
@@ -59,6 +58,9 @@ _FALLS = re.compile(
     r"(?:%|per ?cent)(?![a-z])|percentage points?|degrees?\b|°|.*\b(?:change|growth|balance)\b",
     re.IGNORECASE,
 )
+_SLIP = 0.85
+"""How alike a unit and a word have to be for the word to be asked for."""
+
 _EACH = re.compile(r" (?:per|an?|each|every) | ?/ ?")
 _PLURAL = re.compile(r"((?:[^ ]+ )*?)([a-z]{2,}[^\W\dius]s)(?= (?:of|per|a|in|from) |$)")
 _ONLY_PLURAL = {"troops", "series", "species", "forces", "means"}
@@ -108,8 +110,8 @@ def without_currency(text: str, unit: str) -> str:
         what = "sign" if written in _SIGNS else "currency"
         raise Unreadable(
             f"{quoted(text)} has the {what} `{written}`, and the issue counts {quoted(unit)}.",
-            "Write the figure alone if it is in the issue's unit; else convert it, and say so in "
-            "`note:`.",
+            f"The issue counts in {quoted(unit)}: write the value in {quoted(unit)}; what was "
+            "converted is said in `note:`.",
         )
 
     return _MONEY_BEHIND.sub(checked, _MONEY.sub(checked, text)).strip()
@@ -152,7 +154,7 @@ def scale_of(tail: str, unit: str) -> Scaled:
             "twice.",
             "Write the figure with one of the two.",
         )
-    raise Unreadable(*_wrong_unit(tail, unit))
+    raise Unreadable(*_wrong_unit(rest if scale else tail, unit))
 
 
 def _split(tail: str, unit: str) -> tuple[int, str]:
@@ -221,12 +223,21 @@ def _wrong_unit(tail: str, unit: str) -> tuple[str, str]:
         return f"{said} behind the figure could be {meant}.", "Write the word that is meant."
     return (
         f"{said} behind the figure is not the issue's unit, {quoted(unit)}.",
-        _misspelt(tail, unit) or "Write the figure alone.",
+        _misspelt(tail, unit)
+        or f"The issue counts in {quoted(unit)}: write the value in {quoted(unit)}.",
     )
 
 
-def _misspelt(tail: str, unit: str) -> str:
-    """Return what a word was meant for; a short one resembles too much that it does not mean."""
-    word = tail.lower()
-    scales = [scale for scale in SCALES if scale[:3] == word[:3] and len(word) > 4]
-    return nearest(word, [unit.lower(), *scales]) if len(word) > 3 else ""
+def _misspelt(word: str, unit: str) -> str:
+    """Ask whether a word was meant that one slip of the fingers makes of the one written.
+
+    `metres` resemble `kilometres` and are another unit; a short word resembles too much.
+    """
+    from difflib import SequenceMatcher  # noqa: PLC0415 - nothing is misspelt most of the time
+
+    said = word.lower()
+    first = said.partition(" ")[0]
+    for one, meant in ((said, unit.lower()), *((first, scale) for scale in SCALES)):
+        if len(one) > 3 and SequenceMatcher(None, one, meant).ratio() > _SLIP:
+            return f"Did you mean `{marked_word(meant)}`?"
+    return ""

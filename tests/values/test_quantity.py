@@ -92,11 +92,14 @@ def test_percentages(written: str, canonical: str, shown_as: str) -> None:
         ("007", "`007` begins with a zero, and no figure does. Leave the zero out."),
         (
             "$5",
-            "`$5` has the sign `$`, and the issue counts `prisoners`. Write the figure alone if it is in the",
+            "`$5` has the sign `$`, and the issue counts `prisoners`. The issue counts in `prisoners`: write the value in",
         ),
         ("1,000 each", "What both sides give is an `exchange`"),
         ("5 %", "This issue counts `prisoners`, and the value is given in percent."),
-        ("1,000 men", "`men` behind the figure is not the issue's unit, `prisoners`. Write the"),
+        (
+            "1,000 men",
+            "`men` behind the figure is not the issue's unit, `prisoners`. The issue counts in",
+        ),
         ("1,000 prisonners", "Did you mean `prisoners`?"),
         ("5 milion", "Did you mean `million`?"),
         (
@@ -144,7 +147,7 @@ def test_percentages(written: str, canonical: str, shown_as: str) -> None:
         ("5T", "could be `trillion`, or `tonnes`."),
         (
             "5 mil",
-            "`mil` behind the figure is not the issue's unit, `prisoners`. Write the figure alone.",
+            "`mil` behind the figure is not the issue's unit, `prisoners`. The issue counts in `prisoners`: write the value in `prisoners`.",
         ),
         ("4⅓", "has no end in decimals, in which figures are kept."),
         ("more than 5 and less than 7", "says two things that make no range of both ends."),
@@ -169,6 +172,33 @@ def test_percentages(written: str, canonical: str, shown_as: str) -> None:
 )
 def test_it_says_why_it_cannot_read(written: object, said: str) -> None:
     assert said in refused("quantity", written, PRISONERS)
+
+
+@pytest.mark.parametrize(
+    ("unit", "written", "foreign"),
+    [
+        ("mm", "12 cm", "cm"),
+        ("t", "90 kt", "kt"),
+        ("t", "150 thousand tonnes", "tonnes"),
+        ("EUR", "1500 USD", "USD"),
+        ("kilometres", "5 metres", "metres"),
+        ("millimetres", "5 centimetres", "centimetres"),
+    ],
+)
+def test_a_figure_in_another_unit_is_never_to_be_written_alone(
+    unit: str, written: str, foreign: str
+) -> None:
+    assert refused("quantity", written, Frame(unit=unit)) == (
+        f"`{foreign}` behind the figure is not the issue's unit, `{unit}`. "
+        f"The issue counts in `{unit}`: write the value in `{unit}`."
+    )
+    said = refused("quantity", "$5", Frame(unit="EUR"))
+    assert said.endswith("write the value in `EUR`; what was converted is said in `note:`.")
+
+
+def test_a_scale_before_the_unit_is_read() -> None:
+    unit = Frame(unit="tonnes")
+    assert plain("quantity", "150 thousand tonnes", unit) == plain("quantity", "150,000", unit)
 
 
 def test_a_number_of_5000_digits_is_refused() -> None:
