@@ -105,13 +105,13 @@ class OwnWords:
         self.close()
         self.blank, self.document, self.under, self.ruling = blank, document, under, None
 
-    def withhold(self, blank: Blank, document: Memorandum, under: tuple[str, ...] = ()) -> None:
+    def withhold(self, blank: Blank, document: Memorandum) -> None:
         """Let a document of which too little is known or was read cast doubt on what was said.
 
         A word that only kept a position back gives way: the text keeps it back now.
         """
         if self.current is None or self.blank in _GIVES_WAY:
-            self.leave(blank, document, under)
+            self.leave(blank, document)
         else:
             self.since, self.ruling = document, None
 

@@ -51,7 +51,8 @@ def record(
 
     A memorandum that is known and was read whole closes the record: what was said before is
     history. One of which less is known or was read replaces what it is seen to mention; the
-    party's own older words stay, marked as older, and the rest is undisclosed or unseen. A later
+    party's own older words stay, marked as older, and the rest is undisclosed or unseen; where it
+    speaks under other options than those chosen, none of the older words stay. A later
     statement changes only what it mentions. A report fills what the party's own words leave blank;
     it takes their place only where the analyst makes it the record.
 
@@ -159,10 +160,10 @@ def _standing(
             words.hear(entry)
         elif document.form is Form.MEMORANDUM and not words.shares_its_moment(document):
             blank = reading.takings.blank(document)
-            if blank is Blank.SILENT:
+            if blank is Blank.SILENT or under:  # what it says under other options is no silence
                 words.leave(blank, document, under)
             else:
-                words.withhold(blank, document, under)
+                words.withhold(blank, document)
     found = _reported(words, tuple(reversed(reports)), leaf)
     if lost is not None and found.entry is None and found.blank in _UNKNOWN:
         return replace(found, blank=Blank.UNREADABLE, document=lost)

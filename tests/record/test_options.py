@@ -95,7 +95,7 @@ PLAN = """
     ("form", "known", "on_a", "on_b"),
     [
         ("memorandum", "reviewed", "silent under Fast track", "silent under Fast track"),
-        ("memorandum", "partial", ": 3 days (older)", "undisclosed under Fast track"),
+        ("memorandum", "partial", "undisclosed under Fast track", "undisclosed under Fast track"),
         ("statement", "published", ": 3 days", "uncoded"),
         ("report", "published", ": 3 days", "uncoded"),
     ],

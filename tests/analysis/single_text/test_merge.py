@@ -474,3 +474,22 @@ def test_a_draft_is_no_text_where_its_words_are_concluded(dossier: Dossier) -> N
         "  The gate is shut for 2 days.",
         "  [South: The gate is shut for 3 days.]",
     ]
+
+
+def test_an_older_word_does_not_come_back_under_an_option_that_has_no_words(
+    dossier: Dossier,
+) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration, provision: "The truce lasts {value}{terms}."}
+    memoranda:
+      speech: {party: north, form: statement, date: 2025-05-20, sources: [paper], positions: {truce: 9 days}}
+      plan: {party: north, form: memorandum, date: 2025-05-28, sources: [paper], options: {a: {title: One, group: g}, b: {title: Two, group: g}}, positions: {truce: {alternatives: {a: 5 days}}}}
+      reply: {party: south, form: statement, date: 2025-05-29, sources: [paper], positions: {truce: 4 days}}
+    """
+    assert lines(text_of(dossier, north=["b"])) == [
+        "1.1 [South said: The truce lasts 4 days.] — North: not seen."
+    ]
+    assert lines(text_of(dossier, north=["a"])) == [
+        "1.1 The truce lasts [North-1: 5 days | South said: 4 days]."
+    ]
