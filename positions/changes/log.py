@@ -38,7 +38,9 @@ class RevisionEntry:
             one before it; otherwise empty.
         unread: The short ids of the revisions between the two that cannot be read; where `begun`
             is there, of all before it.
-        begun: The dossier as it begins with this revision, or is first read in it.
+        begun: The dossier as it begins with this revision, or is first read in it; with one issue
+            alone, where the entry is about that.
+        issues: How many issues the whole of it has.
         problems: Why the revision cannot be read.
         gone: Whether the dossier is not there any more.
         joins: The short ids of the revisions that it joins, where it is a merge; what they
@@ -50,6 +52,7 @@ class RevisionEntry:
     compared: str = ""
     unread: tuple[str, ...] = ()
     begun: Dossier | None = None
+    issues: int = 0
     problems: tuple[Problem, ...] = ()
     gone: bool = False
     joins: tuple[str, ...] = ()
@@ -253,8 +256,10 @@ class _Teller:
         one.entry, one.waits = replace(entry, difference=found.also_in(others)), False
 
     def _begin(self, one: _Told) -> None:
-        dossier = _only(self._states.dossier(one.target), one.issue)
-        one.entry, one.waits, one.older = replace(one.entry, begun=dossier), False, ()
+        dossier = self._states.dossier(one.target)
+        begun, issues = _only(dossier, one.issue), len(dossier.issues)
+        one.entry, one.waits = replace(one.entry, begun=begun, issues=issues), False
+        one.older = ()
 
 
 def _former(found: DossierDifference, issue: str) -> str:

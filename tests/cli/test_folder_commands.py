@@ -134,7 +134,7 @@ def test_diff_log_and_blame(talks: Talks) -> None:
     assert talks.ask("diff", "--", CASE).out == "Nothing changed.\n"
     log = talks.ask("log", "-f", CASE).out
     assert "It moved toward North" in log
-    assert "The dossier begins: 2 parties, 1 issue, 2 documents." in log
+    assert "The dossier begins: 2 parties, 1 issue, 2 documents, 2 positions." in log
     assert "South comes nearer" in talks.ask("blame", "truce", "-f", CASE).out
 
 

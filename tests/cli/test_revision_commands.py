@@ -273,9 +273,16 @@ def test_the_log_tells_the_story_newest_first(three: Talks) -> None:
         "New column: East, with words on two issues.",
         "Length of the truce: North changed its figure from 20 days to 13 days. It moved toward South: 10 days apart; before, 17.",
         "Length of the truce: North changed its figure from 30 days to 20 days. It moved toward South: 17 days apart; before, 27.",
-        "The dossier begins: 2 parties, 3 issues, 2 documents.",
+        "The dossier begins: 2 parties, 3 issues, 2 documents, 5 positions.",
     ):
         assert words in " ".join(ended.out.split()), words
+
+
+def test_where_the_dossier_begins_the_log_of_an_issue_counts_them_all(three: Talks) -> None:
+    said = " ".join(three.ask("log", "truce").out.split())
+    assert (
+        "The dossier begins: 2 parties, 3 issues, 2 documents; on this issue, 2 positions." in said
+    )
 
 
 def test_the_log_tells_of_outcomes_apart_from_what_an_issue_is(talks: Talks) -> None:

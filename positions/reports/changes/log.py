@@ -103,7 +103,8 @@ def entry_lines(entry: RevisionEntry, classes: Sequence[ChangeClass] = CLASSES) 
         yield f"The dossier cannot be read in this revision: {first}"
     elif entry.begun is not None:
         is_first = entry.begins and not entry.revision.cut_off
-        yield begun_words(entry.begun, "begins" if is_first else "as it is first known")
+        how = "begins" if is_first else "as it is first known"
+        yield begun_words(entry.begun, how, issues=entry.issues)
         yield from _doubts(entry)
     elif entry.difference is not None:
         if entry.joins:
@@ -126,17 +127,29 @@ def _doubts(entry: RevisionEntry) -> Iterator[str]:
         yield f"Compared with {entry.compared}, for {between} between ({names}) cannot be read."
 
 
-def begun_words(dossier: Dossier, how: str = "begins") -> str:
-    """Return `The dossier begins: 2 parties, 31 issues, 6 documents.`."""
+def begun_words(dossier: Dossier, how: str, *, issues: int) -> str:
+    """Return `The dossier begins: 2 parties, 31 issues, 6 documents, 92 positions.`.
+
+    Args:
+        dossier: The dossier, or one issue of it.
+        how: What it does in this revision.
+        issues: How many issues the whole of it has.
+    """
+    said = sum(
+        position.unstated is None or bool(position.parts)
+        for document in dossier.memoranda.values()
+        for position in document.positions.values()
+    )
     counts = (
         (len(dossier.counted()), "party", "parties"),
-        (len(dossier.issues), "issue", "issues"),
+        (issues, "issue", "issues"),
         (len(dossier.memoranda), "document", "documents"),
+        (said, "position", "positions"),
     )
-    words = ", ".join(
-        f"{count:,} {one if count == 1 else several}" for count, one, several in counts
-    )
-    return f"The dossier {how}: {words}."
+    *words, last = (f"{count:,} {one if count == 1 else several}" for count, one, several in counts)
+    of_one = len(dossier.issues) < issues
+    last = f"; on this issue, {last}" if of_one else f", {last}"
+    return f"The dossier {how}: {', '.join(words)}{last}."
 
 
 def _changed(found: DossierDifference, classes: Sequence[ChangeClass]) -> Iterator[str]:
