@@ -87,7 +87,7 @@ def command(  # noqa: PLR0913 - one for each option
         raise WrongUse(f"{table}: {fault}") from fault
     found = guessed(rows, decimal=decimal or "", dates=dates or "")
     text = dossier_text(rows, found, origin)
-    for sentence in (*found.doubts, *cells.remarks, *rows.remarks, *found.remarks):
+    for sentence in (*found.doubts, *found.left, *cells.remarks, *rows.remarks, *found.remarks):
         console.narrate(f"{table.name}: {sentence}")
     typed = sum(bool(value) for row in found.rows for value in row.values)
     console.narrate(

@@ -98,6 +98,8 @@ class _Writer:
             yield f"    unit: {scalar(row.unit)}"
         if row.kind in {"quantity", "duration", "date"}:
             yield "    # to do: `limit: maximum` or `minimum` if the values are limits themselves"
+        if row.to_do:
+            yield f"    # to do: {' '.join(row.to_do.split())}"
         name = {"choice": "options", "checklist": "items"}.get(row.kind)
         if name:
             yield f"    {name}:"

@@ -18,6 +18,7 @@ from positions.values import KINDS, Frame, Unreadable
 from positions.values.open_words import SIGNS
 from positions.values.parsing import folded
 from positions.values.refusals import of_any
+from positions.values.units import Scaled, scale_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -76,6 +77,7 @@ class GuessedRow:
         unit: The unit of a quantity or an exchange.
         options: The titles of a choice, or of a checklist's items.
         reason: Why it is of that kind.
+        to_do: What a person has to decide about the whole row; empty where nothing is open.
     """
 
     row: TableRow
@@ -84,6 +86,7 @@ class GuessedRow:
     unit: str = ""
     options: tuple[str, ...] = ()
     reason: str = ""
+    to_do: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,13 @@ class Guesses:
         rows: Its issues.
         doubts: What could mean two things, in sentences, cell by cell.
         remarks: What was decided for the file, in sentences.
+        left: What else is left uncoded or out, in sentences: no cell with words vanishes untold.
     """
 
     rows: tuple[GuessedRow, ...]
     doubts: tuple[str, ...]
     remarks: tuple[str, ...]
+    left: tuple[str, ...] = ()
 
 
 def guessed(table: LaidOut, *, decimal: str = "", dates: str = "") -> Guesses:
@@ -119,7 +124,35 @@ def guessed(table: LaidOut, *, decimal: str = "", dates: str = "") -> Guesses:
     )
     doubts: list[str] = []
     rows = tuple(_guess(row, habits, doubts) for row in table.rows)
-    return Guesses(rows, tuple(doubts), tuple(remarks))
+    doubted = {doubt.partition(",")[0] for doubt in doubts}
+    left = (*(told for row in rows for told in _left(row, doubted)), *_taken_for_empty(cells))
+    return Guesses(rows, tuple(doubts), tuple(remarks), left)
+
+
+def _left(row: GuessedRow, doubted: set[str]) -> Iterable[str]:
+    """Yield what is told of a row whose cells are not of one unit, and of cells that are not read.
+
+    Args:
+        row: The row.
+        doubted: The places of the cells of which it is told already.
+    """
+    if row.to_do:
+        yield f"{row.row.title.place}, `{visible(row.row.title.text)}`: {row.to_do}"
+    for cell, value in zip(row.row.cells, row.values, strict=True):
+        if not value and cell.text.casefold() not in BLANKS and cell.place not in doubted:
+            what = _A_VALUE.get(row.kind, "one of the values of its row")
+            said = f"it cannot be read as {what}. It is left uncoded."
+            yield f"{cell.place}, `{visible(cell.text)}`: {said}"
+
+
+def _taken_for_empty(cells: Iterable[TableCell]) -> Iterable[str]:
+    """Yield for each sign that says nothing the cells in which it stands."""
+    places: dict[str, list[str]] = {}
+    for cell in cells:
+        if cell.text and cell.text.casefold() in BLANKS:
+            places.setdefault(cell.text, []).append(cell.place)
+    for sign, found in places.items():
+        yield f"{', '.join(found)}, `{visible(sign)}`: taken for an empty cell."
 
 
 def _column(cell: TableCell) -> str:
@@ -201,10 +234,12 @@ def _guess(row: TableRow, habits: Habits, doubts: list[str]) -> GuessedRow:
     )
     for kind, read in readers:
         found = {cell.place: reading for cell in clear if (reading := read(cell))}
-        units = Counter(reading.unit for reading in found.values())
-        if not found or len(found) < _LEAST_TYPED * len(said) or len(units) > 1:
+        if not found or len(found) < _LEAST_TYPED * len(said):
             continue
-        unit = next(iter(units))
+        units = _units(found.values())
+        if len(units) > 1:
+            return _of_several_units(row, clear, units)
+        unit = units[0]
         if kind == "quantity" and not unit:
             continue
         values = tuple(found[cell.place].value if cell.place in found else "" for cell in row.cells)
@@ -214,6 +249,35 @@ def _guess(row: TableRow, habits: Habits, doubts: list[str]) -> GuessedRow:
     return _words(row, clear)
 
 
+def _units(readings: Iterable[_CellReading]) -> list[str]:
+    """Return the units of some cells, the most frequent first, each in one of its spellings."""
+    found: list[str] = []
+    for unit, _ in Counter(reading.unit for reading in readings).most_common():
+        if not any(_is_spelling(unit, one) for one in found):
+            found.append(unit)
+    return found
+
+
+def _is_spelling(unit: str, other: str) -> bool:
+    try:
+        return scale_of(unit, other) == Scaled()
+    except Unreadable:
+        return False
+
+
+def _of_several_units(
+    row: TableRow, clear: Sequence[TableCell], units: Sequence[str]
+) -> GuessedRow:
+    """Return a row of text whose figures a person has to bring to one unit."""
+    places = {cell.place for cell in clear}
+    values = tuple(cell.text if cell.place in places else "" for cell in row.cells)
+    named = " and in ".join(f"`{visible(unit)}`" for unit in units)
+    reason = f"its cells count in {named}"
+    to_do = f"{reason}: a quantity has one unit. It is text until they are brought to one."
+    return GuessedRow(row, "text", values, reason=reason, to_do=to_do)
+
+
+_A_VALUE: Final = {"date": "a date", "duration": "a duration", "quantity": "a figure"}
 _NAMES: Final = {"date": "dates", "duration": "durations", "quantity": "figures"}
 
 

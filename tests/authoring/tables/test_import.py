@@ -208,3 +208,42 @@ def test_whatever_a_table_holds_the_dossier_has_no_error(rows: list[list[str]]) 
     except TableFault:
         return
     assert [str(problem) for problem in loaded.problems if problem.severity == "error"] == []
+
+
+def test_two_spellings_of_a_unit_are_one_unit() -> None:
+    _, found, loaded = imported(
+        b"Issue,Hill,Vale,Moor\nShare,12%,up to 8 percent,10-12 %\nWheat,5 tonnes,1 tonne,7 tonnes\n"
+    )
+    assert [(row.kind, row.unit) for row in found.rows] == [
+        ("quantity", "%"), ("quantity", "tonnes"),
+    ]  # fmt: skip
+    assert found.left == ()
+    assert values(loaded)["share", "vale"] == "at most 8 %"
+
+
+def test_two_units_in_a_row_are_named_and_marked() -> None:
+    text, found, loaded = imported(b"Issue,Hill,Vale\nRain,100 mm,12 cm\nFee,EUR 5,USD 6\n")
+    assert [row.kind for row in found.rows] == ["text", "text"]
+    assert [told.partition(": a quantity has one unit.")[0] for told in found.left] == [
+        "A2, `Rain`: its cells count in `mm` and in `cm`",
+        "A3, `Fee`: its cells count in `EUR` and in `USD`",
+    ]
+    assert "    # to do: its cells count in `mm` and in `cm`: a quantity" in text
+    assert values(loaded)["rain", "vale"] == "12 cm"
+
+
+def test_no_cell_vanishes_untold() -> None:
+    text, found, _ = imported(
+        b"Issue,A,B,C,D\n"
+        b"Truce,3 days,5 days,as soon as possible,a while\n"
+        b"Quota,5 t,6 t,to be negotiated,-\n"
+        b"Fee,7 t,8 t,-,soon\n"
+    )
+    assert found.left == (
+        "D2, `as soon as possible`: it cannot be read as a duration. It is left uncoded.",
+        "E2, `a while`: it cannot be read as a duration. It is left uncoded.",
+        "D3, `to be negotiated`: it cannot be read as a figure. It is left uncoded.",
+        "E4, `soon`: it cannot be read as a figure. It is left uncoded.",
+        "E3, D4, `-`: taken for an empty cell.",
+    )
+    assert text.count("# to do, ") == 4
