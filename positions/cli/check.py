@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -39,6 +40,12 @@ if TYPE_CHECKING:
     from positions.problems.problem import Problem
 
 __all__ = ["command"]
+
+_TO_DO: Final = re.compile(
+    r"""^(?:[^"'#\n]|(?<=\w)'|"[^"\n]*"|'[^'\n]*'|(?<=\S)\#)*+\#\ to\ do\b""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""A comment, not within quotation marks, that `import` or a person left to be decided."""
 
 
 @click.command("check", short_help="List what is wrong with a dossier.")
@@ -162,6 +169,10 @@ def _narrate(name: str, loaded: Loaded) -> None:
     assumed = filled_in(loaded.data, loaded.dossier) if loaded.dossier else ()
     if assumed:
         console.narrate(f"{name}: left out and filled in: {'; '.join(assumed)}.")
+    marks = len(_TO_DO.findall(loaded.text))
+    if marks:
+        verb = "is" if marks == 1 else "are"
+        console.narrate(f"{name}: {number_of(marks, 'place')} {verb} marked `# to do`.")
 
 
 def _tally(problems: Sequence[Problem]) -> str:

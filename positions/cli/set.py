@@ -20,6 +20,7 @@ from positions.cli import console
 from positions.cli.completion import ids
 from positions.cli.loading import check_command, load_named
 from positions.cli.options import file_option
+from positions.cli.words import issue_id, party_id
 from positions.cli.writing import file_of, write_change
 from positions.model.moment import Moment
 from positions.problems.errors import WrongUse
@@ -153,9 +154,9 @@ def _set(loaded: Loaded, request: PositionRequest, *, dry_run: bool) -> ExitCode
     if dossier is None:
         command = check_command(loaded.path)
         raise WrongUse(f"The dossier cannot be read; `{command}` says why.")
-    for word, known in ((request.issue, dossier.issues), (request.party, dossier.parties)):
-        if word not in known:
-            raise WrongUse(f"`{word}` is not in the dossier. There are: {', '.join(known)}.")
+    listed = f"The issues are {', '.join(dossier.issues)}."
+    issue = issue_id(request.issue, [dossier], listed)
+    request = replace(request, issue=issue, party=party_id(dossier, request.party))
     request = replace(request, value=_value(dossier, request))
     try:
         document, new = document_for(loaded.data, request)

@@ -67,8 +67,13 @@ def document_id(dossier: Dossier, name: str) -> str:
     raise WrongUse(f"There is no document `{name}`. {advice}")
 
 
-def issue_id(name: str, dossiers: Sequence[Dossier]) -> str:
+def issue_id(name: str, dossiers: Sequence[Dossier], otherwise: str = "") -> str:
     """Return the id of the issue that is meant, by id or title, in one of some dossiers.
+
+    Args:
+        name: What the user wrote.
+        dossiers: The dossiers.
+        otherwise: What is advised where no issue has a name like it.
 
     Raises:
         WrongUse: There is none.
@@ -80,7 +85,8 @@ def issue_id(name: str, dossiers: Sequence[Dossier]) -> str:
     for issue in issues:
         if fold(name) in {fold(issue.id), fold(issue.title)}:
             return issue.id
-    advice = nearest(name, [word for issue in issues for word in (issue.id, issue.title)])
+    known = [word for issue in issues for word in (issue.id, issue.title)]
+    advice = nearest(name, known, otherwise)
     raise WrongUse(f"There is no issue `{name}`. {advice}".rstrip())
 
 

@@ -126,8 +126,10 @@ def test_a_position_is_set_and_the_change_printed(
     ("words", "said"),
     [
         (("flow", "lower", "often"), "Nothing was written, because `check` would refuse it:"),
-        (("flood", "lower", "5"), "`flood` is not in the dossier. There are: flow"),
-        (("flow", "middle", "5"), "`middle` is not in the dossier. There are: upper, lower."),
+        (("flwo", "lower", "5"), "There is no issue `flwo`. Did you mean `flow`?"),
+        (("zebra", "lower", "5"), "There is no issue `zebra`. The issues are flow"),
+        (("flow", "loer", "5"), "There is no party `loer`. Did you mean `lower`?"),
+        (("flow", "zebra", "5"), "There is no party `zebra`. The parties are upper, lower."),
         (("flow", "lower", "5"), "`lower` has several documents: lower-letter, lower-aide."),
         (("flow", "upper", "5"), "has `20` already. If that was our error, say --correct."),
         (("flow", "upper"), "Say a value or --blank TYPE."),
@@ -352,6 +354,35 @@ def test_the_command_that_would_mend_a_fault_is_named(
     assert run("check", "t.yaml")[1] == out
     (tmp_path / "positions.yaml").write_text((tmp_path / "t.yaml").read_text())
     assert run("check")[1].endswith(f" Command: {command}\n")
+
+
+def test_titles_and_names_are_taken_as_ids_are(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    path = tmp_path / "t.yaml"
+    path.write_text(starter_text())
+    dossier = positions.load(path).dossier
+    assert dossier is not None
+    names = (dossier.issues["flow"].title, dossier.parties["upper"].name.upper())
+    named = run("set", *names, "25", "--correct", "--dry-run", "-f", "t.yaml")
+    assert named[0] == 0
+    assert named == run("set", "flow", "upper", "25", "--correct", "--dry-run", "-f", "t.yaml")
+
+
+def test_check_counts_what_is_left_to_do(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    (tmp_path / "talks.csv").write_text(TABLE)
+    to_look_at = run("import", "talks.csv")[2].split("; ")[-1].split()[0]
+    assert (
+        f"talks.yaml: {to_look_at} places are marked `# to do`.\n" in run("check", "talks.yaml")[2]
+    )
+    text = starter_text()
+    for title, said in (("  # to do: ask", "1 place is marked"), (" 'of # to do'", "")):
+        (tmp_path / "t.yaml").write_text(f"{text}# it's one of\nx-note: {title.strip()}\n")
+        err = run("check", "t.yaml")[2]
+        assert ("# to do" in err) == bool(said)
+        assert said in err
 
 
 def test_a_mending_is_offered_only_where_there_is_one(
