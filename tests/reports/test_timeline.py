@@ -343,3 +343,41 @@ def test_what_reopens_an_issue_says_so(dossier: Dossier) -> None:
       again: {party: north, form: statement, date: 2025-05-02, sources: [paper], positions: {truce: 9 days}}
     """
     assert "That reopens the issue, which is now unclear." in " ".join(_text(dossier).split())
+
+
+ONE_DAY = """
+dossier: {format: 1, title: Talks, as_of: 2025-05-02}
+issues:
+  pay: {topic: War, title: Level of pay, kind: quantity, unit: USD}
+  tax: {topic: War, title: Level of tax, kind: quantity, unit: USD}
+  toll: {topic: War, title: Level of toll, kind: quantity, unit: USD}
+memoranda:
+  a: {party: north, form: statement, date: 2025-05-02, sources: [paper], positions: {pay: 3, tax: 3}}
+  b: {party: south, form: memorandum, read: whole, disclosure: published, date: 2025-05-02, sources: [paper], positions: {pay: 4, tax: 4, toll: silent}}
+"""
+
+
+def lines_of(text: str) -> list[str]:
+    dossier = positions.loads(with_prelude(text)).dossier
+    assert dossier is not None
+    return render(timeline_page(timeline(dossier)), "text", Look(100)).splitlines()
+
+
+def test_statuses_are_told_once_after_the_documents_of_a_moment() -> None:
+    found = lines_of(ONE_DAY)
+    assert found.count("  Status: Level of pay and level of tax are now divided.") == 1
+    assert "The issue is now" not in "\n".join(found)
+    alone = lines_of(ONE_DAY.replace("date: 2025-05-02", "date: 2025-05-01", 1))
+    assert not any(line.startswith("  Status: ") for line in alone)
+    assert any("The issue is now divided." in line for line in alone)
+
+
+@pytest.mark.parametrize(
+    ("read", "lead"),
+    [("whole", "nothing on: "), ("part", "nothing on, as far as it was read: ")],
+)
+def test_a_silence_is_limited_where_the_text_was_read_in_part(read: str, lead: str) -> None:
+    found = lines_of(ONE_DAY.replace("read: whole", f"read: {read}"))
+    assert f"    {lead}level of toll" in found
+    spoken = ONE_DAY.replace("memorandum, read: whole, disclosure: published", "statement")
+    assert "    nothing on: level of toll" in lines_of(spoken)

@@ -21,7 +21,13 @@ from positions.reports.page.model import (
 )
 from positions.reports.page.runs import Mark, Run, runs_of
 from positions.reports.timeline.picture import LEGEND, move_map
-from positions.reports.timeline.words import SpeechWords, account_line, note_label, outcome_lines
+from positions.reports.timeline.words import (
+    SpeechWords,
+    account_line,
+    note_label,
+    outcome_lines,
+    statuses_since,
+)
 from positions.text.english import capital, listed
 
 if TYPE_CHECKING:
@@ -100,7 +106,18 @@ def _facts(moment: TimelineMoment, issue: str, *, everything: bool) -> Iterator[
     spoken = [one for one in moment.speeches if not one.is_idle]
     for speech in spoken:
         in_full = everything or bool(issue)
-        yield _speech(SpeechWords(moment, speech, in_full=in_full, of_one_issue=bool(issue)))
+        yield _speech(
+            SpeechWords(
+                moment,
+                speech,
+                in_full=in_full,
+                of_one_issue=bool(issue),
+                of_several=len(spoken) > 1,
+            )
+        )
+    since = "" if issue or len(spoken) < 2 else statuses_since(moment, spoken)
+    if since:
+        yield fact(FactKind.STATUS, since, label="Status")
     for news in moment.outcomes:
         for label, said in outcome_lines(moment, news):
             yield fact(_KINDS[label], said, label=capital(label))

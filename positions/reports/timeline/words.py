@@ -14,9 +14,10 @@ from positions.comparison.disputes import counts_of, versions_of_agreed
 from positions.comparison.rows import Status
 from positions.model.dossier import Blank, Form
 from positions.model.outcome import EVERYONE
+from positions.record.standing import AS_FAR_AS_READ
 from positions.sentences.agreed import Counter, agreed_by, delivered, outcome_words
 from positions.sentences.clauses import contrast, with_verbs
-from positions.sentences.english import ended, paragraph, sentence
+from positions.sentences.english import among, ended, paragraph, sentence
 from positions.sentences.reasons import Reason
 from positions.sentences.voices import position_words, voice
 from positions.text.english import capital, listed
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from positions.sentences.glossary import Glossary
     from positions.sentences.position_words import PositionWords
 
-__all__ = ["SpeechWords", "account_line", "note_label", "outcome_lines", "stated"]
+__all__ = ["SpeechWords", "account_line", "note_label", "outcome_lines", "stated", "statuses_since"]
 
 _FEW: Final = 3
 """Of up to how many issues the first words of a document are told, each in a sentence."""
@@ -53,6 +54,8 @@ class SpeechWords:
         in_full: Whether first words are all told, and no list of issues is cut short.
         of_one_issue: Whether the page is about one issue: then its title, and the status that it
             has since, are told elsewhere.
+        of_several: Whether it is one of several documents of the moment: then the statuses that
+            issues have since are told after them all.
     """
 
     def __init__(
@@ -62,9 +65,10 @@ class SpeechWords:
         *,
         in_full: bool = False,
         of_one_issue: bool = False,
+        of_several: bool = False,
     ) -> None:
         self._moment, self._speech, self._in_full = moment, speech, in_full
-        self._rows = {} if of_one_issue else moment.rows
+        self._rows = {} if of_one_issue or of_several else moment.rows
         self._is_titled = not of_one_issue
         self._found: DossierDifference = moment.found
         self._words: Glossary = moment.found.words[1]
@@ -99,15 +103,22 @@ class SpeechWords:
         for kind in (ToldKind.AGAIN, ToldKind.OLDER):
             yield from self._listed(str(kind), kind)
         for blank, lead in _UNMENTIONED.items():
-            yield from self._listed(self._as_read(lead, blank), ToldKind.UNMENTIONED, blank)
+            yield from self._as_read(lead, ToldKind.UNMENTIONED, blank)
         for blank, lead in _BLANKS.items():
-            yield from self._listed(self._as_read(lead, blank), ToldKind.BLANK, blank)
+            yield from self._as_read(lead, ToldKind.BLANK, blank)
         yield from self._listed(str(ToldKind.CONFLICTING), ToldKind.CONFLICTING)
 
-    def _as_read(self, lead: str, blank: Blank) -> str:
-        """Return what leads the issues on which a text has nothing, as far as it was read."""
-        in_part = blank is Blank.SILENT and not self._speech.document.read_whole
-        return f"{lead}, as far as it was read" if in_part else lead
+    def _as_read(self, lead: str, kind: ToldKind, blank: Blank) -> Iterator[str]:
+        """Yield the issues on which a text has nothing, and those where not all of it was read."""
+        told = [one for one in self._speech.of(kind) if one.blank is blank]
+        for limit, in_part in (("", False), (AS_FAR_AS_READ, True)):
+            found = [
+                one
+                for one in told
+                if in_part is any(standing.silence[1] for standing in one.standings)
+            ]
+            if found:
+                yield f"{lead}{limit}: {self._issues(found)}"
 
     def _head(self) -> Iterator[str]:
         """Yield what is told of the document as a whole."""
@@ -154,8 +165,7 @@ class SpeechWords:
         row = self._rows.get(issue)
         if row is None:
             return ""
-        before = (one.status[0] for one in self._found.issues if one.issue.id == issue)
-        if Status.SETTLED in before:
+        if _was_settled(self._found, issue):
             return f"That reopens the issue, which is now {row.status}."
         return f"The issue is now {row.status}."
 
@@ -205,8 +215,8 @@ class SpeechWords:
             else:
                 yield f"{lead}: {self._issues(told)}"
 
-    def _listed(self, lead: str, kind: ToldKind, blank: Blank | None = None) -> Iterator[str]:
-        told = [one for one in self._speech.of(kind) if blank is None or one.blank is blank]
+    def _listed(self, lead: str, kind: ToldKind) -> Iterator[str]:
+        told = self._speech.of(kind)
         if told:
             yield f"{lead}: {self._issues(told)}"
 
@@ -227,6 +237,29 @@ class SpeechWords:
             return title
         some = [self._words.running(declared.parts[part].title) for part in parts]
         return f"{title} ({listed(some)})"
+
+
+def _was_settled(found: DossierDifference, issue: str) -> bool:
+    """Return whether an issue was settled before, so that other words reopen it."""
+    return any(one.status[0] is Status.SETTLED for one in found.issues if one.issue.id == issue)
+
+
+def statuses_since(moment: TimelineMoment, speeches: Sequence[Speech]) -> str:
+    """Return which statuses the issues of several documents of one moment have since, once each.
+
+    An empty text where none is another; what is settled is told of the outcome.
+    """
+    told = {one.issue for speech in speeches for one in speech.told}
+    words, groups = moment.found.words[1], dict[str, list[str]]()
+    for issue, row in moment.rows.items():
+        if issue in told and row.status is not Status.SETTLED:
+            reopened = "reopened, and " if _was_settled(moment.found, issue) else ""
+            title = words.running(row.issue.title)
+            groups.setdefault(f"{reopened}now {row.status}", []).append(title)
+    return paragraph(
+        sentence(f"{among(titles, 'issues')} {'is' if len(titles) == 1 else 'are'} {status}")
+        for status, titles in groups.items()
+    )
 
 
 _REACTIONS: Final = {
