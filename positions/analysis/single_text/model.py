@@ -161,6 +161,7 @@ class TextPart:
         status: The status of the lines.
         is_contested: Whether accounts of it differ, so that annex C tells them.
         is_draft: Whether the words are those of a draft, so that what is plain need not be common.
+        is_unanswered: Whether they are, and no other party has words there.
     """
 
     parts: tuple[str, ...]
@@ -171,6 +172,7 @@ class TextPart:
     is_contested: bool = False
     names: tuple[str, ...] = ()
     is_draft: bool = False
+    is_unanswered: bool = False
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -206,13 +208,21 @@ class TextParagraph:
 
     @property
     def is_clean(self) -> bool:
-        """Whether it has words, and none of them in the bracket of some; proposals aside."""
+        """Whether it has words, and none of them in the bracket of some; proposals aside.
+
+        Words of a draft to which no other party has words are not clean.
+        """
         open_ones = (
             isinstance(piece, Bracketed) and not piece.is_proposal
             for part in self.parts
             for piece in part.pieces
         )
-        return self.is_spoken_to and not any(open_ones)
+        return self.is_spoken_to and not self.is_unanswered and not any(open_ones)
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether words of a draft in it are admitted by none so far."""
+        return any(part.is_unanswered for part in self.parts)
 
 
 def _is_proposed(clause: Clause) -> bool:

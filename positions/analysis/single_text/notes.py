@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from positions.analysis.single_text.items import letter
 from positions.analysis.single_text.model import Note
 from positions.comparison.disputes import versions_of_agreed
 from positions.comparison.rows import Status
 from positions.model.dossier import Blank
+from positions.model.outcome import EVERYONE
 from positions.sentences.dates import on
+from positions.sentences.provisions import Hole
 from positions.text.english import capital, listed
+from positions.values import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from positions.analysis.single_text.pen import Pen
     from positions.analysis.single_text.speakers import LineSpeaker, Speakers
+    from positions.comparison.disputes import Version
     from positions.comparison.rows import Line
-    from positions.model.dossier import Dossier
+    from positions.model.dossier import Issue, Position
     from positions.record.agreements import Agreement
+    from positions.values import Value
 
 __all__ = ["agreed_notes", "blank_notes", "known_notes", "reason_notes"]
 
@@ -89,8 +96,11 @@ def reason_notes(line: Line, speakers: Sequence[LineSpeaker]) -> Iterator[Note]:
         yield Note("reason", words)
 
 
-def agreed_notes(dossier: Dossier, line: Line, shorts: Mapping[str, str]) -> Iterator[Note]:
-    """Yield when something was agreed on a line, and on whose word."""
+def agreed_notes(pen: Pen, issue: Issue, line: Line, shorts: Mapping[str, str]) -> Iterator[Note]:
+    """Yield when something was agreed on a line, on whose word, and what that was.
+
+    What was agreed is said by the letters of items, else by the value with its terms.
+    """
     found = line.settlement
     if found.settling:
         agreement = found.settling[0]
@@ -98,24 +108,86 @@ def agreed_notes(dossier: Dossier, line: Line, shorts: Mapping[str, str]) -> Ite
         whose = "both" if len(names) == 2 else listed(names)
         yield _note(f"Agreed {_on(agreement)}, on the word of {whose}.", line.sought)
         return
+    say = _Agreed(pen, issue, line.part, shorts)
     for agreement in found.reopened[:1]:
-        yield _note(f"Agreed {_on(agreement)}, and reopened since.", line.sought)
+        words = f"Agreed {_on(agreement)}{say.behind(agreement.position)}; reopened since."
+        yield _note(words, line.sought)
     for deal in found.deals:
         names = [shorts[party] for party in deal.parties]
-        yield _note(f"Agreed by {listed(names)} {_on(deal.agreement)}.", deal.parties)
+        what = say.behind(deal.agreement.position)
+        yield _note(f"Agreed by {listed(names)} {_on(deal.agreement)}{what}.", deal.parties)
     told = [*found.reopened, *(deal.agreement for deal in found.deals)]
     for agreement in line.outcomes:
-        if any(agreement is one for one in told):
-            continue
-        if len(versions_of_agreed(dossier, agreement)) > 1:
-            yield _note(f"Said to be agreed {_on(agreement)}; the accounts are in annex C.", ())
+        if not any(agreement is one for one in told):
+            yield from say.by_accounts(agreement)
+
+
+class _Agreed:
+    """Says what was agreed on a line by the accounts of some."""
+
+    def __init__(self, pen: Pen, issue: Issue, part: str, shorts: Mapping[str, str]) -> None:
+        self._pen = pen
+        self._issue = issue
+        self._part = part
+        self._shorts = shorts
+
+    def by_accounts(self, agreement: Agreement) -> Iterator[Note]:
+        """Yield what an outcome that settles nothing is, by whose account."""
+        versions = versions_of_agreed(self._pen.dossier, agreement)
+        if len(versions) > 1:
+            yield _note(f"{self._differing(agreement, versions)} The accounts are in annex C.", ())
         elif agreement.accounts:
-            names = [shorts[party] for party in agreement.accounts if party in shorts]
-            yield _note(f"Agreed {_on(agreement)} by the account of {listed(names)}.", ())
+            names = [self._shorts[party] for party in agreement.accounts if party in self._shorts]
+            what = self.behind(versions[0].position) if versions else ""
+            yield _note(f"Agreed {_on(agreement)} by the account of {listed(names)}{what}.", ())
         elif agreement.stated:
-            names = [shorts[party] for party in agreement.confirmed if party in shorts]
+            names = [self._shorts[party] for party in agreement.confirmed if party in self._shorts]
             word = f", on the word of {listed(names)}" if names else ""
-            yield _note(f"Said to be agreed {_on(agreement)}{word}.", ())
+            what = self.behind(agreement.position)
+            yield _note(f"Said to be agreed {_on(agreement)}{word}{what}.", ())
+
+    def behind(self, position: Position | None) -> str:
+        """Return what a position is, behind a colon; nothing where it has no value."""
+        if position is None or position.value is None:
+            return ""
+        value = position.value
+        if self._issue.items and (value.wanted or value.rejected):
+            return f": {self._items(value)}"
+        sentence = self._pen.writer.of_value(self._issue.id, self._part, value)
+        found = sentence.value
+        if not found and Hole.PART not in sentence.segments:
+            found = sentence.filled().rstrip(".")
+        return f": {self._pen.glossary.terms(position).behind(found)}" if found else ""
+
+    def _items(self, value: Value) -> str:
+        letters = {name: f"({letter(place)})" for place, name in enumerate(self._issue.items)}
+        wanted = [mark for name, mark in letters.items() if name in value.wanted]
+        refused = [mark for name, mark in letters.items() if name in value.rejected]
+        no = f"not {listed(refused)}" if refused else ""
+        return ", ".join(filter(None, (f"{listed(wanted)} alone" if wanted else "", no)))
+
+    def _differing(self, agreement: Agreement, versions: Sequence[Version]) -> str:
+        """Return versions that differ: who says what, and who says that nothing was agreed."""
+        day = _on(agreement)
+        said = []
+        for version in versions:
+            who, verb = self._who(version)
+            if version.value.stance is Stance.REFUSED:
+                said.append(f"{who} {verb} that it was not")
+            else:
+                said.insert(
+                    sum("that it was not" not in one for one in said),
+                    f"{who} {verb} that it was agreed {day}{self.behind(version.position)}",
+                )
+        return capital(f"{'; '.join(said)}.")
+
+    def _who(self, version: Version) -> tuple[str, str]:
+        names = [self._shorts[party] for party in version.parties if party in self._shorts]
+        if EVERYONE in version.parties:
+            return "all", "say"
+        if not names:
+            return "the sources", "say"
+        return listed(names), "says" if len(names) == 1 else "say"
 
 
 def _on(agreement: Agreement) -> str:

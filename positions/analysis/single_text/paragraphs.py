@@ -153,15 +153,18 @@ class _LineWriter:
         proposed = tuple(self._proposals())
         contested = self._is_contested()
         earlier: tuple[AnnexEntry, ...] = ()
-        notes: list[Note] = [*agreed_notes(self._pen.dossier, self._line, self._speakers.shorts)]
+        shorts = self._speakers.shorts
+        notes: list[Note] = [*agreed_notes(self._pen, self._issue, self._line, shorts)]
         if self._line.settlement.settling:
             clauses, earlier = self._settled(who)
         elif drafted is not None:
             clauses = on_draft(self._pen, self._issue, self._line, drafted, who)
             willing = admitting(self._pen, self._issue, self._line, drafted, who)
             if willing:
-                shorts = list(dict.fromkeys(one.voice.short for one in willing))
-                notes.append(Note("known", f"Admitted by {listed(shorts)}."))
+                labels = list(dict.fromkeys(one.voice.label for one in willing))
+                notes.append(Note("known", f"Admitted by {listed(labels)}."))
+            elif not who:
+                notes.append(Note("known", "Admitted by none so far."))
             notes += blank_notes(self._speakers, self._line, self._sought)
         else:
             clauses = self._merged(who)
@@ -178,6 +181,7 @@ class _LineWriter:
             self._line.status,
             is_contested=contested,
             is_draft=drafted is not None,
+            is_unanswered=drafted is not None and not who,
         )
         return part, earlier
 

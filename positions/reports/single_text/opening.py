@@ -67,7 +67,9 @@ def state_of_text(text: SingleText) -> str:
     open_ones = len(paragraphs) - clean - empty
     count = f"{len(paragraphs)} paragraph{'' if len(paragraphs) == 1 else 's'}"
     said = f"{count}: {clean} clean, {open_ones} not clean, {empty} without words."
-    return " ".join(filter(None, (said, unraised_in_words(text.comparison))))
+    alone = sum(one.is_unanswered for one in paragraphs)
+    drafted = f"In {alone}, words of the draft are admitted by none so far." if alone else ""
+    return " ".join(filter(None, (said, drafted, unraised_in_words(text.comparison))))
 
 
 def premises(article: Article) -> tuple[tuple[str, str], ...]:

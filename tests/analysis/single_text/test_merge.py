@@ -13,6 +13,7 @@ from positions.analysis.single_text.model import Bracketed, Clause, SingleText, 
 from positions.analysis.single_text.request import TextRequest, papers_alone
 from positions.reports.page.render import render
 from positions.reports.page.runs import plain
+from positions.reports.single_text.opening import state_of_text
 from positions.reports.single_text.page import single_text_page
 from positions.reports.single_text.typeset import typeset
 
@@ -151,10 +152,10 @@ def test_what_some_agreed_what_is_reopened_and_what_is_told_by_accounts(dossier:
     """
     found = lines(text_of(dossier))
     assert [line.partition("— ")[2] for line in found] == [
-        "Agreed by A and B on 29 May 2025. C: not recorded.",
-        "Agreed on 29 May 2025, and reopened since. B: not recorded.",
-        "Agreed on 29 May 2025 by the account of A and B. C: not recorded.",
-        "Said to be agreed on 29 May 2025, on the word of A. Not recorded: B, C.",
+        "Agreed by A and B on 29 May 2025: 9 days. C: not recorded.",
+        "Agreed on 29 May 2025: 1 day; reopened since. B: not recorded.",
+        "Agreed on 29 May 2025 by the account of A and B: 2 days. C: not recorded.",
+        "Said to be agreed on 29 May 2025, on the word of A: 2 days. Not recorded: B, C.",
     ]
 
 
@@ -349,7 +350,7 @@ def test_papers_that_work_on_each_other_and_a_blank_word_of_the_same_moment(
     assert loaded.dossier is not None
     text = text_of(loaded.dossier)
     assert lines(text)[0].startswith("1.1 [North: This is struck from the text. | South said:")
-    assert "Said to be agreed on 26 May 2025, on the word of South." in lines(text)[2]
+    assert "Said to be agreed on 26 May 2025, on the word of South: 2 days." in lines(text)[2]
     assert "agreed" not in lines(text)[3]
     draft = single_text(text.comparison, loaded.dossier, TextRequest("south"))
     assert faults(draft) == ()
@@ -386,12 +387,15 @@ def test_an_outcome_on_which_no_document_speaks_is_told_by_accounts(dossier: Dos
         "1.1 ≠ Truce.",
         "  Alt. A [North by its account: The truce lasts 9 days.]",
         "  Alt. B [South by its account: The truce lasts 5 days.]",
-        "  Said to be agreed on 26 May 2025; the accounts are in annex C.",
+        (
+            "  North says that it was agreed on 26 May 2025: 9 days; South says that it was agreed on "
+            "26 May 2025: 5 days. The accounts are in annex C."
+        ),
         (
             "2.1 [North by its account: Seat: 3 chairs.] — Said to be agreed on 26 May 2025, on the "
-            "word of North."
+            "word of North: 3 chairs."
         ),
-        "2.2 [sources: Fee: 3 crowns.] — Said to be agreed on 26 May 2025.",
+        "2.2 [sources: Fee: 3 crowns.] — Said to be agreed on 26 May 2025: 3 crowns.",
     ]
     assert [(one.number, str(one.kind), one.parties) for one in text.places.open] == [
         ("1.1", "choice", ("north", "south")),
@@ -493,3 +497,64 @@ def test_an_older_word_does_not_come_back_under_an_option_that_has_no_words(
     assert lines(text_of(dossier, north=["a"])) == [
         "1.1 The truce lasts [North-1: 5 days | South said: 4 days]."
     ]
+
+
+def test_a_note_on_an_outcome_says_what_was_agreed_and_whose_word_it_is(loaded: Loaded) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      agenda: {topic: War, title: Agenda, kind: checklist, items: {a: a bell, b: a song, c: a gate}}
+      seat: {topic: War, title: Seat, kind: choice, options: {here: {title: the hall, provision: Talks are held at home.}, there: the ship}}
+      toll: {topic: War, title: Toll, kind: duration}
+      gate: {topic: War, title: Gate, kind: duration}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-05-28, sources: [paper], positions: {truce: 9 days, agenda: [a, b], seat: there, toll: 3 days, gate: 3 days}}
+    outcomes:
+      denied: {issue: truce, date: 2025-05-29, accounts: {north: {value: none}, south: {value: 2 days, scope: the valley}}, sources: [paper]}
+      items: {issue: agenda, date: 2025-05-29, value: {demand: [b], refuse: [c]}, sources: [paper]}
+      every: {issue: toll, date: 2025-05-29, value: 2 days, confirmed_by: all, accounts: {north: 3 days}, sources: [paper]}
+      press: {issue: gate, date: 2025-05-29, value: 2 days, accounts: {north: 3 days}, sources: [paper]}
+      place: {issue: seat, date: 2025-05-29, value: here, confirmed_by: south, accounts: {north: there}, sources: [paper]}
+    """
+    assert loaded.dossier is not None
+    assert [line.partition("— ")[2] for line in lines(text_of(loaded.dossier))] == [
+        (
+            "South says that it was agreed on 29 May 2025: 2 days (the valley); North says that it "
+            "was not. The accounts are in annex C. South: not recorded."
+        ),
+        "Said to be agreed on 29 May 2025: (b) alone, not (c). South: not recorded.",
+        (
+            "South says that it was agreed on 29 May 2025: Talks are held at home; North says that "
+            "it was agreed on 29 May 2025: the ship. The accounts are in annex C. "
+            "South: not recorded."
+        ),
+        (
+            "All say that it was agreed on 29 May 2025: 2 days; North says that it was agreed on "
+            "29 May 2025: 3 days. The accounts are in annex C. South: not recorded."
+        ),
+        (
+            "The sources say that it was agreed on 29 May 2025: 2 days; North says that it was "
+            "agreed on 29 May 2025: 3 days. The accounts are in annex C. South: not recorded."
+        ),
+    ]
+
+
+def test_words_of_a_draft_that_nobody_else_speaks_to_are_not_clean(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration, provision: "The truce lasts {value}{terms}."}
+      gate: {topic: War, title: Gate, kind: duration, provision: "The gate is shut for {value}."}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-05-28, sources: [paper], positions: {truce: 9 days, gate: 2 days}}
+      reply: {party: south, form: memorandum, date: 2025-05-29, sources: [paper], positions: {gate: {value: 2 days, basis: inferred}}}
+    """
+    text = single_text(positions.compare(dossier), dossier, TextRequest("north"))
+    assert lines(text) == [
+        "1.1 The truce lasts 9 days. — Admitted by none so far. South: not seen.",
+        "1.2 The gate is shut for 2 days. — Admitted by South inferred.",
+    ]
+    assert [one.is_clean for one in text.paragraphs] == [False, True]
+    assert state_of_text(text) == (
+        "2 paragraphs: 1 clean, 1 not clean, 0 without words. In 1, words of the draft are admitted "
+        "by none so far."
+    )
