@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from positions.comparison.cell_lines import cell_lines
+from positions.comparison.cell_lines import CellLineRole, cell_lines
 from positions.comparison.disputes import versions_of_agreed
 from positions.comparison.rows import Status
 from positions.text.signs import plain_signs
@@ -197,7 +197,9 @@ def _words_of(comparison: Comparison, row: Row) -> Iterator[str]:
     yield from (line.title for line in row.parts)
     for party in comparison.parties:
         standings = [line.standings[party.id] for line in row.leaves]
-        yield from (line.text for line in cell_lines(comparison.dossier, row.issue, standings))
+        lines = cell_lines(comparison.dossier, row.issue, standings)
+        # Why a cell is blank is no word of the dossier, and `blank:` asks for it.
+        yield from (line.text for line in lines if line.role is not CellLineRole.BLANK)
 
 
 def _source_names(dossier: Dossier, row: Row) -> Iterator[str]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import positions
 from positions.filter.index import RowIndex, fold
 from positions.filter.language import FIELDS, Query, QueryFault, matching, parse
+from tests.from_docstring import with_prelude
 from tests.paths import HARBOUR
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ EVERYTHING = [
         ("welfare", ["pensions", "shuttle"]),
         ("agreement-l", ["agreement-length"]),
         ("medic", ["safety"]),
-        ("silent", ["pensions", "shuttle"]),
+        # Of a blank none: `cod` is in `uncoded`.
+        ("silent", []),
         ("consultation", ["cranes"]),
         ("shift", ["bonus"]),
         ("red line", ["cranes"]),
@@ -268,3 +270,24 @@ def test_any_text_is_a_filter_or_a_fault_that_lies_within_it(words: str) -> None
     assert 0 <= fault.position <= len(words)
     assert 1 <= fault.length <= len(words) - fault.position
     assert fault.sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("cod", ["quota"]), ("uncoded", []), ("blank:uncoded", ["quota", "truce"])],
+)
+def test_a_word_is_not_looked_for_in_the_names_of_blanks(words: str, expected: list[str]) -> None:
+    text = with_prelude(
+        """
+        issues:
+          quota: {topic: Fish, title: Cod, kind: duration}
+          truce: {topic: War, title: Truce, kind: duration}
+        memoranda:
+          plan:
+            {party: north, form: memorandum, date: 2025-06-01, sources: paper,
+             positions: {quota: 3 days, truce: 3 days}}
+        """
+    )
+    dossier = positions.loads(text).dossier
+    assert dossier is not None
+    assert chosen(words, positions.compare(dossier)) == expected
