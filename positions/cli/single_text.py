@@ -143,7 +143,7 @@ def command(  # noqa: PLR0913 - the options of a command
 
 
 def _edited(text: SingleText, path: str) -> ExitCode:
-    """Print what was changed by hand, each of substance; what was only moved is no fault.
+    """Print what was changed by hand: what is said, and where it stands.
 
     Raises:
         WrongUse: The file cannot be read.
@@ -153,7 +153,7 @@ def _edited(text: SingleText, path: str) -> ExitCode:
         console.write(f"{visible(edit.place)} ({edit.kind}): {visible(edit.sentence)}\n")
     if not found:
         console.write("Nothing that the documents say was changed.\n")
-    return ExitCode.FAULTY if any(edit.is_substance for edit in found) else ExitCode.FINE
+    return ExitCode.FAULTY if found else ExitCode.FINE
 
 
 def _at_revision(named: str | None, revision: str) -> Dossier:

@@ -119,6 +119,9 @@ def test_a_text_that_was_edited_by_hand_is_checked(
         "1.1 (plain words changed): Plain words changed: “The truce lasts 30 days.” is now “The "
         "truce lasts 40 days.”\n"
     )
+    edited.write_text(text.replace("**1.1**", "**1.9**"), encoding="utf-8")
+    assert run("single-text", talks, "--check", str(edited)) == 1
+    assert capsys.readouterr().out == "1.1 (moved): 1.1 is now 1.9.\n"
     assert run("single-text", talks, "--check", str(tmp_path / "none.md")) == 2
     assert run("single-text", "--check", talks) == 0
 

@@ -1,8 +1,9 @@
 """Finds what someone changed by hand in a single text as Markdown: of substance, and never of form.
 
-Both texts are read back: paragraphs with their plain words, their brackets with whose they are, and
-the notes outside of these. Spacing, line breaks, emphasis, list signs, backslashes and signs that
-mean the same are form. A paragraph that stands elsewhere is moved.
+Both texts are read back: paragraphs with their plain words, their brackets with whose they are, the
+notes outside of these, and all that stands around them: titles, the opening, the ledger. Spacing,
+line breaks, emphasis, list signs, backslashes and signs that mean the same are form. A paragraph
+that stands elsewhere is moved.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ _BULLET = re.compile(r"\s*[-*+] +")
 _HEADING = re.compile(r"#+ *(.*)")
 _SPACES = re.compile(r"\s+")
 _AROUND = re.compile(r"\s*\ufffc\s*")
+_MARKS = re.compile(r"\\(.)|[*_]+")
+_BARS = re.compile(r" *\| *")
+_RULE = re.compile(r"[-|: ]+")
 _PLACE: Final = "\ufffc"
 """What stands for a bracket in the words around it."""
 
@@ -81,6 +85,11 @@ class _Unit:
     def read(self) -> _Words:
         return _Words(_joined(self.lines))
 
+    @property
+    def whole(self) -> str:
+        """All its words, with brackets and notes; those of a premise are its name."""
+        return _tidy(_MARKS.sub(r"\1", _joined(self.lines))) or self.name
+
 
 class _Words:
     """Plain words with places for brackets, the brackets by label and words, and the notes."""
@@ -127,6 +136,10 @@ class _Words:
             words, sign = self._until(closing)
             label, colon, said = words.partition(":")
             known = (_tidy(label), _tidy(said)) if colon else ("", _tidy(words))
+            if closing == "›":
+                known = (f"‹{known[0]}", known[1])
+            if not sign:
+                known = (known[0], f"{known[1]} (the bracket is not closed)")
             self.brackets.update([known])
 
 
@@ -137,12 +150,13 @@ def hand_edits(expected: str, edited: str) -> tuple[HandEdit, ...]:
         expected: The text as Markdown, as it is made.
         edited: The same after someone edited it.
     """
-    before, after = _units(expected), _units(edited)
+    before, frame = _units(expected)
+    after, edited_frame = _units(edited)
     found: list[HandEdit] = []
     for name, unit in before.items():
         other = after.get(name)
         if other is None:
-            sentence = f"The paragraph is not there: {_shown(unit.read().plain)}"
+            sentence = f"The paragraph is not there: “{unit.whole}”"
             found.append(HandEdit(unit.number, HandEditKind.LOST, sentence))
         else:
             found += _in_unit(unit, other)
@@ -151,19 +165,22 @@ def hand_edits(expected: str, edited: str) -> tuple[HandEdit, ...]:
             words = _shown(unit.read().plain)
             sentence = f"No position has these words: {words}"
             found.append(HandEdit(unit.number, HandEditKind.ADDED, sentence))
-    return (*found, *_moved(before, after))
+    return (*found, *_around(frame, edited_frame), *_moved(before, after))
 
 
-def _units(text: str) -> dict[str, _Unit]:
-    """Return the paragraphs, the entries of annexes and the premises of a text, by name."""
+def _units(text: str) -> tuple[dict[str, _Unit], _Frame]:
+    """Return the paragraphs, entries of annexes and premises of a text by name, and all else."""
     units: dict[str, _Unit] = {}
+    frame = _Frame()
     where, unit = "", None
     for line in text.splitlines():
         heading = _HEADING.match(line)
         if heading:
             where, unit = heading[1], None
+            frame.title(where)
             continue
         if not where.startswith(("Article ", "Annex ")):
+            frame.add(line)
             continue
         start = _start(where, line)
         if start is not None:
@@ -172,7 +189,58 @@ def _units(text: str) -> dict[str, _Unit]:
             unit.lines.append(rest)
         elif unit is not None:
             unit.lines.append(_BULLET.sub("", line, count=1))
-    return units
+        else:
+            frame.add(line)
+    return units, frame
+
+
+class _Frame:
+    """What stands around paragraphs: titles, rows of tables and blocks of words, by title."""
+
+    def __init__(self) -> None:
+        self.words: Counter[tuple[str, str]] = Counter()
+        self._where = "opening"
+        self._block = ""
+
+    def title(self, words: str) -> None:
+        """Take a title, under which what follows stands."""
+        self.add("")
+        self.words.update([("title", _unmarked(words))])
+        self._where = _unmarked(words)
+
+    def add(self, line: str) -> None:
+        """Take a line: a row of a table, one of a block, or the empty one that ends a block."""
+        row = line.strip().startswith("|")
+        if line.strip() and not row:
+            self._block += f" {line}"
+            return
+        for words in filter(None, (_unmarked(self._block), _unmarked(line))):
+            if not _RULE.fullmatch(words):
+                self.words.update([(self._where, words)])
+        self._block = ""
+
+
+def _around(before: _Frame, after: _Frame) -> Iterator[HandEdit]:
+    """Yield what was changed around paragraphs, what is gone beside what came in its place."""
+    after.add("")
+    before.add("")
+    gone = list((before.words - after.words).elements())
+    come = list((after.words - before.words).elements())
+    for where, words in gone:
+        new = next((one for one in come if one[0] == where), None)
+        if new is None:
+            yield HandEdit(where, HandEditKind.LOST, f"“{words}” is not there.")
+        else:
+            come.remove(new)
+            yield HandEdit(where, HandEditKind.CHANGED, f"“{words}” is now “{new[1]}”")
+    for where, words in come:
+        yield HandEdit(where, HandEditKind.ADDED, f"No position has these words: “{words}”")
+
+
+def _unmarked(words: str) -> str:
+    """Return words of Markdown without its signs, and without spaces around bars."""
+    plain = _MARKS.sub(r"\1", html.unescape(words))
+    return _BARS.sub("|", _tidy(plain)).strip("| ")
 
 
 def _start(where: str, line: str) -> tuple[str, str, str] | None:
@@ -202,12 +270,12 @@ def _in_unit(before: _Unit, after: _Unit) -> Iterator[HandEdit]:
     come = list((now.brackets - was.brackets).elements())
     expected, actual = was.plain, now.plain
     for label, words in lost:
-        bracket = f"[{label}: {_shown(words)}]"
+        bracket = _set(label, words)
         given = next((one for one in come if one[1] == words), None)
         changed = next((one for one in come if one[0] == label), None)
         if given is not None:
             come.remove(given)
-            sentence = f"{bracket} is now in the bracket of {given[0] or 'nobody'}."
+            sentence = f"{bracket} is now in the bracket of {_called(given[0])}."
             yield HandEdit(number, HandEditKind.GIVEN, sentence)
         elif changed is not None:
             come.remove(changed)
@@ -222,7 +290,7 @@ def _in_unit(before: _Unit, after: _Unit) -> Iterator[HandEdit]:
             yield HandEdit(number, HandEditKind.LOST, f"{bracket} is not there.")
     for label, words in come:
         actual = _dropped(actual, expected)
-        sentence = f"No position has these words: [{label}: {_shown(words)}]"
+        sentence = f"No position has these words: {_set(label, words)}"
         yield HandEdit(number, HandEditKind.ADDED, sentence)
     if _bare(expected) != _bare(actual):
         sentence = f"Plain words changed: {_shown(expected)} is now {_shown(actual)}"
@@ -232,6 +300,17 @@ def _in_unit(before: _Unit, after: _Unit) -> Iterator[HandEdit]:
         added = " ".join((now.notes - was.notes).elements())
         sentence = f"A note changed: {_shown(gone) or 'none'} is now {_shown(added) or 'none'}"
         yield HandEdit(number, HandEditKind.NOTE, sentence)
+
+
+def _set(label: str, words: str) -> str:
+    """Return a bracket as it is set, a proposal in angles."""
+    if label.startswith("‹"):
+        return f"{label}: {_shown(words)}›"
+    return f"[{label}: {_shown(words)}]"
+
+
+def _called(label: str) -> str:
+    return f"{label}›" if label.startswith("‹") else label or "nobody"
 
 
 def _unbracketed(expected: str, actual: str, words: str) -> str:

@@ -75,7 +75,12 @@ def test_each_kind_of_edit_is_named() -> None:
         "1.1 (note changed): A note changed: “RU: not seen.” is now “RU: agrees.”"
     ]
     gone = re.sub(r"\*\*3\.1\*\*.*\n", "", text)
-    assert said(text, gone) == ["3.1 (lost): The paragraph is not there: “[…]”"]
+    assert said(text, gone) == [
+        (
+            "3.1 (lost): The paragraph is not there: “[UA: Ukraine takes on no obligation to be "
+            "neutral. | RU: Ukraine is neutral.]”"
+        )
+    ]
     annex = text.replace("- **1.6** [Medinsky: The truce", "- **1.6** [Medinsky: No truce")
     assert [one.place for one in hand_edits(text, annex)] == ["annex C, 1.6"]
     premise = text.replace("Where that border runs.", "Where the border runs.")
@@ -83,6 +88,41 @@ def test_each_kind_of_edit_is_named() -> None:
         "lost",
         "words that no position has",
     ]
+
+
+def test_what_is_changed_around_the_paragraphs_is_named_too() -> None:
+    text = shipped()
+    added = text.replace("**3.1**", "All of this is agreed.\n\n**3.1**")
+    assert said(text, added) == [
+        (
+            "Article 3. Alliances and guarantees (words that no position has): No position has "
+            "these words: “All of this is agreed.”"
+        )
+    ]
+    titled = text.replace("## Article 2. Territory", "## Article 2. Occupied territory")
+    assert said(text, titled)[0] == (
+        "title (changed): “Article 2. Territory” is now “Article 2. Occupied territory”"
+    )
+    renamed = said(text, text.replace("RU-1: Option 1, withdrawal", "RU-1: Option 1, surrender"))
+    assert [one.partition(" (")[2].partition(")")[0] for one in renamed] == ["changed"]
+    assert "surrender" in renamed[0]
+    ledger = re.sub(r"(?m)^(\| 1\\\.1 \| )UA", r"\1RU", text)
+    (row,) = said(text, ledger)
+    assert row.startswith("Ledger (changed): “1.1|UA|")
+    assert "is now “1.1|RU|" in row
+    proposal = re.sub("‹(US said: [^›]*)›", r"[\1]", text, count=1)
+    assert [one.partition(" is now")[2] for one in said(text, proposal)] == [
+        " in the bracket of US said."
+    ]
+    turned = said(proposal, text)
+    assert [one.partition(" is now")[2] for one in turned] == [" in the bracket of ‹US said›."]
+    assert said(text, re.sub("‹US said: [^›]*›", "", text, count=1))[0].count("‹US said: “The") == 1
+    unclosed = text.replace("Russian is an official language.]", "Russian is an official language.")
+    assert "the bracket is not closed" in said(text, unclosed)[0]
+    form = text.replace("| 1\\.1 | UA |", "|1.1|  UA  |").replace("**A working", "__A working")
+    assert said(text, form) == []
+    lost = said(text, re.sub(r"(?m)^Options: .*\n", "", text))
+    assert [one.partition(")")[0].partition(" (")[2] for one in lost] == ["lost"]
 
 
 def test_what_was_moved_is_moved() -> None:
