@@ -178,8 +178,8 @@ def test_an_outcome_stands_in_the_issue_with_its_place_and_its_sources() -> None
     assert outcome.copied.splitlines()[0] == "outcome: The dead, 2024-05-05"
     assert outcome.place is not None
     assert loaded.text.splitlines()[outcome.place.line - 1] == "  dead:"
-    assert any(text.startswith("dispute: The account of Hill and that of Vale") for text in copied)
-    assert any(text.startswith("delivered: Delivered up to 2024-05-18") for text in copied)
+    assert any(text.startswith("dispute: Hill's account and Vale's differ in") for text in copied)
+    assert any(text.startswith("delivered: Hill counts 61 bodies handed over") for text in copied)
 
 
 def test_before_anything_is_shown_there_is_nothing_below() -> None:
