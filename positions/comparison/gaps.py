@@ -12,12 +12,13 @@ from positions.comparison.terms import term_differences
 from positions.model.dossier import Blank
 from positions.sentences.blanks import Silence, silences
 from positions.sentences.clauses import SaidBranch, Speaker, Voice
-from positions.sentences.english import among, sentence
+from positions.sentences.english import LONGEST, among, sentence
 from positions.sentences.names import Name, subject
 from positions.sentences.reasons import Apart, reason
 from positions.sentences.term_gaps import term_gap
 from positions.sentences.terms import NO_TERMS
 from positions.sentences.voices import branch_name, position_words, speaker, titles_in_words
+from positions.text.english import capital
 from positions.values import KINDS, GapType, Side
 
 if TYPE_CHECKING:
@@ -38,16 +39,6 @@ def as_far_as_read(standing: Standing, blank: Blank) -> Blank:
     """Return a blank as far as its text was read: it is silent only where all was read."""
     limited = blank is Blank.SILENT and standing.read_in_part
     return Blank.UNSEEN if limited else blank
-
-
-def _of_one(position: Position, term: str) -> Position:
-    """Return a position without what comes first by another term than the one asked for."""
-    beside: dict[str, dict[str, object]] = {
-        "conditions": {"after": ()},
-        "after": {"conditions": None},
-    }
-    other = beside.get(term)
-    return position.model_copy(update=other) if other else position
 
 
 class LineGaps:
@@ -204,6 +195,7 @@ class LineGaps:
         leaders = (pair.first, pair.second)
         lead, behind = leaders if side is Side.FIRST else leaders[::-1]
         one, other = self._name(lead), self._name(behind)
+        in_part = any(self._standings[party].read_in_part for party in self._members[behind])
         mine, theirs = first.value, second.value
         if mine is None or theirs is None or not (mine.wanted or mine.rejected):
             return ""
@@ -225,14 +217,17 @@ class LineGaps:
             acts += [f"{rejects} {named(refused)}"] if refused else []
             it = "it" if len(alone) + len(refused) == 1 else "them"
             silent = f"{other.text} {other.verb('does', 'do')} not mention {it}"
+            silent += ", as far as the text was read" if in_part else ""
             told = f"{one.text} {', and '.join(acts)}; {silent}" if acts else ""
+            if len(told) + len(self._prefix(pair)) >= LONGEST:
+                told = f"{one.text} {', and '.join(acts)}. {capital(silent)}"
         return sentence(f"{self._prefix(pair)}{told}") if told else ""
 
     def _term(self, pair: Pair, term: TermDifference) -> str:
         one, other = self._positions(pair)
         terms = (
-            self._words.terms(_of_one(one, term.term)),
-            self._words.terms(_of_one(other, term.term)),
+            self._words.terms(one),
+            self._words.terms(other),
         )
         strengths = str(one.modality or ""), str(other.modality or "")
         names = self._name(pair.first), self._name(pair.second)

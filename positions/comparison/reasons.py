@@ -13,7 +13,7 @@ from positions.comparison.rows import Status, parts_agreed
 from positions.model.dossier import Blank
 from positions.sentences.beside import beside_the_record, contradiction
 from positions.sentences.blanks import Silence, silences
-from positions.sentences.english import paragraph, sentence
+from positions.sentences.english import number, paragraph, sentence
 from positions.sentences.reasons import NO_REASON, Apart, Reason, reason
 from positions.sentences.voices import branches_in_words, titles_in_words, voice
 from positions.text.english import capital
@@ -148,12 +148,13 @@ class LineReasons:
         branches = any(
             pair.first_branch or pair.second_branch for one in pairs.values() for pair in one
         )
-        ends = next(ends for ends, one in measured.items() if one is distance)
+        furthest = [ends for ends, one in measured.items() if one and one.figure == distance.figure]
         many = len(self._match.camps) > 2
         if near and branches and many:
             return Apart(near=near)
-        extremes = tuple(self._words.names[party] for party in ends) if many else ()
-        return Apart(distance.prose, extremes, near, nearest=branches)
+        alone = len(furthest) == 1
+        extremes = tuple(self._words.names[one] for one in furthest[0]) if many and alone else ()
+        return Apart(distance.prose, extremes, near, nearest=branches, shared=many and not alone)
 
 
 def reason_of_parts(words: Glossary, issue: Issue, lines: Sequence[Line]) -> Reason:
@@ -175,5 +176,9 @@ def reason_of_parts(words: Glossary, issue: Issue, lines: Sequence[Line]) -> Rea
         for titles, told in found
     ]
     if done := parts_agreed(lines):
-        said.insert(0, f"{done[0]} of {done[1]} parts are settled or agreed.")
+        said.insert(
+            0,
+            f"{capital(number(done[0]))} of {number(done[1])} parts "
+            f"{'is' if done[0] == 1 else 'are'} settled or agreed.",
+        )
     return Reason(issue.title if any(told.head for _, told in found) else "", tuple(said))

@@ -130,10 +130,14 @@ class _Reading:
         return DocumentEntry(named, kept), ()
 
     def in_part(self, found: Standing) -> bool:
-        """Return whether a standing states a silence of a text that was not read whole."""
+        """Return whether a standing is of a text of which not all was read.
+
+        A report says more or less of a text, and so only its silences are limited.
+        """
         entry = found.entry
         branches = entry.position.alternatives if entry else {}
-        if found.document is None or not (found.blank is Blank.SILENT or branches):
+        listed = entry is not None and not found.reported and entry.document.form is Form.MEMORANDUM
+        if found.document is None or not (found.blank is Blank.SILENT or branches or listed):
             return False
         texts = [found.document]
         if entry and not found.reported and entry.position.as_in in self.takings.documents:

@@ -11,7 +11,7 @@ from positions.sentences.english import among
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Happening", "once_all"]
+__all__ = ["Happening", "on_condition", "once_all"]
 
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|begins?|ends|starts|approves?|enters?|leaves|signs)\b"
@@ -20,6 +20,10 @@ _QUESTION = re.compile(r"\A(?:when|how) ", re.IGNORECASE)
 _OPEN = re.compile(r"(?:where|who|whose|what|which|whether|why)\b", re.IGNORECASE)
 _PLACED = re.compile(r"(?:at|from|in|on|upon|within) ", re.IGNORECASE)
 """How words begin that say a time with a preposition of their own."""
+_CONDITIONAL = re.compile(
+    r"(?:as long as|if|once|provided|unless|until|when|after) ", re.IGNORECASE
+)
+"""How words begin that say a condition with a conjunction of their own."""
 _BARE_HEAD = re.compile(r"[\w'’-]+ (?:of|in|on|for) ")
 _DETERMINER = re.compile(
     r"(?:an?|the|no|any|all|each|every|both|some|its|their|this|that|these|those)\b", re.IGNORECASE
@@ -59,6 +63,10 @@ class Happening:
         """Return `after the withdrawal`, or `once the withdrawal is complete`."""
         return f"{'once' if self.clause else 'after'} {self.words}"
 
+    def condition(self) -> str:
+        """Return `of the withdrawal`, or `that the withdrawal is complete`."""
+        return f"{'that' if self.clause else 'of'} {self.words}"
+
     def start(self, joint: str = "from") -> str:
         """Return `from the withdrawal`, or `from when the withdrawal begins`.
 
@@ -83,3 +91,20 @@ def once_all(happenings: Sequence[Happening]) -> str:
         *([f"once {among(clauses, 'conditions are met')}"] if clauses else []),
     ]
     return ", and ".join(found) if any(" and " in one for one in found) else " and ".join(found)
+
+
+def on_condition(happenings: Sequence[Happening]) -> str:
+    """Return on what conditions something is wanted: *of* noun phrases, *that* before clauses.
+
+    `on condition of a ceasefire and that the audit is published`. What has a conjunction of its
+    own, such as *if*, stands as it is.
+    """
+    own = [one.words for one in happenings if _CONDITIONAL.match(one.words)]
+    others = [one for one in happenings if not _CONDITIONAL.match(one.words)]
+    nouns = [one.words for one in others if not one.clause]
+    clauses = [one.condition() for one in others if one.clause]
+    found = [
+        *([f"of {among(nouns, 'conditions')}"] if nouns else []),
+        *([among(clauses, "conditions")] if clauses else []),
+    ]
+    return " and ".join([*([f"on condition {' and '.join(found)}"] if found else []), *own])

@@ -171,7 +171,6 @@ class Glossary:
             position: The position.
             actor: Whose it is: whoever acts itself offers, and is not named again.
         """
-        first = (*(position.conditions or ()), *position.after)
         others = [word for word in position.by if word != actor]
         return TermWords(
             scope=position.scope.strip().rstrip("."),
@@ -180,7 +179,8 @@ class Glossary:
             until=self.happening(position.until) if position.until else None,
             renewal=_renewal(position.renewable),
             unconditional=position.conditions == (),
-            first=tuple(self.happening(word) for word in first),
+            conditions=tuple(self.happening(word) for word in position.conditions or ()),
+            first=tuple(self.happening(word) for word in position.after),
             strength=str(position.modality) if position.modality in _STRENGTHS else "",
         )
 

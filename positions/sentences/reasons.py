@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from positions.sentences.blanks import Silence, silences
 from positions.sentences.clauses import contrast, list_form, with_verbs
-from positions.sentences.english import ended, paragraph, sentence
+from positions.sentences.english import ended, number, paragraph, sentence
 from positions.sentences.wordings import told_apart, worded_differently
 from positions.text.english import capital
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from positions.sentences.names import Name
 
 __all__ = ["NO_REASON", "Apart", "Reason", "reason"]
+
+
+_COUNT = re.compile(r"(\d+) ((?:step|item)s?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +60,38 @@ class Apart:
         extremes: The two camps that are so far apart, of more than two; each by one party.
         near: Up to which distance the issue counts them as near; empty where they are not.
         nearest: Whether the distance is that of their nearest options.
+        shared: Whether several pairs, of more than two camps, are so far apart.
     """
 
     distance: str = ""
     extremes: tuple[Name, ...] = ()
     near: str = ""
     nearest: bool = False
+    shared: bool = False
 
     def said(self) -> str:
         """Return the distance as a sentence; an empty text where there is nothing to say."""
+        distance, near = _counted(self.distance), _counted(self.near)
         if not self.distance:
-            return f"Up to {self.near} apart counts as near here." if self.near else ""
+            return f"Up to {near} apart counts as near here." if self.near else ""
         if self.extremes:
             first, second = self.extremes
-            far = f"The furthest apart are {first.text} and {second.text}, by {self.distance}"
+            far = f"The furthest apart are {first.text} and {second.text}, by {distance}"
+        elif self.shared:
+            far = f"The furthest apart differ by {distance}"
         else:
             nearest = "at their nearest " if self.nearest else ""
-            far = f"{nearest}they are {self.distance} apart"
-        ending = f", and up to {self.near} counts as near here" if self.near else ""
+            far = f"{nearest}they are {distance} apart"
+        ending = f", and up to {near} counts as near here" if self.near else ""
+        if self.near == self.distance:
+            ending = ", which counts as near here"
         return sentence(f"{far}{ending}")
+
+
+def _counted(distance: str) -> str:
+    """Return a distance with a count of steps or items in words up to ten, as counts have it."""
+    found = _COUNT.fullmatch(distance)
+    return f"{number(int(found[1]))} {found[2]}" if found else distance
 
 
 def reason(

@@ -115,14 +115,22 @@ def _renewal(old: str, new: str) -> Iterator[Did]:
 def _conditions(old: TermWords, new: TermWords) -> Iterator[Did]:
     if new.unconditional and not old.unconditional:
         yield Did("now says that there are no conditions", "said that there are no conditions")
-    if old.unconditional and not (new.unconditional or new.first):
+    if old.unconditional and not (new.unconditional or new.conditions):
         yield Did(
             "no longer says that there are no conditions",
             "no longer said that there are no conditions",
         )
     for verb, ones, others in (("added", new, old), ("dropped", old, new)):
-        found = [one.after() for one in ones.first if one not in others.first]
+        found = [
+            f"that {one.words}" if one.clause else one.words
+            for one in ones.conditions
+            if one not in others.conditions
+        ]
         if found:
             what = "a condition" if len(found) == 1 else "conditions"
             told = f"{verb} {what}: {listed(found)}"
+            yield Did(told, told)
+        steps = [one.after() for one in ones.first if one not in others.first]
+        if steps:
+            told = f"{verb} that it comes {listed(steps)}"
             yield Did(told, told)

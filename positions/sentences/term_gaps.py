@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.sentences.english import in_quotes
-from positions.sentences.events import once_all
+from positions.sentences.events import on_condition, once_all
 from positions.sentences.terms import has_preposition
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _UNSAID = {
     "until": "names no end",
     "by": "does not say who acts",
     "renewable": "names no renewal",
-    "conditions": "names no conditions",
+    "conditions": "names no condition",
     "after": "names nothing that comes first",
     "modality": "does not say how strongly it binds",
 }
@@ -63,7 +63,10 @@ def _said(term: str, terms: TermWords, strength: str) -> str:
             return f"is {terms.renewal}"
         case "conditions" if terms.unconditional:
             return "is without conditions"
-        case "conditions" | "after" if terms.first:
+        case "conditions" if terms.conditions:
+            said = on_condition(terms.conditions)
+            return f"{'is' if said.startswith('on ') else 'holds'} {said}"
+        case "after" if terms.first:
             return f"comes {once_all(terms.first)}"
         case "modality" if strength:
             return f"has the strength {in_quotes(strength)}"

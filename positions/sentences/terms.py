@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from positions.sentences.events import Happening, once_all
+from positions.sentences.events import Happening, on_condition, once_all
 
 __all__ = ["NO_TERMS", "TermWords", "has_preposition", "says_already"]
 
@@ -31,7 +31,8 @@ class TermWords:
         until: With what it ends.
         renewal: `renewable by 30 days`, `not renewable`.
         unconditional: Whether it says that there are no conditions.
-        first: What has to come first: conditions, and what comes before.
+        conditions: On what conditions it is wanted.
+        first: What has to come first.
         strength: How strongly it binds, where the act does not say it: `should`.
     """
 
@@ -41,6 +42,7 @@ class TermWords:
     until: Happening | None = None
     renewal: str = ""
     unconditional: bool = False
+    conditions: tuple[Happening, ...] = ()
     first: tuple[Happening, ...] = ()
     strength: str = ""
 
@@ -87,7 +89,9 @@ class TermWords:
 
     def _conditions(self) -> list[str]:
         none = ["without conditions"] if self.unconditional else []
-        return [*none, *([once_all(self.first)] if self.first else [])]
+        found = [once_all(self.first)] if self.first else []
+        found += [on_condition(self.conditions)] if self.conditions else []
+        return [*none, *([", ".join(found)] if found else [])]
 
     def _scope_after(self, thing: str) -> str:
         if not self.scope or says_already(thing, self.scope):

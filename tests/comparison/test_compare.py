@@ -47,7 +47,7 @@ def test_the_same_number_under_other_terms_is_near_and_says_why(comparison: Comp
         ),
         (
             GapType.CONDITION,
-            "North's position is without conditions; South's names no conditions.",
+            "North's position is without conditions; South's names no condition.",
         ),
         (
             GapType.TIMING,
@@ -620,7 +620,7 @@ def test_parts_are_lined_up_one_by_one(comparison: Comparison) -> None:
     assert row.status is Status.NEAR
     assert row.whole.relation("north", "south") is Relation.WITHIN
     assert row.whole.sentence.startswith(
-        "2 of 3 parts are settled or agreed. The ill and the young: North wants an exchange"
+        "Two of three parts are settled or agreed. The ill and the young: North wants an exchange"
     )
     assert "In total: " in row.whole.sentence
     assert {gap.part for gap in row.whole.gaps} == {"total"}

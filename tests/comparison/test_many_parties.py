@@ -89,7 +89,7 @@ def test_thirty_parties_fall_into_camps(talks: Comparison) -> None:
     assert first.startswith("Party 0 ")
     near = talks.row("i2").whole.sentence
     assert near.startswith("60 (eight parties, among them Party 1, Party 3 and Party 10); 40 (")
-    assert "They are 20 points apart, and up to 20 points counts as near here." in near
+    assert "They are 20 points apart, which counts as near here." in near
     assert near.endswith("The scale runs from 0 (“nothing binds”) to 100 (“all binds”).")
 
 

@@ -12,7 +12,7 @@ DAYS = "kind: duration, near: 7 days"
 LADDER = "kind: choice, ordered: true, options: {a: A, b: B, c: C, d: D}, near: 1 step"
 
 
-def _row(issue: str, *said: str) -> Row:
+def _row(issue: str, *said: str, read: str = "whole") -> Row:
     names = "pqrs"[: len(said)]
     loaded = positions.loads(
         with_prelude(
@@ -20,7 +20,7 @@ def _row(issue: str, *said: str) -> Row:
             f"issues: {{it: {{topic: T, title: It, {issue}}}}}\n"
             "memoranda:\n"
             + "".join(
-                f"  m-{name}: {{party: {name}, form: memorandum, read: whole, date: 2025-06-01, sources: paper, "
+                f"  m-{name}: {{party: {name}, form: memorandum, read: {read}, date: 2025-06-01, sources: paper, "
                 f"positions: {{it: {words}}}}}\n"
                 for name, words in zip(names, said, strict=True)
             )
@@ -31,8 +31,8 @@ def _row(issue: str, *said: str) -> Row:
     return positions.compare(loaded.dossier).row("it")
 
 
-def _line(issue: str, *said: str) -> Line:
-    return _row(issue, *said).whole
+def _line(issue: str, *said: str, read: str = "whole") -> Line:
+    return _row(issue, *said, read=read).whole
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_a_line_is_near_where_no_two_camps_are_further_apart_than_its_issue_says
         (
             "kind: checklist, items: {a: A, b: B}, near: 2",
             ("[a, b]", "none"),
-            "A and B (P); none (Q). They are 2 items apart, and up to 2 items counts as near here.",
+            "A and B (P); none (Q). They are two items apart, which counts as near here.",
         ),
         (
             DAYS,
@@ -170,7 +170,7 @@ def test_a_whole_whose_parts_are_near_is_near_and_counts_in_no_convergence() -> 
     assert [line.status for line in row.parts] == [Status.NEAR, Status.AGREED]
     assert row.status is Status.NEAR
     assert row.whole.sentence.startswith(
-        "1 of 2 parts are settled or agreed. A: 10 days (P); 12 days (Q). They are 2 days apart, "
+        "One of two parts is settled or agreed. A: 10 days (P); 12 days (Q). They are 2 days apart, "
         "and up to 7 days"
     )
 
@@ -203,3 +203,50 @@ def test_parts_that_are_near_by_a_threshold_count_in_the_convergence(
     """
     assert comparison.row("truce").status is Status.UNCLEAR
     assert str(comparison.convergence) == "0 of 1"
+
+
+def test_no_pair_is_singled_out_where_another_is_as_far_apart() -> None:
+    line = _line(
+        "kind: duration", "30 days", "{value: 35 days, by: [p]}", "{value: 35 days, by: [q]}"
+    )
+    assert line.sentence.count("The furthest apart differ by 5 days.") == 1
+
+
+def test_a_step_is_counted_in_words_and_the_threshold_said_once() -> None:
+    assert _line(LADDER, "a", "b").sentence.endswith(
+        "They are one step apart, which counts as near here."
+    )
+
+
+def test_a_condition_is_no_time_and_what_comes_first_is_one() -> None:
+    line = _line(
+        "kind: duration", "{value: 5 days, conditions: [the audit is published]}", "5 days"
+    )
+    assert [gap.sentence for gap in line.gaps] == [
+        "P's position is on condition that the audit is published; Q's names no condition."
+    ]
+    assert "on condition that the audit is published" in line.sentence
+    line = _line("kind: duration", "{value: 5 days, conditions: if it rains}", "5 days")
+    assert [gap.sentence for gap in line.gaps] == [
+        "P's position holds if it rains; Q's names no condition."
+    ]
+    line = _line("kind: duration", "{value: 5 days, after: [the audit]}", "5 days")
+    assert [gap.sentence for gap in line.gaps] == [
+        "P's position comes after the audit; Q's names nothing that comes first."
+    ]
+
+
+def test_an_item_is_not_mentioned_as_far_as_a_text_was_read() -> None:
+    said = [
+        [
+            gap.sentence
+            for gap in _line(
+                "kind: checklist, items: {a: A, b: B}", "[a, b]", "[a]", read=read
+            ).gaps
+        ]
+        for read in ("whole", "part")
+    ]
+    assert said == [
+        ["P wants B; Q does not mention it."],
+        ["P wants B; Q does not mention it, as far as the text was read."],
+    ]

@@ -310,7 +310,7 @@ def test_a_paragraph_names_the_parts_that_it_is_about() -> None:
     assert said not in paragraph
     assert [one.part for one in row.whole.outcomes] == ["ill", "young"]
     assert row.whole.sentence.startswith(
-        f"2 of 3 parts are settled or agreed. Ill: {said} North wants"
+        f"Two of three parts are settled or agreed. Ill: {said} North wants"
     )
 
     alone = (PARTS % ("{ill: 5 each}", "{ill: 4 each}", deal)).replace(": all", ": north")

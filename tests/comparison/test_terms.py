@@ -123,19 +123,19 @@ def test_terms_are_the_same_however_they_are_spelt(first: str, second: str) -> N
             "conditions: none",
             "",
             GapType.CONDITION,
-            "North's position is without conditions; South's names no conditions.",
+            "North's position is without conditions; South's names no condition.",
         ),
         (
             "conditions: [go, no delay]",
             "conditions: none",
             GapType.CONDITION,
-            "North's position comes after the {signal} and no delay; South's is without conditions.",
+            "North's position is on condition of the {signal} and no delay; South's is without conditions.",
         ),
         (
             "conditions: no delay",
             "conditions: no haste",
             GapType.WORDING,
-            "North's position comes after no delay; South's comes after no haste.",
+            "North's position is on condition of no delay; South's is on condition of no haste.",
         ),
         (
             "after: go",

@@ -73,7 +73,7 @@ def test_a_whole_says_how_many_of_its_parts_are_agreed(comparison: Comparison) -
     row = comparison.row("land")
 
     assert row.parts_agreed == (2, 3)
-    assert row.whole.sentence.startswith("2 of 3 parts are settled or agreed. ")
+    assert row.whole.sentence.startswith("Two of three parts are settled or agreed. ")
     assert "Land: 2 of 3 parts settled or agreed" in _plain(comparison_text(comparison))
 
 

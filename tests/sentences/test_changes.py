@@ -175,13 +175,13 @@ def change(
             PAUSE,
             "2 days",
             "{value: 2 days, after: [swap]}",
-            "It: Ukraine added a condition: after the exchange of May.",
+            "It: Ukraine added that it comes after the exchange of May.",
         ),
         (
             PAUSE,
             "{value: 2 days, conditions: [swap], renewable: true}",
             "{value: 2 days, conditions: none}",
-            "It: Ukraine dropped the renewal, now says that there are no conditions and dropped a condition: after the exchange of May.",
+            "It: Ukraine dropped the renewal, now says that there are no conditions and dropped a condition: the exchange of May.",
         ),
         (
             PAUSE,

@@ -185,7 +185,8 @@ LABOUR = "uaw: {name: the UAW}, ford: {name: Ford}, gm: {name: General Motors}"
             ("ukraine: {value: 30 days, after: [signing, lifted], conditions: [ceasefire]}",),
             (
                 "Ukraine wants a ceasefire of 30 days after the signing of the agreement and the end of "
-                "martial law, and once the ceasefire begins. Russia's text has nothing on this."
+                "martial law, on condition that the ceasefire begins. Russia's text has nothing on "
+                "this."
             ),
         ),
         (
