@@ -48,6 +48,12 @@ def how_to_read(text: SingleText) -> Iterator[str]:
         "† a premise in dispute, named at the end of the article; ≠ accounts differ: annex C. "
         "‹…› is a proposal of one who is no party."
     )
+    yield (
+        "No provision: its text has nothing there, as far as it was read. Not seen: it was read "
+        "in part, and nothing was seen there; nothing in what was read: the same under "
+        "one option. Not disclosed: the text, or what it says there, is not public. Not recorded: "
+        "no word of it is in the dossier."
+    )
     if text.base:
         name = text.whole.parties[text.base].name
         yield (

@@ -12,6 +12,7 @@ from positions.reports.page.render import render
 from positions.reports.page.runs import plain
 from positions.reports.single_text.json import single_text_json
 from positions.reports.single_text.markdown import single_text_markdown
+from positions.reports.single_text.opening import how_to_read
 from positions.reports.single_text.page import single_text_page
 from positions.reports.single_text.typeset import typeset
 
@@ -227,3 +228,15 @@ def test_a_text_is_the_same_in_all_forms(dossier: Dossier) -> None:
     assert [one["voices"][0]["short"] for one in first["choice"]] == ["N|", "S"]
     assert [one["words"] for one in rest] == [": [all]", "."]
     assert len(data["ledger"]) == 4
+
+
+def test_the_key_explains_every_blank_that_is_no_word(dossier: Dossier) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-05-28, sources: [paper], positions: {truce: 9 days}}
+    """
+    key = " ".join(how_to_read(text_of(dossier))).lower()
+    for words in ("no provision", "not seen", "nothing in what was read", "not disclosed"):
+        assert f"{words}: " in key
+    assert "not recorded: " in key
