@@ -120,7 +120,7 @@ class IssueBinder:
             return False
         kind = KINDS.get(name)
         if kind is None:
-            advice = partial(nearest, name, KINDS, f"The kinds are {', '.join(KINDS)}.")
+            advice = partial(_kinds_for, name)
             sentence = f"`{short_name(name)}` is not a kind."
             self._report.add("unknown-kind", (*path, "kind"), sentence, advice)
             return False
@@ -222,3 +222,8 @@ def _names(issue: Issue, parties: Mapping[str, Party]) -> tuple[str, str] | None
         return None
     first, second = (parties[name].name if name in parties else name for name in issue.between)
     return first, second
+
+
+def _kinds_for(name: str) -> str:
+    """Return what kinds there are, after the one that a word may have been meant for."""
+    return f"{nearest(name, KINDS)} The kinds are {', '.join(KINDS)}.".lstrip()

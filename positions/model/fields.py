@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, TypeVar
+from typing import Annotated, ClassVar, Final, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -34,6 +36,9 @@ __all__ = [
 ]
 
 
+_DAY: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)(?!\d)", re.ASCII)
+
+
 def _when(data: object) -> Moment:
     if isinstance(data, Moment):  # binding has read it
         return data
@@ -41,7 +46,13 @@ def _when(data: object) -> Moment:
         try:
             return Moment.parse(data)
         except ValueError:
-            pass
+            found = _DAY.match(data.strip())
+            if found and int(found[1]):
+                year, month = int(found[1]), int(found[2])
+                days = calendar.monthrange(year, month)[1]
+                if not 1 <= int(found[3]) <= days:
+                    said = f"write another day: {calendar.month_name[month]} {year} has {days} days"
+                    raise PydanticCustomError("date", said) from None
     forms = "2025-06-02 or 2025-06-02T09:00; where no more is known, as 2025-06 or 2025"
     raise PydanticCustomError("date", f"write a date as {forms}")
 

@@ -391,7 +391,7 @@ RECORDS = [
         "«dossier: {format: 1, as_of: «2025-02-30}",
         [
             "missing-field: `title` is missing. Add `title:`.",
-            "wrong-value: `as_of` cannot be read. Write a date as 2025-06-02 or 2025-06-02T09:00; where no more is known, as 2025-06 or 2025.",
+            "wrong-value: `as_of` cannot be read. Write another day: February 2025 has 28 days.",
         ],
     ),
     (
@@ -507,13 +507,15 @@ RECORDS = [
     ),
     (
         "issues: {i: «duratoin}",
-        ["unknown-kind: `duratoin` is not a kind. Did you mean `duration`?"],
+        [
+            "unknown-kind: `duratoin` is not a kind. Did you mean `duration`? The kinds are duration, quantity, exchange, date, choice, checklist, scale, text."
+        ],
     ),
     (
         "issues: {i: {topic: «, title: T, kind: «durration}}",
         [
             "empty-field: `topic` is empty. Write a value, or remove the key.",
-            "unknown-kind: `durration` is not a kind. Did you mean `duration`?",
+            "unknown-kind: `durration` is not a kind. Did you mean `duration`? The kinds are duration, quantity, exchange, date, choice, checklist, scale, text.",
         ],
     ),
     (
