@@ -10,6 +10,7 @@ from positions.model.outcome import EVERYONE
 from positions.record.amending import at_odds, in_line
 from positions.record.groups import groups_of
 from positions.record.parts import part_of
+from positions.values import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from positions.record.settle import DocumentEntry, Standing
 
 __all__ = ["NO_SETTLEMENT", "Agreement", "Agreements", "Deal", "Settlement", "newest", "settlement"]
+
+_NO_VALUE = frozenset({Stance.TO_BE_AGREED, Stance.UNSPECIFIED})
+"""What leaves a value open: unknown against everything, it settles nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,15 @@ class Agreement:
     def stated(self) -> bool:
         """Whether the outcome itself says what was agreed."""
         return self.position is not None and self.position.unstated is None
+
+    @property
+    def definite(self) -> bool:
+        """Whether it says so, and leaves no value open."""
+        said = self.position
+        if said is None or not self.stated:
+            return False
+        values = (one.value for one in said.alternatives.values() or (said,))
+        return not any(value is not None and value.stance in _NO_VALUE for value in values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +173,11 @@ def settlement(
     if len(standings) < 2:
         return NO_SETTLEMENT
     holders = {
-        one.outcome.id: tuple(party for party in standings if _holds(dossier, party, one))
+        one.outcome.id: tuple(
+            party for party, standing in standings.items() if _holds(dossier, standing, one)
+        )
         for one in agreements
-        if one.stated
+        if one.definite
     }
     common = [one for one in agreements if len(holders.get(one.outcome.id, ())) == len(standings)]
     latest = newest(common)
@@ -194,9 +209,15 @@ def _deals(
     return tuple(found.values())
 
 
-def _holds(dossier: Dossier, party: str, agreement: Agreement) -> bool:
-    """Return whether a party, or its group, confirms an agreement and tells nothing else of it."""
-    if not any(name in agreement.confirmed for name in (party, *groups_of(dossier, party))):
+def _holds(dossier: Dossier, standing: Standing, agreement: Agreement) -> bool:
+    """Return whether a party confirms an agreement and tells nothing else of it.
+
+    Its group confirms it for a party that has no words of its own.
+    """
+    party = standing.party
+    own = standing.entry is not None and not standing.voice
+    names = (party,) if own else (party, *groups_of(dossier, party))
+    if not any(name in agreement.confirmed for name in names):
         return False
     account = agreement.outcome.accounts.get(party)
     since = agreement.confirmed.get(party, agreement.outcome.date)
@@ -225,17 +246,38 @@ def _said_otherwise(
 ) -> bool:
     """Return whether one of the parties has said otherwise since, or may have done so unreadably.
 
-    Also by its account of a newer outcome among them that is not confirmed by all of them.
+    Also by its account of a newer outcome among them that is not confirmed by all of them, or by
+    confirming one that says otherwise.
     """
     newer = [
-        account
+        one
         for one in agreements
         if agreement.outcome.date.before(one.outcome.date)
         and {*one.confirmed, *one.accounts} <= standings.keys()
-        for account in one.accounts.values()
     ]
+    accounts = (account for one in newer for account in one.accounts.values())
+    confirmed = (
+        one.position
+        for one in newer
+        if one.position is not None and _confirms_since(dossier, agreement, one, standings)
+    )
     return any(_says_otherwise(dossier, agreement, one) for one in standings.values()) or any(
-        not _in_line(dossier, agreement, account) for account in newer if account.unstated is None
+        not _in_line(dossier, agreement, word)
+        for word in (*accounts, *confirmed)
+        if word.unstated is None
+    )
+
+
+def _confirms_since(
+    dossier: Dossier, before: Agreement, newer: Agreement, standings: Mapping[str, Standing]
+) -> bool:
+    """Return whether one of the parties confirms a newer agreement after it did an older one."""
+    return any(
+        _holds(dossier, standing, newer)
+        and before.confirmed.get(party, before.outcome.date).before(
+            newer.confirmed.get(party, newer.outcome.date)
+        )
+        for party, standing in standings.items()
     )
 
 
@@ -254,6 +296,9 @@ def _says_otherwise(dossier: Dossier, agreement: Agreement, standing: Standing) 
     account = agreement.outcome.accounts.get(standing.party)
     later = account is not None and account.date is not None and since.before(account.date)
     if later and _tells_otherwise(agreement, standing.party):
+        return True
+    told = agreement.accounts.get(standing.party) if later else None
+    if told is not None and told.unstated is None and not _in_line(dossier, agreement, told):
         return True
     if standing.blank is Blank.UNREADABLE:
         return standing.document is None or since.before(standing.document.date)

@@ -115,7 +115,8 @@ def in_line(
 ) -> bool:
     """Return whether a word, in one of its branches, is in line with what was agreed.
 
-    That is, it names the same or no more than admits it, and no other term.
+    That is, it names the same or no more than admits it, and no other term, nor one that was not
+    agreed; that there are no conditions is none. Silence on a term is in line with it.
 
     Args:
         word: What a party says.
@@ -127,9 +128,9 @@ def in_line(
     return any(
         _admits(branch.value, agreed.value, kind, frame)
         and not any(
-            getattr(branch, name) != getattr(agreed, name)
+            getattr(branch, name) != (() if unsaid(name, agreed) else getattr(agreed, name))
             for name in Terms.model_fields
-            if name not in kept and not (unsaid(name, branch) or unsaid(name, agreed))
+            if name not in kept and not unsaid(name, branch)
         )
         for branch in word.alternatives.values() or (word,)
     )

@@ -104,6 +104,9 @@ def test_a_later_word_keeps_what_it_does_not_mention(
         ("unspecified", "5 days", True),
         ("silent", "5 days", False),
         ("{value: 5 days, scope: here}", "{value: 5 days, scope: there}", False),
+        ("{value: 5 days, scope: here}", "5 days", False),
+        ("{value: 5 days, conditions: none}", "5 days", True),
+        ("5 days", "{value: 5 days, scope: there}", True),
         ("{alternatives: {one: 9 days, two: 5 days}}", "5 days", True),
     ],
 )
