@@ -28,7 +28,7 @@ def convergence_of(rows: Iterable[Row]) -> Convergence:
     """
     counted = [row for row in rows if not row.issue.procedural]
     least = sum(_is_certain(row) for row in counted)
-    most = sum(row.status in _SETTLED or _is_possible(row) for row in counted)
+    most = sum(_is_done(row) or _is_possible(row) for row in counted)
     leaves = [line for row in counted for line in row.leaves]
     cells = sum(line.voices for line in leaves)
     return Convergence(least, most, len(counted), sum(map(known_cells, leaves)), cells)
@@ -44,11 +44,18 @@ def known_cells(line: Line) -> int:
     return sum(one.speaks or one.blank in KNOWN_BLANK for one in line.counted.values())
 
 
+def _is_done(row: Row) -> bool:
+    """Return whether a row is settled or agreed, and not only in some of its parts."""
+    return row.status in _SETTLED and row.parts_agreed is None
+
+
 def _is_certain(row: Row) -> bool:
+    if not _is_done(row):
+        return False
     if row.status is Status.SETTLED:
         return True
     standings = [one for line in row.leaves for one in line.counted.values()]
-    return row.status is Status.AGREED and not any(map(_is_doubtful, standings))
+    return not any(map(_is_doubtful, standings))
 
 
 def _is_doubtful(standing: Standing) -> bool:
@@ -60,7 +67,8 @@ def _is_doubtful(standing: Standing) -> bool:
 def _is_possible(row: Row) -> bool:
     """Return whether a row may be agreed, for all that is known."""
     found = [_may_be_agreed(line) for line in row.leaves]
-    return False not in found and True in found
+    some = row.parts_agreed is not None and None in found
+    return False not in found and True in found and not some
 
 
 def _may_be_agreed(line: Line) -> bool | None:
