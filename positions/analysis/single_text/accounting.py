@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from positions.analysis.single_text.leaves import Leaf, branches_of, leaf_names, step_leaf
+from positions.analysis.single_text.leaves import (
+    Leaf,
+    branches_of,
+    leaf_names,
+    step_leaf,
+    text_leaf,
+)
 from positions.analysis.single_text.model import LeftOut
 from positions.record.borrowing import Borrowing
 from positions.record.parts import part_of
@@ -74,15 +80,22 @@ def _leaves(
 
 
 def _every(comparison: Comparison, whole: Dossier) -> Iterator[Leaf]:
-    """Yield every leaf of every document, with what it takes over from others."""
+    """Yield every leaf of every document that was known, with what it takes over from others.
+
+    Of a text that was not known it is one leaf, for the text; of a later document there is none.
+    """
     takings = Borrowing(comparison.dossier, comparison.as_of)
     for document in whole.memoranda.values():
+        if comparison.as_of.before(document.date):
+            continue
+        if not document.is_known(comparison.as_of):
+            yield text_leaf(document.id)
+            continue
         known = comparison.dossier.memoranda.get(document.id)
-        is_known = known is not None and document.is_known(comparison.as_of)
-        based = known is not None and is_known and bool(known.based_on)
+        based = known is not None and bool(known.based_on)
         for issue in whole.issues if based else document.positions:
             for part in whole.issues[issue].parts or ("",):
-                if is_known and known is not None:
+                if known is not None:
                     said = takings.said(known, issue, part)
                 else:
                     said = part_of(document.positions[issue], part)
@@ -126,8 +139,6 @@ def left_out(
 
 def _reason(comparison: Comparison, whole: Dossier, leaf: Leaf, line: Line | None) -> str:
     document = whole.memoranda[leaf.document]
-    if comparison.as_of.before(document.date):
-        return f"later than {comparison.as_of.in_prose}"
     if document.id not in comparison.dossier.memoranda:
         return _NOT_MERGED
     if not document.is_known(comparison.as_of):

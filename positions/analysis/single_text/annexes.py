@@ -53,8 +53,10 @@ def _orders_alone(
 ) -> Iterator[AnnexEntry]:
     """Yield the orders of some parties, not compared with those of the others."""
     number = 0
+    moment = comparison.as_of
     for document in comparison.dossier.memoranda.values():
-        if document.party in shown and document.sequence:
+        was_there = document.is_known(moment) and not moment.before(document.date)
+        if document.party in shown and document.sequence and was_there:
             number += 1
             steps = [list(group) for group in document.steps]
             words = _in_order(pen, steps, document.periods)

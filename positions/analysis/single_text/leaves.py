@@ -26,12 +26,14 @@ __all__ = [
     "ITEM",
     "REFUSED_ITEM",
     "STRUCK",
+    "TEXT",
     "VALUE",
     "Leaf",
     "branches_of",
     "leaf_names",
     "refuses_all",
     "step_leaf",
+    "text_leaf",
     "value_leaves",
 ]
 
@@ -43,6 +45,7 @@ DIRECTIONS: Final = ("first way", "second way")
 ITEM: Final = "item "
 REFUSED_ITEM: Final = "not item "
 _STEP: Final = "step "
+TEXT: Final = "the whole text"
 
 
 class Leaf(NamedTuple):
@@ -109,3 +112,8 @@ def refuses_all(value: Value, items: int) -> bool:
 
 def _terms(position: Position) -> Iterator[str]:
     return (name for name in Terms.model_fields if not unsaid(name, position))
+
+
+def text_leaf(document: str) -> Leaf:
+    """Return the one leaf of a text that was not known, of which nothing is told."""
+    return Leaf(document, "", "", "", TEXT)

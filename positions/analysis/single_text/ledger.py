@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from positions.analysis.single_text.leaves import TEXT
 from positions.analysis.single_text.model import Bracketed, Plain, pieces_within
 from positions.comparison.rows import Status
 from positions.text.english import listed
@@ -179,6 +180,8 @@ def _clause(document: Memorandum, leaf: Leaf) -> str:
 def _position(leaves: Sequence[Leaf]) -> str:
     """Return what of a position is meant: its issue, branch and parts, and the names of leaves."""
     first = leaves[0]
+    if first.name == TEXT:
+        return TEXT
     parts = list(dict.fromkeys(leaf.part for leaf in leaves if leaf.part))
     names = list(dict.fromkeys(leaf.name for leaf in leaves))
     where = " / ".join(filter(None, (first.issue or "sequence", first.branch, ", ".join(parts))))

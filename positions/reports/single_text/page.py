@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from positions.analysis.single_text.ledger import LedgerLine
     from positions.analysis.single_text.model import AnnexEntry, Article, SingleText
+    from positions.model.dossier import Memorandum
     from positions.reports.page.facts import Fact
     from positions.reports.page.model import Block
 
@@ -120,6 +121,13 @@ def _ledger_line(text: SingleText, line: LedgerLine) -> Fact:
     return told(FactKind.STATED, "; ".join(filter(None, ledger_words(text, line))), about=line)
 
 
+def _document_name(text: SingleText, document: Memorandum) -> str:
+    """Return the title of a document; of a text that was not known its form and date alone."""
+    if not document.is_known(text.comparison.as_of):
+        return f"{document.form} of {document.date.in_prose}"
+    return document.title or document.id
+
+
 def ledger_words(text: SingleText, line: LedgerLine) -> Iterable[str]:
     """Return a line of the ledger as its cells: paragraph, party, document and so on."""
     dossier = text.whole
@@ -128,7 +136,7 @@ def ledger_words(text: SingleText, line: LedgerLine) -> Iterable[str]:
     return (
         line.place or "–",
         party.short or party.name,
-        document.title or document.id,
+        _document_name(text, document),
         line.clause,
         line.position,
         line.approach,

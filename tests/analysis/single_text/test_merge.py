@@ -249,7 +249,8 @@ def test_what_is_left_out_has_its_reason(dossier: Dossier) -> None:
     assert found["first", "seat: figure"] == "the text of 10 May 2025 took its place"
     assert found["closing", "truce: scope"] == "stands under the later word of 11 May 2025"
     assert found["closing", "fee / y: figure"] == "another option is chosen"
-    assert found["secret", "fee: figure"] == "the text was not known on 2 June 2025"
+    assert found["secret", "the whole text"] == "the text was not known on 2 June 2025"
+    assert [name for document, name in found if document == "secret"] == ["the whole text"]
     assert found["reply", "sequence: step 1, step 2"] == "another order of steps took its place"
 
 
