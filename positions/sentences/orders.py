@@ -41,6 +41,7 @@ class Edge:
         first_whole: The whole of which the first is a part, where another party speaks of that.
         second_whole: The same of the second.
         under: The option under which it says so; empty where it has none.
+        inferred: Whether the analyst concludes it, and the party has not said it.
     """
 
     speaker: Speaker
@@ -50,6 +51,7 @@ class Edge:
     first_whole: str = ""
     second_whole: str = ""
     under: str = ""
+    inferred: bool = False
 
     def opening(self) -> str:
         """Return whose order it is, with the verb: `Russia puts`, `Russia's order is:`."""
@@ -66,7 +68,10 @@ class Edge:
         return f"{under}{day}{name.text} {'put' if whose.older else name.verb('puts', 'put')}"
 
     def placed(self) -> str:
-        """Return the two steps: `the withdrawal before the ceasefire`."""
+        """Return the two steps: `the withdrawal before the ceasefire`; marked where inferred."""
+        return f"{self._joined()}{' (inferred)' if self.inferred else ''}"
+
+    def _joined(self) -> str:
         if self.first.clause or self.second.clause:
             first, second = (
                 f"{one.words} (a part of {whole})" if whole else one.words
@@ -159,6 +164,7 @@ def _whose(edge: Edge) -> str:
     name, (reported, older) = edge.speaker.name.text, edge.speaker.whose
     marks = [
         "as reported" if reported else "",
+        "as inferred" if edge.inferred else "",
         on(edge.speaker.day) if older and edge.speaker.day else "",
         f"under {edge.under}" if edge.under else "",
     ]

@@ -58,7 +58,9 @@ def stated_in_words(words: Glossary, stated: StatedOrder) -> str:
         return order(speaker, groups, _under(words, stated), stated.periods)
     (first,), (second,) = groups
     joint = Joint.NO_EARLIER if stated.place is OrderPlace.STARTS else Joint.BEFORE
-    return paragraph(edges([Edge(speaker, first, second, joint, under=_under(words, stated))]))
+    under = _under(words, stated)
+    edge = Edge(speaker, first, second, joint, under=under, inferred=stated.inferred)
+    return paragraph(edges([edge]))
 
 
 def _under(words: Glossary, stated: StatedOrder) -> str:
@@ -104,6 +106,7 @@ def _edge(words: Glossary, one: StepOrder, wholes: dict[Step, Step]) -> Edge:
         _whole(words, one.before, first, wholes),
         _whole(words, one.after, second, wholes),
         _under(words, stated),
+        stated.inferred,
     )
 
 

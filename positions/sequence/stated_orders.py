@@ -4,7 +4,7 @@ A document orders steps in four places. Its `sequence:` puts one step, or severa
 or within one period, after another. A position's `after:` puts events and issues before its own
 issue, and so does what is to be met first by its `conditions:`. A position's `starts:` says that
 its issue starts with an event: the event comes first, or at the same time, and what makes it come
-later contradicts that.
+later contradicts that. A position that refuses, rules out or strikes asks for no order.
 
 Which documents count is what the position of record says: a memorandum that is known and was read
 whole closes what was ordered before, one of which less is known or was read makes it older, a later
@@ -19,7 +19,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank, Disclosure, Form
+from positions.model.vocabulary import Modality
 from positions.record.borrowing import Borrowing
+from positions.values import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,6 +99,7 @@ class StatedOrder:
         branch: The branch under which it holds; None where it holds in any case.
         reported: Whether it is someone else's account.
         older: Whether a later text, of which too little is known, may say otherwise.
+        inferred: Whether the analyst concludes it, and the party has not said it.
         yields: Steps whose place in it gives way to newer words, or to the party's own.
         periods: The places of those groups that are within one period: no order among their steps
             is stated, nor that they are at the same time.
@@ -118,6 +121,7 @@ class StatedOrder:
     yields: tuple[Step, ...] = ()
     periods: frozenset[int] = frozenset()
     as_in: str = ""
+    inferred: bool = False
     sentence: str = field(default="", compare=False)
 
 
@@ -338,6 +342,8 @@ def _of_standing(dossier: Dossier, standing: Standing) -> Iterator[StatedOrder]:
 def _of_position(
     dossier: Dossier, standing: Standing, entry: DocumentEntry, position: Position
 ) -> Iterator[StatedOrder]:
+    if _asks_for_nothing(position):
+        return
     own = step(dossier, standing.issue)
     starts = (position.starts,) if position.starts else ()
     for place, words in (
@@ -357,4 +363,12 @@ def _of_position(
                 clause=position.place,
                 sources=position.sources or entry.document.sources,
                 as_in=position.as_in,
+                inferred=position.inferred or entry.position.inferred,
             )
+
+
+def _asks_for_nothing(position: Position) -> bool:
+    """Return whether a position refuses, rules out or strikes: it asks for no order of steps."""
+    refuses = position.value is not None and position.value.stance is Stance.REFUSED
+    ruled_out = position.modality is Modality.WILL_NOT
+    return refuses or ruled_out or position.blank is Blank.DELETED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import time
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from positions.model.moment import Moment
 from positions.record.settle import record
 from positions.reports.page.render import render
 from positions.reports.sequence.graph import sequence_mermaid
-from positions.reports.sequence.json import sequence_data
+from positions.reports.sequence.json import sequence_data, sequence_json
 from positions.reports.sequence.page import sequence_page, tally
 from positions.sequence import conflicts
 from positions.sequence.conflicts import OrderPlace, Timing, order_steps
@@ -105,6 +106,51 @@ def test_before_russias_paper_the_loop_rests_on_its_older_words() -> None:
 
 
 # --------------------------------------------------------------------------- what is stated
+
+
+def test_an_order_that_is_inferred_says_so(dossier: Dossier) -> None:
+    """
+    issues: {x: {topic: T, title: X, kind: text}, y: {topic: T, title: Y, kind: text}}
+    memoranda:
+      n: {party: north, form: statement, date: 2025-01-01, sources: [paper], positions: {x: {value: words, after: [y], basis: inferred}}}
+      s: {party: south, form: statement, date: 2025-01-01, sources: [paper], positions: {y: {value: words, after: [x]}}}
+    """
+    sequencing = found(dossier)
+
+    (conflict,) = sequencing.conflicts
+    assert conflict.sentence == "North puts Y before X (inferred); South puts X before Y."
+    assert [order.stated.inferred for order in conflict.orders] == [True, False]
+    said = render(sequence_page(dossier, sequencing))
+    assert "North puts Y before X (inferred). Inferred from n (" in said
+    assert "South puts X before Y. Stated in s (" in said
+    assert "North, as inferred" in said
+    assert "North #40;inferred#41;" in sequence_mermaid(dossier, sequencing)
+    (told,) = json.loads(sequence_json(dossier, sequencing))["conflicts"]
+    assert [told["orders"][one][0]["inferred"] for one in ("north", "south")] == [True, False]
+
+
+def test_a_refusal_asks_for_no_order(dossier: Dossier) -> None:
+    """
+    issues:
+      x: {topic: T, title: X, kind: duration}
+      y: {topic: T, title: Y, kind: duration}
+      z: {topic: T, title: Z, kind: duration}
+    events: {a: {title: A}}
+    memoranda:
+      s: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], positions: {z: 3 days}}
+      n:
+        party: north
+        form: memorandum
+        read: whole
+        date: 2025-01-02
+        based_on: s
+        sources: [paper]
+        positions:
+          x: {value: none, after: [a], conditions: [y]}
+          y: {value: 3 days, modality: will not, after: [a]}
+          z: {blank: deleted, after: [a]}
+    """
+    assert [party.orders for party in found(dossier).parties] == [(), ()]
 
 
 def test_steps_of_one_group_are_at_the_same_time(dossier: Dossier) -> None:

@@ -41,6 +41,8 @@ def _lane(dossier: Dossier, own: tuple[StepOrder, ...], other: tuple[StepOrder, 
     name = dossier.parties[own[0].party].name
     if any(one.stated.reported for one in own):
         name += ", as reported"
+    if any(one.stated.inferred for one in own):
+        name += ", as inferred"
     return Lane(
         name,
         _step(dossier, own[0].before, own[0].stated_before, other[-1].stated_after),

@@ -137,6 +137,7 @@ def _label(dossier: Dossier, order: StatedOrder) -> str:
     marks = [
         *(["older"] if order.older else []),
         *(["reported"] if order.reported else []),
+        *(["inferred"] if order.inferred else []),
         *([f"under {order.branch.title}"] if order.branch else []),
         *(["starts with"] if order.place is OrderPlace.STARTS else []),
     ]

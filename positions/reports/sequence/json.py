@@ -9,7 +9,8 @@ ASCII. An object of:
   `issue/part` for a part of an issue, or free words.
 - `parties`: a list of `{id, name, unread, orders, contradictions}`. `unread` is true where a
   document could not be read. An order is `{document, date, place, steps, branch, reported, older,
-  clause, sources, yields, periods, as_in}`: `place` is sequence, after, conditions or starts;
+  inferred, clause, sources, yields, periods, as_in}`: `inferred` is true where the analyst
+  concludes it, and the party has not said it; `place` is sequence, after, conditions or starts;
   `steps` lists lists of ids, those of an inner list at the same time (after starts: or later);
   `periods` lists the numbers, from 0, of the inner lists that are in any order within one period;
   `as_in` is null or the document from which the order was taken over; `branch` is null or the title
@@ -23,8 +24,8 @@ ASCII. An object of:
   compare.
 
 An order of a conflict or loop is `{party, before, after, stated_before, stated_after, timing,
-document, date, place, reported, older, branch, clause, sources}`. `stated_before` is what the
-document names: `before`, or a whole of it. `timing` is `before`, `at the same time` or `starts
+document, date, place, reported, older, inferred, branch, clause, sources}`. `stated_before` is what
+the document names: `before`, or a whole of it. `timing` is `before`, `at the same time` or `starts
 with` (`after` starts with `before`).
 """
 
@@ -106,6 +107,7 @@ def _stated(order: StatedOrder) -> dict[str, object]:
         "place": str(order.place),
         "reported": order.reported,
         "older": order.older,
+        "inferred": order.inferred,
         "branch": order.branch.title if order.branch else None,
         "clause": order.clause,
         "sources": list(order.sources),

@@ -164,8 +164,13 @@ def edge_fact(dossier: Dossier, order: StepOrder, *, with_words: bool = True) ->
         order: The order.
         with_words: Whether to say what it orders; not where the sentence above says it.
     """
-    said = f"{order.sentence} Stated" if with_words else f"{dossier.parties[order.party].name},"
-    said += f" in {_where_stated(dossier, order)}"
+    stated = order.stated
+    if with_words:
+        said = f"{order.sentence} {'Inferred from' if stated.inferred else 'Stated in'}"
+    else:
+        name = dossier.parties[order.party].name
+        said = f"{name}, {'inferred from' if stated.inferred else 'in'}"
+    said += f" {_where_stated(dossier, order)}"
     return told(FactKind.EDGE, said, about=order)
 
 
