@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 __all__ = ["Happening", "on_condition", "once_all"]
 
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|begins?|ends|starts|approves?|enters?|leaves|signs)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|shall|may|must|can|does|do|begins?|ends|starts|"
+    r"approves?|enters?|leaves|signs|withdraws?|accepts?|agrees?|ratif(?:y|ies)|recognises?|"
+    r"ceases|resumes|expires|lapses|thaws|comes|goes|takes|becomes|joins)\b"
 )
 _QUESTION = re.compile(r"\A(?:when|how) ", re.IGNORECASE)
 _OPEN = re.compile(r"(?:where|who|whose|what|which|whether|why)\b", re.IGNORECASE)

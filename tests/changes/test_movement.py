@@ -88,7 +88,7 @@ TWO = "{alternatives: {first: 20, second: 28}}"
         (
             ("north 1 20", "south 1 {value: 30, conditions: [a vote]}"),
             f"north 2 {VOTE}",
-            ["Pay: North added a condition: after a vote. It moved toward South."],
+            ["Pay: North added a condition: a vote. It moved toward South."],
         ),
         (
             APART,
