@@ -80,7 +80,7 @@ TWO = "{alternatives: {first: 20, second: 28}}"
             "north 2 {value: 20, conditions: none}",
             [
                 (
-                    "Pay: North now says that there are no conditions and dropped a condition: after a "
+                    "Pay: North now says that there are no conditions and dropped a condition: a "
                     "vote. It moved toward South."
                 )
             ],
