@@ -31,9 +31,6 @@ MOST_READ: Final = 20_000_000
 _LOOKED_AT: Final = 50
 """For how many problems it is looked whether one has a mending to try."""
 
-_FEWEST: Final = 3
-"""How many mendings are tried of a large dossier to see whether there is one."""
-
 _NO_LINES: Final = Lines("", "")
 _SYNTAX: Final = "syntax"
 _TWICE: Final = "duplicate-key"
@@ -112,7 +109,7 @@ def mended(texts: Mapping[str, str], read_as: ReadAs, most: int = MOST_READ) -> 
 
 
 def has_mending(
-    texts: Mapping[str, str], tried: Tried, read_as: ReadAs, most: int = MOST_READ // 10
+    texts: Mapping[str, str], tried: Tried, read_as: ReadAs, most: int = MOST_READ // 20
 ) -> bool:
     """Return whether a problem is found that has one mending, within what may be read.
 
@@ -125,12 +122,14 @@ def has_mending(
         most: How many characters may be read to try mendings.
     """
     lines = {name: Lines(text, name) for name, text in texts.items()}
+    trials = most // max(sum(map(len, texts.values())), 1)
+    if not trials:  # of a dossier so large it is not looked for
+        return False
     candidates = any(
         candidate_edits(_fault(problem, problem.span, lines[problem.span.file], tried.data))
         for problem in islice(tried.problems, _LOOKED_AT)
         if problem.span is not None and problem.span.file in lines
     )
-    trials = max(most // max(sum(map(len, texts.values())), 1), _FEWEST)
     return candidates and _Search(dict(texts), read_as, trials).next() is not None
 
 

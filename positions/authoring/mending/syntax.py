@@ -17,7 +17,7 @@ __all__ = ["quoted_edit", "syntax_edits"]
 _ODD_SPACE: Final = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
 _WIDTHS: Final = (2, 4, 8)
 _VALUE: Final = re.compile(r"(?:[ ]*(?:- +)*)[^\s\"'#\[{][^\n\"'#\[{]*?:[ ]+(?=\S)")
-_IN_BRACES: Final = re.compile(r"[\w.-]+:[ ]+")
+_IN_BRACES: Final = re.compile(r"(?<![\w.-])[\w.-]+:[ ]+")
 _COMMENT: Final = re.compile(r"\s+#")
 _OPENED: Final = "\"'[{"
 
