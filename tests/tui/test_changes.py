@@ -400,7 +400,7 @@ async def test_a_pair_begins_at_the_issue_of_the_change(talks: Builder) -> None:
         pair = current(pilot)
         assert isinstance(pair, PairScreen)
         assert pair.issue == "toll"
-        await press(pilot, "escape", "g")
+        await press(pilot, "3", "g")
         assert screen.issue is None  # a heading has no issue
 
 

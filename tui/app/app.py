@@ -240,7 +240,8 @@ class PositionsApp(PlacesApp):
         """Show two parties side by side: those shown last, or those of the matrix."""
         from tui.pair.screen import PairScreen  # noqa: PLC0415  # not for the first paint
 
-        issue = self.matrix.issue
+        here = self.screen.issue if isinstance(self.screen, HasIssue) else None
+        issue = here or self.matrix.issue
         parties = self._pair or self.matrix.pair_with_most_between
         await self.show_place(
             "app.pair", lambda view: PairScreen(view, parties, self.glyphs, issue)
