@@ -95,7 +95,7 @@ def test_check_compare_show_and_sequence(talks: Talks, named: str) -> None:
     assert "21 days apart" in compared.out
     shown = talks.ask("show", "truce", "-f", named)
     assert f"{named.rstrip('/')}/common.yaml:7" in shown.out
-    assert "puts the length of the truce before the river thaws" in " ".join(
+    assert "the length of the truce, then the river thaws" in " ".join(
         talks.ask("sequence", named).out.split()
     )
     assert talks.ask(named) == talks.ask("compare", named)

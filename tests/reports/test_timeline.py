@@ -330,7 +330,8 @@ def test_what_settles_an_issue_says_so(dossier: Dossier) -> None:
     )
     assert "Agreed: Toll (the hill): 5 days, by the word of North and South." in shown
     assert "Agreed: Truce: 6 days, by the word of North alone." in shown
-    assert "Confirmed: South confirms the second deal.\n" in shown
+    # Until both confirm it, the second deal reopens what the first one settled.
+    assert "Confirmed: South confirms the second deal. The issue is now settled." in shown
 
 
 def test_what_reopens_an_issue_says_so(dossier: Dossier) -> None:
