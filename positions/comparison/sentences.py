@@ -1,6 +1,6 @@
-"""The sentences of a comparison: of a gap, of a blank, and the reason for a status.
+"""Lists in prose of which only the first are named, and sentences ended once.
 
-Sentences say what a party asks for and what it does not exclude, never what it would accept.
+For reports of pairs and of reservation values; the sentences of rows are in `positions.sentences`.
 """
 
 from __future__ import annotations

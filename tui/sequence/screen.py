@@ -105,20 +105,15 @@ class SequenceSheet(SheetView):
         findings = self._findings()
         if not findings:
             return "No orders of steps block each other."
-        here = self._cursor.place
-        onward = [place for place in findings if (place > here if direction > 0 else place < here)]
-        self._move((onward or findings)[0 if direction > 0 else -1])
-        if onward:
-            return ""
-        return "Began again at the first." if direction > 0 else "Began again at the last."
+        return self.go_round(findings, direction)
 
     def action_next_finding(self) -> None:
         """Go to the next conflict or loop."""
-        self._tell(self.go(1))
+        self.tell(self.go(1))
 
     def action_previous_finding(self) -> None:
         """Go to the conflict or loop before."""
-        self._tell(self.go(-1))
+        self.tell(self.go(-1))
 
     def action_copy(self) -> None:
         """Ask what to copy."""
@@ -155,10 +150,6 @@ class SequenceSheet(SheetView):
         if line and self.made and line.finding and line.finding != self._chosen:
             self._chosen = line.finding
             self.update_sections(self.made(self._chosen))
-
-    def _tell(self, said: str) -> None:
-        if said:
-            self.app.notify(said, markup=False)
 
 
 class SequenceScreen(Screen[None]):

@@ -173,6 +173,24 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
         """Move down by a page."""
         self._move_by_page(1)
 
+    def go_round(self, places: Sequence[ItemPlace], direction: int) -> str:
+        """Go to the next of some places, 1, or to the one before, -1; round at the ends.
+
+        Returns:
+            That the search began again, where it did; else an empty text.
+        """
+        here = self._cursor.place
+        onward = [place for place in places if (place > here if direction > 0 else place < here)]
+        self._move((onward or places)[0 if direction > 0 else -1])
+        if onward:
+            return ""
+        return "Began again at the first." if direction > 0 else "Began again at the last."
+
+    def tell(self, said: str) -> None:
+        """Say what a reader must know; nothing where there is nothing to say."""
+        if said:
+            self.app.notify(said, markup=False)
+
     def action_open(self) -> None:
         """Go where the item under the cursor leads."""
         item = self.item

@@ -98,20 +98,15 @@ class TextSheet(SheetView):
         places = [at for at, one in self._lines() if one.is_open]
         if not places:
             return "Every place that is shown is common, or has no words."
-        here = self._cursor.place
-        onward = [at for at in places if (at > here if direction > 0 else at < here)]
-        self._move((onward or places)[0 if direction > 0 else -1])
-        if onward:
-            return ""
-        return "Began again at the first." if direction > 0 else "Began again at the last."
+        return self.go_round(places, direction)
 
     def action_next_place(self) -> None:
         """Go to the next place that is not common."""
-        self._tell(self.go(1))
+        self.tell(self.go(1))
 
     def action_previous_place(self) -> None:
         """Go to the place before that is not common."""
-        self._tell(self.go(-1))
+        self.tell(self.go(-1))
 
     def action_edit(self) -> None:
         """Edit the dossier at the issue of the line."""
@@ -131,10 +126,6 @@ class TextSheet(SheetView):
         for title in self.screen.query(Title):
             title.issue = line.issue or None if line else None
         self.post_message(self.LineReached())
-
-    def _tell(self, said: str) -> None:
-        if said:
-            self.app.notify(said, markup=False)
 
 
 class TextScreen(Screen[None]):
