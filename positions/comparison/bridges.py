@@ -112,8 +112,6 @@ def _bridge(match: Match, column: str, party: str) -> Bridge:
     if not pairs:  # each is blank under the branches of the other
         return Bridge(Relation.UNKNOWN, terms_same=False)
     relation = overall([pair.relation for pair in pairs])
-    if any(match.speaking[one].conflicts for one in (column, party)):
-        relation = Relation.UNKNOWN
     return Bridge(
         relation,
         all(pair.terms_same for pair in pairs),

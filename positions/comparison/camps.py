@@ -267,6 +267,8 @@ class Match:
 
     def _between(self, first: Sequence[str], second: Sequence[str]) -> tuple[Pair, ...]:
         pairs = self._match(first[0], second[0])
+        if self.speaking[first[0]].conflicts or self.speaking[second[0]].conflicts:
+            return self._of_conflicting(pairs)
         worded = self._worded[first[0]], self._worded[second[0]]
         if len(worded[0]) == len(worded[1]) == 1:
             return pairs
@@ -275,6 +277,24 @@ class Match:
         if len({distance and distance.figure for distance in distances}) == 1:
             return pairs
         return tuple(replace(pair, distance=None) for pair in pairs)
+
+    def _of_conflicting(self, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+        """Return the pairs of two of whom words of one moment differ.
+
+        They are apart where each of these words is, and no distance is theirs; else it is unknown.
+        """
+        if not pairs:
+            return pairs
+        sides = (pairs[0].first, pairs[0].second)
+        (one, words), (other, against) = ((side, self._words(side)) for side in sides)
+        found = {
+            self._pair((one, "", a), (other, "", b)).relation
+            if stated(a) and stated(b)
+            else Relation.UNKNOWN
+            for a, b in product(words, against)
+        }
+        relation = Relation.APART if found == {Relation.APART} else Relation.UNKNOWN
+        return tuple(replace(pair, relation=relation, distance=None) for pair in pairs)
 
     def _differently_worded(self, camp: Sequence[str]) -> tuple[str, ...]:
         """Return a party of the camp for each way in which its values are written."""

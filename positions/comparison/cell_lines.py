@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from positions.comparison.terms import actors_in_words, renewal_in_words
-from positions.model.vocabulary import Blank
+from positions.model.vocabulary import Blank, Form
 from positions.record.standing import AS_FAR_AS_READ
 from positions.values import KINDS
 
@@ -198,8 +198,10 @@ def _marks(dossier: Dossier, issue: Issue, standing: Standing) -> list[str]:
     marks = [f"under {', '.join(standing.under)}"] if standing.under else []
     if standing.voice:
         marks.append(f"in the words of {dossier.parties[standing.voice].name}")
-    told = "since reported" if standing.speaks else "earlier reported"
-    beside = [f"{told}, {_told(dossier, issue, standing, report)}" for report in standing.beside]
+    beside = [
+        f"{_how_reported(standing, report)}, {_told(dossier, issue, standing, report)}"
+        for report in standing.beside
+    ]
     if entry is None:
         return [*marks, *beside]
     if entry.position.inferred:
@@ -237,6 +239,14 @@ def _whose_word(
         yield f"older words, {date}; a later text {known}"
 
 
+def _how_reported(standing: Standing, report: DocumentEntry) -> str:
+    """Return when something else was reported than the record; no order that is not known."""
+    if not standing.speaks or standing.entry is None:
+        return "earlier reported"
+    since = standing.entry.document.date.surely_before(report.document.date)
+    return "since reported" if since else "also reported"
+
+
 def _told(dossier: Dossier, issue: Issue, standing: Standing, entry: DocumentEntry) -> str:
     """Return the day of a word and what it says: `2025-06-05: 20 %`."""
     branches = entry.position.alternatives.values() or (entry.position,)
@@ -261,7 +271,8 @@ def _otherwise(dossier: Dossier, issue: Issue, standing: Standing, other: Docume
     said = " or ".join(
         in_one_line(dossier, issue, one, standing.part, other.document) for one in branches
     )
-    return f"said otherwise the same day in {_title_of(dossier, other.document.id)}: {said}"
+    told = "reported" if other.document.form is Form.REPORT else "said"
+    return f"{told} otherwise the same day in {_title_of(dossier, other.document.id)}: {said}"
 
 
 def _title_of(dossier: Dossier, document: str) -> str:

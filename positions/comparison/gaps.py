@@ -10,6 +10,7 @@ from positions.comparison.rows import Gap
 from positions.comparison.status import HIDDEN
 from positions.comparison.terms import term_differences
 from positions.model.dossier import Blank
+from positions.sentences.beside import contradiction
 from positions.sentences.blanks import Silence, silences
 from positions.sentences.clauses import SaidBranch, Speaker, Voice
 from positions.sentences.english import LONGEST, among, sentence
@@ -71,8 +72,21 @@ class LineGaps:
 
     def found(self, pairs: Sequence[Pair]) -> tuple[Gap, ...]:
         """Return every difference between two camps, and every blank."""
-        found = [gap for pair in pairs for gap in (*self._values(pair), *self._terms(pair))]
+        differing = [party for party, one in self._match.speaking.items() if one.conflicts]
+        found = [
+            gap
+            for pair in pairs
+            if pair.first not in differing and pair.second not in differing
+            for gap in (*self._values(pair), *self._terms(pair))
+        ]
+        found += map(self._conflict, differing)
         return (*found, *self._blank_branches(), *self._blanks())
+
+    def _conflict(self, party: str) -> Gap:
+        """Return as a gap that words of one moment differ, so that none of them is measured."""
+        called = (self._part,) if self._part else ()
+        tell = partial(contradiction, self._words, self._standings[party], called)
+        return Gap(GapType.WORDING, (party,), tell, None, self._part)
 
     def _values(self, pair: Pair) -> Iterator[Gap]:
         """Yield the gaps of a pair in value."""

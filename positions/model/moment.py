@@ -99,6 +99,10 @@ class Moment:
             return self.day < other.day
         return self.time < other.time
 
+    def surely_before(self, other: Moment) -> bool:
+        """Return whether all of this is earlier than the first of the other that it may be."""
+        return self.before(other) and (self.day < other.first_day or self.time is not None)
+
     def order(self) -> tuple[dt.date, dt.time]:
         """Return a key that sorts moments; a day without a time sorts as its end.
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from positions.model.vocabulary import Blank
+from positions.model.vocabulary import Blank, Form
 from positions.record.standing import AS_FAR_AS_READ
 from positions.sentences.clauses import contrast, with_verbs
 from positions.sentences.dates import on
-from positions.sentences.english import LONGEST, sentence
+from positions.sentences.english import LONGEST, among, sentence
 from positions.sentences.voices import voice
 from positions.text.english import listed, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from positions.record.standing import DocumentEntry, Standing
     from positions.sentences.clauses import Voice
@@ -47,9 +47,12 @@ def beside_the_record(
         day = on(report.document.date.in_prose)
         when, lead = day, "earlier: "
         if own and entry is not None:
-            since = entry.document.date.in_prose
-            when = f"{day}, after {its} own words of {since},"
-            lead = f"after {name.possessive} own words of {since}: "
+            since = entry.document.date
+            order = "after" if since.surely_before(report.document.date) else "beside"
+            same = since.in_prose == report.document.date.in_prose
+            of = "then" if same else f"of {since.in_prose}"
+            when = f"{day}, {order} {its} own words {of},"
+            lead = f"{order} {name.possessive} own words of {since.in_prose}: "
         elif standing.speaks:
             lead = "also: "
         yield from _told(words, standing, report, called, (when, lead))
@@ -73,7 +76,9 @@ def _told(
 def contradiction(
     words: Glossary, standing: Standing, called: tuple[str, ...] | None = None
 ) -> str:
-    """Return that a party's words of one moment say different things, and what they are.
+    """Return that words of one moment say different things, and what they are.
+
+    A party's own words contradict each other; reports differ on what it wants.
 
     Args:
         words: The glossary.
@@ -81,19 +86,39 @@ def contradiction(
         called: The parts by which the issue is called.
     """
     name = words.names[standing.party]
-    day = standing.words[0].document.date.in_prose
+    days = {entry.document.date.in_prose for entry in standing.words}
+    of = f" of {days.pop()}" if len(days) == 1 else ""
+    lead = f"{name.possessive} words{of} contradict each other"
+    tellers = [""] * len(standing.words)
+    if all(entry.document.form is Form.REPORT for entry in standing.words):
+        lead = f"reports{of} differ on what {name.text} {name.verb('wants', 'want')}"
+        tellers = _tellers(words, standing.words)
     told = ""
     for terms in (True, False):
         said = "; ".join(
-            _unstated(entry, blank)
-            if (blank := entry.position.unstated) is not None
-            else _bare(voice(words, [replace(standing, entry=entry)], called), terms=terms)
-            for entry in standing.words
+            (
+                _unstated(entry, blank)
+                if (blank := entry.position.unstated) is not None
+                else _bare(voice(words, [replace(standing, entry=entry)], called), terms=terms)
+            )
+            + teller
+            for entry, teller in zip(standing.words, tellers, strict=True)
         )
-        told = f"{name.possessive} words of {day} contradict each other: {said}"
+        told = f"{lead}: {said}"
         if len(told) < LONGEST:
             break
     return sentence(shortened(told, LONGEST - 1))
+
+
+def _tellers(words: Glossary, entries: Sequence[DocumentEntry]) -> list[str]:
+    """Return who tells each report, in parentheses; nothing where two are told by the same."""
+    sources = words.dossier.sources
+    found = []
+    for entry in entries:
+        named = entry.position.sources or entry.document.sources
+        publishers = dict.fromkeys(sources[one].publisher for one in named if one in sources)
+        found.append(f" ({among(tuple(publishers), 'publishers')})" if publishers else "")
+    return found if len(set(found)) == len(found) else [""] * len(found)
 
 
 def _unstated(entry: DocumentEntry, blank: Blank) -> str:

@@ -25,12 +25,29 @@ class Claim(NamedTuple):
     said: tuple[str, ...]
     convergence: str
     as_of: str = ""
+    unsaid: tuple[str, ...] = ()
 
 
 UNION = """
 parties: {u: {name: The union}, f: {name: Ford}, g: {name: GM}, s: {name: Stellantis}}
 issues: {pay: {topic: Pay, title: Pay, kind: quantity, unit: dollars}}
 memoranda:
+"""
+
+TWO = """
+parties: {f: {name: Ford}, g: {name: GM}}
+issues: {pay: {topic: Pay, title: Pay, kind: quantity, unit: dollars}}
+memoranda:
+"""
+REPORTS = f"""
+sources:
+  post: {{publisher: Post, date: 2025-05-02, title: Talks}}
+  wire: {{publisher: Wire, date: 2025-05-02, title: Talks}}
+  paper: {{publisher: Paper, date: 2025-05-02, title: Talks}}
+{TWO}"""
+REPORTED = """
+  r1: {{party: f, form: report, date: 2025-05-02, sources: [post], positions: {{pay: {}}}}}
+  r2: {{party: f, form: report, date: 2025-05-02, sources: [wire], positions: {{pay: {}}}}}
 """
 
 
@@ -140,6 +157,35 @@ CLAIMS = [
         "0 of 1",
     ),
 ]
+CLAIMS += [
+    Claim(
+        "two reports of one moment that differ make no party contradict itself",
+        REPORTS + REPORTED.format("'20'", "'30'") + _doc("g", "'20'"),
+        "X",
+        ("Reports of 2 May 2025 differ on what Ford wants: 30 dollars (Wire); 20 dollars (Post).",),
+        "0 of 1, at most 1",
+        unsaid=("contradict", "apart"),
+    ),
+    Claim(
+        "reports that differ and all of which miss the other's figure have no distance",
+        REPORTS + REPORTED.format("'20'", "'30'") + _doc("g", "'5'"),
+        "D",
+        ("Reports of 2 May 2025 differ on what Ford wants",),
+        "0 of 1",
+        unsaid=("apart", "is reported to want"),
+    ),
+    Claim(
+        "a report of the day of a party's own words came neither before nor after them",
+        TWO
+        + _doc("f", "'10'", "form: statement")
+        + _doc("g", "'30'")
+        + "  r: {party: f, form: report, date: 2025-05-01, sources: [paper], positions: {pay: '20'}}\n",
+        "D",
+        ("Beside Ford's own words of 1 May 2025: 20 dollars",),
+        "0 of 1",
+        unsaid=("after",),
+    ),
+]
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=[one.name for one in CLAIMS])
@@ -153,6 +199,9 @@ def test_no_row_says_more_than_its_record(claim: Claim) -> None:
     assert status_mark(line, comparison) == claim.mark
     for words in claim.said:
         assert words.casefold() in line.sentence.casefold()
+    told = " ".join((line.sentence, *(gap.sentence for gap in line.gaps)))
+    for words in claim.unsaid:
+        assert words not in told
     assert str(comparison.convergence) == claim.convergence
 
 

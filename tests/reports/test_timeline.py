@@ -220,7 +220,7 @@ def test_reactions_conflicts_and_blanks(loaded: Loaded) -> None:
     """
     assert loaded.dossier is not None
     shown = _text(loaded.dossier)
-    assert "said otherwise at the same time: Truce" in shown
+    assert "otherwise at the same time: Truce" in shown
     assert "takes as a basis: A speech" in shown
     assert "accepts with reservations: Another" in shown
     assert "accepts as a whole: A speech" in shown

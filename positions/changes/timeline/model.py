@@ -42,7 +42,7 @@ class ToldKind(StrEnum):
     BLANK = "left blank"
     REPORTED = "reported"
     BESIDE = "otherwise than its own words"
-    CONFLICTING = "said otherwise at the same time"
+    CONFLICTING = "otherwise at the same time"
 
     @property
     def meaning(self) -> str:
@@ -71,7 +71,9 @@ _MEANINGS = {
         "Someone else's account says otherwise than the party's own words; it stands beside them, "
         "and not in their place."
     ),
-    ToldKind.CONFLICTING: "Two documents of the party and of one moment say different things.",
+    ToldKind.CONFLICTING: (
+        "Two documents of the party, or two reports, of one moment say different things."
+    ),
 }
 
 

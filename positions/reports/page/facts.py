@@ -70,7 +70,7 @@ class FactKind(StrEnum):
     BLANK = "blank"
     OWN_WORDS = "its own words"
     NOTHING = "nothing"
-    CONFLICT = "said otherwise at the same time"
+    CONFLICT = "otherwise at the same time"
     REPORT = "a report says otherwise"
     ACCOUNT = "another account"
     GIVEN = "given"
