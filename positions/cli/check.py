@@ -86,6 +86,10 @@ def command(
             _print_lines(*checked[-1], form, named or "")
         if form == "text" and not fix:
             _offer_mending(*checked[-1], named or "")
+        if any(problem.code == "merge-conflict" for problem in loaded.problems):
+            from positions.cli.renamed_dossier import tell_of_merge  # noqa: PLC0415 - few need it
+
+            tell_of_merge(loaded.path)
     if form == "json":
         console.write(problems_json(checked))
         for name, loaded in checked:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from positions.changes.detect import ChangeClass
-from positions.cli import console
+from positions.cli.renamed_dossier import tell_of_lines
 from positions.cli.words import party_id
 from positions.git.history import history_of
-from positions.git.setup import renamed
 from positions.loader import bound
 from positions.problems.errors import WrongUse
 from positions.reading.discovery import NoDossier, find_dossier
@@ -106,11 +105,7 @@ def history_meant(path: str | None) -> History:
             raise
         found = path
     history = history_of(found)
-    if names := renamed(history.tracked):
-        console.narrate(
-            f"positions: Git compares and merges {history.tracked.name} by its lines: it was set "
-            f"up as {' and '.join(names)}. `positions git install` follows."
-        )
+    tell_of_lines(history.tracked)
     return history
 
 

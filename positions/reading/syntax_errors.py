@@ -313,6 +313,8 @@ def _open_bracket(stop: Stop, text: str, found: str) -> Fault | None:
     mark = text[opened : opened + 1]
     if not mark:
         return None
+    # A key on a line of its own is read with the line above it as one text, up to its colon.
+    at = _line_begin(text, stop.at) if found == ":" else stop.at
     same_line = not re.search(r"[\r\n]", text[opened : stop.at])
     if found in ("]", "}"):
         return Fault(
@@ -328,9 +330,9 @@ def _open_bracket(stop: Stop, text: str, found: str) -> Fault | None:
             "A colon and a space inside a value would begin another value.",
             "Quote the whole value.",
         )
-    if found and same_line:
+    if found and (same_line or _closed_later(text, opened, at)):
         return Fault(
-            stop.at,
+            at,
             f"A comma or the end of the `{mark}` is missing before this.",
             "Put a comma between two entries; quote a value that has several parts.",
         )
@@ -339,6 +341,27 @@ def _open_bracket(stop: Stop, text: str, found: str) -> Fault | None:
         f"The bracket `{mark}` that opens here is not closed where it should be.",
         "Close it at the end of the list or mapping.",
     )
+
+
+def _line_begin(text: str, at: int) -> int:
+    """Return where the first sign of the line around this offset stands, that are no spaces."""
+    before = _before(text, at)
+    return at - len(before.lstrip(" "))
+
+
+def _closed_later(text: str, opened: int, at: int) -> bool:
+    """Return whether a bracket is closed before the block ends in which it was opened."""
+    lead = _before(text, opened)
+    indent = len(lead) - len(lead.lstrip(" "))
+    # Where nothing stands before the bracket, lines may begin where it does.
+    shape = rf"(?m)^ {{0,{indent}}}(?![ \r\n\]}}])" if lead.strip() else r"\Z"
+    end = re.compile(shape).search(text, _line(text, at)[0])
+    depth = 1
+    for sign in text[at : min(end.start() if end else len(text), at + _FARTHEST)]:
+        depth += (sign in "[{") - (sign in "]}")
+        if not depth:
+            return True
+    return False
 
 
 def _no_key(at: int) -> Fault:

@@ -425,6 +425,27 @@ def test_git_merge_merges_what_lines_would_not(repository: Builder) -> None:
     assert "Southland" in text
 
 
+def test_a_merge_by_lines_of_a_renamed_dossier_is_told_of_and_made_again(
+    repository: Builder, program: Path
+) -> None:
+    def told(*command: str) -> str:
+        return subprocess.run(command, capture_output=True, text=True, check=False).stderr
+
+    base = dossier_text(20)
+    install("talks.yaml")
+    branch(repository, base, base.replace("North}", "Northland}"))
+    repository.git("mv", "talks.yaml", "case.yaml")
+    assert "case.yaml by its lines: it was set up as talks" in told("git", "diff", "-M", "--staged")
+    repository.commit_file("case.yaml", base.replace("South}", "Southland}"), "Renamed")
+    repository.git("merge", "-q", "side", check=False)
+    again = "`git checkout --merge -- case.yaml`, merges its entries"
+    assert again in told(str(program), "check", "case.yaml")
+    install("case.yaml")
+    repository.git("checkout", "--merge", "--", "case.yaml")
+    merged = (repository.folder / "case.yaml").read_text()
+    assert merged == base.replace("North}", "Northland}").replace("South}", "Southland}")
+
+
 def test_git_merge_marks_a_conflict(repository: Builder) -> None:
     branch(repository, dossier_text(30), dossier_text(40))
     install("talks.yaml")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import os
 import shutil
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +22,9 @@ from positions.cli import console, terminal
 from positions.cli.exit_code import ExitCode
 from positions.cli.git.contents import content_of
 from positions.cli.git.difftool_sides import difftool_pairs
+from positions.cli.renamed_dossier import tell_of_lines
 from positions.git.faults import GitFault
+from positions.git.location import track
 from positions.git.run import Git
 from positions.loader import Loaded, load, loads
 from positions.reports.changes.text import difference_text
@@ -67,6 +70,9 @@ def command(arguments: tuple[str, ...]) -> ExitCode:
         report = f"The dossiers could not be compared ({type(fault).__name__}).\n"
         report += _raw(before, after)
     console.write(f"{title}\n{report}")
+    if len(arguments) > 7:
+        with suppress(GitFault):
+            tell_of_lines(track(arguments[7]))
     return ExitCode.FINE
 
 
