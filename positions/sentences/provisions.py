@@ -206,7 +206,7 @@ class ProvisionWriter:
             said = "; X is to be agreed" if agreed else "; X is not named"
             return replace(found, value=words, open=said)
         if found is not None and not found.takes_value and not agreed:
-            return replace(found, open="; which, is not said")
+            return replace(found, open="; the particulars are not given")
         return self.titled(issue.title, "to be agreed" if agreed else "not specified")
 
 

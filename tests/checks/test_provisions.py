@@ -180,7 +180,7 @@ def test_a_value_is_put_into_a_provision(kind: str, value: str, more: str, expec
 def test_a_provision_without_a_place_for_a_value() -> None:
     options = ", options: {x: one, y: two}"
     assert sentence("choice", "unspecified", options, "It is so.") == (
-        "It is so; which, is not said."
+        "It is so; the particulars are not given."
     )
     assert sentence("duration", "3 days", "", "{value}{terms}") == "3 days."
     assert sentence("duration", "3 days", "", "{value}") == "3 days."

@@ -16,6 +16,7 @@ from positions.analysis.single_text.leaves import (
     text_leaf,
 )
 from positions.analysis.single_text.model import LeftOut
+from positions.model.dossier import Blank
 from positions.record.borrowing import Borrowing
 from positions.record.parts import part_of
 from positions.sentences.dates import on
@@ -178,7 +179,13 @@ def _role(standing: Standing, leaf: Leaf, document: str) -> str:
     gone = (*standing.replaced, *standing.history, *([standing.own] if standing.own else []))
     if not any(entry.document.id == document for entry in gone):
         return ""
-    if standing.entry is not None:
+    if standing.entry is not None and standing.speaks:
         return f"the word of {standing.entry.document.date.in_prose} is of record"
-    closing = standing.document
-    return f"the text of {closing.date.in_prose} took its place" if closing else ""
+    closing = standing.entry.document if standing.entry is not None else standing.document
+    if closing is None:
+        return ""
+    has = {
+        Blank.SILENT: ", and has nothing on this",
+        Blank.UNSEEN: ", and has nothing on this as far as it was read",
+    }.get(standing.blank or Blank.UNCODED, "")
+    return f"the text of {closing.date.in_prose} took its place{has}"

@@ -118,7 +118,7 @@ def _in_order(pen: Pen, steps: list[list[str]], periods: Collection[int]) -> str
         names = [pen.glossary.happening(step).words for step in group]
         how = "in any order" if place in periods else "together"
         groups.append(f"{listed(names)} {how}" if len(names) > 1 else listed(names))
-    return f"{capital('; then '.join(groups))}."
+    return f"First {'; then '.join(groups)}." if len(groups) > 1 else f"{capital(groups[0])}."
 
 
 def contested_accounts(
@@ -130,8 +130,9 @@ def contested_accounts(
     """
     found: dict[object, tuple[AnnexEntry, list[str]]] = {}
     for line in row.leaves:
-        title = row.issue.parts[line.part].title if line.part else ""
-        for entry in _OfLine(pen, speakers, row.issue, line, number).entries():
+        writer = _OfLine(pen, speakers, row.issue, line, number)
+        for entry in writer.entries():
+            title = writer.title_above(entry)
             key = (entry.voices, entry.words, entry.remark)
             first, titles = found.get(key, (replace(entry, leaves=()), []))
             held = replace(first, leaves=(*first.leaves, *entry.leaves))
@@ -151,6 +152,14 @@ class _OfLine:
         self._issue = issue
         self._line = line
         self._number = number
+
+    def title_above(self, entry: AnnexEntry) -> str:
+        """Return the title of the part that stands above an account; empty where it names it."""
+        if not self._line.part:
+            return ""
+        called = self._pen.glossary.issue(self._issue.id, self._line.part).part
+        named = called.lower() in entry.words.lower()
+        return "" if named else self._issue.parts[self._line.part].title
 
     def entries(self) -> Iterator[AnnexEntry]:
         """Yield the accounts of words of record, reports beside them, and those of outcomes."""
@@ -180,7 +189,10 @@ class _OfLine:
                 if name in seen:
                     continue
                 seen.add(name)
-                voice = TextVoice(account.party or "", self._teller(account), (), "", "")
+                short = self._teller(account)
+                if account.inferred:
+                    short = f"inferred from {short}"
+                voice = TextVoice(account.party or "", short, (), "", "")
                 remark = f"of the words of {self._short(entry, label)}"
                 yield AnnexEntry(self._number, (voice,), self._said(voice, account), (), remark)
 
@@ -220,7 +232,7 @@ class _OfLine:
         if position.value is None and position.blank is not Blank.DELETED:
             words = position.paraphrase or position.scope
             return capital(words) or "The account has no words of its own."
-        said = position_sentence(self._pen, self._issue, self._line, voice, position)
+        said = position_sentence(self._pen, self._issue, self._line, voice, position, is_alone=True)
         part = self._line.part
         called = self._pen.glossary.issue(self._issue.id, part).part if part else ""
         return words_of(said, (called,))

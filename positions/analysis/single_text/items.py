@@ -98,20 +98,25 @@ class ItemMerge:
     Args:
         merge: The merge of the line.
         speakers: Those of its speakers whose items these are.
+        is_alone: Whether they stand on their own, such as an alternative, and are lettered from
+            (a); else an item has the letter of its place in the issue.
     """
 
-    def __init__(self, merge: LineTools, speakers: Sequence[LineSpeaker]) -> None:
+    def __init__(
+        self, merge: LineTools, speakers: Sequence[LineSpeaker], *, is_alone: bool = False
+    ) -> None:
         self._merge = merge
         self._issue = merge.issue
         self._writer = merge.pen.writer
         self._speakers = tuple(speakers)
-        self._letters = {name: f"({letter(place)})" for place, name in enumerate(self._issue.items)}
         self._named = [
             said
             for item in self._issue.items
             for is_refused in (False, True)
             if (said := self._said(item, is_refused=is_refused)).speakers
         ]
+        lettered = {one.item: None for one in self._named} if is_alone else self._issue.items
+        self._letters = {name: f"({letter(place)})" for place, name in enumerate(lettered)}
         self._alone: list[LineSpeaker] = []
         self._is_one = len({one.item for one in self._named}) == 1
 

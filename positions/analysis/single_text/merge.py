@@ -15,7 +15,7 @@ from positions.analysis.single_text.speakers import Speakers
 from positions.model.dossier import Disclosure, Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from positions.analysis.single_text.leaves import Leaf
     from positions.analysis.single_text.model import AnnexEntry, TextParagraph
@@ -55,12 +55,12 @@ def single_text(
         for paragraph in paragraphs
         for leaf in _leaves_in(paragraph)
     }
-    placed |= {leaf for entry in (*steps, *earlier, *accounts) for leaf in entry.leaves}
+    placed |= _leaves_of(steps, earlier, accounts)
     missing = [leaf for leaf in found.expected if leaf not in placed]
     return SingleText(
         comparison,
         whole,
-        tuple(_papers(comparison, found.of_record)),
+        tuple(_papers(comparison, {*found.of_record, *_leaves_of(steps, accounts)})),
         tuple(
             Article(int(numbers[given[0].issue.id].split(".")[0]), topic, tuple(given))
             for topic, given in articles.items()
@@ -73,7 +73,7 @@ def single_text(
         found.expected,
         found.of_record,
         found.speaking,
-        places_in(comparison, pen, speakers, numbers),
+        places_in(comparison, pen, speakers, numbers, request.base),
         numbers,
         request.base,
     )
@@ -86,9 +86,13 @@ def _leaves_in(paragraph: TextParagraph) -> Iterator[Leaf]:
                 yield from piece.leaves
 
 
-def _papers(comparison: Comparison, of_record: frozenset[Leaf]) -> Iterator[PaperLine]:
-    """Yield the documents that have words of record, in the order of the columns."""
-    held = {leaf.document for leaf in of_record}
+def _leaves_of(*annexes: Iterable[AnnexEntry]) -> set[Leaf]:
+    return {leaf for entries in annexes for entry in entries for leaf in entry.leaves}
+
+
+def _papers(comparison: Comparison, used: Iterable[Leaf]) -> Iterator[PaperLine]:
+    """Yield the documents whose words are in the text or an annex, in the order of the columns."""
+    held = {leaf.document for leaf in used}
     for party in comparison.parties:
         for document in comparison.dossier.memoranda.values():
             if document.party == party.id and document.id in held:

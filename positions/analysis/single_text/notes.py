@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from positions.analysis.single_text.items import letter
 from positions.analysis.single_text.model import Note
 from positions.comparison.disputes import versions_of_agreed
 from positions.comparison.rows import Status
@@ -99,7 +98,7 @@ def reason_notes(line: Line, speakers: Sequence[LineSpeaker]) -> Iterator[Note]:
 def agreed_notes(pen: Pen, issue: Issue, line: Line, shorts: Mapping[str, str]) -> Iterator[Note]:
     """Yield when something was agreed on a line, on whose word, and what that was.
 
-    What was agreed is said by the letters of items, else by the value with its terms.
+    What was agreed is said by the titles of items, else by the value with its terms.
     """
     found = line.settlement
     if found.settling:
@@ -160,11 +159,12 @@ class _Agreed:
         return f": {self._pen.glossary.terms(position).behind(found)}" if found else ""
 
     def _items(self, value: Value) -> str:
-        letters = {name: f"({letter(place)})" for place, name in enumerate(self._issue.items)}
-        wanted = [mark for name, mark in letters.items() if name in value.wanted]
-        refused = [mark for name, mark in letters.items() if name in value.rejected]
-        no = f"not {listed(refused)}" if refused else ""
-        return ", ".join(filter(None, (f"{listed(wanted)} alone" if wanted else "", no)))
+        titles = {
+            one: self._pen.writer.item_title(self._issue.id, one) for one in self._issue.items
+        }
+        wanted = [title for name, title in titles.items() if name in value.wanted]
+        refused = [f"not {title}" for name, title in titles.items() if name in value.rejected]
+        return "; ".join((*wanted, *refused))
 
     def _differing(self, agreement: Agreement, versions: Sequence[Version]) -> str:
         """Return versions that differ: who says what, and who says that nothing was agreed."""

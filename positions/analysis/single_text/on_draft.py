@@ -16,11 +16,31 @@ if TYPE_CHECKING:
 
     from positions.analysis.single_text.leaves import Leaf
     from positions.analysis.single_text.pen import Pen
-    from positions.analysis.single_text.speakers import LineSpeaker
+    from positions.analysis.single_text.speakers import LineSpeaker, Speakers
     from positions.comparison.rows import Line
     from positions.model.dossier import Issue
 
-__all__ = ["admitting", "on_draft"]
+__all__ = ["admitting", "drafted_on", "on_draft"]
+
+
+def drafted_on(speakers: Speakers, issue: Issue, line: Line, base: str) -> LineSpeaker | None:
+    """Return what the draft says, where it says one thing; None where all are merged.
+
+    What is settled is no matter of a draft any more; and what is concluded, told by others or older
+    is no text of a draft.
+
+    Args:
+        speakers: Who speaks in the dossier.
+        issue: The issue.
+        line: Its line.
+        base: The id of the column whose draft is the text; empty where there is none.
+    """
+    if base not in line.standings or line.settlement.settling:
+        return None
+    found = speakers.on(issue, line, (base,))
+    if len(found) != 1 or found[0].voice.is_unsure or found[0].position.value is None:
+        return None
+    return found[0]
 
 
 def on_draft(

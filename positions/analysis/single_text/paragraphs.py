@@ -26,7 +26,7 @@ from positions.analysis.single_text.notes import (
     known_notes,
     reason_notes,
 )
-from positions.analysis.single_text.on_draft import admitting, on_draft
+from positions.analysis.single_text.on_draft import admitting, drafted_on, on_draft
 from positions.analysis.single_text.speakers import LineSpeaker
 from positions.analysis.single_text.told_outcomes import told_versions, who_tells
 from positions.comparison.camps import stated
@@ -91,7 +91,13 @@ def write_paragraph(
 
 
 def position_sentence(
-    pen: Pen, issue: Issue, line: Line, voice: TextVoice, position: Position
+    pen: Pen,
+    issue: Issue,
+    line: Line,
+    voice: TextVoice,
+    position: Position,
+    *,
+    is_alone: bool = False,
 ) -> tuple[Clause, ...]:
     """Return what a position says in the sentences of a text, without brackets.
 
@@ -101,12 +107,14 @@ def position_sentence(
         line: Its line.
         voice: Whose position it is.
         position: A position without alternatives.
+        is_alone: Whether it stands in an annex, so that its items are lettered from (a).
     """
     names = leaf_names(pen.dossier, issue.id, line.part, position)
     leaves = {name: Leaf(voice.document, issue.id, line.part, voice.branch, name) for name in names}
     agreed = replace(line, status=Status.AGREED)
     speaker = LineSpeaker(voice, position, leaves)
-    return LineMerge(pen, issue, agreed, (speaker,), is_whole=True).clauses()
+    merge = LineMerge(pen, issue, agreed, (speaker,), is_whole=True, is_alone=is_alone)
+    return merge.clauses()
 
 
 def merge_of(pen: Pen, issue: Issue, line: Line, who: Sequence[LineSpeaker]) -> LineMerge:
@@ -146,7 +154,7 @@ class _LineWriter:
             base: The id of the column whose draft is the text.
         """
         who = self._speakers.on(self._issue, self._line, self._sought)
-        drafted = self._drafted(base)
+        drafted = drafted_on(self._speakers, self._issue, self._line, base)
         if drafted is not None:
             self._others = tuple(one for one in self._others if one != base)
             who = tuple(one for one in who if one.voice.document != drafted.voice.document)
@@ -171,7 +179,7 @@ class _LineWriter:
             notes += reason_notes(self._line, who) if _is_open(clauses) else ()
             if not any(_has_choice(one.pieces) for one in clauses):
                 notes += known_notes(who)
-            if who:
+            if who or not clauses:
                 notes += blank_notes(self._speakers, self._line, self._sought)
         part = TextPart(
             (self._line.part,),
@@ -184,19 +192,6 @@ class _LineWriter:
             is_unanswered=drafted is not None and not who,
         )
         return part, earlier
-
-    def _drafted(self, base: str) -> LineSpeaker | None:
-        """Return what the draft says, where it says one thing; None where all are merged.
-
-        What is settled is no matter of a draft any more; and what is concluded, told by others or
-        older is no text of a draft.
-        """
-        if base not in self._line.standings or self._line.settlement.settling:
-            return None
-        found = self._speakers.on(self._issue, self._line, (base,))
-        if len(found) != 1 or found[0].voice.is_unsure or found[0].position.value is None:
-            return None
-        return found[0]
 
     def _merged(self, who: tuple[LineSpeaker, ...]) -> tuple[Clause, ...]:
         if who:
@@ -213,7 +208,9 @@ class _LineWriter:
             TextVoice(party, self._speakers.shorts[party], manner, "", document)
             for party in who_tells(self._line, version)
         ) or (TextVoice("", "sources", (), "", document),)
-        said = position_sentence(self._pen, self._issue, self._line, voices[0], version.position)
+        said = position_sentence(
+            self._pen, self._issue, self._line, voices[0], version.position, is_alone=True
+        )
         return Variant(voices, _in_a_row(said))
 
     def _settled(
@@ -236,7 +233,9 @@ class _LineWriter:
         return _with_leaves(clauses, tuple(kept)), tuple(earlier)
 
     def _moved(self, one: LineSpeaker, day: str) -> AnnexEntry:
-        said = position_sentence(self._pen, self._issue, self._line, one.voice, one.position)
+        said = position_sentence(
+            self._pen, self._issue, self._line, one.voice, one.position, is_alone=True
+        )
         place = list(self._issue.parts).index(self._line.part) if self._line.part else -1
         where = f"{self._number} ({letter(place)})" if place >= 0 else self._number
         part = self._line.part

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from positions.analysis.single_text.items import is_itemised
 from positions.analysis.single_text.leaves import ITEM, VALUE
+from positions.analysis.single_text.line_merge import LineMerge
+from positions.analysis.single_text.on_draft import admitting, drafted_on
 from positions.analysis.single_text.paragraphs import merge_of
 from positions.analysis.single_text.place_model import (
     BurnDown,
@@ -24,19 +26,22 @@ from positions.model.dossier import Terms
 from positions.values import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from positions.analysis.single_text.line_merge import LineMerge
     from positions.analysis.single_text.pen import Pen
     from positions.analysis.single_text.speakers import LineSpeaker, Speakers
     from positions.comparison.rows import Comparison, Line
-    from positions.model.dossier import Dossier
+    from positions.model.dossier import Dossier, Issue
 
 __all__ = ["burn_down", "places_in"]
 
 
 def places_in(
-    comparison: Comparison, pen: Pen, speakers: Speakers, numbers: Mapping[str, str]
+    comparison: Comparison,
+    pen: Pen,
+    speakers: Speakers,
+    numbers: Mapping[str, str],
+    base: str = "",
 ) -> Places:
     """Return the places of a text.
 
@@ -45,26 +50,68 @@ def places_in(
         pen: What writes it.
         speakers: Who speaks in the dossier.
         numbers: The number of each issue's paragraph.
+        base: The id of the column whose draft is the text. There, a place is common where all who
+            have words admit those of the draft; empty where all are merged.
     """
     found: list[OpenPlace] = []
     common: list[PlaceKey] = []
     for row in comparison.rows:
         for line in row.leaves:
+            number = numbers[row.issue.id]
             who = speakers.on(row.issue, line, line.sought)
+            drafted = drafted_on(speakers, row.issue, line, base)
             if line.settlement.settling:
                 common.append(PlaceKey(row.issue.id, line.part, VALUE))
+            elif drafted is not None:
+                others = tuple(one for one in who if one.voice.document != drafted.voice.document)
+                came = tuple(_on_draft(pen, row.issue, line, number, (drafted, *others)))
+                found += [one for one in came if isinstance(one, OpenPlace)]
+                common += [one for one in came if isinstance(one, PlaceKey)]
             elif who:
                 merge = merge_of(pen, row.issue, line, who)
                 for name, groups in _atoms(merge):
                     key = PlaceKey(row.issue.id, line.part, name)
-                    place = _open(merge, line, key, numbers[row.issue.id], groups)
+                    place = _open(merge, line, key, number, groups)
                     if place is None:
                         common.append(key)
                     else:
                         found.append(place)
             else:
-                found += _told(comparison.dossier, row.issue.id, line, numbers[row.issue.id])
+                found += _told(comparison.dossier, row.issue.id, line, number)
     return Places(tuple(found), tuple(common))
+
+
+def _on_draft(
+    pen: Pen, issue: Issue, line: Line, number: str, who: tuple[LineSpeaker, ...]
+) -> Iterator[OpenPlace | PlaceKey]:
+    """Yield the places of a draft's words, the first speaker's, and of those who do not admit them.
+
+    Words to which no other party has any are not common.
+    """
+    draft, *others = who
+    willing = admitting(pen, issue, line, draft, others)
+    opposed = tuple(one for one in others if one not in willing)
+    merge = LineMerge(pen, issue, line, (draft, *opposed), is_whole=True)
+    apart = any(_is_apart(merge, draft, one) for one in opposed)
+    found: list[OpenPlace] = []
+    common: list[PlaceKey] = []
+    for name, groups in _atoms(merge):
+        key = PlaceKey(issue.id, line.part, name)
+        if others and len(groups) == 1 and len(groups[0]) == len(merge.speakers):
+            common.append(key)
+        else:
+            found.append(_place(key, number, groups, excludes=apart))
+    if opposed and not found:  # the same words for what is left open are not known to be admitted
+        value = PlaceKey(issue.id, line.part, VALUE)
+        found.append(_place(value, number, [(draft,), opposed], excludes=False))
+        common = [key for key in common if key != value]
+    yield from found
+    yield from common
+
+
+def _is_apart(merge: LineMerge, one: LineSpeaker, other: LineSpeaker) -> bool:
+    a, b = one.position.value, other.position.value
+    return bool(a and b and merge.measure.relate(a, b) is Relation.APART)
 
 
 def _told(dossier: Dossier, issue: str, line: Line, number: str) -> Iterator[OpenPlace]:
@@ -110,21 +157,27 @@ def _open(
     everyone = len(groups) == 1 and len(groups[0]) == len(merge.speakers)
     if merge.is_agreed or (merge.may_be_plain and everyone):
         return None
-    holders = tuple(dict.fromkeys(one.voice.party for group in groups for one in group))
+    excludes = line.status is Status.DIVIDED or any(
+        pair.relation is Relation.APART for pair in line.pairs
+    )
+    return _place(key, number, groups, excludes=excludes)
+
+
+def _place(key: PlaceKey, number: str, groups: _Groups, *, excludes: bool) -> OpenPlace:
+    """Return a place that is not common.
+
+    Args:
+        key: Which place it is.
+        number: The number of its paragraph.
+        groups: Those who have words there, those with the same words together.
+        excludes: Whether two values there exclude each other; of an item they always do.
+    """
     kind = PlaceKind.WORDS if len(groups) == 1 else PlaceKind.CHOICE
-    if kind is PlaceKind.CHOICE and _excludes(merge, line, key, groups):
+    if len(groups) > 1 and (key.name.startswith(ITEM) or (key.name == VALUE and excludes)):
         kind = PlaceKind.ALTERNATIVE
+    holders = tuple(dict.fromkeys(one.voice.party for group in groups for one in group))
     optional = all(one.voice.branch for group in groups for one in group)
     return OpenPlace(key, number, kind, holders, is_optional=optional)
-
-
-def _excludes(merge: LineMerge, line: Line, key: PlaceKey, groups: Sequence[object]) -> bool:
-    """Return whether wordings in a place exclude each other."""
-    if key.name == VALUE:
-        return line.status is Status.DIVIDED or any(
-            pair.relation is Relation.APART for pair in line.pairs
-        )
-    return key.name.startswith(ITEM) and len(groups) > 1 and merge.issue.id == key.issue
 
 
 def burn_down(before: Places, after: Places) -> BurnDown:

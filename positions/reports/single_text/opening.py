@@ -39,14 +39,15 @@ def how_to_read(text: SingleText) -> Iterator[str]:
     yield (
         f"Words without brackets are common to all who speak. [{one}: …] are words that only {one} "
         f"wants; [{one}: … | {other}: …] is one place with two wordings. Alt. stands before "
-        "wordings of which only one can hold. A name followed by said, reported or inferred: "
-        "spoken, told by someone else, or concluded from the text; earlier: from before a text "
-        "that does not mention it. X is a figure that is left open."
+        "whole wordings, one of which is to be chosen. A name followed by said, reported or "
+        "inferred: spoken, told by someone else, or concluded from the text; earlier: from before "
+        "a text that does not mention it. X is a figure that is left open."
     )
     yield (
         "What a text leaves out is no refusal: it stands behind a dash, outside the brackets. "
         "† a premise in dispute, named at the end of the article; ≠ accounts differ: annex C. "
-        "‹…› is a proposal of one who is no party."
+        "‹…› is a proposal of one who is no party. A number that is missing is an issue not yet "
+        "raised; a missing letter, an item that nobody here names."
     )
     yield (
         "No provision: its text has nothing there, as far as it was read. Not seen: it was read "

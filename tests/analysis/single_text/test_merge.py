@@ -246,7 +246,9 @@ def test_what_is_left_out_has_its_reason(dossier: Dossier) -> None:
         for line in ledger(text)
         if line.approach == "left out"
     }
-    assert found["first", "seat: figure"] == "the text of 10 May 2025 took its place"
+    assert found["first", "seat: figure"] == (
+        "the text of 10 May 2025 took its place, and has nothing on this"
+    )
     assert found["closing", "truce: scope"] == "stands under the later word of 11 May 2025"
     assert found["closing", "fee / y: figure"] == "another option is chosen"
     assert found["secret", "the whole text"] == "the text was not known on 2 June 2025"
@@ -523,7 +525,7 @@ def test_a_note_on_an_outcome_says_what_was_agreed_and_whose_word_it_is(loaded: 
             "South says that it was agreed on 29 May 2025: 2 days (the valley); North says that it "
             "was not. The accounts are in annex C. South: not recorded."
         ),
-        "Said to be agreed on 29 May 2025: (b) alone, not (c). South: not recorded.",
+        "Said to be agreed on 29 May 2025: a song; not a gate. South: not recorded.",
         (
             "South says that it was agreed on 29 May 2025: Talks are held at home; North says that "
             "it was agreed on 29 May 2025: the ship. The accounts are in annex C. "

@@ -73,17 +73,24 @@ def test_each_leaf_is_there_once_and_a_clean_paragraph_is_an_agreed_one(start: i
         assert [fault.sentence for fault in faults(text)] == [], seed
         counted = [leaf for line in ledger(text) for leaf in line.leaves]
         assert sorted(counted) == sorted(text.expected), seed
-        is_open = {(one.key.issue, one.key.part) for one in text.places.open}
+        check_places(text, seed)
         for paragraph in text.paragraphs:
-            for part in filter(is_spoken_to, paragraph.parts):
-                bracketed = any(
-                    isinstance(piece, Bracketed) and not piece.is_proposal for piece in part.pieces
-                )
-                for name in part.parts:
-                    assert ((paragraph.issue.id, name) in is_open) is bracketed, (seed, name)
             spoken = [part for part in paragraph.parts if is_spoken_to(part)]
             agreed = bool(spoken) and all(is_common(text, paragraph, part) for part in spoken)
             assert paragraph.is_clean is agreed, (seed, paragraph.number)
+
+
+def check_places(text: SingleText, seed: int) -> None:
+    """See that the places that are not common are those with brackets, or a draft's words alone."""
+    is_open = {(one.key.issue, one.key.part) for one in text.places.open}
+    assert not {one.key for one in text.places.open} & set(text.places.common), seed
+    for paragraph in text.paragraphs:
+        for part in filter(is_spoken_to, paragraph.parts):
+            bracketed = part.is_unanswered or any(
+                isinstance(piece, Bracketed) and not piece.is_proposal for piece in part.pieces
+            )
+            for name in part.parts:
+                assert ((paragraph.issue.id, name) in is_open) is bracketed, (seed, name)
 
 
 def test_a_draft_papers_alone_and_options_are_accounted_for_too() -> None:
@@ -93,6 +100,7 @@ def test_a_draft_papers_alone_and_options_are_accounted_for_too() -> None:
         base = comparison.parties[seed % len(comparison.parties)].id
         drafted = single_text(comparison, dossier, TextRequest(base))
         assert [fault.sentence for fault in faults(drafted)] == [], seed
+        check_places(drafted, seed)
         if dossier.memoranda:
             names = list(dossier.memoranda)[seed % 2 :: 2]
             alone = papers_alone(dossier, names)
