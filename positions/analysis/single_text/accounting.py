@@ -184,8 +184,7 @@ def _role(standing: Standing, leaf: Leaf, document: str) -> str:
     closing = standing.entry.document if standing.entry is not None else standing.document
     if closing is None:
         return ""
-    has = {
-        Blank.SILENT: ", and has nothing on this",
-        Blank.UNSEEN: ", and has nothing on this as far as it was read",
-    }.get(standing.blank or Blank.UNCODED, "")
-    return f"the text of {closing.date.in_prose} took its place{has}"
+    if standing.blank not in {Blank.SILENT, Blank.UNSEEN}:
+        return f"the text of {closing.date.in_prose} took its place"
+    read = "" if closing.read_whole else " as far as it was read"
+    return f"the text of {closing.date.in_prose} took its place, and has nothing on this{read}"

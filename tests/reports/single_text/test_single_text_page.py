@@ -159,7 +159,7 @@ def test_parts_with_the_same_words_are_one_and_an_outcome_is_plain(dossier: Doss
     assert lines(dossier) == [
         "1.1 Hills.",
         "  [North: The troops leave east hill (a) and west hill (b). | South: The troops stay on east hill (a) and west hill (b).]",
-        "  (c) Far hill: no words.",
+        "  (c) Far hill: no words. — No provision: North, South.",
         "  (d) The troops leave low hill. — Agreed on 1 June 2025, on the word of both.",
     ]
     (moved,) = text_of(dossier).earlier
@@ -193,7 +193,7 @@ def test_options_mediators_and_blanks_stand_where_they_belong(dossier: Dossier) 
         "  [N-1, S said: The truce lasts 30 days.]",
         "  ‹CH: The truce lasts 20 days.›",
         "  N-2: nothing.",
-        "1.2 ‹CH: It is reviewed after 9 days.›",
+        "1.2 ‹CH: It is reviewed after 9 days.› — N: no provision. S: not recorded.",
     ]
     text = text_of(dossier)
     assert text.options == (("N-1", "The long way"),)
