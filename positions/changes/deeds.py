@@ -8,13 +8,13 @@ from positions.changes.move_kinds import MoveKind
 from positions.comparison.terms import alike_terms
 from positions.model.dossier import Blank, Modality, Terms
 from positions.record.parts import unsaid
-from positions.values import KINDS, Relation, Stance
+from positions.values import Relation, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from positions.model.dossier import Dossier, Position
-    from positions.values import Frame, Value
+    from positions.values import Measure, Value
 
 __all__ = ["branch_pairs", "deed", "firmness", "value_changed"]
 
@@ -22,25 +22,55 @@ _STRENGTHS = (Modality.MAY, Modality.SHOULD, Modality.SHALL)
 """How strongly a provision binds, from the least to the most."""
 
 
-def deed(dossier: Dossier, kind: str, frame: Frame, old: Position, new: Position) -> MoveKind:
+def deed(
+    dossier: Dossier,
+    measure: Measure,
+    old: Position,
+    new: Position,
+    *,
+    read_in_part: bool = False,
+) -> MoveKind:
     """Return what was done to a position: to its value or, where that is the same, to its terms.
 
     Args:
         dossier: The later state, for the titles that terms name.
-        kind: The kind of the issue's values.
-        frame: What the issue tells its kind, options and items of both states included.
+        measure: How values of the issue are compared, with options and items of both states.
         old: What was said.
         new: What is said.
+        read_in_part: Whether the later text was read in part, so that what it leaves out was not
+            dropped by it.
     """
+    kind = _deed(dossier, measure, old, new)
+    left_out = read_in_part and kind is MoveKind.DROPPED and not _drops(measure, old, new)
+    return MoveKind.NOT_SEEN if left_out else kind
+
+
+def _deed(dossier: Dossier, measure: Measure, old: Position, new: Position) -> MoveKind:
     if new.blank is Blank.DELETED:
         return MoveKind.STRUCK
     if old.alternatives or new.alternatives:
-        return _to_branches(dossier, kind, frame, old, new)
+        return _to_branches(dossier, measure, old, new)
     if old.value is not None and new.value is not None and old.value != new.value:
-        return _to_value(kind, frame, old.value, new.value)
+        return _to_value(measure, old.value, new.value)
     if old.value != new.value:
         return MoveKind.CHANGED
     return _to_terms(dossier, old, new)
+
+
+def _drops(measure: Measure, old: Position, new: Position) -> bool:
+    """Return whether a later position says that something is dropped, and not merely leaves it out.
+
+    It names fewer options to choose from, or no conditions where there were some.
+    """
+    pairs = [
+        (old.alternatives.get(label, old), branch)
+        for label, branch in (new.alternatives or {"": new}).items()
+    ]
+    return any(
+        (was.conditions and now.conditions == ())
+        or (measure.frame.options and was.value != now.value)
+        for was, now in pairs
+    )
 
 
 def value_changed(old: Position, new: Position) -> bool:
@@ -80,9 +110,7 @@ def branch_pairs(old: Position, new: Position) -> tuple[tuple[str | None, str | 
     return (*pairs.items(), *dropped, *((None, label) for label in free))
 
 
-def _to_branches(
-    dossier: Dossier, kind: str, frame: Frame, old: Position, new: Position
-) -> MoveKind:
+def _to_branches(dossier: Dossier, measure: Measure, old: Position, new: Position) -> MoveKind:
     """Return what was done to the options of a position."""
     one, other = (each.alternatives or {"": each} for each in (old, new))
     found: set[MoveKind] = set()
@@ -93,27 +121,27 @@ def _to_branches(
             if (other[now or ""] if added else one[was or ""]).unstated is None:
                 found.add(MoveKind.ADDED if added else MoveKind.DROPPED)
         elif one[was].substance() != other[now].substance():
-            found.add(deed(dossier, kind, frame, one[was], other[now]))
+            found.add(_deed(dossier, measure, one[was], other[now]))
     if not found:
         return _to_firmness(old, new)
     return found.pop() if len(found) == 1 else MoveKind.CHANGED
 
 
-def _to_value(kind: str, frame: Frame, old: Value, new: Value) -> MoveKind:
+def _to_value(measure: Measure, old: Value, new: Value) -> MoveKind:
+    kind, frame = measure.kind, measure.frame
     if frame.items and {old.stance, new.stance} <= {Stance.NAMED, Stance.REFUSED}:
         return _of_lists((old.wanted, new.wanted), (old.rejected, new.rejected))
     if {old.stance, new.stance} != {Stance.NAMED}:
         return MoveKind.CHANGED
     if old.worded and new.worded:
         return MoveKind.REWORDED
-    measured = KINDS[kind]
-    rises = measured.rises(old, new, frame)
+    rises = kind.rises(old, new, frame)
     if rises is not None:
         return MoveKind.RAISED if rises else MoveKind.LOWERED
     more, less = MoveKind.WIDENED, MoveKind.NARROWED
     if frame.options:
         more, less = MoveKind.ADDED, MoveKind.DROPPED
-    relation = measured.relate(old, new, frame)
+    relation = kind.relate(old, new, frame)
     return {Relation.WITHIN: more, Relation.CONTAINS: less}.get(relation, MoveKind.CHANGED)
 
 

@@ -79,8 +79,8 @@ _MEANINGS = {
     MoveKind.NARROWED: "The party admits only a part of what it admitted before.",
     MoveKind.ADDED: "The party added items, options or terms, and dropped none.",
     MoveKind.DROPPED: (
-        "The party dropped items, options or terms in a text that could have had them, and added "
-        "none."
+        "The party dropped items, options or terms, or a later text that could have had them does "
+        "not mention them; it added none."
     ),
     MoveKind.CHANGED: "The party says another thing, which is neither more nor less than before.",
     MoveKind.SOFTENED: (
@@ -115,7 +115,8 @@ _MEANINGS = {
         "withdrawal."
     ),
     MoveKind.NOT_SEEN: (
-        "The party's newer text was read in part, and that part has nothing on it; the rest may."
+        "The party's newer text was read in part, and that part has nothing on it, or on some of "
+        "what the party said; the rest may."
     ),
     MoveKind.NOT_DISCLOSED: "The party's newer words on it are withheld, or it would not say.",
     MoveKind.UNSTATED: "There was no position and there is none; the reason is another.",

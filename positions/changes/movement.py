@@ -19,6 +19,7 @@ from positions.comparison.camps import Relations
 from positions.model.dossier import Blank, Disclosure, Form
 from positions.record.settle import record
 from positions.record.standing import Standing
+from positions.values import KINDS, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -214,8 +215,9 @@ class _StatePair:
         frame = self.frames.get((issue, part))
         if frame is None:
             return MoveKind.CHANGED
-        kind_of_values = self.after.issues[issue].kind
-        return deed(self.after, kind_of_values, frame, one.position, other.position)
+        measure = Measure(KINDS[self.after.issues[issue].kind], frame)
+        in_part = not other.document.all_read
+        return deed(self.after, measure, one.position, other.position, read_in_part=in_part)
 
     def _of_the_record(self, one: DocumentEntry, other: DocumentEntry) -> MoveKind | None:
         """Return what happened to the record alone; None where the party has spoken since."""

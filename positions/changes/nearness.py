@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from positions.comparison.camps import Match, Relations, overall, overall_distance, stated
 from positions.comparison.terms import shared_terms
-from positions.model.dossier import Blank
+from positions.model.dossier import Blank, Terms
+from positions.record.parts import unsaid
 from positions.values import Relation
 
 if TYPE_CHECKING:
@@ -52,12 +53,14 @@ class Nearness:
         distance: How far apart they are, where they are apart and that has a measure.
         alike: Whether they are the same in value and terms.
         terms: The names of the terms that both state, and state alike.
+        other_terms: Those of the terms that one of them states, and the other not alike.
     """
 
     relation: Relation
     distance: Distance | None = None
     alike: bool = False
     terms: frozenset[str] = frozenset()
+    other_terms: frozenset[str] = frozenset()
 
     @property
     def apart(self) -> bool:
@@ -109,6 +112,7 @@ def nearness(
         known: The relations found so far in this state.
     """
     terms = _shared(dossier, one, other)
+    others = _stated(one, other) - terms
     found = Match(dossier, dossier.issues[issue], part, {"one": one, "other": other}, known)
     if len(found.camps) == 1:
         return Nearness(Relation.SAME, alike=True, terms=terms)
@@ -117,7 +121,7 @@ def nearness(
     if hidden or not pairs or one.conflicts or other.conflicts:
         return Nearness(Relation.UNKNOWN)
     relation = overall([pair.relation for pair in pairs])
-    return Nearness(relation, overall_distance(pairs), terms=terms)
+    return Nearness(relation, overall_distance(pairs), terms=terms, other_terms=others)
 
 
 def _shared(dossier: Dossier, one: Standing, other: Standing) -> frozenset[str]:
@@ -130,6 +134,17 @@ def _shared(dossier: Dossier, one: Standing, other: Standing) -> frozenset[str]:
     return frozenset.intersection(*found) if found else frozenset()
 
 
+def _stated(*standings: Standing) -> frozenset[str]:
+    """Return the terms that any of these states, in any branch."""
+    return frozenset(
+        name
+        for standing in standings
+        for branch in _branches(standing)
+        for name in Terms.model_fields
+        if not unsaid(name, branch)
+    )
+
+
 def _branches(standing: Standing) -> list[Position]:
     return [position for _, position in standing.branches if stated(position)]
 
@@ -138,7 +153,8 @@ def direction(before: Nearness, after: Nearness) -> Direction:
     """Return which way two columns went from one state to another.
 
     The distance decides, else the relation (apart, overlapping, one within the other, the same),
-    else the terms that both state alike.
+    else the terms that both state alike. A term that both added or dropped at once changes nothing
+    between them.
     """
     if Relation.UNKNOWN in {before.relation, after.relation}:
         return Direction.CANNOT_TELL
@@ -158,7 +174,7 @@ def by_relation(before: Nearness, after: Nearness) -> Direction:
     ranks = [(_RANKS[each.relation], each.alike) for each in (before, after)]
     if ranks[0] != ranks[1]:
         return Direction.TOWARD if ranks[1] > ranks[0] else Direction.AWAY
-    gained, lost = after.terms - before.terms, before.terms - after.terms
+    gained, lost = after.terms & before.other_terms, before.terms & after.other_terms
     if gained and lost:
         return Direction.CANNOT_TELL
     if gained or lost:

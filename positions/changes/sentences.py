@@ -13,6 +13,7 @@ from positions.sentences.changes import PositionState, changed, no_longer
 from positions.sentences.clauses import contrast, with_verbs
 from positions.sentences.english import ended, sentence
 from positions.sentences.reasons import Reason
+from positions.sentences.term_changes import Did, as_far_as_read
 from positions.sentences.voices import branch_name, position_words, speaker, states, voice
 from positions.text.english import listed
 
@@ -80,7 +81,7 @@ def change_reason(
     before, after = standings
     if what is MoveKind.UNSTATED and after is not None:
         return _blank(words[1], after)
-    if what in _ONCE and before is not None and after is not None:
+    if what in _ONCE and before is not None and after is not None and not after.speaks:
         return _left_out(words, before, after, what)
     both = before is not None and after is not None and before.speaks and after.speaks
     if both and before and after and _firmness_alone(before, after):
@@ -299,6 +300,15 @@ def _unreported_red_line(
     return ()
 
 
+def _left_option(name: Name, after: Standing, option: str) -> Did:
+    """Return that a party dropped an option, or that what was read of its text has none."""
+    if after.entry is None or after.entry.document.all_read:
+        return Did(f"dropped {option}", f"dropped {option}")
+    mentions = name.verb("mentions", "mention")
+    did = Did(f"no longer {mentions} {option}", f"no longer mentioned {option}", leaves_out=True)
+    return as_far_as_read([did], name)[0]
+
+
 def _by_branch(words: tuple[Glossary, Glossary], before: Standing, after: Standing) -> Reason:
     """Return which options a party added, dropped and changed."""
     old: dict[str | None, Position] = dict(before.branches)
@@ -315,7 +325,10 @@ def _by_branch(words: tuple[Glossary, Glossary], before: Standing, after: Standi
         document = standing.entry.document if standing.entry else None
         option = branch_name(words[side], document, label) if label else "what it said without one"
         if was is None or now is None:
-            told.append(ended(f"{name} {'added' if was is None else 'dropped'} {option}"))
+            did = Did(f"added {option}", f"added {option}")
+            if now is None:
+                did = _left_option(words[1].names[after.party], after, option)
+            told.append(ended(f"{name} {did.now}"))
         elif old[was].substance() != new[now].substance():
             sides = (before, old[was]), (after, new[now])
             told += _changed(words, *sides, option if label else "").said

@@ -11,7 +11,7 @@ from positions.sentences.english import either, ended
 from positions.sentences.names import own_name, subject
 from positions.sentences.nouns import any_of, definite
 from positions.sentences.reasons import Reason
-from positions.sentences.term_changes import Did, term_changes
+from positions.sentences.term_changes import Did, as_far_as_read, term_changes
 from positions.text.english import listed
 from positions.values import KINDS, Relation, Stance
 
@@ -78,10 +78,13 @@ def changed(
     before, after = states
     name = subject([one.name for one in speakers])
     value = _value_change(words, kind if one_measure else "", states, name)
-    terms = term_changes(before.said.terms, after.said.terms, (before.strength, after.strength))
+    strengths = before.strength, after.strength
+    terms = term_changes(name, before.said.terms, after.said.terms, strengths)
     does = (*value.does, *terms, *_red_line(states, name)) or (
         Did("reworded its text", "reworded its text"),
     )
+    if after.in_part:
+        does = as_far_as_read(does, name)
     if any(one.whose.reported for one in speakers):
         be = name.verb("is", "are")
         told = f"{be} reported to have {listed([one.past for one in does])}"
@@ -119,7 +122,7 @@ def _value_change(
     if old.wanted or new.wanted or old.rejected or new.rejected:
         if old.single or new.single or old.either or new.either:
             return _choice_change(words, (old, new), (before.said, after.said), name)
-        return _Of(tuple(_item_changes(words, old, new, name, in_part=after.in_part)), named=False)
+        return _Of(tuple(_item_changes(words, old, new, name)), named=False)
     if after.said.quote:
         return _Of((), named=False)
     verb = _verb(words, kind, (old, new))
@@ -218,9 +221,7 @@ def _choice_change(
     return _Of((_both(told),), bool(topic))
 
 
-def _item_changes(
-    words: IssueWords, old: Value, new: Value, name: Name, *, in_part: bool
-) -> Iterator[Did]:
+def _item_changes(words: IssueWords, old: Value, new: Value, name: Name) -> Iterator[Did]:
     """Yield which items were added, are now rejected, or are mentioned no longer."""
 
     def named(ids: Iterable[str]) -> str:
@@ -231,7 +232,6 @@ def _item_changes(
         for one in (*old.wanted, *old.rejected)
         if one not in new.wanted and one not in new.rejected
     ]
-    limit = f" (as far as {name.verb('its', 'their')} text was read)" if in_part else ""
     for now, past, ids in (
         ("added", "added", [one for one in new.wanted if one not in old.wanted]),
         (
@@ -248,9 +248,11 @@ def _item_changes(
         if ids:
             yield Did(f"{now} {named(ids)}", f"{past} {named(ids)}")
     if silent:
-        told = f"{named(silent)}{limit}"
+        told = named(silent)
         yield Did(
-            f"no longer {name.verb('mentions', 'mention')} {told}", f"no longer mentioned {told}"
+            f"no longer {name.verb('mentions', 'mention')} {told}",
+            f"no longer mentioned {told}",
+            leaves_out=True,
         )
 
 

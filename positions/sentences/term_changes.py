@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from positions.sentences.english import in_quotes
 from positions.text.english import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from positions.sentences.names import Name
     from positions.sentences.terms import TermWords
 
-__all__ = ["Did", "term_changes"]
+__all__ = ["Did", "as_far_as_read", "term_changes"]
 
 _RELATIVE = re.compile(r"(?:what|those|whoever|whatever)\b", re.IGNORECASE)
 
@@ -24,113 +26,158 @@ class Did(NamedTuple):
     Attributes:
         now: As it reads without a day: `now rejects any truce`.
         past: As it reads of a day, and after *is reported to have*: `rejected any truce`.
+        leaves_out: Whether the later words merely do not mention it.
     """
 
     now: str
     past: str
+    leaves_out: bool = False
+
+
+def as_far_as_read(does: Sequence[Did], name: Name) -> tuple[Did, ...]:
+    """Return what was done where the later text was read in part: what it leaves out is limited.
+
+    Args:
+        does: What was done, in order; the last that is left out takes the limit.
+        name: Whose text it is.
+    """
+    limit = f" (as far as {name.verb('its', 'their')} text was read)"
+    last = max((at for at, one in enumerate(does) if one.leaves_out), default=-1)
+    return tuple(
+        one._replace(now=one.now + limit, past=one.past + limit) if at == last else one
+        for at, one in enumerate(does)
+    )
 
 
 def term_changes(
-    old: TermWords, new: TermWords, strengths: tuple[str, str] = ("", "")
+    name: Name, old: TermWords, new: TermWords, strengths: tuple[str, str] = ("", "")
 ) -> tuple[Did, ...]:
     """Return what became of each term, in the order in which a clause has them.
 
     Args:
+        name: Whose terms they are.
         old: The terms before.
         new: The terms now.
         strengths: How strongly it bound, and binds, in the words of the texts.
     """
-    found = [
-        *_scope(old.scope, new.scope),
-        *_plain("who acts", old.by, new.by),
-        *_counted("counts", *(one.start.start() if one.start else "" for one in (old, new))),
-        *_counted("holds", *(one.until.until() if one.until else "" for one in (old, new))),
-        *_renewal(old.renewal, new.renewal),
-        *_conditions(old, new),
-        *_strength(*strengths),
-    ]
-    return tuple(found)
+    return tuple(_TermChanges(name, old, new).all(*strengths))
 
 
-def _scope(old: str, new: str) -> Iterator[Did]:
-    if old == new:
-        return
-    if not new:
-        yield Did(f"no longer says that it covers {old}", f"no longer said that it covers {old}")
-    elif _RELATIVE.match(new) and not old:
-        yield Did(f"limited it to {new}", f"limited it to {new}")
-    else:
-        instead = f", and no longer {old}" if old else ""
-        yield Did(f"now says that it covers {new}{instead}", f"said that it covers {new}{instead}")
+_SAYS: Final = "says", "say", "said"
+_MENTIONS: Final = "mentions", "mention", "mentioned"
+_COUNTS: Final = "counts", "count", "counted"
+_HOLDS: Final = "holds", "hold", "held"
+
+_FROM_WEAKEST: Final = ("may", "should", "shall")
 
 
-def _counted(verb: str, old: str, new: str) -> Iterator[Did]:
-    """Yield what became of a start or an end, which begins with its preposition."""
-    past = {"counts": "counted", "holds": "held"}[verb]
-    if old == new:
-        return
-    if new:
-        instead = f", and no longer {old}" if old else ""
-        yield Did(f"now {verb} it {new}{instead}", f"{past} it {new}{instead}")
-    else:
-        yield Did(f"no longer {verb} it {old}", f"no longer {past} it {old}")
+def _both(told: str) -> Did:
+    return Did(told, told)
 
 
-def _plain(what: str, old: str, new: str) -> Iterator[Did]:
-    if old == new:
-        return
-    told = f"changed {what} from {old} to {new}" if old and new else ""
-    told = told or (f"added {what}: {new}" if new else f"dropped {what}: {old}")
-    yield Did(told, told)
+@dataclass(frozen=True, slots=True)
+class _TermChanges:
+    """The terms of one party before and now."""
 
+    name: Name
+    old: TermWords
+    new: TermWords
 
-_FROM_WEAKEST = ("may", "should", "shall")
+    def all(self, was_strong: str, strong: str) -> Iterator[Did]:
+        old, new = self.old, self.new
+        yield from self._scope(old.scope, new.scope)
+        yield from self._plain("who acts", old.by, new.by)
+        starts = (one.start.start() if one.start else "" for one in (old, new))
+        yield from self._counted(_COUNTS, *starts)
+        ends = (one.until.until() if one.until else "" for one in (old, new))
+        yield from self._counted(_HOLDS, *ends)
+        yield from self._renewal(old.renewal, new.renewal)
+        yield from self._conditions()
+        yield from self._strength(was_strong, strong)
 
+    def _now(self, verb: tuple[str, str, str], what: str) -> Did:
+        one, several, past = verb
+        return Did(f"now {self.name.verb(one, several)} {what}", f"{past} {what}")
 
-def _strength(old: str, new: str) -> Iterator[Did]:
-    """Yield that the words bind less, or more; or that they are others."""
-    if old == new or not (old in _FROM_WEAKEST and new in _FROM_WEAKEST):
-        yield from _plain("its strength", *(one and in_quotes(one) for one in (old, new)))
-        return
-    softer = _FROM_WEAKEST.index(new) < _FROM_WEAKEST.index(old)
-    verb = "softened" if softer else "hardened"
-    told = f"{verb} its words from {in_quotes(old)} to {in_quotes(new)}"
-    yield Did(told, told)
+    def _no_longer(self, verb: tuple[str, str, str], what: str) -> Did:
+        one, several, past = verb
+        now = f"no longer {self.name.verb(one, several)} {what}"
+        return Did(now, f"no longer {past} {what}", leaves_out=True)
 
+    def _scope(self, old: str, new: str) -> Iterator[Did]:
+        if old == new:
+            return
+        if not new:
+            yield self._no_longer(_SAYS, f"that it covers {old}")
+        elif _RELATIVE.match(new) and not old:
+            yield _both(f"limited it to {new}")
+        else:
+            yield self._now(_SAYS, f"that it covers {new}{f', and no longer {old}' if old else ''}")
 
-def _renewal(old: str, new: str) -> Iterator[Did]:
-    if old == new:
-        return
-    if new and not old:
-        told = f"added a renewal{new.removeprefix('renewable')}"
-        told = told if new.startswith("renewable") else f"added that it is {new}"
-    elif old and not new:
-        told = f"dropped the renewal{old.removeprefix('renewable')}"
-        told = told if old.startswith("renewable") else f"dropped that it is {old}"
-    else:
-        told = f"changed it from {old} to {new}"
-    yield Did(told, told)
+    def _counted(self, verb: tuple[str, str, str], old: str, new: str) -> Iterator[Did]:
+        """Yield what became of a start or an end, which begins with its preposition."""
+        if old == new:
+            return
+        if new:
+            yield self._now(verb, f"it {new}{f', and no longer {old}' if old else ''}")
+        else:
+            yield self._no_longer(verb, f"it {old}")
 
+    def _plain(self, what: str, old: str, new: str) -> Iterator[Did]:
+        if old == new:
+            return
+        if not new:
+            yield self._no_longer(_SAYS, f"{what} (before, {old})")
+        else:
+            yield _both(f"changed {what} from {old} to {new}" if old else f"added {what}: {new}")
 
-def _conditions(old: TermWords, new: TermWords) -> Iterator[Did]:
-    if new.unconditional and not old.unconditional:
-        yield Did("now says that there are no conditions", "said that there are no conditions")
-    if old.unconditional and not (new.unconditional or new.conditions):
-        yield Did(
-            "no longer says that there are no conditions",
-            "no longer said that there are no conditions",
-        )
-    for verb, ones, others in (("added", new, old), ("dropped", old, new)):
-        found = [
-            f"that {one.words}" if one.clause else one.words
-            for one in ones.conditions
-            if one not in others.conditions
-        ]
-        if found:
-            what = "a condition" if len(found) == 1 else "conditions"
-            told = f"{verb} {what}: {listed(found)}"
-            yield Did(told, told)
-        steps = [one.after() for one in ones.first if one not in others.first]
-        if steps:
-            told = f"{verb} that it comes {listed(steps)}"
-            yield Did(told, told)
+    def _strength(self, old: str, new: str) -> Iterator[Did]:
+        """Yield that the words bind less, or more; or that they are others."""
+        its = self.name.verb("its", "their")
+        if old == new or not (old in _FROM_WEAKEST and new in _FROM_WEAKEST):
+            yield from self._plain(
+                f"{its} strength", *(one and in_quotes(one) for one in (old, new))
+            )
+            return
+        softer = _FROM_WEAKEST.index(new) < _FROM_WEAKEST.index(old)
+        verb = "softened" if softer else "hardened"
+        yield _both(f"{verb} {its} words from {in_quotes(old)} to {in_quotes(new)}")
+
+    def _renewal(self, old: str, new: str) -> Iterator[Did]:
+        if old == new:
+            return
+        if old and new:
+            yield _both(f"changed it from {old} to {new}")
+            return
+        renewal = old or new
+        noun = f"renewal{renewal.removeprefix('renewable')}"
+        by_noun = renewal.startswith("renewable")
+        if new:
+            yield _both(f"added a {noun}" if by_noun else f"added that it is {new}")
+        elif by_noun:
+            yield self._no_longer(_MENTIONS, f"the {noun}")
+        else:
+            yield self._no_longer(_SAYS, f"that it is {old}")
+
+    def _conditions(self) -> Iterator[Did]:
+        old, new = self.old, self.new
+        if new.unconditional and not old.unconditional:
+            yield self._now(_SAYS, "that there are no conditions")
+        if old.unconditional and not (new.unconditional or new.conditions):
+            yield self._no_longer(_SAYS, "that there are no conditions")
+        for ones, others, added in ((new, old, True), (old, new, False)):
+            found = [
+                f"that {one.words}" if one.clause else one.words
+                for one in ones.conditions
+                if one not in others.conditions
+            ]
+            if found:
+                told = f"{'a condition' if len(found) == 1 else 'conditions'}: {listed(found)}"
+                if added or new.unconditional:
+                    yield _both(f"{'added' if added else 'dropped'} {told}")
+                else:
+                    yield self._no_longer(_MENTIONS, told)
+            steps = [one.after() for one in ones.first if one not in others.first]
+            if steps:
+                told = f"that it comes {listed(steps)}"
+                yield _both(f"added {told}") if added else self._no_longer(_SAYS, told)

@@ -470,6 +470,56 @@ def test_what_a_newer_text_leaves_out_is_not_withdrawn() -> None:
     assert [move.kind for move in _moves(APART, "north 2 declined")] == [MoveKind.NOT_DISCLOSED]
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "kind", "said"),
+    [
+        ("{value: 20, conditions: [a vote]}", "20", "NOT_SEEN", "no longer mentions a condition"),
+        (
+            "{value: 20, conditions: [a vote]}",
+            "{value: 20, conditions: none}",
+            "DROPPED",
+            "now says that there are no conditions and dropped a condition",
+        ),
+        (
+            "{alternatives: {a: 20, b: 28}}",
+            "{alternatives: {a: 20}}",
+            "NOT_SEEN",
+            "no longer mentions",
+        ),
+        (
+            "{value: 20, renewable: true}",
+            "25",
+            "RAISED",
+            "from 20% to 25% and no longer mentions the",
+        ),
+    ],
+)
+def test_what_a_text_read_in_part_leaves_out_was_not_dropped(
+    was: str, now: str, kind: str, said: str
+) -> None:
+    before = (f"north 1 {was}", "south 1 30")
+    whole = text_of(*before, f"north 2 memorandum {now}", day=2)
+    part = loaded(whole.replace("read: whole", "read: part, disclosure: published"))
+    move = next(one for one in movements(talks(*before, day=1), part) if one.issue == "it")
+    assert (move.kind.name, move.kind.is_move) == (kind, kind != "NOT_SEEN")
+    told_of_it = told(talks(*before, day=1), part)[0]
+    assert said in told_of_it
+    assert ("(as far as its text was read)" in told_of_it) is ("no longer" in said)
+    assert ("moved" in told_of_it) is (kind == "RAISED")
+
+
+def test_a_term_that_both_state_or_leave_at_once_changes_nothing_between_them() -> None:
+    plain, terms = ("20", "30"), ("{value: 20, scope: day}", "{value: 30, scope: day}")
+    for was, now in ((plain, terms), (terms, plain)):
+        found = told_of(
+            (f"north 1 {was[0]}", f"south 1 {was[1]}"),
+            (f"north 2 memorandum {now[0]}", f"south 2 memorandum {now[1]}"),
+        )
+        assert found[1].endswith(
+            "North and South are as far apart as before: 10 percentage points."
+        )
+
+
 def _moves(before: tuple[str, ...], *after: str, issue: str = PAY) -> tuple[Move, ...]:
     return movements(talks(*before, day=1, issue=issue), talks(*before, *after, day=2, issue=issue))
 

@@ -127,7 +127,10 @@ def test_what_is_as_before_is_said() -> None:
 def test_terms_alone_have_no_figures() -> None:
     shared = Nearness(Relation.OVERLAPS, terms=frozenset({"scope"}))
     other = Nearness(Relation.SAME)
-    assert went(toward("south", MEET, shared)) == "It moved toward South."
+    stated = Nearness(Relation.OVERLAPS, other_terms=frozenset({"scope"}))
+    assert went(toward("south", stated, shared)) == "It moved toward South."
+    assert went(toward("south", shared, stated)) == "It moved away from South."
+    assert went(toward("south", MEET, shared)) == "It is as near to South as before."
     assert went(toward("south", MEET, Nearness(Relation.WITHIN))) == "It moved toward South."
     assert went(toward("south", other, SAME)) == (
         "It moved toward South: now the same; before, the same on other terms."

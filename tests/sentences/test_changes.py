@@ -181,7 +181,7 @@ def change(
             PAUSE,
             "{value: 2 days, conditions: [swap], renewable: true}",
             "{value: 2 days, conditions: none}",
-            "It: Ukraine dropped the renewal, now says that there are no conditions and dropped a condition: the exchange of May.",
+            "It: Ukraine no longer mentions the renewal, now says that there are no conditions and dropped a condition: the exchange of May.",
         ),
         (
             PAUSE,
@@ -193,7 +193,7 @@ def change(
             PAUSE,
             "{value: 2 days, renewable: false}",
             "2 days",
-            "It: Ukraine dropped that it is not renewable.",
+            "It: Ukraine no longer says that it is not renewable.",
         ),
         (
             PAUSE,
@@ -238,7 +238,12 @@ def change(
             "It: Ukraine softened its words from “shall” to “should”.",
         ),
         (PAUSE, "2 days", "{value: 2 days, by: [russia]}", "It: Ukraine added who acts: Russia."),
-        (PAUSE, "{value: 2 days, by: [russia]}", "2 days", "It: Ukraine dropped who acts: Russia."),
+        (
+            PAUSE,
+            "{value: 2 days, by: [russia]}",
+            "2 days",
+            "It: Ukraine no longer says who acts (before, Russia).",
+        ),
     ],
 )
 def test_a_change_has_one_verb_an_act(issue: str, before: str, after: str, expected: str) -> None:
