@@ -76,6 +76,7 @@ class PlacesApp(LensApp):
             if isinstance(screen, ShowsView):
                 screen.update_view(view)
                 self._seen[screen] = view
+        self.screen.refresh_bindings()
 
     @property
     def words(self) -> str:

@@ -92,6 +92,7 @@ class FilterBar(Vertical):
 
     def say(self, hits: str, fault: QueryFault | None) -> None:
         """Show how many issues pass, and what is wrong with the filter."""
+        self.screen.refresh_bindings()  # its way out is a hint
         self.query_one("#filter-hits", Static).update(hits)
         line = self.query_one("#filter-fault", Static)
         line.display = fault is not None

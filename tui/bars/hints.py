@@ -137,14 +137,22 @@ def live_keys(screen: Screen[object]) -> tuple[Key, ...]:
         return found
     # What can be typed goes into the words.
     typed = {key: tuple(each for each in key.keys if not _can_be_typed(each)) for key in found}
-    return tuple(replace(key, keys=keys, hint="") for key, keys in typed.items() if keys)
+    return tuple(
+        key if keys == key.keys else replace(key, keys=keys, hint="")
+        for key, keys in typed.items()
+        if keys
+    )
 
 
 def hinted_keys(screen: Screen[object]) -> tuple[Key, ...]:
     """Return the live keys; the way out of a filter, a moment or an option is the first hint."""
     name, label = screen.app.way_out() if isinstance(screen.app, KnowsWayOut) else ("", "")
     return tuple(
-        replace(key, rank=FIRST, label=label) if key.id == name else key
+        replace(key, rank=FIRST, label=label)
+        if key.id == name
+        else replace(key, rank=0)
+        if key.label == label
+        else key
         for key in live_keys(screen)
     )
 

@@ -165,11 +165,18 @@ MATRIX_KEYS: Final[tuple[Key, ...]] = (
     Key("filter.leave", ("escape",), "leave", "Clear", "Clear the filter, then leave it", rank=2),
     # Questions
     *list_moves("menu"),
-    Key("menu.choose", ("enter",), "select", "Choose", "Choose what stands at the cursor"),
+    Key("menu.choose", ("enter",), "select", "Choose", "Choose what stands at the cursor", rank=1),
     *list_moves("ticks"),
-    Key("ticks.tick", ("space",), "select", "Tick", "Tick what stands at the cursor, or untick it"),
-    Key("parties.all", ("a",), "all", "All", "Tick no party or, if none is ticked, all"),
-    Key("ticks.choose", ("enter",), "screen.choose", "Choose", "Take what is ticked"),
-    Key("question.cancel", ("escape",), "cancel", "Back", "Go back without a choice"),
+    Key(
+        "ticks.tick",
+        ("space",),
+        "select",
+        "Tick",
+        "Tick what stands at the cursor, or untick it",
+        rank=3,
+    ),
+    Key("parties.all", ("a",), "all", "All", "Tick no party or, if none is ticked, all", rank=4),
+    Key("ticks.choose", ("enter",), "screen.choose", "Choose", "Take what is ticked", rank=1),
+    Key("question.cancel", ("escape",), "cancel", "Back", "Go back without a choice", rank=2),
 )
 """Their entries in the table."""

@@ -186,7 +186,16 @@ ROOM_KEYS: Final[tuple[Key, ...]] = (
         group="Take",
     ),
     Key("changes.reload", ("R",), "read_again", "Reload", "Read the revisions again"),
-    Key("ends.up", ("up",), "screen.up", "Up", "Move up", group="Move"),
+    Key(
+        "ends.up",
+        ("up",),
+        "screen.up",
+        "Move",
+        "Move up",
+        rank=3,
+        hint="Up/Down",
+        group="Move",
+    ),
     Key("ends.down", ("down",), "screen.down", "Down", "Move down", group="Move"),
     Key("ends.page-up", ("pageup",), "screen.page_up", "Page up", "Move up a page", group="Move"),
     Key(
@@ -197,7 +206,14 @@ ROOM_KEYS: Final[tuple[Key, ...]] = (
         "Move down a page",
         group="Move",
     ),
-    Key("ends.choose", ("enter",), "screen.choose", "Choose", "Take what stands at the cursor"),
+    Key(
+        "ends.choose",
+        ("enter",),
+        "screen.choose",
+        "Choose",
+        "Take what stands at the cursor",
+        rank=1,
+    ),
     # One text
     *moves("text", "line"),
     Key("text.open", ("enter",), "open", "Open", "Open the positions behind the line", rank=1),

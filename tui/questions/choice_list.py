@@ -61,8 +61,6 @@ class ChoiceList(Question[Answer], Generic[Answer]):
             yield Static(visible(self._question), classes="question-title", markup=False)
             yield ChoiceListFilter(placeholder=self._placeholder, compact=True)
             yield OptionList(markup=False)
-            said = "Up and Down choose, Enter takes it, Esc goes back"
-            yield Static(said, classes="question-foot", markup=False)
             yield Static("", classes="question-fault", markup=False)
 
     def on_mount(self) -> None:

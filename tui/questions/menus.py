@@ -87,7 +87,6 @@ class CopyMenu(Question[str]):
                 ),
                 markup=False,
             )
-            yield Static("Enter copies, Esc goes back", classes="question-foot", markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.answer(list(self._texts.values())[event.option_index])
@@ -110,11 +109,6 @@ class PartyPicker(Question[tuple[str, ...]]):
                     Selection(Content(visible(party.heading)), party.id, party.id in self._chosen)
                     for party in self._parties
                 )
-            )
-            yield Static(
-                "Space ticks, a ticks none or all, Enter compares, Esc goes back",
-                classes="question-foot",
-                markup=False,
             )
             yield Static("", classes="question-fault", markup=False)
 
@@ -150,7 +144,6 @@ class OtherPicker(Question[str]):
             )
             menu.highlighted = list(self._others).index(self._now)
             yield menu
-            yield Static("Enter compares, Esc goes back", classes="question-foot", markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.answer(list(self._others)[event.option_index])

@@ -103,8 +103,6 @@ class OptionPicker(Question[Chosen]):
                     for number, (party, one) in enumerate(self._branches)
                 ),
             )
-            said = "Space ticks, Enter compares, Esc goes back"
-            yield Static(said, classes="question-foot", markup=False)
 
     def on_selection_list_selection_toggled(
         self, event: SelectionList.SelectionToggled[str]

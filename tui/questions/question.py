@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from textual.screen import ModalScreen
 
+from tui.bars.hints import Hints
 from tui.keys.table import bindings_for
 
 __all__ = ["Answer", "Question"]
@@ -17,6 +18,9 @@ class Question(ModalScreen["Answer | None"], Generic[Answer]):
     """Asks over the screen; its result is the answer, or None where nobody gave one."""
 
     BINDINGS = bindings_for("question")
+
+    def on_mount(self) -> None:
+        _ = self.mount(Hints())
 
     def answer(self, answer: Answer | None) -> None:
         """Close with an answer.

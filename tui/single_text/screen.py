@@ -212,6 +212,7 @@ class TextScreen(Screen[None]):
             self._say(f"No issue matches ‘{visible(self._words)}’. Esc clears the filter.")
             return
         self.remove_class("-none")
+        self.refresh_bindings()
         line = sheet.line
         key = self._wanted or (line.key if line else ())
         is_first, self._wanted = line is None, ()
@@ -241,6 +242,7 @@ class TextScreen(Screen[None]):
     def _say(self, said: str) -> None:
         self.add_class("-none")
         self.query_one("#text-none", Static).update(Content(said))
+        self.refresh_bindings()
         if not self.query_one(FilterBar).has_focus_within:
             self.set_focus(None)
 
