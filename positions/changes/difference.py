@@ -443,7 +443,9 @@ def _lines(dossier: Dossier, standing: Standing | None) -> tuple[CellLine, ...]:
     """Return the lines of a standing, less the title of its part."""
     if standing is None:
         return ()
-    found = cell_lines(dossier, dossier.issues[standing.issue], [standing])
+    # A change names its documents itself.
+    alone = replace(standing, main=None)
+    found = cell_lines(dossier, dossier.issues[standing.issue], [alone])
     if not found or found[0].role is not CellLineRole.PART:
         return found
     return tuple(replace(line, depth=max(line.depth - 1, 0)) for line in found[1:])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from positions.comparison.terms import actors_in_words, renewal_in_words
 from positions.model.vocabulary import Blank, Form
 from positions.record.standing import AS_FAR_AS_READ
+from positions.text.english import listed
 from positions.values import KINDS
 
 if TYPE_CHECKING:
@@ -101,6 +102,15 @@ _LABELS = {
     "after": "after: {}",
     "modality": "strength: {}",
 }
+_KEPT = {
+    "renewable": "renewal",
+    "starts": "start",
+    "until": "end",
+    "by": "actors",
+    "after": "what comes first",
+    "modality": "strength",
+}
+"""What a term is called that stays from earlier words, where that is not its field."""
 _PROSE = {
     "scope": "covering {}",
     "starts": "starting with “{}”",
@@ -207,10 +217,10 @@ def _marks(dossier: Dossier, issue: Issue, standing: Standing) -> list[str]:
     if entry.position.inferred:
         marks.append(INFERRED)
     marks += _whose_word(dossier, issue, standing, entry)
-    marks += _kept(dossier, entry)
+    marks += _kept(dossier, standing, entry)
     marks += [_otherwise(dossier, issue, standing, other) for other in standing.conflicts]
     if entry.position.as_in:
-        marks.append(f"as in {_title_of(dossier, entry.position.as_in)}")
+        marks.append(f"as in {_title_of(dossier, standing, entry.position.as_in)}")
     marks += beside
     if standing.speaks and entry.position.accounts:
         marks.append("accounts differ")
@@ -222,21 +232,23 @@ def _marks(dossier: Dossier, issue: Issue, standing: Standing) -> list[str]:
 def _whose_word(
     dossier: Dossier, issue: Issue, standing: Standing, entry: DocumentEntry
 ) -> Iterator[str]:
-    """Yield whose word it is, where it is not the party's own present one."""
+    """Yield whose word it is, where it is not that of the text by which the party is known."""
     date = entry.document.date.written_day
     if standing.reported:
         age = "older report" if standing.older else "reported"
+        own = ""
         if standing.own:
             own = f"; its own words of {_told(dossier, issue, standing, standing.own)}"
-        else:
-            own = f"; its own words: {standing.blank_in_words}" if standing.blank else ""
-        yield f"{age}, {date}{own}"
+        elif standing.blank and standing.blank is not Blank.UNCODED:
+            own = f"; its own words: {standing.blank_in_words}"
+        yield f"{age}, {date}{own}" if own or standing.elsewhere else age
     elif standing.blank_by_report:
         yield f"reported, {date}"
     elif standing.older:
-        part = standing.since is not None and standing.since.disclosure.whole
-        known = "was read in part" if part else "is not known in full"
-        yield f"older words, {date}; a later text {known}"
+        yield f"older words, {date}"
+    elif standing.elsewhere:
+        spoken = standing.elsewhere.form is Form.STATEMENT
+        yield f"said {date}" if spoken else f"{standing.elsewhere.form}, {date}"
 
 
 def _how_reported(standing: Standing, report: DocumentEntry) -> str:
@@ -256,13 +268,13 @@ def _told(dossier: Dossier, issue: Issue, standing: Standing, entry: DocumentEnt
     return f"{entry.document.date.written_day}: {said}"
 
 
-def _kept(dossier: Dossier, entry: DocumentEntry) -> Iterator[str]:
+def _kept(dossier: Dossier, standing: Standing, entry: DocumentEntry) -> Iterator[str]:
     """Yield which terms stay from an earlier word that the word of record does not mention."""
     kept: dict[str, list[str]] = {}
     for name, document in entry.kept:
-        kept.setdefault(document.id, []).append(name)
+        kept.setdefault(document.id, []).append(_KEPT.get(name, name))
     for title, names in kept.items():
-        yield f"{', '.join(names)} as in {_title_of(dossier, title)}"
+        yield f"{listed(names)} as in {_title_of(dossier, standing, title)}"
 
 
 def _otherwise(dossier: Dossier, issue: Issue, standing: Standing, other: DocumentEntry) -> str:
@@ -272,9 +284,17 @@ def _otherwise(dossier: Dossier, issue: Issue, standing: Standing, other: Docume
         in_one_line(dossier, issue, one, standing.part, other.document) for one in branches
     )
     told = "reported" if other.document.form is Form.REPORT else "said"
-    return f"{told} otherwise the same day in {_title_of(dossier, other.document.id)}: {said}"
+    where = _title_of(dossier, standing, other.document.id)
+    return f"{told} otherwise the same day in {where}: {said}"
 
 
-def _title_of(dossier: Dossier, document: str) -> str:
+def _title_of(dossier: Dossier, standing: Standing, document: str) -> str:
+    """Return what a cell calls a document: a party's own is *its statement of* a day.
+
+    That by which the party is known is named above the table, and is *its memorandum*.
+    """
     known = dossier.memoranda.get(document)
-    return known.title if known and known.title else document
+    if known is None or known.party != standing.party or known.form is Form.REPORT:
+        return known.title if known and known.title else document
+    is_main = standing.main is not None and standing.main.id == document
+    return f"its {known.form}" + ("" if is_main else f" of {known.date.written_day}")

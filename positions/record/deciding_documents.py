@@ -24,11 +24,15 @@ class DecidingDocuments:
 
     Attributes:
         all: All of them, in the order in which they count.
+        main: The one by which the party is known: its last text; else its last own words; else
+            the last report. None where there is no document.
     """
 
     def __init__(self, documents: list[Memorandum], whole: Callable[[Memorandum], bool]) -> None:
         """Take a party's documents, and what tells whether all of one was read."""
         self.all = sorted(documents, key=lambda one: (one.date.order(), _RANK[one.form]))
+        known = [one for one in self.all if one.positions or one.form is Form.MEMORANDUM]
+        self.main = min(reversed(known), key=lambda one: _RANK[one.form], default=None)
         self._orders = [document.date.order() for document in self.all]
         self._mentions: dict[str, list[int]] = {}
         self._anything: list[int] = []

@@ -75,7 +75,9 @@ def record(
     standings = {
         (party, issue.id, part): Standing(party, issue.id, part, blank=Blank.UNREADABLE)
         if party in known.unreadable
-        else _standing(papers[party].on(issue.id), reading, (party, issue.id, part))
+        else _standing(
+            papers[party].on(issue.id), reading, (party, issue.id, part), papers[party].main
+        )
         for issue in known.issues.values()
         for part in issue.parts or ("",)
         for party in known.parties
@@ -146,7 +148,10 @@ class _Reading:
 
 
 def _standing(
-    documents: list[Memorandum], reading: _Reading, leaf: tuple[str, str, str]
+    documents: list[Memorandum],
+    reading: _Reading,
+    leaf: tuple[str, str, str],
+    main: Memorandum | None = None,
 ) -> Standing:
     words = OwnWords()
     reports: list[DocumentEntry] = []
@@ -168,14 +173,17 @@ def _standing(
                 words.leave(blank, document, under)
             else:
                 words.withhold(blank, document)
-    found = _reported(words, tuple(reversed(reports)), leaf)
+    found = _reported(words, tuple(reversed(reports)), leaf, main)
     if lost is not None and found.entry is None and found.blank in _UNKNOWN:
         return replace(found, blank=Blank.UNREADABLE, document=lost)
     return replace(found, read_in_part=True) if reading.in_part(found) else found
 
 
 def _reported(
-    words: OwnWords, reports: tuple[DocumentEntry, ...], leaf: tuple[str, str, str]
+    words: OwnWords,
+    reports: tuple[DocumentEntry, ...],
+    leaf: tuple[str, str, str],
+    main: Memorandum | None,
 ) -> Standing:
     """Return the standing that a party's own words make, with the reports on it, newest first."""
     party, issue, part = leaf
@@ -192,6 +200,7 @@ def _reported(
         conflicts=tuple(reversed(words.conflicts)),
         replaced=tuple(reversed(words.replaced)),
         history=tuple(reversed(words.history)),
+        main=main,
     )
     if words.blank is Blank.UNREADABLE:
         return replace(own, history=_newest_first(own.history + reports))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from positions.model.dossier import Blank, Form
@@ -50,6 +50,8 @@ class Standing:
         conflicts: Other words of the same moment that say something else; the record is unclear.
         own: The party's own last word, where a later report is made the record in its place.
         voice: The group whose words stand for those of the party, by its id.
+        main: The document by which the party is known, whatever the issue: its last text; else its
+            last own words; else the last report on it. None where there is no document.
         read_in_part: Whether not all of the text that says it, or leaves it blank, was read; what
             it is said to be silent on, it is silent on as far as it was read.
     """
@@ -70,6 +72,7 @@ class Standing:
     own: DocumentEntry | None = None
     voice: str = ""
     read_in_part: bool = False
+    main: Memorandum | None = field(default=None, compare=False)
 
     @property
     def blank_in_words(self) -> str:
@@ -100,6 +103,12 @@ class Standing:
     def reported(self) -> bool:
         """Whether the word of record is someone else's account."""
         return self.speaks and self.entry is not None and self.entry.document.form is Form.REPORT
+
+    @property
+    def elsewhere(self) -> Memorandum | None:
+        """The document of its word of record, where that is not the one that is known as main."""
+        document = self.entry.document if self.speaks and self.entry else None
+        return document if document and self.main and document.id != self.main.id else None
 
     @property
     def contested(self) -> tuple[DocumentEntry, ...]:

@@ -194,9 +194,12 @@ def test_marks_say_whose_word_it_is_and_how_old(text: str) -> None:
     }
     assert marks == {
         "truce": ["earlier reported, 2025-05-01: 3 days"],
-        "flag": ["older words, 2025-05-02; a later text is not known in full"],
+        "flag": ["older words, 2025-05-02"],
         "seat": ["since reported, 2025-05-21: there"],
-        "song": ["said otherwise the same day in A talk: old"],
+        "song": [
+            "said 2025-05-22",
+            "said otherwise the same day in its statement of 2025-05-22: old",
+        ],
         "food": ["reported, 2025-05-21; its own words: undisclosed"],
     }
 

@@ -63,6 +63,54 @@ def test_how_documents_react_to_others_stands_above_the_table(dossier: Dossier) 
     assert "as a basis" not in before
 
 
+def test_the_documents_that_are_compared_stand_once_above_the_table(dossier: Dossier) -> None:
+    """
+    parties: {north: {name: North}, south: {name: The Southern States, plural: true}, east: {name: East}, draft: {name: Draft of May, role: text}}
+    issues: {truce: {topic: War, title: Truce, kind: duration}, flag: {topic: War, title: Flag, kind: text}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-05-01T10:30, known: 2025-05-03, disclosure: reviewed, title: Our terms, sources: [paper], positions: {truce: 9 days, flag: white}}
+      said: {party: north, form: statement, date: 2025-05-09, title: A talk, sources: [paper], positions: {truce: 8 days}}
+      s: {party: south, form: memorandum, date: 2025-05-02, read: whole, title: Memorandum, sources: [paper], positions: {truce: 9 days}}
+      press: {party: east, form: report, date: 2025-05-04, sources: [paper], positions: {truce: 7 days}}
+      d: {party: draft, form: memorandum, date: 2025-05-05, disclosure: withheld, sources: [paper]}
+    """
+    comparison = positions.compare(dossier)
+    told = (
+        "Compared: North's memorandum of 1 May 2025, 10:30 (Our terms; seen by those who report it, "
+        "known since 3 May 2025, read in part); the Southern States' memorandum of 2 May 2025 "
+        "(published, read whole); a report of 4 May 2025 on East; the draft of May (5 May 2025; "
+        "withheld). A cell with words of another document names its day."
+    )
+    assert told in _plain(comparison_text(comparison))
+    assert told in _plain(comparison_markdown(comparison))
+    cells = comparison.row("truce").whole.standings
+    assert [cells[party].elsewhere is not None for party in ("north", "south", "east")] == [
+        True,
+        False,
+        False,
+    ]
+    before = _plain(comparison_text(positions.compare(dossier, as_of=Moment.parse("2025-05-02"))))
+    assert "Compared: North's memorandum of 1 May 2025, 10:30 (withheld); the Southern" in before
+
+
+def test_many_documents_of_a_kind_are_told_together(dossier: Dossier) -> None:
+    """
+    parties: {a: {name: A}, b: {name: B}, c: {name: C}, d: {name: D}, e: {name: E}, f: {name: F}}
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      a: {party: a, form: memorandum, date: 2025-05-01, read: whole, sources: [paper], positions: {truce: 9 days}}
+      b: {party: b, form: memorandum, date: 2025-05-03, read: whole, sources: [paper], positions: {truce: 9 days}}
+      c: {party: c, form: memorandum, date: 2025-05-03, sources: [paper], positions: {truce: 9 days}}
+      d: {party: d, form: report, date: 2025-05-04, sources: [paper], positions: {truce: 9 days}}
+      e: {party: e, form: report, date: 2025-05-04, sources: [paper], positions: {truce: 9 days}}
+    """
+    assert (
+        "Compared: two memoranda from 1 May 2025 to 3 May 2025 (published, read whole), of A and B; "
+        "C's memorandum of 3 May 2025 (published, read in part); two reports of 4 May 2025, on D and "
+        "E."
+    ) in _plain(comparison_text(positions.compare(dossier)))
+
+
 def test_a_whole_says_how_many_of_its_parts_are_agreed(comparison: Comparison) -> None:
     """
     issues: {land: {topic: War, title: Land, kind: quantity, unit: km, parts: {x: X, y: Y, z: Z}}}

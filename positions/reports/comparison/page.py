@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from positions.analysis.coverage import coverage
 from positions.comparison.row_order import RowOrder
 from positions.model.vocabulary import Blank
+from positions.reports.comparison.compared import compared_in_words
 from positions.reports.comparison.coverage import COVERAGE, coverage_table
 from positions.reports.comparison.reactions import reactions_in_words
 from positions.reports.comparison.table import sources, topics
@@ -37,6 +38,10 @@ __all__ = ["SILENCE", "comparison_page", "legend"]
 SILENCE: Final = "Silence is claimed only of a text that was read whole, as `read: whole` says."
 """How silence is claimed, said once where something is unseen."""
 
+OLDER: Final = (
+    "Older words: what the party said before a text that is not known in full, or was read in part."
+)
+
 
 def comparison_page(
     comparison: Comparison,
@@ -66,8 +71,8 @@ def comparison_page(
         Heading(runs_of(comparison.dossier.header.title)),
         Paragraph(tuple(map(runs_of, head))),
     ]
-    if reactions := reactions_in_words(comparison):
-        blocks.append(Paragraph((runs_of(reactions),)))
+    for said in (compared_in_words(comparison), reactions_in_words(comparison)):
+        blocks += [Paragraph((runs_of(said),))] if said else []
     if words or not chosen:
         blocks.append(Paragraph((runs_of(filter_in_words(words, chosen)),)))
     blocks += topics(comparison, chosen, order=order)
@@ -93,3 +98,6 @@ def legend(comparison: Comparison, rows: Sequence[Row]) -> Iterator[Runs]:
     if blanks := used_blanks(rows):
         meanings = "; ".join(f"∅ {blank}: the party {blank.meaning}" for blank in blanks)
         yield runs_of(f"{meanings}.{f' {SILENCE}' if Blank.UNSEEN in blanks else ''}")
+    lines = [line for row in rows for line in row.leaves]
+    if any(one.older for line in lines for one in line.standings.values()):
+        yield runs_of(OLDER)
