@@ -241,7 +241,8 @@ def _whose_word(
             own = f"; its own words of {_told(dossier, issue, standing, standing.own)}"
         elif standing.blank and standing.blank is not Blank.UNCODED:
             own = f"; its own words: {standing.blank_in_words}"
-        yield f"{age}, {date}{own}" if own or standing.elsewhere else age
+        named_above = standing.main is not None and not standing.elsewhere and not own
+        yield age if named_above else f"{age}, {date}{own}"
     elif standing.blank_by_report:
         yield f"reported, {date}"
     elif standing.older:
