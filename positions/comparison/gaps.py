@@ -182,18 +182,15 @@ class LineGaps:
         return reason(of, voices, (), names, apart=apart).body
 
     def _difference(self, pair: Pair, difference: Difference) -> str:
-        side = next((one for one in difference.phrase if isinstance(one, Side)), Side.FIRST)
+        side = difference.of
         leaders = (pair.first, pair.second)
         if side is Side.SECOND:
             leaders = (pair.second, pair.first)
         one, other = (self._name(leader) for leader in leaders)
         if difference.type is GapType.SYMMETRY:
-            open_too = str(difference.phrase[-1]).startswith(" does not exclude")
-            unequal = (
-                f"{other.verb('does', 'do')} not exclude unequal ones"
-                if open_too
-                else f"{other.verb('wants', 'want')} unequal ones"
-            )
+            unequal = f"{other.verb('wants', 'want')} unequal ones"
+            if not difference.excluded:
+                unequal = f"{other.verb('does', 'do')} not exclude unequal ones"
             wants = f"{one.text} {one.verb('wants', 'want')} equal figures"
             return sentence(f"{self._prefix(pair)}{wants}; {other.text} {unequal}")
         if self._issue.items and difference.type is not GapType.WORDING:

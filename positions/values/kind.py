@@ -24,7 +24,6 @@ __all__ = [
     "Frame",
     "GapType",
     "Kind",
-    "Phrase",
     "Relation",
     "Side",
     "Stance",
@@ -89,17 +88,10 @@ class Stance(StrEnum):
 
 
 class Side(Enum):
-    """A party in a phrase that does not yet know the parties' names."""
+    """One of two values that are compared, by its place."""
 
     FIRST = 0
     SECOND = 1
-
-
-Phrase = tuple[str | Side, ...]
-"""A sentence in pieces: the names of the two parties are put where the sides stand.
-
-Pieces, and no format string: text from a dossier may hold braces.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +134,17 @@ class Difference:
 
     Attributes:
         type: The type of the gap.
-        phrase: The sentence, without its full stop, in pieces: `("Both name 30 days; ",
-            Side.FIRST, " asks for at least 30 days, ", Side.SECOND, " for 30 days")`.
         distance: How far apart, where this difference has a measure.
+        of: Whose it is, where the two have different parts in it: the one that asks for items
+            which the other refuses or does not mention, or for equal figures.
+        excluded: Whether the other excludes what the first asks for; in equal figures it may
+            leave them possible.
     """
 
     type: GapType
-    phrase: Phrase
     distance: Distance | None = None
+    of: Side = Side.FIRST
+    excluded: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,13 +308,6 @@ class Kind(Protocol[V]):
         """Return what each of the two sides gives, in prose, of each alternative of an exchange.
 
         Such as `("1,000 prisoners", "none")`. Empty for whatever does not go both ways.
-        """
-        ...
-
-    def wish(self, value: V, frame: Frame) -> str:
-        """Return what a party does that holds the value, as a predicate.
-
-        Such as `asks for at least 30 days`, `leaves it to be agreed`.
         """
         ...
 

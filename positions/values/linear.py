@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
-from positions.values import intervals, phrases, regions
+from positions.values import intervals, regions
 from positions.values.alternatives import Alternative, Amount, Comparator, stance_of
 from positions.values.figures import whole
 from positions.values.intervals import BOTTOM, FLOOR, Cut, Interval, Number, Separation
 from positions.values.kind import Difference, Distance, GapType, Relation, Unreadable, Value
-from positions.values.open_words import unsaid_in
 from positions.values.parsing import quoted, written
 from positions.values.thresholds import exact_amount
 
@@ -201,29 +200,7 @@ class LineKind(ABC):
         if relation is Relation.SAME:
             return ()
         distance = self.distance(a, b, frame) if relation is Relation.APART else None
-        named = self.headline(a, frame)
-        phrase = phrases.two_wishes(
-            (self.wish(a, frame), self.wish(b, frame)),
-            relation,
-            headline=named if named == self.headline(b, frame) else None,
-            distance=distance,
-            nothing=f"no {self.noun} satisfies both",
-        )
-        return (Difference(self.gap, phrase, distance),)
-
-    def wish(self, value: LinearValue, frame: Frame) -> str:
-        """Return what a party does that holds the value; see `Kind`."""
-        said = {term.comparator for term in value.terms}
-        unsaid = unsaid_in(self.plain(value, frame))
-        if unsaid:
-            return phrases.unsaid(unsaid, f"a {self.noun}")
-        if said == {Comparator.UNLIMITED}:
-            return phrases.asks_for(f"an unlimited {self.noun}")
-        return phrases.asks_for(self.asked(value, frame))
-
-    def asked(self, value: LinearValue, frame: Frame) -> str:
-        """Return the value as it reads after "asks for"."""
-        return self.show(value, frame)
+        return (Difference(self.gap, distance),)
 
     def threshold(self, data: object, frame: Frame) -> Distance:
         """Return a distance up to which positions are near; see `Kind`."""

@@ -71,10 +71,6 @@ class Measure:
         """Return what each of two sides gives, in prose, of each alternative of an exchange."""
         return self.kind.directions(value, self.frame)
 
-    def wish(self, value: Value) -> str:
-        """Return what a party does that holds a value, as a predicate."""
-        return self.kind.wish(value, self.frame)
-
     def headline(self, value: Value) -> str | None:
         """Return the bare figure that a headline would print; None if there is none."""
         return self.kind.headline(value, self.frame)

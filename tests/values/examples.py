@@ -1,4 +1,4 @@
-"""What the tables of the kinds' tests share: values are written, sentences are read."""
+"""What the tables of the kinds' tests share: values are written, words are read."""
 
 from __future__ import annotations
 
@@ -9,21 +9,18 @@ import pytest
 from positions.values import KINDS, Side, Unreadable
 
 if TYPE_CHECKING:
-    from positions.values import Frame, Phrase
+    from positions.values import Frame
 
 __all__ = [
+    "differences",
     "distance",
     "distance_in_prose",
     "in_prose",
     "plain",
     "refused",
     "relation",
-    "sentence",
-    "sentences",
     "shown",
 ]
-
-NAMES = {Side.FIRST: "Ukraine", Side.SECOND: "Russia"}
 
 
 def plain(kind: str, data: object, frame: Frame) -> object:
@@ -54,14 +51,20 @@ def distance(kind: str, a: object, b: object, frame: Frame) -> str | None:
     return None if found is None else found.text
 
 
-def sentence(phrase: Phrase) -> str:
-    return "".join(NAMES[piece] if isinstance(piece, Side) else piece for piece in phrase)
-
-
-def sentences(kind: str, a: object, b: object, frame: Frame) -> list[str]:
-    """Return the differences as `type: sentence`."""
+def differences(kind: str, a: object, b: object, frame: Frame) -> list[str]:
+    """Return the differences as `type: distance`, whose it is where the sides differ in it."""
     found = KINDS[kind].differences(*_two(kind, a, b, frame), frame)
-    return [f"{difference.type}: {sentence(difference.phrase)}" for difference in found]
+    return [
+        " ".join(
+            (
+                f"{one.type}",
+                *(["of the second"] if one.of is Side.SECOND else []),
+                *([] if one.excluded else ["perhaps"]),
+                *([f"by {one.distance.text}"] if one.distance else []),
+            )
+        )
+        for one in found
+    ]
 
 
 def in_prose(kind: str, data: object, frame: Frame) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from positions.values import KINDS, Frame
-from tests.values.examples import distance, plain, refused, relation, sentences, shown
+from tests.values.examples import differences, distance, plain, refused, relation, shown
 
 FRAME = Frame(
     items={"halt": "A halt", "arms": "No arms", "law": "No martial law", "vote": "A vote"}
@@ -51,23 +51,6 @@ WORDS = Frame(items={"none": "No troops", "all": "All troops"})
 def test_it_reads_what_an_analyst_writes(written: object, canonical: object, shown_as: str) -> None:
     assert plain("checklist", written, FRAME) == canonical
     assert shown("checklist", written, FRAME) == shown_as
-
-
-@pytest.mark.parametrize(
-    ("written", "wish"),
-    [
-        (["halt", "arms"], "asks for A halt, No arms"),
-        ("none", "asks for none"),
-        ({"only": ["halt"]}, "asks for A halt only"),
-        ({"demand": ["halt"], "refuse": ["arms"]}, "asks for A halt and refuses No arms"),
-        ({"refuse": ["arms", "vote"]}, "refuses No arms, A vote"),
-        ("to be agreed", "leaves it to be agreed"),
-        ("all", "asks for A halt, No arms, No martial law, A vote"),
-    ],
-)
-def test_what_a_party_does_that_holds_it(written: object, wish: str) -> None:
-    kind = KINDS["checklist"]
-    assert kind.wish(kind.parse(written, FRAME), FRAME) == wish
 
 
 def test_an_item_with_the_id_none_is_that_item() -> None:
@@ -178,74 +161,6 @@ def test_whether_one_package_suits_all(values: list[object], met: bool | None) -
     assert kind.meet([kind.parse(value, FRAME) for value in values], FRAME) is met
 
 
-@pytest.mark.parametrize(
-    ("a", "b", "said"),
-    [
-        (
-            "none",
-            "all",
-            [
-                "choice: Russia demands 4 items that Ukraine refuses: A halt, No arms, No martial law, A vote"
-            ],
-        ),
-        (
-            ["halt", "arms"],
-            {"only": ["halt"]},
-            [
-                "choice: Ukraine demands 1 item that Russia refuses: No arms",
-                "presence: Only Russia addresses 2 items: it refuses No martial law, A vote",
-            ],
-        ),
-        (
-            {"demand": ["halt"], "refuse": ["arms"]},
-            ["law"],
-            [
-                "presence: Only Ukraine addresses 2 items: it demands A halt; it refuses No arms",
-                "presence: Only Russia addresses 1 item: it demands No martial law",
-            ],
-        ),
-        (
-            "none",
-            ["halt", "arms"],
-            [
-                "choice: Russia demands 2 items that Ukraine refuses: A halt, No arms",
-                "presence: Ukraine refuses all items, also the 2 that Russia does not address",
-            ],
-        ),
-        (
-            {"refuse": ["halt", "arms", "law"]},
-            "none",
-            [
-                "presence: Russia refuses all items, also the one that Ukraine does not address",
-            ],
-        ),
-        (["halt"], ["halt"], []),
-        (
-            "to be agreed",
-            ["halt"],
-            [
-                "choice: Ukraine leaves it to be agreed, Russia asks for A halt: it cannot be told whether the two meet"
-            ],
-        ),
-        (
-            "none",
-            "unspecified",
-            [
-                "choice: Ukraine asks for none, Russia for a list of items that it does not give: it cannot be told whether the two meet"
-            ],
-        ),
-        (
-            "unspecified",
-            "unspecified",
-            ["choice: Both ask for a list of items that they do not give"],
-        ),
-        ("to be agreed", "to be agreed", ["choice: Both leave it to be agreed"]),
-    ],
-)
-def test_how_they_differ_in_sentences(a: object, b: object, said: list[str]) -> None:
-    assert sentences("checklist", a, b, FRAME) == said
-
-
 def test_a_contradiction_is_measured_in_items() -> None:
     kind = KINDS["checklist"]
     difference, *_ = kind.differences(kind.parse("none", FRAME), kind.parse("all", FRAME), FRAME)
@@ -274,3 +189,28 @@ def test_the_forms_in_messages_name_items_of_the_issue() -> None:
         "{demand: [halt], refuse: [arms]}",
     )
     assert kind.forms(Frame(items={"x": "X"}))[0] == "[a, b]"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "found"),
+    [
+        ("none", "all", ["choice of the second by 4 items"]),
+        (
+            ["halt", "arms"],
+            {"only": ["halt"]},
+            ["choice by 1 item", "presence of the second"],
+        ),
+        (
+            {"demand": ["halt"], "refuse": ["arms"]},
+            ["law"],
+            ["presence", "presence of the second"],
+        ),
+        ("none", ["halt", "arms"], ["choice of the second by 2 items", "presence"]),
+        ({"refuse": ["halt", "arms", "law"]}, "none", ["presence of the second"]),
+        (["halt"], ["halt"], []),
+        ("to be agreed", ["halt"], ["choice"]),
+        ("unspecified", "unspecified", ["choice"]),
+    ],
+)
+def test_how_they_differ(a: object, b: object, found: list[str]) -> None:
+    assert differences("checklist", a, b, FRAME) == found

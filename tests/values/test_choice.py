@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from positions.values import KINDS, Frame
-from tests.values.examples import distance, plain, refused, relation, sentences, shown
+from tests.values.examples import distance, plain, refused, relation, shown
 
 FRAME = Frame(
     options={
@@ -160,32 +160,6 @@ def test_whether_one_option_suits_all(values: list[str], met: bool | None) -> No
     assert kind.meet([kind.parse(value, FRAME) for value in values], FRAME) is met
 
 
-@pytest.mark.parametrize(
-    ("a", "b", "said"),
-    [
-        (
-            "us-led",
-            "no",
-            "Ukraine asks for Led by the United States, Russia for None {at} all: no option satisfies both",
-        ),
-        (
-            "us-led or no",
-            "no",
-            "Russia asks for None {at} all, Ukraine for Led by the United States or None {at} all, which does not exclude that",
-        ),
-        (
-            "no",
-            "to be agreed",
-            "Ukraine asks for None {at} all, Russia leaves it to be agreed: it cannot be told whether the two meet",
-        ),
-        ("to be agreed", "to be agreed", "Both leave it to be agreed"),
-        ("unspecified", "unspecified", "Both ask for an option that they do not give"),
-    ],
-)
-def test_how_they_differ_in_a_sentence(a: str, b: str, said: str) -> None:
-    assert sentences("choice", a, b, FRAME) == [f"choice: {said}"]
-
-
 def test_a_choice_has_no_headline_and_no_open_side() -> None:
     kind = KINDS["choice"]
     value = kind.parse("un", FRAME)
@@ -299,9 +273,3 @@ def test_one_option_that_is_all_there_is_needs_not_be_given() -> None:
     assert relation("choice", "unspecified", "unspecified", frame) == "same"
     kind = KINDS["choice"]
     assert kind.meet([kind.parse("unspecified", frame)] * 2, frame) is True
-
-
-def test_a_difference_on_a_ladder_says_how_many_steps() -> None:
-    assert sentences("choice", "none-yet", "at least up-to-full", LADDER) == [
-        "choice: Ukraine asks for No status, Russia for at least Up to full rights: 2 steps apart"
-    ]

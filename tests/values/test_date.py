@@ -12,7 +12,6 @@ from tests.values.examples import (
     plain,
     refused,
     relation,
-    sentences,
 )
 
 PLAIN = Frame()
@@ -316,26 +315,6 @@ def test_long_spans_are_told_in_years(a: str, b: str, frame: Frame, prose: str) 
 def test_an_earliest_date_is_the_limit_itself() -> None:
     assert plain("date", "from 2025-08-31", EARLIEST) == "2025-08-31"
     assert "says two things about one limit" in refused("date", "by 2025-08-31", EARLIEST)
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "said"),
-    [
-        (
-            "2025-06-30",
-            "from 2025-07-02",
-            "Ukraine asks for 2025-06-30, Russia for a date from 2025-07-02: 2 days apart",
-        ),
-        (
-            "by 2025-06-30",
-            "2025-06-30",
-            "Both name 2025-06-30; Ukraine asks for a date by 2025-06-30, Russia for 2025-06-30",
-        ),
-        ("unspecified", "unspecified", "Both ask for a date that they do not give"),
-    ],
-)
-def test_how_they_differ_in_a_sentence(a: str, b: str, said: str) -> None:
-    assert sentences("date", a, b, PLAIN) == [f"timing: {said}"]
 
 
 @pytest.mark.parametrize(

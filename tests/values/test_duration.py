@@ -9,7 +9,7 @@ import pytest
 
 from positions.values import KINDS, Frame
 from positions.values.kinds.duration import days_in_months
-from tests.values.examples import distance, plain, refused, relation, sentences, shown
+from tests.values.examples import distance, plain, refused, relation, shown
 
 PLAIN = Frame()
 DEADLINE = Frame(limit="maximum")
@@ -357,71 +357,6 @@ def test_it_says_why_it_cannot_read(written: object, said: str) -> None:
 def test_how_two_of_them_lie(a: str, b: str, how: str, far: str | None) -> None:
     assert relation("duration", a, b, PLAIN) == how
     assert distance("duration", a, b, PLAIN) == far
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "said"),
-    [
-        (
-            "at least 30 days",
-            "30 days",
-            "Both name 30 days; Ukraine asks for at least 30 days, Russia for 30 days",
-        ),
-        (
-            "at least 30 days",
-            "2-3 days",
-            "Ukraine asks for at least 30 days, Russia for 2-3 days: 27 days apart",
-        ),
-        (
-            "30 days",
-            "more than 30 days",
-            (
-                "Both name 30 days; Ukraine asks for 30 days, Russia for more than 30 days: "
-                "no length satisfies both"
-            ),
-        ),
-        (
-            "20-40 days",
-            "at least 30 days",
-            "Ukraine asks for 20-40 days, Russia for at least 30 days: the two overlap",
-        ),
-        (
-            "40 days",
-            "at least 30 days",
-            "Ukraine asks for 40 days, Russia for at least 30 days, which does not exclude that",
-        ),
-        (
-            "at least 30 days",
-            "40 days",
-            "Russia asks for 40 days, Ukraine for at least 30 days, which does not exclude that",
-        ),
-        (
-            "unlimited",
-            "30 days",
-            "Ukraine asks for an unlimited length, Russia for 30 days: no length satisfies both",
-        ),
-        (
-            "unspecified",
-            "30 days",
-            (
-                "Ukraine asks for a length that it does not give, Russia for 30 days: "
-                "it cannot be told whether the two meet"
-            ),
-        ),
-        (
-            "to be agreed",
-            "30 days",
-            (
-                "Ukraine leaves it to be agreed, Russia asks for 30 days: "
-                "it cannot be told whether the two meet"
-            ),
-        ),
-        ("unspecified", "unspecified", "Both ask for a length that they do not give"),
-        ("to be agreed", "to be agreed", "Both leave it to be agreed"),
-    ],
-)
-def test_how_they_differ_in_a_sentence(a: str, b: str, said: str) -> None:
-    assert sentences("duration", a, b, PLAIN) == [f"quantity: {said}"]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from positions.values import KINDS, Frame
-from tests.values.examples import distance, plain, refused, relation, sentences, shown
+from tests.values.examples import distance, plain, refused, relation, shown
 
 PRISONERS = Frame(unit="prisoners")
 SHARE = Frame(unit="%")
@@ -419,39 +419,6 @@ def test_ceilings_are_compared_as_ceilings(a: str, b: str, how: str, far: str | 
 def test_a_floor_reads_at_least_as_its_figure() -> None:
     assert plain("quantity", "at least 600,000", FLOOR) == "600,000"
     assert "limit: minimum" in refused("quantity", "up to 600,000", FLOOR)
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "frame", "said"),
-    [
-        (
-            "250,000",
-            "85,000",
-            TROOPS,
-            "Ukraine asks for 250,000 troops, Russia for 85,000 troops: 165,000 troops apart",
-        ),
-        (
-            "no limit",
-            "unspecified",
-            TROOPS,
-            "Ukraine asks for no limit, Russia for a figure that it does not give: no figure satisfies both",
-        ),
-        (
-            "unlimited",
-            "5",
-            PRISONERS,
-            "Ukraine asks for an unlimited figure, Russia for 5 prisoners: no figure satisfies both",
-        ),
-        (
-            "1,000",
-            "about 1,000",
-            PRISONERS,
-            "Both name 1,000 prisoners; Ukraine asks for 1,000 prisoners, Russia for about 1,000 prisoners",
-        ),
-    ],
-)
-def test_how_they_differ_in_a_sentence(a: str, b: str, frame: Frame, said: str) -> None:
-    assert sentences("quantity", a, b, frame) == [f"quantity: {said}"]
 
 
 @pytest.mark.parametrize("frame", [PRISONERS, SHARE, TROOPS])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from positions.values import KINDS, Frame
-from tests.values.examples import distance, plain, refused, relation, sentences, shown
+from tests.values.examples import distance, plain, refused, relation, shown
 
 FRAME = Frame(ends=("No cap", "A cap for {all}"))
 BEYOND = "is beyond the scale, which runs from 0 (“No cap”) to 100 (“A cap for {all}”)."
@@ -115,31 +115,6 @@ def test_how_two_of_them_lie(a: str, b: str, how: str, far: str | None) -> None:
 
 
 ON = "On the scale from 0 (“No cap”) to 100 (“A cap for {all}”), "
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "said"),
-    [
-        ("40", "70", f"{ON}Ukraine asks for 40, Russia for 70: 30 points apart"),
-        ("0", "100", f"{ON}Ukraine asks for 0, Russia for 100: 100 points apart"),
-        ("40", "at least 40", f"{ON}both name 40; Ukraine asks for 40, Russia for at least 40"),
-        (
-            "0-100",
-            "40",
-            f"{ON}Russia asks for 40, Ukraine for 0-100, which does not exclude that",
-        ),
-        ("less than 5", "5-6", f"{ON}Ukraine asks for less than 5, Russia for 5-6: no point of the scale satisfies both"),
-        (
-            "40",
-            "to be agreed",
-            "Ukraine asks for 40, Russia leaves it to be agreed: it cannot be told whether the two meet",
-        ),
-        ("unspecified", "unspecified", "Both ask for a point of the scale that they do not give"),
-        ("to be agreed", "to be agreed", "Both leave it to be agreed"),
-    ],
-)  # fmt: skip
-def test_how_they_differ_in_a_sentence(a: str, b: str, said: str) -> None:
-    assert sentences("scale", a, b, FRAME) == [f"quantity: {said}"]
 
 
 def test_its_legend_names_the_ends() -> None:

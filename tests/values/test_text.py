@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from positions.values import KINDS, Frame
-from tests.values.examples import distance, plain, refused, relation, sentences, shown
+from tests.values.examples import distance, plain, refused, relation, shown
 
 FRAME = Frame()
 
@@ -85,18 +85,6 @@ def test_whether_all_say_the_same() -> None:
     unsaid = kind.parse("to be agreed", FRAME)
     assert kind.meet([unsaid, one], FRAME) is None
     assert kind.meet([unsaid, unsaid], FRAME) is None
-
-
-def test_how_they_differ_in_a_sentence() -> None:
-    assert sentences("text", "a", "b", FRAME) == ["wording: Ukraine and Russia word it differently"]
-    assert sentences("text", "a", "a ", FRAME) == []
-    assert sentences("text", "to be agreed", "to be agreed", FRAME) == [
-        "wording: Both leave it to be agreed"
-    ]
-    (said,) = sentences("text", "a", "unspecified", FRAME)
-    assert said.startswith(
-        "wording: Ukraine asks for a, Russia for a wording that it does not give"
-    )
 
 
 def test_a_text_has_no_headline_and_no_open_side() -> None:

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from positions.text.english import listed
 from positions.text.likeness import nearest
-from positions.values import phrases
 from positions.values.kind import (
     Difference,
     Distance,
@@ -160,19 +159,6 @@ class Checklist:
         """Return nothing: a list of items has no two sides; see `Kind`."""
         return ()
 
-    def wish(self, value: Items, frame: Frame) -> str:
-        """Return what a party does that holds the value; see `Kind`."""
-        if value.unsaid:
-            return phrases.unsaid(value.unsaid, "a list of items")
-        demanded, refused = _titles(value.demanded, frame), _titles(value.refused, frame)
-        if _refuses_all(value, frame):
-            return phrases.asks_for("none")
-        if not value.demanded:
-            return f"refuses {refused}"
-        if len(value.demanded) + len(value.refused) == len(frame.items) and value.refused:
-            return phrases.asks_for(f"{demanded} only")
-        return phrases.asks_for(demanded) + (f" and refuses {refused}" if refused else "")
-
     def relate(self, a: Items, b: Items, frame: Frame) -> Relation:
         """Return the relation of the packages that A admits to those that B admits; see `Kind`."""
         if a.unsaid or b.unsaid:
@@ -207,31 +193,17 @@ class Checklist:
         latter is a gap of presence. Who refuses all has not spoken of each, so none is named.
         """
         if a.unsaid or b.unsaid:
-            wishes = self.wish(a, frame), self.wish(b, frame)
-            phrase = phrases.two_wishes(wishes, Relation.UNKNOWN, nothing="")
-            return (Difference(GapType.CHOICE, phrase),)
+            return (Difference(GapType.CHOICE),)
+        pairs = ((Side.FIRST, a, b), (Side.SECOND, b, a))
         found: list[Difference] = []
-        pairs = ((Side.FIRST, a, Side.SECOND, b), (Side.SECOND, b, Side.FIRST, a))
-        for side, one, other_side, other in pairs:
-            clash = [item for item in one.demanded if item in other.refused]
-            if clash:
-                count = _counted(len(clash))
-                start = (side, f" demands {count} that ", other_side)
-                phrase = (*start, f" refuses: {_titles(clash, frame)}")
-                found.append(
-                    Difference(GapType.CHOICE, phrase, Distance(Fraction(len(clash)), count))
-                )
-        for side, one, other_side, other in pairs:
-            addressed = {*other.demanded, *other.refused}
-            left = len(frame.items) - len(addressed)
-            if left and _refuses_all(one, frame):
-                count = "one" if left == 1 else f"{left:,}"
-                start = (side, f" refuses all items, also the {count} that ", other_side)
-                found.append(Difference(GapType.PRESENCE, (*start, " does not address")))
-                continue
-            alone = _alone(one, addressed, frame)
-            if alone:
-                found.append(Difference(GapType.PRESENCE, ("Only ", side, alone)))
+        for side, one, other in pairs:
+            count = len([item for item in one.demanded if item in other.refused])
+            if count:
+                distance = Distance(Fraction(count), _counted(count))
+                found.append(Difference(GapType.CHOICE, distance, side))
+        for side, one, other in pairs:
+            if not {*one.demanded, *one.refused} <= {*other.demanded, *other.refused}:
+                found.append(Difference(GapType.PRESENCE, of=side))
         return tuple(found)
 
     def threshold(self, data: object, frame: Frame) -> Distance:
@@ -261,17 +233,6 @@ class Checklist:
 
 def _refuses_all(value: Items, frame: Frame) -> bool:
     return not value.demanded and len(value.refused) == len(frame.items)
-
-
-def _alone(one: Items, addressed: set[str], frame: Frame) -> str:
-    """Return how a sentence goes on that begins "Only Ukraine", or nothing."""
-    lists = {
-        verb: [item for item in items if item not in addressed]
-        for verb, items in (("demands", one.demanded), ("refuses", one.refused))
-    }
-    count = sum(map(len, lists.values()))
-    said = [f"it {verb} {_titles(items, frame)}" for verb, items in lists.items() if items]
-    return f" addresses {_counted(count)}: {'; '.join(said)}" if count else ""
 
 
 def _counted(count: int) -> str:

@@ -14,7 +14,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from positions.text.english import listed
-from positions.values import phrases
 from positions.values.kind import Difference, Distance, GapType, Relation, Unreadable
 from positions.values.open_words import Unsaid
 from positions.values.option_sets import OptionReach, Options, admitted, read_options
@@ -120,24 +119,12 @@ class Choice:
         return Distance(Fraction(steps), f"{steps} step{'' if steps == 1 else 's'}")
 
     def differences(self, a: Options, b: Options, frame: Frame) -> tuple[Difference, ...]:
-        """Return the options that each asks for; see `Kind`."""
+        """Return that the options differ; see `Kind`."""
         relation = self.relate(a, b, frame)
         if relation is Relation.SAME:
             return ()
         distance = self.distance(a, b, frame) if relation is Relation.APART else None
-        phrase = phrases.two_wishes(
-            (self.wish(a, frame), self.wish(b, frame)),
-            relation,
-            distance=distance,
-            nothing="no option satisfies both",
-        )
-        return (Difference(GapType.CHOICE, phrase, distance),)
-
-    def wish(self, value: Options, frame: Frame) -> str:
-        """Return what a party does that holds the value; see `Kind`."""
-        if value.unsaid:
-            return phrases.unsaid(value.unsaid, "an option")
-        return phrases.asks_for(self.show(value, frame))
+        return (Difference(GapType.CHOICE, distance),)
 
     def threshold(self, data: object, frame: Frame) -> Distance:
         """Return the steps up to which options of a ladder are near; see `Kind`."""

@@ -206,11 +206,6 @@ class Date(LineKind):
             )
         return DURATION.threshold(text, frame)
 
-    def asked(self, value: LinearValue, frame: Frame) -> str:
-        """Return the dates after "asks for"; see `LineKind`."""
-        shown = self.show(value, frame)
-        return f"a date {shown}" if shown.startswith(("by ", "from ")) else shown
-
 
 def _term(text: str, model: str, frame: Frame, whole: str) -> Alternative:
     words = words_of({}, frame.limit)

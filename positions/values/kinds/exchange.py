@@ -10,11 +10,10 @@ import math
 import re
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import permutations
 from typing import TYPE_CHECKING
 
 from positions.text.english import listed
-from positions.values import intervals, phrases, regions
+from positions.values import intervals, regions
 from positions.values.alternatives import Alternative, Comparator, stance_of
 from positions.values.figures import whole
 from positions.values.kind import (
@@ -22,7 +21,6 @@ from positions.values.kind import (
     Distance,
     Frame,
     GapType,
-    Phrase,
     Relation,
     Side,
     Stance,
@@ -31,12 +29,11 @@ from positions.values.kind import (
 )
 from positions.values.kinds.quantity import QUANTITY, counted, counted_in_prose, read_terms
 from positions.values.linear import LinearValue, in_words
-from positions.values.open_words import unsaid_in
 from positions.values.parsing import alternatives, quoted, written
 from positions.values.refusals import explained, of_any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from positions.values.regions import Box, Region
 
@@ -169,30 +166,7 @@ class Exchange:
         if relation is Relation.SAME:
             return ()
         distance = self.distance(a, b, frame) if relation is Relation.APART else None
-        named = self.headline(a, frame)
-        named = named if named == self.headline(b, frame) else None
-        phrase = phrases.two_wishes(
-            (self.wish(a, frame), self.wish(b, frame)),
-            relation,
-            headline=named,
-            distance=distance,
-            nothing="no exchange satisfies both",
-        )
-        found = [Difference(GapType.QUANTITY, phrase, distance)]
-        symmetry = _symmetry(a, b, named)
-        if symmetry:
-            found.append(Difference(GapType.SYMMETRY, symmetry))
-        return tuple(found)
-
-    def wish(self, value: ExchangeValue, frame: Frame) -> str:
-        """Return what a party does that holds the value; see `Kind`."""
-        shown = self.show(value, frame)
-        unsaid = unsaid_in(shown)
-        if unsaid:
-            return phrases.unsaid(unsaid, "a figure")
-        if shown == Comparator.NONE:
-            return phrases.asks_for(shown)
-        return phrases.asks_for(f"an exchange of {shown}")
+        return (Difference(GapType.QUANTITY, distance), *_symmetry(a, b))
 
     def threshold(self, data: object, frame: Frame) -> Distance:
         """Return a figure up to which exchanges are near, in either direction; see `Kind`."""
@@ -313,23 +287,20 @@ def _point(box: Box) -> bool:
     return first[:2] == second[:2] and first.high[0] == first.low[0] and not first.about
 
 
-def _symmetry(a: ExchangeValue, b: ExchangeValue, named: str | None) -> Phrase:
-    """Return the sentence where one asks for equal figures and the other does not, or nothing.
+def _symmetry(a: ExchangeValue, b: ExchangeValue) -> Iterator[Difference]:
+    """Yield the difference where one asks for equal figures and the other does not.
 
     `all for all` is neither: what each side holds need not be equal, and nothing says otherwise.
     Nor is `none`: who asks for no exchange asks for no equal one.
     """
-    for (side, one), (other_side, other) in permutations(((Side.FIRST, a), (Side.SECOND, b))):
-        if not (one.measurable and other.measurable):
-            break
+    if not (a.measurable and b.measurable):
+        return
+    for side, one, other in ((Side.FIRST, a, b), (Side.SECOND, b, a)):
         equal = all(_point(box) and 0 < box[0].low[0] < math.inf for box in one.region.nominal)
-        if not equal or all(_point(box) for box in other.region.nominal):
-            continue
-        may_be_equal = any(intervals.meet(*box) for box in other.region.nominal)
-        ending = " does not exclude unequal ones" if may_be_equal else " for unequal ones"
-        common: Phrase = () if named is None else (f"Both name {named}; ",)
-        return (*common, side, " asks for equal figures, ", other_side, ending)
-    return ()
+        if equal and not all(_point(box) for box in other.region.nominal):
+            excluded = not any(intervals.meet(*box) for box in other.region.nominal)
+            yield Difference(GapType.SYMMETRY, of=side, excluded=excluded)
+            return
 
 
 EXCHANGE = Exchange()

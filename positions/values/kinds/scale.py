@@ -8,14 +8,13 @@ admits 60 to 100. Words such as `none` and `all` have no place here: the ends ar
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.text.english import shortened
 from positions.values.alternatives import Alternative, Amount, Comparator, write_terms
 from positions.values.figure_words import Vocabulary, finished, read_drafts, words_of
 from positions.values.figures import write_figure
-from positions.values.kind import Relation, Side, Unreadable
+from positions.values.kind import Unreadable
 from positions.values.linear import LinearValue, LineKind
 from positions.values.parsing import folded, quoted, written
 from positions.values.refusals import explained, of_any, of_figure
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
     from positions.values.figure_words import Draft, Figure
     from positions.values.intervals import Cut, Interval, Number
-    from positions.values.kind import Difference, Frame
+    from positions.values.kind import Frame
 
 __all__ = ["SCALE", "Scale"]
 
@@ -82,17 +81,6 @@ class Scale(LineKind):
         """Return the points in words; see `LineKind`."""
         return f"{write_figure(figure)} point{'' if figure == 1 else 's'}"
 
-    def differences(self, a: LinearValue, b: LinearValue, frame: Frame) -> tuple[Difference, ...]:
-        """Return the one way in which two values differ, the ends named in front; see `Kind`."""
-        found = super().differences(a, b, frame)
-        if frame.ends is None or self.relate(a, b, frame) is Relation.UNKNOWN:
-            return found
-        start = f"On the scale from {_ends_in_full(frame.ends)}, "
-        return tuple(
-            replace(one, phrase=(start, *_in_mid_sentence(one.phrase[0]), *one.phrase[1:]))
-            for one in found
-        )
-
     def legend(self, frame: Frame) -> str:
         """Return what the numbers run from and to; see `Kind`."""
         return f"The scale runs from {_ends_in_full(frame.ends)}." if frame.ends else ""
@@ -104,11 +92,6 @@ class Scale(LineKind):
 
 def _figure(amount: Amount) -> str:
     return write_figure(amount.figure)
-
-
-def _in_mid_sentence(piece: str | Side) -> tuple[str | Side]:
-    """Return the first piece of a phrase as it reads behind other words."""
-    return (piece[:1].lower() + piece[1:] if isinstance(piece, str) else piece,)
 
 
 def _ends_in_full(ends: tuple[str, str]) -> str:

@@ -11,13 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from positions.text.signs import plain_words
-from positions.values import phrases
 from positions.values.kind import (
     Difference,
     Distance,
     GapType,
     Relation,
-    Side,
     Stance,
     Unreadable,
     Value,
@@ -120,12 +118,6 @@ class Text:
         """Return nothing: a wording has no two sides; see `Kind`."""
         return ()
 
-    def wish(self, value: Wording, frame: Frame) -> str:
-        """Return what a party does that holds the value; see `Kind`."""
-        if value.unsaid:
-            return phrases.unsaid(value.unsaid, "a wording")
-        return phrases.asks_for(self.show(value, frame))
-
     def relate(self, a: Wording, b: Wording, frame: Frame) -> Relation:
         """Return same or unknown: whether other words mean something else, people must judge."""
         return Relation.SAME if a == b and a.measurable else Relation.UNKNOWN
@@ -141,14 +133,9 @@ class Text:
 
     def differences(self, a: Wording, b: Wording, frame: Frame) -> tuple[Difference, ...]:
         """Return that the wordings differ; see `Kind`. The words themselves are shown marked."""
-        if a.unsaid or b.unsaid:
-            wishes = self.wish(a, frame), self.wish(b, frame)
-            phrase = phrases.two_wishes(wishes, Relation.UNKNOWN, nothing="")
-            return (Difference(GapType.WORDING, phrase),)
-        if a == b:
+        if a == b and not (a.unsaid or b.unsaid):
             return ()
-        phrase = (Side.FIRST, " and ", Side.SECOND, " word it differently")
-        return (Difference(GapType.WORDING, phrase),)
+        return (Difference(GapType.WORDING),)
 
     def threshold(self, data: object, frame: Frame) -> Distance:
         """Refuse any: wording has no measure; see `Kind`."""
