@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import BeforeValidator
@@ -37,6 +37,12 @@ class Remark:
 
     def __str__(self) -> str:
         return " ".join(self._sentences())
+
+    def undated(self) -> str:
+        """Return what is said, without the days from which it holds."""
+        return " ".join(
+            filter(None, (str(replace(self, dated=())), *(one for _, one in self.dated)))
+        )
 
     def _sentences(self) -> Iterator[str]:
         if self.text:

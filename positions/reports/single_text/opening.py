@@ -84,6 +84,6 @@ def premises(article: Article) -> tuple[tuple[str, str], ...]:
     found: dict[str, list[str]] = {}
     for paragraph in article.paragraphs:
         if paragraph.is_disputed:
-            words = with_dates(str(paragraph.issue.disputed))
+            words = with_dates(paragraph.issue.disputed.undated())
             found.setdefault(words, []).append(paragraph.number)
     return tuple((listed(numbers), words) for words, numbers in found.items())
