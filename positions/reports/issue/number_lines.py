@@ -12,6 +12,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from positions.comparison.cell_lines import branch_title
+from positions.comparison.terms import term_differences
 from positions.model.vocabulary import Blank
 from positions.record.parts import part_of
 from positions.reports.page.runs import Mark
@@ -129,6 +130,9 @@ class _Drawn:
         said = " or ".join(filter(None, (_in_words(self.issue.kind, part) for part in shared)))
         if said:
             said = f"{said} {unit_label(self.issue.kind, self.measure.frame)}".strip()
+        dossier, first = self.comparison.dossier, camps[0].position
+        if any(term_differences(dossier, first, one.position) for one in camps[1:]):
+            said = ", ".join(filter(None, (said, "on terms that differ")))
         yield Bar("both" if len(camps) == 2 else "all", said, shared, Mark.NEAR)
 
     def _bracket(self, number: int) -> Bracket | None:
