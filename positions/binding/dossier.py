@@ -125,6 +125,7 @@ class _Binder:
             unreadable,
             outcomes,
             lost,
+            dated="as_of" in self._section("dossier"),
         )
         return found if self._can_be_compared(found) else None
 

@@ -22,6 +22,7 @@ from positions.changes.model import (
 )
 from positions.changes.move_kinds import MoveKind
 from positions.changes.movement import Move, movements
+from positions.changes.renamed_documents import renamed_documents, with_later_ids
 from positions.changes.reopening import reopening
 from positions.changes.sentences import change_reason
 from positions.changes.settled import SettledDossier, issues_in_common
@@ -36,7 +37,7 @@ from positions.sentences.reasons import NO_REASON, Reason
 from positions.text.english import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from positions.changes.leaves import Subject
@@ -74,9 +75,20 @@ def difference(before: Dossier, after: Dossier) -> DossierDifference:
 
 
 @collector_paused()
-def settled_difference(before: SettledDossier, after: SettledDossier) -> DossierDifference:
-    """Return what changed from one dossier to another, each settled already."""
-    found = _DifferenceFinder(before, after)
+def settled_difference(
+    before: SettledDossier, after: SettledDossier, *, in_order: bool = False
+) -> DossierDifference:
+    """Return what changed from one dossier to another, each settled already.
+
+    Args:
+        before: The dossier as it was.
+        after: The dossier as it is.
+        in_order: Whether the second was made from the first, so that no day between them goes back.
+    """
+    ids = renamed_documents(before.dossier, after.dossier)
+    if ids:
+        before = SettledDossier(with_later_ids(before.dossier, ids))
+    found = _DifferenceFinder(before, after, ids, in_order=in_order)
     issues = tuple(found.issues())
     facts = tuple(found.other_facts())
     return DossierDifference(
@@ -97,8 +109,11 @@ _Told = tuple[PositionChange, Move]
 class _DifferenceFinder:
     """Both sides of a difference; issues on which they are the same are not looked at."""
 
-    def __init__(self, old: SettledDossier, new: SettledDossier) -> None:
+    def __init__(
+        self, old: SettledDossier, new: SettledDossier, ids: Mapping[str, str], *, in_order: bool
+    ) -> None:
         self.old, self.new = old, new
+        self.document_ids = {now: was for was, now in ids.items()}
         self.before, self.after = before, after = old.dossier, new.dossier
         self.words = Glossary(before), Glossary(after)
         self.formers = formers(before, after)
@@ -117,7 +132,7 @@ class _DifferenceFinder:
         formerly = [self.former.get(issue, issue) for issue in looked_at]
         records = old.record(formerly), new.record(looked_at)
         self.moves: dict[str, list[Move]] = {}
-        for move in movements(before, after, records, leaving_out=self.same):
+        for move in movements(before, after, records, leaving_out=self.same, in_order=in_order):
             self.moves.setdefault(move.issue, []).append(move)
         self.based = new_bases(before, after)
         self.of_documents = self._of_documents()
@@ -153,7 +168,10 @@ class _DifferenceFinder:
 
     def _of_documents(self) -> dict[str, tuple[LeafChange, ...]]:
         """Return what became of documents as a whole: what they take over, and leave out."""
-        found: dict[str, list[LeafChange]] = {}
+        found: dict[str, list[LeafChange]] = {
+            now: [LeafChange(("id",), was, now, ChangeClass.WORDING)]
+            for now, was in self.document_ids.items()
+        }
         for name in sorted(self.based):
             fact = base_fact(self.after, self.after.memoranda[name])
             if fact is not None:
@@ -316,12 +334,32 @@ class _DifferenceFinder:
                     issue = new.issue.id if new else standing.issue
                     yield self._told(Move(standing.party, issue, standing.part, kind, *sides))
 
-    def _is_superseded(self, paper: Memorandum, now: Standing | None) -> bool:
-        """Return whether a new document is of the time between, and older than the record."""
+    def _kind_beside(
+        self,
+        change: Change,
+        sides: tuple[Standing | None, Standing | None],
+        now: Standing | None,
+    ) -> MoveKind:
+        """Return what became of words that are not the word of record, or were not."""
+        one, other = sides
+        if one is None and other is not None and other.entry is not None:
+            return self._added_beside(other.entry.document, now)
+        if other is None and one is not None and not one.reported:
+            return MoveKind.TAKEN_OUT
+        return MoveKind.CORRECTION if change.correction else MoveKind.BESIDE
+
+    def _added_beside(self, paper: Memorandum, now: Standing | None) -> MoveKind:
+        """Return what became of words that are new, and not the word of record.
+
+        Those of the time between that newer ones replaced are told as that.
+        """
         day = self.before.moment or self.before.header.as_of
+        if paper.date.order() <= day.order() and paper.id not in self.before.later:
+            return MoveKind.RECORDED_LATE
         if now is None or now.entry is None or not now.speaks:
-            return False
-        return day.order() < paper.date.order() < now.entry.document.date.order()
+            return MoveKind.BESIDE
+        between = paper.date.before(now.entry.document.date)
+        return MoveKind.SUPERSEDED if between else MoveKind.BESIDE
 
     def _merged(self, told: Iterable[_Told], issue: Issue) -> tuple[PositionChange, ...]:
         """Return what became of positions, that of parts of which the same is told as one."""
@@ -402,9 +440,7 @@ class _DifferenceFinder:
                 if not any(each is not None and each.speaks for each in (one, other)):
                     continue  # a blank beside the record is shown as the fact that it is
                 if _said(one) != _said(other):
-                    kind = MoveKind.CORRECTION if change.correction else MoveKind.BESIDE
-                    if one is None and self._is_superseded(paper, holders[1]):
-                        kind = MoveKind.SUPERSEDED
+                    kind = self._kind_beside(change, (one, other), holders[1])
                     move = Move(paper.party, issue, part, kind, one, other)
                     yield replace(self._stance(move), of_record=False), move
 

@@ -31,6 +31,7 @@ _LABELS = {
     "counts": "what figures count",
     "ends": "ends of the scale",
     "formerly": "former name",
+    "id": "name in the dossier",
     "left_out": "points left out",
     "near": "counts as near",
     "part_of": "is part of",

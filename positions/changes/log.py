@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from positions.changes.difference import difference, nothing_of, settled_difference
 from positions.changes.settled import SettledDossier
 from positions.loader import bound
-from positions.model.dossier import Dossier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from positions.changes.model import DossierDifference, PositionChange
     from positions.git.history import Revision, RevisionStep
     from positions.loader import Loaded
+    from positions.model.dossier import Dossier
     from positions.problems.problem import Problem
 
 __all__ = ["Blamed", "RevisionEntry", "blame", "loaded_difference", "revision_entries"]
@@ -131,7 +131,7 @@ class _States:
         Raises:
             LookupError: One side has no dossier.
         """
-        return settled_difference(self._settle(before), self._settle(after))
+        return settled_difference(self._settle(before), self._settle(after), in_order=True)
 
     def _settle(self, loaded: Loaded) -> SettledDossier:
         dossier = self.dossier(loaded)
@@ -319,13 +319,10 @@ def _only(dossier: Dossier, issue: str) -> Dossier:
     """Return a dossier with one issue only; the whole of it where none is named."""
     if not issue:
         return dossier
-    return Dossier(
-        dossier.header,
-        dossier.parties,
-        dossier.sources,
-        dossier.events,
-        {name: one for name, one in dossier.issues.items() if name == issue},
-        {
+    return replace(
+        dossier,
+        issues={name: one for name, one in dossier.issues.items() if name == issue},
+        memoranda={
             name: paper.model_copy(
                 update={
                     "positions": {
@@ -337,8 +334,7 @@ def _only(dossier: Dossier, issue: str) -> Dossier:
             )
             for name, paper in dossier.memoranda.items()
         },
-        {place: frame for place, frame in dossier.frames.items() if place[0] == issue},
-        dossier.unreadable,
-        {name: one for name, one in dossier.outcomes.items() if one.issue == issue},
-        dossier.unreadable_outcomes & {issue},
+        frames={place: frame for place, frame in dossier.frames.items() if place[0] == issue},
+        outcomes={name: one for name, one in dossier.outcomes.items() if one.issue == issue},
+        unreadable_outcomes=dossier.unreadable_outcomes & {issue},
     )

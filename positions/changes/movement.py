@@ -17,6 +17,7 @@ from positions.changes.move_kinds import MoveKind
 from positions.changes.nearness import Direction, Toward, by_relation, direction, nearness
 from positions.comparison.camps import Relations
 from positions.model.dossier import Blank, Disclosure, Form
+from positions.record.parts import part_of
 from positions.record.settle import record
 from positions.record.standing import Standing
 from positions.values import KINDS, Measure
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from positions.changes.leaves import Leaves
-    from positions.model.dossier import Dossier, Memorandum
+    from positions.model.dossier import Dossier, Memorandum, Position
     from positions.record.settle import Record
     from positions.record.standing import DocumentEntry
 
@@ -84,6 +85,7 @@ def movements(
     records: tuple[Record, Record] | None = None,
     *,
     leaving_out: AbstractSet[str] = frozenset(),
+    in_order: bool = False,
 ) -> tuple[Move, ...]:
     """Return what became of the words of every party, where that is anything.
 
@@ -95,8 +97,11 @@ def movements(
         after: The dossier as it is.
         records: The records of both, where they are settled already.
         leaving_out: Issues on which nothing can have changed.
+        in_order: Whether the second was made from the first, so that the later is not looked at
+            first.
     """
-    states = _StatePair(before, after, *(records or (record(before), record(after))))
+    settled = records or (record(before), record(after))
+    states = _StatePair(before, after, *settled, in_order=in_order)
     return tuple(
         move
         for issue in after.issues
@@ -108,7 +113,9 @@ def movements(
 class _StatePair:
     """Two states of a dossier, and the columns that both have."""
 
-    def __init__(self, before: Dossier, after: Dossier, old: Record, new: Record) -> None:
+    def __init__(
+        self, before: Dossier, after: Dossier, old: Record, new: Record, *, in_order: bool
+    ) -> None:
         self.before, self.after = before, after
         self.old, self.new = old, new
         self.formers = formers(before, after)
@@ -116,8 +123,10 @@ class _StatePair:
         self.frames = dict(joined_frames(before, after))
         days = [each.moment or each.header.as_of for each in (before, after)]
         self.day, self.last = days
-        # The later state first: what is not there yet in the other was never taken out.
-        self.backward = self.last.order() < self.day.order()
+        # The later state first: what is not there yet in the other was never taken out. A day
+        # that is only that of the last document goes back as soon as that is taken out.
+        asked = after.dated or after.moment not in {None, after.header.as_of}
+        self.backward = not in_order and asked and self.last.order() < self.day.order()
         self.columns = [party for party in after.parties if party in before.parties]
         self.known = Relations(), Relations()
 
@@ -170,13 +179,16 @@ class _StatePair:
             first = self._first(blank, now, now.entry) if now.speaks and now.entry else None
             return first, None
         if was.speaks and now.speaks:
+            ruled = self._no_ruling(was, now)
+            if ruled is not None:
+                return ruled, was
             like = like_words(was, now)
             kind = self._restated(like, now, issue, part)
             return (self._drafted(now, kind) if kind else None), like
         if now.speaks and now.entry:
             return self._first(was, now, now.entry), was
         if was.speaks:
-            return self._left_out(now), was
+            return self._left_out(was, now), was
         if was.blank is Blank.UNDISCLOSED and now.blank in _HAS_NOTHING and now.document:
             return MoveKind.NOTHING_IN_IT, was
         stated = now.entry is not None and not self._is_held(now.entry.document)
@@ -186,6 +198,19 @@ class _StatePair:
     def _drafted(self, now: Standing, kind: MoveKind) -> MoveKind:
         counts = self.after.parties[now.party].role.counts
         return MoveKind.REDRAFTED if kind.is_move and not counts else kind
+
+    def _no_ruling(self, was: Standing, now: Standing) -> MoveKind | None:
+        """Return what became of a report that was the record, where own words are again."""
+        if self.backward or was.own is None or was.entry is None or now.entry is None:
+            return None
+        if now.reported or was.own.document.id != now.entry.document.id:
+            return None
+        return self._correction(was.entry.document)
+
+    def _correction(self, document: Memorandum) -> MoveKind:
+        """Return why what a document said is the record no more, though no later one says so."""
+        gone = document.id not in self.after.memoranda
+        return MoveKind.TAKEN_OUT if gone else MoveKind.CORRECTION
 
     def _restated(self, was: Standing, now: Standing, issue: str, part: str) -> MoveKind | None:
         """Return what became of the words of a party that speaks in both states."""
@@ -228,8 +253,7 @@ class _StatePair:
         if self._became_known(document):
             return MoveKind.DISCLOSED
         if self._is_held(document):
-            gone = one.document.id not in self.after.memoranda
-            return MoveKind.TAKEN_OUT if gone else MoveKind.CORRECTION
+            return self._correction(one.document)
         return MoveKind.RECORDED_LATE if self._is_late(document) else None
 
     def _first(self, was: Standing, now: Standing, entry: DocumentEntry) -> MoveKind:
@@ -239,6 +263,8 @@ class _StatePair:
             return MoveKind.CORRECTION
         if self._became_known(document):
             return MoveKind.DISCLOSED
+        if self._is_held(document) and was.document and _says(self._known_before(document), was):
+            return self._correction(was.document)
         if self._is_held(document) or self._is_late(document):
             return MoveKind.RECORDED_LATE
         if was.blank in _HELD_BACK and was.entry is not None:
@@ -246,13 +272,15 @@ class _StatePair:
         again = spoke_once(was) is not None and not now.reported
         return MoveKind.STATED_AGAIN if again else MoveKind.FIRST_STATED
 
-    def _left_out(self, now: Standing) -> MoveKind:
+    def _left_out(self, was: Standing, now: Standing) -> MoveKind:
         """Return what became of a party that says nothing, and said something before."""
         if now.blank is Blank.UNREADABLE:
             return MoveKind.UNREADABLE
         paper = now.document
         if paper is None or (self._is_held(paper) and not self._became_known(paper)):
             stated = now.entry is not None and now.blank is not Blank.UNCODED
+            kept = self.after.memoranda.get(was.entry.document.id) if was.entry else None
+            stated = stated or (paper is not None and _says(kept, now))
             return MoveKind.CORRECTION if stated else MoveKind.TAKEN_OUT
         if self._is_late(paper) and not self._became_known(paper):
             return MoveKind.RECORDED_LATE
@@ -260,7 +288,8 @@ class _StatePair:
 
     def _same_words(self, was: Standing, now: Standing) -> bool:
         """Return whether two positions say the same, in value, terms and options."""
-        one, other = was.position, now.position
+        # An option of which nothing is said is no word of the party's.
+        one, other = _stated(was.position), _stated(now.position)
         if one.substance() == other.substance():
             return True
         # Of the same words a value can be another under another declaration of its issue.
@@ -275,13 +304,17 @@ class _StatePair:
 
     def _is_held(self, document: Memorandum) -> bool:
         """Return whether a document was there before, of the same day or of a later one."""
-        known = self.before.memoranda.get(document.id)
+        known = self._known_before(document)
         return known is not None and not known.date.before(document.date)
+
+    def _known_before(self, document: Memorandum) -> Memorandum | None:
+        """Return a document as it was in the earlier state; None where that has not come to it."""
+        known = self.before.memoranda.get(document.id)
+        return None if known is None or self.day.before(known.date) else known
 
     def _comes_later(self, document: Memorandum) -> bool:
         """Return whether a document is not there afterwards as that state is an earlier one."""
-        gone = document.id not in self.after.memoranda
-        return gone and self.last.order() < document.date.order()
+        return self.last.order() < document.date.order()
 
     def _is_late(self, document: Memorandum) -> bool:
         """Return whether a document was not there before, though it is no later than that state."""
@@ -291,7 +324,7 @@ class _StatePair:
 
     def _became_known(self, document: Memorandum) -> bool:
         """Return whether more is known of a text that there was already in the earlier state."""
-        known = self.before.memoranda.get(document.id)
+        known = self._known_before(document)
         if known is None:
             since = document.known is not None and not document.is_known(self.day)
             return since and document.date.order() <= self.day.order()
@@ -335,6 +368,22 @@ class _StatePair:
                 told = not together or self.columns.index(other) < self.columns.index(move.party)
                 reported = now.reported or (together and standing.reported)
                 yield Toward(other, way, before, after, together, told, reported)
+
+
+def _stated(position: Position) -> Position:
+    """Return a position with those of its options under which something is said."""
+    branches = position.alternatives
+    kept = {label: one for label, one in branches.items() if one.unstated is None}
+    if len(kept) == len(branches):
+        return position
+    return position.model_copy(update={"alternatives": kept})
+
+
+def _says(document: Memorandum | None, leaf: Standing) -> bool:
+    """Return whether a document itself says something on the line of a standing."""
+    position = document.positions.get(leaf.issue) if document else None
+    said = part_of(position, leaf.part) if position else None
+    return said is not None and said.unstated is None
 
 
 def _goes(kind: MoveKind) -> bool:

@@ -117,11 +117,12 @@ def _led(
     if what in _STATED_BLANKS and before and after and not after.speaks:
         once = _once(words[0], before)
         return Reason(once.head, (*once.said, *_blank(words[1], after).said, _STATED_BLANKS[what]))
-    gone = what is MoveKind.TAKEN_OUT or after is None or not after.speaks
+    back = before is not None and not before.speaks and after is not None and after.speaks
+    gone = (what is MoveKind.TAKEN_OUT and not back) or after is None or not after.speaks
     standing = before if gone else after
     if standing is None or not standing.speaks:
         return Reason("", (sentence(_LEADS[what]),))
-    lead = _lead(what, standing)
+    lead = _lead(what, standing, back=back)
     if gone and what is MoveKind.BESIDE:
         lead = "no longer recorded beside the record"
     found = _state(words[0 if gone else 1], standing, lead)
@@ -148,9 +149,17 @@ def _in_full(lead: str, words: Glossary, standing: Standing) -> tuple[str, ...]:
     return (sentence(f"{lead}: {told}"), *map(sentence, rest))
 
 
-def _lead(what: MoveKind, standing: Standing) -> str:
-    """Return what stands before the words of a position, with the days that it is about."""
+def _lead(what: MoveKind, standing: Standing, *, back: bool = False) -> str:
+    """Return what stands before the words of a position, with the days that it is about.
+
+    Args:
+        what: What became of the position.
+        standing: The words.
+        back: Whether they are the record again.
+    """
     document = standing.entry.document if standing.entry else None
+    if what is MoveKind.TAKEN_OUT and back:
+        return "of record again, since a later text was taken out of the record"
     if what is MoveKind.FIRST_STATED and standing.reported:
         return "newly reported"
     if what is MoveKind.BESIDE and standing.reported:

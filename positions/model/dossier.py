@@ -455,6 +455,7 @@ class Dossier:
             said to be settled there.
         moment: The moment at which it is all that could be known; None where all of it is there.
         later: Ids of documents that there were not yet at that moment.
+        dated: Whether it names its own day; otherwise that is the last day in it.
     """
 
     header: Header
@@ -469,6 +470,7 @@ class Dossier:
     unreadable_outcomes: frozenset[str] = frozenset()
     moment: Moment | None = None
     later: frozenset[str] = frozenset()
+    dated: bool = True
 
     def counted(self) -> tuple[Party, ...]:
         """Return the columns that are parties, and not a mediator, an observer or a text."""

@@ -562,6 +562,97 @@ def test_what_is_recorded_late_or_taken_out_moves_nobody() -> None:
     )
 
 
+def _undated(*said: str) -> Dossier:
+    return loaded(text_of(*said, day=1).replace(", as_of: 2025-06-01", ""))
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("north 2 25", "no longer recorded: 25% (North). The record is now: 20%."),
+        (
+            "north 2 ruling 25",
+            "no longer recorded: 25% (North, reported on 2 June 2025). The record is now: 20%.",
+        ),
+        (
+            "north 2 memorandum -",
+            "of record again, since a later text was taken out of the record: 20% (North).",
+        ),
+        (
+            "north 2 report 25",
+            "no longer recorded beside the record: 25% (North, reported on 2 June 2025).",
+        ),
+    ],
+)
+def test_who_takes_out_the_newest_document_corrects_the_record(more: str, expected: str) -> None:
+    """Without a day of its own, the dossier then stands for an earlier one."""
+    assert told(_undated(*APART, more), _undated(*APART))[0] == f"Pay: {expected}"
+    dated = [talks(*APART, more, day=2), talks(*APART, day=2)]
+    assert told(*dated)[0] == f"Pay: {expected}"
+
+
+def test_of_two_days_of_one_text_the_later_tells_what_came_between() -> None:
+    text = text_of(*APART, "north 2 25", day=1)
+    states = [loaded(text), loaded(text.replace("as_of: 2025-06-01", "as_of: 2025-06-03"))]
+    assert told(*states) == told_of(APART, ("north 2 25",))
+    assert told(*reversed(states))[0].startswith("Pay: North lowered its figure from 25% to 20%.")
+    silent = text.replace(
+        "statement, date: 2025-06-02", "memorandum, read: whole, date: 2025-06-02"
+    )
+    silent = silent.replace("it: 25", "other: yes")
+    states = [loaded(silent), loaded(silent.replace("as_of: 2025-06-01", "as_of: 2025-06-03"))]
+    assert told(*states)[0] == "Pay: North's new text no longer mentions it."
+
+
+def test_a_document_under_another_id_is_the_same_document() -> None:
+    said = (*APART, "north 2 memorandum 25")
+    text = text_of(*said, day=3).replace(
+        "it: 30}", "it: {as: north-1}}, based_on: north-1, reactions: {north-1: rejects}"
+    )
+    renamed = loaded(text.replace("north-1", "first").replace("north-2-m", "second"))
+    found = difference(loaded(text), renamed)
+    assert [found.issues, found.change_class] == [(), ChangeClass.WORDING]
+    assert [
+        (leaf.path, leaf.before, leaf.after) for fact in found.facts for leaf in fact.leaves
+    ] == [
+        (("id",), "north-1", "first"),
+        (("id",), "north-2-m", "second"),
+    ]
+    other = loaded(text.replace("north-2-m", "second").replace("it: 25", "it: 27"))
+    assert told(loaded(text), other) == [
+        "Pay: corrected in the record, and nobody moved: 27% (North). Recorded before: 25%."
+    ]
+
+
+def test_words_recorded_late_behind_newer_ones_are_told_as_that() -> None:
+    newer = ("north 3 25", "south 1 30")
+    for form, whose in (("", "North"), ("report ", "North, reported on 2 June 2025")):
+        after = talks(f"north 2 {form}22", *newer, day=6)
+        assert told(talks(*newer, day=5), after) == [
+            f"Pay: recorded late, of 2 June 2025, and nobody moved: 22% ({whose})."
+        ]
+    assert told(talks("north 2 22", *newer, day=6), talks(*newer, day=6)) == [
+        "Pay: no longer recorded: 22% (North)."
+    ]
+
+
+def test_an_edit_of_how_much_was_read_moves_nobody() -> None:
+    """Where older words are the record no more, or again, that is a correction of it."""
+    whole = text_of(*APART, "north 2 memorandum -", day=3)
+    part = loaded(whole.replace("read: whole", "read: part, disclosure: published"))
+    assert told(part, loaded(whole))[0].endswith(
+        "That is a correction of the record; nobody moved."
+    )
+    assert told(loaded(whole), part) == [
+        "Pay: corrected in the record, and nobody moved: 20% (North, on 1 June 2025)."
+    ]
+    options = text_of("south 1 30", "north 2 memorandum {alternatives: {a: 20}}", day=3).replace(
+        "read: whole,", "read: whole, options: {a: {title: One}, b: {title: Two}},"
+    )
+    part = loaded(options.replace("read: whole", "read: part, disclosure: published"))
+    assert told(part, loaded(options)) == []
+
+
 def test_a_text_of_the_same_day_is_later_than_an_hour_of_it() -> None:
     text = text_of(*APART, day=2).replace("as_of: 2025-06-02", "as_of: 2025-06-02T09:00")
     after = talks(*APART, "north 2 25", day=2)

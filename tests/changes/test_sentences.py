@@ -288,7 +288,7 @@ def then(was: str, now: str, *, first: str = "statement", second: str = "stateme
         (
             "{alternatives: {a: 1 day}}",
             "{alternatives: {a: 1 day, b: unseen}}",
-            "Truce: the options of North are others, and what is said is the same.",
+            "Said again in a newer document: Under option 1, North wants a truce of 1 day.",
         ),
     ],
 )
