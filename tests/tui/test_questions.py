@@ -104,7 +104,7 @@ async def test_parties_are_offered_with_their_roles(folder: Path) -> None:
         ([["y"], ["escape", "escape"]], [MatrixScreen]),
         ([["y"], ["enter", "escape"]], [MatrixScreen]),
         ([["y", "y"]], [MatrixScreen, CopyMenu]),
-        ([["y", "enter", "enter"]], [MatrixScreen, CopyMenu]),
+        ([["y", "enter", "enter"]], [MatrixScreen]),
         ([["y"], ["1", "t", "question_mark", "2", "3"]], [MatrixScreen, CopyMenu]),
         ([["colon"], ["enter", "enter"]], [MatrixScreen, IssueScreen]),
         ([["colon"], ["escape", "enter", "escape"]], [MatrixScreen]),
@@ -133,6 +133,32 @@ async def test_a_question_takes_one_answer_and_nothing_opens_twice(
         found = [type(screen) for screen in pilot.app.screen_stack]
         # After an answer, another Enter is one for the screen below.
         assert found in (shown, [*shown, IssueScreen])
+
+
+@pytest.mark.parametrize(
+    "burst",
+    [
+        "y down enter",
+        "colon h e l p enter",
+        "apostrophe 7 enter",
+        "slash t 7 enter down",
+        "t 2 0 2 9 - 1 1 - 2 0 enter",
+        "p space enter",
+    ],
+)
+async def test_keys_that_arrive_together_go_to_the_question_that_they_open(
+    many: str, burst: str
+) -> None:
+    shown, before = [], ""
+    for bunches in ([[key] for key in burst.split()], [burst.split()]):
+        async with running(PositionsApp(many)) as pilot:
+            before = screen_text(pilot.app)
+            for bunch in bunches:
+                together(pilot, *bunch)
+                await settled(pilot)
+            shown.append(screen_text(pilot.app))
+    assert shown[0] == shown[1]
+    assert shown[0] != before
 
 
 @pytest.mark.parametrize("question", ["y", "colon", "t", "v", "p"])

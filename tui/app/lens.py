@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from textual import on
-from textual.app import App
 from textual.reactive import reactive
 
 from positions.record.options import every_option
 from positions.text.safe import visible
 from tui.app.follows import follows_lens
+from tui.app.keys_in_turn import KeysInTurnApp
 from tui.app.too_small import TooSmall
 from tui.state.messages import PartiesWanted
 from tui.state.view import is_chosen
@@ -35,7 +35,7 @@ FEWEST: Final = 3
 FOLLOWS_NOT: Final = "This screen follows no chosen moment and no option."
 
 
-class LensApp(App[None]):
+class LensApp(KeysInTurnApp):
     """An application with a lens: which parties, as of when, and under which options.
 
     Attributes:
