@@ -212,6 +212,10 @@ class Match:
         parties = tuple(self.speaking)
         return all(self._same_as_stated(parties[0], other) for other in parties[1:])
 
+    def relate(self, a: Value, b: Value) -> tuple[Relation, Distance | None]:
+        """Return the relation of two values of the line, and their distance where apart."""
+        return self._known.relate(self._kind, self._frame, a, b)
+
     def shares(self) -> bool:
         """Return whether every two camps have something in common that each of them asks for."""
         return all(any(map(self._shares, found)) for found in self.pairs().values())
@@ -320,7 +324,7 @@ class Match:
         if a is None or b is None:
             relation, distance = self._struck(a if b is None else b), None
         else:
-            relation, distance = self._known.relate(self._kind, self._frame, a, b)
+            relation, distance = self.relate(a, b)
         if relation is Relation.SAME and (one[2].rest or other[2].rest):
             relation = Relation.UNKNOWN  # a list that goes on may ask for more
         struck = a is None and b is None

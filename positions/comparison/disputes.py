@@ -160,15 +160,19 @@ def disputes(
 def _dispute(dossier: Dossier, agreement: Agreement, first: Version, second: Version) -> Dispute:
     issue = dossier.issues[agreement.outcome.issue]
     kind, frame = KINDS[issue.kind], dossier.frames[issue.id, agreement.part]
+    relation, distance = _relate(dossier, agreement, first.value, second.value)
+    differ = relation is not Relation.SAME
+    found = kind.differences(first.value, second.value, distance) if differ else ()
     types = [
-        *(difference.type for difference in kind.differences(first.value, second.value, frame)),
+        *(difference.type for difference in found),
         *(term.type for term in term_differences(dossier, first.position, second.position)),
     ]
     named = kind.headline(first.value, frame)
     return Dispute(
         first,
         second,
-        *_relate(dossier, agreement, first.value, second.value),
+        relation,
+        distance,
         tuple(dict.fromkeys(types)),
         named if named and named == kind.headline(second.value, frame) else "",
     )

@@ -20,7 +20,7 @@ from positions.sentences.term_gaps import term_gap
 from positions.sentences.terms import NO_TERMS
 from positions.sentences.voices import branch_name, position_words, speaker, titles_in_words
 from positions.text.english import capital
-from positions.values import KINDS, GapType, Side
+from positions.values import KINDS, GapType, Relation, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -67,6 +67,7 @@ class LineGaps:
         self._standings = standings
         self._match = match
         self._members = {camp[0]: camp for camp in match.camps}
+        self._branches: dict[str, Mapping[str, Position]] = {}
         self._names: dict[str, Name] = {}
         self._voices: dict[tuple[str, str], Voice] = {}
 
@@ -96,8 +97,10 @@ class LineGaps:
         if one is None or other is None:
             yield self._gap(pair, GapType.CHOICE, partial(self._contrast, pair, None))
             return
-        frame = self._words.dossier.frames[self._issue.id, self._part]
-        for difference in KINDS[self._issue.kind].differences(one, other, frame):
+        relation, distance = self._match.relate(one, other)
+        if relation is Relation.SAME:
+            return
+        for difference in KINDS[self._issue.kind].differences(one, other, distance):
             tell = partial(self._difference, pair, difference)
             yield self._gap(pair, difference.type, tell, difference.distance)
 
@@ -116,7 +119,9 @@ class LineGaps:
         )
 
     def _position(self, leader: str, label: str) -> Position:
-        return dict(self._match.speaking[leader].branches)[label]
+        if leader not in self._branches:
+            self._branches[leader] = dict(self._match.speaking[leader].branches)
+        return self._branches[leader][label]
 
     def _gap(
         self,
@@ -125,12 +130,9 @@ class LineGaps:
         tell: Callable[[], str],
         distance: Distance | None = None,
     ) -> Gap:
-        leaders = {pair.first, pair.second}
         return Gap(
             type=kind,
-            parties=tuple(
-                party for lead, camp in self._members.items() if lead in leaders for party in camp
-            ),
+            parties=(*self._members[pair.first], *self._members[pair.second]),
             tell=tell,
             distance=distance,
             part=self._part,

@@ -323,8 +323,14 @@ class Kind(Protocol[V]):
         """Return how far the two sets are apart, or None where there is no measure."""
         ...
 
-    def differences(self, a: V, b: V, frame: Frame) -> tuple[Difference, ...]:
-        """Return each way in which the two differ; nothing where they are the same."""
+    def differences(self, a: V, b: V, distance: Distance | None) -> tuple[Difference, ...]:
+        """Return each way in which two values differ that are not the same.
+
+        Args:
+            a: One value.
+            b: The other.
+            distance: How far apart they are, as `distance` says of two that do not meet.
+        """
         ...
 
     def threshold(self, data: object, frame: Frame) -> Distance:

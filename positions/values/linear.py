@@ -94,7 +94,6 @@ class LineKind(ABC):
     keys: frozenset[str] = frozenset()
     floor: ClassVar[Cut] = FLOOR
     gap: ClassVar[GapType] = GapType.QUANTITY
-    noun: ClassVar[str]
     ways: ClassVar[tuple[str, str]] = ("downward", "upward")
     amount: ClassVar[bool] = True
     """Whether one value can be less or more than another."""
@@ -194,12 +193,10 @@ class LineKind(ABC):
         figure = whole(intervals.exact(gap.figure))
         return in_words(gap, self.measure(figure, frame), self.measure_in_prose(figure, frame))
 
-    def differences(self, a: LinearValue, b: LinearValue, frame: Frame) -> tuple[Difference, ...]:
+    def differences(
+        self, a: LinearValue, b: LinearValue, distance: Distance | None
+    ) -> tuple[Difference, ...]:
         """Return the one way in which two values on a line can differ; see `Kind`."""
-        relation = self.relate(a, b, frame)
-        if relation is Relation.SAME:
-            return ()
-        distance = self.distance(a, b, frame) if relation is Relation.APART else None
         return (Difference(self.gap, distance),)
 
     def threshold(self, data: object, frame: Frame) -> Distance:

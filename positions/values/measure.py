@@ -11,7 +11,7 @@ from positions.values.kinds.duration import DURATION
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from positions.values.kind import Difference, Distance, Relation
+    from positions.values.kind import Distance, Relation
 
 __all__ = ["LENGTHS", "Measure"]
 
@@ -90,10 +90,6 @@ class Measure:
     def distance(self, a: Value, b: Value) -> Distance | None:
         """Return how far two sets are apart, or None where there is no measure."""
         return self.kind.distance(a, b, self.frame)
-
-    def differences(self, a: Value, b: Value) -> tuple[Difference, ...]:
-        """Return each way in which two values differ; nothing where they are the same."""
-        return self.kind.differences(a, b, self.frame)
 
 
 LENGTHS = Measure(DURATION, Frame())

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from positions.values import KINDS, Side, Unreadable
+from positions.values import KINDS, Relation, Side, Unreadable
 
 if TYPE_CHECKING:
-    from positions.values import Frame
+    from positions.values import Difference, Frame, Kind, Value
 
 __all__ = [
     "differences",
+    "differences_of",
     "distance",
     "distance_in_prose",
     "in_prose",
@@ -51,9 +52,18 @@ def distance(kind: str, a: object, b: object, frame: Frame) -> str | None:
     return None if found is None else found.text
 
 
+def differences_of(kind: Kind[Any], a: Value, b: Value, frame: Frame) -> tuple[Difference, ...]:
+    """Return how two values differ; nothing where they are the same."""
+    relation = kind.relate(a, b, frame)
+    if relation is Relation.SAME:
+        return ()
+    apart = kind.distance(a, b, frame) if relation is Relation.APART else None
+    return kind.differences(a, b, apart)
+
+
 def differences(kind: str, a: object, b: object, frame: Frame) -> list[str]:
     """Return the differences as `type: distance`, whose it is where the sides differ in it."""
-    found = KINDS[kind].differences(*_two(kind, a, b, frame), frame)
+    found = differences_of(KINDS[kind], *_two(kind, a, b, frame), frame)
     return [
         " ".join(
             (

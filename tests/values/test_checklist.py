@@ -7,7 +7,15 @@ from fractions import Fraction
 import pytest
 
 from positions.values import KINDS, Frame
-from tests.values.examples import differences, distance, plain, refused, relation, shown
+from tests.values.examples import (
+    differences,
+    differences_of,
+    distance,
+    plain,
+    refused,
+    relation,
+    shown,
+)
 
 FRAME = Frame(
     items={"halt": "A halt", "arms": "No arms", "law": "No martial law", "vote": "A vote"}
@@ -163,7 +171,9 @@ def test_whether_one_package_suits_all(values: list[object], met: bool | None) -
 
 def test_a_contradiction_is_measured_in_items() -> None:
     kind = KINDS["checklist"]
-    difference, *_ = kind.differences(kind.parse("none", FRAME), kind.parse("all", FRAME), FRAME)
+    difference, *_ = differences_of(
+        kind, kind.parse("none", FRAME), kind.parse("all", FRAME), FRAME
+    )
     assert difference.distance is not None
     assert (difference.distance.figure, difference.distance.text) == (Fraction(4), "4 items")
 

@@ -186,7 +186,7 @@ class Checklist:
         count = len(_contradicted(a, b))
         return Distance(Fraction(count), _counted(count))
 
-    def differences(self, a: Items, b: Items, frame: Frame) -> tuple[Difference, ...]:
+    def differences(self, a: Items, b: Items, distance: Distance | None) -> tuple[Difference, ...]:
         """Return what one demands and the other refuses, then what only one addresses.
 
         The former is of the type choice, as any item may be (a condition, a step, a good); the

@@ -118,12 +118,10 @@ class Choice:
         steps = min(abs(low - high) for low in one for high in other)
         return Distance(Fraction(steps), f"{steps} step{'' if steps == 1 else 's'}")
 
-    def differences(self, a: Options, b: Options, frame: Frame) -> tuple[Difference, ...]:
+    def differences(
+        self, a: Options, b: Options, distance: Distance | None
+    ) -> tuple[Difference, ...]:
         """Return that the options differ; see `Kind`."""
-        relation = self.relate(a, b, frame)
-        if relation is Relation.SAME:
-            return ()
-        distance = self.distance(a, b, frame) if relation is Relation.APART else None
         return (Difference(GapType.CHOICE, distance),)
 
     def threshold(self, data: object, frame: Frame) -> Distance:

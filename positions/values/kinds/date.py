@@ -104,7 +104,6 @@ class Date(LineKind):
     name = "date"
     floor = (-math.inf, 0)
     gap = GapType.TIMING
-    noun = "date"
     amount = False
     ways = ("toward earlier days", "toward later days")
 

@@ -92,7 +92,6 @@ class Duration(LineKind):
     """The kind `duration`; its line is days."""
 
     name = "duration"
-    noun = "length"
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples; see `Kind`."""

@@ -159,13 +159,9 @@ class Exchange:
         )
 
     def differences(
-        self, a: ExchangeValue, b: ExchangeValue, frame: Frame
+        self, a: ExchangeValue, b: ExchangeValue, distance: Distance | None
     ) -> tuple[Difference, ...]:
         """Return how the figures differ, and whether they differ in symmetry; see `Kind`."""
-        relation = self.relate(a, b, frame)
-        if relation is Relation.SAME:
-            return ()
-        distance = self.distance(a, b, frame) if relation is Relation.APART else None
         return (Difference(GapType.QUANTITY, distance), *_symmetry(a, b))
 
     def threshold(self, data: object, frame: Frame) -> Distance:

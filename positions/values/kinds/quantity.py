@@ -62,7 +62,6 @@ class Quantity(LineKind):
     name = "quantity"
     needs = frozenset({"unit"})
     takes = frozenset({"limit", "counts"})
-    noun = "figure"
     raised = True
 
     def forms(self, frame: Frame) -> tuple[str, ...]:

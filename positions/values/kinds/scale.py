@@ -43,7 +43,6 @@ class Scale(LineKind):
     name = "scale"
     needs = frozenset({"ends"})
     takes: frozenset[str] = frozenset()
-    noun = "point of the scale"
     raised = True
 
     def forms(self, frame: Frame) -> tuple[str, ...]:

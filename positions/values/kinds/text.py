@@ -131,10 +131,10 @@ class Text:
         """Return None: wording has no measure."""
         return None
 
-    def differences(self, a: Wording, b: Wording, frame: Frame) -> tuple[Difference, ...]:
+    def differences(
+        self, a: Wording, b: Wording, distance: Distance | None
+    ) -> tuple[Difference, ...]:
         """Return that the wordings differ; see `Kind`. The words themselves are shown marked."""
-        if a == b and not (a.unsaid or b.unsaid):
-            return ()
         return (Difference(GapType.WORDING),)
 
     def threshold(self, data: object, frame: Frame) -> Distance:
