@@ -85,7 +85,9 @@ def _unfit(title: str, *, small: bool) -> str:
         return "has a semicolon"
     first = title.split(" ", 1)[0]
     if small and first[:1].isupper() and first[1:].islower() and " " in title:
-        return "" if first.endswith(("an", "ish", "ese")) else "begins with a capital letter"
+        second = title.split(" ", 2)[1]
+        name = second[:1].isupper() or first.endswith(("an", "ish", "ese"))
+        return "" if name else "begins with a capital letter"
     return "is no name" if _goes_on(title) else ""
 
 

@@ -110,29 +110,18 @@ class Blank(StrEnum):
     @property
     def meaning(self) -> str:
         """What the blank says, as a predicate of the party."""
-        return _BLANKS[self][0]
-
-    @property
-    def meaning_of_several(self) -> str:
-        """The same of several parties, in few words."""
-        return _BLANKS[self][1]
+        return _BLANKS[self]
 
 
 _BLANKS = {
-    Blank.SILENT: ("has no provision on this in its text", "are silent"),
-    Blank.UNSEEN: (
-        "has no provision on this in the part of its text that was read",
-        "have no provision on this in the parts of their texts that were read",
-    ),
-    Blank.UNDISCLOSED: ("has not disclosed its position", "have not disclosed their positions"),
-    Blank.DECLINED: ("was asked and declined to say", "were asked and declined to say"),
-    Blank.UNCODED: ("has nothing recorded here", "have nothing recorded here"),
-    Blank.DELETED: ("strikes it", "strike it"),
-    Blank.INDIFFERENT: ("does not mind", "do not mind"),
-    Blank.UNREADABLE: (
-        "has a position that could not be read",
-        "have positions that could not be read",
-    ),
+    Blank.SILENT: "has no provision on this in its text",
+    Blank.UNSEEN: "has no provision on this in the part of its text that was read",
+    Blank.UNDISCLOSED: "has not disclosed its position",
+    Blank.DECLINED: "was asked and declined to say",
+    Blank.UNCODED: "has nothing recorded here",
+    Blank.DELETED: "strikes it",
+    Blank.INDIFFERENT: "does not mind",
+    Blank.UNREADABLE: "has a position that could not be read",
 }
 
 

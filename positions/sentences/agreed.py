@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -32,11 +33,13 @@ __all__ = [
 _DONE = {
     "give": "given",
     "give back": "given back",
+    "give up": "given up",
     "hand back": "handed back",
     "hand over": "handed over",
+    "lend": "lent",
     "let go": "let go",
     "pay": "paid",
-    "return": "returned",
+    "sell": "sold",
     "send": "sent",
     "send back": "sent back",
     "send home": "sent home",
@@ -225,7 +228,15 @@ def _exchanged(
     return f"{name.text} {counts} {own} {done}{gave} and {received} received{by}{got}"
 
 
+_DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]|.*(?:fer|mit)")
+"""Verbs that double their last letter: `ship`, `transfer`, `admit`."""
+
+
 def _regular(verb: str) -> str:
     first, _, rest = verb.partition(" ")
-    done = f"{first}d" if first.endswith("e") else f"{first}ed"
+    done = f"{first}{first[-1:] if _DOUBLES.fullmatch(first) else ''}ed"
+    if first.endswith("e"):
+        done = f"{first}d"
+    elif re.search("[^aeiou]y$", first):
+        done = f"{first[:-1]}ied"
     return f"{done} {rest}".strip()

@@ -91,12 +91,9 @@ def _words(missing: Blank, who: _Who, on: str, *, own: bool) -> str:
         case Blank.UNDISCLOSED:
             return f"what {who.subject} {'want' if who.plural else 'wants'} {here} is not disclosed"
         case Blank.DECLINED:
-            about = "" if on == "this" else f" what {'they want' if who.plural else 'it wants'}"
-            have = "have" if who.plural else "has"
-            if own:
-                itself = "themselves" if who.plural else "itself"
-                return f"{who.subject} {itself} {have} declined to say"
-            return f"{who.subject} {have} declined to say{about and f'{about} {here}'}"
+            return _declined(who, on, own=own)
+        case Blank.UNCODED if own:
+            return f"{subject(who.names).possessive} position is known only from a report"
         case Blank.UNCODED:
             return f"nothing is recorded{'' if on == 'this' else f' {here}'} for {who.subject}"
         case Blank.DELETED:
@@ -105,6 +102,15 @@ def _words(missing: Blank, who: _Who, on: str, *, own: bool) -> str:
             return f"{who.subject} {'do' if who.plural else 'does'} not mind"
         case Blank.UNREADABLE:
             return f"what is recorded for {who.subject} could not be read"
+
+
+def _declined(who: _Who, on: str, *, own: bool) -> str:
+    """Return that a party would not say what it wants; itself, where a report says it."""
+    have = "have" if who.plural else "has"
+    if own:
+        return f"{who.subject} {'themselves' if who.plural else 'itself'} {have} declined to say"
+    about = f" what {'they want' if who.plural else 'it wants'} on {on}" if on != "this" else ""
+    return f"{who.subject} {have} declined to say{about}"
 
 
 def _nothing(who: _Who, on: str, *, own: bool, read: bool) -> str:

@@ -69,12 +69,12 @@ def counted(count: int, one: str, several: str = "") -> str:
     return f"{number(count)} {one if count == 1 else several or f'{one}s'}"
 
 
-def possessive(name: str) -> str:
-    """Return the possessive of a name; only an apostrophe after words that end in s.
+def possessive(name: str, *, plural: bool = False) -> str:
+    """Return the possessive of a name; only an apostrophe after words, or a plural, in s.
 
-    `Russia's`, `Stellantis's`, `General Motors'`.
+    `Russia's`, `Stellantis's`, `General Motors'`, `Liberals'`.
     """
-    return f"{name}'" if name.endswith("s") and " " in name else f"{name}'s"
+    return f"{name}'" if name.endswith("s") and (plural or " " in name) else f"{name}'s"
 
 
 def in_quotes(words: str) -> str:

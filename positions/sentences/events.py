@@ -18,6 +18,17 @@ _FINITE = re.compile(
     r"approves?|enters?|leaves|signs|withdraws?|accepts?|agrees?|ratif(?:y|ies)|recognises?|"
     r"ceases|resumes|expires|lapses|thaws|comes|goes|takes|becomes|joins)\b"
 )
+_WITH_OBJECT = re.compile(
+    r"(?:\b(?!this|thus|plus|minus|versus)\w{2,}(?:[^su]s|ed)|"
+    r"\A(?:both|all|the|two|three) (?:\w+ )?\w+s (?!(?:about|above|across|after|against|along|"
+    r"among|and|around|as|at|before|behind|below|beside|between|beyond|but|by|down|during|for|from|"
+    r"if|in|inside|into|near|of|off|on|onto|or|out|outside|over|per|since|than|that|through|to|"
+    r"throughout|toward|under|until|up|when|where|which|who|whose|with|within|without)\b)"
+    r"[a-z]+(?<!ing)(?<!ed))"
+    r" (?:an?|the|its|their|his|her|no|any|every)\b"
+    r"(?! (?:day|week|month|quarter|year|head|person|time)s?\b)"
+)
+"""A word before an article that is the verb of a clause: `the bank opens a branch`."""
 _QUESTION = re.compile(r"\A(?:when|how) ", re.IGNORECASE)
 _OPEN = re.compile(r"(?:where|who|whose|what|which|whether|why)\b", re.IGNORECASE)
 _PLACED = re.compile(r"(?:at|from|in|on|upon|within) ", re.IGNORECASE)
@@ -27,6 +38,7 @@ _CONDITIONAL = re.compile(
 )
 """How words begin that say a condition with a conjunction of their own."""
 _BARE_HEAD = re.compile(r"[\w'’-]+ (?:of|in|on|for) ")
+_SEVERAL_WORDS = re.compile(r"[a-z](?!\w*ing an? |\w*ing the )[\w'’-]* \S")
 _DETERMINER = re.compile(
     r"(?:an?|the|no|any|all|each|every|both|some|its|their|this|that|these|those)\b", re.IGNORECASE
 )
@@ -45,21 +57,26 @@ class Happening:
     clause: bool = False
 
     @classmethod
-    def from_title(cls, title: str) -> Happening:
+    def from_title(cls, title: str, *, event: bool = False) -> Happening:
         """Return what a title says, its first letter lowered: a clause if it has a finite verb.
 
         Of `when territory is settled` the clause is what happens; `where the border runs` is a
         question.
-        A noun phrase without an article gets one before *of, in, on, for*.
+        A noun phrase without an article gets one before *of, in, on, for*, and an event of several
+        words in small letters always: `the summer survey`.
+
+        Args:
+            title: The title, in the case of running text.
+            event: Whether it is the title of an event.
         """
         if _OPEN.match(title):
             return cls(f"the question {title}")
-        if _FINITE.search(title):
+        if _FINITE.search(title) or _WITH_OBJECT.search(title):
             return cls(
                 _QUESTION.sub("", title, count=1) if _QUESTION.match(title) else title, clause=True
             )
-        bare = _BARE_HEAD.match(title) and not _DETERMINER.match(title)
-        return cls(f"the {title}" if bare else title)
+        bare = _BARE_HEAD.match(title) or (event and _SEVERAL_WORDS.match(title))
+        return cls(f"the {title}" if bare and not _DETERMINER.match(title) else title)
 
     def after(self) -> str:
         """Return `after the withdrawal`, or `once the withdrawal is complete`."""

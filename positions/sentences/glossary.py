@@ -153,7 +153,8 @@ class Glossary:
         dossier = self.dossier
         if word in dossier.events:
             event = dossier.events[word]
-            return Happening(event.noun) if event.noun else self._titled(event.title)
+            title = self.lexicon.lowered(event.title)
+            return Happening(event.noun) if event.noun else Happening.from_title(title, event=True)
         if word in dossier.issues:
             noun = dossier.issues[word].noun
             if noun and not Noun(noun).needs_value and not Noun(noun).takes_part:

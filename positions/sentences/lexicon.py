@@ -12,6 +12,34 @@ if TYPE_CHECKING:
 __all__ = ["Lexicon"]
 
 _CALENDAR = {name.lower() for name in (*calendar.month_name, *calendar.day_name) if name}
+_PLACES = frozenset(
+    re.findall(
+        "[a-z]+",
+        "african american arab asian balkan baltic caribbean european latin nordic pacific "
+        "atlantic afghan albanian algerian angolan argentine armenian australian austrian "
+        "azerbaijani bangladeshi belarusian belgian bolivian bosnian brazilian british bulgarian "
+        "burmese cambodian cameroonian canadian chadian chilean chinese colombian congolese "
+        "croatian cuban cypriot czech danish dutch ecuadorian egyptian english emirati eritrean "
+        "estonian ethiopian filipino finnish french gambian georgian german ghanaian greek "
+        "guatemalan guinean haitian honduran hungarian icelandic indian indonesian iranian iraqi "
+        "irish israeli italian jamaican japanese jordanian kazakh kenyan korean kosovan kurdish "
+        "kuwaiti kyrgyz lao latvian lebanese liberian libyan lithuanian macedonian malaysian "
+        "malian maltese mauritanian mexican moldovan mongolian montenegrin moroccan namibian "
+        "nepali nicaraguan nigerian norwegian omani pakistani palestinian panamanian peruvian "
+        "portuguese qatari romanian russian rwandan saudi scottish senegalese serbian "
+        "singaporean slovak slovenian somali spanish sudanese swedish swiss syrian taiwanese "
+        "tajik tanzanian thai tibetan tunisian turkish turkmen ugandan ukrainian uruguayan uzbek "
+        "venezuelan vietnamese welsh yemeni zambian zimbabwean buddhist catholic christian hindu "
+        "islamic jewish muslim orthodox",
+    )
+)
+"""Adjectives of countries, peoples and religions, which keep their capital anywhere."""
+_OPENS_A_NAME = re.compile(
+    r"(?:New|Old|North|South|East|West|Northern|Southern|Eastern|Western|San|Santa|Saint|St|Great|"
+    r"Upper|Lower|Central|Red|Black|White|Grey|Green|Blue|Yellow|Dead|Supreme|United) "
+    r"([A-Z][a-z]\w*)"
+)
+"""How a name of a place or a body begins whose first word is otherwise a common one."""
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.&-]*\w)?")
 
 
@@ -36,7 +64,7 @@ class Lexicon:
                     small.add(_stem(word))
                 elif place:
                     inside.add(_stem(word).lower())
-        self._proper = {word for word in inside if word not in small} | _CALENDAR
+        self._proper = {word for word in inside if word not in small} | _CALENDAR | _PLACES
 
     def lowered(self, title: str) -> str:
         """Return a title as it stands inside a sentence."""
@@ -45,6 +73,8 @@ class Lexicon:
             return title
         word = first[0]
         named = any(re.match(rf"{re.escape(name)}(?!\w)", title) for name in self._names)
+        name = _OPENS_A_NAME.match(title)
+        named = named or (name is not None and name[1].lower() not in _PLACES)
         if named or word[1:] != word[1:].lower() or _stem(word).lower() in self._proper:
             return title
         return title[: first.start()] + word[0].lower() + title[first.start() + 1 :]

@@ -12,6 +12,10 @@ from positions.sentences.english import indefinite
 
 __all__ = ["Noun", "any_of", "definite", "without"]
 
+_JOINT_OUTSIDE = re.compile(
+    r"\b(at|by|for|from|in|of|on|to|until|with|within)\s*\[\s*(\{(?:value|figure)\}[^\[\]]*\])$"
+)
+"""A last preposition before the brackets of a value, which goes with the value."""
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _HOLE = re.compile(r"\{(value|figure)\}")
 _ARTICLE = re.compile(r"(?:an?|the|any) ", re.IGNORECASE)
@@ -28,6 +32,11 @@ class Noun:
     """
 
     template: str
+
+    def __post_init__(self) -> None:
+        """Take a preposition that nothing but the value follows into the brackets of the value."""
+        inside = _JOINT_OUTSIDE.sub(r"[\1 \2", self.template)
+        object.__setattr__(self, "template", inside)
 
     @property
     def takes_value(self) -> bool:

@@ -237,6 +237,8 @@ class _Builder:
         if len(sides) > 1 or len(words.sides) < 2:
             return PositionWords((), bare, names_issue=False)
         first, second = sides[0]
+        if self.act in {Act.PROPOSE, Act.ALLOW, Act.NOT_ACCEPT} and bare != "all for all":
+            return PositionWords(((self.act, Thing(bare)),), bare, names_issue=names)
         if first == second and first.startswith("all"):
             thing = self._filled("all for all") if noun else Thing("an exchange of all for all")
             return PositionWords(((self.act, thing),), "all for all", names_issue=words.noun_names)

@@ -481,7 +481,7 @@ def test_the_order_of_steps_of_what_could_be_read_is_printed(
 ) -> None:
     ended = run("sequence", broken)
     assert ended.code == 1
-    assert "No order of steps is known of it." in ended.out
+    assert "No order of steps is recorded." in ended.out
     assert "unreadable-value" in ended.err
 
     Path("empty.yaml").write_text("", encoding="utf-8")

@@ -128,10 +128,10 @@ def test_each_blank_with_the_document_that_makes_it(comparison: Comparison, load
       text: {party: north, form: memorandum, read: whole, date: 2025-01-02, title: Their text, sources: [paper], positions: {}}
     """
     north, south = (text(fact) for fact in parties(comparison, loaded))
-    assert "blank: silent: North has no provision on this in its text" in north
+    assert "blank: silent: North's text has nothing on this" in north
     assert "by: Their text (memorandum of 2025-01-02, published)" in north
     assert "2025-01-01: Earlier (statement of 2025-01-01, published): 3 days" in north
-    assert south.strip() == "South: \n  blank: uncoded: South has nothing recorded here"
+    assert south.strip() == "South: \n  blank: uncoded: nothing is recorded for South"
 
 
 def test_a_text_is_not_called_published_before_the_day_on_which_it_was(
@@ -175,10 +175,10 @@ def test_a_party_that_declined_and_a_report_that_it_did(
       rumour: {party: south, form: report, date: 2025-01-01, title: Rumour, sources: [paper], positions: {a: declined}}
     """
     north, south = (text(fact) for fact in parties(comparison, loaded))
-    assert "blank: declined: North was asked and declined to say" in north
+    assert "blank: declined: North has declined to say" in north
     assert "note: Asked twice." in north
     assert north.count("source: The Paper") == 1
-    assert "blank: declined: South was asked and declined to say" in south
+    assert "blank: declined: it is reported that South has declined to say" in south
     assert "by: Rumour (report of 2025-01-01, published)" in south
 
 

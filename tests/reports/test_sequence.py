@@ -169,7 +169,7 @@ def test_parties_that_order_nothing_are_told(dossier: Dossier) -> None:
         in " ".join(words.split())
     )
     # Of a text that is withheld nobody can say that it has none.
-    assert words.count("No order of steps is known of it.") == 2
+    assert words.count("No order of steps is recorded.") == 2
     assert told(dossier, sequence_mermaid) == "flowchart TD\n"
     assert json.loads(told(dossier, sequence_json))["steps"] == {}
 

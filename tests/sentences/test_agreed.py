@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from positions.sentences.agreed import (
     AgreedBy,
     Counter,
@@ -109,6 +113,28 @@ def count(who: str, russia: str, ukraine: str, beside: str = "", day: str = "16 
         sides,
         {"russia": beside} if beside else {},
     ).body
+
+
+@pytest.mark.parametrize(
+    ("verb", "done"),
+    [
+        ("hand over", "handed over"),
+        ("release", "released"),
+        ("transfer", "transferred"),
+        ("swap", "swapped"),
+        ("deliver", "delivered"),
+        ("supply", "supplied"),
+        ("sell", "sold"),
+    ],
+)
+def test_a_verb_has_its_participle(verb: str, done: str) -> None:
+    said = delivered(
+        replace(DEAD, verb=verb),
+        Counter("russia", RUSSIA),
+        PositionWords((), ""),
+        {"russia": "3 bodies", "ukraine": "4 bodies"},
+    )
+    assert said.body == f"Russia counts 3 bodies {done} and 4 bodies received."
 
 
 def test_a_delivery_is_told_from_the_side_of_who_counts() -> None:

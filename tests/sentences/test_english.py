@@ -60,6 +60,7 @@ def test_clauses_share_a_sentence_while_it_is_short() -> None:
         ("General Motors", "General Motors", False),
         ("Stellantis", "Stellantis", False),
         ("the Netherlands", "the Netherlands", False),
+        ("Labour Party", "the Labour Party", False),
     ],
 )
 def test_a_name_tells_its_article_and_number(name: str, text: str, *, plural: bool) -> None:
@@ -76,6 +77,7 @@ def test_possessives() -> None:
     assert possessive("Russia") == "Russia's"
     assert possessive("Stellantis") == "Stellantis's"
     assert possessive("General Motors") == "General Motors'"
+    assert Name.of("Liberals", plural=True).possessive == "the Liberals'"
     assert subject([FORD, GM]).possessive == "Ford's and General Motors'"
 
 
@@ -259,6 +261,12 @@ FIVE = [Name.of(name) for name in ("A", "B", "C", "D", "E")]
             2,
             "this",
             "Ford's own text has nothing on this",
+        ),
+        (
+            [Silence(FORD, Blank.UNCODED, own=True)],
+            2,
+            "this",
+            "Ford's position is known only from a report",
         ),
     ],
 )

@@ -227,7 +227,7 @@ def test_an_order_on_a_whole_holds_for_the_parts_of_its_parts(dossier: Dossier) 
     (conflict,) = found(dossier).conflicts
 
     assert conflict.sentence == (
-        "North puts pause before land; South puts first convoy, a part of land, before pause."
+        "North puts pause before land; South puts the first convoy, a part of land, before pause."
     )
     assert (conflict.before.id, conflict.after.id) == ("pause", "convoy")
 

@@ -11,6 +11,7 @@ from positions.comparison.cell_lines import (
     terms_in_words,
     value_in_words,
 )
+from positions.comparison.gaps import as_far_as_read
 from positions.reports.issue.provenance_facts import (
     check_facts,
     provenance_facts,
@@ -19,12 +20,14 @@ from positions.reports.issue.provenance_facts import (
 from positions.reports.page.facts import FactKind, fact, facts_named, place_facts
 from positions.reports.page.grades import credibility_of, sources_of
 from positions.reports.page.runs import Mark, Run
+from positions.sentences.blanks import Silence, silences
+from positions.sentences.glossary import Glossary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from positions.comparison.rows import Comparison
-    from positions.model.dossier import Dossier, Issue, Memorandum, Position, Reservation
+    from positions.model.dossier import Blank, Dossier, Issue, Memorandum, Position, Reservation
     from positions.problems.problem import Path
     from positions.record.settle import DocumentEntry, Standing
     from positions.reports.page.facts import Fact, FilePlace
@@ -133,8 +136,7 @@ def _blank(dossier: Dossier, issue: Issue, standing: Standing, place: FilePlace)
     """Return why the party's own words are blank, and by which document."""
     blank, document, entry = standing.blank, standing.document, standing.entry
     kind = FactKind.OWN_WORDS if standing.speaks else FactKind.BLANK
-    name = dossier.parties[standing.party].name
-    meaning = f"{blank}: {name} {standing.meaning(blank)}" if blank else ""
+    meaning = f"{blank}: {_nothing_said(dossier, standing, blank)}" if blank else ""
     facts: list[Fact] = [fact(FactKind.UNDER, title) for title in standing.under]
     if document is not None:
         facts.append(fact(FactKind.BY, document_in_words(document)))
@@ -147,6 +149,14 @@ def _blank(dossier: Dossier, issue: Issue, standing: Standing, place: FilePlace)
         facts += _details(dossier, issue, entry.position, standing.part)
         facts += _evidence(dossier, entry.position, entry.document)
     return fact(kind, meaning, facts)
+
+
+def _nothing_said(dossier: Dossier, standing: Standing, blank: Blank) -> str:
+    """Return the clause of a row that says that the party, or its own words, leave it blank."""
+    name = Glossary(dossier).names[standing.party]
+    known = as_far_as_read(standing, blank)
+    one = Silence(name, known, standing.blank_by_report, own=standing.speaks)
+    return silences([one], len(dossier.parties))[0]
 
 
 def _word_of_record(

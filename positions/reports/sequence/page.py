@@ -99,7 +99,7 @@ def _party(dossier: Dossier, party: PartyOrder) -> Iterator[Fact]:
         said = "A document could not be read, so that its order of steps is not known."
         yield told(FactKind.UNREAD, said)
     elif not party.orders:
-        yield told(FactKind.NOTHING, "No order of steps is known of it.")
+        yield told(FactKind.NOTHING, "No order of steps is recorded.")
     for order in party.orders:
         if order.place is OrderPlace.SEQUENCE:
             yield _document(dossier, order, _steps(order))

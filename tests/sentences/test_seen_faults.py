@@ -1,0 +1,195 @@
+"""Sentences that read badly once, each with how it reads now, from a dossier as short as it can be.
+
+Where what was printed had a cause of its own, the name of the row says it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+import positions
+from tests.sentences.said import dossier_of
+
+BODIES = "kind: exchange, unit: bodies, between: [russia, ukraine], verb: return"
+
+ROWS = [
+    (
+        "who would do it itself is told as asking itself to do it",
+        'kind: quantity, unit: bodies, noun: "the return of[ {figure}] more bodies", by: [russia]',
+        ("russia: 3000",),
+        "Russia offers the return of 3,000 more bodies. Ukraine's text has nothing on this.",
+    ),
+    (
+        "a figure without the noun of its issue",
+        'kind: quantity, unit: people, noun: "the return of[ {value}]"',
+        ("russia: about 30",),
+        "Russia wants the return of about 30 people. Ukraine's text has nothing on this.",
+    ),
+    (
+        "none against a figure",
+        'kind: duration, noun: "a truce [of {value}] to collect the dead"',
+        ("ukraine: none", "russia: 2-3 days"),
+        "Ukraine rejects any truce to collect the dead; Russia wants one of 2-3 days.",
+    ),
+    (
+        "unequal figures for equal ones",
+        BODIES,
+        ("ukraine: '6,000 for 6,000'", "russia: '6,000 for 0'"),
+        (
+            "It: Ukraine wants each side to return 6,000 bodies; Russia offers to return 6,000 bodies, "
+            "and asks Ukraine for none."
+        ),
+    ),
+    (
+        "no limit against a figure that is not given",
+        'kind: quantity, unit: men, limit: maximum, noun: "a ceiling [of {value}] on its forces"',
+        ("ukraine: no limit", "russia: unspecified"),
+        "Ukraine rejects any ceiling on its forces; Russia wants one, but names no figure.",
+    ),
+    (
+        "in the strength of may",
+        "kind: checklist, items: {some: the lifting of some sanctions}",
+        ("ukraine: {value: [some], modality: may}",),
+        "It: Ukraine would allow the lifting of some sanctions. Russia's text has nothing on this.",
+    ),
+    (
+        "dates in figures",
+        'kind: date, noun: "a meeting of the delegations [{value}]"',
+        ("ukraine: 2025-06-20..2025-06-30",),
+        (
+            "Ukraine wants a meeting of the delegations on 20-30 June 2025. Russia's text has nothing "
+            "on this."
+        ),
+    ),
+    (
+        "a day by which, and who else comes, as what it covers",
+        'kind: date, noun: "a meeting of the presidents [{value}]"',
+        ("ukraine: {value: by 2025-08-31, scope: with those of two other states}",),
+        (
+            "Ukraine wants a meeting of the presidents by 31 August 2025 with those of two other "
+            "states. Russia's text has nothing on this."
+        ),
+    ),
+    (
+        "a deadline that is lost, and the title of an event in quotation marks",
+        'kind: duration, limit: maximum, noun: "elections [within {value}]"',
+        ("russia: {value: 100 days, starts: lifted}",),
+        (
+            "Russia wants elections within 100 days of the end of martial law. Ukraine's text has "
+            "nothing on this."
+        ),
+    ),
+    (
+        "one head said three times",
+        'kind: checklist, noun: "a ceasefire {value}", items: {a: in the air, b: on land, c: at sea}',
+        ("ukraine: [a, b, c]",),
+        (
+            "Ukraine wants a ceasefire in the air, on land and at sea. Russia's text has nothing on "
+            "this."
+        ),
+    ),
+    (
+        "events that come first, as titles",
+        'kind: duration, noun: "talks [of {value}]"',
+        ("ukraine: {value: 2 days, after: [ceasefire, lifted, census]}",),
+        (
+            "Ukraine wants talks of 2 days after the end of martial law and the rent census, and "
+            "once the ceasefire begins. Russia's text has nothing on this."
+        ),
+    ),
+    (
+        "conditions that are clauses, by verbs of no list",
+        'kind: duration, noun: "a term [of {value}]"',
+        (
+            "ukraine: {value: 3 years, conditions: [census, the bank opens an office]}",
+            "russia: {value: 3 years, after: [both sides publish their budgets]}",
+        ),
+        (
+            "Ukraine wants a term of 3 years on condition of the rent census and that the bank opens "
+            "an office; Russia wants one of 3 years once both sides publish their budgets."
+        ),
+    ),
+    (
+        "an option in the words of a code",
+        "kind: choice, options: {a: consensus of the members, b: a majority}",
+        ("ukraine: a", "russia: b"),
+        "It: consensus of the members (Ukraine); a majority (Russia).",
+    ),
+    (
+        "covering in peacetime",
+        'kind: quantity, unit: men, noun: "an army [of {value}]"',
+        ("ukraine: {value: 9, scope: in peacetime}", "russia: {value: 9, scope: of volunteers}"),
+        "Ukraine wants an army of 9 men in peacetime; Russia wants one of 9 men of volunteers.",
+    ),
+    (
+        "a preposition before the brackets is lost where the noun is not said again",
+        'kind: quantity, unit: users, noun: "a licence for [{value}]"',
+        ("ukraine: 2000", "russia: unspecified"),
+        "Ukraine wants a licence for 2,000 users; Russia wants one, but names no figure.",
+    ),
+    (
+        "names of places in small letters",
+        "kind: choice, options: {a: New York law, b: German law, c: New rules}",
+        ("ukraine: a or b", "russia: c"),
+        "It: New York law or German law (Ukraine); new rules (Russia).",
+    ),
+    (
+        "a distance in days, or in months, where people say years",
+        "kind: duration",
+        ("ukraine: 90 months", "russia: 3 years"),
+        "It: 90 months (Ukraine); 3 years (Russia). They are 4½ years apart.",
+    ),
+    (
+        "an amount before its currency",
+        "kind: quantity, unit: USD billion a year",
+        ("ukraine: 800", "russia: 1300"),
+        (
+            "It: USD 800 billion a year (Ukraine); USD 1,300 billion a year (Russia). They are USD 500 "
+            "billion a year apart."
+        ),
+    ),
+    (
+        "a limit word in the noun",
+        'kind: quantity, unit: "%", noun: "a wage increase [of {value}]", by: [russia]',
+        ("ukraine: at least 25 %", "russia: 23 %"),
+        (
+            "Ukraine wants a wage increase of at least 25%; Russia offers one of 23%. They are 2 "
+            "percentage points apart."
+        ),
+    ),
+    (
+        "a scope left out by its long words",
+        "kind: checklist, items: {a: the release of civilians whom Russia holds}",
+        ("ukraine: {value: [a], scope: all civilians whom Russia holds}",),
+        (
+            "It: Ukraine wants the release of civilians whom Russia holds (all civilians whom Russia "
+            "holds). Russia's text has nothing on this."
+        ),
+    ),
+    (
+        "days between years",
+        "kind: date",
+        ("ukraine: 2025", "russia: 2026"),
+        "It: 2025 (Ukraine); 2026 (Russia). They are 1 year apart.",
+    ),
+    (
+        "the tense of every verb of a clause",
+        'kind: quantity, unit: men, noun: "an army [of {value}]"',
+        ("russia: unspecified",),
+        "Russia wants an army, but names no figure. Ukraine's text has nothing on this.",
+    ),
+]
+EVENTS = """
+events:
+  lifted: {title: Martial law is lifted, noun: the end of martial law}
+  ceasefire: {title: The ceasefire begins}
+  census: {title: Rent census}
+"""
+
+
+@pytest.mark.parametrize(
+    ("issue", "papers", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS]
+)
+def test_a_row_reads_well(issue: str, papers: tuple[str, ...], expected: str) -> None:
+    dossier = dossier_of(issue, *papers, more=EVENTS)
+    assert str(positions.compare(dossier).row("it").whole.reason) == expected
