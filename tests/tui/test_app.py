@@ -14,11 +14,14 @@ from tests.tui.conftest import as_of_this_morning
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, screen_text, settled
 from tui.app.app import PositionsApp
 from tui.app.too_small import TooSmall
+from tui.bars.help import Help
+from tui.bars.hints import live_keys
 from tui.issue.screen import IssueScreen
 from tui.matrix.screen import MatrixScreen
 from tui.paint.glyphs import ASCII
 from tui.pair.screen import PairScreen
 from tui.problems.screen import ProblemsScreen
+from tui.questions.menus import CopyMenu
 from tui.state.reload import news_of
 from tui.state.view import read
 
@@ -329,18 +332,51 @@ async def test_help_comes_and_goes_on_every_screen(harbour: str) -> None:
             assert screen_text(pilot.app) == before
 
 
-async def test_the_help_can_be_scrolled_without_changing_its_subject(harbour: str) -> None:
+async def test_the_help_tells_the_signs_then_the_keys_and_what_is_looked_for(harbour: str) -> None:
     async with running(PositionsApp(harbour)) as pilot:
-        await pilot.press("question_mark", "tab")
+        keys = live_keys(pilot.app.screen)
+        await pilot.press("question_mark")
         await settled(pilot)
-        told = str(pilot.app.screen.query_one("#help-text", Static).render())
-        assert told.index("every party confirms") < told.index("Move to the row above")
-        await pilot.press("G")
+
+        def told() -> str:
+            return str(pilot.app.screen.query_one("#help-text", Static).render())
+
+        parts = ("have all confirmed", "narrower", "∅ unseen", "Keys: move", "source:", "red line")
+        assert sorted(parts, key=told().index) == list(parts)
+        assert [key for key in keys if f"{key.description}." not in told()] == []
+        await pilot.press(*"read part")
         await settled(pilot)
-        assert any("source:" in line for line in screen_lines(pilot.app))
+        assert "∅ unseen" in told()
+        assert "Keys" not in told()
         await pilot.press("escape")
         await settled(pilot)
+        await pilot.press("pagedown", "down")
+        await settled(pilot)
+        assert "Keys" in told()
+        assert not any("have all confirmed" in line for line in screen_lines(pilot.app))
+        await pilot.press("pageup", "up", "tab")
+        await settled(pilot)
+        assert any("have all confirmed" in line for line in screen_lines(pilot.app))
         assert app_of(pilot).matrix.grid.has_focus
+        await pilot.press("shift+tab", *"xyzzy")
+        await settled(pilot)
+        assert told() == "Nothing here has these words. Esc clears them."
+        await pilot.press("question_mark")
+        await settled(pilot)
+        assert not pilot.app.screen.query(Help)
+        assert app_of(pilot).matrix.grid.has_focus
+        assert screen_lines(pilot.app)[-1].startswith(" Enter Open  / Filter")
+
+
+async def test_a_question_has_the_help_too(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await pilot.press("y", "question_mark")
+        await settled(pilot)
+        told = str(pilot.app.screen.query_one("#help-text", Static).render())
+        assert "Choose what stands at the cursor." in told
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, CopyMenu)
 
 
 async def test_ctrl_c_says_how_to_quit(harbour: str) -> None:

@@ -64,12 +64,12 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
-        (("p",), "Enter Choose  Esc Back  Space Tick  a All  +6"),
-        (("t",), "Enter Choose  Esc Back  Up/Down Move  +3"),
-        (("v",), "Enter Choose  Esc Back  Space Tick  +6"),
-        (("y",), "Enter Choose  Esc Back  +6"),
-        (("2", "p"), "Enter Choose  Esc Back  +6"),
-        (("3", "b"), "Enter Choose  Esc Back  Up/Down Move  +3"),
+        (("p",), "Enter Choose  Esc Back  Space Tick  a All  ? Help  +6"),
+        (("t",), "Enter Choose  Esc Back  Up/Down Move  F1 Help  +3"),
+        (("v",), "Enter Choose  Esc Back  Space Tick  ? Help  +6"),
+        (("y",), "Enter Choose  Esc Back  ? Help  +6"),
+        (("2", "p"), "Enter Choose  Esc Back  ? Help  +6"),
+        (("3", "b"), "Enter Choose  Esc Back  Up/Down Move  F1 Help  +3"),
     ],
     ids=["parties", "moments", "options", "copy", "other", "revisions"],
 )

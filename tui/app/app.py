@@ -352,11 +352,9 @@ class PositionsApp(PlacesApp):
 
     async def action_back(self) -> None:
         """Go one level back; never out of the program."""
-        helps = self.screen.query(Help)
-        if helps:
-            await helps.remove()
-            self.screen.refresh_bindings()
-        elif isinstance(self.screen, HasLevels) and self.screen.can_go_back:
+        if await self._close_help():
+            return
+        if isinstance(self.screen, HasLevels) and self.screen.can_go_back:
             self.screen.action_back()
         elif self.is_elsewhere and follows_lens(self.screen) and hasattr(self.screen, "own_key"):
             self.action_present()
@@ -367,13 +365,16 @@ class PositionsApp(PlacesApp):
 
     async def action_help(self) -> None:
         """Show or hide the help."""
-        helps = self.screen.query(Help)
-        if helps:
-            await helps.remove()
-            self.screen.refresh_bindings()
-        elif not self.is_covered:
+        if not await self._close_help() and not isinstance(self.screen, TooSmall):
             await self.screen.mount(Help(self.glyphs))
             self.screen.refresh_bindings()
+
+    async def _close_help(self) -> bool:
+        """Close the help; return whether it was open."""
+        helps = list(self.screen.query(Help))
+        for one in helps:
+            await one.close()
+        return bool(helps)
 
     def action_help_quit(self) -> None:
         """Say how to quit, for whoever tries Ctrl-C."""

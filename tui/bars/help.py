@@ -1,17 +1,22 @@
-"""The signs, the keys that work now, and the filter's language: a panel beside the screen."""
+"""The signs, the keys that work now, and the filter's language: a panel beside the screen.
+
+What is written at its top leaves only the lines that have these words.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from positions.comparison.rows import Status
+from positions.filter.index import fold
 from positions.filter.language import FIELDS
 from positions.text.safe import width
 from tui.bars.hints import live_keys
+from tui.bars.words_input import WordsInput
 from tui.keys.table import GROUPS, bindings_for
 from tui.paint.glyphs import LETTERS
 from tui.paint.statuses import STATUS_STYLES
@@ -19,13 +24,16 @@ from tui.paint.statuses import STATUS_STYLES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.screen import Screen
+    from textual.widget import Widget
+    from textual.widgets import Input
 
     from tui.keys.table import Key
     from tui.paint.glyphs import Glyphs
 
-__all__ = ["Help"]
+__all__ = ["Help", "HelpWords"]
 
 _RELATIONS: Final = {
     "same": "the same as the reference party",
@@ -35,30 +43,90 @@ _RELATIONS: Final = {
     "apart": "nothing in common with the reference party",
     "unknown": "cannot be told",
 }
-_MEANINGS: Final = {
-    Status.SETTLED: "every party confirms an outcome",
-    Status.AGREED: "everybody says the same, on the same terms, or does not mind",
-    Status.NEAR: "all have something in common, or no two are further apart than the issue itself "
-    "counts as near",
-    Status.COMPATIBLE: "nobody excludes what another asks for, but some share nothing",
-    Status.DIVIDED: "no single outcome is admitted by all",
-    Status.ONE_SIDED: "those who speak say the same, and others do not speak",
-    Status.UNDISCLOSED: "the same, and somebody keeps a position back",
-    Status.UNCLEAR: "nothing is recorded, or it cannot be told whether they meet",
-    Status.OPEN: "no party asks for anything",
-}
+_NEAR: Final = (
+    "the same values under other terms, or no further apart than the issue counts as near"
+)
+_FILTER: Final = (
+    ("pay strike", "both words"),
+    ("!pay", "not this"),
+    ("pay or strike", "one of them is enough; (…) holds terms together"),
+    ("issue:a,b", "one of these"),
+)
+_STRONG: Final = "bold"
 
 
-class Help(VerticalScroll, inherit_bindings=False):
-    """Follows the focus until it gets it itself, to be scrolled."""
+class _Entry(NamedTuple):
+    """One line of the help: a sign or a key, what it means, and how the first of them looks."""
 
-    BINDINGS = bindings_for("detail")
+    name: str
+    meaning: str
+    style: str = _STRONG
+
+
+class _Section(NamedTuple):
+    """The lines below one heading."""
+
+    heading: str
+    entries: Sequence[_Entry]
+
+
+class HelpWords(WordsInput):
+    """The words to look for; the arrows scroll the text below, and `?` closes it."""
+
+    BINDINGS = bindings_for("help")
+
+    def __init__(self, text: VerticalScroll) -> None:
+        """Scroll this text."""
+        placeholder = "words to look for; Tab goes to the screen and back"
+        super().__init__(placeholder=placeholder, compact=True)
+        self._text = text
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.character == "?":
+            event.stop()
+            event.prevent_default()
+            self._close()
+        else:
+            await super()._on_key(event)
+
+    def action_close(self) -> None:
+        """Clear what is written or, where nothing is, close the help."""
+        if self.value:
+            self.value = ""
+        else:
+            self._close()
+
+    def _close(self) -> None:
+        self.app.call_later(self.app.run_action, "help")  # this goes with the help
+
+    def action_scroll_up(self) -> None:
+        """Scroll the text up."""
+        self._text.action_scroll_up()
+
+    def action_scroll_down(self) -> None:
+        """Scroll the text down."""
+        self._text.action_scroll_down()
+
+    def action_page_up(self) -> None:
+        """Scroll the text up by a page."""
+        self._text.action_page_up()
+
+    def action_page_down(self) -> None:
+        """Scroll the text down by a page."""
+        self._text.action_page_down()
+
+
+class Help(Vertical):
+    """Tells of the screen at which it was opened; where the focus is there, it goes along."""
+
     DEFAULT_CSS = """
     Help {
         dock: right; width: 48; max-width: 60%; height: 100%; margin-bottom: 1; padding: 0 1;
         background: $panel;
-        border-left: solid $text-muted; scrollbar-size-vertical: 1;
-        &:focus { border-left: solid $text-primary; }
+        border-left: solid $text-muted;
+        &:focus-within { border-left: solid $text-primary; }
+        & > HelpWords, & > HelpWords:focus { background: $surface; }
+        & > VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
         #help-text { width: 1fr; height: auto; }
     }
     """
@@ -67,78 +135,125 @@ class Help(VerticalScroll, inherit_bindings=False):
         """Explain these glyphs."""
         super().__init__()
         self._glyphs = glyphs
+        self._keys: Sequence[Key] = ()
+        self._before: Widget | None = None
 
     def compose(self) -> ComposeResult:
-        yield Static(id="help-text", markup=False)
+        text = VerticalScroll(Static(id="help-text", markup=False), can_focus=False)
+        yield HelpWords(text)
+        yield text
 
     def on_mount(self) -> None:
+        self._before = self.screen.focused
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
         self._follow(self.screen)
+        self.query_one(HelpWords).focus()
+
+    async def close(self) -> None:
+        """Go, and give the focus back to what had it."""
+        screen, before = self.screen, self._before
+        was_here = self.has_focus_within
+        await self.remove()
+        if was_here:
+            screen.set_focus(before if before is not None and before.is_attached else None)
+        screen.refresh_bindings()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._tell()
+        self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def _follow(self, screen: Screen[object]) -> None:
-        if screen.focused is self:
-            return
-        lines = [
-            Content.styled("Tab comes here, to scroll; Esc closes.", "$text-muted"),
-            *_signs(self._glyphs),
-            Content(""),
-            *_keys(live_keys(screen)),
-            *_filter(),
+        if not self.has_focus_within:
+            self._keys = live_keys(screen)
+            self._tell()
+
+    def _tell(self) -> None:
+        asked = fold(self.query_one(HelpWords).value).split()
+        found = [
+            (heading, [one for one in entries if _has(asked, heading, one)])
+            for heading, entries in (*_signs(self._glyphs), *_of_keys(self._keys), *_below())
         ]
-        self.query_one("#help-text", Static).update(Content("\n").join(lines))
+        lines = [
+            line
+            for heading, entries in found
+            if entries
+            for line in (*_lines(heading, entries), Content(""))
+        ]
+        said = lines or [Content("Nothing here has these words. Esc clears them.")]
+        self.query_one("#help-text", Static).update(Content("\n").join(said))
 
 
-def _keys(keys: Sequence[Key]) -> Iterator[Content]:
-    columns = max((width(key.shown) for key in keys), default=0)
+def _signs(glyphs: Glyphs) -> Iterator[_Section]:
+    """Yield what the letters and signs of a row mean, and the names of the blanks."""
+    from positions.reports.word_meanings import word_meanings  # noqa: PLC0415  # not for the first paint
+
+    told = [(word, one) for word, meanings in word_meanings().items() for one in meanings]
+    briefly = {(word, one.about.split()[0]): _first(one.meaning) for word, one in told}
+    statuses = [
+        _Entry(
+            f"{LETTERS[status]} {glyphs.status[status]} {status}",
+            briefly[status, "status"],
+            STATUS_STYLES[status],
+        )
+        for status in Status
+    ]
+    count = _Entry("1 of 8, at most 3", "Issues agreed or settled, for certain and at most.")
+    yield _Section("Status", (*statuses, count))
+    relations = [
+        _Entry(glyphs.relation[relation], meaning) for relation, meaning in _RELATIONS.items()
+    ]
+    yield _Section("Between two columns", (*relations, _Entry(glyphs.status["near"], _NEAR)))
+    blanks = [
+        _Entry(f"{glyphs.blank} {word}", _first(one.meaning))
+        for word, one in told
+        if one.about == "blank"
+    ]
+    yield _Section("In place of a position", blanks)
+    beside = (
+        _Entry(glyphs.reference, "the reference party, with which the others are compared"),
+        _Entry(glyphs.marked, "marked"),
+        _Entry(glyphs.news, "changed in the file, and not visited since"),
+    )
+    yield _Section("Beside a row or a name", beside)
+
+
+def _of_keys(keys: Sequence[Key]) -> Iterator[_Section]:
     for group in GROUPS:
         members = [key for key in keys if key.group == group]
-        if members:
-            yield _heading(group)
-        for key in members:
-            yield _entry(key.shown, columns, key.description, "bold $footer-key-foreground")
+        style = "bold $footer-key-foreground"
+        entries = [_Entry(key.shown, f"{key.description}.", style) for key in members]
+        yield _Section(f"Keys: {group.lower()}", entries)
 
 
-def _signs(glyphs: Glyphs) -> Iterator[Content]:
-    yield _heading("Status")
-    columns = max(map(len, Status)) + 4
-    for status, meaning in _MEANINGS.items():
-        sign = f"{LETTERS[status]} {glyphs.status[status]} {status}"
-        yield _entry(sign, columns, meaning, STATUS_STYLES[status])
-    yield _entry(
-        "1 of 8, at most 3", columns, "issues agreed or settled, for certain and at most", "bold"
-    )
-    yield Content("")
-    yield _heading("Between two columns")
-    columns = max(map(width, glyphs.relation.values()))
-    for relation, meaning in _RELATIONS.items():
-        yield _entry(glyphs.relation[relation], columns, meaning, "bold")
-    near = "the same values under other terms, or no further apart than the issue counts as near"
-    yield _entry(glyphs.status["near"], columns, near, "bold")
-    yield Content("")
-    yield _heading("Beside a row or a value")
-    yield _entry(
-        glyphs.blank, 1, "no position: silent, not read, kept back or not recorded", "bold"
-    )
-    yield _entry(
-        glyphs.reference, 1, "the reference party, with which the others are compared", "bold"
-    )
-    yield _entry(glyphs.marked, 1, "marked", "bold")
-    yield _entry(glyphs.news, 1, "changed in the file, and not visited since", "bold")
+def _below() -> Iterator[_Section]:
+    """Yield the filter's language, and the words that stand beside a value."""
+    from positions.reports.word_meanings import word_meanings  # noqa: PLC0415  # not for the first paint
+
+    fields = [_Entry(field.example, field.meaning) for field in FIELDS.values()]
+    yield _Section("Filter", (*(_Entry(*one) for one in _FILTER), *fields))
+    marks = [
+        _Entry(word, _first(one.meaning))
+        for word, meanings in word_meanings().items()
+        for one in meanings
+        if one.about in {"mark", "count"}
+    ]
+    yield _Section("Words beside a value or a count", marks)
 
 
-def _filter() -> Iterator[Content]:
-    yield Content("")
-    yield _heading("Filter")
-    yield Content("Words, and terms as below; all must hold. ! before one: not.")
-    yield Content("a or b: one is enough; (…) holds terms together; issue:a,b: one of these.")
-    columns = max(width(field.example) for field in FIELDS.values())
-    for field in FIELDS.values():
-        yield _entry(field.example, columns, field.meaning, "bold")
+def _first(meaning: str) -> str:
+    """Return the first sentence; `positions explain` prints the others."""
+    return f"{meaning.split('. ', maxsplit=1)[0].rstrip('.')}."
 
 
-def _heading(text: str) -> Content:
-    return Content.styled(text, "bold underline")
+def _has(asked: Sequence[str], heading: str, entry: _Entry) -> bool:
+    said = fold(f"{heading} {entry.name} {entry.meaning}")
+    return all(word in said for word in asked)
 
 
-def _entry(name: str, columns: int, meaning: str, style: str) -> Content:
-    return Content.assemble((name + " " * (columns - width(name)), style), f"  {meaning}")
+def _lines(heading: str, entries: Sequence[_Entry]) -> Iterator[Content]:
+    yield Content.styled(heading, "bold underline")
+    columns = max(width(entry.name) for entry in entries)
+    for name, meaning, style in entries:
+        space = " " * (columns - width(name))
+        yield Content.assemble((name + space, style), f"  {meaning}")

@@ -31,7 +31,7 @@ __all__ = [
 BETWEEN: Final = "  "
 FIRST: Final = -1
 """The rank of the way out."""
-LAST: Final = ("app.help", "app.quit")
+LAST: Final = ("app.help", "question.help", "app.quit")
 """The hints that stay when all others go, and the first of them longest."""
 
 

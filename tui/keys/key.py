@@ -18,6 +18,7 @@ Scope = Literal[
     "grid",
     "detail",
     "filter",
+    "help",
     "issue",
     "pair",
     "sides",

@@ -163,6 +163,12 @@ MATRIX_KEYS: Final[tuple[Key, ...]] = (
         rank=1,
     ),
     Key("filter.leave", ("escape",), "leave", "Clear", "Clear the filter, then leave it", rank=2),
+    # The help
+    Key("help.up", ("up",), "scroll_up", "Scroll", "Scroll up", rank=1, hint="Up/Down"),
+    Key("help.down", ("down",), "scroll_down", "Down", "Scroll down"),
+    Key("help.page-up", ("pageup",), "page_up", "Page up", "Scroll up by a page"),
+    Key("help.page-down", ("pagedown",), "page_down", "Page", "Scroll down by a page", rank=3),
+    Key("help.close", ("escape",), "close", "Close", "Clear the words, then close it", rank=2),
     # Questions
     *list_moves("menu"),
     Key("menu.choose", ("enter",), "select", "Choose", "Choose what stands at the cursor", rank=1),
@@ -178,5 +184,13 @@ MATRIX_KEYS: Final[tuple[Key, ...]] = (
     Key("parties.all", ("a",), "all", "All", "Tick no party or, if none is ticked, all", rank=4),
     Key("ticks.choose", ("enter",), "screen.choose", "Choose", "Take what is ticked", rank=1),
     Key("question.cancel", ("escape",), "cancel", "Back", "Go back without a choice", rank=2),
+    Key(
+        "question.help",
+        ("question_mark", "f1"),
+        "app.help",
+        "Help",
+        "Show or hide the keys that work now",
+        rank=7,
+    ),
 )
 """Their entries in the table."""

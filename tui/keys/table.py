@@ -3,8 +3,8 @@
 Each entry has an id, so that a keymap can give its action other keys. A scope is what has to be on
 the screen or to have the focus for the key to work: `app` is everywhere, the others are screens
 (`matrix`, `issue`, `pair`, `changes`, `text`, `sequence`, `problems`, `question`) and widgets
-(`grid`, `sides` of a pair, `detail`, `filter`, the lists `menu`, `ticks`, `parties` and `list` of
-changes, and the `ends` that are compared).
+(`grid`, `sides` of a pair, `detail`, `filter`, `help`, the lists `menu`, `ticks`, `parties` and
+`list` of changes, and the `ends` that are compared).
 
     class MatrixScreen(Screen[None]):
         BINDINGS = bindings_for("matrix")
@@ -103,7 +103,7 @@ KEYS: Final[tuple[Key, ...]] = (
         ("question_mark", "f1"),
         "help",
         "Help",
-        "Show or hide the keys that work now",
+        "Show or hide what the signs mean, and the keys that work now",
         rank=7,
         group="Program",
     ),
@@ -123,7 +123,7 @@ KEYS: Final[tuple[Key, ...]] = (
         "Go to the shell; `fg` comes back",
         group="Program",
     ),
-    Key("app.quit", ("q",), "quit", "Quit", "Quit", rank=8, group="Program"),
+    Key("app.quit", ("q",), "quit", "Quit", "Leave the program", rank=8, group="Program"),
 )
 """The table."""
 
