@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ MOST_FILLED: Final = 100_000
 
 _CELLS_A_POSITION: Final = 4
 _PAIRS_A_CELL: Final = 12.5
-_TERMS: Final = ("scope", "starts", "until", "by", "renewable", "conditions", "after", "modality")
+_BESIDE_THE_VALUE = attrgetter(
+    *("parts", "rest", "scope", "starts", "until", "by", "renewable", "conditions"),
+    *("after", "modality"),
+)
 
 
 def most_cells(written: int) -> int:
@@ -84,7 +88,7 @@ def words_by_issue(documents: Iterable[Memorandum]) -> Mapping[str, int]:
 
 def _is_plain(position: Position) -> bool:
     """Return whether a position is a value and no more; the same text is one value."""
-    return not (position.parts or position.rest or any(getattr(position, one) for one in _TERMS))
+    return not any(_BESIDE_THE_VALUE(position))
 
 
 def _branches(position: Position) -> int:

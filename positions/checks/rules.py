@@ -34,8 +34,8 @@ from positions.checks.phrasing import (
 )
 from positions.checks.points import cited_and_left_out, unknown_point
 from positions.checks.provisions import provision_reads_badly
-from positions.checks.walk import Declared, inside
-from positions.model.dossier import Blank, Form, Role, Terms
+from positions.checks.walk import Declared
+from positions.model.dossier import Blank, Form, Terms
 from positions.problems.collector import ProblemCollector
 from positions.text.likeness import nearest
 from positions.text.quoting import short_name
@@ -230,60 +230,35 @@ class _Said:
         return found[0] if found else ""
 
 
-def _always_meets(dossier: Dossier, _: Declared) -> Faults:
-    stated = _values(dossier)
-    for issue in dossier.issues.values():
-        measure = dossier.measure(issue.id)
-        if issue.limit or "limit" not in measure.kind.takes:
+def _always_meets(_: Dossier, declared: Declared) -> Faults:
+    for issue, sides in declared.open_sides.items():
+        if len({party for party, _ in sides}) < 2:
             continue
-        values = stated.get(issue.id, {})
-        if len({party for party, _ in values}) < 2:
-            continue
-        first, *others = values.values()
-        side = measure.open_side(first)
-        if side and all(measure.open_side(value) == side for value in others):
-            sentence = f"All positions are open {side}, so that they always meet."
+        first, *others = sides.values()
+        if first and all(side == first for side in others):
+            sentence = f"All positions are open {first}, so that they always meet."
             advice = "If the values are limits, declare `limit: maximum` or `limit: minimum`."
-            yield ("issues", issue.id), sentence, advice
+            yield ("issues", issue), sentence, advice
 
 
-def _zero_or_limit(dossier: Dossier, _: Declared) -> Faults:
+def _zero_or_limit(dossier: Dossier, declared: Declared) -> Faults:
     """Yield issues on which one party names an upper limit, and another nothing but 0."""
-    stated = _values(dossier)
-    for issue in dossier.issues.values():
-        measure = dossier.measure(issue.id)
-        if issue.limit or "limit" not in measure.kind.takes:
+    for issue, sides in declared.open_sides.items():
+        limits = {party for (party, _), side in sides.items() if side == "downward"}
+        if not limits:
             continue
-        values = stated.get(issue.id, {})
-        limits = {party for (party, _), value in values.items() if _is_ceiling(measure, value)}
-        zeros = {party for (party, _), value in values.items() if _is_zero(measure, value)}
-        if any(one != other for one in limits for other in zeros):
+        measure = dossier.measure(issue)
+        values = declared.values[issue]
+        if any(
+            limits - {party} and _is_zero(measure, value) for (party, _), value in values.items()
+        ):
             sentence = "Some positions are limits (`up to …`), and one is 0, which they all admit."
             advice = "If 0 is a limit too, declare `limit: maximum`: then the two are apart."
-            yield ("issues", issue.id), sentence, advice
-
-
-def _is_ceiling(measure: Measure, value: Value) -> bool:
-    return measure.open_side(value) == "downward"
+            yield ("issues", issue), sentence, advice
 
 
 def _is_zero(measure: Measure, value: Value) -> bool:
     return value.single and str(measure.plain(value)).split()[0] == "0"
-
-
-def _values(dossier: Dossier) -> dict[str, dict[tuple[str, int], Value]]:
-    """Return by issue the values that the parties state, those of their last document each."""
-    found: dict[str, dict[tuple[str, int], Value]] = {}
-    others = {column.id for column in dossier.parties.values() if column.role is not Role.PARTY}
-    for memorandum in dossier.memoranda.values():
-        if memorandum.party in others:
-            continue
-        for issue, position in memorandum.positions.items():
-            values = found.setdefault(issue, {})
-            for place, (_, inner) in enumerate(inside((), position)):
-                if inner.value is not None:
-                    values[memorandum.party, place] = inner.value
-    return found
 
 
 _RULES: dict[str, Callable[[Dossier, Declared], Faults]] = {

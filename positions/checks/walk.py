@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from positions.binding.dossier import declared_sections
+from positions.model.dossier import Role
 from positions.problems.problem import Path
 from positions.sentences.glossary import Glossary
 
 if TYPE_CHECKING:
     from positions.model.dossier import Dossier, Position
     from positions.reading.places import Reading
+    from positions.values import Value
 
 __all__ = ["Declared", "Faults", "inside"]
 
@@ -52,6 +54,32 @@ class Declared:
     def positions(self) -> tuple[tuple[Path, Position], ...]:
         """Every position with its path: of issues, documents and outcomes, and inside them."""
         return tuple(_every_position(self._dossier))
+
+    @cached_property
+    def values(self) -> Mapping[str, Mapping[tuple[str, int], Value]]:
+        """By issue the values that the parties state, those of their last document each."""
+        found: dict[str, dict[tuple[str, int], Value]] = {}
+        columns = self._dossier.parties.values()
+        others = {column.id for column in columns if column.role is not Role.PARTY}
+        for memorandum in self._dossier.memoranda.values():
+            if memorandum.party in others:
+                continue
+            for issue, position in memorandum.positions.items():
+                values = found.setdefault(issue, {})
+                for place, (_, inner) in enumerate(inside((), position)):
+                    if inner.value is not None:
+                        values[memorandum.party, place] = inner.value
+        return found
+
+    @cached_property
+    def open_sides(self) -> Mapping[str, Mapping[tuple[str, int], str]]:
+        """Of the issues that declare no limit and may, the way in which each value has no end."""
+        found = {}
+        for issue, values in self.values.items():
+            measure = self._dossier.measure(issue)
+            if not self._dossier.issues[issue].limit and "limit" in measure.kind.takes:
+                found[issue] = {key: measure.open_side(one) for key, one in values.items()}
+        return found
 
 
 def _every_position(dossier: Dossier) -> Iterator[tuple[Path, Position]]:
