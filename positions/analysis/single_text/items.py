@@ -212,7 +212,8 @@ class ItemMerge:
                 yield from self._list(run)
             elif segment is not Hole.TERMS:
                 is_part = segment is Hole.PART
-                yield Plain("" if is_part else segment, is_part=is_part)
+                first = segment is found.segments[0]
+                yield Plain("" if is_part else segment, is_part=is_part, is_first=first)
 
     def _list(self, run: Sequence[_NamedItem]) -> Iterator[Piece]:
         """Yield the titles of items as a list, with letters where they are many or not all."""
@@ -240,7 +241,7 @@ class ItemMerge:
         words = {Hole.VALUE: found.value, Hole.TERMS: ""}
         for segment in found.segments:
             if segment is Hole.PART:
-                yield Plain("", is_part=True)
+                yield Plain("", is_part=True, is_first=segment is found.segments[0])
             else:
                 yield Plain(words[segment] if isinstance(segment, Hole) else segment)
 

@@ -117,7 +117,7 @@ def _why(part: TextPart, use: Use) -> str:
     if use.approach == "proposed":
         return "Proposed by one who is no party."
     if part.status is Status.DIVIDED:
-        return "The others want something that excludes it."
+        return "The parties are divided here."
     found = [note.words for note in part.notes if note.kind in {"blank", "reason"}]
     return " ".join(found) or "The others have other words, or none, in this place."
 

@@ -86,9 +86,30 @@ class LineMerge:
         groups = self.grouped()
         if self.is_agreed and len(groups) > 1:
             return tuple(self._either(groups))
-        if is_itemised(self.issue, self.speakers):
-            return ItemMerge(self, self.speakers, is_alone=self._is_alone).clauses()
+        naming, others = self.naming_items()
+        if naming:
+            named = ItemMerge(self, naming, is_alone=self._is_alone).clauses()
+            return (*named, *(Clause(self.bracketed(one, self.sentence(one))) for one in others))
         return (Clause(self._values(groups)),)
+
+    def naming_items(
+        self,
+    ) -> tuple[tuple[LineSpeaker, ...], tuple[tuple[LineSpeaker, ...], ...]]:
+        """Return the speakers whose items are merged one by one, and groups of the others.
+
+        All name items; or there are more wordings than stand beside each other, and some who name
+        items name the same. Else there are no such speakers.
+        """
+        if is_itemised(self.issue, self.speakers):
+            return self.speakers, ()
+        groups = self.grouped()
+        naming = [group for group in groups if is_itemised(self.issue, group)]
+        values = [group[0].position.value for group in naming]
+        wanted = [item for value in values if value for item in value.wanted]
+        if len(groups) <= _MOST_BESIDE or len(set(wanted)) == len(wanted):
+            return (), ()
+        merged = tuple(one for one in self.speakers if any(one in group for group in naming))
+        return merged, tuple(group for group in groups if group not in naming)
 
     def bracketed(
         self, speakers: Sequence[LineSpeaker], pieces: tuple[Piece, ...]
@@ -199,13 +220,20 @@ class LineMerge:
         return not term_differences(self.pen.dossier, one, other)
 
     def _ordered(self, groups: list[tuple[LineSpeaker, ...]]) -> list[tuple[LineSpeaker, ...]]:
-        """Return many camps by value where it is measured, else the largest first."""
+        """Return many camps by value, those that have no measure behind; else the largest first."""
         if len(groups) <= _MOST_BESIDE:
             return groups
-        values = [group[0].position.value for group in groups]
-        if all(value is not None and value.single for value in values):
-            return sorted(groups, key=cmp_to_key(self._rising))
-        return sorted(groups, key=len, reverse=True)
+        measured = [one for one in groups if self._is_measured(one[0].position.value)]
+        others = [one for one in groups if one not in measured]
+        return [
+            *sorted(measured, key=cmp_to_key(self._rising)),
+            *sorted(others, key=len, reverse=True),
+        ]
+
+    def _is_measured(self, value: Value | None) -> bool:
+        if value is None or not (value.single and value.measurable):
+            return False
+        return self.measure.kind.rises(value, value, self.measure.frame) is not None
 
     def _rising(self, one: Sequence[LineSpeaker], other: Sequence[LineSpeaker]) -> int:
         a, b = one[0].position.value, other[0].position.value
@@ -303,7 +331,7 @@ class LineMerge:
             if segment is Hole.VALUE:
                 pieces += value()
             elif segment is Hole.PART:
-                pieces.append(Plain("", is_part=True))
+                pieces.append(Plain("", is_part=True, is_first=not pieces))
             elif segment is Hole.TERMS:
                 pieces += [*self._terms(speakers, found), Plain(found.open)]
             else:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from positions.analysis.single_text.place_model import NO_PLACES, Places
-from positions.text.english import listed
+from positions.text.english import capital, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from positions.analysis.single_text.leaves import Leaf
     from positions.comparison.rows import Comparison, Status
@@ -66,6 +66,17 @@ class TextVoice:
         return " ".join((self.short, ", ".join(self.manner))).strip()
 
     @property
+    def among(self) -> str:
+        """The name with the manner as it stands among others: `RU said (earlier)`."""
+        more = f" ({', '.join(self.manner[1:])})" if self.manner[1:] else ""
+        return " ".join((self.short, *self.manner[:1])) + more
+
+    @property
+    def in_prose(self) -> str:
+        """The name with the manner as it stands in a sentence: `RU (said)`."""
+        return f"{self.short} ({', '.join(self.manner)})" if self.manner else self.short
+
+    @property
     def is_unsure(self) -> bool:
         """Whether the words are concluded, told by others or older, so that none are common."""
         return not UNSURE.isdisjoint(self.manner)
@@ -78,11 +89,19 @@ class Plain:
     Attributes:
         leaves: What they account for.
         is_part: Whether the titles of the parts stand here.
+        is_first: Whether these begin a sentence.
     """
 
     words: str
     leaves: tuple[Leaf, ...] = ()
     is_part: bool = False
+    is_first: bool = False
+
+    def with_parts(self, names: Sequence[str]) -> str:
+        """Return the words, the names of the parts where these stand."""
+        if not self.is_part:
+            return self.words
+        return capital(listed(names)) if self.is_first else listed(names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +118,9 @@ class Variant:
         if len(self.voices) > 1 and len(manners) == 1 and self.voices[0].manner:
             names = listed([voice.short for voice in self.voices])
             return replace(self.voices[0], short=names).label
-        return ", ".join(voice.label for voice in self.voices)
+        if len(self.voices) == 1:
+            return self.voices[0].label
+        return ", ".join(voice.among for voice in self.voices)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from positions.analysis.single_text.model import Note
 from positions.comparison.disputes import versions_of_agreed
+from positions.comparison.outcome_sentences import delivery_sentences
 from positions.comparison.rows import Status
 from positions.model.dossier import Blank
 from positions.model.outcome import EVERYONE
@@ -81,14 +82,15 @@ def known_notes(speakers: Sequence[LineSpeaker]) -> Iterator[Note]:
 
 
 def reason_notes(line: Line, speakers: Sequence[LineSpeaker]) -> Iterator[Note]:
-    """Yield why words of a line that is unclear stand beside each other."""
-    if line.status is not Status.UNCLEAR or not speakers:
-        return
-    clashing = list(dict.fromkeys(one.voice.party for one in speakers if one.clashes))
+    """Yield why words stand beside each other, where that is not that they exclude each other."""
+    clashing = [one.voice for one in speakers if one.clashes]
     if clashing:
-        shorts = list(dict.fromkeys(one.voice.short for one in speakers if one.clashes))
-        yield Note("reason", f"{listed(shorts)}: words of one moment differ.", tuple(clashing))
-    elif len({one.voice.party for one in speakers}) > 1:
+        shorts = list(dict.fromkeys(voice.short for voice in clashing))
+        told = all("reported" in voice.manner for voice in clashing)
+        words = "reports" if told else "words"
+        parties = tuple(dict.fromkeys(voice.party for voice in clashing))
+        yield Note("reason", f"{listed(shorts)}: {words} of one moment differ.", parties)
+    elif line.status is Status.UNCLEAR and len({one.voice.party for one in speakers}) > 1:
         values = [one.position.value for one in speakers]
         told = all(value is not None and value.measurable for value in values)
         words = "The wordings differ." if told else "Whether these are the same cannot be told."
@@ -104,21 +106,31 @@ def agreed_notes(pen: Pen, issue: Issue, line: Line, shorts: Mapping[str, str]) 
     if found.settling:
         agreement = found.settling[0]
         names = [shorts[party] for party in line.sought]
-        whose = "both" if len(names) == 2 else listed(names)
+        whose = "both" if len(names) == 2 else "all" if len(names) > 3 else listed(names)
         yield _note(f"Agreed {_on(agreement)}, on the word of {whose}.", line.sought)
+        yield from _delivered(pen, agreement)
         return
     say = _Agreed(pen, issue, line.part, shorts)
     for agreement in found.reopened[:1]:
         words = f"Agreed {_on(agreement)}{say.behind(agreement.position)}; reopened since."
         yield _note(words, line.sought)
+        yield from _delivered(pen, agreement)
     for deal in found.deals:
         names = [shorts[party] for party in deal.parties]
         what = say.behind(deal.agreement.position)
         yield _note(f"Agreed by {listed(names)} {_on(deal.agreement)}{what}.", deal.parties)
+        yield from _delivered(pen, deal.agreement)
     told = [*found.reopened, *(deal.agreement for deal in found.deals)]
     for agreement in line.outcomes:
         if not any(agreement is one for one in told):
             yield from say.by_accounts(agreement)
+            yield from _delivered(pen, agreement)
+
+
+def _delivered(pen: Pen, agreement: Agreement) -> Iterator[Note]:
+    """Yield what was delivered, by each count."""
+    for sentence in delivery_sentences(pen.glossary, agreement):
+        yield _note(sentence, tuple(one for one in agreement.delivered if one != EVERYONE))
 
 
 class _Agreed:
@@ -172,7 +184,8 @@ class _Agreed:
         said = []
         for version in versions:
             who, verb = self._who(version)
-            if version.value.stance is Stance.REFUSED:
+            value = version.value
+            if value.stance is Stance.REFUSED or (value.rejected and not value.wanted):
                 said.append(f"{who} {verb} that it was not")
             else:
                 said.insert(

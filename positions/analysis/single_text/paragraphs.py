@@ -169,7 +169,7 @@ class _LineWriter:
             clauses = on_draft(self._pen, self._issue, self._line, drafted, who)
             willing = admitting(self._pen, self._issue, self._line, drafted, who)
             if willing:
-                labels = list(dict.fromkeys(one.voice.label for one in willing))
+                labels = list(dict.fromkeys(one.voice.in_prose for one in willing))
                 notes.append(Note("known", f"Admitted by {listed(labels)}."))
             elif not who:
                 notes.append(Note("known", "Admitted by none so far."))
@@ -284,7 +284,7 @@ def words_of(clauses: Sequence[Clause], parts: Sequence[str] = ()) -> str:
     """Return the words of clauses without brackets of their own."""
     return " ".join(
         "".join(
-            ", ".join(parts) if piece.is_part else piece.words
+            piece.with_parts(parts)
             for piece in pieces_within(clause.pieces)
             if isinstance(piece, Plain)
         )
@@ -337,7 +337,7 @@ def _piece_shape(piece: Piece) -> object:
     """Return what two pieces must share to be one: words, and whose they are."""
     if isinstance(piece, Plain):
         leaves = tuple((leaf.document, leaf.branch, leaf.name) for leaf in piece.leaves)
-        return piece.words, piece.is_part, leaves
+        return piece.words, piece.is_part, piece.is_first, leaves
     variants = tuple((one.voices, tuple(map(_piece_shape, one.pieces))) for one in piece.variants)
     return piece.is_stacked, piece.is_proposal, variants
 

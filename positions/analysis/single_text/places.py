@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.analysis.single_text.items import is_itemised
 from positions.analysis.single_text.leaves import ITEM, VALUE
 from positions.analysis.single_text.line_merge import LineMerge
 from positions.analysis.single_text.on_draft import admitting, drafted_on
@@ -128,13 +127,14 @@ _Groups = list[tuple["LineSpeaker", ...]]
 
 def _atoms(merge: LineMerge) -> Iterator[tuple[str, _Groups]]:
     """Yield what can be common on a line, with those who say the same there together."""
-    if is_itemised(merge.issue, merge.speakers):
+    naming, others = merge.naming_items()
+    if naming:
         for item in merge.issue.items:
             sides = [_naming(merge, item, is_refused=refused) for refused in (False, True)]
             if any(sides):
                 yield f"{ITEM}{item}", [side for side in sides if side]
-    else:
-        yield VALUE, merge.grouped()
+    if others or not naming:
+        yield VALUE, list(others) if naming else merge.grouped()
     for name in Terms.model_fields:
         groups = list(merge.by_term(name, merge.speakers))
         if groups:

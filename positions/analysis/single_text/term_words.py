@@ -37,7 +37,7 @@ def term_behind(glossary: Glossary, position: Position, name: str, *, within: bo
     if name == "scope":
         return words or f" {terms.scope}"
     if name == "by":
-        return f", done{words}"
+        return f", to be carried out{words}"
     close = words.startswith(",") or (within and name == "starts")
     return words if close else f",{words}"
 
@@ -61,7 +61,7 @@ def closing_sentence(glossary: Glossary, position: Position, name: str, about: s
         if name == "renewable":
             sentence = f"This is {words}."
         elif name == "by":
-            sentence = f"This is done {words}."
+            sentence = f"This is to be carried out {words}."
         else:
             sentence = f"This applies {words}."
     return sentence.replace("This ", f"As to {about}, this ", 1) if about else sentence

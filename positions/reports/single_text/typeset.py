@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from positions.analysis.single_text.items import letter
 from positions.analysis.single_text.model import Bracketed, Plain
 from positions.reports.page.runs import Mark, Run
-from positions.text.english import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -111,7 +110,7 @@ def _clause(clause: Clause, part: TextPart) -> Iterator[Run]:
 def _pieces(pieces: Iterable[Piece], part: TextPart) -> Iterator[Run]:
     for piece in pieces:
         if isinstance(piece, Plain):
-            words = listed(part.names) if piece.is_part else piece.words
+            words = piece.with_parts(part.names)
             if words:
                 yield Run(words)
             continue

@@ -192,8 +192,8 @@ def test_terms_behind_a_list_are_sentences_of_their_own(dossier: Dossier) -> Non
         "  (b) [North: Guns are silent on west hill.] — South: not seen.",
     ]
     assert rites == (
-        "1.2 [North: Rites: a bell; and a song, and a dance. Scope: the valley. This is done by "
-        "South. This is renewable by 7 days. This applies without conditions. This is a "
+        "1.2 [North: Rites: a bell; and a song, and a dance. Scope: the valley. This is to be carried "
+        "out by South. This is renewable by 7 days. This applies without conditions. This is a "
         "recommendation.] — South: not seen."
     )
 
@@ -418,8 +418,8 @@ def test_the_subject_of_a_sentence_is_not_said_to_do_it_again(dossier: Dossier) 
     """
     assert [line.partition(" —")[0] for line in lines(text_of(dossier))] == [
         "1.1 [North: North returns 9 bodies.]",
-        "1.2 [North: North and South return 9 bodies, done by North.]",
-        "1.3 [North: 9 bodies are returned, done by the guards.]",
+        "1.2 [North: North and South return 9 bodies, to be carried out by North.]",
+        "1.3 [North: 9 bodies are returned, to be carried out by the guards.]",
     ]
 
 
@@ -455,7 +455,7 @@ def test_what_is_concluded_told_by_others_or_older_is_never_plain(dossier: Dossi
     assert lines(text) == [
         "1.1 [North inferred, South: The truce lasts 9 days.]",
         "1.2 [North inferred: Talks are held in the hall. | South: Talks are held in the ship.]",
-        "1.3 [North said, earlier, South: The gate is shut for 9 days.]",
+        "1.3 [North said (earlier), South: The gate is shut for 9 days.]",
         "1.4 [North reported, South: There is no toll for 3 days.]",
         "1.5 Fair.",
         "  [North inferred, South: The fair has (a) northern stalls.]",
@@ -554,7 +554,7 @@ def test_words_of_a_draft_that_nobody_else_speaks_to_are_not_clean(dossier: Doss
     text = single_text(positions.compare(dossier), dossier, TextRequest("north"))
     assert lines(text) == [
         "1.1 The truce lasts 9 days. — Admitted by none so far. South: not seen.",
-        "1.2 The gate is shut for 2 days. — Admitted by South inferred.",
+        "1.2 The gate is shut for 2 days. — Admitted by South (inferred).",
     ]
     assert [one.is_clean for one in text.paragraphs] == [False, True]
     assert state_of_text(text) == (
