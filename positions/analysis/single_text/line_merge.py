@@ -223,17 +223,12 @@ class LineMerge:
         """Return many camps by value, those that have no measure behind; else the largest first."""
         if len(groups) <= _MOST_BESIDE:
             return groups
-        measured = [one for one in groups if self._is_measured(one[0].position.value)]
+        measured = [one for one in groups if any(self._rising(one, other) for other in groups)]
         others = [one for one in groups if one not in measured]
         return [
             *sorted(measured, key=cmp_to_key(self._rising)),
             *sorted(others, key=len, reverse=True),
         ]
-
-    def _is_measured(self, value: Value | None) -> bool:
-        if value is None or not (value.single and value.measurable):
-            return False
-        return self.measure.kind.rises(value, value, self.measure.frame) is not None
 
     def _rising(self, one: Sequence[LineSpeaker], other: Sequence[LineSpeaker]) -> int:
         a, b = one[0].position.value, other[0].position.value
