@@ -324,15 +324,18 @@ def test_many_camps_without_a_measure_are_in_the_order_of_their_size(dossier: Do
     """
     parties: {a: {name: A}, b: {name: B}, c: {name: C}, d: {name: D}, e: {name: E}}
     issues:
-      seat: {topic: Talks, title: Seat, kind: quantity, unit: chairs, provision: "There are {value}."}
+      seat: {topic: Talks, title: Seat, kind: choice, options: {w: here, x: there, y: at sea, z: nowhere}, provision: "The seat is {value}."}
+      toll: {topic: Talks, title: Toll, kind: quantity, unit: coins, provision: "There are {value}."}
     memoranda:
-      of-a: {party: a, form: statement, date: 2025-05-28, sources: [paper], positions: {seat: 1-2}}
-      of-b: {party: b, form: statement, date: 2025-05-28, sources: [paper], positions: {seat: 3}}
-      of-c: {party: c, form: statement, date: 2025-05-28, sources: [paper], positions: {seat: 4}}
-      of-d: {party: d, form: statement, date: 2025-05-28, sources: [paper], positions: {seat: 5}}
-      of-e: {party: e, form: statement, date: 2025-05-28, sources: [paper], positions: {seat: 5}}
+      of-a: {party: a, form: statement, date: 2025-05-28, sources: [paper], positions: {seat: w, toll: 1-2}}
+      of-b: {party: b, form: statement, date: 2025-05-28, sources: [paper], positions: {seat: x, toll: 4}}
+      of-c: {party: c, form: statement, date: 2025-05-28, sources: [paper], positions: {seat: y, toll: 3}}
+      of-d: {party: d, form: statement, date: 2025-05-28, sources: [paper], positions: {seat: z, toll: none}}
+      of-e: {party: e, form: statement, date: 2025-05-28, sources: [paper], positions: {seat: z, toll: 5}}
     """
-    assert lines(text_of(dossier))[1] == "  Alt. A [D and E said: There are 5 chairs.]"
+    found = lines(text_of(dossier))
+    assert found[1] == "  Alt. A [D and E said: The seat is nowhere.]"
+    assert [line.split(" [")[1][0] for line in found if "Alt." in line][4:] == [*"CBEAD"]
 
 
 def test_papers_that_work_on_each_other_and_a_blank_word_of_the_same_moment(
