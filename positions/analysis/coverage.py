@@ -27,6 +27,7 @@ class Coverage:
         spoken: Those on which there is a position, of its own or reported.
         reported: Those of them on which someone else's account stands in its place.
         older: Those on which its word is older than a text of which too little is known.
+        inferred: Those on which the analyst concludes it.
         blanks: Those on which there is none, by blank; every blank is a key.
     """
 
@@ -35,6 +36,7 @@ class Coverage:
     spoken: int
     reported: int
     older: int
+    inferred: int
     blanks: Mapping[Blank, int]
 
 
@@ -52,7 +54,7 @@ def coverage(comparison: Comparison, rows: Sequence[Row] | None = None) -> tuple
 
 
 def _coverage(party: str, rows: Sequence[Row]) -> Coverage:
-    spoken = reported = older = 0
+    spoken = reported = older = inferred = 0
     blanks = dict.fromkeys(Blank, 0)
     standings = [line.standings[party] for row in rows for line in row.leaves]
     for standing in standings:
@@ -60,6 +62,7 @@ def _coverage(party: str, rows: Sequence[Row]) -> Coverage:
             spoken += 1
             reported += standing.reported
             older += standing.older
+            inferred += standing.inferred
         else:
             blanks[standing.blank or Blank.UNCODED] += 1
-    return Coverage(party, len(standings), spoken, reported, older, blanks)
+    return Coverage(party, len(standings), spoken, reported, older, inferred, blanks)

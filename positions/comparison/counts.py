@@ -59,8 +59,8 @@ def _is_certain(row: Row) -> bool:
 
 
 def _is_doubtful(standing: Standing) -> bool:
-    """Return whether a word of record is a report, older, or contradicted by a later report."""
-    told = standing.reported or standing.blank_by_report
+    """Return whether a word of record is inferred, a report, older, or a later report differs."""
+    told = standing.reported or standing.blank_by_report or standing.inferred
     return told or standing.older or bool(standing.contested)
 
 

@@ -10,9 +10,10 @@ from positions.comparison.rows import Gap
 from positions.comparison.status import HIDDEN
 from positions.comparison.terms import term_differences
 from positions.model.dossier import Blank
+from positions.sentences.acts import Act, Claim, Whose, predicate
 from positions.sentences.beside import contradiction
 from positions.sentences.blanks import Silence, silences
-from positions.sentences.clauses import SaidBranch, Speaker, Voice
+from positions.sentences.clauses import SaidBranch, Voice
 from positions.sentences.english import LONGEST, among, sentence
 from positions.sentences.names import Name, subject
 from positions.sentences.reasons import Apart, reason
@@ -30,10 +31,13 @@ if TYPE_CHECKING:
     from positions.comparison.terms import TermDifference
     from positions.model.dossier import Issue, Position
     from positions.record.settle import Standing
+    from positions.sentences.clauses import Speaker
     from positions.sentences.glossary import Glossary
     from positions.values import Difference, Distance
 
 __all__ = ["LineGaps", "as_far_as_read"]
+
+_INFERRED = " (inferred)"
 
 
 def as_far_as_read(standing: Standing, blank: Blank) -> Blank:
@@ -152,13 +156,28 @@ class LineGaps:
             standing = self._match.speaking[leader]
             position = self._position(leader, label)
             said = position_words(self._words, self._issue.id, self._part, position, leader)
-            whose = speaker(self._words, standing)
-            under = self._under(leader, label)
-            self._voices[leader, label] = Voice(
-                (Speaker(self._name(leader), whose.whose, whose.day),),
-                (SaidBranch(replace(said, terms=NO_TERMS), under),),
-            )
+            inferred = position.inferred or standing.position.inferred
+            branch = SaidBranch(replace(said, terms=NO_TERMS), self._under(leader, label), inferred)
+            self._voices[leader, label] = Voice(self._speakers(leader), (branch,))
         return self._voices[leader, label]
+
+    def _speakers(self, leader: str) -> tuple[Speaker, ...]:
+        """Return a camp as one that speaks, or each of it where they differ in whose word it is."""
+        found = [
+            speaker(self._words, self._match.speaking[party]) for party in self._members[leader]
+        ]
+        if len({one.whose for one in found}) > 1:
+            return tuple(found)
+        return (replace(found[0], name=self._name(leader)),)
+
+    def _whose(self, leader: str) -> Whose:
+        """Return on whose word a camp says something: as reported, where some of it is."""
+        found = [one.whose for one in self._speakers(leader)]
+        return Whose(
+            any(one.reported for one in found),
+            any(one.older for one in found),
+            any(one.inferred for one in found),
+        )
 
     def _under(self, leader: str, label: str) -> str:
         entry = self._match.speaking[leader].entry
@@ -217,17 +236,23 @@ class LineGaps:
         def named(ids: Sequence[str]) -> str:
             return among([titles[item].words for item in ids])
 
-        wants, rejects = one.verb("wants", "want"), one.verb("rejects", "reject")
+        def does(leader: str, act: Act, thing: str) -> str:
+            plural = self._name(leader).plural
+            return predicate(Claim(act, thing), self._whose(leader), plural=plural)
+
+        marks = [_INFERRED * self._whose(leader).inferred for leader in (lead, behind)]
         if difference.type is GapType.CHOICE:
             clash = [item for item in mine.wanted if item in theirs.rejected]
-            which = f", which {other.text} {other.verb('rejects', 'reject')}"
-            told = f"{one.text} {wants} {named(clash)}{which}" if clash else ""
+            which = f", which {other.text} {does(behind, Act.REJECT, '').strip()}{marks[1]}"
+            wants = f"{one.text} {does(lead, Act.WANT, named(clash))}{marks[0]}"
+            told = f"{wants}{which}" if clash else ""
         else:
             known = {*theirs.wanted, *theirs.rejected}
             alone = [item for item in mine.wanted if item not in known]
             refused = [item for item in mine.rejected if item not in known]
-            acts = [f"{wants} {named(alone)}"] if alone else []
-            acts += [f"{rejects} {named(refused)}"] if refused else []
+            acts = [does(lead, Act.WANT, named(alone))] if alone else []
+            acts += [does(lead, Act.REJECT, named(refused))] if refused else []
+            acts = [*acts[:-1], *(f"{act}{marks[0]}" for act in acts[-1:])]
             it = "it" if len(alone) + len(refused) == 1 else "them"
             silent = f"{other.text} {other.verb('does', 'do')} not mention {it}"
             silent += ", as far as the text was read" if in_part else ""

@@ -111,6 +111,13 @@ class Standing:
         return document if document and self.main and document.id != self.main.id else None
 
     @property
+    def inferred(self) -> bool:
+        """Whether the analyst concludes the word of record, or a branch of it."""
+        return self.speaks and any(
+            one.inferred for one in (self.position, *dict(self.branches).values())
+        )
+
+    @property
     def contested(self) -> tuple[DocumentEntry, ...]:
         """The reports that say otherwise than a word of record, and are later than it."""
         return self.beside if self.speaks else ()

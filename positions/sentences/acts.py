@@ -61,10 +61,12 @@ class Whose(NamedTuple):
     Attributes:
         reported: Whether it is someone else's account.
         older: Whether it is older than the text that took its place.
+        inferred: Whether the analyst concludes it, and the party has not said it.
     """
 
     reported: bool = False
     older: bool = False
+    inferred: bool = False
 
 
 OWN = Whose()

@@ -90,6 +90,7 @@ def changed(
         told = f"{be} reported to have {listed([one.past for one in does])}"
     else:
         told = listed([one.past if day else one.now for one in does])
+    told += " (inferred)" * any(one.whose.inferred for one in speakers)
     when = f"{on(day)} " if day else ""
     head = "" if value.named else words.head
     return Reason(head, (ended(f"{when}{name.text} {own_name(told, name, ())}"),))

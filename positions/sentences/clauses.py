@@ -113,7 +113,8 @@ def clauses(voice: Voice, others: Sequence[Name] = (), before: str = "") -> tupl
             if len(opening) + len(told) < _ROOM:
                 break
         told = own_name(told, name, others)
-        found.append(shortened(f"{opening} {told}", _ROOM) + _INFERRED * branch.inferred)
+        mark = _INFERRED * (branch.inferred or whose.inferred)
+        found.append(shortened(f"{opening} {told}", _ROOM) + mark)
         before = branch.said.noun or before
     found[-1] += _the_same(rest)
     return tuple(found)
@@ -160,7 +161,9 @@ def list_form(voices: Sequence[Voice]) -> tuple[str, ...]:
 def _entry(voice: Voice, branch: SaidBranch) -> str:
     """Return a value with who holds it, and on what terms."""
     said = branch.said
-    held = who(voice, branch.under) + ", inferred" * branch.inferred
+    held = who(voice, branch.under)
+    if branch.inferred and not any(one.whose.inferred for one in voice.speakers):
+        held += ", inferred"
     beside = "; ".join((held, *said.terms.beside(said.bare)))
     bare = said.bare
     if said.brief and len(bare) + len(beside) > _ROOM:
@@ -171,22 +174,30 @@ def _entry(voice: Voice, branch: SaidBranch) -> str:
 def who(voice: Voice, under: str = "") -> str:
     """Return who holds a value, and on whose word: `Ford and GM`, `Ford, reported on …`."""
     speakers = voice.speakers
-    kinds = {(one.whose, one.day if one.whose != OWN else "") for one in speakers}
+    notes = {_noted(one, ",") for one in speakers}
     names = [one.name.text for one in speakers]
-    if len(kinds) > 1 and len(speakers) <= _MANY_PARTIES:
-        names = [f"{one.name.text}{_noted(one, ' as')}" for one in speakers]
-        note = ""
+    note = ""
+    if len(notes) == 1:
+        note = notes.pop()
+    elif len(speakers) <= _MANY_PARTIES:
+        plain = [one.name.text for one in speakers if not _noted(one, "")]
+        noted = [f"{one.name.text}{_noted(one, ' as')}" for one in speakers if _noted(one, "")]
+        held = ", and ".join(filter(None, (listed(plain), listed(noted))))
+        return f"{held}{f', under {under}' if under else ''}"
     else:
-        note = _noted(speakers[0], ",") if len(kinds) == 1 else ""
+        told = [one.whose for one in speakers]
+        note += ", some as reported" * any(one.reported for one in told)
+        note += ", some as inferred" * any(one.inferred for one in told)
     return f"{among(names, 'parties')}{note}{f', under {under}' if under else ''}"
 
 
 def _noted(speaker: Speaker, joint: str) -> str:
     """Return on whose word it is, behind a name; nothing where it is the party's present own."""
-    reported, older = speaker.whose
+    reported, older, inferred = speaker.whose
+    note = f"{joint} {on(speaker.day)}" if older else ""
     if reported:
-        return f"{joint} reported {on(speaker.day)}"
-    return f"{joint} {on(speaker.day)}" if older else ""
+        note = f"{joint} reported {on(speaker.day)}"
+    return f"{note}{joint if not note else ' and'} inferred" if inferred else note
 
 
 def _leaders(voice: Voice) -> tuple[list[Speaker], list[Speaker]]:
@@ -205,7 +216,8 @@ def _the_same(rest: Sequence[Speaker]) -> str:
     for whose, names in kinds.items():
         name = subject(names)
         words = among([one.text for one in names], "parties")
-        said.append(f"{words} {predicate(_SAME, whose, plural=name.plural)}")
+        told = predicate(_SAME, whose, plural=name.plural)
+        said.append(f"{words} {told}{_INFERRED * whose.inferred}")
     return f", and {listed(said)}" if said else ""
 
 

@@ -161,7 +161,7 @@ def loop(found: Sequence[Edge]) -> tuple[str, ...]:
 
 def _whose(edge: Edge) -> str:
     """Return whose order it is, and on whose word, as it stands in brackets."""
-    name, (reported, older) = edge.speaker.name.text, edge.speaker.whose
+    name, (reported, older, _) = edge.speaker.name.text, edge.speaker.whose
     marks = [
         "as reported" if reported else "",
         "as inferred" if edge.inferred else "",

@@ -106,9 +106,17 @@ def speaker(words: Glossary, standing: Standing, *, first: bool = True) -> Speak
     entry = standing.entry
     return Speaker(
         words.names[standing.party],
-        Whose(standing.reported, standing.older),
+        Whose(standing.reported, standing.older, _is_inferred(standing)),
         entry.document.date.in_prose if entry else "",
         first=first,
+    )
+
+
+def _is_inferred(standing: Standing) -> bool:
+    """Return whether the analyst concludes all that a party says."""
+    return standing.inferred and (
+        standing.position.inferred
+        or all(one.inferred for _, one in standing.branches if states(one))
     )
 
 
@@ -124,7 +132,8 @@ def _branches(
         one = position_words(
             words, standing.issue, standing.part, position, standing.party, called=called
         )
-        found.setdefault((one, position.inferred), []).append(label)
+        inferred = position.inferred or standing.position.inferred
+        found.setdefault((one, inferred), []).append(label)
     return tuple(
         SaidBranch(one, branches_in_words(words, document, labels) if any(labels) else "", inferred)
         for (one, inferred), labels in found.items()

@@ -185,6 +185,21 @@ CLAIMS += [
         "0 of 1",
         unsaid=("after",),
     ),
+    Claim(
+        "what the analyst concludes of one side is agreed, and marked, and counted as possible",
+        TWO + _doc("f", "'20'") + _doc("g", "{value: '20', basis: inferred}"),
+        "A",
+        ("20 dollars (Ford, and GM as inferred).",),
+        "0 of 1, at most 1",
+    ),
+    Claim(
+        "what is said under two options is inferred as a whole, in the gaps too",
+        TWO + _doc("f", "'20'") + _doc("g", "{basis: inferred, alternatives: {x: '30', y: '40'}}"),
+        "D",
+        ("30 dollars (GM, inferred, under “x”); 40 dollars (GM, inferred, under “y”).",),
+        "0 of 1",
+        unsaid=("(GM)", "(GM, under"),
+    ),
 ]
 
 

@@ -300,7 +300,7 @@ def test_what_is_agreed_by_a_report_alone_is_not_certain(comparison: Comparison)
 
     assert row.status is Status.AGREED
     assert row.whole.sentence == (
-        "30 days (North as reported on 2 June 2025 and South). North's own text has nothing on this."
+        "30 days (South, and North as reported on 2 June 2025). North's own text has nothing on this."
     )
     assert str(comparison.convergence) == "0 of 1, at most 1"
 

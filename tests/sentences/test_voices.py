@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import positions
 from positions.sentences.acts import Act, Claim, Whose, predicate
 from positions.sentences.clauses import SaidBranch, Speaker, Voice, clauses, contrast, who
@@ -119,11 +121,15 @@ def test_a_list_says_on_whose_word() -> None:
     assert who(camp(reported)) == "Ford, reported on 13 September 2023"
     assert who(camp(older)) == "General Motors, on 7 September 2023"
     assert who(camp(reported, Speaker(GM), Speaker(UAW))) == (
-        "Ford as reported on 13 September 2023, General Motors and the UAW"
+        "General Motors and the UAW, and Ford as reported on 13 September 2023"
     )
     assert who(camp(Speaker(UAW)), "option 1") == "the UAW, under option 1"
     many = [Speaker(Name.of(f"Party {letter}")) for letter in "ABCDEFG"]
     assert who(camp(*many)) == "seven parties, among them Party A, Party B and Party C"
+    unsure = replace(many[6], whose=Whose(reported=True, inferred=True))
+    assert who(camp(*many[:6], unsure)) == (
+        "seven parties, among them Party A, Party B and Party C, some as reported, some as inferred"
+    )
 
 
 def test_more_than_three_camps_are_listed() -> None:

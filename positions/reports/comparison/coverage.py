@@ -34,10 +34,13 @@ PARTY: Final = PageColumn(ColumnKind.NAME, Run("Party"))
 def coverage_table(comparison: Comparison, coverage: Sequence[Coverage]) -> PageTable:
     """Return on how many issues each party speaks, and how many there are of each kind of blank."""
     used = [blank for blank in Blank if any(one.blanks[blank] for one in coverage)]
-    titles = ("Issues", "Speaks", "By a report", "In older words", *map(str.capitalize, used))
+    inferred = any(one.inferred for one in coverage)
+    kinds = ("Speaks", "By a report", "In older words", *(["Inferred"] * inferred))
+    titles = ("Issues", *kinds, *map(str.capitalize, used))
     rows = []
     for one in coverage:
-        figures = (one.issues, one.spoken, one.reported, one.older, *map(one.blanks.get, used))
+        words = (one.spoken, one.reported, one.older, one.inferred)[: len(kinds)]
+        figures = (one.issues, *words, *map(one.blanks.get, used))
         cells = (
             cell_of(comparison.dossier.parties[one.party].name),
             *map(cell_of, map(str, figures)),
@@ -53,6 +56,8 @@ def _in_words(one: Coverage) -> str:
         words += f", {one.reported} of them by a report"
     if one.older:
         words += f", {one.older} in older words"
+    if one.inferred:
+        words += f", {one.inferred} of them inferred"
     blanks = ", ".join(f"{number} {blank}" for blank, number in one.blanks.items() if number)
     return f"{words}; {blanks}" if blanks else words
 

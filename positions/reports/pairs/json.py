@@ -5,8 +5,8 @@ Of all pairs, an object of:
 - `schema`: 1. `title`, `as_of`, and `filter` (the filter that chose the issues, or null).
 - `options`: the options that are fixed, lists of `{id, title}` by party.
 - `issues`: the ids of the issues that were counted.
-- `parties`: a list of `{id, name, short, issues, spoken, reported, older, blanks}`; `blanks` has
-  the number of issues of each kind of blank. `spoken` and these add up to `issues`.
+- `parties`: a list of `{id, name, short, issues, spoken, reported, older, inferred, blanks}`;
+  `blanks` has the number of issues of each kind of blank. `spoken` and these add up to `issues`.
 - `floor`: how many issues two parties have to share for a rank: half of the most that any do.
 - `pairs`: a list of pairs, the nearest first.
 - `proposals`: how the paper of each column that is no party lies to each party: a list of
@@ -69,6 +69,7 @@ def pairs_json(found: Overview, *, words: str = "") -> str:
                     "spoken": known.spoken,
                     "reported": known.reported,
                     "older": known.older,
+                    "inferred": known.inferred,
                     "blanks": {str(blank): number for blank, number in known.blanks.items()},
                 }
                 for party, known in zip(comparison.counted, found.coverage, strict=True)
