@@ -84,6 +84,19 @@ def told_apart(
     return tuple(left), tuple(party for camp in gone for party in camp)
 
 
+def _as_far_as_listed(relation: Relation, one: Position, other: Position) -> Relation:
+    """Return the relation of two lists of which one goes on, so that it may ask for more.
+
+    What it names it asks for; of what the other names besides, it may want the contrary.
+    """
+    goes_on = [(a.value, b.value) for a, b in ((one, other), (other, one)) if a.rest]
+    untold = any(
+        not {*b.wanted, *b.rejected} <= {*a.wanted, *a.rejected} for a, b in goes_on if a and b
+    )
+    certain = relation is Relation.APART or not (relation is Relation.SAME or untold)
+    return relation if certain else Relation.UNKNOWN
+
+
 class Relations:
     """The relations of values, each found once however many lines compare the same two.
 
@@ -325,8 +338,8 @@ class Match:
             relation, distance = self._struck(a if b is None else b), None
         else:
             relation, distance = self.relate(a, b)
-        if relation is Relation.SAME and (one[2].rest or other[2].rest):
-            relation = Relation.UNKNOWN  # a list that goes on may ask for more
+        if one[2].rest or other[2].rest:
+            relation, distance = _as_far_as_listed(relation, one[2], other[2]), None
         struck = a is None and b is None
         return Pair(
             first=one[0],

@@ -59,7 +59,9 @@ def value_in_words(dossier: Dossier, issue: Issue, position: Position, part: str
     """Return the value as a reader sees it; an empty text where the position has none."""
     if position.value is None:
         return ""
-    return KINDS[issue.kind].show(position.value, dossier.frames[issue.id, part])
+    shown = KINDS[issue.kind].show(position.value, dossier.frames[issue.id, part])
+    goes_on = position.rest is not None and not position.parts and position.rest.blank
+    return f"{shown}; the rest {position.rest.blank}" if goes_on and position.rest else shown
 
 
 def terms_in_words(dossier: Dossier, position: Position) -> tuple[str, ...]:

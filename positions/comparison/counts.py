@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from positions.comparison.rows import Convergence, Line, Row, Status
 from positions.comparison.status import KNOWN_BLANK
-from positions.model.dossier import Blank
+from positions.model.dossier import Blank, Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,7 +61,9 @@ def _is_certain(row: Row) -> bool:
 def _is_doubtful(standing: Standing) -> bool:
     """Return whether a word of record is inferred, a report, older, or a later report differs."""
     told = standing.reported or standing.blank_by_report or standing.inferred
-    return told or standing.older or bool(standing.contested)
+    entry = standing.entry
+    older = entry is not None and entry.document.form is Form.MEMORANDUM and entry.kept
+    return told or standing.older or bool(older or standing.contested)
 
 
 def _is_possible(row: Row) -> bool:

@@ -227,7 +227,9 @@ class LineGaps:
         leaders = (pair.first, pair.second)
         lead, behind = leaders if side is Side.FIRST else leaders[::-1]
         one, other = self._name(lead), self._name(behind)
-        in_part = any(self._standings[party].read_in_part for party in self._members[behind])
+        in_part = second.rest is not None or any(
+            self._standings[party].read_in_part for party in self._members[behind]
+        )
         mine, theirs = first.value, second.value
         if mine is None or theirs is None or not (mine.wanted or mine.rejected):
             return ""

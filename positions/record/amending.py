@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from positions.values import Frame, Value
 
-__all__ = ["amended", "at_odds", "in_line"]
+__all__ = ["amended", "at_odds", "in_line", "left_open"]
 
 _NOTHING_SAID = frozenset({Blank.UNCODED, Blank.UNSEEN})
 _IN_LINE = frozenset({Relation.SAME, Relation.WITHIN, Relation.CONTAINS})
@@ -88,6 +88,27 @@ def amended(word: Position, before: Position) -> tuple[Position, tuple[str, ...]
         return word.model_copy(update=kept), terms
     held, terms = _with_terms(word, before)
     return (held.model_copy(update=kept) if kept else held), terms
+
+
+def left_open(word: Position, before: Position) -> Position:
+    """Return a list as one that goes on, where an earlier word names items that it does not.
+
+    Args:
+        word: What a text says of which not all was read.
+        before: What its party said before.
+    """
+    if word.alternatives:
+        found = {
+            label: left_open(branch, before.alternatives.get(label, before))
+            for label, branch in word.alternatives.items()
+        }
+        return word.model_copy(update={"alternatives": found})
+    now, then = word.value, before.value
+    if now is None or then is None or now.single or now.either or word.rest is not None:
+        return word
+    if {*then.wanted, *then.rejected} <= {*now.wanted, *now.rejected}:
+        return word
+    return word.model_copy(update={"rest": Position(blank=Blank.UNSEEN)})
 
 
 def _with_terms(word: Position, before: Position) -> tuple[Position, tuple[str, ...]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank, Form
-from positions.record.amending import amended, at_odds
+from positions.record.amending import amended, at_odds, left_open
 from positions.record.standing import DocumentEntry
 
 if TYPE_CHECKING:
@@ -50,13 +50,14 @@ class OwnWords:
             self.history += self.replaced
         self.current, self.conflicts, self.since = None, [], None
 
-    def say(self, entry: DocumentEntry) -> None:
+    def say(self, entry: DocumentEntry, *, closes: bool = False) -> None:
         """Put a new word in the place of those before it, or beside those of the same moment.
 
-        What a statement does not mention stays, value and terms apart. Of several words of one
-        moment, one that states a position stands before one that is blank.
+        What a statement, or a text that does not close the record, does not mention stays, value
+        and terms apart. Of several words of one moment, one that states a position stands before
+        one that is blank.
         """
-        entry = self._amending(entry)
+        entry = self._amending(entry, closes=closes)
         words, gone = [entry], list[DocumentEntry]()
         for said in (*self.conflicts, *([self.current] if self.current else [])):
             beside = len(words) < _MOST_AT_ONCE and _clash(entry, said)
@@ -69,13 +70,15 @@ class OwnWords:
         self.under, self.ruling = (), None
         self.blank, self.document = self.current.position.unstated, self.current.document
 
-    def _amending(self, entry: DocumentEntry) -> DocumentEntry:
+    def _amending(self, entry: DocumentEntry, *, closes: bool) -> DocumentEntry:
         """Return a word with what it leaves of the current one, which is earlier or as old."""
         before = self.current
         text = entry.document.form is Form.MEMORANDUM
-        if before is None or (text and not at_once(entry, before)) or entry.position.as_in:
+        if before is None or (closes and not at_once(entry, before)) or entry.position.as_in:
             return entry
         held, kept = amended(entry.position, before.position)
+        if text and not closes:
+            held = left_open(held, before.position)
         if held is entry.position:
             return entry
         document = entry.document
@@ -115,15 +118,20 @@ class OwnWords:
         else:
             self.since, self.ruling = document, None
 
-    def hear(self, entry: DocumentEntry) -> None:
-        """Take what a text says; where that is only that it is not seen, it replaces nothing."""
+    def hear(self, entry: DocumentEntry, *, closes: bool) -> None:
+        """Take what a text says; where that is only that it is not seen, it replaces nothing.
+
+        Args:
+            entry: What it says.
+            closes: Whether it is a text that is known and was read whole.
+        """
         blank = entry.position.unstated
         text = entry.document.form is Form.MEMORANDUM
         speaks = self.current is not None and self.blank is None
         if text and speaks and blank in _NOT_SEEN and not at_once(entry, self.current):
             self.since, self.ruling = entry.document, None
         else:
-            self.say(entry)
+            self.say(entry, closes=closes)
 
 
 def at_once(one: DocumentEntry, other: DocumentEntry | None) -> bool:

@@ -166,7 +166,7 @@ def _standing(
         elif leaf[1] in document.unreadable:
             words.leave(Blank.UNREADABLE, document)
         elif entry is not None:
-            words.hear(entry)
+            words.hear(entry, closes=reading.takings.whole(document))
         elif document.form is Form.MEMORANDUM and not words.shares_its_moment(document):
             blank = reading.takings.blank(document)
             if blank is Blank.SILENT or under:  # what it says under other options is no silence

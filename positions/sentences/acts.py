@@ -79,7 +79,8 @@ class Claim(NamedTuple):
     Attributes:
         act: The act.
         thing: The noun phrase, or what takes its place: `each side to return 6,000 bodies`.
-        unnamed: What it does not say of it: a `figure`, or `which`; empty where it says all.
+        unnamed: What it does not say of it: a `figure`, `which`, or `the rest` of a list; empty
+            where it says all.
     """
 
     act: Act
@@ -112,6 +113,8 @@ def predicate(claim: Claim, whose: Whose, *, plural: bool, goes_on: bool = False
 
 
 def _unnamed(what: str, whose: Whose, *, plural: bool) -> str:
+    if what == "the rest":
+        return f"the rest of the list {'was' if whose.older else 'is'} not seen"
     if whose.reported:
         be = "was" if whose.older else "is"
         return f"no figure {be} reported" if what == "figure" else f"which {be} not reported"

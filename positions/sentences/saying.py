@@ -87,6 +87,9 @@ def said(
     if value is None:
         return _struck(words) if position.blank is Blank.DELETED else PositionWords((), "")
     found = _Builder(words, KINDS[kind], value, _act(words, position, actor), actor).said()
+    if position.rest is not None and position.rest.blank is Blank.UNSEEN:
+        bare, brief = (one and f"{one}, the rest not seen" for one in (found.bare, found.brief))
+        found = replace(found, bare=bare, brief=brief, unnamed="the rest")
     return replace(found, terms=terms)
 
 

@@ -50,6 +50,16 @@ REPORTED = """
   r2: {{party: f, form: report, date: 2025-05-02, sources: [wire], positions: {{pay: {}}}}}
 """
 
+ITEMS = """
+parties: {f: {name: Ford}, g: {name: GM}}
+issues:
+  pay: {topic: Aid, title: Aid, kind: checklist, items: {a: schools, b: roads, c: ports, d: dams}}
+memoranda:
+"""
+LATER = """
+  later: {{party: f, form: memorandum, date: 2025-05-03, sources: [paper], positions: {{pay: {}}}}}
+"""
+
 
 def _doc(party: str, value: str, more: str = "form: memorandum, read: whole") -> str:
     said = f"positions: {{pay: {value}}}" if value else ""
@@ -199,6 +209,38 @@ CLAIMS += [
         ("30 dollars (GM, inferred, under “x”); 40 dollars (GM, inferred, under “y”).",),
         "0 of 1",
         unsaid=("(GM)", "(GM, under"),
+    ),
+    Claim(
+        "a text read in part takes back no condition that it is not seen to mention",
+        TWO
+        + _doc("f", "{value: '20', conditions: [a vote]}")
+        + _doc("g", "'20'")
+        + LATER.format("'20'"),
+        "N",
+        ("20 dollars (Ford; on condition of a vote)",),
+        "0 of 1",
+    ),
+    Claim(
+        "a list in a text read in part goes on where an earlier word named more",
+        ITEMS + _doc("f", "[a, b]") + _doc("g", "[a]") + LATER.format("[a]"),
+        "X",
+        ("Schools, the rest not seen (Ford); schools (GM).",),
+        "0 of 1, at most 1",
+    ),
+    Claim(
+        "a list that goes on is near to none that refuses the rest",
+        ITEMS + _doc("f", "{only: [a]}") + _doc("g", "{value: [a], rest: unseen}"),
+        "X",
+        ("Schools only (Ford); schools, the rest not seen (GM).",),
+        "0 of 1, at most 1",
+        unsaid=("does not mention them.",),
+    ),
+    Claim(
+        "a list that goes on has in common what it names",
+        ITEMS + _doc("f", "[a]") + _doc("g", "{value: [a, b], rest: unseen}"),
+        "N",
+        ("schools and roads, the rest not seen (GM)",),
+        "0 of 1",
     ),
 ]
 
