@@ -339,7 +339,7 @@ class Match:
         else:
             relation, distance = self.relate(a, b)
         if one[2].rest or other[2].rest:
-            relation, distance = _as_far_as_listed(relation, one[2], other[2]), None
+            relation = _as_far_as_listed(relation, one[2], other[2])
         struck = a is None and b is None
         return Pair(
             first=one[0],

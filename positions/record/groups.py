@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from positions.model.vocabulary import Blank
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["groups_of", "one_voice", "with_groups"]
 
+_WITHOUT_WORDS = frozenset({Blank.UNCODED, Blank.SILENT})
+"""Blanks of which it is known, or nothing speaks against it, that a member says nothing itself."""
 _Leaf = tuple[str, str, str]
 
 
@@ -34,7 +38,7 @@ def with_groups(dossier: Dossier, standings: Mapping[_Leaf, Standing]) -> Mappin
         return standings
     found = dict(standings)
     for (party, issue, part), own in standings.items():
-        if party in members and own.entry is None:
+        if party in members and own.entry is None and own.blank in _WITHOUT_WORDS:
             for group in members[party]:
                 words = standings[group, issue, part]
                 if words.entry is not None:

@@ -144,7 +144,8 @@ def with_blank_branches(
 ) -> Position:
     """Return a position with a blank branch for each option that it does not mention.
 
-    Where it says something under one option of a group, the others of that group are open.
+    Where it says something under one option of a group, the others of that group are open; those
+    that have no group are together here.
 
     Args:
         document: The document, with its options.
@@ -158,7 +159,7 @@ def with_blank_branches(
     missing = {
         name: Position(blank=blank)
         for name, option in offered.items()
-        if option.group and option.group in groups and name not in position.alternatives
+        if option.group in groups and name not in position.alternatives
     }
     if not missing:
         return position

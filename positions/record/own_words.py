@@ -66,7 +66,8 @@ class OwnWords:
         self.replaced = [*(self.replaced if len(words) > 1 else []), *gone]
         self.current = next((word for word in words if word.position.unstated is None), entry)
         self.conflicts = [word for word in words if word is not self.current]
-        self.since = self.since if self.current is entry and entry.kept else None
+        spoken = entry.document.form is not Form.MEMORANDUM
+        self.since = self.since if self.current is entry and entry.kept and spoken else None
         self.under, self.ruling = (), None
         self.blank, self.document = self.current.position.unstated, self.current.document
 

@@ -131,6 +131,10 @@ class _Reading:
             kept = with_blank_branches(named, kept, self.takings.blank(document), chosen)
         return DocumentEntry(named, kept), ()
 
+    def closes(self, document: Memorandum) -> bool:
+        """Return whether a document is a text that is known and was read whole."""
+        return document.form is Form.MEMORANDUM and self.takings.whole(document)
+
     def in_part(self, found: Standing) -> bool:
         """Return whether a standing is of a text of which not all was read.
 
@@ -166,7 +170,7 @@ def _standing(
         elif leaf[1] in document.unreadable:
             words.leave(Blank.UNREADABLE, document)
         elif entry is not None:
-            words.hear(entry, closes=reading.takings.whole(document))
+            words.hear(entry, closes=reading.closes(document))
         elif document.form is Form.MEMORANDUM and not words.shares_its_moment(document):
             blank = reading.takings.blank(document)
             if blank is Blank.SILENT or under:  # what it says under other options is no silence

@@ -60,6 +60,14 @@ LATER = """
   later: {{party: f, form: memorandum, date: 2025-05-03, sources: [paper], positions: {{pay: {}}}}}
 """
 
+MEMBERS = """
+parties: {u: {name: The union}, f: {name: Ford, member_of: u}, g: {name: GM}}
+issues: {pay: {topic: Pay, title: Pay, kind: quantity, unit: dollars}}
+memoranda:
+  mu: {party: u, date: 2025-05-01, sources: [paper], form: memorandum, read: whole, positions: {pay: '20'}}
+  mg: {party: g, date: 2025-05-01, sources: [paper], form: memorandum, read: whole, positions: {pay: '20'}}
+"""
+
 
 def _doc(party: str, value: str, more: str = "form: memorandum, read: whole") -> str:
     said = f"positions: {{pay: {value}}}" if value else ""
@@ -241,6 +249,31 @@ CLAIMS += [
         "N",
         ("schools and roads, the rest not seen (GM)",),
         "0 of 1",
+    ),
+    Claim(
+        "an option without a group that is not mentioned is a blank branch",
+        TWO
+        + _doc(
+            "f", "{alternatives: {x: '20'}}", "read: whole, form: memorandum, options: {x: A, y: B}"
+        )
+        + _doc("g", "'20'"),
+        "O",
+        ("20 dollars (Ford, under A)", "under B, Ford's text has nothing on this"),
+        "0 of 1",
+    ),
+    Claim(
+        "a group does not speak for a member whose own text is kept back",
+        MEMBERS + _doc("f", "", "form: memorandum, disclosure: withheld"),
+        "U 2 of 3",
+        ("20 dollars (the union and GM).", "What Ford wants here is not disclosed."),
+        "0 of 1, at most 1",
+    ),
+    Claim(
+        "nor for one of whose text not all was read",
+        MEMBERS + _doc("f", "", "form: memorandum"),
+        "O 2 of 3",
+        ("20 dollars (the union and GM).", "as far as it was read"),
+        "0 of 1, at most 1",
     ),
 ]
 
