@@ -340,12 +340,11 @@ class Match:
             relation, distance = self.relate(a, b)
         if one[2].rest or other[2].rest:
             relation = _as_far_as_listed(relation, one[2], other[2])
-        struck = a is None and b is None
         return Pair(
             first=one[0],
             second=other[0],
             relation=relation,
-            terms_same=struck or self._known.terms_same(self._dossier, one[2], other[2]),
+            terms_same=self._known.terms_same(self._dossier, one[2], other[2]),
             distance=distance,
             first_branch=one[1],
             second_branch=other[1],

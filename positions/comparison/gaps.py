@@ -111,7 +111,7 @@ class LineGaps:
     def _terms(self, pair: Pair) -> Iterator[Gap]:
         """Yield the gaps of a pair in terms."""
         one, other = self._positions(pair)
-        if one.value is None or other.value is None:
+        if (one.value is None) is not (other.value is None):
             return
         for term in term_differences(self._words.dossier, one, other):
             yield self._gap(pair, term.type, partial(self._term, pair, term))

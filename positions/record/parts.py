@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from positions.model.dossier import Position, Terms
 
-__all__ = ["laid_over", "part_of", "unsaid"]
+__all__ = ["laid_over", "part_of", "qualified", "unsaid"]
 
 _EVIDENCE = (
     *("sources", "credibility", "basis", "checked", "clause", "quote", "paraphrase"),
@@ -32,6 +32,20 @@ def part_of(position: Position, part: str) -> Position | None:
         return position
     own = position.parts.get(part) or position.rest
     return None if own is None else _inherit(own, position, part)
+
+
+def qualified(position: Position) -> Position:
+    """Return a position whose alternatives have the terms of the whole that they do not state."""
+    terms = [name for name in Terms.model_fields if not unsaid(name, position)]
+    if not (terms and position.alternatives):
+        return position
+    found = {
+        label: branch.model_copy(
+            update={name: getattr(position, name) for name in terms if unsaid(name, branch)}
+        )
+        for label, branch in position.alternatives.items()
+    }
+    return position.model_copy(update={"alternatives": found})
 
 
 def laid_over(position: Position, own: Position) -> Position:

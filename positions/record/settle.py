@@ -13,6 +13,7 @@ from positions.record.groups import with_groups
 from positions.record.known import known_at
 from positions.record.options import NO_CHOICE, OptionChoice, with_blank_branches
 from positions.record.own_words import OwnWords, at_once
+from positions.record.parts import qualified
 from positions.record.standing import DocumentEntry, Standing
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class _Reading:
         if found is None:
             return None, ()
         named = self.takings.naming_options(document, found) if found.as_in else document
-        kept = self.choice.cut(named, found)
+        kept = self.choice.cut(named, qualified(found))
         if kept is None:
             return None, self.choice.under(named)
         if document.form is Form.MEMORANDUM:

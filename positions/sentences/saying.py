@@ -85,7 +85,8 @@ def said(
     """
     value = position.value
     if value is None:
-        return _struck(words) if position.blank is Blank.DELETED else PositionWords((), "")
+        struck = position.blank is Blank.DELETED
+        return replace(_struck(words), terms=terms) if struck else PositionWords((), "")
     found = _Builder(words, KINDS[kind], value, _act(words, position, actor), actor).said()
     if position.rest is not None and position.rest.blank is Blank.UNSEEN:
         bare, brief = (one and f"{one}, the rest not seen" for one in (found.bare, found.brief))

@@ -325,7 +325,9 @@ def _of_standing(dossier: Dossier, standing: Standing) -> Iterator[StatedOrder]:
         return
     for entry in (standing.entry, *standing.conflicts):
         position = entry.position
-        yield from _of_position(dossier, standing, entry, position)
+        orders = tuple(_of_position(dossier, standing, entry, position))
+        yield from orders
+        told = {(order.place, order.steps) for order in orders}
         for label, inner in position.alternatives.items():
             option = entry.document.options.get(label)
             branch = Branch(
@@ -336,7 +338,8 @@ def _of_standing(dossier: Dossier, standing: Standing) -> Iterator[StatedOrder]:
                 option.title if option else label,
             )
             for order in _of_position(dossier, standing, entry, inner):
-                yield replace(order, branch=branch)
+                if (order.place, order.steps) not in told:
+                    yield replace(order, branch=branch)
 
 
 def _of_position(

@@ -275,6 +275,22 @@ CLAIMS += [
         ("20 dollars (the union and GM).", "as far as it was read"),
         "0 of 1, at most 1",
     ),
+    Claim(
+        "a term beside alternatives holds for each of them",
+        TWO
+        + _doc("f", "{after: [a vote], alternatives: {x: '20', y: '30'}}")
+        + _doc("g", "{alternatives: {x: '20', y: '30'}}"),
+        "N",
+        ("20 dollars (Ford, under “x”; after a vote)",),
+        "0 of 1",
+    ),
+    Claim(
+        "to strike after something is not the same as to strike",
+        TWO + _doc("f", "{blank: deleted, after: [a vote]}") + _doc("g", "deleted"),
+        "N",
+        ("struck (Ford; after a vote); struck (GM)",),
+        "0 of 1",
+    ),
 ]
 
 

@@ -17,6 +17,7 @@ from positions.model.outcome import EVERYONE
 from positions.record.standing import AS_FAR_AS_READ
 from positions.sentences.agreed import Counter, agreed_by, delivered, outcome_words
 from positions.sentences.clauses import contrast, with_verbs
+from positions.sentences.dates import on
 from positions.sentences.english import among, ended, paragraph, sentence
 from positions.sentences.reasons import Reason
 from positions.sentences.voices import position_words, voice
@@ -400,7 +401,7 @@ def _agreed(
     head = words.issue(issue, agreement.part).head
     if len(versions) > 1:
         told = [
-            f"by {_whose(words, one.parties)}: {_bare(_words(words, agreement, one))}"
+            f"{_by_account(words, agreement, one)}: {_bare(_words(words, agreement, one))}"
             for one in versions
         ]
         yield "disputed", ended(f"{head}: {'; '.join(told)}")
@@ -434,11 +435,12 @@ def _by_word_of(words: Glossary, parties: Sequence[str]) -> str:
     return f"by the word of {agreed_by(names, len(words.names))}{alone}"
 
 
-def _whose(words: Glossary, parties: Sequence[str]) -> str:
-    if not parties:
-        return "the sources"
-    names = [words.names[party] for party in parties if party in words.names]
-    return listed([one.possessive for one in names]) + " account" if names else "every account"
+def _by_account(words: Glossary, agreement: Agreement, version: Version) -> str:
+    """Return by whose account, which all of them may have confirmed before one said otherwise."""
+    if EVERYONE in version.parties:
+        return f"as confirmed {on(agreement.outcome.date.in_prose)}"
+    names = [words.names[party].possessive for party in version.parties if party in words.names]
+    return f"by {listed(names)} account" if names else "by the sources"
 
 
 def account_line(moment: TimelineMoment, given: Occurrence) -> str:
