@@ -6,6 +6,8 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
 from positions.binding.inline_sources import SourceBinder
 from positions.binding.issues import IssueBinder, measures_of, unknown_party
 from positions.binding.limits import LIMIT_VARIABLE, most_cells, most_pairs, words_by_issue
@@ -268,6 +270,7 @@ class _Binder:
             ),
         }
         memorandum = self.records.record(Memorandum, name, data, path, fields)
+        memorandum = memorandum or without_faults({**data, **fields, "id": name})
         party = data.get("party")
         if isinstance(party, str) and party and party not in self._section("parties"):
             unknown_party(self.report, self._section("parties"), party, (*path, "party"))
@@ -323,6 +326,30 @@ class _Binder:
                     "`{any_order: […]}` for those within one period.",
                 )
         return tuple(found)
+
+
+_DECISIVE = ("party", "form", "date", "known", "published", "positions")
+"""Fields without which it cannot be told whose words they are, of what kind, or since when."""
+
+
+def without_faults(data: Mapping[str, object]) -> Memorandum | None:
+    """Return a document without the fields that cannot be read; None where they decide too much.
+
+    So that a field that does not belong hides no position. It counts as read in part, because what
+    was not read may have said what silence means.
+    """
+    left = dict(data)
+    try:
+        Memorandum.model_validate(left)
+    except ValidationError as error:
+        for fault in error.errors(include_url=False, include_input=False):
+            name = str(fault["loc"][0])
+            meant = closest(name, Memorandum.model_fields) or name
+            if meant in _DECISIVE:
+                return None
+            left.pop(name, None)
+        left["read"] = "part"
+    return Memorandum.model_validate(left)
 
 
 def last_day(documents: Iterable[Memorandum], outcomes: Iterable[Outcome]) -> Moment | None:

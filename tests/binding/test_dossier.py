@@ -905,6 +905,34 @@ def test_a_document_that_could_not_be_read_hides_those_whose_it_may_be(
     assert loaded.dossier.unreadable == unreadable
 
 
+@pytest.mark.parametrize(
+    ("field", "blank"),
+    [
+        ("«colour: red", Blank.UNSEEN),
+        ("based_on: «[x]", Blank.UNSEEN),
+        ("disclosure: «openly", Blank.UNSEEN),
+        ("known: «soon", Blank.UNREADABLE),
+        ("«knwon: 2025-05-20", Blank.UNREADABLE),
+    ],
+)
+def test_a_field_that_does_not_belong_hides_no_position(field: str, blank: Blank) -> None:
+    loaded = read_marked(
+        f"""
+        issues:
+          truce: {{topic: War, title: Truce, kind: duration}}
+          toll: {{topic: War, title: Toll, kind: duration}}
+        memoranda:
+          plan: {{party: north, form: memorandum, read: whole, date: 2025-05-20, sources: paper,
+                 {field}, positions: {{truce: 3 days}}}}
+        """
+    )
+    assert loaded.dossier is not None
+    found = record(loaded.dossier)
+
+    assert found.standing("north", "truce").speaks is (blank is Blank.UNSEEN)
+    assert found.standing("north", "toll").blank is blank
+
+
 def test_positions_that_are_no_mapping_leave_every_issue_unreadable() -> None:
     loaded = read_marked(
         """
