@@ -270,7 +270,7 @@ class _Binder:
             ),
         }
         memorandum = self.records.record(Memorandum, name, data, path, fields)
-        memorandum = memorandum or without_faults({**data, **fields, "id": name})
+        memorandum = memorandum or _without_faults({**data, **fields, "id": name})
         party = data.get("party")
         if isinstance(party, str) and party and party not in self._section("parties"):
             unknown_party(self.report, self._section("parties"), party, (*path, "party"))
@@ -332,7 +332,7 @@ _DECISIVE = ("party", "form", "date", "known", "published", "positions")
 """Fields without which it cannot be told whose words they are, of what kind, or since when."""
 
 
-def without_faults(data: Mapping[str, object]) -> Memorandum | None:
+def _without_faults(data: Mapping[str, object]) -> Memorandum | None:
     """Return a document without the fields that cannot be read; None where they decide too much.
 
     So that a field that does not belong hides no position. It counts as read in part, because what
