@@ -32,6 +32,9 @@ COMMANDS: Final[Mapping[str, CommandLine]] = {
     "coverage": CommandLine(
         "positions.cli.coverage", "Print what became of each point of a document."
     ),
+    "unknown": CommandLine(
+        "positions.cli.unknown", "Print what is not known: blanks, doubts, weak sources."
+    ),
     "explain": CommandLine(
         "positions.cli.explain", "Explain a problem code or a word, or list them all."
     ),

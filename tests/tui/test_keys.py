@@ -193,7 +193,7 @@ async def test_q_quits(harbour: str) -> None:
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 120, 200])
 @pytest.mark.parametrize(
-    "keys", [(), ("enter",), ("2",), ("3",), ("5",), ("6",), ("slash",), ("question_mark",)]
+    "keys", [(), ("enter",), ("2",), ("3",), ("5",), ("6",), ("7",), ("slash",), ("question_mark",)]
 )
 async def test_no_hint_is_half_shown_and_what_is_hidden_is_counted(
     harbour: str, columns: int, keys: tuple[str, ...]

@@ -83,21 +83,22 @@ def test_a_figure_never_stands_without_its_words(folder: Path, columns: int) -> 
 @pytest.mark.parametrize(
     ("columns", "line"),
     [
-        (38, "  1 Matrix  2  3  4  5  6 "),
-        (60, "  1 Matrix  2 Pair  3 Changes  4 Text  5 Steps  6 OK "),
-        (78, "Talks at the ford 1 Matrix  2 Pair  3 Changes  4 Text  5 Steps  6 OK "),
+        (38, "  1 Matrix  2  3  4  5  6  7 "),
+        (58, "  1 Matrix  2 Pair  3 Changes  4 Text  5 Steps  6 OK  7 "),
+        (66, "  1 Matrix  2 Pair  3 Changes  4 Text  5 Steps  6 OK  7 Unknown "),
+        (78, "Talks at th… 1 Matrix  2 Pair  3 Changes  4 Text  5 Steps  6 OK  7 Unknown "),
         (
-            110,
+            118,
             (
                 "Talks at the ford as of 2025-06-02  1 Matrix  2 Pair  3 Changes  4 Text  5 Steps  "
-                "6 Problems OK "
+                "6 Problems OK  7 Unknown "
             ),
         ),
         (
             140,
             (
                 "Talks at the ford as of 2025-06-02  1 Matrix 2 issues  2 Pair  3 Changes  "
-                "4 Text 1 draft  5 Steps  6 Problems none "
+                "4 Text 1 draft  5 Steps  6 Problems none  7 Unknown "
             ),
         ),
     ],

@@ -12,7 +12,6 @@ from __future__ import annotations
 import asyncio
 import os
 import traceback
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -21,7 +20,6 @@ from textual import on, work
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from positions.comparison.selection import PLAIN, Lens
-from positions.model.moment import Moment
 from positions.text.safe import visible
 from tui.app.follows import follows_lens
 from tui.app.levels import GoesToIssue, HasIssue, HasLevels
@@ -69,7 +67,7 @@ __all__ = ["PositionsApp", "open_ui"]
 
 ASCII_VARIABLE: Final = "POSITIONS_ASCII"
 SAFE_LINES: Final = SafeLines()
-FIRST_START: Final = "? explains the signs and the keys; 1 to 6 are the screens."
+FIRST_START: Final = "? explains the signs and the keys; 1 to 7 are the screens."
 NOTICE_SECONDS: Final = 8.0
 
 
@@ -119,7 +117,7 @@ class PositionsApp(PlacesApp):
             remembered: What was chosen the last time, which holds where nothing else is said.
         """
         before = remembered or Remembered()
-        super().__init__(lens if lens != PLAIN else _lens_of(before))
+        super().__init__(lens if lens != PLAIN else before.lens)
         query = query or before.words
         self.path = path
         self.glyphs = ASCII if is_plain or os.environ.get(ASCII_VARIABLE) else UNICODE
@@ -280,6 +278,12 @@ class PositionsApp(PlacesApp):
         from tui.problems.screen import ProblemsScreen  # noqa: PLC0415  # not for the first paint
 
         await self.show_place("app.problems", lambda view: ProblemsScreen(view, self.glyphs))
+
+    async def action_unknown(self) -> None:
+        """Show what is not known, or not well."""
+        from tui.unknown.screen import UnknownScreen  # noqa: PLC0415  # not for the first paint
+
+        await self.show_place("app.unknown", lambda view: UnknownScreen(view, self.glyphs))
 
     @on(IssueWanted)
     async def open_issue(self, event: IssueWanted) -> None:
@@ -487,12 +491,3 @@ def open_ui(
         return run_to_the_end(app)
     finally:
         remember(file, app.chosen)
-
-
-def _lens_of(before: Remembered) -> Lens:
-    """Return the lens that was chosen; without the moment where it cannot be read any more."""
-    as_of = None
-    if before.as_of:
-        with suppress(ValueError):
-            as_of = Moment.parse(before.as_of)
-    return Lens(before.parties, as_of, before.options)

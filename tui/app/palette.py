@@ -84,6 +84,7 @@ NAMES: Final[Mapping[str, str]] = {
     "app.text": "Screen: one text",
     "app.sequence": "Screen: sequence",
     "app.problems": "Screen: problems",
+    "app.unknown": "Screen: what is not known",
     "app.moment": "Moment: choose",
     "app.options": "Options: choose",
     "app.jump": "Issue: go to by name",

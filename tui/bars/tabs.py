@@ -28,13 +28,14 @@ PLACES: Final[Mapping[str, str]] = {
     "app.text": "Text",
     "app.sequence": "Steps",
     "app.problems": "Problems",
+    "app.unknown": "Unknown",
 }
 """What the screens are called that have a tab, by the ids of their keys."""
 HOME: Final = "app.matrix"
 """The first of them."""
 
 GAP: Final = 3
-SHORTEST_NAME: Final = 12
+SHORTEST_NAME: Final = 8
 """Cells of the dossier's title below which it is left out."""
 HERE: Final = "bold reverse $text-primary"
 NUMBER: Final = "bold $footer-key-foreground"
@@ -126,7 +127,9 @@ def tab_line(
     found = next(
         (
             form
-            for form, worth in zip(forms, (rooms[:1], rooms[:2], rooms, rooms), strict=True)
+            for form, worth in zip(
+                forms, (rooms[:1], rooms[:2], rooms, rooms[-1:], rooms), strict=True
+            )
             for room in worth
             if _length(form) + room + GAP <= columns
         ),
@@ -176,6 +179,9 @@ def _forms(tabs: Sequence[Tab], place: str) -> list[Mapping[str, Content]]:
     def short(tab: Tab) -> str:
         return "" if tab.place == "app.problems" and tab.place != place else tab.label
 
+    def brief(tab: Tab) -> str:
+        return "" if tab.place == "app.unknown" and tab.place != place else short(tab)
+
     def shortest(tab: Tab) -> str:
         return tab.label if tab.place == place else ""
 
@@ -183,6 +189,7 @@ def _forms(tabs: Sequence[Tab], place: str) -> list[Mapping[str, Content]]:
         {tab.place: _tab(tab, tab.label, tab.words, place) for tab in tabs},
         {tab.place: _tab(tab, tab.label, tab.sign, place) for tab in tabs},
         {tab.place: _tab(tab, short(tab), tab.sign, place) for tab in tabs},
+        {tab.place: _tab(tab, brief(tab), tab.sign, place) for tab in tabs},
         {tab.place: _tab(tab, shortest(tab), tab.sign.replace("OK", ""), place) for tab in tabs},
     ]
 

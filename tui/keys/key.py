@@ -28,6 +28,7 @@ Scope = Literal[
     "text",
     "sequence",
     "problems",
+    "unknown",
     "menu",
     "ticks",
     "parties",

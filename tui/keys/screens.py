@@ -1,4 +1,4 @@
-"""The keys of the screens opened from the matrix: issue, pair, changes, text, steps, problems."""
+"""The keys of the other screens: issue, pair, changes, text, steps, unknown, problems."""
 
 from __future__ import annotations
 
@@ -313,6 +313,60 @@ ROOM_KEYS: Final[tuple[Key, ...]] = (
         "edit",
         "Edit",
         "Open the editor at the line, then read the dossier again",
+        rank=6,
+        group="Take",
+    ),
+    # What is not known
+    *moves("unknown", "line"),
+    Key(
+        "unknown.open",
+        ("enter",),
+        "open",
+        "Open",
+        "Open the issue of the cell; a point of a text in the editor",
+        rank=1,
+    ),
+    Key(
+        "unknown.next",
+        ("n",),
+        "next_doubt",
+        "Kind",
+        "Go to the next kind of doubt",
+        rank=4,
+        hint="n/N",
+        group="Move",
+    ),
+    Key(
+        "unknown.previous",
+        ("N",),
+        "previous_doubt",
+        "Kind before",
+        "Go to the kind of doubt before",
+        group="Move",
+    ),
+    Key(
+        "unknown.filter",
+        ("slash",),
+        "screen.filter",
+        "Filter",
+        "Show the cells of the issues that a filter names",
+        rank=3,
+    ),
+    Key(
+        "unknown.copy",
+        ("y",),
+        "screen.copy",
+        "Copy",
+        "Copy the line, or the whole",
+        rank=5,
+        group="Take",
+    ),
+    Key(
+        "unknown.edit",
+        ("e",),
+        "edit",
+        "Edit",
+        "Open the editor at the issue, then read the dossier again",
         rank=6,
         group="Take",
     ),

@@ -2,9 +2,9 @@
 
 Each entry has an id, so that a keymap can give its action other keys. A scope is what has to be on
 the screen or to have the focus for the key to work: `app` is everywhere, the others are screens
-(`matrix`, `issue`, `pair`, `changes`, `text`, `sequence`, `problems`, `question`) and widgets
-(`grid`, `sides` of a pair, `detail`, `filter`, `help`, the lists `menu`, `ticks`, `parties` and
-`list` of changes, and the `ends` that are compared).
+(`matrix`, `issue`, `pair`, `changes`, `text`, `sequence`, `problems`, `unknown`, `question`) and
+widgets (`grid`, `sides` of a pair, `detail`, `filter`, `help`, the lists `menu`, `ticks`,
+`parties` and `list` of changes, and the `ends` that are compared).
 
     class MatrixScreen(Screen[None]):
         BINDINGS = bindings_for("matrix")
@@ -62,6 +62,14 @@ KEYS: Final[tuple[Key, ...]] = (
         "problems",
         "Problems",
         "Show what is wrong in the dossier",
+        group="Program",
+    ),
+    Key(
+        "app.unknown",
+        ("7",),
+        "unknown",
+        "Unknown",
+        "Show what is not known: blanks, texts read in part, weak sources",
         group="Program",
     ),
     Key(

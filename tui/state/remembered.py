@@ -16,6 +16,8 @@ from typing import Annotated, Final
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from positions.comparison.selection import Lens
+from positions.model.moment import Moment
 from positions.text.whole_file import write_whole
 
 __all__ = ["Remembered", "is_first_start", "recalled", "remember", "state_file"]
@@ -51,6 +53,15 @@ class Remembered(BaseModel):
     parties: Words = ()
     pair: Words = ()
     theme: str = ""
+
+    @property
+    def lens(self) -> Lens:
+        """What was compared; without the moment where it cannot be read any more."""
+        as_of = None
+        if self.as_of:
+            with suppress(ValueError):
+                as_of = Moment.parse(self.as_of)
+        return Lens(self.parties, as_of, self.options)
 
 
 def state_file(path: str) -> Path:

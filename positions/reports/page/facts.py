@@ -118,6 +118,9 @@ class FactKind(StrEnum):
     POINTS = "points"
     POINT = "point"
     UNCITED = "positions that cite no point"
+    # What is not known.
+    UNKNOWN = "not known"
+    CELL = "cell"
     # A timeline.
     MOMENT = "moment"
     SPEECH = "speech"

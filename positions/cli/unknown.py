@@ -1,0 +1,58 @@
+"""Prints what is not known: `positions unknown`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from positions.cli import console, terminal
+from positions.cli.completion import filter_words
+from positions.cli.exit_code import ExitCode
+from positions.cli.lens import LensRequest, chosen_rows
+from positions.cli.loading import ending, load_named, narrate_problems
+from positions.cli.options import file_option, format_option, lens_options
+from positions.reports.page.render import FORMS, render
+from positions.reports.unknown.json import unknown_json
+from positions.reports.unknown.page import unknown_page
+
+if TYPE_CHECKING:
+    from positions.model.moment import Moment
+
+__all__ = ["command"]
+
+_JSON: Final = "json"
+
+
+@click.command("unknown", short_help="Print what is not known: blanks, doubts, weak sources.")
+@click.argument("words", nargs=-1, metavar="[FILTER]...", shell_complete=filter_words)
+@file_option
+@format_option((*FORMS, _JSON))
+@lens_options
+def command(
+    words: tuple[str, ...],
+    file: str | None,
+    form: str,
+    as_of: Moment | None,
+    options: tuple[str, ...],
+) -> ExitCode:
+    """Print what is not known: how much of each party, then the cells in doubt, by why.
+
+    Cells without a position come first, by why there is none; then texts that are not known or
+    were not read whole, words that rest on a report or an inference or that others contradict,
+    disputed premises, points of a document that no position cites, and last the cells by the best
+    grade of their sources, the weakest first. A FILTER chooses the issues, as in `compare`.
+    """
+    loaded = load_named(file)
+    narrate_problems(loaded)
+    if loaded.dossier is None:
+        return ExitCode.FAULTY
+    comparison = LensRequest(as_of, options).of(loaded.dossier).compare(loaded.dossier)
+    filtered = " ".join(words)
+    rows = chosen_rows(comparison, filtered)
+    if form == _JSON:
+        console.write(unknown_json(comparison, rows, words=filtered))
+    else:
+        page = unknown_page(comparison, rows, words=filtered)
+        console.write(render(page, form, terminal.output_look()))
+    return ending(loaded)

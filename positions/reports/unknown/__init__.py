@@ -1,0 +1,1 @@
+"""The cells in doubt: which these are, as a page and as JSON."""
