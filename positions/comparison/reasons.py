@@ -5,9 +5,10 @@ Sentences say what a party wants and what it does not exclude, never what it wou
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from positions.comparison.camps import greatest, overall_distance
+from positions.comparison.camps import greatest, overall, overall_distance
 from positions.comparison.gaps import as_far_as_read
 from positions.comparison.rows import Status, parts_agreed
 from positions.model.dossier import Blank
@@ -17,7 +18,7 @@ from positions.sentences.english import number, paragraph, sentence
 from positions.sentences.reasons import NO_REASON, Apart, Reason, reason
 from positions.sentences.voices import branches_in_words, titles_in_words, voice
 from positions.text.english import capital
-from positions.values import KINDS
+from positions.values import KINDS, Relation, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,10 +27,15 @@ if TYPE_CHECKING:
     from positions.comparison.rows import Line
     from positions.model.dossier import Issue
     from positions.record.settle import Standing
+    from positions.sentences.clauses import Voice
     from positions.sentences.glossary import Glossary
     from positions.values import Distance
 
 __all__ = ["LineReasons", "reason_of_parts"]
+
+
+_VAGUE = frozenset({Stance.TO_BE_AGREED, Stance.UNSPECIFIED})
+"""Values of which nobody can say whether two are the same."""
 
 
 class LineReasons:
@@ -92,7 +98,7 @@ class LineReasons:
         else:
             found = reason(
                 of,
-                [voice(self._words, camp, called) for camp in camps],
+                self._voices(camps, called),
                 silent,
                 names,
                 apart=self._apart(status),
@@ -100,6 +106,21 @@ class LineReasons:
             )
         behind = (*against, *self._beside(called), *self._legend())
         return Reason(of.head if against else found.head, (*found.said, *behind))
+
+    def _voices(self, camps: Sequence[Sequence[Standing]], called: tuple[str, ...]) -> list[Voice]:
+        """Return the voices of camps; those who name nothing, in the same words, are one voice."""
+        found: list[Voice] = []
+        for camp in camps:
+            one = voice(self._words, camp, called)
+            values = [position.value for _, position in camp[0].branches]
+            vague = all(value is not None and value.stance in _VAGUE for value in values)
+            alike = next((each for each in found if each.branches == one.branches), None)
+            if alike is not None and vague:
+                together = replace(alike, speakers=(*alike.speakers, *one.speakers))
+                found[found.index(alike)] = together
+            else:
+                found.append(one)
+        return found
 
     def _silent(self) -> Iterator[Silence]:
         for party, standing in self._standings.items():
@@ -154,7 +175,12 @@ class LineReasons:
             return Apart(near=near)
         alone = len(furthest) == 1
         extremes = tuple(self._words.names[one] for one in furthest[0]) if many and alone else ()
-        return Apart(distance.prose, extremes, near, nearest=branches, shared=many and not alone)
+        partial = any(
+            measured[ends] is None and overall([pair.relation for pair in found]) is Relation.APART
+            for ends, found in pairs.items()
+        )
+        shared = many and not alone
+        return Apart(distance.prose, extremes, near, branches, shared, partial)
 
 
 def reason_of_parts(words: Glossary, issue: Issue, lines: Sequence[Line]) -> Reason:

@@ -61,6 +61,8 @@ class Apart:
         near: Up to which distance the issue counts them as near; empty where they are not.
         nearest: Whether the distance is that of their nearest options.
         shared: Whether several pairs, of more than two camps, are so far apart.
+        partial: Whether others are apart of whom no distance can be told, so that they may be
+            further.
     """
 
     distance: str = ""
@@ -68,6 +70,7 @@ class Apart:
     near: str = ""
     nearest: bool = False
     shared: bool = False
+    partial: bool = False
 
     def said(self) -> str:
         """Return the distance as a sentence; an empty text where there is nothing to say."""
@@ -76,12 +79,14 @@ class Apart:
             return f"Up to {near} apart counts as near here." if self.near else ""
         if self.extremes:
             first, second = self.extremes
-            far = f"The furthest apart are {first.text} and {second.text}, by {distance}"
+            far = f"the furthest apart are {first.text} and {second.text}, by {distance}"
         elif self.shared:
-            far = f"The furthest apart differ by {distance}"
+            far = f"the furthest apart differ by {distance}"
         else:
             nearest = "at their nearest " if self.nearest else ""
             far = f"{nearest}they are {distance} apart"
+        if self.partial:
+            far = f"where it can be measured, {far}"
         ending = f", and up to {near} counts as near here" if self.near else ""
         if self.near == self.distance:
             ending = ", which counts as near here"

@@ -291,6 +291,27 @@ CLAIMS += [
         ("struck (Ford; after a vote); struck (GM)",),
         "0 of 1",
     ),
+    Claim(
+        "of dates of different precision no pair is the furthest apart, as some have no measure",
+        UNION.replace("quantity, unit: dollars", "date")
+        + _doc("f", "2025-03")
+        + _doc("g", "2025-04-20")
+        + _doc("u", "2025-04-01"),
+        "D 1|1|1",
+        ("Where it can be measured, the furthest apart are the union and GM, by 19 days.",),
+        "0 of 1",
+    ),
+    Claim(
+        "those who leave it to be agreed are told together, and are no camps that differ",
+        UNION
+        + _doc("f", "'10'")
+        + _doc("g", "'20'")
+        + _doc("u", "to be agreed")
+        + _doc("s", "to be agreed"),
+        "D 1|1 +2",
+        ("to be agreed (the union and Stellantis)", "the furthest apart are Ford and GM"),
+        "0 of 1",
+    ),
 ]
 
 
