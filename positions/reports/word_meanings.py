@@ -51,6 +51,9 @@ _MARKS = {
     "beside them; `of_record: true` puts it in their place.",
     "older words": "The party said it before a text of which not all is known or was read, so that "
     "the text may say otherwise.",
+    "said": "The words are of a statement of that day, and not of the document that is named above "
+    "the table.",
+    "†": "The parties dispute a premise of the issue: what it takes for granted, or a word in it.",
     "accounts differ": "Other accounts contest the value or a term; they are shown beside it.",
     "struck": "The text strikes this from the one on which it is based.",
     "inferred": "The analyst concludes it; the party has not said so.",

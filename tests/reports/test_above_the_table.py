@@ -111,6 +111,25 @@ def test_many_documents_of_a_kind_are_told_together(dossier: Dossier) -> None:
     ) in _plain(comparison_text(positions.compare(dossier)))
 
 
+def test_a_disputed_premise_is_marked_and_said_below(comparison: Comparison) -> None:
+    """
+    issues:
+      border: {topic: War, title: Border, kind: duration, disputed: Where it runs.}
+      land: {topic: War, title: Land, kind: text, disputed: Where it runs., parts: {x: X, y: Y}}
+      truce: {topic: War, title: Truce, kind: duration}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], positions: {border: 9 days, truce: 9 days, land: {parts: {x: ours}}}}
+    """
+    told = "† The parties dispute a premise of the issue: † Border and Land: Where it runs."
+    for shown in (comparison_text(comparison), comparison_markdown(comparison)):
+        assert told in _plain(shown)
+        assert "Border †" in shown
+        assert "Land †" in shown
+        assert "Truce †" not in shown
+    undisputed = comparison_text(comparison, [comparison.row("truce")])
+    assert "†" not in undisputed
+
+
 def test_a_whole_says_how_many_of_its_parts_are_agreed(comparison: Comparison) -> None:
     """
     issues: {land: {topic: War, title: Land, kind: quantity, unit: km, parts: {x: X, y: Y, z: Z}}}

@@ -36,7 +36,7 @@ def test_a_line_an_issue_and_one_for_each_part(comparison: Comparison) -> None:
     """
     events: {retreat: {title: The retreat}}
     issues:
-      truce: {topic: War, title: Truce, kind: duration}
+      truce: {topic: War, title: Truce, kind: duration, disputed: Who broke the last one.}
       arms: {topic: War, title: Arms, kind: quantity, unit: tons, parts: {guns: Guns, shells: Shells}}
     memoranda:
       n:
@@ -78,6 +78,7 @@ def test_a_line_an_issue_and_one_for_each_part(comparison: Comparison) -> None:
         "sentence": comparison.row("truce").whole.sentence,
         "gap types": "quantity | condition | timing",
         "outcome": "",
+        "disputed": "Who broke the last one.",
         "as of": "2025-06-02",
         "options": "",
         "kind": "duration",

@@ -213,6 +213,7 @@ def _signs(glyphs: Glyphs) -> Iterator[_Section]:
     beside = (
         _Entry(glyphs.reference, "the reference party, with which the others are compared"),
         _Entry(glyphs.marked, "marked"),
+        _Entry(glyphs.disputed, "the parties dispute a premise of the issue"),
         _Entry(glyphs.news, "changed in the file, and not visited since"),
     )
     yield _Section("Beside a row or a name", beside)

@@ -60,6 +60,8 @@ def reason(line: Line, glyphs: Glyphs) -> Content:
 def reason_in_full(view: View, spot: CellPlace, glyphs: Glyphs) -> Content:
     """Return the status with its reason, and what was agreed last."""
     lines = [reason(spot.line, glyphs)]
+    if premise := spot.row.issue.disputed.undated():
+        lines.append(Content(visible(f"{glyphs.disputed} Disputed: {premise}")))
     if view.comparison is not None:
         agreed = outcome_paragraphs(view.comparison.words, spot.leaves)
         lines += [Content(visible(paragraph)) for paragraph in agreed]

@@ -202,8 +202,10 @@ class MatrixRows:
     def _title(self, row: Row, line: Line, *, is_open: bool, is_marked: bool) -> CellText:
         has_parts = bool(row.parts) and not line.part
         fold = self._glyphs.unfolded if is_open else self._glyphs.folded
+        is_disputed = bool(row.issue.disputed) and not line.part
+        title = f"{line.title} {self._glyphs.disputed}" if is_disputed else line.title
         paragraphs: list[tuple[Run, ...]] = [
-            (Run(f"{fold} " if has_parts else "", Mark.MUTED), Run(line.title))
+            (Run(f"{fold} " if has_parts else "", Mark.MUTED), Run(title))
         ]
         sizes = camps_in_brief(line, self.comparison, self._glyphs.ellipsis)
         if sizes:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from positions.comparison.rows import Status
 from positions.reports.page.pictures import ASCII_SIGNS, BOX_SIGNS
+from positions.reports.page.summary import DISPUTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -62,6 +63,7 @@ class Glyphs:
         cursor_end: At its right edge.
         news: At the left edge of a row that a reload changed.
         marked: Beside an issue that is marked.
+        disputed: Behind the title of an issue of whose premise the parties dispute something.
         rule: Between columns.
         sign_start: Before the sign of a relation, in the gutter between columns.
         sign_end: After it.
@@ -83,6 +85,7 @@ class Glyphs:
     cursor_end: str
     news: str
     marked: str
+    disputed: str
     rule: str
     sign_start: str
     sign_end: str
@@ -126,6 +129,7 @@ UNICODE: Final = Glyphs(
     cursor_end="▌",
     news="●",
     marked="•",
+    disputed=DISPUTED,
     rule="│",
     sign_start="┤",
     sign_end="├",
@@ -169,6 +173,7 @@ ASCII: Final = Glyphs(
     cursor_end="]",
     news="^",
     marked="#",
+    disputed="%",
     rule="|",
     sign_start="|",
     sign_end="|",

@@ -8,13 +8,13 @@ The columns are `topic`, `issue` (its id), `title`, `part` (its id), `part title
 each party its `position`, `terms`, `blank`, `remarks`, `document` and `sources`, each after the
 party's name, as in `North: position`. A column that is no party, such as a mediator's paper, has
 `relations` too: of its values to those of each party. Then come `sentence`, the reason of the
-status, `gap types`, and `outcome`, what was agreed last and what was delivered; and in each line,
-so that tables can be put under each other, `as of` and the `options` that are fixed. At the end
-comes what a program needs to read the values: `kind`, `unit`, `limit`, `between`, `near`,
-`ordered`, `choices` (options, items or ends, with their ids) and the `party ids`, and for each
-party its value as `written` in a dossier, in braces with its terms if it has some, where it is one
-value. So `positions import` makes a dossier of it again. What is several things at once stands with
-` | ` between them.
+status, `gap types`, `outcome`, what was agreed last and what was delivered, and `disputed`, what
+the parties dispute of the issue's premise; and in each line, so that tables can be put under each
+other, `as of` and the `options` that are fixed. At the end comes what a program needs to read the
+values: `kind`, `unit`, `limit`, `between`, `near`, `ordered`, `choices` (options, items or ends,
+with their ids) and the `party ids`, and for each party its value as `written` in a dossier, in
+braces with its terms if it has some, where it is one value. So `positions import` makes a dossier
+of it again. What is several things at once stands with ` | ` between them.
 
 The wide form has a line a party and a column an issue, or a part of it, by id: each cell holds a
 value with its terms, or the word of its blank.
@@ -62,7 +62,7 @@ __all__ = ["comparison_csv", "comparison_csv_wide"]
 _BEFORE: Final = ("topic", "issue", "title", "part", "part title", "status", "distance", "figure")
 _OF_A_PARTY: Final = ("position", "terms", "blank", "remarks", "document", "sources")
 _BESIDE: Final = "relations"
-_AFTER: Final = ("sentence", "gap types", "outcome", "as of", "options")
+_AFTER: Final = ("sentence", "gap types", "outcome", "disputed", "as of", "options")
 _MEASURE: Final = (
     *("kind", "unit", "limit", "between", "near", "ordered", "choices", "party ids"),
 )
@@ -192,6 +192,7 @@ def _cells(comparison: Comparison, row: Row, line: Line) -> Iterator[str]:
     yield _BETWEEN.join(dict.fromkeys(str(gap.type) for gap in line.gaps))
     about = (line,) if line.part else row.leaves
     yield _BETWEEN.join(outcome_paragraphs(comparison.words, about))
+    yield issue.disputed.undated()
     yield str(comparison.as_of)
     yield under_options(comparison.dossier, comparison.options)
     frame = comparison.dossier.frames[issue.id, line.part]

@@ -14,10 +14,12 @@ from positions.reports.comparison.table import sources, topics
 from positions.reports.page.model import Heading, Medium, Only, Page, Paragraph, Space
 from positions.reports.page.runs import runs_of
 from positions.reports.page.summary import (
+    DISPUTED,
     camps_legend,
     convergence_in_words,
     counts_in_words,
     coverage_in_words,
+    disputed_in_words,
     filter_in_words,
     moment_in_words,
     unraised_in_words,
@@ -98,6 +100,9 @@ def legend(comparison: Comparison, rows: Sequence[Row]) -> Iterator[Runs]:
     if blanks := used_blanks(rows):
         meanings = "; ".join(f"∅ {blank}: the party {blank.meaning}" for blank in blanks)
         yield runs_of(f"{meanings}.{f' {SILENCE}' if Blank.UNSEEN in blanks else ''}")
+    if premises := disputed_in_words(rows):
+        yield runs_of(f"{DISPUTED} The parties dispute a premise of the issue:")
+        yield from map(runs_of, premises)
     lines = [line for row in rows for line in row.leaves]
     if any(one.older for line in lines for one in line.standings.values()):
         yield runs_of(OLDER)

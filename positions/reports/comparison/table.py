@@ -22,7 +22,7 @@ from positions.reports.page.grades import (
 )
 from positions.reports.page.model import Heading, Medium, Only, Paragraph
 from positions.reports.page.runs import Mark, Run, runs_of
-from positions.reports.page.summary import differ_in_parts, status_mark
+from positions.reports.page.summary import DISPUTED, differ_in_parts, status_mark
 from positions.reports.page.tables import (
     ColumnKind,
     Layout,
@@ -115,14 +115,14 @@ class _Rows:
             if row.parts_agreed
             else ""
         )
-        cells = (*self.head(row.whole, f"{row.whole.title}{some}"), *by_part, why)
+        cells = (*self.head(row.whole, f"{_title(row)}{some}"), *by_part, why)
         yield PageRow(cells, self.name(row), is_heading=True)
         for lines in alike(self.comparison, row):
             yield self.row(row, lines[0], lines)
 
     def row(self, row: Row, head: Line, leaves: Sequence[Line]) -> PageRow:
         shown = leaves[:1] if head.part else leaves
-        title = ", ".join(line.title for line in leaves) if head.part else head.title
+        title = ", ".join(line.title for line in leaves) if head.part else _title(row)
         words = (
             PageCell(lines, self.graded([line.standings[party.id] for line in leaves]))
             for party, lines in zip(
@@ -158,6 +158,10 @@ class _Rows:
                     grades.setdefault(self.numbers[name], found)
         listed = ", ".join(f"{number} {found}".strip() for number, found in sorted(grades.items()))
         return runs_of(f"[{listed}]" if listed else "")
+
+
+def _title(row: Row) -> str:
+    return f"{row.whole.title} {DISPUTED}" if row.issue.disputed else row.whole.title
 
 
 def _agreed(lines: Sequence[Line]) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from positions.comparison.rows import Status
 from positions.record.options import under_options
+from positions.text.english import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
     from positions.model.moment import Moment
 
 __all__ = [
+    "DISPUTED",
     "camps_in_brief",
     "camps_legend",
     "convergence_in_words",
     "counts_in_words",
     "coverage_in_words",
     "differ_in_parts",
+    "disputed_in_words",
     "filter_in_words",
     "moment_in_words",
     "status_mark",
@@ -30,6 +33,9 @@ __all__ = [
 ]
 
 CAMPS_SHOWN = 3
+
+DISPUTED: Final = "†"
+"""Behind the title of an issue of whose premise the parties dispute something."""
 
 
 def moment_in_words(
@@ -120,6 +126,18 @@ def camps_legend(comparison: Comparison, rows: Iterable[Row]) -> str:
     if any(line.tally for line in lines):
         found += " Such as 2 of 3 behind a status: how many hold what is said."
     return found
+
+
+def disputed_in_words(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return what is disputed of the premises of issues: `† Border: Where that border runs.`.
+
+    Issues with the same premise share a line.
+    """
+    titles: dict[str, list[str]] = {}
+    for row in rows:
+        if row.issue.disputed:
+            titles.setdefault(row.issue.disputed.undated(), []).append(row.issue.title)
+    return tuple(f"{DISPUTED} {listed(named)}: {said}" for said, named in titles.items())
 
 
 def differ_in_parts(row: Row) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from positions.analysis.single_text.items import letter
 from positions.analysis.single_text.model import Bracketed, Plain
 from positions.reports.page.runs import Mark, Run
+from positions.reports.page.summary import DISPUTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +31,6 @@ SIGN: Final = Mark.ALONE
 """The mark of brackets, and of the names in them."""
 
 CONTESTED: Final = "≠"
-DISPUTED: Final = "†"
 
 
 @dataclass(frozen=True, slots=True)
