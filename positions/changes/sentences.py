@@ -54,6 +54,9 @@ _BEFORE = {
 }
 """What stands before the bare value that was there before."""
 
+_ALIKE = "It reads the same as before."
+"""Where what differs has no words of its own, such as who acts if nobody else could."""
+
 _ONCE = frozenset(
     {
         MoveKind.NO_LONGER_MENTIONED,
@@ -136,7 +139,10 @@ def _led(
         day = before.entry.document.date.in_prose
         return Reason(found.head, (*found.said, ended(f"Reported before, on {day}: {old}")))
     if standing is after and old == _bare(words[1], after):  # other terms alone
-        return Reason(found.head, (*found.said, *_in_full(_BEFORE[what], words[0], before)))
+        lead = _BEFORE[what]
+        was = _in_full(lead, words[0], before)
+        is_alike = was == _in_full(lead, words[1], after)
+        return Reason(found.head, (*found.said, *((_ALIKE,) if is_alike else was)))
     return Reason(found.head, (*found.said, sentence(f"{_BEFORE[what]}: {old}")))
 
 

@@ -356,6 +356,11 @@ def test_a_correction_says_what_was_recorded_and_a_blank_what_is_not() -> None:
     assert told(text.replace("WAS", "declined"), text.replace("WAS", "undisclosed")) == []
     assert then("silent", "declined") == ["Truce: North has declined to say."]
     assert told(text.replace("WAS", "30 days"), text.replace("{truce: WAS}", "{}")) != []
+    text = text.replace("kind: duration", "kind: exchange, unit: bodies, between: [north, south]")
+    [said] = told(
+        text.replace("WAS", "{value: 6 for 0, by: north}"), text.replace("WAS", "6 for 0")
+    )
+    assert said.endswith(". It reads the same as before.")
 
 
 def test_an_item_that_only_one_state_declares_has_its_title_from_there() -> None:

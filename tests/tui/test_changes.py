@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from positions.changes.detect import ChangeClass
-from positions.changes.nearness import Direction
+from positions.changes.move_kinds import MoveKind
+from positions.changes.nearness import Direction, Toward
 from positions.git.history import State
+from positions.reports.page.pictures import ASCII_SIGNS
 from tests.repositories import Builder
 from tests.tui.conftest import JUNE, MAY, as_of_this_morning
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, screen_text, settled
@@ -23,6 +26,7 @@ from tui.changes.list import ChangeList
 from tui.changes.page import change_page
 from tui.changes.rows import groups
 from tui.changes.screen import ChangesScreen
+from tui.changes.words import has_direction, moves, sign_of
 from tui.issue.screen import IssueScreen
 from tui.matrix.screen import MatrixScreen
 from tui.paint.glyphs import ASCII, UNICODE
@@ -115,7 +119,7 @@ async def test_words_are_marked_by_more_than_colour(talks: Builder, columns: int
 async def test_by_party_with_evidence_and_wording(talks: Builder, columns: int) -> None:
     async with running(PositionsApp("talks.yaml"), size=(columns, 30)) as pilot:
         screen = await opened(pilot)
-        assert "Evidence" in shown(pilot)
+        assert "Substance" in shown(pilot)
         assert "The Paper" not in shown(pilot)
         await press(pilot, "s", "z", "G")
         await assert_snapshot(pilot, f"changes-{columns}-by-party")
@@ -315,7 +319,7 @@ def test_sides_in_any_order(talks: Builder) -> None:
     assert forward is not None
     assert back is not None
     assert [one.toward[0].direction for one in forward.issues[0].stances] == [Direction.TOWARD]
-    assert [one.toward[0].direction for one in back.issues[0].stances] == [Direction.AWAY]
+    assert [one.what for one in back.issues[0].stances] == [MoveKind.TAKEN_OUT]
     index = read(ChangeEnds(State.INDEX, State.WORKING_TREE))
     assert index.found is not None
     assert read(ChangeEnds(State.WORKING_TREE, State.INDEX)).found is not None
@@ -324,12 +328,45 @@ def test_sides_in_any_order(talks: Builder) -> None:
     assert read(ChangeEnds("HEAD~1", "HEAD")).found is not None
 
 
+async def test_a_heading_says_who_moved(talks: Builder) -> None:
+    async with running(PositionsApp("talks.yaml"), size=(120, 30)) as pilot:
+        await opened(pilot, "k")
+        said = shown(pilot)
+        assert "→ North toward South: Length of the truce" in said
+        assert "North: 1 changed, 1 reworded" in said
+        assert "South: 1 first stated" in said
+
+
+def test_a_move_has_its_sign_and_both_names(talks: Builder) -> None:
+    found = read(ChangeEnds("HEAD~1", "HEAD")).found
+    assert found is not None
+    [change] = found.issues[0].stances
+    [south] = change.toward
+
+    def lines(what: MoveKind, *toward: Toward) -> list[str]:
+        moved = replace(change, what=what, toward=toward)
+        assert has_direction(moved) == bool(list(moves(found, moved, ASCII_SIGNS)))
+        return [run.text for run in moves(found, moved, ASCII_SIGNS)]
+
+    away = replace(south, direction=Direction.AWAY)
+    both = replace(away, together=True, reported=True)
+    assert lines(MoveKind.LOWERED, south, away) == [
+        "> North toward South",
+        "< North away from South",
+    ]
+    assert lines(MoveKind.LOWERED, both) == ["< North and South further apart (by a report)"]
+    assert lines(MoveKind.LOWERED, replace(south, direction=Direction.CANNOT_TELL)) == []
+    assert lines(MoveKind.DISCLOSED, south) == []
+    signs = {sign_of(replace(change, what=what), ASCII_SIGNS) for what in MoveKind}
+    assert signs == {"~ ", "* ", ""}
+
+
 async def test_two_dates_can_be_compared(talks: Builder) -> None:
     async with running(PositionsApp("talks.yaml"), size=(120, 30)) as pilot:
         screen = await opened(pilot)
         await compare(pilot, "b", "2025-06-02")
         await compare(pilot, "a", "2025-06-01")
-        assert "away from South" in shown(pilot)
+        assert "The record is now: 30 days." in shown(pilot)
         assert screen.has_changes
 
 

@@ -217,6 +217,14 @@ def _signs(glyphs: Glyphs) -> Iterator[_Section]:
         _Entry(glyphs.news, "changed in the file, and not visited since"),
     )
     yield _Section("Beside a row or a name", beside)
+    signs = glyphs.signs
+    moved = (
+        _Entry(signs.no_high, "came nearer to another party"),
+        _Entry(signs.no_low, "went further away from it"),
+        _Entry("~", "changed otherwise"),
+        _Entry(signs.end_in, "first words"),
+    )
+    yield _Section("Before a change", moved)
 
 
 def _of_keys(keys: Sequence[Key]) -> Iterator[_Section]:

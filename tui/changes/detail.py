@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from positions.reports.page.runs import Mark
-from tui.changes.page import change_page
+from tui.changes.page import change_page, group_page
+from tui.changes.rows import ChangeGroup
 from tui.keys.table import bindings_for
 from tui.paint.glyphs import UNICODE, Glyphs
 
@@ -55,14 +56,17 @@ class ChangeDetail(VerticalScroll, inherit_bindings=False):
         """Show nothing yet."""
         super().__init__()
         self._glyphs = glyphs
-        self._shown: tuple[DossierDifference, ChangeRow] | None = None
+        self._shown: tuple[DossierDifference, ChangeRow | ChangeGroup] | None = None
         self._columns = 0
 
     def compose(self) -> ComposeResult:
         yield Static(id="change-text", markup=False)
 
-    def show(self, found: DossierDifference | None, change: ChangeRow | None) -> None:
-        """Show a change, from its top unless it is the one that was shown; nothing for none."""
+    def show(self, found: DossierDifference | None, change: ChangeRow | ChangeGroup | None) -> None:
+        """Show a change, or who moved in a group of them; nothing for none.
+
+        It begins at its top, unless it is the one that was shown.
+        """
         before = self._shown[1].id if self._shown else None
         self._shown = (found, change) if found and change else None
         self._lay_out()
@@ -77,7 +81,11 @@ class ChangeDetail(VerticalScroll, inherit_bindings=False):
         self._columns = self.scrollable_content_region.width
         lines: tuple[Runs, ...] = ()
         if self._shown and self._columns:
-            lines = change_page(*self._shown, self._columns, self._glyphs)
+            found, change = self._shown
+            if isinstance(change, ChangeGroup):
+                lines = group_page(found, change, self._columns, self._glyphs)
+            else:
+                lines = change_page(found, change, self._columns, self._glyphs)
         self.query_one("#change-text", Static).update(
             Content("\n").join(
                 Content.assemble(*((text, _STYLES.get(mark, "")) for text, mark, _ in line))

@@ -38,6 +38,11 @@ class ChangeList(Grid):
         changes = (change for group in self._groups for change in group.changes)
         return next((change for change in changes if change.id == row), None)
 
+    @property
+    def group(self) -> ChangeGroup | None:
+        """The group on whose heading the cursor stands; None on a change."""
+        return next((one for one in self._groups if one.id == self.cursor.row_id), None)
+
     def show_changes(self, found: DossierDifference, *, fold_anew: bool) -> None:
         """Show changes; the cursor stays with its row.
 

@@ -7,6 +7,7 @@ it, and is not struck out, so that it can be read.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +17,7 @@ from positions.reports.changes.words import compared, fact_lines, fact_title, he
 from positions.reports.page.runs import Mark, Run
 from positions.text.safe import pad, visible, width
 from positions.text.word_diff import Edit
-from tui.changes.words import status_words
+from tui.changes.words import moves, status_words
 from tui.grid.layout import cell
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ if TYPE_CHECKING:
     from positions.reports.page.marked_lines import MarkedLine
     from positions.reports.page.runs import Runs
     from positions.text.word_diff import Stretch
-    from tui.changes.rows import ChangeRow
+    from tui.changes.rows import ChangeGroup, ChangeRow
     from tui.paint.glyphs import Glyphs
 
-__all__ = ["change_page"]
+__all__ = ["change_page", "group_page"]
 
 BESIDE_FROM: Final = 62
 """Cells from which before and after stand beside each other."""
@@ -60,6 +61,37 @@ def change_page(
         glyphs: For the rule between before and after.
     """
     return tuple(_ChangeLines(found, max(columns, 1), glyphs).lines(change))
+
+
+def group_page(
+    found: DossierDifference, group: ChangeGroup, columns: int, glyphs: Glyphs
+) -> tuple[Runs, ...]:
+    """Return who moved in a group of changes, and what became of how many positions.
+
+    Args:
+        found: The difference, for names.
+        group: The group.
+        columns: The width in cells.
+        glyphs: For the signs of movement.
+    """
+    lines = _ChangeLines(found, max(columns, 1), glyphs)
+    stances = [
+        (one.issue.issue.title, stance)
+        for one in group.changes
+        if one.issue is not None and one.change_class is ChangeClass.SUBSTANCE
+        for stance in one.issue.stances
+    ]
+    page = [*lines.text(Run(group.title, Mark.STRONG))]
+    for title, stance in stances:
+        for went in moves(found, stance, glyphs.signs):
+            page += lines.text((went, Run(f": {visible(title)}")))
+    if stances and len(page) == 1:
+        page += lines.text("Nobody is known to have moved toward another, or away.")
+    counts = Counter((stance.party, stance.what) for _, stance in stances)
+    for party in dict.fromkeys(party for party, _ in counts):
+        told = [f"{number} {what}" for (whose, what), number in counts.items() if whose == party]
+        page += [(), *lines.text(f"{visible(found.name(party))}: {', '.join(told)}")]
+    return tuple(page)
 
 
 @dataclass(frozen=True, slots=True)

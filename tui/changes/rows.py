@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from positions.changes.detect import ChangeClass, ChangeKind
@@ -11,7 +12,7 @@ from positions.changes.model import counts_of
 from positions.reports.changes.words import CLASSES, fact_title, headline, is_shown
 from positions.reports.page.runs import Mark, Run
 from positions.text.safe import visible
-from tui.changes.words import status_words
+from tui.changes.words import has_direction, moves, sign_of, status_words
 from tui.grid.layout import GridColumn, GridData, GridRow, RowKind, cell
 from tui.paint.glyphs import LETTERS
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from positions.changes.model import DossierDifference, IssueDifference, RecordChange
+    from positions.reports.page.pictures import Signs
     from tui.grid.layout import CellText
     from tui.paint.glyphs import Glyphs
 
@@ -120,7 +122,10 @@ def _group(
 def _changes(
     found: DossierDifference, change_class: ChangeClass, party: str
 ) -> Iterator[ChangeRow]:
-    for issue in found.issues:
+    listed = found.issues
+    if change_class is ChangeClass.SUBSTANCE:  # those first on which somebody came nearer, or less
+        listed = tuple(sorted(listed, key=lambda one: not any(map(has_direction, one.stances))))
+    for issue in listed:
         if is_shown(issue, change_class):
             facts = tuple(fact for fact in issue.facts if fact.of_class(change_class))
             row = _SEPARATOR.join((change_class, party, "issues", issue.issue.id))
@@ -177,7 +182,7 @@ def _rows(found: DossierDifference, group: ChangeGroup, glyphs: Glyphs) -> Itera
             yield GridRow(
                 change.id,
                 cell(Run(change.issue.issue.title)),
-                (_substance_cell(found, change.issue, change),),
+                (_substance_cell(found, change.issue, change, glyphs.signs),),
                 letter=LETTERS[status] if status else "",
                 glyph=glyphs.status[status] if status else "",
                 role=Mark(status) if status else Mark.PLAIN,
@@ -185,13 +190,20 @@ def _rows(found: DossierDifference, group: ChangeGroup, glyphs: Glyphs) -> Itera
 
 
 def _substance_cell(
-    found: DossierDifference, issue: IssueDifference, change: ChangeRow
+    found: DossierDifference, issue: IssueDifference, change: ChangeRow, signs: Signs
 ) -> CellText:
-    lines = [visible(headline(found, issue, stance, brief=True)) for stance in issue.stances]
+    """Return who moved toward whom, then how the row stood and stands, then what was said."""
+    went = {id(one): list(moves(found, one, signs)) for one in issue.stances}
+    lines = [
+        visible(
+            ("" if went[id(one)] else sign_of(one, signs)) + headline(found, issue, one, brief=True)
+        )
+        for one in issue.stances
+    ]
     lines += [visible(fact_title(found, fact)) for fact in change.facts]
     is_news = issue.status[0] is not issue.status[1] or issue.kind is ChangeKind.RENAMED
-    runs = [Run(line) for line in lines]
-    return cell(*([Run(status_words(issue), Mark.MUTED)] if is_news else []), *runs)
+    status = [Run(status_words(issue), Mark.MUTED)] if is_news else []
+    return cell(*chain.from_iterable(went.values()), *status, *map(Run, lines))
 
 
 def _facts_cell(found: DossierDifference, change: ChangeRow) -> CellText:

@@ -237,7 +237,7 @@ class ChangesScreen(Screen[None]):
 
     def _show_detail(self) -> None:
         self.query_one(Title).issue = self.issue
-        self.query_one(ChangeDetail).show(self._found, self._list.change)
+        self.query_one(ChangeDetail).show(self._found, self._list.change or self._list.group)
         self.refresh_bindings()
 
     def on_grid_cursor_moved(self) -> None:
