@@ -56,7 +56,7 @@ class Status(StrEnum):
         UNDISCLOSED: At most one camp says what it wants, and another party keeps its position
             back: it is withheld, or the party declined to say.
         UNCLEAR: It is not known whether the parties meet: nothing is recorded for one of them, two
-            texts differ, a value is left open, or words of one moment contradict each other.
+            texts differ, a value is left open, or words or reports of one moment differ.
         OPEN: No party says what it wants; a mediator or a draft may.
     """
 

@@ -112,8 +112,11 @@ class OwnWords:
     def withhold(self, blank: Blank, document: Memorandum) -> None:
         """Let a document of which too little is known or was read cast doubt on what was said.
 
-        A word that only kept a position back gives way: the text keeps it back now.
+        A word that only kept a position back gives way: the text keeps it back now. One that could
+        not be read stays what it is.
         """
+        if self.blank is Blank.UNREADABLE:
+            return
         if self.current is None or self.blank in _GIVES_WAY:
             self.leave(blank, document)
         else:
