@@ -18,6 +18,9 @@ BIN := .venv/bin
 # change were written anew. Of the rest, 95 in 100.
 EXACT := positions/values/*,positions/record/*,positions/comparison/*,positions/sequence/*,positions/changes/*,positions/merge/*,positions/analysis/*
 
+# Tests that draw their own dossiers or edits, many more of them under the long profile.
+DRAWN := tests/analysis/single_text/test_random.py tests/reports/single_text/test_hand_edits.py
+
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
 
@@ -56,6 +59,7 @@ measure: ready ## the same, shortly: that everything still runs, and nothing is 
 
 fuzz: ready ## the property tests, with many more examples
 	$(BIN)/pytest -n $(WORKERS) -m hypothesis --hypothesis-profile=long $(PYTEST_ARGS)
+	HYPOTHESIS_PROFILE=long $(BIN)/pytest -n $(WORKERS) $(DRAWN) $(PYTEST_ARGS)
 
 soak: ready ## random keys in bunches, for some minutes
 	SOAK_BUNCHES=3000 $(BIN)/pytest -n 0 tests/tui/test_soak.py $(PYTEST_ARGS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 from functools import cache
@@ -20,7 +21,8 @@ from tests.random_talks import random_talks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-EDITS = 40
+EDITS = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 40
+"""How many edits of each kind are tried; `make fuzz` tries more."""
 
 
 @cache
