@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 __all__ = [
     "NoPlace",
     "TextEdit",
+    "block_of",
     "edited",
     "key_added",
     "key_filled",
+    "key_renamed",
     "place_at",
     "record_at",
     "value_replaced",
@@ -94,7 +96,7 @@ def key_added(
     if text[before[0] - column : before[0]].strip():
         raise NoPlace("The line above begins with something other than its key.")
     end = _end_of_lines(text, before[1], before[3], column)
-    return _lines_put(text, end, _block(key, value, column, in_braces=in_braces))
+    return _lines_put(text, end, block_of(key, value, column, in_braces=in_braces))
 
 
 def key_filled(reading: Reading, path: Path, key: str, value: Authored) -> TextEdit:
@@ -109,7 +111,7 @@ def key_filled(reading: Reading, path: Path, key: str, value: Authored) -> TextE
         raise NoPlace(f"`{'.'.join(map(str, path))}` has no place for `{key}`.")
     column = place[0] - (text.rfind("\n", 0, place[0]) + 1)
     end = text.find("\n", place[1])
-    return _lines_put(text, len(text) if end < 0 else end + 1, _block(key, value, column + 2))
+    return _lines_put(text, len(text) if end < 0 else end + 1, block_of(key, value, column + 2))
 
 
 def _lines_put(text: str, at: int, lines: list[str]) -> TextEdit:
@@ -137,6 +139,33 @@ def value_replaced(reading: Reading, path: Path, value: Authored) -> TextEdit:
         said = in_flow(value)
     gap = " " if start and text[start - 1] == ":" else ""
     return TextEdit(start, end, gap + said)
+
+
+def key_renamed(reading: Reading, path: Path, pairs: dict[str, Authored]) -> TextEdit:
+    """Return the edit that puts other keys, with their values, in the place of a key.
+
+    Args:
+        reading: The text as it was read.
+        path: The keys that lead to the key, which is there.
+        pairs: What takes its place.
+
+    Raises:
+        NoPlace: The path leads nowhere.
+    """
+    place = place_at(reading, path)
+    if place is None:
+        raise NoPlace(f"`{'.'.join(map(str, path))}` is not there.")
+    text = reading.lines.text
+    end = max(place[1] + 1, place[2] + len(text[place[2] : place[3]].rstrip()))
+    braces = _is_within_braces(text, path, reading)
+    column = place[0] - (text.rfind("\n", 0, place[0]) + 1)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    joint = ", " if braces else f"{newline}{' ' * column}"
+    said = (
+        f"{key}: {in_flow(one) if braces or not isinstance(one, str) else scalar(one)}"
+        for key, one in pairs.items()
+    )
+    return TextEdit(place[0], end, joint.join(said))
 
 
 def _is_within_braces(text: str, path: Path, reading: Reading) -> bool:
@@ -174,10 +203,18 @@ def _end_of_lines(text: str, key_end: int, value_end: int, column: int) -> int:
     return at
 
 
-def _block(key: str, value: Authored, column: int, *, in_braces: bool = False) -> list[str]:
+def block_of(key: str, value: Authored, column: int, *, in_braces: bool = False) -> list[str]:
+    """Return a key with its value as lines.
+
+    Args:
+        key: The key.
+        value: What it holds.
+        column: How many spaces are before it.
+        in_braces: Whether a value that is a mapping is written in braces, on the line of its key.
+    """
     indent = " " * column
     if isinstance(value, dict) and not in_braces:
-        inner = [line for name, one in value.items() for line in _block(name, one, column + 2)]
+        inner = [line for name, one in value.items() for line in block_of(name, one, column + 2)]
         return [f"{indent}{key}:", *inner] if inner else [f"{indent}{key}: {{}}"]
     return [f"{indent}{key}: {scalar(value) if isinstance(value, str) else in_flow(value)}"]
 

@@ -15,11 +15,13 @@ from positions.authoring.edits import (
     TextEdit,
     key_added,
     key_filled,
+    key_renamed,
     record_at,
     value_replaced,
 )
 from positions.authoring.entries import entry_added
 from positions.authoring.scalars import authored, in_flow
+from positions.authoring.unread_cells import unread_cell
 from positions.reading.places import Mapping
 from positions.values import KINDS
 
@@ -198,16 +200,15 @@ def _merged(
     if path[-1] == "value":
         yield from _replaced(reading, path, tree, request)
         return
+    whole = _whole_written(reading, path, tree, request)
+    if whole is not None:
+        yield whole
+        return
     if isinstance(found, Mapping) and not (found and found.keys() <= _OF_A_VALUE):
         wanted = tree if isinstance(tree, dict) else {"value": tree}
         for key, value in wanted.items():
             yield from _merged(reading, (*path, key), value, request)
         return
-    if isinstance(tree, dict) and {"parts", "alternatives"} & tree.keys():
-        raise NoPlace(
-            f"`{request.issue}` has one value for all of it in this document. Divide it by hand "
-            "before you set a part or an option of it."
-        )
     old = _plain(found)
     if isinstance(tree, dict):
         value = tree.get("value", old if old is not None else "")
@@ -220,6 +221,65 @@ def _merged(
         yield value_replaced(reading, path, tree)
         return
     _refuse_change(path, old, request)
+
+
+def _whole_written(
+    reading: Reading, path: Path, tree: Authored, request: PositionRequest
+) -> TextEdit | None:
+    """Return the edit that writes a position anew; None where it is written key by key.
+
+    That is where a cell of a table is answered, and where a value for all of an issue is divided.
+    """
+    answered = unread_cell(reading, path) if _has_value(tree) else None
+    if answered is not None:
+        return answered.with_value(tree)
+    found = _look_up(reading.data, path)[1]
+    within = isinstance(found, Mapping) and not found.keys() <= _OF_A_VALUE
+    at = (*path, "value") if within else path
+    old = _plain(_look_up(reading.data, at)[1])
+    if old is None or not _divides(tree):
+        return None
+    _refuse_change(at, old, request)
+    options = tuple(record_at(reading.data, (*path[:2], "options")))
+    others = _divided(tree, old, request, options)
+    return key_renamed(reading, at, others) if within else value_replaced(reading, at, others)
+
+
+def _has_value(tree: Authored) -> bool:
+    """Return whether a tree says what a party wants, and not only a field beside that."""
+    return not isinstance(tree, dict) or bool({"value", "parts", "alternatives"} & tree.keys())
+
+
+def _divides(tree: Authored) -> bool:
+    return isinstance(tree, dict) and bool({"parts", "alternatives"} & tree.keys())
+
+
+def _divided(
+    tree: Authored, old: Authored, request: PositionRequest, options: tuple[str, ...]
+) -> dict[str, Authored]:
+    """Return a part or an option beside the value that the others keep.
+
+    Args:
+        tree: What is set, under `parts` or `alternatives`.
+        old: The value that there was for all of it.
+        request: What to write.
+        options: The options of the document.
+
+    Raises:
+        NoPlace: Which other options keep the value is not known.
+    """
+    assert isinstance(tree, dict)  # noqa: S101 - it divides something
+    if "parts" in tree:
+        return {**tree, "rest": old}
+    if request.option not in options:
+        known = ", ".join(options) or "none"
+        raise NoPlace(
+            f"`{request.issue}` has one value under all options of this document, and "
+            f"`{request.option}` is none of them. There are: {known}."
+        )
+    branches = tree["alternatives"]
+    assert isinstance(branches, dict)  # noqa: S101 - so a request writes it
+    return {"alternatives": {one: branches.get(one, old) for one in options}}
 
 
 def _replaced(

@@ -6,7 +6,7 @@ import difflib
 import re
 import unicodedata
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -29,6 +29,7 @@ memoranda:
     party: hill  # as read on the radio
     form: memorandum
     date: 2025-06-01
+    options: {one: One, two: Two}
     positions:
       truce: 30 days  # said twice
         # a comment of its own
@@ -40,14 +41,14 @@ outcomes: {}
 """
 
 
-def written(request: PositionRequest) -> list[str]:
+def written(request: PositionRequest, text: str = DOSSIER) -> list[str]:
     """Return the lines that a request removes and adds."""
-    reading = read(DOSSIER, "talks.yaml")
+    reading = read(text, "talks.yaml")
     document, new = document_for(reading.data, request)
-    after = edited(DOSSIER, position_edits(reading, document, request, new=new))
+    after = edited(text, position_edits(reading, document, request, new=new))
     assert not read(after, "talks.yaml").problems
     return [
-        line for line in difflib.ndiff(DOSSIER.splitlines(), after.splitlines()) if line[0] in "+-"
+        line for line in difflib.ndiff(text.splitlines(), after.splitlines()) if line[0] in "+-"
     ]
 
 
@@ -78,8 +79,8 @@ def test_terms_and_fields_are_written_below_the_value() -> None:
 def test_a_document_in_braces_gets_its_position_in_braces() -> None:
     request = PositionRequest("army", "vale", "1,000", document="letter")
     assert written(request) == [
-        "- " + DOSSIER.splitlines()[14],
-        "+ " + DOSSIER.splitlines()[14].replace("5 days}", '5 days, army: "1,000"}'),
+        "- " + DOSSIER.splitlines()[15],
+        "+ " + DOSSIER.splitlines()[15].replace("5 days}", '5 days, army: "1,000"}'),
     ]
 
 
@@ -98,8 +99,8 @@ def test_words_of_a_new_day_are_a_document_of_their_own() -> None:
 def test_words_of_a_day_that_is_there_join_it() -> None:
     request = PositionRequest("army", "vale", "none", form="statement", date="2025-06-02")
     assert written(request) == [
-        "- " + DOSSIER.splitlines()[15],
-        "+ " + DOSSIER.splitlines()[15].replace("{}", "{army: none}"),
+        "- " + DOSSIER.splitlines()[16],
+        "+ " + DOSSIER.splitlines()[16].replace("{}", "{army: none}"),
     ]
 
 
@@ -133,8 +134,69 @@ def test_a_part_an_option_and_an_account_stand_under_their_keys() -> None:
         "+           navy:",
         "+             alternatives:",
     ]
-    with pytest.raises(NoPlace, match="has one value for all of it"):
-        written(PositionRequest("truce", "hill", "5 days", part="navy"))
+
+
+@pytest.mark.parametrize(
+    ("change", "before", "after"),
+    [
+        (
+            {"part": "navy"},
+            "30 days  # said twice",
+            "{parts: {navy: 5 days}, rest: 30 days}  # said twice",
+        ),
+        (
+            {"option": "one"},
+            "30 days  # said twice",
+            "{alternatives: {one: 5 days, two: 30 days}}  # said twice",
+        ),
+        (
+            {"party": "vale", "document": "letter", "part": "navy"},
+            "{truce: 5 days}",
+            "{truce: {parts: {navy: 5 days}, rest: 5 days}}",
+        ),
+    ],
+)
+def test_a_value_for_all_is_divided_as_a_correction(
+    change: dict[str, Any], before: str, after: str
+) -> None:
+    request = replace(PositionRequest("truce", "hill", "5 days"), **change)
+    with pytest.raises(NoPlace, match=r"days` already.*--correct"):
+        written(request)
+    removed, added = written(replace(request, correct=True))
+    assert added == "+" + removed[1:].replace(before, after)
+
+
+def test_the_value_of_a_long_form_is_divided_where_it_stands() -> None:
+    long = DOSSIER.replace(
+        "truce: 30 days  # said twice", "truce:\n        value: 30 days\n        clause: 2"
+    )
+    request = PositionRequest("truce", "hill", "5 days", part="navy", correct=True)
+    assert sorted(written(request, long)) == [
+        "+         parts: {navy: 5 days}",
+        "+         rest: 30 days",
+        "-         value: 30 days",
+    ]
+    with pytest.raises(NoPlace, match="`three` is none of them"):
+        written(replace(request, part="", option="three"), long)
+
+
+def test_a_cell_that_is_answered_is_a_remark_and_no_longer_to_do() -> None:
+    cell = "truce:  # to do, C3: soon\n        paraphrase: soon (C3)"
+    text = DOSSIER.replace("truce: 30 days  # said twice", cell)
+    gone = ["-       truce:  # to do, C3: soon", "-         paraphrase: soon (C3)"]
+    request = PositionRequest("truce", "hill", "5 days")
+    assert written(request, text) == [gone[0], "+       truce: 5 days  # C3: soon", gone[1]]
+    assert written(replace(request, terms={"scope": "boats"}), text) == [
+        gone[0],
+        "+       truce:  # C3: soon",
+        gone[1],
+        "+         value: 5 days",
+        "+         scope: boats",
+    ]
+    of_words = PositionRequest("truce", "hill", fields={"clause": "2"})
+    assert written(of_words, text) == ["+         clause: 2"]
+    own = text.replace("soon (C3)", "my own words")
+    assert written(request, own) == ["+         value: 5 days"]
 
 
 def test_a_source_without_an_id_is_written_out() -> None:
