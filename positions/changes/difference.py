@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from positions.changes.deeds import firmness
+from positions.changes.beside import moves_beside, standings_of
 from positions.changes.detect import Change, ChangeClass, ChangeKind, LeafChange, changes, formers
 from positions.changes.document_facts import base_fact, new_bases, nothing_in_it
 from positions.changes.model import (
@@ -29,10 +29,9 @@ from positions.changes.settled import SettledDossier, issues_in_common
 from positions.comparison.cell_lines import CellLineRole, cell_lines
 from positions.model.moment import Moment
 from positions.reading.collector import collector_paused
-from positions.record.parts import part_of
-from positions.record.settle import DocumentEntry, Standing
-from positions.sentences.english import counted
+from positions.sentences.english import counted, sentence
 from positions.sentences.glossary import Glossary
+from positions.sentences.names import subject
 from positions.sentences.reasons import NO_REASON, Reason
 from positions.text.english import listed
 
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     from positions.comparison.cell_lines import CellLine
     from positions.comparison.rows import Convergence, Row
     from positions.model.dossier import Blank, Dossier, Issue, Memorandum
+    from positions.record.settle import Standing
 
 __all__ = ["BEFORE_ALL", "difference", "nothing_of", "settled_difference"]
 
@@ -69,21 +69,23 @@ def nothing_of(dossier: Dossier) -> Dossier:
     )
 
 
-def difference(before: Dossier, after: Dossier) -> DossierDifference:
-    """Return what changed from one dossier to another."""
-    return settled_difference(SettledDossier(before), SettledDossier(after))
+def difference(
+    before: Dossier, after: Dossier, *, in_order: bool | None = None
+) -> DossierDifference:
+    """Return what changed from one dossier to another; the arguments are as below."""
+    return settled_difference(SettledDossier(before), SettledDossier(after), in_order=in_order)
 
 
 @collector_paused()
 def settled_difference(
-    before: SettledDossier, after: SettledDossier, *, in_order: bool = False
+    before: SettledDossier, after: SettledDossier, *, in_order: bool | None = None
 ) -> DossierDifference:
     """Return what changed from one dossier to another, each settled already.
 
     Args:
         before: The dossier as it was.
         after: The dossier as it is.
-        in_order: Whether the second was made from the first, so that no day between them goes back.
+        in_order: Whether the second was made after the first; None where that is not known.
     """
     ids = renamed_documents(before.dossier, after.dossier)
     if ids:
@@ -110,7 +112,12 @@ class _DifferenceFinder:
     """Both sides of a difference; issues on which they are the same are not looked at."""
 
     def __init__(
-        self, old: SettledDossier, new: SettledDossier, ids: Mapping[str, str], *, in_order: bool
+        self,
+        old: SettledDossier,
+        new: SettledDossier,
+        ids: Mapping[str, str],
+        *,
+        in_order: bool | None,
     ) -> None:
         self.old, self.new = old, new
         self.document_ids = {now: was for was, now in ids.items()}
@@ -197,6 +204,19 @@ class _DifferenceFinder:
         if entry is None or move.kind.is_move or entry.document.id not in self.based:
             return False
         return bool(entry.position.as_in) and move.issue not in entry.document.positions
+
+    def _base(self, move: Move) -> str:
+        """Return the document from which a corrected position is taken over; empty for none."""
+        entry = move.after.entry if move.after else None
+        if move.kind is not MoveKind.CORRECTION or entry is None:
+            return ""
+        return entry.position.as_in if entry.position.as_in != entry.document.id else ""
+
+    def _follows(self, move: Move, moves: Sequence[Move]) -> bool:
+        """Return whether a correction is only that of the text from which the words are taken."""
+        base = self._base(move)
+        told = (one.after.entry for one in moves if one.kind is MoveKind.CORRECTION and one.after)
+        return bool(base) and any(entry is not None and entry.document.id == base for entry in told)
 
     def _column(self, change: Change) -> Iterator[LeafChange]:
         """Yield that a column came or went, with how much it says; its words are told no more."""
@@ -307,15 +327,22 @@ class _DifferenceFinder:
         if row is None:
             return
         if new is None:
-            for standing in _standings(old).values():
+            for standing in standings_of(old).values():
                 if standing.speaks:
                     gone = MoveKind.TAKEN_OUT
                     of = standing.party, row.issue.id, standing.part
                     yield self._told(Move(*of, gone, standing, None))
-        for move in self.moves.get(row.issue.id, ()) if new else ():
-            if self._is_told_of_document(move):
+        moves = self.moves.get(row.issue.id, ()) if new else ()
+        for move in moves:
+            if self._is_told_of_document(move) or self._follows(move, moves):
                 continue
             stance = self._stance(move)
+            takers = [other.party for other in moves if self._base(other) in stance.documents]
+            if takers and move.kind is MoveKind.CORRECTION:
+                names = subject([self.words[1].names[party] for party in takers])
+                take = f"{names.text} {names.verb('takes', 'take')} that over"
+                told = replace(stance.reason, said=(*stance.reason.said, sentence(take)))
+                stance = replace(stance, reason=told)
             again = reopening(self.words[1], move, old, new)
             if again:
                 told = replace(stance.reason, said=(*stance.reason.said, again))
@@ -327,39 +354,12 @@ class _DifferenceFinder:
     def _columns(self, old: Row | None, new: Row | None) -> Iterator[_Told]:
         """Yield what columns say that one state alone has."""
         for row, other, gone in ((new, self.before, False), (old, self.after, True)):
-            for standing in _standings(row).values() if old and new else ():
+            for standing in standings_of(row).values() if old and new else ():
                 if standing.speaks and standing.party not in other.parties:
                     kind = MoveKind.TAKEN_OUT if gone else MoveKind.FIRST_STATED
                     sides = (standing, None) if gone else (None, standing)
                     issue = new.issue.id if new else standing.issue
                     yield self._told(Move(standing.party, issue, standing.part, kind, *sides))
-
-    def _kind_beside(
-        self,
-        change: Change,
-        sides: tuple[Standing | None, Standing | None],
-        now: Standing | None,
-    ) -> MoveKind:
-        """Return what became of words that are not the word of record, or were not."""
-        one, other = sides
-        if one is None and other is not None and other.entry is not None:
-            return self._added_beside(other.entry.document, now)
-        if other is None and one is not None and not one.reported:
-            return MoveKind.TAKEN_OUT
-        return MoveKind.CORRECTION if change.correction else MoveKind.BESIDE
-
-    def _added_beside(self, paper: Memorandum, now: Standing | None) -> MoveKind:
-        """Return what became of words that are new, and not the word of record.
-
-        Those of the time between that newer ones replaced are told as that.
-        """
-        day = self.before.moment or self.before.header.as_of
-        if paper.date.order() <= day.order() and paper.id not in self.before.later:
-            return MoveKind.RECORDED_LATE
-        if now is None or now.entry is None or not now.speaks:
-            return MoveKind.BESIDE
-        between = paper.date.before(now.entry.document.date)
-        return MoveKind.SUPERSEDED if between else MoveKind.BESIDE
 
     def _merged(self, told: Iterable[_Told], issue: Issue) -> tuple[PositionChange, ...]:
         """Return what became of positions, that of parts of which the same is told as one."""
@@ -418,61 +418,9 @@ class _DifferenceFinder:
 
     def _beside(self, found: Sequence[Change], old: Row | None, new: Row | None) -> Iterator[_Told]:
         """Yield what changed in documents of a party that are not its word of record."""
-        was, now = _standings(old), _standings(new)
-        for change in found:
-            paper = self._paper(change.subject)
-            if paper is None or change.change_class is not ChangeClass.SUBSTANCE:
-                continue
-            if paper.party not in self.before.parties or paper.party not in self.after.parties:
-                continue
-            issue = change.subject[3]
-            if self._recast(issue):
-                continue
-            row = new or old
-            for part in (row.issue.parts or ("",)) if row else ():
-                place = (paper.party, part)
-                holders = (was.get(place), now.get(place))
-                if any(one and one.entry and one.entry.document.id == paper.id for one in holders):
-                    continue
-                former = self.former.get(issue, issue)
-                one = _alone(self.before, paper.id, former, part)
-                other = _alone(self.after, paper.id, issue, part)
-                if not any(each is not None and each.speaks for each in (one, other)):
-                    continue  # a blank beside the record is shown as the fact that it is
-                if _said(one) != _said(other):
-                    kind = self._kind_beside(change, (one, other), holders[1])
-                    move = Move(paper.party, issue, part, kind, one, other)
-                    yield replace(self._stance(move), of_record=False), move
-
-
-def _standings(row: Row | None) -> dict[tuple[str, str], Standing]:
-    """Return the standings of a row by party and part."""
-    if row is None:
-        return {}
-    return {
-        (party, line.part): standing
-        for line in row.leaves
-        for party, standing in line.standings.items()
-    }
-
-
-def _alone(dossier: Dossier, document: str, issue: str, part: str) -> Standing | None:
-    """Return what a document says on a part of an issue, whatever the record is."""
-    paper = dossier.memoranda.get(document)
-    position = paper.positions.get(issue) if paper else None
-    if position and part not in (dossier.issues[issue].parts or ("",)):
-        return None  # declared on the other side alone
-    said = part_of(position, part) if position else None
-    if paper is None or said is None:
-        return None
-    return Standing(paper.party, issue, part, DocumentEntry(paper, said), said.blank)
-
-
-def _said(standing: Standing | None) -> object:
-    if standing is None or standing.entry is None:
-        return None
-    position = standing.entry.position
-    return position.substance(), firmness(position)
+        said = [one for one in found if not self._recast(one.subject[-1])]
+        for move in moves_beside((self.before, self.after), said, (old, new), self.former):
+            yield replace(self._stance(move), of_record=False), move
 
 
 def _lines(dossier: Dossier, standing: Standing | None) -> tuple[CellLine, ...]:

@@ -53,8 +53,8 @@ def base_fact(after: Dossier, document: Memorandum) -> LeafChange | None:
     told = [f"{deed} {number(count)}" for deed, count in counts.items() if count]
     if not told:
         return None
-    of = base.title or f"{base.id} of {base.date.in_prose}"
-    return LeafChange(BASE, None, f"{listed(told)} (against {of})", ChangeClass.SUBSTANCE)
+    of = base.title or f"the {base.form} of {base.date.in_prose}"
+    return LeafChange(BASE, None, f"{listed(told)} of {of}", ChangeClass.SUBSTANCE)
 
 
 def _deeds(after: Dossier, document: Memorandum, base: Memorandum) -> Iterator[str]:

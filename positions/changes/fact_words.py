@@ -35,6 +35,7 @@ _LABELS = {
     "left_out": "points left out",
     "near": "counts as near",
     "part_of": "is part of",
+    "read": "how much was read",
     "starts": "start",
     "until": "end",
     "url": "address",
@@ -141,7 +142,7 @@ def fact_content(
     for place, key in enumerate(path):
         part = key if place and path[place - 1] == "parts" else part
         held = _inside(held, key)
-    if held is None:
+    if held is None or list(path) == ["id"]:
         return with_dates(plain)
     if type(held) is str and path[-1] not in _NAMED:
         plain = " ".join(held.split())  # in the text's own signs

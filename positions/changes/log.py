@@ -82,17 +82,20 @@ class Blamed:
     stances: tuple[PositionChange, ...] = ()
 
 
-def loaded_difference(before: Loaded, after: Loaded) -> DossierDifference:
+def loaded_difference(
+    before: Loaded, after: Loaded, *, in_order: bool | None = None
+) -> DossierDifference:
     """Return what changed between two dossiers.
 
     Args:
         before: The dossier as it was; it may be its data alone.
         after: The dossier as it is; likewise.
+        in_order: Whether the second was made after the first; None where that is not known.
 
     Raises:
         LookupError: One side has no dossier.
     """
-    return _States().difference(before, after)
+    return _States().difference(before, after, in_order=in_order)
 
 
 class _States:
@@ -125,13 +128,15 @@ class _States:
             raise LookupError(message)
         return dossier
 
-    def difference(self, before: Loaded, after: Loaded) -> DossierDifference:
+    def difference(
+        self, before: Loaded, after: Loaded, *, in_order: bool | None = True
+    ) -> DossierDifference:
         """Return what changed between two dossiers.
 
         Raises:
             LookupError: One side has no dossier.
         """
-        return settled_difference(self._settle(before), self._settle(after), in_order=True)
+        return settled_difference(self._settle(before), self._settle(after), in_order=in_order)
 
     def _settle(self, loaded: Loaded) -> SettledDossier:
         dossier = self.dossier(loaded)

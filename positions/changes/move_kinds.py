@@ -40,6 +40,7 @@ class MoveKind(StrEnum):
     REFRAMED = "issue declared otherwise"
     SUPERSEDED = "replaced since"
     BESIDE = "beside the record"
+    CONTRADICTORY = "contradictory"
 
     @property
     def is_move(self) -> bool:
@@ -141,6 +142,10 @@ _MEANINGS = {
     ),
     MoveKind.SUPERSEDED: (
         "A document from between the two states said it; newer words have taken its place."
+    ),
+    MoveKind.CONTRADICTORY: (
+        "Two documents of one moment say different things, or did before; what the party changed "
+        "is unclear."
     ),
     MoveKind.BESIDE: "Another document came, went or changed, which is not the word of record.",
 }

@@ -85,7 +85,7 @@ def movements(
     records: tuple[Record, Record] | None = None,
     *,
     leaving_out: AbstractSet[str] = frozenset(),
-    in_order: bool = False,
+    in_order: bool | None = None,
 ) -> tuple[Move, ...]:
     """Return what became of the words of every party, where that is anything.
 
@@ -97,8 +97,7 @@ def movements(
         after: The dossier as it is.
         records: The records of both, where they are settled already.
         leaving_out: Issues on which nothing can have changed.
-        in_order: Whether the second was made from the first, so that the later is not looked at
-            first.
+        in_order: Whether the second was made after the first; None where that is not known.
     """
     settled = records or (record(before), record(after))
     states = _StatePair(before, after, *settled, in_order=in_order)
@@ -114,7 +113,7 @@ class _StatePair:
     """Two states of a dossier, and the columns that both have."""
 
     def __init__(
-        self, before: Dossier, after: Dossier, old: Record, new: Record, *, in_order: bool
+        self, before: Dossier, after: Dossier, old: Record, new: Record, *, in_order: bool | None
     ) -> None:
         self.before, self.after = before, after
         self.old, self.new = old, new
@@ -126,7 +125,8 @@ class _StatePair:
         # The later state first: what is not there yet in the other was never taken out. A day
         # that is only that of the last document goes back as soon as that is taken out.
         asked = after.dated or after.moment not in {None, after.header.as_of}
-        self.backward = not in_order and asked and self.last.order() < self.day.order()
+        known = asked if in_order is None else not in_order
+        self.backward = known and self.last.order() < self.day.order()
         self.columns = [party for party in after.parties if party in before.parties]
         self.known = Relations(), Relations()
 
@@ -174,10 +174,15 @@ class _StatePair:
         if now is None or now.voice:
             gone = now is None and was is not None and was.speaks and not was.voice
             return (MoveKind.TAKEN_OUT if gone else None), was
+        if now.speaks and now.conflicts:
+            known = was is not None and _says_which(was) == _says_which(now)
+            return (None if known else MoveKind.CONTRADICTORY), was
         if was is None or was.voice:
             blank = Standing(now.party, now.issue, now.part, blank=Blank.UNCODED)
             first = self._first(blank, now, now.entry) if now.speaks and now.entry else None
             return first, None
+        if was.speaks and was.conflicts and now.speaks:
+            return MoveKind.CONTRADICTORY, was
         if was.speaks and now.speaks:
             ruled = self._no_ruling(was, now)
             if ruled is not None:
@@ -377,6 +382,11 @@ def _stated(position: Position) -> Position:
     if len(kept) == len(branches):
         return position
     return position.model_copy(update={"alternatives": kept})
+
+
+def _says_which(standing: Standing) -> dict[str, object]:
+    """Return which documents make the word of record, with what each says."""
+    return {one.document.id: one.position.substance() for one in standing.words}
 
 
 def _says(document: Memorandum | None, leaf: Standing) -> bool:

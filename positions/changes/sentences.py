@@ -37,6 +37,7 @@ _LEADS = {
     MoveKind.STATED_AGAIN: "stated again",
     MoveKind.RECORDED_LATE: "recorded late, and nobody moved",
     MoveKind.FIRST_OWN_WORDS: "first own words",
+    MoveKind.CONTRADICTORY: "no longer contradictory",
 }
 """What stands before the words of a position that is told as it is."""
 
@@ -82,6 +83,8 @@ def change_reason(
         what: What became of its position.
     """
     before, after = standings
+    if what is MoveKind.CONTRADICTORY and after is not None and after.conflicts:
+        return _contradictory(words[1], after)
     if what is MoveKind.UNSTATED and after is not None:
         return _blank(words[1], after)
     if what in _ONCE and before is not None and after is not None and not after.speaks:
@@ -94,13 +97,32 @@ def change_reason(
         if what in {MoveKind.CORRECTION, MoveKind.RECORDED_LATE}:
             return Reason(found.head, (*found.said, sentence(_LEADS[what])))
     if what is MoveKind.DISCLOSED and both and before and after:
-        found, lead = _moved(words, before, after), _lead(what, after)
-        return Reason(found.head, (f"{lead}: {found.said[0]}", *found.said[1:]))
+        return replace(_moved(words, before, after), lead=_lead(what, after))
     if what in _LEADS:
         return _led(words, standings, what)
     if both and before and after:
         return _moved(words, before, after)
     return Reason("", ())
+
+
+def _contradictory(words: Glossary, standing: Standing) -> Reason:
+    """Return that documents of one moment say different things, and what each says."""
+    name, told = words.names[standing.party], _each_bare(words, standing)
+    day = standing.words[0].document.date.in_prose
+    whose = f"{name.possessive} own words of {day}"
+    if standing.reported:
+        whose = f"reports of {day} on {name.text}"
+    head = words.issue(standing.issue, standing.part).head
+    return Reason(head, (ended(f"{whose} contradict each other: {told}"),))
+
+
+def _each_bare(words: Glossary, standing: Standing) -> str:
+    """Return the values of words that contradict each other."""
+    each = [replace(standing, entry=entry, conflicts=()) for entry in standing.words]
+    return "; ".join(
+        _bare(words, one) if one.speaks else str(entry.position.unstated)
+        for one, entry in zip(each, standing.words, strict=True)
+    )
 
 
 def _firmness_alone(before: Standing, after: Standing) -> bool:
@@ -131,19 +153,22 @@ def _led(
     found = _state(words[0 if gone else 1], standing, lead)
     if gone and after is not None and after.speaks:
         said = sentence(f"The record is now: {_bare(words[1], after)}")
-        return Reason(found.head, (*found.said, said))
+        return replace(found, said=(*found.said, said))
+    if what is MoveKind.CONTRADICTORY and before is not None:
+        old = sentence(f"Contradictory before: {_each_bare(words[0], before)}")
+        return replace(found, said=(*found.said, old))
     if gone or what not in _BEFORE or before is None or not before.speaks:
         return found
     old = _bare(words[0], before)
     if what is MoveKind.FIRST_OWN_WORDS and before.entry:
         day = before.entry.document.date.in_prose
-        return Reason(found.head, (*found.said, ended(f"Reported before, on {day}: {old}")))
+        return replace(found, said=(*found.said, ended(f"Reported before, on {day}: {old}")))
     if standing is after and old == _bare(words[1], after):  # other terms alone
         lead = _BEFORE[what]
         was = _in_full(lead, words[0], before)
         is_alike = was == _in_full(lead, words[1], after)
-        return Reason(found.head, (*found.said, *((_ALIKE,) if is_alike else was)))
-    return Reason(found.head, (*found.said, sentence(f"{_BEFORE[what]}: {old}")))
+        return replace(found, said=(*found.said, *((_ALIKE,) if is_alike else was)))
+    return replace(found, said=(*found.said, sentence(f"{_BEFORE[what]}: {old}")))
 
 
 def _in_full(lead: str, words: Glossary, standing: Standing) -> tuple[str, ...]:
@@ -192,7 +217,7 @@ def _state(words: Glossary, standing: Standing, lead: str) -> Reason:
     named = verbs and all(one.said.names_issue for one in voices[0].branches)
     head = "" if named else words.issue(standing.issue, standing.part).head
     text = sentence(first) if verbs else ended(first)
-    return Reason(head, (f"{lead}: {text}", *map(sentence, rest)))
+    return Reason(head, (text, *map(sentence, rest)), lead)
 
 
 def _once(words: Glossary, standing: Standing) -> Reason:

@@ -62,6 +62,7 @@ class NamedDossiers(NamedTuple):
             for; empty for what is none.
         moments: The moments at which one dossier is looked at; None where the states are two
             texts.
+        in_order: Whether the second was made after the first; None where that is not known.
     """
 
     before: Loaded
@@ -69,6 +70,7 @@ class NamedDossiers(NamedTuple):
     names: tuple[str, str]
     revisions: tuple[str, str] = ("", "")
     moments: tuple[Moment, Moment] | None = None
+    in_order: bool | None = None
 
     @property
     def titles(self) -> tuple[str, str]:
@@ -355,7 +357,9 @@ def _sides_of_revisions(
     wanted = revisions or (() if staged else ("HEAD",))
     before, after = history_meant(path).pair(wanted, staged=staged)
     one, other = _named(before), _named(after)
-    return NamedDossiers(before.loaded, after.loaded, (one[0], other[0]), (one[1], other[1]))
+    names, revisions = zip(one, other, strict=True)
+    order = before.precedes(after)
+    return NamedDossiers(before.loaded, after.loaded, names, revisions, in_order=order)
 
 
 def _named(side: Snapshot) -> tuple[str, str]:
@@ -384,7 +388,7 @@ def print_difference(sides: NamedDossiers, asked: DiffRequest, *, exit_code: boo
     if not all(readable):
         return _UNREADABLE if exit_code else ExitCode.FAULTY
     wholes = _wholes(sides)
-    found = _reduced(difference(*wholes), wholes, asked)
+    found = _reduced(difference(*wholes, in_order=sides.in_order), wholes, asked)
     if asked.form == "json" or any(found.counts.values()):
         shown = _Difference(found, sides, wholes[1].header.title, asked)
         console.write(_FORMS[asked.form](shown))

@@ -68,6 +68,21 @@ class Snapshot:
         found = self.loaded
         return found.dossier is None and found.data is None and not found.problems
 
+    def precedes(self, other: Snapshot) -> bool | None:
+        """Return whether it came before another state; None where that is not known, as of a file.
+
+        Revisions come in the order in which they were committed, then the index and the files.
+        """
+        one, later = _order(self), _order(other)
+        return None if one is None or later is None or one == later else one < later
+
+
+def _order(state: Snapshot) -> tuple[int, float] | None:
+    if state.revision is not None:
+        return 0, state.revision.committed.timestamp()
+    places = list(State)
+    return (1 + places.index(State(state.label)), 0.0) if state.label in places else None
+
 
 class Snapshots:
     """Reads a dossier's states in one repository; a context manager, for git runs meanwhile.

@@ -265,4 +265,5 @@ def no_longer(words: IssueWords, speaker: Speaker, before: PositionWords) -> Rea
     text = f"{speaker.name.possessive} new text no longer mentions"
     if before.acts and before.names_issue and not before.acts[0][1].verbal:
         return Reason("", (ended(f"{text} {before.acts[0][1].words}"),))
-    return Reason(words.head, (ended(f"{text} it"),))
+    what = f" ({before.bare})" if before.bare else ""
+    return Reason(words.head, (ended(f"{text} it{what}"),))

@@ -32,19 +32,25 @@ class Reason:
     Attributes:
         head: The title of the issue, with its part; empty where the body names it.
         said: The sentences of the body, the first without its capital letter.
+        lead: What became of it, where that is said before all else: `first own words`.
     """
 
     head: str
     said: tuple[str, ...]
+    lead: str = ""
 
     @property
     def body(self) -> str:
         """What a row under its title prints: one sentence, or several."""
-        return capital(paragraph(self.said))
+        lead = f"{self.lead}: " if self.lead else ""
+        return capital(f"{lead}{paragraph(self.said)}")
 
     def __str__(self) -> str:
-        """The whole of it, as a copy and a log print it."""
-        return f"{self.head}: {paragraph(self.said)}" if self.head else self.body
+        """The whole of it, as a copy and a log print it: `Pay, first own words: 25% (North).`."""
+        if not self.head:
+            return self.body
+        lead = f", {self.lead}" if self.lead else ""
+        return f"{self.head}{lead}: {paragraph(self.said)}"
 
 
 NO_REASON = Reason("", ())

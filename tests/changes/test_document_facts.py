@@ -38,10 +38,7 @@ def test_what_a_text_takes_over_is_counted_and_is_no_statement_of_its_own() -> N
     found = difference(loaded(state(TEXTS, 1)), loaded(state(TEXTS + COUNTER, 2)))
 
     assert list(said_of_records(found)) == [
-        (
-            "North, The reply, 2025-06-02: takes over: keeps two, changes one, strikes one and adds "
-            "one (against The draft)."
-        )
+        "The reply (North, 2 June 2025) keeps two, changes one, strikes one and adds one of The draft."
     ]
     told = {issue.issue.id: [str(one.what) for one in issue.stances] for issue in found.issues}
     assert told == {
@@ -65,8 +62,8 @@ def test_another_base_is_one_change() -> None:
     assert found.counts[ChangeClass.SUBSTANCE] == 1
     assert list(said_of_records(found)) == [
         (
-            "North, The reply, 2025-05-03: takes over: keeps two, changes one, strikes one and adds "
-            "one (against The older draft)."
+            "The reply (North, 3 May 2025) keeps two, changes one, strikes one and adds one of The "
+            "older draft."
         )
     ]
 
@@ -97,7 +94,9 @@ def test_a_text_that_is_published_is_told_once(read: str, expected: str) -> None
     before = before.replace("read: whole, date: 2025-05-02", "date: 2025-05-02")
     found = difference(loaded(before), loaded(after))
 
-    assert list(said_of_records(found)) == [f"North, text, 2025-05-02: text published: {expected}."]
+    assert list(said_of_records(found)) == [
+        f"North's memorandum of 2 May 2025, text published: {expected}."
+    ]
     assert [issue.stances for issue in found.issues if issue.stances] == []
     assert found.counts[ChangeClass.SUBSTANCE] == (1 if read == "part" else 2)
     shown = difference_text(found, ("Talks",))

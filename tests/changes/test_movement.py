@@ -261,7 +261,7 @@ def test_what_was_said_in_between_is_told_as_replaced() -> None:
             "Pay: North raised its figure from 20% to 25%. It moved toward South: 5 percentage "
             "points apart; before, 10."
         ),
-        "Pay: said in between, and replaced since: 22% (North).",
+        "Pay, said in between, and replaced since: 22% (North).",
     ]
 
 
@@ -348,7 +348,7 @@ def test_a_figure_is_never_of_two_states() -> None:
 def test_who_speaks_for_the_first_time_gives_no_direction() -> None:
     assert told_of(("north 1 20",), ("north 2 25", "south 2 25")) == [
         "Pay: North raised its figure from 20% to 25%.",
-        "Pay: new: 25% (South).",
+        "Pay, new: 25% (South).",
     ]
 
 
@@ -361,7 +361,7 @@ def test_where_the_other_was_recorded_wrongly_no_direction_can_be_told() -> None
             "Pay: North raised its figure from 20% to 25%. Whether it moved toward or away from South "
             "is unclear."
         ),
-        "Pay: corrected in the record, and nobody moved: 40% (South). Recorded before: 30%.",
+        "Pay, corrected in the record, and nobody moved: 40% (South). Recorded before: 30%.",
     ]
 
 
@@ -407,10 +407,10 @@ def test_directions_toward_a_draft_are_told_and_a_draft_does_not_move() -> None:
 
 def test_a_text_in_the_place_of_a_report_moves_nobody() -> None:
     assert told_of(("north 1 report 20", "south 1 30"), ("north 2 memorandum 25",)) == [
-        "Pay: first own words: 25% (North). Reported before, on 1 June 2025: 20%."
+        "Pay, first own words: 25% (North). Reported before, on 1 June 2025: 20%."
     ]
     assert told_of(("north 1 report 20", "south 1 30"), ("north 2 memorandum 20",)) == [
-        "Pay: first own words: 20% (North). Reported before, on 1 June 2025: 20%."
+        "Pay, first own words: 20% (North). Reported before, on 1 June 2025: 20%."
     ]
 
 
@@ -421,7 +421,7 @@ def test_a_text_is_compared_with_a_speech() -> None:
 
 def test_a_report_beside_own_words_moves_nobody() -> None:
     assert told_of(APART, ("north 2 report 25",)) == [
-        "Pay: reported beside the record: 25% (North, reported on 2 June 2025)."
+        "Pay, reported beside the record: 25% (North, reported on 2 June 2025)."
     ]
 
 
@@ -456,11 +456,34 @@ def test_a_report_is_compared_with_the_report_before_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("form", "whose"),
+    [
+        ("report ", "reports of 2 June 2025 on North"),
+        ("", "North's own words of 2 June 2025"),
+    ],
+)
+def test_two_documents_of_one_moment_that_differ_move_nobody(form: str, whose: str) -> None:
+    text = text_of("south 1 30", f"north 2 {form}25", f"north 3 {form}26", day=3)
+    both = loaded(text.replace("2025-06-03, sources", "2025-06-02, sources"))
+    one = talks("south 1 30", f"north 2 {form}25", day=3)
+    assert told(one, both) == [f"Pay: {whose} contradict each other: 26%; 25%."]
+    assert told(talks("south 1 30", day=1), both) == told(one, both)
+    (again,) = told(both, one)
+    assert again.startswith("Pay, no longer contradictory: 25% (North")
+    assert again.endswith("Contradictory before: 26%; 25%.")
+    assert {move.kind for move in movements(one, both)} == {MoveKind.CONTRADICTORY}
+    blank = text.replace("2025-06-03, sources", "2025-06-02, sources").replace(
+        "25}", "undisclosed}"
+    )
+    assert movements(loaded(blank), loaded(blank)) == ()
+
+
 def test_what_a_newer_text_leaves_out_is_not_withdrawn() -> None:
     own = movements(talks(*APART, day=1), talks(*APART, "north 2 memorandum -", day=2))
     assert [move.kind for move in own if move.issue == "it"] == [MoveKind.NO_LONGER_MENTIONED]
     assert told_of(APART, ("north 2 memorandum -",))[0] == (
-        "Pay: North's new text no longer mentions it."
+        "Pay: North's new text no longer mentions it (20%)."
     )
     assert told_of(("north 1 report 20",), ("north 2 memorandum -",))[0] == (
         "Pay: 20% (North, reported on 1 June 2025). North's text has nothing on this."
@@ -536,7 +559,7 @@ def test_a_correction_moves_nobody_unless_its_day_is_later() -> None:
     text = text_of(*APART, day=1)
     old = "north, form: statement, date: 2025-06-01"
     other = text.replace("{it: 20}", "{it: 25}")
-    corrected = "Pay: corrected in the record, and nobody moved: 25% (North). Recorded before: 20%."
+    corrected = "Pay, corrected in the record, and nobody moved: 25% (North). Recorded before: 20%."
 
     assert told(loaded(text), loaded(other)) == [corrected]
     redated = other.replace(old, "north, form: statement, date: 2025-05-30")
@@ -549,16 +572,16 @@ def test_a_correction_moves_nobody_unless_its_day_is_later() -> None:
 def test_what_is_recorded_late_or_taken_out_moves_nobody() -> None:
     more = (*APART, "north 2 25")
     assert told(talks(*APART, day=5), talks(*more, day=6)) == [
-        "Pay: recorded late, of 2 June 2025, and nobody moved: 25% (North). Recorded before: 20%."
+        "Pay, recorded late, of 2 June 2025, and nobody moved: 25% (North). Recorded before: 20%."
     ]
     assert told(talks(*more, day=5), talks(*APART, day=6)) == [
-        "Pay: no longer recorded: 25% (North). The record is now: 20%."
+        "Pay, no longer recorded: 25% (North). The record is now: 20%."
     ]
     assert told(talks("south 1 30", day=5), talks(*APART, day=6)) == [
-        "Pay: recorded late, of 1 June 2025, and nobody moved: 20% (North)."
+        "Pay, recorded late, of 1 June 2025, and nobody moved: 20% (North)."
     ]
     assert told(talks(*APART, day=5), talks("south 1 30", day=6)) == [
-        "Pay: no longer recorded: 20% (North)."
+        "Pay, no longer recorded: 20% (North)."
     ]
     silent = (*APART, "north 2 memorandum -")
     assert told(talks(*APART, day=5), talks(*silent, day=6))[0] == (
@@ -591,9 +614,9 @@ def _undated(*said: str) -> Dossier:
 )
 def test_who_takes_out_the_newest_document_corrects_the_record(more: str, expected: str) -> None:
     """Without a day of its own, the dossier then stands for an earlier one."""
-    assert told(_undated(*APART, more), _undated(*APART))[0] == f"Pay: {expected}"
+    assert told(_undated(*APART, more), _undated(*APART))[0] == f"Pay, {expected}"
     dated = [talks(*APART, more, day=2), talks(*APART, day=2)]
-    assert told(*dated)[0] == f"Pay: {expected}"
+    assert told(*dated)[0] == f"Pay, {expected}"
 
 
 def test_of_two_days_of_one_text_the_later_tells_what_came_between() -> None:
@@ -606,7 +629,7 @@ def test_of_two_days_of_one_text_the_later_tells_what_came_between() -> None:
     )
     silent = silent.replace("it: 25", "other: yes")
     states = [loaded(silent), loaded(silent.replace("as_of: 2025-06-01", "as_of: 2025-06-03"))]
-    assert told(*states)[0] == "Pay: North's new text no longer mentions it."
+    assert told(*states)[0] == "Pay: North's new text no longer mentions it (20%)."
 
 
 def test_a_document_under_another_id_is_the_same_document() -> None:
@@ -625,7 +648,7 @@ def test_a_document_under_another_id_is_the_same_document() -> None:
     ]
     other = loaded(text.replace("north-2-m", "second").replace("it: 25", "it: 27"))
     assert told(loaded(text), other) == [
-        "Pay: corrected in the record, and nobody moved: 27% (North). Recorded before: 25%."
+        "Pay, corrected in the record, and nobody moved: 27% (North). Recorded before: 25%."
     ]
 
 
@@ -634,10 +657,10 @@ def test_words_recorded_late_behind_newer_ones_are_told_as_that() -> None:
     for form, whose in (("", "North"), ("report ", "North, reported on 2 June 2025")):
         after = talks(f"north 2 {form}22", *newer, day=6)
         assert told(talks(*newer, day=5), after) == [
-            f"Pay: recorded late, of 2 June 2025, and nobody moved: 22% ({whose})."
+            f"Pay, recorded late, of 2 June 2025, and nobody moved: 22% ({whose})."
         ]
     assert told(talks("north 2 22", *newer, day=6), talks(*newer, day=6)) == [
-        "Pay: no longer recorded: 22% (North)."
+        "Pay, no longer recorded: 22% (North)."
     ]
 
 
@@ -649,7 +672,7 @@ def test_an_edit_of_how_much_was_read_moves_nobody() -> None:
         "That is a correction of the record; nobody moved."
     )
     assert told(loaded(whole), part) == [
-        "Pay: corrected in the record, and nobody moved: 20% (North, on 1 June 2025)."
+        "Pay, corrected in the record, and nobody moved: 20% (North, on 1 June 2025)."
     ]
     options = text_of("south 1 30", "north 2 memorandum {alternatives: {a: 20}}", day=3).replace(
         "read: whole,", "read: whole, options: {a: {title: One}, b: {title: Two}},"
@@ -674,13 +697,13 @@ def test_what_was_withheld_was_held_since_its_own_day() -> None:
         ("it", MoveKind.DISCLOSED),
         ("other", MoveKind.NOTHING_IN_IT),
     ]
-    assert told(before, after) == ["Pay: of 1 June 2025, known since 2 June 2025: 20% (North)."]
+    assert told(before, after) == ["Pay, of 1 June 2025, known since 2 June 2025: 20% (North)."]
     spoken = known.replace("memoranda:\n", "memoranda:\n" + SPEECH)
     before = loaded(spoken)
     after = loaded(spoken.replace("as_of: 2025-06-01", "as_of: 2025-06-03"))
     assert told(before, after) == [
         (
-            "Pay: of 1 June 2025, known since 2 June 2025: North raised its figure from 10% to "
+            "Pay, of 1 June 2025, known since 2 June 2025: North raised its figure from 10% to "
             "20%. It is nearer to South than was known: 10 percentage points apart; before, 20."
         )
     ]
@@ -693,12 +716,12 @@ def test_a_text_that_became_known_in_the_place_of_a_report_moves_nobody() -> Non
     text = text.replace("memoranda:\n", "memoranda:\n" + SPEECH.replace("statement", "report"))
     before, after = loaded(text), loaded(text.replace("as_of: 2025-06-01", "as_of: 2025-06-03"))
     assert told(before, after) == [
-        "Pay: first own words: 20% (North). Reported before, on 30 May 2025: 10%."
+        "Pay, first own words: 20% (North). Reported before, on 30 May 2025: 10%."
     ]
     alike = text.replace("{it: 10}", "{it: 20}")
     before, after = loaded(alike), loaded(alike.replace("as_of: 2025-06-01", "as_of: 2025-06-03"))
     assert told(before, after) == [
-        "Pay: first own words: 20% (North). Reported before, on 30 May 2025: 20%."
+        "Pay, first own words: 20% (North). Reported before, on 30 May 2025: 20%."
     ]
 
 
@@ -774,7 +797,7 @@ def test_another_kind_is_another_form_of_the_same_words() -> None:
     corrected = talks("north 1 25", "south 1 30", day=2, issue="quantity, unit: days")
     assert told(before, corrected) == [
         (
-            "Pay: read otherwise since the issue is declared otherwise, and nobody moved: 25 days "
+            "Pay, read otherwise since the issue is declared otherwise, and nobody moved: 25 days "
             "(North). Read before: 20 days."
         )
     ]
@@ -871,7 +894,7 @@ def test_a_group_and_its_members_are_one_voice_and_move_once() -> None:
         )
     ]
     (first,) = told_of(("group 1 20", "south 1 30"), ("north 2 25",), columns=columns)
-    assert first == "Pay: new: 25% (North)."
+    assert first == "Pay, new: 25% (North)."
 
 
 def test_every_kind_has_a_meaning() -> None:

@@ -269,7 +269,7 @@ def test_the_log_tells_the_story_newest_first(three: Talks) -> None:
         )
     ]
     for words in (
-        "Length of the truce: corrected in the record, and nobody moved: 31 days (North).",
+        "Length of the truce, corrected in the record, and nobody moved: 31 days (North).",
         "New column: East, with words on two issues.",
         "Length of the truce: North changed its figure from 20 days to 13 days. It moved toward South: 10 days apart; before, 17.",
         "Length of the truce: North changed its figure from 30 days to 20 days. It moved toward South: 17 days apart; before, 27.",
@@ -297,21 +297,36 @@ outcomes:
     talks.edit("Counted", ("unit: soldiers", "unit: horses"))
     talks.edit("Ended", (agreed.splitlines()[1] + "\n", ""))
 
-    shown = talks.ask("log", "--class", "substance,frame").out.splitlines()
-    told = [line.strip() for line in shown if "  Ada" not in line]
-    lines = [line for line in told if line.startswith(("Outcome", "Declared", "Renamed"))]
-    assert lines == [
-        "Outcome taken away: Length of the truce.",
-        "Declared otherwise: Size of the army.",
-        "Outcome told otherwise: Seat of the talks.",
-        "Outcome recorded: Length of the truce and Seat of the talks.",
+    told = talks.ask("log", "--class", "substance,frame").out
+    assert [
+        line.strip() for line in told.splitlines() if "outcome of" in line or "unit" in line
+    ] == [
+        "Length of the truce, outcome of 3 May 2025, no longer recorded: 10 days; confirmed by all.",
+        "Size of the army: unit changed from soldiers to horses.",
+        "Seat of the talks, outcome of 3 May 2025: confirmed by all (before, North).",
+        "Length of the truce, outcome of 3 May 2025, recorded: 10 days; confirmed by all.",
+        "Seat of the talks, outcome of 3 May 2025, recorded: in the harbour; confirmed by North.",
     ]
 
 
-def test_the_log_counts_what_a_party_is_among_no_documents(talks: Talks) -> None:
+def test_the_log_says_in_words_what_became_of_outcomes_documents_and_parties(talks: Talks) -> None:
+    deal = """\
+outcomes:
+  deal: {issue: truce, date: 2025-05-03, value: 10 days, confirmed_by: [north], sources: paper}
+"""
+    end = "        paraphrase: The island is the seat.\n"
+    talks.edit("Agreed", (end, end + deal))
+    more = "accounts: {south: {value: 10 days, confirms: true, date: 2025-05-04}}, sources: paper"
+    talks.edit(
+        "Confirmed", ("confirmed_by: [north], sources: paper", f"confirmed_by: [north], {more}")
+    )
     talks.edit("Mediates", ("north: {name: North}", "north: {name: North, role: mediator}"))
-
-    assert "  Parties, documents and events: 1 change.\n" in talks.ask("log").out
+    told = " ".join(talks.ask("log").out.split())
+    for said in (
+        "outcome of 3 May 2025: 10 days by South's account (4 May 2025, confirms).",
+        "North: role changed from party to mediator.",
+    ):
+        assert said in told
 
 
 # ------------------------------------------------------------------------------- diff
@@ -680,7 +695,7 @@ def test_who_wrote_a_change_is_named_and_not_who_merged_it(talks: Talks, *, both
         )
         assert len(entries[0]["joins"]) == 2
         log = talks.ask("log").out
-        assert "below is only what is on neither side" in " ".join(log.split())
+        assert "and changes nothing else" in " ".join(log.split())
         assert " ".join(log.split()).count("corrected in the record, and nobody moved") == 2
 
 

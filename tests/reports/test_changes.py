@@ -169,15 +169,14 @@ def test_who_takes_over_a_position_is_corrected_with_it() -> None:
     corrected = _difference(BASED, BASED.replace("30 days, land: 9", "40 days, land: 8"))
     lead = "Corrected in the record, and nobody moved:"
     assert _headlines(corrected) == [
-        f"{lead} {now} ({name}). Recorded before: {was}."
+        f"{lead} {now} (North). Recorded before: {was}. South takes that over."
         for was, now in (("30 days", "40 days"), ("9 days", "8 days"))
-        for name in ("North", "South")
     ]
 
     rebased = _difference(BASED, BASED.replace("based_on: n,", "based_on: other,"))
     assert _headlines(rebased) == []
     assert list(said_of_records(rebased)) == [
-        "South, s, 2025-05-02: takes over: keeps two (against other of 1 April 2025)."
+        "South's memorandum of 2 May 2025 keeps two of the memorandum of 1 April 2025."
     ]
 
 

@@ -227,7 +227,7 @@ class _Reader:
             # Of the working tree, the other screens say what is wrong with it.
             why = " (6 shows why)" if unread is after else ""
         else:
-            found = loaded_difference(before.loaded, after.loaded)
+            found = loaded_difference(before.loaded, after.loaded, in_order=True)
             if found.change_class is not ChangeClass.NONE:
                 return self._compared(before, after, found)
             errors = "has errors, and otherwise " if has_errors(after.loaded.problems) else ""
@@ -249,7 +249,7 @@ class _Reader:
                 newer = step.after
             if newer is None or step.before.loaded.dossier is None:
                 continue
-            found = loaded_difference(step.before.loaded, newer.loaded)
+            found = loaded_difference(step.before.loaded, newer.loaded, in_order=True)
             if found.change_class is not ChangeClass.NONE:
                 note = f"{reason}: this is the last change."
                 return self._compared(step.before, newer, found, note)
@@ -272,7 +272,8 @@ class _Reader:
             sentence = sentence or _unreadable(before if one is None else after)
             return self._sentence(sentence, before, after)
         self.say(f"Comparing {end_name(before)} with {end_name(after)}")
-        found = found or loaded_difference(before.loaded, after.loaded)
+        order = before.precedes(after)
+        found = found or loaded_difference(before.loaded, after.loaded, in_order=order)
         if found.change_class is ChangeClass.NONE:
             same = before.loaded.text == after.loaded.text
             return self._sentence(NOTHING if same else NOTHING_BUT_FORM, before, after)

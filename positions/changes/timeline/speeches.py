@@ -159,7 +159,7 @@ class _SpeechTeller:
         return ToldKind.CHANGED if spoke else ToldKind.FIRST
 
     def _of_blank(self, was: Standing, now: Standing) -> ToldKind | None:
-        if was.speaks and not was.reported:
+        if was.speaks and not was.reported and not was.voice:
             return ToldKind.CHANGED
         if now.blank in _LEFT_OUT and _reported(was, now):
             return ToldKind.UNMENTIONED

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.changes.detect import ChangeClass, ChangeKind
+from positions.changes.detect import ChangeClass
 from positions.changes.direction_sentences import directions
 from positions.changes.move_kinds import MoveKind
 from positions.model.moment import Moment
 from positions.reports.changes.text import wrapped
 from positions.reports.changes.words import (
     CLASSES,
-    SAID_OF_RECORDS,
     change_sentence,
     convergences,
     counted,
+    fact_sentence,
     followed,
     said_of_records,
 )
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from positions.changes.log import Blamed, RevisionEntry
-    from positions.changes.model import DossierDifference, IssueDifference
+    from positions.changes.model import DossierDifference, RecordChange
     from positions.git.history import Revision
     from positions.model.dossier import Dossier
 
@@ -109,7 +109,11 @@ def entry_lines(entry: RevisionEntry, classes: Sequence[ChangeClass] = CLASSES) 
     elif entry.difference is not None:
         if entry.joins:
             joined = " and ".join(entry.joins)
-            yield f"Joins {joined}; below is only what is on neither side."
+            own = any(entry.difference.counts.values())
+            beside = (
+                "; below is only what is on neither side" if own else ", and changes nothing else"
+            )
+            yield f"Joins {joined}{beside}."
         yield from _doubts(entry)
         yield from _changed(entry.difference, classes)
 
@@ -156,19 +160,13 @@ def _changed(found: DossierDifference, classes: Sequence[ChangeClass]) -> Iterat
     yield f"{convergences(*found.convergence)}."
     if ChangeClass.SUBSTANCE in classes:
         yield from _positions(found)
-        for words, titles in _records(found).items():
-            yield f"{words}: {listed(list(dict.fromkeys(titles)))}."
+        yield from _of_issues(found)
         yield from said_of_records(found)
+        yield from _few(
+            found, found.facts, (ChangeClass.SUBSTANCE,), "parties, documents or events"
+        )
         for line in followed(found, _FEW):
             yield f"{line}."
-        other = sum(
-            leaf.path not in SAID_OF_RECORDS
-            for fact in found.facts
-            for leaf in fact.of_class(ChangeClass.SUBSTANCE)
-        )
-        if other:
-            changed = "change" if other == 1 else "changes"
-            yield f"Parties, documents and events: {other:,} {changed}."
     rest = [one for one in CLASSES if one in classes and one is not ChangeClass.SUBSTANCE]
     if words := counted(found.counts, rest):
         yield words
@@ -212,35 +210,43 @@ def _positions(found: DossierDifference) -> Iterator[str]:
                 titles[key] = []
 
 
-def _records(found: DossierDifference) -> dict[str, list[str]]:
-    """Return what became of issues besides what parties say on them, with their titles."""
-    groups: dict[str, list[str]] = {}
+def _of_issues(found: DossierDifference) -> Iterator[str]:
+    """Yield what became of issues and their outcomes, besides what parties say on them."""
+    facts = [fact for issue in found.issues for fact in issue.facts]
     for issue in found.issues:
-        for words in _beside_stances(issue):
-            groups.setdefault(words, []).append(issue.issue.title)
-    return groups
+        if issue.recast:
+            yield f"{issue.recast.capitalize()}: {issue.issue.title}."
+        elif issue.former:
+            yield f"Renamed: {issue.issue.title}."
+    outcomes = [fact for fact in facts if fact.of_all]
+    yield from _few(found, outcomes, (ChangeClass.SUBSTANCE,), "outcomes")
+    declared = [fact for fact in facts if fact.subject[0] == "issues"]
+    yield from _few(found, declared, _DECLARED, "issues")
+    beside = [
+        issue.issue.title
+        for issue in found.issues
+        if not issue.stances
+        and any(
+            fact.of_class(ChangeClass.SUBSTANCE) and fact.subject[0] == "memoranda"
+            for fact in issue.facts
+        )
+    ]
+    if beside:
+        yield f"Recorded beside the positions of record: {listed(beside)}."
 
 
-_OUTCOMES = {
-    ChangeKind.ADDED: "Outcome recorded",
-    ChangeKind.REMOVED: "Outcome taken away",
-    ChangeKind.CHANGED: "Outcome told otherwise",
-}
-
-
-def _beside_stances(issue: IssueDifference) -> Iterator[str]:
-    """Yield what became of an issue in substance, besides what parties say on it."""
-    facts = [fact for fact in issue.facts if fact.of_class(ChangeClass.SUBSTANCE)]
-    yield from dict.fromkeys(_OUTCOMES[fact.kind] for fact in facts if fact.of_all)
-    if issue.recast:
-        yield issue.recast.capitalize()
-    elif issue.former:
-        yield "Renamed"
-    declared = [fact for fact in issue.facts if fact.subject[0] == "issues"]
-    if any(fact.of_class(one) for fact in declared for one in _DECLARED):
-        yield "Declared otherwise"
-    elif not issue.stances and any(fact.subject[0] == "memoranda" for fact in facts):
-        yield "Recorded beside the positions of record"
+def _few(
+    found: DossierDifference,
+    facts: Sequence[RecordChange],
+    classes: Sequence[ChangeClass],
+    what: str,
+) -> Iterator[str]:
+    """Yield what changed in records, a sentence each; where they are many, their number."""
+    told = [said for fact in facts if (said := fact_sentence(found, fact, classes))]
+    if len(told) <= _FEW:
+        yield from told
+    else:
+        yield f"Changed in {len(told):,} {what}."
 
 
 _DECLARED = (ChangeClass.SUBSTANCE, ChangeClass.FRAME)

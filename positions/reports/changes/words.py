@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from positions.changes.detect import ChangeClass, ChangeKind
 from positions.changes.direction_sentences import directions
+from positions.changes.document_facts import BASE
 from positions.changes.fact_words import fact_content, fact_label
 from positions.changes.model import COLUMN, FOLLOWING
 from positions.reports.page.marked_lines import marked, set_against
-from positions.sentences.english import among, paragraph
+from positions.sentences.english import among, ended, paragraph
 from positions.text.english import capital, listed
 from positions.text.safe import visible
 from positions.text.word_diff import Edit, Stretch
@@ -37,6 +38,7 @@ __all__ = [
     "convergences",
     "counted",
     "fact_lines",
+    "fact_sentence",
     "fact_title",
     "followed",
     "headline",
@@ -161,8 +163,100 @@ def said_of_records(found: DossierDifference) -> Iterator[str]:
             if leaf.path == COLUMN:
                 what = "Column removed" if leaf.after is None else "New column"
                 yield f"{what}: {found.names[fact.subject[1]].text}, {said}."
+            elif leaf.path == BASE:
+                yield f"{_record_name(found, fact)} {said}."
             else:
-                yield f"{found.name(fact.party)}, {fact.title}: {leaf.path[0]}: {said}."
+                yield f"{_record_name(found, fact)}, {leaf.path[0]}: {said}."
+
+
+def _record_name(found: DossierDifference, fact: RecordChange) -> str:
+    """Return what a sentence calls a record: `The Union's memorandum of 27 March 2025`.
+
+    A document has its title where it has one, and an outcome that of its issue.
+    """
+    section, name = fact.subject[:2]
+    sides = (found.after, found.before)
+    if section == "memoranda":
+        paper = next(side.memoranda[name] for side in sides if name in side.memoranda)
+        whose, day = found.names.get(paper.party), paper.date.in_prose
+        if paper.title:
+            return f"{paper.title} ({whose.text if whose else paper.party}, {day})"
+        of = f"{whose.possessive} {paper.form}" if whose else str(paper.form)
+        return capital(f"{of} of {day}")
+    if section == "outcomes":
+        outcome = next(side.outcomes[name] for side in sides if name in side.outcomes)
+        issue = next(side.issues[outcome.issue] for side in sides if outcome.issue in side.issues)
+        return f"{outcome.title or issue.title}, outcome of {outcome.date.in_prose}"
+    return fact.title
+
+
+def fact_sentence(
+    found: DossierDifference, fact: RecordChange, classes: Sequence[ChangeClass]
+) -> str:
+    """Return what changed in a record, field by field; empty where nothing of the classes did.
+
+    `Pay rise: reference point changed from 2% to 2.5%.` What an account or a count says is told as
+    one: `14 days by the Port's count (24 March 2025)`.
+    """
+    told: dict[tuple[str, ...], list[LeafChange]] = {}
+    for leaf in sorted(fact.leaves, key=lambda leaf: leaf.path != ("value",)):
+        if leaf.change_class in classes and not _is_said_apart(fact, leaf):
+            inside = leaf.path[0] in _HOLDERS and len(leaf.path) > 1
+            told.setdefault(leaf.path[:2] if inside else leaf.path, []).append(leaf)
+    fields = [_group_words(found, fact, key, leaves) for key, leaves in told.items()]
+    if not fields:
+        return ""
+    kind = "" if fact.kind is ChangeKind.CHANGED else f", {_CAME[fact.kind]}"
+    return ended(f"{_record_name(found, fact)}{kind}: {'; '.join(fields)}")
+
+
+_CAME: Final = {
+    ChangeKind.ADDED: "recorded",
+    ChangeKind.REMOVED: "no longer recorded",
+    ChangeKind.RENAMED: "renamed",
+}
+_HOLDERS: Final = frozenset({"accounts", "delivered"})
+_TOLD_IN_NAME: Final = frozenset({("issue",), ("date",), ("title",), ("party",), ("form",)})
+
+
+def _is_said_apart(fact: RecordChange, leaf: LeafChange) -> bool:
+    """Return whether a fact is told of the record as a whole, or by its name."""
+    whole = fact.kind in {ChangeKind.ADDED, ChangeKind.REMOVED}
+    based = leaf.path == ("based_on",) and any(one.path == BASE for one in fact.leaves)
+    return based or leaf.path in SAID_OF_RECORDS or (whole and leaf.path in _TOLD_IN_NAME)
+
+
+def _group_words(
+    found: DossierDifference, fact: RecordChange, key: tuple[str, ...], leaves: Sequence[LeafChange]
+) -> str:
+    """Return what changed in a field, or within an account or a count, which is told as one."""
+    label = fact_label(found.words[leaves[0].after is not None], fact.subject, key)
+    first, *rest = leaves
+    came = all(leaf.before is None for leaf in leaves)
+    if key != first.path and (came or all(leaf.after is None for leaf in leaves)):
+        words, *more = (_only(found, fact, leaf) for leaf in leaves)
+        beside = f" ({', '.join(more)})" if more else ""
+        gone = "" if came or fact.kind is ChangeKind.REMOVED else "no longer "
+        return f"{gone}{words} by {label}{beside}"
+    return "; ".join(_field_words(found, fact, leaf) for leaf in (first, *rest))
+
+
+def _only(found: DossierDifference, fact: RecordChange, leaf: LeafChange) -> str:
+    """Return what a field within an account holds, or its name where it holds a plain yes."""
+    words = "".join(_contents(found, fact, leaf))
+    return leaf.path[-1].replace("_", " ") if words == "yes" else words
+
+
+def _field_words(found: DossierDifference, fact: RecordChange, leaf: LeafChange) -> str:
+    label = fact_label(found.words[leaf.after is not None], fact.subject, leaf.path)
+    before, after = _contents(found, fact, leaf)
+    if fact.kind in {ChangeKind.ADDED, ChangeKind.REMOVED}:
+        return f"{before}{after}" if leaf.path[-1] == "value" else f"{label} {before}{after}"
+    if leaf.before is None or leaf.after is None:
+        return f"{label} {'added' if leaf.before is None else 'taken out'} ({before}{after})"
+    if label.endswith(" by"):
+        return f"{label} {after} (before, {before})"
+    return f"{label} changed from {before} to {after}"
 
 
 def fact_title(found: DossierDifference, fact: RecordChange) -> str:
@@ -199,11 +293,18 @@ def fact_lines(
         yield fact_label(side, fact.subject, leaf.path), words
 
 
-def _leaf(found: DossierDifference, fact: RecordChange, leaf: LeafChange) -> tuple[Stretch, ...]:
+def _contents(found: DossierDifference, fact: RecordChange, leaf: LeafChange) -> tuple[str, str]:
+    """Return what a field held, and holds, in words; empty where it was or is not there."""
+    sides = zip(found.words, (leaf.before, leaf.after), strict=True)
     before, after = (
-        visible(fact_content(words, fact.subject, leaf.path, content))
-        for words, content in zip(found.words, (leaf.before, leaf.after), strict=True)
+        "" if content is None else visible(fact_content(words, fact.subject, leaf.path, content))
+        for words, content in sides
     )
+    return before, after
+
+
+def _leaf(found: DossierDifference, fact: RecordChange, leaf: LeafChange) -> tuple[Stretch, ...]:
+    before, after = _contents(found, fact, leaf)
     if leaf.before is None:
         return (Stretch(Edit.ADDED, after),)
     if leaf.after is None:

@@ -1,0 +1,122 @@
+"""Tells what became of words of a party that are not its word of record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.changes.deeds import firmness
+from positions.changes.detect import ChangeClass
+from positions.changes.move_kinds import MoveKind
+from positions.changes.movement import Move
+from positions.record.parts import part_of
+from positions.record.standing import DocumentEntry, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from positions.changes.detect import Change
+    from positions.comparison.rows import Row
+    from positions.model.dossier import Dossier, Memorandum
+
+__all__ = ["moves_beside", "standings_of"]
+
+
+def moves_beside(
+    states: tuple[Dossier, Dossier],
+    found: Sequence[Change],
+    rows: tuple[Row | None, Row | None],
+    former: Mapping[str, str],
+) -> Iterator[Move]:
+    """Yield what changed in documents of a party that are not its word of record on an issue.
+
+    Args:
+        states: The dossier as it was, and as it is.
+        found: What changed in the records of the issue.
+        rows: The row of the issue before, and now; None where it has none.
+        former: Issues that have another id, each with the id that it had.
+    """
+    before, after = states
+    was, now = map(standings_of, rows)
+    row = rows[1] or rows[0]
+    for change in found:
+        if change.subject[0] != "memoranda" or change.change_class is not ChangeClass.SUBSTANCE:
+            continue
+        paper = after.memoranda.get(change.subject[1]) or before.memoranda[change.subject[1]]
+        if paper.party not in before.parties or paper.party not in after.parties:
+            continue
+        issue = change.subject[3]
+        for part in (row.issue.parts or ("",)) if row else ():
+            holders = (was.get((paper.party, part)), now.get((paper.party, part)))
+            if any(one and paper.id in _of_record(one) for one in holders):
+                continue
+            one = _alone(before, paper.id, former.get(issue, issue), part)
+            other = _alone(after, paper.id, issue, part)
+            # A blank beside the record is shown as the fact that it is.
+            speaks = any(each is not None and each.speaks for each in (one, other))
+            if speaks and _said(one) != _said(other):
+                kind = _kind(before, change, (one, other), holders[1])
+                yield Move(paper.party, issue, part, kind, one, other)
+
+
+def _kind(
+    before: Dossier,
+    change: Change,
+    sides: tuple[Standing | None, Standing | None],
+    now: Standing | None,
+) -> MoveKind:
+    """Return what became of words that are not the word of record, or were not."""
+    one, other = sides
+    if one is None and other is not None and other.entry is not None:
+        return _added(before, other.entry.document, now)
+    if other is None and one is not None and not one.reported:
+        return MoveKind.TAKEN_OUT
+    return MoveKind.CORRECTION if change.correction else MoveKind.BESIDE
+
+
+def _added(before: Dossier, paper: Memorandum, now: Standing | None) -> MoveKind:
+    """Return what became of words that are new, and not the word of record.
+
+    Those of the time between that newer ones replaced are told as that.
+    """
+    day = before.moment or before.header.as_of
+    if paper.date.order() <= day.order() and paper.id not in before.later:
+        return MoveKind.RECORDED_LATE
+    if now is None or now.entry is None or not now.speaks:
+        return MoveKind.BESIDE
+    between = paper.date.before(now.entry.document.date)
+    return MoveKind.SUPERSEDED if between else MoveKind.BESIDE
+
+
+def standings_of(row: Row | None) -> dict[tuple[str, str], Standing]:
+    """Return the standings of a row by party and part; none where there is no row."""
+    if row is None:
+        return {}
+    return {
+        (party, line.part): standing
+        for line in row.leaves
+        for party, standing in line.standings.items()
+    }
+
+
+def _of_record(standing: Standing) -> list[str]:
+    """Return the documents that make the word of record: several, where they contradict it."""
+    return [entry.document.id for entry in standing.words]
+
+
+def _alone(dossier: Dossier, document: str, issue: str, part: str) -> Standing | None:
+    """Return what a document says on a part of an issue, whatever the record is."""
+    paper = dossier.memoranda.get(document)
+    position = paper.positions.get(issue) if paper else None
+    if position and part not in (dossier.issues[issue].parts or ("",)):
+        return None  # declared on the other side alone
+    said = part_of(position, part) if position else None
+    if paper is None or said is None:
+        return None
+    return Standing(paper.party, issue, part, DocumentEntry(paper, said), said.blank)
+
+
+def _said(standing: Standing | None) -> object:
+    if standing is None or standing.entry is None:
+        return None
+    position = standing.entry.position
+    return position.substance(), firmness(position)
