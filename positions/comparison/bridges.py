@@ -17,6 +17,7 @@ from positions.record.standing import DocumentEntry, Standing
 from positions.sentences.clauses import contrast, with_verbs
 from positions.sentences.english import sentence
 from positions.sentences.names import Name, subject
+from positions.sentences.reasons import counted_in_words
 from positions.sentences.voices import voice
 from positions.text.english import listed
 from positions.values import Relation
@@ -146,7 +147,7 @@ def bridge_sentences(
             told = f"{name.verb('strikes', 'strike')} it" if struck else f"{proposes} {bare}"
             found.append(sentence(f"{name.text} {told}"))
         lying = {party: bridges[column, party] for party in counted if (column, party) in bridges}
-        found += _beside(words, lying, len(counted))
+        found += _beside(words, words.dossier.issues[standing.issue], lying, len(counted))
     return tuple(found)
 
 
@@ -158,28 +159,32 @@ def agreed_sentences(
     `That is the same as North's position and 6 days from what holds without an agreement.`
     """
     lying = {party: bridge for (name, party), bridge in line.agreed.items() if name == outcome}
-    return _beside(words, lying, line.voices, lead)
+    issue = words.dossier.outcomes[outcome].issue
+    return _beside(words, words.dossier.issues[issue], lying, line.voices, lead)
 
 
 def _beside(
-    words: Glossary, lying: Mapping[str, Bridge], parties: int, lead: str = "that"
+    words: Glossary, of: Issue, lying: Mapping[str, Bridge], parties: int, lead: str = "that"
 ) -> tuple[str, ...]:
     """Return how a paper relates to positions; the reference point is under an empty id."""
-    relations: dict[str, list[str]] = {}
+    relations: dict[tuple[str, str], list[str]] = {}
     for party, bridge in lying.items():
-        relations.setdefault(_relation(bridge), []).append(party)
+        relations.setdefault(_relation(bridge, of), []).append(party)
     clauses = []
     for verb, holders in relations.items():
         names = [words.names[party] for party in holders if party]
         point = ["what holds without an agreement"] if "" in holders else []
         whose = [_positions(names, parties)] if names else []
-        clauses.append(f"{verb} {listed([*whose, *point])}")
+        before, after = verb
+        clauses.append(f"{before} {listed([*whose, *point])}{after}")
     if not clauses:
         return ()
-    first, *rest = clauses
-    alike = all(one.startswith("is ") for one in clauses)
-    others = [one.removeprefix("is ") if alike else one for one in rest]
-    return (sentence(f"{lead} {listed([first, *others])}"),)
+    being = [one.removeprefix("is ") for one in clauses if one.startswith("is ")]
+    doing = [one for one in clauses if not one.startswith("is ")]
+    if len(being) > 1 and doing:
+        return (sentence(f"{lead} is {listed(being)}, and {listed(doing)}"),)
+    first = [f"is {listed(being)}"] if being else []
+    return (sentence(f"{lead} {listed([*first, *doing])}"),)
 
 
 def _positions(names: Sequence[Name], parties: int) -> str:
@@ -189,17 +194,21 @@ def _positions(names: Sequence[Name], parties: int) -> str:
     return f"{subject(names).possessive} {'position' if len(names) == 1 else 'positions'}"
 
 
-def _relation(bridge: Bridge) -> str:
-    """Return how a proposal relates to a position, as a verb with all that is before its object."""
+def _relation(bridge: Bridge, of: Issue) -> tuple[str, str]:
+    """Return how a proposal relates to a position: what is before its name, and behind it.
+
+    What each side of an exchange gives has two distances, which the figures themselves tell better.
+    """
     if bridge.same:
-        return "is the same as"
-    if bridge.relation is Relation.APART and bridge.distance:
-        return f"is {bridge.distance.prose} from"
-    return _RELATIONS[bridge.relation]
+        return "is the same as", ""
+    if bridge.relation is Relation.APART and bridge.distance and not of.between:
+        far = counted_in_words(bridge.distance.prose)
+        return ("differs from", f" by {far}") if of.items else (f"is {far} from", "")
+    return _RELATIONS[bridge.relation], ""
 
 
 _RELATIONS = {
-    Relation.SAME: "is the same, on other terms, as",
+    Relation.SAME: "is the same on other terms as",
     Relation.WITHIN: "is within",
     Relation.CONTAINS: "does not exclude",
     Relation.OVERLAPS: "has something in common with",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from positions.comparison.terms import actors_in_words, renewal_in_words
 from positions.model.vocabulary import Blank, Form
 from positions.record.standing import AS_FAR_AS_READ
+from positions.sentences.glossary import Glossary
 from positions.text.english import listed
 from positions.values import KINDS
 
@@ -25,7 +26,6 @@ __all__ = [
     "branch_title",
     "cell_lines",
     "in_one_line",
-    "terms_in_prose",
     "terms_in_words",
     "value_in_words",
 ]
@@ -64,11 +64,6 @@ def value_in_words(dossier: Dossier, issue: Issue, position: Position, part: str
     return f"{shown}; the rest {position.rest.blank}" if goes_on and position.rest else shown
 
 
-def terms_in_words(dossier: Dossier, position: Position) -> tuple[str, ...]:
-    """Return each term of a position as a labelled phrase for a cell: `starts: the withdrawal`."""
-    return _terms(dossier, position, _LABELS)
-
-
 def in_one_line(
     dossier: Dossier,
     issue: Issue,
@@ -76,7 +71,7 @@ def in_one_line(
     part: str = "",
     document: Memorandum | None = None,
 ) -> str:
-    """Return value and terms as prose: `at least 30 days, starting with “the withdrawal”`.
+    """Return value and terms as prose: `at least 30 days; from the withdrawal`.
 
     A branch that is blank, or strikes the clause, is the name of that; silence in a document that
     was not read whole says so.
@@ -87,12 +82,8 @@ def in_one_line(
         blank += AS_FAR_AS_READ
     value = value_in_words(dossier, issue, position, part) or blank
     # A wording may end in a full stop of its own; the sentence around it goes on.
-    return ", ".join(filter(None, (value.removesuffix("."), *terms_in_prose(dossier, position))))
-
-
-def terms_in_prose(dossier: Dossier, position: Position) -> tuple[str, ...]:
-    """Return each term as a phrase of a sentence: `starting with “the withdrawal”`."""
-    return tuple(words.removesuffix(".") for words in _terms(dossier, position, _PROSE))
+    terms = Glossary.of(dossier).terms(position).beside(value)
+    return "; ".join(filter(None, (value.removesuffix("."), *terms)))
 
 
 _LABELS = {
@@ -113,21 +104,13 @@ _KEPT = {
     "modality": "strength",
 }
 """What a term is called that stays from earlier words, where that is not its field."""
-_PROSE = {
-    "scope": "covering {}",
-    "starts": "starting with “{}”",
-    "until": "until “{}”",
-    "by": "to be done by {}",
-    "conditions": "on condition that “{}”",
-    "after": "after “{}”",
-    "modality": "in the strength of “{}”",
-}
 
 
-def _terms(dossier: Dossier, position: Position, forms: dict[str, str]) -> tuple[str, ...]:
+def terms_in_words(dossier: Dossier, position: Position) -> tuple[str, ...]:
+    """Return each term of a position as a labelled phrase for a cell: `starts: the withdrawal`."""
     found = []
     for name in type(position).model_fields:
-        stated = getattr(position, name) if name in forms or name == "renewable" else None
+        stated = getattr(position, name) if name in _LABELS or name == "renewable" else None
         if name == "renewable" and stated is not None:
             found.append(renewal_in_words(stated))
         elif name == "conditions" and stated == ():
@@ -136,7 +119,7 @@ def _terms(dossier: Dossier, position: Position, forms: dict[str, str]) -> tuple
             words = (stated,) if isinstance(stated, str) else stated
             titles = "; ".join(dossier.title(word) for word in words)
             listed = actors_in_words(dossier, words) if name == "by" else titles
-            before, after = forms[name].split("{}")
+            before, after = _LABELS[name].split("{}")
             found.append(f"{before}{listed}{after}")
     return tuple(found)
 

@@ -55,6 +55,7 @@ class LineGaps:
         part: The part, or an empty text for the whole.
         standings: The standings of those whose agreement is sought.
         match: Those of them who speak, matched with each other.
+        settled: Whether a deal has settled the line since they spoke.
     """
 
     def __init__(
@@ -64,7 +65,10 @@ class LineGaps:
         part: str,
         standings: Mapping[str, Standing],
         match: Match,
+        *,
+        settled: bool = False,
     ) -> None:
+        self._settled = settled
         self._words = words
         self._issue = issue
         self._part = part
@@ -199,7 +203,7 @@ class LineGaps:
         names = [self._words.names[party] for party in self._standings]
         # Items and directions are told by what each side says; a count of them says less.
         told = distance is not None and not (self._issue.items or self._issue.between)
-        apart = Apart(distance.prose) if distance and told else None
+        apart = Apart(distance.prose, past=self._settled) if distance and told else None
         return reason(of, voices, (), names, apart=apart).body
 
     def _difference(self, pair: Pair, difference: Difference) -> str:
@@ -209,10 +213,9 @@ class LineGaps:
             leaders = (pair.second, pair.first)
         one, other = (self._name(leader) for leader in leaders)
         if difference.type is GapType.SYMMETRY:
-            unequal = f"{other.verb('wants', 'want')} unequal ones"
-            if not difference.excluded:
-                unequal = f"{other.verb('does', 'do')} not exclude unequal ones"
-            wants = f"{one.text} {one.verb('wants', 'want')} equal figures"
+            (wanted, _), (wants, not_exclude) = map(self._verbs, leaders)
+            unequal = f"{wants if difference.excluded else f'{not_exclude} exclude'} unequal ones"
+            wants = f"{one.text} {wanted} equal figures"
             return sentence(f"{self._prefix(pair)}{wants}; {other.text} {unequal}")
         if self._issue.items and difference.type is not GapType.WORDING:
             told = self._items(pair, side, difference)
@@ -256,12 +259,19 @@ class LineGaps:
             acts += [does(lead, Act.REJECT, named(refused))] if refused else []
             acts = [*acts[:-1], *(f"{act}{marks[0]}" for act in acts[-1:])]
             it = "it" if len(alone) + len(refused) == 1 else "them"
-            silent = f"{other.text} {other.verb('does', 'do')} not mention {it}"
+            silent = f"{other.text} {self._verbs(behind)[1]} mention {it}"
             silent += ", as far as the text was read" if in_part else ""
             told = f"{one.text} {', and '.join(acts)}; {silent}" if acts else ""
             if len(told) + len(self._prefix(pair)) >= LONGEST:
                 told = f"{one.text} {', and '.join(acts)}. {capital(silent)}"
         return sentence(f"{self._prefix(pair)}{told}") if told else ""
+
+    def _verbs(self, leader: str) -> tuple[str, str]:
+        """Return *wants* and *does not* as they go with a camp, past if it is older."""
+        if self._match.speaking[leader].older:
+            return "wanted", "did not"
+        verb = self._name(leader).verb
+        return verb("wants", "want"), verb("does not", "do not")
 
     def _term(self, pair: Pair, term: TermDifference) -> str:
         one, other = self._positions(pair)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import comb
 from typing import TYPE_CHECKING
 
@@ -57,7 +57,9 @@ def line_up(
     """
     dossier = words.dossier
     counted = counted_standings(dossier, standings)
-    match = Match(dossier, issue, part, counted, known)
+    told = issue.id not in dossier.unreadable_outcomes
+    found = settlement(dossier, agreements, counted) if told else NO_SETTLEMENT
+    match = Match(dossier, issue, part, _as_of_a_deal(counted, found), known)
     pairs = match.pairs()
     bridges = bridges_on(dossier, issue, part, standings, known)
     relations = {
@@ -66,10 +68,8 @@ def line_up(
         if found
     }
     near = _threshold(issue, part)
-    gaps = LineGaps(words, issue, part, counted, match)
+    gaps = LineGaps(words, issue, part, counted, match, settled=bool(found.settling))
     reasons = LineReasons(words, issue, part, counted, match, near)
-    told = issue.id not in dossier.unreadable_outcomes
-    found = settlement(dossier, agreements, counted) if told else NO_SETTLEMENT
     status = Status.SETTLED
     if not found.settling:
         status = status_of_line(match, relations, tuple(counted.values()), near)
@@ -97,6 +97,19 @@ def line_up(
         told=apart,
         untold=untold,
     )
+
+
+def _as_of_a_deal(standings: Mapping[str, Standing], found: Settlement) -> Mapping[str, Standing]:
+    """Return standings whose words are older than what settles the line as older words."""
+    if not found.settling:
+        return standings
+    deal = found.settling[0].outcome.date
+    return {
+        party: one
+        if one.entry is None or deal.before(one.entry.document.date)
+        else replace(one, older=True)
+        for party, one in standings.items()
+    }
 
 
 def _told(

@@ -164,6 +164,8 @@ class LineReasons:
         distance = greatest(measured.values())
         frame = self._words.dossier.frames[self._issue.id, self._part]
         # Items and directions are told by what each side says; a count of them says less.
+        if near and distance and self._near and distance.figure == self._near.figure:
+            near = distance.prose
         if distance is None or ((frame.items or frame.between) and not near):
             return Apart(near=near)
         branches = any(

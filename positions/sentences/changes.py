@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +14,7 @@ from positions.sentences.nouns import any_of, definite
 from positions.sentences.reasons import Reason
 from positions.sentences.term_changes import Did, as_far_as_read, term_changes
 from positions.text.english import listed
-from positions.values import KINDS, Relation, Stance
+from positions.values import KINDS, GapType, Relation, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from positions.values import Value
 
 __all__ = ["PositionState", "changed", "no_longer"]
+
+_PREPOSITION = re.compile(r"(?:about|after|before|by|from|until) ")
+"""How the bare words of a date begin, before which *from* and *to* do not stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +132,15 @@ def _value_change(
         return _Of((), named=False)
     verb = _verb(words, kind, (old, new))
     if name.plural:
-        verb = verb.replace("its figure", "their figures").replace("its", "their")
-        verb = verb.replace("it wants", "they want")
+        verb = re.sub("its (figure|date)$", r"their \1s", verb).replace("its", "their")
     about = f" for {topic}" if topic else ""
     bare = before.said.bare, after.said.bare
     if words.sides and kind and old.measurable and new.measurable:
         bare = KINDS[kind].show(old, words.frame), KINDS[kind].show(new, words.frame)
-    return _Of((_both(f"{verb}{about} from {bare[0]} to {bare[1]}"),), bool(topic))
+    told = f"from {bare[0]} to {bare[1]}"
+    if any(map(_PREPOSITION.match, bare)):
+        told = f"({bare[1]}; before, {bare[0]})"
+    return _Of((_both(f"{verb}{about} {told}"),), bool(topic))
 
 
 def _verb(words: IssueWords, kind: str, values: tuple[Value, Value]) -> str:
@@ -147,11 +153,13 @@ def _verb(words: IssueWords, kind: str, values: tuple[Value, Value]) -> str:
     """
     if not kind:
         return "changed its figure"
+    if any(one.type is GapType.TIMING for one in KINDS[kind].differences(*values, None)):
+        return "changed its date"
     rises = KINDS[kind].rises(*values, words.frame)
     if rises is not None:
         return "raised its figure" if rises else "lowered its figure"
     if words.sides:
-        return "changed what it wants"
+        return "changed its figures"
     relation = KINDS[kind].relate(*values, words.frame)
     return {
         Relation.WITHIN: "widened its range",

@@ -89,18 +89,21 @@ class Voice:
         return all(branch.said.acts for branch in self.branches)
 
 
-def clauses(voice: Voice, others: Sequence[Name] = (), before: str = "") -> tuple[str, ...]:
+def clauses(
+    voice: Voice, others: Sequence[Name] = (), before: str = "", day: str = ""
+) -> tuple[str, ...]:
     """Return what a voice says, a clause for each branch: `under option 1, Russia wants …`.
 
     Args:
         voice: The voice; all of its branches have acts.
         others: The names of other parties, with whom *its* must not be confused.
         before: The noun of the clause before.
+        day: When the clause before was said, which is not said again.
     """
     lead, rest = _leaders(voice)
     name, whose = subject([one.name for one in lead]), lead[0].whose
-    when = lead[0].when or (_day([one.day for one in lead]) if whose.older else "")
-    when = f"{when} " if when else ""
+    when = _when(voice)
+    when = f"{when} " if when and when != day else ""
     found = []
     for branch in voice.branches:
         opening = f"{f'under {branch.under}, ' if branch.under else ''}{when}{name.text}"
@@ -133,11 +136,17 @@ def contrast(voices: Sequence[Voice], others: Sequence[Name] = ()) -> tuple[str,
     if not with_verbs(voices):
         return list_form(voices)
     found: list[str] = []
-    before = ""
+    before = day = ""
     for voice in voices:
-        found += clauses(voice, others, before)
-        before = voice.branches[-1].said.noun
+        found += clauses(voice, others, before, day)
+        before, day = voice.branches[-1].said.noun, _when(voice)
     return grouped(found)
+
+
+def _when(voice: Voice) -> str:
+    """Return when a voice said so, where its words are older; else nothing."""
+    lead, _ = _leaders(voice)
+    return lead[0].when or (_day([one.day for one in lead]) if lead[0].whose.older else "")
 
 
 def with_verbs(voices: Sequence[Voice]) -> bool:
@@ -194,7 +203,7 @@ def who(voice: Voice, under: str = "") -> str:
 def _noted(speaker: Speaker, joint: str) -> str:
     """Return on whose word it is, behind a name; nothing where it is the party's present own."""
     reported, older, inferred = speaker.whose
-    note = f"{joint} {on(speaker.day)}" if older else ""
+    note = f"{joint.removesuffix(' as')} {on(speaker.day)}" if older else ""
     if reported:
         note = f"{joint} reported {on(speaker.day)}"
     return f"{note}{joint if not note else ' and'} inferred" if inferred else note

@@ -6,7 +6,7 @@ import re
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from positions.model.dossier import Modality, Role
 from positions.sentences.english import among
@@ -41,10 +41,19 @@ class Glossary:
         dossier: The dossier.
     """
 
+    _latest: ClassVar[list[Glossary]] = []
+
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self.parts_called: tuple[str, ...] = ()
         self._issues: dict[tuple[str, str, tuple[str, ...]], IssueWords] = {}
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> Glossary:
+        """Return the glossary of a dossier; the last one is kept."""
+        if not (cls._latest and cls._latest[0].dossier is dossier):
+            cls._latest[:] = [cls(dossier)]
+        return cls._latest[0]
 
     @cached_property
     def names(self) -> Mapping[str, Name]:

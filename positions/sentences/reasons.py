@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from positions.sentences.issue_words import IssueWords
     from positions.sentences.names import Name
 
-__all__ = ["NO_REASON", "Apart", "Reason", "reason"]
+__all__ = ["NO_REASON", "Apart", "Reason", "counted_in_words", "reason"]
 
 
 _COUNT = re.compile(r"(\d+) ((?:step|item)s?)")
@@ -69,6 +69,7 @@ class Apart:
         shared: Whether several pairs, of more than two camps, are so far apart.
         partial: Whether others are apart of whom no distance can be told, so that they may be
             further.
+        past: Whether a deal has closed the distance since.
     """
 
     distance: str = ""
@@ -77,10 +78,11 @@ class Apart:
     nearest: bool = False
     shared: bool = False
     partial: bool = False
+    past: bool = False
 
     def said(self) -> str:
         """Return the distance as a sentence; an empty text where there is nothing to say."""
-        distance, near = _counted(self.distance), _counted(self.near)
+        distance, near = counted_in_words(self.distance), counted_in_words(self.near)
         if not self.distance:
             return f"Up to {near} apart counts as near here." if self.near else ""
         if self.extremes:
@@ -90,7 +92,7 @@ class Apart:
             far = f"the furthest apart differ by {distance}"
         else:
             nearest = "at their nearest " if self.nearest else ""
-            far = f"{nearest}they are {distance} apart"
+            far = f"{nearest}they {'were' if self.past else 'are'} {distance} apart"
         if self.partial:
             far = f"where it can be measured, {far}"
         ending = f", and up to {near} counts as near here" if self.near else ""
@@ -99,7 +101,7 @@ class Apart:
         return sentence(f"{far}{ending}")
 
 
-def _counted(distance: str) -> str:
+def counted_in_words(distance: str) -> str:
     """Return a distance with a count of steps or items in words up to ten, as counts have it."""
     found = _COUNT.fullmatch(distance)
     return f"{number(int(found[1]))} {found[2]}" if found else distance

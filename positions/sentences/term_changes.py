@@ -65,6 +65,7 @@ def term_changes(
 
 _SAYS: Final = "says", "say", "said"
 _MENTIONS: Final = "mentions", "mention", "mentioned"
+_NAMES: Final = "names", "name", "named"
 _COUNTS: Final = "counts", "count", "counted"
 _HOLDS: Final = "holds", "hold", "held"
 
@@ -86,7 +87,7 @@ class _TermChanges:
     def all(self, was_strong: str, strong: str) -> Iterator[Did]:
         old, new = self.old, self.new
         yield from self._scope(old.scope, new.scope)
-        yield from self._plain("who acts", old.by, new.by)
+        yield from self._stated(_NAMES, old.by, new.by, " to act")
         starts = (one.start.start() if one.start else "" for one in (old, new))
         yield from self._counted(_COUNTS, *starts)
         ends = (one.until.until() if one.until else "" for one in (old, new))
@@ -123,21 +124,22 @@ class _TermChanges:
         else:
             yield self._no_longer(verb, f"it {old}")
 
-    def _plain(self, what: str, old: str, new: str) -> Iterator[Did]:
+    def _stated(
+        self, verb: tuple[str, str, str], old: str, new: str, behind: str = ""
+    ) -> Iterator[Did]:
+        """Yield what is now said, and no longer said."""
         if old == new:
             return
-        if not new:
-            yield self._no_longer(_SAYS, f"{what} (before, {old})")
+        if new:
+            yield self._now(verb, f"{new}{behind}{f' instead of {old}' if old else ''}")
         else:
-            yield _both(f"changed {what} from {old} to {new}" if old else f"added {what}: {new}")
+            yield self._no_longer(verb, f"{old}{behind}")
 
     def _strength(self, old: str, new: str) -> Iterator[Did]:
         """Yield that the words bind less, or more; or that they are others."""
         its = self.name.verb("its", "their")
         if old == new or not (old in _FROM_WEAKEST and new in _FROM_WEAKEST):
-            yield from self._plain(
-                f"{its} strength", *(one and in_quotes(one) for one in (old, new))
-            )
+            yield from self._stated(_SAYS, *(one and in_quotes(one) for one in (old, new)))
             return
         softer = _FROM_WEAKEST.index(new) < _FROM_WEAKEST.index(old)
         verb = "softened" if softer else "hardened"
@@ -147,7 +149,12 @@ class _TermChanges:
         if old == new:
             return
         if old and new:
-            yield _both(f"changed it from {old} to {new}")
+            lengths = [one.partition(" by ")[2] for one in (old, new)]
+            if all(lengths):
+                yield _both(f"changed the renewal from {lengths[0]} to {lengths[1]}")
+            else:
+                only = "only " if lengths[0] and new == "renewable" else ""
+                yield self._now(_SAYS, f"{only}that it is {new}")
             return
         renewal = old or new
         noun = f"renewal{renewal.removeprefix('renewable')}"

@@ -73,7 +73,7 @@ def test_a_whole_takes_its_bridges_from_its_parts(mediated: Comparison) -> None:
         ("30 days", "is the same as North's position"),
         (
             "{value: 30 days, scope: at sea}",
-            "is the same, on other terms, as North's position",
+            "is the same on other terms as North's position",
         ),
         ("20-30 days", "does not exclude North's position"),
         ("20-40 days", "does not exclude North's position"),
@@ -108,8 +108,8 @@ def test_other_relations_have_words_too(comparison: Comparison) -> None:
       u: {party: un, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 30-50 days}}
     """
     assert comparison.row("truce").whole.sentence.endswith(
-        "The UN proposes 30-50 days. That has something in common with North's position and is "
-        "within South's position."
+        "The UN proposes 30-50 days. That is within South's position and has something in common "
+        "with North's position."
     )
 
 

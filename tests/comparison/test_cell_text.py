@@ -78,9 +78,8 @@ def test_a_cell_has_its_value_then_each_term(dossier: Dossier) -> None:
     ]
     position = dossier.memoranda["plan"].positions["truce"]
     assert in_one_line(dossier, dossier.issues["truce"], position) == (
-        "30 days, covering the front, starting with “The signal”, until “at dusk”, to be done by "
-        "North and the guards, renewable by 1 week, on condition that “The signal; no delay”, after "
-        "“The signal”, in the strength of “should”"
+        "30 days; the front; by North and the guards; from the signal; until at dusk; renewable by "
+        "1 week; after the signal, on condition of the signal and no delay; “should”"
     )
 
 

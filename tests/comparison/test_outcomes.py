@@ -81,8 +81,9 @@ def test_a_line_is_settled_by_what_all_confirm_and_still_shows_where_positions_s
 
     assert line.status is Status.SETTLED
     assert line.sentence == (
-        "1,000 bodies from each side, agreed by North and South on 16 May 2025. North wants an "
-        "exchange of all for all; South wants North to hand over 10 bodies, and offers none."
+        "1,000 bodies from each side, agreed by North and South on 16 May 2025. On 1 May 2025 "
+        "North wanted an exchange of all for all; on 2 May 2025 South wanted North to hand over 10 "
+        "bodies, and offered none."
     )
     assert [gap.type for gap in line.gaps]
     assert line.camps == (("north",), ("south",))
@@ -306,11 +307,11 @@ def test_a_paragraph_names_the_parts_that_it_is_about() -> None:
 
     # What settles a line is in its reason already.
     (paragraph,) = outcome_paragraphs(comparison.words, row.parts)
-    assert paragraph.startswith("Ill: What was agreed is 1 people from North to South")
+    assert paragraph.startswith("Ill: What was agreed excludes both positions.")
     assert said not in paragraph
     assert [one.part for one in row.whole.outcomes] == ["ill", "young"]
     assert row.whole.sentence.startswith(
-        f"Two of three parts are settled or agreed. Ill: {said} North wants"
+        f"Two of three parts are settled or agreed. Ill: {said} On "
     )
 
     alone = (PARTS % ("{ill: 5 each}", "{ill: 4 each}", deal)).replace(": all", ": north")
@@ -320,7 +321,7 @@ def test_a_paragraph_names_the_parts_that_it_is_about() -> None:
     parts = comparison.row("swap").parts
     said = "6 people from each side, agreed by North on 16 May 2025."
     ill, young = outcome_paragraphs(comparison.words, parts)
-    assert ill.startswith(f"Ill: {said} That is 1 people from North to South")
+    assert ill.startswith(f"Ill: {said} That excludes both positions.")
     assert young == f"Young: {said}"
     assert outcome_paragraphs(comparison.words, parts[1:2]) == (said,)
     assert outcome_paragraphs(comparison.words, parts[2:]) == ()
@@ -589,7 +590,12 @@ def test_settled_by_all_from_its_day_until_somebody_speaks(
         without.relations,
         without.distance,
     )
-    assert [gap.sentence for gap in line.gaps] == [gap.sentence for gap in without.gaps]
+    assert [(gap.type, gap.distance) for gap in line.gaps] == [
+        (gap.type, gap.distance) for gap in without.gaps
+    ]
+    # What was wanted before a deal is told as past.
+    past = line.status is Status.SETTLED
+    assert {" wanted " in gap.sentence for gap in line.gaps} == {past}
 
 
 def test_a_settled_line_without_positions_says_no_more_than_that() -> None:
@@ -611,7 +617,7 @@ def test_a_settled_line_on_which_all_ask_for_the_same_says_so() -> None:
 
     assert line_of(compared(DEAL, more)).sentence == (
         "1,000 bodies from each side, agreed by North and South on 16 May 2025. "
-        "North wants an exchange of all for all, and South says the same."
+        "On 1 May 2025 North wanted an exchange of all for all, and South said the same."
     )
 
 

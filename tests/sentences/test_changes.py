@@ -59,6 +59,24 @@ def change(
             "Ukraine lowered its figure for a general wage increase from 46% to 36%.",
         ),
         (
+            'kind: date, noun: "a vote [{value}]"',
+            "by 2025-07-31",
+            "2025-08-15",
+            "Ukraine changed its date for a vote (15 August 2025; before, by 31 July 2025).",
+        ),
+        (
+            'kind: date, noun: "a vote [{value}]"',
+            "2025-08-15",
+            "2025-09-15",
+            "Ukraine changed its date for a vote from 15 August 2025 to 15 September 2025.",
+        ),
+        (
+            PAUSE,
+            "{value: 2 days, renewable: 2 days, modality: will not}",
+            "{value: 2 days, renewable: true, modality: may}",
+            "It: Ukraine now says only that it is renewable and now says “may” instead of “will not”.",
+        ),
+        (
             RISE,
             "9 %",
             "23 %",
@@ -168,7 +186,7 @@ def change(
             SWAP,
             "'1,000 for 1,000'",
             "'6,000 for 0'",
-            "It: Ukraine changed what it wants from 1,000 for 1,000 to 6,000 for 0.",
+            "It: Ukraine changed its figures from 1,000 for 1,000 to 6,000 for 0.",
         ),
         ("kind: text", "Peace now.", "Peace later.", "It: Ukraine reworded its text."),
         (
@@ -187,7 +205,7 @@ def change(
             PAUSE,
             "{value: 2 days, conditions: none, renewable: 2 days}",
             "{value: 2 days, renewable: 3 days}",
-            "It: Ukraine changed it from renewable by 2 days to renewable by 3 days and no longer says that there are no conditions.",
+            "It: Ukraine changed the renewal from 2 days to 3 days and no longer says that there are no conditions.",
         ),
         (
             PAUSE,
@@ -237,12 +255,12 @@ def change(
             "{value: 2 days, modality: should}",
             "It: Ukraine softened its words from “shall” to “should”.",
         ),
-        (PAUSE, "2 days", "{value: 2 days, by: [russia]}", "It: Ukraine added who acts: Russia."),
+        (PAUSE, "2 days", "{value: 2 days, by: [russia]}", "It: Ukraine now names Russia to act."),
         (
             PAUSE,
             "{value: 2 days, by: [russia]}",
             "2 days",
-            "It: Ukraine no longer says who acts (before, Russia).",
+            "It: Ukraine no longer names Russia to act.",
         ),
     ],
 )

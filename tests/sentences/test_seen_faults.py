@@ -173,12 +173,28 @@ ROWS = [
         "It: 2025 (Ukraine); 2026 (Russia). They are 1 year apart.",
     ),
     (
+        "a distance in days where both sides count in weeks, or by the ends of months",
+        "kind: duration",
+        ("ukraine: 6 weeks", "russia: 2 weeks"),
+        "It: 6 weeks (Ukraine); 2 weeks (Russia). They are 4 weeks apart.",
+    ),
+    (
+        "a distance in days between the ends of months",
+        "kind: date, limit: maximum",
+        ("ukraine: by 2025-12-31", "russia: by June 2026"),
+        "It: 31 December 2025 (Ukraine); the end of June 2026 (Russia). They are 6 months apart.",
+    ),
+    (
         "the tense of every verb of a clause",
         'kind: quantity, unit: men, noun: "an army [of {value}]"',
         ("russia: unspecified",),
         "Russia wants an army, but names no figure. Ukraine's text has nothing on this.",
     ),
 ]
+LATER = """
+outcomes:
+  deal: {issue: it, date: 2025-07-01, value: 5 days, confirmed_by: all, sources: [paper]}
+"""
 EVENTS = """
 events:
   lifted: {title: Martial law is lifted, noun: the end of martial law}
@@ -193,3 +209,42 @@ events:
 def test_a_row_reads_well(issue: str, papers: tuple[str, ...], expected: str) -> None:
     dossier = dossier_of(issue, *papers, more=EVENTS)
     assert str(positions.compare(dossier).row("it").whole.reason) == expected
+
+
+def test_what_a_deal_has_settled_is_told_as_past() -> None:
+    issue = 'kind: duration, noun: "a truce [of {value}]"'
+    dossier = dossier_of(issue, "ukraine: 3 days", "russia: unspecified", more=LATER)
+    line = positions.compare(dossier).row("it").whole
+    assert str(line.reason) == (
+        "Agreed by Ukraine and Russia on 1 July 2025: a truce of 5 days. On 2 June 2025 Ukraine "
+        "wanted a truce of 3 days; Russia wanted one, but named no figure."
+    )
+    assert [gap.sentence for gap in line.gaps] == [
+        "On 2 June 2025 Ukraine wanted a truce of 3 days; Russia wanted one, but named no figure."
+    ]
+
+
+def test_a_mediator_proposes_an_exchange_and_what_it_excludes_comes_last() -> None:
+    parties = (
+        "ukraine: {name: Ukraine}, russia: {name: Russia}, envoy: {name: The envoy, role: mediator}"
+    )
+    papers = ("ukraine: 5 each", "russia: 9 for 0", "envoy: 5 each")
+    dossier = dossier_of(BODIES, *papers, parties=parties)
+    assert (
+        positions.compare(dossier)
+        .row("it")
+        .whole.sentence.endswith(
+            "The envoy proposes 5 bodies from each side. That is the same as Ukraine's position and "
+            "excludes Russia's position."
+        )
+    )
+    figures = ("ukraine: 5 days", "russia: 9 days", "gulf: none", "envoy: 6 days")
+    dossier = dossier_of("kind: duration", *figures, parties=f"{parties}, gulf: {{name: Gulf}}")
+    assert (
+        positions.compare(dossier)
+        .row("it")
+        .whole.sentence.endswith(
+            "That is 1 day from Ukraine's position and 3 days from Russia's position, and excludes "
+            "Gulf's position."
+        )
+    )

@@ -55,7 +55,7 @@ def whole_reactions(comparison: Comparison) -> tuple[WholeReaction, ...]:
 
 def reactions_in_words(comparison: Comparison) -> str:
     """Return the reactions as sentences: `North rejects The plan as a whole (20 May 2025).`."""
-    words = Glossary(comparison.dossier)
+    words = Glossary.of(comparison.dossier)
     return " ".join(_said(words, one) for one in whole_reactions(comparison))
 
 

@@ -153,7 +153,7 @@ def _blank(dossier: Dossier, issue: Issue, standing: Standing, place: FilePlace)
 
 def _nothing_said(dossier: Dossier, standing: Standing, blank: Blank) -> str:
     """Return the clause of a row that says that the party, or its own words, leave it blank."""
-    name = Glossary(dossier).names[standing.party]
+    name = Glossary.of(dossier).names[standing.party]
     known = as_far_as_read(standing, blank)
     one = Silence(name, known, standing.blank_by_report, own=standing.speaks)
     return silences([one], len(dossier.parties))[0]

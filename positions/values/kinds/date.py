@@ -191,7 +191,7 @@ class Date(LineKind):
             return _Apart(gap._replace(figure=first.first - last.first), text, text)
         days = int(gap.figure)
         prose = long_span(days)
-        if prose and months is not None and not months % 3:
+        if months and not (prose and months % 3):
             prose = months_in_words(months)
         return _Apart(gap, f"{days:,} day{'' if days == 1 else 's'}", prose)
 
@@ -341,9 +341,15 @@ def _first_named(term: Alternative) -> Days:
 
 
 def _months_between(first: int, last: int) -> int | None:
-    """Return the months between two days of the same number in their months, else None."""
+    """Return the months between two days of the same number, or two last days, of their months.
+
+    Else None.
+    """
     one, other = date.fromordinal(first), date.fromordinal(last)
-    return 12 * (other.year - one.year) + other.month - one.month if one.day == other.day else None
+    at_the_end = all(day == stretch(day, "month").last for day in (first, last))
+    if one.day != other.day and not at_the_end:
+        return None
+    return 12 * (other.year - one.year) + other.month - one.month
 
 
 def _write(term: Alternative) -> str:

@@ -36,7 +36,7 @@ from positions.values.refusals import explained, of_any, of_figure, of_length
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from positions.values.intervals import Number
+    from positions.values.intervals import Number, Separation
     from positions.values.kind import Distance, Frame
 
 __all__ = ["DURATION", "Duration", "days_in_months"]
@@ -164,7 +164,7 @@ class Duration(LineKind):
             if (months := _months_between(one, other)) is not None
         )
         if not in_months:
-            return found
+            return _in_weeks(found, nearest)
         text = months_in_words(in_months[0])
         return in_words(min(gap for gap, _, _ in nearest), text, text)
 
@@ -179,6 +179,18 @@ class Duration(LineKind):
             if isinstance(count, int):
                 return _with_unit(Amount(count, unit))
         return _with_unit(Amount(whole(Fraction(figure) * 1440), "minute"))
+
+
+def _in_weeks(
+    found: Distance, nearest: Sequence[tuple[Separation, Alternative, Alternative]]
+) -> Distance:
+    """Return a distance in weeks, where all that is so far apart is written in weeks."""
+    weeks = whole(Fraction(found.figure) / 7)
+    written = {amount.unit for _, *both in nearest for term in both for amount in term.amounts}
+    if written != {"week"} or not isinstance(weeks, int):
+        return found
+    text = _with_unit(Amount(weeks, "week"))
+    return in_words(min(gap for gap, _, _ in nearest), text, text)
 
 
 @cache
