@@ -167,7 +167,7 @@ def test_a_timeline_tells_every_move_and_first_word_once(data: Plain) -> None:
         for speech in moment.speeches:
             for told in speech.told:
                 place = speech.document.party, told.issue
-                if told.kind is ToldKind.FIRST:
+                if told.kind in {ToldKind.FIRST, ToldKind.TAKEN_OVER}:
                     assert place not in firsts
                     firsts.add(place)
                 elif told.kind is ToldKind.CHANGED and told.before[0].speaks:

@@ -382,3 +382,42 @@ def test_a_silence_is_limited_where_the_text_was_read_in_part(read: str, lead: s
     assert f"    {lead}level of toll" in found
     spoken = ONE_DAY.replace("memorandum, read: whole, disclosure: published", "statement")
     assert "    nothing on: level of toll" in lines_of(spoken)
+
+
+def test_what_is_taken_over_told_of_another_or_done_later_is_told_as_that(
+    dossier: Dossier,
+) -> None:
+    """
+    dossier: {format: 1, title: Talks, as_of: 2025-06-09}
+    parties: {north: {name: North}, south: {name: South}, draft: {name: the draft, role: text}}
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      pause: {topic: War, title: Pause, kind: duration}
+    memoranda:
+      base: {party: draft, form: memorandum, read: whole, date: 2025-06-01, sources: [paper], title: The draft of June, positions: {truce: 9 days, pause: 2 days}}
+      answer:
+        party: north
+        form: memorandum
+        read: whole
+        date: 2025-06-02
+        based_on: base
+        sources: [paper]
+        positions: {pause: {value: 3 days, accounts: {theirs: {party: south, date: 2025-06-03, value: 90 days, sources: [paper]}}}}
+    outcomes:
+      deal:
+        issue: truce
+        date: 2025-06-04
+        value: 9 days
+        confirmed_by: all
+        sources: [paper]
+        note: {2025-06-04: Said at the door., 2025-06-05: The first night is quiet.}
+    """
+    shown = " ".join(render(timeline_page(timeline(dossier))).split())
+    for said in (
+        "North (memorandum) keeps one and changes one of The draft of June takes over from",
+        "The draft of June: Truce first words: Pause: 3 days (North).",
+        "3 June 2025 Account: South on North's position on Pause: 90 days.",
+        "5 June 2025 Note (Truce): The first night is quiet.",
+    ):
+        assert said in shown, said
+    assert "Said at the door" not in shown

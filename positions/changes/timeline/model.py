@@ -35,6 +35,7 @@ class ToldKind(StrEnum):
     """What a document did to the record of its party on an issue."""
 
     FIRST = "first words"
+    TAKEN_OVER = "takes over"
     CHANGED = "changed"
     AGAIN = "as before"
     OLDER = "not seen, so that older words stay"
@@ -54,6 +55,10 @@ _MEANINGS = {
     ToldKind.FIRST: (
         "The party had no words of its own on the issue before this moment; what was only reported "
         "of it is none. Before the first moment nothing is recorded, so that nobody moves by it."
+    ),
+    ToldKind.TAKEN_OVER: (
+        "The party had no words of its own on the issue; its text takes over those of the text on "
+        "which it is based."
     ),
     ToldKind.CHANGED: "The party says something else than before.",
     ToldKind.AGAIN: "A newer document of the party says the same.",

@@ -89,7 +89,7 @@ class _SpeechTeller:
     def _looked_at(self, difference: DossierDifference) -> Iterator[str]:
         """Yield the issues on which something can be told: a text is silent on all others."""
         papers = [self._dossier.memoranda[name] for name in self._read]
-        every = any(paper.form is Form.MEMORANDUM for paper in papers)
+        every = any(paper.form is Form.MEMORANDUM or paper.based_on for paper in papers)
         told = {one.issue.id for one in difference.issues}
         told |= {issue for paper in papers for issue in paper.positions}
         return (issue for issue in self._dossier.issues if every or issue in told)
@@ -155,8 +155,11 @@ class _SpeechTeller:
             return ToldKind.OLDER
         if was.speaks and not was.reported and not was.voice:
             return _again(was, now)
-        spoke = any(_own(entry) for entry in was.history)
-        return ToldKind.CHANGED if spoke else ToldKind.FIRST
+        if any(_own(entry) for entry in was.history):
+            return ToldKind.CHANGED
+        document = _document(now)
+        mentioned = document is None or now.issue in document.positions
+        return ToldKind.FIRST if mentioned else ToldKind.TAKEN_OVER
 
     def _of_blank(self, was: Standing, now: Standing) -> ToldKind | None:
         if was.speaks and not was.reported and not was.voice:

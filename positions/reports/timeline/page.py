@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from positions.changes.timeline.model import Timeline, TimelineMoment
+    from positions.changes.timeline.occurrences import Occurrence
     from positions.model.moment import Moment
     from positions.reports.page.facts import Fact
     from positions.reports.page.model import Block
@@ -125,9 +126,21 @@ def _facts(moment: TimelineMoment, issue: str, *, everything: bool) -> Iterator[
         yield from _besides(moment, everything=everything)
     elif moment.accounts:
         yield fact(FactKind.ACCOUNT, str(len(moment.accounts)), label="Accounts")
+    for note in () if everything else _shown_notes(moment):
+        yield fact(FactKind.NOTE, note.said, label=note_label(moment, note))
     if issue in moment.rows:
         row = moment.rows[issue]
         yield fact(FactKind.NOW, f"{row.status}. {row.whole.sentence}", label="Now")
+
+
+def _shown_notes(moment: TimelineMoment) -> list[Occurrence]:
+    """Return the notes that are told in any case: what was done about an outcome on later days."""
+    outcomes = moment.found.after.outcomes
+    return [
+        note
+        for note in moment.notes
+        if note.path[0] == "outcomes" and outcomes[note.path[1]].date.day < note.moment.day
+    ]
 
 
 def _besides(moment: TimelineMoment, *, everything: bool) -> Iterator[Fact]:
@@ -168,7 +181,7 @@ def _left_out(found: Timeline) -> str:
     idle = sum(speech.is_idle for moment in moments for speech in moment.speeches)
     counts = (
         (sum(len(moment.accounts) for moment in moments), "account"),
-        (sum(len(moment.notes) for moment in moments), "dated note"),
+        (sum(len(moment.notes) - len(_shown_notes(moment)) for moment in moments), "dated note"),
         (idle, "document without positions"),
     )
     return listed([_number(count, one) for count, one in counts if count])

@@ -59,7 +59,7 @@ def _counts(moment: TimelineMoment) -> Iterator[tuple[str, MoveCount]]:
     """Yield what each party did, by its own words or by what is reported of it."""
     told: dict[str, list[ToldIssue]] = {}
     for speech in moment.speeches:
-        found = speech.of(ToldKind.FIRST, ToldKind.CHANGED)
+        found = speech.of(ToldKind.FIRST, ToldKind.TAKEN_OVER, ToldKind.CHANGED)
         if found:
             told.setdefault(speech.document.party, []).extend(found)
     for party, issues in told.items():
@@ -71,7 +71,7 @@ def _counts(moment: TimelineMoment) -> Iterator[tuple[str, MoveCount]]:
 
 def _way(told: ToldIssue) -> str:
     """Return which count a change belongs to, seen from all columns that it faces."""
-    if told.kind is ToldKind.FIRST:
+    if told.kind in {ToldKind.FIRST, ToldKind.TAKEN_OVER}:
         return "first"
     directions = {one.direction for one in told.change.toward} if told.change else set()
     ways = directions & _WAYS.keys()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from positions.changes.direction_sentences import directions
+from positions.changes.document_facts import BASE
 from positions.changes.move_kinds import MoveKind
 from positions.changes.sentences import change_reason
 from positions.changes.timeline.model import ToldKind
@@ -97,6 +98,7 @@ class SpeechWords:
     def lines(self) -> Iterator[str]:
         """Yield what it did, without capital letters and full stops unless it is a sentence."""
         yield from self._head()
+        yield from self._taken_over()
         yield from self._first()
         yield from self._changed()
         if self._speech.document.form is Form.REPORT:
@@ -135,6 +137,17 @@ class SpeechWords:
         if document.sequence and not self._speech.told:
             steps = sum(map(len, document.steps))
             yield f"an order of {steps} steps"
+
+    def _taken_over(self) -> Iterator[str]:
+        """Yield how much the document takes over from the one that it works on, and where."""
+        name = self._speech.document.id
+        for fact in self._found.facts:
+            if fact.subject == ("memoranda", name):
+                yield from (str(leaf.after) for leaf in fact.leaves if leaf.path == BASE)
+        told = self._speech.of(ToldKind.TAKEN_OVER)
+        if told:
+            base = self._named(self._speech.document.based_on or "")
+            yield f"takes over from {base}: {self._issues(told)}"
 
     def _named(self, name: str) -> str:
         """Return another document by its title, or else by whose it is, and of when."""
@@ -444,7 +457,7 @@ def _by_account(words: Glossary, agreement: Agreement, version: Version) -> str:
 
 
 def account_line(moment: TimelineMoment, given: Occurrence) -> str:
-    """Return an account: whose it is, on which issue, and what it says."""
+    """Return an account: whose it is, of whose position, on which issue, and what it says."""
     words, account = moment.found.words[1], given.account
     if account is None:
         message = "the occurrence is no account"
@@ -458,6 +471,9 @@ def account_line(moment: TimelineMoment, given: Occurrence) -> str:
     about = words.running(issue.title)
     if part := _part_of(given.path):
         about = f"{about} ({words.running(issue.parts[part].title)})"
+    document = moment.found.after.memoranda.get(given.path[1])
+    if document is not None and document.party not in {given.party, ""}:
+        about = f"{words.names[document.party].possessive} position on {about}"
     said = account.paraphrase or in_one_line(words.dossier, issue, account, part)
     return ended(f"{whose} on {about}: {said}")
 
@@ -472,4 +488,6 @@ def note_label(moment: TimelineMoment, note: Occurrence) -> str:
     section, *rest = note.path[:-1]
     record = getattr(moment.found.after, section).get(rest[0]) if rest else None
     title = getattr(record, "title", "") or getattr(record, "name", "")
+    if not title and note.issue:
+        title = moment.found.after.issues[note.issue].title
     return f"Note ({title})" if title else "Note"
