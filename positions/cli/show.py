@@ -18,6 +18,7 @@ from positions.problems.errors import WrongUse
 from positions.reports.comparison.json import issue_json
 from positions.reports.issue.sheet import issue_page
 from positions.reports.issue.statements import words_json, words_page
+from positions.reports.issue.told_once import told_once
 from positions.reports.page.render import FORMS, render
 
 if TYPE_CHECKING:
@@ -73,6 +74,6 @@ def command(
     elif form == _JSON:
         console.write(issue_json(comparison, row))
     else:
-        page = issue_page(comparison, row, loaded.span)
+        page = told_once(issue_page(comparison, row, loaded.span))
         console.write(render(page, form, terminal.output_look()))
     return ending(loaded)

@@ -104,6 +104,9 @@ def test_many_documents_of_a_kind_are_told_together(dossier: Dossier) -> None:
       d: {party: d, form: report, date: 2025-05-04, sources: [paper], positions: {truce: 9 days}}
       e: {party: e, form: report, date: 2025-05-04, sources: [paper], positions: {truce: 9 days}}
     """
+    text = comparison_text(positions.compare(dossier), columns=80)
+    assert "   3 say the same: A, B, C:\n     9 days\n" in text
+    assert "   2 say the same: D, E:\n     9 days\n     (reported)\n   F: ∅ uncoded\n" in text
     assert (
         "Compared: two memoranda from 1 May 2025 to 3 May 2025 (published, read whole), of A and B; "
         "C's memorandum of 3 May 2025 (published, read in part); two reports of 4 May 2025, on D and "

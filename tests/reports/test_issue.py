@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 import positions
 from positions.reports.issue.sheet import issue_page
+from positions.reports.issue.told_once import told_once
 from positions.reports.page.facts import FactKind
 from positions.reports.page.json_cell import cell_data
+from positions.reports.page.look import Look
+from positions.reports.page.render import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from positions.comparison.rows import Comparison
     from positions.loader import Loaded
+    from positions.model.dossier import Dossier
     from positions.reports.page.facts import Fact
     from positions.reports.page.model import Page
 
@@ -248,7 +252,7 @@ def test_camps_are_named_where_there_are_more_than_two_parties(
       w: {party: west, form: statement, date: 2025-01-01, sources: [paper], positions: {a: 3 days}}
     """
     status = text(*page(comparison, loaded).sections(FactKind.STATUS))
-    assert "  camps: \n    2: North, West\n    1: South\n" in status
+    assert "  camps: \n    2 say the same: North, West: 3 days\n    1: South: 4 days\n" in status
 
 
 def test_parts_on_which_a_party_stands_alike_share_their_facts(
@@ -344,3 +348,44 @@ def test_where_a_cell_comes_from_is_told_in_full(loaded: Loaded) -> None:
     assert "basis: inferred by the analyst, and not in its words\n" in south
     assert "checked: 2025-06-05, by K. Holm" in south
     assert "M. Lind" not in south
+
+
+def test_what_several_share_is_told_once(dossier: Dossier, loaded: Loaded) -> None:
+    """
+    parties: {a: {name: A}, b: {name: The Board}, c: {name: C}, d: {name: D}, e: {name: E}, f: {name: F}, g: {name: G}}
+    sources:
+      paper: {publisher: The Paper, date: 2025-05-01, title: Talks, reliability: B, language: en}
+    issues: {truce: {topic: War, title: Truce, kind: text}}
+    memoranda:
+      a: {party: a, form: memorandum, date: 2025-05-01, read: whole, sources: [paper], positions: {truce: no guns}}
+      b: {party: b, form: memorandum, date: 2025-05-01, read: whole, sources: [paper], positions: {truce: no guns}}
+      c: {party: c, form: memorandum, date: 2025-05-01, read: whole, sources: [paper], positions: {truce: {value: peace, credibility: 2}}}
+      d: {party: d, form: memorandum, date: 2025-05-02, read: whole, sources: [paper]}
+      e: {party: e, form: memorandum, date: 2025-05-03, read: whole, sources: [paper]}
+    """
+    comparison = positions.compare(dossier)
+    row = comparison.row("truce")
+    page = told_once(issue_page(comparison, row, loaded.span))
+    text = render(page, look=Look(100))
+
+    assert text.count("language: en") == 1
+    assert text.count("grade: B: usually reliable") == 1
+    assert text.count("grade: B2: usually reliable") == 1
+    assert "2 say the same: A, The Board: no guns\n    1: C: peace\n" in text
+    assert "presence gap: The texts of D and E have nothing on this.\n" in text
+    assert "presence gap: Nothing is recorded for F and G.\n" in text
+    assert "D, E\n  blank: silent: the texts of D and E have nothing on this\n    by: d (" in text
+    assert "F, G\n  blank: uncoded: nothing is recorded for F and G\n" in text
+    assert len(list(page.sections(FactKind.PARTY))) == 5
+
+
+def test_a_gap_that_is_the_reason_is_told_once(dossier: Dossier, loaded: Loaded) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: text}}
+    memoranda:
+      n: {party: north, form: memorandum, date: 2025-05-01, read: whole, sources: [paper], positions: {truce: no guns}}
+      s: {party: south, form: memorandum, date: 2025-05-01, read: whole, sources: [paper], positions: {truce: peace}}
+    """
+    comparison = positions.compare(dossier)
+    page = told_once(issue_page(comparison, comparison.row("truce"), loaded.span))
+    assert "wording gap: as above\n" in render(page, look=Look(100))

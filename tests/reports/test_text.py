@@ -82,12 +82,19 @@ def many(parties: int) -> Comparison:
     return positions.compare(loaded.dossier)
 
 
-def test_more_parties_than_fit_follow_in_further_tables_and_the_reason_stands_once() -> None:
-    text = comparison_text(many(7), columns=100)
+def test_more_parties_than_fit_follow_in_one_table_more_and_the_reason_stands_once() -> None:
+    text = comparison_text(many(4), columns=100)
     headers = [line for line in text.splitlines() if line.lstrip().startswith("Issue ")]
-    assert [line.count("Party") for line in headers] == [2, 2, 2, 1]
-    assert re.findall(r"Party (\d)", " ".join(headers)) == list("0123456")
+    assert [line.count("Party") for line in headers] == [2, 2]
+    assert re.findall(r"Party (\d)", " ".join(headers)) == list("0123")
     assert text.count("↳") == 1
+    assert "D 2|1|1" in text
+
+
+def test_many_parties_stand_under_each_other_with_those_who_say_the_same() -> None:
+    text = comparison_text(many(7), columns=100)
+    assert "   3 say the same: Party 0, Party 3, Party 6:\n     1 day\n" in text
+    assert "Issue" not in text
     assert "D 3|2|2" in text
 
 

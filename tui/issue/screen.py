@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from positions.problems.problem import Span
 from positions.reports.issue.sheet import issue_page
+from positions.reports.issue.told_once import told_once
 from positions.reports.page.render import render
 from positions.text.safe import visible
 from tui.bars.banner import Banner
@@ -153,7 +154,7 @@ class IssueScreen(Screen[None]):
         place = self._view.loaded.span
         self.query_one("#issue-title", Static).update(_title(row, self._glyphs))
         found = sections(comparison, row, place, self._glyphs)
-        self._sheet.whole = render(issue_page(comparison, row, place))
+        self._sheet.whole = render(told_once(issue_page(comparison, row, place)))
         if self._is_shown:
             self._sheet.update_sections(found)
         else:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.analysis.bargaining import reference_sentence, zone_of
+from positions.comparison.cell_lines import CellLineRole
 from positions.record.options import under_options
 from positions.reports.issue.number_lines import number_lines
 from positions.reports.issue.order_facts import places_in_order
 from positions.reports.issue.outcome_facts import outcome_facts
 from positions.reports.issue.standing_facts import standing_facts
+from positions.reports.page.cell import cell
 from positions.reports.page.facts import FactKind, fact, facts_named, place_facts
 from positions.reports.page.model import Drawing, Heading, Page, Section
 from positions.reports.page.runs import Mark, Run, runs_of
@@ -90,7 +92,7 @@ def _status(comparison: Comparison, row: Row) -> Fact:
         for line in row.parts
     ] or list(_reasons(comparison, row, row.whole))
     if len(comparison.counted) > 2 and row.whole.camps:
-        facts.append(fact(FactKind.CAMPS, "", _camps(comparison, row.whole)))
+        facts.append(fact(FactKind.CAMPS, "", _camps(comparison, row)))
     facts += [
         fact(FactKind.GAP, gap.sentence, label=f"{gap.type} gap" + _on_part(row, gap.part))
         for gap in row.whole.gaps
@@ -112,12 +114,21 @@ def _on_part(row: Row, part: str) -> str:
     return f", {row.issue.parts[part].title}" if part else ""
 
 
-def _camps(comparison: Comparison, line: Line) -> Iterator[Fact]:
+def _camps(comparison: Comparison, row: Row) -> Iterator[Fact]:
     """Yield who holds the same, the largest camp first, each with how many they are."""
     names = {party.id: party.name for party in comparison.parties}
-    for camp in sorted(line.camps, key=len, reverse=True):
+    for camp in sorted(row.whole.camps, key=len, reverse=True):
         members = ", ".join(names[party] for party in camp)
-        yield fact(FactKind.CAMP, members, label=str(len(camp)))
+        held = "" if row.parts else _held(comparison, row, camp[0])
+        size = f"{len(camp)} say the same" if len(camp) > 1 else "1"
+        yield fact(FactKind.CAMP, f"{members}{held and f': {held}'}", label=size)
+
+
+def _held(comparison: Comparison, row: Row, party: str) -> str:
+    """Return what a party says, in one line."""
+    shown = {CellLineRole.BRANCH, CellLineRole.VALUE, CellLineRole.TERM}
+    lines = cell(comparison, row, row.leaves, party)
+    return "; ".join(line.text for line in lines if line.role in shown)
 
 
 def _party(comparison: Comparison, row: Row, party: str, place: FilePlace) -> Iterator[Fact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.analysis.bargaining import reservation_in_words
@@ -136,7 +137,8 @@ def _blank(dossier: Dossier, issue: Issue, standing: Standing, place: FilePlace)
     """Return why the party's own words are blank, and by which document."""
     blank, document, entry = standing.blank, standing.document, standing.entry
     kind = FactKind.OWN_WORDS if standing.speaks else FactKind.BLANK
-    meaning = f"{blank}: {_nothing_said(dossier, standing, blank)}" if blank else ""
+    one = _silence(dossier, standing, blank) if blank else None
+    meaning = f"{blank}: {silences([one], len(dossier.parties))[0]}" if one else ""
     facts: list[Fact] = [fact(FactKind.UNDER, title) for title in standing.under]
     if document is not None:
         facts.append(fact(FactKind.BY, document_in_words(document)))
@@ -148,15 +150,14 @@ def _blank(dossier: Dossier, issue: Issue, standing: Standing, place: FilePlace)
     if entry is not None and not standing.speaks:
         facts += _details(dossier, issue, entry.position, standing.part)
         facts += _evidence(dossier, entry.position, entry.document)
-    return fact(kind, meaning, facts)
+    return replace(fact(kind, meaning, facts), about=one)
 
 
-def _nothing_said(dossier: Dossier, standing: Standing, blank: Blank) -> str:
-    """Return the clause of a row that says that the party, or its own words, leave it blank."""
+def _silence(dossier: Dossier, standing: Standing, blank: Blank) -> Silence:
+    """Return what a row says of a party that leaves it blank, or whose own words do."""
     name = Glossary.of(dossier).names[standing.party]
     known = as_far_as_read(standing, blank)
-    one = Silence(name, known, standing.blank_by_report, own=standing.speaks)
-    return silences([one], len(dossier.parties))[0]
+    return Silence(name, known, standing.blank_by_report, own=standing.speaks)
 
 
 def _word_of_record(

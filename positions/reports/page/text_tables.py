@@ -15,14 +15,18 @@ if TYPE_CHECKING:
 
     from positions.reports.page.look import Look
     from positions.reports.page.runs import Runs
-    from positions.reports.page.tables import PageCell, PageColumn, PageRow, PageTable
+    from positions.reports.page.tables import Indented, PageCell, PageColumn, PageRow, PageTable
 
 __all__ = ["table_lines"]
 
 BAR: Final = " │ "
+FEW_COLUMNS: Final = 2
+"""Up to how many columns each is set for itself; of more, those that are alike stand together."""
 INDENT: Final = 3
 LEAST_COLUMN: Final = 22
 LEAST_FACING: Final = 8
+MOST_PAGES: Final = 2
+"""In how many tables columns stand beside each other; more of them are set under each other."""
 RANK: Final = 5
 STACKED_BELOW: Final = 72
 WIDEST_COLUMN: Final = 60
@@ -49,6 +53,9 @@ def _compared(table: PageTable, look: Look) -> Iterator[str]:
     room = look.width - sign - name
     words = [at for at, one in enumerate(table.columns) if one.kind is ColumnKind.WORDS]
     pages = _pages(words, max(room // (LEAST_COLUMN + len(BAR)), 1))
+    if len(pages) > MOST_PAGES:
+        yield from _stacked(table, look)
+        return
     each = min(room // max(map(len, pages), default=1) - len(BAR), WIDEST_COLUMN)
     title = next(one.title for one in table.columns if one.kind is ColumnKind.NAME)
     for number, page in enumerate(pages):
@@ -141,19 +148,43 @@ def _stacked(table: PageTable, look: Look) -> Iterator[str]:
         yield from _titled(table, row, indent, look, Mark.STRONG)
         if row.is_heading:
             continue
-        for column, cell in table.cells(row, ColumnKind.WORDS):
-            yield from _under_its_name(column, cell, look)
+        for names, cell in _alike(table.cells(row, ColumnKind.WORDS)):
+            yield from _under_its_name(names, cell, look)
         yield from _notes(table, row, INDENT, look)
 
 
-def _under_its_name(column: PageColumn, cell: PageCell, look: Look) -> Iterator[str]:
-    name, room = column.title.text, look.width - INDENT - 2
-    if len(cell.lines) == 1:
-        whole = (Run(f"{name}: {plain(signed(cell.lines[0].text))}"),)
+def _alike(cells: Sequence[tuple[PageColumn, PageCell]]) -> Iterator[tuple[list[str], PageCell]]:
+    """Yield each cell with the name of its column; of more than two, those that are alike as one.
+
+    Blanks come last.
+    """
+    if len(cells) <= FEW_COLUMNS:
+        yield from (([column.title.text], cell) for column, cell in cells)
+        return
+    groups: dict[tuple[Indented, ...], list[tuple[PageColumn, PageCell]]] = {}
+    for column, cell in cells:
+        groups.setdefault(cell.lines, []).append((column, cell))
+    for group in sorted(groups.values(), key=lambda one: _is_blank(one[0][1])):
+        yield [column.title.text for column, _ in group], group[0][1]
+
+
+def _is_blank(cell: PageCell) -> bool:
+    first = next((line.text for line in cell.lines), ())
+    return any(run.mark is Mark.BLANK for run in first)
+
+
+def _under_its_name(names: Sequence[str], cell: PageCell, look: Look) -> Iterator[str]:
+    """Yield what one party says, or several say alike: on the line of its name, or under it."""
+    room, called = look.width - INDENT - 2, ", ".join(names)
+    is_one_line, is_blank = len(cell.lines) == 1, _is_blank(cell)
+    if is_one_line and (len(names) == 1 or is_blank):
+        said = plain(signed(cell.lines[0].text))
+        whole = (Run(f"{called}: {said}" if len(names) == 1 else f"{said}: {called}"),)
         for number, line in enumerate(wrapped(whole, room)):
             yield " " * (INDENT + (2 if number else 0)) + painted(line, look)
         return
-    for line in wrapped((Run(f"{name}:"),), look.width - INDENT):
+    named = called if len(names) == 1 or is_blank else f"{len(names)} say the same: {called}"
+    for line in wrapped((Run(f"{named}:"),), look.width - INDENT):
         yield " " * INDENT + painted(line, look)
     for line in _cell_lines(cell, room):
         yield " " * (INDENT + 2) + painted(line, look)
