@@ -108,7 +108,8 @@ class _FilterHelp(click.Command):
     "--sort",
     type=click.Choice(list(_ORDERS)),
     default="dossier",
-    help="As in the dossier, by topic, or by gap: divided first, the greatest distance first.",
+    help="As in the dossier; by topic; by gap: divided first, the greatest distance first; by "
+    "camps: the most polarised first; by salience; by the newest words.",
 )
 @click.option("--columns", metavar="LIST", help="With csv: only these columns, by commas.")
 @click.option("--wide", is_flag=True, help="With csv: a line a party, and a column an issue.")
@@ -183,7 +184,9 @@ def print_comparison(
     comparison = wanted.of(loaded.dossier).compare(loaded.dossier)
     rows = chosen_rows(comparison, words)
     if form in _DATA:
-        ordered = [row for _, members in grouped(rows, order) for row in members]
+        ordered = [
+            row for _, members in grouped(rows, order, comparison.dossier) for row in members
+        ]
         shown = rows if order is RowOrder.DOSSIER else ordered
         text = (
             comparison_json(comparison, shown, words=words)

@@ -18,6 +18,7 @@ from tui.grid.layout import (
     LEAD,
     CellText,
     GridColumn,
+    GridData,
     GridRow,
     RowHeight,
     RowKind,
@@ -146,6 +147,17 @@ def test_are_columns_equal_readable_and_within_the_width(available: int, titles:
     rest = available - LEAD - divided.issue - 1 - divided.shown * (divided.cell + divided.gutter)
     is_full = divided.shown == len(titles) and divided.cell + divided.gutter - 1 == 60
     assert rest < divided.shown or is_full
+
+
+def test_columns_are_as_narrow_as_what_they_show_and_a_distance_takes_nobodys_place() -> None:
+    narrow = geometry(119, ["x"] * 30, GridData(need=8))
+    assert (narrow.shown, narrow.cell + narrow.gutter) == (6, 14)
+    dense = geometry(79, ["x"] * 30, GridData(need=2, is_dense=True, far=7))
+    assert (dense.shown, dense.cell + dense.gutter, dense.far) == (15, 3, 8)
+    assert header_column_at(dense.start + 3, dense, 0) == 1
+    assert geometry(79, ["x"] * 2, GridData(far=9)).far == 0
+    assert geometry(119, ["x"] * 2, GridData(far=7)).far == 8
+    assert GridColumn("a", "Port Authority", "PA").named(6) == "PA"
 
 
 @given(st.integers(20, 70), TITLES)

@@ -14,7 +14,7 @@ from tui.app.app import PositionsApp
 from tui.grid.layout import RowHeight, RowKind
 from tui.issue.screen import IssueScreen
 from tui.matrix.detail import DetailPanel
-from tui.matrix.rows import RowOrder, next_order
+from tui.matrix.rows import RowOrder
 from tui.paint.glyphs import ASCII
 
 if TYPE_CHECKING:
@@ -283,17 +283,23 @@ async def test_parts_open_and_close_with_the_cursor_on_their_issue(harbour: str)
         assert said(pilot) == ["This issue has no parts."]
 
 
-def test_orders_come_round() -> None:
-    assert next_order(next_order(next_order(RowOrder.DOSSIER))) is RowOrder.DOSSIER
-
-
 async def test_sorting_keeps_the_issue_under_the_cursor(harbour: str) -> None:
     async with running(PositionsApp(harbour)) as pilot:
         matrix_of(pilot).go_to("cranes", "port")
-        for order in (RowOrder.GAP, RowOrder.TOPIC, RowOrder.DOSSIER):
+        orders = (RowOrder.GAP, RowOrder.TOPIC, RowOrder.CAMPS, RowOrder.NEWEST, RowOrder.DOSSIER)
+        for order in orders:
             await press(pilot, "s")
             assert cursor_of(pilot) == ("cranes", "port")
             assert said(pilot)[-1] == f"Sorted {order}."
+
+
+async def test_at_a_glance_each_party_has_the_letter_of_its_camp(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await press(pilot, "f")
+        await assert_snapshot(pilot, "matrix-80-glance")
+        await press(pilot, "right", "f")
+        assert cursor_of(pilot)[1] == "port"
+        assert not matrix_of(pilot).chosen.is_dense
 
 
 async def test_by_gap_the_divided_come_first(harbour: str) -> None:

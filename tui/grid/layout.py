@@ -38,6 +38,7 @@ __all__ = [
     "EMPTY",
     "GUTTER",
     "LEAD",
+    "NARROWEST_COLUMN",
     "CellText",
     "Geometry",
     "GridColumn",
@@ -95,13 +96,23 @@ class RowHeight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """A party's column; the title is made visible."""
+    """A party's column; the titles are made visible.
+
+    Attributes:
+        short: A title for where there is room for no more; empty where there is none.
+    """
 
     id: str
     title: str
+    short: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", visible(self.title))
+        object.__setattr__(self, "short", visible(self.short))
+
+    def named(self, columns: int) -> str:
+        """Return the title or, where that is wider than so many cells, the short one."""
+        return self.short if self.short and width(self.title) > columns else self.title
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,6 +128,7 @@ class GridRow:
         glyph: The status as a glyph.
         role: The role of the letter and the glyph.
         is_news: Whether it has a mark at the left edge, of what changed and was not seen yet.
+        far: How far apart it is at most, beside the title; empty where there is no measure.
     """
 
     id: str
@@ -127,6 +139,7 @@ class GridRow:
     glyph: str = ""
     role: Mark = Mark.PLAIN
     is_news: bool = False
+    far: str = ""
 
     @property
     def indent(self) -> int:
@@ -147,6 +160,9 @@ class GridData:
         marked_words: Words to mark wherever they stand, as a search does; case is ignored.
         sign: Cells of the widest sign of a cell; 0 where cells have none.
         sign_word: Cells of the widest sign in words; 0 where there are no words for them.
+        need: Cells of the widest text of a cell, where that is less than a column's least.
+        is_dense: Whether cells have one sign each, without rules between them.
+        far: Cells of the widest distance; 0 where there is no column for it.
     """
 
     columns: tuple[GridColumn, ...] = ()
@@ -157,6 +173,12 @@ class GridData:
     marked_words: tuple[str, ...] = ()
     sign: int = 1
     sign_word: int = 0
+    need: int = NARROWEST_COLUMN
+    is_dense: bool = False
+    far: int = 0
+
+
+PLAIN_DATA: Final = GridData()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +194,8 @@ class Geometry:
         label: Cells for the party's name where they are stacked.
         sign: Cells for a sign.
         in_words: Whether signs are words.
+        far: Cells for the distance beside the title, with the space before it.
+        is_dense: Whether there are no rules between the cells, but a space after each.
     """
 
     width: int
@@ -182,27 +206,54 @@ class Geometry:
     label: int = 0
     sign: int = 1
     in_words: bool = False
+    far: int = 0
+    is_dense: bool = False
 
     @property
     def gutter(self) -> int:
         """Cells of a party column beside its text, the sign included."""
+        if self.is_dense:
+            return 1
         return self.sign + GUTTER if self.sign else RULED
 
+    @property
+    def start(self) -> int:
+        """The first cell of the first party's column."""
+        return LEAD + self.issue + self.far + 1
 
-def geometry(available: int, titles: Sequence[str], sign: int = 1, sign_word: int = 0) -> Geometry:
+
+def geometry(available: int, titles: Sequence[str], data: GridData = PLAIN_DATA) -> Geometry:
     """Divide the available cells among the issue column and as many party columns as fit.
 
     Args:
         available: All cells.
         titles: The columns' titles.
-        sign: Cells of the widest sign; 0 where there are none.
-        sign_word: Cells of the widest sign in words, used where columns stay wide; 0 for never.
+        data: For what its cells need, and its signs.
     """
+    sign, sign_word = data.sign, data.sign_word
+    far = data.far + 1 if data.far else 0
+    if data.is_dense:
+        issue = max(NARROWEST_ISSUE, min(WIDEST_ISSUE, available // 4))
+        room = available - LEAD - issue - far - 1
+        shown = max(1, min(len(titles), room // (data.need + 1)))
+        return Geometry(
+            available,
+            stacked=False,
+            issue=issue,
+            shown=shown,
+            cell=data.need,
+            sign=0,
+            far=far,
+            is_dense=True,
+        )
     if available < STACKED_BELOW - 1:
         return _stacked(available, titles, sign)
     issue = max(NARROWEST_ISSUE, min(WIDEST_ISSUE, available // 4))
     room = available - LEAD - issue - 1
-    shown = max(1, min(len(titles), room // (NARROWEST_COLUMN + 1)))
+    narrowest = min(NARROWEST_COLUMN, data.need + (sign + GUTTER if sign else RULED) - 1)
+    shown = max(1, min(len(titles), room // (narrowest + 1)))
+    far = far if shown * (narrowest + 1) <= room - far else 0  # it costs no party its place
+    room -= far
     column = min(WIDEST_COLUMN, room // shown - 1)
     rest = room - shown * (column + 1)
     issue = max(issue, min(issue + rest, WIDEST_ISSUE))
@@ -217,6 +268,7 @@ def geometry(available: int, titles: Sequence[str], sign: int = 1, sign_word: in
         cell=column + 1 - gutter,
         sign=sign,
         in_words=in_words,
+        far=far,
     )
 
 
@@ -295,10 +347,9 @@ def column_at(
 
 def header_column_at(x: int, geometry: Geometry, first: int) -> int | None:
     """Return the index of the column at a cell of the header; None beside the columns."""
-    start = LEAD + geometry.issue + 1
-    if geometry.stacked or x < start:
+    if geometry.stacked or x < geometry.start:
         return None
-    index = (x - start) // (geometry.cell + geometry.gutter)
+    index = (x - geometry.start) // (geometry.cell + geometry.gutter)
     return first + index if index < geometry.shown else None
 
 

@@ -131,17 +131,23 @@ class Painter:
         segments = [Segment(" " * LEAD + self._issue_header(first, last), style)]
         rule = Segment(glyphs.rule, style + self._styles.rule)
         for column in data.columns[first:last]:
+            if geometry.is_dense:
+                title = clip(column.named(geometry.cell), geometry.cell, "")
+                marked = style + MARK if column.id == data.reference else style
+                segments += [Segment(pad(title, geometry.cell), marked), Segment(" ", style)]
+                continue
             sign = f"{glyphs.reference} " if column.id == data.reference else ""
+            title = sign + column.named(geometry.cell - width(sign))
             before, after = self._around_rule()
             segments += [
                 Segment(before, style),
                 rule,
-                Segment(f"{after} {self._fit(sign + column.title, geometry.cell)} ", style),
+                Segment(f"{after} {self._fit(title, geometry.cell)} ", style),
             ]
         return self._strip(segments, style)
 
     def _issue_header(self, first: int, last: int) -> str:
-        issue, count = self.geometry.issue, len(self._data.columns)
+        issue, count = self.geometry.issue + self.geometry.far, len(self._data.columns)
         title = visible(self._data.issue_title)
         if last - first >= count:
             return self._fit(title, issue) + " "
@@ -168,7 +174,11 @@ class Painter:
         columns = geometry.issue - row.indent
         title = lines_of(row.title, columns, limit, glyphs.ellipsis)
         lines = [
-            [*self._lead(row, cursor, y, plain), *self._text(_line(title, y), columns + 1, plain)]
+            [
+                *self._lead(row, cursor, y, plain),
+                *self._text(_line(title, y), columns + 1, plain),
+                *self._far(row, y, plain),
+            ]
             for y in range(row_height(row, geometry, first, limit))
         ]
         for column, text in enumerate(row.cells[first : first + geometry.shown], start=first):
@@ -176,12 +186,23 @@ class Painter:
             is_cursor = cursor.in_row and cursor.column == column
             look = self._cursor_cell(cursor, plain) if is_cursor else plain
             for y, line in enumerate(lines):
-                if y < len(wrapped) or is_cursor:
+                if geometry.is_dense:
+                    line.extend(self._text(_line(wrapped, y), geometry.cell, look))
+                    line.append(Segment(" ", plain.base))
+                elif y < len(wrapped) or is_cursor:
                     line.extend(self._gutter(text, y, look, plain))
                     line.extend(self._cell_text(_line(wrapped, y), geometry.cell, look))
                 else:
                     line.extend(blank)
         return lines
+
+    def _far(self, row: GridRow, y: int, plain: _CellLook) -> Iterator[Segment]:
+        """Yield how far apart a row is, at the right of its title's first line."""
+        room = self.geometry.far
+        if room:
+            text = clip(row.far, room - 1, self._glyphs.ellipsis) if y == 0 else ""
+            blank = " " * (room - 1 - width(text))
+            yield Segment(f"{blank}{text} ", plain.styles[Mark.MUTED])
 
     def _stacked(
         self, row: GridRow, limit: int | None, cursor: CursorLook, plain: _CellLook

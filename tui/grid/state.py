@@ -201,7 +201,7 @@ class GridView:
         beside = divided.gutter - 1
         if not divided.stacked:
             column = self.column - self.first
-            start = LEAD + divided.issue + 1 + column * (divided.cell + divided.gutter)
+            start = divided.start + column * (divided.cell + divided.gutter)
             return start + beside, line
         limit = self.limit(self.row)
         return LEAD + divided.label + beside, line + lines_above(row, divided, self.column, limit)
@@ -224,7 +224,7 @@ class GridView:
         """Place the rows in this width; in none, each on a line."""
         self._width = width
         titles = [column.title for column in self.data.columns]
-        divided = geometry(width, titles, self.data.sign, self.data.sign_word)
+        divided = geometry(width, titles, self.data)
         if divided != self.geometry:
             self.geometry = divided
         self.first = self._page_with_cursor()

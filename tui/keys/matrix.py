@@ -59,8 +59,16 @@ MATRIX_KEYS: Final[tuple[Key, ...]] = (
         ("s",),
         "sort",
         "Sort",
-        "Sort as in the dossier, by gap, or by topic",
+        "Sort as in the dossier, by gap, topic, camps, salience, or newest words",
         rank=11,
+    ),
+    Key(
+        "matrix.dense",
+        ("f",),
+        "dense",
+        "At a glance",
+        "Show one sign a party: the letter of its camp; or what each says again",
+        rank=13,
     ),
     Key(
         "grid.row-heights",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from positions.comparison.cell_lines import CellLine, CellLineRole, cell_lines
@@ -18,7 +19,15 @@ from positions.reports.page.runs import Mark, Run
 from positions.reports.page.summary import camps_in_brief
 from positions.text.safe import width
 from positions.values import Relation
-from tui.grid.layout import EMPTY, GridColumn, GridData, GridRow, RowKind, cell
+from tui.grid.layout import (
+    EMPTY,
+    NARROWEST_COLUMN,
+    GridColumn,
+    GridData,
+    GridRow,
+    RowKind,
+    cell,
+)
 from tui.paint.glyphs import LETTERS, counted
 from tui.state.cell_place import heading_id, part_row_id, row_id
 
@@ -53,6 +62,13 @@ ROLES: Final = {
 """How the lines of a cell look, by what they are."""
 
 
+WIDEST_DISTANCE: Final = 14
+"""Cells of a distance beside a title."""
+DENSE_COLUMN: Final = 2
+"""Cells of a column with one sign a row: as many as its title has letters."""
+REFERENCE_SIGN: Final = 2
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+
 WORDS: Final = {
     Relation.SAME: "same",
     Relation.WITHIN: "narrower",
@@ -64,10 +80,21 @@ WORDS: Final = {
 """What a position is beside the reference party's, where there is room to say it."""
 
 
-def next_order(order: RowOrder) -> RowOrder:
-    """Return the order after this one; after the last, the first."""
+def next_order(order: RowOrder, comparison: Comparison) -> RowOrder:
+    """Return the next order that shows the rows otherwise; after the last, the first."""
+
+    def shown(one: RowOrder) -> list[list[str]]:
+        groups = grouped(comparison.rows, one, comparison.dossier)
+        return [[row.issue.id for row in rows] for _, rows in groups]
+
     orders = list(RowOrder)
-    return orders[(orders.index(order) + 1) % len(orders)]
+    now, at = shown(order), orders.index(order) + 1
+    plain = [*chain(*shown(RowOrder.DOSSIER))]
+    for one in (*orders[at:], *orders[:at]):
+        then = shown(one)
+        if then != now and (one is RowOrder.DOSSIER or [*chain(*then)] != plain):
+            return one
+    return order
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +103,7 @@ class MatrixChoice:
 
     Attributes:
         reference: The id of the party with which the others are compared.
+        is_dense: Whether each party has one sign a row: the letter of its camp.
         opened: The ids of the issues whose parts have rows of their own.
         marked: The ids of the issues that are marked.
         news: The ids of the issues that a reload changed, and nobody has visited since.
@@ -84,6 +112,7 @@ class MatrixChoice:
     query: Query = field(default_factory=Query)
     order: RowOrder = RowOrder.DOSSIER
     reference: str | None = None
+    is_dense: bool = False
     opened: frozenset[str] = frozenset()
     marked: frozenset[str] = frozenset()
     news: frozenset[str] = frozenset()
@@ -108,8 +137,9 @@ class MatrixRows:
         """Prepare nothing yet."""
         self.comparison = comparison
         self._glyphs = glyphs
+        self._widest: int | None = None
         self._cells: dict[tuple[str, str, str], CellText] = {}
-        self._rows: dict[tuple[str, str, str | None, bool, bool, bool], GridRow] = {}
+        self._rows: dict[tuple[str, str, str | None, bool, bool, bool, bool], GridRow] = {}
 
     @property
     def gaps(self) -> frozenset[str]:
@@ -124,15 +154,25 @@ class MatrixRows:
 
     def grid_data(self, choice: MatrixChoice, sentence: str = "") -> GridData:
         """Return what the grid shows; the sentence is said where no issue passes."""
-        groups = grouped(self.matching(choice.query), choice.order)
+        groups = grouped(self.matching(choice.query), choice.order, self.comparison.dossier)
+        has_far = choice.is_dense or choice.order in {RowOrder.GAP, RowOrder.CAMPS}
+        far = max(map(width, map(_far, self.comparison.rows)), default=0) if has_far else 0
         return GridData(
-            columns=tuple(GridColumn(party.id, party.heading) for party in self.comparison.parties),
+            columns=tuple(
+                GridColumn(party.id, party.heading, party.short or party.heading[:2])
+                if choice.is_dense
+                else GridColumn(party.id, party.heading, party.short)
+                for party in self.comparison.parties
+            ),
             rows=tuple(row for title, rows in groups for row in self._group(title, rows, choice)),
             reference=choice.reference,
             issue_title="Issue" if choice.order is RowOrder.DOSSIER else f"Issue, {choice.order}",
             sentence=sentence,
             sign=max(map(width, self._glyphs.relation.values())),
             sign_word=max(map(len, WORDS.values())),
+            need=self._need(choice),
+            is_dense=choice.is_dense,
+            far=min(far, WIDEST_DISTANCE),
             marked_words=tuple(
                 value
                 for term in choice.query.terms
@@ -140,6 +180,27 @@ class MatrixRows:
                 for value in term.values
             ),
         )
+
+    def _need(self, choice: MatrixChoice) -> int:
+        """Return the cells of the widest text of a cell, and of its column's short title."""
+        if choice.is_dense:
+            return DENSE_COLUMN
+        if self._widest is None:
+            titles = (
+                min(width(party.short or party.heading), NARROWEST_COLUMN) + REFERENCE_SIGN
+                for party in self.comparison.parties
+            )
+            self._widest = max(titles, default=0)
+            for text in self._texts():
+                self._widest = max(self._widest, *map(width, text.texts or ("",)))
+                if self._widest >= NARROWEST_COLUMN:
+                    break
+        return self._widest
+
+    def _texts(self) -> Iterator[CellText]:
+        for row in self.comparison.rows:
+            for party in self.comparison.parties:
+                yield self._cell(row, row.whole, party.id, None)
 
     def gap_from(
         self, rows: Sequence[GridRow], here: int, direction: int, *, any_issue: bool
@@ -172,7 +233,7 @@ class MatrixRows:
 
     def _heading(self, title: str, rows: Sequence[Row], order: RowOrder) -> GridRow:
         counts = _counts(rows) if order is not RowOrder.GAP else str(len(rows))
-        key = (heading_id(title), counts, None, False, False, False)
+        key = (heading_id(title), counts, None, False, False, False, False)
         if key not in self._rows:
             text = cell((Run(title), Run(f"  {counts}", Mark.MUTED)))
             self._rows[key] = GridRow(heading_id(title), text, kind=RowKind.HEADING)
@@ -182,12 +243,15 @@ class MatrixRows:
         issue = row.issue.id
         is_marked = not line.part and issue in choice.marked
         is_news = not line.part and issue in choice.news
-        key = (issue, line.part, choice.reference, is_open, is_marked, is_news)
+        is_dense = choice.is_dense
+        key = (issue, line.part, choice.reference, is_open, is_marked, is_news, is_dense)
         if key not in self._rows:
             self._rows[key] = GridRow(
                 part_row_id(issue, line.part) if line.part else row_id(issue),
-                self._title(row, line, is_open=is_open, is_marked=is_marked),
-                tuple(
+                self._title(row, line, is_open=is_open, is_marked=is_marked, is_dense=is_dense),
+                self._camp_signs(line, choice.reference)
+                if is_dense
+                else tuple(
                     EMPTY if is_open else self._cell(row, line, party.id, choice.reference)
                     for party in self.comparison.parties
                 ),
@@ -196,10 +260,28 @@ class MatrixRows:
                 glyph=self._glyphs.status[line.status],
                 role=Mark(line.status),
                 is_news=is_news,
+                far=line.distance.text if line.distance else "",
             )
         return self._rows[key]
 
-    def _title(self, row: Row, line: Line, *, is_open: bool, is_marked: bool) -> CellText:
+    def _camp_signs(self, line: Line, reference: str | None) -> tuple[CellText, ...]:
+        """Return the letter of each party's camp, the largest first, or the sign of a blank."""
+        known = line.told if len(line.told) > 1 else line.camps if len(line.camps) == 1 else ()
+        letters = dict.fromkeys(chain(*line.camps), "?")
+        pairs = zip(sorted(known, key=len, reverse=True), _LETTERS, strict=False)
+        letters |= {party: sign for camp, sign in pairs for party in camp}
+        cells = []
+        for party in self.comparison.parties:
+            letter = letters.get(party.id, "")
+            _, role, _ = self._sign(line, party.id, reference)
+            if not letter and party.role.counts:
+                letter, role = self._glyphs.blank, Mark.BLANK
+            cells.append(cell(Run(letter, role)))
+        return tuple(cells)
+
+    def _title(
+        self, row: Row, line: Line, *, is_open: bool, is_marked: bool, is_dense: bool
+    ) -> CellText:
         has_parts = bool(row.parts) and not line.part
         fold = self._glyphs.unfolded if is_open else self._glyphs.folded
         is_disputed = bool(row.issue.disputed) and not line.part
@@ -208,7 +290,7 @@ class MatrixRows:
             (Run(f"{fold} " if has_parts else "", Mark.MUTED), Run(title))
         ]
         sizes = camps_in_brief(line, self.comparison, self._glyphs.ellipsis)
-        if sizes:
+        if sizes and not is_dense:
             paragraphs.append((Run(f"camps {sizes}", Mark.MUTED),))
         return cell(*paragraphs, sign=self._glyphs.marked if is_marked else "")
 
@@ -287,6 +369,10 @@ def empty_sentence(view: View | None, words: str) -> str:
         "The dossier has no issues yet. `positions init` writes an example to begin with; e opens "
         "this file in the editor."
     )
+
+
+def _far(row: Row) -> str:
+    return row.whole.distance.text if row.whole.distance else ""
 
 
 def _counts(rows: Iterable[Row]) -> str:

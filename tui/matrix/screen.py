@@ -294,8 +294,19 @@ class MatrixScreen(Screen[None]):
 
     def action_sort(self) -> None:
         """Sort as in the dossier, by gap, by topic, and again."""
-        self._choose(order=next_order(self._choice.order))
-        self.app.notify(f"Sorted {self._choice.order}.", markup=False)
+        if self._rows is None:
+            return
+        order = next_order(self._choice.order, self._rows.comparison)
+        said = "There is no other order of these." if order is self._choice.order else ""
+        self._choose(order=order)
+        self.app.notify(said or f"Sorted {order}.", markup=False)
+
+    def action_dense(self) -> None:
+        """Show one sign a party, or what each says again."""
+        self._choose(is_dense=not self._choice.is_dense)
+        if self._choice.is_dense:
+            said = "One letter a camp, a the largest; the same letter, the same position."
+            self.app.notify(said, markup=False)
 
     def action_fold_topics(self) -> None:
         """Fold every topic or, if all are, unfold them."""

@@ -89,7 +89,7 @@ def topics(
         PageColumn(ColumnKind.NOTE, Run("Why")),
     )
     made = _Rows(comparison, said, named, _numbers(rows))
-    for heading, members in grouped(rows, order):
+    for heading, members in grouped(rows, order, comparison.dossier):
         yield Heading(runs_of(heading), 2)
         yield PageTable(columns, tuple(one for row in members for one in made.rows(row)), layout)
 
