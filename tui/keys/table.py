@@ -69,7 +69,7 @@ KEYS: Final[tuple[Key, ...]] = (
         ("7",),
         "unknown",
         "Unknown",
-        "Show what is not known: blanks, texts read in part, weak sources",
+        "Show what is not known: blanks, doubts, weak sources",
         group="Program",
     ),
     Key(
