@@ -18,7 +18,8 @@ from positions.reports.sequence.page import edge_fact, sequence_page, tally
 from positions.sequence.conflicts import Conflict, Loop, OrderPlace, StatedOrder, StepOrder
 from positions.sequence.stated_orders import issue_of
 from tui.grid.layout import cell
-from tui.sheet.items import Item, SheetSection, copied
+from tui.lines.sheet import LineItem
+from tui.sheet.items import SheetSection, copied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,19 +37,13 @@ _FINDINGS: Final = (FactKind.PAIR, FactKind.LOOP, FactKind.CONTRADICTION)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class StepItem(Item):
+class StepItem(LineItem):
     """A line of the orders or of the findings.
 
     Attributes:
-        key: What tells it from every other line, also when the dossier was read again.
-        issue: The issue that Enter opens; empty where its steps belong to none.
-        party: The party whose order it is; empty where it is nobody's.
         finding: The key of the finding to which it belongs; empty where to none.
     """
 
-    key: tuple[str, ...] = ()
-    issue: str = ""
-    party: str = ""
     finding: tuple[str, ...] = ()
 
 

@@ -20,7 +20,8 @@ from positions.reports.single_text.opening import (
 from positions.reports.single_text.page import ANNEXES
 from positions.reports.single_text.typeset import SIGN, typeset
 from tui.grid.layout import cell
-from tui.sheet.items import Item, SheetSection
+from tui.lines.sheet import LineItem
+from tui.sheet.items import SheetSection
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -33,19 +34,15 @@ __all__ = ["TextItem", "text_sections"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TextItem(Item):
+class TextItem(LineItem):
     """A line of the text.
 
     Attributes:
-        key: What tells it from every other line, also when the dossier was read again.
-        issue: The issue of its paragraph; empty where it has none.
         number: The number of its paragraph; empty where it has none.
         is_open: Whether it has a place that is not common.
         paragraph: The whole paragraph as text, to be copied.
     """
 
-    key: tuple[str, ...] = ()
-    issue: str = ""
     number: str = ""
     is_open: bool = False
     paragraph: str = ""

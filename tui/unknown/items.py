@@ -14,7 +14,8 @@ from positions.reports.page.runs import Mark, Run, plain
 from positions.reports.page.tables import PageTable
 from positions.reports.unknown.cells import DoubtfulCell
 from tui.grid.layout import cell
-from tui.sheet.items import Item, SheetSection
+from tui.lines.sheet import LineItem
+from tui.sheet.items import SheetSection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,19 +28,13 @@ __all__ = ["UnknownItem", "unknown_sections"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class UnknownItem(Item):
+class UnknownItem(LineItem):
     """A line of what is not known.
 
     Attributes:
-        key: What tells it from every other line, also when the dossier was read again.
-        issue: The issue that Enter opens; empty where it leads to none.
-        party: The party whose cell it is; empty where it is nobody's.
         is_head: Whether cells follow under it.
     """
 
-    key: tuple[str, ...] = ()
-    issue: str = ""
-    party: str = ""
     is_head: bool = False
 
 
