@@ -28,7 +28,7 @@ from positions.comparison.line_up import line_up
 from positions.comparison.rows import Status
 from positions.comparison.status import KNOWN_BLANK, blank_status, status_of_parts
 from positions.model.outcome import EVERYONE
-from positions.model.vocabulary import Role
+from positions.model.vocabulary import Modality, Role
 from positions.sentences.glossary import Glossary
 from positions.values import Relation
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from positions.analysis.mean_distance import DistanceOnIssue, MeanDistance
     from positions.comparison.rows import Comparison, Line, Pair, Row
-    from positions.model.dossier import Dossier, Issue
+    from positions.model.dossier import Dossier, Issue, Position
     from positions.model.outcome import Outcome
     from positions.values import Distance
 
@@ -336,7 +336,7 @@ def _statuses(
     conflicting = {
         party
         for party, one in line.standings.items()
-        if one.conflicts or (one.speaks and any(not stated(each) for _, each in one.branches))
+        if one.conflicts or (one.speaks and any(map(_needs_weighing, dict(one.branches).values())))
     }
     found: dict[_Two, Status] = {}
     for two in twos:
@@ -351,6 +351,11 @@ def _statuses(
             status = line_up(words, issue, line.part, standings, known).status
         found[two] = status
     return found
+
+
+def _needs_weighing(position: Position) -> bool:
+    """Return whether a relation of a branch alone does not tell how two parties stand."""
+    return not stated(position) or position.modality is Modality.WILL_NOT
 
 
 def _status(line: Line, one: str, other: str) -> Status:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from positions.comparison.rows import Pair
 from positions.comparison.terms import stated_terms, term_differences
-from positions.model.dossier import Blank, Position
+from positions.model.dossier import Blank, Modality, Position
 from positions.record.parts import part_of
 from positions.values import KINDS, Relation, Stance
 
@@ -28,6 +28,11 @@ _MOST_BRANCHES = 512
 def stated(position: Position) -> bool:
     """Return whether a position, or a branch of one, says something; to strike does."""
     return position.value is not None or position.blank is Blank.DELETED
+
+
+def _rules_out(position: Position) -> bool:
+    """Return whether a position says that what it names will not be."""
+    return position.modality is Modality.WILL_NOT and position.value is not None
 
 
 def overall(relations: Sequence[Relation]) -> Relation:
@@ -239,10 +244,15 @@ class Match:
         Two lists that demand and refuse different items share nothing, though some package has all
         of it.
         """
-        if pair.relation is not Relation.OVERLAPS or not self._frame.items:
+        if pair.relation is not Relation.OVERLAPS:
             return pair.relation.meets is True
-        one = dict(self._branches[pair.first])[pair.first_branch].value
-        other = dict(self._branches[pair.second])[pair.second_branch].value
+        held = dict(self._branches[pair.first])[pair.first_branch]
+        against = dict(self._branches[pair.second])[pair.second_branch]
+        if _rules_out(held) or _rules_out(against):
+            return False
+        if not self._frame.items:
+            return True
+        one, other = held.value, against.value
         if one is None or other is None:
             return True
         return any(
@@ -334,7 +344,9 @@ class Match:
 
     def _pair(self, one: tuple[str, str, Position], other: tuple[str, str, Position]) -> Pair:
         a, b = one[2].value, other[2].value
-        if a is None or b is None:
+        if _rules_out(one[2]) or _rules_out(other[2]):
+            relation, distance = self._against_ruled_out(one[2], other[2]), None
+        elif a is None or b is None:
             relation, distance = self._struck(a if b is None else b), None
         else:
             relation, distance = self.relate(a, b)
@@ -349,6 +361,21 @@ class Match:
             first_branch=one[1],
             second_branch=other[1],
         )
+
+    def _against_ruled_out(self, one: Position, other: Position) -> Relation:
+        """Return the relation of two positions of which one or both rule out what they name.
+
+        To rule something out asks for nothing; it excludes who asks for no more than that.
+        """
+        if one.value is None or other.value is None:
+            return Relation.OVERLAPS
+        relation = self.relate(one.value, other.value)[0]
+        if _rules_out(one) and _rules_out(other):
+            return relation if relation in {Relation.SAME, Relation.UNKNOWN} else Relation.OVERLAPS
+        asked_in = Relation.CONTAINS if _rules_out(one) else Relation.WITHIN
+        if relation in {Relation.SAME, asked_in}:
+            return Relation.APART
+        return relation if relation is Relation.UNKNOWN else Relation.OVERLAPS
 
     def _struck(self, value: Value | None) -> Relation:
         """Return the relation of striking a clause to another position: to a value, or the same.
@@ -390,10 +417,28 @@ class Match:
 
     def _common(self, words: Sequence[Position]) -> bool | None:
         """Return whether an outcome is admitted by all words; None where it cannot be told."""
+        if any(map(_rules_out, words)):
+            return self._common_but_for([one for one in words if stated(one)], words)
         known = [word.value for word in words if word.value is not None]
         struck = any(word.blank is Blank.DELETED for word in words)
         meets = self._left_in_force(known) if struck else self._meet(known)
         return None if meets and not all(map(stated, words)) else meets
+
+    def _common_but_for(self, told: Sequence[Position], words: Sequence[Position]) -> bool | None:
+        """Return whether an outcome is left to all words of which some rule something out."""
+        asked = [one for one in told if not _rules_out(one)]
+        relations = [
+            self._against_ruled_out(one, other)
+            for one in told
+            if _rules_out(one)
+            for other in asked
+        ]
+        common = self._common(asked)
+        if common is False or Relation.APART in relations:
+            return False
+        # Of several that meet, what is left to them may be just what another rules out.
+        clear = len(asked) < 2 and Relation.UNKNOWN not in relations and len(told) == len(words)
+        return common if clear else None
 
     def _meet(self, values: Sequence[Value]) -> bool | None:
         return self._kind.meet(values, self._frame) if len(values) > 1 else True

@@ -312,6 +312,34 @@ CLAIMS += [
         ("to be agreed (the union and Stellantis)", "the furthest apart are Ford and GM"),
         "0 of 1",
     ),
+    *(
+        Claim(
+            f"what one rules out against {word}",
+            TWO + _doc("f", "{value: at most 20, modality: will not}") + _doc("g", value),
+            mark,
+            (),
+            convergence,
+        )
+        for word, value, mark, convergence in (
+            ("another that wants it", "'20'", "D", "0 of 1"),
+            ("another that wants something else", "'30'", "C", "0 of 1"),
+            ("another that wants more than it", "at most 30", "C", "0 of 1"),
+            ("one that names no figure", "unspecified", "X", "0 of 1, at most 1"),
+            ("a clause that is struck", "deleted", "C", "0 of 1"),
+            ("the same", "{value: at most 20, modality: will not}", "A", "1 of 1"),
+            ("another thing that is ruled out", "{value: '30', modality: will not}", "C", "0 of 1"),
+        )
+    ),
+    Claim(
+        "what one rules out may be all that two others have in common",
+        UNION
+        + _doc("f", "10-20")
+        + _doc("g", "20-30")
+        + _doc("u", "{value: '20', modality: will not}"),
+        "X 1|1|1",
+        (),
+        "0 of 1, at most 1",
+    ),
 ]
 
 
