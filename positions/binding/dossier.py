@@ -343,13 +343,16 @@ def _without_faults(data: Mapping[str, object]) -> Memorandum | None:
         Memorandum.model_validate(left)
     except ValidationError as error:
         for fault in error.errors(include_url=False, include_input=False):
-            name = str(fault["loc"][0])
+            name = str(next(iter(fault["loc"]), ""))
             meant = closest(name, Memorandum.model_fields) or name
             if meant in _DECISIVE:
                 return None
             left.pop(name, None)
         left["read"] = "part"
-    return Memorandum.model_validate(left)
+    try:
+        return Memorandum.model_validate(left)
+    except ValidationError:
+        return None
 
 
 def last_day(documents: Iterable[Memorandum], outcomes: Iterable[Outcome]) -> Moment | None:
