@@ -96,9 +96,9 @@ def branch_pairs(old: Position, new: Position) -> tuple[tuple[str | None, str | 
     """Return the options of a position, each by its label before and now; None where it has none.
 
     One under another label is the same option where it says the same; a position without options
-    is one under an empty label.
+    is one under an empty label. One under which nothing is said was neither added nor dropped.
     """
-    one, other = (each.alternatives or {"": each} for each in (old, new))
+    one, other = _stated_branches(old), _stated_branches(new)
     pairs: dict[str | None, str | None] = {label: label for label in one if label in other}
     free = [label for label in other if label not in one]
     for label in one:
@@ -110,16 +110,20 @@ def branch_pairs(old: Position, new: Position) -> tuple[tuple[str | None, str | 
     return (*pairs.items(), *dropped, *((None, label) for label in free))
 
 
+def _stated_branches(position: Position) -> dict[str, Position]:
+    """Return the options of a position under which something is said; one without, by itself."""
+    if not position.alternatives:
+        return {"": position}
+    return {label: one for label, one in position.alternatives.items() if one.unstated is None}
+
+
 def _to_branches(dossier: Dossier, measure: Measure, old: Position, new: Position) -> MoveKind:
     """Return what was done to the options of a position."""
     one, other = (each.alternatives or {"": each} for each in (old, new))
     found: set[MoveKind] = set()
     for was, now in branch_pairs(old, new):
         if was is None or now is None:
-            added = was is None
-            # An option under which nothing is said was neither added nor dropped.
-            if (other[now or ""] if added else one[was or ""]).unstated is None:
-                found.add(MoveKind.ADDED if added else MoveKind.DROPPED)
+            found.add(MoveKind.ADDED if was is None else MoveKind.DROPPED)
         elif one[was].substance() != other[now].substance():
             found.add(_deed(dossier, measure, one[was], other[now]))
     if not found:

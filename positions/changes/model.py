@@ -134,8 +134,11 @@ class IssueDifference:
 
     @property
     def follows(self) -> bool:
-        """Whether nothing but its status changed, which follows from what changed elsewhere."""
-        told = self.stances or self.facts or self.columns or self.is_renamed
+        """Whether nothing but its status changed, which follows from what changed elsewhere.
+
+        A column that came or went is told once, and not on its issues.
+        """
+        told = self.stances or self.facts or self.is_renamed
         return not told and None not in self.status and self.status[0] is not self.status[1]
 
     @property

@@ -357,10 +357,6 @@ def _by_branch(words: tuple[Glossary, Glossary], before: Standing, after: Standi
     told: list[str] = []
     alone = len([one for one in new.values() if states(one)]) == 1
     for was, now in branch_pairs(before.position, after.position):
-        ends = [one for one in (old.get(was), new.get(now)) if one is not None]
-        # An option under which nothing is said was neither added nor dropped.
-        if not any(map(states, ends)):
-            continue
         side, standing, label = (0, before, was) if now is None else (1, after, now)
         document = standing.entry.document if standing.entry else None
         option = branch_name(words[side], document, label) if label else "what it said without one"

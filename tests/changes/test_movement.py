@@ -12,8 +12,10 @@ from positions.changes.difference import difference
 from positions.changes.move_kinds import MoveKind
 from positions.changes.movement import Move, movements
 from positions.changes.nearness import Direction
+from positions.cli.diff import command
 from positions.model.moment import Moment
 from positions.record.known import known_at
+from positions.reports.changes.words import followed, said_of_records
 from tests.changes.states import PAY, SHIFTS, loaded, talks, text_of, told, told_of
 from tests.from_docstring import with_prelude
 
@@ -157,6 +159,33 @@ def test_what_one_party_did(before: tuple[str, ...], after: str, expected: list[
 
 
 @pytest.mark.parametrize(
+    ("was", "now", "did", "way"),
+    [
+        ("a: 20", "a: 20, b: 28", "added", "toward South: 2 percentage points apart; before, 10."),
+        (
+            "a: 20, b: 28",
+            "a: 20",
+            "dropped",
+            "away from South: 10 percentage points apart; before, 2.",
+        ),
+    ],
+)
+def test_an_option_that_a_text_declares_is_added_and_dropped_by_its_title(
+    was: str, now: str, did: str, way: str
+) -> None:
+    def state(*said: str, day: int) -> Dossier:
+        text = text_of(*said, "south 1 30", day=day)
+        titles = "options: {a: {title: the first way}, b: {title: the second way}}"
+        return loaded(text.replace("read: whole", f"read: whole, {titles}"))
+
+    first = f"north 1 memorandum {{alternatives: {{{was}}}}}"
+    then = f"north 2 memorandum {{alternatives: {{{now}}}}}"
+    assert told(state(first, day=1), state(first, then, day=2)) == [
+        f"Pay: North {did} the second way. It moved {way}"
+    ]
+
+
+@pytest.mark.parametrize(
     ("declared", "expected"),
     [
         (
@@ -282,8 +311,17 @@ KEPT_BACK = """\
 
 
 def test_an_option_that_a_reader_chooses_is_no_other_state() -> None:
-    dossier = talks(f"north 1 {TWO}", "south 1 30", day=1)
-    assert movements(dossier, known_at(dossier, Moment.parse("2025-06-01"))) == ()
+    """The rows are others under it; a difference is of the whole states, and takes no choice."""
+    text = text_of("north 1 memorandum {alternatives: {a: 20, b: 30}}", "south 1 30", day=1)
+    text = text.replace("read: whole", "read: whole, options: {a: {title: One}, b: {title: Two}}")
+    dossier = loaded(text)
+    under = [
+        positions.compare(dossier, options={"north": [option]}).row("it").status
+        for option in ("a", "b")
+    ]
+    assert under == ["divided", "unclear"]
+    assert difference(dossier, known_at(dossier, Moment.parse("2025-06-01"))).issues == ()
+    assert "--option" not in {name for one in command.params for name in one.opts}
 
 
 # ------------------------------------------------------------------------------ two that moved
@@ -747,6 +785,18 @@ def test_a_column_that_is_added_or_removed_moves_nobody() -> None:
     assert movements(alone, both) == ()
     assert told(alone, both) == []
     assert told(both, alone) == []
+
+
+def test_the_statuses_that_change_by_a_column_are_told_with_it() -> None:
+    two = "{north: {name: North}, south: {name: South}}"
+    said = ("north 1 20", "south 1 20")
+    before = talks(*said, day=2, columns=two)
+    found = difference(before, talks(*said, "east 2 30", day=2))
+    assert list(said_of_records(found)) == ["New column: East, with words on one issue."]
+    assert list(followed(found)) == ["A agreed → D divided: Pay"]
+    back = difference(talks(*said, "east 2 30", day=2), before)
+    assert list(said_of_records(back)) == ["Column removed: East, with words on one issue."]
+    assert list(followed(back)) == ["D divided → A agreed: Pay"]
 
 
 @pytest.mark.parametrize(
