@@ -13,7 +13,8 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 pytest_plugins = ["tests.from_docstring"]
 
@@ -95,3 +96,17 @@ def plain_world(
         yield
     time.tzset()
     gc.unfreeze()  # what a command sets aside before it ends would slow every later collection
+
+
+@pytest.fixture
+def write_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """What writes the settings of the screen, which are nowhere yet, and returns their path."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "set"))
+
+    def write(text: str) -> Path:
+        file = tmp_path / "set" / "positions" / "config.yaml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    return write

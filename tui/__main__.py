@@ -8,8 +8,13 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from positions.changes.paths import NamedPath
     from positions.comparison.selection import Lens
+    from positions.problems.problem import Problem
+    from positions.settings.file import Settings
+    from tui.app.look import ScreenSetup
 
 __all__ = ["main"]
 
@@ -29,27 +34,40 @@ def main() -> int:
     try:
         from positions.cli.main import run
 
-        return run(open_ui=_open_ui, open_changes=_open_changes)
+        return run(open_ui=_open_ui, open_changes=_open_changes, check_keys=_check_keys)
     except KeyboardInterrupt:  # before the first command could begin
         return 130
     finally:
         gc.freeze()
 
 
-def _open_ui(path: str, query: str, lens: Lens, look: tuple[bool, str, bool]) -> int:
-    from tui.app.app import open_ui
-
-    gc.set_threshold(*_OFTEN)
-    is_plain, theme, is_fresh = look
-    return open_ui(path, query, lens, is_plain=is_plain, theme=theme, is_fresh=is_fresh)
+Wanted = tuple[bool, str, bool, bool]
 
 
-def _open_changes(before: NamedPath, after: NamedPath, look: tuple[bool, str, bool]) -> int:
+def _open_ui(path: str, query: str, lens: Lens, wanted: Wanted) -> int:
+    from tui.app.start import open_ui
+
+    return open_ui(path, query, lens, _look(wanted), is_fresh=wanted[2])
+
+
+def _open_changes(before: NamedPath, after: NamedPath, wanted: Wanted) -> int:
     from tui.app.difftool import open_changes
 
+    return open_changes(before, after, _look(wanted))
+
+
+def _look(wanted: Wanted) -> ScreenSetup:
+    from tui.app.look import look_of
+
     gc.set_threshold(*_OFTEN)
-    is_plain, theme, _ = look
-    return open_changes(before, after, is_plain=is_plain, theme=theme)
+    is_plain, theme, _, shows_cursor = wanted
+    return look_of(is_plain=is_plain, theme=theme, shows_cursor=shows_cursor)
+
+
+def _check_keys(settings: Settings) -> tuple[Mapping[str, tuple[str, ...]], Sequence[Problem]]:
+    from tui.keys.keymap import checked_keys
+
+    return checked_keys(settings)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
-    from positions.cli.ui import OpenChanges, OpenUI
+    from positions.cli.ui import CheckKeys, OpenChanges, OpenUI
     from positions.model.moment import Moment
 
 __all__ = ["commands", "run_command"]
@@ -43,7 +43,10 @@ Exit codes:
 
 
 def run_command(
-    arguments: Sequence[str], open_ui: OpenUI, open_changes: OpenChanges | None = None
+    arguments: Sequence[str],
+    open_ui: OpenUI,
+    open_changes: OpenChanges | None = None,
+    check_keys: CheckKeys | None = None,
 ) -> int:
     """Run the command that the arguments name, and return its exit code.
 
@@ -51,12 +54,13 @@ def run_command(
         arguments: The words after `positions`.
         open_ui: Opens the terminal UI.
         open_changes: Opens it on what changed; None where that is always printed.
+        check_keys: Knows its keys; None where nothing does.
 
     Raises:
         KeyboardInterrupt: The user interrupted it.
         OSError: The output cannot be written.
     """
-    screens = Screens(open_ui, open_changes)
+    screens = Screens(open_ui, open_changes, check_keys)
     try:
         with commands.make_context("positions", list(arguments), obj=screens) as context:
             return int(commands.invoke(context))

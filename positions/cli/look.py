@@ -9,7 +9,8 @@ from typing import Final, TypeVar
 import click
 
 from positions.cli import console
-from positions.cli.ui import SCREEN_THEMES, ScreenLook
+from positions.cli.ui import ScreenLook
+from positions.settings.themes import SCREEN_THEMES
 from positions.text.likeness import nearest
 
 __all__ = ["look_options", "refuse_theme", "screen_look"]
@@ -19,6 +20,7 @@ F = TypeVar("F", bound=Callable[..., object])
 THEME_VARIABLE: Final = "POSITIONS_THEME"
 _CHOSEN: Final = "positions.theme"
 _FRESH: Final = "positions.fresh"
+_CURSOR: Final = "positions.cursor"
 
 
 def look_options(command: F) -> F:
@@ -44,17 +46,26 @@ def look_options(command: F) -> F:
         callback=_forget,
         help="Open the screen without the filter, moment and order of the last time.",
     )
-    return plain(theme(fresh(command)))
+    cursor = click.option(
+        "--cursor",
+        is_flag=True,
+        expose_value=False,
+        callback=_show_cursor,
+        help="Show the terminal's own cursor on the selected cell, for readers that follow it.",
+    )
+    return plain(theme(fresh(cursor(command))))
 
 
 def refuse_theme(context: click.Context, command: str) -> None:
-    """Refuse a theme, and a fresh start, before a command that has no screen.
+    """Refuse a theme, a cursor, and a fresh start, before a command that has no screen.
 
     Raises:
         UsageError: There is one of them.
     """
     if context.meta.get(_CHOSEN):
         raise click.UsageError(f"`{command}` shows no screen: it has no theme.", context)
+    if context.meta.get(_CURSOR):
+        raise click.UsageError(f"`{command}` shows no screen: it has no cursor.", context)
     if context.meta.get(_FRESH):
         said = f"`{command}` shows no screen: nothing of the last time is kept for it."
         raise click.UsageError(said, context)
@@ -67,12 +78,18 @@ def screen_look(context: click.Context) -> ScreenLook:
         UsageError: The environment names an unknown theme.
     """
     theme = context.meta.get(_CHOSEN) or _known(os.environ.get(THEME_VARIABLE, ""), THEME_VARIABLE)
-    return ScreenLook(console.draws_plainly(), theme, bool(context.meta.get(_FRESH)))
+    is_fresh, shows_cursor = (bool(context.meta.get(name)) for name in (_FRESH, _CURSOR))
+    return ScreenLook(console.draws_plainly(), theme, is_fresh, shows_cursor)
 
 
 def _forget(context: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
     if wanted:
         context.meta[_FRESH] = True
+
+
+def _show_cursor(context: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
+    if wanted:
+        context.meta[_CURSOR] = True
 
 
 def _choose(context: click.Context, _option: click.Parameter, name: str | None) -> None:

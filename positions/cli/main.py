@@ -17,7 +17,7 @@ from positions.cli.exit_code import ExitCode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from positions.cli.ui import OpenChanges, OpenUI
+    from positions.cli.ui import CheckKeys, OpenChanges, OpenUI
 
 __all__ = ["run"]
 
@@ -30,6 +30,7 @@ def run(
     *,
     open_ui: OpenUI,
     open_changes: OpenChanges | None = None,
+    check_keys: CheckKeys | None = None,
 ) -> int:
     """Run one command and return its exit code.
 
@@ -37,6 +38,7 @@ def run(
         arguments: The arguments; those of the process where none are given.
         open_ui: Opens the terminal UI.
         open_changes: Opens it on what changed; None where that is always printed.
+        check_keys: Knows its keys; None where nothing does.
     """
     console.prepare_streams()
     if _COMPLETES in os.environ:
@@ -52,7 +54,7 @@ def run(
         # Loading click takes longer than all that `--version` does.
         from positions.cli.commands import run_command  # noqa: PLC0415
 
-        return run_command(given, open_ui, open_changes)
+        return run_command(given, open_ui, open_changes, check_keys)
     except KeyboardInterrupt:
         console.abandon_output()
         return ExitCode.INTERRUPTED

@@ -57,6 +57,7 @@ COMMANDS: Final[Mapping[str, CommandLine]] = {
     "set": CommandLine("positions.cli.set", "Write one position into the dossier."),
     "add": CommandLine("positions.cli.add.group", "Add an issue, a source, a party and the like."),
     "demo": CommandLine("positions.cli.demo", "Compare the parties of a real case."),
+    "config": CommandLine("positions.cli.config", "Print how the screen is set, and where."),
     "schema": CommandLine(
         "positions.cli.schema", "Print the JSON Schema of a dossier, for editors."
     ),

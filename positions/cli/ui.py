@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from positions.changes.paths import NamedPath
     from positions.comparison.selection import Lens
+    from positions.problems.problem import Problem
+    from positions.settings.file import Settings
 
-__all__ = ["SCREEN_THEMES", "OpenChanges", "OpenUI", "ScreenLook", "Screens"]
-
-SCREEN_THEMES: Final = ("dark", "light", "ansi-dark", "ansi-light")
-"""The looks of the terminal UI; that which nobody has to ask for comes first."""
+__all__ = ["CheckKeys", "OpenChanges", "OpenUI", "ScreenLook", "Screens"]
 
 
 class ScreenLook(NamedTuple):
@@ -21,11 +22,13 @@ class ScreenLook(NamedTuple):
         is_plain: Whether it is drawn with plain characters alone.
         theme: One of `SCREEN_THEMES`; empty where nobody asks for one.
         is_fresh: Whether what was chosen the last time is forgotten.
+        shows_cursor: Whether the terminal's own cursor is shown on the selected cell.
     """
 
     is_plain: bool
     theme: str
     is_fresh: bool = False
+    shows_cursor: bool = False
 
 
 class OpenUI(Protocol):
@@ -44,13 +47,25 @@ class OpenChanges(Protocol):
         ...
 
 
+class CheckKeys(Protocol):
+    """What knows the keys of the terminal UI."""
+
+    def __call__(
+        self, settings: Settings, /
+    ) -> tuple[Mapping[str, tuple[str, ...]], Sequence[Problem]]:
+        """Return the keys that settings give to actions, and what is wrong with them."""
+        ...
+
+
 class Screens(NamedTuple):
     """What there is to open.
 
     Attributes:
         open_ui: Opens the terminal UI.
         open_changes: Opens it on what changed; None where it cannot be.
+        check_keys: Knows its keys; None where nothing does.
     """
 
     open_ui: OpenUI
     open_changes: OpenChanges | None = None
+    check_keys: CheckKeys | None = None

@@ -10,9 +10,10 @@ from positions.problems.codes_outcomes import OUTCOMES
 from positions.problems.codes_phrasing import PHRASING
 from positions.problems.codes_reading import READING
 from positions.problems.codes_records import BINDING
+from positions.problems.codes_settings import SETTINGS
 from positions.problems.entry import Code, Severity
 
 __all__ = ["CODES", "Code", "Severity"]
 
-CODES: dict[str, Code] = {**READING, **BINDING, **CHECKS, **PHRASING, **OUTCOMES}
+CODES: dict[str, Code] = {**READING, **BINDING, **CHECKS, **PHRASING, **OUTCOMES, **SETTINGS}
 """Every code by its name."""

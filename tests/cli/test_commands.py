@@ -16,11 +16,11 @@ from positions.changes.timeline.model import ToldKind
 from positions.cli import main as cli
 from positions.cli.commands import commands
 from positions.cli.table import COMMANDS
-from positions.cli.ui import SCREEN_THEMES
 from positions.comparison.rows import Status
 from positions.filter.language import FIELDS
 from positions.model.vocabulary import Blank
 from positions.problems.catalogue import CODES
+from positions.settings.themes import SCREEN_THEMES
 from positions.values import Relation
 from tests.from_docstring import with_prelude
 from tests.paths import HARBOUR, MEDIATED
@@ -98,13 +98,14 @@ def test_without_a_terminal_the_comparison_is_printed(run: Callable[..., Ended])
         (["--theme", "light", "demo"], {}, (False, "light", False)),
         ([], {"POSITIONS_THEME": "positions-light"}, (False, "light", False)),
         (["--theme", "dark"], {"POSITIONS_THEME": "no such"}, (False, "dark", False)),
+        (["--cursor"], {}, (False, "", False, True)),
     ],
 )
 @pytest.mark.usefixtures("run")
 def test_the_screen_has_the_look_that_is_asked_for(
     words: list[str],
     environ: dict[str, str],
-    look: tuple[bool, str, bool],
+    look: tuple[bool, ...],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     seen: list[object] = []
@@ -117,7 +118,7 @@ def test_the_screen_has_the_look_that_is_asked_for(
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("positions.cli.terminal.has_screen", lambda: True)
     assert cli.run(words, open_ui=open_ui) == 7
-    assert seen == [look]
+    assert seen == [(*look, False)[:4]]
 
 
 def test_all_themes_are_known_to_the_screen() -> None:

@@ -73,7 +73,7 @@ def complete(
         ("positions packages n", ["plain,north="]),
         ("positions packages north=", ["plain,north=first", "plain,north=other"]),
         ("positions packages south=", []),
-        ("positions explain unknown-s", ["plain,unknown-source", "plain,unknown-step"]),
+        ("positions explain unknown-so", ["plain,unknown-source"]),
         ("positions compare is", ["plain,issue:"]),
         ("positions compare issue:tru", ["plain,issue:truce"]),
         ("positions compare status:div", ["plain,status:divided"]),

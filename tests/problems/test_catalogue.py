@@ -135,6 +135,8 @@ ELSEWHERE = {
     "too-many-aliases": "tests/test_source.py",
     "slow-parser": "tests/test_source.py",
     "encoding": "tests/test_source.py",
+    **dict.fromkeys(("unknown-setting", "wrong-setting"), "tests/settings/test_file.py"),
+    **dict.fromkeys(("impossible-key", "key-given-twice"), "tests/tui/test_keymap.py"),
     "claims-much-silence": "tests/checks/test_how_much_was_read.py",
 }
 """Codes that no few lines can show, and the tests that show them."""

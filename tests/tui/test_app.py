@@ -553,7 +553,7 @@ async def test_a_fault_of_ours_ends_with_a_plain_traceback(
 
 
 def test_opening_returns_an_exit_code(harbour: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tui.app.app import open_ui
+    from tui.app.start import open_ui
 
     async def ends(app: PositionsApp) -> None:
         app.exit(return_code=3)

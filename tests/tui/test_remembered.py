@@ -9,7 +9,9 @@ import pytest
 from positions.comparison.selection import Lens
 from positions.model.moment import Moment
 from tests.tui.snapshots import running, screen_text, settled
-from tui.app.app import FIRST_START, PositionsApp, open_ui
+from tui.app.app import PositionsApp
+from tui.app.look import ScreenSetup
+from tui.app.start import FIRST_START, open_ui
 from tui.state.remembered import Remembered, is_first_start, recalled, remember, state_file
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ async def test_what_was_chosen_is_there_the_next_time(harbour: str) -> None:
 async def test_what_is_asked_for_goes_before_what_was_chosen(harbour: str) -> None:
     before = Remembered(words="pay", as_of="2024-03-01", theme="light", order="no such order")
     lens = Lens(as_of=Moment.parse("2024-03-05"))
-    app = PositionsApp(harbour, "safety", lens, theme="dark", remembered=before)
+    app = PositionsApp(harbour, "safety", lens, look=ScreenSetup(theme="dark"), remembered=before)
     async with running(app) as pilot:
         assert app.matrix.words == "safety"
         assert app.theme == "positions-dark"
@@ -108,7 +110,7 @@ def test_opening_keeps_what_was_chosen_and_forgets_it_where_asked(
         seen.append(app)
         return 0
 
-    monkeypatch.setattr("tui.app.app.run_to_the_end", end)
+    monkeypatch.setattr("tui.app.start.run_to_the_end", end)
     assert open_ui(harbour, "pay") == 0
     assert open_ui(harbour) == 0
     assert open_ui(harbour, is_fresh=True) == 0

@@ -1,6 +1,6 @@
 """The application: it reads the dossier in threads, and gives every screen the newest view.
 
-    open_ui("data/positions.yaml", query="status:divided")
+    PositionsApp("data/positions.yaml", query="status:divided").run()
 
 The environment may say `POSITIONS_ASCII=1` for plain characters alone, as `--ascii` does,
 `NO_COLOR=1` for none of the colours, and `POSITIONS_THEME=light` (or dark, ansi-dark, ansi-light)
@@ -23,15 +23,16 @@ from positions.comparison.selection import PLAIN, Lens
 from positions.text.safe import visible
 from tui.app.follows import follows_lens
 from tui.app.levels import GoesToIssue, HasIssue, HasLevels
+from tui.app.look import ScreenSetup
 from tui.app.places import PlacesApp
 from tui.app.safe_lines import SafeLines
-from tui.app.terminal import end_with_terminal, run_to_the_end
+from tui.app.terminal import end_with_terminal
 from tui.app.theme_choice import VARIABLE, offer_themes
 from tui.app.too_small import HEIGHT, WIDTH, TooSmall
 from tui.bars.help import Help
 from tui.bars.issue_strip import IssueStrip
 from tui.grid.plain_scrollbar import PlainScrollBarRender
-from tui.keys.table import bindings_for
+from tui.keys.table import bindings_for, use_keys
 from tui.matrix.screen import MatrixScreen
 from tui.paint.glyphs import ASCII, UNICODE
 from tui.state.messages import (
@@ -45,13 +46,7 @@ from tui.state.messages import (
     ScreenWanted,
 )
 from tui.state.reload import news_of
-from tui.state.remembered import (
-    Remembered,
-    is_first_start,
-    recalled,
-    remember,
-    state_file,
-)
+from tui.state.remembered import Remembered
 from tui.state.view import STANDARD_INPUT, View, compared, read
 from tui.state.watch import stamp_of
 
@@ -63,11 +58,11 @@ if TYPE_CHECKING:
 
     from tui.app.palette import Command
 
-__all__ = ["PositionsApp", "open_ui"]
+__all__ = ["PositionsApp"]
 
 ASCII_VARIABLE: Final = "POSITIONS_ASCII"
 SAFE_LINES: Final = SafeLines()
-FIRST_START: Final = "? explains the signs and the keys; 1 to 7 are the screens."
+SHOW_CURSOR: Final = "\x1b[?25h"
 NOTICE_SECONDS: Final = 8.0
 
 
@@ -102,8 +97,7 @@ class PositionsApp(PlacesApp):
         query: str = "",
         lens: Lens = PLAIN,
         *,
-        is_plain: bool = False,
-        theme: str = "",
+        look: ScreenSetup | None = None,
         remembered: Remembered | None = None,
     ) -> None:
         """Open the dossier at a path, with a filter, through a lens.
@@ -112,15 +106,14 @@ class PositionsApp(PlacesApp):
             path: The dossier's path.
             query: A filter, or an empty text.
             lens: Which parties, as of when, and under which options.
-            is_plain: Whether plain characters alone are drawn.
-            theme: The colours: dark, light, ansi-dark or ansi-light.
+            look: How the screen is to look, and which keys it has.
             remembered: What was chosen the last time, which holds where nothing else is said.
         """
         before = remembered or Remembered()
         super().__init__(lens if lens != PLAIN else before.lens)
-        query = query or before.words
+        query, look = query or before.words, look or ScreenSetup()
         self.path = path
-        self.glyphs = ASCII if is_plain or os.environ.get(ASCII_VARIABLE) else UNICODE
+        self.glyphs = ASCII if look.is_plain or os.environ.get(ASCII_VARIABLE) else UNICODE
         self.set_class(self.glyphs is ASCII, "-ascii")
         ScrollBar.renderer = PlainScrollBarRender if self.glyphs is ASCII else ScrollBarRender
         self.matrix = MatrixScreen(self.glyphs, query)
@@ -130,7 +123,12 @@ class PositionsApp(PlacesApp):
         self._stamp: object = None
         self._problems_came_by_themselves = False
         self._tells_of_nothing = False
-        self.theme = offer_themes(self, theme or os.environ.get(VARIABLE, "") or before.theme)
+        wanted = look.theme or os.environ.get(VARIABLE, "") or before.theme
+        self.theme = self._first_theme = offer_themes(self, wanted or look.otherwise)
+        self._kept_theme = before.theme
+        self._shows_cursor = look.shows_cursor
+        use_keys(look.keys)
+        self.set_keymap({name: ",".join(keys) for name, keys in look.keys.items()})
 
     def get_default_screen(self) -> MatrixScreen:
         """Return the matrix, which is at the bottom of the stack for good."""
@@ -144,12 +142,19 @@ class PositionsApp(PlacesApp):
         if self.notice:
             self.notify(self.notice, markup=False, timeout=NOTICE_SECONDS)
         self.app_resume_signal.subscribe(self, self._paint_again)
+        self._show_cursor()
         if not self.is_headless:
             self.run_worker(end_with_terminal(), group="terminal")
 
     def _paint_again(self, _app: object) -> None:
         """Paint the whole screen: something else was on the terminal in between."""
         self.refresh()
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        """Show the terminal's own cursor where it is wanted: Textual hides it as it begins."""
+        if self._shows_cursor and self._driver is not None:
+            self._driver.write(SHOW_CURSOR)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every line passes before it is written, the guard of the terminal last."""
@@ -459,35 +464,15 @@ class PositionsApp(PlacesApp):
             options=dict(self.lens.options),
             parties=self.lens.parties,
             pair=getattr(pair, "parties", self._pair),
-            theme=self.theme.removeprefix("positions-"),
+            theme=self._chosen_theme,
         )
+
+    @property
+    def _chosen_theme(self) -> str:
+        """The theme that was chosen on the screen, now or the last time; empty for none."""
+        is_chosen = self.theme != self._first_theme
+        return self.theme.removeprefix("positions-") if is_chosen else self._kept_theme
 
     def _fatal_error(self) -> None:
         """End with a plain traceback: Textual's prints every local, which is the whole dossier."""
         self.panic(Text(visible(traceback.format_exc(), newlines=True)))
-
-
-def open_ui(
-    path: str,
-    query: str = "",
-    lens: Lens = PLAIN,
-    *,
-    is_plain: bool = False,
-    theme: str = "",
-    is_fresh: bool = False,
-) -> int:
-    """Open the UI on a dossier, as `PositionsApp` says; return the exit code.
-
-    What is chosen is kept for the next time, but for standard input; what was kept is forgotten
-    where it is to be fresh.
-    """
-    if path == STANDARD_INPUT:
-        return run_to_the_end(PositionsApp(path, query, lens, is_plain=is_plain, theme=theme))
-    file, notice = state_file(path), FIRST_START if is_first_start() else ""
-    before, fault = (Remembered(), "") if is_fresh else recalled(file)
-    app = PositionsApp(path, query, lens, is_plain=is_plain, theme=theme, remembered=before)
-    app.notice = fault or notice
-    try:
-        return run_to_the_end(app)
-    finally:
-        remember(file, app.chosen)

@@ -18,6 +18,7 @@ from tui.state.changes import ChangeEnds
 
 if TYPE_CHECKING:
     from positions.changes.paths import NamedPath
+    from tui.app.look import ScreenSetup
     from tui.state.view import View
 
 __all__ = ["ChangesApp", "open_changes"]
@@ -27,11 +28,11 @@ class ChangesApp(PositionsApp):
     """The terminal UI of a dossier, which begins with what changed in it."""
 
     def __init__(
-        self, before: NamedPath, after: NamedPath, *, is_plain: bool = False, theme: str = ""
+        self, before: NamedPath, after: NamedPath, look: ScreenSetup | None = None
     ) -> None:
         """Open the dossier after, or that before where there is none any more."""
         path = before.path if after.path == os.devnull else after.path
-        super().__init__(path, is_plain=is_plain, theme=theme)
+        super().__init__(path, look=look)
         self._sides: ChangeEnds | None = ChangeEnds(before, after)
 
     async def watch_view(self, view: View) -> None:
@@ -43,8 +44,8 @@ class ChangesApp(PositionsApp):
             await self.with_room(partial(self.show_place, "app.changes", made))
 
 
-def open_changes(
-    before: NamedPath, after: NamedPath, *, is_plain: bool = False, theme: str = ""
-) -> int:
+def open_changes(before: NamedPath, after: NamedPath, look: ScreenSetup | None = None) -> int:
     """Open the UI on what changed between two states of a dossier; return the exit code."""
-    return run_to_the_end(ChangesApp(before, after, is_plain=is_plain, theme=theme))
+    app = ChangesApp(before, after, look)
+    app.notice = look.said if look else ""
+    return run_to_the_end(app)

@@ -10,7 +10,7 @@ from textual.binding import Binding
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["GROUPS", "Group", "Key", "Scope", "list_moves", "moves", "name_of_key"]
+__all__ = ["GROUPS", "NAMES_OF_KEYS", "Group", "Key", "Scope", "list_moves", "moves", "name_of_key"]
 
 Scope = Literal[
     "app",
@@ -39,7 +39,7 @@ Group = Literal["Move", "Look", "Take", "Program"]
 GROUPS: Final[tuple[Group, ...]] = ("Move", "Look", "Take", "Program")
 """The groups of the help, in its order."""
 
-_NAMES: Final[Mapping[str, str]] = {
+NAMES_OF_KEYS: Final[Mapping[str, str]] = {
     "slash": "/",
     "question_mark": "?",
     "plus": "+",
@@ -149,4 +149,4 @@ def name_of_key(key: str) -> str:
     """Return how a key is called where people read it."""
     if key.startswith("ctrl+"):
         return f"^{key.removeprefix('ctrl+')}"
-    return _NAMES.get(key, key)
+    return NAMES_OF_KEYS.get(key, key)

@@ -12,6 +12,7 @@ widgets (`grid`, `sides` of a pair, `detail`, `filter`, `help`, the lists `menu`
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tui.keys.key import GROUPS, Group, Key, Scope, name_of_key
@@ -23,7 +24,17 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-__all__ = ["GROUPS", "KEYS", "KEYS_BY_ID", "Group", "Key", "Scope", "bindings_for", "name_of_key"]
+__all__ = [
+    "GROUPS",
+    "KEYS",
+    "KEYS_BY_ID",
+    "Group",
+    "Key",
+    "Scope",
+    "bindings_for",
+    "name_of_key",
+    "use_keys",
+]
 
 KEYS: Final[tuple[Key, ...]] = (
     *MATRIX_KEYS,
@@ -135,7 +146,23 @@ KEYS: Final[tuple[Key, ...]] = (
 )
 """The table."""
 
-KEYS_BY_ID: Final[Mapping[str, Key]] = {key.id: key for key in KEYS}
+KEYS_BY_ID: Final[dict[str, Key]] = {key.id: key for key in KEYS}
+"""The same, with the keys that a user has given them."""
+
+
+def use_keys(given: Mapping[str, tuple[str, ...]]) -> None:
+    """Let the actions have these keys, by the id of their binding, and all others their own."""
+    for key in KEYS:
+        KEYS_BY_ID[key.id] = replace(key, keys=given[key.id]) if key.id in given else key
+    for key in [one for one in KEYS_BY_ID.values() if "/" in one.hint]:
+        names = {
+            name_of_key(each)
+            for one in KEYS_BY_ID.values()
+            if one.scope == key.scope
+            for each in one.keys
+        }
+        if not names.issuperset(key.hint.split("/")):  # a hint for two keys, of which one is gone
+            KEYS_BY_ID[key.id] = replace(key, hint="")
 
 
 def bindings_for(scope: Scope) -> list[BindingType]:

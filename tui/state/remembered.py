@@ -10,19 +10,20 @@ import hashlib
 import json
 import os
 from contextlib import suppress
-from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
-import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from positions.comparison.selection import Lens
 from positions.model.moment import Moment
+from positions.settings.file import kept_folder
 from positions.text.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["Remembered", "is_first_start", "recalled", "remember", "state_file"]
 
-APPLICATION: Final = "positions"
 MOST: Final = 1 << 20
 """Bytes that are read of a file; one with more is none of ours."""
 
@@ -40,7 +41,7 @@ class Remembered(BaseModel):
         options: The ids of the options that are fixed, by party.
         parties: The ids of the parties compared; none for all.
         pair: The ids of the two parties shown side by side.
-        theme: The colours, by the name that `--theme` takes.
+        theme: The colours chosen on the screen, by the name that `--theme` takes; empty for none.
     """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
@@ -68,12 +69,12 @@ def state_file(path: str) -> Path:
     """Return where the choices of a dossier are kept, by its path."""
     whole = os.path.realpath(path)
     name = hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:32]
-    return _folder() / f"{name}.json"
+    return kept_folder() / f"{name}.json"
 
 
 def is_first_start() -> bool:
     """Return whether nothing was ever kept: the screen was never seen by this user."""
-    return not _folder().is_dir()
+    return not kept_folder().is_dir()
 
 
 def recalled(file: Path) -> tuple[Remembered, str]:
@@ -98,7 +99,3 @@ def remember(file: Path, chosen: Remembered) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(chosen.model_dump(mode="json"), ensure_ascii=False, indent=1)
         write_whole(file, f"{text}\n")
-
-
-def _folder() -> Path:
-    return Path(platformdirs.user_state_path(APPLICATION)) / "dossiers"
