@@ -39,9 +39,10 @@ def command(
     """Print what is not known: how much of each party, then the cells in doubt, by why.
 
     Cells without a position come first, by why there is none; then texts that are not known or
-    were not read whole, words that rest on a report or an inference or that others contradict,
-    disputed premises, points of a document that no position cites, and last the cells by the best
-    grade of their sources, the weakest first. A FILTER chooses the issues, as in `compare`.
+    were not read whole, and words that rest on a report or an inference or that others contradict.
+    Disputed premises and points of a document that no position cites follow, and last the cells by
+    the best grade of their sources, the weakest first. A FILTER chooses the issues, as in
+    `compare`.
     """
     loaded = load_named(file)
     narrate_problems(loaded)

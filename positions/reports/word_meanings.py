@@ -26,11 +26,11 @@ class WordMeaning(NamedTuple):
 
 _COUNTS = {
     "agreed or settled": (
-        "`n of m, at most k`. m is how many issues are raised and are no matter of procedure. n is "
-        "how many of them are settled, or agreed where no word of record is inferred, a "
+        "`n of m, at most k`. `m` is how many issues are raised and are no matter of procedure. "
+        "`n` is how many of them are settled, or agreed where no word of record is inferred, a "
         "report, older, or contradicted by a later report; an issue of which only some parts are "
-        "does not count. k adds those that may be agreed for all that is known. Where more than "
-        "half of the cells are neither words nor known silence, k is not told."
+        "does not count. `k` adds those that may be agreed for all that is known. Where more than "
+        "half of the cells are neither words nor known silence, `k` is not told."
     ),
     "at most": "How many issues may be agreed or settled for all that is known: those on which "
     "nothing that is known differs, and no party is known to be silent.",

@@ -20,6 +20,8 @@ _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _HOLE = re.compile(r"\{(value|figure)\}")
 _ARTICLE = re.compile(r"(?:an?|the|any) ", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
+_TWICE = re.compile(r"\b(about|at|by|from|in|of|on|until|up to|within) \1\b")
+"""A preposition of the noun before the same one of the value: `at at least 70`."""
 _BEFORE_POINT = re.compile(r"\s+([,;.])")
 
 
@@ -104,4 +106,5 @@ def _filled(template: str, value: str, figure: str) -> str:
 
 
 def _tidy(words: str) -> str:
-    return _BEFORE_POINT.sub(r"\1", _SPACES.sub(" ", words)).strip()
+    once = _TWICE.sub(r"\1", _SPACES.sub(" ", words))
+    return _BEFORE_POINT.sub(r"\1", once).strip()

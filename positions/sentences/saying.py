@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from positions.model.dossier import Blank, Modality
 from positions.sentences.acts import Act
-from positions.sentences.english import among, either, indefinite
+from positions.sentences.english import among, either, indefinite, number
 from positions.sentences.issue_words import sure_noun
 from positions.sentences.nouns import any_of, definite
 from positions.sentences.position_words import PositionWords, Thing
-from positions.text.english import shortened
+from positions.text.english import listed, shortened
 from positions.values import KINDS, Stance
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ _LONGEST_QUOTE = 120
 
 _FEW = 3
 """Up to how many refused items are named where all others are wanted."""
+
+_ROOM_OF_A_LIST = 150
+"""How many characters the entries may have that are named of a long list."""
 
 _PREPOSITIONS = frozenset(
     {
@@ -193,7 +196,7 @@ class _Builder:
 
     def _brief(self, wanted: Sequence[TitleWords], rejected: Sequence[TitleWords]) -> str:
         lists = ([one.words for one in wanted], [one.words for one in rejected])
-        yes, no = (among(words, self._plural(), _FEW) for words in lists)
+        yes, no = map(self._briefly, lists)
         return ", but not ".join(filter(None, (yes, no))) if yes else f"not {no}"
 
     def _titled(
@@ -222,11 +225,21 @@ class _Builder:
         words = [one.words for one in titles]
         noun, lead = self.words.noun, "only " if only else ""
         joined = either(words) if self.value.either else among(words, self._plural())
-        brief = "" if self.value.either else f"{lead}{among(words, self._plural(), _FEW)}"
+        brief = "" if self.value.either else f"{lead}{self._briefly(words)}"
         if noun is not None and noun.takes_value:
             return replace(self._filled(joined), brief=self._filled(brief).words if brief else "")
         again = "one" if len(words) == 1 and indefinite(words[0]) and not only else ""
         return Thing(f"{lead}{joined}", again, joined if again else "", brief=brief)
+
+    def _briefly(self, words: Sequence[str]) -> str:
+        """Return a list of which only so many are named as have room, none cut in its middle."""
+        named = words if len(words) <= _FEW else words[:_FEW]
+        while len(listed(named)) > _ROOM_OF_A_LIST:
+            named = named[:-1]
+        if len(named) == len(words):
+            return listed(words)
+        some = f", among them {listed(named)}" if named else ""
+        return f"{number(len(words))} {self._plural()}{some}"
 
     def _plural(self) -> str:
         """Return what many items are: the issue's noun where it is plural, else *items*."""

@@ -1,14 +1,37 @@
-"""Reads every sentence of the dossiers that come with the project, and of random ones."""
+"""Reads every sentence of the dossiers that come with the project, and of random ones.
+
+The pages are those of every command; `diff`, `log` and `blame` tell changes in the same sentences
+as the timeline. What a dossier says itself is its own, and left out.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
 
+import click
 import pytest
 from hypothesis import given
 
 import positions
+from positions.analysis.overview import survey
+from positions.analysis.packages import packages
+from positions.changes.timeline.walk import timeline
+from positions.cli.commands import commands
+from positions.problems.catalogue import CODES
+from positions.record.settle import record
+from positions.reports.comparison.page import comparison_page
+from positions.reports.issue.packages import packages_page
+from positions.reports.issue.sheet import issue_page
+from positions.reports.page.facts import Fact, FactKind
+from positions.reports.page.model import Medium, Paragraph, Section
+from positions.reports.page.runs import plain
+from positions.reports.pairs.page import pairs_page
+from positions.reports.sequence.page import sequence_page
+from positions.reports.timeline.page import timeline_page
+from positions.reports.word_meanings import word_meanings
+from positions.sequence.conflicts import order_steps
+from positions.text.english import capital
 from tests.laws.test_comparison_laws import loaded_talks, talks
 from tests.paths import ROOT
 
@@ -17,6 +40,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from positions.comparison.rows import Comparison
+    from positions.loader import Loaded
+    from positions.model.dossier import Dossier
+    from positions.reports.page.model import Page
 
 DOSSIERS = (
     *sorted((ROOT / "tests" / "dossiers").glob("*.yaml")),
@@ -29,7 +55,7 @@ FAULTS = {
     "a doubled stop": re.compile(r"(?<!\.)\.\.(?!\.)|[;:,]\.|\?\.|!\.|,,|;;"),
     "a date in figures": re.compile(r"\b\d{4}-\d{2}-\d{2}\b"),
     "a raw key": re.compile(r" › |\b\w+_\w+\b"),
-    "nothing in its place": re.compile(r"(?<=[a-z(] )None\b|\(None\b|\(\)|“”|\s[,.;]|  "),
+    "nothing in its place": re.compile(r"(?<=[a-z(] )None\b|\(None\b|\(\)|“”|\s[,;]|\s\.(?!\w)|  "),
     "a brace": re.compile(r"[{}]"),
 }
 PLURAL = re.compile(
@@ -37,6 +63,19 @@ PLURAL = re.compile(
     r"(?:wants|offers|proposes|rejects|strikes|leaves|does|has|is) "
 )
 """A plural name with a singular verb."""
+AUTHORED = frozenset(
+    {
+        *(FactKind.NOTE, FactKind.PROVISION, FactKind.PREMISE, FactKind.PARAPHRASE, FactKind.QUOTE),
+        *(FactKind.TRANSLATION, FactKind.REASON, FactKind.SOURCE, FactKind.ACCOUNT),
+    }
+)
+"""Facts in the words of a dossier."""
+EVIDENCE = " Stated in "
+"""From where on an order of steps names its documents, with their dates as tables have them."""
+LABEL = re.compile(r"[a-z●][^:.]*: ")
+"""What stands before a sentence as its label: `first words:`."""
+LEGEND = ("∅", "†", "●", "As of ", "Compared: ")
+"""How lines begin that are no sentences: keys, and heads of a page."""
 PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -47,6 +86,40 @@ def said(comparison: Comparison) -> Iterator[str]:
             yield line.sentence
             for gap in line.gaps:
                 yield gap.sentence
+
+
+def written(page: Page) -> Iterator[str]:
+    """Yield every sentence of a page that is none of the dossier's own, without its label."""
+    for block in page.blocks_for(Medium.TERMINAL):
+        if isinstance(block, Paragraph):
+            yield from (line for one in block.lines if _ends(line := plain(one)))
+        elif isinstance(block, Fact | Section):
+            yield from _facts(block if isinstance(block, Fact) else block.fact)
+
+
+def _facts(fact: Fact) -> Iterator[str]:
+    if fact.kind not in AUTHORED:
+        line = fact.said.split(EVIDENCE)[0]
+        label = LABEL.match(line)
+        line = capital(line[label.end() :]) if label else line
+        yield from [line] if _ends(line) else []
+        for one in fact.facts:
+            yield from _facts(one)
+
+
+def _ends(line: str) -> bool:
+    return line.endswith((".", "?", "!", ".”")) and not line.startswith(LEGEND)
+
+
+def pages(loaded: Loaded, dossier: Dossier) -> Iterator[Page]:
+    """Yield the page of every command that tells of one dossier."""
+    found = positions.compare(dossier)
+    yield comparison_page(found)
+    yield from (issue_page(found, row, loaded.span) for row in found.rows)
+    yield pairs_page(survey(found, found.rows, of=None))
+    yield sequence_page(dossier, order_steps(dossier, record(dossier)))
+    yield packages_page(dossier, found.as_of, packages(dossier), {})
+    yield timeline_page(timeline(dossier), everything=True)
 
 
 def faults(text: str) -> list[str]:
@@ -91,7 +164,43 @@ def test_every_sentence_of_a_dossier_can_be_pasted(path: Path) -> None:
     assert {text: wrong for text, wrong in found.items() if wrong} == {}
 
 
+@pytest.mark.parametrize("path", DOSSIERS, ids=lambda path: path.stem)
+def test_every_sentence_of_every_page_can_be_pasted(path: Path) -> None:
+    loaded = positions.load(path)
+    assert loaded.dossier is not None
+    found = {text for page in pages(loaded, loaded.dossier) for text in written(page)}
+    found |= {problem.sentence for problem in loaded.problems}
+
+    assert len(found) > 10
+    assert {text: wrong for text in found if (wrong := faults(text))} == {}
+
+
+def _helps(command: click.Command) -> Iterator[str]:
+    yield command.help or ""
+    yield from (one.help or "" for one in command.params if isinstance(one, click.Option))
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            found = command.get_command(context, name)
+            yield from _helps(found) if found else []
+
+
+def test_what_is_explained_is_written_in_sentences() -> None:
+    """Help texts, codes of problems, and the words of the outputs; code in them is code."""
+    said = [text for code in CODES.values() for text in (code.meaning, code.remedy)]
+    said += [one.meaning for found in word_meanings().values() for one in found]
+    said += [" ".join(part.split()) for text in _helps(commands) for part in text.split("\n\n")]
+    plain_words = {re.sub(r"`[^`]*`", "X", text) for text in said if text.endswith(".")}
+    skipped = {"no capital", "a date in figures", "a brace", "a raw key"}
+
+    assert len(plain_words) > 200
+    wrong = {text: set(faults(text)) - skipped for text in plain_words}
+    assert {text: one for text, one in wrong.items() if one} == {}
+
+
 @given(talks())
 def test_every_sentence_of_a_random_dossier_can_be_pasted(data: dict[str, Any]) -> None:
-    for text in said(positions.compare(loaded_talks(data))):
+    dossier = loaded_talks(data)
+    moments = timeline_page(timeline(dossier), everything=True)
+    for text in (*said(positions.compare(dossier)), *written(moments)):
         assert faults(text) == [], text

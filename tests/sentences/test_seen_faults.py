@@ -128,6 +128,12 @@ ROWS = [
         "Ukraine wants a licence for 2,000 users; Russia wants one, but names no figure.",
     ),
     (
+        "a preposition of the noun and of the value",
+        'kind: quantity, unit: tonnes, noun: "a refund [at {value}]"',
+        ("ukraine: at least 70",),
+        "Ukraine wants a refund at least 70 tonnes. Russia's text has nothing on this.",
+    ),
+    (
         "names of places in small letters",
         "kind: choice, options: {a: New York law, b: German law, c: New rules}",
         ("ukraine: a or b", "russia: c"),
