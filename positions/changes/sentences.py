@@ -323,7 +323,9 @@ def _changed(
     )
     first = f"under {under}, {told.said[0]}" if under else told.said[0]
     red = _unreported_red_line(words[1], old, new) if of_own_words else ()
-    return Reason(told.head, (first, *red))
+    guess = old[0].inferred and not new[0].inferred
+    before = ("What is recorded of the time before is inferred.",) if guess else ()
+    return Reason(told.head, (first, *before, *red))
 
 
 def _unreported_red_line(

@@ -517,6 +517,18 @@ def test_two_documents_of_one_moment_that_differ_move_nobody(form: str, whose: s
     assert movements(loaded(blank), loaded(blank)) == ()
 
 
+def test_a_movement_from_or_to_what_is_inferred_says_so() -> None:
+    guess = ("north 1 {value: 20, basis: inferred}", "south 1 30")
+    assert told_of(guess, ("north 2 25",))[0].startswith(
+        "Pay: North raised its figure from 20% to 25%. What is recorded of the time before is "
+        "inferred."
+    )
+    assert (
+        "from 20% to 25% (inferred)."
+        in told_of(("north 1 20", "south 1 30"), ("north 2 {value: 25, basis: inferred}",))[0]
+    )
+
+
 def test_what_a_newer_text_leaves_out_is_not_withdrawn() -> None:
     own = movements(talks(*APART, day=1), talks(*APART, "north 2 memorandum -", day=2))
     assert [move.kind for move in own if move.issue == "it"] == [MoveKind.NO_LONGER_MENTIONED]
