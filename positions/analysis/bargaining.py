@@ -12,13 +12,15 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from positions.comparison.bridges import counted_standings
-from positions.comparison.sentences import full_sentence, listed
 from positions.model.dossier import Basis, Blank
 from positions.record.parts import part_of
+from positions.sentences.english import among, paragraph, sentence
+from positions.sentences.glossary import Glossary
+from positions.sentences.names import Name, subject
 from positions.values import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from positions.comparison.rows import Line
     from positions.model.dossier import Dossier, Issue, Position, Reservation
@@ -28,7 +30,10 @@ if TYPE_CHECKING:
 __all__ = ["Zone", "reference_sentence", "reservation_in_words", "zone_of"]
 
 
-_UNTOLD = "it cannot be told for"
+_UNTOLD = "unknown"
+_EXCLUDED = "excluded"
+_ADMITTED = "admitted"
+_NONE_STATED = ("has stated no reservation value", "have stated no reservation value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +69,15 @@ def zone_of(dossier: Dossier, issue: Issue, line: Line) -> Zone | None:
     held = {party: _held(standing) for party, standing in asked.items()}
     if len(held) < 2 or not any(held.values()):
         return None
-    unsure = [_unsure(dossier, issue, standing) for standing in asked.values()]
-    if any(unsure):
-        return _untold(listed(list(filter(None, unsure))))
+    unsure = _unsure(dossier, issue, asked)
+    if unsure:
+        return _untold("; ".join(unsure))
     stated = {party: found[0] for party, found in held.items()}
     measure = dossier.measure(issue.id, line.part)
     exists = measure.meet([one.value for one in stated.values()])
+    names = Glossary.of(dossier).names
     words = "; ".join(
-        f"{dossier.parties[party].name}: {measure.show(one.value)}" for party, one in stated.items()
+        f"{measure.in_prose(one.value)} ({names[party].text})" for party, one in stated.items()
     )
     if exists is None:
         return _untold(f"a value is not given: {words}")
@@ -79,7 +85,7 @@ def zone_of(dossier: Dossier, issue: Issue, line: Line) -> Zone | None:
         return _untold(f"a value alone does not say which side of it a party would take: {words}")
     lead = "There are outcomes that all" if exists else "There is no outcome that all"
     rest = "would take rather than none, as they stated"
-    return Zone(exists, full_sentence(f"{lead} {rest}: {words}"))
+    return Zone(exists, sentence(f"{lead} {rest}: {words}"))
 
 
 def _may_lie_between(values: Sequence[Value], measure: Measure) -> bool:
@@ -92,8 +98,8 @@ def _may_lie_between(values: Sequence[Value], measure: Measure) -> bool:
 
 
 def _untold(why: str) -> Zone:
-    lead = "It cannot be told whether there is a zone of possible agreement"
-    return Zone(None, full_sentence(f"{lead}: {why}"))
+    lead = "It is unclear whether there is a zone of possible agreement"
+    return Zone(None, sentence(f"{lead}: {why}"))
 
 
 def _held(standing: Standing) -> tuple[Reservation, ...]:
@@ -102,39 +108,57 @@ def _held(standing: Standing) -> tuple[Reservation, ...]:
     return tuple(one for one in found if one)
 
 
-def _unsure(dossier: Dossier, issue: Issue, standing: Standing) -> str:
-    """Return why nothing can be built on a party's reservation; nothing where it stated one."""
-    name = dossier.parties[standing.party].name
-    held = _held(standing)
-    if not held:
-        return f"{name} has stated no reservation value"
-    if len({one.value for one in held}) > 1:
-        return f"the words of the same day differ on the reservation value of {name}"
-    if held[0].basis is Basis.INFERRED:
-        value = dossier.measure(issue.id, standing.part).show(held[0].value)
-        return f"the reservation value of {name} is inferred ({value})"
-    return ""
+def _unsure(dossier: Dossier, issue: Issue, asked: Mapping[str, Standing]) -> list[str]:
+    """Return why nothing can be built on the parties' reservations; nothing where all stated one.
+
+    Those that stated none are told together, last.
+    """
+    found, silent = [], []
+    for party, standing in asked.items():
+        name, held = Glossary.of(dossier).names[party], _held(standing)
+        if not held:
+            silent.append(name)
+        elif len({one.value for one in held}) > 1:
+            found.append(f"{name.possessive} words of the same day differ on a reservation value")
+        elif held[0].basis is Basis.INFERRED:
+            value = dossier.measure(issue.id, standing.part).in_prose(held[0].value)
+            found.append(f"{name.possessive} reservation value is inferred ({value})")
+    if silent:
+        name = subject(silent)
+        found.append(f"{name.text} {name.verb(*_NONE_STATED)}")
+    return found
 
 
 def reference_sentence(dossier: Dossier, issue: Issue, line: Line) -> str:
     """Return what comes about if nothing is agreed, and whose positions exclude it.
 
-    An empty text where the issue has no reference point on this line.
+    `If nothing is agreed: 30 days. North's position excludes it.` An empty text where the issue has
+    no reference point on this line.
     """
     point = issue.reference_point and part_of(issue.reference_point, line.part)
     if not point or point.value is None:
         return ""
     measure = dossier.measure(issue.id, line.part)
-    views: dict[str, list[str]] = {}
+    names, views = Glossary.of(dossier).names, dict[str, list[Name]]()
     for party, standing in counted_standings(dossier, line.standings).items():
         if standing.speaks:
             words = [word.position for word in standing.words]
             found = {_view(measure, word, point.value) for word in words}
             view = found.pop() if len(found) == 1 else _UNTOLD
-            views.setdefault(view, []).append(dossier.parties[party].name)
-    clauses = [f"{verb} {listed(names)}" for verb, names in views.items()]
-    said = f"If nothing is agreed: {measure.show(point.value)}"
-    return full_sentence("; ".join([said, *clauses]))
+            views.setdefault(view, []).append(names[party])
+    clauses = [_viewed(view, of) for view, of in views.items()]
+    said = sentence(f"if nothing is agreed: {measure.in_prose(point.value)}")
+    return paragraph([said, sentence("; ".join(clauses)) if clauses else ""])
+
+
+def _viewed(view: str, names: Sequence[Name]) -> str:
+    """Return whose positions exclude what comes about, or do not."""
+    whose = among([name.possessive for name in names], "positions")
+    one = len(names) == 1
+    if view == _ADMITTED:
+        return f"{whose} {'position does' if one else 'positions do'} not exclude it"
+    excludes = f"{whose} {'position excludes' if one else 'positions exclude'} it"
+    return f"it is not known whether {excludes}" if view == _UNTOLD else excludes
 
 
 def _view(measure: Measure, word: Position, point: Value) -> str:
@@ -143,7 +167,7 @@ def _view(measure: Measure, word: Position, point: Value) -> str:
         for branch in word.alternatives.values() or (word,)
     }
     if relations == {Relation.APART}:
-        return "excluded by"
+        return _EXCLUDED
     if any(relation.meets for relation in relations):
-        return "not excluded by"
+        return _ADMITTED
     return _UNTOLD

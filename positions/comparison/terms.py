@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from positions.record.parts import unsaid
+from positions.text.english import listed
 from positions.values import KINDS, Frame, GapType, Relation, Value
 
 if TYPE_CHECKING:
@@ -52,8 +53,7 @@ def renewal_in_words(renewable: Value | bool) -> str:  # noqa: FBT001 - it is a 
 
 def actors_in_words(dossier: Dossier, by: Sequence[str]) -> str:
     """Return who acts as a list in prose: `North, South and the guards`."""
-    names = [dossier.title(word) for word in by]
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    return listed([dossier.title(word) for word in by])
 
 
 def stated_terms(position: Position) -> object:

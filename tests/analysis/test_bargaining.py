@@ -43,8 +43,8 @@ def _held(value: str, basis: str = "stated", asked: str = "5") -> str:
             _held("at most 4"),
             True,
             (
-                "There are outcomes that all would take rather than none, as they stated: North: at "
-                "least 3 %; South: at most 4 %."
+                "There are outcomes that all would take rather than none, as they stated: at least "
+                "3% (North); at most 4% (South)."
             ),
         ),
         (
@@ -52,8 +52,8 @@ def _held(value: str, basis: str = "stated", asked: str = "5") -> str:
             _held("at most 3"),
             False,
             (
-                "There is no outcome that all would take rather than none, as they stated: North: at "
-                "least 4 %; South: at most 3 %."
+                "There is no outcome that all would take rather than none, as they stated: at least "
+                "4% (North); at most 3% (South)."
             ),
         ),
         # A price alone is the end of what a party would take; which end, it does not say.
@@ -62,8 +62,8 @@ def _held(value: str, basis: str = "stated", asked: str = "5") -> str:
             _held("at least 4"),
             None,
             (
-                "It cannot be told whether there is a zone of possible agreement: a value alone does "
-                "not say which side of it a party would take: North: 3 %; South: at least 4 %."
+                "It is unclear whether there is a zone of possible agreement: a value alone does "
+                "not say which side of it a party would take: 3% (North); at least 4% (South)."
             ),
         ),
         (
@@ -71,8 +71,8 @@ def _held(value: str, basis: str = "stated", asked: str = "5") -> str:
             _held("at most 4"),
             True,
             (
-                "There are outcomes that all would take rather than none, as they stated: North: "
-                "3 %; South: at most 4 %."
+                "There are outcomes that all would take rather than none, as they stated: 3% "
+                "(North); at most 4% (South)."
             ),
         ),
         (
@@ -80,8 +80,8 @@ def _held(value: str, basis: str = "stated", asked: str = "5") -> str:
             _held("at most 4"),
             None,
             (
-                "It cannot be told whether there is a zone of possible agreement: the reservation "
-                "value of North is inferred (at least 3 %)."
+                "It is unclear whether there is a zone of possible agreement: North's "
+                "reservation value is inferred (at least 3%)."
             ),
         ),
         (
@@ -89,8 +89,8 @@ def _held(value: str, basis: str = "stated", asked: str = "5") -> str:
             "4",
             None,
             (
-                "It cannot be told whether there is a zone of possible agreement: the reservation "
-                "value of North is inferred (at least 3 %) and South has stated no reservation value."
+                "It is unclear whether there is a zone of possible agreement: North's "
+                "reservation value is inferred (at least 3%); South has stated no reservation value."
             ),
         ),
         (
@@ -98,7 +98,7 @@ def _held(value: str, basis: str = "stated", asked: str = "5") -> str:
             "silent",
             None,
             (
-                "It cannot be told whether there is a zone of possible agreement: South has stated no "
+                "It is unclear whether there is a zone of possible agreement: South has stated no "
                 "reservation value."
             ),
         ),
@@ -107,8 +107,8 @@ def _held(value: str, basis: str = "stated", asked: str = "5") -> str:
             _held("at most 4"),
             None,
             (
-                "It cannot be told whether there is a zone of possible agreement: a value is not "
-                "given: North: to be agreed; South: at most 4 %."
+                "It is unclear whether there is a zone of possible agreement: a value is not "
+                "given: to be agreed (North); at most 4% (South)."
             ),
         ),
     ],
@@ -175,22 +175,23 @@ def test_words_of_one_moment_that_differ_leave_it_untold(loaded: Loaded) -> None
     assert zone is not None
     assert zone.exists is None
     assert zone.sentence == (
-        "It cannot be told whether there is a zone of possible agreement: the words of the same day "
-        "differ on the reservation value of North."
+        "It is unclear whether there is a zone of possible agreement: North's words of the same "
+        "day differ on a reservation value."
     )
     assert reference_sentence(comparison.dossier, *_line(comparison)) == (
-        "If nothing is agreed: 0 %; it cannot be told for North; excluded by South."
+        "If nothing is agreed: 0%. It is not known whether North's position excludes it; South's "
+        "position excludes it."
     )
 
 
 @pytest.mark.parametrize(
     ("north", "south", "point", "said"),
     [
-        ("at least 2", "at most 1", "{value: 0, sources: [paper]}", "0 %; excluded by North; not excluded by South."),
-        ("to be agreed", "silent", "{value: 0, sources: [paper]}", "0 %; it cannot be told for North."),
-        ("silent", "silent", "{value: 0, sources: [paper]}", "0 %."),
+        ("at least 2", "at most 1", "{value: 0, sources: [paper]}", "0%. North's position excludes it; South's position does not exclude it."),
+        ("to be agreed", "silent", "{value: 0, sources: [paper]}", "0%. It is not known whether North's position excludes it."),
+        ("silent", "silent", "{value: 0, sources: [paper]}", "0%."),
         ("{alternatives: {a: 0, b: 3}}", "{alternatives: {a: 2, b: declined}}", "{value: 0, sources: [paper]}",
-         "0 %; not excluded by North; it cannot be told for South."),
+         "0%. North's position does not exclude it; it is not known whether South's position excludes it."),
     ],
 )  # fmt: skip
 def test_the_reference_point_is_said_with_whose_positions_exclude_it(

@@ -9,7 +9,6 @@ import pytest
 
 import positions
 from positions.comparison.rows import Comparison, Status
-from positions.comparison.sentences import listed
 from tests.from_docstring import with_prelude
 from tests.paths import ROOT
 
@@ -94,15 +93,6 @@ def test_text_of_a_dossier_is_data_in_every_sentence() -> None:
             # A title inside a sentence begins with a small letter.
             assert f"{name} {ODD}" in words or f"{name.lower()} {ODD}" in words, name
     assert words.count(ODD) > 50
-
-
-def test_words_are_listed_up_to_four_and_then_counted() -> None:
-    assert listed([]) == ""
-    assert listed(["a"]) == "a"
-    assert listed(["a", "b"]) == "a and b"
-    assert listed(["a", "b", "c", "d"]) == "a, b, c and d"
-    assert listed(["a", "b", "c", "d", "e"]) == "a, b, c and 2 more"
-    assert listed([str(number) for number in range(30)]) == "0, 1, 2 and 27 more"
 
 
 def test_many_parties_are_counted_rather_than_named_one_by_one(comparison: Comparison) -> None:

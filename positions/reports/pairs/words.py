@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.analysis.pairs import Closeness
-from positions.comparison.sentences import listed
 from positions.reports.page.distances import far_in_words
+from positions.text.english import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
