@@ -328,10 +328,15 @@ def _class_of(path: tuple[str, ...], old: Leaves, new: Leaves) -> ChangeClass:
     """Return the class of a leaf that differs, by where it is and whether it came or went."""
     kept = bool(old and new)
     if path[0] == "issues" and kept:
-        came = path not in old or path not in new
+        came = not all(_has(path[:4], side) for side in (old, new))
         if path[2] in _FRAME or (came and path[2] in _LISTED) or _turned_round(path, old, new):
             return ChangeClass.FRAME
     return _class(path, kept=kept)
+
+
+def _has(place: tuple[str, ...], leaves: Leaves) -> bool:
+    """Return whether there is anything at a place or below it: an option, an item, a part."""
+    return any(path[: len(place)] == place for path in leaves)
 
 
 def _class(path: Sequence[str], *, kept: bool) -> ChangeClass:

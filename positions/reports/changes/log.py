@@ -16,6 +16,7 @@ from positions.reports.changes.words import (
     counted,
     fact_sentence,
     followed,
+    record_name,
     said_of_records,
 )
 from positions.reports.page.look import STABLE_WIDTH
@@ -159,12 +160,10 @@ def begun_words(dossier: Dossier, how: str, *, issues: int) -> str:
 def _changed(found: DossierDifference, classes: Sequence[ChangeClass]) -> Iterator[str]:
     yield f"{convergences(*found.convergence)}."
     if ChangeClass.SUBSTANCE in classes:
-        yield from _positions(found)
+        yield from dict.fromkeys(_positions(found))
         yield from _of_issues(found)
         yield from said_of_records(found)
-        yield from _few(
-            found, found.facts, (ChangeClass.SUBSTANCE,), "parties, documents or events"
-        )
+        yield from _few(found, found.facts, (ChangeClass.SUBSTANCE,), "Changed", "records")
         for line in followed(found, _FEW):
             yield f"{line}."
     rest = [one for one in CLASSES if one in classes and one is not ChangeClass.SUBSTANCE]
@@ -219,9 +218,11 @@ def _of_issues(found: DossierDifference) -> Iterator[str]:
         elif issue.former:
             yield f"Renamed: {issue.issue.title}."
     outcomes = [fact for fact in facts if fact.of_all]
-    yield from _few(found, outcomes, (ChangeClass.SUBSTANCE,), "outcomes")
+    yield from _few(
+        found, outcomes, (ChangeClass.SUBSTANCE,), "Outcomes recorded or told otherwise", "outcomes"
+    )
     declared = [fact for fact in facts if fact.subject[0] == "issues"]
-    yield from _few(found, declared, _DECLARED, "issues")
+    yield from _few(found, declared, _DECLARED, "Declared otherwise", "issues")
     beside = [
         issue.issue.title
         for issue in found.issues
@@ -232,21 +233,27 @@ def _of_issues(found: DossierDifference) -> Iterator[str]:
         )
     ]
     if beside:
-        yield f"Recorded beside the positions of record: {listed(beside)}."
+        on = among(beside, "issues", _FEW)
+        yield f"Recorded beside the positions of record: {on}."
 
 
 def _few(
     found: DossierDifference,
     facts: Sequence[RecordChange],
     classes: Sequence[ChangeClass],
-    what: str,
+    lead: str,
+    noun: str,
 ) -> Iterator[str]:
-    """Yield what changed in records, a sentence each; where they are many, their number."""
-    told = [said for fact in facts if (said := fact_sentence(found, fact, classes))]
+    """Yield what changed in records, a sentence each; of many, only which they are."""
+    told = {
+        said: record_name(found, fact)
+        for fact in facts
+        if (said := fact_sentence(found, fact, classes))
+    }
     if len(told) <= _FEW:
         yield from told
     else:
-        yield f"Changed in {len(told):,} {what}."
+        yield f"{lead}: {among(list(dict.fromkeys(told.values())), noun, _FEW)}."
 
 
 _DECLARED = (ChangeClass.SUBSTANCE, ChangeClass.FRAME)

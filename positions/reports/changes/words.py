@@ -43,6 +43,7 @@ __all__ = [
     "followed",
     "headline",
     "is_shown",
+    "record_name",
     "said_of_records",
     "status_words",
 ]
@@ -164,12 +165,12 @@ def said_of_records(found: DossierDifference) -> Iterator[str]:
                 what = "Column removed" if leaf.after is None else "New column"
                 yield f"{what}: {found.names[fact.subject[1]].text}, {said}."
             elif leaf.path == BASE:
-                yield f"{_record_name(found, fact)} {said}."
+                yield f"{record_name(found, fact)} {said}."
             else:
-                yield f"{_record_name(found, fact)}, {leaf.path[0]}: {said}."
+                yield f"{record_name(found, fact)}, {leaf.path[0]}: {said}."
 
 
-def _record_name(found: DossierDifference, fact: RecordChange) -> str:
+def record_name(found: DossierDifference, fact: RecordChange) -> str:
     """Return what a sentence calls a record: `The Union's memorandum of 27 March 2025`.
 
     A document has its title where it has one, and an outcome that of its issue.
@@ -207,8 +208,16 @@ def fact_sentence(
     if not fields:
         return ""
     kind = "" if fact.kind is ChangeKind.CHANGED else f", {_CAME[fact.kind]}"
-    return ended(f"{_record_name(found, fact)}{kind}: {'; '.join(fields)}")
+    whole = ended(f"{record_name(found, fact)}{kind}: {'; '.join(fields)}")
+    if len(whole) <= _LONGEST:
+        return whole
+    words = found.words[fact.kind is not ChangeKind.REMOVED]
+    labels = [fact_label(words, fact.subject, key) for key in told]
+    return ended(f"{record_name(found, fact)}{kind}: {among(labels, 'fields')} changed")
 
+
+_LONGEST: Final = 300
+"""Up to how many characters a sentence says what changed in each field."""
 
 _CAME: Final = {
     ChangeKind.ADDED: "recorded",
@@ -237,6 +246,8 @@ def _group_words(
         words, *more = (_only(found, fact, leaf) for leaf in leaves)
         beside = f" ({', '.join(more)})" if more else ""
         gone = "" if came or fact.kind is ChangeKind.REMOVED else "no longer "
+        if label == "delivered":
+            return f"{gone}delivered: {words}{beside}"
         return f"{gone}{words} by {label}{beside}"
     return "; ".join(_field_words(found, fact, leaf) for leaf in (first, *rest))
 
@@ -253,7 +264,8 @@ def _field_words(found: DossierDifference, fact: RecordChange, leaf: LeafChange)
     if fact.kind in {ChangeKind.ADDED, ChangeKind.REMOVED}:
         return f"{before}{after}" if leaf.path[-1] == "value" else f"{label} {before}{after}"
     if leaf.before is None or leaf.after is None:
-        return f"{label} {'added' if leaf.before is None else 'taken out'} ({before}{after})"
+        value = "" if before + after == label.strip("“”") else f" ({before}{after})"
+        return f"{label} {'added' if leaf.before is None else 'taken out'}{value}"
     if label.endswith(" by"):
         return f"{label} {after} (before, {before})"
     return f"{label} changed from {before} to {after}"
