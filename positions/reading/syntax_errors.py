@@ -263,10 +263,38 @@ def _colon(stop: Stop, text: str) -> Fault | None:
     if missing is not None and not re.search(r":\s", above):
         at = above_start + len(above) - len(above.lstrip()) + missing.start(1)
         return _missing_space(at)
+    bare = _bare_key(text, above_start)
+    if bare is not None:
+        return _without_colon(bare)
     return Fault(
         start + len(before) - len(before.lstrip()),
         "This line is indented deeper than the one above, which already has a value.",
         "Align it with the lines that it belongs to.",
+    )
+
+
+def _bare_key(text: str, at: int) -> int | None:
+    """Return the offset of a line of words without a colon, right below a key without a value.
+
+    Args:
+        text: The text.
+        at: The offset of the line above the fault, from which lines without a colon are walked up.
+    """
+    first = None
+    while at >= 0:
+        line = text[slice(*_line(text, at))].partition(" #")[0].rstrip()
+        if ":" in line or not line:
+            return first if re.search(r"\S:$", line) else None
+        first = at + len(line) - len(line.lstrip())
+        at = _line(text, at - 1)[0] if at else -1
+    return first
+
+
+def _without_colon(at: int) -> Fault:
+    return Fault(
+        at,
+        "This line has no colon, and does not belong to the value above it.",
+        "Put a colon and a space after the key; indent the line if it goes on with the value.",
     )
 
 
@@ -282,11 +310,7 @@ def _no_colon(stop: Stop, text: str) -> Fault | None:
     missing = _KEY_WITHOUT_SPACE.match(text[slice(stop.opened, _line(text, stop.opened)[1])])
     if missing is not None:
         return _missing_space(stop.opened + missing.start(1))
-    return Fault(
-        stop.opened,
-        "This line has no colon, and does not belong to the value above it.",
-        "Put a colon and a space after the key; indent the line if it goes on with the value.",
-    )
+    return _without_colon(stop.opened)
 
 
 def _bracket(stop: Stop, text: str) -> Fault | None:
@@ -410,6 +434,10 @@ def _indentation(stop: Stop, text: str) -> Fault | None:
     elif item:
         sentence = "An item of a list stands among the keys of a mapping."
     else:
+        above = text[: _line(text, stop.at)[0]].rstrip()
+        bare = _bare_key(text, _line(text, len(above))[0])
+        if bare is not None:
+            return _without_colon(bare)
         sentence = "This line is not aligned with the keys that it stands among."
     return Fault(stop.at, sentence, "Align it with the lines that it belongs to.")
 

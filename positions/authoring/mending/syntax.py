@@ -55,7 +55,10 @@ def _spaces(text: str, at: int) -> Iterator[TextEdit]:
 
 
 def _tabs(text: str, at: int, start: int) -> Iterator[TextEdit]:
-    """Yield spaces for a tab; in an indentation, for those of the lines below it as well."""
+    """Yield spaces for a tab; in an indentation, for those of the lines below it as well.
+
+    Where one width puts the line below the one above it, as it is seen, that is what was meant.
+    """
     if text[at : at + 1] != "\t":
         return
     if text[start:at].strip():
@@ -67,7 +70,12 @@ def _tabs(text: str, at: int, start: int) -> Iterator[TextEdit]:
         if line.strip() and "\t" not in lead:
             break
         block.append((lead, line))
-    for width in _WIDTHS:
+    above = text[: max(start - 1, 0)].rpartition("\n")[2]
+    column = len(above) - len(above.lstrip(" "))
+    beside = not _COMMENT.split(above)[0].rstrip().endswith(":")
+    lead = block[0][0]
+    level = [one for one in _WIDTHS if beside and len(lead.replace("\t", " " * one)) == column]
+    for width in level or _WIDTHS:
         mended = "".join(
             lead.replace("\t", " " * width) + line[len(lead) :] for lead, line in block
         )

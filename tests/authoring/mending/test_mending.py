@@ -91,6 +91,7 @@ def test_the_dossier_itself_is_right() -> None:
         ("      truce: 30 days", "      truce:\u00a030 days", "syntax"),
         ("      truce: 30 days", "      truce:30 days", "syntax"),
         ("    party: north", "\tparty: north", "syntax"),
+        ("    kind: choice", "\tkind: choice", "syntax"),
         ("    date: 2025-06-01", "    date:\t2025-06-01", ""),
     ],
 )

@@ -23,6 +23,8 @@ from positions.reading.reader import read
 from tests.authoring.tables.habits import TABLES, Habit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from positions.loader import Loaded
 
 
@@ -101,6 +103,46 @@ def test_what_another_habit_would_change_was_told_as_a_guess(habit: Habit) -> No
         other = values(imported(habit.content, decimal=decimal, dates=dates)[2])
         if other != own:
             assert re.search(words, told), (decimal, dates, told)
+
+
+def figures(values: Sequence[object]) -> list[list[str]]:
+    return [re.findall("[0-9.,]+", str(value)) for value in values]
+
+
+OTHER_UNITS = (
+    ("EUR", "USD"),
+    ("crowns", "pounds"),
+    ("tonnes", "barrels"),
+    ("soldiers", "guards"),
+    ("months", "years"),
+    ("hours", "days"),
+    (" %", " points"),
+)
+
+
+@pytest.mark.parametrize(("unit", "other"), OTHER_UNITS)
+def test_another_unit_changes_the_rows_that_name_it_and_is_their_reason(
+    unit: str, other: str
+) -> None:
+    tried = 0
+    for habit in TABLES.values():
+        code = "utf-16" if habit.content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "cp1252"
+        if habit.content[:2] == b"PK" or unit not in habit.content.decode(code):
+            continue
+        changed = habit.content.decode(code).replace(unit, other).encode(code)
+        (_, one, before), (text, two, after) = imported(habit.content), imported(changed)
+        for old, new in zip(one.rows, two.rows, strict=True):
+            if not any(unit in cell.text for cell in old.row.cells):
+                assert (old.kind, old.unit, old.values) == (new.kind, new.unit, new.values)
+                continue
+            tried += 1
+            assert figures(old.values) == figures(new.values)
+            if new.kind == "quantity":  # a span of time is a duration, and has no unit of a row
+                assert new.unit == other.strip()
+                assert new.reason.endswith(f"in {new.unit}")
+                assert new.reason in text
+        assert values(after).keys() == values(before).keys()
+    assert tried
 
 
 def test_words_that_cannot_be_read_are_kept_with_their_place() -> None:
