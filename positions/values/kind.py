@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from positions.problems.errors import GivenUp
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from fractions import Fraction
 
 __all__ = [
@@ -101,25 +101,37 @@ class Distance:
     Attributes:
         figure: The distance in the kind's measure (days for durations and dates, units, items),
             the greatest where there are several directions; 0 exactly where the sets meet.
-        text: The distance in words, with its unit: `27 days`, `about 5 percentage points`,
-            `10 items`, `more than 10 days` where the nearest end is not included; a kind with
-            several directions names each.
+        words: The text and the prose, or what returns both: of most pairs nobody asks for them.
         about: Whether one of the ends is approximate.
         reached: Whether two outcomes are that near; false for `more than 10 days`.
-        prose: The distance as a sentence says it, where that is not the text: `USD 500`,
-            `about 2¾ years`. Left out, it is the text.
     """
 
     figure: Fraction
-    text: str
+    words: str | tuple[str, str] | Callable[[], tuple[str, str]] = field(compare=False)
     about: bool = False
     reached: bool = True
-    prose: str = ""
 
-    def __post_init__(self) -> None:
-        """Let the text be the prose where no other is given."""
-        if not self.prose:
-            object.__setattr__(self, "prose", self.text)
+    @property
+    def text(self) -> str:
+        """The distance in words, with its unit.
+
+        `27 days`, `about 5 percentage points`, `10 items`, `more than 10 days` where the nearest
+        end is not included; a kind with several directions names each.
+        """
+        return self._said()[0]
+
+    @property
+    def prose(self) -> str:
+        """The distance as a sentence says it: `USD 500`, `about 2¾ years`; it may be the text."""
+        said = self._said()
+        return said[1] or said[0]
+
+    def _said(self) -> tuple[str, str]:
+        words = self.words
+        if not isinstance(words, tuple):
+            words = (words, "") if isinstance(words, str) else words()
+            object.__setattr__(self, "words", words)
+        return words
 
     def no_greater_than(self, other: Distance) -> bool:
         """Return whether it is certain that this distance does not exceed another."""

@@ -17,7 +17,7 @@ from positions.values.parsing import quoted, written
 from positions.values.thresholds import exact_amount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from positions.values.kind import Frame, Stance
     from positions.values.regions import Region
@@ -66,13 +66,13 @@ class LinearValue(Value):
         return any(term.comparator is Comparator.ALL for term in self.terms)
 
 
-def in_words(gap: Separation, text: str, prose: str = "") -> Distance:
+def in_words(gap: Separation, words: tuple[str, str] | Callable[[], tuple[str, str]]) -> Distance:
     """Return a gap as a distance whose words say whether the figure is reached, and is exact.
 
     Args:
         gap: The gap.
-        text: Its figure and unit.
-        prose: The same as a sentence says it; it may be rounded, and then begins with `about`.
+        words: Its figure and unit, and the same as a sentence says it, where that differs (it may
+            be rounded, and then begins with `about`); or what returns both.
     """
     more = "" if gap.attained else "more than "
 
@@ -80,9 +80,11 @@ def in_words(gap: Separation, text: str, prose: str = "") -> Distance:
         roughly = "about " if gap.about and not words.startswith("about ") else ""
         return f"{more}{roughly}{words}"
 
-    return Distance(
-        intervals.exact(gap.figure), said(text), gap.about, gap.attained, said(prose or text)
-    )
+    def both() -> tuple[str, str]:
+        text, prose = words if isinstance(words, tuple) else words()
+        return said(text), said(prose or text)
+
+    return Distance(intervals.exact(gap.figure), both, gap.about, gap.attained)
 
 
 class LineKind(ABC):
@@ -191,7 +193,9 @@ class LineKind(ABC):
             return None
         gap = found[0]
         figure = whole(intervals.exact(gap.figure))
-        return in_words(gap, self.measure(figure, frame), self.measure_in_prose(figure, frame))
+        return in_words(
+            gap, lambda: (self.measure(figure, frame), self.measure_in_prose(figure, frame))
+        )
 
     def differences(
         self, a: LinearValue, b: LinearValue, distance: Distance | None

@@ -36,7 +36,8 @@ TONS = Frame(unit="tons", limit="maximum")
 def test_a_threshold_is_a_distance_in_the_measure_of_the_kind(
     kind: str, frame: Frame, written: object, figure: Fraction, text: str
 ) -> None:
-    assert KINDS[kind].threshold(written, frame) == Distance(Fraction(figure), text)
+    found = KINDS[kind].threshold(written, frame)
+    assert (found, found.text) == (Distance(Fraction(figure), text), text)
 
 
 @pytest.mark.parametrize(

@@ -174,7 +174,7 @@ class Date(LineKind):
             return None
         if any(one.gap.figure < best.gap.figure for one in found if not one.is_measured):
             return None
-        return in_words(best.gap, best.text, best.prose)
+        return in_words(best.gap, (best.text, best.prose))
 
     def _apart(self, one: Alternative, other: Alternative) -> _Apart:
         """Return how far apart two terms are that do not meet."""

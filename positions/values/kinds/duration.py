@@ -165,8 +165,7 @@ class Duration(LineKind):
         )
         if not in_months:
             return _in_weeks(found, nearest)
-        text = months_in_words(in_months[0])
-        return in_words(min(gap for gap, _, _ in nearest), text, text)
+        return in_words(min(gap for gap, _, _ in nearest), (months_in_words(in_months[0]), ""))
 
     def measure_in_prose(self, figure: int | Fraction, frame: Frame) -> str:
         """Return the days in words, more than 200 of them as years or months; see `LineKind`."""
@@ -190,7 +189,7 @@ def _in_weeks(
     if written != {"week"} or not isinstance(weeks, int):
         return found
     text = _with_unit(Amount(weeks, "week"))
-    return in_words(min(gap for gap, _, _ in nearest), text, text)
+    return in_words(min(gap for gap, _, _ in nearest), (text, ""))
 
 
 @cache

@@ -141,21 +141,24 @@ class Exchange:
         found = regions.gaps(a.region, b.region)
         if found is None:
             return None
-        texts, prose = [], []
-        for gap, way in zip(found, _ways(frame), strict=True):
-            if gap.figure:
-                figure = whole(Fraction(gap.figure))
-                words = counted(figure, frame.unit), counted_in_prose(figure, frame.unit)
-                one = in_words(gap, *words)
-                texts.append(f"{one.text} {way}")
-                prose.append(f"{one.prose} {way}")
         widest = max(gap.figure for gap in found)
+
+        def words() -> tuple[str, str]:
+            texts, prose = [], []
+            for gap, way in zip(found, _ways(frame), strict=True):
+                if gap.figure:
+                    figure = whole(Fraction(gap.figure))
+                    said = counted(figure, frame.unit), counted_in_prose(figure, frame.unit)
+                    one = in_words(gap, said)
+                    texts.append(f"{one.text} {way}")
+                    prose.append(f"{one.prose} {way}")
+            return listed(texts) or counted(0, frame.unit), listed(prose)
+
         return Distance(
             intervals.exact(widest),
-            listed(texts) or counted(0, frame.unit),
+            words,
             any(gap.about for gap in found if gap.figure),
             all(gap.attained for gap in found if gap.figure == widest),
-            listed(prose),
         )
 
     def differences(
