@@ -121,6 +121,7 @@ async def settled(pilot: Pilot[Result]) -> None:
 
     Workers of the group "watch" work for as long as the app runs, and are not waited for.
     """
+    await nothing_to_do()  # the pilot waits for whatever is there now, also where a key ends it
     await pilot.pause()
     reading = [worker for worker in pilot.app.workers if worker.group != "watch"]
     if reading:
