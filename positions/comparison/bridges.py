@@ -145,6 +145,8 @@ def bridge_sentences(
             struck = standing.position.blank is Blank.DELETED
             proposes = name.verb("proposes", "propose")
             told = f"{name.verb('strikes', 'strike')} it" if struck else f"{proposes} {bare}"
+            if bare.startswith(("by ", "from ", "before ", "after ")):
+                told = f"{proposes} a date {bare}"
             found.append(sentence(f"{name.text} {told}"))
         lying = {party: bridges[column, party] for party in counted if (column, party) in bridges}
         found += _beside(words, words.dossier.issues[standing.issue], lying, len(counted))
@@ -176,7 +178,8 @@ def _beside(
         point = ["what holds without an agreement"] if "" in holders else []
         whose = [_positions(names, parties)] if names else []
         before, after = verb
-        clauses.append(f"{before} {listed([*whose, *point])}{after}")
+        object_ = f"{listed([*whose, *point])}{after}"
+        clauses.append(_NEITHER.get(f"{before} {object_}", f"{before} {object_}"))
     if not clauses:
         return ()
     being = [one.removeprefix("is ") for one in clauses if one.startswith("is ")]
@@ -206,6 +209,12 @@ def _relation(bridge: Bridge, of: Issue) -> tuple[str, str]:
         return ("differs from", f" by {far}") if of.items else (f"is {far} from", "")
     return _RELATIONS[bridge.relation], ""
 
+
+_NEITHER = {
+    "does not exclude both positions": "excludes neither position",
+    "cannot be compared with both positions": "cannot be compared with either position",
+}
+"""A negative relation to both, which *both* would leave open."""
 
 _RELATIONS = {
     Relation.SAME: "is the same on other terms as",

@@ -13,7 +13,8 @@ from positions.sentences.english import indefinite
 __all__ = ["Noun", "any_of", "definite", "without"]
 
 _JOINT_OUTSIDE = re.compile(
-    r"\b(at|by|for|from|in|of|on|to|until|with|within)\s*\[\s*(\{(?:value|figure)\}[^\[\]]*\])$"
+    r"\b(after|at|by|during|for|from|in|of|on|over|to|under|until|with|within)"
+    r"\s*\[\s*(\{(?:value|figure)\}[^\[\]]*\])$"
 )
 """A last preposition before the brackets of a value, which goes with the value."""
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")

@@ -123,9 +123,9 @@ ROWS = [
     ),
     (
         "a preposition before the brackets is lost where the noun is not said again",
-        'kind: quantity, unit: users, noun: "a licence for [{value}]"',
+        'kind: quantity, unit: users, noun: "a licence over[ {value}]"',
         ("ukraine: 2000", "russia: unspecified"),
-        "Ukraine wants a licence for 2,000 users; Russia wants one, but names no figure.",
+        "Ukraine wants a licence over 2,000 users; Russia wants one, but names no figure.",
     ),
     (
         "a preposition of the noun and of the value",
@@ -252,5 +252,14 @@ def test_a_mediator_proposes_an_exchange_and_what_it_excludes_comes_last() -> No
         .whole.sentence.endswith(
             "That is 1 day from Ukraine's position and 3 days from Russia's position, and excludes "
             "Gulf's position."
+        )
+    )
+    dates = ("ukraine: 2026", "russia: 2027", "envoy: by 2030")
+    dossier = dossier_of("kind: date", *dates, parties=parties)
+    assert (
+        positions.compare(dossier)
+        .row("it")
+        .whole.sentence.endswith(
+            "The envoy proposes a date by the end of 2030. That excludes neither position."
         )
     )
