@@ -21,6 +21,7 @@ from positions.reports.comparison.csv import comparison_csv, comparison_csv_wide
 from positions.reports.comparison.json import comparison_json
 from positions.reports.comparison.page import comparison_page
 from positions.reports.page.render import FORMS, render
+from positions.reports.page.tables import Layout
 from positions.text.shell import shell_word
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ _WHOLE: Final = CsvShape()
 
 
 _ORDERS: Final = {order.name.lower(): order for order in RowOrder}
+_LAYOUTS: Final = {"table": Layout.COMPARED, "list": Layout.LISTED}
 _DATA: Final = ("json", "csv")
 
 
@@ -111,6 +113,12 @@ class _FilterHelp(click.Command):
     help="As in the dossier; by topic; by gap: divided first, the greatest distance first; by "
     "camps: the most polarised first; by salience; by the newest words.",
 )
+@click.option(
+    "--layout",
+    type=click.Choice(list(_LAYOUTS)),
+    default="table",
+    help="With text: a table, or a list to be read aloud: a line a party, no columns, no rules.",
+)
 @click.option("--columns", metavar="LIST", help="With csv: only these columns, by commas.")
 @click.option("--wide", is_flag=True, help="With csv: a line a party, and a column an issue.")
 @lens_options
@@ -123,6 +131,7 @@ def command(  # noqa: PLR0913 - the options of a command
     status: str | None,
     parties: str | None,
     sort: str,
+    layout: str,
     columns: str | None,
     wide: bool,
     as_of: Moment | None,
@@ -151,11 +160,21 @@ def command(  # noqa: PLR0913 - the options of a command
         raise click.UsageError("--columns and --wide go with --format csv.")
     if shape.wide and shape.columns:
         raise click.UsageError("Say --columns or --wide: the columns of the wide form are issues.")
+    if layout != "table" and form != "text":
+        raise click.UsageError("--layout goes with --format text.")
     wanted = LensRequest(as_of, options, chosen)
-    return print_comparison(named, " ".join(filter_words), form, wanted, _ORDERS[sort], shape=shape)
+    return print_comparison(
+        named,
+        " ".join(filter_words),
+        form,
+        wanted,
+        _ORDERS[sort],
+        shape=shape,
+        layout=_LAYOUTS[layout],
+    )
 
 
-def print_comparison(
+def print_comparison(  # noqa: PLR0913 - the choices of the command
     named: str | None,
     words: str,
     form: str = "text",
@@ -163,6 +182,7 @@ def print_comparison(
     order: RowOrder = RowOrder.DOSSIER,
     *,
     shape: CsvShape = _WHOLE,
+    layout: Layout = Layout.COMPARED,
 ) -> ExitCode:
     """Print the comparison of a dossier.
 
@@ -173,6 +193,7 @@ def print_comparison(
         wanted: Which parties, as of when, and under which options.
         order: How the rows are sorted.
         shape: What is printed as comma-separated values.
+        layout: How plain text sets the rows.
 
     Raises:
         Refusal: There is no such dossier or party, or the filter cannot be read.
@@ -196,6 +217,8 @@ def print_comparison(
         console.write(text)
     else:
         command = _show_command(named)
-        page = comparison_page(comparison, rows, words=words, command=command, order=order)
+        page = comparison_page(
+            comparison, rows, words=words, command=command, order=order, layout=layout
+        )
         console.write(render(page, form, terminal.output_look()))
     return ending(loaded)

@@ -25,10 +25,12 @@ def has_colour() -> bool:
 def output_look() -> Look:
     """Return how text is printed: as wide as the terminal, in colour where it takes colours.
 
-    Of a stable width, without colour, where standard output is no terminal.
+    Where standard output is no terminal, it is as wide as COLUMNS says, or of a stable width, and
+    without colour.
     """
     if not is_terminal(sys.stdout):
-        return Look()
+        asked = os.environ.get("COLUMNS", "")
+        return Look(int(asked)) if asked.isascii() and asked.isdigit() and int(asked) else Look()
     columns = shutil.get_terminal_size((STABLE_WIDTH, 24)).columns
     return Look(columns, colour=has_colour())
 

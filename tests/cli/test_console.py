@@ -143,8 +143,9 @@ def test_what_a_terminal_can_show(
 
 
 def test_a_terminal_says_how_wide_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "83")
-    assert terminal.output_look() == Look(100, colour=False)
+    for said, columns in (("", 100), ("0", 100), ("wide", 100), ("83", 83)):
+        monkeypatch.setenv("COLUMNS", said)
+        assert terminal.output_look() == Look(columns, colour=False)
     monkeypatch.setattr(sys, "stdout", Terminal())
     assert terminal.output_look() == Look(83, colour=True)
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import positions
 from positions.model.moment import Moment
 from positions.reports.comparison.json import comparison_json
+from positions.reports.comparison.page import comparison_page
 from positions.reports.issue.sheet import issue_page
 from positions.reports.page.look import Look
 from positions.reports.page.render import render
+from positions.reports.page.tables import Layout
 from tests.rendered import comparison_markdown, comparison_text
 
 if TYPE_CHECKING:
@@ -47,6 +49,12 @@ def test_how_documents_react_to_others_stands_above_the_table(dossier: Dossier) 
     comparison = positions.compare(dossier)
 
     assert told in _plain(comparison_text(comparison))
+    listed = render(comparison_page(comparison, layout=Layout.LISTED))
+    assert "─" not in listed
+    assert "│" not in listed
+    assert "\n\nWar\n\n" in listed
+    assert "\nNorth: ∅ uncoded\n" in listed
+    assert "\nThe UN (mediator): 8 days\n" in listed
     assert told in _plain(comparison_markdown(comparison))
     assert [
         (one["party"], one["to"], one["reaction"])

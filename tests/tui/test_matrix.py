@@ -474,3 +474,13 @@ async def test_a_source_with_a_long_name_leaves_room_for_its_grade_and_the_line(
     async with running(PositionsApp("wages.yaml"), size=(80, 24)) as pilot:
         strip = screen_lines(pilot.app)[-2]
         assert strip.endswith("  Foundry Workers' Un… A  wages.yaml:85"), strip
+
+
+async def test_how_documents_react_stands_above_the_table(written: Callable[[str], str]) -> None:
+    text = with_parties(2).replace(
+        "memoranda:\n",
+        "memoranda:\n  paper: {party: p0, form: statement, date: 2025-06-01, title: The paper, sources: [paper], reactions: {m1: rejects}}\n",
+        1,
+    )
+    async with running(PositionsApp(written(text)), size=(80, 20)) as pilot:
+        assert "Party 0 rejects " in screen_text(pilot.app)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from positions.problems.problem import Span
 from positions.reports.issue.sheet import issue_page
@@ -23,7 +25,7 @@ from tui.paint.statuses import STATUS_STYLES
 from tui.sheet.items import sections
 from tui.sheet.sheet import SheetView
 from tui.state.clipboard import copy
-from tui.state.messages import CopyWanted, EditWanted, GapWanted
+from tui.state.messages import CopyWanted, EditWanted, GapWanted, PastRead
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -95,6 +97,8 @@ class IssueScreen(Screen[None]):
         self._party = party
         self._glyphs = glyphs
         self._is_shown = False
+        self._has_past = False
+        self._past: PastRead | None = None
 
     def compose(self) -> ComposeResult:
         yield Title()
@@ -137,6 +141,21 @@ class IssueScreen(Screen[None]):
         self.go_to(issue, self.party)
         return True
 
+    def action_history(self) -> None:
+        """Show when it stood how, and every word with its revision; or how it stands, again."""
+        self._party = self.party
+        self._has_past, self._is_shown = not self._has_past, False
+        self._show()
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a history to leave first."""
+        return self._has_past
+
+    def action_back(self) -> None:
+        """Leave the history."""
+        self.action_history()
+
     def _show(self) -> None:
         self.query_one(Title).issue = self._issue
         comparison = self._view.comparison
@@ -153,14 +172,41 @@ class IssueScreen(Screen[None]):
     def _show_row(self, comparison: Comparison, row: Row) -> None:
         place = self._view.loaded.span
         self.query_one("#issue-title", Static).update(_title(row, self._glyphs))
-        found = sections(comparison, row, place, self._glyphs)
-        self._sheet.whole = render(told_once(issue_page(comparison, row, place)))
+        if self._has_past and (self._past is None or self._past.row is not row):
+            self.app.notify("Reading the history.", markup=False)
+            self._read_past(self._view, comparison, row)
+            return
+        if self._has_past and self._past is not None:
+            from tui.issue.history import past_sections  # noqa: PLC0415  # not for the first paint
+
+            past = self._past.past
+            found = past_sections(comparison, row, past, self._view, self._glyphs)
+            self._sheet.whole = render(past.page)
+        else:
+            found = sections(comparison, row, place, self._glyphs)
+            self._sheet.whole = render(told_once(issue_page(comparison, row, place)))
         if self._is_shown:
             self._sheet.update_sections(found)
         else:
             self._sheet.show(found, self._party)
             self._is_shown = True
         self._sheet.focus()
+
+    @work(thread=True, exclusive=True, group="past", description="past")
+    def _read_past(self, view: View, comparison: Comparison, row: Row) -> None:
+        from tui.issue.history import read_past  # noqa: PLC0415  # not for the first paint
+
+        worker = get_current_worker()
+        past = read_past(view, comparison, row)
+        if not worker.is_cancelled:
+            self.post_message(PastRead(row, past))
+
+    def on_past_read(self, event: PastRead) -> None:
+        """Show the history, if it is still of what is shown."""
+        comparison = self._view.comparison
+        self._past = event
+        if self._has_past and comparison is not None and event.row.issue.id == self._issue:
+            self._show()
 
     @property
     def _sheet(self) -> IssueSheet:

@@ -39,6 +39,14 @@ ROOM_KEYS: Final[tuple[Key, ...]] = (
     Key("issue.next-gap", ("n",), "next_gap", "Gap", GAPS[0], rank=4, hint="n/N", group="Move"),
     Key("issue.previous-gap", ("N",), "previous_gap", "Gap before", GAPS[1], group="Move"),
     Key(
+        "issue.history",
+        ("b",),
+        "screen.history",
+        "History",
+        "Show when it stood how, and every word with its revision; or how it stands now",
+        rank=3,
+    ),
+    Key(
         "issue.copy",
         ("y",),
         "copy",

@@ -6,10 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container
+from textual.content import Content
 from textual.screen import Screen
+from textual.widgets import Static
 
 from positions.authoring.skeletons import skeleton
 from positions.filter.language import QueryFault, parse
+from positions.reports.comparison.reactions import reactions_in_words
+from positions.text.safe import visible
 from tui.bars.banner import Banner
 from tui.bars.filter import FilterBar
 from tui.bars.hints import Hints
@@ -50,6 +54,12 @@ class MatrixScreen(Screen[None]):
 
     BINDINGS = bindings_for("matrix")
     AUTO_FOCUS = "MatrixGrid"
+    DEFAULT_CSS = """
+    MatrixScreen {
+        #matrix-reactions { padding: 0 1; height: auto; max-height: 2; display: none; }
+        &.-reactions #matrix-reactions { display: block; }
+    }
+    """
     own_key: ClassVar[str] = "app.matrix"
     grid_type: ClassVar[type[MatrixGrid]] = MatrixGrid
 
@@ -68,6 +78,7 @@ class MatrixScreen(Screen[None]):
         yield Title()
         yield Banner(markup=False)
         yield from self.heads()
+        yield Static(id="matrix-reactions", markup=False)
         with Container(id="matrix-body"):
             yield self.grid_type(glyphs=self._glyphs, id="matrix")
             yield Detail()
@@ -99,6 +110,9 @@ class MatrixScreen(Screen[None]):
             self._choice = self._choice.within(view.comparison)
         self.query_one(Title).view = self.given
         self.query_one(Banner).show(view)
+        reactions = reactions_in_words(view.comparison) if view.comparison is not None else ""
+        self.query_one("#matrix-reactions", Static).update(Content(visible(reactions)))
+        self.set_class(bool(reactions), "-reactions")
         self._filter(self._words)
 
     @property

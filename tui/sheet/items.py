@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tui.grid.layout import CellText
     from tui.paint.glyphs import Glyphs
 
-__all__ = ["Item", "SheetSection", "copied", "sections"]
+__all__ = ["Item", "SheetSection", "copied", "labelled_item", "party_items", "sections"]
 
 _SHORT: Final = {FactKind.TOPIC, FactKind.ISSUE, FactKind.VALUES, FactKind.PLACE}
 """What is first, without a label; the rest is `label: text`."""
@@ -107,7 +107,7 @@ def sections(
         *(_labelled(fact, span) for fact in page.facts if fact.kind in _LONG),
     )
     parties = (
-        SheetSection(party.id, fact.label.text, tuple(_party(fact, span, glyphs)))
+        SheetSection(party.id, fact.label.text, tuple(party_items(fact, span, glyphs)))
         for party, fact in zip(comparison.parties, page.sections(FactKind.PARTY), strict=True)
     )
     return (SheetSection("", "", head), *parties)
@@ -161,9 +161,11 @@ def _why(status: Fact, span: Span | None) -> Iterator[Item]:
             yield Item((cell(fact.text),), place=span, copied=fact.said, is_apart=not number)
         elif fact.kind is FactKind.PART:
             why = fact.first(FactKind.WHY)
-            yield _line(f"{fact.label.text}: {fact.said}", why.said if why else "", span)
+            yield labelled_item(f"{fact.label.text}: {fact.said}", why.said if why else "", span)
         elif fact.facts:
-            yield _line(fact.label.text, "; ".join(inner.said for inner in fact.facts), span)
+            yield labelled_item(
+                fact.label.text, "; ".join(inner.said for inner in fact.facts), span
+            )
         else:
             yield _labelled(fact, span)
 
@@ -185,10 +187,11 @@ def _drawn(picture: Picture, span: Span | None) -> Iterator[Item]:
 
 
 def _labelled(fact: Fact, span: Span | None) -> Item:
-    return _line(fact.label.text, fact.said, span)
+    return labelled_item(fact.label.text, fact.said, span)
 
 
-def _line(label: str, said: str, span: Span | None) -> Item:
+def labelled_item(label: str, said: str, span: Span | None) -> Item:
+    """Return an item that says something under a label."""
     text = cell((Run(f"{label}: ", Mark.MUTED), Run(said)))
     return Item((text,), place=span, copied=said)
 
@@ -201,7 +204,8 @@ def _outcome(fact: Fact, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
         yield from _items(inner, 1, place, glyphs)
 
 
-def _party(fact: Fact, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
+def party_items(fact: Fact, span: Span | None, glyphs: Glyphs) -> Iterator[Item]:
+    """Yield a party's name, then what it says, each fact with those under it."""
     place = _first_span(fact.facts) or span
     name = cell(Run(fact.label.text, Mark.STRONG))
     yield Item((name,), place=place, copied=copied(fact), is_party=True, is_apart=True)

@@ -26,6 +26,7 @@ from positions.reports.page.summary import (
     used_blanks,
     used_statuses,
 )
+from positions.reports.page.tables import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,6 +53,7 @@ def comparison_page(
     words: str = "",
     command: str = "positions show",
     order: RowOrder = RowOrder.DOSSIER,
+    layout: Layout = Layout.COMPARED,
 ) -> Page:
     """Return the page of a comparison.
 
@@ -61,6 +63,7 @@ def comparison_page(
         words: The filter that chose the rows, to be named.
         command: The command that shows one issue, to be named at the end.
         order: How the rows are sorted.
+        layout: How plain text sets the rows.
     """
     chosen = comparison.rows if rows is None else tuple(rows)
     moment = moment_in_words(comparison.dossier, comparison.as_of, comparison.options)
@@ -77,7 +80,7 @@ def comparison_page(
         blocks += [Paragraph((runs_of(said),))] if said else []
     if words or not chosen:
         blocks.append(Paragraph((runs_of(filter_in_words(words, chosen)),)))
-    blocks += topics(comparison, chosen, order=order)
+    blocks += topics(comparison, chosen, layout, order=order)
     if chosen:
         shown = f"One issue in full, with its sources: {command} {chosen[0].issue.id}"
         blocks += _known(comparison, chosen)

@@ -115,6 +115,13 @@ class Page:
             for block in self.blocks
         )
 
+    @property
+    def is_list(self) -> bool:
+        """Whether it is to be read line by line, without rules."""
+        return any(
+            isinstance(block, PageTable) and block.layout is Layout.LISTED for block in self.blocks
+        )
+
     def blocks_for(self, medium: Medium) -> Iterator[Block]:
         """Yield the blocks that are read in a medium."""
         for block in self.blocks:

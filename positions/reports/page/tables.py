@@ -45,6 +45,8 @@ class Layout(Enum):
 
     COMPARED = auto()
     """Columns beside each other or, in a narrow terminal, under each other; notes under the row."""
+    LISTED = auto()
+    """One row under another, a line for each column, without rules or indents: to be read aloud."""
     FACING = auto()
     """Under each row the names of the columns, each with what is in its cell beside it."""
     FIGURES = auto()

@@ -40,7 +40,9 @@ def _block(block: Block, page: Page, look: Look) -> Iterator[str]:
         case Space():
             yield ""
         case Heading(text, level):
-            yield from _title(text, look) if level == 1 else ("", *_ruled(text, look))
+            is_plain = level == 1 or page.is_list
+            lead = () if level == 1 else ("",)
+            yield from (*lead, *(_title if is_plain else _ruled)(text, look))
         case Paragraph(lines):
             for line in lines:
                 yield from (painted(piece, look) for piece in wrapped(line, look.measure))

@@ -153,6 +153,31 @@ def _stacked(table: PageTable, look: Look) -> Iterator[str]:
         yield from _notes(table, row, INDENT, look)
 
 
+def _listed(table: PageTable, look: Look) -> Iterator[str]:
+    """Yield the rows with a line for each party, and one for each sentence."""
+    for row in table.rows:
+        if not row.depth:
+            yield ""
+        head = (Run(f"{plain(_sign(table, row))} ".lstrip()), *_name(table, row, Mark.STRONG))
+        said = [head]
+        if not row.is_heading:
+            cells = table.cells(row, ColumnKind.WORDS)
+            said += [(Run(f"{column.title.text}: {_in_a_line(cell)}"),) for column, cell in cells]
+        said += [line.text for line in table.cell(row, ColumnKind.NOTE).lines]
+        for text in said:
+            yield from (painted(line, look) for line in wrapped(text, look.measure))
+
+
+def _in_a_line(cell: PageCell) -> str:
+    """Return the lines of a cell one after the other; what a colon ends is followed by the next."""
+    said = ""
+    for line in cell.lines:
+        text = plain(signed(line.text))
+        glue = "" if not said else " " if said.endswith(":") or text.startswith("(") else "; "
+        said += glue + text
+    return said
+
+
 def _alike(cells: Sequence[tuple[PageColumn, PageCell]]) -> Iterator[tuple[list[str], PageCell]]:
     """Yield each cell with the name of its column; of more than two, those that are alike as one.
 
@@ -262,6 +287,7 @@ def _told(table: PageTable, look: Look) -> Iterator[str]:
 
 _LAYOUTS: Final[Mapping[Layout, Callable[[PageTable, Look], Iterator[str]]]] = {
     Layout.COMPARED: _compared,
+    Layout.LISTED: _listed,
     Layout.FACING: _facing,
     Layout.FIGURES: _figures,
     Layout.TOLD: _told,

@@ -1,0 +1,45 @@
+"""The history of an issue on its own screen: statuses, words, revisions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.tui.snapshots import running, screen_text, settled
+from tui.app.app import PositionsApp
+from tui.issue.screen import IssueScreen
+from tui.state.messages import IssueWanted
+
+if TYPE_CHECKING:
+    from tests.repositories import Builder
+
+
+async def test_b_shows_statuses_words_and_revisions_and_escape_leaves_them(talks: Builder) -> None:
+    async with running(PositionsApp("talks.yaml"), size=(120, 40)) as pilot:
+        pilot.app.post_message(IssueWanted("truce", "north"))
+        await settled(pilot)
+        await pilot.press("b")
+        await settled(pilot)
+        shown = screen_text(pilot.app)
+        assert "2025-05-02: D divided: " in shown
+        assert "2025-05-01: 30 days" in shown
+        assert "Record what was said in June" in shown
+        assert "Record what both sides wanted in May" in shown
+        await pilot.press("n")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, IssueScreen)
+        assert pilot.app.screen.issue != "truce"
+        assert "History: when" in screen_text(pilot.app)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, IssueScreen)
+        assert "History: when" not in screen_text(pilot.app)
+
+
+async def test_without_git_there_are_words_alone(harbour: str) -> None:
+    async with running(PositionsApp(harbour), size=(120, 40)) as pilot:
+        pilot.app.post_message(IssueWanted("pay-rise", None))
+        await settled(pilot)
+        await pilot.press("b")
+        await settled(pilot)
+        assert "History: when" in screen_text(pilot.app)
+        assert "last changed in" not in screen_text(pilot.app)

@@ -1,0 +1,95 @@
+"""The history of an issue as sections of a sheet: its statuses, and what each party said, and when.
+
+The words are those of `positions show --history`; beside them stands the revision that last changed
+each party's position, and who committed it, as `positions blame` says.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from positions.changes.log import blame
+from positions.changes.timeline.walk import timeline
+from positions.git.history import GitFault, history_of
+from positions.reports.changes.log import blamed_words, entry_words
+from positions.reports.issue.statements import words_page
+from positions.reports.page.facts import FactKind
+from positions.reports.page.runs import Mark, Run
+from positions.text.safe import visible
+from tui.grid.layout import cell
+from tui.sheet.items import Item, SheetSection, labelled_item, party_items
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from positions.changes.log import Blamed
+    from positions.comparison.rows import Comparison, Row
+    from positions.reports.page.model import Page
+    from tui.paint.glyphs import Glyphs
+    from tui.state.view import View
+
+__all__ = ["IssuePast", "past_sections", "read_past"]
+
+HEAD = "History: when the issue stood how, and every word that was said on it"
+NO_REVISION = "no revision states a position"
+
+
+class IssuePast(NamedTuple):
+    """What was read of an issue's past.
+
+    Attributes:
+        page: Every word that was said on it, and its statuses.
+        revisions: By party, the revision that last changed its position; no party where no git
+            keeps the dossier.
+    """
+
+    page: Page
+    revisions: Mapping[str, tuple[str, ...]]
+
+
+def read_past(view: View, comparison: Comparison, row: Row) -> IssuePast:
+    """Return the past of an issue, up to the moment of a comparison; it reads git."""
+    dossier, issue = view.loaded.dossier, row.issue.id
+    moments = timeline(dossier, until=comparison.as_of).moments if dossier else ()
+    statuses = [(one.moment, one.rows[issue]) for one in moments if issue in one.rows]
+    parties = [party.id for party in comparison.parties]
+    try:
+        found = blame(history_of(view.path).steps(bound=False), issue, parties)
+    except GitFault:
+        found = ()
+    revisions = {one.party: tuple(_revision(one)) for one in found}
+    return IssuePast(words_page(comparison, row, statuses), revisions)
+
+
+def _revision(one: Blamed) -> Iterator[str]:
+    if one.entry is None:
+        yield NO_REVISION
+    else:
+        yield f"{entry_words(one.entry)}: {one.entry.revision.subject}"
+        yield from blamed_words(one)
+
+
+def past_sections(
+    comparison: Comparison, row: Row, past: IssuePast, view: View, glyphs: Glyphs
+) -> tuple[SheetSection, ...]:
+    """Return the sections: the statuses first, then each party in the columns' order."""
+    span = view.loaded.span(("issues", row.issue.id), key=True)
+    head = [Item((cell(Run(HEAD, Mark.MUTED)),), place=span, copied=HEAD)]
+    for statuses in past.page.sections(FactKind.STATUSES):
+        for one in statuses.facts:
+            why = one.first(FactKind.WHY)
+            said = f"{one.said}: {why.said}" if why else one.said
+            head.append(labelled_item(one.label.text, said, span))
+    parties = []
+    told = past.page.sections(FactKind.PARTY)
+    for party, fact in zip(comparison.parties, told, strict=True):
+        name, *words = party_items(fact, span, glyphs)
+        lines = past.revisions.get(party.id, ())
+        revisions = [
+            labelled_item("last changed in", visible(lines[0]), span)
+            if not number
+            else Item((cell(Run(visible(line))),), 1, place=span, copied=line)
+            for number, line in enumerate(lines)
+        ]
+        parties.append(SheetSection(party.id, party.heading, (name, *revisions, *words)))
+    return (SheetSection("", "", tuple(head)), *parties)
