@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual.message import Message
+
 from positions.changes.log import blame
 from positions.changes.timeline.walk import timeline
 from positions.git.history import GitFault, history_of
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from tui.paint.glyphs import Glyphs
     from tui.state.view import View
 
-__all__ = ["IssuePast", "past_sections", "read_past"]
+__all__ = ["IssuePast", "PastRead", "past_sections", "read_past"]
 
 HEAD = "History: when the issue stood how, and every word that was said on it"
 NO_REVISION = "no revision states a position"
@@ -45,6 +47,16 @@ class IssuePast(NamedTuple):
 
     page: Page
     revisions: Mapping[str, tuple[str, ...]]
+
+
+class PastRead(Message):
+    """The history of an issue was read, in a thread."""
+
+    def __init__(self, row: Row, past: IssuePast) -> None:
+        """Remember what came of it."""
+        self.row = row
+        self.past = past
+        super().__init__()
 
 
 def read_past(view: View, comparison: Comparison, row: Row) -> IssuePast:

@@ -25,12 +25,13 @@ from tui.paint.statuses import STATUS_STYLES
 from tui.sheet.items import sections
 from tui.sheet.sheet import SheetView
 from tui.state.clipboard import copy
-from tui.state.messages import CopyWanted, EditWanted, GapWanted, PastRead
+from tui.state.messages import CopyWanted, EditWanted, GapWanted
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from positions.comparison.rows import Comparison, Row
+    from tui.issue.history import PastRead
     from tui.state.view import View
 
 __all__ = ["IssueScreen", "IssueSheet"]
@@ -194,7 +195,7 @@ class IssueScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, group="past", description="past")
     def _read_past(self, view: View, comparison: Comparison, row: Row) -> None:
-        from tui.issue.history import read_past  # noqa: PLC0415  # not for the first paint
+        from tui.issue.history import PastRead, read_past  # noqa: PLC0415  # not for the first paint
 
         worker = get_current_worker()
         past = read_past(view, comparison, row)

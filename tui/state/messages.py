@@ -11,10 +11,8 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from positions.comparison.rows import Row
     from positions.comparison.selection import Lens
     from positions.problems.problem import Span
-    from tui.issue.history import IssuePast
     from tui.state.changes import ChangesRead
     from tui.state.reload import ReloadNews
     from tui.state.view import View
@@ -28,7 +26,6 @@ __all__ = [
     "IssueWanted",
     "PairWanted",
     "PartiesWanted",
-    "PastRead",
     "Progress",
     "Reloaded",
     "ScreenWanted",
@@ -42,16 +39,6 @@ class IssueWanted(Message):
         """Remember which, and at which party the cursor is."""
         self.issue = issue
         self.party = party
-        super().__init__()
-
-
-class PastRead(Message):
-    """The history of an issue was read, in a thread."""
-
-    def __init__(self, row: Row, past: IssuePast) -> None:
-        """Remember what came of it."""
-        self.row = row
-        self.past = past
         super().__init__()
 
 
