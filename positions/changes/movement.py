@@ -255,6 +255,8 @@ class _StatePair:
         if self.backward and self._comes_later(one.document):
             reports = {each.document.form is Form.REPORT for each in (one, other)}
             return None if len(reports) == 1 else MoveKind.TAKEN_OUT
+        if self.backward and not one.document.is_known(self.last):
+            return MoveKind.DISCLOSED
         if self._became_known(document):
             return MoveKind.DISCLOSED
         if self._is_held(document):

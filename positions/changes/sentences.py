@@ -97,7 +97,10 @@ def change_reason(
         if what in {MoveKind.CORRECTION, MoveKind.RECORDED_LATE}:
             return Reason(found.head, (*found.said, sentence(_LEADS[what])))
     if what is MoveKind.DISCLOSED and both and before and after:
-        return replace(_moved(words, before, after), lead=_lead(what, after))
+        # Looked at the other way round, the text that is known is that of the first state.
+        back = before.words[0].document.known and not after.words[0].document.known
+        lead = "before its text was known" if back else _lead(what, after)
+        return replace(_moved(words, before, after), lead=lead)
     if what in _LEADS:
         return _led(words, standings, what)
     if both and before and after:

@@ -759,6 +759,17 @@ def test_what_was_withheld_was_held_since_its_own_day() -> None:
     ]
 
 
+def test_looked_at_the_other_way_round_a_text_is_not_known_yet() -> None:
+    whole = text_of("north 1 memorandum 20", "south 1 30", day=3)
+    known = whole.replace("read: whole", "read: whole, known: 2025-06-02")
+    dossier = loaded(known.replace("memoranda:\n", "memoranda:\n" + SPEECH))
+    days = [known_at(dossier, Moment.parse(f"2025-06-0{day}")) for day in (3, 1)]
+    assert told(*days)[0] == (
+        "Pay, before its text was known: North lowered its figure from 20% to 10%. It is further "
+        "from South than was known: 20 percentage points apart; before, 10."
+    )
+
+
 def test_a_text_that_became_known_in_the_place_of_a_report_moves_nobody() -> None:
     text = text_of("north 1 memorandum 20", "south 1 30", day=1)
     text = text.replace("read: whole", "read: whole, known: 2025-06-02")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,8 +15,11 @@ from positions.changes.leaves import words_of
 from positions.changes.move_kinds import MoveKind
 from positions.changes.movement import Move, movements
 from positions.changes.nearness import Direction
+from positions.model.moment import Moment
+from positions.record.known import known_at
 from positions.record.settle import record
 from tests.laws.test_comparison_laws import BLANKS, ISSUES, loaded_talks
+from tests.paths import ROOT
 from tests.strategies import plain_data
 
 if TYPE_CHECKING:
@@ -172,6 +177,66 @@ def test_steps_make_up_a_way(course: tuple[dict[str, Any], list[Said]]) -> None:
         for other in near[0].keys() & near[1].keys() & near[2].keys():
             assert near[2][other].before == near[0][other].before
             assert near[2][other].after == near[1][other].after
+
+
+SHIPPED = ("05-16", "06-01", "06-02T16:17", "06-02T18:00", "06-19", "07-23")
+"""Moments of the shipped case: before, between and after what its texts and rounds brought."""
+
+
+@pytest.fixture(scope="module")
+def shipped() -> list[Dossier]:
+    dossier = positions.load(ROOT / "data" / "positions.yaml").dossier
+    assert dossier is not None
+    return [known_at(dossier, Moment.parse(f"2025-{moment}")) for moment in SHIPPED]
+
+
+def _place(move: Move) -> tuple[str, str, str]:
+    return move.party, move.issue, move.part
+
+
+def _ways(before: Dossier, after: Dossier) -> dict[tuple[str, ...], Direction]:
+    return {
+        (*_place(move), one.party): one.direction
+        for move in movements(before, after)
+        for one in move.toward
+        if one.direction in OTHER_WAY
+    }
+
+
+def test_the_laws_hold_between_all_moments_of_the_shipped_case(shipped: list[Dossier]) -> None:
+    measured = 0
+    for before, after in combinations(shipped, 2):
+        old, new = record(before), record(after)
+        there, back = _ways(before, after), _ways(after, before)
+        assert back == {pair: OTHER_WAY[way] for pair, way in there.items()}
+        for move in movements(before, after):
+            place, line = _place(move), (move.issue, move.part)
+            was, now = old.standings[place], new.standings[place]
+            said = [
+                words_of(dossier, line, one.position, {}) if one.speaks else one.blank
+                for dossier, one in ((before, was), (after, now))
+            ]
+            assert said[0] != said[1] or not move.kind.is_move
+            for one in move.toward:
+                for dossier, told in ((before, one.before), (after, one.after)):
+                    row = positions.compare(dossier, parties=[move.party, one.party]).row(line[0])
+                    (whole,) = [leaf for leaf in row.leaves if leaf.part == move.part]
+                    assert figure(told) == (whole.distance and whole.distance.figure)
+                    measured += 1
+    assert measured > 20
+
+
+def test_the_steps_of_the_shipped_case_make_up_its_way(shipped: list[Dossier]) -> None:
+    for first, second, third in combinations(shipped, 3):
+        pairs = (first, second), (second, third), (first, third)
+        steps = [{_place(move): move for move in movements(*pair)} for pair in pairs]
+        told = {place for place, move in steps[2].items() if move.kind is not MoveKind.UNSTATED}
+        assert told <= steps[0].keys() | steps[1].keys()
+        for place in steps[0].keys() & steps[1].keys() & steps[2].keys():
+            near = [{one.party: one for one in found[place].toward} for found in steps]
+            for other in near[0].keys() & near[1].keys() & near[2].keys():
+                assert near[2][other].before == near[0][other].before
+                assert near[2][other].after == near[1][other].after
 
 
 @given(courses(2))
