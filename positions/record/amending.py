@@ -91,7 +91,9 @@ def amended(word: Position, before: Position) -> tuple[Position, tuple[str, ...]
 
 
 def left_open(word: Position, before: Position) -> Position:
-    """Return a list as one that goes on, where an earlier word names items that it does not.
+    """Return a list as one that goes on, where an earlier word names more than it does.
+
+    Of a choice that is so where it leaves out some of the options that were named.
 
     Args:
         word: What a text says of which not all was read.
@@ -104,9 +106,13 @@ def left_open(word: Position, before: Position) -> Position:
         }
         return word.model_copy(update={"alternatives": found})
     now, then = word.value, before.value
-    if now is None or then is None or now.single or now.either or word.rest is not None:
+    if now is None or then is None or word.rest is not None:
         return word
-    if {*then.wanted, *then.rejected} <= {*now.wanted, *now.rejected}:
+    if now.single or now.either:
+        left_out = set(now.wanted) < set(then.wanted)
+    else:
+        left_out = not {*then.wanted, *then.rejected} <= {*now.wanted, *now.rejected}
+    if not left_out:
         return word
     return word.model_copy(update={"rest": Position(blank=Blank.UNSEEN)})
 

@@ -236,6 +236,16 @@ CLAIMS += [
         "0 of 1, at most 1",
     ),
     Claim(
+        "an option that a text read in part is not seen to mention is not taken back",
+        ITEMS.replace("checklist, items", "choice, options")
+        + _doc("f", "a or b")
+        + _doc("g", "a")
+        + LATER.format("a"),
+        "X",
+        ("Schools, the rest not seen (Ford); schools (GM).",),
+        "0 of 1, at most 1",
+    ),
+    Claim(
         "a list that goes on is near to none that refuses the rest",
         ITEMS + _doc("f", "{only: [a]}") + _doc("g", "{value: [a], rest: unseen}"),
         "X",
