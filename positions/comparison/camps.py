@@ -310,8 +310,6 @@ class Match:
 
         They are apart where each of these words is, and no distance is theirs; else it is unknown.
         """
-        if not pairs:
-            return pairs
         sides = (pairs[0].first, pairs[0].second)
         (one, words), (other, against) = ((side, self._words(side)) for side in sides)
         found = {

@@ -219,6 +219,22 @@ CLAIMS += [
         unsaid=("(GM)", "(GM, under"),
     ),
     Claim(
+        "what is inferred under one option alone is marked under that",
+        TWO
+        + _doc("f", "'20'")
+        + _doc("g", "{alternatives: {x: '30', y: {value: '40', basis: inferred}}}"),
+        "D",
+        ("30 dollars (GM, under “x”); 40 dollars (GM, under “y”, inferred).",),
+        "0 of 1",
+    ),
+    Claim(
+        "what could not be read is not unseen in a later text",
+        TWO + _doc("f", "soon") + _doc("g", "'20'") + LATER.format("").replace("pay: ", ""),
+        "X",
+        ("What is recorded for Ford could not be read.",),
+        "0 of 1, at most 1",
+    ),
+    Claim(
         "a text read in part takes back no condition that it is not seen to mention",
         TWO
         + _doc("f", "{value: '20', conditions: [a vote]}")

@@ -107,7 +107,7 @@ def test_thirty_two_parties_on_yes_no_theses_can_be_read() -> None:
         assert row.whole.distance is None or row.whole.distance.text in {"1 step", "2 steps"}
 
     text = comparison_text(comparison, columns=100)
-    assert "D 16|16    Thesis 3 " in text
+    assert "D 16|16 Thesis 3\n" in text
     assert "Yes (16 parties, among them Party 0, Party 1 and Party 2); neither yes nor no (" in text
     assert "Party 0   speaks on 19 of 38 issues; 19 undisclosed" in text
     assert "Party 1   speaks on 38 of 38 issues\n" in text
