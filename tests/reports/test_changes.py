@@ -188,6 +188,19 @@ def test_a_counter_draft_says_again_only_what_it_mentions() -> None:
     ]
 
 
+def test_an_outcome_that_came_or_went_is_told_in_the_sentences_of_a_row() -> None:
+    outcome = (
+        "outcomes:\n  deal: {issue: truce, date: 2025-05-09, title: The deal, confirmed_by: all, "
+        "value: 20 days, sources: [paper], delivered: {north: {value: 3 days, date: 2025-05-20, "
+        "sources: [paper]}}}\n"
+    )
+    for before, after, kind in (("", outcome, "added"), (outcome, "", "removed")):
+        shown = difference_text(_difference(TALKS + before, TALKS + after), ("Talks",))
+        assert f"  {kind}: outcome The deal, 2025-05-09\n    outcome: 20 days, agreed by " in shown
+        assert "    delivered: Delivered by 20 May 2025, by North's count: 3 days" in shown
+        assert "confirmed by: all" not in shown
+
+
 def test_a_report_beside_the_record_names_no_words_of_its_own() -> None:
     day = "dossier: {format: 1, title: A test, as_of: 2025-06-01}\n"
     report = (

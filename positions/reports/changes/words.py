@@ -9,6 +9,8 @@ from positions.changes.direction_sentences import directions
 from positions.changes.document_facts import BASE
 from positions.changes.fact_words import fact_content, fact_label
 from positions.changes.model import COLUMN, FOLLOWING
+from positions.comparison.outcome_sentences import agreed_reason, delivery_sentences
+from positions.record.agreements import Agreements
 from positions.reports.page.marked_lines import marked, set_against
 from positions.sentences.english import among, ended, paragraph
 from positions.text.english import capital, listed
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     )
     from positions.comparison.rows import Convergence, Status
     from positions.reports.page.marked_lines import MarkedLine
+    from positions.sentences.glossary import Glossary
 
 __all__ = [
     "CLASSES",
@@ -294,15 +297,40 @@ def fact_lines(
 ) -> Iterator[tuple[str, tuple[Stretch, ...]]]:
     """Yield each fact of a class: what it is called, and its words, what differs marked.
 
-    In a record that came or went as a whole, nothing is marked.
+    In a record that came or went as a whole, nothing is marked; an outcome is told in the sentences
+    of a row.
     """
     whole = fact.kind in {ChangeKind.ADDED, ChangeKind.REMOVED}
+    if whole and fact.of_all and change_class is ChangeClass.SUBSTANCE:
+        told = tuple(_outcome(found.words[fact.kind is ChangeKind.ADDED], fact.subject[1]))
+        yield from told
+        if told:
+            return
     for leaf in fact.of_class(change_class):
         words = _leaf(found, fact, leaf)
         if whole or leaf.path in SAID_OF_RECORDS:
             words = tuple(Stretch(Edit.KEPT, one.text) for one in words)
         side = found.words[leaf.after is not None]
         yield fact_label(side, fact.subject, leaf.path), words
+
+
+def _outcome(words: Glossary, name: str) -> Iterator[tuple[str, tuple[Stretch, ...]]]:
+    """Yield what was agreed by an outcome and what was delivered of it, part by part."""
+    outcome = words.dossier.outcomes[name]
+    issue, agreements = words.dossier.issues[outcome.issue], Agreements(words.dossier)
+    for part in issue.parts or ("",):
+        where = f" ({words.running(issue.parts[part].title)})" if part else ""
+        for one in agreements.on(issue.id, part):
+            if one.outcome.id == name:
+                told = {
+                    f"outcome{where}": agreed_reason(words, one).body,
+                    f"delivered{where}": paragraph(delivery_sentences(words, one)),
+                }
+                yield from (
+                    (label, (Stretch(Edit.KEPT, visible(said)),))
+                    for label, said in told.items()
+                    if said
+                )
 
 
 def _contents(found: DossierDifference, fact: RecordChange, leaf: LeafChange) -> tuple[str, str]:
