@@ -36,7 +36,10 @@ _MONTHS = {
     for number, name in enumerate(names)
     if name
 } | {"sept": 9}
-_WEEKDAY = re.compile(rf"({'|'.join(calendar.day_name)}),? ", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    rf"({'|'.join(calendar.day_name)}|(?:{'|'.join(calendar.day_abbr)})(?=[., ]))\.?,? ",
+    re.IGNORECASE,
+)
 _ORDINALS = {
     "first": 1,
     "1st": 1,
@@ -57,6 +60,7 @@ _LONG = re.compile(
     rf"(?P<number>{'|'.join(_ORDINALS)}) (?P<letter>quarter|half)(?: (?P<year>[0-9]{{4}}))?"
 )
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[ /-]?(?P<letter>[qh])(?P<number>[1-4])")
+_NUMBER_FIRST = re.compile(r"(?P<number>[1-4])(?P<letter>[qh])(?:[ /-]?(?P<year>[0-9]{4}))?")
 _DAY_FIRST = re.compile(
     r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? )?(?P<month>[a-z]+)\.?,?(?: (?P<year>[0-9]{4}))?"
 )
@@ -104,7 +108,7 @@ def read_days(text: str, whole: str, model: str = "") -> Days:
     weekday = _WEEKDAY.match(text)
     found = _read(text, whole, model)
     name = calendar.day_name[date.fromordinal(found.first).weekday()]
-    if weekday and weekday[1].capitalize() != name:
+    if weekday and not name.startswith(weekday[1].capitalize()):
         raise Unreadable(f"{quoted(whole)} is a {name}.", "Check which of the two is right.")
     return found
 
@@ -217,7 +221,7 @@ def _plain(text: str) -> str:
 
 def _named(text: str, whole: str) -> _Named | None:
     iso = _ISO.fullmatch(text)
-    if iso:
+    if iso and not (iso[2] and int(iso[2]) > 12 and int(iso[2]) == int(iso[1]) % 100 + 1):
         if iso[3]:
             return _Named(int(iso[3]), int(iso[5]), int(iso[6]))
         return _Named(int(iso[1]), int(iso[2]) if iso[2] else None, None)
@@ -227,7 +231,7 @@ def _named(text: str, whole: str) -> _Named | None:
     alone = _DAY_ALONE.fullmatch(text)
     if alone:
         return _Named(None, None, int(alone[1]))
-    for form in (_SHORT, _YEAR_FIRST, _LONG):
+    for form in (_SHORT, _YEAR_FIRST, _NUMBER_FIRST, _LONG):
         found = form.fullmatch(text)
         if found:
             return _part_of_year(found["letter"], found["number"], found["year"])
@@ -270,7 +274,9 @@ _TOLD_FROM_TODAY = re.compile(
     r"(?:this|next|last|coming|current) |today\b|tomorrow\b|yesterday\b|now\b"
 )
 _SOON = re.compile(
-    r"immediate(?:ly)?|at once|as soon as possible|asap|soon|promptly|without delay|forthwith"
+    r"(?:(?:up)?on |at |after |following )?(?:the )?"
+    r"(?:signature|signing|ratification|entry into force)"
+    r"|immediate(?:ly)?|at once|as soon as possible|asap|soon|promptly|without delay|forthwith"
 )
 
 
@@ -283,10 +289,10 @@ def _why_not(text: str, whole: str) -> tuple[str, str]:
     edge = _EDGE.fullmatch(text)
     inner = _named(edge[2], whole) if edge else None
     if edge and inner and inner.year:
-        return _at_an_edge(edge[1], inner, said)
+        return _at_an_edge(edge[1], inner, said, alone=len(text) == len(_plain(whole)))
     if _SEASON.match(text):
         return f"{said} is a season, which differs between countries.", "Write the months."
-    if re.match(r"(?:fy ?)?[0-9]{4}/[0-9]{2}$|fy", text):
+    if re.match(r"(?:fy ?)?[0-9]{4}[/-][0-9]{2}$|fy", text):
         advice = "Write its first and its last day, with `..` between them."
         return f"{said} may be a financial year, which differs between countries.", advice
     if _SOON.fullmatch(text):
@@ -297,11 +303,15 @@ def _why_not(text: str, whole: str) -> tuple[str, str]:
     return f"{said} is not a date that can be read.", ""
 
 
-def _at_an_edge(edge: str, named: _Named, said: str) -> tuple[str, str]:
-    """Return why `end of June 2025` or `mid-2025` is not read, and what may be meant."""
+def _at_an_edge(edge: str, named: _Named, said: str, *, alone: bool) -> tuple[str, str]:
+    """Return why `end of June 2025` or `mid-2025` is not read, and what may be meant.
+
+    Where it is not alone (`by mid-2025`), all of the year is another value than what is written.
+    """
     days = _days(named, said)
     if edge in {"early", "late", "mid", "middle"} or not days.unit:
-        advice = f"Write the days or months that are meant, or `{in_iso(days)}` for all of it."
+        advice = "Write the days or months that are meant"
+        advice += f", or `{in_iso(days)}` for all of it." if alone else "."
         return f"{said} does not say which days it means.", advice
     last = edge == "end"
     day = date.fromordinal(days.last if last else days.first).isoformat()

@@ -60,6 +60,7 @@ _SAID: dict[str, Comparator] = {
             "not under",
             "upwards of",
             ">=",
+            "=>",
         ),
         Comparator.AT_LEAST,
     ),
@@ -88,8 +89,10 @@ _SAID: dict[str, Comparator] = {
             "not above",
             "not over",
             "up to",
+            "up to and including",
             "within",
             "<=",
+            "=<",
         ),
         Comparator.AT_MOST,
     ),
@@ -100,7 +103,20 @@ _SAID: dict[str, Comparator] = {
 }
 _PHRASE = one_of(_SAID)
 _ABOUT = one_of(
-    ("about", "around", "approximately", "approx.", "approx", "roughly", "circa", "some", "~")
+    (
+        "about",
+        "around",
+        "approximately",
+        "approx.",
+        "approx",
+        "roughly",
+        "circa",
+        "ca.",
+        "ca",
+        "c.",
+        "some",
+        "~",
+    )
 )
 _MORE, _LESS = (
     "more|longer|greater|higher|above|over|upwards|up",

@@ -17,15 +17,17 @@ from positions.values.parsing import quoted
 __all__ = ["BEGINS_NUMBER", "Leading", "leading_number"]
 
 _PARTS = "¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞"
-BEGINS_NUMBER = rf"[-+]?\s?[0-9{_PARTS}]"
+BEGINS_NUMBER = rf"[-+]?\s?\.?[0-9{_PARTS}]"
 """A pattern for how a number in digits begins."""
 
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 _TEENS = "sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_COUNTS = {word: count for count, word in enumerate(f"{_ONES} {_TEENS}".split(), 1)} | {
-    word: 10 * count for count, word in enumerate(_TENS.split(), 2)
-}
+_COUNTS = (
+    {word: count for count, word in enumerate(f"{_ONES} {_TEENS}".split(), 1)}
+    | {word: 10 * count for count, word in enumerate(_TENS.split(), 2)}
+    | {"zero": 0}
+)
 _SIGN = re.compile(r"(?:(-)|\+|(minus )|plus )\s*", re.IGNORECASE)
 _DIGITS = re.compile(rf"([0-9](?:[0-9.,' ]*[0-9])?)?\s?([{_PARTS}])?(?=\D|$)\s*(\+?)\s*-?\s*(.*)")
 _WORD = re.compile(
@@ -82,7 +84,7 @@ def leading_number(text: str) -> Leading | None:
 
 
 def _without_sign(text: str) -> Leading | None:
-    digits = _DIGITS.fullmatch(text)
+    digits = _DIGITS.fullmatch(f"0{text}" if re.match(r"\.[0-9]", text) else text)
     if digits and (digits[1] or digits[2]):
         number = read_figure(digits[1]) if digits[1] else 0
         if digits[2]:

@@ -81,6 +81,20 @@ _FIGURES = (
         "does not say in figures how much it is.",
         "Write the figure; of a share, in percent, with `%` as the issue's unit.",
     ),
+    _Reason(
+        re.compile(
+            r"(?:an? )?(?:few|couple|several|many|most|dozens|tens|hundreds|thousands)\b.*"
+            r"|(?:millions|billions)\b.*|(?:a )?(?:majority|minority)\b.*"
+            r"|(?:double|twice|triple|treble|halve)d?\b.*"
+        ),
+        "does not say in figures how much it is.",
+        "Write the figure, with `about` where it is not exact, or `unspecified` if none is given.",
+    ),
+    _Reason(
+        re.compile(r"[0-9.]+e[+-]?[0-9]+\b.*"),
+        "is written as a power of ten.",
+        "Write the figure in full, or with a word such as `million`.",
+    ),
     _Reason(_SOON, "is no figure.", _AS_A_TERM),
 )
 _LENGTHS = (
@@ -121,7 +135,8 @@ _LENGTHS = (
     ),
     _Reason(
         re.compile(
-            r"(?:for )?(?:an? )?(?:indefinite(?:ly)?|open[- ]ended)(?: (?:period|time|term))?"
+            r"(?:for )?(?:an? )?(?:indefinite(?:ly)?|open[- ]ended|lasting)"
+            r"(?: (?:period|time|term))?"
         ),
         "does not say whether it is to end.",
         (

@@ -25,6 +25,7 @@ __all__ = [
 _PERCENT = ("%", "percent", "per cent")
 _SHORT = {
     **SCALES,
+    "dozen": 12,
     "hundred": 100,
     "lakh": 10**5,
     "crore": 10**7,
@@ -61,6 +62,9 @@ _FALLS = re.compile(
 _SLIP = 0.85
 """How alike a unit and a word have to be for the word to be asked for."""
 
+_PERCENT_BEHIND = (*_PERCENT, "pc", "pct")
+_HOURS = re.compile(r"^(?:h|hrs?)\b\.?")
+_HOUR_OF = re.compile(r"^hours? (?=(?:day|week|month|year)$)")
 _EACH = re.compile(r" (?:per|an?|each|every) | ?/ ?")
 _PLURAL = re.compile(r"((?:[^ ]+ )*?)([a-z]{2,}[^\W\dius]s)(?= (?:of|per|a|in|from) |$)")
 _ONLY_PLURAL = {"troops", "series", "species", "forces", "means"}
@@ -179,8 +183,10 @@ def _same(tail: str, unit: str) -> bool:
     unit, tail = plain_words(unit).lower().rstrip("."), tail.lower().rstrip(".")
     percent = percent_in(unit)
     rest = unit[len(percent) :]
-    if percent and any(tail in {sign, sign + rest} for sign in _PERCENT):
+    if percent and any(tail in {sign, sign + rest} for sign in _PERCENT_BEHIND):
         return True
+    if unit.startswith("hour"):  # `32 h/week`, `35-hour week`
+        tail = _HOUR_OF.sub("hours/", _HOURS.sub("hours", tail))
     tail, unit = (_EACH.sub("/", words) for words in (tail, unit))
     return tail.removesuffix("s") == unit.removesuffix("s") or tail in {
         _EACH.sub("/", of_one(unit)),

@@ -7,6 +7,7 @@ home from anywhere in a few steps, and nothing piles up.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from tui.app.follows import follows_lens
 from tui.app.lens import LensApp
@@ -32,7 +33,8 @@ class PlacesApp(LensApp):
         """Begin with no screen but the first."""
         super().__init__(lens)
         self._places: dict[str, Screen[Any]] = {}
-        self._seen: dict[Screen[Any], View] = {}
+        # A screen that is closed is kept by nobody, with what it has shown.
+        self._seen: WeakKeyDictionary[Screen[Any], View] = WeakKeyDictionary()
 
     async def show_place(self, key: str, make: Callable[[View], Screen[Any]]) -> None:
         """Show the screen of a key, as it was left; made where it was never shown.

@@ -76,13 +76,20 @@ _MONTH_THEN_DAYS = re.compile(
 _YEAR_THEN_PART = re.compile(r"\b([0-9]{4})[- ]?([qh][1-4])\b", re.IGNORECASE)
 _JOINT = re.compile(r" ?\.\.\.? ?| ?/ ?(?=[0-9]{4}-)| to | until | - ", re.IGNORECASE)
 _ISO_DASH = re.compile(r"[0-9]{4}-(?:[0-9]{1,2}(?![0-9])|w[0-9])", re.IGNORECASE)
-_EDGE = re.compile(r"(?:the )?(end|start|beginning) of (.+)", re.IGNORECASE)
+_EDGE = re.compile(r"(?:the )?(end|start|beginning)(?: of |[ -])(.+)", re.IGNORECASE)
 _BETWEEN = re.compile("between (.+) and (.+)", re.IGNORECASE)
 _YEAR = re.compile(r"[0-9]{4}")
 _ON = re.compile("^(?:on|in) ", re.IGNORECASE)
 _LENGTH = re.compile(r"(?:within )?[0-9]+[ -](?:day|week|month|year)s?\b.*", re.IGNORECASE)
 _LAST, _FIRST = "end of ", "start of "
 """What the unit of a limit begins with: it is the last or the first day of the stretch named."""
+
+
+def _in_front(found: re.Match[str]) -> str:
+    """Return a date with what was said behind it in front; `from 2030 onwards` says it twice."""
+    dates, said = found[1], _BEHIND[found[2].lower()]
+    before = _PHRASE.match(dates)
+    return dates if before and _SAID[before[0].lower()] == _SAID[said] else f"{said} {dates}"
 
 
 class _Apart(NamedTuple):
@@ -122,7 +129,7 @@ class Date(LineKind):
     def parse(self, data: object, frame: Frame) -> LinearValue:
         """Return the dates that the text admits; see `Kind`."""
         whole = written(data, "A date")
-        text = _AFTERTHOUGHT.sub(lambda found: f"{_BEHIND[found[2].lower()]} {found[1]}", whole)
+        text = _AFTERTHOUGHT.sub(_in_front, whole)
         terms, model = [], ""
         with explained(whole, of_any):
             for part in reversed(alternatives(text)):

@@ -81,7 +81,7 @@ _ISO = re.compile(
 )
 _ENDLESS = (
     *("unlimited", "permanent", "permanently", "forever", "for ever", "for good", "perpetual"),
-    *("in perpetuity", "endless"),
+    *("in perpetuity", "endless", "no time limit", "without time limit", "without a time limit"),
 )
 _WORDS = dict.fromkeys(_ENDLESS, Comparator.UNLIMITED)
 _NEXT = re.compile(r",? (?:and )?(?=[0-9a-z])")
