@@ -22,7 +22,7 @@ __all__ = ["Proposal", "ProposalRelation", "proposals"]
 
 
 class ProposalRelation(StrEnum):
-    """How a paper lies to a party's position on an issue on which both speak."""
+    """How a proposal relates to a party's position on an issue on which both speak."""
 
     SAME = "same"
     TERMS = "other terms"
@@ -35,14 +35,14 @@ class ProposalRelation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """How the paper of one column lies to one party.
+    """How the paper of one column relates to one party.
 
     Attributes:
         column: The id of the column that is no party.
         party: The id of the party.
-        issues: The ids of the issues on which both speak, by how the paper lies there; every lie
-            is a key. Within: all that the paper admits, the position admits too. An issue with
-            parts counts by those parts on which both speak.
+        issues: The ids of the issues on which both speak, by how the paper relates there; every
+            relation is a key. Within: all that the paper admits, the position admits too. An issue
+            with parts counts by those parts on which both speak.
         farthest: The greatest distance in each measure (a kind and unit) in which they are apart.
     """
 

@@ -26,7 +26,7 @@ __all__ = ["Package", "Provision", "ProvisionRelation", "packages"]
 
 @dataclass(frozen=True, slots=True)
 class ProvisionRelation:
-    """How a provision of a package lies to another column.
+    """How a provision of a package relates to another column.
 
     Attributes:
         party: The id of the other.
@@ -148,7 +148,7 @@ def _package(
 def _against(
     dossier: Dossier, row: Row, line: Line, position: Position, other: str
 ) -> ProvisionRelation:
-    """Return how a branch of one party lies to all that another column says on a line."""
+    """Return how a branch of one party relates to all that another column says on a line."""
     standing = line.standings[other]
     if not standing.speaks:
         blank, limited = standing.silence

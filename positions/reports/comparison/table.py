@@ -109,7 +109,7 @@ class _Rows:
             yield self.row(row, row.whole, row.leaves)
             return
         by_part = [cell_of("by part:")] * len(self.comparison.parties)
-        why = cell_of("The parts stand differently.")
+        why = cell_of("The parts differ, each in a row below.")
         some = (
             ": {} of {} parts settled or agreed".format(*row.parts_agreed)
             if row.parts_agreed

@@ -141,7 +141,7 @@ def disputed_in_words(rows: Iterable[Row]) -> tuple[str, ...]:
 
 
 def differ_in_parts(row: Row) -> bool:
-    """Return whether the parts of an issue stand differently, so that each needs a row."""
+    """Return whether the parts of an issue differ in their status, so that each needs a row."""
     return len({line.status for line in row.parts}) > 1
 
 
