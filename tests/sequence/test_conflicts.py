@@ -1045,11 +1045,11 @@ def test_two_thousand_steps_take_seconds_at_most(
 ) -> None:
     dossier = dossier_of()
     standings = record(dossier)
-    began = time.perf_counter()
+    began = time.process_time()
 
     sequencing = order_steps(dossier, standings)
 
-    assert time.perf_counter() - began < 15  # about one on the machine on which it was written
+    assert time.process_time() - began < 15  # about one on the machine on which it was written
     assert len(sequencing.conflicts) == pairs
     assert sequencing.more == (pairs == 500)
     assert not sequencing.too_many
@@ -1086,11 +1086,11 @@ def test_orders_that_contradict_each_other_everywhere_are_told_in_part(
 ) -> None:
     dossier = dossier_of()
     standings = record(dossier)
-    began = time.perf_counter()
+    began = time.process_time()
 
     sequencing = order_steps(dossier, standings)
 
-    assert time.perf_counter() - began < 15  # less than one on the machine on which it was written
+    assert time.process_time() - began < 15  # less than one on the machine on which it was written
     assert sequencing.more == bounded
     assert len(sequencing.loops) == (0 if bounded else 1)
     told = {frozenset((one.first, one.second)) for one in sequencing.conflicts}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -230,9 +230,9 @@ async def test_eight_thousand_problems_scroll_as_fast_as_eight(folder: Path) -> 
         async with running(PositionsApp("positions.yaml"), size=(120, 40)) as pilot:
             await pilot.app.push_screen(ProblemsScreen(many(number)))
             await settled(pilot)
-            start = perf_counter()
+            start = process_time()
             await pilot.press("j", "j", "j", "j", "G", "k", "k", "k", "k", "g")
-            taken = perf_counter() - start
+            taken = process_time() - start
             await pilot.press("G")
             if number == 8_000:
                 await assert_snapshot(pilot, "problems-120-8000")

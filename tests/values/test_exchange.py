@@ -174,10 +174,10 @@ def test_many_parties_with_many_alternatives_are_compared_at_once() -> None:
         )
         for n in range(1, 31)
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     assert kind.meet(values, FRAME) is True
     assert kind.relate(values[0], values[1], FRAME).value == "overlaps"
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(
