@@ -27,6 +27,7 @@ __all__ = [
     "agreed_by",
     "by_accounts",
     "delivered",
+    "in_brief",
     "outcome_words",
 ]
 
@@ -95,10 +96,17 @@ def outcome_words(said: PositionWords) -> str:
         return ""
     (act, thing), *_ = said.acts
     if act is Act.REJECT and len(said.acts) == 1:
-        return said.terms.behind(without(thing.words))
+        return _refused(said)
     if act is not Act.WANT or len(said.acts) > 1 or thing.verbal:
         return ""
     return said.terms.behind(thing.words, within=thing.within)
+
+
+def _refused(said: PositionWords) -> str:
+    """Return what was agreed not to be, where it is one thing: `no exchange of civilians`."""
+    if len(said.acts) != 1 or said.unnamed or said.acts[0][0] is not Act.REJECT:
+        return ""
+    return said.terms.behind(without(said.acts[0][1].words))
 
 
 def agreed(words: IssueWords, said: PositionWords, who: str, day: str) -> Reason:
@@ -138,11 +146,14 @@ def _whose(names: Sequence[Name]) -> str:
     return among([*(name.text for name in names[:-1]), names[-1].possessive], "parties")
 
 
+def in_brief(said: PositionWords) -> str:
+    """Return what was agreed or counted, without its issue: `14 days (the coast)`."""
+    terms = said.terms.beside(said.bare)
+    return _refused(said) or (f"{said.bare} ({'; '.join(terms)})" if terms else said.bare)
+
+
 def _account(account: AgreedBy) -> str:
-    if account.said is None:
-        return "not said"
-    terms = account.said.terms.beside(account.said.bare)
-    return f"{account.said.bare} ({'; '.join(terms)})" if terms else account.said.bare
+    return in_brief(account.said) if account.said else "not said"
 
 
 def delivered(

@@ -61,7 +61,7 @@ class Happening:
         """Return what a title says, its first letter lowered: a clause if it has a finite verb.
 
         Of `when territory is settled` the clause is what happens; `where the border runs` is a
-        question.
+        question. An event is none: `what was agreed is carried out`.
         A noun phrase without an article gets one before *of, in, on, for*, and an event of several
         words in small letters always: `the summer survey`.
 
@@ -69,7 +69,7 @@ class Happening:
             title: The title, in the case of running text.
             event: Whether it is the title of an event.
         """
-        if _OPEN.match(title):
+        if _OPEN.match(title) and not event:
             return cls(f"the question {title}")
         if _FINITE.search(title) or _WITH_OBJECT.search(title):
             return cls(

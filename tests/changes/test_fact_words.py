@@ -97,7 +97,7 @@ def test_every_fact_of_a_dossier_has_a_name_and_words() -> None:
         "points left out, II: A greeting.",
         "checked, date: 2 June 2025",
         "option 2: Option 2, fast",
-        "sequence: the retreat, then land and the dead, then the signal and a truce in any order",
+        "order of steps: the retreat, then land and the dead, then the signal and a truce in any order",
         "“half”, noun: half of the land",
         "counts as near: 1 step",
         "part the far lake: The far lake",

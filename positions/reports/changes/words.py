@@ -265,7 +265,10 @@ def _field_words(found: DossierDifference, fact: RecordChange, leaf: LeafChange)
     label = fact_label(found.words[leaf.after is not None], fact.subject, leaf.path)
     before, after = _contents(found, fact, leaf)
     if fact.kind in {ChangeKind.ADDED, ChangeKind.REMOVED}:
-        return f"{before}{after}" if leaf.path[-1] == "value" else f"{label} {before}{after}"
+        said = f"{before}{after}"
+        if leaf.path[-1] == "value":
+            return said
+        return f"{label} ({said})" if leaf.path[-1] == "sequence" else f"{label} {said}"
     if leaf.before is None or leaf.after is None:
         value = "" if before + after == label.strip("“”") else f" ({before}{after})"
         return f"{label} {'added' if leaf.before is None else 'taken out'}{value}"

@@ -16,7 +16,7 @@ from positions.comparison.rows import Status
 from positions.model.dossier import Blank, Form
 from positions.model.outcome import EVERYONE
 from positions.record.standing import AS_FAR_AS_READ
-from positions.sentences.agreed import Counter, agreed_by, delivered, outcome_words
+from positions.sentences.agreed import Counter, agreed_by, delivered, in_brief, outcome_words
 from positions.sentences.clauses import contrast, with_verbs
 from positions.sentences.dates import on
 from positions.sentences.english import among, ended, paragraph, sentence
@@ -388,7 +388,7 @@ def _delivered(
             told = str(delivered(issue, Counter(count.party, name), said, sides, beside))
         else:
             by = f"by {name.possessive} count" if name else "which no party disputes"
-            parts = (f"{issue.head}: {_bare(said)}", by, _beside(count))
+            parts = (f"{issue.head}: {in_brief(said)}", by, _beside(count))
             told = ended(", ".join(filter(None, parts)))
         yield "delivered", told
     for blank, names in kept.items():
@@ -414,7 +414,7 @@ def _agreed(
     head = words.issue(issue, agreement.part).head
     if len(versions) > 1:
         told = [
-            f"{_by_account(words, agreement, one)}: {_bare(_words(words, agreement, one))}"
+            f"{_by_account(words, agreement, one)}: {in_brief(_words(words, agreement, one))}"
             for one in versions
         ]
         yield "disputed", ended(f"{head}: {'; '.join(told)}")
@@ -422,7 +422,7 @@ def _agreed(
     for version in versions:
         said = _words(words, agreement, version)
         phrase = outcome_words(said)
-        what = phrase or f"{head}: {_bare(said)}"
+        what = phrase or f"{head}: {in_brief(said)}"
         parties = tuple(agreement.confirmed) if EVERYONE in version.parties else version.parties
         yield "agreed", ended(capital(f"{what}, {_by_word_of(words, parties)}"))
     position = agreement.position
@@ -432,11 +432,6 @@ def _agreed(
 
 def _words(words: Glossary, agreement: Agreement, version: Version) -> PositionWords:
     return position_words(words, agreement.outcome.issue, agreement.part, version.position)
-
-
-def _bare(said: PositionWords) -> str:
-    terms = said.terms.beside(said.bare)
-    return f"{said.bare} ({'; '.join(terms)})" if terms else said.bare
 
 
 def _by_word_of(words: Glossary, parties: Sequence[str]) -> str:
