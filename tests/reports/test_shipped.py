@@ -269,7 +269,7 @@ def test_by_the_third_round_the_near_thirty_days_are_as_near_as_before() -> None
             Status.DIVIDED,
             (
                 "Ukraine wants the return of civilians outside any exchange; Russia is reported to "
-                "want the exchange of civilians too. Russia's own text has nothing on this, as far as "
+                "want an exchange of civilians. Russia's own text has nothing on this, as far as "
                 "it was read."
             ),
         ),
