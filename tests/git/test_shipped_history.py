@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,11 @@ import pytest
 
 from positions.changes.detect import ChangeClass, changes
 from positions.changes.difference import difference
+from positions.changes.log import revision_entries
 from positions.changes.movement import movements
 from positions.changes.nearness import Direction
 from positions.git.history import history_of
+from positions.reports.changes.log import entry_lines
 from tests.paths import ROOT
 
 if TYPE_CHECKING:
@@ -104,6 +107,16 @@ def test_who_moved_by_the_third_round(revisions: tuple[Dossier, ...]) -> None:
     assert [{one.party: one.direction for one in move.toward} for move in moves if move.toward] == [
         {"ukraine": Direction.AS_BEFORE},
     ]
+
+
+def test_every_line_of_its_log_reads_as_a_sentence(revisions: tuple[Dossier, ...]) -> None:
+    assert len(revisions) > 5
+    steps = history_of(str(ROOT / "data" / "positions.yaml")).steps()
+    lines = [line for entry in revision_entries(steps) for line in entry_lines(entry)]
+    assert any(line.startswith("Declared otherwise: ") for line in lines)
+    for line in lines:
+        assert line.endswith("."), line
+        assert re.search(r"\d{4}-\d\d-\d\d|\bNone\b|  |: [a-z ]+: |\.\.", line) is None, line
 
 
 def test_no_wording_is_called_substance(revisions: tuple[Dossier, ...]) -> None:
