@@ -165,7 +165,7 @@ async def test_a_lens_chosen_while_the_file_is_read_is_not_lost(
         app = pilot.app
         assert isinstance(app, PositionsApp)
         app.look_through(Lens(as_of=Moment.parse("2025-05-02")))
-        app._read()
+        app.read_anew()
         app.look_through(Lens(as_of=Moment.parse("2025-05-03")))
         await settled(pilot)
         assert app.view is not None

@@ -24,8 +24,8 @@ from positions.text.safe import visible
 from tui.app.follows import follows_lens
 from tui.app.levels import GoesToIssue, HasIssue, HasLevels
 from tui.app.look import ScreenSetup
-from tui.app.places import PlacesApp
 from tui.app.safe_lines import SafeLines
+from tui.app.takes_out import TakesOutApp
 from tui.app.terminal import end_with_terminal
 from tui.app.theme_choice import VARIABLE, offer_themes
 from tui.app.too_small import HEIGHT, WIDTH, TooSmall
@@ -37,8 +37,6 @@ from tui.matrix.screen import MatrixScreen
 from tui.paint.glyphs import ASCII, UNICODE
 from tui.state.messages import (
     ConflictsCounted,
-    CopyWanted,
-    EditWanted,
     GapWanted,
     IssueWanted,
     PairWanted,
@@ -66,7 +64,7 @@ SHOW_CURSOR: Final = "\x1b[?25h"
 NOTICE_SECONDS: Final = 8.0
 
 
-class PositionsApp(PlacesApp):
+class PositionsApp(TakesOutApp):
     """The terminal UI of one dossier.
 
     Attributes:
@@ -110,9 +108,8 @@ class PositionsApp(PlacesApp):
             remembered: What was chosen the last time, which holds where nothing else is said.
         """
         before = remembered or Remembered()
-        super().__init__(lens if lens != PLAIN else before.lens)
+        super().__init__(path, lens if lens != PLAIN else before.lens)
         query, look = query or before.words, look or ScreenSetup()
-        self.path = path
         self.glyphs = ASCII if look.is_plain or os.environ.get(ASCII_VARIABLE) else UNICODE
         self.set_class(self.glyphs is ASCII, "-ascii")
         ScrollBar.renderer = PlainScrollBarRender if self.glyphs is ASCII else ScrollBarRender
@@ -136,7 +133,7 @@ class PositionsApp(PlacesApp):
 
     def on_mount(self) -> None:
         self._stamp = stamp_of(self.path)
-        self._read()
+        self.read_anew()
         if self.path != STANDARD_INPUT:
             self._watch()
         if self.notice:
@@ -163,7 +160,7 @@ class PositionsApp(PlacesApp):
     # Reading ------------------------------------------------------------------------------------
 
     @work(thread=True, exclusive=True, group="read", description="read")
-    def _read(self) -> None:
+    def read_anew(self) -> None:
         lens, before = self.lens, self.view
         view = read(self.path, before, lens)
         self.post_message(Reloaded(view, lens, news=news_of(before, view)))
@@ -180,7 +177,7 @@ class PositionsApp(PlacesApp):
             stamp = await asyncio.to_thread(stamp_of, self.path)
             if stamp != self._stamp:
                 self._stamp, self._tells_of_nothing = stamp, True
-                self._read()
+                self.read_anew()
 
     def on_reloaded(self, event: Reloaded) -> None:
         # While a thread worked, the file may have been read, or another lens chosen.
@@ -395,7 +392,7 @@ class PositionsApp(PlacesApp):
             self.notify("Standard input cannot be read again.", markup=False)
         else:
             self._tells_of_nothing = True
-            self._read()
+            self.read_anew()
 
     async def on_resize(self, event: events.Resize) -> None:
         is_small = event.size.width < WIDTH or event.size.height < HEIGHT
@@ -406,50 +403,6 @@ class PositionsApp(PlacesApp):
             waiting, self._waiting = self._waiting, []
             for do in waiting:
                 await do()
-
-    # Leaving the program ------------------------------------------------------------------------
-
-    @on(EditWanted)
-    def edit(self, event: EditWanted) -> None:
-        """Open the editor at a place."""
-        span = event.span
-        if span is None and self.view is not None and Path(self.path).is_dir():
-            span = self.view.loaded.span(("dossier",))
-            if span is None:
-                self.notify("The folder has no file to edit that could be read.", markup=False)
-                return
-        if span is None:
-            self.action_edit(self.path, 1, 1)
-        else:
-            self.action_edit(span.file, span.line, span.column)
-
-    def action_edit(self, file: str, line: int, column: int) -> None:
-        """Open the user's editor at a place, then read the dossier again."""
-        from tui.app.editor import NoEditor, command_for, open_in_editor  # noqa: PLC0415
-
-        if self.path == STANDARD_INPUT:
-            self.notify("Standard input has no file to edit.", severity="warning", markup=False)
-            return
-        try:
-            fault = open_in_editor(self, command_for(file, line, column, os.environ))
-        except NoEditor as no_editor:
-            fault = str(no_editor)
-        if fault:
-            self.notify(fault, severity="warning", markup=False)
-        self._read()
-
-    @on(CopyWanted)
-    async def choose_copy(self, event: CopyWanted) -> None:
-        """Ask which text to copy."""
-        from tui.questions.menus import CopyMenu  # noqa: PLC0415  # not for the first paint
-
-        await self.ask(CopyMenu(event.texts), self._copy)
-
-    def _copy(self, text: str | None) -> None:
-        from tui.state.clipboard import copy  # noqa: PLC0415  # not for the first paint
-
-        if text is not None:
-            self.notify(f"{copy(self, text)}.", markup=False)
 
     @property
     def chosen(self) -> Remembered:

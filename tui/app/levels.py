@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.state.view import View
 
-__all__ = ["FiltersIssues", "GoesToIssue", "HasIssue", "HasLevels", "ShowsView"]
+__all__ = ["FiltersIssues", "GoesToIssue", "HasExports", "HasIssue", "HasLevels", "ShowsView"]
 
 
 @runtime_checkable
@@ -49,6 +51,15 @@ class FiltersIssues(Protocol):
 
     def take_words(self, words: str) -> None:
         """Take another filter."""
+        ...
+
+
+@runtime_checkable
+class HasExports(Protocol):
+    """A screen whose content can be written to a file."""
+
+    def exports(self) -> dict[str, Callable[[], str]]:
+        """Return what makes a text of it, by the ending of its file; nothing where it is empty."""
         ...
 
 

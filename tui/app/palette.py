@@ -88,6 +88,7 @@ NAMES: Final[Mapping[str, str]] = {
     "app.moment": "Moment: choose",
     "app.options": "Options: choose",
     "app.jump": "Issue: go to by name",
+    "app.export": "Screen: write it to a file",
     "app.present": "Moment: return to the dossier's own",
     "app.reload": "Dossier: read again",
     "app.help": "Help: show or hide",

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from positions.changes.detect import ChangeClass
 from positions.changes.model import counts_of
 from positions.filter.language import matching
 from positions.reports.changes.markdown import difference_markdown
+from positions.reports.changes.text import difference_text
 from positions.reports.changes.words import CLASSES
 from positions.text.safe import visible
 from tui.state.changes import end_name, end_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from positions.changes.model import DossierDifference
     from positions.filter.language import Query
     from tui.changes.rows import ChangeRow
     from tui.state.changes import ChangesRead
 
-__all__ = ["copies", "filtered"]
+__all__ = ["copies", "exports_of_changes", "filtered"]
 
 
 def filtered(read: ChangesRead, query: Query) -> DossierDifference | None:
@@ -47,12 +51,7 @@ def copies(
         change: The change under the cursor.
         by_party: Whether changes are listed by party.
     """
-    clock, words = "As recorded", end_words
-    if found.after.moment is not None:
-        clock, words = "As the talks went", end_name
-    ends = [visible(words(end)) for end in (read.before, read.after) if end is not None]
-    heading = (found.after.header.title, f"{clock}, from {' to '.join(ends)}.")
-    texts = {}
+    heading, texts = _heading(read, found), {}
     if change is not None:
         own = _alone(found, change)
         text = difference_markdown(own, heading, classes=(change.change_class,))
@@ -65,6 +64,25 @@ def copies(
         if any(found.counts[one] for one in classes):
             texts[name] = difference_markdown(found, heading, classes=classes, by_party=by_party)
     return texts
+
+
+def exports_of_changes(
+    read: ChangesRead, found: DossierDifference, *, by_party: bool
+) -> dict[str, Callable[[], str]]:
+    """Return what makes a text of all changes, by the ending of its file; see `copies`."""
+    heading = _heading(read, found)
+    return {
+        ending: partial(make, found, heading, classes=CLASSES, by_party=by_party)
+        for ending, make in ((".md", difference_markdown), (".txt", difference_text))
+    }
+
+
+def _heading(read: ChangesRead, found: DossierDifference) -> tuple[str, str]:
+    clock, words = "As recorded", end_words
+    if found.after.moment is not None:
+        clock, words = "As the talks went", end_name
+    ends = [visible(words(end)) for end in (read.before, read.after) if end is not None]
+    return found.after.header.title, f"{clock}, from {' to '.join(ends)}."
 
 
 def _alone(found: DossierDifference, change: ChangeRow) -> DossierDifference:

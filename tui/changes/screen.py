@@ -22,7 +22,7 @@ from tui.bars.banner import Banner
 from tui.bars.filter import FilterBar
 from tui.bars.hints import Hints
 from tui.bars.title import Title
-from tui.changes.copies import copies, filtered
+from tui.changes.copies import copies, exports_of_changes, filtered
 from tui.changes.detail import ChangeDetail
 from tui.changes.ends import EndPicker
 from tui.changes.head import ChangesHead
@@ -36,6 +36,8 @@ from tui.state.messages import ChangesFound, CopyWanted, IssueWanted, Progress, 
 from tui.state.moments import last_moments, moments
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from positions.changes.model import DossierDifference
@@ -307,6 +309,12 @@ class ChangesScreen(Screen[None]):
         if self._read is not None and self._found is not None:
             texts = copies(self._read, self._found, self._list.change, by_party=self._list.by_party)
             self.post_message(CopyWanted(texts))
+
+    def exports(self) -> dict[str, Callable[[], str]]:
+        """Return what makes a text of the changes that are listed, by the ending of its file."""
+        if self._read is None or self._found is None:
+            return {}
+        return exports_of_changes(self._read, self._found, by_party=self._list.by_party)
 
     def _tell(self, said: str) -> None:
         if said:

@@ -25,12 +25,16 @@ from tui.paint.statuses import STATUS_STYLES
 from tui.sheet.items import sections
 from tui.sheet.sheet import SheetView
 from tui.state.clipboard import copy
+from tui.state.exports import forms_of_page
 from tui.state.messages import CopyWanted, EditWanted, GapWanted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from positions.comparison.rows import Comparison, Row
+    from positions.reports.page.model import Page
     from tui.issue.history import PastRead
     from tui.state.view import View
 
@@ -94,6 +98,7 @@ class IssueScreen(Screen[None]):
         """Show an issue of a view, with the cursor on a party's name if one is given."""
         super().__init__()
         self._view = view
+        self._whole: Callable[[], Page] | None = None
         self._issue = issue
         self._party = party
         self._glyphs = glyphs
@@ -170,6 +175,11 @@ class IssueScreen(Screen[None]):
         else:
             self._show_row(comparison, row)
 
+    def exports(self) -> dict[str, Callable[[], str]]:
+        """Return what makes a text of the issue, by the ending of its file."""
+        whole = self._whole
+        return forms_of_page(whole) if whole is not None else {}
+
     def _show_row(self, comparison: Comparison, row: Row) -> None:
         place = self._view.loaded.span
         self.query_one("#issue-title", Static).update(_title(row, self._glyphs))
@@ -182,10 +192,11 @@ class IssueScreen(Screen[None]):
 
             past = self._past.past
             found = past_sections(comparison, row, past, self._view, self._glyphs)
-            self._sheet.whole = render(past.page)
+            self._whole = lambda: past.page
         else:
             found = sections(comparison, row, place, self._glyphs)
-            self._sheet.whole = render(told_once(issue_page(comparison, row, place)))
+            self._whole = lambda: told_once(issue_page(comparison, row, place))
+        self._sheet.whole = render(self._whole())
         if self._is_shown:
             self._sheet.update_sections(found)
         else:

@@ -25,6 +25,7 @@ Scope = Literal[
     "changes",
     "list",
     "ends",
+    "export",
     "text",
     "sequence",
     "problems",

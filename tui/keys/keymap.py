@@ -39,6 +39,7 @@ TOGETHER: Final = (
     ("question", "menu"),
     ("question", "ticks", "parties"),
     ("question", "ends"),
+    ("question", "export"),
     ("filter",),
     ("help",),
 )

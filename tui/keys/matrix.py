@@ -192,6 +192,7 @@ MATRIX_KEYS: Final[tuple[Key, ...]] = (
     Key("parties.all", ("a",), "all", "All", "Tick no party or, if none is ticked, all", rank=4),
     Key("ticks.choose", ("enter",), "screen.choose", "Choose", "Take what is ticked", rank=1),
     Key("question.cancel", ("escape",), "cancel", "Back", "Go back without a choice", rank=2),
+    Key("export.choose", ("enter",), "screen.choose", "Write", "Write the file", rank=1),
     Key(
         "question.help",
         ("question_mark", "f1"),

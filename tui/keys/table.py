@@ -4,7 +4,7 @@ Each entry has an id, so that a keymap can give its action other keys. A scope i
 the screen or to have the focus for the key to work: `app` is everywhere, the others are screens
 (`matrix`, `issue`, `pair`, `changes`, `text`, `sequence`, `problems`, `unknown`, `question`) and
 widgets (`grid`, `sides` of a pair, `detail`, `filter`, `help`, the lists `menu`, `ticks`,
-`parties` and `list` of changes, and the `ends` that are compared).
+`parties` and `list` of changes, the `ends` that are compared, and `export`).
 
     class MatrixScreen(Screen[None]):
         BINDINGS = bindings_for("matrix")
@@ -115,6 +115,15 @@ KEYS: Final[tuple[Key, ...]] = (
         "Go to an issue by its name",
         rank=9,
         group="Move",
+    ),
+    Key(
+        "app.export",
+        ("E",),
+        "export",
+        "Export",
+        "Write what is shown to a file",
+        rank=19,
+        group="Take",
     ),
     Key("app.reload", ("R",), "reload", "Reload", "Read the dossier again", group="Program"),
     Key(

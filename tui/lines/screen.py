@@ -21,15 +21,17 @@ from tui.bars.hints import Hints
 from tui.bars.title import Title
 from tui.lines.sheet import LineItem, LineSheet
 from tui.paint.glyphs import UNICODE, Glyphs
+from tui.state.exports import forms_of_page
 from tui.state.messages import CopyWanted, EditWanted, IssueWanted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.widget import Widget
 
     from positions.comparison.rows import Comparison, Row
+    from positions.reports.page.model import Page
     from tui.sheet.sheet import SheetView
     from tui.state.view import View
 
@@ -43,6 +45,7 @@ class LinesScreen(Screen[None]):
         needs_lines: The actions that do something only where there are lines.
         nothing_to_open: What is said of a line that leads nowhere.
         opens_editor: Whether a line without an issue is opened in the editor.
+        page: Makes the page that is written to a file; None where there is none yet.
     """
 
     needs_lines: ClassVar[frozenset[str]] = frozenset()
@@ -63,6 +66,11 @@ class LinesScreen(Screen[None]):
         super().__init__()
         self._view = view
         self._glyphs = glyphs
+        self.page: Callable[[], Page] | None = None
+
+    def exports(self) -> dict[str, Callable[[], str]]:
+        """Return what makes a text of the lines, by the ending of its file."""
+        return forms_of_page(self.page) if self.page is not None else {}
 
     def widgets(self) -> tuple[Sequence[Widget], Sequence[Widget]]:
         """Return what stands above the lines, and the lines with what stands beside them."""

@@ -29,7 +29,7 @@ from tui.state.clipboard import copy
 from tui.state.messages import CopyWanted, EditWanted, IssueWanted, PairWanted, PartiesWanted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from textual.app import ComposeResult
     from textual.widget import Widget
@@ -361,6 +361,15 @@ class MatrixScreen(Screen[None]):
             self.app.notify("There is nothing to copy here.", markup=False)
         else:
             self.post_message(CopyWanted(copies(self._view, spot, self._marked)))
+
+    def exports(self) -> dict[str, Callable[[], str]]:
+        """Return what makes a text of what is shown, by the ending of its file."""
+        from tui.matrix.exports import exports_of  # noqa: PLC0415  # not for the first paint
+
+        if self._rows is None:
+            return {}
+        rows = self._rows.matching(self._choice.query)
+        return exports_of(self._rows.comparison, rows, self._words, self._choice.order)
 
     def action_copy_skeleton(self) -> None:
         """Put the skeleton of a position for the cell at the cursor on the clipboard."""

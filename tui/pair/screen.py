@@ -6,6 +6,7 @@ It is the matrix of two parties: its keys do the same here. `positions pairs A B
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.content import Content
@@ -24,10 +25,11 @@ from tui.matrix.screen import MatrixGrid, MatrixScreen
 from tui.paint.statuses import STATUS_STYLES
 from tui.pair.rows import PairRows, pair_sentence
 from tui.questions.menus import OtherPicker
+from tui.state.exports import forms_of_page
 from tui.state.messages import CopyWanted, ScreenWanted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from textual.widget import Widget
 
@@ -172,6 +174,15 @@ class PairScreen(MatrixScreen):
                 {**texts, "What is listed of the pair as Markdown": render(page, "markdown")}
             )
         )
+
+    def exports(self) -> dict[str, Callable[[], str]]:
+        """Return what makes a text of what is listed of the pair, by the ending of its file."""
+        rows, found = self._rows, super().exports()
+        if not isinstance(rows, PairRows) or rows.between is None:
+            return {}
+        between, shown = rows.between, rows.matching(self._choice.query)
+        made = partial(pair_page, rows.comparison, between, rows.comparison.rows, shown)
+        return {**found, **forms_of_page(made)}
 
     def action_swap(self) -> None:
         """Change sides."""

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from positions.reports.problems import problems_text
 from positions.text.safe import visible
 from tui.bars.banner import Banner
 from tui.bars.hints import Hints
@@ -20,6 +21,8 @@ from tui.problems.rows import in_full, problem_grid, row_ids, summary, titles_at
 from tui.state.messages import CopyWanted, EditWanted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.app import ComposeResult
 
@@ -108,6 +111,11 @@ class ProblemsScreen(Screen[None]):
         if titles != self._titles:
             self._titles = titles
             self._show_rows()
+
+    def exports(self) -> dict[str, Callable[[], str]]:
+        """Return what makes a text of the problems, by the ending of its file."""
+        view = self._view
+        return {".txt": lambda: problems_text(view.problems, view.path)} if view.problems else {}
 
     def update_view(self, view: View) -> None:
         """Show the problems of another view; the cursor stays with its problem."""

@@ -6,6 +6,7 @@ on. The steps of the finding that was visited last are marked in every order.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import work
@@ -157,6 +158,7 @@ class SequenceScreen(LinesScreen):
         dossier, sequencing, place_of = comparison.dossier, found.sequencing, event.view.loaded.span
         sheet = self.query_one(SequenceSheet)
         sheet.wholes = found.wholes
+        self.page = partial(sequence_page, dossier, sequencing)
 
         def made(chosen: tuple[str, ...]) -> tuple[SheetSection, ...]:
             return sequence_sections(dossier, sequencing, place_of, self._glyphs, chosen)

@@ -25,7 +25,7 @@ from tui.single_text.items import TextItem, text_sections
 from tui.single_text.ledger import LedgerPanel, ledger_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.widget import Widget
 
@@ -191,6 +191,16 @@ class TextScreen(FilteredLinesScreen):
             number = line.number if line else ""
             lines = self._made.ledger.get(number, ())
             self.query_one(LedgerPanel).show(self._made.text, number, lines)
+
+    def exports(self) -> dict[str, Callable[[], str]]:
+        """Return what makes a file of the text, by its ending."""
+        if self._made is None:
+            return {}
+        text = self._made.text
+        return {
+            ".md": lambda: single_text_markdown(text),
+            ".txt": lambda: render(single_text_page(text)),
+        }
 
     def action_copy(self) -> None:
         """Ask what to copy: the line, its paragraph and ledger, or the whole."""

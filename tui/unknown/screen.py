@@ -120,6 +120,7 @@ class UnknownScreen(FilteredLinesScreen):
         if self.say_hits(found.hits, None, none=found.hits.startswith("0 ")):
             return
         line, self._page = sheet.line, found.page
+        self.page = lambda: found.page
         if line is None:
             sheet.show(found.sections)
             sheet.action_next_doubt()
