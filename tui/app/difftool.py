@@ -12,13 +12,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.app.app import PositionsApp
+from tui.app.look import ScreenSetup, with_background
 from tui.app.terminal import run_to_the_end
 from tui.changes.screen import ChangesScreen
 from tui.state.changes import ChangeEnds
 
 if TYPE_CHECKING:
     from positions.changes.paths import NamedPath
-    from tui.app.look import ScreenSetup
     from tui.state.view import View
 
 __all__ = ["ChangesApp", "open_changes"]
@@ -46,6 +46,7 @@ class ChangesApp(PositionsApp):
 
 def open_changes(before: NamedPath, after: NamedPath, look: ScreenSetup | None = None) -> int:
     """Open the UI on what changed between two states of a dossier; return the exit code."""
+    look = with_background(look or ScreenSetup())
     app = ChangesApp(before, after, look)
-    app.notice = look.said if look else ""
+    app.notice = look.said
     return run_to_the_end(app)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from positions.settings.file import read_settings
+from tui.app.background import terminal_background
 from tui.keys.keymap import checked_keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["ScreenSetup", "look_of"]
+__all__ = ["ScreenSetup", "look_of", "with_background"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +56,15 @@ def look_of(*, is_plain: bool, theme: str, shows_cursor: bool) -> ScreenSetup:
         keys,
         f"The settings have {said}: `positions config` lists them." if number else "",
     )
+
+
+def with_background(look: ScreenSetup, kept: str = "") -> ScreenSetup:
+    """Return a look with the theme for the terminal's background, if nothing names another.
+
+    Args:
+        look: The look.
+        kept: The theme that was chosen the last time; empty for none.
+    """
+    if look.theme or kept or look.otherwise:
+        return look
+    return replace(look, otherwise=terminal_background())

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from positions.comparison.selection import PLAIN
 from tui.app.app import PositionsApp
+from tui.app.look import ScreenSetup, with_background
 from tui.app.terminal import run_to_the_end
 from tui.state.remembered import Remembered, is_first_start, recalled, remember, state_file
 from tui.state.view import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from positions.comparison.selection import Lens
-    from tui.app.look import ScreenSetup
 
 __all__ = ["FIRST_START", "open_ui"]
 
@@ -36,8 +36,9 @@ def open_ui(
     notice = FIRST_START if is_kept and is_first_start() else ""
     file = state_file(path)
     before, fault = recalled(file) if is_kept and not is_fresh else (Remembered(), "")
+    look = with_background(look or ScreenSetup(), before.theme)
     app = PositionsApp(path, query, lens, look=look, remembered=before)
-    app.notice = fault or (look.said if look else "") or notice
+    app.notice = fault or look.said or notice
     try:
         return run_to_the_end(app)
     finally:

@@ -14,6 +14,10 @@ import select
 import signal
 from typing import TYPE_CHECKING, Final
 
+from textual.drivers.linux_driver import LinuxDriver
+
+from tui.app.background import LateAnswerDriver
+
 if TYPE_CHECKING:
     from types import FrameType
 
@@ -61,6 +65,8 @@ def run_to_the_end(app: App[None]) -> int:
 
 
 async def _run(app: App[None], told: list[int]) -> None:
+    if app.driver_class is LinuxDriver:
+        app.driver_class = LateAnswerDriver
     loop = asyncio.get_running_loop()
 
     def end(number: int, _frame: FrameType | None) -> None:
