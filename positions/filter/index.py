@@ -46,7 +46,7 @@ class RowIndex:
 
     def names(self, field: str) -> list[str]:
         """Return the names that the comparison has for a field; none where any text may stand."""
-        if field == "party":
+        if field in {"party", "by"}:
             parties = self.comparison.parties
             return [name for party in parties for name in (party.id, party.name)]
         if field == "topic":
@@ -60,7 +60,7 @@ class RowIndex:
 
     def known(self, field: str, value: str) -> bool:
         """Return whether anything in the comparison is called so."""
-        if field == "party":
+        if field in {"party", "by"}:
             return bool(self.parties(value))
         return any(self.holds(row, field, value) for row in self.comparison.rows)
 

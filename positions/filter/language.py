@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FIELDS",
+    "OF_CHANGES",
     "Condition",
     "Field",
     "FilterGroup",
@@ -82,8 +83,18 @@ FIELDS: Final[Mapping[str, Field]] = {
         {word: word for word in ("settled", "disputed", "delivered")},
     ),
     "source": Field("a cell rests on a source with this id or publisher", "source:gazette"),
+    "changed": Field("it changed since this revision (the matrix)", "changed:HEAD~3"),
+    "moved": Field(
+        "somebody moved so, seen from another (the changes)",
+        "moved:toward",
+        {word: word for word in ("toward", "away")},
+    ),
+    "by": Field("this party changed something (the changes)", "by:union"),
 }
 """The fields of the filter language, by name."""
+
+OF_CHANGES: Final = frozenset({"changed", "moved", "by"})
+"""The fields that ask what changed, which a comparison alone does not tell."""
 
 
 class QueryFault(Refusal):
@@ -145,9 +156,11 @@ class Query:
 
     Attributes:
         whole: What has to hold.
+        told: For fields that ask what changed, and their values: the ids of the issues.
     """
 
     whole: FilterGroup = FilterGroup()
+    told: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     @property
     def terms(self) -> tuple[Condition, ...]:
@@ -156,7 +169,11 @@ class Query:
 
     def matches(self, row: Row, comparison: Comparison) -> bool:
         """Return whether a row of the comparison passes the filter."""
-        return _holds(self.whole, row, row_index(comparison))
+        return _holds(self.whole, row, row_index(comparison), self.told)
+
+    def asked(self, name: str) -> tuple[str, ...]:
+        """Return the values that are asked for of a field."""
+        return tuple(value for term in self.terms if term.field == name for value in term.values)
 
     def check(self, comparison: Comparison) -> None:
         """Make sure that every party, topic, issue and source asked for is in the comparison.
@@ -175,6 +192,20 @@ class Query:
                         f"No {term.field} here is called `{value}`.",
                         nearest(value, names),
                     )
+                if term.field in OF_CHANGES and (term.field, value) not in self.told:
+                    raise QueryFault(
+                        term.position,
+                        term.length,
+                        f"`{term.field}:` asks what changed, which is not known here.",
+                        _WHERE[term.field],
+                    )
+
+
+_WHERE: Final = {
+    "changed": "Write it in the matrix of the screen; `positions diff` prints what changed.",
+    "moved": "Write it on the screen of changes; `positions diff` prints who moved.",
+    "by": "Write it on the screen of changes; `positions diff --party` prints the same.",
+}
 
 
 def _conditions(group: FilterGroup, *, negated: bool) -> Iterator[Condition]:
@@ -185,11 +216,20 @@ def _conditions(group: FilterGroup, *, negated: bool) -> Iterator[Condition]:
             yield replace(part, negated=part.negated is not (negated is not group.negated))
 
 
-def _holds(part: Condition | FilterGroup, row: Row, index: RowIndex) -> bool:
-    if isinstance(part, Condition):
+def _holds(
+    part: Condition | FilterGroup,
+    row: Row,
+    index: RowIndex,
+    told: Mapping[tuple[str, str], frozenset[str]],
+) -> bool:
+    if isinstance(part, Condition) and part.field in OF_CHANGES:
+        found = any(
+            row.issue.id in told.get((part.field, value), frozenset()) for value in part.values
+        )
+    elif isinstance(part, Condition):
         found = any(index.holds(row, part.field, value) for value in part.values)
     else:
-        each = (_holds(inner, row, index) for inner in part.parts)
+        each = (_holds(inner, row, index, told) for inner in part.parts)
         found = any(each) if part.one_is_enough else all(each)
     return found is not part.negated
 

@@ -171,7 +171,7 @@ def test_brackets_inside_a_word_belong_to_it() -> None:
     ("words", "place", "sentence", "suggestion"),
     [
         ("fund topik:pay", "topik", "There is no field `topik`", "Did you mean `topic`?"),
-        ("changed:HEAD~3", "changed", "There is no field `changed`", "The fields are topic"),
+        ("wage:HEAD~3", "wage", "There is no field `wage`", "The fields are topic"),
         ("https://a.example", "https", "There is no field `https`", "Quote words"),
         ("status:devided", "devided", "There is no status `devided`.", "`divided`"),
         ("status:near,devided", "devided", "There is no status `devided`.", "`divided`"),
@@ -207,6 +207,21 @@ def test_every_field_has_a_meaning_and_an_example_that_can_be_read() -> None:
         assert field.meaning
         (term,) = parse(field.example).terms
         assert term.field == name
+
+
+def test_what_changed_is_asked_of_who_knows_it(harbour: Comparison) -> None:
+    query = parse("changed:HEAD~3 !moved:away")
+    for told in ({}, {("changed", "HEAD~3"): frozenset({"notice"})}):
+        with pytest.raises(QueryFault) as caught:
+            replace(query, told=told).check(harbour)
+        assert "asks what changed" in caught.value.sentence
+    told = {("changed", "HEAD~3"): frozenset({"notice"}), ("moved", "away"): frozenset({"bonus"})}
+    known = replace(query, told=told)
+    known.check(harbour)
+    assert [row.issue.id for row in matching(known, harbour)] == ["notice"]
+    assert query.asked("changed") == ("HEAD~3",)
+    with pytest.raises(QueryFault, match="No by here is called"):
+        parse("by:nobody").check(harbour)
 
 
 def test_case_and_accents_do_not_matter() -> None:

@@ -609,3 +609,48 @@ def whole() -> DossierDifference:
     found = read(ChangeEnds("HEAD~1", "HEAD")).found
     assert found is not None
     return found
+
+
+async def test_a_filter_asks_who_moved_and_the_log_is_a_list(talks: Builder) -> None:
+    async with running(PositionsApp("talks.yaml"), size=(120, 30)) as pilot:
+        screen = await opened(pilot)
+        hits = {
+            "moved:toward by:north": "1 of 3",
+            "moved:toward by:south": "0 of 3",
+            "by:south": "1 of 3",
+        }
+        for words, number in hits.items():
+            screen.take_words(words)
+            await settled(pilot)
+            assert number in screen_text(pilot.app), words
+        screen.take_words("")
+        await press(pilot, "l", "enter")
+        assert len(screen.ends) == 2
+        assert screen.has_changes
+        kept = screen.ends
+        await press(pilot, "l", "down", "enter")  # the first revision has none before it
+        assert screen.ends == kept
+        assert isinstance(pilot.app, PositionsApp)
+        chosen = pilot.app.chosen
+        assert chosen.ends == kept
+    chosen = chosen.model_copy(update={"looked": "2020-01-01T09:00"})
+    async with running(PositionsApp("talks.yaml", remembered=chosen), size=(120, 30)) as pilot:
+        screen = await opened(pilot)
+        assert screen.ends == kept
+        await press(pilot, "b")
+        assert "since I last looked: 2020-01-01 09:00" in screen_text(pilot.app)
+
+
+async def test_the_matrix_filters_by_what_changed_since_a_revision(talks: Builder) -> None:
+    async with running(PositionsApp("talks.yaml"), size=(120, 30)) as pilot:
+        pilot.app.matrix.take_words("changed:HEAD~1")  # type: ignore[attr-defined]
+        await settled(pilot)
+        assert "3 of 4" in screen_text(pilot.app)
+        for words, said in (
+            ("changed:HEAD", "0 of 4"),
+            ("changed:nothing", "It cannot be told what changed"),
+            ("moved:toward", "asks what changed"),
+        ):
+            pilot.app.matrix.take_words(words)  # type: ignore[attr-defined]
+            await settled(pilot)
+            assert said in screen_text(pilot.app), words

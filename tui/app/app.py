@@ -116,6 +116,7 @@ class PositionsApp(TakesOutApp):
         self.matrix = MatrixScreen(self.glyphs, query)
         self.matrix.choose_again(before.order, before.marked)
         self._pair = before.pair
+        self._ends, self._looked = before.ends, before.looked
         self.notice = ""
         self._stamp: object = None
         self._problems_came_by_themselves = False
@@ -260,8 +261,12 @@ class PositionsApp(TakesOutApp):
     async def action_changes(self) -> None:
         """Show what changed between two revisions, and who moved."""
         from tui.changes.screen import ChangesScreen  # noqa: PLC0415  # not for the first paint
+        from tui.state.changes import ends_again  # noqa: PLC0415  # it reads git
 
-        await self.show_place("app.changes", lambda view: ChangesScreen(view, self.glyphs))
+        sides, looked = ends_again(self._ends), self._looked
+        await self.show_place(
+            "app.changes", lambda view: ChangesScreen(view, self.glyphs, sides, looked=looked)
+        )
 
     async def action_sequence(self) -> None:
         """Show each side's order of steps, and where these orders block each other."""
@@ -417,6 +422,8 @@ class PositionsApp(TakesOutApp):
             options=dict(self.lens.options),
             parties=self.lens.parties,
             pair=getattr(pair, "parties", self._pair),
+            ends=getattr(self._places.get("app.changes"), "ends", self._ends),
+            looked=self._looked,
             theme=self._chosen_theme,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from positions.comparison.selection import PLAIN
@@ -43,4 +44,5 @@ def open_ui(
         return run_to_the_end(app)
     finally:
         if is_kept:
-            remember(file, app.chosen)
+            looked = f"{datetime.now().astimezone():%Y-%m-%dT%H:%M}"
+            remember(file, app.chosen.model_copy(update={"looked": looked}))

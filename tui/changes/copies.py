@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from positions.changes.detect import ChangeClass
 from positions.changes.model import counts_of
+from positions.filter.index import row_index
 from positions.filter.language import matching
 from positions.reports.changes.markdown import difference_markdown
 from positions.reports.changes.text import difference_text
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from tui.changes.rows import ChangeRow
     from tui.state.changes import ChangesRead
 
-__all__ = ["copies", "exports_of_changes", "filtered"]
+__all__ = ["copies", "exports_of_changes", "filtered", "told_of_changes"]
 
 
 def filtered(read: ChangesRead, query: Query) -> DossierDifference | None:
@@ -38,6 +39,25 @@ def filtered(read: ChangesRead, query: Query) -> DossierDifference | None:
     present = after.dossier.issues
     gone = {row.issue.id for row in matching(query, before) if row.issue.id not in present}
     return read.found.on(chosen | gone)
+
+
+def told_of_changes(read: ChangesRead, query: Query) -> Query:
+    """Return a filter that knows who moved, and by whom what changed, between the two states."""
+    if read.found is None or read.comparisons is None:
+        return query
+    index = row_index(read.comparisons[1])
+    whose = {value: index.parties(value) for value in query.asked("by")}
+    movers = frozenset().union(*whose.values())
+    told: dict[tuple[str, str], set[str]] = {("by", value): set() for value in whose}
+    told |= {("moved", value): set() for value in query.asked("moved")}
+    for one in read.found.issues:
+        for stance in one.stances:
+            for value, parties in whose.items():
+                if stance.party in parties:
+                    told["by", value].add(one.issue.id)
+            for toward in stance.toward if not movers or stance.party in movers else ():
+                told.get(("moved", str(toward.direction)), set()).add(one.issue.id)
+    return replace(query, told={key: frozenset(found) for key, found in told.items()})
 
 
 def copies(

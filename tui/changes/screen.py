@@ -7,7 +7,8 @@ with the file; in a revision it is the issue as it was then. One that is gone op
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from itertools import pairwise
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.containers import Container
@@ -22,16 +23,16 @@ from tui.bars.banner import Banner
 from tui.bars.filter import FilterBar
 from tui.bars.hints import Hints
 from tui.bars.title import Title
-from tui.changes.copies import copies, exports_of_changes, filtered
+from tui.changes.copies import copies, exports_of_changes, filtered, told_of_changes
 from tui.changes.detail import ChangeDetail
-from tui.changes.ends import EndPicker
+from tui.changes.ends import EndPicker, LogPicker
 from tui.changes.head import ChangesHead
 from tui.changes.issue_then import issue_then
 from tui.changes.list import ChangeList
 from tui.keys.table import bindings_for
 from tui.paint.glyphs import UNICODE, Glyphs
 from tui.questions.moment_and_options import MomentPicker
-from tui.state.changes import MomentEnds, read_changes, sides_of
+from tui.state.changes import ChangeEnds, MomentEnds, names_of, read_changes, sides_of
 from tui.state.messages import ChangesFound, CopyWanted, IssueWanted, Progress, ScreenWanted
 from tui.state.moments import last_moments, moments
 
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ChangesScreen"]
 
+LOG: Final = "Log: what a revision changed"
 WAY_OUT = (
     "b chooses what to compare with, a what to compare, d shows the newest change, m compares two "
     "moments of the talks; Esc goes back."
@@ -74,9 +76,24 @@ class ChangesScreen(Screen[None]):
     }
     """
 
-    def __init__(self, view: View, glyphs: Glyphs = UNICODE, sides: Sides | None = None) -> None:
-        """Compare these sides of the dossier of a view, or what is worth it if none are given."""
+    def __init__(
+        self,
+        view: View,
+        glyphs: Glyphs = UNICODE,
+        sides: Sides | None = None,
+        *,
+        looked: str = "",
+    ) -> None:
+        """Compare these sides of the dossier of a view, or what is worth it if none are given.
+
+        Args:
+            view: What is shown.
+            glyphs: The glyphs in use.
+            sides: What to compare; None for what is worth it.
+            looked: When somebody looked at the dossier before; empty for never.
+        """
         super().__init__()
+        self._looked = looked
         self._view = view
         self._glyphs = glyphs
         self._sides = self._texts = sides
@@ -159,6 +176,11 @@ class ChangesScreen(Screen[None]):
         return self.has_class("-change-maximised")
 
     @property
+    def ends(self) -> tuple[str, ...]:
+        """The names of the two texts that somebody chose, to be kept; none where nobody did."""
+        return names_of(self._sides)
+
+    @property
     def has_changes(self) -> bool:
         """Whether there are changes, not a sentence in their place."""
         return self._found is not None and not self.has_class("-said")
@@ -201,7 +223,7 @@ class ChangesScreen(Screen[None]):
             return
         hits, fault = "", None
         try:
-            query = parse(words)
+            query = told_of_changes(read, parse(words))
             query.check(read.comparisons[1])
         except QueryFault as wrong:
             fault = wrong
@@ -338,6 +360,22 @@ class ChangesScreen(Screen[None]):
         """Choose what to compare."""
         self._choose("Compare what (after)", before=False)
 
+    def action_log(self) -> None:
+        """Choose a revision from the log, to see what it changed."""
+        revisions = self._read.revisions if self._read else ()
+        if not revisions:
+            self._tell("There is no revision yet.")
+            return
+        before = {one.id: older.id for one, older in pairwise(revisions)}
+
+        def take(end: End | None) -> None:
+            if isinstance(end, str) and end in before:
+                self._ask(ChangeEnds(before[end], end))
+            elif end is not None:
+                self._tell("There is no revision before it to compare it with.")
+
+        self.post_message(ScreenWanted(LogPicker(LOG, revisions), take))
+
     def _choose(self, question: str, *, before: bool) -> None:
         now = sides_of(self._read, self._sides)
         if isinstance(now, MomentEnds):
@@ -349,7 +387,8 @@ class ChangesScreen(Screen[None]):
                 self._ask(now._replace(before=end) if before else now._replace(after=end))
 
         revisions = self._read.revisions if self._read else ()
-        self.post_message(ScreenWanted(EndPicker(question, revisions), take))
+        looked = self._looked if before else ""
+        self.post_message(ScreenWanted(EndPicker(question, revisions, looked), take))
 
     def _choose_moment(self, question: str, now: MomentEnds, *, before: bool) -> None:
         dossier = self._view.loaded.dossier

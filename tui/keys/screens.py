@@ -167,6 +167,14 @@ ROOM_KEYS: Final[tuple[Key, ...]] = (
         rank=12,
     ),
     Key(
+        "changes.log",
+        ("l",),
+        "log",
+        "Log",
+        "Choose a revision from the log, to see what it changed",
+        rank=7,
+    ),
+    Key(
         "changes.classes",
         ("z",),
         "classes",

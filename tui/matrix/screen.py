@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from positions.authoring.skeletons import skeleton
-from positions.filter.language import QueryFault, parse
+from positions.filter.language import Query, QueryFault, parse
 from positions.reports.comparison.reactions import reactions_in_words
 from positions.text.safe import visible
 from tui.bars.banner import Banner
@@ -26,7 +28,14 @@ from tui.matrix.gap_walk import go_to_gap, pair_at, with_most_between
 from tui.matrix.rows import MatrixChoice, MatrixRows, RowOrder, empty_sentence, next_order
 from tui.state.cell_place import issue_id_of, row_id, span_of, spot_at
 from tui.state.clipboard import copy
-from tui.state.messages import CopyWanted, EditWanted, IssueWanted, PairWanted, PartiesWanted
+from tui.state.messages import (
+    ChangedFound,
+    CopyWanted,
+    EditWanted,
+    IssueWanted,
+    PairWanted,
+    PartiesWanted,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -73,6 +82,7 @@ class MatrixScreen(Screen[None]):
         self._choice = MatrixChoice()
         self._fault: QueryFault | None = None
         self._is_ready = False
+        self._changed: dict[str, frozenset[str] | None] = {}
 
     def compose(self) -> ComposeResult:
         yield Title()
@@ -101,6 +111,8 @@ class MatrixScreen(Screen[None]):
 
     def update_view(self, view: View) -> None:
         """Show another view; cursor, marks and filter stay by id."""
+        if self._view is None or view.loaded is not self._view.loaded:
+            self._changed.clear()
         self._view = view
         if not self._is_ready:  # a small dossier is read before the screen is composed
             return
@@ -244,7 +256,7 @@ class MatrixScreen(Screen[None]):
         """Show what the words name; while they are wrong, what was shown before."""
         self._words = words
         try:
-            query = parse(words)
+            query = self._told(parse(words))
             if self._rows is not None:
                 query.check(self._rows.comparison)
         except QueryFault as fault:
@@ -255,6 +267,39 @@ class MatrixScreen(Screen[None]):
         if self._view is not None:
             self._show_rows()
         self.query_one(FilterBar).say(self._hits, self._fault)
+
+    def _told(self, query: Query) -> Query:
+        """Return the filter with what changed since the revisions that it names.
+
+        Raises:
+            QueryFault: That is not read yet, or cannot be told.
+        """
+        told = {}
+        for term in query.terms:
+            for name in term.values if term.field == "changed" and self._view else ():
+                if name not in self._changed:
+                    self._read_changed(self._view.path if self._view else "", name)
+                    raise QueryFault(term.position, term.length, "Reading what changed.")
+                found = self._changed[name]
+                if found is None:
+                    said = f"It cannot be told what changed since `{name}`."
+                    raise QueryFault(term.position, term.length, said, "Name a revision or a date.")
+                told["changed", name] = found
+        return replace(query, told=told)
+
+    @work(thread=True, exclusive=True, group="changed", description="changed")
+    def _read_changed(self, path: str, revision: str) -> None:
+        from tui.state.changes import changed_since  # noqa: PLC0415  # not for the first paint
+
+        worker = get_current_worker()
+        found = changed_since(path, revision, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.post_message(ChangedFound(revision, found))
+
+    def on_changed_found(self, event: ChangedFound) -> None:
+        """Filter again, now that it is known what changed."""
+        self._changed[event.revision] = event.issues
+        self._filter(self._words)
 
     @property
     def _hits(self) -> str:

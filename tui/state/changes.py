@@ -22,11 +22,11 @@ from positions.git.history import GitFault, Revision, Snapshot, State, history_o
 from positions.loader import Loaded, load
 from positions.problems.problem import Severity, has_errors
 from positions.record.known import known_at
-from positions.reports.changes.words import NOTHING, NOTHING_BUT_FORM
+from positions.reports.changes.words import NOTHING, NOTHING_BUT_FORM, is_shown
 from tui.state.moments import said_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from positions.changes.model import DossierDifference
     from positions.comparison.rows import Comparison
@@ -39,8 +39,11 @@ __all__ = [
     "End",
     "MomentEnds",
     "Sides",
+    "changed_since",
     "end_name",
     "end_words",
+    "ends_again",
+    "names_of",
     "read_changes",
     "sides_of",
 ]
@@ -111,6 +114,20 @@ def _end_of(end: Snapshot) -> End:
     return State(end.label) if end.label in list(State) else end.label
 
 
+def ends_again(names: Sequence[str]) -> ChangeEnds | None:
+    """Return the ends of these names, as `names_of` gave them; None where they are no two."""
+    ends = [State(name) if name in list(State) else name for name in names]
+    return ChangeEnds(*ends) if len(ends) == 2 else None
+
+
+def names_of(sides: Sides | None) -> tuple[str, ...]:
+    """Return the names of two ends, to be kept; none of moments, of files, and of no choice."""
+    if sides is None or isinstance(sides, MomentEnds):
+        return ()
+    names = tuple(str(end) for end in sides if isinstance(end, str))
+    return names if len(names) == len(sides) else ()
+
+
 def end_name(end: Snapshot) -> str:
     """Return the name of a side in a sentence: `949408fb1`, or `the working tree`."""
     return f"the {end.label}" if end.label in list(State) else end.label
@@ -156,6 +173,23 @@ def read_changes(
         return reader.read()
     except GitFault as fault:
         return ChangesRead(sides, reader.revisions, sentence=str(fault))
+
+
+def changed_since(
+    path: str, revision: str, is_cancelled: Callable[[], bool]
+) -> frozenset[str] | None:
+    """Return the ids of the issues that changed in substance since a revision of any name.
+
+    None where that cannot be told: there is no such revision, say.
+    """
+    sides = ChangeEnds(revision, State.WORKING_TREE)
+    read = read_changes(path, sides, lambda _said: None, is_cancelled)
+    if read.found is None:
+        both = read.before is not None and read.after is not None
+        return frozenset() if both and read.sentence.startswith(NOTHING.rstrip(".")) else None
+    return frozenset(
+        one.issue.id for one in read.found.issues if is_shown(one, ChangeClass.SUBSTANCE)
+    )
 
 
 def _of_moments(loaded: Loaded, sides: MomentEnds, say: Callable[[str], object]) -> ChangesRead:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tui.state.view import View
 
 __all__ = [
+    "ChangedFound",
     "ChangesFound",
     "ConflictsCounted",
     "CopyWanted",
@@ -39,6 +40,16 @@ class IssueWanted(Message):
         """Remember which, and at which party the cursor is."""
         self.issue = issue
         self.party = party
+        super().__init__()
+
+
+class ChangedFound(Message):
+    """It is known which issues changed since a revision."""
+
+    def __init__(self, revision: str, issues: frozenset[str] | None) -> None:
+        """Remember since which, and the ids of the issues; None where that cannot be told."""
+        self.revision = revision
+        self.issues = issues
         super().__init__()
 
 

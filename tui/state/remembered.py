@@ -41,6 +41,8 @@ class Remembered(BaseModel):
         options: The ids of the options that are fixed, by party.
         parties: The ids of the parties compared; none for all.
         pair: The ids of the two parties shown side by side.
+        ends: The two texts that were compared, by their names; none where nobody chose.
+        looked: When the dossier was looked at last, to the minute; empty for never.
         theme: The colours chosen on the screen, by the name that `--theme` takes; empty for none.
     """
 
@@ -53,6 +55,8 @@ class Remembered(BaseModel):
     options: dict[str, Words] = {}
     parties: Words = ()
     pair: Words = ()
+    ends: Words = ()
+    looked: str = ""
     theme: str = ""
 
     @property
