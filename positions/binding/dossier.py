@@ -371,4 +371,6 @@ def _words_of(outcome: Outcome) -> int:
 
 _OF_A_POSITION = len(("memoranda", "a document", "positions", "an issue"))
 _HEADER = "Begin with `dossier: {format: 1, title: …, as_of: 2025-06-02}`."
-_SKETCH = f"{_HEADER} Then come `parties`, `issues` and `memoranda`."
+_SKETCH = (
+    f"{_HEADER} Then come `parties`, `issues` and `memoranda`. `positions init` writes an example."
+)

@@ -191,3 +191,21 @@ def test_a_folder_was_written_when_its_newest_file_was(case: Path) -> None:
         path.unlink()
     os.utime(case, (6_000, 6_000))
     assert written_at(CASE) == 6_000
+
+
+async def test_a_file_that_went_away_is_a_banner_until_it_is_back(case: Path) -> None:
+    port = case / "papers" / "port.yaml"
+    text = port.read_text("utf-8")
+    async with running(PositionsApp(CASE)) as pilot:
+        port.unlink()
+        await reload(pilot)
+        said = "papers/port.yaml is gone; what stood there is not shown"
+        assert said in screen_text(pilot.app)
+        await reload(pilot)
+        assert said in screen_text(pilot.app)
+        write(port, text)
+        await reload(pilot)
+        assert said not in screen_text(pilot.app)
+        (case / "common.yaml").unlink()
+        await reload(pilot)
+        assert "common.yaml is gone; showing the version of 09:41" in screen_text(pilot.app)

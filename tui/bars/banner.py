@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Final
 
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from positions.sentences.english import among
 from positions.text.safe import visible
 from tui.keys.table import KEYS_BY_ID, name_of_key
 from tui.state.view import is_chosen
@@ -81,6 +83,15 @@ def sentence(view: View) -> str:
     them = "it" if number == 1 else "them"
     if view.gone:
         return f"{visible(view.path)} is gone; showing the version of {view.good_at}"
+    if view.missing:
+        away = sorted(os.path.relpath(name, view.path) for name in view.missing)
+        be = "is" if len(away) == 1 else "are"
+        shown = (
+            f"showing the version of {view.good_at}"
+            if view.stale
+            else "what stood there is not shown"
+        )
+        return f"{visible(among(away, 'files'))} {be} gone; {shown}"
     if view.stale:
         return f"{problems}; showing the version of {view.good_at}; 6 shows {them}"
     if view.has_errors and view.comparison is not None:

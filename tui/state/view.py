@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import positions
 from positions.comparison.selection import PLAIN, Lens
-from positions.loader import Loaded
+from positions.loader import Loaded, list_folder
 from positions.problems.problem import Problem, has_errors
 from tui.state.watch import written_at
 
@@ -38,6 +38,8 @@ class View:
         good_at: When the version shown was written: `09:41`, with the day if that is not today.
         stale: Whether the newest text is not the version shown.
         gone: Whether there is no file any more.
+        files: The files of a folder that the newest text stands in; none for a single file.
+        missing: Those that were there before and are not.
     """
 
     path: str
@@ -47,6 +49,8 @@ class View:
     good_at: str
     stale: bool = False
     gone: bool = False
+    files: frozenset[str] = frozenset()
+    missing: frozenset[str] = frozenset()
 
     @property
     def has_errors(self) -> bool:
@@ -62,7 +66,9 @@ def read(path: str, before: View | None = None, lens: Lens = PLAIN) -> View:
         before: What was shown until now.
         lens: Which parties to compare, and as of when.
     """
-    written = _written(path)
+    written, files = _written(path), _files(path)
+    known = before.files | before.missing if before is not None else frozenset()
+    away = known - files if files else frozenset()
     try:
         loaded = positions.load(path)
     except FileNotFoundError:
@@ -73,8 +79,16 @@ def read(path: str, before: View | None = None, lens: Lens = PLAIN) -> View:
     if before is not None and before.comparison is not None:
         was_good = not has_errors(before.loaded.problems)
         if loaded.dossier is None or (was_good and has_errors(loaded.problems)):
-            return replace(before, problems=loaded.problems, stale=True, gone=False)
-    return View(path, loaded, _compared(loaded, lens), loaded.problems, written)
+            return replace(
+                before,
+                problems=loaded.problems,
+                stale=True,
+                gone=False,
+                files=files,
+                missing=away,
+            )
+    comparison = _compared(loaded, lens)
+    return View(path, loaded, comparison, loaded.problems, written, files=files, missing=away)
 
 
 def compared(view: View, lens: Lens) -> View:
@@ -89,6 +103,14 @@ def is_chosen(comparison: Comparison) -> bool:
 
 def _compared(loaded: Loaded, lens: Lens) -> Comparison | None:
     return None if loaded.dossier is None else lens.compare(loaded.dossier)
+
+
+def _files(path: str) -> frozenset[str]:
+    """Return the files of a folder; nothing for a file, or where the folder cannot be read."""
+    try:
+        return frozenset(list_folder(path).files)
+    except OSError:
+        return frozenset()
 
 
 def _written(path: str) -> str:
