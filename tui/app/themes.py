@@ -29,7 +29,7 @@ TEXTS: Final = (
     "text-success",
 )
 PAIRS: Final = (
-    ("background", "text-primary"),
+    ("foreground", "input-selection-background"),
     ("block-cursor-foreground", "block-cursor-background"),
     ("block-cursor-blurred-foreground", "block-cursor-blurred-background"),
     ("footer-foreground", "footer-background"),
@@ -38,7 +38,7 @@ PAIRS: Final = (
     ("input-selection-foreground", "input-selection-background"),
     ("button-foreground", "surface"),
 )
-"""Texts on grounds of their own; the first is a cursor, which is reversed."""
+"""Texts on grounds of their own; the first is a cursor, which is quiet, and reversed."""
 
 DARK: Final = Theme(
     name="positions-dark",

@@ -37,7 +37,9 @@ Grid {
     & > .grid--header { background: $panel; color: $foreground; text-style: bold; }
     & > .grid--heading { color: $text-primary; text-style: bold; }
     & > .grid--rule { color: $text-muted; }
-    & > .grid--cursor { color: $text-primary; background: $background; text-style: reverse; }
+    & > .grid--cursor {
+        color: $input-selection-background; background: $foreground; text-style: reverse;
+    }
     & > .grid--cursor-blurred { text-style: bold; }
     & > .grid--cursor-row { background: $surface; }
     & > .grid--strong { text-style: bold; }

@@ -63,7 +63,9 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
         overflow-y: auto;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
-        & > .sheet--cursor { color: $text-primary; background: $background; text-style: reverse; }
+        & > .sheet--cursor {
+            color: $input-selection-background; background: $foreground; text-style: reverse;
+        }
         & > .sheet--party { color: $text-primary; text-style: bold; }
         & > .sheet--rule { color: $text-muted; }
         & > .sheet--strong { text-style: bold; }
