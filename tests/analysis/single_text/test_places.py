@@ -8,6 +8,7 @@ import positions
 from positions.analysis.single_text.merge import single_text
 from positions.analysis.single_text.place_model import PlaceKey, PlaceKind
 from positions.analysis.single_text.places import burn_down
+from positions.analysis.single_text.request import TextRequest
 from positions.model.moment import Moment
 from positions.reports.single_text.burn_down import distance_heads, distance_in_words, distance_rows
 
@@ -103,3 +104,33 @@ def test_to_record_more_is_no_step_back(dossier: Dossier) -> None:
     assert found.dropped == ()
     later = burn_down(text_of(dossier, "2025-05-26").places, text_of(dossier).places)
     assert later.dropped == (PlaceKey("fee", "", "scope"),)
+
+
+def test_on_a_draft_a_place_is_common_where_all_admit_it(dossier: Dossier) -> None:
+    """
+    parties: {north: {name: North}, south: {name: South}, chair: {name: Chair, role: text}}
+    issues:
+      list: {topic: War, title: Steps, kind: checklist, items: {a: a bell, b: a gate}}
+      truce: {topic: War, title: Truce, kind: duration}
+      fee: {topic: War, title: Fee, kind: quantity, unit: coins}
+      seat: {topic: War, title: Seat, kind: duration}
+      toll: {topic: War, title: Toll, kind: duration}
+    memoranda:
+      plan: {party: north, form: statement, date: 2025-05-20, sources: [paper], positions: {list: [a, b], truce: at least 3 days, fee: to be agreed, toll: 2 days}}
+      reply: {party: south, form: statement, date: 2025-05-20, sources: [paper], positions: {list: [a], truce: {value: 5 days, scope: boats}}}
+      draft: {party: chair, form: memorandum, date: 2025-05-25, sources: [paper], positions: {list: [a], truce: 5 days, fee: to be agreed, seat: 2 days, toll: 9 days}}
+    """
+    comparison = positions.compare(dossier, as_of=Moment.parse("2025-06-02"))
+    found = single_text(comparison, dossier, TextRequest("chair")).places
+
+    assert [(one.key.issue, one.key.name, str(one.kind)) for one in found.open] == [
+        ("list", "item b", "words of some"),
+        ("truce", "scope", "words of some"),
+        ("fee", "value", "choice"),
+        ("seat", "value", "words of some"),
+        ("toll", "value", "alternative"),
+    ]
+    assert [(key.issue, key.name) for key in found.common] == [
+        ("list", "item a"),
+        ("truce", "value"),
+    ]
