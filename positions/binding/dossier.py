@@ -215,6 +215,10 @@ class _Binder:
             sentence = f"The section `dossier` {said}."
             self.report.add("missing-section", ("dossier",), sentence, _HEADER)
             return None
+        if "as_of" not in data and last is None and self.misspelt:
+            # The days may be in a section that is not called right, which is told already.
+            validate(Header, {**data, "as_of": "2000"}, ("dossier",), self.report)
+            return None
         known = data if "as_of" in data or last is None else {**data, "as_of": last}
         return validate(Header, known, ("dossier",), self.report)
 

@@ -231,6 +231,23 @@ def test_nothing_is_filled_in_that_is_not_known() -> None:
     ]
 
 
+def test_no_day_is_missing_where_a_section_that_may_have_it_is_misspelt() -> None:
+    assert faults(
+        """
+        dossier: {format: 1, title: Talks, «scribe: me}
+        issues: {truce: duration}
+        «memorandum:
+          north: {date: 2025-06-01, positions: {truce: 30 days}}
+        """
+    ) == [
+        (
+            "unknown-key: `scribe` is not a field here. The fields are `format`, `title`, `as_of`, "
+            "`credibility`, `note`."
+        ),
+        "unknown-key: `memorandum` is not a section of a dossier. Did you mean `memoranda`?",
+    ]
+
+
 def test_a_document_says_otherwise_than_what_is_shared() -> None:
     loaded = read_marked(
         """

@@ -23,8 +23,9 @@ def neighbours(word: str, known: Iterable[str]) -> tuple[str, ...]:
 
     Those that differ in capitals, in signs that mean the same, or in what divides their parts come
     alone, where there are any. Otherwise it is those that one slip of the fingers makes of it: a
-    letter too many, too few, another, or two in the wrong order. Words that differ in a digit, or
-    have fewer than four letters, are other words.
+    letter too many, too few, another, or two in the wrong order; where there is none, those of
+    which it is the singular or the plural. Words that differ in a digit, or have fewer than four
+    letters, are other words.
     """
     words = tuple(dict.fromkeys(known))
     # Faults of one kind ask for the same words one after the other.
@@ -37,7 +38,16 @@ def neighbours(word: str, known: Iterable[str]) -> tuple[str, ...]:
         return tuple(same)
     near = (index.alike.get((len(plain) + more, _digits(plain)), ()) for more in (-1, 0, 1))
     found = {one for bucket in near for one, folded in bucket if _is_slip(plain, folded)}
+    if not found and len(plain) >= _SHORTEST:
+        found = {one for one in words if _singular(_folded(one)) == _singular(plain)}
     return tuple(one for one in words if one in found) if found else ()
+
+
+def _singular(word: str) -> str:
+    for plural, one in (("ies", "y"), ("a", "um"), ("s", "")):
+        if word.endswith(plural):
+            return word.removesuffix(plural) + one
+    return word
 
 
 class _FoldedWords(NamedTuple):

@@ -92,6 +92,7 @@ def test_the_dossier_itself_is_right() -> None:
         ("      truce: 30 days", "      truce:30 days", "syntax"),
         ("    party: north", "\tparty: north", "syntax"),
         ("    kind: choice", "\tkind: choice", "syntax"),
+        ("memoranda:", "memorandum:", "unknown-key"),
         ("    date: 2025-06-01", "    date:\t2025-06-01", ""),
     ],
 )
