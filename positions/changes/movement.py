@@ -160,8 +160,13 @@ class _StatePair:
             kind, one = self._kind(one, other, issue, part)
             if kind is not None:
                 moves[party] = Move(party, issue, part, kind, one, other)
+        speaking = {
+            party: (was, now)
+            for party, (was, now) in facing.items()
+            if was and now and was.speaks and now.speaks and not now.voice
+        }
         return [
-            replace(move, toward=tuple(self._toward(move, moves, facing)))
+            replace(move, toward=tuple(self._toward(move, moves, speaking)))
             for move in moves.values()
         ]
 
@@ -345,7 +350,7 @@ class _StatePair:
         self,
         move: Move,
         moves: Mapping[str, Move],
-        facing: Mapping[str, tuple[Standing | None, Standing | None]],
+        facing: Mapping[str, tuple[Standing, Standing]],
     ) -> Iterator[Toward]:
         """Yield which way a party went, seen from each other column that speaks in both states."""
         one, now = move.before, move.after
@@ -354,9 +359,7 @@ class _StatePair:
         measured = self._one_frame(move.issue, move.part)
         valued = value_changed(one.position, now.position)
         for other, (was, standing) in facing.items():
-            if other == move.party or was is None or standing is None:
-                continue
-            if not (was.speaks and standing.speaks) or standing.voice:
+            if other == move.party:
                 continue
             turn = moves[other].kind if other in moves else None
             disclosed = MoveKind.DISCLOSED in {move.kind, turn}

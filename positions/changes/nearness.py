@@ -11,11 +11,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from positions.comparison.camps import Match, Relations, overall, overall_distance, stated
+from positions.comparison.camps import Match, Relations, is_plain, overall, overall_distance, stated
 from positions.comparison.terms import shared_terms
-from positions.model.dossier import Blank, Terms
-from positions.record.parts import unsaid
-from positions.values import Relation
+from positions.model.dossier import Blank
+from positions.values import KINDS, Relation
 
 if TYPE_CHECKING:
     from positions.model.dossier import Dossier, Position
@@ -111,8 +110,11 @@ def nearness(
         other: Another.
         known: The relations found so far in this state.
     """
+    mine, theirs = one.position, other.position
+    if is_plain(mine) and is_plain(theirs) and not (one.conflicts or other.conflicts):
+        return _of_plain(dossier, (issue, part), mine, theirs, known)
     terms = _shared(dossier, one, other)
-    others = _stated(one, other) - terms
+    others = _stated(known, one, other) - terms
     found = Match(dossier, dossier.issues[issue], part, {"one": one, "other": other}, known)
     if len(found.camps) == 1:
         return Nearness(Relation.SAME, alike=True, terms=terms)
@@ -122,6 +124,21 @@ def nearness(
         return Nearness(Relation.UNKNOWN)
     relation = overall([pair.relation for pair in pairs])
     return Nearness(relation, overall_distance(pairs), terms=terms, other_terms=others)
+
+
+def _of_plain(
+    dossier: Dossier, line: tuple[str, str], one: Position, other: Position, known: Relations
+) -> Nearness:
+    """Return how near two are who each ask for one value; most do, and it is asked of every two."""
+    kind, frame = KINDS[dossier.issues[line[0]].kind], dossier.frames[line]
+    if one.value is None or other.value is None:
+        return Nearness(Relation.UNKNOWN)
+    relation, distance = known.relate(kind, frame, one.value, other.value)
+    both = known.named(one) | known.named(other)
+    terms = shared_terms(dossier, one, other) if both else both
+    if relation is Relation.SAME and known.terms_same(dossier, one, other):
+        return Nearness(Relation.SAME, alike=True, terms=terms)
+    return Nearness(relation, distance, terms=terms, other_terms=both - terms)
 
 
 def _shared(dossier: Dossier, one: Standing, other: Standing) -> frozenset[str]:
@@ -134,15 +151,10 @@ def _shared(dossier: Dossier, one: Standing, other: Standing) -> frozenset[str]:
     return frozenset.intersection(*found) if found else frozenset()
 
 
-def _stated(*standings: Standing) -> frozenset[str]:
+def _stated(known: Relations, *standings: Standing) -> frozenset[str]:
     """Return the terms that any of these states, in any branch."""
-    return frozenset(
-        name
-        for standing in standings
-        for branch in _branches(standing)
-        for name in Terms.model_fields
-        if not unsaid(name, branch)
-    )
+    branches = (branch for standing in standings for branch in _branches(standing))
+    return frozenset[str]().union(*map(known.named, branches))
 
 
 def _branches(standing: Standing) -> list[Position]:

@@ -15,6 +15,7 @@ from positions.cli.loading import ending, load_named, narrate_problems
 from positions.cli.options import file_option, format_option, lens_options, one_dossier
 from positions.comparison.row_order import RowOrder, grouped
 from positions.filter.language import FIELDS
+from positions.reading.collector import collector_paused
 from positions.reading.discovery import names_dossier
 from positions.reading.files import STANDARD_INPUT
 from positions.reports.comparison.csv import comparison_csv, comparison_csv_wide
@@ -174,6 +175,7 @@ def command(  # noqa: PLR0913 - the options of a command
     )
 
 
+@collector_paused()
 def print_comparison(  # noqa: PLR0913 - the choices of the command
     named: str | None,
     words: str,

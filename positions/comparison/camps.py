@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from positions.comparison.rows import Pair
 from positions.comparison.terms import stated_terms, term_differences
-from positions.model.dossier import Blank, Modality, Position
-from positions.record.parts import part_of
+from positions.model.dossier import Blank, Modality, Position, Terms
+from positions.record.parts import part_of, unsaid
 from positions.values import KINDS, Relation, Stance
 
 if TYPE_CHECKING:
@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from positions.record.settle import Standing
     from positions.values import Distance, Frame, Kind, Value
 
-__all__ = ["Match", "Relations", "greatest", "overall", "overall_distance", "stated", "told_apart"]
+__all__ = [
+    "Match",
+    "Relations",
+    "greatest",
+    "is_plain",
+    "overall",
+    "overall_distance",
+    "stated",
+    "told_apart",
+]
 
 _MOST_BRANCHES = 512
 """How many combinations of branches are tried before it counts as untold."""
@@ -33,6 +42,12 @@ def stated(position: Position) -> bool:
 def _rules_out(position: Position) -> bool:
     """Return whether a position says that what it names will not be."""
     return position.modality is Modality.WILL_NOT and position.value is not None
+
+
+def is_plain(position: Position) -> bool:
+    """Return whether a position is one value that is asked for, so that its relation says all."""
+    more = position.alternatives or position.rest or _rules_out(position)
+    return position.value is not None and not more
 
 
 def overall(relations: Sequence[Relation]) -> Relation:
@@ -112,22 +127,37 @@ class Relations:
     def __init__(self) -> None:
         self._found: dict[tuple[int, int, int], tuple[Relation, Distance | None]] = {}
         self._terms: dict[int, tuple[Position, object]] = {}
+        self._named: dict[int, tuple[Position, frozenset[str]]] = {}
 
     def relate(
         self, kind: Kind[Value], frame: Frame, a: Value, b: Value
     ) -> tuple[Relation, Distance | None]:
         """Return the relation of A to B, and their distance where they are apart."""
         key = id(a), id(b), id(frame)
-        if key not in self._found:
-            relation = kind.relate(a, b, frame)
-            apart = relation is Relation.APART
-            self._found[key] = relation, kind.distance(a, b, frame) if apart else None
-        return self._found[key]
+        found = self._found.get(key)
+        if found is None:
+            turned = self._found.get((id(b), id(a), id(frame)))
+            if turned is not None:
+                found = turned[0].swapped, turned[1]
+            else:
+                relation = kind.relate(a, b, frame)
+                apart = relation is Relation.APART
+                found = relation, kind.distance(a, b, frame) if apart else None
+            self._found[key] = found
+        return found
 
     def terms_same(self, dossier: Dossier, first: Position, second: Position) -> bool:
         """Return whether all terms of two positions are the same."""
         one, other = self._terms_of(first), self._terms_of(second)
         return (one is not None and one == other) or not term_differences(dossier, first, second)
+
+    def named(self, position: Position) -> frozenset[str]:
+        """Return the names of the terms that a position states."""
+        found = self._named.get(id(position))
+        if found is None:
+            names = frozenset(name for name in Terms.model_fields if not unsaid(name, position))
+            found = self._named[id(position)] = position, names
+        return found[1]
 
     def _terms_of(self, position: Position) -> object:
         found = self._terms.get(id(position))

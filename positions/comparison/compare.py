@@ -15,6 +15,7 @@ from positions.comparison.line_up import line_up
 from positions.comparison.reasons import reason_of_parts
 from positions.comparison.rows import Bridge, Comparison, Line, Row, Status
 from positions.comparison.status import status_of_whole
+from positions.reading.collector import collector_paused
 from positions.record.agreements import Agreements, Settlement
 from positions.record.known import known_at
 from positions.record.options import choose_options
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["LineUp", "compare", "narrowed"]
 
 
+@collector_paused()
 def compare(
     dossier: Dossier,
     *,
