@@ -8,6 +8,7 @@ from positions.changes.move_kinds import MoveKind
 from positions.changes.nearness import Direction
 from positions.sentences.english import number, sentence
 from positions.text.english import listed
+from positions.values import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -148,17 +149,22 @@ def _ends(before: Nearness, after: Nearness) -> tuple[str, str]:
     now, was = _near(after, "no longer apart"), _near(before, "not apart")
     if after.alike:
         now = "now the same"
-    if before.relation is after.relation and before.measure == after.measure:
+    elif before.reworded and after.relation is Relation.SAME:
+        now = f"now the same {_ON_OTHER_TERMS}"
+    if before.relation is after.relation and before.bounds == after.bounds:
         return ("", "") if not after.alike else (now, f"the same {_ON_OTHER_TERMS}")
     if before.distance and after.distance:
         figure, _, unit = before.distance.prose.partition(" ")
         same_unit = figure[:1].isdigit() and after.distance.prose.partition(" ")[2] == unit
         return now, figure if same_unit else before.distance.prose
+    if after.days and was.endswith(_DAYS_APART):
+        was = was.removesuffix(_DAYS_APART)
     if now == "no longer apart" and was == "not apart":
         return "", ""
     return now, was
 
 
+_DAYS_APART = " days apart"
 _ON_OTHER_TERMS = "on other terms"
 
 
@@ -167,6 +173,10 @@ def _near(nearness: Nearness, meets: str) -> str:
         return "the same"
     if nearness.distance:
         return f"{nearness.distance.prose} apart"
+    if nearness.days:
+        return f"{'-'.join(f'{int(one):,}' for one in nearness.days)}{_DAYS_APART}"
+    if nearness.reworded:
+        return "in other words"
     return "apart" if nearness.apart else meets
 
 

@@ -6,7 +6,7 @@ is what a comparison of either state shows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -15,11 +15,15 @@ from positions.comparison.camps import Match, Relations, is_plain, overall, over
 from positions.comparison.terms import shared_terms
 from positions.model.dossier import Blank
 from positions.values import KINDS, Relation
+from positions.values.kinds.date import DATE
+from positions.values.linear import LinearValue
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from positions.model.dossier import Dossier, Position
     from positions.record.standing import Standing
-    from positions.values import Distance
+    from positions.values import Distance, Value
 
 __all__ = ["Direction", "Nearness", "Toward", "by_relation", "direction", "nearness"]
 
@@ -53,6 +57,9 @@ class Nearness:
         alike: Whether they are the same in value and terms.
         terms: The names of the terms that both state, and state alike.
         other_terms: Those of the terms that one of them states, and the other not alike.
+        days: Between which figures the days between two dates lie that are apart, where a month
+            or a year can stand for each of its days, so that there is no distance.
+        reworded: Whether both are wordings, and not the same; what that means is not known.
     """
 
     relation: Relation
@@ -60,6 +67,8 @@ class Nearness:
     alike: bool = False
     terms: frozenset[str] = frozenset()
     other_terms: frozenset[str] = frozenset()
+    days: tuple[Fraction, Fraction] | None = None
+    reworded: bool = False
 
     @property
     def apart(self) -> bool:
@@ -72,6 +81,11 @@ class Nearness:
         if self.relation.meets:
             return Fraction(0)
         return self.distance.figure if self.distance else None
+
+    @property
+    def bounds(self) -> tuple[Fraction, Fraction] | None:
+        """The least and the greatest figure that the distance can be; None without a measure."""
+        return self.days if self.measure is None else (self.measure, self.measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +137,39 @@ def nearness(
     if hidden or not pairs or one.conflicts or other.conflicts:
         return Nearness(Relation.UNKNOWN)
     relation = overall([pair.relation for pair in pairs])
-    return Nearness(relation, overall_distance(pairs), terms=terms, other_terms=others)
+    values = [
+        (
+            dict(one.branches)[pair.first_branch].value,
+            dict(other.branches)[pair.second_branch].value,
+        )
+        for pair in pairs
+    ]
+    near = Nearness(relation, overall_distance(pairs), terms=terms, other_terms=others)
+    return _without_distance(dossier.issues[issue].kind, near, values)
+
+
+def _without_distance(
+    kind: str, found: Nearness, values: Sequence[tuple[Value | None, Value | None]]
+) -> Nearness:
+    """Return what is known of two that have no distance: bounds of dates, that wordings differ."""
+    if kind == DATE.name and found.relation is Relation.APART and found.distance is None:
+        return replace(found, days=_days(values))
+    if found.relation is Relation.UNKNOWN:
+        return replace(found, reworded=all(a and b and a.worded and b.worded for a, b in values))
+    return found
+
+
+def _days(values: Sequence[tuple[Value | None, Value | None]]) -> tuple[Fraction, Fraction] | None:
+    """Return between which figures the days between the nearest of some dates lie; None if open."""
+    found = [
+        DATE.bounds(a, b)
+        for a, b in values
+        if isinstance(a, LinearValue) and isinstance(b, LinearValue)
+    ]
+    known = [one for one in found if one]
+    if not known or len(known) < len(values):
+        return None
+    return min(least for least, _ in known), min(most for _, most in known)
 
 
 def _of_plain(
@@ -138,7 +184,8 @@ def _of_plain(
     terms = shared_terms(dossier, one, other) if both else both
     if relation is Relation.SAME and known.terms_same(dossier, one, other):
         return Nearness(Relation.SAME, alike=True, terms=terms)
-    return Nearness(relation, distance, terms=terms, other_terms=both - terms)
+    found = Nearness(relation, distance, terms=terms, other_terms=both - terms)
+    return _without_distance(kind.name, found, [(one.value, other.value)])
 
 
 def _shared(dossier: Dossier, one: Standing, other: Standing) -> frozenset[str]:
@@ -164,17 +211,23 @@ def _branches(standing: Standing) -> list[Position]:
 def direction(before: Nearness, after: Nearness) -> Direction:
     """Return which way two columns went from one state to another.
 
-    The distance decides, else the relation (apart, overlapping, one within the other, the same),
-    else the terms that both state alike. A term that both added or dropped at once changes nothing
-    between them.
+    The distance decides, whatever days are meant by dates without one; else the relation (apart,
+    overlapping, one within the other, the same), else the terms that both state alike. A term that
+    both added or dropped at once changes nothing between them. Words that became those of another
+    moved toward it.
     """
+    if before.reworded and after.relation is Relation.SAME:
+        return Direction.TOWARD
+    if before.relation is Relation.SAME and after.reworded:
+        return Direction.AWAY
     if Relation.UNKNOWN in {before.relation, after.relation}:
         return Direction.CANNOT_TELL
-    if before.measure is not None and after.measure is not None:
-        if before.measure != after.measure:
-            nearer = after.measure < before.measure
-            return Direction.TOWARD if nearer else Direction.AWAY
-    elif before.relation is after.relation and (before.measure is None) != (after.measure is None):
+    was, now = before.bounds, after.bounds
+    if was and now and now[1] < was[0]:
+        return Direction.TOWARD
+    if was and now and now[0] > was[1]:
+        return Direction.AWAY
+    if before.relation is after.relation and (before.measure is None) != (after.measure is None):
         return Direction.CANNOT_TELL  # as from a refusal, which has no measure, to a figure
     return by_relation(before, after)
 

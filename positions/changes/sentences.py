@@ -303,7 +303,7 @@ def _changed(
             position_words(side, standing.issue, standing.part, position, standing.party),
             str(position.modality or ""),
             red_line=position.red_line and not of_own_words,
-            in_part=standing.entry is not None and not standing.entry.document.all_read,
+            reach=_reach(standing),
         )
         for side, (standing, position) in zip(words, sides, strict=True)
     )
@@ -347,11 +347,18 @@ def _unreported_red_line(
 
 def _left_option(name: Name, after: Standing, option: str) -> Did:
     """Return that a party dropped an option, or that what was read of its text has none."""
-    if after.entry is None or after.entry.document.all_read:
+    reach = _reach(after)
+    if not reach:
         return Did(f"dropped {option}", f"dropped {option}")
     mentions = name.verb("mentions", "mention")
     did = Did(f"no longer {mentions} {option}", f"no longer mentioned {option}", leaves_out=True)
-    return as_far_as_read([did], name)[0]
+    return as_far_as_read([did], name, reach)[0]
+
+
+def _reach(standing: Standing) -> str:
+    """Return how far the text of a standing is there; nothing where all of it was read."""
+    document = standing.entry.document if standing.entry else None
+    return "" if document is None or document.all_read else document.reach
 
 
 def _by_branch(words: tuple[Glossary, Glossary], before: Standing, after: Standing) -> Reason:

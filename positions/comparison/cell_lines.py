@@ -10,6 +10,7 @@ from positions.comparison.terms import actors_in_words, renewal_in_words
 from positions.model.vocabulary import Blank, Form
 from positions.record.standing import AS_FAR_AS_READ
 from positions.sentences.glossary import Glossary
+from positions.sentences.terms import term_title
 from positions.text.english import listed
 from positions.values import KINDS
 
@@ -95,15 +96,6 @@ _LABELS = {
     "after": "after: {}",
     "modality": "strength: {}",
 }
-_KEPT = {
-    "renewable": "renewal",
-    "starts": "start",
-    "until": "end",
-    "by": "actors",
-    "after": "what comes first",
-    "modality": "strength",
-}
-"""What a term is called that stays from earlier words, where that is not its field."""
 
 
 def terms_in_words(dossier: Dossier, position: Position) -> tuple[str, ...]:
@@ -258,7 +250,7 @@ def _kept(dossier: Dossier, standing: Standing, entry: DocumentEntry) -> Iterato
     """Yield which terms stay from an earlier word that the word of record does not mention."""
     kept: dict[str, list[str]] = {}
     for name, document in entry.kept:
-        kept.setdefault(document.id, []).append(_KEPT.get(name, name))
+        kept.setdefault(document.id, []).append(term_title(name))
     for title, names in kept.items():
         yield f"{listed(names)} as in {_title_of(dossier, standing, title)}"
 

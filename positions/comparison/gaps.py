@@ -230,9 +230,13 @@ class LineGaps:
         leaders = (pair.first, pair.second)
         lead, behind = leaders if side is Side.FIRST else leaders[::-1]
         one, other = self._name(lead), self._name(behind)
-        in_part = second.rest is not None or any(
-            self._standings[party].read_in_part for party in self._members[behind]
-        )
+        texts = [
+            standing.entry.document
+            for party in self._members[behind]
+            if (standing := self._standings[party]).read_in_part and standing.entry
+        ]
+        reaches = {text.reach for text in texts} | ({"was read"} if second.rest else set())
+        reach = max(reaches, default="")
         mine, theirs = first.value, second.value
         if mine is None or theirs is None or not (mine.wanted or mine.rejected):
             return ""
@@ -260,7 +264,7 @@ class LineGaps:
             acts = [*acts[:-1], *(f"{act}{marks[0]}" for act in acts[-1:])]
             it = "it" if len(alone) + len(refused) == 1 else "them"
             silent = f"{other.text} {self._verbs(behind)[1]} mention {it}"
-            silent += ", as far as the text was read" if in_part else ""
+            silent += f", as far as the text {reach}" if reach else ""
             told = f"{one.text} {', and '.join(acts)}; {silent}" if acts else ""
             if len(told) + len(self._prefix(pair)) >= LONGEST:
                 told = f"{one.text} {', and '.join(acts)}. {capital(silent)}"

@@ -440,6 +440,11 @@ class Memorandum(StrictRecord):
         """Whether all that is known of the text was read."""
         return self.read == "whole"
 
+    @property
+    def reach(self) -> str:
+        """What limits a silence of a text of which not all is there: *as far as it was read*."""
+        return "is known" if self.read_whole else "was read"
+
 
 @dataclass(frozen=True, slots=True)
 class Dossier:

@@ -40,14 +40,15 @@ class PositionState:
         said: The same in words, with its terms.
         strength: How strongly it binds, in the text's own word.
         red_line: Whether the party calls it a red line.
-        in_part: Whether the text that says it was read in part.
+        reach: How far the text that says it is there: it `was read`, or `is known`; empty where
+            all of it was read.
     """
 
     value: Value | None
     said: PositionWords
     strength: str = ""
     red_line: bool = False
-    in_part: bool = False
+    reach: str = ""
 
 
 class _Of(NamedTuple):
@@ -87,8 +88,8 @@ def changed(
     does = (*value.does, *terms, *_red_line(states, name)) or (
         Did("reworded its text", "reworded its text"),
     )
-    if after.in_part:
-        does = as_far_as_read(does, name)
+    if after.reach:
+        does = as_far_as_read(does, name, after.reach)
     if any(one.whose.reported for one in speakers):
         be = name.verb("is", "are")
         told = f"{be} reported to have {listed([one.past for one in does])}"

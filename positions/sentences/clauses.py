@@ -69,11 +69,13 @@ class SaidBranch:
         said: What it says.
         under: The options, as a sentence names them: `option 1`, `both options`.
         inferred: Whether the analyst concludes it, and the party has not said it.
+        kept: Which terms it has from earlier words: `scope as in its statement of 14 June 2024`.
     """
 
     said: PositionWords
     under: str = ""
     inferred: bool = False
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ def clauses(
             if len(opening) + len(told) < _ROOM:
                 break
         told = own_name(told, name, others)
-        mark = _INFERRED * (branch.inferred or whose.inferred)
+        mark = f" ({branch.kept})" if branch.kept else ""
+        mark += _INFERRED * (branch.inferred or whose.inferred)
         found.append(shortened(f"{opening} {told}", _ROOM) + mark)
         before = branch.said.noun or before
     found[-1] += _the_same(rest)
@@ -173,7 +176,8 @@ def _entry(voice: Voice, branch: SaidBranch) -> str:
     held = who(voice, branch.under)
     if branch.inferred and not any(one.whose.inferred for one in voice.speakers):
         held += ", inferred"
-    beside = "; ".join((held, *said.terms.beside(said.bare)))
+    terms = said.terms.beside(said.bare)
+    beside = "; ".join(filter(None, (held, *terms, branch.kept)))
     bare = said.bare
     if said.brief and len(bare) + len(beside) > _ROOM:
         bare = said.brief

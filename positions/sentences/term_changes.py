@@ -34,14 +34,15 @@ class Did(NamedTuple):
     leaves_out: bool = False
 
 
-def as_far_as_read(does: Sequence[Did], name: Name) -> tuple[Did, ...]:
-    """Return what was done where the later text was read in part: what it leaves out is limited.
+def as_far_as_read(does: Sequence[Did], name: Name, reach: str) -> tuple[Did, ...]:
+    """Return what was done where the later text is there in part: what it leaves out is limited.
 
     Args:
         does: What was done, in order; the last that is left out takes the limit.
         name: Whose text it is.
+        reach: As far as what: it `was read`, or `is known`.
     """
-    limit = f" (as far as {name.verb('its', 'their')} text was read)"
+    limit = f" (as far as {name.verb('its', 'their')} text {reach})"
     last = max((at for at, one in enumerate(does) if one.leaves_out), default=-1)
     return tuple(
         one._replace(now=one.now + limit, past=one.past + limit) if at == last else one

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from positions.sentences.events import Happening, on_condition, once_all
 
-__all__ = ["NO_TERMS", "TermWords", "has_preposition", "says_already"]
+__all__ = ["NO_TERMS", "TermWords", "has_preposition", "says_already", "term_title"]
 
 _PREPOSITIONS = re.compile(
     r"(?:about|across|against|along|among|at|before|beyond|between|but|by|during|except|for|from|"
@@ -103,6 +103,22 @@ class TermWords:
 
 NO_TERMS = TermWords()
 """No terms at all."""
+
+
+_TITLES = {
+    "renewable": "renewal",
+    "starts": "start",
+    "until": "end",
+    "by": "actors",
+    "after": "what comes first",
+    "modality": "strength",
+}
+"""What a term is called, where that is not its field."""
+
+
+def term_title(name: str) -> str:
+    """Return what a term is called: `scope`, `what comes first`."""
+    return _TITLES.get(name, name)
 
 
 def says_already(thing: str, scope: str) -> bool:

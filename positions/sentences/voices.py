@@ -11,6 +11,7 @@ from positions.sentences.clauses import SaidBranch, Speaker, Voice
 from positions.sentences.english import number
 from positions.sentences.reasons import reason
 from positions.sentences.saying import Actor, said
+from positions.sentences.terms import term_title
 from positions.text.english import listed
 
 if TYPE_CHECKING:
@@ -135,9 +136,29 @@ def _branches(
         inferred = position.inferred or standing.position.inferred
         found.setdefault((one, inferred), []).append(label)
     return tuple(
-        SaidBranch(one, branches_in_words(words, document, labels) if any(labels) else "", inferred)
+        SaidBranch(
+            one,
+            branches_in_words(words, document, labels) if any(labels) else "",
+            inferred,
+            _kept(words, standing),
+        )
         for (one, inferred), labels in found.items()
     )
+
+
+def _kept(words: Glossary, standing: Standing) -> str:
+    """Return which terms stay from earlier words that the word of record does not mention.
+
+    Those of the document by which the party is known need no mention.
+    """
+    found: dict[str, list[str]] = {}
+    its = words.names[standing.party].verb("its", "their")
+    for name, document in standing.entry.kept if standing.entry else ():
+        if standing.main is not None and standing.main.id == document.id:
+            continue
+        where = f"as in {its} {document.form} of {document.date.in_prose}"
+        found.setdefault(where, []).append(term_title(name))
+    return "; ".join(f"{listed(names)} {where}" for where, names in found.items())
 
 
 def branch_name(words: Glossary, document: Memorandum | None, label: str) -> str:

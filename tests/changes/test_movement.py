@@ -242,11 +242,62 @@ def test_what_was_done_has_a_word(was: str, now: str, kind: MoveKind | None) -> 
 def test_a_text_is_reworded_and_an_option_added_or_dropped() -> None:
     (move,) = _moves(("north 1 white", "south 1 white"), "north 2 black", issue="text")
     assert move.kind is MoveKind.REWORDED
+    assert [one.direction for one in move.toward] == [Direction.AWAY]
+    (move,) = _moves(("north 1 black", "south 1 white"), "north 2 grey", issue="text")
     assert [one.direction for one in move.toward] == [Direction.CANNOT_TELL]
     (move,) = _moves(("north 1 x",), "north 2 x or y", issue=OPTIONS)
     assert move.kind is MoveKind.ADDED
     (move,) = _moves(("north 1 x or y",), "north 2 y", issue=OPTIONS)
     assert move.kind is MoveKind.DROPPED
+
+
+@pytest.mark.parametrize(
+    ("issue", "before", "after", "went"),
+    [
+        (
+            "date",
+            "from 2034-06-01",
+            "2034-01",
+            "It moved toward South: 1-31 days apart; before, 152.",
+        ),
+        (
+            "date",
+            "2034-01 or 2034-03",
+            "2034",
+            "It and South are still apart.",
+        ),
+        (
+            "date",
+            "2034-01",
+            "2034-03 or unspecified",
+            "Whether it moved toward or away from South is unclear.",
+        ),
+        (
+            "date",
+            "2034-02",
+            "2034-04",
+            "It moved away from South: 91-120 days apart; before, 32-59.",
+        ),
+        (
+            "date",
+            "2034-02",
+            "2034-02-03",
+            "Whether it moved toward or away from South is unclear.",
+        ),
+        (
+            "text",
+            "black",
+            "by 2033-12-31",
+            "It moved toward South: now the same; before, in other words.",
+        ),
+    ],
+)
+def test_bounds_decide_where_a_figure_cannot(
+    issue: str, before: str, after: str, went: str
+) -> None:
+    papers = (f"north 1 {before}", "south 1 by 2033-12-31")
+    (said,) = told_of(papers, (f"north 2 {after}",), issue=issue)
+    assert said.endswith(went)
 
 
 def test_of_options_of_which_one_is_hidden_no_direction_can_be_told() -> None:
@@ -550,7 +601,7 @@ def test_what_a_newer_text_leaves_out_is_not_withdrawn() -> None:
             "{value: 20, conditions: [a vote]}",
             "20",
             "REPEATED",
-            "20% (North; on condition of a vote)",
+            "20% (North; on condition of a vote; conditions as in its statement of 1 June 2025)",
         ),
         (
             "{value: 20, conditions: [a vote]}",

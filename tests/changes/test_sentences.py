@@ -343,6 +343,11 @@ memoranda:
     )
     [said] = told(text, (text + later.replace("read: part", "read: whole")).replace(*LATER))
     assert said == "Rules: North added a count and no longer mentions a ban."
+    known = "read: whole, disclosure: partial"
+    [said] = told(
+        text, (text + later.replace("read: part, disclosure: published", known)).replace(*LATER)
+    )
+    assert said.endswith("no longer mentions a ban (as far as its text is known).")
 
 
 def test_a_correction_says_what_was_recorded_and_a_blank_what_is_not() -> None:

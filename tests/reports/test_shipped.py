@@ -280,7 +280,8 @@ def test_by_the_third_round_the_near_thirty_days_are_as_near_as_before() -> None
                 "Ukraine wants a meeting of the two presidents to settle key aspects of a final deal "
                 "after the ceasefire and the humanitarian steps. Russia wants a meeting of the two "
                 "presidents only to approve or sign finished texts after "
-                "finished drafts of the agreements, on condition of thorough preparation."
+                "finished drafts of the agreements, on condition of thorough preparation (conditions "
+                "and what comes first as in its statement of 4 June 2025)."
             ),
         ),
         (

@@ -32,7 +32,7 @@ def change(
     day: str = "",
     *,
     reported: bool = False,
-    in_part: bool = False,
+    reach: str = "",
 ) -> str:
     dossier = dossier_of(issue, f"ukraine: {before}", f"russia: {after}", more=EVENTS)
     words = Glossary(dossier)
@@ -41,7 +41,7 @@ def change(
         position = dossier.memoranda[paper].positions["it"]
         said = position_words(words, "it", "", position, "ukraine")
         strength, red = str(position.modality or ""), position.red_line
-        return PositionState(position.value, said, strength, red, in_part)
+        return PositionState(position.value, said, strength, red, reach)
 
     speaker = Speaker(Name.of("Ukraine"), Whose(reported=reported))
     states = state("paper-0"), state("paper-1")
@@ -273,7 +273,7 @@ def test_items_of_which_a_later_text_says_nothing_are_neither_dropped_nor_taken_
     assert change(ITEMS, was, now) == (
         "It: Ukraine added a treaty, and no longer mentions an end of aid and a vote."
     )
-    assert change(ITEMS, was, now, in_part=True) == (
+    assert change(ITEMS, was, now, reach="was read") == (
         "It: Ukraine added a treaty, and no longer mentions an end of aid and a vote (as far as "
         "its text was read)."
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import positions
 from positions.sentences.acts import Act, Claim, Whose, predicate
@@ -14,6 +15,9 @@ from positions.sentences.reasons import Apart
 from positions.sentences.voices import position_words
 from positions.sentences.wordings import first_difference, told_apart
 from tests.sentences.said import dossier_of, reason_of
+
+if TYPE_CHECKING:
+    from positions.model.dossier import Dossier
 
 FORD, GM, UAW = Name.of("Ford"), Name.of("General Motors"), Name.of("the UAW")
 RAISE = Thing("a rise of 20%", "one of 20%", "a rise")
@@ -265,3 +269,31 @@ def test_an_option_that_is_called_as_its_issue_names_the_part() -> None:
         "russia: leave",
     )
     assert str(reason_of(dossier, "hill")).startswith("Russia wants a retreat from the hill.")
+
+
+def test_a_term_of_earlier_words_says_whose_it_is(dossier: Dossier) -> None:
+    """
+    dossier: {format: 1, title: A test, as_of: 2025-07-23}
+    parties: {russia: {name: Russia}}
+    issues:
+      bare: {topic: T, title: Pause, kind: duration}
+      named: {topic: T, title: Truce, kind: duration, noun: "a truce [of {value}]"}
+    memoranda:
+      speech:
+        {party: russia, form: statement, date: 2024-06-14, sources: [paper],
+        positions: {bare: {value: 9 days, scope: at sea}, named: {value: 9 days, scope: at sea}}}
+      text:
+        {party: russia, form: memorandum, read: part, disclosure: published, date: 2025-06-02,
+        sources: [paper], positions: {bare: 8 days, named: {value: 8 days, renewable: 2 days}}}
+      talk:
+        {party: russia, form: statement, date: 2025-06-05, sources: [paper],
+        positions: {named: 7 days}}
+    """
+    rows = positions.compare(dossier)
+    assert [rows.row(one).whole.sentence for one in ("bare", "named")] == [
+        "8 days (Russia; at sea; scope as in its statement of 14 June 2024).",
+        (
+            "Russia wants a truce of 7 days at sea, renewable by 2 days (scope as in its statement of "
+            "14 June 2024)."
+        ),
+    ]

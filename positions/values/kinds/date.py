@@ -11,6 +11,8 @@ import math
 import re
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from positions.values import intervals, regions
@@ -36,7 +38,6 @@ from positions.values.refusals import explained, of_any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
 
     from positions.values.intervals import Number
     from positions.values.kind import Distance, Frame
@@ -182,6 +183,23 @@ class Date(LineKind):
         if any(one.gap.figure < best.gap.figure for one in found if not one.is_measured):
             return None
         return in_words(best.gap, (best.text, best.prose))
+
+    def bounds(self, a: LinearValue, b: LinearValue) -> tuple[Fraction, Fraction] | None:
+        """Return between which figures the days between two dates lie, whichever days are meant.
+
+        A month or a year can stand for each of its days. None where the two may meet, or where
+        one has no end or no figure.
+        """
+        if not (a.measurable and b.measurable) or regions.all_meet([a.region, b.region]):
+            return None
+        least, most = [], []
+        for one, other in product(a.terms, b.terms):
+            gap = intervals.gap(self.interval(one), self.interval(other))
+            if gap.figure != math.inf:
+                early, late = sorted((one, other), key=lambda term: self.span(term.amounts[0]))
+                least.append(intervals.exact(gap.figure))
+                most.append(Fraction(_first_named(late).last - _last_named(early).first))
+        return (min(least), min(most)) if least else None
 
     def _apart(self, one: Alternative, other: Alternative) -> _Apart:
         """Return how far apart two terms are that do not meet."""
