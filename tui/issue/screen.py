@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual import work
 from textual.containers import Container
@@ -15,7 +15,7 @@ from positions.problems.problem import Span
 from positions.reports.issue.sheet import issue_page
 from positions.reports.issue.told_once import told_once
 from positions.reports.page.render import render
-from positions.text.safe import visible
+from positions.text.safe import clip, visible, wrap
 from tui.bars.banner import Banner
 from tui.bars.hints import Hints
 from tui.bars.title import Title
@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from tui.state.view import View
 
 __all__ = ["IssueScreen", "IssueSheet"]
+
+REASON_LINES: Final = 3
+"""Lines of the reason that stay in sight where a sheet begins further down."""
+MARGINS: Final = 4
 
 
 class IssueSheet(SheetView):
@@ -86,6 +90,7 @@ class IssueScreen(Screen[None]):
     IssueScreen {
         #issue-body { height: 1fr; }
         #issue-title { height: 1; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
+        &.-reason #issue-title { height: auto; max-height: 4; text-wrap: wrap; }
         #issue-gone { padding: 1 2; display: none; }
         &.-gone #issue-gone { display: block; }
         &.-gone IssueSheet, &.-gone #issue-title { display: none; }
@@ -182,7 +187,9 @@ class IssueScreen(Screen[None]):
 
     def _show_row(self, comparison: Comparison, row: Row) -> None:
         place = self._view.loaded.span
-        self.query_one("#issue-title", Static).update(_title(row, self._glyphs))
+        if not self._is_shown or self._has_past:
+            self.remove_class("-reason")
+        self._show_title(row)
         if self._has_past and (self._past is None or self._past.row is not row):
             self.app.notify("Reading the history.", markup=False)
             self._read_past(self._view, comparison, row)
@@ -202,7 +209,25 @@ class IssueScreen(Screen[None]):
         else:
             self._sheet.show(found, self._party)
             self._is_shown = True
+            self.call_after_refresh(self._keep_reason_in_sight, row)
         self._sheet.focus()
+
+    def _keep_reason_in_sight(self, row: Row) -> None:
+        """Say the reason of the status above the sheet where this begins further down."""
+        if self._sheet.scroll_offset.y and not self._has_past and row.issue.id == self._issue:
+            self.add_class("-reason")
+            self._show_title(row)
+
+    def _show_title(self, row: Row) -> None:
+        said = _title(row, self._glyphs)
+        if self.has_class("-reason"):
+            room = max(self.size.width - MARGINS, MARGINS)
+            *lines, rest = wrap(visible(row.whole.sentence), room)
+            if len(lines) >= REASON_LINES:
+                lines, rest = lines[: REASON_LINES - 1], f"{lines[REASON_LINES - 1]} …"
+            last = clip(rest.replace("…", self._glyphs.ellipsis), room, self._glyphs.ellipsis)
+            said = Content("\n").join([said, Content("\n".join([*lines, last]))])
+        self.query_one("#issue-title", Static).update(said)
 
     @work(thread=True, exclusive=True, group="past", description="past")
     def _read_past(self, view: View, comparison: Comparison, row: Row) -> None:
