@@ -188,29 +188,49 @@ async def test_q_quits(harbour: str) -> None:
         assert not pilot.app.is_running
 
 
+async def test_a_key_that_cannot_act_says_why(written: Callable[[str], str]) -> None:
+    empty = written("issues: {}")
+    async with running(PositionsApp(empty)) as pilot:
+        for keys, said in (
+            (("escape",), "This is the first screen; q quits."),
+            (("m",), "m (compare two moments of the talks, or revisions again) has nothing to act"),
+            (("5", "n"), "n (go to the next conflict or loop, and mark its steps) has nothing to"),
+            (
+                ("3", "z"),
+                "z (show evidence and wording too, or substance alone) has nothing to act",
+            ),
+        ):
+            pilot.app.clear_notifications()
+            await press(pilot, *keys)
+            assert [one.message[: len(said)] for one in pilot.app._notifications] == [said]
+        pilot.app.clear_notifications()
+        await press(pilot, "1", "p", "t", "d", "escape", "j")
+        assert not [one for one in pilot.app._notifications if "act on" in one.message]
+
+
 # Hints -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("columns", [40, 60, 80, 120, 200])
 @pytest.mark.parametrize(
-    "keys", [(), ("enter",), ("2",), ("3",), ("5",), ("6",), ("7",), ("slash",), ("question_mark",)]
+    "keys", ["1", "2", "3", "4", "5", "6", "7", "enter", "slash", "question_mark", "t", "y", "E"]
 )
-async def test_no_hint_is_half_shown_and_what_is_hidden_is_counted(
-    harbour: str, columns: int, keys: tuple[str, ...]
-) -> None:
-    async with running(PositionsApp(harbour), size=(columns, 24)) as pilot:
-        await press(pilot, *keys)
-        line = screen_lines(pilot.app)[-1].strip()
-        hints, live = line.split("  "), live_keys(pilot.app.screen)
-        hidden = int(hints.pop()[1:]) if hints[-1].startswith("+") else 0
-        whole = {key.binding.key_display: key for key in live}
-        assert len(hints) + hidden == len(live)
-        for hint in hints:
-            sign, _, label = hint.partition(" ")
-            assert sign in whole
-            assert label
-        assert not whole.keys() & {"?"} or "? Help" in hints
-        assert width(line) <= columns - 2
+async def test_no_hint_is_half_shown_and_what_is_hidden_is_counted(harbour: str, keys: str) -> None:
+    async with running(PositionsApp(harbour), size=(200, 24)) as pilot:
+        await press(pilot, keys)
+        for columns in (200, 120, 80, 60, 40):
+            await pilot.resize_terminal(columns, 24)
+            await settled(pilot)
+            line = screen_lines(pilot.app)[-1].strip()
+            hints, live = line.split("  "), live_keys(pilot.app.screen)
+            hidden = int(hints.pop()[1:]) if hints[-1].startswith("+") else 0
+            whole = {key.binding.key_display: key for key in live}
+            assert len(hints) + hidden == len(live)
+            for hint in hints:
+                sign, _, label = hint.partition(" ")
+                assert sign in whole
+                assert label
+            assert "Help" in line
+            assert width(line) <= columns - 2
 
 
 async def test_what_is_hidden_opens_the_help_and_a_click_never_quits(harbour: str) -> None:

@@ -32,7 +32,7 @@ from tui.app.too_small import HEIGHT, WIDTH, TooSmall
 from tui.bars.help import Help
 from tui.bars.issue_strip import IssueStrip
 from tui.grid.plain_scrollbar import PlainScrollBarRender
-from tui.keys.table import bindings_for, use_keys
+from tui.keys.table import KEYS_BY_ID, bindings_for, name_of_key, use_keys
 from tui.matrix.screen import MatrixScreen
 from tui.paint.glyphs import ASCII, UNICODE
 from tui.state.messages import (
@@ -229,6 +229,20 @@ class PositionsApp(TakesOutApp):
         if action == "back" and self.screen is self.matrix:
             return bool(self.screen.query(Help)) or self.matrix.can_go_back or self.is_elsewhere
         return True
+
+    def on_key(self, event: events.Key) -> None:
+        """Say why a key of the table does nothing now, where it does not."""
+        active = self.screen.active_bindings.get(event.key)
+        known = [key for key in KEYS_BY_ID.values() if event.key in key.keys]
+        if self.is_covered or not known or (active is not None and active.enabled):
+            return
+        if any(key.id == "app.back" for key in known):
+            self.notify("This is the first screen; q quits.", markup=False)
+            return
+        scope = getattr(self.screen, "own_key", "").removeprefix("app.")
+        key = next((one for one in known if one.scope == scope), known[0])
+        does = f"{name_of_key(event.key)} ({key.description[:1].lower()}{key.description[1:]})"
+        self.notify(f"{does} has nothing to act on here.", markup=False)
 
     # Screens ------------------------------------------------------------------------------------
 
