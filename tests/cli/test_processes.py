@@ -172,7 +172,7 @@ def test_ascii_can_be_asked_for_before_and_after_the_file() -> None:
 
 def test_on_a_terminal_the_screen_is_opened_and_its_exit_code_is_ours() -> None:
     screen = [sys.executable, "-c", SCREEN, str(HARBOUR), "status:near"]
-    assert on_terminal(screen, 80) == (7, f"screen on {HARBOUR} status:near False  False\n")
+    assert on_terminal(screen, 80) == (7, f"screen on {HARBOUR} status:near False  False False\n")
 
 
 def test_without_keys_the_comparison_is_printed() -> None:

@@ -25,6 +25,7 @@ import pytest
 from positions.cli.main import run
 from tests.from_docstring import with_prelude
 from tests.paths import ROOT
+from tests.without_rights import without_rights
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -628,17 +629,11 @@ def test_what_is_no_text_is_a_clear_problem_of_the_real_command(
     assert re.search(r" error |: error |^positions: ", ended.out + ended.err, re.MULTILINE), ended
 
 
-def _process(subcommand: str, path: str, *, as_nobody: bool = False) -> Ended:
+def _process(subcommand: str, path: str, *, restricted: bool = False) -> Ended:
     """Run a command in a process of its own."""
     named = [path] if subcommand == "check" else ["--file", path]
-    program = [sys.executable, "-m", "tui", subcommand, *named]
-    if as_nobody:
-        script = (
-            "import os, sys, positions.cli.main, positions.cli.compare\n"
-            "if os.getuid() == 0: os.setuid(65534)\n"
-            "sys.exit(positions.cli.main.run(sys.argv[1:], open_ui=None))"
-        )
-        program = [sys.executable, "-c", script, subcommand, *named]
+    words = ("-m", "tui", subcommand, *named)
+    program = without_rights(*words) if restricted else [sys.executable, *words]
     begun = time.monotonic()
     done = subprocess.run(program, cwd=ROOT, capture_output=True, check=False, timeout=60)
     seconds = time.monotonic() - begun
@@ -654,7 +649,7 @@ def test_a_file_that_is_not_ours_to_read_is_a_clear_problem(
     path.write_text("dossier: {}\n", encoding="utf-8")
     path.chmod(0)
     tmp_path.chmod(0o711)
-    ended = _process(subcommand, str(path), as_nobody=True)
+    ended = _process(subcommand, str(path), restricted=True)
     judge(ended, {1, 2}, patience=6)
     assert "permission denied" in (ended.out + ended.err).lower() or ended.code == 2
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import signal
 import subprocess
 import threading
@@ -148,9 +149,11 @@ def _run(command: list[str]) -> str:
     name = visible(PurePath(command[0]).name)
     try:
         code = subprocess.run(command, check=False).returncode  # noqa: S603  # the user's own
-    except FileNotFoundError:
-        return f"There is no editor called {name}. {_WHAT_TO_SET}"
     except (OSError, ValueError) as error:
+        # What a folder of the PATH hides that may not be read is said to be denied, not absent.
+        is_named = not isinstance(error, ValueError) and PurePath(command[0]).name == command[0]
+        if isinstance(error, FileNotFoundError) or (is_named and shutil.which(command[0]) is None):
+            return f"There is no editor called {name}. {_WHAT_TO_SET}"
         reason = (getattr(error, "strerror", None) or "its command is not one").lower()
         return f"The editor {name} cannot be started: {reason}. {_WHAT_TO_SET}"
     if code < 0:
