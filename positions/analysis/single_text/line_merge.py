@@ -100,6 +100,8 @@ class LineMerge:
         All name items; or there are more wordings than stand beside each other, and some who name
         items name the same. Else there are no such speakers.
         """
+        if not self.issue.items:
+            return (), ()
         if is_itemised(self.issue, self.speakers):
             return self.speakers, ()
         groups = self.grouped()

@@ -38,7 +38,7 @@ class LineSpeaker:
 
 
 class Speakers:
-    """Finds who speaks on each line of a dossier, and what brackets call them.
+    """Finds who speaks on each line of one comparison, and what brackets call them.
 
     Args:
         dossier: The whole dossier, so that options keep their numbers at any moment.
@@ -46,6 +46,7 @@ class Speakers:
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
+        self._on: dict[tuple[str, str, tuple[str, ...]], tuple[LineSpeaker, ...]] = {}
 
     @cached_property
     def shorts(self) -> Mapping[str, str]:
@@ -95,6 +96,14 @@ class Speakers:
 
     def on(self, issue: Issue, line: Line, parties: tuple[str, ...]) -> tuple[LineSpeaker, ...]:
         """Return who of some columns speaks on a line, branch by branch."""
+        key = (issue.id, line.part, parties)
+        if key not in self._on:  # the text and the count of its places ask for the same
+            self._on[key] = self._found_on(issue, line, parties)
+        return self._on[key]
+
+    def _found_on(
+        self, issue: Issue, line: Line, parties: tuple[str, ...]
+    ) -> tuple[LineSpeaker, ...]:
         found: list[LineSpeaker] = []
         for party in parties:
             standing = line.standings[party]
