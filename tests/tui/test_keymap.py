@@ -109,5 +109,8 @@ async def test_hints_name_the_keys_that_are_given(harbour: str) -> None:
         await pilot.press("a")
         await settled(pilot)
         assert pilot.app.screen.is_modal
+        await pilot.press("escape", "6", "a")
+        await settled(pilot)
+        assert "where a chooses." in next(reversed(list(pilot.app._notifications))).message
     use_keys({})
     assert KEYS_BY_ID["matrix.next-gap"].hint == "n/N"

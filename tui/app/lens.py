@@ -14,6 +14,7 @@ from positions.text.safe import visible
 from tui.app.follows import follows_lens
 from tui.app.keys_in_turn import KeysInTurnApp
 from tui.app.too_small import TooSmall
+from tui.keys.table import key_of
 from tui.state.messages import PartiesWanted
 from tui.state.view import is_chosen
 
@@ -157,7 +158,7 @@ class LensApp(KeysInTurnApp):
 
         dossier = self.view.loaded.dossier if self.view is not None else None
         if not follows_lens(self.screen):
-            self.notify(f"{FOLLOWS_NOT} 1 goes to the matrix, where t chooses.", markup=False)
+            self.notify(_follows_not("app.moment"), markup=False)
         elif dossier is not None:
             offered = moments(dossier)
             await self.ask(MomentPicker(offered, self.lens.as_of), self._take_moment)
@@ -173,7 +174,7 @@ class LensApp(KeysInTurnApp):
         if self.view is None or self.view.comparison is None:
             return
         if not follows_lens(self.screen):
-            self.notify(f"{FOLLOWS_NOT} 1 goes to the matrix, where v chooses.", markup=False)
+            self.notify(_follows_not("app.options"), markup=False)
             return
         dossier = self.view.comparison.dossier
         offered = every_option(dossier)
@@ -191,3 +192,8 @@ class LensApp(KeysInTurnApp):
     def _compare_parties(self, parties: tuple[str, ...] | None) -> None:
         if parties is not None and self.view is not None:
             self.look_through(replace(self.lens, parties=parties))
+
+
+def _follows_not(action: str) -> str:
+    home, key = key_of("app.matrix"), key_of(action)
+    return f"{FOLLOWS_NOT} {home} goes to the matrix, where {key} chooses."

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from positions.sentences.english import among
 from positions.text.safe import visible
-from tui.keys.table import KEYS_BY_ID, name_of_key
+from tui.keys.table import key_of
 from tui.state.view import is_chosen
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Banner(Vertical):
         if not getattr(self.screen, "FOLLOWS_LENS", True):
             return chosen_sentence(view.comparison, "")
         is_place = bool(getattr(self.screen, "own_key", ""))
-        way_out = ESCAPE if is_place else name_of_key(KEYS_BY_ID["app.present"].keys[0])
+        way_out = ESCAPE if is_place else key_of("app.present")
         return chosen_sentence(view.comparison, way_out)
 
 
@@ -80,7 +80,7 @@ def sentence(view: View) -> str:
     """Return what a reader must know of the version shown; an empty text where all is well."""
     number = len(view.problems)
     problems = f"{number} {'problem' if number == 1 else 'problems'}"
-    them = "it" if number == 1 else "them"
+    them, key = "it" if number == 1 else "them", key_of("app.problems")
     if view.gone:
         return f"{visible(view.path)} is gone; showing the version of {view.good_at}"
     if view.missing:
@@ -93,9 +93,9 @@ def sentence(view: View) -> str:
         )
         return f"{visible(among(away, 'files'))} {be} gone; {shown}"
     if view.stale:
-        return f"{problems}; showing the version of {view.good_at}; 6 shows {them}"
+        return f"{problems}; showing the version of {view.good_at}; {key} shows {them}"
     if view.has_errors and view.comparison is not None:
-        return f"{problems}; some of the dossier could not be read; 6 shows {them}"
+        return f"{problems}; some of the dossier could not be read; {key} shows {them}"
     return ""
 
 

@@ -32,6 +32,7 @@ __all__ = [
     "Key",
     "Scope",
     "bindings_for",
+    "key_of",
     "name_of_key",
     "use_keys",
 ]
@@ -172,6 +173,11 @@ def use_keys(given: Mapping[str, tuple[str, ...]]) -> None:
         }
         if not names.issuperset(key.hint.split("/")):  # a hint for two keys, of which one is gone
             KEYS_BY_ID[key.id] = replace(key, hint="")
+
+
+def key_of(action: str) -> str:
+    """Return the name of the first key of an action, by the id of its binding."""
+    return name_of_key(KEYS_BY_ID[action].keys[0])
 
 
 def bindings_for(scope: Scope) -> list[BindingType]:

@@ -28,6 +28,7 @@ from tui.grid.layout import (
     RowKind,
     cell,
 )
+from tui.keys.table import key_of
 from tui.paint.glyphs import LETTERS, counted
 from tui.state.cell_place import heading_id, part_row_id, row_id
 
@@ -360,7 +361,8 @@ def empty_sentence(view: View | None, words: str) -> str:
     if view is None:
         return "Reading the dossier."
     if view.comparison is None:
-        return f"{view.path} cannot be read. 6 shows why; R reads it again."
+        shows, reads = key_of("app.problems"), key_of("app.reload")
+        return f"{view.path} cannot be read. {shows} shows why; {reads} reads it again."
     if words.strip():
         return f"No issue matches ‘{words.strip()}’. Esc clears the filter."
     if view.comparison.unraised:

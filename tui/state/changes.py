@@ -23,6 +23,7 @@ from positions.loader import Loaded, load
 from positions.problems.problem import Severity, has_errors
 from positions.record.known import known_at
 from positions.reports.changes.words import NOTHING, NOTHING_BUT_FORM, is_shown
+from tui.keys.table import key_of
 from tui.state.moments import said_at
 
 if TYPE_CHECKING:
@@ -259,7 +260,7 @@ class _Reader:
             unread = before if before.loaded.dossier is None else after
             said = f"{_capital(end_name(unread))} cannot be read"
             # Of the working tree, the other screens say what is wrong with it.
-            why = " (6 shows why)" if unread is after else ""
+            why = f" ({key_of('app.problems')} shows why)" if unread is after else ""
         else:
             found = loaded_difference(before.loaded, after.loaded, in_order=True)
             if found.change_class is not ChangeClass.NONE:
