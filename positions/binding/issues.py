@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from positions.model.dossier import Issue, Part, Phrasing
+from positions.text.articles import definite_name
 from positions.text.likeness import nearest
 from positions.text.quoting import short_name, with_article
 from positions.text.slugs import title_of
@@ -220,7 +221,9 @@ def _titles(words: Mapping[str, Phrasing]) -> dict[str, str]:
 def _names(issue: Issue, parties: Mapping[str, Party]) -> tuple[str, str] | None:
     if issue.between is None:
         return None
-    first, second = (parties[name].name if name in parties else name for name in issue.between)
+    first, second = (
+        definite_name(parties[name].name) if name in parties else name for name in issue.between
+    )
     return first, second
 
 

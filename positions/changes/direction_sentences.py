@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from positions.changes.move_kinds import MoveKind
 from positions.changes.nearness import Direction
 from positions.sentences.english import number, sentence
+from positions.sentences.names import subject
 from positions.text.english import listed
 from positions.values import Relation
 
@@ -122,7 +123,7 @@ def _as_before(names: Mapping[str, Name], name: Name, toward: Sequence[Toward]) 
         found.append(sentence(f"{it} {be} as far as before from {listed(told)}"))
     if apart:
         others = listed([names[one.party].text for one in apart])
-        found.append(sentence(f"{it} and {others} are still apart"))
+        found.append(sentence(f"{it} {be} still apart from {others}"))
     if near:
         others = listed([names[one.party].text for one in near])
         found.append(sentence(f"{it} {be} as near to {others} as before"))
@@ -153,6 +154,8 @@ def _ends(before: Nearness, after: Nearness) -> tuple[str, str]:
         now = f"now the same {_ON_OTHER_TERMS}"
     if before.relation is after.relation and before.bounds == after.bounds:
         return ("", "") if not after.alike else (now, f"the same {_ON_OTHER_TERMS}")
+    if before.alike and after.distance:
+        return now, "not apart"
     if before.distance and after.distance:
         figure, _, unit = before.distance.prose.partition(" ")
         same_unit = figure[:1].isdigit() and after.distance.prose.partition(" ")[2] == unit
@@ -182,7 +185,7 @@ def _near(nearness: Nearness, meets: str) -> str:
 
 def _of_both(names: Mapping[str, Name], change: PositionChange, one: Toward) -> str:
     """Return what two parties did that both changed what they say."""
-    both = f"{names[one.party].text} and {names[change.party].text}"
+    both = subject([names[one.party], names[change.party]]).text
     if one.direction is not Direction.CANNOT_TELL:
         both = f"{_by_report([one])}{both}"
     if one.direction is Direction.CANNOT_TELL:

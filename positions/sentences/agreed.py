@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from positions.sentences.acts import Act
 from positions.sentences.dates import on
-from positions.sentences.english import among, ended, number
+from positions.sentences.english import among, closed, ended, number
 from positions.sentences.nouns import without
 from positions.sentences.reasons import Reason
 
@@ -81,13 +81,15 @@ class Counter:
 def agreed_by(names: Sequence[Name], parties: int) -> str:
     """Return those who agreed: by name, or `all four` where they are many and there are no others.
 
+    More of the clause follows.
+
     Args:
         names: Those who confirm it.
         parties: How many parties the row has.
     """
     if len(names) == parties > 3:
         return f"all {number(parties)}"
-    return among([name.text for name in names], "parties")
+    return closed([name.text for name in names], "parties")
 
 
 def outcome_words(said: PositionWords) -> str:

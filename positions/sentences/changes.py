@@ -30,6 +30,9 @@ __all__ = ["PositionState", "changed", "no_longer"]
 _PREPOSITION = re.compile(r"(?:about|after|before|by|from|until) ")
 """How the bare words of a date begin, before which *from* and *to* do not stand."""
 
+_LIMITS = {"by ": "latest", "from ": "earliest"}
+"""What a date is that is to be kept from one side."""
+
 
 @dataclass(frozen=True, slots=True)
 class PositionState:
@@ -138,10 +141,22 @@ def _value_change(
     bare = before.said.bare, after.said.bare
     if words.sides and kind and old.measurable and new.measurable:
         bare = KINDS[kind].show(old, words.frame), KINDS[kind].show(new, words.frame)
-    told = f"from {bare[0]} to {bare[1]}"
-    if any(map(_PREPOSITION.match, bare)):
-        told = f"({bare[1]}; before, {bare[0]})"
+    limit, told = _from_to(*bare)
+    verb = re.sub(r"(figure|date)", rf"{limit} \1", verb) if limit else verb
     return _Of((_both(f"{verb}{about} {told}"),), bool(topic))
+
+
+def _from_to(old: str, new: str) -> tuple[str, str]:
+    """Return which limit changed, if both are the same one, and from what to what.
+
+    No two prepositions stand side by side: `to 15 August 2025 (before, by 31 July 2025)`.
+    """
+    was, now = _PREPOSITION.match(old), _PREPOSITION.match(new)
+    if not was and not now:
+        return "", f"from {old} to {new}"
+    if was and now and was[0] == now[0] and was[0] in _LIMITS:
+        return _LIMITS[was[0]], f"from {old[was.end() :]} to {new[now.end() :]}"
+    return "", f"(now {new}; before, {old})" if now else f"to {new} (before, {old})"
 
 
 def _verb(words: IssueWords, kind: str, values: tuple[Value, Value]) -> str:

@@ -228,9 +228,8 @@ def _the_same(rest: Sequence[Speaker]) -> str:
     said = []
     for whose, names in kinds.items():
         name = subject(names)
-        words = among([one.text for one in names], "parties")
         told = predicate(_SAME, whose, plural=name.plural)
-        said.append(f"{words} {told}{_INFERRED * whose.inferred}")
+        said.append(f"{name.text} {told}{_INFERRED * whose.inferred}")
     return f", and {listed(said)}" if said else ""
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LONGEST",
     "among",
+    "closed",
     "counted",
     "either",
     "ended",
@@ -55,7 +56,11 @@ def sentence(words: str) -> str:
 
 
 def ended(words: str) -> str:
-    """Return the words with one full stop, unless they end in a sign of their own."""
+    """Return the words with one full stop, unless they end in a sign of their own.
+
+    The comma that ends what interrupts a clause goes where the clause does not go on.
+    """
+    words = words.removesuffix(",")
     return words if words.rstrip("”’").endswith(_ENDS) else f"{words}."
 
 
@@ -104,6 +109,16 @@ def among(words: Sequence[str], several: str = "items", most: int = _MANY) -> st
     if len(words) <= most:
         return listed(words)
     return f"{number(len(words))} {several}, among them {listed(words[:3])}"
+
+
+def closed(words: Sequence[str], several: str = "items") -> str:
+    """Return a list in prose behind which the clause goes on: a comma ends what interrupts it.
+
+    `ten parties, among them a, b and c, want`; `the Union, and Canada and Switzerland, want`.
+    """
+    text = among(words, several)
+    two = len(words) == 2 and text == f"{words[0]}, and {words[1]}"
+    return f"{text}," if two or len(words) > _MANY else text
 
 
 def grouped(clauses: Iterable[str]) -> tuple[str, ...]:

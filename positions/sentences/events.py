@@ -16,7 +16,8 @@ __all__ = ["Happening", "on_condition", "once_all"]
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|shall|may|must|can|does|do|begins?|ends|starts|"
     r"approves?|enters?|leaves|signs|withdraws?|accepts?|agrees?|ratif(?:y|ies)|recognises?|"
-    r"ceases|resumes|expires|lapses|thaws|comes|goes|takes|becomes|joins)\b"
+    r"ceases|resumes|expires|lapses|thaws|comes|goes|takes|becomes|joins|opens|closes|arrives|convenes|"
+    r"dissolves|resigns|retires|adopts|happens|occurs|applies)\b"
 )
 _WITH_OBJECT = re.compile(
     r"(?:\b(?!this|thus|plus|minus|versus)\w{2,}(?:[^su]s|ed)|"

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["Glossary"]
 
 _NO = re.compile(r"no ", re.IGNORECASE)
+_QUESTION = re.compile(r"(?:Who|Whose|Where|When|Whether|Which|How)\b")
+"""How a title begins to which options are answers: no party wants *the Union* of `Who pays`."""
 _TEXTS = frozenset({"Draft", "Outline", "Paper", "Plan", "Proposal", "Text"})
 """First words of the names of texts that are common nouns."""
 _ARTICLE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
@@ -135,9 +137,10 @@ class Glossary:
         # A capital among titles in small letters is meant.
         meant = any(one.title[:1].islower() for one in given.values())
         words = {name: self._title(one, bare, meant=meant) for name, one in given.items()}
+        answers = noun is None and _QUESTION.match(issue.title)
         found = {}
         for name, one in given.items():
-            sure = bool(one.noun) or sure_noun(one.title)
+            sure = bool(one.noun) or (sure_noun(one.title) and not answers)
             found[name] = TitleWords(words[name], sure, _against(words, name))
         return found
 
@@ -154,8 +157,12 @@ class Glossary:
         return among([self.running(issue.parts[part].title) for part in parts], "parts")
 
     def running(self, title: str) -> str:
-        """Return a title as it stands inside a sentence; one of a single word stays as written."""
-        return self.lexicon.lowered(title) if " " in title.strip() else title
+        """Return a title as it stands inside a sentence.
+
+        One of a single word stays as written, unless the dossier has the word in small letters.
+        """
+        known = " " in title.strip() or self.lexicon.has_small(title)
+        return self.lexicon.lowered(title) if known else title
 
     def happening(self, word: str) -> Happening:
         """Return an event, an issue or free words as a sentence says that they happen."""

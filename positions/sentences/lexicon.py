@@ -64,7 +64,12 @@ class Lexicon:
                     small.add(_stem(word))
                 elif place:
                     inside.add(_stem(word).lower())
+        self._small = small
         self._proper = {word for word in inside if word not in small} | _CALENDAR | _PLACES
+
+    def has_small(self, title: str) -> bool:
+        """Return whether a title is one word that another has in small letters."""
+        return _stem(title.strip().lower()) in self._small
 
     def lowered(self, title: str) -> str:
         """Return a title as it stands inside a sentence."""

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from positions.sentences.english import among, possessive
+from positions.sentences.english import closed, possessive
+from positions.text.articles import definite_name
 from positions.text.english import listed
 
 if TYPE_CHECKING:
@@ -14,78 +15,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Name", "own_name", "subject"]
 
-_WITH_THE = frozenset(
-    {
-        "Agency",
-        "Airport",
-        "Alliance",
-        "Assembly",
-        "Association",
-        "Authority",
-        "Bank",
-        "Board",
-        "Bureau",
-        "Chamber",
-        "Coalition",
-        "Commission",
-        "Committee",
-        "Confederation",
-        "Democrats",
-        "Conference",
-        "Congress",
-        "Cooperative",
-        "Council",
-        "Countries",
-        "Court",
-        "Department",
-        "Directorate",
-        "Emirates",
-        "Employers",
-        "Federation",
-        "Front",
-        "Fund",
-        "Government",
-        "Greens",
-        "Group",
-        "Guards",
-        "Institute",
-        "Islands",
-        "Kingdom",
-        "League",
-        "Liberals",
-        "Ministry",
-        "Movement",
-        "Nations",
-        "Network",
-        "Office",
-        "Opposition",
-        "Organisation",
-        "Organization",
-        "Parliament",
-        "Party",
-        "Presidency",
-        "Republic",
-        "Secretariat",
-        "Senate",
-        "Society",
-        "States",
-        "Syndicate",
-        "Tribunal",
-        "Trust",
-        "Union",
-        "Unions",
-        "Workers",
-    }
-)
-"""Words after which a name takes an article: the European Union, the Port Authority."""
-
 _SINGULAR = frozenset(
     {"States", "Nations", "Netherlands", "Philippines", "Bahamas", "Congress", "Emirates"}
 )
 """Last words of names that end in s, take *the*, and are singular all the same."""
-
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+s|[A-Z][0-9]+")
-_THE = re.compile(r"the ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +45,9 @@ class Name:
                 after *the*.
         """
         last = name.rsplit(" ", 1)[-1]
-        bare = _THE.sub("", name, count=1) if _THE.match(name) else name
-        article = bare != name or last in _WITH_THE or bool(_ACRONYM.fullmatch(name))
-        text = f"the {bare}" if article else name
+        text = definite_name(name)
         if plural is None:
-            of_many = article and last.endswith("s") and last not in _SINGULAR
+            of_many = text.startswith("the ") and last.endswith("s") and last not in _SINGULAR
             plural = " and " in name or of_many
         return cls(text, plural, possessive(text, plural=plural))
 
@@ -128,11 +59,12 @@ class Name:
 def subject(names: Sequence[Name]) -> Name:
     """Return several parties as one subject, which is plural; many are counted.
 
-    `Ford, GM and Stellantis`; `18 parties, among them Ford, GM and Stellantis`.
+    `Ford, GM and Stellantis`; `18 parties, among them Ford, GM and Stellantis,` with the comma that
+    ends what interrupts the clause: before its verb.
     """
     if len(names) == 1:
         return names[0]
-    text = among([name.text for name in names], "parties")
+    text = closed([name.text for name in names], "parties")
     return Name(text, plural=True, possessive=listed([name.possessive for name in names]))
 
 

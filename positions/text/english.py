@@ -20,14 +20,14 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
     """Return words as a list in prose: `a, b and c`.
 
     A comma stands before the joint where an entry has one of its own (`the Union, and Canada and
-    Switzerland`); semicolons part the entries where one has a comma.
+    Switzerland`); semicolons part three or more entries where one has a comma.
     """
     if len(words) < 2:
         return "".join(words)
     comma = any(", " in entry for entry in words)
     nested = any(f" {joint} " in entry for entry in words)
     *first, end = words
-    before = ";" if comma else "," if nested else ""
+    before = ";" if comma and len(words) > 2 else "," if comma or nested else ""
     return f"{('; ' if comma else ', ').join(first)}{before} {joint} {end}"
 
 

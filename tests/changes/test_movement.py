@@ -140,7 +140,7 @@ TWO = "{alternatives: {first: 20, second: 28}}"
         (
             APART,
             "north 2 deleted",
-            ["Pay: North struck it. It and South are still apart."],
+            ["Pay: North struck it. It is still apart from South."],
         ),
         (
             APART,
@@ -190,7 +190,7 @@ def test_an_option_that_a_text_declares_is_added_and_dropped_by_its_title(
     [
         (
             OPTIONS,
-            "Pay: North changed its choice from a council to a court. It and South are still apart.",
+            "Pay: North changed its choice from a council to a court. It is still apart from South.",
         ),
         (
             f"{OPTIONS}, ordered: true",
@@ -328,7 +328,7 @@ def test_what_all_agreed_is_reopened_by_who_says_otherwise() -> None:
         (
             "Pay: North raised its figure from 25% to 30%. This reopens what all agreed on 2 June "
             "2025 (25%), from which it is now 5 percentage points away. It moved away from South: "
-            "5 percentage points apart; before, the same."
+            "5 percentage points apart; before, not apart."
         )
     ]
     again = loaded(text_of(*said, "north 3 25", day=3, columns=two) + deal)
@@ -468,7 +468,7 @@ def test_directions_toward_a_draft_are_told_and_a_draft_does_not_move() -> None:
     assert told_of((*APART, "draft 1 20"), ("draft 2 25",), columns=WITH_DRAFT) == [
         (
             "Pay: the draft raised its figure from 20% to 25%. It is now nearer to South (5 percentage "
-            "points apart; 10 before) and further from North (5 percentage points apart; the same "
+            "points apart; 10 before) and further from North (5 percentage points apart; not apart "
             "before)."
         )
     ]

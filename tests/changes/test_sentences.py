@@ -114,7 +114,7 @@ def test_what_is_as_before_is_said() -> None:
     assert went(toward("south", apart(9), apart(9)), toward("east", apart(2), apart(2))) == (
         "It is as far as before from South (9 days) and East (2 days)."
     )
-    assert went(toward("south", EXCLUDED, EXCLUDED)) == "It and South are still apart."
+    assert went(toward("south", EXCLUDED, EXCLUDED)) == "It is still apart from South."
     assert went(toward("south", MEET, MEET), party="the isles") == (
         "They are as near to South as before."
     )
@@ -164,7 +164,7 @@ def test_many_are_counted_in_one_sentence_unless_all_are_asked_for() -> None:
     others = [toward("cedar", MEET, MEET), toward("the isles", Nearness(Relation.UNKNOWN), MEET)]
     assert went(*nearer, *further) == (
         "It moved toward South (7 days apart; 9 before), East (7 days apart; 9 before) and West "
-        "(7 days apart; 9 before); and away from Ash (7 days apart; 3 before) and Birch (7 days "
+        "(7 days apart; 9 before), and away from Ash (7 days apart; 3 before) and Birch (7 days "
         "apart; 3 before)."
     )
     assert went(*nearer, *further, *others) == (

@@ -310,7 +310,7 @@ def test_the_shipped_case_day_by_day() -> None:
 def test_what_settles_an_issue_says_so(dossier: Dossier) -> None:
     """
     issues:
-      truce: {topic: War, title: Truce, kind: duration}
+      truce: {topic: War, title: Truce, kind: duration, noun: "a truce [of {value}]"}
       toll: {topic: War, title: Toll, kind: duration, parts: {hill: The hill, lake: The lake, ford: The ford}}
     outcomes:
       deal: {issue: truce, date: 2025-05-01, value: 5 days, confirmed_by: all, sources: [paper]}
@@ -325,11 +325,10 @@ def test_what_settles_an_issue_says_so(dossier: Dossier) -> None:
         accounts: {south: {confirms: true, date: 2025-05-04, sources: [paper]}}
     """
     shown = _text(dossier)
-    assert (
-        "Agreed: Truce: 5 days, by the word of North and South. The issue is now settled." in shown
-    )
+    agreed = "Agreed: a truce of 5 days, by the word of North and South. The issue is now settled."
+    assert agreed in shown
     assert "Agreed: Toll (the hill): 5 days, by the word of North and South." in shown
-    assert "Agreed: Truce: 6 days, by the word of North alone." in shown
+    assert "Agreed: a truce of 6 days, by the word of North alone." in shown
     # Until both confirm it, the second deal reopens what the first one settled.
     assert "Confirmed: South confirms the second deal. The issue is now settled." in shown
 
@@ -366,7 +365,7 @@ def lines_of(text: str) -> list[str]:
 
 def test_statuses_are_told_once_after_the_documents_of_a_moment() -> None:
     found = lines_of(ONE_DAY)
-    assert found.count("  Status: Level of pay and level of tax are now divided.") == 1
+    assert found.count("  Status: level of pay and level of tax (now divided)") == 1
     assert "The issue is now" not in "\n".join(found)
     alone = lines_of(ONE_DAY.replace("date: 2025-05-02", "date: 2025-05-01", 1))
     assert not any(line.startswith("  Status: ") for line in alone)
@@ -375,7 +374,7 @@ def test_statuses_are_told_once_after_the_documents_of_a_moment() -> None:
 
 @pytest.mark.parametrize(
     ("read", "lead"),
-    [("whole", "nothing on: "), ("part", "nothing on, as far as it was read: ")],
+    [("whole", "nothing on: "), ("part", "as far as it was read, nothing on: ")],
 )
 def test_a_silence_is_limited_where_the_text_was_read_in_part(read: str, lead: str) -> None:
     found = lines_of(ONE_DAY.replace("read: whole", f"read: {read}"))

@@ -21,7 +21,7 @@ def dossier_of(issue: str, *papers: str, parties: str = "", more: str = "") -> D
     """Return a dossier with one issue, `it`, and a document for each text of positions.
 
     Args:
-        issue: The fields of the issue, in flow style without the braces.
+        issue: The fields of the issue, in flow style without the braces; the title is It by default.
         papers: The party, a colon and its position in flow style: `russia: {value: 30 days}`.
             Of Ukraine and Russia, who has none here has a text that is silent.
         parties: The parties, if they are not Ukraine and Russia.
@@ -36,11 +36,12 @@ def dossier_of(issue: str, *papers: str, parties: str = "", more: str = "") -> D
         f"sources: [paper], positions: {{{position and f'it: {position}'}}}}}"
         for number, (party, position) in enumerate(paper.split(": ", 1) for paper in papers)
     )
+    titled = issue if "title: " in issue else f"title: It, {issue}"
     text = (
         "dossier: {format: 1, title: A test, as_of: 2025-07-23}\n"
         f"parties: {{{given}}}\n"
         "sources: {paper: {publisher: The Paper, date: 2025-06-02, title: Talks}}\n"
-        f"issues: {{it: {{topic: T, title: It, {issue}}}}}\n"
+        f"issues: {{it: {{topic: T, {titled}}}}}\n"
         f"{textwrap.dedent(more)}\nmemoranda:\n{memoranda}\n"
     )
     loaded = positions.loads(text, "test.yaml")

@@ -62,7 +62,19 @@ def change(
             'kind: date, noun: "a vote [{value}]"',
             "by 2025-07-31",
             "2025-08-15",
-            "Ukraine changed its date for a vote (15 August 2025; before, by 31 July 2025).",
+            "Ukraine changed its date for a vote to 15 August 2025 (before, by 31 July 2025).",
+        ),
+        (
+            'kind: date, noun: "a vote [{value}]"',
+            "by 2025-07-31",
+            "by 2025-12-31",
+            "Ukraine changed its latest date for a vote from 31 July 2025 to the end of 2025.",
+        ),
+        (
+            'kind: date, noun: "a vote [{value}]"',
+            "2025-07-31",
+            "by 2025-08-31",
+            "Ukraine changed its date for a vote (now by 31 August 2025; before, 31 July 2025).",
         ),
         (
             'kind: date, noun: "a vote [{value}]"',

@@ -6,7 +6,7 @@ import pytest
 
 from positions.model.dossier import Blank
 from positions.sentences.blanks import Silence, silences
-from positions.sentences.english import among, counted, grouped, possessive, sentence
+from positions.sentences.english import among, counted, ended, grouped, possessive, sentence
 from positions.sentences.events import Happening, once_all
 from positions.sentences.lexicon import Lexicon
 from positions.sentences.names import Name, own_name, subject
@@ -79,6 +79,11 @@ def test_possessives() -> None:
     assert possessive("General Motors") == "General Motors'"
     assert Name.of("Liberals", plural=True).possessive == "the Liberals'"
     assert subject([FORD, GM]).possessive == "Ford's and General Motors'"
+    isles = Name.of("Herring Isles and Lund")
+    assert subject([FORD, isles]).text == "Ford, and Herring Isles and Lund,"
+    assert ended(subject([FORD, isles]).text) == "Ford, and Herring Isles and Lund."
+    assert subject([FORD, GM, isles]).text == "Ford, General Motors, and Herring Isles and Lund"
+    assert subject([GM] * 7).text.endswith("General Motors,")
 
 
 def test_a_name_in_its_own_clause_is_its_unless_another_stands_before_it() -> None:

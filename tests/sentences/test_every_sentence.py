@@ -99,7 +99,8 @@ def written(page: Page) -> Iterator[str]:
 
 def _facts(fact: Fact) -> Iterator[str]:
     if fact.kind not in AUTHORED:
-        line = fact.said.split(EVIDENCE)[0]
+        labelled = fact.kind in {FactKind.AGREED, FactKind.DELIVERED, FactKind.DISPUTED}
+        line = (f"{fact.label.text}: " if labelled else "") + fact.said.split(EVIDENCE)[0]
         label = LABEL.match(line)
         line = capital(line[label.end() :]) if label else line
         yield from [line] if _ends(line) else []

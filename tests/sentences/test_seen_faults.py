@@ -116,6 +116,12 @@ ROWS = [
         "It: consensus of the members (Ukraine); a majority (Russia).",
     ),
     (
+        "the answer to a question is told as what is wanted",
+        "kind: choice, title: Who pays, options: {a: The Union alone, b: Users}",
+        ("ukraine: a", "russia: b"),
+        "Who pays: the Union alone (Ukraine); Users (Russia).",
+    ),
+    (
         "covering in peacetime",
         'kind: quantity, unit: men, noun: "an army [of {value}]"',
         ("ukraine: {value: 9, scope: in peacetime}", "russia: {value: 9, scope: of volunteers}"),

@@ -20,7 +20,7 @@ from positions.text.english import capital, listed, shortened
             ["the European Union", "the United States", "Canada and Switzerland"],
             "the European Union, the United States, and Canada and Switzerland",
         ),
-        (["an end, at last", "a start"], "an end, at last; and a start"),
+        (["an end, at last", "a start"], "an end, at last, and a start"),
         (["a, as it is", "b", "c"], "a, as it is; b; and c"),
     ],
 )

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from positions.reports.page.json_values import distance_data
 from positions.reports.timeline.words import outcome_lines, stated
+from positions.text.english import capital
 
 if TYPE_CHECKING:
     from positions.changes.timeline.model import (
@@ -116,7 +117,10 @@ def _outcome(moment: TimelineMoment, news: OutcomeNews) -> _Data:
         "confirmed": list(news.confirmed),
         "accounted": list(news.accounted),
         "delivered": list(news.delivered),
-        "said": [{"what": label, "sentence": said} for label, said in outcome_lines(moment, news)],
+        "said": [
+            {"what": label, "sentence": capital(said)}
+            for label, said in outcome_lines(moment, news)
+        ],
     }
 
 

@@ -15,7 +15,6 @@ from positions.comparison.disputes import counts_of, versions_of_agreed
 from positions.comparison.rows import Status
 from positions.model.dossier import Blank, Form
 from positions.model.outcome import EVERYONE
-from positions.record.standing import AS_FAR_AS_READ
 from positions.sentences.agreed import Counter, agreed_by, delivered, in_brief, outcome_words
 from positions.sentences.clauses import contrast, with_verbs
 from positions.sentences.dates import on
@@ -114,14 +113,14 @@ class SpeechWords:
     def _as_read(self, lead: str, kind: ToldKind, blank: Blank) -> Iterator[str]:
         """Yield the issues on which a text has nothing, and those where not all of it was read."""
         told = [one for one in self._speech.of(kind) if one.blank is blank]
-        for limit, in_part in (("", False), (AS_FAR_AS_READ, True)):
+        for limit, in_part in (("", False), ("as far as it was read, ", True)):
             found = [
                 one
                 for one in told
                 if in_part is any(standing.silence[1] for standing in one.standings)
             ]
             if found:
-                yield f"{lead}{limit}: {self._issues(found)}"
+                yield f"{limit}{lead}: {self._issues(found)}"
 
     def _head(self) -> Iterator[str]:
         """Yield what is told of the document as a whole."""
@@ -270,10 +269,7 @@ def statuses_since(moment: TimelineMoment, speeches: Sequence[Speech]) -> str:
             reopened = "reopened, and " if _was_settled(moment.found, issue) else ""
             title = words.running(row.issue.title)
             groups.setdefault(f"{reopened}now {row.status}", []).append(title)
-    return paragraph(
-        sentence(f"{among(titles, 'issues')} {'is' if len(titles) == 1 else 'are'} {status}")
-        for status, titles in groups.items()
-    )
+    return "; ".join(f"{among(titles, 'issues')} ({now})" for now, titles in groups.items())
 
 
 _REACTIONS: Final = {
@@ -331,11 +327,11 @@ def _state(words: Glossary, standing: Standing) -> Reason:
     verbs = with_verbs(voices)
     named = verbs and all(one.said.names_issue for one in voices[0].branches)
     head = "" if named else words.issue(standing.issue, standing.part).head
-    return Reason(head, (sentence(first) if verbs else ended(first), *map(sentence, rest)))
+    return Reason(head, (ended(first), *map(sentence, rest)))
 
 
 def outcome_lines(moment: TimelineMoment, news: OutcomeNews) -> Iterator[tuple[str, str]]:
-    """Yield what became of an outcome at a moment: a label, and what it says."""
+    """Yield what became of an outcome at a moment: a label, and what it says behind that."""
     words = moment.found.words[1]
     told: dict[tuple[str, str], list[str]] = {}
     for agreement in news.agreements:
@@ -424,7 +420,7 @@ def _agreed(
         phrase = outcome_words(said)
         what = phrase or f"{head}: {in_brief(said)}"
         parties = tuple(agreement.confirmed) if EVERYONE in version.parties else version.parties
-        yield "agreed", ended(capital(f"{what}, {_by_word_of(words, parties)}"))
+        yield "agreed", ended(f"{what}, {_by_word_of(words, parties)}")
     position = agreement.position
     if not versions and position is not None and position.blank not in {None, Blank.UNCODED}:
         yield "agreed", ended(f"{head}: what was agreed is {_untold(position.blank)}")
