@@ -315,7 +315,7 @@ def stated(words: Glossary, told: ToldIssue, document: Memorandum, *, titled: bo
     for first, *others in groups.values():
         titles = [words.running(parts[one.part].title) for one in others]
         said = _state(words, first)
-        found.append(str(said) if titled or first.part else said.body)
+        found.append(capital(str(said)) if titled or first.part else said.body)
         found.append(f"Likewise {listed(titles)}." if titles else "")
     return paragraph(found)
 
