@@ -308,6 +308,8 @@ async def test_by_gap_the_divided_come_first(harbour: str) -> None:
         rows = matrix_of(pilot).grid.data.rows
         letters = [row.letter for row in rows if row.kind is RowKind.ROW]
         assert letters == sorted(letters, key="DXNUOAS-".index)
+        first = next(row.id for row in rows if row.kind is RowKind.ROW)
+        assert cursor_of(pilot)[0] == first  # nobody had gone anywhere yet
 
 
 async def test_a_click_on_a_header_makes_that_party_the_reference(harbour: str) -> None:

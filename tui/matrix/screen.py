@@ -21,6 +21,7 @@ from tui.bars.filter import FilterBar
 from tui.bars.hints import Hints
 from tui.bars.title import Title
 from tui.grid.grid import Grid
+from tui.grid.layout import RowKind
 from tui.keys.table import bindings_for
 from tui.matrix.copies import copies
 from tui.matrix.detail import Detail, DetailPanel
@@ -352,12 +353,17 @@ class MatrixScreen(Screen[None]):
         self.go_to(issue or "")
 
     def action_sort(self) -> None:
-        """Sort as in the dossier, by gap, by topic, and again."""
+        """Sort in the next order that shows the rows otherwise."""
         if self._rows is None:
             return
         order = next_order(self._choice.order, self._rows.comparison)
         said = "There is no other order of these." if order is self._choice.order else ""
+        issues = [row.id for row in self.grid.data.rows if row.kind is RowKind.ROW]
+        is_first = issues[:1] == [self.grid.cursor.row_id]
         self._choose(order=order)
+        if is_first:  # nobody has gone anywhere yet: show what the order puts first
+            self.grid.action_top()
+            self.grid.action_cursor_down()
         self.app.notify(said or f"Sorted {order}.", markup=False)
 
     def action_dense(self) -> None:
