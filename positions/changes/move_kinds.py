@@ -71,8 +71,8 @@ _MOVES = frozenset(
 )
 
 _MEANINGS = {
-    MoveKind.RAISED: "One figure took the place of a smaller one.",
-    MoveKind.LOWERED: "One figure took the place of a greater one.",
+    MoveKind.RAISED: "A figure or a range took the place of a smaller one, or of a shorter.",
+    MoveKind.LOWERED: "A figure or a range took the place of a greater one, or of a longer.",
     MoveKind.WIDENED: (
         "The party admits what it admitted before, and more: its range is wider. A list of demands "
         "is never called wider or narrower; its items are added and dropped."

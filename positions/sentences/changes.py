@@ -136,7 +136,7 @@ def _value_change(
         return _Of((), named=False)
     verb = _verb(words, kind, (old, new))
     if name.plural:
-        verb = re.sub("its (figure|date)$", r"their \1s", verb).replace("its", "their")
+        verb = re.sub("its (figure|date|period|range)$", r"their \1s", verb).replace("its", "their")
     about = f" for {topic}" if topic else ""
     bare = before.said.bare, after.said.bare
     if words.sides and kind and old.measurable and new.measurable:
@@ -173,7 +173,8 @@ def _verb(words: IssueWords, kind: str, values: tuple[Value, Value]) -> str:
         return "changed its date"
     rises = KINDS[kind].rises(*values, words.frame)
     if rises is not None:
-        return "raised its figure" if rises else "lowered its figure"
+        verb = KINDS[kind].rising[not rises]
+        return verb if values[0].single else verb.replace("figure", "range")
     if words.sides:
         return "changed its figures"
     relation = KINDS[kind].relate(*values, words.frame)

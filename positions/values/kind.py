@@ -275,12 +275,15 @@ class Kind(Protocol[V]):
         takes: The fields that it may have beside those (`unit`, `limit`, `ordered`).
         keys: The keys of its values that are mappings; empty where it has none. They tell a
             value in its short form from a position in its long form.
+        rising: What is done by a greater figure in the place of another, and by a smaller one:
+            `("raised its figure", "lowered its figure")`; empty where nobody would call it so.
     """
 
     name: str
     needs: frozenset[str]
     takes: frozenset[str]
     keys: frozenset[str]
+    rising: tuple[str, str]
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples of what can be written, as messages show them."""
@@ -365,9 +368,10 @@ class Kind(Protocol[V]):
         ...
 
     def rises(self, a: V, b: V, frame: Frame) -> bool | None:
-        """Return whether B is the greater of two single figures, so that A was raised to it.
+        """Return whether B is the greater of two figures or ranges, so that A was raised to it.
 
-        None where one of them is more than a figure, or where nobody would call it raised.
+        Of ranges both ends have to be greater. None where an end is open, or where nobody would
+        call it raised.
         """
         ...
 

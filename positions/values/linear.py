@@ -99,8 +99,8 @@ class LineKind(ABC):
     ways: ClassVar[tuple[str, str]] = ("downward", "upward")
     amount: ClassVar[bool] = True
     """Whether one value can be less or more than another."""
-    raised: ClassVar[bool] = False
-    """Whether a greater figure is called raised, and a smaller one lowered."""
+    rising: tuple[str, str] = ("", "")
+    """What is done by a greater figure in the place of another, and by a smaller one."""
 
     @abstractmethod
     def span(self, amount: Amount) -> tuple[Number, Number]:
@@ -228,11 +228,20 @@ class LineKind(ABC):
         return self.write((bare,), frame, shown=True)
 
     def rises(self, a: LinearValue, b: LinearValue, frame: Frame) -> bool | None:
-        """Return whether B is the greater of two single figures; see `Kind`."""
-        one, other = (value.terms[0].low if value.single else None for value in (a, b))
-        if not self.raised or one is None or other is None or one == other:
+        """Return whether B is the greater of two figures or ranges; see `Kind`."""
+        one, other = self._ends(a), self._ends(b)
+        if not all(self.rising) or one is None or other is None:
             return None
-        return other.figure > one.figure
+        ways = {(now > was) - (now < was) for was, now in zip(one, other, strict=True)}
+        return {1} == ways if ways in ({1}, {-1}) else None
+
+    def _ends(self, value: LinearValue) -> tuple[Number, Number] | None:
+        """Return the least and the greatest figure of a value; None where one is not given."""
+        spans = [self.span(amount) for term in value.terms for amount in term.amounts]
+        bound = any(
+            term.comparator not in {Comparator.EXACTLY, Comparator.RANGE} for term in value.terms
+        )
+        return None if bound else (min(low for low, _ in spans), max(high for _, high in spans))
 
     def excess(self, counted: LinearValue, agreed: LinearValue, frame: Frame) -> tuple[str, ...]:
         """Return how a count is beside what was agreed; see `Kind`."""

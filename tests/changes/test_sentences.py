@@ -237,7 +237,19 @@ def then(was: str, now: str, *, first: str = "statement", second: str = "stateme
 @pytest.mark.parametrize(
     ("was", "now", "expected"),
     [
-        ("30 days", "20 days", "North changed its figure for a truce from 30 days to 20 days."),
+        ("30 days", "20 days", "North shortened its period for a truce from 30 days to 20 days."),
+        (
+            "2-3 days",
+            "24 or 48 hours",
+            "North shortened its period for a truce from 2-3 days to 24 or 48 hours.",
+        ),
+        (
+            "20 days",
+            "1-2 months",
+            "North lengthened its period for a truce from 20 days to 1-2 months.",
+        ),
+        ("30 days", "1 month", "North widened its range for a truce from 30 days to 1 month."),
+        ("2-6 days", "3-6 days", "North narrowed its range for a truce from 2-6 days to 3-6 days."),
         ("30 days", "30 days", "Said again in a newer document: North wants a truce of 30 days."),
         ("silent", "20 days", "New: North wants a truce of 20 days."),
         ("declined", "20 days", "Disclosed: North wants a truce of 20 days."),
@@ -268,7 +280,7 @@ def then(was: str, now: str, *, first: str = "statement", second: str = "stateme
         (
             "{alternatives: {a: 1 day, b: 2 days}}",
             "{alternatives: {a: 3 days, b: 2 days}}",
-            "Truce: under option 1, North changed its figure for a truce from 1 day to 3 days.",
+            "Truce: under option 1, North lengthened its period for a truce from 1 day to 3 days.",
         ),
         (
             "{alternatives: {a: 1 day}}",
@@ -307,11 +319,11 @@ def test_a_report_is_told_as_one_and_own_words_take_its_place() -> None:
 
 def test_a_red_line_that_changes_with_the_value_is_told_with_it() -> None:
     red, bare = "{value: 30 days, red_line: true}", "20 days"
-    figures = "North changed its figure for a truce from 30 days to 20 days"
+    figures = "North shortened its period for a truce from 30 days to 20 days"
     assert then(red, bare) == [f"{figures} and no longer calls this a red line."]
     assert then(red, bare, second=RECORD) == [
         (
-            "North is reported to have changed its figure for a truce from 30 days to 20 days. It called "
+            "North is reported to have shortened its period for a truce from 30 days to 20 days. It called "
             "that a red line before; whether it still does is not reported."
         )
     ]
@@ -322,7 +334,7 @@ def test_a_red_line_that_changes_with_the_value_is_told_with_it() -> None:
     one, other = "{alternatives: {a: 1 day, b: RED}}", "{value: 2 days, red_line: true}"
     assert then(one.replace("RED", "2 days"), one.replace("1", "3").replace("RED", other)) == [
         (
-            "Truce: under option 1, North changed its figure for a truce from 1 day to 3 days. Under "
+            "Truce: under option 1, North lengthened its period for a truce from 1 day to 3 days. Under "
             "option 2, North now calls this a red line."
         )
     ]

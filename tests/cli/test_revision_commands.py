@@ -206,7 +206,7 @@ def test_a_flip_among_ten_invisible_edits_is_one_move_with_its_direction(three: 
     data = _difference(three, "HEAD~3", "HEAD~2")
     (move,) = _positions(data)
 
-    assert (move["party"], move["issue"], move["what"]) == ("north", "truce", "changed")
+    assert (move["party"], move["issue"], move["what"]) == ("north", "truce", "lowered")
     assert move["toward"] == [
         {
             "party": "south",
@@ -271,8 +271,8 @@ def test_the_log_tells_the_story_newest_first(three: Talks) -> None:
     for words in (
         "Length of the truce, corrected in the record, and nobody moved: 31 days (North).",
         "New column: East, with words on two issues.",
-        "Length of the truce: North changed its figure from 20 days to 13 days. It moved toward South: 10 days apart; before, 17.",
-        "Length of the truce: North changed its figure from 30 days to 20 days. It moved toward South: 17 days apart; before, 27.",
+        "Length of the truce: North shortened its period from 20 days to 13 days. It moved toward South: 10 days apart; before, 17.",
+        "Length of the truce: North shortened its period from 30 days to 20 days. It moved toward South: 17 days apart; before, 27.",
         "The dossier begins: 2 parties, 3 issues, 2 documents, 5 positions.",
     ):
         assert words in " ".join(ended.out.split()), words

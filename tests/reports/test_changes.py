@@ -55,7 +55,7 @@ def test_a_direction_is_named_for_each_other_party() -> None:
 
     assert _headlines(found) == [
         (
-            "North changed its figure from 30 days to 20 days. It moved toward South (17 days "
+            "North shortened its period from 30 days to 20 days. It moved toward South (17 days "
             "apart; 27 before) and away from East (40 days apart; 30 before). Whether it moved "
             "toward or away from West is unclear."
         )
@@ -67,16 +67,16 @@ def test_parts_that_moved_alike_are_one_and_are_named() -> None:
 
     assert _headlines(_difference(TALKS, TALKS + second)) == [
         (
-            "Hill and Lake: North changed its figure from 9 days to 8 days. It moved toward South: 6 "
+            "Hill and Lake: North shortened its period from 9 days to 8 days. It moved toward South: 6 "
             "days apart; before, 7."
         ),
         (
-            "Wood: North changed its figure from 9 days to 1 day. It moved toward South: 1 day apart; "
+            "Wood: North shortened its period from 9 days to 1 day. It moved toward South: 1 day apart; "
             "before, 7 days."
         ),
     ]
     whole = _difference(TALKS, TALKS + SECOND % "land: 8 days")
-    assert _headlines(whole)[0].startswith("North changed its figure")
+    assert _headlines(whole)[0].startswith("North shortened its period")
 
 
 def test_words_are_marked_where_two_lines_share_some() -> None:
@@ -142,7 +142,7 @@ def test_markdown_and_json_name_the_same_moves() -> None:
 
     assert (data["before"], data["after"], data["class"]) == ("a", "b", "substance")
     assert [issue["issue"] for issue in data["issues"]] == ["truce", "land"]
-    assert text.count("- North changed its figure") == 2
+    assert text.count("- North shortened its period") == 2
     only = json.loads(difference_json(found, ("a", "b"), [ChangeClass.WORDING]))
     assert only["issues"] == []
     assert only["counts"] == data["counts"]

@@ -104,13 +104,13 @@ def change(
             PAUSE,
             "2-3 days",
             "24 or 48 hours",
-            "Ukraine changed its figure for a pause from 2-3 days to 24 or 48 hours.",
+            "Ukraine shortened its period for a pause from 2-3 days to 24 or 48 hours.",
         ),
         (
             "kind: duration",
             "2 days",
             "3 days",
-            "It: Ukraine changed its figure from 2 days to 3 days.",
+            "It: Ukraine lengthened its period from 2 days to 3 days.",
         ),
         (
             CEILING,
@@ -321,7 +321,7 @@ def test_several_parties_that_did_the_same_are_one_line() -> None:
     ]
     speakers = [Speaker(Name.of(name)) for name in ("Ford", "General Motors", "Stellantis")]
     assert str(changed(words.issue("it"), "duration", speakers, (states[0], states[1]))) == (
-        "It: Ford, General Motors and Stellantis changed their figures from 6 years to 3 years."
+        "It: Ford, General Motors and Stellantis shortened their periods from 6 years to 3 years."
     )
 
 

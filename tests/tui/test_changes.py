@@ -333,7 +333,7 @@ async def test_a_heading_says_who_moved(talks: Builder) -> None:
         await opened(pilot, "k")
         said = shown(pilot)
         assert "→ North toward South: Length of the truce" in said
-        assert "North: 1 changed, 1 reworded" in said
+        assert "North: 1 lowered, 1 reworded" in said
         assert "South: 1 first stated" in said
 
 

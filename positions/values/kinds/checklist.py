@@ -83,6 +83,7 @@ class Checklist:
 
     name = "checklist"
     needs = frozenset({"items"})
+    rising = ("", "")
     takes: frozenset[str] = frozenset()
     keys = frozenset(_KEYS)
 

@@ -37,6 +37,7 @@ class Choice:
 
     name = "choice"
     needs = frozenset({"options"})
+    rising = ("", "")
     takes = frozenset({"ordered"})
     keys: frozenset[str] = frozenset()
 

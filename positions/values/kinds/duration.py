@@ -92,6 +92,7 @@ class Duration(LineKind):
     """The kind `duration`; its line is days."""
 
     name = "duration"
+    rising = ("lengthened its period", "shortened its period")
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples; see `Kind`."""

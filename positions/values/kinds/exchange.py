@@ -87,6 +87,7 @@ class Exchange:
 
     name = "exchange"
     needs = frozenset({"unit", "between"})
+    rising = ("", "")
     takes = frozenset({"verb"})
     keys: frozenset[str] = frozenset()
 

@@ -62,7 +62,7 @@ class Quantity(LineKind):
     name = "quantity"
     needs = frozenset({"unit"})
     takes = frozenset({"limit", "counts"})
-    raised = True
+    rising = ("raised its figure", "lowered its figure")
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples; see `Kind`."""

@@ -43,7 +43,7 @@ class Scale(LineKind):
     name = "scale"
     needs = frozenset({"ends"})
     takes: frozenset[str] = frozenset()
-    raised = True
+    rising = ("raised its figure", "lowered its figure")
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples; see `Kind`."""

@@ -68,6 +68,7 @@ class Text:
 
     name = "text"
     needs: frozenset[str] = frozenset()
+    rising = ("", "")
     takes: frozenset[str] = frozenset()
     keys: frozenset[str] = frozenset()
 

@@ -335,7 +335,7 @@ def test_many_camps_without_a_measure_are_in_the_order_of_their_size(dossier: Do
     """
     found = lines(text_of(dossier))
     assert found[1] == "  Alt. A [D and E said: The seat is nowhere.]"
-    assert [line.split(" [")[1][0] for line in found if "Alt." in line][4:] == [*"CBEAD"]
+    assert [line.split(" [")[1][0] for line in found if "Alt." in line][4:] == [*"ACBED"]
 
 
 def test_papers_that_work_on_each_other_and_a_blank_word_of_the_same_moment(
