@@ -105,6 +105,7 @@ memoranda:
     disclosure: withheld
     sources: [paper]
   visit: {party: south, form: statement, date: 2025-05-24, title: South on a visit, sources: [paper]}
+  answer: {party: north, form: statement, date: 2025-05-24, title: North on the Envoy, note: {2025-05-24: He waits.}, sources: [paper]}
   steps: {party: south, form: report, date: 2025-05-25, title: The order of steps, sequence: [truce, toll], sources: [paper]}
   draft: {party: envoy, form: memorandum, date: 2025-05-26, title: The Envoy's draft, read: whole, sources: [paper], positions: {truce: 10 days}}
   later: {party: south, form: statement, date: 2025-06-09, sources: [paper], positions: {truce: 9 days}}
@@ -280,16 +281,18 @@ def test_the_shipped_case_day_by_day() -> None:
     shown = " ".join(render(timeline_page(timeline(dossier))).split())
     days = (
         "16 May 2025 Ukraine (",
-        "25 May 2025 Delivered: Exchange of prisoners (in total): each side had released 1,000",
+        "25 May 2025 Delivered by then: Exchange of prisoners (in total): each side had released 1,000",
         "28 May 2025 Ukraine: a text of this day, of which nothing is known yet",
         "1 June 2025 Ukraine (Ukraine-Russia Negotiations Framework, of 28 May 2025) the text becomes",
         "Russia (Russia's memorandum, before it was handed over): a text that is withheld",
-        "2 June 2025, 14:44 Russia: a text of this day, of which nothing is known yet Delivered:",
+        "2 June 2025, 14:44 Russia: a text of this day, of which nothing is known yet Delivered by ",
         "2 June 2025, 16:17 Ukraine (",
         "2 June 2025, 18:00 Russia (Russia's memorandum, of 2 June 2025, 14:44) the text becomes known",
         "4 June 2025 Russia (",
+        "Ukraine (Zelensky on Russia's memorandum): He calls Russia's memorandum an ultimatum",
         "7 June 2025 Russia (",
-        "16 June 2025 Delivered: Return of the dead: Ukraine counts 6,057 bodies received",
+        "16 June 2025 Delivered by then: Return of the dead: Ukraine counts 6,057 bodies",
+        "10 July 2025 Delivered by then: Exchange of prisoners (in total): Ukraine counts",
         "23 July 2025 Ukraine (",
     )
     places = [shown.find(day) for day in days]

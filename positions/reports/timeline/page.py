@@ -49,6 +49,10 @@ _KINDS = {
 }
 
 
+_LABELS = {"delivered": "Delivered by then"}
+"""A count is up to a day, and of no day of its own."""
+
+
 def timeline_page(found: Timeline, *, issue: str = "", everything: bool = False) -> Page:
     """Return the page: a section a moment.
 
@@ -104,25 +108,15 @@ def _title(moment: Moment) -> str:
 
 
 def _facts(moment: TimelineMoment, issue: str, *, everything: bool) -> Iterator[Fact]:
+    yield from _speeches(moment, issue, everything=everything)
     spoken = [one for one in moment.speeches if not one.is_idle]
-    for speech in spoken:
-        in_full = everything or bool(issue)
-        yield _speech(
-            SpeechWords(
-                moment,
-                speech,
-                in_full=in_full,
-                of_one_issue=bool(issue),
-                of_several=len(spoken) > 1,
-            )
-        )
     since = "" if issue or len(spoken) < 2 else statuses_since(moment, spoken)
     if since:
         yield fact(FactKind.STATUS, since, label="Status")
     for news in moment.outcomes:
         for label, said in outcome_lines(moment, news):
-            yield fact(_KINDS[label], said, label=capital(label))
-    if everything or not (spoken or moment.outcomes):
+            yield fact(_KINDS[label], said, label=_LABELS.get(label, capital(label)))
+    if everything or not (spoken or moment.outcomes or _noted(moment)):
         yield from _besides(moment, everything=everything)
     elif moment.accounts:
         yield fact(FactKind.ACCOUNT, str(len(moment.accounts)), label="Accounts")
@@ -131,6 +125,23 @@ def _facts(moment: TimelineMoment, issue: str, *, everything: bool) -> Iterator[
     if issue in moment.rows:
         row = moment.rows[issue]
         yield fact(FactKind.NOW, f"{row.status}. {row.whole.sentence}", label="Now")
+
+
+def _speeches(moment: TimelineMoment, issue: str, *, everything: bool) -> Iterator[Fact]:
+    """Yield what documents did to the record, then what is noted of those without positions."""
+    spoken = [one for one in moment.speeches if not one.is_idle]
+    for speech in spoken:
+        in_full = everything or bool(issue)
+        several = len(spoken) > 1
+        yield _speech(
+            SpeechWords(
+                moment, speech, in_full=in_full, of_one_issue=bool(issue), of_several=several
+            )
+        )
+    noted = _noted(moment)
+    for speech in moment.speeches:
+        if note := noted.get(speech.document.id):
+            yield fact(FactKind.SPEECH, note.said, label=SpeechWords(moment, speech).label)
 
 
 def _shown_notes(moment: TimelineMoment) -> list[Occurrence]:
@@ -143,19 +154,32 @@ def _shown_notes(moment: TimelineMoment) -> list[Occurrence]:
     ]
 
 
+def _noted(moment: TimelineMoment) -> dict[str, Occurrence]:
+    """Return the remarks of the same moment that tell of documents without positions, by id."""
+    idle = {speech.document.id for speech in moment.speeches if speech.is_idle}
+    return {
+        note.path[1]: note
+        for note in moment.notes
+        if note.path[0] == "memoranda" and note.path[1] in idle
+    }
+
+
 def _besides(moment: TimelineMoment, *, everything: bool) -> Iterator[Fact]:
     """Yield what changes no record: documents without positions, accounts, notes.
 
     Unless everything is asked for, no note, and only the accounts that parties give.
     """
+    noted = _noted(moment)
     for speech in moment.speeches:
-        if speech.is_idle:
+        if speech.is_idle and speech.document.id not in noted:
             label = SpeechWords(moment, speech).label
             yield fact(FactKind.SPEECH, "no position", label=label)
     for given in moment.accounts:
         if everything or given.party:
             yield fact(FactKind.ACCOUNT, account_line(moment, given), label="Account")
     for note in moment.notes if everything else ():
+        if note in noted.values():
+            continue
         yield fact(FactKind.NOTE, note.said, label=note_label(moment, note))
 
 
@@ -178,10 +202,12 @@ def _now(moment: TimelineMoment) -> str:
 def _left_out(found: Timeline) -> str:
     """Return how much is only counted, or not told at all, unless everything is asked for."""
     moments = found.moments
-    idle = sum(speech.is_idle for moment in moments for speech in moment.speeches)
+    noted = sum(len(_noted(moment)) for moment in moments)
+    idle = sum(speech.is_idle for moment in moments for speech in moment.speeches) - noted
+    notes = sum(len(moment.notes) - len(_shown_notes(moment)) for moment in moments) - noted
     counts = (
         (sum(len(moment.accounts) for moment in moments), "account"),
-        (sum(len(moment.notes) - len(_shown_notes(moment)) for moment in moments), "dated note"),
+        (notes, "dated note"),
         (idle, "document without positions"),
     )
     return listed([_number(count, one) for count, one in counts if count])
