@@ -142,6 +142,8 @@ async def test_ten_parties_come_in_pages(written: Callable[[str], str]) -> None:
         assert any(line.startswith("    Issue ◆Party 0") for line in screen_lines(pilot.app)[:5])
         await press(pilot, "H")
         assert matrix_of(pilot).grid.shown_columns == first
+        await press(pilot, "f")
+        assert [one.short for one in matrix_of(pilot).grid.data.columns[:2]] == ["P0", "P1"]
 
 
 async def test_some_of_many_parties_can_be_chosen(written: Callable[[str], str]) -> None:

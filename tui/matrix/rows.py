@@ -160,7 +160,7 @@ class MatrixRows:
         far = max(map(width, map(_far, self.comparison.rows)), default=0) if has_far else 0
         return GridData(
             columns=tuple(
-                GridColumn(party.id, party.heading, party.short or party.heading[:2])
+                GridColumn(party.id, party.heading, party.short or _initials(party.name))
                 if choice.is_dense
                 else GridColumn(party.id, party.heading, party.short)
                 for party in self.comparison.parties
@@ -371,6 +371,12 @@ def empty_sentence(view: View | None, words: str) -> str:
         "The dossier has no issues yet. `positions init` writes an example to begin with; e opens "
         "this file in the editor."
     )
+
+
+def _initials(name: str) -> str:
+    """Return two letters of a name: of its first and its last word, or of the only one."""
+    first, *rest = name.split() or [name]
+    return f"{first[:1]}{rest[-1][:1]}" if rest else first[:2]
 
 
 def _far(row: Row) -> str:
