@@ -185,11 +185,12 @@ def test_without_keys_the_comparison_is_printed() -> None:
 # ---------------------------------------------------------------------------------- pipes
 
 
-def test_piped_text_is_100_columns_wide_without_colour_whatever_the_terminal() -> None:
-    result = ended("compare", str(HARBOUR), more={"COLUMNS": "47"})
+@pytest.mark.parametrize(("more", "wide"), [({"COLUMNS": ""}, 100), ({"COLUMNS": "90"}, 90)])
+def test_piped_text_is_as_wide_as_is_asked_without_colour(more: dict[str, str], wide: int) -> None:
+    result = ended("compare", str(HARBOUR), more=more)
     assert result.returncode == 0
     assert b"\x1b" not in result.stdout
-    assert max(width(line) for line in result.stdout.decode().splitlines()) == 100
+    assert max(width(line) for line in result.stdout.decode().splitlines()) == wide
 
 
 def test_a_dossier_on_standard_input() -> None:
