@@ -51,7 +51,8 @@ def _deed(dossier: Dossier, measure: Measure, old: Position, new: Position) -> M
     if old.alternatives or new.alternatives:
         return _to_branches(dossier, measure, old, new)
     if old.value is not None and new.value is not None and old.value != new.value:
-        return _to_value(measure, old.value, new.value)
+        ruled = Modality.WILL_NOT in (old.modality, new.modality)  # more of it is no wider range
+        return MoveKind.CHANGED if ruled else _to_value(measure, old.value, new.value)
     if old.value != new.value:
         return MoveKind.CHANGED
     return _to_terms(dossier, old, new)

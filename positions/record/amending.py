@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.model.dossier import Blank, Position, Terms
+from positions.model.dossier import Blank, Modality, Position, Terms
 from positions.record.parts import laid_over, unsaid
 from positions.values import KINDS, Relation, Stance
 
@@ -21,6 +21,7 @@ __all__ = ["amended", "at_odds", "in_line", "left_open"]
 
 _NOTHING_SAID = frozenset({Blank.UNCODED, Blank.UNSEEN})
 _IN_LINE = frozenset({Relation.SAME, Relation.WITHIN, Relation.CONTAINS})
+_OF_ITS_VALUE = frozenset({Modality.MAY, Modality.WILL_NOT})
 _OF_THE_PARTY = ("salience", "reservation")
 """What an analyst knows of the party on the issue, whichever word is its last."""
 
@@ -39,11 +40,18 @@ def at_odds(one: Position, other: Position) -> bool:
         return _parts_at_odds(one, other)
     if (one.value, one.blank, one.same_as) != (other.value, other.blank, other.same_as):
         return True
+    if _refuses(one) is not _refuses(other):
+        return True
     return any(
         getattr(one, name) != getattr(other, name)
         for name in Terms.model_fields
         if not (unsaid(name, one) or unsaid(name, other))
     )
+
+
+def _refuses(position: Position) -> bool:
+    """Return whether a word says that what it names will not be."""
+    return position.modality is Modality.WILL_NOT and position.value is not None
 
 
 def _any_at_odds(ones: Mapping[str, Position], others: Mapping[str, Position]) -> bool:
@@ -118,11 +126,18 @@ def left_open(word: Position, before: Position) -> Position:
 
 
 def _with_terms(word: Position, before: Position) -> tuple[Position, tuple[str, ...]]:
-    """Return a word with the terms that it does not mention as they were, and their names."""
+    """Return a word with the terms that it does not mention as they were, and their names.
+
+    That something may or will not be is said of the value of then, and not of another.
+    """
     if word.blank is not None or (word.value and word.value.stance is Stance.REFUSED):
         return word, ()
     terms = _common_terms(tuple(before.alternatives.values()) or (before,))
-    kept = {name: term for name, term in terms.items() if unsaid(name, word)}
+    kept = {
+        name: term
+        for name, term in terms.items()
+        if unsaid(name, word) and not (name == "modality" and term in _OF_ITS_VALUE)
+    }
     return (word.model_copy(update=kept), tuple(kept)) if kept else (word, ())
 
 
@@ -154,6 +169,7 @@ def in_line(
     """
     return any(
         _admits(branch.value, agreed.value, kind, frame)
+        and _refuses(branch) is _refuses(agreed)
         and not any(
             getattr(branch, name) != (() if unsaid(name, agreed) else getattr(agreed, name))
             for name in Terms.model_fields

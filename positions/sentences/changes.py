@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from positions.model.dossier import Modality
 from positions.sentences.acts import Act
 from positions.sentences.dates import on
 from positions.sentences.english import either, ended
@@ -32,6 +33,9 @@ _PREPOSITION = re.compile(r"(?:about|after|before|by|from|until) ")
 
 _LIMITS = {"by ": "latest", "from ": "earliest"}
 """What a date is that is to be kept from one side."""
+
+
+_RULES_OUT = str(Modality.WILL_NOT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,8 @@ def _value_change(
         return _Of((_both(f"struck {definite(topic) if topic else 'it'}"),), bool(topic))
     if old is None or old == new:
         return _Of((), named=False)
+    if _RULES_OUT in (before.strength, after.strength) and not after.said.quote:
+        return _ruled_out(states, topic, name)
     opened = _opened((old.stance, new.stance), words, after.said, name)
     if opened:
         return _Of((opened,), bool(topic))
@@ -133,6 +139,16 @@ def _value_change(
             return _choice_change(words, (old, new), (before.said, after.said), name)
         return _Of(tuple(_item_changes(words, old, new, name)), named=False)
     if after.said.quote:
+        return _Of((), named=False)
+    return _figure_change(words, kind, states, name)
+
+
+def _figure_change(
+    words: IssueWords, kind: str, states: tuple[PositionState, PositionState], name: Name
+) -> _Of:
+    before, after = states
+    topic, old, new = words.topic, before.value, after.value
+    if old is None or new is None or after.said.quote:
         return _Of((), named=False)
     verb = _verb(words, kind, (old, new))
     if name.plural:
@@ -157,6 +173,20 @@ def _from_to(old: str, new: str) -> tuple[str, str]:
     if was and now and was[0] == now[0] and was[0] in _LIMITS:
         return _LIMITS[was[0]], f"from {old[was.end() :]} to {new[now.end() :]}"
     return "", f"(now {new}; before, {old})" if now else f"to {new} (before, {old})"
+
+
+def _ruled_out(states: tuple[PositionState, PositionState], topic: str, name: Name) -> _Of:
+    """Return that what a party will not accept is another, or is something that it asks for."""
+    both = states[0].strength == states[1].strength
+    what = f"what {name.verb('it', 'they')} will not accept"
+    what = what if both else f"{name.verb('its', 'their')} position"
+    bare = [one.said.bare if both else " ".join((one.said.bare, *_marked(one))) for one in states]
+    about = f" {'for' if both else 'on'} {topic}" if topic else ""
+    return _Of((_both(f"changed {what}{about} (now {bare[1]}; before, {bare[0]})"),), bool(topic))
+
+
+def _marked(state: PositionState) -> tuple[str, ...]:
+    return (f"(“{_RULES_OUT}”)",) if state.strength == _RULES_OUT else ()
 
 
 def _verb(words: IssueWords, kind: str, values: tuple[Value, Value]) -> str:

@@ -33,6 +33,7 @@ _TEXTS = frozenset({"Draft", "Outline", "Paper", "Plan", "Proposal", "Text"})
 """First words of the names of texts that are common nouns."""
 _ARTICLE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 _STRENGTHS = frozenset({Modality.SHOULD})
+_ACTED = frozenset({Modality.MAY, Modality.WILL_NOT})
 """Strengths that no verb says, so that they stand behind the thing in the text's own word."""
 
 
@@ -199,6 +200,7 @@ class Glossary:
             conditions=tuple(self.happening(word) for word in position.conditions or ()),
             first=tuple(self.happening(word) for word in position.after),
             strength=str(position.modality) if position.modality in _STRENGTHS else "",
+            acted=str(position.modality) if position.modality in _ACTED else "",
         )
 
     def parties(self, ids: tuple[str, ...] | list[str]) -> str:

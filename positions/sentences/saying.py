@@ -29,6 +29,9 @@ __all__ = ["Actor", "handed_over", "said"]
 _LONGEST_QUOTE = 120
 """How many characters of a wording are quoted in a sentence."""
 
+_OF_STRENGTH = frozenset({Act.ALLOW, Act.NOT_ACCEPT})
+"""Acts that say how strongly a value binds, which a rejection beside them would not."""
+
 _FEW = 3
 """Up to how many refused items are named where all others are wanted."""
 
@@ -90,7 +93,10 @@ def said(
     if value is None:
         struck = position.blank is Blank.DELETED
         return replace(_struck(words), terms=terms) if struck else PositionWords((), "")
-    found = _Builder(words, KINDS[kind], value, _act(words, position, actor), actor).said()
+    act = _act(words, position, actor)
+    found = _Builder(words, KINDS[kind], value, act, actor).said()
+    if act in _OF_STRENGTH and any(other is Act.REJECT for other, _ in found.acts):
+        found = replace(found, acts=(), names_issue=False)
     if position.rest is not None and position.rest.blank is Blank.UNSEEN:
         bare, brief = (one and f"{one}, the rest not seen" for one in (found.bare, found.brief))
         found = replace(found, bare=bare, brief=brief, unnamed="the rest")

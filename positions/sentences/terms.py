@@ -34,6 +34,7 @@ class TermWords:
         conditions: On what conditions it is wanted.
         first: What has to come first.
         strength: How strongly it binds, where the act does not say it: `should`.
+        acted: The same where the act says it, so that only a list without verbs must: `will not`.
     """
 
     scope: str = ""
@@ -45,6 +46,7 @@ class TermWords:
     conditions: tuple[Happening, ...] = ()
     first: tuple[Happening, ...] = ()
     strength: str = ""
+    acted: str = ""
 
     def behind(self, thing: str, *, within: bool = False) -> str:
         """Return a thing with the terms behind it.
@@ -83,7 +85,7 @@ class TermWords:
             self.until.until() if self.until else "",
             self.renewal,
             *self._conditions(),
-            self.strength and f"“{self.strength}”",
+            *(f"“{one}”" for one in (self.strength, self.acted) if one),
         ]
         return tuple(filter(None, found))
 

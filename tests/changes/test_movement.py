@@ -218,6 +218,28 @@ def test_more_demands_are_added_and_never_a_narrower_range() -> None:
 
 
 @pytest.mark.parametrize(
+    ("was", "now", "expected"),
+    [
+        (
+            "{value: at least 30, modality: will not}",
+            "{value: at least 25, modality: will not}",
+            "changed what it will not accept (now at least 25%; before, at least 30%)",
+        ),
+        (
+            "{value: at least 30, modality: will not}",
+            "at least 25",
+            "changed its position (now at least 25%; before, at least 30% (“will not”))",
+        ),
+    ],
+)
+def test_to_rule_out_more_or_less_is_no_wider_range(was: str, now: str, expected: str) -> None:
+    (first, *_) = told_of((f"north 1 {was}", "south 1 20"), (f"north 2 {now}",))
+    assert f"North {expected}" in first
+    (move,) = _moves((f"north 1 {was}",), f"north 2 {now}")
+    assert move.kind is MoveKind.CHANGED
+
+
+@pytest.mark.parametrize(
     ("was", "now", "kind"),
     [
         ("deleted", "20", MoveKind.CHANGED),

@@ -241,7 +241,7 @@ CLAIMS += [
         + _doc("g", "'20'")
         + LATER.format("'20'"),
         "N",
-        ("20 dollars (Ford; on condition of a vote)",),
+        ("20 dollars (Ford; on condition of a vote;",),
         "0 of 1",
     ),
     Claim(
@@ -354,6 +354,38 @@ CLAIMS += [
             ("a clause that is struck", "deleted", "C", "0 of 1"),
             ("the same", "{value: at most 20, modality: will not}", "A", "1 of 1"),
             ("another thing that is ruled out", "{value: '30', modality: will not}", "C", "0 of 1"),
+        )
+    ),
+    *(
+        Claim(
+            f"a list of values tells {word}, and a later plain value has it no more",
+            TWO
+            + _doc("f", f"{{value: '20', modality: {word}}}")
+            + _doc("g", "'30'", "form: statement")
+            + later,
+            mark,
+            said,
+            convergence,
+            unsaid=(*unsaid, "wants"),
+        )
+        for word in ("will not", "may")
+        for later, mark, said, convergence, unsaid in (
+            (
+                "",
+                "C" if word == "will not" else "D",
+                (f"20 dollars (Ford; “{word}”)",),
+                "0 of 1",
+                (),
+            ),
+            (
+                LATER.format("'30'").replace(
+                    "party: f, form: memorandum", "party: f, form: statement"
+                ),
+                "A",
+                ("30 dollars (Ford and GM)",),
+                "1 of 1",
+                (word,),
+            ),
         )
     ),
     Claim(
