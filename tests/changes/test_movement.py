@@ -286,7 +286,7 @@ def test_a_text_is_reworded_and_an_option_added_or_dropped() -> None:
             "date",
             "2034-01 or 2034-03",
             "2034",
-            "It and South are still apart.",
+            "It is still apart from South.",
         ),
         (
             "date",
