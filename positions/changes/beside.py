@@ -8,7 +8,7 @@ from positions.changes.deeds import firmness
 from positions.changes.detect import ChangeClass
 from positions.changes.move_kinds import MoveKind
 from positions.changes.movement import Move
-from positions.record.parts import part_of
+from positions.record.borrowing import Borrowing
 from positions.record.standing import DocumentEntry, Standing
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def moves_beside(
         former: Issues that have another id, each with the id that it had.
     """
     before, after = states
+    texts = [Borrowing(one, one.moment or one.header.as_of) for one in states]
     was, now = map(standings_of, rows)
     row = rows[1] or rows[0]
     for change in found:
@@ -49,8 +50,8 @@ def moves_beside(
             holders = (was.get((paper.party, part)), now.get((paper.party, part)))
             if any(one and paper.id in _of_record(one) for one in holders):
                 continue
-            one = _alone(before, paper.id, former.get(issue, issue), part)
-            other = _alone(after, paper.id, issue, part)
+            one = _alone(before, texts[0], paper.id, former.get(issue, issue), part)
+            other = _alone(after, texts[1], paper.id, issue, part)
             # A blank beside the record is shown as the fact that it is.
             speaks = any(each is not None and each.speaks for each in (one, other))
             if speaks and _said(one) != _said(other):
@@ -103,14 +104,20 @@ def _of_record(standing: Standing) -> list[str]:
     return [entry.document.id for entry in standing.words]
 
 
-def _alone(dossier: Dossier, document: str, issue: str, part: str) -> Standing | None:
-    """Return what a document says on a part of an issue, whatever the record is."""
+def _alone(
+    dossier: Dossier, texts: Borrowing, document: str, issue: str, part: str
+) -> Standing | None:
+    """Return what a document says on a part of an issue, whatever the record is.
+
+    What it takes over of a text that was not known by then is undisclosed.
+    """
     paper = dossier.memoranda.get(document)
-    position = paper.positions.get(issue) if paper else None
-    if position and part not in (dossier.issues[issue].parts or ("",)):
+    if paper is None or issue not in paper.positions:
+        return None
+    if part not in (dossier.issues[issue].parts or ("",)):
         return None  # declared on the other side alone
-    said = part_of(position, part) if position else None
-    if paper is None or said is None:
+    said = texts.said(paper, issue, part)
+    if said is None:
         return None
     return Standing(paper.party, issue, part, DocumentEntry(paper, said), said.blank)
 
