@@ -268,7 +268,7 @@ def _left_out(
     of = words[0].issue(before.issue, before.part)
     branches = [one for _, one in before.branches if states(one)]
     if what is MoveKind.NO_LONGER_MENTIONED and not before.reported and len(branches) == 1:
-        said = position_words(words[0], before.issue, before.part, branches[0], before.party)
+        said = position_words(words[0], before.issue, before.part, branches[0], (before.party,))
         return no_longer(of, speaker(words[0], before), said)
     lead = _once(words[0], before)
     return Reason(lead.head, (*lead.said, *_blank(words[1], after).said))
@@ -300,7 +300,7 @@ def _changed(
     found = tuple(
         PositionState(
             position.value,
-            position_words(side, standing.issue, standing.part, position, standing.party),
+            position_words(side, standing.issue, standing.part, position, (standing.party,)),
             str(position.modality or ""),
             red_line=position.red_line and not of_own_words,
             reach=_reach(standing),

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from positions.model.dossier import Disclosure, Form
+from positions.model.vocabulary import SILENCES
 
 if TYPE_CHECKING:
     from positions.checks.walk import Declared, Faults
@@ -36,6 +37,12 @@ def read_of_no_text(dossier: Dossier, declared: Declared) -> Faults:
             if document.form is not Form.MEMORANDUM and declared.writes(path):
                 sentence = f"`{field}` means nothing on a {document.form}, which has no text."
                 yield path, sentence, "Remove it; only a memorandum is a text that can be read."
+    for path, position in declared.positions:
+        stated = dossier.memoranda.get(str(path[1])) if path[0] == "memoranda" else None
+        if stated and stated.form is Form.STATEMENT and position.blank in SILENCES:
+            sentence = f"A statement has no text that could be {position.blank}."
+            advice = "Remove it, or write `declined` where the party was asked and would not say."
+            yield path, sentence, advice
 
 
 def claims_much_silence(dossier: Dossier, declared: Declared) -> Faults:

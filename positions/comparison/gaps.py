@@ -159,7 +159,8 @@ class LineGaps:
         if (leader, label) not in self._voices:
             standing = self._match.speaking[leader]
             position = self._position(leader, label)
-            said = position_words(self._words, self._issue.id, self._part, position, leader)
+            whose = self._members[leader]
+            said = position_words(self._words, self._issue.id, self._part, position, whose)
             inferred = position.inferred or standing.position.inferred
             branch = SaidBranch(replace(said, terms=NO_TERMS), self._under(leader, label), inferred)
             self._voices[leader, label] = Voice(self._speakers(leader), (branch,))

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 __all__ = [
     "MOST_SERIOUS_FIRST",
+    "SILENCES",
     "Basis",
     "Blank",
     "Disclosure",
@@ -112,6 +113,9 @@ class Blank(StrEnum):
         """What the blank says, as a predicate of the party."""
         return _BLANKS[self]
 
+
+SILENCES = frozenset({Blank.SILENT, Blank.UNSEEN})
+"""What is said of a text alone: spoken words have none that could be silent."""
 
 _BLANKS = {
     Blank.SILENT: "has no provision on this in its text",

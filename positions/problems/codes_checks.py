@@ -71,9 +71,9 @@ CHECKS: dict[str, Code] = {
         "disclosure: partial\nread: whole",
     ),
     "read-of-no-text": warning(
-        "A statement or a report says how much of a text is known or was read. Spoken words and "
-        "other people's accounts are no text that could be silent.",
-        "Remove `read` and `disclosure`; where it is a text, its form is `memorandum`.",
+        "A statement or a report says how much of a text is known or was read, or a statement is "
+        "said to be silent. Spoken words and other people's accounts are no text that could be.",
+        "Remove `read`, `disclosure` and the blank; where it is a text, its form is `memorandum`.",
         "form: statement\nread: whole",
         "form: memorandum\nread: whole",
     ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank, Dossier, Form, Memorandum
+from positions.model.vocabulary import SILENCES
 from positions.record.amending import at_odds
 from positions.record.borrowing import Borrowing
 from positions.record.deciding_documents import DecidingDocuments
@@ -121,8 +122,9 @@ class _Reading:
         if leaf[1] in document.unreadable:
             return None, ()
         found = self.takings.said(document, leaf[1], leaf[2])
-        if found is None:
-            return None, ()
+        own = found is not None and not found.as_in and document.form is Form.STATEMENT
+        if found is None or (own and found.blank in SILENCES):
+            return None, ()  # spoken words have no text that could be silent
         named = self.takings.naming_options(document, found) if found.as_in else document
         kept = self.choice.cut(named, qualified(found))
         if kept is None:

@@ -20,7 +20,7 @@ from positions.text.english import listed
 from positions.values import KINDS, Frame, Stance, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from positions.model.dossier import Dossier, Issue, Party, Phrasing, Position
 
@@ -182,17 +182,18 @@ class Glossary:
     def _titled(self, title: str) -> Happening:
         return Happening.from_title(self.lexicon.lowered(title))
 
-    def terms(self, position: Position, actor: str = "") -> TermWords:
+    def terms(self, position: Position, actors: Collection[str] = ()) -> TermWords:
         """Return the terms of a position in words.
 
         Args:
             position: The position.
-            actor: Whose it is: whoever acts itself offers, and is not named again.
+            actors: Whose it is: whoever acts itself offers, and is not named again.
         """
-        others = [word for word in position.by if word != actor]
+        others = [word for word in position.by if word not in actors]
         return TermWords(
             scope=position.scope.strip().rstrip("."),
             by=listed([self.happening(word).words for word in others]),
+            jointly=len(others) < len(position.by),
             start=self.happening(position.starts) if position.starts else None,
             until=self.happening(position.until) if position.until else None,
             renewal=_renewal(position.renewable),

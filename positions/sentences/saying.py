@@ -69,11 +69,13 @@ class Actor:
     """Who says it.
 
     Attributes:
-        id: The id of the party; empty for nobody in particular.
+        id: The id of the party, the first where several say the same; empty for nobody.
+        others: The ids of the others who say the same.
         proposes: Whether it is a mediator, an observer or a draft.
     """
 
     id: str = ""
+    others: tuple[str, ...] = ()
     proposes: bool = False
 
 
@@ -110,7 +112,8 @@ def _act(words: IssueWords, position: Position, actor: Actor) -> Act:
         return Act.NOT_ACCEPT
     if actor.proposes:
         return Act.PROPOSE
-    return Act.OFFER if actor.id and actor.id in {*position.by, *words.by} else Act.WANT
+    acts = actor.id and {actor.id, *actor.others} <= {*position.by, *words.by}
+    return Act.OFFER if acts else Act.WANT
 
 
 def _struck(words: IssueWords) -> PositionWords:
@@ -280,7 +283,7 @@ class _Builder:
         if self.actor.id == b:
             givers.reverse()
         (own, mine, gives), (_, theirs, returns) = givers
-        if own != self.actor.id:
+        if own != self.actor.id or self.actor.others:
             return ((self.act, f"{mine.text} to {verb} {gives} and {theirs.text} {returns}"),), ""
         if returns == "none":
             return ((Act.OFFER, f"to {verb} {gives}"),), f"{theirs.text} for none"

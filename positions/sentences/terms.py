@@ -27,6 +27,7 @@ class TermWords:
     Attributes:
         scope: What the value covers.
         by: Who else than the party itself acts, as a list.
+        jointly: Whether the party itself acts with them.
         start: With what it starts.
         until: With what it ends.
         renewal: `renewable by 30 days`, `not renewable`.
@@ -39,6 +40,7 @@ class TermWords:
 
     scope: str = ""
     by: str = ""
+    jointly: bool = False
     start: Happening | None = None
     until: Happening | None = None
     renewal: str = ""
@@ -60,7 +62,7 @@ class TermWords:
         if scope:
             words += f" {scope}"
         if self.by:
-            words += f" by {self.by}"
+            words += f" {self._by()}"
         if self.start:
             words += f" {self.start.start('of' if within else 'from')}"
         if self.until:
@@ -80,7 +82,7 @@ class TermWords:
         """
         found = [
             "" if says_already(value, self.scope) else self.scope,
-            self.by and f"by {self.by}",
+            self.by and self._by(),
             self.start.start() if self.start else "",
             self.until.until() if self.until else "",
             self.renewal,
@@ -88,6 +90,9 @@ class TermWords:
             *(f"“{one}”" for one in (self.strength, self.acted) if one),
         ]
         return tuple(filter(None, found))
+
+    def _by(self) -> str:
+        return f"{'together with' if self.jointly else 'by'} {self.by}"
 
     def _conditions(self) -> list[str]:
         none = ["without conditions"] if self.unconditional else []

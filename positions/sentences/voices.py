@@ -42,7 +42,7 @@ def position_words(
     issue: str,
     part: str,
     position: Position,
-    party: str = "",
+    parties: Sequence[str] = (),
     *,
     called: tuple[str, ...] | None = None,
 ) -> PositionWords:
@@ -53,14 +53,16 @@ def position_words(
         issue: The issue's id.
         part: The part's id; empty for a whole.
         position: A value with its terms.
-        party: Whose it is; empty for what was agreed.
+        parties: Whose it is, all of whom it is said; none for what was agreed.
         called: The parts by which the issue is called, where that is not the part alone.
     """
-    role = words.dossier.parties[party].role if party else None
-    actor = Actor(party, proposes=role is not None and not role.counts)
+    actor = Actor()
+    if parties:
+        proposes = not words.dossier.parties[parties[0]].role.counts
+        actor = Actor(parties[0], tuple(parties[1:]), proposes=proposes)
     kind = words.dossier.issues[issue].kind
     of = words.issue(issue, part, called)
-    return said(of, kind, position, words.terms(position, party), actor)
+    return said(of, kind, position, words.terms(position, parties), actor)
 
 
 def voice(
@@ -79,7 +81,8 @@ def voice(
         speaker(words, one, first=day == first) for one, day in zip(camp, days, strict=True)
     )
     lead = next(one for one, named in zip(camp, speakers, strict=True) if named.first)
-    return Voice(speakers, _branches(words, lead, called))
+    parties = [lead.party, *(one.party for one in camp if one is not lead)]
+    return Voice(speakers, _branches(words, lead, called, parties))
 
 
 def states(position: Position) -> bool:
@@ -97,7 +100,7 @@ def sample_of(words: Glossary, issue: str, position: Position, party: str = "") 
         party: Whose it is; that of the first party where none is named.
     """
     party = party or next(iter(words.names))
-    said = position_words(words, issue, "", position, party)
+    said = position_words(words, issue, "", position, (party,))
     one = Voice((Speaker(words.names[party]),), (SaidBranch(said),))
     return str(reason(words.issue(issue), [one], (), tuple(words.names.values())))
 
@@ -122,7 +125,7 @@ def _is_inferred(standing: Standing) -> bool:
 
 
 def _branches(
-    words: Glossary, standing: Standing, called: tuple[str, ...] | None
+    words: Glossary, standing: Standing, called: tuple[str, ...] | None, parties: Sequence[str]
 ) -> tuple[SaidBranch, ...]:
     """Return what a standing says, those options together under which it says the same."""
     document = standing.entry.document if standing.entry else None
@@ -131,7 +134,12 @@ def _branches(
         if not states(position):
             continue
         one = position_words(
-            words, standing.issue, standing.part, position, standing.party, called=called
+            words,
+            standing.issue,
+            standing.part,
+            position,
+            parties,
+            called=called,
         )
         inferred = position.inferred or standing.position.inferred
         found.setdefault((one, inferred), []).append(label)

@@ -263,7 +263,6 @@ def then(was: str, now: str, *, first: str = "statement", second: str = "stateme
             "20 days",
             "Truce: North no longer calls this a red line.",
         ),
-        ("20 days", "silent", "North's new text no longer mentions a truce of 20 days."),
         (
             "20 days",
             "declined",
@@ -306,6 +305,12 @@ def then(was: str, now: str, *, first: str = "statement", second: str = "stateme
 )
 def test_what_a_second_document_says(was: str, now: str, expected: str) -> None:
     assert then(was, now) == [expected]
+
+
+def test_a_text_can_be_silent_and_a_speech_can_not() -> None:
+    said = "North's new text no longer mentions a truce of 20 days."
+    assert then("20 days", "silent", second="memorandum") == [said]
+    assert then("20 days", "silent") == []
 
 
 def test_a_report_is_told_as_one_and_own_words_take_its_place() -> None:

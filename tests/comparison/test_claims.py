@@ -398,6 +398,22 @@ CLAIMS += [
         (),
         "0 of 1, at most 1",
     ),
+    Claim(
+        "a speech has no text that could be silent",
+        f"{TWO}{_doc('f', '20')}{_doc('g', '20')}"
+        "  later: {party: f, form: statement, date: 2025-05-03, sources: [paper], "
+        "positions: {pay: silent}}\n",
+        "A",
+        ("20 dollars (Ford and GM).",),
+        "1 of 1",
+    ),
+    Claim(
+        "who acts together with others offers with them",
+        f"{TWO}{_doc('f', '{value: 20, by: [f, g]}')}{_doc('g', '{value: 20, by: [f, g]}')}",
+        "A",
+        ("20 dollars (Ford and GM).",),
+        "1 of 1",
+    ),
 ]
 
 

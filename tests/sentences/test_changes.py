@@ -39,7 +39,7 @@ def change(
 
     def state(paper: str) -> PositionState:
         position = dossier.memoranda[paper].positions["it"]
-        said = position_words(words, "it", "", position, "ukraine")
+        said = position_words(words, "it", "", position, ("ukraine",))
         strength, red = str(position.modality or ""), position.red_line
         return PositionState(position.value, said, strength, red, reach)
 
@@ -328,12 +328,14 @@ def test_several_parties_that_did_the_same_are_one_line() -> None:
 def test_what_a_newer_text_leaves_out_is_no_longer_mentioned() -> None:
     dossier = dossier_of(PAUSE, "ukraine: 30 days")
     words = Glossary(dossier)
-    said = position_words(words, "it", "", dossier.memoranda["paper-0"].positions["it"], "ukraine")
+    said = position_words(
+        words, "it", "", dossier.memoranda["paper-0"].positions["it"], ("ukraine",)
+    )
     speaker = Speaker(Name.of("Ukraine"))
     assert str(no_longer(words.issue("it"), speaker, said)) == (
         "Ukraine's new text no longer mentions a pause of 30 days."
     )
-    struck = position_words(words, "it", "", Position(blank=Blank.DELETED), "ukraine")
+    struck = position_words(words, "it", "", Position(blank=Blank.DELETED), ("ukraine",))
     assert struck.bare == "struck"
     states = (
         PositionState(dossier.memoranda["paper-0"].positions["it"].value, said),

@@ -249,7 +249,7 @@ def test_a_mediator_proposes() -> None:
     )
     words = Glossary(dossier)
     position = dossier.memoranda["paper-0"].positions["it"]
-    said = position_words(words, "it", "", position, "board")
+    said = position_words(words, "it", "", position, ("board",))
     board = camp(Speaker(words.names["board"]), said=said)
     assert clauses(board) == ("the Conciliation Board proposes a pause of 30 days",)
 

@@ -383,12 +383,18 @@ def _delivered(
             beside = {"": _beside(count)} if _beside(count) else {}
             told = str(delivered(issue, Counter(count.party, name), said, sides, beside))
         else:
-            by = f"by {name.possessive} count" if name else "which no party disputes"
+            alone = len(agreement.delivered) == 1
+            by = f"by {name.possessive} count" if name else _every_count(alone=alone)
             parts = (f"{issue.head}: {in_brief(said)}", by, _beside(count))
             told = ended(", ".join(filter(None, parts)))
         yield "delivered", told
     for blank, names in kept.items():
         yield "delivered", ended(f"{issue.head}: the count is {_untold(blank)} by {listed(names)}")
+
+
+def _every_count(*, alone: bool) -> str:
+    """Return whose count it is that is nobody's own: that of all, or of all others."""
+    return "which no party disputes" if alone else "by every other count"
 
 
 def _untold(blank: Blank | None) -> str:

@@ -362,3 +362,17 @@ def test_what_another_document_takes_over_changes_with_it(dossier: Dossier) -> N
     told = _told(timeline(dossier))
     assert ("2025-05-03", "answer", "first words", "length") in told
     assert ("2025-05-04", "answer", "changed", "truce") in told
+
+
+def test_a_statement_that_takes_over_what_was_not_known_yet_is_no_word(dossier: Dossier) -> None:
+    """
+    parties: {north: {name: North}, south: {name: South}}
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      paper: {party: north, form: memorandum, date: 2025-05-01, known: 2025-05-20, read: whole, sources: [paper], positions: {truce: 5 days}}
+      told: {party: south, form: report, date: 2025-05-04, sources: [paper], positions: {truce: 4 days}}
+      spoke: {party: south, form: statement, date: 2025-05-05, sources: [paper], positions: {truce: {as: paper}}}
+    """
+    days = [str(moment.moment) for moment in timeline(dossier).moments]
+    assert days == ["2025-05-01", "2025-05-04", "2025-05-05", "2025-05-20"]
+    assert timeline(dossier).moments[2].speeches[0].told == ()
