@@ -37,12 +37,12 @@ def read_of_no_text(dossier: Dossier, declared: Declared) -> Faults:
             if document.form is not Form.MEMORANDUM and declared.writes(path):
                 sentence = f"`{field}` means nothing on a {document.form}, which has no text."
                 yield path, sentence, "Remove it; only a memorandum is a text that can be read."
-    for path, position in declared.positions:
-        stated = dossier.memoranda.get(str(path[1])) if path[0] == "memoranda" else None
+    for where, position in declared.positions:
+        stated = dossier.memoranda.get(str(where[1])) if where[0] == "memoranda" else None
         if stated and stated.form is Form.STATEMENT and position.blank in SILENCES:
             sentence = f"A statement has no text that could be {position.blank}."
             advice = "Remove it, or write `declined` where the party was asked and would not say."
-            yield path, sentence, advice
+            yield where, sentence, advice
 
 
 def claims_much_silence(dossier: Dossier, declared: Declared) -> Faults:

@@ -14,7 +14,7 @@ from positions.record.groups import with_groups
 from positions.record.known import known_at
 from positions.record.options import NO_CHOICE, OptionChoice, with_blank_branches
 from positions.record.own_words import OwnWords, at_once
-from positions.record.parts import qualified
+from positions.record.parts import part_of, qualified
 from positions.record.standing import DocumentEntry, Standing
 
 if TYPE_CHECKING:
@@ -122,9 +122,8 @@ class _Reading:
         if leaf[1] in document.unreadable:
             return None, ()
         found = self.takings.said(document, leaf[1], leaf[2])
-        own = found is not None and not found.as_in and document.form is Form.STATEMENT
-        if found is None or (own and found.blank in SILENCES):
-            return None, ()  # spoken words have no text that could be silent
+        if found is None or _is_silent_speech(document, leaf):
+            return None, ()
         named = self.takings.naming_options(document, found) if found.as_in else document
         kept = self.choice.cut(named, qualified(found))
         if kept is None:
@@ -152,6 +151,13 @@ class _Reading:
         if entry and not found.reported and entry.position.as_in in self.takings.documents:
             texts.append(self.takings.documents[entry.position.as_in])
         return not all(map(self.takings.whole, texts))
+
+
+def _is_silent_speech(document: Memorandum, leaf: tuple[str, str, str]) -> bool:
+    """Return whether spoken words, which are no text, are coded as silent on a leaf."""
+    stated = document.positions.get(leaf[1]) if document.form is Form.STATEMENT else None
+    own = part_of(stated, leaf[2]) if stated else None
+    return own is not None and own.same_as is None and own.blank in SILENCES
 
 
 def _standing(
