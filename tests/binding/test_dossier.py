@@ -150,7 +150,7 @@ POSITIONS = [
     (
         "truce: {value: 30 days, renewable: «twice}",
         [
-            "unreadable-value: `twice` cannot be read. Write how long each renewal lasts, such as `30 days`, or true or false."
+            "unreadable-value: `twice` does not say in figures how much it is. Write how long each renewal lasts, such as `30 days`, or true or false."
         ],
     ),
     ("truce: {value: 30 days, renewable: «[yes]}", ["unreadable-value:"]),
