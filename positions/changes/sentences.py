@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.changes.deeds import branch_pairs, firmness
 from positions.changes.move_kinds import MoveKind
-from positions.model.dossier import Blank
+from positions.model.dossier import Blank, Terms
 from positions.sentences.blanks import Silence, silences
 from positions.sentences.changes import PositionState, changed, no_longer
 from positions.sentences.clauses import contrast, with_verbs
@@ -55,8 +55,14 @@ _BEFORE = {
 }
 """What stands before the bare value that was there before."""
 
-_ALIKE = "It reads the same as before."
-"""Where what differs has no words of its own, such as who acts if nobody else could."""
+_TERMS = {
+    "after": "what it comes after",
+    "by": "who acts",
+    "modality": "the strength of the words",
+    "starts": "the start",
+    "until": "the end",
+}
+"""What terms are called where a sentence says that they differ."""
 
 _ONCE = frozenset(
     {
@@ -170,8 +176,21 @@ def _led(
         lead = _BEFORE[what]
         was = _in_full(lead, words[0], before)
         is_alike = was == _in_full(lead, words[1], after)
-        return replace(found, said=(*found.said, *((_ALIKE,) if is_alike else was)))
+        return replace(found, said=(*found.said, *((_unsaid(before, after),) if is_alike else was)))
     return replace(found, said=(*found.said, sentence(f"{_BEFORE[what]}: {old}")))
+
+
+def _unsaid(before: Standing, after: Standing) -> str:
+    """Return which terms differ of positions whose sentences are the same."""
+    pairs = list(zip(before.branches, after.branches, strict=False))
+    differ = [
+        _TERMS.get(name, f"the {name}")
+        for name in Terms.model_fields
+        if any(getattr(old, name) != getattr(new, name) for (_, old), (_, new) in pairs)
+    ]
+    return sentence(
+        f"what differs is {listed(differ)}" if differ else "it reads the same as before"
+    )
 
 
 def _in_full(lead: str, words: Glossary, standing: Standing) -> tuple[str, ...]:

@@ -382,7 +382,16 @@ def test_a_correction_says_what_was_recorded_and_a_blank_what_is_not() -> None:
     [said] = told(
         text.replace("WAS", "{value: 6 for 0, by: north}"), text.replace("WAS", "6 for 0")
     )
-    assert said.endswith(". It reads the same as before.")
+    assert said.endswith(". What differs is who acts.")
+    text = TALKS.replace("FORM", "statement")
+    assert told(
+        text.replace("WAS", "3 days"), text.replace("WAS", "{value: 3 days, modality: shall}")
+    ) == [
+        (
+            "Corrected in the record, and nobody moved: North wants a truce of 3 days. "
+            "What differs is the strength of the words."
+        )
+    ]
 
 
 def test_an_item_that_only_one_state_declares_has_its_title_from_there() -> None:

@@ -323,7 +323,7 @@ outcomes:
     talks.edit("Mediates", ("north: {name: North}", "north: {name: North, role: mediator}"))
     told = " ".join(talks.ask("log").out.split())
     for said in (
-        "outcome of 3 May 2025: 10 days by South's account (4 May 2025, confirms).",
+        "3 May 2025: South's account, 10 days on 4 May 2025, which confirms it.",
         "North: role changed from party to mediator.",
     ):
         assert said in told

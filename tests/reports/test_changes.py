@@ -196,9 +196,23 @@ def test_an_outcome_that_came_or_went_is_told_in_the_sentences_of_a_row() -> Non
     )
     for before, after, kind in (("", outcome, "added"), (outcome, "", "removed")):
         shown = difference_text(_difference(TALKS + before, TALKS + after), ("Talks",))
-        assert f"  {kind}: outcome The deal, 2025-05-09\n    outcome: 20 days, agreed by " in shown
+        assert f"  {kind}: outcome The deal, 9 May 2025\n    outcome: 20 days, agreed by " in shown
         assert "    delivered: Delivered by 20 May 2025, by North's count: 3 days" in shown
         assert "confirmed by: all" not in shown
+    later = outcome.replace("3 days, date: 2025-05-20", "4 days, date: 2025-05-19")
+    later = later.replace(
+        "delivered",
+        "accounts: {south: {confirms: true, date: 2025-05-21, sources: [paper]}}, delivered",
+    )
+    for before, after, said in (
+        (outcome, later, "confirmed on 21 May 2025"),
+        (later, outcome, "no longer confirmed on 21 May 2025"),
+    ):
+        shown = difference_text(_difference(TALKS + before, TALKS + after), ("Talks",))
+        told = ["4 days by 19 May 2025", "3 days by 20 May 2025"]
+        told = told if after == later else told[::-1]
+        assert f"    North's count: {' instead of '.join(told)}\n" in shown
+        assert f"    South's account: {said}\n" in shown
 
 
 def test_a_report_beside_the_record_names_no_words_of_its_own() -> None:

@@ -11,6 +11,7 @@ from positions.changes.fact_words import fact_content, fact_label
 from positions.changes.model import COLUMN, FOLLOWING
 from positions.comparison.outcome_sentences import agreed_reason, delivery_sentences
 from positions.record.agreements import Agreements
+from positions.reports.changes.entries import ENTRY_HOLDERS, entry_words
 from positions.reports.page.marked_lines import marked, set_against
 from positions.sentences.english import among, ended, paragraph
 from positions.text.english import capital, listed
@@ -205,7 +206,7 @@ def fact_sentence(
     told: dict[tuple[str, ...], list[LeafChange]] = {}
     for leaf in sorted(fact.leaves, key=lambda leaf: leaf.path != ("value",)):
         if leaf.change_class in classes and not _is_said_apart(fact, leaf):
-            inside = leaf.path[0] in _HOLDERS and len(leaf.path) > 1
+            inside = leaf.path[0] in ENTRY_HOLDERS and len(leaf.path) > 1
             told.setdefault(leaf.path[:2] if inside else leaf.path, []).append(leaf)
     fields = [_group_words(found, fact, key, leaves) for key, leaves in told.items()]
     if not fields:
@@ -227,7 +228,6 @@ _CAME: Final = {
     ChangeKind.REMOVED: "no longer recorded",
     ChangeKind.RENAMED: "renamed",
 }
-_HOLDERS: Final = frozenset({"accounts", "delivered"})
 _TOLD_IN_NAME: Final = frozenset({("issue",), ("date",), ("title",), ("party",), ("form",)})
 
 
@@ -243,6 +243,8 @@ def _group_words(
 ) -> str:
     """Return what changed in a field, or within an account or a count, which is told as one."""
     label = fact_label(found.words[leaves[0].after is not None], fact.subject, key)
+    if said := entry_words(found, fact, leaves):
+        return f"{label}, {said}"
     first, *rest = leaves
     came = all(leaf.before is None for leaf in leaves)
     if key != first.path and (came or all(leaf.after is None for leaf in leaves)):
@@ -309,7 +311,20 @@ def fact_lines(
         yield from told
         if told:
             return
-    for leaf in fact.of_class(change_class):
+    leaves = fact.of_class(change_class)
+    entries: dict[tuple[str, ...], list[LeafChange]] = {}
+    for leaf in leaves if fact.of_all else ():
+        entries.setdefault(leaf.path[:2], []).append(leaf)
+    told_as_one = {
+        key: said for key, some in entries.items() if (said := entry_words(found, fact, some))
+    }
+    for leaf in leaves:
+        key = leaf.path[:2]
+        if key in told_as_one:
+            if leaf is entries[key][0]:
+                side = found.words[leaf.after is not None]
+                yield fact_label(side, fact.subject, key), (Stretch(Edit.KEPT, told_as_one[key]),)
+            continue
         words = _leaf(found, fact, leaf)
         if whole or leaf.path in SAID_OF_RECORDS:
             words = tuple(Stretch(Edit.KEPT, one.text) for one in words)
