@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from positions.comparison.rows import Convergence, Line, Row, Status
 from positions.comparison.status import KNOWN_BLANK
 from positions.model.dossier import Blank, Form
+from positions.record.agreements import since_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,8 +55,11 @@ def _is_certain(row: Row) -> bool:
         return False
     if row.status is Status.SETTLED:
         return True
-    standings = [one for line in row.leaves for one in line.counted.values()]
-    return not any(map(_is_doubtful, standings))
+    return not any(
+        _is_doubtful(one) or since_otherwise(one, line.outcomes)
+        for line in row.leaves
+        for one in line.counted.values()
+    )
 
 
 def _is_doubtful(standing: Standing) -> bool:

@@ -18,7 +18,7 @@ from positions.comparison.outcome_sentences import settlement_reason
 from positions.comparison.reasons import LineReasons
 from positions.comparison.rows import Line, Status
 from positions.comparison.status import status_of_line
-from positions.record.agreements import NO_SETTLEMENT, settlement
+from positions.record.agreements import NO_SETTLEMENT, settlement, since_otherwise
 from positions.sentences.english import sentence
 from positions.sentences.reasons import NO_REASON, Reason
 from positions.values import Relation
@@ -59,7 +59,7 @@ def line_up(
     counted = counted_standings(dossier, standings)
     told = issue.id not in dossier.unreadable_outcomes
     found = settlement(dossier, agreements, counted) if told else NO_SETTLEMENT
-    match = Match(dossier, issue, part, _as_of_a_deal(counted, found), known)
+    match = Match(dossier, issue, part, _as_of_a_deal(counted, found, agreements), known)
     pairs = match.pairs()
     bridges = bridges_on(dossier, issue, part, standings, known)
     relations = {
@@ -99,10 +99,20 @@ def line_up(
     )
 
 
-def _as_of_a_deal(standings: Mapping[str, Standing], found: Settlement) -> Mapping[str, Standing]:
-    """Return standings whose words are older than what settles the line as older words."""
-    if not found.settling:
+def _as_of_a_deal(
+    standings: Mapping[str, Standing], found: Settlement, agreements: Sequence[Agreement]
+) -> Mapping[str, Standing]:
+    """Return standings whose words are older than what settles the line as older words.
+
+    So are words of which the party itself has said otherwise since, in what it agreed on.
+    """
+    if found.reopened:
         return standings
+    if not found.settling:
+        return {
+            party: replace(one, older=True) if since_otherwise(one, agreements) else one
+            for party, one in standings.items()
+        }
     deal = found.settling[0].outcome.date
     return {
         party: one

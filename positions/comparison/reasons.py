@@ -12,12 +12,15 @@ from positions.comparison.camps import greatest, overall, overall_distance
 from positions.comparison.gaps import as_far_as_read
 from positions.comparison.rows import Status, parts_agreed
 from positions.model.dossier import Blank
+from positions.record.agreements import own_accounts_since
+from positions.sentences.agreed import in_brief
 from positions.sentences.beside import beside_the_record, contradiction
 from positions.sentences.blanks import Silence, silences
+from positions.sentences.dates import on
 from positions.sentences.english import number, paragraph, sentence
 from positions.sentences.reasons import NO_REASON, Apart, Reason, reason
-from positions.sentences.voices import branches_in_words, titles_in_words, voice
-from positions.text.english import capital
+from positions.sentences.voices import branches_in_words, position_words, titles_in_words, voice
+from positions.text.english import capital, listed
 from positions.values import KINDS, Relation, Stance
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
     from positions.comparison.camps import Match
     from positions.comparison.rows import Line
-    from positions.model.dossier import Issue
+    from positions.model.dossier import Account, Issue
     from positions.record.settle import Standing
     from positions.sentences.clauses import Voice
     from positions.sentences.glossary import Glossary
@@ -146,6 +149,18 @@ class LineReasons:
     def _beside(self, called: tuple[str, ...]) -> Iterator[str]:
         for standing in self._standings.values():
             yield from beside_the_record(self._words, standing, called)
+            for account in own_accounts_since(standing):
+                yield self._account(standing, account)
+
+    def _account(self, standing: Standing, account: Account) -> str:
+        """Return what a party said of its own words later, where that is something else."""
+        said = [
+            in_brief(position_words(self._words, standing.issue, self._part, one, standing.party))
+            for one in account.alternatives.values() or (account,)
+        ]
+        day = f" {on(account.date.in_prose)}" if account.date else ""
+        whose = self._words.names[standing.voice or standing.party].possessive
+        return sentence(f"by {whose} own account{day}, that is {listed(said, 'or')}")
 
     def _legend(self) -> tuple[str, ...]:
         """Return what values are measured against, without which they say little."""

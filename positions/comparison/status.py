@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from positions.comparison.rows import Line, Status
 from positions.model.dossier import Blank
+from positions.record.groups import voices_in
 from positions.values import Relation
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def _of_one_camp(match: Match, standings: Sequence[Standing]) -> Status:
     if branches:
         return _of_blanks(branches) or Status.ONE_SIDED
     missing = any(not one.speaks and one.blank is not Blank.INDIFFERENT for one in standings)
-    return Status.ONE_SIDED if missing or len(match.speaking) < 2 else Status.AGREED
+    alone = voices_in(match.speaking.values()) < 2
+    return Status.ONE_SIDED if missing or alone else Status.AGREED
 
 
 def blank_status(standings: Sequence[Standing]) -> Status:

@@ -5,21 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from positions.model.dossier import Blank, Form
+from positions.model.dossier import Blank, Disclosure, Form
 from positions.model.outcome import EVERYONE
 from positions.record.amending import at_odds, in_line
-from positions.record.groups import groups_of
+from positions.record.groups import groups_of, voices_in
 from positions.record.parts import part_of
 from positions.values import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from positions.model.dossier import Account, Dossier, Outcome, Position
+    from positions.model.dossier import Account, Dossier, Memorandum, Outcome, Position
     from positions.model.moment import Moment
     from positions.record.settle import DocumentEntry, Standing
 
-__all__ = ["NO_SETTLEMENT", "Agreement", "Agreements", "Deal", "Settlement", "newest", "settlement"]
+__all__ = [
+    "NO_SETTLEMENT",
+    "Agreement",
+    "Agreements",
+    "Deal",
+    "Settlement",
+    "newest",
+    "own_accounts_since",
+    "settlement",
+    "since_otherwise",
+]
 
 _NO_VALUE = frozenset({Stance.TO_BE_AGREED, Stance.UNSPECIFIED})
 """What leaves a value open: unknown against everything, it settles nothing."""
@@ -132,9 +142,15 @@ class Agreements:
         spoken = {
             document.party
             for document in self._dossier.memoranda.values()
-            if not date.before(document.date)
+            if not date.before(document.date) and _is_own_word(document, date)
         }
         return [party for party in counted if party in spoken] or counted
+
+
+def _is_own_word(document: Memorandum, moment: Moment) -> bool:
+    """Return whether a party is known to have spoken in a document: no report, nor kept back."""
+    kept_back = document.disclosed(moment) is Disclosure.WITHHELD
+    return document.form is not Form.REPORT and not kept_back
 
 
 def _on_part(accounts: Mapping[str, Account], part: str) -> dict[str, Position]:
@@ -170,7 +186,7 @@ def settlement(
         agreements: All agreements on the line, the newest first.
         standings: The standings on it of the parties whose agreement is sought.
     """
-    if len(standings) < 2:
+    if voices_in(standings.values()) < 2:
         return NO_SETTLEMENT
     holders = {
         one.outcome.id: tuple(
@@ -189,6 +205,43 @@ def settlement(
     if settling:
         return Settlement(settling)
     return Settlement(deals=_deals(dossier, agreements, holders, standings))
+
+
+def own_accounts_since(standing: Standing) -> tuple[Account, ...]:
+    """Return a party's own accounts that are newer than its word of record and say otherwise."""
+    entry, party = standing.entry, standing.voice or standing.party
+    if entry is None or not standing.speaks:
+        return ()
+    return tuple(
+        account
+        for account in entry.position.accounts.values()
+        if account.party == party
+        and account.date is not None
+        and entry.document.date.before(account.date)
+        and account.unstated is None
+        and at_odds(account, entry.position)
+    )
+
+
+def since_otherwise(standing: Standing, agreements: Iterable[Agreement]) -> bool:
+    """Return whether a party's word of record is older than another own word that differs.
+
+    Such is its account of what it said or of what was agreed, or what it has confirmed since.
+    """
+    entry, party = standing.entry, standing.voice or standing.party
+    if entry is None or not standing.speaks:
+        return False
+    day = entry.document.date
+    if own_accounts_since(standing):
+        return True
+    told: list[Position] = []
+    for one in agreements:
+        account = one.outcome.accounts.get(party)
+        if day.before((account and account.date) or one.outcome.date) and party in one.accounts:
+            told.append(one.accounts[party])
+        elif one.definite and one.position and day.before(one.confirmed.get(party, day)):
+            told.append(one.position)
+    return any(word.unstated is None and at_odds(word, entry.position) for word in told)
 
 
 def _deals(

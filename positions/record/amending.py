@@ -21,6 +21,7 @@ __all__ = ["amended", "at_odds", "in_line", "left_open"]
 
 _NOTHING_SAID = frozenset({Blank.UNCODED, Blank.UNSEEN})
 _IN_LINE = frozenset({Relation.SAME, Relation.WITHIN, Relation.CONTAINS})
+_UNSEEN = Position(blank=Blank.UNSEEN)
 _OF_ITS_VALUE = frozenset({Modality.MAY, Modality.WILL_NOT})
 _OF_THE_PARTY = ("salience", "reservation")
 """What an analyst knows of the party on the issue, whichever word is its last."""
@@ -112,7 +113,9 @@ def left_open(word: Position, before: Position) -> Position:
             label: left_open(branch, before.alternatives.get(label, before))
             for label, branch in word.alternatives.items()
         }
-        return word.model_copy(update={"alternatives": found})
+        missing = before.alternatives.keys() - found.keys()
+        unseen = {label: _UNSEEN for label in before.alternatives if label in missing}
+        return word.model_copy(update={"alternatives": {**found, **unseen}})
     now, then = word.value, before.value
     if now is None or then is None or word.rest is not None:
         return word
@@ -122,7 +125,7 @@ def left_open(word: Position, before: Position) -> Position:
         left_out = not {*then.wanted, *then.rejected} <= {*now.wanted, *now.rejected}
     if not left_out:
         return word
-    return word.model_copy(update={"rest": Position(blank=Blank.UNSEEN)})
+    return word.model_copy(update={"rest": _UNSEEN})
 
 
 def _with_terms(word: Position, before: Position) -> tuple[Position, tuple[str, ...]]:

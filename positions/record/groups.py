@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from positions.model.vocabulary import Blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from positions.model.dossier import Dossier
     from positions.record.standing import Standing
 
-__all__ = ["groups_of", "one_voice", "with_groups"]
+__all__ = ["groups_of", "one_voice", "voices_in", "with_groups"]
 
 _WITHOUT_WORDS = frozenset({Blank.UNCODED, Blank.SILENT})
 """Blanks of which it is known, or nothing speaks against it, that a member says nothing itself."""
@@ -45,6 +45,11 @@ def with_groups(dossier: Dossier, standings: Mapping[_Leaf, Standing]) -> Mappin
                     found[party, issue, part] = replace(words, party=party, voice=group)
                     break
     return found
+
+
+def voices_in(standings: Iterable[Standing]) -> int:
+    """Return how many speak for themselves: members with their group's words alone are one."""
+    return len({one.voice or one.party for one in standings})
 
 
 def one_voice(standings: Mapping[str, Standing]) -> dict[str, Standing]:

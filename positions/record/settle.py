@@ -175,7 +175,8 @@ def _standing(
             reports += [entry] if entry else []
             lost = document if leaf[1] in document.unreadable else lost
             if entry and (document.of_record or entry.position.of_record):
-                words.ruling = entry if entry.position.unstated is None else words.ruling
+                told = entry.position.unstated not in _UNKNOWN
+                words.ruling = entry if told else words.ruling
         elif leaf[1] in document.unreadable:
             words.leave(Blank.UNREADABLE, document)
         elif entry is not None:
@@ -234,9 +235,12 @@ def _ruled(own: Standing, reports: tuple[DocumentEntry, ...], ruling: DocumentEn
     later = reports[: reports.index(ruling)]
     beside = tuple(one for one in later if _contradicts(one, ruling))
     said = (own.entry,) if own.entry and own.blank is None else ()
+    why = ruling.position.unstated
     return replace(
         own,
         entry=ruling,
+        blank=why or own.blank,
+        document=ruling.document if why else own.document,
         own=said[0] if said else None,
         older=False,
         since=None,

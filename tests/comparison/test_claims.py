@@ -389,6 +389,81 @@ CLAIMS += [
         )
     ),
     Claim(
+        "a party whose own newer account says otherwise is not certain to agree",
+        REPORTS
+        + _doc("g", "'5'")
+        + _doc(
+            "f",
+            "{value: '5', accounts: {f: {value: '7', party: f, date: 2025-05-02, sources: [post]}}}",
+        ),
+        "A",
+        ("by Ford's own account on 2 May 2025, that is 7 dollars",),
+        "0 of 1, at most 1",
+    ),
+    Claim(
+        "a report that is made the record is it also where it says that a party would not say",
+        REPORTS
+        + _doc("f", "'5'", "form: statement")
+        + _doc("g", "'5'", "form: statement")
+        + LATER.format("{blank: declined, of_record: true}")
+        .replace("party: f, form: memorandum", "party: f, form: report")
+        .replace("paper", "post"),
+        "U",
+        ("It is reported that Ford has declined to say",),
+        "0 of 1, at most 1",
+    ),
+    Claim(
+        "of a text read in part an alternative that it is not seen to mention is not dropped",
+        TWO
+        + _doc("f", "{alternatives: {a: '5', b: '6'}}")
+        + _doc("g", "'5'", "form: statement")
+        + LATER.format("{alternatives: {a: '5'}}"),
+        "O",
+        ("Under “b”, Ford's text has nothing on this, as far as it was read",),
+        "0 of 1, at most 1",
+    ),
+    *(
+        Claim(
+            f"what {who} agreed on since is its newest word",
+            UNION
+            + _doc("f", "'5'", "form: statement")
+            + _doc("g", "'5'", "form: statement")
+            + more
+            + "outcomes:\n"
+            + f"  o: {{issue: pay, date: 2025-05-02, sources: [paper], {agreed}}}\n",
+            mark,
+            (said,),
+            convergence,
+        )
+        for who, more, agreed, mark, said, convergence in (
+            (
+                "some",
+                _doc("u", "'5'", "form: statement") + _doc("s", "'5'", "form: statement"),
+                "value: '9', confirmed_by: [f, g]",
+                "A · S 2 of 4",
+                "Ford on 1 May 2025 and GM on 1 May 2025",
+                "0 of 1, at most 1",
+            ),
+            (
+                "one by its account",
+                _doc("u", "'5'", "form: statement") + _doc("s", "'5'", "form: statement"),
+                "accounts: {f: '5', g: '9'}",
+                "A",
+                "5 dollars",
+                "0 of 1, at most 1",
+            ),
+            (
+                "all that have spoken themselves",
+                _doc("u", "'5'", "form: report")
+                + _doc("s", "", "form: memorandum, disclosure: withheld"),
+                "value: '9', confirmed_by: all",
+                "U 3 of 4 · S 2 of 4",
+                "Ford and GM",
+                "0 of 1, at most 1",
+            ),
+        )
+    ),
+    Claim(
         "what one rules out may be all that two others have in common",
         UNION
         + _doc("f", "10-20")
@@ -432,6 +507,16 @@ def test_no_row_says_more_than_its_record(claim: Claim) -> None:
     for words in claim.unsaid:
         assert words not in told
     assert str(comparison.convergence) == claim.convergence
+
+
+def test_two_members_with_only_their_groups_word_are_one_voice() -> None:
+    text = MEMBERS.replace("GM}", "GM, member_of: u}")
+    text = text[: text.index("  mg:")]
+    dossier = positions.loads(with_prelude(text)).dossier
+    assert dossier is not None
+    comparison = compare(dossier, parties=["f", "g"])
+    assert status_mark(comparison.row("pay").whole, comparison) == "O"
+    assert str(comparison.convergence) == "0 of 1"
 
 
 def test_the_deal_of_those_shown_alone_settles_their_row() -> None:
