@@ -106,11 +106,12 @@ def _as_of_a_deal(
 
     So are words of which the party itself has said otherwise since, in what it agreed on.
     """
-    if found.reopened:
-        return standings
     if not found.settling:
+        dealt = {party for deal in found.deals for party in deal.parties}
         return {
-            party: replace(one, older=True) if since_otherwise(one, agreements) else one
+            party: replace(one, older=True)
+            if party in dealt and since_otherwise(one, agreements)
+            else one
             for party, one in standings.items()
         }
     deal = found.settling[0].outcome.date
