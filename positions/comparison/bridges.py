@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from positions.comparison.camps import Match, overall, overall_distance
 from positions.comparison.rows import Bridge
-from positions.model.dossier import Blank, Form, Memorandum
+from positions.model.dossier import Form, Memorandum
 from positions.record.groups import one_voice
 from positions.record.parts import part_of
 from positions.record.standing import DocumentEntry, Standing
-from positions.sentences.clauses import contrast, with_verbs
+from positions.sentences.clauses import contrast
 from positions.sentences.english import sentence
 from positions.sentences.names import Name, subject
 from positions.sentences.reasons import counted_in_words
@@ -136,18 +136,8 @@ def bridge_sentences(
         role = words.dossier.parties[column].role
         if column in counted or role.counts or not standing.speaks:
             continue
-        name = words.names[column]
         said = voice(words, [standing], called)
-        if with_verbs([said]):
-            found += map(sentence, contrast([said]))
-        else:
-            bare = listed([one.said.bare for one in said.branches], "or")
-            struck = standing.position.blank is Blank.DELETED
-            proposes = name.verb("proposes", "propose")
-            told = f"{name.verb('strikes', 'strike')} it" if struck else f"{proposes} {bare}"
-            if bare.startswith(("by ", "from ", "before ", "after ")):
-                told = f"{proposes} a date {bare}"
-            found.append(sentence(f"{name.text} {told}"))
+        found += map(sentence, contrast([said]))
         lying = {party: bridges[column, party] for party in counted if (column, party) in bridges}
         found += _beside(words, words.dossier.issues[standing.issue], lying, len(counted))
     return tuple(found)

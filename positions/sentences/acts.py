@@ -32,6 +32,7 @@ class Act(Enum):
         NOT_ACCEPT: Its text says that something will not be.
         SAY: It says the same as another.
         NOT_SAY: It does not say which.
+        NOT_SPECIFY: It does not specify it.
     """
 
     WANT = _Verb("want", "wants", "wanted")
@@ -45,12 +46,14 @@ class Act(Enum):
     NOT_ACCEPT = _Verb("not accept", "will not accept", "would not accept")
     SAY = _Verb("say", "says", "said")
     NOT_SAY = _Verb("not say", "does not say", "did not say")
+    NOT_SPECIFY = _Verb("not specify", "does not specify", "did not specify")
 
 
 _PLURAL = {
     Act.ALLOW: "would allow",
     Act.NOT_ACCEPT: "will not accept",
     Act.NOT_SAY: "do not say",
+    Act.NOT_SPECIFY: "do not specify",
 }
 """Plural forms that are not the bare verb."""
 

@@ -28,7 +28,7 @@ __all__ = [
     "with_verbs",
 ]
 
-_MANY_VOICES = 3
+_MANY_VOICES = 6
 """How many voices are contrasted with verbs; more are listed with their values."""
 
 _MANY_PARTIES = 6

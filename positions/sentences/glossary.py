@@ -141,7 +141,8 @@ class Glossary:
         answers = noun is None and _QUESTION.match(issue.title)
         found = {}
         for name, one in given.items():
-            sure = bool(one.noun) or (sure_noun(one.title) and not answers)
+            certain = sure_noun(one.title, of_choice=bool(issue.options))
+            sure = bool(one.noun) or (certain and not answers)
             found[name] = TitleWords(words[name], sure, _against(words, name))
         return found
 

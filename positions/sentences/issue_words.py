@@ -20,6 +20,12 @@ _DETERMINER = re.compile(
     r"nine|ten|more|fewer|less|further|other) \S",
     re.IGNORECASE,
 )
+_WHICH = re.compile(
+    r"(?:the (?!\w{3,}(?:ing|sion|tion) of )|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten) )",
+    re.IGNORECASE,
+)
+"""How an option begins that only says which; the lifting of something can be wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,13 @@ class IssueWords:
         return self.noun.bare()
 
 
-def sure_noun(title: str) -> bool:
-    """Return whether a title is surely a noun phrase: it begins with an article or the like."""
-    return _DETERMINER.match(title) is not None
+def sure_noun(title: str, *, of_choice: bool = False) -> bool:
+    """Return whether a title is surely a noun phrase: it begins with an article or the like.
+
+    Args:
+        title: The title.
+        of_choice: Whether it is an option, of which *the capital* or *two days* only says which:
+            nobody wants the capital.
+    """
+    certain = _DETERMINER.match(title) is not None
+    return certain and not (of_choice and _WHICH.match(title))

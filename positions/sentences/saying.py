@@ -38,6 +38,9 @@ _FEW = 3
 _ROOM_OF_A_LIST = 150
 """How many characters the entries may have that are named of a long list."""
 
+_FIGURES = frozenset({"date", "duration", "exchange", "quantity"})
+"""The kinds of which somebody can name a figure."""
+
 _PREPOSITIONS = frozenset(
     {
         "about",
@@ -57,6 +60,7 @@ _PREPOSITIONS = frozenset(
         "within",
     }
 )
+_AT_DATES = ("by ", "from ", "before ", "after ")
 _DATE = re.compile(
     r"(?:about )?(?:[0-9-]+ )?(?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December)(?: [0-9]{4})?(?: to .+)?|[0-9]{4}(?: to [0-9]{4})?"
@@ -119,7 +123,7 @@ def _act(words: IssueWords, position: Position, actor: Actor) -> Act:
 def _struck(words: IssueWords) -> PositionWords:
     noun = words.noun
     if noun is None or noun.needs_value:
-        return PositionWords((), "struck")
+        return PositionWords(((Act.STRIKE, Thing("it")),), "struck", names_issue=False)
     thing = Thing(definite(noun.bare()), noun=noun.bare())
     return PositionWords(((Act.STRIKE, thing),), "struck", names_issue=words.noun_names)
 
@@ -165,7 +169,7 @@ class _Builder:
         """Return an act on the noun without a value; the bare words alone where there is none."""
         noun = self.words.noun
         if noun is None or noun.needs_value:
-            return PositionWords((), bare)
+            return self._of_title(act, bare, unnamed)
         phrase = noun.bare()
         second = (again if indefinite(phrase) else "") or (noun.again("") if form is str else "")
         thing = Thing(form(phrase), second, phrase)
@@ -173,13 +177,32 @@ class _Builder:
             ((act, thing),), bare, unnamed=unnamed, names_issue=self.words.noun_names
         )
 
+    def _of_title(self, act: Act, bare: str, unnamed: str) -> PositionWords:
+        """Return an act on what the title names, as *it*; on a refusal in its own word."""
+        if act is Act.REJECT:
+            return self._plain(bare)
+        if act not in {Act.LEAVE_OPEN, Act.PROPOSE}:
+            return PositionWords((), bare, names_issue=False)
+        if act is Act.PROPOSE and self.kind.name not in _FIGURES:
+            return PositionWords(((Act.NOT_SPECIFY, Thing("it")),), bare, names_issue=False)
+        return PositionWords(((act, Thing("it")),), bare, unnamed=unnamed, names_issue=False)
+
+    def _plain(self, bare: str, brief: str = "") -> PositionWords:
+        """Return a proposal of a bare value; what a party wants has no verb without a noun."""
+        if self.act is not Act.PROPOSE:
+            return PositionWords((), bare, names_issue=False)
+        lead = "a date " if bare.startswith(_AT_DATES) else ""
+        thing = Thing(f"{lead}{bare}", brief=brief)
+        return PositionWords(((self.act, thing),), bare, names_issue=False)
+
     def _figure(self) -> PositionWords:
         noun, bare = self.words.noun, self._prose()
         if bare.startswith("“"):
             whole = self.kind.in_prose(self.value, self.words.frame)
-            return PositionWords((), bare, names_issue=False, quote=whole.strip("“”"))
+            words = ((self.act, Thing(f"the words {bare}")),)
+            return PositionWords(words, bare, names_issue=False, quote=whole.strip("“”"))
         if noun is None:
-            return PositionWords((), bare, names_issue=False)
+            return self._plain(bare)
         thing = self._filled(bare, self._prose(bare=True))
         return PositionWords(((self.act, thing),), bare, names_issue=self.words.noun_names)
 
@@ -201,7 +224,8 @@ class _Builder:
         wanted = [titles[name] for name in self.value.wanted]
         rejected = [titles[name] for name in self.value.rejected]
         bare = self.kind.in_prose(self.value, self.words.frame)
-        return replace(self._titled(wanted, rejected, bare), brief=self._brief(wanted, rejected))
+        brief = self._brief(wanted, rejected)
+        return replace(self._titled(wanted, rejected, bare, brief), brief=brief)
 
     def _brief(self, wanted: Sequence[TitleWords], rejected: Sequence[TitleWords]) -> str:
         lists = ([one.words for one in wanted], [one.words for one in rejected])
@@ -209,14 +233,14 @@ class _Builder:
         return ", but not ".join(filter(None, (yes, no))) if yes else f"not {no}"
 
     def _titled(
-        self, wanted: Sequence[TitleWords], rejected: Sequence[TitleWords], bare: str
+        self, wanted: Sequence[TitleWords], rejected: Sequence[TitleWords], bare: str, brief: str
     ) -> PositionWords:
         """Return acts on options or items, or the bare value where they are no sure nouns."""
         titles, noun = self.words.titles, self.words.noun
         sure = noun is not None or all(one.sure for one in (*wanted, *rejected))
         names = self.words.noun_names
         if not sure:
-            return PositionWords((), bare, names_issue=False)
+            return self._plain(bare, brief)
         if len(wanted) == 1 and wanted[0].against and not rejected:
             thing = Thing(wanted[0].against, noun=wanted[0].against)
             return PositionWords(((Act.REJECT, thing),), bare, names_issue=names)
@@ -261,7 +285,7 @@ class _Builder:
         noun, bare = words.noun, handed_over(words, sides)
         names = noun is not None and not words.part
         if len(sides) > 1 or len(words.sides) < 2:
-            return PositionWords((), bare, names_issue=False)
+            return self._plain(bare)
         first, second = sides[0]
         if self.act in {Act.PROPOSE, Act.ALLOW, Act.NOT_ACCEPT} and bare != "all for all":
             return PositionWords(((self.act, Thing(bare)),), bare, names_issue=names)

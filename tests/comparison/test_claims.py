@@ -314,7 +314,7 @@ CLAIMS += [
         "to strike after something is not the same as to strike",
         TWO + _doc("f", "{blank: deleted, after: [a vote]}") + _doc("g", "deleted"),
         "N",
-        ("struck (Ford; after a vote); struck (GM)",),
+        ("Ford strikes it after a vote; GM strikes it.",),
         "0 of 1",
     ),
     Claim(

@@ -230,8 +230,8 @@ def test_branches_of_one_value_and_other_terms_keep_their_terms_in_the_sentence(
           positions: {side: {alternatives: {early: left, late: {value: left, after: retreat}}}}}
     """
     assert _row(comparison, "side").whole.sentence == (
-        "North wants the left; under “early”, South wants the left; under “late”, South wants the "
-        "left once the retreat begins."
+        "The left (North); the left (South, under “early”); the left (South, under “late”; once the "
+        "retreat begins)."
     )
 
 
@@ -568,7 +568,7 @@ def test_a_contradiction_is_not_blamed_for_what_cannot_be_told_anyway(text: str)
     dossier = positions.loads(text).dossier
     assert dossier is not None
     assert positions.compare(dossier).row("flag").whole.sentence == (
-        "“white” (North). South's words of 2 June 2025 contradict each other: “blue”; “red”."
+        "North wants the words “white”. South's words of 2 June 2025 contradict each other: “blue”; “red”."
     )
 
 

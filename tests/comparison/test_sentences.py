@@ -115,10 +115,10 @@ def test_many_parties_are_counted_rather_than_named_one_by_one(comparison: Compa
         "are A and F, by 5 days."
     )
     assert comparison.row("flag").whole.sentence == (
-        "“x” (A). The texts of B, C, D and E have nothing on this. What F wants here is not "
+        "A wants the words “x”. The texts of B, C, D and E have nothing on this. What F wants here is not "
         "disclosed."
     )
-    assert comparison.row("song").whole.sentence == "“s” (A, B, C, D, E and F)."
+    assert comparison.row("song").whole.sentence == "A, B, C, D, E and F want the words “s”."
     five = positions.compare(comparison.dossier, parties=list("abcde"))
     assert five.row("truce").whole.sentence.endswith(
         "; 5 days (E). The furthest apart are A and E, by 4 days."
@@ -190,7 +190,8 @@ def test_a_wording_with_a_full_stop_of_its_own_does_not_end_the_sentence_twice(
       s: {party: south, form: memorandum, read: whole, date: 2025-06-01, sources: paper, positions: {flag: Black?}}
     """
     assert comparison.row("flag").whole.sentence == (
-        "“White” (North; All); “Black?” (South). The two wordings differ."
+        "North wants the words “White” (All); South wants the words “Black?” The two wordings "
+        "differ."
     )
 
 

@@ -173,7 +173,7 @@ LABOUR = "uaw: {name: the UAW}, ford: {name: Ford}, gm: {name: General Motors}"
         (
             "kind: text",
             ("ukraine: Retirement at 67.",),
-            "It: “Retirement at 67” (Ukraine). Russia's text has nothing on this.",
+            "It: Ukraine wants the words “Retirement at 67”. Russia's text has nothing on this.",
         ),
         (
             "kind: duration",

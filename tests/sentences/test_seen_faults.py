@@ -197,6 +197,55 @@ ROWS = [
         "It: 31 December 2025 (Ukraine); the end of June 2026 (Russia). They are 6 months apart.",
     ),
     (
+        "a value of four camps without a verb, though it has a noun",
+        'kind: quantity, unit: "%", noun: "a share [of {value}]", by: [russia]',
+        ("russia: at most 60 %", "ukraine: at least 80 %", "gulf: 100 %", "isles: 70 %"),
+        (
+            "Ukraine wants a share of at least 80%; Russia offers one of at most 60%; the Gulf wants "
+            "one of 100%; the Isles want one of 70%. The furthest apart are Russia and the Gulf, by 40 "
+            "percentage points."
+        ),
+    ),
+    (
+        "wanting a place, or two days",
+        "kind: choice, options: {a: the capital, b: two days}",
+        ("ukraine: a", "russia: b"),
+        "It: the capital (Ukraine); two days (Russia).",
+    ),
+    (
+        "what is left open as a value of the party",
+        "kind: text",
+        ("ukraine: to be agreed", "russia: deleted"),
+        "It: Ukraine leaves it to be agreed; Russia strikes it.",
+    ),
+    (
+        "a mediator that proposes to be agreed",
+        "kind: text",
+        ("ukraine: Taken in 1897.", "russia: Taken in 1897.", "envoy: to be agreed"),
+        (
+            "It: Ukraine and Russia want the words “Taken in 1897”. The envoy leaves it to be agreed. "
+            "That cannot be compared with either position."
+        ),
+    ),
+    (
+        "a mediator that proposes not specified",
+        "kind: quantity, unit: crowns",
+        ("ukraine: 5", "russia: 6", "envoy: unspecified"),
+        (
+            "It: 5 crowns (Ukraine); 6 crowns (Russia). They are 1 crown apart. The envoy proposes it, "
+            "but names no figure. That cannot be compared with either position."
+        ),
+    ),
+    (
+        "a mediator that proposes not specified of options",
+        "kind: choice, options: {a: peace, b: war}",
+        ("ukraine: a", "russia: b", "envoy: unspecified"),
+        (
+            "It: peace (Ukraine); war (Russia). The envoy does not specify it. That cannot be "
+            "compared with either position."
+        ),
+    ),
+    (
         "the tense of every verb of a clause",
         'kind: quantity, unit: men, noun: "an army [of {value}]"',
         ("russia: unspecified",),
@@ -207,6 +256,11 @@ LATER = """
 outcomes:
   deal: {issue: it, date: 2025-07-01, value: 5 days, confirmed_by: all, sources: [paper]}
 """
+PARTIES = {
+    "gulf": "{name: The Gulf}",
+    "isles": "{name: The Isles}",
+    "envoy": "{name: The envoy, role: mediator}",
+}
 EVENTS = """
 events:
   lifted: {title: Martial law is lifted, noun: the end of martial law}
@@ -219,7 +273,12 @@ events:
     ("issue", "papers", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS]
 )
 def test_a_row_reads_well(issue: str, papers: tuple[str, ...], expected: str) -> None:
-    dossier = dossier_of(issue, *papers, more=EVENTS)
+    more = {paper.split(":")[0] for paper in papers} & PARTIES.keys()
+    parties = ", ".join(f"{name}: {given}" for name, given in PARTIES.items() if name in more)
+    both = "ukraine: {name: Ukraine}, russia: {name: Russia}"
+    dossier = dossier_of(
+        issue, *papers, more=EVENTS, parties=f"{both}, {parties}" if parties else ""
+    )
     assert str(positions.compare(dossier).row("it").whole.reason) == expected
 
 

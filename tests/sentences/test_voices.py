@@ -136,14 +136,16 @@ def test_a_list_says_on_whose_word() -> None:
     )
 
 
-def test_more_than_three_camps_are_listed() -> None:
+def test_more_than_six_camps_are_listed() -> None:
     voices = [
         camp(
             Speaker(Name.of(name)), said=PositionWords(((Act.WANT, Thing(name)),), f"{number} days")
         )
-        for number, name in enumerate("ABCD", 1)
+        for number, name in enumerate("ABCDEFG", 1)
     ]
-    assert contrast(voices) == ("1 days (A); 2 days (B); 3 days (C); 4 days (D)",)
+    assert contrast(voices) == (
+        "1 days (A); 2 days (B); 3 days (C); 4 days (D); 5 days (E); 6 days (F); 7 days (G)",
+    )
     assert contrast(voices[:2]) == ("A wants A; B wants B",)
 
 
