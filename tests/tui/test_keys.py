@@ -193,19 +193,18 @@ async def test_a_key_that_cannot_act_says_why(written: Callable[[str], str]) -> 
     async with running(PositionsApp(empty)) as pilot:
         for keys, said in (
             (("escape",), "This is the first screen; q quits."),
-            (("m",), "m (compare two moments of the talks, or revisions again) has nothing to act"),
-            (("5", "n"), "n (go to the next conflict or loop, and mark its steps) has nothing to"),
-            (
-                ("3", "z"),
-                "z (show evidence and wording too, or substance alone) has nothing to act",
-            ),
+            (("m",), "m (Moments) works among the changes: press 3 first."),
+            (("b",), "b (History) works in an issue: press Enter on one first."),
+            (("5", "n"), "There is nothing here for n (Conflict)."),
+            (("3", "z"), "There is nothing here for z (More)."),
+            (("w",), "w (Skeleton) works in the matrix: press 1 first."),
         ):
             pilot.app.clear_notifications()
             await press(pilot, *keys)
-            assert [one.message[: len(said)] for one in pilot.app._notifications] == [said]
+            assert [one.message for one in pilot.app._notifications] == [said]
         pilot.app.clear_notifications()
         await press(pilot, "1", "p", "t", "d", "escape", "j")
-        assert not [one for one in pilot.app._notifications if "act on" in one.message]
+        assert not [one for one in pilot.app._notifications if "works" in one.message]
 
 
 # Hints -------------------------------------------------------------------------------------------

@@ -238,7 +238,7 @@ async def test_n_goes_where_the_parties_differ_and_says_when_it_begins_again(har
             await press(pilot, "n")
             seen.append(cursor_of(pilot)[0])
         assert seen == [*gaps[1:], gaps[0]]
-        assert said(pilot) == ["That was the last one: begun again."]
+        assert said(pilot) == ["Back at the first."]
         await press(pilot, "N")
         assert cursor_of(pilot)[0] == gaps[-1]
 

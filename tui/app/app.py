@@ -32,7 +32,7 @@ from tui.app.too_small import HEIGHT, WIDTH, TooSmall
 from tui.bars.help import Help
 from tui.bars.issue_strip import IssueStrip
 from tui.grid.plain_scrollbar import PlainScrollBarRender
-from tui.keys.table import KEYS_BY_ID, bindings_for, name_of_key, use_keys
+from tui.keys.table import KEYS_BY_ID, bindings_for, use_keys, why_idle
 from tui.matrix.screen import MatrixScreen
 from tui.paint.glyphs import ASCII, UNICODE
 from tui.state.messages import (
@@ -239,10 +239,8 @@ class PositionsApp(TakesOutApp):
         if any(key.id == "app.back" for key in known):
             self.notify("This is the first screen; q quits.", markup=False)
             return
-        scope = getattr(self.screen, "own_key", "").removeprefix("app.")
-        key = next((one for one in known if one.scope == scope), known[0])
-        does = f"{name_of_key(event.key)} ({key.description[:1].lower()}{key.description[1:]})"
-        self.notify(f"{does} has nothing to act on here.", markup=False)
+        scope = getattr(self.screen, "own_key", "app.issue").removeprefix("app.")
+        self.notify(why_idle(event.key, scope), markup=False)
 
     # Screens ------------------------------------------------------------------------------------
 

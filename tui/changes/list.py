@@ -112,7 +112,7 @@ class ChangeList(Grid):
         self.move_to(rows[(ahead or places)[0 if direction > 0 else -1]].id)
         if ahead:
             return ""
-        return f"That was the {'last' if direction > 0 else 'first'} one: begun again."
+        return f"Back at the {'first' if direction > 0 else 'last'}."
 
     def on_resize(self, event: events.Resize) -> None:  # type: ignore[override]
         is_stacked = event.size.width < STACKED_BELOW

@@ -191,7 +191,8 @@ class IssueScreen(Screen[None]):
             self.remove_class("-reason")
         self._show_title(row)
         if self._has_past and (self._past is None or self._past.row is not row):
-            self.app.notify("Reading the history.", markup=False)
+            reading = Content.assemble("Reading the history: ", _title(row, self._glyphs))
+            self.query_one("#issue-title", Static).update(reading)
             self._read_past(self._view, comparison, row)
             return
         if self._has_past and self._past is not None:

@@ -35,6 +35,7 @@ __all__ = [
     "key_of",
     "name_of_key",
     "use_keys",
+    "why_idle",
 ]
 
 KEYS: Final[tuple[Key, ...]] = (
@@ -178,6 +179,45 @@ def use_keys(given: Mapping[str, tuple[str, ...]]) -> None:
 def key_of(action: str) -> str:
     """Return the name of the first key of an action, by the id of its binding."""
     return name_of_key(KEYS_BY_ID[action].keys[0])
+
+
+_PLACES: Final[Mapping[str, tuple[str, str, str]]] = {
+    "matrix": ("in the matrix", "app.matrix", ""),
+    "issue": ("in an issue", "grid.open", " on one"),
+    "pair": ("between two parties", "app.pair", ""),
+    "changes": ("among the changes", "app.changes", ""),
+    "text": ("in the one text", "app.text", ""),
+    "sequence": ("in the sequence", "app.sequence", ""),
+    "unknown": ("in what is not known", "app.unknown", ""),
+    "problems": ("among the problems", "app.problems", ""),
+}
+"""Where the keys of a scope work, the key that leads there, and where it is pressed."""
+_WIDGETS: Final[Mapping[str, str]] = {"grid": "matrix", "sides": "pair", "list": "changes"}
+"""The screens of the widgets that have keys of their own."""
+
+
+def why_idle(name: str, screen: str) -> str:
+    """Return why a key does nothing now, as a sentence that says where it would.
+
+    Args:
+        name: The key as Textual names it.
+        screen: The scope of the screen on which it was pressed.
+    """
+    sign = name_of_key(name)
+    actions: dict[str, Key] = {}
+    for key in KEYS_BY_ID.values():
+        place = _WIDGETS.get(key.scope, key.scope)
+        if name in key.keys and place in _PLACES:
+            actions.setdefault(place, key)
+    if not actions:
+        return f"{sign} does nothing here."
+    scope = screen if screen in actions else next(iter(actions))
+    label = actions[scope].label
+    what = f"{sign} ({label})" if label != sign else sign
+    if scope == screen:
+        return f"There is nothing here for {what}."
+    where, way, at = _PLACES[scope]
+    return f"{what} works {where}: press {key_of(way)}{at} first."
 
 
 def bindings_for(scope: Scope) -> list[BindingType]:

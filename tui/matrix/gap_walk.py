@@ -34,7 +34,7 @@ def go_to_gap(grid: Grid, found: MatrixRows, direction: int, *, any_issue: bool)
     if gap == here:
         return "This is the only one."
     if (gap - here) * direction < 0:
-        return f"That was the {'last' if direction > 0 else 'first'} one: begun again."
+        return f"Back at the {'first' if direction > 0 else 'last'}."
     return ""
 
 
