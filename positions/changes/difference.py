@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from positions.changes.beside import moves_beside, standings_of
 from positions.changes.detect import Change, ChangeClass, ChangeKind, LeafChange, changes, formers
-from positions.changes.document_facts import base_fact, new_bases, nothing_in_it
+from positions.changes.document_facts import base_fact, new_bases, nothing_in_it, older_words
 from positions.changes.model import (
     COLUMN,
     DossierDifference,
@@ -194,11 +194,38 @@ class _DifferenceFinder:
                     self.nothing.add((now.document.id, issue))
         for name, titles in blank.items():
             found.setdefault(name, []).append(nothing_in_it(titles))
+        for name, counting in self._of_readings().items():
+            found.setdefault(name, []).append(older_words(counting))
         return {name: tuple(leaves) for name, leaves in found.items()}
+
+    def _of_readings(self) -> dict[str, dict[str, bool]]:
+        """Return for each text that was read otherwise on which issues older words count now."""
+        found: dict[str, dict[str, bool]] = {}
+        for issue, moves in self.moves.items():
+            for move in moves:
+                if name := self._read_otherwise(move):
+                    title = self.words[1].running(self.after.issues[issue].title)
+                    counts = move.after is not None and move.after.speaks
+                    found.setdefault(name, {})[title] = counts
+        return found
+
+    def _read_otherwise(self, move: Move) -> str:
+        """Return the text by whose reading alone older words count, or do not; empty for none.
+
+        It has nothing on the issue in either state, and all of it was read in one of them.
+        """
+        sides = (move.before, move.after) if move.kind is MoveKind.CORRECTION else ()
+        silent = [one.document for one in sides if one and not one.speaks and one.document]
+        if len(silent) != 1:
+            return ""
+        texts = [side.memoranda.get(silent[0].id) for side in (self.before, self.after)]
+        named = any(text is None or move.issue in text.positions for text in texts)
+        whole = {text.all_read for text in texts if text is not None}
+        return silent[0].id if len(whole) > 1 and not named else ""
 
     def _is_told_of_document(self, move: Move) -> bool:
         """Return whether a change is told of its document as a whole."""
-        if move.kind is MoveKind.NOTHING_IN_IT:
+        if move.kind is MoveKind.NOTHING_IN_IT or self._read_otherwise(move):
             return True
         entry = move.after.entry if move.after else None
         if entry is None or move.kind.is_move or entry.document.id not in self.based:

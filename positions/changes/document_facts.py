@@ -19,13 +19,25 @@ if TYPE_CHECKING:
 
     from positions.model.dossier import Dossier, Memorandum
 
-__all__ = ["BASE", "NOTHING_IN_IT", "base_fact", "new_bases", "nothing_in_it"]
+__all__ = [
+    "BASE",
+    "NOTHING_IN_IT",
+    "OLDER_WORDS",
+    "base_fact",
+    "new_bases",
+    "nothing_in_it",
+    "older_words",
+]
 
 BASE: Final = ("takes over",)
 """The path of the fact how much a text takes over from the one that it works on."""
 
 NOTHING_IN_IT: Final = ("text published",)
 """The path of the fact on which issues a text that became known has nothing."""
+
+
+OLDER_WORDS: Final = ("older words",)
+"""The path of the fact on which issues older words count, or not, as a text was read otherwise."""
 
 
 def new_bases(before: Dossier, after: Dossier) -> frozenset[str]:
@@ -85,3 +97,16 @@ def nothing_in_it(titles: Mapping[str, Blank]) -> LeafChange:
     told = [f"nothing in it on {among(silent, 'issues')}"] if silent else []
     told += [f"nothing in the part that was read on {among(unseen, 'issues')}"] if unseen else []
     return LeafChange(NOTHING_IN_IT, None, "; ".join(told), ChangeClass.SUBSTANCE)
+
+
+def older_words(titles: Mapping[str, bool]) -> LeafChange:
+    """Return the fact that older words count no more, or again, by how much of a text was read.
+
+    Args:
+        titles: The issues, each with whether older words count there now.
+    """
+    again = [title for title, count in titles.items() if count]
+    gone = [title for title, count in titles.items() if not count]
+    told = [f"count no more on {among(gone, 'issues')}"] if gone else []
+    told += [f"count on {among(again, 'issues')}"] if again else []
+    return LeafChange(OLDER_WORDS, None, "; ".join(told), ChangeClass.SUBSTANCE)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from positions.changes.detect import ChangeClass, ChangeKind
-from positions.changes.document_facts import BASE, NOTHING_IN_IT
+from positions.changes.document_facts import BASE, NOTHING_IN_IT, OLDER_WORDS
 from positions.sentences.reasons import NO_REASON
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ __all__ = [
 COLUMN = ("column",)
 """The path of the fact that a column came or went."""
 
-FOLLOWING = frozenset({BASE, NOTHING_IN_IT})
+FOLLOWING = frozenset({BASE, NOTHING_IN_IT, OLDER_WORDS})
 """The paths of what follows from another fact of the same document, and is no change beside it."""
 
 

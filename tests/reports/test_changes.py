@@ -180,6 +180,33 @@ def test_who_takes_over_a_position_is_corrected_with_it() -> None:
     ]
 
 
+def test_another_reading_of_a_text_is_told_once_and_not_of_each_issue_with_older_words() -> None:
+    text = "  n2: {party: north, form: memorandum, read: part, date: 2025-05-03, sources: [paper], positions: {truce: 30 days}}\n"
+    old = BASED.replace("  truce:", "  toll: {topic: War, title: Toll, kind: duration}\n  truce:")
+    old = old.replace("land: 9 days}}\n  s:", "land: 9 days, toll: 2 days}}\n  s:") + text
+    old = old.replace(
+        "party: north, form: memorandum, read: whole", "party: north, form: statement"
+    )
+    new = old.replace("read: part", "read: whole")
+    for before, after, said in (
+        (old, new, "count no more on Toll and Land"),
+        (new, old, "count on Toll and Land"),
+    ):
+        found = _difference(before, after)
+        assert _headlines(found) == []
+        assert list(said_of_records(found)) == [
+            f"North's memorandum of 3 May 2025: by another reading, older words {said}."
+        ]
+        assert found.counts[ChangeClass.SUBSTANCE] == 1
+    # What the text itself says otherwise is a correction of its own.
+    corrected = _difference(
+        old, new.replace("{truce: 30 days}}", "{truce: 30 days, land: silent}}")
+    )
+    assert [line.split(".")[0] for line in _headlines(corrected)] == [
+        "9 days (North, on 1 May 2025)"
+    ]
+
+
 def test_a_counter_draft_says_again_only_what_it_mentions() -> None:
     later = "  s2: {party: south, form: memorandum, read: whole, date: 2025-05-03, sources: [paper], based_on: s, positions: {land: {as: n}}}\n"
     found = _difference(BASED, BASED + later)

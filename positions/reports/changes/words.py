@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from positions.changes.detect import ChangeClass, ChangeKind
 from positions.changes.direction_sentences import directions
-from positions.changes.document_facts import BASE
+from positions.changes.document_facts import BASE, OLDER_WORDS
 from positions.changes.fact_words import fact_content, fact_label
 from positions.changes.model import COLUMN, FOLLOWING
 from positions.comparison.outcome_sentences import agreed_reason, delivery_sentences
@@ -170,6 +170,8 @@ def said_of_records(found: DossierDifference) -> Iterator[str]:
                 yield f"{what}: {found.names[fact.subject[1]].text}, {said}."
             elif leaf.path == BASE:
                 yield f"{record_name(found, fact)} {said}."
+            elif leaf.path == OLDER_WORDS:
+                yield f"{record_name(found, fact)}: by another reading, older words {said}."
             else:
                 yield f"{record_name(found, fact)}, {leaf.path[0]}: {said}."
 
