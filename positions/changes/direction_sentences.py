@@ -147,7 +147,8 @@ def _each(names: Mapping[str, Name], toward: Sequence[Toward], *, alone: bool, k
 
 def _ends(before: Nearness, after: Nearness) -> tuple[str, str]:
     """Return how near two are and were, in words; empty where the words would be the same."""
-    now, was = _near(after, "no longer apart"), _near(before, "not apart")
+    meets = "no longer apart" if before.apart else "not apart"
+    now, was = _near(after, meets), _near(before, "not apart")
     if after.alike:
         now = "now the same"
     elif before.reworded and after.relation is Relation.SAME:
@@ -162,7 +163,7 @@ def _ends(before: Nearness, after: Nearness) -> tuple[str, str]:
         return now, figure if same_unit else before.distance.prose
     if after.days and was.endswith(_DAYS_APART):
         was = was.removesuffix(_DAYS_APART)
-    if now == "no longer apart" and was == "not apart":
+    if now == was:
         return "", ""
     return now, was
 

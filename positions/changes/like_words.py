@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from positions.model.dossier import Form
+from positions.model.dossier import Form, Terms
+from positions.record.parts import unsaid
 
 if TYPE_CHECKING:
     from positions.record.standing import DocumentEntry, Standing
@@ -24,7 +25,20 @@ def like_words(was: Standing, now: Standing) -> Standing:
     if not now.reported:
         return replace(was, entry=was.own, own=None, blank=None) if was.own else was
     reports = [one for one in was.beside if one.document.form is Form.REPORT]
-    return replace(was, entry=reports[0], beside=()) if reports else was
+    return replace(was, entry=reports[0], beside=()) if reports else _as_far_as_told(was, now)
+
+
+def _as_far_as_told(was: Standing, now: Standing) -> Standing:
+    """Return own words without the terms that a report leaves out: it drops none of them."""
+    if was.entry is None or was.entry.position.alternatives:
+        return was
+    left_out = {
+        name: Terms.model_fields[name].default
+        for name in Terms.model_fields
+        if unsaid(name, now.position)
+    }
+    told = was.entry.position.model_copy(update=left_out)
+    return replace(was, entry=replace(was.entry, position=told))
 
 
 def spoke_once(standing: Standing) -> DocumentEntry | None:

@@ -41,6 +41,7 @@ class MoveKind(StrEnum):
     SUPERSEDED = "replaced since"
     BESIDE = "beside the record"
     CONTRADICTORY = "contradictory"
+    UNORDERED = "in an order that is not known"
 
     @property
     def is_move(self) -> bool:
@@ -146,6 +147,10 @@ _MEANINGS = {
     MoveKind.CONTRADICTORY: (
         "Two documents of one moment say different things, or did before; what the party changed "
         "is unclear."
+    ),
+    MoveKind.UNORDERED: (
+        "Of one document only the month or the year is known, and another is of a day in it; which "
+        "came first is not known, nor whether anybody moved."
     ),
     MoveKind.BESIDE: "Another document came, went or changed, which is not the word of record.",
 }

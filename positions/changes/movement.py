@@ -17,6 +17,9 @@ from positions.changes.move_kinds import MoveKind
 from positions.changes.nearness import Direction, Toward, by_relation, direction, nearness
 from positions.comparison.camps import Relations
 from positions.model.dossier import Blank, Disclosure, Form
+from positions.model.moment import Precision
+from positions.record.agreements import Agreements, since_otherwise
+from positions.record.known import known_at
 from positions.record.parts import part_of
 from positions.record.settle import record
 from positions.record.standing import Standing
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
     from positions.changes.leaves import Leaves
     from positions.model.dossier import Dossier, Memorandum, Position
+    from positions.record.agreements import Agreement
     from positions.record.settle import Record
     from positions.record.standing import DocumentEntry
 
@@ -129,6 +133,7 @@ class _StatePair:
         self.backward = known and self.last.order() < self.day.order()
         self.columns = [party for party in after.parties if party in before.parties]
         self.known = Relations(), Relations()
+        self._agreements: Agreements | None = None
 
     def on_issue(self, issue: str) -> Iterator[Move]:
         former = self.formers.get(issue, ())
@@ -163,7 +168,7 @@ class _StatePair:
         speaking = {
             party: (was, now)
             for party, (was, now) in facing.items()
-            if was and now and was.speaks and now.speaks and not now.voice
+            if was and now and was.speaks and now.speaks and not (was.voice or now.voice)
         }
         return [
             replace(move, toward=tuple(self._toward(move, moves, speaking)))
@@ -192,7 +197,7 @@ class _StatePair:
             ruled = self._no_ruling(was, now)
             if ruled is not None:
                 return ruled, was
-            like = like_words(was, now)
+            like = self._as_confirmed(like_words(was, now), now)
             kind = self._restated(like, now, issue, part)
             return (self._drafted(now, kind) if kind else None), like
         if now.speaks and now.entry:
@@ -204,6 +209,24 @@ class _StatePair:
         stated = now.entry is not None and not self._is_held(now.entry.document)
         another = stated and was.blank is not now.blank
         return (MoveKind.UNSTATED if another else None), was
+
+    def _agreed_before(self, was: Standing) -> tuple[Agreement, ...]:
+        """Return what was agreed in the earlier state on the line of a standing."""
+        if self._agreements is None:
+            self._agreements = Agreements(known_at(self.before))
+        return self._agreements.on(was.issue, was.part)
+
+    def _as_confirmed(self, was: Standing, now: Standing) -> Standing:
+        """Return how a party stood, with what it has confirmed since in the place of its words."""
+        own, later = was.entry, now.entry
+        if own is None or later is None or now.reported or own.document.id == later.document.id:
+            return was
+        for one in self._agreed_before(was):
+            since = one.confirmed.get(was.party)
+            newer = since and own.document.date.before(since) and since.before(later.document.date)
+            if newer and one.definite and one.position is not None:
+                return replace(was, entry=replace(own, position=one.position, kept=()))
+        return was
 
     def _drafted(self, now: Standing, kind: MoveKind) -> MoveKind:
         counts = self.after.parties[now.party].role.counts
@@ -247,6 +270,8 @@ class _StatePair:
             return MoveKind.REFRAMED if reframed else kind
         if own_at_last and not self.backward:
             return MoveKind.FIRST_OWN_WORDS
+        if one.document.id != other.document.id and _unordered(one.document, other.document):
+            return MoveKind.UNORDERED
         frame = self.frames.get((issue, part))
         if frame is None:
             return MoveKind.CHANGED
@@ -367,6 +392,7 @@ class _StatePair:
             together = turn is not None and _goes(turn) and alike
             # Where the record of the other was wrong or is another, no figure of it compares.
             doubtful = turn in _RECORD_ALONE and not together
+            doubtful |= since_otherwise(was, self._agreed_before(was))
             before = nearness(self.before, one.issue, one.part, one, was, self.known[0])
             after = nearness(self.after, now.issue, now.part, now, standing, self.known[1])
             struck = _strikes(one, now, was, standing)
@@ -378,6 +404,21 @@ class _StatePair:
                 told = not together or self.columns.index(other) < self.columns.index(move.party)
                 reported = now.reported or (together and standing.reported)
                 yield Toward(other, way, before, after, together, told, reported)
+
+
+def _unordered(one: Memorandum, other: Memorandum) -> bool:
+    """Return whether it is not known that one document came before another.
+
+    So it is of one dated by its month or year and another of a day in it, unless the first was
+    known before that day.
+    """
+    dates = one.date, other.date
+    if all(date.precision is Precision.DAY for date in dates):
+        return False
+    ends = [
+        min(each.date.day, each.known.day if each.known else each.date.day) for each in (one, other)
+    ]
+    return not ends[0] < dates[1].first_day
 
 
 def _stated(position: Position) -> Position:

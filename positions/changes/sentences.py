@@ -38,6 +38,7 @@ _LEADS = {
     MoveKind.RECORDED_LATE: "recorded late, and nobody moved",
     MoveKind.FIRST_OWN_WORDS: "first own words",
     MoveKind.CONTRADICTORY: "no longer contradictory",
+    MoveKind.UNORDERED: "in an order that is not known, and nobody is known to have moved",
 }
 """What stands before the words of a position that is told as it is."""
 
@@ -52,6 +53,7 @@ _BEFORE = {
     MoveKind.RECORDED_LATE: "recorded before",
     MoveKind.REFRAMED: "read before",
     MoveKind.FIRST_OWN_WORDS: "reported before",
+    MoveKind.UNORDERED: "also said",
 }
 """What stands before the bare value that was there before."""
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from positions.comparison.terms import actors_in_words, renewal_in_words
+from positions.model.moment import Precision
 from positions.model.vocabulary import Blank, Form
 from positions.record.standing import AS_FAR_AS_READ
 from positions.sentences.glossary import Glossary
@@ -263,7 +264,9 @@ def _otherwise(dossier: Dossier, issue: Issue, standing: Standing, other: Docume
     )
     told = "reported" if other.document.form is Form.REPORT else "said"
     where = _title_of(dossier, standing, other.document.id)
-    return f"{told} otherwise the same day in {where}: {said}"
+    days = {one.document.date.precision for one in standing.words}
+    when = "the same day" if days <= {Precision.DAY} else "in an order that is not known"
+    return f"{told} otherwise {when} in {where}: {said}"
 
 
 def _title_of(dossier: Dossier, standing: Standing, document: str) -> str:

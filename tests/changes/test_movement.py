@@ -1043,3 +1043,61 @@ def test_a_group_and_its_members_are_one_voice_and_move_once() -> None:
 def test_every_kind_has_a_meaning() -> None:
     for kind in MoveKind:
         assert kind.meaning.endswith(".")
+
+
+SAID = """
+parties: {north: {name: North}, south: {name: South}, tiny: {name: Tiny, member_of: north}}
+issues: {pay: {topic: T, title: Pay, kind: quantity, unit: "%"}}
+memoranda:
+"""
+DEAL = "outcomes: {o: {issue: pay, date: 2025-05-15, value: 5, confirmed_by: all, sources: paper}}"
+
+
+@pytest.mark.parametrize(
+    ("documents", "agreed", "expected"),
+    [
+        (
+            ("north 2025-05-01 statement 5", "south 2025-05-01 statement 9"),
+            "south 2025-06-01 statement 6",
+            "South raised its figure from 5% to 6%. This reopens what all agreed on",
+        ),
+        (
+            ("south 2025-05-01 statement 5", "north 2025-05-25 statement 7"),
+            "north 2025-05 statement 6",
+            "n an order that is not known, and nobody is known to have moved: 6% (North). Also said: 7%.",
+        ),
+        (
+            ("north 2025-05-01 statement 5", "tiny 2025-06-01 statement 8"),
+            "north 2025-06-01 statement 7",
+            "North raised its figure from 5% to 7%.",
+        ),
+        (
+            ("north 2025-05-01 statement {value: 7, conditions: [a vote]}",),
+            "north 2025-05-21 report {value: 6, of_record: true}",
+            "North is reported to have lowered its figure from 7% to 6%.",
+        ),
+    ],
+)
+def test_a_move_goes_on_from_the_last_word_that_is_known_to_be_earlier(
+    documents: tuple[str, ...], agreed: str, expected: str
+) -> None:
+    papers = "".join(
+        f"  d{number}: {{party: {party}, date: {day}, form: {form}, sources: paper, "
+        f"positions: {{pay: {said}}}}}\n"
+        for number, (party, day, form, said) in enumerate(
+            one.split(" ", 3) for one in (*documents, agreed)
+        )
+    )
+    dossier = positions.loads(with_prelude(SAID + papers + DEAL * ("south" in agreed))).dossier
+    assert dossier is not None
+    days = ("2025-05-30", "2025-06-30") if "05-21" not in agreed else ("2025-05-20", "2025-05-21")
+    before, after = (known_at(dossier, Moment.parse(day)) for day in days)
+    found = " ".join(told(before, after))
+    assert expected in found
+    assert "from Tiny" not in found
+    assert "condition" not in found
+
+
+def test_what_was_the_same_is_not_said_to_be_apart_no_longer() -> None:
+    (said,) = told_of(("north 1 [a]", "south 1 [a]"), ("north 2 [a, b]",), issue=LIST)
+    assert said.endswith("It moved away from South: not apart; before, the same.")
