@@ -155,7 +155,9 @@ class LineReasons:
     def _account(self, standing: Standing, account: Account) -> str:
         """Return what a party said of its own words later, where that is something else."""
         said = [
-            in_brief(position_words(self._words, standing.issue, self._part, one, standing.party))
+            in_brief(
+                position_words(self._words, standing.issue, self._part, one, (standing.party,))
+            )
             for one in account.alternatives.values() or (account,)
         ]
         day = f" {on(account.date.in_prose)}" if account.date else ""

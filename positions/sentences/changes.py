@@ -102,6 +102,8 @@ def changed(
         told = f"{be} reported to have {listed([one.past for one in does])}"
     else:
         told = listed([one.past if day else one.now for one in does])
+    if len(speakers) == 1:  # one party, though it is plural, has one figure
+        told = re.sub(r"\btheir((?: \w+)?) (figure|date|period|range)s\b", r"their\1 \2", told)
     told += " (inferred)" * any(one.whose.inferred for one in speakers)
     when = f"{on(day)} " if day else ""
     head = "" if value.named else words.head

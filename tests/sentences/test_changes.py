@@ -323,6 +323,10 @@ def test_several_parties_that_did_the_same_are_one_line() -> None:
     assert str(changed(words.issue("it"), "duration", speakers, (states[0], states[1]))) == (
         "It: Ford, General Motors and Stellantis shortened their periods from 6 years to 3 years."
     )
+    elders = [Speaker(Name.of("the Elders", plural=True))]
+    assert str(changed(words.issue("it"), "duration", elders, (states[0], states[1]))) == (
+        "It: the Elders shortened their period from 6 years to 3 years."
+    )
 
 
 def test_what_a_newer_text_leaves_out_is_no_longer_mentioned() -> None:
