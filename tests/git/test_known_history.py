@@ -259,13 +259,29 @@ def test_a_history_of_known_answers(
             monkeypatch.setenv(name, value)
     monkeypatch.chdir(talks.folder)
     script = Script(seed)
-    for subject, text in script.revisions():
+    merges, before = 0, ""
+    for number, (subject, text) in enumerate(script.revisions(), 1):
+        aside = number % 7 == 0
+        if aside:
+            talks.git("checkout", "-q", "-b", "aside")
         talks.commit_file("talks.yaml", text, subject)
+        if aside:
+            # A remark is made meanwhile; what is joined is as on neither side, and moves nobody.
+            talks.git("checkout", "-q", "main")
+            talks.commit_file("talks.yaml", f"{before}\n# Noted.\n", "Note it")
+            talks.git("merge", "-q", "--no-ff", "--no-commit", "-s", "ours", "aside")
+            talks.commit_file("talks.yaml", f"{text}\n# Noted.\n", "Join what was done aside")
+            talks.git("branch", "-q", "-d", "aside")
+            merges += 1
+        before = text
     assert talks.commits > 50
+    assert merges > 6
 
     moved: list[Moved] = []
     went: list[Went] = []
-    for entry in revision_entries(history_of("talks.yaml").steps()):
+    entries = list(revision_entries(history_of("talks.yaml").steps()))
+    assert sum(bool(entry.joins) for entry in entries) == merges
+    for entry in entries:
         for issue in entry.difference.issues if entry.difference else ():
             about = issue.issue.id.split("-")[0]
             for change in issue.stances:
@@ -286,7 +302,7 @@ def test_a_history_of_known_answers(
     hits = len(set(moved) & script.moved)
     with capsys.disabled():
         print(  # noqa: T201 - the figures are what is asked for
-            f"\n{talks.commits} revisions: {len(script.moved)} moves, precision "
+            f"\n{talks.commits} revisions, {merges} merges: {len(script.moved)} moves, precision "
             f"{hits / len(moved):.2f}, recall {hits / len(script.moved):.2f}; {len(script.went)} "
             f"directions, precision {len(set(went) & script.went) / len(went):.2f}, recall "
             f"{len(set(went) & script.went) / len(script.went):.2f}"
