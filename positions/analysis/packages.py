@@ -155,7 +155,8 @@ def _against(
         return ProvisionRelation(other, blank=blank, limited=limited)
     measure = dossier.measure(row.issue.id, line.part)
     pairs = []
-    for label, theirs in standing.branches:
+    stated = [one for one in standing.branches if one[1].unstated is None]
+    for label, theirs in stated or standing.branches:
         relation, distance = Relation.UNKNOWN, None
         if position.value is not None and theirs.value is not None:
             relation = measure.relate(position.value, theirs.value)
@@ -168,4 +169,6 @@ def _against(
         # Nobody can tell which of them is the other's word.
         return ProvisionRelation(other, Relation.UNKNOWN, terms_same)
     relation = overall([pair.relation for pair in pairs])
+    if relation is Relation.SAME and len(stated) < len(standing.branches):
+        relation = Relation.OVERLAPS  # as far as is known: under another option it may not
     return ProvisionRelation(other, relation, terms_same, overall_distance(pairs))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from positions.values import Frame, Value
 
-__all__ = ["amended", "at_odds", "in_line", "left_open"]
+__all__ = ["amended", "at_odds", "beside_others", "in_line", "left_open"]
 
 _NOTHING_SAID = frozenset({Blank.UNCODED, Blank.UNSEEN})
 _IN_LINE = frozenset({Relation.SAME, Relation.WITHIN, Relation.CONTAINS})
@@ -97,6 +97,23 @@ def amended(word: Position, before: Position) -> tuple[Position, tuple[str, ...]
         return word.model_copy(update=kept), terms
     held, terms = _with_terms(word, before)
     return (held.model_copy(update=kept) if kept else held), terms
+
+
+def beside_others(word: Position, before: Position) -> tuple[Position, tuple[str, ...]]:
+    """Return a later word on some alternatives with the others as they were, and their labels.
+
+    Who speaks of one alternative withdraws no other.
+    """
+    others = {
+        label: branch
+        for label, branch in before.alternatives.items()
+        if label not in word.alternatives
+    }
+    if not word.alternatives or not others:
+        return word, ()
+    branches = {**before.alternatives, **word.alternatives}
+    stated = tuple(label for label, branch in others.items() if branch.unstated is None)
+    return word.model_copy(update={"alternatives": branches}), stated
 
 
 def left_open(word: Position, before: Position) -> Position:

@@ -98,6 +98,13 @@ class OptionChoice:
             return position
         return position.model_copy(update={"alternatives": kept}) if kept else None
 
+    def passes_over(self, document: Memorandum, said: Position, before: Position) -> bool:
+        """Return whether what a later word says stands beside a chosen option of an earlier one."""
+        chosen = {option.id for option in self.options.get(document.party, ())}
+        beside = {**before.alternatives, **said.alternatives}
+        excluded = _excluded(self._offered(document), chosen, beside)
+        return bool(said.alternatives) and said.alternatives.keys() <= excluded
+
     def _offered(self, document: Memorandum) -> Mapping[str, Option]:
         """Return a document's options; one without any speaks of those of the party's others."""
         return document.options or self.known.get(document.party, {})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank, Form
-from positions.record.amending import amended, at_odds, left_open
+from positions.record.amending import amended, at_odds, beside_others, left_open
 from positions.record.standing import DocumentEntry
 
 if TYPE_CHECKING:
@@ -80,6 +80,10 @@ class OwnWords:
         held, kept = amended(entry.position, before.position)
         if text and not closes:
             held = left_open(held, before.position)
+        if not text:
+            held, branches_kept = beside_others(held, before.position)
+            titles = before.document.options
+            kept += tuple(titles[one].title if one in titles else one for one in branches_kept)
         if held is entry.position:
             return entry
         document = entry.document

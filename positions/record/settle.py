@@ -133,6 +133,14 @@ class _Reading:
             kept = with_blank_branches(named, kept, self.takings.blank(document), chosen)
         return DocumentEntry(named, kept), ()
 
+    def hear(self, words: OwnWords, document: Memorandum, entry: DocumentEntry) -> None:
+        """Let a party's words go on by a document, unless it speaks of an option not chosen."""
+        if document.form is Form.STATEMENT and words.current is not None:
+            before = words.current.position
+            if self.choice.passes_over(document, entry.position, before):
+                return
+        words.hear(entry, closes=self.closes(document))
+
     def closes(self, document: Memorandum) -> bool:
         """Return whether a document is a text that is known and was read whole."""
         return document.form is Form.MEMORANDUM and self.takings.whole(document)
@@ -180,7 +188,7 @@ def _standing(
         elif leaf[1] in document.unreadable:
             words.leave(Blank.UNREADABLE, document)
         elif entry is not None:
-            words.hear(entry, closes=reading.closes(document))
+            reading.hear(words, document, entry)
         elif document.form is Form.MEMORANDUM and not words.shares_its_moment(document):
             blank = reading.takings.blank(document)
             if blank is Blank.SILENT or under:  # what it says under other options is no silence

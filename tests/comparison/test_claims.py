@@ -519,6 +519,27 @@ def test_two_members_with_only_their_groups_word_are_one_voice() -> None:
     assert str(comparison.convergence) == "0 of 1"
 
 
+def test_who_speaks_of_one_option_withdraws_no_other() -> None:
+    options = "form: memorandum, read: whole, options: {a: {title: One}, b: {title: Two}}"
+    later = LATER.format("{alternatives: {b: '9'}}")
+    text = TWO + _doc("f", "{alternatives: {a: '5', b: '8'}}", options) + _doc("g", "'5'")
+    text += later.replace("party: f, form: memorandum", "party: f, form: statement")
+    dossier = positions.loads(with_prelude(text)).dossier
+    assert dossier is not None
+
+    found = {
+        chosen: compare(dossier, options={"f": [chosen]} if chosen else {}).row("pay").whole
+        for chosen in ("", "a", "b")
+    }
+    assert {chosen: line.status.letter for chosen, line in found.items()} == {
+        "": "N",
+        "a": "A",
+        "b": "D",
+    }
+    held = {chosen: list(dict(line.standings["f"].branches)) for chosen, line in found.items()}
+    assert held == {"": ["a", "b"], "a": ["a"], "b": ["b"]}
+
+
 def test_the_deal_of_those_shown_alone_settles_their_row() -> None:
     (claim,) = [one for one in CLAIMS if one.name.startswith("a deal of some")]
     dossier = positions.loads(with_prelude(claim.text)).dossier
