@@ -169,7 +169,7 @@ North, Fast track: 1 issue: 1 divided; agreed or settled under it: 0 of 3
   excludes: the other options of the group pace
   D Truce: 10 days
     clause: 1
-    to South: apart, by 5 days
+    to South: 5 days apart
     to West: uncoded
     to Guide (mediator): within what it admits
 
@@ -178,7 +178,7 @@ North, Slow track: 3 issues: 1 near, 1 divided, 1 unclear; agreed or settled und
   excludes: the other options of the group pace
   D Truce: 20 days
     term: scope: all of it
-    to South: apart, by 5 days
+    to South: 5 days apart
     to West: uncoded
     to Guide (mediator): within what it admits, on other terms
   X Guard, Hill, Lake: 5 days
@@ -244,6 +244,6 @@ def test_words_of_one_moment_that_differ_are_each_what_belongs_to_an_option(
     _, out, _ = run("packages", "--file", str(tmp_path / "talks.yaml"))
 
     assert "  X Truce: 10 days\n    in: plan (memorandum of 2025-05-20T09:00, published)\n" in out
-    assert "    to South: apart, by 2 days\n" in out
+    assert "    to South: 2 days apart\n" in out
     # Which of North's two words is its own nobody can tell.
     assert "  X Truce: 12 days\n    to North: cannot be told\n" in out

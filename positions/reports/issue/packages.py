@@ -114,7 +114,7 @@ def _relation(one: ProvisionRelation) -> str:
     if one.relation is None:
         return f"{one.blank}{AS_FAR_AS_READ if one.limited else ''}"
     if one.relation is Relation.APART:
-        return f"apart, by {one.distance.text}" if one.distance else "apart"
+        return f"{one.distance.prose} apart" if one.distance else "apart"
     terms = "" if one.terms_same else ", on other terms"
     return _RELATIONS.get(one.relation, "the same value") + terms
 
