@@ -150,7 +150,9 @@ class LineReasons:
         for standing in self._standings.values():
             yield from beside_the_record(self._words, standing, called)
             for account in own_accounts_since(standing):
-                yield self._account(standing, account)
+                # An account that only tells of it, without a value, has nothing to say here.
+                if account.value is not None or account.alternatives:
+                    yield self._account(standing, account)
 
     def _account(self, standing: Standing, account: Account) -> str:
         """Return what a party said of its own words later, where that is something else."""
