@@ -14,7 +14,7 @@ from positions.sentences.acts import Act, Claim, Whose, predicate
 from positions.sentences.beside import contradiction
 from positions.sentences.blanks import Silence, silences
 from positions.sentences.clauses import SaidBranch, Voice
-from positions.sentences.english import LONGEST, among, sentence
+from positions.sentences.english import LONGEST, among, pronoun, sentence
 from positions.sentences.names import Name, subject
 from positions.sentences.reasons import Apart, reason
 from positions.sentences.term_gaps import term_gap
@@ -263,7 +263,8 @@ class LineGaps:
             acts = [does(lead, Act.WANT, named(alone))] if alone else []
             acts += [does(lead, Act.REJECT, named(refused))] if refused else []
             acts = [*acts[:-1], *(f"{act}{marks[0]}" for act in acts[-1:])]
-            it = "it" if len(alone) + len(refused) == 1 else "them"
+            told_of = [*alone, *refused]
+            it = "them" if len(told_of) != 1 else pronoun(titles[told_of[0]].words)
             silent = f"{other.text} {self._verbs(behind)[1]} mention {it}"
             silent += f", as far as the text {reach}" if reach else ""
             told = f"{one.text} {', and '.join(acts)}; {silent}" if acts else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from positions.text.english import capital, listed
@@ -22,6 +23,7 @@ __all__ = [
     "number",
     "paragraph",
     "possessive",
+    "pronoun",
     "sentence",
 ]
 
@@ -47,6 +49,13 @@ _NUMBERS = (
     "nine",
     "ten",
 )
+_BEHIND_HEAD = re.compile(
+    r",| (?:about|after|against|among|at|before|between|by|for|from|if|in|into|of|on|over|that|to|"
+    r"under|until|when|where|which|who|with|within|without)\b"
+)
+"""Where the noun of a phrase ends, and what goes with it begins."""
+_PLURAL = re.compile(r"\w*[^siu]s|people|children|police")
+_SINGLE = frozenset({"a", "an", "any", "each", "every", "no", "one", "this", "that"})
 _ENDS = (".", "?", "!", "…")
 
 
@@ -91,6 +100,16 @@ def in_quotes(words: str) -> str:
 def indefinite(noun: str) -> bool:
     """Return whether a noun phrase begins with a or an, so that *one* can take its place."""
     return noun.startswith(("a ", "an "))
+
+
+def pronoun(noun: str) -> str:
+    """Return what takes the place of a noun phrase: *them* after a plural, else *it*.
+
+    Only the words before the first preposition, comma or relative tell.
+    """
+    words = _BEHIND_HEAD.split(noun, maxsplit=1)[0].split()
+    several = bool(words) and _PLURAL.fullmatch(words[-1]) and words[0] not in _SINGLE
+    return "them" if several else "it"
 
 
 def either(words: Sequence[str]) -> str:

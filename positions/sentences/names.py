@@ -29,11 +29,13 @@ class Name:
         text: The name, with its article in small letters.
         plural: Whether verbs after it are plural.
         possessive: What stands before what is theirs: `Russia's`, `Ford's and Stellantis's`.
+        several: Whether it is several parties.
     """
 
     text: str
     plural: bool
     possessive: str
+    several: bool = False
 
     @classmethod
     def of(cls, name: str, *, plural: bool | None = None) -> Name:
@@ -65,7 +67,8 @@ def subject(names: Sequence[Name]) -> Name:
     if len(names) == 1:
         return names[0]
     text = closed([name.text for name in names], "parties")
-    return Name(text, plural=True, possessive=listed([name.possessive for name in names]))
+    possessive = listed([name.possessive for name in names])
+    return Name(text, plural=True, possessive=possessive, several=True)
 
 
 def own_name(words: str, name: Name, others: Sequence[Name]) -> str:

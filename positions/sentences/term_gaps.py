@@ -45,7 +45,9 @@ def term_gap(
     """
     said = [_said(term, *one) or _UNSAID[term] for one in zip(terms, strengths, strict=True)]
     first, second = names
-    return f"{first.possessive} position {said[0]}; {second.possessive} {said[1]}"
+    whose = f"the position of {first.text}" if first.several else f"{first.possessive} position"
+    others = f"that of {second.text}" if second.several else second.possessive
+    return f"{whose} {said[0]}; {others} {said[1]}"
 
 
 def _said(term: str, terms: TermWords, strength: str) -> str:

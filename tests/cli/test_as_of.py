@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from positions.cli import main as cli
+from positions.model.moment import Moment
 from tests.paths import HARBOUR
 
 if TYPE_CHECKING:
@@ -58,7 +59,10 @@ def test_before_any_word_nothing_is_recorded_and_the_head_says_when(
     code, out, err = run(*arguments)
     assert (code, err) == (0, "")
     moment = arguments[-1]
-    assert f"as of: {moment}" in out.lower().replace("*", "") or f"As of {moment}." in out
+    assert (
+        f"as of: {moment}" in out.lower().replace("*", "")
+        or f"As of {Moment.parse(moment).in_full}." in out
+    )
     assert "union-leaflet" not in out
 
 

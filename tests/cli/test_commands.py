@@ -82,7 +82,7 @@ def test_without_a_terminal_the_comparison_is_printed(run: Callable[..., Ended])
     ended = run()
     assert ended == run("compare")
     assert ended.code == 0
-    assert ended.out.startswith("Pay talks at the port of Vellis\nAs of 2024-03-08.")
+    assert ended.out.startswith("Pay talks at the port of Vellis\nAs of 8 March 2024.")
     assert not ended.err
 
 

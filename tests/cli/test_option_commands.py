@@ -66,7 +66,7 @@ def test_the_head_says_which_option_is_fixed(
 ) -> None:
     code, out, err = run(*arguments, "--option", "North=fast track")
     assert (code, err) == (0, "")
-    assert "As of 2025-06-02, under “Fast track” of North. 2 issues: 1 near, 1 one-sided." in out
+    assert "As of 2 June 2025, under “Fast track” of North. 2 issues: 1 near, 1 one-sided." in out
     assert "Slow track" not in out
     assert "Slow track" in run(*arguments)[1]
 
@@ -97,7 +97,7 @@ def test_the_order_of_steps_is_that_of_the_option(
     assert "the whistle" in run("sequence", "--option", "north=fast")[1]
     _, out, _ = run("sequence", "--option", "north=slow")
     assert "the whistle" not in out.lower()
-    assert "As of 2025-06-02, under “Slow track” of North." in out
+    assert "As of 2 June 2025, under “Slow track” of North." in out
     _, out, _ = run("sequence", "--option", "north=slow", "--format", "json")
     assert json.loads(out)["options"] == {"north": [{"id": "slow", "title": "Slow track"}]}
 

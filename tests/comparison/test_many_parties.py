@@ -81,7 +81,7 @@ def test_thirty_parties_fall_into_camps(talks: Comparison) -> None:
         assert len(row.whole.camps) <= 6
 
     lines = comparison_text(talks, columns=100).splitlines()
-    assert "As of 2030-01-01. 350 issues: 100 near, 200 divided, 50 unclear." in lines
+    assert "As of 1 January 2030. 350 issues: 100 near, 200 divided, 50 unclear." in lines
     assert (
         "Agreed or settled: 0 of 350, at most 50. Coverage: 5249 of 10500 positions known." in lines
     )

@@ -200,5 +200,5 @@ def test_a_moment_after_the_dossier_ends_is_said_to_be_that(dossier: Dossier) ->
       n: {party: north, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: 9 days}}
     """
     later = comparison_text(positions.compare(dossier, as_of=Moment.parse("2026-01-01")))
-    assert "As of 2026-01-01 (the dossier ends on 2025-06-02)." in later
+    assert "As of 1 January 2026 (the dossier ends on 2 June 2025)." in later
     assert "the dossier ends" not in comparison_text(positions.compare(dossier))

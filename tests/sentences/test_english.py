@@ -6,7 +6,7 @@ import pytest
 
 from positions.model.dossier import Blank
 from positions.sentences.blanks import Silence, silences
-from positions.sentences.english import among, counted, ended, grouped, possessive, sentence
+from positions.sentences.english import among, counted, ended, grouped, possessive, pronoun, sentence
 from positions.sentences.events import Happening, once_all
 from positions.sentences.lexicon import Lexicon
 from positions.sentences.names import Name, own_name, subject
@@ -71,6 +71,24 @@ def test_a_name_tells_its_article_and_number(name: str, text: str, *, plural: bo
 def test_a_dossier_may_say_that_a_name_is_plural() -> None:
     assert Name.of("Die Grünen", plural=True).verb("wants", "want") == "want"
     assert not Name.of("the Bahamas and Co", plural=False).plural
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("joint patrols", "them"),
+        ("talks on the fleet", "them"),
+        ("fish ladders, at every dam", "them"),
+        ("the release of civilians", "it"),
+        ("a ban on drift nets", "it"),
+        ("any sanctions", "it"),
+        ("access to the port", "it"),
+        ("a basis", "it"),
+        ("", "it"),
+    ],
+)
+def test_what_takes_the_place_of_a_noun(phrase: str, expected: str) -> None:
+    assert pronoun(phrase) == expected
 
 
 def test_possessives() -> None:

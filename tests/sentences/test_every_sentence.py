@@ -70,11 +70,9 @@ AUTHORED = frozenset(
     }
 )
 """Facts in the words of a dossier."""
-EVIDENCE = " Stated in "
-"""From where on an order of steps names its documents, with their dates as tables have them."""
 LABEL = re.compile(r"[a-z●][^:.]*: ")
 """What stands before a sentence as its label: `first words:`."""
-LEGEND = ("∅", "†", "●", "As of ", "Compared: ")
+LEGEND = ("∅", "†", "●", "Compared: ")
 """How lines begin that are no sentences: keys, and heads of a page."""
 PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
@@ -100,7 +98,7 @@ def written(page: Page) -> Iterator[str]:
 def _facts(fact: Fact) -> Iterator[str]:
     if fact.kind not in AUTHORED:
         labelled = fact.kind in {FactKind.AGREED, FactKind.DELIVERED, FactKind.DISPUTED}
-        line = (f"{fact.label.text}: " if labelled else "") + fact.said.split(EVIDENCE)[0]
+        line = (f"{fact.label.text}: " if labelled else "") + fact.said
         label = LABEL.match(line)
         line = capital(line[label.end() :]) if label else line
         yield from [line] if _ends(line) else []

@@ -260,11 +260,11 @@ async def test_each_order_of_a_finding_says_whose_it_is_and_on_whose_word(
     async with running(PositionsApp(written(FORD))) as pilot:
         await press(pilot, "5", *FIRST_ORDER)
         assert line(pilot) == (
-            "North, in The plan (memorandum, 2025-05-01), its sequence. "
-            "Sources: The Paper 2025-06-01."
+            "North, in The plan (memorandum, 1 May 2025), its sequence. "
+            "Sources: The Paper (1 June 2025)."
         )
         await press(pilot, "j")
-        assert line(pilot).startswith("South, in offer (memorandum, 2025-05-02), its sequence.")
+        assert line(pilot).startswith("South, in offer (memorandum, 2 May 2025), its sequence.")
 
 
 async def test_where_a_party_says_two_things_each_is_told(written: Callable[[str], str]) -> None:
@@ -280,7 +280,7 @@ async def test_where_a_party_says_two_things_each_is_told(written: Callable[[str
     )
     async with running(PositionsApp(path)) as pilot:
         await press(pilot, "5", *FIRST_ORDER)
-        assert line(pilot).startswith("North, in n (statement, 2025-05-01), its sequence.")
+        assert line(pilot).startswith("North, in n (statement, 1 May 2025), its sequence.")
         await press(pilot, "j")
         assert line(pilot).startswith("South puts B before C. Stated in s (statement,")
         await press(pilot, "j")
@@ -340,7 +340,7 @@ async def test_y_offers_the_sentence_and_the_whole(written: Callable[[str], str]
         await press(pilot, "l")
         assert (await offered(pilot))["Line"].splitlines() == [
             "North",
-            "  The plan (memorandum, 2025-05-01)",
+            "  The plan (memorandum, 1 May 2025)",
             "    1. The truce begins",
             "    2. Where the border runs and, at the same time, Vote of both councils",
             "    3. Toll at the ford",
@@ -443,7 +443,7 @@ async def test_orders_come_and_go_with_the_file(
         await press(pilot, "5")
         assert "No document states an order of steps" in "\n".join(screen_lines(pilot.app))
         await change(pilot, folder, "sources: [paper]}", "sources: [paper], sequence: [go, a]}")
-        assert line(pilot).startswith("As of 2025-06-02. No pairs")
+        assert line(pilot).startswith("As of 2 June 2025. No pairs")
         await change(pilot, folder, ", sequence: [go, a]", "")
         assert "No document states an order of steps" in "\n".join(screen_lines(pilot.app))
 
@@ -472,12 +472,12 @@ async def test_the_moment_and_the_options_are_those_of_the_matrix(
     path = written(FORD)
     async with running(PositionsApp(path, lens=Lens(as_of=Moment.parse("2025-05-01")))) as pilot:
         await press(pilot, "5")
-        assert line(pilot).startswith("As of 2025-05-01. No pairs of steps ordered oppositely")
+        assert line(pilot).startswith("As of 1 May 2025. No pairs of steps ordered oppositely")
         assert "South" in line(pilot)  # which states no order yet
         assert isinstance(pilot.app, PositionsApp)
         pilot.app.look_through(Lens())
         await settled(pilot)
-        assert line(pilot).startswith("As of 2025-06-02. 2 pairs")
+        assert line(pilot).startswith("As of 2 June 2025. 2 pairs")
 
 
 async def test_the_screen_does_not_wait_for_the_orders(

@@ -75,7 +75,7 @@ def sequence_sections(
     marked = frozenset(step for one in found if _key(one) == chosen for step in _steps(one))
     lines = _StepItems(dossier, place_of, glyphs, marked)
     silent = [one.label.text for party, one in parties if not (party.orders or party.unread)]
-    said = f"As of {sequencing.as_of}. {tally(sequencing)}"
+    said = f"As of {sequencing.as_of.in_full}. {tally(sequencing)}"
     said += f" No order is stated by: {', '.join(silent)}." if silent else ""
     head = StepItem((cell(Run(said, Mark.MUTED)),), copied=said, key=("tally",))
     return (

@@ -104,6 +104,13 @@ def entries_of(standing: Standing) -> Iterator[DocumentEntry]:
     yield from standing.beside
 
 
-def published(source: Source) -> str:
-    """Return the day of a source; of one later than the moment that is looked at only that."""
-    return "published later" if source.later else str(source.date)
+def published(source: Source, *, in_prose: bool = False) -> str:
+    """Return the day of a source; of one later than the moment that is looked at only that.
+
+    Args:
+        source: The source.
+        in_prose: Whether it stands in a sentence: `2 June 2025`; else `2025-06-02`.
+    """
+    if source.later:
+        return "published later"
+    return source.date.in_prose if in_prose else str(source.date)

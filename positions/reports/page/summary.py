@@ -41,15 +41,15 @@ DISPUTED: Final = "†"
 def moment_in_words(
     dossier: Dossier, as_of: Moment, options: Mapping[str, Sequence[Option]]
 ) -> str:
-    """Return `As of 2025-06-02, under “Option 1” of Russia`: when, and which options are fixed.
+    """Return `As of 2 June 2025, under “Option 1” of Russia`: when, and which options are fixed.
 
     A moment later than the day for which the dossier stands is said to be that: nothing is recorded
     of the time between.
     """
     under = under_options(dossier, options)
     day = dossier.header.as_of
-    beyond = f" (the dossier ends on {day})" if day.before(as_of) else ""
-    return f"As of {as_of}{beyond}" + (f", under {under}" if under else "")
+    beyond = f" (the dossier ends on {day.in_full})" if day.before(as_of) else ""
+    return f"As of {as_of.in_full}{beyond}" + (f", under {under}" if under else "")
 
 
 def counts_in_words(comparison: Comparison) -> str:

@@ -130,7 +130,7 @@ def _document_words(dossier: Dossier, order: StatedOrder) -> str:
     kind = f"older {document.form}" if order.older else str(document.form)
     base = dossier.memoranda.get(order.as_in)
     taken = f"; as in {base.title or base.id}" if base else ""
-    return f"{document.title or document.id} ({kind}, {order.date}{taken})"
+    return f"{document.title or document.id} ({kind}, {order.date.in_full}{taken})"
 
 
 def _steps(order: StatedOrder) -> Iterator[Fact]:
@@ -186,7 +186,7 @@ def _where_stated(dossier: Dossier, order: StepOrder) -> str:
     """Return where an order is stated: document, place and sources, with a full stop."""
     stated = order.stated
     publishers = dict.fromkeys(
-        f"{dossier.sources[name].publisher} {published(dossier.sources[name])}"
+        f"{dossier.sources[name].publisher} ({published(dossier.sources[name], in_prose=True)})"
         for name in stated.sources
         if name in dossier.sources
     )
