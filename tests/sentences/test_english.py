@@ -6,7 +6,15 @@ import pytest
 
 from positions.model.dossier import Blank
 from positions.sentences.blanks import Silence, silences
-from positions.sentences.english import among, counted, ended, grouped, possessive, pronoun, sentence
+from positions.sentences.english import (
+    among,
+    counted,
+    ended,
+    grouped,
+    possessive,
+    pronoun,
+    sentence,
+)
 from positions.sentences.events import Happening, once_all
 from positions.sentences.lexicon import Lexicon
 from positions.sentences.names import Name, own_name, subject

@@ -282,6 +282,42 @@ def test_a_row_reads_well(issue: str, papers: tuple[str, ...], expected: str) ->
     assert str(positions.compare(dossier).row("it").whole.reason) == expected
 
 
+THREE = "ukraine: {name: Ukraine}, russia: {name: Russia}, isles: {name: Herring Isles and Lund}"
+
+
+@pytest.mark.parametrize(
+    ("issue", "papers", "expected"),
+    [
+        (  # a camp's terms told with two possessives and a singular verb
+            'kind: duration, noun: "a truce [of {value}]"',
+            ("ukraine: {value: 3 days, scope: the coast}", "russia: 3 days", "isles: 3 days"),
+            (
+                "Ukraine's position covers the coast; that of Russia, and Herring Isles and Lund, "
+                "does not say what it covers."
+            ),
+        ),
+        (  # a list that is not mentioned, as one thing
+            "kind: checklist, items: {a: joint patrols, b: a tax}",
+            ("ukraine: [a, b]", "russia: [b]", "isles: [b]"),
+            (
+                "Ukraine wants joint patrols; Russia, and Herring Isles and Lund, do not mention "
+                "them."
+            ),
+        ),
+        (  # a camp's size
+            "kind: choice, options: {a: A court, b: A panel}",
+            ("ukraine: a", "russia: b", "isles: b"),
+            "Ukraine wants a court; Russia, and Herring Isles and Lund, want a panel.",
+        ),
+    ],
+)
+def test_what_a_camp_says_is_told_as_of_several(
+    issue: str, papers: tuple[str, ...], expected: str
+) -> None:
+    line = positions.compare(dossier_of(issue, *papers, parties=THREE)).row("it").whole
+    assert expected in {gap.sentence for gap in line.gaps}
+
+
 def test_what_a_deal_has_settled_is_told_as_past() -> None:
     issue = 'kind: duration, noun: "a truce [of {value}]"'
     dossier = dossier_of(issue, "ukraine: 3 days", "russia: unspecified", more=LATER)
