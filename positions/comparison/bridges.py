@@ -18,7 +18,7 @@ from positions.sentences.clauses import contrast
 from positions.sentences.english import sentence
 from positions.sentences.names import Name, subject
 from positions.sentences.reasons import counted_in_words
-from positions.sentences.voices import voice
+from positions.sentences.voices import speaker, voice
 from positions.text.english import listed
 from positions.values import Relation
 
@@ -139,7 +139,7 @@ def bridge_sentences(
         said = voice(words, [standing], called)
         found += map(sentence, contrast([said]))
         lying = {party: bridges[column, party] for party in counted if (column, party) in bridges}
-        found += _beside(words, words.dossier.issues[standing.issue], lying, len(counted))
+        found += _beside(words, standings, lying, len(counted))
     return tuple(found)
 
 
@@ -151,25 +151,30 @@ def agreed_sentences(
     `That is the same as North's position and 6 days from what holds without an agreement.`
     """
     lying = {party: bridge for (name, party), bridge in line.agreed.items() if name == outcome}
-    issue = words.dossier.outcomes[outcome].issue
-    return _beside(words, words.dossier.issues[issue], lying, line.voices, lead)
+    return _beside(words, line.standings, lying, line.voices, lead)
 
 
 def _beside(
-    words: Glossary, of: Issue, lying: Mapping[str, Bridge], parties: int, lead: str = "that"
+    words: Glossary,
+    standings: Mapping[str, Standing],
+    lying: Mapping[str, Bridge],
+    parties: int,
+    lead: str = "that",
 ) -> tuple[str, ...]:
     """Return how a paper relates to positions; the reference point is under an empty id."""
-    relations: dict[tuple[str, str], list[str]] = {}
+    of = words.dossier.issues[next(iter(standings.values())).issue]
+    relations: dict[tuple[tuple[str, str], str], list[str]] = {}
     for party, bridge in lying.items():
-        relations.setdefault(_relation(bridge, of), []).append(party)
+        mark = speaker(words, standings[party]).whose.mark if party else ""
+        relations.setdefault((_relation(bridge, of), mark), []).append(party)
     clauses = []
-    for verb, holders in relations.items():
+    for ((before, after), mark), holders in relations.items():
         names = [words.names[party] for party in holders if party]
         point = ["what holds without an agreement"] if "" in holders else []
         whose = [_positions(names, parties)] if names else []
-        before, after = verb
-        object_ = f"{listed([*whose, *point])}{after}"
-        clauses.append(_NEITHER.get(f"{before} {object_}", f"{before} {object_}"))
+        plain = f"{before} {listed([*whose, *point])}"
+        marked = f"{before} {listed([*(f'{one}{mark}' for one in whose), *point])}{after}"
+        clauses.append(f"{_NEITHER[plain]}{mark}" if plain in _NEITHER else marked)
     if not clauses:
         return ()
     being = [one.removeprefix("is ") for one in clauses if one.startswith("is ")]

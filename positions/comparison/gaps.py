@@ -287,7 +287,9 @@ class LineGaps:
         )
         strengths = str(one.modality or ""), str(other.modality or "")
         names = self._name(pair.first), self._name(pair.second)
-        return sentence(f"{self._prefix(pair)}{term_gap(term.term, names, terms, strengths)}")
+        marks = self._whose(pair.first).mark, self._whose(pair.second).mark
+        told = term_gap(term.term, names, terms, strengths, marks)
+        return sentence(f"{self._prefix(pair)}{told}")
 
     def _blank_branches(self) -> Iterator[Gap]:
         """Yield a gap for each option that a party leaves blank while it speaks under others."""

@@ -111,11 +111,21 @@ def agreed_reason(words: Glossary, agreement: Agreement, called: Called = None) 
         AgreedBy(
             tuple(_names(words, agreement, one.parties)),
             _words(words, agreement, one.position, called),
+            _given_on(agreement, one.parties),
         )
         for one in versions
     ]
     found = by_accounts(of, accounts, day)
     return Reason(found.head, (*found.said, *_distance(words, agreement, versions), *blanks))
+
+
+def _given_on(agreement: Agreement, parties: Sequence[str]) -> str:
+    """Return when a party gave its account, if on another day; of several, each has its own."""
+    outcome = agreement.outcome
+    given = outcome.accounts.get(parties[0]) if len(parties) == 1 else None
+    if given is None or given.date is None or given.date.day == outcome.date.day:
+        return ""
+    return given.date.in_prose
 
 
 def _unstated(words: Glossary, agreement: Agreement) -> str:

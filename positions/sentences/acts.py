@@ -71,6 +71,12 @@ class Whose(NamedTuple):
     older: bool = False
     inferred: bool = False
 
+    @property
+    def mark(self) -> str:
+        """What stands behind a position that is not the party's own word: ` (as reported)`."""
+        marks = ["as reported"] * self.reported + ["inferred"] * self.inferred
+        return f" ({' and '.join(marks)})" if marks else ""
+
 
 OWN = Whose()
 """The party's own present word."""

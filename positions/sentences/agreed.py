@@ -57,10 +57,12 @@ class AgreedBy:
     Attributes:
         names: The parties who say so; none where only the sources do.
         said: What was agreed; None where they do not say.
+        day: When that account was given, in prose, if that was on another day than the deal.
     """
 
     names: tuple[Name, ...]
     said: PositionWords | None
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ def by_accounts(words: IssueWords, accounts: Sequence[AgreedBy], day: str) -> Re
     for place, account in enumerate(accounts):
         whose = _whose(account.names)
         noun = " account" if account.names and not place else ""
+        noun += f" of {account.day}" if account.day else ""
         told.append(f"by {whose}{noun}: {phrases[place] if named else _account(account)}")
     return Reason("" if named else words.head, (ended(f"agreed {on(day)}, {'; '.join(told)}"),))
 
