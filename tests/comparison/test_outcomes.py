@@ -420,6 +420,11 @@ def test_whether_a_delivery_lies_within_what_was_agreed(
             ("North and East's account and South's differ in the figure.",),
         ),
         (
+            "value: 30 days, confirmed_by: north, accounts: {south: {value: 20 days, date: 2025-05-20}}",
+            "Agreed on 16 May 2025, by North's account: 30 days; by South's of 20 May 2025: 20 days. They are 10 days apart.",
+            ("North's account and South's differ in the figure.",),
+        ),
+        (
             "value: 30 days, accounts: {south: 20 days}",
             "Agreed on 16 May 2025, by the sources: 30 days; by South's: 20 days. They are 10 days apart.",
             ("The record and South's account differ in the figure.",),

@@ -282,6 +282,29 @@ def test_a_row_reads_well(issue: str, papers: tuple[str, ...], expected: str) ->
     assert str(positions.compare(dossier).row("it").whole.reason) == expected
 
 
+def test_what_the_analyst_infers_is_marked_beside_a_proposal_and_in_a_gap_of_terms() -> None:
+    parties = (
+        "ukraine: {name: Ukraine}, russia: {name: Russia}, envoy: {name: The envoy, role: mediator}"
+    )
+    inferred = "{value: 5 days, scope: the coast, basis: inferred}"
+    figures = (f"ukraine: {inferred}", "russia: 9 days", "envoy: {value: 5 days, scope: the coast}")
+    line = positions.compare(dossier_of("kind: duration", *figures, parties=parties)).row("it")
+    assert line.whole.sentence.endswith(
+        "That is the same as Ukraine's position (inferred) and 4 days from Russia's position."
+    )
+    assert (
+        "Ukraine's position (inferred) covers the coast; Russia's does not say what it covers."
+        in {gap.sentence for gap in line.whole.gaps}
+    )
+    years = ("ukraine: {value: 2026, basis: inferred}", "russia: {value: 2027, basis: inferred}")
+    dossier = dossier_of("kind: date", *years, "envoy: by 2030", parties=parties)
+    assert (
+        positions.compare(dossier)
+        .row("it")
+        .whole.sentence.endswith("That excludes neither position (inferred).")
+    )
+
+
 THREE = "ukraine: {name: Ukraine}, russia: {name: Russia}, isles: {name: Herring Isles and Lund}"
 
 
