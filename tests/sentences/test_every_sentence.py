@@ -17,6 +17,7 @@ import positions
 from positions.analysis.overview import survey
 from positions.analysis.packages import packages
 from positions.changes.timeline.walk import timeline
+from positions.cli import main as cli
 from positions.cli.commands import commands
 from positions.problems.catalogue import CODES
 from positions.record.settle import record
@@ -33,7 +34,8 @@ from positions.reports.word_meanings import word_meanings
 from positions.sequence.conflicts import order_steps
 from positions.text.english import capital
 from tests.laws.test_comparison_laws import loaded_talks, talks
-from tests.paths import ROOT
+from tests.paths import ROOT, SHIPPED
+from tests.repositories import Builder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,6 +173,63 @@ def test_every_sentence_of_every_page_can_be_pasted(path: Path) -> None:
     found |= {problem.sentence for problem in loaded.problems}
 
     assert len(found) > 10
+    assert {text: wrong for text in found if (wrong := faults(text))} == {}
+
+
+MOMENTS = ("2025-05-20", "2025-06-02", "2025-07-23")
+"""The days of three revisions of the shipped dossier; a fourth corrects a figure and a title."""
+TOLD = re.compile(r"\s*- |#+ |\*\*|</?(?:del|ins)>|\\(?=[^\w\s])")
+"""What Markdown adds to the words of a line."""
+EVIDENCE_LINE = re.compile(r"\s*- (?:was|is|paraphrase|note|quote|provision|source|title|\S+:)\b")
+"""A line of a difference that shows the record before or after, in a dossier's own words."""
+
+
+def _no_screen(*_: object) -> int:
+    message = "a screen was opened"
+    raise AssertionError(message)
+
+
+@pytest.fixture(scope="module")
+def history(tmp_path_factory: pytest.TempPathFactory) -> Builder:
+    folder = tmp_path_factory.mktemp("history")
+    found = Builder(folder / "talks", folder / "home")
+    text = SHIPPED.read_text(encoding="utf-8")
+    for day in MOMENTS:
+        found.commit_file("positions.yaml", re.sub(r"as_of: \S+", f"as_of: {day}", text, count=1))
+    corrected = text.replace("2-3 days", "3-4 days").replace("value: 30 days", "value: 40 days")
+    assert corrected != text
+    found.commit_file("positions.yaml", corrected, "Correct a figure")
+    return found
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("diff", "HEAD~3", "HEAD", "--class", "substance,evidence,wording"),
+        ("diff", "HEAD~1", "HEAD", "--class", "substance,evidence,wording"),
+        ("diff", "2025-06-01..2025-07-23"),
+        ("log",),
+        ("blame", "ceasefire-length"),
+        ("blame", "local-truce"),
+    ],
+    ids=" ".join,
+)
+def test_every_sentence_of_a_history_can_be_pasted(
+    arguments: tuple[str, ...],
+    history: Builder,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(history.folder)
+    assert cli.run((*arguments, "--format", "markdown"), open_ui=_no_screen) == 0
+    lines = capsys.readouterr().out.splitlines()
+    found = {
+        TOLD.sub("", line).strip()
+        for line in lines
+        if line.endswith((".", ".”")) and not EVIDENCE_LINE.match(line)
+    }
+
+    assert found, lines
     assert {text: wrong for text in found if (wrong := faults(text))} == {}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from positions.changes.detect import ChangeClass, ChangeKind
@@ -129,8 +130,9 @@ def headline(
     some = parts and len(parts) < len(issue.issue.parts) and stance.reason.head
     every = every or found.narrowed
     went = () if brief else directions(found.names, stance, every=every)
-    told = capital(paragraph((stance.reason.body, *went)))
-    return f"{listed(parts)}: {told}" if some else told
+    if some:
+        return paragraph((str(replace(stance.reason, head=listed(parts))), *went))
+    return capital(paragraph((stance.reason.body, *went)))
 
 
 def change_sentence(found: DossierDifference, stance: PositionChange) -> str:
