@@ -188,11 +188,15 @@ class LineGaps:
         entry = self._match.speaking[leader].entry
         return branch_name(self._words, entry.document if entry else None, label) if label else ""
 
-    def _prefix(self, pair: Pair) -> str:
-        """Return under which options a pair is compared, as a sentence begins with it."""
-        chosen = ((pair.first, pair.first_branch), (pair.second, pair.second_branch))
-        named = [self._under(leader, label) for leader, label in chosen if label]
-        return f"under {' and '.join(named)}, " if named else ""
+    def _option(self, pair: Pair, leader: str) -> str:
+        """Return under which option of its own a camp is compared: `under option 1`, or nothing."""
+        label = pair.first_branch if leader == pair.first else pair.second_branch
+        return f"under {self._under(leader, label)}" if label else ""
+
+    def _prefix(self, pair: Pair, leader: str) -> str:
+        """Return the same as a clause begins with it."""
+        option = self._option(pair, leader)
+        return f"{option}, " if option else ""
 
     def _contrast(self, pair: Pair, distance: Distance | None) -> str:
         """Return what two camps say, side by side, and how far that is apart."""
@@ -217,7 +221,8 @@ class LineGaps:
             (wanted, _), (wants, not_exclude) = map(self._verbs, leaders)
             unequal = f"{wants if difference.excluded else f'{not_exclude} exclude'} unequal ones"
             wants = f"{one.text} {wanted} equal figures"
-            return sentence(f"{self._prefix(pair)}{wants}; {other.text} {unequal}")
+            prefixes = [self._prefix(pair, leader) for leader in leaders]
+            return sentence(f"{prefixes[0]}{wants}; {prefixes[1]}{other.text} {unequal}")
         if self._issue.items and difference.type is not GapType.WORDING:
             told = self._items(pair, side, difference)
             if told:
@@ -254,6 +259,7 @@ class LineGaps:
         if difference.type is GapType.CHOICE:
             clash = [item for item in mine.wanted if item in theirs.rejected]
             which = f", which {other.text} {does(behind, Act.REJECT, '').strip()}{marks[1]}"
+            which += f" {option}" if (option := self._option(pair, behind)) else ""
             wants = f"{one.text} {does(lead, Act.WANT, named(clash))}{marks[0]}"
             told = f"{wants}{which}" if clash else ""
         else:
@@ -265,12 +271,13 @@ class LineGaps:
             acts = [*acts[:-1], *(f"{act}{marks[0]}" for act in acts[-1:])]
             told_of = [*alone, *refused]
             it = "them" if len(told_of) != 1 else pronoun(titles[told_of[0]].words)
-            silent = f"{other.text} {self._verbs(behind)[1]} mention {it}"
+            does_not = f"{other.text} {self._verbs(behind)[1]} mention {it}"
+            silent = f"{self._prefix(pair, behind)}{does_not}"
             silent += f", as far as the text {reach}" if reach else ""
             told = f"{one.text} {', and '.join(acts)}; {silent}" if acts else ""
-            if len(told) + len(self._prefix(pair)) >= LONGEST:
+            if len(told) + len(self._prefix(pair, lead)) >= LONGEST:
                 told = f"{one.text} {', and '.join(acts)}. {capital(silent)}"
-        return sentence(f"{self._prefix(pair)}{told}") if told else ""
+        return sentence(f"{self._prefix(pair, lead)}{told}") if told else ""
 
     def _verbs(self, leader: str) -> tuple[str, str]:
         """Return *wants* and *does not* as they go with a camp, past if it is older."""
@@ -287,9 +294,10 @@ class LineGaps:
         )
         strengths = str(one.modality or ""), str(other.modality or "")
         names = self._name(pair.first), self._name(pair.second)
-        marks = self._whose(pair.first).mark, self._whose(pair.second).mark
-        told = term_gap(term.term, names, terms, strengths, marks)
-        return sentence(f"{self._prefix(pair)}{told}")
+        camps = pair.first, pair.second
+        marks = self._whose(camps[0]).mark, self._whose(camps[1]).mark
+        under = self._prefix(pair, camps[0]), self._prefix(pair, camps[1])
+        return sentence(term_gap(term.term, names, terms, strengths, marks, under))
 
     def _blank_branches(self) -> Iterator[Gap]:
         """Yield a gap for each option that a party leaves blank while it speaks under others."""

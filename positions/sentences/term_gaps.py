@@ -33,6 +33,7 @@ def term_gap(
     terms: tuple[TermWords, TermWords],
     strengths: tuple[str, str],
     marks: tuple[str, str] = ("", ""),
+    under: tuple[str, str] = ("", ""),
 ) -> str:
     """Return how two positions differ in a term, as words that are still to become a sentence.
 
@@ -44,12 +45,13 @@ def term_gap(
         terms: Their terms in words.
         strengths: How strongly each binds, in the words of the texts.
         marks: What stands behind each that is reported or inferred.
+        under: What stands before each that is of an option: `under option 1, `.
     """
     said = [_said(term, *one) or _UNSAID[term] for one in zip(terms, strengths, strict=True)]
     first, second = names
     whose = f"the position of {first.text}" if first.several else f"{first.possessive} position"
     others = f"that of {second.text}" if second.several else second.possessive
-    return f"{whose}{marks[0]} {said[0]}; {others}{marks[1]} {said[1]}"
+    return f"{under[0]}{whose}{marks[0]} {said[0]}; {under[1]}{others}{marks[1]} {said[1]}"
 
 
 def _said(term: str, terms: TermWords, strength: str) -> str:
