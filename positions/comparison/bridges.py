@@ -139,7 +139,7 @@ def bridge_sentences(
         said = voice(words, [standing], called)
         found += map(sentence, contrast([said]))
         lying = {party: bridges[column, party] for party in counted if (column, party) in bridges}
-        found += _beside(words, standings, lying, len(counted))
+        found += _beside(words, standing.issue, standings, lying, len(counted))
     return tuple(found)
 
 
@@ -151,18 +151,20 @@ def agreed_sentences(
     `That is the same as North's position and 6 days from what holds without an agreement.`
     """
     lying = {party: bridge for (name, party), bridge in line.agreed.items() if name == outcome}
-    return _beside(words, line.standings, lying, line.voices, lead)
+    issue = words.dossier.outcomes[outcome].issue
+    return _beside(words, issue, line.standings, lying, line.voices, lead)
 
 
 def _beside(
     words: Glossary,
+    issue: str,
     standings: Mapping[str, Standing],
     lying: Mapping[str, Bridge],
     parties: int,
     lead: str = "that",
 ) -> tuple[str, ...]:
     """Return how a paper relates to positions; the reference point is under an empty id."""
-    of = words.dossier.issues[next(iter(standings.values())).issue]
+    of = words.dossier.issues[issue]
     relations: dict[tuple[tuple[str, str], str], list[str]] = {}
     for party, bridge in lying.items():
         mark = speaker(words, standings[party]).whose.mark if party else ""
