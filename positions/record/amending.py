@@ -99,19 +99,21 @@ def amended(word: Position, before: Position) -> tuple[Position, tuple[str, ...]
     return (held.model_copy(update=kept) if kept else held), terms
 
 
-def beside_others(word: Position, before: Position) -> tuple[Position, tuple[str, ...]]:
-    """Return a later word on some alternatives with the others as they were, and their labels.
+def beside_others(
+    word: Position, before: Position, offered: Collection[str]
+) -> tuple[Position, tuple[str, ...]]:
+    """Return a later word on some options with the others as they were, and their labels.
 
-    Who speaks of one alternative withdraws no other.
+    Who speaks of one option withdraws no other; alternatives that are no options are one answer.
     """
     others = {
         label: branch
         for label, branch in before.alternatives.items()
-        if label not in word.alternatives
+        if label in offered and label not in word.alternatives
     }
     if not word.alternatives or not others:
         return word, ()
-    branches = {**before.alternatives, **word.alternatives}
+    branches = {**others, **word.alternatives}
     stated = tuple(label for label, branch in others.items() if branch.unstated is None)
     return word.model_copy(update={"alternatives": branches}), stated
 

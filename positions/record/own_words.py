@@ -81,9 +81,9 @@ class OwnWords:
         if text and not closes:
             held = left_open(held, before.position)
         if not text:
-            held, branches_kept = beside_others(held, before.position)
-            titles = before.document.options
-            kept += tuple(titles[one].title if one in titles else one for one in branches_kept)
+            offered = before.document.options
+            held, branches_kept = beside_others(held, before.position, offered)
+            kept += tuple(offered[one].title for one in branches_kept)
         if held is entry.position:
             return entry
         document = entry.document
