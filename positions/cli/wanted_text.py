@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,18 +66,20 @@ class WantedText:
         Raises:
             WrongUse: The dossier has no such party, option or document, or a file cannot be read.
         """
-        lens = self.lens.of(dossier)
-        kept = _kept_numbers(self.numbers) if self.numbers else {}
         base = _column(dossier, self.base) if self.base else ""
+        lens = _with_column(self.lens, base).of(dossier)
+        kept = _kept_numbers(self.numbers) if self.numbers else {}
         if not self.documents:
             comparison = lens.compare(dossier)
             return single_text(comparison, dossier, TextRequest(base, kept))
         named = [document_id(dossier, name) for name in self.documents]
+        named += _papers_of(dossier, self.base) if base else ()
         alone = papers_alone(dossier, named)
         parties = self.lens.parties or tuple(
             dict.fromkeys(dossier.memoranda[name].party for name in named)
         )
-        within = LensRequest(self.lens.as_of, self.lens.options, parties).of(dossier)
+        chosen = LensRequest(self.lens.as_of, self.lens.options, parties)
+        within = _with_column(chosen, base).of(dossier)
         beyond = account_for(lens.compare(dossier), dossier).of_record
         return single_text(within.compare(alone), dossier, TextRequest(base, kept, beyond))
 
@@ -88,6 +90,20 @@ def _column(dossier: Dossier, name: str) -> str:
         return dossier.memoranda[document_id(dossier, name)].party
     except WrongUse:
         return party_id(dossier, name)
+
+
+def _with_column(lens: LensRequest, column: str) -> LensRequest:
+    """Return a lens whose parties, where some are named, have the column of a draft among them."""
+    return replace(lens, parties=(*lens.parties, column)) if column and lens.parties else lens
+
+
+def _papers_of(dossier: Dossier, name: str) -> list[str]:
+    """Return the document that is a draft, or those of the party that is named."""
+    try:
+        return [document_id(dossier, name)]
+    except WrongUse:
+        party = party_id(dossier, name)
+        return [one.id for one in dossier.memoranda.values() if one.party == party]
 
 
 def _kept_numbers(path: str) -> dict[str, str]:

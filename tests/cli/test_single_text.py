@@ -165,5 +165,14 @@ def test_papers_and_drafts_are_named_by_id_or_title(
         "\n    ", " "
     )
     assert run("single-text", talks, "--base", "South") == 0
+    capsys.readouterr()
+    for chosen in (("--parties", "South"), ("--documents", "reply")):
+        for base in ("plan", "North"):
+            assert run("single-text", talks, "--base", base, *chosen) == 0
+            said = capsys.readouterr().out
+            assert "\n1.1 The truce lasts 30 days. — Admitted by South (said)." in said, (
+                chosen,
+                base,
+            )
     assert run("single-text", talks, "--base", "nobody") == 2
     assert run("single-text", talks, "--documents", "nothing") == 2

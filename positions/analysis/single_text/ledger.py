@@ -39,8 +39,8 @@ class Use:
     Attributes:
         leaf: The leaf.
         place: The number of the paragraph or of the entry of an annex; empty where it is left out.
-        approach: `retained`, `consolidated`, `bracketed`, `alternative`, `proposed`, `moved to
-            annex A`, or `left out`.
+        approach: `retained`, `consolidated`, `bracketed`, `alternative`, `proposed`, `admits the
+            draft`, `moved to annex A`, or `left out`.
         voices: Those in whose bracket it is; empty outside of brackets.
         reason: Why, where it is left out.
         shared: The other voices of the same words.
@@ -107,6 +107,9 @@ def _in_part(text: SingleText, paragraph: TextParagraph, part: TextPart) -> Iter
         for use in _in_pieces(clause.pieces, paragraph.number, "", ()):
             if use.leaf.document in known:
                 yield replace(use, reason=_why(part, use))
+    for note in part.notes:
+        for leaf in note.leaves:
+            yield Use(leaf, paragraph.number, "admits the draft", (), "Its words are in the note.")
 
 
 def _why(part: TextPart, use: Use) -> str:
@@ -225,8 +228,18 @@ def _in_wrong_place(
             if isinstance(piece, Bracketed):
                 for variant in piece.variants:
                     yield from _of_others(variant)
-            elif piece.leaves and not is_settled and not part.is_draft:
+            elif piece.leaves and not is_settled and not part.draft:
                 yield from _not_common(text, paragraph, part, piece)
+            elif part.draft:
+                yield from _not_in_draft(part, piece)
+
+
+def _not_in_draft(part: TextPart, piece: Plain) -> Iterator[LedgerFault]:
+    """Yield leaves of others that the words of a draft account for, and do not have."""
+    own = {leaf.name for leaf in piece.leaves if leaf.document == part.draft}
+    for leaf in piece.leaves:
+        if leaf.name not in own:
+            yield LedgerFault(leaf, f"{_named(leaf)} is nowhere: the draft has other words.")
 
 
 def _not_common(

@@ -84,6 +84,8 @@ def _leaves_in(paragraph: TextParagraph) -> Iterator[Leaf]:
         for piece in part.pieces:
             if isinstance(piece, Plain):
                 yield from piece.leaves
+        for note in part.notes:
+            yield from note.leaves
 
 
 def _leaves_of(*annexes: Iterable[AnnexEntry]) -> set[Leaf]:

@@ -156,11 +156,13 @@ class Note:
     Attributes:
         kind: `blank`, `known`, `agreed`, `reason` or `open`.
         parties: Whom it is about, by id.
+        leaves: What it accounts for: words that admit those of a draft, and are not the same.
     """
 
     kind: str
     words: str
     parties: tuple[str, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +183,11 @@ class TextPart:
         clauses: The words; none where there are none.
         status: The status of the lines.
         is_contested: Whether accounts of it differ, so that annex C tells them.
-        is_draft: Whether the words are those of a draft, so that what is plain need not be common.
-        is_unanswered: Whether they are, and no other party has words there.
+        draft: The id of the document whose draft the words are, so that what is plain need not be
+            common; empty where all are merged.
+        is_unanswered: Whether they are those of a draft, and no other party has words there.
+        is_unadmitted: Whether they are those of a draft, and not all of them are admitted by each
+            party that speaks, in words of record that are its own.
     """
 
     parts: tuple[str, ...]
@@ -192,8 +197,9 @@ class TextPart:
     status: Status
     is_contested: bool = False
     names: tuple[str, ...] = ()
-    is_draft: bool = False
+    draft: str = ""
     is_unanswered: bool = False
+    is_unadmitted: bool = False
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -231,14 +237,16 @@ class TextParagraph:
     def is_clean(self) -> bool:
         """Whether it has words, and none of them in the bracket of some; proposals aside.
 
-        Words of a draft to which no other party has words are not clean.
+        Words of a draft that some do not admit, or to which no other party has words, are not
+        clean.
         """
         open_ones = (
             isinstance(piece, Bracketed) and not piece.is_proposal
             for part in self.parts
             for piece in part.pieces
         )
-        return self.is_spoken_to and not self.is_unanswered and not any(open_ones)
+        admitted = not any(part.is_unadmitted for part in self.parts)
+        return self.is_spoken_to and admitted and not any(open_ones)
 
     @property
     def is_unanswered(self) -> bool:

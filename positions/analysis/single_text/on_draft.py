@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
+from positions.analysis.single_text.items import letter
+from positions.analysis.single_text.leaves import ITEM, REFUSED_ITEM
 from positions.analysis.single_text.line_merge import LineMerge
-from positions.analysis.single_text.model import Bracketed, Clause, Plain, Variant
+from positions.analysis.single_text.model import Bracketed, Clause, Note, Plain, Variant
 from positions.comparison.rows import Status
 from positions.comparison.terms import term_differences
-from positions.values import Relation
+from positions.text.english import listed
+from positions.values import KINDS, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from positions.analysis.single_text.leaves import Leaf
     from positions.analysis.single_text.pen import Pen
@@ -20,7 +23,36 @@ if TYPE_CHECKING:
     from positions.comparison.rows import Line
     from positions.model.dossier import Issue
 
-__all__ = ["admitting", "drafted_on", "on_draft"]
+__all__ = [
+    "Admission",
+    "admission_notes",
+    "admissions",
+    "drafted_on",
+    "is_admitted",
+    "on_draft",
+]
+
+_ITEMS: Final = (ITEM, REFUSED_ITEM)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Admission:
+    """How one who speaks admits what a draft says.
+
+    Attributes:
+        speaker: Who admits it.
+        lacking: The leaves of the draft's items that its own list does not have: it is silent on
+            them, and a silence admits nothing.
+        is_alike: Whether its words are those of the draft, or some of them.
+    """
+
+    speaker: LineSpeaker
+    lacking: frozenset[str]
+    is_alike: bool
+
+    def has(self, name: str) -> bool:
+        """Return whether it admits a place of the draft: a value, a term, or an item."""
+        return name not in self.lacking and f"not {name}" not in self.lacking
 
 
 def drafted_on(speakers: Speakers, issue: Issue, line: Line, base: str) -> LineSpeaker | None:
@@ -57,11 +89,10 @@ def on_draft(
         draft: What the draft says; it has no alternatives.
         others: Who else speaks, and counts.
     """
-    willing = admitting(pen, issue, line, draft, others)
-    opposed = tuple(one for one in others if one not in willing)
-    text = _own(pen, issue, line, (draft,))
-    leaves = tuple(leaf for one in willing for leaf in one.leaves.values())
-    clauses = (_accounting(text[0], leaves), *text[1:])
+    willing = admissions(pen, issue, line, draft, others)
+    opposed = tuple(one for one in others if all(one is not each.speaker for each in willing))
+    same = [leaf for one in willing if one.is_alike for leaf in one.speaker.leaves.values()]
+    clauses = _accounting(_own(pen, issue, line, (draft,)), same)
     if not opposed:
         return clauses
     groups = LineMerge(pen, issue, line, opposed, is_whole=False).grouped()
@@ -79,11 +110,72 @@ def on_draft(
     return (*clauses, Clause((Bracketed(variants, is_stacked=len(variants) > 1),)))
 
 
-def admitting(
+def admissions(
     pen: Pen, issue: Issue, line: Line, draft: LineSpeaker, others: Sequence[LineSpeaker]
-) -> tuple[LineSpeaker, ...]:
-    """Return those of other speakers who admit what the draft says."""
-    return tuple(one for one in others if _admits(pen, issue, line.part, draft, one))
+) -> tuple[Admission, ...]:
+    """Return how those of other speakers do who admit the value of a draft, on its terms."""
+    found = []
+    for one in others:
+        relation = _relation(pen, issue, line.part, draft, one)
+        if relation in {Relation.SAME, Relation.WITHIN}:
+            listed_ones = {name for name in draft.leaves if name.startswith(_ITEMS)}
+            names = {name for name in one.leaves if name.startswith(_ITEMS)}
+            alike = relation is Relation.SAME or bool(names)
+            found.append(
+                Admission(
+                    one,
+                    frozenset(listed_ones - names) if names else frozenset(),
+                    is_alike=alike and one.leaves.keys() <= draft.leaves.keys(),
+                )
+            )
+    return tuple(found)
+
+
+def is_admitted(willing: Sequence[Admission], others: Sequence[LineSpeaker]) -> bool:
+    """Return whether each of the others who speak admits all of a draft, in words of its own."""
+    whole = all(not one.lacking and not one.speaker.voice.is_unsure for one in willing)
+    return bool(others) and whole and len(willing) == len(others)
+
+
+def admission_notes(
+    pen: Pen, issue: Issue, draft: LineSpeaker, willing: Sequence[Admission]
+) -> Iterator[Note]:
+    """Yield who admits a draft, with words that are not its own; of a list item by item."""
+    if not willing:
+        return
+    own = [one for one in willing if not one.is_alike]
+    leaves = tuple(leaf for one in own for leaf in one.speaker.leaves.values())
+    labels = {one: _label(pen, one) for one in willing}
+    if not any(one.lacking for one in willing):
+        names = listed(list(dict.fromkeys(labels.values())))
+        yield Note("known", f"Admitted by {names}.", leaves=leaves)
+        return
+    letters = {name: f"({letter(place)})" for place, name in enumerate(issue.items)}
+    by_names: dict[str, list[str]] = {}
+    for name in draft.leaves:
+        if name.startswith(_ITEMS):
+            having = [labels[one] for one in willing if one.has(name)]
+            names = listed(list(dict.fromkeys(having))) or "none so far"
+            item = name.removeprefix(REFUSED_ITEM).removeprefix(ITEM)
+            by_names.setdefault(names, []).append(letters[item])
+    said = [f"{listed(marks)} by {names}" for names, marks in by_names.items()]
+    words = "; ".join(said).replace(" by ", " admitted by ", 1)
+    yield Note("known", f"{words}.", leaves=leaves)
+
+
+def _label(pen: Pen, one: Admission) -> str:
+    """Return who admits a draft: how that is known, and its words where they are others."""
+    voice = one.speaker.voice
+    leaf = next(iter(one.speaker.leaves.values()))
+    value = one.speaker.position.value
+    if one.is_alike or value is None:
+        return voice.in_prose
+    words = pen.writer.of_value(leaf.issue, leaf.part, value).value
+    if not words:
+        kind = KINDS[pen.dossier.issues[leaf.issue].kind]
+        words = kind.in_prose(value, pen.writer.frame(leaf.issue, leaf.part))
+    manner = "".join(f"{how}; " for how in (", ".join(voice.manner),) if how)
+    return f"{voice.short} ({manner}its words: {words})"
 
 
 def _own(pen: Pen, issue: Issue, line: Line, speakers: Sequence[LineSpeaker]) -> tuple[Clause, ...]:
@@ -92,16 +184,34 @@ def _own(pen: Pen, issue: Issue, line: Line, speakers: Sequence[LineSpeaker]) ->
     return LineMerge(pen, issue, agreed, calm, is_whole=True).clauses()
 
 
-def _accounting(clause: Clause, leaves: tuple[Leaf, ...]) -> Clause:
-    """Return a clause that accounts for those who admit it too."""
-    held = (Plain("", leaves),) if leaves else ()
-    return Clause((*held, *clause.pieces))
+def _accounting(clauses: tuple[Clause, ...], leaves: Sequence[Leaf]) -> tuple[Clause, ...]:
+    """Return a draft's clauses, each of whose words account for those of others that are alike."""
+    return tuple(
+        Clause(
+            tuple(
+                replace(
+                    piece,
+                    leaves=(
+                        *piece.leaves,
+                        *(one for own in piece.leaves for one in leaves if one.name == own.name),
+                    ),
+                )
+                if isinstance(piece, Plain)
+                else piece
+                for piece in clause.pieces
+            )
+        )
+        for clause in clauses
+    )
 
 
-def _admits(pen: Pen, issue: Issue, part: str, draft: LineSpeaker, other: LineSpeaker) -> bool:
+def _relation(
+    pen: Pen, issue: Issue, part: str, draft: LineSpeaker, other: LineSpeaker
+) -> Relation | None:
+    """Return how a draft's value stands to that of another; None where their terms differ."""
     value, theirs = draft.position.value, other.position.value
     if value is None or theirs is None:
-        return False
-    relation = pen.dossier.measure(issue.id, part).relate(value, theirs)
-    meets = relation in {Relation.SAME, Relation.WITHIN}
-    return meets and not term_differences(pen.dossier, draft.position, other.position)
+        return None
+    if term_differences(pen.dossier, draft.position, other.position):
+        return None
+    return pen.dossier.measure(issue.id, part).relate(value, theirs)

@@ -26,13 +26,18 @@ from positions.analysis.single_text.notes import (
     known_notes,
     reason_notes,
 )
-from positions.analysis.single_text.on_draft import admitting, drafted_on, on_draft
+from positions.analysis.single_text.on_draft import (
+    admission_notes,
+    admissions,
+    drafted_on,
+    is_admitted,
+    on_draft,
+)
 from positions.analysis.single_text.speakers import LineSpeaker
 from positions.analysis.single_text.told_outcomes import told_versions, who_tells
 from positions.comparison.camps import stated
 from positions.comparison.disputes import versions_of_agreed
 from positions.comparison.rows import Status
-from positions.text.english import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -160,6 +165,7 @@ class _LineWriter:
             who = tuple(one for one in who if one.voice.document != drafted.voice.document)
         proposed = tuple(self._proposals())
         contested = self._is_contested()
+        admitted = True
         earlier: tuple[AnnexEntry, ...] = ()
         shorts = self._speakers.shorts
         notes: list[Note] = [*agreed_notes(self._pen, self._issue, self._line, shorts)]
@@ -167,11 +173,10 @@ class _LineWriter:
             clauses, earlier = self._settled(who)
         elif drafted is not None:
             clauses = on_draft(self._pen, self._issue, self._line, drafted, who)
-            willing = admitting(self._pen, self._issue, self._line, drafted, who)
-            if willing:
-                labels = list(dict.fromkeys(one.voice.in_prose for one in willing))
-                notes.append(Note("known", f"Admitted by {listed(labels)}."))
-            elif not who:
+            willing = admissions(self._pen, self._issue, self._line, drafted, who)
+            admitted = is_admitted(willing, who)
+            notes += admission_notes(self._pen, self._issue, drafted, willing)
+            if not who:
                 notes.append(Note("known", "Admitted by none so far."))
             notes += blank_notes(self._speakers, self._line, self._sought)
         else:
@@ -188,8 +193,9 @@ class _LineWriter:
             tuple(notes),
             self._line.status,
             is_contested=contested,
-            is_draft=drafted is not None,
+            draft=drafted.voice.document if drafted is not None else "",
             is_unanswered=drafted is not None and not who,
+            is_unadmitted=not admitted,
         )
         return part, earlier
 
@@ -316,7 +322,8 @@ def _alike(parts: Sequence[TextPart]) -> list[TextPart]:
     """Return the words on parts, those of parts that have the same as one."""
     found: dict[object, TextPart] = {}
     for one in parts:
-        key = (tuple(map(_shape, one.clauses)), one.notes, one.status, one.is_contested)
+        said = tuple((note.kind, note.words, note.parties) for note in one.notes)
+        key = (tuple(map(_shape, one.clauses)), said, one.status, one.is_contested)
         other = found.get(key)
         if other is None:
             found[key] = one
@@ -325,7 +332,12 @@ def _alike(parts: Sequence[TextPart]) -> list[TextPart]:
             Clause(_joined(a.pieces, b.pieces))
             for a, b in zip(other.clauses, one.clauses, strict=True)
         )
-        found[key] = replace(other, parts=(*other.parts, *one.parts), clauses=clauses)
+        notes = tuple(
+            replace(a, leaves=(*a.leaves, *b.leaves))
+            for a, b in zip(other.notes, one.notes, strict=True)
+        )
+        both = (*other.parts, *one.parts)
+        found[key] = replace(other, parts=both, clauses=clauses, notes=notes)
     return list(found.values())
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from positions.analysis.single_text.leaves import ITEM, VALUE
 from positions.analysis.single_text.line_merge import LineMerge
-from positions.analysis.single_text.on_draft import admitting, drafted_on
+from positions.analysis.single_text.on_draft import admissions, drafted_on
 from positions.analysis.single_text.paragraphs import merge_of
 from positions.analysis.single_text.place_model import (
     BurnDown,
@@ -85,21 +85,26 @@ def _on_draft(
 ) -> Iterator[OpenPlace | PlaceKey]:
     """Yield the places of a draft's words, the first speaker's, and of those who do not admit them.
 
-    Words to which no other party has any are not common.
+    Words to which no other party has any are not common, nor are those that some admit in words
+    that are concluded, told by others or older; an item is where all who speak have it.
     """
     draft, *others = who
-    willing = admitting(pen, issue, line, draft, others)
-    opposed = tuple(one for one in others if one not in willing)
+    willing = admissions(pen, issue, line, draft, others)
+    opposed = tuple(one for one in others if all(one is not each.speaker for each in willing))
+    sure = bool(others) and not any(one.speaker.voice.is_unsure for one in willing)
     merge = LineMerge(pen, issue, line, (draft, *opposed), is_whole=True)
     apart = any(_is_apart(merge, draft, one) for one in opposed)
     found: list[OpenPlace] = []
     common: list[PlaceKey] = []
     for name, groups in _atoms(merge):
         key = PlaceKey(issue.id, line.part, name)
-        if others and len(groups) == 1 and len(groups[0]) == len(merge.speakers):
+        having = [one.speaker for one in willing if one.has(name)]
+        alike = len(groups) == 1 and len(groups[0]) == len(merge.speakers)
+        if sure and alike and len(having) == len(willing):
             common.append(key)
         else:
-            found.append(_place(key, number, groups, excludes=apart))
+            drafted = [(*one, *having) if draft in one else one for one in groups]
+            found.append(_place(key, number, drafted, excludes=apart))
     if opposed and not found:  # the same words for what is left open are not known to be admitted
         value = PlaceKey(issue.id, line.part, VALUE)
         found.append(_place(value, number, [(draft,), opposed], excludes=False))

@@ -59,7 +59,9 @@ def how_to_read(text: SingleText) -> Iterator[str]:
         name = text.whole.parties[text.base].name
         yield (
             f"Where {name} has words, they are the text, and need not be common: a bracket below "
-            "has what those want who do not admit them."
+            "has what those want who do not admit them. Who admits them in other words has these "
+            "behind its name. What is reported, inferred or earlier makes nothing clean, and an "
+            "item of a list is admitted by those alone whose own list has it."
         )
     if text.options:
         options = "; ".join(f"{short}: {title}" for short, title in text.options)

@@ -9,7 +9,14 @@ import positions
 from positions.analysis.single_text.accounting import left_out
 from positions.analysis.single_text.ledger import faults, ledger
 from positions.analysis.single_text.merge import single_text
-from positions.analysis.single_text.model import Bracketed, Clause, SingleText, TextVoice, Variant
+from positions.analysis.single_text.model import (
+    Bracketed,
+    Clause,
+    Plain,
+    SingleText,
+    TextVoice,
+    Variant,
+)
 from positions.analysis.single_text.request import TextRequest, papers_alone
 from positions.reports.page.render import render
 from positions.reports.page.runs import plain
@@ -559,8 +566,72 @@ def test_words_of_a_draft_that_nobody_else_speaks_to_are_not_clean(dossier: Doss
         "1.1 The truce lasts 9 days. — Admitted by none so far. South: not seen.",
         "1.2 The gate is shut for 2 days. — Admitted by South (inferred).",
     ]
-    assert [one.is_clean for one in text.paragraphs] == [False, True]
+    assert [one.is_clean for one in text.paragraphs] == [False, False]
     assert state_of_text(text) == (
-        "2 paragraphs: 1 clean, 1 not clean, 0 without words. In 1, words of the draft are admitted "
+        "2 paragraphs: 0 clean, 2 not clean, 0 without words. In 1, words of the draft are admitted "
         "by none so far."
     )
+
+
+def test_who_admits_a_draft_keeps_its_words_and_its_silence(dossier: Dossier) -> None:
+    """
+    parties: {n: {name: N}, s: {name: S}, e: {name: E}, chair: {name: C, role: mediator}}
+    issues:
+      gate: {topic: War, title: Gate, kind: quantity, unit: "%", provision: "The gate is {value} open."}
+      start: {topic: War, title: Start, kind: date, provision: "It is held {value}."}
+      seat: {topic: War, title: Seat, kind: choice, options: {x: here, y: there}}
+      duty: {topic: War, title: Duty, kind: checklist, items: {a: {title: data, provision: They share data.}, b: {title: staff, provision: They train staff.}, c: {title: aid, provision: They give aid.}}}
+    shared: {form: memorandum, date: 2025-05-28, sources: [paper]}
+    memoranda:
+      chair: {positions: {gate: 30 %, start: 2026-05-01, seat: x, duty: [a, b, c]}}
+      n: {positions: {gate: at least 30 %, start: by 2026-05-01, seat: x or y, duty: [a]}}
+      s: {positions: {gate: 30 %, start: from 2026-04-01, seat: x, duty: [a, b]}}
+      e: {form: report, positions: {start: 2026-05}}
+    """
+    text = single_text(positions.compare(dossier), dossier, TextRequest("chair"))
+    assert lines(text) == [
+        "1.1 The gate is 30% open. — Admitted by N (its words: at least 30%) and S. E: not recorded.",
+        (
+            "1.2 It is held on 1 May 2026. — Admitted by N (its words: by 1 May 2026), S (its words: "
+            "from 1 April 2026) and E (reported; its words: in May 2026)."
+        ),
+        "1.3 Seat: here. — Admitted by N (its words: here or there) and S. E: not recorded.",
+        (
+            "1.4 (a) They share data. (b) They train staff. (c) They give aid. — (a) admitted by N "
+            "and S; (b) by S; (c) by none so far. E: not recorded."
+        ),
+    ]
+    assert [one.is_clean for one in text.paragraphs] == [True, False, True, False]
+    assert [one.key[::2] for one in text.places.open] == [
+        ("start", "value"),
+        ("duty", "item b"),
+        ("duty", "item c"),
+    ]
+    told = {line.party: line.approach for line in ledger(text) if line.place == "1.1"}
+    assert told == {
+        "chair": "consolidated with S",
+        "s": "consolidated with C",
+        "n": "admits the draft",
+    }
+    assert faults(text) == ()
+
+
+def test_words_that_a_draft_does_not_have_are_not_accounted_for_by_it(dossier: Dossier) -> None:
+    """
+    issues:
+      gate: {topic: War, title: Gate, kind: quantity, unit: "%", provision: "The gate is {value} open."}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-05-28, sources: [paper], positions: {gate: 30 %}}
+      reply: {party: south, form: memorandum, date: 2025-05-28, sources: [paper], positions: {gate: at least 30 %}}
+    """
+    text = single_text(positions.compare(dossier), dossier, TextRequest("north"))
+    article, paragraph = text.articles[0], text.paragraphs[0]
+    part = paragraph.parts[0]
+    lost = Plain("", part.notes[0].leaves)
+    clauses = (Clause((lost, *part.clauses[0].pieces)),)
+    wrong = replace(part, clauses=clauses, notes=())
+    articles = (replace(article, paragraphs=(replace(paragraph, parts=(wrong,)),)),)
+    assert [one.sentence for one in faults(replace(text, articles=articles))] == [
+        "`reply`, gate: figure is nowhere: the draft has other words.",
+        "`reply`, gate: bound is nowhere: the draft has other words.",
+    ]

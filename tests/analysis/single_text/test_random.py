@@ -86,7 +86,7 @@ def check_places(text: SingleText, seed: int) -> None:
     assert not {one.key for one in text.places.open} & set(text.places.common), seed
     for paragraph in text.paragraphs:
         for part in filter(is_spoken_to, paragraph.parts):
-            bracketed = part.is_unanswered or any(
+            bracketed = part.is_unadmitted or any(
                 isinstance(piece, Bracketed) and not piece.is_proposal for piece in part.pieces
             )
             for name in part.parts:

@@ -57,7 +57,7 @@ def test_a_draft_is_the_text_and_who_does_not_admit_it_has_a_bracket(dossier: Do
         "  The truce lasts 40 days.",
         "  Alt. A [S: The truce lasts 40 days (the valley).]",
         "  Alt. B [E: The truce lasts 30 days.]",
-        "  Admitted by N.",
+        "  Admitted by N (its words: at least 30 days).",
         "1.2 Steps.",
         "  Guns are silent.",
         "  [S: All are swapped.]",
