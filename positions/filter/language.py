@@ -156,7 +156,8 @@ class Query:
 
     Attributes:
         whole: What has to hold.
-        told: For fields that ask what changed, and their values: the ids of the issues.
+        told: For fields that ask what changed, and their values: the ids of the issues; for words,
+            which have an empty field, those of the issues whose change has them too.
     """
 
     whole: FilterGroup = FilterGroup()
@@ -222,12 +223,12 @@ def _holds(
     index: RowIndex,
     told: Mapping[tuple[str, str], frozenset[str]],
 ) -> bool:
-    if isinstance(part, Condition) and part.field in OF_CHANGES:
+    if isinstance(part, Condition):
         found = any(
-            row.issue.id in told.get((part.field, value), frozenset()) for value in part.values
+            row.issue.id in told.get((part.field, value), frozenset())
+            or (part.field not in OF_CHANGES and index.holds(row, part.field, value))
+            for value in part.values
         )
-    elif isinstance(part, Condition):
-        found = any(index.holds(row, part.field, value) for value in part.values)
     else:
         each = (_holds(inner, row, index, told) for inner in part.parts)
         found = any(each) if part.one_is_enough else all(each)

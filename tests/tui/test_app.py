@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tests.tui.conftest import as_of_this_morning
@@ -354,7 +355,11 @@ async def test_the_help_tells_the_signs_then_the_keys_and_what_is_looked_for(har
         await settled(pilot)
         assert "Keys" in told()
         assert not any("have all confirmed" in line for line in screen_lines(pilot.app))
-        await pilot.press("pageup", "up", "tab")
+        await pilot.press("end")
+        await settled(pilot)
+        text = pilot.app.screen.query_one(Help).query_one(VerticalScroll)
+        assert text.scroll_offset.y == text.max_scroll_y > 0
+        await pilot.press("home", "tab")
         await settled(pilot)
         assert any("have all confirmed" in line for line in screen_lines(pilot.app))
         assert app_of(pilot).matrix.grid.has_focus
@@ -366,6 +371,18 @@ async def test_the_help_tells_the_signs_then_the_keys_and_what_is_looked_for(har
         assert not pilot.app.screen.query(Help)
         assert app_of(pilot).matrix.grid.has_focus
         assert screen_lines(pilot.app)[-1].startswith(" Enter Open  / Filter")
+
+
+@pytest.mark.parametrize(("key", "first"), [("1", "Status"), ("3", "Before"), ("7", "In place")])
+async def test_the_help_begins_with_the_signs_of_its_place(
+    key: str, first: str, harbour: str
+) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await pilot.press(key)
+        await settled(pilot)
+        await pilot.press("question_mark")
+        await settled(pilot)
+        assert str(pilot.app.screen.query_one("#help-text", Static).render()).startswith(first)
 
 
 async def test_a_question_has_the_help_too(harbour: str) -> None:

@@ -616,6 +616,8 @@ async def test_a_filter_asks_who_moved_and_the_log_is_a_list(talks: Builder) -> 
         screen = await opened(pilot)
         hits = {
             "moved:toward by:north": "1 of 3",
+            "north toward": "1 of 3",
+            "!toward": "2 of 3",
             "moved:toward by:south": "0 of 3",
             "by:south": "1 of 3",
         }

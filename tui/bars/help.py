@@ -52,6 +52,12 @@ _FILTER: Final = (
     ("pay or strike", "one of them is enough; (…) holds terms together"),
     ("issue:a,b", "one of these"),
 )
+_FIRST: Final = {
+    "app.changes": "Before a change",
+    "app.unknown": "In place of a position",
+    "app.pair": "Between two columns",
+}
+"""The section with which the help of a screen begins, where that is not the first."""
 _STRONG: Final = "bold"
 
 
@@ -115,6 +121,14 @@ class HelpWords(WordsInput):
         """Scroll the text down by a page."""
         self._text.action_page_down()
 
+    def action_top(self) -> None:
+        """Scroll the text to its top."""
+        self._text.scroll_home(animate=False)
+
+    def action_bottom(self) -> None:
+        """Scroll the text to its end."""
+        self._text.scroll_end(animate=False)
+
 
 class Help(Vertical):
     """Tells of the screen at which it was opened; where the focus is there, it goes along."""
@@ -170,9 +184,11 @@ class Help(Vertical):
 
     def _tell(self) -> None:
         asked = fold(self.query_one(HelpWords).value).split()
+        first = _FIRST.get(getattr(self.screen, "own_key", ""), "")
+        signs = sorted(_signs(self._glyphs), key=lambda section: section.heading != first)
         found = [
             (heading, [one for one in entries if _has(asked, heading, one)])
-            for heading, entries in (*_signs(self._glyphs), *_of_keys(self._keys), *_below())
+            for heading, entries in (*signs, *_of_keys(self._keys), *_below())
         ]
         lines = [
             line

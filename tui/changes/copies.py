@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from positions.changes.detect import ChangeClass
 from positions.changes.model import counts_of
-from positions.filter.index import row_index
+from positions.filter.index import fold, row_index
 from positions.filter.language import matching
 from positions.reports.changes.markdown import difference_markdown
 from positions.reports.changes.text import difference_text
 from positions.reports.changes.words import CLASSES
 from positions.text.safe import visible
+from tui.changes.words import moves
+from tui.paint.glyphs import UNICODE
 from tui.state.changes import end_name, end_words
 
 if TYPE_CHECKING:
@@ -42,7 +44,10 @@ def filtered(read: ChangesRead, query: Query) -> DossierDifference | None:
 
 
 def told_of_changes(read: ChangesRead, query: Query) -> Query:
-    """Return a filter that knows who moved, and by whom what changed, between the two states."""
+    """Return a filter that knows who moved, and by whom what changed, between the two states.
+
+    Its words are looked for in the lines that say who moved, too.
+    """
     if read.found is None or read.comparisons is None:
         return query
     index = row_index(read.comparisons[1])
@@ -50,7 +55,13 @@ def told_of_changes(read: ChangesRead, query: Query) -> Query:
     movers = frozenset().union(*whose.values())
     told: dict[tuple[str, str], set[str]] = {("by", value): set() for value in whose}
     told |= {("moved", value): set() for value in query.asked("moved")}
+    told |= {("", value): set() for value in query.asked("")}
     for one in read.found.issues:
+        went = (run for stance in one.stances for run in moves(read.found, stance, UNICODE.signs))
+        said = fold("\n".join(run.text for run in went))
+        for field, value in told:
+            if not field and fold(value) in said:
+                told["", value].add(one.issue.id)
         for stance in one.stances:
             for value, parties in whose.items():
                 if stance.party in parties:

@@ -29,7 +29,7 @@ from tui.changes.ends import EndPicker, LogPicker
 from tui.changes.head import ChangesHead
 from tui.changes.issue_then import issue_then
 from tui.changes.list import ChangeList
-from tui.keys.table import bindings_for
+from tui.keys.table import bindings_for, key_of
 from tui.paint.glyphs import UNICODE, Glyphs
 from tui.questions.moment_and_options import MomentPicker
 from tui.state.changes import ChangeEnds, MomentEnds, names_of, read_changes, sides_of
@@ -388,7 +388,10 @@ class ChangesScreen(Screen[None]):
 
         revisions = self._read.revisions if self._read else ()
         looked = self._looked if before else ""
-        self.post_message(ScreenWanted(EndPicker(question, revisions, looked), take))
+        clock = key_of("changes.clock")
+        hint = f"A day here is that of a commit. Esc, then {clock}, compares days of the talks."
+        picker = EndPicker(f"{question}\n{hint}", revisions, looked)
+        self.post_message(ScreenWanted(picker, take))
 
     def _choose_moment(self, question: str, now: MomentEnds, *, before: bool) -> None:
         dossier = self._view.loaded.dossier

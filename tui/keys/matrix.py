@@ -176,6 +176,8 @@ MATRIX_KEYS: Final[tuple[Key, ...]] = (
     Key("help.down", ("down",), "scroll_down", "Down", "Scroll down"),
     Key("help.page-up", ("pageup",), "page_up", "Page up", "Scroll up by a page"),
     Key("help.page-down", ("pagedown",), "page_down", "Page", "Scroll down by a page", rank=3),
+    Key("help.top", ("home",), "top", "Top", "Scroll to the top"),
+    Key("help.bottom", ("end",), "bottom", "Bottom", "Scroll to the end"),
     Key("help.close", ("escape",), "close", "Close", "Clear the words, then close it", rank=2),
     # Questions
     *list_moves("menu"),

@@ -58,7 +58,9 @@ class ChoiceList(Question[Answer], Generic[Answer]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="question"):
-            yield Static(visible(self._question), classes="question-title", markup=False)
+            yield Static(
+                visible(self._question, newlines=True), classes="question-title", markup=False
+            )
             yield ChoiceListFilter(placeholder=self._placeholder, compact=True)
             yield OptionList(markup=False)
             yield Static("", classes="question-fault", markup=False)
