@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 from typing import TYPE_CHECKING
+from weakref import ref
 
 import pytest
 
@@ -11,7 +14,7 @@ from tui.app.app import PositionsApp
 from tui.app.levels import HasIssue
 from tui.bars.issue_strip import IssueStrip, strip_cells, strip_length
 from tui.bars.tabs import Tabs, tab_line
-from tui.bars.title import said_lines
+from tui.bars.title import Title, said_lines
 from tui.issue.screen import IssueScreen
 from tui.keys.table import KEYS_BY_ID
 from tui.matrix.screen import MatrixScreen
@@ -21,6 +24,7 @@ from tui.state.view import read
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from textual.dom import DOMNode
     from textual.pilot import Pilot
 
 OPEN = """
@@ -119,6 +123,34 @@ def test_tabs_count_conflicts_and_problems(folder: Path) -> None:
     assert "5 Steps !2" in line
     assert f"6 !{len(view.problems)}" in line
     assert "2 conflicts and loops" in tab_line(view, 160, conflicts=2).content.plain
+
+
+async def test_titles_hear_of_conflicts_and_closed_ones_are_kept_by_nobody(folder: Path) -> None:
+    (folder / "ford.yaml").write_text(OPEN, encoding="utf-8")
+    async with running(PositionsApp("ford.yaml")) as pilot:
+        for over in ((), ("y", "escape"), ("colon", "escape")):
+
+            async def visit(keys: tuple[str, ...]) -> list[ref[DOMNode]]:
+                await pilot.press("enter")
+                await settled(pilot)
+                issue = pilot.app.screen
+                assert isinstance(issue, IssueScreen)
+                closing: list[ref[DOMNode]] = [ref(issue), ref(issue.query_one(Title))]
+                await pilot.press(*keys, "escape")
+                await settled(pilot)
+                assert isinstance(pilot.app.screen, MatrixScreen)
+                return closing
+
+            # In a task of its own: Textual notes in its context what was painted below a question.
+            closed = await asyncio.create_task(visit(over))
+            gc.collect()
+            assert [one() for one in closed] == [None] * len(closed), over
+        await pilot.press("2", "1")
+        await settled(pilot)
+        pilot.app.conflicts = 3  # type: ignore[attr-defined]
+        for key in "12":
+            await pilot.press(key)
+            assert pilot.app.screen.query_one(Tabs).conflicts == 3
 
 
 async def test_a_click_on_a_tab_opens_its_screen(folder: Path) -> None:

@@ -46,7 +46,7 @@ class LensApp(KeysInTurnApp):
     """
 
     view: reactive[View | None] = reactive(None, init=False)
-    conflicts: reactive[int | None] = reactive(None)
+    conflicts: reactive[int | None] = reactive(None, init=False)
 
     def __init__(self, lens: Lens) -> None:
         """Begin with a lens."""

@@ -14,6 +14,7 @@ from tui.app.lens import LensApp
 from tui.app.levels import FiltersIssues, GoesToIssue, HasIssue, ShowsView
 from tui.app.too_small import TooSmall
 from tui.bars.banner import Banner
+from tui.bars.title import Title
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,6 +80,15 @@ class PlacesApp(LensApp):
                 screen.update_view(view)
                 self._seen[screen] = view
         self.screen.refresh_bindings()
+
+    def watch_conflicts(self, conflicts: int | None) -> None:
+        """Tell every title how often orders block each other.
+
+        A title that watched the app itself would be kept by it, and its view, once it is closed.
+        """
+        for screen in {*self.screen_stack, *self._places.values()}:
+            for title in screen.query(Title):
+                title.tell_conflicts(conflicts)
 
     @property
     def words(self) -> str:

@@ -58,9 +58,7 @@ class Title(Vertical):
         yield Static(id="counts-line", markup=False)
 
     def on_mount(self) -> None:
-        if hasattr(self.app, "conflicts"):
-            self.watch(self.app, "conflicts", self._tell_conflicts)
-        self.watch_view()
+        self.tell_conflicts(getattr(self.app, "conflicts", None))
 
     def on_resize(self, _event: events.Resize) -> None:
         self.watch_view()
@@ -88,7 +86,8 @@ class Title(Vertical):
         for strip in self.query(IssueStrip):
             strip.issue = issue
 
-    def _tell_conflicts(self, conflicts: int | None) -> None:
+    def tell_conflicts(self, conflicts: int | None) -> None:
+        """Say how often orders of steps block each other; None while that is not known."""
         self.query_one(Tabs).conflicts = conflicts
         self.watch_view()
 
