@@ -169,7 +169,7 @@ async def test_without_any_order_there_is_a_sentence(
         await press(pilot, "n", "y", "e", "enter")
         assert shows(pilot, SequenceScreen)
         assert not places
-        assert not said(pilot)
+        assert said(pilot)[0] == "There is nothing here for n (Conflict)."
         await press(pilot, "escape")
         assert shows(pilot, MatrixScreen)
 
