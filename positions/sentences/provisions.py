@@ -37,7 +37,11 @@ _DAYS = re.compile(rf"([0-9]{{1,2}})-([0-9]{{1,2}}) ({_MONTH}(?: [0-9]{{4}})?)")
 _STRETCH = re.compile(rf"(?:[0-9]{{1,2}} )?(?:{_MONTH}|[0-9]{{4}})(?: [0-9]{{4}})? to .+")
 _DAY = re.compile(rf"[0-9]{{1,2}} {_MONTH}(?: [0-9]{{4}})?")
 _MONTH_OR_YEAR = re.compile(rf"(?:{_MONTH}(?: [0-9]{{4}})?|[0-9]{{4}})")
-_JOINT = re.compile(r"(?:about|after|at|before|by|during|for|from|in|of|on|since|to|until|within)$")
+_EDGE = re.compile(r"the (?:end|beginning) of ")
+_LIMITS: Final = {"maximum": "by", "minimum": "from"}
+_JOINT = re.compile(
+    r"(?:about|after|at|before|by|during|for|from|in|of|on|since|than|to|until|within)$"
+)
 _WORDS_FOR_FIGURES = re.compile(r"\b(?:none|no limit|unlimited|unspecified|to be agreed)\b")
 
 
@@ -117,7 +121,7 @@ class ProvisionWriter:
         odd = not (sides or is_text) and _WORDS_FOR_FIGURES.search(words)
         if found is None or not found.takes_value or odd:
             return self.titled(one.title, words)
-        return _with_value(found, words)
+        return _with_value(found, words, (one.limit or "") if one.kind == "date" else "")
 
     def of_items(self, issue: str, items: Sequence[str]) -> ProvisionSentence | None:
         """Return the sentence that demands items as one list; None where the issue has none.
@@ -191,7 +195,17 @@ class ProvisionWriter:
         if value.rejected and value.stance is not Stance.REFUSED and issue.options:
             found = [self._not_provided(issue.options[name]) for name in value.rejected]
             return _parsed(" ".join(one.filled() for one in found))
+        if issue.items and not issue.refused:
+            return _parsed(self._none_of(issue))
         return _parsed(issue.refused or NO_PROVISION)
+
+    def _none_of(self, issue: Issue) -> str:
+        """Return what refuses every item: their own sentences, else one that names them."""
+        own = [one.refused for one in issue.items.values() if one.refused]
+        if len(own) == len(issue.items):
+            return " ".join(capital(ended(one.strip())) for one in own)
+        titles = self._running(issue.items).values()
+        return f"None of these is provided for: {'; '.join(titles)}."
 
     def _not_provided(self, one: Phrasing) -> ProvisionSentence:
         return _parsed(one.refused or f"{capital(one.title)}: no such provision is made.")
@@ -227,16 +241,21 @@ def _parsed(template: str) -> ProvisionSentence:
     return ProvisionSentence(tuple(segments), within=_word_before(segments) == "within")
 
 
-def _with_value(found: ProvisionSentence, words: str) -> ProvisionSentence:
-    """Return a provision with a value; a date gets its preposition, unless there is one."""
+def _with_value(found: ProvisionSentence, words: str, limit: str = "") -> ProvisionSentence:
+    """Return a provision with a value; a date gets its preposition, unless there is one.
+
+    A date that is the latest or the earliest (`limit`) is that, and no day on which it happens.
+    """
     before = _word_before(found.segments)
     if not _JOINT.match(before):
-        words = " or ".join(_dated(one) for one in words.split(" or "))
+        words = " or ".join(_dated(one, limit) for one in words.split(" or "))
     first = found.segments[:1] == (Hole.VALUE,)
     return replace(found, value=capital(words) if first else words)
 
 
-def _dated(words: str) -> str:
+def _dated(words: str, limit: str) -> str:
+    if limit and (_DAY.fullmatch(words) or _EDGE.match(words)):
+        return f"{_LIMITS[limit]} {words}"
     days = _DAYS.fullmatch(words)
     if days:
         return f"between {days[1]} and {days[2]} {days[3]}"

@@ -45,8 +45,6 @@ _LONG: Final = 160
 
 _MOST_BESIDE: Final = 3
 
-_STRUCK: Final = ProvisionSentence(("This is struck from the text", Hole.TERMS, "."))
-
 
 class LineMerge:
     """The words on one line, merged.
@@ -140,7 +138,8 @@ class LineMerge:
         """Return the sentence of what a speaker holds."""
         value = speaker.position.value
         if value is None:
-            return _STRUCK
+            words = (f"{self.issue.title}: struck from the text", Hole.TERMS, ".")
+            return ProvisionSentence(words)
         found = self.pen.writer.of_value(self.issue.id, self.part, value)
         if speaker.position.modality is Modality.WILL_NOT:
             return replace(found, segments=("Ruled out: ", *found.segments))

@@ -66,14 +66,8 @@ class TextVoice:
         return " ".join((self.short, ", ".join(self.manner))).strip()
 
     @property
-    def among(self) -> str:
-        """The name with the manner as it stands among others: `RU said (earlier)`."""
-        more = f" ({', '.join(self.manner[1:])})" if self.manner[1:] else ""
-        return " ".join((self.short, *self.manner[:1])) + more
-
-    @property
     def in_prose(self) -> str:
-        """The name with the manner as it stands in a sentence: `RU (said)`."""
+        """The name with the manner as it stands among others or in a sentence: `RU (said)`."""
         return f"{self.short} ({', '.join(self.manner)})" if self.manner else self.short
 
     @property
@@ -113,14 +107,14 @@ class Variant:
 
     @property
     def label(self) -> str:
-        """Whose it is: `UA`, `UA, RU-2 inferred`, `UA and RU said`."""
+        """Whose it is: `UA`, `UA, RU-2 (inferred)`, `UA and RU said`."""
         manners = {voice.manner for voice in self.voices}
         if len(self.voices) > 1 and len(manners) == 1 and self.voices[0].manner:
             names = listed([voice.short for voice in self.voices])
             return replace(self.voices[0], short=names).label
         if len(self.voices) == 1:
             return self.voices[0].label
-        return ", ".join(voice.among for voice in self.voices)
+        return ", ".join(voice.in_prose for voice in self.voices)
 
 
 @dataclass(frozen=True, slots=True)

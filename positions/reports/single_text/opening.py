@@ -22,7 +22,7 @@ WARNING: Final = (
 
 def moment_line(text: SingleText) -> str:
     """Return as of when the text is."""
-    return f"As of {text.comparison.as_of.in_prose}."
+    return f"As of {text.comparison.as_of.in_full}."
 
 
 def paper_words(text: SingleText, paper: PaperLine) -> str:
@@ -38,8 +38,9 @@ def how_to_read(text: SingleText) -> Iterator[str]:
     other = shorts[1] if len(shorts) > 1 else "B"
     yield (
         f"Words without brackets are common to all who speak. [{one}: …] are words that only {one} "
-        f"wants; [{one}: … | {other}: …] is one place with two wordings. Alt. stands before "
-        "whole wordings, one of which is to be chosen. A name followed by said, reported or "
+        f"wants; [{one}: … | {other}: …] is one place with two wordings; Alt. A, Alt. B "
+        "and so on are one place too, whole wordings of which one is to be chosen. A place is a "
+        "value, an item of a list or a term. A name followed by said, reported or "
         "inferred: spoken, told by someone else, or concluded from the text; earlier: from before "
         "a text that does not mention it. X is a figure that is left open."
     )

@@ -60,7 +60,7 @@ def test_who_strikes_and_who_rules_out_says_so(dossier: Dossier) -> None:
       plan: {party: north, form: memorandum, date: 2025-05-28, based_on: base, sources: [paper], positions: {truce: {blank: deleted}, toll: {value: 3, modality: will not}}}
     """
     assert lines(text_of(dossier)) == [
-        "1.1 [North: This is struck from the text. | South: The truce lasts 9 days.]",
+        "1.1 [North: Truce: struck from the text. | South: The truce lasts 9 days.]",
         "1.2 [North: Ruled out: The toll is 3 crowns. | South: The toll is 3 crowns. This is binding.]",
     ]
 
@@ -76,7 +76,7 @@ def test_two_who_strike_agree(dossier: Dossier) -> None:
       reply: {party: south, form: memorandum, date: 2025-05-28, based_on: base, sources: [paper], positions: {truce: {blank: deleted}}}
     """
     assert lines(text_of(dossier)) == [
-        "1.1 [North, South: This is struck from the text. | East: The truce lasts 9 days.]"
+        "1.1 [North, South: Truce: struck from the text. | East: The truce lasts 9 days.]"
     ]
 
 
@@ -362,12 +362,12 @@ def test_papers_that_work_on_each_other_and_a_blank_word_of_the_same_moment(
     """
     assert loaded.dossier is not None
     text = text_of(loaded.dossier)
-    assert lines(text)[0].startswith("1.1 [North: This is struck from the text. | South said:")
+    assert lines(text)[0].startswith("1.1 [North: Truce: struck from the text. | South said:")
     assert "Said to be agreed on 26 May 2025, on the word of South: 2 days." in lines(text)[2]
     assert "agreed" not in lines(text)[3]
     draft = single_text(text.comparison, loaded.dossier, TextRequest("south"))
     assert faults(draft) == ()
-    assert lines(draft)[2] == "  [North: This is struck from the text.]"
+    assert lines(draft)[2] == "  [North: Truce: struck from the text.]"
 
 
 def test_a_word_of_record_has_no_reason_to_be_left_out(dossier: Dossier) -> None:
@@ -463,12 +463,12 @@ def test_what_is_concluded_told_by_others_or_older_is_never_plain(dossier: Dossi
     """
     text = text_of(dossier)
     assert lines(text) == [
-        "1.1 [North inferred, South: The truce lasts 9 days.]",
+        "1.1 [North (inferred), South: The truce lasts 9 days.]",
         "1.2 [North inferred: Talks are held in the hall. | South: Talks are held in the ship.]",
-        "1.3 [North said (earlier), South: The gate is shut for 9 days.]",
-        "1.4 [North reported, South: There is no toll for 3 days.]",
+        "1.3 [North (said, earlier), South: The gate is shut for 9 days.]",
+        "1.4 [North (reported), South: There is no toll for 3 days.]",
         "1.5 Fair.",
-        "  [North inferred, South: The fair has (a) northern stalls.]",
+        "  [North (inferred), South: The fair has (a) northern stalls.]",
         "  [South: The fair has (b) southern stalls.]",
     ]
     assert not any(paragraph.is_clean for paragraph in text.paragraphs)
@@ -634,4 +634,26 @@ def test_words_that_a_draft_does_not_have_are_not_accounted_for_by_it(dossier: D
     assert [one.sentence for one in faults(replace(text, articles=articles))] == [
         "`reply`, gate: figure is nowhere: the draft has other words.",
         "`reply`, gate: bound is nowhere: the draft has other words.",
+    ]
+
+
+def test_a_limit_is_a_deadline_and_a_refusal_names_what_it_refuses(dossier: Dossier) -> None:
+    """
+    issues:
+      end: {topic: War, title: End, kind: date, limit: maximum, provision: "It ends {value}."}
+      gate: {topic: War, title: Gate, kind: date, limit: minimum, provision: "It opens {value}."}
+      pact: {topic: War, title: Pact, kind: date, limit: maximum, provision: "It is not later than {value}."}
+      duty: {topic: War, title: Duty, kind: checklist, items: {a: data, b: {title: staff, refused: They train no staff.}}}
+      toll: {topic: War, title: Toll, kind: checklist, items: {a: {title: data, refused: No data are shared.}, b: {title: staff, refused: They train no staff.}}}
+    shared: {form: memorandum, date: 2025-05-28, sources: [paper]}
+    memoranda:
+      plan: {party: north, positions: {end: 2026-12-31, gate: 2026-12-31, pact: 2026-12-31, duty: none, toll: none}}
+      reply: {party: south, positions: {end: 2032, duty: [a]}}
+    """
+    assert lines(text_of(dossier)) == [
+        "1.1 It ends [North: by 31 December 2026 | South: by the end of 2032].",
+        "1.2 [North: It opens from 31 December 2026.] — South: not seen.",
+        "1.3 [North: It is not later than 31 December 2026.] — South: not seen.",
+        "1.4 [North: None of these is provided for: data; staff. | South: Duty: data.]",
+        "1.5 [North: No data are shared. They train no staff.] — South: not seen.",
     ]

@@ -190,7 +190,7 @@ def test_options_mediators_and_blanks_stand_where_they_belong(dossier: Dossier) 
     """
     assert lines(dossier) == [
         "1.1 Truce.",
-        "  [N-1, S said: The truce lasts 30 days.]",
+        "  [N-1, S (said): The truce lasts 30 days.]",
         "  ‹CH: The truce lasts 20 days.›",
         "  N-2: nothing.",
         "1.2 ‹CH: It is reviewed after 9 days.› — N: no provision. S: not recorded.",
