@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from positions.changes.detect import ChangeClass, LeafChange
-from positions.model.dossier import Blank
+from positions.model.dossier import Blank, Disclosure
 from positions.record.borrowing import Borrowing
 from positions.sentences.english import among, number
 from positions.text.english import listed
@@ -53,11 +53,13 @@ def new_bases(before: Dossier, after: Dossier) -> frozenset[str]:
 def base_fact(after: Dossier, document: Memorandum) -> LeafChange | None:
     """Return how much a text takes over: `keeps 14, changes 9 and strikes 4 of the draft of May`.
 
-    None where the text that it works on is not there, or says nothing.
+    None where nothing is known of it yet, or where the text that it works on is not there, or says
+    nothing. What a text leaves out it keeps only where all of it was read.
     """
     base = after.memoranda.get(document.based_on or "")
     moment = after.moment or after.header.as_of
-    if base is None or moment.before(base.date) or not base.is_known(moment):
+    known = document.is_known(moment) and document.disclosure is not Disclosure.WITHHELD
+    if base is None or not known or moment.before(base.date) or not base.is_known(moment):
         return None
     counts = dict.fromkeys(("keeps", "changes", "strikes", "adds"), 0)
     for deed in _deeds(after, document, base):
@@ -72,12 +74,13 @@ def base_fact(after: Dossier, document: Memorandum) -> LeafChange | None:
 def _deeds(after: Dossier, document: Memorandum, base: Memorandum) -> Iterator[str]:
     """Yield what a text does on each issue on which it, or the text that it works on, has words."""
     borrowing = Borrowing(after, after.moment or after.header.as_of)
+    is_whole = borrowing.whole(document)
     for issue in after.issues:
         given = borrowing.said(base, issue, "")
         said = given is not None and (given.unstated is None or bool(given.parts))
         own = document.positions.get(issue)
         if own is None or own.same_as is not None:
-            yield from ["keeps"] if said else []
+            yield from ["keeps"] if said and (is_whole or own) else []
         elif own.blank is Blank.DELETED:
             yield "strikes"
         elif given is None or not said:

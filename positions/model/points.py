@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from positions.model.vocabulary import Blank
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,8 +21,12 @@ def is_in(clause: str, point: str) -> bool:
 
 
 def cited_clauses(position: Position) -> Iterator[str]:
-    """Yield every clause that a position cites, and what is inside it, accounts included."""
-    yield from position.clause
+    """Yield every clause that a position cites, and what is inside it, accounts included.
+
+    A position of which nothing is recorded yet accounts for no point.
+    """
+    if position.blank is not Blank.UNCODED:
+        yield from position.clause
     for inner in (position.alternatives, position.parts, position.accounts):
         for one in inner.values():
             yield from cited_clauses(one)

@@ -122,7 +122,7 @@ class _Reading:
         if leaf[1] in document.unreadable:
             return None, ()
         found = self.takings.said(document, leaf[1], leaf[2])
-        if found is None or _is_silent_speech(document, leaf):
+        if found is None:
             return None, ()
         named = self.takings.naming_options(document, found) if found.as_in else document
         kept = self.choice.cut(named, qualified(found))
@@ -162,7 +162,10 @@ class _Reading:
 
 
 def _is_silent_speech(document: Memorandum, leaf: tuple[str, str, str]) -> bool:
-    """Return whether spoken words, which are no text, are coded as silent on a leaf."""
+    """Return whether spoken words, which are no text, are coded as silent on a leaf.
+
+    They take nothing back that the party has said.
+    """
     stated = document.positions.get(leaf[1]) if document.form is Form.STATEMENT else None
     own = part_of(stated, leaf[2]) if stated else None
     return own is not None and own.same_as is None and own.blank in SILENCES
@@ -188,7 +191,8 @@ def _standing(
         elif leaf[1] in document.unreadable:
             words.leave(Blank.UNREADABLE, document)
         elif entry is not None:
-            reading.hear(words, document, entry)
+            if not (words.current and _is_silent_speech(document, leaf)):
+                reading.hear(words, document, entry)
         elif document.form is Form.MEMORANDUM and not words.shares_its_moment(document):
             blank = reading.takings.blank(document)
             if blank is Blank.SILENT or under:  # what it says under other options is no silence

@@ -309,7 +309,7 @@ def _of_issue(dossier: Dossier, record: Record, party: str, issue: str) -> Itera
     held: dict[object, dict[str, StatedOrder]] = {}
     for part in parts:
         for order in _of_standing(dossier, record.standing(party, issue, part)):
-            key = order.document, order.place, order.steps, order.branch, order.older
+            key = order.place, order.steps, order.branch, order.older
             held.setdefault(key, {}).setdefault(part, order)
     for holders in held.values():
         if len(holders) == len(parts):
@@ -348,23 +348,25 @@ def _of_position(
     if _asks_for_nothing(position):
         return
     own = step(dossier, standing.issue)
+    kept = dict(entry.kept)  # a term that an earlier word of the party states
     starts = (position.starts,) if position.starts else ()
     for place, words in (
         (OrderPlace.AFTER, position.after),
         (OrderPlace.CONDITIONS, position.conditions or ()),
         (OrderPlace.STARTS, starts),
     ):
+        document = kept.get(place, entry.document)
         for word in words:
             yield StatedOrder(
                 standing.party,
-                entry.document.id,
-                entry.document.date,
+                document.id,
+                document.date,
                 place,
                 ((step(dossier, word),), (own,)),
                 reported=standing.reported,
                 older=standing.older,
-                clause=position.place,
-                sources=position.sources or entry.document.sources,
+                clause="" if place in kept else position.place,
+                sources=document.sources if place in kept else position.sources or document.sources,
                 as_in=position.as_in,
                 inferred=position.inferred or entry.position.inferred,
             )

@@ -612,7 +612,6 @@ def test_what_a_newer_text_leaves_out_is_not_withdrawn() -> None:
         "Pay: 20% (North, reported on 1 June 2025). North's text has nothing on this."
     )
     assert [move.kind for move in _moves(APART, "north 2 indifferent")] == [MoveKind.WITHDRAWN]
-    assert [move.kind for move in _moves(APART, "north 2 memorandum unseen")] == [MoveKind.NOT_SEEN]
     assert [move.kind for move in _moves(APART, "north 2 declined")] == [MoveKind.NOT_DISCLOSED]
 
 

@@ -164,7 +164,10 @@ def test_the_wide_form_has_a_line_a_party_and_a_column_an_issue(comparison: Comp
     """
     assert comparison_csv_wide(comparison).splitlines() == [
         "party,name,role,truce,arms/guns,arms/shells",
-        "north,North,party,30 days; starts: The retreat; without conditions,5 tons,uncoded",
+        (
+            "north,North,party,30 days; starts: The retreat; without conditions (reported),"
+            "5 tons (reported),uncoded"
+        ),
         "south,South,party,declined,uncoded,uncoded",
     ]
     assert comparison_csv_wide(comparison, [comparison.row("truce")]).splitlines()[0] == (

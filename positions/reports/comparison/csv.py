@@ -17,7 +17,8 @@ braces with its terms if it has some, where it is one value. So `positions impor
 of it again. What is several things at once stands with ` | ` between them.
 
 The wide form has a line a party and a column an issue, or a part of it, by id: each cell holds a
-value with its terms, or the word of its blank.
+value with its terms, or the word of its blank. A report, an inference and older words say so in
+brackets behind.
 
 It is RFC 4180: commas, quotation marks where they are needed, CRLF at the end of a line. No cell is
 a formula. Spreadsheets take a cell for one that begins with `=`, `+`, `-` or `@`, white space not
@@ -58,6 +59,8 @@ if TYPE_CHECKING:
     from positions.values import Value
 
 __all__ = ["comparison_csv", "comparison_csv_wide"]
+
+_MARKS = ("reported", "inferred", "older")
 
 _BEFORE: Final = ("topic", "issue", "title", "part", "part title", "status", "distance", "figure")
 _OF_A_PARTY: Final = ("position", "terms", "blank", "remarks", "document", "sources")
@@ -132,7 +135,14 @@ def _wide_cell(comparison: Comparison, row: Row, line: Line, party: str) -> str:
         ],
         standing,
     )
-    return "; ".join(one for one in (value, terms.replace(_BETWEEN, "; ")) if one)
+    said = "; ".join(one for one in (value, terms.replace(_BETWEEN, "; ")) if one)
+    marks = [word for word, holds in zip(_MARKS, _marked(standing), strict=True) if holds]
+    return f"{said} ({', '.join(marks)})" if marks else said
+
+
+def _marked(standing: Standing) -> tuple[bool, bool, bool]:
+    """Return whether a position is a report, the analyst's conclusion, or older words."""
+    return standing.reported, standing.inferred, standing.older
 
 
 def _places(headings: Sequence[str], columns: Sequence[str]) -> list[int]:
