@@ -101,11 +101,15 @@ class ChoiceList(Question[Answer], Generic[Answer]):
 
     def action_page_up(self) -> None:
         """Move up in the list by a page."""
-        self.query_one(OptionList).action_page_up()  # type: ignore[no-untyped-call]
+        choices = self.query_one(OptionList)
+        if choices.scrollable_content_region:  # without any room there are no pages
+            choices.action_page_up()  # type: ignore[no-untyped-call]
 
     def action_page_down(self) -> None:
         """Move down in the list by a page."""
-        self.query_one(OptionList).action_page_down()  # type: ignore[no-untyped-call]
+        choices = self.query_one(OptionList)
+        if choices.scrollable_content_region:  # without any room there are no pages
+            choices.action_page_down()  # type: ignore[no-untyped-call]
 
     def action_choose(self) -> None:
         """Take what stands at the cursor."""
