@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from positions.analysis.single_text.leaves import (
     Leaf,
     branches_of,
+    kept_terms,
     leaf_names,
     step_leaf,
     text_leaf,
@@ -41,35 +42,43 @@ class Accounts(NamedTuple):
         expected: All leaves, in the order of the documents.
         of_record: Those of words of record.
         speaking: Whose words are of record among those that count, by issue and part.
+        carried: Terms that a later word leaves as they were, each with the document of that word.
     """
 
     expected: tuple[Leaf, ...]
     of_record: frozenset[Leaf]
     speaking: dict[tuple[str, str], frozenset[tuple[str, str]]]
+    carried: dict[Leaf, str]
 
 
 def account_for(comparison: Comparison, whole: Dossier) -> Accounts:
     """Return the leaves of all documents, and which of them are words of record."""
     record: dict[Leaf, None] = {}
+    carried: dict[Leaf, str] = {}
     speaking: dict[tuple[str, str], frozenset[tuple[str, str]]] = {}
     for row in comparison.rows:
         for line in row.leaves:
             held: set[tuple[str, str]] = set()
             for party, standing in line.standings.items():
-                found = tuple(_of_record(comparison.dossier, standing))
+                found = dict(_of_record(comparison.dossier, standing))
                 record |= dict.fromkeys(found)
+                carried |= {one: name for one, name in found.items() if name != one.document}
                 if party in line.sought:
-                    held |= {(leaf.document, leaf.branch) for leaf in found}
+                    held |= {(document, leaf.branch) for leaf, document in found.items()}
             speaking[row.issue.id, line.part] = frozenset(held)
     every = dict.fromkeys(_every(comparison, whole)) | record
-    return Accounts(tuple(every), frozenset(record), speaking)
+    return Accounts(tuple(every), frozenset(record), speaking, carried)
 
 
-def _of_record(dossier: Dossier, standing: Standing) -> Iterator[Leaf]:
-    if standing.speaks:
-        for entry in standing.words:
-            document = entry.document.id
-            yield from _leaves(dossier, document, standing.issue, standing.part, entry.position)
+def _of_record(dossier: Dossier, standing: Standing) -> Iterator[tuple[Leaf, str]]:
+    """Yield leaves, each with the document of the word that has it, which may not say it itself."""
+    words = standing.words if standing.speaks else ()
+    issue, part = standing.issue, standing.part
+    for entry in words:
+        document = entry.document.id
+        for leaf in _leaves(dossier, document, issue, part, entry.position):
+            kept = kept_terms(dossier, standing, leaf.branch).get(leaf.name)
+            yield leaf._replace(document=kept[0].id) if kept else leaf, document
 
 
 def _leaves(

@@ -232,7 +232,7 @@ class _OfLine:
         if position.value is None and position.blank is not Blank.DELETED:
             words = position.paraphrase or position.scope
             return capital(words) or "The account has no words of its own."
-        said = position_sentence(self._pen, self._issue, self._line, voice, position, is_alone=True)
+        said = position_sentence(self._pen, self._issue, self._line, voice, position)
         part = self._line.part
         called = self._pen.glossary.issue(self._issue.id, part).part if part else ""
         return words_of(said, (called,))

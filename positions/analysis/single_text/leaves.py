@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from positions.model.dossier import Blank, Terms
-from positions.record.parts import unsaid
+from positions.record.parts import part_of, unsaid
 from positions.values import KINDS, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from positions.model.dossier import Dossier, Position
+    from positions.model.dossier import Dossier, Memorandum, Position
+    from positions.record.standing import Standing
     from positions.values import Value
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "VALUE",
     "Leaf",
     "branches_of",
+    "kept_terms",
     "leaf_names",
     "refuses_all",
     "step_leaf",
@@ -103,6 +105,32 @@ def value_leaves(dossier: Dossier, issue: str, part: str, value: Value) -> tuple
     if figure is None:
         return (VALUE,)
     return (FIGURE,) if measure.show(value) == figure else (FIGURE, BOUND)
+
+
+def kept_terms(
+    dossier: Dossier, standing: Standing, label: str
+) -> dict[str, tuple[Memorandum, Position]]:
+    """Return the terms that a word of record leaves as they were, with the document of each.
+
+    There are none where there is another word beside it, which may have left the same as it was.
+
+    Args:
+        dossier: The dossier.
+        standing: Whose word it is, on which line.
+        label: The label of the alternative; empty where there is none.
+    """
+    issue, part = standing.issue, standing.part
+    if standing.entry is None or len(standing.words) + len(standing.beside) > 1:
+        return {}
+    found = {}
+    for name, document in standing.entry.kept:
+        given = document.positions.get(issue)
+        said = part_of(given, part) if given is not None else None
+        own = dict(branches_of(said)).get(label) if said is not None else None
+        terms = () if own is None else leaf_names(dossier, issue, part, own)
+        if own is not None and name in terms and name in Terms.model_fields:
+            found[name] = (document, own)
+    return found
 
 
 def refuses_all(value: Value, items: int) -> bool:

@@ -16,7 +16,7 @@ from positions.comparison.rows import Status
 from positions.text.english import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from positions.analysis.single_text.leaves import Leaf
     from positions.analysis.single_text.model import (
@@ -227,16 +227,18 @@ def _in_wrong_place(
         for piece in clause.pieces:
             if isinstance(piece, Bracketed):
                 for variant in piece.variants:
-                    yield from _of_others(variant)
+                    yield from _of_others(variant, text.carried)
             elif piece.leaves and not is_settled and not part.draft:
                 yield from _not_common(text, paragraph, part, piece)
             elif part.draft:
-                yield from _not_in_draft(part, piece)
+                yield from _not_in_draft(part, piece, text.carried)
 
 
-def _not_in_draft(part: TextPart, piece: Plain) -> Iterator[LedgerFault]:
+def _not_in_draft(
+    part: TextPart, piece: Plain, carried: Mapping[Leaf, str]
+) -> Iterator[LedgerFault]:
     """Yield leaves of others that the words of a draft account for, and do not have."""
-    own = {leaf.name for leaf in piece.leaves if leaf.document == part.draft}
+    own = {one.name for one in piece.leaves if carried.get(one, one.document) == part.draft}
     for leaf in piece.leaves:
         if leaf.name not in own:
             yield LedgerFault(leaf, f"{_named(leaf)} is nowhere: the draft has other words.")
@@ -246,7 +248,11 @@ def _not_common(
     text: SingleText, paragraph: TextParagraph, part: TextPart, piece: Plain
 ) -> Iterator[LedgerFault]:
     for name in dict.fromkeys(leaf.part for leaf in piece.leaves):
-        held = {(one.document, one.branch) for one in piece.leaves if one.part == name}
+        held = {
+            (text.carried.get(one, one.document), one.branch)
+            for one in piece.leaves
+            if one.part == name
+        }
         every = text.speaking.get((paragraph.issue.id, name), frozenset())
         if part.status is Status.AGREED:  # of options that all leave open, each is common
             held = {(one, "") for one, _ in held}
@@ -257,18 +263,18 @@ def _not_common(
             yield LedgerFault(leaf, sentence)
 
 
-def _of_others(variant: Variant) -> Iterator[LedgerFault]:
+def _of_others(variant: Variant, carried: Mapping[Leaf, str]) -> Iterator[LedgerFault]:
     owners = {(voice.document, voice.branch) for voice in variant.voices}
     for piece in variant.pieces:
         if isinstance(piece, Plain):
-            held = {(leaf.document, leaf.branch) for leaf in piece.leaves}
+            held = {(carried.get(one, one.document), one.branch) for one in piece.leaves}
             if piece.leaves and held != owners:
                 sentence = f"{_named(piece.leaves[0])} is in the bracket of another."
                 yield LedgerFault(piece.leaves[0], sentence)
             continue
         for inner in piece.variants:
             if {(one.document, one.branch) for one in inner.voices} <= owners:
-                yield from _of_others(inner)
+                yield from _of_others(inner, carried)
             else:
                 leaf = _first_leaf(inner)
                 yield LedgerFault(leaf, f"{_named(leaf)} is in the bracket of another.")

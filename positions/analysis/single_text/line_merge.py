@@ -121,7 +121,10 @@ class LineMerge:
 
     def variant(self, speakers: Sequence[LineSpeaker], pieces: tuple[Piece, ...]) -> Variant:
         """Return what some speakers want in a place."""
-        return Variant(tuple(one.voice for one in speakers), pieces)
+        only = pieces[0] if len(pieces) == 1 else None
+        names = {leaf.name for leaf in only.leaves} if isinstance(only, Plain) else set()
+        name = names.pop() if len(names) == 1 else ""
+        return Variant(tuple(one.saying(name) for one in speakers), pieces)
 
     def sentence(self, speakers: Sequence[LineSpeaker]) -> tuple[Piece, ...]:
         """Return the sentence of speakers with the same value; terms that differ in brackets."""
@@ -370,10 +373,19 @@ class LineMerge:
         self, found: Sequence[tuple[Sequence[LineSpeaker], Plain]], speakers: Sequence[LineSpeaker]
     ) -> Iterator[Piece]:
         """Yield words that all speakers of a sentence have as they are, others in one bracket."""
-        if len(found) == 1 and len(found[0][0]) == len(speakers):
+        if len(found) == 1 and len(found[0][0]) == len(speakers) and not self._is_kept(*found[0]):
             yield found[0][1]
         elif found:
             yield Bracketed(tuple(self.variant(group, (words,)) for group, words in found))
+
+    def _is_kept(self, speakers: Sequence[LineSpeaker], words: Plain) -> bool:
+        """Return whether words in the bracket of some are from a document other than the bracket's.
+
+        Words that are common to all stand without a bracket, and so do those of a whole text.
+        """
+        if self.is_agreed or (self.may_be_plain and len(speakers) == len(self.speakers)):
+            return False
+        return any(one.saying(leaf.name) != one.voice for one in speakers for leaf in words.leaves)
 
     def _strengths(self, speakers: Sequence[LineSpeaker]) -> Iterator[Piece]:
         """Yield how strongly it binds, as sentences of their own."""

@@ -73,6 +73,7 @@ def single_text(
         found.expected,
         found.of_record,
         found.speaking,
+        found.carried,
         places_in(comparison, pen, speakers, numbers, request.base),
         numbers,
         request.base,

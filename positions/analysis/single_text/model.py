@@ -314,6 +314,7 @@ class SingleText:
         of_record: Those of words of record of the columns shown.
         speaking: Whose words are of record among those that count, as document and branch, by
             issue and part.
+        carried: Terms that a later word leaves as they were, each with the document of that word.
         whole: The dossier, with what is later than the moment.
         places: The places that are not common, and those that are.
         numbers: The number of every issue's paragraph, also of those that are not raised.
@@ -334,6 +335,7 @@ class SingleText:
     speaking: Mapping[tuple[str, str], frozenset[tuple[str, str]]] = field(
         default_factory=dict, repr=False
     )
+    carried: Mapping[Leaf, str] = field(default_factory=dict, repr=False)
     places: Places = field(default=NO_PLACES, repr=False)
     numbers: Mapping[str, str] = field(default_factory=dict, repr=False)
     base: str = ""

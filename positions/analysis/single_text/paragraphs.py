@@ -40,7 +40,7 @@ from positions.comparison.disputes import versions_of_agreed
 from positions.comparison.rows import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from positions.analysis.single_text.model import Piece
     from positions.analysis.single_text.pen import Pen
@@ -95,13 +95,14 @@ def write_paragraph(
     )
 
 
-def position_sentence(
+def position_sentence(  # noqa: PLR0913 - who says what, where, and what it accounts for
     pen: Pen,
     issue: Issue,
     line: Line,
     voice: TextVoice,
     position: Position,
     *,
+    leaves: Mapping[str, Leaf] | None = None,
     is_alone: bool = False,
 ) -> tuple[Clause, ...]:
     """Return what a position says in the sentences of a text, without brackets.
@@ -112,10 +113,13 @@ def position_sentence(
         line: Its line.
         voice: Whose position it is.
         position: A position without alternatives.
+        leaves: What it accounts for, by name; what the voice's document says, where not given.
         is_alone: Whether it stands in an annex, so that its items are lettered from (a).
     """
     names = leaf_names(pen.dossier, issue.id, line.part, position)
-    leaves = {name: Leaf(voice.document, issue.id, line.part, voice.branch, name) for name in names}
+    if leaves is None:
+        document, branch = voice.document, voice.branch
+        leaves = {name: Leaf(document, issue.id, line.part, branch, name) for name in names}
     agreed = replace(line, status=Status.AGREED)
     speaker = LineSpeaker(voice, position, leaves)
     merge = LineMerge(pen, issue, agreed, (speaker,), is_whole=True, is_alone=is_alone)
@@ -257,7 +261,9 @@ class _LineWriter:
     def _proposals(self) -> Iterator[Clause]:
         """Yield what columns that are no parties propose, each for itself."""
         for one in self._speakers.on(self._issue, self._line, self._others):
-            said = position_sentence(self._pen, self._issue, self._line, one.voice, one.position)
+            said = position_sentence(
+                self._pen, self._issue, self._line, one.voice, one.position, leaves=one.leaves
+            )
             variant = Variant((one.voice,), _in_a_row(said))
             yield Clause((Bracketed((variant,), is_proposal=True),))
 

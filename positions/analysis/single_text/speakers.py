@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from positions.analysis.single_text.leaves import Leaf, branches_of, leaf_names
+from positions.analysis.single_text.leaves import Leaf, branches_of, kept_terms, leaf_names
 from positions.analysis.single_text.model import TextVoice
 from positions.comparison.camps import stated
 from positions.model.dossier import Form
@@ -29,12 +29,18 @@ class LineSpeaker:
 
     Attributes:
         clashes: Whether it is a word of the same moment that says something else.
+        kept: Terms that it leaves as they were, each with how the document that says it is known.
     """
 
     voice: TextVoice
     position: Position
     leaves: Mapping[str, Leaf]
     clashes: bool = False
+    kept: Mapping[str, TextVoice] = field(default_factory=dict)
+
+    def saying(self, name: str) -> TextVoice:
+        """Return whose words a leaf is, and how that is known."""
+        return self.kept.get(name, self.voice)
 
 
 class Speakers:
@@ -136,12 +142,18 @@ class Speakers:
             if not stated(position):
                 continue
             names = leaf_names(self.dossier, issue.id, part, position)
-            document = entry.document.id
+            voice = self.voice(standing, entry, label, position)
+            kept = kept_terms(self.dossier, standing, label)
+            said = {name: kept[name][0].id if name in kept else entry.document.id for name in names}
             yield LineSpeaker(
-                self.voice(standing, entry, label, position),
+                voice,
                 position,
-                {name: Leaf(document, issue.id, part, label, name) for name in names},
+                {name: Leaf(said[name], issue.id, part, label, name) for name in names},
                 clashes=not own or bool(standing.conflicts),
+                kept={
+                    name: replace(voice, manner=_manner(document, of_it))
+                    for name, (document, of_it) in kept.items()
+                },
             )
 
     def voice(
@@ -156,6 +168,12 @@ class Speakers:
         party = standing.voice or standing.party
         short = self.branches[entry.document.party, label] if label else self.shorts[party]
         return TextVoice(party, short, tuple(filter(None, manner)), label, entry.document.id)
+
+
+def _manner(document: Memorandum, position: Position) -> tuple[str, ...]:
+    """Return how words of a document are known, where it is no text that says them."""
+    manner = (_MANNERS.get(document.form, ""), "inferred" if position.inferred else "")
+    return tuple(filter(None, manner))
 
 
 def _short(party: Party) -> str:

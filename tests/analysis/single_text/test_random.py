@@ -156,7 +156,8 @@ def mutants(text: SingleText, chance: random.Random) -> Iterator[tuple[str, Sing
     for leaf in chance.sample(leaves, min(4, len(leaves))):
         yield "dropped", changed(text, leaf, ())
         yield "doubled", changed(text, leaf, (leaf, leaf))
-        strangers = [name for name in (*known, "nobody") if name != leaf.document]
+        own = text.carried.get(leaf, leaf.document)
+        strangers = [name for name in (*known, "nobody") if name not in {leaf.document, own}]
         other = leaf._replace(document=chance.choice(strangers))
         yield "given to another", changed(text, leaf, (other,))
         yield "given to another", relabelled(text, leaf, chance.choice(strangers))
@@ -179,6 +180,7 @@ def changed(text: SingleText, leaf: Leaf, found: tuple[Leaf, ...]) -> SingleText
 
 def relabelled(text: SingleText, leaf: Leaf, document: str) -> SingleText:
     """Return a text in which the bracket around a leaf names another; or that leaf is plain."""
+    own = text.carried.get(leaf, leaf.document)
 
     def holds(variant: Variant) -> bool:
         return any(
@@ -193,7 +195,7 @@ def relabelled(text: SingleText, leaf: Leaf, document: str) -> SingleText:
             replace(
                 one,
                 voices=tuple(
-                    replace(voice, document=document) if voice.document == leaf.document else voice
+                    replace(voice, document=document) if voice.document == own else voice
                     for voice in one.voices
                 ),
             )

@@ -49,14 +49,14 @@ def test_each_kind_of_edit_is_named() -> None:
     assert said(text, text.replace("[UA said: at least] 30", "at least 30")) == [
         "1.4 (without its bracket): [UA said: “at least”] is without its bracket."
     ]
-    assert said(text, text.replace("[UA said: , renewable by 30 days]", "")) == [
-        "1.4 (lost): [UA said: “, renewable by 30 days”] is not there."
+    assert said(text, text.replace("[UA: , renewable by 30 days]", "")) == [
+        "1.4 (lost): [UA: “, renewable by 30 days”] is not there."
     ]
-    assert said(text, text.replace("[UA said: , renewable", "[RU said: , renewable")) == [
-        "1.4 (given to another): [UA said: “, renewable by 30 days”] is now in the bracket of RU said."
+    assert said(text, text.replace("[UA: , renewable", "[RU: , renewable")) == [
+        "1.4 (given to another): [UA: “, renewable by 30 days”] is now in the bracket of RU."
     ]
     assert said(text, text.replace("renewable by 30 days]", "renewable by 60 days]")) == [
-        "1.4 (changed): [UA said: “, renewable by 30 days”] is now: “, renewable by 60 days”"
+        "1.4 (changed): [UA: “, renewable by 30 days”] is now: “, renewable by 60 days”"
     ]
     assert said(text, text.replace("] 30 days[", "] 60 days[")) == [
         (
