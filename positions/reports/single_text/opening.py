@@ -52,7 +52,7 @@ def how_to_read(text: SingleText) -> Iterator[str]:
     )
     yield (
         "No provision: its text has nothing there, as far as it was read. Not seen: it was read "
-        "in part, and nothing was seen there; nothing in what was read: the same under "
+        "in part, and nothing was seen there; nothing, or nothing in what was read: the same under "
         "one option. Not disclosed: the text, or what it says there, is not public. Not recorded: "
         "no word of it is in the dossier."
     )
