@@ -370,7 +370,7 @@ async def test_the_help_tells_the_signs_then_the_keys_and_what_is_looked_for(har
         await settled(pilot)
         assert not pilot.app.screen.query(Help)
         assert app_of(pilot).matrix.grid.has_focus
-        assert screen_lines(pilot.app)[-1].startswith(" Enter Open  / Filter")
+        assert screen_lines(pilot.app)[-1].startswith(" Enter Open  s Sort  t As of")
 
 
 @pytest.mark.parametrize(("key", "first"), [("1", "Status"), ("3", "Before"), ("7", "In place")])

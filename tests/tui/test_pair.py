@@ -326,7 +326,7 @@ async def test_all_hints_can_be_seen_and_the_way_out_is_among_them(ford: str) ->
         found = [key.id for key in current(pilot).query_one(Hints).line.keys]
         assert found[:2] == ["grid.open", "app.back"]
         assert found[-2:] == ["app.help", "app.quit"]
-        assert {"matrix.filter", "sides.next-other", "pair.all"} <= set(found)
+        assert {"sides.next-other", "pair.all"} <= set(found)
 
 
 async def test_its_commands_are_in_the_palette(ford: str) -> None:

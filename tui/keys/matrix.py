@@ -50,9 +50,9 @@ MATRIX_KEYS: Final[tuple[Key, ...]] = (
         rank=1,
         group="Move",
     ),
-    Key("matrix.next-gap", ("n",), "next_gap", "Gap", GAPS[0], rank=4, hint="n/N", group="Move"),
+    Key("matrix.next-gap", ("n",), "next_gap", "Gap", GAPS[0], rank=7, hint="n/N", group="Move"),
     Key("matrix.previous-gap", ("N",), "previous_gap", "Gap before", GAPS[1], group="Move"),
-    Key("matrix.filter", ("slash",), "filter", "Filter", "Show only what a filter names", rank=3),
+    Key("matrix.filter", ("slash",), "filter", "Filter", "Show only what a filter names", rank=4),
     Key("matrix.parts", ("o",), "parts", "Parts", "Open or close the parts of the issue", rank=12),
     Key(
         "matrix.sort",
@@ -60,7 +60,7 @@ MATRIX_KEYS: Final[tuple[Key, ...]] = (
         "sort",
         "Sort",
         "Sort as in the dossier, by gap, topic, camps, salience, or newest words",
-        rank=11,
+        rank=3,
     ),
     Key(
         "matrix.dense",
@@ -118,7 +118,7 @@ MATRIX_KEYS: Final[tuple[Key, ...]] = (
         "copy",
         "Copy",
         "Copy the cell, the row or its place",
-        rank=5,
+        rank=8,
         group="Take",
     ),
     Key(
@@ -135,7 +135,7 @@ MATRIX_KEYS: Final[tuple[Key, ...]] = (
         "edit",
         "Edit",
         "Open the editor at the cell's line, then read the dossier again",
-        rank=6,
+        rank=8,
         group="Take",
     ),
     # The detail

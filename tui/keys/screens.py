@@ -79,7 +79,7 @@ ROOM_KEYS: Final[tuple[Key, ...]] = (
         "screen.next_other",
         "Other",
         "Compare the first with the party after the second",
-        rank=4,
+        rank=3,
         hint="H/L",
         group="Move",
     ),
@@ -92,7 +92,7 @@ ROOM_KEYS: Final[tuple[Key, ...]] = (
         rank=10,
     ),
     Key("pair.swap", ("x",), "swap", "Swap", "Change sides: the second comes first", rank=10),
-    Key("pair.all", ("a",), "all", "All", "Show all issues, or the gaps alone", rank=4),
+    Key("pair.all", ("a",), "all", "All", "Show all issues, or the gaps alone", rank=3),
     # These two are hints on the matrix, where there is more room for them.
     Key(
         "pair.copy",

@@ -91,7 +91,7 @@ KEYS: Final[tuple[Key, ...]] = (
         "moment",
         "As of",
         "Choose the moment as of which the dossier is shown",
-        rank=17,
+        rank=3,
     ),
     Key(
         "app.present",
@@ -115,7 +115,7 @@ KEYS: Final[tuple[Key, ...]] = (
         "jump",
         "Go to",
         "Go to an issue by its name",
-        rank=9,
+        rank=5,
         group="Move",
     ),
     Key(
@@ -124,7 +124,7 @@ KEYS: Final[tuple[Key, ...]] = (
         "export",
         "Export",
         "Write what is shown to a file",
-        rank=19,
+        rank=6,
         group="Take",
     ),
     Key("app.reload", ("R",), "reload", "Reload", "Read the dossier again", group="Program"),
