@@ -26,6 +26,7 @@ WORDS = {
     "show": ["cap"],
     "packages": ["a"],
     "sequence": [],
+    "unknown": [],
     "single-text": [],
     "coverage": ["m"],
     "pairs": ["a", "b"],
@@ -36,7 +37,7 @@ WORDS = {
     "explain": [],
 }
 """What each command is given that prints of a dossier."""
-OTHERS = {"git", "init", "import", "set", "add", "demo", "schema"}
+OTHERS = {"config", "git", "init", "import", "set", "add", "demo", "schema"}
 """Those that print none, or are tried with such texts where they are tested."""
 
 
