@@ -19,11 +19,12 @@ __all__ = ["Coverage", "coverage"]
 class Coverage:
     """On how many issues a party speaks, and on how many not, by kind of blank.
 
-    Each part of an issue is counted for itself. So `spoken` and `blanks` add up to `issues`.
+    Each part of an issue is counted for itself. So `spoken` and `blanks` add up to `lines`.
 
     Attributes:
         party: The party's id.
-        issues: How many issues there are, part by part.
+        lines: How many issues and parts of issues there are.
+        in_parts: Whether some of them are parts.
         spoken: Those on which there is a position, of its own or reported.
         reported: Those of them on which someone else's account stands in its place.
         older: Those on which its word is older than a text of which too little is known.
@@ -32,7 +33,8 @@ class Coverage:
     """
 
     party: str
-    issues: int
+    lines: int
+    in_parts: bool
     spoken: int
     reported: int
     older: int
@@ -65,4 +67,5 @@ def _coverage(party: str, rows: Sequence[Row]) -> Coverage:
             inferred += standing.inferred
         else:
             blanks[standing.blank or Blank.UNCODED] += 1
-    return Coverage(party, len(standings), spoken, reported, older, inferred, blanks)
+    in_parts = any(row.parts for row in rows)
+    return Coverage(party, len(standings), in_parts, spoken, reported, older, inferred, blanks)

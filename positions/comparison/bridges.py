@@ -201,6 +201,8 @@ def _relation(bridge: Bridge, of: Issue) -> tuple[str, str]:
     """
     if bridge.same:
         return "is the same as", ""
+    if bridge.relation is Relation.SAME:
+        return "is the same as", ", but on other terms"
     if bridge.relation is Relation.APART and bridge.distance and not of.between:
         far = counted_in_words(bridge.distance.prose)
         return ("differs from", f" by {far}") if of.items else (f"is {far} from", "")
@@ -214,7 +216,6 @@ _NEITHER = {
 """A negative relation to both, which *both* would leave open."""
 
 _RELATIONS = {
-    Relation.SAME: "is the same on other terms as",
     Relation.WITHIN: "is within",
     Relation.CONTAINS: "does not exclude",
     Relation.OVERLAPS: "has something in common with",

@@ -39,7 +39,7 @@ def test_each_kind_of_blank_is_counted_apart(comparison: Comparison) -> None:
     """
     north, south = coverage(comparison)
 
-    assert (north.party, north.issues, north.spoken) == ("north", 8, 2)
+    assert (north.party, north.lines, north.spoken) == ("north", 8, 2)
     assert (north.reported, north.older) == (0, 0)
     assert blanks(north) == {
         Blank.DECLINED: 2,
@@ -49,7 +49,7 @@ def test_each_kind_of_blank_is_counted_apart(comparison: Comparison) -> None:
     assert (south.spoken, south.reported, south.older) == (3, 1, 1)
     assert blanks(south) == {Blank.UNDISCLOSED: 5}
     (alone, _) = coverage(comparison, [comparison.row("a")])
-    assert (alone.issues, alone.spoken, blanks(alone)) == (1, 1, {})
+    assert (alone.lines, alone.spoken, blanks(alone)) == (1, 1, {})
 
 
 @given(talks())
@@ -59,5 +59,5 @@ def test_what_is_spoken_on_and_what_is_blank_adds_up(data: dict[str, Any]) -> No
     assert [one.party for one in found] == [party.id for party in comparison.parties]
     assert sum(one.spoken for one in found) == comparison.spoken
     for one in found:
-        assert one.spoken + sum(one.blanks.values()) == one.issues
+        assert one.spoken + sum(one.blanks.values()) == one.lines
         assert max(one.reported, one.older) <= one.spoken

@@ -73,7 +73,7 @@ def test_a_whole_takes_its_bridges_from_its_parts(mediated: Comparison) -> None:
         ("30 days", "is the same as North's position"),
         (
             "{value: 30 days, scope: at sea}",
-            "is the same on other terms as North's position",
+            "is the same as North's position, but on other terms",
         ),
         ("20-30 days", "does not exclude North's position"),
         ("20-40 days", "does not exclude North's position"),

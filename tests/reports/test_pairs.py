@@ -86,7 +86,7 @@ def test_every_pair_as_json() -> None:
     ]
     west, east = told["parties"][3], told["parties"][2]
     assert (west["spoken"], west["blanks"]["uncoded"]) == (0, 5)
-    assert (east["spoken"], east["reported"], east["issues"]) == (2, 2, 5)
+    assert (east["spoken"], east["reported"], east["issues_and_parts"]) == (2, 2, 5)
 
 
 def test_of_many_parties_each_one_s_nearest_are_told() -> None:

@@ -578,3 +578,13 @@ def test_opening_returns_an_exit_code(harbour: str, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(PositionsApp, "run_async", ends)
     assert open_ui(harbour) == 3
     assert "textual" in sys.modules
+
+
+async def test_the_picture_of_the_readme_is_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Path(__file__).parents[2]
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.chdir(root)
+    async with running(PositionsApp("data/positions.yaml"), size=(100, 25)) as pilot:
+        await pilot.press("down", "down", "down")
+        await settled(pilot)
+        assert "\n".join(screen_lines(pilot.app)) in (root / "README.md").read_text("utf-8")

@@ -101,12 +101,18 @@ def _at(data: object, path: Path) -> object:
 
 
 def _position(path: Path, data: object) -> list[str]:
-    """Return the words of `set` for the position that has a path, or is above it."""
+    """Return the words of `set` for the position that has a path, or is above it.
+
+    None while its party or its issue is not declared: the command would be refused.
+    """
     if path[:1] != ("memoranda",) or len(path) < 4 or path[2] != "positions":
         return []
     document, issue = str(path[1]), str(path[3])
-    party = record_at(data, path[:2]).get("party", document)
-    words = ["positions", "set", issue, str(party), "--document", document]
+    party = str(record_at(data, path[:2]).get("party", document))
+    declared = ((_at(data, ("parties",)), party), (_at(data, ("issues",)), issue))
+    if not all(isinstance(ids, Mapping | Sequence) and name in ids for ids, name in declared):
+        return []
+    words = ["positions", "set", issue, party, "--document", document]
     for place, step in enumerate(path[4:-1], start=4):
         option = {"parts": "--part", "alternatives": "--option", "accounts": "--account"}
         if step in option:

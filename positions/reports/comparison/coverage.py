@@ -29,6 +29,7 @@ __all__ = ["COVERAGE", "coverage_table", "proposal_table"]
 
 COVERAGE: Final = "What is known of each"
 PARTY: Final = PageColumn(ColumnKind.NAME, Run("Party"))
+_COUNTED: Final = ("Issues", "Issues and parts")
 
 
 def coverage_table(comparison: Comparison, coverage: Sequence[Coverage]) -> PageTable:
@@ -36,11 +37,11 @@ def coverage_table(comparison: Comparison, coverage: Sequence[Coverage]) -> Page
     used = [blank for blank in Blank if any(one.blanks[blank] for one in coverage)]
     inferred = any(one.inferred for one in coverage)
     kinds = ("Speaks", "By a report", "In older words", *(["Inferred"] * inferred))
-    titles = ("Issues", *kinds, *map(str.capitalize, used))
+    titles = (_COUNTED[any(one.in_parts for one in coverage)], *kinds, *map(str.capitalize, used))
     rows = []
     for one in coverage:
         words = (one.spoken, one.reported, one.older, one.inferred)[: len(kinds)]
-        figures = (one.issues, *words, *map(one.blanks.get, used))
+        figures = (one.lines, *words, *map(one.blanks.get, used))
         cells = (
             cell_of(comparison.dossier.parties[one.party].name),
             *map(cell_of, map(str, figures)),
@@ -51,7 +52,8 @@ def coverage_table(comparison: Comparison, coverage: Sequence[Coverage]) -> Page
 
 def _in_words(one: Coverage) -> str:
     """Return `speaks on 30 of 35 issues, 2 of them by a report; 3 silent, 2 undisclosed`."""
-    words = f"speaks on {one.spoken} of {one.issues} {'issue' if one.issues == 1 else 'issues'}"
+    counted = "issues and parts" if one.in_parts else "issue" if one.lines == 1 else "issues"
+    words = f"speaks on {one.spoken} of {one.lines} {counted}"
     if one.reported:
         words += f", {one.reported} of them by a report"
     if one.older:

@@ -65,7 +65,7 @@ def pairs_json(found: Overview, *, words: str = "") -> str:
                     "id": party.id,
                     "name": party.name,
                     "short": party.short,
-                    "issues": known.issues,
+                    "issues_and_parts": known.lines,
                     "spoken": known.spoken,
                     "reported": known.reported,
                     "older": known.older,

@@ -105,3 +105,15 @@ def test_a_command_names_the_dossier_that_was_named(path: str, added: str, mende
         loaded = positions.loads(text)
         assert [command_for(one, loaded.data, path) for one in loaded.problems] == [command]
         assert [command_for(one, loaded.data, "-") for one in loaded.problems] == [""]
+
+
+def test_no_position_is_set_for_a_party_that_is_not_there() -> None:
+    loaded = positions.loads(
+        with_prelude("""
+            issues: {truce: {topic: War, title: Truce, kind: duration}}
+            memoranda:
+              plan: {party: nroth, form: memorandum, date: 2025-06-01, sources: [paper], positions: {truce: soon}}
+            """)
+    )
+    commands = {one.code: command_for(one, loaded.data) for one in loaded.problems}
+    assert commands == {"unknown-party": "positions check --fix", "unreadable-value": ""}
