@@ -423,3 +423,20 @@ def test_what_is_taken_over_told_of_another_or_done_later_is_told_as_that(
     ):
         assert said in shown, said
     assert "Said at the door" not in shown
+
+
+def test_what_is_reported_of_a_party_is_no_move_of_its_own_in_the_picture() -> None:
+    dossier = positions.loads(
+        with_prelude("""
+        issues: {cut: {topic: Pay, title: Cut, kind: quantity, unit: "%"}}
+        memoranda:
+          own: {party: south, form: statement, date: 2025-05-01, sources: [paper], positions: {cut: 9}}
+          again: {party: south, form: statement, date: 2025-05-09, sources: [paper], positions: {cut: 8}}
+          told: {party: north, form: report, date: 2025-05-02, sources: [paper], positions: {cut: 5}}
+          later: {party: north, form: report, date: 2025-05-10, sources: [paper], positions: {cut: 7}}
+        """)
+    ).dossier
+    assert dossier is not None
+    found = move_map(timeline(dossier))
+    assert found is not None
+    assert list(found.names) == ["south"]

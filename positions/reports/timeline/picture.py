@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from positions.changes.nearness import Direction
 from positions.changes.timeline.model import ToldKind
 from positions.model.moment import Precision
+from positions.model.vocabulary import Form
 from positions.reports.pictures.moves import MoveColumn, MoveCount, MoveMap
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["LEGEND", "move_map"]
 
 LEGEND: Final = (
-    "● first words, → nearer to another party, ← further away, ~ changed otherwise; each with the "
-    "number of issues."
+    "By a party's own words: ● first words, → nearer to another party, ← further away, ~ changed "
+    "otherwise; each with the number of issues."
 )
 """What the signs of the picture mean."""
 
@@ -56,9 +57,11 @@ def _head(moment: Moment, year: int) -> tuple[str, str]:
 
 
 def _counts(moment: TimelineMoment) -> Iterator[tuple[str, MoveCount]]:
-    """Yield what each party did, by its own words or by what is reported of it."""
+    """Yield what each party did by its own words; a report of it is no move of its own."""
     told: dict[str, list[ToldIssue]] = {}
     for speech in moment.speeches:
+        if speech.document.form is Form.REPORT:
+            continue
         found = speech.of(ToldKind.FIRST, ToldKind.TAKEN_OVER, ToldKind.CHANGED)
         if found:
             told.setdefault(speech.document.party, []).extend(found)
