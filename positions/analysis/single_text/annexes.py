@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from positions.analysis.single_text.leaves import Leaf, branches_of, leaf_names, step_leaf
 from positions.analysis.single_text.model import AnnexEntry, TextVoice
 from positions.analysis.single_text.paragraphs import position_sentence, words_of
+from positions.analysis.single_text.term_words import closing_sentence
 from positions.comparison.disputes import versions_of_agreed
-from positions.model.dossier import Blank
+from positions.model.dossier import Blank, Terms
+from positions.record.parts import unsaid
 from positions.record.settle import Record
 from positions.sentences.dates import on
 from positions.sequence.conflicts import OrderPlace, order_steps
@@ -230,7 +232,10 @@ class _OfLine:
     def _said(self, voice: TextVoice, position: Position) -> str:
         """Return what an account says, in the sentence of its value or the analyst's words."""
         if position.value is None and position.blank is not Blank.DELETED:
-            words = position.paraphrase or position.scope
+            terms = (name for name in Terms.model_fields if not unsaid(name, position))
+            words = position.paraphrase or " ".join(
+                closing_sentence(self._pen.glossary, position, name) for name in terms
+            )
             return capital(words) or "The account has no words of its own."
         said = position_sentence(self._pen, self._issue, self._line, voice, position)
         part = self._line.part

@@ -279,7 +279,7 @@ def test_an_account_is_told_by_whoever_gives_it(loaded: Loaded) -> None:
           truce:
             alternatives:
               x: {value: 9 days, accounts: {a: {value: 8 days, speaker: Somebody}, b: {party: south, paraphrase: it is short}}}
-              y: {value: 7 days, accounts: {a: {value: 8 days, speaker: Nobody}, c: {scope: the valley, sources: paper}}}
+              y: {value: 7 days, accounts: {a: {value: 8 days, speaker: Nobody}, c: {scope: the valley, conditions: [a vote], sources: paper}}}
             accounts: {d: {blank: silent}}
     """
     assert loaded.dossier is not None
@@ -288,7 +288,11 @@ def test_an_account_is_told_by_whoever_gives_it(loaded: Loaded) -> None:
         ("an account", "The account has no words of its own.", "of the words of North"),
         ("Somebody", "Truce: 8 days.", "of the words of North-1"),
         ("South", "It is short", "of the words of North-1"),
-        ("The Paper", "The valley", "of the words of North-2"),
+        (
+            "The Paper",
+            "Scope: the valley. This applies on condition of a vote.",
+            "of the words of North-2",
+        ),
     ]
 
 
