@@ -27,6 +27,7 @@ from positions.changes.reopening import reopening
 from positions.changes.sentences import change_reason
 from positions.changes.settled import SettledDossier, issues_in_common
 from positions.comparison.cell_lines import CellLineRole, cell_lines
+from positions.comparison.selection import Lens
 from positions.model.moment import Moment
 from positions.reading.collector import collector_paused
 from positions.sentences.english import counted, sentence
@@ -70,10 +71,24 @@ def nothing_of(dossier: Dossier) -> Dossier:
 
 
 def difference(
-    before: Dossier, after: Dossier, *, in_order: bool | None = None
+    before: Dossier,
+    after: Dossier,
+    *,
+    in_order: bool | None = None,
+    options: Mapping[str, tuple[str, ...]] | None = None,
 ) -> DossierDifference:
-    """Return what changed from one dossier to another; the arguments are as below."""
-    return settled_difference(SettledDossier(before), SettledDossier(after), in_order=in_order)
+    """Return what changed from one dossier to another.
+
+    Args:
+        before: The dossier as it was.
+        after: The dossier as it is.
+        in_order: Whether the second was made after the first; None where that is not known.
+        options: The ids of the options that are fixed, by the ids of their parties; a state that
+            does not have one yet, or any more, is as it is.
+    """
+    lens = Lens(options=options or {})
+    old, new = (SettledDossier(one, lens.choice(one)) for one in (before, after))
+    return settled_difference(old, new, in_order=in_order)
 
 
 @collector_paused()
@@ -89,7 +104,7 @@ def settled_difference(
     """
     ids = renamed_documents(before.dossier, after.dossier)
     if ids:
-        before = SettledDossier(with_later_ids(before.dossier, ids))
+        before = SettledDossier(with_later_ids(before.dossier, ids), before.choice)
     found = _DifferenceFinder(before, after, ids, in_order=in_order)
     issues = tuple(found.issues())
     facts = tuple(found.other_facts())
@@ -101,6 +116,7 @@ def settled_difference(
         found.convergence(),
         counts_of(issues, facts),
         found.words,
+        {**before.choice.options, **after.choice.options},
     )
 
 
@@ -127,14 +143,17 @@ class _DifferenceFinder:
         self.former = {now: was[0] for now, was in self.formers.items() if was and was[0] != now}
         self.by_issue: dict[str, list[Change]] = {}
         self.others: list[Change] = []
-        for change in changes(before, after):
+        self.read = old.choice.read(before), new.choice.read(after)
+        for change in changes(*self.read):
             issue = self._issue_of(change.subject)
             if not issue:
                 self.others.append(change)
             else:
                 self.by_issue.setdefault(issue, []).append(change)
         unchanged = before.issues.keys() & after.issues.keys() - self.by_issue.keys()
-        self.same = issues_in_common(old, new, unchanged)
+        # Under options that one state alone has, the same words are another record.
+        chosen = old.choice.options or new.choice.options
+        self.same = frozenset() if chosen else issues_in_common(old, new, unchanged)
         looked_at = after.issues.keys() - self.same
         formerly = [self.former.get(issue, issue) for issue in looked_at]
         records = old.record(formerly), new.record(looked_at)
@@ -446,7 +465,7 @@ class _DifferenceFinder:
     def _beside(self, found: Sequence[Change], old: Row | None, new: Row | None) -> Iterator[_Told]:
         """Yield what changed in documents of a party that are not its word of record."""
         said = [one for one in found if not self._recast(one.subject[-1])]
-        for move in moves_beside((self.before, self.after), said, (old, new), self.former):
+        for move in moves_beside(self.read, said, (old, new), self.former):
             yield replace(self._stance(move), of_record=False), move
 
 

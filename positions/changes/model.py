@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from positions.changes.nearness import Toward
     from positions.comparison.cell_lines import CellLine
     from positions.comparison.rows import Convergence, Status
-    from positions.model.dossier import Dossier, Issue
+    from positions.model.dossier import Dossier, Issue, Option
     from positions.sentences.glossary import Glossary
     from positions.sentences.names import Name
     from positions.sentences.reasons import Reason
@@ -174,6 +174,7 @@ class DossierDifference:
         convergence: The convergence before and after.
         counts: How many facts changed in each class but `none`; a stance counts as one.
         words: What sentences call everything, before and after.
+        options: The options that are fixed, by the id of their party.
         narrowed: Whether it is only of some issues; then every other party is named.
     """
 
@@ -184,6 +185,7 @@ class DossierDifference:
     convergence: tuple[Convergence, Convergence]
     counts: Mapping[ChangeClass, int]
     words: tuple[Glossary, Glossary] = field(repr=False, compare=False)
+    options: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
     narrowed: bool = False
 
     @property

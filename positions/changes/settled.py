@@ -13,6 +13,7 @@ from positions.comparison.counts import convergence_of
 from positions.comparison.rows import Convergence
 from positions.model.dossier import Form, Memorandum
 from positions.record.known import known_at
+from positions.record.options import NO_CHOICE, OptionChoice
 from positions.record.settle import Record, record
 from positions.record.standing import DocumentEntry, Standing
 
@@ -30,14 +31,15 @@ __all__ = ["SettledDossier", "issues_in_common"]
 class SettledDossier:
     """A dossier whose record and rows are worked out for those issues that are asked for."""
 
-    def __init__(self, dossier: Dossier) -> None:
-        """Take a dossier, which stands as of its own day."""
+    def __init__(self, dossier: Dossier, choice: OptionChoice = NO_CHOICE) -> None:
+        """Take a dossier, which stands as of its own day, and the options that are fixed in it."""
         self.dossier = dossier
+        self.choice = choice
         self._standings: dict[tuple[str, str, str], Standing] = {}
         self._settled: set[str] = set()
         self._raised: set[str] = set()
         self._known = known_at(dossier)
-        self._record = Record(dossier.header.as_of, self._standings)
+        self._record = Record(dossier.header.as_of, self._standings, choice.options)
         self._lines = LineUp(self._known, self._record, tuple(dossier.parties))
         self._shares: dict[str, tuple[Convergence, Status | None]] = {}
 
@@ -49,7 +51,7 @@ class SettledDossier:
             if name in self.dossier.issues and name not in self._settled
         }
         if missing:
-            found = record(replace(self._known, issues=missing))
+            found = record(replace(self._known, issues=missing), choice=self.choice)
             self._standings |= found.standings
             self._raised |= found.raised & missing.keys()
             self._settled |= missing.keys()

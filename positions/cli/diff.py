@@ -6,16 +6,17 @@ import gc
 import os
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import click
 
 from positions.changes.difference import difference, nothing_of
 from positions.cli import console, terminal
 from positions.cli.exit_code import ExitCode
-from positions.cli.lens import chosen_rows
+from positions.cli.lens import chosen_rows, fixed_options
 from positions.cli.loading import load_named, name_of, number_of
-from positions.cli.options import format_option, pair_of_moments
+from positions.cli.options import branch_option, format_option, pair_of_moments
 from positions.cli.revisions import (
     DiffRequest,
     class_option,
@@ -25,7 +26,7 @@ from positions.cli.revisions import (
     past_file_option,
 )
 from positions.cli.words import issue_id, party_id
-from positions.comparison.compare import compare
+from positions.comparison.selection import Lens
 from positions.git.history import State, file_in_revision, history_of
 from positions.loader import Loaded, load
 from positions.problems.errors import WrongUse
@@ -33,6 +34,7 @@ from positions.problems.problem import Severity
 from positions.reading.discovery import names_dossier
 from positions.reading.files import STANDARD_INPUT
 from positions.record.known import known_at
+from positions.record.options import under_options
 from positions.reports.changes.json import difference_json
 from positions.reports.changes.log import commit_words
 from positions.reports.changes.markdown import difference_markdown
@@ -48,6 +50,8 @@ if TYPE_CHECKING:
     from positions.model.moment import Moment
 
 __all__ = ["NamedDossiers", "command", "print_difference", "sides_of_files"]
+
+_T = TypeVar("_T")
 
 _PROBLEMS_SHOWN: Final = 3
 _UNREADABLE: Final = 2
@@ -129,7 +133,10 @@ class _Difference:
     @property
     def heading(self) -> tuple[str, str]:
         """The lines above it."""
-        return self.title, self.sides.heading
+        told, found = self.sides.heading, self.found
+        both = replace(found.after, parties={**found.before.parties, **found.after.parties})
+        under = under_options(both, found.options)
+        return self.title, f"{told[:-1]}, under {under}." if under else told
 
 
 def _text(one: _Difference) -> str:
@@ -202,6 +209,7 @@ class _WithPath(click.Command):
     show_default=True,
     help="In which order.",
 )
+@branch_option
 @format_option(_FORMS)
 @click.option("--exit-code", is_flag=True, help="End with 1 if anything of the classes changed.")
 @click.pass_context
@@ -217,6 +225,7 @@ def command(  # noqa: PLR0913 - the options of a command
     issues: tuple[str, ...],
     words: str,
     by: str,
+    options: tuple[str, ...],
     form: str,
     exit_code: bool,
 ) -> int:
@@ -243,7 +252,9 @@ def command(  # noqa: PLR0913 - the options of a command
     Ends with 0; with 1 where a side cannot be read. With --exit-code: 0 where nothing of the
     classes asked for changed, 1 where something did, 2 where a side cannot be read.
     """  # noqa: D301 - click reads the sign
-    asked = DiffRequest(classes_named(classes), parties, issues, words, by == "party", form)
+    asked = DiffRequest(
+        classes_named(classes), parties, issues, words, by == "party", form, options
+    )
     path = file if context.obj is None else context.obj
     if moments is not None:
         if staged:
@@ -388,7 +399,9 @@ def print_difference(sides: NamedDossiers, asked: DiffRequest, *, exit_code: boo
     if not all(readable):
         return _UNREADABLE if exit_code else ExitCode.FAULTY
     wholes = _wholes(sides)
-    found = _reduced(difference(*wholes, in_order=sides.in_order), wholes, asked)
+    lens = Lens(options=_in_either(wholes, partial(fixed_options, words=asked.options)))
+    whole = difference(*wholes, in_order=sides.in_order, options=lens.options)
+    found = _reduced(whole, wholes, asked, lens)
     if asked.form == "json" or any(found.counts.values()):
         shown = _Difference(found, sides, wholes[1].header.title, asked)
         console.write(_FORMS[asked.form](shown))
@@ -420,36 +433,37 @@ def _wholes(sides: NamedDossiers) -> tuple[Dossier, Dossier]:
 
 
 def _reduced(
-    found: DossierDifference, wholes: tuple[Dossier, Dossier], asked: DiffRequest
+    found: DossierDifference, wholes: tuple[Dossier, Dossier], asked: DiffRequest, lens: Lens
 ) -> DossierDifference:
     """Return what is asked for of a difference."""
     if asked.words:
-        chosen = {row.issue.id for row in chosen_rows(compare(wholes[1]), asked.words)}
+        chosen = {row.issue.id for row in chosen_rows(lens.compare(wholes[1]), asked.words)}
         # An issue that is gone can only be found where it was.
         with suppress(WrongUse):
-            was = chosen_rows(compare(wholes[0]), asked.words)
+            was = chosen_rows(lens.compare(wholes[0]), asked.words)
             chosen |= {row.issue.id for row in was if row.issue.id not in wholes[1].issues}
         found = found.on(chosen)
     if asked.issues:
         found = found.on([issue_id(name, wholes) for name in asked.issues])
     if asked.parties:
-        found = found.of([_party_id(name, wholes) for name in asked.parties])
+        parties = [_in_either(wholes, partial(party_id, name=name)) for name in asked.parties]
+        found = found.of(parties)
     return found
 
 
-def _party_id(name: str, dossiers: Sequence[Dossier]) -> str:
-    """Return the id of the party that is meant, in the newest dossier that has it."""
+def _in_either(dossiers: tuple[Dossier, Dossier], find: Callable[[Dossier], _T]) -> _T:
+    """Return what words of the user mean, in the newest dossier in which they mean anything."""
     before, after = dossiers
     try:
-        return party_id(after, name)
+        return find(after)
     except WrongUse:
         with suppress(WrongUse):
-            return party_id(before, name)
+            return find(before)
         raise
 
 
 def _nothing(sides: NamedDossiers, asked: DiffRequest) -> str:
-    if asked.words or asked.issues or asked.parties:
+    if asked.words or asked.issues or asked.parties or asked.options:
         return "Nothing changed in what was asked for."
     texts = sides.before.text, sides.after.text
     return NOTHING_BUT_FORM if texts[0] != texts[1] else NOTHING

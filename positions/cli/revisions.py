@@ -63,6 +63,7 @@ class DiffRequest:
         words: A filter.
         by_party: Whether to go party by party.
         form: `text`, `markdown` or `json`.
+        options: The options that are fixed, each `PARTY=OPTION`.
     """
 
     classes: tuple[ChangeClass, ...] = (ChangeClass.SUBSTANCE,)
@@ -71,6 +72,7 @@ class DiffRequest:
     words: str = ""
     by_party: bool = False
     form: str = "text"
+    options: tuple[str, ...] = ()
 
 
 def classes_named(words: str) -> tuple[ChangeClass, ...]:

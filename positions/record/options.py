@@ -8,7 +8,7 @@ of which nothing is left is not mentioned. Alternatives whose labels are no opti
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from positions.model.position import Position
@@ -97,6 +97,35 @@ class OptionChoice:
         if len(kept) == len(position.alternatives):
             return position
         return position.model_copy(update={"alternatives": kept}) if kept else None
+
+    def read(self, dossier: Dossier) -> Dossier:
+        """Return a dossier in which documents say what they say under the choice, and no more."""
+        if not self.options:
+            return dossier
+        return replace(
+            dossier,
+            memoranda={
+                name: document.model_copy(
+                    update={
+                        "positions": {
+                            issue: kept
+                            for issue, position in document.positions.items()
+                            if (kept := self._cut_by_part(document, position)) is not None
+                        }
+                    }
+                )
+                for name, document in dossier.memoranda.items()
+            },
+        )
+
+    def _cut_by_part(self, document: Memorandum, position: Position) -> Position | None:
+        """Return what a position says under the choice, on the whole and on each of its parts."""
+        cut = {part: self.cut(document, own) for part, own in position.parts.items()}
+        parts = {part: own for part, own in cut.items() if own is not None}
+        rest = position.rest and self.cut(document, position.rest)
+        if position.parts and not (parts or rest):
+            return None
+        return self.cut(document, position.model_copy(update={"parts": parts, "rest": rest}))
 
     def passes_over(self, document: Memorandum, said: Position, before: Position) -> bool:
         """Return whether what a later word says stands beside a chosen option of an earlier one."""

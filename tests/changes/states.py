@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import positions
@@ -33,21 +34,14 @@ def talks(*said: str, day: int = 9, issue: str = PAY, columns: str = COLUMNS) ->
 
 
 def text_of(*said: str, day: int, issue: str = PAY, columns: str = COLUMNS) -> str:
-    documents = []
-    for number, one in enumerate(said):
-        party, of, rest = one.split(" ", 2)
-        first = rest.split(" ", 1)[0]
-        form = first if first in FORMS else "statement"
-        value = rest.removeprefix(f"{form} ")
-        more = ", read: whole" if form == "memorandum" else ""
-        if form == "ruling":
-            form, more = "report", ", of_record: true"
-        said_on = f"{{it: {value}}}" if value != "-" else "{other: yes}"
-        documents.append(
-            f"  {party}-{of}{'' if first not in FORMS else '-' + first[0]}: {{party: {party}, "
-            f"form: {form}, date: 2025-06-0{of}, sources: [paper]{more}, positions: {said_on}}}"
-        )
-        assert number < 9
+    """Return the text of such a state.
+
+    After ` | ` follow other fields of a document: `north 1 memorandum 20 | known: 2025-06-03`. And
+    `deal 2 25` is what all agreed on a day.
+    """
+    assert len(said) < 9
+    papers = [one for one in said if not one.startswith("deal ")]
+    agreed = [_agreed(*one.split(" ", 2)[1:]) for one in said if one not in papers]
     return f"""
 dossier: {{format: 1, title: Talks, as_of: 2025-06-0{day}}}
 parties: {columns}
@@ -55,8 +49,34 @@ issues:
   it: {{topic: Pay, title: Pay, kind: {issue}}}
   other: {{topic: Pay, title: Other, kind: text}}
 memoranda:
-{chr(10).join(documents) or "  {}"}
+{chr(10).join(map(_document, papers)) or "  {}"}
+{chr(10).join(agreed)}
 """
+
+
+def _document(said: str) -> str:
+    words, _, more = said.partition(" | ")
+    party, of, rest = words.split(" ", 2)
+    form = rest.split(" ", 1)[0]
+    form, value = (form, rest.split(" ", 1)[1]) if form in FORMS else ("statement", rest)
+    short = "" if form == "statement" else f"-{form[0]}"
+    fields = {
+        "party": party,
+        "form": "report" if form == "ruling" else form,
+        "date": f"2025-06-0{of}",
+        "sources": "[paper]",
+        **({"read": "whole"} if form == "memorandum" else {}),
+        **({"of_record": "true"} if form == "ruling" else {}),
+        "positions": "{other: yes}" if value == "-" else f"{{it: {value}}}",
+    }
+    given = set(re.findall(r"(\w+): ", more))
+    told = [f"{name}: {content}" for name, content in fields.items() if name not in given]
+    return f"  {party}-{of}{short}: {{{', '.join([*told, *([more] if more else [])])}}}"
+
+
+def _agreed(of: str, value: str) -> str:
+    deal = f"issue: it, date: 2025-06-0{of}, value: {value}, confirmed_by: all, sources: [paper]"
+    return f"outcomes: {{deal: {{{deal}}}}}"
 
 
 FORMS = ("report", "memorandum", "ruling")

@@ -12,10 +12,8 @@ from positions.changes.difference import difference
 from positions.changes.move_kinds import MoveKind
 from positions.changes.movement import Move, movements
 from positions.changes.nearness import Direction
-from positions.cli.diff import command
 from positions.model.moment import Moment
 from positions.record.known import known_at
-from positions.reports.changes.words import followed, said_of_records
 from tests.changes.states import PAY, SHIFTS, loaded, talks, text_of, told, told_of
 from tests.from_docstring import with_prelude
 
@@ -25,184 +23,10 @@ if TYPE_CHECKING:
 OPTIONS = "choice, options: {x: a council, y: a court, z: a panel}"
 LIST = "checklist, items: {a: a ban, b: a count, c: a list, d: a seal, e: a wall}"
 
-WITH_DRAFT = "{north: {name: North}, south: {name: South}, draft: {name: the draft, role: text}}"
 APART = ("north 1 20", "south 1 30")
-VOTE = "{value: 20, conditions: [a vote]}"
-TWO = "{alternatives: {first: 20, second: 28}}"
 
 
 # -------------------------------------------------------------------- one party, and another
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "expected"),
-    [
-        (
-            APART,
-            "north 2 25",
-            [
-                (
-                    "Pay: North raised its figure from 20% to 25%. It moved toward South: 5 percentage "
-                    "points apart; before, 10."
-                )
-            ],
-        ),
-        (
-            APART,
-            "north 2 40",
-            [
-                (
-                    "Pay: North raised its figure from 20% to 40%. It is as far from South as before: "
-                    "10 percentage points."
-                )
-            ],
-        ),
-        (
-            ("north 1 at least 20", "south 1 30"),
-            "north 2 at least 25",
-            [
-                (
-                    "Pay: North narrowed its range from at least 20% to at least 25%. It is as near to "
-                    "South as before."
-                )
-            ],
-        ),
-        (
-            APART,
-            "north 2 20-40",
-            [
-                (
-                    "Pay: North widened its range from 20% to 20-40%. It moved toward South: no longer "
-                    "apart; before, 10 percentage points apart."
-                )
-            ],
-        ),
-        (
-            ("north 1 {value: 20, conditions: [a vote]}", "south 1 {value: 30, conditions: none}"),
-            "north 2 {value: 20, conditions: none}",
-            [
-                (
-                    "Pay: North now says that there are no conditions and dropped a condition: a "
-                    "vote. It moved toward South."
-                )
-            ],
-        ),
-        (
-            ("north 1 20", "south 1 {value: 30, conditions: [a vote]}"),
-            f"north 2 {VOTE}",
-            ["Pay: North added a condition: a vote. It moved toward South."],
-        ),
-        (
-            APART,
-            "north 2 {value: 20, scope: the first year}",
-            ["Pay: North now says that it covers the first year."],
-        ),
-        (
-            ("north 1 {value: 20, modality: shall}", "south 1 30"),
-            "north 2 {value: 20, modality: should}",
-            ["Pay: North softened its words from “shall” to “should”."],
-        ),
-        (
-            APART,
-            "north 2 {value: 20, red_line: true}",
-            ["Pay: North now calls this a red line."],
-        ),
-        (
-            ("north 1 {alternatives: {first: 20}}", "south 1 30"),
-            f"north 2 {TWO}",
-            [
-                (
-                    "Pay: North added “second”. It moved toward South: 2 percentage points apart; "
-                    "before, 10."
-                )
-            ],
-        ),
-        (
-            APART,
-            f"north 2 {TWO}",
-            [
-                (
-                    "Pay: North added “second”. It moved toward South: 2 percentage points apart; "
-                    "before, 10."
-                )
-            ],
-        ),
-        (
-            (f"north 1 {TWO}", "south 1 30"),
-            "north 2 {alternatives: {first: 20}}",
-            [
-                (
-                    "Pay: North dropped “second”. It moved away from South: 10 percentage points "
-                    "apart; before, 2."
-                )
-            ],
-        ),
-        (
-            APART,
-            "north 2 deleted",
-            ["Pay: North struck it. It is still apart from South."],
-        ),
-        (
-            APART,
-            "north 2 to be agreed",
-            [
-                (
-                    "Pay: North now leaves it to be agreed. Whether it moved toward or away from South "
-                    "is unclear."
-                )
-            ],
-        ),
-    ],
-)
-def test_what_one_party_did(before: tuple[str, ...], after: str, expected: list[str]) -> None:
-    assert told_of(before, (after,)) == expected
-
-
-@pytest.mark.parametrize(
-    ("was", "now", "did", "way"),
-    [
-        ("a: 20", "a: 20, b: 28", "added", "toward South: 2 percentage points apart; before, 10."),
-        (
-            "a: 20, b: 28",
-            "a: 20",
-            "dropped",
-            "away from South: 10 percentage points apart; before, 2.",
-        ),
-    ],
-)
-def test_an_option_that_a_text_declares_is_added_and_dropped_by_its_title(
-    was: str, now: str, did: str, way: str
-) -> None:
-    def state(*said: str, day: int) -> Dossier:
-        text = text_of(*said, "south 1 30", day=day)
-        titles = "options: {a: {title: the first way}, b: {title: the second way}}"
-        return loaded(text.replace("read: whole", f"read: whole, {titles}"))
-
-    first = f"north 1 memorandum {{alternatives: {{{was}}}}}"
-    then = f"north 2 memorandum {{alternatives: {{{now}}}}}"
-    assert told(state(first, day=1), state(first, then, day=2)) == [
-        f"Pay: North {did} the second way. It moved {way}"
-    ]
-
-
-@pytest.mark.parametrize(
-    ("declared", "expected"),
-    [
-        (
-            OPTIONS,
-            "Pay: North changed its choice from a council to a court. It is still apart from South.",
-        ),
-        (
-            f"{OPTIONS}, ordered: true",
-            (
-                "Pay: North changed its choice from a council to a court. It moved toward South: 1 step apart; "
-                "before, 2 steps."
-            ),
-        ),
-    ],
-)
-def test_another_option_is_nearer_only_on_a_ladder(declared: str, expected: str) -> None:
-    assert told_of(("north 1 x", "south 1 z"), ("north 2 y",), issue=declared) == [expected]
 
 
 def test_more_demands_are_added_and_never_a_narrower_range() -> None:
@@ -337,26 +161,6 @@ def test_who_takes_over_one_term_and_leaves_another_went_both_ways() -> None:
     assert [one.direction for one in move.toward] == []
 
 
-def test_what_all_agreed_is_reopened_by_who_says_otherwise() -> None:
-    two = "{north: {name: North}, south: {name: South}}"
-    deal = (
-        "outcomes:\n"
-        "  deal: {issue: it, date: 2025-06-02, value: 25, confirmed_by: all, sources: [paper]}\n"
-    )
-    said = ("north 1 25", "south 1 25")
-    before = loaded(text_of(*said, day=2, columns=two) + deal)
-    after = loaded(text_of(*said, "north 3 30", day=3, columns=two) + deal)
-    assert told(before, after) == [
-        (
-            "Pay: North raised its figure from 25% to 30%. This reopens what all agreed on 2 June "
-            "2025 (25%), from which it is now 5 percentage points away. It moved away from South: "
-            "5 percentage points apart; before, not apart."
-        )
-    ]
-    again = loaded(text_of(*said, "north 3 25", day=3, columns=two) + deal)
-    assert "reopens" not in " ".join(told(before, again))
-
-
 def test_what_was_said_in_between_is_told_as_replaced() -> None:
     assert told(talks(*APART, day=1), talks(*APART, "north 2 22", "north 3 25", day=3)) == [
         (
@@ -383,68 +187,7 @@ KEPT_BACK = """\
 """
 
 
-def test_an_option_that_a_reader_chooses_is_no_other_state() -> None:
-    """The rows are others under it; a difference is of the whole states, and takes no choice."""
-    text = text_of("north 1 memorandum {alternatives: {a: 20, b: 30}}", "south 1 30", day=1)
-    text = text.replace("read: whole", "read: whole, options: {a: {title: One}, b: {title: Two}}")
-    dossier = loaded(text)
-    under = [
-        positions.compare(dossier, options={"north": [option]}).row("it").status
-        for option in ("a", "b")
-    ]
-    assert under == ["divided", "unclear"]
-    assert difference(dossier, known_at(dossier, Moment.parse("2025-06-01"))).issues == ()
-    assert "--option" not in {name for one in command.params for name in one.opts}
-
-
 # ------------------------------------------------------------------------------ two that moved
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "expected"),
-    [
-        (
-            ("north 1 20", "south 1 20", "east 1 30"),
-            ("north 2 21", "south 2 21"),
-            [
-                (
-                    "Pay: North raised its figure from 20% to 21%. It moved toward East: 9 percentage "
-                    "points apart; before, 10."
-                ),
-                (
-                    "Pay: South raised its figure from 20% to 21%. It moved toward East: 9 percentage "
-                    "points apart; before, 10. North and South still say the same."
-                ),
-            ],
-        ),
-        (
-            APART,
-            ("north 2 25", "south 2 40"),
-            [
-                "Pay: North raised its figure from 20% to 25%.",
-                (
-                    "Pay: South raised its figure from 30% to 40%. North and South drew apart: 15 "
-                    "percentage points apart; before, 10."
-                ),
-            ],
-        ),
-        (
-            APART,
-            ("north 2 23", "south 2 23"),
-            [
-                "Pay: North raised its figure from 20% to 23%.",
-                (
-                    "Pay: South lowered its figure from 30% to 23%. North and South came nearer: now "
-                    "the same; before, 10 percentage points apart."
-                ),
-            ],
-        ),
-    ],
-)
-def test_what_two_did_together_is_told_once_of_both(
-    before: tuple[str, ...], after: tuple[str, ...], expected: list[str]
-) -> None:
-    assert told_of(before, after) == expected
 
 
 def test_a_figure_is_never_of_two_states() -> None:
@@ -479,77 +222,7 @@ def test_where_the_other_was_recorded_wrongly_no_direction_can_be_told() -> None
 # ------------------------------------------------------------------------------------- drafts
 
 
-def test_directions_toward_a_draft_are_told_and_a_draft_does_not_move() -> None:
-    before = (*APART, "draft 1 25")
-    assert told_of(before, ("north 2 25",), columns=WITH_DRAFT) == [
-        (
-            "Pay: North raised its figure from 20% to 25%. It moved toward South (5 percentage points "
-            "apart; 10 before) and the draft (now the same; 5 percentage points apart before)."
-        )
-    ]
-    assert told_of((*APART, "draft 1 20"), ("draft 2 25",), columns=WITH_DRAFT) == [
-        (
-            "Pay: the draft raised its figure from 20% to 25%. It is now nearer to South (5 percentage "
-            "points apart; 10 before) and further from North (5 percentage points apart; not apart "
-            "before)."
-        )
-    ]
-    assert told_of(before, ("north 2 24", "draft 2 26"), columns=WITH_DRAFT) == [
-        (
-            "Pay: North raised its figure from 20% to 24%. It moved toward South: 6 percentage points "
-            "apart; before, 10."
-        ),
-        (
-            "Pay: the draft raised its figure from 25% to 26%. It is now nearer to South: 4 percentage "
-            "points apart; before, 5. North and the draft came nearer: 2 percentage points apart; "
-            "before, 5."
-        ),
-    ]
-    (move,) = movements(
-        talks(*APART, "draft 1 20", day=1, columns=WITH_DRAFT),
-        talks(*APART, "draft 2 25", day=2, columns=WITH_DRAFT),
-    )
-    assert move.kind is MoveKind.REDRAFTED
-    assert not move.kind.is_move
-
-
 # --------------------------------------------------------------------------- like with like
-
-
-def test_a_text_in_the_place_of_a_report_moves_nobody() -> None:
-    assert told_of(("north 1 report 20", "south 1 30"), ("north 2 memorandum 25",)) == [
-        "Pay, first own words: 25% (North). Reported before, on 1 June 2025: 20%."
-    ]
-    assert told_of(("north 1 report 20", "south 1 30"), ("north 2 memorandum 20",)) == [
-        "Pay, first own words: 20% (North). Reported before, on 1 June 2025: 20%."
-    ]
-
-
-def test_a_text_is_compared_with_a_speech() -> None:
-    (told_once,) = told_of(APART, ("north 2 memorandum 25",))
-    assert told_once.startswith("Pay: North raised its figure from 20% to 25%. It moved toward")
-
-
-def test_a_report_beside_own_words_moves_nobody() -> None:
-    assert told_of(APART, ("north 2 report 25",)) == [
-        "Pay, reported beside the record: 25% (North, reported on 2 June 2025)."
-    ]
-
-
-def test_a_report_that_is_the_record_is_told_as_one_and_own_words_go_on_from_own_words() -> None:
-    assert told_of(APART, ("north 2 ruling 25",)) == [
-        (
-            "Pay: North is reported to have raised its figure from 20% to 25%. It is reported to have moved toward South: "
-            "5 percentage points apart; before, 10."
-        )
-    ]
-    ruled = (*APART, "north 2 ruling 25")
-    assert told(talks(*ruled, day=2), talks(*ruled, "north 3 memorandum 22", day=3)) == [
-        (
-            "Pay: North raised its figure from 20% to 22%. It moved toward South: 8 percentage points "
-            "apart; before, 10."
-        )
-    ]
 
 
 def test_a_report_is_compared_with_the_report_before_it() -> None:
@@ -677,20 +350,6 @@ def _moves(before: tuple[str, ...], *after: str, issue: str = PAY) -> tuple[Move
 # ------------------------------------------------------------------- what the analyst does
 
 
-def test_a_correction_moves_nobody_unless_its_day_is_later() -> None:
-    text = text_of(*APART, day=1)
-    old = "north, form: statement, date: 2025-06-01"
-    other = text.replace("{it: 20}", "{it: 25}")
-    corrected = "Pay, corrected in the record, and nobody moved: 25% (North). Recorded before: 20%."
-
-    assert told(loaded(text), loaded(other)) == [corrected]
-    redated = other.replace(old, "north, form: statement, date: 2025-05-30")
-    assert told(loaded(text), loaded(redated)) == [corrected]
-    later = other.replace(old, "north, form: statement, date: 2025-06-02")
-    later = later.replace("as_of: 2025-06-01", "as_of: 2025-06-02")
-    assert told(loaded(text), loaded(later))[0].startswith("Pay: North raised its figure")
-
-
 def test_what_is_recorded_late_or_taken_out_moves_nobody() -> None:
     more = (*APART, "north 2 25")
     assert told(talks(*APART, day=5), talks(*more, day=6)) == [
@@ -807,27 +466,6 @@ def test_a_text_of_the_same_day_is_later_than_an_hour_of_it() -> None:
     assert told(loaded(text), after)[0].startswith("Pay: North raised its figure")
 
 
-def test_what_was_withheld_was_held_since_its_own_day() -> None:
-    whole = text_of("north 1 memorandum 20", "south 1 30", day=1)
-    known = whole.replace("read: whole", "read: whole, known: 2025-06-02")
-    before, after = loaded(known), loaded(known.replace("as_of: 2025-06-01", "as_of: 2025-06-03"))
-
-    assert [(move.issue, move.kind) for move in movements(before, after)] == [
-        ("it", MoveKind.DISCLOSED),
-        ("other", MoveKind.NOTHING_IN_IT),
-    ]
-    assert told(before, after) == ["Pay, of 1 June 2025, known since 2 June 2025: 20% (North)."]
-    spoken = known.replace("memoranda:\n", "memoranda:\n" + SPEECH)
-    before = loaded(spoken)
-    after = loaded(spoken.replace("as_of: 2025-06-01", "as_of: 2025-06-03"))
-    assert told(before, after) == [
-        (
-            "Pay, of 1 June 2025, known since 2 June 2025: North raised its figure from 10% to "
-            "20%. It is nearer to South than was known: 10 percentage points apart; before, 20."
-        )
-    ]
-
-
 def test_looked_at_the_other_way_round_a_text_is_not_known_yet() -> None:
     whole = text_of("north 1 memorandum 20", "south 1 30", day=3)
     known = whole.replace("read: whole", "read: whole, known: 2025-06-02")
@@ -870,27 +508,6 @@ def test_two_moments_of_one_dossier_are_compared_like_two_revisions() -> None:
     assert told(days[1], dossier) == told(days[1], days[2])
 
 
-def test_a_column_that_is_added_or_removed_moves_nobody() -> None:
-    alone = talks("north 1 20", day=1, columns="{north: {name: North}}")
-    both = talks("north 1 20", "south 2 30", day=2)
-
-    assert movements(alone, both) == ()
-    assert told(alone, both) == []
-    assert told(both, alone) == []
-
-
-def test_the_statuses_that_change_by_a_column_are_told_with_it() -> None:
-    two = "{north: {name: North}, south: {name: South}}"
-    said = ("north 1 20", "south 1 20")
-    before = talks(*said, day=2, columns=two)
-    found = difference(before, talks(*said, "east 2 30", day=2))
-    assert list(said_of_records(found)) == ["New column: East, with words on one issue."]
-    assert list(followed(found)) == ["A agreed → D divided: Pay"]
-    back = difference(talks(*said, "east 2 30", day=2), before)
-    assert list(said_of_records(back)) == ["Column removed: East, with words on one issue."]
-    assert list(followed(back)) == ["D divided → A agreed: Pay"]
-
-
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -910,26 +527,6 @@ def test_an_issue_that_is_declared_otherwise_moves_nobody(before: str, after: st
     assert movements(first, then) == ()
 
 
-def test_of_another_unit_or_ladder_no_direction_can_be_told() -> None:
-    before = talks(*APART, day=1)
-    after = talks(*APART, "north 2 25", day=2, issue="quantity, unit: EUR")
-    assert told(before, after) == [
-        (
-            "Pay: North changed its figure from 20% to EUR 25. Whether it moved toward or away from "
-            "South is unclear."
-        )
-    ]
-    rungs = f"{OPTIONS}, ordered: true"
-    before = talks("north 1 x", "south 1 z", day=1, issue=rungs)
-    after = talks(
-        *("north 1 x", "south 1 z", "north 2 y"),
-        day=2,
-        issue=rungs.replace("y: a court", "y: a court, w: a jury"),
-    )
-    (move,) = movements(before, after)
-    assert [one.direction for one in move.toward] == [Direction.CANNOT_TELL]
-
-
 def test_another_kind_is_another_form_of_the_same_words() -> None:
     before = talks("north 1 20 days", "south 1 30 days", day=1, issue="duration")
     after = talks(*APART, day=2, issue="quantity, unit: days")
@@ -945,20 +542,6 @@ def test_another_kind_is_another_form_of_the_same_words() -> None:
     ]
 
 
-def test_the_same_words_of_a_whole_and_of_its_parts_are_no_change() -> None:
-    parts = "north 1 {parts: {day: 20, night: 20}}"
-    for one, other in (
-        (talks(*APART, day=1), talks(parts, "south 1 30", day=2, issue=SHIFTS)),
-        (talks(*APART, day=1, issue=SHIFTS), talks(parts, "south 1 30", day=2, issue=SHIFTS)),
-        (talks(parts, "south 1 30", day=1, issue=SHIFTS), talks(*APART, day=2)),
-    ):
-        assert movements(one, other) == ()
-    assert told_of(APART, ("north 2 {parts: {day: 20, night: 25}}",), issue=SHIFTS)[1] == (
-        "Pay (Night): North raised its figure from 20% to 25%. It moved toward South: 5 percentage "
-        "points apart; before, 10."
-    )
-
-
 def test_a_part_that_is_taken_out_is_no_longer_recorded() -> None:
     before = talks(*APART, day=1, issue=SHIFTS)
     after = talks(*APART, day=2, issue=SHIFTS.replace(", night: Night", ", eve: Eve"))
@@ -969,43 +552,6 @@ def test_a_part_that_is_taken_out_is_no_longer_recorded() -> None:
         ("night", MoveKind.TAKEN_OUT),
         ("night", MoveKind.TAKEN_OUT),
     ]
-
-
-SPLIT = """
-dossier: {format: 1, title: Talks, as_of: 2025-06-01}
-issues: {ISSUES}
-memoranda:
-  n: {party: north, form: statement, date: 2025-06-01, sources: [paper], positions: {SAID}}
-"""
-
-
-def _split(issues: str, said: str) -> Dossier:
-    return loaded(SPLIT.replace("{ISSUES}", issues).replace("{SAID}", said))
-
-
-def test_a_split_and_a_merger_move_nobody() -> None:
-    whole = _split("{pay: {topic: T, title: Pay, kind: duration}}", "{pay: 3 days}")
-    halves = _split(
-        "{day: {topic: T, title: Day, kind: duration, formerly: pay}, "
-        "night: {topic: T, title: Night, kind: duration, formerly: pay}}",
-        "{day: 3 days, night: 4 days}",
-    )
-    merged = _split(
-        "{shift: {topic: T, title: Shift, kind: duration, formerly: [day, night]}}",
-        "{shift: 5 days}",
-    )
-
-    for one, other in ((whole, halves), (halves, whole), (halves, merged), (merged, halves)):
-        assert movements(one, other) == ()
-        assert told(one, other) == []
-    assert _recast(whole, halves) == ["Day: split from pay", "Night: split from pay"]
-    assert _recast(halves, merged) == ["Shift: merged from day and night"]
-    assert difference(whole, halves).counts[ChangeClass.SUBSTANCE] == 2
-
-
-def _recast(before: Dossier, after: Dossier) -> list[str]:
-    found = difference(before, after)
-    return [f"{one.issue.title}: {one.recast}" for one in found.issues if one.substance]
 
 
 def test_an_unreadable_cell_is_unreadable() -> None:

@@ -91,6 +91,18 @@ def test_programs_are_told_too(run: Callable[..., tuple[int, str, str]]) -> None
     assert json.loads(run("compare", "--format=json")[1])["options"] == {}
 
 
+def test_a_difference_is_of_the_option(run: Callable[..., tuple[int, str, str]]) -> None:
+    asked = ("diff", "--moments", "2025-05-31", "2025-06-01", "--option", "north=fast")
+    _, out, _ = run(*asked)
+    assert "from 31 May 2025 to 1 June 2025, under “Fast track” of North.\n" in out
+    assert "10 days" in out
+    assert "20 days" not in out
+    assert json.loads(run(*asked, "--format", "json")[1])["options"] == {
+        "north": [{"id": "fast", "title": "Fast track"}]
+    }
+    assert run(*asked, "--filter", "status:divided")[1].startswith("Nothing changed in what")
+
+
 def test_the_order_of_steps_is_that_of_the_option(
     run: Callable[..., tuple[int, str, str]],
 ) -> None:
@@ -119,14 +131,14 @@ def test_the_order_of_steps_is_that_of_the_option(
         ),
     ],
 )
-@pytest.mark.parametrize("command", ["compare", "sequence"])
+@pytest.mark.parametrize("command", ["compare", "sequence", "diff --moments 2025-06-01 2025-06-02"])
 def test_words_that_name_no_option(
     command: str,
     words: tuple[str, ...],
     advice: str,
     run: Callable[..., tuple[int, str, str]],
 ) -> None:
-    code, out, err = run(command, *(part for word in words for part in ("--option", word)))
+    code, out, err = run(*command.split(), *(part for word in words for part in ("--option", word)))
     assert (code, out) == (2, "")
     assert err == f"positions: {advice}\n"
 

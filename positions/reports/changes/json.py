@@ -2,7 +2,8 @@
 
 `difference_json` has `schema` (of this shape), `clock` (`moments` of one dossier, or `versions` of
 its text), `before` and `after` (as the caller names them), `as_of` (`before` and `after`, the
-moment for which each stands), `convergence` (`before` and `after`, each `{least, most, rows}`),
+moment for which each stands), `options` (those that are fixed, `{id, title}` by party),
+`convergence` (`before` and `after`, each `{least, most, rows}`),
 `counts` by class, `issues` and `records`. An issue has `issue`, `title`, `kind` (added, removed,
 changed, renamed), `former` or null, `recast` (split or merged, in words) or null, `status`
 (`{before, after}`), `reason`, `positions` and `facts`. A position has `party`, `parts`, `what`,
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 from positions.changes.detect import ChangeClass
 from positions.reports.changes.words import CLASSES
-from positions.reports.page.json_values import exact
+from positions.reports.page.json_values import exact, options_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,6 +64,7 @@ def difference_json(
         "before": names[0],
         "after": names[1],
         "as_of": {"before": _as_of(found.before), "after": _as_of(found.after)},
+        "options": options_data(found.options),
         **difference_data(found, classes),
     }
     return json.dumps(data, indent=2) + "\n"

@@ -1,0 +1,428 @@
+"""Thirty-four ways in which two states differ, and every sentence that is printed of each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from positions.changes.detect import ChangeClass
+from positions.changes.difference import difference
+from positions.reports.changes.words import (
+    change_sentence,
+    fact_sentence,
+    followed,
+    said_of_records,
+    status_words,
+)
+from tests.changes.states import COLUMNS, PAY, SHIFTS, loaded, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from positions.changes.model import DossierDifference
+    from positions.model.dossier import Dossier
+
+CASES = """
+1 one comes nearer
+  was    north 1 20; south 1 30
+  is     + north 2 25
+    Pay: North raised its figure from 20% to 25%. It moved toward South: 5 percentage points apart; before, 10.
+
+2 two that said the same still do
+  was    north 1 20; south 1 20; east 1 30
+  is     + north 2 21; south 2 21
+    Pay: North raised its figure from 20% to 21%. It moved toward East: 9 percentage points apart; before, 10.
+    Pay: South raised its figure from 20% to 21%. It moved toward East: 9 percentage points apart; before, 10. North and South still say the same.
+
+3 both move, apart
+  was    north 1 20; south 1 30
+  is     + north 2 25; south 2 40
+    Pay: North raised its figure from 20% to 25%.
+    Pay: South raised its figure from 30% to 40%. North and South drew apart: 15 percentage points apart; before, 10.
+
+4 both move, and meet
+  was    north 1 20; south 1 30
+  is     + north 2 23; south 2 23
+    Pay: North raised its figure from 20% to 23%.
+    Pay: South lowered its figure from 30% to 23%. North and South came nearer: now the same; before, 10 percentage points apart.
+
+5 to the other side, as far
+  was    north 1 20; south 1 30
+  is     + north 2 40
+    Pay: North raised its figure from 20% to 40%. It is as far from South as before: 10 percentage points.
+
+6 a range that admitted the other still does
+  was    north 1 at least 20; south 1 30
+  is     + north 2 at least 25
+    Pay: North narrowed its range from at least 20% to at least 25%. It is as near to South as before.
+
+7 a range that now admits the other
+  was    north 1 20; south 1 30
+  is     + north 2 20-40
+    Pay: North widened its range from 20% to 20-40%. It moved toward South: no longer apart; before, 10 percentage points apart.
+
+8 another option
+  was    north 1 x; south 1 z
+  is     + north 2 y
+  issue  OPTIONS
+    Pay: North changed its choice from a council to a court. It is still apart from South.
+
+9 another rung of a ladder
+  was    north 1 x; south 1 z
+  is     + north 2 y
+  issue  LADDER
+    Pay: North changed its choice from a council to a court. It moved toward South: 1 step apart; before, 2 steps.
+
+10 its own condition dropped, where the other has none
+  was    north 1 {value: 20, conditions: [a vote]}; south 1 {value: 30, conditions: none}
+  is     + north 2 {value: 20, conditions: none}
+    Pay: North now says that there are no conditions and dropped a condition: a vote. It moved toward South.
+
+11 the other's condition taken over
+  was    north 1 20; south 1 {value: 30, conditions: [a vote]}
+  is     + north 2 {value: 20, conditions: [a vote]}
+    Pay: North added a condition: a vote. It moved toward South.
+
+12 a scope added
+  was    north 1 20; south 1 30
+  is     + north 2 {value: 20, scope: the first year}
+    Pay: North now says that it covers the first year.
+
+13 shall, then should
+  was    north 1 {value: 20, modality: shall}; south 1 30
+  is     + north 2 {value: 20, modality: should}
+    Pay: North softened its words from “shall” to “should”.
+
+14 a red line
+  was    north 1 20; south 1 30
+  is     + north 2 {value: 20, red_line: true}
+    Pay: North now calls this a red line.
+
+15 an option added
+  was    north 1 memorandum {alternatives: {a: 20}} | WAYS; south 1 30
+  is     + north 2 memorandum {alternatives: {a: 20, b: 28}} | WAYS
+    Pay: North added the second way. It moved toward South: 2 percentage points apart; before, 10.
+
+15 an alternative added that no text calls an option
+  was    north 1 20; south 1 30
+  is     + north 2 {alternatives: {first: 20, second: 28}}
+    Pay: North added “second”. It moved toward South: 2 percentage points apart; before, 10.
+
+16 an option dropped
+  was    north 1 memorandum {alternatives: {a: 20, b: 28}} | WAYS; south 1 30
+  is     + north 2 memorandum {alternatives: {a: 20}} | WAYS
+    Pay: North dropped the second way. It moved away from South: 10 percentage points apart; before, 2.
+
+17 an option chosen by the reader
+  was    north 1 memorandum {alternatives: {a: 20, b: 28}} | WAYS; south 1 30
+  is     +
+  under  north a
+
+17 while the other option changes
+  was    north 1 memorandum {alternatives: {a: 20, b: 28}} | WAYS; south 1 30
+  is     north 1 memorandum {alternatives: {a: 20, b: 29}} | WAYS; south 1 30
+  under  north a
+
+17 while this option changes
+  was    north 1 memorandum {alternatives: {a: 20, b: 28}} | WAYS; south 1 30
+  is     + north 2 memorandum {alternatives: {a: 21, b: 29}} | WAYS
+  under  north b
+    Pay: under the second way, North raised its figure from 28% to 29%. It moved toward South: 1 percentage point apart; before, 2 percentage points.
+
+17 while the other option changes on one part and is new on another
+  was    north 1 memorandum {parts: {day: {alternatives: {a: 20, b: 28}}}} | WAYS; south 1 30
+  is     north 1 memorandum {parts: {day: {alternatives: {a: 20, b: 29}}}, rest: {alternatives: {b: 9}}} | WAYS; south 1 30
+  issue  SHIFTS
+  under  north a
+
+17 while the other option, of which alone all parts are, changes
+  was    north 1 memorandum {parts: {day: {alternatives: {b: 28}}}} | WAYS; south 1 30
+  is     north 1 memorandum {parts: {day: {alternatives: {b: 29}}}} | WAYS; south 1 30
+  issue  SHIFTS
+  under  north a
+
+18 a whole, then its parts, in the same words
+  was    north 1 20; south 1 30
+  is     north 1 {parts: {day: 20, night: 20}}; south 1 30
+  issue  SHIFTS
+
+18 and the issue without parts before
+  was    north 1 20; south 1 30
+  is     north 1 {parts: {day: 20, night: 20}}; south 1 30
+  issue  PERCENT → SHIFTS
+    Pay: part Day added (Day); part Night added (Night).
+
+18 and without parts afterwards
+  was    north 1 {parts: {day: 20, night: 20}}; south 1 30
+  is     north 1 20; south 1 30
+  issue  SHIFTS → PERCENT
+    Pay: part Day taken out (Day); part Night taken out (Night).
+
+19 a whole, then its parts, one of them in other words
+  was    north 1 20; south 1 30
+  is     + north 2 {parts: {day: 20, night: 25}}
+  issue  SHIFTS
+    Pay (Day), said again in a newer document: 20% (North).
+    Pay (Night): North raised its figure from 20% to 25%. It moved toward South: 5 percentage points apart; before, 10.
+
+20 its own text in the place of a report
+  was    north 1 report 20; south 1 30
+  is     + north 2 memorandum 25
+    Pay, first own words: 25% (North). Reported before, on 1 June 2025: 20%.
+
+21 its own text in the place of its speech
+  was    north 1 20; south 1 30
+  is     + north 2 memorandum 25
+    Pay: North raised its figure from 20% to 25%. It moved toward South: 5 percentage points apart; before, 10.
+
+22 a report beside its own words
+  was    north 1 20; south 1 30
+  is     + north 2 report 25
+    Pay, reported beside the record: 25% (North, reported on 2 June 2025).
+
+23 a report that the analyst makes the record
+  was    north 1 20; south 1 30
+  is     + north 2 ruling 25
+    Pay: North is reported to have raised its figure from 20% to 25%. It is reported to have moved toward South: 5 percentage points apart; before, 10.
+
+24 its own text after that
+  was    north 1 20; south 1 30; north 2 ruling 25
+  is     + north 3 memorandum 22
+    Pay: North raised its figure from 20% to 22%. It moved toward South: 8 percentage points apart; before, 10.
+
+25 a correction
+  was    north 1 20; south 1 30
+  is     north 1 25; south 1 30
+    Pay, corrected in the record, and nobody moved: 25% (North). Recorded before: 20%.
+
+26 a correction of the day too
+  was    north 1 20; south 1 30
+  is     north 1 25 | date: 2025-05-30; south 1 30
+    Pay, corrected in the record, and nobody moved: 25% (North). Recorded before: 20%.
+    North's statement of 30 May 2025: date changed from 1 June 2025 to 30 May 2025.
+
+26 another value of a later day
+  was    north 1 20; south 1 30
+  is     north 1 25 | date: 2025-06-02; south 1 30
+    Pay: North raised its figure from 20% to 25%. It moved toward South: 5 percentage points apart; before, 10.
+    North's statement of 2 June 2025: date changed from 1 June 2025 to 2 June 2025.
+
+27 a text becomes known
+  was    north 1 memorandum 20 | known: 2025-06-02; south 1 30
+  is     +
+    Pay, of 1 June 2025, known since 2 June 2025: 20% (North).
+    North's memorandum of 1 June 2025, text published: nothing in it on Other.
+    U undisclosed → X unclear: Other.
+
+27 a text of who had spoken before
+  was    north 0 10 | date: 2025-05-30; north 1 memorandum 20 | known: 2025-06-02; south 1 30
+  is     +
+    Pay, of 1 June 2025, known since 2 June 2025: North raised its figure from 10% to 20%. It is nearer to South than was known: 10 percentage points apart; before, 20.
+    North's memorandum of 1 June 2025, text published: nothing in it on Other.
+    U undisclosed → X unclear: Other.
+
+28 another part of a text is public
+  was    north 1 memorandum 20 | disclosure: partial; south 1 30
+  is     north 1 memorandum 20 | disclosure: published; south 1 30
+    North's memorandum of 1 June 2025: how much of it is public changed from partial to published.
+    North's memorandum of 1 June 2025, text published: nothing in it on Other.
+    U undisclosed → X unclear: Other.
+
+29 a text that works on another
+  was    north 1 memorandum 20 | positions: {it: 20, other: here, more: now}; south 1 30
+  is     + north 2 memorandum 25 | positions: {it: 25, other: deleted}, based_on: north-1-m
+  issue  WITH MORE
+    Pay: North raised its figure from 20% to 25%. It moved toward South: 5 percentage points apart; before, 10.
+    Other: North struck it.
+    North's memorandum of 2 June 2025 keeps one, changes one and strikes one of the memorandum of 1 June 2025.
+
+30 another column
+  was    north 1 20; south 1 20
+  is     + east 2 30
+  parties  TWO → THREE
+    New column: East, with words on one issue.
+    A agreed → D divided: Pay.
+
+30 a column less
+  was    north 1 20; south 1 20; east 1 30
+  is     north 1 20; south 1 20
+  parties  THREE → TWO
+    Column removed: East, with words on one issue.
+    D divided → A agreed: Pay.
+
+31 an issue split
+  was    north 1 20; south 1 30
+  is     north 1 - | positions: {day: 20, night: 25}; south 1 - | positions: {day: 30, night: 30}
+  issue  quantity, unit: EUR → HALVES
+    Day: split from it; D divided.
+    Night: split from it; D divided.
+
+31 two issues merged
+  was    north 1 - | positions: {day: 20, night: 25}; south 1 - | positions: {day: 30, night: 30}
+  is     north 1 - | positions: {both: 45}; south 1 - | positions: {both: 60}
+  issue  HALVES → JOINED
+    Both: merged from day and night; D divided.
+
+31 the other way round
+  was    north 1 - | positions: {day: 20, night: 25}; south 1 - | positions: {day: 30, night: 30}
+  is     north 1 20; south 1 30
+  issue  HALVES → quantity, unit: EUR
+    Pay: merged from day and night; D divided.
+
+32 another unit
+  was    north 1 20; south 1 30
+  is     + north 2 25
+  issue  PERCENT → quantity, unit: EUR
+    Pay: North changed its figure from 20% to EUR 25. Whether it moved toward or away from South is unclear.
+    Pay: unit changed from % to EUR.
+    South's statement of 1 June 2025: value changed from 30% to EUR 30.
+
+32 another kind
+  was    north 1 20; south 1 30
+  is     north 1 20 days; south 1 30 days
+  issue  quantity, unit: days → duration
+    Pay: kind changed from quantity to duration; unit taken out (days).
+    North's statement of 1 June 2025: value changed from 20 days to 20 days.
+    South's statement of 1 June 2025: value changed from 30 days to 30 days.
+
+32 another ladder
+  was    north 1 x; south 1 z
+  is     + north 2 y
+  issue  LADDER → LONGER
+    Pay: North changed its choice from a council to a court. Whether it moved toward or away from South is unclear.
+    Pay: “a jury” added; ordered changed from yes to yes.
+
+33 what was settled reopened
+  was    north 1 25; south 1 25; deal 2 25
+  is     + north 3 30
+  parties  TWO
+    Pay: North raised its figure from 25% to 30%. This reopens what all agreed on 2 June 2025 (25%), from which it is now 5 percentage points away. It moved away from South: 5 percentage points apart; before, not apart.
+
+33 what was settled said again
+  was    north 1 25; south 1 25; deal 2 25
+  is     + north 3 25
+  parties  TWO
+    Pay, said again in a newer document: 25% (North).
+
+34 a draft goes
+  was    north 1 20; south 1 30; draft 1 20
+  is     + draft 2 25
+  parties  DRAFT
+    Pay: the draft raised its figure from 20% to 25%. It is now nearer to South (5 percentage points apart; 10 before) and further from North (5 percentage points apart; not apart before).
+
+34 a party goes to a draft that stays
+  was    north 1 20; south 1 30; draft 1 25
+  is     + north 2 25
+  parties  DRAFT
+    Pay: North raised its figure from 20% to 25%. It moved toward South (5 percentage points apart; 10 before) and the draft (now the same; 5 percentage points apart before).
+
+34 both go
+  was    north 1 20; south 1 30; draft 1 25
+  is     + north 2 24; draft 2 26
+  parties  DRAFT
+    Pay: North raised its figure from 20% to 24%. It moved toward South: 6 percentage points apart; before, 10.
+    Pay: the draft raised its figure from 25% to 26%. It is now nearer to South: 4 percentage points apart; before, 5. North and the draft came nearer: 2 percentage points apart; before, 5.
+
+a text that was held back has nothing on it
+  was    north 1 memorandum - | disclosure: partial; south 1 30
+  is     north 1 memorandum - | disclosure: published; south 1 30
+    North's memorandum of 1 June 2025: how much of it is public changed from partial to published.
+    North's memorandum of 1 June 2025, text published: nothing in it on Pay.
+    U undisclosed → X unclear: Pay.
+
+a text of which nothing is known yet
+  was    south 1 30
+  is     + north 2 memorandum - | disclosure: withheld, read: part, positions: {}
+    X unclear → U undisclosed: Pay and Other.
+
+and a clause struck
+  was    north 1 20; south 1 30
+  is     + north 2 deleted
+    Pay: North struck it. It is still apart from South.
+
+and a figure left open
+  was    north 1 20; south 1 30
+  is     + north 2 to be agreed
+    Pay: North now leaves it to be agreed. Whether it moved toward or away from South is unclear.
+"""
+"""Of each case what was said and what is, in the words of `states.talks`; then what is printed.
+
+What begins with + is said beside what was. `issue` and `parties` hold for both states or, with an
+arrow between, for each; `under` is the option that a reader chooses.
+"""
+
+_FORMER = "topic: Pay, kind: quantity, unit: EUR"
+NAMED = {
+    "it: {topic: Pay, title: Pay, kind: HALVES}": (
+        f"day: {{title: Day, {_FORMER}, formerly: it}}\n"
+        f"  night: {{title: Night, {_FORMER}, formerly: it}}"
+    ),
+    "it: {topic: Pay, title: Pay, kind: JOINED}": (
+        f"both: {{title: Both, {_FORMER}, formerly: [day, night]}}"
+    ),
+    "TWO": "{north: {name: North}, south: {name: South}}",
+    "THREE": COLUMNS,
+    "DRAFT": "{north: {name: North}, south: {name: South}, draft: {name: the draft, role: text}}",
+    "OPTIONS": "choice, options: {x: a council, y: a court, z: a panel}",
+    "LADDER": "choice, options: {x: a council, y: a court, z: a panel}, ordered: true",
+    "LONGER": "choice, options: {x: a council, y: a court, w: a jury, z: a panel}, ordered: true",
+    "PERCENT": PAY,
+    "SHIFTS": SHIFTS,
+    "WITH MORE": f"{PAY}}}\n  more: {{topic: Pay, title: More, kind: text",
+    "WAYS": "options: {a: {title: the first way, group: g}, b: {title: the second way, group: g}}",
+}
+"""What the table names in capitals."""
+
+
+def _cases() -> Iterator[object]:
+    """Yield each case by its name: what it declares, and the sentences that are printed."""
+    for block in CASES.strip().split("\n\n"):
+        name, *lines = (line.strip() for line in block.splitlines())
+        told = [re.split(r"  +", line, maxsplit=1) for line in lines]
+        declared = {one[0]: one[1] for one in told if len(one) == 2}
+        expected = [one[0] for one in told if len(one) == 1]
+        yield pytest.param(declared, expected, id=name)
+
+
+def _state(declared: Mapping[str, str], *, later: bool) -> Dossier:
+    was, now = declared["was"], declared["is"]
+    said = f"{was}; {now[2:]}".removesuffix("; ") if now.startswith("+") else now
+    chosen = {
+        name: declared.get(name, otherwise).split(" → ")[-later:][0]
+        for name, otherwise in (("issue", "PERCENT"), ("parties", "THREE"))
+    }
+    day = max(int(number) for number in re.findall(r"(?:^|; )\w+ (\d)", was)) + later
+    text = text_of(
+        *(said if later else was).split("; "),
+        day=day,
+        issue=chosen["issue"],
+        columns=chosen["parties"],
+    )
+    for name, content in NAMED.items():
+        text = text.replace(name, content)
+    return loaded(text)
+
+
+def _printed(found: DossierDifference) -> Iterator[str]:
+    """Yield every sentence of substance, and of an issue that is declared otherwise."""
+    for issue in found.issues:
+        if issue.is_renamed:
+            yield f"{issue.issue.title}: {status_words(issue)}."
+        yield from (change_sentence(found, one) for one in issue.stances)
+    classes = ChangeClass.SUBSTANCE, ChangeClass.FRAME
+    facts = (*found.facts, *(fact for issue in found.issues for fact in issue.facts))
+    yield from filter(None, (fact_sentence(found, fact, classes) for fact in facts))
+    yield from said_of_records(found)
+    yield from (f"{one}." for one in followed(found))
+
+
+@pytest.mark.parametrize(("declared", "expected"), list(_cases()))
+def test_every_case_prints_what_it_should(declared: Mapping[str, str], expected: list[str]) -> None:
+    party, _, option = declared.get("under", "").partition(" ")
+    states = (_state(declared, later=False), _state(declared, later=True))
+    found = difference(*states, options={party: (option,)} if party else {})
+    assert list(_printed(found)) == expected
+    moved = {one.party for issue in found.issues for one in issue.stances if one.moved}
+    assert "draft" not in moved
