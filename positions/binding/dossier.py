@@ -282,15 +282,20 @@ class _Binder:
         return self._with_known(memorandum, path) if memorandum else None
 
     def _with_known(self, document: Memorandum, path: Path) -> Memorandum | None:
-        """Return a document that says since when it is known, under whichever name it did."""
-        if document.published is None:
+        """Return a document that says since when it is known, under whichever name it did.
+
+        One of which only the month or the year is known was there when its text was known.
+        """
+        known = document.known or document.published
+        if known is None:
             return document
-        if document.known is not None:
+        if document.known and document.published:
             sentence = "The document has `known` and `published`, its older name, at once."
             where = (*path, "published")
             self.report.add("two-statements", where, sentence, "Keep `known`.", key=True)
             return None
-        return document.model_copy(update={"known": document.published, "published": None})
+        found = {"known": known, "published": None, "date": document.date.by(known)}
+        return document.model_copy(update=found)
 
     def _positions(
         self, path: Path, data: object, binder: PositionBinder

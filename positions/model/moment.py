@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -30,11 +30,11 @@ class Moment:
     """A day, and a time of that day where it is known.
 
     A day without a time is the whole day: it is neither earlier nor later than any time of it.
-    A month or a year counts as its last day, so that nothing is known earlier than it was, and is
-    printed as it was written.
+    A month or a year counts as its last day, so that nothing is known earlier than it was, or as
+    the one in it by which it is known to have been; it is printed as it was written.
 
     Attributes:
-        day: The day; the last one of a month or a year.
+        day: The day; the last one that it may be of a month or a year.
         time: The time of the day.
         precision: Whether the day itself is known.
     """
@@ -64,7 +64,8 @@ class Moment:
         return cls(known, dt.time.fromisoformat(time) if time else None)
 
     def __str__(self) -> str:
-        return f"{self.day}T{self.time:%H:%M}" if self.time else self.written_day
+        timed = self.time and self.precision is Precision.DAY
+        return f"{self.day}T{self.time:%H:%M}" if timed else self.written_day
 
     @property
     def written_day(self) -> str:
@@ -84,7 +85,8 @@ class Moment:
     @property
     def in_full(self) -> str:
         """The same with the time, where it is known, for headings: `2 June 2025, 16:17`."""
-        return f"{self.in_prose}, {self.time:%H:%M}" if self.time else self.in_prose
+        timed = self.time and self.precision is Precision.DAY
+        return f"{self.in_prose}, {self.time:%H:%M}" if timed else self.in_prose
 
     @property
     def first_day(self) -> dt.date:
@@ -101,7 +103,14 @@ class Moment:
 
     def surely_before(self, other: Moment) -> bool:
         """Return whether all of this is earlier than the first of the other that it may be."""
-        return self.before(other) and (self.day < other.first_day or self.time is not None)
+        exact = other.precision is Precision.DAY
+        return self.before(other) if exact else self.day < other.first_day
+
+    def by(self, known: Moment) -> Moment:
+        """Return the same as not later than another, which is within its month or year."""
+        if not self.first_day <= known.day < self.day:
+            return self
+        return replace(self, day=known.day, time=known.time)
 
     def order(self) -> tuple[dt.date, dt.time]:
         """Return a key that sorts moments; a day without a time sorts as its end.

@@ -474,6 +474,25 @@ CLAIMS += [
         "0 of 1, at most 1",
     ),
     Claim(
+        "a text of a month is older than what was said after its text was known",
+        TWO
+        + _doc("f", "'5'").replace("2025-05-01", "2025-05, known: 2025-05-02")
+        + _doc("g", "'5'")
+        + LATER.format("'7'").replace("form: memorandum", "form: statement"),
+        "D",
+        ("7 dollars (Ford)",),
+        "0 of 1",
+    ),
+    Claim(
+        "of a figure of days it is not known whether it is more than a month",
+        TWO.replace("quantity, unit: dollars", "duration")
+        + _doc("f", "more than 1 month")
+        + _doc("g", "31 days"),
+        "X",
+        ("more than 1 month (Ford); 31 days (GM)",),
+        "0 of 1, at most 1",
+    ),
+    Claim(
         "a speech has no text that could be silent",
         f"{TWO}{_doc('f', '20')}{_doc('g', '20')}"
         "  later: {party: f, form: statement, date: 2025-05-03, sources: [paper], "

@@ -51,6 +51,7 @@ def test_a_month_counts_after_its_last_day() -> None:
     assert not Moment.parse("2025-05-31").before(month)
     assert month.before(Moment.parse("2025-06-01"))
     assert not month.before(Moment.parse("2025-05-31T09:00"))
+    assert not Moment.parse("2025-05-10T09:00").surely_before(month)
     assert sorted(
         map(Moment.parse, ["2025", "2025-06-01", "2025-05", "2025-05-30"]), key=Moment.order
     ) == [*map(Moment.parse, ["2025-05-30", "2025-05", "2025-06-01", "2025"])]
@@ -62,13 +63,25 @@ parties: {{north: {{name: North}}, south: {{name: South}}}}
 sources: {{paper: {{publisher: The Paper, date: 2025-05, title: Both plans}}}}
 issues: {{truce: {{topic: War, title: Length of the truce, kind: duration}}}}
 memoranda:
-  draft: {{party: south, form: memorandum, date: 2025-05, sources: [paper], positions: {{truce: 3 days}}}}
+  draft: {{party: south, form: memorandum, date: 2025-05, {known}sources: [paper], positions: {{truce: 3 days}}}}
 """
 
 
-@pytest.mark.parametrize(("as_of", "is_there"), [("2025-06-02", True), ("2025-05-30", False)])
-def test_a_draft_of_a_month_is_there_from_its_end_on(as_of: str, *, is_there: bool) -> None:
-    loaded = loads(TALKS.format(as_of=as_of), "talks.yaml")
+@pytest.mark.parametrize(
+    ("as_of", "known", "is_there"),
+    [
+        ("2025-06-02", "", True),
+        ("2025-05-30", "", False),
+        ("2025-05-10", "2025-05-10", True),
+        ("2025-05-10T09:00", "2025-05-10T10:00", False),
+        ("2025-05-09", "2025-05-10", False),
+        ("2025-05-30", "2025-04-10", False),
+    ],
+)
+def test_a_draft_of_a_month_is_there_from_its_end_on_or_from_when_it_is_known(
+    as_of: str, known: str, *, is_there: bool
+) -> None:
+    loaded = loads(TALKS.format(as_of=as_of, known=known and f"known: {known}, "), "talks.yaml")
     assert loaded.dossier is not None
     assert not [one for one in loaded.problems if one.code == "wrong-value"]
     draft = loaded.dossier.memoranda["draft"]
@@ -80,8 +93,10 @@ def test_a_month_is_shown_as_it_is_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "talks.yaml"
-    path.write_text(TALKS.format(as_of="2025-06-02"), encoding="utf-8")
+    path.write_text(
+        TALKS.format(as_of="2025-06-02", known="known: 2025-05-12T10:00, "), encoding="utf-8"
+    )
     assert run(["show", "truce", "-f", str(path)], open_ui=lambda *_: 1) == 0
     shown = capsys.readouterr().out
-    assert "2025-05" in shown
+    assert "memorandum of 2025-05," in shown
     assert "2025-05-31" not in shown

@@ -113,6 +113,16 @@ def compared(a: frozenset[object], b: frozenset[object]) -> Relation:
 
 
 def approximate(*values: Value) -> bool:
+    """Return whether an end is approximate, or is that of some month beside days."""
+    terms = [term for one in values if isinstance(one, LinearValue) for term in one.terms]
+    strict = any(
+        term.comparator in {Comparator.MORE_THAN, Comparator.LESS_THAN}
+        and any(amount.unit in {"month", "year"} for amount in term.amounts)
+        for term in terms
+    )
+    units = {amount.unit for term in terms for amount in term.amounts}
+    if strict and units & DAYS_IN.keys():
+        return True
     return any("about" in repr(value).replace("about=False", "") for value in values)
 
 

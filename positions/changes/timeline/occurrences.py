@@ -82,7 +82,7 @@ def _documents(dossier: Dossier) -> Iterator[Occurrence]:
 
 def _known(document: Memorandum) -> Moment:
     """Return since when the text of a document is known."""
-    return _later(document.known or document.date, document.date)
+    return _later(document.date, document.known or document.date)
 
 
 def _later(one: Moment, other: Moment) -> Moment:

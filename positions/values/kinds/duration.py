@@ -1,8 +1,9 @@
 """Durations: `30 days`, `at least 1 month`, `24 or 48 hours`, `unlimited`.
 
 A duration keeps the unit that it was written in and is measured in days. A month has as many
-days as months have: `1 month` admits 28 to 31 days, `1 year` 365 or 366. `none` refuses any
-length: it is met where `0 days` is, but no distance is measured from it.
+days as months have: `1 month` admits 28 to 31 days, `1 year` 365 or 366. `more than 1 month` is
+more than any month beside other months; of 29 to 31 days it is not known whether they are. `none`
+refuses any length: it is met where `0 days` is, but no distance is measured from it.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, combinations
 from typing import TYPE_CHECKING
 
 from positions.text.likeness import nearest
-from positions.values import intervals
+from positions.values import intervals, regions
 from positions.values.alternatives import Alternative, Amount, Comparator, write_terms
 from positions.values.figure_words import (
     Draft,
@@ -26,7 +27,7 @@ from positions.values.figure_words import (
     words_of,
 )
 from positions.values.figures import whole, write_figure
-from positions.values.kind import Unreadable
+from positions.values.kind import Relation, Unreadable
 from positions.values.linear import LinearValue, LineKind, in_words
 from positions.values.number_words import leading_number
 from positions.values.parsing import quoted, written
@@ -36,8 +37,9 @@ from positions.values.refusals import explained, of_any, of_figure, of_length
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from positions.values.intervals import Number, Separation
+    from positions.values.intervals import Interval, Number, Separation
     from positions.values.kind import Distance, Frame
+    from positions.values.regions import Region
 
 __all__ = ["DURATION", "Duration", "days_in_months"]
 
@@ -75,6 +77,7 @@ _MANY = {
 }
 """Units that stand for several of another."""
 
+_STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
 _ORDER = ("year", "month", "week", "day", "hour", "minute")
 _ISO = re.compile(
     r"\bp(?=[0-9t])([0-9]+y)?([0-9]+m)?([0-9]+w)?([0-9]+d)?(t[0-9]+h)?\b", re.IGNORECASE
@@ -148,8 +151,51 @@ class Duration(LineKind):
             shared=len(units) == 1,
         )
 
+    def relate(self, a: LinearValue, b: LinearValue, frame: Frame) -> Relation:
+        """Return the relation of A to B; see `Kind`."""
+        return regions.relation(*self._regions(a, b))
+
+    def meet(self, values: Sequence[LinearValue], frame: Frame) -> bool | None:
+        """Return whether all admit one outcome; see `Kind`."""
+        found = regions.all_meet(self._regions(*values))
+        pairs = combinations(values, 2) if found is None else ()
+        apart = any(self.relate(one, other, frame) is Relation.APART for one, other in pairs)
+        return False if apart else found
+
+    def _regions(self, *values: LinearValue) -> list[Region]:
+        """Return what values admit, and may: a strict end in months, beside days, is in doubt."""
+        terms = [term for value in values for term in value.terms]
+        mixed = not {amount.unit for term in terms for amount in term.amounts} <= _MONTHS.keys()
+        if not mixed or not any(map(_strictly_in_months, terms)):
+            return [value.region for value in values]
+        return [
+            replace(
+                value.region,
+                outer=regions.region((self._reach(term),) for term in value.terms).outer,
+            )
+            for value in values
+        ]
+
+    def _reach(self, term: Alternative) -> Interval:
+        """Return what a term may admit, if the months of a strict end are the most generous."""
+        found = self.interval(term)
+        if term.low is None or not _strictly_in_months(term):
+            return found
+        least, most = self.span(term.low)
+        more = term.comparator is Comparator.MORE_THAN
+        return found._replace(low=(least, 1)) if more else found._replace(high=(most, 0))
+
     def distance(self, a: LinearValue, b: LinearValue, frame: Frame) -> Distance | None:
         """Return how far apart the two are at least, in months where both ends are; see `Kind`."""
+        one, other = self._regions(a, b)
+        if one.outer is not a.region.outer:
+            if regions.relation(one, other) is Relation.UNKNOWN:
+                return None
+            a, b = (
+                replace(v, region=replace(v.region, nominal=r.outer))
+                for v, r in ((a, one), (b, other))
+            )
+            return super().distance(a, b, frame)
         found = super().distance(a, b, frame)
         if found is None or not found.figure:
             return found
@@ -179,6 +225,11 @@ class Duration(LineKind):
             if isinstance(count, int):
                 return _with_unit(Amount(count, unit))
         return _with_unit(Amount(whole(Fraction(figure) * 1440), "minute"))
+
+
+def _strictly_in_months(term: Alternative) -> bool:
+    """Return whether a term is all that is more, or less, than a number of months or years."""
+    return term.comparator in _STRICT and any(one.unit in _MONTHS for one in term.amounts)
 
 
 def _in_weeks(
