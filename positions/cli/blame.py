@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -22,52 +21,25 @@ from positions.cli.revisions import (
 from positions.cli.words import issue_id
 from positions.problems.errors import WrongUse
 from positions.reports.changes.json import blame_json
-from positions.reports.changes.log import blame_text, revision_words
-from positions.reports.changes.markdown import blame_markdown
+from positions.reports.changes.log import blame_page, revision_words
+from positions.reports.page.render import FORMS, render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from positions.changes.log import Blamed
     from positions.git.history import Revision
 
 __all__ = ["command"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Blame:
-    """What is printed of an issue.
-
-    Attributes:
-        issue: Its id.
-        title: Its title, with the id.
-        found: For each party, what changed its position last.
-        names: What the parties are called.
-    """
-
-    issue: str
-    title: str
-    found: Sequence[Blamed]
-    names: Sequence[str]
-
-
-def _text(one: _Blame) -> str:
-    look = terminal.output_look()
-    return blame_text(one.title, one.found, one.names, columns=look.columns, colour=look.colour)
-
-
-_FORMS: Final[Mapping[str, Callable[[_Blame], str]]] = {
-    "text": _text,
-    "markdown": lambda one: blame_markdown(one.title, one.found, one.names),
-    "json": lambda one: blame_json(one.issue, one.found),
-}
+_JSON: Final = "json"
 
 
 @click.command("blame", short_help="Print who last changed each position on an issue.")
 @click.argument("issue", shell_complete=ids("issues"))
 @past_file_option
 @party_option
-@format_option(_FORMS)
+@format_option((*FORMS, _JSON))
 def command(issue: str, file: str | None, parties: tuple[str, ...], form: str) -> ExitCode:
     """Print for each party the revision that last changed its position on ISSUE in substance.
 
@@ -83,7 +55,12 @@ def command(issue: str, file: str | None, parties: tuple[str, ...], form: str) -
     chosen = asked_parties(parties, newest) or tuple(newest.parties)
     title = f"{newest.issues[name].title} ({name})"
     names = [newest.parties[party].name for party in chosen]
-    console.write(_FORMS[form](_Blame(name, title, blame(steps, name, chosen), names)))
+    found = blame(steps, name, chosen)
+    if form == _JSON:
+        console.write(blame_json(name, found))
+    else:
+        page = blame_page(title, found, names)
+        console.write(render(page, form, terminal.output_look()))
     _tell_unread(unread)
     return ExitCode.FAULTY if unread else ExitCode.FINE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
@@ -37,12 +37,12 @@ from positions.record.known import known_at
 from positions.record.options import under_options
 from positions.reports.changes.json import difference_json
 from positions.reports.changes.log import commit_words
-from positions.reports.changes.markdown import difference_markdown
-from positions.reports.changes.text import difference_text
+from positions.reports.changes.page import difference_page
 from positions.reports.changes.words import NOTHING, NOTHING_BUT_FORM
+from positions.reports.page.render import FORMS, render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from positions.changes.model import DossierDifference
     from positions.git.history import Snapshot
@@ -53,6 +53,7 @@ __all__ = ["NamedDossiers", "command", "print_difference", "sides_of_files"]
 
 _T = TypeVar("_T")
 
+_JSON: Final = "json"
 _PROBLEMS_SHOWN: Final = 3
 _UNREADABLE: Final = 2
 
@@ -114,57 +115,6 @@ def _stands_for(loaded: Loaded) -> str:
     return loaded.dossier.header.as_of.in_full if loaded.dossier else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Difference:
-    """What is printed of a difference.
-
-    Attributes:
-        found: The difference, as far as it is asked for.
-        sides: The two states.
-        title: The title of the dossier.
-        request: What is asked for.
-    """
-
-    found: DossierDifference
-    sides: NamedDossiers
-    title: str
-    request: DiffRequest
-
-    @property
-    def heading(self) -> tuple[str, str]:
-        """The lines above it."""
-        told, found = self.sides.heading, self.found
-        both = replace(found.after, parties={**found.before.parties, **found.after.parties})
-        under = under_options(both, found.options)
-        return self.title, f"{told[:-1]}, under {under}." if under else told
-
-
-def _text(one: _Difference) -> str:
-    look = terminal.output_look()
-    return difference_text(
-        one.found,
-        one.heading,
-        classes=one.request.classes,
-        by_party=one.request.by_party,
-        columns=look.columns,
-        colour=look.colour,
-    )
-
-
-def _markdown(one: _Difference) -> str:
-    asked = one.request
-    return difference_markdown(
-        one.found, one.heading, classes=asked.classes, by_party=asked.by_party
-    )
-
-
-_FORMS: Final[Mapping[str, Callable[[_Difference], str]]] = {
-    "text": _text,
-    "markdown": _markdown,
-    "json": lambda one: difference_json(one.found, one.sides.titles, one.request.classes),
-}
-
-
 class _WithPath(click.Command):
     """A command that takes the dossier after `--`, as git does."""
 
@@ -210,7 +160,7 @@ class _WithPath(click.Command):
     help="In which order.",
 )
 @branch_option
-@format_option(_FORMS)
+@format_option((*FORMS, _JSON))
 @click.option("--exit-code", is_flag=True, help="End with 1 if anything of the classes changed.")
 @click.pass_context
 def command(  # noqa: PLR0913 - the options of a command
@@ -402,12 +352,24 @@ def print_difference(sides: NamedDossiers, asked: DiffRequest, *, exit_code: boo
     lens = Lens(options=_in_either(wholes, partial(fixed_options, words=asked.options)))
     whole = difference(*wholes, in_order=sides.in_order, options=lens.options)
     found = _reduced(whole, wholes, asked, lens)
-    if asked.form == "json" or any(found.counts.values()):
-        shown = _Difference(found, sides, wholes[1].header.title, asked)
-        console.write(_FORMS[asked.form](shown))
+    if asked.form == _JSON or any(found.counts.values()):
+        console.write(_printed(found, sides, wholes[1].header.title, asked))
     else:
         console.write(f"{_nothing(sides, asked)}\n")
     return int(exit_code and any(found.counts[one] for one in asked.classes))
+
+
+def _printed(found: DossierDifference, sides: NamedDossiers, title: str, asked: DiffRequest) -> str:
+    """Return what is printed of a difference, below the title of the dossier."""
+    if asked.form == _JSON:
+        return difference_json(found, sides.titles, asked.classes)
+    told = sides.heading
+    both = replace(found.after, parties={**found.before.parties, **found.after.parties})
+    if under := under_options(both, found.options):
+        told = f"{told[:-1]}, under {under}."
+    heading = title, told
+    page = difference_page(found, heading, classes=asked.classes, by_party=asked.by_party)
+    return render(page, asked.form, terminal.output_look())
 
 
 def _is_readable(name: str, loaded: Loaded) -> bool:

@@ -26,28 +26,18 @@ from positions.cli.revisions import (
 )
 from positions.cli.words import issue_id
 from positions.reports.changes.json import entry_json
-from positions.reports.changes.log import entry_text
-from positions.reports.changes.markdown import entry_markdown
+from positions.reports.changes.log import entry_page
+from positions.reports.page.render import FORMS, render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from positions.changes.detect import ChangeClass
     from positions.changes.log import RevisionEntry
 
 __all__ = ["command"]
 
 
-def _text(entry: RevisionEntry, classes: Sequence[ChangeClass]) -> str:
-    look = terminal.output_look()
-    return entry_text(entry, classes=classes, columns=look.columns, colour=look.colour)
-
-
-_FORMS: Final[Mapping[str, Callable[[RevisionEntry, Sequence[ChangeClass]], str]]] = {
-    "text": _text,
-    "markdown": entry_markdown,
-    "json": entry_json,
-}
+_JSON: Final = "json"
 
 
 @click.command("log", short_help="Print the revisions in which positions changed.")
@@ -59,7 +49,7 @@ _FORMS: Final[Mapping[str, Callable[[RevisionEntry, Sequence[ChangeClass]], str]
 @click.option("-n", "--max-count", "most", type=click.IntRange(min=1), help="At most so many.")
 @class_option
 @party_option
-@format_option(_FORMS)
+@format_option((*FORMS, _JSON))
 def command(  # noqa: PLR0913 - the options of a command
     *,
     issue: str,
@@ -82,9 +72,13 @@ def command(  # noqa: PLR0913 - the options of a command
     entries = _wanted(revision_entries(steps, name), asked, asked_parties(parties, newest), name)
     printed = 0
     for entry in islice(entries, None if most is None else min(most, sys.maxsize)):
-        console.write(_FORMS[form](entry, asked.classes))
+        if form == _JSON:
+            console.write(entry_json(entry, asked.classes))
+        else:
+            page = entry_page(entry, asked.classes)
+            console.write(render(page, form, terminal.output_look()) + "\n")
         printed += 1
-    if not printed and form != "json":
+    if not printed and form != _JSON:
         since_then = f" since {since}" if since else ""
         console.write(f"No revision{since_then} changed what was asked for.\n")
     return ExitCode.FINE

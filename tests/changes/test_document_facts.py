@@ -6,8 +6,9 @@ import pytest
 
 from positions.changes.detect import ChangeClass, changes
 from positions.changes.difference import difference
-from positions.reports.changes.text import difference_text
+from positions.reports.changes.page import difference_page
 from positions.reports.changes.words import said_of_records
+from positions.reports.page.render import render
 from tests.changes.states import SHIFTS, loaded, talks
 
 FIVE = ", ".join(
@@ -99,7 +100,7 @@ def test_a_text_that_is_published_is_told_once(read: str, expected: str) -> None
     ]
     assert [issue.stances for issue in found.issues if issue.stances] == []
     assert found.counts[ChangeClass.SUBSTANCE] == (1 if read == "part" else 2)
-    shown = difference_text(found, ("Talks",))
+    shown = render(difference_page(found, ("Talks",)))
     assert shown.count("text published") == 1
     assert "Statuses that follow from this" in shown
     assert "U undisclosed → – open: Issue 5" in " ".join(shown.split())

@@ -264,7 +264,7 @@ def test_the_log_tells_the_story_newest_first(three: Talks) -> None:
         line
         for day, revision, of in zip("54321", range(5), DAYS, strict=True)
         for line in (
-            f"{three.git('rev-parse', f'HEAD~{revision}')[:9]}  {of} · committed {day} June 2025  Ada",
+            f"{three.git('rev-parse', f'HEAD~{revision}')[:9]} · {of} · committed {day} June 2025 · Ada",
             "",
         )
     ]
@@ -654,7 +654,7 @@ def test_blame_names_the_last_change_of_each_position(three: Talks) -> None:
     assert data["east"]["subject"] == "Insert"
     assert data["south"]["subject"] == "Begin"
     assert "No revision states a position." in three.ask("blame", "army").out
-    assert "**North**: no revision" in three.ask("blame", "army", "--format", "markdown").out
+    assert "## North\n\n- No revision" in three.ask("blame", "army", "--format", "markdown").out
     only = json.loads(three.ask("blame", "truce", "--party", "East", "--format", "json").out)
     assert list(only["parties"]) == ["east"]
 
@@ -745,16 +745,16 @@ def test_the_day_of_a_commit_is_told_where_it_is_not_that_of_the_writing(talks: 
         GIT_COMMITTER_DATE="2025-06-05T12:00:00+0300",
     )
     assert (
-        "  31 May 2025 · written 2 June 2025, committed 5 June 2025  Ada\n"
+        " · 31 May 2025 · written 2 June 2025, committed 5 June 2025 · Ada\n"
         in talks.ask("log", "-n", "1").out
     )
 
 
 def test_each_revision_names_the_moment_for_which_it_stands(talks: Talks) -> None:
     talks.edit("Later", ("as_of: 2025-05-31", "as_of: 2025-07-02T18:00"), ("3 days", "4 days"))
-    first, second = [line for line in talks.ask("log").out.splitlines() if "  Ada" in line]
-    assert "  2 July 2025, 18:00 · committed 2 June 2025  Ada" in first
-    assert "  31 May 2025 · committed 1 June 2025  Ada" in second
+    first, second = [line for line in talks.ask("log").out.splitlines() if "· Ada" in line]
+    assert " · 2 July 2025, 18:00 · committed 2 June 2025 · Ada" in first
+    assert " · 31 May 2025 · committed 1 June 2025 · Ada" in second
     told = [json.loads(line) for line in talks.ask("log", "--format", "json").out.splitlines()]
     assert [one["as_of"] for one in told] == ["2025-07-02T18:00", "2025-05-31"]
 
@@ -772,7 +772,7 @@ def test_a_revision_that_cannot_be_read_stands_for_no_moment(talks: Talks) -> No
     talks.write("positions.yaml", "dossier: [")
     talks.commit("Break")
     assert re.search(
-        r"^[0-9a-f]{9}  committed 2 June 2025  Ada$", talks.ask("log").out, re.MULTILINE
+        r"^[0-9a-f]{9} · committed 2 June 2025 · Ada$", talks.ask("log").out, re.MULTILINE
     )
 
 
@@ -858,9 +858,9 @@ def test_markdown_shows_the_same_and_cannot_be_injected(three: Talks) -> None:
     shown = three.ask("diff", "HEAD~5", "HEAD", "--format", "markdown", "--class", "all").out
 
     assert "### &lt;b&gt;\\*Length\\*" in shown
-    assert "  - was: <del>3</del> days" in shown
+    assert "  - **was**: <del>3</del> days" in shown
     assert "## Evidence" in shown
-    assert "### Other records" in shown
+    assert "### added: " in shown
     party = three.ask("diff", "HEAD~5", "HEAD", "--format", "markdown", "--by", "party").out
     assert "## Substance: East" in party
     log = three.ask("log", "--format", "markdown").out

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from positions.changes.detect import ChangeClass
 from positions.changes.log import revision_entries
 from positions.git.history import history_of
-from positions.reports.changes.log import entry_text
+from positions.reports.changes.log import entry_page
+from positions.reports.page.render import render
 from tests.reports.golden_files import expect
 from tests.repositories import FIRST, Builder
 
@@ -167,7 +168,7 @@ def _second_half(talks: PortTalks) -> None:
 
 def _entry(entry: RevisionEntry) -> str:
     return re.sub(
-        r"\b[0-9a-f]{9}\b", "·········", entry_text(entry, classes=tuple(ChangeClass)[:3])
+        r"\b[0-9a-f]{9}\b", "·········", f"{render(entry_page(entry, tuple(ChangeClass)[:3]))}\n"
     )
 
 

@@ -11,9 +11,10 @@ import positions
 from positions.changes.detect import ChangeClass
 from positions.changes.difference import difference
 from positions.reports.changes.json import difference_json
-from positions.reports.changes.markdown import difference_markdown
-from positions.reports.changes.text import difference_text
+from positions.reports.changes.page import difference_page
 from positions.reports.changes.words import CLASSES, compared, headline, said_of_records
+from positions.reports.page.look import Look
+from positions.reports.page.render import render
 from positions.text.safe import width
 from positions.text.word_diff import Edit
 from tests.from_docstring import with_prelude
@@ -44,6 +45,10 @@ def _difference(before: str, after: str) -> DossierDifference:
     assert sides[0] is not None
     assert sides[1] is not None
     return difference(sides[0], sides[1])
+
+
+def _text(found: DossierDifference) -> str:
+    return render(difference_page(found, ("Talks",)))
 
 
 def _headlines(found: DossierDifference) -> list[str]:
@@ -109,9 +114,7 @@ def test_a_party_that_is_gone_is_one_column_less() -> None:
     found = _difference(TALKS, f"{after}\n")
 
     assert _headlines(found) == []
-    assert "removed: party West\n  column: with words on one issue\n" in difference_text(
-        found, ("Talks",)
-    )
+    assert "removed: party West\n  column: with words on one issue\n" in _text(found)
     assert _headlines(found.of(["west"])) == ["No longer recorded: West leaves it to be agreed."]
     assert _headlines(found.on(["truce"])) == ["No longer recorded: West leaves it to be agreed."]
 
@@ -119,15 +122,17 @@ def test_a_party_that_is_gone_is_one_column_less() -> None:
 @pytest.mark.parametrize("columns", [10, 30, 60, 100, 300])
 def test_no_line_is_wider_than_the_screen(columns: int) -> None:
     found = _difference(TALKS, TALKS + SECOND % "truce: {value: 20 days, scope: at sea}")
-    text = difference_text(found, ("Talks", "From a to b."), classes=CLASSES, columns=columns)
+    text = render(
+        difference_page(found, ("Talks", "From a to b."), classes=CLASSES), look=Look(columns)
+    )
 
     assert max(map(width, text.splitlines())) <= max(min(columns, 100), 30)
 
 
 def test_colours_only_add_to_the_words() -> None:
     found = _difference(TALKS, TALKS + SECOND % "truce: 20 days")
-    plain = difference_text(found, ("Talks",), classes=CLASSES)
-    coloured = difference_text(found, ("Talks",), classes=CLASSES, colour=True)
+    page = difference_page(found, ("Talks",), classes=CLASSES)
+    plain, coloured = render(page), render(page, look=Look(colour=True))
 
     assert "\x1b[" in coloured
     for code in ("1", "2", "1;33", "1;34", "0"):
@@ -138,7 +143,7 @@ def test_colours_only_add_to_the_words() -> None:
 def test_markdown_and_json_name_the_same_moves() -> None:
     found = _difference(TALKS, TALKS + SECOND % "truce: 20 days, land: 8 days")
     data = json.loads(difference_json(found, ("a", "b")))
-    text = difference_markdown(found, ("Talks", "From a to b."))
+    text = render(difference_page(found, ("Talks", "From a to b.")), "markdown")
 
     assert (data["before"], data["after"], data["class"]) == ("a", "b", "substance")
     assert [issue["issue"] for issue in data["issues"]] == ["truce", "land"]
@@ -222,7 +227,7 @@ def test_an_outcome_that_came_or_went_is_told_in_the_sentences_of_a_row() -> Non
         "sources: [paper]}}}\n"
     )
     for before, after, kind in (("", outcome, "added"), (outcome, "", "removed")):
-        shown = difference_text(_difference(TALKS + before, TALKS + after), ("Talks",))
+        shown = _text(_difference(TALKS + before, TALKS + after))
         assert f"  {kind}: outcome The deal, 9 May 2025\n    outcome: 20 days, agreed by " in shown
         assert "    delivered: Delivered by 20 May 2025, by North's count: 3 days" in shown
         assert "confirmed by: all" not in shown
@@ -235,7 +240,7 @@ def test_an_outcome_that_came_or_went_is_told_in_the_sentences_of_a_row() -> Non
         (outcome, later, "confirmed on 21 May 2025"),
         (later, outcome, "no longer confirmed on 21 May 2025"),
     ):
-        shown = difference_text(_difference(TALKS + before, TALKS + after), ("Talks",))
+        shown = _text(_difference(TALKS + before, TALKS + after))
         told = ["4 days by 19 May 2025", "3 days by 20 May 2025"]
         told = told if after == later else told[::-1]
         assert f"    North's count: {' instead of '.join(told)}\n" in shown
@@ -249,6 +254,6 @@ def test_a_report_beside_the_record_names_no_words_of_its_own() -> None:
         "{truce: 20 days}}\n"
     )
     found = _difference(day + TALKS, day.replace("06-01", "06-02") + TALKS + report)
-    shown = difference_text(found, ("Talks",))
+    shown = _text(found)
     assert "(reported, 2025-06-02)" in shown
     assert "its own words" not in shown

@@ -13,7 +13,7 @@ import positions
 from positions.changes.difference import difference
 from positions.changes.log import loaded_difference
 from positions.filter.language import matching, parse
-from positions.reports.changes.text import difference_text
+from positions.reports.changes.page import difference_page
 from positions.reports.comparison.csv import comparison_csv
 from positions.reports.comparison.json import comparison_json, issue_data
 from positions.reports.issue.sheet import issue_page
@@ -162,7 +162,7 @@ def test_a_changed_outcome_is_substance_by_which_nobody_moves(
     assert before.dossier is not None
     assert after.dossier is not None
     found = loaded_difference(before, after)
-    text = difference_text(found, ("Talks",))
+    text = render(difference_page(found, ("Talks",)))
 
     assert said in text
     assert "no other party moved" not in text
@@ -177,7 +177,7 @@ def test_an_outcome_that_comes_or_goes_changes_the_status(*, backward: bool) -> 
     sides = [positions.loads(TEXT[:start] + TEXT[end:]), positions.loads(TEXT)]
     before, after = reversed(sides) if backward else sides
     found = loaded_difference(before, after)
-    text = difference_text(found, ("Talks",))
+    text = render(difference_page(found, ("Talks",)))
 
     assert [issue.issue.id for issue in found.issues] == ["prisoners"]
     assert f"{'removed' if backward else 'added'}: outcome The second round, 5 May 2024" in text

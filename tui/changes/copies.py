@@ -10,13 +10,14 @@ from positions.changes.detect import ChangeClass
 from positions.changes.model import counts_of
 from positions.filter.index import fold, row_index
 from positions.filter.language import matching
-from positions.reports.changes.markdown import difference_markdown
-from positions.reports.changes.text import difference_text
+from positions.reports.changes.page import difference_page
 from positions.reports.changes.words import CLASSES
+from positions.reports.page.render import render
 from positions.text.safe import visible
 from tui.changes.words import moves
 from tui.paint.glyphs import UNICODE
 from tui.state.changes import end_name, end_words
+from tui.state.exports import forms_of_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,15 +86,16 @@ def copies(
     heading, texts = _heading(read, found), {}
     if change is not None:
         own = _alone(found, change)
-        text = difference_markdown(own, heading, classes=(change.change_class,))
-        texts["This change as Markdown"] = text
+        page = difference_page(own, heading, classes=(change.change_class,))
+        texts["This change as Markdown"] = render(page, "markdown")
     offered: dict[str, tuple[ChangeClass, ...]] = {
         "Changes of substance as Markdown": (ChangeClass.SUBSTANCE,),
         "All changes as Markdown": CLASSES,
     }
     for name, classes in offered.items():
         if any(found.counts[one] for one in classes):
-            texts[name] = difference_markdown(found, heading, classes=classes, by_party=by_party)
+            page = difference_page(found, heading, classes=classes, by_party=by_party)
+            texts[name] = render(page, "markdown")
     return texts
 
 
@@ -102,10 +104,9 @@ def exports_of_changes(
 ) -> dict[str, Callable[[], str]]:
     """Return what makes a text of all changes, by the ending of its file; see `copies`."""
     heading = _heading(read, found)
-    return {
-        ending: partial(make, found, heading, classes=CLASSES, by_party=by_party)
-        for ending, make in ((".md", difference_markdown), (".txt", difference_text))
-    }
+    return forms_of_page(
+        partial(difference_page, found, heading, classes=CLASSES, by_party=by_party)
+    )
 
 
 def _heading(read: ChangesRead, found: DossierDifference) -> tuple[str, str]:

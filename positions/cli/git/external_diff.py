@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from positions.changes.detect import ChangeClass
 from positions.changes.difference import difference, nothing_of
 from positions.changes.log import loaded_difference
 from positions.cli import console, terminal
@@ -27,9 +26,12 @@ from positions.git.faults import GitFault
 from positions.git.location import track
 from positions.git.run import Git
 from positions.loader import Loaded, load, loads
-from positions.reports.changes.text import difference_text
+from positions.reports.changes.page import difference_page
 from positions.reports.changes.words import NOTHING_BUT_FORM
-from positions.reports.page.style import Style, paint
+from positions.reports.page.look import Look
+from positions.reports.page.render import render
+from positions.reports.page.runs import Mark, Run
+from positions.reports.page.signs import painted
 from positions.text.safe import visible
 
 if TYPE_CHECKING:
@@ -58,7 +60,7 @@ def command(arguments: tuple[str, ...]) -> ExitCode:
     colour = _wants_colour()
     path = arguments[0] if arguments else ""
     shown = f"{path} → {arguments[7]}" if len(arguments) > 7 else path
-    title = paint(f"positions diff {visible(shown)}", Style.STRONG, colour=colour)
+    title = painted((Run(f"positions diff {shown}", Mark.STRONG),), Look(colour=colour))
     if len(arguments) < 7:
         console.write(f"{title}\nThe file has conflicts that are not resolved.\n")
         return ExitCode.FINE
@@ -110,9 +112,7 @@ def _report(sides: _Sides, raw: Callable[[], str], *, colour: bool) -> str:
         return f"{NOTHING_BUT_FORM}\n"
     heading = (present.header.title,)
     columns = shutil.get_terminal_size((_COLUMNS, 24)).columns
-    return difference_text(
-        found, heading, classes=(ChangeClass.SUBSTANCE,), columns=columns, colour=colour
-    )
+    return render(difference_page(found, heading), look=Look(columns, colour))
 
 
 def _loaded(content: bytes | None, name: str) -> Loaded | None:

@@ -1,4 +1,4 @@
-"""The log of a dossier, and the blame of an issue, as plain text."""
+"""Builds the pages of the log of a dossier and of the blame of an issue, and their sentences."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from positions.changes.detect import ChangeClass
 from positions.changes.direction_sentences import directions
 from positions.changes.move_kinds import MoveKind
 from positions.model.moment import Moment
-from positions.reports.changes.text import wrapped
+from positions.reports.changes.page import HANGING
 from positions.reports.changes.words import (
     CLASSES,
     change_sentence,
@@ -19,8 +19,10 @@ from positions.reports.changes.words import (
     record_name,
     said_of_records,
 )
-from positions.reports.page.look import STABLE_WIDTH
-from positions.reports.page.style import Style, paint
+from positions.reports.page.facts import FactKind, told
+from positions.reports.page.facts import fact as labelled
+from positions.reports.page.model import Heading, Medium, Only, Page, Paragraph, Section
+from positions.reports.page.runs import Mark, Run
 from positions.sentences.english import among, paragraph, sentence
 from positions.text.english import listed
 from positions.text.safe import visible
@@ -32,14 +34,16 @@ if TYPE_CHECKING:
     from positions.changes.model import DossierDifference, RecordChange
     from positions.git.history import Revision
     from positions.model.dossier import Dossier
+    from positions.reports.page.facts import Fact
+    from positions.reports.page.model import Block
 
 __all__ = [
     "begun_words",
-    "blame_text",
+    "blame_page",
     "blamed_words",
     "commit_words",
     "entry_lines",
-    "entry_text",
+    "entry_page",
     "entry_words",
     "revision_words",
 ]
@@ -48,25 +52,25 @@ _FEW = 3
 """Of up to how many issues each new word of a party is told in a sentence of its own."""
 
 
-def entry_text(
-    entry: RevisionEntry,
-    *,
-    classes: Sequence[ChangeClass] = (ChangeClass.SUBSTANCE,),
-    columns: int = STABLE_WIDTH,
-    colour: bool = False,
-) -> str:
-    """Return an entry of a log as text, an empty line after it."""
-    measure = max(min(columns, STABLE_WIDTH), 30)
-    first = paint(entry_words(entry), Style.DIVIDED, colour=colour)
-    lines = [first, *wrapped(visible(entry.revision.subject), measure, indent=2)]
-    lines = [first, *(paint(line, Style.STRONG, colour=colour) for line in lines[1:])]
-    for line in entry_lines(entry, classes):
-        lines += wrapped(visible(line), measure, indent=2)
-    return "\n".join(lines) + "\n\n"
+def entry_page(
+    entry: RevisionEntry, classes: Sequence[ChangeClass] = (ChangeClass.SUBSTANCE,)
+) -> Page:
+    """Return the page of an entry of a log: a part of a longer text, without a title."""
+    words, subject = Run(entry_words(entry), Mark.DIVIDED), entry.revision.subject
+    lines = [told(FactKind.MOVE, line) for line in entry_lines(entry, classes)]
+    title = told(FactKind.WORDS, Run(subject, Mark.STRONG))
+    document: tuple[Block, ...] = (
+        Heading((Run(subject or entry.revision.short),), 2),
+        Paragraph(((Run(words.text),),)),
+        *lines,
+    )
+    terminal = told(FactKind.REVISION, words, (title, *lines))
+    blocks = Only(Medium.TERMINAL, (terminal,)), Only(Medium.DOCUMENT, document)
+    return Page(blocks, hanging=HANGING)
 
 
 def entry_words(entry: RevisionEntry) -> str:
-    """Return `949408fb1  2 June 2025, 18:00 · committed 22 November 2025  Ada`.
+    """Return `949408fb1 · 2 June 2025, 18:00 · committed 22 November 2025 · Ada`.
 
     The first is the moment for which the dossier stands in the revision, where it can be read.
     """
@@ -83,7 +87,7 @@ def revision_words(revision: Revision, dossier: Dossier | None = None) -> str:
     days = commit_words(revision)
     if dossier is not None:
         days = f"{dossier.header.as_of.in_full} · {days}"
-    return visible(f"{revision.short}  {days}  {revision.author}")
+    return visible(f"{revision.short} · {days} · {revision.author}")
 
 
 def commit_words(revision: Revision) -> str:
@@ -259,35 +263,29 @@ def _few(
 _DECLARED = (ChangeClass.SUBSTANCE, ChangeClass.FRAME)
 
 
-def blame_text(
-    title: str,
-    found: Sequence[Blamed],
-    names: Sequence[str],
-    *,
-    columns: int = STABLE_WIDTH,
-    colour: bool = False,
-) -> str:
-    """Return who last changed each party's position, and when.
+def blame_page(title: str, found: Sequence[Blamed], names: Sequence[str]) -> Page:
+    """Return the page of who last changed each party's position, and when.
 
     Args:
         title: The issue in words.
         found: The revision for each party.
         names: The name of each party, in the same order.
-        columns: The width in cells.
-        colour: Whether to use a terminal's colours.
     """
-    measure = max(min(columns, STABLE_WIDTH), 30)
-    lines = [paint(line, Style.STRONG, colour=colour) for line in wrapped(visible(title), measure)]
-    for name, one in zip(names, found, strict=True):
-        lines += ["", *wrapped(visible(name), measure)]
-        if one.entry is None:
-            lines.append("  No revision states a position.")
-            continue
-        lines.append("  " + paint(entry_words(one.entry), Style.DIVIDED, colour=colour))
-        lines += wrapped(visible(one.entry.revision.subject), measure, indent=2)
-        for line in blamed_words(one):
-            lines += wrapped(visible(line), measure, indent=2)
-    return "\n".join(lines) + "\n"
+    parties = (
+        Section(labelled(FactKind.PARTY, facts=_blamed(one), label=Run(name)))
+        for name, one in zip(names, found, strict=True)
+    )
+    return Page((Heading((Run(title),)), *parties), hanging=HANGING)
+
+
+def _blamed(one: Blamed) -> Iterator[Fact]:
+    """Yield the revision that last changed a position, what it is for, and what it changed."""
+    if one.entry is None:
+        yield told(FactKind.NOTHING, "No revision states a position.")
+        return
+    yield told(FactKind.REVISION, Run(entry_words(one.entry), Mark.DIVIDED))
+    yield told(FactKind.WORDS, one.entry.revision.subject)
+    yield from (told(FactKind.MOVE, line) for line in blamed_words(one))
 
 
 def blamed_words(one: Blamed) -> Iterator[str]:

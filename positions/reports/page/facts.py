@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from positions.problems.problem import Path, Span
+    from positions.reports.page.tables import Indented
 
 __all__ = ["Fact", "FactKind", "FilePlace", "fact", "facts_named", "place_facts", "told"]
 
@@ -130,6 +131,12 @@ class FactKind(StrEnum):
     DISPUTED = "disputed"
     NOW = "now"
     MORE = "more"
+    # What changed.
+    RECORD = "record"
+    FIELD = "field"
+    BEFORE = "was"
+    AFTER = "is"
+    REVISION = "revision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +150,7 @@ class Fact:
         link: Where it leads: a place in a file, or an address.
         number: Its number where facts of its kind are counted; else 0.
         about: The result of which it tells, for a screen that goes on from there.
+        lines: What it says in lines, as a cell of a table does; then it has no text.
     """
 
     kind: FactKind
@@ -152,6 +160,7 @@ class Fact:
     link: Span | str | None = None
     number: int = 0
     about: object = field(default=None, compare=False, repr=False)
+    lines: tuple[Indented, ...] = ()
 
     @property
     def said(self) -> str:

@@ -15,7 +15,7 @@ from positions.reports.page.look import STABLE_WIDTH
 from positions.reports.page.model import Drawing, Heading, Medium, Paragraph, Section, Space
 from positions.reports.page.pictures import BOX_SIGNS
 from positions.reports.page.runs import Mark, plain
-from positions.reports.page.tables import ColumnKind, PageTable
+from positions.reports.page.tables import ColumnKind, PageTable, in_a_line
 from positions.text.safe import visible
 
 if TYPE_CHECKING:
@@ -108,7 +108,8 @@ def _fenced(picture: Picture) -> Iterator[str]:
 def _fact(fact: Fact, depth: int) -> Iterator[str]:
     """Yield an item of a list, with what is under it, set in by so many spaces."""
     label = f"**{escaped(fact.label.text)}**" if fact.label.text else ""
-    text = link(fact.said, fact.link) if isinstance(fact.link, str) else _runs(fact.text)
+    words = _runs(fact.text or in_a_line(fact.lines))
+    text = link(fact.said, fact.link) if isinstance(fact.link, str) else words
     said = f"{label}: {text}" if label and text else label or text
     sign = f"{fact.number}." if fact.number else "-"
     yield f"{' ' * depth}{sign} {said}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from positions.reports.page.runs import Run, runs_of
+from positions.reports.page.runs import Run, plain, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +23,7 @@ __all__ = [
     "PageTable",
     "cell_of",
     "columns_of",
+    "in_a_line",
 ]
 
 
@@ -77,6 +78,17 @@ class PageCell:
 def cell_of(*lines: str | Run | Runs, references: str = "") -> PageCell:
     """Return a cell with these lines, none deeper than the others."""
     return PageCell(tuple(Indented(runs_of(line)) for line in lines), runs_of(references))
+
+
+def in_a_line(lines: Iterable[Indented]) -> Runs:
+    """Return lines one after the other; what a colon ends is followed by the next."""
+    runs: list[Run] = []
+    for line in lines:
+        if runs:
+            goes_on = runs[-1].text.endswith(":") or plain(line.text).startswith("(")
+            runs.append(Run(" " if goes_on else "; "))
+        runs += line.text
+    return tuple(runs)
 
 
 @dataclass(frozen=True, slots=True)

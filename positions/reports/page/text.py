@@ -6,13 +6,13 @@ Colours only add to the words: whoever reads without them misses nothing.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from positions.reports.page.facts import Fact
 from positions.reports.page.model import Drawing, Heading, Medium, Paragraph, Section, Space
 from positions.reports.page.pictures import BOX_SIGNS
 from positions.reports.page.runs import Mark, Run, plain, wrapped
-from positions.reports.page.signs import painted
+from positions.reports.page.signs import painted, signed
 from positions.reports.page.tables import PageTable
 from positions.reports.page.text_tables import table_lines
 from positions.text.safe import width, wrap
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from positions.reports.page.runs import Runs
 
 __all__ = ["page_text"]
+
+BESIDE: Final = 5
+"""The cells of the label of a fact that is told in lines."""
 
 
 def page_text(page: Page, look: Look) -> str:
@@ -96,12 +99,26 @@ def _fact(
         # An address stays whole: who copies it from a terminal gets it without breaks.
         yield f"{' ' * indent}{label}: {fact.said}"
         return
+    if fact.lines:
+        yield from _beside(fact, page, look, indent)
+        return
     named = f"{label}: " if label and fact.text else label
     lead = f"{fact.number}. {named}" if fact.number else named
-    whole: Runs = (Run(lead), *fact.text) if lead else fact.text
-    if is_head:
+    whole: Runs = (Run(lead), *signed(fact.text)) if lead else signed(fact.text)
+    if is_head and all(run.mark is Mark.PLAIN for run in whole):
         whole = (Run(plain(whole), Mark.STRONG),)
     for number, line in enumerate(wrapped(whole, look.measure - indent - page.hanging)):
         yield " " * (indent + (page.hanging if number else 0)) + painted(line, look)
     for inner in fact.facts:
         yield from _fact(inner, page, look, depth + (2 if fact.number else 1))
+
+
+def _beside(fact: Fact, page: Page, look: Look, indent: int) -> Iterator[str]:
+    """Yield the lines of a fact beside its label, deeper ones set in."""
+    lead = f"{' ' * indent}{fact.label.text:<{BESIDE}}"
+    for said in fact.lines:
+        depth = 2 * said.depth
+        room = look.measure - len(lead) - depth - page.hanging
+        for number, line in enumerate(wrapped(signed(said.text), room)):
+            yield lead + " " * (depth + (page.hanging if number else 0)) + painted(line, look)
+            lead = " " * len(lead)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from positions.reports.page.runs import Mark, Run, plain, wrapped
 from positions.reports.page.signs import painted, signed
-from positions.reports.page.tables import ColumnKind, Layout
+from positions.reports.page.tables import ColumnKind, Layout, in_a_line
 from positions.text.safe import clip, width
 
 if TYPE_CHECKING:
@@ -162,20 +162,13 @@ def _listed(table: PageTable, look: Look) -> Iterator[str]:
         said = [head]
         if not row.is_heading:
             cells = table.cells(row, ColumnKind.WORDS)
-            said += [(Run(f"{column.title.text}: {_in_a_line(cell)}"),) for column, cell in cells]
+            said += [
+                (Run(f"{column.title.text}: {plain(signed(in_a_line(cell.lines)))}"),)
+                for column, cell in cells
+            ]
         said += [line.text for line in table.cell(row, ColumnKind.NOTE).lines]
         for text in said:
             yield from (painted(line, look) for line in wrapped(text, look.measure))
-
-
-def _in_a_line(cell: PageCell) -> str:
-    """Return the lines of a cell one after the other; what a colon ends is followed by the next."""
-    said = ""
-    for line in cell.lines:
-        text = plain(signed(line.text))
-        glue = "" if not said else " " if said.endswith(":") or text.startswith("(") else "; "
-        said += glue + text
-    return said
 
 
 def _alike(cells: Sequence[tuple[PageColumn, PageCell]]) -> Iterator[tuple[list[str], PageCell]]:
