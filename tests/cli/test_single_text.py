@@ -66,7 +66,8 @@ def test_how_far_it_is_from_clean_at_two_moments_and_since_a_revision(
     assert run("single-text", talks, "--moments", "2025-05-29", "2025-05-30") == 0
     printed = capsys.readouterr().out
     assert (
-        "From 2025-05-29 to 2025-05-30: places that are not common, 1 before and 1 now." in printed
+        "From 2025-05-29 to 2025-05-30: places (values, items of lists and terms) that are not "
+        "common, 1 before and 1 now." in " ".join(printed.split())
     )
     assert "── Became common ──" in printed
     assert "\n1.1 Truce\n" in printed
@@ -83,7 +84,7 @@ def test_how_far_it_is_from_clean_at_two_moments_and_since_a_revision(
     Path(talks).write_text(later, encoding="utf-8")
     assert run("single-text", talks, "--since", "HEAD") == 0
     printed = capsys.readouterr().out
-    assert "From HEAD to now: places that are not common, 1 before and 2 now." in printed
+    assert "that are not common, 1 before and 2 now." in " ".join(printed.split())
     assert "── Common before, and open again ──" in printed
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from positions.analysis.single_text.leaves import (
     Leaf,
     branches_of,
-    kept_terms,
+    kept_leaves,
     leaf_names,
     step_leaf,
     text_leaf,
@@ -42,7 +42,7 @@ class Accounts(NamedTuple):
         expected: All leaves, in the order of the documents.
         of_record: Those of words of record.
         speaking: Whose words are of record among those that count, by issue and part.
-        carried: Terms that a later word leaves as they were, each with the document of that word.
+        carried: What a later word leaves as it was, each with the document of that word.
     """
 
     expected: tuple[Leaf, ...]
@@ -77,7 +77,7 @@ def _of_record(dossier: Dossier, standing: Standing) -> Iterator[tuple[Leaf, str
     for entry in words:
         document = entry.document.id
         for leaf in _leaves(dossier, document, issue, part, entry.position):
-            kept = kept_terms(dossier, standing, leaf.branch).get(leaf.name)
+            kept = kept_leaves(dossier, standing, leaf.branch).get(leaf.name)
             yield leaf._replace(document=kept[0].id) if kept else leaf, document
 
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.analysis.single_text.leaves import Leaf, branches_of, leaf_names, step_leaf
-from positions.analysis.single_text.model import AnnexEntry, TextVoice
+from positions.analysis.single_text.model import KNOWN_AS, AnnexEntry, Telling, TextVoice
 from positions.analysis.single_text.paragraphs import position_sentence, words_of
 from positions.analysis.single_text.term_words import closing_sentence
 from positions.comparison.disputes import versions_of_agreed
-from positions.model.dossier import Blank, Terms
+from positions.model.dossier import Blank, Form, Terms
 from positions.record.parts import unsaid
 from positions.record.settle import Record
 from positions.sentences.dates import on
@@ -191,26 +191,30 @@ class _OfLine:
                 if name in seen:
                     continue
                 seen.add(name)
-                short = self._teller(account)
-                if account.inferred:
-                    short = f"inferred from {short}"
+                told = self._telling(account)
+                how = "inferred from " if account.inferred else ""
+                short = f"{how}{listed(list(told.names)) or 'an account'}"
                 voice = TextVoice(account.party or "", short, (), "", "")
                 remark = f"of the words of {self._short(entry, label)}"
-                yield AnnexEntry(self._number, (voice,), self._said(voice, account), (), remark)
+                said = self._said(voice, account)
+                yield AnnexEntry(self._number, (voice,), said, (), remark, told)
 
     def _short(self, entry: DocumentEntry, label: str) -> str:
         party = entry.document.party
         return self._speakers.branches[party, label] if label else self._speakers.shorts[party]
 
-    def _teller(self, account: Account) -> str:
+    def _telling(self, account: Account) -> Telling:
         """Return who gives an account: its speaker, its party, or those who published it."""
-        if account.speaker:
-            return account.speaker
-        if account.party:
-            return self._speakers.shorts.get(account.party, account.party)
-        sources = self._pen.dossier.sources
-        names = [sources[name].publisher for name in account.sources if name in sources]
-        return listed(list(dict.fromkeys(names))) or "an account"
+        known = self._pen.dossier.sources
+        sources = [known[name] for name in account.sources if name in known]
+        days = [account.date] if account.date else [source.date for source in sources]
+        date = min(days, key=lambda day: day.order(), default=None)
+        if account.speaker or account.party:
+            party = account.party or ""
+            name = account.speaker or self._speakers.shorts.get(party, party)
+            return Telling((name,), date, KNOWN_AS[Form.STATEMENT])
+        names = dict.fromkeys(source.publisher for source in sources)
+        return Telling(tuple(names), date, KNOWN_AS[Form.REPORT])
 
     def _beside(self, standing: Standing, entry: DocumentEntry) -> Iterator[AnnexEntry]:
         document = entry.document.id

@@ -48,10 +48,12 @@ class LineTools(Protocol):
     Attributes:
         pen: What writes them.
         issue: The issue whose items they are.
+        speakers: Who speaks on the line.
     """
 
     pen: Pen
     issue: Issue
+    speakers: tuple[LineSpeaker, ...]
 
     def bracketed(
         self, speakers: Sequence[LineSpeaker], pieces: tuple[Piece, ...]
@@ -98,13 +100,9 @@ class ItemMerge:
     Args:
         merge: The merge of the line.
         speakers: Those of its speakers whose items these are.
-        is_alone: Whether they stand on their own, such as an alternative, and are lettered from
-            (a); else an item has the letter of its place in the issue.
     """
 
-    def __init__(
-        self, merge: LineTools, speakers: Sequence[LineSpeaker], *, is_alone: bool = False
-    ) -> None:
+    def __init__(self, merge: LineTools, speakers: Sequence[LineSpeaker]) -> None:
         self._merge = merge
         self._issue = merge.issue
         self._writer = merge.pen.writer
@@ -115,10 +113,16 @@ class ItemMerge:
             for is_refused in (False, True)
             if (said := self._said(item, is_refused=is_refused)).speakers
         ]
-        lettered = {one.item: None for one in self._named} if is_alone else self._issue.items
-        self._letters = {name: f"({letter(place)})" for place, name in enumerate(lettered)}
+        self._letters = {name: f"({letter(place)})" for place, name in enumerate(self._issue.items)}
         self._alone: list[LineSpeaker] = []
-        self._is_one = len({one.item for one in self._named}) == 1
+        self._count = len(
+            {
+                item
+                for one in merge.speakers
+                if is_itemised(self._issue, (one,)) and (value := one.position.value)
+                for item in (*value.wanted, *value.rejected)
+            }
+        )
 
     def clauses(self) -> tuple[Clause, ...]:
         """Return a clause for each run of items that the same speakers name, then their terms."""
@@ -218,7 +222,7 @@ class ItemMerge:
     def _list(self, run: Sequence[_NamedItem]) -> Iterator[Piece]:
         """Yield the titles of items as a list, with letters where they are many or not all."""
         titles = [self._writer.item_title(self._issue.id, one.item) for one in run]
-        lettered = len(run) > _FEW or (len(run) < len(self._named) and not self._is_one)
+        lettered = len(run) > _FEW or len(run) < self._count
         semicolons = lettered or any(", " in title for title in titles)
         for number, (one, title) in enumerate(zip(run, titles, strict=True)):
             last = number == len(run) - 1
@@ -233,7 +237,7 @@ class ItemMerge:
         write = self._writer.refused_item if said.is_refused else self._writer.of_item
         found = write(self._issue.id, said.item)
         leaves = tuple(who.leaves[said.leaf] for who in said.speakers)
-        mark = "" if self._is_one else f"{self._letters[said.item]} "
+        mark = "" if self._count == 1 else f"{self._letters[said.item]} "
         if Hole.PART not in found.segments:
             yield Plain(f"{mark}{found.filled()}", leaves)
             return

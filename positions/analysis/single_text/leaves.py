@@ -31,7 +31,7 @@ __all__ = [
     "VALUE",
     "Leaf",
     "branches_of",
-    "kept_terms",
+    "kept_leaves",
     "leaf_names",
     "refuses_all",
     "step_leaf",
@@ -107,10 +107,12 @@ def value_leaves(dossier: Dossier, issue: str, part: str, value: Value) -> tuple
     return (FIGURE,) if measure.show(value) == figure else (FIGURE, BOUND)
 
 
-def kept_terms(
+def kept_leaves(
     dossier: Dossier, standing: Standing, label: str
 ) -> dict[str, tuple[Memorandum, Position]]:
-    """Return the terms that a word of record leaves as they were, with the document of each.
+    """Return the names of what a word of record leaves as it was, with the document of each.
+
+    Those are terms; or all that an option has, where the word is on another option.
 
     There are none where there is another word beside it, which may have left the same as it was.
 
@@ -122,14 +124,17 @@ def kept_terms(
     issue, part = standing.issue, standing.part
     if standing.entry is None or len(standing.words) + len(standing.beside) > 1:
         return {}
-    found = {}
+    option = standing.entry.document.options.get(label)
+    found: dict[str, tuple[Memorandum, Position]] = {}
     for name, document in standing.entry.kept:
         given = document.positions.get(issue)
         said = part_of(given, part) if given is not None else None
         own = dict(branches_of(said)).get(label) if said is not None else None
-        terms = () if own is None else leaf_names(dossier, issue, part, own)
-        if own is not None and name in terms and name in Terms.model_fields:
-            found[name] = (document, own)
+        if own is not None:
+            names = leaf_names(dossier, issue, part, own)
+            whole = option is not None and name == option.title
+            kept = names if whole else {name} & {*names} & Terms.model_fields.keys()
+            found |= dict.fromkeys(kept, (document, own))
     return found
 
 

@@ -56,7 +56,6 @@ class LineMerge:
         speakers: Who speaks on it, and counts.
         is_whole: Whether every party that speaks has words of its own, as they are, under each of
             its options.
-        is_alone: Whether the words stand in an annex, so that items are lettered from (a).
     """
 
     def __init__(
@@ -67,13 +66,11 @@ class LineMerge:
         speakers: Sequence[LineSpeaker],
         *,
         is_whole: bool,
-        is_alone: bool = False,
     ) -> None:
         self.pen = pen
         self.issue = issue
         self.part = line.part
         self.speakers = tuple(speakers)
-        self._is_alone = is_alone
         clashes = any(one.clashes for one in speakers)
         self.may_be_plain = line.status in _PLAIN and is_whole and not clashes
         self.is_agreed = line.status is Status.AGREED and is_whole
@@ -86,7 +83,7 @@ class LineMerge:
             return tuple(self._either(groups))
         naming, others = self.naming_items()
         if naming:
-            named = ItemMerge(self, naming, is_alone=self._is_alone).clauses()
+            named = ItemMerge(self, naming).clauses()
             return (*named, *(Clause(self.bracketed(one, self.sentence(one))) for one in others))
         return (Clause(self._values(groups)),)
 
@@ -129,7 +126,7 @@ class LineMerge:
     def sentence(self, speakers: Sequence[LineSpeaker]) -> tuple[Piece, ...]:
         """Return the sentence of speakers with the same value; terms that differ in brackets."""
         if is_itemised(self.issue, speakers):
-            return ItemMerge(self, speakers, is_alone=True).one_block()
+            return ItemMerge(self, speakers).one_block()
         first = speakers[0]
         found = self.provision(first)
         words = self._expanded(

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from positions.analysis.single_text.accounting import account_for, left_out
 from positions.analysis.single_text.annexes import contested_accounts, orders_of_steps
-from positions.analysis.single_text.model import Article, Bracketed, PaperLine, Plain, SingleText
+from positions.analysis.single_text.model import (
+    KNOWN_AS,
+    Article,
+    Bracketed,
+    PaperLine,
+    Plain,
+    SingleText,
+)
 from positions.analysis.single_text.paragraphs import write_paragraph
 from positions.analysis.single_text.pen import Pen
 from positions.analysis.single_text.places import places_in
@@ -94,10 +102,11 @@ def _leaves_of(*annexes: Iterable[AnnexEntry]) -> set[Leaf]:
 
 
 def _papers(comparison: Comparison, used: Iterable[Leaf]) -> Iterator[PaperLine]:
-    """Yield the documents whose words are in the text or an annex, in the order of the columns."""
+    """Yield the documents whose words are in the text or an annex, column by column, by date."""
     held = {leaf.document for leaf in used}
+    documents = sorted(comparison.dossier.memoranda.values(), key=lambda one: one.date.order())
     for party in comparison.parties:
-        for document in comparison.dossier.memoranda.values():
+        for document in documents:
             if document.party == party.id and document.id in held:
                 short = party.short or party.name
                 yield PaperLine(party.id, short, document.id, _known(comparison, document))
@@ -106,7 +115,7 @@ def _papers(comparison: Comparison, used: Iterable[Leaf]) -> Iterator[PaperLine]
 def _known(comparison: Comparison, document: Memorandum) -> str:
     """Return how much of a text is known and was read; for a spoken word, what it is."""
     if document.form is not Form.MEMORANDUM:
-        return {Form.STATEMENT: "said", Form.REPORT: "as others report it"}[document.form]
+        return KNOWN_AS[document.form]
     disclosed = document.disclosed(comparison.as_of)
     known = {
         Disclosure.PUBLISHED: "published",
@@ -121,18 +130,23 @@ def _known(comparison: Comparison, document: Memorandum) -> str:
 def _options(
     speakers: Speakers, articles: dict[str, list[TextParagraph]]
 ) -> Iterator[tuple[str, str]]:
-    """Yield the short names of options that are in the text, each with its title."""
-    used = {
-        voice.short
+    """Yield the short names of options that are in the text or its notes, each with its title."""
+    parts = [
+        part
         for paragraphs in articles.values()
         for paragraph in paragraphs
         for part in paragraph.parts
+    ]
+    used = {
+        voice.short
+        for part in parts
         for piece in part.pieces
         if isinstance(piece, Bracketed)
         for variant in piece.variants
         for voice in variant.voices
         if voice.branch
     }
+    noted = " ".join(note.words for part in parts for note in part.notes)
     for _, short, title in speakers.titles():
-        if short in used:
+        if short in used or re.search(rf"(?<!\w){re.escape(short)}(?!\w)", noted):
             yield short, title

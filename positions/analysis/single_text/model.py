@@ -7,9 +7,10 @@ for each of those who want something else; every piece says which leaves it acco
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from positions.analysis.single_text.place_model import NO_PLACES, Places
+from positions.model.dossier import Form
 from positions.text.english import capital, listed
 
 if TYPE_CHECKING:
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from positions.analysis.single_text.leaves import Leaf
     from positions.comparison.rows import Comparison, Status
     from positions.model.dossier import Dossier, Issue
+    from positions.model.moment import Moment
 
 __all__ = [
+    "KNOWN_AS",
     "UNSURE",
     "AnnexEntry",
     "Article",
@@ -31,12 +34,16 @@ __all__ = [
     "Piece",
     "Plain",
     "SingleText",
+    "Telling",
     "TextParagraph",
     "TextPart",
     "TextVoice",
     "Variant",
     "pieces_within",
 ]
+
+KNOWN_AS: Final = {Form.STATEMENT: "said", Form.REPORT: "as others report it"}
+"""How words are known that are in no text of a party's own."""
 
 UNSURE: Final = frozenset({"inferred", "reported", "earlier"})
 """How words are known that a party may not hold: they stay in a bracket with this mark."""
@@ -261,6 +268,20 @@ class Article:
     paragraphs: tuple[TextParagraph, ...]
 
 
+class Telling(NamedTuple):
+    """Who tells what is in no document of the dossier, such as a speech or a page of the press.
+
+    Attributes:
+        names: Who speaks, or who published it.
+        date: On which day; none where that is not known.
+        known: How it is known: `said`, or as others report it.
+    """
+
+    names: tuple[str, ...]
+    date: Moment | None
+    known: str
+
+
 @dataclass(frozen=True, slots=True)
 class AnnexEntry:
     """An entry of an annex.
@@ -271,6 +292,7 @@ class AnnexEntry:
         words: What it says.
         leaves: What it accounts for.
         remark: What stands in its last column: a conflict, or why it is here.
+        telling: Who gives an account that is in no document of the dossier.
     """
 
     number: str
@@ -278,6 +300,7 @@ class AnnexEntry:
     words: str
     leaves: tuple[Leaf, ...] = ()
     remark: str = ""
+    telling: Telling | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +337,7 @@ class SingleText:
         of_record: Those of words of record of the columns shown.
         speaking: Whose words are of record among those that count, as document and branch, by
             issue and part.
-        carried: Terms that a later word leaves as they were, each with the document of that word.
+        carried: What a later word leaves as it was, each with the document of that word.
         whole: The dossier, with what is later than the moment.
         places: The places that are not common, and those that are.
         numbers: The number of every issue's paragraph, also of those that are not raised.

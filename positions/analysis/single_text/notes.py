@@ -55,8 +55,10 @@ def blank_notes(speakers: Speakers, line: Line, parties: Sequence[str]) -> Itera
         standing = line.standings[party]
         if not standing.speaks or standing.entry is None:
             blank = standing.blank or Blank.UNCODED
-            short = speakers.shorts[party]
-            alike.setdefault(_BLANKS.get(blank, str(blank)), []).append((short, party))
+            chosen = speakers.chosen(standing)
+            words = (_UNDER_AN_OPTION if chosen else _BLANKS).get(blank, str(blank))
+            for short in chosen or (speakers.shorts[party],):
+                alike.setdefault(words, []).append((short, party))
             continue
         for label, position in standing.branches:
             if label and position.value is None and position.blank is not Blank.DELETED:

@@ -11,6 +11,7 @@ from positions.analysis.single_text.line_merge import LineMerge
 from positions.analysis.single_text.model import Bracketed, Clause, Note, Plain, Variant
 from positions.comparison.rows import Status
 from positions.comparison.terms import term_differences
+from positions.sentences.provisions import Hole
 from positions.text.english import listed
 from positions.values import KINDS, Relation
 
@@ -170,8 +171,11 @@ def _label(pen: Pen, one: Admission) -> str:
     value = one.speaker.position.value
     if one.is_alike or value is None:
         return voice.in_prose
-    words = pen.writer.of_value(leaf.issue, leaf.part, value).value
-    if not words:
+    found = pen.writer.of_value(leaf.issue, leaf.part, value)
+    words = found.value
+    if not words and Hole.PART not in found.segments:
+        words = found.filled().rstrip(".")
+    elif not words:
         kind = KINDS[pen.dossier.issues[leaf.issue].kind]
         words = kind.in_prose(value, pen.writer.frame(leaf.issue, leaf.part))
     manner = "".join(f"{how}; " for how in (", ".join(voice.manner),) if how)

@@ -95,7 +95,7 @@ def write_paragraph(
     )
 
 
-def position_sentence(  # noqa: PLR0913 - who says what, where, and what it accounts for
+def position_sentence(
     pen: Pen,
     issue: Issue,
     line: Line,
@@ -103,7 +103,6 @@ def position_sentence(  # noqa: PLR0913 - who says what, where, and what it acco
     position: Position,
     *,
     leaves: Mapping[str, Leaf] | None = None,
-    is_alone: bool = False,
 ) -> tuple[Clause, ...]:
     """Return what a position says in the sentences of a text, without brackets.
 
@@ -114,7 +113,6 @@ def position_sentence(  # noqa: PLR0913 - who says what, where, and what it acco
         voice: Whose position it is.
         position: A position without alternatives.
         leaves: What it accounts for, by name; what the voice's document says, where not given.
-        is_alone: Whether it stands in an annex, so that its items are lettered from (a).
     """
     names = leaf_names(pen.dossier, issue.id, line.part, position)
     if leaves is None:
@@ -122,7 +120,7 @@ def position_sentence(  # noqa: PLR0913 - who says what, where, and what it acco
         leaves = {name: Leaf(document, issue.id, line.part, branch, name) for name in names}
     agreed = replace(line, status=Status.AGREED)
     speaker = LineSpeaker(voice, position, leaves)
-    merge = LineMerge(pen, issue, agreed, (speaker,), is_whole=True, is_alone=is_alone)
+    merge = LineMerge(pen, issue, agreed, (speaker,), is_whole=True)
     return merge.clauses()
 
 
@@ -218,9 +216,7 @@ class _LineWriter:
             TextVoice(party, self._speakers.shorts[party], manner, "", document)
             for party in who_tells(self._line, version)
         ) or (TextVoice("", "sources", (), "", document),)
-        said = position_sentence(
-            self._pen, self._issue, self._line, voices[0], version.position, is_alone=True
-        )
+        said = position_sentence(self._pen, self._issue, self._line, voices[0], version.position)
         return Variant(voices, _in_a_row(said))
 
     def _settled(
@@ -243,9 +239,7 @@ class _LineWriter:
         return _with_leaves(clauses, tuple(kept)), tuple(earlier)
 
     def _moved(self, one: LineSpeaker, day: str) -> AnnexEntry:
-        said = position_sentence(
-            self._pen, self._issue, self._line, one.voice, one.position, is_alone=True
-        )
+        said = position_sentence(self._pen, self._issue, self._line, one.voice, one.position)
         place = list(self._issue.parts).index(self._line.part) if self._line.part else -1
         where = f"{self._number} ({letter(place)})" if place >= 0 else self._number
         part = self._line.part

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from positions.analysis.single_text.leaves import Leaf, branches_of, kept_terms, leaf_names
+from positions.analysis.single_text.leaves import Leaf, branches_of, kept_leaves, leaf_names
 from positions.analysis.single_text.model import TextVoice
 from positions.comparison.camps import stated
 from positions.model.dossier import Form
@@ -29,7 +29,8 @@ class LineSpeaker:
 
     Attributes:
         clashes: Whether it is a word of the same moment that says something else.
-        kept: Terms that it leaves as they were, each with how the document that says it is known.
+        kept: Terms that it leaves as they were, each with how the document that says it is known;
+            a whole option that it leaves so is its document's.
     """
 
     voice: TextVoice
@@ -100,6 +101,14 @@ class Speakers:
         for (party, label), short in self.branches.items():
             yield party, short, titles.get(party, {}).get(label, label)
 
+    def chosen(self, standing: Standing) -> tuple[str, ...]:
+        """Return the options chosen, by short names, where a text has words under others alone."""
+        return tuple(
+            short
+            for party, short, title in self.titles()
+            if standing.document and party == standing.document.party and title in standing.under
+        )
+
     def on(self, issue: Issue, line: Line, parties: tuple[str, ...]) -> tuple[LineSpeaker, ...]:
         """Return who of some columns speaks on a line, branch by branch."""
         key = (issue.id, line.part, parties)
@@ -143,8 +152,10 @@ class Speakers:
                 continue
             names = leaf_names(self.dossier, issue.id, part, position)
             voice = self.voice(standing, entry, label, position)
-            kept = kept_terms(self.dossier, standing, label)
+            kept = kept_leaves(self.dossier, standing, label)
             said = {name: kept[name][0].id if name in kept else entry.document.id for name in names}
+            if names and kept.keys() >= {*names}:
+                voice = replace(voice, manner=_manner(*kept[names[0]]))
             yield LineSpeaker(
                 voice,
                 position,

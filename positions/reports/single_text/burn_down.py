@@ -11,6 +11,7 @@ from positions.analysis.single_text.request import numbered
 from positions.reports.page.facts import FactKind, fact, told
 from positions.reports.page.model import Heading, Page, Paragraph, Section
 from positions.reports.page.runs import runs_of
+from positions.sentences.terms import term_title
 from positions.text.english import listed
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ __all__ = [
 
 SCHEMA: Final = 1
 """The version of the shape; it changes when a name goes or means something else."""
+
+
+_PLACES: Final = "places (values, items of lists and terms)"
 
 
 def distance_in_words(text: SingleText) -> str:
@@ -53,7 +57,8 @@ def distance_in_words(text: SingleText) -> str:
     )
     found += [f"{count} {one if count == 1 else many}" for count, one, many in kinds if count]
     number = len(places.open)
-    said = f"{number} place{' is' if number == 1 else 's are'} not common"
+    place = "place (a value, an item or a term) is" if number == 1 else f"{_PLACES} are"
+    said = f"{number} {place} not common"
     return f"{said}: {listed(found)}." if found else f"{said}."
 
 
@@ -127,7 +132,7 @@ def burn_down_page(dossier: Dossier, found: BurnDown, ends: tuple[str, str]) -> 
 
 def _in_words(found: BurnDown, ends: tuple[str, str]) -> str:
     return (
-        f"From {ends[0]} to {ends[1]}: places that are not common, {found.before} before and "
+        f"From {ends[0]} to {ends[1]}: {_PLACES} that are not common, {found.before} before and "
         f"{found.after} now. Became common: {len(found.closed)}; open again: "
         f"{len(found.reopened)}; newly recorded: {len(found.recorded)}; without words now: "
         f"{len(found.dropped)}."
@@ -135,7 +140,7 @@ def _in_words(found: BurnDown, ends: tuple[str, str]) -> str:
 
 
 def _place(dossier: Dossier, numbers: dict[str, str], key: PlaceKey) -> str:
-    """Return a place in words: `1.4 Length of the ceasefire: renewable`."""
+    """Return a place in words: `1.4 Length of the ceasefire: renewal`."""
     issue = dossier.issues.get(key.issue)
     if issue is None:
         return f"{key.issue}: {key.name}"
@@ -143,7 +148,7 @@ def _place(dossier: Dossier, numbers: dict[str, str], key: PlaceKey) -> str:
     name = key.name
     if name.startswith(ITEM) and name.removeprefix(ITEM) in issue.items:
         name = issue.items[name.removeprefix(ITEM)].title
-    said = "" if name == VALUE else f": {name}"
+    said = "" if name == VALUE else f": {term_title(name)}"
     return f"{numbers[key.issue]} {issue.title}{part}{said}"
 
 

@@ -12,7 +12,8 @@ parts}`. A part is `{parts, status, contested, clauses, notes}`: the ids of the 
 empty for the whole. A clause is a list of pieces: `{words, leaves}`, or `{choice, stacked,
 proposal}` with variants `{voices, pieces}`. A voice is `{party, short, manner, option, document}`.
 A leaf is `[document, issue, part, option, name]`. `annexes` has `A`, `B` and `C`, lists of
-`{number, voices, words, remark, leaves}`. A line of the ledger is `{place, party, document, clause,
+`{number, voices, words, remark, told, leaves}`; `told` is who gives an account that is in no
+document, `{names, date, known}`, or null. A line of the ledger is `{place, party, document, clause,
 position, approach, reason, leaves}`.
 """
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         AnnexEntry,
         Piece,
         SingleText,
+        Telling,
         TextParagraph,
         TextPart,
         TextVoice,
@@ -156,11 +158,17 @@ def _leaves(leaves: Iterable[Leaf]) -> list[list[str]]:
     return [list(leaf) for leaf in leaves]
 
 
+def _telling(told: Telling) -> dict[str, object]:
+    date = str(told.date) if told.date else None
+    return {"names": list(told.names), "date": date, "known": told.known}
+
+
 def _entry(entry: AnnexEntry) -> dict[str, object]:
     return {
         "number": entry.number,
         "voices": _voices(entry.voices),
         "words": entry.words,
         "remark": entry.remark or None,
+        "told": _telling(entry.telling) if entry.telling else None,
         "leaves": _leaves(entry.leaves),
     }

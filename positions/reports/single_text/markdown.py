@@ -22,7 +22,7 @@ from positions.reports.single_text.opening import (
     WARNING,
     how_to_read,
     moment_line,
-    paper_words,
+    papers,
     premises,
     state_of_text,
 )
@@ -50,10 +50,7 @@ def _lines(text: SingleText) -> Iterator[str]:
     yield f"# {escaped(text.comparison.dossier.header.title)}: single text"
     yield ""
     yield f"{escaped(moment_line(text))} **{WARNING}**"
-    yield from _table(
-        ("", "document", "how much is known"),
-        ((paper.short, paper_words(text, paper), paper.known) for paper in text.papers),
-    )
+    yield from _table(("", "document", "how much is known"), papers(text))
     for words in how_to_read(text):
         yield from ("", escaped(words))
     state = f"{state_of_text(text)} {distance_in_words(text)}"

@@ -11,9 +11,9 @@ from positions.text.english import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from positions.analysis.single_text.model import Article, PaperLine, SingleText
+    from positions.analysis.single_text.model import Article, SingleText
 
-__all__ = ["WARNING", "how_to_read", "moment_line", "paper_words", "premises", "state_of_text"]
+__all__ = ["WARNING", "how_to_read", "moment_line", "papers", "premises", "state_of_text"]
 
 WARNING: Final = (
     "A working paper: no party has agreed to it, and it replaces none of the documents."
@@ -25,10 +25,21 @@ def moment_line(text: SingleText) -> str:
     return f"As of {text.comparison.as_of.in_full}."
 
 
-def paper_words(text: SingleText, paper: PaperLine) -> str:
-    """Return a document by its title, with its day."""
-    document = text.whole.memoranda[paper.document]
-    return f"{document.title or document.id}, {document.date.in_prose}"
+def papers(text: SingleText) -> Iterator[tuple[str, str, str]]:
+    """Yield whose each document is, its title with its day, and how much of it is known.
+
+    Behind them are those whose accounts annex C has, and who tell them in none of these.
+    """
+    for paper in text.papers:
+        document = text.whole.memoranda[paper.document]
+        yield paper.short, f"{document.title or document.id}, {document.date.in_prose}", paper.known
+    found: dict[tuple[str, str], set[str]] = {}
+    told = [entry.telling for entry in text.accounts if entry.telling]
+    for one in sorted(told, key=lambda one: (one.date is None, one.date and one.date.day)):
+        day = f", {one.date.in_prose}" if one.date else ""
+        found.setdefault((day, one.known), set()).update(one.names)
+    for (day, known), names in found.items():
+        yield "annex C", f"{listed(sorted(names, key=str.casefold))}{day}", known
 
 
 def how_to_read(text: SingleText) -> Iterator[str]:
@@ -39,10 +50,9 @@ def how_to_read(text: SingleText) -> Iterator[str]:
     yield (
         f"Words without brackets are common to all who speak. [{one}: …] are words that only {one} "
         f"wants; [{one}: … | {other}: …] is one place with two wordings; Alt. A, Alt. B "
-        "and so on are one place too, whole wordings of which one is to be chosen. A place is a "
-        "value, an item of a list or a term. A name followed by said, reported or "
-        "inferred: spoken, told by someone else, or concluded from the text; earlier: from before "
-        "a text that does not mention it. X is a figure that is left open."
+        "and so on are one place too, whole wordings of which one is to be chosen. A name followed "
+        "by said, reported or inferred: spoken, told by someone else, or concluded from the text; "
+        "earlier: from before a text that does not mention it. X is a figure that is left open."
     )
     yield (
         "What a text leaves out is no refusal: it stands behind a dash, outside the brackets. "

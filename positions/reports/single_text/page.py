@@ -17,7 +17,7 @@ from positions.reports.single_text.opening import (
     WARNING,
     how_to_read,
     moment_line,
-    paper_words,
+    papers,
     premises,
     state_of_text,
 )
@@ -49,11 +49,11 @@ def single_text_page(text: SingleText) -> Page:
 
 def _opening(text: SingleText) -> Iterator[Block]:
     yield Paragraph((runs_of(f"{moment_line(text)} {WARNING}"),))
-    papers = (
-        fact(FactKind.DOCUMENT, f"{paper_words(text, paper)} ({paper.known})", label=paper.short)
-        for paper in text.papers
+    made_of = (
+        fact(FactKind.DOCUMENT, f"{words} ({known})", label=short)
+        for short, words, known in papers(text)
     )
-    yield Section(fact(FactKind.DOCUMENT, "", papers, label="Documents"), is_ruled=True)
+    yield Section(fact(FactKind.DOCUMENT, "", made_of, label="Documents"), is_ruled=True)
     reading = (told(FactKind.NOTE, words) for words in how_to_read(text))
     yield Section(fact(FactKind.NOTE, "", reading, label="How to read it"), is_ruled=True)
     heads = distance_heads(text)

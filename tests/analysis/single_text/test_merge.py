@@ -499,23 +499,34 @@ def test_a_draft_is_no_text_where_its_words_are_concluded(dossier: Dossier) -> N
     ]
 
 
-def test_an_older_word_does_not_come_back_under_an_option_that_has_no_words(
+def test_each_option_has_its_own_words_and_no_older_ones_where_it_has_none(
     dossier: Dossier,
 ) -> None:
     """
     issues:
       truce: {topic: War, title: Truce, kind: duration, provision: "The truce lasts {value}{terms}."}
+      pause: {topic: War, title: Pause, kind: duration, provision: "The pause lasts {value}{terms}."}
     memoranda:
       speech: {party: north, form: statement, date: 2025-05-20, sources: [paper], positions: {truce: 9 days}}
-      plan: {party: north, form: memorandum, date: 2025-05-28, sources: [paper], options: {a: {title: One, group: g}, b: {title: Two, group: g}}, positions: {truce: {alternatives: {a: 5 days}}}}
+      plan: {party: north, form: memorandum, date: 2025-05-28, sources: [paper], options: {a: {title: One, group: g}, b: {title: Two, group: g}}, positions: {truce: {alternatives: {a: 5 days}}, pause: {alternatives: {a: 5 days}}}}
       reply: {party: south, form: statement, date: 2025-05-29, sources: [paper], positions: {truce: 4 days}}
+      more: {party: north, form: statement, date: 2025-05-30, sources: [paper], positions: {pause: {alternatives: {b: 7 days}}}}
     """
     assert lines(text_of(dossier, north=["b"])) == [
-        "1.1 [South said: The truce lasts 4 days.] — North: not seen."
+        "1.1 [South said: The truce lasts 4 days.] — North-2: nothing in what was read.",
+        "1.2 [North-2 said: The pause lasts 7 days.] — South: not recorded.",
     ]
     assert lines(text_of(dossier, north=["a"])) == [
-        "1.1 The truce lasts [North-1: 5 days | South said: 4 days]."
+        "1.1 The truce lasts [North-1: 5 days | South said: 4 days].",
+        "1.2 [North-1: The pause lasts 5 days.] — South: not recorded.",
     ]
+    whole = text_of(dossier)
+    assert lines(whole)[-1] == (
+        "1.2 [North-1: The pause lasts 5 days. | North-2 said: The pause lasts 7 days.] — South: "
+        "not recorded."
+    )
+    kept = [line.document for line in ledger(whole) if line.position.startswith("pause")]
+    assert kept == ["plan", "more"]
 
 
 def test_a_note_on_an_outcome_says_what_was_agreed_and_whose_word_it_is(loaded: Loaded) -> None:

@@ -73,8 +73,9 @@ def test_each_item_value_and_term_is_a_place(dossier: Dossier) -> None:
     assert dict(places.optional) == {"north": 1}
     assert places.by_kind[PlaceKind.ALTERNATIVE] == 2
     assert distance_in_words(text) == (
-        "7 places are not common: 3 with words of N alone (1 under one option only), 1 with words "
-        "of S alone, 1 choice between wordings and 2 alternatives."
+        "7 places (values, items of lists and terms) are not common: 3 with words of N alone (1 "
+        "under one option only), 1 with words of S alone, 1 choice between wordings and 2 "
+        "alternatives."
     )
     assert distance_heads(text) == ("article", "N", "S", "choice", "alternative", "not common")
     assert list(distance_rows(text)) == [

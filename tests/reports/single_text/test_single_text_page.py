@@ -196,9 +196,9 @@ def test_options_mediators_and_blanks_stand_where_they_belong(dossier: Dossier) 
         "1.2 ‹CH: It is reviewed after 9 days.› — N: no provision. S: not recorded.",
     ]
     text = text_of(dossier)
-    assert text.options == (("N-1", "The long way"),)
+    assert text.options == (("N-1", "The long way"), ("N-2", "The short way"))
     page = render(single_text_page(text))
-    assert "Options: N-1: The long way." in page
+    assert "Options: N-1: The long way; N-2: The short way." in page
 
 
 def test_a_text_is_the_same_in_all_forms(dossier: Dossier) -> None:
