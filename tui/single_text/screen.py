@@ -59,7 +59,7 @@ class TextSheet(LineSheet[TextItem]):
 
     BINDINGS = bindings_for("text")
     DEFAULT_CSS = """
-    TextSheet > .sheet--alone { color: $text-warning; text-style: bold; }
+    TextSheet > .sheet--bracket { color: $text-warning; text-style: bold; }
     """
     line_class = TextItem
 

@@ -29,6 +29,7 @@ class Mark(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     ALONE = "alone"
+    BRACKET = "bracket"
     WARNING = "warning"
     LINK = "link"
     SETTLED = "settled"

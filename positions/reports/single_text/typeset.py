@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CONTESTED", "DISPUTED", "SIGN", "TypesetLine", "typeset"]
 
-SIGN: Final = Mark.ALONE
+SIGN: Final = Mark.BRACKET
 """The mark of brackets, and of the names in them."""
 
 CONTESTED: Final = "≠"
