@@ -47,7 +47,7 @@ class Picture:
 PICTURES: Final = (
     Picture("matrix", ("n", "n")),
     Picture("issue", ("n", "n", "n", "enter")),
-    Picture("changes", ("3", "m")),
+    Picture("changes", ("3",)),
     Picture("text", ("4",)),
     Picture("steps", ("5",), theme="positions-light"),
     Picture("many", path=CLIMATE, theme="positions-light"),

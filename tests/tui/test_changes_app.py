@@ -100,7 +100,7 @@ async def test_another_side_can_be_chosen_where_git_knows_the_file(talks: Builde
         assert "Record what both sides wanted in May" in screen_text(pilot.app)
         await press(pilot, *"HEAD~1", "enter")
         text = screen_text(pilot.app)
-        assert "Record what both sides wanted in May" in text
+        assert "2025-05-31  Record what both sides" in text
         assert "talks.yaml (after)" in text
 
 

@@ -38,6 +38,12 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await settled(pilot)
 
 
+async def told(pilot: Pilot[None], key: str) -> list[str]:
+    pilot.app.clear_notifications()
+    await press(pilot, key)
+    return [one.message for one in pilot.app._notifications]
+
+
 def shown(pilot: Pilot[None]) -> str:
     return "\n".join(screen_lines(pilot.app))
 
@@ -50,21 +56,29 @@ def alone(folder: Path) -> str:
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120, 200])
-async def test_two_moments_are_compared_at_a_key(talks: Builder, columns: int) -> None:
+async def test_changes_begin_with_who_moved_by_day(talks: Builder, columns: int) -> None:
     async with running(PositionsApp("talks.yaml"), size=(columns, 30)) as pilot:
-        await press(pilot, "3", "m")
-        assert "Before  2 May 2025" in shown(pilot)
-        assert "After   1 June 2025" in shown(pilot)
-        assert "As the talks went." in shown(pilot)
+        await press(pilot, "3")
+        assert "2 May 2025 to 1 June 2025" in shown(pilot)
         await assert_snapshot(pilot, f"changes-{columns}-moments")
+        await press(pilot, "H")
+        assert "1 May 2025 to 2 May 2025" in shown(pilot)
+        assert await told(pilot, "H") == ["Nothing is recorded before it."]
+        await press(pilot, "L")
+        assert "2 May 2025 to 1 June 2025" in shown(pilot)
         await press(pilot, "m")
-        assert "As the talks went." not in shown(pilot)
+        assert "Before  " in shown(pilot)
+        assert "nearer" not in shown(pilot)
+        newest = shown(pilot)
+        assert await told(pilot, "L") == ["Nothing is recorded after it."]
+        await press(pilot, "m", "l", "enter")  # the log is there by day too
+        assert shown(pilot).split("\n")[3] == newest.split("\n")[3]
 
 
 async def test_no_repository_is_needed(alone: str) -> None:
     async with running(PositionsApp(alone), size=(80, 24)) as pilot:
-        await press(pilot, "3")
-        assert "m compares two moments of the talks" in " ".join(shown(pilot).split())
+        await press(pilot, "3", "m")
+        assert "m follows the days of the talks" in " ".join(shown(pilot).split())
         await press(pilot, "m")
         screen = pilot.app.screen
         assert isinstance(screen, ChangesScreen)
@@ -77,20 +91,20 @@ async def test_no_repository_is_needed(alone: str) -> None:
 @pytest.mark.parametrize("columns", [60, 120])
 async def test_moments_are_picked_from_a_list(alone: str, columns: int) -> None:
     async with running(PositionsApp(alone), size=(columns, 24)) as pilot:
-        await press(pilot, "3", "m", "b")
+        await press(pilot, "3", "b")
         assert isinstance(pilot.app.screen, MomentPicker)
         await assert_snapshot(pilot, f"changes-{columns}-pick-moment")
         await press(pilot, *"2025-05-01", "enter")
-        assert "Before  1 May 2025" in shown(pilot)
+        assert "1 May 2025 to 1 June 2025" in shown(pilot)
         await press(pilot, "a", *"2025-05-02", "enter")
-        assert "After   2 May 2025" in shown(pilot)
+        assert "1 May 2025 to 2 May 2025" in shown(pilot)
         await press(pilot, "b", "escape")
-        assert "Before  1 May 2025" in shown(pilot)
+        assert "1 May 2025 to 2 May 2025" in shown(pilot)
 
 
 async def test_the_issue_opens_as_of_the_moment(alone: str) -> None:
     async with running(PositionsApp(alone), size=(80, 24)) as pilot:
-        await press(pilot, "3", "m", "enter")
+        await press(pilot, "3", "enter")
         assert isinstance(pilot.app.screen, IssueThenScreen)
         assert "As of 1 June 2025: " in shown(pilot)
         await press(pilot, "escape", "a", *"2025-06-02", "enter", "enter")

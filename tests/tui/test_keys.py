@@ -153,7 +153,7 @@ async def test_every_key_of_the_sequence_does_something(
 @pytest.mark.parametrize("key", sorted({*keys_of("changes", "list")}))
 async def test_every_key_of_the_changes_does_something(key: str, talks: Builder) -> None:
     async with running(AskedApp("talks.yaml"), size=(80, 14)) as pilot:
-        await press(pilot, "3", "z", *PREPARED.get(key, ()))
+        await press(pilot, "3", "m", "z", *PREPARED.get(key, ()))
         if key == "R":  # what is read again is the same, but for this
             talks.commit("Say nothing new")
             talks.write("talks.yaml", talks.git("show", "HEAD~2:talks.yaml") + "\n")

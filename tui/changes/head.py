@@ -9,42 +9,73 @@ from textual.content import Content
 from textual.widgets import Static
 
 from positions.text.safe import visible
+from tui.changes.moves import MovesPicture
 from tui.changes.words import convergence_words
-from tui.state.changes import end_words
+from tui.keys.table import key_of
+from tui.paint.glyphs import UNICODE, Glyphs
+from tui.state.changes import MomentEnds, end_words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from positions.git.history import Snapshot
-    from tui.state.changes import ChangesRead
+    from positions.model.dossier import Dossier
+    from tui.state.changes import ChangesRead, Sides
 
 __all__ = ["ChangesHead"]
 
 
 class ChangesHead(Vertical):
-    """Three lines, and one for what else a reader must know."""
+    """Which clock is followed, three lines, and one for what else a reader must know."""
 
     DEFAULT_CSS = """
     ChangesHead {
         height: auto; padding: 0 1; background: $surface;
         & > Static { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        & > MovesPicture { height: auto; }
+        & > #changes-clock { color: $text-muted; }
         & > #changes-note { height: auto; text-wrap: wrap; color: $text-warning; display: none; }
     }
     """
 
+    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
+        """Say nothing yet."""
+        super().__init__()
+        self._glyphs = glyphs
+
     def compose(self) -> ComposeResult:
+        yield Static(id="changes-clock", markup=False)
+        yield MovesPicture(self._glyphs)
         for name in ("before", "after", "convergence", "note"):
             yield Static(id=f"changes-{name}", markup=False)
 
+    def follow(self, dossier: Dossier | None, sides: Sides | None) -> None:
+        """Say which clock is followed and, where it is that of the talks, draw who moved."""
+        by_day, key = isinstance(sides, MomentEnds), key_of("changes.clock")
+        signs, legend = self._glyphs.signs, ""
+        if by_day:
+            legend = (
+                f"   {signs.end_in} first words  {signs.no_high} nearer  "
+                f"{signs.no_low} further  ~ changed"
+            )
+        said = Content.assemble(
+            (" By day ", "reverse" if by_day else ""),
+            (" By revision ", "" if by_day else "reverse"),
+            f" {key}{legend}",
+        )
+        self.query_one("#changes-clock", Static).update(said)
+        self.query_one(MovesPicture).show(dossier, sides)
+
     def show(self, read: ChangesRead) -> None:
         """Show what was read."""
-        self._end("before", "Before", read.before)
-        self._end("after", "After", read.after)
+        is_by_day = isinstance(read.sides, MomentEnds)
+        self._end("before", "Before  ", None if is_by_day else read.before)
+        since = f"{read.before.label} to " if is_by_day and read.before else "After   "
+        self._end("after", since, read.after)
         line = self.query_one("#changes-convergence", Static)
         line.display = read.found is not None
         if read.found is not None:
-            clock = "As the talks went" if read.found.after.moment else "As recorded"
-            line.update(Content(f"{clock}. {convergence_words(*read.found.convergence)}"))
+            line.update(Content(convergence_words(*read.found.convergence)))
         self.say(read.note)
 
     def say(self, note: str) -> None:
@@ -57,5 +88,4 @@ class ChangesHead(Vertical):
         line = self.query_one(f"#changes-{name}", Static)
         line.display = end is not None
         if end is not None:
-            words = Content(visible(end_words(end)))
-            line.update(Content.assemble((f"{label:<8}", "bold"), words))
+            line.update(Content.assemble((label, "bold"), visible(end_words(end))))

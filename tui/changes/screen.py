@@ -29,6 +29,7 @@ from tui.changes.ends import EndPicker, LogPicker
 from tui.changes.head import ChangesHead
 from tui.changes.issue_then import issue_then
 from tui.changes.list import ChangeList
+from tui.changes.moves import MovesPicture
 from tui.keys.table import bindings_for, key_of
 from tui.paint.glyphs import UNICODE, Glyphs
 from tui.questions.moment_and_options import MomentPicker
@@ -51,8 +52,8 @@ __all__ = ["ChangesScreen"]
 
 LOG: Final = "Log: what a revision changed"
 WAY_OUT = (
-    "b chooses what to compare with, a what to compare, d shows the newest change, m compares two "
-    "moments of the talks; Esc goes back."
+    "b chooses what to compare with, a what to compare, m follows the days of the talks or the "
+    "revisions; Esc goes back."
 )
 
 
@@ -84,19 +85,21 @@ class ChangesScreen(Screen[None]):
         *,
         looked: str = "",
     ) -> None:
-        """Compare these sides of the dossier of a view, or what is worth it if none are given.
+        """Compare these sides of the dossier of a view, or its last two moments if none are given.
 
         Args:
             view: What is shown.
             glyphs: The glyphs in use.
-            sides: What to compare; None for what is worth it.
+            sides: What to compare; None for the last two moments or, where there are none, for what
+                git has that is worth it.
             looked: When somebody looked at the dossier before; empty for never.
         """
         super().__init__()
         self._looked = looked
         self._view = view
         self._glyphs = glyphs
-        self._sides = self._texts = sides
+        self._texts = sides
+        self._sides = sides or _last_two(view)
         self._read: ChangesRead | None = None
         self._found: DossierDifference | None = None
         self._words = ""
@@ -106,7 +109,7 @@ class ChangesScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Title()
         yield Banner(markup=False)
-        yield ChangesHead()
+        yield ChangesHead(self._glyphs)
         yield Static(id="changes-said", markup=False)
         with Container(id="changes-body"):
             yield ChangeList(glyphs=self._glyphs, id="changes")
@@ -129,6 +132,7 @@ class ChangesScreen(Screen[None]):
 
     def _ask(self, sides: Sides | None) -> None:
         self._sides, self._is_reading = sides, True
+        self.query_one(ChangesHead).follow(self._view.loaded.dossier, sides)
         self._read_changes(self._view.path, sides, self._view.loaded)
 
     @work(thread=True, exclusive=True, group="changes", description="changes")
@@ -166,6 +170,7 @@ class ChangesScreen(Screen[None]):
             self._say(f"Reading was ended.\n\n{WAY_OUT}")
         else:
             self._sides = self._read.sides
+            self.query_one(ChangesHead).follow(self._view.loaded.dossier, self._sides)
             self._show(self._read, fold_anew=False)
 
     # What is shown ------------------------------------------------------------------------------
@@ -366,15 +371,46 @@ class ChangesScreen(Screen[None]):
         if not revisions:
             self._tell("There is no revision yet.")
             return
-        before = {one.id: older.id for one, older in pairwise(revisions)}
+        steps = {one.after: one for one in self._steps}
 
         def take(end: End | None) -> None:
-            if isinstance(end, str) and end in before:
-                self._ask(ChangeEnds(before[end], end))
+            if isinstance(end, str) and end in steps:
+                self._ask(steps[end])
             elif end is not None:
                 self._tell("There is no revision before it to compare it with.")
 
         self.post_message(ScreenWanted(LogPicker(LOG, revisions), take))
+
+    @property
+    def _steps(self) -> list[ChangeEnds]:
+        """What each revision changed, the newest first."""
+        revisions = self._read.revisions if self._read else ()
+        return [ChangeEnds(older.id, one.id) for one, older in pairwise(revisions)]
+
+    def action_earlier(self) -> None:
+        """Show what the day or the revision before changed."""
+        self._step(-1)
+
+    def action_later(self) -> None:
+        """Show what the day or the revision after changed."""
+        self._step(1)
+
+    def _step(self, direction: int) -> None:
+        now = sides_of(self._read, self._sides)
+        if isinstance(now, MomentEnds):
+            found: Sides | None = self.query_one(MovesPicture).step(now, direction)
+            if found is None and any(one.group == "moves" for one in self.workers):
+                self._tell("Still reading who moved on which day.")
+                return
+        else:
+            steps = self._steps
+            here = next((i for i, one in enumerate(steps) if one.after == now.after), -1)
+            index = here - direction
+            found = steps[index] if 0 <= index < len(steps) else None
+        if found is not None:
+            self._ask(found)
+        else:
+            self._tell(f"Nothing is recorded {'after' if direction > 0 else 'before'} it.")
 
     def _choose(self, question: str, *, before: bool) -> None:
         now = sides_of(self._read, self._sides)
@@ -434,3 +470,10 @@ class ChangesScreen(Screen[None]):
             self.post_message(IssueWanted(issue, party))
         else:
             self.post_message(ScreenWanted(then))
+
+
+def _last_two(view: View) -> MomentEnds | None:
+    """Return the last two moments of a dossier; None where it has not two."""
+    dossier = view.loaded.dossier
+    found = MomentEnds(*last_moments(dossier)) if dossier is not None else None
+    return found if found and found.before != found.after else None

@@ -142,6 +142,24 @@ ROOM_KEYS: Final[tuple[Key, ...]] = (
         group="Move",
     ),
     Key(
+        "changes.earlier",
+        ("H", "left"),
+        "earlier",
+        "Day before",
+        "Show what the day of the talks, or the revision, before changed",
+        group="Move",
+    ),
+    Key(
+        "changes.later",
+        ("L", "right"),
+        "later",
+        "Day",
+        "Show what the day of the talks, or the revision, after changed",
+        rank=4,
+        hint="H/L",
+        group="Move",
+    ),
+    Key(
         "changes.before",
         ("b",),
         "before",
@@ -163,7 +181,7 @@ ROOM_KEYS: Final[tuple[Key, ...]] = (
         ("m",),
         "clock",
         "Moments",
-        "Compare two moments of the talks, or revisions again",
+        "Follow the days of the talks, or the revisions",
         rank=12,
     ),
     Key(

@@ -137,17 +137,19 @@ def end_name(end: Snapshot) -> str:
 def end_words(end: Snapshot) -> str:
     """Return what is known of a side, the most telling first.
 
-    `949408fb1  as of 2025-06-02 09:00  Record the offer  Ada, 2025-06-02`; of a moment, what
+    `949408fb1  2025-06-02  as of 2025-06-02 09:00  Record the offer, by Ada`; of a moment, what
     happened then.
     """
     dossier, found = end.loaded.dossier, end.revision
     if dossier is not None and dossier.moment is not None:
         return "  ".join(filter(None, (end.label, said_at(dossier, dossier.moment))))
     words = [found.short if found else end.label]
+    if found is not None:
+        words.append(f"{found.date:%Y-%m-%d}")
     if dossier is not None and dossier.header.as_of is not None:
         words.append(f"as of {dossier.header.as_of}")
     if found is not None:
-        words += [found.subject, f"{found.author}, {found.date:%Y-%m-%d}"]
+        words.append(f"{found.subject}, by {found.author}")
     return "  ".join(words)
 
 
@@ -198,6 +200,9 @@ def _of_moments(loaded: Loaded, sides: MomentEnds, say: Callable[[str], object])
     dossier = loaded.dossier
     if dossier is None:
         return ChangesRead(sides, sentence=f"{loaded.path} cannot be read.")
+    revisions: tuple[Revision, ...] = ()
+    with suppress(GitFault):  # the log offers them; moments need none
+        revisions = history_of(loaded.path).revisions()
     say(f"Comparing {sides.before.in_full} with {sides.after.in_full}")
     before, after = (
         Snapshot(moment.in_full, replace(loaded, dossier=known_at(dossier, moment)))
@@ -206,8 +211,9 @@ def _of_moments(loaded: Loaded, sides: MomentEnds, say: Callable[[str], object])
     one, other = before.loaded.dossier, after.loaded.dossier
     found = loaded_difference(before.loaded, after.loaded)
     if found.change_class is ChangeClass.NONE or one is None or other is None:
-        return ChangesRead(sides, (), before, after, sentence=NOTHING)
-    return ChangesRead(sides, (), before, after, found, (compare(one), compare(other)))
+        return ChangesRead(sides, revisions, before, after, sentence=NOTHING)
+    comparisons = compare(one), compare(other)
+    return ChangesRead(sides, revisions, before, after, found, comparisons)
 
 
 _NOT_YET: Final = "`{}` is in no revision yet. `git add` and `git commit` make one of it."

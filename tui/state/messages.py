@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from positions.comparison.selection import Lens
     from positions.problems.problem import Span
+    from positions.reports.pictures.moves import MoveMap
     from tui.state.changes import ChangesRead
     from tui.state.reload import ReloadNews
     from tui.state.view import View
@@ -25,6 +26,7 @@ __all__ = [
     "EditWanted",
     "GapWanted",
     "IssueWanted",
+    "MovesFound",
     "PairWanted",
     "PartiesWanted",
     "Progress",
@@ -40,6 +42,15 @@ class IssueWanted(Message):
         """Remember which, and at which party the cursor is."""
         self.issue = issue
         self.party = party
+        super().__init__()
+
+
+class MovesFound(Message):
+    """It is known who moved at which moment."""
+
+    def __init__(self, found: MoveMap | None) -> None:
+        """Remember it; None where there is nothing to draw."""
+        self.found = found
         super().__init__()
 
 

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Final
 
 from positions.reports.page.pictures import PictureRow, merged, name_cell
 from positions.reports.page.runs import Mark, Run
-from positions.text.safe import pad, visible, width
+from positions.text.safe import visible, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from positions.model.moment import Moment
     from positions.reports.page.pictures import Signs
 
 __all__ = ["MoveColumn", "MoveCount", "MoveMap"]
@@ -71,11 +72,13 @@ class MoveColumn:
         day: The day, in few characters.
         below: What is told below it: the time, or the year; empty for neither.
         counts: What each party did that did anything, by its id.
+        ends: The moment before and this one; None for the first.
     """
 
     day: str
     below: str
     counts: Mapping[str, MoveCount]
+    ends: tuple[Moment, Moment] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +95,38 @@ class MoveMap:
 
     def draw(self, columns: int, signs: Signs) -> tuple[PictureRow, ...]:
         """Return the heads and a row for each party, for as many moments as fit; then the next."""
-        longest = max((width(visible(name)) for name in self.names.values()), default=0)
-        names = max(_NAMES[0], min(longest, columns // 3, _NAMES[1]))
+        names = self._width_of_names(columns)
         rows: list[PictureRow] = []
         for number, band in enumerate(self._bands(columns - names, signs)):
             rows += [PictureRow(((),))] * bool(number)
             rows += self._band(band, names, signs)
         return tuple(rows)
+
+    def around(self, ends: object, columns: int, signs: Signs, most: int) -> tuple[PictureRow, ...]:
+        """Return the moments beside each other that are around one, its head marked.
+
+        Where that is none of them, they are the last ones.
+
+        Args:
+            ends: The moment before it, and it.
+            columns: The width in cells.
+            signs: The signs.
+            most: The number of lines; where there are more parties, the last says how many.
+        """
+        names = self._width_of_names(columns)
+        bands = list(self._bands(columns - names, signs))
+        if not bands:
+            return ()
+        band = next((one for one in bands if any(cell.ends == ends for cell, _ in one)), bands[-1])
+        rows = tuple(self._band(band, names, signs, ends))
+        if len(rows) > most:
+            others = len(rows) - most + 1
+            rows = (*rows[: most - 1], PictureRow(((Run(f"and {others} others", Mark.MUTED),),)))
+        return rows
+
+    def _width_of_names(self, columns: int) -> int:
+        longest = max((width(visible(name)) for name in self.names.values()), default=0)
+        return max(_NAMES[0], min(longest, columns // 3, _NAMES[1]))
 
     def _bands(self, room: int, signs: Signs) -> Iterator[Sequence[tuple[MoveColumn, int]]]:
         """Yield the moments that fit beside each other, with their widths; at least one each."""
@@ -116,15 +144,20 @@ class MoveMap:
             yield band
 
     def _band(
-        self, band: Sequence[tuple[MoveColumn, int]], names: int, signs: Signs
+        self,
+        band: Sequence[tuple[MoveColumn, int]],
+        names: int,
+        signs: Signs,
+        chosen: object = None,
     ) -> Iterator[PictureRow]:
         for heads in ([one.day for one, _ in band], [one.below for one, _ in band]):
             if any(heads):
-                cells = (
-                    Run(pad(f"{'':{_GAP}}{head}", cell), Mark.MUTED)
-                    for head, (_, cell) in zip(heads, band, strict=True)
-                )
-                yield PictureRow((merged((Run(" " * names), *cells)),))
+                runs = [Run(" " * names)]
+                for head, (one, cell) in zip(heads, band, strict=True):
+                    mark = Mark.STRONG if chosen and one.ends == chosen else Mark.MUTED
+                    runs += [Run(" " * _GAP), Run(head, mark)]
+                    runs.append(Run(" " * (cell - _GAP - width(head))))
+                yield PictureRow((merged(runs),))
         for party, name in self.names.items():
             if not any(party in one.counts for one, _ in band):
                 continue

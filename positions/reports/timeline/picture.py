@@ -30,11 +30,14 @@ def move_map(found: Timeline) -> MoveMap | None:
     """Return the picture; None where there are not two moments at which any party did anything."""
     columns: list[MoveColumn] = []
     year = 0
+    before: Moment | None = None
     for moment in found.moments:
         counts = dict(_counts(moment))
         if counts:
-            columns.append(MoveColumn(*_head(moment.moment, year), counts))
+            ends = (before, moment.moment) if before else None
+            columns.append(MoveColumn(*_head(moment.moment, year), counts, ends))
             year = moment.moment.day.year
+        before = moment.moment
     if len(columns) < 2:
         return None
     spoke = {party for column in columns for party in column.counts}

@@ -1,0 +1,97 @@
+"""Draws above the changes who moved by day of the talks, the day that is compared marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual import work
+from textual.content import Content
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from positions.changes.timeline.walk import timeline
+from positions.reports.page.runs import Mark
+from positions.reports.timeline.picture import move_map
+from tui.paint.glyphs import UNICODE, Glyphs
+from tui.state.changes import MomentEnds
+from tui.state.messages import MovesFound
+
+if TYPE_CHECKING:
+    from positions.model.dossier import Dossier
+    from positions.reports.page.runs import Run
+    from positions.reports.pictures.moves import MoveMap
+    from tui.state.changes import Sides
+
+__all__ = ["MovesPicture"]
+
+SHARE: Final = 4
+"""The picture has one line of so many of the screen, and never fewer than `LEAST`."""
+LEAST: Final = 6
+_STYLES: Final = {
+    Mark.MUTED: "$text-muted",
+    Mark.STRONG: "bold reverse",
+    Mark.NEAR: "$text-primary",
+    Mark.DIVIDED: "bold $text-error",
+}
+
+
+class MovesPicture(Static):
+    """Who spoke first and who moved, a row a party and a column a day; it is made in a thread."""
+
+    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
+        """Draw nothing yet."""
+        super().__init__(markup=False)
+        self._glyphs = glyphs
+        self._dossier: Dossier | None = None
+        self._sides: Sides | None = None
+        self._map: MoveMap | None = None
+
+    def show(self, dossier: Dossier | None, sides: Sides | None) -> None:
+        """Draw a dossier, with the day marked that is compared; nothing where revisions are."""
+        self._sides = sides
+        if isinstance(sides, MomentEnds) and dossier is not None and dossier is not self._dossier:
+            self._dossier = dossier
+            self._read_moves(dossier)
+        self._draw()
+
+    def step(self, now: MomentEnds, direction: int) -> MomentEnds | None:
+        """Return the day after that which is compared, 1, or before it, -1; None for none.
+
+        Each is compared with the moment before it, so that what happened on it is shown.
+        """
+        found = (
+            [MomentEnds(*one.ends) for one in self._map.moments if one.ends] if self._map else []
+        )
+        here = now.after.order()
+        on = [one for one in found if (one.after.order() > here) is (direction > 0)]
+        on = [one for one in on if one.after.order() != here]
+        return (on[0] if direction > 0 else on[-1]) if on else None
+
+    @work(thread=True, exclusive=True, group="moves", description="moves")
+    def _read_moves(self, dossier: Dossier) -> None:
+        worker = get_current_worker()
+        found = move_map(timeline(dossier))
+        if not worker.is_cancelled:
+            self.post_message(MovesFound(found))
+
+    def on_moves_found(self, event: MovesFound) -> None:
+        """Draw what was found."""
+        self._map = event.found
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Draw it as wide as the screen is now."""
+        self._draw()
+
+    def _draw(self) -> None:
+        shown = self._map if isinstance(self._sides, MomentEnds) else None
+        self.display = shown is not None
+        if shown is not None:
+            most = max(self.screen.size.height // SHARE, LEAST)
+            rows = shown.around(self._sides, self.screen.size.width - 2, self._glyphs.signs, most)
+            lines = (line for row in rows for line in row.lines)
+            self.update(Content("\n").join(Content.assemble(*map(_styled, line)) for line in lines))
+
+
+def _styled(run: Run) -> tuple[str, str]:
+    return run.text, _STYLES.get(run.mark, "")
