@@ -8,6 +8,7 @@ from positions.comparison.rows import Convergence, Line, Row, Status
 from positions.comparison.status import KNOWN_BLANK
 from positions.model.dossier import Blank, Form
 from positions.record.agreements import since_otherwise
+from positions.record.amending import contests
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,11 +64,17 @@ def _is_certain(row: Row) -> bool:
 
 
 def _is_doubtful(standing: Standing) -> bool:
-    """Return whether a word of record is inferred, a report, older, or a later report differs."""
+    """Return whether a word of record is inferred, a report or older, or is told otherwise."""
     told = standing.reported or standing.blank_by_report or standing.inferred
     entry = standing.entry
-    older = entry is not None and entry.document.form is Form.MEMORANDUM and entry.kept
-    return told or standing.older or bool(older or standing.contested)
+    older = entry is not None and entry.document.form is Form.MEMORANDUM and bool(entry.kept)
+    return told or standing.older or older or bool(standing.contested or _is_contested(standing))
+
+
+def _is_contested(standing: Standing) -> bool:
+    """Return whether an account says otherwise than a word of record, or than a branch of it."""
+    positions = standing.position, *dict(standing.branches).values()
+    return any(contests(told, one) for one in positions for told in one.accounts.values())
 
 
 def _is_possible(row: Row) -> bool:

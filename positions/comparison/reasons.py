@@ -13,6 +13,7 @@ from positions.comparison.gaps import as_far_as_read
 from positions.comparison.rows import Status, parts_agreed
 from positions.model.dossier import Blank
 from positions.record.agreements import own_accounts_since
+from positions.record.amending import at_odds, told_by
 from positions.sentences.agreed import in_brief
 from positions.sentences.beside import beside_the_record, contradiction
 from positions.sentences.blanks import Silence, silences
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from positions.comparison.camps import Match
     from positions.comparison.rows import Line
-    from positions.model.dossier import Account, Issue
+    from positions.model.dossier import Account, Issue, Position
     from positions.record.settle import Standing
     from positions.sentences.clauses import Voice
     from positions.sentences.glossary import Glossary
@@ -150,17 +151,17 @@ class LineReasons:
         for standing in self._standings.values():
             yield from beside_the_record(self._words, standing, called)
             for account in own_accounts_since(standing):
-                # An account that only tells of it, without a value, has nothing to say here.
-                if account.value is not None or account.alternatives:
-                    yield self._account(standing, account)
+                told = told_by(account, standing.position)
+                if told.unstated is None and at_odds(told, standing.position):
+                    yield self._account(standing, account, told)
 
-    def _account(self, standing: Standing, account: Account) -> str:
+    def _account(self, standing: Standing, account: Account, told: Position) -> str:
         """Return what a party said of its own words later, where that is something else."""
         said = [
             in_brief(
                 position_words(self._words, standing.issue, self._part, one, (standing.party,))
             )
-            for one in account.alternatives.values() or (account,)
+            for one in told.alternatives.values() or (told,)
         ]
         day = f" {on(account.date.in_prose)}" if account.date else ""
         whose = self._words.names[standing.voice or standing.party].possessive

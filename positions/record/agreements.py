@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank, Disclosure, Form
 from positions.model.outcome import EVERYONE
-from positions.record.amending import at_odds, in_line
+from positions.record.amending import at_odds, in_line, told_by
 from positions.record.groups import groups_of, voices_in
 from positions.record.parts import part_of
 from positions.values import Stance
@@ -208,7 +208,7 @@ def settlement(
 
 
 def own_accounts_since(standing: Standing) -> tuple[Account, ...]:
-    """Return a party's own accounts that are newer than its word of record and say otherwise."""
+    """Return a party's own accounts of its word of record that are newer than that."""
     entry, party = standing.entry, standing.voice or standing.party
     if entry is None or not standing.speaks:
         return ()
@@ -218,8 +218,6 @@ def own_accounts_since(standing: Standing) -> tuple[Account, ...]:
         if account.party == party
         and account.date is not None
         and entry.document.date.before(account.date)
-        and account.unstated is None
-        and at_odds(account, entry.position)
     )
 
 
@@ -232,9 +230,7 @@ def since_otherwise(standing: Standing, agreements: Iterable[Agreement]) -> bool
     if entry is None or not standing.speaks:
         return False
     day = entry.document.date
-    if own_accounts_since(standing):
-        return True
-    told: list[Position] = []
+    told = [told_by(one, entry.position) for one in own_accounts_since(standing)]
     for one in agreements:
         account = one.outcome.accounts.get(party)
         if day.before((account and account.date) or one.outcome.date) and party in one.accounts:
@@ -356,20 +352,17 @@ def _says_otherwise(dossier: Dossier, agreement: Agreement, standing: Standing) 
     if standing.blank is Blank.UNREADABLE:
         return standing.document is None or since.before(standing.document.date)
     own = (standing.own,) if standing.own else (standing.entry,) if standing.entry else ()
-    said = [
-        entry
+    said: list[tuple[Moment, Position, set[str]]] = [
+        (entry.document.date, entry.position, {name for name, _ in entry.kept})
         for entry in (*own, *standing.conflicts, *standing.history)
-        if _speaks(entry, standing) and since.before(entry.document.date)
+        if _speaks(entry, standing)
     ]
-    last = [
-        one
-        for one in said
-        if not any(one.document.date.before(other.document.date) for other in said)
-    ]
-    return any(
-        not _in_line(dossier, agreement, one.position, {name for name, _ in one.kept})
-        for one in last
-    )
+    for one in own_accounts_since(standing):
+        assert one.date is not None  # noqa: S101 - it is later than the word of record
+        said.append((one.date, told_by(one, standing.position), set()))
+    said = [one for one in said if since.before(one[0])]
+    last = [one for one in said if not any(one[0].before(other[0]) for other in said)]
+    return any(not _in_line(dossier, agreement, word, kept) for _, word, kept in last)
 
 
 def _speaks(entry: DocumentEntry, standing: Standing) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from positions.values import Frame, Value
 
-__all__ = ["amended", "at_odds", "beside_others", "in_line", "left_open"]
+__all__ = ["amended", "at_odds", "beside_others", "contests", "in_line", "left_open", "told_by"]
 
 _NOTHING_SAID = frozenset({Blank.UNCODED, Blank.UNSEEN})
 _IN_LINE = frozenset({Relation.SAME, Relation.WITHIN, Relation.CONTAINS})
@@ -48,6 +48,21 @@ def at_odds(one: Position, other: Position) -> bool:
         for name in Terms.model_fields
         if not (unsaid(name, one) or unsaid(name, other))
     )
+
+
+def contests(account: Position, position: Position) -> bool:
+    """Return whether an account says otherwise than a word, if only in a term.
+
+    A term that the word does not state is otherwise too: an account tells what the word comes to.
+    """
+    told = told_by(account, position)
+    return told.unstated is None and told.substance() != position.substance()
+
+
+def told_by(account: Position, position: Position) -> Position:
+    """Return what a word comes to by an account, which may tell no more of it than a term."""
+    said = account.value or account.blank or account.alternatives or account.parts
+    return amended(account, position)[0] if said else laid_over(position, account)
 
 
 def _refuses(position: Position) -> bool:

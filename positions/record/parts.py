@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from positions.model.dossier import Position, Terms
+from positions.model.dossier import Account, Position, Terms
 
 __all__ = ["laid_over", "part_of", "qualified", "unsaid"]
 
@@ -29,7 +29,9 @@ def part_of(position: Position, part: str) -> Position | None:
         }
         return position.model_copy(update={"alternatives": branches}) if branches else None
     if not position.parts:  # what is said under `rest` is then of the items of a list
-        return position
+        accounts = _accounts_on(position, part)
+        told = accounts.items() == position.accounts.items()
+        return position if told else position.model_copy(update={"accounts": accounts})
     own = position.parts.get(part) or position.rest
     return None if own is None else _inherit(own, position, part)
 
@@ -73,14 +75,22 @@ def _inherit(own: Position, whole: Position, part: str) -> Position:
         for name in names
         if unsaid(name, own) and not unsaid(name, whole)
     }
-    contested = {
-        label: found
-        for label, account in whole.accounts.items()
-        if label not in own.accounts and (found := part_of(account, part)) is not None
-    }
-    if contested:
+    if contested := _accounts_on(whole, part):
         given["accounts"] = {**contested, **own.accounts}
     return own.model_copy(update=given) if given else own
+
+
+def _accounts_on(position: Position, part: str) -> dict[str, Account]:
+    """Return what the accounts of a position on a whole issue say on one of its parts."""
+    found: dict[str, Account] = {}
+    for label, account in position.accounts.items():
+        told = part_of(account, part)
+        if told is account:
+            found[label] = account
+        elif told is not None:
+            of_part = {name: getattr(told, name) for name in Position.model_fields}
+            found[label] = account.model_copy(update=of_part)
+    return found
 
 
 def unsaid(name: str, position: Position) -> bool:

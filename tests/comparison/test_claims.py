@@ -400,6 +400,52 @@ CLAIMS += [
         ("by Ford's own account on 2 May 2025, that is 7 dollars",),
         "0 of 1, at most 1",
     ),
+    *(
+        Claim(
+            f"{who} account since that tells {what} leaves no certain agreement",
+            REPORTS
+            + _doc(
+                "f",
+                f"{{value: '5', accounts: {{x: {{{told}, date: 2025-05-04, sources: [post]}}}}}}",
+            )
+            + _doc("g", "'5'")
+            + "outcomes: {o: {issue: pay, date: 2025-05-03, value: '5', confirmed_by: [f, g], sources: paper}}\n",
+            mark,
+            said,
+            convergence,
+        )
+        for who, what, told, mark, said, convergence in (
+            (
+                "an own",
+                "a condition",
+                "party: f, conditions: [a vote]",
+                "A",
+                ("One of those who agreed has said otherwise since",),
+                "0 of 1, at most 1",
+            ),
+            (
+                "an own",
+                "another figure",
+                "party: f, value: '7'",
+                "A",
+                (
+                    "has said otherwise since",
+                    "By Ford's own account on 4 May 2025, that is 7 dollars",
+                ),
+                "0 of 1, at most 1",
+            ),
+            ("the other's", "another figure", "party: g, value: '7'", "S", (), "1 of 1"),
+        )
+    ),
+    Claim(
+        "what another tells of a party's words leaves no certain agreement",
+        REPORTS
+        + _doc("f", "{value: '5', accounts: {x: {conditions: [a vote], sources: [post]}}}")
+        + _doc("g", "'5'"),
+        "A",
+        ("5 dollars (Ford and GM)",),
+        "0 of 1, at most 1",
+    ),
     Claim(
         "a report that is made the record is it also where it says that a party would not say",
         REPORTS

@@ -41,6 +41,29 @@ def test_a_part_has_the_accounts_of_the_whole_beside_its_own(dossier: Dossier) -
     assert lake.accounts["radio"] is land.parts["lake"].accounts["radio"]
 
 
+def test_an_account_of_one_part_is_not_one_of_another(dossier: Dossier) -> None:
+    """
+    issues: {land: {topic: Land, title: Land, kind: text, parts: {hill: Hill, lake: Lake}}}
+    memoranda:
+      plan:
+        party: north
+        form: memorandum
+        date: 2025-05-20
+        sources: paper
+        positions:
+          land: {value: kept, accounts: {tv: {parts: {hill: leased}, party: north, date: 2025-05-21, sources: paper}}}
+    """
+    land = dossier.memoranda["plan"].positions["land"]
+    hill, lake = part_of(land, "hill"), part_of(land, "lake")
+    assert hill is not None
+    assert lake is not None
+
+    told = hill.accounts["tv"]
+    assert told.value == land.accounts["tv"].parts["hill"].value
+    assert (told.party, str(told.date)) == ("north", "2025-05-21")
+    assert not lake.accounts
+
+
 def test_a_part_that_is_not_mentioned_is_the_rest_or_nothing(dossier: Dossier) -> None:
     """
     issues: {land: {topic: Land, title: Land, kind: text, parts: {hill: Hill, lake: Lake}}}

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from positions.analysis.single_text.leaves import Leaf, branches_of, kept_leaves, leaf_names
 from positions.analysis.single_text.model import TextVoice
 from positions.comparison.camps import stated
+from positions.comparison.rows import Status
 from positions.model.dossier import Form
+from positions.record.agreements import own_accounts_since, since_otherwise
+from positions.record.amending import contests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -129,7 +132,7 @@ class Speakers:
                     continue
                 if self._is_shared(entry, line, parties, party):
                     continue
-                found += self._of_entry(issue, line.part, standing, entry)
+                found += self._of_entry(issue, line, standing, entry)
         return tuple(found)
 
     def _is_shared(
@@ -144,18 +147,20 @@ class Speakers:
         )
 
     def _of_entry(
-        self, issue: Issue, part: str, standing: Standing, entry: DocumentEntry
+        self, issue: Issue, line: Line, standing: Standing, entry: DocumentEntry
     ) -> Iterator[LineSpeaker]:
-        own = standing.entry is entry
+        own, part = standing.entry is entry, line.part
+        is_older = own and (standing.older or _is_reopened(standing, line))
         for label, position in branches_of(entry.position):
             if not stated(position):
                 continue
             names = leaf_names(self.dossier, issue.id, part, position)
-            voice = self.voice(standing, entry, label, position)
+            voice = self._voice(standing, entry, label, position, is_older=is_older)
             kept = kept_leaves(self.dossier, standing, label)
             said = {name: kept[name][0].id if name in kept else entry.document.id for name in names}
             if names and kept.keys() >= {*names}:
-                voice = replace(voice, manner=_manner(*kept[names[0]]))
+                older = ("earlier",) if is_older else ()
+                voice = replace(voice, manner=(*_manner(*kept[names[0]]), *older))
             yield LineSpeaker(
                 voice,
                 position,
@@ -167,18 +172,31 @@ class Speakers:
                 },
             )
 
-    def voice(
-        self, standing: Standing, entry: DocumentEntry, label: str, position: Position
+    def _voice(
+        self,
+        standing: Standing,
+        entry: DocumentEntry,
+        label: str,
+        position: Position,
+        *,
+        is_older: bool,
     ) -> TextVoice:
         """Return whose words a branch of an entry is, and how they are known."""
         manner = [
             _MANNERS.get(entry.document.form, ""),
-            "earlier" if standing.older and entry is standing.entry else "",
+            "earlier" if is_older else "",
             "inferred" if position.inferred or entry.position.inferred else "",
         ]
         party = standing.voice or standing.party
         short = self.branches[entry.document.party, label] if label else self.shorts[party]
         return TextVoice(party, short, tuple(filter(None, manner)), label, entry.document.id)
+
+
+def _is_reopened(standing: Standing, line: Line) -> bool:
+    """Return whether a party has since said otherwise, or added a term to what is agreed."""
+    agreed = line.status is Status.AGREED
+    added = agreed and any(contests(one, standing.position) for one in own_accounts_since(standing))
+    return added or since_otherwise(standing, line.outcomes)
 
 
 def _manner(document: Memorandum, position: Position) -> tuple[str, ...]:

@@ -52,7 +52,8 @@ def how_to_read(text: SingleText) -> Iterator[str]:
         f"wants; [{one}: … | {other}: …] is one place with two wordings; Alt. A, Alt. B "
         "and so on are one place too, whole wordings of which one is to be chosen. A name followed "
         "by said, reported or inferred: spoken, told by someone else, or concluded from the text; "
-        "earlier: from before a text that does not mention it. X is a figure that is left open."
+        "earlier: from before a text that does not mention it, or before its party said otherwise. "
+        "X is a figure that is left open."
     )
     yield (
         "What a text leaves out is no refusal: it stands behind a dash, outside the brackets. "

@@ -447,6 +447,7 @@ def test_what_is_concluded_told_by_others_or_older_is_never_plain(dossier: Dossi
       gate: {topic: War, title: Gate, kind: duration, provision: "The gate is shut for {value}."}
       toll: {topic: War, title: Toll, kind: duration, provision: "There is no toll for {value}."}
       fair: {topic: War, title: Fair, kind: checklist, items: {north: {title: northern stalls}, south: {title: southern stalls}}, provision: "The fair has {value}."}
+      ferry: {topic: War, title: Ferry, kind: duration, provision: "The ferry runs for {value}."}
     memoranda:
       speech: {party: north, form: statement, date: 2025-05-20, sources: [paper], positions: {gate: 9 days}}
       plan:
@@ -459,13 +460,14 @@ def test_what_is_concluded_told_by_others_or_older_is_never_plain(dossier: Dossi
           seat: {value: here, basis: inferred}
           fair: {value: north, basis: inferred}
       heard: {party: north, form: report, date: 2025-05-29, sources: [paper], positions: {toll: 3 days}}
+      letter: {party: north, form: memorandum, date: 2025-05-28, sources: [paper], positions: {ferry: {value: 4 days, accounts: {x: {party: north, date: 2025-06-01, scope: at night, sources: [paper]}}}}}
       reply:
         party: south
         form: memorandum
         date: 2025-05-29
         read: whole
         sources: [paper]
-        positions: {truce: 9 days, seat: there, gate: 9 days, toll: 3 days, fair: [north, south]}
+        positions: {truce: 9 days, seat: there, gate: 9 days, toll: 3 days, fair: [north, south], ferry: 4 days}
     """
     text = text_of(dossier)
     assert lines(text) == [
@@ -476,6 +478,7 @@ def test_what_is_concluded_told_by_others_or_older_is_never_plain(dossier: Dossi
         "1.5 Fair.",
         "  [North (inferred), South: The fair has (a) northern stalls.]",
         "  [South: The fair has (b) southern stalls.]",
+        "1.6 ≠ [North (earlier), South: The ferry runs for 4 days.]",
     ]
     assert not any(paragraph.is_clean for paragraph in text.paragraphs)
 
