@@ -12,91 +12,15 @@ from textual.style import Style
 
 from tui.app.theme_choice import THEME_NAMES
 from tui.bars.hints import live_keys
-from tui.keys.table import KEYS_BY_ID
 from tui.matrix.screen import MatrixScreen
 from tui.questions.choice_list import ChoiceList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from textual.screen import Screen
 
-__all__ = ["NAMES", "Command", "Palette", "commands"]
-
-NAMES: Final[Mapping[str, str]] = {
-    "grid.open": "Issue: open",
-    "matrix.next-gap": "Gap: go to the next",
-    "matrix.previous-gap": "Gap: go to the previous",
-    "matrix.filter": "Filter: write",
-    "matrix.parts": "Parts: open or close here",
-    "matrix.sort": "Issues: sort",
-    "grid.row-heights": "Rows: change height",
-    "grid.parties-next": "Parties: show the next page",
-    "grid.parties-before": "Parties: show the page before",
-    "matrix.reference": "Party: make it the reference",
-    "matrix.pair": "Pair: compare with the reference",
-    "matrix.parties": "Parties: choose",
-    "matrix.detail": "Detail: maximise or restore",
-    "matrix.mark": "Issue: mark or unmark",
-    "matrix.copy": "Copy: choose what",
-    "matrix.edit": "Dossier: edit at the cursor",
-    "issue.next-gap": "Gap: go to the next",
-    "issue.previous-gap": "Gap: go to the previous",
-    "issue.copy": "Copy: choose what",
-    "issue.edit": "Dossier: edit at the line",
-    "sides.next-other": "Pair: compare with the next party",
-    "sides.previous-other": "Pair: compare with the party before",
-    "pair.other": "Pair: choose the other party",
-    "pair.swap": "Pair: change sides",
-    "pair.copy": "Copy: choose what",
-    "pair.edit": "Dossier: edit at the cursor",
-    "pair.all": "Pair: show all issues or the gaps",
-    "list.open": "Issue: open as of then",
-    "changes.next": "Change: go to the next",
-    "changes.previous": "Change: go to the previous",
-    "changes.before": "Changes: choose what to compare with",
-    "changes.after": "Changes: choose what to compare",
-    "changes.newest": "Changes: show the newest",
-    "changes.clock": "Changes: compare moments, or revisions again",
-    "changes.classes": "Changes: show more classes or fewer",
-    "changes.group": "Changes: list by issue or by party",
-    "changes.filter": "Filter: write",
-    "changes.detail": "Change: maximise or restore",
-    "changes.copy": "Changes: copy as Markdown",
-    "changes.reload": "Revisions: read again",
-    "text.open": "Positions: open",
-    "text.next": "Place: go to the next that is not common",
-    "text.previous": "Place: go to the previous that is not common",
-    "text.filter": "Filter: write",
-    "text.copy": "Text: copy",
-    "text.edit": "Dossier: edit at the issue",
-    "sequence.open": "Issue: open",
-    "sequence.next": "Conflict: go to the next",
-    "sequence.previous": "Conflict: go to the previous",
-    "sequence.copy": "Sequence: copy",
-    "sequence.edit": "Dossier: edit at the line",
-    "problems.open": "Dossier: edit at the problem",
-    "problems.copy": "Copy: the problem",
-    "app.back": "Screen: go back",
-    "app.matrix": "Screen: matrix",
-    "app.pair": "Screen: pair",
-    "app.changes": "Screen: changes",
-    "app.text": "Screen: one text",
-    "app.sequence": "Screen: sequence",
-    "app.problems": "Screen: problems",
-    "app.unknown": "Screen: what is not known",
-    "app.moment": "Moment: choose",
-    "app.options": "Options: choose",
-    "app.jump": "Issue: go to by name",
-    "app.export": "Screen: write it to a file",
-    "app.present": "Moment: return to the dossier's own",
-    "app.reload": "Dossier: read again",
-    "app.help": "Help: show or hide",
-    "app.suspend": "Program: suspend",
-    "app.quit": "Program: quit",
-}
-"""What the palette calls the bindings of the key table; those without a name are not in it."""
-
+__all__ = ["Command", "Palette", "commands"]
 
 MATCH: Final = Style(bold=True, underline=True)
 """How the letters look that were asked for."""
@@ -145,9 +69,9 @@ class Palette(ChoiceList[Command]):
 def commands(screen: Screen[object]) -> Iterator[Command]:
     """Yield what applies to the screen from which the palette is called."""
     for key in live_keys(screen):
-        if key.id in NAMES and _applies(screen, key.id):
-            run = partial(screen.app.simulate_key, KEYS_BY_ID[key.id].keys[0])
-            yield Command(NAMES[key.id], run, f"{key.shown}: {key.description}")
+        if key.command and _applies(screen, key.id):
+            run = partial(screen.app.simulate_key, key.keys[0])
+            yield Command(key.command, run, f"{key.shown}: {key.description}")
     if isinstance(screen, MatrixScreen):
         yield Command("Parts: open all", screen.action_open_parts, "Give every part its own row")
         yield Command("Parts: close all", screen.action_close_parts, "One row an issue")

@@ -77,6 +77,7 @@ class Key:
         rank: Its place among the hints, from 1; 0 where it is no hint.
         hint: What stands for the keys in the hints; the first key where empty.
         group: Where the help lists it.
+        command: What the palette calls it, a noun and what is done; it lists none without.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Key:
     rank: int = 0
     hint: str = ""
     group: Group = "Look"
+    command: str = ""
 
     @property
     def scope(self) -> str:
