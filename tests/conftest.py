@@ -41,12 +41,9 @@ PREFERENCES = (
 
 # No deadline: a slow machine is not a fault of the code. `make fuzz` takes the long profile, and
 # the gate few examples, so that it stays within ten minutes on two processors.
-settings.register_profile("default", deadline=None, max_examples=60)
-settings.register_profile("ci", deadline=None, max_examples=25, print_blob=True)
+settings.register_profile("gate", deadline=None, max_examples=25, print_blob=True)
 settings.register_profile("long", deadline=None, max_examples=5_000, print_blob=True)
-settings.load_profile(
-    os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default")
-)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or "gate")
 
 
 @pytest.hookimpl(trylast=True)

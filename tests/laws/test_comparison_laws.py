@@ -567,6 +567,7 @@ def _edited(draw: st.DrawFn, text: str) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.hypothesis
 @pytest.mark.parametrize("name", sorted(TEXTS))
 def test_a_dossier_with_broken_lines_is_problems_or_a_comparison(name: str) -> None:
     @settings(max_examples=EXAMPLES)
@@ -620,6 +621,7 @@ def _has(data: dict[Any, Any] | list[Any], step: object) -> bool:
     return step in data if isinstance(data, dict) else isinstance(step, int) and step < len(data)
 
 
+@pytest.mark.hypothesis
 @pytest.mark.parametrize("name", sorted(TEXTS))
 def test_a_dossier_with_damaged_data_is_problems_or_a_comparison(name: str) -> None:
     data = read(TEXTS[name], name).data
