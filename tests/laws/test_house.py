@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,14 +21,22 @@ from tools.lowest import lowest_pins
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.no_cover
+
 PACKAGES = ("positions", "tui")
 SPARED = {".git", ".venv", "__pycache__", "build", "dist", "node_modules"}
 MACHINE_PATH = re.compile(r"(?<![\w.~:/-])/(?:home|root|Users|work|tmp|mnt)/[\w.]|[A-Z]:\\\\?Users")
 
 
-def modules(*folders: str) -> list[str]:
+@cache
+def modules(*folders: str) -> tuple[str, ...]:
     paths = (path for folder in folders for path in sorted((ROOT / folder).rglob("*.py")))
-    return [path.relative_to(ROOT).as_posix() for path in paths]
+    return tuple(path.relative_to(ROOT).as_posix() for path in paths)
+
+
+@cache
+def parsed(module: str) -> ast.Module:
+    return ast.parse((ROOT / module).read_text(encoding="utf-8"))
 
 
 def texts() -> Iterator[Path]:
@@ -56,29 +65,32 @@ def name_of(module: str) -> str:
     return module.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
 
 
-@pytest.mark.parametrize("module", modules(*PACKAGES))
-def test_a_module_says_which_names_are_public(module: str) -> None:
-    body = ast.parse((ROOT / module).read_text(encoding="utf-8")).body
-    loaded = importlib.import_module(name_of(module))
-    if all(isinstance(node, ast.Expr) for node in body):
-        assert module.endswith("__init__.py"), f"{module} has nothing in it"
-        return
-    exported = getattr(loaded, "__all__", None)
-    assert exported is not None, f"{module} has no __all__"
-    assert [name for name in exported if not hasattr(loaded, name)] == []
-    defined = {
-        node.name
-        for node in body
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-        and not node.name.startswith("_")
+def test_a_module_says_which_names_are_public() -> None:
+    for module in modules(*PACKAGES):
+        body = parsed(module).body
+        loaded = importlib.import_module(name_of(module))
+        if all(isinstance(node, ast.Expr) for node in body):
+            assert module.endswith("__init__.py"), f"{module} has nothing in it"
+            continue
+        exported = getattr(loaded, "__all__", None)
+        assert exported is not None, f"{module} has no __all__"
+        assert [name for name in exported if not hasattr(loaded, name)] == [], module
+        defined = {
+            node.name
+            for node in body
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+            and not node.name.startswith("_")
+        }
+        assert defined <= set(exported), f"{module} leaves out names without an underscore"
+        assert len(exported) == len(set(exported)), f"{module} exports a name twice"
+
+
+def test_a_module_can_be_read_at_a_sitting() -> None:
+    lengths = {
+        module: len((ROOT / module).read_text(encoding="utf-8").splitlines())
+        for module in modules(*PACKAGES, "bench", "tools")
     }
-    assert defined <= set(exported), f"{module} leaves out names without an underscore"
-    assert len(exported) == len(set(exported)), f"{module} exports a name twice"
-
-
-@pytest.mark.parametrize("module", modules(*PACKAGES, "bench", "tools"))
-def test_a_module_can_be_read_at_a_sitting(module: str) -> None:
-    assert len((ROOT / module).read_text(encoding="utf-8").splitlines()) <= 500
+    assert {module: length for module, length in lengths.items() if length > 500} == {}
 
 
 @pytest.mark.parametrize("folder", ["positions", "tui", "tests", "bench"])
@@ -100,24 +112,21 @@ def test_the_library_leaves_textual_out() -> None:
     assert answer.stdout == "[]\n"
 
 
-@pytest.mark.parametrize("module", modules("tui"))
-def test_the_terminal_ui_uses_public_names_only(module: str) -> None:
-    imports = [
-        node
-        for node in ast.walk(ast.parse((ROOT / module).read_text(encoding="utf-8")))
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "positions"
-    ]
-    closed = {"positions.reading.reader", "positions.git.run"}
-    if module != "tui/__main__.py":
-        closed.add("positions.cli.main")
-    assert [node.module for node in imports if node.module in closed] == []
-    for node in imports:
-        whole = importlib.import_module(node.module or "")
-        public = {
-            *whole.__all__,
-            *(name_of(other).split(".")[-1] for other in modules("positions")),
-        }
-        assert [name.name for name in node.names if name.name not in public] == []
+def test_the_terminal_ui_uses_public_names_only() -> None:
+    rooms = {name_of(other).split(".")[-1] for other in modules("positions")}
+    for module in modules("tui"):
+        imports = [
+            node
+            for node in ast.walk(parsed(module))
+            if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "positions"
+        ]
+        closed = {"positions.reading.reader", "positions.git.run"}
+        if module != "tui/__main__.py":
+            closed.add("positions.cli.main")
+        assert [node.module for node in imports if node.module in closed] == [], module
+        for node in imports:
+            public = rooms.union(importlib.import_module(node.module or "").__all__)
+            assert [name.name for name in node.names if name.name not in public] == [], module
 
 
 def test_no_file_names_a_place_on_a_machine() -> None:
@@ -174,7 +183,7 @@ def test_what_must_be_covered_wholly_is_there() -> None:
 def test_a_class_name_means_one_thing() -> None:
     homes: dict[str, list[str]] = {}
     for module in modules(*PACKAGES):
-        for node in ast.walk(ast.parse((ROOT / module).read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(module)):
             if isinstance(node, ast.ClassDef):
                 homes.setdefault(node.name, []).append(module)
     assert {name: found for name, found in homes.items() if len(found) > 1} == {}
@@ -187,18 +196,18 @@ LONG_FOR_A_REASON = {
 }
 
 
-@pytest.mark.parametrize("module", modules(*PACKAGES))
-def test_a_docstring_says_what_the_module_does_and_no_function_is_long(module: str) -> None:
-    tree = ast.parse((ROOT / module).read_text(encoding="utf-8"))
-    assert not QUESTION.match(ast.get_docstring(tree) or "")
-    long = [
-        node.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        and (node.end_lineno or 0) - node.lineno >= 60
-        and (module, node.name) not in LONG_FOR_A_REASON
-    ]
-    assert long == []
+def test_a_docstring_says_what_the_module_does_and_no_function_is_long() -> None:
+    for module in modules(*PACKAGES):
+        tree = parsed(module)
+        assert not QUESTION.match(ast.get_docstring(tree) or ""), module
+        long = [
+            node.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+            and (node.end_lineno or 0) - node.lineno >= 60
+            and (module, node.name) not in LONG_FOR_A_REASON
+        ]
+        assert long == [], module
 
 
 def test_a_worker_has_a_description() -> None:

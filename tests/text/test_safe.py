@@ -62,6 +62,9 @@ def test_are_line_breaks_kept_where_asked_for() -> None:
 @pytest.mark.no_cover
 def test_does_every_character_show_or_take_room() -> None:
     for code in range(sys.maxunicode + 1):
+        # Three in four are private or not assigned, one like the other.
+        if code % 64 and unicodedata.category(chr(code)) in {"Cn", "Co"}:
+            continue
         shown = visible(chr(code))
         for character in shown:
             assert character.isprintable() or unicodedata.category(character) == "Zs", hex(code)
