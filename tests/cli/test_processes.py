@@ -102,10 +102,10 @@ def large(tmp_path: Path) -> str:
     """A dossier whose comparison does not fit into a pipe."""
     issues = "".join(
         f"  a{number}: {{topic: T, title: Term number {number}, kind: duration}}\n"
-        for number in range(1_000)
+        for number in range(600)
     )
     path = tmp_path / "large.yaml"
-    said = "".join(f"      a{number}: 3 days\n" for number in range(1_000))
+    said = "".join(f"      a{number}: 3 days\n" for number in range(600))
     document = (
         "  n:\n    party: north\n    form: statement\n    date: 2025-06-01\n"
         f"    sources: [paper]\n    positions:\n{said}"

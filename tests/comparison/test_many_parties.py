@@ -19,6 +19,8 @@ from tui.app.app import PositionsApp
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.no_cover
+
 
 def _compared(text: str) -> Comparison:
     loaded = positions.loads(text, "generated.yaml")

@@ -98,6 +98,7 @@ def test_what_each_revision_made_of_the_dossier(repository: Builder) -> None:
     assert steps[0].after.loaded.path == f"{steps[0].revision.short}:talks.yaml"
 
 
+@pytest.mark.no_cover
 def test_the_project_s_own_dossier_has_a_history_without_faults(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

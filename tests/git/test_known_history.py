@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+pytestmark = pytest.mark.no_cover
+
 FIGURES = ("pay", "bonus")
 OPTIONS = {"here": "a court here", "there": "a court there", "sea": "a court at sea"}
 ITEMS = {name: f"rule {name}" for name in "abcdef"}

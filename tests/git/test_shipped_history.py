@@ -20,6 +20,8 @@ from tests.paths import ROOT
 if TYPE_CHECKING:
     from positions.model.dossier import Dossier
 
+pytestmark = pytest.mark.no_cover
+
 MORNING, EVENING, DELIVERED, ROUND_3 = "2025-06-02T09:00", "2025-06-02", "2025-06-19", "2025-07-23"
 WORDS = {"paraphrase", "note", "title", "topic", "provision", "disputed"}
 

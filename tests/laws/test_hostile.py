@@ -359,6 +359,7 @@ def test_a_hostile_text_is_a_clear_problem(
     assert " error " in compared.err
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", VALUES)
 def test_a_hostile_value_is_a_clear_problem_or_a_plain_value(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

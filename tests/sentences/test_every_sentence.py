@@ -52,6 +52,9 @@ DOSSIERS = (
     ROOT / "data" / "examples" / "climate-finance.yaml",
 )
 LONGEST = 300
+
+pytestmark = pytest.mark.no_cover
+
 FAULTS = {
     "a doubled word": re.compile(r"\b(?!had\b|that\b)([A-Za-z]{2,}) \1\b"),
     "a doubled stop": re.compile(r"(?<!\.)\.\.(?!\.)|[;:,]\.|\?\.|!\.|,,|;;"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from positions.authoring.edits import TextEdit, record_at
@@ -148,11 +149,12 @@ def _words_replaced(fault: MendableFault, known: tuple[str, ...]) -> Iterator[Te
     whole = fault.written.strip(_MARKS)
     for word in neighbours(whole, known):
         yield fault.replaced(_as_written(fault, word))
+    meant = cache(partial(neighbours, known=known))  # a value may say one word very often
     for found in _WORD.finditer(fault.written):
         if found.group() == whole or found.group() in known:
             continue
         start = fault.start + found.start()
-        for word in neighbours(found.group(), known):
+        for word in meant(found.group()):
             yield TextEdit(start, start + len(found.group()), word)
 
 
