@@ -5,12 +5,9 @@
 
 from __future__ import annotations
 
-from positions.problems.codes_checks import CHECKS
-from positions.problems.codes_outcomes import OUTCOMES
-from positions.problems.codes_phrasing import PHRASING
-from positions.problems.codes_reading import READING
-from positions.problems.codes_records import BINDING
-from positions.problems.codes_settings import SETTINGS
+from positions.problems.codes_checks import CHECKS, OUTCOMES
+from positions.problems.codes_reading import READING, SETTINGS
+from positions.problems.codes_records import BINDING, PHRASING
 from positions.problems.entry import Code, Severity
 
 __all__ = ["CODES", "Code", "Severity"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from positions.problems.entry import Code, error, warning
 
-__all__ = ["READING"]
+__all__ = ["READING", "SETTINGS"]
 
 READING: dict[str, Code] = {
     "unreadable-file": error(
@@ -127,3 +127,27 @@ READING: dict[str, Code] = {
         "Install a PyYAML wheel for this Python.",
     ),
 }
+
+
+SETTINGS: dict[str, Code] = {
+    "unknown-setting": warning(
+        "The settings of the screen name something that cannot be set, or an action that there is "
+        "not. The rest of the file holds.",
+        "Correct the name, or remove the line.",
+    ),
+    "wrong-setting": warning(
+        "The settings of the screen give something a value that it cannot have. The rest holds.",
+        "Write one of the values that the message names.",
+    ),
+    "impossible-key": warning(
+        "The settings of the screen give an action a key that no terminal sends, so that it could "
+        "never be pressed. The action keeps its own keys.",
+        "Write a key that there is: a character, `f5`, `ctrl+s`.",
+    ),
+    "key-given-twice": warning(
+        "The settings of the screen give an action a key that does something else in the same "
+        "place. The action keeps its own keys.",
+        "Choose another key, or give the other action one.",
+    ),
+}
+"""Their entries in the table."""

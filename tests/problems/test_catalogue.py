@@ -8,7 +8,7 @@ import pytest
 
 import positions
 from positions.problems.catalogue import CODES, Severity
-from positions.problems.codes_outcomes import OUTCOMES
+from positions.problems.codes_checks import OUTCOMES
 from tests.from_docstring import with_prelude
 
 DOSSIER = """\

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from textual.color import Color
 
 from positions.reports.page.runs import Mark, Run
 from positions.text.safe import width
-from tui.app.themes import THEMES, contrast, text_pairs
+from tui.app.themes import THEMES
 from tui.grid.layout import (
     CLAMPED_LINES,
     EMPTY,
@@ -36,6 +37,8 @@ from tui.grid.layout import (
 from tui.paint.glyphs import ASCII, LETTERS, UNICODE, Glyphs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.theme import Theme
 
     from positions.reports.page.runs import Runs
@@ -283,6 +286,53 @@ def test_is_every_glyph_one_cell_wide_and_told_apart(glyphs: Glyphs) -> None:
     assert len(set(glyphs.relation.values())) == len(glyphs.relation)
     assert glyphs.status.keys() == LETTERS.keys()
     assert len(set(LETTERS.values())) == len(LETTERS)
+
+
+GROUNDS = ("background", "surface", "panel")
+TEXTS = (
+    "foreground",
+    "text-muted",
+    "text-primary",
+    "text-secondary",
+    "text-accent",
+    "text-warning",
+    "text-error",
+    "text-success",
+)
+PAIRS = (
+    ("foreground", "input-selection-background"),
+    ("block-cursor-foreground", "block-cursor-background"),
+    ("block-cursor-blurred-foreground", "block-cursor-blurred-background"),
+    ("footer-foreground", "footer-background"),
+    ("footer-description-foreground", "footer-background"),
+    ("footer-key-foreground", "footer-background"),
+    ("input-selection-foreground", "input-selection-background"),
+    ("button-foreground", "surface"),
+)
+"""Texts on grounds of their own; the first is a cursor, which is quiet, and reversed."""
+
+
+def contrast(text: str, ground: str) -> float:
+    """Return the contrast ratio of two opaque colours, from 1 to 21 (WCAG 2.2)."""
+    lighter, darker = sorted((_luminance(text), _luminance(ground)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def text_pairs(theme: Theme) -> Iterator[tuple[str, str, str]]:
+    """Yield the name, text colour and ground of every pair that the screens put together."""
+    colors = {**theme.to_color_system().generate(), **theme.variables}
+    pairs = [(text, ground) for text in TEXTS for ground in GROUNDS]
+    for text, ground in (*pairs, *PAIRS):
+        yield f"{text} on {ground}", colors[text], colors[ground]
+
+
+def _luminance(color: str) -> float:
+    red, green, blue = (_linear(part) for part in Color.parse(color).normalized)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

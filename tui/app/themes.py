@@ -7,38 +7,11 @@ alone. In a terminal's own colours, Textual's `ansi-dark` and `ansi-light` serve
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from textual.color import Color
 from textual.theme import Theme
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-__all__ = ["DARK", "LIGHT", "THEMES", "contrast", "text_pairs"]
-
-GROUNDS: Final = ("background", "surface", "panel")
-TEXTS: Final = (
-    "foreground",
-    "text-muted",
-    "text-primary",
-    "text-secondary",
-    "text-accent",
-    "text-warning",
-    "text-error",
-    "text-success",
-)
-PAIRS: Final = (
-    ("foreground", "input-selection-background"),
-    ("block-cursor-foreground", "block-cursor-background"),
-    ("block-cursor-blurred-foreground", "block-cursor-blurred-background"),
-    ("footer-foreground", "footer-background"),
-    ("footer-description-foreground", "footer-background"),
-    ("footer-key-foreground", "footer-background"),
-    ("input-selection-foreground", "input-selection-background"),
-    ("button-foreground", "surface"),
-)
-"""Texts on grounds of their own; the first is a cursor, which is quiet, and reversed."""
+__all__ = ["DARK", "LIGHT", "THEMES"]
 
 DARK: Final = Theme(
     name="positions-dark",
@@ -113,26 +86,3 @@ LIGHT: Final = Theme(
 )
 
 THEMES: Final = (DARK, LIGHT)
-
-
-def contrast(text: str, ground: str) -> float:
-    """Return the contrast ratio of two opaque colours, from 1 to 21 (WCAG 2.2)."""
-    lighter, darker = sorted((_luminance(text), _luminance(ground)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def text_pairs(theme: Theme) -> Iterator[tuple[str, str, str]]:
-    """Yield the name, text colour and ground of every pair that the screens put together."""
-    colors = {**theme.to_color_system().generate(), **theme.variables}
-    pairs = [(text, ground) for text in TEXTS for ground in GROUNDS]
-    for text, ground in (*pairs, *PAIRS):
-        yield f"{text} on {ground}", colors[text], colors[ground]
-
-
-def _luminance(color: str) -> float:
-    red, green, blue = (_linear(part) for part in Color.parse(color).normalized)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

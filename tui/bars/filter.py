@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
@@ -57,13 +58,11 @@ class FilterBar(Vertical):
     }
     """
 
+    @dataclass(eq=False, repr=False)
     class Changed(Message):
         """Other words are in the bar."""
 
-        def __init__(self, words: str) -> None:
-            """Remember the words."""
-            self.words = words
-            super().__init__()
+        words: str
 
     class Left(Message):
         """Nobody writes in the bar any more."""

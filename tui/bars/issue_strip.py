@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
@@ -56,13 +57,11 @@ class IssueStrip(Widget):
     comparison: reactive[Comparison | None] = reactive(None)
     issue: reactive[str | None] = reactive(None)
 
+    @dataclass(eq=False, repr=False)
     class Clicked(Message):
-        """Somebody wants to go to an issue."""
+        """Somebody wants to go to an issue, by id."""
 
-        def __init__(self, issue: str) -> None:
-            """Remember which, by id."""
-            self.issue = issue
-            super().__init__()
+        issue: str
 
     def __init__(self) -> None:
         """Show nothing yet."""

@@ -6,6 +6,7 @@ each party's position, and who committed it, as `positions blame` says.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
@@ -49,14 +50,12 @@ class IssuePast(NamedTuple):
     revisions: Mapping[str, tuple[str, ...]]
 
 
+@dataclass(eq=False, repr=False)
 class PastRead(Message):
     """The history of an issue was read, in a thread."""
 
-    def __init__(self, row: Row, past: IssuePast) -> None:
-        """Remember what came of it."""
-        self.row = row
-        self.past = past
-        super().__init__()
+    row: Row
+    past: IssuePast
 
 
 def read_past(view: View, comparison: Comparison, row: Row) -> IssuePast:

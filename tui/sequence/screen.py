@@ -6,6 +6,7 @@ on. The steps of the finding that was visited last are marked in every order.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -44,14 +45,12 @@ class OrderedSteps(NamedTuple):
     wholes: Mapping[str, str]
 
 
+@dataclass(eq=False, repr=False)
 class StepsOrdered(Message):
     """The orders of a view were compared, in a thread."""
 
-    def __init__(self, view: View, found: OrderedSteps | None) -> None:
-        """Remember what came of it."""
-        self.view = view
-        self.found = found
-        super().__init__()
+    view: View
+    found: OrderedSteps | None
 
 
 class SequenceSheet(LineSheet[StepItem]):

@@ -17,6 +17,7 @@ The name of the party whose lines are on top stays in sight above them.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.geometry import Offset, Size
@@ -84,14 +85,12 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
 
+    @dataclass(eq=False, repr=False)
     class ItemOpened(Message):
         """Someone wants to go where an item leads."""
 
-        def __init__(self, sheet: SheetView, item: Item) -> None:
-            """Remember which."""
-            self.sheet = sheet
-            self.item = item
-            super().__init__()
+        sheet: SheetView
+        item: Item
 
         @property
         def control(self) -> SheetView:

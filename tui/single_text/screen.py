@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import work
@@ -44,14 +45,12 @@ class _Made(NamedTuple):
     ledger: Mapping[str, tuple[LedgerLine, ...]]
 
 
+@dataclass(eq=False, repr=False)
 class TextMade(Message):
     """The text of a view was made, in a thread."""
 
-    def __init__(self, view: View, made: _Made | None) -> None:
-        """Remember what came of it."""
-        self.view = view
-        self.made = made
-        super().__init__()
+    view: View
+    made: _Made | None
 
 
 class TextSheet(LineSheet[TextItem]):

@@ -1,7 +1,11 @@
-"""Defines what screens ask of the application, which alone opens screens, editors and files."""
+"""Defines what screens ask of the application, which alone opens screens, editors and files.
+
+A message is what it is, whatever it holds, and is never written out: it may hold a whole dossier.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
@@ -35,129 +39,102 @@ __all__ = [
 ]
 
 
+@dataclass(eq=False, repr=False)
 class IssueWanted(Message):
-    """Someone wants to read an issue."""
+    """Someone wants to read an issue, at the party of the cursor, if there is one."""
 
-    def __init__(self, issue: str, party: str | None) -> None:
-        """Remember which, and at which party the cursor is."""
-        self.issue = issue
-        self.party = party
-        super().__init__()
+    issue: str
+    party: str | None
 
 
+@dataclass(eq=False, repr=False)
 class MovesFound(Message):
-    """It is known who moved at which moment."""
+    """It is known who moved at which moment; None where there is nothing to draw."""
 
-    def __init__(self, found: MoveMap | None) -> None:
-        """Remember it; None where there is nothing to draw."""
-        self.found = found
-        super().__init__()
+    found: MoveMap | None
 
 
+@dataclass(eq=False, repr=False)
 class ChangedFound(Message):
-    """It is known which issues changed since a revision."""
+    """It is known which issues changed since a revision, by id; None where that cannot be told."""
 
-    def __init__(self, revision: str, issues: frozenset[str] | None) -> None:
-        """Remember since which, and the ids of the issues; None where that cannot be told."""
-        self.revision = revision
-        self.issues = issues
-        super().__init__()
+    revision: str
+    issues: frozenset[str] | None
 
 
+@dataclass(eq=False, repr=False)
 class EditWanted(Message):
-    """Someone wants to edit the dossier at a place."""
+    """Someone wants to edit the dossier at a place, or at its beginning where none is known."""
 
-    def __init__(self, span: Span | None) -> None:
-        """Remember where; None where no place is known, which is the beginning."""
-        self.span = span
-        super().__init__()
+    span: Span | None
 
 
+@dataclass(eq=False, repr=False)
 class CopyWanted(Message):
-    """Someone wants to copy."""
+    """Someone wants to copy one of these texts, which have names."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        """Remember what can be copied, by name."""
-        self.texts = texts
-        super().__init__()
+    texts: Mapping[str, str]
 
 
+@dataclass(eq=False, repr=False)
 class GapWanted(Message):
-    """Someone wants to read the next issue with a gap, or the one before."""
+    """Someone wants to read the next issue with a gap, 1, or the one before, -1."""
 
-    def __init__(self, direction: int) -> None:
-        """Remember whether it is the next, 1, or the one before, -1."""
-        self.direction = direction
-        super().__init__()
+    direction: int
 
 
+@dataclass(eq=False, repr=False)
 class ScreenWanted(Message):
-    """Someone wants another screen over this one, such as a question."""
+    """Someone wants another screen over this one, such as a question, and takes its result."""
 
-    def __init__(self, screen: Screen[Any], take: Callable[[Any], None] | None = None) -> None:
-        """Remember the screen, and what takes its result."""
-        self.screen = screen
-        self.take = take
-        super().__init__()
+    screen: Screen[Any]
+    take: Callable[[Any], None] | None = None
 
 
+@dataclass(eq=False, repr=False)
 class PairWanted(Message):
-    """Someone wants to see two parties side by side."""
+    """Someone wants to see two parties side by side, by id; fewer where there are no more."""
 
-    def __init__(self, parties: tuple[str, ...]) -> None:
-        """Remember their ids; fewer than two where there are no more."""
-        self.parties = parties
-        super().__init__()
+    parties: tuple[str, ...]
 
 
 class PartiesWanted(Message):
     """Someone wants to choose the parties to compare."""
 
 
+@dataclass(eq=False, repr=False)
 class Reloaded(Message):
-    """The dossier was read or compared again, in a thread."""
+    """The dossier was read or compared again, in a thread.
 
-    def __init__(
-        self,
-        view: View,
-        lens: Lens,
-        before: View | None = None,
-        news: ReloadNews | None = None,
-    ) -> None:
-        """Remember what to show now, the lens, and the view that was only compared again.
+    Attributes:
+        view: What to show now.
+        before: The view that was only compared again, by another lens.
+        news: What changed, where the file was read again.
+    """
 
-        The news are what changed, where the file was read again.
-        """
-        self.view = view
-        self.lens = lens
-        self.before = before
-        self.news = news
-        super().__init__()
+    view: View
+    lens: Lens
+    before: View | None = None
+    news: ReloadNews | None = None
 
 
+@dataclass(eq=False, repr=False)
 class Progress(Message):
     """A thread says what it does now."""
 
-    def __init__(self, said: str) -> None:
-        """Remember what."""
-        self.said = said
-        super().__init__()
+    said: str
 
 
+@dataclass(eq=False, repr=False)
 class ChangesFound(Message):
     """Two states of the dossier were compared, in a thread."""
 
-    def __init__(self, read: ChangesRead) -> None:
-        """Remember what came of it."""
-        self.read = read
-        super().__init__()
+    read: ChangesRead
 
 
+@dataclass(eq=False, repr=False)
 class ConflictsCounted(Message):
-    """How often orders of steps block each other was counted, in a thread."""
+    """How often orders of steps of a view block each other was counted, in a thread."""
 
-    def __init__(self, view: View, number: int) -> None:
-        """Remember of which view."""
-        self.view = view
-        self.number = number
-        super().__init__()
+    view: View
+    number: int

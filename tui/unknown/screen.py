@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import work
@@ -40,15 +41,13 @@ class _Listed(NamedTuple):
     hits: str
 
 
+@dataclass(eq=False, repr=False)
 class DoubtsListed(Message):
     """What is not known of a view was listed, in a thread."""
 
-    def __init__(self, view: View, words: str, found: _Listed | QueryFault | None) -> None:
-        """Remember what came of it."""
-        self.view = view
-        self.words = words
-        self.found = found
-        super().__init__()
+    view: View
+    words: str
+    found: _Listed | QueryFault | None
 
 
 class UnknownSheet(LineSheet[UnknownItem]):
