@@ -34,7 +34,7 @@ def provision_reads_badly(dossier: Dossier, declared: Declared) -> Faults:
     writer = ProvisionWriter(declared.words)
     for issue in dossier.issues.values():
         for path, template, takes in _templates(issue):
-            fault = _unfilled(issue, template, takes=takes)
+            fault = _unfilled(issue, template, str(path[-1]), takes=takes)
             advice = "Take it out, or write the words that belong there."
             if not fault and takes:
                 fault, advice = _filled_badly(dossier, writer, issue)
@@ -43,7 +43,7 @@ def provision_reads_badly(dossier: Dossier, declared: Declared) -> Faults:
 
 
 def _templates(issue: Issue) -> Iterator[tuple[Path, str, bool]]:
-    """Yield every sentence of an issue by its path, and whether it takes a value."""
+    """Yield sentences of an issue and nouns of its answers, and whether each takes a value."""
     path: Path = ("issues", issue.id)
     if issue.provision:
         yield (*path, "provision"), issue.provision, True
@@ -51,19 +51,20 @@ def _templates(issue: Issue) -> Iterator[tuple[Path, str, bool]]:
         yield (*path, "refused"), issue.refused, False
     for section in ("options", "items"):
         for name, one in getattr(issue, section).items():
-            for key in ("provision", "refused"):
+            for key in ("provision", "refused", "noun"):
                 if getattr(one, key):
                     yield (*path, section, name, key), getattr(one, key), False
 
 
-def _unfilled(issue: Issue, template: str, *, takes: bool) -> str:
+def _unfilled(issue: Issue, template: str, key: str, *, takes: bool) -> str:
     """Return what is wrong with a place in a template; empty where all are filled."""
     known = {Hole.TERMS, *([Hole.VALUE] if takes else []), *([Hole.PART] if issue.parts else [])}
+    what = "noun" if key == "noun" else "provision"
     for place in _PLACE.findall(template):
-        if place not in known:
-            return f"Nothing fills `{place}` in this provision."
+        if place not in (known if what == "provision" else {"{noun}"}):
+            return f"Nothing fills `{place}` in this {what}."
         if template.count(place) > 1:
-            return f"`{place}` is in this provision more than once."
+            return f"`{place}` is in this {what} more than once."
     return ""
 
 

@@ -165,7 +165,7 @@ class LineReasons:
         ]
         day = f" {on(account.date.in_prose)}" if account.date else ""
         whose = self._words.names[standing.voice or standing.party].possessive
-        return sentence(f"by {whose} own account{day}, that is {listed(said, 'or')}")
+        return sentence(f"by {whose} own account{day}: {listed(said, 'or')}")
 
     def _legend(self) -> tuple[str, ...]:
         """Return what values are measured against, without which they say little."""

@@ -31,7 +31,7 @@ _QUESTION = re.compile(r"(?:Who|Whose|Where|When|Whether|Which|How)\b")
 """How a title begins to which options are answers: no party wants *the Union* of `Who pays`."""
 _TEXTS = frozenset({"Draft", "Outline", "Paper", "Plan", "Proposal", "Text"})
 """First words of the names of texts that are common nouns."""
-_ARTICLE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
+_ARTICLE = re.compile(r"\A(?:an?|the) ", re.IGNORECASE)
 _STRENGTHS = frozenset({Modality.SHOULD})
 _ACTED = frozenset({Modality.MAY, Modality.WILL_NOT})
 """Strengths that no verb says, so that they stand behind the thing in the text's own word."""

@@ -35,7 +35,7 @@ def test_a_provision_is_filled_with_every_kind_of_value(loaded: Loaded) -> None:
         topic: War
         title: G
         kind: choice
-        options: {x: {title: this, provision: "It is {value}."}, y: {title: that, refused: "Not in {part}."}}
+        options: {x: {title: this, provision: "It is {value}."}, y: {title: that, noun: "no {value}", refused: "Not in {part}."}}
       fine: {topic: War, title: Fine, kind: duration, provision: "It lasts {value}{terms}.", refused: It is off.}
     memoranda:
       n: {party: north, form: statement, date: 2025-06-01, sources: [paper], positions: {fine: 2 days}}
@@ -82,6 +82,13 @@ def test_a_provision_is_filled_with_every_kind_of_value(loaded: Loaded) -> None:
             "g",
             (
                 "Nothing fills `{value}` in this provision. "
+                "Take it out, or write the words that belong there."
+            ),
+        ),
+        (
+            "g",
+            (
+                "Nothing fills `{value}` in this noun. "
                 "Take it out, or write the words that belong there."
             ),
         ),

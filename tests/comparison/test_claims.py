@@ -397,7 +397,7 @@ CLAIMS += [
             "{value: '5', accounts: {f: {value: '7', party: f, date: 2025-05-02, sources: [post]}}}",
         ),
         "A",
-        ("by Ford's own account on 2 May 2025, that is 7 dollars",),
+        ("by Ford's own account on 2 May 2025: 7 dollars",),
         "0 of 1, at most 1",
     ),
     *(

@@ -38,7 +38,10 @@ if TYPE_CHECKING:
 __all__ = ["SILENCE", "comparison_page", "legend"]
 
 
-SILENCE: Final = "Silence is claimed only of a text that was read whole, as `read: whole` says."
+SILENCE: Final = (
+    "Silence is claimed of a text that was read whole, as `read: whole` says; of another only "
+    "where the dossier says `silent` itself, and then as far as it was read."
+)
 """How silence is claimed, said once where something is unseen."""
 
 OLDER: Final = (
