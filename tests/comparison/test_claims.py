@@ -430,7 +430,7 @@ CLAIMS += [
                 "A",
                 (
                     "has said otherwise since",
-                    "By Ford's own account on 4 May 2025, that is 7 dollars",
+                    "By Ford's own account on 4 May 2025: 7 dollars",
                 ),
                 "0 of 1, at most 1",
             ),
