@@ -181,7 +181,7 @@ def test_every_sentence_of_every_page_can_be_pasted(path: Path) -> None:
 
 MOMENTS = ("2025-05-20", "2025-06-02", "2025-07-23")
 """The days of three revisions of the shipped dossier; a fourth corrects a figure and a title."""
-TOLD = re.compile(r"\s*- |#+ |\*\*|</?(?:del|ins)>|\\(?=[^\w\s])")
+TOLD = re.compile(r"\s*- (?:↳ )?|#+ |\*\*|</?(?:del|ins)>|\\(?=[^\w\s])")
 """What Markdown adds to the words of a line."""
 EVIDENCE_LINE = re.compile(r"\s*- (?:was|is|paraphrase|note|quote|provision|source|title|\S+:)\b")
 """A line of a difference that shows the record before or after, in a dossier's own words."""
