@@ -199,9 +199,7 @@ def _in_full(lead: str, words: Glossary, standing: Standing) -> tuple[str, ...]:
     """Return all that was said before, with its terms, behind words such as *recorded before*."""
     voices = [voice(words, [standing])]
     first, *rest = contrast(voices)
-    verbs = with_verbs(voices)
-    told = sentence(first) if verbs else ended(first)
-    return (sentence(f"{lead}: {told}"), *map(sentence, rest))
+    return (sentence(f"{lead}: {first}"), *map(sentence, rest))
 
 
 def _lead(what: MoveKind, standing: Standing, *, back: bool = False) -> str:
@@ -237,11 +235,9 @@ def _state(words: Glossary, standing: Standing, lead: str) -> Reason:
     """Return what a party says, behind what became of it, such as `New: Russia wants a truce.`."""
     voices = [voice(words, [standing])]
     first, *rest = contrast(voices)
-    verbs = with_verbs(voices)
-    named = verbs and all(one.said.names_issue for one in voices[0].branches)
+    named = with_verbs(voices) and all(one.said.names_issue for one in voices[0].branches)
     head = "" if named else words.issue(standing.issue, standing.part).head
-    text = sentence(first) if verbs else ended(first)
-    return Reason(head, (text, *map(sentence, rest)), lead)
+    return Reason(head, (ended(first), *map(sentence, rest)), lead)
 
 
 def _once(words: Glossary, standing: Standing) -> Reason:
@@ -302,10 +298,9 @@ def _moved(words: tuple[Glossary, Glossary], before: Standing, after: Standing) 
         return _changed(words, (before, old[""]), (after, new[""]), "")
     if all(None in pair for pair in branch_pairs(before.position, after.position)):
         earlier = _once(words[0], before)
-        found = [voice(words[1], [after])]
-        first, *rest = contrast(found)
-        now = sentence(first) if with_verbs(found) else ended(first)
-        return Reason(earlier.head, (*earlier.said, f"Now: {now}", *map(sentence, rest)))
+        first, *rest = contrast([voice(words[1], [after])])
+        now = ended(f"Now: {first}")
+        return Reason(earlier.head, (*earlier.said, now, *map(sentence, rest)))
     return _by_branch(words, before, after)
 
 

@@ -31,7 +31,6 @@ class Act(Enum):
         ALLOW: Its text says that something may be.
         NOT_ACCEPT: Its text says that something will not be.
         SAY: It says the same as another.
-        NOT_SAY: It does not say which.
         NOT_SPECIFY: It does not specify it.
     """
 
@@ -45,14 +44,12 @@ class Act(Enum):
     ALLOW = _Verb("allow", "would allow", "would have allowed")
     NOT_ACCEPT = _Verb("not accept", "will not accept", "would not accept")
     SAY = _Verb("say", "says", "said")
-    NOT_SAY = _Verb("not say", "does not say", "did not say")
     NOT_SPECIFY = _Verb("not specify", "does not specify", "did not specify")
 
 
 _PLURAL = {
     Act.ALLOW: "would allow",
     Act.NOT_ACCEPT: "will not accept",
-    Act.NOT_SAY: "do not say",
     Act.NOT_SPECIFY: "do not specify",
 }
 """Plural forms that are not the bare verb."""
@@ -88,8 +85,8 @@ class Claim(NamedTuple):
     Attributes:
         act: The act.
         thing: The noun phrase, or what takes its place: `each side to return 6,000 bodies`.
-        unnamed: What it does not say of it: a `figure`, `which`, or `the rest` of a list; empty
-            where it says all.
+        unnamed: What it does not say of it: a `figure`, a `date`, `which`, `the rest` of a list,
+            or `none` of what it wants; empty where it says all.
     """
 
     act: Act
@@ -111,9 +108,9 @@ def predicate(claim: Claim, whose: Whose, *, plural: bool, goes_on: bool = False
     tail = f", but {_unnamed(claim.unnamed, whose, plural=plural)}" if claim.unnamed else ""
     if whose.reported:
         be = ("were" if plural else "was") if whose.older else ("are" if plural else "is")
-        negative = "not " if verb.bare.startswith("not ") else ""
-        infinitive = f"{negative}to {verb.bare.removeprefix('not ')}"
-        lead = infinitive if goes_on else f"{be} reported {infinitive}"
+        silent = "not " * (claim.act is Act.NOT_SPECIFY)  # the report does not say it
+        infinitive = f"to {verb.bare.removeprefix(silent)}".replace("to not", "not to")
+        lead = infinitive if goes_on else f"{be} {silent}reported {infinitive}"
     elif whose.older:
         lead = verb.past
     else:
@@ -124,9 +121,10 @@ def predicate(claim: Claim, whose: Whose, *, plural: bool, goes_on: bool = False
 def _unnamed(what: str, whose: Whose, *, plural: bool) -> str:
     if what == "the rest":
         return f"the rest of the list {'was' if whose.older else 'is'} not seen"
+    which, none = what == "which", "none" if what == "none" else f"no {what}"
     if whose.reported:
         be = "was" if whose.older else "is"
-        return f"no figure {be} reported" if what == "figure" else f"which {be} not reported"
-    if what == "figure":
-        return f"{'named' if whose.older else 'name' if plural else 'names'} no figure"
-    return f"{'did' if whose.older else 'do' if plural else 'does'} not say which"
+        return f"which {be} not reported" if which else f"{none} {be} reported"
+    if which:
+        return f"{'did' if whose.older else 'do' if plural else 'does'} not say which"
+    return f"{'named' if whose.older else 'name' if plural else 'names'} {none}"

@@ -222,14 +222,15 @@ def _leaders(voice: Voice) -> tuple[list[Speaker], list[Speaker]]:
 
 def _the_same(rest: Sequence[Speaker]) -> str:
     """Return that others of the camp say the same, each on its own kind of word."""
-    kinds: dict[Whose, list[Name]] = {}
+    kinds: dict[tuple[Whose, str], list[Name]] = {}
     for one in rest:
-        kinds.setdefault(one.whose, []).append(one.name)
+        day = f" {on(one.day)}" if one.whose.older and one.day else ""
+        kinds.setdefault((one.whose, day), []).append(one.name)
     said = []
-    for whose, names in kinds.items():
+    for (whose, day), names in kinds.items():
         name = subject(names)
         told = predicate(_SAME, whose, plural=name.plural)
-        said.append(f"{name.text} {told}{_INFERRED * whose.inferred}")
+        said.append(f"{name.text} {told}{day}{_INFERRED * whose.inferred}")
     return f", and {listed(said)}" if said else ""
 
 

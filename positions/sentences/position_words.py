@@ -45,7 +45,7 @@ class PositionWords:
         acts: Each act with its thing; none where the tool cannot be sure of a noun phrase.
         bare: The value alone, as a list has it.
         terms: The terms, which stand behind the first thing.
-        unnamed: What it does not say of what it wants: a `figure`, `which`, or `the rest`.
+        unnamed: What it does not say of what it wants, such as a `figure`; see `Claim`.
         ask: What it asks of another beside what it offers: `Ukraine for none`.
         names_issue: Whether the acts say what issue it is, so that no title is needed before them.
         quote: The whole wording, where the value is words of a text.

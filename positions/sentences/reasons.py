@@ -46,7 +46,7 @@ class Reason:
         return capital(f"{lead}{paragraph(self.said)}")
 
     def __str__(self) -> str:
-        """The whole of it, as a copy and a log print it: `Pay, first own words: 25% (North).`."""
+        """The whole of it, as a copy and a log print it: `Pay, new: North wants 25%.`."""
         if not self.head:
             return self.body
         lead = f", {self.lead}" if self.lead else ""

@@ -143,7 +143,8 @@ class _Builder:
         if stance is Stance.TO_BE_AGREED:
             return self._of_noun(Act.LEAVE_OPEN, definite, "to be agreed")
         if stance is Stance.UNSPECIFIED:
-            unnamed = "which" if self.words.titles else "figure"
+            figure = "date" if self.kind.name == "date" else "figure"
+            unnamed = "which" if self.words.titles else figure
             return self._of_noun(self.act, str, "not specified", unnamed)
         if self.value.wanted or self.value.rejected:
             return self._titles()
@@ -179,21 +180,19 @@ class _Builder:
 
     def _of_title(self, act: Act, bare: str, unnamed: str) -> PositionWords:
         """Return an act on what the title names, as *it*; on a refusal in its own word."""
+        thing = "it"
         if act is Act.REJECT:
             return self._plain(bare)
-        if act not in {Act.LEAVE_OPEN, Act.PROPOSE}:
-            return PositionWords((), bare, names_issue=False)
-        if act is Act.PROPOSE and self.kind.name not in _FIGURES:
-            return PositionWords(((Act.NOT_SPECIFY, Thing("it")),), bare, names_issue=False)
-        return PositionWords(((act, Thing("it")),), bare, unnamed=unnamed, names_issue=False)
+        if act is not Act.LEAVE_OPEN and self.kind.name in _FIGURES:
+            thing, unnamed = f"a {unnamed}", "none"
+        elif act is not Act.LEAVE_OPEN:
+            act, unnamed = Act.NOT_SPECIFY, ""
+        return PositionWords(((act, Thing(thing)),), bare, unnamed=unnamed, names_issue=False)
 
-    def _plain(self, bare: str, brief: str = "") -> PositionWords:
-        """Return a proposal of a bare value; what a party wants has no verb without a noun."""
-        if self.act is not Act.PROPOSE:
-            return PositionWords((), bare, names_issue=False)
+    def _plain(self, bare: str) -> PositionWords:
+        """Return an act on a bare value, whose issue only a title before the sentence names."""
         lead = "a date " if bare.startswith(_AT_DATES) else ""
-        thing = Thing(f"{lead}{bare}", brief=brief)
-        return PositionWords(((self.act, thing),), bare, names_issue=False)
+        return PositionWords(((self.act, Thing(f"{lead}{bare}")),), bare, names_issue=False)
 
     def _figure(self) -> PositionWords:
         noun, bare = self.words.noun, self._prose()
@@ -239,8 +238,10 @@ class _Builder:
         titles, noun = self.words.titles, self.words.noun
         sure = noun is not None or all(one.sure for one in (*wanted, *rejected))
         names = self.words.noun_names
+        if not sure and self.act is Act.PROPOSE:
+            return replace(self._plain(bare), acts=((self.act, Thing(bare, brief=brief)),))
         if not sure:
-            return self._plain(bare, brief)
+            return PositionWords((), bare, names_issue=False)
         if len(wanted) == 1 and wanted[0].against and not rejected:
             thing = Thing(wanted[0].against, noun=wanted[0].against)
             return PositionWords(((Act.REJECT, thing),), bare, names_issue=names)

@@ -122,7 +122,7 @@ def test_a_paper_can_be_set_beside_a_party_as_one_of_two() -> None:
     assert one.issues[Closeness.APART] == ("truce", "toll", "rent")
     assert pair.row("truce").status is Status.DIVIDED
     assert pair.row("truce").whole.sentence == (
-        "30 days (the UN (mediator)); 10 days (South). They are 20 days apart."
+        "The UN (mediator) wants 30 days; South wants 10 days. They are 20 days apart."
     )
     assert side_by_side(comparison, "north", "south") == narrowed(comparison, ["north", "south"])
 

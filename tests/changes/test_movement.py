@@ -167,7 +167,7 @@ def test_what_was_said_in_between_is_told_as_replaced() -> None:
             "Pay: North raised its figure from 20% to 25%. It moved toward South: 5 percentage "
             "points apart; before, 10."
         ),
-        "Pay, said in between, and replaced since: 22% (North).",
+        "Pay, said in between, and replaced since: North wants 22%.",
     ]
 
 
@@ -202,7 +202,7 @@ def test_a_figure_is_never_of_two_states() -> None:
 def test_who_speaks_for_the_first_time_gives_no_direction() -> None:
     assert told_of(("north 1 20",), ("north 2 25", "south 2 25")) == [
         "Pay: North raised its figure from 20% to 25%.",
-        "Pay, new: 25% (South).",
+        "Pay, new: South wants 25%.",
     ]
 
 
@@ -215,7 +215,7 @@ def test_where_the_other_was_recorded_wrongly_no_direction_can_be_told() -> None
             "Pay: North raised its figure from 20% to 25%. Whether it moved toward or away from South "
             "is unclear."
         ),
-        "Pay, corrected in the record, and nobody moved: 40% (South). Recorded before: 30%.",
+        "Pay, corrected in the record, and nobody moved: South wants 40%. Recorded before: 30%.",
     ]
 
 
@@ -254,7 +254,7 @@ def test_two_documents_of_one_moment_that_differ_move_nobody(form: str, whose: s
     assert told(one, both) == [f"Pay: {whose} contradict each other: 26%; 25%."]
     assert told(talks("south 1 30", day=1), both) == told(one, both)
     (again,) = told(both, one)
-    assert again.startswith("Pay, no longer contradictory: 25% (North")
+    assert again.startswith("Pay, no longer contradictory: North ")
     assert again.endswith("Contradictory before: 26%; 25%.")
     assert {move.kind for move in movements(one, both)} == {MoveKind.CONTRADICTORY}
     blank = text.replace("2025-06-03, sources", "2025-06-02, sources").replace(
@@ -282,7 +282,7 @@ def test_what_a_newer_text_leaves_out_is_not_withdrawn() -> None:
         "Pay: North's new text no longer mentions it (20%)."
     )
     assert told_of(("north 1 report 20",), ("north 2 memorandum -",))[0] == (
-        "Pay: 20% (North, reported on 1 June 2025). North's text has nothing on this."
+        "Pay: on 1 June 2025 North was reported to want 20%. North's text has nothing on this."
     )
     assert [move.kind for move in _moves(APART, "north 2 indifferent")] == [MoveKind.WITHDRAWN]
     assert [move.kind for move in _moves(APART, "north 2 declined")] == [MoveKind.NOT_DISCLOSED]
@@ -295,7 +295,7 @@ def test_what_a_newer_text_leaves_out_is_not_withdrawn() -> None:
             "{value: 20, conditions: [a vote]}",
             "20",
             "REPEATED",
-            "20% (North; on condition of a vote; conditions as in its statement of 1 June 2025)",
+            "North wants 20% on condition of a vote (conditions as in its statement of 1 June 2025)",
         ),
         (
             "{value: 20, conditions: [a vote]}",
@@ -353,20 +353,20 @@ def _moves(before: tuple[str, ...], *after: str, issue: str = PAY) -> tuple[Move
 def test_what_is_recorded_late_or_taken_out_moves_nobody() -> None:
     more = (*APART, "north 2 25")
     assert told(talks(*APART, day=5), talks(*more, day=6)) == [
-        "Pay, recorded late, of 2 June 2025, and nobody moved: 25% (North). Recorded before: 20%."
+        "Pay, recorded late, of 2 June 2025, and nobody moved: North wants 25%. Recorded before: 20%."
     ]
     assert told(talks(*more, day=5), talks(*APART, day=6)) == [
-        "Pay, no longer recorded: 25% (North). The record is now: 20%."
+        "Pay, no longer recorded: North wants 25%. The record is now: 20%."
     ]
     assert told(talks("south 1 30", day=5), talks(*APART, day=6)) == [
-        "Pay, recorded late, of 1 June 2025, and nobody moved: 20% (North)."
+        "Pay, recorded late, of 1 June 2025, and nobody moved: North wants 20%."
     ]
     assert told(talks(*APART, day=5), talks("south 1 30", day=6)) == [
-        "Pay, no longer recorded: 20% (North)."
+        "Pay, no longer recorded: North wants 20%."
     ]
     silent = (*APART, "north 2 memorandum -")
     assert told(talks(*APART, day=5), talks(*silent, day=6))[0] == (
-        "Pay: 20% (North, on 1 June 2025). North's text has nothing on this. That is recorded "
+        "Pay: on 1 June 2025 North wanted 20%. North's text has nothing on this. That is recorded "
         "late; nobody moved."
     )
 
@@ -378,18 +378,18 @@ def _undated(*said: str) -> Dossier:
 @pytest.mark.parametrize(
     ("more", "expected"),
     [
-        ("north 2 25", "no longer recorded: 25% (North). The record is now: 20%."),
+        ("north 2 25", "no longer recorded: North wants 25%. The record is now: 20%."),
         (
             "north 2 ruling 25",
-            "no longer recorded: 25% (North, reported on 2 June 2025). The record is now: 20%.",
+            "no longer recorded: North is reported to want 25%. The record is now: 20%.",
         ),
         (
             "north 2 memorandum -",
-            "of record again, since a later text was taken out of the record: 20% (North).",
+            "of record again, since a later text was taken out of the record: North wants 20%.",
         ),
         (
             "north 2 report 25",
-            "no longer recorded beside the record: 25% (North, reported on 2 June 2025).",
+            "no longer recorded beside the record: North is reported to want 25%.",
         ),
     ],
 )
@@ -429,19 +429,19 @@ def test_a_document_under_another_id_is_the_same_document() -> None:
     ]
     other = loaded(text.replace("north-2-m", "second").replace("it: 25", "it: 27"))
     assert told(loaded(text), other) == [
-        "Pay, corrected in the record, and nobody moved: 27% (North). Recorded before: 25%."
+        "Pay, corrected in the record, and nobody moved: North wants 27%. Recorded before: 25%."
     ]
 
 
 def test_words_recorded_late_behind_newer_ones_are_told_as_that() -> None:
     newer = ("north 3 25", "south 1 30")
-    for form, whose in (("", "North"), ("report ", "North, reported on 2 June 2025")):
+    for form, whose in (("", "North wants"), ("report ", "North is reported to want")):
         after = talks(f"north 2 {form}22", *newer, day=6)
         assert told(talks(*newer, day=5), after) == [
-            f"Pay, recorded late, of 2 June 2025, and nobody moved: 22% ({whose})."
+            f"Pay, recorded late, of 2 June 2025, and nobody moved: {whose} 22%."
         ]
     assert told(talks("north 2 22", *newer, day=6), talks(*newer, day=6)) == [
-        "Pay, no longer recorded: 22% (North)."
+        "Pay, no longer recorded: North wants 22%."
     ]
 
 
@@ -484,12 +484,12 @@ def test_a_text_that_became_known_in_the_place_of_a_report_moves_nobody() -> Non
     text = text.replace("memoranda:\n", "memoranda:\n" + SPEECH.replace("statement", "report"))
     before, after = loaded(text), loaded(text.replace("as_of: 2025-06-01", "as_of: 2025-06-03"))
     assert told(before, after) == [
-        "Pay, first own words: 20% (North). Reported before, on 30 May 2025: 10%."
+        "Pay, first own words: North wants 20%. Reported before, on 30 May 2025: 10%."
     ]
     alike = text.replace("{it: 10}", "{it: 20}")
     before, after = loaded(alike), loaded(alike.replace("as_of: 2025-06-01", "as_of: 2025-06-03"))
     assert told(before, after) == [
-        "Pay, first own words: 20% (North). Reported before, on 30 May 2025: 20%."
+        "Pay, first own words: North wants 20%. Reported before, on 30 May 2025: 20%."
     ]
 
 
@@ -536,8 +536,8 @@ def test_another_kind_is_another_form_of_the_same_words() -> None:
     corrected = talks("north 1 25", "south 1 30", day=2, issue="quantity, unit: days")
     assert told(before, corrected) == [
         (
-            "Pay, read otherwise since the issue is declared otherwise, and nobody moved: 25 days "
-            "(North). Read before: 20 days."
+            "Pay, read otherwise since the issue is declared otherwise, and nobody moved: North "
+            "wants 25 days. Read before: 20 days."
         )
     ]
 
@@ -564,7 +564,7 @@ def test_an_unreadable_cell_is_unreadable() -> None:
     assert [move.kind for move in movements(loaded(text), unread)] == [MoveKind.UNREADABLE]
     assert [move.kind for move in movements(unread, loaded(text))] == [MoveKind.CORRECTION]
     assert told(loaded(text), unread) == [
-        "Pay: 20% (North, on 1 June 2025). What is recorded for North could not be read."
+        "Pay: on 1 June 2025 North wanted 20%. What is recorded for North could not be read."
     ]
 
 
@@ -582,7 +582,7 @@ def test_a_group_and_its_members_are_one_voice_and_move_once() -> None:
         )
     ]
     (first,) = told_of(("group 1 20", "south 1 30"), ("north 2 25",), columns=columns)
-    assert first == "Pay, new: 25% (North)."
+    assert first == "Pay, new: North wants 25%."
 
 
 def test_every_kind_has_a_meaning() -> None:
@@ -609,7 +609,7 @@ DEAL = "outcomes: {o: {issue: pay, date: 2025-05-15, value: 5, confirmed_by: all
         (
             ("south 2025-05-01 statement 5", "north 2025-05-25 statement 7"),
             "north 2025-05 statement 6",
-            "n an order that is not known, and nobody is known to have moved: 6% (North). Also said: 7%.",
+            "n an order that is not known, and nobody is known to have moved: North wants 6%. Also said: 7%.",
         ),
         (
             ("north 2025-05-01 statement 5", "tiny 2025-06-01 statement 8"),

@@ -164,13 +164,13 @@ CASES = """
   was    north 1 20; south 1 30
   is     + north 2 {parts: {day: 20, night: 25}}
   issue  SHIFTS
-    Pay (Day), said again in a newer document: 20% (North).
+    Pay (Day), said again in a newer document: North wants 20%.
     Pay (Night): North raised its figure from 20% to 25%. It moved toward South: 5 percentage points apart; before, 10.
 
 20 its own text in the place of a report
   was    north 1 report 20; south 1 30
   is     + north 2 memorandum 25
-    Pay, first own words: 25% (North). Reported before, on 1 June 2025: 20%.
+    Pay, first own words: North wants 25%. Reported before, on 1 June 2025: 20%.
 
 21 its own text in the place of its speech
   was    north 1 20; south 1 30
@@ -180,7 +180,7 @@ CASES = """
 22 a report beside its own words
   was    north 1 20; south 1 30
   is     + north 2 report 25
-    Pay, reported beside the record: 25% (North, reported on 2 June 2025).
+    Pay, reported beside the record: North is reported to want 25%.
 
 23 a report that the analyst makes the record
   was    north 1 20; south 1 30
@@ -195,12 +195,12 @@ CASES = """
 25 a correction
   was    north 1 20; south 1 30
   is     north 1 25; south 1 30
-    Pay, corrected in the record, and nobody moved: 25% (North). Recorded before: 20%.
+    Pay, corrected in the record, and nobody moved: North wants 25%. Recorded before: 20%.
 
 26 a correction of the day too
   was    north 1 20; south 1 30
   is     north 1 25 | date: 2025-05-30; south 1 30
-    Pay, corrected in the record, and nobody moved: 25% (North). Recorded before: 20%.
+    Pay, corrected in the record, and nobody moved: North wants 25%. Recorded before: 20%.
     North's statement of 30 May 2025: date changed from 1 June 2025 to 30 May 2025.
 
 26 another value of a later day
@@ -212,7 +212,7 @@ CASES = """
 27 a text becomes known
   was    north 1 memorandum 20 | known: 2025-06-02; south 1 30
   is     +
-    Pay, of 1 June 2025, known since 2 June 2025: 20% (North).
+    Pay, of 1 June 2025, known since 2 June 2025: North wants 20%.
     North's memorandum of 1 June 2025, text published: nothing in it on Other.
     U undisclosed → X unclear: Other.
 
@@ -304,7 +304,7 @@ CASES = """
   was    north 1 25; south 1 25; deal 2 25
   is     + north 3 25
   parties  TWO
-    Pay, said again in a newer document: 25% (North).
+    Pay, said again in a newer document: North wants 25%.
 
 34 a draft goes
   was    north 1 20; south 1 30; draft 1 20

@@ -272,7 +272,7 @@ def then(was: str, now: str, *, first: str = "statement", second: str = "stateme
             "20 days",
             "{alternatives: {a: 1 day, b: 2 days}}",
             (
-                "On 1 May 2025 North wanted a truce of 20 days. Now: Under option 1, North wants a truce of 1 "
+                "On 1 May 2025 North wanted a truce of 20 days. Now: under option 1, North wants a truce of 1 "
                 "day; under option 2, North wants one of 2 days."
             ),
         ),
@@ -294,7 +294,7 @@ def then(was: str, now: str, *, first: str = "statement", second: str = "stateme
         (
             "{alternatives: {a: 1 day}}",
             "{alternatives: {a: 1 day, b: unseen}}",
-            "Said again in a newer document: Under option 1, North wants a truce of 1 day.",
+            "Said again in a newer document: under option 1, North wants a truce of 1 day.",
         ),
     ],
 )

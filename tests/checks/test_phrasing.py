@@ -29,7 +29,7 @@ def test_a_title_is_a_name(loaded: Loaded) -> None:
         (
             "title-is-no-name",
             (
-                "The title is no name, and sentences begin with it. It reads: Starts: 2 days (North). "
+                "The title is no name, and sentences begin with it. It reads: Starts: North wants 2 days. "
                 "Write a name, such as `Time to the first review`."
             ),
         ),
@@ -93,7 +93,7 @@ def test_a_value_that_may_be_missing_stands_in_brackets(loaded: Loaded) -> None:
             "noun-needs-value",
             (
                 "The noun has its value outside of brackets, and a position has none. It reads: Army: "
-                "no limit (North). Put what goes with the value in brackets: `[…]`."
+                "North wants no limit. Put what goes with the value in brackets: `[…]`."
             ),
         )
     ]

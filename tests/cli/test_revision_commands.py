@@ -248,7 +248,7 @@ def test_by_a_misprint_that_is_corrected_nobody_moves(three: Talks) -> None:
     assert (found["party"], found["what"], found["moved"]) == ("north", "correction", False)
     assert found["toward"] == []
     shown = three.ask("diff", "HEAD~1", "HEAD").out
-    assert "Corrected in the record, and nobody moved: 31 days (North)" in shown
+    assert "Corrected in the record, and nobody moved: North wants 31 days" in shown
     assert "was  [-30-] days" in shown
     assert "is   {+31+} days" in shown
 
@@ -269,7 +269,7 @@ def test_the_log_tells_the_story_newest_first(three: Talks) -> None:
         )
     ]
     for words in (
-        "Length of the truce, corrected in the record, and nobody moved: 31 days (North).",
+        "Length of the truce, corrected in the record, and nobody moved: North wants 31 days.",
         "New column: East, with words on two issues.",
         "Length of the truce: North shortened its period from 20 days to 13 days. It moved toward South: 10 days apart; before, 17.",
         "Length of the truce: North shortened its period from 30 days to 20 days. It moved toward South: 17 days apart; before, 27.",
@@ -365,7 +365,7 @@ def test_without_two_revisions_the_files_are_the_target(
     ended = talks.ask("diff", *arguments)
 
     assert ended.code == 0
-    assert "Corrected in the record, and nobody moved: 4 days (South)" in ended.out
+    assert "Corrected in the record, and nobody moved: South wants 4 days" in ended.out
     assert "to the working tree (31 May 2025)." in " ".join(ended.out.split())
 
 
@@ -649,7 +649,7 @@ def test_blame_names_the_last_change_of_each_position(three: Talks) -> None:
     shown = three.ask("blame", "truce").out
     data = json.loads(three.ask("blame", "Length of the truce", "--format", "json").out)["parties"]
 
-    assert "New: 5 days (East)" in shown
+    assert "New: East wants 5 days" in shown
     assert data["north"]["subject"] == "Flip"
     assert data["east"]["subject"] == "Insert"
     assert data["south"]["subject"] == "Begin"
@@ -803,7 +803,7 @@ def test_a_renamed_dossier_that_git_merges_by_lines_is_told_of(moved: Talks) -> 
 def test_blame_says_that_a_correction_is_one(moved: Talks) -> None:
     moved.edit("Misprint", ("value: 3 days", "value: 4 days"))
 
-    assert "Corrected in the record, and nobody moved: 4 days (South)" in " ".join(
+    assert "Corrected in the record, and nobody moved: South wants 4 days" in " ".join(
         moved.ask("blame", "truce").out.split()
     )
 
@@ -823,7 +823,7 @@ def test_a_newer_document_that_says_the_same_moves_nobody(moved: Talks) -> None:
     moved.edit("Again", ("  reply:\n", f"{again}  reply:\n"))
 
     assert (
-        "Said again in a newer document: 20 days (North)."
+        "Said again in a newer document: North wants 20 days."
         in moved.ask("diff", "HEAD~1", "HEAD").out
     )
 

@@ -79,7 +79,7 @@ CLAIMS = [
         "two that say the same beside a blank are not agreed",
         UNION + _doc("f", "'20'") + _doc("g", "'20'") + _doc("u", "", "form: memorandum"),
         "X 2 of 4",
-        ("20 dollars (Ford and GM).", "Nothing is recorded for Stellantis."),
+        ("Ford and GM want 20 dollars.", "Nothing is recorded for Stellantis."),
         "0 of 1, at most 1",
     ),
     Claim(
@@ -90,14 +90,14 @@ CLAIMS = [
         + _doc("g", "", "form: memorandum, disclosure: withheld")
         + _doc("s", "", "form: memorandum, disclosure: withheld"),
         "U 2 of 4",
-        ("20 dollars (the union and Ford).", "is not disclosed"),
+        ("The union and Ford want 20 dollars.", "is not disclosed"),
         "0 of 1, at most 1",
     ),
     Claim(
         "all three of those who speak, and a fourth that is silent",
         UNION + _doc("f", "'20'") + _doc("g", "'20'") + _doc("u", "'20'") + _doc("s", "silent"),
         "O 3 of 4",
-        ("20 dollars (the union, Ford and GM).", "Stellantis's text has nothing on this."),
+        ("The union, Ford and GM want 20 dollars.", "Stellantis's text has nothing on this."),
         "0 of 1",
     ),
     Claim(
@@ -111,7 +111,7 @@ CLAIMS = [
         "one party among those that do not mind is not agreed",
         UNION + _doc("f", "'20'") + "".join(_doc(party, "indifferent") for party in "ugs"),
         "O 1 of 4",
-        ("20 dollars (Ford).", "do not mind"),
+        ("Ford wants 20 dollars.", "do not mind"),
         "0 of 1",
     ),
     Claim(
@@ -149,8 +149,8 @@ CLAIMS = [
         + "  r: {party: f, form: report, date: 2025-05-05, sources: [paper], positions: {pay: '20'}}\n",
         "X 1 of 4",
         (
-            "10 dollars (Ford).",
-            "After Ford's own words of 1 May 2025: 20 dollars (Ford, reported on 5 May 2025).",
+            "Ford wants 10 dollars.",
+            "On 5 May 2025, after its own words of 1 May 2025, Ford was reported to want 20 dollars.",
         ),
         "0 of 1",
     ),
@@ -160,7 +160,7 @@ CLAIMS = [
         + _doc("f", "'20'")
         + "outcomes: {o: {issue: pay, date: 2025-05-20, value: '20', confirmed_by: [u, f, g, s], sources: paper}}\n",
         "X 1 of 4",
-        ("20 dollars (Ford).",),
+        ("Ford wants 20 dollars.",),
         "0 of 1",
         "2025-05-10",
     ),
@@ -199,7 +199,7 @@ CLAIMS += [
         + _doc("g", "'30'")
         + "  r: {party: f, form: report, date: 2025-05-01, sources: [paper], positions: {pay: '20'}}\n",
         "D",
-        ("Beside Ford's own words of 1 May 2025: 20 dollars",),
+        ("On 1 May 2025, beside its own words then, Ford was reported to want 20 dollars",),
         "0 of 1",
         unsaid=("after",),
     ),
@@ -207,14 +207,14 @@ CLAIMS += [
         "what the analyst concludes of one side is agreed, and marked, and counted as possible",
         TWO + _doc("f", "'20'") + _doc("g", "{value: '20', basis: inferred}"),
         "A",
-        ("20 dollars (Ford, and GM as inferred).",),
+        ("Ford wants 20 dollars, and GM says the same (inferred).",),
         "0 of 1, at most 1",
     ),
     Claim(
         "what is said under two options is inferred as a whole, in the gaps too",
         TWO + _doc("f", "'20'") + _doc("g", "{basis: inferred, alternatives: {x: '30', y: '40'}}"),
         "D",
-        ("30 dollars (GM, inferred, under “x”); 40 dollars (GM, inferred, under “y”).",),
+        ("under “x”, GM wants 30 dollars (inferred); under “y”, GM wants 40 dollars (inferred).",),
         "0 of 1",
         unsaid=("(GM)", "(GM, under"),
     ),
@@ -224,7 +224,7 @@ CLAIMS += [
         + _doc("f", "'20'")
         + _doc("g", "{alternatives: {x: '30', y: {value: '40', basis: inferred}}}"),
         "D",
-        ("30 dollars (GM, under “x”); 40 dollars (GM, under “y”, inferred).",),
+        ("under “x”, GM wants 30 dollars; under “y”, GM wants 40 dollars (inferred).",),
         "0 of 1",
     ),
     Claim(
@@ -241,7 +241,7 @@ CLAIMS += [
         + _doc("g", "'20'")
         + LATER.format("'20'"),
         "N",
-        ("20 dollars (Ford; on condition of a vote;",),
+        ("Ford wants 20 dollars on condition of a vote (",),
         "0 of 1",
     ),
     Claim(
@@ -284,21 +284,21 @@ CLAIMS += [
         )
         + _doc("g", "'20'"),
         "O",
-        ("20 dollars (Ford, under A)", "under B, Ford's text has nothing on this"),
+        ("Under A, Ford wants 20 dollars", "under B, Ford's text has nothing on this"),
         "0 of 1",
     ),
     Claim(
         "a group does not speak for a member whose own text is kept back",
         MEMBERS + _doc("f", "", "form: memorandum, disclosure: withheld"),
         "U 2 of 3",
-        ("20 dollars (the union and GM).", "What Ford wants here is not disclosed."),
+        ("The union and GM want 20 dollars.", "What Ford wants here is not disclosed."),
         "0 of 1, at most 1",
     ),
     Claim(
         "nor for one of whose text not all was read",
         MEMBERS + _doc("f", "", "form: memorandum"),
         "O 2 of 3",
-        ("20 dollars (the union and GM).", "as far as it was read"),
+        ("The union and GM want 20 dollars.", "as far as it was read"),
         "0 of 1, at most 1",
     ),
     Claim(
@@ -307,7 +307,7 @@ CLAIMS += [
         + _doc("f", "{after: [a vote], alternatives: {x: '20', y: '30'}}")
         + _doc("g", "{alternatives: {x: '20', y: '30'}}"),
         "N",
-        ("20 dollars (Ford, under “x”; after a vote)",),
+        ("Under “x”, Ford wants 20 dollars after a vote",),
         "0 of 1",
     ),
     Claim(
@@ -335,7 +335,7 @@ CLAIMS += [
         + _doc("u", "to be agreed")
         + _doc("s", "to be agreed"),
         "D 1|1 +2",
-        ("to be agreed (the union and Stellantis)", "the furthest apart are Ford and GM"),
+        ("The union and Stellantis leave it to be agreed", "the furthest apart are Ford and GM"),
         "0 of 1",
     ),
     *(
@@ -366,14 +366,14 @@ CLAIMS += [
             mark,
             said,
             convergence,
-            unsaid=(*unsaid, "wants"),
+            unsaid=unsaid,
         )
         for word in ("will not", "may")
         for later, mark, said, convergence, unsaid in (
             (
                 "",
                 "C" if word == "will not" else "D",
-                (f"20 dollars (Ford; “{word}”)",),
+                ("Ford would allow 20 dollars" if word == "may" else "will not accept 20",),
                 "0 of 1",
                 (),
             ),
@@ -382,7 +382,7 @@ CLAIMS += [
                     "party: f, form: memorandum", "party: f, form: statement"
                 ),
                 "A",
-                ("30 dollars (Ford and GM)",),
+                ("GM wants 30 dollars, and Ford says the same.",),
                 "1 of 1",
                 (word,),
             ),
@@ -487,7 +487,7 @@ CLAIMS += [
                 _doc("u", "'5'", "form: statement") + _doc("s", "'5'", "form: statement"),
                 "value: '9', confirmed_by: [f, g]",
                 "A · S 2 of 4",
-                "Ford on 1 May 2025 and GM on 1 May 2025",
+                "and Ford and GM said the same on 1 May 2025",
                 "0 of 1, at most 1",
             ),
             (
@@ -544,14 +544,14 @@ CLAIMS += [
         "  later: {party: f, form: statement, date: 2025-05-03, sources: [paper], "
         "positions: {pay: silent}}\n",
         "A",
-        ("20 dollars (Ford and GM).",),
+        ("Ford and GM want 20 dollars.",),
         "1 of 1",
     ),
     Claim(
         "who acts together with others offers with them",
         f"{TWO}{_doc('f', '{value: 20, by: [f, g]}')}{_doc('g', '{value: 20, by: [f, g]}')}",
         "A",
-        ("20 dollars (Ford and GM).",),
+        ("Ford and GM offer 20 dollars.",),
         "1 of 1",
     ),
 ]

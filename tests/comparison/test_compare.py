@@ -35,8 +35,8 @@ def test_the_same_number_under_other_terms_is_near_and_says_why(comparison: Comp
 
     assert row.status is Status.NEAR
     assert row.whole.sentence == (
-        "At least 30 days (North; renewable by 30 days; without conditions); 30 days (South; from "
-        "when the retreat begins)."
+        "North wants at least 30 days, renewable by 30 days, without conditions; South wants 30 days "
+        "from when the retreat begins."
     )
     assert row.whole.relation("north", "south") is Relation.CONTAINS
     assert row.whole.relation("south", "north") is Relation.WITHIN
@@ -70,7 +70,7 @@ def test_equal_values_on_other_terms_are_not_agreed(comparison: Comparison) -> N
     row = _row(comparison)
 
     assert row.status is Status.NEAR
-    assert row.whole.sentence == ("30 days (North; the whole front); 30 days (South).")
+    assert row.whole.sentence == ("North wants 30 days (the whole front); South wants 30 days.")
     assert _gaps(row.whole) == [
         (
             GapType.SCOPE,
@@ -96,7 +96,7 @@ def test_equal_values_and_terms_are_agreed_however_they_are_written(
     assert row.status is Status.AGREED
     assert row.whole.gaps == ()
     assert row.whole.camps == (("north", "south"),)
-    assert row.whole.sentence.startswith("7 days (North and South; ")
+    assert row.whole.sentence.startswith("North wants 7 days (")
     assert (comparison.convergence.least, comparison.convergence.most) == (1, 1)
     assert str(comparison.convergence) == "1 of 1"
 
@@ -117,7 +117,7 @@ def test_values_with_nothing_in_common_are_divided_by_a_distance(comparison: Com
     assert row.whole.distance.figure == 27
     assert row.whole.distance.text == "27 days"
     assert "27 days apart" in row.whole.sentence
-    assert "At least 30 days" in row.whole.sentence
+    assert "at least 30 days" in row.whole.sentence
     assert [gap.distance for gap in row.whole.gaps] == [row.whole.distance]
 
 
@@ -197,7 +197,10 @@ def test_one_branch_that_fits_makes_a_row_near_and_never_agreed(comparison: Comp
     assert row.whole.relation("north", "south") is Relation.OVERLAPS
     assert row.whole.camps == (("north",), ("south",))
     assert row.whole.distance is None
-    assert "30 days (South, under “long”); 2 days (South, under “short”)" in row.whole.sentence
+    assert (
+        "under “long”, South wants 30 days; under “short”, South wants 2 days."
+        in row.whole.sentence
+    )
 
 
 def test_the_distance_of_two_is_that_of_their_nearest_branches(comparison: Comparison) -> None:
@@ -263,8 +266,8 @@ def test_what_is_left_open_is_said_in_a_sentence(comparison: Comparison) -> None
     silent = "South's text has nothing on this."
 
     assert [row.whole.sentence for row in comparison.rows] == [
-        f"Not specified (North). {silent}",
-        f"By 31 August 2025 (North). {silent}",
+        f"North wants a figure, but names none. {silent}",
+        f"North wants a date by 31 August 2025. {silent}",
         f"North wants the flag, and rejects the hymn. {silent}",
     ]
 
@@ -300,7 +303,7 @@ def test_what_is_agreed_by_a_report_alone_is_not_certain(comparison: Comparison)
 
     assert row.status is Status.AGREED
     assert row.whole.sentence == (
-        "30 days (South, and North as reported on 2 June 2025). North's own text has nothing on this."
+        "North is reported to want 30 days, and South says the same. North's own text has nothing on this."
     )
     assert str(comparison.convergence) == "0 of 1, at most 1"
 
@@ -330,7 +333,9 @@ def test_a_branch_that_cannot_be_told_leaves_the_row_unclear(comparison: Compari
 
     assert row.status is Status.UNCLEAR
     assert row.whole.relation("north", "south") is Relation.UNKNOWN
-    assert row.whole.sentence.startswith("30 days (North); to be agreed (South, under “open”)")
+    assert row.whole.sentence.startswith(
+        "North wants 30 days; under “open”, South leaves it to be agreed"
+    )
     assert (comparison.convergence.least, comparison.convergence.most) == (0, 1)
     assert str(comparison.convergence) == "0 of 1, at most 1"
 
@@ -382,7 +387,7 @@ def test_what_one_party_leaves_blank_decides_the_status(blank: str, status: Stat
     line = comparison.row("truce").whole
 
     assert line.status is status
-    assert line.sentence.startswith("30 days (North). ")
+    assert line.sentence.startswith("North wants 30 days. ")
     kinds = {"silent": [GapType.PRESENCE], "uncoded": [GapType.PRESENCE], "indifferent": []}
     assert [gap.type for gap in line.gaps] == kinds.get(blank, [GapType.DISCLOSURE])
     assert line.relation("north", "south") is None
@@ -458,7 +463,7 @@ def test_a_report_in_the_place_of_a_hidden_position_is_named_as_one(
     row = _row(comparison)
 
     assert row.status is Status.DIVIDED
-    assert "(South, reported on 11 May 2025)" in row.whole.sentence
+    assert "South is reported to want 2 days." in row.whole.sentence
     gap = row.whole.gaps[-1]
     assert gap.type is GapType.DISCLOSURE
     assert gap.sentence == ("South's own text is not disclosed.")
@@ -479,8 +484,8 @@ def test_a_report_older_than_a_hidden_text_stands_beside_the_blank(comparison: C
 
     assert row.status is Status.UNDISCLOSED
     assert row.whole.sentence == (
-        "At least 30 days (North). What South wants here is not disclosed. Earlier: 2 days (South, "
-        "reported on 10 May 2025)."
+        "North wants at least 30 days. What South wants here is not disclosed. On 10 May 2025 South "
+        "was reported to want 2 days."
     )
 
 
@@ -499,7 +504,7 @@ def test_where_a_third_hides_its_position_it_may_be_agreed(comparison: Compariso
 
     assert (row.status, row.whole.tally) == (Status.UNDISCLOSED, (2, 3))
     assert row.whole.sentence == (
-        "30 days (North and South). What East wants here is not disclosed."
+        "North wants 30 days, and South says the same. What East wants here is not disclosed."
     )
     assert str(comparison.convergence) == "0 of 1, at most 1"
 
@@ -535,7 +540,7 @@ def test_two_words_of_one_moment_make_the_row_unclear_and_both_are_said(text: st
 
     assert row.status is Status.UNCLEAR
     assert row.whole.sentence == (
-        "30 days (North). South's words of 2 June 2025 contradict each other: 2 days or 3 days; 30 "
+        "North wants 30 days. South's words of 2 June 2025 contradict each other: 2 days or 3 days; 30 "
         "days."
     )
 
@@ -732,7 +737,7 @@ def test_three_parties_fall_into_camps_and_the_status_is_of_all(comparison: Comp
     assert row.whole.distance is not None
     assert row.whole.distance.figure == 20
     assert row.whole.sentence == (
-        "30 days (North and East); at least 20 days (South); at most 10 days (West). "
+        "North and East want 30 days; South wants at least 20 days; West wants at most 10 days. "
         "The furthest apart are North and West, by 20 days."
     )
 

@@ -111,8 +111,8 @@ def test_many_parties_are_counted_rather_than_named_one_by_one(comparison: Compa
       f: {party: f, form: memorandum, date: 2025-06-01, disclosure: withheld, sources: paper, positions: {truce: 6 days, song: s}}
     """
     assert comparison.row("truce").whole.sentence == (
-        "1 day (A); 2 days (B); 3 days (C); 4 days (D); 5 days (E); 6 days (F). The furthest apart "
-        "are A and F, by 5 days."
+        "A wants 1 day; B wants 2 days; C wants 3 days; D wants 4 days; E wants 5 days; F wants "
+        "6 days. The furthest apart are A and F, by 5 days."
     )
     assert comparison.row("flag").whole.sentence == (
         "A wants the words “x”. The texts of B, C, D and E have nothing on this. What F wants here is not "
@@ -121,7 +121,7 @@ def test_many_parties_are_counted_rather_than_named_one_by_one(comparison: Compa
     assert comparison.row("song").whole.sentence == "A, B, C, D, E and F want the words “s”."
     five = positions.compare(comparison.dossier, parties=list("abcde"))
     assert five.row("truce").whole.sentence.endswith(
-        "; 5 days (E). The furthest apart are A and E, by 4 days."
+        "; E wants 5 days. The furthest apart are A and E, by 4 days."
     )
 
 
@@ -136,8 +136,8 @@ def test_older_words_of_its_own_are_named_as_such(comparison: Comparison) -> Non
     """
     sentence = comparison.row("truce").whole.sentence
     assert sentence == (
-        "3 days (North, on 1 May 2025); 5 days (South). They are 2 days apart. After South's own "
-        "words of 20 May 2025: 6 days (South, reported on 21 May 2025)."
+        "On 1 May 2025 North wanted 3 days; South wants 5 days. They are 2 days apart. On 21 May "
+        "2025, after its own words of 20 May 2025, South was reported to want 6 days."
     )
 
 
@@ -148,7 +148,7 @@ def test_a_report_of_today_is_named_without_its_age(comparison: Comparison) -> N
       leak: {party: north, form: report, date: 2025-05-21, sources: paper, positions: {truce: 6 days}}
     """
     assert comparison.row("truce").whole.sentence == (
-        "6 days (North, reported on 21 May 2025). Nothing is recorded for South."
+        "North is reported to want 6 days. Nothing is recorded for South."
     )
 
 

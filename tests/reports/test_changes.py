@@ -174,7 +174,7 @@ def test_who_takes_over_a_position_is_corrected_with_it() -> None:
     corrected = _difference(BASED, BASED.replace("30 days, land: 9", "40 days, land: 8"))
     lead = "Corrected in the record, and nobody moved:"
     assert _headlines(corrected) == [
-        f"{lead} {now} (North). Recorded before: {was}. South takes that over."
+        f"{lead} North wants {now}. Recorded before: {was}. South takes that over."
         for was, now in (("30 days", "40 days"), ("9 days", "8 days"))
     ]
 
@@ -208,7 +208,7 @@ def test_another_reading_of_a_text_is_told_once_and_not_of_each_issue_with_older
         old, new.replace("{truce: 30 days}}", "{truce: 30 days, land: silent}}")
     )
     assert [line.split(".")[0] for line in _headlines(corrected)] == [
-        "9 days (North, on 1 May 2025)"
+        "On 1 May 2025 North wanted 9 days"
     ]
 
 
@@ -216,7 +216,7 @@ def test_a_counter_draft_says_again_only_what_it_mentions() -> None:
     later = "  s2: {party: south, form: memorandum, read: whole, date: 2025-05-03, sources: [paper], based_on: s, positions: {land: {as: n}}}\n"
     found = _difference(BASED, BASED + later)
     assert [(issue.issue.id, _headlines(found)) for issue in found.issues] == [
-        ("land", ["Said again in a newer document: 9 days (South)."])
+        ("land", ["Said again in a newer document: South wants 9 days."])
     ]
 
 

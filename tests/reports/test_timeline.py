@@ -417,7 +417,7 @@ def test_what_is_taken_over_told_of_another_or_done_later_is_told_as_that(
     shown = " ".join(render(timeline_page(timeline(dossier))).split())
     for said in (
         "North (memorandum) keeps one and changes one of The draft of June takes over from",
-        "The draft of June: Truce first words: Pause: 3 days (North).",
+        "The draft of June: Truce first words: Pause: North wants 3 days.",
         "3 June 2025 Account: South on North's position on Pause: 90 days.",
         "5 June 2025 Note (Truce): The first night is quiet.",
     ):

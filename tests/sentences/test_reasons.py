@@ -178,7 +178,7 @@ LABOUR = "uaw: {name: the UAW}, ford: {name: Ford}, gm: {name: General Motors}"
         (
             "kind: duration",
             ("ukraine: {value: 3 years, starts: ceasefire}", "russia: to be agreed"),
-            "It: 3 years (Ukraine; from when the ceasefire begins); to be agreed (Russia).",
+            "It: Ukraine wants 3 years from when the ceasefire begins; Russia leaves it to be agreed.",
         ),
         (
             CEASEFIRE,

@@ -149,14 +149,14 @@ ROWS = [
         "a distance in days, or in months, where people say years",
         "kind: duration",
         ("ukraine: 90 months", "russia: 3 years"),
-        "It: 90 months (Ukraine); 3 years (Russia). They are 4½ years apart.",
+        "It: Ukraine wants 90 months; Russia wants 3 years. They are 4½ years apart.",
     ),
     (
         "an amount before its currency",
         "kind: quantity, unit: USD billion a year",
         ("ukraine: 800", "russia: 1300"),
         (
-            "It: USD 800 billion a year (Ukraine); USD 1,300 billion a year (Russia). They are USD 500 "
+            "It: Ukraine wants USD 800 billion a year; Russia wants USD 1,300 billion a year. They are USD 500 "
             "billion a year apart."
         ),
     ),
@@ -182,19 +182,19 @@ ROWS = [
         "days between years",
         "kind: date",
         ("ukraine: 2025", "russia: 2026"),
-        "It: 2025 (Ukraine); 2026 (Russia). They are 1 year apart.",
+        "It: Ukraine wants 2025; Russia wants 2026. They are 1 year apart.",
     ),
     (
         "a distance in days where both sides count in weeks, or by the ends of months",
         "kind: duration",
         ("ukraine: 6 weeks", "russia: 2 weeks"),
-        "It: 6 weeks (Ukraine); 2 weeks (Russia). They are 4 weeks apart.",
+        "It: Ukraine wants 6 weeks; Russia wants 2 weeks. They are 4 weeks apart.",
     ),
     (
         "a distance in days between the ends of months",
         "kind: date, limit: maximum",
         ("ukraine: by 2025-12-31", "russia: by June 2026"),
-        "It: 31 December 2025 (Ukraine); the end of June 2026 (Russia). They are 6 months apart.",
+        "It: Ukraine wants 31 December 2025; Russia wants the end of June 2026. They are 6 months apart.",
     ),
     (
         "a value of four camps without a verb, though it has a noun",
@@ -232,8 +232,8 @@ ROWS = [
         "kind: quantity, unit: crowns",
         ("ukraine: 5", "russia: 6", "envoy: unspecified"),
         (
-            "It: 5 crowns (Ukraine); 6 crowns (Russia). They are 1 crown apart. The envoy proposes it, "
-            "but names no figure. That cannot be compared with either position."
+            "It: Ukraine wants 5 crowns; Russia wants 6 crowns. They are 1 crown apart. The envoy proposes a "
+            "figure, but names none. That cannot be compared with either position."
         ),
     ),
     (

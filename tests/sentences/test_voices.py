@@ -261,7 +261,9 @@ def test_what_the_analyst_concludes_is_called_inferred() -> None:
     noun = 'kind: duration, noun: "a pause [of {value}]"'
 
     assert "Russia wants one of 3 days (inferred)" in str(reason_of(dossier_of(noun, *papers)))
-    assert "3 days (Russia, inferred)" in str(reason_of(dossier_of("kind: duration", *papers)))
+    assert "Russia wants 3 days (inferred)." in str(
+        reason_of(dossier_of("kind: duration", *papers))
+    )
 
 
 def test_an_option_that_is_called_as_its_issue_names_the_part() -> None:
@@ -293,7 +295,7 @@ def test_a_term_of_earlier_words_says_whose_it_is(dossier: Dossier) -> None:
     """
     rows = positions.compare(dossier)
     assert [rows.row(one).whole.sentence for one in ("bare", "named")] == [
-        "8 days (Russia; at sea; scope as in its statement of 14 June 2024).",
+        "Russia wants 8 days at sea (scope as in its statement of 14 June 2024).",
         (
             "Russia wants a truce of 7 days at sea, renewable by 2 days (scope as in its statement of "
             "14 June 2024)."
