@@ -443,7 +443,7 @@ CLAIMS += [
         + _doc("f", "{value: '5', accounts: {x: {conditions: [a vote], sources: [post]}}}")
         + _doc("g", "'5'"),
         "A",
-        ("5 dollars (Ford and GM)",),
+        ("Ford and GM want 5 dollars.",),
         "0 of 1, at most 1",
     ),
     Claim(
@@ -526,7 +526,7 @@ CLAIMS += [
         + _doc("g", "'5'")
         + LATER.format("'7'").replace("form: memorandum", "form: statement"),
         "D",
-        ("7 dollars (Ford)",),
+        ("Ford wants 7 dollars",),
         "0 of 1",
     ),
     Claim(
@@ -535,7 +535,7 @@ CLAIMS += [
         + _doc("f", "more than 1 month")
         + _doc("g", "31 days"),
         "X",
-        ("more than 1 month (Ford); 31 days (GM)",),
+        ("Ford wants more than 1 month; GM wants 31 days",),
         "0 of 1, at most 1",
     ),
     Claim(
