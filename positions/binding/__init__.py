@@ -1,1 +1,4 @@
-"""Plain data bound to typed records, with a problem for every fault."""
+"""Plain data bound to typed records, with a problem for every fault.
+
+`dossier.bind` is for the loader; it uses `model`, `values`, `reading` and below.
+"""

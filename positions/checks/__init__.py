@@ -1,1 +1,4 @@
-"""Rules that show only across records."""
+"""Rules that show only across records.
+
+`rules.check` is for the loader; it uses `sentences` and below.
+"""

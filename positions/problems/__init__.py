@@ -1,1 +1,4 @@
-"""Problems as values, and the catalogue of their codes."""
+"""Problems as values, and the catalogue of their codes.
+
+Every room uses `problem`, `collector` and `errors`; it uses none.
+"""

@@ -1,1 +1,4 @@
-"""The screen of changes between two revisions."""
+"""The screen of changes between two revisions.
+
+`app` opens `screen.ChangesScreen`.
+"""

@@ -1,1 +1,4 @@
-"""The grid of rows and columns, which knows no negotiation."""
+"""The grid of rows and columns, which knows no negotiation.
+
+Screens take `grid.Grid` and the data of `layout`; it uses `paint`.
+"""

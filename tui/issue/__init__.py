@@ -1,1 +1,4 @@
-"""The screen of one issue."""
+"""The screen of one issue.
+
+`app` opens `screen.IssueScreen`; the changes show it as of then.
+"""

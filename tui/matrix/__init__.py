@@ -1,1 +1,4 @@
-"""The table of all issues."""
+"""The table of all issues.
+
+`app` opens `screen.MatrixScreen`.
+"""

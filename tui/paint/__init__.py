@@ -1,1 +1,4 @@
-"""Signs and styled runs."""
+"""Signs and styled runs.
+
+Every folder uses `glyphs` and `runs`; it uses none.
+"""

@@ -1,1 +1,4 @@
-"""The screen of two parties."""
+"""The screen of two parties.
+
+`app` opens `screen.PairScreen`.
+"""

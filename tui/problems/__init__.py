@@ -1,1 +1,4 @@
-"""The screen of problems."""
+"""The screen of problems.
+
+`app` opens `screen.ProblemsScreen`.
+"""

@@ -1,1 +1,4 @@
-"""Dialogs that ask one thing."""
+"""Dialogs that ask one thing.
+
+`app` and screens open them; they use `bars`, `state` and below.
+"""

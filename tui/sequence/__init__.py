@@ -1,1 +1,4 @@
-"""The screen of the order of steps."""
+"""The screen of the order of steps.
+
+`app` opens `screen.SequenceScreen`.
+"""

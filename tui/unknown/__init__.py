@@ -1,1 +1,4 @@
-"""The screen of what is not known."""
+"""The screen of what is not known.
+
+`app` opens `screen.UnknownScreen`.
+"""
