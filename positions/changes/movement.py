@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["Move", "movements"]
 
 _HELD_BACK = frozenset({Blank.UNDISCLOSED, Blank.DECLINED})
+_TOLD = _HELD_BACK | {Blank.INDIFFERENT}
 _HAS_NOTHING = frozenset({Blank.SILENT, Blank.UNSEEN})
 _LEFT_OUT = {
     Blank.UNREADABLE: MoveKind.UNREADABLE,
@@ -206,9 +207,12 @@ class _StatePair:
             return self._left_out(was, now), was
         if was.blank is Blank.UNDISCLOSED and now.blank in _HAS_NOTHING and now.document:
             return MoveKind.NOTHING_IN_IT, was
-        stated = now.entry is not None and not self._is_held(now.entry.document)
-        another = stated and was.blank is not now.blank
-        return (MoveKind.UNSTATED if another else None), was
+        # That a party says why it has no position is news; that another text is silent is none.
+        told = (
+            now.entry is not None and now.blank in _TOLD and not self._is_held(now.entry.document)
+        )
+        again = was.entry is not None and was.blank is now.blank
+        return (MoveKind.UNSTATED if told and not again else None), was
 
     def _agreed_before(self, was: Standing) -> tuple[Agreement, ...]:
         """Return what was agreed in the earlier state on the line of a standing."""
