@@ -10,10 +10,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from positions.changes.beside import moves_beside, standings_of
-from positions.changes.detect import Change, ChangeClass, ChangeKind, LeafChange, changes, formers
-from positions.changes.document_facts import base_fact, new_bases, nothing_in_it, older_words
+from positions.changes.detect import (
+    Change,
+    ChangeClass,
+    ChangeKind,
+    LeafChange,
+    changes,
+    formers,
+    joined_frames,
+)
+from positions.changes.document_facts import (
+    base_fact,
+    column_fact,
+    new_bases,
+    nothing_in_it,
+    older_words,
+)
 from positions.changes.model import (
-    COLUMN,
     DossierDifference,
     IssueDifference,
     PositionChange,
@@ -30,7 +43,7 @@ from positions.comparison.cell_lines import CellLineRole, cell_lines
 from positions.comparison.selection import Lens
 from positions.model.moment import Moment
 from positions.reading.collector import collector_paused
-from positions.sentences.english import counted, sentence
+from positions.sentences.english import sentence
 from positions.sentences.glossary import Glossary
 from positions.sentences.names import subject
 from positions.sentences.reasons import NO_REASON, Reason
@@ -82,7 +95,7 @@ def difference(
     Args:
         before: The dossier as it was.
         after: The dossier as it is.
-        in_order: Whether the second was made after the first; None where that is not known.
+        in_order: As below.
         options: The ids of the options that are fixed, by the ids of their parties; a state that
             does not have one yet, or any more, is as it is.
     """
@@ -161,6 +174,8 @@ class _DifferenceFinder:
         for move in movements(before, after, records, leaving_out=self.same, in_order=in_order):
             self.moves.setdefault(move.issue, []).append(move)
         self.based = new_bases(before, after)
+        measured = {issue for (issue, _), _ in joined_frames(before, after)}
+        self.reframed = before.issues.keys() & after.issues.keys() - measured
         self.of_documents = self._of_documents()
 
     def convergence(self) -> tuple[Convergence, Convergence]:
@@ -267,14 +282,9 @@ class _DifferenceFinder:
     def _column(self, change: Change) -> Iterator[LeafChange]:
         """Yield that a column came or went, with how much it says; its words are told no more."""
         added = change.kind is ChangeKind.ADDED
-        if change.subject[0] != "parties" or not (added or change.kind is ChangeKind.REMOVED):
-            return
-        side, party = self.after if added else self.before, change.subject[1]
-        papers = [paper for paper in side.memoranda.values() if paper.party == party]
-        on = {issue for paper in papers for issue in paper.positions}
-        said = f"with words on {counted(len(on), 'issue')}" if on else "without words so far"
-        sides = (None, said) if added else (said, None)
-        yield LeafChange(COLUMN, sides[0], sides[1], ChangeClass.SUBSTANCE)
+        if change.subject[0] == "parties" and (added or change.kind is ChangeKind.REMOVED):
+            side = self.after if added else self.before
+            yield column_fact(side, change.subject[1], added=added)
 
     def _issue(self, old: Row | None, new: Row | None) -> IssueDifference:
         row = new or old
@@ -303,10 +313,10 @@ class _DifferenceFinder:
     def _recast(self, issue: str) -> str:
         """Return that an issue was split off or merged: `merged from day and night`."""
         was = self.formers.get(issue, ())
-        if len(was) > 1:
-            return f"merged from {listed(list(was))}"
-        shared = was and was != (issue,) and list(self.formers.values()).count(was) > 1
-        return f"split from {was[0]}" if shared else ""
+        split = was and was != (issue,) and list(self.formers.values()).count(was) > 1
+        how = "merged" if len(was) > 1 else "split" if split else ""
+        titles = listed([self.before.issues[one].title for one in was])
+        return f"{how} from {titles}" if how else ""
 
     def _facts(
         self, found: Sequence[Change], shown: AbstractSet[tuple[str, str]]
@@ -323,17 +333,18 @@ class _DifferenceFinder:
                 leaves = tuple(
                     leaf for leaf in leaves if leaf.change_class is not ChangeClass.SUBSTANCE
                 )
+            if paper is not None and change.subject[3] in self.reframed:
+                # The same words in another form, which is told of the issue.
+                leaves = tuple(leaf for leaf in leaves if leaf.path[-1] != "value")
             if paper is not None and (paper.id, change.subject[3]) in self.nothing:
                 leaves = tuple(leaf for leaf in leaves if leaf.path != ("blank",))
             if leaves:
                 yield self._fact(change, leaves)
 
     def _fact(self, change: Change, leaves: tuple[LeafChange, ...]) -> RecordChange:
-        paper = self._paper(change.subject)
-        title = self._title(change.subject)
-        column = any(leaf.path == COLUMN for leaf in leaves)
+        paper, column = self._paper(change.subject), any(self._column(change))
         party = paper.party if paper else change.subject[1] if column else ""
-        return RecordChange(change.subject, change.kind, title, leaves, party)
+        return RecordChange(change.subject, change.kind, self._title(change.subject), leaves, party)
 
     def _issue_of(self, subject: Subject) -> str:
         """Return the issue to which a record belongs; an empty text where it belongs to none."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from positions.changes.detect import ChangeClass, LeafChange
 from positions.model.dossier import Blank, Disclosure
 from positions.record.borrowing import Borrowing
-from positions.sentences.english import among, number
+from positions.sentences.english import among, counted, number
 from positions.text.english import listed
 
 if TYPE_CHECKING:
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BASE",
+    "COLUMN",
     "NOTHING_IN_IT",
     "OLDER_WORDS",
     "base_fact",
+    "column_fact",
     "new_bases",
     "nothing_in_it",
     "older_words",
@@ -31,6 +33,9 @@ __all__ = [
 
 BASE: Final = ("takes over",)
 """The path of the fact how much a text takes over from the one that it works on."""
+
+COLUMN: Final = ("column",)
+"""The path of the fact that a column came or went."""
 
 NOTHING_IN_IT: Final = ("text published",)
 """The path of the fact on which issues a text that became known has nothing."""
@@ -113,3 +118,18 @@ def older_words(titles: Mapping[str, bool]) -> LeafChange:
     told = [f"count no more on {among(gone, 'issues')}"] if gone else []
     told += [f"count on {among(again, 'issues')}"] if again else []
     return LeafChange(OLDER_WORDS, None, "; ".join(told), ChangeClass.SUBSTANCE)
+
+
+def column_fact(side: Dossier, party: str, *, added: bool) -> LeafChange:
+    """Return the fact that a column came or went, with how much it says in the state that has it.
+
+    Args:
+        side: The state that has the column.
+        party: Its id.
+        added: Whether that is the later state.
+    """
+    papers = [paper for paper in side.memoranda.values() if paper.party == party]
+    on = {issue for paper in papers for issue in paper.positions}
+    said = f"with words on {counted(len(on), 'issue')}" if on else "without words so far"
+    before, after = (None, said) if added else (said, None)
+    return LeafChange(COLUMN, before, after, ChangeClass.SUBSTANCE)

@@ -9,9 +9,10 @@ from positions.model.dossier import AnyOrder, Outcome, Position
 from positions.model.fields import StrictRecord
 from positions.model.moment import Moment
 from positions.model.outcome import EVERYONE
+from positions.sentences.agreed import in_brief
 from positions.sentences.dates import with_dates
 from positions.sentences.english import possessive
-from positions.sentences.voices import branch_name
+from positions.sentences.voices import branch_name, position_words
 from positions.text.english import listed
 from positions.values import KINDS, Distance, Frame, Value
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from positions.model.dossier import Issue, Memorandum
     from positions.sentences.glossary import Glossary
 
-__all__ = ["fact_content", "fact_label"]
+__all__ = ["fact_content", "fact_holder", "fact_label", "value_in_brief"]
 
 _LABELS = {
     "as": "taken over from",
@@ -37,6 +38,7 @@ _LABELS = {
     "known": "since when it is known",
     "left_out": "points left out",
     "near": "counts as near",
+    "ordered": "ladder",
     "part_of": "is part of",
     "read": "how much was read",
     "sequence": "order of steps",
@@ -60,6 +62,19 @@ def fact_label(words: Glossary, subject: Sequence[str], path: Sequence[str]) -> 
         subject: The record that holds the fact.
         path: The keys below it.
     """
+    found, keys = _held_by(words, subject, path)
+    return ", ".join([*found, *_field(keys, silent=bool(found))])
+
+
+def fact_holder(words: Glossary, subject: Sequence[str], path: Sequence[str]) -> str:
+    """Return what holds a fact within its record: `under option 2, the far lake`; mostly empty."""
+    return ", ".join(_held_by(words, subject, path)[0])
+
+
+def _held_by(
+    words: Glossary, subject: Sequence[str], path: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """Return what holds a fact within its record, from the outside in, and the keys that remain."""
     found: list[str] = []
     held, keys = _record(words, subject), list(path)
     while len(keys) > 1:
@@ -72,7 +87,7 @@ def fact_label(words: Glossary, subject: Sequence[str], path: Sequence[str]) -> 
             found.append(_ONE[keys.pop(0)])
         else:
             break
-    return ", ".join([*found, *_field(keys, silent=bool(found))])
+    return found, keys
 
 
 def _field(keys: Sequence[str], *, silent: bool) -> list[str]:
@@ -95,6 +110,8 @@ def _holder(words: Glossary, subject: Sequence[str], keys: tuple[str, str], held
         return f"{whose} {'count' if section == 'delivered' else 'account'}"
     if section == "accounts":
         return _account(words, held)
+    if section == "reactions":
+        return f"reaction to {_title(words, 'based_on', key) or key}"
     if section == "alternatives" or (subject[0] == "memoranda" and section == "options"):
         document = words.dossier.memoranda.get(subject[1]) if subject[0] == "memoranda" else None
         return f"{'under ' * (section == 'alternatives')}{branch_name(words, document, key)}"
@@ -118,7 +135,9 @@ def _account(words: Glossary, held: object) -> str:
     return f"account of {listed(list(dict.fromkeys(known)))}" if known else "another account"
 
 
-_HOLDERS = frozenset({"parts", "alternatives", "options", "items", "accounts", "delivered"})
+_HOLDERS = frozenset(
+    {"parts", "alternatives", "options", "items", "accounts", "delivered", "reactions"}
+)
 _ONE = {
     "rest": "the other parts",
     "reservation": "reservation value",
@@ -141,16 +160,36 @@ def fact_content(
     if content is None:
         return ""
     plain = content if isinstance(content, str) else "; ".join(content)
-    issue, part = _issue_of(words, subject), ""
-    held: object = _record(words, subject)
-    for place, key in enumerate(path):
-        part = key if place and path[place - 1] == "parts" else part
-        held = _inside(held, key)
+    issue = _issue_of(words, subject)
+    held, part = _held_at(words, subject, path)
     if held is None or list(path) == ["id"]:
         return with_dates(plain)
     if type(held) is str and path[-1] not in _NAMED:
         plain = " ".join(held.split())  # in the text's own signs
     return _said(words, issue, part, path[-1] if path else "", held) or with_dates(plain)
+
+
+def value_in_brief(words: Glossary, subject: Sequence[str], path: Sequence[str]) -> str:
+    """Return the value that an account or a count has, as outcomes tell it: `no seat at the talks`.
+
+    Args:
+        words: The glossary of the side that has it.
+        subject: The outcome.
+        path: The keys of the value below it.
+    """
+    held, part = _held_at(words, subject, path[:-1])
+    if not isinstance(held, Position):
+        return ""
+    return in_brief(position_words(words, _issue_of(words, subject), part, held))
+
+
+def _held_at(words: Glossary, subject: Sequence[str], path: Sequence[str]) -> tuple[object, str]:
+    """Return what a record holds under some keys, and the part of its issue that these name."""
+    held, part = _record(words, subject), ""
+    for place, key in enumerate(path):
+        part = key if place and path[place - 1] == "parts" else part
+        held = _inside(held, key)
+    return held, part
 
 
 def _record(words: Glossary, subject: Sequence[str]) -> object:
@@ -186,7 +225,10 @@ def _said(words: Glossary, issue: str, part: str, field: str, held: object) -> s
     if isinstance(held, Distance):
         return held.prose
     if isinstance(held, Moment):
-        return held.in_prose
+        return held.in_full
+    if field == "ordered":
+        options = words.dossier.issues[issue].options.values()
+        return listed([words.running(one.title) for one in options])
     if held is True:
         return "yes"
     if field == "sources" and isinstance(held, tuple):

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from positions.sentences.reasons import Reason
 
 __all__ = [
-    "COLUMN",
     "DossierDifference",
     "IssueDifference",
     "PositionChange",
@@ -37,9 +36,6 @@ __all__ = [
     "counts_of",
 ]
 
-
-COLUMN = ("column",)
-"""The path of the fact that a column came or went."""
 
 FOLLOWING = frozenset({BASE, NOTHING_IN_IT, OLDER_WORDS})
 """The paths of what follows from another fact of the same document, and is no change beside it."""

@@ -13,7 +13,7 @@ from positions.changes.log import revision_entries
 from positions.cli import console, terminal
 from positions.cli.completion import ids
 from positions.cli.exit_code import ExitCode
-from positions.cli.options import format_option
+from positions.cli.options import format_option, issue_or_dossier
 from positions.cli.revisions import (
     DiffRequest,
     asked_parties,
@@ -66,6 +66,7 @@ def command(  # noqa: PLR0913 - the options of a command
     revisions that changed positions on it; a renamed issue is followed. A revision that cannot be
     read says so and is passed over. As JSON, each entry is a line.
     """
+    issue, file = issue_or_dossier(issue, file)
     asked = DiffRequest(classes_named(classes), parties, form=form)
     steps, newest, _ = newest_first(history_meant(file).steps(since=since, bound=False))
     name = issue_id(issue, [newest]) if issue and newest else issue

@@ -19,6 +19,7 @@ __all__ = [
     "branch_option",
     "file_option",
     "format_option",
+    "issue_or_dossier",
     "lens_options",
     "moment_of",
     "one_dossier",
@@ -122,6 +123,17 @@ def refuse_misplaced(context: click.Context, word: str) -> None:
     for name, option in (("as_of", "--as-of"), ("options", "--option")):
         if context.params.get(name):
             raise click.UsageError(f"Write {option} after {word}.", context)
+
+
+def issue_or_dossier(word: str, file: str | None) -> tuple[str, str | None]:
+    """Return the issue and the dossier that are named, where a word may be either.
+
+    Raises:
+        UsageError: Two dossiers are named.
+    """
+    if word.endswith((".yaml", ".yml")):
+        return "", one_dossier(file, word)
+    return word, file
 
 
 def one_dossier(file: str | None, path: str | None) -> str | None:

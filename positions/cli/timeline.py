@@ -11,7 +11,7 @@ from positions.cli import console, terminal
 from positions.cli.completion import ids
 from positions.cli.exit_code import ExitCode
 from positions.cli.loading import ending, load_named, narrate_problems
-from positions.cli.options import file_option, format_option, moment_of
+from positions.cli.options import file_option, format_option, issue_or_dossier, moment_of
 from positions.cli.revisions import party_option
 from positions.cli.words import issue_id, party_id
 from positions.problems.errors import WrongUse
@@ -62,6 +62,7 @@ def command(  # noqa: PLR0913 - the options of a command
     With ISSUE, by id or title, only what concerns that issue, with its status after each moment.
     As JSON, everything is there.
     """
+    issue, file = issue_or_dossier(issue, file)
     loaded = load_named(file)
     narrate_problems(loaded)
     dossier = loaded.dossier

@@ -101,7 +101,7 @@ def test_every_fact_of_a_dossier_has_a_name_and_words() -> None:
         "“half”, noun: half of the land",
         "counts as near: 1 step",
         "part the far lake: The far lake",
-        "ordered: yes",
+        "ladder: no land, half and all land",
         "reference point: half of the land",
         "reference point, sources: The Paper, 1 June 2025",
         "under option 2, the far lake, sources: The Paper, 1 June 2025",

@@ -299,13 +299,13 @@ outcomes:
 
     told = talks.ask("log", "--class", "substance,frame").out
     assert [
-        line.strip() for line in told.splitlines() if "outcome of" in line or "unit" in line
+        line.strip() for line in told.splitlines() if "3 May 2025" in line or "unit" in line
     ] == [
-        "Length of the truce, outcome of 3 May 2025, no longer recorded: 10 days; confirmed by all.",
+        "Length of the truce, no longer recorded: 10 days, agreed by North and South on 3 May 2025.",
         "Size of the army: unit changed from soldiers to horses.",
-        "Seat of the talks, outcome of 3 May 2025: confirmed by all (before, North).",
-        "Length of the truce, outcome of 3 May 2025, recorded: 10 days; confirmed by all.",
-        "Seat of the talks, outcome of 3 May 2025, recorded: in the harbour; confirmed by North.",
+        "Seat of the talks, outcome of 3 May 2025: now confirmed by all (before, North).",
+        "Length of the truce: 10 days, agreed by North and South on 3 May 2025.",
+        "Seat of the talks: in the harbour, agreed by North on 3 May 2025.",
     ]
 
 
@@ -531,6 +531,25 @@ def test_by_party_an_outcome_which_concerns_all_is_told_once(talks: Talks) -> No
     assert "Seat of the talks" in north
 
 
+def test_the_log_says_what_is_new_beside_the_positions_of_record(talks: Talks) -> None:
+    end = "        paraphrase: The island is the seat.\n"
+    declined = NEW_PLAN.replace("2025-06-01", "2025-04-20").replace("truce: 20 days", "ON")
+    talks.edit("Asked", (end, end + declined.replace("ON", "truce: declined, seat: declined")))
+    talks.edit("Heard", ("truce: declined", "truce: undisclosed"))
+    told = " ".join(talks.ask("log", "positions.yaml").out.split())
+    for said in (
+        (
+            "Length of the truce and Seat of the talks, newly in North's statement of 20 April 2025: "
+            "declined to say."
+        ),
+        (
+            "Length of the truce, in North's statement of 20 April 2025: now not disclosed (before, "
+            "declined to say)."
+        ),
+    ):
+        assert said in told
+
+
 def test_a_renamed_issue_is_followed_and_says_so(talks: Talks) -> None:
     talks.edit(
         "Rename",
@@ -543,7 +562,7 @@ def test_a_renamed_issue_is_followed_and_says_so(talks: Talks) -> None:
     assert "Length of the truce (ceasefire) formerly truce; D divided" in shown
     log = talks.ask("log", "ceasefire").out
     assert [line.strip() for line in log.splitlines() if "Renamed" in line] == [
-        "Renamed: Length of the truce."
+        "Renamed in the dossier: Length of the truce."
     ]
     assert "The dossier begins" in log
     blame = json.loads(talks.ask("blame", "ceasefire", "--format", "json").out)

@@ -1,10 +1,10 @@
-"""Says in words what changed in an account or a count of an outcome, as one."""
+"""Says in words what changed in an account or a count of an outcome, as one of each part."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from positions.changes.fact_words import fact_content
+from positions.changes.fact_words import fact_content, value_in_brief
 from positions.sentences.dates import on
 from positions.text.safe import visible
 
@@ -14,25 +14,42 @@ if TYPE_CHECKING:
     from positions.changes.detect import LeafChange
     from positions.changes.model import DossierDifference, RecordChange
 
-__all__ = ["ENTRY_HOLDERS", "entry_words"]
+__all__ = ["EntryKey", "entries_of", "entry_words"]
 
-ENTRY_HOLDERS: Final = frozenset({"accounts", "delivered"})
+_HOLDERS: Final = frozenset({"accounts", "delivered"})
 """The fields of an outcome that hold what single parties say of it."""
 
-_FIELDS: Final = frozenset({"value", "date", "confirms"})
+_FIELDS: Final = frozenset({"value", "blank", "date", "confirms"})
+
+EntryKey = tuple[str, ...]
+"""Where an entry is in its record, or a part of it: `accounts, north, parts, hill`."""
 
 
-def entry_words(found: DossierDifference, fact: RecordChange, leaves: Sequence[LeafChange]) -> str:
+def entries_of(
+    fact: RecordChange, leaves: Sequence[LeafChange]
+) -> dict[EntryKey, list[LeafChange]]:
+    """Return what changed in each entry of an outcome, by its part; nothing of other records."""
+    found: dict[EntryKey, list[LeafChange]] = {}
+    for leaf in leaves if fact.of_all else ():
+        if leaf.path[0] in _HOLDERS and len(leaf.path) > 2:
+            parted = {"parts": 4, "rest": 3}.get(leaf.path[2], 2)
+            found.setdefault(leaf.path[:parted], []).append(leaf)
+    return found
+
+
+def entry_words(
+    found: DossierDifference, fact: RecordChange, key: EntryKey, leaves: Sequence[LeafChange]
+) -> str:
     """Return what changed in one entry: `12 days by 1 June 2025 instead of 10 days by 2 June 2025`.
 
-    `confirmed on 10 May 2025` of an account that only confirms. Empty where the entry is of no
-    outcome, or something else in it changed too.
+    `confirmed on 10 May 2025` of an account that only confirms. Empty where something else in it
+    changed too.
     """
-    fields = {leaf.path[2]: leaf for leaf in leaves if leaf.path[0] in ENTRY_HOLDERS}
+    fields = {leaf.path[len(key)]: leaf for leaf in leaves}
     if "confirms" in fields:
         fields.pop("blank", None)
-    plain = len(fields) and all(len(leaf.path) == 3 for leaf in leaves)
-    if not (fact.of_all and plain and fields.keys() <= _FIELDS):
+    plain = all(len(leaf.path) == len(key) + 1 for leaf in leaves)
+    if not (plain and fields.keys() <= _FIELDS):
         return ""
     before, after = (_side(found, fact, fields, at) for at in (0, 1))
     if before and after:
@@ -48,9 +65,10 @@ def _side(
     for name, leaf in fields.items():
         content = (leaf.before, leaf.after)[at]
         if content is not None:
-            words = fact_content(found.words[at], fact.subject, leaf.path, content)
-            said[name] = visible(words)
-    told = [said["value"]] if "value" in said else []
+            side, subject = found.words[at], fact.subject
+            brief = value_in_brief(side, subject, leaf.path) if name == "value" else ""
+            said[name] = visible(brief or fact_content(side, subject, leaf.path, content))
+    told = [said[name] for name in ("value", "blank") if name in said]
     confirms = "confirms" in said
     if confirms and not told:
         told.append("confirmed")

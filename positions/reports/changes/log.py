@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.changes.detect import ChangeClass
+from positions.changes.detect import ChangeClass, ChangeKind
 from positions.changes.direction_sentences import directions
 from positions.changes.move_kinds import MoveKind
 from positions.model.moment import Moment
+from positions.reports.changes.fact_sentences import changed_fields, fact_clauses, fact_sentence
 from positions.reports.changes.page import HANGING
 from positions.reports.changes.words import (
     CLASSES,
     change_sentence,
     convergences,
     counted,
-    fact_sentence,
     followed,
     record_name,
     said_of_records,
@@ -23,7 +23,7 @@ from positions.reports.page.facts import FactKind, told
 from positions.reports.page.facts import fact as labelled
 from positions.reports.page.model import Heading, Medium, Only, Page, Paragraph, Section
 from positions.reports.page.runs import Mark, Run
-from positions.sentences.english import among, paragraph, sentence
+from positions.sentences.english import among, grouped, paragraph, sentence
 from positions.text.english import listed
 from positions.text.safe import visible
 
@@ -176,7 +176,7 @@ def _changed(found: DossierDifference, classes: Sequence[ChangeClass]) -> Iterat
 
 
 _SEVERAL: dict[MoveKind, str] = {
-    MoveKind.FIRST_STATED: "new: {} {} on {}",
+    MoveKind.FIRST_STATED: "new: what {} {} on {}",
     MoveKind.DISCLOSED: "disclosed: what {} {} on {}",
     MoveKind.STATED_AGAIN: "stated again: what {} {} on {}",
     MoveKind.FIRST_OWN_WORDS: "first own words, where there were reports: what {} {} on {}",
@@ -218,27 +218,40 @@ def _of_issues(found: DossierDifference) -> Iterator[str]:
     facts = [fact for issue in found.issues for fact in issue.facts]
     for issue in found.issues:
         if issue.recast:
-            yield f"{issue.recast.capitalize()}: {issue.issue.title}."
+            yield f"{issue.issue.title}: {issue.recast}."
         elif issue.former:
-            yield f"Renamed: {issue.issue.title}."
+            was = found.before.issues[issue.former].title
+            plain = was == issue.issue.title
+            yield f"Renamed{' in the dossier' if plain else f' from {was}'}: {issue.issue.title}."
     outcomes = [fact for fact in facts if fact.of_all]
     yield from _few(
         found, outcomes, (ChangeClass.SUBSTANCE,), "Outcomes recorded or told otherwise", "outcomes"
     )
     declared = [fact for fact in facts if fact.subject[0] == "issues"]
     yield from _few(found, declared, _DECLARED, "Declared otherwise", "issues")
-    beside = [
-        issue.issue.title
-        for issue in found.issues
-        if not issue.stances
-        and any(
-            fact.of_class(ChangeClass.SUBSTANCE) and fact.subject[0] == "memoranda"
-            for fact in issue.facts
-        )
-    ]
-    if beside:
-        on = among(beside, "issues", _FEW)
-        yield f"Recorded beside the positions of record: {on}."
+    yield from _beside(found)
+
+
+def _beside(found: DossierDifference) -> Iterator[str]:
+    """Yield what documents say beside the positions of record, the same of several issues once.
+
+    `Seat and Pay, newly in The reply (North, 2 June 2025): declined to say.`
+    """
+    told: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
+    for issue in found.issues:
+        for fact in issue.facts if not issue.stances else ():
+            said = tuple(fact_clauses(found, fact, (ChangeClass.SUBSTANCE,)))
+            if said and fact.subject[0] == "memoranda":
+                key = _IN[fact.kind], record_name(found, fact), said
+                told.setdefault(key, []).append(issue.issue.title)
+    if len(told) > _FEW:
+        on = [title for titles in told.values() for title in titles]
+        yield f"Changed beside the positions of record: {among(on, 'issues', _FEW)}."
+        return
+    for (came, record, said), titles in told.items():
+        first, *rest = grouped(said)
+        lead = f"{among(titles, 'issues', _FEW)}, {came} {record}"
+        yield paragraph([sentence(f"{lead}: {first}"), *map(sentence, rest)])
 
 
 def _few(
@@ -249,17 +262,17 @@ def _few(
     noun: str,
 ) -> Iterator[str]:
     """Yield what changed in records, a sentence each; of many, only which they are."""
-    told = {
-        said: record_name(found, fact)
-        for fact in facts
-        if (said := fact_sentence(found, fact, classes))
-    }
+    told = {said: fact for fact in facts if (said := fact_sentence(found, fact, classes))}
     if len(told) <= _FEW:
         yield from told
-    else:
-        yield f"{lead}: {among(list(dict.fromkeys(told.values())), noun, _FEW)}."
+        return
+    names = dict.fromkeys(record_name(found, fact) for fact in told.values())
+    fields = changed_fields(found, told.values(), classes)
+    what = f" ({listed(fields)})" if len(fields) <= _FEW else ""
+    yield f"{lead}{what}: {among(list(names), noun, _FEW)}."
 
 
+_IN = {ChangeKind.ADDED: "newly in", ChangeKind.REMOVED: "no longer in", ChangeKind.CHANGED: "in"}
 _DECLARED = (ChangeClass.SUBSTANCE, ChangeClass.FRAME)
 
 

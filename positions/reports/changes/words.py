@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from positions.changes.detect import ChangeClass, ChangeKind
 from positions.changes.direction_sentences import directions
-from positions.changes.document_facts import BASE, OLDER_WORDS
+from positions.changes.document_facts import BASE, COLUMN, OLDER_WORDS
 from positions.changes.fact_words import fact_content, fact_label
-from positions.changes.model import COLUMN, FOLLOWING
+from positions.changes.model import FOLLOWING
 from positions.comparison.outcome_sentences import agreed_reason, delivery_sentences
 from positions.record.agreements import Agreements
-from positions.reports.changes.entries import ENTRY_HOLDERS, entry_words
+from positions.reports.changes.entries import entries_of, entry_words
 from positions.reports.page.marked_lines import marked, set_against
-from positions.sentences.english import among, ended, paragraph
+from positions.sentences.english import among, paragraph
 from positions.text.english import capital, listed
 from positions.text.safe import visible
 from positions.text.word_diff import Edit, Stretch
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from positions.comparison.rows import Convergence, Status
     from positions.reports.page.marked_lines import MarkedLine
     from positions.sentences.glossary import Glossary
+    from positions.sentences.reasons import Reason
 
 __all__ = [
     "CLASSES",
@@ -42,12 +43,13 @@ __all__ = [
     "compared",
     "convergences",
     "counted",
+    "fact_contents",
     "fact_lines",
-    "fact_sentence",
     "fact_title",
     "followed",
     "headline",
     "is_shown",
+    "outcome_reasons",
     "record_name",
     "said_of_records",
     "status_words",
@@ -199,90 +201,6 @@ def record_name(found: DossierDifference, fact: RecordChange) -> str:
     return fact.title
 
 
-def fact_sentence(
-    found: DossierDifference, fact: RecordChange, classes: Sequence[ChangeClass]
-) -> str:
-    """Return what changed in a record, field by field; empty where nothing of the classes did.
-
-    `Pay rise: reference point changed from 2% to 2.5%.` What an account or a count says is told as
-    one: `14 days by the Port's count (24 March 2025)`.
-    """
-    told: dict[tuple[str, ...], list[LeafChange]] = {}
-    for leaf in sorted(fact.leaves, key=lambda leaf: leaf.path != ("value",)):
-        if leaf.change_class in classes and not _is_said_apart(fact, leaf):
-            inside = leaf.path[0] in ENTRY_HOLDERS and len(leaf.path) > 1
-            told.setdefault(leaf.path[:2] if inside else leaf.path, []).append(leaf)
-    fields = [_group_words(found, fact, key, leaves) for key, leaves in told.items()]
-    if not fields:
-        return ""
-    kind = "" if fact.kind is ChangeKind.CHANGED else f", {_CAME[fact.kind]}"
-    whole = ended(f"{record_name(found, fact)}{kind}: {'; '.join(fields)}")
-    if len(whole) <= _LONGEST:
-        return whole
-    words = found.words[fact.kind is not ChangeKind.REMOVED]
-    labels = [fact_label(words, fact.subject, key) for key in told]
-    return ended(f"{record_name(found, fact)}{kind}: {among(labels, 'fields')} changed")
-
-
-_LONGEST: Final = 300
-"""Up to how many characters a sentence says what changed in each field."""
-
-_CAME: Final = {
-    ChangeKind.ADDED: "recorded",
-    ChangeKind.REMOVED: "no longer recorded",
-    ChangeKind.RENAMED: "renamed",
-}
-_TOLD_IN_NAME: Final = frozenset({("issue",), ("date",), ("title",), ("party",), ("form",)})
-
-
-def _is_said_apart(fact: RecordChange, leaf: LeafChange) -> bool:
-    """Return whether a fact is told of the record as a whole, or by its name."""
-    whole = fact.kind in {ChangeKind.ADDED, ChangeKind.REMOVED}
-    based = leaf.path == ("based_on",) and any(one.path == BASE for one in fact.leaves)
-    return based or leaf.path in SAID_OF_RECORDS or (whole and leaf.path in _TOLD_IN_NAME)
-
-
-def _group_words(
-    found: DossierDifference, fact: RecordChange, key: tuple[str, ...], leaves: Sequence[LeafChange]
-) -> str:
-    """Return what changed in a field, or within an account or a count, which is told as one."""
-    label = fact_label(found.words[leaves[0].after is not None], fact.subject, key)
-    if said := entry_words(found, fact, leaves):
-        return f"{label}, {said}"
-    first, *rest = leaves
-    came = all(leaf.before is None for leaf in leaves)
-    if key != first.path and (came or all(leaf.after is None for leaf in leaves)):
-        words, *more = (_only(found, fact, leaf) for leaf in leaves)
-        beside = f" ({', '.join(more)})" if more else ""
-        gone = "" if came or fact.kind is ChangeKind.REMOVED else "no longer "
-        if label == "delivered":
-            return f"{gone}delivered: {words}{beside}"
-        return f"{gone}{words} by {label}{beside}"
-    return "; ".join(_field_words(found, fact, leaf) for leaf in (first, *rest))
-
-
-def _only(found: DossierDifference, fact: RecordChange, leaf: LeafChange) -> str:
-    """Return what a field within an account holds, or its name where it holds a plain yes."""
-    words = "".join(_contents(found, fact, leaf))
-    return leaf.path[-1].replace("_", " ") if words == "yes" else words
-
-
-def _field_words(found: DossierDifference, fact: RecordChange, leaf: LeafChange) -> str:
-    label = fact_label(found.words[leaf.after is not None], fact.subject, leaf.path)
-    before, after = _contents(found, fact, leaf)
-    if fact.kind in {ChangeKind.ADDED, ChangeKind.REMOVED}:
-        said = f"{before}{after}"
-        if leaf.path[-1] == "value":
-            return said
-        return f"{label} ({said})" if leaf.path[-1] == "sequence" else f"{label} {said}"
-    if leaf.before is None or leaf.after is None:
-        value = "" if before + after == label.strip("“”") else f" ({before}{after})"
-        return f"{label} {'added' if leaf.before is None else 'taken out'}{value}"
-    if label.endswith(" by"):
-        return f"{label} {after} (before, {before})"
-    return f"{label} changed from {before} to {after}"
-
-
 def fact_title(found: DossierDifference, fact: RecordChange) -> str:
     """Return the record of a fact in words: `added: source The Paper, Talks`."""
     of_document = fact.party and fact.subject[0] != "parties"
@@ -311,23 +229,32 @@ def fact_lines(
     """
     whole = fact.kind in {ChangeKind.ADDED, ChangeKind.REMOVED}
     if whole and fact.of_all and change_class is ChangeClass.SUBSTANCE:
-        told = tuple(_outcome(found.words[fact.kind is ChangeKind.ADDED], fact.subject[1]))
+        side = found.words[fact.kind is ChangeKind.ADDED]
+        told = [
+            (label, (Stretch(Edit.KEPT, visible(said)),))
+            for where, agreed, delivered in outcome_reasons(side, fact.subject[1])
+            for label, said in (
+                (f"outcome{where}", agreed.body),
+                (f"delivered{where}", delivered),
+            )
+            if said
+        ]
         yield from told
         if told:
             return
     leaves = fact.of_class(change_class)
-    entries: dict[tuple[str, ...], list[LeafChange]] = {}
-    for leaf in leaves if fact.of_all else ():
-        entries.setdefault(leaf.path[:2], []).append(leaf)
+    entries = entries_of(fact, leaves)
     told_as_one = {
-        key: said for key, some in entries.items() if (said := entry_words(found, fact, some))
+        key: said for key, some in entries.items() if (said := entry_words(found, fact, key, some))
     }
+    entry_keys = {id(leaf): key for key, some in entries.items() for leaf in some}
     for leaf in leaves:
-        key = leaf.path[:2]
+        key = entry_keys.get(id(leaf), ())
         if key in told_as_one:
             if leaf is entries[key][0]:
                 side = found.words[leaf.after is not None]
-                yield fact_label(side, fact.subject, key), (Stretch(Edit.KEPT, told_as_one[key]),)
+                label = fact_label(side, fact.subject, (*key, "value"))
+                yield label, (Stretch(Edit.KEPT, told_as_one[key]),)
             continue
         words = _leaf(found, fact, leaf)
         if whole or leaf.path in SAID_OF_RECORDS:
@@ -336,26 +263,20 @@ def fact_lines(
         yield fact_label(side, fact.subject, leaf.path), words
 
 
-def _outcome(words: Glossary, name: str) -> Iterator[tuple[str, tuple[Stretch, ...]]]:
-    """Yield what was agreed by an outcome and what was delivered of it, part by part."""
+def outcome_reasons(words: Glossary, name: str) -> Iterator[tuple[str, Reason, str]]:
+    """Yield of each part of an outcome its title in brackets, what was agreed, and delivered."""
     outcome = words.dossier.outcomes[name]
     issue, agreements = words.dossier.issues[outcome.issue], Agreements(words.dossier)
     for part in issue.parts or ("",):
         where = f" ({words.running(issue.parts[part].title)})" if part else ""
         for one in agreements.on(issue.id, part):
             if one.outcome.id == name:
-                told = {
-                    f"outcome{where}": agreed_reason(words, one).body,
-                    f"delivered{where}": paragraph(delivery_sentences(words, one)),
-                }
-                yield from (
-                    (label, (Stretch(Edit.KEPT, visible(said)),))
-                    for label, said in told.items()
-                    if said
-                )
+                yield where, agreed_reason(words, one), paragraph(delivery_sentences(words, one))
 
 
-def _contents(found: DossierDifference, fact: RecordChange, leaf: LeafChange) -> tuple[str, str]:
+def fact_contents(
+    found: DossierDifference, fact: RecordChange, leaf: LeafChange
+) -> tuple[str, str]:
     """Return what a field held, and holds, in words; empty where it was or is not there."""
     sides = zip(found.words, (leaf.before, leaf.after), strict=True)
     before, after = (
@@ -366,7 +287,7 @@ def _contents(found: DossierDifference, fact: RecordChange, leaf: LeafChange) ->
 
 
 def _leaf(found: DossierDifference, fact: RecordChange, leaf: LeafChange) -> tuple[Stretch, ...]:
-    before, after = _contents(found, fact, leaf)
+    before, after = fact_contents(found, fact, leaf)
     if leaf.before is None:
         return (Stretch(Edit.ADDED, after),)
     if leaf.after is None:
