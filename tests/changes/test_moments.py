@@ -108,7 +108,8 @@ def _cut(data: Plain, at: Moment) -> Plain:
 
     documents = {}
     for name, one in data["memoranda"].items():
-        if not there(one["date"]):
+        day = Moment.parse(one["date"])
+        if at.before(day.by(Moment.parse(one["known"])) if "known" in one else day):
             continue
         if "known" in one and not there(one["known"]):
             kept = {key: one[key] for key in ("party", "form", "date")}
