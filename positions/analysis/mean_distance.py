@@ -112,7 +112,7 @@ def _figure(
 ) -> Fraction | None:
     """Return the distance on a line from 0 to 1; None where it cannot be told."""
     if distance is not None and greatest:
-        return min(distance.figure / greatest, Fraction(1))
+        return min(Fraction(distance.figure) / greatest, Fraction(1))
     if status is Status.DIVIDED:
         return Fraction(1)
     return None if status in {Status.UNCLEAR, Status.UNDISCLOSED} else Fraction(0)

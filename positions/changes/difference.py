@@ -390,11 +390,12 @@ class _DifferenceFinder:
                     of = standing.party, row.issue.id, standing.part
                     yield self._told(Move(*of, gone, standing, None))
         moves = self.moves.get(row.issue.id, ()) if new else ()
+        bases = [(move.party, base) for move in moves if (base := self._base(move))]
         for move in moves:
             if self._is_told_of_document(move) or self._follows(move, moves):
                 continue
             stance = self._stance(move)
-            takers = [other.party for other in moves if self._base(other) in stance.documents]
+            takers = [party for party, base in bases if base in stance.documents]
             if takers and move.kind is MoveKind.CORRECTION:
                 names = subject([self.words[1].names[party] for party in takers])
                 take = f"{names.text} {names.verb('takes', 'take')} that over"

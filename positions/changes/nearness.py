@@ -80,7 +80,7 @@ class Nearness:
         """The distance as a figure: 0 where they meet; None where it has no measure."""
         if self.relation.meets:
             return Fraction(0)
-        return self.distance.figure if self.distance else None
+        return Fraction(self.distance.figure) if self.distance else None
 
     @property
     def bounds(self) -> tuple[Fraction, Fraction] | None:

@@ -20,6 +20,7 @@ from positions.text.english import listed
 if TYPE_CHECKING:
     from positions.model.dossier import Position
     from positions.record.settle import Standing
+    from positions.sentences.clauses import Voice
     from positions.sentences.glossary import Glossary
     from positions.sentences.names import Name
 
@@ -161,7 +162,9 @@ def _led(
     lead = _lead(what, standing, back=back)
     if gone and what is MoveKind.BESIDE:
         lead = "no longer recorded beside the record"
-    found = _state(words[0 if gone else 1], standing, lead)
+    side = words[0 if gone else 1]
+    told = voice(side, [standing])
+    found = _state(side, standing, told, lead)
     if gone and after is not None and after.speaks:
         said = sentence(f"The record is now: {_bare(words[1], after)}")
         return replace(found, said=(*found.said, said))
@@ -174,7 +177,7 @@ def _led(
     if what is MoveKind.FIRST_OWN_WORDS and before.entry:
         day = before.entry.document.date.in_prose
         return replace(found, said=(*found.said, ended(f"Reported before, on {day}: {old}")))
-    if standing is after and old == _bare(words[1], after):  # other terms alone
+    if standing is after and old == _bare_of(told):  # other terms alone
         lead = _BEFORE[what]
         was = _in_full(lead, words[0], before)
         is_alike = was == _in_full(lead, words[1], after)
@@ -227,13 +230,16 @@ def _lead(what: MoveKind, standing: Standing, *, back: bool = False) -> str:
 
 def _bare(words: Glossary, standing: Standing) -> str:
     """Return the value of a standing alone; of several options, each."""
-    branches = [branch.said for branch in voice(words, [standing]).branches]
-    return listed([one.bare or "struck" for one in branches], "or")
+    return _bare_of(voice(words, [standing]))
 
 
-def _state(words: Glossary, standing: Standing, lead: str) -> Reason:
+def _bare_of(told: Voice) -> str:
+    return listed([branch.said.bare or "struck" for branch in told.branches], "or")
+
+
+def _state(words: Glossary, standing: Standing, told: Voice, lead: str) -> Reason:
     """Return what a party says, behind what became of it, such as `New: Russia wants a truce.`."""
-    voices = [voice(words, [standing])]
+    voices = [told]
     first, *rest = contrast(voices)
     named = with_verbs(voices) and all(one.said.names_issue for one in voices[0].branches)
     head = "" if named else words.issue(standing.issue, standing.part).head

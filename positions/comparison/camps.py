@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
@@ -91,16 +90,19 @@ def told_apart(
     """
     left = [tuple(camp) for camp in camps]
     gone: list[tuple[str, ...]] = []
+    unknown: dict[tuple[str, ...], set[tuple[str, ...]]] = {camp: set() for camp in left}
+    for one, other in combinations(left, 2):
+        if not differ(one[0], other[0]):
+            unknown[one].add(other)
+            unknown[other].add(one)
     while len(left) > 1:
-        unknown = {
-            camp: sum(not differ(camp[0], other[0]) for other in left if other != camp)
-            for camp in left
-        }
-        worst = max(left, key=lambda camp: (unknown[camp], -len(camp)))
+        worst = max(left, key=lambda camp: (len(unknown[camp]), -len(camp)))
         if not unknown[worst]:
             break
         left.remove(worst)
         gone.append(worst)
+        for camp in unknown[worst]:
+            unknown[camp].discard(worst)
     return tuple(left), tuple(party for camp in gone for party in camp)
 
 
@@ -333,7 +335,7 @@ class Match:
         distances = {overall_distance(self._match(*both)) for both in every}
         if len({distance and distance.figure for distance in distances}) == 1:
             return pairs
-        return tuple(replace(pair, distance=None) for pair in pairs)
+        return tuple(pair._replace(distance=None) for pair in pairs)
 
     def _of_conflicting(self, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
         """Return the pairs of two of whom words of one moment differ.
@@ -349,7 +351,7 @@ class Match:
             for a, b in product(words, against)
         }
         relation = Relation.APART if found == {Relation.APART} else Relation.UNKNOWN
-        return tuple(replace(pair, relation=relation, distance=None) for pair in pairs)
+        return tuple(pair._replace(relation=relation, distance=None) for pair in pairs)
 
     def _differently_worded(self, camp: Sequence[str]) -> tuple[str, ...]:
         """Return a party of the camp for each way in which its values are written."""
@@ -362,33 +364,30 @@ class Match:
         return tuple(found.values())
 
     def _match(self, first: str, second: str) -> tuple[Pair, ...]:
-        if (first, second) not in self._pairs:
-            self._pairs[first, second] = tuple(
-                self._pair((first, label, one), (second, other_label, other))
-                for label, one in self._branches[first]
-                for other_label, other in self._branches[second]
+        found = self._pairs.get((first, second))
+        if found is None:
+            found = self._pairs[first, second] = tuple(
+                [
+                    self._pair((first, label, one), (second, other_label, other))
+                    for label, one in self._branches[first]
+                    for other_label, other in self._branches[second]
+                ]
             )
-        return self._pairs[first, second]
+        return found
 
     def _pair(self, one: tuple[str, str, Position], other: tuple[str, str, Position]) -> Pair:
-        a, b = one[2].value, other[2].value
-        if _rules_out(one[2]) or _rules_out(other[2]):
-            relation, distance = self._against_ruled_out(one[2], other[2]), None
+        (first, branch, held), (second, other_branch, against) = one, other
+        a, b = held.value, against.value
+        if _rules_out(held) or _rules_out(against):
+            relation, distance = self._against_ruled_out(held, against), None
         elif a is None or b is None:
             relation, distance = self._struck(a if b is None else b), None
         else:
-            relation, distance = self.relate(a, b)
-        if one[2].rest or other[2].rest:
-            relation = _as_far_as_listed(relation, one[2], other[2])
-        return Pair(
-            first=one[0],
-            second=other[0],
-            relation=relation,
-            terms_same=self._known.terms_same(self._dossier, one[2], other[2]),
-            distance=distance,
-            first_branch=one[1],
-            second_branch=other[1],
-        )
+            relation, distance = self._known.relate(self._kind, self._frame, a, b)
+        if held.rest or against.rest:
+            relation = _as_far_as_listed(relation, held, against)
+        same = self._known.terms_same(self._dossier, held, against)
+        return Pair(first, second, relation, same, distance, branch, other_branch)
 
     def _against_ruled_out(self, one: Position, other: Position) -> Relation:
         """Return the relation of two positions of which one or both rule out what they name.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from positions.record.agreements import NO_SETTLEMENT
 from positions.values import Distance, GapType, Relation
@@ -117,8 +117,7 @@ class Gap:
         return self.tell()
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two camps who both speak on a line, branch against branch.
 
     Attributes:

@@ -17,6 +17,10 @@ MOMENT_FORMS: Final = "2025-06-02, or 2025-06-02T09:00 with a time"
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}))?)?)?")
 
 
+_MONTHS: Final = tuple(calendar.month_name)
+"""The names of months by their numbers; `calendar` formats a day for each that it is asked for."""
+
+
 class Precision(StrEnum):
     """What a moment names: a day, or the month or year of which the day is not known."""
 
@@ -76,9 +80,7 @@ class Moment:
     @property
     def in_prose(self) -> str:
         """The day, month or year as a sentence writes it: `2 June 2025`, `June 2025`, `2025`."""
-        month = (
-            "" if self.precision is Precision.YEAR else f"{calendar.month_name[self.day.month]} "
-        )
+        month = "" if self.precision is Precision.YEAR else f"{_MONTHS[self.day.month]} "
         day = f"{self.day.day} " if self.precision is Precision.DAY else ""
         return f"{day}{month}{self.day.year}"
 

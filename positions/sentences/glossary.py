@@ -6,6 +6,7 @@ import re
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from positions.model.dossier import Modality, Role
@@ -15,7 +16,7 @@ from positions.sentences.issue_words import IssueWords, TitleWords, sure_noun
 from positions.sentences.lexicon import Lexicon
 from positions.sentences.names import Name
 from positions.sentences.nouns import Noun, definite
-from positions.sentences.terms import TermWords
+from positions.sentences.terms import NO_TERMS, TermWords
 from positions.text.english import listed
 from positions.values import KINDS, Frame, Stance, Value
 
@@ -35,6 +36,7 @@ _ARTICLE = re.compile(r"\A(?:an?|the) ", re.IGNORECASE)
 _STRENGTHS = frozenset({Modality.SHOULD})
 _ACTED = frozenset({Modality.MAY, Modality.WILL_NOT})
 """Strengths that no verb says, so that they stand behind the thing in the text's own word."""
+_OTHER_TERMS = attrgetter("scope", "by", "starts", "until", "after", "modality")
 
 
 class Glossary:
@@ -190,6 +192,9 @@ class Glossary:
             position: The position.
             actors: Whose it is: whoever acts itself offers, and is not named again.
         """
+        stated = position.conditions is not None or position.renewable is not None
+        if not stated and not any(_OTHER_TERMS(position)):
+            return NO_TERMS
         others = [word for word in position.by if word not in actors]
         return TermWords(
             scope=position.scope.strip().rstrip("."),

@@ -11,6 +11,8 @@ import math
 from fractions import Fraction
 from typing import NamedTuple
 
+from positions.values.figures import whole
+
 __all__ = [
     "BOTTOM",
     "FLOOR",
@@ -84,9 +86,9 @@ class Separation(NamedTuple):
     about: bool
 
 
-def exact(number: Number) -> Fraction:
-    """Return a point of the line that is no infinity."""
-    return Fraction(number)
+def exact(number: Number) -> int | Fraction:
+    """Return a point of the line that is no infinity, as an int where it is whole."""
+    return number if isinstance(number, int) else whole(Fraction(number))
 
 
 def between(low: Number, high: Number) -> Interval:

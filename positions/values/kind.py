@@ -106,7 +106,7 @@ class Distance:
         reached: Whether two outcomes are that near; false for `more than 10 days`.
     """
 
-    figure: Fraction
+    figure: int | Fraction
     words: str | tuple[str, str] | Callable[[], tuple[str, str]] = field(compare=False)
     about: bool = False
     reached: bool = True

@@ -191,10 +191,9 @@ class LineKind(ABC):
         found = regions.gaps(a.region, b.region)
         if found is None:
             return None
-        gap = found[0]
-        figure = whole(intervals.exact(gap.figure))
+        figure = intervals.exact(found[0].figure)
         return in_words(
-            gap, lambda: (self.measure(figure, frame), self.measure_in_prose(figure, frame))
+            found[0], lambda: (self.measure(figure, frame), self.measure_in_prose(figure, frame))
         )
 
     def differences(
@@ -213,8 +212,8 @@ class LineKind(ABC):
                 f"{quoted(text)} is no exact length, because months differ in theirs.",
                 "Write it in days or weeks.",
             )
-        figure = whole(intervals.exact(least))
-        return Distance(intervals.exact(least), self.measure(figure, frame))
+        figure = intervals.exact(least)
+        return Distance(figure, self.measure(figure, frame))
 
     def legend(self, frame: Frame) -> str:
         """Return an empty text: a value speaks for itself."""

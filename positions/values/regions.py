@@ -212,13 +212,13 @@ def gaps(a: Region, b: Region) -> tuple[Separation, ...] | None:
     best: tuple[Number, bool, tuple[Separation, ...]] | None = None
     for box in a.nominal:
         for other in b.nominal:
-            found = tuple(gap(one, two) for one, two in zip(box, other, strict=True))
+            found = tuple(map(gap, box, other))
             if _boxes_meet(box, other):
                 return found
-            widest = max(way.figure for way in found)
-            open_end = any(not way.attained for way in found if way.figure == widest)
+            widest = max(found)
+            open_end = any(not way.attained for way in found if way.figure == widest.figure)
             # The gaps themselves settle a tie, so that no order of writing decides the words.
-            rank = (widest, open_end, found)
+            rank = (widest.figure, open_end, found)
             best = rank if best is None or rank < best else best
     if best is None or best[0] in (0, math.inf):
         return None

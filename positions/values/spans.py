@@ -10,14 +10,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from positions.values.figures import whole, write_figure
-from positions.values.intervals import Interval, exact, meet
+from positions.values.intervals import Interval, meet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
 
     from positions.values.intervals import Cut
     from positions.values.kind import Frame, Value
@@ -118,4 +118,4 @@ def _end(cut: Cut, *, inside: int) -> tuple[Fraction | None, bool]:
     point, place = cut
     if point in (math.inf, -math.inf):
         return None, False
-    return exact(point), place == inside
+    return Fraction(point), place == inside

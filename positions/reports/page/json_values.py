@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["distance_data", "exact", "options_data", "plain"]
 
 
-def exact(number: Fraction) -> int | str:
+def exact(number: int | Fraction) -> int | str:
     """Return a number exactly: an integer, a decimal as text, or else a fraction as text."""
     if number.denominator == 1:
         return number.numerator

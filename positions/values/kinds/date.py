@@ -197,7 +197,7 @@ class Date(LineKind):
             gap = intervals.gap(self.interval(one), self.interval(other))
             if gap.figure != math.inf:
                 early, late = sorted((one, other), key=lambda term: self.span(term.amounts[0]))
-                least.append(intervals.exact(gap.figure))
+                least.append(Fraction(gap.figure))
                 most.append(Fraction(_first_named(late).last - _last_named(early).first))
         return (min(least), min(most)) if least else None
 

@@ -165,8 +165,8 @@ class Duration(LineKind):
     def _regions(self, *values: LinearValue) -> list[Region]:
         """Return what values admit, and may: a strict end in months, beside days, is in doubt."""
         terms = [term for value in values for term in value.terms]
-        mixed = not {amount.unit for term in terms for amount in term.amounts} <= _MONTHS.keys()
-        if not mixed or not any(map(_strictly_in_months, terms)):
+        strict = any(map(_strictly_in_months, terms))
+        if not strict or {one.unit for term in terms for one in term.amounts} <= _MONTHS.keys():
             return [value.region for value in values]
         return [
             replace(
@@ -197,7 +197,7 @@ class Duration(LineKind):
             )
             return super().distance(a, b, frame)
         found = super().distance(a, b, frame)
-        if found is None or not found.figure:
+        if found is None or not found.figure or not (_is_coarse(a) and _is_coarse(b)):
             return found
         gaps = (
             (intervals.gap(self.interval(one), self.interval(other)), one, other)
@@ -230,6 +230,12 @@ class Duration(LineKind):
 def _strictly_in_months(term: Alternative) -> bool:
     """Return whether a term is all that is more, or less, than a number of months or years."""
     return term.comparator in _STRICT and any(one.unit in _MONTHS for one in term.amounts)
+
+
+def _is_coarse(value: LinearValue) -> bool:
+    """Return whether a part of a value is written in a unit in which distances may be told."""
+    units = (amount.unit for term in value.terms for amount in term.amounts)
+    return any(unit == "week" or unit in _MONTHS for unit in units)
 
 
 def _in_weeks(
