@@ -11,8 +11,6 @@ import math
 from fractions import Fraction
 from typing import NamedTuple
 
-from positions.values.figures import whole
-
 __all__ = [
     "BOTTOM",
     "FLOOR",
@@ -88,7 +86,8 @@ class Separation(NamedTuple):
 
 def exact(number: Number) -> int | Fraction:
     """Return a point of the line that is no infinity, as an int where it is whole."""
-    return number if isinstance(number, int) else whole(Fraction(number))
+    found = number if isinstance(number, int) else Fraction(number)
+    return found.numerator if found.denominator == 1 else found
 
 
 def between(low: Number, high: Number) -> Interval:
