@@ -25,10 +25,11 @@ from contextlib import ExitStack, asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from unittest.mock import patch
 
 from rich.cells import cell_len
+from textual.css.stylesheet import Stylesheet
 from textual.events import Key, Resize
 from textual.geometry import Size
 from textual.widgets import Input, TextArea
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from rich.style import Style
     from textual.app import App
+    from textual.css.model import RuleSet
     from textual.message import Message
     from textual.pilot import Pilot
     from textual.strip import Strip
@@ -57,7 +59,7 @@ __all__ = [
 
 MORNING: Final = datetime(2025, 6, 2, 9, 41, tzinfo=UTC)
 FRAME: Final = 0.02
-"""Seconds: a little more than from one of 60 frames to the next."""
+"""Seconds: what comes later than this is not waited for."""
 FOLDER: Final = Path(__file__).parent / "snapshots"
 NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -92,8 +94,10 @@ async def running(
 ) -> AsyncIterator[Pilot[Result]]:
     """Run the app without a terminal; nothing blinks or slides, and the clock stands still."""
     app.animation_level = "none"
-    idle = (patch(f"textual.{module}.wait_for_idle", nothing_to_do) for module in ("app", "pilot"))
-    with stopped_clock(), next(idle), next(idle):
+    with ExitStack() as stack:
+        stack.enter_context(stopped_clock())
+        for name, stand_in in STAND_INS.items():
+            stack.enter_context(patch(name, stand_in))
         async with app.run_test(size=size, notifications=True) as pilot:
             await settled(pilot)
             yield pilot
@@ -114,6 +118,27 @@ async def nothing_to_do(_least: float = 0, most: float = 1) -> None:
         if wait >= FRAME:
             return
         await asyncio.sleep(wait)
+
+
+PARSED: dict[tuple[object, ...], list[RuleSet]] = {}
+_parse_rules = Stylesheet._parse_rules
+
+
+def parsed_once(sheet: Stylesheet, *given: Any, **named: Any) -> list[RuleSet]:
+    """Return the rules of a style sheet, which are the same for every app of a theme."""
+    key = (tuple(sheet._variables.items()), given, *named.items())
+    if key not in PARSED:
+        PARSED[key] = _parse_rules(sheet, *given, **named)
+    return PARSED[key]
+
+
+STAND_INS: Final = {
+    "textual.app.wait_for_idle": nothing_to_do,
+    "textual.pilot.wait_for_idle": nothing_to_do,
+    # A frame of a thousandth of a second, so that no key waits for one.
+    "textual.screen.UPDATE_PERIOD": 0.001,
+    "textual.css.stylesheet.Stylesheet._parse_rules": parsed_once,
+}
 
 
 async def settled(pilot: Pilot[Result]) -> None:
