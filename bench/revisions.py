@@ -1,7 +1,7 @@
 """How long the log of a dossier and the difference of two revisions take, beside the least work.
 
-Run as `python -m bench.revisions`; `--short` takes fewer revisions and rounds, and counts a target
-as missed only where the figure is twice as bad. Dossiers are generated as densely as real ones:
+Run as `python -m bench.revisions`; `--short` takes fewer revisions, rounds and issues, and counts a
+target as missed only where the figure is twice as bad. Dossiers are generated as densely as real ones:
 about 400 bytes a position. Times are those of the processor, so that other work on the machine
 counts less. Ends with 1 where a target is missed.
 
@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 
 __all__ = ["dossier", "main"]
 
+SHAPES = ((10, 500, 100), (2, 40, 1000))
+SHORT_SHAPES = ((10, 100, 10), (2, 40, 100))
+"""Parties, issues and revisions."""
 LOG_TARGET = 2.5
 DEEPDIFF_TARGET = 8.0
 GRAPHTAGE_TARGET = 20.0
@@ -131,8 +134,8 @@ def main(arguments: list[str]) -> int:
     short = "--short" in arguments
     slack = 2.0 if short else 1.0
     met = [
-        _log(parties, issues, revisions // (10 if short else 1), slack)
-        for parties, issues, revisions in ((10, 500, 100), (2, 40, 1000))
+        _log(parties, issues, revisions, 1 if short else 3, slack)
+        for parties, issues, revisions in (SHORT_SHAPES if short else SHAPES)
     ]
     met.append(_commands(1 if short else 3, slack))
     return 0 if all(met) else 1
@@ -141,12 +144,12 @@ def main(arguments: list[str]) -> int:
 # ---------------------------------------------------------------------------------- log
 
 
-def _log(parties: int, issues: int, revisions: int, slack: float) -> bool:
+def _log(parties: int, issues: int, revisions: int, rounds: int, slack: float) -> bool:
     with TemporaryDirectory() as folder:
         size = _repository(folder, dossier(parties, issues), revisions)
         path = str(Path(folder) / "positions.yaml")
         least, ours = [], []
-        for _ in range(3 if revisions >= 100 and issues < 100 else 1):
+        for _ in range(rounds if issues < 100 else 1):
             least.append(_seconds(lambda: _parsed(folder)))
             ours.append(_seconds(lambda: _ask("log", "-f", path)))
     ratio = median(ours) / median(least)

@@ -58,7 +58,7 @@ def main(arguments: list[str]) -> int:
         for words in programs.values():
             _seconds(words, bytecode)
         taken: dict[tuple[str, ...], list[float]] = {name: [] for name in programs}
-        for _ in range(5 if short else 21):
+        for _ in range(3 if short else 21):
             for name, words in programs.items():
                 taken[name].append(_seconds(words, bytecode))
     medians = {name: median(seconds) for name, seconds in taken.items()}
