@@ -1,9 +1,9 @@
 """How long the log of a dossier and the difference of two revisions take, beside the least work.
 
 Run as `python -m bench.revisions`; `--short` takes fewer revisions, rounds and issues, and counts a
-target as missed only where the figure is twice as bad. Dossiers are generated as densely as real ones:
-about 400 bytes a position. Times are those of the processor, so that other work on the machine
-counts less. Ends with 1 where a target is missed.
+target as missed only where the figure is twice as bad. Dossiers are generated as densely as real
+ones: about 400 bytes a position. Times are those of the processor, so that other work on the
+machine counts less. Ends with 1 where a target is missed.
 
 - `positions log`, in this process, against one `git cat-file --batch` and one load by the C parser,
   the collector paused, of each distinct content.

@@ -1,8 +1,8 @@
 """How long the largest dossiers take: loading and comparing beside PyYAML's own loader.
 
-Run as `python -m bench.scale`; `--short` measures once, and a tenth of the issues. It prints medians
-and their ratio to `yaml.load` of the same text, measured in turn in the same run. There is no
-target: the loader makes plain data, and this a comparison.
+Run as `python -m bench.scale`; `--short` measures once, and a tenth of the issues. It prints
+medians and their ratio to `yaml.load` of the same text, measured in turn in the same run. There
+is no target: the loader makes plain data, and this a comparison.
 """
 
 from __future__ import annotations
