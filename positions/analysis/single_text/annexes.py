@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from positions.analysis.single_text.leaves import Leaf, branches_of, leaf_names, step_leaf
 from positions.analysis.single_text.model import KNOWN_AS, AnnexEntry, Telling, TextVoice
@@ -14,6 +14,7 @@ from positions.model.dossier import Blank, Form, Terms
 from positions.record.parts import unsaid
 from positions.record.settle import Record
 from positions.sentences.dates import on
+from positions.sentences.english import sentence
 from positions.sequence.conflicts import OrderPlace, order_steps
 from positions.text.english import capital, listed
 
@@ -132,17 +133,29 @@ def contested_accounts(
     """
     found: dict[object, tuple[AnnexEntry, list[str]]] = {}
     for line in row.leaves:
-        writer = _OfLine(pen, speakers, row.issue, line, number)
-        for entry in writer.entries():
-            title = writer.title_above(entry)
+        called = pen.glossary.issue(row.issue.id, line.part).part if line.part else ""
+        for entry in _OfLine(pen, speakers, row.issue, line, number).entries():
+            part = called if _PART in entry.words else ""
+            if called and not part and called.lower() not in entry.words.lower():
+                part = pen.glossary.running(row.issue.parts[line.part].title)
             key = (entry.voices, entry.words, entry.remark)
-            first, titles = found.get(key, (replace(entry, leaves=()), []))
+            first, parts = found.get(key, (replace(entry, leaves=()), []))
             held = replace(first, leaves=(*first.leaves, *entry.leaves))
-            found[key] = (held, [*titles, title] if title else titles)
+            found[key] = (held, [*parts, part] if part else parts)
     return tuple(
-        replace(entry, words=f"{', '.join(titles)}: {entry.words}") if titles else entry
-        for entry, titles in found.values()
+        replace(entry, words=_naming(parts, entry.words)) for entry, parts in found.values()
     )
+
+
+_PART: Final = "\0"
+"""What stands for a part in the words of an account, before those of several parts are one."""
+
+
+def _naming(parts: list[str], words: str) -> str:
+    """Return an account with the parts that it is of, inside its sentence or above it."""
+    if _PART in words:
+        return capital(words.replace(_PART, listed(parts)))
+    return f"{capital(listed(parts))}: {words}" if parts else words
 
 
 class _OfLine:
@@ -154,14 +167,6 @@ class _OfLine:
         self._issue = issue
         self._line = line
         self._number = number
-
-    def title_above(self, entry: AnnexEntry) -> str:
-        """Return the title of the part that stands above an account; empty where it names it."""
-        if not self._line.part:
-            return ""
-        called = self._pen.glossary.issue(self._issue.id, self._line.part).part
-        named = called.lower() in entry.words.lower()
-        return "" if named else self._issue.parts[self._line.part].title
 
     def entries(self) -> Iterator[AnnexEntry]:
         """Yield the accounts of words of record, reports beside them, and those of outcomes."""
@@ -240,8 +245,6 @@ class _OfLine:
             words = position.paraphrase or " ".join(
                 closing_sentence(self._pen.glossary, position, name) for name in terms
             )
-            return capital(words) or "The account has no words of its own."
+            return sentence(words or "the account has no words of its own")
         said = position_sentence(self._pen, self._issue, self._line, voice, position)
-        part = self._line.part
-        called = self._pen.glossary.issue(self._issue.id, part).part if part else ""
-        return words_of(said, (called,))
+        return words_of(said, (_PART,) if self._line.part else ())

@@ -44,9 +44,9 @@ def papers(text: SingleText) -> Iterator[tuple[str, str, str]]:
 
 def how_to_read(text: SingleText) -> Iterator[str]:
     """Yield how brackets, notes and signs are read, and what each short name of an option is."""
-    shorts = list(dict.fromkeys(paper.short for paper in text.papers))
-    one = shorts[0] if shorts else "A"
-    other = shorts[1] if len(shorts) > 1 else "B"
+    every = (party.short or party.name for party in text.whole.parties.values())
+    shorts = dict.fromkeys((*(paper.short for paper in text.papers), *every, "A", "B"))
+    one, other, *_ = shorts
     yield (
         f"Words without brackets are common to all who speak. [{one}: …] are words that only {one} "
         f"wants; [{one}: … | {other}: …] is one place with two wordings; Alt. A, Alt. B "

@@ -269,6 +269,7 @@ def test_an_account_is_told_by_whoever_gives_it(loaded: Loaded) -> None:
     """
     issues:
       truce: {topic: War, title: Truce, kind: duration}
+      toll: {topic: War, title: Toll, kind: duration, parts: {x: {title: The gate, noun: the gate}, y: {title: The hall, noun: the hall}}, provision: "{part} cost {value}."}
     memoranda:
       plan:
         party: north
@@ -276,6 +277,7 @@ def test_an_account_is_told_by_whoever_gives_it(loaded: Loaded) -> None:
         date: 2025-05-28
         sources: [paper]
         positions:
+          toll: {value: 2 days, accounts: {a: {value: 3 days, speaker: Somebody}, b: {paraphrase: it costs much, speaker: Nobody}}}
           truce:
             alternatives:
               x: {value: 9 days, accounts: {a: {value: 8 days, speaker: Somebody}, b: {party: south, paraphrase: it is short}}}
@@ -287,12 +289,19 @@ def test_an_account_is_told_by_whoever_gives_it(loaded: Loaded) -> None:
     assert [(entry.voices[0].short, entry.words, entry.remark) for entry in text.accounts] == [
         ("an account", "The account has no words of its own.", "of the words of North"),
         ("Somebody", "Truce: 8 days.", "of the words of North-1"),
-        ("South", "It is short", "of the words of North-1"),
+        ("South", "It is short.", "of the words of North-1"),
         (
             "The Paper",
             "Scope: the valley. This applies on condition of a vote.",
             "of the words of North-2",
         ),
+        ("Somebody", "The gate and the hall cost 3 days.", "of the words of North"),
+        ("Nobody", "The gate and the hall: It costs much.", "of the words of North"),
+    ]
+    told = [entry.telling for entry in text.accounts if entry.telling]
+    assert [(one.names, str(one.date), one.known) for one in (told[1], told[3])] == [
+        (("Somebody",), "None", "said"),
+        (("The Paper",), "2025-06-01", "as others report it"),
     ]
 
 
