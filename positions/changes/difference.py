@@ -239,8 +239,7 @@ class _DifferenceFinder:
             for move in moves:
                 if name := self._read_otherwise(move):
                     title = self.words[1].running(self.after.issues[issue].title)
-                    counts = move.after is not None and move.after.speaks
-                    found.setdefault(name, {})[title] = counts
+                    found.setdefault(name, {})[title] = bool(move.after and move.after.speaks)
         return found
 
     def _read_otherwise(self, move: Move) -> str:
