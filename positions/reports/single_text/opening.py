@@ -44,16 +44,14 @@ def papers(text: SingleText) -> Iterator[tuple[str, str, str]]:
 
 def how_to_read(text: SingleText) -> Iterator[str]:
     """Yield how brackets, notes and signs are read, and what each short name of an option is."""
-    every = (party.short or party.name for party in text.whole.parties.values())
-    shorts = dict.fromkeys((*(paper.short for paper in text.papers), *every, "A", "B"))
-    one, other, *_ = shorts
+    one, *others = dict.fromkeys(paper.short for paper in text.papers) or ("A", "B")
+    two = f"; [{one}: … | {others[0]}: …] is one place with two wordings" if others else ""
     yield (
         f"Words without brackets are common to all who speak. [{one}: …] are words that only {one} "
-        f"wants; [{one}: … | {other}: …] is one place with two wordings; Alt. A, Alt. B "
-        "and so on are one place too, whole wordings of which one is to be chosen. A name followed "
-        "by said, reported or inferred: spoken, told by someone else, or concluded from the text; "
-        "earlier: from before a text that does not mention it, or before its party said otherwise. "
-        "X is a figure that is left open."
+        f"wants{two}; Alt. A, Alt. B and so on are one place, whole wordings of which one is to be "
+        "chosen. A name followed by said, reported or inferred: spoken, told by someone else, or "
+        "concluded from the text; earlier: from before a text that does not mention it, or before "
+        "its party said otherwise. X is a figure that is left open."
     )
     yield (
         "What a text leaves out is no refusal: it stands behind a dash, outside the brackets. "
