@@ -14,7 +14,7 @@ from positions.record.options import options_of
 from positions.values import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from positions.comparison.rows import Line, Row
     from positions.model.dossier import Blank, Dossier, Memorandum, Option, Position
@@ -92,7 +92,6 @@ def packages(
     dossier: Dossier,
     *,
     as_of: Moment | None = None,
-    parties: Collection[str] | None = None,
     options: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[Package, ...]:
     """Return the package of every option that documents known at a moment offer.
@@ -100,7 +99,6 @@ def packages(
     Args:
         dossier: The dossier.
         as_of: The moment; the dossier's own where none is given.
-        parties: Whose options; those of all parties where none are given.
         options: The options of other parties that are fixed meanwhile.
 
     Raises:
@@ -122,7 +120,6 @@ def packages(
             compare(dossier, as_of=moment, options={**fixed, party: [option.id]}),
         )
         for party in dossier.parties
-        if parties is None or party in parties
         for option in options_of(known, party).values()
     )
 

@@ -24,7 +24,6 @@ __all__ = [
     "KNOWN_BLANK",
     "UNRECORDED",
     "blank_status",
-    "blanks_of",
     "is_recorded",
     "is_spoken_on",
     "status_of_line",
@@ -49,11 +48,6 @@ _OF_PARTS = (
 )
 """What a whole is, the first that any of its parts is."""
 _UNSPOKEN = (Status.UNDISCLOSED, Status.UNCLEAR, Status.OPEN)
-
-
-def blanks_of(standings: Iterable[Standing]) -> frozenset[Blank]:
-    """Return the kinds of blank among standings, those that a report fills included."""
-    return frozenset(standing.blank for standing in standings if standing.blank)
 
 
 def status_of_line(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from positions.model.dossier import Dossier, Memorandum
     from positions.model.moment import Moment
 
-__all__ = ["MOST_STEPS", "Borrowing", "chain_of"]
+__all__ = ["MOST_STEPS", "Borrowing"]
 
 MOST_STEPS = 100
 """How many documents in a row may take over from each other."""
@@ -159,23 +159,6 @@ class Borrowing:
     def _is_known(self, document: Memorandum) -> bool:
         """Return whether a document is there at the moment, and its text known, if only in part."""
         return not self._moment.before(document.date) and document.is_known(self._moment)
-
-
-def chain_of(
-    dossier: Dossier, document: Memorandum, issue: str, part: str
-) -> tuple[Memorandum, ...]:
-    """Return the documents that make what a document says on a leaf: itself, then each source.
-
-    Whatever is known of them at a moment; of a chain that leads round, each once.
-    """
-    found: dict[str, Memorandum] = {}
-    following: Memorandum | None = document
-    while following is not None and following.id not in found and len(found) < MOST_STEPS:
-        found[following.id] = following
-        position = _own(following, issue, part)
-        name = position.same_as if position else following.based_on
-        following = dossier.memoranda.get(name or "")
-    return tuple(found.values())
 
 
 def _own(document: Memorandum, issue: str, part: str) -> Position | None:

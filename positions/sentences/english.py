@@ -78,9 +78,9 @@ def number(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
 
 
-def counted(count: int, one: str, several: str = "") -> str:
-    """Return a count with its noun: `one party`, `three parties`."""
-    return f"{number(count)} {one if count == 1 else several or f'{one}s'}"
+def counted(count: int, one: str) -> str:
+    """Return a count with its noun: `one step`, `three steps`."""
+    return f"{number(count)} {one}{'' if count == 1 else 's'}"
 
 
 def possessive(name: str, *, plural: bool = False) -> str:

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from positions.sentences.clauses import Speaker
     from positions.sentences.events import Happening
 
-__all__ = ["NO_CONFLICT", "Edge", "Joint", "edges", "loop", "order"]
-
-NO_CONFLICT = "No two parties order two steps oppositely."
+__all__ = ["Edge", "Joint", "edges", "loop", "order"]
 
 
 class Joint(Enum):

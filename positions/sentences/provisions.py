@@ -78,11 +78,11 @@ class ProvisionSentence:
         """Whether there is a place for the value."""
         return Hole.VALUE in self.segments
 
-    def filled(self, terms: str = "", part: str = "") -> str:
-        """Return the sentence with its value, and with terms and a part in their places."""
-        words = {Hole.VALUE: self.value, Hole.TERMS: f"{terms}{self.open}", Hole.PART: part}
+    def filled(self) -> str:
+        """Return the sentence with its value, without terms and a part."""
+        words = {Hole.VALUE: self.value, Hole.TERMS: self.open}
         return "".join(
-            words[one] if isinstance(one, Hole) else one for one in self.segments
+            words.get(one, "") if isinstance(one, Hole) else one for one in self.segments
         ).strip()
 
 

@@ -29,8 +29,8 @@ def test_a_long_list_is_counted_and_three_are_named() -> None:
 
 
 def test_numbers_are_words_up_to_ten() -> None:
-    said = [counted(one, "party", "parties") for one in (1, 2, 10, 11, 1200)]
-    assert said == ["one party", "two parties", "ten parties", "11 parties", "1,200 parties"]
+    said = [counted(one, "step") for one in (1, 2, 10, 11, 1200)]
+    assert said == ["one step", "two steps", "ten steps", "11 steps", "1,200 steps"]
 
 
 @pytest.mark.parametrize(

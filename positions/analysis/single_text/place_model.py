@@ -70,11 +70,6 @@ class Places:
     common: tuple[PlaceKey, ...]
 
     @property
-    def by_article(self) -> Mapping[int, int]:
-        """How many are not common, by the number of the article."""
-        return Counter(one.article for one in self.open)
-
-    @property
     def by_kind(self) -> Mapping[PlaceKind, int]:
         """How many are not common, by kind."""
         return Counter(one.kind for one in self.open)

@@ -141,6 +141,6 @@ class PageTable:
         return next((cell for _, cell in self.cells(row, kind)), PageCell())
 
 
-def columns_of(kind: ColumnKind, titles: Iterable[str], width: int = 9) -> tuple[PageColumn, ...]:
+def columns_of(kind: ColumnKind, titles: Iterable[str]) -> tuple[PageColumn, ...]:
     """Return a column of a kind for each title."""
-    return tuple(PageColumn(kind, Run(title), width) for title in titles)
+    return tuple(PageColumn(kind, Run(title)) for title in titles)

@@ -68,7 +68,6 @@ def test_each_item_value_and_term_is_a_place(dossier: Dossier) -> None:
         ("2.3", "value", "words of some", ("north",)),
     ]
     assert [key.issue for key in places.common] == ["steps", "truce", "deal"]
-    assert dict(places.by_article) == {1: 5, 2: 2}
     assert dict(places.by_party) == {"north": 3, "south": 1}
     assert dict(places.optional) == {"north": 1}
     assert places.by_kind[PlaceKind.ALTERNATIVE] == 2
