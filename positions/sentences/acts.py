@@ -108,9 +108,11 @@ def predicate(claim: Claim, whose: Whose, *, plural: bool, goes_on: bool = False
     tail = f", but {_unnamed(claim.unnamed, whose, plural=plural)}" if claim.unnamed else ""
     if whose.reported:
         be = ("were" if plural else "was") if whose.older else ("are" if plural else "is")
-        silent = "not " * (claim.act is Act.NOT_SPECIFY)  # the report does not say it
-        infinitive = f"to {verb.bare.removeprefix(silent)}".replace("to not", "not to")
-        lead = infinitive if goes_on else f"{be} {silent}reported {infinitive}"
+        infinitive = f"to {verb.bare}".replace("to not", "not to")
+        if claim.act is Act.NOT_SPECIFY:  # it is the report that does not say it
+            unsaid = "was" if whose.older else "is"
+            infinitive, words = "to want something", f"that {unsaid} not specified"
+        lead = infinitive if goes_on else f"{be} reported {infinitive}"
     elif whose.older:
         lead = verb.past
     else:

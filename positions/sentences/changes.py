@@ -273,10 +273,13 @@ def _choice_change(
         titles = either([words.titles[one].words for one in more])
         accepts = name.verb("accepts", "accept")
         return _Of((Did(f"now {accepts} {titles} too", f"accepted {titles} too"),), named=False)
-    topic = f" of {definite(words.topic)}" if words.topic else ""
-    told = f"changed {name.verb('its', 'their')} choice{topic}"
-    told = f"{told} from {said[0].bare} to {said[1].bare}"
-    return _Of((_both(told),), bool(topic))
+    # Titles that stand alone name the issue too.
+    itself = all(
+        one.names_issue and [thing.words for _, thing in one.acts] == [one.bare] for one in said
+    )
+    of = f" {name.verb('its', 'their')} choice of {definite(words.topic)}" if words.topic else ""
+    told = f"changed{'' if itself else of} from {said[0].bare} to {said[1].bare}"
+    return _Of((_both(told),), itself or bool(of))
 
 
 def _item_changes(words: IssueWords, old: Value, new: Value, name: Name) -> Iterator[Did]:

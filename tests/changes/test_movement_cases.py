@@ -67,13 +67,13 @@ CASES = """
   was    north 1 x; south 1 z
   is     + north 2 y
   issue  OPTIONS
-    Pay: North changed its choice from a council to a court. It is still apart from South.
+    Pay: North changed from a council to a court. It is still apart from South.
 
 9 another rung of a ladder
   was    north 1 x; south 1 z
   is     + north 2 y
   issue  LADDER
-    Pay: North changed its choice from a council to a court. It moved toward South: 1 step apart; before, 2 steps.
+    Pay: North changed from a council to a court. It moved toward South: 1 step apart; before, 2 steps.
 
 10 its own condition dropped, where the other has none
   was    north 1 {value: 20, conditions: [a vote]}; south 1 {value: 30, conditions: none}
@@ -287,7 +287,7 @@ CASES = """
   was    north 1 x; south 1 z
   is     + north 2 y
   issue  LADDER → LONGER
-    Pay: North changed its choice from a council to a court. Whether it moved toward or away from South is unclear.
+    Pay: North changed from a council to a court. Whether it moved toward or away from South is unclear.
     Pay: a new option, a jury; the ladder is now a council, a court, a jury and a panel (before, a council, a court and a panel).
 
 33 what was settled reopened

@@ -397,6 +397,13 @@ def test_what_is_taken_over_told_of_another_or_done_later_is_told_as_that(
       pause: {topic: War, title: Pause, kind: duration}
     memoranda:
       base: {party: draft, form: memorandum, read: whole, date: 2025-06-01, sources: [paper], title: The draft of June, positions: {truce: 9 days, pause: 2 days}}
+      asked:
+        party: south
+        form: statement
+        date: 2025-06-02
+        sources: [paper]
+        title: The radio
+        note: {2025-06-06: It would not comment.}
       answer:
         party: north
         form: memorandum
@@ -420,6 +427,7 @@ def test_what_is_taken_over_told_of_another_or_done_later_is_told_as_that(
         "The draft of June: Truce first words: Pause: North wants 3 days.",
         "3 June 2025 Account: South on North's position on Pause: 90 days.",
         "5 June 2025 Note (Truce): The first night is quiet.",
+        "6 June 2025 Note (The radio): It would not comment.",
     ):
         assert said in shown, said
     assert "Said at the door" not in shown

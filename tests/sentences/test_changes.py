@@ -168,13 +168,19 @@ def change(
             OPTIONS,
             "lump or formula",
             "lump",
-            "It: Ukraine changed its choice from lump sums or the formula of 2009 to lump sums.",
+            "It: Ukraine changed from lump sums or the formula of 2009 to lump sums.",
         ),
         (
             f'{OPTIONS}, noun: "a way of counting [, {{value}}]"',
             "lump",
             "formula",
             "Ukraine changed its choice of the way of counting from lump sums to the formula of 2009.",
+        ),
+        (
+            f"{OPTIONS}, noun: the increase",
+            "lump",
+            "formula",
+            "Ukraine changed from lump sums to the formula of 2009.",
         ),
         (
             RISE,
@@ -192,7 +198,7 @@ def change(
             OPTIONS,
             "lump",
             "formula",
-            "It: Ukraine changed its choice from lump sums to the formula of 2009.",
+            "It: Ukraine changed from lump sums to the formula of 2009.",
         ),
         (
             SWAP,

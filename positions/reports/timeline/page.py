@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.changes.timeline.occurrences import OccurrenceKind
 from positions.comparison.rows import Status
+from positions.model.dossier import Form
 from positions.model.moment import Precision
 from positions.reports.page.facts import FactKind, fact, told
 from positions.reports.page.model import (
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from positions.changes.timeline.model import Timeline, TimelineMoment
     from positions.changes.timeline.occurrences import Occurrence
+    from positions.model.dossier import Dossier
     from positions.model.moment import Moment
     from positions.reports.page.facts import Fact
     from positions.reports.page.model import Block
@@ -145,13 +147,25 @@ def _speeches(moment: TimelineMoment, issue: str, *, everything: bool) -> Iterat
 
 
 def _shown_notes(moment: TimelineMoment) -> list[Occurrence]:
-    """Return the notes that are told in any case: what was done about an outcome on later days."""
-    outcomes = moment.found.after.outcomes
+    """Return the notes that are told in any case, of days after that of what they are about.
+
+    They are what was done about an outcome, and what a party's word without positions was.
+    """
+    told_of_now = _noted(moment).values()
     return [
         note
         for note in moment.notes
-        if note.path[0] == "outcomes" and outcomes[note.path[1]].date.day < note.moment.day
+        if note not in told_of_now and _is_on_a_later_day(moment.found.after, note)
     ]
+
+
+def _is_on_a_later_day(dossier: Dossier, note: Occurrence) -> bool:
+    section, *names = note.path
+    if section == "outcomes":
+        return dossier.outcomes[names[0]].date.day < note.moment.day
+    document = dossier.memoranda[names[0]] if section == "memoranda" else None
+    own = document is not None and document.form is not Form.REPORT and not document.positions
+    return own and document is not None and document.date.day < note.moment.day
 
 
 def _noted(moment: TimelineMoment) -> dict[str, Occurrence]:
