@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from positions.changes.beside import moves_beside, standings_of
 from positions.changes.detect import (
@@ -41,7 +40,6 @@ from positions.changes.sentences import change_reason
 from positions.changes.settled import SettledDossier, issues_in_common
 from positions.comparison.cell_lines import CellLineRole, cell_lines
 from positions.comparison.selection import Lens
-from positions.model.moment import Moment
 from positions.reading.collector import collector_paused
 from positions.sentences.english import sentence
 from positions.sentences.glossary import Glossary
@@ -59,28 +57,7 @@ if TYPE_CHECKING:
     from positions.model.dossier import Blank, Dossier, Issue, Memorandum
     from positions.record.settle import Standing
 
-__all__ = ["BEFORE_ALL", "difference", "nothing_of", "settled_difference"]
-
-
-BEFORE_ALL: Final = Moment(dt.date.min)
-"""A moment at which nothing is known yet."""
-
-
-def nothing_of(dossier: Dossier) -> Dossier:
-    """Return a dossier with nothing in it, of no day: what there is before the first."""
-    return replace(
-        dossier,
-        sources={},
-        events={},
-        issues={},
-        memoranda={},
-        frames={},
-        unreadable=frozenset(),
-        outcomes={},
-        unreadable_outcomes=frozenset(),
-        moment=BEFORE_ALL,
-        later=frozenset(),
-    )
+__all__ = ["difference", "settled_difference"]
 
 
 def difference(

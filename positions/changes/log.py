@@ -11,7 +11,8 @@ from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from positions.changes.difference import difference, nothing_of, settled_difference
+from positions.changes.beginning import nothing_of
+from positions.changes.difference import difference, settled_difference
 from positions.changes.settled import SettledDossier
 from positions.loader import bound
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import click
 
-from positions.changes.difference import difference, nothing_of
+from positions.changes.beginning import nothing_of
+from positions.changes.difference import difference
 from positions.cli import console, terminal
 from positions.cli.exit_code import ExitCode
 from positions.cli.lens import chosen_rows, fixed_options

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import positions
-from positions.changes.difference import difference, nothing_of
+from positions.changes.beginning import nothing_of
+from positions.changes.difference import difference
 from positions.changes.fact_words import fact_content, fact_label
 from tests.from_docstring import with_prelude
 

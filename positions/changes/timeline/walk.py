@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from positions.changes.difference import BEFORE_ALL, settled_difference
+from positions.changes.beginning import BEFORE_ALL
+from positions.changes.difference import settled_difference
 from positions.changes.settled import SettledDossier
 from positions.changes.timeline.model import OutcomeNews, Timeline, TimelineMoment
 from positions.changes.timeline.occurrences import OccurrenceKind, occurrences

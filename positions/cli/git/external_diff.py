@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from positions.changes.difference import difference, nothing_of
+from positions.changes.beginning import nothing_of
+from positions.changes.difference import difference
 from positions.changes.log import loaded_difference
 from positions.cli import console, terminal
 from positions.cli.exit_code import ExitCode
