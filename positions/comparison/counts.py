@@ -73,6 +73,8 @@ def _is_doubtful(standing: Standing) -> bool:
 
 def _is_contested(standing: Standing) -> bool:
     """Return whether an account says otherwise than a word of record, or than a branch of it."""
+    if not standing.speaks:  # it does not mind
+        return False
     positions = standing.position, *dict(standing.branches).values()
     return any(contests(told, one) for one in positions for told in one.accounts.values())
 

@@ -39,3 +39,12 @@ def test_a_whole_of_which_only_some_parts_are_does_not_count(
     assert comparison.row("land").status is status
     assert (comparison.convergence.least, comparison.convergence.possible) == found
     assert comparison.convergence.rows == 1
+
+
+def test_who_does_not_mind_leaves_certain_what_the_others_agree_on() -> None:
+    said = TALKS.format(text=WHOLE, said="5 days").partition("outcomes:")[0]
+    third = "  east: {party: east, form: statement, date: 2025-05-01, sources: paper, positions: {land: indifferent}}\n"
+    parties = "parties: {north: {name: North}, south: {name: South}, east: {name: East}}\n"
+    dossier = positions.loads(with_prelude(parties + said + third)).dossier
+    assert dossier is not None
+    assert str(positions.compare(dossier).convergence) == "1 of 1"
