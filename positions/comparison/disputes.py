@@ -25,6 +25,7 @@ __all__ = [
     "Version",
     "counts_of",
     "disputes",
+    "disputes_of_delivery",
     "versions_of_agreed",
     "versions_of_delivered",
 ]
@@ -155,6 +156,20 @@ def disputes(
     return tuple(
         _dispute(dossier, agreement, first, second) for first, second in combinations(versions, 2)
     )
+
+
+def disputes_of_delivery(
+    dossier: Dossier, agreement: Agreement, versions: Iterable[Version]
+) -> tuple[Dispute, ...]:
+    """Return how every two different counts differ, but for those up to different days."""
+    counts = agreement.outcome.delivered
+    days = {party: one.date.day if one.date else None for party, one in counts.items()}
+
+    def of_one_day(dispute: Dispute) -> bool:
+        first, second = ({days[one] for one in v.parties} for v in (dispute.first, dispute.second))
+        return bool(first & second) or None in first | second
+
+    return tuple(filter(of_one_day, disputes(dossier, agreement, versions)))
 
 
 def _dispute(dossier: Dossier, agreement: Agreement, first: Version, second: Version) -> Dispute:

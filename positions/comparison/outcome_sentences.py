@@ -12,6 +12,7 @@ from positions.comparison.bridges import agreed_sentences
 from positions.comparison.disputes import (
     counts_of,
     disputes,
+    disputes_of_delivery,
     versions_of_agreed,
     versions_of_delivered,
 )
@@ -163,7 +164,7 @@ def _distance(
 def dispute_sentences(words: Glossary, agreement: Agreement) -> tuple[str, ...]:
     """Return how the accounts of what was agreed differ, and how the counts of a delivery do."""
     return (
-        *_disputes(words, agreement, versions_of_agreed(words.dossier, agreement), "account"),
+        *_disputes(words, agreement, versions_of_agreed(words.dossier, agreement)),
         *_disputes(words, agreement, versions_of_delivered(words.dossier, agreement), "count"),
     )
 
@@ -185,19 +186,24 @@ _IN = {
 
 
 def _disputes(
-    words: Glossary, agreement: Agreement, versions: Sequence[Version], noun: str
+    words: Glossary, agreement: Agreement, versions: Sequence[Version], noun: str = "account"
 ) -> Iterator[str]:
-    if len(versions) > _MANY:
+    found = disputes if noun == "account" else disputes_of_delivery
+    told = found(words.dossier, agreement, versions)
+    if told and len(versions) > _MANY:
         yield f"There are {number(len(versions))} different {noun}s of it."
         return
-    for dispute in disputes(words.dossier, agreement, versions):
+    for dispute in told:
         yield _dispute(words, agreement, dispute, noun)
 
 
 def _dispute(words: Glossary, agreement: Agreement, dispute: Dispute, noun: str) -> str:
-    whose = [
-        _whose(_names(words, agreement, one.parties)) for one in (dispute.first, dispute.second)
-    ]
+    sides = (
+        # A count for all is nobody's own.
+        [one for one in version.parties if noun != "count" or one != EVERYONE]
+        for version in (dispute.first, dispute.second)
+    )
+    whose = [_whose(words, agreement, parties) for parties in sides]
     both = f"{whose[0]} {noun} and {whose[1]}" if whose[1] else f"{whose[0]} {noun} and the record"
     if not whose[0]:
         both = f"the record and {whose[1]} {noun}"
@@ -207,7 +213,8 @@ def _dispute(words: Glossary, agreement: Agreement, dispute: Dispute, noun: str)
     return sentence(f"{both} differ{f' in {listed(found)}' if found else ''}")
 
 
-def _whose(names: Sequence[Name]) -> str:
+def _whose(words: Glossary, agreement: Agreement, parties: Sequence[str]) -> str:
+    names = _names(words, agreement, parties)
     if not names:
         return ""
     return among([*(one.text for one in names[:-1]), names[-1].possessive], "parties")

@@ -139,7 +139,8 @@ def by_accounts(words: IssueWords, accounts: Sequence[AgreedBy], day: str) -> Re
     named = all(phrases)
     for place, account in enumerate(accounts):
         whose = _whose(account.names)
-        noun = " account" if account.names and not place else ""
+        first = account.names and not any(one.names for one in accounts[:place])
+        noun = " account" if first else ""
         noun += f" of {account.day}" if account.day else ""
         told.append(f"by {whose}{noun}: {phrases[place] if named else _account(account)}")
     return Reason("" if named else words.head, (ended(f"agreed {on(day)}, {'; '.join(told)}"),))

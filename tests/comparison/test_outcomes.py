@@ -426,7 +426,7 @@ def test_whether_a_delivery_lies_within_what_was_agreed(
         ),
         (
             "value: 30 days, accounts: {south: 20 days}",
-            "Agreed on 16 May 2025, by the sources: 30 days; by South's: 20 days. They are 10 days apart.",
+            "Agreed on 16 May 2025, by the sources: 30 days; by South's account: 20 days. They are 10 days apart.",
             ("The record and South's account differ in the figure.",),
         ),
         (
@@ -472,10 +472,23 @@ def test_whether_a_delivery_lies_within_what_was_agreed(
         (
             "value: 9 days, accounts: {north: 1 day, south: 2 days, east: 3 days}",
             (
-                "Agreed on 16 May 2025, by the sources: 9 days; by North's: 1 day; by South's: 2 days; "
+                "Agreed on 16 May 2025, by the sources: 9 days; by North's account: 1 day; by South's: 2 days; "
                 "by East's: 3 days."
             ),
             ("There are four different accounts of it.",),
+        ),
+        (
+            "value: 9 days, confirmed_by: north, delivered: {all: 3 days, south: 4 days}",
+            "9 days, agreed by North on 16 May 2025.",
+            ("The record and South's count differ in the figure.",),
+        ),
+        (
+            (
+                "value: 9 days, confirmed_by: north, delivered: {all: {value: 3 days, date: 2025-05-17}, "
+                "south: {value: 4 days, date: 2025-05-18}}"
+            ),
+            "9 days, agreed by North on 16 May 2025.",
+            (),
         ),
     ],
 )

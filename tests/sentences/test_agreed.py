@@ -99,7 +99,7 @@ def test_accounts_that_differ_stand_side_by_side() -> None:
     )
     sources = [AgreedBy((), PositionWords((), "all")), AgreedBy((RUSSIA, UKRAINE), None)]
     assert by_accounts(DEAD, sources, "2 June 2025").body == (
-        "Agreed on 2 June 2025, by the sources: all; by Russia and Ukraine's: not said."
+        "Agreed on 2 June 2025, by the sources: all; by Russia and Ukraine's account: not said."
     )
 
 

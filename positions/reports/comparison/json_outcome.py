@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from positions.comparison.disputes import (
     counts_of,
     disputes,
+    disputes_of_delivery,
     versions_of_agreed,
     versions_of_delivered,
 )
@@ -81,12 +82,14 @@ def _accounts(
 
 
 def _disputes(dossier: Dossier, agreement: Agreement) -> Iterator[dict[str, object]]:
-    for about, versions in (
-        ("agreed", versions_of_agreed(dossier, agreement)),
-        ("delivered", versions_of_delivered(dossier, agreement)),
+    agreed, delivered = (
+        of(dossier, agreement) for of in (versions_of_agreed, versions_of_delivered)
+    )
+    for about, found in (
+        ("agreed", disputes(dossier, agreement, agreed)),
+        ("delivered", disputes_of_delivery(dossier, agreement, delivered)),
     ):
-        for dispute in disputes(dossier, agreement, versions):
-            yield {"about": about, **_dispute(dispute)}
+        yield from ({"about": about, **_dispute(one)} for one in found)
 
 
 def _dispute(dispute: Dispute) -> dict[str, object]:
