@@ -34,7 +34,7 @@ class ProvisionRelation:
         terms_same: Whether the terms are the same.
         distance: How far they are apart, where that has a measure.
         blank: Why the other says nothing.
-        limited: Whether it is silent as far as its text was read, and no more is known.
+        limit: How far that is known of its text, where it is silent: `, as far as it was read`.
     """
 
     party: str
@@ -42,7 +42,7 @@ class ProvisionRelation:
     terms_same: bool = False
     distance: Distance | None = None
     blank: Blank | None = None
-    limited: bool = False
+    limit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +148,7 @@ def _against(
     """Return how a branch of one party relates to all that another column says on a line."""
     standing = line.standings[other]
     if not standing.speaks:
-        blank, limited = standing.silence
-        return ProvisionRelation(other, blank=blank, limited=limited)
+        return ProvisionRelation(other, blank=standing.blank, limit=standing.silence[1])
     measure = dossier.measure(row.issue.id, line.part)
     pairs = []
     stated = [one for one in standing.branches if one[1].unstated is None]

@@ -279,7 +279,8 @@ def _blank(words: Glossary, standing: Standing) -> Reason:
     if blank is None:
         return Reason("", ())
     missing = Blank.UNSEEN if limited else blank
-    one = Silence(words.names[standing.party], missing, reported=standing.blank_by_report)
+    name, told = words.names[standing.party], standing.blank_by_report
+    one = Silence(name, missing, reported=told, reach=standing.reach)
     head = words.issue(standing.issue, standing.part).head
     return Reason(head, tuple(map(sentence, silences([one], len(words.names)))))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from positions.comparison.terms import actors_in_words, renewal_in_words
 from positions.model.moment import Precision
 from positions.model.vocabulary import Blank, Form
-from positions.record.standing import AS_FAR_AS_READ
+from positions.record.standing import as_far_as
 from positions.sentences.glossary import Glossary
 from positions.sentences.terms import term_title
 from positions.text.english import listed
@@ -81,7 +81,7 @@ def in_one_line(
     struck = position.blank is Blank.DELETED
     blank = "struck" if struck else str(position.blank or "")
     if position.blank is Blank.SILENT and document is not None and not document.all_read:
-        blank += AS_FAR_AS_READ
+        blank += as_far_as(document.reach)
     value = value_in_words(dossier, issue, position, part) or blank
     # A wording may end in a full stop of its own; the sentence around it goes on.
     terms = Glossary.of(dossier).terms(position).beside(value)

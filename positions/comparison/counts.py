@@ -43,7 +43,7 @@ def spoken_cells(line: Line) -> int:
 
 def known_cells(line: Line) -> int:
     """Return of how many of them it is known what they say, or that they are silent."""
-    return sum(one.speaks or one.blank in KNOWN_BLANK for one in line.counted.values())
+    return sum(one.speaks or one.known_blank in KNOWN_BLANK for one in line.counted.values())
 
 
 def _is_done(row: Row) -> bool:
@@ -90,7 +90,7 @@ def _may_be_agreed(line: Line) -> bool | None:
     """Return whether a line may be agreed; None where nobody asks for anything on it."""
     if line.status in _SETTLED:
         return True
-    blanks = {one.blank for one in line.counted.values() if not one.speaks}
+    blanks = {one.known_blank for one in line.counted.values() if not one.speaks}
     if not line.camps and blanks <= KNOWN_BLANK:
         return None
     if line.status in _DIFFERENT or Blank.SILENT in blanks:

@@ -308,6 +308,7 @@ class LineGaps:
                     self._words.names[party],
                     as_far_as_read(standing, blank),
                     under=self._under(party, label),
+                    reach=standing.reach,
                 )
                 yield self._silence(one, party, blank, (label,))
 
@@ -324,6 +325,7 @@ class LineGaps:
                 reported=standing.blank_by_report,
                 under=titles_in_words(self._words, standing.document, standing.under),
                 own=standing.speaks,
+                reach=standing.reach,
             )
             yield self._silence(one, party, standing.blank)
 

@@ -135,17 +135,19 @@ class LineReasons:
                     as_far_as_read(standing, standing.blank or Blank.UNCODED),
                     reported=standing.blank_by_report,
                     under=titles_in_words(self._words, standing.document, standing.under),
+                    reach=standing.reach,
                 )
                 continue
             if standing.reported and standing.blank and standing.blank is not Blank.UNCODED:
-                yield Silence(name, as_far_as_read(standing, standing.blank), own=True)
+                missing = as_far_as_read(standing, standing.blank)
+                yield Silence(name, missing, own=True, reach=standing.reach)
             document = standing.entry.document if standing.entry else None
             branches: dict[Blank, list[str]] = {}
             for label, blank in self._match.blank_branches.get(party, ()):
                 branches.setdefault(as_far_as_read(standing, blank), []).append(label)
             for blank, labels in branches.items():
                 under = branches_in_words(self._words, document, labels)
-                yield Silence(name, blank, under=under)
+                yield Silence(name, blank, under=under, reach=standing.reach)
 
     def _beside(self, called: tuple[str, ...]) -> Iterator[str]:
         for standing in self._standings.values():

@@ -135,7 +135,7 @@ def status_of_whole(lines: Sequence[Line], parties: Sequence[str]) -> Status:
     spoken = [line.status for line in open_lines if is_spoken_on(line)]
     unspoken = [line for line in open_lines if not is_spoken_on(line)]
     silent = all(
-        line.standings[party].blank in KNOWN_BLANK for line in unspoken for party in parties
+        line.standings[party].known_blank in KNOWN_BLANK for line in unspoken for party in parties
     )
     return status_of_parts(spoken, [line.status for line in unspoken], silent=silent)
 

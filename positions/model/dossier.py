@@ -443,7 +443,7 @@ class Memorandum(StrictRecord):
     @property
     def reach(self) -> str:
         """What limits a silence of a text of which not all is there: *as far as it was read*."""
-        return "is known" if self.read_whole else "was read"
+        return "is known" if self.read_whole and not self.disclosure.whole else "was read"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank, Form
 
 if TYPE_CHECKING:
     from positions.model.dossier import Memorandum, Position
 
-__all__ = ["AS_FAR_AS_READ", "DocumentEntry", "Standing"]
+__all__ = ["DocumentEntry", "Standing", "as_far_as"]
 
-AS_FAR_AS_READ: Final = ", as far as it was read"
-"""What limits a silence that a position states of a text of which not all was read."""
+
+def as_far_as(reach: str) -> str:
+    """Return what limits a silence that a position states of a text of which not all was read."""
+    return f", as far as it {reach}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +83,30 @@ class Standing:
 
     def limited(self, blank: Blank | None) -> str:
         """Return the name of a blank of the same text, with how far it was read."""
-        limit = AS_FAR_AS_READ if blank is Blank.SILENT and self.read_in_part else ""
-        return f"{blank}{limit}" if blank else ""
+        return f"{blank}{self._limit(blank)}" if blank else ""
 
     def meaning(self, blank: Blank) -> str:
         """Return what a blank of the same text says of the party, and no more than was read."""
-        limit = AS_FAR_AS_READ if blank is Blank.SILENT and self.read_in_part else ""
-        return f"{blank.meaning}{limit}"
+        return f"{blank.meaning}{self._limit(blank)}"
+
+    def _limit(self, blank: Blank | None) -> str:
+        return as_far_as(self.reach) if blank is Blank.SILENT and self.read_in_part else ""
 
     @property
-    def silence(self) -> tuple[Blank | None, bool]:
-        """Its blank, and whether it is a silence as far as a text was read: for like sentences."""
-        return self.blank, self.blank is Blank.SILENT and self.read_in_part
+    def reach(self) -> str:
+        """How far the text is that leaves something blank: it *was read*, or *is known*."""
+        return self.document.reach if self.document else "was read"
+
+    @property
+    def silence(self) -> tuple[Blank | None, str]:
+        """Its blank, and how far it is known that a text is silent: for like sentences."""
+        return self.blank, self._limit(self.blank)
+
+    @property
+    def known_blank(self) -> Blank | None:
+        """Its blank; unseen where its text is silent as far as it was read, and no further."""
+        blank, limit = self.silence
+        return Blank.UNSEEN if limit else blank
 
     @property
     def speaks(self) -> bool:

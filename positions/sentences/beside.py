@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.model.vocabulary import Blank, Form
-from positions.record.standing import AS_FAR_AS_READ
+from positions.record.standing import as_far_as
 from positions.sentences.clauses import contrast, with_verbs
 from positions.sentences.dates import on
 from positions.sentences.english import LONGEST, among, sentence
@@ -126,7 +126,7 @@ def _unstated(entry: DocumentEntry, blank: Blank) -> str:
     if blank not in {Blank.SILENT, Blank.UNSEEN}:
         return str(blank)
     unread = blank is Blank.UNSEEN or not entry.document.all_read
-    return f"nothing{AS_FAR_AS_READ if unread else ''}"
+    return f"nothing{as_far_as(entry.document.reach) if unread else ''}"
 
 
 def _bare(found: Voice, *, terms: bool) -> str:

@@ -28,6 +28,7 @@ class Silence(NamedTuple):
         reported: Whether that is someone else's account.
         under: The option under which it says nothing; empty where it has none.
         own: Whether a report stands in the place of its own words.
+        reach: How far a text is that is not seen to have anything: it `was read`, or `is known`.
     """
 
     name: Name
@@ -35,6 +36,7 @@ class Silence(NamedTuple):
     reported: bool = False
     under: str = ""
     own: bool = False
+    reach: str = "was read"
 
 
 def silences(found: Sequence[Silence], parties: int, on: str = "this") -> tuple[str, ...]:
@@ -48,14 +50,15 @@ def silences(found: Sequence[Silence], parties: int, on: str = "this") -> tuple[
     Returns:
         Words that are still to become sentences.
     """
-    kinds: dict[tuple[Blank, bool, str, bool], list[Name]] = {}
+    kinds: dict[tuple[Blank, bool, str, bool, str], list[Name]] = {}
     for one in found:
-        kind = (one.missing, one.reported, one.under, one.own)
+        reach = one.reach if one.missing is Blank.UNSEEN else ""
+        kind = (one.missing, one.reported, one.under, one.own, reach)
         kinds.setdefault(kind, []).append(one.name)
     said = []
-    for (missing, reported, under, own), names in kinds.items():
+    for (missing, reported, under, own, reach), names in kinds.items():
         who = _Who(names, parties)
-        words = _words(missing, who, on, own=own)
+        words = _words(missing, who, on, own=own, reach=reach)
         words = f"it is reported that {words}" if reported else words
         said.append(f"under {under}, {words}" if under else words)
     return tuple(said)
@@ -81,11 +84,11 @@ class _Who:
             self.texts = f"the texts of {self.subject}"
 
 
-def _words(missing: Blank, who: _Who, on: str, *, own: bool) -> str:
+def _words(missing: Blank, who: _Who, on: str, *, own: bool, reach: str) -> str:
     here = "here" if on == "this" else f"on {on}"
     match missing:
         case Blank.SILENT | Blank.UNSEEN:
-            return _nothing(who, on, own=own, read=missing is Blank.UNSEEN)
+            return _nothing(who, on, own=own, reach=reach)
         case Blank.UNDISCLOSED if own:
             return f"{who.texts.replace(' text', ' own text', 1)} is not disclosed"
         case Blank.UNDISCLOSED:
@@ -113,12 +116,12 @@ def _declined(who: _Who, on: str, *, own: bool) -> str:
     return f"{who.subject} {have} declined to say{about}"
 
 
-def _nothing(who: _Who, on: str, *, own: bool, read: bool) -> str:
+def _nothing(who: _Who, on: str, *, own: bool, reach: str) -> str:
     """Return that a text has nothing on it, and whether that is as far as it was read."""
-    if who.all_two:
-        limit = ", as far as they were read" if read else ""
-        return f"neither text has anything on {on}{limit}"
     one = len(who.names) == 1
+    many = reach.replace("was", "were").replace("is", "are")
+    limit = f", as far as {f'it {reach}' if one else f'they {many}'}" if reach else ""
+    if who.all_two:
+        return f"neither text has anything on {on}{limit}"
     texts = who.texts.replace(" text", " own text", 1) if own else who.texts
-    limit = f", as far as {'it was' if one else 'they were'} read" if read else ""
     return f"{texts} {'has' if one else 'have'} nothing on {on}{limit}"

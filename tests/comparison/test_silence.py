@@ -44,6 +44,22 @@ def test_silence_that_a_position_states_of_a_text_read_in_part_is_limited(
     assert LIMIT in _text(comparison)
 
 
+def test_silence_of_a_text_known_in_part_is_limited_by_that(comparison: Comparison) -> None:
+    """
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    memoranda:
+      plan: {party: north, form: memorandum, disclosure: partial, read: whole, date: 2025-05-20, sources: [paper],
+             positions: {truce: silent}}
+      offer: {party: south, form: memorandum, read: whole, date: 2025-05-20, sources: [paper],
+              positions: {truce: 30 days}}
+    """
+    line = comparison.row("truce").whole
+
+    assert _cell(comparison) == "silent, as far as it is known"
+    assert "North's text has nothing on this, as far as it is known." in line.sentence
+    assert str(comparison.convergence) == "0 of 1, at most 1"
+
+
 def test_silence_of_a_text_read_whole_has_no_limit(comparison: Comparison) -> None:
     """
     issues: {truce: {topic: War, title: Truce, kind: duration}}

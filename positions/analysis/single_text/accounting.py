@@ -195,5 +195,5 @@ def _role(standing: Standing, leaf: Leaf, document: str) -> str:
         return ""
     if standing.blank not in {Blank.SILENT, Blank.UNSEEN}:
         return f"the text of {closing.date.in_prose} took its place"
-    read = "" if closing.read_whole else " as far as it was read"
+    read = "" if closing.all_read else f" as far as it {closing.reach}"
     return f"the text of {closing.date.in_prose} took its place, and has nothing on this{read}"

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Final
 
 from positions.comparison.cell_lines import terms_in_words, value_in_words
 from positions.record.options import under_options
-from positions.record.standing import AS_FAR_AS_READ
 from positions.reports.issue.standing_facts import document_in_words
 from positions.reports.page.facts import FactKind, fact, facts_named
 from positions.reports.page.json_values import distance_data, options_data
@@ -112,7 +111,7 @@ _RELATIONS: Final = {
 
 def _relation(one: ProvisionRelation) -> str:
     if one.relation is None:
-        return f"{one.blank}{AS_FAR_AS_READ if one.limited else ''}"
+        return f"{one.blank}{one.limit}"
     if one.relation is Relation.APART:
         return f"{one.distance.prose} apart" if one.distance else "apart"
     terms = "" if one.terms_same else ", on other terms"

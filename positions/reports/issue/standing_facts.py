@@ -157,7 +157,8 @@ def _silence(dossier: Dossier, standing: Standing, blank: Blank) -> Silence:
     """Return what a row says of a party that leaves it blank, or whose own words do."""
     name = Glossary.of(dossier).names[standing.party]
     known = as_far_as_read(standing, blank)
-    return Silence(name, known, standing.blank_by_report, own=standing.speaks)
+    told = standing.blank_by_report
+    return Silence(name, known, told, own=standing.speaks, reach=standing.reach)
 
 
 def _word_of_record(

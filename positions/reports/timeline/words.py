@@ -113,14 +113,13 @@ class SpeechWords:
     def _as_read(self, lead: str, kind: ToldKind, blank: Blank) -> Iterator[str]:
         """Yield the issues on which a text has nothing, and those where not all of it was read."""
         told = [one for one in self._speech.of(kind) if one.blank is blank]
-        for limit, in_part in (("", False), ("as far as it was read, ", True)):
-            found = [
-                one
-                for one in told
-                if in_part is any(standing.silence[1] for standing in one.standings)
-            ]
-            if found:
-                yield f"{limit}{lead}: {self._issues(found)}"
+        limits: dict[str, list[ToldIssue]] = {}
+        for one in told:
+            limit = max((standing.silence[1] for standing in one.standings), default="")
+            limits.setdefault(limit, []).append(one)
+        for limit, found in sorted(limits.items()):
+            ahead = f"{limit.removeprefix(', ')}, " if limit else ""
+            yield f"{ahead}{lead}: {self._issues(found)}"
 
     def _head(self) -> Iterator[str]:
         """Yield what is told of the document as a whole."""
