@@ -1,7 +1,4 @@
-"""Brings together what changed between two states of a dossier, for a reader.
-
-`difference` lines up what `changes`, `movements` and the two comparisons say, issue by issue.
-"""
+"""Lines up what changes, movements and two comparisons of a dossier say, issue by issue."""
 
 from __future__ import annotations
 
