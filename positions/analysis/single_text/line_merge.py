@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cmp_to_key
+from functools import cached_property, cmp_to_key
 from typing import TYPE_CHECKING, Final
 
 from positions.analysis.single_text.items import ItemMerge, is_itemised
@@ -78,7 +78,7 @@ class LineMerge:
 
     def clauses(self) -> tuple[Clause, ...]:
         """Return the words, each item of a list that is not common on a line of its own."""
-        groups = self.grouped()
+        groups = self.groups
         if self.is_agreed and len(groups) > 1:
             return tuple(self._either(groups))
         naming, others = self.naming_items()
@@ -99,7 +99,7 @@ class LineMerge:
             return (), ()
         if is_itemised(self.issue, self.speakers):
             return self.speakers, ()
-        groups = self.grouped()
+        groups = self.groups
         naming = [group for group in groups if is_itemised(self.issue, group)]
         values = [group[0].position.value for group in naming]
         wanted = [item for value in values if value for item in value.wanted]
@@ -191,8 +191,9 @@ class LineMerge:
         variants = tuple(self.variant(group, self.sentence(group)) for group in groups)
         return (Bracketed(variants, is_stacked=_is_long(variants)),)
 
-    def grouped(self) -> list[tuple[LineSpeaker, ...]]:
-        """Return the speakers, those together whose values are the same, in order."""
+    @cached_property
+    def groups(self) -> list[tuple[LineSpeaker, ...]]:
+        """The speakers, those together whose values are the same, in order."""
         groups: list[list[LineSpeaker]] = []
         for one in self.speakers:
             for group in groups:

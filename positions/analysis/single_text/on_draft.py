@@ -96,7 +96,7 @@ def on_draft(
     clauses = _accounting(_own(pen, issue, line, (draft,)), same)
     if not opposed:
         return clauses
-    groups = LineMerge(pen, issue, line, opposed, is_whole=False).grouped()
+    groups = LineMerge(pen, issue, line, opposed, is_whole=False).groups
     variants = tuple(
         Variant(
             tuple(one.voice for one in group),

@@ -124,18 +124,22 @@ def position_sentence(
     return merge.clauses()
 
 
-def merge_of(pen: Pen, issue: Issue, line: Line, who: Sequence[LineSpeaker]) -> LineMerge:
+def merge_of(pen: Pen, issue: Issue, line: Line, who: tuple[LineSpeaker, ...]) -> LineMerge:
     """Return the merge of a line on which somebody speaks.
 
     Nothing is plain where the words of one are concluded, told by others or older.
     """
-    sure = not any(one.voice.is_unsure for one in who)
-    whole = sure and all(
-        all(stated(position) for _, position in standing.branches)
-        for party in line.sought
-        if (standing := line.standings[party]).speaks
-    )
-    return LineMerge(pen, issue, line, who, is_whole=whole)
+    key = issue.id, line.part, who
+    found = pen.merges.get(key)
+    if not isinstance(found, LineMerge):
+        sure = not any(one.voice.is_unsure for one in who)
+        whole = sure and all(
+            all(stated(position) for _, position in standing.branches)
+            for party in line.sought
+            if (standing := line.standings[party]).speaks
+        )
+        found = pen.merges[key] = LineMerge(pen, issue, line, who, is_whole=whole)
+    return found
 
 
 class _LineWriter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from positions.sentences.glossary import Glossary
@@ -24,11 +24,13 @@ class Pen:
         dossier: The dossier as of the moment.
         glossary: What sentences call everything in it.
         writer: What writes its provisions.
+        merges: The merges of lines, which the text and the count of its places share.
     """
 
     dossier: Dossier
     glossary: Glossary
     writer: ProvisionWriter
+    merges: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, dossier: Dossier) -> Self:

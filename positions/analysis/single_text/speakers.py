@@ -106,10 +106,13 @@ class Speakers:
 
     def chosen(self, standing: Standing) -> tuple[str, ...]:
         """Return the options chosen, by short names, where a text has words under others alone."""
+        if not standing.under or standing.document is None:
+            return ()
+        held = standing.document.party
         return tuple(
             short
             for party, short, title in self.titles()
-            if standing.document and party == standing.document.party and title in standing.under
+            if party == held and title in standing.under
         )
 
     def on(self, issue: Issue, line: Line, parties: tuple[str, ...]) -> tuple[LineSpeaker, ...]:
