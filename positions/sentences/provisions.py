@@ -121,7 +121,7 @@ class ProvisionWriter:
         odd = not (sides or is_text) and _WORDS_FOR_FIGURES.search(words)
         if found is None or not found.takes_value or odd:
             return self.titled(one.title, words)
-        return _with_value(found, words, (one.limit or "") if one.kind == "date" else "")
+        return _with_value(found, words, (one.limit or "") if kind.dated else "")
 
     def of_items(self, issue: str, items: Sequence[str]) -> ProvisionSentence | None:
         """Return the sentence that demands items as one list; None where the issue has none.

@@ -143,7 +143,7 @@ class _Builder:
         if stance is Stance.TO_BE_AGREED:
             return self._of_noun(Act.LEAVE_OPEN, definite, "to be agreed")
         if stance is Stance.UNSPECIFIED:
-            figure = "date" if self.kind.name == "date" else "figure"
+            figure = "date" if self.kind.dated else "figure"
             unnamed = "which" if self.words.titles else figure
             return self._of_noun(self.act, str, "not specified", unnamed)
         if self.value.wanted or self.value.rejected:

@@ -1,8 +1,8 @@
 """Defines what every kind of value offers: parse, print, relate, measure.
 
 A value is the set of outcomes that it admits, so comparing two values is set algebra. A kind is
-an object that follows `Kind`; the registry in `positions.values` lists all of them. Whoever
-compares, prints or stores values knows this protocol only, and no kind by name.
+an object of a class under `Kind`; the registry in `positions.values` lists all of them. Whoever
+compares, prints or stores values knows this class only, and no kind by name.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from positions.problems.errors import GivenUp
 
@@ -265,8 +265,8 @@ class Value(ABC):
 V = TypeVar("V", bound=Value)
 
 
-class Kind(Protocol[V]):
-    """A kind of value.
+class Kind(ABC, Generic[V]):
+    """A kind of value; what it says nothing of has nothing, as most kinds have.
 
     Attributes:
         name: The word that an issue writes as its `kind`.
@@ -277,34 +277,37 @@ class Kind(Protocol[V]):
             value in its short form from a position in its long form.
         rising: What is done by a greater figure in the place of another, and by a smaller one:
             `("raised its figure", "lowered its figure")`; empty where nobody would call it so.
+        dated: Whether its values are days, of which none is less or more than another.
     """
 
     name: str
-    needs: frozenset[str]
-    takes: frozenset[str]
-    keys: frozenset[str]
-    rising: tuple[str, str]
+    needs: frozenset[str] = frozenset()
+    takes: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
+    rising: tuple[str, str] = ("", "")
+    dated: bool = False
 
+    @abstractmethod
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples of what can be written, as messages show them."""
-        ...
 
+    @abstractmethod
     def parse(self, data: object, frame: Frame) -> V:
         """Return the value that the plain data (text, list, mapping) states.
 
         Raises:
             Unreadable: The data is none of the forms; the sentence says why.
         """
-        ...
 
+    @abstractmethod
     def plain(self, value: V, frame: Frame) -> object:
         """Return the canonical plain data: `parse(plain(v)) == v`, and YAML reads it unquoted."""
-        ...
 
+    @abstractmethod
     def show(self, value: V, frame: Frame) -> str:
         """Return the value as a reader sees it, titles in the place of ids."""
-        ...
 
+    @abstractmethod
     def in_prose(self, value: V, frame: Frame, *, bare: bool = False) -> str:
         """Return the value as a sentence says it, without what a party does with it.
 
@@ -317,27 +320,27 @@ class Kind(Protocol[V]):
             frame: What its issue says of it.
             bare: Whether the unit is left out, where something else in the sentence says it.
         """
-        ...
 
     def directions(self, value: V, frame: Frame) -> tuple[tuple[str, str], ...]:
         """Return what each of the two sides gives, in prose, of each alternative of an exchange.
 
         Such as `("1,000 prisoners", "none")`. Empty for whatever does not go both ways.
         """
-        ...
+        return ()
 
+    @abstractmethod
     def relate(self, a: V, b: V, frame: Frame) -> Relation:
         """Return the relation of A's outcomes to B's."""
-        ...
 
+    @abstractmethod
     def meet(self, values: Sequence[V], frame: Frame) -> bool | None:
         """Return whether one outcome is admitted by all; None where it cannot be told."""
-        ...
 
+    @abstractmethod
     def distance(self, a: V, b: V, frame: Frame) -> Distance | None:
         """Return how far the two sets are apart, or None where there is no measure."""
-        ...
 
+    @abstractmethod
     def differences(self, a: V, b: V, distance: Distance | None) -> tuple[Difference, ...]:
         """Return each way in which two values differ that are not the same.
 
@@ -346,26 +349,25 @@ class Kind(Protocol[V]):
             b: The other.
             distance: How far apart they are, as `distance` says of two that do not meet.
         """
-        ...
 
+    @abstractmethod
     def threshold(self, data: object, frame: Frame) -> Distance:
         """Return up to which distance an issue counts positions as near, greater than zero.
 
         Raises:
             Unreadable: The data is no exact figure in the kind's measure, or there is no measure.
         """
-        ...
 
     def legend(self, frame: Frame) -> str:
         """Return a sentence without which a value alone says little; empty where none is needed."""
-        ...
+        return ""
 
     def headline(self, value: V, frame: Frame) -> str | None:
         """Return the bare figure that a headline would print, without comparator; None if none.
 
         Two values with the same headline and another meaning are what press summaries confuse.
         """
-        ...
+        return None
 
     def rises(self, a: V, b: V, frame: Frame) -> bool | None:
         """Return whether B is the greater of two figures or ranges, so that A was raised to it.
@@ -373,7 +375,7 @@ class Kind(Protocol[V]):
         Of ranges both ends have to be greater. None where an end is open, or where nobody would
         call it raised.
         """
-        ...
+        return None
 
     def excess(self, counted: V, agreed: V, frame: Frame) -> tuple[str, ...]:
         """Return how a count is beside what was agreed, for each direction in which things go.
@@ -381,11 +383,26 @@ class Kind(Protocol[V]):
         Such as `57 more than agreed`, `as agreed`; an empty text where that cannot be told, and
         nothing at all where the kind counts nothing.
         """
-        ...
+        return ()
 
     def open_side(self, value: V, frame: Frame) -> str:
         """Return the one way in which the value has no end, or an empty text.
 
         The way completes "the positions are open …": `upward`, `downward`, `toward later days`.
         """
-        ...
+        return ""
+
+    def lines(self, frame: Frame) -> tuple[str, ...]:
+        """Return the heading of each line on which values are drawn, empty for one without.
+
+        A kind that cannot be drawn has no line.
+        """
+        return ()
+
+    def point(self, figure: Fraction) -> str:
+        """Return a point of such a line in short: `30`, `1,000`, `2025-06-30`."""
+        return f"{figure}"
+
+    def counts(self, frame: Frame) -> str:
+        """Return what the points of a line count: `days`, `prisoners`; nothing for most."""
+        return frame.unit

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from positions.values import intervals, regions
 from positions.values.alternatives import Alternative, Amount, Comparator, stance_of
-from positions.values.figures import whole
+from positions.values.figures import whole, write_figure
 from positions.values.intervals import BOTTOM, FLOOR, Cut, Interval, Number, Separation
-from positions.values.kind import Difference, Distance, GapType, Relation, Unreadable, Value
+from positions.values.kind import Difference, Distance, GapType, Kind, Relation, Unreadable, Value
 from positions.values.parsing import quoted, written
 from positions.values.thresholds import exact_amount
 
@@ -87,20 +87,13 @@ def in_words(gap: Separation, words: tuple[str, str] | Callable[[], tuple[str, s
     return Distance(intervals.exact(gap.figure), both, gap.about, gap.attained)
 
 
-class LineKind(ABC):
+class LineKind(Kind[LinearValue]):
     """A kind of value on a line; a subclass says how its figures are read and written."""
 
-    name: str
-    needs: frozenset[str] = frozenset()
-    takes: frozenset[str] = frozenset({"limit"})
-    keys: frozenset[str] = frozenset()
+    takes = frozenset({"limit"})
     floor: ClassVar[Cut] = FLOOR
     gap: ClassVar[GapType] = GapType.QUANTITY
     ways: ClassVar[tuple[str, str]] = ("downward", "upward")
-    amount: ClassVar[bool] = True
-    """Whether one value can be less or more than another."""
-    rising: tuple[str, str] = ("", "")
-    """What is done by a greater figure in the place of another, and by a smaller one."""
 
     @abstractmethod
     def span(self, amount: Amount) -> tuple[Number, Number]:
@@ -118,9 +111,13 @@ class LineKind(ABC):
         """Return a distance as a sentence says it."""
         return self.measure(figure, frame)
 
-    @abstractmethod
-    def parse(self, data: object, frame: Frame) -> LinearValue:
-        """Return the value that the plain data states; see `Kind`."""
+    def lines(self, frame: Frame) -> tuple[str, ...]:
+        """Return one line without a heading; see `Kind`."""
+        return ("",)
+
+    def point(self, figure: Fraction) -> str:
+        """Return a figure without its unit; see `Kind`."""
+        return write_figure(whole(figure))
 
     def line(self, terms: Iterable[Alternative], *, signed: bool = False) -> LinearValue:
         """Return the union of terms; `signed` where there are figures below zero."""
@@ -174,10 +171,6 @@ class LineKind(ABC):
         """Return the text for readers; see `Kind`."""
         return self.show(value, frame)
 
-    def directions(self, value: LinearValue, frame: Frame) -> tuple[tuple[str, str], ...]:
-        """Return nothing: a line has no two sides; see `Kind`."""
-        return ()
-
     def relate(self, a: LinearValue, b: LinearValue, frame: Frame) -> Relation:
         """Return the relation of A to B; see `Kind`."""
         return regions.relation(a.region, b.region)
@@ -215,10 +208,6 @@ class LineKind(ABC):
         figure = intervals.exact(least)
         return Distance(figure, self.measure(figure, frame))
 
-    def legend(self, frame: Frame) -> str:
-        """Return an empty text: a value speaks for itself."""
-        return ""
-
     def headline(self, value: LinearValue, frame: Frame) -> str | None:
         """Return the bare figure of the one term, if it has exactly one; see `Kind`."""
         if len(value.terms) != 1 or len(value.terms[0].amounts) != 1:
@@ -244,7 +233,7 @@ class LineKind(ABC):
 
     def excess(self, counted: LinearValue, agreed: LinearValue, frame: Frame) -> tuple[str, ...]:
         """Return how a count is beside what was agreed; see `Kind`."""
-        if not self.amount:
+        if self.dated:
             return ()
         if counted.names_all is not agreed.names_all:
             return ("",)  # a figure may be all that there was, and all may be fewer

@@ -9,24 +9,19 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from positions.values.figures import whole, write_figure
 from positions.values.intervals import Interval, meet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.values.intervals import Cut
-    from positions.values.kind import Frame, Value
+    from positions.values.kind import Value
     from positions.values.regions import Region
 
-__all__ = ["LINES", "Segment", "common", "lines_of", "point_label", "segments", "unit_label"]
-
-LINES = {"duration": 1, "quantity": 1, "date": 1, "scale": 1, "exchange": 2}
-"""The kinds whose values can be drawn, and on how many lines each."""
+__all__ = ["Segment", "common", "segments"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +47,6 @@ class Segment:
         """The ends that it has, the lower one first; one where it is a point."""
         found = tuple(end for end in (self.low, self.high) if end is not None)
         return found[:1] if len(set(found)) == 1 else found
-
-
-def lines_of(kind: str, frame: Frame) -> tuple[str, ...]:
-    """Return the heading of each line on which a kind is drawn, empty for one without.
-
-    A kind that cannot be drawn has no line.
-    """
-    if kind == "exchange" and frame.names:
-        one, other = frame.names
-        return (f"from {one} to {other}", f"from {other} to {one}")
-    return ("",) * LINES.get(kind, 0)
-
-
-def point_label(kind: str, point: Fraction) -> str:
-    """Return a point of the line in short: `30`, `1,000`, `2025-06-30`."""
-    if kind == "date":
-        return date.fromordinal(int(point)).isoformat()
-    return write_figure(whole(point))
-
-
-def unit_label(kind: str, frame: Frame) -> str:
-    """Return what the points of a line count: `days`, `prisoners`; nothing for dates and scales."""
-    return "days" if kind == "duration" else frame.unit
 
 
 def segments(value: Value, line: int = 0) -> tuple[Segment, ...] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any
 
 from positions.comparison.cell_lines import branch_title
 from positions.comparison.terms import term_differences
@@ -17,7 +17,7 @@ from positions.model.vocabulary import Blank
 from positions.record.parts import part_of
 from positions.reports.page.runs import Mark
 from positions.reports.pictures.number_line import Bar, Bracket, NumberLine
-from positions.values.spans import common, lines_of, point_label, segments, unit_label
+from positions.values.spans import common, segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,13 +25,10 @@ if TYPE_CHECKING:
     from positions.comparison.rows import Comparison, Line, Pair, Row
     from positions.model.dossier import Issue, Position
     from positions.record.settle import Standing
-    from positions.values import Measure
+    from positions.values import Kind, Measure
     from positions.values.spans import Segment
 
 __all__ = ["number_lines"]
-
-_NO_ORIGIN: Final = "date"
-"""The kind whose lines begin nowhere by nature."""
 
 
 def number_lines(comparison: Comparison, row: Row) -> tuple[NumberLine, ...]:
@@ -62,12 +59,12 @@ class _Drawn:
         return self.comparison.dossier.measure(self.issue.id, self.line.part)
 
     def pictures(self) -> Iterator[NumberLine]:
-        kind = self.issue.kind
-        for number, direction in enumerate(lines_of(kind, self.measure.frame)):
+        kind = self.measure.kind
+        for number, direction in enumerate(kind.lines(self.measure.frame)):
             heading = ", ".join(filter(None, (self.line.part and self.line.title, direction)))
             bars = (*self._bars(number), *self._shared(number))
-            origin = None if kind == _NO_ORIGIN else Fraction(0)
-            yield NumberLine(bars, kind, self._bracket(number), origin, heading)
+            origin = None if kind.dated else Fraction(0)
+            yield NumberLine(bars, kind.name, self._bracket(number), origin, heading)
 
     def _bars(self, number: int) -> Iterator[Bar]:
         names = {party.id: party.name for party in self.comparison.parties}
@@ -127,9 +124,9 @@ class _Drawn:
         if not self.measure.meet(stated):
             return
         shared = common(stated, number)
-        said = " or ".join(filter(None, (_in_words(self.issue.kind, part) for part in shared)))
+        said = " or ".join(filter(None, (_in_words(self.measure.kind, part) for part in shared)))
         if said:
-            said = f"{said} {unit_label(self.issue.kind, self.measure.frame)}".strip()
+            said = f"{said} {self.measure.kind.counts(self.measure.frame)}".strip()
         dossier, first = self.comparison.dossier, camps[0].position
         if any(term_differences(dossier, first, one.position) for one in camps[1:]):
             said = ", ".join(filter(None, (said, "on terms that differ")))
@@ -151,10 +148,11 @@ class _Drawn:
         if gap is None:
             return
         said = pair.distance.text
-        if lines_of(self.issue.kind, self.measure.frame)[0]:
+        kind, frame = self.measure.kind, self.measure.frame
+        if kind.lines(frame)[0]:
             about = "about " if pair.distance.about else ""
-            figure = point_label(self.issue.kind, gap[1] - gap[0])
-            said = f"{about}{figure} {unit_label(self.issue.kind, self.measure.frame)}"
+            figure = kind.point(gap[1] - gap[0])
+            said = f"{about}{figure} {kind.counts(frame)}"
         yield Bracket(*gap, f"{said} apart")
 
     def _branch(self, party: str, label: str, number: int) -> Sequence[Segment]:
@@ -179,10 +177,10 @@ def _gap(lower: Segment, upper: Segment) -> tuple[Fraction, Fraction] | None:
     return lower.high, upper.low
 
 
-def _in_words(kind: str, part: Segment) -> str:
+def _in_words(kind: Kind[Any], part: Segment) -> str:
     """Return `30`, `20-40`, `30 and more`, `up to 40`; nothing of a segment without an end."""
-    low = "" if part.low is None else point_label(kind, part.low)
-    high = "" if part.high is None else point_label(kind, part.high)
+    low = "" if part.low is None else kind.point(part.low)
+    high = "" if part.high is None else kind.point(part.high)
     if low and high:
-        return low if low == high else f"{low}-{high}" if kind != "date" else f"{low} to {high}"
+        return low if low == high else f"{low}-{high}" if not kind.dated else f"{low} to {high}"
     return f"{low} and more" if low else f"up to {high}" if high else ""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 from positions.reports.page.pictures import DrawnLine, PictureRow, merged, name_cell
 from positions.reports.page.runs import Mark, Run
 from positions.text.safe import visible, width, wrap
-from positions.values.spans import point_label
+from positions.values import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -114,7 +114,7 @@ class NumberLine:
         return (*most, PictureRow((*last.lines, *notes), last.about))
 
     def _label(self, point: Fraction) -> str:
-        return point_label(self.kind, point)
+        return KINDS[self.kind].point(point)
 
 
 class _Axis:

@@ -20,6 +20,7 @@ from positions.values.kind import (
     Difference,
     Distance,
     GapType,
+    Kind,
     Relation,
     Side,
     Stance,
@@ -78,13 +79,11 @@ class Items(Value):
         return self.refused
 
 
-class Checklist:
+class Checklist(Kind[Items]):
     """The kind `checklist`."""
 
     name = "checklist"
     needs = frozenset({"items"})
-    rising = ("", "")
-    takes: frozenset[str] = frozenset()
     keys = frozenset(_KEYS)
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
@@ -156,10 +155,6 @@ class Checklist:
             return f"{demanded} only"
         return f"{demanded}, but not {refused}"
 
-    def directions(self, value: Items, frame: Frame) -> tuple[tuple[str, str], ...]:
-        """Return nothing: a list of items has no two sides; see `Kind`."""
-        return ()
-
     def relate(self, a: Items, b: Items, frame: Frame) -> Relation:
         """Return the relation of the packages that A admits to those that B admits; see `Kind`."""
         if a.unsaid or b.unsaid:
@@ -210,26 +205,6 @@ class Checklist:
     def threshold(self, data: object, frame: Frame) -> Distance:
         """Return the number of contested items up to which lists are near; see `Kind`."""
         return counted(data, "item")
-
-    def legend(self, frame: Frame) -> str:
-        """Return an empty text: a value speaks for itself."""
-        return ""
-
-    def headline(self, value: Items, frame: Frame) -> None:
-        """Return None: a list of items has no figure."""
-        return
-
-    def rises(self, a: Items, b: Items, frame: Frame) -> None:
-        """Return None: a list of items has no figure; see `Kind`."""
-        return
-
-    def excess(self, counted: Items, agreed: Items, frame: Frame) -> tuple[str, ...]:
-        """Return nothing: it counts nothing; see `Kind`."""
-        return ()
-
-    def open_side(self, value: Items, frame: Frame) -> str:
-        """Return an empty text: there is no way in which it could have no end."""
-        return ""
 
 
 def _refuses_all(value: Items, frame: Frame) -> bool:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from positions.text.english import listed
-from positions.values.kind import Difference, Distance, GapType, Relation, Unreadable
+from positions.values.kind import Difference, Distance, GapType, Kind, Relation, Unreadable
 from positions.values.open_words import Unsaid
 from positions.values.option_sets import OptionReach, Options, admitted, read_options
 from positions.values.parsing import bare, shape_of
@@ -32,14 +32,12 @@ LONGEST = 10_000
 """Enough for every option of an issue with hundreds of them."""
 
 
-class Choice:
+class Choice(Kind[Options]):
     """The kind `choice`."""
 
     name = "choice"
     needs = frozenset({"options"})
-    rising = ("", "")
     takes = frozenset({"ordered"})
-    keys: frozenset[str] = frozenset()
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples, made of the issue's own options; see `Kind`."""
@@ -78,10 +76,6 @@ class Choice:
         if value.wanted:
             return listed([frame.options[option] for option in value.named], "or")
         return self.show(value, frame)
-
-    def directions(self, value: Options, frame: Frame) -> tuple[tuple[str, str], ...]:
-        """Return nothing: a choice has no two sides; see `Kind`."""
-        return ()
 
     def relate(self, a: Options, b: Options, frame: Frame) -> Relation:
         """Return the relation of A's options to B's; see `Kind`."""
@@ -134,26 +128,6 @@ class Choice:
                 "Add `ordered: true` if they go from the least to the most, or remove `near:`.",
             )
         return counted(data, "step")
-
-    def legend(self, frame: Frame) -> str:
-        """Return an empty text: a value speaks for itself."""
-        return ""
-
-    def headline(self, value: Options, frame: Frame) -> None:
-        """Return None: an option has no figure."""
-        return
-
-    def rises(self, a: Options, b: Options, frame: Frame) -> None:
-        """Return None: an option has no figure; see `Kind`."""
-        return
-
-    def excess(self, counted: Options, agreed: Options, frame: Frame) -> tuple[str, ...]:
-        """Return nothing: it counts nothing; see `Kind`."""
-        return ()
-
-    def open_side(self, value: Options, frame: Frame) -> str:
-        """Return an empty text: there is no way in which it could have no end."""
-        return ""
 
 
 def _text(data: object, forms: Sequence[str]) -> str:

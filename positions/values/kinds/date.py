@@ -112,7 +112,7 @@ class Date(LineKind):
     name = "date"
     floor = (-math.inf, 0)
     gap = GapType.TIMING
-    amount = False
+    dated = True
     ways = ("toward earlier days", "toward later days")
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
@@ -229,6 +229,10 @@ class Date(LineKind):
                 "Write it as `7 days`.",
             )
         return DURATION.threshold(text, frame)
+
+    def point(self, figure: Fraction) -> str:
+        """Return a day; see `Kind`."""
+        return date.fromordinal(int(figure)).isoformat()
 
 
 def _term(text: str, model: str, frame: Frame, whole: str) -> Alternative:

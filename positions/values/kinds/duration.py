@@ -226,6 +226,10 @@ class Duration(LineKind):
                 return _with_unit(Amount(count, unit))
         return _with_unit(Amount(whole(Fraction(figure) * 1440), "minute"))
 
+    def counts(self, frame: Frame) -> str:
+        """Return that its line counts days; see `Kind`."""
+        return "days"
+
 
 def _strictly_in_months(term: Alternative) -> bool:
     """Return whether a term is all that is more, or less, than a number of months or years."""

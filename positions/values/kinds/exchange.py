@@ -21,6 +21,7 @@ from positions.values.kind import (
     Distance,
     Frame,
     GapType,
+    Kind,
     Relation,
     Side,
     Stance,
@@ -82,14 +83,12 @@ class ExchangeValue(Value):
         return any(term.comparator is Comparator.ALL for pair in self.pairs for term in pair)
 
 
-class Exchange:
+class Exchange(Kind[ExchangeValue]):
     """The kind `exchange`."""
 
     name = "exchange"
     needs = frozenset({"unit", "between"})
-    rising = ("", "")
     takes = frozenset({"verb"})
-    keys: frozenset[str] = frozenset()
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples; see `Kind`."""
@@ -172,10 +171,6 @@ class Exchange:
         """Return a figure up to which exchanges are near, in either direction; see `Kind`."""
         return QUANTITY.threshold(data, Frame(unit=frame.unit))
 
-    def legend(self, frame: Frame) -> str:
-        """Return an empty text: a value speaks for itself."""
-        return ""
-
     def headline(self, value: ExchangeValue, frame: Frame) -> str | None:
         """Return the one figure of a pair; see `Kind`.
 
@@ -213,6 +208,15 @@ class Exchange:
         lines = [QUANTITY.line(terms) for terms in zip(*value.pairs, strict=True)]
         sides = {QUANTITY.open_side(line, frame) for line in lines}
         return sides.pop() if len(sides) == 1 else ""
+
+    def lines(self, frame: Frame) -> tuple[str, ...]:
+        """Return a line for each direction, with its heading; see `Kind`."""
+        one, other = frame.names or ("", "")
+        return (f"from {one} to {other}", f"from {other} to {one}") if one else ("", "")
+
+    def point(self, figure: Fraction) -> str:
+        """Return a figure without its unit; see `Kind`."""
+        return QUANTITY.point(figure)
 
 
 def _pairs(pairs: Iterable[Pair]) -> ExchangeValue:

@@ -42,7 +42,7 @@ class Scale(LineKind):
 
     name = "scale"
     needs = frozenset({"ends"})
-    takes: frozenset[str] = frozenset()
+    takes = frozenset[str]()
     rising = ("raised its figure", "lowered its figure")
 
     def forms(self, frame: Frame) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from positions.values.kind import (
     Difference,
     Distance,
     GapType,
+    Kind,
     Relation,
     Stance,
     Unreadable,
@@ -63,14 +64,10 @@ class Wording(Value):
         return Stance(self.unsaid.value) if self.unsaid else Stance.NAMED
 
 
-class Text:
+class Text(Kind[Wording]):
     """The kind `text`."""
 
     name = "text"
-    needs: frozenset[str] = frozenset()
-    rising = ("", "")
-    takes: frozenset[str] = frozenset()
-    keys: frozenset[str] = frozenset()
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples; see `Kind`."""
@@ -115,10 +112,6 @@ class Text:
         """Return the words in quotation marks, without the stop at their end; see `Kind`."""
         return value.text if value.unsaid else f"“{value.words}”"
 
-    def directions(self, value: Wording, frame: Frame) -> tuple[tuple[str, str], ...]:
-        """Return nothing: a wording has no two sides; see `Kind`."""
-        return ()
-
     def relate(self, a: Wording, b: Wording, frame: Frame) -> Relation:
         """Return same or unknown: whether other words mean something else, people must judge."""
         return Relation.SAME if a == b and a.measurable else Relation.UNKNOWN
@@ -143,26 +136,6 @@ class Text:
         raise Unreadable(
             "Wording has no measure, so that nothing can be near by distance.", "Remove `near:`."
         )
-
-    def legend(self, frame: Frame) -> str:
-        """Return an empty text: a value speaks for itself."""
-        return ""
-
-    def headline(self, value: Wording, frame: Frame) -> None:
-        """Return None: a wording has no figure."""
-        return
-
-    def rises(self, a: Wording, b: Wording, frame: Frame) -> None:
-        """Return None: a wording has no figure; see `Kind`."""
-        return
-
-    def excess(self, counted: Wording, agreed: Wording, frame: Frame) -> tuple[str, ...]:
-        """Return nothing: it counts nothing; see `Kind`."""
-        return ()
-
-    def open_side(self, value: Wording, frame: Frame) -> str:
-        """Return an empty text: there is no way in which it could have no end."""
-        return ""
 
 
 TEXT = Text()

@@ -13,7 +13,7 @@ from positions.reports.page.pictures import ASCII_SIGNS, BOX_SIGNS, picture_text
 from positions.reports.page.runs import Mark
 from positions.reports.pictures.number_line import Bar, Bracket, NumberLine
 from positions.values import KINDS, Frame
-from positions.values.spans import Segment, common, lines_of, segments
+from positions.values.spans import Segment, common, segments
 
 if TYPE_CHECKING:
     from positions.reports.page.pictures import Signs
@@ -91,7 +91,7 @@ def test_plain_signs_are_of_one_cell_and_of_ascii() -> None:
 def test_an_exchange_is_drawn_direction_by_direction() -> None:
     frame = Frame(unit="bodies", between=("v", "h"), names=("Vale", "Hill"))
     said = {"Hill": "6,000 for 6,000", "Vale": "6,000 for 0"}
-    assert lines_of("exchange", frame) == ("from Vale to Hill", "from Hill to Vale")
+    assert KINDS["exchange"].lines(frame) == ("from Vale to Hill", "from Hill to Vale")
     there = drawn("exchange", said, frame)
     back = drawn("exchange", said, frame, line=1)
     assert there[1].index("●") == there[2].index("●")
