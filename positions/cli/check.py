@@ -5,35 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from positions.authoring.edits import NoPlace
-from positions.authoring.mending.commands import command_for
-from positions.authoring.mending.search import Tried, has_mending, mended
-from positions.authoring.source_text import source_text
 from positions.binding.filled_in import filled_in
 from positions.cli import console
 from positions.cli.completion import files
 from positions.cli.loading import ending, load_named, name_of, number_of
 from positions.cli.options import file_option
-from positions.loader import load_with
 from positions.problems.catalogue import Severity
-from positions.problems.errors import WrongUse
-from positions.reading.files import STANDARD_INPUT
 from positions.reports.problems import problems_github, problems_json, problems_text
-from positions.text.quoting import shorten
 from positions.text.safe import visible
-from positions.text.shell import shell_word
-from positions.text.whole_file import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from positions.authoring.mending.search import Mending
-    from positions.authoring.source_text import SourceText
     from positions.cli.exit_code import ExitCode
     from positions.loader import Loaded
     from positions.model.dossier import Dossier
@@ -80,12 +67,16 @@ def command(
     for named in (*([file] if file else []), *paths) or (None,):
         loaded = load_named(named)
         if fix:
-            loaded = _fixed(loaded, form, dry_run=dry_run)
+            from positions.cli.mend import fixed  # noqa: PLC0415 - slow to load
+
+            loaded = fixed(loaded, form, dry_run=dry_run)
         checked.append((name_of(loaded.path), loaded))
         if form != "json":
             _print_lines(*checked[-1], form, named or "")
-        if form == "text" and not fix:
-            _offer_mending(*checked[-1], named or "")
+        if form == "text" and not fix and loaded.problems:
+            from positions.cli.mend import offer_mending  # noqa: PLC0415 - slow to load
+
+            offer_mending(*checked[-1], named or "")
         if any(problem.code == "merge-conflict" for problem in loaded.problems):
             from positions.cli.renamed_dossier import tell_of_merge  # noqa: PLC0415 - few need it
 
@@ -97,75 +88,18 @@ def command(
     return max(ending(loaded) for _, loaded in checked)
 
 
-def _fixed(loaded: Loaded, form: str, *, dry_run: bool) -> Loaded:
-    """Mend the files of a dossier, print each change, and return what it came to."""
-    if not Path(loaded.path).exists():
-        raise WrongUse(f"{name_of(loaded.path)} is no file that can be written to.")
-    sources = _sources(loaded)
-    if not sources:
-        return loaded
-    texts = {name: source.text for name, source in sources.items()}
-    found = mended(texts, partial(_tried, loaded.path))
-    for mending in found.mendings:
-        line = _change(mending, dry_run=dry_run)
-        if form == "text":
-            console.write(f"{visible(line)}\n")
-        else:
-            console.narrate(line)
-    for name, source in sources.items():
-        if found.texts[name] != source.text and not dry_run:
-            write_whole(name, source.bytes_of(found.texts[name]))
-    if dry_run:
-        console.narrate("Nothing was written.")
-    return load_with(loaded.path, found.texts)
-
-
-def _sources(loaded: Loaded) -> dict[str, SourceText]:
-    """Return the files that have problems, but for those that are no text."""
-    found: dict[str, SourceText] = {}
-    for name in dict.fromkeys(one.span.file for one in loaded.problems if one.span):
-        if Path(name).is_file():
-            try:
-                found[name] = source_text(Path(name).read_bytes())
-            except NoPlace:
-                continue
-    return found
-
-
-def _change(mending: Mending, *, dry_run: bool) -> str:
-    before, after = (
-        f"`{shorten(said)}`" if said.strip() else "white space"
-        for said in (mending.before, mending.after)
-    )
-    verb = "would become" if dry_run else "is now"
-    return f"{mending.file}:{mending.line}: {mending.problem.code}: {before} {verb} {after}."
-
-
 def _print_lines(name: str, loaded: Loaded, form: str, named: str) -> None:
     if form == "github":
         console.write(problems_github(loaded.problems, name))
         # GitHub reads standard error too: no name of a file may begin a line there.
         _narrate(f"positions: {visible(name)}", loaded)
-    else:
+        return
+    if loaded.problems:
+        from positions.authoring.mending.commands import command_for  # noqa: PLC0415 - slow to load
+
         command = partial(command_for, data=loaded.data, path=named)
         console.write(problems_text(loaded.problems, name, command))
-        _narrate(name, loaded)
-
-
-def _offer_mending(name: str, loaded: Loaded, named: str) -> None:
-    """Say how what has one mending is mended, where there is any that a few trials find."""
-    if named == STANDARD_INPUT:
-        return
-    texts = {file: source.text for file, source in _sources(loaded).items()}
-    found = Tried(loaded.problems, loaded.data)
-    if texts and has_mending(texts, found, partial(_tried, loaded.path)):
-        command = f"positions check --fix{f' {shell_word(named)}' if named else ''}"
-        console.narrate(f"{name}: `{visible(command)}` mends what has one mending only.")
-
-
-def _tried(path: str, texts: Mapping[str, str]) -> Tried:
-    found = load_with(path, texts)
-    return Tried(found.problems, found.data)
+    _narrate(name, loaded)
 
 
 def _narrate(name: str, loaded: Loaded) -> None:
