@@ -114,8 +114,10 @@ def _alone(
     paper = dossier.memoranda.get(document)
     if paper is None or issue not in paper.positions:
         return None
-    if part not in (dossier.issues[issue].parts or ("",)):
+    parts = dossier.issues[issue].parts
+    if parts and part not in parts:
         return None  # declared on the other side alone
+    part = part if parts else ""
     said = texts.said(paper, issue, part)
     if said is None:
         return None

@@ -260,15 +260,12 @@ class _DifferenceFinder:
             yield column_fact(side, change.subject[1], added=added)
 
     def _issue(self, old: Row | None, new: Row | None) -> IssueDifference:
-        row = new or old
-        if row is None:
-            message = "an issue has a row on one side at least"
-            raise LookupError(message)
+        row, *_ = (one for one in (new, old) if one is not None)
         issue = row.issue.id
         found = self.by_issue.get(issue, [])
         own = next((one for one in found if one.subject[0] == "issues"), None)
         kind = own.kind if own else ChangeKind.CHANGED
-        changed = (*self._of_record(old, new), *self._beside(found, old, new))
+        changed = (*self._of_record(issue, old, new), *self._beside(found, old, new))
         stances = self._merged(changed, row.issue)
         shown = {(stance.party, document) for stance in stances for document in stance.documents}
         return IssueDifference(
@@ -351,18 +348,15 @@ class _DifferenceFinder:
 
     # -------------------------------------------------------------------------- stances
 
-    def _of_record(self, old: Row | None, new: Row | None) -> Iterator[_Told]:
+    def _of_record(self, issue: str, old: Row | None, new: Row | None) -> Iterator[_Told]:
         """Yield what became of every party's position of record on an issue."""
-        row = new or old
-        if row is None:
-            return
         if new is None:
             for standing in standings_of(old).values():
                 if standing.speaks:
                     gone = MoveKind.TAKEN_OUT
-                    of = standing.party, row.issue.id, standing.part
+                    of = standing.party, issue, standing.part
                     yield self._told(Move(*of, gone, standing, None))
-        moves = self.moves.get(row.issue.id, ()) if new else ()
+        moves = self.moves.get(issue, ()) if new else ()
         bases = [(move.party, base) for move in moves if (base := self._base(move))]
         for move in moves:
             if self._is_told_of_document(move) or self._follows(move, moves):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from positions.model.dossier import AnyOrder, Outcome, Position
+from positions.model.dossier import AnyOrder, Memorandum, Outcome, Position
 from positions.model.fields import StrictRecord
 from positions.model.moment import Moment
 from positions.model.outcome import EVERYONE
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.changes.leaves import Content
-    from positions.model.dossier import Issue, Memorandum
+    from positions.model.dossier import Issue
     from positions.sentences.glossary import Glossary
 
 __all__ = ["fact_content", "fact_holder", "fact_label", "value_in_brief"]
@@ -178,9 +178,8 @@ def value_in_brief(words: Glossary, subject: Sequence[str], path: Sequence[str])
         path: The keys of the value below it.
     """
     held, part = _held_at(words, subject, path[:-1])
-    if not isinstance(held, Position):
-        return ""
-    return in_brief(position_words(words, _issue_of(words, subject), part, held))
+    said = cast("Position", held)
+    return in_brief(position_words(words, _issue_of(words, subject), part, said))
 
 
 def _held_at(words: Glossary, subject: Sequence[str], path: Sequence[str]) -> tuple[object, str]:
@@ -262,7 +261,14 @@ def _title(words: Glossary, field: str, held: object) -> str:
         records = words.dossier.issues
     elif field in {"based_on", "as"}:
         records = words.dossier.memoranda
-    return next((records[one].title for one in ids if one in records), "")
+    return next((_named_as(records[one]) for one in ids if one in records), "")
+
+
+def _named_as(record: Issue | Memorandum) -> str:
+    """Return what a sentence calls an issue or a document: its title, or what it is."""
+    if isinstance(record, Memorandum) and not record.title:
+        return f"the {record.form} of {record.date.in_prose}"
+    return record.title
 
 
 def _value(words: Glossary, issue: str, part: str, field: str, value: Value) -> str:

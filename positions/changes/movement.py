@@ -251,9 +251,7 @@ class _StatePair:
 
     def _restated(self, was: Standing, now: Standing, issue: str, part: str) -> MoveKind | None:
         """Return what became of the words of a party that speaks in both states."""
-        if was.entry is None or now.entry is None:
-            return None
-        one, other = was.entry, now.entry
+        one, other = was.words[0], now.words[0]
         own_at_last = was.reported and not now.reported
         # What a text only takes over from the one that it is based on, it does not say again.
         mentioned = now.issue in other.document.positions

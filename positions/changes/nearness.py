@@ -177,9 +177,8 @@ def _of_plain(
 ) -> Nearness:
     """Return how near two are who each ask for one value; most do, and it is asked of every two."""
     kind, frame = KINDS[dossier.issues[line[0]].kind], dossier.frames[line]
-    if one.value is None or other.value is None:
-        return Nearness(Relation.UNKNOWN)
-    relation, distance = known.relate(kind, frame, one.value, other.value)
+    values = [each.value for each in (one, other) if each.value is not None]
+    relation, distance = known.relate(kind, frame, *values)
     both = known.named(one) | known.named(other)
     terms = shared_terms(dossier, one, other) if both else both
     if relation is Relation.SAME and known.terms_same(dossier, one, other):

@@ -100,7 +100,7 @@ def change_reason(
         return _left_out(words, before, after, what)
     both = before is not None and after is not None and before.speaks and after.speaks
     if both and before and after and _firmness_alone(before, after):
-        found = _red_line(words[1], after)
+        found = _red_line(words[1], before, after)
         if what.is_move:
             return found
         if what in {MoveKind.CORRECTION, MoveKind.RECORDED_LATE}:
@@ -110,11 +110,9 @@ def change_reason(
         back = before.words[0].document.known and not after.words[0].document.known
         lead = "before its text was known" if back else _lead(what, after)
         return replace(_moved(words, before, after), lead=lead)
-    if what in _LEADS:
+    if what in _LEADS or not (both and before and after):
         return _led(words, standings, what)
-    if both and before and after:
-        return _moved(words, before, after)
-    return Reason("", ())
+    return _moved(words, before, after)
 
 
 def _contradictory(words: Glossary, standing: Standing) -> Reason:
@@ -257,21 +255,23 @@ def _once(words: Glossary, standing: Standing) -> Reason:
     return Reason(head, (ended(first), *map(sentence, rest)))
 
 
-def _red_line(words: Glossary, standing: Standing) -> Reason:
-    red = standing.entry is not None and any(one.red_line for one in _branches(standing))
-    head = words.issue(standing.issue, standing.part).head
-    return Reason(head, (ended(_red_line_words(words.names[standing.party], red=red)),))
+def _red_line(words: Glossary, before: Standing, after: Standing) -> Reason:
+    """Return what a party calls a red line now, or no longer: all it says, or an option of it."""
+    name, old, new = words.names[after.party], before.position, after.position
+    head = words.issue(after.issue, after.part).head
+    found = [
+        f"under {branch_name(words, after.words[0].document, label)}, "
+        f"{_red_line_words(name, red=one.red_line)}"
+        for label, one in new.alternatives.items()
+        if old.alternatives.get(label, one).red_line is not one.red_line
+    ]
+    return Reason(head, tuple(map(ended, found or [_red_line_words(name, red=new.red_line)])))
 
 
 def _red_line_words(name: Name, *, red: bool) -> str:
     return (
         f"{name.text} {'now' if red else 'no longer'} {name.verb('calls', 'call')} this a red line"
     )
-
-
-def _branches(standing: Standing) -> list[Position]:
-    position = standing.position
-    return [position, *position.alternatives.values()]
 
 
 def _blank(words: Glossary, standing: Standing) -> Reason:

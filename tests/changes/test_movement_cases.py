@@ -100,6 +100,11 @@ CASES = """
   is     + north 2 {value: 20, red_line: true}
     Pay: North now calls this a red line.
 
+14 a red line under an option
+  was    north 1 {alternatives: {a: 20, b: 28}}; south 1 30
+  is     + north 2 {alternatives: {a: {value: 20, red_line: true}, b: 28}}
+    Pay: under “a”, North now calls this a red line.
+
 15 an option added
   was    north 1 memorandum {alternatives: {a: 20}} | WAYS; south 1 30
   is     + north 2 memorandum {alternatives: {a: 20, b: 28}} | WAYS
@@ -109,6 +114,11 @@ CASES = """
   was    north 1 20; south 1 30
   is     + north 2 {alternatives: {first: 20, second: 28}}
     Pay: North added “second”. It moved toward South: 2 percentage points apart; before, 10.
+
+15 the other's alternatives taken over
+  was    north 1 20; south 1 {alternatives: {first: 20, second: 28}}
+  is     + north 2 {alternatives: {first: 20, second: 28}}
+    Pay: North added “second”. It moved toward South: now the same; before, not apart.
 
 16 an option dropped
   was    north 1 memorandum {alternatives: {a: 20, b: 28}} | WAYS; south 1 30
@@ -160,6 +170,13 @@ CASES = """
   issue  SHIFTS → PERCENT
     Pay: no longer the part Day; no longer the part Night.
 
+18 and an older word that is of parts now
+  was    north 1 20; north 2 25; south 1 30
+  is     north 1 {parts: {day: 21, night: 20}}; north 2 25; south 1 30
+  issue  PERCENT → SHIFTS
+    Pay (Day), corrected in the record, and nobody moved: North wants 21%. Recorded before: 20%.
+    Pay: a new part, Day; a new part, Night.
+
 19 a whole, then its parts, one of them in other words
   was    north 1 20; south 1 30
   is     + north 2 {parts: {day: 20, night: 25}}
@@ -186,6 +203,11 @@ CASES = """
   was    north 1 20; south 1 30
   is     + north 2 ruling 25
     Pay: North is reported to have raised its figure from 20% to 25%. It is reported to have moved toward South: 5 percentage points apart; before, 10.
+
+23 the same of who named alternatives
+  was    north 1 {alternatives: {a: 20, b: 28}}; south 1 30
+  is     + north 2 ruling 25
+    Pay: under “a”, on 1 June 2025 North wanted 20%; under “b”, on 1 June 2025 North wanted 28%. Now: North is reported to want 25%. It is reported to have moved away from South: 5 percentage points apart; before, 2.
 
 24 its own text after that
   was    north 1 20; south 1 30; north 2 ruling 25
@@ -236,6 +258,11 @@ CASES = """
     Pay: North raised its figure from 20% to 25%. It moved toward South: 5 percentage points apart; before, 10.
     Other: North struck it.
     North's memorandum of 2 June 2025 keeps one, changes one and strikes one of the memorandum of 1 June 2025.
+
+29 a text that works on one without words
+  was    north 1 memorandum - | positions: {}; south 1 30
+  is     + north 2 memorandum - | positions: {}, based_on: north-1-m
+    North's memorandum of 2 June 2025, recorded: based on the memorandum of 1 June 2025.
 
 30 another column
   was    north 1 20; south 1 20
@@ -302,6 +329,12 @@ CASES = """
   parties  TWO
     Pay, said again in a newer document: North wants 25%.
 
+33 what was reopened before
+  was    north 1 25; south 1 25; deal 2 25; north 3 30
+  is     + north 4 31
+  parties  TWO
+    Pay: North raised its figure from 30% to 31%. It moved away from South: 6 percentage points apart; before, 5.
+
 34 a draft goes
   was    north 1 20; south 1 30; draft 1 20
   is     + draft 2 25
@@ -341,6 +374,29 @@ and a figure left open
   was    north 1 20; south 1 30
   is     + north 2 to be agreed
     Pay: North now leaves it to be agreed. Whether it moved toward or away from South is unclear.
+
+and a figure left open beside a clause struck
+  was    north 1 20; south 1 deleted
+  is     + north 2 to be agreed
+    Pay: North now leaves it to be agreed. Whether it moved toward or away from South is unclear.
+
+and the other's words on other terms
+  was    north 1 black; south 1 {value: white, scope: by day}
+  is     + north 2 white
+  issue  text
+    Pay: North reworded its text. It moved toward South: now the same on other terms; before, in other words.
+
+and a month beside a day that is not given
+  was    north 1 2034-02; south 1 unspecified
+  is     + north 2 2034-04
+  issue  date
+    Pay: North changed its date from February 2034 to April 2034. Whether it moved toward or away from South is unclear.
+
+and a report that a newer text passes over
+  was    south 1 30
+  is     + north 2 report 20; north 3 memorandum -
+    Pay, reported beside the record: North is reported to want 20%.
+    Other, new: North wants the words “yes”.
 """
 """Of each case what was said and what is, in the words of `states.talks`; then what is printed.
 
@@ -388,7 +444,8 @@ def _state(declared: Mapping[str, str], *, later: bool) -> Dossier:
         name: declared.get(name, otherwise).split(" → ")[-later:][0]
         for name, otherwise in (("issue", "PERCENT"), ("parties", "THREE"))
     }
-    day = max(int(number) for number in re.findall(r"(?:^|; )\w+ (\d)", was)) + later
+    days = [max(map(int, re.findall(r"(?:^|; )\w+ (\d)", one))) for one in (was, said)]
+    day = max(days[0] + 1, days[1]) if later else days[0]
     text = text_of(
         *(said if later else was).split("; "),
         day=day,
