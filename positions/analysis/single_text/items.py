@@ -48,12 +48,12 @@ class LineTools(Protocol):
     Attributes:
         pen: What writes them.
         issue: The issue whose items they are.
-        speakers: Who speaks on the line.
+        among: Those whose items have letters where together they name several.
     """
 
     pen: Pen
     issue: Issue
-    speakers: tuple[LineSpeaker, ...]
+    among: tuple[LineSpeaker, ...]
 
     def bracketed(
         self, speakers: Sequence[LineSpeaker], pieces: tuple[Piece, ...]
@@ -118,7 +118,7 @@ class ItemMerge:
         self._count = len(
             {
                 item
-                for one in merge.speakers
+                for one in merge.among
                 if is_itemised(self._issue, (one,)) and (value := one.position.value)
                 for item in (*value.wanted, *value.rejected)
             }

@@ -93,7 +93,8 @@ def on_draft(
     willing = admissions(pen, issue, line, draft, others)
     opposed = tuple(one for one in others if all(one is not each.speaker for each in willing))
     same = [leaf for one in willing if one.is_alike for leaf in one.speaker.leaves.values()]
-    clauses = _accounting(_own(pen, issue, line, (draft,)), same)
+    every = (draft, *others)
+    clauses = _accounting(_own(pen, issue, line, (draft,), every), same)
     if not opposed:
         return clauses
     groups = LineMerge(pen, issue, line, opposed, is_whole=False).groups
@@ -102,7 +103,7 @@ def on_draft(
             tuple(one.voice for one in group),
             tuple(
                 piece
-                for number, clause in enumerate(_own(pen, issue, line, group))
+                for number, clause in enumerate(_own(pen, issue, line, group, every))
                 for piece in (*((Plain(" "),) if number else ()), *clause.pieces)
             ),
         )
@@ -171,21 +172,30 @@ def _label(pen: Pen, one: Admission) -> str:
     value = one.speaker.position.value
     if one.is_alike or value is None:
         return voice.in_prose
+    issue = pen.dossier.issues[leaf.issue]
     found = pen.writer.of_value(leaf.issue, leaf.part, value)
     words = found.value
-    if not words and Hole.PART not in found.segments:
+    answers = {**issue.options, **issue.items}
+    told = all(answers[name].refused for name in value.rejected if name in answers)
+    if not words and told and Hole.PART not in found.segments:
         words = found.filled().rstrip(".")
     elif not words:
-        kind = KINDS[pen.dossier.issues[leaf.issue].kind]
-        words = kind.in_prose(value, pen.writer.frame(leaf.issue, leaf.part))
+        words = KINDS[issue.kind].in_prose(value, pen.writer.frame(leaf.issue, leaf.part))
     manner = "".join(f"{how}; " for how in (", ".join(voice.manner),) if how)
     return f"{voice.short} ({manner}its words: {words})"
 
 
-def _own(pen: Pen, issue: Issue, line: Line, speakers: Sequence[LineSpeaker]) -> tuple[Clause, ...]:
+def _own(
+    pen: Pen,
+    issue: Issue,
+    line: Line,
+    speakers: Sequence[LineSpeaker],
+    every: Sequence[LineSpeaker],
+) -> tuple[Clause, ...]:
+    """Return the words of some, whose items have letters where all together name several."""
     agreed = replace(line, status=Status.COMPATIBLE)
     calm = tuple(replace(one, clashes=False) for one in speakers)
-    return LineMerge(pen, issue, agreed, calm, is_whole=True).clauses()
+    return LineMerge(pen, issue, agreed, calm, is_whole=True, among=every).clauses()
 
 
 def _accounting(clauses: tuple[Clause, ...], leaves: Sequence[Leaf]) -> tuple[Clause, ...]:

@@ -52,11 +52,10 @@ def typeset(paragraph: TextParagraph) -> tuple[TypesetLine, ...]:
     marks = (DISPUTED if paragraph.is_disputed else "") + (CONTESTED if contested else "")
     lead = (number, *([Run(f" {marks}")] if marks else []), Run(" "))
     title = Run(f"{paragraph.issue.title}.", Mark.MUTED)
-    if not paragraph.has_words:
-        notes = tuple(_notes(paragraph.parts[0]))
-        said = Run(f"{paragraph.issue.title}: no words.", Mark.BLANK)
-        return (TypesetLine(0, (*lead, said, *notes)),)
     only = paragraph.parts[0] if len(paragraph.parts) == 1 else None
+    if only is not None and not paragraph.has_words:
+        said = Run(f"{paragraph.issue.title}: no words.", Mark.BLANK)
+        return (TypesetLine(0, (*lead, said, *_notes(only))),)
     if only is not None and not _head_of(only) and _is_inline(only):
         return (TypesetLine(0, (*lead, *_clause(only.clauses[0], only), *_notes(only))),)
     lines = [TypesetLine(0, (*lead, title))]
@@ -74,7 +73,7 @@ def _of_part(part: TextPart) -> Iterator[TypesetLine]:
     elif _is_inline(part):
         yield TypesetLine(1, (*named, *_clause(part.clauses[0], part), *_notes(part)))
     elif named:
-        yield TypesetLine(1, named)
+        yield TypesetLine(1, (Run(f"{'; '.join(part.titles)}:"),))
         yield from _under(part, 2)
     else:
         yield from _under(part, 1)

@@ -191,7 +191,7 @@ def test_terms_behind_a_list_are_sentences_of_their_own(dossier: Dossier) -> Non
     *steps, rites = lines(text_of(dossier))
     assert steps == [
         "1.1 Steps.",
-        "  (a) ",
+        "  (a) East hill:",
         "    [North: (a) Guns are silent on east hill.]",
         "    (b) All are swapped on east hill.",
         "    [North: On east hill there are (c) a gate.]",
