@@ -399,10 +399,6 @@ class Kind(ABC, Generic[V]):
         """
         return ()
 
-    def point(self, figure: Fraction) -> str:
-        """Return a point of such a line in short: `30`, `1,000`, `2025-06-30`."""
-        return f"{figure}"
-
     def counts(self, frame: Frame) -> str:
         """Return what the points of a line count: `days`, `prisoners`; nothing for most."""
         return frame.unit

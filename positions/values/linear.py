@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from positions.values import intervals, regions
 from positions.values.alternatives import Alternative, Amount, Comparator, stance_of
-from positions.values.figures import whole, write_figure
+from positions.values.figures import whole
 from positions.values.intervals import BOTTOM, FLOOR, Cut, Interval, Number, Separation
 from positions.values.kind import Difference, Distance, GapType, Kind, Relation, Unreadable, Value
 from positions.values.parsing import quoted, written
@@ -114,10 +114,6 @@ class LineKind(Kind[LinearValue]):
     def lines(self, frame: Frame) -> tuple[str, ...]:
         """Return one line without a heading; see `Kind`."""
         return ("",)
-
-    def point(self, figure: Fraction) -> str:
-        """Return a figure without its unit; see `Kind`."""
-        return write_figure(whole(figure))
 
     def line(self, terms: Iterable[Alternative], *, signed: bool = False) -> LinearValue:
         """Return the union of terms; `signed` where there are figures below zero."""

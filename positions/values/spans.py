@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from positions.values.figures import whole, write_figure
 from positions.values.intervals import Interval, meet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.values.intervals import Cut
-    from positions.values.kind import Value
+    from positions.values.kind import Kind, Value
     from positions.values.regions import Region
 
-__all__ = ["Segment", "common", "segments"]
+__all__ = ["Segment", "common", "point_label", "segments"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Segment:
         """The ends that it has, the lower one first; one where it is a point."""
         found = tuple(end for end in (self.low, self.high) if end is not None)
         return found[:1] if len(set(found)) == 1 else found
+
+
+def point_label(kind: Kind[Any], point: Fraction) -> str:
+    """Return a point of the line of a kind in short: `30`, `1,000`, `2025-06-30`."""
+    return date.fromordinal(int(point)).isoformat() if kind.dated else write_figure(whole(point))
 
 
 def segments(value: Value, line: int = 0) -> tuple[Segment, ...] | None:

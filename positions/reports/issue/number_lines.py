@@ -17,7 +17,7 @@ from positions.model.vocabulary import Blank
 from positions.record.parts import part_of
 from positions.reports.page.runs import Mark
 from positions.reports.pictures.number_line import Bar, Bracket, NumberLine
-from positions.values.spans import common, segments
+from positions.values.spans import common, point_label, segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -151,7 +151,7 @@ class _Drawn:
         kind, frame = self.measure.kind, self.measure.frame
         if kind.lines(frame)[0]:
             about = "about " if pair.distance.about else ""
-            figure = kind.point(gap[1] - gap[0])
+            figure = point_label(kind, gap[1] - gap[0])
             said = f"{about}{figure} {kind.counts(frame)}"
         yield Bracket(*gap, f"{said} apart")
 
@@ -179,8 +179,8 @@ def _gap(lower: Segment, upper: Segment) -> tuple[Fraction, Fraction] | None:
 
 def _in_words(kind: Kind[Any], part: Segment) -> str:
     """Return `30`, `20-40`, `30 and more`, `up to 40`; nothing of a segment without an end."""
-    low = "" if part.low is None else kind.point(part.low)
-    high = "" if part.high is None else kind.point(part.high)
+    low = "" if part.low is None else point_label(kind, part.low)
+    high = "" if part.high is None else point_label(kind, part.high)
     if low and high:
         return low if low == high else f"{low}-{high}" if not kind.dated else f"{low} to {high}"
     return f"{low} and more" if low else f"up to {high}" if high else ""

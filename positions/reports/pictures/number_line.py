@@ -19,6 +19,7 @@ from positions.reports.page.pictures import DrawnLine, PictureRow, merged, name_
 from positions.reports.page.runs import Mark, Run
 from positions.text.safe import visible, width, wrap
 from positions.values import KINDS
+from positions.values.spans import point_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -114,7 +115,7 @@ class NumberLine:
         return (*most, PictureRow((*last.lines, *notes), last.about))
 
     def _label(self, point: Fraction) -> str:
-        return KINDS[self.kind].point(point)
+        return point_label(KINDS[self.kind], point)
 
 
 class _Axis:

@@ -230,10 +230,6 @@ class Date(LineKind):
             )
         return DURATION.threshold(text, frame)
 
-    def point(self, figure: Fraction) -> str:
-        """Return a day; see `Kind`."""
-        return date.fromordinal(int(figure)).isoformat()
-
 
 def _term(text: str, model: str, frame: Frame, whole: str) -> Alternative:
     words = words_of({}, frame.limit)

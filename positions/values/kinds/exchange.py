@@ -214,10 +214,6 @@ class Exchange(Kind[ExchangeValue]):
         one, other = frame.names or ("", "")
         return (f"from {one} to {other}", f"from {other} to {one}") if one else ("", "")
 
-    def point(self, figure: Fraction) -> str:
-        """Return a figure without its unit; see `Kind`."""
-        return QUANTITY.point(figure)
-
 
 def _pairs(pairs: Iterable[Pair]) -> ExchangeValue:
     kept = sorted(dict.fromkeys(pairs), key=lambda pair: tuple(map(QUANTITY.place, pair)))
