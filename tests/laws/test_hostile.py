@@ -18,6 +18,7 @@ import subprocess
 import sys
 import time
 import unicodedata
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -494,20 +495,16 @@ def _everywhere(text: str) -> bytes:
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("name", ODD)
-@pytest.mark.parametrize("form", ["text", "markdown", "json"])
 def test_odd_text_in_every_field_is_data(
-    name: str, form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "odd.yaml"
     path.write_bytes(_everywhere(ODD[name]))
     checked = command(capsys, "check", str(path))
     judge(checked, {0})
-    for arguments in (
-        ("compare", "--file", str(path), "--format", form),
-        ("show", "flag", "--file", str(path), "--format", form),
-        ("show", "seat", "--file", str(path), "--format", form),
-    ):
-        ended = command(capsys, *arguments)
+    commands = (("compare",), ("show", "flag"), ("show", "seat"))
+    for form, asked in product(("text", "markdown", "json"), commands):
+        ended = command(capsys, *asked, "--file", str(path), "--format", form)
         judge(ended, {0})
         assert ended.out
         if form == "json":
@@ -620,14 +617,14 @@ PLACES: dict[str, Callable[[Path], str]] = {
 
 
 @pytest.mark.parametrize("name", PLACES)
-@pytest.mark.parametrize("subcommand", ["check", "compare"])
 def test_what_is_no_text_is_a_clear_problem_of_the_real_command(
-    name: str, subcommand: str, tmp_path: Path
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = PLACES[name](tmp_path)
-    ended = _process(subcommand, path)
-    judge(ended, {1, 2}, patience=6)
-    assert re.search(r" error |: error |^positions: ", ended.out + ended.err, re.MULTILINE), ended
+    for ended in (_process("check", path), command(capsys, "compare", "--file", path)):
+        judge(ended, {1, 2}, patience=6)
+        said = ended.out + ended.err
+        assert re.search(r" error |: error |^positions: ", said, re.MULTILINE), ended
 
 
 def _process(subcommand: str, path: str, *, restricted: bool = False) -> Ended:
