@@ -78,9 +78,9 @@ def climate_cells() -> Counter[str]:
     return Counter(_form(party, issue) for party in range(parties) for issue in range(issues))
 
 
-def assembly() -> str:
+def assembly(theses: int = ASSEMBLY[1]) -> str:
     """Return a dossier of 32 parties and 38 theses; one party in eight answers only some."""
-    parties, theses = ASSEMBLY
+    parties = ASSEMBLY[0]
     lines = [*_head("An assembly", parties), "issues:"]
     lines += [
         f"  t{thesis}: {{topic: Topic {thesis // 10}, title: Thesis {thesis}, kind: choice, "

@@ -47,7 +47,7 @@ OPTIONS = "\n".join(f"      o{number}: {{title: Option {number}}}" for number in
 @pytest.fixture
 def many(folder: Path) -> str:
     """A dossier of 32 parties, of whom one has forty options and spoke on twenty days."""
-    text = assembly() + DAYS + "\n"
+    text = assembly(theses=9) + DAYS + "\n"
     text = text.replace("  m0:\n", f"  m0:\n    options:\n{OPTIONS}\n", 1)
     (folder / "many.yaml").write_text(text, encoding="utf-8")
     as_of_this_morning(folder / "many.yaml")
