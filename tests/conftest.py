@@ -50,12 +50,16 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or "gate")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Trace no property test: what is covered by chance is not proven, and tracing doubles its time.
 
-    Tests that go through very many inputs, or through one that is very large, say so themselves,
-    with `pytest.mark.no_cover`.
+    Of a test of a screen only the first of its sizes, keys or themes is traced. Tests that go
+    through very many inputs, through one that is very large, or on a screen through what others
+    reach as well, say so themselves, with `pytest.mark.no_cover`.
     """
+    seen = set()
     for item in items:
-        if item.get_closest_marker("hypothesis"):
+        function = getattr(item, "function", None) if "tui" in item.path.parts else None
+        if function in seen or item.get_closest_marker("hypothesis"):
             item.add_marker("no_cover")
+        seen |= {function} - {None}
 
 
 @pytest.hookimpl(hookwrapper=True, trylast=True)

@@ -91,6 +91,7 @@ async def test_cursor_and_marks_stay_by_id_when_issues_come_and_go(harbour: str)
         assert matrix.grid.cursor == ("cranes", "port")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("columns", [60, 80, 120, 200])
 async def test_a_bad_save_keeps_the_view_with_a_banner_until_it_is_mended(
     harbour: str, columns: int
@@ -223,6 +224,7 @@ async def test_standard_input_is_not_read_twice(
 # Screens -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 async def test_an_issue_is_one_level_above_a_place_and_escape_goes_home(harbour: str) -> None:
     async with running(PositionsApp(harbour)) as pilot:
         for key, screen in (
@@ -242,6 +244,7 @@ async def test_an_issue_is_one_level_above_a_place_and_escape_goes_home(harbour:
             assert type(pilot.app.screen) is screen, key
 
 
+@pytest.mark.no_cover
 async def test_screens_never_pile_up(harbour: str) -> None:
     async with running(PositionsApp(harbour)) as pilot:
         for key in ("6", "5", "2", "5", "6", "2"):
@@ -253,6 +256,7 @@ async def test_screens_never_pile_up(harbour: str) -> None:
         assert isinstance(pilot.app.screen, MatrixScreen)
 
 
+@pytest.mark.no_cover
 async def test_each_place_keeps_its_cursor_and_its_choices(harbour: str) -> None:
     async with running(PositionsApp(harbour)) as pilot:
         await pilot.press("2", "a", "G", "1", "j", "6", "2")
@@ -298,6 +302,7 @@ async def test_a_filter_goes_along_or_is_said_to_stay_behind(harbour: str) -> No
         assert said not in screen_lines(pilot.app)
 
 
+@pytest.mark.no_cover
 async def test_another_screen_begins_at_the_issue_that_is_read(harbour: str) -> None:
     async with running(PositionsApp(harbour)) as pilot:
         await pilot.press("2", "G", "1")
@@ -319,6 +324,7 @@ async def test_what_a_screen_cannot_follow_is_said(harbour: str) -> None:
         ]
 
 
+@pytest.mark.no_cover
 async def test_help_comes_and_goes_on_every_screen(harbour: str) -> None:
     async with running(PositionsApp(harbour)) as pilot:
         for key in ("1", "6"):
@@ -373,6 +379,7 @@ async def test_the_help_tells_the_signs_then_the_keys_and_what_is_looked_for(har
         assert screen_lines(pilot.app)[-1].startswith(" Enter Open  s Sort  t As of")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("key", "first"), [("1", "Status"), ("3", "Before"), ("7", "In place")])
 async def test_the_help_begins_with_the_signs_of_its_place(
     key: str, first: str, harbour: str
@@ -406,6 +413,7 @@ async def test_ctrl_c_says_how_to_quit(harbour: str) -> None:
 # Small terminals ---------------------------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("size", [(40, 10), (39, 24), (200, 11), (1, 1)])
 async def test_too_small_says_so_and_comes_back_to_the_same_issue(
     harbour: str, size: tuple[int, int]
@@ -512,6 +520,7 @@ async def test_what_is_chosen_is_copied(harbour: str, downs: int, beginning: str
 # Colours and characters --------------------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 async def test_plain_characters_alone(harbour: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POSITIONS_ASCII", "1")
     async with running(PositionsApp(harbour), size=(120, 24)) as pilot:
@@ -533,6 +542,7 @@ async def test_without_colours_the_cursor_is_still_seen(
         await assert_snapshot(pilot, "app-80-no-color")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("wanted", "theme"),
     [

@@ -88,6 +88,7 @@ def test_a_late_answer_is_no_key(typed: str, left: str) -> None:
     assert "".join(key.character or "" for key in passed) == left
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("setup", "kept", "theme"),
     [

@@ -96,6 +96,7 @@ def read(sides: ChangeEnds | None = None) -> ChangesRead:
 # What is shown -----------------------------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("columns", [60, 80, 120, 200])
 async def test_who_moved_toward_whom_and_how_far(talks: Builder, columns: int) -> None:
     async with running(PositionsApp("talks.yaml"), size=(columns, 30)) as pilot:
@@ -105,6 +106,7 @@ async def test_who_moved_toward_whom_and_how_far(talks: Builder, columns: int) -
         await assert_snapshot(pilot, f"changes-{columns}-moved")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("columns", [60, 80, 120, 200])
 async def test_words_are_marked_by_more_than_colour(talks: Builder, columns: int) -> None:
     async with running(PositionsApp("talks.yaml"), size=(columns, 30)) as pilot:
@@ -159,6 +161,7 @@ async def test_a_low_screen_shows_the_list_and_the_change_when_asked(talks: Buil
         assert not screen.is_maximised
 
 
+@pytest.mark.no_cover
 async def test_the_place_stays_in_another_width(talks: Builder) -> None:
     async with running(PositionsApp("talks.yaml"), size=(200, 30)) as pilot:
         screen = await opened(pilot, "n", "n")
@@ -184,6 +187,7 @@ async def test_without_changes_there_is_a_sentence(talks: Builder, columns: int)
         assert isinstance(current(pilot), MatrixScreen)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("columns", [60, 80, 120, 200])
 async def test_nothing_but_form_is_said_so(talks: Builder, columns: int) -> None:
     save(talks, FORM)
@@ -361,6 +365,7 @@ def test_a_move_has_its_sign_and_both_names(talks: Builder) -> None:
     assert signs == {"~ ", "* ", ""}
 
 
+@pytest.mark.no_cover
 async def test_two_dates_can_be_compared(talks: Builder) -> None:
     async with running(PositionsApp("talks.yaml"), size=(120, 30)) as pilot:
         screen = await opened(pilot)

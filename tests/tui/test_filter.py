@@ -14,6 +14,8 @@ from tui.grid.layout import RowKind
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
+pytestmark = pytest.mark.no_cover
+
 
 def issues(pilot: Pilot[None]) -> list[str]:
     assert isinstance(pilot.app, PositionsApp)

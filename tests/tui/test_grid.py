@@ -106,6 +106,7 @@ class Sheet(App[None]):
 # What it looks like --------------------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("columns", [40, 60, 72, 80, 120, 200])
 @pytest.mark.parametrize("parties", [2, 8])
 async def test_how_does_it_look(columns: int, parties: int) -> None:
@@ -214,6 +215,7 @@ async def test_does_a_page_move_by_a_screen_and_always_on() -> None:
         assert app.grid.scroll_offset.y == 0
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("mode", RowHeight)
 @pytest.mark.parametrize("columns", [60, 80])
 async def test_is_the_cursor_always_on_the_screen(mode: RowHeight, columns: int) -> None:
@@ -359,6 +361,7 @@ async def test_does_the_cursor_stay_on_its_row_when_rows_come_and_go() -> None:
         assert [told[0] for told in app.told] == ["CursorMoved"] * 2
 
 
+@pytest.mark.no_cover
 async def test_does_a_resize_keep_the_top_row_and_the_cursor() -> None:
     app = Sheet(sample(issues=60))
     async with running(app, (200, 24)) as pilot:
@@ -400,6 +403,7 @@ async def test_does_the_wheel_scroll_without_moving_the_cursor() -> None:
         assert any(line.startswith("▌") for line in screen_lines(app))
 
 
+@pytest.mark.no_cover
 async def test_does_the_scrollbar_stand_where_it_would_if_always_repainted() -> None:
     app = Sheet(sample(issues=60))
     async with running(app, (80, 24)) as pilot:

@@ -71,6 +71,7 @@ def item_text(screen: IssueScreen) -> str:
 # What it looks like ------------------------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("columns", [60, 80, 120, 200])
 async def test_alternatives_accounts_and_history(file: Path, columns: int) -> None:
     """
@@ -152,6 +153,7 @@ async def test_alternatives_accounts_and_history(file: Path, columns: int) -> No
         await assert_snapshot(pilot, f"issue-{columns}-alternatives")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("columns", "party"), [(80, None), (120, "silent"), (120, "uncoded"), (120, "reported")]
 )
@@ -249,6 +251,7 @@ async def test_parts_are_a_table_of_parts_by_party(file: Path, columns: int) -> 
         await assert_snapshot(pilot, f"issue-{columns}-parts")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("columns", [80, 120])
 async def test_no_text_of_a_dossier_is_markup_or_moves_the_cursor(file: Path, columns: int) -> None:
     r"""
@@ -335,6 +338,7 @@ TEN += "".join(
 )
 
 
+@pytest.mark.no_cover
 async def test_more_parties_than_fit_follow_page_by_page(file: Path) -> None:
     async with running(PositionsApp("positions.yaml"), size=(120, 24)) as pilot:
         screen = await open_issue(pilot, party="p3")
@@ -526,6 +530,7 @@ async def test_e_opens_the_editor_where_the_party_says_it(
     assert edits[0][1] > edits[1][1]
 
 
+@pytest.mark.no_cover
 @about_talks
 async def test_y_offers_the_line_its_place_and_the_whole_issue(file: Path) -> None:
     async with running(PositionsApp("positions.yaml"), size=(80, 30)) as pilot:
@@ -608,6 +613,7 @@ async def test_a_bad_save_keeps_the_issue_and_says_so(file: Path) -> None:
         assert any("showing the version of" in line for line in screen_lines(pilot.app))
 
 
+@pytest.mark.no_cover
 @about_talks
 async def test_another_width_keeps_the_item(file: Path) -> None:
     async with running(PositionsApp("positions.yaml"), size=(200, 24)) as pilot:
@@ -679,6 +685,7 @@ test_a_text_taller_than_the_screen_can_be_read_to_its_end.__doc__ = f"""
 """
 
 
+@pytest.mark.no_cover
 @about_talks
 @pytest.mark.parametrize("theme", ["dark", "light", "ansi-dark", "ansi-light"])
 async def test_the_cursor_shows_in_every_theme(

@@ -392,6 +392,7 @@ async def test_on_a_heading_there_is_no_detail(harbour: str) -> None:
 # Widths ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 async def test_from_wide_to_narrow_and_back_the_issue_stays(harbour: str) -> None:
     async with running(PositionsApp(harbour), size=(200, 40)) as pilot:
         matrix_of(pilot).go_to("safety", "port")

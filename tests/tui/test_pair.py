@@ -80,6 +80,7 @@ def said(pilot: Pilot[None]) -> list[str]:
 # What is shown -----------------------------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("columns", WIDTHS)
 async def test_their_gaps_with_what_each_alone_says(ford: str, columns: int) -> None:
     async with running(PositionsApp(ford), size=(columns, 24)) as pilot:
@@ -93,6 +94,7 @@ async def test_their_gaps_with_what_each_alone_says(ford: str, columns: int) -> 
         await assert_snapshot(pilot, f"pair-{columns}-gaps")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("columns", NARROWER)
 async def test_two_who_are_at_one(folder: Path, columns: int) -> None:
     text = FOUR.replace(
@@ -112,6 +114,7 @@ async def test_two_who_are_at_one(folder: Path, columns: int) -> None:
         assert len(issues(pilot)) == 4
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("columns", NARROWER)
 async def test_one_who_is_silent(ford: str, columns: int) -> None:
     async with running(PositionsApp(ford), size=(columns, 16)) as pilot:
@@ -246,6 +249,7 @@ INHERITED = {"enter", "n", "o", "z"}
 """Some keys of the matrix, which do the same here; test_keys presses all of them there."""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("key", sorted({*keys_of("pair", "sides"), *INHERITED}))
 async def test_every_key_of_a_pair_does_something(key: str, ford: str) -> None:
     async with running(AskedApp(ford), size=(80, 14)) as pilot:
@@ -279,6 +283,7 @@ async def test_enter_opens_the_issue_and_n_follows_the_gaps_of_the_two(ford: str
         assert sides(pilot) == ["north", "east"]
 
 
+@pytest.mark.no_cover
 async def test_a_filter_looks_among_the_gaps(ford: str) -> None:
     async with running(PositionsApp(ford), size=(80, 24)) as pilot:
         await press(pilot, "2", "slash", *"toll", "enter")
@@ -381,6 +386,7 @@ async def test_where_a_party_is_gone_another_takes_its_place(ford: str, folder: 
         assert sides(pilot) == ["north", "south"]
 
 
+@pytest.mark.no_cover
 async def test_another_width_keeps_the_issue(ford: str) -> None:
     async with running(PositionsApp(ford), size=(200, 24)) as pilot:
         await press(pilot, "2", "n", "n")
@@ -391,6 +397,7 @@ async def test_another_width_keeps_the_issue(ford: str) -> None:
             assert pair_of(pilot).grid.cursor == here
 
 
+@pytest.mark.no_cover
 async def test_thirty_parties_have_a_pair_at_once(folder: Path) -> None:
     (folder / "many.yaml").write_text(many_parties_text(30, 40), encoding="utf-8")
     async with running(PositionsApp("many.yaml"), size=(80, 24)) as pilot:
@@ -402,6 +409,7 @@ async def test_thirty_parties_have_a_pair_at_once(folder: Path) -> None:
         assert "both speak on 0 of 40 issues" in shown(pilot)  # with p30, who said nothing
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("way", [("2",), ("c",), ("enter", "2")])
 async def test_it_begins_at_the_issue_from_which_it_was_opened(
     ford: str, way: tuple[str, ...]
@@ -429,6 +437,7 @@ async def test_the_title_counts_the_dossier_not_the_pair(folder: Path) -> None:
         assert screen_lines(pilot.app)[0] == title
 
 
+@pytest.mark.no_cover
 async def test_the_issue_at_which_it_begins_is_in_sight(folder: Path) -> None:
     (folder / "many.yaml").write_text(many_parties_text(3, 90), encoding="utf-8")
     async with running(PositionsApp("many.yaml"), size=(80, 20)) as pilot:

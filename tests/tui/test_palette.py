@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+pytestmark = pytest.mark.no_cover
+
 
 def names(pilot: Pilot[None]) -> list[str]:
     return [one.name for one in commands(pilot.app.screen)]

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+pytestmark = pytest.mark.no_cover
+
+
 FINE = """\
 dossier: {format: 1, title: A test, as_of: 2025-06-02}
 parties:

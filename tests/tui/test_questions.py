@@ -60,6 +60,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await settled(pilot)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("size", [(60, 12), (60, 20), (80, 24), (200, 50)])
 @pytest.mark.parametrize(
     ("keys", "said"),
@@ -135,6 +136,7 @@ async def test_a_question_takes_one_answer_and_nothing_opens_twice(
         assert found in (shown, [*shown, IssueScreen])
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "burst",
     [

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.pilot import Pilot
 
+pytestmark = pytest.mark.no_cover
+
+
 NAME = "tal\x1b]0;PWNED\x07\u202eks\u200b.yaml"
 QUIET = {"app.quit", "app.suspend", "app.back", "app.palette", "matrix.filter", "changes.filter"}
 """Keys that end the walk, or that the walk takes apart from the others."""
@@ -111,7 +114,6 @@ WAYS = {
 }
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("way", WAYS)
 async def test_no_screen_draws_what_a_dossier_says_as_it_is(
     way: str, hostile: str, mended: list[str]

@@ -309,6 +309,7 @@ async def test_a_sequence_without_steps_has_no_issue(written: Callable[[str], st
         assert pilot.app.screen.issue is None
 
 
+@pytest.mark.no_cover
 async def test_enter_opens_the_issue_of_a_step(written: Callable[[str], str]) -> None:
     async with running(PositionsApp(written(FORD)), size=(120, 40)) as pilot:
         await press(pilot, "5", "enter")
@@ -357,6 +358,7 @@ async def test_enter_on_a_step_of_the_picture_opens_its_issue(
         assert isinstance(pilot.app.screen, IssueScreen)
 
 
+@pytest.mark.no_cover
 async def test_e_opens_the_editor_where_the_order_is_stated(
     written: Callable[[str], str], places: list[str]
 ) -> None:
@@ -407,6 +409,7 @@ async def change(pilot: Pilot[None], folder: Path, old: str, new: str) -> None:
     await settled(pilot)
 
 
+@pytest.mark.no_cover
 async def test_a_save_keeps_the_place(written: Callable[[str], str], folder: Path) -> None:
     async with running(PositionsApp(written(FORD)), size=(120, 40)) as pilot:
         await press(pilot, "5", "n", "l", "j", "j", "j", "j")
