@@ -18,7 +18,7 @@ from positions.sentences.clauses import contrast
 from positions.sentences.english import sentence
 from positions.sentences.names import Name, subject
 from positions.sentences.reasons import counted_in_words
-from positions.sentences.voices import speaker, voice
+from positions.sentences.voices import branches_in_words, speaker, voice
 from positions.text.english import listed
 from positions.values import Relation
 
@@ -113,10 +113,12 @@ def _bridge(match: Match, column: str, party: str) -> Bridge:
     if not pairs:  # each is blank under the branches of the other
         return Bridge(Relation.UNKNOWN, terms_same=False)
     relation = overall([pair.relation for pair in pairs])
+    mixed = relation is Relation.OVERLAPS
     return Bridge(
         relation,
         all(pair.terms_same for pair in pairs),
         overall_distance(pairs) if relation is Relation.APART else None,
+        tuple(pair.second_branch for pair in pairs if mixed and pair.same and pair.second_branch),
     )
 
 
@@ -168,7 +170,11 @@ def _beside(
     relations: dict[tuple[tuple[str, str], str], list[str]] = {}
     for party, bridge in lying.items():
         mark = speaker(words, standings[party]).whose.mark if party else ""
-        relations.setdefault((_relation(bridge, of), mark), []).append(party)
+        before, after = _relation(bridge, of)
+        if bridge.options:
+            document = standings[party].document
+            after = f" under {branches_in_words(words, document, bridge.options)}"
+        relations.setdefault(((before, after), mark), []).append(party)
     clauses = []
     for ((before, after), mark), holders in relations.items():
         names = [words.names[party] for party in holders if party]
@@ -199,8 +205,10 @@ def _relation(bridge: Bridge, of: Issue) -> tuple[str, str]:
 
     What each side of an exchange gives has two distances, which the figures themselves tell better.
     """
-    if bridge.same:
+    if bridge.same or bridge.options:
         return "is the same as", ""
+    if of.items and bridge.relation is Relation.OVERLAPS:  # lists may share nothing
+        return _RELATIONS[Relation.CONTAINS], ""
     if bridge.relation is Relation.SAME:
         return "is the same as", ", but on other terms"
     if bridge.relation is Relation.APART and bridge.distance and not of.between:

@@ -14,8 +14,9 @@ from positions.sentences.acts import Act, Claim, Whose, predicate
 from positions.sentences.beside import contradiction
 from positions.sentences.blanks import Silence, silences
 from positions.sentences.clauses import SaidBranch, Voice
-from positions.sentences.english import LONGEST, among, pronoun, sentence
+from positions.sentences.english import LONGEST, alike, among, pronoun, sentence
 from positions.sentences.names import Name, subject
+from positions.sentences.position_words import Thing
 from positions.sentences.reasons import Apart, reason
 from positions.sentences.term_gaps import term_gap
 from positions.sentences.terms import NO_TERMS
@@ -249,7 +250,7 @@ class LineGaps:
         titles = self._words.issue(self._issue.id, self._part).titles
 
         def named(ids: Sequence[str]) -> str:
-            return among([titles[item].words for item in ids])
+            return among(alike([titles[item].words for item in ids]))
 
         def does(leader: str, act: Act, thing: str) -> str:
             plural = self._name(leader).plural
@@ -287,17 +288,23 @@ class LineGaps:
         return verb("wants", "want"), verb("does not", "do not")
 
     def _term(self, pair: Pair, term: TermDifference) -> str:
-        one, other = self._positions(pair)
-        terms = (
-            self._words.terms(one),
-            self._words.terms(other),
-        )
-        strengths = str(one.modality or ""), str(other.modality or "")
-        names = self._name(pair.first), self._name(pair.second)
-        camps = pair.first, pair.second
-        marks = self._whose(camps[0]).mark, self._whose(camps[1]).mark
-        under = self._prefix(pair, camps[0]), self._prefix(pair, camps[1])
-        return sentence(term_gap(term.term, names, terms, strengths, marks, under))
+        positions = self._positions(pair)
+        labels = (pair.first, pair.first_branch), (pair.second, pair.second_branch)
+        voices = [
+            self._with_term(self._voice(*label), position, term.term)
+            for label, position in zip(labels, positions, strict=True)
+        ]
+        binds = term.term == "modality"
+        one, other = (str(position.modality or "") * binds for position in positions)
+        names = [self._words.names[party] for party in self._standings]
+        return term_gap(term.term, (voices[0], voices[1]), (one, other), names)
+
+    def _with_term(self, voice: Voice, position: Position, term: str) -> Voice:
+        """Return what a camp says, with one of its terms; *it* where its value has no verb."""
+        branch = voice.branches[0]
+        acts = branch.said.acts or ((Act.WANT, Thing("it")),)
+        said = replace(branch.said, acts=acts, terms=self._words.terms(position).only(term))
+        return replace(voice, branches=(replace(branch, said=said),))
 
     def _blank_branches(self) -> Iterator[Gap]:
         """Yield a gap for each option that a party leaves blank while it speaks under others."""

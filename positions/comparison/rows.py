@@ -158,11 +158,13 @@ class Bridge:
         relation: Of the column's values to the party's, over all branches and parts.
         terms_same: Whether the terms of both are the same.
         distance: How far they are apart, where that has a measure.
+        options: The labels of the party's options of which one is the same, of several.
     """
 
     relation: Relation
     terms_same: bool
     distance: Distance | None = None
+    options: tuple[str, ...] = ()
 
     @property
     def same(self) -> bool:

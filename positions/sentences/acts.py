@@ -31,6 +31,8 @@ class Act(Enum):
         ALLOW: Its text says that something may be.
         NOT_ACCEPT: Its text says that something will not be.
         SAY: It says the same as another.
+        NAME: It names something, or nothing.
+        NOT_SAY: It does not say who, or how.
         NOT_SPECIFY: It does not specify it.
     """
 
@@ -44,12 +46,15 @@ class Act(Enum):
     ALLOW = _Verb("allow", "would allow", "would have allowed")
     NOT_ACCEPT = _Verb("not accept", "will not accept", "would not accept")
     SAY = _Verb("say", "says", "said")
+    NAME = _Verb("name", "names", "named")
+    NOT_SAY = _Verb("not say", "does not say", "did not say")
     NOT_SPECIFY = _Verb("not specify", "does not specify", "did not specify")
 
 
 _PLURAL = {
     Act.ALLOW: "would allow",
     Act.NOT_ACCEPT: "will not accept",
+    Act.NOT_SAY: "do not say",
     Act.NOT_SPECIFY: "do not specify",
 }
 """Plural forms that are not the bare verb."""

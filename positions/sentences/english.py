@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from positions.text.english import capital, listed
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LONGEST",
+    "alike",
     "among",
     "closed",
     "counted",
@@ -54,6 +56,15 @@ _BEHIND_HEAD = re.compile(
     r"under|until|when|where|which|who|with|within|without)\b"
 )
 """Where the noun of a phrase ends, and what goes with it begins."""
+_JOINTS = frozenset(
+    {
+        *("about", "against", "at", "between", "by", "for", "from", "in", "into", "of", "on"),
+        *("over", "through", "to", "under", "until", "with", "within"),
+    }
+)
+"""Words with which what goes with a noun begins."""
+_UNSHARED = frozenset({"any", "no", "not", "only"})
+"""First words of entries that each have to say them."""
 _PLURAL = re.compile(r"\w*[^siu]s|people|children|police")
 _SINGLE = frozenset({"a", "an", "any", "each", "every", "no", "one", "this", "that"})
 _ENDS = (".", "?", "!", "…")
@@ -128,6 +139,26 @@ def among(words: Sequence[str], several: str = "items", most: int = _MANY) -> st
     if len(words) <= most:
         return listed(words)
     return f"{number(len(words))} {several}, among them {listed(words[:3])}"
+
+
+def alike(words: Sequence[str]) -> list[str]:
+    """Return entries of a list without the head that all share, but in the first.
+
+    `talks on the ceasefire`, `on the border`. Of what has *a* there are several: `a group on
+    trade`, `one on fish`; before *of* it is said again.
+    """
+    split = [entry.split() for entry in words]
+    shared = list(takewhile(lambda column: len(set(column)) == 1, zip(*split, strict=False)))
+    places = range(1, len(shared) + 1)
+    ends = [
+        at for at in places if all(entry[at : at + 1] and entry[at] in _JOINTS for entry in split)
+    ]
+    if len(split) < 2 or not ends or shared[0][0].lower() in _UNSHARED:
+        return list(words)
+    one = "one " if indefinite(words[0]) else ""
+    if one and any(entry[ends[-1]] == "of" for entry in split):
+        return list(words)
+    return [words[0], *(f"{one}{' '.join(entry[ends[-1] :])}" for entry in split[1:])]
 
 
 def closed(words: Sequence[str], several: str = "items") -> str:

@@ -72,11 +72,14 @@ def subject(names: Sequence[Name]) -> Name:
 
 
 def own_name(words: str, name: Name, others: Sequence[Name]) -> str:
-    """Return what follows a subject, with its own possessive as *its* or *their*.
+    """Return what follows a subject, its own possessive as *its*, and itself as *for itself*.
 
     Only where no other party's name stands before it, and not after *and*: there *its* would be
     someone else's.
     """
+    itself = "themselves" if name.plural else "itself"
+    behind = r"(?=$|[,;.)]| (?:and|or) for )"
+    words = re.sub(rf"\bfor {re.escape(name.text)}{behind}", f"for {itself}", words)
     found = re.search(rf"(?<![\w-]){re.escape(name.possessive)}(?![\w-])", words)
     if found is None or words[: found.start()].endswith("and "):
         return words

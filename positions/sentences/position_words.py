@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from positions.sentences.acts import Act, Claim
+from positions.sentences.english import indefinite
 from positions.sentences.terms import NO_TERMS, TermWords
 
 __all__ = ["PositionWords", "Thing"]
@@ -78,5 +79,11 @@ class PositionWords:
 
     @property
     def noun(self) -> str:
-        """The noun of its first thing, which the next clause need not repeat."""
-        return self.acts[0][1].noun if self.acts else ""
+        """The noun of its one thing, which the next clause need not repeat.
+
+        None where *it* would take the terms along, but for what stands in brackets.
+        """
+        noun = self.acts[0][1].noun if len(self.acts) == 1 else ""
+        terms = "" if indefinite(noun) else self.terms.behind("").strip()
+        aside = terms.startswith("(") and terms.endswith(")")
+        return "" if terms and not aside else noun

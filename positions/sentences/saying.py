@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from positions.model.dossier import Blank, Modality
 from positions.sentences.acts import Act
-from positions.sentences.english import among, either, indefinite, number
+from positions.sentences.english import alike, among, either, indefinite, number, pronoun
 from positions.sentences.issue_words import sure_noun
 from positions.sentences.nouns import any_of, definite
 from positions.sentences.position_words import PositionWords, Thing
@@ -189,10 +189,16 @@ class _Builder:
             act, unnamed = Act.NOT_SPECIFY, ""
         return PositionWords(((act, Thing(thing)),), bare, unnamed=unnamed, names_issue=False)
 
-    def _plain(self, bare: str) -> PositionWords:
-        """Return an act on a bare value, whose issue only a title before the sentence names."""
+    def _plain(self, bare: str, brief: str = "") -> PositionWords:
+        """Return an act on a bare value, whose issue only a title before the sentence names.
+
+        A party has no verb where the value is no figure: a title may be no noun phrase.
+        """
+        if self.kind.name not in _FIGURES and self.act is not Act.PROPOSE:
+            return PositionWords((), bare, names_issue=False)
         lead = "a date " if bare.startswith(_AT_DATES) else ""
-        return PositionWords(((self.act, Thing(f"{lead}{bare}")),), bare, names_issue=False)
+        thing = Thing(f"{lead}{bare}", brief=brief)
+        return PositionWords(((self.act, thing),), bare, names_issue=False)
 
     def _figure(self) -> PositionWords:
         noun, bare = self.words.noun, self._prose()
@@ -238,10 +244,8 @@ class _Builder:
         titles, noun = self.words.titles, self.words.noun
         sure = noun is not None or all(one.sure for one in (*wanted, *rejected))
         names = self.words.noun_names
-        if not sure and self.act is Act.PROPOSE:
-            return replace(self._plain(bare), acts=((self.act, Thing(bare, brief=brief)),))
         if not sure:
-            return PositionWords((), bare, names_issue=False)
+            return self._plain(bare, brief)
         if len(wanted) == 1 and wanted[0].against and not rejected:
             thing = Thing(wanted[0].against, noun=wanted[0].against)
             return PositionWords(((Act.REJECT, thing),), bare, names_issue=names)
@@ -256,13 +260,15 @@ class _Builder:
         return PositionWords(tuple(acts), bare, names_issue=names)
 
     def _several(self, titles: Sequence[TitleWords], *, only: bool = False) -> Thing:
-        words = [one.words for one in titles]
+        words = alike([one.words for one in titles])
         noun, lead = self.words.noun, "only " if only else ""
         joined = either(words) if self.value.either else among(words, self._plural())
         brief = "" if self.value.either else f"{lead}{self._briefly(words)}"
         if noun is not None and noun.takes_value:
             return replace(self._filled(joined), brief=self._filled(brief).words if brief else "")
-        again = "one" if len(words) == 1 and indefinite(words[0]) and not only else ""
+        again = "one" if len(words) == 1 and indefinite(words[0]) else pronoun(words[0])
+        if only or len(words) > 1 or words[0].startswith("no "):
+            again = ""
         return Thing(f"{lead}{joined}", again, joined if again else "", brief=brief)
 
     def _briefly(self, words: Sequence[str]) -> str:

@@ -50,6 +50,11 @@ class TermWords:
     strength: str = ""
     acted: str = ""
 
+    def only(self, term: str) -> TermWords:
+        """Return one of the terms alone, by the name of its field."""
+        found = {name: getattr(self, name) for name in _FIELDS.get(term, ())}
+        return TermWords(**found)
+
     def behind(self, thing: str, *, within: bool = False) -> str:
         """Return a thing with the terms behind it.
 
@@ -107,6 +112,17 @@ class TermWords:
             return self.scope
         return f"for {self.scope}" if _RELATIVE.match(self.scope) else f"({self.scope})"
 
+
+_FIELDS = {
+    "scope": ("scope",),
+    "by": ("by", "jointly"),
+    "starts": ("start",),
+    "until": ("until",),
+    "renewable": ("renewal",),
+    "conditions": ("unconditional", "conditions"),
+    "after": ("first",),
+}
+"""In what each term is told."""
 
 NO_TERMS = TermWords()
 """No terms at all."""

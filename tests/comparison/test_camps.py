@@ -77,7 +77,7 @@ def test_a_branch_that_is_blank_neither_meets_nor_excludes() -> None:
     assert line.status is Status.DIVIDED
     assert line.relation("a", "b") is Relation.APART
     assert line.sentence == (
-        "2 days (A); 3 days (B, under “y”). At their nearest they are 1 day apart. "
+        "A wants 2 days; under “y”, B wants 3 days. At their nearest they are 1 day apart. "
         "Under “x”, what B wants here is not disclosed."
     )
 

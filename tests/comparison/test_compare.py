@@ -43,15 +43,15 @@ def test_the_same_number_under_other_terms_is_near_and_says_why(comparison: Comp
     assert _gaps(row.whole)[1:] == [
         (
             GapType.TIMING,
-            "North's position is renewable by 30 days; South's names no renewal.",
+            "North wants at least 30 days, renewable by 30 days; South names no renewal.",
         ),
         (
             GapType.CONDITION,
-            "North's position is without conditions; South's names no condition.",
+            "North wants at least 30 days without conditions; South names no condition.",
         ),
         (
             GapType.TIMING,
-            "North's position names no start; South's counts from when the retreat begins.",
+            "South wants 30 days from when the retreat begins; North names no start.",
         ),
     ]
     assert row.whole.gaps[0].type is GapType.QUANTITY

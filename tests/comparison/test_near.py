@@ -118,22 +118,22 @@ def test_a_line_is_near_where_no_two_camps_are_further_apart_than_its_issue_says
         (
             DAYS,
             ("30 days", "35 days"),
-            "30 days (P); 35 days (Q). They are 5 days apart, and up to 7 days counts as near here.",
+            "P wants 30 days; Q wants 35 days. They are 5 days apart, and up to 7 days counts as near here.",
         ),
         (
             DAYS,
             ("30 days", "35 days", "31 days"),
-            "30 days (P); 35 days (Q); 31 days (R). The furthest apart are P and Q, by 5 days, and up to 7 days counts as near here.",
+            "P wants 30 days; Q wants 35 days; R wants 31 days. The furthest apart are P and Q, by 5 days, and up to 7 days counts as near here.",
         ),
         (
             DAYS,
             ("30 days", "{alternatives: {x: 35 days, y: 60 days}}"),
-            "30 days (P); 35 days (Q, under “x”); 60 days (Q, under “y”). At their nearest they are 5 days apart, and up to 7 days counts as near here.",
+            "P wants 30 days; under “x”, Q wants 35 days; under “y”, Q wants 60 days. At their nearest they are 5 days apart, and up to 7 days counts as near here.",
         ),
         (
             DAYS,
             ("30 days", "{alternatives: {x: 35 days, y: 60 days}}", "31 days"),
-            "30 days (P); 35 days (Q, under “x”); 60 days (Q, under “y”); 31 days (R). Up to 7 days apart counts as near here.",
+            "P wants 30 days; under “x”, Q wants 35 days; under “y”, Q wants 60 days; R wants 31 days. Up to 7 days apart counts as near here.",
         ),
         (
             "kind: checklist, items: {a: A, b: B}, near: 2",
@@ -143,7 +143,7 @@ def test_a_line_is_near_where_no_two_camps_are_further_apart_than_its_issue_says
         (
             DAYS,
             ("30 days", "at least 20 days"),
-            "30 days (P); at least 20 days (Q).",
+            "P wants 30 days; Q wants at least 20 days.",
         ),
     ],
 )  # fmt: skip
@@ -170,7 +170,7 @@ def test_a_whole_whose_parts_are_near_is_near_and_counts_in_no_convergence() -> 
     assert [line.status for line in row.parts] == [Status.NEAR, Status.AGREED]
     assert row.status is Status.NEAR
     assert row.whole.sentence.startswith(
-        "One of two parts is settled or agreed. A: 10 days (P); 12 days (Q). They are 2 days apart, "
+        "One of two parts is settled or agreed. A: P wants 10 days; Q wants 12 days. They are 2 days apart, "
         "and up to 7 days"
     )
 
@@ -223,16 +223,16 @@ def test_a_condition_is_no_time_and_what_comes_first_is_one() -> None:
         "kind: duration", "{value: 5 days, conditions: [the audit is published]}", "5 days"
     )
     assert [gap.sentence for gap in line.gaps] == [
-        "P's position is on condition that the audit is published; Q's names no condition."
+        "P wants 5 days on condition that the audit is published; Q names no condition."
     ]
     assert "on condition that the audit is published" in line.sentence
     line = _line("kind: duration", "{value: 5 days, conditions: if it rains}", "5 days")
     assert [gap.sentence for gap in line.gaps] == [
-        "P's position holds if it rains; Q's names no condition."
+        "P wants 5 days if it rains; Q names no condition."
     ]
     line = _line("kind: duration", "{value: 5 days, after: [the audit]}", "5 days")
     assert [gap.sentence for gap in line.gaps] == [
-        "P's position comes after the audit; Q's names nothing that comes first."
+        "P wants 5 days after the audit; Q names nothing that must come first."
     ]
 
 

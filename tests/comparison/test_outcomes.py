@@ -635,7 +635,7 @@ def test_a_settled_line_on_which_all_ask_for_the_same_says_so() -> None:
 
     assert line_of(compared(DEAL, more)).sentence == (
         "1,000 bodies from each side, agreed by North and South on 16 May 2025. "
-        "On 1 May 2025 North wanted an exchange of all for all, and South said the same."
+        "On 1 May 2025 North wanted an exchange of all for all, and South said the same on 3 May 2025."
     )
 
 

@@ -246,6 +246,33 @@ ROWS = [
         ),
     ),
     (
+        "groups that become one where their head is said once, and a party that is not itself",
+        "kind: checklist, items: {a: a group on trade for Ukraine, b: a group on fish, c: a panel}",
+        ("ukraine: [a]", "russia: [a, b]"),
+        (
+            "It: Ukraine wants a group on trade for itself; Russia wants a group on trade for Ukraine "
+            "and one on fish."
+        ),
+    ),
+    (
+        "the same words twice in one sentence",
+        (
+            "kind: choice, options: {a: {title: Yes, noun: recognition of the coast}, "
+            "b: {title: No, noun: no recognition of the coast}}"
+        ),
+        ("ukraine: {value: b, scope: all of it}", "russia: {value: a, until: the census}"),
+        (
+            "It: Ukraine rejects recognition of the coast (all of it); Russia wants it until the "
+            "census."
+        ),
+    ),
+    (
+        "one head said in every entry of a list",
+        "kind: checklist, items: {a: the return of the masks, b: the return of the drums}",
+        ("ukraine: [a, b]",),
+        "It: Ukraine wants the return of the masks and of the drums. Russia's text has nothing on this.",
+    ),
+    (
         "the tense of every verb of a clause",
         'kind: quantity, unit: men, noun: "an army [of {value}]"',
         ("russia: unspecified",),
