@@ -6,12 +6,16 @@ a thread, and shows what was there before until then.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
+from textual import work
 from textual.containers import Container
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from positions.filter.language import QueryFault, matching, parse
 from positions.text.safe import visible
@@ -35,20 +39,34 @@ if TYPE_CHECKING:
     from tui.sheet.sheet import SheetView
     from tui.state.view import View
 
-__all__ = ["FilteredLinesScreen", "LinesScreen", "rows_left"]
+__all__ = ["FilteredLinesScreen", "LinesMade", "LinesScreen", "rows_left"]
 
 
-class LinesScreen(Screen[None]):
-    """One sheet of lines.
+MadeT = TypeVar("MadeT")
+
+
+@dataclass(eq=False, repr=False)
+class LinesMade(Message):
+    """What a place shows of a view, for the words that it asked with, was made in a thread."""
+
+    view: View
+    asked: str
+    made: object
+
+
+class LinesScreen(Screen[None], Generic[MadeT]):
+    """One sheet of lines, of what is made of a view.
 
     Attributes:
         needs_lines: The actions that do something only where there are lines.
+        while_making: What is said until there are lines for the first time.
         nothing_to_open: What is said of a line that leads nowhere.
         opens_editor: Whether a line without an issue is opened in the editor.
         page: Makes the page that is written to a file; None where there is none yet.
     """
 
     needs_lines: ClassVar[frozenset[str]] = frozenset()
+    while_making: ClassVar[str] = ""
     nothing_to_open: ClassVar[str] = ""
     opens_editor: ClassVar[bool] = False
     AUTO_FOCUS = ""
@@ -76,9 +94,41 @@ class LinesScreen(Screen[None]):
         """Return what stands above the lines, and the lines with what stands beside them."""
         raise NotImplementedError
 
-    def work_out(self, view: View) -> None:
-        """Begin to make the lines of a view; until they are there, those before are shown."""
+    def make(self, view: View, asked: str) -> MadeT:
+        """Return what is shown of a view, in a thread.
+
+        Args:
+            view: The view.
+            asked: What `asked` said as it began.
+        """
         raise NotImplementedError
+
+    def show_made(self, made: MadeT) -> None:
+        """Show what was made of the view that is shown now, or say that it is nothing."""
+        raise NotImplementedError
+
+    @property
+    def asked(self) -> str:
+        """The words on which it depends what is made; empty where it is all of a view."""
+        return ""
+
+    def work_out(self) -> None:
+        """Begin to make what is shown; until it is there, what was there before is shown."""
+        if self.while_making and self.sheet.line is None:
+            self.say(self.while_making)
+        self._make(self._view, self.asked)
+
+    @work(thread=True, exclusive=True, group="lines", description="lines")
+    def _make(self, view: View, asked: str) -> None:
+        worker = get_current_worker()
+        made = self.make(view, asked)
+        if not worker.is_cancelled:
+            self.post_message(LinesMade(view, asked, made))
+
+    def on_lines_made(self, event: LinesMade) -> None:
+        """Show what was made, if it is still what is asked for."""
+        if event.view is self._view and event.asked == self.asked:
+            self.show_made(cast("MadeT", event.made))
 
     def compose(self) -> ComposeResult:
         above, lines = self.widgets()
@@ -98,7 +148,7 @@ class LinesScreen(Screen[None]):
         self._view = view
         self.query_one(Title).view = view
         self.query_one(Banner).show(view)
-        self.work_out(view)
+        self.work_out()
 
     @property
     def sheet(self) -> LineSheet[Any]:
@@ -156,7 +206,7 @@ class LinesScreen(Screen[None]):
             self.app.notify(self.nothing_to_open, markup=False)
 
 
-class FilteredLinesScreen(LinesScreen):
+class FilteredLinesScreen(LinesScreen[MadeT]):
     """One sheet of lines, of the issues that a filter leaves."""
 
     _words = ""

@@ -6,13 +6,8 @@ on. The steps of the finding that was visited last are marked in every order.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
-
-from textual import work
-from textual.message import Message
-from textual.worker import get_current_worker
 
 from positions.reports.page.render import render
 from positions.reports.sequence.graph import sequence_mermaid
@@ -35,7 +30,7 @@ if TYPE_CHECKING:
     from tui.sheet.items import SheetSection
     from tui.state.view import View
 
-__all__ = ["OrderedSteps", "SequenceScreen", "SequenceSheet", "StepsOrdered"]
+__all__ = ["OrderedSteps", "SequenceScreen", "SequenceSheet"]
 
 
 class OrderedSteps(NamedTuple):
@@ -43,14 +38,6 @@ class OrderedSteps(NamedTuple):
 
     sequencing: Sequencing
     wholes: Mapping[str, str]
-
-
-@dataclass(eq=False, repr=False)
-class StepsOrdered(Message):
-    """The orders of a view were compared, in a thread."""
-
-    view: View
-    found: OrderedSteps | None
 
 
 class SequenceSheet(LineSheet[StepItem]):
@@ -121,48 +108,38 @@ def _is_finding(line: StepItem) -> bool:
     return bool(line.finding) and not line.depth
 
 
-class SequenceScreen(LinesScreen):
+class SequenceScreen(LinesScreen["OrderedSteps | None"]):
     """The orders of steps."""
 
     own_key: ClassVar[str] = "app.sequence"
     needs_lines = frozenset({"open", "next_finding", "previous_finding", "copy", "edit"})
+    while_making = "Comparing the orders of steps."
     nothing_to_open = "Nothing to open here: Enter opens the issue to which a step belongs."
 
     def widgets(self) -> tuple[Sequence[Widget], Sequence[Widget]]:
         """Return the orders; see `LinesScreen`."""
         return (), (SequenceSheet(glyphs=self._glyphs, id="sequence"),)
 
-    def work_out(self, view: View) -> None:
+    def make(self, view: View, asked: str) -> OrderedSteps | None:
         """Compare the orders of a view; see `LinesScreen`."""
-        if self.query_one(SequenceSheet).made is None:
-            self.say("Comparing the orders of steps.")
-        self._order(view)
+        return _ordered(view)
 
-    @work(thread=True, exclusive=True, group="sequence", description="sequence")
-    def _order(self, view: View) -> None:
-        worker = get_current_worker()
-        found = _ordered(view)
-        if not worker.is_cancelled:
-            self.post_message(StepsOrdered(view, found))
-
-    def on_steps_ordered(self, event: StepsOrdered) -> None:
+    def show_made(self, made: OrderedSteps | None) -> None:
         """Show the orders, at the same place as before; say so where there are none."""
-        if event.view is not self._view:
-            return
-        found, comparison = event.found, event.view.comparison
+        found, comparison = made, self._view.comparison
         if found is None or comparison is None or is_empty(found.sequencing):
             moment = f" as of {found.sequencing.as_of}" if found else ""
             self.say(f"{NONE.removesuffix('.')}{moment}. Esc goes back.")
             return
-        dossier, sequencing, place_of = comparison.dossier, found.sequencing, event.view.loaded.span
+        dossier, sequencing, place_of = comparison.dossier, found.sequencing, self._view.loaded.span
         sheet = self.query_one(SequenceSheet)
         sheet.wholes = found.wholes
         self.page = partial(sequence_page, dossier, sequencing)
 
-        def made(chosen: tuple[str, ...]) -> tuple[SheetSection, ...]:
+        def sections(chosen: tuple[str, ...]) -> tuple[SheetSection, ...]:
             return sequence_sections(dossier, sequencing, place_of, self._glyphs, chosen)
 
-        sheet.show_orders(made)
+        sheet.show_orders(sections)
         self.show_lines()
 
 

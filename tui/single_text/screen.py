@@ -5,12 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual import work
 from textual.message import Message
-from textual.worker import get_current_worker
 
 from positions.analysis.single_text.ledger import ledger
 from positions.analysis.single_text.merge import single_text
@@ -35,7 +32,7 @@ if TYPE_CHECKING:
     from tui.sheet.cursor import ItemPlace
     from tui.state.view import View
 
-__all__ = ["TextMade", "TextScreen", "TextSheet"]
+__all__ = ["TextScreen", "TextSheet"]
 
 
 class _Made(NamedTuple):
@@ -43,14 +40,6 @@ class _Made(NamedTuple):
 
     text: SingleText
     ledger: Mapping[str, tuple[LedgerLine, ...]]
-
-
-@dataclass(eq=False, repr=False)
-class TextMade(Message):
-    """The text of a view was made, in a thread."""
-
-    view: View
-    made: _Made | None
 
 
 class TextSheet(LineSheet[TextItem]):
@@ -94,11 +83,12 @@ class TextSheet(LineSheet[TextItem]):
         self.post_message(self.LineReached())
 
 
-class TextScreen(FilteredLinesScreen):
+class TextScreen(FilteredLinesScreen["_Made | None"]):
     """One text of all documents."""
 
     own_key: ClassVar[str] = "app.text"
     needs_lines = frozenset({"open", "next_place", "previous_place", "copy", "edit"})
+    while_making = "Making one text of all documents."
     nothing_to_open = "Nothing to open here: Enter opens the issue of a paragraph."
     DEFAULT_CSS = """
     TextScreen {
@@ -122,25 +112,14 @@ class TextScreen(FilteredLinesScreen):
         """Return the filter, and the text with its ledger; see `LinesScreen`."""
         return (FilterBar(),), (TextSheet(glyphs=self._glyphs, id="single-text"), LedgerPanel())
 
-    def work_out(self, view: View) -> None:
+    def make(self, view: View, asked: str) -> _Made | None:
         """Make the text of a view; see `LinesScreen`."""
-        if self._made is None:
-            self.say("Making one text of all documents.")
-        self._make(view)
+        return _of(view)
 
-    @work(thread=True, exclusive=True, group="text", description="text")
-    def _make(self, view: View) -> None:
-        worker = get_current_worker()
-        made = _of(view)
-        if not worker.is_cancelled:
-            self.post_message(TextMade(view, made))
-
-    def on_text_made(self, event: TextMade) -> None:
+    def show_made(self, made: _Made | None) -> None:
         """Show the text, at the same line as before; say so where there is none."""
-        if event.view is not self._view:
-            return
-        self._made = event.made
-        if event.made is None or not event.made.text.articles:
+        self._made = made
+        if made is None or not made.text.articles:
             self.say("No document says anything that could be put into a text. Esc goes back.")
             return
         self.filter_again()

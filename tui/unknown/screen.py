@@ -5,12 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
-
-from textual import work
-from textual.message import Message
-from textual.worker import get_current_worker
 
 from positions.filter.language import QueryFault
 from positions.reports.page.render import render
@@ -30,7 +25,7 @@ if TYPE_CHECKING:
     from tui.sheet.items import SheetSection
     from tui.state.view import View
 
-__all__ = ["DoubtsListed", "UnknownScreen", "UnknownSheet"]
+__all__ = ["UnknownScreen", "UnknownSheet"]
 
 
 class _Listed(NamedTuple):
@@ -39,15 +34,6 @@ class _Listed(NamedTuple):
     sections: tuple[SheetSection, ...]
     page: Page
     hits: str
-
-
-@dataclass(eq=False, repr=False)
-class DoubtsListed(Message):
-    """What is not known of a view was listed, in a thread."""
-
-    view: View
-    words: str
-    found: _Listed | QueryFault | None
 
 
 class UnknownSheet(LineSheet[UnknownItem]):
@@ -76,7 +62,7 @@ class UnknownSheet(LineSheet[UnknownItem]):
         self.tell(self.go_among(lambda one: one.is_head, direction, "Nothing is in doubt."))
 
 
-class UnknownScreen(FilteredLinesScreen):
+class UnknownScreen(FilteredLinesScreen["_Listed | QueryFault | None"]):
     """What is not known."""
 
     own_key: ClassVar[str] = "app.unknown"
@@ -90,26 +76,22 @@ class UnknownScreen(FilteredLinesScreen):
         """Return the filter, and the lines; see `LinesScreen`."""
         return (FilterBar(),), (UnknownSheet(glyphs=self._glyphs, id="unknown"),)
 
-    def work_out(self, view: View) -> None:
+    @property
+    def asked(self) -> str:
+        """The filter; see `LinesScreen`."""
+        return self._words
+
+    def make(self, view: View, asked: str) -> _Listed | QueryFault | None:
         """Look through a view; see `LinesScreen`."""
-        self._list(view, self._words)
+        return _listed(view, asked)
 
     def filter_again(self) -> None:
         """Look through the view again, with the filter as it is now."""
-        self._list(self._view, self._words)
+        self.work_out()
 
-    @work(thread=True, exclusive=True, group="unknown", description="unknown")
-    def _list(self, view: View, words: str) -> None:
-        worker = get_current_worker()
-        found = _listed(view, words)
-        if not worker.is_cancelled:
-            self.post_message(DoubtsListed(view, words, found))
-
-    def on_doubts_listed(self, event: DoubtsListed) -> None:
+    def show_made(self, made: _Listed | QueryFault | None) -> None:
         """Show the lines, at the same place as before; say so where there are none."""
-        if event.view is not self._view or event.words != self._words:
-            return
-        found, sheet = event.found, self.query_one(UnknownSheet)
+        found, sheet = made, self.query_one(UnknownSheet)
         if found is None:
             self.say("There is no issue to look at. Esc goes back.")
             return
