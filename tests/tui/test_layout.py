@@ -349,3 +349,29 @@ def test_is_contrast_measured_as_wcag_does() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
     assert contrast("#ffffff", "#ffffff") == 1
+
+
+ALONE = (
+    Run("a b c d e f "),
+    Run("g", Mark.ALONE),
+    Run(" h i "),
+    Run("j", Mark.ALONE),
+    Run(" k l m"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "shown"),
+    [
+        (cell("aa bb cc"), 2, ["aa", "bb…"]),
+        (cell("aa", "bb", "cc"), 2, ["aa", "bb …"]),  # the line is whole, others follow
+        (cell("aa", "bbbb", "cc"), 2, ["aa", "bbb…"]),
+        (cell(ALONE), 2, ["a b", "c…"]),
+        (cell(ALONE), 3, ["… f", "g h", "… 1…"]),  # around the first difference
+        (cell(ALONE), 4, ["… f", "g h", "i j", "k l…"]),
+        (cell((*ALONE[:2],)), 3, ["… d", "e f", "g"]),  # all to the end is shown
+    ],
+)
+def test_a_cut_cell_says_what_is_left_out(text: CellText, limit: int, shown: list[str]) -> None:
+    lines = lines_of(text, 4, limit)
+    assert ["".join(run.text for run in line).rstrip() for line in lines] == shown

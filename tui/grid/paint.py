@@ -71,7 +71,7 @@ class Painter:
         self._data = data
         self._styles = styles
         self._glyphs = glyphs
-        self._headers: dict[int, Strip] = {}
+        self._headers: dict[tuple[int, int], Strip] = {}
         self._looks: dict[tuple[bool, bool], _CellLook] = {}
         self._cursor_looks: dict[bool, _CellLook] = {}
         self._blank = self._strip([], styles.base)
@@ -79,11 +79,17 @@ class Painter:
         pattern = "|".join(re.escape(word) for word in words)
         self._marked = re.compile(pattern, re.IGNORECASE) if pattern else None
 
-    def header(self, first: int) -> Strip:
-        """Return the line above the rows for the page of columns that starts at `first`."""
-        if first not in self._headers:
-            self._headers[first] = self._new_header(first)
-        return self._headers[first]
+    def header(self, first: int, side: int = 0) -> Strip:
+        """Return the line above the rows for the page of columns that starts at `first`.
+
+        Args:
+            first: The first of the columns.
+            side: -1 where the cursor's row is above those in sight, 1 where it is below.
+        """
+        key = first, side
+        if key not in self._headers:
+            self._headers[key] = self._new_header(first, side)
+        return self._headers[key]
 
     def heading(self, row: GridRow, cursor: CursorLook, *, is_folded: bool) -> Strip:
         """Return the line of a topic's heading."""
@@ -121,14 +127,15 @@ class Painter:
         """Return an empty line."""
         return self._blank
 
-    def _new_header(self, first: int) -> Strip:
+    def _new_header(self, first: int, side: int) -> Strip:
         data, geometry, glyphs = self._data, self.geometry, self._glyphs
+        lead = pad({-1: glyphs.above, 1: glyphs.below}.get(side, ""), LEAD)
         style = self._styles.header
         if geometry.stacked:
             title = self._fit(visible(data.issue_title), geometry.issue)
-            return self._strip([Segment(" " * LEAD + title, style)], style)
+            return self._strip([Segment(lead + title, style)], style)
         last = first + geometry.shown
-        segments = [Segment(" " * LEAD + self._issue_header(first, last), style)]
+        segments = [Segment(lead + self._issue_header(first, last), style)]
         rule = Segment(glyphs.rule, style + self._styles.rule)
         for column in data.columns[first:last]:
             if geometry.is_dense:

@@ -172,10 +172,14 @@ class GridView:
 
     def is_in_sight(self, top: int, lines: int) -> bool:
         """Return whether any of the cursor's row is among so many lines from the top one on."""
+        return bool(self.rows) and not self.side(top, lines)
+
+    def side(self, top: int, lines: int) -> int:
+        """Return -1 where the cursor's row is above so many lines from the top one on, 1 below."""
         if not self.rows:
-            return False
+            return 0
         tops = self.placement.tops
-        return tops[self.row + 1] > top and tops[self.row] < top + lines
+        return (tops[self.row] >= top + lines) - (tops[self.row + 1] <= top)
 
     def top_with_cursor(self, top: int, lines: int) -> int:
         """Return the line nearest to this one that, on top, brings the cursor's row in sight.

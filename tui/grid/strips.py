@@ -70,7 +70,10 @@ class GridStrips:
         """
         view, painter = self._view, self._current_painter(filters)
         tops, height = view.placement.tops, view.placement.height
-        strips = [painter.header(view.first)] if lines.start < HEADER_LINES else []
+        strips = []
+        if lines.start < HEADER_LINES:
+            side = view.side(top, self._grid.size.height - HEADER_LINES)
+            strips.append(painter.header(view.first, side))
         first = max(lines.start - HEADER_LINES, 0) + top
         last = lines.stop - HEADER_LINES + top
         if not view.rows and first < last:

@@ -52,6 +52,7 @@ class Detail(Vertical):
             border-subtitle-color: $text-muted;
         }
         #detail-panel:focus { border: round $text-primary; }
+        #detail-panel.-empty { border: blank; }
         #detail-texts { height: auto; layout: vertical; }
         #detail-why, #detail-said { width: 1fr; height: auto; }
         #detail-why { margin-bottom: 1; }
@@ -69,6 +70,7 @@ class Detail(Vertical):
     def show(self, view: View, spot: CellPlace | None, glyphs: Glyphs) -> None:
         """Show what is to be known of a place; nothing where there is none."""
         panel = self.query_one(DetailPanel)
+        panel.set_class(spot is None, "-empty")
         line = self.query_one("#detail-reason", Static)
         evidence = self.query_one("#detail-evidence", Static)
         why = self.query_one("#detail-why", Static)

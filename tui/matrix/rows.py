@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from positions.comparison.cell_lines import CellLine, CellLineRole, cell_lines
 from positions.comparison.row_order import GAPS, RowOrder, grouped
 from positions.comparison.rows import Status
 from positions.filter.language import Query
+from positions.reports.page.marked_lines import said_by_one
 from positions.reports.page.runs import Mark, Run
 from positions.reports.page.summary import camps_in_brief
 from positions.text.safe import width
+from positions.text.word_diff import Edit
 from positions.values import Relation
 from tui.grid.layout import (
     EMPTY,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from positions.comparison.rows import Comparison, Line, Row
+    from positions.reports.page.marked_lines import MarkedLine
     from positions.reports.page.runs import Runs
     from tui.grid.layout import CellText
     from tui.paint.glyphs import Glyphs
@@ -132,14 +135,20 @@ class MatrixChoice:
 
 
 class MatrixRows:
-    """The rows of one comparison; a row that looks the same is the same object."""
+    """The rows of one comparison; a row that looks the same is the same object.
+
+    Attributes:
+        marked_from: The length from which a line has its words told apart from the reference's.
+    """
+
+    marked_from: ClassVar[int] = 80
 
     def __init__(self, comparison: Comparison, glyphs: Glyphs) -> None:
         """Prepare nothing yet."""
         self.comparison = comparison
         self._glyphs = glyphs
         self._widest: int | None = None
-        self._cells: dict[tuple[str, str, str], CellText] = {}
+        self._cells: dict[tuple[str, str, str, str | None], CellText] = {}
         self._rows: dict[tuple[str, str, str | None, bool, bool, bool, bool], GridRow] = {}
 
     @property
@@ -296,21 +305,35 @@ class MatrixRows:
         return cell(*paragraphs, sign=self._glyphs.marked if is_marked else "")
 
     def _cell(self, row: Row, line: Line, party: str, reference: str | None) -> CellText:
-        key = (row.issue.id, line.part, party)
-        if key not in self._cells:
-            self._cells[key] = cell(*self.paragraphs(row, line, party))
+        other = self.set_against(party, reference)
+        if other and self.marked_from:
+            texts = self._text(row, line, party, None).texts
+            other = other if any(len(text) >= self.marked_from for text in texts) else None
         sign, role, word = self._sign(line, party, reference)
-        return self._cells[key]._replace(sign=sign, sign_role=role, sign_word=word)
+        text = self._text(row, line, party, other)
+        return text._replace(sign=sign, sign_role=role, sign_word=word)
 
-    def paragraphs(self, row: Row, line: Line, party: str) -> list[Runs]:
-        """Return what a party's cell says, line by line."""
-        return [
-            self.paragraph(each, [Run(each.text, ROLES[each.role])])
-            for each in self.lines(row, line, party)
-        ]
+    def set_against(self, party: str, reference: str | None) -> str | None:
+        """Return the party from whose words those of a party are told apart; None for none."""
+        return reference if reference != party else None
 
-    def paragraph(self, line: CellLine, runs: Sequence[Run]) -> Runs:
+    def _text(self, row: Row, line: Line, party: str, other: str | None) -> CellText:
+        """Return what a party's cell says, what it says otherwise than another party marked."""
+        key = (row.issue.id, line.part, party, other)
+        if key not in self._cells:
+            lines = self.lines(row, line, party)
+            marked = said_by_one(lines, self.lines(row, line, other) if other else ())[0]
+            self._cells[key] = cell(*(self._paragraph(one, is_plain=not other) for one in marked))
+        return self._cells[key]
+
+    def _paragraph(self, marked: MarkedLine, *, is_plain: bool) -> Runs:
         """Return a line of a cell, in runs, with the sign of what it is."""
+        line = marked.line
+        is_plain = is_plain or len(line.text) < self.marked_from
+        runs = [
+            Run(one.text, ROLES[line.role] if is_plain or one.edit is Edit.KEPT else Mark.ALONE)
+            for one in marked.stretches
+        ]
         role = ROLES[line.role]
         if line.role is CellLineRole.BLANK:
             return (Run(f"{self._glyphs.blank} ", role), *runs)

@@ -73,6 +73,8 @@ class Glyphs:
         ellipsis: Where a text is cut.
         more_before: Where there are columns before those shown.
         more_after: Where there are columns after those shown.
+        above: In the header, where the cursor's row is above those shown.
+        below: Where it is below them.
         signs: What pictures are drawn with.
     """
 
@@ -95,6 +97,8 @@ class Glyphs:
     ellipsis: str
     more_before: str
     more_after: str
+    above: str
+    below: str
     signs: Signs
 
 
@@ -139,6 +143,8 @@ UNICODE: Final = Glyphs(
     ellipsis="…",
     more_before="‹",
     more_after="›",
+    above="↑",
+    below="↓",
     signs=BOX_SIGNS,
 )
 
@@ -183,5 +189,7 @@ ASCII: Final = Glyphs(
     ellipsis="...",
     more_before="<",
     more_after=">",
+    above="^",
+    below="v",
     signs=ASCII_SIGNS,
 )

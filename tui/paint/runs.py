@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from positions.reports.page.runs import Mark, Run, plain, wrapped
 from positions.text.safe import clip, visible, width, wrap, wrapped_height
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from positions.reports.page.runs import Runs
 
@@ -105,12 +106,46 @@ def lines_of(
 ) -> tuple[Runs, ...]:
     """Return the lines at this width, at most `limit` of them.
 
-    If there are more, the last one ends with the ellipsis.
+    If there are more, the last one ends with the ellipsis; with a space before it where what the
+    line says is whole, and only further paragraphs follow. Where words are marked that one party
+    alone says, the lines are those around the first of them, and the last one counts those below.
     """
     lines = text.wrapped(columns)
     if limit is None or len(lines) <= limit:
         return lines
-    return (*lines[: limit - 1], _with_ellipsis(lines[limit - 1], columns, ellipsis))
+    first = next((y for y, line in enumerate(lines) if _differences([line])), 0)
+    start = min(first - 1, len(lines) - limit) if first >= limit - 1 >= FEWEST - 1 else 0
+    shown, below = list(lines[start : start + limit]), lines[start + limit - 1 :]
+    if start:
+        shown[0] = _from_ellipsis(shown[0], ellipsis)
+    count = _differences(below) if limit >= FEWEST else 0
+    if len(below) == 1:
+        return tuple(shown)
+    if count:
+        said = f"{ellipsis} {count} more {'difference' if count == 1 else 'differences'}"
+        return (*shown[:-1], (Run(clip(said, columns, ellipsis), Mark.MUTED),))
+    is_whole = start + limit in accumulate(wrapped_height(one, columns) for one in text.texts)
+    room = columns - sum(width(run.text) for run in shown[-1])
+    sign = f" {ellipsis}" if is_whole and room > width(ellipsis) else ellipsis
+    return (*shown[:-1], _with_ellipsis(shown[-1], columns, sign))
+
+
+FEWEST: Final = 3
+"""Lines in which there is room for a difference, what stands before it, and how many follow."""
+
+
+def _differences(lines: Sequence[Runs]) -> int:
+    """Return how often words begin that one party alone says; they may go on in the next line."""
+    marks = [(run.mark for run in line) for line in lines]
+    return sum(mark is Mark.ALONE for mark, _ in groupby(chain(*marks)))
+
+
+def _from_ellipsis(line: Runs, ellipsis: str) -> Runs:
+    """Return a line with the ellipsis in the place of its first word."""
+    first, *others = line
+    word, _, rest = first.text.lstrip().partition(" ")
+    sign = Run(clip(ellipsis, max(width(word), 1), ""), Mark.MUTED)
+    return (sign, Run(f" {rest}", first.mark), *others)
 
 
 def _with_ellipsis(line: Runs, columns: int, ellipsis: str) -> Runs:

@@ -5,18 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.analysis.pairs import pair_up
-from positions.reports.page.marked_lines import said_by_one
-from positions.reports.page.runs import Mark, Run
 from positions.reports.pairs.words import dividing, nothing_divides, share_in_words, stands_in_words
-from positions.text.word_diff import Edit
-from tui.matrix.rows import ROLES, MatrixRows
+from tui.matrix.rows import MatrixRows
 
 if TYPE_CHECKING:
     from positions.analysis.pairs import PairSummary
-    from positions.comparison.rows import Comparison, Line, Row
+    from positions.comparison.rows import Comparison, Row
     from positions.filter.language import Query
-    from positions.reports.page.marked_lines import MarkedLine
-    from positions.reports.page.runs import Runs
     from tui.paint.glyphs import Glyphs
 
 __all__ = ["PairRows", "pair_sentence"]
@@ -26,7 +21,9 @@ NO_PARTY = "A pair takes two parties, and none is compared. Esc goes back."
 
 
 class PairRows(MatrixRows):
-    """The rows of a comparison of two parties: those of their gaps, or all."""
+    """The rows of a comparison of two parties: those of their gaps, or all; every line marked."""
+
+    marked_from = 0
 
     def __init__(self, comparison: Comparison, glyphs: Glyphs, *, gaps_only: bool) -> None:
         """Find what is between the two."""
@@ -47,13 +44,9 @@ class PairRows(MatrixRows):
         rows = super().matching(query)
         return tuple(row for row in rows if row.issue.id in self._gaps or not self._gaps_only)
 
-    def paragraphs(self, row: Row, line: Line, party: str) -> list[Runs]:
-        """Return what a party's cell says, what it alone says marked."""
-        parties = [each.id for each in self.comparison.parties]
-        sides = said_by_one(*(self.lines(row, line, each) for each in parties))
-        return [
-            self.paragraph(marked.line, _runs(marked)) for marked in sides[parties.index(party)]
-        ]
+    def set_against(self, party: str, reference: str | None) -> str | None:
+        """Return the other of the two."""
+        return next((one.id for one in self.comparison.parties if one.id != party), None)
 
     def empty_sentence(self, words: str) -> str:
         """Return what is said where there is no row to show: why, and the way out."""
@@ -70,13 +63,6 @@ class PairRows(MatrixRows):
     @property
     def _kind(self) -> str:
         return "gap between them" if self._gaps_only else "issue"
-
-
-def _runs(marked: MarkedLine) -> list[Run]:
-    plain = ROLES[marked.line.role]
-    return [
-        Run(one.text, plain if one.edit is Edit.KEPT else Mark.ALONE) for one in marked.stretches
-    ]
 
 
 def pair_sentence(rows: PairRows, *, gaps_only: bool) -> tuple[str, str]:
