@@ -366,7 +366,7 @@ ALONE = (
         (cell("aa bb cc"), 2, ["aa", "bb…"]),
         (cell("aa", "bb", "cc"), 2, ["aa", "bb …"]),  # the line is whole, others follow
         (cell("aa", "bbbb", "cc"), 2, ["aa", "bbb…"]),
-        (cell(ALONE), 2, ["a b", "c…"]),
+        (cell(ALONE), 2, ["a b", "c d…"]),
         (cell(ALONE), 3, ["… f", "g h", "… 1…"]),  # around the first difference
         (cell(ALONE), 4, ["… f", "g h", "i j", "k l…"]),
         (cell((*ALONE[:2],)), 3, ["… d", "e f", "g"]),  # all to the end is shown

@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from positions.comparison.cell_lines import CellLine, CellLineRole, cell_lines
 from positions.comparison.row_order import GAPS, RowOrder, grouped
-from positions.comparison.rows import Status
 from positions.filter.language import Query
 from positions.reports.page.marked_lines import said_by_one
 from positions.reports.page.runs import Mark, Run
 from positions.reports.page.summary import camps_in_brief
 from positions.text.safe import width
 from positions.text.word_diff import Edit
-from positions.values import Relation
 from tui.grid.layout import (
     EMPTY,
     NARROWEST_COLUMN,
@@ -32,6 +30,7 @@ from tui.grid.layout import (
 )
 from tui.keys.table import key_of
 from tui.paint.glyphs import LETTERS, counted
+from tui.paint.relations import WORDS, relation_sign
 from tui.state.cell_place import heading_id, part_row_id, row_id
 
 if TYPE_CHECKING:
@@ -47,7 +46,6 @@ if TYPE_CHECKING:
 __all__ = [
     "GAPS",
     "ROLES",
-    "WORDS",
     "MatrixChoice",
     "MatrixRows",
     "RowOrder",
@@ -72,16 +70,6 @@ DENSE_COLUMN: Final = 2
 """Cells of a column with one sign a row: as many as its title has letters."""
 REFERENCE_SIGN: Final = 2
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
-
-WORDS: Final = {
-    Relation.SAME: "same",
-    Relation.WITHIN: "narrower",
-    Relation.CONTAINS: "wider",
-    Relation.OVERLAPS: "overlaps",
-    Relation.APART: "apart",
-    Relation.UNKNOWN: "unknown",
-}
-"""What a position is beside the reference party's, where there is room to say it."""
 
 
 def next_order(order: RowOrder, comparison: Comparison) -> RowOrder:
@@ -283,7 +271,7 @@ class MatrixRows:
         cells = []
         for party in self.comparison.parties:
             letter = letters.get(party.id, "")
-            _, role, _ = self._sign(line, party.id, reference)
+            _, role, _ = relation_sign(line, party.id, reference, self._glyphs)
             if not letter and party.role.counts:
                 letter, role = self._glyphs.blank, Mark.BLANK
             cells.append(cell(Run(letter, role)))
@@ -309,7 +297,7 @@ class MatrixRows:
         if other and self.marked_from:
             texts = self._text(row, line, party, None).texts
             other = other if any(len(text) >= self.marked_from for text in texts) else None
-        sign, role, word = self._sign(line, party, reference)
+        sign, role, word = relation_sign(line, party, reference, self._glyphs)
         text = self._text(row, line, party, other)
         return text._replace(sign=sign, sign_role=role, sign_word=word)
 
@@ -359,24 +347,6 @@ class MatrixRows:
                 CellLine(each.text, each.role, max(each.depth - 1, 0)) for each in lines[1:]
             )
         return lines
-
-    def _sign(self, line: Line, party: str, reference: str | None) -> tuple[str, Mark, str]:
-        """Return the glyph of a party's relation to the reference, its role, and its word."""
-        if reference is None or party == reference:
-            return "", Mark.PLAIN, ""
-        relation = line.relation(party, reference)
-        if relation is None:
-            return "", Mark.PLAIN, ""
-        # The same values under other terms, or no further apart than the issue counts as near.
-        other_terms = relation is Relation.SAME and not line.alike(party, reference)
-        if other_terms or (relation is Relation.APART and line.status is Status.NEAR):
-            return self._glyphs.status[Status.NEAR], Mark.NEAR, "near"
-        roles = {
-            Relation.SAME: Mark.AGREED,
-            Relation.APART: Mark.DIVIDED,
-            Relation.UNKNOWN: Mark.UNCLEAR,
-        }
-        return self._glyphs.relation[relation], roles.get(relation, Mark.NEAR), WORDS[relation]
 
 
 def empty_sentence(view: View | None, words: str) -> str:

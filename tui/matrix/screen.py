@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.containers import Container
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -88,10 +88,11 @@ class MatrixScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Title()
         yield Banner(markup=False)
-        yield from self.heads()
-        yield Static(id="matrix-reactions", markup=False)
         with Container(id="matrix-body"):
-            yield self.grid_type(glyphs=self._glyphs, id="matrix")
+            with Vertical(id="matrix-main"):
+                yield from self.heads()
+                yield Static(id="matrix-reactions", markup=False)
+                yield self.grid_type(glyphs=self._glyphs, id="matrix")
             yield Detail()
         yield FilterBar()
         yield Hints()

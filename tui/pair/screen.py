@@ -120,7 +120,8 @@ class PairScreen(MatrixScreen):
     def _topics(self, rows: PairRows) -> Iterator[str | tuple[str, str]]:
         """Yield the picture of the topics, below the sentence, with its styles."""
         picture = topic_map(rows.comparison.rows)
-        for row in picture.draw(self.size.width - 2, self._glyphs.signs):
+        columns = self.size.width * 7 // 10 if self.has_class("-beside") else self.size.width
+        for row in picture.draw(columns - 2, self._glyphs.signs):
             for line in row.lines:
                 yield "\n"
                 yield from ((run.text, _STYLES.get(run.mark, "")) for run in line)

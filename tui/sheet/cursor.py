@@ -144,12 +144,14 @@ class SheetCursor:
             return self.place
         if not section:
             return ItemPlace(self.party, 0)
+        line = self.block.top if self.block else 0
+        if section + parties < 1 and self.page and self.page.is_head_beside:
+            return ItemPlace(0, self.page.columns[0].nearest(line))
         there = max(1, min(section + parties, self._parties))
         if there == section:
             return self.place
         if not self._is_beside:
             return ItemPlace(there, 0)
-        line = self.block.top if self.block else 0
         page = self._page_of(there)
         column = page.column_of(there)
         return ItemPlace(there, column.nearest(line) if column else 0)
@@ -171,7 +173,9 @@ class SheetCursor:
     def nearest(self, line: int) -> ItemPlace:
         """Return the item nearest to a line, in the issue itself or in the party last visited."""
         columns = [] if self.page is None else list(self.page.columns)
-        if self._is_beside:
+        if self.page and self.page.is_head_beside:
+            columns = [column for column in columns if column.section == self.place.section]
+        elif self._is_beside:
             columns = [column for column in columns if column.section in {0, self.party}]
         below = [column for column in columns if column.top <= line]
         column = below[-1] if below else columns[0]

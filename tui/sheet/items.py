@@ -19,6 +19,7 @@ from positions.reports.page.pictures import BOX_SIGNS, picture_text
 from positions.reports.page.runs import Mark, Run
 from positions.text.safe import visible
 from tui.grid.layout import cell
+from tui.paint.relations import relation_sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -133,7 +134,7 @@ def _parts(comparison: Comparison, row: Row, span: Span | None, glyphs: Glyphs) 
         head = f"{line.status.letter} {glyphs.status[line.status]} "
         yield Item(
             (cell((Run(head, Mark(line.status)), Run(line.title))),),
-            cells=tuple(_cell(lines, glyphs) for _, lines in found),
+            cells=tuple(_cell(comparison, line, party.id, lines, glyphs) for party, lines in found),
             place=span,
             copied=visible(f"{line.title}: {line.status}\n{said}", newlines=True),
         )
@@ -145,14 +146,18 @@ def _of_part(comparison: Comparison, row: Row, line: Line, party: str) -> tuple[
     return lines[1:] if lines and lines[0].role is CellLineRole.PART else lines
 
 
-def _cell(lines: Sequence[CellLine], glyphs: Glyphs) -> CellText:
+def _cell(
+    comparison: Comparison, part: Line, party: str, lines: Sequence[CellLine], glyphs: Glyphs
+) -> CellText:
+    """Return what a party says on a part, with what that is beside the first party's position."""
     shallowest = min((line.depth for line in lines), default=0)
     paragraphs = []
     for line in lines:
         sign = f"{glyphs.blank} " if line.role is CellLineRole.BLANK else ""
         indent = _INDENT * (line.depth - shallowest)
         paragraphs.append(Run(f"{indent}{sign}{line.text}", _CELL_ROLES.get(line.role, Mark.PLAIN)))
-    return cell(*paragraphs)
+    sign, role, _ = relation_sign(part, party, comparison.parties[0].id, glyphs)
+    return cell(*paragraphs, sign=sign, sign_role=role)
 
 
 def _why(status: Fact, span: Span | None) -> Iterator[Item]:

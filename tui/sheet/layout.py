@@ -2,7 +2,8 @@
 
 Plain data and arithmetic, as in `tui.grid.layout`. The issue itself takes the whole width;
 below it, from 100 cells on, as many parties as fit stand in columns, and further ones follow page
-by page. The table of parts has the parties' columns from 72 cells on.
+by page. Where all of them fit at its right, they stand there. The table of parts has the parties'
+columns from 72 cells on.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from positions.reports.page.runs import Mark, Run
-from positions.text.safe import clip, visible, width
+from positions.text.safe import clip, pad, visible, width
 from tui.grid.layout import page_start
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ BESIDE_FROM: Final = 98
 TABLE_FROM: Final = 70
 NARROWEST: Final = 36
 NARROWEST_IN_TABLE: Final = 20
+NARROWEST_AT_RIGHT: Final = 50
 WIDEST_TITLE: Final = 28
 READING_MEASURE: Final = 80
 INDENT: Final = 2
@@ -118,6 +120,11 @@ class SheetPage:
         """The number of all lines."""
         return max(column.bottom for column in self.columns)
 
+    @property
+    def is_head_beside(self) -> bool:
+        """Whether the issue itself stands at the left of its parties, not above them."""
+        return len(self.columns) > 1 and self.columns[1].top < self.columns[0].bottom
+
     def names_at(self, line: int) -> tuple[Column, ...]:
         """Return the parties whose lines are at a line, but whose names are above it."""
         below = [each for each in self.columns[1:] if each.top < line < each.bottom]
@@ -150,19 +157,32 @@ def lay_out(
     shown = _fitting(columns, narrowest, len(parties)) if beside else len(parties)
     first = _page_with(party, shown, len(parties))
     table = _table(parties, columns, party, glyphs)
-    head = Column(0, 0, columns - MARGIN, tuple(_blocks(found[0].items, 0, columns, table)))
+    left = _left_of_parties(found, columns)
+    room = left or columns
+    head = Column(0, 0, room - MARGIN, tuple(_blocks(found[0].items, 0, room, table)))
     placed = [head]
     if beside:
-        share = columns // max(shown, 1)
+        share = (columns - left) // max(shown, 1)
+        top = -1 if left else head.bottom  # an empty line stands above a party's name
         for index in range(first, first + shown):
-            section, x = parties[index], (index - first) * share
-            blocks = tuple(_blocks(section.items, head.bottom, share - 1, table))
+            section, x = parties[index], left + (index - first) * share
+            blocks = tuple(_blocks(section.items, top, share - 1, table))
             placed.append(Column(index + 1, x, share - 1 - MARGIN, blocks))
     else:
         for index, section in enumerate(parties):
             blocks = tuple(_blocks(section.items, placed[-1].bottom, columns, table))
             placed.append(Column(index + 1, 0, columns - MARGIN, blocks))
     return SheetPage(columns, tuple(placed), beside, first, len(parties) - first - shown)
+
+
+def _left_of_parties(found: Sequence[SheetSection], columns: int) -> int:
+    """Return the cells for the issue itself where all parties fit at its right; 0 elsewhere.
+
+    A table of parts takes the whole width.
+    """
+    left = READING_MEASURE + 2 * MARGIN
+    fits = found[1:] and columns - left >= NARROWEST_AT_RIGHT * len(found[1:])
+    return 0 if not fits or any(item.cells for item in found[0].items) else left
 
 
 def _fitting(columns: int, narrowest: int, parties: int) -> int:
@@ -184,6 +204,12 @@ class _Table:
     first: int
     rule: str
     signs: Signs
+    sign_ends: tuple[str, str]
+
+    @property
+    def gutter(self) -> int:
+        """The cells between two columns: a sign, and what stands before and after it."""
+        return width(self.rule)
 
     @property
     def last(self) -> int:
@@ -192,20 +218,22 @@ class _Table:
 
 def _table(parties: Sequence[SheetSection], columns: int, party: int, glyphs: Glyphs) -> _Table:
     names = tuple(visible(section.title) for section in parties)
+    ends = glyphs.sign_start, glyphs.sign_end
     if columns < TABLE_FROM:
-        return _Table(columns - MARGIN, columns - MARGIN - INDENT, names, 0, "", glyphs.signs)
+        return _Table(columns - MARGIN, columns - MARGIN - INDENT, names, 0, "", glyphs.signs, ends)
     title = min(WIDEST_TITLE, columns // 4)
     room = columns - MARGIN - title
     shown = _fitting(room, NARROWEST_IN_TABLE, len(parties))
     first = _page_with(party, shown, len(parties))
-    rule = f" {glyphs.rule} "
+    rule = f"{glyphs.rule.center(max(map(width, glyphs.relation.values())) + 2)} "
     return _Table(
         title,
-        min(room // max(shown, 1) - len(rule), READING_MEASURE),
+        min(room // max(shown, 1) - width(rule), READING_MEASURE),
         names[first : first + shown],
         first,
         rule,
         glyphs.signs,
+        ends,
     )
 
 
@@ -250,7 +278,8 @@ def _row(item: Item, table: _Table, *, with_names: bool) -> Iterator[Runs]:
     if not table.rule:
         yield from title
         for name, said in zip(table.names, cells, strict=True):
-            yield (Run(f"  {name}", Mark.MUTED),)
+            sign = (Run(f" {said.sign}", said.sign_role),) if said.sign else ()
+            yield (Run(f"  {name}", Mark.MUTED), *sign)
             yield from ((Run("    "), *line) for line in said.wrapped(table.cell - INDENT))
         return
     if with_names:
@@ -261,15 +290,30 @@ def _row(item: Item, table: _Table, *, with_names: bool) -> Iterator[Runs]:
         )
     wrapped = [said.wrapped(table.cell) for said in cells]
     for y in range(max(len(lines) for lines in (title, *wrapped))):
-        yield _across(_line(title, y), [_line(lines, y) for lines in wrapped], table)
+        signs = [] if y else [(said.sign, said.sign_role) for said in cells]
+        yield _across(_line(title, y), [_line(lines, y) for lines in wrapped], table, signs)
 
 
-def _across(title: Runs, cells: Sequence[Runs], table: _Table) -> Runs:
+def _across(
+    title: Runs, cells: Sequence[Runs], table: _Table, signs: Sequence[tuple[str, Mark]] = ()
+) -> Runs:
     runs = [*title, Run(" " * (table.title - _width(title)))]
-    for line in cells:
+    plain = [("", Mark.PLAIN)] * len(cells)
+    for line, (sign, role) in zip(cells, signs or plain, strict=True):
         missing = Run(" " * (table.cell - _width(line)))
-        runs += [Run(table.rule, Mark.MUTED), *line, missing]
+        runs += [*_between(sign, role, table), *line, missing]
     return tuple(run for run in runs if run.text)
+
+
+def _between(sign: str, role: Mark, table: _Table) -> Iterator[Run]:
+    """Yield what stands before a cell: a sign that touches both columns, or the rule."""
+    if not sign:
+        yield Run(table.rule, Mark.MUTED)
+        return
+    start, end = table.sign_ends
+    yield Run(start, Mark.MUTED)
+    yield Run(pad(sign, table.gutter - width(start) - width(end) - 1), role)
+    yield Run(f"{end} ", Mark.MUTED)
 
 
 def _line(lines: Sequence[Runs], y: int) -> Runs:

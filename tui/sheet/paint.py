@@ -66,6 +66,11 @@ class SheetPainter:
     def names(self, page: SheetPage, y: int) -> Strip:
         """Return the names of the parties whose lines are on top, in the place of a line."""
         line: list[Segment] = []
+        head = page.columns[0]
+        index = head.block_at(y) if page.is_head_beside else None
+        if index is not None:
+            look = _ItemLook(is_cursor=False, has_focus=False)
+            line += self._block(page, head, head.blocks[index], y, look)
         for column in page.names_at(y):
             self._fill(line, column.x)
             line.append(Segment(" " * MARGIN, self._styles.base))
