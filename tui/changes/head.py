@@ -88,4 +88,5 @@ class ChangesHead(Vertical):
         line = self.query_one(f"#changes-{name}", Static)
         line.display = end is not None
         if end is not None:
-            line.update(Content.assemble((label, "bold"), visible(end_words(end))))
+            name, gap, more = visible(end_words(end)).partition("  ")
+            line.update(Content.assemble((f"{label}{name}", "bold"), f"{gap}{more}"))
