@@ -86,8 +86,21 @@ class Detail(Vertical):
         brief = evidence_in_brief(view, spot, MOST_OF_A_NAME, glyphs.ellipsis)
         panel.border_title = Text(visible(spot.title))  # a plain one would be read as markup
         panel.border_subtitle = Text(place)
-        line.update(reason(spot.line, glyphs))
-        why.update(reason_in_full(view, spot, glyphs))
-        said.update(said_by_party(view, spot))
-        evidence.update("  ".join(filter(None, (brief, place.rpartition("/")[2]))))
+        line.update(reason(spot.line, glyphs), layout=False)
+        evidence.update(
+            "  ".join(filter(None, (brief, place.rpartition("/")[2]))), layout=self._has_strip
+        )
+        for part, text in (
+            (why, reason_in_full(view, spot, glyphs)),
+            (said, said_by_party(view, spot)),
+        ):
+            part.update(text, layout=False)
+            # To lay out the whole screen takes longer than to paint it.
+            size = part.size
+            if size.width and part.get_content_height(size, size, size.width) != size.height:
+                part.refresh(layout=True)
         panel.scroll_home(animate=False)
+
+    @property
+    def _has_strip(self) -> bool:
+        return self.query_one("#detail-strip").display

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.containers import Container, Vertical
+from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -89,10 +89,9 @@ class MatrixScreen(Screen[None]):
         yield Title()
         yield Banner(markup=False)
         with Container(id="matrix-body"):
-            with Vertical(id="matrix-main"):
-                yield from self.heads()
-                yield Static(id="matrix-reactions", markup=False)
-                yield self.grid_type(glyphs=self._glyphs, id="matrix")
+            yield from self.heads()
+            yield Static(id="matrix-reactions", markup=False)
+            yield self.grid_type(glyphs=self._glyphs, id="matrix")
             yield Detail()
         yield FilterBar()
         yield Hints()
