@@ -47,10 +47,10 @@ MadeT = TypeVar("MadeT")
 
 @dataclass(eq=False, repr=False)
 class LinesMade(Message):
-    """What a place shows of a view, for the words that it asked with, was made in a thread."""
+    """What a place shows of a view, for some words, was made in a thread."""
 
     view: View
-    asked: str
+    words: str
     made: object
 
 
@@ -94,13 +94,8 @@ class LinesScreen(Screen[None], Generic[MadeT]):
         """Return what stands above the lines, and the lines with what stands beside them."""
         raise NotImplementedError
 
-    def make(self, view: View, asked: str) -> MadeT:
-        """Return what is shown of a view, in a thread.
-
-        Args:
-            view: The view.
-            asked: What `asked` said as it began.
-        """
+    def make(self, view: View, words: str) -> MadeT:
+        """Return what is shown of a view for the words of `made_for`, in a thread."""
         raise NotImplementedError
 
     def show_made(self, made: MadeT) -> None:
@@ -108,7 +103,7 @@ class LinesScreen(Screen[None], Generic[MadeT]):
         raise NotImplementedError
 
     @property
-    def asked(self) -> str:
+    def made_for(self) -> str:
         """The words on which it depends what is made; empty where it is all of a view."""
         return ""
 
@@ -116,18 +111,18 @@ class LinesScreen(Screen[None], Generic[MadeT]):
         """Begin to make what is shown; until it is there, what was there before is shown."""
         if self.while_making and self.sheet.line is None:
             self.say(self.while_making)
-        self._make(self._view, self.asked)
+        self._make(self._view, self.made_for)
 
     @work(thread=True, exclusive=True, group="lines", description="lines")
-    def _make(self, view: View, asked: str) -> None:
+    def _make(self, view: View, words: str) -> None:
         worker = get_current_worker()
-        made = self.make(view, asked)
+        made = self.make(view, words)
         if not worker.is_cancelled:
-            self.post_message(LinesMade(view, asked, made))
+            self.post_message(LinesMade(view, words, made))
 
     def on_lines_made(self, event: LinesMade) -> None:
         """Show what was made, if it is still what is asked for."""
-        if event.view is self._view and event.asked == self.asked:
+        if event.view is self._view and event.words == self.made_for:
             self.show_made(cast("MadeT", event.made))
 
     def compose(self) -> ComposeResult:
@@ -212,8 +207,8 @@ class FilteredLinesScreen(LinesScreen[MadeT]):
     _words = ""
 
     def filter_again(self) -> None:
-        """Show the lines that the filter leaves now."""
-        raise NotImplementedError
+        """Show the lines that the filter leaves now: make them again, if nothing else is said."""
+        self.work_out()
 
     @property
     def words(self) -> str:

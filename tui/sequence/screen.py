@@ -120,7 +120,7 @@ class SequenceScreen(LinesScreen["OrderedSteps | None"]):
         """Return the orders; see `LinesScreen`."""
         return (), (SequenceSheet(glyphs=self._glyphs, id="sequence"),)
 
-    def make(self, view: View, asked: str) -> OrderedSteps | None:
+    def make(self, view: View, words: str) -> OrderedSteps | None:
         """Compare the orders of a view; see `LinesScreen`."""
         return _ordered(view)
 

@@ -112,7 +112,7 @@ class TextScreen(FilteredLinesScreen["_Made | None"]):
         """Return the filter, and the text with its ledger; see `LinesScreen`."""
         return (FilterBar(),), (TextSheet(glyphs=self._glyphs, id="single-text"), LedgerPanel())
 
-    def make(self, view: View, asked: str) -> _Made | None:
+    def make(self, view: View, words: str) -> _Made | None:
         """Make the text of a view; see `LinesScreen`."""
         return _of(view)
 

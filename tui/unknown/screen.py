@@ -77,17 +77,13 @@ class UnknownScreen(FilteredLinesScreen["_Listed | QueryFault | None"]):
         return (FilterBar(),), (UnknownSheet(glyphs=self._glyphs, id="unknown"),)
 
     @property
-    def asked(self) -> str:
+    def made_for(self) -> str:
         """The filter; see `LinesScreen`."""
         return self._words
 
-    def make(self, view: View, asked: str) -> _Listed | QueryFault | None:
+    def make(self, view: View, words: str) -> _Listed | QueryFault | None:
         """Look through a view; see `LinesScreen`."""
-        return _listed(view, asked)
-
-    def filter_again(self) -> None:
-        """Look through the view again, with the filter as it is now."""
-        self.work_out()
+        return _listed(view, words)
 
     def show_made(self, made: _Listed | QueryFault | None) -> None:
         """Show the lines, at the same place as before; say so where there are none."""
