@@ -13,7 +13,7 @@ from positions.changes.log import revision_entries
 from positions.cli import console, terminal
 from positions.cli.completion import ids
 from positions.cli.exit_code import ExitCode
-from positions.cli.options import format_option, issue_or_dossier
+from positions.cli.options import format_option, issue_and_dossier
 from positions.cli.revisions import (
     DiffRequest,
     asked_parties,
@@ -41,7 +41,7 @@ _JSON: Final = "json"
 
 
 @click.command("log", short_help="Print the revisions in which positions changed.")
-@click.argument("issue", required=False, default="", shell_complete=ids("issues"))
+@click.argument("words", nargs=-1, metavar="[ISSUE] [PATH]", shell_complete=ids("issues"))
 @past_file_option
 @click.option(
     "--since", metavar="WHEN", default="", help="Only revisions since a date, or after a revision."
@@ -52,7 +52,7 @@ _JSON: Final = "json"
 @format_option((*FORMS, _JSON))
 def command(  # noqa: PLR0913 - the options of a command
     *,
-    issue: str,
+    words: tuple[str, ...],
     file: str | None,
     since: str,
     most: int | None,
@@ -66,7 +66,7 @@ def command(  # noqa: PLR0913 - the options of a command
     revisions that changed positions on it; a renamed issue is followed. A revision that cannot be
     read says so and is passed over. As JSON, each entry is a line.
     """
-    issue, file = issue_or_dossier(issue, file)
+    issue, file = issue_and_dossier(words, file)
     asked = DiffRequest(classes_named(classes), parties, form=form)
     steps, newest, _ = newest_first(history_meant(file).steps(since=since, bound=False))
     name = issue_id(issue, [newest]) if issue and newest else issue

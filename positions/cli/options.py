@@ -10,7 +10,7 @@ import click
 from positions.cli.completion import branches, files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from positions.model.moment import Moment
 
@@ -19,7 +19,7 @@ __all__ = [
     "branch_option",
     "file_option",
     "format_option",
-    "issue_or_dossier",
+    "issue_and_dossier",
     "lens_options",
     "moment_of",
     "one_dossier",
@@ -125,15 +125,18 @@ def refuse_misplaced(context: click.Context, word: str) -> None:
             raise click.UsageError(f"Write {option} after {word}.", context)
 
 
-def issue_or_dossier(word: str, file: str | None) -> tuple[str, str | None]:
-    """Return the issue and the dossier that are named, where a word may be either.
+def issue_and_dossier(words: Sequence[str], file: str | None) -> tuple[str, str | None]:
+    """Return the issue and the dossier that words name, each at most once and in any order.
 
     Raises:
-        UsageError: Two dossiers are named.
+        UsageError: Two dossiers are named, or two issues.
     """
-    if word.endswith((".yaml", ".yml")):
-        return "", one_dossier(file, word)
-    return word, file
+    issues = [word for word in words if not word.endswith((".yaml", ".yml"))]
+    if len(issues) > 1:
+        raise click.UsageError(f"Two issues are named: `{issues[0]}` and `{issues[1]}`.")
+    for word in words:
+        file = file if word in issues else one_dossier(file, word)
+    return issues[0] if issues else "", file
 
 
 def one_dossier(file: str | None, path: str | None) -> str | None:

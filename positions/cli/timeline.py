@@ -11,7 +11,7 @@ from positions.cli import console, terminal
 from positions.cli.completion import ids
 from positions.cli.exit_code import ExitCode
 from positions.cli.loading import ending, load_named, narrate_problems
-from positions.cli.options import file_option, format_option, issue_or_dossier, moment_of
+from positions.cli.options import file_option, format_option, issue_and_dossier, moment_of
 from positions.cli.revisions import party_option
 from positions.cli.words import issue_id, party_id
 from positions.problems.errors import WrongUse
@@ -28,7 +28,7 @@ _JSON: Final = "json"
 
 
 @click.command("timeline", short_help="Print who said what, and who moved, moment by moment.")
-@click.argument("issue", required=False, default="", shell_complete=ids("issues"))
+@click.argument("words", nargs=-1, metavar="[ISSUE] [PATH]", shell_complete=ids("issues"))
 @file_option
 @party_option
 @click.option(
@@ -44,7 +44,7 @@ _JSON: Final = "json"
 @format_option((*FORMS, _JSON))
 def command(  # noqa: PLR0913 - the options of a command
     *,
-    issue: str,
+    words: tuple[str, ...],
     file: str | None,
     parties: tuple[str, ...],
     since: Moment | None,
@@ -62,7 +62,7 @@ def command(  # noqa: PLR0913 - the options of a command
     With ISSUE, by id or title, only what concerns that issue, with its status after each moment.
     As JSON, everything is there.
     """
-    issue, file = issue_or_dossier(issue, file)
+    issue, file = issue_and_dossier(words, file)
     loaded = load_named(file)
     narrate_problems(loaded)
     dossier = loaded.dossier

@@ -56,8 +56,8 @@ def test_every_moment_of_a_dossier_and_a_stretch_of_it(run: Run) -> None:
 
 
 def test_one_issue_and_one_party(run: Run) -> None:
-    code, out, err = run("pay-rise")
-    assert (code, err) == (0, "")
+    code, out, err = run("positions.yaml", "pay-rise")
+    assert (code, out, err) == (0, run("pay-rise")[1], "")
     assert "Now: " in out
     assert "issues raised" not in out
     parties = {
@@ -78,6 +78,7 @@ def test_everything_is_told_on_demand(run: Run) -> None:
     ("arguments", "said"),
     [
         (("nothing",), "There is no issue `nothing`."),
+        (("pay-rise", "pensions"), "Two issues are named: `pay-rise` and `pensions`."),
         (("--party", "nobody"), "There is no party `nobody`."),
         (("--from", "soon"), "`soon` is no date."),
         (("--from", "2025-06-02", "--to", "2025-06-01"), "--to 2025-06-01 is before --from"),

@@ -431,6 +431,10 @@ def test_what_is_taken_over_told_of_another_or_done_later_is_told_as_that(
     ):
         assert said in shown, said
     assert "Said at the door" not in shown
+    of_one = timeline(dossier).of([], ["pause"])
+    told = " ".join(render(timeline_page(of_one, issue="pause")).split())
+    assert "Account: South on North's position on Pause: 90 days." in told
+    assert "account" not in told.partition("In full")[2]
 
 
 def test_what_is_reported_of_a_party_is_no_move_of_its_own_in_the_picture() -> None:

@@ -78,7 +78,7 @@ def timeline_page(found: Timeline, *, issue: str = "", everything: bool = False)
             *_picture(found),
             *sections,
             *nothing,
-            *_rest(found, everything=everything),
+            *_rest(found, issue, everything=everything),
         )
     )
 
@@ -118,7 +118,7 @@ def _facts(moment: TimelineMoment, issue: str, *, everything: bool) -> Iterator[
     for news in moment.outcomes:
         for label, said in outcome_lines(moment, news):
             yield fact(_KINDS[label], said, label=_LABELS.get(label, capital(label)))
-    if everything or not (spoken or moment.outcomes or _noted(moment)):
+    if everything or issue or not (spoken or moment.outcomes or _noted(moment)):
         yield from _besides(moment, everything=everything)
     elif moment.accounts:
         yield fact(FactKind.ACCOUNT, str(len(moment.accounts)), label="Accounts")
@@ -213,14 +213,14 @@ def _now(moment: TimelineMoment) -> str:
     return f"{raised} {'issue' if raised == 1 else 'issues'} raised: {found}"
 
 
-def _left_out(found: Timeline) -> str:
+def _left_out(found: Timeline, issue: str) -> str:
     """Return how much is only counted, or not told at all, unless everything is asked for."""
     moments = found.moments
     noted = sum(len(_noted(moment)) for moment in moments)
     idle = sum(speech.is_idle for moment in moments for speech in moment.speeches) - noted
     notes = sum(len(moment.notes) - len(_shown_notes(moment)) for moment in moments) - noted
     counts = (
-        (sum(len(moment.accounts) for moment in moments), "account"),
+        (sum(not (issue and one.party) for each in moments for one in each.accounts), "account"),
         (notes, "dated note"),
         (idle, "document without positions"),
     )
@@ -234,14 +234,14 @@ def _number(count: int, one: str) -> str:
     return f"{count} {one if count == 1 else several}"
 
 
-def _rest(found: Timeline, *, everything: bool) -> Iterator[Block]:
+def _rest(found: Timeline, issue: str, *, everything: bool) -> Iterator[Block]:
     """Yield what is later than the dossier's own day, and how to see what is left out."""
     counts = Counter(_LATER[one.kind] for one in found.later)
     if counts:
         words = listed([_number(count, kind) for kind, count in counts.items()])
         yield Space()
         yield Paragraph((runs_of(f"Later than the dossier's own day: {words}."),))
-    left_out = "" if everything else _left_out(found)
+    left_out = "" if everything else _left_out(found, issue)
     if left_out:
         hint = f"In full, with {left_out}: --all"
         yield Only(Medium.TERMINAL, (Space(), Paragraph((runs_of(Run(hint, Mark.MUTED)),))))
