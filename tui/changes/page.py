@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final
 from positions.changes.detect import ChangeClass
 from positions.comparison.cell_lines import CellLineRole
 from positions.reports.changes.words import compared, fact_lines, fact_title, headline
+from positions.reports.page.cell import marked_cell_line, marked_runs
 from positions.reports.page.runs import Mark, Run
+from positions.reports.page.signs import signed
 from positions.text.safe import pad, visible, width
-from positions.text.word_diff import Edit
 from tui.changes.words import moves, status_words
 from tui.grid.layout import cell
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     )
     from positions.reports.page.marked_lines import MarkedLine
     from positions.reports.page.runs import Runs
-    from positions.text.word_diff import Stretch
     from tui.changes.rows import ChangeGroup, ChangeRow
     from tui.paint.glyphs import Glyphs
 
@@ -42,11 +42,6 @@ BESIDE_FROM: Final = 62
 
 READING_MEASURE: Final = 100
 INDENT: Final = 2
-_EDITS: Final = {
-    Edit.KEPT: ("", "", Mark.PLAIN),
-    Edit.REMOVED: ("[-", "-]", Mark.REMOVED),
-    Edit.ADDED: ("{+", "+}", Mark.ADDED),
-}
 
 
 def change_page(
@@ -162,7 +157,7 @@ class _ChangeLines:
         for marked in lines:
             line = marked.line
             is_kept = (line.role, line.text) in known
-            runs = tuple(_line(marked, self.glyphs))
+            runs = _line(marked, self.glyphs)
             lead = pad(" " if is_kept else sign, 2) + " " * (INDENT * line.depth)
             role = Mark.MUTED if is_kept else Mark.STRONG
             first = width(lead)
@@ -174,7 +169,7 @@ class _ChangeLines:
     def fact(self, fact: RecordChange, change_class: ChangeClass) -> Iterator[Runs]:
         yield from self.text(visible(fact_title(self.found, fact)))
         for label, stretches in fact_lines(self.found, fact, change_class):
-            name = (Run(f"{label}: ", Mark.MUTED), *_runs(stretches))
+            name = (Run(f"{label}: ", Mark.MUTED), *signed(marked_runs(stretches)))
             for line in cell(name).wrapped(max(self.measure - INDENT, 1)):
                 yield (Run(" " * INDENT), *line)
 
@@ -182,22 +177,9 @@ class _ChangeLines:
         yield from cell(Run(text) if isinstance(text, str) else text).wrapped(self.measure)
 
 
-def _line(marked: MarkedLine, glyphs: Glyphs) -> Iterator[Run]:
-    """Yield a line of a position, styled by what it is."""
-    role = marked.line.role
-    if role is CellLineRole.BLANK:
-        yield Run(f"{glyphs.blank} ", Mark.BLANK)
-    elif role is CellLineRole.MARK:
-        yield Run("(", Mark.MUTED)
-    plain = {CellLineRole.BLANK: Mark.BLANK, CellLineRole.MARK: Mark.MUTED}.get(role, Mark.PLAIN)
-    yield from _runs(marked.stretches, plain)
-    if role is CellLineRole.MARK:
-        yield Run(")", Mark.MUTED)
-    elif role in {CellLineRole.PART, CellLineRole.BRANCH}:
-        yield Run(":")
-
-
-def _runs(stretches: Sequence[Stretch], plain: Mark = Mark.PLAIN) -> Iterator[Run]:
-    for stretch in stretches:
-        start, end, role = _EDITS[stretch.edit]
-        yield Run(f"{start}{stretch.text}{end}", plain if stretch.edit is Edit.KEPT else role)
+def _line(marked: MarkedLine, glyphs: Glyphs) -> Runs:
+    """Return a line of a position, styled by what it is."""
+    runs = signed(marked_cell_line(marked).text)
+    if marked.line.role is CellLineRole.BLANK:
+        return (Run(f"{glyphs.blank} ", Mark.BLANK), *runs[1:])
+    return runs

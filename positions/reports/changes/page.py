@@ -17,7 +17,7 @@ from positions.reports.changes.words import (
     is_shown,
     status_words,
 )
-from positions.reports.page.cell import EDITS, marked_cell_line
+from positions.reports.page.cell import marked_cell_line, marked_runs
 from positions.reports.page.facts import Fact, FactKind, told
 from positions.reports.page.facts import fact as labelled
 from positions.reports.page.model import Heading, Medium, Only, Page, Section
@@ -127,7 +127,7 @@ def _record(
     fields = [
         labelled(
             FactKind.FIELD,
-            tuple(Run(one.text, EDITS.get(one.edit, Mark.PLAIN)) for one in stretches),
+            marked_runs(stretches),
             label=label,
         )
         for label, stretches in fact_lines(found, fact, change_class)

@@ -11,13 +11,14 @@ from positions.reports.page.tables import Indented
 from positions.text.word_diff import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from positions.comparison.rows import Comparison, Line, Row
     from positions.reports.page.marked_lines import MarkedLine
     from positions.reports.page.runs import Runs
+    from positions.text.word_diff import Stretch
 
-__all__ = ["alike", "cell", "cell_line", "marked_cell_line"]
+__all__ = ["alike", "cell", "cell_line", "marked_cell_line", "marked_runs"]
 
 _MARKS: Final = {CellLineRole.MARK: Mark.MUTED, CellLineRole.BLANK: Mark.BLANK}
 _SIGNS: Final = {
@@ -62,8 +63,14 @@ def cell_line(line: CellLine) -> Indented:
 def marked_cell_line(marked: MarkedLine, marks: Mapping[Edit, Mark] = EDITS) -> Indented:
     """Return a line of a cell whose words are marked, with the sign of what it is."""
     plain = _MARKS.get(marked.line.role, Mark.PLAIN)
-    runs = tuple(Run(one.text, marks.get(one.edit, plain)) for one in marked.stretches)
-    return _indented(marked.line, runs)
+    return _indented(marked.line, marked_runs(marked.stretches, plain, marks))
+
+
+def marked_runs(
+    stretches: Iterable[Stretch], plain: Mark = Mark.PLAIN, marks: Mapping[Edit, Mark] = EDITS
+) -> Runs:
+    """Return stretches as runs; those that were kept have a mark of their own."""
+    return tuple(Run(one.text, marks.get(one.edit, plain)) for one in stretches)
 
 
 def _indented(line: CellLine, runs: Runs) -> Indented:
