@@ -5,15 +5,20 @@ Of every dossier: the mark of a row, its reason, and how much is agreed or settl
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 import positions
+from positions.cli.main import run
 from positions.comparison.compare import compare
 from positions.model.moment import Moment
 from positions.reports.page.summary import status_mark
 from tests.from_docstring import with_prelude
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Claim(NamedTuple):
@@ -555,6 +560,196 @@ CLAIMS += [
         "1 of 1",
     ),
 ]
+
+
+FORD = "  mf: {{party: f, date: 2025-05-01, sources: [paper], form: memorandum, read: whole, {}}}\n"
+GM = FORD.replace("mf: {{party: f", "mg: {{party: g")
+STEPS = TWO.replace("issues: {", "issues: {vote: {topic: Pay, title: Vote, kind: text}, ")
+PRINTED = [
+    (
+        "lists that share nothing are compatible and not near",
+        "compare F",
+        ITEMS + _doc("f", "[a]") + _doc("g", "[b]"),
+        ("1 compatible", "Neither excludes the other."),
+        ("near",),
+    ),
+    (
+        "a struck clause is apart in pairs too",
+        "pairs -f F",
+        TWO + _doc("f", "deleted") + _doc("g", "'20'"),
+        ("0 of 1 0 0 0 1",),
+        (),
+    ),
+    (
+        "a proposal is told where no party speaks",
+        "compare F",
+        UNION.replace("GM}", "GM, role: mediator}") + _doc("g", "'20'"),
+        ("Nothing is recorded for the union, Ford and Stellantis. GM proposes 20 dollars.",),
+        ("obody", "No party speaks"),
+    ),
+    (
+        "two proposals are compared with each other where they are the columns",
+        "compare F --parties g,s",
+        UNION.replace("GM}", "GM, role: mediator}").replace("tis}", "tis, role: text}")
+        + _doc("g", "'20'")
+        + _doc("s", "'25'"),
+        ("1 divided", "They are 5 dollars apart."),
+        (),
+    ),
+    (
+        "what is procedural and what is agreed in part alone is not counted",
+        "compare F",
+        TWO.replace(
+            "dollars}", "dollars, parts: {a: A, b: B}}, vote: {kind: date, procedural: true}"
+        )
+        + FORD.format("positions: {pay: '20', vote: 2025-06-01}")
+        + GM.format("positions: {pay: {parts: {a: '20', b: '9'}}, vote: 2025-06-01}"),
+        ("Agreed or settled: 0 of 1.", "Pay: 1 of 2 parts settled or agreed"),
+        (),
+    ),
+    (
+        "where less than half is recorded there is no bound",
+        "compare F",
+        UNION + _doc("f", "'20'", "form: statement"),
+        ("Agreed or settled: 0 of 1. Coverage",),
+        ("at most",),
+    ),
+    (
+        "a statement keeps the terms that it does not mention, and a text reacts as a whole",
+        "compare F",
+        TWO
+        + FORD.format("positions: {pay: {value: '20', conditions: [a vote]}}")
+        + GM.format("reactions: {mf: rejects}, positions: {pay: '20'}")
+        + LATER.format("'22'").replace("memorandum", "statement"),
+        (
+            "22 dollars on condition of a vote",
+            "GM rejects Ford's memorandum of 1 May 2025 as a whole",
+        ),
+        (),
+    ),
+    (
+        "of later days nothing is printed",
+        "show --file F pay --as-of 2025-05-01",
+        TWO
+        + FORD.format(
+            "note: {2025-05-20: Late.}, positions: {pay: {value: '20', accounts: {x: "
+            "{value: '7', date: 2025-05-21, sources: [paper]}}}}"
+        )
+        + "outcomes: {o: {issue: pay, date: 2025-05-01, accounts: {f: '20'}, sources: [paper], "
+        "delivered: {f: {value: '8', date: 2025-05-22}}}}\n",
+        ("The Paper, published later",),
+        ("Late.", "7 dollars", "8 dollars", "delivered", "2025-05-2"),
+    ),
+    (
+        "an issue that is not raised yet is not listed",
+        "compare F --as-of 2025-04-01",
+        TWO + _doc("f", "'20'"),
+        ("0 issues.", "1 issue is not yet raised."),
+        ("Pay",),
+    ),
+    (
+        "a moment after the dossier's own is said",
+        "compare F --as-of 2025-09-01",
+        TWO + _doc("f", "'20'"),
+        ("As of 1 September 2025 (the dossier ends on 2 June 2025).",),
+        (),
+    ),
+    (
+        "an outcome is beside the positions, the reference point and what was delivered",
+        "compare F",
+        TWO.replace("dollars}", "dollars, reference_point: 10}")
+        + _doc("f", "'20'")
+        + _doc("g", "'30'")
+        + "outcomes: {o: {issue: pay, date: 2025-05-03, value: '25', confirmed_by: [f], "
+        "sources: [paper], delivered: {f: '30'}}}\n",
+        ("5 dollars from both positions and 15 dollars", "5 dollars more than agreed"),
+        ("outside",),
+    ),
+    *(
+        (
+            f"figures of their own precision: {kind}, {one} and {other}",
+            "compare F",
+            TWO.replace("quantity, unit: dollars", kind) + _doc("f", one) + _doc("g", other),
+            said,
+            (),
+        )
+        for kind, one, other, said in (
+            ("date", "2025", "2026", ("They are 1 year apart.",)),
+            ("date, limit: maximum", "2025", "2025-12-31", ("1 agreed", "the end of 2025")),
+            ('quantity, unit: "%"', "-3 %", "2 %", ("They are 5 percentage points apart.",)),
+            ('quantity, unit: "%"', "100 %", "all", ("1 agreed",)),
+        )
+    ),
+    (
+        "a condition is met first, and its opposite is one finding",
+        "sequence -f F",
+        STEPS
+        + FORD.format("positions: {pay: {value: '20', conditions: [vote]}}")
+        + GM.format("sequence: [pay, vote]"),
+        ("1 pair of steps ordered oppositely; no other loop", "Ford puts vote before pay"),
+        (),
+    ),
+    (
+        "steps within one period are not at the same time, also where they are taken over",
+        "sequence -f F",
+        STEPS
+        + FORD.format("sequence: [{{any_order: [pay, vote]}}]")
+        .replace("{{", "{")
+        .replace("}}", "}")
+        + GM.format("based_on: mf"),
+        ("Pay and, in any order, Vote",),
+        ("together", "same time"),
+    ),
+    (
+        "a share of few issues has no rank",
+        "pairs -f F",
+        UNION.replace("}}\nmem", "}, x: {kind: text}, y: {kind: text}}\nmem")
+        + FORD.format("positions: {pay: '1', x: A, y: B}")
+        + GM.format("positions: {pay: '1'}")
+        + FORD.replace("f: {{party: f", "u: {{party: u").format(
+            "positions: {pay: '2', x: A, y: B}"
+        ),
+        ("1 The union and Ford 2 of 3", "– Ford and GM 1 of 1"),
+        (),
+    ),
+    (
+        "a field that does not belong hides no position",
+        "compare F",
+        TWO + _doc("f", "'20'") + _doc("g", "'30'", "form: statement, bassed_on: mf"),
+        ("1 divided",),
+        ("unreadable",),
+    ),
+    (
+        "a short word is an id, and limits beside a zero warn",
+        "check F",
+        TWO.replace("f: {name: Ford}", "be: {name: Belgium}")
+        + FORD.replace("party: f", "party: be").format("positions: {pay: up to 10}")
+        + GM.format("positions: {pay: '0'}"),
+        ("zero-or-limit",),
+        ("error",),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("command", "text", "said", "unsaid"),
+    [one[1:] for one in PRINTED],
+    ids=[one[0] for one in PRINTED],
+)
+def test_no_output_says_more_than_the_dossier(
+    command: str,
+    text: str,
+    said: tuple[str, ...],
+    unsaid: tuple[str, ...],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = tmp_path / "d.yaml"
+    path.write_text(with_prelude(text), encoding="utf-8")
+    run([str(path) if word == "F" else word for word in command.split()], open_ui=lambda *_: 1)
+    told = re.sub(r"[\s↳]+", " ", capsys.readouterr().out)
+    assert [words for words in said if words not in told] == []
+    assert not [words for words in unsaid if words in told]
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=[one.name for one in CLAIMS])

@@ -71,7 +71,11 @@ class Speakers:
             labels.setdefault(document.party, {}).update(dict.fromkeys(document.options))
         for document in self.dossier.memoranda.values():
             for source in self._sources(document):
-                named = (one.alternatives for one in source.positions.values())
+                named = (
+                    one.alternatives
+                    for stated in source.positions.values()
+                    for one in (stated, *stated.parts.values(), *filter(None, (stated.rest,)))
+                )
                 for found in (source.options, *named):
                     labels[document.party].update(dict.fromkeys(found))
         return {

@@ -186,7 +186,7 @@ def test_terms_behind_a_list_are_sentences_of_their_own(dossier: Dossier) -> Non
         positions:
           steps: {parts: {east: {value: [a, b, c]}, west: {value: [a]}}}
           rites: {value: [a, b], renewable: 7 days, by: [south], conditions: none, modality: should, scope: the valley}
-      reply: {party: south, form: memorandum, date: 2025-05-29, sources: [paper], positions: {steps: {parts: {east: {value: [b], modality: may}}}}}
+      reply: {party: south, form: memorandum, date: 2025-05-29, sources: [paper], positions: {steps: {parts: {east: {value: [b], modality: may}, west: {alternatives: {x: [a], y: [b]}}}}}}
     """
     *steps, rites = lines(text_of(dossier))
     assert steps == [
@@ -196,7 +196,9 @@ def test_terms_behind_a_list_are_sentences_of_their_own(dossier: Dossier) -> Non
         "    (b) All are swapped on east hill.",
         "    [North: On east hill there are (c) a gate.]",
         "    [South: As to (b), this is allowed, and not required.]",
-        "  (b) [North: Guns are silent on west hill.] — South: not seen.",
+        "  (b) West hill:",
+        "    [North, South-1: (a) Guns are silent on west hill.]",
+        "    [South-2: (b) All are swapped on west hill.]",
     ]
     assert rites == (
         "1.2 [North: Rites: a bell; and a song, and a dance. Scope: the valley. This is to be carried "
