@@ -50,9 +50,30 @@ class ChangeClass(StrEnum):
     NONE = "none"
 
     @property
+    def meaning(self) -> str:
+        """What belongs to it, in a sentence."""
+        return _MEANINGS[self]
+
+    @property
     def weight(self) -> int:
         """A number that is greater for a class that matters more."""
         return tuple(reversed(ChangeClass)).index(self)
+
+
+_MEANINGS = {
+    ChangeClass.SUBSTANCE: (
+        "What a party asks for, or what was agreed: values, terms, options, blanks, red lines, the "
+        "order of steps, reactions, outcomes and deliveries."
+    ),
+    ChangeClass.EVIDENCE: (
+        "How it is known: sources, grades, clauses, accounts, and an analyst's estimates."
+    ),
+    ChangeClass.FRAME: (
+        "What the issue is: its kind, unit, limit, options, items and parts. By it nobody moves."
+    ),
+    ChangeClass.WORDING: "How it is put: paraphrases, quotes, titles and notes.",
+    ChangeClass.NONE: "Only the form of the text: order, spacing, quoting, comments.",
+}
 
 
 class ChangeKind(StrEnum):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from positions.changes.nearness import Nearness, Toward
     from positions.sentences.names import Name
 
-__all__ = ["directions"]
+__all__ = ["TOGETHER", "directions"]
 
 _MANY = 5
 """Up to how many others are named, each with its distances; more are counted in one sentence."""
@@ -30,7 +30,9 @@ _PAPER_WAYS = {Direction.TOWARD: "nearer to", Direction.AWAY: "further from"}
 _REPORTED = "by what is reported, "
 """Before what follows from someone else's account of a party."""
 
-_TOGETHER = {Direction.TOWARD: "came nearer", Direction.AWAY: "drew apart"}
+TOGETHER = {Direction.TOWARD: "came nearer", Direction.AWAY: "drew apart"}
+"""What two parties did that both changed what they say."""
+
 _KNOWN = " than was known"
 _TOGETHER_KNOWN = {
     Direction.TOWARD: f"are nearer{_KNOWN}",
@@ -199,7 +201,7 @@ def _of_both(names: Mapping[str, Name], change: PositionChange, one: Toward) -> 
         return sentence(f"{both} are {'still apart' if one.after.apart else 'as near as before'}")
     now, was = _ends(one.before, one.after)
     ends = f": {now}; before, {was}" if now else ""
-    did = _TOGETHER_KNOWN if change.what is MoveKind.DISCLOSED else _TOGETHER
+    did = _TOGETHER_KNOWN if change.what is MoveKind.DISCLOSED else TOGETHER
     return sentence(f"{both} {did[one.direction]}{ends}")
 
 

@@ -46,6 +46,28 @@ class Direction(StrEnum):
     AS_BEFORE = "as before"
     CANNOT_TELL = "cannot tell"
 
+    @property
+    def meaning(self) -> str:
+        """What it says, in a sentence or two."""
+        return _MEANINGS[self]
+
+
+_MEANINGS = {
+    Direction.TOWARD: (
+        "The party is nearer to the other than before: by their distance where there is one, else "
+        "by what the two have in common. Where both changed what they say, they came nearer."
+    ),
+    Direction.AWAY: (
+        "The party is further from the other than before, or has less in common with it. Where "
+        "both changed what they say, they drew apart."
+    ),
+    Direction.AS_BEFORE: "The party is as near to the other, or as far from it, as it was.",
+    Direction.CANNOT_TELL: (
+        "Whether the party is nearer to the other is unclear: a relation is unknown, the issue is "
+        "declared otherwise, or the record of the other was wrong."
+    ),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Nearness:

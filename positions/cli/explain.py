@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import click
 
+from positions.changes.direction_sentences import TOGETHER
 from positions.changes.move_kinds import MoveKind
+from positions.changes.nearness import Direction
 from positions.changes.timeline.model import ToldKind
 from positions.cli import console, terminal
 from positions.cli.completion import codes
 from positions.cli.exit_code import ExitCode
 from positions.problems.catalogue import CODES
 from positions.problems.errors import WrongUse
+from positions.reports.changes.words import CLASSES
 from positions.reports.page.look import STABLE_WIDTH
 from positions.reports.word_meanings import WordMeaning, word_meanings
 from positions.text.likeness import nearest
@@ -67,6 +70,13 @@ def _words() -> dict[str, tuple[WordMeaning, ...]]:
     for kind in MoveKind:
         about = "change: a move" if kind.is_move else "change: no move"
         found[str(kind)] = (*found.get(str(kind), ()), WordMeaning(about, kind.meaning))
+    told_of = [
+        *((str(way), WordMeaning("direction", way.meaning)) for way in Direction),
+        *((word, WordMeaning("direction", way.meaning)) for way, word in TOGETHER.items()),
+        *((str(one), WordMeaning("class of a change", one.meaning)) for one in CLASSES),
+    ]
+    for word, meaning in told_of:
+        found[word] = (*found.get(word, ()), meaning)
     # What changed is told in the words of the change itself.
     for told in [one for one in ToldKind if one is not ToldKind.CHANGED]:
         meaning = WordMeaning("timeline", told.meaning)

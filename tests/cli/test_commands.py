@@ -12,6 +12,7 @@ import pytest
 
 import positions
 from positions.changes.move_kinds import MoveKind
+from positions.changes.nearness import Direction
 from positions.changes.timeline.model import ToldKind
 from positions.cli import main as cli
 from positions.cli.commands import commands
@@ -20,6 +21,7 @@ from positions.comparison.rows import Status
 from positions.filter.language import FIELDS
 from positions.model.vocabulary import Blank
 from positions.problems.catalogue import CODES
+from positions.reports.changes.words import CLASSES
 from positions.settings.themes import SCREEN_THEMES
 from positions.values import Relation
 from tests.from_docstring import with_prelude
@@ -510,7 +512,11 @@ def test_all_codes_are_listed(run: Callable[..., Ended]) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", [*Status, *Blank, *Relation, *ToldKind, *MoveKind, "coverage", "Since reported"]
+    "word",
+    [
+        *(*Status, *Blank, *Relation, *ToldKind, *MoveKind, *Direction, *CLASSES),
+        *("coverage", "Since reported", "came nearer"),
+    ],
 )
 def test_every_word_of_the_outputs_can_be_explained(word: str, run: Callable[..., Ended]) -> None:
     ended = run("explain", *word.split())
