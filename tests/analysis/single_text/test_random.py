@@ -18,6 +18,7 @@ from positions.analysis.single_text.request import TextRequest, papers_alone
 from positions.comparison.rows import Status
 from positions.model.dossier import Form
 from positions.model.moment import Moment
+from positions.record.agreements import since_otherwise
 from positions.record.options import every_option
 from tests.random_talks import random_talks
 
@@ -56,6 +57,7 @@ def is_common(text: SingleText, paragraph: TextParagraph, part: TextPart) -> boo
     (row,) = [row for row in text.comparison.rows if row.issue is paragraph.issue]
     return not any(
         standing.older
+        or since_otherwise(standing, line.outcomes)
         or entry.document.form is Form.REPORT
         or any(one.inferred for one in (entry.position, *entry.position.alternatives.values()))
         for line in row.leaves
