@@ -66,14 +66,15 @@ class RecordBinder:
                 self._bad_id(name, (*path, name), key=True)
 
     def _bad_id(self, name: str, path: Path, *, key: bool) -> None:
-        self.report.add(
-            "bad-id",
-            path,
-            f"`{short_name(name)}` cannot be an id.",
-            "Write letters, digits and hyphens, without spaces, and no word that values use, such "
-            "as `none` or `silent`.",
-            key=key,
+        bracket = re.search(r" ?([\[{])", name)
+        advice = (
+            f"Put a colon and a space before `{bracket[1]}`."
+            if bracket
+            else "Write letters, digits and hyphens, without spaces, and no word that values use, "
+            "such as `none` or `silent`."
         )
+        sentence = f"`{short_name(name)}` cannot be an id."
+        self.report.add("bad-id", path, sentence, advice, key=key)
 
     def named(self, path: Path, data: object) -> dict[str, object]:
         """Return entries by id, where a list of titles gets ids made of them; a fault is reported.

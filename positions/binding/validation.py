@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import EnumType
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, get_args
 
@@ -13,7 +14,7 @@ from positions.text.likeness import closest, nearest
 from positions.text.quoting import short_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from pydantic_core import ErrorDetails
 
@@ -82,7 +83,7 @@ def validate(
         writable = [name for name in known if name not in unwritten]
         listed = ", ".join(f"`{name}`" for name in writable)
         unknown_here = partial(
-            nearest, known=(*writable, *also), otherwise=f"The fields are {listed}."
+            _meant, known=(*writable, *also), otherwise=f"The fields are {listed}.", model=model
         )
         faults = error.errors(include_url=False, include_input=False)
         unknown = [
@@ -113,7 +114,18 @@ def _record_within(
 
 def _unknown_in(model: type[BaseModel]) -> _Unknown:
     listed = ", ".join(f"`{name}`" for name in model.model_fields)
-    return partial(nearest, known=model.model_fields, otherwise=f"The fields are {listed}.")
+    otherwise = f"The fields are {listed}."
+    return partial(_meant, known=model.model_fields, otherwise=otherwise, model=model)
+
+
+def _meant(name: str, known: Iterable[str], otherwise: str, model: type[BaseModel]) -> str:
+    """Return what an unknown key was meant for: a word of another field, or a misspelt one."""
+    for field, about in model.model_fields.items():
+        hint = about.annotation
+        words = [one for one in (hint, *get_args(hint)) if isinstance(one, EnumType)]
+        if any(name in map(str, one.__members__.values()) for one in words):
+            return f"Write `{field}: {name}`."
+    return nearest(name, known, otherwise)
 
 
 def _report(

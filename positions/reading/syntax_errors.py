@@ -21,6 +21,8 @@ _INVISIBLE_BREAKS = {"\x85": "U+0085", "\u2028": "U+2028", "\u2029": "U+2029"}
 _ODD_SPACE = re.compile(
     "(?:^[ -]*|[\\w'\"]:)([\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff])"
 )
+_ODD_COLON = re.compile(r"^[ -]*[\w.-]+ ?([\uff1a\u2236\ufe55])")
+_KEY_BEFORE_BRACKET = re.compile(r"(?:- +)*[\w.-]+( ?)[\[{]")
 _CURLY = re.compile(
     "|".join(
         rf"(?<![^\s:,\[{{]){opening}[^{closing}\r\n]+[{closing}]"
@@ -138,20 +140,21 @@ def _separator(stop: Stop, text: str) -> Fault | None:
     return None
 
 
-def _odd_space(stop: Stop, text: str) -> Fault | None:
-    """Return a fault of a space that YAML takes for a letter, on this line or the one before."""
+def _odd_sign(stop: Stop, text: str) -> Fault | None:
+    """Return a fault of a space or colon that YAML takes for a letter, here or a line before."""
     start = _line(text, stop.at)[0]
     before = _line(text, max(0, start - 1))[0]
     for at in sorted({before, start, _line(text, stop.opened)[0]}):
-        found = _ODD_SPACE.search(text[slice(*_line(text, at))])
-        if found is not None:
-            sign = found[1]
-            name = unicodedata.name(sign, "space").lower()
-            return Fault(
-                at + found.start(1),
-                f"{with_article(name)} (U+{ord(sign):04X}) is no space to YAML.",
-                "Replace it by a space.",
-            )
+        line = text[slice(*_line(text, at))]
+        for pattern, plain, advice in (
+            (_ODD_SPACE, "space", "Replace it by a space."),
+            (_ODD_COLON, "colon", "Write `:` and a space in its place."),
+        ):
+            found = pattern.search(line)
+            if found is not None:
+                name = unicodedata.name(found[1], plain).lower()
+                sign = f"{with_article(name)} (U+{ord(found[1]):04X})"
+                return Fault(at + found.start(1), f"{sign} is no {plain} to YAML.", advice)
     return None
 
 
@@ -196,6 +199,10 @@ def _leading_character(stop: Stop, text: str) -> Fault | None:
         sentence = (
             f"A value that begins with `{character}` is a block of text on the lines below, "
             "but more follows on this line."
+        )
+    elif character == "`":
+        return Fault(
+            at, "A value cannot begin with a backtick.", quoted(_rest(text, at).strip("`"))
         )
     else:
         sentence = f"A value cannot begin with `{character}` like this."
@@ -247,6 +254,11 @@ def _colon(stop: Stop, text: str) -> Fault | None:
     if "mapping values are not allowed" not in stop.problem:
         return None
     before = _before(text, stop.at)
+    bracket = _KEY_BEFORE_BRACKET.match(before.lstrip())
+    if bracket is not None:
+        at = stop.at - len(before.lstrip()) + bracket.start(1)
+        advice = "Put a colon and a space between the key and the value."
+        return Fault(at, "The colon after the key is missing.", advice)
     inner = re.search(r":\s+(?=\S)", before)
     if inner is not None:
         value = _rest(text, stop.at - len(before) + inner.end())
@@ -445,7 +457,7 @@ def _indentation(stop: Stop, text: str) -> Fault | None:
 _RULES = (
     _escape,
     _separator,
-    _odd_space,
+    _odd_sign,
     _curly_marks,
     _tab,
     _version,

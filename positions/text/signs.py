@@ -12,7 +12,14 @@ import re
 import unicodedata
 from typing import Final
 
-__all__ = ["QUOTATION_MARKS", "marked_word", "plain_signs", "plain_words", "quoted_in_curly_marks"]
+__all__ = [
+    "QUOTATION_MARKS",
+    "marked_word",
+    "plain_digits",
+    "plain_signs",
+    "plain_words",
+    "quoted_in_curly_marks",
+]
 
 _VARIANTS: Final = {
     "-": "‐‑‒–—―−⁃﹘﹣－˗⸺⸻",
@@ -69,6 +76,13 @@ def plain_signs(text: str) -> str:
         seen = (one for one in _SPACED.sub("", text) if unicodedata.category(one) != "Cf")
         text = unicodedata.normalize("NFC", "".join(seen)).translate(_PLAIN)
     return _ODD_SPACE.sub(" ", text)
+
+
+def plain_digits(text: str) -> str:
+    """Return the text with the decimal digits of any script as 0 to 9; a superscript 2 is none."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(one, one)) for one in text)
 
 
 def plain_words(text: str) -> str:

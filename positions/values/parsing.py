@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from positions.text.english import shortened
-from positions.text.signs import plain_words
+from positions.text.signs import plain_digits, plain_words
 from positions.values.kind import Unreadable
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def written(data: object, kind: str) -> str:
     """
     if isinstance(data, str):
         # Before anything else is done with it: a value is short, whatever else it is.
-        text = bare(data) if len(data) <= 4 * LONGEST else data
+        text = plain_digits(bare(data)) if len(data) <= 4 * LONGEST else data
         _refuse_reversed(data)
     elif isinstance(data, int) and not isinstance(data, bool):
         text = str(data) if data.bit_length() <= 400 else "9" * (LONGEST + 1)

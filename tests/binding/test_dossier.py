@@ -451,6 +451,14 @@ RECORDS = [
         ],
     ),
     (
+        "parties:\n  «north {name: North}\n  south: {name: South}",
+        ["bad-id: `north {name` cannot be an id. Put a colon and a space before `{`."],
+    ),
+    (
+        "parties: {north: {name: North, «mediator: true}}",
+        ["unknown-key: `mediator` is not a field here. Write `role: mediator`."],
+    ),
+    (
         "parties: {north: {«nmae: North}}",
         ["unknown-key: `nmae` is not a field here. Did you mean `name`?"],
     ),

@@ -30,7 +30,7 @@ USD: US$ 20 million = 20 million; 2 Mrd. = 2 billion; $1.5m = 1.5 million; $100-
 EUR million: €750k = 0.75
 hours per week: 32 h/week = 32; 32 hrs per week = 32; 35-hour week = 35; 32 hours a week = 32
 duration: no time limit = unlimited; ca. 6 months = about 6 months; a year and a half = 1.5 years
-duration: .5 years = 6 months; P30D = 30 days; 2 years, 6 months = 30 months; zero days = 0 days
+duration: .5 years = 6 months; P30D = 30 days; 2 years, 6 months = 30 months; zero days = 0 days; ３０ days = 30 days; ٣ days = 3 days
 date: 3Q 2025 = Q3 2025; 1H 2025 = H1 2025; by end 2028 = by 2028; by end-June 2025 = by 2025-06
 date: from 2030 onwards = from 2030; Mon 2 June 2025 = 2025-06-02; Mon., 2 June 2025 = 2025-06-02
 date: not before 1 June 2025 = from 2025-06-01; 1 June – 15 July 2025 = 2025-06-01..2025-07-15
