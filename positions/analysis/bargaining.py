@@ -83,9 +83,10 @@ def zone_of(dossier: Dossier, issue: Issue, line: Line) -> Zone | None:
         return _untold(f"a value is not given: {words}")
     if not exists and _may_lie_between([one.value for one in stated.values()], measure):
         return _untold(f"a value alone does not say which side of it a party would take: {words}")
-    lead = "There are outcomes that all" if exists else "There is no outcome that all"
-    rest = "would take rather than none, as they stated"
-    return Zone(exists, sentence(f"{lead} {rest}: {words}"))
+    lead = "there are outcomes" if exists else "there is no outcome"
+    who = "both" if len(held) == 2 else "all"
+    told = f"by their stated reservation values, {lead} that {who} would prefer to no agreement"
+    return Zone(exists, sentence(f"{told}: {words}"))
 
 
 def _may_lie_between(values: Sequence[Value], measure: Measure) -> bool:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from positions.values import Distance
 
 __all__ = [
+    "UNDIVIDED",
     "Closeness",
     "Farthest",
     "PairSummary",
@@ -77,7 +78,7 @@ _MEANINGS = {
     Closeness.APART: "no outcome is admitted by both",
     Closeness.UNKNOWN: "it cannot be told whether they meet",
 }
-_UNDIVIDED = (Closeness.SAME, Closeness.NEAR, Closeness.COMPATIBLE)
+UNDIVIDED = (Closeness.SAME, Closeness.NEAR, Closeness.COMPATIBLE)
 _STANDS = {
     Status.AGREED: Closeness.SAME,
     Status.NEAR: Closeness.NEAR,
@@ -134,7 +135,7 @@ class PairSummary:
     @property
     def undivided(self) -> int:
         """On how many of these nothing divides them: neither excludes the other."""
-        return sum(len(self.issues[one]) for one in _UNDIVIDED)
+        return sum(len(self.issues[one]) for one in UNDIVIDED)
 
     @property
     def share(self) -> Fraction | None:

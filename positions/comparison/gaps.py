@@ -247,10 +247,16 @@ class LineGaps:
         mine, theirs = first.value, second.value
         if mine is None or theirs is None or not (mine.wanted or mine.rejected):
             return ""
-        titles = self._words.issue(self._issue.id, self._part).titles
+        of = self._words.issue(self._issue.id, self._part)
+        titles = of.titles
 
         def named(ids: Sequence[str]) -> str:
-            return among(alike([titles[item].words for item in ids]))
+            items = among(alike([titles[item].words for item in ids]))
+            return of.noun.full(items) if of.noun and of.noun.takes_value else items
+
+        def wanting(ids: Sequence[str]) -> Act:  # of `gear that is banned` nobody wants a net
+            sure = of.noun is not None or all(titles[item].sure for item in ids)
+            return Act.WANT if sure else Act.NAME
 
         def does(leader: str, act: Act, thing: str) -> str:
             plural = self._name(leader).plural
@@ -261,17 +267,18 @@ class LineGaps:
             clash = [item for item in mine.wanted if item in theirs.rejected]
             which = f", which {other.text} {does(behind, Act.REJECT, '').strip()}{marks[1]}"
             which += f" {option}" if (option := self._option(pair, behind)) else ""
-            wants = f"{one.text} {does(lead, Act.WANT, named(clash))}{marks[0]}"
+            wants = f"{one.text} {does(lead, wanting(clash), named(clash))}{marks[0]}"
             told = f"{wants}{which}" if clash else ""
         else:
             known = {*theirs.wanted, *theirs.rejected}
             alone = [item for item in mine.wanted if item not in known]
             refused = [item for item in mine.rejected if item not in known]
-            acts = [does(lead, Act.WANT, named(alone))] if alone else []
+            acts = [does(lead, wanting(alone), named(alone))] if alone else []
             acts += [does(lead, Act.REJECT, named(refused))] if refused else []
             acts = [*acts[:-1], *(f"{act}{marks[0]}" for act in acts[-1:])]
             told_of = [*alone, *refused]
-            it = "them" if len(told_of) != 1 else pronoun(titles[told_of[0]].words)
+            filled = of.noun is not None and of.noun.takes_value
+            it = pronoun(named(told_of)) if filled or len(told_of) == 1 else "them"
             does_not = f"{other.text} {self._verbs(behind)[1]} mention {it}"
             silent = f"{self._prefix(pair, behind)}{does_not}"
             silent += f", as far as the text {reach}" if reach else ""

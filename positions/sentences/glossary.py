@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from positions.model.dossier import Modality, Role
+from positions.sentences.dates import with_dates
 from positions.sentences.english import among
 from positions.sentences.events import Happening
 from positions.sentences.issue_words import IssueWords, TitleWords, sure_noun
@@ -183,7 +184,7 @@ class Glossary:
         return Happening(self.names[word].text) if word in self.names else self._titled(word)
 
     def _titled(self, title: str) -> Happening:
-        return Happening.from_title(self.lexicon.lowered(title))
+        return Happening.from_title(with_dates(self.lexicon.lowered(title)))
 
     def terms(self, position: Position, actors: Collection[str] = ()) -> TermWords:
         """Return the terms of a position in words.
@@ -197,7 +198,7 @@ class Glossary:
             return NO_TERMS
         others = [word for word in position.by if word not in actors]
         return TermWords(
-            scope=position.scope.strip().rstrip("."),
+            scope=with_dates(position.scope.strip().rstrip(".")),
             by=listed([self.happening(word).words for word in others]),
             jointly=len(others) < len(position.by),
             start=self.happening(position.starts) if position.starts else None,

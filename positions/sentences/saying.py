@@ -247,7 +247,8 @@ class _Builder:
         if not sure:
             return self._plain(bare, brief)
         if len(wanted) == 1 and wanted[0].against and not rejected:
-            thing = Thing(wanted[0].against, noun=wanted[0].against)
+            against = wanted[0].against
+            thing = Thing(against, pronoun(against), against)
             return PositionWords(((Act.REJECT, thing),), bare, names_issue=names)
         if not wanted and len(rejected) == len(titles) > 1 and noun and not noun.needs_value:
             return self._of_noun(Act.REJECT, any_of, bare, again="any")

@@ -43,7 +43,7 @@ def _held(value: str, basis: str = "stated", asked: str = "5") -> str:
             _held("at most 4"),
             True,
             (
-                "There are outcomes that all would take rather than none, as they stated: at least "
+                "By their stated reservation values, there are outcomes that both would prefer to no agreement: at least "
                 "3% (North); at most 4% (South)."
             ),
         ),
@@ -52,7 +52,7 @@ def _held(value: str, basis: str = "stated", asked: str = "5") -> str:
             _held("at most 3"),
             False,
             (
-                "There is no outcome that all would take rather than none, as they stated: at least "
+                "By their stated reservation values, there is no outcome that both would prefer to no agreement: at least "
                 "4% (North); at most 3% (South)."
             ),
         ),
@@ -71,7 +71,7 @@ def _held(value: str, basis: str = "stated", asked: str = "5") -> str:
             _held("at most 4"),
             True,
             (
-                "There are outcomes that all would take rather than none, as they stated: 3% "
+                "By their stated reservation values, there are outcomes that both would prefer to no agreement: 3% "
                 "(North); at most 4% (South)."
             ),
         ),

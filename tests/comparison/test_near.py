@@ -247,6 +247,6 @@ def test_an_item_is_not_mentioned_as_far_as_a_text_was_read() -> None:
         for read in ("whole", "part")
     ]
     assert said == [
-        ["P wants B; Q does not mention it."],
-        ["P wants B; Q does not mention it, as far as the text was read."],
+        ["P names B; Q does not mention it."],
+        ["P names B; Q does not mention it, as far as the text was read."],
     ]

@@ -69,9 +69,9 @@ def test_a_sheet_has_every_outcome_with_its_sources(
 
     expect(f"exchange-{issue}.txt", render(found))
     assert [fact.said for fact in found.sections(FactKind.OUTCOME)] == {
-        "prisoners": ["The second round, 2024-05-05", "The first round, 2024-04-02"],
-        "bodies": ["The dead, 2024-05-05"],
-        "truce": ["short-truce, 2024-05-05"],
+        "prisoners": ["The second round, 5 May 2024", "The first round, 2 April 2024"],
+        "bodies": ["The dead, 5 May 2024"],
+        "truce": ["short-truce, 5 May 2024"],
     }[issue]
 
 

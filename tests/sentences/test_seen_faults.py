@@ -191,6 +191,17 @@ ROWS = [
         "It: Ukraine wants 6 weeks; Russia wants 2 weeks. They are 4 weeks apart.",
     ),
     (
+        "a date in the figures of a code, in free words",
+        "kind: duration",
+        (
+            "ukraine: {value: 6 weeks, scope: the coast since 2025-06-01, until: the end of 2025-09-01}",
+        ),
+        (
+            "It: Ukraine wants 6 weeks (the coast since 1 June 2025) until the end of 1 September 2025. "
+            "Russia's text has nothing on this."
+        ),
+    ),
+    (
         "a distance in days between the ends of months",
         "kind: date, limit: maximum",
         ("ukraine: by 2025-12-31", "russia: by June 2026"),
@@ -350,8 +361,16 @@ THREE = "ukraine: {name: Ukraine}, russia: {name: Russia}, isles: {name: Herring
             "kind: checklist, items: {a: joint patrols, b: a tax}",
             ("ukraine: [a, b]", "russia: [b]", "isles: [b]"),
             (
-                "Ukraine wants joint patrols; Russia, and Herring Isles and Lund, do not mention "
+                "Ukraine names joint patrols; Russia, and Herring Isles and Lund, do not mention "
                 "them."
+            ),
+        ),
+        (  # items that go into the noun, without it
+            'kind: checklist, noun: "training {value}", items: {a: at weekends, b: in summer}',
+            ("ukraine: [a, b]", "russia: [b]", "isles: [b]"),
+            (
+                "Ukraine wants training at weekends; Russia, and Herring Isles and Lund, do not "
+                "mention it."
             ),
         ),
         (  # a camp's size

@@ -37,7 +37,9 @@ def outcome_facts(comparison: Comparison, row: Row, place: FilePlace) -> Iterato
             *_evidence(dossier, outcome),
             *place_facts(place, ("outcomes", outcome.id)),
         )
-        yield fact(FactKind.OUTCOME, f"{outcome.title or outcome.id}, {outcome.date}", facts)
+        yield fact(
+            FactKind.OUTCOME, f"{outcome.title or outcome.id}, {outcome.date.in_full}", facts
+        )
 
 
 def _by_part(words: Glossary, row: Row, agreements: list[Agreement]) -> Iterator[Fact]:

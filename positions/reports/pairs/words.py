@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.analysis.pairs import Closeness
+from positions.analysis.pairs import UNDIVIDED, Closeness
 from positions.reports.page.distances import far_in_words
 from positions.text.english import listed
 
@@ -33,6 +33,18 @@ def stands_in_words(one: PairSummary) -> str:
     """Return `3 same, 9 near, 5 apart, 1 unknown`; nothing for a stand that does not occur."""
     found = [f"{len(issues)} {stand}" for stand, issues in one.issues.items() if issues]
     return ", ".join(found)
+
+
+def _each_stand(one: PairSummary) -> str:
+    """Return the same behind a share: `: 3 same and 9 near; 5 are apart and 1 is unknown`."""
+    counts = {stand: len(issues) for stand, issues in one.issues.items() if issues}
+    united = [f"{count} {stand}" for stand, count in counts.items() if stand in UNDIVIDED]
+    others = [
+        f"{count} {'is' if count == 1 else 'are'} {stand}"
+        for stand, count in counts.items()
+        if stand not in UNDIVIDED
+    ]
+    return f"{': ' * bool(united)}{listed(united)}{'; ' * bool(others)}{listed(others)}"
 
 
 def alone(rows: Sequence[Row], party: str, other: str) -> int:
@@ -66,7 +78,7 @@ def between_sentences(comparison: Comparison, one: PairSummary, rows: Sequence[R
     issues = f"{len(rows)} {'issue' if len(rows) == 1 else 'issues'}"
     found = [f"Both speak on {one.both} of {issues}"]
     if one.both:
-        found.append(f"Nothing divides them on {share_in_words(one)}: {stands_in_words(one)}")
+        found.append(f"Nothing divides them on {share_in_words(one)}{_each_stand(one)}")
     single = [
         f"{names[party]} alone on {number}"
         for party, other in ((one.first, one.second), (one.second, one.first))
