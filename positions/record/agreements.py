@@ -195,7 +195,12 @@ def settlement(
         for one in agreements
         if one.definite
     }
-    common = [one for one in agreements if len(holders.get(one.outcome.id, ())) == len(standings)]
+    common = [
+        one
+        for one in agreements
+        if len(found := holders.get(one.outcome.id, ())) == len(standings)
+        and len(_confirming(dossier, one, found)) > 1
+    ]
     latest = newest(common)
     settling: tuple[Agreement, ...] = ()
     if latest and not any(_differ(latest[0], other) for other in latest[1:]):
@@ -249,13 +254,28 @@ def _deals(
     """Return what some of the parties agreed on and still hold to, of the same ones the newest."""
     found: dict[tuple[str, ...], Deal] = {}
     for agreement in agreements:
-        parties = holders.get(agreement.outcome.id, ())
-        if len(parties) < 2 or len(parties) == len(standings) or parties in found:
+        held = holders.get(agreement.outcome.id, ())
+        parties = _confirming(dossier, agreement, held)
+        if len(parties) < 2 or len(held) == len(standings) or parties in found:
             continue
         theirs = {party: standings[party] for party in parties}
         if not _said_otherwise(dossier, agreement, agreements, theirs):
             found[parties] = Deal(agreement, parties)
     return tuple(found.values())
+
+
+def _confirming(
+    dossier: Dossier, agreement: Agreement, parties: Collection[str]
+) -> tuple[str, ...]:
+    """Return those of some parties that confirm an agreement, without members of one that does."""
+    return tuple(
+        party
+        for party in parties
+        if party in agreement.confirmed
+        or not any(
+            group in parties and group in agreement.confirmed for group in groups_of(dossier, party)
+        )
+    )
 
 
 def _holds(dossier: Dossier, standing: Standing, agreement: Agreement) -> bool:

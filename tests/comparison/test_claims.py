@@ -543,6 +543,23 @@ CLAIMS += [
         ("Ford wants more than 1 month; GM wants 31 days",),
         "0 of 1, at most 1",
     ),
+    *(
+        Claim(
+            f"a member without words has no part in what its group agreed on {whom}",
+            MEMBERS[: MEMBERS.index("  mu:")].replace("{name: GM}", "{name: GM}, s: {name: Kia}")
+            + _doc("s", "'9'")
+            + "outcomes: {o: {issue: pay, date: 2025-05-02, value: '5', sources: [paper], "
+            f"confirmed_by: {who}}}}}\n",
+            mark,
+            (said,),
+            "0 of 1",
+            unsaid=("union and Ford",),
+        )
+        for whom, who, mark, said in (
+            ("alone", "[u]", "X 1 of 4", "Kia wants 9 dollars."),
+            ("with another", "[u, g]", "X 1 of 4 · S 2 of 4", "agreed by the union and GM"),
+        )
+    ),
     Claim(
         "a speech has no text that could be silent",
         f"{TWO}{_doc('f', '20')}{_doc('g', '20')}"
