@@ -11,6 +11,8 @@ PYTHON ?=
 PYTEST_ARGS ?=
 BENCH_ARGS ?=
 WORKERS ?= 2
+# Tests of one file stay together as long as they can, so that they share what they have made.
+PARALLEL = -n $(WORKERS) --dist worksteal
 export PYTHON
 
 BIN := .venv/bin
@@ -44,10 +46,10 @@ yamllint: ready ## the shipped dossier, and the one of `init`, as YAML
 	$(BIN)/yamllint --strict data positions/authoring
 
 unit: ready ## the tests alone; PYTEST_ARGS="-k duration" chooses
-	$(BIN)/pytest -n $(WORKERS) $(PYTEST_ARGS)
+	$(BIN)/pytest $(PARALLEL) $(PYTEST_ARGS)
 
 coverage: ready ## the tests, and how much of the code they reach
-	$(BIN)/pytest -n $(WORKERS) --cov --cov-report= $(PYTEST_ARGS)
+	$(BIN)/pytest $(PARALLEL) --cov --cov-report= $(PYTEST_ARGS)
 	$(BIN)/coverage report --include='$(EXACT)' --fail-under=98.5
 	$(BIN)/coverage report --omit='$(EXACT)' --fail-under=95
 
@@ -58,8 +60,8 @@ measure: ready ## the same, shortly: that everything still runs, and nothing is 
 	$(BIN)/python -m bench --short
 
 fuzz: ready ## the property tests, with many more examples
-	$(BIN)/pytest -n $(WORKERS) -m hypothesis --hypothesis-profile=long $(PYTEST_ARGS)
-	HYPOTHESIS_PROFILE=long $(BIN)/pytest -n $(WORKERS) $(DRAWN) $(PYTEST_ARGS)
+	$(BIN)/pytest $(PARALLEL) -m hypothesis --hypothesis-profile=long $(PYTEST_ARGS)
+	HYPOTHESIS_PROFILE=long $(BIN)/pytest $(PARALLEL) $(DRAWN) $(PYTEST_ARGS)
 
 soak: ready ## random keys in bunches, for some minutes
 	SOAK_BUNCHES=3000 $(BIN)/pytest -n 0 tests/tui/test_soak.py $(PYTEST_ARGS)
