@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.no_cover
 
-SEEDS = 1_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 160
+SEEDS = 1_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 80
 """How many dossiers are tried; `make fuzz` tries more."""
 
 SETTLED = {Status.AGREED, Status.SETTLED}

@@ -21,7 +21,7 @@ from tests.random_talks import random_talks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-EDITS = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 40
+EDITS = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 20
 """How many edits of each kind are tried; `make fuzz` tries more."""
 
 
