@@ -323,9 +323,9 @@ def outcome_paragraphs(words: Glossary, lines: Sequence[Line]) -> tuple[str, ...
         told = {id(one) for one in _told_of(line.settlement)}
         for agreement in line.outcomes:
             first = () if id(agreement) in told else agreed_reason(words, agreement).said
-            beside = agreed_sentences(
-                words, line, agreement.outcome.id, "that" if first else "what was agreed"
-            )
+            day = f" {on(agreement.outcome.date.in_prose)}" if len(told) > 1 else ""
+            what = "that" if first else f"what was agreed{day}"
+            beside = agreed_sentences(words, line, agreement.outcome.id, what)
             found = paragraph((*first, *beside, *delivery_sentences(words, agreement)))
             if found:
                 titles.setdefault((agreement.outcome.id, found), []).append(line)

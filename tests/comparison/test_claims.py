@@ -682,6 +682,22 @@ PRINTED = [
         ("5 dollars from both positions and 15 dollars", "5 dollars more than agreed"),
         ("outside",),
     ),
+    (
+        "of two deals it is said which one is beside the positions",
+        "compare F",
+        UNION
+        + _doc("f", "'20'")
+        + _doc("g", "'30'")
+        + _doc("u", "'40'")
+        + "outcomes:\n"
+        + "".join(
+            f"  o{day}: {{issue: pay, date: 2025-05-0{day}, value: '{value}', sources: [paper], "
+            f"confirmed_by: [f, {other}]}}\n"
+            for day, value, other in ((3, 20, "u"), (4, 25, "g"))
+        ),
+        ("What was agreed on 3 May 2025 is 20", "What was agreed on 4 May 2025 is 15"),
+        ("What was agreed is",),
+    ),
     *(
         (
             f"figures of their own precision: {kind}, {one} and {other}",
