@@ -330,7 +330,9 @@ def outcome_paragraphs(words: Glossary, lines: Sequence[Line]) -> tuple[str, ...
             if found:
                 titles.setdefault((agreement.outcome.id, found), []).append(line)
     return tuple(
-        capital(said) if len(about) == len(lines) else f"{_parts(words, about)}: {said}"
+        capital(said)
+        if len(about) == len(lines)
+        else f"{_parts(words, about)}: {said.replace('What ', 'what ', said.startswith('What '))}"
         for (_, said), about in titles.items()
     )
 

@@ -307,7 +307,7 @@ def test_a_paragraph_names_the_parts_that_it_is_about() -> None:
 
     # What settles a line is in its reason already.
     (paragraph,) = outcome_paragraphs(comparison.words, row.parts)
-    assert paragraph.startswith("Ill: What was agreed excludes both positions.")
+    assert paragraph.startswith("Ill: what was agreed excludes both positions.")
     assert said not in paragraph
     assert [one.part for one in row.whole.outcomes] == ["ill", "young"]
     assert row.whole.sentence.startswith(

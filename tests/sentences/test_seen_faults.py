@@ -239,6 +239,16 @@ ROWS = [
         ),
     ),
     (
+        "what is one of a party's options has only something in common with it",
+        "kind: duration",
+        ("ukraine: {alternatives: {a: 5 days, b: 9 days}}", "russia: 7 days", "envoy: 9 days"),
+        (
+            "It: under “a”, Ukraine wants 5 days; under “b”, Ukraine wants 9 days; Russia wants 7 days. "
+            "At their nearest they are 2 days apart. The envoy proposes 9 days. That is the same as "
+            "Ukraine's position under “b” and 2 days from Russia's position."
+        ),
+    ),
+    (
         "a mediator that proposes not specified",
         "kind: quantity, unit: crowns",
         ("ukraine: 5", "russia: 6", "envoy: unspecified"),
