@@ -372,17 +372,23 @@ def _says_otherwise(dossier: Dossier, agreement: Agreement, standing: Standing) 
     if standing.blank is Blank.UNREADABLE:
         return standing.document is None or since.before(standing.document.date)
     own = (standing.own,) if standing.own else (standing.entry,) if standing.entry else ()
-    said: list[tuple[Moment, Position, set[str]]] = [
-        (entry.document.date, entry.position, {name for name, _ in entry.kept})
+    said = [
+        entry
         for entry in (*own, *standing.conflicts, *standing.history)
-        if _speaks(entry, standing)
+        if _speaks(entry, standing) and since.before(entry.document.date)
     ]
-    for one in own_accounts_since(standing):
-        assert one.date is not None  # noqa: S101 - it is later than the word of record
-        said.append((one.date, told_by(one, standing.position), set()))
-    said = [one for one in said if since.before(one[0])]
-    last = [one for one in said if not any(one[0].before(other[0]) for other in said)]
-    return any(not _in_line(dossier, agreement, word, kept) for _, word, kept in last)
+    words = [
+        (one.position, {name for name, _ in one.kept})
+        for one in said
+        if not any(one.document.date.before(other.document.date) for other in said)
+    ]
+    # What a party tells of its words may reopen what they settle, and never the other way round.
+    words += [
+        (told_by(one, standing.position), set())
+        for one in own_accounts_since(standing)
+        if one.date is not None and since.before(one.date)
+    ]
+    return any(not _in_line(dossier, agreement, word, kept) for word, kept in words)
 
 
 def _speaks(entry: DocumentEntry, standing: Standing) -> bool:

@@ -443,6 +443,19 @@ CLAIMS += [
         )
     ),
     Claim(
+        "an own account that takes a word back settles nothing",
+        REPORTS
+        + _doc(
+            "f",
+            "{value: '7', accounts: {x: {value: '5', party: f, date: 2025-05-04, sources: [post]}}}",
+        )
+        + _doc("g", "'5'")
+        + "outcomes: {o: {issue: pay, date: 2025-04-03, value: '5', confirmed_by: [f, g], sources: paper}}\n",
+        "D",
+        ("has said otherwise since", "By Ford's own account on 4 May 2025: 5 dollars"),
+        "0 of 1",
+    ),
+    Claim(
         "what another tells of a party's words leaves no certain agreement",
         REPORTS
         + _doc("f", "{value: '5', accounts: {x: {conditions: [a vote], sources: [post]}}}")
