@@ -49,6 +49,7 @@ def test_each_kind_of_edit_is_named() -> None:
     assert said(text, text.replace("[UA said: at least] 30", "at least 30")) == [
         "1.4 (without its bracket): [UA said: “at least”] is without its bracket."
     ]
+    assert said(text, text.replace("Crimea: *no words.* — ", "Crimea: *no\n  words.* — ")) == []
     assert said(text, text.replace("[UA: , renewable by 30 days]", "")) == [
         "1.4 (lost): [UA: “, renewable by 30 days”] is not there."
     ]
