@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Paste
 
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, settled
 from tui.app.app import PositionsApp
@@ -77,6 +78,16 @@ async def test_a_name_that_is_not_there_is_a_fault_too(harbour: str) -> None:
     async with running(PositionsApp(harbour)) as pilot:
         await write(pilot, "party:fishers")
         assert any("No party here is called `fishers`." in line for line in screen_lines(pilot.app))
+
+
+async def test_of_a_paste_of_two_lines_nothing_is_lost(harbour: str) -> None:
+    async with running(PositionsApp(harbour)) as pilot:
+        await pilot.press("slash")
+        await settled(pilot)
+        assert pilot.app.focused is not None
+        pilot.app.focused.post_message(Paste("pay\n  rise"))
+        await settled(pilot)
+        assert bar(pilot).words == "pay rise"
 
 
 async def test_kept_it_stays_in_sight_and_n_goes_to_the_next_match(harbour: str) -> None:

@@ -392,6 +392,10 @@ async def test_does_the_top_row_stay_on_top_when_the_cursor_is_elsewhere() -> No
         assert not any(line.startswith("▌") for line in screen_lines(app))
 
 
+def header(app: Sheet) -> str:
+    return next(line for line in screen_lines(app) if "Issue" in line)
+
+
 async def test_does_the_wheel_scroll_without_moving_the_cursor() -> None:
     app = Sheet(sample(issues=60))
     async with running(app, (80, 24)) as pilot:
@@ -399,8 +403,15 @@ async def test_does_the_wheel_scroll_without_moving_the_cursor() -> None:
         await pilot.pause()
         assert app.grid.cursor.row_id == "issue-0"
         assert not any(line.startswith("▌") for line in screen_lines(app))
-        await pilot.press("down")
+        assert header(app).startswith("↑")  # where the cursor is
+        await pilot.press("end")
+        await pilot.pause()
+        app.grid.scroll_relative(y=-60, animate=False, immediate=True)
+        await pilot.pause()
+        assert header(app).startswith("↓")
+        await pilot.press("down", "up")
         assert any(line.startswith("▌") for line in screen_lines(app))
+        assert header(app).startswith(" ")
 
 
 @pytest.mark.no_cover
