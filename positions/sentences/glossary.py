@@ -29,8 +29,12 @@ if TYPE_CHECKING:
 __all__ = ["Glossary"]
 
 _NO = re.compile(r"no ", re.IGNORECASE)
-_QUESTION = re.compile(r"(?:Who|Whose|Where|When|Whether|Which|How)\b")
-"""How a title begins to which options are answers: no party wants *the Union* of `Who pays`."""
+_QUESTION = re.compile(
+    r"(?:Who|Whose|Where|When|Whether|Which|How)\b|"
+    r".* (?:that|which|who) (?:is|are|must|may|can|cannot|needs?|requires?)\b"
+)
+"""Titles to which options and items are answers: no party wants *the Union* of `Who pays`, nor
+*the sale of boats* of `Matters that need both clubs`."""
 _TEXTS = frozenset({"Draft", "Outline", "Paper", "Plan", "Proposal", "Text"})
 """First words of the names of texts that are common nouns."""
 _ARTICLE = re.compile(r"\A(?:an?|the) ", re.IGNORECASE)

@@ -122,6 +122,12 @@ ROWS = [
         "Who pays: the Union alone (Ukraine); Users (Russia).",
     ),
     (
+        "what a title has a clause on is told as what is wanted",
+        "kind: checklist, title: Matters that need both clubs, items: {a: the sale of boats}",
+        ("ukraine: [a]",),
+        "Matters that need both clubs: the sale of boats (Ukraine). Russia's text has nothing on this.",
+    ),
+    (
         "covering in peacetime",
         'kind: quantity, unit: men, noun: "an army [of {value}]"',
         ("ukraine: {value: 9, scope: in peacetime}", "russia: {value: 9, scope: of volunteers}"),
