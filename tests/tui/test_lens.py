@@ -199,3 +199,13 @@ async def test_what_is_copied_of_the_dossier_s_own_moment_is_the_words_alone(
         assert isinstance(menu, CopyMenu)
         assert menu._texts["Cell"].endswith("(The Paper)")
         assert menu._texts["Row as Markdown"].endswith("|\n")
+
+
+async def test_a_menu_without_room_has_no_pages(written: Callable[[str], str]) -> None:
+    async with running(PositionsApp(written(TALKS))) as pilot:
+        await press(pilot, "y")
+        menu = pilot.app.screen
+        menu.query_one(OptionList).styles.height = 0
+        await settled(pilot)
+        await press(pilot, "pagedown", "pageup")
+        assert pilot.app.screen is menu

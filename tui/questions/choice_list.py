@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from positions.text.safe import visible
 from tui.bars.words_input import WordsInput
 from tui.keys.table import bindings_for
+from tui.questions.pages import AnswerList
 from tui.questions.question import Answer, Question
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class ChoiceList(Question[Answer], Generic[Answer]):
                 visible(self._question, newlines=True), classes="question-title", markup=False
             )
             yield ChoiceListFilter(placeholder=self._placeholder, compact=True)
-            yield OptionList(markup=False)
+            yield AnswerList(markup=False)
             yield Static("", classes="question-fault", markup=False)
 
     def on_mount(self) -> None:
@@ -101,15 +102,11 @@ class ChoiceList(Question[Answer], Generic[Answer]):
 
     def action_page_up(self) -> None:
         """Move up in the list by a page."""
-        choices = self.query_one(OptionList)
-        if choices.scrollable_content_region:  # without any room there are no pages
-            choices.action_page_up()  # type: ignore[no-untyped-call]
+        self.query_one(AnswerList).action_page_up()
 
     def action_page_down(self) -> None:
         """Move down in the list by a page."""
-        choices = self.query_one(OptionList)
-        if choices.scrollable_content_region:  # without any room there are no pages
-            choices.action_page_down()  # type: ignore[no-untyped-call]
+        self.query_one(AnswerList).action_page_down()
 
     def action_choose(self) -> None:
         """Take what stands at the cursor."""

@@ -14,6 +14,7 @@ from textual.widgets.selection_list import Selection
 
 from positions.text.safe import clip, visible
 from tui.keys.table import bindings_for
+from tui.questions.pages import MovesByPages
 from tui.questions.question import Question
 
 if TYPE_CHECKING:
@@ -28,13 +29,13 @@ __all__ = ["CopyMenu", "Menu", "OtherPicker", "PartyPicker", "PartyTicks", "Tick
 PREVIEW = 48
 
 
-class Menu(OptionList, inherit_bindings=False):
+class Menu(MovesByPages, OptionList, inherit_bindings=False):
     """A list to choose one from."""
 
     BINDINGS = bindings_for("menu")
 
 
-class Ticks(SelectionList[str], inherit_bindings=False):
+class Ticks(MovesByPages, SelectionList[str], inherit_bindings=False):
     """A list to choose several from."""
 
     BINDINGS = bindings_for("ticks")
