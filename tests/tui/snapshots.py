@@ -103,7 +103,7 @@ async def running(
             yield pilot
 
 
-async def nothing_to_do(_least: float = 0, most: float = 1) -> None:
+async def nothing_to_do(_least: float = 0, most: float = 5) -> None:
     """Wait until the event loop has nothing to call, neither now nor with the next frame.
 
     Textual's own pilot sleeps until the process uses little of the processor instead, at least a

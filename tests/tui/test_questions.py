@@ -20,7 +20,7 @@ from tests.tui.snapshots import (
 from tui.app.app import PositionsApp
 from tui.app.palette import Palette
 from tui.app.too_small import TooSmall
-from tui.changes.ends import EndPicker
+from tui.changes.issue_then import IssueThenScreen
 from tui.changes.screen import ChangesScreen
 from tui.issue.screen import IssueScreen
 from tui.matrix.screen import MatrixScreen
@@ -117,7 +117,7 @@ async def test_parties_are_offered_with_their_roles(folder: Path) -> None:
         ([["p"], ["enter", "enter"]], [MatrixScreen]),
         ([["2"], ["p"], ["enter", "enter"]], [MatrixScreen, PairScreen]),
         ([["3"], ["b"], ["enter", "enter"]], [MatrixScreen, ChangesScreen]),
-        ([["3"], ["b", "a", "b"]], [MatrixScreen, ChangesScreen, EndPicker]),
+        ([["3"], ["b", "a", "b"]], [MatrixScreen, ChangesScreen, MomentPicker]),
         ([["enter", "enter", "enter"]], [MatrixScreen, IssueScreen]),
         ([["2", "2", "3", "3"]], [MatrixScreen, ChangesScreen]),
     ],
@@ -133,7 +133,7 @@ async def test_a_question_takes_one_answer_and_nothing_opens_twice(
             await settled(pilot)
         found = [type(screen) for screen in pilot.app.screen_stack]
         # After an answer, another Enter is one for the screen below.
-        assert found in (shown, [*shown, IssueScreen])
+        assert found in (shown, [*shown, IssueScreen], [*shown, IssueThenScreen])
 
 
 @pytest.mark.no_cover
