@@ -104,9 +104,12 @@ class Standing:
 
     @property
     def known_blank(self) -> Blank | None:
-        """Its blank; unseen where its text is silent as far as it was read, and no further."""
-        blank, limit = self.silence
-        return Blank.UNSEEN if limit else blank
+        """Its blank; unseen where a text of which more exists is silent as far as it is known.
+
+        A position that says `silent` of a text that was read in part vouches for all of it.
+        """
+        hidden = self.document is not None and not self.document.disclosure.whole
+        return Blank.UNSEEN if hidden and self.silence[1] else self.blank
 
     @property
     def speaks(self) -> bool:
