@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -127,6 +128,7 @@ class _DifferenceFinder:
         self.before, self.after = before, after = old.dossier, new.dossier
         self.words = Glossary(before), Glossary(after)
         self.formers = formers(before, after)
+        self.times = Counter(self.formers.values())
         self.former = {now: was[0] for now, was in self.formers.items() if was and was[0] != now}
         self.by_issue: dict[str, list[Change]] = {}
         self.others: list[Change] = []
@@ -283,7 +285,7 @@ class _DifferenceFinder:
     def _recast(self, issue: str) -> str:
         """Return that an issue was split off or merged: `merged from day and night`."""
         was = self.formers.get(issue, ())
-        split = was and was != (issue,) and list(self.formers.values()).count(was) > 1
+        split = was and was != (issue,) and self.times[was] > 1
         how = "merged" if len(was) > 1 else "split" if split else ""
         titles = listed([self.before.issues[one].title for one in was])
         return f"{how} from {titles}" if how else ""

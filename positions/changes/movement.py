@@ -6,6 +6,7 @@ late, taken out or only now known, by an issue that is declared otherwise.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -123,6 +124,7 @@ class _StatePair:
         self.before, self.after = before, after
         self.old, self.new = old, new
         self.formers = formers(before, after)
+        self.times = Counter(self.formers.values())
         self.ids = {was[0]: now for now, was in self.formers.items() if len(was) == 1}
         self.frames = dict(joined_frames(before, after))
         days = [each.moment or each.header.as_of for each in (before, after)]
@@ -138,7 +140,7 @@ class _StatePair:
 
     def on_issue(self, issue: str) -> Iterator[Move]:
         former = self.formers.get(issue, ())
-        if len(former) > 1 or (list(self.formers.values()).count(former) > 1 and former):
+        if len(former) > 1 or (former and self.times[former] > 1):
             return
         was = former[0] if former else ""
         for parts in _parts(self.before, self.after, was, issue):

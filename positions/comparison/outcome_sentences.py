@@ -6,7 +6,7 @@ reader.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from positions.comparison.bridges import agreed_sentences
 from positions.comparison.disputes import (
@@ -87,31 +87,32 @@ def _settled(words: Glossary, agreement: Agreement, called: Called) -> Reason:
 
 
 def _deal(words: Glossary, agreement: Agreement, parties: Sequence[str], called: Called) -> Reason:
-    said = _words(words, agreement, agreement.position, called)
-    if said is None:
-        return NO_REASON
-    who = agreed_by([words.names[one] for one in parties], len(words.dossier.counted()))
+    said = _words(words, agreement, cast("Position", agreement.position), called)
+    names = [words.names[one] for one in parties]
+    who = agreed_by(names, len(words.dossier.counted())) if names else ""
     return agreed(_of(words, agreement, called), said, who, agreement.outcome.date.in_prose)
 
 
-def agreed_reason(words: Glossary, agreement: Agreement, called: Called = None) -> Reason:
+def agreed_reason(words: Glossary, agreement: Agreement) -> Reason:
     """Return what was agreed, and on whose word, by each account that differs."""
-    of, day = _of(words, agreement, called), agreement.outcome.date.in_prose
+    of, day = _of(words, agreement), agreement.outcome.date.in_prose
     versions = versions_of_agreed(words.dossier, agreement)
     blanks = tuple(_blank_accounts(words, agreement))
     if not versions:
-        return Reason(of.head, (_unstated(words, agreement), *blanks))
+        struck = _settled(words, agreement, None) if agreement.stated else None
+        told = struck.said if struck else (_unstated(words, agreement),)
+        return Reason(of.head, (*told, *blanks))
     if len(versions) == 1 and not (versions[0].parties and agreement.position is None):
-        said = _words(words, agreement, versions[0].position, called)
+        said = _words(words, agreement, versions[0].position)
         names = _names(words, agreement, versions[0].parties)
         who = agreed_by(names, len(words.dossier.counted())) if names else ""
-        found = agreed(of, said, who, day) if said else NO_REASON
+        found = agreed(of, said, who, day)
         unconfirmed = () if names else ("No party is recorded as confirming it.",)
         return Reason(found.head, (*found.said, *unconfirmed, *blanks))
     accounts = [
         AgreedBy(
             tuple(_names(words, agreement, one.parties)),
-            _words(words, agreement, one.position, called),
+            _words(words, agreement, one.position),
             _given_on(agreement, one.parties),
         )
         for one in versions
@@ -220,12 +221,10 @@ def _whose(words: Glossary, agreement: Agreement, parties: Sequence[str]) -> str
     return among([*(one.text for one in names[:-1]), names[-1].possessive], "parties")
 
 
-def delivery_sentences(
-    words: Glossary, agreement: Agreement, called: Called = None
-) -> tuple[str, ...]:
+def delivery_sentences(words: Glossary, agreement: Agreement) -> tuple[str, ...]:
     """Return what was delivered by each count, beside what was agreed."""
     found = [
-        _delivery(words, agreement, count, called).body
+        _delivery(words, agreement, count).body
         for count in counts_of(words.dossier, agreement)
         if count.position.value is not None
     ]
@@ -253,16 +252,14 @@ def _uncounted(words: Glossary, agreement: Agreement) -> Iterator[str]:
             yield sentence(f"what {name.text} {counts} as delivered is not {known}")
 
 
-def _delivery(words: Glossary, agreement: Agreement, count: Count, called: Called) -> Reason:
-    of = _of(words, agreement, called)
+def _delivery(words: Glossary, agreement: Agreement, count: Count) -> Reason:
+    of = _of(words, agreement)
     account = agreement.outcome.delivered[count.party]
     day = account.date.in_prose if account.date else ""
     name = None
     if count.party != EVERYONE:
         (name,) = _names(words, agreement, (count.party,))
-    said = _words(words, agreement, count.position, called)
-    if said is None:
-        return NO_REASON
+    said = _words(words, agreement, count.position)
     counter = Counter("" if name is None else count.party, name, day)
     return delivered(
         of, counter, said, _given(words, agreement, count), _beside(words, agreement, count)
@@ -349,15 +346,13 @@ def _parts(words: Glossary, lines: Sequence[Line]) -> str:
     return capital(words.titles_of_parts(issue, [line.part for line in lines]))
 
 
-def _of(words: Glossary, agreement: Agreement, called: Called) -> IssueWords:
+def _of(words: Glossary, agreement: Agreement, called: Called = None) -> IssueWords:
     return words.issue(agreement.outcome.issue, agreement.part, called)
 
 
 def _words(
-    words: Glossary, agreement: Agreement, position: Position | None, called: Called
-) -> PositionWords | None:
-    if position is None or position.value is None:
-        return None
+    words: Glossary, agreement: Agreement, position: Position, called: Called = None
+) -> PositionWords:
     return position_words(words, agreement.outcome.issue, agreement.part, position, called=called)
 
 

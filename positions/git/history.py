@@ -161,7 +161,7 @@ class History:
             return tuple(entry.revision for entry in self._entries(since, until, states))
 
     def steps(
-        self, *, since: str = "", until: str = "HEAD", checked: bool = True, bound: bool = True
+        self, *, since: str = "", checked: bool = True, bound: bool = True
     ) -> Iterator[RevisionStep]:
         """Return each revision that changed the dossier's text, with the dossier before and after.
 
@@ -169,17 +169,16 @@ class History:
 
         Args:
             since: As for `revisions`.
-            until: As for `revisions`.
             checked: Whether problems that show only across records are looked for, which takes a
                 third of the time.
             bound: Whether data are made into dossiers, which takes another third; if they are
                 not, nothing is checked either.
 
         Raises:
-            NoSuchRevision: One of the two names none.
+            NoSuchRevision: `since` names none.
         """
         with self._snapshots(checked=checked, bound=bound) as states:
-            found = self._entries(since, until, states)
+            found = self._entries(since, "HEAD", states)
             known = {entry.revision.id: entry.revision for entry in found}
             states.expect(
                 files
@@ -291,7 +290,7 @@ class History:
     # ------------------------------------------------------------------------------ logs
 
     def _entries(self, since: str, until: str, states: Snapshots) -> list[LogEntry]:
-        tip = self._commit(until or "HEAD", states)
+        tip = self._commit(until, states)
         first, base = None, ""
         if since:
             try:

@@ -56,12 +56,12 @@ class AgreedBy:
 
     Attributes:
         names: The parties who say so; none where only the sources do.
-        said: What was agreed; None where they do not say.
+        said: What was agreed.
         day: When that account was given, in prose, if that was on another day than the deal.
     """
 
     names: tuple[Name, ...]
-    said: PositionWords | None
+    said: PositionWords
     day: str = ""
 
 
@@ -135,14 +135,14 @@ def by_accounts(words: IssueWords, accounts: Sequence[AgreedBy], day: str) -> Re
     `Agreed on 2 June 2025, by Ukraine's account: 6,000 bodies from each side; by Russia's: …`
     """
     told = []
-    phrases = [outcome_words(one.said) if one.said else "" for one in accounts]
+    phrases = [outcome_words(one.said) for one in accounts]
     named = all(phrases)
     for place, account in enumerate(accounts):
         whose = _whose(account.names)
         first = account.names and not any(one.names for one in accounts[:place])
         noun = " account" if first else ""
         noun += f" of {account.day}" if account.day else ""
-        told.append(f"by {whose}{noun}: {phrases[place] if named else _account(account)}")
+        told.append(f"by {whose}{noun}: {phrases[place] if named else in_brief(account.said)}")
     return Reason("" if named else words.head, (ended(f"agreed {on(day)}, {'; '.join(told)}"),))
 
 
@@ -156,10 +156,6 @@ def in_brief(said: PositionWords) -> str:
     """Return what was agreed or counted, without its issue: `14 days (the coast)`."""
     terms = said.terms.beside(said.bare)
     return _refused(said) or (f"{said.bare} ({'; '.join(terms)})" if terms else said.bare)
-
-
-def _account(account: AgreedBy) -> str:
-    return in_brief(account.said) if account.said else "not said"
 
 
 def delivered(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from positions.model.dossier import Modality
 from positions.sentences.acts import Act
-from positions.sentences.dates import on
 from positions.sentences.english import either, ended
 from positions.sentences.names import own_name, subject
 from positions.sentences.nouns import any_of, definite
@@ -70,7 +69,6 @@ def changed(
     kind: str,
     speakers: Sequence[Speaker],
     states: tuple[PositionState, PositionState],
-    day: str = "",
     *,
     one_measure: bool = True,
 ) -> Reason:
@@ -81,7 +79,6 @@ def changed(
         kind: The kind of its values.
         speakers: The parties that made the same change, on one kind of word.
         states: What they said before, and what they say now.
-        day: The day of the change, in prose; empty where it is said elsewhere.
         one_measure: Whether figures of both are of one kind and unit, and can be compared.
 
     Returns:
@@ -101,13 +98,12 @@ def changed(
         be = name.verb("is", "are")
         told = f"{be} reported to have {listed([one.past for one in does])}"
     else:
-        told = listed([one.past if day else one.now for one in does])
+        told = listed([one.now for one in does])
     if len(speakers) == 1:  # one party, though it is plural, has one figure
         told = re.sub(r"\btheir((?: \w+)?) (figure|date|period|range)s\b", r"their\1 \2", told)
     told += " (inferred)" * any(one.whose.inferred for one in speakers)
-    when = f"{on(day)} " if day else ""
     head = "" if value.named else words.head
-    return Reason(head, (ended(f"{when}{name.text} {own_name(told, name, ())}"),))
+    return Reason(head, (ended(f"{name.text} {own_name(told, name, ())}"),))
 
 
 def _red_line(states: tuple[PositionState, PositionState], name: Name) -> tuple[Did, ...]:

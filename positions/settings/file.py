@@ -77,9 +77,9 @@ def kept_folder() -> Path:
     return Path(platformdirs.user_state_path(APPLICATION)) / "dossiers"
 
 
-def read_settings(file: str = "") -> Settings:
-    """Return what is set in a file, the user's own where none is named; nothing where it is not."""
-    file = file or settings_file()
+def read_settings() -> Settings:
+    """Return what is set in the user's settings; nothing where there is no such file."""
+    file = settings_file()
     try:
         loaded = scan(file)
     except FileNotFoundError:

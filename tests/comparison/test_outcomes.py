@@ -490,6 +490,12 @@ def test_whether_a_delivery_lies_within_what_was_agreed(
             "9 days, agreed by North on 16 May 2025.",
             (),
         ),
+        (
+            "blank: deleted, confirmed_by: all",
+            "Struck, agreed by North and South on 16 May 2025.",
+            (),
+        ),
+        ("blank: deleted", "Struck, said to be agreed on 16 May 2025.", ()),
     ],
 )
 def test_what_was_agreed_is_said_with_whose_word_it_is(

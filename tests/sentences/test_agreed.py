@@ -97,9 +97,12 @@ def test_accounts_that_differ_stand_side_by_side() -> None:
         "Agreed on 2 June 2025, by Ukraine's account: 6,000 bodies from each side; by Russia's: "
         "6,000 bodies from Russia and none from Ukraine."
     )
-    sources = [AgreedBy((), PositionWords((), "all")), AgreedBy((RUSSIA, UKRAINE), None)]
+    sources = [
+        AgreedBy((), PositionWords((), "all")),
+        AgreedBy((RUSSIA, UKRAINE), PositionWords((), "some")),
+    ]
     assert by_accounts(DEAD, sources, "2 June 2025").body == (
-        "Agreed on 2 June 2025, by the sources: all; by Russia and Ukraine's account: not said."
+        "Agreed on 2 June 2025, by the sources: all; by Russia and Ukraine's account: some."
     )
 
 

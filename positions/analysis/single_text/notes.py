@@ -160,9 +160,9 @@ class _Agreed:
             yield _note(f"Said to be agreed {_on(agreement)}{word}{what}.", ())
 
     def behind(self, position: Position | None) -> str:
-        """Return what a position is, behind a colon; nothing where it has no value."""
+        """Return what a position is, behind a colon."""
         if position is None or position.value is None:
-            return ""
+            return ": struck"
         value = position.value
         if self._issue.items and (value.wanted or value.rejected):
             return f": {self._items(value)}"

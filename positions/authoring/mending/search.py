@@ -108,9 +108,7 @@ def mended(texts: Mapping[str, str], read_as: ReadAs, most: int = MOST_READ) -> 
     return Mended(search.texts, tuple(done))
 
 
-def has_mending(
-    texts: Mapping[str, str], tried: Tried, read_as: ReadAs, most: int = MOST_READ // 20
-) -> bool:
+def has_mending(texts: Mapping[str, str], tried: Tried, read_as: ReadAs) -> bool:
     """Return whether a problem is found that has one mending, within what may be read.
 
     Where no problem has a mending to try, the dossier is not read again.
@@ -119,10 +117,9 @@ def has_mending(
         texts: The texts of its files, by the path that problems name.
         tried: What the dossier came to as it is.
         read_as: Reads the dossier with other texts.
-        most: How many characters may be read to try mendings.
     """
     lines = {name: Lines(text, name) for name, text in texts.items()}
-    trials = most // max(sum(map(len, texts.values())), 1)
+    trials = MOST_READ // 20 // max(sum(map(len, texts.values())), 1)
     if not trials:  # of a dossier so large it is not looked for
         return False
     candidates = any(

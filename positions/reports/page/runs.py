@@ -72,12 +72,12 @@ Runs = tuple[Run, ...]
 """What is on one line, or in one paragraph before it is wrapped."""
 
 
-def runs_of(text: str | Run | Runs, mark: Mark = Mark.PLAIN) -> Runs:
-    """Return a text as a line; one without a mark gets the one given."""
+def runs_of(text: str | Run | Runs) -> Runs:
+    """Return a text as a line."""
     if isinstance(text, Run):
         return (text,)
     if isinstance(text, str):
-        return (Run(text, mark),) if text else ()
+        return (Run(text),) if text else ()
     return text
 
 

@@ -405,12 +405,14 @@ def test_an_outcome_on_which_no_document_speaks_is_told_by_accounts(dossier: Dos
       truce: {topic: War, title: Truce, kind: duration, provision: "The truce lasts {value}."}
       seat: {topic: Talks, title: Seat, kind: quantity, unit: chairs}
       fee: {topic: Talks, title: Fee, kind: quantity, unit: crowns}
+      toll: {topic: Talks, title: Toll, kind: quantity, unit: crowns}
     memoranda:
       plan: {party: north, form: statement, date: 2025-05-20, sources: [paper]}
     outcomes:
       deal: {issue: truce, date: 2025-05-26, accounts: {north: {value: 9 days}, south: {value: 5 days}}, sources: [paper]}
       one: {issue: seat, date: 2025-05-26, value: 3, confirmed_by: north, sources: [paper]}
       known: {issue: fee, date: 2025-05-26, value: 3, sources: [paper]}
+      gone: {issue: toll, date: 2025-05-26, blank: deleted, sources: [paper]}
     """
     text = text_of(dossier)
     assert lines(text) == [
@@ -426,6 +428,7 @@ def test_an_outcome_on_which_no_document_speaks_is_told_by_accounts(dossier: Dos
             "word of North: 3 chairs."
         ),
         "2.2 [sources: Fee: 3 crowns.] — Said to be agreed on 26 May 2025: 3 crowns.",
+        "2.3 Toll: no words. — Said to be agreed on 26 May 2025: struck. Not recorded: North, South.",
     ]
     assert [(one.number, str(one.kind), one.parties) for one in text.places.open] == [
         ("1.1", "choice", ("north", "south")),
