@@ -381,12 +381,26 @@ async def test_the_lines_of_a_position_are_copied_for_the_cell(harbour: str) -> 
         assert said(pilot)[-1] == "Here is no issue to write on."
 
 
-async def test_on_a_heading_there_is_no_detail(harbour: str) -> None:
-    async with running(PositionsApp(harbour)) as pilot:
+async def test_on_a_heading_the_detail_says_what_is_divided_below_it(harbour: str) -> None:
+    async with running(PositionsApp(harbour), size=(120, 40)) as pilot:
         await press(pilot, "g")
         assert matrix_of(pilot).spot is None
+        below = "\n".join(screen_lines(pilot.app)).partition("─ Pay ─")[2]
+        assert "│ 1 agreed, 1 near, 2 divided " in below
+        assert "≠ Rise in basic pay: The Dockers' Union wants at least 8%" in below
+        assert "≠ Shift bonus: One of two parts is settled" in below
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        in_brief = "1 agreed, 1 near, 2 divided  ≠ Rise in basic pay  ≠ Shift bonus"
+        assert screen_lines(pilot.app)[-2].strip() == in_brief
         await press(pilot, "y")
         assert said(pilot) == ["There is nothing to copy here."]
+
+
+def test_a_key_before_the_screen_is_composed_finds_nothing_to_do(harbour: str) -> None:
+    matrix = PositionsApp(harbour).matrix
+    assert not matrix.check_action("fold_topics", ())
+    assert (matrix.issue, matrix.pair) == (None, ())
 
 
 # Widths ------------------------------------------------------------------------------------------

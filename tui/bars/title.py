@@ -9,12 +9,11 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from positions.comparison.rows import Status
 from positions.text.safe import visible
 from tui.bars.issue_strip import IssueStrip, strip_length
 from tui.bars.tabs import HOME, Tabs
 from tui.paint.glyphs import counted
-from tui.paint.statuses import STATUS_STYLES
+from tui.paint.statuses import STATUS_STYLES, counts_in_color
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,7 +138,7 @@ def _joined(*parts: Content) -> Content:
 
 def _counts(comparison: Comparison) -> Iterator[Content]:
     """Yield how many issues stand how, the longest form first."""
-    issues, words = _issues(comparison), _words(comparison)
+    issues, words = _issues(comparison), counts_in_color(comparison.counts)
     if not words:
         yield issues
         return
@@ -154,12 +153,4 @@ def _issues(comparison: Comparison) -> Content:
     said = f"{len(comparison.rows)} {'issue' if len(comparison.rows) == 1 else 'issues'}"
     return Content(
         f"{said}, {len(comparison.unraised)} not yet raised" if comparison.unraised else said
-    )
-
-
-def _words(comparison: Comparison) -> Content:
-    return Content(", ").join(
-        Content.styled(f"{comparison.counts[status]} {status}", STATUS_STYLES[status])
-        for status in Status
-        if comparison.counts[status]
     )

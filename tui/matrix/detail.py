@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from positions.text.safe import visible
 from tui.keys.table import bindings_for
 from tui.matrix.detail_text import (
+    divided_in,
     evidence_in_brief,
     place_in_brief,
     reason,
     reason_in_full,
     said_by_party,
 )
+from tui.matrix.rows import RowGroup
+from tui.paint.statuses import counts_in_color
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -67,8 +72,8 @@ class Detail(Vertical):
             yield Static(id="detail-why", markup=False)
             yield Static(id="detail-said", markup=False)
 
-    def show(self, view: View, spot: CellPlace | None, glyphs: Glyphs) -> None:
-        """Show what is to be known of a place; nothing where there is none."""
+    def show(self, view: View, spot: CellPlace | RowGroup | None, glyphs: Glyphs) -> None:
+        """Show what is to be known of a place, or of a heading; nothing where there is none."""
         panel = self.query_one(DetailPanel)
         panel.set_class(spot is None, "-empty")
         line = self.query_one("#detail-reason", Static)
@@ -82,18 +87,24 @@ class Detail(Vertical):
             why.update("")
             said.update("")
             return
-        place = place_in_brief(view, spot)
-        brief = evidence_in_brief(view, spot, MOST_OF_A_NAME, glyphs.ellipsis)
+        if isinstance(spot, RowGroup):
+            place = brief = ""
+            counts = counts_in_color(Counter(row.status for row in spot.rows))
+            divided = divided_in(spot.rows, glyphs, has_reasons=False)
+            in_brief = Content("  ").join(filter(None, (counts, divided)))
+            texts = counts, divided_in(spot.rows, glyphs, has_reasons=True)
+        else:
+            place = place_in_brief(view, spot)
+            brief = evidence_in_brief(view, spot, MOST_OF_A_NAME, glyphs.ellipsis)
+            in_brief = reason(spot.line, glyphs)
+            texts = reason_in_full(view, spot, glyphs), said_by_party(view, spot)
         panel.border_title = Text(visible(spot.title))  # a plain one would be read as markup
         panel.border_subtitle = Text(place)
-        line.update(reason(spot.line, glyphs), layout=False)
+        line.update(in_brief, layout=False)
         evidence.update(
             "  ".join(filter(None, (brief, place.rpartition("/")[2]))), layout=self._has_strip
         )
-        for part, text in (
-            (why, reason_in_full(view, spot, glyphs)),
-            (said, said_by_party(view, spot)),
-        ):
+        for part, text in zip((why, said), texts, strict=True):
             part.update(text, layout=False)
             # To lay out the whole screen takes longer than to paint it.
             size = part.size

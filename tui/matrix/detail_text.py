@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from positions.comparison.outcome_sentences import outcome_paragraphs
+from positions.comparison.rows import Status
 from positions.reports.issue.standing_facts import standing_facts
 from positions.reports.page.facts import FactKind
 from positions.reports.page.grades import credibility_of, entries_of, grade, sources_of
@@ -15,15 +16,16 @@ from tui.paint.statuses import STATUS_STYLES
 from tui.state.cell_place import span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from positions.comparison.rows import Line
+    from positions.comparison.rows import Line, Row
     from positions.reports.page.facts import Fact
     from tui.paint.glyphs import Glyphs
     from tui.state.cell_place import CellPlace
     from tui.state.view import View
 
 __all__ = [
+    "divided_in",
     "evidence_in_brief",
     "place_in_brief",
     "reason",
@@ -66,6 +68,19 @@ def reason_in_full(view: View, spot: CellPlace, glyphs: Glyphs) -> Content:
         agreed = outcome_paragraphs(view.comparison.words, spot.leaves)
         lines += [Content(visible(paragraph)) for paragraph in agreed]
     return Content("\n").join(lines)
+
+
+def divided_in(rows: Sequence[Row], glyphs: Glyphs, *, has_reasons: bool) -> Content:
+    """Return the titles of the divided rows: each on a line with its reason, or all on one."""
+    return Content("\n" if has_reasons else "  ").join(
+        Content.assemble(
+            (f"{glyphs.status[row.status]} ", STATUS_STYLES[row.status]),
+            (visible(row.issue.title), "bold"),
+            f": {visible(row.whole.sentence)}" if has_reasons else "",
+        )
+        for row in rows
+        if row.status is Status.DIVIDED
+    )
 
 
 def said_by_party(view: View, spot: CellPlace) -> Content:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from positions.comparison.cell_lines import CellLine, CellLineRole, cell_lines
 from positions.comparison.row_order import GAPS, RowOrder, grouped
@@ -48,6 +48,7 @@ __all__ = [
     "ROLES",
     "MatrixChoice",
     "MatrixRows",
+    "RowGroup",
     "RowOrder",
     "empty_sentence",
     "next_order",
@@ -87,6 +88,13 @@ def next_order(order: RowOrder, comparison: Comparison) -> RowOrder:
         if then != now and (one is RowOrder.DOSSIER or [*chain(*then)] != plain):
             return one
     return order
+
+
+class RowGroup(NamedTuple):
+    """The rows that stand below a heading, and what it calls them."""
+
+    title: str
+    rows: Sequence[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +160,7 @@ class MatrixRows:
 
     def grid_data(self, choice: MatrixChoice, sentence: str = "") -> GridData:
         """Return what the grid shows; the sentence is said where no issue passes."""
-        groups = grouped(self.matching(choice.query), choice.order, self.comparison.dossier)
+        groups = self._groups(choice)
         has_far = choice.is_dense or choice.order in {RowOrder.GAP, RowOrder.CAMPS}
         far = max(map(width, map(_far, self.comparison.rows)), default=0) if has_far else 0
         return GridData(
@@ -178,6 +186,14 @@ class MatrixRows:
                 for value in term.values
             ),
         )
+
+    def group_of(self, heading: str, choice: MatrixChoice) -> RowGroup | None:
+        """Return what stands below a heading, by the id of its row; None where it is none."""
+        groups = self._groups(choice)
+        return next((RowGroup(*one) for one in groups if heading_id(one[0]) == heading), None)
+
+    def _groups(self, choice: MatrixChoice) -> list[tuple[str, list[Row]]]:
+        return grouped(self.matching(choice.query), choice.order, self.comparison.dossier)
 
     def _need(self, choice: MatrixChoice) -> int:
         """Return the cells of the widest text of a cell, and of its column's short title."""

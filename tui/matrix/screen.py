@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
     from positions.comparison.rows import Comparison, Row
     from tui.grid.messages import HeaderClicked, RowOpened
+    from tui.matrix.rows import RowGroup
     from tui.paint.glyphs import Glyphs
     from tui.state.cell_place import CellPlace
     from tui.state.view import View
@@ -60,7 +61,11 @@ class MatrixGrid(Grid):
 
 
 class MatrixScreen(Screen[None]):
-    """The first screen. It reads nothing: the application gives it each new view."""
+    """The first screen. It reads nothing: the application gives it each new view.
+
+    Attributes:
+        grid: The grid; empty until the screen is composed.
+    """
 
     BINDINGS = bindings_for("matrix")
     AUTO_FOCUS = "MatrixGrid"
@@ -83,6 +88,7 @@ class MatrixScreen(Screen[None]):
         self._choice = MatrixChoice()
         self._fault: QueryFault | None = None
         self._is_ready = False
+        self.grid = self.grid_type(glyphs=glyphs, id="matrix")
         self._changed: dict[str, frozenset[str] | None] = {}
 
     def compose(self) -> ComposeResult:
@@ -91,7 +97,7 @@ class MatrixScreen(Screen[None]):
         with Container(id="matrix-body"):
             yield from self.heads()
             yield Static(id="matrix-reactions", markup=False)
-            yield self.grid_type(glyphs=self._glyphs, id="matrix")
+            yield self.grid
             yield Detail()
         yield FilterBar()
         yield Hints()
@@ -220,11 +226,6 @@ class MatrixScreen(Screen[None]):
         """The id of the issue under the cursor."""
         return issue_id_of(self.grid.cursor.row_id)
 
-    @property
-    def grid(self) -> MatrixGrid:
-        """The grid."""
-        return self.query_one(MatrixGrid)
-
     def _show_rows(self) -> None:
         grid, before = self.grid, self.grid.cursor.row_id
         if self._rows is not None:
@@ -240,7 +241,14 @@ class MatrixScreen(Screen[None]):
     def _show_detail(self) -> None:
         if self._view is not None:
             self.query_one(Title).issue = self.issue
-            self.query_one(Detail).show(self._view, self.spot, self._glyphs)
+            self.query_one(Detail).show(self._view, self.spot or self._group, self._glyphs)
+
+    @property
+    def _group(self) -> RowGroup | None:
+        """The rows below the heading under the cursor; None where it is on no heading."""
+        if self._rows is None or self.grid.cursor.row_id is None:
+            return None
+        return self._rows.group_of(self.grid.cursor.row_id, self._choice)
 
     # The filter ---------------------------------------------------------------------------------
 
@@ -316,6 +324,10 @@ class MatrixScreen(Screen[None]):
         self.grid.focus()
 
     # Actions ------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return whether there is something yet for an action to act on."""
+        return self._is_ready
 
     def action_filter(self) -> None:
         """Write a filter."""
