@@ -127,7 +127,8 @@ _MEANINGS = {
     ),
     MoveKind.RECORDED_LATE: (
         "A document of a day at or before the earlier state was recorded only now. Nobody moved "
-        "between the two."
+        "between the two. Where the party had spoken before that day, it moved on that day, and "
+        "how is told."
     ),
     MoveKind.TAKEN_OUT: (
         "The document, the issue or the words were taken out of the dossier; nobody moved."

@@ -63,6 +63,11 @@ _RECORD_ALONE = frozenset(
 )
 """By these the record of a party is another, though it did not move."""
 
+_SPOKEN_SINCE = frozenset(
+    {*filter(lambda kind: kind.is_move, MoveKind), MoveKind.REDRAFTED, *_LEFT_OUT.values()}
+)
+"""By these newer words took the place of older ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
@@ -74,6 +79,8 @@ class Move:
             or the party was not there.
         after: Where it stands.
         toward: Which way it went, seen from each other column that speaks in both states.
+        late: Whether the newer words are of a day that had come by the earlier state, and were
+            not recorded in it: the party moved before the state that did not show it yet.
     """
 
     party: str
@@ -83,6 +90,7 @@ class Move:
     before: Standing | None
     after: Standing | None
     toward: tuple[Toward, ...] = ()
+    late: bool = False
 
 
 def movements(
@@ -167,7 +175,9 @@ class _StatePair:
             facing[party] = one, other
             kind, one = self._kind(one, other, issue, part)
             if kind is not None:
-                moves[party] = Move(party, issue, part, kind, one, other)
+                paper = other.document if other and kind in _SPOKEN_SINCE else None
+                late = paper is not None and self._is_late(paper)
+                moves[party] = Move(party, issue, part, kind, one, other, late=late)
         speaking = {
             party: (was, now)
             for party, (was, now) in facing.items()
@@ -269,6 +279,8 @@ class _StatePair:
         kind = self._of_the_record(one, other)
         if own_at_last and kind is MoveKind.DISCLOSED:
             return MoveKind.FIRST_OWN_WORDS
+        if kind is MoveKind.RECORDED_LATE and not own_at_last and _later(one, other.document):
+            kind = None
         if kind is not None:
             reframed = kind is MoveKind.CORRECTION and not self._one_frame(issue, part)
             return MoveKind.REFRAMED if reframed else kind
@@ -323,7 +335,8 @@ class _StatePair:
             kept = self.after.memoranda.get(was.entry.document.id) if was.entry else None
             stated = stated or (paper is not None and _says(kept, now))
             return MoveKind.CORRECTION if stated else MoveKind.TAKEN_OUT
-        if self._is_late(paper) and not self._became_known(paper):
+        late = self._is_late(paper) and not self._became_known(paper)
+        if late and not _later(was.words[0], paper):
             return MoveKind.RECORDED_LATE
         return _LEFT_OUT.get(now.blank or Blank.UNCODED, MoveKind.TAKEN_OUT)
 
@@ -423,6 +436,11 @@ def _unordered(one: Memorandum, other: Memorandum) -> bool:
         min(each.date.day, each.known.day if each.known else each.date.day) for each in (one, other)
     ]
     return not ends[0] < dates[1].first_day
+
+
+def _later(entry: DocumentEntry, document: Memorandum) -> bool:
+    """Return whether a document came after the words of another."""
+    return entry.document.date.before(document.date)
 
 
 def _stated(position: Position) -> Position:

@@ -18,13 +18,13 @@ from positions.sentences.voices import branch_name, position_words, speaker, sta
 from positions.text.english import listed
 
 if TYPE_CHECKING:
-    from positions.model.dossier import Position
+    from positions.model.dossier import Memorandum, Position
     from positions.record.settle import Standing
     from positions.sentences.clauses import Voice
     from positions.sentences.glossary import Glossary
     from positions.sentences.names import Name
 
-__all__ = ["change_reason"]
+__all__ = ["change_reason", "recorded_late"]
 
 _LEADS = {
     MoveKind.CORRECTION: "corrected in the record, and nobody moved",
@@ -103,7 +103,7 @@ def change_reason(
         found = _red_line(words[1], before, after)
         if what.is_move:
             return found
-        if what in {MoveKind.CORRECTION, MoveKind.RECORDED_LATE}:
+        if what in _STATED_BLANKS:
             return Reason(found.head, (*found.said, sentence(_LEADS[what])))
     if what is MoveKind.DISCLOSED and both and before and after:
         # Looked at the other way round, the text that is known is that of the first state.
@@ -222,8 +222,13 @@ def _lead(what: MoveKind, standing: Standing, *, back: bool = False) -> str:
     if what is MoveKind.DISCLOSED and document and known and document.date.day < known.day:
         return f"of {document.date.in_prose}, known since {known.in_prose}"
     if what is MoveKind.RECORDED_LATE and document:
-        return f"recorded late, of {document.date.in_prose}, and nobody moved"
+        return f"{recorded_late(document)}, and nobody moved"
     return _LEADS[what]
+
+
+def recorded_late(document: Memorandum) -> str:
+    """Return the mark of words that were said before the state that does not have them."""
+    return f"recorded late, of {document.date.in_prose}"
 
 
 def _bare(words: Glossary, standing: Standing) -> str:

@@ -350,10 +350,11 @@ def _moves(before: tuple[str, ...], *after: str, issue: str = PAY) -> tuple[Move
 # ------------------------------------------------------------------- what the analyst does
 
 
-def test_what_is_recorded_late_or_taken_out_moves_nobody() -> None:
+def test_what_is_recorded_late_or_taken_out_is_told_as_that() -> None:
     more = (*APART, "north 2 25")
     assert told(talks(*APART, day=5), talks(*more, day=6)) == [
-        "Pay, recorded late, of 2 June 2025, and nobody moved: North wants 25%. Recorded before: 20%."
+        "Pay, recorded late, of 2 June 2025: North raised its figure from 20% to 25%. It moved "
+        "toward South: 5 percentage points apart; before, 10."
     ]
     assert told(talks(*more, day=5), talks(*APART, day=6)) == [
         "Pay, no longer recorded: North wants 25%. The record is now: 20%."
@@ -366,8 +367,7 @@ def test_what_is_recorded_late_or_taken_out_moves_nobody() -> None:
     ]
     silent = (*APART, "north 2 memorandum -")
     assert told(talks(*APART, day=5), talks(*silent, day=6))[0] == (
-        "Pay: on 1 June 2025 North wanted 20%. North's text has nothing on this. That is recorded "
-        "late; nobody moved."
+        "Pay, recorded late, of 2 June 2025: North's new text no longer mentions it (20%)."
     )
 
 

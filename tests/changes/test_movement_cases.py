@@ -323,6 +323,12 @@ CASES = """
   parties  TWO
     Pay: North raised its figure from 25% to 30%. This reopens what all agreed on 2 June 2025 (25%), from which it is now 5 percentage points away. It moved away from South: 5 percentage points apart; before, not apart.
 
+33 what was settled reopened on the day of the earlier state
+  was    north 1 25; south 1 25; deal 2 25; south 3 -
+  is     + north 3 30
+  parties  TWO
+    Pay, recorded late, of 3 June 2025: North raised its figure from 25% to 30%. This reopens what all agreed on 2 June 2025 (25%), from which it is now 5 percentage points away. It moved away from South: 5 percentage points apart; before, not apart.
+
 33 what was settled said again
   was    north 1 25; south 1 25; deal 2 25
   is     + north 3 25

@@ -168,8 +168,12 @@ class Script:
         for party in movers:
             figures = [one for one in range(1, 91) if one != before[party]]
             self.world.say(party, {issue: self.chance.choice(figures)})
+        self._moved(subject, issue, movers, before)
+
+    def _moved(self, subject: str, issue: str, movers: list[str], before: dict[str, int]) -> None:
+        """Write down who moved, how and toward whom, of those who said something else."""
         after = {party: self.world.figure(party, issue) for party in PARTIES}
-        for party in movers:
+        for party in [one for one in movers if after[one] != before[one]]:
             kind = "raised" if after[party] > before[party] else "lowered"
             self.moved.add((subject, party, issue, kind))
             for other in PARTIES:
@@ -232,12 +236,15 @@ class Script:
         new = f"{issue}-{subject.split(maxsplit=1)[0]}"
         self.world.ids[issue] = (*self.world.ids[issue], new)
 
-    def _late(self, _: str) -> None:
+    def _late(self, subject: str) -> None:
+        before = {party: self.world.figure(party, "pay") for party in PARTIES}
         self._next_day()
         party = self.chance.choice(PARTIES)
         self.world.say(party, {"bonus": self.world.figure(party, "bonus")})
         other = self.chance.choice([one for one in PARTIES if one != party])
         self.world.say(other, {"pay": self._any()}, days_ago=3)
+        # Who had spoken before that day moved on it, though the state of that day did not show it.
+        self._moved(subject, "pay", [other], before)
 
     def _again(self, _: str) -> None:
         self._next_day()
