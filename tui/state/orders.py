@@ -17,13 +17,12 @@ __all__ = ["findings", "ordered"]
 
 def ordered(view: View) -> Sequencing | None:
     """Return the orders at the moment, and under the options, of a view; None where it has none."""
-    comparison = view.comparison
-    if comparison is None:
+    comparison, whole = view.comparison, view.loaded.dossier
+    if comparison is None or whole is None:
         return None
-    dossier = comparison.dossier
     chosen = {party: [one.id for one in found] for party, found in comparison.options.items()}
-    choice = choose_options(dossier, chosen)
-    return order_steps(dossier, record(dossier, comparison.as_of, choice))
+    choice = choose_options(whole, chosen)  # also of texts that are not known yet
+    return order_steps(comparison.dossier, record(whole, comparison.as_of, choice))
 
 
 def findings(sequencing: Sequencing | None) -> int:

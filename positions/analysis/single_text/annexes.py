@@ -11,8 +11,9 @@ from positions.analysis.single_text.paragraphs import position_sentence, words_o
 from positions.analysis.single_text.term_words import closing_sentence
 from positions.comparison.disputes import versions_of_agreed
 from positions.model.dossier import Blank, Form, Terms
+from positions.record.options import choose_options
 from positions.record.parts import unsaid
-from positions.record.settle import Record
+from positions.record.settle import record
 from positions.sentences.dates import on
 from positions.sentences.english import sentence
 from positions.sequence.conflicts import OrderPlace, order_steps
@@ -35,42 +36,17 @@ def orders_of_steps(comparison: Comparison, pen: Pen, speakers: Speakers) -> tup
     """Return the orders of steps that documents of record state, with those they are opposed to."""
     if not any(document.sequence for document in comparison.dossier.memoranda.values()):
         return ()
-    standings = {
-        (party, row.issue.id, line.part): one
-        for row in (*comparison.rows, *comparison.unraised)
-        for line in row.leaves
-        for party, one in line.standings.items()
-    }
-    raised = frozenset(row.issue.id for row in comparison.rows)
+    chosen = {party: [one.id for one in found] for party, found in comparison.options.items()}
+    choice = choose_options(speakers.dossier, chosen)  # also of texts not known yet
+    found = order_steps(comparison.dossier, record(comparison.dossier, comparison.as_of, choice))
     shown = {party.id for party in comparison.parties}
-    if shown != set(comparison.dossier.parties):
-        return tuple(_orders_alone(comparison, pen, speakers, shown))
-    found = order_steps(
-        comparison.dossier, Record(comparison.as_of, standings, comparison.options, raised)
-    )
-    return tuple(_entries(found, pen, speakers))
+    return tuple(_entries(found, pen, speakers, shown))
 
 
-def _orders_alone(
-    comparison: Comparison, pen: Pen, speakers: Speakers, shown: set[str]
+def _entries(
+    found: Sequencing, pen: Pen, speakers: Speakers, shown: Collection[str]
 ) -> Iterator[AnnexEntry]:
-    """Yield the orders of some parties, not compared with those of the others."""
-    number = 0
-    moment = comparison.as_of
-    for document in comparison.dossier.memoranda.values():
-        was_there = document.is_known(moment) and not moment.before(document.date)
-        if document.party in shown and document.sequence and was_there:
-            number += 1
-            steps = [list(group) for group in document.steps]
-            words = _in_order(pen, steps, document.periods)
-            leaves = tuple(
-                step_leaf(document.id, place) for place in range(1, sum(map(len, steps)) + 1)
-            )
-            voice = TextVoice(document.party, speakers.shorts[document.party], (), "", document.id)
-            yield AnnexEntry(f"A{number}", (voice,), words, leaves)
-
-
-def _entries(found: Sequencing, pen: Pen, speakers: Speakers) -> Iterator[AnnexEntry]:
+    """Yield the orders of those shown, numbered and known as among the orders of all."""
     orders = [
         order
         for party in found.parties
@@ -78,6 +54,7 @@ def _entries(found: Sequencing, pen: Pen, speakers: Speakers) -> Iterator[AnnexE
         if order.place is OrderPlace.SEQUENCE
     ]
     numbers = {id(order): f"A{number}" for number, order in enumerate(orders, 1)}
+    orders = [order for order in orders if order.party in shown]
     by_document = {order.document: numbers[id(order)] for order in orders}
     opposed: dict[str, dict[str, None]] = {}
     for conflict in found.conflicts:

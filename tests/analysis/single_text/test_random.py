@@ -109,6 +109,12 @@ def test_a_draft_papers_alone_and_options_are_accounted_for_too() -> None:
             parties = list(dict.fromkeys(dossier.memoranda[name].party for name in names))
             within = positions.compare(alone, parties=parties or None)
             assert [one.sentence for one in faults(single_text(within, dossier))] == [], seed
+        whole = single_text(comparison, dossier).steps
+        kept = [one.id for one in comparison.parties if one.id != base]
+        some = single_text(positions.compare(dossier, parties=kept), dossier).steps
+        assert [replace(one, remark="") for one in some] == [
+            replace(one, remark="") for one in whole if one.voices[0].party != base
+        ], seed
         for party, options in every_option(dossier).items():
             chosen = positions.compare(dossier, options={party: [options[0].id]})
             text = single_text(chosen, dossier)
