@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.changes.deeds import firmness
@@ -56,7 +57,8 @@ def moves_beside(
             speaks = any(each is not None and each.speaks for each in (one, other))
             if speaks and _said(one) != _said(other):
                 kind = _kind(before, change, (one, other), holders[1])
-                yield Move(paper.party, issue, part, kind, one, other)
+                old, new = (_aged(*pair) for pair in zip((one, other), holders, strict=True))
+                yield Move(paper.party, issue, part, kind, old, new)
 
 
 def _kind(
@@ -122,6 +124,14 @@ def _alone(
     if said is None:
         return None
     return Standing(paper.party, issue, part, DocumentEntry(paper, said), said.blank)
+
+
+def _aged(standing: Standing | None, holder: Standing | None) -> Standing | None:
+    """Return words as older ones where the word of record is that of a later document."""
+    if not (standing and standing.entry and holder and holder.document):
+        return standing
+    is_older = standing.entry.document.date.before(holder.document.date)
+    return replace(standing, older=is_older)
 
 
 def _said(standing: Standing | None) -> object:

@@ -43,12 +43,6 @@ _LEADS = {
 }
 """What stands before the words of a position that is told as it is."""
 
-_STATED_BLANKS = {
-    MoveKind.RECORDED_LATE: "That is recorded late; nobody moved.",
-    MoveKind.CORRECTION: "That is a correction of the record; nobody moved.",
-}
-"""What stands behind a blank by which nobody moved."""
-
 _BEFORE = {
     MoveKind.CORRECTION: "recorded before",
     MoveKind.RECORDED_LATE: "recorded before",
@@ -100,11 +94,12 @@ def change_reason(
         return _left_out(words, before, after, what)
     both = before is not None and after is not None and before.speaks and after.speaks
     if both and before and after and _firmness_alone(before, after):
-        found = _red_line(words[1], before, after)
         if what.is_move:
-            return found
-        if what in _STATED_BLANKS:
-            return Reason(found.head, (*found.said, sentence(_LEADS[what])))
+            return _red_line(words[1], before, after)
+        if what in {MoveKind.CORRECTION, MoveKind.RECORDED_LATE}:
+            day = after.words[0].document.date.in_prose
+            told = _red_line(words[1], before, after, recorded_of=day)
+            return replace(told, lead=_lead(what, after))
     if what is MoveKind.DISCLOSED and both and before and after:
         # Looked at the other way round, the text that is known is that of the first state.
         back = before.words[0].document.known and not after.words[0].document.known
@@ -149,9 +144,10 @@ def _led(
 ) -> Reason:
     """Return a position as it is, or was, behind what became of it."""
     before, after = standings
-    if what in _STATED_BLANKS and before and after and not after.speaks:
-        once = _once(words[0], before)
-        return Reason(once.head, (*once.said, *_blank(words[1], after).said, _STATED_BLANKS[what]))
+    if what in _BEFORE and before and after and not after.speaks:
+        head, first, *more = _blanks(words[1], after)
+        once = _in_full(_BEFORE[what], words[0], before)
+        return Reason(head, (ended(first), *map(sentence, more), *once), _lead(what, after))
     back = before is not None and not before.speaks and after is not None and after.speaks
     gone = (what is MoveKind.TAKEN_OUT and not back) or after is None or not after.speaks
     standing = before if gone else after
@@ -221,7 +217,7 @@ def _lead(what: MoveKind, standing: Standing, *, back: bool = False) -> str:
     known = document.known if document else None
     if what is MoveKind.DISCLOSED and document and known and document.date.day < known.day:
         return f"of {document.date.in_prose}, known since {known.in_prose}"
-    if what is MoveKind.RECORDED_LATE and document:
+    if what is MoveKind.RECORDED_LATE and document and not standing.older:
         return f"{recorded_late(document)}, and nobody moved"
     return _LEADS[what]
 
@@ -260,34 +256,42 @@ def _once(words: Glossary, standing: Standing) -> Reason:
     return Reason(head, (ended(first), *map(sentence, rest)))
 
 
-def _red_line(words: Glossary, before: Standing, after: Standing) -> Reason:
+def _red_line(words: Glossary, before: Standing, after: Standing, recorded_of: str = "") -> Reason:
     """Return what a party calls a red line now, or no longer: all it says, or an option of it."""
     name, old, new = words.names[after.party], before.position, after.position
     head = words.issue(after.issue, after.part).head
     found = [
         f"under {branch_name(words, after.words[0].document, label)}, "
-        f"{_red_line_words(name, red=one.red_line)}"
+        f"{_red_line_words(name, red=one.red_line, day=recorded_of)}"
         for label, one in new.alternatives.items()
         if old.alternatives.get(label, one).red_line is not one.red_line
     ]
-    return Reason(head, tuple(map(ended, found or [_red_line_words(name, red=new.red_line)])))
+    whole = _red_line_words(name, red=new.red_line, day=recorded_of)
+    return Reason(head, tuple(map(ended, found or [whole])))
 
 
-def _red_line_words(name: Name, *, red: bool) -> str:
-    return (
-        f"{name.text} {'now' if red else 'no longer'} {name.verb('calls', 'call')} this a red line"
-    )
+def _red_line_words(name: Name, *, red: bool, day: str = "") -> str:
+    how = "now" if red else "no longer"
+    if day:
+        return f"what {name.text} said on {day} is {how} recorded as a red line"
+    return f"{name.text} {how} {name.verb('calls', 'call')} this a red line"
 
 
 def _blank(words: Glossary, standing: Standing) -> Reason:
+    head, *said = _blanks(words, standing)
+    return Reason(head, tuple(map(sentence, said)))
+
+
+def _blanks(words: Glossary, standing: Standing) -> list[str]:
+    """Return the title of an issue, and clauses with why a party says nothing on it."""
     blank, limited = standing.silence
     if blank is None:
-        return Reason("", ())
+        return [""]
     missing = Blank.UNSEEN if limited else blank
     name, told = words.names[standing.party], standing.blank_by_report
     one = Silence(name, missing, reported=told, reach=standing.reach)
     head = words.issue(standing.issue, standing.part).head
-    return Reason(head, tuple(map(sentence, silences([one], len(words.names)))))
+    return [head, *silences([one], len(words.names))]
 
 
 def _left_out(

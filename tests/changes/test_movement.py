@@ -167,7 +167,7 @@ def test_what_was_said_in_between_is_told_as_replaced() -> None:
             "Pay: North raised its figure from 20% to 25%. It moved toward South: 5 percentage "
             "points apart; before, 10."
         ),
-        "Pay, said in between, and replaced since: North wants 22%.",
+        "Pay, said in between, and replaced since: on 2 June 2025 North wanted 22%.",
     ]
 
 
@@ -435,13 +435,13 @@ def test_a_document_under_another_id_is_the_same_document() -> None:
 
 def test_words_recorded_late_behind_newer_ones_are_told_as_that() -> None:
     newer = ("north 3 25", "south 1 30")
-    for form, whose in (("", "North wants"), ("report ", "North is reported to want")):
+    for form, whose in (("", "wanted"), ("report ", "was reported to want")):
         after = talks(f"north 2 {form}22", *newer, day=6)
         assert told(talks(*newer, day=5), after) == [
-            f"Pay, recorded late, of 2 June 2025, and nobody moved: {whose} 22%."
+            f"Pay, recorded late, and nobody moved: on 2 June 2025 North {whose} 22%."
         ]
     assert told(talks("north 2 22", *newer, day=6), talks(*newer, day=6)) == [
-        "Pay, no longer recorded: North wants 22%."
+        "Pay, no longer recorded: on 2 June 2025 North wanted 22%."
     ]
 
 

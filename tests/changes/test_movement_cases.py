@@ -174,7 +174,7 @@ CASES = """
   was    north 1 20; north 2 25; south 1 30
   is     north 1 {parts: {day: 21, night: 20}}; north 2 25; south 1 30
   issue  PERCENT → SHIFTS
-    Pay (Day), corrected in the record, and nobody moved: North wants 21%. Recorded before: 20%.
+    Pay (Day), corrected in the record, and nobody moved: on 1 June 2025 North wanted 21%. Recorded before: 20%.
     Pay: a new part, Day; a new part, Night.
 
 19 a whole, then its parts, one of them in other words
@@ -218,6 +218,11 @@ CASES = """
   was    north 1 20; south 1 30
   is     north 1 25; south 1 30
     Pay, corrected in the record, and nobody moved: North wants 25%. Recorded before: 20%.
+
+25 a correction of a red line
+  was    north 1 {value: 20, red_line: true}; south 1 30
+  is     north 1 20; south 1 30
+    Pay, corrected in the record, and nobody moved: what North said on 1 June 2025 is no longer recorded as a red line.
 
 26 a correction of the day too
   was    north 1 20; south 1 30
@@ -401,7 +406,7 @@ and a month beside a day that is not given
 and a report that a newer text passes over
   was    south 1 30
   is     + north 2 report 20; north 3 memorandum -
-    Pay, reported beside the record: North is reported to want 20%.
+    Pay, reported beside the record: on 2 June 2025 North was reported to want 20%.
     Other, new: North wants the words “yes”.
 """
 """Of each case what was said and what is, in the words of `states.talks`; then what is printed.

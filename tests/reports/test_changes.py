@@ -208,7 +208,7 @@ def test_another_reading_of_a_text_is_told_once_and_not_of_each_issue_with_older
         old, new.replace("{truce: 30 days}}", "{truce: 30 days, land: silent}}")
     )
     assert [line.split(".")[0] for line in _headlines(corrected)] == [
-        "On 1 May 2025 North wanted 9 days"
+        "Corrected in the record, and nobody moved: North's text has nothing on this"
     ]
 
 
