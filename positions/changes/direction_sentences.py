@@ -110,18 +110,14 @@ def _as_before(names: Mapping[str, Name], name: Name, toward: Sequence[Toward]) 
     """Return what is as it was: how near, how far, or that they are still apart."""
     it, be = f"{_by_report(toward)}{name.verb('it', 'they')}", name.verb("is", "are")
     found = []
-    far = [one for one in toward if one.after.distance]
-    apart = [one for one in toward if one.after.apart and not one.after.distance]
+    far = [(names[one.party].text, one.kept.prose) for one in toward if one.kept]
+    apart = [one for one in toward if one.after.apart and not one.kept]
     near = [one for one in toward if not one.after.apart]
-    if len(far) == 1 and far[0].after.distance:
-        other, distance = names[far[0].party].text, far[0].after.distance.prose
+    if len(far) == 1:
+        ((other, distance),) = far
         found.append(sentence(f"{it} {be} as far from {other} as before: {distance}"))
     elif far:
-        told = [
-            f"{names[one.party].text} ({one.after.distance.prose})"
-            for one in far
-            if one.after.distance
-        ]
+        told = [f"{other} ({distance})" for other, distance in far]
         found.append(sentence(f"{it} {be} as far as before from {listed(told)}"))
     if apart:
         others = listed([names[one.party].text for one in apart])
@@ -196,8 +192,8 @@ def _of_both(names: Mapping[str, Name], change: PositionChange, one: Toward) -> 
     if one.direction is Direction.AS_BEFORE:
         if one.after.alike:
             return sentence(f"{both} still say the same")
-        if one.after.distance:
-            return sentence(f"{both} are as far apart as before: {one.after.distance.prose}")
+        if one.kept:
+            return sentence(f"{both} are as far apart as before: {one.kept.prose}")
         return sentence(f"{both} are {'still apart' if one.after.apart else 'as near as before'}")
     now, was = _ends(one.before, one.after)
     ends = f": {now}; before, {was}" if now else ""

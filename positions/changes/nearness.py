@@ -132,6 +132,11 @@ class Toward:
     told: bool = True
     reported: bool = False
 
+    @property
+    def kept(self) -> Distance | None:
+        """How far apart both are as before; None where either distance has no measure."""
+        return self.after.distance if self.before.distance else None
+
 
 def nearness(
     dossier: Dossier, issue: str, part: str, one: Standing, other: Standing, known: Relations
@@ -156,7 +161,7 @@ def nearness(
         return Nearness(Relation.SAME, alike=True, terms=terms)
     hidden = any(blank in _UNCLEAR for each in found.blank_branches.values() for _, blank in each)
     pairs = found.pairs()["one", "other"]
-    if hidden or not pairs or one.conflicts or other.conflicts:
+    if hidden or one.conflicts or other.conflicts:
         return Nearness(Relation.UNKNOWN)
     relation = overall([pair.relation for pair in pairs])
     values = [

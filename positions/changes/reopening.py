@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from positions.sentences.english import ended
-from positions.values import KINDS
+from positions.sentences.voices import position_words
 
 if TYPE_CHECKING:
     from positions.changes.movement import Move
     from positions.comparison.rows import Line, Row
+    from positions.model.dossier import Position
     from positions.sentences.glossary import Glossary
 
 __all__ = ["reopening"]
@@ -33,11 +34,8 @@ def reopening(words: Glossary, move: Move, old: Row | None, new: Row | None) -> 
         bridge = now.agreed.get((outcome.id, move.party))
         if outcome.id not in settled or bridge is None or bridge.same:
             continue
-        told = f"This reopens what all agreed on {outcome.date.in_prose}"
-        if position is not None and position.value is not None:
-            frame = words.issue(outcome.issue, move.part).frame
-            kind = KINDS[words.dossier.issues[outcome.issue].kind]
-            told += f" ({kind.in_prose(position.value, frame)})"
+        agreed = position_words(words, outcome.issue, move.part, cast("Position", position)).bare
+        told = f"This reopens what all agreed on {outcome.date.in_prose} ({agreed})"
         far = f", from which it is now {bridge.distance.prose} away" if bridge.distance else ""
         return ended(told + far)
     return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from positions.changes.deeds import branch_pairs, firmness
 from positions.changes.move_kinds import MoveKind
@@ -150,9 +150,7 @@ def _led(
         return Reason(head, (ended(first), *map(sentence, more), *once), _lead(what, after))
     back = before is not None and not before.speaks and after is not None and after.speaks
     gone = (what is MoveKind.TAKEN_OUT and not back) or after is None or not after.speaks
-    standing = before if gone else after
-    if standing is None or not standing.speaks:
-        return Reason("", (sentence(_LEADS[what]),))
+    standing = cast("Standing", before if gone else after)
     lead = _lead(what, standing, back=back)
     if gone and what is MoveKind.BESIDE:
         lead = "no longer recorded beside the record"
@@ -285,9 +283,7 @@ def _blank(words: Glossary, standing: Standing) -> Reason:
 def _blanks(words: Glossary, standing: Standing) -> list[str]:
     """Return the title of an issue, and clauses with why a party says nothing on it."""
     blank, limited = standing.silence
-    if blank is None:
-        return [""]
-    missing = Blank.UNSEEN if limited else blank
+    missing = Blank.UNSEEN if limited else blank or Blank.UNCODED
     name, told = words.names[standing.party], standing.blank_by_report
     one = Silence(name, missing, reported=told, reach=standing.reach)
     head = words.issue(standing.issue, standing.part).head

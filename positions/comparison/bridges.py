@@ -110,8 +110,6 @@ def _bridge(match: Match, column: str, party: str) -> Bridge:
     if len(match.camps) == 1:
         return Bridge(Relation.SAME, terms_same=True)
     pairs = match.pairs()[column, party]
-    if not pairs:  # each is blank under the branches of the other
-        return Bridge(Relation.UNKNOWN, terms_same=False)
     relation = overall([pair.relation for pair in pairs])
     mixed = relation is Relation.OVERLAPS
     return Bridge(

@@ -123,10 +123,13 @@ def _value_change(
     before, after = states
     old, new = before.value, after.value
     topic = words.topic
-    if new is None:
-        return _Of((_both(f"struck {definite(topic) if topic else 'it'}"),), bool(topic))
-    if old is None or old == new:
+    it = definite(topic) if topic else "it"
+    if old == new:
         return _Of((), named=False)
+    if new is None:
+        return _Of((_both(f"struck {it}"),), bool(topic))
+    if old is None:
+        return _Of((_both(f"changed from striking {it} to {after.said.bare}"),), bool(topic))
     if _RULES_OUT in (before.strength, after.strength) and not after.said.quote:
         return _ruled_out(states, topic, name)
     opened = _opened((old.stance, new.stance), words, after.said, name)

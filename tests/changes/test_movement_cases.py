@@ -177,6 +177,16 @@ CASES = """
     Pay (Day), corrected in the record, and nobody moved: on 1 June 2025 North wanted 21%. Recorded before: 20%.
     Pay: a new part, Day; a new part, Night.
 
+18 and an older word of a part that is new
+  was    north 1 20; north 2 25; south 1 30
+  is     north 1 {parts: {noon: 20}, rest: 21}; north 2 25; south 1 30
+  issue  SHIFTS → NOON
+    Pay (Noon), recorded late, of 2 June 2025, and nobody moved: North wants 25%.
+    Pay (Noon), recorded late, of 1 June 2025, and nobody moved: South wants 30%.
+    Pay (Day and Night), corrected in the record, and nobody moved: on 1 June 2025 North wanted 21%. Recorded before: 20%.
+    Pay (Noon), recorded late, and nobody moved: on 1 June 2025 North wanted 20%.
+    Pay: a new part, Noon.
+
 19 a whole, then its parts, one of them in other words
   was    north 1 20; south 1 30
   is     + north 2 {parts: {day: 20, night: 25}}
@@ -249,6 +259,24 @@ CASES = """
     Pay, of 1 June 2025, known since 2 June 2025: North raised its figure from 10% to 20%. It is nearer to South than was known: 10 percentage points apart; before, 20.
     North's memorandum of 1 June 2025, text published: nothing in it on Other.
     U undisclosed → X unclear: Other.
+
+27 a red line in a text that becomes known
+  was    north 0 20 | date: 2025-05-30; north 1 memorandum {value: 20, red_line: true} | known: 2025-06-02; south 1 30
+  is     +
+    Pay, of 1 June 2025, known since 2 June 2025: North now calls this a red line.
+    North's memorandum of 1 June 2025, text published: nothing in it on Other.
+    U undisclosed → X unclear: Other.
+
+28 a clause that it had struck, asked for again
+  was    north 1 memorandum 20; north 2 memorandum null | positions: {it: deleted}, based_on: north-1-m; south 1 30
+  is     + north 3 memorandum {value: 25, conditions: [a vote]}
+    Pay: North changed from striking it to 25% and added a condition: a vote. It is still apart from South.
+
+28 a clause struck again, on a condition
+  was    north 1 memorandum 20; north 2 memorandum null | positions: {it: deleted}, based_on: north-1-m; south 1 30
+  is     + north 3 memorandum null | positions: {it: {blank: deleted, conditions: [a vote]}}, based_on: north-2-m
+    Pay: North added a condition: a vote.
+    North's memorandum of 3 June 2025 strikes one of the memorandum of 2 June 2025.
 
 28 another part of a text is public
   was    north 1 memorandum 20 | disclosure: partial; south 1 30
@@ -333,6 +361,12 @@ CASES = """
   is     + north 3 30
   parties  TWO
     Pay, recorded late, of 3 June 2025: North raised its figure from 25% to 30%. This reopens what all agreed on 2 June 2025 (25%), from which it is now 5 percentage points away. It moved away from South: 5 percentage points apart; before, not apart.
+
+33 what was struck by all, asked for
+  was    north 1 25; south 1 25; deal 2 null, blank: deleted
+  is     + north 3 30
+  parties  TWO
+    Pay: North changed from striking it to 30%. This reopens what all agreed on 2 June 2025 (struck). Whether it moved toward or away from South is unclear.
 
 33 what was settled said again
   was    north 1 25; south 1 25; deal 2 25
@@ -432,6 +466,7 @@ NAMED = {
     "LONGER": "choice, options: {x: a council, y: a court, w: a jury, z: a panel}, ordered: true",
     "PERCENT": PAY,
     "SHIFTS": SHIFTS,
+    "NOON": SHIFTS.replace("}", ", noon: Noon}"),
     "WITH MORE": f"{PAY}}}\n  more: {{topic: Pay, title: More, kind: text",
     "WAYS": "options: {a: {title: the first way, group: g}, b: {title: the second way, group: g}}",
 }

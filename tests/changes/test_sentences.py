@@ -287,6 +287,11 @@ def then(was: str, now: str, *, first: str = "statement", second: str = "stateme
             "Truce: North added option 2.",
         ),
         (
+            "{alternatives: {c: 1 day, d: 2 days}}",
+            "{alternatives: {e: 1 day, f: 2 days}}",
+            "Truce: the options of North are others, and what is said is the same.",
+        ),
+        (
             "1 day",
             "{alternatives: {a: 1 day, b: unseen}}",
             "Truce: North now says the same under option 1 alone.",

@@ -174,13 +174,17 @@ def test_a_group_speaks_for_its_members(dossier: Dossier) -> None:
       north: {name: North, member_of: group}
     issues:
       truce: {topic: War, title: Truce, kind: duration}
+      land: {topic: War, title: Land, kind: text}
     memoranda:
+      on-land: {party: north, form: statement, date: 2025-05-01, sources: [paper], positions: {land: Shared.}}
       of-all: {party: group, form: memorandum, date: 2025-05-01, sources: [paper], positions: {truce: 30 days}}
       asked: {party: north, form: memorandum, date: 2025-05-02, sources: [paper]}
       own: {party: north, form: statement, date: 2025-05-03, sources: [paper], positions: {truce: 20 days}}
     """
     assert _told(timeline(dossier)) == [
+        ("2025-05-01", "on-land", "first words", "land"),
         ("2025-05-01", "of-all", "first words", "truce"),
+        ("2025-05-02", "asked", "not seen, so that older words stay", "land"),
         ("2025-05-03", "own", "first words", "truce"),
     ]
 
