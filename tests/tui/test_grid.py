@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 import pytest
@@ -359,6 +360,19 @@ async def test_does_the_cursor_stay_on_its_row_when_rows_come_and_go() -> None:
         await pilot.pause()
         assert app.grid.cursor == Cursor("issue-1", "ukraine")
         assert [told[0] for told in app.told] == ["CursorMoved"] * 2
+
+
+async def test_is_no_row_left_as_it_was_where_a_column_for_the_gap_comes_and_goes() -> None:
+    data = sample()
+    app = Sheet(data)
+    async with running(app, (120, 30)) as pilot:
+        for shown in (replace(data, far=14), data):
+            app.grid.show(shown)
+            await pilot.pause()
+            lines = screen_lines(app)
+            app.grid.glyphs = UNICODE  # paints everything anew
+            await pilot.pause()
+            assert screen_lines(app) == lines
 
 
 @pytest.mark.no_cover

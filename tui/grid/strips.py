@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
     from textual.widget import Widget
 
+    from tui.grid.layout import Geometry
     from tui.grid.look import Styles
     from tui.grid.state import GridView
     from tui.paint.glyphs import Glyphs
@@ -30,8 +31,8 @@ KEPT_ROWS: Final = 512
 class GridStrips:
     """The strips of the rows that were painted last, by all that makes them differ.
 
-    They are painted anew in another width or on another ground. What else makes all of them differ
-    has to be told: see the methods that forget.
+    They are painted anew in another width, divided otherwise, or on another ground. What else makes
+    all of them differ has to be told: see the methods that forget.
 
     Attributes:
         glyphs: The glyphs in use.
@@ -44,6 +45,7 @@ class GridStrips:
         self._view = view
         self._styles: Styles | None = None
         self._painter: Painter | None = None
+        self._ground: tuple[Canvas, Geometry] | None = None
         self._rows: LRUCache[object, list[Strip]] = LRUCache(KEPT_ROWS)
 
     def forget_styles(self) -> None:
@@ -90,8 +92,9 @@ class GridStrips:
         grid, view = self._grid, self._view
         width = grid.size.width - grid.scrollbar_size_vertical
         canvas = Canvas(width, tuple(filters), grid.background_colors[1])
-        painter = self._painter
-        if painter and (painter.canvas != canvas or painter.geometry is not view.geometry):
+        ground = (canvas, view.geometry)
+        if ground != self._ground:
+            self._ground = ground
             self.forget_rows()
         if self._painter is None:
             self._styles = self._styles or styles_of(grid)
