@@ -66,14 +66,15 @@ class WantedText:
         Raises:
             WrongUse: The dossier has no such party, option or document, or a file cannot be read.
         """
-        base = _column(dossier, self.base) if self.base else ""
+        base, paper = _draft(dossier, self.base) if self.base else ("", "")
         lens = _with_column(self.lens, base).of(dossier)
         kept = _kept_numbers(self.numbers) if self.numbers else {}
         if not self.documents:
             comparison = lens.compare(dossier)
-            return single_text(comparison, dossier, TextRequest(base, kept))
+            return single_text(comparison, dossier, TextRequest(base, paper, numbers=kept))
         named = [document_id(dossier, name) for name in self.documents]
-        named += _papers_of(dossier, self.base) if base else ()
+        own = [one.id for one in dossier.memoranda.values() if one.party == base]
+        named += [paper] if paper else own
         alone = papers_alone(dossier, named)
         parties = self.lens.parties or tuple(
             dict.fromkeys(dossier.memoranda[name].party for name in named)
@@ -81,29 +82,22 @@ class WantedText:
         chosen = LensRequest(self.lens.as_of, self.lens.options, parties)
         within = _with_column(chosen, base).of(dossier)
         beyond = account_for(lens.compare(dossier), dossier).of_record
-        return single_text(within.compare(alone), dossier, TextRequest(base, kept, beyond))
+        request = TextRequest(base, paper, numbers=kept, beyond=beyond)
+        return single_text(within.compare(alone), dossier, request)
 
 
-def _column(dossier: Dossier, name: str) -> str:
-    """Return the column of a draft, which is named by its document or its party."""
+def _draft(dossier: Dossier, name: str) -> tuple[str, str]:
+    """Return the column of a draft, and its document where it is named by that."""
     try:
-        return dossier.memoranda[document_id(dossier, name)].party
+        paper = document_id(dossier, name)
     except WrongUse:
-        return party_id(dossier, name)
+        return party_id(dossier, name), ""
+    return dossier.memoranda[paper].party, paper
 
 
 def _with_column(lens: LensRequest, column: str) -> LensRequest:
     """Return a lens whose parties, where some are named, have the column of a draft among them."""
     return replace(lens, parties=(*lens.parties, column)) if column and lens.parties else lens
-
-
-def _papers_of(dossier: Dossier, name: str) -> list[str]:
-    """Return the document that is a draft, or those of the party that is named."""
-    try:
-        return [document_id(dossier, name)]
-    except WrongUse:
-        party = party_id(dossier, name)
-        return [one.id for one in dossier.memoranda.values() if one.party == party]
 
 
 def _kept_numbers(path: str) -> dict[str, str]:

@@ -162,9 +162,7 @@ def test_papers_and_drafts_are_named_by_id_or_title(
     assert "\n2.1 Seat: here." not in printed
     assert "North" not in printed.partition("Ledger")[0]
     assert run("single-text", talks, "--base", "plan") == 0
-    assert "Where North has words, they are the text" in capsys.readouterr().out.replace(
-        "\n    ", " "
-    )
+    assert "of North that stand in “plan”" in capsys.readouterr().out.replace("\n    ", " ")
     assert run("single-text", talks, "--base", "South") == 0
     capsys.readouterr()
     for chosen in (("--parties", "South"), ("--documents", "reply")):

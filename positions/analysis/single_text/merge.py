@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.analysis.single_text.accounting import account_for, left_out
@@ -46,12 +47,14 @@ def single_text(
     pen = Pen.of(comparison.dossier)
     speakers = Speakers(whole)
     numbers = numbered(whole, request.numbers)
+    chosen = comparison.options.get(request.base, ())
+    request = replace(request, options=frozenset(option.id for option in chosen))
     articles: dict[str, list[TextParagraph]] = {}
     earlier: list[AnnexEntry] = []
     accounts: list[AnnexEntry] = []
     for row in comparison.rows:
         number = numbers[row.issue.id]
-        written = write_paragraph(pen, speakers, row, number, request.base)
+        written = write_paragraph(pen, speakers, row, number, request)
         articles.setdefault(row.issue.topic, []).append(written.paragraph)
         earlier += written.earlier
         accounts += contested_accounts(pen, speakers, row, number)
@@ -82,9 +85,10 @@ def single_text(
         found.of_record,
         found.speaking,
         found.carried,
-        places_in(comparison, pen, speakers, numbers, request.base),
+        places_in(comparison, pen, speakers, numbers, request),
         numbers,
         request.base,
+        request.paper,
     )
 
 
@@ -102,10 +106,19 @@ def _leaves_of(*annexes: Iterable[AnnexEntry]) -> set[Leaf]:
 
 
 def _papers(comparison: Comparison, used: Iterable[Leaf]) -> Iterator[PaperLine]:
-    """Yield the documents whose words are in the text or an annex, column by column, by date."""
-    held = {leaf.document for leaf in used}
+    """Yield the documents whose words are in the text or an annex, column by column, by date.
+
+    So it does with texts for which a party has no words, and with those of groups behind columns.
+    """
+    held = {leaf.document for leaf in used} | {
+        standing.document.id
+        for row in comparison.rows
+        for line in row.leaves
+        for standing in line.standings.values()
+        if standing.document is not None
+    }
     documents = sorted(comparison.dossier.memoranda.values(), key=lambda one: one.date.order())
-    for party in comparison.parties:
+    for party in dict.fromkeys((*comparison.parties, *comparison.dossier.parties.values())):
         for document in documents:
             if document.party == party.id and document.id in held:
                 short = party.short or party.name

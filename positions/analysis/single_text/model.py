@@ -342,6 +342,7 @@ class SingleText:
         places: The places that are not common, and those that are.
         numbers: The number of every issue's paragraph, also of those that are not raised.
         base: The id of the column whose draft is the text; empty where all are merged.
+        paper: The id of the document that is the draft; empty where it is all texts of the column.
     """
 
     comparison: Comparison
@@ -362,6 +363,7 @@ class SingleText:
     places: Places = field(default=NO_PLACES, repr=False)
     numbers: Mapping[str, str] = field(default_factory=dict, repr=False)
     base: str = ""
+    paper: str = ""
 
     @property
     def paragraphs(self) -> tuple[TextParagraph, ...]:

@@ -10,6 +10,7 @@ from positions.comparison.outcome_sentences import delivery_sentences
 from positions.comparison.rows import Status
 from positions.model.dossier import Blank
 from positions.model.outcome import EVERYONE
+from positions.record.groups import groups_of
 from positions.sentences.dates import on
 from positions.sentences.provisions import Hole
 from positions.text.english import capital, listed
@@ -105,14 +106,11 @@ def agreed_notes(pen: Pen, issue: Issue, line: Line, shorts: Mapping[str, str]) 
     What was agreed is said by the titles of items, else by the value with its terms.
     """
     found = line.settlement
-    if found.settling:
-        agreement = found.settling[0]
-        names = [shorts[party] for party in line.sought]
-        whose = "both" if len(names) == 2 else "all" if len(names) > 3 else listed(names)
-        yield _note(f"Agreed {_on(agreement)}, on the word of {whose}.", line.sought)
-        yield from _delivered(pen, agreement)
-        return
     say = _Agreed(pen, issue, line.part, shorts)
+    for agreement in found.settling[:1]:
+        words = f"Agreed {_on(agreement)}, on the word of {say.confirming(agreement, line.sought)}."
+        yield _note(words, line.sought)
+        yield from _delivered(pen, agreement)
     for agreement in found.reopened[:1]:
         words = f"Agreed {_on(agreement)}{say.behind(agreement.position)}; reopened since."
         yield _note(words, line.sought)
@@ -122,7 +120,7 @@ def agreed_notes(pen: Pen, issue: Issue, line: Line, shorts: Mapping[str, str]) 
         what = say.behind(deal.agreement.position)
         yield _note(f"Agreed by {listed(names)} {_on(deal.agreement)}{what}.", deal.parties)
         yield from _delivered(pen, deal.agreement)
-    told = [*found.reopened, *(deal.agreement for deal in found.deals)]
+    told = [*found.settling[:1], *found.reopened[:1], *(deal.agreement for deal in found.deals)]
     for agreement in line.outcomes:
         if not any(agreement is one for one in told):
             yield from say.by_accounts(agreement)
@@ -157,7 +155,19 @@ class _Agreed:
             names = [self._shorts[party] for party in agreement.confirmed if party in self._shorts]
             word = f", on the word of {listed(names)}" if names else ""
             what = self.behind(agreement.position)
-            yield _note(f"Said to be agreed {_on(agreement)}{word}{what}.", ())
+            known = self._pen.dossier.parties
+            parties = [party for party in agreement.confirmed if known[party].role.counts]
+            how = "Agreed" if len(parties) > 1 else "Said to be agreed"
+            yield _note(f"{how} {_on(agreement)}{word}{what}.", ())
+
+    def confirming(self, agreement: Agreement, parties: Sequence[str]) -> str:
+        """Return on whose word it is that parties agreed, a group's for members without words."""
+        groups = [one for party in parties for one in groups_of(self._pen.dossier, party)]
+        every = dict.fromkeys((*parties, *groups))
+        words = [self._shorts[one] for one in every if one in agreement.confirmed]
+        if not all(party in agreement.confirmed for party in parties):
+            return listed(words)
+        return "both" if len(parties) == 2 else "all" if len(parties) > 3 else listed(words)
 
     def behind(self, position: Position | None) -> str:
         """Return what a position is, behind a colon."""

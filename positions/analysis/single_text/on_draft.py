@@ -11,6 +11,7 @@ from positions.analysis.single_text.line_merge import LineMerge
 from positions.analysis.single_text.model import Bracketed, Clause, Note, Plain, Variant
 from positions.comparison.rows import Status
 from positions.comparison.terms import term_differences
+from positions.model.dossier import Blank, Form
 from positions.sentences.provisions import Hole
 from positions.text.english import listed
 from positions.values import KINDS, Relation
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from positions.analysis.single_text.leaves import Leaf
     from positions.analysis.single_text.pen import Pen
+    from positions.analysis.single_text.request import TextRequest
     from positions.analysis.single_text.speakers import LineSpeaker, Speakers
     from positions.comparison.rows import Line
     from positions.model.dossier import Issue
@@ -30,6 +32,7 @@ __all__ = [
     "admissions",
     "drafted_on",
     "is_admitted",
+    "lacks_words",
     "on_draft",
 ]
 
@@ -56,24 +59,35 @@ class Admission:
         return name not in self.lacking and f"not {name}" not in self.lacking
 
 
-def drafted_on(speakers: Speakers, issue: Issue, line: Line, base: str) -> LineSpeaker | None:
+def drafted_on(
+    speakers: Speakers, issue: Issue, line: Line, request: TextRequest
+) -> LineSpeaker | None:
     """Return what the draft says, where it says one thing; None where all are merged.
 
-    What is settled is no matter of a draft any more; and what is concluded, told by others or older
-    is no text of a draft.
+    What is settled is no matter of a draft any more; and what is concluded, told by others or
+    older, stands in another paper, or under an option that is not chosen, is no text of a draft.
 
     Args:
         speakers: Who speaks in the dossier.
         issue: The issue.
         line: Its line.
-        base: The id of the column whose draft is the text; empty where there is none.
+        request: What is asked of the text: the column whose draft it is, and its paper.
     """
-    if base not in line.standings or line.settlement.settling:
+    if request.base not in line.standings or line.settlement.settling:
         return None
-    found = speakers.on(issue, line, (base,))
+    found = speakers.on(issue, line, (request.base,))
     if len(found) != 1 or found[0].voice.is_unsure or found[0].position.value is None:
         return None
-    return found[0]
+    if found[0].voice.branch and found[0].voice.branch not in request.options:
+        return None
+    own = [
+        document
+        for document in speakers.dossier.memoranda.values()
+        if document.party == speakers.dossier.memoranda[found[0].voice.document].party
+    ]
+    texts = [one.id for one in own if one.form is Form.MEMORANDUM] or [one.id for one in own]
+    papers = {request.paper} if request.paper else {*texts}
+    return found[0] if {leaf.document for leaf in found[0].leaves.values()} <= papers else None
 
 
 def on_draft(
@@ -100,7 +114,7 @@ def on_draft(
     groups = LineMerge(pen, issue, line, opposed, is_whole=False).groups
     variants = tuple(
         Variant(
-            tuple(one.voice for one in group),
+            tuple(one.whole_voice for one in group),
             tuple(
                 piece
                 for number, clause in enumerate(_own(pen, issue, line, group, every))
@@ -131,6 +145,15 @@ def admissions(
                 )
             )
     return tuple(found)
+
+
+def lacks_words(line: Line, base: str) -> bool:
+    """Return whether a party, other than that of a draft, has no words on a line, and may mind."""
+    return any(
+        not line.standings[party].speaks and line.standings[party].blank is not Blank.INDIFFERENT
+        for party in line.sought
+        if party != base
+    )
 
 
 def is_admitted(willing: Sequence[Admission], others: Sequence[LineSpeaker]) -> bool:

@@ -31,8 +31,10 @@ from positions.analysis.single_text.on_draft import (
     admissions,
     drafted_on,
     is_admitted,
+    lacks_words,
     on_draft,
 )
+from positions.analysis.single_text.request import PLAIN_REQUEST
 from positions.analysis.single_text.speakers import LineSpeaker
 from positions.analysis.single_text.told_outcomes import told_versions, who_tells
 from positions.comparison.camps import stated
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 
     from positions.analysis.single_text.model import Piece
     from positions.analysis.single_text.pen import Pen
+    from positions.analysis.single_text.request import TextRequest
     from positions.analysis.single_text.speakers import Speakers
     from positions.comparison.disputes import Version
     from positions.comparison.rows import Line, Row
@@ -71,7 +74,7 @@ class WrittenParagraph:
 
 
 def write_paragraph(
-    pen: Pen, speakers: Speakers, row: Row, number: str, base: str = ""
+    pen: Pen, speakers: Speakers, row: Row, number: str, request: TextRequest = PLAIN_REQUEST
 ) -> WrittenParagraph:
     """Return the paragraph of a row, and the words that an outcome took the place of.
 
@@ -80,12 +83,12 @@ def write_paragraph(
         speakers: Who speaks in the dossier.
         row: The row.
         number: The number of the paragraph.
-        base: The id of the column whose draft is the text; empty where all are merged.
+        request: What is asked of the text: whose draft it is, where it is one.
     """
     earlier: list[AnnexEntry] = []
     found: list[TextPart] = []
     for line in row.leaves:
-        part, moved = _LineWriter(pen, speakers, row.issue, line, number).written(base)
+        part, moved = _LineWriter(pen, speakers, row.issue, line, number).written(request)
         earlier += moved
         found.append(part)
     parts = tuple(_titled(pen, row.issue, one) for one in _alike(found))
@@ -158,16 +161,16 @@ class _LineWriter:
             if party not in line.sought and standing.voice not in line.standings
         )
 
-    def written(self, base: str = "") -> tuple[TextPart, tuple[AnnexEntry, ...]]:
+    def written(self, request: TextRequest) -> tuple[TextPart, tuple[AnnexEntry, ...]]:
         """Return the words on the line, and those that an outcome took the place of.
 
         Args:
-            base: The id of the column whose draft is the text.
+            request: What is asked of the text.
         """
         who = self._speakers.on(self._issue, self._line, self._sought)
-        drafted = drafted_on(self._speakers, self._issue, self._line, base)
+        drafted = drafted_on(self._speakers, self._issue, self._line, request)
         if drafted is not None:
-            self._others = tuple(one for one in self._others if one != base)
+            self._others = tuple(one for one in self._others if one != request.base)
             who = tuple(one for one in who if one.voice.document != drafted.voice.document)
         proposed = tuple(self._proposals())
         contested = self._is_contested()
@@ -180,8 +183,10 @@ class _LineWriter:
         elif drafted is not None:
             clauses = on_draft(self._pen, self._issue, self._line, drafted, who)
             willing = admissions(self._pen, self._issue, self._line, drafted, who)
-            admitted = is_admitted(willing, who)
+            admitted = is_admitted(willing, who) and not lacks_words(self._line, request.base)
             notes += admission_notes(self._pen, self._issue, drafted, willing)
+            if drafted.voice.branch:
+                notes.append(Note("known", f"Under {drafted.voice.short}."))
             if not who:
                 notes.append(Note("known", "Admitted by none so far."))
             notes += blank_notes(self._speakers, self._line, self._sought)
@@ -250,7 +255,7 @@ class _LineWriter:
         called = self._pen.glossary.issue(self._issue.id, part).part if part else ""
         return AnnexEntry(
             where,
-            (one.voice,),
+            (one.whole_voice,),
             words_of(said, (called,)),
             tuple(one.leaves.values()),
             f"An outcome of {day} took its place.",
@@ -262,7 +267,7 @@ class _LineWriter:
             said = position_sentence(
                 self._pen, self._issue, self._line, one.voice, one.position, leaves=one.leaves
             )
-            variant = Variant((one.voice,), _in_a_row(said))
+            variant = Variant((one.whole_voice,), _in_a_row(said))
             yield Clause((Bracketed((variant,), is_proposal=True),))
 
     def _is_contested(self) -> bool:

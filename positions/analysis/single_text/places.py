@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from positions.analysis.single_text.leaves import ITEM, VALUE
 from positions.analysis.single_text.line_merge import LineMerge
-from positions.analysis.single_text.on_draft import admissions, drafted_on
+from positions.analysis.single_text.on_draft import admissions, drafted_on, lacks_words
 from positions.analysis.single_text.paragraphs import merge_of
 from positions.analysis.single_text.place_model import (
     BurnDown,
@@ -19,6 +19,7 @@ from positions.analysis.single_text.place_model import (
     PlaceKind,
     Places,
 )
+from positions.analysis.single_text.request import PLAIN_REQUEST
 from positions.analysis.single_text.told_outcomes import told_versions, who_tells
 from positions.comparison.rows import Status
 from positions.model.dossier import Terms
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from positions.analysis.single_text.pen import Pen
+    from positions.analysis.single_text.request import TextRequest
     from positions.analysis.single_text.speakers import LineSpeaker, Speakers
     from positions.comparison.rows import Comparison, Line
     from positions.model.dossier import Dossier, Issue
@@ -40,7 +42,7 @@ def places_in(
     pen: Pen,
     speakers: Speakers,
     numbers: Mapping[str, str],
-    base: str = "",
+    request: TextRequest = PLAIN_REQUEST,
 ) -> Places:
     """Return the places of a text.
 
@@ -49,8 +51,8 @@ def places_in(
         pen: What writes it.
         speakers: Who speaks in the dossier.
         numbers: The number of each issue's paragraph.
-        base: The id of the column whose draft is the text. There, a place is common where all who
-            have words admit those of the draft; empty where all are merged.
+        request: What is asked of the text. On a draft, a place is common where all who have words
+            admit those of the draft.
     """
     found: list[OpenPlace] = []
     common: list[PlaceKey] = []
@@ -58,12 +60,15 @@ def places_in(
         for line in row.leaves:
             number = numbers[row.issue.id]
             who = speakers.on(row.issue, line, line.sought)
-            drafted = drafted_on(speakers, row.issue, line, base)
+            drafted = drafted_on(speakers, row.issue, line, request)
             if line.settlement.settling:
                 common.append(PlaceKey(row.issue.id, line.part, VALUE))
             elif drafted is not None:
                 others = tuple(one for one in who if one.voice.document != drafted.voice.document)
-                came = tuple(_on_draft(pen, row.issue, line, number, (drafted, *others)))
+                whole = bool(others) and not lacks_words(line, request.base)
+                came = tuple(
+                    _on_draft(pen, row.issue, line, number, (drafted, *others), is_whole=whole)
+                )
                 found += [one for one in came if isinstance(one, OpenPlace)]
                 common += [one for one in came if isinstance(one, PlaceKey)]
             elif who:
@@ -81,17 +86,24 @@ def places_in(
 
 
 def _on_draft(
-    pen: Pen, issue: Issue, line: Line, number: str, who: tuple[LineSpeaker, ...]
+    pen: Pen,
+    issue: Issue,
+    line: Line,
+    number: str,
+    who: tuple[LineSpeaker, ...],
+    *,
+    is_whole: bool,
 ) -> Iterator[OpenPlace | PlaceKey]:
     """Yield the places of a draft's words, the first speaker's, and of those who do not admit them.
 
-    Words to which no other party has any are not common, nor are those that some admit in words
-    that are concluded, told by others or older; an item is where all who speak have it.
+    Words to which another party has none are not common (`is_whole` is untrue), nor are those that
+    some admit in words that are concluded, told by others or older; an item is where all who speak
+    have it.
     """
     draft, *others = who
     willing = admissions(pen, issue, line, draft, others)
     opposed = tuple(one for one in others if all(one is not each.speaker for each in willing))
-    sure = bool(others) and not any(one.speaker.voice.is_unsure for one in willing)
+    sure = is_whole and not any(one.speaker.voice.is_unsure for one in willing)
     merge = LineMerge(pen, issue, line, (draft, *opposed), is_whole=True)
     apart = any(_is_apart(merge, draft, one) for one in opposed)
     found: list[OpenPlace] = []

@@ -23,11 +23,15 @@ class TextRequest:
     Attributes:
         base: The id of the column whose words are the text, with what others want in brackets;
             empty where all are merged.
+        paper: The id of the document that is the draft; empty where it is all texts of the column.
+        options: The ids of the options of the column that are chosen.
         numbers: The numbers of paragraphs that are kept, by the id of the issue.
         beyond: Leaves that are of record in the whole dossier, where some papers alone are merged.
     """
 
     base: str = ""
+    paper: str = ""
+    options: frozenset[str] = frozenset()
     numbers: Mapping[str, str] = field(default_factory=dict)
     beyond: frozenset[Leaf] = frozenset()
 

@@ -42,6 +42,17 @@ class LineSpeaker:
     clashes: bool = False
     kept: Mapping[str, TextVoice] = field(default_factory=dict)
 
+    @property
+    def whole_voice(self) -> TextVoice:
+        """Whose all its words together are; what is known of some alone is so *in part*."""
+        every = [self.saying(name).manner for name in self.leaves]
+        found = dict.fromkeys(how for manner in (self.voice.manner, *every) for how in manner)
+        said = (
+            how if how == "earlier" or all(how in one for one in every) else f"{how} in part"
+            for how in found
+        )
+        return replace(self.voice, manner=tuple(said))
+
     def saying(self, name: str) -> TextVoice:
         """Return whose words a leaf is, and how that is known."""
         return self.kept.get(name, self.voice)

@@ -47,11 +47,13 @@ def how_to_read(text: SingleText) -> Iterator[str]:
     one, *others = dict.fromkeys(paper.short for paper in text.papers) or ("A", "B")
     two = f"; [{one}: … | {others[0]}: …] is one place with two wordings" if others else ""
     yield (
-        f"Words without brackets are common to all who speak. [{one}: …] are words that only {one} "
+        "Words without brackets are common to all who speak; a sentence that all of these want as "
+        f"it is has a bracket where a party has no words. [{one}: …] are words that only {one} "
         f"wants{two}; Alt. A, Alt. B and so on are one place, whole wordings of which one is to be "
         "chosen. A name followed by said, reported or inferred: spoken, told by someone else, or "
-        "concluded from the text; earlier: from before a text that does not mention it, or before "
-        "its party said otherwise. X is a figure that is left open."
+        "concluded from the text (in part: some of the words alone); earlier: from before a text "
+        "that does not mention it, or before its party said otherwise. X is a figure that is left "
+        "open."
     )
     yield (
         "What a text leaves out is no refusal: it stands behind a dash, outside the brackets. "
@@ -65,17 +67,36 @@ def how_to_read(text: SingleText) -> Iterator[str]:
         "one option. Not disclosed: the text, or what it says there, is not public. Not recorded: "
         "no word of it is in the dossier."
     )
+    names = "; ".join(_names(text))
+    if names:
+        yield f"Names: {names}."
     if text.base:
         name = text.whole.parties[text.base].name
+        paper = text.whole.memoranda[text.paper].title or text.paper if text.paper else ""
+        where = f"in “{paper}”" if paper else "in a text of its own"
         yield (
-            f"Where {name} has words, they are the text, and need not be common: a bracket below "
-            "has what those want who do not admit them. Who admits them in other words has these "
-            "behind its name. What is reported, inferred or earlier makes nothing clean, and an "
-            "item of a list is admitted by those alone whose own list has it."
+            f"The words of record of {name} that stand {where}, and under no option that is not "
+            "chosen, are the text, and need not be common: a bracket below has what those want who "
+            "do not admit them. Who admits them in other words has these behind its name. What is "
+            "reported, inferred or earlier makes nothing clean, and nothing is clean on which a "
+            "party has no words. An item of a list is admitted by those alone whose own list has "
+            "it."
         )
     if text.options:
         options = "; ".join(f"{short}: {title}" for short, title in text.options)
         yield f"Options: {options}."
+
+
+def _names(text: SingleText) -> Iterator[str]:
+    """Yield who each short name is, and of which group; the groups behind those shown."""
+    known = text.whole.parties
+    parties = text.comparison.parties
+    groups = [known[party.member_of] for party in parties if party.member_of]
+    for party in dict.fromkeys((*parties, *groups)):
+        group = known[party.member_of] if party.member_of else None
+        behind = f", for whom {group.short or group.name} may speak" if group is not None else ""
+        if party.short or behind:
+            yield f"{': '.join(filter(None, (party.short, party.name)))}{behind}"
 
 
 def state_of_text(text: SingleText) -> str:

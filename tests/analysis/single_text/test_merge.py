@@ -621,10 +621,11 @@ def test_who_admits_a_draft_keeps_its_words_and_its_silence(dossier: Dossier) ->
       n: {positions: {gate: at least 30 %, start: by 2026-05-01, seat: x or y, duty: [a]}}
       s: {positions: {gate: 30 %, start: from 2026-04-01, seat: x, duty: [a, b]}}
       e: {form: report, positions: {start: 2026-05}}
+      own: {party: e, form: statement, positions: {gate: 30 %}}
     """
     text = single_text(positions.compare(dossier), dossier, TextRequest("chair"))
     assert lines(text) == [
-        "1.1 The gate is 30% open. — Admitted by N (its words: at least 30%) and S. E: not recorded.",
+        "1.1 The gate is 30% open. — Admitted by N (its words: at least 30%), S and E (said).",
         (
             "1.2 It is held on 1 May 2026. — Admitted by N (its words: by 1 May 2026), S (its words: "
             "from 1 April 2026) and E (reported; its words: in May 2026)."
@@ -635,16 +636,19 @@ def test_who_admits_a_draft_keeps_its_words_and_its_silence(dossier: Dossier) ->
             "and S; (b) by S; (c) by none so far. E: not recorded."
         ),
     ]
-    assert [one.is_clean for one in text.paragraphs] == [True, False, True, False]
+    assert [one.is_clean for one in text.paragraphs] == [True, False, False, False]
     assert [one.key[::2] for one in text.places.open] == [
         ("start", "value"),
+        ("seat", "value"),
+        ("duty", "item a"),
         ("duty", "item b"),
         ("duty", "item c"),
     ]
     told = {line.party: line.approach for line in ledger(text) if line.place == "1.1"}
     assert told == {
-        "chair": "consolidated with S",
-        "s": "consolidated with C",
+        "chair": "consolidated with S and E",
+        "s": "consolidated with C and E",
+        "e": "consolidated with C and S",
         "n": "admits the draft",
     }
     assert faults(text) == ()

@@ -126,7 +126,7 @@ def test_on_a_draft_a_place_is_common_where_all_admit_it(dossier: Dossier) -> No
     assert [(one.key.issue, one.key.name, str(one.kind)) for one in found.open] == [
         ("list", "item b", "words of some"),
         ("truce", "scope", "words of some"),
-        ("fee", "value", "choice"),
+        ("fee", "value", "words of some"),
         ("seat", "value", "words of some"),
         ("toll", "value", "alternative"),
     ]

@@ -148,3 +148,39 @@ def test_numbers_that_are_kept_stay_and_what_is_inserted_becomes_bis() -> None:
     }
     many = issues(("a", "War"), *((f"m{number:02d}", "War") for number in range(10)))
     assert list(numbered(many, {"a": "1.1"}).values())[-2:] == ["1.1 bis 9", "1.1 bis 10"]
+
+
+def test_a_draft_has_the_words_of_its_own_paper_under_no_open_option(dossier: Dossier) -> None:
+    """
+    issues:
+      truce: {topic: War, title: Truce, kind: duration}
+      fee: {topic: War, title: Fee, kind: quantity, unit: crowns}
+      seat: {topic: War, title: Seat, kind: duration}
+      toll: {topic: War, title: Toll, kind: quantity, unit: crowns}
+      gate: {topic: War, title: Gate, kind: quantity, unit: crowns}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-05-20, sources: [paper], options: {one: {title: One, group: g}, two: {title: Two, group: g}}, positions: {truce: 3 days, fee: {value: 5, scope: boats}, seat: {alternatives: {one: 2 days}}, toll: 4}}
+      speech: {party: north, form: statement, date: 2025-05-22, sources: [paper], positions: {truce: 2 days, fee: 6}}
+      reply: {party: south, form: memorandum, date: 2025-05-20, sources: [paper], positions: {toll: {value: 8, scope: carts}}}
+      later: {party: south, form: statement, date: 2025-05-22, sources: [paper], positions: {toll: 9}}
+    outcomes:
+      first: {issue: gate, date: 2025-05-21, value: 1, confirmed_by: [north, south], sources: [paper]}
+      second: {issue: gate, date: 2025-05-23, value: 2, confirmed_by: [north, south], sources: [paper]}
+    """
+    plan = TextRequest("north", "plan")
+    assert lines(single_text(positions.compare(dossier), dossier, plan)) == [
+        "1.1 [North said: Truce: 2 days.] — South: not seen.",
+        "1.2 [North said: Fee: 6 crowns [North: (boats)].] — South: not seen.",
+        "1.3 [North-1: Seat: 2 days.] — North-2: nothing in what was read. South: not seen.",
+        "1.4 Toll.",
+        "  Toll: 4 crowns.",
+        "  [South said in part: Toll: 9 crowns (carts).]",
+        (
+            "1.5 Gate: 2 crowns. — Agreed on 23 May 2025, on the word of both. Agreed on 21 May 2025, "
+            "on the word of North and South: 1 crown."
+        ),
+    ]
+    chosen = positions.compare(dossier, options={"north": ["one"]})
+    assert lines(single_text(chosen, dossier, plan))[2] == (
+        "1.3 Seat: 2 days. — Under North-1. Admitted by none so far. South: not seen."
+    )
