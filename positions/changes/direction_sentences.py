@@ -135,12 +135,12 @@ def _each(names: Mapping[str, Name], toward: Sequence[Toward], *, alone: bool, k
     for one in sorted(toward, key=lambda one: not _ends(one.before, one.after)[0]):
         name, (now, was) = names[one.party].text, _ends(one.before, one.after)
         if not now:
-            told.append(name + known)
+            told.append(name)
         elif alone:
-            told.append(f"{name}{known}: {now}; before, {was}")
+            return f"{name}{known}: {now}; before, {was}"
         else:
             told.append(f"{name} ({now}; {was} before)")
-    return listed(told) + (known if len(told) > 1 else "")
+    return listed(told) + known
 
 
 def _ends(before: Nearness, after: Nearness) -> tuple[str, str]:

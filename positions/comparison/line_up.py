@@ -18,7 +18,8 @@ from positions.comparison.outcome_sentences import settlement_reason
 from positions.comparison.reasons import LineReasons
 from positions.comparison.rows import Line, Status
 from positions.comparison.status import status_of_line
-from positions.record.agreements import NO_SETTLEMENT, settlement, since_otherwise
+from positions.record.agreements import NO_SETTLEMENT, settlement
+from positions.record.parts import part_of
 from positions.sentences.english import sentence
 from positions.sentences.reasons import NO_REASON, Reason
 from positions.values import Relation
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from positions.comparison.camps import Relations
     from positions.comparison.rows import Bridge
-    from positions.model.dossier import Issue
+    from positions.model.dossier import Dossier, Issue
     from positions.record.agreements import Agreement, Settlement
     from positions.record.settle import Standing
     from positions.sentences.glossary import Glossary
@@ -59,7 +60,7 @@ def line_up(
     counted = counted_standings(dossier, standings)
     told = issue.id not in dossier.unreadable_outcomes
     found = settlement(dossier, agreements, counted) if told else NO_SETTLEMENT
-    match = Match(dossier, issue, part, _as_of_a_deal(counted, found, agreements), known)
+    match = Match(dossier, issue, part, _as_of_a_deal(dossier, counted, found), known)
     pairs = match.pairs()
     bridges = bridges_on(dossier, issue, part, standings, known)
     relations = {
@@ -100,27 +101,37 @@ def line_up(
 
 
 def _as_of_a_deal(
-    standings: Mapping[str, Standing], found: Settlement, agreements: Sequence[Agreement]
+    dossier: Dossier, standings: Mapping[str, Standing], found: Settlement
 ) -> Mapping[str, Standing]:
-    """Return standings whose words are older than what settles the line as older words.
+    """Return standings whose words are older than a deal as older words.
 
-    So are words of which the party itself has said otherwise since, in what it agreed on.
+    That is a deal that settles the line, or did so until one of the parties said otherwise, or one
+    of some of the parties, for these.
     """
-    if not found.settling:
-        dealt = {party for deal in found.deals for party in deal.parties}
-        return {
-            party: replace(one, older=True)
-            if party in dealt and since_otherwise(one, agreements)
-            else one
-            for party, one in standings.items()
-        }
-    deal = found.settling[0].outcome.date
+    deals = {party: one.agreement for one in reversed(found.deals) for party in one.parties}
+    for_all = next(iter((*found.settling, *found.reopened)), None)
     return {
-        party: one
-        if one.entry is None or deal.before(one.entry.document.date)
-        else replace(one, older=True)
+        party: _as_of(dossier, one, deal) if (deal := for_all or deals.get(party)) else one
         for party, one in standings.items()
     }
+
+
+def _as_of(dossier: Dossier, standing: Standing, agreement: Agreement) -> Standing:
+    """Return a standing as older words where its party has agreed to something since.
+
+    What a later text of the party only takes over from one before it, was said in that.
+    """
+    entry, day = standing.entry, agreement.outcome.date
+    if entry is None:
+        return standing
+    if day.before(entry.document.date):
+        own = entry.document.positions.get(standing.issue)
+        stated = own is not None and part_of(own, standing.part) is not None
+        source = None if stated else dossier.memoranda.get(entry.position.as_in)
+        if source is None or source.party != entry.document.party or day.before(source.date):
+            return standing
+        entry = replace(entry, document=source)
+    return replace(standing, entry=entry, older=True)
 
 
 def _told(

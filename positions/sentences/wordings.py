@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from positions.sentences.english import number
+from positions.sentences.english import number, sentence
+from positions.text.english import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,12 @@ def told_apart(voices: Sequence[Voice]) -> tuple[Sequence[Voice], str]:
     quotes = [branch.said.quote for voice in voices for branch in voice.branches]
     if len(quotes) < 2 or not all(quotes) or max(map(len, quotes)) < _LONG:
         return voices, ""
-    shared, cuts = first_difference(quotes)
+    alike = len(set(quotes)) == 1
+    shared, cuts = (
+        first_difference(quotes)
+        if not alike
+        else (0, [_excerpt(quotes[0].split(), 0)] * len(quotes))
+    )
     shown = iter(cuts)
     cut = [
         replace(
@@ -44,15 +50,32 @@ def told_apart(voices: Sequence[Voice]) -> tuple[Sequence[Voice], str]:
         )
         for voice in voices
     ]
-    where = f"from the {_ordinal(shared + 1)} word on" if shared else "from the first word on"
-    return cut, f"The {number(len(quotes))} wordings differ {where}."
+    if alike:
+        return cut, f"The {number(len(quotes))} wordings are the same."
+    where = f" from the {_ordinal(shared + 1)} word on" if shared else " from the first word on"
+    return cut, _differ(voices, where)
 
 
 def worded_differently(voices: Sequence[Voice]) -> str:
     """Return that short wordings differ, which are all printed; nothing where there are not two."""
-    quotes = [branch.said.quote for voice in voices for branch in voice.branches]
-    found = [quote for quote in quotes if quote]
-    return f"The {number(len(found))} wordings differ." if len(set(found)) > 1 else ""
+    quotes = {branch.said.quote for voice in voices for branch in voice.branches}
+    return _differ(voices) if len(quotes - {""}) > 1 else ""
+
+
+def _differ(voices: Sequence[Voice], where: str = "") -> str:
+    """Return how many wordings differ, and who has the same words in another voice."""
+    holders: dict[str, list[Voice]] = {}
+    for voice in voices:
+        for quote in {branch.said.quote for branch in voice.branches} - {""}:
+            holders.setdefault(quote, []).append(voice)
+    same = [
+        [one.name.text for voice in found for one in voice.speakers]
+        for found in holders.values()
+        if len(found) > 1
+    ]
+    alike = [f"{listed(names)} have the same words" for names in same]
+    the = "" if alike else "The "
+    return sentence("; ".join([f"{the}{number(len(holders))} wordings differ{where}", *alike]))
 
 
 def first_difference(texts: Sequence[str]) -> tuple[int, list[str]]:

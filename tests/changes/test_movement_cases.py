@@ -278,6 +278,14 @@ CASES = """
     Pay: North added a condition: a vote.
     North's memorandum of 3 June 2025 strikes one of the memorandum of 2 June 2025.
 
+27 a text of who had spoken before, nearer to two
+  was    north 0 x or z | date: 2025-05-30; north 1 memorandum x | known: 2025-06-02; south 1 x or y; east 1 x or y
+  is     +
+  issue  OPTIONS
+    Pay, of 1 June 2025, known since 2 June 2025: North changed from a council or a panel to a council. It is nearer to South and East than was known.
+    North's memorandum of 1 June 2025, text published: nothing in it on Other.
+    U undisclosed → X unclear: Other.
+
 28 another part of a text is public
   was    north 1 memorandum 20 | disclosure: partial; south 1 30
   is     north 1 memorandum 20 | disclosure: published; south 1 30

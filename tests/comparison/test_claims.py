@@ -65,6 +65,11 @@ LATER = """
   later: {{party: f, form: memorandum, date: 2025-05-03, sources: [paper], positions: {{pay: {}}}}}
 """
 
+DEAL = """
+outcomes:
+  o: {{issue: pay, date: 2025-05-03, value: '5', confirmed_by: [{}], sources: paper}}
+"""
+
 MEMBERS = """
 parties: {u: {name: The union}, f: {name: Ford, member_of: u}, g: {name: GM}}
 issues: {pay: {topic: Pay, title: Pay, kind: quantity, unit: dollars}}
@@ -441,6 +446,27 @@ CLAIMS += [
             ),
             ("the other's", "another figure", "party: g, value: '7'", "S", (), "1 of 1"),
         )
+    ),
+    Claim(
+        "what was said before a deal is past, also where a later paper carries it on",
+        UNION
+        + "".join(_doc(party, f"'{value}'") for party, value in zip("ufg", (5, 6, 7), strict=True))
+        + "  n: {party: f, date: 2025-05-05, sources: [paper], form: memorandum, read: whole, "
+        "based_on: mf, positions: {}}\n"
+        + "  m: {party: g, date: 2025-05-05, sources: [paper], form: statement, positions: {pay: '8'}}\n"
+        + DEAL.format("u, f, g, s"),
+        "D 1|1|1",
+        ("On 1 May 2025 the union wanted 5 dollars; Ford wanted 6 dollars; GM wants 8 dollars.",),
+        "0 of 1",
+    ),
+    Claim(
+        "earlier words are past for those who made a deal, also for one that wanted just that",
+        UNION
+        + "".join(_doc(party, f"'{value}'") for party, value in zip("ufg", (5, 6, 7), strict=True))
+        + DEAL.format("u, f"),
+        "D 1|1|1 · S 2 of 4",
+        ("On 1 May 2025 the union wanted 5 dollars; Ford wanted 6 dollars; GM wants 7 dollars.",),
+        "0 of 1",
     ),
     Claim(
         "an own account that takes a word back settles nothing",

@@ -176,6 +176,11 @@ LABOUR = "uaw: {name: the UAW}, ford: {name: Ford}, gm: {name: General Motors}"
             "It: Ukraine wants the words “Retirement at 67”. Russia's text has nothing on this.",
         ),
         (
+            "kind: text",
+            ("ukraine: One text.", "russia: {value: One text., modality: should}"),
+            "It: Ukraine wants the words “One text”; Russia wants the words “One text” (“should”).",
+        ),
+        (
             "kind: duration",
             ("ukraine: {value: 3 years, starts: ceasefire}", "russia: to be agreed"),
             "It: Ukraine wants 3 years from when the ceasefire begins; Russia leaves it to be agreed.",

@@ -198,6 +198,11 @@ def test_long_wordings_are_told_apart_by_where_they_differ() -> None:
     assert first_difference(apart)[0] == 0
     same = [camp(Speaker(FORD), said=PositionWords((), text, quote=text)) for text in apart]
     assert told_apart(same)[1] == "The two wordings differ from the first word on."
+    alike = replace(same[1], speakers=(Speaker(UAW),))
+    assert told_apart([same[1], alike])[1] == "The two wordings are the same."
+    assert told_apart([*same, alike])[1] == (
+        "Two wordings differ from the first word on; Ford and the UAW have the same words."
+    )
 
 
 OPTIONS = """
