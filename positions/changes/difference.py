@@ -341,12 +341,10 @@ class _DifferenceFinder:
         paper = self._paper(subject)
         if paper is not None:
             return f"{paper.title or paper.id}, {paper.date.in_prose}"
-        for side in (self.after, self.before):
-            known = getattr(side, subject[0]).get(subject[1])
-            if known is not None:
-                title = getattr(known, "title", "") or getattr(known, "name", subject[1])
-                return f"{title}, {known.date.in_prose}" if subject[0] == "outcomes" else str(title)
-        return subject[1]
+        sides = (getattr(side, subject[0]) for side in (self.after, self.before))
+        known = next(side[subject[1]] for side in sides if subject[1] in side)
+        title = getattr(known, "title", "") or getattr(known, "name", subject[1])
+        return f"{title}, {known.date.in_prose}" if subject[0] == "outcomes" else str(title)
 
     # -------------------------------------------------------------------------- stances
 

@@ -64,9 +64,7 @@ def line_up(
     pairs = match.pairs()
     bridges = bridges_on(dossier, issue, part, standings, known)
     relations = {
-        leaders: overall([pair.relation for pair in found])
-        for leaders, found in pairs.items()
-        if found
+        leaders: overall([pair.relation for pair in found]) for leaders, found in pairs.items()
     }
     near = _threshold(issue, part)
     gaps = LineGaps(words, issue, part, counted, match, settled=bool(found.settling))

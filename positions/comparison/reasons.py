@@ -19,7 +19,7 @@ from positions.sentences.beside import beside_the_record, contradiction
 from positions.sentences.blanks import Silence, silences
 from positions.sentences.dates import on
 from positions.sentences.english import number, paragraph, sentence
-from positions.sentences.reasons import NO_REASON, Apart, Reason, reason
+from positions.sentences.reasons import Apart, Reason, reason
 from positions.sentences.voices import branches_in_words, position_words, titles_in_words, voice
 from positions.text.english import capital, listed
 from positions.values import KINDS, Relation, Stance
@@ -86,18 +86,13 @@ class LineReasons:
             if not self._match.speaking[camp[0]].conflicts
         ]
         names = [self._words.names[party] for party in self._standings]
-        silent = list(self._silent())
+        silent = [] if status is Status.SETTLED else list(self._silent())
         against = [
             contradiction(self._words, one, called)
             for one in self._match.speaking.values()
             if one.conflicts
         ]
-        settled = status is Status.SETTLED
-        if settled:
-            silent = []
-        if settled and not camps:
-            found = NO_REASON
-        elif against and not camps:
+        if against and not camps:
             found = Reason(of.head, tuple(map(sentence, silences(silent, len(names)))))
         else:
             found = reason(

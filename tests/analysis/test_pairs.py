@@ -168,14 +168,17 @@ def test_words_of_one_moment_that_contradict_leave_it_open_for_their_pairs_alone
 def test_up_to_the_threshold_of_an_issue_two_are_near(comparison: Comparison) -> None:
     """
     parties: {north: {name: North}, south: {name: South}, east: {name: East}}
-    issues: {truce: {topic: War, title: Truce, kind: duration, near: 7 days}}
+    issues:
+      truce: {topic: War, title: Truce, kind: duration, near: 7 days}
+      gate: {topic: War, title: Gate, kind: duration, parts: {old: Old, new: New}}
     memoranda:
-      n: {party: north, form: statement, date: 2025-06-01, sources: [paper], positions: {truce: 30 days}}
-      s: {party: south, form: statement, date: 2025-06-01, sources: [paper], positions: {truce: 24 days}}
+      n: {party: north, form: statement, date: 2025-06-01, sources: [paper], positions: {truce: 30 days, gate: {parts: {old: 3 days}}}}
+      s: {party: south, form: statement, date: 2025-06-01, sources: [paper], positions: {truce: 24 days, gate: {parts: {old: 3 days}}}}
       e: {party: east, form: statement, date: 2025-06-01, sources: [paper], positions: {truce: 18 days}}
     """
     pairs = pair_up(comparison)
-    assert counts(pairs.between("north", "south")) == (0, 1, 0, 0, 0)
+    # On the new gate both are silent, and nobody knows whether they agree.
+    assert counts(pairs.between("north", "south")) == (0, 2, 0, 0, 0)
     assert counts(pairs.between("south", "east")) == (0, 1, 0, 0, 0)
     assert counts(pairs.between("north", "east")) == (0, 0, 0, 1, 0)
     assert [far.distance.text for far in pairs.between("north", "south").farthest] == ["6 days"]

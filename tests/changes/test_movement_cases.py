@@ -272,6 +272,12 @@ CASES = """
   is     + north 3 memorandum {value: 25, conditions: [a vote]}
     Pay: North changed from striking it to 25% and added a condition: a vote. It is still apart from South.
 
+28 a date beside one who strikes the clause
+  was    north 1 memorandum 2025-07-01; south 2 memorandum null | positions: {it: deleted}, based_on: north-1-m
+  is     + north 3 memorandum 2025-07-09
+  issue  date
+    Pay: North changed its date from 1 July 2025 to 9 July 2025. It is still apart from South.
+
 28 a clause struck again, on a condition
   was    north 1 memorandum 20; north 2 memorandum null | positions: {it: deleted}, based_on: north-1-m; south 1 30
   is     + north 3 memorandum null | positions: {it: {blank: deleted, conditions: [a vote]}}, based_on: north-2-m

@@ -151,6 +151,10 @@ def test_words_of_one_moment_count_as_branches(text: str) -> None:
     assert line.camps == (("north",), ("south",))
 
 
+BEFORE = "kind: duration, reference_point: {value: 30 days, sources: paper}"
+LISTED = "kind: checklist, items: {x: X, y: Y}, reference_point: {value: [x], sources: paper}"
+
+
 @pytest.mark.parametrize(
     ("issue", "first", "second", "relation"),
     [
@@ -162,6 +166,13 @@ def test_words_of_one_moment_count_as_branches(text: str) -> None:
         ("kind: choice, options: {x: X, y: Y, z: Z}", "not x", "y", CONTAINS),
         ("kind: checklist, items: {x: X, y: Y}", "[x, y]", "none", APART),
         ("kind: text", "white", "black", UNKNOWN),
+        ("kind: duration", "9 days", "deleted", APART),
+        (BEFORE, "9 days", "deleted", APART),
+        (BEFORE, "at least 20 days", "deleted", OVERLAPS),
+        (BEFORE, "none", "deleted", OVERLAPS),
+        (BEFORE, "to be agreed", "deleted", UNKNOWN),
+        (BEFORE, "unspecified", "deleted", UNKNOWN),
+        (LISTED, "[x, y]", "deleted", OVERLAPS),
     ],
 )
 def test_every_kind_is_matched_by_its_own_relation(
@@ -172,3 +183,10 @@ def test_every_kind_is_matched_by_its_own_relation(
     assert line.relation("b", "a") is relation.swapped
     assert line.relation("a", "a") is SAME
     assert line.relation("a", "nobody") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "status"), [("20-40 days", Status.NEAR), ("10-20 days", Status.DIVIDED)]
+)
+def test_what_a_struck_clause_leaves_in_force_is_to_suit_all(said: str, status: Status) -> None:
+    assert _line(BEFORE, "at least 10 days", said, "deleted").status is status

@@ -166,6 +166,7 @@ def test_parts_on_which_a_party_stands_alike_share_their_lines(dossier: Dossier)
 
 def test_marks_say_whose_word_it_is_and_how_old(text: str) -> None:
     """
+    parties: {north: {name: North}, south: {name: South, member_of: group}, group: {name: Group}}
     issues:
       truce: {topic: War, title: Truce, kind: duration}
       flag: {topic: War, title: Flag, kind: text}
@@ -173,6 +174,7 @@ def test_marks_say_whose_word_it_is_and_how_old(text: str) -> None:
       song: {topic: War, title: Song, kind: text}
       food: {topic: War, title: Food, kind: text}
     memoranda:
+      ours: {party: group, form: statement, date: 2025-05-01, sources: paper, positions: {truce: 2 days}}
       leak: {party: north, form: report, date: 2025-05-01, sources: paper,
              positions: {truce: 3 days}}
       speech: {party: north, form: statement, date: 2025-05-02T09:00, sources: paper,
@@ -201,6 +203,7 @@ def test_marks_say_whose_word_it_is_and_how_old(text: str) -> None:
         ],
         "food": ["reported, 2025-05-21; its own words: undisclosed"],
     }
+    assert ("in the words of Group", "mark", 0) in _cell(dossier, "truce", "south")
 
 
 def test_what_the_analyst_infers_is_marked_branch_by_branch(dossier: Dossier) -> None:
