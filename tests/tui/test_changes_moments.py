@@ -15,6 +15,7 @@ from tui.app.app import PositionsApp
 from tui.changes.copies import copies
 from tui.changes.issue_then import IssueThenScreen
 from tui.changes.list import ChangeList
+from tui.changes.moves import MovesPicture
 from tui.changes.screen import ChangesScreen
 from tui.issue.screen import IssueScreen
 from tui.questions.moment_and_options import MomentPicker
@@ -73,6 +74,26 @@ async def test_changes_begin_with_who_moved_by_day(talks: Builder, columns: int)
         assert await told(pilot, "L") == ["Nothing is recorded after it."]
         await press(pilot, "m", "l", "enter")  # the log is there by day too
         assert shown(pilot).split("\n")[3] == newest.split("\n")[3]
+
+
+async def test_enter_in_the_picture_lists_what_the_party_changed_on_the_day(alone: str) -> None:
+    async with running(PositionsApp(alone), size=(80, 30)) as pilot:
+        await press(pilot, "3", "shift+tab", "down")
+        picture = pilot.app.screen.query_one(MovesPicture)
+        second = "south"
+        assert picture.party == second
+        await press(pilot, "down")
+        assert picture.party == second
+        await press(pilot, "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, ChangesScreen)
+        assert screen.words == f"by:{second}"
+        assert isinstance(screen.focused, ChangeList)
+        row = next(y for y, line in enumerate(screen_lines(pilot.app)) if line.startswith(" North"))
+        await pilot.click(picture, offset=(1, row - picture.region.y))
+        assert (picture.has_focus, picture.party != second) == (True, True)
+        await press(pilot, "escape")
+        assert isinstance(screen.focused, ChangeList)
 
 
 async def test_no_repository_is_needed(alone: str) -> None:

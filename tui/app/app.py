@@ -83,7 +83,8 @@ class PositionsApp(TakesOutApp):
     ]
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012  # as Textual has it
         (0, "-low"),
-        (20, "-high"),
+        (20, "-middle"),
+        (24, "-high"),
     ]
     NOTIFICATION_TIMEOUT = 3.0
     LOOK_EVERY: ClassVar[float] = 0.5
@@ -129,7 +130,15 @@ class PositionsApp(TakesOutApp):
         self.set_keymap({name: ",".join(keys) for name, keys in look.keys.items()})
 
     def get_default_screen(self) -> MatrixScreen:
-        """Return the matrix, which is at the bottom of the stack for good."""
+        """Return the matrix, which is at the bottom of the stack for good.
+
+        It knows its width before it is styled, lest it be styled twice.
+        """
+        widths, heights = self.HORIZONTAL_BREAKPOINTS or [], self.VERTICAL_BREAKPOINTS or []
+        for room, points in zip(self.size, (widths, heights), strict=True):
+            self.matrix.add_class(
+                max(point for point in points if point[0] <= room)[1], update=False
+            )
         return self.matrix
 
     def on_mount(self) -> None:

@@ -33,6 +33,7 @@ class ChangesHead(Vertical):
         height: auto; padding: 0 1; background: $surface;
         & > Static { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
         & > MovesPicture { height: auto; }
+        & > .-nothing { display: none; }
         & > #changes-clock { color: $text-muted; }
         & > #changes-note { height: auto; text-wrap: wrap; color: $text-warning; display: none; }
     }
@@ -73,7 +74,7 @@ class ChangesHead(Vertical):
         since = f"{read.before.label} to " if is_by_day and read.before else "After   "
         self._end("after", since, read.after)
         line = self.query_one("#changes-convergence", Static)
-        line.display = read.found is not None
+        line.set_class(read.found is None, "-nothing")
         if read.found is not None:
             line.update(Content(convergence_words(*read.found.convergence)))
         self.say(read.note)

@@ -1,4 +1,7 @@
-"""Draws above the changes who moved by day of the talks, the day that is compared marked."""
+"""Draws above the changes who moved by day of the talks, the day that is compared marked.
+
+While it has the focus, a cursor stands on one of its parties.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,23 @@ from typing import TYPE_CHECKING, Final
 
 from textual import work
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from positions.changes.timeline.walk import timeline
 from positions.reports.page.runs import Mark
 from positions.reports.timeline.picture import move_map
+from tui.keys.table import bindings_for
 from tui.paint.glyphs import UNICODE, Glyphs
 from tui.state.changes import MomentEnds
 from tui.state.messages import MovesFound
 
 if TYPE_CHECKING:
+    from textual.events import Click
+
     from positions.model.dossier import Dossier
-    from positions.reports.page.runs import Run
+    from positions.reports.page.pictures import PictureRow
     from positions.reports.pictures.moves import MoveMap
     from tui.state.changes import Sides
 
@@ -35,8 +42,15 @@ _STYLES: Final = {
 }
 
 
-class MovesPicture(Static):
-    """Who spoke first and who moved, a row a party and a column a day; it is made in a thread."""
+class MovesPicture(Static, can_focus=True):
+    """Who spoke first and who moved, a row a party and a column a day; it is made in a thread.
+
+    Attributes:
+        party: The id of the party at the cursor; None before there is any.
+    """
+
+    BINDINGS = bindings_for("picture")
+    party: reactive[str | None] = reactive(None, init=False)
 
     def __init__(self, glyphs: Glyphs = UNICODE) -> None:
         """Draw nothing yet."""
@@ -45,6 +59,7 @@ class MovesPicture(Static):
         self._dossier: Dossier | None = None
         self._sides: Sides | None = None
         self._map: MoveMap | None = None
+        self._rows: tuple[PictureRow, ...] = ()
 
     def show(self, dossier: Dossier | None, sides: Sides | None) -> None:
         """Draw a dossier, with the day marked that is compared; nothing where revisions are."""
@@ -83,15 +98,50 @@ class MovesPicture(Static):
         """Draw it as wide as the screen is now."""
         self._draw()
 
+    def on_focus(self) -> None:
+        self._draw()
+
+    def on_blur(self) -> None:
+        self._draw()
+
+    def on_click(self, event: Click) -> None:
+        """Move the cursor to the row that is clicked."""
+        if event.y < len(self._rows) and self._rows[event.y].about:
+            self.party = self._rows[event.y].about
+
+    def watch_party(self) -> None:
+        """Draw the cursor where it is now."""
+        self._draw()
+
+    def action_cursor_up(self) -> None:
+        """Move to the party above."""
+        self._move(-1)
+
+    def action_cursor_down(self) -> None:
+        """Move to the party below."""
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        shown = [row.about for row in self._rows if row.about]
+        here = shown.index(self.party) if self.party in shown else 0
+        self.party = shown[min(max(here + by, 0), len(shown) - 1)] if shown else None
+
     def _draw(self) -> None:
         shown = self._map if isinstance(self._sides, MomentEnds) else None
         self.display = shown is not None
         if shown is not None:
             most = max(self.screen.size.height // SHARE, LEAST)
-            rows = shown.around(self._sides, self.screen.size.width - 2, self._glyphs.signs, most)
-            lines = (line for row in rows for line in row.lines)
-            self.update(Content("\n").join(Content.assemble(*map(_styled, line)) for line in lines))
+            columns = self.screen.size.width - 2
+            self._rows = shown.around(self._sides, columns, self._glyphs.signs, most)
+            shown_parties = [row.about for row in self._rows if row.about]
+            if self.party not in shown_parties:
+                self.set_reactive(MovesPicture.party, next(iter(shown_parties), None))
+            self.update(Content("\n").join(map(self._line, self._rows)))
 
-
-def _styled(run: Run) -> tuple[str, str]:
-    return run.text, _STYLES.get(run.mark, "")
+    def _line(self, row: PictureRow) -> Content:
+        """Return a row, the name of the party at the cursor reversed; each has one line."""
+        runs = [(run.text, _STYLES.get(run.mark, "")) for run in row.lines[0]]
+        if self.has_focus and row.about and row.about == self.party:
+            name, gap, rest = runs[0][0].partition("  ")
+            runs[:1] = [(name, _STYLES[Mark.STRONG]), (gap + rest, runs[0][1])]
+        return Content.assemble(*runs)

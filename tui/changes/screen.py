@@ -305,6 +305,13 @@ class ChangesScreen(Screen[None]):
         else:
             self.query_one(FilterBar).words = ""
 
+    def action_open_cell(self) -> None:
+        """List what the party at the cursor of the picture changed on the day that is compared."""
+        party = self.query_one(MovesPicture).party
+        if party is not None and self.has_changes:
+            self.take_words(f"by:{party}")
+            self._list.focus()
+
     def action_next_change(self) -> None:
         """Go to the next change."""
         self._tell(self._list.go(1))

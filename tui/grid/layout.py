@@ -129,6 +129,7 @@ class GridRow:
         role: The role of the letter and the glyph.
         is_news: Whether it has a mark at the left edge, of what changed and was not seen yet.
         far: How far apart it is at most, beside the title; empty where there is no measure.
+        aside: What stands below the title where the cells have more lines than it.
     """
 
     id: str
@@ -140,6 +141,7 @@ class GridRow:
     role: Mark = Mark.PLAIN
     is_news: bool = False
     far: str = ""
+    aside: str = ""
 
     @property
     def indent(self) -> int:

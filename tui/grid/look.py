@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from rich.style import Style
 
 from positions.reports.page.runs import Mark
+from tui.paint.statuses import STATUS_STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,6 @@ COMPONENT_CLASSES: Final = {
     "grid--header",
     "grid--heading",
     "grid--rule",
-    *(f"grid--{role}" for role in Mark),
 }
 STYLE_SHEET: Final = """
 Grid {
@@ -42,23 +42,20 @@ Grid {
     }
     & > .grid--cursor-blurred { text-style: bold; }
     & > .grid--cursor-row { background: $surface; }
-    & > .grid--strong { text-style: bold; }
-    & > .grid--muted { color: $text-muted; }
-    & > .grid--blank { color: $text-muted; text-style: italic; }
-    & > .grid--added { color: $text-primary; text-style: underline; }
-    & > .grid--alone { color: $text-primary; text-style: underline; }
-    & > .grid--removed { color: $text-warning; text-style: strike; }
-    & > .grid--warning { color: $text-warning; text-style: bold; }
-    & > .grid--settled { color: $text-success; text-style: bold; }
-    & > .grid--agreed { color: $text-success; }
-    & > .grid--near { color: $text-primary; }
-    & > .grid--divided { color: $text-error; text-style: bold; }
-    & > .grid--one-sided { color: $text-warning; }
-    & > .grid--undisclosed { color: $text-secondary; }
-    & > .grid--unclear { color: $text-accent; }
-    & > .grid--open { color: $text-muted; }
 }
 """
+ROLES: Final = {
+    Mark.STRONG: "bold",
+    Mark.MUTED: "$text-muted",
+    Mark.BLANK: "italic $text-muted",
+    Mark.ADDED: "underline $text-primary",
+    Mark.ALONE: "underline $text-primary",
+    Mark.REMOVED: "strike $text-warning",
+    Mark.WARNING: "bold $text-warning",
+    **{Mark(status): style for status, style in STATUS_STYLES.items()},
+}
+"""The style of each role. They are no component classes: Textual looks all of those up anew for
+each change of the focus, or of a class of the screen."""
 
 
 BAND_STRENGTH: Final = 0.5
@@ -106,7 +103,9 @@ def styles_of(grid: Widget) -> Styles:
         cursor_blurred=part("cursor-blurred"),
         cursor_row=part("cursor-row"),
         band=_band(grid),
-        roles={role: part(role) for role in Mark},
+        roles={
+            role: grid.app.stylesheet.parse_style(ROLES.get(role, "")).rich_style for role in Mark
+        },
     )
 
 

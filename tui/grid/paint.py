@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from positions.reports.page.runs import Mark, Runs
+from positions.reports.page.runs import Mark, Run, Runs
 from positions.text.safe import clip, pad, visible, width, wrap
 from tui.grid.layout import LEAD, lines_of, row_height
 
@@ -180,23 +180,29 @@ class Painter:
         )
         columns = geometry.issue - row.indent
         title = lines_of(row.title, columns, limit, glyphs.ellipsis)
+        title = (*title, (Run(clip(row.aside, columns, glyphs.ellipsis), Mark.MUTED),))
+        in_title = cursor.in_row and len(self._data.columns) < 2
         lines = [
             [
                 *self._lead(row, cursor, y, plain),
-                *self._text(_line(title, y), columns + 1, plain),
+                *self._text(
+                    _line(title, y),
+                    columns + 1,
+                    self._cursor_cell(cursor, plain) if in_title and not y else plain,
+                ),
                 *self._far(row, y, plain),
             ]
             for y in range(row_height(row, geometry, first, limit))
         ]
         for column, text in enumerate(row.cells[first : first + geometry.shown], start=first):
             wrapped = lines_of(text, geometry.cell, limit, glyphs.ellipsis)
-            is_cursor = cursor.in_row and cursor.column == column
-            look = self._cursor_cell(cursor, plain) if is_cursor else plain
+            is_cursor = cursor.in_row and cursor.column == column and not in_title
             for y, line in enumerate(lines):
+                look = self._cursor_cell(cursor, plain) if is_cursor and not y else plain
                 if geometry.is_dense:
                     line.extend(self._text(_line(wrapped, y), geometry.cell, look))
                     line.append(Segment(" ", plain.base))
-                elif y < len(wrapped) or is_cursor:
+                elif y < len(wrapped) or look is not plain:
                     line.extend(self._gutter(text, y, look, plain))
                     line.extend(self._cell_text(_line(wrapped, y), geometry.cell, look))
                 else:
@@ -217,8 +223,10 @@ class Painter:
         """Yield the lines of a row with the parties under each other."""
         geometry, glyphs = self.geometry, self._glyphs
         title = lines_of(row.title, geometry.issue - row.indent, limit, glyphs.ellipsis)
+        in_title = cursor.in_row and len(self._data.columns) < 2
         for y, line in enumerate(title):
-            name = self._text(line, geometry.issue - row.indent + 1, plain)
+            look = self._cursor_cell(cursor, plain) if in_title and not y else plain
+            name = self._text(line, geometry.issue - row.indent + 1, look)
             yield [*self._lead(row, cursor, y, plain), *name]
         if limit == 1:
             return
@@ -226,11 +234,12 @@ class Painter:
         columns = geometry.cell - row.indent
         for column, text in zip(self._data.columns, row.cells, strict=True):
             is_cursor = cursor.in_row and self._data.columns[cursor.column] is column
-            look = self._cursor_cell(cursor, plain) if is_cursor else plain
             sign = glyphs.reference if column.id == self._data.reference else " "
             label = sign + self._fit(column.title, geometry.label)
             label_style = plain.styles[Mark.STRONG if is_cursor else Mark.MUTED]
             for y, line in enumerate(lines_of(text, columns, limit, glyphs.ellipsis)):
+                is_first = is_cursor and not y and not in_title
+                look = self._cursor_cell(cursor, plain) if is_first else plain
                 yield [
                     Segment(margin, plain.base),
                     Segment(label if y == 0 else " " * (geometry.label + 1), label_style),

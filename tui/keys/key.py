@@ -24,6 +24,7 @@ Scope = Literal[
     "sides",
     "changes",
     "list",
+    "picture",
     "ends",
     "export",
     "text",

@@ -32,6 +32,7 @@ TOGETHER: Final = (
     ("app", "issue"),
     ("app", "changes", "list"),
     ("app", "changes", "detail"),
+    ("app", "changes", "picture"),
     ("app", "text"),
     ("app", "sequence"),
     ("app", "problems"),

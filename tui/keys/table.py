@@ -4,7 +4,8 @@ Each entry has an id, so that a keymap can give its action other keys. A scope i
 the screen or to have the focus for the key to work: `app` is everywhere, the others are screens
 (`matrix`, `issue`, `pair`, `changes`, `text`, `sequence`, `problems`, `unknown`, `question`) and
 widgets (`grid`, `sides` of a pair, `detail`, `filter`, `help`, the lists `menu`, `ticks`,
-`parties` and `list` of changes, the `ends` that are compared, and `export`).
+`parties` and `list` of changes, the `picture` above that, the `ends` that are compared, and
+`export`).
 
     class MatrixScreen(Screen[None]):
         BINDINGS = bindings_for("matrix")
@@ -126,7 +127,12 @@ _PLACES: Final[Mapping[str, tuple[str, str, str]]] = {
     "problems": ("among the problems", "app.problems", ""),
 }
 """Where the keys of a scope work, the key that leads there, and where it is pressed."""
-_WIDGETS: Final[Mapping[str, str]] = {"grid": "matrix", "sides": "pair", "list": "changes"}
+_WIDGETS: Final[Mapping[str, str]] = {
+    "grid": "matrix",
+    "sides": "pair",
+    "list": "changes",
+    "picture": "changes",
+}
 """The screens of the widgets that have keys of their own."""
 
 

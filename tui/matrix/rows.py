@@ -260,9 +260,10 @@ class MatrixRows:
         is_dense = choice.is_dense
         key = (issue, line.part, choice.reference, is_open, is_marked, is_news, is_dense)
         if key not in self._rows:
+            sizes = camps_in_brief(line, self.comparison, self._glyphs.ellipsis)
             self._rows[key] = GridRow(
                 part_row_id(issue, line.part) if line.part else row_id(issue),
-                self._title(row, line, is_open=is_open, is_marked=is_marked, is_dense=is_dense),
+                self._title(row, line, is_open=is_open, is_marked=is_marked),
                 self._camp_signs(line, choice.reference)
                 if is_dense
                 else tuple(
@@ -275,6 +276,7 @@ class MatrixRows:
                 role=Mark(line.status),
                 is_news=is_news,
                 far=line.distance.text if line.distance else "",
+                aside=f"camps {sizes}" if sizes and not is_dense else "",
             )
         return self._rows[key]
 
@@ -293,20 +295,13 @@ class MatrixRows:
             cells.append(cell(Run(letter, role)))
         return tuple(cells)
 
-    def _title(
-        self, row: Row, line: Line, *, is_open: bool, is_marked: bool, is_dense: bool
-    ) -> CellText:
+    def _title(self, row: Row, line: Line, *, is_open: bool, is_marked: bool) -> CellText:
         has_parts = bool(row.parts) and not line.part
         fold = self._glyphs.unfolded if is_open else self._glyphs.folded
         is_disputed = bool(row.issue.disputed) and not line.part
         title = f"{line.title} {self._glyphs.disputed}" if is_disputed else line.title
-        paragraphs: list[tuple[Run, ...]] = [
-            (Run(f"{fold} " if has_parts else "", Mark.MUTED), Run(title))
-        ]
-        sizes = camps_in_brief(line, self.comparison, self._glyphs.ellipsis)
-        if sizes and not is_dense:
-            paragraphs.append((Run(f"camps {sizes}", Mark.MUTED),))
-        return cell(*paragraphs, sign=self._glyphs.marked if is_marked else "")
+        runs = (Run(f"{fold} " if has_parts else "", Mark.MUTED), Run(title))
+        return cell(runs, sign=self._glyphs.marked if is_marked else "")
 
     def _cell(self, row: Row, line: Line, party: str, reference: str | None) -> CellText:
         other = self.set_against(party, reference)
