@@ -33,12 +33,14 @@ from positions.changes.model import (
 from positions.changes.move_kinds import MoveKind
 from positions.changes.movement import Move, movements
 from positions.changes.renamed_documents import renamed_documents, with_later_ids
+from positions.changes.renamed_parties import renamed_parties, with_later_parties
 from positions.changes.reopening import reopening
 from positions.changes.sentences import change_reason, recorded_late
 from positions.changes.settled import SettledDossier, issues_in_common
 from positions.comparison.cell_lines import CellLineRole, cell_lines
 from positions.comparison.selection import Lens
 from positions.reading.collector import collector_paused
+from positions.record.options import OptionChoice
 from positions.sentences.english import sentence
 from positions.sentences.glossary import Glossary
 from positions.sentences.names import subject
@@ -90,10 +92,18 @@ def settled_difference(
         after: The dossier as it is.
         in_order: Whether the second was made after the first; None where that is not known.
     """
+    parties = renamed_parties(before.dossier, after.dossier)
+    if parties:
+        options, known = before.choice.options, before.choice.known
+        choice = OptionChoice(
+            {parties.get(party, party): some for party, some in options.items()},
+            {parties.get(party, party): some for party, some in known.items()},
+        )
+        before = SettledDossier(with_later_parties(before.dossier, parties), choice)
     ids = renamed_documents(before.dossier, after.dossier)
     if ids:
         before = SettledDossier(with_later_ids(before.dossier, ids), before.choice)
-    found = _DifferenceFinder(before, after, ids, in_order=in_order)
+    found = _DifferenceFinder(before, after, (parties, ids), in_order=in_order)
     issues = tuple(found.issues())
     facts = tuple(found.other_facts())
     return DossierDifference(
@@ -105,6 +115,7 @@ def settled_difference(
         counts_of(issues, facts),
         found.words,
         {**before.choice.options, **after.choice.options},
+        former_parties=found.party_ids,
     )
 
 
@@ -119,12 +130,14 @@ class _DifferenceFinder:
         self,
         old: SettledDossier,
         new: SettledDossier,
-        ids: Mapping[str, str],
+        ids: tuple[Mapping[str, str], Mapping[str, str]],
         *,
         in_order: bool | None,
     ) -> None:
         self.old, self.new = old, new
-        self.document_ids = {now: was for was, now in ids.items()}
+        self.party_ids, self.document_ids = (
+            {now: was for was, now in each.items()} for each in ids
+        )
         self.before, self.after = before, after = old.dossier, new.dossier
         self.words = Glossary(before), Glossary(after)
         self.formers = formers(before, after)
@@ -152,7 +165,7 @@ class _DifferenceFinder:
         self.based = new_bases(before, after)
         measured = {issue for (issue, _), _ in joined_frames(before, after)}
         self.reframed = before.issues.keys() & after.issues.keys() - measured
-        self.of_documents = self._of_documents()
+        self.of_records = self._of_records()
 
     def convergence(self) -> tuple[Convergence, Convergence]:
         """Return the convergence before and after."""
@@ -175,16 +188,15 @@ class _DifferenceFinder:
             yield self._issue(self.old.row(issue), None)
 
     def other_facts(self) -> Iterator[RecordChange]:
-        told = dict(self.of_documents)
+        told = dict(self.of_records)
         for change in self.others:
-            of_document = told.pop(change.subject[1], ()) if self._paper(change.subject) else ()
-            yield self._fact(change, (*self._column(change), *of_document, *change.leaves))
-        for name, leaves in told.items():
-            subject = ("memoranda", name)
-            yield self._fact(Change(subject, ChangeKind.CHANGED, leaves), leaves)
+            of_record = told.pop(change.subject, ())
+            yield self._fact(change, (*self._column(change), *of_record, *change.leaves))
+        for place, leaves in told.items():
+            yield self._fact(Change(place, ChangeKind.CHANGED, leaves), leaves)
 
-    def _of_documents(self) -> dict[str, tuple[LeafChange, ...]]:
-        """Return what became of documents as a whole: what they take over, and leave out."""
+    def _of_records(self) -> dict[Subject, tuple[LeafChange, ...]]:
+        """Return what became of parties and documents as a whole: a new id, what is taken over."""
         found: dict[str, list[LeafChange]] = {
             now: [LeafChange(("id",), was, now, ChangeClass.WORDING)]
             for now, was in self.document_ids.items()
@@ -206,7 +218,11 @@ class _DifferenceFinder:
             found.setdefault(name, []).append(nothing_in_it(titles))
         for name, counting in self._of_readings().items():
             found.setdefault(name, []).append(older_words(counting))
-        return {name: tuple(leaves) for name, leaves in found.items()}
+        of_parties: dict[Subject, tuple[LeafChange, ...]] = {
+            ("parties", now): (LeafChange(("id",), was, now, ChangeClass.WORDING),)
+            for now, was in self.party_ids.items()
+        }
+        return {**of_parties, **{("memoranda", name): tuple(told) for name, told in found.items()}}
 
     def _of_readings(self) -> dict[str, dict[str, bool]]:
         """Return for each text that was read otherwise on which issues older words count now."""

@@ -285,10 +285,11 @@ def blame(steps: Iterable[RevisionStep], issue: str, parties: Sequence[str]) -> 
     """
     found: dict[str, Blamed] = {}
     places: dict[str, str] = {}
+    called = {party: party for party in parties}
     for told in _Teller(issue).told(steps):
         places = places or dict.fromkeys(parties, told.entry.revision.id)
         for party in [one for one in places if places[one] == told.entry.revision.id]:
-            stances, places[party] = _followed(told, party)
+            stances, places[party], called[party] = _followed(told, called[party])
             if stances:
                 found[party] = Blamed(party, told.entry, stances)
                 del places[party]
@@ -297,18 +298,23 @@ def blame(steps: Iterable[RevisionStep], issue: str, parties: Sequence[str]) -> 
     return tuple(found.get(party, Blamed(party, None)) for party in parties)
 
 
-def _followed(told: _Told, party: str) -> tuple[tuple[PositionChange, ...], str]:
-    """Return how a revision changed a party's position or, where it did not, whence that came."""
+def _followed(told: _Told, party: str) -> tuple[tuple[PositionChange, ...], str, str]:
+    """Return how a revision changed a party's position or, where it did not, whence that came.
+
+    That is a revision, and the id that the party has in it.
+    """
     if told.entry.problems or told.entry.gone:
-        return (), told.first
+        return (), told.first, party
     if told.entry.begun is not None:
         begun = told.entry.begun
-        return _stances(difference(nothing_of(begun), begun), party), ""
+        return _stances(difference(nothing_of(begun), begun), party), "", party
     changed = [_stances(side, party) if side else None for side in told.sides]
     if () not in changed:
-        return changed[0] or (), ""
+        return changed[0] or (), "", party
     at = changed.index(())
-    return (), told.older[at] if at < len(told.older) else ""
+    side = told.sides[at]
+    was = side.former_parties.get(party, party) if side else party
+    return (), told.older[at] if at < len(told.older) else "", was
 
 
 def _stances(found: DossierDifference, party: str) -> tuple[PositionChange, ...]:

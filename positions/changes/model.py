@@ -172,6 +172,7 @@ class DossierDifference:
         words: What sentences call everything, before and after.
         options: The options that are fixed, by the id of their party.
         narrowed: Whether it is only of some issues; then every other party is named.
+        former_parties: The parties that have another id now, each with the one that it had.
     """
 
     before: Dossier
@@ -183,6 +184,7 @@ class DossierDifference:
     words: tuple[Glossary, Glossary] = field(repr=False, compare=False)
     options: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
     narrowed: bool = False
+    former_parties: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def change_class(self) -> ChangeClass:

@@ -89,8 +89,13 @@ def _wanted(
     entries: Iterable[RevisionEntry], asked: DiffRequest, parties: Sequence[str], issue: str
 ) -> Iterator[RevisionEntry]:
     """Yield the entries that say something of what is asked for."""
+    called = dict.fromkeys(parties)
     for entry in entries:
         found = entry.difference
+        # Older revisions know a party by its former id.
+        names = (*called,)
+        formers = found.former_parties if found else {}
+        called |= dict.fromkeys(formers[name] for name in names if name in formers)
         if found is None:
             if entry.begun is None or not issue or entry.begun.issues:
                 yield entry
@@ -99,6 +104,6 @@ def _wanted(
             yield entry
             continue
         if parties:
-            found = found.of(parties)
+            found = found.of(names)
         if any(found.counts[one] for one in asked.classes):
             yield replace(entry, difference=found)

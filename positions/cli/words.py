@@ -27,7 +27,7 @@ def party_id(dossier: Dossier, name: str) -> str:
     if name in dossier.parties:
         return name
     for party in dossier.parties.values():
-        if fold(name) in {fold(party.id), fold(party.name), fold(party.short)}:
+        if fold(name) in {*map(fold, (party.id, party.name, party.short, *party.formerly))}:
             return party.id
     known = [word for party in dossier.parties.values() for word in (party.id, party.name)]
     advice = nearest(name, known) or f"The parties are {', '.join(dossier.parties)}."
@@ -83,7 +83,7 @@ def issue_id(name: str, dossiers: Sequence[Dossier], otherwise: str = "") -> str
         if name == issue.id:
             return name
     for issue in issues:
-        if fold(name) in {fold(issue.id), fold(issue.title)}:
+        if fold(name) in {*map(fold, (issue.id, issue.title, *issue.formerly))}:
             return issue.id
     known = [word for issue in issues for word in (issue.id, issue.title)]
     advice = nearest(name, known, otherwise)

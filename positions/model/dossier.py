@@ -119,6 +119,7 @@ class Party(ShortRecord):
             the parties, and counts in no status.
         member_of: The group to which it belongs: the id of a party. Where it has no words of its
             own, its group's stand for it, and both count as one voice.
+        formerly: Ids that it had in earlier revisions of the dossier, so that its history is one.
         note: A remark of the analyst's; it is compared with nothing.
     """
 
@@ -130,6 +131,7 @@ class Party(ShortRecord):
     plural: Flag | None = None
     role: Role = Role.PARTY
     member_of: Text | None = None
+    formerly: Words = ()
     note: Note = NO_REMARK
 
     @property

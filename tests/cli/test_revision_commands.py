@@ -570,6 +570,24 @@ def test_a_renamed_issue_is_followed_and_says_so(talks: Talks) -> None:
     assert blame["parties"]["north"]["subject"] == "Move"
 
 
+@pytest.mark.parametrize("declared", [True, False])
+def test_a_renamed_party_is_followed_and_says_so(talks: Talks, *, declared: bool) -> None:
+    """Its documents are what it is known by, where it does not say itself what it was called."""
+    talks.edit("Move", ("  reply:\n", f"{NEW_PLAN}  reply:\n"))
+    formerly = ", formerly: north" if declared else ""
+    named = "  nord: {name: Nordland" + formerly
+    talks.edit("Rename", ("  north: {name: North", named), ("party: north", "party: nord"))
+
+    shown = talks.ask("diff", "HEAD~1", "HEAD").out
+    assert "Renamed: North is now Nordland." in shown
+    assert "Substance" not in shown
+    assert "Renamed: Nordland is now North." in talks.ask("diff", "HEAD", "HEAD~1").out
+    blame = json.loads(talks.ask("blame", "truce", "--format", "json").out)
+    assert blame["parties"]["nord"]["subject"] == "Move"
+    log = talks.ask("log", "truce", "--party", "north" if declared else "nord").out
+    assert [line for line in ("  Move", "  Begin") if line in log] == ["  Move", "  Begin"]
+
+
 def test_a_dossier_that_is_new_or_gone_is_compared_with_nothing(talks: Talks) -> None:
     first = talks.git("rev-parse", "HEAD")
     talks.git("rm", "-q", "positions.yaml")

@@ -17,6 +17,7 @@ from positions.reports.changes.words import (
     counted,
     followed,
     record_name,
+    renamed_columns,
     said_of_records,
 )
 from positions.reports.page.facts import FactKind, told
@@ -163,6 +164,7 @@ def begun_words(dossier: Dossier, how: str, *, issues: int) -> str:
 
 def _changed(found: DossierDifference, classes: Sequence[ChangeClass]) -> Iterator[str]:
     yield f"{convergences(*found.convergence)}."
+    yield from renamed_columns(found)
     if ChangeClass.SUBSTANCE in classes:
         yield from dict.fromkeys(_positions(found))
         yield from _of_issues(found)

@@ -15,6 +15,7 @@ from positions.reports.changes.words import (
     followed,
     headline,
     is_shown,
+    renamed_columns,
     status_words,
 )
 from positions.reports.page.cell import marked_cell_line, marked_runs
@@ -57,6 +58,7 @@ def difference_page(
     """
     title, *rest = heading
     lines = (*rest, f"{convergences(*found.convergence)}.", counted(found.counts))
+    lines = (*lines, *renamed_columns(found))
     blocks: list[Block] = [Heading((Run(title),))]
     blocks += [told(FactKind.COUNTS, line) for line in lines if line]
     present = [one for one in CLASSES if found.counts[one]]

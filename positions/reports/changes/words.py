@@ -51,6 +51,7 @@ __all__ = [
     "is_shown",
     "outcome_reasons",
     "record_name",
+    "renamed_columns",
     "said_of_records",
     "status_words",
 ]
@@ -160,6 +161,18 @@ def followed(found: DossierDifference, most: int = 0) -> Iterator[str]:
             groups.setdefault(status_words(issue), []).append(issue.issue.title)
     for words, titles in groups.items():
         yield f"{words}: {among(titles, 'issues', most or len(titles))}"
+
+
+def renamed_columns(found: DossierDifference) -> Iterator[str]:
+    """Yield the parties that have another id: `Renamed: Brisk is now Briskland.`."""
+    told = {fact.subject for fact in found.facts}
+    for now in found.former_parties:
+        if ("parties", now) in told:
+            was, name = (side.parties[now].name for side in (found.before, found.after))
+            is_plain = was == name
+            yield (
+                f"Renamed in the dossier: {name}." if is_plain else f"Renamed: {was} is now {name}."
+            )
 
 
 def said_of_records(found: DossierDifference) -> Iterator[str]:
