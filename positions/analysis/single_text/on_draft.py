@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from positions.analysis.single_text.items import letter
+from positions.analysis.single_text.items import is_itemised, letter
 from positions.analysis.single_text.leaves import ITEM, REFUSED_ITEM
 from positions.analysis.single_text.line_merge import LineMerge
 from positions.analysis.single_text.model import Bracketed, Clause, Note, Plain, Variant
@@ -15,6 +15,7 @@ from positions.model.dossier import Blank, Form
 from positions.sentences.provisions import Hole
 from positions.text.english import listed
 from positions.values import KINDS, Relation
+from positions.values.kinds.checklist import Items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -108,8 +109,17 @@ def on_draft(
     opposed = tuple(one for one in others if all(one is not each.speaker for each in willing))
     same = [leaf for one in willing if one.is_alike for leaf in one.speaker.leaves.values()]
     every = (draft, *others)
+    rest = tuple(_beyond(pen, draft, one) for one in opposed)
+    for one, left in zip(opposed, rest, strict=True):
+        same += [leaf for name, leaf in one.leaves.items() if name not in left.leaves]
     clauses = _accounting(_own(pen, issue, line, (draft,), every), same)
     if not opposed:
+        return clauses
+    if is_itemised(issue, (draft,)):
+        naming = [one for one in rest if is_itemised(issue, (one,))]
+        for some in filter(None, (naming, [one for one in rest if one not in naming])):
+            merge = LineMerge(pen, issue, line, some, is_whole=False, among=every)
+            clauses = (*clauses, *merge.clauses())
         return clauses
     groups = LineMerge(pen, issue, line, opposed, is_whole=False).groups
     variants = tuple(
@@ -147,6 +157,30 @@ def admissions(
     return tuple(found)
 
 
+def _beyond(pen: Pen, draft: LineSpeaker, one: LineSpeaker) -> LineSpeaker:
+    """Return a speaker with those of its items alone that a draft does not have on the same terms.
+
+    One that has no other items is as it was: it is not known what else it does not admit.
+    """
+    value = one.position.value
+    items = {name for name in one.leaves if name.startswith(_ITEMS)}
+    if value is None or not items - draft.leaves.keys() or not _on_same_terms(pen, draft, one):
+        return one
+    left = Items(
+        tuple(item for item in value.wanted if f"{ITEM}{item}" not in draft.leaves),
+        tuple(item for item in value.rejected if f"{REFUSED_ITEM}{item}" not in draft.leaves),
+    )
+    return replace(
+        one,
+        position=one.position.model_copy(update={"value": left}),
+        leaves={name: leaf for name, leaf in one.leaves.items() if name not in draft.leaves},
+    )
+
+
+def _on_same_terms(pen: Pen, draft: LineSpeaker, other: LineSpeaker) -> bool:
+    return not term_differences(pen.dossier, draft.position, other.position)
+
+
 def lacks_words(line: Line, base: str) -> bool:
     """Return whether a party, other than that of a draft, has no words on a line, and may mind."""
     return any(
@@ -163,26 +197,38 @@ def is_admitted(willing: Sequence[Admission], others: Sequence[LineSpeaker]) -> 
 
 
 def admission_notes(
-    pen: Pen, issue: Issue, draft: LineSpeaker, willing: Sequence[Admission]
+    pen: Pen,
+    issue: Issue,
+    draft: LineSpeaker,
+    willing: Sequence[Admission],
+    others: Sequence[LineSpeaker],
 ) -> Iterator[Note]:
-    """Yield who admits a draft, with words that are not its own; of a list item by item."""
-    if not willing:
+    """Yield who admits a draft, with words that are not its own; of a list item by item.
+
+    An item is admitted also by those who do not admit the list, and have it on the same terms.
+    """
+    listed_ones = [name for name in draft.leaves if name.startswith(_ITEMS)]
+    if not others or not (willing or listed_ones):
         return
     own = [one for one in willing if not one.is_alike]
     leaves = tuple(leaf for one in own for leaf in one.speaker.leaves.values())
-    labels = {one: _label(pen, one) for one in willing}
-    if not any(one.lacking for one in willing):
+    labels = {one.speaker: _label(pen, one) for one in willing}
+    if not listed_ones or (len(willing) == len(others) and not any(one.lacking for one in willing)):
         names = listed(list(dict.fromkeys(labels.values())))
         yield Note("known", f"Admitted by {names}.", leaves=leaves)
         return
+    having = {one.speaker: {name for name in listed_ones if one.has(name)} for one in willing}
+    for one in others:
+        if one not in having and _on_same_terms(pen, draft, one):
+            labels[one] = one.voice.in_prose
+            having[one] = {*one.leaves}
     letters = {name: f"({letter(place)})" for place, name in enumerate(issue.items)}
     by_names: dict[str, list[str]] = {}
-    for name in draft.leaves:
-        if name.startswith(_ITEMS):
-            having = [labels[one] for one in willing if one.has(name)]
-            names = listed(list(dict.fromkeys(having))) or "none so far"
-            item = name.removeprefix(REFUSED_ITEM).removeprefix(ITEM)
-            by_names.setdefault(names, []).append(letters[item])
+    for name in listed_ones:
+        who = [labels[one] for one in others if name in having.get(one, ())]
+        names = listed(list(dict.fromkeys(who))) or "none so far"
+        item = name.removeprefix(REFUSED_ITEM).removeprefix(ITEM)
+        by_names.setdefault(names, []).append(letters[item])
     said = [f"{listed(marks)} by {names}" for names, marks in by_names.items()]
     words = "; ".join(said).replace(" by ", " admitted by ", 1)
     yield Note("known", f"{words}.", leaves=leaves)
@@ -249,6 +295,6 @@ def _relation(
     value, theirs = draft.position.value, other.position.value
     if value is None or theirs is None:
         return None
-    if term_differences(pen.dossier, draft.position, other.position):
+    if not _on_same_terms(pen, draft, other):
         return None
     return pen.dossier.measure(issue.id, part).relate(value, theirs)

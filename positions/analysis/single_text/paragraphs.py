@@ -184,7 +184,7 @@ class _LineWriter:
             clauses = on_draft(self._pen, self._issue, self._line, drafted, who)
             willing = admissions(self._pen, self._issue, self._line, drafted, who)
             admitted = is_admitted(willing, who) and not lacks_words(self._line, request.base)
-            notes += admission_notes(self._pen, self._issue, drafted, willing)
+            notes += admission_notes(self._pen, self._issue, drafted, willing, who)
             if drafted.voice.branch:
                 notes.append(Note("known", f"Under {drafted.voice.short}."))
             if not who:

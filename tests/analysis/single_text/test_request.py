@@ -61,7 +61,7 @@ def test_a_draft_is_the_text_and_who_does_not_admit_it_has_a_bracket(dossier: Do
         "1.2 Steps.",
         "  (a) Guns are silent.",
         "  [S: (b) All are swapped.]",
-        "  Admitted by N. E: not seen.",
+        "  (a) admitted by N. E: not seen.",
         "2.1 Seat.",
         "  Seat: here.",
         "  [E: Seat: there.]",
