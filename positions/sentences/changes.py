@@ -35,6 +35,7 @@ _LIMITS = {"by ": "latest", "from ": "earliest"}
 
 
 _RULES_OUT = str(Modality.WILL_NOT)
+_REWORDED = "reworded its text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,7 @@ def changed(
     value = _value_change(words, kind if one_measure else "", states, name)
     strengths = before.strength, after.strength
     terms = term_changes(name, before.said.terms, after.said.terms, strengths)
-    does = (*value.does, *terms, *_red_line(states, name)) or (
-        Did("reworded its text", "reworded its text"),
-    )
+    does = (*value.does, *terms, *_red_line(states, name)) or (_both(_REWORDED),)
     if after.reach:
         does = as_far_as_read(does, name, after.reach)
     if any(one.whose.reported for one in speakers):
@@ -140,7 +139,7 @@ def _value_change(
             return _choice_change(words, (old, new), (before.said, after.said), name)
         return _Of(tuple(_item_changes(words, old, new, name)), named=False)
     if after.said.quote:
-        return _Of((), named=False)
+        return _Of((_both(_REWORDED),), named=False)
     return _figure_change(words, kind, states, name)
 
 
@@ -319,8 +318,13 @@ def _item_changes(words: IssueWords, old: Value, new: Value, name: Name) -> Iter
 def no_longer(words: IssueWords, speaker: Speaker, before: PositionWords) -> Reason:
     """Return that a newer text leaves out what an earlier one said.
 
-    `Ukraine's new text no longer mentions a full ceasefire.`
+    `Ukraine's new text no longer mentions a full ceasefire.` What was inferred it never mentioned.
     """
+    if speaker.whose.inferred:
+        text = f"{speaker.name.possessive} new text has nothing on {words.topic or 'this'}"
+        return Reason(
+            "" if words.topic else words.head, (ended(f"{text}; {before.bare} was inferred"),)
+        )
     text = f"{speaker.name.possessive} new text no longer mentions"
     if before.acts and before.names_issue and not before.acts[0][1].verbal:
         return Reason("", (ended(f"{text} {before.acts[0][1].words}"),))

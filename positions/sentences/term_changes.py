@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from positions.sentences.english import in_quotes
+from positions.sentences.terms import has_preposition
 from positions.text.english import listed
 
 if TYPE_CHECKING:
@@ -109,12 +110,12 @@ class _TermChanges:
     def _scope(self, old: str, new: str) -> Iterator[Did]:
         if old == new:
             return
-        if not new:
-            yield self._no_longer(_SAYS, f"that it covers {old}")
-        elif _RELATIVE.match(new) and not old:
+        if old or has_preposition(new):
+            yield from self._stated(_SAYS, *(one and in_quotes(one) for one in (old, new)))
+        elif _RELATIVE.match(new):
             yield _both(f"limited it to {new}")
         else:
-            yield self._now(_SAYS, f"that it covers {new}{f', and no longer {old}' if old else ''}")
+            yield self._now(_SAYS, f"that it covers {new}")
 
     def _counted(self, verb: tuple[str, str, str], old: str, new: str) -> Iterator[Did]:
         """Yield what became of a start or an end, which begins with its preposition."""

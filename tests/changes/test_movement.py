@@ -273,6 +273,9 @@ def test_a_movement_from_or_to_what_is_inferred_says_so() -> None:
         "from 20% to 25% (inferred)."
         in told_of(("north 1 20", "south 1 30"), ("north 2 {value: 25, basis: inferred}",))[0]
     )
+    assert told_of(guess, ("north 2 memorandum -",))[0] == (
+        "Pay: North's new text has nothing on this; 20% was inferred."
+    )
 
 
 def test_what_a_newer_text_leaves_out_is_not_withdrawn() -> None:

@@ -207,6 +207,12 @@ def change(
         ),
         ("kind: text", "Peace now.", "Peace later.", "It: Ukraine reworded its text."),
         (
+            "kind: text",
+            "{value: Peace now., modality: shall}",
+            "{value: Peace later., modality: should}",
+            "It: Ukraine reworded its text and softened its words from “shall” to “should”.",
+        ),
+        (
             PAUSE,
             "2 days",
             "{value: 2 days, after: [swap]}",
@@ -246,13 +252,19 @@ def change(
             PAUSE,
             "{value: 2 days, scope: strikes}",
             "{value: 2 days, scope: raids}",
-            "It: Ukraine now says that it covers raids, and no longer strikes.",
+            "It: Ukraine now says “raids” instead of “strikes”.",
+        ),
+        (
+            PAUSE,
+            "2 days",
+            "{value: 2 days, scope: at sea}",
+            "It: Ukraine now says “at sea”.",
         ),
         (
             PAUSE,
             "{value: 2 days, scope: strikes}",
             "2 days",
-            "It: Ukraine no longer says that it covers strikes.",
+            "It: Ukraine no longer says “strikes”.",
         ),
         (
             PAUSE,

@@ -182,7 +182,7 @@ _SEVERAL: dict[MoveKind, str] = {
     MoveKind.DISCLOSED: "disclosed: what {} {} on {}",
     MoveKind.STATED_AGAIN: "stated again: what {} {} on {}",
     MoveKind.FIRST_OWN_WORDS: "first own words, where there were reports: what {} {} on {}",
-    MoveKind.NO_LONGER_MENTIONED: "no longer mentioned: what {} {} on {}",
+    MoveKind.NO_LONGER_MENTIONED: "the newer text has nothing on what was recorded of {0} on {2}",
     MoveKind.CORRECTION: "corrected in the record, and nobody moved: what {} {} on {}",
     MoveKind.RECORDED_LATE: "recorded late, and nobody moved: what {} {} on {}",
     MoveKind.REPEATED: "said again in a newer document: what {} {} on {}",
