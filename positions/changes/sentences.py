@@ -117,8 +117,10 @@ def _contradictory(words: Glossary, standing: Standing) -> Reason:
     whose = f"{name.possessive} own words of {day}"
     if standing.reported:
         whose = f"reports of {day} on {name.text}"
-    head = words.issue(standing.issue, standing.part).head
-    return Reason(head, (ended(f"{whose} contradict each other: {told}"),))
+    head, said = words.issue(standing.issue, standing.part).head, f"{whose} contradict each other"
+    if standing.unordered and not standing.reported:
+        said = f"It is not known which of {name.possessive} own words came last"
+    return Reason(head, (ended(f"{said}: {told}"),))
 
 
 def _each_bare(words: Glossary, standing: Standing) -> str:

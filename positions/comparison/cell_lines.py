@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from positions.comparison.terms import actors_in_words, renewal_in_words
-from positions.model.moment import Precision
 from positions.model.vocabulary import Blank, Form
 from positions.record.standing import as_far_as
 from positions.sentences.glossary import Glossary
@@ -264,8 +263,7 @@ def _otherwise(dossier: Dossier, issue: Issue, standing: Standing, other: Docume
     )
     told = "reported" if other.document.form is Form.REPORT else "said"
     where = _title_of(dossier, standing, other.document.id)
-    days = {one.document.date.precision for one in standing.words}
-    when = "the same day" if days <= {Precision.DAY} else "in an order that is not known"
+    when = "in an order that is not known" if standing.unordered else "the same day"
     return f"{told} otherwise {when} in {where}: {said}"
 
 

@@ -70,7 +70,9 @@ def line_up(
     gaps = LineGaps(words, issue, part, counted, match, settled=bool(found.settling))
     reasons = LineReasons(words, issue, part, counted, match, near)
     status = Status.SETTLED
-    if not found.settling:
+    if found.unordered:
+        status = Status.UNCLEAR
+    elif not found.settling:
         status = status_of_line(match, relations, tuple(counted.values()), near)
     apart, untold = _told(match.camps, relations)
     flat = tuple(pair for camps in pairs.values() for pair in camps)

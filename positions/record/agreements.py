@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank, Disclosure, Form
+from positions.model.moment import Precision
 from positions.model.outcome import EVERYONE
 from positions.record.amending import at_odds, in_line, told_by
-from positions.record.groups import groups_of, voices_in
+from positions.record.groups import groups_of, voices_in, without_words
 from positions.record.parts import part_of
 from positions.values import Stance
 
@@ -83,13 +84,15 @@ class Settlement:
 
     Attributes:
         settling: The agreements that settle the line, of which there is mostly one.
-        reopened: What all had agreed on, where one of them has said otherwise since.
+        reopened: What all had agreed on, where one of them has said otherwise since, or may have.
+        unordered: Whether it is not known that this was said since.
         deals: What some of the parties agreed on, the newest first.
     """
 
     settling: tuple[Agreement, ...] = ()
     reopened: tuple[Agreement, ...] = ()
     deals: tuple[Deal, ...] = ()
+    unordered: bool = False
 
 
 NO_SETTLEMENT = Settlement()
@@ -206,7 +209,10 @@ def settlement(
     if latest and not any(_differ(latest[0], other) for other in latest[1:]):
         settling = latest
     if any(_said_otherwise(dossier, one, agreements, standings) for one in settling):
-        return Settlement(reopened=settling)
+        surely = any(
+            _said_otherwise(dossier, one, agreements, standings, surely=True) for one in settling
+        )
+        return Settlement(reopened=settling, unordered=not surely)
     if settling:
         return Settlement(settling)
     return Settlement(deals=_deals(dossier, agreements, holders, standings))
@@ -281,10 +287,10 @@ def _confirming(
 def _holds(dossier: Dossier, standing: Standing, agreement: Agreement) -> bool:
     """Return whether a party confirms an agreement and tells nothing else of it.
 
-    Its group confirms it for a party that has no words of its own.
+    Its group confirms it for a party of which nothing speaks against its having no words itself.
     """
     party = standing.party
-    own = standing.entry is not None and not standing.voice
+    own = not standing.voice and not without_words(standing)
     names = (party,) if own else (party, *groups_of(dossier, party))
     if not any(name in agreement.confirmed for name in names):
         return False
@@ -312,8 +318,13 @@ def _said_otherwise(
     agreement: Agreement,
     agreements: Iterable[Agreement],
     standings: Mapping[str, Standing],
+    *,
+    surely: bool = False,
 ) -> bool:
-    """Return whether one of the parties has said otherwise since, or may have done so unreadably.
+    """Return whether one of the parties has said otherwise since, or may have done so.
+
+    It may have where its words are unreadable, or dated by no more than a month or a year; the
+    second is left out where only what it is sure to have said since is sought.
 
     Also by its account of a newer outcome among them that is not confirmed by all of them, or by
     confirming one that says otherwise.
@@ -330,7 +341,9 @@ def _said_otherwise(
         for one in newer
         if one.position is not None and _confirms_since(dossier, agreement, one, standings)
     )
-    return any(_says_otherwise(dossier, agreement, one) for one in standings.values()) or any(
+    return any(
+        _says_otherwise(dossier, agreement, one, surely=surely) for one in standings.values()
+    ) or any(
         not _in_line(dossier, agreement, word)
         for word in (*accounts, *confirmed)
         if word.unstated is None
@@ -359,7 +372,9 @@ def _in_line(
     return agreed is not None and in_line(word, agreed, issue.kind, frame, kept)
 
 
-def _says_otherwise(dossier: Dossier, agreement: Agreement, standing: Standing) -> bool:
+def _says_otherwise(
+    dossier: Dossier, agreement: Agreement, standing: Standing, *, surely: bool
+) -> bool:
     """Return whether a party's last own word since it confirmed, or its account, says otherwise."""
     since = agreement.confirmed.get(standing.party, agreement.outcome.date)
     account = agreement.outcome.accounts.get(standing.party)
@@ -375,7 +390,7 @@ def _says_otherwise(dossier: Dossier, agreement: Agreement, standing: Standing) 
     said = [
         entry
         for entry in (*own, *standing.conflicts, *standing.history)
-        if _speaks(entry, standing) and since.before(entry.document.date)
+        if _speaks(entry, standing) and _follows(entry.document.date, since, surely=surely)
     ]
     words = [
         (one.position, {name for name, _ in one.kept})
@@ -389,6 +404,13 @@ def _says_otherwise(dossier: Dossier, agreement: Agreement, standing: Standing) 
         if one.date is not None and since.before(one.date)
     ]
     return any(not _in_line(dossier, agreement, word, kept) for word, kept in words)
+
+
+def _follows(word: Moment, since: Moment, *, surely: bool) -> bool:
+    """Return whether a word is surely later than a moment, or may be where it has no known day."""
+    if surely or word.precision is since.precision is Precision.DAY:
+        return since.surely_before(word)
+    return not word.surely_before(since)
 
 
 def _speaks(entry: DocumentEntry, standing: Standing) -> bool:

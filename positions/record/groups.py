@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from positions.model.dossier import Dossier
     from positions.record.standing import Standing
 
-__all__ = ["groups_of", "one_voice", "voices_in", "with_groups"]
+__all__ = ["groups_of", "one_voice", "voices_in", "with_groups", "without_words"]
 
 _WITHOUT_WORDS = frozenset({Blank.UNCODED, Blank.SILENT})
 """Blanks of which it is known, or nothing speaks against it, that a member says nothing itself."""
@@ -38,13 +38,18 @@ def with_groups(dossier: Dossier, standings: Mapping[_Leaf, Standing]) -> Mappin
         return standings
     found = dict(standings)
     for (party, issue, part), own in standings.items():
-        if party in members and own.entry is None and own.blank in _WITHOUT_WORDS:
+        if party in members and without_words(own):
             for group in members[party]:
                 words = standings[group, issue, part]
                 if words.entry is not None:
                     found[party, issue, part] = replace(words, party=party, voice=group)
                     break
     return found
+
+
+def without_words(standing: Standing) -> bool:
+    """Return whether a party says nothing itself, as far as is known, and keeps nothing back."""
+    return standing.entry is None and standing.blank in _WITHOUT_WORDS
 
 
 def voices_in(standings: Iterable[Standing]) -> int:

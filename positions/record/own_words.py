@@ -106,7 +106,7 @@ class OwnWords:
         """
         if self.current is None or self.current.document.form is not Form.MEMORANDUM:
             return False
-        return not self.current.document.date.before(document.date)
+        return not self.current.document.date.surely_before(document.date)
 
     def leave(self, blank: Blank, document: Memorandum, under: tuple[str, ...] = ()) -> None:
         """Let a document that says nothing here, or nothing under options, close the record."""
@@ -147,7 +147,7 @@ def at_once(one: DocumentEntry, other: DocumentEntry | None) -> bool:
     if other is None:
         return False
     moments = one.document.date, other.document.date
-    return not (moments[0].before(moments[1]) or moments[1].before(moments[0]))
+    return not (moments[0].surely_before(moments[1]) or moments[1].surely_before(moments[0]))
 
 
 def _clash(one: DocumentEntry, other: DocumentEntry) -> bool:

@@ -319,7 +319,7 @@ def _superseded(report: DocumentEntry, words: OwnWords) -> bool:
     spoken = words.document.form is not Form.MEMORANDUM
     if words.blank in {Blank.UNDISCLOSED, Blank.UNSEEN} and spoken:
         return False
-    return report.document.date.before(words.document.date)
+    return report.document.date.surely_before(words.document.date)
 
 
 def _contradicts(report: DocumentEntry, other: DocumentEntry | None) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank, Form
+from positions.model.moment import Precision
 
 if TYPE_CHECKING:
     from positions.model.dossier import Memorandum, Position
@@ -143,6 +144,12 @@ class Standing:
     def words(self) -> tuple[DocumentEntry, ...]:
         """The word of record, if there is one, and the others of the same moment."""
         return (self.entry, *self.conflicts) if self.entry else ()
+
+    @property
+    def unordered(self) -> bool:
+        """Whether its words say different things in an order that is not known."""
+        days = {one.document.date.precision for one in self.words}
+        return bool(self.conflicts) and not days <= {Precision.DAY}
 
     @property
     def blank_by_report(self) -> bool:

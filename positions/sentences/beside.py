@@ -90,6 +90,9 @@ def contradiction(
     of = f" of {days.pop()}" if len(days) == 1 else ""
     lead = f"{name.possessive} words{of} contradict each other"
     tellers = [""] * len(standing.words)
+    if standing.unordered:
+        lead = f"it is not known which of {name.possessive} words came last"
+        tellers = [f" ({entry.document.date.in_prose})" for entry in standing.words]
     if all(entry.document.form is Form.REPORT for entry in standing.words):
         lead = f"reports{of} differ on what {name.text} {name.verb('wants', 'want')}"
         tellers = _tellers(words, standing.words)

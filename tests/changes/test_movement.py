@@ -612,7 +612,12 @@ DEAL = "outcomes: {o: {issue: pay, date: 2025-05-15, value: 5, confirmed_by: all
         (
             ("south 2025-05-01 statement 5", "north 2025-05-25 statement 7"),
             "north 2025-05 statement 6",
-            "n an order that is not known, and nobody is known to have moved: North wants 6%. Also said: 7%.",
+            "It is not known which of North's own words came last: 6%; 7%.",
+        ),
+        (
+            ("south 2025-05-01 statement 5", "north 2025-05-25 statement 7"),
+            "north 2025-05 statement {value: 7, scope: in the north}",
+            "n an order that is not known, and nobody is known to have moved",
         ),
         (
             ("north 2025-05-01 statement 5", "tiny 2025-06-01 statement 8"),

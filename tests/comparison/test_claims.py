@@ -305,6 +305,54 @@ CLAIMS += [
         "0 of 1, at most 1",
     ),
     Claim(
+        "nor does it agree for one",
+        MEMBERS
+        + _doc("f", "", "form: memorandum, disclosure: withheld")
+        + "outcomes: {o: {issue: pay, date: 2025-05-02, value: '20', sources: [paper], "
+        "confirmed_by: [u, g]}}\n",
+        "U 2 of 3 · S 2 of 3",
+        ("agreed by the union and GM", "What Ford wants here is not disclosed."),
+        "0 of 1, at most 1",
+    ),
+    *(
+        Claim(
+            f"words of an unknown order: {first} and {second}",
+            f"{TWO}{_doc('g', '10')}"
+            f"  f1: {{party: f, sources: [paper], {first}, positions: {{pay: 20}}}}\n"
+            f"  f2: {{party: f, sources: [paper], {second}, positions: {{pay: 10}}}}\n",
+            "X",
+            ("It is not known which of Ford's words came last: 10 dollars (May 2025)",),
+            "0 of 1, at most 1",
+        )
+        for first, second in (
+            ("form: statement, date: 2025-05-22", "form: statement, date: 2025-05"),
+            (
+                "form: statement, date: 2025-05-22",
+                "form: memorandum, read: whole, date: 2025-05",
+            ),
+        )
+    ),
+    *(
+        Claim(
+            f"a deal of {agreed} and words of {said}",
+            f"{TWO}{_doc('g', '20')}"
+            f"  f1: {{party: f, form: statement, date: {said}, sources: [paper], "
+            "positions: {pay: 10}}\n"
+            f"outcomes: {{o: {{issue: pay, date: {agreed}, value: '20', sources: [paper], "
+            "confirmed_by: [f, g]}}\n",
+            mark,
+            (told,),
+            "0 of 1, at most 1" if mark == "X" else "0 of 1",
+            "2025-07-31",
+            unsaid=("otherwise since",) if mark == "X" else (),
+        )
+        for agreed, said, mark, told in (
+            ("2025-06-10", "2025-06", "X", "whether before or since is not known"),
+            ("2025-06", "2025-06-10", "X", "whether before or since is not known"),
+            ("2025-06-10", "2025-07", "D", "has said otherwise since"),
+        )
+    ),
+    Claim(
         "nor for one of whose text not all was read",
         MEMBERS + _doc("f", "", "form: memorandum"),
         "O 2 of 3",

@@ -92,7 +92,13 @@ def reason_notes(line: Line, speakers: Sequence[LineSpeaker]) -> Iterator[Note]:
         told = all("reported" in voice.manner for voice in clashing)
         words = "reports" if told else "words"
         parties = tuple(dict.fromkeys(voice.party for voice in clashing))
-        yield Note("reason", f"{listed(shorts)}: {words} of one moment differ.", parties)
+        if any(line.standings[party].unordered for party in parties):
+            words = f"which {words} came last is not known."
+        else:
+            words = f"{words} of one moment differ."
+        yield Note("reason", f"{listed(shorts)}: {words}", parties)
+    elif line.settlement.unordered:
+        return  # which the note on what was agreed says
     elif line.status is Status.UNCLEAR and len({one.voice.party for one in speakers}) > 1:
         values = [one.position.value for one in speakers]
         told = all(value is not None and value.measurable for value in values)
@@ -112,7 +118,8 @@ def agreed_notes(pen: Pen, issue: Issue, line: Line, shorts: Mapping[str, str]) 
         yield _note(words, line.sought)
         yield from _delivered(pen, agreement)
     for agreement in found.reopened[:1]:
-        words = f"Agreed {_on(agreement)}{say.behind(agreement.position)}; reopened since."
+        reopened = "one said otherwise, before or since" if found.unordered else "reopened since"
+        words = f"Agreed {_on(agreement)}{say.behind(agreement.position)}; {reopened}."
         yield _note(words, line.sought)
         yield from _delivered(pen, agreement)
     for deal in found.deals:

@@ -52,8 +52,9 @@ def standing_facts(
         yield from _accounts(dossier, issue, entry, standing.part)
     if standing.blank is not None:
         yield _blank(dossier, issue, standing, place)
+    clash = FactKind.UNORDERED if standing.unordered else FactKind.CONFLICT
     for other in standing.conflicts:
-        yield _entry(dossier, issue, standing, other, FactKind.CONFLICT)
+        yield _entry(dossier, issue, standing, other, clash)
     for other in standing.beside:
         yield _entry(dossier, issue, standing, other, FactKind.REPORT)
     if standing.history:

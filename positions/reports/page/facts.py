@@ -72,6 +72,7 @@ class FactKind(StrEnum):
     OWN_WORDS = "its own words"
     NOTHING = "nothing"
     CONFLICT = "otherwise at the same time"
+    UNORDERED = "otherwise, in an order that is not known"
     REPORT = "a report says otherwise"
     ACCOUNT = "another account"
     GIVEN = "given"

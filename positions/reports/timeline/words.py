@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from positions.changes.timeline.model import OutcomeNews, Speech, TimelineMoment, ToldIssue
     from positions.changes.timeline.occurrences import Occurrence
     from positions.comparison.disputes import Count, Version
+    from positions.comparison.rows import Row
     from positions.model.dossier import Memorandum
     from positions.record.agreements import Agreement
     from positions.record.standing import Standing
@@ -177,7 +178,7 @@ class SpeechWords:
         row = self._rows.get(issue)
         if row is None:
             return ""
-        if _was_settled(self._found, issue):
+        if _reopens(self._found, row):
             return f"That reopens the issue, which is now {row.status}."
         return f"The issue is now {row.status}."
 
@@ -251,9 +252,12 @@ class SpeechWords:
         return f"{title} ({listed(some)})"
 
 
-def _was_settled(found: DossierDifference, issue: str) -> bool:
-    """Return whether an issue was settled before, so that other words reopen it."""
-    return any(one.status[0] is Status.SETTLED for one in found.issues if one.issue.id == issue)
+def _reopens(found: DossierDifference, row: Row) -> bool:
+    """Return whether an issue was settled before, and other words are known to be said since."""
+    settled = any(
+        one.status[0] is Status.SETTLED for one in found.issues if one.issue.id == row.issue.id
+    )
+    return settled and not any(line.settlement.unordered for line in row.leaves)
 
 
 def statuses_since(moment: TimelineMoment, speeches: Sequence[Speech]) -> str:
@@ -265,7 +269,7 @@ def statuses_since(moment: TimelineMoment, speeches: Sequence[Speech]) -> str:
     words, groups = moment.found.words[1], dict[str, list[str]]()
     for issue, row in moment.rows.items():
         if issue in told and row.status is not Status.SETTLED:
-            reopened = "reopened, and " if _was_settled(moment.found, issue) else ""
+            reopened = "reopened, and " if _reopens(moment.found, row) else ""
             title = words.running(row.issue.title)
             groups.setdefault(f"{reopened}now {row.status}", []).append(title)
     return "; ".join(f"{among(titles, 'issues')} ({now})" for now, titles in groups.items())
