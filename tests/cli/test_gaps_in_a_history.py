@@ -143,3 +143,24 @@ def test_a_difference_with_the_gap_says_which_side_it_is(
         assert (ended.code, ended.out) == (1, "")
         assert "cannot be read" in ended.err
         assert talks.git("rev-parse", names[0])[:9] in ended.err
+
+
+def test_what_lies_before_a_gap_that_is_not_asked_for_stays_unknown(talks: Talks) -> None:
+    talks.four("broken", 1)
+    (line,) = talks.ask("log", "--since", "HEAD~2", "--format", "json").out.splitlines()
+    entry = json.loads(line)
+    assert (entry["subject"], entry["begins"]) == ("Revision 2", False)
+    said = f"Compared with nothing, for the revision before ({entry['unread'][0]}) cannot be read."
+    assert said in " ".join(talks.ask("log", "--since", "HEAD~2").out.split())
+
+
+def test_a_merge_with_a_side_that_cannot_be_read_is_compared_with_the_other(talks: Talks) -> None:
+    talks.commit_file("talks.yaml", dossier_text(30), "First")
+    talks.git("checkout", "-q", "-b", "side")
+    talks.commit_file("talks.yaml", dossier_text(40).replace("{", "["), "Broken")
+    talks.git("checkout", "-q", "main")
+    talks.commit_file("talks.yaml", dossier_text(31), "Second")
+    talks.git("merge", "-q", "-s", "ours", "--no-commit", "side")
+    talks.commit_file("talks.yaml", dossier_text(20), "Both")
+    assert "North wants 20 days. Recorded before: 31 days." in talks.ask("log").out
+    assert blamed(talks)[1]["subject"] == "Both"

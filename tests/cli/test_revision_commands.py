@@ -650,9 +650,9 @@ def test_a_history_that_begins_broken_has_nothing_to_compare_with(talks: Talks) 
 
     log = talks.ask("log", "-f", "late.yaml").out
     assert "The dossier as it is first known: 2 parties" in log
-    assert "No revision before this one can be read." in log
+    assert "Compared with nothing, for the revision before (" in log
     since = talks.ask("log", "-f", "late.yaml", "--since", "HEAD~1").out
-    assert "No revision before this one can be read." in since
+    assert "Compared with nothing, for the revision before (" in since
 
 
 # ------------------------------------------------------------------------ log and blame

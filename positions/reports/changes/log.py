@@ -129,12 +129,12 @@ def _doubts(entry: RevisionEntry) -> Iterator[str]:
     if entry.revision.cut_off and entry.begun is not None:
         yield "The history was cut off here when it was cloned."
         yield "What came before, and who wrote this, is not known."
-    if entry.unread and entry.begun is not None:
-        yield "No revision before this one can be read."
-    elif entry.unread:
-        between = "the revision" if len(entry.unread) == 1 else "the revisions"
+    if entry.unread:
+        which = "the revision" if len(entry.unread) == 1 else "the revisions"
+        where = "before" if entry.begun else "between"
+        other = "nothing" if entry.begun else entry.compared
         names = listed(entry.unread)
-        yield f"Compared with {entry.compared}, for {between} between ({names}) cannot be read."
+        yield f"Compared with {other}, for {which} {where} ({names}) cannot be read."
 
 
 def begun_words(dossier: Dossier, how: str, *, issues: int) -> str:
