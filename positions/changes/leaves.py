@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from positions.model.dossier import AnyOrder, Issue, Memorandum, Outcome, Position, Terms
+from positions.model.dossier import AnyOrder, Form, Issue, Memorandum, Outcome, Position, Terms
 from positions.model.fields import StrictRecord
 from positions.model.remark import Remark
 from positions.text.signs import plain_words
@@ -83,8 +83,15 @@ def leaves_of(dossier: Dossier, subject: Subject, record: StrictRecord) -> Leave
         return dict(_issue(subject, dossier, record))
     if isinstance(record, Outcome):
         return dict(_outcome(subject, dossier, record))
-    skipped = _OF_A_DOCUMENT if isinstance(record, Memorandum) else frozenset[str]()
-    return dict(_record(subject, record, skipped))
+    if isinstance(record, Memorandum):
+        skipped = _OF_A_DOCUMENT
+        if record.form is not Form.MEMORANDUM:
+            # That it is public and was read is written of a memorandum alone.
+            fields = Memorandum.model_fields
+            plain = {"disclosure", "read"}
+            skipped |= {one for one in plain if getattr(record, one) == fields[one].default}
+        return dict(_record(subject, record, skipped))
+    return dict(_record(subject, record, frozenset()))
 
 
 def same_head(one: Memorandum, other: Memorandum) -> bool:

@@ -6,6 +6,7 @@ reader.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from positions.comparison.bridges import agreed_sentences
@@ -36,7 +37,7 @@ from positions.text.english import capital, listed
 from positions.values import KINDS, GapType, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from positions.comparison.disputes import Count, Dispute, Version
     from positions.comparison.rows import Line
@@ -90,9 +91,29 @@ def _settled(words: Glossary, agreement: Agreement, called: Called) -> Reason:
 
 def _deal(words: Glossary, agreement: Agreement, parties: Sequence[str], called: Called) -> Reason:
     said = _words(words, agreement, cast("Position", agreement.position), called)
-    names = [words.names[one] for one in parties]
+    later = _confirmed_later(agreement)
+    first = [one for one in parties if one not in later] or parties
+    names = [words.names[one] for one in first]
     who = agreed_by(names, len(words.dossier.counted())) if names else ""
-    return agreed(_of(words, agreement, called), said, who, agreement.outcome.date.in_prose)
+    found = agreed(_of(words, agreement, called), said, who, agreement.outcome.date.in_prose)
+    since = {one: day for one, day in later.items() if one in parties and one not in first}
+    return replace(found, said=(*found.said, *_confirmations(words, since)))
+
+
+def _confirmed_later(agreement: Agreement) -> dict[str, str]:
+    """Return who confirmed an outcome on a later day than its own, and when, in prose."""
+    date = agreement.outcome.date
+    return {
+        party: since.in_prose
+        for party, since in agreement.confirmed.items()
+        if date.day < since.day
+    }
+
+
+def _confirmations(words: Glossary, since: Mapping[str, str]) -> Iterator[str]:
+    for day in dict.fromkeys(since.values()):
+        names = subject([words.names[one] for one, when in since.items() if when == day])
+        yield sentence(f"{names.text} confirmed it {on(day)}")
 
 
 def agreed_reason(words: Glossary, agreement: Agreement) -> Reason:
@@ -106,11 +127,15 @@ def agreed_reason(words: Glossary, agreement: Agreement) -> Reason:
         return Reason(of.head, (*told, *blanks))
     if len(versions) == 1 and not (versions[0].parties and agreement.position is None):
         said = _words(words, agreement, versions[0].position)
-        names = _names(words, agreement, versions[0].parties)
+        later = _confirmed_later(agreement)
+        first = tuple(one for one in versions[0].parties if one not in later)
+        later = later if first else {}
+        names = _names(words, agreement, first or versions[0].parties)
         who = agreed_by(names, len(words.dossier.counted())) if names else ""
         found = agreed(of, said, who, day)
         unconfirmed = () if names else ("No party is recorded as confirming it.",)
-        return Reason(found.head, (*found.said, *unconfirmed, *blanks))
+        since = tuple(_confirmations(words, later))
+        return Reason(found.head, (*found.said, *unconfirmed, *since, *blanks))
     accounts = [
         AgreedBy(
             tuple(_names(words, agreement, one.parties)),

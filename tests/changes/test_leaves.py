@@ -70,5 +70,11 @@ def test_no_salience_at_all_is_a_fact_as_any_other(dossier: Dossier) -> None:
     memoranda:
       plan: {party: north, form: memorandum, read: whole, date: 2025-06-01, sources: [paper],
              positions: {truce: {value: 30 days, salience: 0}}}
+      speech: {party: north, form: statement, date: 2025-06-01, sources: [paper],
+               positions: {truce: 30 days}}
     """
-    assert canonical(dossier)["memoranda", "plan", "positions", "truce", "salience"] == "0"
+    found = canonical(dossier)
+    assert found["memoranda", "plan", "positions", "truce", "salience"] == "0"
+    # How much is public and was read is a fact of a memorandum alone.
+    spoken = {path[2] for path in found if path[:2] == ("memoranda", "speech")}
+    assert spoken == {"party", "form", "date", "sources", "positions"}

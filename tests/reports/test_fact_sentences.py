@@ -149,3 +149,23 @@ def test_every_change_is_told_in_words(was: str, becomes: str, expected: str) ->
     classes = ChangeClass.SUBSTANCE, ChangeClass.FRAME
     told = (fact_sentence(found, fact, classes) for fact in facts)
     assert " ".join(filter(None, told)) == expected
+
+
+def test_who_confirmed_an_outcome_later_is_told_with_the_day() -> None:
+    confirms = "confirmed_by: [north]\n    accounts: {south: {confirms: true, date: 2025-06-05}}\n"
+    agreed = TALKS.replace("confirmed_by: [north, south]\n", confirms, 1)
+    outcome = agreed[agreed.index("  deal:") :]
+    outcome = outcome[: outcome.index("    sources: [paper]\n") + 21]
+    states = [
+        positions.loads(with_prelude(one)).dossier for one in (agreed.replace(outcome, ""), agreed)
+    ]
+    found = difference(*states)  # type: ignore[arg-type]
+    told = [
+        fact_sentence(found, one, tuple(ChangeClass))
+        for issue in found.issues
+        for one in issue.facts
+    ]
+    assert told[0].startswith(
+        "Land (Hill): half of the land, agreed by North on 2 June 2025. South confirmed it on "
+        "5 June 2025."
+    )

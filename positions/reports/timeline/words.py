@@ -130,7 +130,8 @@ class SpeechWords:
         elif self._speech.is_withheld:
             yield "a text that is withheld"
         if self._speech.became_known:
-            yield f"the text becomes known, read {'whole' if document.read_whole else 'in part'}"
+            read = f", read {'whole' if document.read_whole else 'in part'}"
+            yield f"the text becomes known{read if document.form is Form.MEMORANDUM else ''}"
         for other, reaction in document.reactions.items():
             yield f"{_REACTIONS[str(reaction)]} {self._named(other)}"
         if document.sequence and not self._speech.told:
