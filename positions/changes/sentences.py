@@ -10,7 +10,7 @@ from positions.changes.move_kinds import MoveKind
 from positions.model.dossier import Blank, Terms
 from positions.sentences.blanks import Silence, silences
 from positions.sentences.changes import PositionState, changed, no_longer
-from positions.sentences.clauses import contrast, with_verbs
+from positions.sentences.clauses import contrast
 from positions.sentences.english import ended, sentence
 from positions.sentences.reasons import Reason
 from positions.sentences.term_changes import Did, as_far_as_read
@@ -238,9 +238,8 @@ def _bare_of(told: Voice) -> str:
 
 def _state(words: Glossary, standing: Standing, told: Voice, lead: str) -> Reason:
     """Return what a party says, behind what became of it, such as `New: Russia wants a truce.`."""
-    voices = [told]
-    first, *rest = contrast(voices)
-    named = with_verbs(voices) and all(one.said.names_issue for one in voices[0].branches)
+    first, *rest = contrast([told])
+    named = all(one.said.names_issue for one in told.branches)
     head = "" if named else words.issue(standing.issue, standing.part).head
     return Reason(head, (ended(first), *map(sentence, rest)), lead)
 
@@ -249,9 +248,8 @@ def _once(words: Glossary, standing: Standing) -> Reason:
     """Return what a party said before, in the past: `On 1 May 2025 Russia wanted a truce.`."""
     found = voice(words, [standing])
     past = [replace(one, whose=one.whose._replace(older=True)) for one in found.speakers]
-    voices = [replace(found, speakers=tuple(past))]
-    first, *rest = contrast(voices)
-    named = with_verbs(voices) and all(one.said.names_issue for one in found.branches)
+    first, *rest = contrast([replace(found, speakers=tuple(past))])
+    named = all(one.said.names_issue for one in found.branches)
     head = "" if named else words.issue(standing.issue, standing.part).head
     return Reason(head, (ended(first), *map(sentence, rest)))
 

@@ -34,6 +34,7 @@ class Act(Enum):
         NAME: It names something, or nothing.
         NOT_SAY: It does not say who, or how.
         NOT_SPECIFY: It does not specify it.
+        BE: Its position is the value: of a choice whose title may be no noun phrase.
     """
 
     WANT = _Verb("want", "wants", "wanted")
@@ -49,6 +50,7 @@ class Act(Enum):
     NAME = _Verb("name", "names", "named")
     NOT_SAY = _Verb("not say", "does not say", "did not say")
     NOT_SPECIFY = _Verb("not specify", "does not specify", "did not specify")
+    BE = _Verb("be", "is", "was")
 
 
 _PLURAL = {
@@ -109,6 +111,7 @@ def predicate(claim: Claim, whose: Whose, *, plural: bool, goes_on: bool = False
         goes_on: Whether another claim of the same subject stands before it.
     """
     verb = claim.act.value
+    plural = plural and claim.act is not Act.BE
     words = " ".join(filter(None, (claim.thing, verb.behind)))
     tail = f", but {_unnamed(claim.unnamed, whose, plural=plural)}" if claim.unnamed else ""
     if whose.reported:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.model.vocabulary import Blank, Form
 from positions.record.standing import as_far_as
-from positions.sentences.clauses import contrast, with_verbs
+from positions.sentences.clauses import contrast
 from positions.sentences.dates import on
 from positions.sentences.english import LONGEST, among, sentence
 from positions.sentences.voices import voice
@@ -41,21 +41,18 @@ def beside_the_record(
     its = name.verb("its", "their")
     if standing.own is not None:
         day = on(standing.own.document.date.in_prose)
-        yield from _told(words, standing, standing.own, called, (f"in {its} own words, {day},", ""))
+        yield from _told(words, standing, standing.own, called, f"in {its} own words, {day},")
     own = standing.speaks and not standing.reported and entry is not None
     for report in standing.beside:
         day = on(report.document.date.in_prose)
-        when, lead = day, "earlier: "
+        when = day
         if own and entry is not None:
             since = entry.document.date
             order = "after" if since.surely_before(report.document.date) else "beside"
             same = since.in_prose == report.document.date.in_prose
             of = "then" if same else f"of {since.in_prose}"
             when = f"{day}, {order} {its} own words {of},"
-            lead = f"{order} {name.possessive} own words of {since.in_prose}: "
-        elif standing.speaks:
-            lead = "also: "
-        yield from _told(words, standing, report, called, (when, lead))
+        yield from _told(words, standing, report, called, when)
 
 
 def _told(
@@ -63,14 +60,12 @@ def _told(
     standing: Standing,
     entry: DocumentEntry,
     called: tuple[str, ...] | None,
-    lead: tuple[str, str],
+    when: str,
 ) -> Iterator[str]:
-    """Yield what one entry says, with what stands before a clause, and before a list."""
+    """Yield what one entry says, with when it said so before each clause."""
     said = voice(words, [replace(standing, entry=entry, older=True)], called)
-    one = replace(said, speakers=tuple(replace(who, when=lead[0]) for who in said.speakers))
-    first, *rest = contrast([one], tuple(words.names.values()))
-    yield sentence(first if with_verbs([one]) else f"{lead[1]}{first}")
-    yield from map(sentence, rest)
+    one = replace(said, speakers=tuple(replace(who, when=when) for who in said.speakers))
+    yield from map(sentence, contrast([one], tuple(words.names.values())))
 
 
 def contradiction(

@@ -118,7 +118,7 @@ def pronoun(noun: str) -> str:
 
     Only the words before the first preposition, comma or relative tell.
     """
-    words = _BEHIND_HEAD.split(noun, maxsplit=1)[0].split()
+    words = _BEHIND_HEAD.split(noun.strip("“”"), maxsplit=1)[0].split()
     several = bool(words) and _PLURAL.fullmatch(words[-1]) and words[0] not in _SINGLE
     return "them" if several else "it"
 
@@ -153,7 +153,7 @@ def alike(words: Sequence[str]) -> list[str]:
     ends = [
         at for at in places if all(entry[at : at + 1] and entry[at] in _JOINTS for entry in split)
     ]
-    if len(split) < 2 or not ends or shared[0][0].lower() in _UNSHARED:
+    if len(split) < 2 or not ends or shared[0][0].lower() in _UNSHARED or words[0][0] == "“":
         return list(words)
     one = "one " if indefinite(words[0]) else ""
     if one and any(entry[ends[-1]] == "of" for entry in split):

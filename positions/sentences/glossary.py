@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from positions.model.dossier import Modality, Role
 from positions.sentences.dates import with_dates
-from positions.sentences.english import among
+from positions.sentences.english import among, in_quotes
 from positions.sentences.events import Happening
 from positions.sentences.issue_words import IssueWords, TitleWords, sure_noun
 from positions.sentences.lexicon import Lexicon
 from positions.sentences.names import Name
 from positions.sentences.nouns import Noun, definite
 from positions.sentences.terms import NO_TERMS, TermWords
-from positions.text.english import listed
+from positions.text.english import listed, shortened
 from positions.values import KINDS, Frame, Stance, Value
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ _QUESTION = re.compile(
 *the sale of boats* of `Matters that need both clubs`."""
 _TEXTS = frozenset({"Draft", "Outline", "Paper", "Plan", "Proposal", "Text"})
 """First words of the names of texts that are common nouns."""
+_LONGEST_TITLE = 120
+"""How many characters of a title are quoted in a sentence."""
 _ARTICLE = re.compile(r"\A(?:an?|the) ", re.IGNORECASE)
 _STRENGTHS = frozenset({Modality.SHOULD})
 _ACTED = frozenset({Modality.MAY, Modality.WILL_NOT})
@@ -145,13 +147,21 @@ class Glossary:
         # A capital among titles in small letters is meant.
         meant = any(one.title[:1].islower() for one in given.values())
         words = {name: self._title(one, bare, meant=meant) for name, one in given.items()}
+        against = {name: _against(words, name) for name in words}
         answers = noun is None and _QUESTION.match(issue.title)
-        found = {}
-        for name, one in given.items():
-            certain = sure_noun(one.title, of_choice=bool(issue.options))
-            sure = bool(one.noun) or (certain and not answers)
-            found[name] = TitleWords(words[name], sure, _against(words, name))
-        return found
+        # All without a noun of their own are marked alike.
+        certain = noun is not None or all(
+            (sure_noun(one.title, of_choice=bool(issue.options)) and not answers)
+            or words[name] in against.values()
+            for name, one in given.items()
+            if not one.noun
+        )
+        return {
+            name: TitleWords(words[name], sure=True, against=against[name])
+            if certain or one.noun
+            else TitleWords(in_quotes(shortened(words[name], _LONGEST_TITLE)), sure=False)
+            for name, one in given.items()
+        }
 
     def _title(self, one: Phrasing, noun: str, *, meant: bool) -> str:
         if one.noun:

@@ -33,8 +33,9 @@ class TitleWords:
     """What sentences call an option of a choice, or an item of a checklist.
 
     Attributes:
-        words: The phrase, in the case of running text.
-        sure: Whether it is a noun phrase, so that a verb can stand before it.
+        words: The phrase, in the case of running text; in quotation marks where it is not
+            surely a noun phrase.
+        sure: Whether it is one, so that it can be wanted.
         against: Where it is *no X* and another is *X*: the phrase for X, which it rejects.
     """
 

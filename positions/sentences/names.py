@@ -75,15 +75,15 @@ def own_name(words: str, name: Name, others: Sequence[Name]) -> str:
     """Return what follows a subject, its own possessive as *its*, and itself as *for itself*.
 
     Only where no other party's name stands before it, and not after *and*: there *its* would be
-    someone else's.
+    someone else's. What stands in quotation marks, and behind them, stays.
     """
     itself = "themselves" if name.plural else "itself"
     behind = r"(?=$|[,;.)]| (?:and|or) for )"
+    words, mark, quoted = words.partition("“")
     words = re.sub(rf"\bfor {re.escape(name.text)}{behind}", f"for {itself}", words)
     found = re.search(rf"(?<![\w-]){re.escape(name.possessive)}(?![\w-])", words)
-    if found is None or words[: found.start()].endswith("and "):
-        return words
-    before = words[: found.start()]
-    if any(other.text in before for other in others if other.text != name.text):
-        return words
-    return f"{before}{'their' if name.plural else 'its'}{words[found.end() :]}"
+    before = words[: found.start()] if found else "and "
+    named = any(other.text in before for other in others if other.text != name.text)
+    if found and not named and not before.endswith("and "):
+        words = f"{before}{'their' if name.plural else 'its'}{words[found.end() :]}"
+    return f"{words}{mark}{quoted}"

@@ -8,7 +8,10 @@ from positions.sentences.acts import Act, Claim
 from positions.sentences.english import indefinite
 from positions.sentences.terms import NO_TERMS, TermWords
 
-__all__ = ["PositionWords", "Thing"]
+__all__ = ["POSITION", "PositionWords", "Thing"]
+
+POSITION = "position"
+"""The noun of a clause that says whose position it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class PositionWords:
     """What one position says.
 
     Attributes:
-        acts: Each act with its thing; none where the tool cannot be sure of a noun phrase.
+        acts: Each act with its thing; none where the value is what the position is.
         bare: The value alone, as a list has it.
         terms: The terms, which stand behind the first thing.
         unnamed: What it does not say of what it wants, such as a `figure`; see `Claim`.
@@ -75,6 +78,10 @@ class PositionWords:
             if not place:
                 words = self.terms.behind(words, within=thing.within)
             found.append(Claim(act, words, "" if place else self.unnamed))
+        if not found:
+            bare = self.terms.behind((brief and self.brief) or self.bare)
+            marked = f" (“{self.terms.acted}”)" if self.terms.acted else ""
+            found.append(Claim(Act.BE, f"{bare}{marked}"))
         return (*found, *([Claim(Act.ASK, self.ask)] if self.ask else []))
 
     @property
@@ -83,6 +90,8 @@ class PositionWords:
 
         None where *it* would take the terms along, but for what stands in brackets.
         """
+        if not self.acts:
+            return POSITION
         noun = self.acts[0][1].noun if len(self.acts) == 1 else ""
         terms = "" if indefinite(noun) else self.terms.behind("").strip()
         aside = terms.startswith("(") and terms.endswith(")")

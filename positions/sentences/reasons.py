@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from positions.sentences.blanks import Silence, silences
-from positions.sentences.clauses import contrast, list_form, with_verbs
+from positions.sentences.clauses import contrast
 from positions.sentences.english import ended, number, paragraph, sentence
 from positions.sentences.wordings import told_apart, worded_differently
 from positions.text.english import capital
@@ -129,11 +129,9 @@ def reason(
     if not voices:
         return _of_nobody(words, silent, len(names))
     voices, long = told_apart(voices)
-    first, *rest = list_form(voices) if long else contrast(voices, names)
+    first, *rest = contrast(voices, names)
     worded = "" if long else worded_differently(voices)
-    named = with_verbs(voices) and all(
-        branch.said.names_issue for voice in voices for branch in voice.branches
-    )
+    named = all(branch.said.names_issue for voice in voices for branch in voice.branches)
     why = apart.said() if apart else ""
     if compatible:
         why = "Neither excludes the other." if len(voices) == 2 else "None excludes another."

@@ -32,6 +32,9 @@ _LONGEST_QUOTE = 120
 _OF_STRENGTH = frozenset({Act.ALLOW, Act.NOT_ACCEPT})
 """Acts that say how strongly a value binds, which a rejection beside them would not."""
 
+_STATED = frozenset({Act.WANT, Act.OFFER})
+"""What a party does with a value that it states in its own name."""
+
 _FEW = 3
 """Up to how many refused items are named where all others are wanted."""
 
@@ -155,7 +158,7 @@ class _Builder:
 
     def _prose(self, *, bare: bool = False) -> str:
         found = self.kind.in_prose(self.value, self.words.frame, bare=bare)
-        if found.startswith("“"):
+        if found.startswith("“") and not self.words.titles:
             return f"“{shortened(found[1:-1], _LONGEST_QUOTE)}”"
         return found
 
@@ -192,9 +195,10 @@ class _Builder:
     def _plain(self, bare: str, brief: str = "") -> PositionWords:
         """Return an act on a bare value, whose issue only a title before the sentence names.
 
-        A party has no verb where the value is no figure: a title may be no noun phrase.
+        No party wants an option that may be no noun phrase: its position is that option.
         """
-        if self.kind.name not in _FIGURES and self.act is not Act.PROPOSE:
+        named = self.words.titles and self.value.stance is Stance.NAMED
+        if named and self.act in _STATED:
             return PositionWords((), bare, names_issue=False)
         lead = "a date " if bare.startswith(_AT_DATES) else ""
         thing = Thing(f"{lead}{bare}", brief=brief)
@@ -202,7 +206,7 @@ class _Builder:
 
     def _figure(self) -> PositionWords:
         noun, bare = self.words.noun, self._prose()
-        if bare.startswith("“"):
+        if bare.startswith("“") and not self.words.titles:
             whole = self.kind.in_prose(self.value, self.words.frame)
             words = ((self.act, Thing(f"the words {bare}")),)
             return PositionWords(words, bare, names_issue=False, quote=whole.strip("“”"))
@@ -242,9 +246,9 @@ class _Builder:
     ) -> PositionWords:
         """Return acts on options or items, or the bare value where they are no sure nouns."""
         titles, noun = self.words.titles, self.words.noun
-        sure = noun is not None or all(one.sure for one in (*wanted, *rejected))
         names = self.words.noun_names
-        if not sure:
+        sure = all(one.sure for one in (*wanted, *rejected))
+        if not sure and (self.value.either or self.act not in _STATED) and wanted:
             return self._plain(bare, brief)
         if len(wanted) == 1 and wanted[0].against and not rejected:
             against = wanted[0].against
@@ -255,7 +259,8 @@ class _Builder:
         acts: list[tuple[Act, Thing]] = []
         only = len(wanted) + len(rejected) == len(titles) and len(rejected) > _FEW
         if wanted:
-            acts.append((self.act, self._several(wanted, only=only)))
+            act = self.act if sure else Act.NAME
+            acts.append((act, self._several(wanted, only=only)))
         if rejected and not (wanted and only):
             acts.append((Act.REJECT, replace(self._several(rejected), again="")))
         return PositionWords(tuple(acts), bare, names_issue=names)

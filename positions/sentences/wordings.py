@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.sentences.english import number, sentence
+from positions.sentences.position_words import Thing
 from positions.text.english import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.sentences.clauses import Voice
+    from positions.sentences.position_words import PositionWords
 
 __all__ = ["first_difference", "told_apart", "worded_differently"]
 
@@ -44,8 +46,7 @@ def told_apart(voices: Sequence[Voice]) -> tuple[Sequence[Voice], str]:
         replace(
             voice,
             branches=tuple(
-                replace(branch, said=replace(branch.said, bare=next(shown)))
-                for branch in voice.branches
+                replace(branch, said=_cut(branch.said, next(shown))) for branch in voice.branches
             ),
         )
         for voice in voices
@@ -54,6 +55,11 @@ def told_apart(voices: Sequence[Voice]) -> tuple[Sequence[Voice], str]:
         return cut, f"The {number(len(quotes))} wordings are the same."
     where = f" from the {_ordinal(shared + 1)} word on" if shared else " from the first word on"
     return cut, _differ(voices, where)
+
+
+def _cut(said: PositionWords, shown: str) -> PositionWords:
+    acts = tuple((act, Thing(f"the words {shown}")) for act, _ in said.acts)
+    return replace(said, acts=acts, bare=shown)
 
 
 def worded_differently(voices: Sequence[Voice]) -> str:

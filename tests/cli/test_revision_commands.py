@@ -306,7 +306,7 @@ outcomes:
         "Size of the army: unit changed from soldiers to horses.",
         "Seat of the talks, outcome of 3 May 2025: now confirmed by all (before, North).",
         "Length of the truce: 10 days, agreed by North and South on 3 May 2025.",
-        "Seat of the talks: in the harbour, agreed by North on 3 May 2025.",
+        "Seat of the talks: “in the harbour”, agreed by North on 3 May 2025.",
     ]
 
 
@@ -597,7 +597,7 @@ def test_a_dossier_that_is_new_or_gone_is_compared_with_nothing(talks: Talks) ->
 
     assert ended.code == 0
     assert "no longer an issue; it was D divided" in ended.out
-    assert "No longer recorded: in the harbour (North)." in ended.out
+    assert "No longer recorded: North's position is “in the harbour”." in ended.out
     back = talks.ask("diff", "HEAD", first, "-f", "positions.yaml").out
     assert "new issue: D divided" in back
     log = talks.ask("log", "-f", "positions.yaml").out
@@ -882,7 +882,9 @@ def test_red_lines_and_blanks_are_substance_by_which_nobody_moves(talks: Talks) 
     assert said in " ".join(red.split())
     assert "(red line)" in red
     blank = " ".join(talks.ask("diff", "HEAD~2", "HEAD~1").out.split())
-    assert "North has declined to say. Recorded before: in the harbour (North)." in blank
+    assert (
+        "North has declined to say. Recorded before: North's position is “in the harbour”." in blank
+    )
     assert "blank: [-declined-]{+silent+}" in talks.ask("diff", "HEAD~1", "HEAD").out
 
 

@@ -258,7 +258,7 @@ CLAIMS += [
         "a list in a text read in part goes on where an earlier word named more",
         ITEMS + _doc("f", "[a, b]") + _doc("g", "[a]") + LATER.format("[a]"),
         "X",
-        ("Schools, the rest not seen (Ford); schools (GM).",),
+        ("Ford names “schools”, but the rest of the list is not seen; GM names them.",),
         "0 of 1, at most 1",
     ),
     Claim(
@@ -268,14 +268,19 @@ CLAIMS += [
         + _doc("g", "a")
         + LATER.format("a"),
         "X",
-        ("Schools, the rest not seen (Ford); schools (GM).",),
+        ("Ford's position is “schools”, the rest not seen; GM's is “schools”.",),
         "0 of 1, at most 1",
     ),
     Claim(
         "a list that goes on is near to none that refuses the rest",
         ITEMS + _doc("f", "{only: [a]}") + _doc("g", "{value: [a], rest: unseen}"),
         "X",
-        ("Schools only (Ford); schools, the rest not seen (GM).",),
+        (
+            (
+                "Ford names “schools”, and rejects “roads”, “ports” and “dams”; GM names “schools”, "
+                "but the rest of the list is not seen."
+            ),
+        ),
         "0 of 1, at most 1",
         unsaid=("does not mention them.",),
     ),
@@ -283,7 +288,7 @@ CLAIMS += [
         "a list that goes on has in common what it names",
         ITEMS + _doc("f", "[a]") + _doc("g", "{value: [a, b], rest: unseen}"),
         "N",
-        ("schools and roads, the rest not seen (GM)",),
+        ("gm names “schools” and “roads”, but the rest of the list is not seen",),
         "0 of 1",
     ),
     Claim(

@@ -233,8 +233,8 @@ def test_branches_of_one_value_and_other_terms_keep_their_terms_in_the_sentence(
           positions: {side: {alternatives: {early: left, late: {value: left, after: retreat}}}}}
     """
     assert _row(comparison, "side").whole.sentence == (
-        "The left (North); the left (South, under “early”); the left (South, under “late”; once the "
-        "retreat begins)."
+        "North's position is “the left”; under “early”, South's is “the left”; under “late”, it is "
+        "“the left” once the retreat begins."
     )
 
 

@@ -155,10 +155,10 @@ def test_a_report_of_today_is_named_without_its_age(comparison: Comparison) -> N
 @pytest.mark.parametrize(
     ("first", "second", "words"),
     [
-        ("not x", "y or z", "Any but X (North); Y or Z (South; all)."),
-        ("not z", "y", "Any but Z (North); Y (South)."),
-        ("y", "not z", "Y (North); any but Z (South)."),
-        ("not x", "not y", "Any but X (North); any but Y (South)."),
+        ("not x", "y or z", "North rejects “X”; South's position is “Y” or “Z” (all)."),
+        ("not z", "y", "North rejects “Z”; South's position is “Y”."),
+        ("y", "not z", "North's position is “Y”; South rejects “Z”."),
+        ("not x", "not y", "North rejects “X”; South rejects “Y”."),
     ],
 )
 def test_what_two_that_are_near_share_is_said(first: str, second: str, words: str) -> None:

@@ -71,7 +71,7 @@ def test_without_a_noun_the_title_stands_first() -> None:
     )
     options = "kind: choice, options: {a: talks on peace, b: none of it}"
     assert agreed_on(options, "a") == (
-        "It: talks on peace, agreed by Ukraine and Russia on 2 June 2025."
+        "It: “talks on peace”, agreed by Ukraine and Russia on 2 June 2025."
     )
 
 

@@ -162,12 +162,12 @@ def change(
             "{demand: [b], refuse: [a]}",
             "It: Ukraine added a vote, now rejects an end of aid and no longer rejects a vote.",
         ),
-        (OPTIONS, "lump", "lump or formula", "It: Ukraine now accepts the formula of 2009 too."),
+        (OPTIONS, "lump", "lump or formula", "It: Ukraine now accepts “the formula of 2009” too."),
         (
             OPTIONS,
             "lump or formula",
             "lump",
-            "It: Ukraine changed from lump sums or the formula of 2009 to lump sums.",
+            "It: Ukraine changed from “lump sums” or “the formula of 2009” to “lump sums”.",
         ),
         (
             f'{OPTIONS}, noun: "a way of counting [, {{value}}]"',
@@ -197,7 +197,7 @@ def change(
             OPTIONS,
             "lump",
             "formula",
-            "It: Ukraine changed from lump sums to the formula of 2009.",
+            "It: Ukraine changed from “lump sums” to “the formula of 2009”.",
         ),
         (
             SWAP,

@@ -149,7 +149,7 @@ LABOUR = "uaw: {name: the UAW}, ford: {name: Ford}, gm: {name: General Motors}"
         (
             "kind: choice, options: {official: Russian as an official language, other: another}",
             ("russia: official",),
-            "It: Russian as an official language (Russia). Ukraine's text has nothing on this.",
+            "It: Russia's position is “Russian as an official language”. Ukraine's text has nothing on this.",
         ),
         (
             (

@@ -113,19 +113,22 @@ ROWS = [
         "an option in the words of a code",
         "kind: choice, options: {a: consensus of the members, b: a majority}",
         ("ukraine: a", "russia: b"),
-        "It: consensus of the members (Ukraine); a majority (Russia).",
+        "It: Ukraine's position is “consensus of the members”; Russia's is “a majority”.",
     ),
     (
         "the answer to a question is told as what is wanted",
         "kind: choice, title: Who pays, options: {a: The Union alone, b: Users}",
         ("ukraine: a", "russia: b"),
-        "Who pays: the Union alone (Ukraine); Users (Russia).",
+        "Who pays: Ukraine's position is “the Union alone”; Russia's is “Users”.",
     ),
     (
         "what a title has a clause on is told as what is wanted",
         "kind: checklist, title: Matters that need both clubs, items: {a: the sale of boats}",
         ("ukraine: [a]",),
-        "Matters that need both clubs: the sale of boats (Ukraine). Russia's text has nothing on this.",
+        (
+            "Matters that need both clubs: Ukraine names “the sale of boats”. Russia's text has nothing "
+            "on this."
+        ),
     ),
     (
         "covering in peacetime",
@@ -149,7 +152,7 @@ ROWS = [
         "names of places in small letters",
         "kind: choice, options: {a: New York law, b: German law, c: New rules}",
         ("ukraine: a or b", "russia: c"),
-        "It: New York law or German law (Ukraine); new rules (Russia).",
+        "It: Ukraine's position is “New York law” or “German law”; Russia's is “new rules”.",
     ),
     (
         "a distance in days, or in months, where people say years",
@@ -227,7 +230,7 @@ ROWS = [
         "wanting a place, or two days",
         "kind: choice, options: {a: the capital, b: two days}",
         ("ukraine: a", "russia: b"),
-        "It: the capital (Ukraine); two days (Russia).",
+        "It: Ukraine's position is “the capital”; Russia's is “two days”.",
     ),
     (
         "what is left open as a value of the party",
@@ -268,8 +271,8 @@ ROWS = [
         "kind: choice, options: {a: peace, b: war}",
         ("ukraine: a", "russia: b", "envoy: unspecified"),
         (
-            "It: peace (Ukraine); war (Russia). The envoy does not specify it. That cannot be "
-            "compared with either position."
+            "It: Ukraine's position is “peace”; Russia's is “war”. The envoy does not specify it. "
+            "That cannot be compared with either position."
         ),
     ),
     (
@@ -377,7 +380,7 @@ THREE = "ukraine: {name: Ukraine}, russia: {name: Russia}, isles: {name: Herring
             "kind: checklist, items: {a: joint patrols, b: a tax}",
             ("ukraine: [a, b]", "russia: [b]", "isles: [b]"),
             (
-                "Ukraine names joint patrols; Russia, and Herring Isles and Lund, do not mention "
+                "Ukraine names “joint patrols”; Russia, and Herring Isles and Lund, do not mention "
                 "them."
             ),
         ),

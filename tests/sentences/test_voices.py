@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 import positions
 from positions.sentences.acts import Act, Claim, Whose, predicate
-from positions.sentences.clauses import SaidBranch, Speaker, Voice, clauses, contrast, who
+from positions.sentences.clauses import SaidBranch, Speaker, Voice, clauses, contrast
 from positions.sentences.glossary import Glossary
 from positions.sentences.names import Name
 from positions.sentences.position_words import PositionWords, Thing
 from positions.sentences.reasons import Apart
+from positions.sentences.terms import TermWords
 from positions.sentences.voices import position_words
 from positions.sentences.wordings import first_difference, told_apart
 from tests.sentences.said import dossier_of, reason_of
@@ -119,34 +122,39 @@ def test_older_words_have_their_day_or_are_earlier() -> None:
     assert clauses(both) == ("earlier, Ford and General Motors wanted a rise of 20%",)
 
 
-def test_a_list_says_on_whose_word() -> None:
-    reported = Speaker(FORD, Whose(reported=True), "13 September 2023")
-    older = Speaker(GM, Whose(older=True), "7 September 2023")
-    assert who(camp(reported)) == "Ford, reported on 13 September 2023"
-    assert who(camp(older)) == "General Motors, on 7 September 2023"
-    assert who(camp(reported, Speaker(GM), Speaker(UAW))) == (
-        "General Motors and the UAW, and Ford as reported on 13 September 2023"
-    )
-    assert who(camp(Speaker(UAW)), "option 1") == "the UAW, under option 1"
-    many = [Speaker(Name.of(f"Party {letter}")) for letter in "ABCDEFG"]
-    assert who(camp(*many)) == "seven parties, among them Party A, Party B and Party C"
-    unsure = replace(many[6], whose=Whose(reported=True, inferred=True))
-    assert who(camp(*many[:6], unsure)) == (
-        "seven parties, among them Party A, Party B and Party C, some as reported, some as inferred"
-    )
-
-
-def test_more_than_six_camps_are_listed() -> None:
-    voices = [
-        camp(
-            Speaker(Name.of(name)), said=PositionWords(((Act.WANT, Thing(name)),), f"{number} days")
-        )
-        for number, name in enumerate("ABCDEFG", 1)
-    ]
-    assert contrast(voices) == (
-        "1 days (A); 2 days (B); 3 days (C); 4 days (D); 5 days (E); 6 days (F); 7 days (G)",
-    )
-    assert contrast(voices[:2]) == ("A wants A; B wants B",)
+@pytest.mark.parametrize(
+    ("speakers", "expected"),
+    [
+        ((Speaker(FORD),), "Ford's position is “kept”; Ford's is “abolished” at sea"),
+        (
+            (Speaker(FORD), Speaker(GM)),
+            (
+                "the position of Ford and General Motors is “kept”; that of Ford and General Motors is "
+                "“abolished” at sea"
+            ),
+        ),
+        (
+            (Speaker(FORD, Whose(reported=True)), Speaker(GM, first=False)),
+            (
+                "Ford's position is reported to be “kept”, and General Motors says the same; Ford's is "
+                "reported to be “abolished” at sea, and General Motors says the same"
+            ),
+        ),
+        (
+            (Speaker(FORD, Whose(older=True, inferred=True), "7 May 2023"),),
+            (
+                "on 7 May 2023 Ford's position was “kept” (inferred); Ford's was “abolished” at sea "
+                "(inferred)"
+            ),
+        ),
+    ],
+)
+def test_a_title_that_may_be_no_noun_is_what_a_position_is(
+    speakers: tuple[Speaker, ...], expected: str
+) -> None:
+    kept = PositionWords((), "“kept”")
+    abolished = PositionWords((), "“abolished”", TermWords(scope="at sea"))
+    assert contrast([camp(*speakers, said=one) for one in (kept, abolished)]) == (expected,)
 
 
 def test_a_clause_that_would_be_too_long_counts_its_list() -> None:
@@ -158,7 +166,7 @@ def test_a_clause_that_would_be_too_long_counts_its_list() -> None:
     assert len(cut) <= 260
     assert cut.endswith("…")
     listed = PositionWords((), long, brief="20 items")
-    assert contrast([camp(Speaker(FORD), said=listed)]) == ("20 items (Ford)",)
+    assert contrast([camp(Speaker(FORD), said=listed)]) == ("Ford's position is 20 items",)
     assert len(contrast([camp(Speaker(FORD), said=PositionWords((), long))])[0]) < 300
 
 

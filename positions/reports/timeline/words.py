@@ -16,7 +16,7 @@ from positions.comparison.rows import Status
 from positions.model.dossier import Blank, Form
 from positions.model.outcome import EVERYONE
 from positions.sentences.agreed import Counter, agreed_by, delivered, in_brief, outcome_words
-from positions.sentences.clauses import contrast, with_verbs
+from positions.sentences.clauses import contrast
 from positions.sentences.dates import on
 from positions.sentences.english import among, ended, paragraph, sentence
 from positions.sentences.reasons import Reason
@@ -326,10 +326,9 @@ def stated(words: Glossary, told: ToldIssue, document: Memorandum, *, titled: bo
 
 def _state(words: Glossary, standing: Standing) -> Reason:
     """Return what a party says, as a sentence: `Russia wants a truce.`."""
-    voices = [voice(words, [standing])]
-    first, *rest = contrast(voices)
-    verbs = with_verbs(voices)
-    named = verbs and all(one.said.names_issue for one in voices[0].branches)
+    said = voice(words, [standing])
+    first, *rest = contrast([said])
+    named = all(one.said.names_issue for one in said.branches)
     head = "" if named else words.issue(standing.issue, standing.part).head
     return Reason(head, (ended(first), *map(sentence, rest)))
 
