@@ -39,7 +39,7 @@ def written_text(path: str) -> str:
         WrongUse: It cannot be read.
     """
     try:
-        return Path(path).read_text(encoding="utf-8")
+        return Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeError) as fault:
         raise WrongUse(f"`{path}` cannot be read as a text.") from fault
 

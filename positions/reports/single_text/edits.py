@@ -14,13 +14,14 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from positions.text.english import shortened
 from positions.text.signs import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 __all__ = ["HandEdit", "HandEditKind", "hand_edits"]
 
@@ -37,6 +38,11 @@ _BARS = re.compile(r" *\| *")
 _RULE = re.compile(r"[-|: ]+")
 _PLACE: Final = "\ufffc"
 """What stands for a bracket in the words around it."""
+
+_OPEN: Final = re.compile(r"(?<!\\)\[")
+_ESCAPED: Final = re.compile(r"\\([\[\]])")
+_LEAD: Final = 20
+"""How many characters of words are shown before those that differ."""
 
 _MOST: Final = 80
 """How many characters of words are shown."""
@@ -114,8 +120,11 @@ class _Words:
                 into.append(self._text[self._at])
                 self._at += 1
             elif sign in "*_":
+                run = 1
                 while self._text[self._at : self._at + 1] == sign:
-                    self._at += 1
+                    self._at, run = self._at + 1, run + 1
+                if closing or run == 2:
+                    continue
                 if note is None:
                     note = []
                 else:
@@ -150,8 +159,12 @@ def hand_edits(expected: str, edited: str) -> tuple[HandEdit, ...]:
         expected: The text as Markdown, as it is made.
         edited: The same after someone edited it.
     """
+    if not _OPEN.search(edited):  # written anew by what escapes every bracket
+        expected, edited = (_ESCAPED.sub(r"\1", one) for one in (expected, edited))
     before, frame = _units(expected)
-    after, edited_frame = _units(edited)
+    known = {unit.number: name for name, unit in before.items()}
+    numbers = {number.rpartition(", ")[2] for number in known} - {"†"}
+    after, edited_frame = _units(_usual(edited, numbers), known)
     found: list[HandEdit] = []
     for name, unit in before.items():
         other = after.get(name)
@@ -168,8 +181,24 @@ def hand_edits(expected: str, edited: str) -> tuple[HandEdit, ...]:
     return (*found, *_around(frame, edited_frame), *_moved(before, after))
 
 
-def _units(text: str) -> tuple[dict[str, _Unit], _Frame]:
-    """Return the paragraphs, entries of annexes and premises of a text by name, and all else."""
+def _usual(text: str, numbers: Collection[str]) -> str:
+    """Return Markdown with the signs that ours has for headings, lists, dashes and numbers."""
+    for line, sign in (("=+", "#"), ("-{2,}", "##")):
+        text = re.sub(rf"(?m)^([^|\n#-].*)\n{line}[ ]*$", rf"{sign} \1", text)
+    text = re.sub(r"(?m)^(\s*)[0-9]+[.)] +", r"\1- ", text.replace(" -- ", " — "))
+    every = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
+    return re.sub(rf"(?m)^((?:[-*+] +)?)({every})(?= )", r"\1**\2**", text) if every else text
+
+
+def _units(
+    text: str, known: Mapping[str, str] = MappingProxyType({})
+) -> tuple[dict[str, _Unit], _Frame]:
+    """Return the paragraphs, entries of annexes and premises of a text by name, and all else.
+
+    Args:
+        text: The Markdown.
+        known: The names of paragraphs by their numbers, for those without a comment.
+    """
     units: dict[str, _Unit] = {}
     frame = _Frame()
     where, unit = "", None
@@ -180,9 +209,9 @@ def _units(text: str) -> tuple[dict[str, _Unit], _Frame]:
             frame.title(where)
             continue
         if not where.startswith(("Article ", "Annex ")):
-            frame.add(line)
+            frame.add(_COMMENT.sub("", line))
             continue
-        start = _start(where, line)
+        start = _start(where, line, known)
         if start is not None:
             name, number, rest = start
             unit = units.setdefault(name, _Unit(name, number))
@@ -243,7 +272,7 @@ def _unmarked(words: str) -> str:
     return _BARS.sub("|", _tidy(plain)).strip("| ")
 
 
-def _start(where: str, line: str) -> tuple[str, str, str] | None:
+def _start(where: str, line: str, known: Mapping[str, str]) -> tuple[str, str, str] | None:
     """Return the name, the number and the words of what begins on a line; None if nothing does."""
     stripped = line.strip()
     if where.startswith("Annex "):
@@ -258,7 +287,7 @@ def _start(where: str, line: str) -> tuple[str, str, str] | None:
         return None
     rest = stripped[numbered.end() :]
     comment = _COMMENT.search(rest)
-    name = comment[1] if comment else numbered[1]
+    name = comment[1] if comment else known.get(numbered[1], numbered[1])
     return name, numbered[1], _COMMENT.sub("", rest)
 
 
@@ -279,7 +308,8 @@ def _in_unit(before: _Unit, after: _Unit) -> Iterator[HandEdit]:
             yield HandEdit(number, HandEditKind.GIVEN, sentence)
         elif changed is not None:
             come.remove(changed)
-            sentence = f"{bracket} is now: {_shown(changed[1])}"
+            old, new = _differing(words, changed[1])
+            sentence = f"{_set(label, old)} is now: {_shown(new)}"
             yield HandEdit(number, HandEditKind.CHANGED, sentence)
         elif words and _bare(words) in _bare(actual.replace(_PLACE, "")):
             expected = _unbracketed(expected, actual, words)
@@ -293,13 +323,25 @@ def _in_unit(before: _Unit, after: _Unit) -> Iterator[HandEdit]:
         sentence = f"No position has these words: {_set(label, words)}"
         yield HandEdit(number, HandEditKind.ADDED, sentence)
     if _bare(expected) != _bare(actual):
-        sentence = f"Plain words changed: {_shown(expected)} is now {_shown(actual)}"
+        old, new = _differing(expected, actual)
+        sentence = f"Plain words changed: {_shown(old)} is now {_shown(new)}"
         yield HandEdit(number, HandEditKind.PLAIN, sentence)
     if was.notes != now.notes:
         gone = " ".join((was.notes - now.notes).elements())
         added = " ".join((now.notes - was.notes).elements())
-        sentence = f"A note changed: {_shown(gone) or 'none'} is now {_shown(added) or 'none'}"
+        old, new = _differing(gone, added)
+        sentence = f"A note changed: {_shown(old) or 'none'} is now {_shown(new) or 'none'}"
         yield HandEdit(number, HandEditKind.NOTE, sentence)
+
+
+def _differing(before: str, after: str) -> tuple[str, str]:
+    """Return two wordings, where they are long from shortly before they begin to differ."""
+    pairs = enumerate(zip(before, after, strict=False))
+    same = next((at for at, (a, b) in pairs if a != b), min(len(before), len(after)))
+    start = before.rfind(" ", 0, max(same - _LEAD, 0)) + 1
+    if not start or max(len(before), len(after)) <= _MOST:
+        return before, after
+    return f"… {before[start:]}", f"… {after[start:]}"
 
 
 def _set(label: str, words: str) -> str:

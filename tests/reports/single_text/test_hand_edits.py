@@ -93,6 +93,32 @@ def test_each_kind_of_edit_is_named() -> None:
     ]
 
 
+FORMS = {
+    "comments": (r" <!-- \S+ -->", ""),
+    "bold": (r"\*\*(.*?)\*\*", r"\1"),
+    "escaped": (r"(?<!\\)([\[\]])", r"\\\1"),
+    "headings": (r"(?m)^## (.*)$", r"\1\n-----"),
+    "dashes": (" — ", " -- "),
+    "numbered": ("(?m)^- ", "1. "),
+    "preface": ("(?m)^(Names: .*)$", r"<!-- so -->\1"),
+    "emphasis": ("Ukraine is (neutral)", r"Ukraine is **\1**"),
+}
+
+
+@pytest.mark.parametrize(("pattern", "words"), FORMS.values(), ids=FORMS)
+def test_how_an_editor_writes_markdown_is_form(pattern: str, words: str) -> None:
+    text = shipped()
+    edited = re.sub(pattern, words, text)
+    assert edited != text
+    assert said(text, edited) == []
+    assert said(text, edited.replace("then the return of the dead; ", "")) == [
+        (
+            "annex A, A4 (changed): [RU: “… collect the dead; then the return of the dead; then the signing "
+            "of a…”] is now: “… collect the dead; then the signing of a memorandum on the ceasefire; then…”"
+        )
+    ]
+
+
 def test_what_is_changed_around_the_paragraphs_is_named_too() -> None:
     text = shipped()
     added = text.replace("**3.1**", "All of this is agreed.\n\n**3.1**")
