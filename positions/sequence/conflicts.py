@@ -103,6 +103,19 @@ class Conflict:
         """Those of the first party, then those of the second: together they make a loop."""
         return (*self.first_orders, *self.second_orders)
 
+    @property
+    def together(self) -> str:
+        """The party that puts the two steps at the same time, by its id; else an empty text."""
+        sides = (self.first, self.first_orders), (self.second, self.second_orders)
+        return next(
+            (
+                party
+                for party, orders in sides
+                if all(one.timing is Timing.TOGETHER for one in orders)
+            ),
+            "",
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Loop:

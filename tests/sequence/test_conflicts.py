@@ -167,6 +167,15 @@ def test_steps_of_one_group_are_at_the_same_time(dossier: Dossier) -> None:
     assert conflict.sentence == ("North puts B and A at the same time; South puts A before B.")
     assert conflict.first_orders[0].timing is Timing.TOGETHER
     assert sequencing.loops == ()
+    # What is at the same time is neither counted nor drawn as the opposite order.
+    told = render(sequence_page(dossier, sequencing))
+    assert tally(sequencing) == (
+        "No pairs of steps ordered oppositely; 1 that one party puts in order and another at the "
+        "same time; no other loop in the orders of all parties."
+    )
+    assert "North South A ●──╮ ╭──● A at the same time as │ │ B ●──╯ ╰──● B" in " ".join(
+        told.split()
+    )
 
 
 def test_who_puts_them_at_the_same_time_is_not_opposed_to_who_does_too(dossier: Dossier) -> None:
@@ -197,8 +206,10 @@ def test_what_an_issue_starts_with_comes_first_or_at_the_same_time(dossier: Doss
       s: {party: south, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [[truce, retreat]]}
       w: {party: west, form: memorandum, read: whole, date: 2025-01-01, sources: [paper], sequence: [truce, retreat]}
     """
-    pairs = [(one.first, one.second, one.sentence) for one in found(dossier).conflicts]
+    conflicts_found = found(dossier).conflicts
+    pairs = [(one.first, one.second, one.sentence) for one in conflicts_found]
 
+    assert [one.together for one in conflicts_found] == ["", "south"]
     assert pairs == [
         (
             "north",

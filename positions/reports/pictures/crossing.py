@@ -1,4 +1,4 @@
-"""Draws two steps that two parties order oppositely: two lanes, with the crossing between them.
+"""Draws two steps that two parties order otherwise: two lanes, with the crossing between them.
 
     >>> print(picture_text(Crossing(Lane("Ukraine", …), Lane("Russia", …)).draw(80, BOX_SIGNS)))
     Ukraine                                 Russia
@@ -7,7 +7,8 @@
                                  ╭─╳─╮
     the settlement            ●──╯   ╰──●   the ceasefire
 
-A lane is in the order of its party, from above down; a step never leaves its place in it.
+A lane is in the order of its party, from above down; a step never leaves its place in it. Where
+one of the parties puts the two at the same time, its lane says so and nothing crosses.
 """
 
 from __future__ import annotations
@@ -71,11 +72,13 @@ class Crossing:
 
     Attributes:
         heading: What is said above, such as the number of the finding; may be empty.
+        is_straight: Whether nothing crosses, as one of them puts the two at the same time.
     """
 
     left: Lane
     right: Lane
     heading: str = ""
+    is_straight: bool = False
 
     def draw(self, columns: int, signs: Signs) -> tuple[PictureRow, ...]:
         """Return the heading with the names, the first steps, the crossing, the second steps.
@@ -99,10 +102,11 @@ class Crossing:
         )
         head = [(Run(self.heading, Mark.STRONG),)] if self.heading else []
         first, second = (self.left.first, self.right.first), (self.left.second, self.right.second)
+        between = PictureRow(tuple((Run(margin), Run(line, Mark.DIVIDED)) for line in crossed))
         return (
             PictureRow((*head, *names)),
             PictureRow(tuple(_steps(*first, room, above, lanes)), _about(first)),
-            PictureRow(tuple((Run(margin), Run(line, Mark.DIVIDED)) for line in crossed)),
+            *(() if self.is_straight else (between,)),
             PictureRow(tuple(_steps(*second, room, below, gap)), _about(second)),
         )
 

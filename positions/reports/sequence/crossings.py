@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -32,7 +33,20 @@ def crossing_of(dossier: Dossier, conflict: Conflict, heading: str) -> Crossing:
     if conflict.under:
         heading = ", ".join(filter(None, (heading, f"under {conflict.under.title}")))
     left, right = conflict.first_orders, conflict.second_orders
-    return Crossing(_lane(dossier, left, right), _lane(dossier, right, left), heading)
+    one, other = (
+        _together(lane) if party == conflict.together else lane
+        for party, lane in (
+            (conflict.first, _lane(dossier, left, right)),
+            (conflict.second, _lane(dossier, right, left)),
+        )
+    )
+    return Crossing(one, other, heading, is_straight=bool(conflict.together))
+
+
+def _together(lane: Lane) -> Lane:
+    """Return a lane of two steps at the same time, in the order of the other lane."""
+    notes = "; ".join(filter(None, (lane.second.note, "at the same time as")))
+    return Lane(lane.name, replace(lane.second, note=notes), lane.first)
 
 
 def _lane(dossier: Dossier, own: tuple[StepOrder, ...], other: tuple[StepOrder, ...]) -> Lane:

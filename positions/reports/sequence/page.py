@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 __all__ = ["edge_fact", "sequence_page", "tally"]
 
 
+_OR_TOGETHER = ", or that one puts at the same time"
+
+
 def sequence_page(dossier: Dossier, sequencing: Sequencing) -> Page:
     """Return the page: each party's order, then the conflicts and loops.
 
@@ -53,8 +56,10 @@ def sequence_page(dossier: Dossier, sequencing: Sequencing) -> Page:
         _finding(dossier, FactKind.LOOP, number, loop)
         for number, loop in enumerate(sequencing.loops, 1)
     ]
+    together = any(one.together for one in sequencing.conflicts)
+    pairs_label = f"Steps that two parties order oppositely{_OR_TOGETHER * together}"
     found = (
-        fact(FactKind.FINDINGS, "", pairs, label="Steps that two parties order oppositely"),
+        fact(FactKind.FINDINGS, "", pairs, label=pairs_label),
         fact(FactKind.FINDINGS, "", loops, label="Loops"),
     )
     return Page(
@@ -71,6 +76,8 @@ def sequence_page(dossier: Dossier, sequencing: Sequencing) -> Page:
 def tally(sequencing: Sequencing) -> str:
     """Return how many findings there are, as a sentence."""
     conflicts, loops = len(sequencing.conflicts), len(sequencing.loops)
+    together = sum(bool(one.together) for one in sequencing.conflicts)
+    opposite = conflicts - together
     own = len(sequencing.contradictions)
     if sequencing.too_many:
         return "There are too many orders of steps to compare; what blocks what is not told."
@@ -78,8 +85,12 @@ def tally(sequencing: Sequencing) -> str:
     found = [
         f"{more} {conflicts} told here"
         if more
-        else f"{conflicts or 'No'} {'pair' if conflicts == 1 else 'pairs'} of steps ordered "
+        else f"{opposite or 'No'} {'pair' if opposite == 1 else 'pairs'} of steps ordered "
         "oppositely",
+        *(
+            (f"{together} that one party puts in order and another at the same time",)
+            * bool(together and not more)
+        ),
         f"{_loops(loops, more=bool(conflicts))} in the orders of all parties",
     ]
     if own:
