@@ -218,10 +218,14 @@ def test_reactions_conflicts_and_blanks(loaded: Loaded) -> None:
       b: {party: north, form: statement, date: 2025-05-01, title: Another, sources: [paper], positions: {truce: 4 days}}
       c: {party: south, form: memorandum, date: 2025-05-02, title: Answer, read: whole, sources: [paper], reactions: {a: as a basis, b: with reservations}, positions: {toll: indifferent, seat: silent}}
       d: {party: south, form: memorandum, date: 2025-05-03, title: Yes, read: whole, sources: [paper], reactions: {a: accepts}}
+      e: {party: north, form: statement, date: 2025-05-04, sources: [paper], positions: {toll: 3 days}}
+      f: {party: north, form: statement, date: 2025-05-05, sources: [paper], positions: {toll: {value: 3 days, red_line: true}}}
     """
     assert loaded.dossier is not None
     shown = _text(loaded.dossier)
-    assert "otherwise at the same time: Truce" in shown
+    told = "Truce: North's own words of 1 May 2025 contradict each other: 3 days; 4 days."
+    assert told in " ".join(shown.split())
+    assert "North now calls this a red line" in shown
     assert "takes as a basis: A speech" in shown
     assert "accepts with reservations: Another" in shown
     assert "accepts as a whole: A speech" in shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from positions.changes.deeds import firmness
 from positions.changes.timeline.model import Speech, ToldIssue, ToldKind
 from positions.changes.timeline.occurrences import OccurrenceKind
 from positions.model.dossier import Blank, Disclosure, Form
@@ -104,7 +105,7 @@ class _SpeechTeller:
                 for part in issue.parts or ("",):
                     for name, kind, blank, reported in self._of_leaf(party, issue.id, part):
                         change = None
-                        if kind is ToldKind.CHANGED:
+                        if kind in {ToldKind.CHANGED, ToldKind.CONFLICTING}:
                             change = self._changes.get((issue.id, party, part))
                         key = issue.id, kind, blank, reported, id(change)
                         was, now = self._standings(party, issue.id, part)
@@ -172,7 +173,8 @@ class _SpeechTeller:
 
 def _again(was: Standing, now: Standing) -> ToldKind | None:
     """Return whether a party that spoke before says something else, or says it again."""
-    if was.position.substance() != now.position.substance():
+    firm = firmness(was.position) == firmness(now.position) or was.reported is not now.reported
+    if was.position.substance() != now.position.substance() or not firm:
         return ToldKind.CHANGED
     return None if _name(was.entry) == _name(now.entry) else ToldKind.AGAIN
 

@@ -88,11 +88,15 @@ def said_in_one_line(dossier: Dossier, issue: Issue, entry: DocumentEntry, part:
     if position.alternatives:
         return "; ".join(
             f"{options[label].title if label in options else label}: "
-            f"{in_one_line(dossier, issue, branch, part, entry.document)}"
+            f"{in_one_line(dossier, issue, branch, part, entry.document)}{_red(branch)}"
             for label, branch in position.alternatives.items()
         )
     said = in_one_line(dossier, issue, position, part, entry.document)
-    return said or position.paraphrase or "no value"
+    return (said or position.paraphrase or "no value") + _red(position)
+
+
+def _red(position: Position) -> str:
+    return " (red line)" if position.red_line else ""
 
 
 def _positions(dossier: Dossier, issue: Issue, standing: Standing) -> Iterator[Fact]:

@@ -109,7 +109,12 @@ class SpeechWords:
             yield from self._as_read(lead, ToldKind.UNMENTIONED, blank)
         for blank, lead in _BLANKS.items():
             yield from self._as_read(lead, ToldKind.BLANK, blank)
-        yield from self._listed(str(ToldKind.CONFLICTING), ToldKind.CONFLICTING)
+        told = self._speech.of(ToldKind.CONFLICTING)
+        reasons = [one.change.reason for one in told if one.change]
+        if len(reasons) < len(told) or len(told) > _FEW:
+            yield from self._listed(str(ToldKind.CONFLICTING), ToldKind.CONFLICTING)
+        else:
+            yield from (str(one) if self._is_titled else one.body for one in reasons)
 
     def _as_read(self, lead: str, kind: ToldKind, blank: Blank) -> Iterator[str]:
         """Yield the issues on which a text has nothing, and those where not all of it was read."""
