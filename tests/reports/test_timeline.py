@@ -223,7 +223,7 @@ def test_reactions_conflicts_and_blanks(loaded: Loaded) -> None:
     """
     assert loaded.dossier is not None
     shown = _text(loaded.dossier)
-    told = "Truce: North's own words of 1 May 2025 contradict each other: 3 days; 4 days."
+    told = "Truce: North's own words of 1 May 2025 contradict each other: 4 days; 3 days."
     assert told in " ".join(shown.split())
     assert "North now calls this a red line" in shown
     assert "takes as a basis: A speech" in shown
