@@ -14,7 +14,7 @@ from positions.record.groups import groups_of
 from positions.sentences.dates import on
 from positions.sentences.provisions import Hole
 from positions.text.english import capital, listed
-from positions.values import Stance
+from positions.values import KINDS, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from positions.record.agreements import Agreement
     from positions.values import Value
 
-__all__ = ["agreed_notes", "blank_notes", "known_notes", "reason_notes"]
+__all__ = ["agreed_notes", "blank_notes", "known_notes", "reason_notes", "said_notes"]
 
 _BLANKS: Final = {
     Blank.SILENT: "no provision",
@@ -104,6 +104,31 @@ def reason_notes(line: Line, speakers: Sequence[LineSpeaker]) -> Iterator[Note]:
         told = all(value is not None and value.measurable for value in values)
         words = "The wordings differ." if told else "Whether these are the same cannot be told."
         yield Note("reason", words)
+
+
+def said_notes(pen: Pen, speakers: Speakers, issue: Issue, line: Line) -> Iterator[Note]:
+    """Yield what goes with values on a line: a scale's ends, a list's unseen rest, red lines."""
+    legend = KINDS[issue.kind].legend(pen.writer.frame(issue.id, line.part))
+    if legend and any(one.speaks for one in line.standings.values()):
+        yield Note("known", legend)
+    alike: dict[str, list[tuple[str, str]]] = {}
+    for party in () if line.settlement.settling else line.sought:
+        standing = line.standings[party]
+        if not standing.speaks or standing.entry is None or standing.voice in line.sought:
+            continue
+        held, whole = standing.entry.document.party, standing.entry.position
+        for label, position in standing.branches:
+            short = speakers.branches[held, label] if label else speakers.shorts[held]
+            rest = position.rest if not position.parts else None
+            if rest is not None and rest.blank is not None:
+                alike.setdefault(f"The rest of the list is {_BLANKS[rest.blank]}", []).append(
+                    (short, party)
+                )
+            if position.red_line or whole.red_line:
+                alike.setdefault("A red line", []).append((short, party))
+    for words, found in alike.items():
+        names = ", ".join(dict.fromkeys(short for short, _ in found))
+        yield Note("known", f"{words}: {names}.", tuple(dict.fromkeys(one for _, one in found)))
 
 
 def agreed_notes(pen: Pen, issue: Issue, line: Line, shorts: Mapping[str, str]) -> Iterator[Note]:

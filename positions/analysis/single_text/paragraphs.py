@@ -25,6 +25,7 @@ from positions.analysis.single_text.notes import (
     blank_notes,
     known_notes,
     reason_notes,
+    said_notes,
 )
 from positions.analysis.single_text.on_draft import (
     admission_notes,
@@ -177,7 +178,10 @@ class _LineWriter:
         admitted = True
         earlier: tuple[AnnexEntry, ...] = ()
         shorts = self._speakers.shorts
-        notes: list[Note] = [*agreed_notes(self._pen, self._issue, self._line, shorts)]
+        notes: list[Note] = [
+            *said_notes(self._pen, self._speakers, self._issue, self._line),
+            *agreed_notes(self._pen, self._issue, self._line, shorts),
+        ]
         if self._line.settlement.settling:
             clauses, earlier = self._settled(who)
         elif drafted is not None:

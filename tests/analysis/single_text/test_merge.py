@@ -695,3 +695,25 @@ def test_a_limit_is_a_deadline_and_a_refusal_names_what_it_refuses(dossier: Doss
         "1.4 [North: None of these is provided for: data; staff. | South: Duty: data.]",
         "1.5 [North: No data are shared. They train no staff.] — South: not seen.",
     ]
+
+
+def test_the_ends_of_a_scale_the_unseen_rest_of_a_list_and_red_lines_are_told(
+    dossier: Dossier,
+) -> None:
+    """
+    issues:
+      power: {topic: War, title: Power, kind: scale, ends: [it advises, it decides]}
+      aid: {topic: War, title: Aid, kind: checklist, items: {a: food, b: fuel}}
+      fee: {topic: War, title: Fee, kind: quantity, unit: crowns}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-05-28, sources: [paper], positions: {power: {value: 20, red_line: true}, aid: {value: [a], rest: unseen}, fee: {alternatives: {x: {value: 5, red_line: true}, y: 6}}}}
+      reply: {party: south, form: memorandum, date: 2025-05-28, sources: [paper], positions: {power: 50, aid: [a]}}
+    """
+    assert lines(text_of(dossier)) == [
+        (
+            "1.1 Power: [North: 20 | South: 50]. — The scale runs from 0 (“it advises”) to 100 (“it "
+            "decides”). A red line: North."
+        ),
+        "1.2 [North, South: Aid: food.] — The rest of the list is not seen: North.",
+        "1.3 [North-1: Fee: 5 crowns. | North-2: Fee: 6 crowns.] — A red line: North-1. South: not seen.",
+    ]
