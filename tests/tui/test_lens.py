@@ -118,6 +118,20 @@ async def test_v_asks_under_which_options(columns: int, written: Callable[[str],
         assert cells_of(pilot, "guard") == ["silent", "speaks"]
 
 
+async def test_a_party_that_is_hidden_is_said_to_be_until_esc(
+    written: Callable[[str], str],
+) -> None:
+    lens = Lens(("south",))
+    async with running(PositionsApp(written(TALKS), lens=lens), size=(80, 24)) as pilot:
+        assert " Without North (1 of 2 shown). Esc returns." in head_of(pilot)
+        assert screen_lines(pilot.app)[-1].startswith(" Esc All parties  ")
+        await press(pilot, "t", *"word", "enter", "7")
+        assert "2025; without North (1 of 2 shown). Esc returns." in head_of(pilot)
+        await press(pilot, "escape")
+        assert "Without" not in head_of(pilot)
+        assert "North" in head_of(pilot) + "\n".join(screen_lines(pilot.app))
+
+
 async def test_options_that_exclude_each_other_are_never_ticked_together(
     written: Callable[[str], str],
 ) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from textual import on
 from textual.reactive import reactive
 
+from positions.comparison.selection import PLAIN, Lens
 from positions.record.options import every_option
 from positions.text.safe import visible
 from tui.app.follows import follows_lens
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
-    from positions.comparison.selection import Lens
     from tui.state.moments import MomentChoice
     from tui.state.view import View
 
@@ -102,16 +102,18 @@ class LensApp(KeysInTurnApp):
 
     @property
     def is_elsewhere(self) -> bool:
-        """Whether what is shown is another moment than the dossier's own, or under an option."""
+        """Whether what is shown is chosen: another moment, an option, or some parties."""
         comparison = self.view.comparison if self.view is not None else None
         return comparison is not None and is_chosen(comparison)
 
     def action_present(self) -> None:
-        """Return to the dossier's own moment, and to all options."""
+        """Return to the dossier's own moment, to all options and all parties."""
         if self.is_elsewhere:
-            self.look_through(replace(self.lens, as_of=None, options={}))
+            self.look_through(PLAIN)
         else:
-            self.notify("This is the dossier’s own moment, with all options.", markup=False)
+            self.notify(
+                "This is the dossier’s own moment, with all options and parties.", markup=False
+            )
 
     def is_moot(self, key: str) -> bool:
         """Return whether a key could only say that the dossier offers nothing to choose."""

@@ -99,7 +99,7 @@ class PlacesApp(LensApp):
         return ""
 
     def way_out(self) -> tuple[str, str]:
-        """Return which key leaves a filter, a moment or an option, by its id, and its label.
+        """Return which key leaves a filter or what was chosen, by its id, and its label.
 
         Empty texts where there is nothing of the kind.
         """
@@ -109,7 +109,8 @@ class PlacesApp(LensApp):
         if isinstance(screen, FiltersIssues) and screen.words:
             return "app.back", "No filter"
         if self.is_elsewhere and follows_lens(screen):
-            return "app.back" if hasattr(screen, "own_key") else "app.present", "Present"
+            label = "Present" if self.lens.as_of or self.lens.options else "All parties"
+            return "app.back" if hasattr(screen, "own_key") else "app.present", label
         return "", ""
 
     def _issue_that_is_read(self) -> str | None:

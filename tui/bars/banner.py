@@ -12,7 +12,7 @@ from textual.widgets import Static
 from positions.sentences.english import among
 from positions.text.safe import visible
 from tui.keys.table import key_of
-from tui.state.view import is_chosen
+from tui.state.view import hidden, is_chosen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,9 +100,10 @@ def sentence(view: View) -> str:
 
 
 def chosen_sentence(comparison: Comparison, way_out: str) -> str:
-    """Return which moment and which options were chosen, and the key that leaves them.
+    """Return which moment, options and parties were chosen, and the key that leaves them.
 
-    `As of 1 May 2025, not 2 June 2025; under NO: Fast track. Esc returns.`
+    `As of 1 May 2025, not 2 June 2025; under NO: Fast track; without SO (2 of 3 shown). Esc
+    returns.`
 
     Args:
         comparison: What is shown.
@@ -120,6 +121,9 @@ def chosen_sentence(comparison: Comparison, way_out: str) -> str:
             for party, chosen in comparison.options.items()
         )
         said.append(f"{'under' if said else 'Under'} {under}")
+    if names := hidden(comparison):
+        number = f"{len(comparison.parties)} of {len(comparison.dossier.parties)} shown"
+        said.append(f"{'without' if said else 'Without'} {among(names, 'parties')} ({number})")
     words = visible("; ".join(said))
     return f"{words}. {way_out} returns." if way_out else f"{words}: {ELSEWHERE}."
 

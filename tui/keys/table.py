@@ -67,7 +67,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("app.moment", ("t",), "moment", "As of",
         "Choose the moment as of which the dossier is shown", rank=3, command="Moment: choose"),
     Key("app.present", ("T",), "present", "Present",
-        "Return to the dossier's own moment, and to all options",
+        "Return to the dossier's own moment, to all options and all parties",
         rank=2, command="Moment: return to the dossier's own"),
     Key("app.options", ("v",), "options", "Options",
         "Choose options of the parties, or compare all branches",

@@ -20,7 +20,7 @@ from tui.state.watch import written_at
 if TYPE_CHECKING:
     from positions.comparison.rows import Comparison
 
-__all__ = ["STANDARD_INPUT", "View", "compared", "is_chosen", "read"]
+__all__ = ["STANDARD_INPUT", "View", "compared", "hidden", "is_chosen", "read"]
 
 STANDARD_INPUT: Final = "-"
 """The path of standard input, which cannot be read twice."""
@@ -97,8 +97,19 @@ def compared(view: View, lens: Lens) -> View:
 
 
 def is_chosen(comparison: Comparison) -> bool:
-    """Return whether someone chose another moment than the dossier's own, or an option."""
-    return bool(comparison.options) or comparison.as_of != comparison.dossier.header.as_of
+    """Return whether someone chose a moment not the dossier's own, an option, or some parties."""
+    return (
+        bool(comparison.options)
+        or comparison.as_of != comparison.dossier.header.as_of
+        or bool(hidden(comparison))
+    )
+
+
+def hidden(comparison: Comparison) -> list[str]:
+    """Return the short names of the parties of the dossier that are not compared."""
+    shown = {party.id for party in comparison.parties}
+    every = comparison.dossier.parties.values()
+    return [party.short or party.name for party in every if party.id not in shown]
 
 
 def _compared(loaded: Loaded, lens: Lens) -> Comparison | None:
