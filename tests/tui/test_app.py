@@ -380,7 +380,9 @@ async def test_the_help_tells_the_signs_then_the_keys_and_what_is_looked_for(har
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize(("key", "first"), [("1", "Status"), ("3", "Before"), ("7", "In place")])
+@pytest.mark.parametrize(
+    ("key", "first"), [("1", "Status"), ("3", "Before"), ("4", "In the one"), ("7", "In place")]
+)
 async def test_the_help_begins_with_the_signs_of_its_place(
     key: str, first: str, harbour: str
 ) -> None:

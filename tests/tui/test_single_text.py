@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Static
 
 from tests.tui.snapshots import assert_snapshot, running, screen_text, settled
 from tui.app.app import PositionsApp
@@ -103,10 +104,29 @@ async def test_n_goes_to_the_next_place_that_is_not_common(written: Callable[[st
         await press(pilot, "N")
         assert line(pilot) == first
         await press(pilot, "N")
-        assert line(pilot) == "2.3 ≠ [N: The law: ours.] — S: not recorded."
+        assert line(pilot) == "2.3 ‡ [N: The law: ours.] — S: not recorded."
         await press(pilot, "n")
         assert line(pilot) == first
         assert said(pilot) == ["Began again at the last.", "Began again at the first."]
+
+
+async def test_alternatives_are_one_place_and_lead_the_ledger(
+    written: Callable[[str], str],
+) -> None:
+    apart = TALKS.replace("fee: 5}", f"fee: 5, law: {'theirs ' * 60}}}")
+    async with running(PositionsApp(written(apart)), size=(120, 40)) as pilot:
+        await press(pilot, "4", "n", "n")
+        assert line(pilot).startswith("Alt. A [N: ")
+        assert ledger(pilot).startswith("Ledger of 2.3 (Tab goes here)\n\nN The plan")
+        await press(pilot, "down")
+        assert line(pilot).startswith("Alt. B [S")
+        assert ledger(pilot).split("\n\n")[1].startswith("S The reply")
+        await press(pilot, "n")
+        assert line(pilot).startswith("1.1 ")
+
+
+def ledger(pilot: Pilot[None]) -> str:
+    return str(pilot.app.screen.query_one("#ledger-text", Static).content)
 
 
 async def test_enter_opens_the_positions_and_e_the_file(

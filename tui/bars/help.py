@@ -14,6 +14,7 @@ from textual.widgets import Static
 from positions.comparison.rows import Status
 from positions.filter.index import fold
 from positions.filter.language import FIELDS
+from positions.reports.page.summary import CONTESTED, DISPUTED
 from positions.text.safe import width
 from tui.bars.hints import live_keys
 from tui.bars.words_input import WordsInput
@@ -52,10 +53,12 @@ _FILTER: Final = (
     ("pay or strike", "one of them is enough; (…) holds terms together"),
     ("issue:a,b", "one of these"),
 )
+_TEXT: Final = "In the one text"
 _FIRST: Final = {
     "app.changes": "Before a change",
     "app.unknown": "In place of a position",
     "app.pair": "Between two columns",
+    "app.text": _TEXT,
 }
 """The section with which the help of a screen begins, where that is not the first."""
 _STRONG: Final = "bold"
@@ -185,7 +188,13 @@ class Help(Vertical):
     def _tell(self) -> None:
         asked = fold(self.query_one(HelpWords).value).split()
         first = _FIRST.get(getattr(self.screen, "own_key", ""), "")
-        signs = sorted(_signs(self._glyphs), key=lambda section: section.heading != first)
+        of_text = {_TEXT, "Status", "In place of a position"}
+        here = [
+            one
+            for one in _signs(self._glyphs)
+            if (one.heading in of_text if first == _TEXT else one.heading != _TEXT)
+        ]
+        signs = sorted(here, key=lambda section: section.heading != first)
         found = [
             (heading, [one for one in entries if _has(asked, heading, one)])
             for heading, entries in (*signs, *_of_keys(self._keys), *_below())
@@ -233,6 +242,17 @@ def _signs(glyphs: Glyphs) -> Iterator[_Section]:
         _Entry(glyphs.news, "changed in the file, and not visited since"),
     )
     yield _Section("Beside a row or a name", beside)
+    text = (
+        _Entry("[N: …]", "words that N alone wants"),
+        _Entry("[N: … | S: …]", "one place with two wordings"),
+        _Entry("Alt. A", "one of several whole wordings of one place, of which one is chosen"),
+        _Entry("‹…›", "a proposal of one who is no party"),
+        _Entry("X", "a figure that is left open"),
+        _Entry("—", "behind it, what a text leaves out: no refusal"),
+        _Entry(DISPUTED, "the parties dispute a premise, named at the end of the article"),
+        _Entry(CONTESTED, "accounts differ: annex C"),
+    )
+    yield _Section(_TEXT, text)
     signs = glyphs.signs
     moved = (
         _Entry(signs.no_high, "came nearer to another party"),

@@ -39,12 +39,14 @@ class TextItem(LineItem):
 
     Attributes:
         number: The number of its paragraph; empty where it has none.
-        is_open: Whether it has a place that is not common.
+        is_open: Whether a place that is not common begins in it.
+        parties: The ids of those whose alternative it is; none where it is no alternative.
         paragraph: The whole paragraph as text, to be copied.
     """
 
     number: str = ""
     is_open: bool = False
+    parties: frozenset[str] = frozenset()
     paragraph: str = ""
 
 
@@ -106,7 +108,8 @@ def _paragraph(paragraph: TextParagraph, place_of: FilePlace) -> Iterator[TextIt
             key=(paragraph.issue.id, str(place)),
             issue=paragraph.issue.id,
             number=paragraph.number,
-            is_open=_has_bracket(line.runs),
+            is_open=_has_bracket(line.runs) and not line.is_further,
+            parties=line.parties,
             paragraph=whole,
         )
 

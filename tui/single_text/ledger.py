@@ -57,6 +57,7 @@ def _pieces(
         yield ("The ledger of a paragraph stands here: no document says anything.", "$text-muted")
         return
     yield (f"Ledger of {number}", "bold")
+    yield (" (Tab goes here)", "$text-muted")
     for line in lines:
         _, party, document, clause, position, approach, reason = map(
             visible, ledger_words(text, line)

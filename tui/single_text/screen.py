@@ -163,11 +163,13 @@ class TextScreen(FilteredLinesScreen["_Made | None"]):
         return self.issue == issue
 
     def on_text_sheet_line_reached(self) -> None:
-        """Show the ledger of the paragraph under the cursor."""
+        """Show the ledger of the paragraph under the cursor, of whose alternative it is first."""
         line = self.query_one(TextSheet).line
         if self._made is not None:
             number = line.number if line else ""
             lines = self._made.ledger.get(number, ())
+            if line is not None:
+                lines = tuple(sorted(lines, key=lambda one: one.party not in line.parties))
             self.query_one(LedgerPanel).show(self._made.text, number, lines)
 
     def exports(self) -> dict[str, Callable[[], str]]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from positions.model.moment import Moment
 
 __all__ = [
+    "CONTESTED",
     "DISPUTED",
     "camps_in_brief",
     "camps_legend",
@@ -36,6 +37,8 @@ CAMPS_SHOWN = 3
 
 DISPUTED: Final = "†"
 """Behind the title of an issue of whose premise the parties dispute something."""
+CONTESTED: Final = "‡"
+"""Beside the number of a paragraph of a single text on which accounts differ."""
 
 
 def moment_in_words(

@@ -57,7 +57,7 @@ def how_to_read(text: SingleText) -> Iterator[str]:
     )
     yield (
         "What a text leaves out is no refusal: it stands behind a dash, outside the brackets. "
-        "† a premise in dispute, named at the end of the article; ≠ accounts differ: annex C. "
+        "† a premise in dispute, named at the end of the article; ‡ accounts differ: annex C. "
         "‹…› is a proposal of one who is no party. A number that is missing is an issue not yet "
         "raised; a missing letter, an item that nobody here names."
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from positions.analysis.single_text.items import letter
 from positions.analysis.single_text.model import Bracketed, Plain
 from positions.reports.page.runs import Mark, Run
-from positions.reports.page.summary import DISPUTED
+from positions.reports.page.summary import CONTESTED, DISPUTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,8 +30,6 @@ __all__ = ["CONTESTED", "DISPUTED", "SIGN", "TypesetLine", "typeset"]
 SIGN: Final = Mark.BRACKET
 """The mark of brackets, and of the names in them."""
 
-CONTESTED: Final = "≠"
-
 
 @dataclass(frozen=True, slots=True)
 class TypesetLine:
@@ -39,10 +37,15 @@ class TypesetLine:
 
     Attributes:
         depth: 0 for the line with the number, 1 for what is under it, 2 for what is under a part.
+        runs: Its words and signs.
+        parties: The ids of those whose alternative it is; none where it is no alternative.
+        is_further: Whether it belongs to the place of the alternative above it.
     """
 
     depth: int
     runs: Runs
+    parties: frozenset[str] = frozenset()
+    is_further: bool = False
 
 
 def typeset(paragraph: TextParagraph) -> tuple[TypesetLine, ...]:
@@ -94,7 +97,8 @@ def _under(part: TextPart, depth: int) -> Iterator[TypesetLine]:
             for place, variant in enumerate(stacked.variants):
                 lead = Run(f"Alt. {letter(place).upper()} ", Mark.STRONG)
                 runs = (lead, Run("[", SIGN), *_version(variant, part), Run("]", SIGN))
-                yield TypesetLine(depth, runs)
+                whose = frozenset(voice.party for voice in variant.voices)
+                yield TypesetLine(depth, runs, whose, is_further=place > 0)
         else:
             yield TypesetLine(depth, tuple(_clause(clause, part)))
     notes = tuple(_notes(part))

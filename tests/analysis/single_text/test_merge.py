@@ -224,11 +224,11 @@ def test_groups_speak_for_members_and_parties_not_shown_are_left_out(dossier: Do
       reply: {party: south, form: statement, date: 2025-05-29, sources: [paper], sequence: [truce], positions: {truce: 9 days}}
     """
     text = text_of(dossier)
-    assert lines(text) == ["1.1 ≠ Truce: 9 days. — BL: said. S: said."]
+    assert lines(text) == ["1.1 ‡ Truce: 9 days. — BL: said. S: said."]
     assert reasons(text)["of-one"] == "the words of The Bloc stand for its party's"
     assert [entry.words for entry in text.accounts] == ["Truce: 5 days."]
     members = text_of(dossier, "one", "two")
-    assert lines(members) == ["1.1 ≠ Truce: 9 days. — BL: said."] or lines(members)
+    assert lines(members) == ["1.1 ‡ Truce: 9 days. — BL: said."] or lines(members)
     assert reasons(members)["reply"] == "its party is not among those shown"
     alone = text_of(dossier, "one", "south")
     assert [entry.number for entry in alone.steps] == ["A1"]
@@ -416,7 +416,7 @@ def test_an_outcome_on_which_no_document_speaks_is_told_by_accounts(dossier: Dos
     """
     text = text_of(dossier)
     assert lines(text) == [
-        "1.1 ≠ Truce.",
+        "1.1 ‡ Truce.",
         "  Alt. A [North by its account: The truce lasts 9 days.]",
         "  Alt. B [South by its account: The truce lasts 5 days.]",
         (
@@ -492,7 +492,7 @@ def test_what_is_concluded_told_by_others_or_older_is_never_plain(dossier: Dossi
         "1.5 Fair.",
         "  [North (inferred), South: The fair has (a) northern stalls.]",
         "  [South: The fair has (b) southern stalls.]",
-        "1.6 ≠ [North (earlier), South: The ferry runs for 4 days.]",
+        "1.6 ‡ [North (earlier), South: The ferry runs for 4 days.]",
     ]
     assert not any(paragraph.is_clean for paragraph in text.paragraphs)
 

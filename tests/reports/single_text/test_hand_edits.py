@@ -61,8 +61,8 @@ def test_each_kind_of_edit_is_named() -> None:
     ]
     assert said(text, text.replace("] 30 days[", "] 60 days[")) == [
         (
-            "1.4 (plain words changed): Plain words changed: “≠ The ceasefire lasts […] 30 days […] […] […]"
-            " .” is now “≠ The ceasefire lasts […] 60 days […] […] […] .”"
+            "1.4 (plain words changed): Plain words changed: “‡ The ceasefire lasts […] 30 days […] […] […]"
+            " .” is now “‡ The ceasefire lasts […] 60 days […] […] […] .”"
         )
     ]
     added = text.replace("**3.2**", "**3.9** Peace is made.\n\n**3.2**")
