@@ -553,7 +553,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
 async def test_what_takes_long_says_what_it_does_and_can_be_ended(
     talks: Builder, slow: threading.Event
 ) -> None:
-    async with running(PositionsApp("talks.yaml"), size=(80, 20)) as pilot:
+    async with running(PositionsApp("talks.yaml"), size=(80, 24)) as pilot:
         await pilot.press("3")
         await pilot.pause(0.2)
         assert "Reading a long history. Esc ends it." in shown(pilot)

@@ -9,7 +9,7 @@ from textual.events import Paste
 
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, settled
 from tui.app.app import PositionsApp
-from tui.bars.filter import FilterBar
+from tui.bars.filter import FilterBar, no_match
 from tui.grid.layout import RowKind
 
 if TYPE_CHECKING:
@@ -149,3 +149,11 @@ async def test_rows_that_pass_are_the_same_objects_so_that_measures_are_kept(har
         shown = [row for row in pilot.app.matrix.grid.data.rows if row.kind is RowKind.ROW]
         assert shown
         assert set(shown) <= before
+
+
+def test_a_word_that_a_field_knows_is_told_the_field() -> None:
+    assert no_match(" fund ") == "No issue matches ‘fund’. Esc clears the filter."
+    assert no_match("divided Silent d") == (
+        "No issue matches ‘divided Silent d’. Words are sought in texts; what stands so is "
+        "found by status:divided or blank:silent. Esc clears the filter."
+    )

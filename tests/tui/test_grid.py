@@ -362,11 +362,11 @@ async def test_does_the_cursor_stay_on_its_row_when_rows_come_and_go() -> None:
         assert [told[0] for told in app.told] == ["CursorMoved"] * 2
 
 
-async def test_is_no_row_left_as_it_was_where_a_column_for_the_gap_comes_and_goes() -> None:
+async def test_is_no_row_left_as_it_was_where_the_width_is_divided_otherwise() -> None:
     data = sample()
     app = Sheet(data)
     async with running(app, (120, 30)) as pilot:
-        for shown in (replace(data, far=14), data):
+        for shown in (replace(data, sign=5), data):
             app.grid.show(shown)
             await pilot.pause()
             lines = screen_lines(app)

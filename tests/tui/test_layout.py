@@ -158,8 +158,7 @@ def test_columns_are_as_narrow_as_what_they_show_and_a_distance_takes_nobodys_pl
     dense = geometry(79, ["x"] * 30, GridData(need=2, is_dense=True, far=7))
     assert (dense.shown, dense.cell + dense.gutter, dense.far) == (15, 3, 8)
     assert header_column_at(dense.start + 3, dense, 0) == 1
-    assert geometry(79, ["x"] * 2, GridData(far=9)).far == 0
-    assert geometry(119, ["x"] * 2, GridData(far=7)).far == 8
+    assert geometry(119, ["x"] * 3, GridData(need=2, is_dense=True)).issue == 60
     assert GridColumn("a", "Port Authority", "PA").named(6) == "PA"
 
 

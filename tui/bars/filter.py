@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from positions.filter.language import FIELDS
+from positions.text.english import listed
 from positions.text.safe import visible, width
 from tui.bars.words_input import WordsInput
 from tui.keys.table import bindings_for
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from positions.filter.language import QueryFault
 
-__all__ = ["FilterBar", "FilterWords"]
+__all__ = ["FilterBar", "FilterWords", "no_match"]
 
 PROMPT = "/ "
 
@@ -115,3 +117,26 @@ class FilterBar(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.post_message(self.Changed(event.value))
+
+
+def no_match(words: str, thing: str = "issue", more: str = "") -> str:
+    """Return that nothing passes a filter, which fields ask for its words, and the way out.
+
+    Args:
+        words: The filter; its words such as `divided` are sought in texts, which may not be meant.
+        thing: What is filtered.
+        more: Another way out.
+    """
+    asked = words.casefold().split()
+    meant = [
+        f"{name}:{word}"
+        for name in ("status", "blank", "outcome")
+        for word in FIELDS[name].words
+        if len(word) > 1 and word in asked
+    ]
+    way = (
+        f" Words are sought in texts; what stands so is found by {listed(meant, 'or')}."
+        if meant
+        else ""
+    )
+    return f"No {thing} matches ‘{words.strip()}’.{way} Esc clears the filter{more}."

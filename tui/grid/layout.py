@@ -128,7 +128,7 @@ class GridRow:
         glyph: The status as a glyph.
         role: The role of the letter and the glyph.
         is_news: Whether it has a mark at the left edge, of what changed and was not seen yet.
-        far: How far apart it is at most, beside the title; empty where there is no measure.
+        far: How far apart it is at most, beside the title of a dense row; empty for no measure.
         aside: What stands below the title where the cells have more lines than it.
     """
 
@@ -238,6 +238,7 @@ def geometry(available: int, titles: Sequence[str], data: GridData = PLAIN_DATA)
         issue = max(NARROWEST_ISSUE, min(WIDEST_ISSUE, available // 4))
         room = available - LEAD - issue - far - 1
         shown = max(1, min(len(titles), room // (data.need + 1)))
+        issue += max(0, min(room - shown * (data.need + 1), WIDEST_COLUMN - issue))
         return Geometry(
             available,
             stacked=False,
@@ -254,8 +255,6 @@ def geometry(available: int, titles: Sequence[str], data: GridData = PLAIN_DATA)
     room = available - LEAD - issue - 1
     narrowest = min(NARROWEST_COLUMN, data.need + (sign + GUTTER if sign else RULED) - 1)
     shown = max(1, min(len(titles), room // (narrowest + 1)))
-    far = far if shown * (narrowest + 1) <= room - far else 0  # it costs no party its place
-    room -= far
     column = min(WIDEST_COLUMN, room // shown - 1)
     rest = room - shown * (column + 1)
     issue = max(issue, min(issue + rest, WIDEST_ISSUE))
@@ -270,7 +269,6 @@ def geometry(available: int, titles: Sequence[str], data: GridData = PLAIN_DATA)
         cell=column + 1 - gutter,
         sign=sign,
         in_words=in_words,
-        far=far,
     )
 
 

@@ -20,7 +20,7 @@ from textual.worker import get_current_worker
 from positions.filter.language import QueryFault, matching, parse
 from positions.text.safe import visible
 from tui.bars.banner import Banner
-from tui.bars.filter import FilterBar
+from tui.bars.filter import FilterBar, no_match
 from tui.bars.hints import Hints
 from tui.bars.title import Title
 from tui.lines.sheet import LineItem, LineSheet
@@ -249,7 +249,7 @@ class FilteredLinesScreen(LinesScreen[MadeT]):
         """Say what the filter leaves or what is wrong with it; return whether nothing is left."""
         self.query_one(FilterBar).say(hits, fault)
         if none and fault is None:
-            self.say(f"No issue matches ‘{visible(self._words)}’. Esc clears the filter.")
+            self.say(visible(no_match(self._words)))
             return True
         return False
 

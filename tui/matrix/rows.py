@@ -19,6 +19,7 @@ from positions.reports.page.runs import Mark, Run
 from positions.reports.page.summary import camps_in_brief
 from positions.text.safe import width
 from positions.text.word_diff import Edit
+from tui.bars.filter import no_match
 from tui.grid.layout import (
     EMPTY,
     NARROWEST_COLUMN,
@@ -145,7 +146,7 @@ class MatrixRows:
         self._glyphs = glyphs
         self._widest: int | None = None
         self._cells: dict[tuple[str, str, str, str | None], CellText] = {}
-        self._rows: dict[tuple[str, str, str | None, bool, bool, bool, bool], GridRow] = {}
+        self._rows: dict[tuple[str, str, str | None, bool, bool, bool, bool, bool], GridRow] = {}
 
     @property
     def gaps(self) -> frozenset[str]:
@@ -161,8 +162,8 @@ class MatrixRows:
     def grid_data(self, choice: MatrixChoice, sentence: str = "") -> GridData:
         """Return what the grid shows; the sentence is said where no issue passes."""
         groups = self._groups(choice)
-        has_far = choice.is_dense or choice.order in {RowOrder.GAP, RowOrder.CAMPS}
-        far = max(map(width, map(_far, self.comparison.rows)), default=0) if has_far else 0
+        distances = map(_far, self.comparison.rows) if choice.is_dense else ()
+        far = max(map(width, distances), default=0)
         return GridData(
             columns=tuple(
                 GridColumn(party.id, party.heading, party.short or _initials(party.name))
@@ -247,7 +248,7 @@ class MatrixRows:
 
     def _heading(self, title: str, rows: Sequence[Row], order: RowOrder) -> GridRow:
         counts = _counts(rows) if order is not RowOrder.GAP else str(len(rows))
-        key = (heading_id(title), counts, None, False, False, False, False)
+        key = (heading_id(title), counts, None, False, False, False, False, False)
         if key not in self._rows:
             text = cell((Run(title), Run(f"  {counts}", Mark.MUTED)))
             self._rows[key] = GridRow(heading_id(title), text, kind=RowKind.HEADING)
@@ -258,12 +259,13 @@ class MatrixRows:
         is_marked = not line.part and issue in choice.marked
         is_news = not line.part and issue in choice.news
         is_dense = choice.is_dense
-        key = (issue, line.part, choice.reference, is_open, is_marked, is_news, is_dense)
+        has_far = not is_dense and choice.order in {RowOrder.GAP, RowOrder.CAMPS}
+        key = (issue, line.part, choice.reference, is_open, is_marked, is_news, is_dense, has_far)
         if key not in self._rows:
             sizes = camps_in_brief(line, self.comparison, self._glyphs.ellipsis)
             self._rows[key] = GridRow(
                 part_row_id(issue, line.part) if line.part else row_id(issue),
-                self._title(row, line, is_open=is_open, is_marked=is_marked),
+                self._title(row, line, is_open=is_open, is_marked=is_marked, has_far=has_far),
                 self._camp_signs(line, choice.reference)
                 if is_dense
                 else tuple(
@@ -295,13 +297,16 @@ class MatrixRows:
             cells.append(cell(Run(letter, role)))
         return tuple(cells)
 
-    def _title(self, row: Row, line: Line, *, is_open: bool, is_marked: bool) -> CellText:
+    def _title(
+        self, row: Row, line: Line, *, is_open: bool, is_marked: bool, has_far: bool
+    ) -> CellText:
         has_parts = bool(row.parts) and not line.part
         fold = self._glyphs.unfolded if is_open else self._glyphs.folded
         is_disputed = bool(row.issue.disputed) and not line.part
         title = f"{line.title} {self._glyphs.disputed}" if is_disputed else line.title
         runs = (Run(f"{fold} " if has_parts else "", Mark.MUTED), Run(title))
-        return cell(runs, sign=self._glyphs.marked if is_marked else "")
+        far = [Run(f"apart: {line.distance.text}", Mark.MUTED)] if has_far and line.distance else []
+        return cell(runs, *far, sign=self._glyphs.marked if is_marked else "")
 
     def _cell(self, row: Row, line: Line, party: str, reference: str | None) -> CellText:
         other = self.set_against(party, reference)
@@ -368,7 +373,7 @@ def empty_sentence(view: View | None, words: str) -> str:
         shows, reads = key_of("app.problems"), key_of("app.reload")
         return f"{view.path} cannot be read. {shows} shows why; {reads} reads it again."
     if words.strip():
-        return f"No issue matches ‘{words.strip()}’. Esc clears the filter."
+        return no_match(words)
     if view.comparison.unraised:
         return "No document says anything on an issue. e opens it in the editor; ? shows the keys."
     return (

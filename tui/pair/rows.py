@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from positions.analysis.pairs import pair_up
 from positions.reports.pairs.words import dividing, nothing_divides, share_in_words, stands_in_words
+from tui.bars.filter import no_match
 from tui.matrix.rows import MatrixRows
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class PairRows(MatrixRows):
             return ONE_PARTY if self.comparison.parties else NO_PARTY
         if words.strip():
             more = "; a looks among all issues" if self._gaps_only else ""
-            return f"No {self._kind} matches ‘{words.strip()}’. Esc clears the filter{more}."
+            return no_match(words, self._kind, more)
         if not self.comparison.rows:
             return "The dossier has no issues yet. Esc goes back."
         said = nothing_divides(self.comparison, self.between, self.comparison.rows)
