@@ -69,6 +69,8 @@ _DATE = re.compile(
     r"October|November|December)(?: [0-9]{4})?(?: to .+)?|[0-9]{4}(?: to [0-9]{4})?"
 )
 """A date without a preposition of its own."""
+_DAYS = re.compile(r"(\d+)-(\d+ .+)|(\d+ .+?) to (.+)")
+"""Days from one to another: `20-30 June 2025`, `1 September to 30 November 2026`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,9 +332,12 @@ class _Builder:
 
 
 def _dated(noun: Noun, value: str) -> str:
-    """Return a value with *on* or *in* before a date that comes right behind a noun."""
+    """Return a value with *on*, *in* or *between* before a date that comes right behind a noun."""
     if noun.before_value() in _PREPOSITIONS or not _DATE.fullmatch(value):
         return value
+    days = _DAYS.fullmatch(value)
+    if days:
+        return f"between {days[1] or days[3]} and {days[2] or days[4]}"
     return f"{'on' if value[0].isdigit() and ' ' in value else 'in'} {value}"
 
 

@@ -123,7 +123,7 @@ def test_terms_that_the_value_says_already(loaded: Loaded) -> None:
     repeats = "The scope says no more than the value, so that sentences leave it out. It reads:"
     remove = "Remove it, or say what it limits."
     before = "The title of the option says already what the term says comes before."
-    talks = "Land: talks after the pause (North; after the retreat and once the pause begins)."
+    talks = "Land: North's position is “talks after the pause” after the retreat and once the pause begins."
     assert said(loaded) == [
         ("scope-repeats", f"{repeats} Sea: North wants talks at sea. {remove}"),
         ("term-repeats", f"{before} It reads: {talks} Remove it from one of the two."),

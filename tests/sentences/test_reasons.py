@@ -123,7 +123,7 @@ LABOUR = "uaw: {name: the UAW}, ford: {name: Ford}, gm: {name: General Motors}"
             'kind: date, noun: "a meeting of the delegations [{value}]"',
             ("ukraine: 2025-06-20..2025-06-30", "russia: 2026"),
             (
-                "Ukraine wants a meeting of the delegations on 20-30 June 2025; Russia wants one in "
+                "Ukraine wants a meeting of the delegations between 20 and 30 June 2025; Russia wants one in "
                 "2026."
             ),
         ),

@@ -57,7 +57,7 @@ ROWS = [
         'kind: date, noun: "a meeting of the delegations [{value}]"',
         ("ukraine: 2025-06-20..2025-06-30",),
         (
-            "Ukraine wants a meeting of the delegations on 20-30 June 2025. Russia's text has nothing "
+            "Ukraine wants a meeting of the delegations between 20 and 30 June 2025. Russia's text has nothing "
             "on this."
         ),
     ),
