@@ -128,5 +128,5 @@ def test_terms_that_the_value_says_already(loaded: Loaded) -> None:
         ("scope-repeats", f"{repeats} Sea: North wants talks at sea. {remove}"),
         ("term-repeats", f"{before} It reads: {talks} Remove it from one of the two."),
         ("scope-repeats", f"{repeats} {talks} {remove}"),
-        ("scope-repeats", f"{repeats} Land: North wants no talks. {remove}"),
+        ("scope-repeats", f"{repeats} Land: North's position is “no talks”. {remove}"),
     ]
