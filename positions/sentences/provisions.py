@@ -36,7 +36,7 @@ _MONTH = "(?:January|February|March|April|May|June|July|August|September|October
 _DAYS = re.compile(rf"([0-9]{{1,2}})-([0-9]{{1,2}}) ({_MONTH}(?: [0-9]{{4}})?)")
 _STRETCH = re.compile(rf"(?:[0-9]{{1,2}} )?(?:{_MONTH}|[0-9]{{4}})(?: [0-9]{{4}})? to .+")
 _DAY = re.compile(rf"[0-9]{{1,2}} {_MONTH}(?: [0-9]{{4}})?")
-_MONTH_OR_YEAR = re.compile(rf"(?:{_MONTH}(?: [0-9]{{4}})?|[0-9]{{4}})")
+_SPAN = re.compile(rf"(?:{_MONTH}(?: [0-9]{{4}})?|(?:the [a-z]+ (?:quarter|half) of )?[0-9]{{4}})")
 _EDGE = re.compile(r"the (?:end|beginning) of ")
 _LIMITS: Final = {"maximum": "by", "minimum": "from"}
 _JOINT = re.compile(
@@ -263,7 +263,7 @@ def _dated(words: str, limit: str) -> str:
         return f"from {words}"
     if _DAY.fullmatch(words):
         return f"on {words}"
-    return f"in {words}" if _MONTH_OR_YEAR.fullmatch(words) else words
+    return f"in {words}" if _SPAN.fullmatch(words) else words
 
 
 def _word_before(segments: Sequence[Segment]) -> str:

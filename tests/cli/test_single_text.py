@@ -161,6 +161,8 @@ def test_papers_and_drafts_are_named_by_id_or_title(
     printed = capsys.readouterr().out
     assert "\n2.1 Seat: here." not in printed
     assert "North" not in printed.partition("Ledger")[0]
+    assert run("single-text", talks, "--documents", "plan") == 0
+    assert "1 issue is not raised in these documents." in capsys.readouterr().out
     assert run("single-text", talks, "--base", "plan") == 0
     assert "of North that stand in “plan”" in capsys.readouterr().out.replace("\n    ", " ")
     assert run("single-text", talks, "--base", "South") == 0

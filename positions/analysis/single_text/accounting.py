@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from positions.model.dossier import Dossier, Memorandum, Position
     from positions.record.settle import Standing
 
-__all__ = ["Accounts", "account_for", "left_out"]
+__all__ = ["NOT_MERGED", "Accounts", "account_for", "left_out"]
 
 
-_NOT_MERGED: Final = "not among the documents merged"
+NOT_MERGED: Final = "not among the documents merged"
+"""Why a word is left out where some documents are merged alone."""
 
 
 class Accounts(NamedTuple):
@@ -140,7 +141,7 @@ def left_out(
     found: dict[tuple[str, str], list[Leaf]] = {}
     for leaf in leaves:
         reason = _reason(comparison, whole, leaf, lines.get((leaf.issue, leaf.part)))
-        if reason == _NOT_MERGED and leaf in beyond:
+        if reason == NOT_MERGED and leaf in beyond:
             reason = f"of record, and {reason}"
         if reason:
             found.setdefault((leaf.document, reason), []).append(leaf)
@@ -150,7 +151,7 @@ def left_out(
 def _reason(comparison: Comparison, whole: Dossier, leaf: Leaf, line: Line | None) -> str:
     document = whole.memoranda[leaf.document]
     if document.id not in comparison.dossier.memoranda:
-        return _NOT_MERGED
+        return NOT_MERGED
     if not document.is_known(comparison.as_of):
         return f"the text was not known {on(comparison.as_of.in_prose)}"
     if line is not None:

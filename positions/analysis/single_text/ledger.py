@@ -121,7 +121,8 @@ def _why(part: TextPart, use: Use) -> str:
         return "Proposed by one who is no party."
     if part.status is Status.DIVIDED:
         return "The parties are divided here."
-    found = [note.words for note in part.notes if note.kind in {"blank", "reason"}]
+    kinds = {"reason"} if use.approach == "alternative" else {"blank", "reason"}
+    found = [note.words for note in part.notes if note.kind in kinds]
     return " ".join(found) or "The others have other words, or none, in this place."
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from positions.analysis.single_text.accounting import NOT_MERGED
 from positions.reports.page.summary import unraised_in_words
 from positions.sentences.dates import with_dates
 from positions.text.english import listed
@@ -109,7 +110,10 @@ def state_of_text(text: SingleText) -> str:
     said = f"{count}: {clean} clean, {open_ones} not clean, {empty} without words."
     alone = sum(one.is_unanswered for one in paragraphs)
     drafted = f"In {alone}, words of the draft are admitted by none so far." if alone else ""
-    return " ".join(filter(None, (said, drafted, unraised_in_words(text.comparison))))
+    unraised = unraised_in_words(text.comparison)
+    if any(NOT_MERGED in one.reason for one in text.left_out):
+        unraised = unraised.replace("not yet raised", "not raised in these documents")
+    return " ".join(filter(None, (said, drafted, unraised)))
 
 
 def premises(article: Article) -> tuple[tuple[str, str], ...]:

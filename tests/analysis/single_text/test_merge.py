@@ -682,18 +682,22 @@ def test_a_limit_is_a_deadline_and_a_refusal_names_what_it_refuses(dossier: Doss
       gate: {topic: War, title: Gate, kind: date, limit: minimum, provision: "It opens {value}."}
       pact: {topic: War, title: Pact, kind: date, limit: maximum, provision: "It is not later than {value}."}
       duty: {topic: War, title: Duty, kind: checklist, items: {a: data, b: {title: staff, refused: They train no staff.}}}
+      vote: {topic: War, title: Vote, kind: date, provision: "It is held {value}."}
       toll: {topic: War, title: Toll, kind: checklist, items: {a: {title: data, refused: No data are shared.}, b: {title: staff, refused: They train no staff.}}}
     shared: {form: memorandum, date: 2025-05-28, sources: [paper]}
     memoranda:
-      plan: {party: north, positions: {end: 2026-12-31, gate: 2026-12-31, pact: 2026-12-31, duty: none, toll: none}}
-      reply: {party: south, positions: {end: 2032, duty: [a]}}
+      plan: {party: north, positions: {end: 2026-12-31, gate: 2026-12-31, pact: 2026-12-31, duty: none, toll: none, vote: Q3 2026}}
+      reply: {party: south, positions: {end: 2032, duty: [a], vote: H1 2026}}
     """
     assert lines(text_of(dossier)) == [
         "1.1 It ends [North: by 31 December 2026 | South: by the end of 2032].",
         "1.2 [North: It opens from 31 December 2026.] — South: not seen.",
         "1.3 [North: It is not later than 31 December 2026.] — South: not seen.",
         "1.4 [North: None of these is provided for: data; staff. | South: Duty: data.]",
-        "1.5 [North: No data are shared. They train no staff.] — South: not seen.",
+        (
+            "1.5 It is held [North: in the third quarter of 2026 | South: in the first half of 2026]."
+        ),
+        "1.6 [North: No data are shared. They train no staff.] — South: not seen.",
     ]
 
 
