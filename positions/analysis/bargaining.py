@@ -49,10 +49,9 @@ class Zone:
     sentence: str
 
 
-def reservation_in_words(dossier: Dossier, issue: Issue, part: str, held: Reservation) -> str:
+def reservation_in_words(measure: Measure, held: Reservation) -> str:
     """Return `at least 20 days (stated)`, or `(inferred)` where it is the analyst's own guess."""
-    value = dossier.measure(issue.id, part).show(held.value)
-    return f"{value} ({held.basis})"
+    return f"{measure.show(held.value)} ({held.basis})"
 
 
 def zone_of(dossier: Dossier, issue: Issue, line: Line) -> Zone | None:

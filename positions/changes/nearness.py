@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from positions.comparison.camps import Match, Relations, is_plain, overall, overall_distance, stated
 from positions.comparison.terms import shared_terms
 from positions.model.dossier import Blank
-from positions.values import KINDS, Relation
+from positions.values import Relation
 from positions.values.kinds.date import DATE
 from positions.values.linear import LinearValue
 
@@ -203,15 +203,15 @@ def _of_plain(
     dossier: Dossier, line: tuple[str, str], one: Position, other: Position, known: Relations
 ) -> Nearness:
     """Return how near two are who each ask for one value; most do, and it is asked of every two."""
-    kind, frame = KINDS[dossier.issues[line[0]].kind], dossier.frames[line]
+    measure = dossier.measure(*line)
     values = [each.value for each in (one, other) if each.value is not None]
-    relation, distance = known.relate(kind, frame, *values)
+    relation, distance = known.relate(measure.kind, measure.frame, *values)
     both = known.named(one) | known.named(other)
     terms = shared_terms(dossier, one, other) if both else both
     if relation is Relation.SAME and known.terms_same(dossier, one, other):
         return Nearness(Relation.SAME, alike=True, terms=terms)
     found = Nearness(relation, distance, terms=terms, other_terms=both - terms)
-    return _without_distance(kind.name, found, [(one.value, other.value)])
+    return _without_distance(measure.kind.name, found, [(one.value, other.value)])
 
 
 def _shared(dossier: Dossier, one: Standing, other: Standing) -> frozenset[str]:

@@ -12,7 +12,6 @@ from positions.record.standing import as_far_as
 from positions.sentences.glossary import Glossary
 from positions.sentences.terms import term_title
 from positions.text.english import listed
-from positions.values import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +59,7 @@ def value_in_words(dossier: Dossier, issue: Issue, position: Position, part: str
     """Return the value as a reader sees it; an empty text where the position has none."""
     if position.value is None:
         return ""
-    shown = KINDS[issue.kind].show(position.value, dossier.frames[issue.id, part])
+    shown = dossier.measure(issue.id, part).show(position.value)
     goes_on = position.rest is not None and not position.parts and position.rest.blank
     return f"{shown}; the rest {position.rest.blank}" if goes_on and position.rest else shown
 

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from positions.comparison.terms import term_differences
-from positions.values import KINDS, Distance, GapType, Relation
+from positions.values import Distance, GapType, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -129,10 +129,9 @@ def _same(dossier: Dossier, agreement: Agreement, one: Version, other: Version) 
 def _relate(
     dossier: Dossier, agreement: Agreement, one: Value, other: Value
 ) -> tuple[Relation, Distance | None]:
-    issue = dossier.issues[agreement.outcome.issue]
-    kind, frame = KINDS[issue.kind], dossier.frames[issue.id, agreement.part]
-    relation = kind.relate(one, other, frame)
-    return relation, kind.distance(one, other, frame) if relation is Relation.APART else None
+    measure = dossier.measure(agreement.outcome.issue, agreement.part)
+    relation = measure.relate(one, other)
+    return relation, measure.distance(one, other) if relation is Relation.APART else None
 
 
 def _against(
@@ -173,23 +172,22 @@ def disputes_of_delivery(
 
 
 def _dispute(dossier: Dossier, agreement: Agreement, first: Version, second: Version) -> Dispute:
-    issue = dossier.issues[agreement.outcome.issue]
-    kind, frame = KINDS[issue.kind], dossier.frames[issue.id, agreement.part]
+    measure = dossier.measure(agreement.outcome.issue, agreement.part)
     relation, distance = _relate(dossier, agreement, first.value, second.value)
     differ = relation is not Relation.SAME
-    found = kind.differences(first.value, second.value, distance) if differ else ()
+    found = measure.kind.differences(first.value, second.value, distance) if differ else ()
     types = [
         *(difference.type for difference in found),
         *(term.type for term in term_differences(dossier, first.position, second.position)),
     ]
-    named = kind.headline(first.value, frame)
+    named = measure.headline(first.value)
     return Dispute(
         first,
         second,
         relation,
         distance,
         tuple(dict.fromkeys(types)),
-        named if named and named == kind.headline(second.value, frame) else "",
+        named if named and named == measure.headline(second.value) else "",
     )
 
 

@@ -299,8 +299,7 @@ def _given(words: Glossary, agreement: Agreement, count: Count) -> dict[str, str
     value = count.position.value
     if value is None or not issue.between:
         return None
-    frame = words.dossier.frames[issue.id, agreement.part]
-    sides = KINDS[issue.kind].directions(value, frame)
+    sides = words.dossier.measure(issue.id, agreement.part).directions(value)
     return dict(zip(issue.between, sides[0], strict=True)) if len(sides) == 1 else None
 
 

@@ -22,7 +22,7 @@ from positions.sentences.english import number, paragraph, sentence
 from positions.sentences.reasons import Apart, Reason, reason
 from positions.sentences.voices import branches_in_words, position_words, titles_in_words, voice
 from positions.text.english import capital, listed
-from positions.values import KINDS, Relation, Stance
+from positions.values import Relation, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -166,8 +166,7 @@ class LineReasons:
 
     def _legend(self) -> tuple[str, ...]:
         """Return what values are measured against, without which they say little."""
-        frame = self._words.dossier.frames[self._issue.id, self._part]
-        legend = KINDS[self._issue.kind].legend(frame)
+        legend = self._words.dossier.measure(self._issue.id, self._part).legend
         return (legend,) if legend and self._match.speaking else ()
 
     def _apart(self, status: Status) -> Apart | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from positions.model.dossier import Blank, Terms
 from positions.record.parts import part_of, unsaid
-from positions.values import KINDS, Stance
+from positions.values import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +101,7 @@ def value_leaves(dossier: Dossier, issue: str, part: str, value: Value) -> tuple
         return DIRECTIONS
     if value.stance is not Stance.NAMED:
         return (VALUE,)
-    figure = KINDS[dossier.issues[issue].kind].headline(value, measure.frame)
+    figure = measure.headline(value)
     if figure is None:
         return (VALUE,)
     return (FIGURE,) if measure.show(value) == figure else (FIGURE, BOUND)

@@ -134,7 +134,7 @@ def _reservation(dossier: Dossier, issue: Issue, held: Reservation, part: str) -
     """Return where the party would rather have no agreement, and whether it said so itself."""
     facts = [fact(FactKind.NOTE, str(held.note))] if held.note else []
     facts += source_facts(dossier, held.sources, None) if held.sources else []
-    words = reservation_in_words(dossier, issue, part, held)
+    words = reservation_in_words(dossier.measure(issue.id, part), held)
     return fact(FactKind.RESERVATION, words, facts)
 
 
