@@ -91,23 +91,13 @@ def _settled(words: Glossary, agreement: Agreement, called: Called) -> Reason:
 
 def _deal(words: Glossary, agreement: Agreement, parties: Sequence[str], called: Called) -> Reason:
     said = _words(words, agreement, cast("Position", agreement.position), called)
-    later = _confirmed_later(agreement)
+    later = agreement.confirmed_later
     first = [one for one in parties if one not in later] or parties
     names = [words.names[one] for one in first]
     who = agreed_by(names, len(words.dossier.counted())) if names else ""
     found = agreed(_of(words, agreement, called), said, who, agreement.outcome.date.in_prose)
     since = {one: day for one, day in later.items() if one in parties and one not in first}
     return replace(found, said=(*found.said, *_confirmations(words, since)))
-
-
-def _confirmed_later(agreement: Agreement) -> dict[str, str]:
-    """Return who confirmed an outcome on a later day than its own, and when, in prose."""
-    date = agreement.outcome.date
-    return {
-        party: since.in_prose
-        for party, since in agreement.confirmed.items()
-        if date.day < since.day
-    }
 
 
 def _confirmations(words: Glossary, since: Mapping[str, str]) -> Iterator[str]:
@@ -127,7 +117,7 @@ def agreed_reason(words: Glossary, agreement: Agreement) -> Reason:
         return Reason(of.head, (*told, *blanks))
     if len(versions) == 1 and not (versions[0].parties and agreement.position is None):
         said = _words(words, agreement, versions[0].position)
-        later = _confirmed_later(agreement)
+        later = agreement.confirmed_later
         first = tuple(one for one in versions[0].parties if one not in later)
         later = later if first else {}
         names = _names(words, agreement, first or versions[0].parties)

@@ -61,6 +61,15 @@ class Agreement:
         return self.position is not None and self.position.unstated is None
 
     @property
+    def confirmed_later(self) -> dict[str, str]:
+        """Who confirmed it on a later day than its own, by id, and when, in prose."""
+        return {
+            party: since.in_prose
+            for party, since in self.confirmed.items()
+            if self.outcome.date.day < since.day
+        }
+
+    @property
     def definite(self) -> bool:
         """Whether it says so, and leaves no value open."""
         said = self.position

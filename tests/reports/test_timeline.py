@@ -340,6 +340,27 @@ def test_what_settles_an_issue_says_so(dossier: Dossier) -> None:
     assert "Confirmed: South confirms the second deal. The issue is now settled." in shown
 
 
+def test_parts_of_issues_are_not_counted_as_issues(dossier: Dossier) -> None:
+    """
+    issues:
+      a: {topic: T, title: A, options: [x, y]}
+      b: {topic: T, title: B, options: [x, y]}
+      c: {topic: T, title: C, options: [x, y]}
+      d: {topic: T, title: D, options: [x, y]}
+      e: {topic: T, title: E, options: [x, y]}
+      f: {topic: T, title: F, options: [x, y]}
+      g: {topic: T, title: G, options: [x, y], parts: {hill: The hill, lake: The lake}}
+    memoranda:
+      n:
+        party: north
+        form: statement
+        date: 2025-05-01
+        sources: [paper]
+        positions: {a: x, b: x, c: x, d: x, e: x, f: x, g: {parts: {hill: x}}}
+    """
+    assert "first words on 7 issues (1 of them in part), among them A" in _text(dossier)
+
+
 def test_what_reopens_an_issue_says_so(dossier: Dossier) -> None:
     """
     issues:

@@ -17,7 +17,7 @@ from positions.text.english import capital, listed
 from positions.values import KINDS, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from positions.analysis.single_text.pen import Pen
     from positions.analysis.single_text.speakers import LineSpeaker, Speakers
@@ -139,7 +139,8 @@ def agreed_notes(pen: Pen, issue: Issue, line: Line, shorts: Mapping[str, str]) 
     found = line.settlement
     say = _Agreed(pen, issue, line.part, shorts)
     for agreement in found.settling[:1]:
-        words = f"Agreed {_on(agreement)}, on the word of {say.confirming(agreement, line.sought)}."
+        word = f"{say.confirming(agreement, line.sought)}{say.since(agreement, line.sought)}"
+        words = f"Agreed {_on(agreement)}, on the word of {word}."
         yield _note(words, line.sought)
         yield from _delivered(pen, agreement)
     for agreement in found.reopened[:1]:
@@ -148,9 +149,12 @@ def agreed_notes(pen: Pen, issue: Issue, line: Line, shorts: Mapping[str, str]) 
         yield _note(words, line.sought)
         yield from _delivered(pen, agreement)
     for deal in found.deals:
-        names = [shorts[party] for party in deal.parties]
+        later = deal.agreement.confirmed_later
+        first = [one for one in deal.parties if one not in later] or deal.parties
+        since = say.since(deal.agreement, [one for one in deal.parties if one not in first])
+        by = listed([shorts[one] for one in first])
         what = say.behind(deal.agreement.position)
-        yield _note(f"Agreed by {listed(names)} {_on(deal.agreement)}{what}.", deal.parties)
+        yield _note(f"Agreed by {by} {_on(deal.agreement)}{what}{since}.", deal.parties)
         yield from _delivered(pen, deal.agreement)
     told = [*found.settling[:1], *found.reopened[:1], *(deal.agreement for deal in found.deals)]
     for agreement in line.outcomes:
@@ -200,6 +204,15 @@ class _Agreed:
         if not all(party in agreement.confirmed for party in parties):
             return listed(words)
         return "both" if len(parties) == 2 else "all" if len(parties) > 3 else listed(words)
+
+    def since(self, agreement: Agreement, parties: Iterable[str]) -> str:
+        """Return which of some parties confirmed an outcome on a later day, behind its words."""
+        later = agreement.confirmed_later
+        days: dict[str, list[str]] = {}
+        for party in parties:
+            if party in later:
+                days.setdefault(later[party], []).append(self._shorts[party])
+        return "".join(f"; {listed(names)} confirmed it {on(day)}" for day, names in days.items())
 
     def behind(self, position: Position | None) -> str:
         """Return what a position is, behind a colon."""

@@ -247,7 +247,9 @@ class SpeechWords:
         named = [self._title(issue, parts) for issue, parts in titles.items()]
         if len(named) <= _NAMED or self._in_full:
             return listed(named)
-        return f"{len(named)} issues, among them {listed(named[:3])}"
+        some = sum(self._title(issue, ()) != one for issue, one in zip(titles, named, strict=True))
+        in_part = f" ({some} of them in part)" if some else ""
+        return f"{len(named)} issues{in_part}, among them {listed(named[:3])}"
 
     def _title(self, issue: str, parts: Sequence[str]) -> str:
         declared = self._found.after.issues[issue]

@@ -146,23 +146,26 @@ def test_what_some_agreed_what_is_reopened_and_what_is_told_by_accounts(dossier:
       seat: {topic: War, title: Seat, kind: duration}
       toll: {topic: War, title: Toll, kind: duration}
       gate: {topic: War, title: Gate, kind: duration}
+      pact: {topic: War, title: Pact, kind: duration}
     memoranda:
       of-a: {party: a, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: 9 days, seat: 1 day, toll: 2 days, gate: 2 days}}
       of-b: {party: b, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: 9 days, toll: 2 days}}
       of-c: {party: c, form: statement, date: 2025-05-31, sources: [paper], positions: {seat: 4 days}}
       early: {party: c, form: statement, date: 2025-05-02, sources: [paper], positions: {seat: 1 day}}
     outcomes:
-      some: {issue: truce, date: 2025-05-29, value: 9 days, confirmed_by: [a, b], sources: [paper]}
+      some: {issue: truce, date: 2025-05-29, value: 9 days, confirmed_by: [a], accounts: {b: {confirms: true, date: 2025-05-30}}, sources: [paper]}
+      late: {issue: pact, date: 2025-05-29, value: 9 days, confirmed_by: [a, b], accounts: {c: {confirms: true, date: 2025-05-30}}, sources: [paper]}
       every: {issue: seat, date: 2025-05-29, value: 1 day, confirmed_by: all, sources: [paper]}
       told: {issue: toll, date: 2025-05-29, accounts: {a: {value: 2 days}, b: {value: 2 days}}, sources: [paper]}
       one: {issue: gate, date: 2025-05-29, value: 2 days, confirmed_by: a, sources: [paper]}
     """
     found = lines(text_of(dossier))
     assert [line.partition("— ")[2] for line in found] == [
-        "Agreed by A and B on 29 May 2025: 9 days. C: not recorded.",
+        "Agreed by A on 29 May 2025: 9 days; B confirmed it on 30 May 2025. C: not recorded.",
         "Agreed on 29 May 2025: 1 day; reopened since. B: not recorded.",
         "Agreed on 29 May 2025 by the account of A and B: 2 days. C: not recorded.",
         "Said to be agreed on 29 May 2025, on the word of A: 2 days. Not recorded: B, C.",
+        "Agreed on 29 May 2025, on the word of A, B and C; C confirmed it on 30 May 2025.",
     ]
 
 
