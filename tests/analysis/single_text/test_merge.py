@@ -243,10 +243,11 @@ def test_what_is_left_out_has_its_reason(dossier: Dossier) -> None:
       truce: {topic: War, title: Truce, kind: duration}
       seat: {topic: Talks, title: Seat, kind: duration}
       fee: {topic: Talks, title: Fee, kind: duration}
+      gate: {topic: Talks, title: Gate, kind: duration}
     memoranda:
-      first: {party: north, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: {value: 1 day, scope: the valley}, seat: 3 days}}
+      first: {party: north, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: {value: 1 day, scope: the valley}, seat: 3 days, gate: 3 days}}
       then: {party: north, form: statement, date: 2025-05-02, sources: [paper], positions: {truce: 2 days}}
-      closing: {party: north, form: memorandum, date: 2025-05-10, read: whole, sources: [paper], options: {x: {title: X, group: g}, y: {title: Y, group: g}}, positions: {fee: {alternatives: {x: 1 day, y: 2 days}}, truce: {value: 2 days, scope: the valley}}}
+      closing: {party: north, form: memorandum, date: 2025-05-10, read: whole, sources: [paper], options: {x: {title: X, group: g}, y: {title: Y, group: g}}, positions: {fee: {alternatives: {x: 1 day, y: 2 days}}, gate: declined, truce: {value: 2 days, scope: the valley}}}
       after: {party: north, form: statement, date: 2025-05-11, sources: [paper], positions: {truce: 5 days}}
       secret: {party: south, form: memorandum, date: 2025-05-12, known: 2025-06-10, sources: [paper], positions: {fee: 9 days}}
       reply: {party: south, form: statement, date: 2025-05-11, sources: [paper], sequence: [truce, seat], positions: {truce: {alternatives: {a: 5 days, b: 6 days}}}}
@@ -261,6 +262,7 @@ def test_what_is_left_out_has_its_reason(dossier: Dossier) -> None:
     assert found["first", "seat: figure"] == (
         "the text of 10 May 2025 took its place, and has nothing on this"
     )
+    assert found["first", "gate: figure"] == "the text of 10 May 2025 took its place"
     assert lines(text)[0] == "1.1 Truce: 5 days [North: (the valley)]."
     kept = [line.position for line in ledger(text) if line.document == "closing" and line.place]
     assert "truce: scope" in kept
