@@ -128,7 +128,7 @@ class MatrixScreen(Screen[None]):
         if view.comparison is not None:
             self._choice = self._choice.within(view.comparison)
         self.query_one(Title).view = self.given
-        self.query_one(Banner).show(view)
+        self.query_one(Banner).show(self.given or view)
         reactions = reactions_in_words(view.comparison) if view.comparison is not None else ""
         self.query_one("#matrix-reactions", Static).update(Content(visible(reactions)))
         self.set_class(bool(reactions), "-reactions")
