@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from positions.cli.loading import load_named
 from positions.cli.words import option_id, party_id
 from positions.comparison.selection import Lens
-from positions.filter.language import QueryFault, matching, parse
+from positions.filter.language import Query, QueryFault, matching, parse
 from positions.problems.errors import WrongUse
 from positions.reading.discovery import find_dossier
 from positions.reading.files import STANDARD_INPUT
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from positions.model.dossier import Dossier
     from positions.model.moment import Moment
 
-__all__ = ["PLAIN", "LensRequest", "chosen_rows", "fixed_options", "lens_for"]
+__all__ = ["PLAIN", "LensRequest", "checked_query", "chosen_rows", "fixed_options", "lens_for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,12 @@ def fixed_options(dossier: Dossier, words: Sequence[str]) -> dict[str, tuple[str
 
 
 def chosen_rows(comparison: Comparison, words: str) -> tuple[Row, ...]:
-    """Return the rows that a filter chooses.
+    """Return the rows that a filter chooses; see `checked_query`."""
+    return matching(checked_query(comparison, words), comparison)
+
+
+def checked_query(comparison: Comparison, words: str) -> Query:
+    """Return the filter that a text states, of what is in a comparison.
 
     Raises:
         WrongUse: The filter cannot be read; the text shows where.
@@ -110,4 +115,4 @@ def chosen_rows(comparison: Comparison, words: str) -> tuple[Row, ...]:
         caret = " " * fault.position + "^" * fault.length
         advice = f" {fault.suggestion}" if fault.suggestion else ""
         raise WrongUse(f"{fault.sentence}{advice}\n  {shown}\n  {caret}") from fault
-    return matching(query, comparison)
+    return query

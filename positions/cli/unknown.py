@@ -9,9 +9,10 @@ import click
 from positions.cli import console, terminal
 from positions.cli.completion import filter_words
 from positions.cli.exit_code import ExitCode
-from positions.cli.lens import LensRequest, chosen_rows
+from positions.cli.lens import LensRequest, checked_query
 from positions.cli.loading import ending, load_named, narrate_problems
 from positions.cli.options import file_option, format_option, lens_options
+from positions.filter.language import matching_cells
 from positions.reports.page.render import FORMS, render
 from positions.reports.unknown.json import unknown_json
 from positions.reports.unknown.page import unknown_page
@@ -42,7 +43,7 @@ def command(
     were not read whole, and words that rest on a report or an inference or that others contradict.
     Disputed premises and points of a document that no position cites follow, and last the cells by
     the best grade of their sources, the weakest first. A FILTER chooses the issues, as in
-    `compare`.
+    `compare`, and `party:` the party whose cells are meant.
     """
     loaded = load_named(file)
     narrate_problems(loaded)
@@ -50,10 +51,10 @@ def command(
         return ExitCode.FAULTY
     comparison = LensRequest(as_of, options).of(loaded.dossier).compare(loaded.dossier)
     filtered = " ".join(words)
-    rows = chosen_rows(comparison, filtered)
+    rows, parties = matching_cells(checked_query(comparison, filtered), comparison)
     if form == _JSON:
-        console.write(unknown_json(comparison, rows, words=filtered))
+        console.write(unknown_json(comparison, rows, parties, words=filtered))
     else:
-        page = unknown_page(comparison, rows, words=filtered)
+        page = unknown_page(comparison, rows, parties, words=filtered)
         console.write(render(page, form, terminal.output_look()))
     return ending(loaded)

@@ -36,6 +36,7 @@ __all__ = [
     "Query",
     "QueryFault",
     "matching",
+    "matching_cells",
     "parse",
 ]
 
@@ -238,6 +239,27 @@ def _holds(
 def matching(query: Query, comparison: Comparison) -> tuple[Row, ...]:
     """Return the rows of a comparison that pass the filter, in their order."""
     return tuple(row for row in comparison.rows if query.matches(row, comparison))
+
+
+def matching_cells(
+    query: Query, comparison: Comparison
+) -> tuple[tuple[Row, ...], frozenset[str] | None]:
+    """Return the rows and the ids of the parties of the cells that pass the filter.
+
+    What it asks of parties, beside all else, chooses cells and no rows; None for every party.
+    """
+    whole, index = query.whole, row_index(comparison)
+    parties: frozenset[str] | None = None
+    rest: list[Condition | FilterGroup] = []
+    for part in whole.parts:
+        if whole.one_is_enough or not isinstance(part, Condition) or part.field != "party":
+            rest.append(part)
+            continue
+        every = frozenset(one.id for one in comparison.parties) if parties is None else parties
+        named = frozenset().union(*map(index.parties, part.values))
+        parties = every - named if part.negated else every & named
+    rows = replace(query, whole=replace(whole, parts=tuple(rest)))
+    return matching(rows, comparison), parties
 
 
 _STRAIGHT: Final = str.maketrans(

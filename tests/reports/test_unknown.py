@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from positions.comparison.compare import compare
+from positions.filter.language import matching_cells, parse
 from positions.reports.page.render import render
 from positions.reports.unknown.cells import doubts
 from positions.reports.unknown.json import unknown_json
@@ -92,6 +93,19 @@ def test_every_doubt_has_its_kind_and_its_cell_the_gravest_first(loaded: Loaded)
     assert "South: Seat" in page
     assert "Prisoners" not in page
     assert "points of a document" not in page
+    for words, number, party, known in (
+        ("party:south", 4, "south", "2 of 5"),
+        ("!party:north seat", 1, "south", "0 of 1"),
+        ("party:north", 4, "north", "3 of 5"),
+    ):
+        chosen, parties = matching_cells(parse(words), comparison)
+        assert parties == frozenset({party})
+        assert len(chosen) == number
+        cells = [one for group in doubts(comparison, chosen, parties) for one in group.cells]
+        assert {one.party for one in cells} == {party}
+        page = render(unknown_page(comparison, chosen, parties))
+        assert f"Coverage: {known} positions known" in page
+    assert matching_cells(parse("party:north or seat"), comparison)[1] is None
     data = json.loads(unknown_json(comparison, comparison.rows))
     assert data["doubts"][0]["cells"] == [
         {"party": "south", "issue": "seat", "label": "South", "said": "Seat", "document": None}

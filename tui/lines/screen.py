@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from positions.filter.language import QueryFault, matching, parse
+from positions.filter.language import QueryFault, matching, matching_cells, parse
 from positions.text.safe import visible
 from tui.bars.banner import Banner
 from tui.bars.filter import FilterBar, no_match
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from tui.sheet.sheet import SheetView
     from tui.state.view import View
 
-__all__ = ["FilteredLinesScreen", "LinesMade", "LinesScreen", "rows_left"]
+__all__ = ["FilteredLinesScreen", "LinesMade", "LinesScreen", "cells_left", "rows_left"]
 
 
 MadeT = TypeVar("MadeT")
@@ -262,9 +262,25 @@ def rows_left(words: str, comparison: Comparison) -> tuple[Sequence[Row], str]:
     Raises:
         QueryFault: The words are no filter.
     """
-    if not words.strip():
-        return comparison.rows, ""
     query = parse(words)
     query.check(comparison)
     rows = matching(query, comparison)
-    return rows, f"{len(rows)} of {len(comparison.rows)}"
+    return rows, _hits(rows, words, comparison)
+
+
+def cells_left(
+    words: str, comparison: Comparison
+) -> tuple[Sequence[Row], frozenset[str] | None, str]:
+    """Return the same where a party that is named chooses cells: with the ids of the parties.
+
+    Raises:
+        QueryFault: The words are no filter.
+    """
+    query = parse(words)
+    query.check(comparison)
+    rows, parties = matching_cells(query, comparison)
+    return rows, parties, _hits(rows, words, comparison)
+
+
+def _hits(rows: Sequence[Row], words: str, comparison: Comparison) -> str:
+    return f"{len(rows)} of {len(comparison.rows)}" if words.strip() else ""

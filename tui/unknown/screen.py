@@ -12,7 +12,7 @@ from positions.reports.page.render import render
 from positions.reports.unknown.page import unknown_page
 from tui.bars.filter import FilterBar
 from tui.keys.table import bindings_for
-from tui.lines.screen import FilteredLinesScreen, rows_left
+from tui.lines.screen import FilteredLinesScreen, cells_left
 from tui.lines.sheet import LineSheet
 from tui.unknown.items import UnknownItem, unknown_sections
 
@@ -137,8 +137,8 @@ def _listed(view: View, words: str) -> _Listed | QueryFault | None:
     if comparison is None or not comparison.rows:
         return None
     try:
-        rows, hits = rows_left(words, comparison)
+        rows, parties, hits = cells_left(words, comparison)
     except QueryFault as fault:
         return fault
-    page = unknown_page(comparison, rows)
+    page = unknown_page(comparison, rows, parties)
     return _Listed(unknown_sections(page, view.loaded.span), page, hits)

@@ -21,7 +21,7 @@ from positions.reports.page.grades import (
 from positions.sentences.english import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from positions.comparison.rows import Comparison, Line, Row
     from positions.model.dossier import Memorandum, Source
@@ -79,7 +79,11 @@ class DoubtfulGroup:
     count: int = 0
 
 
-def doubts(comparison: Comparison, rows: Sequence[Row] | None = None) -> tuple[DoubtfulGroup, ...]:
+def doubts(
+    comparison: Comparison,
+    rows: Sequence[Row] | None = None,
+    parties: Collection[str] | None = None,
+) -> tuple[DoubtfulGroup, ...]:
     """Return what is not known, or not well, of the parties of a comparison.
 
     Columns that are no parties are left out. Cells that rest on the best grade of all that are
@@ -88,13 +92,15 @@ def doubts(comparison: Comparison, rows: Sequence[Row] | None = None) -> tuple[D
     Args:
         comparison: The comparison.
         rows: The rows to look at; all where none are given.
+        parties: The ids of the parties to look at, and at nothing that is nobody's; all where
+            that is None.
     """
-    found = _Cells(comparison, comparison.rows if rows is None else tuple(rows))
+    found = _Cells(comparison, comparison.rows if rows is None else tuple(rows), parties)
     groups = (
         *found.blanks(),
         *found.texts(),
         *found.words(),
-        *found.premises(),
+        *(found.premises() if parties is None else ()),
         *found.points(),
         *found.sources(),
     )
@@ -104,8 +110,13 @@ def doubts(comparison: Comparison, rows: Sequence[Row] | None = None) -> tuple[D
 class _Cells:
     """The cells of a comparison; each method yields groups of them."""
 
-    def __init__(self, comparison: Comparison, rows: tuple[Row, ...]) -> None:
+    def __init__(
+        self, comparison: Comparison, rows: tuple[Row, ...], parties: Collection[str] | None
+    ) -> None:
         self._comparison, self._rows = comparison, rows
+        self._parties = [
+            party for party in comparison.counted if parties is None or party.id in parties
+        ]
         self._dossier = comparison.dossier
         self._issues = {row.issue.id for row in rows}
 
@@ -119,7 +130,7 @@ class _Cells:
     def texts(self) -> Iterator[DoubtfulGroup]:
         """Yield the texts that are not known, or were not read, whole; each leads to a blank."""
         cells = []
-        shown = {party.id: party for party in self._comparison.counted}
+        shown = {party.id: party for party in self._parties}
         for document in self._dossier.memoranda.values():
             if document.party in shown and not document.all_read:
                 issue = self._first_blank(document)
@@ -144,7 +155,7 @@ class _Cells:
 
     def points(self) -> Iterator[DoubtfulGroup]:
         """Yield the points of documents that no position cites, and that nothing leaves out."""
-        shown = {party.id for party in self._comparison.counted}
+        shown = {party.id for party in self._parties}
         cells = tuple(
             DoubtfulCell(
                 one.document.party,
@@ -195,7 +206,7 @@ class _Cells:
     def _of(self, is_so: Callable[[Standing], bool]) -> tuple[DoubtfulCell, ...]:
         """Return the cells of which something is so, by party; with their parts if not of all."""
         cells = []
-        for party in self._comparison.counted:
+        for party in self._parties:
             for row in self._rows:
                 leaves = row.leaves
                 meant = [line for line in leaves if is_so(line.standings[party.id])]
@@ -207,7 +218,7 @@ class _Cells:
     def _standings(self) -> Iterator[Standing]:
         for row in self._rows:
             for line in row.leaves:
-                yield from (line.standings[party.id] for party in self._comparison.counted)
+                yield from (line.standings[party.id] for party in self._parties)
 
     def _first_blank(self, document: Memorandum) -> str:
         """Return the first issue that a text leaves unknown; empty where there is none."""

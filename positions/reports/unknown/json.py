@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from positions.reports.unknown.cells import doubts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from positions.comparison.rows import Comparison, Row
 
@@ -26,7 +26,13 @@ SCHEMA: Final = 1
 """The version of the shape; it changes when a name goes or means something else."""
 
 
-def unknown_json(comparison: Comparison, rows: Sequence[Row], *, words: str = "") -> str:
+def unknown_json(
+    comparison: Comparison,
+    rows: Sequence[Row],
+    parties: Collection[str] | None = None,
+    *,
+    words: str = "",
+) -> str:
     """Return what is not known as JSON, ended by a newline."""
     groups = [
         {
@@ -44,7 +50,7 @@ def unknown_json(comparison: Comparison, rows: Sequence[Row], *, words: str = ""
                 for cell in group.cells
             ],
         }
-        for group in doubts(comparison, rows)
+        for group in doubts(comparison, rows, parties)
     ]
     data = {
         "schema": SCHEMA,

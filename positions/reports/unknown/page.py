@@ -9,12 +9,12 @@ from positions.reports.comparison.coverage import coverage_table
 from positions.reports.page.facts import Fact, FactKind, fact
 from positions.reports.page.model import Heading, Page, Paragraph, Section
 from positions.reports.page.runs import Run, runs_of
-from positions.reports.page.summary import coverage_in_words, filter_in_words, moment_in_words
+from positions.reports.page.summary import filter_in_words, moment_in_words
 from positions.reports.unknown.cells import doubts
 from positions.text.english import capital
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from positions.comparison.rows import Comparison, Row
     from positions.reports.page.model import Block
@@ -24,25 +24,32 @@ __all__ = ["unknown_page"]
 
 
 def unknown_page(
-    comparison: Comparison, rows: Sequence[Row] | None = None, *, words: str = ""
+    comparison: Comparison,
+    rows: Sequence[Row] | None = None,
+    parties: Collection[str] | None = None,
+    *,
+    words: str = "",
 ) -> Page:
     """Return the page: a section a kind of doubt, a line a cell.
 
     Args:
         comparison: The comparison.
         rows: The rows to look at; all where none are given.
-        words: The filter that chose the rows, to be named.
+        parties: The ids of the parties whose cells are meant; all where that is None.
+        words: The filter that chose them, to be named.
     """
     chosen = comparison.rows if rows is None else tuple(rows)
     moment = moment_in_words(comparison.dossier, comparison.as_of, comparison.options)
+    known = [one for one in coverage(comparison, chosen) if parties is None or one.party in parties]
+    cells = f"{sum(one.spoken for one in known)} of {sum(one.lines for one in known)}"
     blocks: list[Block] = [
         Heading(runs_of(comparison.dossier.header.title)),
-        Paragraph((runs_of(f"{moment}. {coverage_in_words(comparison)}."),)),
+        Paragraph((runs_of(f"{moment}. Coverage: {cells} positions known."),)),
     ]
     if words:
         blocks.append(Paragraph((runs_of(filter_in_words(words, chosen)),)))
-    blocks.append(coverage_table(comparison, coverage(comparison, chosen)))
-    blocks += [Section(_group(one), is_ruled=True) for one in doubts(comparison, chosen)]
+    blocks.append(coverage_table(comparison, known))
+    blocks += [Section(_group(one), is_ruled=True) for one in doubts(comparison, chosen, parties)]
     return Page(tuple(blocks))
 
 
