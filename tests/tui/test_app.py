@@ -516,7 +516,7 @@ async def test_what_is_chosen_is_copied(harbour: str, downs: int, beginning: str
         await pilot.press("down", "space", "up", "y", *["down"] * downs, "enter")
         await settled(pilot)
         assert pilot.app.clipboard.startswith(beginning)
-        assert said(pilot) == ["Sent to the terminal’s clipboard."]
+        assert said(pilot) == ["Sent to the terminal’s clipboard, if it allows that."]
 
 
 # Colours and characters --------------------------------------------------------------------------

@@ -194,14 +194,16 @@ async def test_a_key_that_cannot_act_says_why(written: Callable[[str], str]) -> 
         for keys, said in (
             (("escape",), "This is the first screen; q quits."),
             (("m",), "m (Moments) works among the changes: press 3 first."),
-            (("b",), "b (History) works in an issue: press Enter on one first."),
+            (("b",), "b works in an issue (Enter on one) and among the changes (3)."),
             (("5", "n"), "There is nothing here for n (Conflict)."),
             (("3", "z"), "There is nothing here for z (More)."),
+            (("5", "s"), "s (Sort) works in the matrix (1) and among the changes (3)."),
             (("w",), "w (Skeleton) works in the matrix: press 1 first."),
         ):
             pilot.app.clear_notifications()
             await press(pilot, *keys)
             assert [one.message for one in pilot.app._notifications] == [said]
+            assert screen_lines(pilot.app)[-1].endswith(said)  # nothing of the hints is left
         pilot.app.clear_notifications()
         await press(pilot, "1", "p", "t", "d", "escape", "j")
         assert not [one for one in pilot.app._notifications if "works" in one.message]

@@ -16,6 +16,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from positions.text.english import listed
 from tui.keys.key import GROUPS, Group, Key, Scope, name_of_key
 from tui.keys.matrix import MATRIX_KEYS
 from tui.keys.screens import ROOM_KEYS
@@ -151,13 +152,15 @@ def why_idle(name: str, screen: str) -> str:
             actions.setdefault(place, key)
     if not actions:
         return f"{sign} does nothing here."
-    scope = screen if screen in actions else next(iter(actions))
-    label = actions[scope].label
-    what = f"{sign} ({label})" if label != sign else sign
-    if scope == screen:
+    here = {screen: actions[screen]} if screen in actions else actions
+    labels = {key.label for key in here.values()} - {sign}
+    what = f"{sign} ({labels.pop()})" if len(labels) == 1 else sign
+    if screen in actions:
         return f"There is nothing here for {what}."
-    where, way, at = _PLACES[scope]
-    return f"{what} works {where}: press {key_of(way)}{at} first."
+    ways = [(where, f"{key_of(way)}{at}") for where, way, at in map(_PLACES.__getitem__, here)]
+    if len(ways) > 1:
+        return f"{what} works {listed([f'{where} ({way})' for where, way in ways])}."
+    return f"{what} works {ways[0][0]}: press {ways[0][1]} first."
 
 
 def bindings_for(scope: Scope) -> list[BindingType]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["COPIED", "SENT", "ClipboardProgram", "copy", "programs"]
 
 COPIED: Final = "Copied to the clipboard"
-SENT: Final = "Sent to the terminal’s clipboard"
+SENT: Final = "Sent to the terminal’s clipboard, if it allows that"
 PATIENCE: Final = 0.5
 """Seconds that a program may take to copy, and the same to tell what it holds."""
 
