@@ -198,9 +198,12 @@ def _change(
     old, new = leaves
     paths = [path for path, content in new.items() if old.get(path) != content]
     paths += [path for path in old if path not in new]
+    was = former.get(subject[1], "") if subject[0] == "issues" else ""
+    if not paths and was:
+        id_alone = LeafChange(("id",), was, subject[1], ChangeClass.WORDING)
+        return Change(subject, ChangeKind.RENAMED, (id_alone,), renamed_from=was)
     if not paths:
         return None
-    was = former.get(subject[1], "") if subject[0] == "issues" else ""
     kind = ChangeKind.RENAMED if was else ChangeKind.CHANGED
     if not old or not new:
         kind = ChangeKind.REMOVED if old else ChangeKind.ADDED
@@ -250,9 +253,10 @@ class _EqualRecords:
 def renames(before: Dossier, after: Dossier) -> dict[str, str]:
     """Return the issues that were renamed: each former id with the present one.
 
-    An issue says so itself with `formerly`; read backwards, it says what it will be called.
+    An issue says so itself with `formerly`; read backwards, it says what it will be called. Without
+    it, an issue of the same title and kind is the same where every document says the same on it.
     """
-    found = {}
+    found = _unsaid_renames(before, after)
     for one, other, forward in ((before, after, True), (after, before, False)):
         for issue in other.issues.values():
             for former in issue.formerly:
@@ -263,18 +267,52 @@ def renames(before: Dossier, after: Dossier) -> dict[str, str]:
     return found
 
 
+def _unsaid_renames(before: Dossier, after: Dossier) -> dict[str, str]:
+    """Return the issues that have another id, title, kind and words being the same."""
+    gone = [one for name, one in before.issues.items() if name not in after.issues]
+    came = [one for name, one in after.issues.items() if name not in before.issues]
+    found: dict[str, str] = {}
+    for issue in came:
+        if any(name in before.issues for name in issue.formerly):
+            continue
+        alike = [
+            one.id
+            for one in gone
+            if (one.title, one.kind) == (issue.title, issue.kind)
+            and not any(name in after.issues for name in one.formerly)
+            and _said_in_both(before, one.id, after) == _said_in_both(after, issue.id, before) != {}
+        ]
+        if len(alike) == 1 and alike[0] not in found:
+            found[alike[0]] = issue.id
+    return found
+
+
+def _said_in_both(dossier: Dossier, issue: str, other: Dossier) -> dict[str, Position]:
+    """Return what each document that both states have says on an issue in one of them."""
+    return {
+        name: paper.positions[issue]
+        for name, paper in dossier.memoranda.items()
+        if name in other.memoranda and issue in paper.positions
+    }
+
+
 def formers(before: Dossier, after: Dossier) -> dict[str, tuple[str, ...]]:
     """Return for each issue of the later state what it was before: itself, or those it was made of.
 
     Several after a merger; the same one for several issues after a split; none for a new issue.
     """
     found: dict[str, tuple[str, ...]] = {}
+    unsaid = _unsaid_renames(before, after)
     for name, issue in after.issues.items():
         gone = [
             one
             for one in before.issues
             if one not in after.issues
-            and (one in issue.formerly or name in before.issues[one].formerly)
+            and (
+                one in issue.formerly
+                or name in before.issues[one].formerly
+                or unsaid.get(one) == name
+            )
         ]
         found[name] = (name,) if name in before.issues else tuple(gone)
     return found

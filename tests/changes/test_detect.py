@@ -288,11 +288,12 @@ def test_an_inserted_party_changes_nothing_but_what_it_says() -> None:
     assert found[2].subject == ("memoranda", "east-plan", "positions", "truce")
 
 
-def test_an_issue_that_says_what_it_was_called_is_renamed_wherever_it_is_named() -> None:
+@pytest.mark.parametrize("formerly", [" formerly: truce,", ""])
+def test_an_issue_under_another_id_is_renamed_wherever_it_is_named(formerly: str) -> None:
     renamed = (
         BASE.replace(
             "truce: {topic: War, title: Truce,",
-            "pause: {topic: War, title: Truce, formerly: truce,",
+            f"pause: {{topic: War, title: Truce,{formerly}",
         )
         .replace("sequence: [truce,", "sequence: [pause,")
         .replace("      truce:", "      pause:")
