@@ -9,6 +9,7 @@ from positions.analysis.single_text.items import is_itemised, letter
 from positions.analysis.single_text.leaves import ITEM, REFUSED_ITEM
 from positions.analysis.single_text.line_merge import LineMerge
 from positions.analysis.single_text.model import Bracketed, Clause, Note, Plain, Variant
+from positions.comparison.camps import stated
 from positions.comparison.rows import Status
 from positions.comparison.terms import term_differences
 from positions.model.dossier import Blank, Form
@@ -182,11 +183,16 @@ def _on_same_terms(pen: Pen, draft: LineSpeaker, other: LineSpeaker) -> bool:
 
 
 def lacks_words(line: Line, base: str) -> bool:
-    """Return whether a party, other than that of a draft, has no words on a line, and may mind."""
+    """Return whether a party, other than that of a draft, has no words on a line, and may mind.
+
+    Nor has it such words under each of its options.
+    """
+    found = [line.standings[party] for party in line.sought if party != base]
     return any(
-        not line.standings[party].speaks and line.standings[party].blank is not Blank.INDIFFERENT
-        for party in line.sought
-        if party != base
+        not all(stated(position) for _, position in one.branches)
+        if one.speaks
+        else one.blank is not Blank.INDIFFERENT
+        for one in found
     )
 
 

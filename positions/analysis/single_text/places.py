@@ -103,7 +103,7 @@ def _on_draft(
     draft, *others = who
     willing = admissions(pen, issue, line, draft, others)
     opposed = tuple(one for one in others if all(one is not each.speaker for each in willing))
-    sure = is_whole and not any(one.speaker.voice.is_unsure for one in willing)
+    sure = is_whole and not any(one.voice.is_unsure for one in others)
     merge = LineMerge(pen, issue, line, (draft, *opposed), is_whole=True)
     apart = any(_is_apart(merge, draft, one) for one in opposed)
     found: list[OpenPlace] = []

@@ -115,10 +115,11 @@ def test_on_a_draft_a_place_is_common_where_all_admit_it(dossier: Dossier) -> No
       fee: {topic: War, title: Fee, kind: quantity, unit: coins}
       seat: {topic: War, title: Seat, kind: duration}
       toll: {topic: War, title: Toll, kind: duration}
+      gift: {topic: War, title: Gift, kind: checklist, items: {a: a bell, b: a gate}}
     memoranda:
-      plan: {party: north, form: statement, date: 2025-05-20, sources: [paper], positions: {list: [a, b], truce: at least 3 days, fee: to be agreed, toll: 2 days}}
-      reply: {party: south, form: statement, date: 2025-05-20, sources: [paper], positions: {list: [a], truce: {value: 5 days, scope: boats}}}
-      draft: {party: chair, form: memorandum, date: 2025-05-25, sources: [paper], positions: {list: [a], truce: 5 days, fee: to be agreed, seat: 2 days, toll: 9 days}}
+      plan: {party: north, form: statement, date: 2025-05-20, sources: [paper], positions: {list: [a, b], truce: at least 3 days, fee: to be agreed, toll: 2 days, gift: [a]}}
+      reply: {party: south, form: statement, date: 2025-05-20, sources: [paper], positions: {list: [a], truce: {value: 5 days, scope: boats}, gift: {value: [a, b], basis: inferred}}}
+      draft: {party: chair, form: memorandum, date: 2025-05-25, sources: [paper], positions: {list: [a], truce: 5 days, fee: to be agreed, seat: 2 days, toll: 9 days, gift: [a]}}
     """
     comparison = positions.compare(dossier, as_of=Moment.parse("2025-06-02"))
     found = single_text(comparison, dossier, TextRequest("chair")).places
@@ -129,6 +130,8 @@ def test_on_a_draft_a_place_is_common_where_all_admit_it(dossier: Dossier) -> No
         ("fee", "value", "words of some"),
         ("seat", "value", "words of some"),
         ("toll", "value", "alternative"),
+        ("gift", "item a", "words of some"),
+        ("gift", "item b", "words of some"),
     ]
     assert [(key.issue, key.name) for key in found.common] == [
         ("list", "item a"),
