@@ -175,7 +175,7 @@ def test_an_outcome_stands_in_the_issue_with_its_place_and_its_sources() -> None
     (outcome,) = [item for item in head.items if item.copied.startswith("outcome: ")]
 
     assert outcome.is_apart
-    assert outcome.copied.splitlines()[0] == "outcome: The dead, 2024-05-05"
+    assert outcome.copied.splitlines()[0] == "outcome: The dead, 5 May 2024"
     assert outcome.place is not None
     assert loaded.text.splitlines()[outcome.place.line - 1] == "  dead:"
     assert any(text.startswith("dispute: Hill's account and Vale's differ in") for text in copied)
