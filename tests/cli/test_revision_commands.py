@@ -224,7 +224,7 @@ def test_a_flip_among_ten_invisible_edits_is_one_move_with_its_direction(three: 
             },
         }
     ]
-    assert data["counts"] == {"substance": 1, "evidence": 7, "frame": 0, "wording": 0}
+    assert data["counts"] == {"substance": 1, "evidence": 5, "frame": 0, "wording": 0}
 
 
 def test_a_party_put_in_the_middle_is_one_new_column(three: Talks) -> None:
@@ -342,7 +342,7 @@ def test_a_move_says_who_toward_whom_and_how_far(moved: Talks) -> None:
     words = "It moved toward South: 17 days apart; before, 27."
     assert words in " ".join(ended.out.split())
     assert "    was  [-30-] days\n    is   {+20+} days\n" in ended.out
-    assert "Evidence: 7 changes." in ended.out
+    assert "Evidence: 5 changes." in ended.out
 
 
 def test_the_other_side_that_moves_too_is_named(talks: Talks) -> None:
