@@ -198,7 +198,10 @@ class LineReasons:
             for ends, found in pairs.items()
         )
         shared = many and not alone
-        return Apart(distance.prose, extremes, near, branches, shared, partial)
+        nearest = any(
+            one.first_branch or one.second_branch for ends in furthest for one in pairs[ends]
+        )
+        return Apart(distance.prose, extremes, near, nearest, shared, partial)
 
 
 def reason_of_parts(words: Glossary, issue: Issue, lines: Sequence[Line]) -> Reason:

@@ -87,7 +87,8 @@ class Apart:
             return f"Up to {near} apart counts as near here." if self.near else ""
         if self.extremes:
             first, second = self.extremes
-            far = f"the furthest apart are {first.text} and {second.text}, by {distance}"
+            nearest = " at their nearest" if self.nearest else ""
+            far = f"the furthest apart are {first.text} and {second.text}, by {distance}{nearest}"
         elif self.shared:
             far = f"the furthest apart differ by {distance}"
         else:

@@ -175,6 +175,9 @@ def test_a_distance_names_its_extremes() -> None:
     assert Apart("13 percentage points", (FORD, UAW)).said() == (
         "The furthest apart are Ford and the UAW, by 13 percentage points."
     )
+    assert Apart("5 months", (FORD, UAW), nearest=True).said() == (
+        "The furthest apart are Ford and the UAW, by 5 months at their nearest."
+    )
     assert Apart("2 days", near="3 days").said() == (
         "They are 2 days apart, and up to 3 days counts as near here."
     )
