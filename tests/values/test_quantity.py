@@ -167,7 +167,6 @@ def test_percentages(written: str, canonical: str, shown_as: str) -> None:
         (1e300, "has too many digits for a figure"),
         (["1,000"], "A quantity is written as text, and this is a list."),
         ("1²", "`²` behind the figure is not the issue's unit"),
-        ("\uff11\uff10", "cannot be read."),
     ],
 )
 def test_it_says_why_it_cannot_read(written: object, said: str) -> None:
