@@ -117,6 +117,7 @@ def _bridge(match: Match, column: str, party: str) -> Bridge:
         all(pair.terms_same for pair in pairs),
         overall_distance(pairs) if relation is Relation.APART else None,
         tuple(pair.second_branch for pair in pairs if mixed and pair.same and pair.second_branch),
+        match.shares(),
     )
 
 

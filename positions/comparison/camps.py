@@ -268,7 +268,13 @@ class Match:
 
     def shares(self) -> bool:
         """Return whether every two camps have something in common that each of them asks for."""
-        return all(any(map(self._shares, found)) for found in self.pairs().values())
+        return not self.unshared()
+
+    def unshared(self) -> frozenset[tuple[str, str]]:
+        """Return which two camps, by their first parties, have nothing in common they ask for."""
+        return frozenset(
+            two for two, found in self.pairs().items() if not any(map(self._shares, found))
+        )
 
     def _shares(self, pair: Pair) -> bool:
         """Return whether two branches that meet have something in common.

@@ -191,6 +191,12 @@ def _whole(words: Glossary, issue: Issue, lines: tuple[Line, ...]) -> Line:
         sought=sought,
         told=apart,
         untold=untold,
+        unshared=frozenset(
+            two
+            for two, relation in relations.items()
+            if relation is Relation.OVERLAPS
+            and not any(line.shares(*two) for line in lines if line.relation(*two))
+        ),
         outcomes=tuple(
             sorted(
                 (agreement for line in lines for agreement in line.outcomes),
@@ -242,6 +248,7 @@ def _bridges(
             _product([bridge.relation for bridge in bridges]),
             all(bridge.terms_same for bridge in bridges),
             greatest(bridge.distance for bridge in bridges) if one_unit else None,
+            shares=any(bridge.shares for bridge in bridges),
         )
         for ends, bridges in found.items()
     }

@@ -159,12 +159,14 @@ class Bridge:
         terms_same: Whether the terms of both are the same.
         distance: How far they are apart, where that has a measure.
         options: The labels of the party's options of which one is the same, of several.
+        shares: Whether they have something in common that each of them asks for.
     """
 
     relation: Relation
     terms_same: bool
     distance: Distance | None = None
     options: tuple[str, ...] = ()
+    shares: bool = True
 
     @property
     def same(self) -> bool:
@@ -198,6 +200,7 @@ class Line:
             one voice; every column where there are fewer than two parties among them.
         told: The camps of which it is known that they differ, none of them named twice.
         untold: Who speaks, and of whom it is not known whether they differ from those.
+        unshared: Which two camps, by their first parties, have nothing in common they ask for.
     """
 
     part: str
@@ -217,6 +220,7 @@ class Line:
     sought: tuple[str, ...] = ()
     told: tuple[tuple[str, ...], ...] = ()
     untold: tuple[str, ...] = ()
+    unshared: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def counted(self) -> Mapping[str, Standing]:
@@ -291,6 +295,14 @@ class Line:
             return self.relations[one, other]
         found = self.relations.get((other, one))
         return found.swapped if found else None
+
+    def shares(self, first: str, second: str) -> bool:
+        """Return whether two columns that meet have something in common that each asks for."""
+        bridge = self.bridges.get((first, second)) or self.bridges.get((second, first))
+        if bridge is not None:
+            return bridge.shares
+        one, other = self.leaders.get(first, ""), self.leaders.get(second, "")
+        return self.unshared.isdisjoint({(one, other), (other, one)})
 
     def alike(self, first: str, second: str) -> bool:
         """Return whether two columns hold the same values on the same terms."""

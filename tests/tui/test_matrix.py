@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from positions.comparison.compare import compare
 from positions.comparison.rows import Status
 from tests.paths import DOSSIERS
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, screen_text, settled
@@ -15,7 +16,8 @@ from tui.grid.layout import RowHeight, RowKind
 from tui.issue.screen import IssueScreen
 from tui.matrix.detail import DetailPanel
 from tui.matrix.rows import RowOrder
-from tui.paint.glyphs import ASCII
+from tui.paint.glyphs import ASCII, UNICODE
+from tui.paint.relations import relation_sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from positions.loader import Loaded
     from tui.matrix.screen import MatrixScreen
 
 WIDTHS = [60, 80, 120, 200]
@@ -503,3 +506,26 @@ async def test_how_documents_react_stands_above_the_table(written: Callable[[str
     )
     async with running(PositionsApp(written(text)), size=(80, 20)) as pilot:
         assert "Party 0 rejects " in screen_text(pilot.app)
+
+
+def test_what_excludes_nothing_and_shares_nothing_is_no_overlap(loaded: Loaded) -> None:
+    """
+    parties: {north: {name: North}, south: {name: South}, un: {name: The UN, role: mediator}}
+    issues:
+      aid: {topic: T, title: Aid, kind: checklist, items: {a: A, b: B, c: C}}
+      both: {topic: T, title: Both, kind: checklist, items: {a: A, b: B, c: C}, parts: {x: X, y: Y}}
+    memoranda:
+      one: {party: north, form: memorandum, date: 2025-05-01, sources: [paper],
+            positions: {aid: [a], both: {parts: {x: [a], y: [a, b]}}}}
+      two: {party: south, form: memorandum, date: 2025-05-01, sources: [paper],
+            positions: {aid: [b], both: {parts: {x: [b], y: [b, c]}}}}
+      paper: {party: un, form: memorandum, date: 2025-05-01, sources: [paper], positions: {aid: [c]}}
+    """
+    assert loaded.dossier is not None
+    aid, both = compare(loaded.dossier).rows
+    found = [
+        relation_sign(line, party, "north", UNICODE)[0]
+        for line, party in ((aid.whole, "south"), (aid.whole, "un"), (both.whole, "south"))
+    ]
+    signs = [relation_sign(part, "south", "north", UNICODE)[0] for part in both.parts]
+    assert (found, signs) == (["∥", "∥", "∩"], ["∥", "∩"])

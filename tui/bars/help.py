@@ -228,7 +228,11 @@ def _signs(glyphs: Glyphs) -> Iterator[_Section]:
     relations = [
         _Entry(glyphs.relation[relation], meaning) for relation, meaning in _RELATIONS.items()
     ]
-    yield _Section("Between two columns", (*relations, _Entry(glyphs.status["near"], _NEAR)))
+    others = (
+        _Entry(glyphs.status["near"], _NEAR),
+        _Entry(glyphs.status["compatible"], "neither excludes what the other wants, and no more"),
+    )
+    yield _Section("Between two columns", (*relations, *others))
     blanks = [
         _Entry(f"{glyphs.blank} {word}", _first(one.meaning))
         for word, one in told

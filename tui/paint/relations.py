@@ -41,6 +41,8 @@ def relation_sign(
     other_terms = relation is Relation.SAME and not line.alike(party, reference)
     if other_terms or (relation is Relation.APART and line.status is Status.NEAR):
         return glyphs.status[Status.NEAR], Mark.NEAR, "near"
+    if relation is Relation.OVERLAPS and not line.shares(party, reference):
+        return glyphs.status[Status.COMPATIBLE], Mark.NEAR, "allows"
     roles = {
         Relation.SAME: Mark.AGREED,
         Relation.APART: Mark.DIVIDED,
