@@ -67,14 +67,13 @@ def line_up(
     near = _threshold(issue, part)
     gaps = LineGaps(words, issue, part, counted, match, settled=bool(found.settling))
     reasons = LineReasons(words, issue, part, counted, match, near)
+    agreed = agreed_bridges(dossier, issue, part, counted, agreements, known)
     status = Status.SETTLED
-    if found.unordered:
-        status = Status.UNCLEAR
-    elif not found.settling:
+    if not found.settling:
         status = status_of_line(match, relations, tuple(counted.values()), near)
+        status = Status.UNCLEAR if _is_uncertain(found, match, agreed, status) else status
     apart, untold = _told(match.camps, relations)
     flat = tuple(pair for camps in pairs.values() for pair in camps)
-    agreed = agreed_bridges(dossier, issue, part, counted, agreements, known)
     held = _all_say_so(found, agreed, match)
     telling = _Telling(words, None if held else reasons, status, found, standings, bridges)
     return Line(
@@ -97,6 +96,21 @@ def line_up(
         untold=untold,
         unshared=match.unshared() if Relation.OVERLAPS in relations.values() else frozenset(),
     )
+
+
+def _is_uncertain(
+    found: Settlement, match: Match, agreed: Mapping[tuple[str, str], Bridge], status: Status
+) -> bool:
+    """Return whether a deal that may be reopened leaves it open what its parties want now.
+
+    So where the order of words is not known, and where they would agree again on what they wanted
+    before the deal, which is something else.
+    """
+    past = found.reopened and any(
+        one.older and not agreed[found.reopened[0].outcome.id, party].same
+        for party, one in match.speaking.items()
+    )
+    return found.unordered or (bool(past) and status is Status.AGREED)
 
 
 def _as_of_a_deal(

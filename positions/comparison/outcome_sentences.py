@@ -69,11 +69,8 @@ def settlement_reason(words: Glossary, found: Settlement, called: Called = None)
     """
     told = [_settled(words, one, called) for one in found.settling[:1]]
     for one in found.reopened[:1]:
-        since = "One of those who agreed has said otherwise since."
-        if found.unordered:
-            since = "One of those who agreed said otherwise; whether before or since is not known."
         first = _settled(words, one, called)
-        told.append(Reason(first.head, (*first.said, since)))
+        told.append(Reason(first.head, (*first.said, sentence(found.how))))
     told += [_deal(words, deal.agreement, deal.parties, called) for deal in found.deals]
     if not told:
         return NO_REASON

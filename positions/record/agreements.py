@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank, Disclosure, Form
@@ -87,6 +88,15 @@ class Deal:
     parties: tuple[str, ...]
 
 
+class Reopening(StrEnum):
+    """In which way one of those who agreed has said otherwise: the surest that there is."""
+
+    SAID = "one of those who agreed has said otherwise since"
+    INFERRED = "it is inferred that one of those who agreed wants otherwise since"
+    REPORTED = "one of those who agreed is reported to want otherwise since"
+    UNORDERED = "one of those who agreed said otherwise; whether before or since is not known"
+
+
 @dataclass(frozen=True, slots=True)
 class Settlement:
     """What the outcomes on a line come to.
@@ -94,14 +104,19 @@ class Settlement:
     Attributes:
         settling: The agreements that settle the line, of which there is mostly one.
         reopened: What all had agreed on, where one of them has said otherwise since, or may have.
-        unordered: Whether it is not known that this was said since.
+        how: In which way one has.
         deals: What some of the parties agreed on, the newest first.
     """
 
     settling: tuple[Agreement, ...] = ()
     reopened: tuple[Agreement, ...] = ()
     deals: tuple[Deal, ...] = ()
-    unordered: bool = False
+    how: Reopening = Reopening.SAID
+
+    @property
+    def unordered(self) -> bool:
+        """Whether it is not known if what was said otherwise was said since."""
+        return bool(self.reopened) and self.how is Reopening.UNORDERED
 
 
 NO_SETTLEMENT = Settlement()
@@ -218,10 +233,12 @@ def settlement(
     if latest and not any(_differ(latest[0], other) for other in latest[1:]):
         settling = latest
     if any(_said_otherwise(dossier, one, agreements, standings) for one in settling):
-        surely = any(
-            _said_otherwise(dossier, one, agreements, standings, surely=True) for one in settling
+        how = next(
+            how
+            for how in Reopening
+            if any(_said_otherwise(dossier, one, agreements, standings, how) for one in settling)
         )
-        return Settlement(reopened=settling, unordered=not surely)
+        return Settlement(reopened=settling, how=how)
     if settling:
         return Settlement(settling)
     return Settlement(deals=_deals(dossier, agreements, holders, standings))
@@ -327,13 +344,12 @@ def _said_otherwise(
     agreement: Agreement,
     agreements: Iterable[Agreement],
     standings: Mapping[str, Standing],
-    *,
-    surely: bool = False,
+    how: Reopening = Reopening.UNORDERED,
 ) -> bool:
     """Return whether one of the parties has said otherwise since, or may have done so.
 
-    It may have where its words are unreadable, or dated by no more than a month or a year; the
-    second is left out where only what it is sure to have said since is sought.
+    It may have where its words are unreadable, or dated by no more than a month or a year. What is
+    less sure than is sought is left out.
 
     Also by its account of a newer outcome among them that is not confirmed by all of them, or by
     confirming one that says otherwise.
@@ -350,9 +366,7 @@ def _said_otherwise(
         for one in newer
         if one.position is not None and _confirms_since(dossier, agreement, one, standings)
     )
-    return any(
-        _says_otherwise(dossier, agreement, one, surely=surely) for one in standings.values()
-    ) or any(
+    return any(_says_otherwise(dossier, agreement, one, how) for one in standings.values()) or any(
         not _in_line(dossier, agreement, word)
         for word in (*accounts, *confirmed)
         if word.unstated is None
@@ -382,7 +396,7 @@ def _in_line(
 
 
 def _says_otherwise(
-    dossier: Dossier, agreement: Agreement, standing: Standing, *, surely: bool
+    dossier: Dossier, agreement: Agreement, standing: Standing, how: Reopening
 ) -> bool:
     """Return whether a party's last own word since it confirmed, or its account, says otherwise."""
     since = agreement.confirmed.get(standing.party, agreement.outcome.date)
@@ -395,11 +409,12 @@ def _says_otherwise(
         return True
     if standing.blank is Blank.UNREADABLE:
         return standing.document is None or since.before(standing.document.date)
-    own = (standing.own,) if standing.own else (standing.entry,) if standing.entry else ()
     said = [
         entry
-        for entry in (*own, *standing.conflicts, *standing.history)
-        if _speaks(entry, standing) and _follows(entry.document.date, since, surely=surely)
+        for entry in (standing.own, *standing.words, *standing.history)
+        if entry
+        and _speaks(entry, standing, how)
+        and _follows(entry.document.date, since, surely=how is not Reopening.UNORDERED)
     ]
     words = [
         (one.position, {name for name, _ in one.kept})
@@ -422,12 +437,17 @@ def _follows(word: Moment, since: Moment, *, surely: bool) -> bool:
     return not word.surely_before(since)
 
 
-def _speaks(entry: DocumentEntry, standing: Standing) -> bool:
+def _speaks(entry: DocumentEntry, standing: Standing, how: Reopening) -> bool:
     """Return whether an entry is a party's own word on the line, and says something.
 
-    What a text only takes over from the one that it works on, it does not say itself.
+    What a text only takes over from the one that it works on, it does not say itself. A report
+    that the analyst makes the record is its word too, if the least sure of them.
     """
+    if how is Reopening.SAID and entry.position.inferred:
+        return False
     position = entry.document.positions.get(standing.issue)
     mentioned = position is not None and part_of(position, standing.part) is not None
-    own = mentioned and entry.document.form is not Form.REPORT
-    return own and entry.position.unstated is None
+    own = entry.document.form is not Form.REPORT
+    ruling = entry is standing.entry and (entry.document.of_record or entry.position.of_record)
+    counts = own or (ruling and how in {Reopening.REPORTED, Reopening.UNORDERED})
+    return mentioned and counts and entry.position.unstated is None

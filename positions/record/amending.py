@@ -192,7 +192,7 @@ def _common_terms(branches: tuple[Position, ...]) -> dict[str, object]:
 def in_line(
     word: Position, agreed: Position, kind: str, frame: Frame, kept: Collection[str] = ()
 ) -> bool:
-    """Return whether a word, in one of its branches, is in line with what was agreed.
+    """Return whether a word is in line with what was agreed, in each branch that says anything.
 
     That is, it names the same or no more than admits it, and no other term, nor one that was not
     agreed; that there are no conditions is none. Silence on a term is in line with it.
@@ -204,7 +204,9 @@ def in_line(
         frame: What the issue tells its kind.
         kept: Terms of the word that are older than it.
     """
-    return any(
+    branches = word.alternatives.values() or (word,)
+    stated = [branch for branch in branches if branch.unstated is None]
+    return bool(stated) and all(
         _admits(branch.value, agreed.value, kind, frame)
         and _refuses(branch) is _refuses(agreed)
         and not any(
@@ -212,7 +214,7 @@ def in_line(
             for name in Terms.model_fields
             if name not in kept and not unsaid(name, branch)
         )
-        for branch in word.alternatives.values() or (word,)
+        for branch in stated
     )
 
 

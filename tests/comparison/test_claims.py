@@ -309,6 +309,49 @@ CLAIMS += [
         ("The union and GM want 20 dollars.", "What Ford wants here is not disclosed."),
         "0 of 1, at most 1",
     ),
+    *(
+        Claim(
+            f"after a deal Ford {name}",
+            f"{TWO}{_doc('f', '20')}{_doc('g', '20')}"
+            f"  later: {{party: f, date: 2025-05-20, sources: [paper], {later}}}\n"
+            "outcomes: {o: {issue: pay, date: 2025-05-10, value: '20', sources: [paper], "
+            "confirmed_by: all}}\n",
+            mark,
+            (told,),
+            "0 of 1",
+            unsaid=("Ford has said otherwise",),
+        )
+        for name, later, mark, told in (
+            (
+                "names it as one of two",
+                "form: memorandum, positions: {pay: {alternatives: {a: '20', b: '5'}}}",
+                "N",
+                "One of those who agreed has said otherwise since",
+            ),
+            (
+                "is reported to want more, which the analyst makes the record",
+                "form: report, of_record: true, positions: {pay: '25'}",
+                "D",
+                "One of those who agreed is reported to want otherwise since",
+            ),
+            (
+                "wants more as the analyst infers",
+                "form: statement, positions: {pay: {value: '25', basis: inferred}}",
+                "D",
+                "It is inferred that one of those who agreed wants otherwise since",
+            ),
+        )
+    ),
+    Claim(
+        "what all wanted before a deal is no agreement once one of them agreed to something else",
+        f"{TWO}{_doc('f', '30')}{_doc('g', '30')}"
+        "outcomes:\n"
+        "  o1: {issue: pay, date: 2025-05-10, value: '20', sources: [paper], confirmed_by: all}\n"
+        "  o2: {issue: pay, date: 2025-05-12, value: '40', sources: [paper], confirmed_by: f}\n",
+        "X",
+        ("On 1 May 2025 Ford and GM wanted 30 dollars",),
+        "0 of 1, at most 1",
+    ),
     Claim(
         "nor does it agree for one",
         MEMBERS

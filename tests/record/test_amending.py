@@ -107,7 +107,8 @@ def test_a_later_word_keeps_what_it_does_not_mention(
         ("{value: 5 days, scope: here}", "5 days", False),
         ("{value: 5 days, conditions: none}", "5 days", True),
         ("5 days", "{value: 5 days, scope: there}", True),
-        ("{alternatives: {one: 9 days, two: 5 days}}", "5 days", True),
+        ("{alternatives: {one: 9 days, two: 5 days}}", "5 days", False),
+        ("{alternatives: {one: silent, two: 5 days}}", "5 days", True),
     ],
 )
 def test_a_word_is_in_line_with_what_was_agreed(word: str, agreed: str, *, fits: bool) -> None:
