@@ -26,6 +26,7 @@ __all__ = [
     "Agreement",
     "Agreements",
     "Deal",
+    "Reopening",
     "Settlement",
     "newest",
     "own_accounts_since",
