@@ -138,7 +138,7 @@ def test_a_line_is_near_where_no_two_camps_are_further_apart_than_its_issue_says
         (
             "kind: checklist, items: {a: A, b: B}, near: 2",
             ("[a, b]", "none"),
-            "A and B (P); none (Q). They are two items apart, which counts as near here.",
+            "P names “A” and “B”; Q rejects “A” and “B”. They are two items apart, which counts as near here.",
         ),
         (
             DAYS,
@@ -247,6 +247,6 @@ def test_an_item_is_not_mentioned_as_far_as_a_text_was_read() -> None:
         for read in ("whole", "part")
     ]
     assert said == [
-        ["P names B; Q does not mention it."],
-        ["P names B; Q does not mention it, as far as the text was read."],
+        ["P names “B”; Q does not mention it."],
+        ["P names “B”; Q does not mention it, as far as the text was read."],
     ]

@@ -90,7 +90,7 @@ def test_a_report_that_contradicts_stands_beside(comparison: Comparison, loaded:
     """
     north = text(parties(comparison, loaded)[0])
     assert "a report says otherwise: x: 1 day; y: 2 days" in north
-    assert "says: Rumour (report of 2025-01-02, published)" in north
+    assert "says: Rumour (report of 2 January 2025)" in north
 
 
 def test_another_account_says_when_it_was_given_and_by_whom(
@@ -133,8 +133,8 @@ def test_each_blank_with_the_document_that_makes_it(comparison: Comparison, load
     """
     north, south = (text(fact) for fact in parties(comparison, loaded))
     assert "blank: silent: North's text has nothing on this" in north
-    assert "by: Their text (memorandum of 2025-01-02, published)" in north
-    assert "2025-01-01: Earlier (statement of 2025-01-01, published): 3 days" in north
+    assert "by: Their text (memorandum of 2 January 2025, published)" in north
+    assert "2025-01-01: Earlier (statement of 1 January 2025): 3 days" in north
     assert south.strip() == "South: \n  blank: uncoded: nothing is recorded for South"
 
 
@@ -149,7 +149,7 @@ def test_a_text_is_not_called_published_before_the_day_on_which_it_was(
     """
     north = comparison.row("a").whole.standings["north"]
 
-    assert "by: n (memorandum of 2025-05-01, withheld)" in text(*parties(comparison, loaded))
+    assert "by: n (memorandum of 1 May 2025, withheld)" in text(*parties(comparison, loaded))
     assert cell_data(comparison.dossier, comparison.row("a").issue, north)["blank"] == {
         "type": "undisclosed",
         "meaning": "has not disclosed its position",
@@ -183,7 +183,7 @@ def test_a_party_that_declined_and_a_report_that_it_did(
     assert "note: Asked twice." in north
     assert north.count("source: The Paper") == 1
     assert "blank: declined: it is reported that South has declined to say" in south
-    assert "by: Rumour (report of 2025-01-01, published)" in south
+    assert "by: Rumour (report of 1 January 2025)" in south
 
 
 def test_alternatives_with_evidence_of_their_own(comparison: Comparison, loaded: Loaded) -> None:

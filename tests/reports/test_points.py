@@ -37,7 +37,7 @@ def test_each_point_has_a_line_with_what_cites_it_or_why_nothing_does(dossier: D
     text = render(page).splitlines()
 
     assert text[:2] == ["A test", "3 points: 1 cited, 1 left out, 1 not accounted for."]
-    assert text[3].startswith("── North: The plan (memorandum of 2025-06-01) ──")
+    assert text[3].startswith("── North: The plan (memorandum of 1 June 2025) ──")
     assert text[4:] == [
         "read: whole",
         "points: 1 cited, 1 left out, 1 not accounted for",

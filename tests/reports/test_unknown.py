@@ -72,7 +72,7 @@ def test_every_doubt_has_its_kind_and_its_cell_the_gravest_first(loaded: Loaded)
         (
             "texts",
             "texts of which not all is known, or was read",
-            [("north", "prisoners", "The plan (2025-06-01): read: part")],
+            [("north", "prisoners", "The plan (1 June 2025): read: part")],
         ),
         (
             "words",
@@ -81,7 +81,11 @@ def test_every_doubt_has_its_kind_and_its_cell_the_gravest_first(loaded: Loaded)
         ),
         ("words", "inferred by the analyst", [("north", "seat", "Seat")]),
         ("premises", "premises in dispute", [("", "seat", "Whether talks are held.")]),
-        ("points", "points of a document without a cell", [("north", "", "The plan (2025-06-01)")]),
+        (
+            "points",
+            "points of a document without a cell",
+            [("north", "", "The plan (1 June 2025)")],
+        ),
         ("sources", "no source is named", [("south", "truce", "Truce")]),
         ("sources", "no source is graded", [("south", "fee", "Fee")]),
         ("sources", "best source E2: unreliable; probably true", [("north", "seat", "Seat")]),

@@ -13,6 +13,7 @@ from positions.comparison.cell_lines import (
     value_in_words,
 )
 from positions.comparison.gaps import as_far_as_read
+from positions.model.vocabulary import Form
 from positions.reports.issue.provenance_facts import (
     check_facts,
     provenance_facts,
@@ -71,15 +72,15 @@ def standing_facts(
 
 
 def document_in_words(document: Memorandum) -> str:
-    """Return `Framework (memorandum of 2025-05-28, reviewed)`.
+    """Return `Framework (memorandum of 28 May 2025, reviewed)`.
 
     Where its text became known on a later day, the day is named: before it, nothing is known of it.
+    Only a text is disclosed, and is so far or further.
     """
-    known = f", its text known from {document.known}" if document.known else ""
-    return (
-        f"{document.title or document.id} "
-        f"({document.form} of {document.date}, {document.disclosure}{known})"
-    )
+    disclosed = f", {document.disclosure}" if document.form is Form.MEMORANDUM else ""
+    known = f", its text known from {document.known.in_full}" if document.known else ""
+    title = document.title or document.id
+    return f"{title} ({document.form} of {document.date.in_full}{disclosed}{known})"
 
 
 def said_in_one_line(dossier: Dossier, issue: Issue, entry: DocumentEntry, part: str) -> str:

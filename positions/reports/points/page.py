@@ -38,7 +38,7 @@ def points_page(dossier: Dossier, documents: Sequence[DocumentPoints]) -> Page:
 def _document(dossier: Dossier, found: DocumentPoints) -> Fact:
     document = found.document
     party = dossier.parties[document.party].name
-    label = f"{party}: {document.title or document.id} ({document.form} of {document.date})"
+    label = f"{party}: {document.title or document.id} ({document.form} of {document.date.in_full})"
     facts = [
         fact(FactKind.READ, document.read),
         fact(FactKind.POINTS, _tally(found.points) or "none is listed"),

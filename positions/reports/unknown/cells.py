@@ -134,7 +134,8 @@ class _Cells:
         for document in self._dossier.memoranda.values():
             if document.party in shown and not document.all_read:
                 issue = self._first_blank(document)
-                told = f"{document.title or document.id} ({document.date}): {_how_far(document)}"
+                day, far = document.date.in_full, _how_far(document)
+                told = f"{document.title or document.id} ({day}): {far}"
                 name = shown[document.party].heading
                 cells.append(DoubtfulCell(document.party, issue, name, told, document.id))
         yield DoubtfulGroup("texts", "texts of which not all is known, or was read", tuple(cells))
@@ -161,7 +162,7 @@ class _Cells:
                 one.document.party,
                 "",
                 point,
-                f"{one.document.title or one.document.id} ({one.document.date})",
+                f"{one.document.title or one.document.id} ({one.document.date.in_full})",
                 one.document.id,
             )
             for one in points_of(self._dossier)
