@@ -90,7 +90,9 @@ def test_thirty_parties_fall_into_camps(talks: Comparison) -> None:
     (first,) = [line for line in lines if line.endswith("uncoded, 118 indifferent")][:1]
     assert first.startswith("Party 0 ")
     near = talks.row("i2").whole.sentence
-    assert near.startswith("60 (eight parties, among them Party 1, Party 3 and Party 10); 40 (")
+    assert near.startswith(
+        "Eight parties, among them Party 1, Party 3 and Party 10, want 60; Party 6"
+    )
     assert "They are 20 points apart, which counts as near here." in near
     assert near.endswith("The scale runs from 0 (“nothing binds”) to 100 (“all binds”).")
 
@@ -110,7 +112,10 @@ def test_thirty_two_parties_on_yes_no_theses_can_be_read() -> None:
 
     text = comparison_text(comparison, columns=100)
     assert "D 16|16 Thesis 3\n" in text
-    assert "Yes (16 parties, among them Party 0, Party 1 and Party 2); neither yes nor no (" in text
+    assert (
+        "The position of 16 parties, among them Party 0, Party 1 and Party 2, is “yes”; that of"
+        in text
+    )
     assert "Party 0   speaks on 19 of 38 issues; 19 undisclosed" in text
     assert "Party 1   speaks on 38 of 38 issues\n" in text
 
