@@ -97,7 +97,7 @@ def _field(keys: Sequence[str], *, silent: bool) -> list[str]:
     if keys[0] == "note" and len(keys) > 1:
         return [f"note of {with_dates(keys[1])}"]
     named = _LABELS.get(keys[0], keys[0].replace("_", " "))
-    return [named, *(one.replace("_", " ") for one in keys[1:])]
+    return [named, *(with_dates(one.replace("_", " ")) for one in keys[1:])]
 
 
 def _holder(words: Glossary, subject: Sequence[str], keys: tuple[str, str], held: object) -> str:

@@ -115,10 +115,10 @@ def entry_lines(entry: RevisionEntry, classes: Sequence[ChangeClass] = CLASSES) 
     elif entry.difference is not None:
         if entry.joins:
             joined = " and ".join(entry.joins)
-            own = any(entry.difference.counts.values())
-            beside = (
-                "; below is only what is on neither side" if own else ", and changes nothing else"
-            )
+            counts, beside = entry.difference.counts, ", and changes nothing else"
+            if any(counts.values()):
+                shown = any(counts[one] for one in classes)
+                beside = "; below is only what is on neither side" * shown
             yield f"Joins {joined}{beside}."
         yield from _doubts(entry)
         yield from _changed(entry.difference, classes)
@@ -165,16 +165,21 @@ def begun_words(dossier: Dossier, how: str, *, issues: int) -> str:
 def _changed(found: DossierDifference, classes: Sequence[ChangeClass]) -> Iterator[str]:
     yield f"{convergences(*found.convergence)}."
     yield from renamed_columns(found)
+    told: dict[str, None] = {}
     if ChangeClass.SUBSTANCE in classes:
         yield from dict.fromkeys(_positions(found))
-        yield from _of_issues(found)
+        told = dict.fromkeys(_of_issues(found))
+        yield from told
         yield from said_of_records(found)
         yield from _few(found, found.facts, (ChangeClass.SUBSTANCE,), "Changed", "records")
         for line in followed(found, _FEW):
             yield f"{line}."
-    rest = [one for one in CLASSES if one in classes and one is not ChangeClass.SUBSTANCE]
-    if words := counted(found.counts, rest):
-        yield words
+    facts = (*found.facts, *(fact for issue in found.issues for fact in issue.facts))
+    for one in CLASSES:
+        if one in classes and one is not ChangeClass.SUBSTANCE and found.counts[one]:
+            yield counted(found.counts, (one,))
+            said = dict.fromkeys(fact_sentence(found, fact, (one,)) for fact in facts)
+            yield from (line for line in said if line and line not in told)
 
 
 _SEVERAL: dict[MoveKind, str] = {

@@ -198,8 +198,8 @@ def record_name(found: DossierDifference, fact: RecordChange) -> str:
 
     A document has its title where it has one, and an outcome that of its issue.
     """
-    section, name = fact.subject[:2]
-    sides = (found.after, found.before)
+    section, *names = fact.subject
+    name, sides = "".join(names[:1]), (found.after, found.before)
     if section == "memoranda":
         paper = next(side.memoranda[name] for side in sides if name in side.memoranda)
         whose, day = found.names.get(paper.party), paper.date.in_prose
