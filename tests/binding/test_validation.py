@@ -58,7 +58,7 @@ def test_a_misspelt_field_is_not_missing_as_well() -> None:
         "unknown-key: `nmae` is not a field here. Did you mean `name`?",
         (
             "unknown-key: `colour` is not a field here. "
-            "The fields are `name`, `short`, `plural`, `role`, `member_of`, `note`."
+            "The fields are `name`, `short`, `plural`, `role`, `member_of`, `formerly`, `note`."
         ),
     ]
     assert faults("sources: {«s: {«titel: T, publisher: P}}\n") == [

@@ -261,7 +261,10 @@ def test_two_thousand_rows_are_searched_at_once(harbour: Comparison) -> None:
         for number in range(250)
         for (issue, part), frame in harbour.dossier.frames.items()
     }
-    comparison = replace(harbour, rows=rows, dossier=replace(harbour.dossier, frames=frames))
+    dossier = replace(
+        harbour.dossier, issues={row.issue.id: row.issue for row in rows}, frames=frames
+    )
+    comparison = replace(harbour, rows=rows, dossier=dossier)
     query = parse('roster !status:divided "30 days" gap:condition')
     matching(query, comparison)
     start = time.perf_counter()

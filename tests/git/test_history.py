@@ -119,7 +119,7 @@ def test_from_and_until_a_revision_or_a_day(repository: Builder) -> None:
             ("HEAD~2", "HEAD"),
             ("2025-06-02", "HEAD"),
             ("2025-06-02", "2025-06-02"),
-            ("2025-06-02T12:01", ""),
+            ("2025-06-02T12:01", "HEAD"),
             ("2025-07-01", "HEAD"),
         ]
     ]

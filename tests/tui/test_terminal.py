@@ -46,6 +46,12 @@ async def test_it_ends_by_the_signal_that_it_was_not_sent(monkeypatch: pytest.Mo
         os.close(theirs)
 
 
+def _as_from_a_shell() -> None:
+    """Let signals end a program, which whatever runs the tests in the background may ignore."""
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def opened(path: Path, **environ: str) -> pexpect.spawn[str]:
     """Open the screen on the dossier of the port, and wait until it is painted."""
     dossier = path / "talks.yaml"
@@ -63,6 +69,7 @@ def opened(path: Path, **environ: str) -> pexpect.spawn[str]:
         dimensions=(24, 80),
         encoding="utf-8",
         timeout=30,
+        preexec_fn=_as_from_a_shell,
     )
     screen.expect("Dockers")
     screen.expect("Enter")

@@ -79,7 +79,8 @@ class PlacesApp(LensApp):
             if isinstance(screen, ShowsView):
                 screen.update_view(view)
                 self._seen[screen] = view
-        self.screen.refresh_bindings()
+        for screen in self.screen_stack[-1:]:  # none yet where the file was read so soon
+            screen.refresh_bindings()
 
     def watch_conflicts(self, conflicts: int | None) -> None:
         """Tell every title how often orders block each other.
