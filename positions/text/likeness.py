@@ -18,7 +18,7 @@ ASKED: Final = "Did you mean "
 """How a suggestion begins that names a word like the one that is written."""
 
 _MANY: Final = 300
-_COMPARED: Final = 100
+_COMPARED: Final = 40
 
 
 def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
