@@ -391,7 +391,8 @@ class Match:
         else:
             relation, distance = self._known.relate(self._kind, self._frame, a, b)
         if held.rest or against.rest:
-            relation = _as_far_as_listed(relation, held, against)
+            # What is not seen of a list may set it further apart.
+            relation, distance = _as_far_as_listed(relation, held, against), None
         same = self._known.terms_same(self._dossier, held, against)
         return Pair(first, second, relation, same, distance, branch, other_branch)
 
