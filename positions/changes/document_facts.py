@@ -51,8 +51,25 @@ def new_bases(before: Dossier, after: Dossier) -> frozenset[str]:
         name
         for name, document in after.memoranda.items()
         if document.based_on
-        and (name not in before.memoranda or before.memoranda[name].based_on != document.based_on)
+        and (
+            name not in before.memoranda
+            or before.memoranda[name].based_on != document.based_on
+            or _text_of_base(before, document) is None
+        )
     )
+
+
+def _text_of_base(side: Dossier, document: Memorandum) -> Memorandum | None:
+    """Return the text that a document works on; None where not both are known in a state."""
+    moment = side.moment or side.header.as_of
+    texts = [side.memoranda.get(one or "") for one in (document.id, document.based_on)]
+    known = all(
+        one is not None
+        and not moment.before(one.date)
+        and one.disclosed(moment) is not Disclosure.WITHHELD
+        for one in texts
+    )
+    return texts[1] if known else None
 
 
 def base_fact(after: Dossier, document: Memorandum) -> LeafChange | None:
@@ -61,10 +78,8 @@ def base_fact(after: Dossier, document: Memorandum) -> LeafChange | None:
     None where nothing is known of it yet, or where the text that it works on is not there, or says
     nothing. What a text leaves out it keeps only where all of it was read.
     """
-    base = after.memoranda.get(document.based_on or "")
-    moment = after.moment or after.header.as_of
-    known = document.is_known(moment) and document.disclosure is not Disclosure.WITHHELD
-    if base is None or not known or moment.before(base.date) or not base.is_known(moment):
+    base = _text_of_base(after, document)
+    if base is None:
         return None
     counts = dict.fromkeys(("keeps", "changes", "strikes", "adds"), 0)
     for deed in _deeds(after, document, base):

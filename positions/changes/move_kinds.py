@@ -26,6 +26,7 @@ class MoveKind(StrEnum):
     FIRST_STATED = "first stated"
     STATED_AGAIN = "stated again"
     FIRST_OWN_WORDS = "first own words"
+    OF_RECORD_AGAIN = "of record again"
     DISCLOSED = "disclosed"
     REPEATED = "repeated"
     NO_LONGER_MENTIONED = "no longer mentioned"
@@ -107,6 +108,10 @@ _MEANINGS = {
     MoveKind.FIRST_OWN_WORDS: (
         "The party's own words take the place of someone else's report. Nobody moved: the report "
         "may have been wrong."
+    ),
+    MoveKind.OF_RECORD_AGAIN: (
+        "The analyst had made a report the record until the party spoke again. It has, and its own "
+        "older words are the record again; nobody moved."
     ),
     MoveKind.DISCLOSED: (
         "What was withheld became known. It was held since the day of its document; nobody moved."

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from positions.changes.deeds import deed, firmness, value_changed
 from positions.changes.detect import formers, joined_frames
+from positions.changes.document_states import DocumentStates
 from positions.changes.leaves import words_of
 from positions.changes.like_words import like_words, spoke_once
 from positions.changes.move_kinds import MoveKind
 from positions.changes.nearness import Direction, Toward, by_relation, direction, nearness
 from positions.comparison.camps import Relations
-from positions.model.dossier import Blank, Disclosure, Form
+from positions.model.dossier import Blank, Form
 from positions.model.moment import Precision
 from positions.record.agreements import Agreements, since_otherwise
 from positions.record.known import known_at
@@ -58,6 +59,7 @@ _RECORD_ALONE = frozenset(
         MoveKind.CORRECTION,
         MoveKind.REFRAMED,
         MoveKind.FIRST_OWN_WORDS,
+        MoveKind.OF_RECORD_AGAIN,
         MoveKind.TAKEN_OUT,
     }
 )
@@ -135,13 +137,12 @@ class _StatePair:
         self.times = Counter(self.formers.values())
         self.ids = {was[0]: now for now, was in self.formers.items() if len(was) == 1}
         self.frames = dict(joined_frames(before, after))
-        days = [each.moment or each.header.as_of for each in (before, after)]
-        self.day, self.last = days
+        self.documents = DocumentStates(before, after)
         # The later state first: what is not there yet in the other was never taken out. A day
         # that is only that of the last document goes back as soon as that is taken out.
         asked = after.dated or after.moment not in {None, after.header.as_of}
         known = asked if in_order is None else not in_order
-        self.backward = known and self.last.order() < self.day.order()
+        self.backward = known and self.documents.last.order() < self.documents.day.order()
         self.columns = [party for party in after.parties if party in before.parties]
         self.known = Relations(), Relations()
         self._agreements: Agreements | None = None
@@ -176,7 +177,7 @@ class _StatePair:
             kind, one = self._kind(one, other, issue, part)
             if kind is not None:
                 paper = other.document if other and kind in _SPOKEN_SINCE else None
-                late = paper is not None and self._is_late(paper)
+                late = paper is not None and self.documents.is_late(paper)
                 moves[party] = Move(party, issue, part, kind, one, other, late=late)
         speaking = {
             party: (was, now)
@@ -218,10 +219,14 @@ class _StatePair:
         if was.speaks:
             return self._left_out(was, now), was
         if was.blank is Blank.UNDISCLOSED and now.blank in _HAS_NOTHING and now.document:
-            return MoveKind.NOTHING_IN_IT, was
+            # What the text on which another works has nothing on is told of that text.
+            taken = self.documents.base_became_known(now.document, now.issue, now.part)
+            return (None if taken else MoveKind.NOTHING_IN_IT), was
         # That a party says why it has no position is news; that another text is silent is none.
         told = (
-            now.entry is not None and now.blank in _TOLD and not self._is_held(now.entry.document)
+            now.entry is not None
+            and now.blank in _TOLD
+            and not self.documents.is_held(now.entry.document)
         )
         again = was.entry is not None and was.blank is now.blank
         return (MoveKind.UNSTATED if told and not again else None), was
@@ -254,12 +259,18 @@ class _StatePair:
             return None
         if now.reported or was.own.document.id != now.entry.document.id:
             return None
+        text = now.since
+        if text and (not self.documents.is_held(text) or self._became_known(text, now)):
+            return MoveKind.OF_RECORD_AGAIN
         return self._correction(was.entry.document)
 
     def _correction(self, document: Memorandum) -> MoveKind:
         """Return why what a document said is the record no more, though no later one says so."""
-        gone = document.id not in self.after.memoranda
+        gone = self.documents.is_gone(document)
         return MoveKind.TAKEN_OUT if gone else MoveKind.CORRECTION
+
+    def _became_known(self, document: Memorandum, now: Standing) -> bool:
+        return self.documents.became_known(document, now.issue, now.part)
 
     def _restated(self, was: Standing, now: Standing, issue: str, part: str) -> MoveKind | None:
         """Return what became of the words of a party that speaks in both states."""
@@ -267,7 +278,8 @@ class _StatePair:
         own_at_last = was.reported and not now.reported
         # What a text only takes over from the one that it is based on, it does not say again.
         mentioned = now.issue in other.document.positions
-        fresh = not self._is_held(other.document) or self._became_known(other.document)
+        held = self.documents.is_held(other.document)
+        fresh = not held or self._became_known(other.document, now)
         newer = one.document.id != other.document.id and fresh
         again = mentioned and newer
         if self._same_words(was, now):
@@ -276,7 +288,7 @@ class _StatePair:
                 return MoveKind.FIRST_OWN_WORDS
             if red[0] == red[1] or (was.reported is not now.reported):
                 return MoveKind.REPEATED if again else None
-        kind = self._of_the_record(one, other)
+        kind = self._of_the_record(one, now)
         if own_at_last and kind is MoveKind.DISCLOSED:
             return MoveKind.FIRST_OWN_WORDS
         if kind is MoveKind.RECORDED_LATE and not own_at_last and _later(one, other.document):
@@ -295,30 +307,34 @@ class _StatePair:
         in_part = not other.document.all_read
         return deed(self.after, measure, one.position, other.position, read_in_part=in_part)
 
-    def _of_the_record(self, one: DocumentEntry, other: DocumentEntry) -> MoveKind | None:
+    def _of_the_record(self, one: DocumentEntry, now: Standing) -> MoveKind | None:
         """Return what happened to the record alone; None where the party has spoken since."""
-        document = other.document
-        if self.backward and self._comes_later(one.document):
-            reports = {each.document.form is Form.REPORT for each in (one, other)}
+        document = now.words[0].document
+        if self.backward and self.documents.comes_later(one.document):
+            reports = {each.form is Form.REPORT for each in (one.document, document)}
             return None if len(reports) == 1 else MoveKind.TAKEN_OUT
-        if self.backward and not one.document.is_known(self.last):
+        if self.backward and not one.document.is_known(self.documents.last):
             return MoveKind.DISCLOSED
-        if self._became_known(document):
+        if self._became_known(document, now):
             return MoveKind.DISCLOSED
-        if self._is_held(document):
+        if self.documents.is_held(document):
             return self._correction(one.document)
-        return MoveKind.RECORDED_LATE if self._is_late(document) else None
+        return MoveKind.RECORDED_LATE if self.documents.is_late(document) else None
 
     def _first(self, was: Standing, now: Standing, entry: DocumentEntry) -> MoveKind:
         """Return what became of a party that says something, and said nothing before."""
         document = entry.document
-        if was.blank is Blank.UNREADABLE and self._is_held(document):
+        if was.blank is Blank.UNREADABLE and self.documents.is_held(document):
             return MoveKind.CORRECTION
-        if self._became_known(document):
+        if self._became_known(document, now):
             return MoveKind.DISCLOSED
-        if self._is_held(document) and was.document and _says(self._known_before(document), was):
+        if (
+            self.documents.is_held(document)
+            and was.document
+            and _says(self.documents.known_before(document), was)
+        ):
             return self._correction(was.document)
-        if self._is_held(document) or self._is_late(document):
+        if self.documents.is_held(document) or self.documents.is_late(document):
             return MoveKind.RECORDED_LATE
         if was.blank in _HELD_BACK and was.entry is not None:
             return MoveKind.DISCLOSED
@@ -330,12 +346,12 @@ class _StatePair:
         if now.blank is Blank.UNREADABLE:
             return MoveKind.UNREADABLE
         paper = now.document
-        if paper is None or (self._is_held(paper) and not self._became_known(paper)):
+        if paper is None or (self.documents.is_held(paper) and not self._became_known(paper, now)):
             stated = now.entry is not None and now.blank is not Blank.UNCODED
             kept = self.after.memoranda.get(was.entry.document.id) if was.entry else None
             stated = stated or (paper is not None and _says(kept, now))
             return MoveKind.CORRECTION if stated else MoveKind.TAKEN_OUT
-        late = self._is_late(paper) and not self._became_known(paper)
+        late = self.documents.is_late(paper) and not self._became_known(paper, now)
         if late and not _later(was.words[0], paper):
             return MoveKind.RECORDED_LATE
         return _LEFT_OUT.get(now.blank or Blank.UNCODED, MoveKind.TAKEN_OUT)
@@ -353,38 +369,6 @@ class _StatePair:
 
     def _one_frame(self, issue: str, part: str) -> bool:
         return (issue, part) in self.frames
-
-    # ------------------------------------------------------------------------------- documents
-
-    def _is_held(self, document: Memorandum) -> bool:
-        """Return whether a document was there before, of the same day or of a later one."""
-        known = self._known_before(document)
-        return known is not None and not known.date.before(document.date)
-
-    def _known_before(self, document: Memorandum) -> Memorandum | None:
-        """Return a document as it was in the earlier state; None where that has not come to it."""
-        known = self.before.memoranda.get(document.id)
-        return None if known is None or self.day.before(known.date) else known
-
-    def _comes_later(self, document: Memorandum) -> bool:
-        """Return whether a document is not there afterwards as that state is an earlier one."""
-        return self.last.order() < document.date.order()
-
-    def _is_late(self, document: Memorandum) -> bool:
-        """Return whether a document was not there before, though it is no later than that state."""
-        if document.id in self.before.memoranda or document.id in self.before.later:
-            return False
-        return document.date.order() <= self.day.order()
-
-    def _became_known(self, document: Memorandum) -> bool:
-        """Return whether more is known of a text that there was already in the earlier state."""
-        known = self._known_before(document)
-        if known is None:
-            since = document.known is not None and not document.is_known(self.day)
-            return since and document.date.order() <= self.day.order()
-        held = known.disclosed(self.day)
-        shown = document.disclosed(self.after.moment or self.after.header.as_of)
-        return held is not shown and held in {Disclosure.WITHHELD, Disclosure.PARTIAL}
 
     # ------------------------------------------------------------------------------ directions
 

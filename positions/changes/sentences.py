@@ -38,6 +38,7 @@ _LEADS = {
     MoveKind.STATED_AGAIN: "stated again",
     MoveKind.RECORDED_LATE: "recorded late, and nobody moved",
     MoveKind.FIRST_OWN_WORDS: "first own words",
+    MoveKind.OF_RECORD_AGAIN: "of record again, and nobody moved",
     MoveKind.CONTRADICTORY: "no longer contradictory",
     MoveKind.UNORDERED: "in an order that is not known, and nobody is known to have moved",
 }
@@ -48,6 +49,7 @@ _BEFORE = {
     MoveKind.RECORDED_LATE: "recorded before",
     MoveKind.REFRAMED: "read before",
     MoveKind.FIRST_OWN_WORDS: "reported before",
+    MoveKind.OF_RECORD_AGAIN: "reported before",
     MoveKind.UNORDERED: "also said",
 }
 """What stands before the bare value that was there before."""
@@ -214,6 +216,9 @@ def _lead(what: MoveKind, standing: Standing, *, back: bool = False) -> str:
         return "newly reported"
     if what is MoveKind.BESIDE and standing.reported:
         return "reported beside the record"
+    if what is MoveKind.OF_RECORD_AGAIN and standing.since:
+        text = standing.since
+        return f"of record again since the {text.form} of {text.date.in_prose}, and nobody moved"
     known = document.known if document else None
     if what is MoveKind.DISCLOSED and document and known and document.date.day < known.day:
         return f"of {document.date.in_prose}, known since {known.in_prose}"

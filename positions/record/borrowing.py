@@ -129,6 +129,15 @@ class Borrowing:
             self._note_endless(start, issue, part)
         return _blank(Blank.UNREADABLE, taken)
 
+    def chain(self, document: Memorandum, issue: str, part: str) -> tuple[Memorandum, ...]:
+        """Return a document and those from which it takes over what it says, each from the next."""
+        found: list[Memorandum] = []
+        after: Memorandum | None = document
+        while after is not None and len(found) < MOST_STEPS:
+            found.append(after)
+            after = self._taken_from(after, _own(after, issue, part))
+        return tuple(found)
+
     def _note_endless(self, document: Memorandum | None, issue: str, part: str) -> None:
         """Note which documents of a chain lead on too far, so that others need not follow it."""
         chain: dict[tuple[str, str, str], None] = {}

@@ -90,9 +90,9 @@ def loaded(text: str) -> Dossier:
     return found.dossier
 
 
-def told(before: Dossier, after: Dossier) -> list[str]:
+def told(before: Dossier, after: Dossier, *, in_order: bool | None = None) -> list[str]:
     """Return the sentence of every change of a position."""
-    found = difference(before, after)
+    found = difference(before, after, in_order=in_order)
     return [change_sentence(found, one) for issue in found.issues for one in issue.stances]
 
 

@@ -480,6 +480,14 @@ def test_looked_at_the_other_way_round_a_text_is_not_known_yet() -> None:
     )
 
 
+def test_a_later_revision_for_an_earlier_day_corrects_nothing() -> None:
+    text = text_of("north 1 30", "north 3 20", "south 1 10", day=3)
+    states = loaded(text), loaded(text.replace("as_of: 2025-06-03", "as_of: 2025-06-02"))
+    assert told(*states, in_order=True) == [
+        "Pay, no longer recorded: North wants 20%. The record is now: 30%."
+    ]
+
+
 def test_a_text_that_became_known_in_the_place_of_a_report_moves_nobody() -> None:
     text = text_of("north 1 memorandum 20", "south 1 30", day=1)
     text = text.replace("read: whole", "read: whole, known: 2025-06-02")

@@ -219,6 +219,12 @@ CASES = """
   is     + north 2 ruling 25
     Pay: under “a”, on 1 June 2025 North wanted 20%; under “b”, on 1 June 2025 North wanted 28%. Now: North is reported to want 25%. It is reported to have moved away from South: 5 percentage points apart; before, 2.
 
+23 that lapses as the party hands over another text
+  was    north 1 20; south 1 30; north 2 ruling 25
+  is     + north 3 memorandum - | read: part
+    Pay, of record again since the memorandum of 3 June 2025, and nobody moved: on 1 June 2025 North wanted 20%. Reported before: 25%.
+    Other, new: North wants the words “yes”.
+
 24 its own text after that
   was    north 1 20; south 1 30; north 2 ruling 25
   is     + north 3 memorandum 22
@@ -246,6 +252,12 @@ CASES = """
     Pay: North raised its figure from 20% to 25%. It moved toward South: 5 percentage points apart; before, 10.
     North's statement of 2 June 2025: date changed from 1 June 2025 to 2 June 2025.
 
+26 another value of a later day that had come
+  was    north 1 20; south 2 30
+  is     north 1 25 | date: 2025-06-02; south 2 30
+    Pay, corrected in the record, and nobody moved: North wants 25%. Recorded before: 20%.
+    North's statement of 2 June 2025: date changed from 1 June 2025 to 2 June 2025.
+
 27 a text becomes known
   was    north 1 memorandum 20 | known: 2025-06-02; south 1 30
   is     +
@@ -266,6 +278,16 @@ CASES = """
     Pay, of 1 June 2025, known since 2 June 2025: North now calls this a red line.
     North's memorandum of 1 June 2025, text published: nothing in it on Other.
     U undisclosed → X unclear: Other.
+
+27 a text from which others take over what they say
+  was    draft 1 memorandum 14 | known: 2025-06-02; north 1 memorandum null | positions: {it: {as: draft-1-m}}; south 1 memorandum null | positions: {}, based_on: draft-1-m
+  is     +
+  parties  DRAFT
+    Pay, disclosed: North wants 14%.
+    Pay, of 1 June 2025, known since 2 June 2025: the draft proposes 14%.
+    South's memorandum of 1 June 2025 keeps one of the memorandum of 1 June 2025.
+    The draft's memorandum of 1 June 2025, text published: nothing in it on Other.
+    U undisclosed → – open: Other.
 
 28 a clause that it had struck, asked for again
   was    north 1 memorandum 20; north 2 memorandum null | positions: {it: deleted}, based_on: north-1-m; south 1 30

@@ -9,6 +9,7 @@ from positions.changes.deeds import firmness
 from positions.changes.timeline.model import Speech, ToldIssue, ToldKind
 from positions.changes.timeline.occurrences import OccurrenceKind
 from positions.model.dossier import Blank, Disclosure, Form
+from positions.record.borrowing import Borrowing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,6 +78,7 @@ class _SpeechTeller:
             for name in spoken
             if self._dossier.memoranda[name].disclosure is not Disclosure.WITHHELD
         )
+        self._texts = Borrowing(self._dossier, self._dossier.moment or self._dossier.header.as_of)
         self._issues = tuple(self._looked_at(difference))
         self._old, self._new = before.record(self._issues), after.record(self._issues)
         self._changes: dict[tuple[str, str, str], PositionChange] = {
@@ -100,6 +102,7 @@ class _SpeechTeller:
         found: dict[str, dict[object, ToldIssue]] = {}
         speaking = {self._dossier.memoranda[name].party for name in self._read}
         speaking |= {party for _, party, _ in self._changes}
+        speaking |= {one.party for one in self._dossier.memoranda.values() if _takes_over(one)}
         for issue in map(self._dossier.issues.__getitem__, self._issues):
             for party in (one for one in self._dossier.parties if one in speaking):
                 for part in issue.parts or ("",):
@@ -130,9 +133,12 @@ class _SpeechTeller:
         if now.voice:  # the group speaks
             return
         kind = self._of_record(was, now)
-        document = now.since if kind is ToldKind.OLDER else _document(now)
-        read = document is not None and document.id in self._read
-        if kind and document and (read or kind is ToldKind.CHANGED):
+        document = _document(now)
+        if now.since and now.since.id in self._read:
+            document = now.since
+        elif kind is ToldKind.FIRST and document and document.id not in self._read:
+            kind = ToldKind.TAKEN_OVER
+        if kind and document and (self._reads(document, issue, part) or kind is ToldKind.CHANGED):
             yield document.id, kind, now.blank if not now.speaks else None, _reported(was, now)
         known = {one.document.id for one in (*was.beside, *was.conflicts)}
         for entries, beside in (
@@ -142,6 +148,10 @@ class _SpeechTeller:
             for entry in entries:
                 if entry.document.id in self._read - known:
                     yield entry.document.id, beside, None, False
+
+    def _reads(self, document: Memorandum, issue: str, part: str) -> bool:
+        """Return whether a document, or one from which it takes a line over, is read now."""
+        return any(one.id in self._read for one in self._texts.chain(document, issue, part))
 
     def _of_record(self, was: Standing, now: Standing) -> ToldKind | None:
         """Return what became of the word of record; None where nothing did."""
@@ -169,6 +179,11 @@ class _SpeechTeller:
             return ToldKind.UNMENTIONED
         stated = now.entry is not None and _name(now.entry) != _name(was.entry)
         return ToldKind.BLANK if stated else None
+
+
+def _takes_over(document: Memorandum) -> bool:
+    """Return whether a document says something by naming another."""
+    return bool(document.based_on) or any(one.same_as for one in document.positions.values())
 
 
 def _again(was: Standing, now: Standing) -> ToldKind | None:

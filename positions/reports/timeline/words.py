@@ -84,7 +84,7 @@ class SpeechWords:
         if document.form is Form.REPORT:
             whose = f"Reported of {self._name.text}"
         about = document.title or ("" if document.form is Form.REPORT else str(document.form))
-        if self._speech.became_known:
+        if document.date.order() != self._moment.moment.order():
             day = document.date.in_prose
             same = day == self._moment.moment.in_prose
             about = f"{about}, of {document.date.in_full if same else day}"
@@ -149,10 +149,14 @@ class SpeechWords:
         for fact in self._found.facts:
             if fact.subject == ("memoranda", name):
                 yield from (str(leaf.after) for leaf in fact.leaves if leaf.path == BASE)
-        told = self._speech.of(ToldKind.TAKEN_OVER)
-        if told:
-            base = self._named(self._speech.document.based_on or "")
-            yield f"takes over from {base}: {self._issues(told)}"
+        document = self._speech.document
+        bases: dict[str, list[ToldIssue]] = {}
+        for one in self._speech.of(ToldKind.TAKEN_OVER):
+            own = document.positions.get(one.issue)
+            base = (own.same_as if own else None) or document.based_on or ""
+            bases.setdefault(base, []).append(one)
+        for base, told in bases.items():
+            yield f"takes over from {self._named(base)}: {self._issues(told)}"
 
     def _named(self, name: str) -> str:
         """Return another document by its title, or else by whose it is, and of when."""

@@ -380,3 +380,4 @@ def test_a_statement_that_takes_over_what_was_not_known_yet_is_no_word(dossier: 
     days = [str(moment.moment) for moment in timeline(dossier).moments]
     assert days == ["2025-05-01", "2025-05-04", "2025-05-05", "2025-05-20"]
     assert timeline(dossier).moments[2].speeches[0].told == ()
+    assert ("2025-05-20", "spoke", "takes over", "truce") in _told(timeline(dossier))
