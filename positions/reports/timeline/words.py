@@ -149,12 +149,9 @@ class SpeechWords:
         for fact in self._found.facts:
             if fact.subject == ("memoranda", name):
                 yield from (str(leaf.after) for leaf in fact.leaves if leaf.path == BASE)
-        document = self._speech.document
         bases: dict[str, list[ToldIssue]] = {}
         for one in self._speech.of(ToldKind.TAKEN_OVER):
-            own = document.positions.get(one.issue)
-            base = (own.same_as if own else None) or document.based_on or ""
-            bases.setdefault(base, []).append(one)
+            bases.setdefault(one.standings[0].position.as_in, []).append(one)
         for base, told in bases.items():
             yield f"takes over from {self._named(base)}: {self._issues(told)}"
 
@@ -224,9 +221,8 @@ class SpeechWords:
 
     def _reported(self) -> Iterator[str]:
         """Yield on which issues something is reported, and how that is beside its own words."""
-        verb = self._name.verb("has", "have")
-        it = self._name.verb("it", "they")
-        own = self._name.verb("its", "their")
+        forms = ("has", "have"), ("it", "they"), ("its", "their")
+        verb, it, own = (self._name.verb(*each) for each in forms)
         leads = {
             ToldKind.REPORTED: f"where {it} {verb} no words of {own} own",
             ToldKind.BESIDE: f"otherwise than {own} own words",
