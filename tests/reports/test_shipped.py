@@ -261,7 +261,10 @@ def test_by_the_third_round_the_near_thirty_days_are_as_near_as_before() -> None
         (
             "local-truce",
             Status.DIVIDED,
-            "Ukraine rejects any truce to collect the dead; Russia wants one of 24 or 48 hours.",
+            (
+                "Ukraine rejects any truce to collect the dead; Russia wants one of 24 or 48 hours "
+                "along the line, for medics too."
+            ),
         ),
         (
             "exchange-of-civilians",
