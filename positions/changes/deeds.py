@@ -197,4 +197,8 @@ def _to_firmness(old: Position, new: Position) -> MoveKind:
     one, other = set(firmness(old)), set(firmness(new))
     if other > one:
         return MoveKind.HARDENED
-    return MoveKind.SOFTENED if other < one else MoveKind.CHANGED
+    if not other < one:
+        return MoveKind.CHANGED
+    softer = [new.alternatives.get(label, new) for label in one - other]
+    said = all("red_line" in position.model_fields_set for position in softer)
+    return MoveKind.SOFTENED if said else MoveKind.DROPPED

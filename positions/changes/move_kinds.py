@@ -82,13 +82,13 @@ _MEANINGS = {
     MoveKind.NARROWED: "The party admits only a part of what it admitted before.",
     MoveKind.ADDED: "The party added items, options or terms, and dropped none.",
     MoveKind.DROPPED: (
-        "The party dropped items, options or terms, or a later text that could have had them does "
-        "not mention them; it added none."
+        "The party dropped items, options or terms, or a later text that could have had them, or a "
+        "red line, does not mention them; it added none."
     ),
     MoveKind.CHANGED: "The party says another thing, which is neither more nor less than before.",
     MoveKind.SOFTENED: (
-        "The same in weaker words (`shall` became `should`), or what was a red line is none any "
-        "more."
+        "The same in weaker words (`shall` became `should`), or the party says that what was a red "
+        "line is none any more (`red_line: false`)."
     ),
     MoveKind.HARDENED: "The same in stronger words, or the party now calls it a red line.",
     MoveKind.STRUCK: "The party struck the clause from the text that it works on.",

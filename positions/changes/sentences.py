@@ -9,7 +9,7 @@ from positions.changes.deeds import branch_pairs, firmness
 from positions.changes.move_kinds import MoveKind
 from positions.model.dossier import Blank, Terms
 from positions.sentences.blanks import Silence, silences
-from positions.sentences.changes import PositionState, changed, no_longer
+from positions.sentences.changes import PositionState, changed, no_longer, red_line_change
 from positions.sentences.clauses import contrast
 from positions.sentences.english import ended, sentence
 from positions.sentences.reasons import Reason
@@ -265,19 +265,20 @@ def _red_line(words: Glossary, before: Standing, after: Standing, recorded_of: s
     head = words.issue(after.issue, after.part).head
     found = [
         f"under {branch_name(words, after.words[0].document, label)}, "
-        f"{_red_line_words(name, red=one.red_line, day=recorded_of)}"
+        f"{_red_line_words(name, one, day=recorded_of)}"
         for label, one in new.alternatives.items()
         if old.alternatives.get(label, one).red_line is not one.red_line
     ]
-    whole = _red_line_words(name, red=new.red_line, day=recorded_of)
+    whole = _red_line_words(name, new, day=recorded_of)
     return Reason(head, tuple(map(ended, found or [whole])))
 
 
-def _red_line_words(name: Name, *, red: bool, day: str = "") -> str:
-    how = "now" if red else "no longer"
+def _red_line_words(name: Name, position: Position, day: str = "") -> str:
     if day:
+        how = "now" if position.red_line else "no longer"
         return f"what {name.text} said on {day} is {how} recorded as a red line"
-    return f"{name.text} {how} {name.verb('calls', 'call')} this a red line"
+    said = "red_line" in position.model_fields_set
+    return f"{name.text} {red_line_change(name, red=position.red_line, said=said).now}"
 
 
 def _blank(words: Glossary, standing: Standing) -> Reason:
@@ -289,8 +290,8 @@ def _blanks(words: Glossary, standing: Standing) -> list[str]:
     """Return the title of an issue, and clauses with why a party says nothing on it."""
     blank, limited = standing.silence
     missing = Blank.UNSEEN if limited else blank or Blank.UNCODED
-    name, told = words.names[standing.party], standing.blank_by_report
-    one = Silence(name, missing, reported=told, reach=standing.reach)
+    name, told = words.names[standing.party], standing.blank_told
+    one = Silence(name, missing, told=told, reach=standing.reach)
     head = words.issue(standing.issue, standing.part).head
     return [head, *silences([one], len(words.names))]
 
@@ -336,6 +337,7 @@ def _changed(
             position_words(side, standing.issue, standing.part, position, (standing.party,)),
             str(position.modality or ""),
             red_line=position.red_line and not of_own_words,
+            firmness_said="red_line" in position.model_fields_set,
             reach=_reach(standing),
         )
         for side, (standing, position) in zip(words, sides, strict=True)
@@ -414,7 +416,7 @@ def _by_branch(words: tuple[Glossary, Glossary], before: Standing, after: Standi
             sides = (before, old[was]), (after, new[now])
             told += _changed(words, *sides, option if label else "").said
         elif old[was].red_line is not new[now].red_line:
-            red = _red_line_words(words[1].names[after.party], red=new[now].red_line)
+            red = _red_line_words(words[1].names[after.party], new[now])
             told.append(ended(f"under {option}, {red}" if label else red))
         elif label and not was and alone:
             says = words[1].names[after.party].verb("says", "say")

@@ -219,7 +219,7 @@ def _whose_word(
             own = f"; its own words: {standing.blank_in_words}"
         named_above = standing.main is not None and not standing.elsewhere and not own
         yield age if named_above else f"{age}, {date}{own}"
-    elif standing.blank_by_report:
+    elif standing.blank_told == "reported":
         yield f"reported, {date}"
     elif standing.older:
         yield f"older words, {date}"

@@ -65,7 +65,7 @@ def _is_certain(row: Row) -> bool:
 
 def _is_doubtful(standing: Standing) -> bool:
     """Return whether a word of record is inferred, a report or older, or is told otherwise."""
-    told = standing.reported or standing.blank_by_report or standing.inferred
+    told = standing.reported or bool(standing.blank_told) or standing.inferred
     entry = standing.entry
     older = entry is not None and entry.document.form is Form.MEMORANDUM and bool(entry.kept)
     return told or standing.older or older or bool(standing.contested or _is_contested(standing))

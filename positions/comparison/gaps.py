@@ -336,7 +336,7 @@ class LineGaps:
             one = Silence(
                 self._words.names[party],
                 as_far_as_read(standing, standing.blank),
-                reported=standing.blank_by_report,
+                told=standing.blank_told,
                 under=titles_in_words(self._words, standing.document, standing.under),
                 own=standing.speaks,
                 reach=standing.reach,

@@ -128,7 +128,7 @@ class LineReasons:
                 yield Silence(
                     name,
                     as_far_as_read(standing, standing.blank or Blank.UNCODED),
-                    reported=standing.blank_by_report,
+                    told=standing.blank_told,
                     under=titles_in_words(self._words, standing.document, standing.under),
                     reach=standing.reach,
                 )

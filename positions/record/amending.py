@@ -93,8 +93,12 @@ def amended(word: Position, before: Position) -> tuple[Position, tuple[str, ...]
     """
     if before.unstated is not None:
         return word, ()
-    if word.blank is Blank.UNCODED and any(not unsaid(name, word) for name in Terms.model_fields):
-        return laid_over(before, word).model_copy(update={"accounts": word.accounts}), ("value",)
+    firm = {"red_line": word.red_line} if "red_line" in word.model_fields_set else {}
+    if word.blank is Blank.UNCODED and (
+        firm or any(not unsaid(name, word) for name in Terms.model_fields)
+    ):
+        update = {"accounts": word.accounts, **firm}
+        return laid_over(before, word).model_copy(update=update), ("value",)
     if word.unstated is not None or word.blank is Blank.DELETED:
         return word, ()
     kept: dict[str, object] = {
@@ -165,8 +169,11 @@ def left_open(word: Position, before: Position) -> Position:
 def _with_terms(word: Position, before: Position) -> tuple[Position, tuple[str, ...]]:
     """Return a word with the terms that it does not mention as they were, and their names.
 
-    That something may or will not be is said of the value of then, and not of another.
+    That something may or will not be is said of the value of then, and not of another; so is a red
+    line.
     """
+    if before.red_line and word.value == before.value and "red_line" not in word.model_fields_set:
+        word = word.model_copy(update={"red_line": True})
     if word.blank is not None or (word.value and word.value.stance is Stance.REFUSED):
         return word, ()
     terms = _common_terms(tuple(before.alternatives.values()) or (before,))

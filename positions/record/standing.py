@@ -152,14 +152,17 @@ class Standing:
         return bool(self.conflicts) and not days <= {Precision.DAY}
 
     @property
-    def blank_by_report(self) -> bool:
-        """Whether someone else's account alone says why there is no position.
+    def blank_told(self) -> str:
+        """How it is known why there is no position, where its own words do not say so.
 
-        One of which the analyst records no value (`uncoded`) says nothing of why.
+        That is *reported* or *inferred*, or empty. A word of which the analyst records no value
+        (`uncoded`) says nothing of why.
         """
-        entry = None if self.speaks else self.entry
-        is_report = entry is not None and entry.document.form is Form.REPORT
-        return is_report and self.blank is not Blank.UNCODED
+        entry = None if self.speaks or self.blank is Blank.UNCODED else self.entry
+        if entry is None:
+            return ""
+        inferred = "inferred" if entry.position.inferred else ""
+        return "reported" if entry.document.form is Form.REPORT else inferred
 
     @property
     def position(self) -> Position:

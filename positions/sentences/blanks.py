@@ -25,7 +25,7 @@ class Silence(NamedTuple):
     Attributes:
         name: The party.
         missing: Why it says nothing.
-        reported: Whether that is someone else's account.
+        told: That it is `reported`, or `inferred`; empty where its own words say so.
         under: The option under which it says nothing; empty where it has none.
         own: Whether a report stands in the place of its own words.
         reach: How far a text is that is not seen to have anything: it `was read`, or `is known`.
@@ -33,7 +33,7 @@ class Silence(NamedTuple):
 
     name: Name
     missing: Blank
-    reported: bool = False
+    told: str = ""
     under: str = ""
     own: bool = False
     reach: str = "was read"
@@ -50,16 +50,16 @@ def silences(found: Sequence[Silence], parties: int, on: str = "this") -> tuple[
     Returns:
         Words that are still to become sentences.
     """
-    kinds: dict[tuple[Blank, bool, str, bool, str], list[Name]] = {}
+    kinds: dict[tuple[Blank, str, str, bool, str], list[Name]] = {}
     for one in found:
         reach = one.reach if one.missing is Blank.UNSEEN else ""
-        kind = (one.missing, one.reported, one.under, one.own, reach)
+        kind = (one.missing, one.told, one.under, one.own, reach)
         kinds.setdefault(kind, []).append(one.name)
     said = []
-    for (missing, reported, under, own, reach), names in kinds.items():
+    for (missing, told, under, own, reach), names in kinds.items():
         who = _Who(names, parties)
         words = _words(missing, who, on, own=own, reach=reach)
-        words = f"it is reported that {words}" if reported else words
+        words = f"it is {told} that {words}" if told else words
         said.append(f"under {under}, {words}" if under else words)
     return tuple(said)
 

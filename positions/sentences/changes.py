@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from positions.sentences.position_words import PositionWords
     from positions.values import Value
 
-__all__ = ["PositionState", "changed", "no_longer"]
+__all__ = ["PositionState", "changed", "no_longer", "red_line_change"]
 
 _PREPOSITION = re.compile(r"(?:about|after|before|by|from|until) ")
 """How the bare words of a date begin, before which *from* and *to* do not stand."""
@@ -49,6 +49,7 @@ class PositionState:
         red_line: Whether the party calls it a red line.
         reach: How far the text that says it is there: it `was read`, or `is known`; empty where
             all of it was read.
+        firmness_said: Whether it says itself that it is one, or that it is none.
     """
 
     value: Value | None
@@ -56,6 +57,7 @@ class PositionState:
     strength: str = ""
     red_line: bool = False
     reach: str = ""
+    firmness_said: bool = False
 
 
 class _Of(NamedTuple):
@@ -90,7 +92,10 @@ def changed(
     value = _value_change(words, kind if one_measure else "", states, name)
     strengths = before.strength, after.strength
     terms = term_changes(name, before.said.terms, after.said.terms, strengths)
-    does = (*value.does, *terms, *_red_line(states, name)) or (_both(_REWORDED),)
+    red: tuple[Did, ...] = ()
+    if before.red_line is not after.red_line:
+        red = (red_line_change(name, red=after.red_line, said=after.firmness_said),)
+    does = (*value.does, *terms, *red) or (_both(_REWORDED),)
     if after.reach:
         does = as_far_as_read(does, name, after.reach)
     if any(one.whose.reported for one in speakers):
@@ -105,15 +110,20 @@ def changed(
     return Reason(head, (ended(f"{name.text} {own_name(told, name, ())}"),))
 
 
-def _red_line(states: tuple[PositionState, PositionState], name: Name) -> tuple[Did, ...]:
-    """Return whether something is a red line now that was none, or the other way round."""
-    before, after = states
-    if before.red_line is after.red_line:
-        return ()
-    calls = name.verb("calls", "call")
-    if after.red_line:
-        return (Did(f"now {calls} this a red line", "called this a red line"),)
-    return (Did(f"no longer {calls} this a red line", "no longer called this a red line"),)
+def red_line_change(name: Name, *, red: bool, said: bool) -> Did:
+    """Return that a party now calls something a red line, or no longer; or that it is not said.
+
+    Args:
+        name: Whose words they are.
+        red: Whether it is one now.
+        said: Whether the later words say so; who merely leaves it out takes nothing back.
+    """
+    if red or said:
+        calls, how = name.verb("calls", "call"), "now" if red else "no longer"
+        past = "called" if red else "no longer called"
+        return Did(f"{how} {calls} this a red line", f"{past} this a red line")
+    left = f"no longer {name.verb('mentions', 'mention')} a red line"
+    return Did(left, "no longer mentioned a red line", leaves_out=True)
 
 
 def _value_change(

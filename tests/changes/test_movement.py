@@ -74,6 +74,8 @@ def test_to_rule_out_more_or_less_is_no_wider_range(was: str, now: str, expected
         ("{value: 20, conditions: [a, b]}", "{value: 20, conditions: [a]}", MoveKind.DROPPED),
         ("20", "{value: 20, conditions: none}", MoveKind.CHANGED),
         ("{value: 20, red_line: true}", "{value: 20, red_line: false}", MoveKind.SOFTENED),
+        ("{value: 20, red_line: true}", "20", None),
+        ("{value: 20, red_line: true}", "memorandum 20", MoveKind.DROPPED),
         ("20-40", "20", MoveKind.NARROWED),
         ("20", "none", MoveKind.CHANGED),
     ],

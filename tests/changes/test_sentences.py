@@ -260,7 +260,17 @@ def then(was: str, now: str, *, first: str = "statement", second: str = "stateme
         ),
         (
             "{value: 20 days, red_line: true}",
-            "20 days",
+            "{value: 20 days, red_line: false}",
+            "Truce: North no longer calls this a red line.",
+        ),
+        (
+            "{value: 20 days, red_line: true}",
+            "{value: 20 days, starts: the signing}",
+            "Truce: North now counts it from the signing.",
+        ),
+        (
+            "{value: 20 days, red_line: true}",
+            "{red_line: false}",
             "Truce: North no longer calls this a red line.",
         ),
         (
@@ -334,7 +344,7 @@ def test_a_report_is_told_as_one_and_own_words_take_its_place() -> None:
 def test_a_red_line_that_changes_with_the_value_is_told_with_it() -> None:
     red, bare = "{value: 30 days, red_line: true}", "20 days"
     figures = "North shortened its period for a truce from 30 days to 20 days"
-    assert then(red, bare) == [f"{figures} and no longer calls this a red line."]
+    assert then(red, bare) == [f"{figures} and no longer mentions a red line."]
     assert then(red, bare, second=RECORD) == [
         (
             "North is reported to have shortened its period for a truce from 30 days to 20 days. It called "

@@ -111,6 +111,15 @@ CLAIMS = [
         "0 of 1",
     ),
     Claim(
+        "all who speak alike beside one of whom it is inferred that it does not mind",
+        UNION
+        + "".join(_doc(party, "'20'") for party in "ufg")
+        + _doc("s", "{blank: indifferent, basis: inferred}"),
+        "A",
+        ("It is inferred that Stellantis does not mind.",),
+        "0 of 1, at most 1",
+    ),
+    Claim(
         "all alike",
         UNION + "".join(_doc(party, "'20'") for party in "ufgs"),
         "A",
@@ -886,6 +895,23 @@ PRINTED = [
         TWO + _doc("f", "'20'") + _doc("g", "'30'", "form: statement, bassed_on: mf"),
         ("1 divided",),
         ("unreadable",),
+    ),
+    (
+        "indifference that is inferred is no party's word",
+        "single-text F",
+        TWO + _doc("f", "'20'") + _doc("g", "{blank: indifferent, basis: inferred}"),
+        ("GM: does not mind (inferred)",),
+        (),
+    ),
+    (
+        "a red line of the same value is not given up by a later word that does not repeat it",
+        "compare F",
+        TWO
+        + FORD.format("positions: {pay: {value: '20', red_line: true}}")
+        + LATER.format("{value: '20', starts: the signing}").replace("memorandum", "statement")
+        + GM.format("positions: {pay: '20'}"),
+        ("(red line)",),
+        (),
     ),
     (
         "a short word is an id, and limits beside a zero warn",

@@ -426,8 +426,8 @@ def test_why_a_party_says_nothing_may_be_known_from_a_report_alone(comparison: C
     row = _row(comparison)
     standing = row.whole.standings["east"]
 
-    assert standing.blank_by_report
-    assert not row.whole.standings["north"].blank_by_report
+    assert standing.blank_told == "reported"
+    assert not row.whole.standings["north"].blank_told
     assert [line.text for line in cell_lines(comparison.dossier, row.issue, [standing])] == [
         "indifferent",
         "reported, 2025-06-02",

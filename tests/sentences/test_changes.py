@@ -185,7 +185,7 @@ def change(
             RISE,
             "{value: 2 %, red_line: true}",
             "3 %",
-            "Ukraine raised its figure for a general wage increase from 2% to 3% and no longer calls this a red line.",
+            "Ukraine raised its figure for a general wage increase from 2% to 3% and no longer mentions a red line.",
         ),
         (
             RISE,

@@ -284,7 +284,7 @@ FIVE = [Name.of(name) for name in ("A", "B", "C", "D", "E")]
             "the texts of all six parties have nothing on this",
         ),
         (
-            [Silence(FORD, Blank.DECLINED, reported=True, under="option 1")],
+            [Silence(FORD, Blank.DECLINED, told="reported", under="option 1")],
             2,
             "this",
             "under option 1, it is reported that Ford has declined to say",

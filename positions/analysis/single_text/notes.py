@@ -51,7 +51,7 @@ _OF_SEVERAL: Final = {
 
 def blank_notes(speakers: Speakers, line: Line, parties: Sequence[str]) -> Iterator[Note]:
     """Yield why parties, or branches of them, have no words on a line; those alike in one."""
-    alike: dict[str, list[tuple[str, str]]] = {}
+    alike: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for party in parties:
         standing = line.standings[party]
         if not standing.speaks or standing.entry is None:
@@ -59,21 +59,23 @@ def blank_notes(speakers: Speakers, line: Line, parties: Sequence[str]) -> Itera
             chosen = speakers.chosen(standing)
             words = (_UNDER_AN_OPTION if chosen else _BLANKS).get(blank, str(blank))
             for short in chosen or (speakers.shorts[party],):
-                alike.setdefault(words, []).append((short, party))
+                alike.setdefault((words, standing.blank_told), []).append((short, party))
             continue
         for label, position in standing.branches:
             if label and position.value is None and position.blank is not Blank.DELETED:
                 blank = position.blank or Blank.UNCODED
                 short = speakers.branches[standing.entry.document.party, label]
-                alike.setdefault(_UNDER_AN_OPTION.get(blank, str(blank)), []).append((short, party))
-    for words, found in alike.items():
+                words = _UNDER_AN_OPTION.get(blank, str(blank))
+                alike.setdefault((words, ""), []).append((short, party))
+    for (words, told), found in alike.items():
+        how = f" ({told})" if told else ""
         names = [short for short, _ in found]
         ids = tuple(dict.fromkeys(party for _, party in found))
         if len(names) == 1:
-            yield Note("blank", f"{names[0]}: {words}.", ids)
+            yield Note("blank", f"{names[0]}: {words}{how}.", ids)
         else:
             plural = {_BLANKS[one]: said for one, said in _OF_SEVERAL.items()}.get(words, words)
-            yield Note("blank", f"{capital(plural)}: {', '.join(names)}.", ids)
+            yield Note("blank", f"{capital(plural)}{how}: {', '.join(names)}.", ids)
 
 
 def known_notes(speakers: Sequence[LineSpeaker]) -> Iterator[Note]:

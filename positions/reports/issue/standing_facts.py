@@ -163,7 +163,7 @@ def _silence(dossier: Dossier, standing: Standing, blank: Blank) -> Silence:
     """Return what a row says of a party that leaves it blank, or whose own words do."""
     name = Glossary.of(dossier).names[standing.party]
     known = as_far_as_read(standing, blank)
-    told = standing.blank_by_report
+    told = standing.blank_told
     return Silence(name, known, told, own=standing.speaks, reach=standing.reach)
 
 
