@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
 from typing import TYPE_CHECKING, Final
@@ -27,6 +28,8 @@ def main() -> int:
     # What a command imports and reads is never garbage; looking for some takes a part of its time,
     # and more of it as the program ends.
     gc.set_threshold(_SELDOM)
+    # pydantic would read the metadata of every package installed, to look for plugins of its own.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Whoever starts it in the background of a script has it ignore an interrupt, and its git with
     # it; one that is sent all the same is meant.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -6,18 +6,18 @@ So that a field is described once, beside its type.
 from __future__ import annotations
 
 import inspect
-import re
 import sys
 from typing import TYPE_CHECKING, Any
 
 from positions.model.fields import StrictRecord
+from positions.text.patterns import pattern
 
 if TYPE_CHECKING:
     from positions.values import Kind
 
 __all__ = ["about_fields", "about_kind", "about_words", "summary"]
 
-_ENTRY = re.compile(r"    (\w+): (.*)")
+_ENTRY = pattern(r"    (\w+): (.*)")
 
 
 def summary(described: type) -> str:

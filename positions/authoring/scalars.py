@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from positions.reading.reader import read
+from positions.text.patterns import pattern
 
 __all__ = ["Authored", "authored", "from_flow", "in_flow", "quoted_scalar", "scalar"]
 
 Authored = str | tuple["Authored", ...] | dict[str, "Authored"]
 """What is written: a text, a list, or a mapping of such."""
 
-_PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .,'()/%_-]*")
-_FLOW_SIGN: Final = re.compile(r"[,\[\]{}:#]")
+_PLAIN: Final = pattern(r"[A-Za-z0-9][A-Za-z0-9 .,'()/%_-]*")
+_FLOW_SIGN: Final = pattern(r"[,\[\]{}:#]")
 """What ends a value between braces or brackets, or could."""
 
 

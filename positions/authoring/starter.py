@@ -7,12 +7,14 @@ from importlib import resources
 from pathlib import Path
 from typing import Final
 
+from positions.text.patterns import pattern
+
 __all__ = ["TEMPLATES", "shipped_case", "starter_files", "starter_text"]
 
 _COMMON = "dossier.yaml"
 _ISSUES = "issues.yaml"
-_SECTION = re.compile(r"^(\w+):", re.MULTILINE)
-_PARTY = re.compile(r"^    party: (\w+)$", re.MULTILINE)
+_SECTION = pattern(r"^(\w+):", re.MULTILINE)
+_PARTY = pattern(r"^    party: (\w+)$", re.MULTILINE)
 
 
 TEMPLATES: Final = ("ceasefire", "labour", "coalition", "trade", "climate", "contract")

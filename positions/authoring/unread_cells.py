@@ -6,12 +6,12 @@ says what the cell means has done it: the mark and the paraphrase go, the cell s
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from positions.authoring.edits import TextEdit, block_of, place_at, record_at
 from positions.authoring.scalars import in_flow, scalar
+from positions.text.patterns import pattern
 
 if TYPE_CHECKING:
     from positions.authoring.scalars import Authored
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["UnreadCell", "unread_cell"]
 
-_MARK = re.compile(
+_MARK = pattern(
     r":[ ]*# to do, (?P<cell>[^:\n]+): (?P<words>[^\r\n]*)(?P<newline>\r?\n)(?P<gap> *)"
 )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from positions.binding.validation import kind_of_data, validate
 from positions.model.dossier import Blank
 from positions.model.fields import ShortRecord, StrictRecord
+from positions.text.patterns import pattern
 from positions.text.quoting import short_name
 from positions.text.slugs import slug
 
@@ -22,7 +23,7 @@ __all__ = ["RecordBinder"]
 
 R = TypeVar("R", bound=StrictRecord)
 
-_ID = re.compile(r"\w[\w.-]{0,79}")
+_ID = pattern(r"\w[\w.-]{0,79}")
 _RESERVED = frozenset({*Blank, "all", "none", "unspecified"})
 _BETWEEN_OPTIONS = frozenset({"or", "not"})
 """Words that values have between the ids of options; any other record may be called so."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from positions.sentences.issue_words import sure_noun
 from positions.sentences.nouns import Noun
 from positions.sentences.terms import says_already
-from positions.sentences.voices import sample_of
+from positions.text.patterns import pattern
 from positions.values import KINDS, Stance
 
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ _OPEN_ENDS = frozenset(
 _VERBS = frozenset(
     ["applies", "begins", "covers", "ends", "expires", "includes", "lasts", "starts"]
 )
-_WITHOUT_ARTICLE = re.compile(
+_WITHOUT_ARTICLE = pattern(
     r"(?:\w*(?:s|ing|ion|ness|ity|ism|ance|ence|ship)|people|personnel)$", re.IGNORECASE
 )
 """A head of a noun phrase that may stand without an article: a plural, or what is not counted."""
 
-_HEAD = re.compile(
+_HEAD = pattern(
     r"(.*?)(?=\s(?:of|in|on|for|to|from|by|with|at|as|between|under|per|that|which)\b|$)"
 )
 _FINITE = frozenset(
@@ -51,7 +51,7 @@ _FINITE = frozenset(
     }
 )
 _SMALL = frozenset({"a", "an", "the"})
-_WORDS = re.compile(r"[\w'’-]+")
+_WORDS = pattern(r"[\w'’-]+")
 
 
 def title_is_no_name(dossier: Dossier, declared: Declared) -> Faults:
@@ -179,7 +179,7 @@ def _shown(declared: Declared, issue: Issue, advice: str) -> Callable[[], str]:
 
     def told() -> str:
         for position, party in _positions_on(declared, issue.id):
-            return f"It reads: {sample_of(declared.words, issue.id, position, party)} {advice}"
+            return _sample(declared, issue.id, position, advice, party)
         return advice
 
     return told
@@ -188,7 +188,15 @@ def _shown(declared: Declared, issue: Issue, advice: str) -> Callable[[], str]:
 def _position_shown(
     declared: Declared, issue: str, position: Position, advice: str
 ) -> Callable[[], str]:
-    return lambda: f"It reads: {sample_of(declared.words, issue, position)} {advice}"
+    return lambda: _sample(declared, issue, position, advice)
+
+
+def _sample(
+    declared: Declared, issue: str, position: Position, advice: str, party: str = ""
+) -> str:
+    from positions.sentences.voices import sample_of  # noqa: PLC0415 - slow to load
+
+    return f"It reads: {sample_of(declared.words, issue, position, party)} {advice}"
 
 
 def _positions_on(declared: Declared, issue: str) -> Iterator[tuple[Position, str]]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from positions.sentences.provisions import Hole, ProvisionWriter
+from positions.text.patterns import pattern
 from positions.values import Stance, Unreadable
 
 if TYPE_CHECKING:
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 
 __all__ = ["provision_reads_badly"]
 
-_PLACE = re.compile(r"\{[^{}]*\}")
-_TWICE = re.compile(r"\b([A-Za-z]+) \1\b", re.IGNORECASE)
-_MONTH_OR_YEAR = re.compile(r"(?:[A-Z][a-z]+ )?[0-9]{4}")
+_PLACE = pattern(r"\{[^{}]*\}")
+_TWICE = pattern(r"\b([A-Za-z]+) \1\b", re.IGNORECASE)
+_MONTH_OR_YEAR = pattern(r"(?:[A-Z][a-z]+ )?[0-9]{4}")
 _ARTICLES = frozenset({"a", "an", "the"})
 _TIMES = frozenset({"after", "at", "before", "by", "from", "in", "on", "since", "until", "within"})
-_OPEN = re.compile(r"(?:after|at least|at most|before|between|by|from|less than|more than|up to)\b")
-_DATED = re.compile(r"(?:after|before|between|by|from)\b")
-_LIMITS = re.compile(r"(?:at least|at most|no less than|no more than|up to|above|below)$")
+_OPEN = pattern(r"(?:after|at least|at most|before|between|by|from|less than|more than|up to)\b")
+_DATED = pattern(r"(?:after|before|between|by|from)\b")
+_LIMITS = pattern(r"(?:at least|at most|no less than|no more than|up to|above|below)$")
 
 
 def provision_reads_badly(dossier: Dossier, declared: Declared) -> Faults:

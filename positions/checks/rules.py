@@ -5,7 +5,6 @@ A reference to a record that is there but could not be read is no second problem
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import partial
 from operator import attrgetter
@@ -38,6 +37,7 @@ from positions.checks.walk import Declared
 from positions.model.dossier import Blank, Form, Terms
 from positions.problems.collector import ProblemCollector
 from positions.text.likeness import nearest
+from positions.text.patterns import pattern
 from positions.text.quoting import short_name
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
-_ID = re.compile(r"[\w.]+(-[\w.]+)+")
+_ID = pattern(r"[\w.]+(-[\w.]+)+")
 _NAMING = attrgetter("starts", "until", "by", "conditions", "after")
 """Reads the terms that may name an event, an issue or a party."""
 

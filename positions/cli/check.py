@@ -16,6 +16,7 @@ from positions.cli.loading import ending, load_named, name_of, number_of
 from positions.cli.options import file_option
 from positions.problems.catalogue import Severity
 from positions.reports.problems import problems_github, problems_json, problems_text
+from positions.text.patterns import pattern
 from positions.text.safe import visible
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-_TO_DO: Final = re.compile(
+_TO_DO: Final = pattern(
     r"""^(?:[^"'#\n]|(?<=\w)'|"[^"\n]*"|'[^'\n]*'|(?<=\S)\#)*+\#\ to\ do\b""",
     re.MULTILINE | re.VERBOSE,
 )
@@ -107,7 +108,7 @@ def _narrate(name: str, loaded: Loaded) -> None:
     assumed = filled_in(loaded.data, loaded.dossier) if loaded.dossier else ()
     if assumed:
         console.narrate(f"{name}: left out and filled in: {'; '.join(assumed)}.")
-    marks = len(_TO_DO.findall(loaded.text))
+    marks = len(_TO_DO.findall(loaded.text)) if "# to do" in loaded.text else 0
     if marks:
         verb = "is" if marks == 1 else "are"
         console.narrate(f"{name}: {number_of(marks, 'place')} {verb} marked `# to do`.")

@@ -14,6 +14,7 @@ from positions.analysis.single_text.request import TextRequest, papers_alone
 from positions.cli.lens import LensRequest
 from positions.cli.words import document_id, party_id
 from positions.problems.errors import WrongUse
+from positions.text.patterns import pattern
 
 if TYPE_CHECKING:
     from positions.analysis.single_text.model import SingleText
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 
 __all__ = ["WantedText", "names_in", "written_text"]
 
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"^(?:\*\*|__)([0-9]+\.[0-9][^*_]*)(?:\*\*|__)\s*<!--\s*(\S+)\s*-->", re.MULTILINE
 )
-_NUMBER = re.compile(r"[0-9]+\.[0-9]+(?: [\w ]+)?")
+_NUMBER = pattern(r"[0-9]+\.[0-9]+(?: [\w ]+)?")
 
 
 def names_in(words: str | None) -> tuple[str, ...]:

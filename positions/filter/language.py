@@ -8,7 +8,6 @@ documentation print.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -18,10 +17,12 @@ from positions.model.dossier import Blank
 from positions.problems.errors import Refusal
 from positions.text.english import listed
 from positions.text.likeness import nearest
+from positions.text.patterns import pattern
 from positions.text.signs import QUOTATION_MARKS, plain_signs
 from positions.values import KINDS, GapType
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from positions.comparison.rows import Comparison, Row
@@ -265,7 +266,7 @@ def matching_cells(
 _STRAIGHT: Final = str.maketrans(
     {mark: '"' for mark in QUOTATION_MARKS if plain_signs(mark) == '"'}
 )
-_TERM: Final = re.compile(
+_TERM: Final = pattern(
     r"""(?=\S)(?P<nots>!*)(?:(?P<open>\()|(?:(?P<field>[^\W\d_]+):)?(?P<value>"[^"]*"|\S*))""",
 )
 _OR: Final = "or"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from positions.git.run import GitFault
 from positions.reading.folder import SUFFIX
+from positions.text.patterns import pattern
 from positions.text.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -27,26 +28,26 @@ __all__ = ["add_line", "added_lines", "attribute_files", "dossier_of", "pattern_
 _MARK = b"# added by `positions git install`; `positions git uninstall` removes it"
 _BROKEN = b" with the line break before it"
 _ATTRIBUTES = "diff=positions merge=positions"
-_UNQUOTED = re.compile(r'[^\s"\x00-\x1f\x7f]+')
-_SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\]')
+_UNQUOTED = pattern(r'[^\s"\x00-\x1f\x7f]+')
+_SPECIAL = pattern(r'[\x00-\x1f\x7f"\\]')
 
 
 def pattern_of(tracked: DossierLocation) -> str:
     """Return the line of attributes for a dossier, as git reads it back."""
     name = re.sub(r"([*?\[\\])", r"\\\1", tracked.name)
     below = f"/{name}/**/*{SUFFIX}" if name else f"*{SUFFIX}"
-    pattern = below if tracked.folder else f"/{name}"
-    if _UNQUOTED.fullmatch(pattern) is None:
-        pattern = '"' + _SPECIAL.sub(_escaped, pattern) + '"'
-    return f"{pattern} {_ATTRIBUTES}"
+    files = below if tracked.folder else f"/{name}"
+    if _UNQUOTED.fullmatch(files) is None:
+        files = '"' + _SPECIAL.sub(_escaped, files) + '"'
+    return f"{files} {_ATTRIBUTES}"
 
 
 def dossier_of(line: str) -> str:
     """Return the path from the root of the dossier for which a line was added."""
-    pattern = line.removesuffix(f" {_ATTRIBUTES}")
-    if pattern.startswith('"'):
-        pattern = re.sub(r"\\([0-7]{3}|.)", _unescaped, pattern[1:-1])
-    name = pattern.removeprefix("/").removesuffix(f"*{SUFFIX}").removesuffix("/**/")
+    files = line.removesuffix(f" {_ATTRIBUTES}")
+    if files.startswith('"'):
+        files = re.sub(r"\\([0-7]{3}|.)", _unescaped, files[1:-1])
+    name = files.removeprefix("/").removesuffix(f"*{SUFFIX}").removesuffix("/**/")
     return re.sub(r"\\(.)", r"\1", name)
 
 

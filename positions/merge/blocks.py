@@ -21,18 +21,19 @@ from positions.problems.errors import GivenUp
 from positions.problems.problem import has_errors
 from positions.reading.places import Mapping
 from positions.reading.reader import read
+from positions.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["NotEntriesError", "TextBlock", "entries"]
 
-_TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
-_LINE_BREAKS = re.compile("[\r\x85\u2028\u2029]")
-_REST = re.compile(r"[ \t]*(?:[ \t]#.*)?\n")
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
-_BLOCK_SCALAR = re.compile(r"[|>][0-9]*([-+]?)")
-_DOCUMENT_START = re.compile(r"---[ \t]*(?:[ \t]#.*)?\n")
+_TAB_INDENT = pattern(r"^ *\t", re.MULTILINE)
+_LINE_BREAKS = pattern("[\r\x85\u2028\u2029]")
+_REST = pattern(r"[ \t]*(?:[ \t]#.*)?\n")
+_PROPERTIES = pattern(r"(?:[&!]\S*\s+)*")
+_BLOCK_SCALAR = pattern(r"[|>][0-9]*([-+]?)")
+_DOCUMENT_START = pattern(r"---[ \t]*(?:[ \t]#.*)?\n")
 _NO_PLAIN_KEY = frozenset("?&!*{[")
 
 

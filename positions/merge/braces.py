@@ -5,21 +5,21 @@ Its fields are merged one by one, as those of a mapping are that has a line for 
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from positions.merge.lines import merge_order
 from positions.reading.places import Mapping
 from positions.reading.reader import read
+from positions.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["merge_braces"]
 
-_COMMA = re.compile(r"\s*,\s*")
-_CLOSING = re.compile(r"\s*,?\s*\}")
+_COMMA = pattern(r"\s*,\s*")
+_CLOSING = pattern(r"\s*,?\s*\}")
 _PLAIN_COMMA = ", "
 
 

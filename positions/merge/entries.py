@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from positions.merge.braces import merge_braces
 from positions.merge.lines import merge_lines, merge_order
 from positions.problems.errors import GivenUp
+from positions.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +27,7 @@ __all__ = ["Keys", "MergeConflict", "Piece", "ReorderedError", "merge_entries"]
 
 Keys = tuple[str, ...]
 
-_COMMENT = re.compile(r"(?:^|\s)(#.*)", re.MULTILINE)
+_COMMENT = pattern(r"(?:^|\s)(#.*)", re.MULTILINE)
 _Name = tuple[str, str, int]
 _Named = dict[_Name, "TextBlock"]
 

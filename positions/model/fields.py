@@ -18,6 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, core_schema
 
 from positions.model.moment import Moment
+from positions.text.patterns import pattern
 
 __all__ = [
     "Address",
@@ -36,7 +37,7 @@ __all__ = [
 ]
 
 
-_DAY: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)(?!\d)", re.ASCII)
+_DAY: Final = pattern(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)(?!\d)", re.ASCII)
 
 
 def _when(data: object) -> Moment:

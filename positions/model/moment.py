@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
+
+from positions.text.patterns import pattern
 
 __all__ = ["MOMENT_FORMS", "Instant", "Moment", "Precision"]
 
 MOMENT_FORMS: Final = "2025-06-02, or 2025-06-02T09:00 with a time"
 """How a moment is mostly written, for messages; `2025-06` and `2025` are read too."""
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}))?)?)?")
+_FORM = pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}))?)?)?")
 
 
 _MONTHS: Final = tuple(calendar.month_name)

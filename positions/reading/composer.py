@@ -20,6 +20,7 @@ from yaml.events import (
 
 from positions.problems.errors import GivenUp
 from positions.reading.places import Mapping, Sequence
+from positions.text.patterns import pattern
 from positions.text.signs import QUOTATION_MARKS
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ _HARMLESS_TAGS: dict[type, tuple[str, str]] = {
     SequenceStartEvent: ("!", "tag:yaml.org,2002:seq"),
     MappingStartEvent: ("!", "tag:yaml.org,2002:map"),
 }
-_COLON = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*+)*+:")
-_CLOSED = re.compile(f"[{''.join({*''.join(QUOTATION_MARKS.values())})}]")
-_SWALLOWED = re.compile(r"[^\W\d][\w-]*:\S")
+_COLON = pattern(r"(?:[ \t\r\n]|#[^\r\n]*+)*+:")
+_CLOSED = pattern(f"[{''.join({*''.join(QUOTATION_MARKS.values())})}]")
+_SWALLOWED = pattern(r"[^\W\d][\w-]*:\S")
 
 # An event of either parser; the types of PyYAML say too little of their attributes to be of use.
 _Event = Any

@@ -13,12 +13,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from positions.text.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["MarkedConflict", "conflicts", "settled"]
 
-_MARK = re.compile(r"^(?:(<{7,}|\|{7,}|>{7,})(?: [^\r\n]*)?|(={7,}))\r?$", re.MULTILINE)
+_MARK = pattern(r"^(?:(<{7,}|\|{7,}|>{7,})(?: [^\r\n]*)?|(={7,}))\r?$", re.MULTILINE)
 _BEGINS, _BASE, _MIDDLE, _ENDS = "<|=>"
 
 

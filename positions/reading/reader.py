@@ -12,11 +12,10 @@ where they are true; any other tag is a problem, and its value is read as if the
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from itertools import islice
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import yaml
 from yaml.events import Event, ScalarEvent
@@ -37,6 +36,10 @@ from positions.reading.composer import (
 from positions.reading.conflicts import conflicts
 from positions.reading.places import Lines, Mapping, Reading, Sequence, Size
 from positions.reading.traps import TextProblems
+from positions.text.patterns import pattern
+
+if TYPE_CHECKING:
+    import re
 
 try:
     from yaml._yaml import CParser
@@ -61,11 +64,11 @@ MAX_BYTES = 4 * 1024 * 1024
 WHOLE = Size(MAX_BYTES, MAX_EVENTS, MAX_ALIASED)
 """How large a dossier may be."""
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # The same in UTF-8, in three steps that together take a tenth of the time.
 _ALLOWED_BYTES = b"\t\n\r" + bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100))
-_FORBIDDEN_BYTES = (re.compile(rb"\xc2[\x80-\x84\x86-\x9f]"), re.compile(rb"\xef\xbf[\xbe\xbf]"))
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_FORBIDDEN_BYTES = (pattern(rb"\xc2[\x80-\x84\x86-\x9f]"), pattern(rb"\xef\xbf[\xbe\xbf]"))
+_SURROGATE = pattern("[\ud800-\udfff]")
 _MAX_FORBIDDEN = 20
 _MARKS = (
     (BOM_UTF32_LE, "UTF-32"),
@@ -163,7 +166,7 @@ def _forbidden(text: str) -> list[re.Match[str]]:
     suspicious = (
         data.translate(None, _ALLOWED_BYTES)
         or b"\xed" in data
-        or any(pattern.search(data) for pattern in _FORBIDDEN_BYTES)
+        or any(one.search(data) for one in _FORBIDDEN_BYTES)
     )
     return list(islice(_FORBIDDEN.finditer(text), _MAX_FORBIDDEN + 1)) if suspicious else []
 

@@ -10,26 +10,27 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from positions.text.patterns import pattern
 from positions.text.quoting import curly, quoted, with_article
 from positions.text.signs import QUOTATION_MARKS
 
 __all__ = ["Fault", "Stop", "explain", "fault_of"]
 
 _FARTHEST = 10_000
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|\\U0000[dD][89a-fA-F]")
+_SURROGATE = pattern(r"\\u[dD][89a-fA-F]|\\U0000[dD][89a-fA-F]")
 _INVISIBLE_BREAKS = {"\x85": "U+0085", "\u2028": "U+2028", "\u2029": "U+2029"}
-_ODD_SPACE = re.compile(
+_ODD_SPACE = pattern(
     "(?:^[ -]*|[\\w'\"]:)([\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff])"
 )
-_ODD_COLON = re.compile(r"^[ -]*[\w.-]+ ?([\uff1a\u2236\ufe55])")
-_KEY_BEFORE_BRACKET = re.compile(r"(?:- +)*[\w.-]+( ?)[\[{]")
-_CURLY = re.compile(
+_ODD_COLON = pattern(r"^[ -]*[\w.-]+ ?([\uff1a\u2236\ufe55])")
+_KEY_BEFORE_BRACKET = pattern(r"(?:- +)*[\w.-]+( ?)[\[{]")
+_CURLY = pattern(
     "|".join(
         rf"(?<![^\s:,\[{{]){opening}[^{closing}\r\n]+[{closing}]"
         for opening, closing in QUOTATION_MARKS.items()
     )
 )
-_KEY_WITHOUT_SPACE = re.compile(r"(?:- +)*[\w.-]+(:)[^\s/]")
+_KEY_WITHOUT_SPACE = pattern(r"(?:- +)*[\w.-]+(:)[^\s/]")
 
 
 class Stop(NamedTuple):
@@ -146,11 +147,11 @@ def _odd_sign(stop: Stop, text: str) -> Fault | None:
     before = _line(text, max(0, start - 1))[0]
     for at in sorted({before, start, _line(text, stop.opened)[0]}):
         line = text[slice(*_line(text, at))]
-        for pattern, plain, advice in (
+        for odd, plain, advice in (
             (_ODD_SPACE, "space", "Replace it by a space."),
             (_ODD_COLON, "colon", "Write `:` and a space in its place."),
         ):
-            found = pattern.search(line)
+            found = odd.search(line)
             if found is not None:
                 name = unicodedata.name(found[1], plain).lower()
                 sign = f"{with_article(name)} (U+{ord(found[1]):04X})"

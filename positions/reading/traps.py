@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from positions.problems.collector import MAX_LISTED, ProblemCollector
+from positions.text.patterns import pattern
 from positions.text.quoting import curly, quoted, shorten
 from positions.text.signs import quoted_in_curly_marks
 
@@ -23,9 +24,9 @@ __all__ = ["Plain", "TextProblems"]
 Plain = tuple[str | int, int, int]
 """A value between brackets: its key or position, and the offsets where it starts and ends."""
 
-_ANCHOR_AND_TAG = re.compile(r"(?:&\S*\s+)?(!\S*)")
-_BLOCK_WITH_MORE = re.compile(r"[>|][+-]?[0-9#][^\r\n]*")
-_REST_OF_LINE = re.compile(r"[^\r\n]*")
+_ANCHOR_AND_TAG = pattern(r"(?:&\S*\s+)?(!\S*)")
+_BLOCK_WITH_MORE = pattern(r"[>|][+-]?[0-9#][^\r\n]*")
+_REST_OF_LINE = pattern(r"[^\r\n]*")
 
 
 class TextProblems:

@@ -12,6 +12,7 @@ from positions.sentences.dates import on
 from positions.sentences.english import among, closed, ended, number
 from positions.sentences.nouns import without
 from positions.sentences.reasons import Reason
+from positions.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -241,7 +242,7 @@ def _exchanged(
     return f"{name.text} {counts} {own} {done}{gave} and {received} received{by}{got}"
 
 
-_DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]|.*(?:fer|mit)")
+_DOUBLES = pattern(r"[^aeiou]*[aeiou][^aeiouwxy]|.*(?:fer|mit)")
 """Verbs that double their last letter: `ship`, `transfer`, `admit`."""
 
 

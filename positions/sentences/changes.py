@@ -14,6 +14,7 @@ from positions.sentences.nouns import any_of, definite
 from positions.sentences.reasons import Reason
 from positions.sentences.term_changes import Did, as_far_as_read, term_changes
 from positions.text.english import listed
+from positions.text.patterns import pattern
 from positions.values import KINDS, GapType, Relation, Stance
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PositionState", "changed", "no_longer", "red_line_change"]
 
-_PREPOSITION = re.compile(r"(?:about|after|before|by|from|until) ")
+_PREPOSITION = pattern(r"(?:about|after|before|by|from|until) ")
 """How the bare words of a date begin, before which *from* and *to* do not stand."""
 
 _LIMITS = {"by ": "latest", "from ": "earliest"}

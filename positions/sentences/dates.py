@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from positions.model.moment import Moment
+from positions.text.patterns import pattern
+
+if TYPE_CHECKING:
+    import re
 
 __all__ = ["on", "with_dates"]
 
-_ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?\b")
+_ISO = pattern(r"\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?\b")
 
 
 def on(day: str) -> str:

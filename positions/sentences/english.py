@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from positions.text.english import capital, listed
+from positions.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,7 +51,7 @@ _NUMBERS = (
     "nine",
     "ten",
 )
-_BEHIND_HEAD = re.compile(
+_BEHIND_HEAD = pattern(
     r",| (?:about|after|against|among|at|before|between|by|for|from|if|in|into|of|on|over|that|to|"
     r"under|until|when|where|which|who|with|within|without)\b"
 )
@@ -65,7 +65,7 @@ _JOINTS = frozenset(
 """Words with which what goes with a noun begins."""
 _UNSHARED = frozenset({"any", "no", "not", "only"})
 """First words of entries that each have to say them."""
-_PLURAL = re.compile(r"\w*[^siu]s|people|children|police")
+_PLURAL = pattern(r"\w*[^siu]s|people|children|police")
 _SINGLE = frozenset({"a", "an", "any", "each", "every", "no", "one", "this", "that"})
 _ENDS = (".", "?", "!", "…")
 

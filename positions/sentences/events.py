@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from positions.sentences.english import among
+from positions.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["Happening", "on_condition", "once_all"]
 
-_FINITE = re.compile(
+_FINITE = pattern(
     r"\b(?:is|are|was|were|has|have|had|will|shall|may|must|can|does|do|begins?|ends|starts|"
     r"approves?|enters?|leaves|signs|withdraws?|accepts?|agrees?|ratif(?:y|ies)|recognises?|"
     r"ceases|resumes|expires|lapses|thaws|comes|goes|takes|becomes|joins|opens|closes|arrives|convenes|"
     r"dissolves|resigns|retires|adopts|happens|occurs|applies)\b"
 )
-_WITH_OBJECT = re.compile(
+_WITH_OBJECT = pattern(
     r"(?:\b(?!this|thus|plus|minus|versus)\w{2,}(?:[^su]s|ed)|"
     r"\A(?:both|all|the|two|three) (?:\w+ )?\w+s (?!(?:about|above|across|after|against|along|"
     r"among|and|around|as|at|before|behind|below|beside|between|beyond|but|by|down|during|for|from|"
@@ -30,17 +31,15 @@ _WITH_OBJECT = re.compile(
     r"(?! (?:day|week|month|quarter|year|head|person|time)s?\b)"
 )
 """A word before an article that is the verb of a clause: `the bank opens a branch`."""
-_QUESTION = re.compile(r"\A(?:when|how) ", re.IGNORECASE)
-_OPEN = re.compile(r"(?:where|who|whose|what|which|whether|why)\b", re.IGNORECASE)
-_PLACED = re.compile(r"(?:at|from|in|on|upon|within) ", re.IGNORECASE)
+_QUESTION = pattern(r"\A(?:when|how) ", re.IGNORECASE)
+_OPEN = pattern(r"(?:where|who|whose|what|which|whether|why)\b", re.IGNORECASE)
+_PLACED = pattern(r"(?:at|from|in|on|upon|within) ", re.IGNORECASE)
 """How words begin that say a time with a preposition of their own."""
-_CONDITIONAL = re.compile(
-    r"(?:as long as|if|once|provided|unless|until|when|after) ", re.IGNORECASE
-)
+_CONDITIONAL = pattern(r"(?:as long as|if|once|provided|unless|until|when|after) ", re.IGNORECASE)
 """How words begin that say a condition with a conjunction of their own."""
-_BARE_HEAD = re.compile(r"[\w'’-]+ (?:of|in|on|for) ")
-_SEVERAL_WORDS = re.compile(r"[a-z](?!\w*ing an? |\w*ing the )[\w'’-]* \S")
-_DETERMINER = re.compile(
+_BARE_HEAD = pattern(r"[\w'’-]+ (?:of|in|on|for) ")
+_SEVERAL_WORDS = pattern(r"[a-z](?!\w*ing an? |\w*ing the )[\w'’-]* \S")
+_DETERMINER = pattern(
     r"(?:an?|the|no|any|all|each|every|both|some|its|their|this|that|these|those)\b", re.IGNORECASE
 )
 

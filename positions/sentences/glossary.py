@@ -19,6 +19,7 @@ from positions.sentences.names import Name
 from positions.sentences.nouns import Noun, definite
 from positions.sentences.terms import NO_TERMS, TermWords
 from positions.text.english import listed, shortened
+from positions.text.patterns import pattern
 from positions.values import KINDS, Frame, Stance, Value
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Glossary"]
 
-_NO = re.compile(r"no ", re.IGNORECASE)
-_QUESTION = re.compile(
+_NO = pattern(r"no ", re.IGNORECASE)
+_QUESTION = pattern(
     r"(?:Who|Whose|Where|When|Whether|Which|How)\b|"
     r".* (?:that|which|who) (?:is|are|must|may|can|cannot|needs?|requires?)\b"
 )
@@ -39,7 +40,7 @@ _TEXTS = frozenset({"Draft", "Outline", "Paper", "Plan", "Proposal", "Text"})
 """First words of the names of texts that are common nouns."""
 _LONGEST_TITLE = 120
 """How many characters of a title are quoted in a sentence."""
-_ARTICLE = re.compile(r"\A(?:an?|the) ", re.IGNORECASE)
+_ARTICLE = pattern(r"\A(?:an?|the) ", re.IGNORECASE)
 _STRENGTHS = frozenset({Modality.SHOULD})
 _ACTED = frozenset({Modality.MAY, Modality.WILL_NOT})
 """Strengths that no verb says, so that they stand behind the thing in the text's own word."""

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from positions.text.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -15,12 +17,12 @@ if TYPE_CHECKING:
 
 __all__ = ["IssueWords", "TitleWords", "sure_noun"]
 
-_DETERMINER = re.compile(
+_DETERMINER = pattern(
     r"(?:an?|the|no|any|all|each|every|both|some|neither|one|two|three|four|five|six|seven|eight|"
     r"nine|ten|more|fewer|less|further|other) \S",
     re.IGNORECASE,
 )
-_WHICH = re.compile(
+_WHICH = pattern(
     r"(?:the (?!\w{3,}(?:ing|sion|tion) of )|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten) )",
     re.IGNORECASE,

@@ -6,6 +6,8 @@ import calendar
 import re
 from typing import TYPE_CHECKING
 
+from positions.text.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -34,13 +36,13 @@ _PLACES = frozenset(
     )
 )
 """Adjectives of countries, peoples and religions, which keep their capital anywhere."""
-_OPENS_A_NAME = re.compile(
+_OPENS_A_NAME = pattern(
     r"(?:New|Old|North|South|East|West|Northern|Southern|Eastern|Western|San|Santa|Saint|St|Great|"
     r"Upper|Lower|Central|Red|Black|White|Grey|Green|Blue|Yellow|Dead|Supreme|United) "
     r"([A-Z][a-z]\w*)"
 )
 """How a name of a place or a body begins whose first word is otherwise a common one."""
-_WORD = re.compile(r"[^\W\d_](?:[\w'’.&-]*\w)?")
+_WORD = pattern(r"[^\W\d_](?:[\w'’.&-]*\w)?")
 
 
 class Lexicon:

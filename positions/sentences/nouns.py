@@ -9,21 +9,22 @@ import re
 from dataclasses import dataclass
 
 from positions.sentences.english import indefinite
+from positions.text.patterns import pattern
 
 __all__ = ["Noun", "any_of", "definite", "without"]
 
-_JOINT_OUTSIDE = re.compile(
+_JOINT_OUTSIDE = pattern(
     r"\b(after|at|by|during|for|from|in|of|on|over|to|under|until|with|within)"
     r"\s*\[\s*(\{(?:value|figure)\}[^\[\]]*\])$"
 )
 """A last preposition before the brackets of a value, which goes with the value."""
-_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
-_HOLE = re.compile(r"\{(value|figure)\}")
-_ARTICLE = re.compile(r"(?:an?|the|any) ", re.IGNORECASE)
-_SPACES = re.compile(r"\s+")
-_TWICE = re.compile(r"\b(about|at|by|from|in|of|on|until|up to|within) \1\b")
+_BRACKETS = pattern(r"\[([^\[\]]*)\]")
+_HOLE = pattern(r"\{(value|figure)\}")
+_ARTICLE = pattern(r"(?:an?|the|any) ", re.IGNORECASE)
+_SPACES = pattern(r"\s+")
+_TWICE = pattern(r"\b(about|at|by|from|in|of|on|until|up to|within) \1\b")
 """A preposition of the noun before the same one of the value: `at at least 70`."""
-_BEFORE_POINT = re.compile(r"\s+([,;.])")
+_BEFORE_POINT = pattern(r"\s+([,;.])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ stand: no sentence is made up.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from positions.sentences.english import ended
 from positions.sentences.saying import handed_over
 from positions.text.english import capital
+from positions.text.patterns import pattern
 from positions.values import KINDS, Stance
 from positions.values.prose import Surroundings, unit_in_prose
 
@@ -31,18 +31,18 @@ __all__ = ["NO_PROVISION", "Hole", "ProvisionSentence", "ProvisionWriter", "Segm
 NO_PROVISION: Final = "No such provision is made."
 """What refuses, where an issue has no sentence for that."""
 
-_HOLES = re.compile(r"(\{(?:value|terms|part)\})")
+_HOLES = pattern(r"(\{(?:value|terms|part)\})")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DAYS = re.compile(rf"([0-9]{{1,2}})-([0-9]{{1,2}}) ({_MONTH}(?: [0-9]{{4}})?)")
-_STRETCH = re.compile(rf"(?:[0-9]{{1,2}} )?(?:{_MONTH}|[0-9]{{4}})(?: [0-9]{{4}})? to .+")
-_DAY = re.compile(rf"[0-9]{{1,2}} {_MONTH}(?: [0-9]{{4}})?")
-_SPAN = re.compile(rf"(?:{_MONTH}(?: [0-9]{{4}})?|(?:the [a-z]+ (?:quarter|half) of )?[0-9]{{4}})")
-_EDGE = re.compile(r"the (?:end|beginning) of ")
+_DAYS = pattern(rf"([0-9]{{1,2}})-([0-9]{{1,2}}) ({_MONTH}(?: [0-9]{{4}})?)")
+_STRETCH = pattern(rf"(?:[0-9]{{1,2}} )?(?:{_MONTH}|[0-9]{{4}})(?: [0-9]{{4}})? to .+")
+_DAY = pattern(rf"[0-9]{{1,2}} {_MONTH}(?: [0-9]{{4}})?")
+_SPAN = pattern(rf"(?:{_MONTH}(?: [0-9]{{4}})?|(?:the [a-z]+ (?:quarter|half) of )?[0-9]{{4}})")
+_EDGE = pattern(r"the (?:end|beginning) of ")
 _LIMITS: Final = {"maximum": "by", "minimum": "from"}
-_JOINT = re.compile(
+_JOINT = pattern(
     r"(?:about|after|at|before|by|during|for|from|in|of|on|since|than|to|until|within)$"
 )
-_WORDS_FOR_FIGURES = re.compile(r"\b(?:none|no limit|unlimited|unspecified|to be agreed)\b")
+_WORDS_FOR_FIGURES = pattern(r"\b(?:none|no limit|unlimited|unspecified|to be agreed)\b")
 
 
 class Hole(StrEnum):

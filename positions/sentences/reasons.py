@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from positions.sentences.clauses import contrast
 from positions.sentences.english import ended, number, paragraph, sentence
 from positions.sentences.wordings import told_apart, worded_differently
 from positions.text.english import capital
+from positions.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["NO_REASON", "Apart", "Reason", "counted_in_words", "reason"]
 
 
-_COUNT = re.compile(r"(\d+) ((?:step|item)s?)")
+_COUNT = pattern(r"(\d+) ((?:step|item)s?)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from positions.sentences.issue_words import sure_noun
 from positions.sentences.nouns import any_of, definite
 from positions.sentences.position_words import PositionWords, Thing
 from positions.text.english import listed, shortened
+from positions.text.patterns import pattern
 from positions.values import KINDS, Stance
 
 if TYPE_CHECKING:
@@ -64,12 +64,12 @@ _PREPOSITIONS = frozenset(
     }
 )
 _AT_DATES = ("by ", "from ", "before ", "after ")
-_DATE = re.compile(
+_DATE = pattern(
     r"(?:about )?(?:[0-9-]+ )?(?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December)(?: [0-9]{4})?(?: to .+)?|[0-9]{4}(?: to [0-9]{4})?"
 )
 """A date without a preposition of its own."""
-_DAYS = re.compile(r"(\d+)-(\d+ .+)|(\d+ .+?) to (.+)")
+_DAYS = pattern(r"(\d+)-(\d+ .+)|(\d+ .+?) to (.+)")
 """Days from one to another: `20-30 June 2025`, `1 September to 30 November 2026`."""
 
 

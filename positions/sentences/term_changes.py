@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from positions.sentences.english import in_quotes
 from positions.sentences.terms import has_preposition
 from positions.text.english import listed
+from positions.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Did", "as_far_as_read", "term_changes"]
 
-_RELATIVE = re.compile(r"(?:what|those|whoever|whatever)\b", re.IGNORECASE)
+_RELATIVE = pattern(r"(?:what|those|whoever|whatever)\b", re.IGNORECASE)
 
 
 class Did(NamedTuple):

@@ -6,18 +6,19 @@ import re
 from dataclasses import dataclass
 
 from positions.sentences.events import Happening, on_condition, once_all
+from positions.text.patterns import pattern
 
 __all__ = ["NO_TERMS", "TermWords", "has_preposition", "says_already", "term_title"]
 
-_PREPOSITIONS = re.compile(
+_PREPOSITIONS = pattern(
     r"(?:about|across|against|along|among|at|before|beyond|between|but|by|during|except|for|from|"
     r"in|including|inside|near|of|on|outside|over|per|throughout|to|under|until|up to|with|within|"
     r"without)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"(?:what|those|whoever|whatever)\b", re.IGNORECASE)
+_RELATIVE = pattern(r"(?:what|those|whoever|whatever)\b", re.IGNORECASE)
 _ARTICLES = frozenset({"a", "an", "the"})
-_WORD = re.compile(r"[\w'’-]+")
+_WORD = pattern(r"[\w'’-]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank
@@ -13,6 +12,7 @@ from positions.sentences.reasons import reason
 from positions.sentences.saying import Actor, said
 from positions.sentences.terms import term_title
 from positions.text.english import listed
+from positions.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +33,7 @@ __all__ = [
     "voice",
 ]
 
-_AFTER_NUMBER = re.compile(r"^(\w+ (?:\d+|[A-Z]|[IVX]+))\s*[,:;(–—-].*$")
+_AFTER_NUMBER = pattern(r"^(\w+ (?:\d+|[A-Z]|[IVX]+))\s*[,:;(–—-].*$")
 """A title such as `Option 1, withdrawal`, of which a sentence says the first words."""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from positions.text.patterns import pattern
+
 __all__ = ["definite_name"]
 
 _WITH_THE = frozenset(
@@ -71,8 +73,8 @@ _WITH_THE = frozenset(
 )
 """Words after which a name takes an article: the European Union, the Port Authority."""
 
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+s|[A-Z][0-9]+")
-_THE = re.compile(r"the ", re.IGNORECASE)
+_ACRONYM = pattern(r"[A-Z][A-Z0-9]+s|[A-Z][0-9]+")
+_THE = pattern(r"the ", re.IGNORECASE)
 
 
 def definite_name(name: str) -> str:

@@ -19,13 +19,13 @@ functions measure text that has been made visible, in cells of a terminal.
 
 from __future__ import annotations
 
-import re
 import sys
 import unicodedata
 from bisect import bisect_right
-from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
+
+from positions.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,60 +38,35 @@ ELLIPSIS: Final = "…"
 _NON_JOINER: Final = "\u200c"
 _JOINER: Final = "\u200d"
 _SPELT_WITH_JOINERS: Final = "\u0620-\u06d3\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9\u0900-\u0dff"
-_SPACES: Final = re.compile(" +")
+_SPACES: Final = pattern(" +")
+_INVISIBLE_BUT_PRINTABLE: Final = pattern(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+    "\U000e0100-\U000e01ef]"
+)
+_JOINER_IN_A_WORD: Final = pattern(
+    f"((?<=[{_SPELT_WITH_JOINERS}])[{_NON_JOINER}{_JOINER}](?=[{_SPELT_WITH_JOINERS}]))"
+)
+_MAY_COMBINE: Final = pattern(
+    "[^\x00-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u20cf\u2100-\u2cee\u3040-\u3098"
+    "\u309b-\ua66e\uac00-\ud7a3]"
+)
+"""A character that is, or may bear, a combining mark of its script.
 
+Latin, Greek, Cyrillic, punctuation, symbols, kana, Chinese and Korean have none of their own; texts
+made of them alone need no search for misplaced ones.
+"""
 
-# Compiled when they are first needed: most commands need none of them, and each takes a while.
+_ONE_CELL_EACH: Final = pattern(
+    "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1"
+    "\u03a3-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2200-\u22ff"
+    "\u2400-\u2426\u2500-\u25fc]*"
+)
+_AFTER_A_HYPHEN: Final = pattern(r"(?<=\w[-/‐–—])(?=\w)(?:(?<!\d.)|(?=\D))")
+"""Where a word may end: after a hyphen, dash or slash in it, but not in `2-3` or `2025-06-02`."""
 
-
-@cache
-def _invisible_but_printable() -> re.Pattern[str]:
-    return re.compile(
-        "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
-        "\U000e0100-\U000e01ef]"
-    )
-
-
-@cache
-def _joiner_in_a_word() -> re.Pattern[str]:
-    letter = f"[{_SPELT_WITH_JOINERS}]"
-    return re.compile(f"((?<={letter})[{_NON_JOINER}{_JOINER}](?={letter}))")
-
-
-@cache
-def _may_combine() -> re.Pattern[str]:
-    """Return what finds a character that is, or may bear, a combining mark of its script.
-
-    Latin, Greek, Cyrillic, punctuation, symbols, kana, Chinese and Korean have none of their own;
-    texts made of them alone need no search for misplaced ones.
-    """
-    return re.compile(
-        "[^\x00-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u20cf\u2100-\u2cee\u3040-\u3098"
-        "\u309b-\ua66e\uac00-\ud7a3]"
-    )
-
-
-@cache
-def _one_cell_each() -> re.Pattern[str]:
-    return re.compile(
-        "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1"
-        "\u03a3-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2200-\u22ff"
-        "\u2400-\u2426\u2500-\u25fc]*"
-    )
-
-
-@cache
-def _after_a_hyphen() -> re.Pattern[str]:
-    """Return what finds where a word may end: after a hyphen, dash or slash within it.
-
-    Not inside `2-3`, `1/2` or `2025-06-02`.
-    """
-    return re.compile(r"(?<=\w[-/‐–—])(?=\w)(?:(?<!\d.)|(?=\D))")
-
-
-@cache
-def _ideograph() -> re.Pattern[str]:
-    return re.compile("[\u2e80-\u2fff\u3003-\ua4cf\uf900-\ufaff\uff21-\uffdc\U00020000-\U0003ffff]")
+_IDEOGRAPH: Final = pattern(
+    "[\u2e80-\u2fff\u3003-\ua4cf\uf900-\ufaff\uff21-\uffdc\U00020000-\U0003ffff]"
+)
 
 
 class _Marks(dict[int, str]):
@@ -134,12 +109,12 @@ def visible(text: str, *, newlines: bool = False) -> str:
     if text.isascii():
         return text.translate(_MARKS)
     if _NON_JOINER in text or _JOINER in text:
-        parts = _joiner_in_a_word().split(text)
+        parts = _JOINER_IN_A_WORD.split(text)
         parts[::2] = [part.translate(_MARKS) for part in parts[::2]]
         text = "".join(parts)
     else:
         text = text.translate(_MARKS)
-    return _with_marks_on_characters(text) if _may_combine().search(text) else text
+    return _with_marks_on_characters(text) if _MAY_COMBINE.search(text) else text
 
 
 def width(text: str) -> int:
@@ -217,7 +192,7 @@ def wrapped_height(text: str, columns: int, at_most: int = sys.maxsize) -> int:
 
 def _shows(character: str) -> bool:
     if character.isprintable():
-        return not _invisible_but_printable().match(character)
+        return not _INVISIBLE_BUT_PRINTABLE.match(character)
     return unicodedata.category(character) == "Zs"
 
 
@@ -242,7 +217,7 @@ def _with_marks_on_characters(text: str) -> str:
 
 
 def _is_one_cell_each(text: str) -> bool:
-    return text.isascii() or _one_cell_each().fullmatch(text) is not None
+    return text.isascii() or _ONE_CELL_EACH.fullmatch(text) is not None
 
 
 def clusters(text: str) -> Iterator[tuple[str, int]]:
@@ -288,14 +263,14 @@ def _end_within_word(text: str, start: int, columns: int) -> int:
     """Return where a line ends inside a word that is too long for it."""
     limit = start + columns
     end = limit
-    for hyphen in _after_a_hyphen().finditer(text, start + 1, limit + 1):
+    for hyphen in _AFTER_A_HYPHEN.finditer(text, start + 1, limit + 1):
         end = hyphen.start()
     return end
 
 
 def _ends_of_clusters(text: str, columns: int) -> Iterator[tuple[int, int]]:
     """Yield where each line starts and ends in a text of clusters of none to two cells."""
-    hyphens = {match.start() for match in _after_a_hyphen().finditer(text)}
+    hyphens = {match.start() for match in _AFTER_A_HYPHEN.finditer(text)}
     found = list(clusters(text))
     offsets = list(accumulate((len(cluster) for cluster, _ in found), initial=0))
     start = index = used = 0
@@ -320,4 +295,4 @@ def _ends_of_clusters(text: str, columns: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_between_words(before: str, after: str) -> bool:
-    return _ideograph().match(before) is not None or _ideograph().match(after) is not None
+    return _IDEOGRAPH.match(before) is not None or _IDEOGRAPH.match(after) is not None

@@ -8,9 +8,10 @@ none. Letters and digits are left alone: a superscript 2 is no 2.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
+
+from positions.text.patterns import pattern
 
 __all__ = [
     "QUOTATION_MARKS",
@@ -61,8 +62,8 @@ QUOTATION_MARKS: Final = {
 """The marks that open a quotation, and those that close it, none of which YAML knows."""
 
 # French sets a space that does not break inside its marks, and other languages none.
-_SPACED: Final = re.compile("(?<=[«‹])[\u00a0\u202f]|[\u00a0\u202f](?=[»›])")
-_ODD_SPACE: Final = re.compile(r"[^\S \n]")
+_SPACED: Final = pattern("(?<=[«‹])[\u00a0\u202f]|[\u00a0\u202f](?=[»›])")
+_ODD_SPACE: Final = pattern(r"[^\S \n]")
 _SCRIPTS: Final = ("LATIN", "CYRILLIC", "GREEK")
 """The scripts that share the shapes of letters, so that a word in two of them misleads."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from positions.text.patterns import pattern
 from positions.text.signs import plain_words
 
 __all__ = ["slug", "title_of"]
 
-_WORD: Final = re.compile(r"[^\W_]+")
-_PARTS: Final = re.compile(r"[-_.]+")
+_WORD: Final = pattern(r"[^\W_]+")
+_PARTS: Final = pattern(r"[-_.]+")
 _LONGEST: Final = 80
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
 
+from positions.text.patterns import pattern
 from positions.text.signs import plain_signs
 
 __all__ = ["Edit", "Stretch", "word_changes"]
 
-_TOKENS = re.compile(
+_TOKENS = pattern(
     r"\s+|[0-9]+(?:[.,:'’\u00a0\u202f-][0-9]+)*(?!\w)|[\w\u0300-\u036f]+|\.{3}|[^\w\s]"
 )
 """Words, signs, the space between them, and figures whole: `600,000`, `2025-06-02`, `16:17`."""

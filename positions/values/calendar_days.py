@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from positions.text.patterns import pattern
 from positions.values.kind import Unreadable
 from positions.values.parsing import quoted
 
@@ -36,7 +37,7 @@ _MONTHS = {
     for number, name in enumerate(names)
     if name
 } | {"sept": 9}
-_WEEKDAY = re.compile(
+_WEEKDAY = pattern(
     rf"({'|'.join(calendar.day_name)}|(?:{'|'.join(calendar.day_abbr)})(?=[., ]))\.?,? ",
     re.IGNORECASE,
 )
@@ -52,22 +53,22 @@ _ORDINALS = {
 }
 _NAMES = ("first", "second", "third", "fourth")
 
-_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?|([0-9]{4})([-./])([0-9]{1,2})\4([0-9]{1,2})")
-_FIGURES = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})")
-_WEEK = re.compile(r"(?P<year>[0-9]{4})-?w(?P<week>[0-9]{2})")
-_SHORT = re.compile(r"(?P<letter>[qh])(?P<number>[1-4])(?:[ /-]?(?P<year>[0-9]{4}))?")
-_LONG = re.compile(
+_ISO = pattern(r"([0-9]{4})(?:-([0-9]{2}))?|([0-9]{4})([-./])([0-9]{1,2})\4([0-9]{1,2})")
+_FIGURES = pattern(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})")
+_WEEK = pattern(r"(?P<year>[0-9]{4})-?w(?P<week>[0-9]{2})")
+_SHORT = pattern(r"(?P<letter>[qh])(?P<number>[1-4])(?:[ /-]?(?P<year>[0-9]{4}))?")
+_LONG = pattern(
     rf"(?P<number>{'|'.join(_ORDINALS)}) (?P<letter>quarter|half)(?: (?P<year>[0-9]{{4}}))?"
 )
-_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[ /-]?(?P<letter>[qh])(?P<number>[1-4])")
-_NUMBER_FIRST = re.compile(r"(?P<number>[1-4])(?P<letter>[qh])(?:[ /-]?(?P<year>[0-9]{4}))?")
-_DAY_FIRST = re.compile(
+_YEAR_FIRST = pattern(r"(?P<year>[0-9]{4})[ /-]?(?P<letter>[qh])(?P<number>[1-4])")
+_NUMBER_FIRST = pattern(r"(?P<number>[1-4])(?P<letter>[qh])(?:[ /-]?(?P<year>[0-9]{4}))?")
+_DAY_FIRST = pattern(
     r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? )?(?P<month>[a-z]+)\.?,?(?: (?P<year>[0-9]{4}))?"
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = pattern(
     r"(?P<month>[a-z]+)\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>[0-9]{4}))?"
 )
-_DAY_ALONE = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
+_DAY_ALONE = pattern(r"([0-9]{1,2})(?:st|nd|rd|th)?")
 
 
 class Days(NamedTuple):
@@ -268,12 +269,12 @@ def _in_figures(figures: tuple[int, int, int], whole: str) -> _Named:
     )
 
 
-_EDGE = re.compile(r"(early|late|mid|middle|end|beginning|start)[- ]*(.+)")
-_SEASON = re.compile(r"(?:spring|summer|autumn|fall|winter)\b")
-_TOLD_FROM_TODAY = re.compile(
+_EDGE = pattern(r"(early|late|mid|middle|end|beginning|start)[- ]*(.+)")
+_SEASON = pattern(r"(?:spring|summer|autumn|fall|winter)\b")
+_TOLD_FROM_TODAY = pattern(
     r"(?:this|next|last|coming|current) |today\b|tomorrow\b|yesterday\b|now\b"
 )
-_SOON = re.compile(
+_SOON = pattern(
     r"(?:(?:up)?on |at |after |following )?(?:the )?"
     r"(?:signature|signing|ratification|entry into force)"
     r"|immediate(?:ly)?|at once|as soon as possible|asap|soon|promptly|without delay|forthwith"

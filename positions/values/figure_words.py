@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from positions.text.patterns import pattern
 from positions.values.alternatives import Alternative, Amount, Comparator, as_limit
 from positions.values.kind import Unreadable
 from positions.values.number_words import BEGINS_NUMBER, leading_number
@@ -36,7 +37,7 @@ def one_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for one of some phrases, the longest first; a sign may touch the figure."""
     ordered = sorted(phrases, key=len, reverse=True)
     words = (re.escape(one) + _WORD_ENDS * one[-1].isalpha() for one in ordered)
-    return re.compile("|".join(words), re.IGNORECASE)
+    return pattern("|".join(words), re.IGNORECASE)
 
 
 _WORD_ENDS = r"(?![^\W\d_])"
@@ -122,13 +123,13 @@ _MORE, _LESS = (
     "more|longer|greater|higher|above|over|upwards|up",
     "less|fewer|shorter|lower|smaller|below|under",
 )
-_OR_SO = re.compile(rf"({_MORE}|{_LESS}|so)\b(?! than)(.*)", re.IGNORECASE)
-_AND_SO = re.compile(rf"(.+?),? and ({_MORE}|{_LESS})\b(?! than)(.*)", re.IGNORECASE)
-_BEHIND = re.compile(r"(.+?),? (at least|minimum|at most|maximum|max\.?)", re.IGNORECASE)
-_SAID_TWICE = re.compile(r"(.+?)(?:,? (?:and|but) |, )(.+)", re.IGNORECASE)
-_RANGE = re.compile(rf"\s*\.\.\.?\s*| to |(?<=[^\s-])\s*-\s*(?={BEGINS_NUMBER})", re.IGNORECASE)
-_BETWEEN = re.compile(r"between (.*)", re.IGNORECASE)
-_FROM = re.compile(r"from (.+ to .+)", re.IGNORECASE)
+_OR_SO = pattern(rf"({_MORE}|{_LESS}|so)\b(?! than)(.*)", re.IGNORECASE)
+_AND_SO = pattern(rf"(.+?),? and ({_MORE}|{_LESS})\b(?! than)(.*)", re.IGNORECASE)
+_BEHIND = pattern(r"(.+?),? (at least|minimum|at most|maximum|max\.?)", re.IGNORECASE)
+_SAID_TWICE = pattern(r"(.+?)(?:,? (?:and|but) |, )(.+)", re.IGNORECASE)
+_RANGE = pattern(rf"\s*\.\.\.?\s*| to |(?<=[^\s-])\s*-\s*(?={BEGINS_NUMBER})", re.IGNORECASE)
+_BETWEEN = pattern(r"between (.*)", re.IGNORECASE)
+_FROM = pattern(r"from (.+ to .+)", re.IGNORECASE)
 
 
 class Figure(NamedTuple):

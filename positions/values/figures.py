@@ -10,6 +10,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from positions.text.patterns import pattern
 from positions.values.kind import Unreadable
 from positions.values.parsing import quoted
 
@@ -32,9 +33,9 @@ MOST_DIGITS = 30
 
 GREATEST = 10**24
 
-_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_GROUPED = re.compile(r"[0-9]{1,3}([ ,'])[0-9]{3}(?:\1[0-9]{3})*(?:\.[0-9]+)?")
-_EITHER_WAY = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_PLAIN = pattern(r"[0-9]+(?:\.[0-9]+)?")
+_GROUPED = pattern(r"[0-9]{1,3}([ ,'])[0-9]{3}(?:\1[0-9]{3})*(?:\.[0-9]+)?")
+_EITHER_WAY = pattern(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 def whole(number: Fraction | int) -> int | Fraction:

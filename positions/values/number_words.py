@@ -10,6 +10,7 @@ import unicodedata
 from fractions import Fraction
 from typing import NamedTuple
 
+from positions.text.patterns import pattern
 from positions.values.figures import read_figure, whole
 from positions.values.kind import Unreadable
 from positions.values.parsing import quoted
@@ -28,9 +29,9 @@ _COUNTS = (
     | {word: 10 * count for count, word in enumerate(_TENS.split(), 2)}
     | {"zero": 0}
 )
-_SIGN = re.compile(r"(?:(-)|\+|(minus )|plus )\s*", re.IGNORECASE)
-_DIGITS = re.compile(rf"([0-9](?:[0-9.,' ]*[0-9])?)?\s?([{_PARTS}])?(?=\D|$)\s*(\+?)\s*-?\s*(.*)")
-_WORD = re.compile(
+_SIGN = pattern(r"(?:(-)|\+|(minus )|plus )\s*", re.IGNORECASE)
+_DIGITS = pattern(rf"([0-9](?:[0-9.,' ]*[0-9])?)?\s?([{_PARTS}])?(?=\D|$)\s*(\+?)\s*-?\s*(.*)")
+_WORD = pattern(
     rf"({'|'.join(_TENS.split())})-({'|'.join(_ONES.split()[:9])})(?![a-z])[- ]?(.*)"
     rf"|({'|'.join(_COUNTS)})(?![a-z])[- ]?(.*)",
     re.IGNORECASE,
@@ -41,13 +42,13 @@ _SHARES = {
     "three quarters": Fraction(3, 4),
     "three-quarters": Fraction(3, 4),
 }
-_SHARE_OF = re.compile(
+_SHARE_OF = pattern(
     r"(?:(?:a|one) )?(half|quarter|three[- ]quarters)(?: of)? an? (.+)", re.IGNORECASE
 )
-_AND_SHARE = re.compile(
+_AND_SHARE = pattern(
     r"(.*?) ?\band (?:a (half|quarter)|(three[- ]quarters))(?![a-z]) ?(.*)", re.IGNORECASE
 )
-_ONE = re.compile(r"an? (.+)", re.IGNORECASE)
+_ONE = pattern(r"an? (.+)", re.IGNORECASE)
 
 
 class Leading(NamedTuple):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from positions.text.english import listed
 from positions.text.likeness import nearest
+from positions.text.patterns import pattern
 from positions.values.kind import Stance, Unreadable, Value
 from positions.values.open_words import Unsaid, unsaid_in
 from positions.values.parsing import folded, named_in, quoted
@@ -75,16 +76,16 @@ class Options(Value):
         return self.reach is OptionReach.NAMED and len(self.named) == 1
 
 
-_NOT_ALL = re.compile(r"not \((.*)\)")
+_NOT_ALL = pattern(r"not \((.*)\)")
 _BOUNDS = {
     **dict.fromkeys(("at least", "no less than", "not less than", ">="), OptionReach.AT_LEAST),
     **dict.fromkeys(
         ("at most", "no more than", "not more than", "up to", "<="), OptionReach.AT_MOST
     ),
 }
-_BOUND = re.compile(rf"({'|'.join(map(re.escape, _BOUNDS))}) ?(.+)", re.IGNORECASE)
-_OR_SO = re.compile(r"(.+) or (more|higher|less|lower)", re.IGNORECASE)
-_RANGE = re.compile(r" to |\.\.")
+_BOUND = pattern(rf"({'|'.join(map(re.escape, _BOUNDS))}) ?(.+)", re.IGNORECASE)
+_OR_SO = pattern(r"(.+) or (more|higher|less|lower)", re.IGNORECASE)
+_RANGE = pattern(r" to |\.\.")
 
 
 def admitted(value: Options, frame: Frame) -> frozenset[str]:

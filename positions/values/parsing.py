@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from positions.text.english import shortened
+from positions.text.patterns import pattern
 from positions.text.signs import plain_digits, plain_words
 from positions.values.kind import Unreadable
 
@@ -34,10 +35,10 @@ need, so that whatever is read can be printed and read again."""
 MOST_ALTERNATIVES = 20
 """How many alternatives one value may have: the work grows with their product."""
 
-_REVERSES = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_REVERSES = pattern("[\u202a-\u202e\u2066-\u2069]")
 """What makes a figure read otherwise than it is written."""
-_OR = re.compile(r" or |, ", re.IGNORECASE)
-_EITHER = re.compile("either ", re.IGNORECASE)
+_OR = pattern(r" or |, ", re.IGNORECASE)
+_EITHER = pattern("either ", re.IGNORECASE)
 
 
 def quoted(text: str) -> str:

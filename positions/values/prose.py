@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from positions.text.patterns import pattern
 from positions.values.figures import whole, write_figure
 
 __all__ = ["CURRENCIES", "Surroundings", "long_span", "mixed", "months_in_words", "unit_in_prose"]
@@ -25,7 +26,7 @@ CURRENCIES = frozenset(
 )
 """The codes of ISO 4217, which prose puts before the figure."""
 
-_PERCENT = re.compile(r"(?:%|per ?cent)(?![a-z])")
+_PERCENT = pattern(r"(?:%|per ?cent)(?![a-z])")
 _PARTS = {Fraction(1, 4): "¼", Fraction(1, 2): "½", Fraction(3, 4): "¾"}
 _LONGEST_IN_DAYS = 200
 _DAYS_A_YEAR = Fraction(146_097, 400)

@@ -5,15 +5,16 @@ The advice never names another value than the one that is written.
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from positions.text.patterns import pattern
 from positions.values.kind import Unreadable
 from positions.values.open_words import LEFT_OPEN, MISSING
 from positions.values.parsing import folded, quoted
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Iterator
 
 __all__ = ["explained", "of_any", "of_figure", "of_length"]
@@ -49,24 +50,24 @@ _MISSING = (
     ),
 )
 _AS_A_TERM = "Write `unspecified`; when something begins is the term `starts:`."
-_SOON = re.compile(
+_SOON = pattern(
     r"immediate(?:ly)?|at once|as soon as (?:possible|practicable)|asap|soon|promptly|forthwith"
     r"|without delay|right away"
 )
 _FRACTION = r"[1-9]/(?:[2-9]|1[0-9])\b|(?:a|one|two)[ -](?:third|fifth|sixth|tenth)s?\b"
 _FIGURES = (
     _Reason(
-        re.compile(rf"(?!{_FRACTION}$)[0-9.]+ ?%?(?:(?: ?[:/] ?)[0-9.]+ ?%?)+"),
+        pattern(rf"(?!{_FRACTION}$)[0-9.]+ ?%?(?:(?: ?[:/] ?)[0-9.]+ ?%?)+"),
         "gives a share for each of several.",
         "Give the issue `parts:`, one for each of them, and each part its own share.",
     ),
     _Reason(
-        re.compile(".*±.*"),
+        pattern(".*±.*"),
         "gives a deviation.",
         "Write the least and the greatest figure, with `-` between them.",
     ),
     _Reason(
-        re.compile(
+        pattern(
             r"no (?:cap|ceiling|maximum|minimum|floor|(?:upper |lower )?limits?|restrictions?)"
             r"|without (?:a )?(?:cap|limits?|restrictions?)|uncapped|unrestricted"
         ),
@@ -77,12 +78,12 @@ _FIGURES = (
         ),
     ),
     _Reason(
-        re.compile(rf"(?:(?:an? |one )?(?:half|quarter)\b|three[- ]quarters\b|{_FRACTION}).*"),
+        pattern(rf"(?:(?:an? |one )?(?:half|quarter)\b|three[- ]quarters\b|{_FRACTION}).*"),
         "does not say in figures how much it is.",
         "Write the figure; of a share, in percent, with `%` as the issue's unit.",
     ),
     _Reason(
-        re.compile(
+        pattern(
             r"(?:an? )?(?:few|couple|several|many|most|dozens|tens|hundreds|thousands)\b.*"
             r"|(?:millions|billions)\b.*|(?:a )?(?:majority|minority)\b.*"
             r"|(?:double|twice|triple|treble|halve)d?\b.*"
@@ -91,7 +92,7 @@ _FIGURES = (
         "Write the figure, with `about` where it is not exact, or `unspecified` if none is given.",
     ),
     _Reason(
-        re.compile(r"[0-9.]+e[+-]?[0-9]+\b.*"),
+        pattern(r"[0-9.]+e[+-]?[0-9]+\b.*"),
         "is written as a power of ten.",
         "Write the figure in full, or with a word such as `million`.",
     ),
@@ -99,7 +100,7 @@ _FIGURES = (
 )
 _LENGTHS = (
     _Reason(
-        re.compile(
+        pattern(
             r"(?:until|till|by|before|from|since|after|starting|not before)\b.*"
             r"|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?.*"
         ),
@@ -110,7 +111,7 @@ _LENGTHS = (
         ),
     ),
     _Reason(
-        re.compile(
+        pattern(
             r".*\b(minute|hour|day|week|month)s? ?(?:a|an|per|each|every|/) ?"
             r"(day|week|month|quarter|year)"
         ),
@@ -118,7 +119,7 @@ _LENGTHS = (
         "Make the issue a `quantity` with the unit `{0}s a {1}`.",
     ),
     _Reason(
-        re.compile(
+        pattern(
             r".*\b(?:minute|hour|day|week|month|year)s? "
             r"(?:from|after|of|since|before|following)\b.*"
         ),
@@ -126,7 +127,7 @@ _LENGTHS = (
         "Write the length alone; from when it counts is the term `starts:`.",
     ),
     _Reason(
-        re.compile(r".*\b(?:working|business|banking|school)[- ](?:days?|weeks?|hours?)\b.*"),
+        pattern(r".*\b(?:working|business|banking|school)[- ](?:days?|weeks?|hours?)\b.*"),
         "has no certain length, because calendars differ.",
         (
             "Write it in days or weeks of the calendar, or make the issue a `quantity` of working "
@@ -134,7 +135,7 @@ _LENGTHS = (
         ),
     ),
     _Reason(
-        re.compile(
+        pattern(
             r"(?:for )?(?:an? )?(?:indefinite(?:ly)?|open[- ]ended|lasting)"
             r"(?: (?:period|time|term))?"
         ),

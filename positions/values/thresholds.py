@@ -6,10 +6,10 @@ A threshold is one exact figure greater than zero in the measure of the issue's 
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from positions.text.patterns import pattern
 from positions.values.alternatives import Comparator
 from positions.values.kind import Distance, Unreadable
 from positions.values.parsing import quoted, written
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["counted", "exact_amount"]
 
-_COUNT = re.compile(r"([1-9][0-9]{0,3})(?: ([a-z]+))?")
+_COUNT = pattern(r"([1-9][0-9]{0,3})(?: ([a-z]+))?")
 
 
 def exact_amount(terms: Sequence[Alternative], text: str) -> Amount:

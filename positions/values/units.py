@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from positions.text.patterns import pattern
 from positions.text.signs import marked_word, plain_words
 from positions.values.figures import SCALES
 from positions.values.kind import Unreadable
@@ -53,9 +54,9 @@ _SIGNS = {
     "₺": ("TRY", "₺", "lira"),
 }
 _MARKS = "".join(sign for sign in _SIGNS if len(sign) == 1)
-_MONEY = re.compile(rf"(?<![^\s(+-])(US ?\$|[{_MARKS}]|[A-Z]{{3}}) ?(?=[-+]?[0-9])")
-_MONEY_BEHIND = re.compile(rf"(?<=[0-9kKMBmnT]) ?(US ?\$|[{_MARKS}])(?![^\s,.)-])")
-_FALLS = re.compile(
+_MONEY = pattern(rf"(?<![^\s(+-])(US ?\$|[{_MARKS}]|[A-Z]{{3}}) ?(?=[-+]?[0-9])")
+_MONEY_BEHIND = pattern(rf"(?<=[0-9kKMBmnT]) ?(US ?\$|[{_MARKS}])(?![^\s,.)-])")
+_FALLS = pattern(
     r"(?:%|per ?cent)(?![a-z])|percentage points?|degrees?\b|°|.*\b(?:change|growth|balance)\b",
     re.IGNORECASE,
 )
@@ -63,10 +64,10 @@ _SLIP = 0.85
 """How alike a unit and a word have to be for the word to be asked for."""
 
 _PERCENT_BEHIND = (*_PERCENT, "pc", "pct")
-_HOURS = re.compile(r"^(?:h|hrs?)\b\.?")
-_HOUR_OF = re.compile(r"^hours? (?=(?:day|week|month|year)$)")
-_EACH = re.compile(r" (?:per|an?|each|every) | ?/ ?")
-_PLURAL = re.compile(r"((?:[^ ]+ )*?)([a-z]{2,}[^\W\dius]s)(?= (?:of|per|a|in|from) |$)")
+_HOURS = pattern(r"^(?:h|hrs?)\b\.?")
+_HOUR_OF = pattern(r"^hours? (?=(?:day|week|month|year)$)")
+_EACH = pattern(r" (?:per|an?|each|every) | ?/ ?")
+_PLURAL = pattern(r"((?:[^ ]+ )*?)([a-z]{2,}[^\W\dius]s)(?= (?:of|per|a|in|from) |$)")
 _ONLY_PLURAL = {"troops", "series", "species", "forces", "means"}
 
 

@@ -210,6 +210,19 @@ def test_a_docstring_says_what_the_module_does_and_no_function_is_long() -> None
         assert long == [], module
 
 
+def test_expressions_are_compiled_when_they_are_first_used() -> None:
+    for module in modules("positions"):
+        functions = [
+            inner
+            for node in ast.walk(parsed(module))
+            if isinstance(node, ast.FunctionDef)
+            for inner in ast.walk(node)
+        ]
+        calls = {node for node in ast.walk(parsed(module)) if isinstance(node, ast.Call)}
+        early = [ast.unparse(call.func) for call in calls.difference(functions)]
+        assert "re.compile" not in early, f"{module}: positions.text.patterns has `pattern`"
+
+
 def test_a_worker_has_a_description() -> None:
     # Without one, Textual writes out its arguments: a whole dossier, while the screen waits.
     workers = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -33,6 +32,7 @@ from positions.model.dossier import (
     Role,
     Source,
 )
+from positions.text.patterns import pattern
 from positions.text.signs import quoted_in_curly_marks
 from positions.values import KINDS
 
@@ -103,7 +103,7 @@ _FREE_WORDS: Final = frozenset(
         *("plural", "short", "via", "conditions"),
     }
 )
-_WORD: Final = re.compile(r"[^\W\d][\w.-]*")
+_WORD: Final = pattern(r"[^\W\d][\w.-]*")
 _MARKS: Final = "'\""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +11,7 @@ from positions.authoring.mending.neighbours import neighbours
 from positions.reading.files import STANDARD_INPUT
 from positions.reading.places import Mapping, Sequence
 from positions.text.likeness import ASKED
+from positions.text.patterns import pattern
 from positions.text.shell import path_word
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["command_for"]
 
-_ID: Final = re.compile(r"\w[\w.-]{0,79}")
+_ID: Final = pattern(r"\w[\w.-]{0,79}")
 _ADDED: Final[ReadOnly[str, tuple[str, ...]]] = {
     "unknown-source": (
         *("source", "--publisher", "PUBLISHER", "--date", "DATE", "--title", "TITLE"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from positions.text.patterns import pattern
 from positions.text.signs import plain_words
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["neighbours"]
 
 _SHORTEST: Final = 4
-_DIGITS: Final = re.compile(r"\d")
-_SIGNS: Final = re.compile(r"[\s_]+")
+_DIGITS: Final = pattern(r"\d")
+_SIGNS: Final = pattern(r"[\s_]+")
 
 
 def neighbours(word: str, known: Iterable[str]) -> tuple[str, ...]:

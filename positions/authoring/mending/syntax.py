@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from positions.authoring.edits import TextEdit
 from positions.authoring.scalars import quoted_scalar
+from positions.text.patterns import pattern
 from positions.text.signs import quoted_in_curly_marks
 
 if TYPE_CHECKING:
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
 
 __all__ = ["quoted_edit", "syntax_edits"]
 
-_ODD_SPACE: Final = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
+_ODD_SPACE: Final = pattern("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
 _WIDTHS: Final = (2, 4, 8)
-_VALUE: Final = re.compile(r"(?:[ ]*(?:- +)*)[^\s\"'#\[{][^\n\"'#\[{]*?:[ ]+(?=\S)")
-_IN_BRACES: Final = re.compile(r"(?<![\w.-])[\w.-]+:[ ]+")
-_COMMENT: Final = re.compile(r"\s+#")
+_VALUE: Final = pattern(r"(?:[ ]*(?:- +)*)[^\s\"'#\[{][^\n\"'#\[{]*?:[ ]+(?=\S)")
+_IN_BRACES: Final = pattern(r"(?<![\w.-])[\w.-]+:[ ]+")
+_COMMENT: Final = pattern(r"\s+#")
 _OPENED: Final = "\"'[{"
 
 

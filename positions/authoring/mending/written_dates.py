@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from positions.text.patterns import pattern
 from positions.text.signs import plain_words
 
 if TYPE_CHECKING:
@@ -17,13 +18,13 @@ _MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
     *("october", "november", "december"),
 )
-_WORDED: Final = re.compile(
+_WORDED: Final = pattern(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?)?(?P<month>[a-z]{3,9})\.?"
     r"(?: (?P<after>\d{1,2})(?:st|nd|rd|th)?)?,? (?P<year>\d{4})",
     re.IGNORECASE,
 )
-_YEAR_FIRST: Final = re.compile(r"(\d{4})[/. -](\d{1,2})[/. -](\d{1,2})")
-_YEAR_LAST: Final = re.compile(r"(\d{1,2})([/. -])(\d{1,2})\2(\d{4})")
+_YEAR_FIRST: Final = pattern(r"(\d{4})[/. -](\d{1,2})[/. -](\d{1,2})")
+_YEAR_LAST: Final = pattern(r"(\d{1,2})([/. -])(\d{1,2})\2(\d{4})")
 
 
 def dates_meant(words: str) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ named.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +14,7 @@ from positions.authoring.scalars import in_flow, scalar
 from positions.model.vocabulary import Blank
 from positions.reading.places import Mapping
 from positions.reading.reader import read
+from positions.text.patterns import pattern
 from positions.text.slugs import title_of
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ __all__ = ["ComparisonTable", "comparison_table"]
 _NEEDED: Final = frozenset({"issue", "title", "part", "kind", "choices", "party ids"})
 _WRITTEN: Final = ": written"
 _BETWEEN: Final = " | "
-_FORMULA: Final = re.compile(r"'(?=[-=+@＝＋－＠])")
+_FORMULA: Final = pattern(r"'(?=[-=+@＝＋－＠])")
 _UNWRITTEN: Final = frozenset({Blank.UNREADABLE, ""})
 _NAMING: Final = ("starts", "until", "conditions", "after")
-_ID: Final = re.compile(r"[\w][\w.-]*")
+_ID: Final = pattern(r"[\w][\w.-]*")
 
 _Record = dict[str, str]
 

@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from positions.text.patterns import pattern
 from positions.text.safe import visible
 from positions.values import KINDS, Frame, Unreadable
 from positions.values.open_words import SIGNS
@@ -38,11 +39,11 @@ _TWO_MEANINGS: Final = {
 }
 _DURATION: Final = r"(?:second|minute|hour|day|week|month|quarter|year)s?"
 _NUMBER: Final = r"[-−+]?\d[\d.,'’  ]*\d|[-−+]?\d"
-_COMMA_DECIMAL: Final = re.compile(r"\d,\d{1,2}(?!\d)|\d\.\d{3},\d|\d,\d{4,}(?!\d)")
-_POINT_DECIMAL: Final = re.compile(r"\d\.\d{1,2}(?![\d.])|\d,\d{3}\.\d|\d\.\d{4,}(?!\d)")
-_EITHER: Final = re.compile(r"(?<![\d.,])\d{1,3}([.,])\d{3}(?![\d.,])")
-_SLASHED: Final = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.-])")
-_FIGURE: Final = re.compile(
+_COMMA_DECIMAL: Final = pattern(r"\d,\d{1,2}(?!\d)|\d\.\d{3},\d|\d,\d{4,}(?!\d)")
+_POINT_DECIMAL: Final = pattern(r"\d\.\d{1,2}(?![\d.])|\d,\d{3}\.\d|\d\.\d{4,}(?!\d)")
+_EITHER: Final = pattern(r"(?<![\d.,])\d{1,3}([.,])\d{3}(?![\d.,])")
+_SLASHED: Final = pattern(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.-])")
+_FIGURE: Final = pattern(
     rf"(?P<before>at least |at most |up to |more than |less than |about |ca\.? |~ ?|[<>≤≥]=? ?)?"
     rf"(?P<currency>[$€£¥]|[A-Z]{{3}} )? ?(?P<number>{_NUMBER})"
     rf"(?P<to> ?(?:-|–|to) ?(?:{_NUMBER}))? ?(?P<after>.{{0,40}})",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from positions.authoring.tables.cells import Table, TableCell, TableFault
+from positions.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,7 @@ _NOTE: Final = frozenset({"note", "notes", "comment", "comments", "remark", "rem
 _PARTY: Final = frozenset({"party", "side", "delegation", "actor", "country"})
 _VALUE: Final = frozenset({"value", "position", "says", "text", "demand"})
 _DATE: Final = frozenset({"date", "day"})
-_TOTAL: Final = re.compile(r"(grand |sub-?)?totals?|sum|average|mean|summe|gesamt", re.IGNORECASE)
+_TOTAL: Final = pattern(r"(grand |sub-?)?totals?|sum|average|mean|summe|gesamt", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -44,10 +43,12 @@ from positions.record.options import under_options
 from positions.reports.page.grades import entries_of, sources_of
 from positions.reports.page.json_values import exact
 from positions.text.likeness import nearest
+from positions.text.patterns import pattern
 from positions.text.safe import visible
 from positions.values import LENGTHS
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from positions.authoring.scalars import Authored
@@ -72,7 +73,7 @@ _MEASURE: Final = (
 _WRITTEN: Final = "written"
 _BETWEEN: Final = " | "
 # The wide forms of the four signs count too, where a spreadsheet is set to Japanese.
-_FORMULA: Final = re.compile(r"(^|;)([\s\"']*)([-=+@＝＋－＠])(?=(\s*\d)?)")
+_FORMULA: Final = pattern(r"(^|;)([\s\"']*)([-=+@＝＋－＠])(?=(\s*\d)?)")
 
 
 def comparison_csv(

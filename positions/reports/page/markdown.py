@@ -7,7 +7,6 @@ strikethrough, mathematics, mentions, addresses that become links by themselves.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from positions.reports.page.facts import Fact
@@ -16,9 +15,11 @@ from positions.reports.page.model import Drawing, Heading, Medium, Paragraph, Se
 from positions.reports.page.pictures import BOX_SIGNS
 from positions.reports.page.runs import Mark, plain
 from positions.reports.page.tables import ColumnKind, PageTable, in_a_line
+from positions.text.patterns import pattern
 from positions.text.safe import visible
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from positions.reports.page.look import Look
@@ -29,12 +30,12 @@ if TYPE_CHECKING:
 
 __all__ = ["escaped", "link", "page_markdown"]
 
-_SIGNS: Final = re.compile(r"([\\`*_{}\[\]|~$@#])")
-_AT_THE_START: Final = re.compile(r"^(\s*)([-+=>]|\d+(?=[.)]))")
-_TICKS: Final = re.compile("`+")
+_SIGNS: Final = pattern(r"([\\`*_{}\[\]|~$@#])")
+_AT_THE_START: Final = pattern(r"^(\s*)([-+=>]|\d+(?=[.)]))")
+_TICKS: Final = pattern("`+")
 _INDENT: Final = "&emsp;"
 _TAGS: Final = {Mark.REMOVED: ("<del>", "</del>"), Mark.ADDED: ("<ins>", "</ins>")}
-_UNSAFE_IN_ADDRESS: Final = re.compile(r"[^!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]")
+_UNSAFE_IN_ADDRESS: Final = pattern(r"[^!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]")
 
 
 def escaped(text: str) -> str:

@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from positions.text.english import shortened
+from positions.text.patterns import pattern
 from positions.text.signs import plain_words
 
 if TYPE_CHECKING:
@@ -25,22 +26,22 @@ if TYPE_CHECKING:
 
 __all__ = ["HandEdit", "HandEditKind", "hand_edits"]
 
-_NUMBERED = re.compile(r"(?:\*\*|__)([0-9]+\.[0-9]+[^*_]*?)(?:\*\*|__)")
-_ENTRY = re.compile(r"[-*+] +(?:\*\*|__)([^*_]+)(?:\*\*|__)")
-_COMMENT = re.compile(r"<!--\s*(.*?)\s*-->", re.DOTALL)
-_ALTERNATIVE = re.compile(r"Alt\. [A-Z]+ (?=\[)")
-_BULLET = re.compile(r"\A\s*[-*+] +")
-_HEADING = re.compile(r"#+ *(.*)")
-_SPACES = re.compile(r"\s+")
-_AROUND = re.compile(r"\s*\ufffc\s*")
-_MARKS = re.compile(r"\\(.)|[*_]+")
-_BARS = re.compile(r" *\| *")
-_RULE = re.compile(r"[-|: ]+")
+_NUMBERED = pattern(r"(?:\*\*|__)([0-9]+\.[0-9]+[^*_]*?)(?:\*\*|__)")
+_ENTRY = pattern(r"[-*+] +(?:\*\*|__)([^*_]+)(?:\*\*|__)")
+_COMMENT = pattern(r"<!--\s*(.*?)\s*-->", re.DOTALL)
+_ALTERNATIVE = pattern(r"Alt\. [A-Z]+ (?=\[)")
+_BULLET = pattern(r"\A\s*[-*+] +")
+_HEADING = pattern(r"#+ *(.*)")
+_SPACES = pattern(r"\s+")
+_AROUND = pattern(r"\s*\ufffc\s*")
+_MARKS = pattern(r"\\(.)|[*_]+")
+_BARS = pattern(r" *\| *")
+_RULE = pattern(r"[-|: ]+")
 _PLACE: Final = "\ufffc"
 """What stands for a bracket in the words around it."""
 
-_OPEN: Final = re.compile(r"(?<!\\)\[")
-_ESCAPED: Final = re.compile(r"\\([\[\]])")
+_OPEN: Final = pattern(r"(?<!\\)\[")
+_ESCAPED: Final = pattern(r"\\([\[\]])")
 _LEAD: Final = 20
 """How many characters of words are shown before those that differ."""
 

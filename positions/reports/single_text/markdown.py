@@ -7,7 +7,6 @@ a comment behind the number of its paragraph.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from positions.analysis.single_text.ledger import ledger
@@ -28,6 +27,7 @@ from positions.reports.single_text.opening import (
 )
 from positions.reports.single_text.page import ANNEXES, ledger_words
 from positions.reports.single_text.typeset import SIGN, typeset
+from positions.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
 __all__ = ["single_text_markdown"]
 
-_PLAIN_ID = re.compile(r"[\w.]+(?:-[\w.]+)*")
-_AFTER_BRACKET = re.compile(r"\](?=[(:])")
+_PLAIN_ID = pattern(r"[\w.]+(?:-[\w.]+)*")
+_AFTER_BRACKET = pattern(r"\](?=[(:])")
 
 
 def single_text_markdown(text: SingleText) -> str:

@@ -15,6 +15,7 @@ from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from positions.text.patterns import pattern
 from positions.values import intervals, regions
 from positions.values.alternatives import WORDS, Alternative, Amount, Comparator, as_limit
 from positions.values.calendar_days import (
@@ -68,20 +69,20 @@ _BEHIND = {
     "onward": "from",
 }
 _PHRASE = one_of(_SAID)
-_AFTERTHOUGHT = re.compile(
+_AFTERTHOUGHT = pattern(
     rf"(?:^|(?<= or ))((?:(?! or ).)+?),? ({'|'.join(_BEHIND)})(?= or |$)", re.IGNORECASE
 )
-_MONTH_THEN_DAYS = re.compile(
+_MONTH_THEN_DAYS = pattern(
     r"\b([a-z]+\.?) ([0-9]{1,2}) ?- ?([0-9]{1,2}),? ([0-9]{4})", re.IGNORECASE
 )
-_YEAR_THEN_PART = re.compile(r"\b([0-9]{4})[- ]?([qh][1-4])\b", re.IGNORECASE)
-_JOINT = re.compile(r" ?\.\.\.? ?| ?/ ?(?=[0-9]{4}-)| to | until | - ", re.IGNORECASE)
-_ISO_DASH = re.compile(r"[0-9]{4}-(?:[0-9]{1,2}(?![0-9])|w[0-9])", re.IGNORECASE)
-_EDGE = re.compile(r"(?:the )?(end|start|beginning)(?: of |[ -])(.+)", re.IGNORECASE)
-_BETWEEN = re.compile("between (.+) and (.+)", re.IGNORECASE)
-_YEAR = re.compile(r"[0-9]{4}")
-_ON = re.compile("^(?:on|in) ", re.IGNORECASE)
-_LENGTH = re.compile(r"(?:within )?[0-9]+[ -](?:day|week|month|year)s?\b.*", re.IGNORECASE)
+_YEAR_THEN_PART = pattern(r"\b([0-9]{4})[- ]?([qh][1-4])\b", re.IGNORECASE)
+_JOINT = pattern(r" ?\.\.\.? ?| ?/ ?(?=[0-9]{4}-)| to | until | - ", re.IGNORECASE)
+_ISO_DASH = pattern(r"[0-9]{4}-(?:[0-9]{1,2}(?![0-9])|w[0-9])", re.IGNORECASE)
+_EDGE = pattern(r"(?:the )?(end|start|beginning)(?: of |[ -])(.+)", re.IGNORECASE)
+_BETWEEN = pattern("between (.+) and (.+)", re.IGNORECASE)
+_YEAR = pattern(r"[0-9]{4}")
+_ON = pattern("^(?:on|in) ", re.IGNORECASE)
+_LENGTH = pattern(r"(?:within )?[0-9]+[ -](?:day|week|month|year)s?\b.*", re.IGNORECASE)
 _LAST, _FIRST = "end of ", "start of "
 """What the unit of a limit begins with: it is the last or the first day of the stretch named."""
 

@@ -16,6 +16,7 @@ from itertools import accumulate, combinations
 from typing import TYPE_CHECKING
 
 from positions.text.likeness import nearest
+from positions.text.patterns import pattern
 from positions.values import intervals, regions
 from positions.values.alternatives import Alternative, Amount, Comparator, write_terms
 from positions.values.figure_words import (
@@ -79,15 +80,13 @@ _MANY = {
 
 _STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
 _ORDER = ("year", "month", "week", "day", "hour", "minute")
-_ISO = re.compile(
-    r"\bp(?=[0-9t])([0-9]+y)?([0-9]+m)?([0-9]+w)?([0-9]+d)?(t[0-9]+h)?\b", re.IGNORECASE
-)
+_ISO = pattern(r"\bp(?=[0-9t])([0-9]+y)?([0-9]+m)?([0-9]+w)?([0-9]+d)?(t[0-9]+h)?\b", re.IGNORECASE)
 _ENDLESS = (
     *("unlimited", "permanent", "permanently", "forever", "for ever", "for good", "perpetual"),
     *("in perpetuity", "endless", "no time limit", "without time limit", "without a time limit"),
 )
 _WORDS = dict.fromkeys(_ENDLESS, Comparator.UNLIMITED)
-_NEXT = re.compile(r",? (?:and )?(?=[0-9a-z])")
+_NEXT = pattern(r",? (?:and )?(?=[0-9a-z])")
 _CYCLE_MONTHS, _CYCLE_DAYS = 4800, 146_097
 
 

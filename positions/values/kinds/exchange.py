@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from positions.text.english import listed
+from positions.text.patterns import pattern
 from positions.values import intervals, regions
 from positions.values.alternatives import Alternative, Comparator, stance_of
 from positions.values.figures import whole
@@ -43,8 +44,8 @@ __all__ = ["EXCHANGE", "Exchange", "ExchangeValue"]
 Pair = tuple[Alternative, Alternative]
 """What the first party gives, and what the second gives."""
 
-_FOR = re.compile(r" ?-?\bfor\b-? ?| ?: ?", re.IGNORECASE)
-_EACH = re.compile(
+_FOR = pattern(r" ?-?\bfor\b-? ?| ?: ?", re.IGNORECASE)
+_EACH = pattern(
     r"(.+?),? ?\b(?:each|each way|each side|per side|from each|from each side)", re.IGNORECASE
 )
 _LONE = {Comparator.NONE, Comparator.UNSPECIFIED, Comparator.TO_BE_AGREED}

@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from positions.text.patterns import pattern
 from positions.values.alternatives import Alternative, Amount, Comparator, write_terms
 from positions.values.figure_words import (
     Draft,
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
 __all__ = ["QUANTITY", "Quantity", "counted", "counted_in_prose", "read_terms"]
 
-_IN_POINTS = re.compile(r"\s+(?:percentage )?points?\s*$", re.IGNORECASE)
+_IN_POINTS = pattern(r"\s+(?:percentage )?points?\s*$", re.IGNORECASE)
 _UNBOUND = {"unlimited": Comparator.UNLIMITED}
 _GREATEST = {"all": Comparator.ALL, **_UNBOUND}
 _SHARES = {

@@ -7,10 +7,10 @@ admits 60 to 100. Words such as `none` and `all` have no place here: the ends ar
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from positions.text.english import shortened
+from positions.text.patterns import pattern
 from positions.values.alternatives import Alternative, Amount, Comparator, write_terms
 from positions.values.figure_words import Vocabulary, finished, read_drafts, words_of
 from positions.values.figures import write_figure
@@ -33,7 +33,7 @@ _END = 100
 _TOP: Cut = (_END, 2)
 """The cut behind which there is nothing, so that no approximate end reaches beyond it."""
 
-_NEGATIVE = re.compile(r"-\s*[0-9]")
+_NEGATIVE = pattern(r"-\s*[0-9]")
 _WITHOUT_FIGURE = {"all", "none", "unlimited", "no limit", "without limit"}
 
 
