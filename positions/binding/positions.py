@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from positions.binding.validation import kind_of_data, validate
 from positions.model.dossier import Account, Blank, Position, Reservation
+from positions.model.vocabulary import SILENCES
 from positions.text.likeness import closest, nearest
 from positions.text.quoting import short_name, with_article
 from positions.values import LENGTHS, Measure, Unreadable, Value
@@ -332,8 +333,8 @@ class PositionBinder:
         if "rest" not in data:
             return None
         listed = "items" in place.measure.kind.needs and data.get("value") is not None
-        if listed and data["rest"] == Blank.UNSEEN:
-            return Position(blank=Blank.UNSEEN)
+        if listed and data["rest"] in SILENCES:
+            return Position(blank=Blank(str(data["rest"])))
         if "parts" in place.inside or data.get("parts") is None:
             advice = "Name at least one part under `parts`, or write the value alone."
             sentence = "`rest` stands without `parts`."

@@ -45,7 +45,7 @@ def _rules_out(position: Position) -> bool:
 
 def is_plain(position: Position) -> bool:
     """Return whether a position is one value that is asked for, so that its relation says all."""
-    more = position.alternatives or position.rest or _rules_out(position)
+    more = position.alternatives or position.goes_on or _rules_out(position)
     return position.value is not None and not more
 
 
@@ -111,7 +111,7 @@ def _as_far_as_listed(relation: Relation, one: Position, other: Position) -> Rel
 
     What it names it asks for; of what the other names besides, it may want the contrary.
     """
-    goes_on = [(a.value, b.value) for a, b in ((one, other), (other, one)) if a.rest]
+    goes_on = [(a.value, b.value) for a, b in ((one, other), (other, one)) if a.goes_on]
     untold = any(
         not {*b.wanted, *b.rejected} <= {*a.wanted, *a.rejected} for a, b in goes_on if a and b
     )
@@ -390,7 +390,7 @@ class Match:
             relation, distance = self._struck(a if b is None else b), None
         else:
             relation, distance = self._known.relate(self._kind, self._frame, a, b)
-        if held.rest or against.rest:
+        if held.goes_on or against.goes_on:
             # What is not seen of a list may set it further apart.
             relation, distance = _as_far_as_listed(relation, held, against), None
         same = self._known.terms_same(self._dossier, held, against)

@@ -60,8 +60,7 @@ def value_in_words(dossier: Dossier, issue: Issue, position: Position, part: str
     if position.value is None:
         return ""
     shown = dossier.measure(issue.id, part).show(position.value)
-    goes_on = position.rest is not None and not position.parts and position.rest.blank
-    return f"{shown}; the rest {position.rest.blank}" if goes_on and position.rest else shown
+    return f"{shown}; the rest {Blank.UNSEEN}" if position.goes_on else shown
 
 
 def in_one_line(

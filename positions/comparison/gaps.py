@@ -242,7 +242,7 @@ class LineGaps:
             for party in self._members[behind]
             if (standing := self._standings[party]).read_in_part and standing.entry
         ]
-        reaches = {text.reach for text in texts} | ({"was read"} if second.rest else set())
+        reaches = {text.reach for text in texts} | ({"was read"} if second.goes_on else set())
         reach = max(reaches, default="")
         mine, theirs = first.value, second.value
         if mine is None or theirs is None or not (mine.wanted or mine.rejected):

@@ -79,7 +79,7 @@ class Position(Terms):
             label.
         parts: Positions on the parts of the issue, by part.
         rest: The position on the parts that are not mentioned under `parts`; `unseen` where the
-            list of a checklist is an open one ("including …").
+            list of a checklist is an open one ("including …"), `silent` where it was read whole.
         blank: Why there is no value, where the document says so itself.
         same_as: The document, by its id, that says the same here; the key is `as`.
         clause: Where in the document it stands: the number of its clause, or of several.
@@ -162,6 +162,11 @@ class Position(Terms):
             return True
         return not (self.alternatives or self.parts or self.blank in _SAYS_NOTHING)
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is a list, of which more may stand in the text than was seen."""
+        return self.value is not None and self.rest is not None and self.rest.blank is Blank.UNSEEN
+
     def substance(self) -> tuple[object, ...]:
         """Return what two positions must share to say the same: all but evidence and wording."""
         return (
@@ -173,7 +178,7 @@ class Position(Terms):
                 tuple((label, position.substance()) for label, position in branch.items())
                 for branch in (self.alternatives, self.parts)
             ),
-            self.rest and self.rest.substance(),
+            self.rest.substance() if self.rest and (self.parts or self.goes_on) else None,
         )
 
 

@@ -108,7 +108,7 @@ def said(
     found = _Builder(words, KINDS[kind], value, act, actor).said()
     if act in _OF_STRENGTH and any(other is Act.REJECT for other, _ in found.acts):
         found = replace(found, acts=(), names_issue=False)
-    if position.rest is not None and position.rest.blank is Blank.UNSEEN:
+    if position.goes_on:
         bare, brief = (one and f"{one}, the rest not seen" for one in (found.bare, found.brief))
         found = replace(found, bare=bare, brief=brief, unnamed="the rest")
     return replace(found, terms=terms)

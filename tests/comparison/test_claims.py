@@ -271,6 +271,14 @@ CLAIMS += [
         "0 of 1, at most 1",
     ),
     Claim(
+        "a list in a text read in part ends where all of it was read",
+        ITEMS + _doc("f", "[a, b]") + _doc("g", "[a]") + LATER.format("{value: [a], rest: silent}"),
+        "A",
+        ("GM names “schools”, and Ford says the same.",),
+        "1 of 1",
+        unsaid=("rest",),
+    ),
+    Claim(
         "an option that a text read in part is not seen to mention is not taken back",
         ITEMS.replace("checklist, items", "choice, options")
         + _doc("f", "a or b")

@@ -129,8 +129,11 @@ def test_no_condition_against_two_options_is_divided_under_each() -> None:
 
     assert row.status is Status.DIVIDED
     assert {pair.relation for pair in row.whole.pairs} == {Relation.APART}
-    # How far is not told: under each, the rest of the list is not seen.
-    assert [pair.distance for pair in row.whole.pairs] == [None, None]
+    # Both options are told whole, so that each says how far it is.
+    assert [str(pair.distance.text) for pair in row.whole.pairs if pair.distance] == [
+        "1 item",
+        "10 items",
+    ]
 
 
 def test_a_ceiling_that_is_refused_and_one_without_a_figure_have_no_distance() -> None:

@@ -121,11 +121,8 @@ def said_notes(pen: Pen, speakers: Speakers, issue: Issue, line: Line) -> Iterat
         held, whole = standing.entry.document.party, standing.entry.position
         for label, position in standing.branches:
             short = speakers.branches[held, label] if label else speakers.shorts[held]
-            rest = position.rest if not position.parts else None
-            if rest is not None and rest.blank is not None:
-                alike.setdefault(f"The rest of the list is {_BLANKS[rest.blank]}", []).append(
-                    (short, party)
-                )
+            if position.goes_on:
+                alike.setdefault("The rest of the list is not seen", []).append((short, party))
             if position.red_line or whole.red_line:
                 alike.setdefault("A red line", []).append((short, party))
     for words, found in alike.items():
