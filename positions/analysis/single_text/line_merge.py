@@ -25,7 +25,7 @@ from positions.text.english import capital
 from positions.values import Relation, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from positions.analysis.single_text.leaves import Leaf
     from positions.analysis.single_text.model import Piece
@@ -81,14 +81,13 @@ class LineMerge:
 
     def clauses(self) -> tuple[Clause, ...]:
         """Return the words, each item of a list that is not common on a line of its own."""
-        groups = self.groups
-        if self.is_agreed and len(groups) > 1:
-            return tuple(self._either(groups))
+        if self.is_agreed and len(self.camps) > 1:
+            return tuple(self._either())
         naming, others = self.naming_items()
         if naming:
             named = ItemMerge(self, naming).clauses()
             return (*named, *(Clause(self.bracketed(one, self.sentence(one))) for one in others))
-        return (Clause(self._values(groups)),)
+        return (Clause(self._values(self.groups)),)
 
     def naming_items(
         self,
@@ -152,18 +151,15 @@ class LineMerge:
         self, name: str, speakers: Sequence[LineSpeaker]
     ) -> Iterator[tuple[LineSpeaker, ...]]:
         """Yield the speakers who state a term, those together who state it alike."""
-        groups: list[list[LineSpeaker]] = []
-        for one in speakers:
-            if unsaid(name, one.position) or name not in one.leaves:
-                continue
-            term = getattr(one.position, name)
-            for group in groups:
-                if alike_terms(self.pen.dossier, getattr(group[0].position, name), term):
-                    group.append(one)
-                    break
-            else:
-                groups.append([one])
-        return (tuple(group) for group in groups)
+        stating = [one for one in speakers if name in one.leaves and not unsaid(name, one.position)]
+
+        def alike(one: LineSpeaker, other: LineSpeaker) -> bool:
+            terms = getattr(one.position, name), getattr(other.position, name)
+            return alike_terms(self.pen.dossier, *terms) and (
+                name != "renewable" or self.pen.has_renewal(one.position, other.position)
+            )
+
+        return iter(_together(stating, alike))
 
     def closing(
         self,
@@ -179,11 +175,13 @@ class LineMerge:
                 )
                 yield group, Plain(f" {words}", tuple(one.leaves[name] for one in group))
 
-    def _either(self, groups: Sequence[tuple[LineSpeaker, ...]]) -> Iterator[Clause]:
+    def _either(self) -> Iterator[Clause]:
         """Yield what all leave open to the same options, one of them a clause."""
-        for place, group in enumerate(groups):
+        for place, camp in enumerate(self.camps):
             lead = Plain("Or: " if place else "Either: ")
-            yield Clause((lead, *self.sentence(group)))
+            groups = self._by_words(camp)
+            several = (Bracketed(tuple(self.variant(one, self.sentence(one)) for one in groups)),)
+            yield Clause((lead, *(self.sentence(camp) if len(groups) == 1 else several)))
 
     def _values(self, groups: Sequence[tuple[LineSpeaker, ...]]) -> tuple[Piece, ...]:
         if len(groups) == 1:
@@ -195,17 +193,22 @@ class LineMerge:
         return (Bracketed(variants, is_stacked=_is_long(variants)),)
 
     @cached_property
-    def groups(self) -> list[tuple[LineSpeaker, ...]]:
+    def camps(self) -> list[tuple[LineSpeaker, ...]]:
         """The speakers, those together whose values are the same, in order."""
-        groups: list[list[LineSpeaker]] = []
-        for one in self.speakers:
-            for group in groups:
-                if self._is_same(group[0], one):
-                    group.append(one)
-                    break
-            else:
-                groups.append([one])
-        return self._ordered([tuple(group) for group in groups])
+        return self._ordered(_together(self.speakers, self._is_same))
+
+    @cached_property
+    def groups(self) -> list[tuple[LineSpeaker, ...]]:
+        """The speakers, those together whose values are the same in the same words, in order."""
+        return [group for camp in self.camps for group in self._by_words(camp)]
+
+    def _by_words(self, camp: Sequence[LineSpeaker]) -> list[tuple[LineSpeaker, ...]]:
+        return _together(
+            camp,
+            lambda one, other: self.pen.has_words(
+                self.issue.id, self.part, one.position, other.position
+            ),
+        )
 
     def _is_same(self, one: LineSpeaker, other: LineSpeaker) -> bool:
         if (one.position.modality is Modality.WILL_NOT) != (
@@ -394,6 +397,21 @@ class LineMerge:
             return
         found = list(self.closing(("modality",), speakers, lambda _: ""))
         yield from self.variants(found, speakers)
+
+
+def _together(
+    speakers: Iterable[LineSpeaker], alike: Callable[[LineSpeaker, LineSpeaker], bool]
+) -> list[tuple[LineSpeaker, ...]]:
+    """Return speakers, those together who are alike, in order."""
+    groups: list[list[LineSpeaker]] = []
+    for one in speakers:
+        for group in groups:
+            if alike(group[0], one):
+                group.append(one)
+                break
+        else:
+            groups.append([one])
+    return [tuple(group) for group in groups]
 
 
 def _value_leaves(speakers: Sequence[LineSpeaker]) -> tuple[Leaf, ...]:

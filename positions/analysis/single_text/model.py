@@ -189,6 +189,7 @@ class TextPart:
         is_unanswered: Whether they are those of a draft, and no other party has words there.
         is_unadmitted: Whether they are those of a draft, and not all of them are admitted by each
             party that speaks, in words of record that are its own.
+        is_agreed: Whether all say the same, so that a bracket is a choice of words alone.
     """
 
     parts: tuple[str, ...]
@@ -201,6 +202,7 @@ class TextPart:
     draft: str = ""
     is_unanswered: bool = False
     is_unadmitted: bool = False
+    is_agreed: bool = False
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -238,12 +240,13 @@ class TextParagraph:
     def is_clean(self) -> bool:
         """Whether it has words, and none of them in the bracket of some; proposals aside.
 
-        Words of a draft that some do not admit, or to which no other party has words, are not
-        clean.
+        Other words for what all want are clean too. Words of a draft that some do not admit, or
+        to which no other party has words, are not.
         """
         open_ones = (
             isinstance(piece, Bracketed) and not piece.is_proposal
             for part in self.parts
+            if not part.is_agreed
             for piece in part.pieces
         )
         admitted = not any(part.is_unadmitted for part in self.parts)

@@ -101,6 +101,8 @@ def reason_notes(line: Line, speakers: Sequence[LineSpeaker]) -> Iterator[Note]:
         yield Note("reason", f"{listed(shorts)}: {words}", parties)
     elif line.settlement.unordered:
         return  # which the note on what was agreed says
+    elif line.status is Status.AGREED:
+        yield Note("reason", "The words differ, and say the same.")
     elif line.status is Status.UNCLEAR and len({one.voice.party for one in speakers}) > 1:
         values = [one.position.value for one in speakers]
         told = all(value is not None and value.measurable for value in values)

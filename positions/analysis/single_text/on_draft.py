@@ -11,7 +11,7 @@ from positions.analysis.single_text.line_merge import LineMerge
 from positions.analysis.single_text.model import Bracketed, Clause, Note, Plain, Variant
 from positions.comparison.camps import stated
 from positions.comparison.rows import Status
-from positions.comparison.terms import term_differences
+from positions.comparison.terms import renewal_in_words, term_differences
 from positions.model.dossier import Blank, Form
 from positions.sentences.provisions import Hole
 from positions.text.english import listed
@@ -110,13 +110,14 @@ def on_draft(
     opposed = tuple(one for one in others if all(one is not each.speaker for each in willing))
     same = [leaf for one in willing if one.is_alike for leaf in one.speaker.leaves.values()]
     every = (draft, *others)
-    rest = tuple(_beyond(pen, draft, one) for one in opposed)
+    itemised = is_itemised(issue, (draft,))
+    rest = tuple(_beyond(pen, draft, one) for one in opposed) if itemised else opposed
     for one, left in zip(opposed, rest, strict=True):
         same += [leaf for name, leaf in one.leaves.items() if name not in left.leaves]
     clauses = _accounting(_own(pen, issue, line, (draft,), every), same)
     if not opposed:
         return clauses
-    if is_itemised(issue, (draft,)):
+    if itemised:
         naming = [one for one in rest if is_itemised(issue, (one,))]
         for some in filter(None, (naming, [one for one in rest if one not in naming])):
             merge = LineMerge(pen, issue, line, some, is_whole=False, among=every)
@@ -147,7 +148,11 @@ def admissions(
         if relation in {Relation.SAME, Relation.WITHIN}:
             listed_ones = {name for name in draft.leaves if name.startswith(_ITEMS)}
             names = {name for name in one.leaves if name.startswith(_ITEMS)}
-            alike = relation is Relation.SAME or bool(names)
+            alike = bool(names) or (
+                relation is Relation.SAME
+                and pen.has_words(issue.id, line.part, draft.position, one.position)
+                and pen.has_renewal(draft.position, one.position)
+            )
             found.append(
                 Admission(
                     one,
@@ -257,7 +262,9 @@ def _label(pen: Pen, one: Admission) -> str:
     elif not words:
         words = KINDS[issue.kind].in_prose(value, pen.writer.frame(leaf.issue, leaf.part))
     manner = "".join(f"{how}; " for how in (", ".join(voice.manner),) if how)
-    return f"{voice.short} ({manner}its words: {words})"
+    renewal = one.speaker.position.renewable
+    again = f", {renewal_in_words(renewal)}" if renewal is not None else ""
+    return f"{voice.short} ({manner}its words: {words}{again})"
 
 
 def _own(

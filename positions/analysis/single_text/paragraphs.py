@@ -175,7 +175,7 @@ class _LineWriter:
             who = tuple(one for one in who if one.voice.document != drafted.voice.document)
         proposed = tuple(self._proposals())
         contested = self._is_contested()
-        admitted = True
+        admitted, agreed = True, False
         earlier: tuple[AnnexEntry, ...] = ()
         shorts = self._speakers.shorts
         notes: list[Note] = [
@@ -196,6 +196,7 @@ class _LineWriter:
             notes += blank_notes(self._speakers, self._line, self._sought)
         else:
             clauses = self._merged(who)
+            agreed = bool(who) and merge_of(self._pen, self._issue, self._line, who).is_agreed
             notes += reason_notes(self._line, who) if _is_open(clauses) else ()
             if not any(_has_choice(one.pieces) for one in clauses):
                 notes += known_notes(who)
@@ -211,6 +212,7 @@ class _LineWriter:
             draft=drafted.voice.document if drafted is not None else "",
             is_unanswered=drafted is not None and not who,
             is_unadmitted=not admitted,
+            is_agreed=agreed,
         )
         return part, earlier
 
@@ -245,11 +247,17 @@ class _LineWriter:
         earlier: list[AnnexEntry] = []
         for one in who:
             bridge = self._line.agreed.get((agreement.outcome.id, one.voice.party))
-            if bridge is not None and bridge.same:
+            if bridge is not None and bridge.same and self._has_words(one.position, position):
                 kept += one.leaves.values()
             else:
                 earlier.append(self._moved(one, agreement.outcome.date.in_prose))
         return _with_leaves(clauses, tuple(kept)), tuple(earlier)
+
+    def _has_words(self, one: Position, other: Position) -> bool:
+        """Return whether a position that is the same as another says so in the same words."""
+        return self._pen.has_words(
+            self._issue.id, self._line.part, one, other
+        ) and self._pen.has_renewal(one, other)
 
     def _moved(self, one: LineSpeaker, day: str) -> AnnexEntry:
         said = position_sentence(self._pen, self._issue, self._line, one.voice, one.position)

@@ -151,7 +151,7 @@ def _atoms(merge: LineMerge) -> Iterator[tuple[str, _Groups]]:
             if any(sides):
                 yield f"{ITEM}{item}", [side for side in sides if side]
     if others or not naming:
-        yield VALUE, list(others) if naming else merge.groups
+        yield VALUE, list(others) if naming else merge.camps
     for name in Terms.model_fields:
         groups = list(merge.by_term(name, merge.speakers))
         if groups:

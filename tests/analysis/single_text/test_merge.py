@@ -98,6 +98,39 @@ def test_what_all_leave_open_to_the_same_options_is_either(dossier: Dossier) -> 
     assert text.places.open == ()
 
 
+def test_what_is_the_same_in_other_words_is_agreed_and_the_words_are_their_own(
+    dossier: Dossier,
+) -> None:
+    """
+    issues:
+      gate: {topic: War, title: Gate, kind: choice, options: {shut: {title: a shut gate, refused: The gate is not shut.}, open: {title: an open gate, provision: The gate is open.}}}
+      truce: {topic: War, title: Truce, kind: duration, provision: "The truce lasts {value}{terms}."}
+      toll: {topic: War, title: Toll, kind: duration, provision: "The toll lasts {value}{terms}."}
+      dam: {topic: War, title: Dam, kind: duration, provision: "The dam holds {value}{terms}."}
+    memoranda:
+      plan: {party: north, form: memorandum, date: 2025-05-20, read: whole, sources: [paper], positions: {gate: open, truce: {value: 24 hours, renewable: 7 days}, toll: 12 months, dam: {alternatives: {x: 24 hours, y: 9 days}}}}
+      reply: {party: south, form: memorandum, date: 2025-05-20, read: whole, sources: [paper], positions: {gate: not shut, truce: {value: 1 day, renewable: 1 week}, toll: 1 year, dam: {alternatives: {x: 1 day, y: 9 days}}}}
+    outcomes:
+      deal: {issue: toll, date: 2025-05-26, value: 1 year, confirmed_by: all, sources: [paper]}
+    """
+    text = text_of(dossier)
+    assert lines(text) == [
+        "1.1 [North: The gate is open. | South: The gate is not shut.] — The words differ, and say the same.",
+        "1.2 The truce lasts [North: 24 hours | South: 1 day][North: , renewable by 7 days | South: , renewable by 1 week]. — The words differ, and say the same.",
+        "1.3 The toll lasts 1 year. — Agreed on 26 May 2025, on the word of both.",
+        "1.4 Dam.",
+        "  Either: [North-1: The dam holds 24 hours. | South-1: The dam holds 1 day.]",
+        "  Or: The dam holds 9 days.",
+        "  The words differ, and say the same.",
+    ]
+    assert all(one.is_clean for one in text.paragraphs)
+    assert [entry.words for entry in text.earlier] == ["The toll lasts 12 months."]
+    on_paper = single_text(text.comparison, dossier, TextRequest("north"))
+    assert lines(on_paper)[1].endswith(
+        "— Admitted by South (its words: 1 day, renewable by 1 week)."
+    )
+
+
 def test_words_of_one_moment_that_differ_stand_beside_each_other(loaded: Loaded) -> None:
     """
     issues:

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import os
 import random
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 import positions
+from positions.analysis.single_text.leaves import BOUND, DIRECTIONS, FIGURE, VALUE, branches_of
 from positions.analysis.single_text.ledger import faults, ledger
 from positions.analysis.single_text.merge import single_text
-from positions.analysis.single_text.model import Bracketed, Clause, Plain, SingleText, Variant
+from positions.analysis.single_text.model import (
+    Bracketed,
+    Clause,
+    Plain,
+    SingleText,
+    TextVoice,
+    Variant,
+    pieces_within,
+)
+from positions.analysis.single_text.paragraphs import position_sentence, words_of
+from positions.analysis.single_text.pen import Pen
 from positions.analysis.single_text.places import burn_down
 from positions.analysis.single_text.request import TextRequest, papers_alone
 from positions.comparison.rows import Status
@@ -32,6 +44,9 @@ pytestmark = pytest.mark.no_cover
 
 SEEDS = 1_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 80
 """How many dossiers are tried; `make fuzz` tries more."""
+
+NAMES = ("the part",)
+VALUES = {VALUE, FIGURE, BOUND, *DIRECTIONS, "renewable"}
 
 SETTLED = {Status.AGREED, Status.SETTLED}
 
@@ -80,6 +95,39 @@ def test_each_leaf_is_there_once_and_a_clean_paragraph_is_an_agreed_one(start: i
             spoken = [part for part in paragraph.parts if is_spoken_to(part)]
             agreed = bool(spoken) and all(is_common(text, paragraph, part) for part in spoken)
             assert paragraph.is_clean is agreed, (seed, paragraph.number)
+            check_words(text, paragraph, seed)
+
+
+def check_words(text: SingleText, paragraph: TextParagraph, seed: int) -> None:
+    """See that values, plain or in a bracket, are in the words of each who is said to have them."""
+    pen = Pen.of(text.comparison.dossier)
+    (row,) = [row for row in text.comparison.rows if row.issue is paragraph.issue]
+    lines = {line.part: line for line in row.leaves}
+
+    def own(leaf: Leaf) -> str:
+        line = lines[leaf.part]
+        document = text.carried.get(leaf, leaf.document)
+        (position,) = {
+            id(branch): branch
+            for standing in line.standings.values()
+            for entry in standing.words
+            if entry.document.id == document
+            for label, branch in branches_of(entry.position)
+            if label == leaf.branch
+        }.values()
+        voice = TextVoice("", "", (), leaf.branch, document)
+        return words_of(position_sentence(pen, row.issue, line, voice, position), NAMES).lower()
+
+    for part in paragraph.parts:
+        for clause in part.clauses:
+            whole = words_of((clause,), NAMES) if part.status is Status.SETTLED else ""
+            for piece in pieces_within(clause.pieces):
+                for leaf in piece.leaves if isinstance(piece, Plain) else ():
+                    if leaf.name in VALUES and leaf.document in text.whole.memoranda:
+                        assert isinstance(piece, Plain)
+                        words = (whole or piece.with_parts(NAMES)).strip().lower()
+                        words = re.sub("^as to .*, (?=this )", "", words)
+                        assert words in own(leaf), (seed, words)
 
 
 def check_places(text: SingleText, seed: int) -> None:
@@ -89,7 +137,8 @@ def check_places(text: SingleText, seed: int) -> None:
     for paragraph in text.paragraphs:
         for part in filter(is_spoken_to, paragraph.parts):
             bracketed = part.is_unadmitted or any(
-                isinstance(piece, Bracketed) and not piece.is_proposal for piece in part.pieces
+                isinstance(piece, Bracketed) and not (piece.is_proposal or part.is_agreed)
+                for piece in part.pieces
             )
             for name in part.parts:
                 assert ((paragraph.issue.id, name) in is_open) is bracketed, (seed, name)
