@@ -202,7 +202,7 @@ class _DifferenceFinder:
             for now, was in self.document_ids.items()
         }
         for name in sorted(self.based):
-            fact = base_fact(self.after, self.after.memoranda[name])
+            fact = base_fact(self.words[1], self.after.memoranda[name])
             if fact is not None:
                 found.setdefault(name, []).append(fact)
         blank: dict[str, dict[str, Blank]] = {}

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Final
 from positions.changes.detect import ChangeClass, LeafChange
 from positions.model.dossier import Blank, Disclosure
 from positions.record.borrowing import Borrowing
-from positions.sentences.english import among, counted, number
+from positions.sentences.english import among, counted
 from positions.text.english import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from positions.model.dossier import Dossier, Memorandum
+    from positions.sentences.glossary import Glossary
 
 __all__ = [
     "BASE",
@@ -72,23 +73,27 @@ def _text_of_base(side: Dossier, document: Memorandum) -> Memorandum | None:
     return texts[1] if known else None
 
 
-def base_fact(after: Dossier, document: Memorandum) -> LeafChange | None:
-    """Return how much a text takes over: `keeps 14, changes 9 and strikes 4 of the draft of May`.
+def base_fact(words: Glossary, document: Memorandum) -> LeafChange | None:
+    """Return how much a text takes over: `of “Draft of May” it keeps 14 issues and changes 9`.
 
     None where nothing is known of it yet, or where the text that it works on is not there, or says
     nothing. What a text leaves out it keeps only where all of it was read.
     """
+    after = words.dossier
     base = _text_of_base(after, document)
     if base is None:
         return None
     counts = dict.fromkeys(("keeps", "changes", "strikes", "adds"), 0)
     for deed in _deeds(after, document, base):
         counts[deed] += 1
-    told = [f"{deed} {number(count)}" for deed, count in counts.items() if count]
+    told = [f"{deed} {count}" for deed, count in counts.items() if count]
     if not told:
         return None
-    of = base.title or f"the {base.form} of {base.date.in_prose}"
-    return LeafChange(BASE, None, f"{listed(told)} of {of}", ChangeClass.SUBSTANCE)
+    told[0] = f"{told[0]} {'issue' if told[0].endswith(' 1') else 'issues'}"
+    added = told.pop() if counts["adds"] else ""
+    does = [f"of {words.document(base)} it {listed(told)}"] if told else []
+    does += [f"it {added}{'' if told else f' to {words.document(base)}'}"] if added else []
+    return LeafChange(BASE, None, "; ".join(does), ChangeClass.SUBSTANCE)
 
 
 def _deeds(after: Dossier, document: Memorandum, base: Memorandum) -> Iterator[str]:

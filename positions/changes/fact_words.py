@@ -261,14 +261,11 @@ def _title(words: Glossary, field: str, held: object) -> str:
         records = words.dossier.issues
     elif field in {"based_on", "as"}:
         records = words.dossier.memoranda
-    return next((_named_as(records[one]) for one in ids if one in records), "")
+    return next((_named(words, records[one]) for one in ids if one in records), "")
 
 
-def _named_as(record: Issue | Memorandum) -> str:
-    """Return what a sentence calls an issue or a document: its title, or what it is."""
-    if isinstance(record, Memorandum) and not record.title:
-        return f"the {record.form} of {record.date.in_prose}"
-    return record.title
+def _named(words: Glossary, record: Issue | Memorandum) -> str:
+    return words.document(record) if isinstance(record, Memorandum) else record.title
 
 
 def _value(words: Glossary, issue: str, part: str, field: str, value: Value) -> str:

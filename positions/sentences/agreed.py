@@ -124,8 +124,7 @@ def agreed(words: IssueWords, said: PositionWords, who: str, day: str) -> Reason
     by = f" by {who}" if who else ""
     if phrase:
         return Reason("", (ended(f"agreed{by} {on(day)}: {phrase}"),))
-    terms = said.terms.beside(said.bare)
-    bare = f"{said.bare} ({'; '.join(terms)})" if terms else said.bare
+    bare = in_brief(said)
     told = f"agreed by {who} {on(day)}" if who else f"said to be agreed {on(day)}"
     return Reason(words.head, (ended(f"{bare}, {told}"),))
 
@@ -155,8 +154,10 @@ def _whose(names: Sequence[Name]) -> str:
 
 def in_brief(said: PositionWords) -> str:
     """Return what was agreed or counted, without its issue: `14 days (the coast)`."""
-    terms = said.terms.beside(said.bare)
-    return _refused(said) or (f"{said.bare} ({'; '.join(terms)})" if terms else said.bare)
+    wanted = [thing for act, thing in said.acts if act is Act.WANT and not thing.verbal]
+    told = wanted[0].words if len(wanted) == len(said.acts) == 1 else said.bare
+    terms = said.terms.beside(told)
+    return _refused(said) or (f"{told} ({'; '.join(terms)})" if terms else told)
 
 
 def delivered(

@@ -302,21 +302,23 @@ def _item_changes(words: IssueWords, old: Value, new: Value, name: Name) -> Iter
         for one in (*old.wanted, *old.rejected)
         if one not in new.wanted and one not in new.rejected
     ]
+    turned = [one for one in new.wanted if one in old.rejected]
+    added = [one for one in new.wanted if one not in (*old.wanted, *turned)]
     for now, past, ids in (
-        ("added", "added", [one for one in new.wanted if one not in old.wanted]),
+        ("added", "added", added),
         (
             f"now {name.verb('rejects', 'reject')}",
             "rejected",
             [one for one in new.rejected if one not in old.rejected],
         ),
-        (
-            f"no longer {name.verb('rejects', 'reject')}",
-            "gave up rejecting",
-            [one for one in old.rejected if one in new.wanted],
-        ),
     ):
         if ids:
             yield Did(f"{now} {named(ids)}", f"{past} {named(ids)}")
+    if turned:
+        sure = all(words.titles[one].sure for one in turned)
+        now = name.verb("wants", "want") if sure else name.verb("names", "name")
+        behind = f"{named(turned)}, which {name.verb('it', 'they')} had rejected"
+        yield Did(f"now {now} {behind}", f"come to {'want' if sure else 'name'} {behind}")
     if silent:
         told = named(silent)
         yield Did(

@@ -95,6 +95,7 @@ def clauses(
     when = f"{when} " if when and when != day else ""
     found: list[str] = []
     for branch in voice.branches:
+        when = "" if found else when
         holder = name.text
         if not branch.said.acts:
             holder = "it" if found and before == POSITION else _holder(name, before)

@@ -25,7 +25,7 @@ from positions.values import KINDS, Frame, Stance, Value
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from positions.model.dossier import Dossier, Issue, Party, Phrasing, Position
+    from positions.model.dossier import Dossier, Issue, Memorandum, Party, Phrasing, Position
 
 __all__ = ["Glossary"]
 
@@ -80,7 +80,13 @@ class Glossary:
     def lexicon(self) -> Lexicon:
         """The proper nouns among its titles."""
         names = [party.name for party in self.dossier.parties.values()]
-        return Lexicon(self._texts(), names)
+        return Lexicon(self._texts(), names, self._prose())
+
+    def _prose(self) -> Iterator[str]:
+        for issue in self.dossier.issues.values():
+            yield from (issue.provision, issue.refused)
+            for one in (*issue.options.values(), *issue.items.values()):
+                yield from (one.provision, one.refused)
 
     def _texts(self) -> Iterator[str]:
         for event in self.dossier.events.values():
@@ -225,6 +231,16 @@ class Glossary:
             strength=str(position.modality) if position.modality in _STRENGTHS else "",
             acted=str(position.modality) if position.modality in _ACTED else "",
         )
+
+    def document(self, document: Memorandum) -> str:
+        """Return what a sentence calls a document: by its title, or whose it is and of when."""
+        if document.title:
+            return in_quotes(document.title)
+        party, name = self.dossier.parties.get(document.party), self.names.get(document.party)
+        if party and name and party.role is Role.TEXT:
+            return name.text
+        whose = name.possessive if name else "the"
+        return f"{whose} {document.form} of {document.date.in_prose}"
 
     def parties(self, ids: tuple[str, ...] | list[str]) -> str:
         """Return parties as a list, a long one counted."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from positions.text.patterns import pattern
@@ -42,6 +43,8 @@ _OPENS_A_NAME = pattern(
     r"([A-Z][a-z]\w*)"
 )
 """How a name of a place or a body begins whose first word is otherwise a common one."""
+_COMMON = pattern(r"\w{3,}(?:[tsx]ion|ment|[ae]nce|ness|ity|ies|(?<![jqx])(?<![hm])(?<!el)ing)s?")
+"""How a word ends that is no proper noun: `monitoring`, `ministries`, `ratification`."""
 _WORD = pattern(r"[^\W\d_](?:[\w'’.&-]*\w)?")
 
 
@@ -54,10 +57,14 @@ class Lexicon:
     Args:
         titles: Titles of issues, options, items, parts and events.
         names: Names of parties; those of one word are proper nouns themselves.
+        prose: Sentences, in which a word in small letters is a common noun.
     """
 
-    def __init__(self, titles: Iterable[str], names: Iterable[str]) -> None:
+    def __init__(
+        self, titles: Iterable[str], names: Iterable[str], prose: Iterable[str] = ()
+    ) -> None:
         self._names = tuple(names)
+        self._prose = prose
         inside: set[str] = set()
         small: set[str] = set()
         for text in (*titles, *self._names):
@@ -70,8 +77,13 @@ class Lexicon:
         self._proper = {word for word in inside if word not in small} | _CALENDAR | _PLACES
 
     def has_small(self, title: str) -> bool:
-        """Return whether a title is one word that another has in small letters."""
-        return _stem(title.strip().lower()) in self._small
+        """Return whether a title is one word that is a common noun, as others show or its end."""
+        word = _stem(title.strip().lower())
+        return word in self._small or word in self._said or bool(_COMMON.fullmatch(word))
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        return frozenset(word for text in self._prose for word in _WORD.findall(text))
 
     def lowered(self, title: str) -> str:
         """Return a title as it stands inside a sentence."""

@@ -67,15 +67,15 @@ class TermWords:
         scope = self._scope_after(thing)
         if scope:
             words += f" {scope}"
-        if self.by:
-            words += f" {self._by()}"
         if self.start:
             words += f" {self.start.start('of' if within else 'from')}"
         if self.until:
             words += f" {self.until.until()}"
+        if self.by:
+            words += self._by()
         if self.renewal:
             words += f", {self.renewal}"
-        last = "," if self.renewal else ""
+        last = "," if self.renewal or (self.by and not self.jointly) else ""
         for phrase in self._conditions():
             words += f"{last} {phrase}"
         return f"{words} (“{self.strength}”)" if self.strength else words
@@ -88,7 +88,7 @@ class TermWords:
         """
         found = [
             "" if says_already(value, self.scope) else self.scope,
-            self.by and self._by(),
+            self.by and f"{'together with' if self.jointly else 'by'} {self.by}",
             self.start.start() if self.start else "",
             self.until.until() if self.until else "",
             self.renewal,
@@ -98,7 +98,9 @@ class TermWords:
         return tuple(filter(None, found))
 
     def _by(self) -> str:
-        return f"{'together with' if self.jointly else 'by'} {self.by}"
+        if self.jointly:
+            return f" together with {self.by}"
+        return f", with {self.by} responsible for it"
 
     def _conditions(self) -> list[str]:
         none = ["without conditions"] if self.unconditional else []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from positions.model.dossier import Blank
 from positions.sentences.acts import Whose
 from positions.sentences.clauses import SaidBranch, Speaker, Voice
-from positions.sentences.english import number
+from positions.sentences.english import in_quotes, number
 from positions.sentences.reasons import reason
 from positions.sentences.saying import Actor, said
 from positions.sentences.terms import term_title
@@ -35,6 +35,8 @@ __all__ = [
 
 _AFTER_NUMBER = pattern(r"^(\w+ (?:\d+|[A-Z]|[IVX]+))\s*[,:;(–—-].*$")
 """A title such as `Option 1, withdrawal`, of which a sentence says the first words."""
+_NUMBERED = pattern(r"(?:\w+ )?(?:\d+|[A-Z]|[IVX]+)")
+"""A title that is a name of its own."""
 
 
 def position_words(
@@ -170,14 +172,15 @@ def _kept(words: Glossary, standing: Standing) -> str:
 
 
 def branch_name(words: Glossary, document: Memorandum | None, label: str) -> str:
-    """Return what a sentence calls an option: `option 1`; the label where it is no option."""
+    """Return what a sentence calls an option: `option 1`, `“The tour”`; else the label."""
     options = document.options if document else {}
     if label not in options:
         return f"“{label}”"
     title = options[label].title
     short = _AFTER_NUMBER.sub(r"\1", title)
     alike = [one for one in options.values() if _AFTER_NUMBER.sub(r"\1", one.title) == short]
-    return words.lexicon.lowered(short if len(alike) == 1 else title)
+    named = short if len(alike) == 1 else title
+    return words.lexicon.lowered(named) if _NUMBERED.fullmatch(named) else in_quotes(named)
 
 
 def titles_in_words(words: Glossary, document: Memorandum | None, titles: Iterable[str]) -> str:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from positions.sentences.acts import Whose
 from positions.sentences.clauses import Speaker
-from positions.sentences.english import paragraph
+from positions.sentences.english import in_quotes, paragraph
 from positions.sentences.events import Happening
 from positions.sentences.orders import Edge, Joint, edges, loop, order
 from positions.sentences.voices import branch_name
 from positions.sequence.stated_orders import OrderPlace, Timing
+from positions.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,10 @@ _JOINTS = {
     Timing.TOGETHER: Joint.TOGETHER,
     Timing.STARTS: Joint.NO_EARLIER,
 }
+
+
+_ORDERED = pattern(r"\b(?:after|and|before|then|until)\b")
+"""Words of a free step that would read as those of the sentence around it."""
 
 
 def orders_in_words(words: Glossary, orders: Sequence[StepOrder]) -> str:
@@ -80,6 +85,8 @@ def step_in_prose(words: Glossary, step: Step) -> Happening:
         part = words.issue(step.name, step.part)
         return Happening(part.topic) if part.topic else Happening(words.running(part.head))
     known = step.name in words.dossier.events or step.name in words.dossier.issues
+    if not known and _ORDERED.search(step.title):
+        return Happening(in_quotes(step.title))
     return words.happening(step.name if known else step.title)
 
 

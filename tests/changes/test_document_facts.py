@@ -39,7 +39,7 @@ def test_what_a_text_takes_over_is_counted_and_is_no_statement_of_its_own() -> N
     found = difference(loaded(state(TEXTS, 1)), loaded(state(TEXTS + COUNTER, 2)))
 
     assert list(said_of_records(found)) == [
-        "The reply (North, 2 June 2025) keeps two, changes one, strikes one and adds one of The draft."
+        "The reply (North, 2 June 2025): of “The draft” it keeps 2 issues, changes 1 and strikes 1; it adds 1."
     ]
     told = {issue.issue.id: [str(one.what) for one in issue.stances] for issue in found.issues}
     assert told == {
@@ -63,8 +63,8 @@ def test_another_base_is_one_change() -> None:
     assert found.counts[ChangeClass.SUBSTANCE] == 1
     assert list(said_of_records(found)) == [
         (
-            "The reply (North, 3 May 2025) keeps two, changes one, strikes one and adds one of The "
-            "older draft."
+            "The reply (North, 3 May 2025): of “The older draft” it keeps 2 issues, changes 1 and "
+            "strikes 1; it adds 1."
         )
     ]
 

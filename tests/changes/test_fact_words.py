@@ -94,7 +94,7 @@ def test_every_fact_of_a_dossier_has_a_name_and_words() -> None:
         "date: 1 June 2025",
         "is part of: land",
         "note of 3 June 2025: It began.",
-        "based on: The draft",
+        "based on: “The draft”",
         "points left out, II: A greeting.",
         "checked, date: 2 June 2025",
         "option 2: Option 2, fast",

@@ -108,7 +108,7 @@ CASES = """
 15 an option added
   was    north 1 memorandum {alternatives: {a: 20}} | WAYS; south 1 30
   is     + north 2 memorandum {alternatives: {a: 20, b: 28}} | WAYS
-    Pay: North added the second way. It moved toward South: 2 percentage points apart; before, 10.
+    Pay: North added “the second way”. It moved toward South: 2 percentage points apart; before, 10.
 
 15 an alternative added that no text calls an option
   was    north 1 20; south 1 30
@@ -123,7 +123,7 @@ CASES = """
 16 an option dropped
   was    north 1 memorandum {alternatives: {a: 20, b: 28}} | WAYS; south 1 30
   is     + north 2 memorandum {alternatives: {a: 20}} | WAYS
-    Pay: North dropped the second way. It moved away from South: 10 percentage points apart; before, 2.
+    Pay: North dropped “the second way”. It moved away from South: 10 percentage points apart; before, 2.
 
 17 an option chosen by the reader
   was    north 1 memorandum {alternatives: {a: 20, b: 28}} | WAYS; south 1 30
@@ -139,7 +139,7 @@ CASES = """
   was    north 1 memorandum {alternatives: {a: 20, b: 28}} | WAYS; south 1 30
   is     + north 2 memorandum {alternatives: {a: 21, b: 29}} | WAYS
   under  north b
-    Pay: under the second way, North raised its figure from 28% to 29%. It moved toward South: 1 percentage point apart; before, 2 percentage points.
+    Pay: under “the second way”, North raised its figure from 28% to 29%. It moved toward South: 1 percentage point apart; before, 2 percentage points.
 
 17 while the other option changes on one part and is new on another
   was    north 1 memorandum {parts: {day: {alternatives: {a: 20, b: 28}}}} | WAYS; south 1 30
@@ -217,7 +217,7 @@ CASES = """
 23 the same of who named alternatives
   was    north 1 {alternatives: {a: 20, b: 28}}; south 1 30
   is     + north 2 ruling 25
-    Pay: under “a”, on 1 June 2025 North wanted 20%; under “b”, on 1 June 2025 North wanted 28%. Now: North is reported to want 25%. It is reported to have moved away from South: 5 percentage points apart; before, 2.
+    Pay: under “a”, on 1 June 2025 North wanted 20%; under “b”, North wanted 28%. Now: North is reported to want 25%. It is reported to have moved away from South: 5 percentage points apart; before, 2.
 
 23 that lapses as the party hands over another text
   was    north 1 20; south 1 30; north 2 ruling 25
@@ -285,7 +285,7 @@ CASES = """
   parties  DRAFT
     Pay, disclosed: North wants 14%.
     Pay, of 1 June 2025, known since 2 June 2025: the draft proposes 14%.
-    South's memorandum of 1 June 2025 keeps one of the memorandum of 1 June 2025.
+    South's memorandum of 1 June 2025: of the draft it keeps 1 issue.
     The draft's memorandum of 1 June 2025, text published: nothing in it on Other.
     U undisclosed → – open: Other.
 
@@ -304,7 +304,7 @@ CASES = """
   was    north 1 memorandum 20; north 2 memorandum null | positions: {it: deleted}, based_on: north-1-m; south 1 30
   is     + north 3 memorandum null | positions: {it: {blank: deleted, conditions: [a vote]}}, based_on: north-2-m
     Pay: North added a condition: a vote.
-    North's memorandum of 3 June 2025 strikes one of the memorandum of 2 June 2025.
+    North's memorandum of 3 June 2025: of North's memorandum of 2 June 2025 it strikes 1 issue.
 
 27 a text of who had spoken before, nearer to two
   was    north 0 x or z | date: 2025-05-30; north 1 memorandum x | known: 2025-06-02; south 1 x or y; east 1 x or y
@@ -326,12 +326,12 @@ CASES = """
   issue  WITH MORE
     Pay: North raised its figure from 20% to 25%. It moved toward South: 5 percentage points apart; before, 10.
     Other: North struck it.
-    North's memorandum of 2 June 2025 keeps one, changes one and strikes one of the memorandum of 1 June 2025.
+    North's memorandum of 2 June 2025: of North's memorandum of 1 June 2025 it keeps 1 issue, changes 1 and strikes 1.
 
 29 a text that works on one without words
   was    north 1 memorandum - | positions: {}; south 1 30
   is     + north 2 memorandum - | positions: {}, based_on: north-1-m
-    North's memorandum of 2 June 2025, recorded: based on the memorandum of 1 June 2025.
+    North's memorandum of 2 June 2025, recorded: based on North's memorandum of 1 June 2025.
 
 30 another column
   was    north 1 20; south 1 20

@@ -104,7 +104,7 @@ def test_an_option_that_a_text_read_in_part_is_silent_on_is_limited(
     sentence = comparison.row("truce").whole.sentence
 
     assert f"Two / silent, {LIMIT}" in _cell(comparison)
-    assert f"Under two, North's text has nothing on this, {LIMIT}." in sentence
+    assert f"Under “Two”, North's text has nothing on this, {LIMIT}." in sentence
 
 
 def test_many_that_are_silent_are_told_by_how_much_of_their_texts_was_read(

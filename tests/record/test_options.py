@@ -131,7 +131,7 @@ def test_a_blank_under_an_option_says_so(dossier: Dossier) -> None:
     row = compare(dossier, options={"north": ["fast"]}).rows[0]
     assert row.status is Status.ONE_SIDED
     assert row.whole.sentence == (
-        "South wants 9 days. Under fast track, North's text has nothing on this."
+        "South wants 9 days. Under “Fast track”, North's text has nothing on this."
     )
     whole = compare(dossier, options={})
     assert whole.rows[0].status is Status.DIVIDED

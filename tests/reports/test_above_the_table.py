@@ -42,9 +42,9 @@ def test_how_documents_react_to_others_stands_above_the_table(dossier: Dossier) 
       press: {party: south, form: report, date: 2025-05-11, sources: [paper], reactions: {draft: accepts}}
     """
     told = (
-        "North rejects The first draft as a whole (10 May 2025). North accepts the UN's memorandum "
+        "North rejects “The first draft” as a whole (10 May 2025). North accepts the UN's memorandum "
         "of 2 May 2025 with reservations (10 May 2025). The Southern States are reported to accept "
-        "The first draft as a whole (11 May 2025)."
+        "“The first draft” as a whole (11 May 2025)."
     )
     comparison = positions.compare(dossier)
 
@@ -65,7 +65,7 @@ def test_how_documents_react_to_others_stands_above_the_table(dossier: Dossier) 
         ("south", "draft", "accepts"),
     ]
     early = _plain(comparison_text(positions.compare(dossier, as_of=Moment.parse("2025-05-03"))))
-    assert "North takes The first draft as a basis (3 May 2025)." in early
+    assert "North takes “The first draft” as a basis (3 May 2025)." in early
     assert "rejects" not in early
     before = _plain(comparison_text(positions.compare(dossier, as_of=Moment.parse("2025-05-02"))))
     assert "as a basis" not in before

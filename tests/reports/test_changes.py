@@ -181,7 +181,7 @@ def test_who_takes_over_a_position_is_corrected_with_it() -> None:
     rebased = _difference(BASED, BASED.replace("based_on: n,", "based_on: other,"))
     assert _headlines(rebased) == []
     assert list(said_of_records(rebased)) == [
-        "South's memorandum of 2 May 2025 keeps two of the memorandum of 1 April 2025."
+        "South's memorandum of 2 May 2025: of North's memorandum of 1 April 2025 it keeps 2 issues."
     ]
 
 

@@ -76,12 +76,12 @@ from tests.from_docstring import with_prelude
         (
             "    based_on",
             "    reactions: {draft: rejects}\n    of_record: true\n    based_on",
-            "North's memorandum of 1 June 2025: reaction to The draft added (rejects); now the record.",
+            "North's memorandum of 1 June 2025: reaction to “The draft” added (rejects); now the record.",
         ),
         (
             "    based_on: draft\n",
             "",
-            "North's memorandum of 1 June 2025: no longer based on The draft.",
+            "North's memorandum of 1 June 2025: no longer based on “The draft”.",
         ),
         (
             "[retreat, [land, dead], {any_order: [signal, truce]}]",

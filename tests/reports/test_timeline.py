@@ -226,9 +226,9 @@ def test_reactions_conflicts_and_blanks(loaded: Loaded) -> None:
     told = "Truce: North's own words of 1 May 2025 contradict each other: 4 days; 3 days."
     assert told in " ".join(shown.split())
     assert "North now calls this a red line" in shown
-    assert "takes as a basis: A speech" in shown
-    assert "accepts with reservations: Another" in shown
-    assert "accepts as a whole: A speech" in shown
+    assert "takes as a basis: “A speech”" in shown
+    assert "accepts with reservations: “Another”" in shown
+    assert "accepts as a whole: “A speech”" in shown
     assert "does not mind: Toll" in shown
     assert "nothing on: Seat" in shown
 
@@ -337,7 +337,7 @@ def test_what_settles_an_issue_says_so(dossier: Dossier) -> None:
     assert "Agreed: Toll (the hill): 5 days, by the word of North and South." in shown
     assert "Agreed: a truce of 6 days, by the word of North alone." in shown
     # Until both confirm it, the second deal reopens what the first one settled.
-    assert "Confirmed: South confirms the second deal. The issue is now settled." in shown
+    assert "Confirmed: South confirms a truce of 6 days. The issue is now settled." in shown
 
 
 def test_parts_of_issues_are_not_counted_as_issues(dossier: Dossier) -> None:
@@ -448,8 +448,8 @@ def test_what_is_taken_over_told_of_another_or_done_later_is_told_as_that(
     """
     shown = " ".join(render(timeline_page(timeline(dossier))).split())
     for said in (
-        "North (memorandum) keeps one and changes one of The draft of June takes over from",
-        "The draft of June: Truce first words: Pause: North wants 3 days.",
+        "North (memorandum) of “The draft of June” it keeps 1 issue and changes 1 takes over from",
+        "“The draft of June”: Truce first words: Pause: North wants 3 days.",
         "3 June 2025 Account: South on North's position on Pause: 90 days.",
         "5 June 2025 Note (Truce): The first night is quiet.",
         "6 June 2025 Note (The radio): It would not comment.",

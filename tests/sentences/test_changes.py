@@ -160,7 +160,7 @@ def change(
             ITEMS,
             "{demand: [a], refuse: [b]}",
             "{demand: [b], refuse: [a]}",
-            "It: Ukraine added a vote, now rejects an end of aid and no longer rejects a vote.",
+            "It: Ukraine now rejects an end of aid, and now wants a vote, which it had rejected.",
         ),
         (OPTIONS, "lump", "lump or formula", "It: Ukraine now accepts “the formula of 2009” too."),
         (

@@ -198,8 +198,8 @@ LABOUR = "uaw: {name: the UAW}, ford: {name: Ford}, gm: {name: General Motors}"
             CEASEFIRE,
             ("ukraine: {value: 30 days, modality: should, until: lifted, by: [russia]}",),
             (
-                "Ukraine wants a ceasefire of 30 days by Russia until the end of martial law "
-                "(“should”). Russia's text has nothing on this."
+                "Ukraine wants a ceasefire of 30 days until the end of martial law, with Russia "
+                "responsible for it (“should”). Russia's text has nothing on this."
             ),
         ),
         (

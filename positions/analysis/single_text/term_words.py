@@ -36,8 +36,6 @@ def term_behind(glossary: Glossary, position: Position, name: str, *, within: bo
     words = terms.behind("\0", within=within).removeprefix("\0")
     if name == "scope":
         return words or f" {terms.scope}"
-    if name == "by":
-        return f", to be carried out{words}"
     close = words.startswith(",") or (within and name == "starts")
     return words if close else f",{words}"
 
@@ -61,10 +59,16 @@ def closing_sentence(glossary: Glossary, position: Position, name: str, about: s
         if name == "renewable":
             sentence = f"This is {words}."
         elif name == "by":
-            sentence = f"This is to be carried out {words}."
+            sentence = f"This is {_responsible(terms)}."
         else:
             sentence = f"This applies {words}."
     return sentence.replace("This ", f"As to {about}, this ", 1) if about else sentence
+
+
+def _responsible(terms: TermWords) -> str:
+    if terms.jointly:
+        return f"to be done together with {terms.by}"
+    return f"the responsibility of {terms.by}"
 
 
 def _only(glossary: Glossary, position: Position, name: str) -> TermWords:

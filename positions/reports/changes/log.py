@@ -203,7 +203,8 @@ def _positions(found: DossierDifference) -> Iterator[str]:
     titles: dict[tuple[str, MoveKind], list[str]] = {}
     for issue in found.issues:
         for stance in issue.stances:
-            titles.setdefault((stance.party, stance.what), []).append(issue.issue.title)
+            title = found.words[1].running(issue.issue.title)
+            titles.setdefault((stance.party, stance.what), []).append(title)
     counted_kinds = {
         key for key, on in titles.items() if key[1] in _SEVERAL and len(dict.fromkeys(on)) > _FEW
     }
@@ -250,7 +251,7 @@ def _beside(found: DossierDifference) -> Iterator[str]:
             said = tuple(fact_clauses(found, fact, (ChangeClass.SUBSTANCE,)))
             if said and fact.subject[0] == "memoranda":
                 key = _IN[fact.kind], record_name(found, fact), said
-                told.setdefault(key, []).append(issue.issue.title)
+                told.setdefault(key, []).append(found.words[1].running(issue.issue.title))
     if len(told) > _FEW:
         on = [title for titles in told.values() for title in titles]
         yield f"Changed beside the positions of record: {among(on, 'issues', _FEW)}."

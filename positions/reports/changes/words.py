@@ -186,7 +186,7 @@ def said_of_records(found: DossierDifference) -> Iterator[str]:
                 what = "Column removed" if leaf.after is None else "New column"
                 yield f"{what}: {found.names[fact.subject[1]].text}, {said}."
             elif leaf.path == BASE:
-                yield f"{record_name(found, fact)} {said}."
+                yield f"{record_name(found, fact)}: {said}."
             elif leaf.path == OLDER_WORDS:
                 yield f"{record_name(found, fact)}: by another reading, older words {said}."
             else:

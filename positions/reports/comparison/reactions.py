@@ -12,7 +12,7 @@ from positions.sentences.glossary import Glossary
 
 if TYPE_CHECKING:
     from positions.comparison.rows import Comparison
-    from positions.model.dossier import Dossier, Memorandum
+    from positions.model.dossier import Memorandum
     from positions.sentences.names import Name
 
 __all__ = ["WholeReaction", "reactions_in_words", "whole_reactions"]
@@ -54,14 +54,14 @@ def whole_reactions(comparison: Comparison) -> tuple[WholeReaction, ...]:
 
 
 def reactions_in_words(comparison: Comparison) -> str:
-    """Return the reactions as sentences: `North rejects The plan as a whole (20 May 2025).`."""
+    """Return the reactions as sentences: `North rejects “The plan” as a whole (20 May 2025).`."""
     words = Glossary.of(comparison.dossier)
     return " ".join(_said(words, one) for one in whole_reactions(comparison))
 
 
 def _said(words: Glossary, one: WholeReaction) -> str:
     name = words.names[one.document.party]
-    what = _named(words.dossier, words, one.to)
+    what = words.document(one.to)
     reported = one.document.form is Form.REPORT
     do = _act(name, one.reaction, what, reported=reported)
     return sentence(f"{name.text} {do} ({one.document.date.in_prose})")
@@ -80,10 +80,3 @@ _ACTS = {
     Reaction.RESERVATIONS: ("accepts", "accept", "with reservations"),
     Reaction.REJECTS: ("rejects", "reject", "as a whole"),
 }
-
-
-def _named(dossier: Dossier, words: Glossary, document: Memorandum) -> str:
-    if document.title:
-        return document.title
-    whose = words.names[document.party].possessive if document.party in dossier.parties else "the"
-    return f"{whose} {document.form} of {document.date.in_prose}"

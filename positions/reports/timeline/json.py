@@ -19,7 +19,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from positions.reports.page.json_values import distance_data
-from positions.reports.timeline.words import outcome_lines, stated
+from positions.reports.timeline.outcomes import outcome_lines
+from positions.reports.timeline.words import stated
 from positions.text.english import capital
 
 if TYPE_CHECKING:

@@ -21,12 +21,12 @@ from positions.reports.page.model import (
     Space,
 )
 from positions.reports.page.runs import Mark, Run, runs_of
+from positions.reports.timeline.outcomes import outcome_lines
 from positions.reports.timeline.picture import LEGEND, move_map
 from positions.reports.timeline.words import (
     SpeechWords,
     account_line,
     note_label,
-    outcome_lines,
     statuses_since,
 )
 from positions.text.english import capital, listed

@@ -11,34 +11,26 @@ from positions.changes.move_kinds import MoveKind
 from positions.changes.sentences import change_reason
 from positions.changes.timeline.model import ToldKind
 from positions.comparison.cell_lines import in_one_line
-from positions.comparison.disputes import counts_of, versions_of_agreed
 from positions.comparison.rows import Status
 from positions.model.dossier import Blank, Form
-from positions.model.outcome import EVERYONE
-from positions.sentences.agreed import Counter, agreed_by, delivered, in_brief, outcome_words
 from positions.sentences.clauses import contrast
-from positions.sentences.dates import on
 from positions.sentences.english import among, ended, paragraph, sentence
 from positions.sentences.reasons import Reason
-from positions.sentences.voices import position_words, voice
+from positions.sentences.voices import voice
 from positions.text.english import capital, listed
-from positions.values import KINDS, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from positions.changes.model import DossierDifference, PositionChange
-    from positions.changes.timeline.model import OutcomeNews, Speech, TimelineMoment, ToldIssue
+    from positions.changes.timeline.model import Speech, TimelineMoment, ToldIssue
     from positions.changes.timeline.occurrences import Occurrence
-    from positions.comparison.disputes import Count, Version
     from positions.comparison.rows import Row
     from positions.model.dossier import Memorandum
-    from positions.record.agreements import Agreement
     from positions.record.standing import Standing
     from positions.sentences.glossary import Glossary
-    from positions.sentences.position_words import PositionWords
 
-__all__ = ["SpeechWords", "account_line", "note_label", "outcome_lines", "stated", "statuses_since"]
+__all__ = ["SpeechWords", "account_line", "note_label", "stated", "statuses_since"]
 
 _FEW: Final = 3
 """Of up to how many issues the first words of a document are told, each in a sentence."""
@@ -156,12 +148,9 @@ class SpeechWords:
             yield f"takes over from {self._named(base)}: {self._issues(told)}"
 
     def _named(self, name: str) -> str:
-        """Return another document by its title, or else by whose it is, and of when."""
+        """Return what a sentence calls another document."""
         document = self._found.after.memoranda.get(name)
-        if document is None or document.title:
-            return document.title if document else name
-        whose = self._words.names[document.party].possessive
-        return f"{whose} {document.form} of {document.date.in_prose}"
+        return self._words.document(document) if document else name
 
     def _first(self) -> Iterator[str]:
         told = self._speech.of(ToldKind.FIRST)
@@ -169,7 +158,12 @@ class SpeechWords:
             return
         if len(told) <= _FEW or self._in_full:
             for one in told:
-                yield f"first words: {self._said(one)}"
+                said = self._said(one)
+                named = not self._is_titled or said.startswith(
+                    self._found.after.issues[one.issue].title
+                )
+                about = "" if named else f" on {self._title(one.issue, one.parts)}"
+                yield f"first words{about}: {said}"
             return
         before = [one for one in told if one.reported_before]
         more = f"; {len(before)} of them were only reported before" if before else ""
@@ -338,129 +332,6 @@ def _state(words: Glossary, standing: Standing) -> Reason:
     named = all(one.said.names_issue for one in said.branches)
     head = "" if named else words.issue(standing.issue, standing.part).head
     return Reason(head, (ended(first), *map(sentence, rest)))
-
-
-def outcome_lines(moment: TimelineMoment, news: OutcomeNews) -> Iterator[tuple[str, str]]:
-    """Yield what became of an outcome at a moment: a label, and what it says behind that."""
-    words = moment.found.words[1]
-    told: dict[tuple[str, str], list[str]] = {}
-    for agreement in news.agreements:
-        for line in _lines(words, news, agreement):
-            told.setdefault(line, []).append(agreement.part)
-    row = moment.rows.get(news.outcome.issue)
-    settled = "The issue is now settled." if row and row.status is Status.SETTLED else ""
-    for (label, said), parts in told.items():
-        declared = words.dossier.issues[news.outcome.issue].parts
-        titles = [words.running(declared[part].title) for part in parts if part]
-        shared = 1 < len(titles) < len(declared)
-        alike = f"So for {listed(titles)}." if shared else ""
-        yield label, paragraph((said, alike, settled if label == "agreed" else ""))
-    for party in news.confirmed:
-        name = words.names[party]
-        title = news.outcome.title or words.dossier.issues[news.outcome.issue].title
-        said = sentence(f"{name.text} {name.verb('confirms', 'confirm')} {title}")
-        yield "confirmed", paragraph((said, settled))
-
-
-def _lines(words: Glossary, news: OutcomeNews, agreement: Agreement) -> Iterator[tuple[str, str]]:
-    """Yield what an outcome says on one line of its issue, as far as it is new."""
-    versions = versions_of_agreed(words.dossier, agreement)
-    if news.is_new or news.accounted:
-        yield from _agreed(words, agreement, versions)
-    if news.delivered:
-        yield from _delivered(words, news, agreement)
-
-
-def _delivered(
-    words: Glossary, news: OutcomeNews, agreement: Agreement
-) -> Iterator[tuple[str, str]]:
-    """Yield what was delivered, by each count of the moment."""
-    issue = words.issue(agreement.outcome.issue, agreement.part)
-    kept: dict[Blank, list[str]] = {}
-    for count in counts_of(words.dossier, agreement):
-        if count.party not in news.delivered:
-            continue
-        position, name = count.position, words.names.get(count.party)
-        if position.value is None:
-            whose = name.text if name else "every count"
-            kept.setdefault(position.blank or Blank.UNCODED, []).append(whose)
-            continue
-        said = position_words(words, agreement.outcome.issue, agreement.part, position)
-        kind = words.dossier.issues[agreement.outcome.issue].kind
-        pairs = KINDS[kind].directions(position.value, issue.frame) if issue.sides else ()
-        if len(pairs) == 1:
-            sides = dict(zip((party for party, _ in issue.sides), pairs[0], strict=True))
-            beside = {"": _beside(count)} if _beside(count) else {}
-            told = str(delivered(issue, Counter(count.party, name), said, sides, beside))
-        else:
-            alone = len(agreement.delivered) == 1
-            by = f"by {name.possessive} count" if name else _every_count(alone=alone)
-            parts = (f"{issue.head}: {in_brief(said)}", by, _beside(count))
-            told = ended(", ".join(filter(None, parts)))
-        yield "delivered", told
-    for blank, names in kept.items():
-        yield "delivered", ended(f"{issue.head}: the count is {_untold(blank)} by {listed(names)}")
-
-
-def _every_count(*, alone: bool) -> str:
-    """Return whose count it is that is nobody's own: that of all, or of all others."""
-    return "which no party disputes" if alone else "by every other count"
-
-
-def _untold(blank: Blank | None) -> str:
-    return "not disclosed" if blank is Blank.UNDISCLOSED else str(blank)
-
-
-def _beside(count: Count) -> str:
-    """Return how a count is beside what was agreed, where it is the same or within that."""
-    found = {relation for _, relation, _ in count.against}
-    if found == {Relation.SAME}:
-        return "as agreed"
-    return "within what was agreed" if found and found <= {Relation.SAME, Relation.WITHIN} else ""
-
-
-def _agreed(
-    words: Glossary, agreement: Agreement, versions: Sequence[Version]
-) -> Iterator[tuple[str, str]]:
-    issue = agreement.outcome.issue
-    head = words.issue(issue, agreement.part).head
-    if len(versions) > 1:
-        told = [
-            f"{_by_account(words, agreement, one)}: {in_brief(_words(words, agreement, one))}"
-            for one in versions
-        ]
-        yield "disputed", ended(f"{head}: {'; '.join(told)}")
-        return
-    for version in versions:
-        said = _words(words, agreement, version)
-        phrase = outcome_words(said)
-        what = phrase or f"{head}: {in_brief(said)}"
-        parties = tuple(agreement.confirmed) if EVERYONE in version.parties else version.parties
-        yield "agreed", ended(f"{what}, {_by_word_of(words, parties)}")
-    position = agreement.position
-    if not versions and position is not None and position.blank not in {None, Blank.UNCODED}:
-        yield "agreed", ended(f"{head}: what was agreed is {_untold(position.blank)}")
-
-
-def _words(words: Glossary, agreement: Agreement, version: Version) -> PositionWords:
-    return position_words(words, agreement.outcome.issue, agreement.part, version.position)
-
-
-def _by_word_of(words: Glossary, parties: Sequence[str]) -> str:
-    """Return on whose word something was agreed."""
-    if not parties:
-        return "which no party is recorded as confirming"
-    names = [words.names[party] for party in parties if party in words.names]
-    alone = " alone" if len(names) == 1 else ""
-    return f"by the word of {agreed_by(names, len(words.names))}{alone}"
-
-
-def _by_account(words: Glossary, agreement: Agreement, version: Version) -> str:
-    """Return by whose account, which all of them may have confirmed before one said otherwise."""
-    if EVERYONE in version.parties:
-        return f"as confirmed {on(agreement.outcome.date.in_prose)}"
-    names = [words.names[party].possessive for party in version.parties if party in words.names]
-    return f"by {listed(names)} account" if names else "by the sources"
 
 
 def account_line(moment: TimelineMoment, given: Occurrence) -> str:

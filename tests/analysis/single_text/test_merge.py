@@ -237,8 +237,8 @@ def test_terms_behind_a_list_are_sentences_of_their_own(dossier: Dossier) -> Non
         "    [South-2: (b) All are swapped on west hill.]",
     ]
     assert rites == (
-        "1.2 [North: Rites: a bell; and a song, and a dance. Scope: the valley. This is to be carried "
-        "out by South. This is renewable by 7 days. This applies without conditions. This is a "
+        "1.2 [North: Rites: a bell; and a song, and a dance. Scope: the valley. This is the "
+        "responsibility of South. This is renewable by 7 days. This applies without conditions. This is a "
         "recommendation.] — South: not seen."
     )
 
@@ -486,8 +486,8 @@ def test_the_subject_of_a_sentence_is_not_said_to_do_it_again(dossier: Dossier) 
     """
     assert [line.partition(" —")[0] for line in lines(text_of(dossier))] == [
         "1.1 [North: North returns 9 bodies.]",
-        "1.2 [North: North and South return 9 bodies, to be carried out by North.]",
-        "1.3 [North: 9 bodies are returned, to be carried out by the guards.]",
+        "1.2 [North: North and South return 9 bodies, with North responsible for it.]",
+        "1.3 [North: 9 bodies are returned, with the guards responsible for it.]",
     ]
 
 
