@@ -209,3 +209,17 @@ async def test_a_file_that_went_away_is_a_banner_until_it_is_back(case: Path) ->
         (case / "common.yaml").unlink()
         await reload(pilot)
         assert "common.yaml is gone; showing the version of 09:41" in screen_text(pilot.app)
+
+
+async def test_a_program_that_ends_changes_no_screens(case: Path) -> None:
+    asked: list[str] = []
+
+    async def change_them() -> None:
+        asked.append("asked")
+
+    app = PositionsApp(str(case))
+    await app.with_room(change_them)  # a file that was read as the last screen went
+    assert not asked
+    async with running(app):
+        await app.with_room(change_them)
+    assert asked == ["asked"]

@@ -356,7 +356,7 @@ class PositionsApp(TakesOutApp):
         await self.action_matrix()
         if not self.matrix.goes_to(issue) and self.matrix.words:
             self.matrix.take_words("")
-            self.call_after_refresh(self.matrix.goes_to, issue)
+            self.matrix.goes_to(issue)
 
     @on(GapWanted)
     def go_to_gap(self, event: GapWanted) -> None:

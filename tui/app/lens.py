@@ -73,7 +73,12 @@ class LensApp(KeysInTurnApp):
             await self.push_screen(question, take)
 
     async def with_room(self, do: Callable[[], Awaitable[object]]) -> None:
-        """Change the screens now or, in a terminal that is too small, once there is room."""
+        """Change the screens now or, in a terminal that is too small, once there is room.
+
+        A program that is about to end has no screen any more, and changes none.
+        """
+        if not self.screen_stack:
+            return
         if isinstance(self.screen, TooSmall):
             self._waiting.append(do)
         else:

@@ -116,7 +116,8 @@ class FilterBar(Vertical):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed(event.value))
+        if event.value == self.words:  # else other words were put there meanwhile, and are told
+            self.post_message(self.Changed(event.value))
 
 
 def no_match(words: str, thing: str = "issue", more: str = "") -> str:

@@ -247,8 +247,9 @@ class ChangesScreen(Screen[None]):
         return self._words
 
     def take_words(self, words: str) -> None:
-        """Take another filter, as if it had been written."""
-        self._words = self.query_one(FilterBar).words = words
+        """Take another filter, as if it had been written, and show at once what it leaves."""
+        self.query_one(FilterBar).words = words
+        self._filter(words)
 
     def goes_to(self, issue: str) -> bool:
         """Go to the first change of an issue, at once or when the changes are read.
@@ -276,7 +277,8 @@ class ChangesScreen(Screen[None]):
         self._show_detail()
 
     def on_filter_bar_changed(self, event: FilterBar.Changed) -> None:
-        self._filter(event.words)
+        if event.words != self._words:
+            self._filter(event.words)
 
     def on_filter_bar_left(self) -> None:
         self._list.focus()
@@ -303,7 +305,7 @@ class ChangesScreen(Screen[None]):
         elif self.focused is not self._list:
             self._list.focus()
         else:
-            self.query_one(FilterBar).words = ""
+            self.take_words("")
 
     def action_open_cell(self) -> None:
         """List what the party at the cursor of the picture changed on the day that is compared."""

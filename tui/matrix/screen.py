@@ -109,8 +109,7 @@ class MatrixScreen(Screen[None]):
     def on_mount(self) -> None:
         self._is_ready = True
         self._show_rows()
-        if self._words:
-            self.query_one(FilterBar).words = self._words
+        self.query_one(FilterBar).words = self._words
         if self.given is not None:
             self.update_view(self.given)
 
@@ -258,8 +257,9 @@ class MatrixScreen(Screen[None]):
         return self._words
 
     def take_words(self, words: str) -> None:
-        """Take another filter, as if it had been written."""
+        """Take another filter, as if it had been written, and show at once what it leaves."""
         self.query_one(FilterBar).words = words
+        self._filter(words)
 
     def _filter(self, words: str) -> None:
         """Show what the words name; while they are wrong, what was shown before."""
@@ -318,7 +318,8 @@ class MatrixScreen(Screen[None]):
         return f"{shown} of {len(self._rows.comparison.rows)}"
 
     def on_filter_bar_changed(self, event: FilterBar.Changed) -> None:
-        self._filter(event.words)
+        if event.words != self._words:
+            self._filter(event.words)
 
     def on_filter_bar_left(self) -> None:
         self.grid.focus()
@@ -460,7 +461,7 @@ class MatrixScreen(Screen[None]):
         elif self.focused is not self.grid:
             self.grid.focus()
         elif self._words:
-            self.query_one(FilterBar).words = ""
+            self.take_words("")
 
     # From the grid ------------------------------------------------------------------------------
 
