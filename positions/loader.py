@@ -149,7 +149,12 @@ def bound(scanned: Loaded, *, checked: bool = True) -> Loaded:
         return scanned
     dossier, problems = bind(reading)
     found = (*problems, *(check(dossier, reading) if dossier and checked else ()))
-    fresh = (problem for problem in found if not _explained(problem, reading.problems))
+    fresh = [problem for problem in found if not _explained(problem, reading.problems)]
+    if fresh:
+        # Most dossiers have no problem.
+        from positions.authoring.mending.advice import advised  # noqa: PLC0415
+
+        fresh = [advised(problem, reading.data) for problem in fresh]
     return Loaded(scanned.path, dossier, in_order((*reading.problems, *fresh)), reading)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from positions.binding.astray import strays, without
 from positions.binding.inline_sources import SourceBinder
 from positions.binding.issues import IssueBinder, measures_of, unknown_party
 from positions.binding.limits import LIMIT_VARIABLE, most_cells, most_pairs, words_by_issue
@@ -28,6 +29,7 @@ from positions.model.dossier import (
     Source,
 )
 from positions.model.moment import Moment
+from positions.model.records import RECORDS, SECTIONS
 from positions.problems.collector import MAX_LISTED, ProblemCollector
 from positions.problems.problem import Severity
 from positions.text.likeness import closest, nearest
@@ -40,22 +42,19 @@ if TYPE_CHECKING:
     from positions.problems.problem import Path, Problem
     from positions.reading.places import Reading
 
-__all__ = ["SECTIONS", "bind", "declared_sections", "last_day"]
-
-SECTIONS = (
-    *("dossier", "shared", "parties", "sources", "events", "issues", "memoranda", "outcomes"),
-)
-"""The sections of a dossier, in the order in which they are documented."""
+__all__ = ["bind", "declared_sections", "last_day"]
 
 
 def declared_sections(data: object) -> dict[str, dict[str, object]]:
     """Return what each section of a dossier's data declares, by id.
 
-    A section whose name is misspelt counts as the one that it resembles: that its name is wrong is
-    one fault, and what refers to its entries is none.
+    A section whose name is misspelt counts as the one that it resembles, and what stands in another
+    section counts where it belongs: that is one fault, and what refers to its entries is none.
     """
     found: dict[str, dict[str, object]] = {}
     if isinstance(data, dict):
+        for one in strays(data):
+            found[one.home] = {**found.get(one.home, {}), **one.entries}
         for name, key in _meant(data):
             if isinstance(data[key], dict):
                 found[name] = {**data[key], **found.get(name, {})}
@@ -86,9 +85,13 @@ class _Binder:
         self.report = ProblemCollector(text.span)
         self.records = RecordBinder(self.report)
         data = text.data
-        self.data: Mapping[str, object] = data if isinstance(data, dict) else {}
+        whole: Mapping[str, object] = data if isinstance(data, dict) else {}
+        self.astray = strays(whole)
+        self.data = without(whole, self.astray)
         self.sections = declared_sections(data)
-        self.misspelt = {name for name, _ in _meant(self.data) if name not in self.data}
+        # Sections of which something stands under another name, or in another section.
+        self.misspelt = {name for name, _ in _meant(whole) if name not in whole}
+        self.misspelt |= {one.home for one in self.astray}
         # What YAML reads otherwise than it was meant must not be taken for a position.
         self.misread = {
             one.path[:_OF_A_POSITION]
@@ -200,6 +203,15 @@ class _Binder:
                     partial(nearest, key, SECTIONS, f"The sections are {listed}."),
                     key=True,
                 )
+        for one in self.astray:
+            if not one.follows:
+                noun, advice = "a section", "Begin it in column 1."
+                if one.name != one.home:
+                    noun, advice = RECORDS[one.home].noun, f"Write it under `{one.home}`."
+                sentence = f"`{short_name(one.name)}` is {noun}, and stands under `{one.section}`."
+                self.report.add(
+                    "misplaced-entry", (one.section, one.name), sentence, advice, key=True
+                )
         return True
 
     def _section(self, name: str) -> dict[str, object]:
@@ -228,8 +240,8 @@ class _Binder:
         """Return the memoranda, and the parties of which a memorandum could not be read."""
         found: dict[str, Memorandum] = {}
         data = self.data.get("memoranda")
-        missing = data is None and "memoranda" not in self.misspelt
-        unreadable = set() if missing or isinstance(data, dict) else set(parties)
+        readable = "memoranda" not in self.misspelt and (data is None or isinstance(data, dict))
+        unreadable = set() if readable else set(parties)
         for name, given in self.records.entries(("memoranda",), data):
             whole = self._with_head(name, given, sources) if isinstance(given, dict) else given
             memorandum = self._memorandum(name, whole, binder)

@@ -243,6 +243,8 @@ class PositionBinder:
             forms = ", ".join(f"`{form}`" for form in measure.forms)
             # Examples beside advice would be read as advice.
             advice = fault.suggestion or f"{with_article(measure.kind.name)} is {forms}."
+            if not fault.suggestion and isinstance(data, str) and " " not in data:
+                advice = nearest(data, (*_BLANKS, *measure.forms), advice)
             self._report.add("unreadable-value", path, fault.sentence, advice)
             return {}
 
@@ -277,7 +279,9 @@ class PositionBinder:
             return _BLANKS[data]
         listed = ", ".join(f"`{blank}`" for blank in _BLANKS)
         sentence = "`blank` has a value that is not known here."
-        self._report.add("wrong-value", path, sentence, f"Write one of {listed}.")
+        meant = nearest(data, _BLANKS) if isinstance(data, str) else ""
+        advice = f"{meant} Write one of {listed}.".lstrip()
+        self._report.add("wrong-value", path, sentence, advice)
         return None
 
     def _renewable(self, data: object, path: Path) -> Value | bool | None:

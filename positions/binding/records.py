@@ -74,6 +74,8 @@ class RecordBinder:
             else "Write letters, digits and hyphens, without spaces, and no word that values use, "
             "such as `none` or `silent`."
         )
+        if re.search(r"[,;]", name):
+            advice = "Write several as a list, `[…, …]`."
         sentence = f"`{short_name(name)}` cannot be an id."
         self.report.add("bad-id", path, sentence, advice, key=key)
 
@@ -139,6 +141,10 @@ class RecordBinder:
         for key in _UNWRITTEN & written.keys():
             sentence = f"`{key}` is not a field here."
             self.report.add("unknown-key", (*path, key), sentence, "Remove it.", key=True)
+        former = written.get("formerly")
+        for one in former if isinstance(former, list) else [former]:
+            if isinstance(one, str) and one and not _is_id(one, path):
+                self._bad_id(one, (*path, "formerly"), key=False)
         return validate(model, {**written, **bound, "id": name}, path, self.report, _UNWRITTEN)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from enum import EnumType
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar, get_args
+from typing import TYPE_CHECKING, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from positions.text.english import capital
+from positions.text.english import capital, listed
 from positions.text.likeness import closest, nearest
 from positions.text.quoting import short_name
 
@@ -76,15 +77,13 @@ def validate(
     known = model.model_fields
     for name, data in fields.items():
         if data is None and name in known and known[name].default is None:
-            _empty(report, (*path, name), name)
+            _empty(report, (*path, name), model)
     try:
         found = model.model_validate(fields)
     except ValidationError as error:
         writable = [name for name in known if name not in unwritten]
-        listed = ", ".join(f"`{name}`" for name in writable)
-        unknown_here = partial(
-            _meant, known=(*writable, *also), otherwise=f"The fields are {listed}.", model=model
-        )
+        fields_are = f"The fields are {', '.join(f'`{name}`' for name in writable)}."
+        unknown_here = partial(_meant, known=(*writable, *also), otherwise=fields_are, model=model)
         faults = error.errors(include_url=False, include_input=False)
         unknown = [
             str(one["loc"][0])
@@ -96,7 +95,10 @@ def validate(
             if fault["type"] == "missing" and fault["loc"][0] in misspelt:
                 continue
             inner = _record_within(model, fault["loc"])
-            _report(report, fault, _unknown_in(inner) if inner else unknown_here, fields, path)
+            if inner:
+                _report(report, fault, _unknown_in(inner), inner, fields, path)
+            else:
+                _report(report, fault, unknown_here, model, fields, path)
         return None
     return found if report.count == before else None
 
@@ -113,23 +115,39 @@ def _record_within(
 
 
 def _unknown_in(model: type[BaseModel]) -> _Unknown:
-    listed = ", ".join(f"`{name}`" for name in model.model_fields)
-    otherwise = f"The fields are {listed}."
+    otherwise = f"The fields are {', '.join(f'`{name}`' for name in model.model_fields)}."
     return partial(_meant, known=model.model_fields, otherwise=otherwise, model=model)
 
 
 def _meant(name: str, known: Iterable[str], otherwise: str, model: type[BaseModel]) -> str:
     """Return what an unknown key was meant for: a word of another field, or a misspelt one."""
-    for field, about in model.model_fields.items():
-        hint = about.annotation
-        words = [one for one in (hint, *get_args(hint)) if isinstance(one, EnumType)]
-        if any(name in map(str, one.__members__.values()) for one in words):
-            return f"Write `{field}: {name}`."
-    return nearest(name, known, otherwise)
+    field = _field_of(name, model)
+    return f"Write `{field}: {name}`." if field else nearest(name, known, otherwise)
+
+
+def _field_of(word: str, model: type[BaseModel]) -> str:
+    """Return the field of a record that has a word in its vocabulary; empty where none has."""
+    return next((one for one in model.model_fields if word in _vocabulary(model, one)), "")
+
+
+def _vocabulary(model: type[BaseModel], field: str) -> tuple[str, ...]:
+    """Return the words that may stand in a field; none where they are free."""
+    about = model.model_fields.get(field)
+    hint = about.annotation if about else None
+    words: list[str] = [*map(str, about.examples or ())] if about else []
+    for one in (hint, *get_args(hint)):
+        words += map(str, one.__members__.values()) if isinstance(one, EnumType) else ()
+        words += get_args(one) if get_origin(one) is Literal else ()
+    return tuple(words)
 
 
 def _report(
-    report: ProblemCollector, fault: ErrorDetails, unknown: _Unknown, data: object, path: Path
+    report: ProblemCollector,
+    fault: ErrorDetails,
+    unknown: _Unknown,
+    model: type[BaseModel],
+    data: object,
+    path: Path,
 ) -> None:
     location = tuple(key for key in fault["loc"] if key != _OF_A_KEY)
     *above, last = location
@@ -145,24 +163,32 @@ def _report(
         sentence = f"`{name}` has the wrong number of entries."
         report.add("wrong-shape", (*path, name), sentence, "It should have two.")
     else:
-        _report_content(report, fault, _content(data, location), (*path, *location))
+        _report_content(report, fault, model, _content(data, location), (*path, *location))
 
 
 def _report_content(
-    report: ProblemCollector, fault: ErrorDetails, data: object, place: Path
+    report: ProblemCollector,
+    fault: ErrorDetails,
+    model: type[BaseModel],
+    data: object,
+    place: Path,
 ) -> None:
     """Report a field, or an entry of one or its key, that is there and has the wrong content."""
     key = fault["loc"][-1] == _OF_A_KEY
     kind, last = fault["type"], place[-1]
     name = f"`{short_name(last)}`" if isinstance(last, str) else f"An entry of `{place[-2]}`"
     if data is None or data == "":
-        _empty(report, place, last)
+        _empty(report, place, model)
     elif kind in _SHAPES:
-        advice = f"It should be {_SHAPES[kind]}."
+        form = ", `[…, …]`" if kind == "tuple_type" and isinstance(data, str) else ""
+        advice = f"It should be {_SHAPES[kind]}{form}."
         report.add("wrong-shape", place, f"{name} is {kind_of_data(data)}.", advice)
     elif kind in {"literal_error", "enum"}:
         expected = str(fault["ctx"]["expected"]).replace("'", "`")
-        advice = f"Write {expected}."
+        other = _field_of(str(data), model)
+        meant = nearest(str(data), re.findall("`(.+?)`", expected))
+        meant = f"It is a word of `{other}`." if other else meant
+        advice = f"{meant} Write {expected}.".lstrip()
         if place == _FORMAT:
             number = expected.strip("`")
             advice = f"This program reads format {number}; a newer one may be needed."
@@ -176,9 +202,15 @@ def _report_content(
         report.add("wrong-value", place, sentence, "Write a whole number from 1 to 6.")
 
 
-def _empty(report: ProblemCollector, place: Path, last: str | int) -> None:
+def _empty(report: ProblemCollector, place: Path, model: type[BaseModel]) -> None:
+    """Report what has no value, and advise to leave it out only where that claims nothing."""
+    last = place[-1]
     name = f"`{short_name(last)}`" if isinstance(last, str) else f"An entry of `{place[-2]}`"
-    report.add("empty-field", place, f"{name} is empty.", "Write a value, or remove the key.")
+    about = model.model_fields.get(str(last))
+    claims = about is not None and (about.is_required() or bool(str(about.default or "")))
+    words = listed([f"`{one}`" for one in _vocabulary(model, str(last))], "or")
+    advice = f"Write {words or 'a value'}{'' if claims else ', or remove the key'}."
+    report.add("empty-field", place, f"{name} is empty.", advice)
 
 
 def _content(data: object, location: tuple[str | int, ...]) -> object:

@@ -200,7 +200,9 @@ def _sample(
 
 
 def _positions_on(declared: Declared, issue: str) -> Iterator[tuple[Position, str]]:
-    for document in declared.words.dossier.memoranda.values():
+    dossier = declared.words.dossier
+    for document in dossier.memoranda.values():
         position = document.positions.get(issue)
-        if position is not None and position.value is not None:
+        read = document.party in dossier.parties
+        if read and position is not None and position.value is not None:
             yield position, document.party

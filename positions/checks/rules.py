@@ -34,9 +34,9 @@ from positions.checks.phrasing import (
 from positions.checks.points import cited_and_left_out, unknown_point
 from positions.checks.provisions import provision_reads_badly
 from positions.checks.walk import Declared
-from positions.model.dossier import Blank, Form, Terms
+from positions.model.dossier import Account, Blank, Form, Terms
 from positions.problems.collector import ProblemCollector
-from positions.text.likeness import nearest
+from positions.text.likeness import nearest, several
 from positions.text.patterns import pattern
 from positions.text.quoting import short_name
 
@@ -91,8 +91,26 @@ def _unknown_source(dossier: Dossier, declared: Declared) -> Faults:
                 yield where, f"`{short_name(source)}` is not a source.", advice
 
 
-def _unknown_reference(_: Dossier, declared: Declared) -> Faults:
+def _unknown_party(dossier: Dossier, declared: Declared) -> Faults:
+    known = declared.ids("parties")
+    named: list[tuple[Path, str | None]] = [
+        (("parties", one.id, "member_of"), one.member_of) for one in dossier.parties.values()
+    ]
+    named += [
+        ((*path, "party"), position.party)
+        for path, position in declared.positions
+        if isinstance(position, Account)
+    ]
+    for path, party in named:
+        if party and party not in known:
+            advice = partial(nearest, party, known, "Declare it under `parties`.")
+            yield path, f"`{short_name(party)}` is not a party.", advice
+
+
+def _unknown_reference(dossier: Dossier, declared: Declared) -> Faults:
     known = declared.ids("issues", "events", "parties")
+    former = {word for one in dossier.issues.values() for word in one.formerly}
+    former |= {word for one in dossier.parties.values() for word in one.formerly}
     guessed: dict[str, str] = {}
     for path, position in declared.positions:
         if not any(_NAMING(position)):
@@ -107,12 +125,12 @@ def _unknown_reference(_: Dossier, declared: Declared) -> Faults:
         for name, words in terms.items():
             for place, word in enumerate(words):
                 # The words of a sentence are free; a single one may be a misspelt id.
-                if not word or word in known or " " in word:
+                if not word or word in known or (" " in word and not several(word, known)):
                     continue
                 if word not in guessed and len(guessed) < _MOST_GUESSED:
                     guessed[word] = nearest(word, known)
                 advice = guessed.get(word, "")
-                if advice or _ID.fullmatch(word):
+                if advice or word in former or _ID.fullmatch(word):
                     sentence = f"`{short_name(word)}` is no event, issue or party."
                     advice = advice or "Declare it, or write it in several words."
                     yield (*path, name, place), sentence, advice
@@ -267,6 +285,7 @@ _RULES: dict[str, Callable[[Dossier, Declared], Faults]] = {
     "unknown-step": _unknown_step,
     "repeated-step": _repeated_step,
     "unknown-whole": _unknown_whole,
+    "unknown-party": _unknown_party,
     "unknown-document": unknown_document,
     "endless-basis": endless_basis,
     "nothing-to-take": nothing_to_take,

@@ -18,6 +18,7 @@ from positions.model.fields import (
     Date,
     Flag,
     Grade,
+    HowMuch,
     ShortRecord,
     Sources,
     StrictRecord,
@@ -80,7 +81,6 @@ __all__ = [
     "Source",
     "Terms",
 ]
-
 
 Threshold = Bound[Distance]
 """A distance in the measure of an issue's kind, which `positions.binding.issues` reads."""
@@ -333,7 +333,7 @@ class Shared(StrictRecord):
     checked: Checked | None = None
     known: Date | None = None
     disclosure: Disclosure | None = None
-    read: str = ""
+    read: HowMuch = ""
 
 
 class AnyOrder(StrictRecord):
@@ -396,7 +396,7 @@ class Memorandum(StrictRecord):
     disclosure: Disclosure = Disclosure.PUBLISHED
     known: Date | None = None
     published: Date | None = None
-    read: Text = "part"
+    read: HowMuch = "part"
     based_on: Text | None = None
     reactions: Mapping[str, Reaction] = Field(default_factory=dict)
     speaker: str = ""

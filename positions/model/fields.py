@@ -18,6 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, core_schema
 
 from positions.model.moment import Moment
+from positions.model.vocabulary import Disclosure
 from positions.text.patterns import pattern
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Date",
     "Flag",
     "Grade",
+    "HowMuch",
     "NamesSources",
     "Salience",
     "ShortRecord",
@@ -86,6 +88,13 @@ def _address(data: object) -> object:
     return data
 
 
+def _how_much(data: object) -> object:
+    if isinstance(data, str) and data in {*Disclosure}:
+        expected = "'whole', 'part', or in words what was read"
+        raise PydanticCustomError("enum", "write how much was read", {"expected": expected})
+    return data
+
+
 class _IsBound:
     """Says that a field holds an object, and not data of which one is to be made."""
 
@@ -109,6 +118,9 @@ Whoever writes `Bound[Position]` spares the record's validator a copy of that of
 Date = Annotated[Bound[Moment], BeforeValidator(_when)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Text = Annotated[str, Field(min_length=1)]
+HowMuch = Annotated[Text, BeforeValidator(_how_much), Field(examples=["whole", "part"])]
+"""How much of a text was read: no word of how far it is disclosed."""
+
 Words = Annotated[tuple[Text, ...], BeforeValidator(_several)]
 Sources = Annotated[tuple[Text, ...], BeforeValidator(_several), NamesSources()]
 Grade = Annotated[int, Field(ge=1, le=6)]

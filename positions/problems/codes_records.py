@@ -37,7 +37,7 @@ BINDING: dict[str, Code] = {
     ),
     "empty-field": error(
         "A field is there, but empty.",
-        "Write its value, or remove the key.",
+        "Write its value; or remove the key, where the message says so.",
         "parties:\n  a: {name: }",
         "parties:\n  a: {name: A}",
     ),
@@ -65,6 +65,13 @@ BINDING: dict[str, Code] = {
         "Write one of the kinds that the message lists.",
         "issues:\n  i: {topic: T, title: I, kind: durration}",
         "issues:\n  i: {topic: T, title: I, kind: duration}",
+    ),
+    "misplaced-entry": error(
+        "A section, or an entry of one, stands in another section: indented too far, or written "
+        "below the wrong heading.",
+        "Begin a section in column 1, and write an entry under the section of its sort.",
+        "events:\n  go: {title: Go}\n  parties:\n    east: {name: East}",
+        "events:\n  go: {title: Go}\nparties:\n  east: {name: East}",
     ),
     "misplaced-field": error(
         "An issue has a field that its kind does not know, such as options for a duration.",

@@ -7,30 +7,45 @@ from heapq import merge
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from positions.text.patterns import pattern
 from positions.text.signs import marked_word, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["ASKED", "closest", "nearest"]
+__all__ = ["ASKED", "closest", "nearest", "several"]
 
 ASKED: Final = "Did you mean "
 """How a suggestion begins that names a word like the one that is written."""
 
+_BETWEEN: Final = pattern(r"[\s,;]+(?:and\s+)?")
+_SIGNS: Final = pattern(r"\s*[,;]\s*")
 _MANY: Final = 300
 _COMPARED: Final = 40
 
 
 def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """Return "Did you mean `x`?" for the known word most like this one.
+    """Return "Did you mean `x`?" for the known word most like this one, or how several are written.
 
     Args:
         word: The word.
         known: The words that it may have been meant for.
         otherwise: What is returned where none of them is like it.
     """
-    found = closest(word, known)
+    words = tuple(known)
+    if listed := several(word, words):
+        return f"Write a list: `[{', '.join(map(marked_word, listed))}]`."
+    parts = _SIGNS.split(word.strip())
+    if len(parts) > 1 and not {*words}.isdisjoint(parts):
+        return "Write each as an entry of a list, `[…, …]`."
+    found = closest(word, words)
     return f"{ASKED}`{marked_word(found)}`?" if found else otherwise
+
+
+def several(text: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the known words, two or more, of which alone a text consists; else nothing."""
+    words = [one for one in _BETWEEN.split(text) if one]
+    return tuple(words) if len(words) > 1 and {*words} <= {*known} else ()
 
 
 def closest(word: str, known: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 import positions
-from positions.binding.dossier import SECTIONS
+from positions.model.records import SECTIONS
 from positions.problems.catalogue import CODES
 from positions.reports.problems import problems_json
 from positions.values import KINDS

@@ -12,7 +12,6 @@ import pytest
 import positions
 from positions.authoring.field_docs import about_fields, about_kind, about_words, summary
 from positions.authoring.schema import MODELINE, MODELS, schema, schema_json, written_fields
-from positions.binding.dossier import SECTIONS
 from positions.cli import main as cli
 from positions.model import vocabulary
 from positions.model.dossier import (
@@ -27,6 +26,7 @@ from positions.model.dossier import (
 )
 from positions.model.fields import StrictRecord
 from positions.model.provenance import Archive, Carrier, Checked, Quote
+from positions.model.records import SECTIONS
 from positions.model.vocabulary import Blank
 from positions.values import KINDS
 from tests.from_docstring import with_prelude

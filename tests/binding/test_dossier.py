@@ -121,7 +121,9 @@ POSITIONS = [
     ),
     (
         "truce: {value: 30 days, modality: «}",
-        ["empty-field: `modality` is empty. Write a value, or remove the key."],
+        [
+            "empty-field: `modality` is empty. Write `shall`, `should`, `may` or `will not`, or remove the key."
+        ],
     ),
     (
         "truce: {value: 30 days, scope: «}",
@@ -376,7 +378,7 @@ RECORDS = [
         "dossier: {format: «2, title: «, as_of: «today, «colour: red}",
         [
             "wrong-value: `format` has a value that is not known here. This program reads format 1; a newer one may be needed.",
-            "empty-field: `title` is empty. Write a value, or remove the key.",
+            "empty-field: `title` is empty. Write a value.",
             "wrong-value: `as_of` cannot be read. Write a date as 2025-06-02 or 2025-06-02T09:00; where no more is known, as 2025-06 or 2025.",
             "unknown-key: `colour` is not a field here. The fields are `format`, `title`, `as_of`, `credibility`, `note`.",
         ],
@@ -416,7 +418,7 @@ RECORDS = [
     (
         "parties: {north: {name: «, short: «[N], note: «{a: b}}}",
         [
-            "empty-field: `name` is empty. Write a value, or remove the key.",
+            "empty-field: `name` is empty. Write a value.",
             "wrong-shape: `short` is a list. It should be text.",
             "wrong-value: `note` cannot be read. Write each day as 2025-06-02",
         ],
@@ -522,7 +524,7 @@ RECORDS = [
     (
         "issues: {i: {topic: «, title: T, kind: «durration}}",
         [
-            "empty-field: `topic` is empty. Write a value, or remove the key.",
+            "empty-field: `topic` is empty. Write a value.",
             "unknown-kind: `durration` is not a kind. Did you mean `duration`? The kinds are duration, quantity, exchange, date, choice, checklist, scale, text.",
         ],
     ),
@@ -532,7 +534,7 @@ RECORDS = [
     ),
     (
         "issues: {i: {topic: T, title: T, kind: «}}",
-        ["empty-field: `kind` is empty. Write a value, or remove the key."],
+        ["empty-field: `kind` is empty. Write a value."],
     ),
     (
         "issues: {i: {topic: T, title: T, kind: «rank}}",
@@ -638,7 +640,7 @@ RECORDS = [
     ),
     (
         "issues: {i: {topic: T, title: T, kind: exchange, unit: p, between: «north}}",
-        ["wrong-shape: `between` is text. It should be a list."],
+        ["wrong-shape: `between` is text. It should be a list, `[…, …]`."],
     ),
     (
         "issues: {i: {topic: T, title: T, kind: exchange, unit: p, between: [north, «suoth]}}",
@@ -706,8 +708,8 @@ RECORDS = [
     (
         "memoranda: {plan: {party: «, form: report, date: «}}",
         [
-            "empty-field: `party` is empty. Write a value, or remove the key.",
-            "empty-field: `date` is empty. Write a value, or remove the key.",
+            "empty-field: `party` is empty. Write a value.",
+            "empty-field: `date` is empty. Write a value.",
         ],
     ),
     (

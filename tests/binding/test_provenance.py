@@ -124,7 +124,7 @@ def test_what_sentences_and_texts_call_things_is_read(dossier: Dossier) -> None:
         (
             "sources: {paper: {publisher: P, title: T, date: 2025-06-01, via: {publisher: «, reliability: «Z, «relyability: B}, «archived: {url: «x}}}",
             [
-                "empty-field: `publisher` is empty. Write a value, or remove the key.",
+                "empty-field: `publisher` is empty. Write a value.",
                 "wrong-value: `reliability` has a value that is not known here. Write `A`, `B`, `C`, `D`, `E` or `F`.",
                 "unknown-key: `relyability` is not a field here. Did you mean `reliability`?",
                 "missing-field: `date` is missing. Add `date:`.",

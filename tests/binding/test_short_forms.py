@@ -285,10 +285,7 @@ def test_a_fault_of_what_is_shared_is_told_once() -> None:
             "wrong-value: `form` has a value that is not known here. "
             "Write `memorandum`, `statement` or `report`."
         ),
-        (
-            "unknown-key: `party` is not a field here. The fields are `form`, `date`, `sources`, "
-            "`credibility`, `language`, `checked`, `known`, `disclosure`, `read`."
-        ),
+        "unknown-key: `party` is not a field here. It is a field of a document.",
     ]
     assert faults("shared: «[paper]\n") == [
         "wrong-shape: `shared` is a list. It should be a mapping of fields."

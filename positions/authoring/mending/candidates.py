@@ -32,6 +32,8 @@ from positions.model.dossier import (
     Role,
     Source,
 )
+from positions.model.records import SECTIONS
+from positions.text.likeness import several
 from positions.text.patterns import pattern
 from positions.text.signs import quoted_in_curly_marks
 from positions.values import KINDS
@@ -42,28 +44,27 @@ if TYPE_CHECKING:
 
     from positions.problems.problem import Problem
 
-__all__ = ["NAMED_IN", "MendableFault", "candidate_edits"]
+__all__ = ["NAMED_IN", "MendableFault", "called_now", "candidate_edits"]
 
 _RECORDS: Final = (
     *(Header, Party, Source, Event, Issue, Part, Phrasing, Memorandum, Option, Position, Outcome),
 )
-_SECTIONS: Final = (
-    *("dossier", "shared", "parties", "sources", "events", "issues", "memoranda", "outcomes"),
-)
 _KEYS: Final = tuple(
     dict.fromkeys(
         [
-            *_SECTIONS,
+            *SECTIONS,
             *(name for record in _RECORDS for name in record.model_fields),
             *("as", "demand", "refuse", "only"),
         ]
     )
 )
 _VOCABULARIES: Final[tuple[type[StrEnum], ...]] = (
-    *(Basis, Blank, Disclosure, Form, Modality, Reaction, Role),
+    *(Basis, Disclosure, Form, Modality, Reaction, Role),
 )
+_BLANKS: Final = tuple(str(word) for word in Blank if word is not Blank.UNREADABLE)
 _FIELD_WORDS: Final = (
-    *(str(word) for words in _VOCABULARIES for word in words if word is not Blank.UNREADABLE),
+    *(str(word) for words in _VOCABULARIES for word in words),
+    *_BLANKS,
     *("each", "total", "one way", "maximum", "minimum", "true", "false"),
 )
 _VALUE_WORDS: Final = (
@@ -184,15 +185,30 @@ def _date(fault: MendableFault) -> Iterator[TextEdit]:
         yield fault.replaced(_as_written(fault, date))
 
 
+def called_now(problem: Problem, data: object, name: str) -> tuple[str, ...]:
+    """Return the ids of the records that had another id before, by the sort that is named."""
+    return tuple(
+        now
+        for section in NAMED_IN[problem.code]
+        for now, record in record_at(data, (section,)).items()
+        if isinstance(record, Mapping) and (former := record.get("formerly"))
+        if name == former or (isinstance(former, list) and name in former)
+    )
+
+
 def _id(fault: MendableFault) -> Iterator[TextEdit]:
-    """Yield an id for a misspelt one, and for a title that is written in its place."""
+    """Yield an id for a former or misspelt one, and for a title that is written in its place."""
     known: list[str] = []
     said = fault.written.strip(_MARKS)
+    for now in called_now(fault.problem, fault.data, said):
+        yield fault.replaced(_as_written(fault, now))
     for section in NAMED_IN[fault.problem.code]:
         records = record_at(fault.data, (section,))
         known += records
         for name in _entitled(records, said):
             yield fault.replaced(_as_written(fault, name))
+    if listed := several(said, known):
+        yield fault.replaced(f"[{', '.join(listed)}]")
     yield from _words_replaced(fault, tuple(known))
 
 
@@ -211,7 +227,7 @@ def _value(fault: MendableFault) -> Iterator[TextEdit]:
     """Yield a value with one word spelt otherwise, or the id whose title it is."""
     if "\n" in fault.written:
         return
-    path, known = fault.problem.path, [*_VALUE_WORDS]
+    path, known = fault.problem.path, [*_VALUE_WORDS, *_BLANKS]
     issue = path[3] if path[:1] == ("memoranda",) and len(path) > 3 else path[1]
     if path[:1] == ("outcomes",):
         issue = str(record_at(fault.data, path[:2]).get("issue"))
@@ -253,6 +269,13 @@ def _commented(fault: MendableFault) -> Iterator[TextEdit]:
         yield quoted_edit(fault.text, before + 2, fault.end)
 
 
+def _outdented(fault: MendableFault) -> Iterator[TextEdit]:
+    """Yield the name of a section in column 1."""
+    start = fault.text.rfind("\n", 0, fault.start) + 1
+    if fault.problem.path[-1] in SECTIONS and not fault.text[start : fault.start].strip():
+        yield TextEdit(start, fault.start, "")
+
+
 def _spaced(fault: MendableFault) -> Iterator[TextEdit]:
     colon = fault.text.find(":", fault.start, fault.end)
     if colon >= 0:
@@ -266,6 +289,7 @@ def _syntax(fault: MendableFault) -> Iterator[TextEdit]:
 _RULES: Final[Mapping[str, tuple[Callable[[MendableFault], Iterator[TextEdit]], ...]]] = {
     **dict.fromkeys(NAMED_IN, (_id,)),
     "unknown-key": (_key,),
+    "misplaced-entry": (_outdented,),
     "unknown-kind": (_kind,),
     "unknown-part": (_part,),
     "wrong-value": (_field_word, _date),

@@ -6,6 +6,7 @@ import shlex
 from typing import TYPE_CHECKING, Final
 
 from positions.authoring.edits import record_at
+from positions.authoring.mending.advice import MENDED, named_id
 from positions.authoring.mending.candidates import NAMED_IN
 from positions.authoring.mending.neighbours import neighbours
 from positions.reading.files import STANDARD_INPUT
@@ -64,28 +65,19 @@ def _words_for(problem: Problem, data: object) -> list[str]:
     """Return the words of a command, but for the dossier."""
     if problem.code in _ADDED:
         section, *options = _ADDED[problem.code]
-        name = _named(problem, data)
+        name = named_id(problem, data) if problem.path else ""
+        name = name if _ID.fullmatch(name) else ""
         known = [one for records in NAMED_IN[problem.code] for one in record_at(data, (records,))]
-        if len(neighbours(name, known)) == 1:
+        if problem.suggestion.startswith(MENDED) or (
+            problem.suggestion.startswith(ASKED) and len(neighbours(name, known)) == 1
+        ):
             return ["positions", "check", "--fix"]
-        near = problem.suggestion.startswith(ASKED)
-        return ["positions", "add", section, name, *options] if name and not near else []
+        undeclared = problem.suggestion.startswith(("Declare", "Name an issue"))
+        return ["positions", "add", section, name, *options] if name and undeclared else []
     if problem.code in _SAID:
         words = _position(problem.path, data)
         return [*words, *_SAID[problem.code]] if words else []
     return []
-
-
-def _named(problem: Problem, data: object) -> str:
-    """Return the id that is named and not declared; empty where it could be no id."""
-    if not problem.path:
-        return ""
-    written = _at(data, problem.path)
-    # An issue without a declaration, or a party with an account, is named by the key.
-    name = written if isinstance(written, str) else problem.path[-1]
-    if problem.code == "unknown-issue" and problem.path[:1] == ("memoranda",):
-        name = problem.path[-1]
-    return name if isinstance(name, str) and _ID.fullmatch(name) else ""
 
 
 def _at(data: object, path: Path) -> object:

@@ -14,9 +14,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from positions.binding.dossier import SECTIONS
 from positions.changes.paths import NamedPath
 from positions.loader import scan
+from positions.model.records import SECTIONS
 from positions.reading.discovery import NoDossier, find_dossier
 from positions.reading.files import content_within, list_folder
 from positions.reading.folder import SUFFIX, belongs

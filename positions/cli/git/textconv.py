@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from positions.binding.dossier import SECTIONS
 from positions.changes.leaves import canonical
 from positions.cli.exit_code import ExitCode
 from positions.cli.git.contents import content_of
 from positions.loader import loads
+from positions.model.records import SECTIONS
 from positions.reading.conflicts import settled
 from positions.text.safe import visible
 from positions.text.whole_file import write_whole

@@ -21,7 +21,7 @@ FILE = "talks.yaml"
 DOSSIER = """\
 dossier: {format: 1, title: Talks, as_of: 2025-06-30}  # checked twice
 parties:
-  north: {name: The North, short: NO}
+  north: {name: The North, short: NO, formerly: norden}
   south: {name: South}
 sources:
   paper: {publisher: The Paper, date: 2025-06-01, title: What they want}
@@ -107,6 +107,10 @@ def test_what_was_misspelt_is_spelt_right(right: str, wrong: str, code: str) -> 
         ("      truce: 30 days", "      truce: >5 days", '      truce: ">5 days"', ["syntax"]),
         ("title: The hill", "title: Land: hill", 'title: "Land: hill"', ["syntax"]),
         ("title: The hill", "title: @hill", 'title: "@hill"', ["syntax"]),
+        ("\nevents:", "\n  events:", "\nevents:", ["misplaced-entry"]),
+        ("party: north", "party: norden", "party: north", ["unknown-party"]),
+        ("starts: retreat", "by: 'north, south'", "by: [north, south]", ["unknown-reference"]),
+        ("      truce: 30 days", "      truce: silnt", "      truce: silent", ["unreadable-value"]),
         ("title: The hill", "title: *hill", 'title: "*hill"', ["unknown-alias"]),
         ("title: Talks", "title: Talks: one", 'title: "Talks: one"', ["syntax"]),
         ("title: Talks", "title:Talks", "title: Talks", ["missing-space"]),
