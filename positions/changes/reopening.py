@@ -26,7 +26,7 @@ def reopening(words: Glossary, move: Move, old: Row | None, new: Row | None) -> 
         new: The row afterwards.
     """
     was, now = _line(old, move.part), _line(new, move.part)
-    if was is None or now is None or not move.kind.is_move or now.settlement.unordered:
+    if was is None or now is None or not move.kind.is_move or not now.settlement.open_again:
         return ""
     settled = {one.outcome.id for one in was.settlement.settling}
     for agreement in now.settlement.reopened:

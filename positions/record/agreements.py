@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from positions.model.dossier import Blank, Disclosure, Form
 from positions.model.moment import Precision
 from positions.model.outcome import EVERYONE
+from positions.model.position import Terms
 from positions.record.amending import at_odds, in_line, told_by
 from positions.record.groups import groups_of, voices_in, without_words
 from positions.record.parts import part_of
@@ -90,12 +91,16 @@ class Deal:
 
 
 class Reopening(StrEnum):
-    """In which way one of those who agreed has said otherwise: the surest that there is."""
+    """In which way one of those who agreed has said otherwise: the surest that there is.
+
+    Where every count is of what was agreed, it is carried out, and what is said since is of more.
+    """
 
     SAID = "one of those who agreed has said otherwise since"
     INFERRED = "it is inferred that one of those who agreed wants otherwise since"
     REPORTED = "one of those who agreed is reported to want otherwise since"
     UNORDERED = "one of those who agreed said otherwise; whether before or since is not known"
+    CARRIED_OUT = "it has been carried out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,11 @@ class Settlement:
     reopened: tuple[Agreement, ...] = ()
     deals: tuple[Deal, ...] = ()
     how: Reopening = Reopening.SAID
+
+    @property
+    def open_again(self) -> bool:
+        """Whether one of those who agreed has said otherwise since, of what is not carried out."""
+        return bool(self.reopened) and self.how not in {Reopening.UNORDERED, Reopening.CARRIED_OUT}
 
     @property
     def unordered(self) -> bool:
@@ -239,7 +249,8 @@ def settlement(
             for how in Reopening
             if any(_said_otherwise(dossier, one, agreements, standings, how) for one in settling)
         )
-        return Settlement(reopened=settling, how=how)
+        done = all(_is_carried_out(dossier, one) for one in settling)
+        return Settlement(reopened=settling, how=Reopening.CARRIED_OUT if done else how)
     if settling:
         return Settlement(settling)
     return Settlement(deals=_deals(dossier, agreements, holders, standings))
@@ -394,6 +405,14 @@ def _in_line(
     frame = dossier.frames[issue.id, agreement.part]
     agreed = agreement.position
     return agreed is not None and in_line(word, agreed, issue.kind, frame, kept)
+
+
+def _is_carried_out(dossier: Dossier, agreement: Agreement) -> bool:
+    """Return whether all who count what was delivered count no less than was agreed."""
+    counts = agreement.delivered.values()
+    return bool(counts) and all(
+        _in_line(dossier, agreement, one, Terms.model_fields.keys()) for one in counts
+    )
 
 
 def _says_otherwise(

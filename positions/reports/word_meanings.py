@@ -60,7 +60,8 @@ _MARKS = {
     "red line": "The party says that it will not give way here.",
     "as far as it was read": "A text of which not all was read says nothing on this in the part "
     "that was.",
-    "reopened": "All parties had confirmed an outcome, and one has said otherwise since.",
+    "reopened": "All parties had confirmed an outcome, and one has said otherwise since; what is "
+    "carried out is not reopened.",
     "published later": "The source is later than the moment for which the comparison is made.",
 }
 _RELATIONS = {

@@ -278,6 +278,24 @@ CLAIMS += [
         "1 of 1",
         unsaid=("rest",),
     ),
+    *(
+        Claim(
+            f"more is asked for after a deal was delivered at {count}",
+            f"{TWO}{_doc('f', '5')}{_doc('g', '5')}"
+            "  later: {party: f, date: 2025-05-20, sources: [paper], form: statement, "
+            "positions: {pay: '7'}}\n"
+            "outcomes: {o: {issue: pay, date: 2025-05-10, value: '5', sources: [paper], "
+            f"confirmed_by: all, delivered: {{all: {{value: '{count}', date: 2025-05-12}}}}}}}}\n",
+            "D",
+            (told,),
+            "0 of 1",
+            unsaid=(other,),
+        )
+        for count, told, other in (
+            ("5", "It has been carried out.", "said otherwise"),
+            ("4", "has said otherwise since.", "carried out"),
+        )
+    ),
     Claim(
         "an option that a text read in part is not seen to mention is not taken back",
         ITEMS.replace("checklist, items", "choice, options")

@@ -145,7 +145,8 @@ def agreed_notes(pen: Pen, issue: Issue, line: Line, shorts: Mapping[str, str]) 
         yield _note(words, line.sought)
         yield from _delivered(pen, agreement)
     for agreement in found.reopened[:1]:
-        reopened = "one said otherwise, before or since" if found.unordered else "reopened since"
+        since = "reopened since" if found.open_again else found.how
+        reopened = "one said otherwise, before or since" if found.unordered else since
         words = f"Agreed {_on(agreement)}{say.behind(agreement.position)}; {reopened}."
         yield _note(words, line.sought)
         yield from _delivered(pen, agreement)

@@ -259,7 +259,7 @@ def _reopens(found: DossierDifference, row: Row) -> bool:
     settled = any(
         one.status[0] is Status.SETTLED for one in found.issues if one.issue.id == row.issue.id
     )
-    return settled and not any(line.settlement.unordered for line in row.leaves)
+    return settled and any(line.settlement.open_again for line in row.leaves)
 
 
 def statuses_since(moment: TimelineMoment, speeches: Sequence[Speech]) -> str:
