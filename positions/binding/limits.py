@@ -73,22 +73,15 @@ def words_by_issue(documents: Iterable[Memorandum]) -> Mapping[str, int]:
     for document in documents:
         for issue, position in document.positions.items():
             branches = _branches(position)
-            party = each[issue]
-            party[document.party] = max(party[document.party], branches)
-            if branches == 1 and _is_plain(position):
+            is_plain = branches == 1 and not any(_BESIDE_THE_VALUE(position))
+            if is_plain:  # the same text is one value
                 values[issue].add(id(position.value))
-            else:
-                party = alone[issue]
+            for party in (each[issue],) if is_plain else (each[issue], alone[issue]):
                 party[document.party] = max(party[document.party], branches)
     return {
         issue: min(parties.total(), len(values[issue]) + alone[issue].total())
         for issue, parties in each.items()
     }
-
-
-def _is_plain(position: Position) -> bool:
-    """Return whether a position is a value and no more; the same text is one value."""
-    return not any(_BESIDE_THE_VALUE(position))
 
 
 def _branches(position: Position) -> int:

@@ -178,7 +178,7 @@ class PositionBinder:
         before = self._report.count
         fields = self._fields(place, data, path)
         whole = model is Position or "outcome" in place.inside
-        if whole and not any(fields.get(name) for name in _STATED):
+        if whole and not any(map(fields.get, _STATED)):
             if isinstance(data, dict) and any(data.get(name) is not None for name in _WRITTEN):
                 return None
             careless = fields.get("salience") == "0"

@@ -74,14 +74,13 @@ def validate(
         also: Words that are no fields, but which a misspelt key may have been meant for.
     """
     before = report.count
-    known = model.model_fields
-    for name, data in fields.items():
-        if data is None and name in known and known[name].default is None:
+    for name in [name for name, data in fields.items() if data is None]:
+        if name in model.model_fields and model.model_fields[name].default is None:
             _empty(report, (*path, name), model)
     try:
         found = model.model_validate(fields)
     except ValidationError as error:
-        writable = [name for name in known if name not in unwritten]
+        writable = [name for name in model.model_fields if name not in unwritten]
         fields_are = f"The fields are {', '.join(f'`{name}`' for name in writable)}."
         unknown_here = partial(_meant, known=(*writable, *also), otherwise=fields_are, model=model)
         faults = error.errors(include_url=False, include_input=False)

@@ -77,7 +77,7 @@ def _unknown_source(dossier: Dossier, declared: Declared) -> Faults:
         (("memoranda", one.id), one.sources) for one in dossier.memoranda.values()
     ]
     named += [(("outcomes", one.id), one.sources) for one in dossier.outcomes.values()]
-    named += [(path, position.sources) for path, position in declared.positions]
+    named += [(path, one.sources) for path, one in declared.positions if one.sources]
     told: set[Path] = set()
     for path, sources in named:
         for place, source in enumerate(sources):
@@ -174,8 +174,10 @@ def _unknown_whole(dossier: Dossier, declared: Declared) -> Faults:
 
 def _without_source(dossier: Dossier, declared: Declared) -> Faults:
     for memorandum in dossier.memoranda.values():
+        if memorandum.sources:
+            continue
         for issue, position in memorandum.positions.items():
-            if not memorandum.sources and not position.sources:
+            if not position.sources:
                 where = ("memoranda", memorandum.id, "positions", issue)
                 sentence = "The position has no source, of its own or of its document."
                 yield where, sentence, "Add `sources:` here or to the document."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from positions.binding.dossier import declared_sections
@@ -20,6 +21,8 @@ __all__ = ["Declared", "Faults", "inside"]
 
 Faults = Iterator[tuple[Path, str, str | Callable[[], str]]]
 """The path of each fault, its sentence, and its suggestion or what works it out."""
+
+_INNER = attrgetter("alternatives", "parts", "accounts", "rest")
 
 
 class Declared:
@@ -102,9 +105,10 @@ def _every_position(dossier: Dossier) -> Iterator[tuple[Path, Position]]:
 def inside(path: Path, position: Position) -> Iterator[tuple[Path, Position]]:
     """Yield a position, and all those inside it, with their paths."""
     yield path, position
+    if not any(_INNER(position)):
+        return
     for name in ("alternatives", "parts", "accounts"):
-        found = getattr(position, name)
-        for label, inner in found.items() if found else ():
+        for label, inner in (getattr(position, name) or {}).items():
             yield from inside((*path, name, label), inner)
     if position.rest is not None:
         yield from inside((*path, "rest"), position.rest)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from positions.text.patterns import pattern
 from positions.values.alternatives import Alternative, Amount, Comparator, as_limit
+from positions.values.figures import read_figure
 from positions.values.kind import Unreadable
 from positions.values.number_words import BEGINS_NUMBER, leading_number
 from positions.values.open_words import TO_BE_AGREED, UNSPECIFIED
@@ -125,6 +126,7 @@ _MORE, _LESS = (
 )
 _OR_SO = pattern(rf"({_MORE}|{_LESS}|so)\b(?! than)(.*)", re.IGNORECASE)
 _AND_SO = pattern(rf"(.+?),? and ({_MORE}|{_LESS})\b(?! than)(.*)", re.IGNORECASE)
+_BARE = pattern(r"[0-9](?:[0-9,]*[0-9])?")
 _BEHIND = pattern(r"(.+?),? (at least|minimum|at most|maximum|max\.?)", re.IGNORECASE)
 _SAID_TWICE = pattern(r"(.+?)(?:,? (?:and|but) |, )(.+)", re.IGNORECASE)
 _RANGE = pattern(rf"\s*\.\.\.?\s*| to |(?<=[^\s-])\s*-\s*(?={BEGINS_NUMBER})", re.IGNORECASE)
@@ -250,6 +252,8 @@ def _read_draft(text: str, words: Vocabulary) -> Draft:
         return Draft(words.alone[word])
     if word in words.figures:
         return Draft(Comparator.EXACTLY, Figure(words.figures[word], ""))
+    if _BARE.fullmatch(text):  # as most are
+        return Draft(Comparator.EXACTLY, Figure(read_figure(text), ""))
     twice = _said_twice(text, words)
     if twice:
         return twice

@@ -245,16 +245,9 @@ class LineKind(Kind[LinearValue]):
     def open_side(self, value: LinearValue, frame: Frame) -> str:
         """Return the way in which the value has no end, if it is one way; see `Kind`."""
         sides = [side for box in value.region.nominal for side in box]
-        floors = [BOTTOM if side.signed else self.floor for side in sides]
-        ends = (
-            any(
-                side.low == floor and (side.signed or side.high > (0, 1))
-                for side, floor in zip(sides, floors, strict=True)
-            ),
-            any(side.high == (math.inf, 1) and side.low < (math.inf, 0) for side in sides),
+        below = any(
+            side.low == BOTTOM if side.signed else side.low == self.floor and side.high > (0, 1)
+            for side in sides
         )
-        return (
-            ""
-            if all(ends)
-            else next((w for w, end in zip(self.ways, ends, strict=True) if end), "")
-        )
+        above = any(side.high == (math.inf, 1) and side.low < (math.inf, 0) for side in sides)
+        return "" if below == above else self.ways[0 if below else 1]
