@@ -6,6 +6,7 @@ Sentences say what a party wants and what it does not exclude, never what it wou
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from positions.comparison.camps import greatest, overall, overall_distance
@@ -25,7 +26,7 @@ from positions.text.english import capital, listed
 from positions.values import Relation, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from positions.comparison.camps import Match
     from positions.comparison.rows import Line
@@ -107,16 +108,19 @@ class LineReasons:
         return Reason(of.head if against else found.head, (*found.said, *behind))
 
     def _voices(self, camps: Sequence[Sequence[Standing]], called: tuple[str, ...]) -> list[Voice]:
-        """Return the voices of camps; those who name nothing, in the same words, are one voice."""
+        """Return the voices of camps; those who name nothing, in the same words, are one voice.
+
+        Those of one camp who name what they want, and who refuse all else, are a voice each.
+        """
         found: list[Voice] = []
-        for camp in camps:
-            one = voice(self._words, camp, called)
-            values = [position.value for _, position in camp[0].branches]
+        for alike in chain.from_iterable(map(_worded_alike, camps)):
+            one = voice(self._words, alike, called)
+            values = [position.value for _, position in alike[0].branches]
             vague = all(value is not None and value.stance in _VAGUE for value in values)
-            alike = next((each for each in found if each.branches == one.branches), None)
-            if alike is not None and vague:
-                together = replace(alike, speakers=(*alike.speakers, *one.speakers))
-                found[found.index(alike)] = together
+            same = next((each for each in found if each.branches == one.branches), None)
+            if same is not None and vague:
+                together = replace(same, speakers=(*same.speakers, *one.speakers))
+                found[found.index(same)] = together
             else:
                 found.append(one)
         return found
@@ -202,6 +206,16 @@ class LineReasons:
             one.first_branch or one.second_branch for ends in furthest for one in pairs[ends]
         )
         return Apart(distance.prose, extremes, near, nearest, shared, partial)
+
+
+def _worded_alike(camp: Sequence[Standing]) -> Iterable[list[Standing]]:
+    """Return those of a camp who name what they want, and those who refuse all else, apart."""
+    found: dict[tuple[bool, ...], list[Standing]] = {}
+    for standing in camp:
+        values = [position.value for _, position in standing.branches]
+        refuse = tuple(value is not None and value.only_refuses for value in values)
+        found.setdefault(refuse, []).append(standing)
+    return found.values()
 
 
 def reason_of_parts(words: Glossary, issue: Issue, lines: Sequence[Line]) -> Reason:

@@ -55,6 +55,7 @@ REPORTED = """
   r2: {{party: f, form: report, date: 2025-05-02, sources: [wire], positions: {{pay: {}}}}}
 """
 
+CHOICE = TWO.replace("quantity, unit: dollars", "choice, options: {a: schools, b: roads, c: ports}")
 ITEMS = """
 parties: {f: {name: Ford}, g: {name: GM}}
 issues:
@@ -118,6 +119,20 @@ CLAIMS = [
         "A",
         ("It is inferred that Stellantis does not mind.",),
         "0 of 1, at most 1",
+    ),
+    Claim(
+        "one that refuses all other options and one that asks for the one",
+        CHOICE + _doc("f", "neither a nor b") + _doc("g", "c"),
+        "A",
+        ("Ford rejects “schools” or “roads”; GM's position is “ports”.",),
+        "1 of 1",
+    ),
+    Claim(
+        "one that refuses any and one that asks for nothing",
+        TWO + _doc("f", "none") + _doc("g", "'0'"),
+        "A",
+        ("Ford wants none; GM wants 0 dollars.",),
+        "1 of 1",
     ),
     Claim(
         "all alike",
@@ -921,6 +936,13 @@ PRINTED = [
         TWO + _doc("f", "'20'") + _doc("g", "'30'", "form: statement, bassed_on: mf"),
         ("1 divided",),
         ("unreadable",),
+    ),
+    (
+        "a grade of a source that was published later is none yet",
+        "unknown -f F --as-of 2025-05-02",
+        TWO + _doc("f", "'20'"),
+        ("All sources were published later (1)",),
+        ("Best source", "A: "),
     ),
     (
         "indifference that is inferred is no party's word",

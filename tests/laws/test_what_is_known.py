@@ -16,6 +16,7 @@ import yaml
 
 import positions
 from positions.analysis.overview import survey
+from positions.analysis.single_text.merge import single_text
 from positions.comparison.cell_lines import cell_lines
 from positions.comparison.compare import compare
 from positions.model.moment import Moment
@@ -31,6 +32,10 @@ from positions.reports.pairs.json import pairs_json
 from positions.reports.pairs.page import pairs_page
 from positions.reports.sequence.json import sequence_json
 from positions.reports.sequence.page import sequence_page
+from positions.reports.single_text.json import single_text_json
+from positions.reports.single_text.page import single_text_page
+from positions.reports.unknown.json import unknown_json
+from positions.reports.unknown.page import unknown_page
 from positions.sequence.conflicts import order_steps
 from tests.rendered import comparison_markdown, comparison_text
 
@@ -105,7 +110,8 @@ class _Dossiers:
             found["of_record"] = True
         if self.chance(0.3):
             account: dict[str, object] = {"value": value, "sources": self.sources()}
-            account |= {"date": self.day(), "party": self.random.choice("abc")}
+            account |= {"party": self.random.choice("abc")} if self.chance(0.5) else {}
+            account |= {"date": self.day()} if self.chance(0.5) else {}
             account["value"] = self.random.choice(
                 [one for one in _VALUES[issue] if not isinstance(one, dict)]
             )
@@ -214,7 +220,13 @@ def _outputs(comparison: Comparison, loaded: Loaded) -> dict[str, str]:
     """Every output of a comparison, by name."""
     dossier, look = comparison.dossier, Look(100)
     sequencing = order_steps(dossier, record(dossier, comparison.as_of))
+    assert loaded.dossier is not None
+    one_text = single_text(comparison, loaded.dossier)
     found = {
+        "single-text": render(single_text_page(one_text), look=look),
+        "single-text.json": single_text_json(one_text),
+        "unknown": render(unknown_page(comparison), look=look),
+        "unknown.json": unknown_json(comparison, comparison.rows),
         "text": comparison_text(comparison),
         "markdown": comparison_markdown(comparison),
         "json": comparison_json(comparison),
@@ -272,4 +284,4 @@ def test_silence_is_claimed_of_no_text_that_was_not_read_whole(seed: int) -> Non
                     continue
                 # A position may claim it of a text read in part; then it says how far.
                 assert row.issue.id in document.positions, party
-                assert "as far as it was read" in said
+                assert "as far as it" in said

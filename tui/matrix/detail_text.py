@@ -105,10 +105,11 @@ def evidence_in_brief(view: View, spot: CellPlace, most: int = 0, ellipsis: str 
         for entry in entries_of(standing):
             credibility = credibility_of(entry.position, entry.document)
             for name in sources_of(entry.position, entry.document):
-                source = view.loaded.dossier.sources.get(name) if view.loaded.dossier else None
+                source = view.comparison.dossier.sources.get(name) if view.comparison else None
                 called = source.publisher if source else name
                 called = clip(called, most, ellipsis) if most else called
-                said = f"{called} {grade(source, credibility)}"
+                later = source is not None and source.later
+                said = f"{called} {'published later' if later else grade(source, credibility)}"
                 names.setdefault(name, said.rstrip())
     if not names:
         return ""

@@ -189,14 +189,15 @@ class _OfLine:
         """Return who gives an account: its speaker, its party, or those who published it."""
         known = self._pen.dossier.sources
         sources = [known[name] for name in account.sources if name in known]
-        days = [account.date] if account.date else [source.date for source in sources]
+        days = [account.date] if account.date else [one.date for one in sources if not one.later]
         date = min(days, key=lambda day: day.order(), default=None)
+        later = ", published later" if sources and date is None else ""
         if account.speaker or account.party:
             party = account.party or ""
             name = account.speaker or self._speakers.shorts.get(party, party)
-            return Telling((name,), date, KNOWN_AS[Form.STATEMENT])
-        names = dict.fromkeys(source.publisher for source in sources)
-        return Telling(tuple(names), date, KNOWN_AS[Form.REPORT])
+            return Telling((name,), date, KNOWN_AS[Form.STATEMENT] + later)
+        names = dict.fromkeys(one.publisher for one in sources if later or not one.later)
+        return Telling(tuple(names), date, KNOWN_AS[Form.REPORT] + later)
 
     def _beside(self, standing: Standing, entry: DocumentEntry) -> Iterator[AnnexEntry]:
         document = entry.document.id

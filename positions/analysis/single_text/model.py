@@ -277,7 +277,7 @@ class Telling(NamedTuple):
     Attributes:
         names: Who speaks, or who published it.
         date: On which day; none where that is not known.
-        known: How it is known: `said`, or as others report it.
+        known: How it is known: `said`, or as others report it; and that it was published later.
     """
 
     names: tuple[str, ...]

@@ -196,7 +196,10 @@ class _Cells:
         names = sources_of(entry.position, entry.document)
         if not names:
             return (2, "", 0), "no source is named"
-        found = [self._dossier.sources.get(name) for name in names]
+        known = [one for name in names if (one := self._dossier.sources.get(name))]
+        found = [one for one in known if not one.later]
+        if known and not found:
+            return (2, "later", 0), "all sources were published later"
         graded = [one for one in found if reliability_of(one)]
         if not graded and not credibility:
             return (1, "", 0), "no source is graded"
