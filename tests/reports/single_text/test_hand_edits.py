@@ -87,10 +87,16 @@ def test_each_kind_of_edit_is_named() -> None:
     annex = text.replace("- **1.6** [Medinsky: The truce", "- **1.6** [Medinsky: No truce")
     assert [one.place for one in hand_edits(text, annex)] == ["annex C, 1.6"]
     premise = text.replace("Where that border runs.", "Where the border runs.")
-    assert [str(one.kind) for one in hand_edits(text, premise)] == [
-        "lost",
-        "words that no position has",
-    ]
+    assert [str(one.kind) for one in hand_edits(text, premise)] == ["plain words changed"]
+    for pattern, place in (
+        (r"- \*\*5\.4\*\* \[Zelensky: The list has.*\n", "annex C, 5.4"),
+        (r"† Disputed in 2\.5.*\n", "†"),
+        (r"(?s)## Ledger.*", "title"),
+        (r"(?s)## Annex B.*?(?=## )", "title"),
+    ):
+        assert [one.place for one in hand_edits(text, re.sub(pattern, "", text))] == [place]
+    choice = re.sub(r"Alt\. [AB] (?=\[[A-Z]+: Foreign)", "", text)
+    assert said(text, choice) == ["4.3 (changed): Of 2 alternatives, 0 are marked as such."]
 
 
 FORMS = {
@@ -101,6 +107,9 @@ FORMS = {
     "dashes": (" — ", " -- "),
     "numbered": ("(?m)^- ", "1. "),
     "preface": ("(?m)^(Names: .*)$", r"<!-- so -->\1"),
+    "names": ("RU-1, RU-2([:.])", r"RU-2, RU-1\1"),
+    "notes": (r"\*(UA: not seen\.) (RU-2: [^*]+)\*", r"*\2 \1*"),
+    "one escaped": (r"\[UA: Ukr", r"\[UA: Ukr"),
     "emphasis": ("Ukraine is (neutral)", r"Ukraine is **\1**"),
 }
 
@@ -161,6 +170,10 @@ def test_what_was_moved_is_moved() -> None:
     found = hand_edits(text, moved)
     assert [(one.place, one.sentence) for one in found] == [("3.1", "3.1 stands elsewhere.")]
     assert not found[0].is_substance
+    item = "- [UA: (a) Outside states join the talks and back the deal.]\n"
+    assert text.count(item) == 1
+    other = text.replace(item, "").replace("**6.3**", f"**6.3** {item[2:-1]}")
+    assert {one.kind for one in hand_edits(text, other)} == {HandEditKind.MOVED}
     renumbered = hand_edits(text, text.replace("**3.1**", "**3.9**"))
     assert [one.sentence for one in renumbered] == ["3.1 is now 3.9."]
 
@@ -302,16 +315,12 @@ def test_no_edit_of_form_is_named(kind: str) -> None:
 @pytest.mark.no_cover
 def test_paragraphs_moved_at_random_are_moved_and_nothing_else() -> None:
     chance = random.Random(7)
+    blocks = shipped().split("\n\n")
     for _ in range(40):
-        head, lines, tail = body(shipped())
-        single = [
-            place
-            for place, line in enumerate(lines[:-2])
-            if re.match(r"\*\*[0-9]", line) and not lines[place + 2].startswith("- ")
-        ]
-        source, target = chance.sample(single, 2)
-        line = lines[source]
-        lines[source] = ""
-        lines[target : target + 1] = [line, "", lines[target]]
-        found = hand_edits(shipped(), head + "\n".join(lines) + tail)
-        assert {one.kind for one in found} <= {HandEditKind.MOVED}
+        source = chance.choice([n for n, one in enumerate(blocks) if re.match(r"\*\*[0-9]", one)])
+        end = next(n for n in range(source + 1, len(blocks)) if not blocks[n].startswith("- "))
+        rest = blocks[:source] + blocks[end:]
+        target = chance.choice([n for n, one in enumerate(rest) if n and not one.startswith("- ")])
+        rest[target:target] = blocks[source:end]
+        found = hand_edits(shipped(), "\n\n".join(rest))
+        assert {one.kind for one in found} <= {HandEditKind.MOVED}, blocks[source]
