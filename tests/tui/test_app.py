@@ -178,6 +178,9 @@ async def test_one_notice_at_a_time(harbour: str) -> None:
         text = "\n".join(screen_lines(pilot.app))
         assert "q quits." in text
         assert "Sorted" not in text
+        await pilot.press("7")
+        await settled(pilot)
+        assert "q quits." not in screen_text(pilot.app)
 
 
 async def test_the_terminal_s_cursor_stands_on_the_selected_cell(harbour: str) -> None:
@@ -327,8 +330,8 @@ async def test_what_a_screen_cannot_follow_is_said(harbour: str) -> None:
 @pytest.mark.no_cover
 async def test_help_comes_and_goes_on_every_screen(harbour: str) -> None:
     async with running(PositionsApp(harbour)) as pilot:
-        for key in ("1", "6"):
-            await pilot.press(key)
+        for keys in (("1",), (*"jjjjjj",), ("7", *"jjjjjjjj"), ("6",)):
+            await pilot.press(*keys)  # with the cursor at the foot, too, which the help moves
             await settled(pilot)
             before = screen_text(pilot.app)
             await pilot.press("f1")

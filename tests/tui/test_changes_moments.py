@@ -163,10 +163,12 @@ def test_the_last_moments_and_what_happened_then(dossier: Dossier, alone: str) -
       only: {party: north, form: statement, date: 2025-05-01, sources: [paper], positions: {truce: 3 days}}
       later: {party: north, form: statement, date: 2025-06-09, sources: [paper], positions: {truce: 4 days}}
     """
-    only = Moment.parse("2025-05-01")
+    only, june = Moment.parse("2025-05-01"), Moment.parse("2025-06-09")
     assert last_moments(dossier) == (only, only)
     assert said_at(dossier, only) == "only (North)"
     assert said_at(dossier, MAY) == ""
+    assert said_at(dossier, june, MAY) == "later (North)"
+    assert said_at(dossier, june, Moment.parse("2025-04-01")).endswith("known at 2 moments")
     talks = load(alone).dossier
     assert talks is not None
     assert last_moments(talks) == (MAY, JUNE_1)

@@ -146,12 +146,15 @@ class PositionsApp(TakesOutApp):
         self.read_anew()
         if self.path != STANDARD_INPUT:
             self._watch()
-        if self.notice:
-            self.notify(self.notice, markup=False, timeout=NOTICE_SECONDS)
         self.app_resume_signal.subscribe(self, self._paint_again)
+        self.screen_change_signal.subscribe(self, self._say_no_more)
         self._show_cursor()
         if not self.is_headless:
             self.run_worker(end_with_terminal(), group="terminal")
+
+    def _say_no_more(self, _screen: object) -> None:
+        """Take away what was said on the screen before."""
+        self.clear_notifications()
 
     def _paint_again(self, _app: object) -> None:
         """Paint the whole screen: something else was on the terminal in between."""
@@ -199,6 +202,9 @@ class PositionsApp(TakesOutApp):
                 if event.news.is_any or self._tells_of_nothing:
                     self.notify(event.news.said, markup=False)
                 self._tells_of_nothing = False
+        if self.notice:  # now that the first screen stands
+            self.notify(self.notice, markup=False, timeout=NOTICE_SECONDS)
+            self.notice = ""
         if self.view is not None and (is_outdated or event.lens != self.lens):
             self.compare(self.view)
 

@@ -132,6 +132,8 @@ class LensApp(KeysInTurnApp):
                 "matrix.parties",
             }
         match key:
+            case "app.jump":
+                return not comparison.rows
             case "app.moment" | "app.options" if not follows_lens(self.screen):
                 return True
             case "app.present":

@@ -61,6 +61,10 @@ _FIRST: Final = {
     "app.text": _TEXT,
 }
 """The section with which the help of a screen begins, where that is not the first."""
+_COUNT: Final = (
+    "Issues agreed or settled, for certain and at most, of those that are raised and not "
+    "procedural (about how the parties talk)."
+)
 _STRONG: Final = "bold"
 
 
@@ -223,7 +227,7 @@ def _signs(glyphs: Glyphs) -> Iterator[_Section]:
         )
         for status in Status
     ]
-    count = _Entry("1 of 8, at most 3", "Issues agreed or settled, for certain and at most.")
+    count = _Entry("1 of 8, at most 3", _COUNT)
     yield _Section("Status", (*statuses, count))
     relations = [
         _Entry(glyphs.relation[relation], meaning) for relation, meaning in _RELATIONS.items()

@@ -150,7 +150,9 @@ def _counts(comparison: Comparison) -> Iterator[Content]:
 
 
 def _issues(comparison: Comparison) -> Content:
-    said = f"{len(comparison.rows)} {'issue' if len(comparison.rows) == 1 else 'issues'}"
-    return Content(
-        f"{said}, {len(comparison.unraised)} not yet raised" if comparison.unraised else said
-    )
+    said = [f"{len(comparison.rows)} {'issue' if len(comparison.rows) == 1 else 'issues'}"]
+    if procedural := sum(row.issue.procedural for row in comparison.rows):
+        said.append(f"{procedural} of them procedural")
+    if comparison.unraised:
+        said.append(f"{len(comparison.unraised)} not yet raised")
+    return Content(", ".join(said))

@@ -110,10 +110,13 @@ def exports_of_changes(
 
 
 def _heading(read: ChangesRead, found: DossierDifference) -> tuple[str, str]:
-    clock, words = "As recorded", end_words
-    if found.after.moment is not None:
-        clock, words = "As the talks went", end_name
-    ends = [visible(words(end)) for end in (read.before, read.after) if end is not None]
+    by_day = found.after.moment is not None
+    clock = "As the talks went" if by_day else "As recorded"
+    ends = [
+        visible(end_name(end) if by_day else end_words(end))
+        for end in (read.before, read.after)
+        if end is not None
+    ]
     return found.after.header.title, f"{clock}, from {' to '.join(ends)}."
 
 

@@ -72,7 +72,7 @@ class ChangesHead(Vertical):
         is_by_day = isinstance(read.sides, MomentEnds)
         self._end("before", "Before  ", None if is_by_day else read.before)
         since = f"{read.before.label} to " if is_by_day and read.before else "After   "
-        self._end("after", since, read.after)
+        self._end("after", since, read.after, read.sides)
         line = self.query_one("#changes-convergence", Static)
         line.set_class(read.found is None, "-nothing")
         if read.found is not None:
@@ -85,9 +85,9 @@ class ChangesHead(Vertical):
         line.display = bool(note)
         line.update(Content(visible(note)))
 
-    def _end(self, name: str, label: str, end: Snapshot | None) -> None:
+    def _end(self, name: str, label: str, end: Snapshot | None, sides: Sides | None = None) -> None:
         line = self.query_one(f"#changes-{name}", Static)
         line.display = end is not None
         if end is not None:
-            name, gap, more = visible(end_words(end)).partition("  ")
+            name, gap, more = visible(end_words(end, sides)).partition("  ")
             line.update(Content.assemble((f"{label}{name}", "bold"), f"{gap}{more}"))

@@ -289,6 +289,11 @@ class ChangesScreen(Screen[None]):
         """Return whether an action does something now."""
         return self.has_changes or action not in NEEDS_CHANGES
 
+    def is_moot(self, key: str) -> bool:
+        """Return whether a key could only say that a record belongs to no issue."""
+        change = self._list.change
+        return key == "list.open" and change is not None and change.issue is None
+
     @property
     def can_go_back(self) -> bool:
         """Whether there is something to leave before the screen."""

@@ -216,10 +216,12 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         """Show each row in six lines, in one, in full, and again."""
         self.row_height = NEXT_ROW_HEIGHT[self.row_height]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return whether there is a row for an action to act on."""
+        return bool(self._view.rows) or action != "open"
+
     def action_open(self) -> None:
         """Open the cursor's row, or fold or unfold its heading."""
-        if not self._view.rows:
-            return
         row = self._view.rows[self._view.row]
         if row.kind is RowKind.HEADING:
             is_folded = row.id not in self.folded

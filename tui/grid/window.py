@@ -26,6 +26,8 @@ class GridWindow:
         self._view = view
         self._fitted = Size(0, 0)
         self._top_after_resize: int | None = None
+        self._given_up: tuple[Anchor, int] | None = None
+        """What stood on top before a smaller size hid the cursor, and the line on top since."""
 
     @property
     def is_open(self) -> bool:
@@ -52,20 +54,27 @@ class GridWindow:
         """Place the rows for the widget's present size, if it has changed.
 
         The first frame after a resize is painted before the event arrives: until then, the line
-        that is to be on top is kept aside.
+        that is to be on top is kept aside. What had to go for the cursor comes back with the room.
         """
         view, size = self._view, self._grid.size
         if size == self._fitted:
             return
         anchor, is_first = self.anchor, not self.is_open
+        if self._given_up is not None:
+            kept, line = self._given_up
+            last = max(view.placement.height + HEADER_LINES - size.height, 0)
+            if self.top == min(line, last):  # nobody scrolled since
+                anchor = kept
         is_in_sight = is_first or view.is_in_sight(self.top, self.lines)
         if size.width != self._fitted.width:
             view.place(size.width)
         self._fitted = size
-        top = view.line_of(anchor)
+        wanted = top = view.line_of(anchor)
         if is_in_sight:
             top = view.top_with_cursor(top, self.lines)
-        self._top_after_resize = min(top, max(view.placement.height - self.lines, 0))
+        top = min(top, max(view.placement.height - self.lines, 0))
+        self._given_up = (anchor, top) if anchor is not None and top != wanted else None
+        self._top_after_resize = top
 
     def finish_resize(self) -> None:
         """Scroll to the line that was kept aside."""

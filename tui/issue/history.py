@@ -7,6 +7,7 @@ each party's position, and who committed it, as `positions blame` says.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
@@ -23,7 +24,7 @@ from tui.grid.layout import cell
 from tui.sheet.items import Item, SheetSection, labelled_item, party_items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from positions.changes.log import Blamed
     from positions.comparison.rows import Comparison, Row
@@ -58,14 +59,20 @@ class PastRead(Message):
     past: IssuePast
 
 
-def read_past(view: View, comparison: Comparison, row: Row) -> IssuePast:
-    """Return the past of an issue, up to the moment of a comparison; it reads git."""
+def read_past(
+    view: View, comparison: Comparison, row: Row, is_cancelled: Callable[[], bool]
+) -> IssuePast:
+    """Return the past of an issue, up to the moment of a comparison; it reads git.
+
+    Where nobody waits for it any more, it is incomplete.
+    """
     dossier, issue = view.loaded.dossier, row.issue.id
     moments = timeline(dossier, until=comparison.as_of).moments if dossier else ()
     statuses = [(one.moment, one.rows[issue]) for one in moments if issue in one.rows]
     parties = [party.id for party in comparison.parties]
     try:
-        found = blame(history_of(view.path).steps(bound=False), issue, parties)
+        steps = history_of(view.path).steps(bound=False)
+        found = blame(takewhile(lambda _step: not is_cancelled(), steps), issue, parties)
     except GitFault:
         found = ()
     revisions = {one.party: tuple(_revision(one)) for one in found}

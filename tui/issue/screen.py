@@ -147,6 +147,10 @@ class IssueScreen(Screen[None]):
         self._issue, self._party, self._is_shown = issue, party, False
         self._show()
 
+    def is_moot(self, key: str) -> bool:
+        """Return whether a key could only say that the line leads nowhere."""
+        return key == "issue.open" and not self._sheet.leads_on()
+
     def goes_to(self, issue: str) -> bool:
         """Show another issue, at the party that was visited last; return that it is shown."""
         self.go_to(issue, self.party)
@@ -155,6 +159,7 @@ class IssueScreen(Screen[None]):
     def action_history(self) -> None:
         """Show when it stood how, and every word with its revision; or how it stands, again."""
         self._party = self.party
+        self.workers.cancel_group(self, "past")
         self._has_past, self._is_shown = not self._has_past, False
         self._show()
 
@@ -191,7 +196,7 @@ class IssueScreen(Screen[None]):
             self.remove_class("-reason")
         self._show_title(row)
         if self._has_past and (self._past is None or self._past.row is not row):
-            reading = Content.assemble("Reading the history: ", _title(row, self._glyphs))
+            reading = Content.assemble("Reading (Esc ends it): ", _title(row, self._glyphs))
             self.query_one("#issue-title", Static).update(reading)
             self._read_past(self._view, comparison, row)
             return
@@ -235,7 +240,7 @@ class IssueScreen(Screen[None]):
         from tui.issue.history import PastRead, read_past  # noqa: PLC0415  # not for the first paint
 
         worker = get_current_worker()
-        past = read_past(view, comparison, row)
+        past = read_past(view, comparison, row, lambda: worker.is_cancelled)
         if not worker.is_cancelled:
             self.post_message(PastRead(row, past))
 

@@ -61,14 +61,12 @@ class LinesScreen(Screen[None], Generic[MadeT]):
         needs_lines: The actions that do something only where there are lines.
         while_making: What is said until there are lines for the first time.
         nothing_to_open: What is said of a line that leads nowhere.
-        opens_editor: Whether a line without an issue is opened in the editor.
         page: Makes the page that is written to a file; None where there is none yet.
     """
 
     needs_lines: ClassVar[frozenset[str]] = frozenset()
     while_making: ClassVar[str] = ""
     nothing_to_open: ClassVar[str] = ""
-    opens_editor: ClassVar[bool] = False
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     LinesScreen {
@@ -181,6 +179,10 @@ class LinesScreen(Screen[None], Generic[MadeT]):
         """Return whether an action does something now."""
         return not (action in self.needs_lines and self.has_class("-none"))
 
+    def is_moot(self, key: str) -> bool:
+        """Return whether a key could only say that the line leads nowhere."""
+        return key.endswith(".open") and not self.sheet.leads_on()
+
     def where(self) -> str:
         """Return the file and the line of what is under the cursor, where it has one."""
         place = self.sheet.line.place if self.sheet.line else None
@@ -195,7 +197,7 @@ class LinesScreen(Screen[None], Generic[MadeT]):
         line = event.item
         if isinstance(line, LineItem) and line.issue:
             self.post_message(IssueWanted(line.issue, line.party or None))
-        elif line.place is not None and self.opens_editor:
+        elif line.place is not None and self.sheet.opens_editor:
             self.post_message(EditWanted(line.place))
         else:
             self.app.notify(self.nothing_to_open, markup=False)

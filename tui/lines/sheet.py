@@ -40,9 +40,12 @@ class LineSheet(SheetView, Generic[LineT]):
 
     Attributes:
         line_class: The class of its lines; other items of its sections are no lines.
+        opens_editor: Whether a line without an issue is opened in the editor.
     """
 
     line_class: ClassVar[type[LineItem]] = LineItem
+    opens_editor: ClassVar[bool] = False
+    _begins_at: Callable[[LineT], bool] | None = None
 
     @property
     def line(self) -> LineT | None:
@@ -73,6 +76,16 @@ class LineSheet(SheetView, Generic[LineT]):
                     return True
         return False
 
+    def begin_at(self, is_one: Callable[[LineT], bool]) -> None:
+        """Begin at the first line of some, where that hides nothing of what stands above it."""
+        self._begins_at = is_one
+        self._follow()
+
+    def leads_on(self) -> bool:
+        """Return whether the line at the cursor leads to an issue, or into the editor."""
+        line = self.line
+        return line is not None and bool(line.issue or (self.opens_editor and line.place))
+
     def go_among(self, is_one: Callable[[LineT], bool], direction: int, none: str) -> str:
         """Go to the next line of some, 1, or to the one before, -1.
 
@@ -85,6 +98,15 @@ class LineSheet(SheetView, Generic[LineT]):
     def action_edit(self) -> None:
         """Edit the dossier at what is under the cursor."""
         self.post_message(EditWanted(self.item.place if self.item else None))
+
+    def _follow(self, line: int | None = None) -> None:
+        super()._follow(line)
+        if not self.size or self._begins_at is None:
+            return
+        is_one, self._begins_at = self._begins_at, None
+        found = next((place for place, line in self.lines() if is_one(line)), None)
+        if found is not None and self.reaches(found) and self._cursor.place == (0, 0):
+            self._move(found)
 
     def _move(self, place: ItemPlace) -> None:
         super()._move(place)

@@ -61,7 +61,7 @@ class SequenceSheet(LineSheet[StepItem]):
         self.made = made
         if is_first:
             self.show(made(()))
-            self.go_to_first(_is_finding)
+            self.begin_at(_is_finding)
             return
         self.update_sections(made(self._chosen))
         party, key = (line.party, line.key) if line else ("", ())

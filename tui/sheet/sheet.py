@@ -107,6 +107,8 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor = SheetCursor(glyphs, self.BESIDE_FROM)
         self._painter: SheetPainter | None = None
         self._is_new = False
+        self._given_up: tuple[int, int] | None = None
+        """Where the cursor stood before a smaller size moved it, and the line on top since."""
 
     # What is shown ------------------------------------------------------------------------------
 
@@ -223,7 +225,11 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
         self._painter = None
 
     def on_resize(self) -> None:
-        self._follow(self._line_of_cursor)
+        line, given_up = self._line_of_cursor, self._given_up
+        if given_up is not None and self._top_line == min(given_up[1], self.max_scroll_y):
+            line = given_up[0]
+        self._follow(line)
+        self._given_up = None if self._line_of_cursor == line else (line, self._top_line)
 
     def on_focus(self) -> None:
         self.refresh()
@@ -270,9 +276,22 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
         block = self._cursor.block
         return block is not None and len(block.lines) >= self.size.height - 1
 
-    def _move(self, place: ItemPlace) -> None:
+    def leads_on(self) -> bool:
+        """Return whether there is anything to open at the cursor."""
+        item = self.item
+        return item is not None and bool(item.link or item.leads_to)
+
+    def reaches(self, place: ItemPlace) -> bool:
+        """Return whether an item stands on the first screenful."""
         page = self._cursor.page
+        column = page.column_of(place.section) if page else None
+        return column is not None and column.blocks[place.item].bottom <= self.size.height
+
+    def _move(self, place: ItemPlace) -> None:
+        page, led_on = self._cursor.page, self.leads_on()
         self._cursor.move_to(place)
+        if self.leads_on() is not led_on:
+            self.screen.refresh_bindings()
         if self._cursor.page is not page:
             self._set_virtual_size()
         self._scroll_to_cursor()

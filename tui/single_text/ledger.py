@@ -54,7 +54,10 @@ def _pieces(
     text: SingleText, number: str, lines: Sequence[LedgerLine]
 ) -> Iterator[str | tuple[str, str]]:
     if not lines:
-        yield ("The ledger of a paragraph stands here: no document says anything.", "$text-muted")
+        yield (
+            "Here stands the ledger of the paragraph at the cursor.",
+            "$text-muted",
+        )
         return
     yield (f"Ledger of {number}", "bold")
     yield (" (Tab goes here)", "$text-muted")

@@ -148,7 +148,7 @@ class TextScreen(FilteredLinesScreen["_Made | None"]):
             sheet.update_sections(sections)
         sheet.keep_line(key)
         if is_first and not key:
-            sheet.go(1)
+            sheet.begin_at(lambda one: one.is_open)
         self.on_text_sheet_line_reached()
         self.show_lines()
 

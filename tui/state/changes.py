@@ -134,15 +134,16 @@ def end_name(end: Snapshot) -> str:
     return f"the {end.label}" if end.label in list(State) else end.label
 
 
-def end_words(end: Snapshot) -> str:
+def end_words(end: Snapshot, sides: Sides | None = None) -> str:
     """Return what is known of a side, the most telling first.
 
     `949408fb1  2025-06-02  as of 2025-06-02 09:00  Record the offer, by Ada`; of a moment, what
-    happened then.
+    happened then or, where it is the later of two sides, since the earlier.
     """
     dossier, found = end.loaded.dossier, end.revision
     if dossier is not None and dossier.moment is not None:
-        return "  ".join(filter(None, (end.label, said_at(dossier, dossier.moment))))
+        before = sides.before if isinstance(sides, MomentEnds) else None
+        return "  ".join(filter(None, (end.label, said_at(dossier, dossier.moment, before))))
     words = [found.short if found else end.label]
     if found is not None:
         words.append(f"{found.date:%Y-%m-%d}")

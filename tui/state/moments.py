@@ -47,10 +47,19 @@ def moments(dossier: Dossier) -> tuple[MomentChoice, ...]:
     )
 
 
-def said_at(dossier: Dossier, moment: Moment) -> str:
-    """Return what happened in a dossier at a moment; an empty text for nothing."""
-    told = [said for at, said in _events(dossier) if at.order() == moment.order()]
-    return "; ".join(dict.fromkeys(told))
+def said_at(dossier: Dossier, moment: Moment, after: Moment | None = None) -> str:
+    """Return what happened in a dossier at a moment; an empty text for nothing.
+
+    Args:
+        dossier: The dossier.
+        moment: The moment.
+        after: An earlier one; where something happened at others in between, their number is told.
+    """
+    end, told = moment.order(), [(at.order(), said) for at, said in _events(dossier)]
+    between = {at for at, _ in told if after is not None and after.order() < at < end}
+    if between:
+        return f"all that became known at {len(between) + 1} moments"
+    return "; ".join(dict.fromkeys(said for at, said in told if at == end))
 
 
 def last_moments(dossier: Dossier) -> tuple[Moment, Moment]:

@@ -41,6 +41,7 @@ class UnknownSheet(LineSheet[UnknownItem]):
 
     BINDINGS = bindings_for("unknown")
     line_class = UnknownItem
+    opens_editor = True
 
     def keep_line(self, key: tuple[str, ...]) -> None:
         """Move to the line of a key, if it is there; else to the head of its kind, if that is."""
@@ -68,7 +69,6 @@ class UnknownScreen(FilteredLinesScreen["_Listed | QueryFault | None"]):
     own_key: ClassVar[str] = "app.unknown"
     needs_lines = frozenset({"open", "next_doubt", "previous_doubt", "copy", "edit"})
     nothing_to_open = "Nothing to open here: Enter opens the issue of a cell."
-    opens_editor = True
     _page: Page | None = None
     _wanted: str | None = None
 
@@ -100,7 +100,7 @@ class UnknownScreen(FilteredLinesScreen["_Listed | QueryFault | None"]):
         self.page = lambda: found.page
         if line is None:
             sheet.show(found.sections)
-            sheet.action_next_doubt()
+            sheet.begin_at(lambda one: one.is_head)
         else:
             sheet.update_sections(found.sections)
             sheet.keep_line(line.key)
