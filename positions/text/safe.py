@@ -225,6 +225,9 @@ def clusters(text: str) -> Iterator[tuple[str, int]]:
 
     One that is wider than two cells is taken apart.
     """
+    if _is_one_cell_each(text):
+        yield from ((character, 1) for character in text)
+        return
     from wcwidth import iter_graphemes, wcswidth, wcwidth
 
     for grapheme in iter_graphemes(text):
