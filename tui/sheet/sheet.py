@@ -225,11 +225,12 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
         self._painter = None
 
     def on_resize(self) -> None:
-        line, given_up = self._line_of_cursor, self._given_up
+        line, given_up, is_new = self._line_of_cursor, self._given_up, self._is_new
         if given_up is not None and self._top_line == min(given_up[1], self.max_scroll_y):
             line = given_up[0]
         self._follow(line)
-        self._given_up = None if self._line_of_cursor == line else (line, self._top_line)
+        is_there = is_new or self._line_of_cursor == line
+        self._given_up = None if is_there else (line, self._top_line)
 
     def on_focus(self) -> None:
         self.refresh()
