@@ -182,7 +182,7 @@ class _DifferenceFinder:
                 gone.pop(was, None)
             if issue not in self.same:
                 found = self._issue(self.old.row(former), self.new.row(issue))
-                if found.substance or found.facts or found.columns:
+                if found.substance or found.facts or found.columns or found.of_documents:
                     yield found
         for issue in gone:
             yield self._issue(self.old.row(issue), None)
@@ -257,6 +257,9 @@ class _DifferenceFinder:
             return False
         return bool(entry.position.as_in) and move.issue not in entry.document.positions
 
+    def _is_told_elsewhere(self, move: Move, moves: Sequence[Move]) -> bool:
+        return self._is_told_of_document(move) or self._follows(move, moves)
+
     def _base(self, move: Move) -> str:
         """Return the document from which a corrected position is taken over; empty for none."""
         entry = move.after.entry if move.after else None
@@ -296,6 +299,7 @@ class _DifferenceFinder:
             tuple(self._facts(found, shown)),
             self._merged(self._columns(old, new), row.issue),
             self._recast(issue),
+            self._merged(self._of_documents(issue, new), row.issue),
         )
 
     def _recast(self, issue: str) -> str:
@@ -375,7 +379,7 @@ class _DifferenceFinder:
         moves = self.moves.get(issue, ()) if new else ()
         bases = [(move.party, base) for move in moves if (base := self._base(move))]
         for move in moves:
-            if self._is_told_of_document(move) or self._follows(move, moves):
+            if self._is_told_elsewhere(move, moves):
                 continue
             stance = self._stance(move)
             takers = [party for party, base in bases if base in stance.documents]
@@ -391,6 +395,11 @@ class _DifferenceFinder:
             # The same figures in the form of another kind are no other words.
             if move.kind is not MoveKind.REFRAMED or stance.before != stance.after:
                 yield stance, move
+
+    def _of_documents(self, issue: str, new: Row | None) -> Iterator[_Told]:
+        """Yield what became of positions that is told of a document, or where one takes it from."""
+        moves = self.moves.get(issue, ()) if new else ()
+        return (self._told(move) for move in moves if self._is_told_elsewhere(move, moves))
 
     def _columns(self, old: Row | None, new: Row | None) -> Iterator[_Told]:
         """Yield what columns say that one state alone has."""

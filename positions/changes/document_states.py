@@ -39,6 +39,10 @@ class DocumentStates:
         known = self._before.memoranda.get(document.id)
         return None if known is None or self.day.before(known.date) else known
 
+    def is_removed(self, document: Memorandum) -> bool:
+        """Return whether a document is not there afterwards, though that state is late enough."""
+        return document.id not in self._after.memoranda and not self.comes_later(document)
+
     def is_gone(self, document: Memorandum) -> bool:
         """Return whether a document is not there afterwards, or later than that state."""
         return document.id not in self._after.memoranda or self.comes_later(document)

@@ -114,6 +114,8 @@ class IssueDifference:
             of the positions.
         columns: The positions of columns that came or went as a whole, which is told once; on one
             issue, or of one party, they are told as well.
+        of_documents: What is told of a document as a whole: how it was read, what it takes over. On
+            one issue it is told as well.
         recast: That it was split off another issue or merged from several, in words; by that no
             position is another.
     """
@@ -127,6 +129,7 @@ class IssueDifference:
     facts: tuple[RecordChange, ...]
     columns: tuple[PositionChange, ...] = ()
     recast: str = ""
+    of_documents: tuple[PositionChange, ...] = ()
 
     @property
     def follows(self) -> bool:
@@ -243,9 +246,9 @@ class DossierDifference:
         chosen = frozenset(issues)
         found = self._with(
             [
-                one.with_columns
-                for one in self.issues
-                if one.issue.id in chosen or one.former in chosen
+                replace(told, stances=(*told.stances, *told.of_documents), of_documents=())
+                for told in (one.with_columns for one in self.issues)
+                if told.issue.id in chosen or told.former in chosen
             ],
             [],
         )

@@ -196,7 +196,7 @@ class _StatePair:
     ) -> tuple[MoveKind | None, Standing | None]:
         """Return what became of a party's words, and the words with which they were compared."""
         if now is None or now.voice:
-            gone = now is None and was is not None and was.speaks and not was.voice
+            gone = was is not None and was.speaks and not was.voice
             return (MoveKind.TAKEN_OUT if gone else None), was
         if now.speaks and now.conflicts:
             known = was is not None and _says_which(was) == _says_which(now)
@@ -269,6 +269,9 @@ class _StatePair:
         gone = self.documents.is_gone(document)
         return MoveKind.TAKEN_OUT if gone else MoveKind.CORRECTION
 
+    def _removal(self, document: Memorandum) -> MoveKind | None:
+        return MoveKind.TAKEN_OUT if self.documents.is_removed(document) else None
+
     def _became_known(self, document: Memorandum, now: Standing) -> bool:
         return self.documents.became_known(document, now.issue, now.part)
 
@@ -287,7 +290,7 @@ class _StatePair:
             if own_at_last and again:
                 return MoveKind.FIRST_OWN_WORDS
             if red[0] == red[1] or (was.reported is not now.reported):
-                return MoveKind.REPEATED if again else None
+                return MoveKind.REPEATED if again else self._removal(one.document)
         kind = self._of_the_record(one, now)
         if own_at_last and kind is MoveKind.DISCLOSED:
             return MoveKind.FIRST_OWN_WORDS
@@ -393,6 +396,7 @@ class _StatePair:
             together = turn is not None and _goes(turn) and alike
             # Where the record of the other was wrong or is another, no figure of it compares.
             doubtful = turn in _RECORD_ALONE and not together
+            doubtful = doubtful and not self._same_words(was, standing)
             doubtful |= since_otherwise(was, self._agreed_before(was))
             before = nearness(self.before, one.issue, one.part, one, was, self.known[0])
             after = nearness(self.after, now.issue, now.part, now, standing, self.known[1])

@@ -90,7 +90,7 @@ def change_reason(
     before, after = standings
     if what is MoveKind.CONTRADICTORY and after is not None and after.conflicts:
         return _contradictory(words[1], after)
-    if what is MoveKind.UNSTATED and after is not None:
+    if what in {MoveKind.UNSTATED, MoveKind.NOTHING_IN_IT} and after is not None:
         return _blank(words[1], after)
     if what in _ONCE and before is not None and after is not None and not after.speaks:
         return _left_out(words, before, after, what)
@@ -162,7 +162,9 @@ def _led(
     told = voice(side, [standing])
     found = _state(side, standing, told, lead)
     if gone and after is not None and after.speaks:
-        said = sentence(f"The record is now: {_bare(words[1], after)}")
+        whose = f" of {words[1].names[after.voice].text}" if after.voice else ""
+        whose += f" of {after.words[0].document.date.in_prose}"
+        said = sentence(f"The record is now that{whose}: {_bare(words[1], after)}")
         return replace(found, said=(*found.said, said))
     if what is MoveKind.CONTRADICTORY and before is not None:
         old = sentence(f"Contradictory before: {_each_bare(words[0], before)}")

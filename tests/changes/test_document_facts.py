@@ -59,7 +59,7 @@ def test_another_base_is_one_change() -> None:
         loaded(both + text), loaded(both + text.replace("based_on: draft", "based_on: older"))
     )
 
-    assert [issue.stances for issue in found.issues] == []
+    assert not any(issue.stances for issue in found.issues)
     assert found.counts[ChangeClass.SUBSTANCE] == 1
     assert list(said_of_records(found)) == [
         (

@@ -14,7 +14,7 @@ from positions.changes.movement import Move, movements
 from positions.changes.nearness import Direction
 from positions.model.moment import Moment
 from positions.record.known import known_at
-from tests.changes.states import PAY, SHIFTS, loaded, talks, text_of, told, told_of
+from tests.changes.states import COLUMNS, PAY, SHIFTS, loaded, talks, text_of, told, told_of
 from tests.from_docstring import with_prelude
 
 if TYPE_CHECKING:
@@ -362,13 +362,20 @@ def test_what_is_recorded_late_or_taken_out_is_told_as_that() -> None:
         "toward South: 5 percentage points apart; before, 10."
     )
     assert told(talks(*more, day=5), talks(*APART, day=6)) == [
-        "Pay, no longer recorded: North wants 25%. The record is now: 20%."
+        "Pay, no longer recorded: North wants 25%. The record is now that of 1 June 2025: 20%."
     ]
     assert told(talks("south 1 30", day=5), talks(*APART, day=6)) == [
         "Pay, recorded late, of 1 June 2025, and nobody moved: North wants 20%."
     ]
     assert told(talks(*APART, day=5), talks("south 1 30", day=6)) == [
         "Pay, no longer recorded: North wants 20%."
+    ]
+    one, grouped = ("north 1 30", "east 1 20"), COLUMNS.replace("East", "East, member_of: north")
+    assert told(talks(*one, columns=grouped), talks(*one[:1], columns=grouped)) == [
+        "Pay, no longer recorded: East wants 20%. The record is now that of North of 1 June 2025: 30%."
+    ]
+    assert told(talks(*APART, "north 3 20", day=5), talks(*APART, day=6)) == [
+        "Pay, no longer recorded: North wants 20%. The record is now that of 1 June 2025: 20%."
     ]
     silent = (*APART, "north 2 memorandum -")
     assert told(talks(*APART, day=5), talks(*silent, day=6))[0] == (
@@ -383,10 +390,13 @@ def _undated(*said: str) -> Dossier:
 @pytest.mark.parametrize(
     ("more", "expected"),
     [
-        ("north 2 25", "no longer recorded: North wants 25%. The record is now: 20%."),
+        (
+            "north 2 25",
+            "no longer recorded: North wants 25%. The record is now that of 1 June 2025: 20%.",
+        ),
         (
             "north 2 ruling 25",
-            "no longer recorded: North is reported to want 25%. The record is now: 20%.",
+            "no longer recorded: North is reported to want 25%. The record is now that of 1 June 2025: 20%.",
         ),
         (
             "north 2 memorandum -",
@@ -451,12 +461,17 @@ def test_words_recorded_late_behind_newer_ones_are_told_as_that() -> None:
 
 
 def test_an_edit_of_how_much_was_read_moves_nobody() -> None:
-    """Where older words are the record no more, or again, that is told once, of the text."""
+    """Where older words are the record no more, or again, that is told once, of the text.
+
+    Of one issue it is told as well.
+    """
     whole = text_of(*APART, "north 2 memorandum -", day=3)
     part = loaded(whole.replace("read: whole", "read: part, disclosure: published"))
     for before, after in ((part, loaded(whole)), (loaded(whole), part)):
         assert told(before, after) == []
         assert [move.kind for move in movements(before, after)] == [MoveKind.CORRECTION]
+        (of_it,) = difference(before, after).on(["it"]).issues
+        assert [one.what for one in of_it.stances] == [MoveKind.CORRECTION]
     options = text_of("south 1 30", "north 2 memorandum {alternatives: {a: 20}}", day=3).replace(
         "read: whole,", "read: whole, options: {a: {title: One}, b: {title: Two}},"
     )
@@ -486,7 +501,7 @@ def test_a_later_revision_for_an_earlier_day_corrects_nothing() -> None:
     text = text_of("north 1 30", "north 3 20", "south 1 10", day=3)
     states = loaded(text), loaded(text.replace("as_of: 2025-06-03", "as_of: 2025-06-02"))
     assert told(*states, in_order=True) == [
-        "Pay, no longer recorded: North wants 20%. The record is now: 30%."
+        "Pay, no longer recorded: North wants 20%. The record is now that of 1 June 2025: 30%."
     ]
 
 
