@@ -540,7 +540,7 @@ def test_the_log_says_what_is_new_beside_the_positions_of_record(talks: Talks) -
     told = " ".join(talks.ask("log", "positions.yaml").out.split())
     for said in (
         (
-            "Length of the truce and Seat of the talks, newly in North's statement of 20 April 2025: "
+            "Length of the truce and seat of the talks, newly in North's statement of 20 April 2025: "
             "declined to say."
         ),
         (
