@@ -52,8 +52,13 @@ def shipped() -> Dossier:
 
 
 def _cells(dossier: Dossier) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every cell with the sources that it names, its own or those of what it stands in."""
+    """Every cell with the sources that it names, its own or those of what it stands in.
+
+    Also every document that holds no position, and is but a remark or an order of steps.
+    """
     for document in dossier.memoranda.values():
+        if not document.positions:
+            yield document.id, document.sources
         for issue, position in document.positions.items():
             yield from _inside(f"{document.id}/{issue}", position, document.sources)
     for outcome in dossier.outcomes.values():
