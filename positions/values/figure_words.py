@@ -225,6 +225,8 @@ def _bound(word: str) -> str:
 
 def _with_tails(drafts: list[Draft]) -> list[Draft]:
     tails = [end.tail for draft in drafts for end in (draft.low, draft.high) if end is not None]
+    if not any(tails):
+        return drafts
     for place in range(len(tails) - 2, -1, -1):
         tails[place] = tails[place] or tails[place + 1]
     for place in range(1, len(tails)):

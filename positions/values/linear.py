@@ -117,7 +117,9 @@ class LineKind(Kind[LinearValue]):
 
     def line(self, terms: Iterable[Alternative], *, signed: bool = False) -> LinearValue:
         """Return the union of terms; `signed` where there are figures below zero."""
-        kept = sorted(dict.fromkeys(terms), key=self.place)
+        kept = list(dict.fromkeys(terms))
+        if len(kept) > 1:
+            kept.sort(key=self.place)
         admitted = self.joined([self.interval(term, signed=signed) for term in kept])
         return LinearValue(tuple(kept), regions.region((one,) for one in admitted))
 
@@ -141,7 +143,9 @@ class LineKind(Kind[LinearValue]):
             return intervals.finite(floor)
         if term.low is None:
             return _WORD_INTERVALS[term.comparator]
-        return self._between(term, term.low, floor)._replace(about=term.about, signed=signed)
+        found = self._between(term, term.low, floor)
+        plain = not (term.about or signed)
+        return found if plain else found._replace(about=term.about, signed=signed)
 
     def _between(self, term: Alternative, figure: Amount, floor: Cut) -> Interval:
         low, high = self.span(figure)
