@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -32,14 +32,11 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-_JSON: Final = "json"
-
-
 @click.command("blame", short_help="Print who last changed each position on an issue.")
 @click.argument("issue", shell_complete=ids("issues"))
 @past_file_option
 @party_option
-@format_option((*FORMS, _JSON))
+@format_option((*FORMS, "json"))
 def command(issue: str, file: str | None, parties: tuple[str, ...], form: str) -> ExitCode:
     """Print for each party the revision that last changed its position on ISSUE in substance.
 
@@ -56,7 +53,7 @@ def command(issue: str, file: str | None, parties: tuple[str, ...], form: str) -
     title = f"{newest.issues[name].title} ({name})"
     names = [newest.parties[party].name for party in chosen]
     found = blame(steps, name, chosen)
-    if form == _JSON:
+    if form == "json":
         console.write(blame_json(name, found))
     else:
         page = blame_page(title, found, names)

@@ -9,9 +9,8 @@ import click
 
 from positions.cli import console, terminal
 from positions.cli.completion import files_or, filter_words
-from positions.cli.exit_code import ExitCode
 from positions.cli.lens import PLAIN, LensRequest, chosen_rows
-from positions.cli.loading import ending, load_named, narrate_problems
+from positions.cli.loading import ending, read_dossier
 from positions.cli.options import file_option, format_option, lens_options, one_dossier
 from positions.comparison.row_order import RowOrder, grouped
 from positions.filter.language import FIELDS
@@ -28,6 +27,7 @@ from positions.text.shell import shell_word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from positions.cli.exit_code import ExitCode
     from positions.comparison.rows import Comparison, Row
     from positions.model.moment import Moment
 
@@ -200,11 +200,8 @@ def print_comparison(  # noqa: PLR0913 - the choices of the command
     Raises:
         Refusal: There is no such dossier or party, or the filter cannot be read.
     """
-    loaded = load_named(named)
-    narrate_problems(loaded)
-    if loaded.dossier is None:
-        return ExitCode.FAULTY
-    comparison = wanted.of(loaded.dossier).compare(loaded.dossier)
+    loaded, dossier = read_dossier(named)
+    comparison = wanted.of(dossier).compare(dossier)
     rows = chosen_rows(comparison, words)
     if form in _DATA:
         ordered = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,7 +10,7 @@ from positions.analysis.points import points_of
 from positions.cli import console, terminal
 from positions.cli.completion import ids
 from positions.cli.exit_code import ExitCode
-from positions.cli.loading import ending, load_named, narrate_problems
+from positions.cli.loading import ending, read_dossier
 from positions.cli.options import file_option, format_option
 from positions.cli.words import document_id
 from positions.reports.page.render import FORMS, render
@@ -22,13 +22,11 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-_JSON: Final = "json"
-
 
 @click.command("coverage", short_help="Print what became of each point of a document.")
 @click.argument("documents", nargs=-1, metavar="[DOCUMENT]...", shell_complete=ids("memoranda"))
 @file_option
-@format_option((*FORMS, _JSON))
+@format_option((*FORMS, "json"))
 def command(documents: Sequence[str], file: str | None, form: str) -> ExitCode:
     """Print what became of each point of a document: which positions cite it, or why none does.
 
@@ -36,13 +34,9 @@ def command(documents: Sequence[str], file: str | None, form: str) -> ExitCode:
     DOCUMENT, an id or a title, all that list theirs are printed. The exit code is 1 where a point
     is neither cited nor left out with a reason.
     """
-    loaded = load_named(file)
-    narrate_problems(loaded)
-    dossier = loaded.dossier
-    if dossier is None:
-        return ExitCode.FAULTY
+    loaded, dossier = read_dossier(file)
     found = points_of(dossier, [document_id(dossier, name) for name in documents])
-    if form == _JSON:
+    if form == "json":
         console.write(points_json(dossier, found))
     else:
         console.write(render(points_page(dossier, found), form, terminal.output_look()))

@@ -53,8 +53,6 @@ if TYPE_CHECKING:
 __all__ = ["NamedDossiers", "command", "print_difference", "sides_of_files"]
 
 _T = TypeVar("_T")
-
-_JSON: Final = "json"
 _PROBLEMS_SHOWN: Final = 3
 _UNREADABLE: Final = 2
 
@@ -161,7 +159,7 @@ class _WithPath(click.Command):
     help="In which order.",
 )
 @branch_option
-@format_option((*FORMS, _JSON))
+@format_option((*FORMS, "json"))
 @click.option("--exit-code", is_flag=True, help="End with 1 if anything of the classes changed.")
 @click.pass_context
 def command(  # noqa: PLR0913 - the options of a command
@@ -353,7 +351,7 @@ def print_difference(sides: NamedDossiers, asked: DiffRequest, *, exit_code: boo
     lens = Lens(options=_in_either(wholes, partial(fixed_options, words=asked.options)))
     whole = difference(*wholes, in_order=sides.in_order, options=lens.options)
     found = _reduced(whole, wholes, asked, lens)
-    if asked.form == _JSON or any(found.counts.values()):
+    if asked.form == "json" or any(found.counts.values()):
         console.write(_printed(found, sides, wholes[1].header.title, asked))
     else:
         console.write(f"{_nothing(sides, asked)}\n")
@@ -362,7 +360,7 @@ def print_difference(sides: NamedDossiers, asked: DiffRequest, *, exit_code: boo
 
 def _printed(found: DossierDifference, sides: NamedDossiers, title: str, asked: DiffRequest) -> str:
     """Return what is printed of a difference, below the title of the dossier."""
-    if asked.form == _JSON:
+    if asked.form == "json":
         return difference_json(found, sides.titles, asked.classes)
     told = sides.heading
     both = replace(found.after, parties={**found.before.parties, **found.after.parties})

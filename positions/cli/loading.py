@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
+import click
+
 from positions.cli import console
 from positions.cli.exit_code import ExitCode
 from positions.loader import load
@@ -17,14 +19,15 @@ from positions.text.shell import shell_word
 
 if TYPE_CHECKING:
     from positions.loader import Loaded
+    from positions.model.dossier import Dossier
 
 __all__ = [
     "check_command",
     "ending",
     "load_named",
     "name_of",
-    "narrate_problems",
     "number_of",
+    "read_dossier",
 ]
 
 PROBLEMS_SHOWN: Final = 20
@@ -47,6 +50,21 @@ def load_named(named: str | None) -> Loaded:
         raise WrongUse(f"There is no file `{path}`.") from fault
 
 
+def read_dossier(named: str | None) -> tuple[Loaded, Dossier]:
+    """Return the dossier that is meant and what else came of it, having said what is wrong with it.
+
+    Raises:
+        NoDossier: There is none.
+        WrongUse: As `load_named` raises it.
+        click.exceptions.Exit: Nothing of it could be read.
+    """
+    loaded = load_named(named)
+    _narrate_problems(loaded)
+    if loaded.dossier is None:
+        raise click.exceptions.Exit(ExitCode.FAULTY)
+    return loaded, loaded.dossier
+
+
 def name_of(path: str) -> str:
     """Return what messages call the dossier of a path."""
     return "<standard input>" if path == STANDARD_INPUT else path
@@ -62,7 +80,7 @@ def number_of(count: int, one: str, several: str = "") -> str:
     return f"{count:,} {one if count == 1 else several or f'{one}s'}"
 
 
-def narrate_problems(loaded: Loaded) -> None:
+def _narrate_problems(loaded: Loaded) -> None:
     """Say on standard error what is wrong with the dossier beside whose text this stands."""
     errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
     for problem in errors[:PROBLEMS_SHOWN]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -37,9 +37,6 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-_JSON: Final = "json"
-
-
 @click.command("log", short_help="Print the revisions in which positions changed.")
 @click.argument("words", nargs=-1, metavar="[ISSUE] [PATH]", shell_complete=ids("issues"))
 @past_file_option
@@ -49,7 +46,7 @@ _JSON: Final = "json"
 @click.option("-n", "--max-count", "most", type=click.IntRange(min=1), help="At most so many.")
 @class_option
 @party_option
-@format_option((*FORMS, _JSON))
+@format_option((*FORMS, "json"))
 def command(  # noqa: PLR0913 - the options of a command
     *,
     words: tuple[str, ...],
@@ -73,13 +70,13 @@ def command(  # noqa: PLR0913 - the options of a command
     entries = _wanted(revision_entries(steps, name), asked, asked_parties(parties, newest), name)
     printed = 0
     for entry in islice(entries, None if most is None else min(most, sys.maxsize)):
-        if form == _JSON:
+        if form == "json":
             console.write(entry_json(entry, asked.classes))
         else:
             page = entry_page(entry, asked.classes)
             console.write(render(page, form, terminal.output_look()) + "\n")
         printed += 1
-    if not printed and form != _JSON:
+    if not printed and form != "json":
         since_then = f" since {since}" if since else ""
         console.write(f"No revision{since_then} changed what was asked for.\n")
     return ExitCode.FINE

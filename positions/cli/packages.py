@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from positions.analysis.packages import Package, packages
 from positions.cli import console, terminal
 from positions.cli.completion import branches
-from positions.cli.exit_code import ExitCode
 from positions.cli.lens import LensRequest
-from positions.cli.loading import ending, load_named, narrate_problems
+from positions.cli.loading import ending, read_dossier
 from positions.cli.options import file_option, format_option, lens_options
 from positions.cli.words import option_id, party_id
 from positions.reports.issue.packages import packages_json, packages_page
@@ -20,18 +19,17 @@ from positions.reports.page.render import FORMS, render
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from positions.cli.exit_code import ExitCode
     from positions.model.dossier import Dossier
     from positions.model.moment import Moment
 
 __all__ = ["command"]
 
-_JSON: Final = "json"
-
 
 @click.command("packages", short_help="Print what belongs to each option of the parties.")
 @click.argument("words", nargs=-1, metavar="[PARTY[=OPTION]]...", shell_complete=branches)
 @file_option
-@format_option((*FORMS, _JSON))
+@format_option((*FORMS, "json"))
 @lens_options
 def command(
     words: tuple[str, ...],
@@ -46,16 +44,12 @@ def command(
     how many issues it is about, how these stand when it is fixed, and the convergence under it.
     With --option, an option of another party is fixed meanwhile.
     """
-    loaded = load_named(file)
-    narrate_problems(loaded)
-    dossier = loaded.dossier
-    if dossier is None:
-        return ExitCode.FAULTY
+    loaded, dossier = read_dossier(file)
     lens = LensRequest(as_of, options).of(dossier)
     fixed = lens.choice(dossier)
     found = _chosen(dossier, packages(dossier, as_of=lens.as_of, options=fixed.ids), words)
     moment = lens.as_of or dossier.header.as_of
-    if form == _JSON:
+    if form == "json":
         console.write(packages_json(dossier, moment, found, fixed.options))
     else:
         page = packages_page(dossier, moment, found, fixed.options)

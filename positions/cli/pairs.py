@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,9 +10,8 @@ from positions.analysis.overview import survey
 from positions.analysis.pairs import pair_up, side_by_side
 from positions.cli import console, terminal
 from positions.cli.completion import files_or, ids
-from positions.cli.exit_code import ExitCode
 from positions.cli.lens import LensRequest, chosen_rows
-from positions.cli.loading import ending, load_named, narrate_problems
+from positions.cli.loading import ending, read_dossier
 from positions.cli.options import file_option, format_option, lens_options, one_dossier
 from positions.cli.words import party_id
 from positions.problems.errors import WrongUse
@@ -23,13 +22,11 @@ from positions.reports.pairs.pair import pair_page
 from positions.reports.pairs.words import dividing
 
 if TYPE_CHECKING:
+    from positions.cli.exit_code import ExitCode
     from positions.comparison.rows import Comparison
     from positions.model.moment import Moment
 
 __all__ = ["command"]
-
-
-_JSON: Final = "json"
 
 
 @click.command("pairs", short_help="Print who is nearest to whom, or two parties in full.")
@@ -49,7 +46,7 @@ _JSON: Final = "json"
     is_flag=True,
     help="Every pair, however many they are; of two parties every issue, not the gaps alone.",
 )
-@format_option((*FORMS, _JSON))
+@format_option((*FORMS, "json"))
 @lens_options
 def command(  # noqa: PLR0913 - the options of a command
     *,
@@ -76,12 +73,9 @@ def command(  # noqa: PLR0913 - the options of a command
     named = one_dossier(file, given.pop(0) if has_path else None)
     if len(given) > 2:
         raise click.UsageError(f"Name two parties at most, not {len(given)}: {', '.join(given)}.")
-    loaded = load_named(named)
-    narrate_problems(loaded)
-    if loaded.dossier is None:
-        return ExitCode.FAULTY
-    parties = [party_id(loaded.dossier, name) for name in given]
-    comparison = LensRequest(as_of, options).of(loaded.dossier).compare(loaded.dossier)
+    loaded, dossier = read_dossier(named)
+    parties = [party_id(dossier, name) for name in given]
+    comparison = LensRequest(as_of, options).of(dossier).compare(dossier)
     if len(parties) == 2:
         if parties[0] == parties[1]:
             raise WrongUse(f"A pair takes two parties: `{given[0]}` and `{given[1]}` are one.")
@@ -89,7 +83,7 @@ def command(  # noqa: PLR0913 - the options of a command
     else:
         rows = chosen_rows(comparison, words)
         found = survey(comparison, rows, of=next(iter(parties), None))
-        if form == _JSON:
+        if form == "json":
             console.write(pairs_json(found, words=words))
         else:
             page = pairs_page(found, words=words, whole=whole or bool(parties))
@@ -102,7 +96,7 @@ def _one_pair(comparison: Comparison, words: str, form: str, *, whole: bool) -> 
     (one,) = pair_up(comparison, counted).all
     gaps = dividing(one)
     rows = [row for row in counted if whole or row.issue.id in gaps]
-    if form == _JSON:
+    if form == "json":
         return pair_json(comparison, one, rows, words=words)
     page = pair_page(comparison, one, counted, rows, words=words)
     return render(page, form, terminal.output_look())

@@ -8,9 +8,8 @@ import click
 
 from positions.cli import console, terminal
 from positions.cli.completion import files
-from positions.cli.exit_code import ExitCode
 from positions.cli.lens import LensRequest
-from positions.cli.loading import ending, load_named, narrate_problems
+from positions.cli.loading import ending, read_dossier
 from positions.cli.options import file_option, format_option, lens_options, one_dossier
 from positions.record.settle import record
 from positions.reports.page.render import FORMS, render
@@ -22,6 +21,7 @@ from positions.sequence.conflicts import order_steps
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from positions.cli.exit_code import ExitCode
     from positions.model.dossier import Dossier
     from positions.model.moment import Moment
     from positions.sequence.conflicts import Sequencing
@@ -49,11 +49,7 @@ def command(
     The orders are those that documents of record state. Then come every pair of steps that two
     parties order oppositely, and every loop, with the party and the document of each order.
     """
-    loaded = load_named(one_dossier(file, path))
-    narrate_problems(loaded)
-    dossier = loaded.dossier
-    if dossier is None:
-        return ExitCode.FAULTY
+    loaded, dossier = read_dossier(one_dossier(file, path))
     lens = LensRequest(as_of, options).of(dossier)
     sequencing = order_steps(dossier, record(dossier, lens.as_of, lens.choice(dossier)))
     if form in _DATA:

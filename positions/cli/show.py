@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from positions.changes.timeline.walk import timeline
 from positions.cli import console, terminal
 from positions.cli.completion import ids
-from positions.cli.exit_code import ExitCode
 from positions.cli.lens import LensRequest
-from positions.cli.loading import ending, load_named, narrate_problems
+from positions.cli.loading import ending, read_dossier
 from positions.cli.options import file_option, format_option, lens_options
 from positions.cli.words import row_named
 from positions.problems.errors import WrongUse
@@ -22,17 +21,16 @@ from positions.reports.issue.told_once import told_once
 from positions.reports.page.render import FORMS, render
 
 if TYPE_CHECKING:
+    from positions.cli.exit_code import ExitCode
     from positions.model.moment import Moment
 
 __all__ = ["command"]
-
-_JSON: Final = "json"
 
 
 @click.command("show", short_help="Print everything about one issue.")
 @click.argument("issue", shell_complete=ids("issues"))
 @file_option
-@format_option((*FORMS, _JSON))
+@format_option((*FORMS, "json"))
 @click.option("--history", is_flag=True, help="Every word that each party said, in order.")
 @lens_options
 def command(
@@ -55,23 +53,20 @@ def command(
     """
     if history and options:
         raise WrongUse("--history lists the words of every option: leave out --option.")
-    loaded = load_named(file)
-    narrate_problems(loaded)
-    if loaded.dossier is None:
-        return ExitCode.FAULTY
-    comparison = LensRequest(as_of, options).of(loaded.dossier).compare(loaded.dossier)
+    loaded, dossier = read_dossier(file)
+    comparison = LensRequest(as_of, options).of(dossier).compare(dossier)
     row = row_named(comparison, issue)
     if history:
-        moments = timeline(loaded.dossier, until=comparison.as_of).moments
+        moments = timeline(dossier, until=comparison.as_of).moments
         statuses = [
             (one.moment, one.rows[row.issue.id]) for one in moments if row.issue.id in one.rows
         ]
-        if form == _JSON:
+        if form == "json":
             console.write(words_json(comparison, row, statuses))
         else:
             page = words_page(comparison, row, statuses)
             console.write(render(page, form, terminal.output_look()))
-    elif form == _JSON:
+    elif form == "json":
         console.write(issue_json(comparison, row))
     else:
         page = told_once(issue_page(comparison, row, loaded.span))

@@ -12,7 +12,7 @@ from positions.cli import console, terminal
 from positions.cli.completion import files
 from positions.cli.exit_code import ExitCode
 from positions.cli.lens import LensRequest
-from positions.cli.loading import ending, load_named, narrate_problems
+from positions.cli.loading import ending, read_dossier
 from positions.cli.options import (
     file_option,
     format_option,
@@ -115,11 +115,7 @@ def command(  # noqa: PLR0913 - the options of a command
     if check and edited is None:  # `--check PATH`: the dossier
         path = one_dossier(path, check)
     named = one_dossier(file, path)
-    loaded = load_named(named)
-    narrate_problems(loaded)
-    dossier = loaded.dossier
-    if dossier is None:
-        return ExitCode.FAULTY
+    loaded, dossier = read_dossier(named)
     chosen = names_in(parties)
 
     def wanted(at: Moment | None) -> WantedText:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from positions.changes.timeline.walk import timeline
 from positions.cli import console, terminal
 from positions.cli.completion import ids
-from positions.cli.exit_code import ExitCode
-from positions.cli.loading import ending, load_named, narrate_problems
+from positions.cli.loading import ending, read_dossier
 from positions.cli.options import file_option, format_option, issue_and_dossier, moment_of
 from positions.cli.revisions import party_option
 from positions.cli.words import issue_id, party_id
@@ -20,11 +19,10 @@ from positions.reports.timeline.json import timeline_json
 from positions.reports.timeline.page import timeline_page
 
 if TYPE_CHECKING:
+    from positions.cli.exit_code import ExitCode
     from positions.model.moment import Moment
 
 __all__ = ["command"]
-
-_JSON: Final = "json"
 
 
 @click.command("timeline", short_help="Print who said what, and who moved, moment by moment.")
@@ -41,7 +39,7 @@ _JSON: Final = "json"
     is_flag=True,
     help="Also accounts, notes and documents without positions; long lists in full.",
 )
-@format_option((*FORMS, _JSON))
+@format_option((*FORMS, "json"))
 def command(  # noqa: PLR0913 - the options of a command
     *,
     words: tuple[str, ...],
@@ -63,17 +61,13 @@ def command(  # noqa: PLR0913 - the options of a command
     As JSON, everything is there.
     """
     issue, file = issue_and_dossier(words, file)
-    loaded = load_named(file)
-    narrate_problems(loaded)
-    dossier = loaded.dossier
-    if dossier is None:
-        return ExitCode.FAULTY
+    loaded, dossier = read_dossier(file)
     if since and until and until.before(since):
         raise WrongUse(f"--to {until} is before --from {since}.")
     chosen = issue_id(issue, [dossier]) if issue else ""
     named = [party_id(dossier, name) for name in parties]
     found = timeline(dossier, since=since, until=until).of(named, [chosen] if chosen else ())
-    if form == _JSON:
+    if form == "json":
         console.write(timeline_json(found))
     else:
         page = timeline_page(found, issue=chosen, everything=everything)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from positions.cli import console, terminal
 from positions.cli.completion import filter_words
-from positions.cli.exit_code import ExitCode
 from positions.cli.lens import LensRequest, checked_query
-from positions.cli.loading import ending, load_named, narrate_problems
+from positions.cli.loading import ending, read_dossier
 from positions.cli.options import file_option, format_option, lens_options
 from positions.filter.language import matching_cells
 from positions.reports.page.render import FORMS, render
@@ -18,17 +17,16 @@ from positions.reports.unknown.json import unknown_json
 from positions.reports.unknown.page import unknown_page
 
 if TYPE_CHECKING:
+    from positions.cli.exit_code import ExitCode
     from positions.model.moment import Moment
 
 __all__ = ["command"]
-
-_JSON: Final = "json"
 
 
 @click.command("unknown", short_help="Print what is not known: blanks, doubts, weak sources.")
 @click.argument("words", nargs=-1, metavar="[FILTER]...", shell_complete=filter_words)
 @file_option
-@format_option((*FORMS, _JSON))
+@format_option((*FORMS, "json"))
 @lens_options
 def command(
     words: tuple[str, ...],
@@ -45,14 +43,11 @@ def command(
     the best grade of their sources, the weakest first. A FILTER chooses the issues, as in
     `compare`, and `party:` the party whose cells are meant.
     """
-    loaded = load_named(file)
-    narrate_problems(loaded)
-    if loaded.dossier is None:
-        return ExitCode.FAULTY
-    comparison = LensRequest(as_of, options).of(loaded.dossier).compare(loaded.dossier)
+    loaded, dossier = read_dossier(file)
+    comparison = LensRequest(as_of, options).of(dossier).compare(dossier)
     filtered = " ".join(words)
     rows, parties = matching_cells(checked_query(comparison, filtered), comparison)
-    if form == _JSON:
+    if form == "json":
         console.write(unknown_json(comparison, rows, parties, words=filtered))
     else:
         page = unknown_page(comparison, rows, parties, words=filtered)

@@ -23,7 +23,7 @@ from positions.reports.issue.standing_facts import (
     said_in_one_line,
 )
 from positions.reports.page.facts import FactKind, fact, facts_named, told
-from positions.reports.page.json_cell import document_data, position_data
+from positions.reports.page.json_cell import Saying, document_data
 from positions.reports.page.model import Heading, Page, Section
 from positions.reports.page.runs import runs_of
 
@@ -148,12 +148,12 @@ def words_json(comparison: Comparison, row: Row, statuses: Sequence[tuple[Moment
 
 
 def _word_data(dossier: Dossier, issue: Issue, part: str, word: Word) -> dict[str, object]:
-    entry = word.entry
+    entry, said = word.entry, Saying(dossier, issue, part)
     return {
         "date": str(word.document.date),
         "document": document_data(word.document),
         "state": word.state.name.lower().replace("_", "-"),
-        "position": position_data(dossier, issue, part, entry) if entry else None,
+        "position": said.position(entry.position, entry.document) if entry else None,
         "shown": _shown(dossier, issue, part, word),
         "blank": str(word.blank) if word.blank else None,
         "replaced": [one.id for one in word.replaced],

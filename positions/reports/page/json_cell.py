@@ -21,7 +21,6 @@ __all__ = [
     "cell_data",
     "checked_data",
     "document_data",
-    "position_data",
     "source_names",
 ]
 
@@ -109,13 +108,6 @@ def document_data(document: Memorandum) -> dict[str, object]:
 def checked_data(checked: Checked | None) -> dict[str, object] | None:
     """Return who compared a record with its sources, and when."""
     return {"who": checked.who, "date": str(checked.date)} if checked else None
-
-
-def position_data(
-    dossier: Dossier, issue: Issue, part: str, entry: DocumentEntry
-) -> dict[str, object]:
-    """Return what a document says on an issue, or on a part of it."""
-    return Saying(dossier, issue, part).position(entry.position, entry.document)
 
 
 class Saying:
