@@ -21,6 +21,7 @@ from positions.analysis.single_text.pen import Pen
 from positions.analysis.single_text.places import places_in
 from positions.analysis.single_text.request import PLAIN_REQUEST, TextRequest, numbered
 from positions.analysis.single_text.speakers import Speakers
+from positions.comparison.compare import narrowed
 from positions.model.dossier import Disclosure, Form
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def single_text(
         whole: The dossier, with what is later than that moment.
         request: What else is asked of it.
     """
+    comparison = _of_parties(comparison)
     pen = Pen.of(comparison.dossier)
     speakers = Speakers(whole)
     numbers = numbered(whole, request.numbers)
@@ -90,6 +92,29 @@ def single_text(
         request.base,
         request.paper,
     )
+
+
+def _of_parties(comparison: Comparison) -> Comparison:
+    """Return a comparison in which others are no parties beside one party alone either.
+
+    There every column counts, so that a draft can be compared; a mediator proposes all the same.
+    """
+    parties = [party.id for party in comparison.parties if party.role.counts]
+    if len(parties) != 1 or len(comparison.parties) == 1:
+        return comparison
+    alone = narrowed(comparison, parties).rows
+    rows = [
+        replace(
+            row,
+            whole=replace(row.whole, standings=shown.whole.standings),
+            parts=tuple(
+                replace(line, standings=seen.standings)
+                for line, seen in zip(row.parts, shown.parts, strict=True)
+            ),
+        )
+        for row, shown in zip(alone, comparison.rows, strict=True)
+    ]
+    return replace(comparison, rows=tuple(rows))
 
 
 def _leaves_in(paragraph: TextParagraph) -> Iterator[Leaf]:
@@ -150,16 +175,16 @@ def _options(
         for paragraph in paragraphs
         for part in paragraph.parts
     ]
-    used = {
-        voice.short
+    named = [
+        voice.label
         for part in parts
         for piece in part.pieces
         if isinstance(piece, Bracketed)
         for variant in piece.variants
         for voice in variant.voices
         if voice.branch
-    }
-    noted = " ".join(note.words for part in parts for note in part.notes)
+    ]
+    noted = " ".join((*named, *(note.words for part in parts for note in part.notes)))
     for _, short, title in speakers.titles():
-        if short in used or re.search(rf"(?<!\w){re.escape(short)}(?!\w)", noted):
+        if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", noted):
             yield short, title

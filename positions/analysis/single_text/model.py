@@ -56,9 +56,11 @@ class TextVoice:
     Attributes:
         party: The id of the party; of an outcome, empty.
         short: What a bracket calls it: `RU`, or `RU-1` under its first option.
-        manner: How it is known, where it is not in a text of its own: `said`, `inferred`.
+        manner: How it is known, where it is not in a text of its own: `said`, `inferred`, or
+            `through DS` where its group's words stand for it.
         branch: The label of the alternative; empty where there is none.
         document: The id of the document; of an outcome, its id.
+        others: Further parties for whom the group's words stand, by id.
     """
 
     party: str
@@ -66,6 +68,7 @@ class TextVoice:
     manner: tuple[str, ...] = ()
     branch: str = ""
     document: str = ""
+    others: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

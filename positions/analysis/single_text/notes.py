@@ -10,7 +10,7 @@ from positions.comparison.outcome_sentences import delivery_sentences
 from positions.comparison.rows import Status
 from positions.model.dossier import Blank
 from positions.model.outcome import EVERYONE
-from positions.record.groups import groups_of
+from positions.record.groups import groups_of, without_words
 from positions.sentences.dates import on
 from positions.sentences.provisions import Hole
 from positions.text.english import capital, listed
@@ -56,6 +56,9 @@ def blank_notes(speakers: Speakers, line: Line, parties: Sequence[str]) -> Itera
         standing = line.standings[party]
         if not standing.speaks or standing.entry is None:
             blank = standing.blank or Blank.UNCODED
+            groups = groups_of(speakers.dossier, party) if without_words(standing) else ()
+            if any(group in parties for group in groups):
+                continue  # which counts with its group
             chosen = speakers.chosen(standing)
             words = (_UNDER_AN_OPTION if chosen else _BLANKS).get(blank, str(blank))
             for short in chosen or (speakers.shorts[party],):
@@ -64,7 +67,7 @@ def blank_notes(speakers: Speakers, line: Line, parties: Sequence[str]) -> Itera
         for label, position in standing.branches:
             if label and position.value is None and position.blank is not Blank.DELETED:
                 blank = position.blank or Blank.UNCODED
-                short = speakers.branches[standing.entry.document.party, label]
+                short = speakers.called(standing, label)
                 words = _UNDER_AN_OPTION.get(blank, str(blank))
                 alike.setdefault((words, ""), []).append((short, party))
     for (words, told), found in alike.items():
@@ -120,9 +123,9 @@ def said_notes(pen: Pen, speakers: Speakers, issue: Issue, line: Line) -> Iterat
         standing = line.standings[party]
         if not standing.speaks or standing.entry is None or standing.voice in line.sought:
             continue
-        held, whole = standing.entry.document.party, standing.entry.position
+        whole = standing.entry.position
         for label, position in standing.branches:
-            short = speakers.branches[held, label] if label else speakers.shorts[held]
+            short = speakers.called(standing, label)
             if position.goes_on:
                 alike.setdefault("The rest of the list is not seen", []).append((short, party))
             if position.red_line or whole.red_line:

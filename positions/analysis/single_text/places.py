@@ -192,7 +192,14 @@ def _place(key: PlaceKey, number: str, groups: _Groups, *, excludes: bool) -> Op
     kind = PlaceKind.WORDS if len(groups) == 1 else PlaceKind.CHOICE
     if len(groups) > 1 and (key.name.startswith(ITEM) or (key.name == VALUE and excludes)):
         kind = PlaceKind.ALTERNATIVE
-    holders = tuple(dict.fromkeys(one.voice.party for group in groups for one in group))
+    holders = tuple(
+        dict.fromkeys(
+            name
+            for group in groups
+            for one in group
+            for name in (one.voice.party, *one.voice.others)
+        )
+    )
     optional = all(one.voice.branch for group in groups for one in group)
     return OpenPlace(key, number, kind, holders, is_optional=optional)
 

@@ -13,9 +13,10 @@ from positions.comparison.rows import Status
 from positions.model.dossier import Form
 from positions.record.agreements import own_accounts_since, since_otherwise
 from positions.record.amending import contests
+from positions.text.english import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from positions.comparison.rows import Line
     from positions.model.dossier import Dossier, Issue, Memorandum, Party, Position
@@ -130,6 +131,19 @@ class Speakers:
             if party == held and title in standing.under
         )
 
+    def called(self, standing: Standing, label: str = "") -> str:
+        """Return what a note calls one who speaks, under one of the options where it has a label.
+
+        Args:
+            standing: What it says, or its group for it.
+            label: The label of the alternative; empty where there is none.
+        """
+        own = self.shorts[standing.party]
+        if not label or standing.entry is None:
+            return own
+        branch = self.branches[standing.entry.document.party, label]
+        return f"{own} through {branch}" if standing.voice else branch
+
     def on(self, issue: Issue, line: Line, parties: tuple[str, ...]) -> tuple[LineSpeaker, ...]:
         """Return who of some columns speaks on a line, branch by branch."""
         key = (issue.id, line.part, parties)
@@ -148,24 +162,28 @@ class Speakers:
             for entry in standing.words:
                 if entry.position.unstated is not None:
                     continue
-                if self._is_shared(entry, line, parties, party):
-                    continue
-                found += self._of_entry(issue, line, standing, entry)
+                members = self._members(entry, line, parties) if standing.voice else [party]
+                if party == members[0]:
+                    found += self._of_entry(issue, line, standing, entry, members)
         return tuple(found)
 
-    def _is_shared(
-        self, entry: DocumentEntry, line: Line, parties: tuple[str, ...], party: str
-    ) -> bool:
-        """Return whether the words of a group stand for another column that comes before."""
-        before = parties[: parties.index(party)]
-        return any(
-            one.voice and one.entry is not None and one.entry.document is entry.document
-            for name in before
+    def _members(self, entry: DocumentEntry, line: Line, parties: tuple[str, ...]) -> list[str]:
+        """Return those of some columns for which the words of a group stand."""
+        return [
+            name
+            for name in parties
             if (one := line.standings[name]).speaks
-        )
+            and one.voice
+            and any(word.document is entry.document for word in one.words)
+        ]
 
     def _of_entry(
-        self, issue: Issue, line: Line, standing: Standing, entry: DocumentEntry
+        self,
+        issue: Issue,
+        line: Line,
+        standing: Standing,
+        entry: DocumentEntry,
+        members: Sequence[str],
     ) -> Iterator[LineSpeaker]:
         own, part = standing.entry is entry, line.part
         is_older = own and (standing.older or _is_reopened(standing, line))
@@ -173,24 +191,40 @@ class Speakers:
             if not stated(position):
                 continue
             names = leaf_names(self.dossier, issue.id, part, position)
-            voice = self._voice(standing, entry, label, position, is_older=is_older)
+            manner = self._manner_of(standing, entry, label, position, is_older=is_older)
+            short = listed([self.shorts[one] for one in members])
+            if label and not standing.voice:
+                short = self.branches[standing.party, label]
+            voice = TextVoice(
+                members[0], short, manner, label, entry.document.id, tuple(members[1:])
+            )
             kept = kept_leaves(self.dossier, standing, label)
             said = {name: kept[name][0].id if name in kept else entry.document.id for name in names}
             if names and kept.keys() >= {*names}:
                 older = ("earlier",) if is_older else ()
-                voice = replace(voice, manner=(*_manner(*kept[names[0]]), *older))
+                through = self._through(standing, label)
+                voice = replace(voice, manner=(*through, *_manner(*kept[names[0]]), *older))
             yield LineSpeaker(
                 voice,
                 position,
                 {name: Leaf(said[name], issue.id, part, label, name) for name in names},
                 clashes=not own or bool(standing.conflicts),
                 kept={
-                    name: replace(voice, manner=_manner(document, of_it))
+                    name: replace(
+                        voice, manner=(*self._through(standing, label), *_manner(document, of_it))
+                    )
                     for name, (document, of_it) in kept.items()
                 },
             )
 
-    def _voice(
+    def _through(self, standing: Standing, label: str) -> tuple[str, ...]:
+        """Return through whom a member speaks, whose group's words stand for it."""
+        if not standing.voice:
+            return ()
+        group = self.branches[standing.voice, label] if label else self.shorts[standing.voice]
+        return (f"through {group}",)
+
+    def _manner_of(
         self,
         standing: Standing,
         entry: DocumentEntry,
@@ -198,16 +232,15 @@ class Speakers:
         position: Position,
         *,
         is_older: bool,
-    ) -> TextVoice:
-        """Return whose words a branch of an entry is, and how they are known."""
+    ) -> tuple[str, ...]:
+        """Return how the words of a branch of an entry are known."""
         manner = [
+            *self._through(standing, label),
             _MANNERS.get(entry.document.form, ""),
             "earlier" if is_older else "",
             "inferred" if position.inferred or entry.position.inferred else "",
         ]
-        party = standing.voice or standing.party
-        short = self.branches[entry.document.party, label] if label else self.shorts[party]
-        return TextVoice(party, short, tuple(filter(None, manner)), label, entry.document.id)
+        return tuple(filter(None, manner))
 
 
 def _is_reopened(standing: Standing, line: Line) -> bool:

@@ -264,10 +264,33 @@ def test_groups_speak_for_members_and_parties_not_shown_are_left_out(dossier: Do
     assert reasons(text)["of-one"] == "the words of The Bloc stand for its party's"
     assert [entry.words for entry in text.accounts] == ["Truce: 5 days."]
     members = text_of(dossier, "one", "two")
-    assert lines(members) == ["1.1 ‡ Truce: 9 days. — BL: said."] or lines(members)
+    assert lines(members) == ["1.1 ‡ [One and Two through BL, said: Truce: 9 days.]"]
     assert reasons(members)["reply"] == "its party is not among those shown"
     alone = text_of(dossier, "one", "south")
     assert [entry.number for entry in alone.steps] == ["A1"]
+    assert lines(alone) == ["1.1 ‡ Truce: 9 days. — One: through BL, said. S: said."]
+
+
+def test_a_mediator_proposes_beside_one_party_too(dossier: Dossier) -> None:
+    """
+    parties: {bloc: {name: Bloc}, one: {name: One, member_of: bloc}, chair: {name: C, role: mediator}}
+    issues:
+      truce: {topic: War, title: Truce, kind: duration, provision: "The truce lasts {value}."}
+      seat: {topic: War, title: Seat, kind: duration, parts: {x: Xen, y: Ypsilon}}
+    memoranda:
+      plan: {party: bloc, form: memorandum, date: 2025-05-28, read: whole, sources: [paper], positions: {truce: 9 days}}
+      idea: {party: chair, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: 5 days, seat: {parts: {x: 2 days}}}}
+    """
+    text = text_of(dossier, "bloc", "chair")
+    assert lines(text) == [
+        "1.1 Truce.",
+        "  [Bloc: The truce lasts 9 days.]",
+        "  ‹C said: The truce lasts 5 days.›",
+        "1.2 Seat.",
+        "  (a) Xen: ‹C said: Seat: 2 days.› — Bloc: no provision.",
+        "  (b) Ypsilon: no words. — Bloc: no provision.",
+    ]
+    assert lines(text_of(dossier))[-1] == lines(text)[-1]
 
 
 def test_what_is_left_out_has_its_reason(dossier: Dossier) -> None:
