@@ -25,7 +25,14 @@ if TYPE_CHECKING:
     from positions.model.dossier import Dossier
     from positions.problems.problem import Problem
 
-__all__ = ["Blamed", "RevisionEntry", "blame", "loaded_difference", "revision_entries"]
+__all__ = [
+    "Blamed",
+    "RevisionEntry",
+    "blame",
+    "loaded_difference",
+    "position_revisions",
+    "revision_entries",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,8 +282,6 @@ def _former(found: DossierDifference, issue: str) -> str:
 def blame(steps: Iterable[RevisionStep], issue: str, parties: Sequence[str]) -> tuple[Blamed, ...]:
     """Return for each party the revision that last changed its position on an issue in substance.
 
-    Where a merge took a position from one of its sides, that side is followed.
-
     Args:
         steps: The revisions, with the dossier before and after each; no more of them are taken
             than are needed.
@@ -284,6 +289,25 @@ def blame(steps: Iterable[RevisionStep], issue: str, parties: Sequence[str]) -> 
         parties: The ids of the parties.
     """
     found: dict[str, Blamed] = {}
+    for one in position_revisions(steps, issue, parties):
+        found.setdefault(one.party, one)
+        if len(found) == len(parties):
+            break
+    return tuple(found.get(party, Blamed(party, None)) for party in parties)
+
+
+def position_revisions(
+    steps: Iterable[RevisionStep], issue: str, parties: Sequence[str]
+) -> Iterator[Blamed]:
+    """Yield each revision that changed a party's position on an issue, the newest first.
+
+    Where a merge took a position from one of its sides, that side is followed.
+
+    Args:
+        steps: As for `blame`.
+        issue: The issue's id in the newest revision.
+        parties: The ids of the parties.
+    """
     places: dict[str, str] = {}
     called = {party: party for party in parties}
     for told in _Teller(issue).told(steps):
@@ -291,15 +315,13 @@ def blame(steps: Iterable[RevisionStep], issue: str, parties: Sequence[str]) -> 
         for party in [one for one in places if places[one] == told.entry.revision.id]:
             stances, places[party], called[party] = _followed(told, called[party])
             if stances:
-                found[party] = Blamed(party, told.entry, stances)
-                del places[party]
+                yield Blamed(party, told.entry, stances)
         if not any(places.values()):
             break
-    return tuple(found.get(party, Blamed(party, None)) for party in parties)
 
 
 def _followed(told: _Told, party: str) -> tuple[tuple[PositionChange, ...], str, str]:
-    """Return how a revision changed a party's position or, where it did not, whence that came.
+    """Return how a revision changed a party's position, and what it was before that, or as it is.
 
     That is a revision, and the id that the party has in it.
     """
@@ -309,12 +331,12 @@ def _followed(told: _Told, party: str) -> tuple[tuple[PositionChange, ...], str,
         begun = told.entry.begun
         return _stances(difference(nothing_of(begun), begun), party), "", party
     changed = [_stances(side, party) if side else None for side in told.sides]
-    if () not in changed:
-        return changed[0] or (), "", party
-    at = changed.index(())
-    side = told.sides[at]
-    was = side.former_parties.get(party, party) if side else party
-    return (), told.older[at] if at < len(told.older) else "", was
+    at = changed.index(()) if () in changed else 0
+    side, stances = told.sides[at], changed[at]
+    if side is None or stances is None:
+        return (), "", party
+    was = side.former_parties.get(party, party)
+    return stances, told.older[at] if at < len(told.older) else "", was
 
 
 def _stances(found: DossierDifference, party: str) -> tuple[PositionChange, ...]:

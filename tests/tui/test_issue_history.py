@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.tui.snapshots import running, screen_text, settled
+from tests.tui.snapshots import running, screen_text, settled, together
 from tui.app.app import PositionsApp
 from tui.issue.screen import IssueScreen
 from tui.state.messages import IssueWanted
@@ -24,6 +24,8 @@ async def test_b_shows_statuses_words_and_revisions_and_escape_leaves_them(talks
         assert "2025-05-01: 30 days" in shown
         assert "Record what was said in June" in shown
         assert "Record what both sides wanted in May" in shown
+        assert "before that in: " in shown
+        assert "\n    : " not in shown
         await pilot.press("n")
         await settled(pilot)
         assert isinstance(pilot.app.screen, IssueScreen)
@@ -33,6 +35,9 @@ async def test_b_shows_statuses_words_and_revisions_and_escape_leaves_them(talks
         await settled(pilot)
         assert isinstance(pilot.app.screen, IssueScreen)
         assert "History: when" not in screen_text(pilot.app)
+        together(pilot, "b", "escape")  # while it is read
+        await settled(pilot)
+        assert "Reading" not in screen_text(pilot.app)
 
 
 async def test_without_git_there_are_words_alone(harbour: str) -> None:

@@ -1,18 +1,18 @@
 """The history of an issue as sections of a sheet: its statuses, and what each party said, and when.
 
 The words are those of `positions show --history`; beside them stands the revision that last changed
-each party's position, and who committed it, as `positions blame` says.
+each party's position, those before it, and who committed them, as `positions blame` says.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.message import Message
 
-from positions.changes.log import blame
+from positions.changes.log import position_revisions
 from positions.changes.timeline.walk import timeline
 from positions.git.history import GitFault, history_of
 from positions.reports.changes.log import blamed_words, entry_words
@@ -24,10 +24,11 @@ from tui.grid.layout import cell
 from tui.sheet.items import Item, SheetSection, labelled_item, party_items
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from positions.changes.log import Blamed
     from positions.comparison.rows import Comparison, Row
+    from positions.problems.problem import Span
     from positions.reports.page.model import Page
     from tui.paint.glyphs import Glyphs
     from tui.state.view import View
@@ -43,12 +44,12 @@ class IssuePast(NamedTuple):
 
     Attributes:
         page: Every word that was said on it, and its statuses.
-        revisions: By party, the revision that last changed its position; no party where no git
-            keeps the dossier.
+        revisions: By party, the revisions that changed its position, the newest first, each line
+            by line; no party where no git keeps the dossier.
     """
 
     page: Page
-    revisions: Mapping[str, tuple[str, ...]]
+    revisions: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 @dataclass(eq=False, repr=False)
@@ -72,17 +73,19 @@ def read_past(
     parties = [party.id for party in comparison.parties]
     try:
         steps = history_of(view.path).steps(bound=False)
-        found = blame(takewhile(lambda _step: not is_cancelled(), steps), issue, parties)
+        waited_for = takewhile(lambda _step: not is_cancelled(), steps)
+        found = tuple(position_revisions(waited_for, issue, parties))
     except GitFault:
-        found = ()
-    revisions = {one.party: tuple(_revision(one)) for one in found}
+        return IssuePast(words_page(comparison, row, statuses), {})
+    revisions = {
+        party: tuple(tuple(_revision(one)) for one in found if one.party == party)
+        for party in parties
+    }
     return IssuePast(words_page(comparison, row, statuses), revisions)
 
 
 def _revision(one: Blamed) -> Iterator[str]:
-    if one.entry is None:
-        yield NO_REVISION
-    else:
+    if one.entry is not None:
         yield f"{entry_words(one.entry)}: {one.entry.revision.subject}"
         yield from blamed_words(one)
 
@@ -102,12 +105,21 @@ def past_sections(
     told = past.page.sections(FactKind.PARTY)
     for party, fact in zip(comparison.parties, told, strict=True):
         name, *words = party_items(fact, span, glyphs)
-        lines = past.revisions.get(party.id, ())
-        revisions = [
-            labelled_item("last changed in", visible(lines[0]), span)
-            if not number
-            else Item((cell(Run(visible(line))),), 1, place=span, copied=line)
-            for number, line in enumerate(lines)
-        ]
+        revisions = _revision_items(past.revisions.get(party.id), span)
         parties.append(SheetSection(party.id, party.heading, (name, *revisions, *words)))
     return (SheetSection("", "", tuple(head)), *parties)
+
+
+def _revision_items(
+    revisions: Sequence[tuple[str, ...]] | None, span: Span | None
+) -> Iterator[Item]:
+    """Yield the revisions of a party's position; nothing where there is no git."""
+    if not revisions and revisions is not None:
+        yield labelled_item(_LAST, NO_REVISION, span)
+    for number, (first, *others) in enumerate(revisions or ()):
+        yield labelled_item("before that in" if number else _LAST, visible(first), span)
+        for line in others:
+            yield Item((cell(Run(visible(line))),), 1, place=span, copied=line)
+
+
+_LAST: Final = "last changed in"

@@ -241,7 +241,8 @@ def _item(fact: Fact, place: Span | None, glyphs: Glyphs, depth: int) -> Item:
 
 def _paragraphs(fact: Fact, glyphs: Glyphs) -> Iterator[tuple[Run, ...]]:
     """Yield what is shown of a fact: a value or a term as it stands, the rest with its label."""
-    label, named = fact.label.text, f"{fact.label.text}: " if fact.text else fact.label.text
+    label = fact.label.text
+    named = f"{label}: " if fact.text and label else label
     match fact.kind:
         case FactKind.POSITION:
             yield (Run(fact.said, Mark.STRONG),)
