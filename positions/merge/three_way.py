@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from positions.loader import loads
+from positions.merge.as_of import with_the_later_day
 from positions.merge.blocks import NotEntriesError, entries
 from positions.merge.comments import without_doubles
 from positions.merge.data import merge_data
@@ -60,7 +61,7 @@ def merge(
 
     Every change of either side is in the merged text or within a conflict. Both sides' changes
     of the same thing conflict unless they come to the same; a side that only writes a value
-    differently (quotes, wrapping) gives way.
+    differently (quotes, wrapping) gives way. Where both moved `as_of` on, the later day holds.
 
     Args:
         base: The text that both sides began with; empty where they had none.
@@ -71,6 +72,7 @@ def merge(
     """
     markers = markers or ConflictMarkers()
     names = (markers.base, markers.ours, markers.theirs)
+    ours, theirs = with_the_later_day(base, ours, theirs)
     try:
         cut = [_cut(text, label) for text, label in zip((base, ours, theirs), names, strict=True)]
         pieces = merge_entries(*(whole for _, whole in cut))

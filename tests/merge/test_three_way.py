@@ -395,6 +395,30 @@ def test_conflicts_can_be_settled_for_a_side(side: Literal["ours", "theirs"]) ->
     assert merged.conflicts == (("a",), ())
 
 
+@pytest.mark.parametrize("form", ["dossier: {{as_of: {}}}\n", "dossier:\n  as_of: {}  # up to\n"])
+@pytest.mark.parametrize(
+    ("ours", "theirs", "merged"),
+    [
+        ("2025-06-03", '"2025-06-02T18:00"', "2025-06-03"),
+        ("2025-06-03", "2025-06-05", "2025-06-05"),
+        ("2025-06-03", "2025-06-03", "2025-06-03"),
+        ("2025-05-30", "2025-06-03", None),
+        ("2025-06-03", "soon", None),
+        ("2025-06-03", "", None),
+    ],
+)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_the_later_day_holds_where_both_sides_moved_it_on(
+    form: str, ours: str, theirs: str, merged: str | None, ends: str
+) -> None:
+    texts = [form.format(day).replace("\n", ends) for day in ("2025-06-02T09:00", ours, theirs)]
+    for sides in (texts[1:], texts[:0:-1]):
+        found = merge(texts[0], *sides)
+        assert bool(found.conflicts) is (merged is None)
+        assert merged is None or found.text == form.format(merged).replace("\n", ends)
+    assert merge("dossier: as_of\n", "dossier: a\n", "dossier: b\n").conflicts
+
+
 # ------------------------------------------------------------------------------ records on one line
 
 
