@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
     from positions.model.dossier import Dossier, Issue, Memorandum, Position
     from positions.record.settle import DocumentEntry, Standing
+    from positions.values import Measure
 
 __all__ = [
     "INFERRED",
     "CellLine",
     "CellLineRole",
+    "LineWords",
     "branch_title",
     "cell_lines",
-    "in_one_line",
     "terms_in_words",
-    "value_in_words",
 ]
 
 
@@ -55,34 +55,51 @@ class CellLine:
     depth: int = 0
 
 
-def value_in_words(dossier: Dossier, issue: Issue, position: Position, part: str = "") -> str:
-    """Return the value as a reader sees it; an empty text where the position has none."""
-    if position.value is None:
-        return ""
-    shown = dossier.measure(issue.id, part).show(position.value)
-    return f"{shown}; the rest {Blank.UNSEEN}" if position.goes_on else shown
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """Puts what is said on an issue, or on a part of it, into words.
 
-
-def in_one_line(
-    dossier: Dossier,
-    issue: Issue,
-    position: Position,
-    part: str = "",
-    document: Memorandum | None = None,
-) -> str:
-    """Return value and terms as prose: `at least 30 days; from the withdrawal`.
-
-    A branch that is blank, or strikes the clause, is the name of that; silence in a document that
-    was not read whole says so.
+    Attributes:
+        dossier: The dossier.
+        issue: The issue.
+        part: The part, or an empty text for the whole.
     """
-    struck = position.blank is Blank.DELETED
-    blank = "struck" if struck else str(position.blank or "")
-    if position.blank is Blank.SILENT and document is not None and not document.all_read:
-        blank += as_far_as(document.reach)
-    value = value_in_words(dossier, issue, position, part) or blank
-    # A wording may end in a full stop of its own; the sentence around it goes on.
-    terms = Glossary.of(dossier).terms(position).beside(value)
-    return "; ".join(filter(None, (value.removesuffix("."), *terms)))
+
+    dossier: Dossier
+    issue: Issue
+    part: str = ""
+
+    @property
+    def measure(self) -> Measure:
+        """What relates and prints the values."""
+        return self.dossier.measure(self.issue.id, self.part)
+
+    def value(self, position: Position) -> str:
+        """Return the value as a reader sees it; an empty text where the position has none."""
+        if position.value is None:
+            return ""
+        shown = self.measure.show(position.value)
+        return f"{shown}; the rest {Blank.UNSEEN}" if position.goes_on else shown
+
+    def one_line(self, position: Position, document: Memorandum | None = None) -> str:
+        """Return value and terms as prose: `at least 30 days; from the withdrawal`.
+
+        A branch that is blank, or strikes the clause, is the name of that; silence in a document
+        that was not read whole says so.
+        """
+        struck = position.blank is Blank.DELETED
+        blank = "struck" if struck else str(position.blank or "")
+        if position.blank is Blank.SILENT and document is not None and not document.all_read:
+            blank += as_far_as(document.reach)
+        value = self.value(position) or blank
+        # A wording may end in a full stop of its own; the sentence around it goes on.
+        terms = Glossary.of(self.dossier).terms(position).beside(value)
+        return "; ".join(filter(None, (value.removesuffix("."), *terms)))
+
+    def branches(self, entry: DocumentEntry) -> str:
+        """Return what a document says in one line, its alternatives without their titles."""
+        branches = entry.position.alternatives.values() or (entry.position,)
+        return " or ".join(self.one_line(one, entry.document) for one in branches)
 
 
 _LABELS = {
@@ -126,10 +143,10 @@ def cell_lines(
             each of them. Parts on which it stands alike share their lines.
     """
     if len(standings) == 1 and not standings[0].part:
-        return _standing_lines(dossier, issue, standings[0])
+        return _standing_lines(LineWords(dossier, issue), standings[0])
     groups: dict[tuple[CellLine, ...], list[str]] = {}
     for standing in standings:
-        lines = _standing_lines(dossier, issue, standing)
+        lines = _standing_lines(LineWords(dossier, issue, standing.part), standing)
         groups.setdefault(lines, []).append(issue.parts[standing.part].title)
     if len(groups) == 1 and len(standings) == len(issue.parts):
         return next(iter(groups))
@@ -143,25 +160,25 @@ def cell_lines(
     )
 
 
-def _standing_lines(dossier: Dossier, issue: Issue, standing: Standing) -> tuple[CellLine, ...]:
+def _standing_lines(words: LineWords, standing: Standing) -> tuple[CellLine, ...]:
     lines: list[CellLine] = []
     if not standing.speaks:
         lines.append(CellLine(standing.blank_in_words, CellLineRole.BLANK))
     else:
         for label, position in standing.branches:
-            lines += _branch_lines(dossier, issue, standing, label, position)
-    lines += [CellLine(mark, CellLineRole.MARK) for mark in _marks(dossier, issue, standing)]
+            lines += _branch_lines(words, standing, label, position)
+    lines += [CellLine(mark, CellLineRole.MARK) for mark in _marks(words, standing)]
     return tuple(lines)
 
 
 def _branch_lines(
-    dossier: Dossier, issue: Issue, standing: Standing, label: str, position: Position
+    words: LineWords, standing: Standing, label: str, position: Position
 ) -> list[CellLine]:
     head = [CellLine(branch_title(standing, label), CellLineRole.BRANCH)] if label else []
     depth = len(head)
     struck = "struck" if position.blank is Blank.DELETED else ""
-    value = value_in_words(dossier, issue, position, standing.part) or struck
-    terms = terms_in_words(dossier, position)
+    value = words.value(position) or struck
+    terms = terms_in_words(words.dossier, position)
     return [
         *head,
         CellLine(value, CellLineRole.VALUE, depth)
@@ -178,22 +195,21 @@ def branch_title(standing: Standing, label: str) -> str:
     return options[label].title if label in options else label
 
 
-def _marks(dossier: Dossier, issue: Issue, standing: Standing) -> list[str]:
-    entry = standing.entry
+def _marks(words: LineWords, standing: Standing) -> list[str]:
+    dossier, entry = words.dossier, standing.entry
     marks = [f"under {', '.join(standing.under)}"] if standing.under else []
     if standing.voice:
         marks.append(f"in the words of {dossier.parties[standing.voice].name}")
     beside = [
-        f"{_how_reported(standing, report)}, {_told(dossier, issue, standing, report)}"
-        for report in standing.beside
+        f"{_how_reported(standing, report)}, {_told(words, report)}" for report in standing.beside
     ]
     if entry is None:
         return [*marks, *beside]
     if entry.position.inferred:
         marks.append(INFERRED)
-    marks += _whose_word(dossier, issue, standing, entry)
+    marks += _whose_word(words, standing, entry)
     marks += _kept(dossier, standing, entry)
-    marks += [_otherwise(dossier, issue, standing, other) for other in standing.conflicts]
+    marks += [_otherwise(words, standing, other) for other in standing.conflicts]
     if entry.position.as_in:
         marks.append(f"as in {_title_of(dossier, standing, entry.position.as_in)}")
     marks += beside
@@ -204,16 +220,14 @@ def _marks(dossier: Dossier, issue: Issue, standing: Standing) -> list[str]:
     return marks
 
 
-def _whose_word(
-    dossier: Dossier, issue: Issue, standing: Standing, entry: DocumentEntry
-) -> Iterator[str]:
+def _whose_word(words: LineWords, standing: Standing, entry: DocumentEntry) -> Iterator[str]:
     """Yield whose word it is, where it is not that of the text by which the party is known."""
     date = entry.document.date.written_day
     if standing.reported:
         age = "older report" if standing.older else "reported"
         own = ""
         if standing.own:
-            own = f"; its own words of {_told(dossier, issue, standing, standing.own)}"
+            own = f"; its own words of {_told(words, standing.own)}"
         elif standing.blank and standing.blank is not Blank.UNCODED:
             own = f"; its own words: {standing.blank_in_words}"
         named_above = standing.main is not None and not standing.elsewhere and not own
@@ -235,13 +249,9 @@ def _how_reported(standing: Standing, report: DocumentEntry) -> str:
     return "since reported" if since else "also reported"
 
 
-def _told(dossier: Dossier, issue: Issue, standing: Standing, entry: DocumentEntry) -> str:
+def _told(words: LineWords, entry: DocumentEntry) -> str:
     """Return the day of a word and what it says: `2025-06-05: 20 %`."""
-    branches = entry.position.alternatives.values() or (entry.position,)
-    said = " or ".join(
-        in_one_line(dossier, issue, one, standing.part, entry.document) for one in branches
-    )
-    return f"{entry.document.date.written_day}: {said}"
+    return f"{entry.document.date.written_day}: {words.branches(entry)}"
 
 
 def _kept(dossier: Dossier, standing: Standing, entry: DocumentEntry) -> Iterator[str]:
@@ -253,16 +263,12 @@ def _kept(dossier: Dossier, standing: Standing, entry: DocumentEntry) -> Iterato
         yield f"{listed(names)} as in {_title_of(dossier, standing, title)}"
 
 
-def _otherwise(dossier: Dossier, issue: Issue, standing: Standing, other: DocumentEntry) -> str:
+def _otherwise(words: LineWords, standing: Standing, other: DocumentEntry) -> str:
     """Return what a party said besides, at the same moment, and in which document."""
-    branches = other.position.alternatives.values() or (other.position,)
-    said = " or ".join(
-        in_one_line(dossier, issue, one, standing.part, other.document) for one in branches
-    )
     told = "reported" if other.document.form is Form.REPORT else "said"
-    where = _title_of(dossier, standing, other.document.id)
+    where = _title_of(words.dossier, standing, other.document.id)
     when = "in an order that is not known" if standing.unordered else "the same day"
-    return f"{told} otherwise {when} in {where}: {said}"
+    return f"{told} otherwise {when} in {where}: {words.branches(other)}"
 
 
 def _title_of(dossier: Dossier, standing: Standing, document: str) -> str:

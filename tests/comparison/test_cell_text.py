@@ -8,11 +8,10 @@ import positions
 from positions.comparison.cell_lines import (
     CellLine,
     CellLineRole,
+    LineWords,
     branch_title,
     cell_lines,
-    in_one_line,
     terms_in_words,
-    value_in_words,
 )
 from positions.record.settle import record
 
@@ -77,7 +76,7 @@ def test_a_cell_has_its_value_then_each_term(dossier: Dossier) -> None:
         ("red line", "mark", 0),
     ]
     position = dossier.memoranda["plan"].positions["truce"]
-    assert in_one_line(dossier, dossier.issues["truce"], position) == (
+    assert LineWords(dossier, dossier.issues["truce"]).one_line(position) == (
         "30 days; the front; by North and the guards; from the signal; until at dusk; renewable by "
         "1 week; after the signal, on condition of the signal and no delay; “should”"
     )
@@ -94,8 +93,8 @@ def test_a_blank_is_its_word(dossier: Dossier) -> None:
     assert _cell(dossier, "flag") == [("silent", "blank", 0)]
     assert _cell(dossier, "flag", "south") == [("uncoded", "blank", 0)]
     position = dossier.memoranda["plan"].positions["truce"]
-    assert value_in_words(dossier, dossier.issues["truce"], position) == ""
-    assert in_one_line(dossier, dossier.issues["truce"], position) == "declined"
+    assert LineWords(dossier, dossier.issues["truce"]).value(position) == ""
+    assert LineWords(dossier, dossier.issues["truce"]).one_line(position) == "declined"
 
 
 def test_that_there_are_no_conditions_is_a_term_too(dossier: Dossier) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import positions
-from positions.comparison.cell_lines import value_in_words
+from positions.comparison.cell_lines import LineWords
 from positions.comparison.compare import compare
 from positions.comparison.rows import Status
 from positions.model.dossier import Blank
@@ -33,7 +33,7 @@ def told(dossier: Dossier, issue: str, *options: str, part: str = "") -> str:
         under = f" under {', '.join(standing.under)}" if standing.under else ""
         return f"{standing.blank}{under}"
     said = [
-        f"{label}: {value_in_words(dossier, dossier.issues[issue], position, part)}"
+        f"{label}: {LineWords(dossier, dossier.issues[issue], part).value(position)}"
         for label, position in standing.branches
     ]
     return "; ".join(said) + (" (older)" if standing.older else "")

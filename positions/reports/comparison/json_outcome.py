@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from positions.comparison.cell_lines import LineWords
 from positions.comparison.disputes import (
     counts_of,
     disputes,
@@ -36,7 +37,7 @@ __all__ = ["outcomes_data"]
 def outcomes_data(words: Glossary, issue: Issue, line: Line) -> list[dict[str, object]]:
     """Return the outcomes of a line that has standings, the newest first."""
     settling = newest(line.outcomes) if line.status is Status.SETTLED else ()
-    saying = Saying(words.dossier, issue, line.part)
+    saying = Saying(LineWords(words.dossier, issue, line.part))
     return [
         _outcome(words, saying, agreement, settles=agreement in settling)
         for agreement in line.outcomes

@@ -17,7 +17,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from positions.comparison.cell_lines import terms_in_words, value_in_words
+from positions.comparison.cell_lines import LineWords, terms_in_words
 from positions.record.options import under_options
 from positions.reports.issue.standing_facts import document_in_words
 from positions.reports.page.facts import FactKind, fact, facts_named
@@ -92,7 +92,7 @@ def _provision(dossier: Dossier, provision: Provision) -> Fact:
     if provision.line.standings[provision.document.party].conflicts:
         facts.append(fact(FactKind.IN, document_in_words(provision.document)))
     facts += [_against(dossier, one) for one in provision.against]
-    value = value_in_words(dossier, issue, position, part) or str(position.blank or "")
+    value = LineWords(dossier, issue, part).value(position) or str(position.blank or "")
     return fact(FactKind.OFFER, value, facts, label=provision.line.status.letter)
 
 
@@ -159,7 +159,7 @@ def _provision_data(dossier: Dossier, provision: Provision) -> dict[str, object]
         "title": issue.title,
         "part": provision.line.part or None,
         "status": str(provision.line.status),
-        "value": value_in_words(dossier, issue, position, provision.line.part) or None,
+        "value": LineWords(dossier, issue, provision.line.part).value(position) or None,
         "terms": list(terms_in_words(dossier, position)),
         "clause": position.place or None,
         "document": provision.document.id,

@@ -6,12 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.analysis.bargaining import reservation_in_words
-from positions.comparison.cell_lines import (
-    branch_title,
-    in_one_line,
-    terms_in_words,
-    value_in_words,
-)
+from positions.comparison.cell_lines import LineWords, branch_title, terms_in_words
 from positions.comparison.gaps import as_far_as_read
 from positions.model.vocabulary import Form
 from positions.reports.issue.provenance_facts import (
@@ -46,24 +41,23 @@ def standing_facts(
     comparison: Comparison, issue: Issue, standing: Standing, place: FilePlace
 ) -> Iterator[Fact]:
     """Yield everything about one party's standing on an issue, or on a part of it."""
-    dossier, entry = comparison.dossier, standing.entry
+    words, entry = LineWords(comparison.dossier, issue, standing.part), standing.entry
     if entry is not None and standing.speaks:
-        yield from _positions(dossier, issue, standing)
-        yield _word_of_record(dossier, standing, entry, place)
-        yield from _accounts(dossier, issue, entry, standing.part)
+        yield from _positions(words, standing)
+        yield _word_of_record(words, standing, entry, place)
+        yield from _accounts(words, entry)
     if standing.blank is not None:
-        yield _blank(dossier, issue, standing, place)
+        yield _blank(words, standing, place)
     clash = FactKind.UNORDERED if standing.unordered else FactKind.CONFLICT
     for other in standing.conflicts:
-        yield _entry(dossier, issue, standing, other, clash)
+        yield _entry(words, other, clash)
     for other in standing.beside:
-        yield _entry(dossier, issue, standing, other, FactKind.REPORT)
+        yield _entry(words, other, FactKind.REPORT)
     if standing.history:
         earlier = tuple(
             fact(
                 FactKind.EARLIER,
-                f"{document_in_words(old.document)}: "
-                f"{said_in_one_line(dossier, issue, old, standing.part)}",
+                f"{document_in_words(old.document)}: {said_in_one_line(words, old)}",
                 label=str(old.document.date),
             )
             for old in standing.history
@@ -83,16 +77,16 @@ def document_in_words(document: Memorandum) -> str:
     return f"{title} ({document.form} of {document.date.in_full}{disclosed}{known})"
 
 
-def said_in_one_line(dossier: Dossier, issue: Issue, entry: DocumentEntry, part: str) -> str:
+def said_in_one_line(words: LineWords, entry: DocumentEntry) -> str:
     """Return what a document says in one line, each of its alternatives under its title."""
     position, options = entry.position, entry.document.options
     if position.alternatives:
         return "; ".join(
             f"{options[label].title if label in options else label}: "
-            f"{in_one_line(dossier, issue, branch, part, entry.document)}{_red(branch)}"
+            f"{words.one_line(branch, entry.document)}{_red(branch)}"
             for label, branch in position.alternatives.items()
         )
-    said = in_one_line(dossier, issue, position, part, entry.document)
+    said = words.one_line(position, entry.document)
     return (said or position.paraphrase or "no value") + _red(position)
 
 
@@ -100,23 +94,23 @@ def _red(position: Position) -> str:
     return " (red line)" if position.red_line else ""
 
 
-def _positions(dossier: Dossier, issue: Issue, standing: Standing) -> Iterator[Fact]:
+def _positions(words: LineWords, standing: Standing) -> Iterator[Fact]:
     for label, position in standing.branches:
-        value = value_in_words(dossier, issue, position, standing.part) or "no value"
+        value = words.value(position) or "no value"
         if label:
-            details = _details(dossier, issue, position, standing.part)
+            details = _details(words, position)
             title = branch_title(standing, label)
             yield fact(FactKind.BRANCH, value, details, label=title)
         else:
             yield fact(FactKind.POSITION, value)
-            yield from _details(dossier, issue, position, standing.part)
+            yield from _details(words, position)
     whole = standing.position
     if whole.alternatives:
-        yield from _details(dossier, issue, whole, standing.part)
+        yield from _details(words, whole)
 
 
-def _details(dossier: Dossier, issue: Issue, position: Position, part: str) -> Iterator[Fact]:
-    for term in terms_in_words(dossier, position):
+def _details(words: LineWords, position: Position) -> Iterator[Fact]:
+    for term in terms_in_words(words.dossier, position):
         yield fact(FactKind.TERM, term)
     yield from provenance_facts(position)
     named = {
@@ -126,35 +120,35 @@ def _details(dossier: Dossier, issue: Issue, position: Position, part: str) -> I
     }
     yield from facts_named(named)
     if position.reservation is not None:
-        yield _reservation(dossier, issue, position.reservation, part)
+        yield _reservation(words, position.reservation)
     if position.red_line:
         yield fact(FactKind.RED_LINE, "yes: stated as not negotiable", label=_caveat("red line"))
 
 
-def _reservation(dossier: Dossier, issue: Issue, held: Reservation, part: str) -> Fact:
+def _reservation(words: LineWords, held: Reservation) -> Fact:
     """Return where the party would rather have no agreement, and whether it said so itself."""
     facts = [fact(FactKind.NOTE, str(held.note))] if held.note else []
-    facts += source_facts(dossier, held.sources, None) if held.sources else []
-    words = reservation_in_words(dossier.measure(issue.id, part), held)
-    return fact(FactKind.RESERVATION, words, facts)
+    facts += source_facts(words.dossier, held.sources, None) if held.sources else []
+    return fact(FactKind.RESERVATION, reservation_in_words(words.measure, held), facts)
 
 
-def _blank(dossier: Dossier, issue: Issue, standing: Standing, place: FilePlace) -> Fact:
+def _blank(words: LineWords, standing: Standing, place: FilePlace) -> Fact:
     """Return why the party's own words are blank, and by which document."""
-    blank, document, entry = standing.blank, standing.document, standing.entry
+    dossier, entry = words.dossier, standing.entry
+    blank, document = standing.blank, standing.document
     kind = FactKind.OWN_WORDS if standing.speaks else FactKind.BLANK
     one = _silence(dossier, standing, blank) if blank else None
     meaning = f"{blank}: {silences([one], len(dossier.parties))[0]}" if one else ""
     facts: list[Fact] = [fact(FactKind.UNDER, title) for title in standing.under]
     if document is not None:
         facts.append(fact(FactKind.BY, document_in_words(document)))
-        facts += _replaced(dossier, standing)
+        facts += _replaced(words, standing)
         if entry is None or standing.speaks:
             # What a text does not say, none of its pages shows, so that it has no grade.
             facts += source_facts(dossier, document.sources, None)
         facts += place_facts(place, ("memoranda", document.id, "positions", standing.issue))
     if entry is not None and not standing.speaks:
-        facts += _details(dossier, issue, entry.position, standing.part)
+        facts += _details(words, entry.position)
         facts += _evidence(dossier, entry.position, entry.document)
     return replace(fact(kind, meaning, facts), about=one)
 
@@ -168,9 +162,10 @@ def _silence(dossier: Dossier, standing: Standing, blank: Blank) -> Silence:
 
 
 def _word_of_record(
-    dossier: Dossier, standing: Standing, entry: DocumentEntry, place: FilePlace
+    words: LineWords, standing: Standing, entry: DocumentEntry, place: FilePlace
 ) -> Fact:
     """Return the document that says it, how sure that is, and where it stands in the file."""
+    dossier = words.dossier
     said = document_in_words(entry.document)
     if entry.position.as_in in dossier.memoranda:
         said += f"; as in {document_in_words(dossier.memoranda[entry.position.as_in])}"
@@ -187,7 +182,7 @@ def _word_of_record(
     speaker = entry.position.speaker or entry.document.speaker
     facts = (
         *([fact(FactKind.SPEAKER, speaker)] if speaker else ()),
-        *(() if standing.blank else _replaced(dossier, standing)),
+        *(() if standing.blank else _replaced(words, standing)),
         *(check_facts(entry.document.checked) if entry.position.checked is None else ()),
         *_evidence(dossier, entry.position, entry.document),
         *place_facts(place, path),
@@ -201,26 +196,23 @@ def _caveat(label: str) -> Run:
     return Run(label, Mark.WARNING)
 
 
-def _replaced(dossier: Dossier, standing: Standing) -> Iterator[Fact]:
+def _replaced(words: LineWords, standing: Standing) -> Iterator[Fact]:
     """Yield the words of which those of record took the place."""
-    issue = dossier.issues[standing.issue]
     for old in standing.replaced:
-        said = said_in_one_line(dossier, issue, old, standing.part)
+        said = said_in_one_line(words, old)
         yield fact(FactKind.REPLACES, f"{document_in_words(old.document)}: {said}")
 
 
-def evidence_facts(
-    dossier: Dossier, issue: Issue, entry: DocumentEntry, part: str
-) -> Iterator[Fact]:
+def evidence_facts(words: LineWords, entry: DocumentEntry) -> Iterator[Fact]:
     """Yield how a document says something: its words, its speaker, its sources, other accounts."""
-    position = entry.position
+    dossier, position = words.dossier, entry.position
     if position.as_in in dossier.memoranda:
         yield fact(FactKind.AS_IN, document_in_words(dossier.memoranda[position.as_in]))
     yield from facts_named({FactKind.SPEAKER: position.speaker or entry.document.speaker})
     yield from provenance_facts(position)
     yield from facts_named({FactKind.NOTE: str(position.note)})
     yield from _evidence(dossier, position, entry.document)
-    yield from _accounts(dossier, issue, entry, part)
+    yield from _accounts(words, entry)
 
 
 def _evidence(dossier: Dossier, position: Position, document: Memorandum) -> Iterator[Fact]:
@@ -234,15 +226,16 @@ def _evidence(dossier: Dossier, position: Position, document: Memorandum) -> Ite
             yield fact(FactKind.BRANCH_SOURCES, "", facts, label=title)
 
 
-def _accounts(dossier: Dossier, issue: Issue, entry: DocumentEntry, part: str) -> Iterator[Fact]:
+def _accounts(words: LineWords, entry: DocumentEntry) -> Iterator[Fact]:
+    dossier = words.dossier
     for label, account in entry.position.accounts.items():
         facts = [
             *([fact(FactKind.GIVEN, str(account.date))] if account.date else []),
             *([fact(FactKind.SPEAKER, account.speaker)] if account.speaker else []),
-            *_details(dossier, issue, account, part),
+            *_details(words, account),
             *source_facts(dossier, account.sources, account.credibility),
         ]
-        value = value_in_words(dossier, issue, account, part)
+        value = words.value(account)
         party = dossier.parties.get(account.party or "")
         whose = f" by {party.name}" if party else ""
         yield fact(
@@ -250,12 +243,9 @@ def _accounts(dossier: Dossier, issue: Issue, entry: DocumentEntry, part: str) -
         )
 
 
-def _entry(
-    dossier: Dossier, issue: Issue, standing: Standing, entry: DocumentEntry, kind: FactKind
-) -> Fact:
+def _entry(words: LineWords, entry: DocumentEntry, kind: FactKind) -> Fact:
     facts = (
         fact(FactKind.SAYS, document_in_words(entry.document)),
-        *_evidence(dossier, entry.position, entry.document),
+        *_evidence(words.dossier, entry.position, entry.document),
     )
-    said = said_in_one_line(dossier, issue, entry, standing.part)
-    return fact(kind, said, facts, label=_caveat(kind))
+    return fact(kind, said_in_one_line(words, entry), facts, label=_caveat(kind))

@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from positions.comparison.cell_lines import LineWords
 from positions.record.statements import Word, words_said
 from positions.reports.issue.sheet import status_run
 from positions.reports.issue.standing_facts import (
@@ -90,8 +91,9 @@ def _status_then(one: tuple[Moment, Row]) -> Fact:
 def _party(
     dossier: Dossier, issue: Issue, groups: list[tuple[list[str], tuple[Word, ...]]]
 ) -> Iterator[Fact]:
-    for parts, words in groups:
-        facts = tuple(_word(dossier, issue, parts[0], word) for word in words)
+    for parts, said in groups:
+        words = LineWords(dossier, issue, parts[0])
+        facts = tuple(_word(words, word) for word in said)
         facts = facts or (told(FactKind.NOTHING, "no word is recorded"),)
         if len(groups) == 1:
             yield from facts
@@ -100,7 +102,7 @@ def _party(
             yield fact(FactKind.PART, "", facts, label=titles)
 
 
-def _word(dossier: Dossier, issue: Issue, part: str, word: Word) -> Fact:
+def _word(words: LineWords, word: Word) -> Fact:
     facts = [
         fact(FactKind.IN, document_in_words(word.document)),
         fact(FactKind.STATE, str(word.state)),
@@ -109,15 +111,15 @@ def _word(dossier: Dossier, issue: Issue, part: str, word: Word) -> Fact:
     if word.replaced_by is not None:
         facts.append(fact(FactKind.GAVE_WAY, document_in_words(word.replaced_by)))
     if word.entry is not None:
-        facts += evidence_facts(dossier, issue, word.entry, part)
-    shown = _shown(dossier, issue, part, word)
+        facts += evidence_facts(words, word.entry)
+    shown = _shown(words, word)
     return fact(FactKind.EARLIER, shown, facts, label=str(word.document.date))
 
 
-def _shown(dossier: Dossier, issue: Issue, part: str, word: Word) -> str:
+def _shown(words: LineWords, word: Word) -> str:
     if word.entry is None:
         return f"{word.blank}"
-    return said_in_one_line(dossier, issue, word.entry, part)
+    return said_in_one_line(words, word.entry)
 
 
 def words_json(comparison: Comparison, row: Row, statuses: Sequence[tuple[Moment, Row]]) -> str:
@@ -134,7 +136,7 @@ def words_json(comparison: Comparison, row: Row, statuses: Sequence[tuple[Moment
             {
                 "party": party,
                 "parts": [part for part in parts if part],
-                "said": [_word_data(dossier, issue, parts[0], word) for word in words],
+                "said": [_word_data(LineWords(dossier, issue, parts[0]), word) for word in words],
             }
             for party, groups in _said(comparison, row).items()
             for parts, words in groups
@@ -147,14 +149,14 @@ def words_json(comparison: Comparison, row: Row, statuses: Sequence[tuple[Moment
     return json.dumps(data, indent=2) + "\n"
 
 
-def _word_data(dossier: Dossier, issue: Issue, part: str, word: Word) -> dict[str, object]:
-    entry, said = word.entry, Saying(dossier, issue, part)
+def _word_data(words: LineWords, word: Word) -> dict[str, object]:
+    entry, said = word.entry, Saying(words)
     return {
         "date": str(word.document.date),
         "document": document_data(word.document),
         "state": word.state.name.lower().replace("_", "-"),
         "position": said.position(entry.position, entry.document) if entry else None,
-        "shown": _shown(dossier, issue, part, word),
+        "shown": _shown(words, word),
         "blank": str(word.blank) if word.blank else None,
         "replaced": [one.id for one in word.replaced],
         "replaced_by": word.replaced_by.id if word.replaced_by else None,

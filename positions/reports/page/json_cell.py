@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.comparison.cell_lines import CellLineRole, cell_lines, terms_in_words, value_in_words
+from positions.comparison.cell_lines import CellLineRole, LineWords, cell_lines, terms_in_words
 from positions.reports.page.grades import entries_of, sources_of
 from positions.reports.page.json_values import plain
 from positions.values import LENGTHS
@@ -30,7 +30,7 @@ def cell_data(dossier: Dossier, issue: Issue, standing: Standing) -> dict[str, o
     entry = standing.entry
     lines = cell_lines(dossier, issue, [standing])
     own = [line for line in lines if line.role is not CellLineRole.PART]
-    saying = Saying(dossier, issue, standing.part)
+    saying = Saying(LineWords(dossier, issue, standing.part))
     return {
         "speaks": standing.speaks,
         "reported": standing.reported,
@@ -113,11 +113,9 @@ def checked_data(checked: Checked | None) -> dict[str, object] | None:
 class Saying:
     """What is needed to put the positions of one line into data."""
 
-    def __init__(self, dossier: Dossier, issue: Issue, part: str) -> None:
-        """Take the dossier, the issue, and the part or an empty text for the whole."""
-        self.dossier = dossier
-        self.issue = issue
-        self.part = part
+    def __init__(self, words: LineWords) -> None:
+        """Take what puts the positions into words."""
+        self.words = words
 
     def entries(self, entries: Iterable[DocumentEntry]) -> list[dict[str, object]]:
         """Return what documents say, each with its document."""
@@ -176,17 +174,17 @@ class Saying:
     def _value(self, position: Position) -> dict[str, object] | None:
         if position.value is None:
             return None
-        measure = self.dossier.measure(self.issue.id, self.part)
+        measure = self.words.measure
         return {
             "plain": plain(measure.plain(position.value)),
-            "shown": value_in_words(self.dossier, self.issue, position, self.part),
+            "shown": self.words.value(position),
         }
 
     def _reservation(self, position: Position) -> dict[str, object] | None:
         held = position.reservation
         if held is None:
             return None
-        measure = self.dossier.measure(self.issue.id, self.part)
+        measure = self.words.measure
         return {
             "plain": plain(measure.plain(held.value)),
             "basis": str(held.basis),
@@ -209,5 +207,5 @@ class Saying:
             "conditions": None if position.conditions is None else list(position.conditions),
             "after": list(position.after),
             "modality": str(position.modality) if position.modality else None,
-            "shown": list(terms_in_words(self.dossier, position)),
+            "shown": list(terms_in_words(self.words.dossier, position)),
         }

@@ -10,7 +10,7 @@ from positions.changes.document_facts import BASE
 from positions.changes.move_kinds import MoveKind
 from positions.changes.sentences import change_reason
 from positions.changes.timeline.model import ToldKind
-from positions.comparison.cell_lines import in_one_line
+from positions.comparison.cell_lines import LineWords
 from positions.comparison.rows import Status
 from positions.model.dossier import Blank, Form
 from positions.sentences.clauses import contrast
@@ -352,7 +352,7 @@ def account_line(moment: TimelineMoment, given: Occurrence) -> str:
     document = moment.found.after.memoranda.get(given.path[1])
     if document is not None and document.party not in {given.party, ""}:
         about = f"{words.names[document.party].possessive} position on {about}"
-    said = account.paraphrase or in_one_line(words.dossier, issue, account, part)
+    said = account.paraphrase or LineWords(words.dossier, issue, part).one_line(account)
     return ended(f"{whose} on {about}: {said}")
 
 
