@@ -129,11 +129,8 @@ def test_no_condition_against_two_options_is_divided_under_each() -> None:
 
     assert row.status is Status.DIVIDED
     assert {pair.relation for pair in row.whole.pairs} == {Relation.APART}
-    # Both options are told whole, so that each says how far it is.
-    assert [str(pair.distance.text) for pair in row.whole.pairs if pair.distance] == [
-        "1 item",
-        "10 items",
-    ]
+    # How far is not told under option 1, of which the rest is not seen.
+    assert [pair.distance and pair.distance.text for pair in row.whole.pairs] == [None, "10 items"]
 
 
 def test_a_ceiling_that_is_refused_and_one_without_a_figure_have_no_distance() -> None:
