@@ -44,8 +44,10 @@ def loaded(text: str) -> Loaded:
 
 @pytest.fixture
 def dossier(loaded: Loaded) -> Dossier:
-    assert loaded.dossier is not None, [str(problem) for problem in loaded.problems]
-    assert not loaded.problems, [str(problem) for problem in loaded.problems]
+    # What is later than the dossier's own day is what some tests are about.
+    problems = [str(one) for one in loaded.problems if one.code != "unlikely-day"]
+    assert loaded.dossier is not None, problems
+    assert not problems
     return loaded.dossier
 
 

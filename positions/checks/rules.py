@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from positions.checks.borrowing import endless_basis, nothing_to_take, unknown_document
+from positions.checks.days import unlikely_day
 from positions.checks.how_much_was_read import (
     claims_much_silence,
     read_of_no_text,
@@ -312,4 +313,5 @@ _RULES: dict[str, Callable[[Dossier, Declared], Faults]] = {
     "contradicted-outcome": contradicted_outcome,
     "conflicting-outcome": conflicting_outcome,
     "early-delivery": early_delivery,
+    "unlikely-day": unlikely_day,
 }

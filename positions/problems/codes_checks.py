@@ -177,9 +177,17 @@ OUTCOMES: dict[str, Code] = {
     "early-delivery": warning(
         "Something was delivered before it was agreed.",
         "Mend one of the two dates.",
-        "deal: {issue: truce, date: 2025-06-02, value: 30 days, sources: [paper],\n"
-        "       delivered: {north: {value: 30 days, date: 2025-05-02}}}",
-        "deal: {issue: truce, date: 2025-06-02, value: 30 days, sources: [paper],\n"
-        "       delivered: {north: {value: 30 days, date: 2025-07-02}}}",
+        "deal: {issue: truce, date: 2025-05-02, value: 30 days, sources: [paper],\n"
+        "       delivered: {north: {value: 30 days, date: 2025-04-02}}}",
+        "deal: {issue: truce, date: 2025-05-02, value: 30 days, sources: [paper],\n"
+        "       delivered: {north: {value: 30 days, date: 2025-06-02}}}",
+    ),
+    "unlikely-day": warning(
+        "A document or an outcome is dated after the dossier's own day, so that it counts for "
+        "nothing yet; or an account, a delivery or a source more than a year after it; or one of "
+        "them, or two or three of one day, more than ten years before or after all others.",
+        "Mend the date; or move `as_of` on, where the dossier has gone on.",
+        "deal: {issue: truce, date: 2052-06-02, value: 30 days, sources: [paper]}",
+        "deal: {issue: truce, date: 2025-06-02, value: 30 days, sources: [paper]}",
     ),
 }

@@ -202,8 +202,8 @@ def run(
 
 
 def test_the_history_of_an_issue_as_text(run: Callable[..., tuple[int, str, str]]) -> None:
-    code, out, err = run("show", "truce", "--history")
-    assert (code, err) == (0, "")
+    code, out, _ = run("show", "truce", "--history")
+    assert code == 0
     assert out.startswith("Truce\nas of: 2025-06-02\n")
     assert """
   2025-05-03: 5 days

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["setup_report"]
 
+_BY_NAME = "It goes by the name: once the dossier is renamed, install it again."
+
 
 def setup_report(found: Setup) -> str:
     """Return it as lines of text."""
@@ -27,9 +29,10 @@ def _lines(found: Setup) -> Iterator[str]:
         yield "Git is told to compare and merge this dossier by what it says."
         yield f"It finds no `{found.program}` on the PATH, and goes by lines until it does."
         yield "Activate the environment that has it, or name it: `positions git install --program`."
+        yield _BY_NAME
     else:
         yield "Git compares and merges this dossier by what it says."
-        yield "It goes by the name: once the dossier is renamed, install it again."
+        yield _BY_NAME
     if found.gone and not found.named:
         names = ", ".join(f"`{name}`" for name in found.gone)
         yield f"It is set up for {names}, which is not there any more."
