@@ -17,6 +17,7 @@ from positions.record.parts import part_of
 from positions.sentences.english import among, paragraph, sentence
 from positions.sentences.glossary import Glossary
 from positions.sentences.names import Name, subject
+from positions.text.english import listed
 from positions.values import Relation
 
 if TYPE_CHECKING:
@@ -65,19 +66,18 @@ def zone_of(dossier: Dossier, issue: Issue, line: Line) -> Zone | None:
         for party, standing in counted_standings(dossier, line.standings).items()
         if standing.blank is not Blank.INDIFFERENT
     }
-    held = {party: _held(standing) for party, standing in asked.items()}
-    if len(held) < 2 or not any(held.values()):
+    each = {party: _held(standing) for party, standing in asked.items()}
+    if len(each) < 2 or not any(each.values()):
         return None
     unsure = _unsure(dossier, issue, asked)
     if unsure:
         return _untold("; ".join(unsure))
-    stated = {party: found[0] for party, found in held.items()}
+    stated = {party: found[0] for party, found in each.items()}
     measure = dossier.measure(issue.id, line.part)
     exists = measure.meet([one.value for one in stated.values()])
     names = Glossary.of(dossier).names
-    words = "; ".join(
-        f"{measure.in_prose(one.value)} ({names[party].text})" for party, one in stated.items()
-    )
+    held = [(names[party].text, measure.in_prose(one.value)) for party, one in stated.items()]
+    words = "; ".join(f"{value} ({name})" for name, value in held)
     if exists is None:
         return _untold(f"a value is not given: {words}")
     if not exists and _may_lie_between([one.value for one in stated.values()], measure):
@@ -85,7 +85,9 @@ def zone_of(dossier: Dossier, issue: Issue, line: Line) -> Zone | None:
     lead = "there are outcomes" if exists else "there is no outcome"
     who = "both" if len(held) == 2 else "all"
     told = f"by their stated reservation values, {lead} that {who} would prefer to no agreement"
-    return Zone(exists, sentence(f"{told}: {words}"))
+    (first, value), *others = held
+    would = [f"{first} would take {value}", *(f"{name} {their}" for name, their in others)]
+    return Zone(exists, sentence(f"{told}: {listed(would)}"))
 
 
 def _may_lie_between(values: Sequence[Value], measure: Measure) -> bool:

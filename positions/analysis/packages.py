@@ -82,6 +82,15 @@ class Package:
         return tuple(found.values())
 
     @property
+    def replaced(self) -> Moment | None:
+        """The day of the newer text of the party that says nothing under the option any more."""
+        texts = [
+            line.standings[self.party].main for row in self.comparison.rows for line in row.leaves
+        ]
+        newer = {one.date for one in texts if one and one not in self.documents}
+        return max(newer, key=lambda one: one.order()) if newer and not self.provisions else None
+
+    @property
     def counts(self) -> Mapping[Status, int]:
         """How many of these rows have each status that occurs, with the option fixed."""
         found = Counter(row.status for row in self.rows)

@@ -37,7 +37,10 @@ _VERBS = frozenset(
     ["applies", "begins", "covers", "ends", "expires", "includes", "lasts", "starts"]
 )
 _WITHOUT_ARTICLE = pattern(
-    r"(?:\w*(?:s|ing|ion|ness|ity|ism|ance|ence|ship)|people|personnel)$", re.IGNORECASE
+    r"(?:\w*(?:s|ing|ion|ness|ity|ism|ance|ence|ship)|people|personnel|\b(?:access|aid|"
+    r"care|control|debt|equipment|fuel|help|labour|land|law|leave|money|oil|pay|power|"
+    r"research|storage|support|time|trade|traffic|transport|water|work))$",
+    re.IGNORECASE,
 )
 """A head of a noun phrase that may stand without an article: a plural, or what is not counted."""
 

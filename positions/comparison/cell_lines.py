@@ -278,6 +278,6 @@ def _title_of(dossier: Dossier, standing: Standing, document: str) -> str:
     """
     known = dossier.memoranda.get(document)
     if known is None or known.party != standing.party or known.form is Form.REPORT:
-        return known.title if known and known.title else document
+        return Glossary.of(dossier).document(known) if known else document
     is_main = standing.main is not None and standing.main.id == document
     return f"its {known.form}" + ("" if is_main else f" of {known.date.written_day}")

@@ -145,7 +145,8 @@ def alike(words: Sequence[str]) -> list[str]:
     """Return entries of a list without the head that all share, but in the first.
 
     `talks on the ceasefire`, `on the border`. Of what has *a* there are several: `a group on
-    trade`, `one on fish`; before *of* it is said again.
+    trade`, `one on fish`; before *of* it is said again. Of several prepositions it is one thing: `a
+    halt in the air`, `on land`.
     """
     split = [entry.split() for entry in words]
     shared = list(takewhile(lambda column: len(set(column)) == 1, zip(*split, strict=False)))
@@ -155,9 +156,10 @@ def alike(words: Sequence[str]) -> list[str]:
     ]
     if len(split) < 2 or not ends or shared[0][0].lower() in _UNSHARED or words[0][0] == "“":
         return list(words)
-    one = "one " if indefinite(words[0]) else ""
-    if one and any(entry[ends[-1]] == "of" for entry in split):
+    joints = {entry[ends[-1]] for entry in split}
+    if indefinite(words[0]) and "of" in joints:
         return list(words)
+    one = "one " if indefinite(words[0]) and len(joints) == 1 else ""
     return [words[0], *(f"{one}{' '.join(entry[ends[-1] :])}" for entry in split[1:])]
 
 

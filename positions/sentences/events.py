@@ -31,6 +31,15 @@ _WITH_OBJECT = pattern(
     r"(?! (?:day|week|month|quarter|year|head|person|time)s?\b)"
 )
 """A word before an article that is the verb of a clause: `the bank opens a branch`."""
+_OF_SIDES = pattern(
+    r"(?:both|all|the two) (?:sides|parties|states|countries|governments|parliaments|houses) "
+    r"(?!(?:about|above|across|after|against|along|alike|among|and|around|as|at|before|behind|"
+    r"below|beside|between|beyond|but|by|during|for|from|in|inside|near|of|on|or|outside|over|"
+    r"since|that|through|to|together|under|until|when|where|which|who|whose|with|within|without)\b)"
+    r"[a-z]+(?<!ing)(?<!ed)\b",
+    re.IGNORECASE,
+)
+"""Of whom something is said without a word after its verb: `both sides pull back`."""
 _QUESTION = pattern(r"\A(?:when|how) ", re.IGNORECASE)
 _OPEN = pattern(r"(?:where|who|whose|what|which|whether|why)\b", re.IGNORECASE)
 _PLACED = pattern(r"(?:at|from|in|on|upon|within) ", re.IGNORECASE)
@@ -71,7 +80,7 @@ class Happening:
         """
         if _OPEN.match(title) and not event:
             return cls(f"the question {title}")
-        if _FINITE.search(title) or _WITH_OBJECT.search(title):
+        if any(one.search(title) for one in (_FINITE, _WITH_OBJECT)) or _OF_SIDES.match(title):
             return cls(
                 _QUESTION.sub("", title, count=1) if _QUESTION.match(title) else title, clause=True
             )

@@ -31,6 +31,7 @@ __all__ = ["NO_PROVISION", "Hole", "ProvisionSentence", "ProvisionWriter", "Segm
 NO_PROVISION: Final = "No such provision is made."
 """What refuses, where an issue has no sentence for that."""
 
+_INDEFINITE = pattern(r"(?i:an?) ")
 _HOLES = pattern(r"(\{(?:value|terms|part)\})")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAYS = pattern(rf"([0-9]{{1,2}})-([0-9]{{1,2}}) ({_MONTH}(?: [0-9]{{4}})?)")
@@ -208,7 +209,7 @@ class ProvisionWriter:
         return f"None of these is provided for: {'; '.join(titles)}."
 
     def _not_provided(self, one: Phrasing) -> ProvisionSentence:
-        return _parsed(one.refused or f"{capital(one.title)}: no such provision is made.")
+        return _parsed(one.refused or _refusal(one.title))
 
     def _open(self, issue: Issue, value: Value) -> ProvisionSentence:
         """Return the sentence of a figure that is left open: X, and what is said of it."""
@@ -274,3 +275,9 @@ def _word_before(segments: Sequence[Segment]) -> str:
     before = segments[place - 1] if place else ""
     words = before.split() if not isinstance(before, Hole) else []
     return words[-1].lower() if words and before.endswith(" ") else ""
+
+
+def _refusal(title: str) -> str:
+    """Return the sentence that refuses what a title names: `No new lining.`, if it has a or an."""
+    found = _INDEFINITE.match(title)
+    return ended(f"No {title[found.end() :]}" if found else f"{capital(title)}: ruled out")

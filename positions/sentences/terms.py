@@ -12,8 +12,8 @@ __all__ = ["NO_TERMS", "TermWords", "has_preposition", "says_already", "term_tit
 
 _PREPOSITIONS = pattern(
     r"(?:about|across|against|along|among|at|before|beyond|between|but|by|during|except|for|from|"
-    r"in|including|inside|near|of|on|outside|over|per|throughout|to|under|until|up to|with|within|"
-    r"without)\b",
+    r"in|including|inside|near|of|on|outside|over|per|since|through|throughout|to|under|until|"
+    r"up to|with|within|without)\b",
     re.IGNORECASE,
 )
 _RELATIVE = pattern(r"(?:what|those|whoever|whatever)\b", re.IGNORECASE)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from positions.text.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["capital", "listed", "shortened"]
+
+
+_QUOTED = pattern("“[^“”]*”")
 
 
 def capital(words: str) -> str:
@@ -25,7 +30,7 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
     if len(words) < 2:
         return "".join(words)
     comma = any(", " in entry for entry in words)
-    nested = any(f" {joint} " in entry for entry in words)
+    nested = any(f" {joint} " in entry for entry in words if not _QUOTED.fullmatch(entry))
     *first, end = words
     before = ";" if comma and len(words) > 2 else "," if comma or nested else ""
     return f"{('; ' if comma else ', ').join(first)}{before} {joint} {end}"

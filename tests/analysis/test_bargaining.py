@@ -43,8 +43,8 @@ def _held(value: str, basis: str = "stated", asked: str = "5") -> str:
             _held("at most 4"),
             True,
             (
-                "By their stated reservation values, there are outcomes that both would prefer to no agreement: at least "
-                "3% (North); at most 4% (South)."
+                "By their stated reservation values, there are outcomes that both would prefer to no agreement: North "
+                "would take at least 3% and South at most 4%."
             ),
         ),
         (
@@ -52,8 +52,8 @@ def _held(value: str, basis: str = "stated", asked: str = "5") -> str:
             _held("at most 3"),
             False,
             (
-                "By their stated reservation values, there is no outcome that both would prefer to no agreement: at least "
-                "4% (North); at most 3% (South)."
+                "By their stated reservation values, there is no outcome that both would prefer to no agreement: North "
+                "would take at least 4% and South at most 3%."
             ),
         ),
         # A price alone is the end of what a party would take; which end, it does not say.
@@ -71,8 +71,8 @@ def _held(value: str, basis: str = "stated", asked: str = "5") -> str:
             _held("at most 4"),
             True,
             (
-                "By their stated reservation values, there are outcomes that both would prefer to no agreement: 3% "
-                "(North); at most 4% (South)."
+                "By their stated reservation values, there are outcomes that both would prefer to no agreement: North "
+                "would take 3% and South at most 4%."
             ),
         ),
         (

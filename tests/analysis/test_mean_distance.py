@@ -113,9 +113,8 @@ def test_a_share_of_few_issues_has_no_rank(comparison: Comparison) -> None:
         (1, "a", "b"),
         (None, "a", "c"),
     ]
-    assert (
-        "Pairs that share fewer than 2 issues (half of what the pair with the most shares"
-        in _page(comparison)
+    assert "Pairs that share fewer than 2 issues (half of the most that any pair shares" in _page(
+        comparison
     )
 
 

@@ -342,7 +342,7 @@ def test_a_move_says_who_toward_whom_and_how_far(moved: Talks) -> None:
     words = "It moved toward South: 17 days apart; before, 27."
     assert words in " ".join(ended.out.split())
     assert "    was  [-30-] days\n    is   {+20+} days\n" in ended.out
-    assert "Evidence: 5 changes." in ended.out
+    assert "Evidence: 5 facts changed." in ended.out
 
 
 def test_the_other_side_that_moves_too_is_named(talks: Talks) -> None:
@@ -476,7 +476,7 @@ def test_evidence_and_wording_are_counted_until_they_are_asked_for(talks: Talks)
     )
     ended = talks.ask("diff", "HEAD~1", "HEAD")
 
-    assert "Evidence: 1 change. Wording: 1 change." in ended.out
+    assert "Evidence: 1 fact changed. Wording: 1 fact changed." in ended.out
     assert "In full: --class evidence,wording" in ended.out
     assert "enough" not in ended.out
     full = talks.ask("diff", "HEAD~1", "HEAD", "--class", "wording,evidence").out
@@ -680,7 +680,7 @@ def test_the_log_counts_evidence_where_that_is_asked_for(talks: Talks) -> None:
     talks.edit("Grade", ("title: Talks}", "title: Talks, reliability: B}"))
 
     assert "Grade" not in talks.ask("log").out
-    assert "Evidence: 1 change." in talks.ask("log", "--class", "evidence").out
+    assert "Evidence: 1 fact changed." in talks.ask("log", "--class", "evidence").out
 
 
 def test_blame_names_the_last_change_of_each_position(three: Talks) -> None:

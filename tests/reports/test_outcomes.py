@@ -166,7 +166,7 @@ def test_a_changed_outcome_is_substance_by_which_nobody_moves(
 
     assert said in text
     assert "no other party moved" not in text
-    assert "Substance: 1 change." in text
+    assert "Substance: 1 fact changed." in text
     assert not any(issue.stances for issue in found.issues)
     assert found.issues == difference(before.dossier, after.dossier).issues
 

@@ -89,6 +89,12 @@ ROWS = [
         ),
     ),
     (
+        "one head said in every title, of what there is one of",
+        "kind: checklist, items: {a: a halt in the air, b: a halt on land}",
+        ("ukraine: [a, b]",),
+        "It: Ukraine wants a halt in the air and on land. Russia's text has nothing on this.",
+    ),
+    (
         "events that come first, as titles",
         'kind: duration, noun: "talks [of {value}]"',
         ("ukraine: {value: 2 days, after: [ceasefire, lifted, census]}",),
@@ -101,12 +107,12 @@ ROWS = [
         "conditions that are clauses, by verbs of no list",
         'kind: duration, noun: "a term [of {value}]"',
         (
-            "ukraine: {value: 3 years, conditions: [census, the bank opens an office]}",
+            "ukraine: {value: 3 years, conditions: [census, the bank opens an office, both sides pull back]}",
             "russia: {value: 3 years, after: [both sides publish their budgets]}",
         ),
         (
             "Ukraine wants a term of 3 years on condition of the rent census and that the bank opens "
-            "an office; Russia wants one of 3 years once both sides publish their budgets."
+            "an office and that both sides pull back; Russia wants one of 3 years once both sides publish their budgets."
         ),
     ),
     (

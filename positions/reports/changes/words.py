@@ -77,9 +77,9 @@ def is_shown(issue: IssueDifference, change_class: ChangeClass) -> bool:
 
 
 def counted(counts: Mapping[ChangeClass, int], chosen: Sequence[ChangeClass] = CLASSES) -> str:
-    """Return `Substance: 3 changes. Wording: 1 change.`; of the classes chosen that occur."""
+    """Return `Substance: 3 facts changed.`, and so on; of the classes chosen that occur."""
     return " ".join(
-        f"{one.capitalize()}: {counts[one]:,} {'change' if counts[one] == 1 else 'changes'}."
+        f"{one.capitalize()}: {counts[one]:,} {'fact' if counts[one] == 1 else 'facts'} changed."
         for one in CLASSES
         if one in chosen and counts[one]
     )

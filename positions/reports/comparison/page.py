@@ -39,8 +39,8 @@ __all__ = ["SILENCE", "comparison_page", "legend"]
 
 
 SILENCE: Final = (
-    "Silence is claimed of a text that was read whole, as `read: whole` says; of another only "
-    "where the dossier says `silent` itself, and then as far as it was read."
+    "A text is silent where all of it was read; one that was read in part, only where the dossier "
+    "says so itself, and then as far as it was read."
 )
 """How silence is claimed, said once where something is unseen."""
 

@@ -64,8 +64,13 @@ def counts_in_words(comparison: Comparison) -> str:
 
 
 def convergence_in_words(comparison: Comparison) -> str:
-    """Return `Agreed or settled: 2 of 18, at most 4`, of the issues that are counted."""
-    return f"Agreed or settled: {comparison.convergence}"
+    """Return `Agreed or settled: 2 of 18, at most 4`, of the issues that are counted.
+
+    Where some of these are in doubt, it says that the least is what is beyond doubt.
+    """
+    counted = comparison.counts[Status.AGREED] + comparison.counts[Status.SETTLED]
+    doubt = " beyond doubt" if counted > comparison.convergence.least else ""
+    return f"Agreed or settled{doubt}: {comparison.convergence}"
 
 
 def unraised_in_words(comparison: Comparison) -> str:

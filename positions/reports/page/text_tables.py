@@ -268,14 +268,12 @@ def _set_in(text: Runs, look: Look) -> Iterator[str]:
 def _told(table: PageTable, look: Look) -> Iterator[str]:
     """Yield the words of each row beside its name."""
     room = min(WIDEST_NAME, look.width // 3)
-    names = [Run(clip(plain(_name(table, row)), room)) for row in table.rows]
-    widest = max((width(name.text) for name in names), default=0)
+    names = [wrapped(_name(table, row), room) for row in table.rows]
+    widest = max((width(plain(line)) for name in names for line in name), default=0)
     for name, row in zip(names, table.rows, strict=True):
-        lead = _padded((name,), widest + 2, look)
-        for text in row.told:
-            for line in wrapped(text, look.width - widest - 2):
-                yield lead + painted(line, look)
-                lead = " " * (widest + 2)
+        told = [line for text in row.told for line in wrapped(text, look.width - widest - 2)]
+        for lead, line in zip_longest(name, told, fillvalue=()):
+            yield (_padded(lead, widest + 2, look) + painted(line, look)).rstrip()
 
 
 _LAYOUTS: Final[Mapping[Layout, Callable[[PageTable, Look], Iterator[str]]]] = {

@@ -43,14 +43,14 @@ MOST_NAMED: Final = 3
 """How many of a party's nearest are named."""
 
 NOTE: Final = (
-    "In the order of a share: of the issues on which both speak, those on which nothing divides "
-    "them (same, near or compatible), as 12 of 18. Equal shares have equal ranks."
+    "Pairs are ranked by how many of the issues on which both speak do not divide them (same, near "
+    "or compatible), such as 12 of 18. Equal shares have equal ranks."
 )
 DISTANCE: Final = (
-    "Distance: from 0 (no issue divides them) to 100, the mean over the issues on which it can be "
-    "told. On each it is how far apart they are, of the greatest distance on a ladder, on a scale, "
-    "or of any two parties; all of that where nothing measures it, and none where neither excludes "
-    "the other."
+    "Distance: the mean of all issues where it is known, from 0 (no issue divides them) to 100. On "
+    "one issue it is how far apart the two are, in per cent of the whole ladder or scale, or of "
+    "the greatest distance between any two parties. It is 100 where they are apart without a "
+    "measure, and 0 where neither excludes the other."
 )
 WEIGHTED: Final = "Weighted: the same by the salience that is recorded for both."
 NO_ISSUE: Final = "no issue on which both speak"
@@ -58,8 +58,8 @@ NEAREST: Final = "The nearest of each party"
 LISTED: Final = "Pairs, the nearest first"
 SQUARE: Final = "Every pair"
 SHARES: Final = (
-    "Of the issues on which both speak, those on which nothing divides them: as counts, or in per "
-    "cent where there are many parties."
+    "How many of the issues on which both speak do not divide them; in per cent where there are "
+    "many parties."
 )
 
 
@@ -108,9 +108,9 @@ def _notes(pairs: Pairs) -> Iterator[str]:
     few = (
         "no issue"
         if floor == 1
-        else f"fewer than {floor} issues (half of what the pair with the most shares, or one alone)"
+        else f"fewer than {floor} issues (half of the most that any pair shares; at least two)"
     )
-    unranked = f" Pairs that share {few} have no rank: a share of few issues says little."
+    unranked = f" Pairs that share {few} have no rank, as so few say little."
     yield NOTE + (unranked if short else "")
     if len(pairs.all) > 1:
         yield DISTANCE

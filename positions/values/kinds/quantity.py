@@ -87,27 +87,17 @@ class Quantity(LineKind):
         scale = "" if has_scale(frame.unit) else common_scale(figures)
         unit = of_one(frame.unit) if figures == [1] else frame.unit
         unit = unit if shown else "%" * bool(percent_in(frame.unit))
-
-        def bare(amount: Amount) -> str:
-            return write_figure(Fraction(amount.figure, SCALES.get(scale, 1)))
-
-        return write_terms(
-            terms, bare, lambda amount: " ".join(filter(None, (bare(amount), scale, unit)))
-        )
+        ahead, behind = unit_in_prose(unit, scale)
+        if not ahead:
+            behind = "".join(f" {word}" for word in (scale, unit) if word)
+        return _with_unit(terms, scale, ahead, behind)
 
     def in_prose(self, value: LinearValue, frame: Frame, *, bare: bool = False) -> str:
         """Return the figures with the unit where prose has it: `46%`, `USD 5,500`; see `Kind`."""
         figures = [amount.figure for term in value.terms for amount in term.amounts]
         scale = "" if has_scale(frame.unit) else common_scale(figures)
         unit = "" if bare else of_one(frame.unit) if figures == [1] else frame.unit
-        ahead, behind = unit_in_prose(unit, scale)
-
-        def figure(amount: Amount) -> str:
-            return write_figure(Fraction(amount.figure, SCALES.get(scale, 1)))
-
-        return write_terms(
-            value.terms, figure, lambda amount: f"{figure(amount)}{behind}", ahead=ahead
-        )
+        return _with_unit(value.terms, scale, *unit_in_prose(unit, scale))
 
     def measure(self, figure: int | Fraction, frame: Frame) -> str:
         """Return the figure with the unit; see `LineKind`."""
@@ -129,6 +119,8 @@ class Quantity(LineKind):
 
 def counted(figure: int | Fraction, unit: str) -> str:
     """Return a difference of two figures in words; percentages differ by percentage points."""
+    if unit_in_prose(unit).ahead:
+        return counted_in_prose(figure, unit)
     return " ".join(filter(None, _counted(figure, unit)))
 
 
@@ -137,6 +129,15 @@ def counted_in_prose(figure: int | Fraction, unit: str) -> str:
     number, scale, unit = _counted(figure, unit)
     ahead, behind = unit_in_prose(unit, scale)
     return f"{ahead}{number}{behind}"
+
+
+def _with_unit(terms: Sequence[Alternative], scale: str, ahead: str, behind: str) -> str:
+    """Return figures, each with what is before and behind it."""
+
+    def figure(amount: Amount) -> str:
+        return write_figure(Fraction(amount.figure, SCALES.get(scale, 1)))
+
+    return write_terms(terms, figure, lambda amount: f"{figure(amount)}{behind}", ahead=ahead)
 
 
 def _counted(figure: int | Fraction, unit: str) -> tuple[str, str, str]:
