@@ -18,8 +18,10 @@ from positions.comparison.outcome_sentences import settlement_reason
 from positions.comparison.reasons import LineReasons
 from positions.comparison.rows import Line, Status
 from positions.comparison.status import status_of_line
+from positions.model.dossier import Blank
 from positions.record.agreements import NO_SETTLEMENT, settlement
 from positions.record.parts import part_of
+from positions.sentences.blanks import Silence, silences
 from positions.sentences.english import sentence
 from positions.sentences.reasons import NO_REASON, Reason
 from positions.values import Relation
@@ -75,7 +77,9 @@ def line_up(
     apart, untold = _told(match.camps, relations)
     flat = tuple(pair for camps in pairs.values() for pair in camps)
     held = _all_say_so(found, agreed, match)
-    telling = _Telling(words, None if held else reasons, status, found, standings, bridges)
+    declined = _declined_since(words, found, counted)
+    said = None if held else reasons
+    telling = _Telling(words, said, status, found, standings, bridges, declined)
     return Line(
         part=part,
         title=issue.parts[part].title if part else issue.title,
@@ -179,6 +183,7 @@ class _Telling:
     settlement: Settlement
     standings: Mapping[str, Standing]
     bridges: Mapping[tuple[str, str], Bridge]
+    declined: tuple[str, ...]
 
     def explain(self, called: tuple[str, ...]) -> Reason:
         """Return why the line has its status, calling the issue by some of its parts."""
@@ -186,8 +191,23 @@ class _Telling:
         found = self.reasons.reason(self.status, called) if self.reasons else NO_REASON
         behind = bridge_sentences(self.words, self.standings, self.bridges, called)
         said = [sentence(one) for one in found.said] if before.said else found.said
-        everything = tuple(filter(None, (*before.said, *said, *behind)))
+        everything = tuple(filter(None, (*before.said, *self.declined, *said, *behind)))
         return Reason(before.head or found.head, everything)
+
+
+def _declined_since(
+    words: Glossary, found: Settlement, standings: Mapping[str, Standing]
+) -> tuple[str, ...]:
+    """Return who would not say any more what it wants since a deal that settles the line."""
+    silent = [
+        Silence(words.names[party], Blank.DECLINED, one.blank_told)
+        for agreement in found.settling[:1]
+        for party, one in standings.items()
+        if one.blank is Blank.DECLINED and one.document and not one.speaks
+        if agreement.outcome.date.before(one.document.date)
+    ]
+    told = silences(silent, len(standings))
+    return tuple(sentence(f"since then, {one}") for one in told)
 
 
 def _threshold(issue: Issue, part: str) -> Distance | None:

@@ -118,7 +118,7 @@ class Party(ShortRecord):
         role: What it is; a mediator, an observer or a text that belongs to nobody is shown beside
             the parties, and counts in no status.
         member_of: The group to which it belongs: the id of a party. Where it has no words of its
-            own, its group's stand for it, and both count as one voice.
+            own, its group's stand for it, and both count as one voice; a mediator's stand for none.
         formerly: Ids that it had in earlier revisions of the dossier, so that its history is one.
         note: A remark of the analyst's; it is compared with nothing.
     """

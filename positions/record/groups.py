@@ -21,11 +21,15 @@ _Leaf = tuple[str, str, str]
 
 
 def groups_of(dossier: Dossier, party: str) -> Iterator[str]:
-    """Yield the groups to which a party belongs, the nearest first; none of them twice."""
-    seen = {party}
+    """Yield the groups to which a party belongs, the nearest first; none of them twice.
+
+    A mediator's words are no party's, so that it speaks for none.
+    """
+    seen, role = {party}, dossier.parties[party].role
     group = dossier.parties[party].member_of
     while group is not None and group in dossier.parties and group not in seen:
-        yield group
+        if dossier.parties[group].role is role:
+            yield group
         seen.add(group)
         group = dossier.parties[group].member_of
 

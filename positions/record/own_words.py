@@ -80,8 +80,8 @@ class OwnWords:
         held, kept = amended(entry.position, before.position)
         if text and not closes:
             held = left_open(held, before.position)
-        if not text:
-            offered = before.document.options
+        offered = before.document.options
+        if not text and entry.position.alternatives.keys() & {**offered, **entry.document.options}:
             held, branches_kept = beside_others(held, before.position, offered)
             kept += tuple(offered[one].title for one in branches_kept)
         if held is entry.position:

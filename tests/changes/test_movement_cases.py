@@ -120,6 +120,11 @@ CASES = """
   is     + north 2 {alternatives: {first: 20, second: 28}}
     Pay: North added “second”. It moved toward South: now the same; before, not apart.
 
+15 alternatives in one value
+  was    north 1 {alternatives: {a: 20, b: 30}}; south 1 30
+  is     + north 2 20 or 30
+    Pay: under “a”, on 1 June 2025 North wanted 20%; under “b”, North wanted 30%. Now: North wants 20 or 30%. It is as near to South as before.
+
 16 an option dropped
   was    north 1 memorandum {alternatives: {a: 20, b: 28}} | WAYS; south 1 30
   is     + north 2 memorandum {alternatives: {a: 20}} | WAYS

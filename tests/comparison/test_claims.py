@@ -62,6 +62,7 @@ issues:
   pay: {topic: Aid, title: Aid, kind: checklist, items: {a: schools, b: roads, c: ports, d: dams}}
 memoranda:
 """
+OPTIONS = "form: memorandum, read: whole, options: {a: {title: One}, b: {title: Two}}"
 LATER = """
   later: {{party: f, form: memorandum, date: 2025-05-03, sources: [paper], positions: {{pay: {}}}}}
 """
@@ -133,6 +134,35 @@ CLAIMS = [
         "A",
         ("Ford wants none; GM wants 0 dollars.",),
         "1 of 1",
+    ),
+    Claim(
+        "a mediator's words are no word of a party that is said to be its member",
+        MEMBERS.replace("The union}", "The union, role: mediator}"),
+        "X",
+        ("Nothing is recorded for Ford. The union proposes 20 dollars.",),
+        "0 of 1, at most 1",
+    ),
+    Claim(
+        "a party of a deal that would not say any more",
+        TWO
+        + _doc("f", "'5'")
+        + _doc("g", "'5'")
+        + LATER.replace("05-03", "05-04").format("declined")
+        + DEAL.format("f, g"),
+        "S",
+        ("5 dollars, agreed by Ford and GM on 3 May 2025. Since then, Ford has declined to say.",),
+        "1 of 1",
+    ),
+    Claim(
+        "alternatives that are no options take the place of options",
+        TWO
+        + _doc("f", "{alternatives: {a: '5', b: '8'}}", OPTIONS)
+        + LATER.replace("memorandum", "statement").format("{alternatives: {x: '5', y: '9'}}")
+        + _doc("g", "'8'"),
+        "D",
+        ("Under “x”, Ford wants 5 dollars; under “y”, Ford wants 9 dollars; GM wants 8",),
+        "0 of 1",
+        unsaid=("2 May", "1 May"),
     ),
     Claim(
         "all alike",
@@ -1022,9 +1052,8 @@ def test_two_members_with_only_their_groups_word_are_one_voice() -> None:
 
 
 def test_who_speaks_of_one_option_withdraws_no_other() -> None:
-    options = "form: memorandum, read: whole, options: {a: {title: One}, b: {title: Two}}"
     later = LATER.format("{alternatives: {b: '9'}}")
-    text = TWO + _doc("f", "{alternatives: {a: '5', b: '8'}}", options) + _doc("g", "'5'")
+    text = TWO + _doc("f", "{alternatives: {a: '5', b: '8'}}", OPTIONS) + _doc("g", "'5'")
     text += later.replace("party: f, form: memorandum", "party: f, form: statement")
     dossier = positions.loads(with_prelude(text)).dossier
     assert dossier is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from positions.analysis.single_text.accounting import NOT_MERGED
+from positions.record.groups import groups_of
 from positions.reports.page.summary import unraised_in_words
 from positions.sentences.dates import with_dates
 from positions.text.english import listed
@@ -92,9 +93,9 @@ def _names(text: SingleText) -> Iterator[str]:
     """Yield who each short name is, and of which group; the groups behind those shown."""
     known = text.whole.parties
     parties = text.comparison.parties
-    groups = [known[party.member_of] for party in parties if party.member_of]
+    groups = [known[one] for party in parties for one in groups_of(text.whole, party.id)]
     for party in dict.fromkeys((*parties, *groups)):
-        group = known[party.member_of] if party.member_of else None
+        group = next((known[one] for one in groups_of(text.whole, party.id)), None)
         behind = f", for whom {group.short or group.name} may speak" if group is not None else ""
         if party.short or behind:
             yield f"{': '.join(filter(None, (party.short, party.name)))}{behind}"
