@@ -10,7 +10,7 @@ from positions.text.patterns import pattern
 from positions.values import Stance, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from positions.checks.walk import Declared, Faults
     from positions.model.dossier import Dossier, Issue
@@ -27,6 +27,7 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _TIMES = frozenset({"after", "at", "before", "by", "from", "in", "on", "since", "until", "within"})
 _OPEN = pattern(r"(?:after|at least|at most|before|between|by|from|less than|more than|up to)\b")
 _DATED = pattern(r"(?:after|before|between|by|from)\b")
+_SPAN = pattern(r"\D?[0-9][0-9.,]*(?:-| to )\D?[0-9]")
 _LIMITS = pattern(r"(?:at least|at most|no less than|no more than|up to|above|below)$")
 
 
@@ -38,7 +39,8 @@ def provision_reads_badly(dossier: Dossier, declared: Declared) -> Faults:
             fault = _unfilled(issue, template, str(path[-1]), takes=takes)
             advice = "Take it out, or write the words that belong there."
             if not fault and takes:
-                fault, advice = _filled_badly(dossier, writer, issue)
+                given = declared.values.get(issue.id, {}).values()
+                fault, advice = _filled_badly(dossier, writer, issue, given)
             if fault:
                 yield path, fault, advice
 
@@ -69,11 +71,16 @@ def _unfilled(issue: Issue, template: str, key: str, *, takes: bool) -> str:
     return ""
 
 
-def _filled_badly(dossier: Dossier, writer: ProvisionWriter, issue: Issue) -> tuple[str, str]:
-    """Return how the provision reads badly with a value that the issue can have, and advice."""
-    for value in _samples(dossier, issue):
+def _filled_badly(
+    dossier: Dossier, writer: ProvisionWriter, issue: Issue, given: Collection[Value]
+) -> tuple[str, str]:
+    """Return how the provision reads badly with a value that the issue can have, and advice.
+
+    A limit of two figures is rare, and so is looked for among those that are given alone.
+    """
+    for value in (*_samples(dossier, issue), *given):
         found = writer.of_value(issue.id, "", value)
-        why = _fault_of(found) if found.takes_value else ""
+        why = _fault_of(found, is_given=value in given) if found.takes_value else ""
         if why:
             return f"The provision reads badly: {why}.", f"It reads: {found.filled()}"
     return "", ""
@@ -91,7 +98,7 @@ def _samples(dossier: Dossier, issue: Issue) -> Iterator[Value]:
             yield value
 
 
-def _fault_of(found: ProvisionSentence) -> str:
+def _fault_of(found: ProvisionSentence, *, is_given: bool) -> str:
     """Return why a provision reads badly around its value; empty where it does not."""
     place = found.segments.index(Hole.VALUE)
     before = found.segments[place - 1] if place else ""
@@ -103,7 +110,8 @@ def _fault_of(found: ProvisionSentence) -> str:
         _DATED.match(found.value) or (word == "on" and _MONTH_OR_YEAR.fullmatch(found.value))
     ):
         return f"`{word}` is before a value that brings its own words"
-    if _LIMITS.search(ahead) and _OPEN.match(found.value):
+    spans = is_given and _SPAN.match(found.value)
+    if _LIMITS.search(ahead) and (spans or _OPEN.match(found.value)):
         return "a limit is before a value that has one"
     twice = _TWICE.search(found.filled())
     return f"`{twice[1]}` is there twice" if twice else ""

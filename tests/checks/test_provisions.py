@@ -36,9 +36,10 @@ def test_a_provision_is_filled_with_every_kind_of_value(loaded: Loaded) -> None:
         title: G
         kind: choice
         options: {x: {title: this, provision: "It is {value}."}, y: {title: that, noun: "no {value}", refused: "Not in {part}."}}
+      h: {topic: War, title: H, kind: quantity, unit: men, limit: maximum, provision: "It has at most {value}."}
       fine: {topic: War, title: Fine, kind: duration, provision: "It lasts {value}{terms}.", refused: It is off.}
     memoranda:
-      n: {party: north, form: statement, date: 2025-06-01, sources: [paper], positions: {fine: 2 days}}
+      n: {party: north, form: statement, date: 2025-06-01, sources: [paper], positions: {fine: 2 days, h: 500-800}}
     """
     found = [one for one in loaded.problems if one.code == "provision-reads-badly"]
     assert [(one.path[1], f"{one.sentence} {one.suggestion}") for one in found] == [
@@ -97,6 +98,13 @@ def test_a_provision_is_filled_with_every_kind_of_value(loaded: Loaded) -> None:
             (
                 "Nothing fills `{part}` in this provision. "
                 "Take it out, or write the words that belong there."
+            ),
+        ),
+        (
+            "h",
+            (
+                "The provision reads badly: a limit is before a value that has one. "
+                "It reads: It has at most 500-800 men."
             ),
         ),
     ]

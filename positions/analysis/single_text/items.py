@@ -48,12 +48,10 @@ class LineTools(Protocol):
     Attributes:
         pen: What writes them.
         issue: The issue whose items they are.
-        among: Those whose items have letters where together they name several.
     """
 
     pen: Pen
     issue: Issue
-    among: tuple[LineSpeaker, ...]
 
     def bracketed(
         self, speakers: Sequence[LineSpeaker], pieces: tuple[Piece, ...]
@@ -115,14 +113,6 @@ class ItemMerge:
         ]
         self._letters = {name: f"({letter(place)})" for place, name in enumerate(self._issue.items)}
         self._alone: list[LineSpeaker] = []
-        self._count = len(
-            {
-                item
-                for one in merge.among
-                if is_itemised(self._issue, (one,)) and (value := one.position.value)
-                for item in (*value.wanted, *value.rejected)
-            }
-        )
 
     def clauses(self) -> tuple[Clause, ...]:
         """Return a clause for each run of items that the same speakers name, then their terms."""
@@ -192,12 +182,11 @@ class ItemMerge:
         return listed(found)
 
     def _block(self, run: Sequence[_NamedItem]) -> tuple[Piece, ...]:
-        """Return items that the same speakers demand or refuse, as sentences or as one list."""
-        demanded = [one for one in run if not one.is_refused]
-        refused = [one for one in run if one.is_refused]
-        pieces: list[Piece] = [*self._demanded(demanded)] if demanded else []
-        for one in refused:
-            pieces += [*([Plain(" ")] if pieces else []), *self._sentence(one)]
+        """Return items that the same speakers demand or refuse, as sentences or as lists."""
+        pieces: list[Piece] = []
+        for is_refused, found in groupby(run, key=lambda one: one.is_refused):
+            pieces += [Plain(" ")] if pieces else []
+            pieces += (self._sentences if is_refused else self._demanded)(tuple(found))
         return tuple(pieces)
 
     def _demanded(self, run: Sequence[_NamedItem]) -> Iterator[Piece]:
@@ -207,9 +196,7 @@ class ItemMerge:
         if found is None and not any(self._issue.items[item].provision for item in items):
             found = self._writer.titled(self._issue.title, "")
         if found is None or (own and len(items) == 1):
-            for number, one in enumerate(run):
-                yield from [Plain(" ")] if number else []
-                yield from self._sentence(one)
+            yield from self._sentences(run)
             return
         for segment in found.segments:
             if segment is Hole.VALUE:
@@ -219,10 +206,15 @@ class ItemMerge:
                 first = segment is found.segments[0]
                 yield Plain("" if is_part else segment, is_part=is_part, is_first=first)
 
+    def _sentences(self, run: Sequence[_NamedItem]) -> Iterator[Piece]:
+        for number, one in enumerate(run):
+            yield from [Plain(" ")] if number else []
+            yield from self._sentence(one)
+
     def _list(self, run: Sequence[_NamedItem]) -> Iterator[Piece]:
         """Yield the titles of items as a list, with letters where they are many or not all."""
         titles = [self._writer.item_title(self._issue.id, one.item) for one in run]
-        lettered = len(run) > _FEW or len(run) < self._count
+        lettered = len(run) > _FEW or len(run) < len(self._letters)
         semicolons = lettered or any(", " in title for title in titles)
         for number, (one, title) in enumerate(zip(run, titles, strict=True)):
             last = number == len(run) - 1
@@ -233,11 +225,11 @@ class ItemMerge:
             yield Plain(f"{joint}{mark}{title}", leaves)
 
     def _sentence(self, said: _NamedItem) -> Iterator[Piece]:
-        """Yield the sentence of one item, behind its letter where others are named."""
+        """Yield the sentence of one item, behind its letter where there are others."""
         write = self._writer.refused_item if said.is_refused else self._writer.of_item
         found = write(self._issue.id, said.item)
         leaves = tuple(who.leaves[said.leaf] for who in said.speakers)
-        mark = "" if self._count == 1 else f"{self._letters[said.item]} "
+        mark = "" if len(self._letters) == 1 else f"{self._letters[said.item]} "
         if Hole.PART not in found.segments:
             yield Plain(f"{mark}{found.filled()}", leaves)
             return

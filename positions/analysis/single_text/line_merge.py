@@ -56,7 +56,6 @@ class LineMerge:
         speakers: Who speaks on it, and counts.
         is_whole: Whether every party that speaks has words of its own, as they are, under each of
             its options.
-        among: Those whose items have letters together; the speakers, where none are given.
     """
 
     def __init__(
@@ -67,13 +66,11 @@ class LineMerge:
         speakers: Sequence[LineSpeaker],
         *,
         is_whole: bool,
-        among: Sequence[LineSpeaker] = (),
     ) -> None:
         self.pen = pen
         self.issue = issue
         self.part = line.part
         self.speakers = tuple(speakers)
-        self.among = tuple(among) or self.speakers
         clashes = any(one.clashes for one in speakers)
         self.may_be_plain = line.status in _PLAIN and is_whole and not clashes
         self.is_agreed = line.status is Status.AGREED and is_whole

@@ -109,18 +109,17 @@ def on_draft(
     willing = admissions(pen, issue, line, draft, others)
     opposed = tuple(one for one in others if all(one is not each.speaker for each in willing))
     same = [leaf for one in willing if one.is_alike for leaf in one.speaker.leaves.values()]
-    every = (draft, *others)
     itemised = is_itemised(issue, (draft,))
     rest = tuple(_beyond(pen, draft, one) for one in opposed) if itemised else opposed
     for one, left in zip(opposed, rest, strict=True):
         same += [leaf for name, leaf in one.leaves.items() if name not in left.leaves]
-    clauses = _accounting(_own(pen, issue, line, (draft,), every), same)
+    clauses = _accounting(_own(pen, issue, line, (draft,)), same)
     if not opposed:
         return clauses
     if itemised:
         naming = [one for one in rest if is_itemised(issue, (one,))]
         for some in filter(None, (naming, [one for one in rest if one not in naming])):
-            merge = LineMerge(pen, issue, line, some, is_whole=False, among=every)
+            merge = LineMerge(pen, issue, line, some, is_whole=False)
             clauses = (*clauses, *merge.clauses())
         return clauses
     groups = LineMerge(pen, issue, line, opposed, is_whole=False).groups
@@ -129,7 +128,7 @@ def on_draft(
             tuple(one.whole_voice for one in group),
             tuple(
                 piece
-                for number, clause in enumerate(_own(pen, issue, line, group, every))
+                for number, clause in enumerate(_own(pen, issue, line, group))
                 for piece in (*((Plain(" "),) if number else ()), *clause.pieces)
             ),
         )
@@ -272,12 +271,11 @@ def _own(
     issue: Issue,
     line: Line,
     speakers: Sequence[LineSpeaker],
-    every: Sequence[LineSpeaker],
 ) -> tuple[Clause, ...]:
-    """Return the words of some, whose items have letters where all together name several."""
+    """Return the words of some."""
     agreed = replace(line, status=Status.COMPATIBLE)
     calm = tuple(replace(one, clashes=False) for one in speakers)
-    return LineMerge(pen, issue, agreed, calm, is_whole=True, among=every).clauses()
+    return LineMerge(pen, issue, agreed, calm, is_whole=True).clauses()
 
 
 def _accounting(clauses: tuple[Clause, ...], leaves: Sequence[Leaf]) -> tuple[Clause, ...]:

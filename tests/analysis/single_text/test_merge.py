@@ -754,7 +754,7 @@ def test_a_limit_is_a_deadline_and_a_refusal_names_what_it_refuses(dossier: Doss
         "1.1 It ends [North: by 31 December 2026 | South: by the end of 2032].",
         "1.2 [North: It opens from 31 December 2026.] — South: not seen.",
         "1.3 [North: It is not later than 31 December 2026.] — South: not seen.",
-        "1.4 [North: None of these is provided for: data; staff. | South: Duty: data.]",
+        "1.4 [North: None of these is provided for: data; staff. | South: Duty: (a) data.]",
         (
             "1.5 It is held [North: in the third quarter of 2026 | South: in the first half of 2026]."
         ),
@@ -779,6 +779,6 @@ def test_the_ends_of_a_scale_the_unseen_rest_of_a_list_and_red_lines_are_told(
             "1.1 Power: [North: 20 | South: 50]. — The scale runs from 0 (“it advises”) to 100 (“it "
             "decides”). A red line: North."
         ),
-        "1.2 [North, South: Aid: food.] — The rest of the list is not seen: North.",
+        "1.2 [North, South: Aid: (a) food.] — The rest of the list is not seen: North.",
         "1.3 [North-1: Fee: 5 crowns. | North-2: Fee: 6 crowns.] — A red line: North-1. South: not seen.",
     ]
