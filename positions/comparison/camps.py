@@ -62,11 +62,15 @@ def overall(relations: Sequence[Relation]) -> Relation:
 
 
 def overall_distance(pairs: Sequence[Pair]) -> Distance | None:
-    """Return the distance of two unions: that of their nearest branches, None where any meet."""
+    """Return the distance of two unions: that of their nearest branches.
+
+    None where any meet, or where two of them are apart without a measure, which may be nearer.
+    """
     if len(pairs) == 1:
         return pairs[0].distance if pairs[0].relation is Relation.APART else None
     measured = [pair.distance for pair in pairs if pair.distance]
-    if not measured or overall([pair.relation for pair in pairs]) is not Relation.APART:
+    apart = overall([pair.relation for pair in pairs]) is Relation.APART
+    if not measured or not apart or len(measured) < len(pairs):
         return None
     return min(measured, key=lambda distance: distance.figure)
 

@@ -131,6 +131,7 @@ def test_no_condition_against_two_options_is_divided_under_each() -> None:
     assert {pair.relation for pair in row.whole.pairs} == {Relation.APART}
     # How far is not told under option 1, of which the rest is not seen.
     assert [pair.distance and pair.distance.text for pair in row.whole.pairs] == [None, "10 items"]
+    assert row.whole.distance is None
 
 
 def test_a_ceiling_that_is_refused_and_one_without_a_figure_have_no_distance() -> None:
