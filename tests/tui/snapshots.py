@@ -92,10 +92,14 @@ def stopped_clock() -> Iterator[None]:
 async def running(
     app: App[Result], size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[Pilot[Result]]:
-    """Run the app without a terminal; nothing blinks or slides, and the clock stands still."""
+    """Run the app without a terminal; nothing blinks or slides, and the clock stands still.
+
+    What is said stays for a minute, so that it is still there on a busy machine.
+    """
     app.animation_level = "none"
     with ExitStack() as stack:
         stack.enter_context(stopped_clock())
+        stack.enter_context(patch.object(type(app), "NOTIFICATION_TIMEOUT", 60.0))
         for name, stand_in in STAND_INS.items():
             stack.enter_context(patch(name, stand_in))
         async with app.run_test(size=size, notifications=True) as pilot:

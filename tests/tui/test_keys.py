@@ -251,7 +251,7 @@ async def test_what_is_hidden_opens_the_help_and_a_click_never_quits(harbour: st
 async def test_the_way_out_is_the_first_hint(harbour: str) -> None:
     async with running(PositionsApp(harbour)) as pilot:
         await press(pilot, "4", "t", *"2024-03-01", "enter")
-        assert screen_lines(pilot.app)[-1].startswith(" Esc Present  Enter Open  / Filter  ")
+        assert screen_lines(pilot.app)[-1].startswith(" Esc Present  / Filter  ")
         await press(pilot, "1")
         assert screen_lines(pilot.app)[-1].startswith(" Esc Present  ")
         await press(pilot, "enter")
