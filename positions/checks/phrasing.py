@@ -38,7 +38,7 @@ _VERBS = frozenset(
 )
 _WITHOUT_ARTICLE = pattern(
     r"(?:\w*(?:s|ing|ion|ness|ity|ism|ance|ence|ship)|people|personnel|\b(?:access|aid|"
-    r"care|control|debt|equipment|fuel|help|labour|land|law|leave|money|oil|pay|power|"
+    r"care|control|debt|equipment|fuel|help|labour|land|law|leave|light|money|oil|pay|power|"
     r"research|storage|support|time|trade|traffic|transport|water|work))$",
     re.IGNORECASE,
 )

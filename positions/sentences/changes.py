@@ -164,6 +164,7 @@ def _figure_change(
     verb = _verb(words, kind, (old, new))
     if name.plural:
         verb = re.sub("its (figure|date|period|range)$", r"their \1s", verb).replace("its", "their")
+    verb = verb.replace("period", "time") if "period" in topic else verb
     about = f" for {topic}" if topic else ""
     bare = before.said.bare, after.said.bare
     if words.sides and kind and old.measurable and new.measurable:

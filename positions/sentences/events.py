@@ -32,7 +32,7 @@ _WITH_OBJECT = pattern(
 )
 """A word before an article that is the verb of a clause: `the bank opens a branch`."""
 _OF_SIDES = pattern(
-    r"(?:both|all|the two) (?:sides|parties|states|countries|governments|parliaments|houses) "
+    r"\A(?:both|all|the two) (?:sides|parties|states|countries|governments|parliaments|houses) "
     r"(?!(?:about|above|across|after|against|along|alike|among|and|around|as|at|before|behind|"
     r"below|beside|between|beyond|but|by|during|for|from|in|inside|near|of|on|or|outside|over|"
     r"since|that|through|to|together|under|until|when|where|which|who|whose|with|within|without)\b)"
@@ -40,7 +40,12 @@ _OF_SIDES = pattern(
     re.IGNORECASE,
 )
 """Of whom something is said without a word after its verb: `both sides pull back`."""
+_WITH_FIGURE = pattern(
+    r"\A(?:the|an?|each|every|no) (?:[\w-]+ )*?[\w-]+(?<!s) \w{2,}[^\Wsu]s \d", re.IGNORECASE
+)
+"""A word before a figure that is the verb of a clause: `the road carries 40 tonnes`."""
 _QUESTION = pattern(r"\A(?:when|how) ", re.IGNORECASE)
+_CLAUSES = (_FINITE, _WITH_OBJECT, _WITH_FIGURE, _OF_SIDES)
 _OPEN = pattern(r"(?:where|who|whose|what|which|whether|why)\b", re.IGNORECASE)
 _PLACED = pattern(r"(?:at|from|in|on|upon|within) ", re.IGNORECASE)
 """How words begin that say a time with a preposition of their own."""
@@ -80,7 +85,7 @@ class Happening:
         """
         if _OPEN.match(title) and not event:
             return cls(f"the question {title}")
-        if any(one.search(title) for one in (_FINITE, _WITH_OBJECT)) or _OF_SIDES.match(title):
+        if any(one.search(title) for one in _CLAUSES):
             return cls(
                 _QUESTION.sub("", title, count=1) if _QUESTION.match(title) else title, clause=True
             )

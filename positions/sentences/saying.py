@@ -154,7 +154,7 @@ class _Builder:
         if self.value.wanted or self.value.rejected:
             return self._titles()
         if stance is Stance.REFUSED:
-            return self._of_noun(Act.REJECT, any_of, self._prose(), again="any")
+            return self._of_noun(Act.REJECT, any_of, self._prose())
         sides = self.kind.directions(self.value, self.words.frame)
         return self._exchange(sides) if sides else self._figure()
 
@@ -170,14 +170,13 @@ class _Builder:
         form: Callable[[str], str],
         bare: str,
         unnamed: str = "",
-        again: str = "",
     ) -> PositionWords:
         """Return an act on the noun without a value; the bare words alone where there is none."""
         noun = self.words.noun
         if noun is None or noun.needs_value:
             return self._of_title(act, bare, unnamed)
         phrase = noun.bare()
-        second = (again if indefinite(phrase) else "") or (noun.again("") if form is str else "")
+        second = noun.again("") if form is str else ""
         thing = Thing(form(phrase), second, phrase)
         return PositionWords(
             ((act, thing),), bare, unnamed=unnamed, names_issue=self.words.noun_names
@@ -257,7 +256,7 @@ class _Builder:
             thing = Thing(against, pronoun(against), against)
             return PositionWords(((Act.REJECT, thing),), bare, names_issue=names)
         if not wanted and len(rejected) == len(titles) > 1 and noun and not noun.needs_value:
-            return self._of_noun(Act.REJECT, any_of, bare, again="any")
+            return self._of_noun(Act.REJECT, any_of, bare)
         acts: list[tuple[Act, Thing]] = []
         only = len(wanted) + len(rejected) == len(titles) and len(rejected) > _FEW
         if wanted:

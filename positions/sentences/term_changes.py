@@ -70,7 +70,6 @@ _SAYS: Final = "says", "say", "said"
 _MENTIONS: Final = "mentions", "mention", "mentioned"
 _NAMES: Final = "names", "name", "named"
 _COUNTS: Final = "counts", "count", "counted"
-_HOLDS: Final = "holds", "hold", "held"
 
 _FROM_WEAKEST: Final = ("may", "should", "shall")
 
@@ -91,10 +90,10 @@ class _TermChanges:
         old, new = self.old, self.new
         yield from self._scope(old.scope, new.scope)
         yield from self._stated(_NAMES, old.by, new.by, " to act")
-        starts = (one.start.start() if one.start else "" for one in (old, new))
-        yield from self._counted(_COUNTS, *starts)
-        ends = (one.until.until() if one.until else "" for one in (old, new))
-        yield from self._counted(_HOLDS, *ends)
+        starts = (f"it {one.start.start()}" if one.start else "" for one in (old, new))
+        yield from self._bounded(_COUNTS, *starts)
+        ends = (f"that it lasts {one.until.until()}" if one.until else "" for one in (old, new))
+        yield from self._bounded(_SAYS, *ends)
         yield from self._renewal(old.renewal, new.renewal)
         yield from self._conditions()
         yield from self._strength(was_strong, strong)
@@ -118,14 +117,15 @@ class _TermChanges:
         else:
             yield self._now(_SAYS, f"that it covers {new}")
 
-    def _counted(self, verb: tuple[str, str, str], old: str, new: str) -> Iterator[Did]:
-        """Yield what became of a start or an end, which begins with its preposition."""
+    def _bounded(self, verb: tuple[str, str, str], old: str, new: str) -> Iterator[Did]:
+        """Yield what became of a start or an end, with how it stands behind the verb."""
         if old == new:
             return
         if new:
-            yield self._now(verb, f"it {new}{f', and no longer {old}' if old else ''}")
+            gone = re.sub("^it |^that it lasts ", "", old)
+            yield self._now(verb, f"{new}{f', and no longer {gone}' if gone else ''}")
         else:
-            yield self._no_longer(verb, f"it {old}")
+            yield self._no_longer(verb, old)
 
     def _stated(
         self, verb: tuple[str, str, str], old: str, new: str, behind: str = ""

@@ -270,7 +270,7 @@ def change(
             PAUSE,
             "{value: 2 days, starts: swap}",
             "{value: 2 days, until: swap}",
-            "It: Ukraine no longer counts it from the exchange of May and now holds it until the exchange of May.",
+            "It: Ukraine no longer counts it from the exchange of May and now says that it lasts until the exchange of May.",
         ),
         (
             PAUSE,

@@ -58,7 +58,7 @@ LABOUR = "uaw: {name: the UAW}, ford: {name: Ford}, gm: {name: General Motors}"
         (
             TRUCE,
             ("ukraine: 24 hours", "russia: none"),
-            "Ukraine wants a truce of 24 hours to collect the dead; Russia rejects any.",
+            "Ukraine wants a truce of 24 hours to collect the dead; Russia rejects any truce to collect the dead.",
         ),
         (
             TRUCE,

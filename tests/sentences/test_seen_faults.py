@@ -107,12 +107,12 @@ ROWS = [
         "conditions that are clauses, by verbs of no list",
         'kind: duration, noun: "a term [of {value}]"',
         (
-            "ukraine: {value: 3 years, conditions: [census, the bank opens an office, both sides pull back]}",
+            "ukraine: {value: 3 years, conditions: [census, the bank opens an office, both sides pull back, the road carries 40 tonnes]}",
             "russia: {value: 3 years, after: [both sides publish their budgets]}",
         ),
         (
             "Ukraine wants a term of 3 years on condition of the rent census and that the bank opens "
-            "an office and that both sides pull back; Russia wants one of 3 years once both sides publish their budgets."
+            "an office, that both sides pull back and that the road carries 40 tonnes. Russia wants one of 3 years once both sides publish their budgets."
         ),
     ),
     (

@@ -68,8 +68,12 @@ def convergence_in_words(comparison: Comparison) -> str:
 
     Where some of these are in doubt, it says that the least is what is beyond doubt.
     """
-    counted = comparison.counts[Status.AGREED] + comparison.counts[Status.SETTLED]
-    doubt = " beyond doubt" if counted > comparison.convergence.least else ""
+    done = sum(
+        row.status in {Status.AGREED, Status.SETTLED} and row.parts_agreed is None
+        for row in comparison.rows
+        if not row.issue.procedural
+    )
+    doubt = " beyond doubt" if done > comparison.convergence.least else ""
     return f"Agreed or settled{doubt}: {comparison.convergence}"
 
 
@@ -132,7 +136,7 @@ def camps_legend(comparison: Comparison, rows: Iterable[Row]) -> str:
     if any(camps_in_brief(line, comparison) for line in lines):
         found += " The numbers behind a status: how many parties hold the same, camp by camp."
     if any(line.tally for line in lines):
-        found += " Such as 2 of 3 behind a status: how many hold what is said."
+        found += " “2 of 3” behind a status: so many hold what is said."
     return found
 
 

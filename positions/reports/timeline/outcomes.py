@@ -44,19 +44,17 @@ def outcome_lines(moment: TimelineMoment, news: OutcomeNews) -> Iterator[tuple[s
         yield label, paragraph((said, alike, settled if label == "agreed" else ""))
     for party in news.confirmed:
         name = words.names[party]
-        phrases = list(dict.fromkeys(_phrases(words, news)))
-        title = words.running(words.dossier.issues[news.outcome.issue].title)
-        what = listed(phrases) if all(phrases) else ""
-        what = what or f"what was agreed on {title}"
-        said = sentence(f"{name.text} {name.verb('confirms', 'confirm')} {what}")
-        yield "confirmed", paragraph((said, settled))
+        agreed = [version for one in news.agreements for version in _versions(words, one)]
+        phrases = list(dict.fromkeys(map(outcome_words, agreed)))
+        named = bool(phrases) and all(phrases)
+        what = listed(phrases) if named else in_brief(agreed[0]) if len(agreed) == 1 else ""
+        said = f"{name.text} {name.verb('confirms', 'confirm')} {what or 'what was agreed'}"
+        head = "" if named else f"{words.dossier.issues[news.outcome.issue].title}: "
+        yield "confirmed", paragraph((sentence(f"{head}{said}"), settled))
 
 
-def _phrases(words: Glossary, news: OutcomeNews) -> Iterator[str]:
-    """Yield what was agreed as noun phrases; empty where none names the issue."""
-    for agreement in news.agreements:
-        for version in versions_of_agreed(words.dossier, agreement):
-            yield outcome_words(_words(words, agreement, version))
+def _versions(words: Glossary, agreement: Agreement) -> list[PositionWords]:
+    return [_words(words, agreement, one) for one in versions_of_agreed(words.dossier, agreement)]
 
 
 def _lines(words: Glossary, news: OutcomeNews, agreement: Agreement) -> Iterator[tuple[str, str]]:
