@@ -132,9 +132,11 @@ def agreed(words: IssueWords, said: PositionWords, who: str, day: str) -> Reason
 def by_accounts(words: IssueWords, accounts: Sequence[AgreedBy], day: str) -> Reason:
     """Return what was agreed by each account that differs.
 
-    `Agreed on 2 June 2025, by Ukraine's account: 6,000 bodies from each side; by Russia's: …`
+    `Agreed on 2 June 2025, by Ukraine's account: 6,000 bodies from each side; by Russia's: …` Of
+    who says that there is none of what another tells of, `nothing`.
     """
     told = []
+    contested = not all(_refused(one.said) for one in accounts)
     phrases = [outcome_words(one.said) for one in accounts]
     named = all(phrases)
     for place, account in enumerate(accounts):
@@ -142,7 +144,9 @@ def by_accounts(words: IssueWords, accounts: Sequence[AgreedBy], day: str) -> Re
         first = account.names and not any(one.names for one in accounts[:place])
         noun = " account" if first else ""
         noun += f" of {account.day}" if account.day else ""
-        told.append(f"by {whose}{noun}: {phrases[place] if named else in_brief(account.said)}")
+        phrase = phrases[place] if named else in_brief(account.said)
+        phrase = "nothing" if contested and _refused(account.said) else phrase
+        told.append(f"by {whose}{noun}: {phrase}")
     return Reason("" if named else words.head, (ended(f"agreed {on(day)}, {'; '.join(told)}"),))
 
 

@@ -31,13 +31,17 @@ DEAD = IssueWords(
 )
 
 
-def agreed_on(issue: str, value: str) -> str:
-    """Return what is said where one party's value is what was agreed."""
+def words_of(issue: str, value: str) -> tuple[IssueWords, PositionWords]:
+    """Return what an issue is called, and what one party's value is."""
     dossier = dossier_of(issue, f"ukraine: {value}")
     words = Glossary(dossier)
     position = dossier.memoranda["paper-0"].positions["it"]
-    said = position_words(words, "it", "", position)
-    return str(agreed(words.issue("it"), said, "Ukraine and Russia", "2 June 2025"))
+    return words.issue("it"), position_words(words, "it", "", position)
+
+
+def agreed_on(issue: str, value: str) -> str:
+    """Return what is said where one party's value is what was agreed."""
+    return str(agreed(*words_of(issue, value), "Ukraine and Russia", "2 June 2025"))
 
 
 def test_what_was_agreed_is_named_by_its_noun() -> None:
@@ -103,6 +107,18 @@ def test_accounts_that_differ_stand_side_by_side() -> None:
     ]
     assert by_accounts(DEAD, sources, "2 June 2025").body == (
         "Agreed on 2 June 2025, by the sources: all; by Russia and Ukraine's account: some."
+    )
+
+
+def test_nothing_is_agreed_by_who_tells_of_none_of_it() -> None:
+    truce = 'kind: duration, noun: "a truce [of {value}]"'
+    words, none = words_of(truce, "none")
+    accounts = [
+        AgreedBy((UKRAINE,), none),
+        AgreedBy((RUSSIA,), words_of(truce, "3 days")[1]),
+    ]
+    assert by_accounts(words, accounts, "2 June 2025").body == (
+        "Agreed on 2 June 2025, by Ukraine's account: nothing; by Russia's: a truce of 3 days."
     )
 
 
