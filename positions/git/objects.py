@@ -6,13 +6,10 @@ import os
 import re
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple, Self, cast
+from typing import NamedTuple, Self, cast
 
 from positions.git.faults import USAGE, GitFault, NoObject, fault_of, reason_of
 from positions.git.run import MAX_SECONDS, Git, Running, exit_code, read_back
-
-if TYPE_CHECKING:
-    from types import TracebackType
 
 __all__ = ["Object", "Objects", "is_name"]
 
@@ -53,12 +50,7 @@ class Objects:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_fault: object) -> None:
         self.close()
 
     def close(self) -> None:

@@ -24,7 +24,6 @@ from positions.reading.reader import MAX_BYTES, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from types import TracebackType
 
     from positions.git.location import DossierLocation
 
@@ -114,12 +113,7 @@ class Snapshots:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_fault: object) -> None:
         self._objects.close()
 
     def commit(self, name: str) -> Revision:
