@@ -45,6 +45,7 @@ _OPENS_A_NAME = pattern(
 """How a name of a place or a body begins whose first word is otherwise a common one."""
 _COMMON = pattern(r"\w{3,}(?:[tsx]ion|ment|[ae]nce|ness|ity|ies|(?<![jqx])(?<![hm])(?<!el)ing)s?")
 """How a word ends that is no proper noun: `monitoring`, `ministries`, `ratification`."""
+_GOES_ON = pattern(r"\w")
 _WORD = pattern(r"[^\W\d_](?:[\w'’.&-]*\w)?")
 
 
@@ -91,7 +92,9 @@ class Lexicon:
         if first is None or title[: first.start()].strip() or len(title) == 1:
             return title
         word = first[0]
-        named = any(re.match(rf"{re.escape(name)}(?!\w)", title) for name in self._names)
+        named = any(
+            title.startswith(name) and not _GOES_ON.match(title, len(name)) for name in self._names
+        )
         name = _OPENS_A_NAME.match(title)
         named = named or (name is not None and name[1].lower() not in _PLACES)
         if named or word[1:] != word[1:].lower() or _stem(word).lower() in self._proper:
