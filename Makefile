@@ -21,7 +21,8 @@ BIN := .venv/bin
 EXACT := positions/values/*,positions/record/*,positions/comparison/*,positions/sequence/*,positions/changes/*,positions/merge/*,positions/analysis/*
 
 # Tests that draw their own dossiers or edits, many more of them under the long profile.
-DRAWN := tests/analysis/single_text/test_random.py tests/merge/test_three_way.py tests/reports/single_text/test_hand_edits.py
+DRAWN := tests/analysis/single_text/test_random.py tests/merge/test_three_way.py tests/reports/single_text/test_hand_edits.py \
+	tests/reports/single_text/test_single_text_docs.py
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import positions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from positions.model.dossier import Dossier
 
 __all__ = ["random_talks"]
@@ -203,8 +205,22 @@ class _Talks:
         }
 
 
-def random_talks(seed: int) -> Dossier:
-    """Return a dossier, the same for the same seed."""
-    loaded = positions.loads(json.dumps(_Talks(seed).data()), "talks.yaml")
+def random_talks(seed: int, titles: Sequence[str] = ()) -> Dossier:
+    """Return a dossier, the same for the same seed.
+
+    Args:
+        seed: What it is drawn by.
+        titles: Those that issues, topics, parts and parties may have; plain ones where not given.
+    """
+    talks = _Talks(seed)
+    data = talks.data()
+    if titles:
+        draw = talks.chance.choice
+        for issue in data["issues"].values():
+            issue |= {"title": draw(titles), "topic": draw(titles)}
+            issue |= {"parts": {one: draw(titles) for one in issue.get("parts", ())}}
+        for number, party in enumerate(data["parties"].values()):
+            party |= {"short": f"{draw(titles)}{number}", "name": f"{draw(titles)} {number}"}
+    loaded = positions.loads(json.dumps(data), "talks.yaml")
     assert loaded.dossier is not None
     return loaded.dossier

@@ -43,7 +43,7 @@ _AFTER_BRACKET = pattern(r"\](?=[(:])")
 
 def single_text_markdown(text: SingleText) -> str:
     """Return the text as Markdown, its lines ended by newlines."""
-    return "\n".join(_lines(text)) + "\n"
+    return _AFTER_BRACKET.sub(r"]\\", "\n".join(_lines(text)) + "\n")
 
 
 def _lines(text: SingleText) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _runs(runs: Runs) -> str:
             found.append(f"*{escaped(run.text)}*")
         else:
             found.append(escaped(run.text))
-    return _AFTER_BRACKET.sub(r"]\\", "".join(found))
+    return "".join(found)
 
 
 def _sign(words: str) -> str:
