@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
-from positions.model.dossier import AnyOrder, Memorandum, Outcome, Position
+from positions.model.dossier import Account, AnyOrder, Memorandum, Outcome, Position
 from positions.model.fields import StrictRecord
 from positions.model.moment import Moment
 from positions.model.outcome import EVERYONE
@@ -127,7 +127,9 @@ def _holder(words: Glossary, subject: Sequence[str], keys: tuple[str, str], held
 
 
 def _account(words: Glossary, held: object) -> str:
-    """Return whose account it is: of those who published it."""
+    """Return whose account it is: a party's own, or of those who published it."""
+    if isinstance(held, Account) and held.party and held.party in words.names:
+        return f"{words.names[held.party].possessive} account"
     sources = held.sources if isinstance(held, Position) else ()
     known = [
         words.dossier.sources[one].publisher for one in sources if one in words.dossier.sources

@@ -50,6 +50,11 @@ class MoveKind(StrEnum):
         return self in _MOVES
 
     @property
+    def about(self) -> str:
+        """Which kind of word it is."""
+        return "change: a move" if self.is_move else "change: no move"
+
+    @property
     def meaning(self) -> str:
         """What it says, in a sentence or two."""
         return _MEANINGS[self]

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from positions.sentences.glossary import Glossary
     from positions.sentences.names import Name
 
-__all__ = ["change_reason", "recorded_late"]
+__all__ = ["LEADS", "change_reason", "recorded_late"]
 
-_LEADS = {
+LEADS = {
     MoveKind.CORRECTION: "corrected in the record, and nobody moved",
     MoveKind.REFRAMED: "read otherwise since the issue is declared otherwise, and nobody moved",
     MoveKind.REPEATED: "said again in a newer document",
@@ -107,7 +107,7 @@ def change_reason(
         back = before.words[0].document.known and not after.words[0].document.known
         lead = "before its text was known" if back else _lead(what, after)
         return replace(_moved(words, before, after), lead=lead)
-    if what in _LEADS or not (both and before and after):
+    if what in LEADS or not (both and before and after):
         return _led(words, standings, what)
     return _moved(words, before, after)
 
@@ -226,7 +226,7 @@ def _lead(what: MoveKind, standing: Standing, *, back: bool = False) -> str:
         return f"of {document.date.in_prose}, known since {known.in_prose}"
     if what is MoveKind.RECORDED_LATE and document and not standing.older:
         return f"{recorded_late(document)}, and nobody moved"
-    return _LEADS[what]
+    return LEADS[what]
 
 
 def recorded_late(document: Memorandum) -> str:

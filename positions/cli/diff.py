@@ -87,7 +87,8 @@ class NamedDossiers(NamedTuple):
         """What is compared, in a sentence that says which clock it follows."""
         if self.moments is not None:
             before, after = (one.in_full for one in self.moments)
-            return f"As the talks went, from {before} to {after}."
+            back = "backward " if self.moments[1].before(self.moments[0]) else ""
+            return f"As the talks went, {back}from {before} to {after}."
         before, after = (
             _with_details(name, _stands_for(loaded), revision)
             for name, loaded, revision in zip(

@@ -7,6 +7,7 @@ import click
 from positions.changes.direction_sentences import TOGETHER
 from positions.changes.move_kinds import MoveKind
 from positions.changes.nearness import Direction
+from positions.changes.phrases import change_phrases
 from positions.changes.timeline.model import ToldKind
 from positions.cli import console, terminal
 from positions.cli.completion import codes
@@ -68,8 +69,7 @@ def _words() -> dict[str, tuple[WordMeaning, ...]]:
     """Return what the words of the outputs mean, those with which a change is told at the end."""
     found = word_meanings()
     for kind in MoveKind:
-        about = "change: a move" if kind.is_move else "change: no move"
-        found[str(kind)] = (*found.get(str(kind), ()), WordMeaning(about, kind.meaning))
+        found[str(kind)] = (*found.get(str(kind), ()), WordMeaning(kind.about, kind.meaning))
     told_of = [
         *((str(way), WordMeaning("direction", way.meaning)) for way in Direction),
         *((word, WordMeaning("direction", way.meaning)) for way, word in TOGETHER.items()),
@@ -81,6 +81,8 @@ def _words() -> dict[str, tuple[WordMeaning, ...]]:
     for told in [one for one in ToldKind if one is not ToldKind.CHANGED]:
         meaning = WordMeaning("timeline", told.meaning)
         found[str(told)] = (*found.get(str(told), ()), meaning)
+    for phrase, about, said in change_phrases():
+        found.setdefault(phrase, (WordMeaning(about, said),))
     return found
 
 

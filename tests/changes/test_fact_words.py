@@ -54,7 +54,9 @@ memoranda:
         value: all for all
         quote: {text: Ми, translation: We}
         reservation: {value: all for all, basis: stated, sources: [paper]}
-        accounts: {word: {value: 9 for 9, sources: [paper]}}
+        accounts:
+          word: {value: 9 for 9, sources: [paper]}
+          own: {value: 8 for 8, party: south, sources: [paper]}
 outcomes:
   deal:
     issue: land
@@ -113,6 +115,7 @@ def test_every_fact_of_a_dossier_has_a_name_and_words() -> None:
         "quote, translation: We",
         "reservation value: all for all",
         "account of The Paper: 9 for 9",
+        "South's account: 8 for 8",
         "issue: The dead",
         "South's account: 6 for 0",
         "delivered: 10 for 10",

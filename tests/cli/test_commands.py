@@ -13,6 +13,7 @@ import pytest
 import positions
 from positions.changes.move_kinds import MoveKind
 from positions.changes.nearness import Direction
+from positions.changes.phrases import change_phrases
 from positions.changes.timeline.model import ToldKind
 from positions.cli import main as cli
 from positions.cli.commands import commands
@@ -515,7 +516,7 @@ def test_all_codes_are_listed(run: Callable[..., Ended]) -> None:
     "word",
     [
         *(*Status, *Blank, *Relation, *ToldKind, *MoveKind, *Direction, *CLASSES),
-        *("coverage", "Since reported", "came nearer"),
+        *("coverage", "Since reported", "came nearer", *(one for one, *_ in change_phrases())),
     ],
 )
 def test_every_word_of_the_outputs_can_be_explained(word: str, run: Callable[..., Ended]) -> None:

@@ -59,6 +59,7 @@ def test_who_moved_between_two_moments_and_by_which_clock(
 
     _, back, _ = run("--moments", "2025-05-20", "2025-05-02T09:00")
     assert "from 20 days to 30 days" in back
+    assert "As the talks went, backward from 20 May 2025 to 2 May 2025, 09:00." in back
 
 
 def test_a_time_on_a_day_decides_what_is_compared(run: Callable[..., tuple[int, str, str]]) -> None:

@@ -10,6 +10,7 @@ from positions.changes.document_facts import BASE, NOTHING_IN_IT
 from positions.changes.fact_words import fact_holder, fact_label
 from positions.reports.changes.entries import entries_of, entry_words
 from positions.reports.changes.words import (
+    LISTED,
     SAID_OF_RECORDS,
     fact_contents,
     outcome_reasons,
@@ -32,7 +33,6 @@ _FEW: Final = 5
 """Of more clauses than the first of these, so many are told and the rest is counted."""
 
 _WHOLE: Final = frozenset({ChangeKind.ADDED, ChangeKind.REMOVED})
-_LISTED: Final = frozenset({"options", "items", "parts"})
 _CAME: Final = {
     ChangeKind.ADDED: "recorded",
     ChangeKind.REMOVED: "no longer recorded",
@@ -203,7 +203,7 @@ def _field(found: DossierDifference, fact: RecordChange, leaf: LeafChange) -> st
     held = [after] if came else [before] if went else [after, before]
     holder = fact_holder(words, fact.subject, path)
     label = fact_label(words, fact.subject, path)
-    if path[-1] == "title" and path[0] in _LISTED:
+    if path[-1] == "title" and path[0] in LISTED:
         return _TITLED[form].format(path[0].removesuffix("s"), *map(words.running, held))
     named = path[0] == "reactions" or (holder and path[-1] == "value")
     if path[-1] in _DEEDS and not named:

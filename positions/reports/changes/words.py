@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CLASSES",
+    "LISTED",
     "NOTHING",
     "NOTHING_BUT_FORM",
     "SAID_OF_RECORDS",
@@ -61,6 +62,9 @@ CLASSES: Final = tuple(one for one in ChangeClass if one is not ChangeClass.NONE
 
 SAID_OF_RECORDS: Final = FOLLOWING | {COLUMN}
 """The paths of what is said of a record as a whole, and is no field of it."""
+
+LISTED: Final = frozenset({"options", "items", "parts"})
+"""The fields that list options, items or parts, each with its title."""
 
 NOTHING: Final = "Nothing changed."
 NOTHING_BUT_FORM: Final = (
@@ -273,7 +277,11 @@ def fact_lines(
         if whole or leaf.path in SAID_OF_RECORDS:
             words = tuple(Stretch(Edit.KEPT, one.text) for one in words)
         side = found.words[leaf.after is not None]
-        yield fact_label(side, fact.subject, leaf.path), words
+        listed_anew = leaf.path[0] in LISTED and leaf.path[2:] == ("title",) and not whole
+        if listed_anew and None in (leaf.before, leaf.after):
+            yield f"{'new' if leaf.before is None else 'former'} {leaf.path[0][:-1]}", words
+        else:
+            yield fact_label(side, fact.subject, leaf.path), words
 
 
 def outcome_reasons(words: Glossary, name: str) -> Iterator[tuple[str, Reason, str]]:
