@@ -44,7 +44,14 @@ def endless_basis(dossier: Dossier, declared: Declared) -> Faults:
 
 
 def nothing_to_take(dossier: Dossier, declared: Declared) -> Faults:
-    """Yield each `as` that names a document that says nothing on the issue."""
+    """Yield each `as` that names a document that says nothing on the issue, or a later one."""
+    for path, document in _named(dossier, declared):
+        found, own = dossier.memoranda.get(document), dossier.memoranda[str(path[1])]
+        if found and own.date.surely_before(found.date):
+            sentence = (
+                f"`{short_name(document)}` is of a later day, and could not be taken over yet."
+            )
+            yield path, sentence, "Name the document that was there first, or mend a date."
     for path, document in _taken(declared):
         if document in dossier.memoranda and not _says(dossier, document, str(path[3])):
             sentence = f"`{short_name(document)}` says nothing on this issue."

@@ -32,6 +32,7 @@ __all__ = [
 
 
 INFERRED: Final = "inferred"
+_RED: Final = "red line"
 """The mark of what the analyst concludes, and the party has not said."""
 
 
@@ -179,13 +180,14 @@ def _branch_lines(
     struck = "struck" if position.blank is Blank.DELETED else ""
     value = words.value(position) or struck
     terms = terms_in_words(words.dossier, position)
+    marks = [*([INFERRED] if position.inferred else []), *([_RED] if position.red_line else [])]
     return [
         *head,
         CellLine(value, CellLineRole.VALUE, depth)
         if value
         else CellLine(standing.limited(position.blank), CellLineRole.BLANK, depth),
         *(CellLine(term, CellLineRole.TERM, depth) for term in terms),
-        *([CellLine(INFERRED, CellLineRole.MARK, depth)] if label and position.inferred else ()),
+        *(CellLine(mark, CellLineRole.MARK, depth) for mark in marks if label),
     ]
 
 
@@ -216,7 +218,7 @@ def _marks(words: LineWords, standing: Standing) -> list[str]:
     if standing.speaks and entry.position.accounts:
         marks.append("accounts differ")
     if standing.speaks and entry.position.red_line:
-        marks.append("red line")
+        marks.append(_RED)
     return marks
 
 
@@ -243,10 +245,11 @@ def _whose_word(words: LineWords, standing: Standing, entry: DocumentEntry) -> I
 
 def _how_reported(standing: Standing, report: DocumentEntry) -> str:
     """Return when something else was reported than the record; no order that is not known."""
-    if not standing.speaks or standing.entry is None:
-        return "earlier reported"
-    since = standing.entry.document.date.surely_before(report.document.date)
-    return "since reported" if since else "also reported"
+    word = standing.entry.document if standing.speaks and standing.entry else standing.document
+    said, told = word.date if word else report.document.date, report.document.date
+    if said.surely_before(told):
+        return "since reported"
+    return "earlier reported" if told.surely_before(said) else "also reported"
 
 
 def _told(words: LineWords, entry: DocumentEntry) -> str:

@@ -205,7 +205,8 @@ class LineReasons:
         nearest = any(
             one.first_branch or one.second_branch for ends in furthest for one in pairs[ends]
         )
-        return Apart(distance.prose, extremes, near, nearest, shared, partial)
+        past = all(one.older for one in self._match.speaking.values())
+        return Apart(distance.prose, extremes, near, nearest, shared, partial, past)
 
 
 def _worded_alike(camp: Sequence[Standing]) -> Iterable[list[Standing]]:

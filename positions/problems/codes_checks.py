@@ -53,7 +53,8 @@ CHECKS: dict[str, Code] = {
     ),
     "nothing-to-take": warning(
         "A position is said to be the same as in another document, which says nothing on the "
-        "issue. It counts as silent, or as not known, as the other document does.",
+        "issue. It counts as silent, or as not known, as the other document does. Or a document "
+        "is said to take over one of a later day.",
         "Name the document that does say something, or write the blank itself.",
         "positions:\n  land: {as: draft}",
         "positions:\n  truce: {as: draft}",

@@ -69,7 +69,7 @@ class Apart:
         shared: Whether several pairs, of more than two camps, are so far apart.
         partial: Whether others are apart of whom no distance can be told, so that they may be
             further.
-        past: Whether a deal has closed the distance since.
+        past: Whether all that says so is older than a deal, or than a text not known in full.
     """
 
     distance: str = ""
@@ -85,15 +85,16 @@ class Apart:
         distance, near = counted_in_words(self.distance), counted_in_words(self.near)
         if not self.distance:
             return f"Up to {near} apart counts as near here." if self.near else ""
+        are = "were" if self.past else "are"
         if self.extremes:
             first, second = self.extremes
             nearest = " at their nearest" if self.nearest else ""
-            far = f"the furthest apart are {first.text} and {second.text}, by {distance}{nearest}"
+            far = f"the furthest apart {are} {first.text} and {second.text}, by {distance}{nearest}"
         elif self.shared:
-            far = f"the furthest apart differ by {distance}"
+            far = f"the furthest apart {'differed' if self.past else 'differ'} by {distance}"
         else:
             nearest = "at their nearest " if self.nearest else ""
-            far = f"{nearest}they {'were' if self.past else 'are'} {distance} apart"
+            far = f"{nearest}they {are} {distance} apart"
         if self.partial:
             far = f"where it can be measured, {far}"
         ending = f", and up to {near} counts as near here" if self.near else ""

@@ -982,6 +982,23 @@ PRINTED = [
         (),
     ),
     (
+        "a red line of an option, and a report that is later than a party's indifference",
+        "compare F",
+        TWO
+        + _doc("f", "{alternatives: {a: {value: '5', red_line: true}, b: '8'}}", OPTIONS)
+        + _doc("g", "indifferent")
+        + "  r: {party: g, form: report, date: 2025-05-05, positions: {pay: '9'}}\n",
+        ("5 dollars │ (since reported, 2025-05-05: 9", "(red line)"),
+        ("earlier",),
+    ),
+    (
+        "a text that takes over one of a later day",
+        "check F",
+        TWO + _doc("f", "{as: mg}") + _doc("g", "'5'").replace("05-01", "05-10"),
+        ("`mg` is of a later day",),
+        (),
+    ),
+    (
         "a red line of the same value is not given up by a later word that does not repeat it",
         "compare F",
         TWO
