@@ -35,7 +35,7 @@ MOST_FILLED: Final = 100_000
 _CELLS_A_POSITION: Final = 4
 _PAIRS_A_CELL: Final = 12.5
 _BESIDE_THE_VALUE = attrgetter(
-    *("parts", "rest", "scope", "starts", "until", "by", "renewable", "conditions"),
+    *("alternatives", "parts", "rest", "scope", "starts", "until", "by", "renewable", "conditions"),
     *("after", "modality"),
 )
 
@@ -72,8 +72,8 @@ def words_by_issue(documents: Iterable[Memorandum]) -> Mapping[str, int]:
     values: dict[str, set[int]] = defaultdict(set)
     for document in documents:
         for issue, position in document.positions.items():
-            branches = _branches(position)
-            is_plain = branches == 1 and not any(_BESIDE_THE_VALUE(position))
+            is_plain = not any(_BESIDE_THE_VALUE(position))
+            branches = 1 if is_plain else _branches(position)
             if is_plain:  # the same text is one value
                 values[issue].add(id(position.value))
             for party in (each[issue],) if is_plain else (each[issue], alone[issue]):

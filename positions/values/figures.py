@@ -34,6 +34,7 @@ MOST_DIGITS = 30
 GREATEST = 10**24
 
 _PLAIN = pattern(r"[0-9]+(?:\.[0-9]+)?")
+_GROUPING = pattern("[ ,']")
 _GROUPED = pattern(r"[0-9]{1,3}([ ,'])[0-9]{3}(?:\1[0-9]{3})*(?:\.[0-9]+)?")
 _EITHER_WAY = pattern(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
@@ -71,10 +72,10 @@ def read_figure(text: str) -> int | Fraction:
             f"Write `{text.replace('.', ',')}` for the thousands or `{text}0` for the decimals.",
         )
     if _GROUPED.fullmatch(text):
-        text = re.sub("[ ,']", "", text)
+        text = _GROUPING.sub("", text)
     elif not _PLAIN.fullmatch(text):
         raise Unreadable(_why_not(text), "Write `1,000` for a thousand and `10.5` for decimals.")
-    if re.match("0[0-9]", text):
+    if text[0] == "0" and text[1:2].isdigit():
         raise Unreadable(
             f"{quoted(text)} begins with a zero, and no figure does.", "Leave the zero out."
         )

@@ -117,9 +117,9 @@ class LineKind(Kind[LinearValue]):
 
     def line(self, terms: Iterable[Alternative], *, signed: bool = False) -> LinearValue:
         """Return the union of terms; `signed` where there are figures below zero."""
-        kept = list(dict.fromkeys(terms))
+        kept = list(terms)
         if len(kept) > 1:
-            kept.sort(key=self.place)
+            kept = sorted(dict.fromkeys(kept), key=self.place)
         admitted = self.joined([self.interval(term, signed=signed) for term in kept])
         return LinearValue(tuple(kept), regions.region((one,) for one in admitted))
 
