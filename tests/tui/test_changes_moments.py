@@ -49,6 +49,10 @@ def shown(pilot: Pilot[None]) -> str:
     return "\n".join(screen_lines(pilot.app))
 
 
+def before(pilot: Pilot[None]) -> str:
+    return next(line for line in screen_lines(pilot.app) if line.startswith(" Before"))
+
+
 @pytest.fixture
 def alone(folder: Path) -> str:
     """A dossier in a folder that is no repository."""
@@ -69,11 +73,18 @@ async def test_changes_begin_with_who_moved_by_day(talks: Builder, columns: int)
         assert "2 May 2025 to 1 June 2025" in shown(pilot)
         await press(pilot, "m")
         assert "Before  " in shown(pilot)
-        assert "nearer" not in shown(pilot)
-        newest = shown(pilot)
+        newest = before(pilot)
         assert await told(pilot, "L") == ["Nothing is recorded after it."]
         await press(pilot, "m", "l", "enter")  # the log is there by day too
-        assert shown(pilot).split("\n")[3] == newest.split("\n")[3]
+        assert before(pilot) == newest
+        drawn = str(pilot.app.screen.query_one(MovesPicture).render()).split("\n")
+        revision = talks.git("rev-parse", "HEAD")[:9]
+        assert [line.split() for line in drawn] == [
+            ["2", "Jun", "2025"],
+            [revision],
+            ["North", "→1", "~1"],
+            ["South", "●1"],
+        ]
 
 
 async def test_enter_in_the_picture_lists_what_the_party_changed_on_the_day(alone: str) -> None:

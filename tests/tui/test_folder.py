@@ -199,7 +199,7 @@ async def test_a_file_that_went_away_is_a_banner_until_it_is_back(case: Path) ->
     async with running(PositionsApp(CASE)) as pilot:
         port.unlink()
         await reload(pilot)
-        said = "papers/port.yaml is gone; what stood there is not shown"
+        said = " papers/port.yaml is gone; what stood there is not shown"
         assert said in screen_text(pilot.app)
         await reload(pilot)
         assert said in screen_text(pilot.app)
@@ -208,7 +208,7 @@ async def test_a_file_that_went_away_is_a_banner_until_it_is_back(case: Path) ->
         assert said not in screen_text(pilot.app)
         (case / "common.yaml").unlink()
         await reload(pilot)
-        assert "common.yaml is gone; showing the version of 09:41" in screen_text(pilot.app)
+        assert " common.yaml is gone; showing the version of 09:41" in screen_text(pilot.app)
 
 
 async def test_a_program_that_ends_changes_no_screens(case: Path) -> None:

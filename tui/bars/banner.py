@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Final
 
 from textual.containers import Vertical
@@ -84,7 +83,7 @@ def sentence(view: View) -> str:
     if view.gone:
         return f"{visible(view.path)} is gone; showing the version of {view.good_at}"
     if view.missing:
-        away = sorted(os.path.relpath(name, view.path) for name in view.missing)
+        away = sorted(view.missing)
         be = "is" if len(away) == 1 else "are"
         shown = (
             f"showing the version of {view.good_at}"

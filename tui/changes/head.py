@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.containers import Vertical
 from textual.content import Content
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ChangesHead"]
 
+WITH_LEGEND: Final = 76
+"""Columns in which the signs of movement are explained beside the clocks; the help has them too."""
+
 
 class ChangesHead(Vertical):
     """Which clock is followed, three lines, and one for what else a reader must know."""
@@ -43,6 +46,7 @@ class ChangesHead(Vertical):
         """Say nothing yet."""
         super().__init__()
         self._glyphs = glyphs
+        self._followed: tuple[Dossier | None, Sides | None] = (None, None)
 
     def compose(self) -> ComposeResult:
         yield Static(id="changes-clock", markup=False)
@@ -51,10 +55,11 @@ class ChangesHead(Vertical):
             yield Static(id=f"changes-{name}", markup=False)
 
     def follow(self, dossier: Dossier | None, sides: Sides | None) -> None:
-        """Say which clock is followed and, where it is that of the talks, draw who moved."""
+        """Say which clock is followed, and draw who moved by it."""
+        self._followed = dossier, sides
         by_day, key = isinstance(sides, MomentEnds), key_of("changes.clock")
         signs, legend = self._glyphs.signs, ""
-        if by_day:
+        if self.app.size.width >= WITH_LEGEND:
             legend = (
                 f"   {signs.end_in} first words  {signs.no_high} nearer  "
                 f"{signs.no_low} further  ~ changed"
@@ -67,8 +72,13 @@ class ChangesHead(Vertical):
         self.query_one("#changes-clock", Static).update(said)
         self.query_one(MovesPicture).show(dossier, sides)
 
-    def show(self, read: ChangesRead) -> None:
-        """Show what was read."""
+    def on_resize(self) -> None:
+        """Explain the signs where there is room now."""
+        self.follow(*self._followed)
+
+    def show(self, path: str, dossier: Dossier | None, read: ChangesRead) -> None:
+        """Show what was read of the dossier at a path."""
+        self.query_one(MovesPicture).show_revisions(path, dossier, read)
         is_by_day = isinstance(read.sides, MomentEnds)
         self._end("before", "Before  ", None if is_by_day else read.before)
         since = f"{read.before.label} to " if is_by_day and read.before else "After   "

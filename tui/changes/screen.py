@@ -201,7 +201,7 @@ class ChangesScreen(Screen[None]):
         return self.query_one(ChangeList)
 
     def _show(self, read: ChangesRead, *, fold_anew: bool) -> None:
-        self.query_one(ChangesHead).show(read)
+        self.query_one(ChangesHead).show(self._view.path, self._view.loaded.dossier, read)
         if read.found is None:
             self._say(f"{read.sentence}\n\n{WAY_OUT}")
             return

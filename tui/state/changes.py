@@ -46,6 +46,7 @@ __all__ = [
     "ends_again",
     "names_of",
     "read_changes",
+    "revisions_between",
     "sides_of",
 ]
 
@@ -107,6 +108,17 @@ def sides_of(read: ChangesRead | None, asked: Sides | None) -> Sides:
     if read.sides is not None and any(isinstance(end, NamedPath) for end in read.sides):
         return read.sides
     return ChangeEnds(_end_of(read.before), _end_of(read.after))
+
+
+def revisions_between(read: ChangesRead) -> tuple[str, ...]:
+    """Return the ids of the revisions after the earlier side, up to the later."""
+    before, after = (
+        end.revision.id if end is not None and end.revision else ""
+        for end in (read.before, read.after)
+    )
+    ids = [one.id for one in read.revisions]
+    newest = ids.index(after) if after in ids else 0
+    return tuple(ids[newest : ids.index(before)] if before in ids else ids[newest : newest + 1])
 
 
 def _end_of(end: Snapshot) -> End:

@@ -49,8 +49,9 @@ class IssueWanted(Message):
 
 @dataclass(eq=False, repr=False)
 class MovesFound(Message):
-    """It is known who moved at which moment; None where there is nothing to draw."""
+    """It is known who moved, at which moment or in which revision; None of nothing to draw."""
 
+    by_day: bool
     found: MoveMap | None
 
 

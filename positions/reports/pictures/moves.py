@@ -1,4 +1,4 @@
-"""Draws who spoke first and who moved, a row a party and a column a moment.
+"""Draws who spoke first and who moved, a row a party and a column a moment, or a revision.
 
     >>> print(picture_text(MoveMap({"ua": "Ukraine", …}, (MoveColumn(…), …)).draw(72, BOX_SIGNS)))
              16 May  1 Jun      2 Jun
@@ -19,7 +19,7 @@ from positions.reports.page.runs import Mark, Run
 from positions.text.safe import visible, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from positions.model.moment import Moment
     from positions.reports.page.pictures import Signs
@@ -66,19 +66,26 @@ class MoveCount:
 
 @dataclass(frozen=True, slots=True)
 class MoveColumn:
-    """A moment.
+    """A moment, or a revision.
 
     Attributes:
         day: The day, in few characters.
-        below: What is told below it: the time, or the year; empty for neither.
+        below: What is told below it: the time, the year, or the revision; empty for none.
         counts: What each party did that did anything, by its id.
-        ends: The moment before and this one; None for the first.
+        ends: The moment before and this one; None for the first, and for a revision.
+        revision: The revision's id; empty for a moment.
     """
 
     day: str
     below: str
     counts: Mapping[str, MoveCount]
     ends: tuple[Moment, Moment] | None = None
+    revision: str = ""
+
+    @property
+    def key(self) -> object:
+        """What it is, of the moments or of the revisions; None for the first moment."""
+        return self.revision or (self.ends[1] if self.ends else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +109,15 @@ class MoveMap:
             rows += self._band(band, names, signs)
         return tuple(rows)
 
-    def around(self, ends: object, columns: int, signs: Signs, most: int) -> tuple[PictureRow, ...]:
-        """Return the moments beside each other that are around one, its head marked.
+    def around(
+        self, chosen: Collection[object], columns: int, signs: Signs, most: int
+    ) -> tuple[PictureRow, ...]:
+        """Return the moments beside each other that end with some, the heads of these marked.
 
-        Where that is none of them, they are the last ones.
+        Where these are none of them, they are the last ones.
 
         Args:
-            ends: The moment before it, and it.
+            chosen: The moments, or the ids of the revisions.
             columns: The width in cells.
             signs: The signs.
             most: The number of lines; where there are more parties, the last says how many.
@@ -117,8 +126,8 @@ class MoveMap:
         bands = list(self._bands(columns - names, signs))
         if not bands:
             return ()
-        band = next((one for one in bands if any(cell.ends == ends for cell, _ in one)), bands[-1])
-        rows = tuple(self._band(band, names, signs, ends))
+        having = [one for one in bands if any(cell.key in chosen for cell, _ in one)]
+        rows = tuple(self._band((having or bands)[-1], names, signs, chosen))
         if len(rows) > most:
             others = len(rows) - most + 1
             rows = (*rows[: most - 1], PictureRow(((Run(f"and {others} others", Mark.MUTED),),)))
@@ -148,13 +157,13 @@ class MoveMap:
         band: Sequence[tuple[MoveColumn, int]],
         names: int,
         signs: Signs,
-        chosen: object = None,
+        chosen: Collection[object] = (),
     ) -> Iterator[PictureRow]:
         for heads in ([one.day for one, _ in band], [one.below for one, _ in band]):
             if any(heads):
                 runs = [Run(" " * names)]
                 for head, (one, cell) in zip(heads, band, strict=True):
-                    mark = Mark.STRONG if chosen and one.ends == chosen else Mark.MUTED
+                    mark = Mark.STRONG if one.key in chosen else Mark.MUTED
                     runs += [Run(" " * _GAP), Run(head, mark)]
                     runs.append(Run(" " * (cell - _GAP - width(head))))
                 yield PictureRow((merged(runs),))

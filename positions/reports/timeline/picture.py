@@ -14,10 +14,11 @@ from positions.reports.pictures.moves import MoveColumn, MoveCount, MoveMap
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from positions.changes.model import PositionChange
     from positions.changes.timeline.model import Timeline, TimelineMoment, ToldIssue
     from positions.model.moment import Moment
 
-__all__ = ["LEGEND", "move_map"]
+__all__ = ["LEGEND", "day_of", "move_map", "way_of"]
 
 LEGEND: Final = (
     "By a party's own words: ● first words, → nearer to another party, ← further away, ~ changed "
@@ -47,6 +48,12 @@ def move_map(found: Timeline) -> MoveMap | None:
 
 def _head(moment: Moment, year: int) -> tuple[str, str]:
     """Return the day of a moment, and below it the time, or the year where it is another."""
+    day, new = day_of(moment, year)
+    return (f"{day} {new}".strip(), f"{moment.time:%H:%M}") if moment.time else (day, new)
+
+
+def day_of(moment: Moment, year: int) -> tuple[str, str]:
+    """Return the day of a moment in few characters, and its year where that is another."""
     month = calendar.month_abbr[moment.day.month]
     day = {
         Precision.DAY: f"{moment.day.day} {month}",
@@ -54,8 +61,6 @@ def _head(moment: Moment, year: int) -> tuple[str, str]:
         Precision.YEAR: str(moment.day.year),
     }[moment.precision]
     new = moment.day.year != year and moment.precision is not Precision.YEAR
-    if moment.time:
-        return f"{day} {moment.day.year}" if new else day, f"{moment.time:%H:%M}"
     return day, str(moment.day.year) if new else ""
 
 
@@ -79,8 +84,12 @@ def _way(told: ToldIssue) -> str:
     """Return which count a change belongs to, seen from all columns that it faces."""
     if told.kind in {ToldKind.FIRST, ToldKind.TAKEN_OVER}:
         return "first"
-    directions = {one.direction for one in told.change.toward} if told.change else set()
-    ways = directions & _WAYS.keys()
+    return way_of(told.change) if told.change else "otherwise"
+
+
+def way_of(change: PositionChange) -> str:
+    """Return which count of `MoveCount` a move belongs to."""
+    ways = {one.direction for one in change.toward} & _WAYS.keys()
     return _WAYS[ways.pop()] if len(ways) == 1 else "otherwise"
 
 

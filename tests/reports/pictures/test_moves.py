@@ -70,17 +70,17 @@ def test_around_a_moment_are_those_beside_it_and_no_more_parties_than_fit() -> N
         for day in range(1, 9)
     )
     drawn = MoveMap({one: one.upper() for one in "abcdef"}, moments)
-    assert picture_text(drawn.around((1, 2), 30, ASCII_SIGNS, 4)).split("\n") == [
+    assert picture_text(drawn.around([2], 30, ASCII_SIGNS, 4)).split("\n") == [
         "        1 May  2 May  3 May",
         "A       *1     *2     *3",
         "B       *1     *2     *3",
         "and 4 others",
     ]
-    assert "8 May" in picture_text(drawn.around(None, 30, ASCII_SIGNS, 9))
+    assert "8 May" in picture_text(drawn.around((), 30, ASCII_SIGNS, 9))
     marked = [
         run.text
-        for run in drawn.around((1, 2), 30, ASCII_SIGNS, 9)[0].lines[0]
+        for run in drawn.around([2], 30, ASCII_SIGNS, 9)[0].lines[0]
         if run.mark is Mark.STRONG
     ]
     assert marked == ["2 May"]
-    assert MoveMap({}, ()).around(None, 30, ASCII_SIGNS, 4) == ()
+    assert MoveMap({}, ()).around((), 30, ASCII_SIGNS, 4) == ()
