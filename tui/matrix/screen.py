@@ -490,7 +490,8 @@ class MatrixScreen(Screen[None]):
 
     def _choose(self, **changes: object) -> None:
         self._choice = replace(self._choice, **changes)  # type: ignore[arg-type]
-        self._show_rows()
+        if self._is_ready:  # a file can be read twice before the screen is composed
+            self._show_rows()
 
     def _go_to_gap(self, direction: int) -> None:
         if self._rows is not None:
