@@ -165,8 +165,8 @@ class MatrixScreen(Screen[None]):
         return self._choice
 
     def mark_news(self, issues: frozenset[str]) -> None:
-        """Mark the issues that a reload changed, each until the cursor visits it."""
-        self._choose(news=self._choice.news | issues)
+        """Mark the issues that a reload changes, which is shown next, until the cursor visits them."""
+        self._choice = replace(self._choice, news=self._choice.news | issues)
 
     def goes_to(self, issue: str) -> bool:
         """Move the cursor to an issue, if it is among those shown; return whether it is."""
@@ -490,8 +490,7 @@ class MatrixScreen(Screen[None]):
 
     def _choose(self, **changes: object) -> None:
         self._choice = replace(self._choice, **changes)  # type: ignore[arg-type]
-        if self._is_ready:  # a file can be read twice before the screen is composed
-            self._show_rows()
+        self._show_rows()
 
     def _go_to_gap(self, direction: int) -> None:
         if self._rows is not None:
