@@ -165,7 +165,7 @@ class MatrixScreen(Screen[None]):
         return self._choice
 
     def mark_news(self, issues: frozenset[str]) -> None:
-        """Mark the issues that a reload changes, which is shown next, until the cursor visits them."""
+        """Mark the issues that a reload changes, until the cursor visits them; it is shown next."""
         self._choice = replace(self._choice, news=self._choice.news | issues)
 
     def goes_to(self, issue: str) -> bool:
