@@ -75,6 +75,10 @@ _ONCE = frozenset(
 """By these a party that said something says nothing now."""
 
 
+_MOST_BARE = 220
+"""Up to how many characters what was recorded before is told by its bare values."""
+
+
 def change_reason(
     words: tuple[Glossary, Glossary],
     standings: tuple[Standing | None, Standing | None],
@@ -175,7 +179,8 @@ def _led(
     if what is MoveKind.FIRST_OWN_WORDS and before.entry:
         day = before.entry.document.date.in_prose
         return replace(found, said=(*found.said, ended(f"Reported before, on {day}: {old}")))
-    if standing is after and old == _bare_of(told):  # other terms alone
+    # Where terms alone are others, and where the bare values are too long to be read as one.
+    if standing is after and (old == _bare_of(told) or len(old) > _MOST_BARE):
         lead = _BEFORE[what]
         was = _in_full(lead, words[0], before)
         is_alike = was == _in_full(lead, words[1], after)

@@ -240,6 +240,12 @@ CASES = """
   is     north 1 25; south 1 30
     Pay, corrected in the record, and nobody moved: North wants 25%. Recorded before: 20%.
 
+25 a correction of a long list
+  was    north 1 [a, b, c, d, e, f, g]; south 1 [a]
+  is     north 1 [a, b]; south 1 [a]
+  issue  MANY
+    Pay, corrected in the record, and nobody moved: North wants the inspection of the eastern harbour and of the western harbour. Recorded before: North wants seven items, among them the inspection of the eastern harbour, of the western harbour and of the northern harbour.
+
 25 a correction of a red line
   was    north 1 {value: 20, red_line: true}; south 1 30
   is     north 1 20; south 1 30
@@ -504,6 +510,9 @@ NAMED = {
     "DRAFT": "{north: {name: North}, south: {name: South}, draft: {name: the draft, role: text}}",
     "OPTIONS": "choice, options: {x: a council, y: a court, z: a panel}",
     "LADDER": "choice, options: {x: a council, y: a court, z: a panel}, ordered: true",
+    "MANY": "checklist, items: {a: the inspection of the eastern harbour, b: the inspection of the western harbour, "
+    "c: the inspection of the northern harbour, d: the inspection of the southern harbour, "
+    "e: the inspection of the upper harbour, f: the inspection of the lower harbour, g: the inspection of the inner harbour}",
     "LONGER": "choice, options: {x: a council, y: a court, w: a jury, z: a panel}, ordered: true",
     "PERCENT": PAY,
     "SHIFTS": SHIFTS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from typing import TYPE_CHECKING, Final
 
+from positions.changes.move_kinds import MoveKind
 from positions.changes.nearness import Direction
 from positions.changes.timeline.model import ToldKind
 from positions.model.moment import Precision
@@ -70,7 +71,11 @@ def _counts(moment: TimelineMoment) -> Iterator[tuple[str, MoveCount]]:
     for speech in moment.speeches:
         if speech.document.form is Form.REPORT:
             continue
-        found = speech.of(ToldKind.FIRST, ToldKind.TAKEN_OVER, ToldKind.CHANGED)
+        found = [
+            one
+            for one in speech.of(ToldKind.FIRST, ToldKind.TAKEN_OVER, ToldKind.CHANGED)
+            if one.change is None or one.change.what is not MoveKind.OF_RECORD_AGAIN
+        ]
         if found:
             told.setdefault(speech.document.party, []).extend(found)
     for party, issues in told.items():
