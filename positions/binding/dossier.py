@@ -34,9 +34,10 @@ from positions.problems.collector import MAX_LISTED, ProblemCollector
 from positions.problems.problem import Severity
 from positions.text.likeness import closest, nearest
 from positions.text.quoting import short_name
+from positions.text.slugs import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from positions.model.dossier import Issue, Outcome, Position
     from positions.problems.problem import Path, Problem
@@ -49,16 +50,30 @@ def declared_sections(data: object) -> dict[str, dict[str, object]]:
     """Return what each section of a dossier's data declares, by id.
 
     A section whose name is misspelt counts as the one that it resembles, and what stands in another
-    section counts where it belongs: that is one fault, and what refers to its entries is none.
+    section counts where it belongs, and so do entries of a list: that is one fault, and what refers
+    to its entries is none.
     """
     found: dict[str, dict[str, object]] = {}
     if isinstance(data, dict):
         for one in strays(data):
             found[one.home] = {**found.get(one.home, {}), **one.entries}
         for name, key in _meant(data):
-            if isinstance(data[key], dict):
-                found[name] = {**data[key], **found.get(name, {})}
+            entries = data[key]
+            if isinstance(entries, list):
+                entries = {word: None for one in entries for word in _called(one)}
+            if isinstance(entries, dict):
+                found[name] = {**entries, **found.get(name, {})}
     return found
+
+
+def _called(entry: object) -> Iterator[str]:
+    """Yield what may be the id of an entry of a section that is a list, which it should not be."""
+    if isinstance(entry, str):
+        yield entry
+    elif isinstance(entry, dict):
+        for name in (entry.get("id"), entry.get("name"), *(entry if len(entry) == 1 else ())):
+            if isinstance(name, str):
+                yield from (name, slug(name))
 
 
 def _meant(data: Mapping[str, object]) -> list[tuple[str, str]]:
@@ -110,8 +125,15 @@ class _Binder:
         measures = measures_of(issues, parties)
         self.inline = SourceBinder(self.records, self._section("sources"))
         self.shared = SharedHead(self.data.get("shared"), self.inline, self.report)
+        # So that what is wrong with positions is told now, and not when the kind is mended.
+        self.unsure = binder.meant.keys()
+        read = {**binder.meant, **issues}
         positions = PositionBinder(
-            issues, measures, self._section("issues"), self.inline, self.report
+            read,
+            {**measures_of(binder.meant, parties), **measures},
+            self._section("issues"),
+            self.inline,
+            self.report,
         )
         issues = {name: self._with_reference_point(one, positions) for name, one in issues.items()}
         memoranda, unreadable = self._memoranda(positions, parties, sources)
@@ -320,7 +342,8 @@ class _Binder:
         unreadable = set()
         for issue, given in entries:
             position = binder.bind(issue, given, (*path, issue))
-            if position is None or (*path, issue) in self.misread:
+            misread = (*path, issue) in self.misread or issue in self.unsure
+            if position is None or misread:
                 unreadable.add(issue)
             else:
                 positions[issue] = position

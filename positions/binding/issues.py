@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.model.dossier import Issue, Part, Phrasing
 from positions.text.articles import definite_name
-from positions.text.likeness import nearest
+from positions.text.likeness import closest, nearest
 from positions.text.quoting import short_name, with_article
 from positions.text.slugs import title_of
 from positions.values import KINDS, Frame, Measure, Unreadable
@@ -43,6 +43,8 @@ class IssueBinder:
         self._records = records
         self._parties = parties
         self._report = records.report
+        self.meant: dict[str, Issue] = {}
+        """Issues whose kind is misspelt and all else right, with the kind that is meant."""
 
     def issues(self, data: object) -> dict[str, Issue]:
         """Return the issues that could be read, by id."""
@@ -85,6 +87,9 @@ class IssueBinder:
         own = {field: given for field, given in data.items() if field not in _LATER}
         self._by_known(data.get("by"), (*path, "by"))
         issue = self._records.record(Issue, name, own, path, bound)
+        kind = "" if issue is None or issue.kind in KINDS else closest(issue.kind, KINDS)
+        if issue is not None and kind and all(getattr(issue, one) for one in KINDS[kind].needs):
+            self.meant[name] = issue.model_copy(update={"kind": kind})
         if issue is None or not fits:
             return None
         return self._with_threshold(issue, data["near"]) if "near" in data else issue

@@ -59,6 +59,8 @@ _WORDS = pattern(r"[\w'’-]+")
 
 def title_is_no_name(dossier: Dossier, declared: Declared) -> Faults:
     """Yield titles that read as no name: they go on, or are no more than a verb."""
+    parties = dossier.parties.values()
+    names = {word for one in parties for word in (*one.name.split(), one.short)}
     for issue in dossier.issues.values():
         if _goes_on(issue.title):
             sentence = "The title is no name, and sentences begin with it."
@@ -68,9 +70,11 @@ def title_is_no_name(dossier: Dossier, declared: Declared) -> Faults:
             titles = {name: one for name, one in getattr(issue, section).items() if not one.noun}
             small = any(one.title[:1].islower() for one in titles.values())
             for name, one in titles.items():
-                why = _unfit(one.title, small=small)
+                own = one.title.split(" ", 1)[0].removesuffix("'s").removesuffix("’s") in names
+                why = _unfit(one.title, small=small and not own)
                 if why:
-                    advice = _shown(declared, issue, "Mend it, or write `noun:` beside `title:`.")
+                    mend = "Mend it, or write `noun:` beside `title:`."
+                    advice = _shown(declared, issue, mend, name)
                     path: Path = ("issues", issue.id, section, name)
                     yield path, f"The title {why}, and stands inside sentences.", advice
 
@@ -177,11 +181,16 @@ def _issue_of(dossier: Dossier, path: Path) -> str:
     return str(path[3])
 
 
-def _shown(declared: Declared, issue: Issue, advice: str) -> Callable[[], str]:
-    """Return what gives the advice, with the sentence that the issue makes of a position."""
+def _shown(declared: Declared, issue: Issue, advice: str, name: str = "") -> Callable[[], str]:
+    """Return what gives the advice, with the sentence that the issue makes of a position.
+
+    It is one that asks for the option or item of which the name is given.
+    """
 
     def told() -> str:
         for position, party in _positions_on(declared, issue.id):
+            if name and position.value and name not in position.value.wanted:
+                continue
             return _sample(declared, issue.id, position, advice, party)
         return advice
 

@@ -11,7 +11,7 @@ import unicodedata
 from typing import NamedTuple
 
 from positions.text.patterns import pattern
-from positions.text.quoting import curly, quoted, with_article
+from positions.text.quoting import curly, quoted, short_name, with_article
 from positions.text.signs import QUOTATION_MARKS
 
 __all__ = ["Fault", "Stop", "explain", "fault_of"]
@@ -23,6 +23,7 @@ _ODD_SPACE = pattern(
     "(?:^[ -]*|[\\w'\"]:)([\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff])"
 )
 _ODD_COLON = pattern(r"^[ -]*[\w.-]+ ?([\uff1a\u2236\ufe55])")
+_KEY_AFTER_VALUE = pattern(r":\s[^,]*\s([\w-]+)\s*$")
 _KEY_BEFORE_BRACKET = pattern(r"(?:- +)*[\w.-]+( ?)[\[{]")
 _CURLY = pattern(
     "|".join(
@@ -362,10 +363,14 @@ def _open_bracket(stop: Stop, text: str, found: str) -> Fault | None:
     if found == ":" and _before(text, stop.at).rstrip()[-1:] in ("[", "{", ","):
         return _no_key(stop.at)
     if found == ":" and same_line:
+        key = _KEY_AFTER_VALUE.search(text[opened : stop.at]) if mark == "{" else None
+        comma = (
+            f"Put a comma before `{short_name(key[1])}`, if it is a key. Else quote" if key else ""
+        )
         return Fault(
             stop.at,
             "A colon and a space inside a value would begin another value.",
-            "Quote the whole value.",
+            f"{comma or 'Quote'} the whole value.",
         )
     if found and (same_line or _closed_later(text, opened, at)):
         return Fault(

@@ -26,6 +26,7 @@ Plain = tuple[str | int, int, int]
 
 _ANCHOR_AND_TAG = pattern(r"(?:&\S*\s+)?(!\S*)")
 _BLOCK_WITH_MORE = pattern(r"[>|][+-]?[0-9#][^\r\n]*")
+_END_IN_BRACKET = pattern(r"[,\]}]")
 _REST_OF_LINE = pattern(r"[^\r\n]*")
 
 
@@ -178,7 +179,11 @@ class TextProblems:
         rest = line.group() if line else ""
         # After an empty value, `# …` is a remark; `#5` is not.
         if start < end or re.match(r" #\S", rest):
-            whole = quoted(self.text[start:end] + rest)
+            above = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+            # What a bracket holds ends before a comma, or where the bracket was to be closed.
+            inside = re.search(r"[\[{][^\]}]*$", above)
+            said = _END_IN_BRACKET.split(rest)[0] if inside else rest
+            whole = quoted(self.text[start:end] + said)
             self.add(
                 "comment-in-value",
                 end + 1,

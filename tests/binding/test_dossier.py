@@ -820,6 +820,25 @@ def test_each_fault_of_a_record_is_one_problem_at_its_place(
     assert [said[: len(begins)] for said, begins in zip(found, expected, strict=True)] == expected
 
 
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            ("issues: {i: {kind: «durration}}\n"
+            "memoranda: {north: {date: 2025-06-01, sources: paper, positions: {i: «soon}}}\n"),
+            ["unknown-kind", "unreadable-value"],
+        ),
+        (("parties: «[{id: north, name: North}, South, {east: {}}]\n"
+         "issues: {i: {kind: exchange, unit: t, between: [north, east]}}\n"
+         "memoranda: {south: {party: South, date: 2025-06-01}}\n"), ["wrong-shape"]),
+    ],
+)  # fmt: skip
+def test_what_follows_from_a_fault_is_told_with_it_and_is_none_itself(
+    marked: str, expected: list[str]
+) -> None:
+    assert [one.split(":")[0] for one in faults(marked)] == expected
+
+
 def test_everything_is_reported_at_once_and_what_was_readable_is_there() -> None:
     loaded = read_marked(
         """

@@ -21,9 +21,10 @@ def test_a_title_is_a_name(loaded: Loaded) -> None:
         topic: War
         title: Land
         kind: choice
-        options: {a: an end; at last, b: Peace in the land, c: Russian rule in the land, d: to be sold}
+        options: {a: an end; at last, b: Peace in the land, c: Russian rule in the land, d: to be sold,
+                  e: South alone}
     memoranda:
-      n: {party: north, form: statement, date: 2025-06-01, sources: [paper], positions: {review: 2 days}}
+      n: {party: north, form: statement, date: 2025-06-01, sources: [paper], positions: {review: 2 days, land: e}}
     """
     assert said(loaded) == [
         (

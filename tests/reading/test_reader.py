@@ -195,6 +195,8 @@ def test_what_yaml_reads_otherwise_than_it_was_meant_is_said(
     ("text", "place", "words"),
     [
         ("title: Talks: the second round", "1:13", 'Quote it: "Talks: the second round".'),
+        ("a: {b: c red: d}", "1:13", "Put a comma before `red`, if it is a key. Else quote"),
+        ("a: {b: red: d}", "1:11", "Quote the whole value."),
         ("a: {b: c: d}", "1:9", "A colon and a space inside a value"),
         ('a: say "x": y', "1:11", "Quote it: 'say \"x\": y'."),
         ("value: >= 30 days", "1:8", 'Quote it: ">= 30 days".'),
@@ -560,3 +562,16 @@ def test_nothing_that_is_read_raises(content: str | bytes) -> None:
         span = reading.span(path)
         assert span is None or (span.line, span.column) <= (span.end_line, span.end_column)
     assert all(problem.sentence.endswith(".") for problem in reading.problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a: {b: c #3, d: e}\n  }", '"c #3"'),
+        ("a: [b, c #3]\n  ]", '"c #3"'),
+        ("a: {b: c}\nd: e #3, f]", '"e #3, f]"'),
+    ],
+)
+def test_what_a_comment_cuts_off_ends_with_what_a_bracket_holds(text: str, words: str) -> None:
+    found = [one for one in read(text, "x").problems if one.code == "comment-in-value"]
+    assert [one.suggestion.split(". ")[0] for one in found] == [f"Quote it: {words}"]

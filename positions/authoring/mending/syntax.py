@@ -75,8 +75,9 @@ def _tabs(text: str, at: int, start: int) -> Iterator[TextEdit]:
     column = len(above) - len(above.lstrip(" "))
     beside = not _COMMENT.split(above)[0].rstrip().endswith(":")
     lead = block[0][0]
-    level = [one for one in _WIDTHS if beside and len(lead.replace("\t", " " * one)) == column]
-    for width in level or _WIDTHS:
+    spaces, tabs = lead.count(" "), lead.count("\t")
+    level = beside and column > spaces and (column - spaces) % tabs == 0
+    for width in [(column - spaces) // tabs] if level else _WIDTHS:
         mended = "".join(
             lead.replace("\t", " " * width) + line[len(lead) :] for lead, line in block
         )

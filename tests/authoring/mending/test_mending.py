@@ -93,6 +93,7 @@ def test_the_dossier_itself_is_right() -> None:
         ("    party: north", "\tparty: north", "syntax"),
         ("    kind: choice", "\tkind: choice", "syntax"),
         ("memoranda:", "memorandum:", "unknown-key"),
+        ("      land: ours", "\t\tland: ours", "syntax"),
         ("    date: 2025-06-01", "    date:\t2025-06-01", ""),
     ],
 )
