@@ -228,7 +228,7 @@ def _lead(what: MoveKind, standing: Standing, *, back: bool = False) -> str:
         return f"of record again since the {text.form} of {text.date.in_prose}, and nobody moved"
     known = document.known if document else None
     if what is MoveKind.DISCLOSED and document and known and document.date.day < known.day:
-        return f"of {document.date.in_prose}, known since {known.in_prose}"
+        return f"dated {document.date.in_prose}, known since {known.in_prose}"
     if what is MoveKind.RECORDED_LATE and document and not standing.older:
         return f"{recorded_late(document)}, and nobody moved"
     return LEADS[what]

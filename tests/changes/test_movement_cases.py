@@ -272,21 +272,21 @@ CASES = """
 27 a text becomes known
   was    north 1 memorandum 20 | known: 2025-06-02; south 1 30
   is     +
-    Pay, of 1 June 2025, known since 2 June 2025: North wants 20%.
+    Pay, dated 1 June 2025, known since 2 June 2025: North wants 20%.
     North's memorandum of 1 June 2025, text published: nothing in it on Other.
     U undisclosed → X unclear: Other.
 
 27 a text of who had spoken before
   was    north 0 10 | date: 2025-05-30; north 1 memorandum 20 | known: 2025-06-02; south 1 30
   is     +
-    Pay, of 1 June 2025, known since 2 June 2025: North raised its figure from 10% to 20%. It is nearer to South than was known: 10 percentage points apart; before, 20.
+    Pay, dated 1 June 2025, known since 2 June 2025: North raised its figure from 10% to 20%. It is nearer to South than was known: 10 percentage points apart; before, 20.
     North's memorandum of 1 June 2025, text published: nothing in it on Other.
     U undisclosed → X unclear: Other.
 
 27 a red line in a text that becomes known
   was    north 0 20 | date: 2025-05-30; north 1 memorandum {value: 20, red_line: true} | known: 2025-06-02; south 1 30
   is     +
-    Pay, of 1 June 2025, known since 2 June 2025: North now calls this a red line.
+    Pay, dated 1 June 2025, known since 2 June 2025: North now calls this a red line.
     North's memorandum of 1 June 2025, text published: nothing in it on Other.
     U undisclosed → X unclear: Other.
 
@@ -295,7 +295,7 @@ CASES = """
   is     +
   parties  DRAFT
     Pay, disclosed: North wants 14%.
-    Pay, of 1 June 2025, known since 2 June 2025: the draft proposes 14%.
+    Pay, dated 1 June 2025, known since 2 June 2025: the draft proposes 14%.
     South's memorandum of 1 June 2025: of the draft it keeps 1 issue.
     The draft's memorandum of 1 June 2025, text published: nothing in it on Other.
     U undisclosed → – open: Other.
@@ -321,7 +321,7 @@ CASES = """
   was    north 0 x or z | date: 2025-05-30; north 1 memorandum x | known: 2025-06-02; south 1 x or y; east 1 x or y
   is     +
   issue  OPTIONS
-    Pay, of 1 June 2025, known since 2 June 2025: North changed from a council or a panel to a council. It is nearer to South and East than was known.
+    Pay, dated 1 June 2025, known since 2 June 2025: North changed from a council or a panel to a council. It is nearer to South and East than was known.
     North's memorandum of 1 June 2025, text published: nothing in it on Other.
     U undisclosed → X unclear: Other.
 

@@ -150,7 +150,7 @@ def test_each_order_of_a_loop_has_its_party_document_place_and_sources() -> None
 
     assert (
         "Russia puts the beginning of the withdrawal of Ukrainian forces before the ceasefire. "
-        "Stated in Russia's memorandum (memorandum, 2 June 2025, 14:44), its sequence. "
+        "Stated in “Russia's memorandum” (memorandum, 2 June 2025, 14:44), in its order of steps. "
         "Sources: TASS (2 June 2025), RT (2 June 2025)."
     ) in words
 

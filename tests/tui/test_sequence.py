@@ -260,11 +260,13 @@ async def test_each_order_of_a_finding_says_whose_it_is_and_on_whose_word(
     async with running(PositionsApp(written(FORD))) as pilot:
         await press(pilot, "5", *FIRST_ORDER)
         assert line(pilot) == (
-            "North, in The plan (memorandum, 1 May 2025), its sequence. "
+            "North, in “The plan” (memorandum, 1 May 2025), in its order of steps. "
             "Sources: The Paper (1 June 2025)."
         )
         await press(pilot, "j")
-        assert line(pilot).startswith("South, in offer (memorandum, 2 May 2025), its sequence.")
+        assert line(pilot).startswith(
+            "South, in offer (memorandum, 2 May 2025), in its order of steps."
+        )
 
 
 async def test_where_a_party_says_two_things_each_is_told(written: Callable[[str], str]) -> None:
@@ -280,7 +282,7 @@ async def test_where_a_party_says_two_things_each_is_told(written: Callable[[str
     )
     async with running(PositionsApp(path)) as pilot:
         await press(pilot, "5", *FIRST_ORDER)
-        assert line(pilot).startswith("North, in n (statement, 1 May 2025), its sequence.")
+        assert line(pilot).startswith("North, in n (statement, 1 May 2025), in its order of steps.")
         await press(pilot, "j")
         assert line(pilot).startswith("South puts B before C. Stated in s (statement,")
         await press(pilot, "j")

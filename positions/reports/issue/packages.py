@@ -65,7 +65,7 @@ def _name(dossier: Dossier, package: Package) -> str:
 def _totals(package: Package) -> str:
     """Return `4 issues: 3 divided, 1 one-sided; agreed or settled under it: 0 of 40, at most 1`."""
     if package.replaced:
-        return f"no longer offered since {package.replaced.in_prose}"
+        return f"offered until {package.replaced.in_prose}"
     number = len(package.rows)
     counts = ", ".join(f"{count} {status}" for status, count in package.counts.items())
     issues = f"{number} {'issue' if number == 1 else 'issues'}" + (f": {counts}" if counts else "")

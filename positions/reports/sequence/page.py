@@ -10,6 +10,7 @@ from positions.reports.page.model import Drawing, Heading, Page, Paragraph, Sect
 from positions.reports.page.runs import runs_of
 from positions.reports.page.summary import moment_in_words
 from positions.reports.sequence.crossings import crossings
+from positions.sentences.english import in_quotes
 from positions.sequence.conflicts import OrderPlace
 
 if TYPE_CHECKING:
@@ -135,13 +136,14 @@ def _document(dossier: Dossier, order: StatedOrder, facts: Iterable[Fact]) -> Fa
     return told(FactKind.ORDERS, said, facts, about=order)
 
 
-def _document_words(dossier: Dossier, order: StatedOrder) -> str:
+def _document_words(dossier: Dossier, order: StatedOrder, *, quoted: bool = False) -> str:
     """Return the document of an order: its title, what kind of word it is, and its date."""
     document = dossier.memoranda[order.document]
     kind = f"older {document.form}" if order.older else str(document.form)
     base = dossier.memoranda.get(order.as_in)
     taken = f"; as in {base.title or base.id}" if base else ""
-    return f"{document.title or document.id} ({kind}, {order.date.in_full}{taken})"
+    title = in_quotes(document.title) if quoted and document.title else document.title
+    return f"{title or document.id} ({kind}, {order.date.in_full}{taken})"
 
 
 def _steps(order: StatedOrder) -> Iterator[Fact]:
@@ -186,10 +188,10 @@ def edge_fact(dossier: Dossier, order: StepOrder, *, with_words: bool = True) ->
 
 
 _PLACES = {
-    OrderPlace.SEQUENCE: "its sequence",
-    OrderPlace.AFTER: "what a position comes after",
-    OrderPlace.CONDITIONS: "the conditions of a position",
-    OrderPlace.STARTS: "what a position starts with",
+    OrderPlace.SEQUENCE: "in its order of steps",
+    OrderPlace.AFTER: "as what a position comes after",
+    OrderPlace.CONDITIONS: "among the conditions of a position",
+    OrderPlace.STARTS: "as what a position starts with",
 }
 
 
@@ -201,7 +203,7 @@ def _where_stated(dossier: Dossier, order: StepOrder) -> str:
         for name in stated.sources
         if name in dossier.sources
     )
-    where = [_document_words(dossier, stated), _PLACES[stated.place]]
+    where = [_document_words(dossier, stated, quoted=True), _PLACES[stated.place]]
     if stated.clause:
         where.append(stated.clause)
     said = f"{', '.join(where)}."

@@ -148,7 +148,7 @@ class _Cells:
     def premises(self) -> Iterator[DoubtfulGroup]:
         """Yield the issues whose premise is disputed."""
         cells = tuple(
-            DoubtfulCell("", row.issue.id, row.issue.title, sentence(str(row.issue.disputed)))
+            DoubtfulCell("", row.issue.id, row.issue.title, sentence(row.issue.disputed.undated()))
             for row in self._rows
             if str(row.issue.disputed)
         )
