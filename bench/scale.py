@@ -2,16 +2,21 @@
 
 Run as `python -m bench.scale`; `--short` measures once, and a tenth of the issues. It prints
 medians and their ratio to `yaml.load` of the same text, measured in turn in the same run. There
-is no target: the loader makes plain data, and this a comparison.
+is no target: the loader makes plain data, and this a comparison. Then it prints what the processor
+works for `compare` and `diff`, as commands, beside `check`, where all that parties want differs.
 """
 
 from __future__ import annotations
 
 import gc
 import random
+import resource
+import subprocess
 import sys
 import time
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import yaml
@@ -30,9 +35,16 @@ SHAPES = ((2_000, 6), (350, 30))
 """Issues and parties: a long treaty, and a conference of many."""
 
 
-def dossier(issues: int, parties: int) -> str:
-    """Return a generated dossier in which every party speaks on nearly every issue."""
-    chance = random.Random(20250602)
+def dossier(issues: int, parties: int, spread: int = 30, seed: int = 20250602) -> str:
+    """Return a generated dossier in which every party speaks on nearly every issue.
+
+    Args:
+        issues: How many issues.
+        parties: How many parties.
+        spread: How many days the lengths of time are taken from.
+        seed: What the figures are drawn by.
+    """
+    chance = random.Random(seed)
     lines = ["dossier: {format: 1, title: Generated talks, as_of: 2025-06-02}", "parties:"]
     lines += [f"  party-{one}: {{name: Party {one}}}" for one in range(parties)]
     lines += ["sources:", "  paper: {publisher: The Paper, date: 2025-06-01, title: Talks}"]
@@ -43,7 +55,7 @@ def dossier(issues: int, parties: int) -> str:
         )
     lines.append("memoranda:")
     for one in range(parties):
-        lines += _memorandum(chance, one, issues)
+        lines += _memorandum(chance, one, issues, spread)
     return "\n".join(lines) + "\n"
 
 
@@ -55,7 +67,7 @@ def _kind(issue: int) -> str:
     )[issue % 3]
 
 
-def _memorandum(chance: random.Random, party: int, issues: int) -> Iterator[str]:
+def _memorandum(chance: random.Random, party: int, issues: int, spread: int) -> Iterator[str]:
     yield f"  memorandum-{party}:"
     yield f"    party: party-{party}"
     yield "    form: memorandum"
@@ -66,7 +78,7 @@ def _memorandum(chance: random.Random, party: int, issues: int) -> Iterator[str]
         if chance.random() < 0.1:
             continue
         value = (
-            f"at least {chance.randrange(1, 30)} days",
+            f"at least {chance.randrange(1, spread)} days",
             f"{chance.randrange(1, 9)},{chance.randrange(1000):03d}",
             chance.choice(["here", "there", "here or nowhere", "not there"]),
         )[issue % 3]
@@ -84,7 +96,25 @@ def main(arguments: list[str]) -> int:
     times, share = (1, 10) if "--short" in arguments else (5, 1)
     for issues, parties in SHAPES:
         _measure(issues // share, parties, times)
+    _commands(900 // share, 22)
     return 0
+
+
+def _commands(issues: int, parties: int) -> None:
+    with TemporaryDirectory() as folder:
+        files = [str(Path(folder) / name) for name in ("before.yaml", "after.yaml")]
+        for seed, file in enumerate(files):
+            Path(file).write_text(dossier(issues, parties, 30_000, seed), encoding="utf-8")
+        print(f"{issues:,} issues by {parties} parties, all different: the processor's time")
+        print(f"{'':42}{'seconds':>8}{'ratio':>8}")
+        least = 0.0
+        for words in (["check", files[0]], ["compare", files[0]], ["diff", *files]):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+            command = [sys.executable, "-m", "tui", *words]
+            subprocess.run(command, capture_output=True, check=True)
+            taken = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+            least = least or taken
+            print(f"{'positions ' + words[0]:42}{taken:8.3f}{taken / least:8.2f}", flush=True)
 
 
 def _measure(issues: int, parties: int, times: int) -> None:

@@ -209,6 +209,10 @@ def gaps(a: Region, b: Region) -> tuple[Separation, ...] | None:
     """
     if not (a.certain and b.certain):
         return None
+    if len(a.nominal) == len(b.nominal) == len(a.nominal[0]) == 1:
+        alone = gap(a.nominal[0][0], b.nominal[0][0])
+        measured = alone.figure != math.inf and (alone.figure or alone.attained)
+        return (alone,) if measured else None
     best: tuple[Number, bool, tuple[Separation, ...]] | None = None
     for box in a.nominal:
         for other in b.nominal:
