@@ -29,6 +29,7 @@ class Coverage:
         reported: Those of them on which someone else's account stands in its place.
         older: Those on which its word is older than a text of which too little is known.
         inferred: Those on which the analyst concludes it.
+        grouped: Those on which its group's words stand for it.
         blanks: Those on which there is none, by blank; every blank is a key.
     """
 
@@ -39,6 +40,7 @@ class Coverage:
     reported: int
     older: int
     inferred: int
+    grouped: int
     blanks: Mapping[Blank, int]
 
 
@@ -56,7 +58,7 @@ def coverage(comparison: Comparison, rows: Sequence[Row] | None = None) -> tuple
 
 
 def _coverage(party: str, rows: Sequence[Row]) -> Coverage:
-    spoken = reported = older = inferred = 0
+    spoken = reported = older = inferred = grouped = 0
     blanks = dict.fromkeys(Blank, 0)
     standings = [line.standings[party] for row in rows for line in row.leaves]
     for standing in standings:
@@ -65,7 +67,9 @@ def _coverage(party: str, rows: Sequence[Row]) -> Coverage:
             reported += standing.reported
             older += standing.older
             inferred += standing.inferred
+            grouped += bool(standing.voice)
         else:
             blanks[standing.blank or Blank.UNCODED] += 1
     in_parts = any(row.parts for row in rows)
-    return Coverage(party, len(standings), in_parts, spoken, reported, older, inferred, blanks)
+    told = reported, older, inferred, grouped
+    return Coverage(party, len(standings), in_parts, spoken, *told, blanks)

@@ -98,9 +98,14 @@ class LineWords:
         return "; ".join(filter(None, (value.removesuffix("."), *terms)))
 
     def branches(self, entry: DocumentEntry) -> str:
-        """Return what a document says in one line, its alternatives without their titles."""
-        branches = entry.position.alternatives.values() or (entry.position,)
-        return " or ".join(self.one_line(one, entry.document) for one in branches)
+        """Return what a document says in one line, each of its alternatives behind its title."""
+        options = entry.document.options
+        branches = entry.position.alternatives or {"": entry.position}
+        return " or ".join(
+            f"{f'{options[label].title}: ' if label in options else ''}"
+            f"{self.one_line(one, entry.document)}"
+            for label, one in branches.items()
+        )
 
 
 _LABELS = {

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from positions.record.settle import Standing
     from positions.sentences.clauses import Voice
     from positions.sentences.glossary import Glossary
-    from positions.values import Distance
+    from positions.values import Distance, Value
 
 __all__ = ["LineReasons", "reason_of_parts"]
 
@@ -110,7 +110,7 @@ class LineReasons:
     def _voices(self, camps: Sequence[Sequence[Standing]], called: tuple[str, ...]) -> list[Voice]:
         """Return the voices of camps; those who name nothing, in the same words, are one voice.
 
-        Those of one camp who name what they want, and who refuse all else, are a voice each.
+        Those of a camp who say the same in other words (`1 month`, `28-31 days`) are a voice each.
         """
         found: list[Voice] = []
         for alike in chain.from_iterable(map(_worded_alike, camps)):
@@ -210,12 +210,11 @@ class LineReasons:
 
 
 def _worded_alike(camp: Sequence[Standing]) -> Iterable[list[Standing]]:
-    """Return those of a camp who name what they want, and those who refuse all else, apart."""
-    found: dict[tuple[bool, ...], list[Standing]] = {}
+    """Return those of a camp together whose values are written alike."""
+    found: dict[frozenset[Value | None], list[Standing]] = {}
     for standing in camp:
-        values = [position.value for _, position in standing.branches]
-        refuse = tuple(value is not None and value.only_refuses for value in values)
-        found.setdefault(refuse, []).append(standing)
+        values = frozenset(position.value for _, position in standing.branches)
+        found.setdefault(values, []).append(standing)
     return found.values()
 
 

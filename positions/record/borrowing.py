@@ -159,11 +159,20 @@ class Borrowing:
         return found if found and self._is_known(found) else None
 
     def naming_options(self, document: Memorandum, position: Position) -> Memorandum:
-        """Return a document that knows the options that a position taken over has branches of."""
-        source = self.documents.get(position.as_in)
-        if source is None or not position.alternatives.keys() & source.options.keys():
+        """Return a document that knows the options of which a position has branches.
+
+        They are those of the text from which it was taken over; of what a party says, or is
+        reported to say, outside its texts, they are those of its texts.
+        """
+        if not position.alternatives:
             return document
-        return document.model_copy(update={"options": {**source.options, **document.options}})
+        sources = [one for one in (self.documents.get(position.as_in),) if one]
+        if not sources and document.form is not Form.MEMORANDUM:
+            sources = [one for one in self.documents.values() if one.party == document.party]
+        options = {name: one for source in sources for name, one in source.options.items()}
+        if not position.alternatives.keys() & (options.keys() - document.options.keys()):
+            return document
+        return document.model_copy(update={"options": {**options, **document.options}})
 
     def _is_known(self, document: Memorandum) -> bool:
         """Return whether a document is there at the moment, and its text known, if only in part."""

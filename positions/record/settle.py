@@ -124,7 +124,7 @@ class _Reading:
         found = self.takings.said(document, leaf[1], leaf[2])
         if found is None:
             return None, ()
-        named = self.takings.naming_options(document, found) if found.as_in else document
+        named = self.takings.naming_options(document, found)
         kept = self.choice.cut(named, qualified(found))
         if kept is None:
             return None, self.choice.under(named)

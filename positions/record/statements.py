@@ -153,9 +153,7 @@ def _entry(
     found = takings.said(document, issue.id, part)
     if found is None:
         return None
-    return DocumentEntry(
-        takings.naming_options(document, found) if found.as_in else document, found
-    )
+    return DocumentEntry(takings.naming_options(document, found), found)
 
 
 def _alike(entry: DocumentEntry, final: Standing) -> bool:

@@ -242,11 +242,6 @@ class Value(ABC):
         return ()
 
     @property
-    def only_refuses(self) -> bool:
-        """Whether it says what it will not have, and names nothing that it asks for."""
-        return self.stance is Stance.REFUSED or bool(self.rejected and not self.wanted)
-
-    @property
     def either(self) -> bool:
         """Whether any one of those wanted will do; else all are wanted together."""
         return False

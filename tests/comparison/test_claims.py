@@ -992,6 +992,23 @@ PRINTED = [
         ("earlier",),
     ),
     (
+        "a report of one option is of that option",
+        "compare F",
+        TWO
+        + _doc("f", "{alternatives: {a: '5', b: '8'}}", OPTIONS)
+        + _doc("g", "'8'")
+        + "  r: {party: f, form: report, date: 2025-05-05, positions: {pay: {alternatives: {a: '9'}}}}\n",
+        ("(since reported, 2025-05-05: One:", "Under “One”, on 5 May 2025"),
+        (),
+    ),
+    (
+        "a member with its group's words alone does not speak itself",
+        "compare F",
+        MEMBERS,
+        ("Ford speaks on 1 of 1 issue, 1 of them in the words of its group",),
+        (),
+    ),
+    (
         "a text that takes over one of a later day",
         "check F",
         TWO + _doc("f", "{as: mg}") + _doc("g", "'5'").replace("05-01", "05-10"),

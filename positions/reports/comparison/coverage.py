@@ -60,6 +60,8 @@ def _in_words(one: Coverage) -> str:
         words += f", {one.older} in older words"
     if one.inferred:
         words += f", {one.inferred} of them inferred"
+    if one.grouped:
+        words += f", {one.grouped} of them in the words of its group"
     blanks = ", ".join(f"{number} {blank}" for blank, number in one.blanks.items() if number)
     return f"{words}; {blanks}" if blanks else words
 

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from positions.analysis.points import points_of
-from positions.model.dossier import Basis
+from positions.model.dossier import Basis, Disclosure
 from positions.model.vocabulary import MOST_SERIOUS_FIRST, Blank
 from positions.reports.page.grades import (
     credibility_of,
@@ -252,6 +252,8 @@ def _is(blank: Blank, standing: Standing) -> bool:
 
 
 def _how_far(document: Memorandum) -> str:
+    if document.disclosure is Disclosure.WITHHELD:  # and what there is to read is not known
+        return str(document.disclosure)
     known = f"{document.disclosure}, " if not document.disclosure.whole else ""
     return known + ("read whole" if document.read_whole else f"read: {document.read}")
 
