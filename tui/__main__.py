@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-_OFTEN: Final = gc.get_threshold()
 _SELDOM: Final = 50_000
 
 
@@ -62,7 +61,6 @@ def _open_changes(before: NamedPath, after: NamedPath, wanted: Wanted) -> int:
 def _look(wanted: Wanted) -> ScreenSetup:
     from tui.app.look import look_of
 
-    gc.set_threshold(*_OFTEN)
     is_plain, theme, _, shows_cursor = wanted
     return look_of(is_plain=is_plain, theme=theme, shows_cursor=shows_cursor)
 

@@ -10,6 +10,7 @@ for others, as `--theme` does.
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import traceback
 from pathlib import Path
@@ -29,7 +30,6 @@ from tui.app.takes_out import TakesOutApp
 from tui.app.terminal import end_with_terminal
 from tui.app.theme_choice import VARIABLE, offer_themes
 from tui.app.too_small import HEIGHT, WIDTH, TooSmall
-from tui.bars.help import Help
 from tui.bars.issue_strip import IssueStrip
 from tui.grid.plain_scrollbar import PlainScrollBarRender
 from tui.keys.table import KEYS_BY_ID, bindings_for, use_keys, why_idle
@@ -62,6 +62,9 @@ ASCII_VARIABLE: Final = "POSITIONS_ASCII"
 SAFE_LINES: Final = SafeLines()
 SHOW_CURSOR: Final = "\x1b[?25h"
 NOTICE_SECONDS: Final = 8.0
+HELP: Final = "Help"
+COLLECTED: Final = (700, 10, 10)
+"""How often what nobody needs is looked for once the first screen stands, as Python itself does."""
 
 
 class PositionsApp(TakesOutApp):
@@ -212,6 +215,7 @@ class PositionsApp(TakesOutApp):
     def _count_conflicts(self, view: View) -> None:
         from tui.state.orders import findings, ordered  # noqa: PLC0415  # not for the first paint
 
+        gc.set_threshold(*COLLECTED)
         self.post_message(ConflictsCounted(view, findings(ordered(view))))
 
     def on_conflicts_counted(self, event: ConflictsCounted) -> None:
@@ -242,7 +246,7 @@ class PositionsApp(TakesOutApp):
         if action == "back" and self.screen.is_modal:
             return False
         if action == "back" and self.screen is self.matrix:
-            return bool(self.screen.query(Help)) or self.matrix.can_go_back or self.is_elsewhere
+            return bool(self.screen.query(HELP)) or self.matrix.can_go_back or self.is_elsewhere
         return True
 
     def on_key(self, event: events.Key) -> None:
@@ -403,16 +407,21 @@ class PositionsApp(TakesOutApp):
 
     async def action_help(self) -> None:
         """Show or hide the help."""
+        from tui.bars.help import Help  # noqa: PLC0415  # not for the first paint
+
         if not await self._close_help() and not isinstance(self.screen, TooSmall):
             await self.screen.mount(Help(self.glyphs))
             self.screen.refresh_bindings()
 
     async def _close_help(self) -> bool:
         """Close the help; return whether it was open."""
-        helps = list(self.screen.query(Help))
-        for one in helps:
+        if not self.screen.query(HELP):
+            return False
+        from tui.bars.help import Help  # noqa: PLC0415  # not for the first paint
+
+        for one in self.screen.query(Help):
             await one.close()
-        return bool(helps)
+        return True
 
     def action_help_quit(self) -> None:
         """Say how to quit, for whoever tries Ctrl-C."""

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from positions.authoring.skeletons import skeleton
 from positions.comparison.cell_lines import CellLineRole, cell_lines
 from positions.reports.page.markdown import escaped
 from positions.reports.page.summary import moment_in_words
 from tui.matrix.detail_text import evidence_in_brief, place_in_brief
+from tui.state.clipboard import copy
 from tui.state.view import is_chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from textual.app import App
 
     from positions.comparison.cell_lines import CellLine
     from positions.comparison.rows import Comparison, Row
     from tui.state.cell_place import CellPlace
     from tui.state.view import View
 
-__all__ = ["cell_as_text", "copies", "rows_as_markdown"]
+__all__ = ["cell_as_text", "copied_skeleton", "copies", "rows_as_markdown"]
 
 
 def copies(view: View, spot: CellPlace | None, marked: Sequence[Row]) -> dict[str, str]:
@@ -93,3 +97,14 @@ def _in_one_line(lines: Iterable[CellLine]) -> str:
             + (":" if line.role in {CellLineRole.PART, CellLineRole.BRANCH} else "")
         )
     return text
+
+
+def copied_skeleton(app: App[None], view: View | None, spot: CellPlace | None) -> str:
+    """Copy the lines of a position for a cell, and return what is said of it."""
+    if view is None or view.comparison is None or spot is None:
+        return "Here is no issue to write on."
+    if spot.party is None:
+        return "Here is no party to write of."
+    dossier = view.comparison.dossier
+    text = skeleton(dossier, spot.row.issue.id, spot.party.id, spot.line.part)
+    return f"{copy(app, text)}: the lines of a position on {spot.title}."

@@ -12,7 +12,6 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from positions.authoring.skeletons import skeleton
 from positions.filter.language import Query, QueryFault, parse
 from positions.reports.comparison.reactions import reactions_in_words
 from positions.text.safe import visible
@@ -23,12 +22,10 @@ from tui.bars.title import Title
 from tui.grid.grid import Grid
 from tui.grid.layout import RowKind
 from tui.keys.table import bindings_for
-from tui.matrix.copies import copies
 from tui.matrix.detail import Detail, DetailPanel
 from tui.matrix.gap_walk import go_to_gap, pair_at, with_most_between
 from tui.matrix.rows import MatrixChoice, MatrixRows, RowOrder, empty_sentence, next_order
 from tui.state.cell_place import issue_id_of, row_id, span_of, spot_at
-from tui.state.clipboard import copy
 from tui.state.messages import (
     ChangedFound,
     CopyWanted,
@@ -420,6 +417,8 @@ class MatrixScreen(Screen[None]):
 
     def action_copy(self) -> None:
         """Ask what to copy."""
+        from tui.matrix.copies import copies  # noqa: PLC0415  # not for the first paint
+
         spot = self.spot
         if self._view is None or (spot is None and not self._marked):
             self.app.notify("There is nothing to copy here.", markup=False)
@@ -437,16 +436,9 @@ class MatrixScreen(Screen[None]):
 
     def action_copy_skeleton(self) -> None:
         """Put the skeleton of a position for the cell at the cursor on the clipboard."""
-        spot = self.spot
-        if self._view is None or self._view.comparison is None or spot is None:
-            said = "Here is no issue to write on."
-        elif spot.party is None:
-            said = "Here is no party to write of."
-        else:
-            dossier = self._view.comparison.dossier
-            text = skeleton(dossier, spot.row.issue.id, spot.party.id, spot.line.part)
-            said = f"{copy(self.app, text)}: the lines of a position on {spot.title}."
-        self.app.notify(said, markup=False)
+        from tui.matrix.copies import copied_skeleton  # noqa: PLC0415  # not for the first paint
+
+        self.app.notify(copied_skeleton(self.app, self._view, self.spot), markup=False)
 
     def action_edit(self) -> None:
         """Edit the dossier at what is under the cursor."""
