@@ -20,7 +20,7 @@ from positions.text.patterns import pattern
 from positions.text.signs import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 __all__ = [
     "MOST",
@@ -42,6 +42,7 @@ _COMMENT = pattern(r"<!--\s*(.*?)\s*-->", re.DOTALL)
 _ALTERNATIVE = pattern(r"[*_]*Alt\. [A-Z]+[*_]* *(?=\[)")
 _SENTENCES = pattern(r"(?<=\.) (?=[^a-z])")
 _OF_NAMES = pattern(r"([^:]+): ([^:]+)\.")
+_ITEM = pattern(r"(\s*)([0-9]{1,9})[.)] +")
 _BULLET = pattern(r"\A\s*[-*+] +")
 _HEADING = pattern(r"#+ *(.*)")
 _SPACES = pattern(r"\s+")
@@ -194,11 +195,26 @@ def usual_signs(text: str, numbers: Collection[str]) -> str:
     """Return Markdown with the signs that ours has for headings, lists, dashes and numbers."""
     for line, sign in (("=+", "#"), ("-{2,}", "##")):
         text = re.sub(rf"(?m)^([^|\n#-].*)\n{line}[ ]*$", rf"{sign} \1", text)
-    text = re.sub(r"(?m)^(\s*)[0-9]+[.)] +", r"\1- ", text.replace(" -- ", " — "))
+    text = "\n".join(_with_bullets(text.replace(" -- ", " — ").splitlines()))
     if not numbers or _NUMBERED_LINE.search(text):
         return text
     every = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
     return re.sub(rf"(?m)^((?:[-*+] +)?)({every})(?= )", r"\1**\2**", text)
+
+
+def _with_bullets(lines: Sequence[str]) -> Iterator[str]:
+    """Yield lines, those of numbered lists with a bullet: each has 1, or follows on the one before.
+
+    Another figure before a full stop is the end of a sentence that was wrapped.
+    """
+    last: dict[str, int] = {}
+    for line in lines:
+        found = _ITEM.match(line)
+        if found and int(found[2]) in {1, last.get(found[1], 0) + 1}:
+            last[found[1]] = int(found[2])
+            yield f"{found[1]}- {line[found.end() :]}"
+        else:
+            yield line
 
 
 def units_in(

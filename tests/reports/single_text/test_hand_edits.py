@@ -106,6 +106,7 @@ FORMS = {
     "headings": (r"(?m)^## (.*)$", r"\1\n-----"),
     "dashes": (" — ", " -- "),
     "numbered": ("(?m)^- ", "1. "),
+    "wrapped at a figure": ("June (2025[.]) ", r"June\n  \1 "),
     "preface": ("(?m)^(Names: .*)$", r"<!-- so -->\1"),
     "names": ("RU-1, RU-2([:.])", r"RU-2, RU-1\1"),
     "notes": (r"\*(UA: not seen\.) (RU-2: [^*]+)\*", r"*\2 \1*"),
