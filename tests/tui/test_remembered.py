@@ -106,8 +106,9 @@ def test_opening_keeps_what_was_chosen_and_forgets_it_where_asked(
 ) -> None:
     seen: list[PositionsApp] = []
 
-    def end(app: PositionsApp) -> int:
+    def end(app: PositionsApp, keep: Callable[[], None]) -> int:
         seen.append(app)
+        keep()
         return 0
 
     monkeypatch.setattr("tui.app.start.run_to_the_end", end)

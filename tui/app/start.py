@@ -40,9 +40,10 @@ def open_ui(
     look = with_background(look or ScreenSetup(), before.theme)
     app = PositionsApp(path, query, lens, look=look, remembered=before)
     app.notice = fault or look.said or notice
-    try:
-        return run_to_the_end(app)
-    finally:
+
+    def keep() -> None:
         if is_kept:
             looked = f"{datetime.now().astimezone():%Y-%m-%dT%H:%M}"
             remember(file, app.chosen.model_copy(update={"looked": looked}))
+
+    return run_to_the_end(app, keep)

@@ -19,6 +19,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from tui.app.background import LateAnswerDriver
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import FrameType
 
     from textual.app import App
@@ -41,30 +42,31 @@ def is_gone(descriptor: int) -> bool:
 
 
 async def end_with_terminal(descriptor: int = STANDARD_INPUT, every: float = LOOK_EVERY) -> None:
-    """End the program when its terminal has hung up, as the system's signal would have done.
-
-    Nothing is lost: it keeps nothing that is not in a file.
-    """
+    """End the program when its terminal has hung up, as the system's signal would have done."""
     while not is_gone(descriptor):  # noqa: ASYNC110 - the end of a terminal wakes nobody
         await asyncio.sleep(every)
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
     os.kill(os.getpid(), signal.SIGHUP)
 
 
-def run_to_the_end(app: App[None]) -> int:
-    """Run the application and return its exit code.
+def run_to_the_end(app: App[None], keep: Callable[[], None] = lambda: None) -> int:
+    """Run the application, keep what was chosen, and return its exit code.
 
     A signal of `ENDING` closes it first, so that the terminal is as it was, and ends the program
     then, so that whoever started it sees the signal. A second one ends it at once.
     """
     told: list[int] = []
-    asyncio.run(_run(app, told))
+    try:
+        asyncio.run(_run(app, told, keep))
+    finally:
+        keep()
     if told:
         os.kill(os.getpid(), told[0])
     return app.return_code or 0
 
 
-async def _run(app: App[None], told: list[int]) -> None:
+async def _run(app: App[None], told: list[int], keep: Callable[[], None]) -> None:
     if app.driver_class is LinuxDriver:
         app.driver_class = LateAnswerDriver
     loop = asyncio.get_running_loop()
@@ -72,6 +74,7 @@ async def _run(app: App[None], told: list[int]) -> None:
     def end(number: int, _frame: FrameType | None) -> None:
         signal.signal(number, signal.SIG_DFL)
         if number == signal.SIGHUP and is_gone(STANDARD_INPUT):  # nothing to write to any more
+            keep()
             os.kill(os.getpid(), number)
         told.append(number)
         loop.call_soon_threadsafe(app.exit)
