@@ -200,7 +200,7 @@ async def test_what_is_copied_says_as_of_when_and_under_which_options_it_is_so(
         menu = pilot.app.screen
         assert isinstance(menu, CopyMenu)
         moment = "As of 30 May 2025, under “Fast track” of North"
-        assert menu._texts["Cell"].endswith(f"(The Paper; {moment})")
+        assert menu._texts["Cell"].endswith(f"(The Paper, published later; {moment})")
         assert menu._texts["Row as Markdown"].endswith(f"|\n\n{moment}.\n")
 
 

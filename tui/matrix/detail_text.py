@@ -108,9 +108,9 @@ def evidence_in_brief(view: View, spot: CellPlace, most: int = 0, ellipsis: str 
                 source = view.comparison.dossier.sources.get(name) if view.comparison else None
                 called = source.publisher if source else name
                 called = clip(called, most, ellipsis) if most else called
+                graded = f" {grade(source, credibility)}".rstrip()
                 later = source is not None and source.later
-                said = f"{called} {'published later' if later else grade(source, credibility)}"
-                names.setdefault(name, said.rstrip())
+                names.setdefault(name, called + (", published later" if later else graded))
     if not names:
         return ""
     more = f" +{len(names) - 1}" if len(names) > 1 else ""
