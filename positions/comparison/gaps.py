@@ -25,7 +25,7 @@ from positions.text.english import capital
 from positions.values import KINDS, GapType, Relation, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from positions.comparison.camps import Match
     from positions.comparison.rows import Pair
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from positions.record.settle import Standing
     from positions.sentences.clauses import Speaker
     from positions.sentences.glossary import Glossary
-    from positions.values import Difference, Distance
+    from positions.values import Difference, Distance, Value
 
-__all__ = ["LineGaps", "as_far_as_read"]
+__all__ = ["LineGaps", "as_far_as_read", "worded_alike"]
 
 _INFERRED = " (inferred)"
 
@@ -45,6 +45,15 @@ def as_far_as_read(standing: Standing, blank: Blank) -> Blank:
     """Return a blank as far as its text was read: it is silent only where all was read."""
     limited = blank is Blank.SILENT and standing.read_in_part
     return Blank.UNSEEN if limited else blank
+
+
+def worded_alike(camp: Sequence[Standing]) -> Iterable[list[Standing]]:
+    """Return those of a camp together whose values are written alike."""
+    found: dict[frozenset[Value | None], list[Standing]] = {}
+    for standing in camp:
+        values = frozenset(position.value for _, position in standing.branches)
+        found.setdefault(values, []).append(standing)
+    return found.values()
 
 
 class LineGaps:
@@ -78,7 +87,7 @@ class LineGaps:
         self._members = {camp[0]: camp for camp in match.camps}
         self._branches: dict[str, Mapping[str, Position]] = {}
         self._names: dict[str, Name] = {}
-        self._voices: dict[tuple[str, str], Voice] = {}
+        self._voices: dict[tuple[tuple[str, ...], str], Voice] = {}
 
     def found(self, pairs: Sequence[Pair]) -> tuple[Gap, ...]:
         """Return every difference between two camps, and every blank."""
@@ -155,30 +164,31 @@ class LineGaps:
             self._names[leader] = subject(members)
         return self._names[leader]
 
-    def _voice(self, leader: str, label: str) -> Voice:
-        """Return what a camp says under one branch, without its terms."""
-        if (leader, label) not in self._voices:
+    def _voice(self, leader: str, label: str, whose: tuple[str, ...] = ()) -> Voice:
+        """Return what a camp, or those of it who word it as `leader` does, say under one branch.
+
+        Without its terms.
+        """
+        whose = whose or self._members[leader]
+        if (whose, label) not in self._voices:
             standing = self._match.speaking[leader]
             position = self._position(leader, label)
-            whose = self._members[leader]
             said = position_words(self._words, self._issue.id, self._part, position, whose)
             inferred = position.inferred or standing.position.inferred
             branch = SaidBranch(replace(said, terms=NO_TERMS), self._under(leader, label), inferred)
-            self._voices[leader, label] = Voice(self._speakers(leader), (branch,))
-        return self._voices[leader, label]
+            self._voices[whose, label] = Voice(self._speakers(whose), (branch,))
+        return self._voices[whose, label]
 
-    def _speakers(self, leader: str) -> tuple[Speaker, ...]:
+    def _speakers(self, camp: Sequence[str]) -> tuple[Speaker, ...]:
         """Return a camp as one that speaks, or each of it where they differ in whose word it is."""
-        found = [
-            speaker(self._words, self._match.speaking[party]) for party in self._members[leader]
-        ]
+        found = [speaker(self._words, self._match.speaking[party]) for party in camp]
         if len({one.whose for one in found}) > 1:
             return tuple(found)
-        return (replace(found[0], name=self._name(leader)),)
+        return (replace(found[0], name=subject([one.name for one in found])),)
 
     def _whose(self, leader: str) -> Whose:
         """Return on whose word a camp says something: as reported, where some of it is."""
-        found = [one.whose for one in self._speakers(leader)]
+        found = [one.whose for one in self._speakers(self._members[leader])]
         return Whose(
             any(one.reported for one in found),
             any(one.older for one in found),
@@ -202,8 +212,12 @@ class LineGaps:
     def _contrast(self, pair: Pair, distance: Distance | None) -> str:
         """Return what two camps say, side by side, and how far that is apart."""
         voices = [
-            self._voice(pair.first, pair.first_branch),
-            self._voice(pair.second, pair.second_branch),
+            self._voice(camp[0], label, tuple(camp))
+            for leader, label in (
+                (pair.first, pair.first_branch),
+                (pair.second, pair.second_branch),
+            )
+            for camp in self._worded(leader, label)
         ]
         of = self._words.issue(self._issue.id, self._part)
         names = [self._words.names[party] for party in self._standings]
@@ -211,6 +225,13 @@ class LineGaps:
         told = distance is not None and not (self._issue.items or self._issue.between)
         apart = Apart(distance.prose, past=self._settled) if distance and told else None
         return reason(of, voices, (), names, apart=apart).body
+
+    def _worded(self, leader: str, label: str) -> list[list[str]]:
+        """Return a camp by how its members word what they say; under an option as one."""
+        if label:
+            return [list(self._members[leader])]
+        members = [self._match.speaking[party] for party in self._members[leader]]
+        return [[one.party for one in alike] for alike in worded_alike(members)]
 
     def _difference(self, pair: Pair, difference: Difference) -> str:
         side = difference.of

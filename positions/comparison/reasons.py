@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from positions.comparison.camps import greatest, overall, overall_distance
-from positions.comparison.gaps import as_far_as_read
+from positions.comparison.gaps import as_far_as_read, worded_alike
 from positions.comparison.rows import Status, parts_agreed
 from positions.model.dossier import Blank
 from positions.record.agreements import own_accounts_since
@@ -26,7 +26,7 @@ from positions.text.english import capital, listed
 from positions.values import Relation, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from positions.comparison.camps import Match
     from positions.comparison.rows import Line
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from positions.record.settle import Standing
     from positions.sentences.clauses import Voice
     from positions.sentences.glossary import Glossary
-    from positions.values import Distance, Value
+    from positions.values import Distance
 
 __all__ = ["LineReasons", "reason_of_parts"]
 
@@ -113,7 +113,7 @@ class LineReasons:
         Those of a camp who say the same in other words (`1 month`, `28-31 days`) are a voice each.
         """
         found: list[Voice] = []
-        for alike in chain.from_iterable(map(_worded_alike, camps)):
+        for alike in chain.from_iterable(map(worded_alike, camps)):
             one = voice(self._words, alike, called)
             values = [position.value for _, position in alike[0].branches]
             vague = all(value is not None and value.stance in _VAGUE for value in values)
@@ -207,15 +207,6 @@ class LineReasons:
         )
         past = all(one.older for one in self._match.speaking.values())
         return Apart(distance.prose, extremes, near, nearest, shared, partial, past)
-
-
-def _worded_alike(camp: Sequence[Standing]) -> Iterable[list[Standing]]:
-    """Return those of a camp together whose values are written alike."""
-    found: dict[frozenset[Value | None], list[Standing]] = {}
-    for standing in camp:
-        values = frozenset(position.value for _, position in standing.branches)
-        found.setdefault(values, []).append(standing)
-    return found.values()
 
 
 def reason_of_parts(words: Glossary, issue: Issue, lines: Sequence[Line]) -> Reason:

@@ -38,8 +38,7 @@ _DAYS = pattern(rf"([0-9]{{1,2}})-([0-9]{{1,2}}) ({_MONTH}(?: [0-9]{{4}})?)")
 _STRETCH = pattern(rf"(?:[0-9]{{1,2}} )?(?:{_MONTH}|[0-9]{{4}})(?: [0-9]{{4}})? to .+")
 _DAY = pattern(rf"[0-9]{{1,2}} {_MONTH}(?: [0-9]{{4}})?")
 _SPAN = pattern(rf"(?:{_MONTH}(?: [0-9]{{4}})?|(?:the [a-z]+ (?:quarter|half) of )?[0-9]{{4}})")
-_EDGE = pattern(r"the (?:end|beginning) of ")
-_LIMITS: Final = {"maximum": "by", "minimum": "from"}
+_LIMIT = pattern("(?:^|(?<= or ))(?:by|from) ")
 _JOINT = pattern(
     r"(?:about|after|at|before|by|during|for|from|in|of|on|since|than|to|until|within)$"
 )
@@ -122,7 +121,7 @@ class ProvisionWriter:
         odd = not (sides or is_text) and _WORDS_FOR_FIGURES.search(words)
         if found is None or not found.takes_value or odd:
             return self.titled(one.title, words)
-        return _with_value(found, words, (one.limit or "") if kind.dated else "")
+        return _with_value(found, words, limit=kind.dated and bool(one.limit))
 
     def of_items(self, issue: str, items: Sequence[str]) -> ProvisionSentence | None:
         """Return the sentence that demands items as one list; None where the issue has none.
@@ -242,21 +241,17 @@ def _parsed(template: str) -> ProvisionSentence:
     return ProvisionSentence(tuple(segments), within=_word_before(segments) == "within")
 
 
-def _with_value(found: ProvisionSentence, words: str, limit: str = "") -> ProvisionSentence:
-    """Return a provision with a value; a date gets its preposition, unless there is one.
-
-    A date that is the latest or the earliest (`limit`) is that, and no day on which it happens.
-    """
-    before = _word_before(found.segments)
-    if not _JOINT.match(before):
-        words = " or ".join(_dated(one, limit) for one in words.split(" or "))
+def _with_value(found: ProvisionSentence, words: str, *, limit: bool = False) -> ProvisionSentence:
+    """Return a provision with a value; a date gets its preposition, unless there is one."""
+    if not _JOINT.match(_word_before(found.segments)):
+        words = " or ".join(_dated(one) for one in words.split(" or "))
+    elif limit:
+        words = _LIMIT.sub("", words)
     first = found.segments[:1] == (Hole.VALUE,)
     return replace(found, value=capital(words) if first else words)
 
 
-def _dated(words: str, limit: str) -> str:
-    if limit and (_DAY.fullmatch(words) or _EDGE.match(words)):
-        return f"{_LIMITS[limit]} {words}"
+def _dated(words: str) -> str:
     days = _DAYS.fullmatch(words)
     if days:
         return f"between {days[1]} and {days[2]} {days[3]}"

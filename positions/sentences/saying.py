@@ -69,6 +69,8 @@ _DATE = pattern(
     r"October|November|December)(?: [0-9]{4})?(?: to .+)?|[0-9]{4}(?: to [0-9]{4})?"
 )
 """A date without a preposition of its own."""
+_LIMIT = pattern("(?:^|(?<= or ))(?:by|from) ")
+"""How a date that is a limit begins, where the noun has no preposition."""
 _DAYS = pattern(r"(\d+)-(\d+ .+)|(\d+ .+?) to (.+)")
 """Days from one to another: `20-30 June 2025`, `1 September to 30 November 2026`."""
 
@@ -220,13 +222,28 @@ class _Builder:
         noun = self.words.noun
         if noun is None or not noun.takes_value:
             return Thing(f"{noun.bare()} ({value})" if noun else value)
-        value, figure = (_dated(noun, one) for one in (value, figure or value))
+        value, figure = (self._dated(noun, one) for one in (value, figure or value))
         return Thing(
             noun.full(value, figure),
             noun.again(value, figure),
             noun.bare(),
             within=noun.before_value() == "within",
         )
+
+    def _dated(self, noun: Noun, value: str) -> str:
+        """Return a value with *on*, *in* or *between* before a date right behind a noun.
+
+        A limit, the latest day or the earliest, has its own preposition unless the noun has one.
+        """
+        if noun.before_value() in _PREPOSITIONS:
+            limit = self.kind.dated and self.words.frame.limit
+            return _LIMIT.sub("", value) if limit else value
+        if not _DATE.fullmatch(value):
+            return value
+        days = _DAYS.fullmatch(value)
+        if days:
+            return f"between {days[1] or days[3]} and {days[2] or days[4]}"
+        return f"{'on' if value[0].isdigit() and ' ' in value else 'in'} {value}"
 
     def _titles(self) -> PositionWords:
         """Return what is wanted and what is rejected of options or items, by their nouns."""
@@ -328,16 +345,6 @@ class _Builder:
         if gives == "none":
             return ((Act.WANT, f"{theirs.text} to {verb} {returns}"), (Act.OFFER, "none")), ""
         return ((Act.WANT, f"to {verb} {gives} and {theirs.text} to {verb} {returns}"),), ""
-
-
-def _dated(noun: Noun, value: str) -> str:
-    """Return a value with *on*, *in* or *between* before a date that comes right behind a noun."""
-    if noun.before_value() in _PREPOSITIONS or not _DATE.fullmatch(value):
-        return value
-    days = _DAYS.fullmatch(value)
-    if days:
-        return f"between {days[1] or days[3]} and {days[2] or days[4]}"
-    return f"{'on' if value[0].isdigit() and ' ' in value else 'in'} {value}"
 
 
 def handed_over(words: IssueWords, sides: Sequence[tuple[str, str]]) -> str:

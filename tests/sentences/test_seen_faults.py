@@ -71,6 +71,21 @@ ROWS = [
         ),
     ),
     (
+        "a latest day as the day itself, and with the preposition of the noun",
+        'kind: date, limit: maximum, noun: "a handover [{value}]"',
+        ("ukraine: by 2025-08-30", "russia: 2025-06-30"),
+        "Ukraine wants a handover by 30 August 2025; Russia wants one by 30 June 2025. They are 2 months apart.",
+    ),
+    (
+        "a latest day whose noun has a preposition",
+        'kind: date, limit: maximum, noun: "a deadline of {value}"',
+        ("ukraine: 2025-08-30 or 2025-07-30",),
+        (
+            "Ukraine wants a deadline of 30 July 2025 or 30 August 2025. Russia's text has nothing "
+            "on this."
+        ),
+    ),
+    (
         "a deadline that is lost, and the title of an event in quotation marks",
         'kind: duration, limit: maximum, noun: "elections [within {value}]"',
         ("russia: {value: 100 days, starts: lifted}",),
@@ -220,7 +235,7 @@ ROWS = [
         "a distance in days between the ends of months",
         "kind: date, limit: maximum",
         ("ukraine: by 2025-12-31", "russia: by June 2026"),
-        "It: Ukraine wants 31 December 2025; Russia wants the end of June 2026. They are 6 months apart.",
+        "It: Ukraine wants a date by the end of 2025; Russia wants a date by the end of June 2026. They are 6 months apart.",
     ),
     (
         "a value of four camps without a verb, though it has a noun",
@@ -396,6 +411,14 @@ THREE = "ukraine: {name: Ukraine}, russia: {name: Russia}, isles: {name: Herring
             (
                 "Ukraine wants training at weekends; Russia, and Herring Isles and Lund, do not "
                 "mention it."
+            ),
+        ),
+        (  # one outcome, worded in two ways, as what the first says
+            "kind: choice, options: [on a hill, by a lake, at sea]",
+            ("ukraine: not at sea", "russia: on a hill or by a lake", "isles: at sea"),
+            (
+                "Ukraine rejects “at sea”; Russia's position is “on a hill” or “by a lake”; Herring Isles "
+                "and Lund's is “at sea”."
             ),
         ),
         (  # a camp's size

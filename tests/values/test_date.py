@@ -258,17 +258,17 @@ def test_a_latest_date_is_the_limit_itself() -> None:
 @pytest.mark.parametrize(
     ("written", "frame", "canonical", "prose"),
     [
-        ("2025", LATEST, "2025", "the end of 2025"),
-        ("by 2025", LATEST, "2025", "the end of 2025"),
-        ("end of 2025", LATEST, "2025", "the end of 2025"),
-        ("beginning of 2025", LATEST, "2025-01-01", "1 January 2025"),
-        ("June 2025", LATEST, "2025-06", "the end of June 2025"),
-        ("Q3 2025", LATEST, "Q3 2025", "the end of the third quarter of 2025"),
+        ("2025", LATEST, "2025", "by the end of 2025"),
+        ("by 2025", LATEST, "2025", "by the end of 2025"),
+        ("end of 2025", LATEST, "2025", "by the end of 2025"),
+        ("beginning of 2025", LATEST, "2025-01-01", "by 1 January 2025"),
+        ("June 2025", LATEST, "2025-06", "by the end of June 2025"),
+        ("Q3 2025", LATEST, "Q3 2025", "by the end of the third quarter of 2025"),
         ("2025-2026", LATEST, "2025..2026", "the end of 2025 to the end of 2026"),
-        ("2026", EARLIEST, "2026", "the beginning of 2026"),
-        ("from 2026", EARLIEST, "2026", "the beginning of 2026"),
-        ("end of 2026", EARLIEST, "2026-12-31", "31 December 2026"),
-        ("2025-06-30", LATEST, "2025-06-30", "30 June 2025"),
+        ("2026", EARLIEST, "2026", "from the beginning of 2026"),
+        ("from 2026", EARLIEST, "2026", "from the beginning of 2026"),
+        ("end of 2026", EARLIEST, "2026-12-31", "from 31 December 2026"),
+        ("2025-06-30", LATEST, "2025-06-30", "by 30 June 2025"),
     ],
 )
 def test_a_month_or_year_as_a_limit_is_its_last_or_its_first_day(

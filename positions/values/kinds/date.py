@@ -162,8 +162,19 @@ class Date(LineKind):
         return " or ".join(_write(term) for term in terms)
 
     def in_prose(self, value: LinearValue, frame: Frame, *, bare: bool = False) -> str:
-        """Return the dates as a sentence writes them: `20-30 June 2025`; see `Kind`."""
-        return " or ".join(_term_in_prose(term) for term in value.terms)
+        """Return the dates as a sentence writes them: `20-30 June 2025`; see `Kind`.
+
+        A limit is the latest day or the earliest, and no day on which it happens.
+        """
+        edge = {"maximum": Comparator.AT_MOST, "minimum": Comparator.AT_LEAST}.get(frame.limit)
+        return " or ".join(
+            _term_in_prose(
+                replace(term, comparator=edge)
+                if edge and term.comparator is Comparator.EXACTLY
+                else term
+            )
+            for term in value.terms
+        )
 
     def measure(self, figure: int | Fraction, frame: Frame) -> str:
         """Return the days in words; see `LineKind`."""
