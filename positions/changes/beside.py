@@ -57,6 +57,8 @@ def moves_beside(
             speaks = any(each is not None and each.speaks for each in (one, other))
             if speaks and _said(one) != _said(other):
                 kind = _kind(before, change, (one, other), holders[1])
+                if kind is MoveKind.SUPERSEDED and _said(other) == _said(holders[1]):
+                    continue  # it says so still
                 old, new = (_aged(*pair) for pair in zip((one, other), holders, strict=True))
                 yield Move(paper.party, issue, part, kind, old, new)
 

@@ -282,6 +282,18 @@ def _is_zero(measure: Measure, value: Value) -> bool:
     return value.single and str(measure.plain(value)).split()[0] == "0"
 
 
+def _none_as_limit(dossier: Dossier, declared: Declared) -> Faults:
+    """Yield the positions that write `none` where values are limits, which may mean 0."""
+    for path, _ in declared.positions:
+        issue = dossier.issues.get(str(path[3])) if path[0] == "memoranda" else None
+        if issue is None or not issue.limit:
+            continue
+        for where in (path, (*path, "value")):
+            if declared.written(where) == "none":
+                sentence = "`none` of what is limited, or no limit: it counts as `no limit`."
+                yield where, sentence, "Write `no limit`, or `0` where none of it is wanted."
+
+
 _RULES: dict[str, Callable[[Dossier, Declared], Faults]] = {
     "unknown-source": _unknown_source,
     "unknown-reference": _unknown_reference,
@@ -302,6 +314,7 @@ _RULES: dict[str, Callable[[Dossier, Declared], Faults]] = {
     "conflicting-record": _conflicting_record,
     "always-meets": _always_meets,
     "zero-or-limit": _zero_or_limit,
+    "none-as-limit": _none_as_limit,
     "title-is-no-name": title_is_no_name,
     "noun-without-article": noun_without_article,
     "noun-needs-value": noun_needs_value,

@@ -43,10 +43,14 @@ class Declared:
 
     def writes(self, path: Path) -> bool:
         """Return whether the text has a value at a path, other than an empty one."""
+        return self.written(path) is not None
+
+    def written(self, path: Path) -> object:
+        """Return what the text has at a path; None where it has nothing."""
         data: object = self._data
         for key in path:
             data = data.get(str(key)) if isinstance(data, dict) else None
-        return data is not None
+        return data
 
     @cached_property
     def words(self) -> Glossary:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.comparison.camps import Match, overall, overall_distance
+from positions.comparison.camps import Match, Relations, overall, overall_distance
 from positions.comparison.rows import Bridge
 from positions.model.dossier import Form, Memorandum
 from positions.record.groups import one_voice
@@ -25,7 +25,6 @@ from positions.values import Relation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from positions.comparison.camps import Relations
     from positions.comparison.rows import Line
     from positions.model.dossier import Dossier, Issue, Position
     from positions.model.moment import Moment
@@ -145,15 +144,16 @@ def bridge_sentences(
 
 
 def agreed_sentences(
-    words: Glossary, line: Line, outcome: str, lead: str = "that"
+    words: Glossary, line: Line, agreement: Agreement, lead: str = "that"
 ) -> tuple[str, ...]:
     """Return how an outcome relates to the position of each party, and to the reference point.
 
     `That is the same as North's position and 6 days from what holds without an agreement.`
     """
-    lying = {party: bridge for (name, party), bridge in line.agreed.items() if name == outcome}
-    issue = words.dossier.outcomes[outcome].issue
-    return _beside(words, issue, line.standings, lying, line.voices, lead)
+    issue = words.dossier.issues[agreement.outcome.issue]
+    found = agreed_bridges(words.dossier, issue, line.part, line.counted, (agreement,), Relations())
+    lying = {party: bridge for (_, party), bridge in found.items()}
+    return _beside(words, issue.id, line.standings, lying, line.voices, lead)
 
 
 def _beside(

@@ -335,7 +335,7 @@ def outcome_paragraphs(words: Glossary, lines: Sequence[Line]) -> tuple[str, ...
             first = () if id(agreement) in told else agreed_reason(words, agreement).said
             day = f" {on(agreement.outcome.date.in_prose)}" if len(told) > 1 else ""
             what = "that" if first else f"what was agreed{day}"
-            beside = agreed_sentences(words, line, agreement.outcome.id, what)
+            beside = _beside_positions(words, line, agreement, what)
             found = paragraph((*first, *beside, *delivery_sentences(words, agreement)))
             if found:
                 titles.setdefault((agreement.outcome.id, found), []).append(line)
@@ -345,6 +345,24 @@ def outcome_paragraphs(words: Glossary, lines: Sequence[Line]) -> tuple[str, ...
         else f"{_parts(words, about)}: {said.replace('What ', 'what ', said.startswith('What '))}"
         for (_, said), about in titles.items()
     )
+
+
+def _beside_positions(
+    words: Glossary, line: Line, agreement: Agreement, lead: str
+) -> tuple[str, ...]:
+    """Return how what was agreed relates to each position, by each account that differs."""
+    versions = versions_of_agreed(words.dossier, agreement)
+    if len(versions) < 2:
+        return agreed_sentences(words, line, agreement, lead)
+    found: list[str] = []
+    for version in versions:
+        names = _names(words, agreement, version.parties)
+        told = "is recorded as"
+        if names:
+            told = f"{subject(names).text} {subject(names).verb('says', 'say')} was"
+        one = replace(agreement, position=version.position)
+        found += agreed_sentences(words, line, one, f"what {told} agreed")
+    return tuple(found)
 
 
 def _told_of(found: Settlement) -> Iterable[Agreement]:

@@ -123,7 +123,7 @@ _BLANKS = {
     Blank.UNDISCLOSED: "has not disclosed its position",
     Blank.DECLINED: "was asked and declined to say",
     Blank.UNCODED: "has nothing recorded here",
-    Blank.DELETED: "strikes it",
+    Blank.DELETED: "strikes the provision",
     Blank.INDIFFERENT: "does not mind",
     Blank.UNREADABLE: "has a position that could not be read",
 }

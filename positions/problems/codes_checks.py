@@ -123,6 +123,13 @@ CHECKS: dict[str, Code] = {
         "arms: {topic: War, title: Arms, kind: quantity, unit: tons}",
         "arms: {topic: War, title: Arms, kind: quantity, unit: tons, limit: maximum}",
     ),
+    "none-as-limit": warning(
+        "A position writes `none` on an issue whose values are limits. It counts as `no limit`, so "
+        "that whoever wants none of it would seem to want any amount.",
+        "Write `no limit`, or `0` where none of it is wanted.",
+        "positions: {arms: none}",
+        "positions: {arms: no limit}",
+    ),
     "always-meets": warning(
         "All positions on an issue are open to the same side (at least this, at least that), so "
         "that they always meet, however far apart their figures.",

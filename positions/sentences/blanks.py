@@ -100,7 +100,7 @@ def _words(missing: Blank, who: _Who, on: str, *, own: bool, reach: str) -> str:
         case Blank.UNCODED:
             return f"nothing is recorded{'' if on == 'this' else f' {here}'} for {who.subject}"
         case Blank.DELETED:
-            return f"{who.subject} struck {'it' if on == 'this' else on}"
+            return f"{who.subject} struck {'the whole provision' if on == 'this' else on}"
         case Blank.INDIFFERENT:
             return f"{who.subject} {'do' if who.plural else 'does'} not mind"
         case Blank.UNREADABLE:

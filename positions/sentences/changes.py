@@ -133,7 +133,7 @@ def _value_change(
     before, after = states
     old, new = before.value, after.value
     topic = words.topic
-    it = definite(topic) if topic else "it"
+    it = definite(topic) if topic else "the whole provision"
     if old == new:
         return _Of((), named=False)
     if new is None:

@@ -130,7 +130,9 @@ def _act(words: IssueWords, position: Position, actor: Actor) -> Act:
 def _struck(words: IssueWords) -> PositionWords:
     noun = words.noun
     if noun is None or noun.needs_value:
-        return PositionWords(((Act.STRIKE, Thing("it")),), "struck", names_issue=False)
+        return PositionWords(
+            ((Act.STRIKE, Thing("the whole provision")),), "struck", names_issue=False
+        )
     thing = Thing(definite(noun.bare()), noun=noun.bare())
     return PositionWords(((Act.STRIKE, thing),), "struck", names_issue=words.noun_names)
 

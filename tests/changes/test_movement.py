@@ -171,6 +171,8 @@ def test_what_was_said_in_between_is_told_as_replaced() -> None:
         ),
         "Pay, said in between, and replaced since: on 2 June 2025 North wanted 22%.",
     ]
+    same = told(talks(*APART, day=1), talks(*APART, "north 2 25", "north 3 25", day=3))
+    assert not [one for one in same if "in between" in one]  # it says so still
 
 
 def test_new_words_of_who_kept_a_text_back_are_new_and_of_who_would_not_say_disclosed() -> None:

@@ -303,7 +303,7 @@ CASES = """
 28 a clause that it had struck, asked for again
   was    north 1 memorandum 20; north 2 memorandum null | positions: {it: deleted}, based_on: north-1-m; south 1 30
   is     + north 3 memorandum {value: 25, conditions: [a vote]}
-    Pay: North changed from striking it to 25% and added a condition: a vote. It is still apart from South.
+    Pay: North changed from striking the whole provision to 25% and added a condition: a vote. It is still apart from South.
 
 28 a date beside one who strikes the clause
   was    north 1 memorandum 2025-07-01; south 2 memorandum null | positions: {it: deleted}, based_on: north-1-m
@@ -336,7 +336,7 @@ CASES = """
   is     + north 2 memorandum 25 | positions: {it: 25, other: deleted}, based_on: north-1-m
   issue  WITH MORE
     Pay: North raised its figure from 20% to 25%. It moved toward South: 5 percentage points apart; before, 10.
-    Other: North struck it.
+    Other: North struck the whole provision.
     North's memorandum of 2 June 2025: of North's memorandum of 1 June 2025 it keeps 1 issue, changes 1 and strikes 1.
 
 29 a text that works on one without words
@@ -413,7 +413,7 @@ CASES = """
   was    north 1 25; south 1 25; deal 2 null, blank: deleted
   is     + north 3 30
   parties  TWO
-    Pay: North changed from striking it to 30%. This reopens what all agreed on 2 June 2025 (struck). Whether it moved toward or away from South is unclear.
+    Pay: North changed from striking the whole provision to 30%. This reopens what all agreed on 2 June 2025 (struck). Whether it moved toward or away from South is unclear.
 
 33 what was settled said again
   was    north 1 25; south 1 25; deal 2 25
@@ -460,7 +460,7 @@ a text of which nothing is known yet
 and a clause struck
   was    north 1 20; south 1 30
   is     + north 2 deleted
-    Pay: North struck it. It is still apart from South.
+    Pay: North struck the whole provision. It is still apart from South.
 
 and a figure left open
   was    north 1 20; south 1 30

@@ -500,7 +500,7 @@ CLAIMS += [
         "to strike after something is not the same as to strike",
         TWO + _doc("f", "{blank: deleted, after: [a vote]}") + _doc("g", "deleted"),
         "N",
-        ("Ford strikes it after a vote; GM strikes it.",),
+        ("Ford strikes the whole provision after a vote; GM strikes the whole provision.",),
         "0 of 1",
     ),
     Claim(

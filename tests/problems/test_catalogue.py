@@ -74,6 +74,13 @@ def _zero(lines: str) -> str:
     return _issues(lines).replace("arms: up to 9", 'arms: "0"')
 
 
+def _limited(lines: str) -> str:
+    return _one_document(f"form: statement\nsources: [paper]\n{lines}").replace(
+        "truce: {topic: War, title: Truce, kind: duration",
+        "arms: {topic: War, title: Arms, kind: quantity, unit: tons, limit: maximum",
+    )
+
+
 def _one_document(lines: str) -> str:
     known = "" if "form:" in lines else "form: memorandum\n"
     fields = textwrap.indent(f"party: north\ndate: 2025-06-01\n{known}{lines}", "    ")
@@ -117,6 +124,7 @@ CONTEXTS = {
     "conflicting-record": _documents,
     "always-meets": _issues,
     "zero-or-limit": _zero,
+    "none-as-limit": _limited,
     **dict.fromkeys(
         ("title-is-no-name", "noun-without-article", "noun-needs-value", "provision-reads-badly"),
         _declared,

@@ -57,7 +57,7 @@ def test_what_a_counter_draft_does_not_mention_is_as_in_the_draft(comparison: Co
     # To strike a clause is a position, apart from whoever asks for it.
     assert flag.status is Status.DIVIDED
     assert flag.whole.standings["south"].position.blank is Blank.DELETED
-    assert flag.whole.sentence == "North wants 3 days; South strikes it."
+    assert flag.whole.sentence == "North wants 3 days; South strikes the whole provision."
     assert song.whole.standings["south"].blank is Blank.SILENT
 
 

@@ -264,7 +264,7 @@ FIVE = [Name.of(name) for name in ("A", "B", "C", "D", "E")]
             "nothing is recorded on a pay rise for Ford",
         ),
         ([Silence(FORD, Blank.INDIFFERENT)], 3, "this", "Ford does not mind"),
-        ([Silence(FORD, Blank.DELETED)], 3, "this", "Ford struck it"),
+        ([Silence(FORD, Blank.DELETED)], 3, "this", "Ford struck the whole provision"),
         (
             [Silence(FORD, Blank.UNREADABLE)],
             3,

@@ -257,7 +257,7 @@ ROWS = [
         "what is left open as a value of the party",
         "kind: text",
         ("ukraine: to be agreed", "russia: deleted"),
-        "It: Ukraine leaves it to be agreed; Russia strikes it.",
+        "It: Ukraine leaves it to be agreed; Russia strikes the whole provision.",
     ),
     (
         "a mediator that proposes to be agreed",
