@@ -22,9 +22,10 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from positions.analysis.mean_distance import distances_on, mean_of, weighted_mean_of
-from positions.comparison.camps import Relations, overall_distance, stated
+from positions.comparison.camps import overall_distance, stated
 from positions.comparison.compare import narrowed
 from positions.comparison.line_up import line_up
+from positions.comparison.relations import Relations
 from positions.comparison.rows import Status
 from positions.comparison.status import KNOWN_BLANK, blank_status, status_of_parts
 from positions.model.outcome import EVERYONE

@@ -17,7 +17,7 @@ from positions.changes.leaves import words_of
 from positions.changes.like_words import like_words, spoke_once
 from positions.changes.move_kinds import MoveKind
 from positions.changes.nearness import Direction, Toward, by_relation, direction, nearness
-from positions.comparison.camps import Relations
+from positions.comparison.relations import Relations
 from positions.model.dossier import Blank, Form
 from positions.model.moment import Precision
 from positions.record.agreements import Agreements, since_otherwise

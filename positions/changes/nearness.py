@@ -11,7 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from positions.comparison.camps import Match, Relations, is_plain, overall, overall_distance, stated
+from positions.comparison.camps import Match, is_plain, overall, overall_distance, stated
 from positions.comparison.terms import shared_terms
 from positions.model.dossier import Blank
 from positions.values import Relation
@@ -21,6 +21,7 @@ from positions.values.linear import LinearValue
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from positions.comparison.relations import Relations
     from positions.model.dossier import Dossier, Position
     from positions.record.standing import Standing
     from positions.values import Distance, Value

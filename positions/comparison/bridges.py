@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.comparison.camps import Match, Relations, overall, overall_distance
+from positions.comparison.camps import Match, overall, overall_distance
+from positions.comparison.relations import Relations
 from positions.comparison.rows import Bridge
 from positions.model.dossier import Form, Memorandum
 from positions.record.groups import one_voice

@@ -6,21 +6,20 @@ from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
 from positions.comparison.rows import Pair
-from positions.comparison.terms import stated_terms, term_differences
-from positions.model.dossier import Blank, Modality, Position, Terms
-from positions.record.parts import part_of, unsaid
+from positions.model.dossier import Blank, Modality, Position
+from positions.record.parts import part_of
 from positions.values import KINDS, Relation, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from positions.comparison.relations import Relations
     from positions.model.dossier import Dossier, Issue
     from positions.record.settle import Standing
-    from positions.values import Distance, Frame, Kind, Value
+    from positions.values import Distance, Value
 
 __all__ = [
     "Match",
-    "Relations",
     "greatest",
     "is_plain",
     "overall",
@@ -123,55 +122,6 @@ def _as_far_as_listed(relation: Relation, one: Position, other: Position) -> Rel
     return relation if certain else Relation.UNKNOWN
 
 
-class Relations:
-    """The relations of values, each found once however many lines compare the same two.
-
-    Values and frames are known by identity: binding makes the same text of the same frame one
-    value, and a comparison keeps all of them alive.
-    """
-
-    def __init__(self) -> None:
-        self._found: dict[tuple[int, int, int], tuple[Relation, Distance | None]] = {}
-        self._terms: dict[int, tuple[Position, object]] = {}
-        self._named: dict[int, tuple[Position, frozenset[str]]] = {}
-
-    def relate(
-        self, kind: Kind[Value], frame: Frame, a: Value, b: Value
-    ) -> tuple[Relation, Distance | None]:
-        """Return the relation of A to B, and their distance where they are apart."""
-        key = id(a), id(b), id(frame)
-        found = self._found.get(key)
-        if found is None:
-            turned = self._found.get((id(b), id(a), id(frame)))
-            if turned is not None:
-                found = turned[0].swapped, turned[1]
-            else:
-                relation = kind.relate(a, b, frame)
-                apart = relation is Relation.APART
-                found = relation, kind.distance(a, b, frame) if apart else None
-            self._found[key] = found
-        return found
-
-    def terms_same(self, dossier: Dossier, first: Position, second: Position) -> bool:
-        """Return whether all terms of two positions are the same."""
-        one, other = self._terms_of(first), self._terms_of(second)
-        return (one is not None and one == other) or not term_differences(dossier, first, second)
-
-    def named(self, position: Position) -> frozenset[str]:
-        """Return the names of the terms that a position states."""
-        found = self._named.get(id(position))
-        if found is None:
-            names = frozenset(name for name in Terms.model_fields if not unsaid(name, position))
-            found = self._named[id(position)] = position, names
-        return found[1]
-
-    def _terms_of(self, position: Position) -> object:
-        found = self._terms.get(id(position))
-        if found is None:  # the position is kept with them, so that no other can get its identity
-            found = self._terms[id(position)] = position, stated_terms(position)
-        return found[1]
-
-
 class Match:
     """The parties who speak on one line, matched with each other.
 
@@ -209,7 +159,12 @@ class Match:
             for party, standing in self.speaking.items()
             if (given := tuple(one for one in standing.branches if not stated(one[1])))
         }
-        self.camps = self._grouped(self._same)
+        self._plain = {
+            party: value
+            for party, one in self.speaking.items()
+            if is_plain(one.position) and not one.conflicts and (value := one.position.value)
+        }
+        self.camps = self._grouped()
         self._worded = {camp[0]: self._differently_worded(camp) for camp in self.camps}
 
     def pairs(self) -> dict[tuple[str, str], tuple[Pair, ...]]:
@@ -302,16 +257,30 @@ class Match:
             for mine, theirs in ((one.wanted, other.wanted), (one.rejected, other.rejected))
         )
 
-    def _grouped(self, same: Callable[[str, str], bool]) -> tuple[tuple[str, ...], ...]:
+    def _grouped(self) -> tuple[tuple[str, ...], ...]:
         camps: list[list[str]] = []
+        known: dict[object, list[str]] = {}
         for party in self.speaking:
-            for camp in camps:
-                if same(camp[0], party):
-                    camp.append(party)
-                    break
-            else:
-                camps.append([party])
+            key = self._key(party)
+            camp = known.get(key)
+            if camp is None:
+                camp = next((one for one in camps if self._same(one[0], party)), [])
+            if not camp:
+                camps.append(camp)
+            camp.append(party)
+            if key is not None:
+                known[key] = camp
         return tuple(tuple(camp) for camp in camps)
+
+    def _key(self, party: str) -> object:
+        """Return what a party has alike only with others of its camp; None where that is unclear.
+
+        So parties who say the same in the same words are matched with the others once.
+        """
+        value, terms = self._plain.get(party), self._known.terms_of(self.speaking[party].position)
+        if value is None or terms is None:
+            return None
+        return (id(value), terms) if self.relate(value, value)[0] is Relation.SAME else None
 
     def _same(self, first: str, second: str) -> bool:
         """Return whether two parties hold the same, and leave the same branches blank."""
@@ -388,13 +357,14 @@ class Match:
     def _pair(self, one: tuple[str, str, Position], other: tuple[str, str, Position]) -> Pair:
         (first, branch, held), (second, other_branch, against) = one, other
         a, b = held.value, against.value
-        if _rules_out(held) or _rules_out(against):
+        plain = first in self._plain and second in self._plain
+        if not plain and (_rules_out(held) or _rules_out(against)):
             relation, distance = self._against_ruled_out(held, against), None
         elif a is None or b is None:
             relation, distance = self._struck(a if b is None else b), None
         else:
             relation, distance = self._known.relate(self._kind, self._frame, a, b)
-        if held.goes_on or against.goes_on:
+        if not plain and (held.goes_on or against.goes_on):
             # What is not seen of a list may set it further apart.
             relation, distance = _as_far_as_listed(relation, held, against), None
         same = self._known.terms_same(self._dossier, held, against)

@@ -9,10 +9,11 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from positions.comparison.camps import Relations, greatest, told_apart
+from positions.comparison.camps import greatest, told_apart
 from positions.comparison.counts import convergence_of, spoken_cells
 from positions.comparison.line_up import line_up
 from positions.comparison.reasons import reason_of_parts
+from positions.comparison.relations import Relations
 from positions.comparison.rows import Bridge, Comparison, Line, Row, Status
 from positions.comparison.status import status_of_whole
 from positions.reading.collector import collector_paused

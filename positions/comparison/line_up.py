@@ -29,7 +29,7 @@ from positions.values import Relation
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from positions.comparison.camps import Relations
+    from positions.comparison.relations import Relations
     from positions.comparison.rows import Bridge
     from positions.model.dossier import Dossier, Issue
     from positions.record.agreements import Agreement, Settlement

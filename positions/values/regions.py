@@ -98,8 +98,8 @@ def _covered(box: Box, by: Sequence[Box]) -> bool:
     for place, other in enumerate(by):
         if _inside(box, other):
             return True
-        if _boxes_meet(box, other):
-            later = by[place + 1 :]
+        later = by[place + 1 :]
+        if later and _boxes_meet(box, other):
             return all(_covered(piece, later) for piece in _outside(box, other))
     return False
 
