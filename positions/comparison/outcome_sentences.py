@@ -49,10 +49,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "agreed_reason",
+    "blank_accounts",
     "delivery_sentences",
     "dispute_sentences",
     "outcome_paragraphs",
     "settlement_reason",
+    "unstated",
 ]
 
 _MANY = 3
@@ -107,10 +109,10 @@ def agreed_reason(words: Glossary, agreement: Agreement) -> Reason:
     """Return what was agreed, and on whose word, by each account that differs."""
     of, day = _of(words, agreement), agreement.outcome.date.in_prose
     versions = versions_of_agreed(words.dossier, agreement)
-    blanks = tuple(_blank_accounts(words, agreement))
+    blanks = tuple(blank_accounts(words, agreement))
     if not versions:
         struck = _settled(words, agreement, None) if agreement.stated else None
-        told = struck.said if struck else (_unstated(words, agreement),)
+        told = struck.said if struck else (unstated(words, agreement),)
         return Reason(of.head, (*told, *blanks))
     if len(versions) == 1 and not (versions[0].parties and agreement.position is None):
         said = _words(words, agreement, versions[0].position)
@@ -144,8 +146,8 @@ def _given_on(agreement: Agreement, parties: Sequence[str]) -> str:
     return given.date.in_prose
 
 
-def _unstated(words: Glossary, agreement: Agreement) -> str:
-    """Return that it is not known what was agreed, by those of whom it is known that they did."""
+def unstated(words: Glossary, agreement: Agreement) -> str:
+    """Return that it is not known what was agreed, by those who are known to have done so."""
     names = _names(words, agreement, agreement.outcome.confirmed_by)
     who = f"{subject(names).text} agreed" if names else "was agreed"
     hidden = agreement.position is not None and agreement.position.blank is Blank.UNDISCLOSED
@@ -153,16 +155,22 @@ def _unstated(words: Glossary, agreement: Agreement) -> str:
     return f"what {who} {on(agreement.outcome.date.in_prose)} is not {known}."
 
 
-def _blank_accounts(words: Glossary, agreement: Agreement) -> Iterator[str]:
+def blank_accounts(words: Glossary, agreement: Agreement) -> Iterator[str]:
+    """Yield of each party whose account says nothing of what was agreed that it does not."""
     for party, account in agreement.accounts.items():
         if account.value is None:
             (name,) = _names(words, agreement, (party,))
+            refuses = "confirms" in agreement.outcome.accounts[party].model_fields_set
             yield sentence(
                 {
                     Blank.DECLINED: f"{name.text} {name.verb('has', 'have')} declined to say what "
                     "was agreed",
                     Blank.UNDISCLOSED: f"{name.possessive} account is not disclosed",
-                }.get(account.blank or Blank.UNCODED, f"{name.possessive} account is not recorded")
+                    Blank.UNCODED: f"{name.text} {name.verb('does', 'do')} not confirm it"
+                    if refuses
+                    else "",
+                }.get(account.blank or Blank.UNCODED)
+                or f"{name.possessive} account is not recorded"
             )
 
 

@@ -1026,6 +1026,24 @@ PRINTED = [
         (),
     ),
     (
+        "an account that refuses is no word for what was agreed",
+        "single-text F",
+        TWO
+        + DEAL.format("f").replace("paper}", "paper, accounts: {g: declined}}")
+        + DEAL.format("f")
+        .replace("outcomes:\n  o", "  p")
+        .replace("paper}", "paper, accounts: {g: {confirms: false}}}")
+        + DEAL.format("f, g")
+        .replace("outcomes:\n  o", "  q")
+        .replace("value: '5'", "blank: undisclosed"),
+        (
+            "on the word of Ford: 5 dollars. GM has declined to say what was agreed",
+            "GM does not confirm it.",
+            "What Ford and GM agreed on 3 May 2025 is not disclosed.",
+        ),
+        ("by the account of",),
+    ),
+    (
         "a short word is an id, and limits beside a zero warn",
         "check F",
         TWO.replace("f: {name: Ford}", "be: {name: Belgium}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from positions.analysis.single_text.model import Note
 from positions.comparison.disputes import versions_of_agreed
-from positions.comparison.outcome_sentences import delivery_sentences
+from positions.comparison.outcome_sentences import blank_accounts, delivery_sentences, unstated
 from positions.comparison.rows import Status
 from positions.model.dossier import Blank
 from positions.model.outcome import EVERYONE
@@ -188,18 +188,23 @@ class _Agreed:
         versions = versions_of_agreed(self._pen.dossier, agreement)
         if len(versions) > 1:
             yield _note(f"{self._differing(agreement, versions)} The accounts are in annex C.", ())
-        elif agreement.accounts:
-            names = [self._shorts[party] for party in agreement.accounts if party in self._shorts]
-            what = self.behind(versions[0].position) if versions else ""
-            yield _note(f"Agreed {_on(agreement)} by the account of {listed(names)}{what}.", ())
-        elif agreement.stated:
-            names = [self._shorts[party] for party in agreement.confirmed if party in self._shorts]
-            word = f", on the word of {listed(names)}" if names else ""
-            what = self.behind(agreement.position)
+            return
+        told = (*agreement.confirmed, *(versions[0].parties if versions else ()))
+        tellers = [one for one in dict.fromkeys(told) if one in self._shorts]
+        names = listed([self._shorts[one] for one in tellers])
+        what = self.behind(versions[0].position if versions else agreement.position)
+        if agreement.stated:
+            word = f", on the word of {names}" if names else ""
             known = self._pen.dossier.parties
-            parties = [party for party in agreement.confirmed if known[party].role.counts]
+            parties = [party for party in tellers if known[party].role.counts]
             how = "Agreed" if len(parties) > 1 else "Said to be agreed"
             yield _note(f"{how} {_on(agreement)}{word}{what}.", ())
+        elif versions:
+            yield _note(f"Agreed {_on(agreement)} by the account of {names}{what}.", ())
+        elif agreement.position is not None or agreement.accounts:
+            yield _note(capital(unstated(self._pen.glossary, agreement)), ())
+        for words in blank_accounts(self._pen.glossary, agreement):
+            yield _note(words, ())
 
     def confirming(self, agreement: Agreement, parties: Sequence[str]) -> str:
         """Return on whose word it is that parties agreed, a group's for members without words."""
