@@ -196,16 +196,9 @@ class ProvisionWriter:
             found = [self._not_provided(issue.options[name]) for name in value.rejected]
             return _parsed(" ".join(one.filled() for one in found))
         if issue.items and not issue.refused:
-            return _parsed(self._none_of(issue))
+            titles = self._running(issue.items).values()
+            return _parsed(f"None of these is provided for: {'; '.join(titles)}.")
         return _parsed(issue.refused or NO_PROVISION)
-
-    def _none_of(self, issue: Issue) -> str:
-        """Return what refuses every item: their own sentences, else one that names them."""
-        own = [one.refused for one in issue.items.values() if one.refused]
-        if len(own) == len(issue.items):
-            return " ".join(capital(ended(one.strip())) for one in own)
-        titles = self._running(issue.items).values()
-        return f"None of these is provided for: {'; '.join(titles)}."
 
     def _not_provided(self, one: Phrasing) -> ProvisionSentence:
         return _parsed(one.refused or _refusal(one.title))

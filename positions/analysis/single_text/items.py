@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from positions.analysis.single_text.leaves import ITEM, REFUSED_ITEM, refuses_all
+from positions.analysis.single_text.leaves import ITEM, REFUSED_ITEM
 from positions.analysis.single_text.model import Bracketed, Clause, Plain
 from positions.sentences.provisions import Hole
 from positions.text.english import listed
@@ -32,11 +32,15 @@ def letter(place: int) -> str:
 
 
 def is_itemised(issue: Issue, speakers: Sequence[LineSpeaker]) -> bool:
-    """Return whether all speakers name items, none of them refusing every one there is."""
+    """Return whether all speakers name items, each of which has words of its own.
+
+    Who refuses every item there is does so in one sentence, unless each has one for that.
+    """
+    told = all(one.refused for one in issue.items.values())
     return bool(issue.items) and all(
         value is not None
         and bool(value.wanted or value.rejected)
-        and not refuses_all(value, len(issue.items))
+        and (told or bool(value.wanted) or len(value.rejected) < len(issue.items))
         for one in speakers
         for value in [one.position.value]
     )

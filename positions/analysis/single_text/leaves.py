@@ -33,7 +33,6 @@ __all__ = [
     "branches_of",
     "kept_leaves",
     "leaf_names",
-    "refuses_all",
     "step_leaf",
     "text_leaf",
     "value_leaves",
@@ -93,8 +92,6 @@ def value_leaves(dossier: Dossier, issue: str, part: str, value: Value) -> tuple
     measure = dossier.measure(issue, part)
     items = dossier.issues[issue].items
     if items and (value.wanted or value.rejected):
-        if refuses_all(value, len(items)):
-            return (VALUE,)
         wanted = tuple(f"{ITEM}{name}" for name in value.wanted)
         return (*wanted, *(f"{REFUSED_ITEM}{name}" for name in value.rejected))
     if len(measure.directions(value)) == 1:
@@ -136,11 +133,6 @@ def kept_leaves(
             kept = names if whole else {name} & {*names} & Terms.model_fields.keys()
             found |= dict.fromkeys(kept, (document, own))
     return found
-
-
-def refuses_all(value: Value, items: int) -> bool:
-    """Return whether a list refuses all items there are."""
-    return not value.wanted and len(value.rejected) == items
 
 
 def _terms(position: Position) -> Iterator[str]:

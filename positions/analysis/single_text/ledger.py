@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from positions.analysis.single_text.leaves import TEXT
+from positions.analysis.single_text.leaves import REFUSED_ITEM, TEXT
 from positions.analysis.single_text.model import Bracketed, Plain, pieces_within
 from positions.comparison.rows import Status
 from positions.text.english import listed
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         TextVoice,
         Variant,
     )
-    from positions.model.dossier import Memorandum
+    from positions.model.dossier import Dossier, Memorandum
 
 __all__ = ["LedgerFault", "LedgerLine", "Use", "faults", "ledger", "uses"]
 
@@ -165,7 +165,7 @@ def ledger(text: SingleText) -> tuple[LedgerLine, ...]:
                 document.party,
                 document.id,
                 _clause(document, use.leaf),
-                _position([one.leaf for one in grouped]),
+                _position(dossier, [one.leaf for one in grouped]),
                 approach,
                 use.reason,
                 tuple(one.leaf for one in grouped),
@@ -181,14 +181,20 @@ def _clause(document: Memorandum, leaf: Leaf) -> str:
     return places[0] if places else ""
 
 
-def _position(leaves: Sequence[Leaf]) -> str:
-    """Return what of a position is meant: its issue, branch and parts, and the names of leaves."""
+def _position(dossier: Dossier, leaves: Sequence[Leaf]) -> str:
+    """Return what of a position is meant: its issue, branch and parts, and the names of leaves.
+
+    A list that is refused whole is so in one word.
+    """
     first = leaves[0]
     if first.name == TEXT:
         return TEXT
     parts = list(dict.fromkeys(leaf.part for leaf in leaves if leaf.part))
     names = list(dict.fromkeys(leaf.name for leaf in leaves))
     where = " / ".join(filter(None, (first.issue or "sequence", first.branch, ", ".join(parts))))
+    items = dossier.issues[first.issue].items if first.issue else {}
+    if items and {*names} == {f"{REFUSED_ITEM}{item}" for item in items}:
+        return f"{where}: none"
     return f"{where}: {', '.join(names)}"
 
 

@@ -13,7 +13,15 @@ from functools import cached_property, cmp_to_key
 from typing import TYPE_CHECKING, Final
 
 from positions.analysis.single_text.items import ItemMerge, is_itemised
-from positions.analysis.single_text.leaves import BOUND, DIRECTIONS, FIGURE, STRUCK, VALUE
+from positions.analysis.single_text.leaves import (
+    BOUND,
+    DIRECTIONS,
+    FIGURE,
+    ITEM,
+    REFUSED_ITEM,
+    STRUCK,
+    VALUE,
+)
 from positions.analysis.single_text.model import Bracketed, Clause, Plain, Variant
 from positions.analysis.single_text.term_words import INLINE, closing_sentence, term_behind
 from positions.comparison.rows import Status
@@ -72,7 +80,8 @@ class LineMerge:
         self.part = line.part
         self.speakers = tuple(speakers)
         clashes = any(one.clashes for one in speakers)
-        self.may_be_plain = line.status in _PLAIN and is_whole and not clashes
+        told = line.status in _PLAIN or _is_listed(issue, line, speakers)
+        self.may_be_plain = told and is_whole and not clashes
         self.is_agreed = line.status is Status.AGREED and is_whole
         self.measure: Measure = pen.dossier.measure(issue.id, line.part)
 
@@ -396,6 +405,12 @@ class LineMerge:
         yield from self.variants(found, speakers)
 
 
+def _is_listed(issue: Issue, line: Line, speakers: Sequence[LineSpeaker]) -> bool:
+    """Return whether all have items, of which it is known who has them, if not what else."""
+    every = all(line.standings[party].speaks for party in line.sought)
+    return line.status is Status.UNCLEAR and every and is_itemised(issue, speakers)
+
+
 def _together(
     speakers: Iterable[LineSpeaker], alike: Callable[[LineSpeaker, LineSpeaker], bool]
 ) -> list[tuple[LineSpeaker, ...]]:
@@ -421,6 +436,7 @@ def _value_leaves(speakers: Sequence[LineSpeaker]) -> tuple[Leaf, ...]:
         for one in speakers
         for name, leaf in one.leaves.items()
         if name in {VALUE, FIGURE, BOUND, STRUCK, *DIRECTIONS}
+        or name.startswith((ITEM, REFUSED_ITEM))
         or (name == "modality" and one.position.modality is Modality.WILL_NOT)
     )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from positions.analysis.single_text.place_model import NO_PLACES, Places
+from positions.comparison.rows import Status
 from positions.model.dossier import Form
 from positions.text.english import capital, listed
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from positions.analysis.single_text.leaves import Leaf
-    from positions.comparison.rows import Comparison, Status
+    from positions.comparison.rows import Comparison
     from positions.model.dossier import Dossier, Issue
     from positions.model.moment import Moment
 
@@ -189,7 +190,7 @@ class TextPart:
         is_contested: Whether accounts of it differ, so that annex C tells them.
         draft: The id of the document whose draft the words are, so that what is plain need not be
             common; empty where all are merged.
-        is_unanswered: Whether they are those of a draft, and no other party has words there.
+        is_unanswered: Whether they are those of a draft, and are admitted by none so far.
         is_unadmitted: Whether they are those of a draft, and not all of them are admitted by each
             party that speaks, in words of record that are its own.
         is_agreed: Whether all say the same, so that a bracket is a choice of words alone.
@@ -244,7 +245,7 @@ class TextParagraph:
         """Whether it has words, and none of them in the bracket of some; proposals aside.
 
         Other words for what all want are clean too. Words of a draft that some do not admit, or
-        to which no other party has words, are not.
+        to which no other party has words, are not; nor is a list of which the rest is not seen.
         """
         open_ones = (
             isinstance(piece, Bracketed) and not piece.is_proposal
@@ -252,7 +253,9 @@ class TextParagraph:
             if not part.is_agreed
             for piece in part.pieces
         )
-        admitted = not any(part.is_unadmitted for part in self.parts)
+        unclear = [part for part in self.parts if part.status is Status.UNCLEAR]
+        unseen = (not part.draft and not all(map(_is_proposed, part.clauses)) for part in unclear)
+        admitted = not any((*(part.is_unadmitted for part in self.parts), *unseen))
         return self.is_spoken_to and admitted and not any(open_ones)
 
     @property

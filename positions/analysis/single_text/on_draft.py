@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final
 
 from positions.analysis.single_text.items import is_itemised, letter
-from positions.analysis.single_text.leaves import ITEM, REFUSED_ITEM
+from positions.analysis.single_text.leaves import ITEM, REFUSED_ITEM, VALUE
 from positions.analysis.single_text.line_merge import LineMerge
 from positions.analysis.single_text.model import Bracketed, Clause, Note, Plain, Variant
 from positions.comparison.camps import stated
@@ -14,7 +15,7 @@ from positions.comparison.rows import Status
 from positions.comparison.terms import renewal_in_words, term_differences
 from positions.model.dossier import Blank, Form
 from positions.sentences.provisions import Hole
-from positions.text.english import listed
+from positions.text.english import capital, listed
 from positions.values import KINDS, Relation
 from positions.values.kinds.checklist import Items
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from positions.model.dossier import Issue
 
 __all__ = [
+    "BY_NONE",
     "Admission",
     "admission_notes",
     "admissions",
@@ -39,6 +41,8 @@ __all__ = [
 ]
 
 _ITEMS: Final = (ITEM, REFUSED_ITEM)
+BY_NONE: Final = Note("known", "Admitted by none so far.")
+"""What is said of a draft's words that nobody else admits, or speaks to."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +62,8 @@ class Admission:
 
     def has(self, name: str) -> bool:
         """Return whether it admits a place of the draft: a value, a term, or an item."""
-        return name not in self.lacking and f"not {name}" not in self.lacking
+        whole = name != VALUE or not self.lacking
+        return whole and name not in self.lacking and f"not {name}" not in self.lacking
 
 
 def drafted_on(
@@ -186,7 +191,7 @@ def _on_same_terms(pen: Pen, draft: LineSpeaker, other: LineSpeaker) -> bool:
     return not term_differences(pen.dossier, draft.position, other.position)
 
 
-def lacks_words(line: Line, base: str) -> bool:
+def lacks_words(line: Line, base: str = "") -> bool:
     """Return whether a party, other than that of a draft, has no words on a line, and may mind.
 
     Nor has it such words under each of its options.
@@ -212,18 +217,21 @@ def admission_notes(
     draft: LineSpeaker,
     willing: Sequence[Admission],
     others: Sequence[LineSpeaker],
+    words: str,
 ) -> Iterator[Note]:
     """Yield who admits a draft, with words that are not its own; of a list item by item.
 
-    An item is admitted also by those who do not admit the list, and have it on the same terms.
+    An item is admitted also by those who do not admit the list, and have it on the same terms. It
+    is called by its letter, where the words of the draft have that.
     """
-    listed_ones = [name for name in draft.leaves if name.startswith(_ITEMS)]
-    if not others or not (willing or listed_ones):
-        return
+    both = (f"{sign}{item}" for item in issue.items for sign in _ITEMS)
+    listed_ones = [name for name in both if name in draft.leaves]
     own = [one for one in willing if not one.is_alike]
     leaves = tuple(leaf for one in own for leaf in one.speaker.leaves.values())
     labels = {one.speaker: _label(pen, one) for one in willing}
-    if not listed_ones or (len(willing) == len(others) and not any(one.lacking for one in willing)):
+    if willing and (
+        not listed_ones or (len(willing) == len(others) and not any(one.lacking for one in willing))
+    ):
         names = listed(list(dict.fromkeys(labels.values())))
         yield Note("known", f"Admitted by {names}.", leaves=leaves)
         return
@@ -232,16 +240,26 @@ def admission_notes(
         if one not in having and _on_same_terms(pen, draft, one):
             labels[one] = one.voice.in_prose
             having[one] = {*one.leaves}
-    letters = {name: f"({letter(place)})" for place, name in enumerate(issue.items)}
+    if not any(having[one] & {*listed_ones} for one in having):
+        yield BY_NONE
+        return
+    letters = {item: f"({letter(place)})" for place, item in enumerate(issue.items)}
+    colon = ""
+    if not any(mark in words for mark in letters.values()):
+        letters, colon = {item: pen.writer.item_title(issue.id, item) for item in letters}, ":"
     by_names: dict[str, list[str]] = {}
     for name in listed_ones:
         who = [labels[one] for one in others if name in having.get(one, ())]
         names = listed(list(dict.fromkeys(who))) or "none so far"
         item = name.removeprefix(REFUSED_ITEM).removeprefix(ITEM)
         by_names.setdefault(names, []).append(letters[item])
-    said = [f"{listed(marks)} by {names}" for names, marks in by_names.items()]
-    words = "; ".join(said).replace(" by ", " admitted by ", 1)
-    yield Note("known", f"{words}.", leaves=leaves)
+    verbs = chain((" admitted by",), repeat(" by"))
+    said = (
+        f"{listed(marks)}{colon}{verb} {names}"
+        for verb, (names, marks) in zip(verbs, by_names.items(), strict=False)
+    )
+    words = "; ".join(said)
+    yield Note("known", f"{capital(words) if colon else words}.", leaves=leaves)
 
 
 def _label(pen: Pen, one: Admission) -> str:
@@ -254,8 +272,7 @@ def _label(pen: Pen, one: Admission) -> str:
     issue = pen.dossier.issues[leaf.issue]
     found = pen.writer.of_value(leaf.issue, leaf.part, value)
     words = found.value
-    answers = {**issue.options, **issue.items}
-    told = all(answers[name].refused for name in value.rejected if name in answers)
+    told = all(issue.options[name].refused for name in value.rejected if name in issue.options)
     if not words and told and Hole.PART not in found.segments:
         words = found.filled().rstrip(".")
     elif not words:

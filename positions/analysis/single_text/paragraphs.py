@@ -28,6 +28,7 @@ from positions.analysis.single_text.notes import (
     said_notes,
 )
 from positions.analysis.single_text.on_draft import (
+    BY_NONE,
     admission_notes,
     admissions,
     drafted_on,
@@ -188,11 +189,10 @@ class _LineWriter:
             clauses = on_draft(self._pen, self._issue, self._line, drafted, who)
             willing = admissions(self._pen, self._issue, self._line, drafted, who)
             admitted = is_admitted(willing, who) and not lacks_words(self._line, request.base)
-            notes += admission_notes(self._pen, self._issue, drafted, willing, who)
             if drafted.voice.branch:
                 notes.append(Note("known", f"Under {drafted.voice.short}."))
-            if not who:
-                notes.append(Note("known", "Admitted by none so far."))
+            own = words_of(clauses)
+            notes += admission_notes(self._pen, self._issue, drafted, willing, who, own)
             notes += blank_notes(self._speakers, self._line, self._sought)
         else:
             clauses = self._merged(who)
@@ -210,7 +210,7 @@ class _LineWriter:
             self._line.status,
             is_contested=contested,
             draft=drafted.voice.document if drafted is not None else "",
-            is_unanswered=drafted is not None and not who,
+            is_unanswered=BY_NONE in notes,
             is_unadmitted=not admitted,
             is_agreed=agreed,
         )

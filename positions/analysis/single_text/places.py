@@ -170,9 +170,12 @@ def _naming(merge: LineMerge, item: str, *, is_refused: bool) -> tuple[LineSpeak
 def _open(
     merge: LineMerge, line: Line, key: PlaceKey, number: str, groups: _Groups
 ) -> OpenPlace | None:
-    """Return a place that is not common; None where it is."""
+    """Return a place that is not common; None where it is.
+
+    Where a party has no words nothing is, whether it has a bracket there or not.
+    """
     everyone = len(groups) == 1 and len(groups[0]) == len(merge.speakers)
-    if merge.is_agreed or (merge.may_be_plain and everyone):
+    if merge.is_agreed or (merge.may_be_plain and everyone and not lacks_words(line)):
         return None
     excludes = line.status is Status.DIVIDED or any(
         pair.relation is Relation.APART for pair in line.pairs

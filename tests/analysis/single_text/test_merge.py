@@ -158,17 +158,33 @@ def test_blanks_of_several_and_of_those_who_do_not_mind(dossier: Dossier) -> Non
     parties: {a: {name: A}, b: {name: B}, c: {name: C}, d: {name: D}, e: {name: E}}
     issues:
       truce: {topic: War, title: Truce, kind: duration}
+      duty: {topic: War, title: Duty, kind: checklist, items: {x: data, y: staff}}
+      post: {topic: War, title: Post, kind: checklist, items: {x: mail, y: wire}}
     memoranda:
-      of-a: {party: a, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: 9 days}}
-      of-b: {party: b, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: declined}}
-      of-c: {party: c, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: indifferent}}
-      of-d: {party: d, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: indifferent}}
+      of-a: {party: a, form: memorandum, date: 2025-05-28, sources: [paper], positions: {truce: 9 days, duty: [x, y], post: {value: [x], rest: unseen}}}
+      of-b: {party: b, form: memorandum, date: 2025-05-28, sources: [paper], positions: {truce: declined, duty: [x], post: [x]}}
+      of-c: {party: c, form: memorandum, date: 2025-05-28, sources: [paper], positions: {truce: indifferent, duty: [x], post: [x]}}
+      of-d: {party: d, form: memorandum, date: 2025-05-28, sources: [paper], positions: {truce: indifferent, duty: [x], post: [x]}}
+      of-e: {party: e, form: memorandum, date: 2025-05-28, sources: [paper], positions: {truce: uncoded, duty: silent, post: [x]}}
     """
-    (line,) = lines(text_of(dossier))
-    assert line == (
-        "1.1 [A said: Truce: 9 days.] — B: asked, and gave no answer. Do not mind: C, D. "
-        "E: not recorded."
-    )
+    text = text_of(dossier)
+    assert lines(text) == [
+        (
+            "1.1 [A: Truce: 9 days.] — B: asked, and gave no answer. Do not mind: C, D. "
+            "E: not recorded."
+        ),
+        "1.2 Duty.",
+        "  Duty: (a) data.",
+        "  [A: Duty: (b) staff.]",
+        "  E: no provision.",
+        "1.3 Post: (a) mail. — The rest of the list is not seen: A.",
+    ]
+    assert [one.is_clean for one in text.paragraphs] == [False, False, False]
+    assert [(one.key.issue, one.key.name) for one in text.places.open] == [
+        ("truce", "value"),
+        ("duty", "item x"),
+        ("duty", "item y"),
+    ]
 
 
 def test_what_some_agreed_what_is_reopened_and_what_is_told_by_accounts(dossier: Dossier) -> None:
@@ -574,6 +590,7 @@ def test_a_draft_is_no_text_where_its_words_are_concluded(dossier: Dossier) -> N
         "1.2 Gate.",
         "  The gate is shut for 2 days.",
         "  [South: The gate is shut for 3 days.]",
+        "  Admitted by none so far.",
     ]
 
 
@@ -676,11 +693,14 @@ def test_who_admits_a_draft_keeps_its_words_and_its_silence(dossier: Dossier) ->
       start: {topic: War, title: Start, kind: date, provision: "It is held {value}."}
       seat: {topic: War, title: Seat, kind: choice, options: {x: here, y: there}}
       duty: {topic: War, title: Duty, kind: checklist, items: {a: {title: data, provision: They share data.}, b: {title: staff, provision: They train staff.}, c: {title: aid, provision: They give aid.}}}
+      works: {topic: War, title: Works, kind: checklist, items: {a: {title: a dam, refused: No dam is built.}, b: {title: a lock, refused: No lock is built.}}}
+      pay: {topic: War, title: Pay, kind: checklist, items: {a: a toll, b: a tax}}
+      fee: {topic: War, title: Fee, kind: quantity, unit: coins}
     shared: {form: memorandum, date: 2025-05-28, sources: [paper]}
     memoranda:
-      chair: {positions: {gate: 30 %, start: 2026-05-01, seat: x, duty: [a, b, c]}}
-      n: {positions: {gate: at least 30 %, start: by 2026-05-01, seat: x or y, duty: [a]}}
-      s: {positions: {gate: 30 %, start: from 2026-04-01, seat: x, duty: [a, b]}}
+      chair: {positions: {gate: 30 %, start: 2026-05-01, seat: x, duty: [a, b, c], works: none, pay: none, fee: 3}}
+      n: {positions: {gate: at least 30 %, start: by 2026-05-01, seat: x or y, duty: [a], works: none, pay: {refuse: [b]}, fee: 5}}
+      s: {positions: {gate: 30 %, start: from 2026-04-01, seat: x, duty: [a, b], works: {refuse: [b]}, pay: none, fee: 5}}
       e: {form: report, positions: {start: 2026-05}}
       own: {party: e, form: statement, positions: {gate: 30 %}}
     """
@@ -696,14 +716,31 @@ def test_who_admits_a_draft_keeps_its_words_and_its_silence(dossier: Dossier) ->
             "1.4 (a) They share data. (b) They train staff. (c) They give aid. — (a) admitted by N "
             "and S; (b) by S; (c) by none so far. E: not recorded."
         ),
+        (
+            "1.5 (a) No dam is built. (b) No lock is built. — (a) admitted by N; (b) by N and S. "
+            "E: not recorded."
+        ),
+        (
+            "1.6 None of these is provided for: a toll; a tax. — A toll: admitted by S; a tax: by N "
+            "and S. E: not recorded."
+        ),
+        "1.7 Fee.",
+        "  Fee: 3 coins.",
+        "  [N, S: Fee: 5 coins.]",
+        "  Admitted by none so far. E: not recorded.",
     ]
-    assert [one.is_clean for one in text.paragraphs] == [True, False, False, False]
+    assert [one.is_clean for one in text.paragraphs] == [True, *([False] * 6)]
+    assert state_of_text(text).endswith("In 1, words of the draft are admitted by none so far.")
     assert [one.key[::2] for one in text.places.open] == [
         ("start", "value"),
         ("seat", "value"),
         ("duty", "item a"),
         ("duty", "item b"),
         ("duty", "item c"),
+        ("works", "item a"),
+        ("works", "item b"),
+        ("pay", "value"),
+        ("fee", "value"),
     ]
     told = {line.party: line.approach for line in ledger(text) if line.place == "1.1"}
     assert told == {
@@ -758,7 +795,7 @@ def test_a_limit_is_a_deadline_and_a_refusal_names_what_it_refuses(dossier: Doss
         (
             "1.5 It is held [North: in the third quarter of 2026 | South: in the first half of 2026]."
         ),
-        "1.6 [North: No data are shared. They train no staff.] — South: not seen.",
+        "1.6 [North: (a) No data are shared. (b) They train no staff.] — South: not seen.",
     ]
 
 
@@ -779,6 +816,6 @@ def test_the_ends_of_a_scale_the_unseen_rest_of_a_list_and_red_lines_are_told(
             "1.1 Power: [North: 20 | South: 50]. — The scale runs from 0 (“it advises”) to 100 (“it "
             "decides”). A red line: North."
         ),
-        "1.2 [North, South: Aid: (a) food.] — The rest of the list is not seen: North.",
+        "1.2 Aid: (a) food. — The rest of the list is not seen: North.",
         "1.3 [North-1: Fee: 5 crowns. | North-2: Fee: 6 crowns.] — A red line: North-1. South: not seen.",
     ]

@@ -175,6 +175,7 @@ def test_a_draft_has_the_words_of_its_own_paper_under_no_open_option(dossier: Do
         "1.4 Toll.",
         "  Toll: 4 crowns.",
         "  [South said in part: Toll: 9 crowns (carts).]",
+        "  Admitted by none so far.",
         (
             "1.5 Gate: 2 crowns. — Agreed on 23 May 2025, on the word of both. Agreed on 21 May 2025, "
             "on the word of North and South: 1 crown."
