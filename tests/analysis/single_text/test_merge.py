@@ -788,9 +788,9 @@ def test_a_limit_is_a_deadline_and_a_refusal_names_what_it_refuses(dossier: Doss
       reply: {party: south, positions: {end: 2032, duty: [a], vote: H1 2026}}
     """
     assert lines(text_of(dossier)) == [
-        "1.1 It ends [North: by 31 December 2026 | South: by the end of 2032].",
+        "1.1 It ends [North: by the end of 2026 | South: by the end of 2032].",
         "1.2 [North: It opens from 31 December 2026.] — South: not seen.",
-        "1.3 [North: It is not later than 31 December 2026.] — South: not seen.",
+        "1.3 [North: It is not later than the end of 2026.] — South: not seen.",
         "1.4 [North: None of these is provided for: data; staff. | South: Duty: (a) data.]",
         (
             "1.5 It is held [North: in the third quarter of 2026 | South: in the first half of 2026]."
