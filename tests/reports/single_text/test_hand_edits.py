@@ -84,12 +84,12 @@ def test_each_kind_of_edit_is_named() -> None:
             "neutral. | RU: Ukraine is neutral.]”"
         )
     ]
-    annex = text.replace("- **1.6** [Medinsky: The truce", "- **1.6** [Medinsky: No truce")
-    assert [one.place for one in hand_edits(text, annex)] == ["annex C, 1.6"]
+    annex = text.replace("[Medinsky: The list that", "[Medinsky: The names that")
+    assert [one.place for one in hand_edits(text, annex)] == ["annex C, 5.7"]
     premise = text.replace("Where that border runs.", "Where the border runs.")
     assert [str(one.kind) for one in hand_edits(text, premise)] == ["plain words changed"]
     for pattern, place in (
-        (r"- \*\*5\.4\*\* \[Zelensky: The list has.*\n", "annex C, 5.4"),
+        (r"- \*\*5\.7\*\* \[Zelensky: The list has.*\n", "annex C, 5.7"),
         (r"† Disputed in 2\.5.*\n", "†"),
         (r"(?s)## Ledger.*", "title"),
         (r"(?s)## Annex B.*?(?=## )", "title"),
@@ -109,7 +109,7 @@ FORMS = {
     "wrapped at a figure": ("June (2025[.]) ", r"June\n  \1 "),
     "preface": ("(?m)^(Names: .*)$", r"<!-- so -->\1"),
     "names": ("RU-1, RU-2([:.])", r"RU-2, RU-1\1"),
-    "notes": (r"\*(UA: not seen\.) (RU-2: [^*]+)\*", r"*\2 \1*"),
+    "notes": (r"\*(UA: not seen\.) (RU: [^*]+)\*", r"*\2 \1*"),
     "one escaped": (r"\[UA: Ukr", r"\[UA: Ukr"),
     "emphasis": ("Ukraine is (neutral)", r"Ukraine is **\1**"),
 }
@@ -123,7 +123,7 @@ def test_how_an_editor_writes_markdown_is_form(pattern: str, words: str) -> None
     assert said(text, edited) == []
     assert said(text, edited.replace("then the return of the dead; ", "")) == [
         (
-            "annex A, A4 (changed): [RU: “… collect the dead; then the return of the dead; then the signing "
+            "annex A, A3 (changed): [RU: “… collect the dead; then the return of the dead; then the signing "
             "of a…”] is now: “… collect the dead; then the signing of a memorandum on the ceasefire; then…”"
         )
     ]
