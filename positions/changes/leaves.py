@@ -167,9 +167,9 @@ def _outcome(path: Subject, dossier: Dossier, outcome: Outcome) -> Iterator[_Lea
 def _record(
     path: Subject, record: StrictRecord, skipped: frozenset[str] = frozenset()
 ) -> Iterator[_Leaf]:
-    for name in type(record).model_fields:
-        data = getattr(record, name)
-        if data is None or data is False or data == "" or name in _DERIVED or name in skipped:
+    for name, data in record:
+        empty = data is False or (not data and data in (None, "", {}))
+        if empty or name in _DERIVED or name in skipped:
             continue
         yield from _field((*path, _WRITTEN_AS.get(name, name)), data)
 

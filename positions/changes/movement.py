@@ -365,6 +365,9 @@ class _StatePair:
         one, other = _stated(was.position), _stated(now.position)
         if one.substance() == other.substance():
             return True
+        measures = self.before.measure(was.issue, was.part), self.after.measure(now.issue, now.part)
+        if measures[0] == measures[1] and _other_figures(one, other):
+            return False
         # Of the same words a value can be another under another declaration of its issue.
         before = words_of(self.before, (was.issue, was.part), one, self.ids)
         after: Leaves = words_of(self.after, (now.issue, now.part), other, {})
@@ -438,6 +441,16 @@ def _stated(position: Position) -> Position:
     if len(kept) == len(branches):
         return position
     return position.model_copy(update={"alternatives": kept})
+
+
+def _other_figures(one: Position, other: Position) -> bool:
+    """Return whether both give a value that is no wording, and not the same one."""
+    return (
+        one.value is not None
+        and other.value is not None
+        and not (one.value.worded or other.value.worded)
+        and one.value != other.value
+    )
 
 
 def _says_which(standing: Standing) -> dict[str, object]:

@@ -228,6 +228,8 @@ def _reported(
         history=tuple(reversed(words.history)),
         main=main,
     )
+    if not (reports or own.history):
+        return own
     if words.blank is Blank.UNREADABLE:
         return replace(own, history=_newest_first(own.history + reports))
     if words.ruling is not None:
