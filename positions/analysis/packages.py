@@ -173,7 +173,7 @@ def _against(
     if standing.conflicts:
         # Nobody can tell which of them is the other's word.
         return ProvisionRelation(other, Relation.UNKNOWN, terms_same)
-    relation = overall([pair.relation for pair in pairs])
+    relation = overall(pairs)
     if relation is Relation.SAME and len(stated) < len(standing.branches):
         relation = Relation.OVERLAPS  # as far as is known: under another option it may not
     return ProvisionRelation(other, relation, terms_same, overall_distance(pairs))

@@ -337,8 +337,8 @@ class PositionBinder:
         if "rest" not in data:
             return None
         listed = "items" in place.measure.kind.needs and data.get("value") is not None
-        if listed and data["rest"] in SILENCES:
-            return Position(blank=Blank(str(data["rest"])))
+        if listed and (rest := str(data["rest"])) in SILENCES:
+            return Position(blank=Blank(rest))
         if "parts" in place.inside or data.get("parts") is None:
             advice = "Name at least one part under `parts`, or write the value alone."
             sentence = "`rest` stands without `parts`."

@@ -164,7 +164,7 @@ def nearness(
     pairs = found.pairs()["one", "other"]
     if hidden or one.conflicts or other.conflicts:
         return Nearness(Relation.UNKNOWN)
-    relation = _of_union([pair.relation for pair in pairs], len(_branches(other)))
+    relation = overall(pairs)
     values = [
         (
             dict(one.branches)[pair.first_branch].value,
@@ -174,20 +174,6 @@ def nearness(
     ]
     near = Nearness(relation, overall_distance(pairs), terms=terms, other_terms=others)
     return _without_distance(dossier.issues[issue].kind, near, values)
-
-
-def _of_union(relations: Sequence[Relation], others: int) -> Relation:
-    """Return the relation of several branches to others, of which a single one may lie in them.
-
-    Args:
-        relations: Those of each branch to each of the others.
-        others: How many the others are.
-    """
-    found = overall(relations)
-    if found is not Relation.OVERLAPS or 1 not in {others, len(relations) // others}:
-        return found
-    inside = Relation.CONTAINS if others == 1 else Relation.WITHIN
-    return inside if {Relation.SAME, inside} & {*relations} else found
 
 
 def _without_distance(

@@ -110,8 +110,8 @@ def _bridge(match: Match, column: str, party: str) -> Bridge:
     if len(match.camps) == 1:
         return Bridge(Relation.SAME, terms_same=True)
     pairs = match.pairs()[column, party]
-    relation = overall([pair.relation for pair in pairs])
-    mixed = relation is Relation.OVERLAPS
+    relation = overall(pairs)
+    mixed = relation in {Relation.OVERLAPS, Relation.WITHIN}
     return Bridge(
         relation,
         all(pair.terms_same for pair in pairs),

@@ -48,16 +48,22 @@ def is_plain(position: Position) -> bool:
     return position.value is not None and not more
 
 
-def overall(relations: Sequence[Relation]) -> Relation:
+def overall(pairs: Sequence[Pair]) -> Relation:
     """Return the relation of two unions from the relations of their branches.
 
-    One branch that meets is enough to meet; only branches that are all the same make it same.
+    One branch that meets is enough to meet; only branches that are all the same make it same. A
+    union that has no other branch lies in one of which some branch is the same or contains it.
     """
-    if len(relations) == 1 or len(set(relations)) == 1:
-        return relations[0]
-    if any(relation.meets for relation in relations):
-        return Relation.OVERLAPS
-    return Relation.UNKNOWN
+    relations = {pair.relation for pair in pairs}
+    if len(relations) == 1:
+        return pairs[0].relation
+    for ends, inside in (
+        ({pair.first_branch for pair in pairs}, Relation.WITHIN),
+        ({pair.second_branch for pair in pairs}, Relation.CONTAINS),
+    ):
+        if len(ends) == 1 and relations & {Relation.SAME, inside}:
+            return inside
+    return Relation.OVERLAPS if any(one.meets for one in relations) else Relation.UNKNOWN
 
 
 def overall_distance(pairs: Sequence[Pair]) -> Distance | None:
@@ -68,7 +74,7 @@ def overall_distance(pairs: Sequence[Pair]) -> Distance | None:
     if len(pairs) == 1:
         return pairs[0].distance if pairs[0].relation is Relation.APART else None
     measured = [pair.distance for pair in pairs if pair.distance]
-    apart = overall([pair.relation for pair in pairs]) is Relation.APART
+    apart = overall(pairs) is Relation.APART
     if not measured or not apart or len(measured) < len(pairs):
         return None
     return min(measured, key=lambda distance: distance.figure)

@@ -65,7 +65,7 @@ def line_up(
     match = Match(dossier, issue, part, _as_of_a_deal(dossier, counted, found), known)
     pairs = match.pairs()
     bridges = bridges_on(dossier, issue, part, standings, known)
-    relations = {two: overall([one.relation for one in each]) for two, each in pairs.items()}
+    relations = {two: overall(each) for two, each in pairs.items()}
     near = _threshold(issue, part)
     gaps = LineGaps(words, issue, part, counted, match, settled=bool(found.settling))
     reasons = LineReasons(words, issue, part, counted, match, near)

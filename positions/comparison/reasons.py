@@ -198,7 +198,7 @@ class LineReasons:
         alone = len(furthest) == 1
         extremes = tuple(self._words.names[one] for one in furthest[0]) if many and alone else ()
         partial = any(
-            measured[ends] is None and overall([pair.relation for pair in found]) is Relation.APART
+            measured[ends] is None and overall(found) is Relation.APART
             for ends, found in pairs.items()
         )
         shared = many and not alone

@@ -110,7 +110,7 @@ def test_a_provision_lies_somewhere_to_every_other_column(talks: Dossier) -> Non
     assert (west.relation, str(west.blank)) == (None, "uncoded")
     assert (guide.relation, guide.terms_same) == (Relation.WITHIN, True)
     (paid,) = found["paid"].provisions
-    assert paid.against[0].relation is Relation.OVERLAPS  # 4 days, or 9 days
+    assert paid.against[0].relation is Relation.WITHIN  # 4 days, or 9 days
     assert not found["slow"].provisions[0].against[0].terms_same
 
 

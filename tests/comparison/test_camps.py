@@ -6,7 +6,7 @@ import pytest
 
 import positions
 from positions.comparison.camps import overall
-from positions.comparison.rows import Comparison, Line, Status
+from positions.comparison.rows import Comparison, Line, Pair, Status
 from positions.values import Relation
 from tests.from_docstring import with_prelude
 
@@ -17,21 +17,35 @@ OVERLAPS, APART, UNKNOWN = Relation.OVERLAPS, Relation.APART, Relation.UNKNOWN
 @pytest.mark.parametrize(
     ("branches", "whole"),
     [
-        ([SAME], SAME),
-        ([WITHIN, WITHIN], WITHIN),
-        ([APART, APART], APART),
-        ([UNKNOWN, UNKNOWN], UNKNOWN),
-        ([SAME, APART], OVERLAPS),
-        ([WITHIN, CONTAINS], OVERLAPS),
-        ([OVERLAPS, UNKNOWN], OVERLAPS),
-        ([APART, UNKNOWN], UNKNOWN),
+        ([[SAME]], SAME),
+        ([[WITHIN], [WITHIN]], WITHIN),
+        ([[APART], [APART]], APART),
+        ([[UNKNOWN], [UNKNOWN]], UNKNOWN),
+        ([[SAME], [APART]], CONTAINS),
+        ([[CONTAINS], [UNKNOWN]], CONTAINS),
+        ([[WITHIN], [CONTAINS]], CONTAINS),
+        ([[WITHIN], [APART]], OVERLAPS),
+        ([[SAME, APART], [APART, SAME]], OVERLAPS),
+        ([[OVERLAPS], [UNKNOWN]], OVERLAPS),
+        ([[APART], [UNKNOWN]], UNKNOWN),
     ],
 )
 def test_the_relation_of_branches_is_that_of_unions(
-    branches: list[Relation], whole: Relation
+    branches: list[list[Relation]], whole: Relation
 ) -> None:
-    assert overall(branches) is whole
-    assert overall([one.swapped for one in reversed(branches)]) is whole.swapped
+    there = [
+        Pair(
+            "a", "b", relation, terms_same=True, first_branch=str(first), second_branch=str(second)
+        )
+        for first, row in enumerate(branches)
+        for second, relation in enumerate(row)
+    ]
+    back = [
+        Pair("b", "a", one.relation.swapped, True, None, one.second_branch, one.first_branch)
+        for one in there
+    ]
+    assert overall(there) is whole
+    assert overall(back) is whole.swapped
 
 
 def _line(issue: str, *said: str, parties: str = "a b c d e f g h i j k l") -> Line:

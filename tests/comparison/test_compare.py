@@ -194,7 +194,7 @@ def test_one_branch_that_fits_makes_a_row_near_and_never_agreed(comparison: Comp
     row = _row(comparison)
 
     assert row.status is Status.NEAR
-    assert row.whole.relation("north", "south") is Relation.OVERLAPS
+    assert row.whole.relation("north", "south") is Relation.WITHIN
     assert row.whole.camps == (("north",), ("south",))
     assert row.whole.distance is None
     assert (
