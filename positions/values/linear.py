@@ -1,4 +1,4 @@
-"""Holds what durations, quantities and dates share: their outcomes lie on a line."""
+"""Holds what durations, quantities, dates and scales share: their outcomes lie on a line."""
 
 from __future__ import annotations
 

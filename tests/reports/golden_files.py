@@ -16,4 +16,5 @@ def expect(name: str, actual: str) -> None:
     path = GOLDEN / name
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_text(actual, encoding="utf-8")
-    assert actual == path.read_text(encoding="utf-8")
+    kept = path.read_text(encoding="utf-8")
+    assert actual == kept, f"if it is right, write {name} with UPDATE_GOLDEN=1, and read it"
