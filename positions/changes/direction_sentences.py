@@ -158,7 +158,8 @@ def _ends(before: Nearness, after: Nearness) -> tuple[str, str]:
     if before.distance and after.distance:
         figure, _, unit = before.distance.prose.partition(" ")
         same_unit = figure[:1].isdigit() and after.distance.prose.partition(" ")[2] == unit
-        return now, figure if same_unit else before.distance.prose
+        one = sum(map(bool, before.distance.ways)) < 2
+        return now, figure if one and same_unit else before.distance.prose
     if after.days and was.endswith(_DAYS_APART):
         was = was.removesuffix(_DAYS_APART)
     if now == was:

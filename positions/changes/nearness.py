@@ -64,8 +64,9 @@ _MEANINGS = {
     ),
     Direction.AS_BEFORE: "The party is as near to the other, or as far from it, as it was.",
     Direction.CANNOT_TELL: (
-        "Whether the party is nearer to the other is unclear: a relation is unknown, the issue is "
-        "declared otherwise, or the record of the other was wrong."
+        "Whether the party is nearer to the other is unclear: a relation is unknown, it is nearer "
+        "in one direction of an exchange and further in the other, the issue is declared "
+        "otherwise, or the record of the other was wrong."
     ),
 }
 
@@ -106,9 +107,12 @@ class Nearness:
         return Fraction(self.distance.figure) if self.distance else None
 
     @property
-    def bounds(self) -> tuple[Fraction, Fraction] | None:
-        """The least and the greatest figure that the distance can be; None without a measure."""
-        return self.days if self.measure is None else (self.measure, self.measure)
+    def bounds(self) -> tuple[tuple[Fraction, Fraction], ...]:
+        """The least and the greatest figure of the distance, in each way; none without measure."""
+        if self.measure is None:
+            return (self.days,) if self.days else ()
+        ways = (self.distance.ways if self.distance else ()) or (self.measure,)
+        return tuple((way, way) for way in ways)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +245,8 @@ def direction(before: Nearness, after: Nearness) -> Direction:
     The distance decides, whatever days are meant by dates without one; else the relation (apart,
     overlapping, one within the other, the same), else the terms that both state alike. A term that
     both added or dropped at once changes nothing between them. Words that became those of another
-    moved toward it.
+    moved toward it. Of who is nearer in one direction of an exchange and further in the other it
+    cannot be told.
     """
     if before.reworded and after.relation is Relation.SAME:
         return Direction.TOWARD
@@ -249,11 +254,13 @@ def direction(before: Nearness, after: Nearness) -> Direction:
         return Direction.AWAY
     if Relation.UNKNOWN in {before.relation, after.relation}:
         return Direction.CANNOT_TELL
-    was, now = before.bounds, after.bounds
-    if was and now and now[1] < was[0]:
-        return Direction.TOWARD
-    if was and now and now[0] > was[1]:
-        return Direction.AWAY
+    # Two that meet are not apart in any way.
+    both = zip(before.bounds * len(after.bounds), after.bounds * len(before.bounds), strict=True)
+    ways = {(now[0] > was[1]) - (now[1] < was[0]) for was, now in both} - {0}
+    if len(ways) == 2:
+        return Direction.CANNOT_TELL
+    if ways:
+        return Direction.AWAY if ways == {1} else Direction.TOWARD
     if before.relation is after.relation and (before.measure is None) != (after.measure is None):
         return Direction.CANNOT_TELL  # as from a refusal, which has no measure, to a figure
     return by_relation(before, after)

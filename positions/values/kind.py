@@ -104,12 +104,14 @@ class Distance:
         words: The text and the prose, or what returns both: of most pairs nobody asks for them.
         about: Whether one of the ends is approximate.
         reached: Whether two outcomes are that near; false for `more than 10 days`.
+        ways: The distance in each direction, where the kind has several.
     """
 
     figure: int | Fraction
     words: str | tuple[str, str] | Callable[[], tuple[str, str]] = field(compare=False)
     about: bool = False
     reached: bool = True
+    ways: tuple[Fraction, ...] = ()
 
     @property
     def text(self) -> str:

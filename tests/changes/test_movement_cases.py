@@ -53,6 +53,24 @@ CASES = """
   is     + north 2 40
     Pay: North raised its figure from 20% to 40%. It is as far from South as before: 10 percentage points.
 
+5 further in one direction of an exchange, as far in the other
+  was    north 1 100 for 60; south 1 100 for 0
+  is     + north 2 40 for 60
+  issue  exchange, unit: prisoners, between: [north, south]
+    Pay: North changed its figures from 100 for 60 to 40 for 60. It moved away from South: 60 prisoners from North to South and 60 prisoners from South to North apart; before, 60 prisoners from South to North.
+
+5 further in one direction, nearer in the other
+  was    north 1 100 for 60; south 1 100 for 0
+  is     + north 2 40 for 20
+  issue  exchange, unit: prisoners, between: [north, south]
+    Pay: North changed its figures from 100 for 60 to 40 for 20. Whether it moved toward or away from South is unclear.
+
+5 nearer in one direction, as far in the other
+  was    north 1 0 for 60; south 1 100 for 0
+  is     + north 2 40 for 60
+  issue  exchange, unit: prisoners, between: [north, south]
+    Pay: North changed its figures from 0 for 60 to 40 for 60. It moved toward South: 60 prisoners from North to South and 60 prisoners from South to North apart; before, 100 prisoners from North to South and 60 prisoners from South to North.
+
 6 a range that admitted the other still does
   was    north 1 at least 20; south 1 30
   is     + north 2 at least 25

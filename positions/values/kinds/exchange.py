@@ -160,6 +160,7 @@ class Exchange(Kind[ExchangeValue]):
             words,
             any(gap.about for gap in found if gap.figure),
             all(gap.attained for gap in found if gap.figure == widest),
+            tuple(Fraction(gap.figure) for gap in found),
         )
 
     def differences(
