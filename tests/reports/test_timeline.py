@@ -289,7 +289,7 @@ def test_the_shipped_case_day_by_day() -> None:
         "28 May 2025 Ukraine: a text of this day, of which nothing is known yet",
         "1 June 2025 Ukraine (Ukraine-Russia Negotiations Framework, of 28 May 2025) the text becomes",
         "Russia (Russia's memorandum, before it was handed over): a text that is withheld",
-        "2 June 2025, 14:44 Russia: a text of this day, of which nothing is known yet Delivered by ",
+        "2 June 2025, 14:44 Russia: a text of this day, of which nothing is known yet Reported of",
         "2 June 2025, 16:17 Ukraine (",
         "2 June 2025, 18:00 Russia (Russia's memorandum, of 2 June 2025, 14:44) the text becomes known",
         "4 June 2025 Ukraine (Zelensky on Russia's memorandum): rejects as a whole",
@@ -428,6 +428,7 @@ def test_what_is_taken_over_told_of_another_or_done_later_is_told_as_that(
         sources: [paper]
         title: The radio
         note: {2025-06-06: It would not comment.}
+      knock: {party: south, form: statement, date: 2025-06-02, sources: [paper], title: The door, note: Someone knocks.}
       answer:
         party: north
         form: memorandum
@@ -452,6 +453,7 @@ def test_what_is_taken_over_told_of_another_or_done_later_is_told_as_that(
         "3 June 2025 Account: South on North's position on Pause: 90 days.",
         "5 June 2025 Note (Truce): The first night is quiet.",
         "6 June 2025 Note (The radio): It would not comment.",
+        "South (The door): Someone knocks. (as of ",
     ):
         assert said in shown, said
     assert "Said at the door" not in shown

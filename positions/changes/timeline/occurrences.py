@@ -134,7 +134,11 @@ _SECTIONS: Final = ("parties", "sources", "events", "issues", "memoranda", "outc
 
 
 def _notes(dossier: Dossier) -> Iterator[Occurrence]:
-    """Yield the remarks that have a day, on a record or on a position in it."""
+    """Yield the remarks that have a day, on a record or a position in it, and those on documents.
+
+    What is said of a document without a day is told on the day of the document, and says for which
+    day it was written.
+    """
     for section in _SECTIONS:
         for name, record in getattr(dossier, section).items():
             issue = name if section == "issues" else getattr(record, "issue", "")
@@ -142,6 +146,18 @@ def _notes(dossier: Dossier) -> Iterator[Occurrence]:
             found = list(_noted(record, (section, name), party, issue))
             since = _SINCE.get(section, lambda _: None)(record)
             if section == "memoranda":
+                undated = replace(record.note, dated=()).known(record.date, dossier.header.as_of)
+                if undated:
+                    found.append(
+                        Occurrence(
+                            OccurrenceKind.NOTE,
+                            record.date,
+                            (section, name, "note"),
+                            party,
+                            "",
+                            said=str(undated),
+                        )
+                    )
                 for about, position in record.positions.items():
                     path = section, name, "positions", about
                     for inner, within in _within(position, path):
