@@ -73,6 +73,15 @@ def _comparison(issue: str, said: dict[str, str]) -> Comparison:
     return positions.compare(loaded.dossier)
 
 
+def test_who_says_the_same_is_of_one_camp_unless_it_cannot_be_told() -> None:
+    terms, open_terms = "{value: 5 days, scope: all}", "{value: 5 days, renewable: unspecified}"
+    said = ["5 days", "120 hours", "5 days", terms, terms, "to be agreed", "to be agreed"]
+
+    camps = _line("kind: duration", *said, open_terms, open_terms).camps
+
+    assert camps == (("a", "b", "c"), ("d", "e"), ("f",), ("g",), ("h",), ("i",))
+
+
 def test_a_camp_shares_every_branch_under_whatever_label() -> None:
     line = _line(
         "kind: duration",
