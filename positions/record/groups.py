@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from positions.model.vocabulary import Blank
+from positions.model.vocabulary import Blank, Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -52,8 +52,13 @@ def with_groups(dossier: Dossier, standings: Mapping[_Leaf, Standing]) -> Mappin
 
 
 def without_words(standing: Standing) -> bool:
-    """Return whether a party says nothing itself, as far as is known, and keeps nothing back."""
-    return standing.entry is None and standing.blank in _WITHOUT_WORDS
+    """Return whether a party says nothing itself, as far as is known, and keeps nothing back.
+
+    Who spoke for itself before, and is silent now, no longer mentions it, and says nothing else.
+    """
+    own = (one for one in standing.history if one.document.form is not Form.REPORT)
+    blank = standing.entry is None and standing.blank in _WITHOUT_WORDS
+    return blank and not any(one.position.unstated is None for one in own)
 
 
 def voices_in(standings: Iterable[Standing]) -> int:

@@ -191,7 +191,7 @@ def with_blank_branches(
     """
     offered = document.options
     groups = {offered[name].group for name in position.alternatives if name in offered}
-    groups -= {option.group for option in chosen}
+    groups -= {one.group for one in chosen if one.group or one.id in position.alternatives}
     missing = {
         name: Position(blank=blank)
         for name, option in offered.items()

@@ -18,7 +18,6 @@ _MOST_AT_ONCE = 20
 """How many words of one moment that differ stand beside each other; others become history."""
 _GIVES_WAY = frozenset({Blank.DECLINED, Blank.UNDISCLOSED, Blank.UNSEEN})
 """Words that say nothing of a position, so that a later unknown text takes their place."""
-_NOT_SEEN = frozenset({Blank.UNSEEN, Blank.UNDISCLOSED})
 
 
 @dataclass(slots=True)
@@ -127,7 +126,7 @@ class OwnWords:
             self.since, self.ruling = document, None
 
     def hear(self, entry: DocumentEntry, *, closes: bool) -> None:
-        """Take what a text says; where that is only that it is not seen, it replaces nothing.
+        """Take what a text says; that it is not seen, or not yet recorded, replaces nothing.
 
         Args:
             entry: What it says.
@@ -136,7 +135,8 @@ class OwnWords:
         blank = entry.position.unstated
         text = entry.document.form is Form.MEMORANDUM
         speaks = self.current is not None and self.blank is None
-        if text and speaks and blank in _NOT_SEEN and not at_once(entry, self.current):
+        not_seen = blank is Blank.UNSEEN or (blank is Blank.UNCODED and not closes)
+        if text and speaks and not_seen and not at_once(entry, self.current):
             self.since, self.ruling = entry.document, None
         else:
             self.say(entry, closes=closes)

@@ -1044,6 +1044,44 @@ PRINTED = [
         ("by the account of",),
     ),
     (
+        "a member that dissented and fell silent has not come round to its group",
+        "compare F",
+        MEMBERS
+        + FORD.format("positions: {pay: '30'}").replace("memorandum", "statement")
+        + "  m2: {party: f, date: 2025-05-03, form: memorandum, read: whole}\n",
+        ("O 2 of 3", "Ford's text has nothing on this."),
+        ("in the words of",),
+    ),
+    (
+        "under an option that a text leaves blank another is no answer",
+        "compare F --option f=a",
+        TWO
+        + FORD.format("options: {a: One, b: Two}, positions: {pay: {alternatives: {b: '5'}}}")
+        + GM.format("positions: {pay: '5'}"),
+        ("1 one-sided",),
+        (),
+    ),
+    (
+        "a text that keeps a position back takes the place of older words",
+        "compare F",
+        TWO
+        + FORD.format("positions: {pay: '5'}").replace("memorandum", "statement")
+        + LATER.format("undisclosed")
+        + GM.format("positions: {pay: '5'}"),
+        ("What Ford wants here is not disclosed.",),
+        ("older words",),
+    ),
+    (
+        "what is not recorded yet of a text read in part takes the place of nothing",
+        "compare F",
+        TWO
+        + FORD.format("positions: {pay: '5'}").replace("memorandum", "statement")
+        + LATER.format("uncoded")
+        + GM.format("positions: {pay: '5'}"),
+        ("On 1 May 2025 Ford wanted 5 dollars",),
+        ("Nothing is recorded",),
+    ),
+    (
         "a short word is an id, and limits beside a zero warn",
         "check F",
         TWO.replace("f: {name: Ford}", "be: {name: Belgium}")
