@@ -303,6 +303,7 @@ def test_the_shipped_case_day_by_day() -> None:
     assert places == sorted(places)
     for said in (
         "2 of them were only reported before",
+        "of ceasefire) (inferred). Likewise Donetsk, Zaporizhzhia and Kherson.",
         "not seen, so that older words stay: start of a full ceasefire",
         "Disputed: Return of the dead: by Ukraine's account: 6,000 bodies from each side; by",
         "Russia counts 6,060 bodies returned and 78 bodies received",

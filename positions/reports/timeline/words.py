@@ -198,6 +198,8 @@ class SpeechWords:
             said = [str(reason) if self._is_titled or told.parts else reason.body]
             parts = self._found.after.issues[told.issue].parts
             others = [part for one, _ in alike[1:] for part in one.parts]
+            if reason is not change.reason and not reason.head:
+                others = [*told.parts[1:], *others]
             if others:
                 titles = [self._words.running(parts[part].title) for part in others]
                 said.append(f"Likewise {listed(titles)}.")
