@@ -360,7 +360,8 @@ class _DifferenceFinder:
             return "The dossier"
         paper = self._paper(subject)
         if paper is not None:
-            return f"{paper.title or paper.id}, {paper.date.in_prose}"
+            words = self.words[paper.id in self.after.memoranda]
+            return f"{paper.title}, {paper.date.in_prose}" if paper.title else words.dated(paper)
         sides = (getattr(side, subject[0]) for side in (self.after, self.before))
         known = next(side[subject[1]] for side in sides if subject[1] in side)
         title = getattr(known, "title", "") or getattr(known, "name", subject[1])

@@ -16,7 +16,7 @@ from positions.record.groups import one_voice
 from positions.record.parts import part_of
 from positions.record.standing import DocumentEntry, Standing
 from positions.sentences.clauses import contrast
-from positions.sentences.english import sentence
+from positions.sentences.english import LONGEST, among, sentence
 from positions.sentences.names import Name, subject
 from positions.sentences.reasons import counted_in_words
 from positions.sentences.voices import branches_in_words, speaker, voice
@@ -185,18 +185,28 @@ def _beside(
         clauses.append(f"{_NEITHER[plain]}{mark}" if plain in _NEITHER else marked)
     if not clauses:
         return ()
+    whole = _joined(clauses, lead)
+    if len(whole) <= LONGEST:
+        return (whole,)
+    return tuple(sentence(f"{'it' if at else lead} {one}") for at, one in enumerate(clauses))
+
+
+def _joined(clauses: Sequence[str], lead: str) -> str:
+    """Return all clauses as one sentence, those with *is* first."""
     being = [one.removeprefix("is ") for one in clauses if one.startswith("is ")]
     doing = [one for one in clauses if not one.startswith("is ")]
     if len(being) > 1 and doing:
-        return (sentence(f"{lead} is {listed(being)}, and {listed(doing)}"),)
+        return sentence(f"{lead} is {listed(being)}, and {listed(doing)}")
     first = [f"is {listed(being)}"] if being else []
-    return (sentence(f"{lead} {listed([*first, *doing])}"),)
+    return sentence(f"{lead} {listed([*first, *doing])}")
 
 
 def _positions(names: Sequence[Name], parties: int) -> str:
     """Return the positions of parties: `North's position`, `both positions`."""
     if len(names) == parties == 2:
         return "both positions"
+    if len(names) > _MOST_POSSESSIVE:
+        return f"the positions of {among([name.text for name in names], 'parties')}"
     return f"{subject(names).possessive} {'position' if len(names) == 1 else 'positions'}"
 
 
@@ -217,6 +227,8 @@ def _relation(bridge: Bridge, of: Issue) -> tuple[str, str]:
     return _RELATIONS[bridge.relation], ""
 
 
+_MOST_POSSESSIVE = 6
+"""Of how many parties each is named with its position; more are counted."""
 _NEITHER = {
     "does not exclude both positions": "excludes neither position",
     "cannot be compared with both positions": "cannot be compared with either position",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from positions.text.patterns import pattern
+
 __all__ = ["OWN", "Act", "Claim", "Whose", "predicate"]
 
 
@@ -53,6 +55,8 @@ class Act(Enum):
     BE = _Verb("be", "is", "was")
 
 
+_SET_OFF = pattern(r", (?:not )?renewable\b[^,]*$")
+"""A term between commas at the end of a thing."""
 _PLURAL = {
     Act.ALLOW: "would allow",
     Act.NOT_ACCEPT: "will not accept",
@@ -112,7 +116,9 @@ def predicate(claim: Claim, whose: Whose, *, plural: bool, goes_on: bool = False
     """
     verb = claim.act.value
     plural = plural and claim.act is not Act.BE
-    words = " ".join(filter(None, (claim.thing, verb.behind)))
+    # What is set off by a comma is set off on both sides.
+    joint = ", " if verb.behind and _SET_OFF.search(claim.thing) else " "
+    words = joint.join(filter(None, (claim.thing, verb.behind)))
     tail = f", but {_unnamed(claim.unnamed, whose, plural=plural)}" if claim.unnamed else ""
     if whose.reported:
         be = ("were" if plural else "was") if whose.older else ("are" if plural else "is")

@@ -23,6 +23,7 @@ __all__ = [
     "in_quotes",
     "indefinite",
     "number",
+    "ordinal",
     "paragraph",
     "possessive",
     "pronoun",
@@ -50,6 +51,10 @@ _NUMBERS = (
     "eight",
     "nine",
     "ten",
+)
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    "tenth",
 )
 _BEHIND_HEAD = pattern(
     r",| (?:about|after|against|among|at|before|between|by|for|from|if|in|into|of|on|over|that|to|"
@@ -87,6 +92,11 @@ def ended(words: str) -> str:
 def number(count: int) -> str:
     """Return a count of parties or items in words up to ten, in digits beyond."""
     return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+
+
+def ordinal(place: int) -> str:
+    """Return a place, from 0, in words up to the tenth, in digits beyond."""
+    return _ORDINALS[place] if place < len(_ORDINALS) else f"no. {place + 1}"
 
 
 def counted(count: int, one: str) -> str:

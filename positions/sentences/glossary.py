@@ -10,8 +10,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from positions.model.dossier import Modality, Role
+from positions.model.vocabulary import Form
 from positions.sentences.dates import with_dates
-from positions.sentences.english import among, in_quotes
+from positions.sentences.english import among, in_quotes, ordinal
 from positions.sentences.events import Happening
 from positions.sentences.issue_words import IssueWords, TitleWords, sure_noun
 from positions.sentences.lexicon import Lexicon
@@ -234,13 +235,75 @@ class Glossary:
 
     def document(self, document: Memorandum) -> str:
         """Return what a sentence calls a document: by its title, or whose it is and of when."""
-        if document.title:
-            return in_quotes(document.title)
+        return in_quotes(document.title) if document.title else self.untitled(document)
+
+    def untitled(self, document: Memorandum, *, timed: bool = False) -> str:
+        """Return a document by whose it is, its form and its day: `Russia's memorandum of 2 June`.
+
+        Args:
+            document: The document.
+            timed: Whether to name the hour too, where it is known.
+        """
         party, name = self.dossier.parties.get(document.party), self.names.get(document.party)
-        if party and name and party.role is Role.TEXT:
+        if party and name and party.role is Role.TEXT and document.form is not Form.REPORT:
             return name.text
-        whose = name.possessive if name else "the"
-        return f"{whose} {document.form} of {document.date.in_prose}"
+        dated = self.dated(document, timed=timed)
+        if name and document.form is Form.REPORT:
+            return f"{'the' if document.id in self._places else 'a'} {dated} on {name.text}"
+        return f"{name.possessive if name else 'the'} {dated}"
+
+    def dated(self, document: Memorandum, *, timed: bool = False) -> str:
+        """Return a document beside its party: `statement of 2 June 2025`, `second statement of …`.
+
+        Those without a title that are alike are numbered.
+        """
+        day = document.date.in_full if timed else document.date.in_prose
+        party = self.dossier.parties.get(document.party)
+        is_draft = party is not None and party.role is Role.TEXT and not document.title
+        form = "text" if is_draft and document.form is Form.MEMORANDUM else document.form
+        return f"{self._places.get(document.id, '')}{form} of {day}"
+
+    def titled(self, document: Memorandum) -> str:
+        """Return the label of a document beside its party: its title, or its form and day."""
+        return document.title or self.dated(document)
+
+    def in_full(
+        self,
+        document: Memorandum,
+        facts: Iterable[str] = (),
+        *,
+        older: bool = False,
+        owned: bool = False,
+    ) -> str:
+        """Return a document in full: `Framework (memorandum of 28 May 2025, reviewed)`.
+
+        Without a title, `memorandum of 28 May 2025 (reviewed)`.
+
+        Args:
+            document: The document.
+            facts: What is told of it besides.
+            older: Whether it is one of before a text that is not known in full.
+            owned: Whether to say whose it is, where it has no title.
+        """
+        dated = f"{'older ' if older else ''}{self.dated(document, timed=True)}"
+        if document.title:
+            return f"{document.title} ({', '.join((dated, *facts))})"
+        said = self.untitled(document, timed=True) if owned else dated
+        return f"{said} ({', '.join(facts)})" if facts else said
+
+    @cached_property
+    def _places(self) -> Mapping[str, str]:
+        """Which of those of its party, form and day a document without a title is, by its id."""
+        alike: dict[tuple[str, Form, str], list[Memorandum]] = {}
+        for one in self.dossier.memoranda.values():
+            if not one.title:
+                alike.setdefault((one.party, one.form, one.date.written_day), []).append(one)
+        return {
+            one.id: f"{ordinal(place)} "
+            for found in alike.values()
+            if len(found) > 1
+            for place, one in enumerate(sorted(found, key=lambda one: one.date.order()))
+        }
 
     def parties(self, ids: tuple[str, ...] | list[str]) -> str:
         """Return parties as a list, a long one counted."""

@@ -64,6 +64,8 @@ _PREPOSITIONS = frozenset(
     }
 )
 _AT_DATES = ("by ", "from ", "before ", "after ")
+_RATE = pattern(r" (?:an?|per|each|every) ")
+"""What stands in a unit before the time, or the other measure, for which it counts."""
 _DATE = pattern(
     r"(?:about )?(?:[0-9-]+ )?(?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December)(?: [0-9]{4})?(?: to .+)?|[0-9]{4}(?: to [0-9]{4})?"
@@ -217,8 +219,17 @@ class _Builder:
             return PositionWords(words, bare, names_issue=False, quote=whole.strip("“”"))
         if noun is None:
             return self._plain(bare)
-        thing = self._filled(bare, self._prose(bare=True))
+        thing = self._filled(self._unrepeated(noun, bare), self._prose(bare=True))
         return PositionWords(((self.act, thing),), bare, names_issue=self.words.noun_names)
+
+    def _unrepeated(self, noun: Noun, value: str) -> str:
+        """Return a value without what its unit counts, where the noun names that already.
+
+        `a ceiling of 8 a day on lorries`, not `of 8 lorries a day on lorries`.
+        """
+        counted = _RATE.split(self.words.frame.unit, maxsplit=1)[0]
+        said = f" {noun.bare()} ".casefold()
+        return value.replace(f" {counted}", "") if f" {counted.casefold()} " in said else value
 
     def _filled(self, value: str, figure: str = "") -> Thing:
         noun = self.words.noun

@@ -14,6 +14,7 @@ from positions.model.dossier import Role
 from positions.values import Relation
 from tests.from_docstring import with_prelude
 from tests.paths import MEDIATED
+from tests.sentences.said import dossier_of
 
 
 @pytest.fixture(scope="module")
@@ -190,3 +191,24 @@ def test_a_role_is_a_party_unless_it_says_otherwise(mediated: Comparison) -> Non
     assert roles == [Role.PARTY, Role.PARTY, Role.MEDIATOR, Role.OBSERVER, Role.TEXT]
     assert mediated.parties[2].heading == "The County (mediator)"
     assert mediated.parties[0].heading == "North Ashford"
+
+
+def test_how_a_proposal_lies_to_many_is_counted_and_told_in_more_than_one_sentence() -> None:
+    near = [f"near{number}: 30 days" for number in range(7)]
+    far = ["one: 1 day", "two: 4 days", "three: 9 days", "four: 12 days", "five: 25-35 days"]
+    longest = {"one": "The Federation of the Harbour and River Employers of the North Coast"}
+    papers = [*near, *far, "six: to be agreed", "envoy: 30 days"]
+    named = [paper.split(":")[0] for paper in papers]
+    parties = ", ".join(
+        f"{one}: {{name: {longest.get(one, one.title())}{', role: mediator' * (one == 'envoy')}}}"
+        for one in named
+    )
+    dossier = dossier_of("kind: duration", *papers, parties=parties)
+    sentence = positions.compare(dossier).row("it").whole.sentence
+    assert sentence.partition("proposes 30 days. ")[2] == (
+        "That is the same as the positions of seven parties, among them Near0, Near1 and Near2. It "
+        "is 29 days from the Federation of the Harbour and River Employers of the North Coast's "
+        "position. It is 26 days from Two's position. It is 21 days from Three's position. It is 18 "
+        "days from Four's position. It is within Five's position. It cannot be compared with Six's "
+        "position."
+    )

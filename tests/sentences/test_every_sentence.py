@@ -19,6 +19,7 @@ from positions.analysis.packages import packages
 from positions.changes.timeline.walk import timeline
 from positions.cli import main as cli
 from positions.cli.commands import commands
+from positions.loader import Loaded
 from positions.problems.catalogue import CODES
 from positions.record.settle import record
 from positions.reports.comparison.page import comparison_page
@@ -26,6 +27,7 @@ from positions.reports.issue.packages import packages_page
 from positions.reports.issue.sheet import issue_page
 from positions.reports.page.facts import Fact, FactKind
 from positions.reports.page.model import Medium, Paragraph, Section
+from positions.reports.page.render import render
 from positions.reports.page.runs import plain
 from positions.reports.pairs.page import pairs_page
 from positions.reports.sequence.page import sequence_page
@@ -35,6 +37,7 @@ from positions.sequence.conflicts import order_steps
 from positions.text.english import capital
 from tests.laws.test_comparison_laws import loaded_talks, talks
 from tests.paths import ROOT, SHIPPED
+from tests.random_talks import random_talks
 from tests.repositories import Builder
 
 if TYPE_CHECKING:
@@ -42,7 +45,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from positions.comparison.rows import Comparison
-    from positions.loader import Loaded
     from positions.model.dossier import Dossier
     from positions.reports.page.model import Page
 
@@ -75,6 +77,8 @@ AUTHORED = frozenset(
     }
 )
 """Facts in the words of a dossier."""
+LABELLED = frozenset({FactKind.AGREED, FactKind.DELIVERED, FactKind.DISPUTED, FactKind.PARTY})
+"""Facts whose sentence begins with their label."""
 LABEL = re.compile(r"[a-z●][^:.]*: ")
 """What stands before a sentence as its label: `first words:`."""
 LEGEND = ("∅", "†", "●", "Compared: ")
@@ -102,7 +106,7 @@ def written(page: Page) -> Iterator[str]:
 
 def _facts(fact: Fact) -> Iterator[str]:
     if fact.kind not in AUTHORED:
-        labelled = fact.kind in {FactKind.AGREED, FactKind.DELIVERED, FactKind.DISPUTED}
+        labelled = fact.kind in LABELLED
         line = (f"{fact.label.text}: " if labelled else "") + fact.said
         label = LABEL.match(line)
         line = capital(line[label.end() :]) if label else line
@@ -265,3 +269,13 @@ def test_every_sentence_of_a_random_dossier_can_be_pasted(data: dict[str, Any]) 
     moments = timeline_page(timeline(dossier), everything=True)
     for text in (*said(positions.compare(dossier)), *written(moments)):
         assert faults(text) == [], text
+
+
+def test_no_page_of_a_random_dossier_calls_a_document_by_its_id() -> None:
+    """None of its documents has a title, and some are of the same party, form and day."""
+    for seed in range(12):
+        dossier = random_talks(seed)
+        for page in pages(Loaded("", dossier, ()), dossier):
+            for text in written(page):
+                assert faults(text) == [], text
+            assert re.findall(r"\bm\d-\w+", render(page)) == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 import positions
+from positions.sentences.glossary import Glossary
 from tests.sentences.said import dossier_of
 
 BODIES = "kind: exchange, unit: bodies, between: [russia, ukraine], verb: return"
@@ -18,6 +19,18 @@ ROWS = [
         'kind: quantity, unit: bodies, noun: "the return of[ {figure}] more bodies", by: [russia]',
         ("russia: 3000",),
         "Russia offers the return of 3,000 more bodies. Ukraine's text has nothing on this.",
+    ),
+    (
+        "what the unit counts, in the noun and with the figure",
+        'kind: quantity, unit: lorries a day, noun: "a ceiling [of {value}] on lorries"',
+        ("ukraine: at least 8", "russia: '20'"),
+        "Ukraine wants a ceiling of at least 8 a day on lorries; Russia wants one of 20 a day.",
+    ),
+    (
+        "a term between commas of which the second is lost",
+        "kind: duration",
+        ("russia: {value: to be agreed, renewable: 1 week}",),
+        "It: Russia leaves it, renewable by 1 week, to be agreed. Ukraine's text has nothing on this.",
     ),
     (
         "a figure without the noun of its issue",
@@ -481,3 +494,28 @@ def test_a_mediator_proposes_an_exchange_and_what_it_excludes_comes_last() -> No
             "The envoy proposes a date by the end of 2030. That excludes neither position."
         )
     )
+
+
+def test_documents_without_a_title_are_called_by_whose_they_are_and_of_when() -> None:
+    day = "date: 2025-06-02, sources: [{publisher: The Paper, title: Talks}]"
+    loaded = positions.loads(f"""
+    dossier: {{format: 1, title: A test, as_of: 2025-07-23}}
+    parties: {{hall: {{name: The Hall}}, draft: {{name: Draft of May, role: text}}}}
+    memoranda:
+      a: {{party: hall, form: statement, {day}}}
+      b: {{party: hall, form: statement, {day}}}
+      c: {{party: hall, form: memorandum, {day.replace("02,", "02T14:44,")}}}
+      d: {{party: hall, form: report, {day}}}
+      e: {{party: draft, form: memorandum, {day}}}
+      f: {{party: hall, form: memorandum, title: Our plan, {day}}}
+    """)
+    assert loaded.dossier is not None
+    words, documents = Glossary(loaded.dossier), loaded.dossier.memoranda.values()
+    assert [(words.document(one), words.in_full(one, ["read"])) for one in documents] == [
+        ("the Hall's first statement of 2 June 2025", "first statement of 2 June 2025 (read)"),
+        ("the Hall's second statement of 2 June 2025", "second statement of 2 June 2025 (read)"),
+        ("the Hall's memorandum of 2 June 2025", "memorandum of 2 June 2025, 14:44 (read)"),
+        ("a report of 2 June 2025 on the Hall", "report of 2 June 2025 (read)"),
+        ("the draft of May", "text of 2 June 2025 (read)"),
+        ("“Our plan”", "Our plan (memorandum of 2 June 2025, read)"),
+    ]

@@ -260,13 +260,11 @@ async def test_each_order_of_a_finding_says_whose_it_is_and_on_whose_word(
     async with running(PositionsApp(written(FORD))) as pilot:
         await press(pilot, "5", *FIRST_ORDER)
         assert line(pilot) == (
-            "North, in “The plan” (memorandum, 1 May 2025), in its order of steps. "
+            "North, in “The plan” (memorandum of 1 May 2025), in its order of steps. "
             "Sources: The Paper (1 June 2025)."
         )
         await press(pilot, "j")
-        assert line(pilot).startswith(
-            "South, in offer (memorandum, 2 May 2025), in its order of steps."
-        )
+        assert line(pilot).startswith("In South's memorandum of 2 May 2025, in its order of steps.")
 
 
 async def test_where_a_party_says_two_things_each_is_told(written: Callable[[str], str]) -> None:
@@ -282,11 +280,11 @@ async def test_where_a_party_says_two_things_each_is_told(written: Callable[[str
     )
     async with running(PositionsApp(path)) as pilot:
         await press(pilot, "5", *FIRST_ORDER)
-        assert line(pilot).startswith("North, in n (statement, 1 May 2025), in its order of steps.")
+        assert line(pilot).startswith("In North's statement of 1 May 2025, in its order of steps.")
         await press(pilot, "j")
-        assert line(pilot).startswith("South puts B before C. Stated in s (statement,")
+        assert line(pilot).startswith("South puts B before C. Stated in South's first statement")
         await press(pilot, "j")
-        assert line(pilot).startswith("South puts C before A. Stated in t (statement,")
+        assert line(pilot).startswith("South puts C before A. Stated in South's second statement")
 
 
 # What the keys ask for ---------------------------------------------------------------------------
@@ -343,7 +341,7 @@ async def test_y_offers_the_sentence_and_the_whole(written: Callable[[str], str]
         await press(pilot, "l")
         assert (await offered(pilot))["Line"].splitlines() == [
             "North",
-            "  The plan (memorandum, 1 May 2025)",
+            "  The plan (memorandum of 1 May 2025)",
             "    1. The truce begins",
             "    2. Where the border runs and, at the same time, Vote of both councils",
             "    3. Toll at the ford",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from positions.changes.timeline.occurrences import OccurrenceKind, occurrences
 from positions.model.moment import Moment
+from positions.sentences.glossary import Glossary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,9 +104,9 @@ def _said(dossier: Dossier, one: Occurrence) -> str:
         document = dossier.memoranda[name]
         party = dossier.parties.get(document.party)
         whose = party.name if party else document.party
-        named = f"{document.title or document.id} ({whose})"
+        named = f"{Glossary.of(dossier).titled(document)} ({whose})"
         return {
-            OccurrenceKind.DOCUMENT: named,
+            OccurrenceKind.DOCUMENT: f"{document.title or document.form} ({whose})",
             OccurrenceKind.KNOWN: f"the text is known: {named}",
         }.get(one.kind, f"another account of {named}")
     outcome = dossier.outcomes[name]

@@ -209,8 +209,7 @@ def record_name(found: DossierDifference, fact: RecordChange) -> str:
         whose, day = found.names.get(paper.party), paper.date.in_prose
         if paper.title:
             return f"{paper.title} ({whose.text if whose else paper.party}, {day})"
-        of = f"{whose.possessive} {paper.form}" if whose else str(paper.form)
-        return capital(f"{of} of {day}")
+        return capital(found.words[paper.id in found.after.memoranda].untitled(paper))
     if section == "outcomes":
         outcome = next(side.outcomes[name] for side in sides if name in side.outcomes)
         issue = next(side.issues[outcome.issue] for side in sides if outcome.issue in side.issues)

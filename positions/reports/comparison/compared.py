@@ -59,14 +59,8 @@ def _standings(comparison: Comparison) -> Iterator[Standing]:
 
 def _one(comparison: Comparison, document: Memorandum) -> str:
     """Return `Russia's memorandum of 2 June 2025, 14:44 (published, read in part)`."""
-    name = comparison.words.names[document.party]
     day = document.date.in_full
-    if document.form is Form.REPORT:
-        called = f"a report of {day} on {name.text}"
-    elif comparison.dossier.parties[document.party].role is Role.TEXT:
-        called = name.text
-    else:
-        called = f"{name.possessive} {document.form} of {day}"
+    called = comparison.words.untitled(document, timed=True)
     is_text = document.form is Form.MEMORANDUM
     said = [document.title] if is_text and _adds(document.title, called) else []
     said += [] if day in called else [day]

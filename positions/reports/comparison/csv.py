@@ -264,7 +264,7 @@ def _of_a_party(lines: Sequence[CellLine], standing: Standing) -> Iterator[str]:
     yield "" if standing.speaks else str(standing.blank)
     yield _BETWEEN.join(line.text for line in lines if line.role is CellLineRole.MARK)
     document = standing.entry.document if standing.entry else standing.document
-    yield f"{document.title or document.id}, {document.date}" if document else ""
+    yield f"{document.title or document.form}, {document.date}" if document else ""
     names = [
         name
         for entry in entries_of(standing)

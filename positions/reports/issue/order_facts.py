@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.reports.page.facts import FactKind, fact
+from positions.sentences.glossary import Glossary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ def places_in_order(comparison: Comparison, party: str, issue: str) -> Iterator[
             if name == issue or (name in dossier.events and dossier.events[name].part_of == issue)
         ]
         if places:
-            title = document.title or document.id
+            title = document.title or Glossary.of(dossier).untitled(document)
             for number, name in places:
                 said = step_in_words(dossier, document, number, name)
                 yield fact(FactKind.ORDER, said, label=f"order in {title}")

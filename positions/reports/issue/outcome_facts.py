@@ -11,6 +11,7 @@ from positions.comparison.outcome_sentences import (
 )
 from positions.reports.issue.provenance_facts import provenance_facts, source_facts
 from positions.reports.page.facts import FactKind, fact, facts_named, place_facts
+from positions.sentences.dates import with_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,7 @@ def _evidence(dossier: Dossier, outcome: Outcome) -> Iterator[Fact]:
     position = outcome.position
     yield from _remarks(position)
     if outcome.note:
-        yield fact(FactKind.NOTE, str(outcome.note))
+        yield fact(FactKind.NOTE, with_dates(str(outcome.note)))
     # Where it stands on accounts alone, each of them names its own.
     if outcome.sources or position is not None:
         credibility = position.credibility if position else None
@@ -90,4 +91,6 @@ def _remarks(position: Position | None) -> Iterator[Fact]:
     if position is None:
         return
     yield from provenance_facts(position)
-    yield from facts_named({FactKind.BY: position.speaker, FactKind.NOTE: str(position.note)})
+    yield from facts_named(
+        {FactKind.BY: position.speaker, FactKind.NOTE: with_dates(str(position.note))}
+    )

@@ -74,7 +74,7 @@ def _totals(package: Package) -> str:
 
 def _package(dossier: Dossier, package: Package) -> Iterator[Fact]:
     for document in package.documents:
-        yield fact(FactKind.OFFERED, document_in_words(document))
+        yield fact(FactKind.OFFERED, document_in_words(dossier, document))
     if package.option.group:
         yield fact(FactKind.EXCLUDES, f"the other options of the group {package.option.group}")
     alike: dict[tuple[str, Fact], list[str]] = {}
@@ -92,7 +92,7 @@ def _provision(dossier: Dossier, provision: Provision) -> Fact:
     facts = [fact(FactKind.TERM, term) for term in terms_in_words(dossier, position)]
     facts += [fact(FactKind.CLAUSE, position.place)] if position.place else []
     if provision.line.standings[provision.document.party].conflicts:
-        facts.append(fact(FactKind.IN, document_in_words(provision.document)))
+        facts.append(fact(FactKind.IN, document_in_words(dossier, provision.document)))
     facts += [_against(dossier, one) for one in provision.against]
     value = LineWords(dossier, issue, part).value(position) or str(position.blank or "")
     return fact(FactKind.OFFER, value, facts, label=provision.line.status.letter)

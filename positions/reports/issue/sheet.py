@@ -15,6 +15,7 @@ from positions.reports.page.cell import cell
 from positions.reports.page.facts import FactKind, fact, facts_named, place_facts
 from positions.reports.page.model import Drawing, Heading, Page, Section
 from positions.reports.page.runs import Mark, Run, runs_of
+from positions.sentences.dates import with_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,8 +79,8 @@ def _about(comparison: Comparison, issue: Issue, place: FilePlace) -> Iterator[F
         FactKind.NEAR: f"up to {issue.near.text} apart" if issue.near else "",
         FactKind.PARTS: ", ".join(part.title for part in issue.parts.values()),
         FactKind.PROVISION: issue.provision,
-        FactKind.PREMISE: str(issue.disputed),
-        FactKind.NOTE: str(issue.note),
+        FactKind.PREMISE: with_dates(str(issue.disputed)),
+        FactKind.NOTE: with_dates(str(issue.note)),
     }
     yield from facts_named(named)
     yield from place_facts(place, ("issues", issue.id))

@@ -18,6 +18,7 @@ from positions.reports.page.facts import FactKind, fact, facts_named, place_fact
 from positions.reports.page.grades import credibility_of, sources_of
 from positions.reports.page.runs import Mark, Run
 from positions.sentences.blanks import Silence, silences
+from positions.sentences.dates import with_dates
 from positions.sentences.glossary import Glossary
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def standing_facts(
         earlier = tuple(
             fact(
                 FactKind.EARLIER,
-                f"{document_in_words(old.document)}: {said_in_one_line(words, old)}",
+                f"{document_in_words(words.dossier, old.document)}: {said_in_one_line(words, old)}",
                 label=str(old.document.date),
             )
             for old in standing.history
@@ -65,16 +66,15 @@ def standing_facts(
         yield fact(FactKind.HISTORY, "newest first", earlier)
 
 
-def document_in_words(document: Memorandum) -> str:
+def document_in_words(dossier: Dossier, document: Memorandum, *, owned: bool = False) -> str:
     """Return `Framework (memorandum of 28 May 2025, reviewed)`.
 
     Where its text became known on a later day, the day is named: before it, nothing is known of it.
     Only a text is disclosed, and is so far or further.
     """
-    disclosed = f", {document.disclosure}" if document.form is Form.MEMORANDUM else ""
-    known = f", its text known from {document.known.in_full}" if document.known else ""
-    title = document.title or document.id
-    return f"{title} ({document.form} of {document.date.in_full}{disclosed}{known})"
+    facts = [str(document.disclosure)] if document.form is Form.MEMORANDUM else []
+    facts += [f"its text known from {document.known.in_full}"] if document.known else []
+    return Glossary.of(dossier).in_full(document, facts, owned=owned)
 
 
 def said_in_one_line(words: LineWords, entry: DocumentEntry) -> str:
@@ -116,7 +116,7 @@ def _details(words: LineWords, position: Position) -> Iterator[Fact]:
     named = {
         FactKind.REASON: position.reason,
         FactKind.SALIENCE: "" if position.salience is None else f"{position.salience} of 100",
-        FactKind.NOTE: str(position.note),
+        FactKind.NOTE: with_dates(str(position.note)),
     }
     yield from facts_named(named)
     if position.reservation is not None:
@@ -127,7 +127,7 @@ def _details(words: LineWords, position: Position) -> Iterator[Fact]:
 
 def _reservation(words: LineWords, held: Reservation) -> Fact:
     """Return where the party would rather have no agreement, and whether it said so itself."""
-    facts = [fact(FactKind.NOTE, str(held.note))] if held.note else []
+    facts = [fact(FactKind.NOTE, with_dates(str(held.note)))] if held.note else []
     facts += source_facts(words.dossier, held.sources, None) if held.sources else []
     return fact(FactKind.RESERVATION, reservation_in_words(words.measure, held), facts)
 
@@ -141,7 +141,7 @@ def _blank(words: LineWords, standing: Standing, place: FilePlace) -> Fact:
     meaning = f"{blank}: {silences([one], len(dossier.parties))[0]}" if one else ""
     facts: list[Fact] = [fact(FactKind.UNDER, title) for title in standing.under]
     if document is not None:
-        facts.append(fact(FactKind.BY, document_in_words(document)))
+        facts.append(fact(FactKind.BY, document_in_words(dossier, document)))
         facts += _replaced(words, standing)
         if entry is None or standing.speaks:
             # What a text does not say, none of its pages shows, so that it has no grade.
@@ -166,9 +166,10 @@ def _word_of_record(
 ) -> Fact:
     """Return the document that says it, how sure that is, and where it stands in the file."""
     dossier = words.dossier
-    said = document_in_words(entry.document)
+    said = document_in_words(dossier, entry.document)
     if entry.position.as_in in dossier.memoranda:
-        said += f"; as in {document_in_words(dossier.memoranda[entry.position.as_in])}"
+        base = dossier.memoranda[entry.position.as_in]
+        said += f"; as in {document_in_words(dossier, base, owned=True)}"
     if standing.reported:
         said += "; someone else's account, not the party's own words"
     if standing.older:
@@ -200,17 +201,20 @@ def _replaced(words: LineWords, standing: Standing) -> Iterator[Fact]:
     """Yield the words of which those of record took the place."""
     for old in standing.replaced:
         said = said_in_one_line(words, old)
-        yield fact(FactKind.REPLACES, f"{document_in_words(old.document)}: {said}")
+        yield fact(FactKind.REPLACES, f"{document_in_words(words.dossier, old.document)}: {said}")
 
 
 def evidence_facts(words: LineWords, entry: DocumentEntry) -> Iterator[Fact]:
     """Yield how a document says something: its words, its speaker, its sources, other accounts."""
     dossier, position = words.dossier, entry.position
     if position.as_in in dossier.memoranda:
-        yield fact(FactKind.AS_IN, document_in_words(dossier.memoranda[position.as_in]))
+        yield fact(
+            FactKind.AS_IN,
+            document_in_words(dossier, dossier.memoranda[position.as_in], owned=True),
+        )
     yield from facts_named({FactKind.SPEAKER: position.speaker or entry.document.speaker})
     yield from provenance_facts(position)
-    yield from facts_named({FactKind.NOTE: str(position.note)})
+    yield from facts_named({FactKind.NOTE: with_dates(str(position.note))})
     yield from _evidence(dossier, position, entry.document)
     yield from _accounts(words, entry)
 
@@ -245,7 +249,7 @@ def _accounts(words: LineWords, entry: DocumentEntry) -> Iterator[Fact]:
 
 def _entry(words: LineWords, entry: DocumentEntry, kind: FactKind) -> Fact:
     facts = (
-        fact(FactKind.SAYS, document_in_words(entry.document)),
+        fact(FactKind.SAYS, document_in_words(words.dossier, entry.document)),
         *_evidence(words.dossier, entry.position, entry.document),
     )
     return fact(kind, said_in_one_line(words, entry), facts, label=_caveat(kind))

@@ -104,12 +104,15 @@ def _party(
 
 def _word(words: LineWords, word: Word) -> Fact:
     facts = [
-        fact(FactKind.IN, document_in_words(word.document)),
+        fact(FactKind.IN, document_in_words(words.dossier, word.document)),
         fact(FactKind.STATE, str(word.state)),
-        *(fact(FactKind.TOOK_PLACE, document_in_words(one)) for one in word.replaced),
+        *(
+            fact(FactKind.TOOK_PLACE, document_in_words(words.dossier, one))
+            for one in word.replaced
+        ),
     ]
     if word.replaced_by is not None:
-        facts.append(fact(FactKind.GAVE_WAY, document_in_words(word.replaced_by)))
+        facts.append(fact(FactKind.GAVE_WAY, document_in_words(words.dossier, word.replaced_by)))
     if word.entry is not None:
         facts += evidence_facts(words, word.entry)
     shown = _shown(words, word)

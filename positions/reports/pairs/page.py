@@ -194,7 +194,7 @@ def _mark(rank: int | None, members: int) -> str:
 def _nearest(pairs: Pairs) -> Iterator[Block]:
     """Yield each party with its nearest, and the one that is least near."""
     yield Heading(runs_of(NEAREST), 2)
-    more = "--all lists every pair; two names show a pair in full."
+    more = "With --all every pair is listed; two names show a pair in full."
     yield Paragraph((*map(runs_of, _notes(pairs)), runs_of(more)))
     yield Space()
     yield from (_nearest_to(pairs, party.id, party.name) for party in pairs.comparison.counted)

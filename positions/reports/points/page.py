@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from positions.reports.page.facts import FactKind, fact
 from positions.reports.page.model import Heading, Page, Paragraph, Section
 from positions.reports.page.runs import Mark, Run, runs_of
+from positions.sentences.glossary import Glossary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,7 +39,7 @@ def points_page(dossier: Dossier, documents: Sequence[DocumentPoints]) -> Page:
 def _document(dossier: Dossier, found: DocumentPoints) -> Fact:
     document = found.document
     party = dossier.parties[document.party].name
-    label = f"{party}: {document.title or document.id} ({document.form} of {document.date.in_full})"
+    label = f"{party}: {Glossary.of(dossier).in_full(document)}"
     facts = [
         fact(FactKind.READ, document.read),
         fact(FactKind.POINTS, _tally(found.points) or "none is listed"),

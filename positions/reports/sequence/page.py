@@ -10,8 +10,9 @@ from positions.reports.page.model import Drawing, Heading, Page, Paragraph, Sect
 from positions.reports.page.runs import runs_of
 from positions.reports.page.summary import moment_in_words
 from positions.reports.sequence.crossings import crossings
-from positions.sentences.english import in_quotes
+from positions.sentences.glossary import Glossary
 from positions.sequence.conflicts import OrderPlace
+from positions.text.english import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -136,14 +137,17 @@ def _document(dossier: Dossier, order: StatedOrder, facts: Iterable[Fact]) -> Fa
     return told(FactKind.ORDERS, said, facts, about=order)
 
 
-def _document_words(dossier: Dossier, order: StatedOrder, *, quoted: bool = False) -> str:
+def _document_words(dossier: Dossier, order: StatedOrder, *, in_sentence: bool = False) -> str:
     """Return the document of an order: its title, what kind of word it is, and its date."""
-    document = dossier.memoranda[order.document]
-    kind = f"older {document.form}" if order.older else str(document.form)
+    words, document = Glossary.of(dossier), dossier.memoranda[order.document]
     base = dossier.memoranda.get(order.as_in)
-    taken = f"; as in {base.title or base.id}" if base else ""
-    title = in_quotes(document.title) if quoted and document.title else document.title
-    return f"{title or document.id} ({kind}, {order.date.in_full}{taken})"
+    taken = [f"as in {base.title or words.untitled(base)}"] if base else []
+    said = words.in_full(document, taken, older=order.older)
+    if not in_sentence:
+        return said if document.title else capital(said)
+    if document.title:
+        return words.document(document) + said.removeprefix(document.title)
+    return ", ".join((words.document(document), *taken))
 
 
 def _steps(order: StatedOrder) -> Iterator[Fact]:
@@ -181,8 +185,10 @@ def edge_fact(dossier: Dossier, order: StepOrder, *, with_words: bool = True) ->
     if with_words:
         said = f"{order.sentence} {'Inferred from' if stated.inferred else 'Stated in'}"
     else:
-        name = dossier.parties[order.party].name
-        said = f"{name}, {'inferred from' if stated.inferred else 'in'}"
+        # Without a title, a document is called by whose it is.
+        is_titled = bool(dossier.memoranda[stated.document].title)
+        name = f"{dossier.parties[order.party].name}, " if is_titled else ""
+        said = capital(f"{name}{'inferred from' if stated.inferred else 'in'}")
     said += f" {_where_stated(dossier, order)}"
     return told(FactKind.EDGE, said, about=order)
 
@@ -203,7 +209,7 @@ def _where_stated(dossier: Dossier, order: StepOrder) -> str:
         for name in stated.sources
         if name in dossier.sources
     )
-    where = [_document_words(dossier, stated, quoted=True), _PLACES[stated.place]]
+    where = [_document_words(dossier, stated, in_sentence=True), _PLACES[stated.place]]
     if stated.clause:
         where.append(stated.clause)
     said = f"{', '.join(where)}."

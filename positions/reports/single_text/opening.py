@@ -8,6 +8,7 @@ from positions.analysis.single_text.accounting import NOT_MERGED
 from positions.record.groups import groups_of
 from positions.reports.page.summary import unraised_in_words
 from positions.sentences.dates import with_dates
+from positions.sentences.glossary import Glossary
 from positions.text.english import listed
 
 if TYPE_CHECKING:
@@ -32,9 +33,11 @@ def papers(text: SingleText) -> Iterator[tuple[str, str, str]]:
 
     Behind them are those whose accounts annex C has, and who tell them in none of these.
     """
+    words = Glossary.of(text.whole)
     for paper in text.papers:
         document = text.whole.memoranda[paper.document]
-        yield paper.short, f"{document.title or document.id}, {document.date.in_prose}", paper.known
+        day = f", {document.date.in_prose}" if document.title else ""
+        yield paper.short, f"{words.titled(document)}{day}", paper.known
     found: dict[tuple[str, str], set[str]] = {}
     told = [entry.telling for entry in text.accounts if entry.telling]
     for one in sorted(told, key=lambda one: (one.date is None, one.date and one.date.day)):
@@ -74,8 +77,9 @@ def how_to_read(text: SingleText) -> Iterator[str]:
         yield f"Names: {names}."
     if text.base:
         name = text.whole.parties[text.base].name
-        paper = text.whole.memoranda[text.paper].title or text.paper if text.paper else ""
-        where = f"in “{paper}”" if paper else "in a text of its own"
+        paper = text.whole.memoranda.get(text.paper or "")
+        words = Glossary.of(text.whole)
+        where = f"in {words.document(paper)}" if paper else "in a text of its own"
         yield (
             f"The words of record of {name} that stand {where}, and under no option that is not "
             "chosen, are the text, and need not be common: a bracket below has what those want who "

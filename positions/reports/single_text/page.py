@@ -22,6 +22,7 @@ from positions.reports.single_text.opening import (
     state_of_text,
 )
 from positions.reports.single_text.typeset import SIGN, typeset
+from positions.sentences.glossary import Glossary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -125,7 +126,7 @@ def _document_name(text: SingleText, document: Memorandum) -> str:
     """Return the title of a document; of a text that was not known its form and date alone."""
     if not document.is_known(text.comparison.as_of):
         return f"{document.form} of {document.date.in_prose}"
-    return document.title or document.id
+    return document.title or Glossary.of(text.whole).dated(document)
 
 
 def ledger_words(text: SingleText, line: LedgerLine) -> Iterable[str]:

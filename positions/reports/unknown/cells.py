@@ -107,6 +107,12 @@ def doubts(
     return tuple(one for one in groups if one.cells or one.count)
 
 
+def _called(comparison: Comparison, document: Memorandum) -> str:
+    """Return a document with its day."""
+    title, words = document.title, comparison.words
+    return f"{title} ({document.date.in_full})" if title else words.dated(document, timed=True)
+
+
 class _Cells:
     """The cells of a comparison; each method yields groups of them."""
 
@@ -134,8 +140,7 @@ class _Cells:
         for document in self._dossier.memoranda.values():
             if document.party in shown and not document.all_read:
                 issue = self._first_blank(document)
-                day, far = document.date.in_full, _how_far(document)
-                told = f"{document.title or document.id} ({day}): {far}"
+                told = f"{_called(self._comparison, document)}: {_how_far(document)}"
                 name = shown[document.party].heading
                 cells.append(DoubtfulCell(document.party, issue, name, told, document.id))
         yield DoubtfulGroup("texts", "texts of which not all is known, or was read", tuple(cells))
@@ -162,7 +167,7 @@ class _Cells:
                 one.document.party,
                 "",
                 point,
-                f"{one.document.title or one.document.id} ({one.document.date.in_full})",
+                _called(self._comparison, one.document),
                 one.document.id,
             )
             for one in points_of(self._dossier)
