@@ -164,7 +164,7 @@ options
   North, Slow track: 3 issues: 1 near, 1 divided, 1 unclear; agreed or settled under it: 0 of 3
 
 North, Fast track: 1 issue: 1 divided; agreed or settled under it: 0 of 3
-  offered by: plan (memorandum of 20 May 2025, published)
+  offered by: memorandum of 20 May 2025 (published)
   excludes: the other options of the group pace
   D Truce: 10 days
     clause: 1
@@ -173,7 +173,7 @@ North, Fast track: 1 issue: 1 divided; agreed or settled under it: 0 of 3
     to Guide (mediator): within what it admits
 
 North, Slow track: 3 issues: 1 near, 1 divided, 1 unclear; agreed or settled under it: 0 of 3
-  offered by: plan (memorandum of 20 May 2025, published)
+  offered by: memorandum of 20 May 2025 (published)
   excludes: the other options of the group pace
   D Truce: 20 days
     term: scope: all of it
@@ -242,7 +242,7 @@ def test_words_of_one_moment_that_differ_are_each_what_belongs_to_an_option(
     )
     _, out, _ = run("packages", "--file", str(tmp_path / "talks.yaml"))
 
-    assert "  X Truce: 10 days\n    in: plan (memorandum of 20 May 2025, 09:00, published)\n" in out
+    assert "  X Truce: 10 days\n    in: memorandum of 20 May 2025, 09:00 (published)\n" in out
     assert "    to South: 2 days apart\n" in out
     # Which of North's two words is its own nobody can tell.
     assert "  X Truce: 12 days\n    to North: cannot be told\n" in out

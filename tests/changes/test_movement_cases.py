@@ -315,7 +315,7 @@ CASES = """
     Pay, disclosed: North wants 14%.
     Pay, dated 1 June 2025, known since 2 June 2025: the draft proposes 14%.
     South's memorandum of 1 June 2025: of the draft it keeps 1 issue.
-    The draft's memorandum of 1 June 2025, text published: nothing in it on Other.
+    The draft, text published: nothing in it on Other.
     U undisclosed → – open: Other.
 
 28 a clause that it had struck, asked for again

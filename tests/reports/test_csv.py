@@ -73,7 +73,7 @@ def test_a_line_an_issue_and_one_for_each_part(comparison: Comparison) -> None:
         "South: terms": "",
         "South: blank": "",
         "South: remarks": "",
-        "South: document": "s, 2025-06-02",
+        "South: document": "memorandum, 2025-06-02",
         "South: sources": "paper",
         "sentence": comparison.row("truce").whole.sentence,
         "gap types": "quantity | condition | timing",

@@ -149,7 +149,7 @@ def test_a_text_is_not_called_published_before_the_day_on_which_it_was(
     """
     north = comparison.row("a").whole.standings["north"]
 
-    assert "by: n (memorandum of 1 May 2025, withheld)" in text(*parties(comparison, loaded))
+    assert "by: memorandum of 1 May 2025 (withheld)" in text(*parties(comparison, loaded))
     assert cell_data(comparison.dossier, comparison.row("a").issue, north)["blank"] == {
         "type": "undisclosed",
         "meaning": "has not disclosed its position",
@@ -374,7 +374,7 @@ def test_what_several_share_is_told_once(dossier: Dossier, loaded: Loaded) -> No
     assert "2 say the same: A, The Board: no guns\n    1: C: peace\n" in text
     assert "presence gap: The texts of D and E have nothing on this.\n" in text
     assert "presence gap: Nothing is recorded for F and G.\n" in text
-    assert "D, E\n  blank: silent: the texts of D and E have nothing on this\n    by: d (" in text
+    assert "D, E\n  blank: silent: the texts of D and E have nothing on this\n    by: memorandum of" in text
     assert "F, G\n  blank: uncoded: nothing is recorded for F and G\n" in text
     assert len(list(page.sections(FactKind.PARTY))) == 5
 

@@ -121,8 +121,8 @@ def test_an_order_that_is_inferred_says_so(dossier: Dossier) -> None:
     assert conflict.sentence == "North puts Y before X (inferred); South puts X before Y."
     assert [order.stated.inferred for order in conflict.orders] == [True, False]
     said = render(sequence_page(dossier, sequencing))
-    assert "North puts Y before X (inferred). Inferred from n (" in said
-    assert "South puts X before Y. Stated in s (" in said
+    assert "North puts Y before X (inferred). Inferred from North's " in said
+    assert "South puts X before Y. Stated in South's " in said
     assert "North, as inferred" in said
     assert "North #40;inferred#41;" in sequence_mermaid(dossier, sequencing)
     (told,) = json.loads(sequence_json(dossier, sequencing))["conflicts"]
@@ -565,7 +565,7 @@ def test_a_text_has_the_order_of_the_one_on_which_it_works(dossier: Dossier) -> 
     assert [one.sentence for one in sequencing.conflicts] == [
         "On 5 January 2025 North put A before B; South puts B before A."
     ]
-    assert "; as in The draft)" in render(sequence_page(dossier, sequencing))
+    assert "(as in The draft)" in render(sequence_page(dossier, sequencing))
     assert found(dossier, "2024-12-31").parties[0].orders == ()
 
 
