@@ -176,7 +176,7 @@ def test_the_last_moments_and_what_happened_then(dossier: Dossier, alone: str) -
     """
     only, june = Moment.parse("2025-05-01"), Moment.parse("2025-06-09")
     assert last_moments(dossier) == (only, only)
-    assert said_at(dossier, only) == "only (North)"
+    assert said_at(dossier, only) == "statement (North)"
     assert said_at(dossier, MAY) == ""
     assert said_at(dossier, june, MAY) == "later (North)"
     assert said_at(dossier, june, Moment.parse("2025-04-01")).endswith("known at 2 moments")
