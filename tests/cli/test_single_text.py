@@ -164,7 +164,9 @@ def test_papers_and_drafts_are_named_by_id_or_title(
     assert run("single-text", talks, "--documents", "plan") == 0
     assert "1 issue is not raised in these documents." in capsys.readouterr().out
     assert run("single-text", talks, "--base", "plan") == 0
-    assert "of North that stand in North's statement of" in capsys.readouterr().out.replace("\n    ", " ")
+    assert "of North that stand in North's statement of" in capsys.readouterr().out.replace(
+        "\n    ", " "
+    )
     assert run("single-text", talks, "--base", "South") == 0
     capsys.readouterr()
     for chosen in (("--parties", "South"), ("--documents", "reply")):

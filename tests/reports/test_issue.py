@@ -374,7 +374,10 @@ def test_what_several_share_is_told_once(dossier: Dossier, loaded: Loaded) -> No
     assert "2 say the same: A, The Board: no guns\n    1: C: peace\n" in text
     assert "presence gap: The texts of D and E have nothing on this.\n" in text
     assert "presence gap: Nothing is recorded for F and G.\n" in text
-    assert "D, E\n  blank: silent: the texts of D and E have nothing on this\n    by: memorandum of" in text
+    assert (
+        "D, E\n  blank: silent: the texts of D and E have nothing on this\n    by: memorandum of"
+        in text
+    )
     assert "F, G\n  blank: uncoded: nothing is recorded for F and G\n" in text
     assert len(list(page.sections(FactKind.PARTY))) == 5
 
