@@ -358,10 +358,9 @@ class _DifferenceFinder:
         """Return a record in words; its document for a position."""
         if subject[0] == "dossier":
             return "The dossier"
-        paper = self._paper(subject)
-        if paper is not None:
-            words = self.words[paper.id in self.after.memoranda]
-            return f"{paper.title}, {paper.date.in_prose}" if paper.title else words.dated(paper)
+        if paper := self._paper(subject):
+            dated = self.words[paper.id in self.after.memoranda].dated(paper)
+            return f"{paper.title}, {paper.date.in_prose}" if paper.title else dated
         sides = (getattr(side, subject[0]) for side in (self.after, self.before))
         known = next(side[subject[1]] for side in sides if subject[1] in side)
         title = getattr(known, "title", "") or getattr(known, "name", subject[1])
