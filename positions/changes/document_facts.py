@@ -17,7 +17,7 @@ from positions.text.english import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from positions.model.dossier import Dossier, Memorandum
+    from positions.model.dossier import Dossier, Memorandum, Position
     from positions.sentences.glossary import Glossary
 
 __all__ = [
@@ -102,16 +102,23 @@ def _deeds(after: Dossier, document: Memorandum, base: Memorandum) -> Iterator[s
     is_whole = borrowing.whole(document)
     for issue in after.issues:
         given = borrowing.said(base, issue, "")
-        said = given is not None and (given.unstated is None or bool(given.parts))
+        said = _states(given)
         own = document.positions.get(issue)
         if own is None or own.same_as is not None:
-            yield from ["keeps"] if said and (is_whole or own) else []
+            # What another party struck from the base is no clause of it to keep.
+            kept = said and (is_whole or own) and _states(borrowing.said(document, issue, ""))
+            yield from ["keeps"] if kept else []
         elif own.blank is Blank.DELETED:
             yield "strikes"
         elif given is None or not said:
             yield from ["adds"] if own.unstated is None else []
         else:
             yield "keeps" if given.substance() == own.substance() else "changes"
+
+
+def _states(position: Position | None) -> bool:
+    """Return whether a position says something, if only of a part."""
+    return position is not None and (position.unstated is None or bool(position.parts))
 
 
 def nothing_in_it(titles: Mapping[str, Blank]) -> LeafChange:

@@ -96,8 +96,9 @@ class Position(Terms):
         basis: Whether the party stated it, which is meant where nothing is said, or the analyst
             infers it; outputs mark what is inferred.
         checked: Who compared it with its sources, and when: `who` and `date`.
-        red_line: Whether the party says that it will not give way here. A later word that leaves
-            it out and keeps the value leaves it standing; `false` takes it back.
+        red_line: Whether the party says that it will not give way here. A later
+            statement that leaves it out and keeps the value leaves it standing, as does a text
+            that was not read whole; `false` takes it back.
         salience: How much the party cares, from 0 (not at all) to 100.
         reservation: Where the party would rather have no agreement.
         accounts: What other accounts say of this position, beside the record.

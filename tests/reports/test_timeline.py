@@ -430,6 +430,7 @@ def test_what_is_taken_over_told_of_another_or_done_later_is_told_as_that(
         title: The radio
         note: {2025-06-06: It would not comment.}
       knock: {party: south, form: statement, date: 2025-06-02, sources: [paper], title: The door, note: Someone knocks.}
+      heard: {party: south, form: report, date: 2025-06-02, known: 2025-06-07, sources: [paper], positions: {pause: 4 days}}
       answer:
         party: north
         form: memorandum
@@ -452,6 +453,7 @@ def test_what_is_taken_over_told_of_another_or_done_later_is_told_as_that(
         "North (memorandum) of “The draft of June” it keeps 1 issue and changes 1 takes over from",
         "“The draft of June”: Truce first words: Pause: North wants 3 days.",
         "3 June 2025 Account: South on North's position on Pause: 90 days.",
+        "Reported of South (of 2 June 2025)",
         "5 June 2025 Note (Truce): The first night is quiet.",
         "6 June 2025 Note (The radio): It would not comment.",
         "South (The door): Someone knocks. (as of ",

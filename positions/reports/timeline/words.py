@@ -79,7 +79,8 @@ class SpeechWords:
         if document.date.order() != self._moment.moment.order():
             day = document.date.in_prose
             same = day == self._moment.moment.in_prose
-            about = f"{about}, of {document.date.in_full if same else day}"
+            dated = f"of {document.date.in_full if same else day}"
+            about = f"{about}, {dated}" if about else dated
         return f"{whose} ({about})" if about and not self._is_unknown else whose
 
     @property
