@@ -9,6 +9,7 @@ from positions.changes.deeds import firmness
 from positions.changes.detect import ChangeClass
 from positions.changes.move_kinds import MoveKind
 from positions.changes.movement import Move
+from positions.model.dossier import Disclosure
 from positions.record.borrowing import Borrowing
 from positions.record.standing import DocumentEntry, Standing
 
@@ -84,6 +85,9 @@ def _added(before: Dossier, paper: Memorandum, now: Standing | None) -> MoveKind
     Those of the time between that newer ones replaced are told as that.
     """
     day = before.moment or before.header.as_of
+    held = before.memoranda.get(paper.id)
+    if held is not None and held.disclosed(day) is Disclosure.WITHHELD:
+        return MoveKind.DISCLOSED
     if paper.date.order() <= day.order() and paper.id not in before.later:
         return MoveKind.RECORDED_LATE
     if now is None or now.entry is None or not now.speaks:

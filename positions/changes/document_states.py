@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.model.dossier import Disclosure
+from positions.model.dossier import Blank, Disclosure
 from positions.record.borrowing import Borrowing
+from positions.record.parts import part_of
 
 if TYPE_CHECKING:
     from positions.model.dossier import Dossier, Memorandum
@@ -59,7 +60,18 @@ class DocumentStates:
 
     def became_known(self, document: Memorandum, issue: str, part: str) -> bool:
         """Return whether more is known of what an earlier text says on a line, if by its base."""
-        return self._is_better_known(document) or self.base_became_known(document, issue, part)
+        better = self._is_better_known(document) or self._kept_back(document, issue, part)
+        return better or self.base_became_known(document, issue, part)
+
+    def _kept_back(self, document: Memorandum, issue: str, part: str) -> bool:
+        """Return whether an earlier text says on a line what it was recorded not to disclose."""
+        said = [
+            (position := paper.positions.get(issue)) and part_of(position, part)
+            for paper in (self.known_before(document), document)
+            if paper is not None
+        ]
+        blanks = [one.unstated for one in said if one is not None]
+        return len(blanks) == 2 and blanks[0] is Blank.UNDISCLOSED is not blanks[1]
 
     def base_became_known(self, document: Memorandum, issue: str, part: str) -> bool:
         """Return whether more is known of a text from which an earlier one takes a line over."""

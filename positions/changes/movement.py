@@ -260,7 +260,7 @@ class _StatePair:
         if now.reported or was.own.document.id != now.entry.document.id:
             return None
         text = now.since
-        if text and (not self.documents.is_held(text) or self._became_known(text, now)):
+        if text and self._is_fresh(text, now):
             return MoveKind.OF_RECORD_AGAIN
         return self._correction(was.entry.document)
 
@@ -269,8 +269,18 @@ class _StatePair:
         gone = self.documents.is_gone(document)
         return MoveKind.TAKEN_OUT if gone else MoveKind.CORRECTION
 
-    def _removal(self, document: Memorandum) -> MoveKind | None:
-        return MoveKind.TAKEN_OUT if self.documents.is_removed(document) else None
+    def _is_fresh(self, document: Memorandum, now: Standing) -> bool:
+        """Return whether a document was not there before, or more is known of it now."""
+        return not self.documents.is_held(document) or self._became_known(document, now)
+
+    def _closed_by_text(self, was: Standing, now: Standing) -> bool:
+        """Return whether a text that became known since is later than the words of a party."""
+        return any(
+            paper.party == now.party
+            and _later(was.words[0], paper)
+            and self._became_known(paper, now)
+            for paper in self.after.memoranda.values()
+        )
 
     def _became_known(self, document: Memorandum, now: Standing) -> bool:
         return self.documents.became_known(document, now.issue, now.part)
@@ -281,23 +291,22 @@ class _StatePair:
         own_at_last = was.reported and not now.reported
         # What a text only takes over from the one that it is based on, it does not say again.
         mentioned = now.issue in other.document.positions
-        held = self.documents.is_held(other.document)
-        fresh = not held or self._became_known(other.document, now)
-        newer = one.document.id != other.document.id and fresh
+        newer = one.document.id != other.document.id and self._is_fresh(other.document, now)
         again = mentioned and newer
         if self._same_words(was, now):
             red = firmness(one.position), firmness(other.position)
             if own_at_last and again:
                 return MoveKind.FIRST_OWN_WORDS
             if red[0] == red[1] or (was.reported is not now.reported):
-                return MoveKind.REPEATED if again else self._removal(one.document)
+                removed = MoveKind.TAKEN_OUT if self.documents.is_removed(one.document) else None
+                return MoveKind.REPEATED if again else removed
         kind = self._of_the_record(one, now)
         if own_at_last and kind is MoveKind.DISCLOSED:
             return MoveKind.FIRST_OWN_WORDS
         if kind is MoveKind.RECORDED_LATE and not own_at_last and _later(one, other.document):
             kind = None
         if kind is not None:
-            reframed = kind is MoveKind.CORRECTION and not self._one_frame(issue, part)
+            reframed = kind is MoveKind.CORRECTION and (issue, part) not in self.frames
             return MoveKind.REFRAMED if reframed else kind
         if own_at_last and not self.backward:
             return MoveKind.FIRST_OWN_WORDS
@@ -349,7 +358,7 @@ class _StatePair:
         if now.blank is Blank.UNREADABLE:
             return MoveKind.UNREADABLE
         paper = now.document
-        if paper is None or (self.documents.is_held(paper) and not self._became_known(paper, now)):
+        if paper is None or not (self._is_fresh(paper, now) or self._closed_by_text(was, now)):
             stated = now.entry is not None and now.blank is not Blank.UNCODED
             kept = self.after.memoranda.get(was.entry.document.id) if was.entry else None
             stated = stated or (paper is not None and _says(kept, now))
@@ -373,9 +382,6 @@ class _StatePair:
         after: Leaves = words_of(self.after, (now.issue, now.part), other, {})
         return before == after
 
-    def _one_frame(self, issue: str, part: str) -> bool:
-        return (issue, part) in self.frames
-
     # ------------------------------------------------------------------------------ directions
 
     def _toward(
@@ -388,7 +394,7 @@ class _StatePair:
         one, now = move.before, move.after
         if not _goes(move.kind) or one is None or now is None or not (one.speaks and now.speaks):
             return
-        measured = self._one_frame(move.issue, move.part)
+        measured = (move.issue, move.part) in self.frames
         valued = value_changed(one.position, now.position)
         for other, (was, standing) in facing.items():
             if other == move.party:

@@ -173,6 +173,11 @@ def test_what_was_said_in_between_is_told_as_replaced() -> None:
     ]
     same = told(talks(*APART, day=1), talks(*APART, "north 2 25", "north 3 25", day=3))
     assert not [one for one in same if "in between" in one]  # it says so still
+    hidden = "north 2 memorandum 22 | known: 2025-06-03"
+    after = talks(*APART, hidden, "north 3 25", day=3)
+    assert told(known_at(after, Moment.parse("2025-06-02")), after)[1] == (
+        "Pay, dated 2 June 2025, known since 3 June 2025: on 2 June 2025 North wanted 22%."
+    )
 
 
 def test_new_words_of_who_kept_a_text_back_are_new_and_of_who_would_not_say_disclosed() -> None:

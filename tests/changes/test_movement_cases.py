@@ -343,6 +343,16 @@ CASES = """
     North's memorandum of 1 June 2025, text published: nothing in it on Other.
     U undisclosed → X unclear: Other.
 
+27 what a text was recorded to keep back
+  was    north 1 20; north 2 memorandum undisclosed | read: part; south 1 30
+  is     north 1 20; north 2 memorandum 25 | read: part; south 1 30
+    Pay, disclosed: North wants 25%.
+
+27 a text that closes the record before one that is withheld
+  was    north 1 20; north 2 memorandum - | known: 2025-06-04, positions: {}; north 3 memorandum - | disclosure: withheld, read: part, positions: {}; south 1 30
+  is     +
+    Pay: on 1 June 2025 North wanted 20%. What North wants here is not disclosed.
+
 28 another part of a text is public
   was    north 1 memorandum 20 | disclosure: partial; south 1 30
   is     north 1 memorandum 20 | disclosure: published; south 1 30
@@ -356,6 +366,12 @@ CASES = """
     Pay: North raised its figure from 20% to 25%. It moved toward South: 5 percentage points apart; before, 10.
     Other: North struck the whole provision.
     North's memorandum of 2 June 2025: of North's memorandum of 1 June 2025 it keeps 1 issue, changes 1 and strikes 1.
+
+29 a text that works on one that strikes a clause
+  was    south 1 memorandum 20; north 1 memorandum 20 | positions: {it: deleted, other: here}, based_on: south-1-m
+  is     + south 2 memorandum null | positions: {}, based_on: north-1-m
+    Pay: South's new text no longer mentions it (20%).
+    South's memorandum of 2 June 2025: of North's memorandum of 1 June 2025 it keeps 1 issue.
 
 29 a text that works on one without words
   was    north 1 memorandum - | positions: {}; south 1 30

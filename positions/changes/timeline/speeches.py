@@ -138,6 +138,10 @@ class _SpeechTeller:
             document = now.since
         elif kind is ToldKind.FIRST and document and document.id not in self._read:
             kind = ToldKind.TAKEN_OVER
+        elif kind is ToldKind.CHANGED and document and document.disclosure is Disclosure.WITHHELD:
+            # It leaves the matter open since another text closed the record before it.
+            papers = (one for one in self._dossier.memoranda.values() if one.id in self._read)
+            document = next((one for one in papers if one.party == party), document)
         if kind and document and (self._reads(document, issue, part) or kind is ToldKind.CHANGED):
             yield document.id, kind, now.blank if not now.speaks else None, _reported(was, now)
         known = {one.document.id for one in (*was.beside, *was.conflicts)}

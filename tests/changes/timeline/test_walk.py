@@ -109,6 +109,22 @@ def test_a_text_counts_from_the_day_on_which_it_became_known(loaded: Loaded) -> 
     assert known.mentioned == ("truce", "length")
 
 
+def test_what_a_text_of_a_known_day_leaves_open_is_told_of_the_text_that_was_read(
+    dossier: Dossier,
+) -> None:
+    """
+    dossier: {format: 1, title: Talks, as_of: 2025-06-09}
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    shared: {sources: [paper]}
+    memoranda:
+      said: {party: north, form: statement, date: 2025-05-01, positions: {truce: 9 days}}
+      read: {party: north, form: memorandum, date: 2025-05-10, known: 2025-05-20, read: whole}
+      held: {party: north, form: memorandum, date: 2025-05-15, disclosure: withheld}
+    """
+    (speech,) = timeline(dossier).moments[-1].speeches
+    assert (speech.document.id, [str(one.kind) for one in speech.told]) == ("read", ["changed"])
+
+
 def test_a_report_fills_a_blank_or_is_beside_a_party_s_own_words(dossier: Dossier) -> None:
     """
     issues:
