@@ -154,7 +154,7 @@ def bound(scanned: Loaded, *, checked: bool = True) -> Loaded:
         # Most dossiers have no problem.
         from positions.authoring.mending.advice import advised  # noqa: PLC0415
 
-        fresh = [advised(problem, reading.data) for problem in fresh]
+        fresh = advised(fresh, reading.data)
     return Loaded(scanned.path, dossier, in_order((*reading.problems, *fresh)), reading)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from positions.authoring.edits import record_at
@@ -13,6 +14,8 @@ from positions.text.english import listed
 from positions.text.likeness import ASKED
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from positions.problems.problem import Path, Problem
 
 __all__ = ["MENDED", "advised", "named_id"]
@@ -27,19 +30,26 @@ _LONGEST: Final = 20
 _STATING: Final = frozenset({"value", "blank", "parts", "alternatives", "as"})
 
 
-def advised(problem: Problem, data: object) -> Problem:
-    """Return a problem with advice that leads where its word is known; else as it is.
+def advised(problems: Iterable[Problem], data: object) -> list[Problem]:
+    """Return problems, each with advice that leads where its word is known; else as it is.
 
     Args:
-        problem: The problem.
+        problems: The problems.
         data: The plain data of the dossier.
     """
+    called = cache(partial(called_now, data))
+    return [_advised(problem, data, called) for problem in problems]
+
+
+def _advised(
+    problem: Problem, data: object, called: Callable[[tuple[str, ...]], dict[str, list[str]]]
+) -> Problem:
     if not problem.path or problem.suggestion.startswith(("Write ", "Put ", "Remove ")):
         return problem
     advice = ""
     if problem.code in NAMED_IN:
-        former = called_now(problem, data, named_id(problem, data))
-        advice = "".join(f"{_CALLED}`{now}` now." for now in former)
+        found = called(tuple(NAMED_IN[problem.code])).get(named_id(problem, data), ())
+        advice = "".join(f"{_CALLED}`{now}` now." for now in found)
     section = len(problem.path) == 1 and problem.suggestion.startswith(ASKED)
     if not (advice or section) and (problem.code == "unknown-key" or _at_key(problem)):
         advice = _elsewhere(problem.path, str(problem.path[-1]), data)

@@ -39,7 +39,7 @@ from positions.text.signs import quoted_in_curly_marks
 from positions.values import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from enum import StrEnum
 
     from positions.problems.problem import Problem
@@ -185,22 +185,23 @@ def _date(fault: MendableFault) -> Iterator[TextEdit]:
         yield fault.replaced(_as_written(fault, date))
 
 
-def called_now(problem: Problem, data: object, name: str) -> tuple[str, ...]:
-    """Return the ids of the records that had another id before, by the sort that is named."""
-    return tuple(
-        now
-        for section in NAMED_IN[problem.code]
-        for now, record in record_at(data, (section,)).items()
-        if isinstance(record, Mapping) and (former := record.get("formerly"))
-        if name == former or (isinstance(former, list) and name in former)
-    )
+def called_now(data: object, sections: Iterable[str]) -> dict[str, list[str]]:
+    """Return by each id that records of some sections had before the ids that they have now."""
+    found: dict[str, list[str]] = {}
+    for section in sections:
+        for now, record in record_at(data, (section,)).items():
+            former = record.get("formerly") if isinstance(record, Mapping) else None
+            for before in former if isinstance(former, list) else [former]:
+                if isinstance(before, str) and before:
+                    found.setdefault(before, []).append(now)
+    return found
 
 
 def _id(fault: MendableFault) -> Iterator[TextEdit]:
     """Yield an id for a former or misspelt one, and for a title that is written in its place."""
     known: list[str] = []
     said = fault.written.strip(_MARKS)
-    for now in called_now(fault.problem, fault.data, said):
+    for now in called_now(fault.data, NAMED_IN[fault.problem.code]).get(said, ()):
         yield fault.replaced(_as_written(fault, now))
     for section in NAMED_IN[fault.problem.code]:
         records = record_at(fault.data, (section,))
