@@ -73,7 +73,7 @@ def settlement_reason(words: Glossary, found: Settlement, called: Called = None)
     for one in found.reopened[:1]:
         first = _settled(words, one, called)
         told.append(Reason(first.head, (*first.said, sentence(found.how))))
-    told += [_deal(words, deal.agreement, deal.parties, called) for deal in found.deals]
+    told += [_deal(words, deal.agreement, deal.confirming, called) for deal in found.deals]
     if not told:
         return NO_REASON
     head = next((one.head for one in told if one.head), "")

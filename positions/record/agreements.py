@@ -84,10 +84,15 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """An agreement of some of the parties shown, which they all still hold to."""
+    """An agreement of some of the parties shown, which they all still hold to.
+
+    Attributes:
+        confirming: Who confirmed it: these parties, or the groups that did so for them.
+    """
 
     agreement: Agreement
     parties: tuple[str, ...]
+    confirming: tuple[str, ...]
 
 
 class Reopening(StrEnum):
@@ -304,7 +309,9 @@ def _deals(
             continue
         theirs = {party: standings[party] for party in parties}
         if not _said_otherwise(dossier, agreement, agreements, theirs):
-            found[parties] = Deal(agreement, parties)
+            names = ((party, *groups_of(dossier, party)) for party in parties)
+            first = [next(one for one in own if one in agreement.confirmed) for own in names]
+            found[parties] = Deal(agreement, parties, tuple(dict.fromkeys(first)))
     return tuple(found.values())
 
 

@@ -123,7 +123,7 @@ def _entry(annex: str, place: int, entry: AnnexEntry) -> TextItem:
     remark = f" — {entry.remark}" if entry.remark else ""
     runs = (
         Run(f"{entry.number} ", Mark.STRONG),
-        Run(f"{names}: ", SIGN),
+        Run(f"{names}{': ' if entry.words else ''}", SIGN),
         Run(entry.words),
         Run(remark, Mark.MUTED),
     )

@@ -132,7 +132,13 @@ def _naming(parts: list[str], words: str) -> str:
     """Return an account with the parts that it is of, inside its sentence or above it."""
     if _PART in words:
         return capital(words.replace(_PART, listed(parts)))
-    return f"{capital(listed(parts))}: {words}" if parts else words
+    return ": ".join(filter(None, (capital(listed(parts)), words)))
+
+
+def _remark(position: Position) -> str:
+    """Return what the analyst says of an account without a value, whose words it is not."""
+    is_told = position.value is None and bool(position.paraphrase)
+    return f". Retold: {sentence(position.paraphrase)}" if is_told else ""
 
 
 class _OfLine:
@@ -163,7 +169,9 @@ class _OfLine:
             for party, account in agreement.accounts.items() if differ else ():
                 short = self._speakers.shorts.get(party, party)
                 voice = TextVoice(party, short, (), "", agreement.outcome.id)
-                remark = f"of what was agreed {on(agreement.outcome.date.in_prose)}"
+                remark = (
+                    f"of what was agreed {on(agreement.outcome.date.in_prose)}{_remark(account)}"
+                )
                 yield AnnexEntry(self._number, (voice,), self._said(voice, account), (), remark)
 
     def _of_entry(self, entry: DocumentEntry) -> Iterator[AnnexEntry]:
@@ -177,7 +185,7 @@ class _OfLine:
                 how = "inferred from " if account.inferred else ""
                 short = f"{how}{listed(list(told.names)) or 'an account'}"
                 voice = TextVoice(account.party or "", short, (), "", "")
-                remark = f"of the words of {self._short(entry, label)}"
+                remark = f"of the words of {self._short(entry, label)}{_remark(account)}"
                 said = self._said(voice, account)
                 yield AnnexEntry(self._number, (voice,), said, (), remark, told)
 
@@ -213,16 +221,15 @@ class _OfLine:
             )
             leaves = tuple(Leaf(document, issue, part, label, name) for name in names)
             words = self._said(voice, position)
-            remark = f"a report of {entry.document.date.in_prose}"
+            remark = f"a report of {entry.document.date.in_prose}{_remark(position)}"
             yield AnnexEntry(self._number, (voice,), words, leaves, remark)
 
     def _said(self, voice: TextVoice, position: Position) -> str:
-        """Return what an account says, in the sentence of its value or the analyst's words."""
+        """Return what an account says, in the sentence of its value or of its terms alone."""
         if position.value is None and position.blank is not Blank.DELETED:
             terms = (name for name in Terms.model_fields if not unsaid(name, position))
-            words = position.paraphrase or " ".join(
-                closing_sentence(self._pen.glossary, position, name) for name in terms
-            )
-            return sentence(words or "the account has no words of its own")
+            found = (closing_sentence(self._pen.glossary, position, name) for name in terms)
+            none = "" if position.paraphrase else "The account has no words of its own."
+            return " ".join(found) or none
         said = position_sentence(self._pen, self._issue, self._line, voice, position)
         return words_of(said, (_PART,) if self._line.part else ())

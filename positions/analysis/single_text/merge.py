@@ -95,11 +95,21 @@ def single_text(
 
 
 def _of_parties(comparison: Comparison) -> Comparison:
-    """Return a comparison in which others are no parties beside one party alone either.
+    """Return a comparison in which others are no parties beside one party or none either.
 
     There every column counts, so that a draft can be compared; a mediator proposes all the same.
     """
     parties = [party.id for party in comparison.parties if party.role.counts]
+    if not parties:
+        none = [
+            replace(
+                row,
+                whole=replace(row.whole, sought=()),
+                parts=tuple(replace(line, sought=()) for line in row.parts),
+            )
+            for row in comparison.rows
+        ]
+        return replace(comparison, rows=tuple(none))
     if len(parties) != 1 or len(comparison.parties) == 1:
         return comparison
     alone = narrowed(comparison, parties).rows

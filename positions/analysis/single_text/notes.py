@@ -155,8 +155,8 @@ def agreed_notes(pen: Pen, issue: Issue, line: Line, shorts: Mapping[str, str]) 
         yield from _delivered(pen, agreement)
     for deal in found.deals:
         later = deal.agreement.confirmed_later
-        first = [one for one in deal.parties if one not in later] or deal.parties
-        since = say.since(deal.agreement, [one for one in deal.parties if one not in first])
+        first = [one for one in deal.confirming if one not in later] or deal.confirming
+        since = say.since(deal.agreement, [one for one in deal.confirming if one not in first])
         by = listed([shorts[one] for one in first])
         what = say.behind(deal.agreement.position)
         yield _note(f"Agreed by {by} {_on(deal.agreement)}{what}{since}.", deal.parties)

@@ -229,7 +229,7 @@ class _LineWriter:
         manner = ("by its account",)
         voices = tuple(
             TextVoice(party, self._speakers.shorts[party], manner, "", document)
-            for party in who_tells(self._line, version)
+            for party in who_tells(self._pen.dossier, self._line, version)
         ) or (TextVoice("", "sources", (), "", document),)
         said = position_sentence(self._pen, self._issue, self._line, voices[0], version.position)
         return Variant(voices, _in_a_row(said))

@@ -134,7 +134,9 @@ def _told(dossier: Dossier, issue: str, line: Line, number: str) -> Iterator[Ope
     """Yield the place of what is agreed by somebody's account alone."""
     versions = told_versions(dossier, line)
     if versions:
-        parties = tuple(dict.fromkeys(party for one in versions for party in who_tells(line, one)))
+        parties = tuple(
+            dict.fromkeys(party for one in versions for party in who_tells(dossier, line, one))
+        )
         kind = PlaceKind.CHOICE if len(versions) > 1 else PlaceKind.WORDS
         yield OpenPlace(PlaceKey(issue, line.part, VALUE), number, kind, parties)
 

@@ -140,7 +140,7 @@ class Speakers:
         """
         own = self.shorts[standing.party]
         if not label or standing.entry is None:
-            return own
+            return " ".join((own, *self._through(standing, "")))
         branch = self.branches[standing.entry.document.party, label]
         return f"{own} through {branch}" if standing.voice else branch
 

@@ -19,6 +19,7 @@ def told_versions(dossier: Dossier, line: Line) -> tuple[Version, ...]:
     return versions_of_agreed(dossier, line.outcomes[0]) if line.outcomes else ()
 
 
-def who_tells(line: Line, version: Version) -> tuple[str, ...]:
-    """Return the columns that give an account, by id; none where only the sources do."""
-    return tuple(party for party in line.standings if party in version.parties)
+def who_tells(dossier: Dossier, line: Line, version: Version) -> tuple[str, ...]:
+    """Return who gives an account, by id: columns, or else others; none where only sources do."""
+    shown = tuple(party for party in line.standings if party in version.parties)
+    return shown or tuple(party for party in version.parties if party in dossier.parties)

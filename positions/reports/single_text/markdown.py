@@ -87,7 +87,8 @@ def _paragraph(paragraph: TextParagraph) -> Iterator[str]:
 def _entry(entry: AnnexEntry) -> str:
     names = escaped(", ".join(voice.label for voice in entry.voices))
     remark = f" — *{escaped(entry.remark)}*" if entry.remark else ""
-    return f"- **{entry.number}** [{names}: {escaped(entry.words)}]{remark}"
+    said = f": {escaped(entry.words)}" if entry.words else ""
+    return f"- **{entry.number}** [{names}{said}]{remark}"
 
 
 def _runs(runs: Runs) -> str:

@@ -110,7 +110,7 @@ def _entry(entry: AnnexEntry) -> Fact:
     names = ", ".join(voice.label for voice in entry.voices)
     runs = (
         Run(f"{entry.number} ", Mark.STRONG),
-        Run(f"[{names}: ", SIGN),
+        Run(f"[{names}{': ' if entry.words else ''}", SIGN),
         Run(entry.words),
         Run("]", SIGN),
         *([Run(f" — {entry.remark}", Mark.MUTED)] if entry.remark else []),

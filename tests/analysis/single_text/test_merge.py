@@ -309,6 +309,25 @@ def test_a_mediator_proposes_beside_one_party_too(dossier: Dossier) -> None:
     assert lines(text_of(dossier))[-1] == lines(text)[-1]
 
 
+def test_an_outcome_is_told_by_who_confirmed_it(dossier: Dossier) -> None:
+    """
+    parties: {bloc: {name: Bloc}, one: {name: One, member_of: bloc}, far: {name: Far}, off: {name: Off}, chair: {name: C, role: mediator}}
+    issues:
+      seat: {topic: War, title: Seat, kind: duration}
+    memoranda:
+      idea: {party: chair, form: statement, date: 2025-05-28, sources: [paper], positions: {seat: 2 days}}
+    outcomes:
+      met: {issue: seat, date: 2025-05-30, value: 3 days, confirmed_by: [bloc, far], sources: [paper]}
+    """
+    (members,) = lines(text_of(dossier, "one", "far", "off"))
+    assert "Agreed by Bloc and Far on 30 May 2025: 3 days." in members
+    alone = lines(text_of(dossier, "chair"))
+    assert alone[1:3] == [
+        "  [Bloc and Far by its account: Seat: 3 days.]",
+        "  ‹C said: Seat: 2 days.›",
+    ]
+
+
 def test_what_is_left_out_has_its_reason(dossier: Dossier) -> None:
     """
     issues:
@@ -368,14 +387,14 @@ def test_an_account_is_told_by_whoever_gives_it(loaded: Loaded) -> None:
     assert [(entry.voices[0].short, entry.words, entry.remark) for entry in text.accounts] == [
         ("an account", "The account has no words of its own.", "of the words of North"),
         ("Somebody", "Truce: 8 days.", "of the words of North-1"),
-        ("South", "It is short.", "of the words of North-1"),
+        ("South", "", "of the words of North-1. Retold: It is short."),
         (
             "The Paper",
             "Scope: the valley. This applies on condition of a vote.",
             "of the words of North-2",
         ),
         ("Somebody", "The gate and the hall cost 3 days.", "of the words of North"),
-        ("Nobody", "The gate and the hall: It costs much.", "of the words of North"),
+        ("Nobody", "The gate and the hall", "of the words of North. Retold: It costs much."),
     ]
     told = [entry.telling for entry in text.accounts if entry.telling]
     assert [(one.names, str(one.date), one.known) for one in (told[1], told[3])] == [

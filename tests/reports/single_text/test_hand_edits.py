@@ -84,12 +84,12 @@ def test_each_kind_of_edit_is_named() -> None:
             "neutral. | RU: Ukraine is neutral.]”"
         )
     ]
-    annex = text.replace("[Medinsky: The list that", "[Medinsky: The names that")
+    annex = text.replace("[Medinsky: Scope: a list of 339", "[Medinsky: Scope: a list of 338")
     assert [one.place for one in hand_edits(text, annex)] == ["annex C, 5.7"]
     premise = text.replace("Where that border runs.", "Where the border runs.")
     assert [str(one.kind) for one in hand_edits(text, premise)] == ["plain words changed"]
     for pattern, place in (
-        (r"- \*\*5\.7\*\* \[Zelensky: The list has.*\n", "annex C, 5.7"),
+        (r"- \*\*5\.7\*\* \[Zelensky: Scope: a list of nearly.*\n", "annex C, 5.7"),
         (r"† Disputed in 2\.5.*\n", "†"),
         (r"(?s)## Ledger.*", "title"),
         (r"(?s)## Annex B.*?(?=## )", "title"),
