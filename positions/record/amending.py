@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 
     from positions.values import Frame, Value
 
-__all__ = ["amended", "at_odds", "beside_others", "contests", "in_line", "left_open", "told_by"]
+__all__ = [
+    "adds_terms",
+    "amended",
+    "at_odds",
+    "beside_others",
+    "contests",
+    "in_line",
+    "left_open",
+    "told_by",
+]
 
 _NOTHING_SAID = frozenset({Blank.UNCODED, Blank.UNSEEN})
 _IN_LINE = frozenset({Relation.SAME, Relation.WITHIN, Relation.CONTAINS})
@@ -48,6 +57,13 @@ def at_odds(one: Position, other: Position) -> bool:
         for name in Terms.model_fields
         if not (unsaid(name, one) or unsaid(name, other))
     )
+
+
+def adds_terms(word: Position, before: Position) -> bool:
+    """Return whether a word states a term on which an earlier one of a value says nothing."""
+    valued = word.value is not None and before.value is not None
+    names = Terms.model_fields
+    return valued and any(unsaid(one, before) and not unsaid(one, word) for one in names)
 
 
 def contests(account: Position, position: Position) -> bool:

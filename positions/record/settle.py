@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank, Dossier, Form, Memorandum
 from positions.model.vocabulary import SILENCES
-from positions.record.amending import at_odds
+from positions.record.amending import adds_terms, at_odds
 from positions.record.borrowing import Borrowing
 from positions.record.deciding_documents import DecidingDocuments
 from positions.record.groups import with_groups
@@ -238,7 +238,7 @@ def _reported(
         beside = tuple(
             report
             for report in reports
-            if not _superseded(report, words) and _contradicts(report, words.current)
+            if not _superseded(report, words) and _says_otherwise(report, words.current)
         )
         return replace(own, beside=beside, history=_rest(own, reports, beside))
     return _filled(own, reports, tuple(one for one in reports if not _superseded(one, words)))
@@ -247,7 +247,7 @@ def _reported(
 def _ruled(own: Standing, reports: tuple[DocumentEntry, ...], ruling: DocumentEntry) -> Standing:
     """Return a standing with a report that the analyst makes the record, over the party's word."""
     later = reports[: reports.index(ruling)]
-    beside = tuple(one for one in later if _contradicts(one, ruling))
+    beside = tuple(one for one in later if _says_otherwise(one, ruling))
     said = (own.entry,) if own.entry and own.blank is None else ()
     why = ruling.position.unstated
     return replace(
@@ -330,6 +330,15 @@ def _contradicts(report: DocumentEntry, other: DocumentEntry | None) -> bool:
         other is not None
         and report.position.unstated is None
         and at_odds(report.position, other.position)
+    )
+
+
+def _says_otherwise(report: DocumentEntry, word: DocumentEntry | None) -> bool:
+    """Return whether a report says otherwise than a word, or adds a term to it later."""
+    return _contradicts(report, word) or (
+        word is not None
+        and word.document.date.surely_before(report.document.date)
+        and adds_terms(report.position, word.position)
     )
 
 

@@ -1082,6 +1082,16 @@ PRINTED = [
         ("Nothing is recorded",),
     ),
     (
+        "a later report that adds a term says otherwise",
+        "compare F --layout list",
+        TWO
+        + FORD.format("positions: {pay: '5'}")
+        + GM.format("positions: {pay: '5'}")
+        + LATER.format("{value: '5', conditions: [a vote]}").replace("memorandum", "report"),
+        ("(since reported, 2025-05-03: 5; on condition of a vote)", "beyond doubt: 0 of 1"),
+        (),
+    ),
+    (
         "a short word is an id, and limits beside a zero warn",
         "check F",
         TWO.replace("f: {name: Ford}", "be: {name: Belgium}")
