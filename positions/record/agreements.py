@@ -169,7 +169,7 @@ class Agreements:
     def _confirmed(self, outcome: Outcome) -> dict[str, Moment]:
         """Return who confirms an outcome, and since when.
 
-        All that confirm it are the parties that had spoken by its day, or all where none had.
+        All that confirm it are the parties that had spoken by its day, if they are two, or all.
         """
         named = [party for party in outcome.confirmed_by if party != EVERYONE]
         if EVERYONE in outcome.confirmed_by:
@@ -187,7 +187,8 @@ class Agreements:
             for document in self._dossier.memoranda.values()
             if not date.before(document.date) and _is_own_word(document, date)
         }
-        return [party for party in counted if party in spoken] or counted
+        found = [party for party in counted if party in spoken]
+        return found if len(found) > 1 else counted  # one alone agrees on nothing
 
 
 def _is_own_word(document: Memorandum, moment: Moment) -> bool:
@@ -211,7 +212,7 @@ def newest(agreements: Sequence[Agreement]) -> tuple[Agreement, ...]:
     return tuple(
         one
         for one in agreements
-        if not any(one.outcome.date.before(other.outcome.date) for other in agreements)
+        if not any(one.outcome.date.surely_before(other.outcome.date) for other in agreements)
     )
 
 

@@ -1082,13 +1082,31 @@ PRINTED = [
         ("Nothing is recorded",),
     ),
     (
+        "of two agreements of which one has no known day neither is the newest",
+        "single-text F",
+        TWO
+        + DEAL.format("f, g")
+        + DEAL.format("f, g")
+        .replace("outcomes:\n  o", "  p")
+        .replace("05-03, value: '5'", "05, value: '6'"),
+        ("Agreed in May 2025, on the word of Ford and GM: 6", "on 3 May 2025"),
+        ("the word of both",),
+    ),
+    (
+        "what all confirm is no word of the one alone that had spoken",
+        "compare F",
+        TWO + FORD.format("positions: {pay: '5'}") + DEAL.format("all"),
+        ("1 settled", "agreed by Ford and GM"),
+        (),
+    ),
+    (
         "a later report that adds a term says otherwise",
         "compare F --layout list",
         TWO
         + FORD.format("positions: {pay: '5'}")
         + GM.format("positions: {pay: '5'}")
         + LATER.format("{value: '5', conditions: [a vote]}").replace("memorandum", "report"),
-        ("(since reported, 2025-05-03: 5; on condition of a vote)", "beyond doubt: 0 of 1"),
+        ("(since reported, 2025-05-03: 5 dollars; on condition of a vote)", "beyond doubt: 0 of 1"),
         (),
     ),
     (
