@@ -1110,6 +1110,15 @@ PRINTED = [
         (),
     ),
     (
+        "the title of a text is no more known than the text",
+        "single-text F --as-of 2025-05-02",
+        TWO
+        + FORD.format("known: 2025-05-03, title: Plan B, positions: {pay: '5'}")
+        + GM.format("positions: {pay: '5'}"),
+        ("Ford: memorandum of 1 May 2025 (withheld",),
+        ("Plan B",),
+    ),
+    (
         "a short word is an id, and limits beside a zero warn",
         "check F",
         TWO.replace("f: {name: Ford}", "be: {name: Belgium}")

@@ -35,7 +35,7 @@ def papers(text: SingleText) -> Iterator[tuple[str, str, str]]:
     """
     words = Glossary.of(text.whole)
     for paper in text.papers:
-        document = text.whole.memoranda[paper.document]
+        document = text.comparison.dossier.memoranda[paper.document]
         day = f", {document.date.in_prose}" if document.title else ""
         yield paper.short, f"{words.titled(document)}{day}", paper.known
     found: dict[tuple[str, str], set[str]] = {}
