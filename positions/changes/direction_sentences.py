@@ -137,14 +137,17 @@ def _each(names: Mapping[str, Name], toward: Sequence[Toward], *, alone: bool, k
         if not now:
             told.append(name)
         elif alone:
-            return f"{name}{known}: {now}; before, {was}"
+            return f"{name}{known}: {now}{f'; before, {was}' if was else ''}"
         else:
-            told.append(f"{name} ({now}; {was} before)")
+            told.append(f"{name} ({now}{f'; {was} before' if was else ''})")
     return listed(told) + known
 
 
 def _ends(before: Nearness, after: Nearness) -> tuple[str, str]:
-    """Return how near two are and were, in words; empty where the words would be the same."""
+    """Return how near two are and were, in words; empty where the words would be the same.
+
+    What they were is empty where it goes without saying: `no longer apart`.
+    """
     meets = "no longer apart" if before.apart else "not apart"
     now, was = _near(after, meets), _near(before, "not apart")
     if after.alike:
@@ -164,7 +167,9 @@ def _ends(before: Nearness, after: Nearness) -> tuple[str, str]:
         was = was.removesuffix(_DAYS_APART)
     if now == was:
         return "", ""
-    return now, was
+    if now == "apart" and was == "not apart":
+        return "now apart", ""
+    return now, "" if (now, was) == ("no longer apart", "apart") else was
 
 
 _DAYS_APART = " days apart"
@@ -197,7 +202,7 @@ def _of_both(names: Mapping[str, Name], change: PositionChange, one: Toward) -> 
             return sentence(f"{both} are as far apart as before: {one.kept.prose}")
         return sentence(f"{both} are {'still apart' if one.after.apart else 'as near as before'}")
     now, was = _ends(one.before, one.after)
-    ends = f": {now}; before, {was}" if now else ""
+    ends = f"{f': {now}' if now else ''}{f'; before, {was}' if was else ''}"
     did = _TOGETHER_KNOWN if change.what is MoveKind.DISCLOSED else TOGETHER
     return sentence(f"{both} {did[one.direction]}{ends}")
 

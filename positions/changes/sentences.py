@@ -15,7 +15,7 @@ from positions.sentences.english import ended, sentence
 from positions.sentences.reasons import Reason
 from positions.sentences.term_changes import Did, as_far_as_read
 from positions.sentences.voices import branch_name, position_words, speaker, states, voice
-from positions.text.english import listed
+from positions.text.english import capital, listed
 
 if TYPE_CHECKING:
     from positions.model.dossier import Memorandum, Position
@@ -312,8 +312,9 @@ def _left_out(
     if what is MoveKind.NO_LONGER_MENTIONED and not before.reported and len(branches) == 1:
         said = position_words(words[0], before.issue, before.part, branches[0], (before.party,))
         return no_longer(of, speaker(words[0], before), said)
-    lead = _once(words[0], before)
-    return Reason(lead.head, (*lead.said, *_blank(words[1], after).said))
+    head, now, *more = _blanks(words[1], after)
+    earlier = map(capital, _once(words[0], before).said)
+    return Reason(head, (ended(now), *map(sentence, more), *earlier))
 
 
 def _moved(words: tuple[Glossary, Glossary], before: Standing, after: Standing) -> Reason:

@@ -94,7 +94,8 @@ def _deal(words: Glossary, agreement: Agreement, parties: Sequence[str], called:
     first = [one for one in parties if one not in later] or parties
     names = [words.names[one] for one in first]
     who = agreed_by(names, len(words.dossier.counted())) if names else ""
-    found = agreed(_of(words, agreement, called), said, who, agreement.outcome.date.in_prose)
+    of, day = _of(words, agreement, called), agreement.outcome.date.in_prose
+    found = agreed(of, said, who, day, alone=len(names) == 1 and not later)
     since = {one: day for one, day in later.items() if one in parties and one not in first}
     return replace(found, said=(*found.said, *_confirmations(words, since)))
 
@@ -121,7 +122,7 @@ def agreed_reason(words: Glossary, agreement: Agreement) -> Reason:
         later = later if first else {}
         names = _names(words, agreement, first or versions[0].parties)
         who = agreed_by(names, len(words.dossier.counted())) if names else ""
-        found = agreed(of, said, who, day)
+        found = agreed(of, said, who, day, alone=len(names) == 1 and not later)
         unconfirmed = () if names else ("No party is recorded as confirming it.",)
         since = tuple(_confirmations(words, later))
         return Reason(found.head, (*found.said, *unconfirmed, *since, *blanks))

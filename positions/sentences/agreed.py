@@ -49,6 +49,8 @@ _DONE = {
     "take back": "taken back",
 }
 """Participles of verbs of giving that are not made by adding -ed to the first word."""
+_NO_THING = pattern(r"(?:after|any|before|between|by|from|in|no|none|not|struck|to be)\b")
+"""How a value begins that nobody can agree *on*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +116,25 @@ def _refused(said: PositionWords) -> str:
     return said.terms.behind(without(said.acts[0][1].words))
 
 
-def agreed(words: IssueWords, said: PositionWords, who: str, day: str) -> Reason:
+def agreed(
+    words: IssueWords, said: PositionWords, who: str, day: str, *, alone: bool = False
+) -> Reason:
     """Return what was agreed, by whom and when.
 
-    `Agreed by all four on 30 October 2023: a bonus.` Without a noun: `Time to the top rate:
-    3 years, agreed by all four on 30 October 2023.`
+    `Agreed by all four on 30 October 2023: a bonus.` Without a noun: `Time to the top rate: on 30
+    October 2023 all four agreed on 3 years.` Where one `alone` says so, by its word.
     """
     phrase = outcome_words(said)
-    by = f" by {who}" if who else ""
+    head, told = "" if phrase else words.head, phrase or in_brief(said)
+    if alone:
+        return Reason(head, (ended(f"agreed {on(day)}, by the word of {who} alone: {told}"),))
     if phrase:
+        by = f" by {who}" if who else ""
         return Reason("", (ended(f"agreed{by} {on(day)}: {phrase}"),))
-    bare = in_brief(said)
-    told = f"agreed by {who} {on(day)}" if who else f"said to be agreed {on(day)}"
-    return Reason(words.head, (ended(f"{bare}, {told}"),))
+    if not who:
+        return Reason(head, (ended(f"{told}, said to be agreed {on(day)}"),))
+    joint = ":" if _NO_THING.match(told) else " on"
+    return Reason(head, (ended(f"{on(day)} {who} agreed{joint} {told}"),))
 
 
 def by_accounts(words: IssueWords, accounts: Sequence[AgreedBy], day: str) -> Reason:

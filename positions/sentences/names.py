@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from positions.sentences.english import closed, possessive
-from positions.text.articles import definite_name
+from positions.text.articles import definite_name, head_of
 from positions.text.english import listed
 
 if TYPE_CHECKING:
@@ -43,14 +43,17 @@ class Name:
 
         Args:
             name: The name, as the dossier has it.
-            plural: Whether it is plural; None where the name tells: it has *and*, or ends in s
-                after *the*.
+            plural: Whether it is plural; None where the name tells: its words before *of* have
+                *and*, or end in s after *the*.
         """
-        last = name.rsplit(" ", 1)[-1]
+        head = head_of(name)
+        last = head.rsplit(" ", 1)[-1]
         text = definite_name(name)
         if plural is None:
-            of_many = text.startswith("the ") and last.endswith("s") and last not in _SINGULAR
-            plural = " and " in name or of_many
+            of_many = text.startswith("the ") and last not in _SINGULAR
+            plural = " and " in head or (
+                of_many and last.endswith("s") and last[-2:-1] not in "siu"
+            )
         return cls(text, plural, possessive(text, plural=plural))
 
     def verb(self, one: str, several: str) -> str:

@@ -75,7 +75,8 @@ class TermWords:
             words += self._by()
         if self.renewal:
             words += f", {self.renewal}"
-        last = "," if self.renewal or (self.by and not self.jointly) else ""
+        unclear = self.unconditional and (self.start or self.until)
+        last = "," if self.renewal or (self.by and not self.jointly) or unclear else ""
         for phrase in self._conditions():
             words += f"{last} {phrase}"
         return f"{words} (“{self.strength}”)" if self.strength else words
@@ -100,7 +101,7 @@ class TermWords:
     def _by(self) -> str:
         if self.jointly:
             return f" together with {self.by}"
-        return f", with {self.by} responsible for it"
+        return f", with {self.by} responsible"
 
     def _conditions(self) -> list[str]:
         none = ["without conditions"] if self.unconditional else []

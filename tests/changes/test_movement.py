@@ -294,7 +294,7 @@ def test_what_a_newer_text_leaves_out_is_not_withdrawn() -> None:
         "Pay: North's new text no longer mentions it (20%)."
     )
     assert told_of(("north 1 report 20",), ("north 2 memorandum -",))[0] == (
-        "Pay: on 1 June 2025 North was reported to want 20%. North's text has nothing on this."
+        "Pay: North's text has nothing on this. On 1 June 2025 North was reported to want 20%."
     )
     assert [move.kind for move in _moves(APART, "north 2 indifferent")] == [MoveKind.WITHDRAWN]
     assert [move.kind for move in _moves(APART, "north 2 declined")] == [MoveKind.NOT_DISCLOSED]
@@ -599,7 +599,7 @@ def test_an_unreadable_cell_is_unreadable() -> None:
     assert [move.kind for move in movements(loaded(text), unread)] == [MoveKind.UNREADABLE]
     assert [move.kind for move in movements(unread, loaded(text))] == [MoveKind.CORRECTION]
     assert told(loaded(text), unread) == [
-        "Pay: on 1 June 2025 North wanted 20%. What is recorded for North could not be read."
+        "Pay: what is recorded for North could not be read. On 1 June 2025 North wanted 20%."
     ]
 
 

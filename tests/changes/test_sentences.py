@@ -59,7 +59,7 @@ def test_a_direction_has_both_distances() -> None:
         "They moved away from South: 17 days apart; before, 1 day."
     )
     assert went(toward("south", apart(9), apart(7)), toward("east", EXCLUDED, MEET)) == (
-        "It moved toward South (7 days apart; 9 before) and East (no longer apart; apart before)."
+        "It moved toward South (7 days apart; 9 before) and East (no longer apart)."
     )
     assert went(toward("south", apart(9), apart(7)), toward("east", MEET, apart(3))) == (
         "It moved toward South (7 days apart; 9 before) and away from East (3 days apart; not "
@@ -276,7 +276,7 @@ def then(was: str, now: str, *, first: str = "statement", second: str = "stateme
         (
             "20 days",
             "declined",
-            "On 1 May 2025 North wanted a truce of 20 days. North has declined to say.",
+            "Truce: North has declined to say. On 1 May 2025 North wanted a truce of 20 days.",
         ),
         (
             "20 days",

@@ -302,11 +302,11 @@ outcomes:
     assert [
         line.strip() for line in told.splitlines() if "3 May 2025" in line or "unit" in line
     ] == [
-        "Length of the truce, no longer recorded: 10 days, agreed by North and South on 3 May 2025.",
+        "Length of the truce, no longer recorded: on 3 May 2025 North and South agreed on 10 days.",
         "Size of the army: unit changed from soldiers to horses.",
         "Seat of the talks, outcome of 3 May 2025: now confirmed by all (before, North).",
-        "Length of the truce: 10 days, agreed by North and South on 3 May 2025.",
-        "Seat of the talks: “in the harbour”, agreed by North on 3 May 2025.",
+        "Length of the truce: on 3 May 2025 North and South agreed on 10 days.",
+        "Seat of the talks: agreed on 3 May 2025, by the word of North alone: “in the harbour”.",
     ]
 
 

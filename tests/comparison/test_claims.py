@@ -150,7 +150,7 @@ CLAIMS = [
         + LATER.replace("05-03", "05-04").format("declined")
         + DEAL.format("f, g"),
         "S",
-        ("5 dollars, agreed by Ford and GM on 3 May 2025. Since then, Ford has declined to say.",),
+        ("On 3 May 2025 Ford and GM agreed on 5 dollars. Since then, Ford has declined to say.",),
         "1 of 1",
     ),
     Claim(
@@ -235,7 +235,7 @@ CLAIMS = [
         + _doc("f", "'10'")
         + "outcomes: {o: {issue: pay, date: 2025-05-20, value: '20', confirmed_by: [u, g], sources: paper}}\n",
         "D 2|1 · S 2 of 4",
-        ("20 dollars, agreed by the union and GM on 20 May 2025.",),
+        ("On 20 May 2025 the union and GM agreed on 20 dollars.",),
         "0 of 1",
     ),
 ]
@@ -439,7 +439,7 @@ CLAIMS += [
         + "outcomes: {o: {issue: pay, date: 2025-05-02, value: '20', sources: [paper], "
         "confirmed_by: [u, g]}}\n",
         "U 2 of 3 · S 2 of 3",
-        ("agreed by the union and GM", "What Ford wants here is not disclosed."),
+        ("the union and GM agreed", "What Ford wants here is not disclosed."),
         "0 of 1, at most 1",
     ),
     *(
@@ -772,7 +772,7 @@ CLAIMS += [
         )
         for whom, who, mark, said in (
             ("alone", "[u]", "X 1 of 4", "Kia wants 9 dollars."),
-            ("with another", "[u, g]", "X 1 of 4 · S 2 of 4", "agreed by the union and GM"),
+            ("with another", "[u, g]", "X 1 of 4 · S 2 of 4", "the union and GM agreed"),
         )
     ),
     Claim(

@@ -81,7 +81,7 @@ def test_a_line_is_settled_by_what_all_confirm_and_still_shows_where_positions_s
 
     assert line.status is Status.SETTLED
     assert line.sentence == (
-        "1,000 bodies from each side, agreed by North and South on 16 May 2025. On 1 May 2025 "
+        "On 16 May 2025 North and South agreed on 1,000 bodies from each side. On 1 May 2025 "
         "North wanted an exchange of all for all; on 2 May 2025 South wanted North to hand over 10 "
         "bodies, and offered none."
     )
@@ -303,7 +303,7 @@ def test_a_paragraph_names_the_parts_that_it_is_about() -> None:
     assert dossier is not None
     comparison = positions.compare(dossier)
     row = comparison.row("swap")
-    said = "6 people from each side, agreed by North and South on 16 May 2025."
+    said = "on 16 May 2025 North and South agreed on 6 people from each side."
 
     # What settles a line is in its reason already.
     (paragraph,) = outcome_paragraphs(comparison.words, row.parts)
@@ -319,7 +319,7 @@ def test_a_paragraph_names_the_parts_that_it_is_about() -> None:
     assert unsettled is not None
     comparison = positions.compare(unsettled)
     parts = comparison.row("swap").parts
-    said = "6 people from each side, agreed by North on 16 May 2025."
+    said = "Agreed on 16 May 2025, by the word of North alone: 6 people from each side."
     ill, young = outcome_paragraphs(comparison.words, parts)
     assert ill.startswith(f"Ill: {said} That excludes both positions.")
     assert young == f"Young: {said}"
@@ -411,7 +411,7 @@ def test_whether_a_delivery_lies_within_what_was_agreed(
         ),
         (
             "value: 30 days, confirmed_by: [north, east]",
-            "30 days, agreed by North and East on 16 May 2025.",
+            "On 16 May 2025 North and East agreed on 30 days.",
             (),
         ),
         (
@@ -466,7 +466,7 @@ def test_whether_a_delivery_lies_within_what_was_agreed(
         ),
         (
             "value: 9 days, confirmed_by: [all, east], accounts: {north: 9 days}",
-            "9 days, agreed by North, South and East on 16 May 2025.",
+            "On 16 May 2025 North, South and East agreed on 9 days.",
             (),
         ),
         (
@@ -479,7 +479,7 @@ def test_whether_a_delivery_lies_within_what_was_agreed(
         ),
         (
             "value: 9 days, confirmed_by: north, delivered: {all: 3 days, south: 4 days}",
-            "9 days, agreed by North on 16 May 2025.",
+            "Agreed on 16 May 2025, by the word of North alone: 9 days.",
             ("The record and South's count differ in the figure.",),
         ),
         (
@@ -487,12 +487,12 @@ def test_whether_a_delivery_lies_within_what_was_agreed(
                 "value: 9 days, confirmed_by: north, delivered: {all: {value: 3 days, date: 2025-05-17}, "
                 "south: {value: 4 days, date: 2025-05-18}}"
             ),
-            "9 days, agreed by North on 16 May 2025.",
+            "Agreed on 16 May 2025, by the word of North alone: 9 days.",
             (),
         ),
         (
             "blank: deleted, confirmed_by: all",
-            "Struck, agreed by North and South on 16 May 2025.",
+            "On 16 May 2025 North and South agreed: struck.",
             (),
         ),
         ("blank: deleted", "Struck, said to be agreed on 16 May 2025.", ()),
@@ -632,7 +632,7 @@ def test_a_settled_line_without_positions_says_no_more_than_that() -> None:
     row = positions.compare(dossier).row("truce")
 
     assert row.status is Status.SETTLED
-    assert row.whole.sentence == "3 days, agreed by North and South on 16 May 2025."
+    assert row.whole.sentence == "On 16 May 2025 North and South agreed on 3 days."
     assert row.whole.gaps == ()
 
 
@@ -640,7 +640,7 @@ def test_a_settled_line_on_which_all_ask_for_the_same_says_so() -> None:
     more = "  again: {party: south, form: statement, date: 2025-05-03, sources: paper, positions: {bodies: all for all}}"
 
     assert line_of(compared(DEAL, more)).sentence == (
-        "1,000 bodies from each side, agreed by North and South on 16 May 2025. "
+        "On 16 May 2025 North and South agreed on 1,000 bodies from each side. "
         "On 1 May 2025 North wanted an exchange of all for all, and South said the same on 3 May 2025."
     )
 

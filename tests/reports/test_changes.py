@@ -228,7 +228,7 @@ def test_an_outcome_that_came_or_went_is_told_in_the_sentences_of_a_row() -> Non
     )
     for before, after, kind in (("", outcome, "added"), (outcome, "", "removed")):
         shown = _text(_difference(TALKS + before, TALKS + after))
-        assert f"  {kind}: outcome The deal, 9 May 2025\n    outcome: 20 days, agreed by " in shown
+        assert f"  {kind}: outcome The deal, 9 May 2025\n    outcome: On 9 May 2025 all " in shown
         assert "    delivered: Delivered by 20 May 2025, by North's count: 3 days" in shown
         assert "confirmed by: all" not in shown
     later = outcome.replace("3 days, date: 2025-05-20", "4 days, date: 2025-05-19")

@@ -132,7 +132,7 @@ from tests.from_docstring import with_prelude
         (
             "  deal:\n    issue: land\n    date: 2025-06-02\n    parts: {hill: half}\n    rest: all-of-it\n    confirmed_by: [north, south]\n    sources: [paper]\n",
             "",
-            "Land (Hill), no longer recorded: half of the land, agreed by North and South on 2 June 2025. Land (the far lake), no longer recorded: all land, agreed by North and South on 2 June 2025.",
+            "Land (Hill), no longer recorded: on 2 June 2025 North and South agreed on half of the land. Land (the far lake), no longer recorded: on 2 June 2025 North and South agreed on all land.",
         ),
     ],
 )
@@ -166,6 +166,6 @@ def test_who_confirmed_an_outcome_later_is_told_with_the_day() -> None:
         for one in issue.facts
     ]
     assert told[0].startswith(
-        "Land (Hill): half of the land, agreed by North on 2 June 2025. South confirmed it on "
+        "Land (Hill): on 2 June 2025 North agreed on half of the land. South confirmed it on "
         "5 June 2025."
     )

@@ -380,7 +380,7 @@ def test_an_exchange_that_was_agreed_settles_no_other(day: str, statuses: tuple[
     ("day", "figures", "told"),
     [
         (ROUND_1, "1,000 for 1,000", "1,000 prisoners from each side"),
-        (ROUND_3, "at least 1,200 each", "At least 1,200 prisoners from each side"),
+        (ROUND_3, "at least 1,200 each", "at least 1,200 prisoners from each side"),
     ],
 )
 def test_what_settles_an_exchange_stands_beside_what_was_asked(
@@ -390,7 +390,7 @@ def test_what_settles_an_exchange_stands_beside_what_was_asked(
     line = _comparison(as_of=day).row(f"exchange-in-{month}").whole
 
     assert _figures(line.outcomes[0].position) == figures
-    assert line.sentence.startswith(f"{told}, agreed by Ukraine and Russia on ")
+    assert f" Ukraine and Russia agreed on {told}." in line.sentence
 
 
 @pytest.mark.parametrize("day", [EVENING, DELIVERED, ROUND_3])

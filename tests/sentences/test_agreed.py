@@ -56,26 +56,26 @@ def test_what_was_agreed_is_named_by_its_noun() -> None:
 
 def test_without_a_noun_the_title_stands_first() -> None:
     assert agreed_on("kind: duration", "3 years") == (
-        "It: 3 years, agreed by Ukraine and Russia on 2 June 2025."
+        "It: on 2 June 2025 Ukraine and Russia agreed on 3 years."
     )
     assert agreed_on("kind: duration", "{value: 3 years, scope: of new staff}") == (
-        "It: 3 years (of new staff), agreed by Ukraine and Russia on 2 June 2025."
+        "It: on 2 June 2025 Ukraine and Russia agreed on 3 years (of new staff)."
     )
     exchange = "kind: exchange, unit: prisoners, between: [russia, ukraine]"
     assert agreed_on(exchange, "at least 1000 each") == (
-        "It: at least 1,000 prisoners from each side, agreed by Ukraine and Russia on 2 June 2025."
+        "It: on 2 June 2025 Ukraine and Russia agreed on at least 1,000 prisoners from each side."
     )
     noun = f'{exchange}, noun: "an exchange of prisoners[, {{value}}]"'
     assert agreed_on(noun, "all for all") == (
         "Agreed by Ukraine and Russia on 2 June 2025: an exchange of prisoners, all for all."
     )
     assert agreed_on(noun, "'6,000 for 0'") == (
-        "It: 6,000 prisoners from Russia and none from Ukraine, agreed by Ukraine and Russia on "
-        "2 June 2025."
+        "It: on 2 June 2025 Ukraine and Russia agreed on 6,000 prisoners from Russia and none from "
+        "Ukraine."
     )
     options = "kind: choice, options: {a: talks on peace, b: none of it}"
     assert agreed_on(options, "a") == (
-        "It: “talks on peace”, agreed by Ukraine and Russia on 2 June 2025."
+        "It: on 2 June 2025 Ukraine and Russia agreed on “talks on peace”."
     )
 
 

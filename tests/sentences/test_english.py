@@ -69,6 +69,12 @@ def test_clauses_share_a_sentence_while_it_is_short() -> None:
         ("Stellantis", "Stellantis", False),
         ("the Netherlands", "the Netherlands", False),
         ("Labour Party", "the Labour Party", False),
+        ("Government of Salvera", "the Government of Salvera", False),
+        ("Ministry of Trade and Roads", "the Ministry of Trade and Roads", False),
+        ("City of Oslo", "the City of Oslo", False),
+        ("Oslo University", "Oslo University", False),
+        ("Red Cross", "the Red Cross", False),
+        ("Andean Universities", "the Andean Universities", True),
     ],
 )
 def test_a_name_tells_its_article_and_number(name: str, text: str, *, plural: bool) -> None:

@@ -199,7 +199,7 @@ LABOUR = "uaw: {name: the UAW}, ford: {name: Ford}, gm: {name: General Motors}"
             ("ukraine: {value: 30 days, modality: should, until: lifted, by: [russia]}",),
             (
                 "Ukraine wants a ceasefire of 30 days until the end of martial law, with Russia "
-                "responsible for it (“should”). Russia's text has nothing on this."
+                "responsible (“should”). Russia's text has nothing on this."
             ),
         ),
         (

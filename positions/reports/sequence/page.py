@@ -126,7 +126,7 @@ def _party(dossier: Dossier, party: PartyOrder) -> Iterator[Fact]:
         yield _document(dossier, orders[0], stated)
     for loop in party.contradictions:
         under = f" under “{loop.under.title}”" if loop.under else ""
-        said = f"It contradicts itself{under}. {loop.sentence}"
+        said = f"This contradicts itself{under}. {loop.sentence}"
         yield told(FactKind.CONTRADICTION, said, about=loop)
 
 

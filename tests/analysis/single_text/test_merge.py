@@ -544,8 +544,8 @@ def test_the_subject_of_a_sentence_is_not_said_to_do_it_again(dossier: Dossier) 
     """
     assert [line.partition(" —")[0] for line in lines(text_of(dossier))] == [
         "1.1 [North: North returns 9 bodies.]",
-        "1.2 [North: North and South return 9 bodies, with North responsible for it.]",
-        "1.3 [North: 9 bodies are returned, with the guards responsible for it.]",
+        "1.2 [North: North and South return 9 bodies, with North responsible.]",
+        "1.3 [North: 9 bodies are returned, with the guards responsible.]",
     ]
 
 
