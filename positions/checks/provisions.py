@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["provision_reads_badly"]
 
 _PLACE = pattern(r"\{[^{}]*\}")
-_TWICE = pattern(r"\b([A-Za-z]+) \1\b", re.IGNORECASE)
+_TWICE = pattern(r"\b([A-Za-z]+(?: [A-Za-z]+)?) \1\b", re.IGNORECASE)
 _MONTH_OR_YEAR = pattern(r"(?:[A-Z][a-z]+ )?[0-9]{4}")
 _ARTICLES = frozenset({"a", "an", "the"})
 _TIMES = frozenset({"after", "at", "before", "by", "from", "in", "on", "since", "until", "within"})

@@ -46,8 +46,9 @@ def command(
 ) -> ExitCode:
     """Print the order of steps that each party asks for, and where these orders block each other.
 
-    The orders are those that documents of record state. Then come every pair of steps that two
-    parties order oppositely, and every loop, with the party and the document of each order.
+    The orders are those that documents of record state. Then come the pairs of steps that two
+    parties order oppositely, but for those that follow from others, and every loop, with the party
+    and the document of each order.
     """
     loaded, dossier = read_dossier(one_dossier(file, path))
     lens = LensRequest(as_of, options).of(dossier)

@@ -112,8 +112,7 @@ class Party(ShortRecord):
     """A column of the comparison: a party to the negotiation, or another with a paper of its own.
 
     Attributes:
-        name: Its name, as sentences say it. They give it *the* where its last word, or the one
-            before *of*, is a common noun for a body (Union, Ministry of …); else write `The …`.
+        name: Its name, as sentences say it; write `The …` where they do not give it *the*.
         short: A short name, which heads narrow columns: two or three letters.
         plural: Whether its name takes a plural verb, where that cannot be told from the name.
         role: What it is; a mediator, an observer or a text that belongs to nobody is shown beside

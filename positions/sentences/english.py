@@ -70,6 +70,7 @@ _JOINTS = frozenset(
 """Words with which what goes with a noun begins."""
 _UNSHARED = frozenset({"any", "no", "not", "only"})
 """First words of entries that each have to say them."""
+_RELATIVES = frozenset({"that", "which", "who"})
 _PLURAL = pattern(r"\w*[^siu]s|people|children|police")
 _SINGLE = frozenset({"a", "an", "any", "each", "every", "no", "one", "this", "that"})
 _ENDS = (".", "?", "!", "…")
@@ -167,10 +168,12 @@ def alike(words: Sequence[str]) -> list[str]:
     if len(split) < 2 or not ends or shared[0][0].lower() in _UNSHARED or words[0][0] == "“":
         return list(words)
     joints = {entry[ends[-1]] for entry in split}
+    which = next((at for at, word in enumerate(shared) if word[0] in _RELATIVES), ends[-1])
     if indefinite(words[0]) and "of" in joints:
         return list(words)
     one = "one " if indefinite(words[0]) and len(joints) == 1 else ""
-    return [words[0], *(f"{one}{' '.join(entry[ends[-1] :])}" for entry in split[1:])]
+    begins = min(which, ends[-1]) if one else ends[-1]
+    return [words[0], *(f"{one}{' '.join(entry[begins:])}" for entry in split[1:])]
 
 
 def closed(words: Sequence[str], several: str = "items") -> str:

@@ -71,17 +71,18 @@ class Happening:
     clause: bool = False
 
     @classmethod
-    def from_title(cls, title: str, *, event: bool = False) -> Happening:
+    def from_title(cls, title: str, *, event: bool = False, issue: bool = False) -> Happening:
         """Return what a title says, its first letter lowered: a clause if it has a finite verb.
 
         Of `when territory is settled` the clause is what happens; `where the border runs` is a
         question. An event is none: `what was agreed is carried out`.
-        A noun phrase without an article gets one before *of, in, on, for*, and an event of several
-        words in small letters always: `the summer survey`.
+        A noun phrase without an article gets one before *of, in, on, for*, and an event or an issue
+        of several words in small letters always: `the summer survey`.
 
         Args:
             title: The title, in the case of running text.
             event: Whether it is the title of an event.
+            issue: Whether it is that of an issue.
         """
         if _OPEN.match(title) and not event:
             return cls(f"the question {title}")
@@ -89,7 +90,7 @@ class Happening:
             return cls(
                 _QUESTION.sub("", title, count=1) if _QUESTION.match(title) else title, clause=True
             )
-        bare = _BARE_HEAD.match(title) or (event and _SEVERAL_WORDS.match(title))
+        bare = _BARE_HEAD.match(title) or ((event or issue) and _SEVERAL_WORDS.match(title))
         return cls(f"the {title}" if bare and not _DETERMINER.match(title) else title)
 
     def after(self) -> str:

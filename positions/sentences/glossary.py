@@ -202,11 +202,11 @@ class Glossary:
             noun = dossier.issues[word].noun
             if noun and not Noun(noun).needs_value and not Noun(noun).takes_part:
                 return Happening(definite(Noun(noun).bare()))
-            return self._titled(dossier.issues[word].title)
+            return self._titled(dossier.issues[word].title, issue=True)
         return Happening(self.names[word].text) if word in self.names else self._titled(word)
 
-    def _titled(self, title: str) -> Happening:
-        return Happening.from_title(with_dates(self.lexicon.lowered(title)))
+    def _titled(self, title: str, *, issue: bool = False) -> Happening:
+        return Happening.from_title(with_dates(self.lexicon.lowered(title)), issue=issue)
 
     def terms(self, position: Position, actors: Collection[str] = ()) -> TermWords:
         """Return the terms of a position in words.

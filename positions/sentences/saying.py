@@ -71,6 +71,7 @@ _DATE = pattern(
     r"October|November|December)(?: [0-9]{4})?(?: to .+)?|[0-9]{4}(?: to [0-9]{4})?"
 )
 """A date without a preposition of its own."""
+_LEAST = pattern("^at (?:least|most) ")
 _LIMIT = pattern("(?:^|(?<= or ))(?:by|from) ")
 """How a date that is a limit begins, where the noun has no preposition."""
 _DAYS = pattern(r"(\d+)-(\d+ .+)|(\d+ .+?) to (.+)")
@@ -234,7 +235,8 @@ class _Builder:
     def _filled(self, value: str, figure: str = "") -> Thing:
         noun = self.words.noun
         if noun is None or not noun.takes_value:
-            return Thing(f"{noun.bare()} ({value})" if noun else value)
+            alone = indefinite(_LEAST.sub("", value))
+            return Thing(value if noun is None or alone else f"{noun.bare()} ({value})")
         value, figure = (self._dated(noun, one) for one in (value, figure or value))
         return Thing(
             noun.full(value, figure),

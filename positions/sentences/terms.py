@@ -79,7 +79,7 @@ class TermWords:
         last = "," if self.renewal or (self.by and not self.jointly) or unclear else ""
         for phrase in self._conditions():
             words += f"{last} {phrase}"
-        return f"{words} (“{self.strength}”)" if self.strength else words
+        return f"{words}, as a recommendation" if self.strength else words
 
     def beside(self, value: str) -> tuple[str, ...]:
         """Return the terms as they stand beside a party in a list, one phrase each.

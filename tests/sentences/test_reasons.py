@@ -178,7 +178,7 @@ LABOUR = "uaw: {name: the UAW}, ford: {name: Ford}, gm: {name: General Motors}"
         (
             "kind: text",
             ("ukraine: One text.", "russia: {value: One text., modality: should}"),
-            "It: Ukraine wants the words “One text”; Russia wants the words “One text” (“should”).",
+            "It: Ukraine wants the words “One text”; Russia wants the words “One text”, as a recommendation.",
         ),
         (
             "kind: duration",
@@ -199,7 +199,7 @@ LABOUR = "uaw: {name: the UAW}, ford: {name: Ford}, gm: {name: General Motors}"
             ("ukraine: {value: 30 days, modality: should, until: lifted, by: [russia]}",),
             (
                 "Ukraine wants a ceasefire of 30 days until the end of martial law, with Russia "
-                "responsible (“should”). Russia's text has nothing on this."
+                "responsible, as a recommendation. Russia's text has nothing on this."
             ),
         ),
         (

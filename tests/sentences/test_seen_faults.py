@@ -90,6 +90,15 @@ ROWS = [
         "Ukraine wants a handover by 30 August 2025; Russia wants one by 30 June 2025. They are 2 months apart.",
     ),
     (
+        "options with a relative clause, as one by two thirds",
+        "kind: choice, ordered: true, noun: a council, options: {a: {title: A, noun: a council that decides by half}, b: {title: B, noun: a council that decides by two thirds}, c: C}",
+        ("ukraine: a or b", "russia: at least b"),
+        (
+            "Ukraine wants a council that decides by half or one that decides by two thirds; Russia "
+            "wants at least a council that decides by two thirds."
+        ),
+    ),
+    (
         "a latest day whose noun has a preposition",
         'kind: date, limit: maximum, noun: "a deadline of {value}"',
         ("ukraine: 2025-08-30 or 2025-07-30",),

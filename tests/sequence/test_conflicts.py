@@ -514,7 +514,7 @@ def test_what_is_to_be_met_first_comes_first(dossier: Dossier) -> None:
     assert conflict.sentence == "North puts retreat before truce; South puts truce before retreat."
     assert sequencing.loops == ()
     told = " ".join(render(sequence_page(dossier, sequencing)).split())
-    assert "the conditions of a position, I.2." in told
+    assert "I.2, among the conditions of a position." in told
     assert "1 pair of steps ordered oppositely; no other loop" in told
 
 

@@ -200,10 +200,10 @@ async def test_a_finding_marks_its_steps_in_every_order(written: Callable[[str],
         ]
         assert marked(pilot) == first
         await press(pilot, "n")
-        assert line(pilot).startswith("Pair 2: South's order is: the river thaws, then toll")
+        assert line(pilot).startswith("Pair 2: South's order is: the river thaws, then the toll")
         second = [
             "North • 3. Toll at the ford",
-            "South • South's order is: the river thaws, then toll at the ford.",
+            "South • South's order is: the river thaws, then the toll at the ford.",
             "West • 1. Toll at the ford",
             "West • 2. The river thaws",
         ]

@@ -195,9 +195,9 @@ def edge_fact(dossier: Dossier, order: StepOrder, *, with_words: bool = True) ->
 
 _PLACES = {
     OrderPlace.SEQUENCE: "in its order of steps",
-    OrderPlace.AFTER: "as what a position comes after",
+    OrderPlace.AFTER: "where a position says what comes first",
     OrderPlace.CONDITIONS: "among the conditions of a position",
-    OrderPlace.STARTS: "as what a position starts with",
+    OrderPlace.STARTS: "where a position says with what it starts",
 }
 
 
@@ -211,6 +211,6 @@ def _where_stated(dossier: Dossier, order: StepOrder) -> str:
     )
     where = [_document_words(dossier, stated, in_sentence=True), _PLACES[stated.place]]
     if stated.clause:
-        where.append(stated.clause)
+        where.insert(1, stated.clause)
     said = f"{', '.join(where)}."
     return f"{said} Sources: {', '.join(publishers)}." if publishers else said
