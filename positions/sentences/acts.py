@@ -136,7 +136,7 @@ def predicate(claim: Claim, whose: Whose, *, plural: bool, goes_on: bool = False
 
 def _unnamed(what: str, whose: Whose, *, plural: bool) -> str:
     if what == "the rest":
-        return f"the rest of the list {'was' if whose.older else 'is'} not seen"
+        return f"whether {'their' if plural else 'its'} text names others was not seen"
     which, none = what == "which", "none" if what == "none" else f"no {what}"
     if whose.reported:
         be = "was" if whose.older else "is"

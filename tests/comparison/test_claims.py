@@ -312,7 +312,7 @@ CLAIMS += [
         "a list in a text read in part goes on where an earlier word named more",
         ITEMS + _doc("f", "[a, b]") + _doc("g", "[a]") + LATER.format("[a]"),
         "X",
-        ("Ford names “schools”, but the rest of the list is not seen; GM names them.",),
+        ("Ford names “schools”, but whether its text names others was not seen; GM names them.",),
         "0 of 1, at most 1",
     ),
     Claim(
@@ -358,7 +358,7 @@ CLAIMS += [
         (
             (
                 "Ford names “schools”, and rejects “roads”, “ports” and “dams”; GM names “schools”, "
-                "but the rest of the list is not seen."
+                "but whether its text names others was not seen."
             ),
         ),
         "0 of 1, at most 1",
@@ -368,7 +368,7 @@ CLAIMS += [
         "a list that goes on has in common what it names",
         ITEMS + _doc("f", "[a]") + _doc("g", "{value: [a, b], rest: unseen}"),
         "N",
-        ("gm names “schools” and “roads”, but the rest of the list is not seen",),
+        ("gm names “schools” and “roads”, but whether its text names others was not seen",),
         "0 of 1",
     ),
     Claim(
