@@ -319,11 +319,11 @@ def test_a_paragraph_names_the_parts_that_it_is_about() -> None:
     assert unsettled is not None
     comparison = positions.compare(unsettled)
     parts = comparison.row("swap").parts
-    said = "Agreed on 16 May 2025, by the word of North alone: 6 people from each side."
+    said = "agreed on 16 May 2025, by the word of North alone: 6 people from each side."
     ill, young = outcome_paragraphs(comparison.words, parts)
     assert ill.startswith(f"Ill: {said} That excludes both positions.")
     assert young == f"Young: {said}"
-    assert outcome_paragraphs(comparison.words, parts[1:2]) == (said,)
+    assert outcome_paragraphs(comparison.words, parts[1:2]) == (f"A{said[1:]}",)
     assert outcome_paragraphs(comparison.words, parts[2:]) == ()
 
 
