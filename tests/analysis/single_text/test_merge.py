@@ -276,15 +276,16 @@ def test_groups_speak_for_members_and_parties_not_shown_are_left_out(dossier: Do
       reply: {party: south, form: statement, date: 2025-05-29, sources: [paper], sequence: [truce], positions: {truce: 9 days}}
     """
     text = text_of(dossier)
-    assert lines(text) == ["1.1 ‡ Truce: 9 days. — BL: said. S: said."]
-    assert reasons(text)["of-one"] == "the words of The Bloc stand for its party's"
+    assert lines(text) == ["1.1 ‡ [BL and S said: Truce: 9 days.] — One: no provision."]
+    closed = "the text of 25 May 2025 took its place, and has nothing on this"
+    assert reasons(text)["of-one"] == closed
     assert [entry.words for entry in text.accounts] == ["Truce: 5 days."]
     members = text_of(dossier, "one", "two")
-    assert lines(members) == ["1.1 ‡ [One and Two through BL, said: Truce: 9 days.]"]
+    assert lines(members) == ["1.1 ‡ [Two through BL, said: Truce: 9 days.] — One: no provision."]
     assert reasons(members)["reply"] == "its party is not among those shown"
-    alone = text_of(dossier, "one", "south")
+    alone = text_of(dossier, "two", "south")
     assert [entry.number for entry in alone.steps] == ["A1"]
-    assert lines(alone) == ["1.1 ‡ Truce: 9 days. — One: through BL, said. S: said."]
+    assert lines(alone) == ["1.1 ‡ Truce: 9 days. — Two: through BL, said. S: said."]
 
 
 def test_a_mediator_proposes_beside_one_party_too(dossier: Dossier) -> None:
