@@ -178,7 +178,7 @@ def test_the_last_moments_and_what_happened_then(dossier: Dossier, alone: str) -
     assert last_moments(dossier) == (only, only)
     assert said_at(dossier, only) == "statement (North)"
     assert said_at(dossier, MAY) == ""
-    assert said_at(dossier, june, MAY) == "later (North)"
+    assert said_at(dossier, june, MAY) == "statement (North)"
     assert said_at(dossier, june, Moment.parse("2025-04-01")).endswith("known at 2 moments")
     talks = load(alone).dossier
     assert talks is not None
