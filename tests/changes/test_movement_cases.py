@@ -351,7 +351,7 @@ CASES = """
 27 a text that closes the record before one that is withheld
   was    north 1 20; north 2 memorandum - | known: 2025-06-04, positions: {}; north 3 memorandum - | disclosure: withheld, read: part, positions: {}; south 1 30
   is     +
-    Pay: on 1 June 2025 North wanted 20%. What North wants here is not disclosed.
+    Pay: what North wants here is not disclosed. On 1 June 2025 North wanted 20%.
 
 28 another part of a text is public
   was    north 1 memorandum 20 | disclosure: partial; south 1 30

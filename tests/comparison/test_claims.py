@@ -1096,7 +1096,7 @@ PRINTED = [
         "what all confirm is no word of the one alone that had spoken",
         "compare F",
         TWO + FORD.format("positions: {pay: '5'}") + DEAL.format("all"),
-        ("1 settled", "agreed by Ford and GM"),
+        ("1 settled", "Ford and GM agreed on"),
         (),
     ),
     (
