@@ -207,9 +207,9 @@ def test_the_history_of_an_issue_as_text(run: Callable[..., tuple[int, str, str]
     assert out.startswith("Truce\nas of: 2025-06-02\n")
     assert """
   2025-05-03: 5 days
-    in: second (statement of 3 May 2025)
+    in: statement of 3 May 2025
     state: of record, older than a text that is not known in full
-    took the place of: first (statement of 1 May 2025)
+    took the place of: statement of 1 May 2025
     speaker: The envoy
     source: The Paper, 2025-06-01: Talks (paper)
       grade: not graded
@@ -221,8 +221,8 @@ def test_the_history_of_an_issue_as_text(run: Callable[..., tuple[int, str, str]
         "2025-05-09: O one-sided",
         "2025-05-11: D divided",
     ]
-    assert "  2025-05-09: silent\n    in: text (memorandum of 9 May 2025, published)\n" in out
-    assert "    gave way to: second (statement of 3 May 2025)\n" in out
+    assert "  2025-05-09: silent\n    in: memorandum of 9 May 2025 (published)\n" in out
+    assert "    gave way to: statement of 3 May 2025\n" in out
     assert "    state: a report that says the same as the record\n" in out
 
 
