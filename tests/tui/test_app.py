@@ -372,7 +372,13 @@ async def test_the_help_tells_the_signs_then_the_keys_and_what_is_looked_for(har
         await settled(pilot)
         assert any("have all confirmed" in line for line in screen_lines(pilot.app))
         assert app_of(pilot).matrix.grid.has_focus
-        await pilot.press("shift+tab", *"xyzzy")
+        await pilot.press("shift+tab", *"strip letter")
+        await settled(pilot)
+        assert "Letters in a row" in told()
+        await pilot.press("escape", *"screen level")  # as the palette calls it
+        await settled(pilot)
+        assert "Keys: program" in told()
+        await pilot.press("escape", *"xyzzy")
         await settled(pilot)
         assert told() == "Nothing here has these words. Esc clears them."
         await pilot.press("question_mark")

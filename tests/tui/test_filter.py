@@ -114,6 +114,9 @@ async def test_escape_clears_and_then_leaves(harbour: str) -> None:
         await settled(pilot)
         assert not bar(pilot).words
         assert bar(pilot).display
+        await pilot.press("slash")
+        await settled(pilot)
+        assert not bar(pilot).words
         await pilot.press("escape")
         await settled(pilot)
         assert not bar(pilot).display

@@ -17,6 +17,7 @@ from tui.bars.words_input import WordsInput
 from tui.keys.table import bindings_for
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
     from positions.filter.language import QueryFault
@@ -36,6 +37,13 @@ class FilterWords(WordsInput):
 
     class Leaving(Message):
         """The words are to go or, where there are none, the writer."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.character == PROMPT.strip() and not self.value:  # it stands there already
+            event.stop()
+            event.prevent_default()
+        else:
+            await super()._on_key(event)
 
     def action_keep(self) -> None:
         """Keep what is written and go on."""

@@ -65,15 +65,20 @@ _COUNT: Final = (
     "Issues agreed or settled, for certain and at most, of those that are raised and not "
     "procedural (about how the parties talk)."
 )
+_STRIP: Final = (
+    "The strip below the tabs: a letter for each issue in the dossier’s order, a gap before a "
+    "topic; where there is no room, one for a few, as the worst of them stands."
+)
 _STRONG: Final = "bold"
 
 
 class _Entry(NamedTuple):
-    """One line of the help: a sign or a key, what it means, and how the first of them looks."""
+    """One line of the help: a sign or a key, what it means, how it looks, and its other names."""
 
     name: str
     meaning: str
     style: str = _STRONG
+    also: str = ""
 
 
 class _Section(NamedTuple):
@@ -166,6 +171,7 @@ class Help(Vertical):
 
     def on_mount(self) -> None:
         self._before = self.screen.focused
+        self.screen.add_class("-helped")
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
         self._follow(self.screen)
         self.query_one(HelpWords).focus()
@@ -174,6 +180,7 @@ class Help(Vertical):
         """Go, and give the focus back to what had it."""
         screen, before = self.screen, self._before
         was_here = self.has_focus_within
+        screen.remove_class("-helped")
         await self.remove()
         if was_here:
             screen.set_focus(before if before is not None and before.is_attached else None)
@@ -228,7 +235,7 @@ def _signs(glyphs: Glyphs) -> Iterator[_Section]:
         for status in Status
     ]
     count = _Entry("1 of 8, at most 3", _COUNT)
-    yield _Section("Status", (*statuses, count))
+    yield _Section("Status", (*statuses, count, _Entry("Letters in a row", _STRIP)))
     relations = [
         _Entry(glyphs.relation[relation], meaning) for relation, meaning in _RELATIONS.items()
     ]
@@ -275,7 +282,10 @@ def _of_keys(keys: Sequence[Key]) -> Iterator[_Section]:
     for group in GROUPS:
         members = [key for key in keys if key.group == group]
         style = "bold $footer-key-foreground"
-        entries = [_Entry(key.shown, f"{key.description}.", style) for key in members]
+        entries = [
+            _Entry(key.shown, f"{key.description}.", style, f"{key.label} {key.command}")
+            for key in members
+        ]
         yield _Section(f"Keys: {group.lower()}", entries)
 
 
@@ -300,13 +310,13 @@ def _first(meaning: str) -> str:
 
 
 def _has(asked: Sequence[str], heading: str, entry: _Entry) -> bool:
-    said = fold(f"{heading} {entry.name} {entry.meaning}")
+    said = fold(f"{heading} {entry.name} {entry.meaning} {entry.also}")
     return all(word in said for word in asked)
 
 
 def _lines(heading: str, entries: Sequence[_Entry]) -> Iterator[Content]:
     yield Content.styled(heading, "bold underline")
     columns = max(width(entry.name) for entry in entries)
-    for name, meaning, style in entries:
+    for name, meaning, style, _ in entries:
         space = " " * (columns - width(name))
         yield Content.assemble((name + space, style), f"  {meaning}")
