@@ -468,6 +468,8 @@ async def test_a_filter_names_issues_on_either_side(talks: Builder) -> None:
         assert "No topic here is called" in shown(pilot)
         await press(pilot, "escape", "enter", "slash", *"seat", "enter")
         assert "The filter names nothing that changed." in shown(pilot)
+        await press(pilot, "escape", "slash", *"moved:away", "enter")
+        assert "Nobody is seen to go further away" in shown(pilot)
         await press(pilot, "escape")
         assert screen.query_one(FilterBar).words == ""
         assert issue_at(screen) == "truce"

@@ -495,6 +495,9 @@ async def test_enter_where_nothing_leads_anywhere_says_so(file: Path) -> None:
         assert item_text(screen) == "2-3 days"
         await settled(pilot)
         assert "Nothing to open here" in screen_text(pilot.app)
+        await pilot.press("j")
+        await settled(pilot)
+        assert "Nothing to open here" not in screen_text(pilot.app)
 
 
 @pytest.fixture

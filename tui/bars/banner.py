@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Static
 
 from positions.sentences.english import among
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.app import ComposeResult
+    from textual.screen import Screen
 
     from positions.comparison.rows import Comparison
     from positions.model.moment import Moment
@@ -45,12 +45,24 @@ class Banner(Vertical):
         yield Static(id="banner-chosen", markup=False)
         yield Static(id="banner-filter", markup=False)
 
+    _view: View | None = None
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+
+    def _follow(self, _screen: Screen[object]) -> None:
+        """Name the key that leaves what is chosen now: Esc leaves a filter before."""
+        if self._view is not None:
+            self._show({"chosen": self._chosen(self._view)})
+
     def show(self, view: View) -> None:
         """Say what is to be said of this view, or hide."""
+        self._view = view
         self._show({"file": sentence(view), "chosen": self._chosen(view)})
 
     def say(self, said: str) -> None:
         """Say this alone."""
+        self._view = None
         self._show({"file": visible(said), "chosen": ""})
 
     def leave_out(self, words: str) -> None:
@@ -61,8 +73,9 @@ class Banner(Vertical):
     def _show(self, said: Mapping[str, str]) -> None:
         for name, words in said.items():
             line = self.query_one(f"#banner-{name}", Static)
-            line.display = bool(words)
-            line.update(Content(words))
+            if line.content != words:
+                line.display = bool(words)
+                line.update(words)
         self.display = any(line.display for line in self.query(Static))
 
     def _chosen(self, view: View) -> str:
@@ -71,7 +84,8 @@ class Banner(Vertical):
         if not getattr(self.screen, "FOLLOWS_LENS", True):
             return chosen_sentence(view.comparison, "")
         is_place = bool(getattr(self.screen, "own_key", ""))
-        way_out = ESCAPE if is_place else key_of("app.present")
+        is_next = is_place and not getattr(self.screen, "can_go_back", False)
+        way_out = ESCAPE if is_next else key_of("app.present")
         return chosen_sentence(view.comparison, way_out)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from positions.changes.detect import ChangeClass
 from positions.changes.model import counts_of
 from positions.filter.index import fold, row_index
-from positions.filter.language import matching
+from positions.filter.language import Condition, matching
 from positions.reports.changes.page import difference_page
 from positions.reports.changes.words import CLASSES
 from positions.reports.page.render import render
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tui.changes.rows import ChangeRow
     from tui.state.changes import ChangesRead
 
-__all__ = ["copies", "exports_of_changes", "filtered", "told_of_changes"]
+__all__ = ["copies", "exports_of_changes", "filtered", "nothing_left", "told_of_changes"]
 
 
 def filtered(read: ChangesRead, query: Query) -> DossierDifference | None:
@@ -70,6 +70,15 @@ def told_of_changes(read: ChangesRead, query: Query) -> Query:
             for toward in stance.toward if not movers or stance.party in movers else ():
                 told.get(("moved", str(toward.direction)), set()).add(one.issue.id)
     return replace(query, told={key: frozenset(found) for key, found in told.items()})
+
+
+def nothing_left(query: Query) -> str:
+    """Return that a filter leaves nothing; where it asks for moves of a kind alone, of none."""
+    moved = {"toward": "come nearer", "away": "go further away"}
+    match query.terms:
+        case (Condition(field="moved", values=(way,), negated=False),) if way in moved:
+            return f"Nobody is seen to {moved[way]} between the two."
+    return "The filter names nothing that changed."
 
 
 def copies(

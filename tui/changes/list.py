@@ -23,10 +23,12 @@ class ChangeList(Grid):
 
     Attributes:
         by_party: Whether changes are listed by party; else by issue.
+        sentence: What is said where the filter leaves nothing.
     """
 
     BINDINGS = bindings_for("list")
     by_party = False
+    sentence = ""
     _found: DossierDifference | None = None
     _groups: tuple[ChangeGroup, ...] = ()
     _is_stacked = False
@@ -55,7 +57,15 @@ class ChangeList(Grid):
         if fold_anew:
             self.folded = headings_below_substance(self._groups)
         before = self.cursor.row_id
-        self.show(change_grid(found, self._groups, self.glyphs, is_stacked=self._is_stacked))
+        self.show(
+            change_grid(
+                found,
+                self._groups,
+                self.glyphs,
+                is_stacked=self._is_stacked,
+                sentence=self.sentence,
+            )
+        )
         if fold_anew and self.change is None:
             self.action_top()
         if (fold_anew or self.cursor.row_id != before) and self.change is None:

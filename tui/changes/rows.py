@@ -146,7 +146,12 @@ def headings_below_substance(found: Sequence[ChangeGroup]) -> frozenset[str]:
 
 
 def change_grid(
-    found: DossierDifference, listed: Sequence[ChangeGroup], glyphs: Glyphs, *, is_stacked: bool
+    found: DossierDifference,
+    listed: Sequence[ChangeGroup],
+    glyphs: Glyphs,
+    *,
+    is_stacked: bool,
+    sentence: str,
 ) -> GridData:
     """Return the rows of the groups.
 
@@ -155,13 +160,14 @@ def change_grid(
         listed: The groups.
         glyphs: For the status.
         is_stacked: Whether what changed stands under the title, and its column needs no name.
+        sentence: What is said where a filter leaves nothing.
     """
     rows = [row for group in listed for row in _rows(found, group, glyphs)]
     return GridData(
         (GridColumn(COLUMN, "" if is_stacked else "What changed"),),
         tuple(rows),
         issue_title="Issue or record",
-        sentence="The filter names nothing that changed. Esc clears it.",
+        sentence=f"{sentence} Esc clears the filter.",
         sign=0,
     )
 

@@ -23,7 +23,7 @@ from tui.bars.banner import Banner
 from tui.bars.filter import FilterBar
 from tui.bars.hints import Hints
 from tui.bars.title import Title
-from tui.changes.copies import copies, exports_of_changes, filtered, told_of_changes
+from tui.changes.copies import copies, exports_of_changes, filtered, nothing_left, told_of_changes
 from tui.changes.detail import ChangeDetail
 from tui.changes.ends import EndPicker, LogPicker
 from tui.changes.head import ChangesHead
@@ -236,6 +236,7 @@ class ChangesScreen(Screen[None]):
         else:
             found = filtered(read, query) or read.found
             hits = f"{len(found.issues)} of {len(read.found.issues)}" if query.terms else ""
+            self._list.sentence = nothing_left(query)
         self._found = found
         self.query_one(FilterBar).say(hits, fault)
         self._list.show_changes(found, fold_anew=fold_anew)

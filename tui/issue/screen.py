@@ -267,7 +267,7 @@ class IssueScreen(Screen[None]):
             self.app.notify(said, title="Address of the source", markup=False)
         else:
             said = "Nothing to open here: Enter opens a source’s address, or a line of the file."
-            self.app.notify(said, markup=False)
+            self._sheet.say_of_item(said)
 
 
 def _title(row: Row, glyphs: Glyphs) -> Content:

@@ -200,7 +200,7 @@ class LinesScreen(Screen[None], Generic[MadeT]):
         elif line.place is not None and self.sheet.opens_editor:
             self.post_message(EditWanted(line.place))
         else:
-            self.app.notify(self.nothing_to_open, markup=False)
+            self.sheet.say_of_item(self.nothing_to_open)
 
 
 class FilteredLinesScreen(LinesScreen[MadeT]):

@@ -108,6 +108,7 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
         self._painter: SheetPainter | None = None
         self._is_new = False
         self._given_up: tuple[int, int] | None = None
+        self._said_of_item = False
         """Where the cursor stood before a smaller size moved it, and the line on top since."""
 
     # What is shown ------------------------------------------------------------------------------
@@ -288,7 +289,15 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
         column = page.column_of(place.section) if page else None
         return column is not None and column.blocks[place.item].bottom <= self.size.height
 
+    def say_of_item(self, said: str) -> None:
+        """Say something of the item at the cursor, until that moves."""
+        self.app.notify(said, markup=False)
+        self._said_of_item = True
+
     def _move(self, place: ItemPlace) -> None:
+        if self._said_of_item and place != self._cursor.place:
+            self._said_of_item = False
+            self.app.clear_notifications()
         page, led_on = self._cursor.page, self.leads_on()
         self._cursor.move_to(place)
         if self.leads_on() is not led_on:
