@@ -42,7 +42,7 @@ class Use:
         approach: `retained`, `consolidated`, `bracketed`, `alternative`, `proposed`, `admits the
             draft`, `moved to annex A`, or `left out`.
         voices: Those in whose bracket it is; empty outside of brackets.
-        reason: Why, where it is left out.
+        reason: Why, where it is left out, or others have other words there.
         shared: The other voices of the same words.
     """
 
@@ -121,13 +121,18 @@ def _why(part: TextPart, use: Use) -> str:
         return "Proposed by one who is no party."
     if part.status is Status.DIVIDED:
         return "The parties are divided here."
-    kinds = {"reason"} if use.approach == "alternative" else {"blank", "reason"}
-    found = [note.words for note in part.notes if note.kind in kinds]
+    beside = use.approach == "alternative" or use.reason
+    kinds = {"reason"} if beside else {"blank", "reason"}
+    found = [note.words for note in part.notes if note.kind in kinds] or [use.reason]
     return " ".join(found) or "The others have other words, or none, in this place."
 
 
 def _in_pieces(
-    pieces: Iterable[Piece], place: str, approach: str, voices: tuple[TextVoice, ...]
+    pieces: Iterable[Piece],
+    place: str,
+    approach: str,
+    voices: tuple[TextVoice, ...],
+    why: str = "",
 ) -> Iterator[Use]:
     for piece in pieces:
         if isinstance(piece, Plain):
@@ -135,13 +140,14 @@ def _in_pieces(
             for leaf in piece.leaves:
                 shared = tuple(one for one in documents if one != leaf.document)
                 plain = "consolidated" if shared else "retained"
-                yield Use(leaf, place, approach or plain, voices, "", shared)
+                yield Use(leaf, place, approach or plain, voices, why, shared)
             continue
         kind = (
             "proposed" if piece.is_proposal else "alternative" if piece.is_stacked else "bracketed"
         )
+        beside = "There are other words in this place." if len(piece.variants) > 1 else why
         for variant in piece.variants:
-            yield from _in_pieces(variant.pieces, place, kind, variant.voices)
+            yield from _in_pieces(variant.pieces, place, kind, variant.voices, beside)
 
 
 def ledger(text: SingleText) -> tuple[LedgerLine, ...]:
