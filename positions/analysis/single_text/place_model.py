@@ -64,10 +64,12 @@ class Places:
     Attributes:
         open: Those that are not common, in the order of the text.
         common: Those that are.
+        settled: The issues and parts on which an outcome settles all.
     """
 
     open: tuple[OpenPlace, ...]
     common: tuple[PlaceKey, ...]
+    settled: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def by_kind(self) -> Mapping[PlaceKind, int]:

@@ -56,6 +56,7 @@ def places_in(
     """
     found: list[OpenPlace] = []
     common: list[PlaceKey] = []
+    settled: set[tuple[str, str]] = set()
     for row in comparison.rows:
         for line in row.leaves:
             number = numbers[row.issue.id]
@@ -63,6 +64,7 @@ def places_in(
             drafted = drafted_on(speakers, row.issue, line, request)
             if line.settlement.settling:
                 common.append(PlaceKey(row.issue.id, line.part, VALUE))
+                settled.add((row.issue.id, line.part))
             elif drafted is not None:
                 others = tuple(one for one in who if one.voice.document != drafted.voice.document)
                 whole = bool(others) and not lacks_words(line, request.base)
@@ -82,7 +84,7 @@ def places_in(
                         found.append(place)
             else:
                 found += _told(comparison.dossier, row.issue.id, line, number)
-    return Places(tuple(found), tuple(common))
+    return Places(tuple(found), tuple(common), frozenset(settled))
 
 
 def _on_draft(
@@ -218,16 +220,15 @@ def burn_down(before: Places, after: Places) -> BurnDown:
     was = dict.fromkeys(one.key for one in before.open)
     now = dict.fromkeys(one.key for one in after.open)
     was_common, now_common = set(before.common), set(after.common)
-    settled = {
-        (key.issue, key.part) for key in after.common if key.name == VALUE and key not in was
-    }
     gone = [key for key in was if key not in now]
     come = [key for key in now if key not in was]
     return BurnDown(
         len(was),
         len(now),
-        closed=tuple(key for key in gone if key in now_common or key[:2] in settled),
+        closed=tuple(key for key in gone if key in now_common or key[:2] in after.settled),
         reopened=tuple(key for key in come if key in was_common),
         recorded=tuple(key for key in come if key not in was_common),
-        dropped=tuple(key for key in gone if key not in now_common and key[:2] not in settled),
+        dropped=tuple(
+            key for key in gone if key not in now_common and key[:2] not in after.settled
+        ),
     )

@@ -94,6 +94,8 @@ def test_to_record_more_is_no_step_back(dossier: Dossier) -> None:
       reply: {party: south, form: statement, date: 2025-05-20, sources: [paper], positions: {truce: 2 days, fee: 5}}
       later: {party: south, form: statement, date: 2025-05-25, sources: [paper], positions: {truce: {value: 3 days}, fee: {value: 7, scope: boats}}}
       last: {party: south, form: statement, date: 2025-05-30, sources: [paper], positions: {fee: {value: none}}}
+    outcomes:
+      done: {issue: fee, date: 2025-06-02, value: 6, confirmed_by: all, sources: [paper]}
     """
     found = burn_down(text_of(dossier, "2025-05-21").places, text_of(dossier, "2025-05-26").places)
 
@@ -102,8 +104,11 @@ def test_to_record_more_is_no_step_back(dossier: Dossier) -> None:
     assert found.reopened == (PlaceKey("fee", "", "value"),)
     assert found.recorded == (PlaceKey("fee", "", "scope"),)
     assert found.dropped == ()
-    later = burn_down(text_of(dossier, "2025-05-26").places, text_of(dossier).places)
+    was = text_of(dossier, "2025-05-26").places
+    later = burn_down(was, text_of(dossier, "2025-05-31").places)
     assert later.dropped == (PlaceKey("fee", "", "scope"),)
+    ended = burn_down(was, text_of(dossier).places)
+    assert (len(ended.closed), ended.dropped) == (2, ())
 
 
 def test_on_a_draft_a_place_is_common_where_all_admit_it(dossier: Dossier) -> None:
