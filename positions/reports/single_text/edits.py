@@ -94,6 +94,7 @@ def hand_edits(expected: str, edited: str) -> tuple[HandEdit, ...]:
     found: list[HandEdit] = []
     for place, unit in enumerate(before):
         if place in pairs:
+            found += _renamed(unit, after[pairs[place]])
             found += _in_unit(unit, after[pairs[place]], elsewhere)
         elif unit.where not in dropped:
             what = "paragraph" if unit.name else "premise" if unit.number == "†" else "entry"
@@ -102,7 +103,9 @@ def hand_edits(expected: str, edited: str) -> tuple[HandEdit, ...]:
     for place, unit in enumerate(after):
         if place not in pairs.values():
             words = shown_words(unit.read().plain)
+            twice = any(unit.read().key == one.read().key for one in before)
             sentence = f"No position has these words: {words}"
+            sentence = f"{unit.number} stands twice." if twice else sentence
             found.append(HandEdit(unit.number, HandEditKind.ADDED, sentence))
     return (*found, *_around(frame, edited_frame, dropped), *_moved(before, after, pairs))
 
@@ -181,6 +184,13 @@ def _beyond(
             missing[words] -= 1
             found.append((where, words))
     return found
+
+
+def _renamed(before: ReadUnit, after: ReadUnit) -> Iterator[HandEdit]:
+    """Yield that the comment behind a number, which says of which issue it is, was changed."""
+    if before.name != after.name and f"<!-- {after.name} -->" in "".join(after.lines[:1]):
+        sentence = f"The comment behind the number has {after.name}, and not {before.name}."
+        yield HandEdit(before.number, HandEditKind.CHANGED, sentence)
 
 
 def _in_unit(

@@ -69,6 +69,12 @@ def test_each_kind_of_edit_is_named() -> None:
     assert said(text, added) == [
         "3.9 (words that no position has): No position has these words: “Peace is made.”"
     ]
+    doubled = re.sub(r"(\*\*3\.1\*\*.*\n)", r"\1\n\1", text)
+    assert said(text, doubled) == ["3.1 (words that no position has): 3.1 stands twice."]
+    other = text.replace("<!-- eu-membership -->", "<!-- treaties -->")
+    assert [one.split(": ")[1] for one in said(text, other)] == [
+        "The comment behind the number has treaties, and not eu-membership."
+    ]
     extra = text.replace("] 30 days[", "] 30 days[XX: and more][")
     assert said(text, extra) == [
         "1.4 (words that no position has): No position has these words: [XX: “and more”]"
