@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from positions.sentences.english import ended
 from positions.sentences.saying import handed_over
-from positions.text.english import capital
+from positions.text.english import capital, listed
 from positions.text.patterns import pattern
 from positions.values import KINDS, Stance
 from positions.values.prose import Surroundings, unit_in_prose
@@ -193,12 +193,22 @@ class ProvisionWriter:
     def _refused(self, issue: Issue, value: Value) -> ProvisionSentence:
         """Return the sentence that refuses: the issue's, or those of the options refused."""
         if value.rejected and value.stance is not Stance.REFUSED and issue.options:
-            found = [self._not_provided(issue.options[name]) for name in value.rejected]
-            return _parsed(" ".join(one.filled() for one in found))
+            return self._no_option(issue, value.rejected)
         if issue.items and not issue.refused:
             titles = self._running(issue.items).values()
             return _parsed(f"None of these is provided for: {'; '.join(titles)}.")
         return _parsed(issue.refused or NO_PROVISION)
+
+    def _no_option(self, issue: Issue, rejected: Sequence[str]) -> ProvisionSentence:
+        """Return the sentences that refuse options; what has none is told behind the title."""
+        options = [issue.options[name] for name in rejected]
+        if not all(one.refused or _INDEFINITE.match(one.title) for one in options):
+            titles = self._running(issue.options)
+            refused = listed([titles[name] for name in rejected], "or")
+            return self.titled(issue.title, f"not {refused}")
+        found = [capital(ended((one.refused or _refusal(one.title)).strip())) for one in options]
+        *others, last = found
+        return _parsed(" ".join((*(one.replace(Hole.TERMS, "") for one in others), last)))
 
     def _not_provided(self, one: Phrasing) -> ProvisionSentence:
         return _parsed(one.refused or _refusal(one.title))

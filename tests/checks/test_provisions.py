@@ -184,7 +184,7 @@ issues:
             ", options: {x: {title: a, provision: It is a.}, y: {title: b, provision: The b is it.}}",
             "It is a; or the b is it.",
         ),
-        ("choice", "not x", ", options: {x: one, y: two}", "One: ruled out."),
+        ("choice", "not x", ", options: {x: one, y: two}", "The matter: not one."),
         ("choice", "to be agreed", ", options: {x: one, y: two}", "The matter: to be agreed."),
     ],
 )

@@ -340,7 +340,9 @@ class LineMerge:
             if segment is Hole.VALUE:
                 pieces += value()
             elif segment is Hole.PART:
-                pieces.append(Plain("", is_part=True, is_first=not pieces))
+                before = pieces[-1] if pieces else None
+                ends = isinstance(before, Plain) and before.words.endswith(". ")
+                pieces.append(Plain("", is_part=True, is_first=ends or not pieces))
             elif segment is Hole.TERMS:
                 pieces += [*self._terms(speakers, found), Plain(found.open)]
             else:

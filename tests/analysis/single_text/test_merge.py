@@ -294,8 +294,9 @@ def test_a_mediator_proposes_beside_one_party_too(dossier: Dossier) -> None:
     issues:
       truce: {topic: War, title: Truce, kind: duration, provision: "The truce lasts {value}."}
       seat: {topic: War, title: Seat, kind: duration, parts: {x: Xen, y: Ypsilon}}
+      gate: {topic: War, title: Gate, kind: choice, parts: {x: {title: Xen, noun: the gate in Xen}}, options: {x: {title: open, refused: "{part} is not open."}, y: shut, z: {title: half open, refused: "{part} is not half open."}}}
     memoranda:
-      plan: {party: bloc, form: memorandum, date: 2025-05-28, read: whole, sources: [paper], positions: {truce: 9 days}}
+      plan: {party: bloc, form: memorandum, date: 2025-05-28, read: whole, sources: [paper], positions: {truce: 9 days, gate: not (x or z)}}
       idea: {party: chair, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: 5 days, seat: {parts: {x: 2 days}}}}
     """
     text = text_of(dossier, "bloc", "chair")
@@ -306,6 +307,8 @@ def test_a_mediator_proposes_beside_one_party_too(dossier: Dossier) -> None:
         "1.2 Seat.",
         "  (a) Xen: ‹C said: Seat: 2 days.› — Bloc: no provision.",
         "  (b) Ypsilon: no words. — Bloc: no provision.",
+        "1.3 Gate.",
+        "  (a) [Bloc: The gate in Xen is not open. The gate in Xen is not half open.]",
     ]
     assert lines(text_of(dossier))[-1] == lines(text)[-1]
 
