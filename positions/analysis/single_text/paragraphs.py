@@ -226,10 +226,10 @@ class _LineWriter:
     def _told(self, version: Version) -> Variant:
         """Return what was agreed by the account of some, or of the sources alone."""
         document = f"{OUTCOME}{self._line.outcomes[0].outcome.id}"
-        manner = ("by its account",)
+        tellers = who_tells(self._pen.dossier, self._line, version)
+        manner = ("by its account" if len(tellers) == 1 else "by their accounts",)
         voices = tuple(
-            TextVoice(party, self._speakers.shorts[party], manner, "", document)
-            for party in who_tells(self._pen.dossier, self._line, version)
+            TextVoice(one, self._speakers.shorts[one], manner, "", document) for one in tellers
         ) or (TextVoice("", "sources", (), "", document),)
         said = position_sentence(self._pen, self._issue, self._line, voices[0], version.position)
         return Variant(voices, _in_a_row(said))

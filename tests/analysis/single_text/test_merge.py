@@ -327,7 +327,7 @@ def test_an_outcome_is_told_by_who_confirmed_it(dossier: Dossier) -> None:
     assert "Agreed by Bloc and Far on 30 May 2025: 3 days." in members
     alone = lines(text_of(dossier, "chair"))
     assert alone[1:3] == [
-        "  [Bloc and Far by its account: Seat: 3 days.]",
+        "  [Bloc and Far by their accounts: Seat: 3 days.]",
         "  ‹C said: Seat: 2 days.›",
     ]
 
