@@ -51,9 +51,10 @@ def how_to_read(text: SingleText) -> Iterator[str]:
     """Yield how brackets, notes and signs are read, and what each short name of an option is."""
     one, *others = dict.fromkeys(paper.short for paper in text.papers) or ("A", "B")
     two = f"; [{one}: … | {others[0]}: …] is one place with two wordings" if others else ""
+    where = "Where the draft is silent, words" if text.base else "Words"
     yield (
-        "Words without brackets are common to all who speak; a sentence that all of these want as "
-        f"it is has a bracket where a party has no words. [{one}: …] are words that only {one} "
+        f"{where} without brackets are common to all who speak; a sentence that all of these want "
+        f"as it is has a bracket where a party has no words. [{one}: …] are words that only {one} "
         f"wants{two}; Alt. A, Alt. B and so on are one place, whole wordings of which one is to be "
         "chosen. A name followed by said, reported or inferred: spoken, told by someone else, or "
         "concluded from the text (in part: some of the words alone); earlier: from before a text "
