@@ -203,8 +203,8 @@ def _in_unit(
     number = before.number
     expected, actual = yield from _in_brackets(number, was, now, elsewhere)
     if bare_words(expected) != bare_words(actual):
-        old, new = _differing(expected, actual)
-        sentence = f"Plain words changed: {shown_words(old)} is now {shown_words(new)}"
+        old, new = (shown_words(one) or "nothing" for one in _differing(expected, actual))
+        sentence = f"Plain words changed: {old} is now {new}"
         yield HandEdit(number, HandEditKind.PLAIN, sentence)
     if was.brackets == now.brackets and was.alternatives != now.alternatives:
         sentence = f"Of {was.alternatives} alternatives, {now.alternatives} are marked as such."
