@@ -145,7 +145,8 @@ class ProvisionWriter:
 
     def refused_item(self, issue: str, item: str) -> ProvisionSentence:
         """Return the sentence that refuses one item."""
-        return self._not_provided(self._dossier.issues[issue].items[item])
+        one = self._dossier.issues[issue]
+        return self._none_of(one, one.items, (item,))
 
     def item_title(self, issue: str, item: str) -> str:
         """Return the title of an item as it stands inside a sentence."""
@@ -193,25 +194,24 @@ class ProvisionWriter:
     def _refused(self, issue: Issue, value: Value) -> ProvisionSentence:
         """Return the sentence that refuses: the issue's, or those of the options refused."""
         if value.rejected and value.stance is not Stance.REFUSED and issue.options:
-            return self._no_option(issue, value.rejected)
+            return self._none_of(issue, issue.options, value.rejected)
         if issue.items and not issue.refused:
             titles = self._running(issue.items).values()
             return _parsed(f"None of these is provided for: {'; '.join(titles)}.")
         return _parsed(issue.refused or NO_PROVISION)
 
-    def _no_option(self, issue: Issue, rejected: Sequence[str]) -> ProvisionSentence:
-        """Return the sentences that refuse options; what has none is told behind the title."""
-        options = [issue.options[name] for name in rejected]
+    def _none_of(
+        self, issue: Issue, known: Mapping[str, Phrasing], rejected: Sequence[str]
+    ) -> ProvisionSentence:
+        """Return sentences that refuse options or an item; else it is told behind the title."""
+        options = [known[name] for name in rejected]
         if not all(one.refused or _INDEFINITE.match(one.title) for one in options):
-            titles = self._running(issue.options)
+            titles = self._running(known)
             refused = listed([titles[name] for name in rejected], "or")
             return self.titled(issue.title, f"not {refused}")
         found = [capital(ended((one.refused or _refusal(one.title)).strip())) for one in options]
         *others, last = found
         return _parsed(" ".join((*(one.replace(Hole.TERMS, "") for one in others), last)))
-
-    def _not_provided(self, one: Phrasing) -> ProvisionSentence:
-        return _parsed(one.refused or _refusal(one.title))
 
     def _open(self, issue: Issue, value: Value) -> ProvisionSentence:
         """Return the sentence of a figure that is left open: X, and what is said of it."""
@@ -276,6 +276,5 @@ def _word_before(segments: Sequence[Segment]) -> str:
 
 
 def _refusal(title: str) -> str:
-    """Return the sentence that refuses what a title names: `No new lining.`, if it has a or an."""
-    found = _INDEFINITE.match(title)
-    return ended(f"No {title[found.end() :]}" if found else f"{capital(title)}: ruled out")
+    """Return the sentence that refuses what a title with a or an names: `No new lining`."""
+    return _INDEFINITE.sub("No ", title, count=1)

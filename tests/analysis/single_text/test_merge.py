@@ -805,9 +805,10 @@ def test_a_limit_is_a_deadline_and_a_refusal_names_what_it_refuses(dossier: Doss
       duty: {topic: War, title: Duty, kind: checklist, items: {a: data, b: {title: staff, refused: They train no staff.}}}
       vote: {topic: War, title: Vote, kind: date, provision: "It is held {value}."}
       toll: {topic: War, title: Toll, kind: checklist, items: {a: {title: data, refused: No data are shared.}, b: {title: staff, refused: They train no staff.}}}
+      tax: {topic: War, title: Tax, kind: checklist, items: {a: data, b: a camp}}
     shared: {form: memorandum, date: 2025-05-28, sources: [paper]}
     memoranda:
-      plan: {party: north, positions: {end: 2026-12-31, gate: 2026-12-31, pact: 2026-12-31, duty: none, toll: none, vote: Q3 2026}}
+      plan: {party: north, positions: {end: 2026-12-31, gate: 2026-12-31, pact: 2026-12-31, duty: none, toll: none, vote: Q3 2026, tax: {refuse: [a]}}}
       reply: {party: south, positions: {end: 2032, duty: [a], vote: H1 2026}}
     """
     assert lines(text_of(dossier)) == [
@@ -819,6 +820,7 @@ def test_a_limit_is_a_deadline_and_a_refusal_names_what_it_refuses(dossier: Doss
             "1.5 It is held [North: in the third quarter of 2026 | South: in the first half of 2026]."
         ),
         "1.6 [North: (a) No data are shared. (b) They train no staff.] — South: not seen.",
+        "1.7 [North: (a) Tax: not data.] — South: not seen.",
     ]
 
 
