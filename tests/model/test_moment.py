@@ -98,5 +98,5 @@ def test_a_month_is_shown_as_it_is_written(
     )
     assert run(["show", "truce", "-f", str(path)], open_ui=lambda *_: 1) == 0
     shown = capsys.readouterr().out
-    assert "memorandum of May 2025," in shown
+    assert "memorandum of May 2025" in shown
     assert "2025-05-31" not in shown

@@ -101,7 +101,9 @@ def test_at_the_first_round_reports_that_contradict_each_other_stand_as_accounts
 
     assert str(waived.value) != str(waived.accounts["clash-report"].value)
     assert crimea.part == "crimea"
-    assert not crimea.speaks
+    assert crimea.speaks
+    assert crimea.reported  # by one agency alone, as its words say
+    assert "other reports name four" in crimea.position.paraphrase
 
 
 def test_at_the_first_round_only_one_side_named_a_length() -> None:
@@ -163,7 +165,9 @@ def test_what_russia_had_not_said_by_the_morning_is_undisclosed(path: str, momen
         if standing.speaks:
             assert standing.older, f"{standing.issue} does not say that it is older"
         else:
-            assert standing.blank in {"undisclosed", "declined"}, standing.issue
+            took_note = standing.issue == "leaders-meeting"  # of the other's wish
+            blanks = {"undisclosed", "declined"} | ({"uncoded"} if took_note else set())
+            assert standing.blank in blanks, standing.issue
     # What was reported before its text is shown beside what that text leaves open.
     assert any(standing.beside for standing in standings)
 
@@ -282,9 +286,8 @@ def test_by_the_third_round_the_near_thirty_days_are_as_near_as_before() -> None
             Status.DIVIDED,
             (
                 "Ukraine wants a meeting of the two presidents to settle key aspects of a final deal "
-                "(as the next step) after the ceasefire and the humanitarian steps (scope as in its "
-                "statement of 16 May 2025). Russia wants a meeting of the two presidents only to "
-                "approve or sign finished texts after "
+                "after the ceasefire and the humanitarian steps. Russia wants a meeting of the two "
+                "presidents only to approve or sign finished texts after "
                 "finished drafts of the agreements, on condition of thorough preparation (conditions "
                 "and what comes first as in its statement of 4 June 2025)."
             ),
@@ -327,8 +330,8 @@ def test_what_may_be_considered_is_no_position() -> None:
     assert not standing.speaks
     assert standing.entry is not None
     assert "consider" in standing.entry.position.paraphrase
-    assert row.status is Status.UNDISCLOSED
-    assert "what Ukraine wants here is not disclosed" in row.whole.sentence
+    assert row.status is Status.UNCLEAR
+    assert "Nothing is recorded for Ukraine" in row.whole.sentence
 
 
 # ------------------------------------------------------------------------------- outcomes

@@ -146,6 +146,7 @@ def test_what_does_not_stand_in_a_text_is_marked_as_inferred(shipped: Dossier) -
         ("russia-memorandum", "withdrawal"),
         ("russia-memorandum", "civilians"),
         ("russia-in-july", "kursk-residents"),
+        ("ukraine-in-july", "ceasefire-start"),
     }
 
 

@@ -292,7 +292,6 @@ def test_the_shipped_case_day_by_day() -> None:
         "2 June 2025, 14:44 Russia: a text of this day, of which nothing is known yet Reported of",
         "2 June 2025, 16:17 Ukraine (",
         "2 June 2025, 18:00 Russia (Russia's memorandum, of 2 June 2025, 14:44) the text becomes known",
-        "4 June 2025 Ukraine (Zelensky on Russia's memorandum): rejects as a whole",
         "7 June 2025 Russia (",
         "16 June 2025 Delivered by then: Return of the dead: Ukraine counts 6,057 bodies",
         "10 July 2025 Delivered by then: Number in the exchange of June: Ukraine counts",
