@@ -109,10 +109,6 @@ def _covers(a: Sequence[Box], b: Sequence[Box]) -> bool:
     return all(_covered(box, a) for box in b)
 
 
-def _equal(a: Sequence[Box], b: Sequence[Box]) -> bool:
-    return _covers(a, b) and _covers(b, a)
-
-
 def relation(a: Region, b: Region) -> Relation:
     """Return the relation of A to B, as far as it holds for every reading of the two."""
     if not _meet(a.outer, b.outer):
@@ -131,11 +127,12 @@ def relation(a: Region, b: Region) -> Relation:
     if within or contains:
         return Relation.WITHIN if within else Relation.CONTAINS
     blurred = a.nominal is not a.outer and b.nominal is not b.outer
-    if blurred and all(
-        _equal(one, other)
-        for one, other in ((a.nominal, b.nominal), (a.inner, b.inner), (a.outer, b.outer))
-    ):
-        return Relation.SAME
+    if blurred:  # a month of one is as long as that of the other
+        levels = ((a.nominal, b.nominal), (a.inner, b.inner), (a.outer, b.outer))
+        within = all(_covers(other, one) for one, other in levels)
+        if all(_covers(one, other) for one, other in levels):
+            return Relation.SAME if within else Relation.CONTAINS
+        return Relation.WITHIN if within else Relation.OVERLAPS
     return Relation.OVERLAPS
 
 
