@@ -298,11 +298,10 @@ def _item_changes(words: IssueWords, old: Value, new: Value, name: Name) -> Iter
     def named(ids: Iterable[str]) -> str:
         return listed([words.titles[one].words for one in ids])
 
-    silent = [
-        one
-        for one in (*old.wanted, *old.rejected)
-        if one not in new.wanted and one not in new.rejected
-    ]
+    said = {*new.wanted, *new.rejected}
+    silent, unrejected = (
+        [one for one in before if one not in said] for before in (old.wanted, old.rejected)
+    )
     turned = [one for one in new.wanted if one in old.rejected]
     added = [one for one in new.wanted if one not in (*old.wanted, *turned)]
     for now, past, ids in (
@@ -315,13 +314,15 @@ def _item_changes(words: IssueWords, old: Value, new: Value, name: Name) -> Iter
     ):
         if ids:
             yield Did(f"{now} {named(ids)}", f"{past} {named(ids)}")
+    had = f", which {name.verb('it', 'they')} had rejected"
     if turned:
         sure = all(words.titles[one].sure for one in turned)
         now = name.verb("wants", "want") if sure else name.verb("names", "name")
-        behind = f"{named(turned)}, which {name.verb('it', 'they')} had rejected"
+        behind = f"{named(turned)}{had}"
         yield Did(f"now {now} {behind}", f"come to {'want' if sure else 'name'} {behind}")
-    if silent:
-        told = named(silent)
+    for told in (named(silent), named(unrejected) + had if unrejected else ""):
+        if not told:
+            continue
         yield Did(
             f"no longer {name.verb('mentions', 'mention')} {told}",
             f"no longer mentioned {told}",

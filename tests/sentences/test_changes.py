@@ -154,7 +154,7 @@ def change(
             ITEMS,
             "{demand: [a], refuse: [b]}",
             "{demand: [a], refuse: [c]}",
-            "It: Ukraine now rejects a treaty and no longer mentions a vote.",
+            "It: Ukraine now rejects a treaty, and no longer mentions a vote, which it had rejected.",
         ),
         (
             ITEMS,
@@ -300,15 +300,16 @@ def test_a_change_has_one_verb_an_act(issue: str, before: str, after: str, expec
 def test_items_of_which_a_later_text_says_nothing_are_neither_dropped_nor_taken_back() -> None:
     was, now = "{demand: [a], refuse: [b]}", "{demand: [c]}"
     assert change(ITEMS, was, now) == (
-        "It: Ukraine added a treaty, and no longer mentions an end of aid and a vote."
+        "It: Ukraine added a treaty; no longer mentions an end of aid; and no longer mentions a "
+        "vote, which it had rejected."
     )
     assert change(ITEMS, was, now, reach="was read") == (
-        "It: Ukraine added a treaty, and no longer mentions an end of aid and a vote (as far as "
-        "its text was read)."
+        "It: Ukraine added a treaty; no longer mentions an end of aid; and no longer mentions a "
+        "vote, which it had rejected (as far as its text was read)."
     )
     assert change(ITEMS, was, now, reported=True) == (
-        "It: Ukraine is reported to have added a treaty, and no longer mentioned an end of aid and a "
-        "vote."
+        "It: Ukraine is reported to have added a treaty; no longer mentioned an end of aid; and no "
+        "longer mentioned a vote, which it had rejected."
     )
 
 
