@@ -70,6 +70,7 @@ class IssueBinder:
             **({} if "title" in data else {"title": title_of(name)}),
         }
         fits = self._fits_kind(data, path)
+        data = {field: given for field, given in data.items() if not _misplaced(field, data)}
         for ids in ("options", "items"):
             before = self._report.count
             given = self._words((*path, ids), data.get(ids))
@@ -138,10 +139,8 @@ class IssueBinder:
         for field in missing:
             sentence = f"{with_article(kind.name)} needs `{field}`."
             self._report.add("missing-field", path, sentence, f"Add `{field}:`.", key=True)
-        # What a figure counts can be said wherever it has a unit.
-        unit = {"counts"} if "unit" in kind.needs | kind.takes else set()
         for field in _KIND_FIELDS:
-            if field in data and field not in kind.needs | kind.takes | unit:
+            if field in data and _misplaced(field, data):
                 sentence = f"{with_article(kind.name)} has no `{field}`."
                 where = (*path, field)
                 self._report.add("misplaced-field", where, sentence, "Remove it.", key=True)
@@ -163,6 +162,16 @@ class IssueBinder:
         for place, name in wrong:
             unknown_party(self._report, self._parties, name, (*path, place))
         return not wrong
+
+
+def _misplaced(field: str, data: Mapping[str, object]) -> bool:
+    """Return whether a field of an issue says something that its kind has no use for."""
+    kind = KINDS.get(str(data.get("kind")))
+    if kind is None or field not in _KIND_FIELDS:
+        return False
+    # What a figure counts can be said wherever it has a unit.
+    unit = {"counts"} if "unit" in kind.needs | kind.takes else set()
+    return field not in kind.needs | kind.takes | unit
 
 
 def _kind_shown(data: Mapping[str, object]) -> str:

@@ -1445,3 +1445,31 @@ def test_a_fault_of_a_reference_point_spoils_no_issue(given: str, expected: str)
     (problem,) = loaded.problems
     assert f"{problem.code}: {problem.sentence} {problem.suggestion}".startswith(expected)
     assert problem.path[:3] == ("issues", "truce", "reference_point")
+
+
+@pytest.mark.parametrize(
+    ("kind", "named", "not_its_own", "refusal"),
+    [
+        (
+            "checklist",
+            "items: {dam: A dam}",
+            "options: {lake: A lake, bay: A bay}",
+            "{refuse: dam}",
+        ),
+        ("choice", "options: {dam: A dam, road: A road}", "items: {lake: A lake}", "not dam"),
+    ],
+)
+def test_what_a_kind_has_no_use_for_is_not_read_into_an_issue(
+    kind: str, named: str, not_its_own: str, refusal: str
+) -> None:
+    """A list that stands beside the one that the kind needs would else give the titles."""
+    text = (
+        f"issues:\n  works: {{topic: T, title: Works, kind: {kind}, {named}, {not_its_own}}}\n"
+        f"memoranda: {{plan: {{party: north, date: 2025-06-01, positions: {{works: {refusal}}}}}}}\n"
+    )
+    loaded = positions.loads(with_prelude(text))
+
+    assert loaded.dossier is not None
+    assert [problem.code for problem in loaded.problems][:1] == ["misplaced-field"]
+    (row,) = positions.compare(loaded.dossier).rows
+    assert "a dam" in row.whole.sentence.lower()
