@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank
 from positions.model.outcome import EVERYONE
+from positions.record.agreements import all_who_agree
 from positions.record.parts import part_of
 from positions.text.quoting import short_name
 
@@ -47,8 +48,7 @@ def repeated_party(dossier: Dossier, _: Declared) -> Faults:
             if party in others:
                 sentence = f"`{short_name(party)}` confirms the outcome twice."
                 yield (*_path(outcome, "confirmed_by"), place), sentence, "Keep one of the two."
-        named = [party for party in outcome.confirmed_by if _is_one_of_all(dossier, party)]
-        if EVERYONE in outcome.confirmed_by and named:
+        if not _among_all(dossier, outcome).isdisjoint(outcome.confirmed_by):
             sentence = "All confirm the outcome, and some are named beside that."
             yield _path(outcome, "confirmed_by"), sentence, "Write `confirmed_by: all`."
 
@@ -56,20 +56,18 @@ def repeated_party(dossier: Dossier, _: Declared) -> Faults:
 def contradicted_outcome(dossier: Dossier, _: Declared) -> Faults:
     """Yield each account by a party that confirms an outcome and says something else."""
     for outcome in dossier.outcomes.values():
+        confirming = {*outcome.confirmed_by, *_among_all(dossier, outcome)}
         for party, account in outcome.accounts.items():
-            confirms = party in outcome.confirmed_by or (
-                outcome.confirmed(party) and _is_one_of_all(dossier, party)
-            )
-            if confirms and _contradicts(dossier, outcome, account):
+            if party in confirming and _contradicts(dossier, outcome, account):
                 sentence = f"`{short_name(party)}` confirms the outcome, and says otherwise here."
                 advice = "Remove it from `confirmed_by`, or mend its account."
                 yield _path(outcome, "accounts", party), sentence, advice
 
 
-def _is_one_of_all(dossier: Dossier, party: str) -> bool:
-    """Return whether a party is among those for whom `all` stands; a mediator is not."""
-    found = dossier.parties.get(party)
-    return found is not None and found.role.counts
+def _among_all(dossier: Dossier, outcome: Outcome) -> set[str]:
+    """Return for whom `all` stands in an outcome that all confirm; none where they do not."""
+    every = EVERYONE in outcome.confirmed_by
+    return set(all_who_agree(dossier, outcome.date)) if every else set()
 
 
 def _contradicts(dossier: Dossier, outcome: Outcome, account: Position) -> bool:

@@ -14,13 +14,17 @@ from positions.cli import console
 from positions.cli.completion import files
 from positions.cli.loading import ending, load_named, name_of, number_of
 from positions.cli.options import file_option
+from positions.model.outcome import EVERYONE
 from positions.problems.catalogue import Severity
+from positions.record.agreements import all_who_agree
 from positions.reports.problems import problems_github, problems_json, problems_text
+from positions.text.english import listed
 from positions.text.patterns import pattern
+from positions.text.quoting import short_name
 from positions.text.safe import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from positions.cli.exit_code import ExitCode
     from positions.loader import Loaded
@@ -108,10 +112,22 @@ def _narrate(name: str, loaded: Loaded) -> None:
     assumed = filled_in(loaded.data, loaded.dossier) if loaded.dossier else ()
     if assumed:
         console.narrate(f"{name}: left out and filled in: {'; '.join(assumed)}.")
+    for agreed, who in _confirmed_by_all(loaded.dossier):
+        console.narrate(f"{name}: `confirmed_by: all` of {agreed} stands for {who}.")
     marks = len(_TO_DO.findall(loaded.text)) if "# to do" in loaded.text else 0
     if marks:
         verb = "is" if marks == 1 else "are"
         console.narrate(f"{name}: {number_of(marks, 'place')} {verb} marked `# to do`.")
+
+
+def _confirmed_by_all(dossier: Dossier | None) -> Iterator[tuple[str, str]]:
+    """Yield outcomes that all confirm, by id, and who all are; those with the same ones once."""
+    found: dict[str, list[str]] = {}
+    for outcome in dossier.outcomes.values() if dossier else ():
+        if EVERYONE in outcome.confirmed_by and dossier:
+            names = [dossier.parties[one].name for one in all_who_agree(dossier, outcome.date)]
+            found.setdefault(visible(listed(names)), []).append(f"`{short_name(outcome.id)}`")
+    yield from ((listed(outcomes), who) for who, outcomes in found.items())
 
 
 def _tally(problems: Sequence[Problem]) -> str:

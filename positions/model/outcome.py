@@ -61,10 +61,6 @@ class Outcome(StrictRecord):
         own = (name for account in accounts for name in account.sources)
         return tuple(dict.fromkeys((*self.sources, *own)))
 
-    def confirmed(self, party: str) -> bool:
-        """Return whether a party confirms what the position says."""
-        return EVERYONE in self.confirmed_by or party in self.confirmed_by
-
 
 def agreed_fields() -> tuple[str, ...]:
     """Return the fields of a position that stand beside those of an outcome."""

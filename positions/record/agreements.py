@@ -29,6 +29,7 @@ __all__ = [
     "Deal",
     "Reopening",
     "Settlement",
+    "all_who_agree",
     "newest",
     "own_accounts_since",
     "settlement",
@@ -167,28 +168,30 @@ class Agreements:
         )
 
     def _confirmed(self, outcome: Outcome) -> dict[str, Moment]:
-        """Return who confirms an outcome, and since when.
-
-        All that confirm it are the parties that had spoken by its day, if they are two, or all.
-        """
+        """Return who confirms an outcome, and since when."""
         named = [party for party in outcome.confirmed_by if party != EVERYONE]
         if EVERYONE in outcome.confirmed_by:
-            named += self._spoken(outcome.date)
+            named += all_who_agree(self._dossier, outcome.date)
         found = dict.fromkeys(named, outcome.date)
         for party, account in outcome.accounts.items():
             if account.confirms:
                 found.setdefault(party, account.date or outcome.date)
         return found
 
-    def _spoken(self, date: Moment) -> list[str]:
-        counted = [party.id for party in self._dossier.counted()]
-        spoken = {
-            document.party
-            for document in self._dossier.memoranda.values()
-            if not date.before(document.date) and _is_own_word(document, date)
-        }
-        found = [party for party in counted if party in spoken]
-        return found if len(found) > 1 else counted  # one alone agrees on nothing
+
+def all_who_agree(dossier: Dossier, date: Moment) -> list[str]:
+    """Return for whom `all` stands in what was agreed on a day, by id.
+
+    They are the parties that had spoken by then, if they are two or more, or every party.
+    """
+    counted = [party.id for party in dossier.counted()]
+    spoken = {
+        document.party
+        for document in dossier.memoranda.values()
+        if not date.before(document.date) and _is_own_word(document, date)
+    }
+    found = [party for party in counted if party in spoken]
+    return found if len(found) > 1 else counted  # one alone agrees on nothing
 
 
 def _is_own_word(document: Memorandum, moment: Moment) -> bool:

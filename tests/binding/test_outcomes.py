@@ -62,8 +62,7 @@ def test_what_was_agreed_stands_beside_who_confirms_it() -> None:
     )
     assert (str(found.position.note), found.position.sources) == ("", ())
     assert found.date.day == dt.date(2025, 5, 16)
-    assert found.confirmed("north")
-    assert found.confirmed("whoever")
+    assert found.confirmed_by == ("all",)
 
 
 def test_each_party_has_an_account_and_a_count_in_short_or_long_form() -> None:
@@ -99,8 +98,7 @@ def test_an_outcome_may_be_by_part_and_be_kept_secret() -> None:
     assert by_part.position is not None
     assert _said(by_part.position.parts["ill"]) == "all for all"
     assert _said(by_part.position.rest) == "5 for 5"
-    assert by_part.confirmed("north")
-    assert not by_part.confirmed("south")
+    assert by_part.confirmed_by == ("north",)
     assert secret.position is not None
     assert secret.position.blank is Blank.UNDISCLOSED
 
@@ -373,14 +371,19 @@ def test_of_very_many_outcomes_of_a_day_the_first_are_compared() -> None:
         ("[all, envoy]", ["contradicted-outcome"]),
         ("[north, envoy]", ["contradicted-outcome"]),
         ("[all, north]", ["repeated-party"]),
+        ("[all, east]", []),
     ],
 )
-def test_a_mediator_is_not_among_all_who_confirm(confirmed: str, codes: list[str]) -> None:
+def test_a_mediator_and_who_had_not_spoken_are_not_among_all_who_confirm(
+    confirmed: str, codes: list[str]
+) -> None:
+    said = "form: statement, date: 2025-05-16, sources: [paper], positions: {truce: 3 days}"
     loaded = positions.loads(
         with_prelude(f"""
-        parties: {{north: {{name: North}}, south: {{name: South}}, envoy: {{name: Envoy, role: mediator}}}}
+        parties: {{north: {{name: North}}, south: {{name: South}}, east: {{name: East}},
+                  envoy: {{name: Envoy, role: mediator}}}}
         issues: {{truce: {{topic: War, title: Truce, kind: duration}}}}
-        memoranda: {{}}
+        memoranda: {{n: {{party: north, {said}}}, s: {{party: south, {said}}}}}
         outcomes:
           deal: {{issue: truce, date: 2025-05-16, value: 3 days, confirmed_by: {confirmed},
                  accounts: {{envoy: 4 days}}, sources: [paper]}}

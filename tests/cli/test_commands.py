@@ -26,7 +26,7 @@ from positions.reports.changes.words import CLASSES
 from positions.settings.themes import SCREEN_THEMES
 from positions.values import Relation
 from tests.from_docstring import with_prelude
-from tests.paths import HARBOUR, MEDIATED
+from tests.paths import HARBOUR, MEDIATED, SHIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -242,6 +242,13 @@ def test_who_is_no_party_is_counted_apart(run: Callable[..., Ended]) -> None:
     ended = run("check", str(MEDIATED))
 
     assert "no problems in 2 parties, 3 beside them, 4 issues" in ended.err
+
+
+def test_for_whom_all_stands_is_said(run: Callable[..., Ended]) -> None:
+    assert (
+        "`confirmed_by: all` of `exchange-of-may`, `written-terms-of-may`, `exchange-of-june` and "
+        "`exchange-of-july` stands for Ukraine and Russia.\n"
+    ) in run("check", str(SHIPPED)).err
 
 
 def test_several_dossiers_are_checked(run: Callable[..., Ended], broken: str) -> None:
