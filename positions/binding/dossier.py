@@ -259,7 +259,10 @@ class _Binder:
     def _memoranda(
         self, binder: PositionBinder, parties: Mapping[str, Party], sources: Mapping[str, Source]
     ) -> tuple[dict[str, Memorandum], frozenset[str]]:
-        """Return the memoranda, and the parties of which a memorandum could not be read."""
+        """Return the memoranda, and the parties of which a memorandum could not be read.
+
+        Those of a party that could not be read are left out with it.
+        """
         found: dict[str, Memorandum] = {}
         data = self.data.get("memoranda")
         readable = "memoranda" not in self.misspelt and (data is None or isinstance(data, dict))
@@ -267,7 +270,7 @@ class _Binder:
         for name, given in self.records.entries(("memoranda",), data):
             whole = self._with_head(name, given, sources) if isinstance(given, dict) else given
             memorandum = self._memorandum(name, whole, binder)
-            if memorandum is not None:
+            if memorandum is not None and memorandum.party in parties:
                 found[name] = memorandum
                 continue
             party = whole.get("party") if isinstance(whole, dict) else None

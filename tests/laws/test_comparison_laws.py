@@ -529,6 +529,7 @@ def _looked_through(text: str) -> Comparison | None:
     if loaded.dossier is None:
         assert loaded.problems
         return None
+    assert all(one.party in loaded.dossier.parties for one in loaded.dossier.memoranda.values())
     comparison = positions.compare(loaded.dossier)
     for row in comparison.rows:
         for line in _lines(row):
