@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from positions.analysis.coverage import coverage
 from positions.comparison.compare import compare
 from positions.filter.language import matching_cells, parse
+from positions.model.vocabulary import Blank
 from positions.reports.page.render import render
 from positions.reports.unknown.cells import doubts
 from positions.reports.unknown.json import unknown_json
@@ -38,7 +40,7 @@ def test_every_doubt_has_its_kind_and_its_cell_the_gravest_first(loaded: Loaded)
         points: [I, II]
         positions:
           truce: {value: 30 days, clause: I}
-          seat: {value: at the table, sources: leak, basis: inferred}
+          seat: {sources: leak, alternatives: {a: at the table, b: {value: behind it, basis: inferred}}}
           prisoners: {parts: {ill: 5}}
       talk:
         party: south
@@ -62,7 +64,7 @@ def test_every_doubt_has_its_kind_and_its_cell_the_gravest_first(loaded: Loaded)
         (
             "blanks",
             "uncoded: the party has nothing recorded here",
-            [("south", "prisoners", "Prisoners")],
+            [("south", "prisoners", "Prisoners (both parts)")],
         ),
         (
             "blanks",
@@ -92,6 +94,12 @@ def test_every_doubt_has_its_kind_and_its_cell_the_gravest_first(loaded: Loaded)
         ("sources", "best source A2: completely reliable; probably true", []),
     ]
     assert doubts(comparison)[-1].count == 2
+    counted = coverage(comparison)
+    titled = {group.title.partition(":")[0]: group.count for group in doubts(comparison)}
+    for blank in ("undisclosed", "uncoded", "unseen"):
+        assert titled[blank] == sum(one.blanks[Blank(blank)] for one in counted)
+    assert titled["known from a report alone"] == sum(one.reported for one in counted)
+    assert titled["inferred by the analyst"] == sum(one.inferred for one in counted) == 1
     page = render(unknown_page(comparison, [comparison.row("seat")], words="seat"))
     assert "North  speaks on 1 of 1 issue" in page
     assert "South: Seat" in page

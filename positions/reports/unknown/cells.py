@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from positions.analysis.points import points_of
-from positions.model.dossier import Basis, Disclosure
+from positions.model.dossier import Disclosure
 from positions.model.vocabulary import MOST_SERIOUS_FIRST, Blank
 from positions.reports.page.grades import (
     credibility_of,
@@ -36,9 +36,7 @@ _DOUBTS: Final[Mapping[str, Callable[[Standing], bool]]] = {
     "a later report says otherwise": lambda one: bool(one.contested),
     "known from a report alone": lambda one: one.reported,
     "older than a text of which too little is known": lambda one: one.speaks and one.older,
-    "inferred by the analyst": lambda one: (
-        one.speaks and one.entry is not None and one.entry.position.basis is Basis.INFERRED
-    ),
+    "inferred by the analyst": lambda one: one.inferred,
 }
 """Why a word of record is in doubt, and how that is seen."""
 
@@ -53,6 +51,7 @@ class DoubtfulCell:
         label: What names it: the party, or the point of a document.
         said: The rest: the issue, with the parts meant, and what is to be said of it.
         document: The id of the document that is meant; empty where it is about none.
+        lines: How many issues and parts of issues it is about, as coverage counts them.
     """
 
     party: str
@@ -60,6 +59,7 @@ class DoubtfulCell:
     label: str
     said: str
     document: str = ""
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +69,21 @@ class DoubtfulGroup:
     Attributes:
         kind: What kind of doubt it is: `blanks`, `texts`, `words`, `premises`, `points`, `sources`.
         title: What they have in common.
-        cells: By party, in the order of the dossier.
-        count: How many they are, where they are counted and not listed; else 0.
+        cells: By party, in the order of the dossier; none where they are counted and not listed.
+        count: How many issues and parts of issues they are about.
     """
 
     kind: str
     title: str
     cells: tuple[DoubtfulCell, ...]
-    count: int = 0
+    count: int
+
+    @classmethod
+    def of(
+        cls, kind: str, title: str, cells: tuple[DoubtfulCell, ...], *, is_listed: bool = True
+    ) -> DoubtfulGroup:
+        """Return the group of some cells, which may be counted alone."""
+        return cls(kind, title, cells if is_listed else (), sum(one.lines for one in cells))
 
 
 def doubts(
@@ -104,7 +111,7 @@ def doubts(
         *found.points(),
         *found.sources(),
     )
-    return tuple(one for one in groups if one.cells or one.count)
+    return tuple(one for one in groups if one.count)
 
 
 def _called(comparison: Comparison, document: Memorandum) -> str:
@@ -131,7 +138,7 @@ class _Cells:
         for blank in MOST_SERIOUS_FIRST:
             if blank not in _KNOWN:
                 title = f"{blank}: the party {blank.meaning}"
-                yield DoubtfulGroup("blanks", title, self._of(partial(_is, blank)))
+                yield DoubtfulGroup.of("blanks", title, self._of(partial(_is, blank)))
 
     def texts(self) -> Iterator[DoubtfulGroup]:
         """Yield the texts that are not known, or were not read, whole; each leads to a blank."""
@@ -143,12 +150,14 @@ class _Cells:
                 told = f"{_called(self._comparison, document)}: {_how_far(document)}"
                 name = shown[document.party].heading
                 cells.append(DoubtfulCell(document.party, issue, name, told, document.id))
-        yield DoubtfulGroup("texts", "texts of which not all is known, or was read", tuple(cells))
+        yield DoubtfulGroup.of(
+            "texts", "texts of which not all is known, or was read", tuple(cells)
+        )
 
     def words(self) -> Iterator[DoubtfulGroup]:
         """Yield the positions that are in doubt themselves, by why."""
         for title, is_so in _DOUBTS.items():
-            yield DoubtfulGroup("words", title, self._of(is_so))
+            yield DoubtfulGroup.of("words", title, self._of(is_so))
 
     def premises(self) -> Iterator[DoubtfulGroup]:
         """Yield the issues whose premise is disputed."""
@@ -157,7 +166,7 @@ class _Cells:
             for row in self._rows
             if str(row.issue.disputed)
         )
-        yield DoubtfulGroup("premises", "premises in dispute", cells)
+        yield DoubtfulGroup.of("premises", "premises in dispute", cells)
 
     def points(self) -> Iterator[DoubtfulGroup]:
         """Yield the points of documents that no position cites, and that nothing leaves out."""
@@ -174,7 +183,7 @@ class _Cells:
             if one.document.party in shown and self._rows == self._comparison.rows
             for point in one.missing
         )
-        yield DoubtfulGroup("points", "points of a document without a cell", cells)
+        yield DoubtfulGroup.of("points", "points of a document without a cell", cells)
 
     def sources(self) -> Iterator[DoubtfulGroup]:
         """Yield the cells by the best grade on which each rests, the weakest first."""
@@ -190,10 +199,7 @@ class _Cells:
             cells = self._of(partial(_has_rank, ranks, rank))
             is_best = rank == ordered[-1] and len(ordered) > 1 and not rank[0]
             title = f"best source {by_grade[rank]}" if not rank[0] else by_grade[rank]
-            if is_best:
-                yield DoubtfulGroup("sources", title, (), len(cells))
-            else:
-                yield DoubtfulGroup("sources", title, cells)
+            yield DoubtfulGroup.of("sources", title, cells, is_listed=not is_best)
 
     def _best(self, entry: DocumentEntry) -> tuple[tuple[int, str, int], str]:
         """Return how weak the best source of some words is, greater where weaker, and its name."""
@@ -220,8 +226,9 @@ class _Cells:
                 leaves = row.leaves
                 meant = [line for line in leaves if is_so(line.standings[party.id])]
                 if meant:
-                    said = row.issue.title + _parts(meant, len(leaves))
-                    cells.append(DoubtfulCell(party.id, row.issue.id, party.heading, said))
+                    said = row.issue.title + (_parts(meant, len(leaves)) if row.parts else "")
+                    issue, name = row.issue.id, party.heading
+                    cells.append(DoubtfulCell(party.id, issue, name, said, lines=len(meant)))
         return tuple(cells)
 
     def _standings(self) -> Iterator[Standing]:
@@ -264,4 +271,6 @@ def _how_far(document: Memorandum) -> str:
 
 
 def _parts(meant: Sequence[Line], number: int) -> str:
-    return f" ({', '.join(line.title for line in meant)})" if len(meant) < number else ""
+    titles = ", ".join(line.title for line in meant)
+    every = "both parts" if number == 2 else f"all {number} parts"
+    return f" ({titles if len(meant) < number or number == 1 else every})"

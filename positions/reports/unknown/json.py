@@ -3,9 +3,9 @@
 The JSON is plain ASCII, and its shape is stable: names are only ever added while `schema` is the
 same number. It is an object of `schema` (1), `title`, `as_of`, `filter` (the filter that chose the
 issues, or null) and `doubts`: a list of `{kind, title, count, cells}`. `kind` is `blanks`, `texts`,
-`words`, `premises`, `points` or `sources`; `count` is how many cells it is about, and `cells` lists
-them as `{party, issue, label, said, document}`, with null where there is none. Cells with the best
-grade that there is are counted, and not listed.
+`words`, `premises`, `points` or `sources`; `count` is how many issues and parts of issues it is
+about, and `cells` lists them as `{party, issue, label, said, document}`, with null where there is
+none. Cells with the best grade that there is are counted, and not listed.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def unknown_json(
         {
             "kind": group.kind,
             "title": group.title,
-            "count": group.count or len(group.cells),
+            "count": group.count,
             "cells": [
                 {
                     "party": cell.party or None,

@@ -54,10 +54,9 @@ def unknown_page(
 
 
 def _group(group: DoubtfulGroup) -> Fact:
-    number = group.count or len(group.cells)
     return Fact(
         FactKind.UNKNOWN,
-        Run(f"{capital(group.title)} ({number})"),
+        Run(f"{capital(group.title)} ({group.count})"),
         facts=tuple(map(_cell, group.cells)),
         about=group,
     )
