@@ -24,7 +24,7 @@ def like_words(was: Standing, now: Standing) -> Standing:
         return was
     if not now.reported:
         return replace(was, entry=was.own, own=None, blank=None) if was.own else was
-    reports = [one for one in was.beside if one.document.form is Form.REPORT]
+    reports = [one for one in was.beside if one.position.unstated is None]
     return replace(was, entry=reports[0], beside=()) if reports else _as_far_as_told(was, now)
 
 

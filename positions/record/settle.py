@@ -27,6 +27,9 @@ __all__ = ["DocumentEntry", "Record", "Standing", "record"]
 
 _UNKNOWN = frozenset({Blank.UNCODED, Blank.UNDISCLOSED, Blank.UNSEEN})
 
+_TURNED = frozenset({Blank.DECLINED, Blank.INDIFFERENT})
+"""Blanks that are said of the party itself, and not of a text, so that they may be otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -334,12 +337,16 @@ def _contradicts(report: DocumentEntry, other: DocumentEntry | None) -> bool:
 
 
 def _says_otherwise(report: DocumentEntry, word: DocumentEntry | None) -> bool:
-    """Return whether a report says otherwise than a word, or adds a term to it later."""
-    return _contradicts(report, word) or (
-        word is not None
-        and word.document.date.surely_before(report.document.date)
-        and adds_terms(report.position, word.position)
-    )
+    """Return whether a report says otherwise than a word.
+
+    A later one does also where it adds a term, or tells that the party would not say or does not
+    mind.
+    """
+    if word is None or _contradicts(report, word):
+        return word is not None
+    later = word.document.date.surely_before(report.document.date)
+    turned = word.position.unstated is None and report.position.unstated in _TURNED
+    return later and (turned or adds_terms(report.position, word.position))
 
 
 def _newest_first(entries: tuple[DocumentEntry, ...]) -> tuple[DocumentEntry, ...]:

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 __all__ = ["beside_the_record", "contradiction"]
 
+_REPORTED = {
+    Blank.DECLINED: "to have declined to say what {}",
+    Blank.INDIFFERENT: "not to mind",
+}
+"""What is reported of a party that takes no position."""
+
 
 def beside_the_record(
     words: Glossary, standing: Standing, called: tuple[str, ...] | None = None
@@ -63,6 +69,11 @@ def _told(
     when: str,
 ) -> Iterator[str]:
     """Yield what one entry says, with when it said so before each clause."""
+    if entry.position.unstated in _REPORTED:
+        name = words.names[standing.party]
+        told = _REPORTED[entry.position.unstated].format(name.verb("it wants", "they want"))
+        yield sentence(f"{when} {name.text} {name.verb('was', 'were')} reported {told}")
+        return
     said = voice(words, [replace(standing, entry=entry, older=True)], called)
     one = replace(said, speakers=tuple(replace(who, when=when) for who in said.speakers))
     yield from map(sentence, contrast([one], tuple(words.names.values())))

@@ -796,6 +796,7 @@ CLAIMS += [
 
 FORD = "  mf: {{party: f, date: 2025-05-01, sources: [paper], form: memorandum, read: whole, {}}}\n"
 GM = FORD.replace("mf: {{party: f", "mg: {{party: g")
+BOTH_5 = TWO + FORD.format("positions: {pay: '5'}") + GM.format("positions: {pay: '5'}")
 STEPS = TWO.replace("issues: {", "issues: {vote: {topic: Pay, title: Vote, kind: text}, ")
 PRINTED = [
     (
@@ -1102,11 +1103,33 @@ PRINTED = [
     (
         "a later report that adds a term says otherwise",
         "compare F --layout list",
-        TWO
-        + FORD.format("positions: {pay: '5'}")
-        + GM.format("positions: {pay: '5'}")
-        + LATER.format("{value: '5', conditions: [a vote]}").replace("memorandum", "report"),
+        BOTH_5 + LATER.format("{value: '5', conditions: [a vote]}").replace("memorandum", "report"),
         ("(since reported, 2025-05-03: 5 dollars; on condition of a vote)", "beyond doubt: 0 of 1"),
+        (),
+    ),
+    (
+        "a later report that a party would not say is a doubt",
+        "compare F --layout list",
+        BOTH_5 + LATER.format("declined").replace("memorandum", "report"),
+        (
+            "(since reported, 2025-05-03: declined)",
+            "Ford was reported to have declined to say what it wants.",
+            "beyond doubt: 0 of 1",
+        ),
+        (),
+    ),
+    (
+        "a later report that a party does not mind is an account that differs",
+        "single-text F",
+        BOTH_5 + LATER.format("indifferent").replace("memorandum", "report"),
+        ("[Ford reported: Does not mind.]",),
+        (),
+    ),
+    (
+        "a later report that a party does not mind is told when it is given",
+        "timeline F",
+        BOTH_5 + LATER.format("indifferent").replace("memorandum", "report"),
+        ("Reported of Ford: does not mind: Pay",),
         (),
     ),
     (

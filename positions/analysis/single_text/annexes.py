@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from positions.analysis.single_text.leaves import Leaf, branches_of, leaf_names, step_leaf
 from positions.analysis.single_text.model import KNOWN_AS, AnnexEntry, Telling, TextVoice
+from positions.analysis.single_text.notes import BLANKS
 from positions.analysis.single_text.paragraphs import position_sentence, words_of
 from positions.analysis.single_text.term_words import closing_sentence
 from positions.comparison.disputes import versions_of_agreed
@@ -213,7 +214,7 @@ class _OfLine:
         stated = [
             (label, position, names)
             for label, position in branches_of(entry.position)
-            if (names := leaf_names(self._pen.dossier, issue, part, position))
+            if (names := leaf_names(self._pen.dossier, issue, part, position)) or not label
         ]
         for label, position, names in stated:
             voice = TextVoice(
@@ -226,6 +227,8 @@ class _OfLine:
 
     def _said(self, voice: TextVoice, position: Position) -> str:
         """Return what an account says, in the sentence of its value or of its terms alone."""
+        if position.blank in BLANKS and position.blank is not Blank.UNCODED:
+            return sentence(BLANKS[position.blank])
         if position.value is None and position.blank is not Blank.DELETED:
             terms = (name for name in Terms.model_fields if not unsaid(name, position))
             found = (closing_sentence(self._pen.glossary, position, name) for name in terms)

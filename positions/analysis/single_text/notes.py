@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from positions.record.agreements import Agreement
     from positions.values import Value
 
-__all__ = ["agreed_notes", "blank_notes", "known_notes", "reason_notes", "said_notes"]
+__all__ = ["BLANKS", "agreed_notes", "blank_notes", "known_notes", "reason_notes", "said_notes"]
 
-_BLANKS: Final = {
+BLANKS: Final = {
     Blank.SILENT: "no provision",
     Blank.UNSEEN: "not seen",
     Blank.UNDISCLOSED: "not disclosed",
@@ -38,8 +38,9 @@ _BLANKS: Final = {
     Blank.INDIFFERENT: "does not mind",
     Blank.UNREADABLE: "could not be read",
 }
+"""What is noted of a party without words."""
 _UNDER_AN_OPTION: Final = {
-    **_BLANKS,
+    **BLANKS,
     Blank.SILENT: "nothing",
     Blank.UNSEEN: "nothing in what was read",
 }
@@ -60,7 +61,7 @@ def blank_notes(speakers: Speakers, line: Line, parties: Sequence[str]) -> Itera
             if any(group in parties for group in groups):
                 continue  # which counts with its group
             chosen = speakers.chosen(standing)
-            words = (_UNDER_AN_OPTION if chosen else _BLANKS).get(blank, str(blank))
+            words = (_UNDER_AN_OPTION if chosen else BLANKS).get(blank, str(blank))
             for short in chosen or (speakers.shorts[party],):
                 alike.setdefault((words, standing.blank_told), []).append((short, party))
             continue
@@ -77,7 +78,7 @@ def blank_notes(speakers: Speakers, line: Line, parties: Sequence[str]) -> Itera
         if len(names) == 1:
             yield Note("blank", f"{names[0]}: {words}{how}.", ids)
         else:
-            plural = {_BLANKS[one]: said for one, said in _OF_SEVERAL.items()}.get(words, words)
+            plural = {BLANKS[one]: said for one, said in _OF_SEVERAL.items()}.get(words, words)
             yield Note("blank", f"{capital(plural)}{how}: {', '.join(names)}.", ids)
 
 

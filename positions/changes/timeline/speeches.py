@@ -151,7 +151,8 @@ class _SpeechTeller:
         ):
             for entry in entries:
                 if entry.document.id in self._read - known:
-                    yield entry.document.id, beside, None, False
+                    blank = entry.position.unstated
+                    yield entry.document.id, ToldKind.BLANK if blank else beside, blank, False
 
     def _reads(self, document: Memorandum, issue: str, part: str) -> bool:
         """Return whether a document, or one from which it takes a line over, is read now."""

@@ -389,7 +389,7 @@ def test_an_account_is_told_by_whoever_gives_it(loaded: Loaded) -> None:
     assert loaded.dossier is not None
     text = text_of(loaded.dossier)
     assert [(entry.voices[0].short, entry.words, entry.remark) for entry in text.accounts] == [
-        ("an account", "The account has no words of its own.", "of the words of North"),
+        ("an account", "No provision.", "of the words of North"),
         ("Somebody", "Truce: 8 days.", "of the words of North-1"),
         ("South", "", "of the words of North-1. Retold: It is short."),
         (
