@@ -49,9 +49,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "agreed_reason",
+    "beside_agreed",
+    "beside_in_brief",
     "blank_accounts",
     "delivery_sentences",
     "dispute_sentences",
+    "given_by_side",
     "outcome_paragraphs",
     "settlement_reason",
     "unstated",
@@ -284,12 +287,11 @@ def _delivery(words: Glossary, agreement: Agreement, count: Count) -> Reason:
         (name,) = _names(words, agreement, (count.party,))
     said = _words(words, agreement, count.position)
     counter = Counter("" if name is None else count.party, name, day)
-    return delivered(
-        of, counter, said, _given(words, agreement, count), _beside(words, agreement, count)
-    )
+    given = given_by_side(words, agreement, count)
+    return delivered(of, counter, said, given, beside_agreed(words, agreement, count))
 
 
-def _given(words: Glossary, agreement: Agreement, count: Count) -> dict[str, str] | None:
+def given_by_side(words: Glossary, agreement: Agreement, count: Count) -> dict[str, str] | None:
     """Return what each side of an exchange gave by a count; None where it is no such pair."""
     issue = words.dossier.issues[agreement.outcome.issue]
     value = count.position.value
@@ -299,7 +301,20 @@ def _given(words: Glossary, agreement: Agreement, count: Count) -> dict[str, str
     return dict(zip(issue.between, sides[0], strict=True)) if len(sides) == 1 else None
 
 
-def _beside(words: Glossary, agreement: Agreement, count: Count) -> dict[str, str]:
+def beside_in_brief(words: Glossary, agreement: Agreement, count: Count) -> str:
+    """Return how a count is beside what was agreed: `from Hill 20 fewer than agreed`.
+
+    Of an exchange, each side is named that did not give as agreed.
+    """
+    told = beside_agreed(words, agreement, count)
+    if set(told.values()) == {"as agreed"}:
+        return "as agreed" if "" in told or len(told) > 1 else ""
+    other = {side: said for side, said in told.items() if said != "as agreed"}
+    names = {side: words.names[side].text for side in other if side}
+    return listed([f"from {names[side]} {said}" if side else said for side, said in other.items()])
+
+
+def beside_agreed(words: Glossary, agreement: Agreement, count: Count) -> dict[str, str]:
     """Return how a count is beside what was agreed, by side, where no account disputes that.
 
     By an empty key where there is but one figure.

@@ -17,6 +17,7 @@ from positions.comparison.disputes import (
 )
 from positions.comparison.outcome_sentences import (
     agreed_reason,
+    beside_in_brief,
     delivery_sentences,
     dispute_sentences,
     outcome_paragraphs,
@@ -372,6 +373,11 @@ def test_a_promise_and_its_delivery_stand_side_by_side() -> None:
             "handed over."
         ),
     )
+    counts = counts_of(found.dossier, only(found))
+    assert [beside_in_brief(found.words, only(found), one) for one in counts] == [
+        "from North 60 more than agreed",
+        "from North 57 more than agreed",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -399,6 +405,9 @@ def test_whether_a_delivery_lies_within_what_was_agreed(
     found = compared(deal)
 
     assert delivery_sentences(found.words, only(found)) == (said,)
+    (count,) = counts_of(found.dossier, only(found))
+    brief = beside_in_brief(found.words, only(found), count)
+    assert brief == ("as agreed" if said.endswith("as agreed.") else "")
 
 
 @pytest.mark.parametrize(

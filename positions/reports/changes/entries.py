@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from positions.changes.fact_words import fact_content, value_in_brief
+from positions.comparison.disputes import counts_of
+from positions.comparison.outcome_sentences import beside_in_brief
+from positions.record.agreements import Agreements
 from positions.sentences.dates import on
 from positions.text.safe import visible
 
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 
     from positions.changes.detect import LeafChange
     from positions.changes.model import DossierDifference, RecordChange
+    from positions.sentences.glossary import Glossary
 
 __all__ = ["EntryKey", "entries_of", "entry_words"]
 
@@ -51,14 +55,18 @@ def entry_words(
     plain = all(len(leaf.path) == len(key) + 1 for leaf in leaves)
     if not (plain and fields.keys() <= _FIELDS):
         return ""
-    before, after = (_side(found, fact, fields, at) for at in (0, 1))
+    before, after = (_side(found, fact, key, fields, at) for at in (0, 1))
     if before and after:
         return f"{after} instead of {before}"
     return after or f"no longer {before}"
 
 
 def _side(
-    found: DossierDifference, fact: RecordChange, fields: Mapping[str, LeafChange], at: int
+    found: DossierDifference,
+    fact: RecordChange,
+    key: EntryKey,
+    fields: Mapping[str, LeafChange],
+    at: int,
 ) -> str:
     """Return what an entry says before (0) or after (1), of what differs."""
     said: dict[str, str] = {}
@@ -75,4 +83,26 @@ def _side(
     if "date" in said:
         of_count = fields["date"].path[0] == "delivered"
         told.append(f"by {said['date']}" if of_count else on(said["date"]))
-    return " ".join(told) + (", which confirms it" if confirms and "value" in said else "")
+    if confirms and "value" in said:
+        return f"{' '.join(told)}, which confirms it"
+    beside = _beside(found.words[at], fact, key) if "value" in said else ""
+    return ", ".join(filter(None, (" ".join(told), beside)))
+
+
+def _beside(words: Glossary, fact: RecordChange, key: EntryKey) -> str:
+    """Return how a count is beside what was agreed; nothing of an account."""
+    holder, party, *rest = key
+    if holder != "delivered":
+        return ""
+    outcome = words.dossier.outcomes[fact.subject[1]]
+    part = rest[-1] if rest and rest[0] == "parts" else ""
+    return next(
+        (
+            beside_in_brief(words, agreement, count)
+            for agreement in Agreements(words.dossier).on(outcome.issue, part)
+            if agreement.outcome.id == outcome.id
+            for count in counts_of(words.dossier, agreement)
+            if count.party == party
+        ),
+        "",
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.comparison.disputes import counts_of, versions_of_agreed
+from positions.comparison.outcome_sentences import beside_agreed, given_by_side
 from positions.comparison.rows import Status
 from positions.model.dossier import Blank
 from positions.model.outcome import EVERYONE
@@ -13,13 +14,12 @@ from positions.sentences.dates import on
 from positions.sentences.english import ended, paragraph, sentence
 from positions.sentences.voices import position_words
 from positions.text.english import listed
-from positions.values import KINDS, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from positions.changes.timeline.model import OutcomeNews, TimelineMoment
-    from positions.comparison.disputes import Count, Version
+    from positions.comparison.disputes import Version
     from positions.record.agreements import Agreement
     from positions.sentences.glossary import Glossary
     from positions.sentences.position_words import PositionWords
@@ -81,16 +81,14 @@ def _delivered(
             kept.setdefault(position.blank or Blank.UNCODED, []).append(whose)
             continue
         said = position_words(words, agreement.outcome.issue, agreement.part, position)
-        kind = words.dossier.issues[agreement.outcome.issue].kind
-        pairs = KINDS[kind].directions(position.value, issue.frame) if issue.sides else ()
-        if len(pairs) == 1:
-            sides = dict(zip((party for party, _ in issue.sides), pairs[0], strict=True))
-            beside = {"": _beside(count)} if _beside(count) else {}
+        sides = given_by_side(words, agreement, count)
+        beside = beside_agreed(words, agreement, count)
+        if sides:
             told = str(delivered(issue, Counter(count.party, name), said, sides, beside))
         else:
             alone = len(agreement.delivered) == 1
             by = f"by {name.possessive} count" if name else _every_count(alone=alone)
-            parts = (f"{issue.head}: {in_brief(said)}", by, _beside(count))
+            parts = (f"{issue.head}: {in_brief(said)}", by, beside.get("", ""))
             told = ended(", ".join(filter(None, parts)))
         yield "delivered", told
     for blank, names in kept.items():
@@ -104,14 +102,6 @@ def _every_count(*, alone: bool) -> str:
 
 def _untold(blank: Blank | None) -> str:
     return "not disclosed" if blank is Blank.UNDISCLOSED else str(blank)
-
-
-def _beside(count: Count) -> str:
-    """Return how a count is beside what was agreed, where it is the same or within that."""
-    found = {relation for _, relation, _ in count.against}
-    if found == {Relation.SAME}:
-        return "as agreed"
-    return "within what was agreed" if found and found <= {Relation.SAME, Relation.WITHIN} else ""
 
 
 def _agreed(
