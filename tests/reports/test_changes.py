@@ -241,9 +241,12 @@ def test_an_outcome_that_came_or_went_is_told_in_the_sentences_of_a_row() -> Non
         (later, outcome, "no longer confirmed on 21 May 2025"),
     ):
         shown = _text(_difference(TALKS + before, TALKS + after))
-        told = ["4 days by 19 May 2025", "3 days by 20 May 2025"]
+        told = [
+            f"{of} less than agreed)"
+            for of in ("4 days by 19 May 2025 (16 days", "3 days by 20 May 2025 (17 days")
+        ]
         told = told if after == later else told[::-1]
-        assert f"    North's count: {' instead of '.join(told)}\n" in shown
+        assert f" North's count: {' instead of '.join(told)} " in f"{' '.join(shown.split())} "
         assert f"    South's account: {said}\n" in shown
 
 

@@ -49,8 +49,8 @@ from tests.from_docstring import with_prelude
         ),
         (
             "    kind: exchange",
-            "    kind: exchange\n    limit: maximum\n    counts: each",
-            "The dead: its figures now count each side; each figure is now a maximum.",
+            "    kind: exchange\n    counts: each",
+            "The dead: its figures now count each side.",
         ),
         ("unit: bodies", "unit: people", "The dead: unit changed from bodies to people."),
         (

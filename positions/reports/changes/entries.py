@@ -86,7 +86,7 @@ def _side(
     if confirms and "value" in said:
         return f"{' '.join(told)}, which confirms it"
     beside = _beside(found.words[at], fact, key) if "value" in said else ""
-    return ", ".join(filter(None, (" ".join(told), beside)))
+    return " ".join((*told, f"({beside})")) if beside else " ".join(told)
 
 
 def _beside(words: Glossary, fact: RecordChange, key: EntryKey) -> str:
