@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from positions.changes.deeds import firmness
 from positions.changes.detect import ChangeClass
+from positions.changes.document_states import DocumentStates
+from positions.changes.hindsight import moves_then
 from positions.changes.move_kinds import MoveKind
 from positions.changes.movement import Move
-from positions.model.dossier import Disclosure
 from positions.record.borrowing import Borrowing
 from positions.record.standing import DocumentEntry, Standing
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from positions.changes.detect import Change
     from positions.comparison.rows import Row
-    from positions.model.dossier import Dossier, Memorandum
+    from positions.model.dossier import Dossier
 
 __all__ = ["moves_beside", "standings_of"]
 
@@ -39,6 +40,7 @@ def moves_beside(
     """
     before, after = states
     texts = [Borrowing(one, one.moment or one.header.as_of) for one in states]
+    documents = DocumentStates(before, after)
     was, now = map(standings_of, rows)
     row = rows[1] or rows[0]
     for change in found:
@@ -57,15 +59,21 @@ def moves_beside(
             # A blank beside the record is shown as the fact that it is.
             speaks = any(each is not None and each.speaks for each in (one, other))
             if speaks and _said(one) != _said(other):
-                kind = _kind(before, change, (one, other), holders[1])
+                kind = _kind(documents, change, (one, other), holders[1])
                 if kind is MoveKind.SUPERSEDED and _said(other) == _said(holders[1]):
                     continue  # it says so still
                 old, new = (_aged(*pair) for pair in zip((one, other), holders, strict=True))
-                yield Move(paper.party, issue, part, kind, old, new)
+                since = (
+                    kind in {MoveKind.DISCLOSED, MoveKind.RECORDED_LATE}
+                    and new
+                    and not new.reported
+                )
+                then = moves_then(after, paper, issue, part) if since else (None, None)
+                yield Move(paper.party, issue, part, kind, old, new, then=then)
 
 
 def _kind(
-    before: Dossier,
+    documents: DocumentStates,
     change: Change,
     sides: tuple[Standing | None, Standing | None],
     now: Standing | None,
@@ -73,22 +81,21 @@ def _kind(
     """Return what became of words that are not the word of record, or were not."""
     one, other = sides
     if one is None and other is not None and other.entry is not None:
-        return _added(before, other.entry.document, now)
+        return _added(documents, other, now)
     if other is None and one is not None and not one.reported:
         return MoveKind.TAKEN_OUT
     return MoveKind.CORRECTION if change.correction else MoveKind.BESIDE
 
 
-def _added(before: Dossier, paper: Memorandum, now: Standing | None) -> MoveKind:
+def _added(documents: DocumentStates, said: Standing, now: Standing | None) -> MoveKind:
     """Return what became of words that are new, and not the word of record.
 
     Those of the time between that newer ones replaced are told as that.
     """
-    day = before.moment or before.header.as_of
-    held = before.memoranda.get(paper.id)
-    if held is not None and held.disclosed(day) is Disclosure.WITHHELD:
+    paper = said.words[0].document
+    if documents.became_known(paper, said.issue, said.part):
         return MoveKind.DISCLOSED
-    if paper.date.order() <= day.order() and paper.id not in before.later:
+    if documents.is_late(paper) or documents.is_held(paper):
         return MoveKind.RECORDED_LATE
     if now is None or now.entry is None or not now.speaks:
         return MoveKind.BESIDE

@@ -16,6 +16,7 @@ from positions.changes.detect import (
     formers,
     joined_frames,
 )
+from positions.changes.direction_sentences import move_reason
 from positions.changes.document_facts import (
     base_fact,
     column_fact,
@@ -35,7 +36,6 @@ from positions.changes.movement import Move, movements
 from positions.changes.renamed_documents import renamed_documents, with_later_ids
 from positions.changes.renamed_parties import renamed_parties, with_later_parties
 from positions.changes.reopening import reopening
-from positions.changes.sentences import change_reason, recorded_late
 from positions.changes.settled import SettledDossier, issues_in_common
 from positions.comparison.cell_lines import CellLineRole, cell_lines
 from positions.comparison.selection import Lens
@@ -442,7 +442,7 @@ class _DifferenceFinder:
             else side
             for side, one in zip(self.words, (move.before, move.after), strict=True)
         )
-        return _reason((words[0], words[1]), move)
+        return move_reason((words[0], words[1]), move)
 
     def _told(self, move: Move) -> _Told:
         return self._stance(move), move
@@ -453,7 +453,7 @@ class _DifferenceFinder:
         documents = [
             standing.entry.document.id for _, standing in sides if standing and standing.entry
         ]
-        reason = _reason(self.words, move)
+        reason = move_reason(self.words, move)
         known = self.after.issues.get(move.issue) or self.before.issues[move.issue]
         return PositionChange(
             move.party,
@@ -471,13 +471,6 @@ class _DifferenceFinder:
         said = [one for one in found if not self._recast(one.subject[-1])]
         for move in moves_beside(self.read, said, (old, new), self.former):
             yield replace(self._stance(move), of_record=False), move
-
-
-def _reason(words: tuple[Glossary, Glossary], move: Move) -> Reason:
-    """Return what became of a position, with the day of words that are recorded late."""
-    found = change_reason(words, (move.before, move.after), move.kind)
-    paper = move.after.document if move.late and move.after else None
-    return replace(found, lead=recorded_late(paper)) if paper else found
 
 
 def _lines(dossier: Dossier, standing: Standing | None) -> tuple[CellLine, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from positions.changes.model import PositionChange
 from positions.changes.move_kinds import MoveKind
 from positions.changes.nearness import Direction
-from positions.sentences.english import number, sentence
+from positions.changes.sentences import change_reason, recorded_late
+from positions.sentences.english import number, paragraph, sentence
 from positions.sentences.names import subject
 from positions.text.english import listed
 from positions.values import Relation
@@ -14,11 +17,13 @@ from positions.values import Relation
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from positions.changes.model import PositionChange
+    from positions.changes.movement import Move
     from positions.changes.nearness import Nearness, Toward
+    from positions.sentences.glossary import Glossary
     from positions.sentences.names import Name
+    from positions.sentences.reasons import Reason
 
-__all__ = ["TOGETHER", "directions"]
+__all__ = ["TOGETHER", "directions", "move_reason"]
 
 _MANY = 5
 """Up to how many others are named, each with its distances; more are counted in one sentence."""
@@ -63,6 +68,32 @@ def directions(
     if every or len(joint) <= _MANY:
         return (*found, *(_of_both(names, change, one) for one in joint))
     return (*found, *_counted_together(party, joint))
+
+
+def move_reason(words: tuple[Glossary, Glossary], move: Move) -> Reason:
+    """Return what became of a position, with the day of words that are recorded late.
+
+    Of words that others had replaced when they came to be known, also who moved by them.
+    """
+    found = change_reason(words, (move.before, move.after), move.kind)
+    after = move.after
+    paper = after and (after.document or (after.entry.document if after.entry else None))
+    if paper and (move.late or (move.kind is MoveKind.RECORDED_LATE and any(move.then))):
+        found = replace(found, lead=recorded_late(paper))
+    own, following = (_did(words[1], one) for one in move.then)
+    newer = move.then[1].after if move.then[1] else None
+    if newer and newer.document:
+        following = (f"Then, on {newer.document.date.in_prose}: {paragraph(following)}",)
+    return replace(found, said=(*(own or found.said), *following))
+
+
+def _did(words: Glossary, move: Move | None) -> tuple[str, ...]:
+    """Return what a party did, and where it went; nothing where it did nothing."""
+    if move is None:
+        return ()
+    did = change_reason((words, words), (move.before, move.after), move.kind)
+    change = PositionChange(move.party, (), move.kind, (), (), move.toward)
+    return (*did.said, *directions(words.names, change))
 
 
 def _moves(change: PositionChange, toward: Sequence[Toward]) -> tuple[Mapping[Direction, str], str]:

@@ -119,7 +119,8 @@ _MEANINGS = {
         "older words are the record again; nobody moved."
     ),
     MoveKind.DISCLOSED: (
-        "What was withheld became known. It was held since the day of its document; nobody moved."
+        "What was withheld became known. It was held since the day of its document; nobody moved. "
+        "Where newer words had replaced it by then, who moved on those days is told."
     ),
     MoveKind.REPEATED: "A newer document says the same; nobody moved.",
     MoveKind.NO_LONGER_MENTIONED: (

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from positions.record.settle import Record
     from positions.record.standing import DocumentEntry
 
-__all__ = ["Move", "movements"]
+__all__ = ["SPOKEN_SINCE", "Move", "movements"]
 
 _HELD_BACK = frozenset({Blank.UNDISCLOSED, Blank.DECLINED})
 _TOLD = _HELD_BACK | {Blank.INDIFFERENT}
@@ -65,7 +65,7 @@ _RECORD_ALONE = frozenset(
 )
 """By these the record of a party is another, though it did not move."""
 
-_SPOKEN_SINCE = frozenset(
+SPOKEN_SINCE = frozenset(
     {*filter(lambda kind: kind.is_move, MoveKind), MoveKind.REDRAFTED, *_LEFT_OUT.values()}
 )
 """By these newer words took the place of older ones."""
@@ -83,6 +83,7 @@ class Move:
         toward: Which way it went, seen from each other column that speaks in both states.
         late: Whether the newer words are of a day that had come by the earlier state, and were
             not recorded in it: the party moved before the state that did not show it yet.
+        then: Of words known only after newer ones: what both changed on their own days.
     """
 
     party: str
@@ -93,6 +94,7 @@ class Move:
     after: Standing | None
     toward: tuple[Toward, ...] = ()
     late: bool = False
+    then: tuple[Move | None, Move | None] = (None, None)
 
 
 def movements(
@@ -176,7 +178,7 @@ class _StatePair:
             facing[party] = one, other
             kind, one = self._kind(one, other, issue, part)
             if kind is not None:
-                paper = other.document if other and kind in _SPOKEN_SINCE else None
+                paper = other.document if other and kind in SPOKEN_SINCE else None
                 late = paper is not None and self.documents.is_late(paper)
                 moves[party] = Move(party, issue, part, kind, one, other, late=late)
         speaking = {

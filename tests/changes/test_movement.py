@@ -12,6 +12,8 @@ from positions.changes.difference import difference
 from positions.changes.move_kinds import MoveKind
 from positions.changes.movement import Move, movements
 from positions.changes.nearness import Direction
+from positions.changes.timeline.model import ToldKind
+from positions.changes.timeline.walk import timeline
 from positions.model.moment import Moment
 from positions.record.known import known_at
 from tests.changes.states import COLUMNS, PAY, SHIFTS, loaded, talks, text_of, told, told_of
@@ -175,9 +177,23 @@ def test_what_was_said_in_between_is_told_as_replaced() -> None:
     assert not [one for one in same if "in between" in one]  # it says so still
     hidden = "north 2 memorandum 22 | known: 2025-06-03"
     after = talks(*APART, hidden, "north 3 25", day=3)
-    assert told(known_at(after, Moment.parse("2025-06-02")), after)[1] == (
-        "Pay, dated 2 June 2025, known since 3 June 2025: on 2 June 2025 North wanted 22%."
+    moved = (
+        "North raised its figure from 20% to 22%. It moved toward South: 8 percentage points "
+        "apart; before, 10. Then, on 3 June 2025: North raised its figure from 22% to 25%. It "
+        "moved toward South: 5 percentage points apart; before, 8."
     )
+    assert told(known_at(after, Moment.parse("2025-06-02")), after)[1] == (
+        f"Pay, dated 2 June 2025, known since 3 June 2025: {moved}"
+    )
+    again = talks("north 1 memorandum 20 | known: 2025-06-04", "north 2 20", "north 3 22", day=4)
+    assert told(known_at(again, Moment.parse("2025-06-03")), again) == [
+        "Pay, dated 1 June 2025, known since 4 June 2025: on 1 June 2025 North wanted 20%."
+    ]
+    (*_, moment) = timeline(talks(*APART, hidden, "north 3 25", day=4)).moments
+    (speech,) = (one for one in moment.speeches if one.became_known)
+    (held,) = speech.of(ToldKind.HELD)
+    assert held.change
+    assert held.change.reason.body.endswith(moved)
 
 
 def test_new_words_of_who_kept_a_text_back_are_new_and_of_who_would_not_say_disclosed() -> None:
@@ -457,11 +473,19 @@ def test_a_document_under_another_id_is_the_same_document() -> None:
 
 def test_words_recorded_late_behind_newer_ones_are_told_as_that() -> None:
     newer = ("north 3 25", "south 1 30")
-    for form, whose in (("", "wanted"), ("report ", "was reported to want")):
+    for form, expected in (
+        (
+            "",
+            (
+                "of 2 June 2025: on 2 June 2025 North wanted 22%. Then, on 3 June 2025: North raised "
+                "its figure from 22% to 25%. It moved toward South: 5 percentage points apart; "
+                "before, 8."
+            ),
+        ),
+        ("report ", "and nobody moved: on 2 June 2025 North was reported to want 22%."),
+    ):
         after = talks(f"north 2 {form}22", *newer, day=6)
-        assert told(talks(*newer, day=5), after) == [
-            f"Pay, recorded late, and nobody moved: on 2 June 2025 North {whose} 22%."
-        ]
+        assert told(talks(*newer, day=5), after) == [f"Pay, recorded late, {expected}"]
     assert told(talks("north 2 22", *newer, day=6), talks(*newer, day=6)) == [
         "Pay, no longer recorded: on 2 June 2025 North wanted 22%."
     ]

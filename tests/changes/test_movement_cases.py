@@ -207,7 +207,7 @@ CASES = """
     Pay (Noon), recorded late, of 2 June 2025, and nobody moved: North wants 25%.
     Pay (Noon), recorded late, of 1 June 2025, and nobody moved: South wants 30%.
     Pay (Day and Night), corrected in the record, and nobody moved: on 1 June 2025 North wanted 21%. Recorded before: 20%.
-    Pay (Noon), recorded late, and nobody moved: on 1 June 2025 North wanted 20%.
+    Pay (Noon), recorded late, of 1 June 2025: on 1 June 2025 North wanted 20%. Then, on 2 June 2025: North raised its figure from 20% to 25%. It moved toward South: 5 percentage points apart; before, 10.
     Pay: a new part, Noon.
 
 19 a whole, then its parts, one of them in other words

@@ -42,6 +42,7 @@ class ToldKind(StrEnum):
     UNMENTIONED = "nothing on what was reported before"
     BLANK = "left blank"
     REPORTED = "reported"
+    HELD = "replaced before it was known"
     BESIDE = "otherwise than its own words"
     CONFLICTING = "otherwise at the same time"
 
@@ -72,6 +73,10 @@ _MEANINGS = {
     ),
     ToldKind.BLANK: "The document itself says that it leaves the issue blank, and how.",
     ToldKind.REPORTED: "Someone else's account fills what the party's own words leave blank.",
+    ToldKind.HELD: (
+        "A text that becomes known says what newer words of the party had replaced by then. Who "
+        "moved by it, and by those newer words, is told on this day, as it can be known since."
+    ),
     ToldKind.BESIDE: (
         "Someone else's account says otherwise than the party's own words; it stands beside them, "
         "and not in their place."

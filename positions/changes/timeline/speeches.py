@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.changes.deeds import firmness
+from positions.changes.move_kinds import MoveKind
 from positions.changes.timeline.model import Speech, ToldIssue, ToldKind
 from positions.changes.timeline.occurrences import OccurrenceKind
 from positions.model.dossier import Blank, Disclosure, Form
@@ -25,8 +26,8 @@ __all__ = ["speeches"]
 _SPOKEN = frozenset({OccurrenceKind.DOCUMENT, OccurrenceKind.KNOWN})
 _LEFT_OUT = frozenset({Blank.SILENT, Blank.UNSEEN})
 
-_Told = tuple[str, ToldKind, Blank | None, bool]
-"""Whose document, what it did, why there is no position, and whether something was reported."""
+_Told = tuple[str, ToldKind, Blank | None, bool, "PositionChange | None"]
+"""Whose document, what it did, why there is no position, whether something was reported, how."""
 
 
 def speeches(
@@ -88,6 +89,13 @@ class _SpeechTeller:
             if change.of_record
             for part in change.parts or ("",)
         }
+        self._held: dict[tuple[str, str, str], list[PositionChange]] = {}
+        for issue in difference.issues:
+            for change in issue.stances:
+                if not change.of_record and change.what is MoveKind.DISCLOSED:
+                    for part in change.parts or ("",):
+                        place = issue.issue.id, change.party, part
+                        self._held.setdefault(place, []).append(change)
 
     def _looked_at(self, difference: DossierDifference) -> Iterator[str]:
         """Yield the issues on which something can be told: a text is silent on all others."""
@@ -106,10 +114,7 @@ class _SpeechTeller:
         for issue in map(self._dossier.issues.__getitem__, self._issues):
             for party in (one for one in self._dossier.parties if one in speaking):
                 for part in issue.parts or ("",):
-                    for name, kind, blank, reported in self._of_leaf(party, issue.id, part):
-                        change = None
-                        if kind in {ToldKind.CHANGED, ToldKind.CONFLICTING}:
-                            change = self._changes.get((issue.id, party, part))
+                    for name, kind, blank, reported, change in self._of_leaf(party, issue.id, part):
                         key = issue.id, kind, blank, reported, id(change)
                         was, now = self._standings(party, issue.id, part)
                         known = found.setdefault(name, {}).get(key)
@@ -132,6 +137,7 @@ class _SpeechTeller:
         was, now = self._standings(party, issue, part)
         if now.voice:  # the group speaks
             return
+        change = self._changes.get((issue, party, part))
         kind = self._of_record(was, now)
         document = _document(now)
         if now.since and now.since.id in self._read:
@@ -143,7 +149,11 @@ class _SpeechTeller:
             papers = (one for one in self._dossier.memoranda.values() if one.id in self._read)
             document = next((one for one in papers if one.party == party), document)
         if kind and document and (self._reads(document, issue, part) or kind is ToldKind.CHANGED):
-            yield document.id, kind, now.blank if not now.speaks else None, _reported(was, now)
+            blank = now.blank if not now.speaks else None
+            how = change if kind is ToldKind.CHANGED else None
+            yield document.id, kind, blank, _reported(was, now), how
+        for held in self._held.get((issue, party, part), ()):
+            yield held.documents[0], ToldKind.HELD, None, False, held
         known = {one.document.id for one in (*was.beside, *was.conflicts)}
         for entries, beside in (
             (now.contested, ToldKind.BESIDE),
@@ -152,7 +162,9 @@ class _SpeechTeller:
             for entry in entries:
                 if entry.document.id in self._read - known:
                     blank = entry.position.unstated
-                    yield entry.document.id, ToldKind.BLANK if blank else beside, blank, False
+                    conflict = change if beside is ToldKind.CONFLICTING else None
+                    kind = ToldKind.BLANK if blank else beside
+                    yield entry.document.id, kind, blank, False, conflict
 
     def _reads(self, document: Memorandum, issue: str, part: str) -> bool:
         """Return whether a document, or one from which it takes a line over, is read now."""

@@ -94,6 +94,9 @@ class SpeechWords:
         yield from self._taken_over()
         yield from self._first()
         yield from self._changed()
+        reasons = [one.change.reason for one in self._speech.of(ToldKind.HELD) if one.change]
+        for held in dict.fromkeys(replace(reason, lead="") for reason in reasons):
+            yield str(held) if self._is_titled else held.body
         if self._speech.document.form is Form.REPORT:
             yield from self._reported()
         for kind in (ToldKind.AGAIN, ToldKind.OLDER):
