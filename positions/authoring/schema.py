@@ -52,16 +52,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "KIND_FIELDS",
-    "MODELINE",
     "MODELS",
     "misplaced_fields",
     "schema",
     "schema_json",
     "written_fields",
 ]
-
-MODELINE: Final = "# yaml-language-server: $schema={}"
-"""The line of a dossier that names its schema to an editor, by an address or a path from there."""
 
 MODELS: Final[Mapping[str, type[StrictRecord]]] = {
     "dossier": Header,

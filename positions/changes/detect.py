@@ -110,14 +110,12 @@ class Change:
         leaves: Every fact that differs.
         correction: Whether a position was changed in a document whose party, form and date stayed
             as they were, so that the record was wrong before and nobody moved.
-        renamed_from: The id that an issue had before; empty where it kept its own.
     """
 
     subject: Subject
     kind: ChangeKind
     leaves: tuple[LeafChange, ...]
     correction: bool = False
-    renamed_from: str = ""
 
     @property
     def change_class(self) -> ChangeClass:
@@ -201,7 +199,7 @@ def _change(
     was = former.get(subject[1], "") if subject[0] == "issues" else ""
     if not paths and was:
         id_alone = LeafChange(("id",), was, subject[1], ChangeClass.WORDING)
-        return Change(subject, ChangeKind.RENAMED, (id_alone,), renamed_from=was)
+        return Change(subject, ChangeKind.RENAMED, (id_alone,))
     if not paths:
         return None
     kind = ChangeKind.RENAMED if was else ChangeKind.CHANGED
@@ -219,7 +217,6 @@ def _change(
             )
             for path in paths
         ),
-        renamed_from=was,
     )
 
 

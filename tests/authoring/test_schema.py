@@ -11,7 +11,7 @@ import pytest
 
 import positions
 from positions.authoring.field_docs import about_fields, about_kind, about_words, summary
-from positions.authoring.schema import MODELINE, MODELS, schema, schema_json, written_fields
+from positions.authoring.schema import MODELS, schema, schema_json, written_fields
 from positions.cli import main as cli
 from positions.model import vocabulary
 from positions.model.dossier import (
@@ -53,8 +53,9 @@ RECORDS: dict[type[StrictRecord], tuple[str, ...]] = {
 def with_record(model: type[StrictRecord], fields: dict[str, Any]) -> str:
     """Return a dossier in which a record of the model has these fields."""
     path = RECORDS[model]
+    kind = "choice" if "options" in path else "duration"
     data: dict[str, Any] = {
-        "issues": {"i": {"topic": "T", "title": "I", "kind": "duration"}},
+        "issues": {"i": {"topic": "T", "title": "I", "kind": kind}},
         "memoranda": {"m": {"party": "north", "form": "report", "date": "2025-06-01"}},
     }
     inner = data
@@ -202,7 +203,7 @@ def test_the_shipped_dossier_names_the_schema_that_is_shipped() -> None:
     beside = Path("data/positions.schema.json")
     first = Path("data/positions.yaml").read_text(encoding="utf-8").splitlines()[0]
 
-    assert first == MODELINE.format(beside.name)
+    assert first == f"# yaml-language-server: $schema={beside.name}"
     assert beside.read_text(encoding="utf-8") == schema_json(), (
         "write it anew: positions schema > data/positions.schema.json"
     )

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from positions.authoring.schema import MODELINE
 from positions.authoring.starter import starter_files, starter_text
 from positions.values import KINDS
 from tests.editor.server import PROGRAM, Server
@@ -19,7 +18,7 @@ from tests.paths import ROOT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SCHEMA = MODELINE.format((ROOT / "data/positions.schema.json").as_uri()) + "\n"
+SCHEMA = f"# yaml-language-server: $schema={(ROOT / 'data/positions.schema.json').as_uri()}\n"
 DOSSIERS = [ROOT / "data/positions.yaml", *sorted((ROOT / "tests/dossiers").rglob("*.yaml"))]
 
 pytestmark = pytest.mark.skipif(

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["TableOrigin", "dossier_text"]
 
-_INDENT: Final = "  "
 _ALONE: Final = "Talks"
 
 

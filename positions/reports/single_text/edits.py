@@ -69,11 +69,6 @@ class HandEdit:
     kind: HandEditKind
     sentence: str
 
-    @property
-    def is_substance(self) -> bool:
-        """Whether it changes what is said, and not only where it stands."""
-        return self.kind is not HandEditKind.MOVED
-
 
 def hand_edits(expected: str, edited: str) -> tuple[HandEdit, ...]:
     """Return what was changed by hand, in the order of the text.

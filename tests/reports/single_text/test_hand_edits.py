@@ -178,7 +178,7 @@ def test_what_was_moved_is_moved() -> None:
     moved = text.replace(f"{line}\n\n", "").replace("**6.3**", f"{line}\n\n**6.3**")
     found = hand_edits(text, moved)
     assert [(one.place, one.sentence) for one in found] == [("3.1", "3.1 stands elsewhere.")]
-    assert not found[0].is_substance
+    assert found[0].kind is HandEditKind.MOVED
     item = "- [UA: (a) Outside states join the talks and back the deal.]\n"
     assert text.count(item) == 1
     other = text.replace(item, "").replace("**6.3**", f"**6.3** {item[2:-1]}")
@@ -303,7 +303,7 @@ def test_every_edit_of_substance_is_named(kind: str) -> None:
         edited = changed_line(text, chance, *SUBSTANCE[kind])
         if edited is not None:
             tried += 1
-            assert any(one.is_substance for one in hand_edits(text, edited)), edited
+            assert {one.kind for one in hand_edits(text, edited)} - {HandEditKind.MOVED}, edited
     assert tried > EDITS / 3
 
 
