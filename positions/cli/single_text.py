@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -130,25 +131,31 @@ def command(  # noqa: PLR0913 - the options of a command
         console.write(_burned_down(texts, titles, form))
         return ending(loaded)
     text = wanted(as_of).of(dossier)
-    if edited is not None:
-        return _edited(text, edited)
     if check is not None:
-        return _checked(text)
+        return _checked(text, edited, form)
     console.write(_rendered(text, form))
     return ending(loaded)
 
 
-def _edited(text: SingleText, path: str) -> ExitCode:
-    """Print what was changed by hand: what is said, and where it stands.
+def _checked(text: SingleText, edited: str | None, form: str) -> ExitCode:
+    """Print what the ledger finds wrong, or what was changed by hand; or that nothing is.
 
     Raises:
-        WrongUse: The file cannot be read.
+        WrongUse: The edited file cannot be read.
     """
-    found = hand_edits(single_text_markdown(text), written_text(path))
-    for edit in found:
-        console.write(f"{visible(edit.place)} ({edit.kind}): {visible(edit.sentence)}\n")
-    if not found:
-        console.write("Nothing that the documents say was changed.\n")
+    if edited is None:
+        found = [{"sentence": fault.sentence} for fault in faults(text)]
+        fine = f"All of {len(text.expected):,} values, items, terms and steps are there."
+    else:
+        edits = hand_edits(single_text_markdown(text), written_text(edited))
+        found = [{"place": e.place, "kind": e.kind, "sentence": e.sentence} for e in edits]
+        fine = "Nothing that the documents say was changed."
+    if form == "json":
+        console.write(json.dumps(found, indent=2) + "\n")
+        return ExitCode.FAULTY if found else ExitCode.FINE
+    for one in found or [{"sentence": fine}]:
+        lead = f"{one['place']} ({one['kind']}): " if "kind" in one else ""
+        console.write(visible(f"{lead}{one['sentence']}") + "\n")
     return ExitCode.FAULTY if found else ExitCode.FINE
 
 
@@ -181,13 +188,3 @@ def _rendered(text: SingleText, form: str) -> str:
     if form == "markdown":
         return single_text_markdown(text)
     return render(single_text_page(text), form, terminal.output_look())
-
-
-def _checked(text: SingleText) -> ExitCode:
-    """Print what the ledger finds wrong, or that all is accounted for."""
-    found = faults(text)
-    for fault in found:
-        console.write(f"{fault.sentence}\n")
-    if not found:
-        console.write(f"All of {len(text.expected):,} values, items, terms and steps are there.\n")
-    return ExitCode.FAULTY if found else ExitCode.FINE

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["WantedText", "names_in", "written_text"]
 
 _NUMBERED = pattern(
-    r"^(?:\*\*|__)([0-9]+\.[0-9][^*_]*)(?:\*\*|__)\s*<!--\s*(\S+)\s*-->", re.MULTILINE
+    r"^(?:\*\*|__)?([0-9]+\.[0-9][^*_<]*)(?:\*\*|__)?\s*<!--\s*(\S+)\s*-->", re.MULTILINE
 )
+_WITHOUT_ID = pattern(r"^(?:\*\*|__)?[0-9]+\.[0-9]+(?:\*\*|__)? ", re.MULTILINE)
 _NUMBER = pattern(r"[0-9]+\.[0-9]+(?: [\w ]+)?")
 
 
@@ -109,6 +110,9 @@ def _kept_numbers(path: str) -> dict[str, str]:
     """
     text = written_text(path)
     found = {issue: number.strip() for number, issue in _NUMBERED.findall(text)}
+    if not found and _WITHOUT_ID.search(text):
+        sentence = f"`{path}` has no comments with the ids of issues behind its numbers;"
+        raise WrongUse(f"{sentence} as `--format markdown` or `json` prints a text, it has them.")
     if not found:
         try:
             data = json.loads(text)["numbers"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,6 +121,10 @@ def test_a_text_that_was_edited_by_hand_is_checked(
         "1.1 (plain words changed): Plain words changed: “The truce lasts 30 days.” is now “The "
         "truce lasts 40 days.”\n"
     )
+    assert run("single-text", talks, "--check", str(edited), "--format", "json") == 1
+    assert [one["kind"] for one in json.loads(capsys.readouterr().out)] == ["plain words changed"]
+    assert run("single-text", talks, "--check", "--format", "json") == 0
+    assert json.loads(capsys.readouterr().out) == []
     edited.write_text(text.replace("**1.1**", "**1.9**"), encoding="utf-8")
     assert run("single-text", talks, "--check", str(edited)) == 1
     assert capsys.readouterr().out == "1.1 (moved): 1.1 is now 1.9.\n"
@@ -149,6 +154,10 @@ def test_numbers_of_an_earlier_text_are_kept(
         printed = capsys.readouterr().out
         assert "\n1.1 The truce lasts 30 days." in printed
         assert "\n1.0 bis [South said: First: so.]" in printed
+    text = files["markdown"].read_text(encoding="utf-8")
+    files["markdown"].write_text(re.sub(" <!--.*?-->", "", text), encoding="utf-8")
+    assert run("single-text", talks, "--numbers", str(files["markdown"])) == 2
+    assert "has no comments with the ids of issues" in capsys.readouterr().err
     for wrong in ("nothing", '{"numbers": {"truce": "one"}}', "[]"):
         files["json"].write_text(wrong, encoding="utf-8")
         assert run("single-text", talks, "--numbers", str(files["json"])) == 2

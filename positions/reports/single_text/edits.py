@@ -6,7 +6,6 @@ A paragraph or a bracket that stands elsewhere is moved. What is form, `read_bac
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,9 +16,9 @@ from positions.reports.single_text.read_back import (
     PLACE,
     ReadBracket,
     bare_words,
+    sentences,
     shown_words,
     units_in,
-    usual_signs,
 )
 from positions.text.patterns import pattern
 
@@ -80,9 +79,8 @@ def hand_edits(expected: str, edited: str) -> tuple[HandEdit, ...]:
     if edited.count("\\[") > expected.count("\\["):  # written anew by what escapes brackets
         expected, edited = (_ESCAPED.sub(r"\1", one) for one in (expected, edited))
     before, frame = units_in(expected)
-    known = {unit.number: unit.name for unit in before if unit.name}
-    numbers = {unit.number.rpartition(", ")[2] for unit in before} - {"†"}
-    after, edited_frame = units_in(usual_signs(edited, numbers), known)
+    known = {unit.number: unit.name for unit in before if unit.number != "†"}
+    after, edited_frame = units_in(edited, known)
     pairs = _paired(before, after)
     dropped = _dropped_titles(frame, edited_frame) - {before[one].where for one in pairs}
     elsewhere = _elsewhere([(before[one], after[other]) for one, other in pairs.items()])
@@ -102,7 +100,8 @@ def hand_edits(expected: str, edited: str) -> tuple[HandEdit, ...]:
             sentence = f"No position has these words: {words}"
             sentence = f"{unit.number} stands twice." if twice else sentence
             found.append(HandEdit(unit.number, HandEditKind.ADDED, sentence))
-    return (*found, *_around(frame, edited_frame, dropped), *_moved(before, after, pairs))
+    kept = [(before[one], after[other]) for one, other in pairs.items()]
+    return (*found, *_around(frame, edited_frame, dropped), *_moved(kept, {*frame.titles}))
 
 
 def _paired(before: Sequence[ReadUnit], after: Sequence[ReadUnit]) -> dict[int, int]:
@@ -183,7 +182,7 @@ def _beyond(
 
 def _renamed(before: ReadUnit, after: ReadUnit) -> Iterator[HandEdit]:
     """Yield that the comment behind a number, which says of which issue it is, was changed."""
-    if before.name != after.name and f"<!-- {after.name} -->" in "".join(after.lines[:1]):
+    if before.name != after.name and after.is_named:
         sentence = f"The comment behind the number has {after.name}, and not {before.name}."
         yield HandEdit(before.number, HandEditKind.CHANGED, sentence)
 
@@ -193,22 +192,45 @@ def _in_unit(
 ) -> Iterator[HandEdit]:
     """Yield what was changed in a paragraph: brackets first, then plain words, then notes."""
     was, now = before.read(), after.read()
-    if was.key == now.key:
+    if was.key == now.key or was.loose == now.loose:
         return
     number = before.number
+    told: list[HandEdit] = []
+    for edit in _in_words(number, was, now, elsewhere):
+        told.append(edit)
+        yield edit
+    if told or was.joined != now.joined:
+        return
+    sentence = "The brackets stand in other places of it."
+    if was.choices != now.choices:
+        sentence = f"Of {was.choices} wordings to choose from, {now.choices} are marked as such."
+    yield HandEdit(number, HandEditKind.CHANGED, sentence)
+
+
+def _in_words(
+    number: str,
+    was: ReadWords,
+    now: ReadWords,
+    elsewhere: Mapping[ReadBracket, tuple[str, str]],
+) -> Iterator[HandEdit]:
+    """Yield what was changed in brackets, in plain words and in notes."""
     expected, actual = yield from _in_brackets(number, was, now, elsewhere)
-    if bare_words(expected) != bare_words(actual):
+    if not _alike(expected, actual):
         old, new = (shown_words(one) or "nothing" for one in _differing(expected, actual))
         sentence = f"Plain words changed: {old} is now {new}"
         yield HandEdit(number, HandEditKind.PLAIN, sentence)
-    if was.brackets == now.brackets and was.alternatives != now.alternatives:
-        sentence = f"Of {was.alternatives} alternatives, {now.alternatives} are marked as such."
-        yield HandEdit(number, HandEditKind.CHANGED, sentence)
     if was.notes != now.notes:
-        gone = " ".join(was.shown[one] for one in was.notes - now.notes)
-        added = " ".join(now.shown[one] for one in now.notes - was.notes)
-        old, new = (shown_words(one) or "none" for one in _differing(gone, added))
+        pair = (
+            " ".join(was.shown[one] for one in was.notes - now.notes),
+            " ".join(now.shown[one] for one in now.notes - was.notes),
+        )
+        old, new = (shown_words(one) or "none" for one in _differing(*pair))
         yield HandEdit(number, HandEditKind.NOTE, f"A note changed: {old} is now {new}")
+
+
+def _alike(expected: str, actual: str) -> bool:
+    """Return whether plain words have the same sentences, and places of brackets in them."""
+    return sentences(expected) == sentences(actual)
 
 
 def _in_brackets(
@@ -218,8 +240,9 @@ def _in_brackets(
     elsewhere: Mapping[ReadBracket, tuple[str, str]],
 ) -> Generator[HandEdit, None, tuple[str, str]]:
     """Yield what was changed in brackets; return the plain words that remain to be compared."""
-    lost = list((was.brackets - now.brackets).elements())
-    come = list((now.brackets - was.brackets).elements())
+    ways = ((was.brackets, now.brackets), (was.joined, now.joined))
+    ours, theirs = min(ways, key=lambda one: ((one[0] - one[1]) | (one[1] - one[0])).total())
+    lost, come = list((ours - theirs).elements()), list((theirs - ours).elements())
     expected, actual = was.plain, now.plain
     for bracket in lost:
         given = next((one for one in come if one.said == bracket.said), None)
@@ -266,45 +289,30 @@ def _unbracketed(expected: str, actual: str, words: str) -> str:
     """Return plain words with those of a bracket in one of its places, where that explains all."""
     for place in re.finditer(PLACE, expected):
         tried = f"{expected[: place.start()]}{words}{expected[place.end() :]}"
-        if bare_words(tried) == bare_words(actual):
+        if _alike(tried, actual):
             return tried
     return expected.replace(PLACE, words, 1)
 
 
 def _dropped(expected: str, actual: str) -> str:
     """Return plain words without the place of a bracket, where that explains all."""
+    if _alike(expected, actual):
+        return expected
     for place in re.finditer(PLACE, expected):
         tried = expected[: place.start()] + expected[place.end() :]
-        if bare_words(tried) == bare_words(actual):
+        if _alike(tried, actual):
             return tried
     return expected.replace(PLACE, "", 1)
 
 
 def _moved(
-    before: Sequence[ReadUnit], after: Sequence[ReadUnit], pairs: Mapping[int, int]
+    pairs: Iterable[tuple[ReadUnit, ReadUnit]], titles: Collection[str]
 ) -> Iterator[HandEdit]:
-    """Yield the paragraphs that stand elsewhere: as few as explain the order."""
-    order = sorted(pairs, key=lambda place: pairs[place])
-    kept = _longest_rising(order)
-    for place in order:
-        number, now = before[place].number, after[pairs[place]].number
-        if place not in kept:
-            yield HandEdit(number, HandEditKind.MOVED, f"{number} stands elsewhere.")
-        elif number != now:
-            yield HandEdit(number, HandEditKind.MOVED, f"{number} is now {now}.")
-
-
-def _longest_rising(numbers: Sequence[int]) -> set[int]:
-    """Return the longest rising run of numbers, others between them left out."""
-    ends: list[int] = []
-    before: dict[int, int | None] = {}
-    for number in numbers:
-        place = bisect_left(ends, number)
-        before[number] = ends[place - 1] if place else None
-        ends[place : place + 1] = [number]
-    found: set[int] = set()
-    last = ends[-1] if ends else None
-    while last is not None:
-        found.add(last)
-        last = before[last]
-    return found
+    """Yield paragraphs that stand under another title of the text, or have another number."""
+    for before, after in pairs:
+        if before.where != after.where and after.where in titles:
+            sentence = f"{before.number} stands under “{after.where}”."
+            yield HandEdit(before.number, HandEditKind.MOVED, sentence)
+        if before.number != after.number:
+            sentence = f"{before.number} is now {after.number}."
+            yield HandEdit(before.number, HandEditKind.MOVED, sentence)
