@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.changes.beside import moves_beside, standings_of
+from positions.changes.deeds import firmness
 from positions.changes.detect import (
     Change,
     ChangeClass,
@@ -464,6 +465,7 @@ class _DifferenceFinder:
             move.toward,
             tuple(dict.fromkeys(documents)),
             reason=replace(reason, head=known.title if reason.head else ""),
+            red_line=bool(other and other.speaks and firmness(other.position)),
         )
 
     def _beside(self, found: Sequence[Change], old: Row | None, new: Row | None) -> Iterator[_Told]:

@@ -55,6 +55,7 @@ class PositionChange:
         of_record: Whether these words are its position of record; otherwise they are those of
             another document, and the position of record is the same.
         reason: What became of it, in words.
+        red_line: Whether the party calls it a red line now, or an option of it.
     """
 
     party: str
@@ -66,6 +67,7 @@ class PositionChange:
     documents: tuple[str, ...] = ()
     of_record: bool = True
     reason: Reason = NO_REASON
+    red_line: bool = False
 
     @property
     def moved(self) -> bool:

@@ -18,13 +18,15 @@ from positions.sentences.voices import branch_name, position_words, speaker, sta
 from positions.text.english import capital, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from positions.model.dossier import Memorandum, Position
     from positions.record.settle import Standing
     from positions.sentences.clauses import Voice
     from positions.sentences.glossary import Glossary
     from positions.sentences.names import Name
 
-__all__ = ["LEADS", "change_reason", "recorded_late"]
+__all__ = ["LEADS", "change_reason", "recorded_late", "red_lines_on", "state_reason"]
 
 LEADS = {
     MoveKind.CORRECTION: "corrected in the record, and nobody moved",
@@ -163,8 +165,7 @@ def _led(
     if gone and what is MoveKind.BESIDE:
         lead = "no longer recorded beside the record"
     side = words[0 if gone else 1]
-    told = voice(side, [standing])
-    found = _state(side, standing, told, lead)
+    found = state_reason(side, standing, lead, before if standing is after else None)
     if gone and after is not None and after.speaks:
         whose = f" of {words[1].names[after.voice].text}" if after.voice else ""
         whose += f" of {after.words[0].document.date.in_prose}"
@@ -180,7 +181,7 @@ def _led(
         day = before.entry.document.date.in_prose
         return replace(found, said=(*found.said, ended(f"Reported before, on {day}: {old}")))
     # Where terms alone are others, and where the bare values are too long to be read as one.
-    if standing is after and (old == _bare_of(told) or len(old) > _MOST_BARE):
+    if standing is after and (old == _bare(side, standing) or len(old) > _MOST_BARE):
         lead = _BEFORE[what]
         was = _in_full(lead, words[0], before)
         is_alike = was == _in_full(lead, words[1], after)
@@ -241,29 +242,66 @@ def recorded_late(document: Memorandum) -> str:
 
 def _bare(words: Glossary, standing: Standing) -> str:
     """Return the value of a standing alone; of several options, each."""
-    return _bare_of(voice(words, [standing]))
+    branches = voice(words, [standing]).branches
+    return listed([branch.said.bare or "struck" for branch in branches], "or")
 
 
-def _bare_of(told: Voice) -> str:
-    return listed([branch.said.bare or "struck" for branch in told.branches], "or")
+def state_reason(
+    words: Glossary, standing: Standing, lead: str = "", before: Standing | None = None
+) -> Reason:
+    """Return what a party says, with its red lines: `North wants 25%. It calls this a red line.`.
 
-
-def _state(words: Glossary, standing: Standing, told: Voice, lead: str) -> Reason:
-    """Return what a party says, behind what became of it, such as `New: Russia wants a truce.`."""
-    first, *rest = contrast([told])
-    named = all(one.said.names_issue for one in told.branches)
-    head = "" if named else words.issue(standing.issue, standing.part).head
-    return Reason(head, (ended(first), *map(sentence, rest)), lead)
+    Args:
+        words: What sentences call everything.
+        standing: How the party stands; it speaks.
+        lead: What became of it, where that is said before all else.
+        before: How it stood; red lines that it had then are not told.
+    """
+    found = _said(words, voice(words, [standing]), standing)
+    red = _red_lines(words, standing, before)
+    return replace(found, said=(*found.said, *red), lead=lead)
 
 
 def _once(words: Glossary, standing: Standing) -> Reason:
     """Return what a party said before, in the past: `On 1 May 2025 Russia wanted a truce.`."""
     found = voice(words, [standing])
     past = [replace(one, whose=one.whose._replace(older=True)) for one in found.speakers]
-    first, *rest = contrast([replace(found, speakers=tuple(past))])
-    named = all(one.said.names_issue for one in found.branches)
+    return _said(words, replace(found, speakers=tuple(past)), standing)
+
+
+def _said(words: Glossary, told: Voice, standing: Standing) -> Reason:
+    first, *rest = contrast([told])
+    named = all(one.said.names_issue for one in told.branches)
     head = "" if named else words.issue(standing.issue, standing.part).head
     return Reason(head, (ended(first), *map(sentence, rest)))
+
+
+def red_lines_on(titles: Sequence[str]) -> str:
+    """Return on which of many issues there are red lines: `, with red lines on pay and seat`."""
+    lines = "a red line" if len(titles) == 1 else "red lines"
+    return f", with {lines} on {listed(titles)}" if titles else ""
+
+
+def _red_lines(
+    words: Glossary, standing: Standing, before: Standing | None = None
+) -> tuple[str, ...]:
+    """Return what a party calls a red line, and did not before: all that it says, or options."""
+    whose = speaker(words, standing)
+    name = whose.name
+    calls = "called" if whose.whose.older else name.verb("calls", "call")
+    if whose.whose.reported:
+        be = ("was", "were") if whose.whose.older else ("is", "are")
+        calls = f"{name.verb(*be)} reported to call"
+    old = firmness(before.position) if before and before.speaks else ()
+    document = standing.words[0].document
+    return tuple(
+        sentence(
+            f"{f'under {branch_name(words, document, label)}, ' if label else ''}"
+            f"{name.verb('it', 'they')} {calls} this a red line"
+        )
+        for label in firmness(standing.position)
+        if label not in old
+    )
 
 
 def _red_line(words: Glossary, before: Standing, after: Standing, recorded_of: str = "") -> Reason:
@@ -325,8 +363,8 @@ def _moved(words: tuple[Glossary, Glossary], before: Standing, after: Standing) 
     if all(None in pair for pair in branch_pairs(before.position, after.position)):
         earlier = _once(words[0], before)
         first, *rest = contrast([voice(words[1], [after])])
-        now = ended(f"Now: {first}")
-        return Reason(earlier.head, (*earlier.said, now, *map(sentence, rest)))
+        now = (ended(f"Now: {first}"), *map(sentence, rest), *_red_lines(words[1], after, before))
+        return Reason(earlier.head, (*earlier.said, *now))
     return _by_branch(words, before, after)
 
 
@@ -383,9 +421,7 @@ def _unreported_red_line(
     if old[1].red_line and not new[1].red_line:
         still = f"whether {it} still {name.verb('does', 'do')} is not reported"
         return (sentence(f"{it} called that a red line before; {still}"),)
-    if new[1].red_line and not old[1].red_line:
-        return (sentence(f"{it} {name.verb('is', 'are')} reported to call this a red line"),)
-    return ()
+    return _red_lines(words, new[0], old[0])
 
 
 def _left_option(name: Name, after: Standing, option: str) -> Did:

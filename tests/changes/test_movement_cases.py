@@ -118,6 +118,18 @@ CASES = """
   is     + north 2 {value: 20, red_line: true}
     Pay: North now calls this a red line.
 
+14 red lines with the first words
+  was    south 1 30
+  is     + north 2 {value: 20, red_line: true}; east 2 {alternatives: {a: 20, b: {value: 28, red_line: true}}}
+    Pay, new: North wants 20%. It calls this a red line.
+    Pay, new: under “a”, East wants 20%; under “b”, East wants 28%. Under “b”, it calls this a red line.
+
+14 red lines of a report, and with one value in the place of options
+  was    south 1 30; east 1 {alternatives: {a: 20, b: 22}}
+  is     + north 2 report {value: 20, red_line: true}; east 2 {value: 25, red_line: true}
+    Pay, newly reported: North is reported to want 20%. It is reported to call this a red line.
+    Pay: under “a”, on 1 June 2025 East wanted 20%; under “b”, East wanted 22%. Now: East wants 25%. It calls this a red line. It moved toward South: 5 percentage points apart; before, 8.
+
 14 a red line under an option
   was    north 1 {alternatives: {a: 20, b: 28}}; south 1 30
   is     + north 2 {alternatives: {a: {value: 20, red_line: true}, b: 28}}

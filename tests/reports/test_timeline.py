@@ -355,9 +355,10 @@ def test_parts_of_issues_are_not_counted_as_issues(dossier: Dossier) -> None:
         form: statement
         date: 2025-05-01
         sources: [paper]
-        positions: {a: x, b: x, c: x, d: x, e: x, f: x, g: {parts: {hill: x}}}
+        positions: {a: x, b: {value: x, red_line: true}, c: x, d: x, e: x, f: x, g: {parts: {hill: x}}}
     """
-    assert "first words on 7 issues (1 of them in part), among them A" in _text(dossier)
+    shown = " ".join(_text(dossier).split())
+    assert "first words on 7 issues (1 of them in part), among them A, B and C, with a red" in shown
 
 
 def test_what_reopens_an_issue_says_so(dossier: Dossier) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from positions.changes.detect import ChangeClass, ChangeKind
 from positions.changes.direction_sentences import directions
 from positions.changes.move_kinds import MoveKind
+from positions.changes.sentences import red_lines_on
 from positions.model.moment import Moment
 from positions.reports.changes.fact_sentences import changed_fields, fact_clauses, fact_sentence
 from positions.reports.changes.page import HANGING
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from positions.changes.log import Blamed, RevisionEntry
-    from positions.changes.model import DossierDifference, RecordChange
+    from positions.changes.model import DossierDifference, PositionChange, RecordChange
     from positions.git.history import Revision
     from positions.model.dossier import Dossier
     from positions.reports.page.facts import Fact
@@ -200,25 +201,30 @@ _SEVERAL: dict[MoveKind, str] = {
 
 def _positions(found: DossierDifference) -> Iterator[str]:
     """Yield what became of positions, a sentence each; what is new of many issues, counted."""
-    titles: dict[tuple[str, MoveKind], list[str]] = {}
-    for issue in found.issues:
-        for stance in issue.stances:
+    several: dict[tuple[str, MoveKind], dict[str, bool]] = {}
+    told = [(issue, stance) for issue in found.issues for stance in issue.stances]
+    for issue, stance in told:
+        if _is_counted(stance):
+            on = several.setdefault((stance.party, stance.what), {})
             title = found.words[1].running(issue.issue.title)
-            titles.setdefault((stance.party, stance.what), []).append(title)
-    counted_kinds = {
-        key for key, on in titles.items() if key[1] in _SEVERAL and len(dict.fromkeys(on)) > _FEW
-    }
-    for issue in found.issues:
-        for stance in issue.stances:
-            key = stance.party, stance.what
-            if key not in counted_kinds:
-                yield change_sentence(found, stance)
-            elif titles[key]:
-                name = found.names[stance.party]
-                on = among(list(dict.fromkeys(titles[key])), "issues", _FEW)
-                said = _SEVERAL[stance.what].format(name.text, name.verb("says", "say"), on)
-                yield sentence(said)
-                titles[key] = []
+            on[title] = on.get(title, False) or stance.red_line
+    few = {key for key, on in several.items() if len(on) <= _FEW}
+    for _, stance in told:
+        key = stance.party, stance.what
+        if key in few or not _is_counted(stance):
+            yield change_sentence(found, stance)
+        elif titles := several.pop(key, None):
+            name = found.names[stance.party]
+            on_issues = among(list(titles), "issues", _FEW)
+            red = red_lines_on([title for title, is_red in titles.items() if is_red])
+            said = _SEVERAL[stance.what].format(name.text, name.verb("says", "say"), on_issues)
+            yield sentence(f"{said}{red}")
+
+
+def _is_counted(stance: PositionChange) -> bool:
+    """Return whether a change is only counted, of many; not one that tells who moved by it."""
+    with_moves = stance.what in {MoveKind.DISCLOSED, MoveKind.RECORDED_LATE}
+    return stance.what in _SEVERAL and (stance.of_record or not with_moves)
 
 
 def _of_issues(found: DossierDifference) -> Iterator[str]:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from positions.changes.deeds import firmness
 from positions.changes.direction_sentences import directions
 from positions.changes.document_facts import BASE
 from positions.changes.move_kinds import MoveKind
-from positions.changes.sentences import change_reason
+from positions.changes.sentences import change_reason, red_lines_on, state_reason
 from positions.changes.timeline.model import ToldKind
 from positions.comparison.cell_lines import LineWords
 from positions.comparison.rows import Status
 from positions.model.dossier import Blank, Form
-from positions.sentences.clauses import contrast
-from positions.sentences.english import among, ended, paragraph, sentence
-from positions.sentences.reasons import Reason
-from positions.sentences.voices import voice
+from positions.sentences.english import among, ended, paragraph
 from positions.text.english import capital, listed
 
 if TYPE_CHECKING:
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     from positions.model.dossier import Memorandum
     from positions.record.standing import Standing
     from positions.sentences.glossary import Glossary
+    from positions.sentences.reasons import Reason
 
 __all__ = ["SpeechWords", "account_line", "note_label", "stated", "statuses_since"]
 
@@ -171,7 +170,7 @@ class SpeechWords:
             return
         before = [one for one in told if one.reported_before]
         more = f"; {len(before)} of them were only reported before" if before else ""
-        yield f"first words on {self._issues(told)}{more}"
+        yield f"first words on {self._issues(told)}{self._red_lines(told)}{more}"
 
     def _said(self, told: ToldIssue) -> str:
         """Return what a party says, or is reported to say, and what the issue became."""
@@ -232,7 +231,12 @@ class SpeechWords:
             if len(told) <= _FEW or self._in_full:
                 yield from (f"{lead}: {self._said(one)}" for one in told)
             else:
-                yield f"{lead}: {self._issues(told)}"
+                red = self._red_lines(told) if kind is ToldKind.REPORTED else ""
+                yield f"{lead}: {self._issues(told)}{red}"
+
+    def _red_lines(self, told: Sequence[ToldIssue]) -> str:
+        red = [one for one in told if any(firmness(each.position) for each in one.standings)]
+        return red_lines_on(list(dict.fromkeys(self._title(one.issue, one.parts) for one in red)))
 
     def _listed(self, lead: str, kind: ToldKind) -> Iterator[str]:
         told = self._speech.of(kind)
@@ -320,24 +324,16 @@ def stated(words: Glossary, told: ToldIssue, document: Memorandum, *, titled: bo
         beside = [entry for entry in one.beside if entry.document.id == document.id]
         own = replace(one, entry=beside[0], blank=None) if beside else one
         if own.speaks:
-            groups.setdefault(own.position.substance(), []).append(own)
+            like = own.position.substance(), firmness(own.position)
+            groups.setdefault(like, []).append(own)
     parts = words.dossier.issues[told.issue].parts
     found = []
     for first, *others in groups.values():
         titles = [words.running(parts[one.part].title) for one in others]
-        said = _state(words, first)
+        said = state_reason(words, first)
         found.append(capital(str(said)) if titled or first.part else said.body)
         found.append(f"Likewise {listed(titles)}." if titles else "")
     return paragraph(found)
-
-
-def _state(words: Glossary, standing: Standing) -> Reason:
-    """Return what a party says, as a sentence: `Russia wants a truce.`."""
-    said = voice(words, [standing])
-    first, *rest = contrast([said])
-    named = all(one.said.names_issue for one in said.branches)
-    head = "" if named else words.issue(standing.issue, standing.part).head
-    return Reason(head, (ended(first), *map(sentence, rest)))
 
 
 def account_line(moment: TimelineMoment, given: Occurrence) -> str:
