@@ -41,7 +41,7 @@ def command(
     were not read whole, and words that rest on a report or an inference or that others contradict.
     Disputed premises and points of a document that no position cites follow, and last the cells by
     the best grade of their sources, the weakest first. A FILTER chooses the issues, as in
-    `compare`, and `party:` the party whose cells are meant.
+    `compare`, and `party:`, or the name of a party alone, the party whose cells are meant.
     """
     loaded, dossier = read_dossier(file)
     comparison = LensRequest(as_of, options).of(dossier).compare(dossier)

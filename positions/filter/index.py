@@ -67,18 +67,25 @@ class RowIndex:
     def parties(self, name: str) -> frozenset[str]:
         """Return the ids of the parties with this name, or else with one that begins so."""
         if name not in self._parties:
-            asked = fold(name)
-            called = {
-                party.id: [fold(name) for name in (party.id, party.name, party.short) if name]
-                for party in self.comparison.parties
-            }
-            exact = frozenset(party for party, names in called.items() if asked in names)
-            self._parties[name] = exact or frozenset(
+            asked = f" {fold(name)}"
+            self._parties[name] = self.called(name) or frozenset(
                 party
-                for party, names in called.items()
-                if any(f" {asked}" in f" {name}" for name in names)
+                for party, names in self._names_of_parties().items()
+                if any(asked in f" {name}" for name in names)
             )
         return self._parties[name]
+
+    def called(self, name: str) -> frozenset[str]:
+        """Return the ids of the parties with exactly this name."""
+        asked = fold(name)
+        names_of = self._names_of_parties()
+        return frozenset(party for party, names in names_of.items() if asked in names)
+
+    def _names_of_parties(self) -> dict[str, list[str]]:
+        return {
+            party.id: [fold(name) for name in (party.id, party.name, party.short) if name]
+            for party in self.comparison.parties
+        }
 
     def words(self, row: Row) -> str:
         """Return the folded text of a row that words are looked for in."""

@@ -247,13 +247,14 @@ def matching_cells(
 ) -> tuple[tuple[Row, ...], frozenset[str] | None]:
     """Return the rows and the ids of the parties of the cells that pass the filter.
 
-    What it asks of parties, beside all else, chooses cells and no rows; None for every party.
+    What it asks of parties, beside all else, chooses cells and no rows, and so does the name of a
+    party as a word; None for every party.
     """
     whole, index = query.whole, row_index(comparison)
     parties: frozenset[str] | None = None
     rest: list[Condition | FilterGroup] = []
     for part in whole.parts:
-        if whole.one_is_enough or not isinstance(part, Condition) or part.field != "party":
+        if whole.one_is_enough or not isinstance(part, Condition) or not _is_party(part, index):
             rest.append(part)
             continue
         every = frozenset(one.id for one in comparison.parties) if parties is None else parties
@@ -261,6 +262,12 @@ def matching_cells(
         parties = every - named if part.negated else every & named
     rows = replace(query, whole=replace(whole, parts=tuple(rest)))
     return matching(rows, comparison), parties
+
+
+def _is_party(condition: Condition, index: RowIndex) -> bool:
+    """Return whether a condition asks for a party, by its field or by its name as a word."""
+    is_word = not condition.field
+    return condition.field == "party" or (is_word and all(map(index.called, condition.values)))
 
 
 _STRAIGHT: Final = str.maketrans(

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from positions.text.patterns import pattern
 from positions.text.signs import plain_signs
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 __all__ = ["Edit", "Stretch", "word_changes"]
 
+_WORD = r"[\w\u0300-\u036f]+"
 _TOKENS = pattern(
-    r"\s+|[0-9]+(?:[.,:'’\u00a0\u202f-][0-9]+)*(?!\w)|[\w\u0300-\u036f]+|\.{3}|[^\w\s]"
+    rf"\s+|\.{{3}}|[$€£¥₴₽§#]?{_WORD}"
+    rf"(?:(?:[-‐‑–.,:/@_'’]+|(?<=[0-9])[\u00a0\u202f](?=[0-9])){_WORD})*(?:\(\w+\))*[%‰°]?"
+    r"|[^\w\s]"
 )
-"""Words, signs, the space between them, and figures whole: `600,000`, `2025-06-02`, `16:17`."""
+"""Words, signs, and the space between them.
+
+A word is whole with what is written on to it: `600,000`, `$5.5`, `40%`, `2025-06-02T16:17`,
+`12-month`, `6.4(b)`, `https://example.org/a`.
+"""
 _MOST_WORDS = 4000
 """Texts of more words are compared by what they share at their ends alone."""
 
@@ -46,11 +56,12 @@ def word_changes(before: str, after: str) -> tuple[Stretch, ...]:
     """Return the stretches that lead from one text to another, in reading order.
 
     Joining those that are kept or removed gives the first text, kept (as respelt) or added the
-    second. What was removed comes before what was added in its place.
+    second. What was removed comes before what was added in its place. Words that both texts have
+    between two changes are part of one changed phrase where they are no longer than either change.
     """
     old, new = _TOKENS.findall(before), _TOKENS.findall(after)
     found: list[Stretch] = []
-    for edit, one, other in _blocks(old, new):
+    for edit, one, other in _phrases(_blocks(old, new)):
         if edit == "equal":
             found.append(Stretch(Edit.KEPT, one, "" if one == other else other))
             continue
@@ -76,6 +87,24 @@ def _blocks(old: list[str], new: list[str]) -> list[tuple[str, str, str]]:
     tail_words = "".join(old[len(old) - tail :]), "".join(new[len(new) - tail :])
     blocks = [("equal", *head_words), middle, ("equal", *tail_words)]
     return [block for block in blocks if block[1] or block[2]]
+
+
+def _phrases(blocks: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Return blocks with the few words between two changes as a part of one change."""
+    found: list[tuple[str, str, str]] = []
+    for block in blocks:
+        found.append(block)
+        if len(found) > 2 and block[0] != "equal":
+            changed, kept, _ = found[-3:]
+            if _letters(kept) <= min(_letters(changed), _letters(block)):
+                _, old, new = map("".join, zip(*found[-3:], strict=True))
+                found[-3:] = [("replace", old, new)]
+    return found
+
+
+def _letters(block: tuple[str, str, str]) -> int:
+    """Return how many letters and digits the longer side of a block has."""
+    return max(sum(map(str.isalnum, text)) for text in block[1:])
 
 
 def _plain(token: str) -> str:

@@ -107,6 +107,7 @@ def test_every_doubt_has_its_kind_and_its_cell_the_gravest_first(loaded: Loaded)
     assert "points of a document" not in page
     for words, number, party, known in (
         ("party:south", 4, "south", "2 of 5"),
+        ("South", 4, "south", "2 of 5"),
         ("!party:north seat", 1, "south", "0 of 1"),
         ("party:north", 4, "north", "3 of 5"),
     ):

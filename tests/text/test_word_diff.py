@@ -57,9 +57,19 @@ def test_very_long_texts_are_compared_by_their_ends() -> None:
         ("1 000 men", "2\u00a0000 men", ["1 000", "2\u00a0000", " men"]),
         ("the 2nd round", "the 3rd round", ["the ", "2nd", "3rd", " round"]),
         ("a cap of 5.5 %", "a cap of 5.6 %", ["a cap of ", "5.5", "5.6", " %"]),
+        ("some $5.5 billion", "some $5.25 billion", ["some ", "$5.5", "$5.25", " billion"]),
+        ("of which 40% now", "of which 50% now", ["of which ", "40%", "50%", " now"]),
+        ("by e-mail, 12-month", "by e-mail, 24-month", ["by e-mail, ", "12-month", "24-month"]),
+        ("Article 6.4(b).", "Article 6.4(c).", ["Article ", "6.4(b)", "6.4(c)", "."]),
+        ("at T16:17 or later", "at T16:19 or later", ["at ", "T16:17", "T16:19", " or later"]),
+        (
+            "on the ford for one year",
+            "on the isle for two years",
+            ["on the ", "ford for one year", "isle for two years"],
+        ),
     ],
 )
-def test_a_figure_is_never_cut_in_two(before: str, after: str, marks: list[str]) -> None:
+def test_no_figure_word_or_phrase_is_cut_in_two(before: str, after: str, marks: list[str]) -> None:
     assert [one.text for one in word_changes(before, after)] == marks
 
 

@@ -125,7 +125,9 @@ async def test_a_party_that_is_hidden_is_said_to_be_until_esc(
     async with running(PositionsApp(written(TALKS), lens=lens), size=(80, 24)) as pilot:
         assert " Without North (1 of 2 shown). Esc returns." in head_of(pilot)
         assert screen_lines(pilot.app)[-1].startswith(" Esc All parties  ")
-        await press(pilot, "slash", *"guard", "enter")
+        await press(pilot, "slash", *"guard")
+        assert " Without North (1 of 2 shown).\n" in head_of(pilot)
+        await press(pilot, "enter")
         assert "(1 of 2 shown). T returns." in head_of(pilot)
         await press(pilot, "escape")
         assert "(1 of 2 shown). Esc returns." in head_of(pilot)

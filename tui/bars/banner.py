@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from positions.sentences.english import among
 from positions.text.safe import visible
+from tui.bars.words_input import WordsInput
 from tui.keys.table import key_of
 from tui.state.view import hidden, is_chosen
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Banner", "chosen_sentence", "sentence"]
 
 ESCAPE: Final = "Esc"
-ELSEWHERE: Final = "which this screen does not follow"
+ELSEWHERE: Final = ": which this screen does not follow."
 
 
 class Banner(Vertical):
@@ -82,11 +83,13 @@ class Banner(Vertical):
         if view.comparison is None or not is_chosen(view.comparison):
             return ""
         if not getattr(self.screen, "FOLLOWS_LENS", True):
-            return chosen_sentence(view.comparison, "")
+            return chosen_sentence(view.comparison, ELSEWHERE)
+        if isinstance(self.screen.focused, WordsInput):
+            return chosen_sentence(view.comparison)
         is_place = bool(getattr(self.screen, "own_key", ""))
         is_next = is_place and not getattr(self.screen, "can_go_back", False)
         way_out = ESCAPE if is_next else key_of("app.present")
-        return chosen_sentence(view.comparison, way_out)
+        return chosen_sentence(view.comparison, f". {way_out} returns.")
 
 
 def sentence(view: View) -> str:
@@ -112,15 +115,15 @@ def sentence(view: View) -> str:
     return ""
 
 
-def chosen_sentence(comparison: Comparison, way_out: str) -> str:
-    """Return which moment, options and parties were chosen, and the key that leaves them.
+def chosen_sentence(comparison: Comparison, end: str = ".") -> str:
+    """Return which moment, options and parties were chosen, and how to leave them.
 
     `As of 1 May 2025, not 2 June 2025; under NO: Fast track; without SO (2 of 3 shown). Esc
     returns.`
 
     Args:
         comparison: What is shown.
-        way_out: The key; empty on a screen that shows something else.
+        end: How the sentence ends: how to leave them, or that this screen shows all.
     """
     said = []
     own = comparison.dossier.header.as_of
@@ -138,7 +141,7 @@ def chosen_sentence(comparison: Comparison, way_out: str) -> str:
         number = f"{len(comparison.parties)} of {len(comparison.dossier.parties)} shown"
         said.append(f"{'without' if said else 'Without'} {among(names, 'parties')} ({number})")
     words = visible("; ".join(said))
-    return f"{words}. {way_out} returns." if way_out else f"{words}: {ELSEWHERE}."
+    return f"{words}{end}"
 
 
 def _when(moment: Moment) -> str:

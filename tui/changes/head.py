@@ -58,22 +58,24 @@ class ChangesHead(Vertical):
         """Say which clock is followed, and draw who moved by it."""
         self._followed = dossier, sides
         by_day, key = isinstance(sides, MomentEnds), key_of("changes.clock")
-        signs, legend = self._glyphs.signs, ""
-        if self.app.size.width >= WITH_LEGEND:
-            legend = (
-                f"   {signs.end_in} first words  {signs.no_high} nearer  "
-                f"{signs.no_low} further  ~ changed"
-            )
+        picture = self.query_one(MovesPicture)
+        picture.show(dossier, sides)
+        found = picture.shown if self.app.size.width >= WITH_LEGEND else None
+        legend = found.legend(self._glyphs.signs) if found else ()
         said = Content.assemble(
             (" By day ", "reverse" if by_day else ""),
             (" By revision ", "" if by_day else "reverse"),
-            f" {key}{legend}",
+            f" {key} ",
+            *(f"  {sign} {words}" for sign, words in legend),
         )
         self.query_one("#changes-clock", Static).update(said)
-        self.query_one(MovesPicture).show(dossier, sides)
 
     def on_resize(self) -> None:
         """Explain the signs where there is room now."""
+        self.follow(*self._followed)
+
+    def on_moves_found(self) -> None:
+        """Explain the signs that occur."""
         self.follow(*self._followed)
 
     def show(self, path: str, dossier: Dossier | None, read: ChangesRead) -> None:

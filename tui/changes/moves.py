@@ -171,8 +171,13 @@ class MovesPicture(Static, can_focus=True):
         here = shown.index(self.party) if self.party in shown else 0
         self.party = shown[min(max(here + by, 0), len(shown) - 1)] if shown else None
 
+    @property
+    def shown(self) -> MoveMap | None:
+        """What is drawn; None before there is any."""
+        return self._maps.get(self._sides is not None)
+
     def _draw(self) -> None:
-        shown = self._maps.get(self._sides is not None)
+        shown = self.shown
         self.set_class(shown is None, "-nothing")
         if shown is not None:
             most = max(self.screen.size.height // SHARE, LEAST)

@@ -102,25 +102,19 @@ def _alone(line: MarkedLine, *, has_counterpart: bool) -> MarkedLine:
     """Return a line with the words of one party alone as added."""
     if line.line.role is CellLineRole.TERM and not has_counterpart:
         return MarkedLine(line.line, (Stretch(Edit.ADDED, visible(line.line.text)),))
-    return MarkedLine(line.line, _joined(line.stretches))
+    return MarkedLine(line.line, tuple(_marked_words(line.stretches)))
 
 
-def _joined(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    """Return stretches with what was changed as added, and the space between two of them too."""
-    found: list[Stretch] = []
+def _marked_words(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Yield stretches with what was changed as added, without the space around it."""
     for one in stretches:
-        is_kept = one.edit is Edit.KEPT
-        between = found[-2:]
-        if (
-            not is_kept
-            and [each.edit for each in between] == [Edit.ADDED, Edit.KEPT]
-            and not between[1].text.strip()
-        ):
-            words = f"{between[0].text}{between[1].text}{one.text}"
-            found[-2:] = [Stretch(Edit.ADDED, words)]
-        else:
-            found.append(one if is_kept else Stretch(Edit.ADDED, one.text))
-    return tuple(found)
+        words = one.text.strip()
+        if one.edit is Edit.KEPT or not words:
+            yield Stretch(Edit.KEPT, one.text)
+            continue
+        before, _, after = one.text.partition(words)
+        found = (Edit.KEPT, before), (Edit.ADDED, words), (Edit.KEPT, after)
+        yield from (Stretch(*each) for each in found if each[1])
 
 
 def _keyed(lines: Sequence[CellLine]) -> Iterator[tuple[object, CellLine]]:

@@ -57,12 +57,5 @@ def signed(runs: Runs) -> Runs:
     """Return runs with the signs of their marks in their text."""
     if not any(run.mark in _SIGNS for run in runs):
         return runs
-    return tuple(run if run.mark not in _SIGNS else _with_sign(run) for run in runs)
-
-
-def _with_sign(run: Run) -> Run:
-    """Return a run in its signs; the space around what one alone says is no part of it."""
-    before, after = _SIGNS[run.mark]
-    inner = run.text.strip() if run.mark is Mark.ALONE else run.text
-    start, _, end = run.text.partition(inner) if inner else (run.text, "", "")
-    return Run(f"{start}{before}{inner}{after}{end}" if inner else run.text, run.mark)
+    ends = ((run, *_SIGNS.get(run.mark, ("", ""))) for run in runs)
+    return tuple(Run(f"{before}{run.text}{after}", run.mark) for run, before, after in ends)

@@ -31,6 +31,19 @@ _NAMES: Final = (6, 24)
 
 _GAP: Final = 2
 
+_WAYS: Final = (
+    ("first", "first words", Mark.PLAIN),
+    ("toward", "nearer", Mark.NEAR),
+    ("away", "further", Mark.DIVIDED),
+    ("otherwise", "changed", Mark.MUTED),
+)
+"""The counts, with what the sign of each means."""
+
+
+def _signs_of(signs: Signs) -> tuple[str, ...]:
+    """Return the sign of each count."""
+    return signs.end_in, signs.no_high, signs.no_low, "~"
+
 
 @dataclass(frozen=True, slots=True)
 class MoveCount:
@@ -50,15 +63,9 @@ class MoveCount:
 
     def signed(self, signs: Signs) -> tuple[Run, ...]:
         """Return each count that is not zero behind its sign, a space between two."""
-        found = (
-            (self.first, signs.end_in, Mark.PLAIN),
-            (self.toward, signs.no_high, Mark.NEAR),
-            (self.away, signs.no_low, Mark.DIVIDED),
-            (self.otherwise, "~", Mark.MUTED),
-        )
         runs: list[Run] = []
-        for count, sign, mark in found:
-            if count:
+        for (way, _, mark), sign in zip(_WAYS, _signs_of(signs), strict=True):
+            if count := getattr(self, way):
                 runs += [Run(" ")] * bool(runs)
                 runs.append(Run(f"{sign}{count}", mark))
         return tuple(runs)
@@ -99,6 +106,15 @@ class MoveMap:
 
     names: Mapping[str, str]
     moments: tuple[MoveColumn, ...]
+
+    def legend(self, signs: Signs) -> tuple[tuple[str, str], ...]:
+        """Return the signs that occur, each with what it means in a word or two."""
+        counts = [count for moment in self.moments for count in moment.counts.values()]
+        return tuple(
+            (sign, words)
+            for (way, words, _), sign in zip(_WAYS, _signs_of(signs), strict=True)
+            if any(getattr(count, way) for count in counts)
+        )
 
     def draw(self, columns: int, signs: Signs) -> tuple[PictureRow, ...]:
         """Return the heads and a row for each party, for as many moments as fit; then the next."""

@@ -22,7 +22,7 @@ from positions.reports.page.model import (
 )
 from positions.reports.page.runs import Mark, Run, runs_of
 from positions.reports.timeline.outcomes import outcome_lines
-from positions.reports.timeline.picture import LEGEND, move_map
+from positions.reports.timeline.picture import legend, move_map
 from positions.reports.timeline.words import (
     SpeechWords,
     account_line,
@@ -88,7 +88,7 @@ def _picture(found: Timeline) -> Iterator[Block]:
     picture = move_map(found)
     if picture is not None:
         yield Drawing(picture)
-        yield Paragraph((runs_of(Run(LEGEND, Mark.MUTED)),))
+        yield Paragraph((runs_of(Run(legend(picture), Mark.MUTED)),))
 
 
 def _sections(found: Timeline, issue: str, *, everything: bool) -> Iterator[Section]:

@@ -10,6 +10,7 @@ from positions.changes.nearness import Direction
 from positions.changes.timeline.model import ToldKind
 from positions.model.moment import Precision
 from positions.model.vocabulary import Form
+from positions.reports.page.pictures import BOX_SIGNS
 from positions.reports.pictures.moves import MoveColumn, MoveCount, MoveMap
 
 if TYPE_CHECKING:
@@ -19,13 +20,19 @@ if TYPE_CHECKING:
     from positions.changes.timeline.model import Timeline, TimelineMoment, ToldIssue
     from positions.model.moment import Moment
 
-__all__ = ["LEGEND", "day_of", "move_map", "way_of"]
+__all__ = ["day_of", "legend", "move_map", "way_of"]
 
-LEGEND: Final = (
-    "By a party's own words: ● first words, → nearer to another party, ← further away, ~ changed "
-    "otherwise; each with the number of issues."
-)
-"""What the signs of the picture mean."""
+_IN_FULL: Final = {
+    "nearer": "nearer to another party",
+    "further": "further away",
+    "changed": "changed otherwise",
+}
+
+
+def legend(found: MoveMap) -> str:
+    """Return what the signs of the picture mean, those that occur."""
+    said = ", ".join(f"{sign} {_IN_FULL.get(word, word)}" for sign, word in found.legend(BOX_SIGNS))
+    return f"By a party's own words: {said}; each with the number of issues."
 
 
 def move_map(found: Timeline) -> MoveMap | None:
