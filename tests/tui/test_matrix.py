@@ -9,13 +9,14 @@ import pytest
 
 from positions.comparison.compare import compare
 from positions.comparison.rows import Status
+from positions.model.dossier import Party
 from tests.paths import DOSSIERS
 from tests.tui.snapshots import assert_snapshot, running, screen_lines, screen_text, settled
 from tui.app.app import PositionsApp
 from tui.grid.layout import RowHeight, RowKind
 from tui.issue.screen import IssueScreen
 from tui.matrix.detail import DetailPanel
-from tui.matrix.rows import RowOrder
+from tui.matrix.rows import RowOrder, two_signs
 from tui.paint.glyphs import ASCII, UNICODE
 from tui.paint.relations import relation_sign
 
@@ -305,6 +306,14 @@ async def test_at_a_glance_each_party_has_the_letter_of_its_camp(harbour: str) -
         await press(pilot, "right", "f")
         assert cursor_of(pilot)[1] == "port"
         assert not matrix_of(pilot).chosen.is_dense
+
+
+def test_two_signs_tell_parties_apart() -> None:
+    names = [("Party 1", ""), ("Party 10", ""), ("Party 11", ""), ("Union", "EU27"), ("U", "EU28")]
+    parties = [
+        Party(id=str(number), name=name, short=short) for number, (name, short) in enumerate(names)
+    ]
+    assert two_signs(parties) == ["P1", "10", "11", "EU", "28"]
 
 
 async def test_by_gap_the_divided_come_first(harbour: str) -> None:

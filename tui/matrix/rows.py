@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from positions.comparison.rows import Comparison, Line, Row
+    from positions.model.dossier import Party
     from positions.reports.page.marked_lines import MarkedLine
     from positions.reports.page.runs import Runs
     from tui.grid.layout import CellText
@@ -53,6 +54,7 @@ __all__ = [
     "RowOrder",
     "empty_sentence",
     "next_order",
+    "two_signs",
 ]
 
 ROLES: Final = {
@@ -162,14 +164,14 @@ class MatrixRows:
     def grid_data(self, choice: MatrixChoice, sentence: str = "") -> GridData:
         """Return what the grid shows; the sentence is said where no issue passes."""
         groups = self._groups(choice)
+        parties = self.comparison.parties
+        shorts = two_signs(parties) if choice.is_dense else [party.short for party in parties]
         distances = map(_far, self.comparison.rows) if choice.is_dense else ()
         far = max(map(width, distances), default=0)
         return GridData(
             columns=tuple(
-                GridColumn(party.id, party.heading, party.short or _initials(party.name))
-                if choice.is_dense
-                else GridColumn(party.id, party.heading, party.short)
-                for party in self.comparison.parties
+                GridColumn(party.id, party.heading, short)
+                for party, short in zip(parties, shorts, strict=True)
             ),
             rows=tuple(row for title, rows in groups for row in self._group(title, rows, choice)),
             reference=choice.reference,
@@ -382,10 +384,17 @@ def empty_sentence(view: View | None, words: str) -> str:
     )
 
 
-def _initials(name: str) -> str:
-    """Return two letters of a name: of its first and its last word, or of the only one."""
-    first, *rest = name.split() or [name]
-    return f"{first[:1]}{rest[-1][:1]}" if rest else first[:2]
+def two_signs(parties: Iterable[Party]) -> list[str]:
+    """Return two signs for each party, no two alike as long as its name has others."""
+    found: list[str] = []
+    for party in parties:
+        first, *rest = party.name.split() or [party.name]
+        initials = f"{first[:1]}{rest[-1][:1]}" if rest else first[:2]
+        signs = "".join((party.short or party.name).split())
+        others = (signs[-2:], *(signs[0] + sign for sign in signs[1:]))
+        ways = (party.short[:2] or initials, *others)
+        found.append(next((one for one in ways if one not in found), ways[0]))
+    return found
 
 
 def _far(row: Row) -> str:
