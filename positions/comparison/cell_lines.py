@@ -220,7 +220,7 @@ def _marks(words: LineWords, standing: Standing) -> list[str]:
     if entry.position.as_in:
         marks.append(f"as in {_title_of(dossier, standing, entry.position.as_in)}")
     marks += beside
-    if standing.speaks and entry.position.accounts:
+    if standing.accounts:
         marks.append("accounts differ")
     if standing.speaks and entry.position.red_line:
         marks.append(_RED)

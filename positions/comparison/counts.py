@@ -8,7 +8,6 @@ from positions.comparison.rows import Convergence, Line, Row, Status
 from positions.comparison.status import KNOWN_BLANK
 from positions.model.dossier import Blank, Form
 from positions.record.agreements import since_otherwise
-from positions.record.amending import contests
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,15 +67,7 @@ def _is_doubtful(standing: Standing) -> bool:
     told = standing.reported or bool(standing.blank_told) or standing.inferred
     entry = standing.entry
     older = entry is not None and entry.document.form is Form.MEMORANDUM and bool(entry.kept)
-    return told or standing.older or older or bool(standing.contested or _is_contested(standing))
-
-
-def _is_contested(standing: Standing) -> bool:
-    """Return whether an account says otherwise than a word of record, or than a branch of it."""
-    if not standing.speaks:  # it does not mind
-        return False
-    positions = standing.position, *dict(standing.branches).values()
-    return any(contests(told, one) for one in positions for told in one.accounts.values())
+    return told or standing.older or older or bool(standing.contested or standing.accounts)
 
 
 def _is_possible(row: Row) -> bool:

@@ -15,6 +15,7 @@ from positions.values import KINDS, Relation, Stance
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from positions.model.dossier import Account
     from positions.values import Frame, Value
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "in_line",
     "left_open",
     "told_by",
+    "told_otherwise",
 ]
 
 _NOTHING_SAID = frozenset({Blank.UNCODED, Blank.UNSEEN})
@@ -73,6 +75,28 @@ def contests(account: Position, position: Position) -> bool:
     """
     told = told_by(account, position)
     return told.unstated is None and told.substance() != position.substance()
+
+
+def told_otherwise(position: Position) -> dict[str, Account]:
+    """Return the accounts that say otherwise than a word, or than a branch of it, by label.
+
+    Of one in the analyst's words alone that is taken to be so. Who only confirms says the same, and
+    terms alone are of no word that is blank.
+    """
+    return {
+        label: account
+        for branch in (position, *position.alternatives.values())
+        for label, account in branch.accounts.items()
+        if _tells_otherwise(account, branch)
+    }
+
+
+def _tells_otherwise(account: Account, position: Position) -> bool:
+    valued = account.value or account.blank or account.alternatives or account.parts
+    if account.blank in _NOTHING_SAID or (position.unstated and not valued):
+        return False
+    retold = account.value is None and bool(account.paraphrase) and not account.confirms
+    return retold or told_by(account, position).substance() != position.substance()
 
 
 def told_by(account: Position, position: Position) -> Position:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank, Form
 from positions.model.moment import Precision
+from positions.record.amending import told_otherwise
 
 if TYPE_CHECKING:
-    from positions.model.dossier import Memorandum, Position
+    from positions.model.dossier import Account, Memorandum, Position
 
 __all__ = ["DocumentEntry", "Standing", "as_far_as"]
 
@@ -138,7 +139,12 @@ class Standing:
     @property
     def contested(self) -> tuple[DocumentEntry, ...]:
         """The reports that say otherwise than a word of record, and are later than it."""
-        return self.beside if self.speaks else ()
+        return self.beside if self.speaks or self.blank is Blank.INDIFFERENT else ()
+
+    @property
+    def accounts(self) -> dict[str, Account]:
+        """The accounts that say otherwise than its word, or than what leaves it blank."""
+        return told_otherwise(self.entry.position) if self.entry else {}
 
     @property
     def words(self) -> tuple[DocumentEntry, ...]:

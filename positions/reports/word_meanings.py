@@ -54,7 +54,8 @@ _MARKS = {
     "said": "The words are of a statement of that day, and not of the document that is named above "
     "the table.",
     "†": "The parties dispute a premise of the issue: what it takes for granted, or a word in it.",
-    "accounts differ": "Other accounts contest the value or a term; they are shown beside it.",
+    "accounts differ": "Other accounts contest the value or a term, or tell what is left blank. "
+    "They are shown beside it.",
     "struck": "The text strikes this from the one on which it is based.",
     "inferred": "The analyst concludes it; the party has not said so.",
     "red line": "The party says that it will not give way here.",

@@ -1132,6 +1132,35 @@ PRINTED = [
         ("Reported of Ford: does not mind: Pay",),
         (),
     ),
+    *(
+        (
+            "an account that only confirms differs in nothing",
+            command,
+            BOTH_5.replace(
+                "pay: '5'", "pay: {value: '5', accounts: {g: {party: g, confirms: true}}}"
+            ),
+            said,
+            (" (accounts differ)", "Accounts that"),
+        )
+        for command, said in (("compare F", ("settled: 1 of 1",)), ("single-text F", ("1 clean",)))
+    ),
+    *(
+        (
+            "an account of what is left blank is told",
+            command,
+            BOTH_5.replace(
+                "pay: '5'", "pay: {blank: silent, accounts: {g: {party: g, value: '5'}}}", 1
+            ),
+            (said,),
+            (),
+        )
+        for command, said in (
+            ("compare F", "(accounts differ)"),
+            ("single-text F", "[GM: Pay: 5 dollars.] — of the position of Ford"),
+            ("unknown -f F", "Another account says otherwise (1)"),
+            ("show -f F pay", "another account by GM, g: 5 dollars"),
+        )
+    ),
     (
         "the title of a text is no more known than the text",
         "single-text F --as-of 2025-05-02",

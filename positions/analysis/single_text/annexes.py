@@ -12,6 +12,7 @@ from positions.analysis.single_text.paragraphs import position_sentence, words_o
 from positions.analysis.single_text.term_words import closing_sentence
 from positions.comparison.disputes import versions_of_agreed
 from positions.model.dossier import Blank, Form, Terms
+from positions.record.amending import told_otherwise
 from positions.record.options import choose_options
 from positions.record.parts import unsaid
 from positions.record.settle import record
@@ -158,9 +159,8 @@ class _OfLine:
         for standing in self._line.standings.values():
             if standing.voice in self._line.standings:
                 continue
-            if standing.speaks:
-                for entry in standing.words:
-                    yield from self._of_entry(entry)
+            for entry in standing.words:
+                yield from self._of_entry(entry)
             for entry in standing.beside:
                 if entry.document.id not in told:
                     told.add(entry.document.id)
@@ -177,16 +177,18 @@ class _OfLine:
 
     def _of_entry(self, entry: DocumentEntry) -> Iterator[AnnexEntry]:
         seen: set[str] = set()
+        otherwise = told_otherwise(entry.position)
         for label, branch in (("", entry.position), *entry.position.alternatives.items()):
             for name, account in branch.accounts.items():
-                if name in seen:
+                if name in seen or name not in otherwise:
                     continue
                 seen.add(name)
                 told = self._telling(account)
                 how = "inferred from " if account.inferred else ""
                 short = f"{how}{listed(list(told.names)) or 'an account'}"
                 voice = TextVoice(account.party or "", short, (), "", "")
-                remark = f"of the words of {self._short(entry, label)}{_remark(account)}"
+                of = "words" if entry.position.unstated is None else "position"
+                remark = f"of the {of} of {self._short(entry, label)}{_remark(account)}"
                 said = self._said(voice, account)
                 yield AnnexEntry(self._number, (voice,), said, (), remark, told)
 
@@ -198,13 +200,13 @@ class _OfLine:
         """Return who gives an account: its speaker, its party, or those who published it."""
         known = self._pen.dossier.sources
         sources = [known[name] for name in account.sources if name in known]
-        days = [account.date] if account.date else [one.date for one in sources if not one.later]
-        date = min(days, key=lambda day: day.order(), default=None)
+        days = [one.date for one in sources if not one.later]
+        date = account.date or min(days, key=lambda day: day.order(), default=None)
         later = ", published later" if sources and date is None else ""
         if account.speaker or account.party:
             party = account.party or ""
             name = account.speaker or self._speakers.shorts.get(party, party)
-            return Telling((name,), date, KNOWN_AS[Form.STATEMENT] + later)
+            return Telling((name,), account.date, KNOWN_AS[Form.STATEMENT] + later)
         names = dict.fromkeys(one.publisher for one in sources if later or not one.later)
         return Telling(tuple(names), date, KNOWN_AS[Form.REPORT] + later)
 

@@ -42,6 +42,7 @@ from positions.analysis.single_text.told_outcomes import told_versions, who_tell
 from positions.comparison.camps import stated
 from positions.comparison.disputes import versions_of_agreed
 from positions.comparison.rows import Status
+from positions.record.amending import told_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -285,12 +286,7 @@ class _LineWriter:
     def _is_contested(self) -> bool:
         """Return whether accounts of a position, or reports beside it, say otherwise."""
         standings = [self._line.standings[party] for party in self._line.standings]
-        told = any(
-            entry.position.accounts
-            for one in standings
-            for entry in one.words
-            if entry.position.unstated is None
-        )
+        told = any(told_otherwise(entry.position) for one in standings for entry in one.words)
         accounts = any(
             len(versions_of_agreed(self._pen.dossier, agreement)) > 1
             for agreement in self._line.outcomes

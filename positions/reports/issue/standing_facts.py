@@ -49,6 +49,8 @@ def standing_facts(
         yield from _accounts(words, entry)
     if standing.blank is not None:
         yield _blank(words, standing, place)
+        if entry is not None and not standing.speaks:
+            yield from _accounts(words, entry)
     clash = FactKind.UNORDERED if standing.unordered else FactKind.CONFLICT
     for other in standing.conflicts:
         yield _entry(words, other, clash)

@@ -34,6 +34,7 @@ _KNOWN: Final = frozenset({Blank.INDIFFERENT, Blank.DELETED})
 _DOUBTS: Final[Mapping[str, Callable[[Standing], bool]]] = {
     "texts of the same moment say otherwise": lambda one: one.speaks and bool(one.conflicts),
     "a later report says otherwise": lambda one: bool(one.contested),
+    "another account says otherwise": lambda one: bool(one.accounts),
     "known from a report alone": lambda one: one.reported,
     "older than a text of which too little is known": lambda one: one.speaks and one.older,
     "inferred by the analyst": lambda one: one.inferred,
