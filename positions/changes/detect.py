@@ -369,7 +369,7 @@ _OF_EVIDENCE = frozenset({"checked", "left_out"})
 """Records that say how well something is known."""
 _BESIDE = frozenset({"accounts", "reservation"})
 """What stands in a position, and is no part of what the party asks for."""
-_TELLING = frozenset({"sequence", "based_on"})
+_TELLING = frozenset({"sequence", "based_on", "reactions"})
 """What the head of a document says of the party, whether or not its positions are counted."""
 _FRAME = frozenset({"kind", "unit", "counts", "limit", "between", "ordered", "near", "procedural"})
 """What an issue tells of its values and its row."""

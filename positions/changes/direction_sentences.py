@@ -9,10 +9,11 @@ from positions.changes.model import PositionChange
 from positions.changes.move_kinds import MoveKind
 from positions.changes.nearness import Direction
 from positions.changes.sentences import change_reason, recorded_late
-from positions.sentences.english import number, paragraph, sentence
+from positions.sentences.english import apart_by, number, paragraph, sentence
 from positions.sentences.names import subject
 from positions.text.english import listed
 from positions.values import Relation
+from positions.values.kinds.exchange import EACH_WAY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -192,7 +193,7 @@ def _ends(before: Nearness, after: Nearness) -> tuple[str, str]:
     if before.distance and after.distance:
         figure, _, unit = before.distance.prose.partition(" ")
         same_unit = figure[:1].isdigit() and after.distance.prose.partition(" ")[2] == unit
-        one = sum(map(bool, before.distance.ways)) < 2
+        one = sum(map(bool, before.distance.ways)) < 2 or unit.endswith(EACH_WAY)
         return now, figure if one and same_unit else before.distance.prose
     if after.days and was.endswith(_DAYS_APART):
         was = was.removesuffix(_DAYS_APART)
@@ -211,7 +212,7 @@ def _near(nearness: Nearness, meets: str) -> str:
     if nearness.alike:
         return "the same"
     if nearness.distance:
-        return f"{nearness.distance.prose} apart"
+        return apart_by(nearness.distance.prose)
     if nearness.days:
         return f"{'-'.join(f'{int(one):,}' for one in nearness.days)}{_DAYS_APART}"
     if nearness.reworded:

@@ -16,6 +16,7 @@ from positions.sentences.term_changes import Did, as_far_as_read, term_changes
 from positions.text.english import listed
 from positions.text.patterns import pattern
 from positions.values import KINDS, GapType, Relation, Stance
+from positions.values.kinds.exchange import EACH_WAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -167,11 +168,17 @@ def _figure_change(
     verb = verb.replace("period", "time") if "period" in topic else verb
     about = f" for {topic}" if topic else ""
     bare = before.said.bare, after.said.bare
+    each = ""
     if words.sides and kind and old.measurable and new.measurable:
-        bare = KINDS[kind].show(old, words.frame), KINDS[kind].show(new, words.frame)
+        measure = KINDS[kind]
+        bare = measure.show(old, words.frame), measure.show(new, words.frame)
+        (was, *_), (now, *_) = (measure.directions(one, words.frame) for one in (old, new))
+        if old.single and new.single and was[0] == was[1] and now[0] == now[1]:
+            bare, each = (was[0], now[0]), f" {EACH_WAY}"
+            verb = verb.replace("figures", "figure")
     limit, told = _from_to(*bare)
     verb = re.sub(r"(figure|date)", rf"{limit} \1", verb) if limit else verb
-    return _Of((_both(f"{verb}{about} {told}"),), bool(topic))
+    return _Of((_both(f"{verb}{about} {told}{each}"),), bool(topic))
 
 
 def _from_to(old: str, new: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.text.english import capital, listed
 from positions.text.patterns import pattern
+from positions.values.kinds.exchange import EACH_WAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,6 +16,7 @@ __all__ = [
     "LONGEST",
     "alike",
     "among",
+    "apart_by",
     "closed",
     "counted",
     "either",
@@ -174,6 +176,12 @@ def alike(words: Sequence[str]) -> list[str]:
     one = "one " if indefinite(words[0]) and len(joints) == 1 else ""
     begins = min(which, ends[-1]) if one else ends[-1]
     return [words[0], *(f"{one}{' '.join(entry[begins:])}" for entry in split[1:])]
+
+
+def apart_by(distance: str) -> str:
+    """Return `27 days apart`; of both directions of an exchange, `100 prisoners apart each way`."""
+    figure, each, rest = distance.partition(f" {EACH_WAY}")
+    return f"{figure} apart{each}{rest}"
 
 
 def closed(words: Sequence[str], several: str = "items") -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.sentences.blanks import Silence, silences
 from positions.sentences.clauses import contrast
-from positions.sentences.english import ended, number, paragraph, sentence
+from positions.sentences.english import apart_by, ended, number, paragraph, sentence
 from positions.sentences.wordings import told_apart, worded_differently
 from positions.text.english import capital
 from positions.text.patterns import pattern
@@ -94,7 +94,7 @@ class Apart:
             far = f"the furthest apart {'differed' if self.past else 'differ'} by {distance}"
         else:
             nearest = "at their nearest " if self.nearest else ""
-            far = f"{nearest}they {are} {distance} apart"
+            far = f"{nearest}they {are} {apart_by(distance)}"
         if self.partial:
             far = f"where it can be measured, {far}"
         ending = f", and up to {near} counts as near here" if self.near else ""

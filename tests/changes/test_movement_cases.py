@@ -57,19 +57,31 @@ CASES = """
   was    north 1 100 for 60; south 1 100 for 0
   is     + north 2 40 for 60
   issue  exchange, unit: prisoners, between: [north, south]
-    Pay: North changed its figures from 100 for 60 to 40 for 60. It moved away from South: 60 prisoners from North to South and 60 prisoners from South to North apart; before, 60 prisoners from South to North.
+    Pay: North changed its figures from 100 for 60 to 40 for 60. It moved away from South: 60 prisoners apart each way; before, 60 prisoners from South to North.
 
 5 further in one direction, nearer in the other
   was    north 1 100 for 60; south 1 100 for 0
   is     + north 2 40 for 20
   issue  exchange, unit: prisoners, between: [north, south]
-    Pay: North changed its figures from 100 for 60 to 40 for 20. Whether it moved toward or away from South is unclear.
+    Pay: North lowered its figures from 100 for 60 to 40 for 20. Whether it moved toward or away from South is unclear.
 
 5 nearer in one direction, as far in the other
   was    north 1 0 for 60; south 1 100 for 0
   is     + north 2 40 for 60
   issue  exchange, unit: prisoners, between: [north, south]
-    Pay: North changed its figures from 0 for 60 to 40 for 60. It moved toward South: 60 prisoners from North to South and 60 prisoners from South to North apart; before, 100 prisoners from North to South and 60 prisoners from South to North.
+    Pay: North changed its figures from 0 for 60 to 40 for 60. It moved toward South: 60 prisoners apart each way; before, 100 prisoners from North to South and 60 prisoners from South to North.
+
+5 raised alike in both directions of an exchange
+  was    north 1 100 each; south 1 300 for 300
+  is     + north 2 200 each
+  issue  exchange, unit: prisoners, between: [north, south]
+    Pay: North raised its figure from 100 prisoners to 200 prisoners each way. It moved toward South: 100 prisoners apart each way; before, 200.
+
+5 an exchange of one or the other pair
+  was    north 1 100 for 60 or 60 for 100; south 1 300 for 300
+  is     + north 2 200 for 200
+  issue  exchange, unit: prisoners, between: [north, south]
+    Pay: North changed its figures from 60 for 100 or 100 for 60 to 200 for 200. It moved toward South: 100 prisoners apart each way; before, 200 prisoners from North to South and 240 prisoners from South to North.
 
 6 a range that admitted the other still does
   was    north 1 at least 20; south 1 30

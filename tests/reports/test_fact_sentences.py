@@ -79,6 +79,11 @@ from tests.from_docstring import with_prelude
             "North's memorandum of 1 June 2025: reaction to “The draft” added (rejects); now the record.",
         ),
         (
+            "  plan:\n",
+            "  reply: {party: south, form: statement, date: 2025-06-02, sources: [paper], reactions: {plan: rejects}}\n  plan:\n",
+            "South's statement of 2 June 2025, recorded: South rejects North's memorandum of 1 June 2025 as a whole.",
+        ),
+        (
             "    based_on: draft\n",
             "",
             "North's memorandum of 1 June 2025: no longer based on “The draft”.",

@@ -226,9 +226,9 @@ def test_reactions_conflicts_and_blanks(loaded: Loaded) -> None:
     told = "Truce: North's own words of 1 May 2025 contradict each other: 4 days; 3 days."
     assert told in " ".join(shown.split())
     assert "North now calls this a red line" in shown
-    assert "takes as a basis: “A speech”" in shown
-    assert "accepts with reservations: “Another”" in shown
-    assert "accepts as a whole: “A speech”" in shown
+    assert "takes “A speech” as a basis" in shown
+    assert "accepts “Another” with reservations" in shown
+    assert "accepts “A speech” as a whole" in shown
     assert "does not mind: Toll" in shown
     assert "nothing on: Seat" in shown
 
@@ -286,10 +286,10 @@ def test_the_shipped_case_day_by_day() -> None:
     days = (
         "16 May 2025 Ukraine (",
         "25 May 2025 Delivered by then: Number in the exchange of May: each side had released 1,000",
-        "28 May 2025 Ukraine: a text of this day, of which nothing is known yet",
+        "28 May 2025 Ukraine: a text of this day, whose contents were not known then",
         "1 June 2025 Ukraine (Ukraine-Russia Negotiations Framework, of 28 May 2025) the text becomes",
         "Russia (Russia's memorandum, before it was handed over): a text that is withheld",
-        "2 June 2025, 14:44 Russia: a text of this day, of which nothing is known yet Reported of",
+        "2 June 2025, 14:44 Russia: a text of this day, whose contents were not known then Reported of",
         "2 June 2025, 16:17 Ukraine (",
         "2 June 2025, 18:00 Russia (Russia's memorandum, of 2 June 2025, 14:44) the text becomes known",
         "7 June 2025 Russia (",

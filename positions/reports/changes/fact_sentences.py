@@ -16,6 +16,7 @@ from positions.reports.changes.words import (
     outcome_reasons,
     record_name,
 )
+from positions.reports.comparison.reactions import reaction_in_words
 from positions.sentences.english import grouped, number, paragraph, sentence
 from positions.text.english import listed
 from positions.text.safe import visible
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from positions.changes.detect import LeafChange
     from positions.changes.model import DossierDifference, RecordChange
+    from positions.sentences.glossary import Glossary
 
 __all__ = ["changed_fields", "fact_clauses", "fact_sentence"]
 
@@ -209,6 +211,16 @@ def _field(found: DossierDifference, fact: RecordChange, leaf: LeafChange) -> st
     if path[-1] in _DEEDS and not named:
         said = _DEEDS[path[-1]][form].format(*held)
         return f"{holder}{' ' if path[-1] == 'group' else ', '}{said}" if holder else said
+    if fact.kind in _WHOLE and path[0] == "reactions":
+        return _reaction(words, fact.subject[1], path[1])
     if fact.kind in _WHOLE:
         return f"{label} ({held[0]})"
     return _OTHER[form].format(label, *reversed(held))
+
+
+def _reaction(words: Glossary, name: str, other: str) -> str:
+    """Return what a document does to another as a whole: `it takes “The plan” as a basis`."""
+    document, texts = words.dossier.memoranda[name], words.dossier.memoranda
+    what = words.document(texts[other]) if other in texts else other
+    did = reaction_in_words(words.names[document.party], document, document.reactions[other], what)
+    return f"{words.names[document.party].text} {did}"

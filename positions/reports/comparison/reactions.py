@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from positions.model.dossier import Memorandum
     from positions.sentences.names import Name
 
-__all__ = ["WholeReaction", "reactions_in_words", "whole_reactions"]
+__all__ = ["WholeReaction", "reaction_in_words", "reactions_in_words", "whole_reactions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,21 @@ def reactions_in_words(comparison: Comparison) -> str:
 def _said(words: Glossary, one: WholeReaction) -> str:
     name = words.names[one.document.party]
     what = words.document(one.to)
-    reported = one.document.form is Form.REPORT
-    do = _act(name, one.reaction, what, reported=reported)
+    do = reaction_in_words(name, one.document, one.reaction, what)
     return sentence(f"{name.text} {do} ({one.document.date.in_prose})")
 
 
-def _act(name: Name, reaction: Reaction, what: str, *, reported: bool) -> str:
+def reaction_in_words(name: Name, document: Memorandum, reaction: Reaction, what: str) -> str:
+    """Return what a party does in a document to another as a whole: `takes “The plan” as a basis`.
+
+    Args:
+        name: The party.
+        document: The document that reacts; someone else's account is told as that.
+        reaction: How it reacts.
+        what: What a sentence calls the other.
+    """
     singular, several, end = _ACTS[reaction]
-    if reported:
+    if document.form is Form.REPORT:
         return f"{name.verb('is', 'are')} reported to {several} {what} {end}"
     return f"{name.verb(singular, several)} {what} {end}"
 

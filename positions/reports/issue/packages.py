@@ -24,6 +24,7 @@ from positions.reports.page.facts import FactKind, fact, facts_named
 from positions.reports.page.json_values import distance_data, options_data
 from positions.reports.page.model import Heading, Page, Section
 from positions.reports.page.runs import Run, runs_of
+from positions.sentences.english import apart_by
 from positions.values import Relation
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _relation(one: ProvisionRelation) -> str:
     if one.relation is None:
         return f"{one.blank}{one.limit}"
     if one.relation is Relation.APART:
-        return f"{one.distance.prose} apart" if one.distance else "apart"
+        return apart_by(one.distance.prose) if one.distance else "apart"
     terms = "" if one.terms_same else ", on other terms"
     return _RELATIONS.get(one.relation, "the same value") + terms
 

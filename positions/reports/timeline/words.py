@@ -14,6 +14,7 @@ from positions.changes.timeline.model import ToldKind
 from positions.comparison.cell_lines import LineWords
 from positions.comparison.rows import Status
 from positions.model.dossier import Blank, Form
+from positions.reports.comparison.reactions import reaction_in_words
 from positions.sentences.english import among, ended, paragraph
 from positions.text.english import capital, listed
 
@@ -126,14 +127,14 @@ class SpeechWords:
         """Yield what is told of the document as a whole."""
         document = self._speech.document
         if self._is_unknown:
-            yield "a text of this day, of which nothing is known yet"
+            yield "a text of this day, whose contents were not known then"
         elif self._speech.is_withheld:
             yield "a text that is withheld"
         if self._speech.became_known:
             read = f", read {'whole' if document.read_whole else 'in part'}"
             yield f"the text becomes known{read if document.form is Form.MEMORANDUM else ''}"
-        for other, reaction in document.reactions.items():
-            yield f"{_REACTIONS[str(reaction)]} {self._named(other)}"
+        for other, reaction in document.reactions.items() if self._is_titled else ():
+            yield reaction_in_words(self._name, document, reaction, self._named(other))
         if document.sequence and not self._speech.told:
             steps = sum(map(len, document.steps))
             yield f"an order of {steps} steps"
@@ -286,13 +287,6 @@ def statuses_since(moment: TimelineMoment, speeches: Sequence[Speech]) -> str:
             groups.setdefault(f"{reopened}now {row.status}", []).append(title)
     return "; ".join(f"{among(titles, 'issues')} ({now})" for now, titles in groups.items())
 
-
-_REACTIONS: Final = {
-    "accepts": "accepts as a whole:",
-    "as a basis": "takes as a basis:",
-    "with reservations": "accepts with reservations:",
-    "rejects": "rejects as a whole:",
-}
 
 _UNMENTIONED: Final = {
     Blank.UNSEEN: "not seen, though reported before",

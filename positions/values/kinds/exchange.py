@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from positions.values.regions import Box, Region
 
-__all__ = ["EXCHANGE", "Exchange", "ExchangeValue"]
+__all__ = ["EACH_WAY", "EXCHANGE", "Exchange", "ExchangeValue"]
 
 Pair = tuple[Alternative, Alternative]
 """What the first party gives, and what the second gives."""
@@ -48,6 +48,8 @@ _FOR = pattern(r" ?-?\bfor\b-? ?| ?: ?", re.IGNORECASE)
 _EACH = pattern(
     r"(.+?),? ?\b(?:each|each way|each side|per side|from each|from each side)", re.IGNORECASE
 )
+EACH_WAY = "each way"
+"""What stands behind a distance that is the same in both directions."""
 _LONE = {Comparator.NONE, Comparator.UNSPECIFIED, Comparator.TO_BE_AGREED}
 
 
@@ -90,6 +92,7 @@ class Exchange(Kind[ExchangeValue]):
     name = "exchange"
     needs = frozenset({"unit", "between"})
     takes = frozenset({"verb"})
+    rising = ("raised its figures", "lowered its figures")
 
     def forms(self, frame: Frame) -> tuple[str, ...]:
         """Return examples; see `Kind`."""
@@ -145,14 +148,16 @@ class Exchange(Kind[ExchangeValue]):
         widest = max(gap.figure for gap in found)
 
         def words() -> tuple[str, str]:
-            texts, prose = [], []
+            told = []
             for gap, way in zip(found, _ways(frame), strict=True):
                 if gap.figure:
                     figure = whole(Fraction(gap.figure))
                     said = counted(figure, frame.unit), counted_in_prose(figure, frame.unit)
-                    one = in_words(gap, said)
-                    texts.append(f"{one.text} {way}")
-                    prose.append(f"{one.prose} {way}")
+                    told.append((in_words(gap, said), way))
+            if len(told) == 2 and told[0][0].prose == told[1][0].prose:
+                told = [(told[0][0], EACH_WAY)]
+            texts = [f"{one.text} {way}" for one, way in told]
+            prose = [f"{one.prose} {way}" for one, way in told]
             return listed(texts) or counted(0, frame.unit), listed(prose)
 
         return Distance(
@@ -189,9 +194,13 @@ class Exchange(Kind[ExchangeValue]):
             return None
         return QUANTITY.write((Alternative(Comparator.EXACTLY, singles[0].low),), frame, shown=True)
 
-    def rises(self, a: ExchangeValue, b: ExchangeValue, frame: Frame) -> None:
-        """Return None: an exchange has two figures; see `Kind`."""
-        return
+    def rises(self, a: ExchangeValue, b: ExchangeValue, frame: Frame) -> bool | None:
+        """Return whether both sides give more in B, or both less; see `Kind`."""
+        if len(a.pairs) != 1 or len(b.pairs) != 1:
+            return None
+        sides = zip(a.pairs[0], b.pairs[0], strict=True)
+        ways = {QUANTITY.rises(_line(one), _line(other), Frame()) for one, other in sides}
+        return ways.pop() if len(ways) == 1 else None
 
     def excess(
         self, counted: ExchangeValue, agreed: ExchangeValue, frame: Frame
