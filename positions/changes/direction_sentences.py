@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 from positions.changes.model import PositionChange
 from positions.changes.move_kinds import MoveKind
 from positions.changes.nearness import Direction
-from positions.changes.sentences import change_reason, recorded_late
-from positions.sentences.english import apart_by, number, paragraph, sentence
+from positions.changes.sentences import change_reason, recorded_later
+from positions.sentences.dates import on
+from positions.sentences.english import apart_by, number, sentence
 from positions.sentences.names import subject
-from positions.text.english import listed
+from positions.text.english import capital, listed
 from positions.values import Relation
 from positions.values.kinds.exchange import EACH_WAY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from positions.changes.movement import Move
     from positions.changes.nearness import Nearness, Toward
+    from positions.model.dossier import Memorandum
     from positions.sentences.glossary import Glossary
     from positions.sentences.names import Name
     from positions.sentences.reasons import Reason
@@ -76,23 +78,21 @@ def move_reason(words: tuple[Glossary, Glossary], move: Move) -> Reason:
 
     Of words that others had replaced when they came to be known, also who moved by them.
     """
-    found = change_reason(words, (move.before, move.after), move.kind)
-    after = move.after
-    paper = after and (after.document or (after.entry.document if after.entry else None))
-    if paper and (move.late or (move.kind is MoveKind.RECORDED_LATE and any(move.then))):
-        found = replace(found, lead=recorded_late(paper))
-    own, following = (_did(words[1], one) for one in move.then)
-    newer = move.then[1].after if move.then[1] else None
-    if newer and newer.document:
-        following = (f"Then, on {newer.document.date.in_prose}: {paragraph(following)}",)
-    return replace(found, said=(*(own or found.said), *following))
+    late = recorded_later(move.late) if move.late else ""
+    found = change_reason(words, (move.before, move.after), move.kind, late)
+    is_late = move.kind is MoveKind.RECORDED_LATE
+    own = _did(words[1], move.then[0], recorded_later if is_late else lambda _: "")
+    following = _did(words[1], move.then[1], lambda paper: on(paper.date.in_prose))
+    return replace(found, said=(*(own or found.said), *map(capital, following)))
 
 
-def _did(words: Glossary, move: Move | None) -> tuple[str, ...]:
-    """Return what a party did, and where it went; nothing where it did nothing."""
+def _did(words: Glossary, move: Move | None, when: Callable[[Memorandum], str]) -> tuple[str, ...]:
+    """Return what a party did, when, and where it went; nothing where it did nothing."""
     if move is None:
         return ()
-    did = change_reason((words, words), (move.before, move.after), move.kind)
+    paper = move.after.said_in if move.after else None
+    day = when(paper) if paper else ""
+    did = change_reason((words, words), (move.before, move.after), move.kind, day)
     change = PositionChange(move.party, (), move.kind, (), (), move.toward)
     return (*did.said, *directions(words.names, change))
 

@@ -65,9 +65,8 @@ _RECORD_ALONE = frozenset(
 )
 """By these the record of a party is another, though it did not move."""
 
-SPOKEN_SINCE = frozenset(
-    {*filter(lambda kind: kind.is_move, MoveKind), MoveKind.REDRAFTED, *_LEFT_OUT.values()}
-)
+_NO_MOVE = {*_LEFT_OUT.values(), MoveKind.REDRAFTED, MoveKind.UNSTATED}
+SPOKEN_SINCE = frozenset(kind for kind in MoveKind if kind.is_move or kind in _NO_MOVE)
 """By these newer words took the place of older ones."""
 
 
@@ -81,8 +80,8 @@ class Move:
             or the party was not there.
         after: Where it stands.
         toward: Which way it went, seen from each other column that speaks in both states.
-        late: Whether the newer words are of a day that had come by the earlier state, and were
-            not recorded in it: the party moved before the state that did not show it yet.
+        late: The document of the newer words, where its day had come by the earlier state, and it
+            was not recorded in it: the party moved before the state that did not show it yet.
         then: Of words known only after newer ones: what both changed on their own days.
     """
 
@@ -93,7 +92,7 @@ class Move:
     before: Standing | None
     after: Standing | None
     toward: tuple[Toward, ...] = ()
-    late: bool = False
+    late: Memorandum | None = None
     then: tuple[Move | None, Move | None] = (None, None)
 
 
@@ -178,8 +177,8 @@ class _StatePair:
             facing[party] = one, other
             kind, one = self._kind(one, other, issue, part)
             if kind is not None:
-                paper = other.document if other and kind in SPOKEN_SINCE else None
-                late = paper is not None and self.documents.is_late(paper)
+                paper = other.said_in if other and kind in SPOKEN_SINCE else None
+                late = paper if paper and self.documents.is_late(paper) else None
                 moves[party] = Move(party, issue, part, kind, one, other, late=late)
         speaking = {
             party: (was, now)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from positions.changes.deeds import branch_pairs, firmness
 from positions.changes.move_kinds import MoveKind
+from positions.changes.red_lines import (
+    new_red_lines,
+    red_line_reason,
+    red_line_words,
+    unreported_red_line,
+)
 from positions.model.dossier import Blank, Terms
 from positions.sentences.blanks import Silence, silences
-from positions.sentences.changes import PositionState, changed, no_longer, red_line_change
+from positions.sentences.changes import PositionState, changed, no_longer
 from positions.sentences.clauses import contrast
+from positions.sentences.dates import on
 from positions.sentences.english import ended, sentence
 from positions.sentences.reasons import Reason
 from positions.sentences.term_changes import Did, as_far_as_read
@@ -18,15 +26,13 @@ from positions.sentences.voices import branch_name, position_words, speaker, sta
 from positions.text.english import capital, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from positions.model.dossier import Memorandum, Position
     from positions.record.settle import Standing
     from positions.sentences.clauses import Voice
     from positions.sentences.glossary import Glossary
     from positions.sentences.names import Name
 
-__all__ = ["LEADS", "change_reason", "recorded_late", "red_lines_on", "state_reason"]
+__all__ = ["LEADS", "change_reason", "recorded_later", "state_reason"]
 
 LEADS = {
     MoveKind.CORRECTION: "corrected in the record, and nobody moved",
@@ -38,7 +44,7 @@ LEADS = {
     MoveKind.FIRST_STATED: "new",
     MoveKind.DISCLOSED: "disclosed",
     MoveKind.STATED_AGAIN: "stated again",
-    MoveKind.RECORDED_LATE: "recorded late, and nobody moved",
+    MoveKind.RECORDED_LATE: "recorded later",
     MoveKind.FIRST_OWN_WORDS: "first own words",
     MoveKind.OF_RECORD_AGAIN: "of record again, and nobody moved",
     MoveKind.CONTRADICTORY: "no longer contradictory",
@@ -48,7 +54,6 @@ LEADS = {
 
 _BEFORE = {
     MoveKind.CORRECTION: "recorded before",
-    MoveKind.RECORDED_LATE: "recorded before",
     MoveKind.REFRAMED: "read before",
     MoveKind.FIRST_OWN_WORDS: "reported before",
     MoveKind.OF_RECORD_AGAIN: "reported before",
@@ -85,6 +90,7 @@ def change_reason(
     words: tuple[Glossary, Glossary],
     standings: tuple[Standing | None, Standing | None],
     what: MoveKind,
+    late: str = "",
 ) -> Reason:
     """Return what became of a position, as a sentence without its direction.
 
@@ -92,22 +98,25 @@ def change_reason(
         words: What sentences call everything before, and after.
         standings: How the party stood, and how it stands.
         what: What became of its position.
+        late: When it did so, where that is to be said: `on 2 June 2025 (recorded later)`.
     """
     before, after = standings
     if what is MoveKind.CONTRADICTORY and after is not None and after.conflicts:
         return _contradictory(words[1], after)
     if what in {MoveKind.UNSTATED, MoveKind.NOTHING_IN_IT} and after is not None:
-        return _blank(words[1], after)
+        found = _blank(words[1], after)
+        return _as_of(late, found) if late else found
     if what in _ONCE and before is not None and after is not None and not after.speaks:
-        return _left_out(words, before, after, what)
+        found = _left_out(words, before, after, what)
+        return _as_of(late, found) if late else found
     both = before is not None and after is not None and before.speaks and after.speaks
     if both and before and after and _firmness_alone(before, after):
         if what.is_move:
-            return _red_line(words[1], before, after)
+            return red_line_reason(words[1], before, after, late)
         if what in {MoveKind.CORRECTION, MoveKind.RECORDED_LATE}:
             day = after.words[0].document.date.in_prose
-            told = _red_line(words[1], before, after, recorded_of=day)
-            return replace(told, lead=_lead(what, after))
+            told = red_line_reason(words[1], before, after, recorded_of=day)
+            return replace(told, lead=LEADS[what])
     if what is MoveKind.DISCLOSED and both and before and after:
         # Looked at the other way round, the text that is known is that of the first state.
         back = before.words[0].document.known and not after.words[0].document.known
@@ -115,7 +124,18 @@ def change_reason(
         return replace(_moved(words, before, after), lead=lead)
     if what in LEADS or not (both and before and after):
         return _led(words, standings, what)
-    return _moved(words, before, after)
+    return _moved(words, before, after, late)
+
+
+def recorded_later(paper: Memorandum) -> str:
+    """Return when words were said that the record had only later: `on 2 June (recorded later)`."""
+    return f"{on(paper.date.in_prose)} ({LEADS[MoveKind.RECORDED_LATE]})"
+
+
+def _as_of(late: str, found: Reason) -> Reason:
+    """Return that a party said nothing, with the day of its text that was recorded later."""
+    opening = re.sub(r"^(?:on|in) ", "as of ", late)
+    return replace(found, said=(f"{opening}, {found.said[0]}", *found.said[1:]))
 
 
 def _contradictory(words: Glossary, standing: Standing) -> Reason:
@@ -154,6 +174,8 @@ def _led(
 ) -> Reason:
     """Return a position as it is, or was, behind what became of it."""
     before, after = standings
+    if what is MoveKind.RECORDED_LATE and after is not None:
+        return _late(words, before, after)
     if what in _BEFORE and before and after and not after.speaks:
         head, first, *more = _blanks(words[1], after)
         once = _in_full(_BEFORE[what], words[0], before)
@@ -174,19 +196,44 @@ def _led(
     if what is MoveKind.CONTRADICTORY and before is not None:
         old = sentence(f"Contradictory before: {_each_bare(words[0], before)}")
         return replace(found, said=(*found.said, old))
-    if gone or what not in _BEFORE or before is None or not before.speaks:
+    if gone or what not in _BEFORE or not (before and after and before.speaks):
         return found
-    old = _bare(words[0], before)
+    return replace(found, said=(*found.said, *_recorded_before(words, before, after, what)))
+
+
+def _recorded_before(
+    words: tuple[Glossary, Glossary], before: Standing, after: Standing, what: MoveKind
+) -> tuple[str, ...]:
+    """Return what was there before a position: its bare value, or all of it where that is alike."""
+    old, was = _bare(words[0], before), _BEFORE[what]
+    if what is MoveKind.CORRECTION and before.reported and not after.reported:
+        was = f"{was}, as reported"
     if what is MoveKind.FIRST_OWN_WORDS and before.entry:
-        day = before.entry.document.date.in_prose
-        return replace(found, said=(*found.said, ended(f"Reported before, on {day}: {old}")))
+        return (ended(f"Reported before, on {before.entry.document.date.in_prose}: {old}"),)
     # Where terms alone are others, and where the bare values are too long to be read as one.
-    if standing is after and (old == _bare(side, standing) or len(old) > _MOST_BARE):
-        lead = _BEFORE[what]
-        was = _in_full(lead, words[0], before)
-        is_alike = was == _in_full(lead, words[1], after)
-        return replace(found, said=(*found.said, *((_unsaid(before, after),) if is_alike else was)))
-    return replace(found, said=(*found.said, sentence(f"{_BEFORE[what]}: {old}")))
+    if old == _bare(words[1], after) or len(old) > _MOST_BARE:
+        full = _in_full(was, words[0], before)
+        return (_unsaid(before, after),) if full == _in_full(was, words[1], after) else full
+    return (sentence(f"{was}: {old}"),)
+
+
+def _late(words: tuple[Glossary, Glossary], before: Standing | None, after: Standing) -> Reason:
+    """Return what a party said on a day that the record had only later, and what it had before."""
+    when = recorded_later(after.said_in) if after.said_in else ""
+    old = before if before and before.speaks else None
+    if after.speaks:
+        found = _said_on(when, words[1], after, old)
+    else:
+        found = _as_of(when, _blank(words[1], after))
+    earlier = map(capital, _once(words[0], old).said) if old else ()
+    return replace(found, said=(*found.said, *earlier))
+
+
+def _said_on(when: str, words: Glossary, after: Standing, before: Standing | None) -> Reason:
+    """Return what a party said on a day, with its new red lines, in the past."""
+    found = _once(words, after, when)
+    red = new_red_lines(words, replace(after, older=True), before)
+    return replace(found, said=(*found.said, *red))
 
 
 def _unsaid(before: Standing, after: Standing) -> str:
@@ -230,14 +277,7 @@ def _lead(what: MoveKind, standing: Standing, *, back: bool = False) -> str:
     known = document.known if document else None
     if what is MoveKind.DISCLOSED and document and known and document.date.day < known.day:
         return f"dated {document.date.in_prose}, known since {known.in_prose}"
-    if what is MoveKind.RECORDED_LATE and document and not standing.older:
-        return f"{recorded_late(document)}, and nobody moved"
     return LEADS[what]
-
-
-def recorded_late(document: Memorandum) -> str:
-    """Return the mark of words that were said before the state that does not have them."""
-    return f"recorded late, of {document.date.in_prose}"
 
 
 def _bare(words: Glossary, standing: Standing) -> str:
@@ -258,14 +298,20 @@ def state_reason(
         before: How it stood; red lines that it had then are not told.
     """
     found = _said(words, voice(words, [standing]), standing)
-    red = _red_lines(words, standing, before)
+    red = new_red_lines(words, standing, before)
     return replace(found, said=(*found.said, *red), lead=lead)
 
 
-def _once(words: Glossary, standing: Standing) -> Reason:
-    """Return what a party said before, in the past: `On 1 May 2025 Russia wanted a truce.`."""
+def _once(words: Glossary, standing: Standing, when: str = "") -> Reason:
+    """Return what a party said, in the past: `On 1 May 2025 Russia wanted a truce.`.
+
+    Args:
+        words: What sentences call everything.
+        standing: What it said.
+        when: What stands in the place of the day.
+    """
     found = voice(words, [standing])
-    past = [replace(one, whose=one.whose._replace(older=True)) for one in found.speakers]
+    past = [replace(one, whose=one.whose._replace(older=True), when=when) for one in found.speakers]
     return _said(words, replace(found, speakers=tuple(past)), standing)
 
 
@@ -276,59 +322,9 @@ def _said(words: Glossary, told: Voice, standing: Standing) -> Reason:
     return Reason(head, (ended(first), *map(sentence, rest)))
 
 
-def red_lines_on(titles: Sequence[str]) -> str:
-    """Return on which of many issues there are red lines: `, with red lines on pay and seat`."""
-    lines = "a red line" if len(titles) == 1 else "red lines"
-    return f", with {lines} on {listed(titles)}" if titles else ""
-
-
-def _red_lines(
-    words: Glossary, standing: Standing, before: Standing | None = None
-) -> tuple[str, ...]:
-    """Return what a party calls a red line, and did not before: all that it says, or options."""
-    whose = speaker(words, standing)
-    name = whose.name
-    calls = "called" if whose.whose.older else name.verb("calls", "call")
-    if whose.whose.reported:
-        be = ("was", "were") if whose.whose.older else ("is", "are")
-        calls = f"{name.verb(*be)} reported to call"
-    old = firmness(before.position) if before and before.speaks else ()
-    document = standing.words[0].document
-    return tuple(
-        sentence(
-            f"{f'under {branch_name(words, document, label)}, ' if label else ''}"
-            f"{name.verb('it', 'they')} {calls} this a red line"
-        )
-        for label in firmness(standing.position)
-        if label not in old
-    )
-
-
-def _red_line(words: Glossary, before: Standing, after: Standing, recorded_of: str = "") -> Reason:
-    """Return what a party calls a red line now, or no longer: all it says, or an option of it."""
-    name, old, new = words.names[after.party], before.position, after.position
-    head = words.issue(after.issue, after.part).head
-    found = [
-        f"under {branch_name(words, after.words[0].document, label)}, "
-        f"{_red_line_words(name, one, day=recorded_of)}"
-        for label, one in new.alternatives.items()
-        if old.alternatives.get(label, one).red_line is not one.red_line
-    ]
-    whole = _red_line_words(name, new, day=recorded_of)
-    return Reason(head, tuple(map(ended, found or [whole])))
-
-
-def _red_line_words(name: Name, position: Position, day: str = "") -> str:
-    if day:
-        how = "now" if position.red_line else "no longer"
-        return f"what {name.text} said on {day} is {how} recorded as a red line"
-    said = "red_line" in position.model_fields_set
-    return f"{name.text} {red_line_change(name, red=position.red_line, said=said).now}"
-
-
 def _blank(words: Glossary, standing: Standing) -> Reason:
-    head, *said = _blanks(words, standing)
-    return Reason(head, tuple(map(sentence, said)))
+    head, first, *more = _blanks(words, standing)
+    return Reason(head, (ended(first), *map(sentence, more)))
 
 
 def _blanks(words: Glossary, standing: Standing) -> list[str]:
@@ -355,24 +351,31 @@ def _left_out(
     return Reason(head, (ended(now), *map(sentence, more), *earlier))
 
 
-def _moved(words: tuple[Glossary, Glossary], before: Standing, after: Standing) -> Reason:
+def _moved(
+    words: tuple[Glossary, Glossary], before: Standing, after: Standing, late: str = ""
+) -> Reason:
     """Return what a party raised, added, dropped or changed."""
     old, new = dict(before.branches), dict(after.branches)
     if list(old) == list(new) == [""]:
-        return _changed(words, (before, old[""]), (after, new[""]), "")
+        return _changed(words, (before, old[""]), (after, new[""]), late=late)
     if all(None in pair for pair in branch_pairs(before.position, after.position)):
         earlier = _once(words[0], before)
-        first, *rest = contrast([voice(words[1], [after])])
-        now = (ended(f"Now: {first}"), *map(sentence, rest), *_red_lines(words[1], after, before))
+        if late:
+            now = tuple(map(capital, _said_on(late, words[1], after, before).said))
+        else:
+            first, *rest = contrast([voice(words[1], [after])])
+            red = new_red_lines(words[1], after, before)
+            now = (ended(f"Now: {first}"), *map(sentence, rest), *red)
         return Reason(earlier.head, (*earlier.said, *now))
-    return _by_branch(words, before, after)
+    return _by_branch(words, before, after, late)
 
 
 def _changed(
     words: tuple[Glossary, Glossary],
     old: tuple[Standing, Position],
     new: tuple[Standing, Position],
-    under: str,
+    under: str = "",
+    late: str = "",
 ) -> Reason:
     sides = (old, new)
     # What others report of a party can lack what its own words call a red line.
@@ -404,24 +407,13 @@ def _changed(
         [speaker(words[1], standing)],
         (found[0], found[1]),
         one_measure=units and kinds[0] == kinds[1],
+        when=late,
     )
     first = f"under {under}, {told.said[0]}" if under else told.said[0]
-    red = _unreported_red_line(words[1], old, new) if of_own_words else ()
+    red = unreported_red_line(words[1], old, new) if of_own_words else ()
     guess = old[0].inferred and not new[0].inferred
     before = ("What is recorded of the time before is inferred.",) if guess else ()
     return Reason(told.head, (first, *before, *red))
-
-
-def _unreported_red_line(
-    words: Glossary, old: tuple[Standing, Position], new: tuple[Standing, Position]
-) -> tuple[str, ...]:
-    """Return what is known of a red line where a report follows the party's own words."""
-    name = words.names[new[0].party]
-    it = name.verb("it", "they")
-    if old[1].red_line and not new[1].red_line:
-        still = f"whether {it} still {name.verb('does', 'do')} is not reported"
-        return (sentence(f"{it} called that a red line before; {still}"),)
-    return _red_lines(words, new[0], old[0])
 
 
 def _left_option(name: Name, after: Standing, option: str) -> Did:
@@ -440,11 +432,13 @@ def _reach(standing: Standing) -> str:
     return "" if document is None or document.all_read else document.reach
 
 
-def _by_branch(words: tuple[Glossary, Glossary], before: Standing, after: Standing) -> Reason:
+def _by_branch(
+    words: tuple[Glossary, Glossary], before: Standing, after: Standing, late: str
+) -> Reason:
     """Return which options a party added, dropped and changed."""
     old: dict[str | None, Position] = dict(before.branches)
     new: dict[str | None, Position] = dict(after.branches)
-    name = words[1].names[after.party].text
+    name = words[1].names[after.party]
     told: list[str] = []
     alone = len([one for one in new.values() if states(one)]) == 1
     for was, now in branch_pairs(before.position, after.position):
@@ -454,18 +448,19 @@ def _by_branch(words: tuple[Glossary, Glossary], before: Standing, after: Standi
         if was is None or now is None:
             did = Did(f"added {option}", f"added {option}")
             if now is None:
-                did = _left_option(words[1].names[after.party], after, option)
-            told.append(ended(f"{name} {did.now}"))
+                did = _left_option(name, after, option)
+            told.append(ended(did.told(name, late)))
         elif old[was].substance() != new[now].substance():
             sides = (before, old[was]), (after, new[now])
-            told += _changed(words, *sides, option if label else "").said
+            told += _changed(words, *sides, option if label else "", late).said
         elif old[was].red_line is not new[now].red_line:
-            red = _red_line_words(words[1].names[after.party], new[now])
+            red = red_line_words(name, new[now], late)
             told.append(ended(f"under {option}, {red}" if label else red))
         elif label and not was and alone:
-            says = words[1].names[after.party].verb("says", "say")
-            told.append(ended(f"{name} now {says} the same under {option} alone"))
+            same = f"the same under {option} alone"
+            did = Did(f"now {name.verb('says', 'say')} {same}", f"said {same}")
+            told.append(ended(did.told(name, late)))
     if not told:
-        told.append(ended(f"the options of {name} are others, and what is said is the same"))
+        told.append(ended(f"the options of {name.text} are others, and what is said is the same"))
     head = words[1].issue(after.issue, after.part).head
     return Reason(head, (*told[:1], *map(sentence, told[1:])))

@@ -250,7 +250,7 @@ def _whose_word(words: LineWords, standing: Standing, entry: DocumentEntry) -> I
 
 def _how_reported(standing: Standing, report: DocumentEntry) -> str:
     """Return when something else was reported than the record; no order that is not known."""
-    word = standing.entry.document if standing.speaks and standing.entry else standing.document
+    word = standing.said_in
     said, told = word.date if word else report.document.date, report.document.date
     if said.surely_before(told):
         return "since reported"

@@ -124,6 +124,11 @@ class Standing:
         return self.speaks and self.entry is not None and self.entry.document.form is Form.REPORT
 
     @property
+    def said_in(self) -> Memorandum | None:
+        """The document of its word of record, or the one that makes its blank."""
+        return self.entry.document if self.speaks and self.entry else self.document
+
+    @property
     def elsewhere(self) -> Memorandum | None:
         """The document of its word of record, where that is not the one that is known as main."""
         document = self.entry.document if self.speaks and self.entry else None

@@ -76,6 +76,7 @@ def changed(
     states: tuple[PositionState, PositionState],
     *,
     one_measure: bool = True,
+    when: str = "",
 ) -> Reason:
     """Return how parties changed what they say, the value first, then the terms and red lines.
 
@@ -85,6 +86,7 @@ def changed(
         speakers: The parties that made the same change, on one kind of word.
         states: What they said before, and what they say now.
         one_measure: Whether figures of both are of one kind and unit, and can be compared.
+        when: On which day they changed it, where that is to be said.
 
     Returns:
         A sentence without a head where it names its issue.
@@ -101,15 +103,16 @@ def changed(
     if after.reach:
         does = as_far_as_read(does, name, after.reach)
     if any(one.whose.reported for one in speakers):
-        be = name.verb("is", "are")
+        be = name.verb("was", "were") if when else name.verb("is", "are")
         told = f"{be} reported to have {listed([one.past for one in does])}"
     else:
-        told = listed([one.now for one in does])
+        told = listed([one.past if when else one.now for one in does])
     if len(speakers) == 1:  # one party, though it is plural, has one figure
         told = re.sub(r"\btheir((?: \w+)?) (figure|date|period|range)s\b", r"their\1 \2", told)
     told += " (inferred)" * any(one.whose.inferred for one in speakers)
     head = "" if value.named else words.head
-    return Reason(head, (ended(f"{name.text} {own_name(told, name, ())}"),))
+    who = f"{when} {name.text}" if when else name.text
+    return Reason(head, (ended(f"{who} {own_name(told, name, ())}"),))
 
 
 def red_line_change(name: Name, *, red: bool, said: bool) -> Did:

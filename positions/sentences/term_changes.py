@@ -35,6 +35,15 @@ class Did(NamedTuple):
     past: str
     leaves_out: bool = False
 
+    def told(self, name: Name, when: str = "") -> str:
+        """Return who did it, and when: `North now rejects any truce`, `on 2 June North rejected …`.
+
+        Args:
+            name: Who did it.
+            when: The day, where it is not now.
+        """
+        return f"{when} {name.text} {self.past}" if when else f"{name.text} {self.now}"
+
 
 def as_far_as_read(does: Sequence[Did], name: Name, reach: str) -> tuple[Did, ...]:
     """Return what was done where the later text is there in part: what it leaves out is limited.

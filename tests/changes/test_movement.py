@@ -179,7 +179,7 @@ def test_what_was_said_in_between_is_told_as_replaced() -> None:
     after = talks(*APART, hidden, "north 3 25", day=3)
     moved = (
         "North raised its figure from 20% to 22%. It moved toward South: 8 percentage points "
-        "apart; before, 10. Then, on 3 June 2025: North raised its figure from 22% to 25%. It "
+        "apart; before, 10. On 3 June 2025 North raised its figure from 22% to 25%. It "
         "moved toward South: 5 percentage points apart; before, 8."
     )
     assert told(known_at(after, Moment.parse("2025-06-02")), after)[1] == (
@@ -381,15 +381,30 @@ def _moves(before: tuple[str, ...], *after: str, issue: str = PAY) -> tuple[Move
 def test_what_is_recorded_late_or_taken_out_is_told_as_that() -> None:
     more = (*APART, "north 2 25")
     assert told(talks(*APART, day=5), talks(*more, day=6))[0] == (
-        "Pay, recorded late, of 2 June 2025: North raised its figure from 20% to 25%. It moved "
+        "Pay: on 2 June 2025 (recorded later) North raised its figure from 20% to 25%. It moved "
         "toward South: 5 percentage points apart; before, 10."
     )
     assert told(talks(*more, day=5), talks(*APART, day=6)) == [
         "Pay, no longer recorded: North wants 25%. The record is now that of 1 June 2025: 20%."
     ]
     assert told(talks("south 1 30", day=5), talks(*APART, day=6)) == [
-        "Pay, recorded late, of 1 June 2025, and nobody moved: North wants 20%."
+        "Pay: on 1 June 2025 (recorded later) North wanted 20%."
     ]
+    reported, hushed = ("north 1 report 20", "south 1 30"), ("north 1 memorandum -", "south 1 30")
+    options = ("north 1 {alternatives: {a: 20, b: 25}}", "south 1 30")
+    for before, newer, expected in (
+        (reported, "25", "on {} North wanted 25%. On 1 June 2025 North was reported to want 20%."),
+        (reported, "report 25", "on {} North was reported to have raised its figure from 20% to"),
+        (reported, "memorandum -", "as of {}, North's text has nothing on this. On 1 June 2025"),
+        (APART, "{value: 20, red_line: true}", "on {} North called this a red line."),
+        (options, "{alternatives: {a: 20, c: 7}}", "on {} North dropped “b”. On {} North added"),
+        (options, "{alternatives: {c: 7}}", "under “a”, on 1 June 2025 North wanted 20%"),
+        (hushed, "{blank: declined}", "as of {}, North has declined to say."),
+    ):
+        late = talks(*before, f"north 2 {newer}", day=6)
+        day = "2 June 2025 (recorded later)"
+        begins = f"Pay: {expected.format(day, day)}"
+        assert told(talks(*before, day=5), late)[0].startswith(begins)
     assert told(talks(*APART, day=5), talks("south 1 30", day=6)) == [
         "Pay, no longer recorded: North wants 20%."
     ]
@@ -402,7 +417,7 @@ def test_what_is_recorded_late_or_taken_out_is_told_as_that() -> None:
     ]
     silent = (*APART, "north 2 memorandum -")
     assert told(talks(*APART, day=5), talks(*silent, day=6))[0] == (
-        "Pay, recorded late, of 2 June 2025: North's new text no longer mentions it (20%)."
+        "Pay: as of 2 June 2025 (recorded later), North's new text no longer mentions it (20%)."
     )
 
 
@@ -477,15 +492,14 @@ def test_words_recorded_late_behind_newer_ones_are_told_as_that() -> None:
         (
             "",
             (
-                "of 2 June 2025: on 2 June 2025 North wanted 22%. Then, on 3 June 2025: North raised "
-                "its figure from 22% to 25%. It moved toward South: 5 percentage points apart; "
-                "before, 8."
+                "on 2 June 2025 (recorded later) North wanted 22%. On 3 June 2025 North raised its "
+                "figure from 22% to 25%. It moved toward South: 5 percentage points apart; before, 8."
             ),
         ),
-        ("report ", "and nobody moved: on 2 June 2025 North was reported to want 22%."),
+        ("report ", "on 2 June 2025 (recorded later) North was reported to want 22%."),
     ):
         after = talks(f"north 2 {form}22", *newer, day=6)
-        assert told(talks(*newer, day=5), after) == [f"Pay, recorded late, {expected}"]
+        assert told(talks(*newer, day=5), after) == [f"Pay: {expected}"]
     assert told(talks("north 2 22", *newer, day=6), talks(*newer, day=6)) == [
         "Pay, no longer recorded: on 2 June 2025 North wanted 22%."
     ]

@@ -228,10 +228,10 @@ CASES = """
   was    north 1 20; north 2 25; south 1 30
   is     north 1 {parts: {noon: 20}, rest: 21}; north 2 25; south 1 30
   issue  SHIFTS → NOON
-    Pay (Noon), recorded late, of 2 June 2025, and nobody moved: North wants 25%.
-    Pay (Noon), recorded late, of 1 June 2025, and nobody moved: South wants 30%.
+    Pay (Noon): on 2 June 2025 (recorded later) North wanted 25%.
+    Pay (Noon): on 1 June 2025 (recorded later) South wanted 30%.
     Pay (Day and Night), corrected in the record, and nobody moved: on 1 June 2025 North wanted 21%. Recorded before: 20%.
-    Pay (Noon), recorded late, of 1 June 2025: on 1 June 2025 North wanted 20%. Then, on 2 June 2025: North raised its figure from 20% to 25%. It moved toward South: 5 percentage points apart; before, 10.
+    Pay (Noon): on 1 June 2025 (recorded later) North wanted 20%. On 2 June 2025 North raised its figure from 20% to 25%. It moved toward South: 5 percentage points apart; before, 10.
     Pay: a new part, Noon.
 
 19 a whole, then its parts, one of them in other words
@@ -465,7 +465,7 @@ CASES = """
   was    north 1 25; south 1 25; deal 2 25; south 3 -
   is     + north 3 30
   parties  TWO
-    Pay, recorded late, of 3 June 2025: North raised its figure from 25% to 30%. This reopens what all agreed on 2 June 2025 (25%), from which it is now 5 percentage points away. It moved away from South: 5 percentage points apart; before, not apart.
+    Pay: on 3 June 2025 (recorded later) North raised its figure from 25% to 30%. This reopens what all agreed on 2 June 2025 (25%), from which it is now 5 percentage points away. It moved away from South: 5 percentage points apart; before, not apart.
 
 33 what was struck by all, asked for
   was    north 1 25; south 1 25; deal 2 null, blank: deleted

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from positions.changes.detect import ChangeClass, ChangeKind
 from positions.changes.direction_sentences import directions
 from positions.changes.move_kinds import MoveKind
-from positions.changes.sentences import red_lines_on
+from positions.changes.red_lines import red_lines_on
 from positions.model.moment import Moment
 from positions.reports.changes.fact_sentences import changed_fields, fact_clauses, fact_sentence
 from positions.reports.changes.page import HANGING
@@ -190,7 +190,7 @@ _SEVERAL: dict[MoveKind, str] = {
     MoveKind.FIRST_OWN_WORDS: "first own words, where there were reports: what {} {} on {}",
     MoveKind.NO_LONGER_MENTIONED: "the newer text has nothing on what was recorded of {0} on {2}",
     MoveKind.CORRECTION: "corrected in the record, and nobody moved: what {} {} on {}",
-    MoveKind.RECORDED_LATE: "recorded late, and nobody moved: what {} {} on {}",
+    MoveKind.RECORDED_LATE: "recorded later, and nobody moved: what {} {} on {}",
     MoveKind.REPEATED: "said again in a newer document: what {} {} on {}",
     MoveKind.SUPERSEDED: "said in between, and replaced since: what {} {} on {}",
     MoveKind.BESIDE: "beside the record: what {} {} on {}",

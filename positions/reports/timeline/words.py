@@ -9,7 +9,8 @@ from positions.changes.deeds import firmness
 from positions.changes.direction_sentences import directions
 from positions.changes.document_facts import BASE
 from positions.changes.move_kinds import MoveKind
-from positions.changes.sentences import change_reason, red_lines_on, state_reason
+from positions.changes.red_lines import red_lines_on
+from positions.changes.sentences import change_reason, state_reason
 from positions.changes.timeline.model import ToldKind
 from positions.comparison.cell_lines import LineWords
 from positions.comparison.rows import Status
