@@ -249,9 +249,8 @@ def settlement(
         and len(_confirming(dossier, one, found)) > 1
     ]
     latest = newest(common)
-    settling: tuple[Agreement, ...] = ()
-    if latest and not any(_differ(latest[0], other) for other in latest[1:]):
-        settling = latest
+    said = {one.position.substance() for one in latest if one.position}
+    settling = latest if len(said) == 1 else ()
     if any(_said_otherwise(dossier, one, agreements, standings) for one in settling):
         how = next(
             how
@@ -354,12 +353,6 @@ def _tells_otherwise(agreement: Agreement, party: str) -> bool:
     if account is None or agreement.position is None or account.unstated is not None:
         return False
     return at_odds(account, agreement.position)
-
-
-def _differ(one: Agreement, other: Agreement) -> bool:
-    if one.position is None or other.position is None:
-        return False
-    return one.position.substance() != other.position.substance()
 
 
 def _said_otherwise(

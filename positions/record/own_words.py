@@ -132,20 +132,17 @@ class OwnWords:
             entry: What it says.
             closes: Whether it is a text that is known and was read whole.
         """
-        blank = entry.position.unstated
+        blank, spoken = entry.position.unstated, None if self.blank else self.current
         text = entry.document.form is Form.MEMORANDUM
-        speaks = self.current is not None and self.blank is None
         not_seen = blank is Blank.UNSEEN or (blank is Blank.UNCODED and not closes)
-        if text and speaks and not_seen and not at_once(entry, self.current):
+        if text and spoken and not_seen and not at_once(entry, spoken):
             self.since, self.ruling = entry.document, None
         else:
             self.say(entry, closes=closes)
 
 
-def at_once(one: DocumentEntry, other: DocumentEntry | None) -> bool:
+def at_once(one: DocumentEntry, other: DocumentEntry) -> bool:
     """Return whether two words are of one moment, or may be."""
-    if other is None:
-        return False
     moments = one.document.date, other.document.date
     return not (moments[0].surely_before(moments[1]) or moments[1].surely_before(moments[0]))
 

@@ -226,9 +226,9 @@ class Value(ABC):
         """
 
     @property
+    @abstractmethod
     def stance(self) -> Stance:
         """What it says as a whole: names outcomes, refuses, leaves them to be agreed."""
-        return Stance.NAMED
 
     @property
     def wanted(self) -> tuple[str, ...]:

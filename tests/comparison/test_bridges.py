@@ -114,6 +114,20 @@ def test_other_relations_have_words_too(comparison: Comparison) -> None:
     )
 
 
+def test_a_list_that_asks_for_something_else_excludes_no_other() -> None:
+    lists = ("north: {demand: [a], refuse: [c]}", "south: [c]", "envoy: {demand: [b], refuse: [c]}")
+    parties = "north: North, south: South, envoy: {name: Envoy, role: mediator}"
+    dossier = dossier_of("kind: checklist, items: {a: A, b: B, c: C}", *lists, parties=parties)
+    assert (
+        compare(dossier)
+        .row("it")
+        .whole.sentence.endswith(
+            "Envoy proposes “B”, but not “C”. That does not exclude North's position and differs from "
+            "South's position by one item."
+        )
+    )
+
+
 def test_contradicting_words_leave_open_how_a_paper_lies() -> None:
     loaded = positions.loads(
         with_prelude("""

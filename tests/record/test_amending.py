@@ -48,6 +48,7 @@ def _two(one: str, other: str) -> tuple[Position, Position]:
         ("silent", "silent", False),
         ("silent", "declined", True),
         ("{value: 5 days, scope: here}", "{value: 5 days, scope: there}", True),
+        ("{value: 5 days, modality: will not}", "5 days", True),
         ("{value: 5 days, scope: here}", "5 days", False),
         ("{alternatives: {one: 5 days}}", "{alternatives: {one: 5 days}}", False),
         ("{alternatives: {one: 5 days}}", "{alternatives: {one: 6 days}}", True),

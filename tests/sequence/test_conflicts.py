@@ -500,7 +500,7 @@ def test_what_is_to_be_met_first_comes_first(dossier: Dossier) -> None:
         form: memorandum
         date: 2025-01-01
         sources: [paper]
-        positions: {truce: {value: 30 days, conditions: [retreat, a signed text], clause: I.2}, vote: {value: x, conditions: none}}
+        positions: {truce: {value: 30 days, conditions: [retreat, a text and a seal], clause: I.2}, vote: {value: x, conditions: none}}
       s: {party: south, form: memorandum, date: 2025-01-01, sources: [paper], sequence: [truce, retreat]}
     """
     sequencing = found(dossier)
@@ -508,13 +508,14 @@ def test_what_is_to_be_met_first_comes_first(dossier: Dossier) -> None:
     orders = sequencing.parties[0].orders
     assert {(one.place, one.steps[0][0].id, one.steps[1][0].id) for one in orders} == {
         (OrderPlace.CONDITIONS, "retreat", "truce"),
-        (OrderPlace.CONDITIONS, "a signed text", "truce"),
+        (OrderPlace.CONDITIONS, "a text and a seal", "truce"),
     }
     (conflict,) = sequencing.conflicts
     assert conflict.sentence == "North puts retreat before truce; South puts truce before retreat."
     assert sequencing.loops == ()
     told = " ".join(render(sequence_page(dossier, sequencing)).split())
     assert "I.2, among the conditions of a position." in told
+    assert "North puts “a text and a seal” before truce." in told
     assert "1 pair of steps ordered oppositely; no other loop" in told
 
 

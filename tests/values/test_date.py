@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from positions.values import KINDS, Frame
+from positions.values.kinds.date import DATE
 from tests.values.examples import (
     distance,
     distance_in_prose,
@@ -310,6 +311,24 @@ def test_deadlines_are_compared_by_their_last_days(a: str, b: str, how: str, far
 )
 def test_long_spans_are_told_in_years(a: str, b: str, frame: Frame, prose: str) -> None:
     assert distance_in_prose("date", a, b, frame) == prose
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "days"),
+    [
+        ("2025-06", "2025-08-01", (32, 61)),
+        ("2025-06 or 2025-09-01", "2025-08-01", (31, 31)),
+        ("by 2025-06-01", "2025-08-01 or from 2025-09-01", (61, 61)),
+        ("2025-06", "2025-06-20", None),
+        ("unspecified", "2025-06-20", None),
+    ],
+)
+def test_the_days_between_two_lie_between_figures(
+    a: str, b: str, days: tuple[int, int] | None
+) -> None:
+    one, other = DATE.parse(a, PLAIN), DATE.parse(b, PLAIN)
+    assert DATE.bounds(one, other) == days
+    assert DATE.excess(one, other, PLAIN) == ()
 
 
 def test_an_earliest_date_is_the_limit_itself() -> None:

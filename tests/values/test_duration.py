@@ -355,6 +355,7 @@ def test_it_says_why_it_cannot_read(written: object, said: str) -> None:
         ("about 30 days", "57 days", "apart", "about 27 days"),
         ("at least about 30 days", "at least 20 days", "within", "0 days"),
         ("at most about 30 days", "at most 40 days", "within", "0 days"),
+        ("10 days or 40 weeks", "3 weeks", "apart", "11 days"),
         ("unspecified", "30 days", "unknown", None),
         ("unspecified", "unspecified", "unknown", None),
         ("unspecified", "unlimited", "apart", None),

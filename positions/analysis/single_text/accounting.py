@@ -187,13 +187,11 @@ def _role(standing: Standing, leaf: Leaf, document: str) -> str:
             if source.id == document and name in {leaf.name, "value"}:
                 return f"stands under the later word of {entry.document.date.in_prose}"
     gone = (*standing.replaced, *standing.history, *([standing.own] if standing.own else []))
-    if not any(entry.document.id == document for entry in gone):
-        return ""
-    if standing.entry is not None and standing.speaks:
-        return f"the word of {standing.entry.document.date.in_prose} is of record"
     closing = standing.entry.document if standing.entry is not None else standing.document
-    if closing is None:
+    if closing is None or not any(entry.document.id == document for entry in gone):
         return ""
+    if standing.speaks:
+        return f"the word of {closing.date.in_prose} is of record"
     if standing.blank not in {Blank.SILENT, Blank.UNSEEN}:
         return f"the text of {closing.date.in_prose} took its place"
     read = "" if closing.all_read else f" as far as it {closing.reach}"

@@ -59,16 +59,10 @@ def closing_sentence(glossary: Glossary, position: Position, name: str, about: s
         if name == "renewable":
             sentence = f"This is {words}."
         elif name == "by":
-            sentence = f"This is {_responsible(terms)}."
+            sentence = f"This is the responsibility of {terms.by}."
         else:
             sentence = f"This applies {words}."
     return sentence.replace("This ", f"As to {about}, this ", 1) if about else sentence
-
-
-def _responsible(terms: TermWords) -> str:
-    if terms.jointly:
-        return f"to be done together with {terms.by}"
-    return f"the responsibility of {terms.by}"
 
 
 def _only(glossary: Glossary, position: Position, name: str) -> TermWords:

@@ -135,14 +135,21 @@ def test_words_of_one_moment_that_differ_stand_beside_each_other(loaded: Loaded)
     """
     issues:
       truce: {topic: War, title: Truce, kind: duration, provision: "The truce lasts {value}{terms}."}
+      fee: {topic: War, title: Fee, kind: quantity, unit: coins}
       seat: {topic: Talks, title: Seat, kind: quantity, unit: chairs}
     memoranda:
+      then: {party: south, form: statement, date: 2025-05, sources: [paper], positions: {fee: 4}}
+      later: {party: south, form: statement, date: 2025-05-04, sources: [paper], positions: {fee: 5}}
       one: {party: north, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: 9 days, seat: to be agreed}}
       two: {party: north, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: 5 days}}
       reply: {party: south, form: statement, date: 2025-05-29, sources: [paper], positions: {seat: 4}}
     """
     assert loaded.dossier is not None
-    first, second = lines(text_of(loaded.dossier))
+    first, fee, second = lines(text_of(loaded.dossier))
+    assert fee == (
+        "1.2 [South said: Fee: 4 coins. | South said: Fee: 5 coins.] — South: which words came last "
+        "is not known. North: not recorded."
+    )
     assert first == (
         "1.1 [North said: The truce lasts 5 days. | North said: The truce lasts 9 days.] — North: "
         "words of one moment differ. South: not recorded."
@@ -330,6 +337,21 @@ def test_an_outcome_is_told_by_who_confirmed_it(dossier: Dossier) -> None:
         "  [Bloc and Far by their accounts: Seat: 3 days.]",
         "  ‹C said: Seat: 2 days.›",
     ]
+
+
+def test_where_a_group_speaks_the_word_under_another_option_is_left_out(dossier: Dossier) -> None:
+    """
+    parties: {bloc: {name: The Bloc}, one: {name: One, member_of: bloc}, south: {name: South}}
+    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    shared: {form: statement, date: 2025-05-20, sources: [paper]}
+    memoranda:
+      own: {party: one, options: {x: {title: X, group: g}, y: {title: Y, group: g}}, positions: {truce: {alternatives: {y: 4 days}}}}
+      bloc: {positions: {truce: 9 days}}
+      south: {positions: {truce: 9 days}}
+    """
+    assert reasons(text_of(dossier, one=["x"])) == {
+        "own": "the words of The Bloc stand for its party's"
+    }
 
 
 def test_what_is_left_out_has_its_reason(dossier: Dossier) -> None:
@@ -719,11 +741,12 @@ def test_who_admits_a_draft_keeps_its_words_and_its_silence(dossier: Dossier) ->
       works: {topic: War, title: Works, kind: checklist, items: {a: {title: a dam, refused: No dam is built.}, b: {title: a lock, refused: No lock is built.}}}
       pay: {topic: War, title: Pay, kind: checklist, items: {a: a toll, b: a tax}}
       fee: {topic: War, title: Fee, kind: quantity, unit: coins}
+      vow: {topic: War, title: Vow, kind: checklist, items: {a: {title: data, provision: They share data.}, b: staff}}
     shared: {form: memorandum, date: 2025-05-28, sources: [paper]}
     memoranda:
-      chair: {positions: {gate: 30 %, start: 2026-05-01, seat: x, duty: [a, b, c], works: none, pay: none, fee: 3}}
-      n: {positions: {gate: at least 30 %, start: by 2026-05-01, seat: x or y, duty: [a], works: none, pay: {refuse: [b]}, fee: 5}}
-      s: {positions: {gate: 30 %, start: from 2026-04-01, seat: x, duty: [a, b], works: {refuse: [b]}, pay: none, fee: 5}}
+      chair: {positions: {gate: 30 %, start: 2026-05-01, seat: x, duty: [a, b, c], works: none, pay: none, fee: 3, vow: [a]}}
+      n: {positions: {gate: at least 30 %, start: by 2026-05-01, seat: x or y, duty: [a], works: none, pay: {refuse: [b]}, fee: 5, vow: {value: [a], scope: the sea}}}
+      s: {positions: {gate: 30 %, start: from 2026-04-01, seat: x, duty: [a, b], works: {refuse: [b]}, pay: none, fee: 5, vow: [a]}}
       e: {form: report, positions: {start: 2026-05}}
       own: {party: e, form: statement, positions: {gate: 30 %}}
     """
@@ -751,8 +774,12 @@ def test_who_admits_a_draft_keeps_its_words_and_its_silence(dossier: Dossier) ->
         "  Fee: 3 coins.",
         "  [N, S: Fee: 5 coins.]",
         "  Admitted by none so far. E: not recorded.",
+        "1.8 Vow.",
+        "  (a) They share data.",
+        "  [N: (a) They share data. Scope: the sea.]",
+        "  (a) admitted by S. E: not recorded.",
     ]
-    assert [one.is_clean for one in text.paragraphs] == [True, *([False] * 6)]
+    assert [one.is_clean for one in text.paragraphs] == [True, *([False] * 7)]
     assert state_of_text(text).endswith("In 1, words of the draft are admitted by none so far.")
     assert [one.key[::2] for one in text.places.open] == [
         ("start", "value"),
@@ -764,6 +791,8 @@ def test_who_admits_a_draft_keeps_its_words_and_its_silence(dossier: Dossier) ->
         ("works", "item b"),
         ("pay", "value"),
         ("fee", "value"),
+        ("vow", "item a"),
+        ("vow", "scope"),
     ]
     told = {line.party: line.approach for line in ledger(text) if line.place == "1.1"}
     assert told == {

@@ -123,7 +123,7 @@ def test_on_a_draft_a_place_is_common_where_all_admit_it(dossier: Dossier) -> No
       gift: {topic: War, title: Gift, kind: checklist, items: {a: a bell, b: a gate}}
     memoranda:
       plan: {party: north, form: statement, date: 2025-05-20, sources: [paper], positions: {list: [a, b], truce: at least 3 days, fee: to be agreed, toll: 2 days, gift: [a]}}
-      reply: {party: south, form: statement, date: 2025-05-20, sources: [paper], positions: {list: [a], truce: {value: 5 days, scope: boats}, gift: {value: [a, b], basis: inferred}}}
+      reply: {party: south, form: statement, date: 2025-05-20, sources: [paper], positions: {list: [a], truce: {value: 5 days, scope: boats}, fee: to be agreed, gift: {value: [a, b], basis: inferred}}}
       draft: {party: chair, form: memorandum, date: 2025-05-25, sources: [paper], positions: {list: [a], truce: 5 days, fee: to be agreed, seat: 2 days, toll: 9 days, gift: [a]}}
     """
     comparison = positions.compare(dossier, as_of=Moment.parse("2025-06-02"))
@@ -132,7 +132,7 @@ def test_on_a_draft_a_place_is_common_where_all_admit_it(dossier: Dossier) -> No
     assert [(one.key.issue, one.key.name, str(one.kind)) for one in found.open] == [
         ("list", "item b", "words of some"),
         ("truce", "scope", "words of some"),
-        ("fee", "value", "words of some"),
+        ("fee", "value", "choice"),
         ("seat", "value", "words of some"),
         ("toll", "value", "alternative"),
         ("gift", "item a", "words of some"),
