@@ -323,9 +323,7 @@ def test_long_spans_are_told_in_years(a: str, b: str, frame: Frame, prose: str) 
         ("unspecified", "2025-06-20", None),
     ],
 )
-def test_the_days_between_two_lie_between_figures(
-    a: str, b: str, days: tuple[int, int] | None
-) -> None:
+def test_the_days_between_two_lie_between_figures(a: str, b: str, days: object) -> None:
     one, other = DATE.parse(a, PLAIN), DATE.parse(b, PLAIN)
     assert DATE.bounds(one, other) == days
     assert DATE.excess(one, other, PLAIN) == ()

@@ -21,6 +21,7 @@ from positions.model.dossier import Blank
 from positions.record.borrowing import Borrowing
 from positions.record.parts import part_of
 from positions.sentences.dates import on
+from positions.sentences.glossary import Glossary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -172,7 +173,7 @@ def _in_standings(comparison: Comparison, whole: Dossier, leaf: Leaf, line: Line
     if own is None:
         return "its party is not among those shown"
     if own.voice:
-        return f"the words of {whole.parties[own.voice].name} stand for its party's"
+        return f"the words of {Glossary.of(whole).names[own.voice].text} stand for its party's"
     if document.party in comparison.options and leaf.branch:
         return "another option is chosen"
     return ""

@@ -203,9 +203,11 @@ def test_what_some_agreed_what_is_reopened_and_what_is_told_by_accounts(dossier:
       toll: {topic: War, title: Toll, kind: duration}
       gate: {topic: War, title: Gate, kind: duration}
       pact: {topic: War, title: Pact, kind: duration}
+      rent: {topic: War, title: Rent, kind: duration}
     memoranda:
+      in-may: {party: a, form: statement, date: 2025-05, sources: [paper], positions: {rent: 4 days}}
       of-a: {party: a, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: 9 days, seat: 1 day, toll: 2 days, gate: 2 days}}
-      of-b: {party: b, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: 9 days, toll: 2 days}}
+      of-b: {party: b, form: statement, date: 2025-05-28, sources: [paper], positions: {truce: 9 days, toll: 2 days, rent: 9 days}}
       of-c: {party: c, form: statement, date: 2025-05-31, sources: [paper], positions: {seat: 4 days}}
       early: {party: c, form: statement, date: 2025-05-02, sources: [paper], positions: {seat: 1 day}}
     outcomes:
@@ -214,6 +216,7 @@ def test_what_some_agreed_what_is_reopened_and_what_is_told_by_accounts(dossier:
       every: {issue: seat, date: 2025-05-29, value: 1 day, confirmed_by: all, sources: [paper]}
       told: {issue: toll, date: 2025-05-29, accounts: {a: {value: 2 days}, b: {value: 2 days}}, sources: [paper]}
       one: {issue: gate, date: 2025-05-29, value: 2 days, confirmed_by: a, sources: [paper]}
+      rent: {issue: rent, date: 2025-05-29, value: 9 days, confirmed_by: all, sources: [paper]}
     """
     found = lines(text_of(dossier))
     assert [line.partition("— ")[2] for line in found] == [
@@ -222,6 +225,7 @@ def test_what_some_agreed_what_is_reopened_and_what_is_told_by_accounts(dossier:
         "Agreed on 29 May 2025 by the account of A and B: 2 days. C: not recorded.",
         "Said to be agreed on 29 May 2025, on the word of A: 2 days. Not recorded: B, C.",
         "Agreed on 29 May 2025, on the word of A, B and C; C confirmed it on 30 May 2025.",
+        "Agreed on 29 May 2025: 9 days; one said otherwise, before or since. C: not recorded.",
     ]
 
 
@@ -339,19 +343,22 @@ def test_an_outcome_is_told_by_who_confirmed_it(dossier: Dossier) -> None:
     ]
 
 
-def test_where_a_group_speaks_the_word_under_another_option_is_left_out(dossier: Dossier) -> None:
+def test_where_a_group_speaks_for_a_member_its_word_is_told(dossier: Dossier) -> None:
     """
-    parties: {bloc: {name: The Bloc}, one: {name: One, member_of: bloc}, south: {name: South}}
-    issues: {truce: {topic: War, title: Truce, kind: duration}}
+    parties: {bloc: {name: The Bloc, short: BL}, one: {name: One, member_of: bloc}, south: {name: South}}
+    issues: {truce: {topic: War, title: Truce, kind: duration}, fee: {topic: War, title: Fee, kind: duration}}
     shared: {form: statement, date: 2025-05-20, sources: [paper]}
     memoranda:
       own: {party: one, options: {x: {title: X, group: g}, y: {title: Y, group: g}}, positions: {truce: {alternatives: {y: 4 days}}}}
       bloc: {positions: {truce: 9 days}}
       south: {positions: {truce: 9 days}}
+    outcomes: {deal: {issue: fee, date: 2025-05-25, value: 2 days, confirmed_by: [bloc, south], sources: [paper]}}
     """
-    assert reasons(text_of(dossier, one=["x"])) == {
-        "own": "the words of The Bloc stand for its party's"
-    }
+    text = text_of(dossier, "one", "south", one=["x"])
+    assert reasons(text)["own"] == "the words of the Bloc stand for its party's"
+    assert (
+        lines(text)[1] == "1.2 Fee: 2 days. — Agreed on 25 May 2025, on the word of South and BL."
+    )
 
 
 def test_what_is_left_out_has_its_reason(dossier: Dossier) -> None:
@@ -742,11 +749,12 @@ def test_who_admits_a_draft_keeps_its_words_and_its_silence(dossier: Dossier) ->
       pay: {topic: War, title: Pay, kind: checklist, items: {a: a toll, b: a tax}}
       fee: {topic: War, title: Fee, kind: quantity, unit: coins}
       vow: {topic: War, title: Vow, kind: checklist, items: {a: {title: data, provision: They share data.}, b: staff}}
+      site: {topic: War, title: Site, kind: choice, options: {x: here, y: a joint centre}}
     shared: {form: memorandum, date: 2025-05-28, sources: [paper]}
     memoranda:
-      chair: {positions: {gate: 30 %, start: 2026-05-01, seat: x, duty: [a, b, c], works: none, pay: none, fee: 3, vow: [a]}}
-      n: {positions: {gate: at least 30 %, start: by 2026-05-01, seat: x or y, duty: [a], works: none, pay: {refuse: [b]}, fee: 5, vow: {value: [a], scope: the sea}}}
-      s: {positions: {gate: 30 %, start: from 2026-04-01, seat: x, duty: [a, b], works: {refuse: [b]}, pay: none, fee: 5, vow: [a]}}
+      chair: {positions: {gate: 30 %, start: 2026-05-01, seat: x, duty: [a, b, c], works: none, pay: none, fee: 3, vow: [a], site: x}}
+      n: {positions: {gate: at least 30 %, start: by 2026-05-01, seat: x or y, duty: [a], works: none, pay: {refuse: [b]}, fee: 5, vow: {value: [a], scope: the sea}, site: not y}}
+      s: {positions: {gate: 30 %, start: from 2026-04-01, seat: x, duty: [a, b], works: {refuse: [b]}, pay: none, fee: 5, vow: [a], site: x}}
       e: {form: report, positions: {start: 2026-05}}
       own: {party: e, form: statement, positions: {gate: 30 %}}
     """
@@ -778,8 +786,12 @@ def test_who_admits_a_draft_keeps_its_words_and_its_silence(dossier: Dossier) ->
         "  (a) They share data.",
         "  [N: (a) They share data. Scope: the sea.]",
         "  (a) admitted by S. E: not recorded.",
+        (
+            "1.9 Site: here. — Admitted by N (its words: any but a joint centre) and S. "
+            "E: not recorded."
+        ),
     ]
-    assert [one.is_clean for one in text.paragraphs] == [True, *([False] * 7)]
+    assert [one.is_clean for one in text.paragraphs] == [True, *([False] * 8)]
     assert state_of_text(text).endswith("In 1, words of the draft are admitted by none so far.")
     assert [one.key[::2] for one in text.places.open] == [
         ("start", "value"),
@@ -793,6 +805,7 @@ def test_who_admits_a_draft_keeps_its_words_and_its_silence(dossier: Dossier) ->
         ("fee", "value"),
         ("vow", "item a"),
         ("vow", "scope"),
+        ("site", "value"),
     ]
     told = {line.party: line.approach for line in ledger(text) if line.place == "1.1"}
     assert told == {
