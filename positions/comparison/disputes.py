@@ -86,7 +86,9 @@ def versions_of_agreed(dossier: Dossier, agreement: Agreement) -> tuple[Version,
     """
     said: list[tuple[tuple[str, ...], Position]] = []
     if agreement.position is not None:
-        said.append((agreement.outcome.confirmed_by, agreement.position))
+        accounts = agreement.outcome.accounts
+        only = (one for one in accounts if accounts[one].confirms and one not in agreement.accounts)
+        said.append(((*agreement.outcome.confirmed_by, *only), agreement.position))
     said += [((party,), account) for party, account in agreement.accounts.items()]
     return _grouped(dossier, agreement, said)
 

@@ -158,23 +158,21 @@ class Agreements:
         return tuple(one for one in found if one.position or one.accounts or one.delivered)
 
     def _on_part(self, outcome: Outcome, part: str) -> Agreement:
-        return Agreement(
-            outcome,
-            part,
-            part_of(outcome.position, part) if outcome.position else None,
-            _on_part(outcome.accounts, part),
-            _on_part(outcome.delivered, part),
-            self._confirmed(outcome),
-        )
+        agreed = part_of(outcome.position, part) if outcome.position else None
+        told = _on_part(outcome.accounts, part)
+        substance = agreed.substance() if agreed else None
+        same = {party for party, account in told.items() if account.substance() == substance}
+        confirmed = self._confirmed(outcome, same)
+        return Agreement(outcome, part, agreed, told, _on_part(outcome.delivered, part), confirmed)
 
-    def _confirmed(self, outcome: Outcome) -> dict[str, Moment]:
-        """Return who confirms an outcome, and since when."""
+    def _confirmed(self, outcome: Outcome, same: Collection[str]) -> dict[str, Moment]:
+        """Return who confirms an outcome, or says the same was agreed, and since when."""
         named = [party for party in outcome.confirmed_by if party != EVERYONE]
         if EVERYONE in outcome.confirmed_by:
             named += all_who_agree(self._dossier, outcome.date)
         found = dict.fromkeys(named, outcome.date)
         for party, account in outcome.accounts.items():
-            if account.confirms:
+            if account.confirms or party in same:
                 found.setdefault(party, account.date or outcome.date)
         return found
 

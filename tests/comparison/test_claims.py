@@ -1162,6 +1162,23 @@ PRINTED = [
         )
     ),
     (
+        "whose account says the same as what was agreed confirms it",
+        "compare F",
+        BOTH_5 + DEAL.format("f").replace("sources: paper", "sources: paper, accounts: {g: '5'}"),
+        ("1 settled", "On 3 May 2025 Ford and GM agreed on 5 dollars."),
+        (),
+    ),
+    (
+        "who confirms in an undated account is told with what was agreed",
+        "timeline F",
+        BOTH_5
+        + DEAL.format("f").replace(
+            "sources: paper", "sources: paper, accounts: {g: {confirms: true}}"
+        ),
+        ("by the word of Ford and GM. The issue is now settled.",),
+        (),
+    ),
+    (
         "the title of a text is no more known than the text",
         "single-text F --as-of 2025-05-02",
         TWO
