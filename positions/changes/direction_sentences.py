@@ -154,9 +154,16 @@ def _as_before(names: Mapping[str, Name], name: Name, toward: Sequence[Toward]) 
     if apart:
         others = listed([names[one.party].text for one in apart])
         found.append(sentence(f"{it} {be} still apart from {others}"))
-    if near:
-        others = listed([names[one.party].text for one in near])
-        found.append(sentence(f"{it} {be} as near to {others} as before"))
+    says = name.verb("says", "say")
+    for gained, lead, tail in (
+        (0, f"{it} {be} as near to", " as before"),
+        (1, f"{it} now {says} the same as", ""),
+        (-1, f"{it} {be} not apart from", f", but no longer {says} the same"),
+    ):
+        some = [one for one in near if one.after.alike - one.before.alike == gained]
+        if some:
+            others = listed([names[one.party].text for one in some])
+            found.append(sentence(f"{lead} {others}{tail}"))
     return found
 
 
@@ -229,7 +236,10 @@ def _of_both(names: Mapping[str, Name], change: PositionChange, one: Toward) -> 
         return f"Whether {both} came nearer is unclear."
     if one.direction is Direction.AS_BEFORE:
         if one.after.alike:
-            return sentence(f"{both} still say the same")
+            still = "still" if one.before.alike else "now"
+            return sentence(f"{both} {still} say the same")
+        if one.before.alike:
+            return sentence(f"{both} are not apart, but no longer say the same")
         if one.kept:
             return sentence(f"{both} are as far apart as before: {one.kept.prose}")
         return sentence(f"{both} are {'still apart' if one.after.apart else 'as near as before'}")

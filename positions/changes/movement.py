@@ -16,7 +16,7 @@ from positions.changes.document_states import DocumentStates
 from positions.changes.leaves import words_of
 from positions.changes.like_words import like_words, spoke_once
 from positions.changes.move_kinds import MoveKind
-from positions.changes.nearness import Direction, Toward, by_relation, direction, nearness
+from positions.changes.nearness import Direction, Toward, direction, nearness
 from positions.comparison.relations import Relations
 from positions.model.dossier import Blank, Form
 from positions.model.moment import Precision
@@ -395,7 +395,7 @@ class _StatePair:
         one, now = move.before, move.after
         if not _goes(move.kind) or one is None or now is None or not (one.speaks and now.speaks):
             return
-        measured = (move.issue, move.part) in self.frames
+        frame = self.frames.get((move.issue, move.part))
         valued = value_changed(one.position, now.position)
         for other, (was, standing) in facing.items():
             if other == move.party:
@@ -410,10 +410,10 @@ class _StatePair:
             doubtful |= since_otherwise(was, self._agreed_before(was))
             before = nearness(self.before, one.issue, one.part, one, was, self.known[0])
             after = nearness(self.after, now.issue, now.part, now, standing, self.known[1])
-            struck = _strikes(one, now, was, standing)
-            way = by_relation(before, after) if struck else direction(before, after)
-            if doubtful or not measured:
-                way = Direction.CANNOT_TELL
+            way = Direction.CANNOT_TELL
+            if frame and not doubtful:
+                struck = _strikes(one, now, was, standing)
+                way = direction(before, after, frame, struck=struck)
             plain = way in {Direction.TOWARD, Direction.AWAY}
             if plain or (move.kind is not MoveKind.DISCLOSED and (valued or together)):
                 told = not together or self.columns.index(other) < self.columns.index(move.party)

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from positions.comparison.relations import Relations
     from positions.model.dossier import Dossier, Position
     from positions.record.standing import Standing
-    from positions.values import Distance, Value
+    from positions.values import Distance, Frame, Value
 
-__all__ = ["Direction", "Nearness", "Toward", "by_relation", "direction", "nearness"]
+__all__ = ["Direction", "Nearness", "Toward", "direction", "nearness"]
 
 _RANKS = {
     Relation.APART: 0,
@@ -62,7 +62,10 @@ _MEANINGS = {
         "The party is further from the other than before, or has less in common with it. Where "
         "both changed what they say, they drew apart."
     ),
-    Direction.AS_BEFORE: "The party is as near to the other, or as far from it, as it was.",
+    Direction.AS_BEFORE: (
+        "The party is as near to the other, or as far from it, as it was. Who exclude nothing of "
+        "each other are at no distance, also where one of them comes to say the same or leaves it."
+    ),
     Direction.CANNOT_TELL: (
         "Whether the party is nearer to the other is unclear: a relation is unknown, it is nearer "
         "in one direction of an exchange and further in the other, the issue is declared "
@@ -79,8 +82,9 @@ class Nearness:
         relation: Their relation; unknown where it cannot be told.
         distance: How far apart they are, where they are apart and that has a measure.
         alike: Whether they are the same in value and terms.
-        terms: The names of the terms that both state, and state alike.
-        other_terms: Those of the terms that one of them states, and the other not alike.
+        terms: The names of the terms that both state, and state alike; and the items of a list
+            that both demand, or both refuse.
+        other_terms: Those of the terms and items that one of them states, and the other not alike.
         days: Between which figures the days between two dates lie that are apart, where a month
             or a year can stand for each of its days, so that there is no distance.
         reworded: Whether both are wordings, and not the same; what that means is not known.
@@ -211,8 +215,8 @@ def _of_plain(
     measure = dossier.measure(*line)
     values = [each.value for each in (one, other) if each.value is not None]
     relation, distance = known.relate(measure.kind, measure.frame, *values)
-    both = known.named(one) | known.named(other)
-    terms = shared_terms(dossier, one, other) if both else both
+    both = _named(known, one) | _named(known, other)
+    terms = _alike(dossier, one, other) if both else both
     if relation is Relation.SAME and known.terms_same(dossier, one, other):
         return Nearness(Relation.SAME, alike=True, terms=terms)
     found = Nearness(relation, distance, terms=terms, other_terms=both - terms)
@@ -222,9 +226,7 @@ def _of_plain(
 def _shared(dossier: Dossier, one: Standing, other: Standing) -> frozenset[str]:
     """Return the terms that both state alike, whichever branches of them are compared."""
     found = [
-        shared_terms(dossier, first, second)
-        for first in _branches(one)
-        for second in _branches(other)
+        _alike(dossier, first, second) for first in _branches(one) for second in _branches(other)
     ]
     return frozenset.intersection(*found) if found else frozenset()
 
@@ -232,22 +234,49 @@ def _shared(dossier: Dossier, one: Standing, other: Standing) -> frozenset[str]:
 def _stated(known: Relations, *standings: Standing) -> frozenset[str]:
     """Return the terms that any of these states, in any branch."""
     branches = (branch for standing in standings for branch in _branches(standing))
-    return frozenset[str]().union(*map(known.named, branches))
+    return frozenset[str]().union(*(_named(known, branch) for branch in branches))
+
+
+def _named(known: Relations, position: Position) -> frozenset[str]:
+    return known.named(position) | _items(position)
+
+
+def _alike(dossier: Dossier, one: Position, other: Position) -> frozenset[str]:
+    return shared_terms(dossier, one, other) | (_items(one) & _items(other))
+
+
+def _items(position: Position) -> frozenset[str]:
+    """Return the items of a list that a position demands, and those that it refuses."""
+    value = position.value
+    if value is None or value.either:
+        return frozenset()
+    refused = (f"not {item}" for item in value.rejected)
+    return frozenset((*(f"item {item}" for item in value.wanted), *refused))
 
 
 def _branches(standing: Standing) -> list[Position]:
     return [position for _, position in standing.branches if stated(position)]
 
 
-def direction(before: Nearness, after: Nearness) -> Direction:
+def direction(
+    before: Nearness, after: Nearness, frame: Frame, *, struck: bool = False
+) -> Direction:
     """Return which way two columns went from one state to another.
 
-    The distance decides, whatever days are meant by dates without one; else the relation (apart,
-    overlapping, one within the other, the same), else the terms that both state alike. A term that
-    both added or dropped at once changes nothing between them. Words that became those of another
-    moved toward it. Of who is nearer in one direction of an exchange and further in the other it
-    cannot be told.
+    The distance decides where the kind has one, whatever days are meant by dates without one; else
+    the relation (apart, overlapping, one within the other, the same); then the terms that both
+    state alike, and the items that both demand or refuse. A term that both added or dropped at once
+    changes nothing between them. Words that became those of another moved toward it. Of who is
+    nearer in one direction of an exchange and further in the other it cannot be told.
+
+    Args:
+        before: How near they were.
+        after: How near they are.
+        frame: How the issue is declared: options in no order have no distance.
+        struck: Whether one of them strikes the clause, which has no measure.
     """
+    if struck:
+        return _by_relation(before, after)
     if before.reworded and after.relation is Relation.SAME:
         return Direction.TOWARD
     if before.relation is Relation.SAME and after.reworded:
@@ -263,16 +292,26 @@ def direction(before: Nearness, after: Nearness) -> Direction:
         return Direction.AWAY if ways == {1} else Direction.TOWARD
     if before.relation is after.relation and (before.measure is None) != (after.measure is None):
         return Direction.CANNOT_TELL  # as from a refusal, which has no measure, to a figure
-    return by_relation(before, after)
+    has_distance = frame.ordered or not frame.options
+    if has_distance and before.relation.meets and after.relation.meets:
+        return _by_terms(before, after)
+    return _by_relation(before, after)
 
 
-def by_relation(before: Nearness, after: Nearness) -> Direction:
+def _by_relation(before: Nearness, after: Nearness) -> Direction:
     """Return which way two columns went, leaving distances aside: of a clause that was struck."""
     if Relation.UNKNOWN in {before.relation, after.relation}:
         return Direction.CANNOT_TELL
     ranks = [(_RANKS[each.relation], each.alike) for each in (before, after)]
     if ranks[0] != ranks[1]:
         return Direction.TOWARD if ranks[1] > ranks[0] else Direction.AWAY
+    return _by_terms(before, after)
+
+
+def _by_terms(before: Nearness, after: Nearness) -> Direction:
+    """Return which way two went by what both state alike, where nothing else tells."""
+    if before.relation is after.relation and before.alike is not after.alike:
+        return Direction.TOWARD if after.alike else Direction.AWAY
     gained, lost = after.terms & before.other_terms, before.terms & after.other_terms
     if gained and lost:
         return Direction.CANNOT_TELL

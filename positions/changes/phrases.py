@@ -37,6 +37,8 @@ _OF_WAYS: Final = {
     "as far apart as before": Direction.AS_BEFORE,
     "still apart": Direction.AS_BEFORE,
     "still say the same": Direction.AS_BEFORE,
+    "now says the same": Direction.AS_BEFORE,
+    "no longer says the same": Direction.AS_BEFORE,
     "is unclear": Direction.CANNOT_TELL,
 }
 

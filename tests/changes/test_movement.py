@@ -723,4 +723,4 @@ def test_a_move_goes_on_from_the_last_word_that_is_known_to_be_earlier(
 
 def test_what_was_the_same_is_not_said_to_be_apart_no_longer() -> None:
     (said,) = told_of(("north 1 [a]", "south 1 [a]"), ("north 2 [a, b]",), issue=LIST)
-    assert said.endswith("It moved away from South: not apart; before, the same.")
+    assert said.endswith("It is not apart from South, but no longer says the same.")

@@ -88,6 +88,25 @@ CASES = """
   is     + north 2 at least 25
     Pay: North narrowed its range from at least 20% to at least 25%. It is as near to South as before.
 
+6 a range that still admits the other's figure, and one that comes to it
+  was    north 1 30; south 1 30; east 1 at least 20
+  is     + north 2 at least 30; east 2 at least 30
+    Pay: North widened its range from 30% to at least 30%. It is not apart from South, but no longer says the same.
+    Pay: East narrowed its range from at least 20% to at least 30%. It is as near to South as before. North and East now say the same.
+
+6 two lists that part, without a difference
+  was    north 1 [a]; south 1 [a]
+  is     + north 2 [a, b]; south 2 [a, c]
+  issue  MANY
+    Pay: North added the inspection of the western harbour.
+    Pay: South added the inspection of the northern harbour. North and South are not apart, but no longer say the same.
+
+6 an item that another demands, which also refuses one
+  was    north 1 [a]; south 1 {demand: [b], refuse: [a]}; east 1 [a, c]
+  is     + north 2 [a, b]
+  issue  MANY
+    Pay: North added the inspection of the western harbour. It moved toward South. It is as near to East as before.
+
 7 a range that now admits the other
   was    north 1 20; south 1 30
   is     + north 2 20-40
@@ -160,7 +179,7 @@ CASES = """
 15 the other's alternatives taken over
   was    north 1 20; south 1 {alternatives: {first: 20, second: 28}}
   is     + north 2 {alternatives: {first: 20, second: 28}}
-    Pay: North added “second”. It moved toward South: now the same; before, not apart.
+    Pay: North added “second”. It now says the same as South.
 
 15 alternatives in one value
   was    north 1 {alternatives: {a: 20, b: 30}}; south 1 30

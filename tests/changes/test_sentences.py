@@ -13,7 +13,7 @@ from positions.changes.model import DossierDifference, PositionChange
 from positions.changes.move_kinds import MoveKind
 from positions.changes.nearness import Nearness, Toward, direction
 from positions.sentences.names import Name
-from positions.values import Distance, Relation
+from positions.values import Distance, Frame, Relation
 from tests.from_docstring import with_prelude
 
 NAMES = {
@@ -40,7 +40,7 @@ def toward(
     told: bool = True,
     reported: bool = False,
 ) -> Toward:
-    way = direction(before, after)
+    way = direction(before, after, Frame(options={"x": "a council"}))
     return Toward(party, way, before, after, together, told, reported)
 
 
