@@ -561,6 +561,7 @@ def test_a_renamed_issue_is_followed_and_says_so(talks: Talks) -> None:
 
     shown = talks.ask("diff", "HEAD~2", "HEAD~1").out
     assert "Length of the truce (ceasefire) formerly truce; D divided" in shown
+    assert "  Renamed in the dossier: Length of the truce.\n" in shown
     log = talks.ask("log", "ceasefire").out
     assert [line.strip() for line in log.splitlines() if "Renamed" in line] == [
         "Renamed in the dossier: Length of the truce."

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from positions.cli import main as cli
+from positions.model.moment import Moment
 from tests.paths import HARBOUR
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ def test_every_moment_of_a_dossier_and_a_stretch_of_it(run: Run) -> None:
     assert every == sorted(every)
     assert _moments(run, "--from", every[1]) == every[1:]
     assert _moments(run, "--to", every[0]) == every[:1]
+    first, last = (Moment.parse(one).in_full for one in (every[1], every[2]))
+    head = " ".join(run("--from", every[1], "--to", every[2])[1].split("\n")[1:3])
+    assert f"as the talks went, from {first} to {last}." in head
     code, out, err = run("--format", "markdown")
     assert (code, err) == (0, "")
     assert out.count("\n## ") == len(every)

@@ -230,12 +230,16 @@ class Timeline:
         moments: The moments that are shown, the earliest first.
         earlier: How many moments come before these.
         later: What is dated after the dossier's own day, and so is not in it yet.
+        since: Before when moments are left out; None where none are.
+        until: After when moments are left out; None where none are.
     """
 
     dossier: Dossier
     moments: tuple[TimelineMoment, ...]
     earlier: int
     later: tuple[Occurrence, ...]
+    since: Moment | None = None
+    until: Moment | None = None
 
     def of(self, parties: Collection[str] = (), issues: Collection[str] = ()) -> Timeline:
         """Return what concerns some parties and some issues; all of either where none is named."""

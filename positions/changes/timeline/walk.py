@@ -60,7 +60,8 @@ def timeline(
     later = tuple(
         one for one in every if own.before(one.moment) and not (until and until.before(one.moment))
     )
-    return Timeline(dossier, tuple(_walk(dossier, earlier, shown)), len(earlier), later)
+    moments = tuple(_walk(dossier, earlier, shown))
+    return Timeline(dossier, moments, len(earlier), later, since, until)
 
 
 def _most_precise(found: Sequence[Occurrence]) -> Moment:

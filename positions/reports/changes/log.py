@@ -19,6 +19,7 @@ from positions.reports.changes.words import (
     followed,
     record_name,
     renamed_columns,
+    renamed_issue,
     said_of_records,
 )
 from positions.reports.page.facts import FactKind, told
@@ -230,13 +231,7 @@ def _is_counted(stance: PositionChange) -> bool:
 def _of_issues(found: DossierDifference) -> Iterator[str]:
     """Yield what became of issues and their outcomes, besides what parties say on them."""
     facts = [fact for issue in found.issues for fact in issue.facts]
-    for issue in found.issues:
-        if issue.recast:
-            yield f"{issue.issue.title}: {issue.recast}."
-        elif issue.former:
-            was = found.before.issues[issue.former].title
-            plain = was == issue.issue.title
-            yield f"Renamed{' in the dossier' if plain else f' from {was}'}: {issue.issue.title}."
+    yield from filter(None, (renamed_issue(found, issue) for issue in found.issues))
     outcomes = [fact for fact in facts if fact.of_all]
     yield from _few(
         found, outcomes, (ChangeClass.SUBSTANCE,), "Outcomes recorded or told otherwise", "outcomes"

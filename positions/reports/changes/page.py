@@ -16,6 +16,7 @@ from positions.reports.changes.words import (
     headline,
     is_shown,
     renamed_columns,
+    renamed_issue,
     status_words,
 )
 from positions.reports.page.cell import marked_cell_line, marked_runs
@@ -103,6 +104,8 @@ def _issue(found: DossierDifference, issue: IssueDifference, change_class: Chang
         title, mark = f"{title} {status_words(issue)}", Mark(status) if status else mark
         if issue.status[0] is not issue.status[1] and issue.reason:
             facts.append(told(FactKind.WHY, Run(f"↳ {issue.reason}", Mark.MUTED)))
+        if issue.former and not issue.recast:
+            facts.append(told(FactKind.WORDS, renamed_issue(found, issue)))
         facts += [_position(found, issue, stance) for stance in issue.stances]
     facts += [one for fact in issue.facts for one in _record(found, fact, change_class)]
     return told(FactKind.ISSUE, Run(title, mark), facts)

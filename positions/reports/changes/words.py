@@ -53,6 +53,7 @@ __all__ = [
     "outcome_reasons",
     "record_name",
     "renamed_columns",
+    "renamed_issue",
     "said_of_records",
     "status_words",
 ]
@@ -177,6 +178,22 @@ def renamed_columns(found: DossierDifference) -> Iterator[str]:
             yield (
                 f"Renamed in the dossier: {name}." if is_plain else f"Renamed: {was} is now {name}."
             )
+
+
+def renamed_issue(found: DossierDifference, issue: IssueDifference) -> str:
+    """Return what an issue was called before, or of which it was made; empty where it is the same.
+
+    `Renamed: Wages is now Pay.`
+    """
+    title = issue.issue.title
+    if issue.recast:
+        return f"{title}: {issue.recast}."
+    if not issue.former:
+        return ""
+    was = found.before.issues[issue.former].title
+    return (
+        f"Renamed in the dossier: {title}." if was == title else f"Renamed: {was} is now {title}."
+    )
 
 
 def said_of_records(found: DossierDifference) -> Iterator[str]:

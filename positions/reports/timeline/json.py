@@ -96,7 +96,7 @@ def _told(moment: TimelineMoment, speech: Speech, told: ToldIssue) -> _Data:
         "reported_before": told.reported_before,
         "sentence": str(change.reason)
         if change
-        else stated(moment.found.words[1], told, speech.document),
+        else capital(stated(moment.found.words[1], told, speech.document)),
         "toward": [
             {
                 "party": one.party,

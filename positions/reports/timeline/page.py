@@ -26,6 +26,7 @@ from positions.reports.timeline.picture import legend, move_map
 from positions.reports.timeline.words import (
     SpeechWords,
     account_line,
+    named_alone,
     note_label,
     statuses_since,
 )
@@ -65,9 +66,11 @@ def timeline_page(found: Timeline, *, issue: str = "", everything: bool = False)
             documents without positions; otherwise it is counted.
     """
     dossier = found.dossier
-    own = (dossier.moment or dossier.header.as_of).in_full
+    own = dossier.moment or dossier.header.as_of
+    end = found.until if found.until and found.until.before(own) else own
+    span = f"from {found.since.in_full} to" if found.since else "up to"
     about = f"{dossier.issues[issue].title}: " if issue else ""
-    lead = f"{about}who said what as the talks went, up to {own}."
+    lead = f"{about}who said what as the talks went, {span} {end.in_full}."
     counts = "A text counts from the moment at which it became known."
     sections = list(_sections(found, issue, everything=everything))
     nothing = () if sections else (Space(), Paragraph((runs_of("Nothing is recorded."),)))
@@ -219,12 +222,15 @@ def _left_out(found: Timeline, issue: str) -> str:
     noted = sum(len(_noted(moment)) for moment in moments)
     idle = sum(speech.is_idle for moment in moments for speech in moment.speeches) - noted
     notes = sum(len(moment.notes) - len(_shown_notes(moment)) for moment in moments) - noted
+    spoken = [speech for moment in moments for speech in moment.speeches]
     counts = (
         (sum(not (issue and one.party) for each in moments for one in each.accounts), "account"),
         (notes, "dated note"),
         (idle, "document without positions"),
     )
-    return listed([_number(count, one) for count, one in counts if count])
+    named = 0 if issue else sum(map(named_alone, spoken))
+    told = [f"what {named} first or reported words say"] if named else []
+    return listed([*told, *(_number(count, one) for count, one in counts if count)])
 
 
 def _number(count: int, one: str) -> str:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from positions.sentences.glossary import Glossary
     from positions.sentences.reasons import Reason
 
-__all__ = ["SpeechWords", "account_line", "note_label", "stated", "statuses_since"]
+__all__ = ["SpeechWords", "account_line", "named_alone", "note_label", "stated", "statuses_since"]
 
 _FEW: Final = 3
 """Of up to how many issues the first words of a document are told, each in a sentence."""
@@ -266,6 +266,12 @@ class SpeechWords:
         return f"{title} ({listed(some)})"
 
 
+def named_alone(speech: Speech) -> int:
+    """Return how many words of a document are told by the titles of their issues alone."""
+    kinds = (ToldKind.FIRST, ToldKind.REPORTED, ToldKind.BESIDE)
+    return sum(count for kind in kinds if (count := len(speech.of(kind))) > _FEW)
+
+
 def _reopens(found: DossierDifference, row: Row) -> bool:
     """Return whether an issue was settled before, and other words are known to be said since."""
     settled = any(
@@ -308,6 +314,8 @@ _BLANKS: Final = {
 def stated(words: Glossary, told: ToldIssue, document: Memorandum, *, titled: bool = True) -> str:
     """Return what a document says on an issue, in sentences; parts that say the same once.
 
+    The first is without its capital letter, to stand behind what leads it.
+
     Args:
         words: What sentences call everything at the moment.
         told: What the document did there.
@@ -322,11 +330,12 @@ def stated(words: Glossary, told: ToldIssue, document: Memorandum, *, titled: bo
             like = own.position.substance(), firmness(own.position)
             groups.setdefault(like, []).append(own)
     parts = words.dossier.issues[told.issue].parts
-    found = []
+    found: list[str] = []
     for first, *others in groups.values():
         titles = [words.running(parts[one.part].title) for one in others]
         said = state_reason(words, first)
-        found.append(capital(str(said)) if titled or first.part else said.body)
+        shown = str(said) if said.head and (titled or first.part) else paragraph(said.said)
+        found.append(capital(shown) if found else shown)
         found.append(f"Likewise {listed(titles)}." if titles else "")
     return paragraph(found)
 
