@@ -330,13 +330,13 @@ def _followed(told: _Told, party: str) -> tuple[tuple[PositionChange, ...], str,
     if told.entry.begun is not None:
         begun = told.entry.begun
         return _stances(difference(nothing_of(begun), begun), party), "", party
-    changed = [_stances(side, party) if side else None for side in told.sides]
-    at = changed.index(()) if () in changed else 0
-    side, stances = told.sides[at], changed[at]
-    if side is None or stances is None:
-        return (), "", party
-    was = side.former_parties.get(party, party)
-    return stances, told.older[at] if at < len(told.older) else "", was
+    changed = [
+        (_stances(side, party), told.older[at] if at < len(told.older) else "", side)
+        for at, side in enumerate(told.sides)
+        if side
+    ]
+    stances, older, side = next((one for one in changed if not one[0]), changed[0])
+    return stances, older, side.former_parties.get(party, party)
 
 
 def _stances(found: DossierDifference, party: str) -> tuple[PositionChange, ...]:

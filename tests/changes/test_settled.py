@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import positions
 from positions.changes.difference import difference, settled_difference
+from positions.changes.log import loaded_difference
 from positions.changes.settled import SettledDossier, issues_in_common
 from tests.from_docstring import with_prelude
 
@@ -261,3 +262,8 @@ def test_what_is_based_on_a_word_that_is_not_there_yet_may_differ_anywhere() -> 
 
     found = difference(before.dossier, after.dossier)
     assert [one.issue.id for one in found.issues] == ["truce", "flag"]
+
+
+def test_what_is_no_dossier_is_compared_with_none() -> None:
+    with pytest.raises(LookupError, match="no dossier on one side"):
+        loaded_difference(positions.loads(BASE), positions.loads("["))

@@ -152,6 +152,13 @@ def test_what_lies_before_a_gap_that_is_not_asked_for_stays_unknown(talks: Talks
     assert (entry["subject"], entry["begins"]) == ("Revision 2", False)
     said = f"Compared with nothing, for the revision before ({entry['unread'][0]}) cannot be read."
     assert said in " ".join(talks.ask("log", "--since", "HEAD~2").out.split())
+    for number, text in enumerate(("[", "{", dossier_text(9)), 4):
+        talks.commit_file("talks.yaml", text, f"Revision {number}")
+    day = talks.git("log", "-1", "--format=%cs", "HEAD~1")
+    found = talks.ask("log", "--since", day, "--format", "json").out.splitlines()
+    newest, gap = map(json.loads, found)
+    assert (newest["subject"], newest["begins"]) == ("Revision 6", False)
+    assert (gap["subject"], len(newest["unread"])) == ("Revision 5", 2)
 
 
 def test_a_merge_with_a_side_that_cannot_be_read_is_compared_with_the_other(talks: Talks) -> None:
