@@ -272,7 +272,7 @@ def own_accounts_since(standing: Standing) -> tuple[Account, ...]:
         for account in entry.position.accounts.values()
         if account.party == party
         and account.date is not None
-        and entry.document.date.before(account.date)
+        and entry.document.date.surely_before(account.date)
     )
 
 
@@ -288,9 +288,10 @@ def since_otherwise(standing: Standing, agreements: Iterable[Agreement]) -> bool
     told = [told_by(one, entry.position) for one in own_accounts_since(standing)]
     for one in agreements:
         account = one.outcome.accounts.get(party)
-        if day.before((account and account.date) or one.outcome.date) and party in one.accounts:
+        told_on = (account and account.date) or one.outcome.date
+        if day.surely_before(told_on) and party in one.accounts:
             told.append(one.accounts[party])
-        elif one.definite and one.position and day.before(one.confirmed.get(party, day)):
+        elif one.definite and one.position and day.surely_before(one.confirmed.get(party, day)):
             told.append(one.position)
     return any(word.unstated is None and at_odds(word, entry.position) for word in told)
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from positions.model.dossier import Blank, Form
+from positions.model.dossier import Blank, Form, Position
+from positions.model.moment import Precision
 from positions.record.amending import amended, at_odds, beside_others, left_open
 from positions.record.standing import DocumentEntry
 
 if TYPE_CHECKING:
     from positions.model.dossier import Memorandum
 
-__all__ = ["OwnWords", "at_once"]
+__all__ = ["OwnWords", "at_once", "unordered"]
 
 _MOST_AT_ONCE = 20
 """How many words of one moment that differ stand beside each other; others become history."""
@@ -76,6 +77,11 @@ class OwnWords:
         text = entry.document.form is Form.MEMORANDUM
         if before is None or (closes and not at_once(entry, before)) or entry.position.as_in:
             return entry
+        if unordered(entry, before) and before.position.model_fields_set >= {"red_line"}:
+            # Of a red line that may have been taken back since nothing is known.
+            firm = entry.position.red_line and before.position.red_line
+            word = entry.position.model_copy(update={"red_line": firm})
+            entry = replace(entry, position=word)
         held, kept = amended(entry.position, before.position)
         if text and not closes:
             held = left_open(held, before.position)
@@ -112,6 +118,18 @@ class OwnWords:
         self.close()
         self.blank, self.document, self.under, self.ruling = blank, document, under, None
 
+    def fall_silent(self, blank: Blank, document: Memorandum, under: tuple[str, ...]) -> None:
+        """Let a text that says nothing here close the record.
+
+        One without a known day is a word beside those that may be before or since.
+        """
+        silent = DocumentEntry(document, Position(blank=blank))
+        imprecise = document.date.precision is not Precision.DAY
+        if not under and (imprecise or unordered(silent, self.current)):
+            self.say(silent)
+        else:
+            self.leave(blank, document, under)
+
     def withhold(self, blank: Blank, document: Memorandum) -> None:
         """Let a document of which too little is known or was read cast doubt on what was said.
 
@@ -145,6 +163,13 @@ def at_once(one: DocumentEntry, other: DocumentEntry) -> bool:
     """Return whether two words are of one moment, or may be."""
     moments = one.document.date, other.document.date
     return not (moments[0].surely_before(moments[1]) or moments[1].surely_before(moments[0]))
+
+
+def unordered(one: DocumentEntry, other: DocumentEntry | None) -> bool:
+    """Return whether it is not known which of two words came first, by a month or a year."""
+    if other is None or not at_once(one, other):
+        return False
+    return {one.document.date.precision, other.document.date.precision} != {Precision.DAY}
 
 
 def _clash(one: DocumentEntry, other: DocumentEntry) -> bool:

@@ -199,7 +199,7 @@ def _standing(
         elif document.form is Form.MEMORANDUM and not words.shares_its_moment(document):
             blank = reading.takings.blank(document)
             if blank is Blank.SILENT or under:  # what it says under other options is no silence
-                words.leave(blank, document, under)
+                words.fall_silent(blank, document, under)
             else:
                 words.withhold(blank, document)
     found = _reported(words, tuple(reversed(reports)), leaf, main)

@@ -1178,6 +1178,57 @@ PRINTED = [
         ("by the word of Ford and GM. The issue is now settled.",),
         (),
     ),
+    *(
+        (
+            "of words and a silence of one month it is not known which came last",
+            command,
+            BOTH_5.replace("memorandum", "statement", 1)
+            + LATER.format("'5'").replace("{pay: '5'}", "{}, read: whole").replace("-03,", day),
+            said,
+            (),
+        )
+        for command, day, said in (
+            (
+                "compare F",
+                ",",
+                ("which of Ford's words came last: 5 dollars", "nothing (May 2025)"),
+            ),
+            (
+                "single-text F",
+                ",",
+                ("Ford: no provision, in May 2025; which words came last is not",),
+            ),
+            ("compare F", "-03,", ("1 one-sided",)),
+        )
+    ),
+    (
+        "a silence of a month is no later than words of that month",
+        "compare F",
+        BOTH_5.replace("2025-05-01", "2025-05", 1).replace("positions: {pay: '5'}", "", 1)
+        + LATER.format("'5'").replace("memorandum", "statement").replace("-03,", ","),
+        ("which of Ford's words came last",),
+        (),
+    ),
+    (
+        "a red line of a month in which one is taken back is not known to stand",
+        "compare F",
+        BOTH_5.replace("2025-05-01", "2025-05", 1).replace(
+            "'5'}", "{value: '5', red_line: true}}", 1
+        )
+        + LATER.format("{value: '5', red_line: false}").replace("memorandum", "statement"),
+        ("1 agreed",),
+        ("red line",),
+    ),
+    (
+        "words of a day are not earlier than what is confirmed in that month",
+        "single-text F",
+        BOTH_5
+        + DEAL.format("f")
+        .replace("sources: paper", "sources: paper, accounts: {g: {confirms: true, date: 2025-05}}")
+        .replace("'5'", "'6'"),
+        ("[Ford (earlier), GM: Pay: 5 dollars.]",),
+        (),
+    ),
     (
         "the title of a text is no more known than the text",
         "single-text F --as-of 2025-05-02",

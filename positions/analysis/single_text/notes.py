@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from positions.comparison.rows import Line
     from positions.model.dossier import Issue, Position
     from positions.record.agreements import Agreement
+    from positions.record.standing import Standing
     from positions.values import Value
 
 __all__ = ["BLANKS", "agreed_notes", "blank_notes", "known_notes", "reason_notes", "said_notes"]
@@ -65,6 +66,8 @@ def blank_notes(speakers: Speakers, line: Line, parties: Sequence[str]) -> Itera
             for short in chosen or (speakers.shorts[party],):
                 alike.setdefault((words, standing.blank_told), []).append((short, party))
             continue
+        for words in _silent_beside(standing):
+            alike.setdefault((words, ""), []).append((speakers.shorts[party], party))
         for label, position in standing.branches:
             if label and position.value is None and position.blank is not Blank.DELETED:
                 blank = position.blank or Blank.UNCODED
@@ -80,6 +83,14 @@ def blank_notes(speakers: Speakers, line: Line, parties: Sequence[str]) -> Itera
         else:
             plural = {BLANKS[one]: said for one, said in _OF_SEVERAL.items()}.get(words, words)
             yield Note("blank", f"{capital(plural)}{how}: {', '.join(names)}.", ids)
+
+
+def _silent_beside(standing: Standing) -> Iterator[str]:
+    """Yield what a party left blank at the moment of its words, or in an order not known."""
+    last = "; which words came last is not known" if standing.unordered else ""
+    for other in standing.conflicts:
+        if blank := other.position.unstated:
+            yield f"{BLANKS[blank]}, {on(other.document.date.in_prose)}{last}"
 
 
 def known_notes(speakers: Sequence[LineSpeaker]) -> Iterator[Note]:
