@@ -36,6 +36,13 @@ _LIMITS = {"by ": "latest", "from ": "earliest"}
 """What a date is that is to be kept from one side."""
 
 
+_NOW = {
+    Stance.TO_BE_AGREED: "leaving it to be agreed",
+    Stance.UNSPECIFIED: "not specifying it",
+    Stance.REFUSED: "rejecting it",
+}
+"""What is done by words that are no value."""
+
 _RULES_OUT = str(Modality.WILL_NOT)
 _REWORDED = "reworded its text"
 
@@ -143,10 +150,11 @@ def _value_change(
     if new is None:
         return _Of((_both(f"struck {it}"),), bool(topic))
     if old is None:
-        return _Of((_both(f"changed from striking {it} to {after.said.bare}"),), bool(topic))
+        now = _NOW.get(new.stance, after.said.bare)
+        return _Of((_both(f"changed from striking {it} to {now}"),), bool(topic))
     if _RULES_OUT in (before.strength, after.strength) and not after.said.quote:
         return _ruled_out(states, topic, name)
-    opened = _opened((old.stance, new.stance), words, after.said, name)
+    opened = _opened((old.stance, new.stance), words, (before.said, after.said), name)
     if opened:
         return _Of((opened,), bool(topic))
     if old.wanted or new.wanted or old.rejected or new.rejected:
@@ -241,10 +249,13 @@ def _both(words: str) -> Did:
 
 
 def _opened(
-    stances: tuple[Stance, Stance], words: IssueWords, after: PositionWords, name: Name
+    stances: tuple[Stance, Stance],
+    words: IssueWords,
+    said: tuple[PositionWords, PositionWords],
+    name: Name,
 ) -> Did | None:
     """Return a change to or from what is no figure; None where both are figures or titles."""
-    old, new = stances
+    (old, new), (before, after) = stances, said
     topic = words.topic
     it = definite(topic) if topic else "it"
     if new is Stance.TO_BE_AGREED:
@@ -265,7 +276,8 @@ def _opened(
     wants = f"now {after.bare}"
     if after.acts:
         wants = f"{they} {after.acts[0][1].again or after.acts[0][1].words}"
-    if old is Stance.REFUSED and topic:
+    rejected = before.acts and before.acts[0][0] is Act.REJECT
+    if old is Stance.REFUSED and topic and rejected:
         rejects = f"{name.verb('rejects', 'reject')} {any_of(topic)}"
         return Did(f"no longer {rejects}: {wants}", f"gave up rejecting {any_of(topic)}: {wants}")
     if old is Stance.TO_BE_AGREED:

@@ -31,6 +31,7 @@ __all__ = ["NO_PROVISION", "Hole", "ProvisionSentence", "ProvisionWriter", "Segm
 NO_PROVISION: Final = "No such provision is made."
 """What refuses, where an issue has no sentence for that."""
 
+_NO_LIMIT: Final = "No limit is set."
 _INDEFINITE = pattern(r"(?i:an?) ")
 _HOLES = pattern(r"(\{(?:value|terms|part)\})")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -198,7 +199,7 @@ class ProvisionWriter:
         if issue.items and not issue.refused:
             titles = self._running(issue.items).values()
             return _parsed(f"None of these is provided for: {'; '.join(titles)}.")
-        return _parsed(issue.refused or NO_PROVISION)
+        return _parsed(issue.refused or (_NO_LIMIT if issue.limit else NO_PROVISION))
 
     def _none_of(
         self, issue: Issue, known: Mapping[str, Phrasing], rejected: Sequence[str]

@@ -72,6 +72,10 @@ _DATE = pattern(
 )
 """A date without a preposition of its own."""
 _LEAST = pattern("^at (?:least|most) ")
+_IS_LIMIT = pattern(
+    r"\b(?:bound|cap|ceiling|deadline|floor|limit|maximum|minimum|quota|threshold)s?\b"
+)
+"""A noun that names the limit itself, and not what is limited."""
 _LIMIT = pattern("(?:^|(?<= or ))(?:by|from) ")
 """How a date that is a limit begins, where the noun has no preposition."""
 _DAYS = pattern(r"(\d+)-(\d+ .+)|(\d+ .+?) to (.+)")
@@ -161,9 +165,22 @@ class _Builder:
         if self.value.wanted or self.value.rejected:
             return self._titles()
         if stance is Stance.REFUSED:
-            return self._of_noun(Act.REJECT, any_of, self._prose())
+            return self._refused()
         sides = self.kind.directions(self.value, self.words.frame)
         return self._exchange(sides) if sides else self._figure()
+
+    def _refused(self) -> PositionWords:
+        """Return a refusal: of any limit, by a noun that is one, or else of any such thing.
+
+        Who wants no limit for a fee does not reject any fee.
+        """
+        noun = self.words.noun
+        limits = self.words.frame.limit and noun and not noun.needs_value
+        if noun is None or not limits or _IS_LIMIT.search(noun.bare()):
+            return self._of_noun(Act.REJECT, any_of, self._prose())
+        act = Act.WANT if self.act is Act.OFFER else self.act
+        thing = Thing(f"no limit for {noun.bare()}")
+        return PositionWords(((act, thing),), self._prose(), names_issue=self.words.noun_names)
 
     def _prose(self, *, bare: bool = False) -> str:
         found = self.kind.in_prose(self.value, self.words.frame, bare=bare)

@@ -366,6 +366,11 @@ CASES = """
   is     + north 3 memorandum {value: 25, conditions: [a vote]}
     Pay: North changed from striking the whole provision to 25% and added a condition: a vote. It is still apart from South.
 
+28 a clause that it had struck, left open
+  was    north 1 memorandum 20; north 2 memorandum null | positions: {it: deleted}, based_on: north-1-m; south 1 30
+  is     + north 3 memorandum to be agreed
+    Pay: North changed from striking the whole provision to leaving it to be agreed. Whether it moved toward or away from South is unclear.
+
 28 a date beside one who strikes the clause
   was    north 1 memorandum 2025-07-01; south 2 memorandum null | positions: {it: deleted}, based_on: north-1-m
   is     + north 3 memorandum 2025-07-09

@@ -153,6 +153,7 @@ issues:
         ("date", "2025-06-30 or 2025-07-02", "", "It is on 30 June 2025 or on 2 July 2025."),
         ("date", "2025..2026", "", "It is from 2025 to 2026."),
         ("quantity", "none", ", unit: km", "No such provision is made."),
+        ("quantity", "no limit", ", unit: km, limit: maximum", "No limit is set."),
         ("duration", "none", ", refused: It is not.", "It is not."),
         ("duration", "unspecified", "", "It is X; X is not named."),
         ("quantity", "to be agreed", ", unit: km", "It is X km; X is to be agreed."),

@@ -16,6 +16,7 @@ from tests.sentences.said import dossier_of
 RISE = 'kind: quantity, unit: "%", noun: "a general wage increase [of {value}]"'
 PAUSE = 'kind: duration, noun: "a pause [of {value}]"'
 CEILING = 'kind: quantity, unit: men, limit: maximum, noun: "a ceiling [of {value}] on forces"'
+FEE = 'kind: quantity, unit: EUR, limit: maximum, noun: "a fee [of {value}]"'
 ITEMS = "kind: checklist, items: {a: an end of aid, b: a vote, c: a treaty}"
 OPTIONS = "kind: choice, options: {lump: lump sums, formula: the formula of 2009}"
 SWAP = "kind: exchange, unit: bodies, between: [russia, ukraine]"
@@ -118,6 +119,8 @@ def change(
             "Ukraine no longer rejects any ceiling on forces: it wants one of 600,000 men.",
         ),
         (CEILING, "600000", "no limit", "Ukraine now rejects any ceiling on forces."),
+        (FEE, "10", "no limit", "Ukraine changed its figure for a fee from EUR 10 to no limit."),
+        (FEE, "no limit", "10", "Ukraine changed its figure for a fee from no limit to EUR 10."),
         (
             CEILING,
             "600000",

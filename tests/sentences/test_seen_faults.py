@@ -60,6 +60,12 @@ ROWS = [
         "Ukraine rejects any ceiling on its forces; Russia wants one, but names no figure.",
     ),
     (
+        "no limit for a thing that is no limit itself",
+        'kind: quantity, unit: EUR, limit: maximum, noun: "a fee [of {value}]"',
+        ("ukraine: no limit", "russia: 10"),
+        "Ukraine wants no limit for a fee; Russia wants a fee of EUR 10.",
+    ),
+    (
         "in the strength of may",
         "kind: checklist, items: {some: the lifting of some sanctions}",
         ("ukraine: {value: [some], modality: may}",),

@@ -279,7 +279,7 @@ class MatrixRows:
                 glyph=self._glyphs.status[line.status],
                 role=Mark(line.status),
                 is_news=is_news,
-                far=line.distance.text if line.distance else "",
+                far=line.distance.prose if line.distance else "",
                 aside=f"camps {sizes}" if sizes and not is_dense else "",
             )
         return self._rows[key]
@@ -307,7 +307,9 @@ class MatrixRows:
         is_disputed = bool(row.issue.disputed) and not line.part
         title = f"{line.title} {self._glyphs.disputed}" if is_disputed else line.title
         runs = (Run(f"{fold} " if has_parts else "", Mark.MUTED), Run(title))
-        far = [Run(f"apart: {line.distance.text}", Mark.MUTED)] if has_far and line.distance else []
+        far = (
+            [Run(f"apart: {line.distance.prose}", Mark.MUTED)] if has_far and line.distance else []
+        )
         return cell(runs, *far, sign=self._glyphs.marked if is_marked else "")
 
     def _cell(self, row: Row, line: Line, party: str, reference: str | None) -> CellText:
@@ -398,7 +400,7 @@ def two_signs(parties: Iterable[Party]) -> list[str]:
 
 
 def _far(row: Row) -> str:
-    return row.whole.distance.text if row.whole.distance else ""
+    return row.whole.distance.prose if row.whole.distance else ""
 
 
 def _counts(rows: Iterable[Row]) -> str:

@@ -147,7 +147,7 @@ class _Drawn:
         gap = _nearest(*sides) if all(sides) else None
         if gap is None:
             return
-        said = pair.distance.text
+        said = pair.distance.prose
         kind, frame = self.measure.kind, self.measure.frame
         if kind.lines(frame)[0]:
             about = "about " if pair.distance.about else ""

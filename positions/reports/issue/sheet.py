@@ -76,7 +76,7 @@ def _about(comparison: Comparison, issue: Issue, place: FilePlace) -> Iterator[F
         FactKind.LADDER: ", ".join(one.title for one in issue.options.values())
         if issue.ordered
         else "",
-        FactKind.NEAR: f"up to {issue.near.text} apart" if issue.near else "",
+        FactKind.NEAR: f"up to {issue.near.prose} apart" if issue.near else "",
         FactKind.PARTS: ", ".join(part.title for part in issue.parts.values()),
         FactKind.PROVISION: issue.provision,
         FactKind.PREMISE: with_dates(str(issue.disputed)),

@@ -21,4 +21,4 @@ def far_in_words(comparison: Comparison, far: Farthest) -> str:
     """Return `27 days (Length of the ceasefire)`: how far apart they are at most, and where."""
     issue = comparison.dossier.issues[far.issue]
     part = f", {issue.parts[far.part].title}" if far.part else ""
-    return f"{far.distance.text} ({issue.title}{part})"
+    return f"{far.distance.prose} ({issue.title}{part})"
