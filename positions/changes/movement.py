@@ -405,15 +405,15 @@ class _StatePair:
             alike = not disclosed or move.kind is turn
             together = turn is not None and _goes(turn) and alike
             # Where the record of the other was wrong or is another, no figure of it compares.
-            doubtful = turn in _RECORD_ALONE and not together
-            doubtful = doubtful and not self._same_words(was, standing)
-            doubtful |= since_otherwise(was, self._agreed_before(was))
+            wrong = turn in _RECORD_ALONE and not together and not self._same_words(was, standing)
+            doubtful = wrong or since_otherwise(was, self._agreed_before(was))
             before = nearness(self.before, one.issue, one.part, one, was, self.known[0])
             after = nearness(self.after, now.issue, now.part, now, standing, self.known[1])
             way = Direction.CANNOT_TELL
             if frame and not doubtful:
                 struck = _strikes(one, now, was, standing)
-                way = direction(before, after, frame, struck=struck)
+                values = valued or value_changed(was.position, standing.position)
+                way = direction(before, after, frame, struck=struck, valued=values)
             plain = way in {Direction.TOWARD, Direction.AWAY}
             if plain or (move.kind is not MoveKind.DISCLOSED and (valued or together)):
                 told = not together or self.columns.index(other) < self.columns.index(move.party)

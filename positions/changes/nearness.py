@@ -88,6 +88,8 @@ class Nearness:
         days: Between which figures the days between two dates lie that are apart, where a month
             or a year can stand for each of its days, so that there is no distance.
         reworded: Whether both are wordings, and not the same; what that means is not known.
+        farthest: The greatest distance of any two of their options, as a figure, where all are
+            apart and have a measure.
     """
 
     relation: Relation
@@ -97,6 +99,7 @@ class Nearness:
     other_terms: frozenset[str] = frozenset()
     days: tuple[Fraction, Fraction] | None = None
     reworded: bool = False
+    farthest: Fraction | None = None
 
     @property
     def apart(self) -> bool:
@@ -181,6 +184,9 @@ def nearness(
         for pair in pairs
     ]
     near = Nearness(relation, overall_distance(pairs), terms=terms, other_terms=others)
+    if near.distance:
+        far = max(Fraction(pair.distance.figure) for pair in pairs if pair.distance)
+        near = replace(near, farthest=far)
     return _without_distance(dossier.issues[issue].kind, near, values)
 
 
@@ -259,7 +265,12 @@ def _branches(standing: Standing) -> list[Position]:
 
 
 def direction(
-    before: Nearness, after: Nearness, frame: Frame, *, struck: bool = False
+    before: Nearness,
+    after: Nearness,
+    frame: Frame,
+    *,
+    struck: bool = False,
+    valued: bool = False,
 ) -> Direction:
     """Return which way two columns went from one state to another.
 
@@ -267,13 +278,15 @@ def direction(
     the relation (apart, overlapping, one within the other, the same); then the terms that both
     state alike, and the items that both demand or refuse. A term that both added or dropped at once
     changes nothing between them. Words that became those of another moved toward it. Of who is
-    nearer in one direction of an exchange and further in the other it cannot be told.
+    nearer in one direction of an exchange and further in the other it cannot be told, nor of whose
+    nearest option is nearer and whose farthest is further.
 
     Args:
         before: How near they were.
         after: How near they are.
         frame: How the issue is declared: options in no order have no distance.
         struck: Whether one of them strikes the clause, which has no measure.
+        valued: Whether a value changed: terms beside another value that is apart tell nothing.
     """
     if struck:
         return _by_relation(before, after)
@@ -286,12 +299,16 @@ def direction(
     # Two that meet are not apart in any way.
     both = zip(before.bounds * len(after.bounds), after.bounds * len(before.bounds), strict=True)
     ways = {(now[0] > was[1]) - (now[1] < was[0]) for was, now in both} - {0}
-    if len(ways) == 2:
-        return Direction.CANNOT_TELL
     if ways:
-        return Direction.AWAY if ways == {1} else Direction.TOWARD
+        further = (after.farthest or 0) > (before.farthest or before.measure or 0)
+        mixed = len(ways) == 2 or (ways == {-1} and further)
+        return (
+            Direction.CANNOT_TELL if mixed else Direction.AWAY if ways == {1} else Direction.TOWARD
+        )
     if before.relation is after.relation and (before.measure is None) != (after.measure is None):
         return Direction.CANNOT_TELL  # as from a refusal, which has no measure, to a figure
+    if valued and before.apart and after.apart and after.measure is None:
+        return Direction.AS_BEFORE
     has_distance = frame.ordered or not frame.options
     if has_distance and before.relation.meets and after.relation.meets:
         return _by_terms(before, after)

@@ -112,6 +112,12 @@ CASES = """
   is     + north 2 20-40
     Pay: North widened its range from 20% to 20-40%. It moved toward South: no longer apart; before, 10 percentage points apart.
 
+8 another option, and a scope that is no longer the other's
+  was    north 1 {value: x, scope: by day}; south 1 {value: z, scope: by day}
+  is     + north 2 {value: y, scope: by night}
+  issue  OPTIONS
+    Pay: North changed from a council to a court and now says “by night” instead of “by day”. It is still apart from South.
+
 8 another option
   was    north 1 x; south 1 z
   is     + north 2 y
@@ -185,6 +191,11 @@ CASES = """
   was    north 1 {alternatives: {a: 20, b: 30}}; south 1 30
   is     + north 2 20 or 30
     Pay: under “a”, on 1 June 2025 North wanted 20%; under “b”, North wanted 30%. Now: North wants 20 or 30%. It is as near to South as before.
+
+15 options in its place, of which one is nearer and one further
+  was    north 1 20; south 1 30
+  is     + north 2 memorandum {alternatives: {a: 10, b: 28}} | WAYS
+    Pay: on 1 June 2025 North wanted 20%. Now: under “the first way”, North wants 10%; under “the second way”, North wants 28%. Whether it moved toward or away from South is unclear.
 
 16 an option dropped
   was    north 1 memorandum {alternatives: {a: 20, b: 28}} | WAYS; south 1 30
