@@ -62,8 +62,8 @@ def test_each_kind_of_edit_is_named() -> None:
     ]
     assert said(text, text.replace("] 30 days[", "] 60 days[")) == [
         (
-            "1.4 (plain words changed): Plain words changed: “‡ The ceasefire lasts […] 30 days […] […] […]"
-            " .” is now “‡ The ceasefire lasts […] 60 days […] […] […] .”"
+            "1.4 (plain words changed): Plain words changed: “The ceasefire lasts […] 30 days […] […] […]"
+            " .” is now “The ceasefire lasts […] 60 days […] […] […] .”"
         )
     ]
     added = text.replace("**3.2**", "**3.9** Peace is made.\n\n**3.2**")
@@ -137,7 +137,7 @@ FORMS = {
         r"\n\n- Alt\. A (\[UA: Foreign[^]]*)\]\n- Alt\. B \[",
         r" \1 | ",
     ),
-    "neighbours": (r"(\[UA: \(a\) Sanc.*\])(\n- )(\[RU.*)", r"\3\2\1"),
+    "neighbours": (r"(\[UA: \(a\) Outs.*\])(\n- )(\[RU.*)", r"\3\2\1"),
     "two of one party": (r"is a treaty\. \(c\)", "is a treaty.] [RU: (c)"),
 }
 
