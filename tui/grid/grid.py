@@ -75,13 +75,11 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         data: GridData | None = None,
         *,
         glyphs: Glyphs = UNICODE,
-        row_height: RowHeight = RowHeight.CLAMP,
         id: str | None = None,  # noqa: A002  # Textual's name
-        classes: str | None = None,
     ) -> None:
         """Show the data, with the cursor on the first issue."""
-        super().__init__(id=id, classes=classes)
-        self._view = GridView(row_height)
+        super().__init__(id=id)
+        self._view = GridView(RowHeight.CLAMP)
         self._window = GridWindow(self, self._view)
         self._strips = GridStrips(self, self._view, glyphs)
         if data is not None:

@@ -127,9 +127,9 @@ ASCII_SIGNS: Final = Signs(
 class DrawnLine:
     """One line of cells to draw on; what is drawn later covers what was drawn before."""
 
-    def __init__(self, width: int, ground: str = " ", mark: Mark = Mark.MUTED) -> None:
+    def __init__(self, width: int, ground: str = " ") -> None:
         """Begin with the same sign in every cell."""
-        self._cells = [(ground, mark)] * width
+        self._cells = [(ground, Mark.MUTED)] * width
 
     def put(self, column: int, text: str, mark: Mark) -> None:
         """Write a text of one-cell characters from a column on; what does not fit is left out."""
