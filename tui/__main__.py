@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-_SELDOM: Final = 50_000
+_SELDOM: Final = 250_000
 
 
 def main() -> int:
