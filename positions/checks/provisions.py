@@ -43,6 +43,27 @@ def provision_reads_badly(dossier: Dossier, declared: Declared) -> Faults:
                 fault, advice = _filled_badly(dossier, writer, issue, given)
             if fault:
                 yield path, fault, advice
+        yield from _refused_without_words(writer, issue, declared.values.get(issue.id, {}).values())
+
+
+def _refused_without_words(
+    writer: ProvisionWriter, issue: Issue, given: Collection[Value]
+) -> Faults:
+    """Yield options and items that a party refuses, and that have words only for who wants them.
+
+    Where a list is refused whole, the issue's own sentence says so.
+    """
+    whole = len(issue.items) if issue.refused else 0
+    told = [value.rejected for value in given if len(value.rejected) != whole]
+    refused = {name for names in told for name in names}
+    for section in ("options", "items"):
+        for name, one in getattr(issue, section).items():
+            if name in refused and (issue.provision or one.provision):
+                found = writer.refused_item(issue.id, name)
+                if found.takes_value:
+                    path: Path = ("issues", issue.id, section, name)
+                    fault = "It is refused, and only who wants it has a provision."
+                    yield path, fault, f"Write `refused:`. It reads: {found.filled()}"
 
 
 def _templates(issue: Issue) -> Iterator[tuple[Path, str, bool]]:

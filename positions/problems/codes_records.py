@@ -164,8 +164,8 @@ PHRASING: dict[str, Code] = {
     ),
     "provision-reads-badly": warning(
         "A provision reads badly with a value that its issue can have: an article, or a "
-        "preposition, is before a value that brings its own words; a word is there twice; or there "
-        "is a place that nothing fills.",
+        "preposition, is before a value that brings its own words; a word is there twice; there is "
+        "a place that nothing fills; or what is refused has words only for who wants it.",
         "Leave out what the value brings: a date has its preposition, `at least` its figure.",
         "opening: {topic: War, title: Opening of the gate, kind: date, "
         "provision: 'The gate opens on {value}.'}",

@@ -8,6 +8,7 @@ stand: no sentence is made up.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -32,6 +33,7 @@ NO_PROVISION: Final = "No such provision is made."
 """What refuses, where an issue has no sentence for that."""
 
 _NO_LIMIT: Final = "No limit is set."
+_SENTENCE = pattern(r"[^\Wa-z]\S* .*\.", re.DOTALL)
 _INDEFINITE = pattern(r"(?i:an?) ")
 _HOLES = pattern(r"(\{(?:value|terms|part)\})")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -117,7 +119,10 @@ class ProvisionWriter:
             words = handed_over(self._glossary.issue(issue, part), sides)
         is_text = words.startswith("“")
         if is_text:
-            words = kind.show(value, frame).strip().rstrip(".")
+            words = kind.show(value, frame).strip()
+            if not one.provision and _SENTENCE.fullmatch(words):
+                return ProvisionSentence((Hole.VALUE, Hole.TERMS, "."), words.rstrip("."))
+            words = words.rstrip(".")
         found = _parsed(one.provision) if one.provision else None
         odd = not (sides or is_text) and _WORDS_FOR_FIGURES.search(words)
         if found is None or not found.takes_value or odd:
@@ -145,9 +150,9 @@ class ProvisionWriter:
         return self.titled(one.title, title) if found is None else _with_value(found, title)
 
     def refused_item(self, issue: str, item: str) -> ProvisionSentence:
-        """Return the sentence that refuses one item."""
+        """Return the sentence that refuses one item, or one option."""
         one = self._dossier.issues[issue]
-        return self._none_of(one, one.items, (item,))
+        return self._none_of(one, one.items or one.options, (item,))
 
     def item_title(self, issue: str, item: str) -> str:
         """Return the title of an item as it stands inside a sentence."""

@@ -37,9 +37,11 @@ def test_a_provision_is_filled_with_every_kind_of_value(loaded: Loaded) -> None:
         kind: choice
         options: {x: {title: this, provision: "It is {value}."}, y: {title: that, noun: "no {value}", refused: "Not in {part}."}}
       h: {topic: War, title: H, kind: quantity, unit: men, limit: maximum, provision: "It has at most {value}."}
+      i: {topic: War, title: I, kind: choice, provision: "It is {value}.", options: {x: here, y: there, z: {title: far, refused: It is near.}}}
       fine: {topic: War, title: Fine, kind: duration, provision: "It lasts {value}{terms}.", refused: It is off.}
     memoranda:
-      n: {party: north, form: statement, date: 2025-06-01, sources: [paper], positions: {fine: 2 days, h: 500-800}}
+      n: {party: north, form: statement, date: 2025-06-01, sources: [paper], positions: {fine: 2 days, h: 500-800, i: not x}}
+      s: {party: south, form: statement, date: 2025-06-01, sources: [paper], positions: {i: not z}}
     """
     found = [one for one in loaded.problems if one.code == "provision-reads-badly"]
     assert [(one.path[1], f"{one.sentence} {one.suggestion}") for one in found] == [
@@ -105,6 +107,13 @@ def test_a_provision_is_filled_with_every_kind_of_value(loaded: Loaded) -> None:
             (
                 "The provision reads badly: a limit is before a value that has one. "
                 "It reads: It has at most 500-800 men."
+            ),
+        ),
+        (
+            "i",
+            (
+                "It is refused, and only who wants it has a provision. "
+                "Write `refused:`. It reads: I: not here."
             ),
         ),
     ]

@@ -52,10 +52,12 @@ class LineTools(Protocol):
     Attributes:
         pen: What writes them.
         issue: The issue whose items they are.
+        is_lettered: Whether a list has letters also where it is short and whole.
     """
 
     pen: Pen
     issue: Issue
+    is_lettered: bool
 
     def bracketed(
         self, speakers: Sequence[LineSpeaker], pieces: tuple[Piece, ...]
@@ -218,7 +220,8 @@ class ItemMerge:
     def _list(self, run: Sequence[_NamedItem]) -> Iterator[Piece]:
         """Yield the titles of items as a list, with letters where they are many or not all."""
         titles = [self._writer.item_title(self._issue.id, one.item) for one in run]
-        lettered = len(run) > _FEW or len(run) < len(self._letters)
+        few = len(self._letters) <= _FEW and len(run) == len(self._letters)
+        lettered = not few or (self._merge.is_lettered and len(run) > 1)
         semicolons = lettered or any(", " in title for title in titles)
         for number, (one, title) in enumerate(zip(run, titles, strict=True)):
             last = number == len(run) - 1

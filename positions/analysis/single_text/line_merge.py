@@ -64,6 +64,7 @@ class LineMerge:
         speakers: Who speaks on it, and counts.
         is_whole: Whether every party that speaks has words of its own, as they are, under each of
             its options.
+        is_lettered: Whether a list has letters also where it is short and whole.
     """
 
     def __init__(
@@ -74,8 +75,10 @@ class LineMerge:
         speakers: Sequence[LineSpeaker],
         *,
         is_whole: bool,
+        is_lettered: bool = False,
     ) -> None:
         self.pen = pen
+        self.is_lettered = is_lettered
         self.issue = issue
         self.part = line.part
         self.speakers = tuple(speakers)

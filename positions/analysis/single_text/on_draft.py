@@ -118,7 +118,8 @@ def on_draft(
     rest = tuple(_beyond(pen, draft, one) for one in opposed) if itemised else opposed
     for one, left in zip(opposed, rest, strict=True):
         same += [leaf for name, leaf in one.leaves.items() if name not in left.leaves]
-    clauses = _accounting(_own(pen, issue, line, (draft,)), same)
+    apart = len(willing) < len(others) or any(one.lacking for one in willing)
+    clauses = _accounting(_own(pen, issue, line, (draft,), is_lettered=apart), same)
     if not opposed:
         return clauses
     if itemised:
@@ -288,11 +289,14 @@ def _own(
     issue: Issue,
     line: Line,
     speakers: Sequence[LineSpeaker],
+    *,
+    is_lettered: bool = False,
 ) -> tuple[Clause, ...]:
-    """Return the words of some."""
+    """Return the words of some, a list with letters where it is admitted item by item."""
     agreed = replace(line, status=Status.COMPATIBLE)
     calm = tuple(replace(one, clashes=False) for one in speakers)
-    return LineMerge(pen, issue, agreed, calm, is_whole=True).clauses()
+    merge = LineMerge(pen, issue, agreed, calm, is_whole=True, is_lettered=is_lettered)
+    return merge.clauses()
 
 
 def _accounting(clauses: tuple[Clause, ...], leaves: Sequence[Leaf]) -> tuple[Clause, ...]:

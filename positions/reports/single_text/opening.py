@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from positions.analysis.single_text.accounting import NOT_MERGED
+from positions.analysis.single_text.model import Bracketed
 from positions.record.groups import groups_of
 from positions.reports.page.summary import unraised_in_words
 from positions.sentences.dates import with_dates
 from positions.sentences.glossary import Glossary
-from positions.text.english import listed
+from positions.text.english import capital, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,23 +50,20 @@ def papers(text: SingleText) -> Iterator[tuple[str, str, str]]:
 
 def how_to_read(text: SingleText) -> Iterator[str]:
     """Yield how brackets, notes and signs are read, and what each short name of an option is."""
-    one, *others = dict.fromkeys(paper.short for paper in text.papers) or ("A", "B")
-    two = f"; [{one}: … | {others[0]}: …] is one place with two wordings" if others else ""
+    one = next((paper.short for paper in text.papers), "A")
+    two, used = _signs(text)
     where = "Where the draft is silent, words" if text.base else "Words"
     yield (
         f"{where} without brackets are common to all who speak; a sentence that all of these want "
         f"as it is has a bracket where a party has no words. [{one}: …] are words that only {one} "
-        f"wants{two}; Alt. A, Alt. B and so on are one place, whole wordings of which one is to be "
-        "chosen. A name followed by said, reported or inferred: spoken, told by someone else, or "
-        "concluded from the text (in part: some of the words alone); earlier: from before a text "
-        "that does not mention it, or before its party said otherwise. X is a figure that is left "
-        "open."
+        f"wants{two}. A name followed by said, reported or inferred: spoken, told by someone else, "
+        "or concluded from the text (in part: some of the words alone); earlier: from before a "
+        "text that does not mention it, or before its party said otherwise. X is a figure that is "
+        "left open."
     )
     yield (
         "What a text leaves out is no refusal: it stands behind a dash, outside the brackets. "
-        "† a premise in dispute, named at the end of the article; ‡ accounts differ: annex C. "
-        "‹…› is a proposal of one who is no party. A number that is missing is an issue not yet "
-        "raised; a missing letter, an item that nobody here names."
+        f"{capital(used)}."
     )
     yield (
         "No provision: its text has nothing there, as far as it was read. Not seen: it was read "
@@ -92,6 +90,32 @@ def how_to_read(text: SingleText) -> Iterator[str]:
     if text.options:
         options = "; ".join(f"{short}: {title}" for short, title in text.options)
         yield f"Options: {options}."
+
+
+def _signs(text: SingleText) -> tuple[str, str]:
+    """Return how places with several wordings are set, and what other signs mean: those it has."""
+    parts = [part for paragraph in text.paragraphs for part in paragraph.parts]
+    places = [piece for part in parts for piece in part.pieces if isinstance(piece, Bracketed)]
+    beside = (place for place in places if len(place.variants) > 1 and not place.is_stacked)
+    both = ": … | ".join(
+        one.voices[0].short for choice in [*beside][:1] for one in choice.variants[:2]
+    )
+    two = f"; [{both}: …] is one place with two wordings" if both else ""
+    if any(place.is_stacked for place in places):
+        two += (
+            "; Alt. A, Alt. B and so on are one place, whole wordings of which one is to be chosen"
+        )
+    signs = (
+        (
+            "† a premise in dispute, named at the end of the article",
+            any(map(premises, text.articles)),
+        ),
+        ("‡ accounts differ: annex C", any(part.is_contested for part in parts)),
+        ("‹…› is a proposal of one who is no party", any(one.is_proposal for one in places)),
+        ("a number that is missing is an issue not yet raised", True),
+        ("a missing letter, an item that nobody here names", True),
+    )
+    return two, "; ".join(words for words, is_used in signs if is_used)
 
 
 def _names(text: SingleText) -> Iterator[str]:

@@ -75,7 +75,8 @@ class Choice(Kind[Options]):
         """Return the options' titles; see `Kind`."""
         if value.wanted:
             return listed([frame.options[option] for option in value.named], "or")
-        return self.show(value, frame)
+        shown = self.show(value, frame)
+        return f"from {shown}" if value.reach is OptionReach.RANGE else shown
 
     def relate(self, a: Options, b: Options, frame: Frame) -> Relation:
         """Return the relation of A's options to B's; see `Kind`."""

@@ -750,11 +750,14 @@ def test_who_admits_a_draft_keeps_its_words_and_its_silence(dossier: Dossier) ->
       fee: {topic: War, title: Fee, kind: quantity, unit: coins}
       vow: {topic: War, title: Vow, kind: checklist, items: {a: {title: data, provision: They share data.}, b: staff}}
       site: {topic: War, title: Site, kind: choice, options: {x: here, y: a joint centre}}
+      tongue: {topic: War, title: Tongues, kind: checklist, items: [Aldic, Dellish]}
+      lead: {topic: War, title: Preamble, kind: text}
+      ties: {topic: War, title: Ties, kind: choice, ordered: true, options: [none at all, trade, a union]}
     shared: {form: memorandum, date: 2025-05-28, sources: [paper]}
     memoranda:
-      chair: {positions: {gate: 30 %, start: 2026-05-01, seat: x, duty: [a, b, c], works: none, pay: none, fee: 3, vow: [a], site: x}}
+      chair: {positions: {gate: 30 %, start: 2026-05-01, seat: x, duty: [a, b, c], works: none, pay: none, fee: 3, vow: [a], site: x, tongue: [Aldic, Dellish], lead: The water is shared., ties: none-at-all to trade}}
       n: {positions: {gate: at least 30 %, start: by 2026-05-01, seat: x or y, duty: [a], works: none, pay: {refuse: [b]}, fee: 5, vow: {value: [a], scope: the sea}, site: not y}}
-      s: {positions: {gate: 30 %, start: from 2026-04-01, seat: x, duty: [a, b], works: {refuse: [b]}, pay: none, fee: 5, vow: [a], site: x}}
+      s: {positions: {gate: 30 %, start: from 2026-04-01, seat: x, duty: [a, b], works: {refuse: [b]}, pay: none, fee: 5, vow: [a], site: x, tongue: [Aldic]}}
       e: {form: report, positions: {start: 2026-05}}
       own: {party: e, form: statement, positions: {gate: 30 %}}
     """
@@ -790,9 +793,18 @@ def test_who_admits_a_draft_keeps_its_words_and_its_silence(dossier: Dossier) ->
             "1.9 Site: here. — Admitted by N (its words: any but a joint centre) and S. "
             "E: not recorded."
         ),
+        (
+            "1.10 Tongues: (a) Aldic; and (b) Dellish. — (a) admitted by S; (b) by none so far. "
+            "N: not seen. E: not recorded."
+        ),
+        "1.11 The water is shared. — Admitted by none so far. Not seen: N, S. E: not recorded.",
+        (
+            "1.12 Ties: from none at all to trade. — Admitted by none so far. Not seen: N, S. "
+            "E: not recorded."
+        ),
     ]
-    assert [one.is_clean for one in text.paragraphs] == [True, *([False] * 8)]
-    assert state_of_text(text).endswith("In 1, words of the draft are admitted by none so far.")
+    assert [one.is_clean for one in text.paragraphs] == [True, *([False] * 11)]
+    assert state_of_text(text).endswith("In 3, words of the draft are admitted by none so far.")
     assert [one.key[::2] for one in text.places.open] == [
         ("start", "value"),
         ("seat", "value"),
@@ -806,6 +818,10 @@ def test_who_admits_a_draft_keeps_its_words_and_its_silence(dossier: Dossier) ->
         ("vow", "item a"),
         ("vow", "scope"),
         ("site", "value"),
+        ("tongue", "item aldic"),
+        ("tongue", "item dellish"),
+        ("lead", "value"),
+        ("ties", "value"),
     ]
     told = {line.party: line.approach for line in ledger(text) if line.place == "1.1"}
     assert told == {
