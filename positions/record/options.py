@@ -78,6 +78,17 @@ class OptionChoice:
         """The ids of the chosen options by the ids of their parties."""
         return {party: tuple(one.id for one in chosen) for party, chosen in self.options.items()}
 
+    def known_in(self, dossier: Dossier) -> dict[str, tuple[Option, ...]]:
+        """Return the chosen options, by their ids alone where no text that is known has them."""
+        found = {}
+        for party, chosen in self.options.items():
+            known = options_of(dossier.memoranda.values(), party)
+            found[party] = tuple(
+                one if one.id in known else one.model_copy(update={"title": one.id})
+                for one in chosen
+            )
+        return found
+
     def under(self, document: Memorandum) -> tuple[str, ...]:
         """Return the titles of the chosen options that a document offers."""
         chosen = self.options.get(document.party, ())

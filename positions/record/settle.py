@@ -87,7 +87,8 @@ def record(
         for part in issue.parts or ("",)
         for party in known.parties
     }
-    return Record(moment, with_groups(known, standings), choice.options, _raised(known))
+    options = choice.known_in(known)
+    return Record(moment, with_groups(known, standings), options, _raised(known))
 
 
 def _raised(dossier: Dossier) -> frozenset[str]:

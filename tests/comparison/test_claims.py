@@ -1230,6 +1230,39 @@ PRINTED = [
         (),
     ),
     (
+        "the title of an option is no more known than its text",
+        "compare F --option f=a --as-of 2025-05-02",
+        TWO
+        + FORD.format("known: 2025-05-03, options: {a: Plan B}, positions: {pay: '5'}")
+        + GM.format("positions: {pay: '5'}"),
+        ("under “a” of Ford",),
+        ("Plan B",),
+    ),
+    *(
+        (
+            "an order of steps of which a newer text took the place is recorded",
+            command,
+            STEPS
+            + FORD.format("sequence: [pay, vote]").replace("memorandum, read: whole", "report")
+            + LATER.format("'5'"),
+            (said,),
+            ("another order",),
+        )
+        for command, said in (
+            ("sequence -f F", "a newer text took the place of a report of 1 May 2025 on Ford."),
+            ("single-text F", "left out; a newer text took its place"),
+        )
+    ),
+    (
+        "an order of steps that its party turned round since is an earlier one",
+        "single-text F",
+        STEPS
+        + FORD.format("sequence: [pay, vote]")
+        + LATER.format("'5', vote: a, ").replace("memorandum", "statement, sequence: [vote, pay]"),
+        ("[Ford said: First vote; then pay.]", "[Ford earlier: First pay; then vote.]"),
+        (),
+    ),
+    (
         "the title of a text is no more known than the text",
         "single-text F --as-of 2025-05-02",
         TWO

@@ -159,7 +159,11 @@ def _reason(comparison: Comparison, whole: Dossier, leaf: Leaf, line: Line | Non
         return _in_standings(comparison, whole, leaf, line)
     if document.party not in {party.id for party in comparison.parties}:
         return "its party is not among those shown"
-    return "" if leaf.issue else "another order of steps took its place"
+    if leaf.issue:
+        return ""
+    others = (one for one in comparison.dossier.memoranda.values() if one.party == document.party)
+    newer = any(one.sequence and document.date.before(one.date) for one in others)
+    return f"{'another order of steps' if newer else 'a newer text'} took its place"
 
 
 def _in_standings(comparison: Comparison, whole: Dossier, leaf: Leaf, line: Line) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from positions.analysis.single_text.leaves import Leaf, branches_of, leaf_names, step_leaf
@@ -67,24 +68,44 @@ def _entries(
         for one, other in (sides, sides[::-1]):
             for document in one:
                 opposed.setdefault(document, {}).update(dict.fromkeys(sorted(other)))
+    newest: list[StatedOrder] = []
     for order in orders:
+        earlier = any(
+            order.date.surely_before(newer.date) and _is_turned(order, newer)
+            for newer in newest
+            if newer.party == order.party
+        )
+        newest.append(order)
         against = [
             by_document[one] for one in opposed.get(order.document, {}) if one in by_document
         ]
         yield AnnexEntry(
             numbers[id(order)],
-            (_voice(pen, speakers, order),),
+            (_voice(pen, speakers, order, is_earlier=order.older or earlier),),
             _in_order(pen, [[step.name for step in group] for group in order.steps], order.periods),
             () if order.as_in else _leaves_of(order),
             f"opposed to {listed(list(dict.fromkeys(against)))}" if against else "",
         )
 
 
-def _voice(pen: Pen, speakers: Speakers, order: StatedOrder) -> TextVoice:
+def _is_turned(order: StatedOrder, newer: StatedOrder) -> bool:
+    """Return whether a newer order has two steps the other way round."""
+    places, now = (
+        {step.id: place for place, group in enumerate(one.steps) for step in group}
+        for one in (order, newer)
+    )
+    shared = sorted(places.keys() & now.keys(), key=places.__getitem__)
+    return any(
+        places[one] < places[other] and now[one] > now[other]
+        for one, other in combinations(shared, 2)
+    )
+
+
+def _voice(pen: Pen, speakers: Speakers, order: StatedOrder, *, is_earlier: bool) -> TextVoice:
     manner = ["reported"] if order.reported else []
     form = str(pen.dossier.memoranda[order.document].form)
     manner += ["said"] if form == "statement" else []
-    manner += ["earlier"] if order.older else []
+    manner += ["earlier"] if is_earlier else []
     return TextVoice(order.party, speakers.shorts[order.party], tuple(manner), "", order.document)
 
 

@@ -12,7 +12,7 @@ from positions.reports.page.summary import moment_in_words
 from positions.reports.sequence.crossings import crossings
 from positions.sentences.glossary import Glossary
 from positions.sequence.conflicts import OrderPlace
-from positions.text.english import capital
+from positions.text.english import capital, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -112,7 +112,7 @@ def _party(dossier: Dossier, party: PartyOrder) -> Iterator[Fact]:
         said = "A document could not be read, so that its order of steps is not known."
         yield told(FactKind.UNREAD, said)
     elif not party.orders:
-        yield told(FactKind.NOTHING, "No order of steps is recorded.")
+        yield told(FactKind.NOTHING, _no_order(dossier, party.party))
     for order in party.orders:
         if order.place is OrderPlace.SEQUENCE:
             yield _document(dossier, order, _steps(order))
@@ -128,6 +128,18 @@ def _party(dossier: Dossier, party: PartyOrder) -> Iterator[Fact]:
         under = f" under “{loop.under.title}”" if loop.under else ""
         said = f"This contradicts itself{under}. {loop.sentence}"
         yield told(FactKind.CONTRADICTION, said, about=loop)
+
+
+def _no_order(dossier: Dossier, party: str) -> str:
+    """Return that a party has no order of steps, and which of its documents had one."""
+    stating = [
+        Glossary.of(dossier).document(one)
+        for one in dossier.memoranda.values()
+        if one.party == party and one.sequence
+    ]
+    if not stating:
+        return "No order of steps is recorded."
+    return f"No order of steps is of record: a newer text took the place of {listed(stating)}."
 
 
 def _document(dossier: Dossier, order: StatedOrder, facts: Iterable[Fact]) -> Fact:
