@@ -118,11 +118,16 @@ def _alone(
     name = names[change.party]
     it, ways = name.verb("it", "they"), _moves(change, toward)
     found = []
-    of = {way: [one for one in toward if one.direction is way] for way in Direction}
-    went = [way for way in ways[0] if of[way]]
-    measured = len(went) == 1 and len(of[went[0]]) == 1
+    went = _in_one_unit([one for one in toward if one.direction in ways[0]])
+    rest = [one for one in toward if one.direction not in ways[0]]
+    of = {way: [one for one in (*went, *rest) if one.direction is way] for way in Direction}
+    measured = len(went) == 1
     known = _KNOWN if change.what is MoveKind.DISCLOSED else ""
-    told = [f"{ways[0][way]} {_each(names, of[way], alone=measured, known=known)}" for way in went]
+    told = [
+        f"{ways[0][way]} {_each(names, of[way], alone=measured, known=known)}"
+        for way in ways[0]
+        if of[way]
+    ]
     if told:
         found.append(sentence(f"{it} {_of(name, ways[1])} {listed(told)}"))
     found += _as_before(names, name, of[Direction.AS_BEFORE])
@@ -130,6 +135,25 @@ def _alone(
         others = listed([names[one.party].text for one in of[Direction.CANNOT_TELL]])
         found.append(f"Whether {it} moved toward or away from {others} is unclear.")
     return found
+
+
+def _in_one_unit(toward: Sequence[Toward]) -> list[Toward]:
+    """Return columns with their distances in one unit of time, as a sentence tells all of them."""
+    ends = [end for one in toward for end in (one.before, one.after)]
+    found = [end.distance for end in ends if end.distance]
+    units = {one.prose.rpartition(" ")[2].removesuffix("s") for one in found}
+    if len(units) < 2 or not units <= _TIMES:
+        return list(toward)
+    return [replace(one, before=_plainly(one.before), after=_plainly(one.after)) for one in toward]
+
+
+_TIMES = frozenset({"hour", "day", "week", "month", "year"})
+
+
+def _plainly(nearness: Nearness) -> Nearness:
+    """Return how near two are with the distance in the unit in which it was measured."""
+    far = nearness.distance
+    return replace(nearness, distance=replace(far, words=far.text)) if far else nearness
 
 
 def _of(name: Name, verb: str) -> str:
@@ -243,6 +267,7 @@ def _of_both(names: Mapping[str, Name], change: PositionChange, one: Toward) -> 
         if one.kept:
             return sentence(f"{both} are as far apart as before: {one.kept.prose}")
         return sentence(f"{both} are {'still apart' if one.after.apart else 'as near as before'}")
+    (one,) = _in_one_unit([one])
     now, was = _ends(one.before, one.after)
     ends = f"{f': {now}' if now else ''}{f'; before, {was}' if was else ''}"
     did = _TOGETHER_KNOWN if change.what is MoveKind.DISCLOSED else TOGETHER

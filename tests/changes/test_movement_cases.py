@@ -130,6 +130,18 @@ CASES = """
   issue  LADDER
     Pay: North changed from a council to a court. It moved toward South: 1 step apart; before, 2 steps.
 
+9 one unit of time in a sentence
+  was    north 1 2025-05-01; south 1 2025-07-01
+  is     + north 2 2025-06-30
+  issue  date
+    Pay: North changed its date from 1 May 2025 to 30 June 2025. It moved toward South: 1 day apart; before, 61 days.
+
+9 a move of a day before the later state
+  was    north 1 20; south 1 30
+  is     + north 2 25; east 3 40
+    Pay, 2 June 2025: North raised its figure from 20% to 25%. It moved toward South: 5 percentage points apart; before, 10.
+    Pay, new: East wants 40%.
+
 10 its own condition dropped, where the other has none
   was    north 1 {value: 20, conditions: [a vote]}; south 1 {value: 30, conditions: none}
   is     + north 2 {value: 20, conditions: none}

@@ -144,8 +144,16 @@ def headline(
 
 
 def change_sentence(found: DossierDifference, stance: PositionChange) -> str:
-    """Return the same with the title of its issue, where it does not say what it is about."""
-    return paragraph((str(stance.reason), *directions(found.names, stance, every=found.narrowed)))
+    """Return the same with the title of its issue, where it does not say what it is about.
+
+    A move of a day before that for which the later state stands is told with its day.
+    """
+    reason, papers = stance.reason, found.after.memoranda
+    paper = papers.get(stance.documents[-1]) if stance.moved and stance.documents else None
+    day = paper.date.in_prose if paper and paper.date.day < found.after.header.as_of.day else ""
+    if day and not reason.lead and day not in str(reason):
+        reason = replace(reason, lead=day)
+    return paragraph((str(reason), *directions(found.names, stance, every=found.narrowed)))
 
 
 def compared(stance: PositionChange) -> tuple[tuple[MarkedLine, ...], tuple[MarkedLine, ...]]:
