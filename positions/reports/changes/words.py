@@ -150,7 +150,8 @@ def change_sentence(found: DossierDifference, stance: PositionChange) -> str:
     """
     reason, papers = stance.reason, found.after.memoranda
     paper = papers.get(stance.documents[-1]) if stance.moved and stance.documents else None
-    day = paper.date.in_prose if paper and paper.date.day < found.after.header.as_of.day else ""
+    moment = found.after.moment or found.after.header.as_of
+    day = paper.date.in_prose if paper and paper.date.day < moment.day else ""
     if day and not reason.lead and day not in str(reason):
         reason = replace(reason, lead=day)
     return paragraph((str(reason), *directions(found.names, stance, every=found.narrowed)))
