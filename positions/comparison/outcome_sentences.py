@@ -381,11 +381,9 @@ def _beside_positions(
     found: list[str] = []
     for version in versions:
         names = _names(words, agreement, version.parties)
-        told = "is recorded as"
-        if names:
-            told = f"{subject(names).text} {subject(names).verb('says', 'say')} was"
+        told = f"{subject(names).possessive} account" if names else "what is recorded as agreed"
         one = replace(agreement, position=version.position)
-        found += agreed_sentences(words, line, one, f"what {told} agreed")
+        found += agreed_sentences(words, line, one, told)
     return tuple(found)
 
 

@@ -124,8 +124,7 @@ def predicate(claim: Claim, whose: Whose, *, plural: bool, goes_on: bool = False
         be = ("were" if plural else "was") if whose.older else ("are" if plural else "is")
         infinitive = f"to {verb.bare}".replace("to not", "not to")
         if claim.act is Act.NOT_SPECIFY:  # it is the report that does not say it
-            unsaid = "was" if whose.older else "is"
-            infinitive, words = "to want something", f"that {unsaid} not specified"
+            infinitive, words = "to have a position,", "but not which"
         lead = infinitive if goes_on else f"{be} reported {infinitive}"
     elif whose.older:
         lead = verb.past

@@ -52,6 +52,7 @@ _PLACED = pattern(r"(?:at|from|in|on|upon|within) ", re.IGNORECASE)
 _CONDITIONAL = pattern(r"(?:as long as|if|once|provided|unless|until|when|after) ", re.IGNORECASE)
 """How words begin that say a condition with a conjunction of their own."""
 _BARE_HEAD = pattern(r"[\w'’-]+ (?:of|in|on|for) ")
+_BARE_OF = pattern(r"[\w'’-]+ of ")
 _SEVERAL_WORDS = pattern(r"[a-z](?!\w*ing an? |\w*ing the )[\w'’-]* \S")
 _DETERMINER = pattern(
     r"(?:an?|the|no|any|all|each|every|both|some|its|their|this|that|these|those)\b", re.IGNORECASE
@@ -76,8 +77,9 @@ class Happening:
 
         Of `when territory is settled` the clause is what happens; `where the border runs` is a
         question. An event is none: `what was agreed is carried out`.
-        A noun phrase without an article gets one before *of, in, on, for*, and an event or an issue
-        of several words in small letters always: `the summer survey`.
+        A noun phrase without an article gets one before *of*, and an event or an issue before *in,
+        on, for* too, and of several words in small letters always: `the summer survey`. Free words
+        may say `compensation for the owners`.
 
         Args:
             title: The title, in the case of running text.
@@ -90,7 +92,9 @@ class Happening:
             return cls(
                 _QUESTION.sub("", title, count=1) if _QUESTION.match(title) else title, clause=True
             )
-        bare = _BARE_HEAD.match(title) or ((event or issue) and _SEVERAL_WORDS.match(title))
+        known = event or issue
+        heads = (_BARE_HEAD, _SEVERAL_WORDS) if known else (_BARE_OF,)
+        bare = any(one.match(title) for one in heads)
         return cls(f"the {title}" if bare and not _DETERMINER.match(title) else title)
 
     def after(self) -> str:

@@ -159,7 +159,9 @@ class _Builder:
         if stance is Stance.TO_BE_AGREED:
             return self._of_noun(Act.LEAVE_OPEN, definite, "to be agreed")
         if stance is Stance.UNSPECIFIED:
-            figure = "date" if self.kind.dated else "figure"
+            noun = self.words.noun
+            time = "time" if noun and noun.before_value() == "within" else "figure"
+            figure = "date" if self.kind.dated else time
             unnamed = "which" if self.words.titles else figure
             return self._of_noun(self.act, str, "not specified", unnamed)
         if self.value.wanted or self.value.rejected:

@@ -451,7 +451,7 @@ def test_what_is_taken_over_told_of_another_or_done_later_is_told_as_that(
     shown = " ".join(render(timeline_page(timeline(dossier))).split())
     for said in (
         "North (memorandum) of “The draft of June” it keeps 1 issue and changes 1 takes over from",
-        "“The draft of June”: Truce first words: Pause: North wants 3 days.",
+        "“The draft of June”: Truce Pause, first words: North wants 3 days.",
         "3 June 2025 Account: South on North's position on Pause: 90 days.",
         "Reported of South (of 2 June 2025)",
         "5 June 2025 Note (Truce): The first night is quiet.",

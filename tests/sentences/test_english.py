@@ -206,6 +206,9 @@ def test_a_title_with_a_verb_is_a_clause() -> None:
     assert Happening.from_title("a vote on peace").words == "a vote on peace"
     assert Happening.from_title("when land is settled").after() == "once land is settled"
     assert Happening.from_title("where it applies").after() == "after the question where it applies"
+    assert (
+        Happening.from_title("compensation for the owners").words == "compensation for the owners"
+    )
     done = Happening.from_title("what was agreed is carried out", event=True)
     assert done.after() == "once what was agreed is carried out"
     assert once_all([lifted, signing]) == (

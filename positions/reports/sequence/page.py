@@ -60,6 +60,8 @@ def sequence_page(dossier: Dossier, sequencing: Sequencing) -> Page:
     ]
     together = any(one.together for one in sequencing.conflicts)
     pairs_label = f"Steps that two parties order oppositely{_OR_TOGETHER * together}"
+    if len(sequencing.conflicts) > 1:
+        pairs_label += "; what follows from these is not listed"
     found = (
         fact(FactKind.FINDINGS, "", pairs, label=pairs_label),
         fact(FactKind.FINDINGS, "", loops, label="Loops"),

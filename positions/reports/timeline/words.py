@@ -162,21 +162,20 @@ class SpeechWords:
         if not told:
             return
         if len(told) <= _FEW or self._in_full:
-            for one in told:
-                said = self._said(one)
-                named = not self._is_titled or said.startswith(
-                    self._found.after.issues[one.issue].title
-                )
-                about = "" if named else f" on {self._title(one.issue, one.parts)}"
-                yield f"first words{about}: {said}"
+            yield from (self._said(one, "first words") for one in told)
             return
         before = [one for one in told if one.reported_before]
         more = f"; {len(before)} of them were only reported before" if before else ""
         yield f"first words on {self._issues(told)}{self._red_lines(told)}{more}"
 
-    def _said(self, told: ToldIssue) -> str:
-        """Return what a party says, or is reported to say, and what the issue became."""
-        said = stated(self._words, told, self._speech.document, titled=self._is_titled)
+    def _said(self, told: ToldIssue, lead: str) -> str:
+        """Return what a party says, or is reported to say, and what the issue became.
+
+        Args:
+            told: What the document did on an issue.
+            lead: What is said of it before all else: `first words`.
+        """
+        said = stated(self._words, told, self._speech.document, lead, titled=self._is_titled)
         return paragraph([said, self._status(told.issue)])
 
     def _status(self, issue: str) -> str:
@@ -231,7 +230,7 @@ class SpeechWords:
         for kind, lead in leads.items():
             told = self._speech.of(kind)
             if len(told) <= _FEW or self._in_full:
-                yield from (f"{lead}: {self._said(one)}" for one in told)
+                yield from (self._said(one, lead) for one in told)
             else:
                 red = self._red_lines(told) if kind is ToldKind.REPORTED else ""
                 yield f"{lead}: {self._issues(told)}{red}"
@@ -311,7 +310,9 @@ _BLANKS: Final = {
 """What leads the issues on which a document says itself that it says nothing."""
 
 
-def stated(words: Glossary, told: ToldIssue, document: Memorandum, *, titled: bool = True) -> str:
+def stated(
+    words: Glossary, told: ToldIssue, document: Memorandum, lead: str = "", *, titled: bool = True
+) -> str:
     """Return what a document says on an issue, in sentences; parts that say the same once.
 
     The first is without its capital letter, to stand behind what leads it.
@@ -320,6 +321,7 @@ def stated(words: Glossary, told: ToldIssue, document: Memorandum, *, titled: bo
         words: What sentences call everything at the moment.
         told: What the document did there.
         document: The document; a report need not be the word of record.
+        lead: What is said of it before all else.
         titled: Whether the issue is named where the sentence does not name it; a part always is.
     """
     groups: dict[object, list[Standing]] = {}
@@ -333,8 +335,9 @@ def stated(words: Glossary, told: ToldIssue, document: Memorandum, *, titled: bo
     found: list[str] = []
     for first, *others in groups.values():
         titles = [words.running(parts[one.part].title) for one in others]
-        said = state_reason(words, first)
-        shown = str(said) if said.head and (titled or first.part) else paragraph(said.said)
+        said = state_reason(words, first, "" if found else lead)
+        alone = f"{said.lead}: " * bool(said.lead) + paragraph(said.said)
+        shown = str(said) if said.head and (titled or first.part) else alone
         found.append(capital(shown) if found else shown)
         found.append(f"Likewise {listed(titles)}." if titles else "")
     return paragraph(found)
