@@ -239,7 +239,7 @@ def _whose_word(words: LineWords, standing: Standing, entry: DocumentEntry) -> I
             own = f"; its own words: {standing.blank_in_words}"
         named_above = standing.main is not None and not standing.elsewhere and not own
         yield age if named_above else f"{age}, {date}{own}"
-    elif standing.blank_told == "reported":
+    elif entry.document.form is Form.REPORT and standing.blank is not Blank.UNCODED:
         yield f"reported, {date}"
     elif standing.older:
         yield f"older words, {date}"

@@ -220,4 +220,6 @@ def _nothing(taken: list[_Step], blank: Blank) -> Position | None:
 def _blank(blank: Blank, taken: list[_Step]) -> Position:
     """Return a blank with the evidence of the position that led to it, if one did."""
     own = next((own for _, own in taken if own), None)
-    return laid_over(Position(blank=blank), own) if own else Position(blank=blank)
+    if own is None:
+        return Position(blank=blank)
+    return laid_over(Position(blank=blank, as_in=own.same_as or ""), own)

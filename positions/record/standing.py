@@ -170,8 +170,8 @@ class Standing:
         (`uncoded`) says nothing of why.
         """
         entry = None if self.speaks or self.blank is Blank.UNCODED else self.entry
-        if entry is None:
-            return ""
+        if entry is None or (entry.position.as_in and self.blank is Blank.UNDISCLOSED):
+            return ""  # that the text in which it stands is not disclosed, nobody tells
         inferred = "inferred" if entry.position.inferred else ""
         return "reported" if entry.document.form is Form.REPORT else inferred
 

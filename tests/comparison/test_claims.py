@@ -1262,6 +1262,30 @@ PRINTED = [
         ("[Ford said: First vote; then pay.]", "[Ford earlier: First pay; then vote.]"),
         (),
     ),
+    *(
+        (
+            "of a text that is not known nobody tells that it is not disclosed",
+            command,
+            TWO.replace("{name: GM}", "{name: GM}, e: {name: Envoy, role: mediator}")
+            + FORD.replace("f,", "e,").format("known: 2025-06-01, positions: {pay: '5'}")
+            + LATER.format("{as: mf}").replace("memorandum", "report, reactions: {mf: accepts}")
+            + GM.replace("05-01", "05-04").format("based_on: mf"),
+            said,
+            unsaid,
+        )
+        for command, said, unsaid in (
+            (
+                "compare F --as-of 2025-05-10",
+                ("What Ford and GM want here is not disclosed.", "(reported, 2025-05-03)"),
+                ("It is reported that what",),
+            ),
+            (
+                "timeline F --all",
+                ("works on Envoy's memorandum of 1 May 2025, whose contents were not known",),
+                ("no position", "Reported of Ford (of 3 May 2025) is reported to accept"),
+            ),
+        )
+    ),
     (
         "the title of a text is no more known than the text",
         "single-text F --as-of 2025-05-02",

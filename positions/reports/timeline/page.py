@@ -189,8 +189,8 @@ def _besides(moment: TimelineMoment, *, everything: bool) -> Iterator[Fact]:
     noted = _noted(moment)
     for speech in moment.speeches:
         if speech.is_idle and speech.document.id not in noted:
-            label = SpeechWords(moment, speech).label
-            yield fact(FactKind.SPEECH, "no position", label=label)
+            words = SpeechWords(moment, speech)
+            yield fact(FactKind.SPEECH, words.idle, label=words.label)
     for given in moment.accounts:
         if everything or given.party:
             yield fact(FactKind.ACCOUNT, account_line(moment, given), label="Account")

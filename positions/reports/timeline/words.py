@@ -14,7 +14,7 @@ from positions.changes.sentences import change_reason, state_reason
 from positions.changes.timeline.model import ToldKind
 from positions.comparison.cell_lines import LineWords
 from positions.comparison.rows import Status
-from positions.model.dossier import Blank, Form
+from positions.model.dossier import Blank, Disclosure, Form
 from positions.reports.comparison.reactions import reaction_in_words
 from positions.sentences.english import among, ended, paragraph
 from positions.text.english import capital, listed
@@ -89,6 +89,14 @@ class SpeechWords:
         """Whether only that there is a text was known; its title came with it."""
         return self._speech.is_withheld and not self._speech.document.title
 
+    @property
+    def idle(self) -> str:
+        """What is told of a document that says nothing itself: on what it works, if not known."""
+        base = self._found.after.memoranda.get(self._speech.document.based_on or "")
+        if base is not None and base.disclosure is Disclosure.WITHHELD:
+            return f"works on {self._named(base.id)}, whose contents were not known then"
+        return "no position"
+
     def lines(self) -> Iterator[str]:
         """Yield what it did, without capital letters and full stops unless it is a sentence."""
         yield from self._head()
@@ -134,9 +142,11 @@ class SpeechWords:
         if self._speech.became_known:
             read = f", read {'whole' if document.read_whole else 'in part'}"
             yield f"the text becomes known{read if document.form is Form.MEMORANDUM else ''}"
-        for other, reaction in document.reactions.items() if self._is_titled else ():
+        before = self._found.before.memoranda.get(document.id)
+        again = before is not None and before.disclosure is document.disclosure
+        for other, reaction in document.reactions.items() if self._is_titled and not again else ():
             yield reaction_in_words(self._name, document, reaction, self._named(other))
-        if document.sequence and not self._speech.told:
+        if document.sequence and not (self._speech.told or again):
             steps = sum(map(len, document.steps))
             yield f"an order of {steps} steps"
 
