@@ -97,9 +97,10 @@ def _added(documents: DocumentStates, said: Standing, now: Standing | None) -> M
         return MoveKind.DISCLOSED
     if documents.is_late(paper) or documents.is_held(paper):
         return MoveKind.RECORDED_LATE
-    if now is None or now.entry is None or not now.speaks:
-        return MoveKind.BESIDE
-    between = paper.date.before(now.entry.document.date)
+    # A newer text that has nothing on it took the place of the party's own words as well.
+    silent = now and not (now.speaks or said.reported)
+    newer = now and (now.document if silent else now.words[0].document if now.speaks else None)
+    between = newer and paper.date.before(newer.date)
     return MoveKind.SUPERSEDED if between else MoveKind.BESIDE
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.changes.model import PositionChange
 from positions.changes.move_kinds import MoveKind
-from positions.changes.nearness import Direction
+from positions.changes.nearness import AT_NEAREST, Direction
 from positions.changes.sentences import change_reason, recorded_later
 from positions.sentences.dates import on
 from positions.sentences.english import apart_by, number, sentence
@@ -166,7 +166,7 @@ def _as_before(names: Mapping[str, Name], name: Name, toward: Sequence[Toward]) 
     """Return what is as it was: how near, how far, or that they are still apart."""
     it, be = f"{_by_report(toward)}{name.verb('it', 'they')}", name.verb("is", "are")
     found = []
-    far = [(names[one.party].text, one.kept.prose) for one in toward if one.kept]
+    far = [(names[one.party].text, one.kept) for one in toward if one.kept]
     apart = [one for one in toward if one.after.apart and not one.kept]
     near = [one for one in toward if not one.after.apart]
     if len(far) == 1:
@@ -208,6 +208,17 @@ def _each(names: Mapping[str, Name], toward: Sequence[Toward], *, alone: bool, k
 
 def _ends(before: Nearness, after: Nearness) -> tuple[str, str]:
     """Return how near two are and were, in words; empty where the words would be the same.
+
+    Of options it is the distance of the nearest, which is said once.
+    """
+    now, was = _distances(before, after)
+    if now and after.nearest and after.distance:
+        return AT_NEAREST + now, was
+    return now, AT_NEAREST + was if was and before.nearest and before.distance else was
+
+
+def _distances(before: Nearness, after: Nearness) -> tuple[str, str]:
+    """Return the same without saying that it is that of the nearest options.
 
     What they were is empty where it goes without saying: `no longer apart`.
     """
@@ -265,7 +276,7 @@ def _of_both(names: Mapping[str, Name], change: PositionChange, one: Toward) -> 
         if one.before.alike:
             return sentence(f"{both} are not apart, but no longer say the same")
         if one.kept:
-            return sentence(f"{both} are as far apart as before: {one.kept.prose}")
+            return sentence(f"{both} are as far apart as before: {one.kept}")
         return sentence(f"{both} are {'still apart' if one.after.apart else 'as near as before'}")
     (one,) = _in_one_unit([one])
     now, was = _ends(one.before, one.after)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from positions.record.standing import Standing
     from positions.values import Distance, Frame, Value
 
-__all__ = ["Direction", "Nearness", "Toward", "direction", "nearness"]
+__all__ = ["AT_NEAREST", "Direction", "Nearness", "Toward", "direction", "nearness"]
 
 _RANKS = {
     Relation.APART: 0,
@@ -37,6 +37,10 @@ _RANKS = {
 }
 _UNCLEAR = frozenset(Blank) - {Blank.SILENT, Blank.DELETED, Blank.INDIFFERENT}
 """Blanks of a branch that may hide anything."""
+
+
+AT_NEAREST = "at their nearest "
+"""Before the distance of options of which there are several."""
 
 
 class Direction(StrEnum):
@@ -88,8 +92,8 @@ class Nearness:
         days: Between which figures the days between two dates lie that are apart, where a month
             or a year can stand for each of its days, so that there is no distance.
         reworded: Whether both are wordings, and not the same; what that means is not known.
-        farthest: The greatest distance of any two of their options, as a figure, where all are
-            apart and have a measure.
+        farthest: The greatest distance of any two of their options, as a figure, where there are
+            several, and all are apart and have a measure.
     """
 
     relation: Relation
@@ -100,6 +104,11 @@ class Nearness:
     days: tuple[Fraction, Fraction] | None = None
     reworded: bool = False
     farthest: Fraction | None = None
+
+    @property
+    def nearest(self) -> bool:
+        """Whether the distance is that of the nearest of several options."""
+        return self.farthest is not None
 
     @property
     def apart(self) -> bool:
@@ -145,9 +154,12 @@ class Toward:
     reported: bool = False
 
     @property
-    def kept(self) -> Distance | None:
-        """How far apart both are as before; None where either distance has no measure."""
-        return self.after.distance if self.before.distance else None
+    def kept(self) -> str:
+        """How far apart both are as before; empty where either distance has no measure."""
+        if not (self.before.distance and self.after.distance):
+            return ""
+        options = self.before.nearest or self.after.nearest
+        return f"{AT_NEAREST * options}{self.after.distance.prose}"
 
 
 def nearness(
@@ -184,7 +196,7 @@ def nearness(
         for pair in pairs
     ]
     near = Nearness(relation, overall_distance(pairs), terms=terms, other_terms=others)
-    if near.distance:
+    if near.distance and len(pairs) > 1:
         far = max(Fraction(pair.distance.figure) for pair in pairs if pair.distance)
         near = replace(near, farthest=far)
     return _without_distance(dossier.issues[issue].kind, near, values)
@@ -279,7 +291,7 @@ def direction(
     state alike, and the items that both demand or refuse. A term that both added or dropped at once
     changes nothing between them. Words that became those of another moved toward it. Of who is
     nearer in one direction of an exchange and further in the other it cannot be told, nor of whose
-    nearest option is nearer and whose farthest is further.
+    nearest option is nearer and whose farthest is further, or the other way round.
 
     Args:
         before: How near they were.
@@ -300,11 +312,11 @@ def direction(
     both = zip(before.bounds * len(after.bounds), after.bounds * len(before.bounds), strict=True)
     ways = {(now[0] > was[1]) - (now[1] < was[0]) for was, now in both} - {0}
     if ways:
-        further = (after.farthest or 0) > (before.farthest or before.measure or 0)
-        mixed = len(ways) == 2 or (ways == {-1} and further)
-        return (
-            Direction.CANNOT_TELL if mixed else Direction.AWAY if ways == {1} else Direction.TOWARD
-        )
+        # Going back, what was nearer is further, so that both ends are looked at either way.
+        near, far = (before, after) if ways == {-1} else (after, before)
+        if len(ways) == 2 or (far.farthest or 0) > (near.farthest or near.measure or 0):
+            return Direction.CANNOT_TELL
+        return Direction.AWAY if ways == {1} else Direction.TOWARD
     if before.relation is after.relation and (before.measure is None) != (after.measure is None):
         return Direction.CANNOT_TELL  # as from a refusal, which has no measure, to a figure
     if valued and before.apart and after.apart and after.measure is None:

@@ -177,7 +177,7 @@ CASES = """
   was    south 1 30; east 1 {alternatives: {a: 20, b: 22}}
   is     + north 2 report {value: 20, red_line: true}; east 2 {value: 25, red_line: true}
     Pay, newly reported: North is reported to want 20%. It is reported to call this a red line.
-    Pay: under “a”, on 1 June 2025 East wanted 20%; under “b”, East wanted 22%. Now: East wants 25%. It calls this a red line. It moved toward South: 5 percentage points apart; before, 8.
+    Pay: under “a”, on 1 June 2025 East wanted 20%; under “b”, East wanted 22%. Now: East wants 25%. It calls this a red line. It moved toward South: 5 percentage points apart; before, at their nearest 8.
 
 14 a red line under an option
   was    north 1 {alternatives: {a: 20, b: 28}}; south 1 30
@@ -187,12 +187,12 @@ CASES = """
 15 an option added
   was    north 1 memorandum {alternatives: {a: 20}} | WAYS; south 1 30
   is     + north 2 memorandum {alternatives: {a: 20, b: 28}} | WAYS
-    Pay: North added “the second way”. It moved toward South: 2 percentage points apart; before, 10.
+    Pay: North added “the second way”. It moved toward South: at their nearest 2 percentage points apart; before, 10.
 
 15 an alternative added that no text calls an option
   was    north 1 20; south 1 30
   is     + north 2 {alternatives: {first: 20, second: 28}}
-    Pay: North added “second”. It moved toward South: 2 percentage points apart; before, 10.
+    Pay: North added “second”. It moved toward South: at their nearest 2 percentage points apart; before, 10.
 
 15 the other's alternatives taken over
   was    north 1 20; south 1 {alternatives: {first: 20, second: 28}}
@@ -212,7 +212,7 @@ CASES = """
 16 an option dropped
   was    north 1 memorandum {alternatives: {a: 20, b: 28}} | WAYS; south 1 30
   is     + north 2 memorandum {alternatives: {a: 20}} | WAYS
-    Pay: North dropped “the second way”. It moved away from South: 10 percentage points apart; before, 2.
+    Pay: North dropped “the second way”. It moved away from South: 10 percentage points apart; before, at their nearest 2.
 
 17 an option chosen by the reader
   was    north 1 memorandum {alternatives: {a: 20, b: 28}} | WAYS; south 1 30
@@ -306,7 +306,7 @@ CASES = """
 23 the same of who named alternatives
   was    north 1 {alternatives: {a: 20, b: 28}}; south 1 30
   is     + north 2 ruling 25
-    Pay: under “a”, on 1 June 2025 North wanted 20%; under “b”, North wanted 28%. Now: North is reported to want 25%. It is reported to have moved away from South: 5 percentage points apart; before, 2.
+    Pay: under “a”, on 1 June 2025 North wanted 20%; under “b”, North wanted 28%. Now: North is reported to want 25%. Whether it moved toward or away from South is unclear.
 
 23 that lapses as the party hands over another text
   was    north 1 20; south 1 30; north 2 ruling 25
@@ -588,6 +588,12 @@ and a month beside a day that is not given
   is     + north 2 2034-04
   issue  date
     Pay: North changed its date from February 2034 to April 2034. Whether it moved toward or away from South is unclear.
+
+and own words that a newer text passes over
+  was    south 1 30
+  is     + north 2 20; north 3 memorandum -
+    Pay, said in between, and replaced since: on 2 June 2025 North wanted 20%.
+    Other, new: North wants the words “yes”.
 
 and a report that a newer text passes over
   was    south 1 30
