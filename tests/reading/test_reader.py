@@ -497,14 +497,17 @@ styles = st.fixed_dictionaries(
 )
 
 
-class _Dumper(yaml.SafeDumper):
-    """Writes no aliases, and nothing as nothing whatever the style."""
+class _Dumper(yaml.CSafeDumper):
+    """Writes no aliases, and nothing as nothing whatever the style.
+
+    By libyaml: the emitter in Python escapes twice where it folds a narrow text.
+    """
 
     def ignore_aliases(self, data: object) -> bool:
         return True
 
 
-def _written_none(dumper: yaml.SafeDumper, _: None) -> yaml.ScalarNode:
+def _written_none(dumper: _Dumper, _: None) -> yaml.ScalarNode:
     return yaml.ScalarNode("tag:yaml.org,2002:null", "null", style=None)
 
 
