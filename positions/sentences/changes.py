@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from positions.model.dossier import Modality
 from positions.sentences.acts import Act
-from positions.sentences.english import either, ended
+from positions.sentences.english import either, ended, in_quotes
 from positions.sentences.names import own_name, subject
 from positions.sentences.nouns import any_of, definite
 from positions.sentences.reasons import Reason
@@ -189,7 +189,10 @@ def _figure_change(
             verb = verb.replace("figures", "figure")
     limit, told = _from_to(*bare)
     verb = re.sub(r"(figure|date)", rf"{limit} \1", verb) if limit else verb
-    return _Of((_both(f"{verb}{about} {told}{each}"),), bool(topic))
+    ends = words.frame.ends if kind else None
+    rises = KINDS[kind].rises(old, new, words.frame) if ends else None
+    end = f", toward {in_quotes(ends[rises])}" if ends and rises is not None else ""
+    return _Of((_both(f"{verb}{about} {told}{each}{end}"),), bool(topic))
 
 
 def _from_to(old: str, new: str) -> tuple[str, str]:

@@ -203,6 +203,12 @@ def change(
             "It: Ukraine changed from “lump sums” to “the formula of 2009”.",
         ),
         (
+            "kind: scale, ends: [it may advise, it decides alone]",
+            "'80'",
+            "'65'",
+            "It: Ukraine lowered its figure from 80 to 65, toward “it may advise”.",
+        ),
+        (
             SWAP,
             "'1,000 for 1,000'",
             "'6,000 for 0'",
