@@ -57,6 +57,10 @@ class OwnWords:
         and terms apart. Of several words of one moment, one that states a position stands before
         one that is blank.
         """
+        if self.document is not None and self.current is None and self.blank is Blank.SILENT:
+            silent = DocumentEntry(self.document, Position(blank=self.blank))
+            spoken = entry.document.form is not Form.MEMORANDUM and not self.under
+            self.current = silent if spoken and unordered(entry, silent) else None
         entry = self._amending(entry, closes=closes)
         words, gone = [entry], list[DocumentEntry]()
         for said in (*self.conflicts, *([self.current] if self.current else [])):
@@ -121,11 +125,10 @@ class OwnWords:
     def fall_silent(self, blank: Blank, document: Memorandum, under: tuple[str, ...]) -> None:
         """Let a text that says nothing here close the record.
 
-        One without a known day is a word beside those that may be before or since.
+        It stands beside a word of which it is not known whether it was said before or since.
         """
         silent = DocumentEntry(document, Position(blank=blank))
-        imprecise = document.date.precision is not Precision.DAY
-        if not under and (imprecise or unordered(silent, self.current)):
+        if not under and unordered(silent, self.current):
             self.say(silent)
         else:
             self.leave(blank, document, under)

@@ -1201,13 +1201,16 @@ PRINTED = [
             ("compare F", "-03,", ("1 one-sided",)),
         )
     ),
-    (
-        "a silence of a month is no later than words of that month",
-        "compare F",
-        BOTH_5.replace("2025-05-01", "2025-05", 1).replace("positions: {pay: '5'}", "", 1)
-        + LATER.format("'5'").replace("memorandum", "statement").replace("-03,", ","),
-        ("which of Ford's words came last",),
-        (),
+    *(
+        (
+            "a silence of a month is no later than words of that month",
+            "compare F",
+            BOTH_5.replace("2025-05-01", day, 1).replace("positions: {pay: '5'}", "", 1)
+            + LATER.format("'5'").replace("memorandum", "statement").replace("-03,", ","),
+            ("which of Ford's words came last",),
+            (),
+        )
+        for day in ("2025-05", "2025-05-01")
     ),
     (
         "a red line of a month in which one is taken back is not known to stand",
