@@ -413,7 +413,7 @@ def _changed(
     red = unreported_red_line(words[1], old, new) if of_own_words else ()
     guess = old[0].inferred and not new[0].inferred
     before = ("What is recorded of the time before is inferred.",) if guess else ()
-    return Reason(told.head, (first, *before, *red))
+    return Reason(told.head, (first, *told.said[1:], *before, *red))
 
 
 def _left_option(name: Name, after: Standing, option: str) -> Did:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from positions.model.dossier import Modality
 from positions.sentences.acts import Act
-from positions.sentences.english import either, ended, in_quotes
+from positions.sentences.english import LONGEST, either, ended, in_quotes, sentence
 from positions.sentences.names import own_name, subject
 from positions.sentences.nouns import any_of, definite
 from positions.sentences.reasons import Reason
@@ -35,6 +35,9 @@ _PREPOSITION = pattern(r"(?:about|after|before|by|from|until) ")
 _LIMITS = {"by ": "latest", "from ": "earliest"}
 """What a date is that is to be kept from one side."""
 
+
+_ROOM = LONGEST - 60
+"""The most characters of what was done in one sentence, which leaves room for who did it."""
 
 _NOW = {
     Stance.TO_BE_AGREED: "leaving it to be agreed",
@@ -109,17 +112,30 @@ def changed(
     does = (*value.does, *terms, *red) or (_both(_REWORDED),)
     if after.reach:
         does = as_far_as_read(does, name, after.reach)
-    if any(one.whose.reported for one in speakers):
-        be = name.verb("was", "were") if when else name.verb("is", "are")
-        told = f"{be} reported to have {listed([one.past for one in does])}"
-    else:
-        told = listed([one.past if when else one.now for one in does])
+    reported = any(one.whose.reported for one in speakers)
+    be = name.verb("was", "were") if when else name.verb("is", "are")
+    have = f"{be} reported to have " * reported
+    does_so = [one.past if reported or when else one.now for one in does]
+    said = [f"{have}{told}" for told in _in_sentences(does_so)]
     if len(speakers) == 1:  # one party, though it is plural, has one figure
-        told = re.sub(r"\btheir((?: \w+)?) (figure|date|period|range)s\b", r"their\1 \2", told)
-    told += " (inferred)" * any(one.whose.inferred for one in speakers)
-    head = "" if value.named else words.head
+        plural, single = r"\btheir((?: \w+)?) (figure|date|period|range)s\b", r"their\1 \2"
+        said = [re.sub(plural, single, told) for told in said]
+    said[-1] += " (inferred)" * any(one.whose.inferred for one in speakers)
+    first, *rest = (own_name(told, name, ()) for told in said)
     who = f"{when} {name.text}" if when else name.text
-    return Reason(head, (ended(f"{who} {own_name(told, name, ())}"),))
+    more = (sentence(f"{name.verb('it', 'they')} {told}") for told in rest)
+    return Reason("" if value.named else words.head, (ended(f"{who} {first}"), *more))
+
+
+def _in_sentences(does: Sequence[str]) -> list[str]:
+    """Return what was done as one list, or as several where one sentence would be too long."""
+    if len(listed(does)) <= _ROOM:
+        return [listed(does)]
+    groups = [[does[0]]]
+    for one in does[1:]:
+        fits = len(listed([*groups[-1], one])) <= _ROOM
+        groups[-1:] = [[*groups[-1], one]] if fits else [groups[-1], [one]]
+    return [listed(group) for group in groups]
 
 
 def red_line_change(name: Name, *, red: bool, said: bool) -> Did:

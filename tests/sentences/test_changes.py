@@ -119,6 +119,15 @@ def change(
             "Ukraine no longer rejects any ceiling on forces: it wants one of 600,000 men.",
         ),
         (CEILING, "600000", "no limit", "Ukraine now rejects any ceiling on forces."),
+        (
+            FEE,
+            "{value: 10, scope: lorries of more than seven tonnes, conditions: [the end of the works on the bridge]}",
+            "{value: 12, until: the opening of the tunnel below the river, conditions: [the approval of the council of the city, the publication of the accounts of the port]}",
+            (
+                "Ukraine raised its figure for a fee from EUR 10 to EUR 12, no longer says “lorries of more than seven tonnes” and now says that it lasts until the opening of the tunnel below the river. "
+                "It added conditions: the approval of the council of the city and the publication of the accounts of the port, and no longer mentions a condition: the end of the works on the bridge."
+            ),
+        ),
         (FEE, "10", "no limit", "Ukraine changed its figure for a fee from EUR 10 to no limit."),
         (FEE, "no limit", "10", "Ukraine changed its figure for a fee from no limit to EUR 10."),
         (
