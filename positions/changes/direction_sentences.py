@@ -281,7 +281,7 @@ def _of_both(names: Mapping[str, Name], change: PositionChange, one: Toward) -> 
     (one,) = _in_one_unit([one])
     now, was = _ends(one.before, one.after)
     ends = f"{f': {now}' if now else ''}{f'; before, {was}' if was else ''}"
-    did = _TOGETHER_KNOWN if change.what is MoveKind.DISCLOSED else TOGETHER
+    did = _TOGETHER_KNOWN if one.known else TOGETHER
     return sentence(f"{both} {did[one.direction]}{ends}")
 
 

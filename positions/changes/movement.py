@@ -401,9 +401,8 @@ class _StatePair:
             if other == move.party:
                 continue
             turn = moves[other].kind if other in moves else None
-            disclosed = MoveKind.DISCLOSED in {move.kind, turn}
-            alike = not disclosed or move.kind is turn
-            together = turn is not None and _goes(turn) and alike
+            together = turn is not None and _goes(turn)
+            known = [kind is MoveKind.DISCLOSED for kind in (move.kind, turn)]
             # Where the record of the other was wrong or is another, no figure of it compares.
             wrong = turn in _RECORD_ALONE and not together and not self._same_words(was, standing)
             doubtful = wrong or since_otherwise(was, self._agreed_before(was))
@@ -416,9 +415,10 @@ class _StatePair:
                 way = direction(before, after, frame, struck=struck, valued=values)
             plain = way in {Direction.TOWARD, Direction.AWAY}
             if plain or (move.kind is not MoveKind.DISCLOSED and (valued or together)):
-                told = not together or self.columns.index(other) < self.columns.index(move.party)
+                first = self.columns.index(other) < self.columns.index(move.party)
+                told = not together or (first if known[0] is known[1] else known[1])
                 reported = now.reported or (together and standing.reported)
-                yield Toward(other, way, before, after, together, told, reported)
+                yield Toward(other, way, before, after, together, told, reported, any(known))
 
 
 def _unordered(one: Memorandum, other: Memorandum) -> bool:

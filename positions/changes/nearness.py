@@ -143,6 +143,7 @@ class Toward:
         told: Whether it is told here; what two did together is told of one of them.
         reported: Whether what the party says now, or what either of both says, is someone else's
             account.
+        known: Whether what either says now was held before, and became known.
     """
 
     party: str
@@ -152,6 +153,7 @@ class Toward:
     together: bool = False
     told: bool = True
     reported: bool = False
+    known: bool = False
 
     @property
     def kept(self) -> str:

@@ -367,6 +367,13 @@ CASES = """
     North's memorandum of 1 June 2025, text published: nothing in it on Other.
     U undisclosed → X unclear: Other.
 
+27 a text of who had spoken before, while the other moved
+  was    north 0 10 | date: 2025-05-30; north 1 memorandum 20 | known: 2025-06-02, positions: {it: 20, other: yes}; south 1 40
+  is     + south 2 35
+    Pay, dated 1 June 2025, known since 2 June 2025: North raised its figure from 10% to 20%.
+    Pay: South lowered its figure from 40% to 35%. North and South are nearer than was known: 15 percentage points apart; before, 30.
+    Other, dated 1 June 2025, known since 2 June 2025: North wants the words “yes”.
+
 27 a red line in a text that becomes known
   was    north 0 20 | date: 2025-05-30; north 1 memorandum {value: 20, red_line: true} | known: 2025-06-02; south 1 30
   is     +
