@@ -16,6 +16,7 @@ from positions.reports.page.facts import FactKind, fact, facts_named, place_fact
 from positions.reports.page.model import Drawing, Heading, Page, Section
 from positions.reports.page.runs import Mark, Run, runs_of
 from positions.sentences.dates import with_dates
+from positions.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from positions.reports.page.facts import Fact, FilePlace
 
 __all__ = ["issue_page", "status_run"]
+
+_HOLES = pattern(r"(?:\{\w+\})+")
+"""Where a provision takes what a party says: `{value}`, `{terms}`."""
 
 
 def issue_page(comparison: Comparison, row: Row, place: FilePlace) -> Page:
@@ -78,7 +82,7 @@ def _about(comparison: Comparison, issue: Issue, place: FilePlace) -> Iterator[F
         else "",
         FactKind.NEAR: f"up to {issue.near.prose} apart" if issue.near else "",
         FactKind.PARTS: ", ".join(part.title for part in issue.parts.values()),
-        FactKind.PROVISION: issue.provision,
+        FactKind.PROVISION: _HOLES.sub("[…]", issue.provision),
         FactKind.PREMISE: with_dates(str(issue.disputed)),
         FactKind.NOTE: with_dates(str(issue.note)),
     }
