@@ -262,6 +262,7 @@ def _signs(glyphs: Glyphs) -> Iterator[_Section]:
         _Entry("[N: … | S: …]", "one place with two wordings"),
         _Entry("Alt. A", "one of several whole wordings of one place, of which one is chosen"),
         _Entry("‹…›", "a proposal of one who is no party"),
+        _Entry("clean", "a paragraph with words, none of them in the brackets of some"),
         _Entry("X", "a figure that is left open"),
         _Entry("—", "behind it, what a text leaves out: no refusal"),
         _Entry(DISPUTED, "the parties dispute a premise, named at the end of the article"),
