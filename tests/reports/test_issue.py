@@ -57,7 +57,7 @@ def test_the_issue_itself(comparison: Comparison, loaded: Loaded) -> None:
         "kind: quantity",
         "unit: soldiers",
         "limit: values are the maximum itself",
-        "provision: At most {value}.",
+        "provision: At most […].",
         "premise in dispute: Whether there should be a limit.",
         "note: A note.",
         f"at: test.yaml:{place.line}",
