@@ -161,7 +161,12 @@ class Agreements:
         agreed = part_of(outcome.position, part) if outcome.position else None
         told = _on_part(outcome.accounts, part)
         substance = agreed.substance() if agreed else None
-        same = {party for party, account in told.items() if account.substance() == substance}
+        same = {
+            party
+            for party, account in told.items()
+            if account.substance() == substance
+            and not (account.inferred or "confirms" in outcome.accounts[party].model_fields_set)
+        }
         confirmed = self._confirmed(outcome, same)
         return Agreement(outcome, part, agreed, told, _on_part(outcome.delivered, part), confirmed)
 

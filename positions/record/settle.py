@@ -295,6 +295,11 @@ def _filled(
         for report in live
         if report is not filling and at_once(filling, report) and _contradicts(report, filling)
     )
+    beside = tuple(
+        report
+        for report in live[: live.index(filling)]
+        if report not in conflicts and _says_otherwise(report, filling)
+    )
     said = (own.entry,) if own.entry else ()
     return replace(
         own,
@@ -302,7 +307,8 @@ def _filled(
         older=own.document is not None and filling.document.date.before(own.document.date),
         since=None,
         conflicts=conflicts,
-        history=_rest(own, (*said, *reports), (filling, *conflicts)),
+        beside=beside,
+        history=_rest(own, (*said, *reports), (filling, *conflicts, *beside)),
     )
 
 

@@ -1168,6 +1168,27 @@ PRINTED = [
         ("1 settled", "On 3 May 2025 Ford and GM agreed on 5 dollars."),
         (),
     ),
+    *(
+        (
+            "an account that the analyst infers, or that confirms nothing, is no confirmation",
+            "compare F",
+            BOTH_5
+            + DEAL.format("f").replace("sources: paper", f"sources: paper, accounts: {account}"),
+            (),
+            ("1 settled",),
+        )
+        for account in ("{g: {value: '5', basis: inferred}}", "{g: {value: '5', confirms: false}}")
+    ),
+    (
+        "a later report that a party would not say is told beside an earlier one",
+        "compare F",
+        TWO
+        + FORD.format("positions: {pay: '5'}").replace("memorandum, read: whole", "report")
+        + GM.format("positions: {pay: '5'}")
+        + LATER.format("declined").replace("memorandum", "report"),
+        ("On 3 May 2025 Ford was reported to have declined",),
+        (),
+    ),
     (
         "who confirms in an undated account is told with what was agreed",
         "timeline F",

@@ -237,7 +237,8 @@ class _OfLine:
         stated = [
             (label, position, names)
             for label, position in branches_of(entry.position)
-            if (names := leaf_names(self._pen.dossier, issue, part, position)) or not label
+            if (names := leaf_names(self._pen.dossier, issue, part, position))
+            or entry.position.unstated
         ]
         for label, position, names in stated:
             voice = TextVoice(
