@@ -162,7 +162,8 @@ def agreed_notes(pen: Pen, issue: Issue, line: Line, shorts: Mapping[str, str]) 
     for agreement in found.reopened[:1]:
         since = "reopened since" if found.open_again else found.how
         reopened = "one said otherwise, before or since" if found.unordered else since
-        words = f"Agreed {_on(agreement)}{say.behind(agreement.position)}; {reopened}."
+        what = f"{say.behind(agreement.position)}{say.since(agreement, line.sought)}"
+        words = f"Agreed {_on(agreement)}{what}; {reopened}."
         yield _note(words, line.sought)
         yield from _delivered(pen, agreement)
     for deal in found.deals:

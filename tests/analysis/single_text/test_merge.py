@@ -216,7 +216,7 @@ def test_what_some_agreed_what_is_reopened_and_what_is_told_by_accounts(dossier:
       every: {issue: seat, date: 2025-05-29, value: 1 day, confirmed_by: all, sources: [paper]}
       told: {issue: toll, date: 2025-05-29, accounts: {a: {value: 2 days}, b: {value: 2 days}}, sources: [paper]}
       one: {issue: gate, date: 2025-05-29, value: 2 days, confirmed_by: a, sources: [paper]}
-      rent: {issue: rent, date: 2025-05-29, value: 9 days, confirmed_by: all, sources: [paper]}
+      rent: {issue: rent, date: 2025-05-29, value: 9 days, confirmed_by: [a, b], accounts: {c: {confirms: true, date: 2025-05-30}}, sources: [paper]}
     """
     found = lines(text_of(dossier))
     assert [line.partition("— ")[2] for line in found] == [
@@ -225,7 +225,10 @@ def test_what_some_agreed_what_is_reopened_and_what_is_told_by_accounts(dossier:
         "Agreed on 29 May 2025 by the account of A and B: 2 days. C: not recorded.",
         "Said to be agreed on 29 May 2025, on the word of A: 2 days. Not recorded: B, C.",
         "Agreed on 29 May 2025, on the word of A, B and C; C confirmed it on 30 May 2025.",
-        "Agreed on 29 May 2025: 9 days; one said otherwise, before or since. C: not recorded.",
+        (
+            "Agreed on 29 May 2025: 9 days; C confirmed it on 30 May 2025; one said otherwise, "
+            "before or since. C: not recorded."
+        ),
     ]
 
 
