@@ -290,6 +290,8 @@ class Match:
 
     def _same(self, first: str, second: str) -> bool:
         """Return whether two parties hold the same, and leave the same branches blank."""
+        if first in self._plain and second in self._plain:
+            return self._match(first, second)[0].same
         blank = self.blank_branches.get(first, ()), self.blank_branches.get(second, ())
         if not (blank[0] or blank[1]):
             return self._same_as_stated(first, second)
@@ -301,10 +303,7 @@ class Match:
         one, other = self.speaking[first], self.speaking[second]
         if one.conflicts or other.conflicts:
             return False
-        found = self._match(first, second)
-        if len(found) == 1:  # so each has one branch
-            return found[0].same
-        same = [pair for pair in found if pair.same]
+        same = [pair for pair in self._match(first, second) if pair.same]
         return len({pair.first_branch for pair in same}) == len(self._branches[first]) and len(
             {pair.second_branch for pair in same}
         ) == len(self._branches[second])
@@ -351,26 +350,35 @@ class Match:
     def _match(self, first: str, second: str) -> tuple[Pair, ...]:
         found = self._pairs.get((first, second))
         if found is None:
-            found = self._pairs[first, second] = tuple(
-                [
+            a, b = self._plain.get(first), self._plain.get(second)
+            found = self._pairs[first, second] = (
+                (self._plain_pair(first, a, second, b),)
+                if a is not None and b is not None
+                else tuple(
                     self._pair((first, label, one), (second, other_label, other))
                     for label, one in self._branches[first]
                     for other_label, other in self._branches[second]
-                ]
+                )
             )
         return found
+
+    def _plain_pair(self, first: str, a: Value, second: str, b: Value) -> Pair:
+        """Return the pair of two who each ask for one value; most do, so that it must be cheap."""
+        relation, distance = self._known.relate(self._kind, self._frame, a, b)
+        held, against = self._branches[first][0][1], self._branches[second][0][1]
+        same = self._known.terms_same(self._dossier, held, against)
+        return Pair(first, second, relation, same, distance)
 
     def _pair(self, one: tuple[str, str, Position], other: tuple[str, str, Position]) -> Pair:
         (first, branch, held), (second, other_branch, against) = one, other
         a, b = held.value, against.value
-        plain = first in self._plain and second in self._plain
-        if not plain and (_rules_out(held) or _rules_out(against)):
+        if _rules_out(held) or _rules_out(against):
             relation, distance = self._against_ruled_out(held, against), None
         elif a is None or b is None:
             relation, distance = self._struck(a if b is None else b), None
         else:
             relation, distance = self._known.relate(self._kind, self._frame, a, b)
-        if not plain and (held.goes_on or against.goes_on):
+        if held.goes_on or against.goes_on:
             # What is not seen of a list may set it further apart.
             relation, distance = _as_far_as_listed(relation, held, against), None
         same = self._known.terms_same(self._dossier, held, against)

@@ -48,9 +48,11 @@ class Relations:
 
     def terms_same(self, dossier: Dossier, first: Position, second: Position) -> bool:
         """Return whether all terms of two positions are the same."""
-        both = self.terms_of(first), self.terms_of(second)
-        if None in both:
+        both = one, other = self.terms_of(first), self.terms_of(second)
+        if one is None or other is None:
             return not term_differences(dossier, first, second)
+        if one == other:
+            return True
         if both not in self._alike:
             self._alike[both] = not term_differences(dossier, first, second)
         return self._alike[both]
