@@ -61,6 +61,7 @@ def test_a_direction_has_both_distances() -> None:
     assert went(toward("south", apart(9), apart(7)), toward("east", EXCLUDED, MEET)) == (
         "It moved toward South (7 days apart; 9 before) and East (no longer apart)."
     )
+    assert went(toward("south", MEET, EXCLUDED)) == "It moved away from South: now apart."
     assert went(toward("south", apart(9), apart(7)), toward("east", MEET, apart(3))) == (
         "It moved toward South (7 days apart; 9 before) and away from East (3 days apart; not "
         "apart before)."
