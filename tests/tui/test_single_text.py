@@ -100,11 +100,11 @@ async def test_n_goes_to_the_next_place_that_is_not_common(written: Callable[[st
         assert line(pilot) == first
         assert "Ledger of 1.1" in screen_text(pilot.app)
         await press(pilot, "n")
-        assert line(pilot) == "2.2 [S said: Fee: 5 crowns.] — N: not seen."
+        assert line(pilot) == "2.2 Fee: [S said: 5 crowns.] — N: not seen."
         await press(pilot, "N")
         assert line(pilot) == first
         await press(pilot, "N")
-        assert line(pilot) == "2.3 ‡ [N: The law: ours.] — S: not recorded."
+        assert line(pilot) == "2.3 ‡ The law: [N: ours.] — S: not recorded."
         await press(pilot, "n")
         assert line(pilot) == first
         assert said(pilot) == ["Began again at the last.", "Began again at the first."]
@@ -150,7 +150,7 @@ async def test_a_filter_leaves_its_paragraphs(written: Callable[[str], str]) -> 
     async with running(PositionsApp(written(TALKS)), size=(120, 40)) as pilot:
         await press(pilot, "4", "slash", *"fee", "enter")
         shown = screen_text(pilot.app)
-        assert "2.2 [S said" in shown
+        assert "2.2 Fee: [S said" in shown
         assert "1.1 " not in shown.split("Ledger of")[0].split("Article")[-1]
         assert "1 of 4" in shown
         await press(pilot, "escape")

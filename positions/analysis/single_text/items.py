@@ -6,7 +6,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from positions.analysis.single_text.leaves import ITEM, REFUSED_ITEM
-from positions.analysis.single_text.model import Bracketed, Clause, Plain
+from positions.analysis.single_text.model import (
+    Bracketed,
+    Clause,
+    Plain,
+    title_ahead,
+    without_title,
+)
 from positions.sentences.provisions import Hole
 from positions.text.english import listed
 
@@ -193,7 +199,7 @@ class ItemMerge:
         for is_refused, found in groupby(run, key=lambda one: one.is_refused):
             pieces += [Plain(" ")] if pieces else []
             pieces += (self._sentences if is_refused else self._demanded)(tuple(found))
-        return tuple(pieces)
+        return without_title(self._issue.title, pieces, is_said=False)
 
     def _demanded(self, run: Sequence[_NamedItem]) -> Iterator[Piece]:
         items = [one.item for one in run]
@@ -232,13 +238,19 @@ class ItemMerge:
             yield Plain(f"{joint}{mark}{title}", leaves)
 
     def _sentence(self, said: _NamedItem) -> Iterator[Piece]:
-        """Yield the sentence of one item, behind its letter where there are others."""
+        """Yield the sentence of one item, behind its letter where there are others.
+
+        What has no sentence stands behind the title, which has no letter.
+        """
         write = self._writer.refused_item if said.is_refused else self._writer.of_item
         found = write(self._issue.id, said.item)
         leaves = tuple(who.leaves[said.leaf] for who in said.speakers)
         mark = "" if len(self._letters) == 1 else f"{self._letters[said.item]} "
         if Hole.PART not in found.segments:
-            yield Plain(f"{mark}{found.filled()}", leaves)
+            title = title_ahead(self._issue.title)
+            told = found.filled()
+            ahead = title if told.startswith(title) else ""
+            yield Plain(f"{ahead}{mark}{told.removeprefix(ahead)}", leaves)
             return
         yield Plain(mark, leaves)
         words = {Hole.VALUE: found.value, Hole.TERMS: ""}

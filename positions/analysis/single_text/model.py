@@ -15,7 +15,7 @@ from positions.model.dossier import Form
 from positions.text.english import capital, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from positions.analysis.single_text.leaves import Leaf
     from positions.comparison.rows import Comparison
@@ -41,6 +41,8 @@ __all__ = [
     "TextVoice",
     "Variant",
     "pieces_within",
+    "title_ahead",
+    "without_title",
 ]
 
 KNOWN_AS: Final = {Form.STATEMENT: "said", Form.REPORT: "as others report it"}
@@ -152,6 +154,35 @@ def pieces_within(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
         if isinstance(piece, Bracketed):
             for variant in piece.variants:
                 yield from pieces_within(variant.pieces)
+
+
+def title_ahead(title: str) -> str:
+    """Return a title as it stands before words that are no sentence: `Working languages: `."""
+    return f"{title}: "
+
+
+def without_title(title: str, pieces: Iterable[Piece], *, is_said: bool) -> tuple[Piece, ...]:
+    """Return pieces in which the title of their issue stands at most once before its words.
+
+    Args:
+        title: The title.
+        pieces: The pieces.
+        is_said: Whether it stands above or before them, so that none of them has it.
+    """
+    found: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, Bracketed):
+            inside = [
+                replace(one, pieces=without_title(title, one.pieces, is_said=is_said))
+                for one in piece.variants
+            ]
+            found.append(replace(piece, variants=tuple(inside)))
+            continue
+        is_titled = piece.words.startswith(title_ahead(title))
+        words = piece.words.removeprefix(title_ahead(title)) if is_said else piece.words
+        found.append(replace(piece, words=words))
+        is_said = is_said or is_titled
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ Words of the dossier and signs of ours are different runs, so that every form ca
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from positions.analysis.single_text.items import letter
-from positions.analysis.single_text.model import Bracketed, Plain
+from positions.analysis.single_text.model import Bracketed, Plain, title_ahead, without_title
 from positions.reports.page.runs import Mark, Run
 from positions.reports.page.summary import CONTESTED, DISPUTED
 
@@ -60,11 +60,35 @@ def typeset(paragraph: TextParagraph) -> tuple[TypesetLine, ...]:
         said = Run(f"{paragraph.issue.title}: no words.", Mark.BLANK)
         return (TypesetLine(0, (*lead, said, *_notes(only))),)
     if only is not None and not _head_of(only) and _is_inline(only):
-        return (TypesetLine(0, (*lead, *_clause(only.clauses[0], only), *_notes(only))),)
+        [clause] = only.clauses
+        pieces = _titled_once(paragraph.issue.title, clause.pieces)
+        return (TypesetLine(0, (*lead, *_pieces(pieces, only), *_notes(only))),)
     lines = [TypesetLine(0, (*lead, title))]
     for part in paragraph.parts:
-        lines += _of_part(part)
+        lines += _of_part(_untitled(paragraph.issue.title, part))
     return tuple(lines)
+
+
+def _titled_once(title: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return words that are in one line, a title that all in a bracket begin with before it."""
+    if not all(_begins_with(title_ahead(title), piece) for piece in pieces[:1]):
+        return without_title(title, pieces, is_said=False)
+    return (Plain(title_ahead(title)), *without_title(title, pieces, is_said=True))
+
+
+def _untitled(title: str, part: TextPart) -> TextPart:
+    """Return the words on a part as they stand under the title of the issue."""
+    clauses = [
+        replace(clause, pieces=without_title(title, clause.pieces, is_said=True))
+        for clause in part.clauses
+    ]
+    return replace(part, clauses=tuple(clauses))
+
+
+def _begins_with(words: str, piece: Piece) -> bool:
+    if isinstance(piece, Plain):
+        return piece.words.startswith(words)
+    return all(_begins_with(words, one) for found in piece.variants for one in found.pieces[:1])
 
 
 def _of_part(part: TextPart) -> Iterator[TypesetLine]:
@@ -118,7 +142,7 @@ def _pieces(pieces: Iterable[Piece], part: TextPart) -> Iterator[Run]:
                 yield Run(words)
             continue
         before, after = ("‹", "›") if piece.is_proposal else ("[", "]")
-        yield from [Run(" ")] if all(map(_begins_with_a_space, piece.variants)) else []
+        yield from [Run(" ")] if _begins_with(" ", piece) else []
         yield Run(before, SIGN)
         for place, variant in enumerate(piece.variants):
             if place:
@@ -131,11 +155,6 @@ def _version(variant: Variant, part: TextPart) -> Iterator[Run]:
     yield Run(f"{variant.label}: ", SIGN)
     for place, run in enumerate(_pieces(variant.pieces, part)):
         yield run if place else Run(run.text.removeprefix(" "), run.mark)
-
-
-def _begins_with_a_space(variant: Variant) -> bool:
-    first = variant.pieces[0]
-    return isinstance(first, Plain) and first.words.startswith(" ")
 
 
 def _head_of(part: TextPart) -> str:

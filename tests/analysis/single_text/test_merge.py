@@ -147,7 +147,7 @@ def test_words_of_one_moment_that_differ_stand_beside_each_other(loaded: Loaded)
     assert loaded.dossier is not None
     first, fee, second = lines(text_of(loaded.dossier))
     assert fee == (
-        "1.2 [South said: Fee: 4 coins. | South said: Fee: 5 coins.] — South: which words came last "
+        "1.2 Fee: [South said: 4 coins. | South said: 5 coins.] — South: which words came last "
         "is not known. North: not recorded."
     )
     assert first == (
@@ -155,7 +155,7 @@ def test_words_of_one_moment_that_differ_stand_beside_each_other(loaded: Loaded)
         "words of one moment differ. South: not recorded."
     )
     assert second == (
-        "2.1 [North said: Seat: to be agreed. | South said: Seat: 4 chairs.] — "
+        "2.1 Seat: [North said: to be agreed. | South said: 4 chairs.] — "
         "Whether these are the same cannot be told."
     )
 
@@ -177,12 +177,12 @@ def test_blanks_of_several_and_of_those_who_do_not_mind(dossier: Dossier) -> Non
     text = text_of(dossier)
     assert lines(text) == [
         (
-            "1.1 [A: Truce: 9 days.] — B: asked, and gave no answer. Do not mind: C, D. "
+            "1.1 Truce: [A: 9 days.] — B: asked, and gave no answer. Do not mind: C, D. "
             "E: not recorded."
         ),
         "1.2 Duty.",
-        "  Duty: (a) data.",
-        "  [A: Duty: (b) staff.]",
+        "  (a) data.",
+        "  [A: (b) staff.]",
         "  E: no provision.",
         "1.3 Post: (a) mail. — The rest of the list is not seen: A.",
     ]
@@ -267,7 +267,7 @@ def test_terms_behind_a_list_are_sentences_of_their_own(dossier: Dossier) -> Non
         "    [South-2: (b) All are swapped on west hill.]",
     ]
     assert rites == (
-        "1.2 [North: Rites: a bell; and a song, and a dance. Scope: the valley. This is the "
+        "1.2 Rites: [North: a bell; and a song, and a dance. Scope: the valley. This is the "
         "responsibility of South. This is renewable by 7 days. This applies without conditions. This is a "
         "recommendation.] — South: not seen."
     )
@@ -290,12 +290,12 @@ def test_groups_speak_for_members_and_parties_not_shown_are_left_out(dossier: Do
       reply: {party: south, form: statement, date: 2025-05-29, sources: [paper], sequence: [truce], positions: {truce: 9 days}}
     """
     text = text_of(dossier)
-    assert lines(text) == ["1.1 ‡ [BL and S said: Truce: 9 days.] — One: no provision."]
+    assert lines(text) == ["1.1 ‡ Truce: [BL and S said: 9 days.] — One: no provision."]
     closed = "the text of 25 May 2025 took its place, and has nothing on this"
     assert reasons(text)["of-one"] == closed
     assert [entry.words for entry in text.accounts] == ["Truce: 5 days."]
     members = text_of(dossier, "one", "two")
-    assert lines(members) == ["1.1 ‡ [Two through BL, said: Truce: 9 days.] — One: no provision."]
+    assert lines(members) == ["1.1 ‡ Truce: [Two through BL, said: 9 days.] — One: no provision."]
     assert reasons(members)["reply"] == "its party is not among those shown"
     alone = text_of(dossier, "two", "south")
     assert [entry.number for entry in alone.steps] == ["A1"]
@@ -319,7 +319,7 @@ def test_a_mediator_proposes_beside_one_party_too(dossier: Dossier) -> None:
         "  [Bloc: The truce lasts 9 days.]",
         "  ‹C said: The truce lasts 5 days.›",
         "1.2 Seat.",
-        "  (a) Xen: ‹C said: Seat: 2 days.› — Bloc: no provision.",
+        "  (a) Xen: ‹C said: 2 days.› — Bloc: no provision.",
         "  (b) Ypsilon: no words. — Bloc: no provision.",
         "1.3 Gate.",
         "  (a) [Bloc: The gate in Xen is not open. The gate in Xen is not half open.]",
@@ -341,8 +341,8 @@ def test_an_outcome_is_told_by_who_confirmed_it(dossier: Dossier) -> None:
     assert "Agreed by Bloc and Far on 30 May 2025: 3 days." in members
     alone = lines(text_of(dossier, "chair"))
     assert alone[1:3] == [
-        "  [Bloc and Far by their accounts: Seat: 3 days.]",
-        "  ‹C said: Seat: 2 days.›",
+        "  [Bloc and Far by their accounts: 3 days.]",
+        "  ‹C said: 2 days.›",
     ]
 
 
@@ -511,12 +511,12 @@ def test_papers_that_work_on_each_other_and_a_blank_word_of_the_same_moment(
     """
     assert loaded.dossier is not None
     text = text_of(loaded.dossier)
-    assert lines(text)[0].startswith("1.1 [North: Truce: struck from the text. | South said:")
+    assert lines(text)[0].startswith("1.1 Truce: [North: struck from the text. | South said:")
     assert "Said to be agreed on 26 May 2025, on the word of South: 2 days." in lines(text)[2]
     assert "agreed" not in lines(text)[3]
     draft = single_text(text.comparison, loaded.dossier, TextRequest("south"))
     assert faults(draft) == ()
-    assert lines(draft)[2] == "  [North: Truce: struck from the text.]"
+    assert lines(draft)[2] == "  [North: struck from the text.]"
 
 
 def test_a_word_of_record_has_no_reason_to_be_left_out(dossier: Dossier) -> None:
@@ -556,10 +556,10 @@ def test_an_outcome_on_which_no_document_speaks_is_told_by_accounts(dossier: Dos
             "26 May 2025: 5 days. The accounts are in annex C."
         ),
         (
-            "2.1 [North by its account: Seat: 3 chairs.] — Said to be agreed on 26 May 2025, on the "
+            "2.1 Seat: [North by its account: 3 chairs.] — Said to be agreed on 26 May 2025, on the "
             "word of North: 3 chairs."
         ),
-        "2.2 [sources: Fee: 3 crowns.] — Said to be agreed on 26 May 2025: 3 crowns.",
+        "2.2 Fee: [sources: 3 crowns.] — Said to be agreed on 26 May 2025: 3 crowns.",
         "2.3 Toll: no words. — Said to be agreed on 26 May 2025: struck. Not recorded: North, South.",
     ]
     assert [(one.number, str(one.kind), one.parties) for one in text.places.open] == [
@@ -785,8 +785,8 @@ def test_who_admits_a_draft_keeps_its_words_and_its_silence(dossier: Dossier) ->
             "and S. E: not recorded."
         ),
         "1.7 Fee.",
-        "  Fee: 3 coins.",
-        "  [N, S: Fee: 5 coins.]",
+        "  3 coins.",
+        "  [N, S: 5 coins.]",
         "  Admitted by none so far. E: not recorded.",
         "1.8 Vow.",
         "  (a) They share data.",
@@ -881,7 +881,7 @@ def test_a_limit_is_a_deadline_and_a_refusal_names_what_it_refuses(dossier: Doss
             "1.5 It is held [North: in the third quarter of 2026 | South: in the first half of 2026]."
         ),
         "1.6 [North: (a) No data are shared. (b) They train no staff.] — South: not seen.",
-        "1.7 [North: (a) Tax: not data.] — South: not seen.",
+        "1.7 Tax: [North: (a) not data.] — South: not seen.",
     ]
 
 
@@ -903,5 +903,5 @@ def test_the_ends_of_a_scale_the_unseen_rest_of_a_list_and_red_lines_are_told(
             "decides”). A red line: North."
         ),
         "1.2 Aid: (a) food. — The rest of the list is not seen: North.",
-        "1.3 [North-1: Fee: 5 crowns. | North-2: Fee: 6 crowns.] — A red line: North-1. South: not seen.",
+        "1.3 Fee: [North-1: 5 crowns. | North-2: 6 crowns.] — A red line: North-1. South: not seen.",
     ]

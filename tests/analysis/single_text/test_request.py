@@ -63,15 +63,15 @@ def test_a_draft_is_the_text_and_who_does_not_admit_it_has_a_bracket(dossier: Do
         "  [S: (b) All are swapped.]",
         "  (a) admitted by N. E: not seen.",
         "2.1 Seat.",
-        "  Seat: here.",
-        "  [E: Seat: there.]",
+        "  here.",
+        "  [E: there.]",
         "  Admitted by N and S.",
         "2.2 Fee.",
-        "  Fee: [N: 5 crowns | S: 7 crowns].",
-        "  ‹D-1: Fee: 5 crowns.›",
-        "  ‹D-2: Fee: 6 crowns.›",
+        "  [N: 5 crowns | S: 7 crowns].",
+        "  ‹D-1: 5 crowns.›",
+        "  ‹D-2: 6 crowns.›",
         "  E: not seen.",
-        "2.3 [N: Law: ours.] — Not seen: S, E.",
+        "2.3 Law: [N: ours.] — Not seen: S, E.",
     ]
     own = single_text(comparison, dossier, TextRequest("north"))
     assert lines(own)[:5] == [
@@ -103,7 +103,7 @@ def test_papers_alone_are_merged_and_the_ledger_says_what_is_beyond(dossier: Dos
 
     assert lines(text) == [
         "1.1 Truce: [North: 9 days | South: 40 days].",
-        "2.1 [North: Seat: here.] — South: no provision.",
+        "2.1 Seat: [North: here.] — South: no provision.",
     ]
     (left,) = [line for line in ledger(text) if line.document == "said"]
     assert (left.approach, left.reason) == (
@@ -169,12 +169,12 @@ def test_a_draft_has_the_words_of_its_own_paper_under_no_open_option(dossier: Do
     """
     plan = TextRequest("north", "plan")
     assert lines(single_text(positions.compare(dossier), dossier, plan)) == [
-        "1.1 [North said: Truce: 2 days.] — South: not seen.",
-        "1.2 [North said: Fee: 6 crowns [North: (boats)].] — South: not seen.",
-        "1.3 [North-1: Seat: 2 days.] — North-2: nothing in what was read. South: not seen.",
+        "1.1 Truce: [North said: 2 days.] — South: not seen.",
+        "1.2 Fee: [North said: 6 crowns [North: (boats)].] — South: not seen.",
+        "1.3 Seat: [North-1: 2 days.] — North-2: nothing in what was read. South: not seen.",
         "1.4 Toll.",
-        "  Toll: 4 crowns.",
-        "  [South said in part: Toll: 9 crowns (carts).]",
+        "  4 crowns.",
+        "  [South said in part: 9 crowns (carts).]",
         "  Admitted by none so far.",
         (
             "1.5 Gate: 2 crowns. — Agreed on 23 May 2025, on the word of both. Agreed on 21 May 2025, "

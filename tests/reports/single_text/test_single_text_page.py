@@ -68,9 +68,9 @@ def test_what_is_common_is_plain_and_each_difference_has_a_name(dossier: Dossier
     """
     assert lines(dossier) == [
         "1.1 The truce lasts [N: at least] 30 days[N: , renewable by 30 days][N: , without conditions].",
-        "1.2 [N: Arms: 5 tons.] — S: not recorded.",
+        "1.2 Arms: [N: 5 tons.] — S: not recorded.",
         "2.1 Talks are held in [N: the hall | S said: the ship].",
-        "2.2 [S said: Guests: observers.] — N: not seen.",
+        "2.2 Guests: [S said: observers.] — N: not seen.",
     ]
 
 
@@ -124,7 +124,7 @@ def test_items_are_aligned_one_by_one_and_keep_their_letters(dossier: Dossier) -
         "1.1 Steps.",
         "  (a) All guns are silent.",
         "  [South said: (b) Prisoners are swapped. | North said: (b) Prisoners stay.]",
-        "  [North said: (c) The gate opens. (d) Steps: a bell.]",
+        "  [North said: (c) The gate opens. (d) a bell.]",
         "  [North said: Scope of (a), (b), (c) and (d): the valley.]",
     ]
 
