@@ -22,7 +22,14 @@ from positions.sentences.dates import on
 from positions.sentences.english import ended, sentence
 from positions.sentences.reasons import Reason
 from positions.sentences.term_changes import Did, as_far_as_read
-from positions.sentences.voices import branch_name, position_words, speaker, states, voice
+from positions.sentences.voices import (
+    branch_name,
+    position_words,
+    said_branches,
+    speaker,
+    states,
+    voice,
+)
 from positions.text.english import capital, listed
 
 if TYPE_CHECKING:
@@ -282,7 +289,7 @@ def _lead(what: MoveKind, standing: Standing, *, back: bool = False) -> str:
 
 def _bare(words: Glossary, standing: Standing) -> str:
     """Return the value of a standing alone; of several options, each."""
-    branches = voice(words, [standing]).branches
+    branches = said_branches(words, standing, [standing.party])
     return listed([branch.said.bare or "struck" for branch in branches], "or")
 
 

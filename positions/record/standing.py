@@ -121,7 +121,8 @@ class Standing:
     @property
     def reported(self) -> bool:
         """Whether the word of record is someone else's account."""
-        return self.speaks and self.entry is not None and self.entry.document.form is Form.REPORT
+        entry = self.entry
+        return entry is not None and entry.document.form is Form.REPORT and self.speaks
 
     @property
     def said_in(self) -> Memorandum | None:
@@ -137,9 +138,10 @@ class Standing:
     @property
     def inferred(self) -> bool:
         """Whether the analyst concludes the word of record, or a branch of it."""
-        return self.speaks and any(
-            one.inferred for one in (self.position, *dict(self.branches).values())
-        )
+        if not self.speaks:
+            return False
+        position = self.position
+        return position.inferred or any(one.inferred for one in position.alternatives.values())
 
     @property
     def contested(self) -> tuple[DocumentEntry, ...]:
@@ -182,10 +184,11 @@ class Standing:
         Raises:
             LookupError: The party does not speak.
         """
-        if self.entry is None or not self.speaks:
+        entry = self.entry
+        if entry is None or entry.position.unstated is not None:
             message = f"{self.party} does not speak on {self.issue}"
             raise LookupError(message)
-        return self.entry.position
+        return entry.position
 
     @property
     def branches(self) -> tuple[tuple[str, Position], ...]:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from positions.model.dossier import Dossier, Issue, Memorandum, Party, Phrasing, Position
+    from positions.sentences.position_words import PositionWords
+
+    _Said = dict[tuple[int, int, tuple[str, ...]], tuple[Position, PositionWords]]
 
 __all__ = ["Glossary"]
 
@@ -61,6 +64,7 @@ class Glossary:
         self.dossier = dossier
         self.parts_called: tuple[str, ...] = ()
         self._issues: dict[tuple[str, str, tuple[str, ...]], IssueWords] = {}
+        self._said: dict[str, _Said] = {}
 
     @classmethod
     def of(cls, dossier: Dossier) -> Glossary:
@@ -116,6 +120,16 @@ class Glossary:
         if key not in self._issues:
             self._issues[key] = self._issue_words(self.dossier.issues[issue], part, called)
         return self._issues[key]
+
+    def said_on(self, issue: str) -> _Said:
+        """Return what was put into words on an issue so far; that of the last one alone is kept.
+
+        A change and a row say the same of a position. Each stands under its identity, and whose it
+        is, and is kept beside its words, so that no other gets its identity.
+        """
+        if issue not in self._said:
+            self._said = {issue: {}}
+        return self._said[issue]
 
     def calling(self, parts: tuple[str, ...]) -> Glossary:
         """Return the same glossary, which calls a line of one of these parts by all of them."""

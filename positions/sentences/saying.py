@@ -11,6 +11,7 @@ from positions.sentences.english import alike, among, either, indefinite, number
 from positions.sentences.issue_words import sure_noun
 from positions.sentences.nouns import any_of, definite
 from positions.sentences.position_words import PositionWords, Thing
+from positions.sentences.terms import NO_TERMS
 from positions.text.english import listed, shortened
 from positions.text.patterns import pattern
 from positions.values import KINDS, Stance
@@ -120,7 +121,7 @@ def said(
     if position.goes_on:
         bare, brief = (one and f"{one}, the rest not seen" for one in (found.bare, found.brief))
         found = replace(found, bare=bare, brief=brief, unnamed="the rest")
-    return replace(found, terms=terms)
+    return found if terms is NO_TERMS else replace(found, terms=terms)
 
 
 def _act(words: IssueWords, position: Position, actor: Actor) -> Act:

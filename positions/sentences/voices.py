@@ -26,6 +26,7 @@ __all__ = [
     "branch_name",
     "branches_in_words",
     "position_words",
+    "said_branches",
     "sample_of",
     "speaker",
     "states",
@@ -58,13 +59,18 @@ def position_words(
         parties: Whose it is, all of whom it is said; none for what was agreed.
         called: The parts by which the issue is called, where that is not the part alone.
     """
+    of = words.issue(issue, part, called)
+    known, key = words.said_on(issue), (id(of), id(position), tuple(parties))
+    if key in known:
+        return known[key][1]
     actor = Actor()
     if parties:
         proposes = not words.dossier.parties[parties[0]].role.counts
         actor = Actor(parties[0], tuple(parties[1:]), proposes=proposes)
     kind = words.dossier.issues[issue].kind
-    of = words.issue(issue, part, called)
-    return said(of, kind, position, words.terms(position, parties), actor)
+    found = said(of, kind, position, words.terms(position, parties), actor)
+    known[key] = position, found
+    return found
 
 
 def voice(
@@ -84,7 +90,7 @@ def voice(
     )
     lead = next(one for one, named in zip(camp, speakers, strict=True) if named.first)
     parties = [lead.party, *(one.party for one in camp if one is not lead)]
-    return Voice(speakers, _branches(words, lead, called, parties))
+    return Voice(speakers, said_branches(words, lead, parties, called))
 
 
 def states(position: Position) -> bool:
@@ -126,10 +132,20 @@ def _is_inferred(standing: Standing) -> bool:
     )
 
 
-def _branches(
-    words: Glossary, standing: Standing, called: tuple[str, ...] | None, parties: Sequence[str]
+def said_branches(
+    words: Glossary,
+    standing: Standing,
+    parties: Sequence[str],
+    called: tuple[str, ...] | None = None,
 ) -> tuple[SaidBranch, ...]:
-    """Return what a standing says, those options together under which it says the same."""
+    """Return what a standing says, those options together under which it says the same.
+
+    Args:
+        words: The glossary.
+        standing: The standing; it speaks.
+        parties: All who say it, the first of whom stands so.
+        called: The parts by which the issue is called, where that is not the part alone.
+    """
     document = standing.entry.document if standing.entry else None
     found: dict[tuple[PositionWords, bool], list[str]] = {}
     for label, position in standing.branches:
