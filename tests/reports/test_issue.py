@@ -85,12 +85,15 @@ def test_a_report_that_contradicts_stands_beside(comparison: Comparison, loaded:
     issues:
       a: {topic: T, title: Term, kind: duration}
     memoranda:
+      old: {party: north, form: statement, date: 2024-01-01, sources: [paper], positions: {a: {value: 9 days, accounts: {radio: {value: 8 days, sources: paper}}}}}
       own: {party: north, form: statement, date: 2025-01-01, sources: [paper], positions: {a: 3 days}}
-      rumour: {party: north, form: report, date: 2025-01-02, title: Rumour, sources: [paper], positions: {a: {paraphrase: They may want less., alternatives: {x: 1 day, y: 2 days}}}}
+      rumour: {party: north, form: report, date: 2025-01-02, title: Rumour, sources: [paper], positions: {a: {paraphrase: They may want less., alternatives: {x: 1 day, y: {value: 2 days, accounts: {tv: {value: 5 days, sources: paper}}}}}}}
     """
     north = text(parties(comparison, loaded)[0])
     assert "a report says otherwise: x: 1 day; y: 2 days" in north
     assert "says: Rumour (report of 2 January 2025)" in north
+    assert "  another account, tv: 5 days" in north
+    assert "statement of 1 January 2024: 9 days\n      another account, radio: 8 days" in north
 
 
 def test_another_account_says_when_it_was_given_and_by_whom(

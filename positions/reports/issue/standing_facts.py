@@ -61,6 +61,7 @@ def standing_facts(
             fact(
                 FactKind.EARLIER,
                 f"{document_in_words(words.dossier, old.document)}: {said_in_one_line(words, old)}",
+                _accounts(words, old),
                 label=str(old.document.date),
             )
             for old in standing.history
@@ -234,7 +235,8 @@ def _evidence(dossier: Dossier, position: Position, document: Memorandum) -> Ite
 
 def _accounts(words: LineWords, entry: DocumentEntry) -> Iterator[Fact]:
     dossier = words.dossier
-    for label, account in entry.position.accounts.items():
+    told = (entry.position, *entry.position.alternatives.values())
+    for label, account in (one for word in told for one in word.accounts.items()):
         facts = [
             *([fact(FactKind.GIVEN, str(account.date))] if account.date else []),
             *([fact(FactKind.SPEAKER, account.speaker)] if account.speaker else []),
@@ -253,5 +255,6 @@ def _entry(words: LineWords, entry: DocumentEntry, kind: FactKind) -> Fact:
     facts = (
         fact(FactKind.SAYS, document_in_words(words.dossier, entry.document)),
         *_evidence(words.dossier, entry.position, entry.document),
+        *_accounts(words, entry),
     )
     return fact(kind, said_in_one_line(words, entry), facts, label=_caveat(kind))
