@@ -414,6 +414,9 @@ class _DifferenceFinder:
 
     def _merged(self, told: Iterable[_Told], issue: Issue) -> tuple[PositionChange, ...]:
         """Return what became of positions, that of parts of which the same is told as one."""
+        told = list(told)
+        if not any(stance.parts for stance, _ in told):
+            return tuple(stance for stance, _ in told)
         groups: dict[PositionChange, list[_Told]] = {}
         for stance, move in told:
             key = replace(stance, parts=(), reason=NO_REASON)

@@ -83,6 +83,8 @@ def move_reason(words: tuple[Glossary, Glossary], move: Move) -> Reason:
     is_late = move.kind is MoveKind.RECORDED_LATE
     own = _did(words[1], move.then[0], recorded_later if is_late else lambda _: "")
     following = _did(words[1], move.then[1], lambda paper: on(paper.date.in_prose))
+    if not (own or following):
+        return found
     return replace(found, said=(*(own or found.said), *map(capital, following)))
 
 

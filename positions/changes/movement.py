@@ -186,8 +186,9 @@ class _StatePair:
             if was and now and was.speaks and now.speaks and not (was.voice or now.voice)
         }
         return [
-            replace(move, toward=tuple(self._toward(move, moves, speaking)))
+            replace(move, toward=toward) if toward else move
             for move in moves.values()
+            for toward in [tuple(self._toward(move, moves, speaking))]
         ]
 
     # ------------------------------------------------------------------------ what became of it

@@ -38,21 +38,23 @@ def new_red_lines(
     words: Glossary, standing: Standing, before: Standing | None = None
 ) -> tuple[str, ...]:
     """Return what a party calls a red line, and did not before: all that it says, or options."""
+    old = firmness(before.position) if before and before.speaks else ()
+    new = [label for label in firmness(standing.position) if label not in old]
+    if not new:
+        return ()
     whose = speaker(words, standing)
     name = whose.name
     calls = "called" if whose.whose.older else name.verb("calls", "call")
     if whose.whose.reported:
         be = ("was", "were") if whose.whose.older else ("is", "are")
         calls = f"{name.verb(*be)} reported to call"
-    old = firmness(before.position) if before and before.speaks else ()
     document = standing.words[0].document
     return tuple(
         sentence(
             f"{f'under {branch_name(words, document, label)}, ' if label else ''}"
             f"{name.verb('it', 'they')} {calls} this a red line"
         )
-        for label in firmness(standing.position)
-        if label not in old
+        for label in new
     )
 
 

@@ -25,8 +25,10 @@ def reopening(words: Glossary, move: Move, old: Row | None, new: Row | None) -> 
         old: The row of the issue before.
         new: The row afterwards.
     """
+    if not move.kind.is_move:
+        return ""
     was, now = _line(old, move.part), _line(new, move.part)
-    if was is None or now is None or not move.kind.is_move or not now.settlement.open_again:
+    if was is None or now is None or not now.settlement.open_again:
         return ""
     settled = {one.outcome.id for one in was.settlement.settling}
     for agreement in now.settlement.reopened:

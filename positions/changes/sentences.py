@@ -169,9 +169,9 @@ def _each_bare(words: Glossary, standing: Standing) -> str:
 
 def _firmness_alone(before: Standing, after: Standing) -> bool:
     """Return whether two positions say the same and differ in their red lines."""
-    if before.position.substance() != after.position.substance():
+    if firmness(before.position) == firmness(after.position):
         return False
-    return firmness(before.position) != firmness(after.position)
+    return before.position.substance() == after.position.substance()
 
 
 def _led(
@@ -305,8 +305,7 @@ def state_reason(
         before: How it stood; red lines that it had then are not told.
     """
     found = _said(words, voice(words, [standing]), standing)
-    red = new_red_lines(words, standing, before)
-    return replace(found, said=(*found.said, *red), lead=lead)
+    return Reason(found.head, (*found.said, *new_red_lines(words, standing, before)), lead)
 
 
 def _once(words: Glossary, standing: Standing, when: str = "") -> Reason:

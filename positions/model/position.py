@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 
 from pydantic import Field
 
@@ -51,6 +52,9 @@ class Terms(StrictRecord):
     conditions: Conditions = None
     after: Words = ()
     modality: Modality | None = None
+
+
+_TERMS = attrgetter(*Terms.model_fields)
 
 
 class Reservation(StrictRecord):
@@ -174,7 +178,7 @@ class Position(Terms):
             self.value,
             self.blank,
             self.same_as,
-            *(getattr(self, name) for name in Terms.model_fields),
+            *_TERMS(self),
             *(
                 tuple((label, position.substance()) for label, position in branch.items())
                 for branch in (self.alternatives, self.parts)
