@@ -56,7 +56,7 @@ def _is_certain(row: Row) -> bool:
     if row.status is Status.SETTLED:
         return True
     return not any(
-        _is_doubtful(one) or since_otherwise(one, line.outcomes)
+        _is_doubtful(one) or since_otherwise(one, line.outcomes, told_of=True)
         for line in row.leaves
         for one in line.counted.values()
     )

@@ -281,10 +281,18 @@ def own_accounts_since(standing: Standing) -> tuple[Account, ...]:
     )
 
 
-def since_otherwise(standing: Standing, agreements: Iterable[Agreement]) -> bool:
+def since_otherwise(
+    standing: Standing, agreements: Iterable[Agreement], *, told_of: bool = False
+) -> bool:
     """Return whether a party's word of record is older than another own word that differs.
 
-    Such is its account of what it said or of what was agreed, or what it has confirmed since.
+    Such is its account of what it said, or what it has confirmed since. What it tells of a deal
+    that it did not confirm is not what it wants.
+
+    Args:
+        standing: Where the party stands.
+        agreements: What was agreed on the line.
+        told_of: Whether its account of what was agreed counts too, as a doubt.
     """
     entry, party = standing.entry, standing.voice or standing.party
     if entry is None or not standing.speaks:
@@ -294,7 +302,7 @@ def since_otherwise(standing: Standing, agreements: Iterable[Agreement]) -> bool
     for one in agreements:
         account = one.outcome.accounts.get(party)
         told_on = (account and account.date) or one.outcome.date
-        if day.surely_before(told_on) and party in one.accounts:
+        if told_of and day.surely_before(told_on) and party in one.accounts:
             told.append(one.accounts[party])
         elif one.definite and one.position and day.surely_before(one.confirmed.get(party, day)):
             told.append(one.position)

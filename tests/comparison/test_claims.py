@@ -1250,8 +1250,26 @@ PRINTED = [
         + DEAL.format("f")
         .replace("sources: paper", "sources: paper, accounts: {g: {confirms: true, date: 2025-05}}")
         .replace("'5'", "'6'"),
-        ("[Ford (earlier), GM: Pay: 5 dollars.]",),
+        ("Pay: [Ford (earlier), GM: 5 dollars.]",),
         (),
+    ),
+    *(
+        (
+            "what a party tells of a deal of others is no newer word of what it wants",
+            command,
+            BOTH_5
+            + LATER.format("8").replace("-03", "-05")
+            + DEAL.format("f").replace(
+                "sources: paper",
+                "sources: paper, accounts: {g: {value: '7', date: 2025-05-04}}",
+            ),
+            (told,),
+            ("GM earlier", "is unclear."),
+        )
+        for command, told in (
+            ("single-text F", "GM: 5 dollars"),
+            ("timeline F", "away from GM"),
+        )
     ),
     (
         "the title of an option is no more known than its text",
