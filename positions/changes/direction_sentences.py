@@ -9,7 +9,7 @@ from positions.changes.model import PositionChange
 from positions.changes.move_kinds import MoveKind
 from positions.changes.nearness import AT_NEAREST, Direction
 from positions.changes.sentences import change_reason, recorded_later
-from positions.sentences.dates import on
+from positions.sentences.dates import on, said_once
 from positions.sentences.english import apart_by, number, sentence
 from positions.sentences.names import subject
 from positions.text.english import capital, listed
@@ -82,10 +82,12 @@ def move_reason(words: tuple[Glossary, Glossary], move: Move) -> Reason:
     found = change_reason(words, (move.before, move.after), move.kind, late)
     is_late = move.kind is MoveKind.RECORDED_LATE
     own = _did(words[1], move.then[0], recorded_later if is_late else lambda _: "")
+    said = own or found.said
     following = _did(words[1], move.then[1], lambda paper: on(paper.date.in_prose))
     if not (own or following):
         return found
-    return replace(found, said=(*(own or found.said), *map(capital, following)))
+    told = (capital(said_once(one, said[0])) for one in following)
+    return replace(found, said=(*said, *told))
 
 
 def _did(words: Glossary, move: Move | None, when: Callable[[Memorandum], str]) -> tuple[str, ...]:

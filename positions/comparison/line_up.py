@@ -22,6 +22,7 @@ from positions.model.dossier import Blank
 from positions.record.agreements import NO_SETTLEMENT, settlement
 from positions.record.parts import part_of
 from positions.sentences.blanks import Silence, silences
+from positions.sentences.dates import said_once
 from positions.sentences.english import sentence
 from positions.sentences.reasons import NO_REASON, Reason
 from positions.values import Relation
@@ -190,7 +191,9 @@ class _Telling:
         before = settlement_reason(self.words, self.settlement, called)
         found = self.reasons.reason(self.status, called) if self.reasons else NO_REASON
         behind = bridge_sentences(self.words, self.standings, self.bridges, called)
-        said = [sentence(one) for one in found.said] if before.said else found.said
+        said: Sequence[str] = found.said
+        if before.said:
+            said = [sentence(said_once(one, before.said[0])) for one in found.said]
         everything = tuple(filter(None, (*before.said, *self.declined, *said, *behind)))
         return Reason(before.head or found.head, everything)
 

@@ -276,6 +276,11 @@ CASES = """
     Pay (Noon): on 1 June 2025 (recorded later) North wanted 20%. On 2 June 2025 North raised its figure from 20% to 25%. It moved toward South: 5 percentage points apart; before, 10.
     Pay: a new part, Noon.
 
+18 and an earlier hour of the same day
+  was    north 2 25 | date: 2025-06-01T15:00; south 1 30
+  is     + north 1 20 | date: 2025-06-01T09:00
+    Pay: on 1 June 2025 (recorded later) North wanted 20%. The same day North raised its figure from 20% to 25%.
+
 19 a whole, then its parts, one of them in other words
   was    north 1 20; south 1 30
   is     + north 2 {parts: {day: 20, night: 25}}
