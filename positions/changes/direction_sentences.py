@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from positions.changes.model import PositionChange
 from positions.changes.move_kinds import MoveKind
 from positions.changes.nearness import AT_NEAREST, Direction
-from positions.changes.sentences import change_reason, recorded_later
+from positions.changes.sentences import change_reason, corrected, recorded_later
 from positions.sentences.dates import on, said_once
 from positions.sentences.english import apart_by, number, sentence
 from positions.sentences.names import subject
@@ -84,6 +84,9 @@ def move_reason(words: tuple[Glossary, Glossary], move: Move) -> Reason:
     own = _did(words[1], move.then[0], recorded_later if is_late else lambda _: "")
     said = own or found.said
     following = _did(words[1], move.then[1], lambda paper: on(paper.date.in_prose))
+    if move.mistaken and move.before:
+        right = corrected(words, move.mistaken, move.before)
+        said, following = (said, right) if found.lead else (right, said)
     if not (own or following):
         return found
     told = (capital(said_once(one, said[0])) for one in following)

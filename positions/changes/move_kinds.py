@@ -147,7 +147,8 @@ _MEANINGS = {
     MoveKind.UNREADABLE: "What is written there cannot be read; what the party says is unknown.",
     MoveKind.CORRECTION: (
         "The record says otherwise in a document that it had already, whose day is the same or one "
-        "that had come by then: it was wrong before, and nobody moved."
+        "that had come by then: it was wrong before, and nobody moved. Who spoke since moved from "
+        "the corrected words."
     ),
     MoveKind.REFRAMED: (
         "The issue is declared otherwise (its kind, unit, limit or parts), so that the same words "

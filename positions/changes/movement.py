@@ -10,13 +10,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from positions.changes.corrected import corrected_standings
 from positions.changes.deeds import deed, firmness, value_changed
 from positions.changes.detect import formers, joined_frames
 from positions.changes.document_states import DocumentStates
-from positions.changes.leaves import words_of
 from positions.changes.like_words import like_words, spoke_once
 from positions.changes.move_kinds import MoveKind
 from positions.changes.nearness import Direction, Toward, direction, nearness
+from positions.changes.same_words import same_words
 from positions.comparison.relations import Relations
 from positions.model.dossier import Blank, Form
 from positions.model.moment import Precision
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from positions.changes.leaves import Leaves
-    from positions.model.dossier import Dossier, Memorandum, Position
+    from positions.model.dossier import Dossier, Memorandum
     from positions.record.agreements import Agreement
     from positions.record.settle import Record
     from positions.record.standing import DocumentEntry
@@ -83,6 +83,7 @@ class Move:
         late: The document of the newer words, where its day had come by the earlier state, and it
             was not recorded in it: the party moved before the state that did not show it yet.
         then: Of words known only after newer ones: what both changed on their own days.
+        mistaken: How the words before were recorded, where they were corrected in the meantime.
     """
 
     party: str
@@ -94,6 +95,7 @@ class Move:
     toward: tuple[Toward, ...] = ()
     late: Memorandum | None = None
     then: tuple[Move | None, Move | None] = (None, None)
+    mistaken: Standing | None = None
 
 
 def movements(
@@ -147,6 +149,9 @@ class _StatePair:
         self.columns = [party for party in after.parties if party in before.parties]
         self.known = Relations(), Relations()
         self._agreements: Agreements | None = None
+        self.corrected = (
+            {} if self.backward else corrected_standings(before, after, self.documents, self.ids)
+        )
 
     def on_issue(self, issue: str) -> Iterator[Move]:
         former = self.formers.get(issue, ())
@@ -174,12 +179,18 @@ class _StatePair:
                 one = self.old.standings.get((party, former, was_part))
             if now_part is not None:
                 other = self.new.standings.get((party, issue, now_part))
+            recorded, one = one, self._as_corrected(one, other)
+            mistaken = recorded if recorded is not one else None
             facing[party] = one, other
             kind, one = self._kind(one, other, issue, part)
+            if mistaken and kind in {None, MoveKind.REPEATED}:
+                kind, one, mistaken = MoveKind.CORRECTION, mistaken, None
             if kind is not None:
                 paper = other.said_in if other and kind in SPOKEN_SINCE else None
                 late = paper if paper and self.documents.is_late(paper) else None
-                moves[party] = Move(party, issue, part, kind, one, other, late=late)
+                moves[party] = Move(
+                    party, issue, part, kind, one, other, late=late, mistaken=mistaken
+                )
         speaking = {
             party: (was, now)
             for party, (was, now) in facing.items()
@@ -232,6 +243,15 @@ class _StatePair:
         )
         again = was.entry is not None and was.blank is now.blank
         return (MoveKind.UNSTATED if told and not again else None), was
+
+    def _as_corrected(self, was: Standing | None, now: Standing | None) -> Standing | None:
+        """Return how a party stood, with words that were corrected before newer ones came."""
+        if not (was and now and was.speaks and now.said_in) or was.voice or now.voice:
+            return was
+        right = self.corrected.get((was.party, was.issue, was.part), was)
+        newer = right.speaks and right.said_in and right.said_in.id != now.said_in.id
+        other = newer and was.position.substance() != right.position.substance()
+        return right if other else was
 
     def _agreed_before(self, was: Standing) -> tuple[Agreement, ...]:
         """Return what was agreed in the earlier state on the line of a standing."""
@@ -371,18 +391,7 @@ class _StatePair:
         return _LEFT_OUT.get(now.blank or Blank.UNCODED, MoveKind.TAKEN_OUT)
 
     def _same_words(self, was: Standing, now: Standing) -> bool:
-        """Return whether two positions say the same, in value, terms and options."""
-        # An option of which nothing is said is no word of the party's.
-        one, other = _stated(was.position), _stated(now.position)
-        if one.substance() == other.substance():
-            return True
-        measures = self.before.measure(was.issue, was.part), self.after.measure(now.issue, now.part)
-        if measures[0] == measures[1] and _other_figures(one, other):
-            return False
-        # Of the same words a value can be another under another declaration of its issue.
-        before = words_of(self.before, (was.issue, was.part), one, self.ids)
-        after: Leaves = words_of(self.after, (now.issue, now.part), other, {})
-        return before == after
+        return same_words((self.before, self.after), was, now, self.ids)
 
     # ------------------------------------------------------------------------------ directions
 
@@ -440,25 +449,6 @@ def _unordered(one: Memorandum, other: Memorandum) -> bool:
 def _later(entry: DocumentEntry, document: Memorandum) -> bool:
     """Return whether a document came after the words of another."""
     return entry.document.date.before(document.date)
-
-
-def _stated(position: Position) -> Position:
-    """Return a position with those of its options under which something is said."""
-    branches = position.alternatives
-    kept = {label: one for label, one in branches.items() if one.unstated is None}
-    if len(kept) == len(branches):
-        return position
-    return position.model_copy(update={"alternatives": kept})
-
-
-def _other_figures(one: Position, other: Position) -> bool:
-    """Return whether both give a value that is no wording, and not the same one."""
-    return (
-        one.value is not None
-        and other.value is not None
-        and not (one.value.worded or other.value.worded)
-        and one.value != other.value
-    )
 
 
 def _says_which(standing: Standing) -> dict[str, object]:

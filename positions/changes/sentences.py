@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from positions.sentences.glossary import Glossary
     from positions.sentences.names import Name
 
-__all__ = ["LEADS", "change_reason", "recorded_later", "state_reason"]
+__all__ = ["LEADS", "change_reason", "corrected", "recorded_later", "state_reason"]
 
 LEADS = {
     MoveKind.CORRECTION: "corrected in the record, and nobody moved",
@@ -137,6 +137,18 @@ def change_reason(
 def recorded_later(paper: Memorandum) -> str:
     """Return when words were said that the record had only later: `on 2 June (recorded later)`."""
     return f"{on(paper.date.in_prose)} ({LEADS[MoveKind.RECORDED_LATE]})"
+
+
+def corrected(
+    words: tuple[Glossary, Glossary], mistaken: Standing, right: Standing
+) -> tuple[str, ...]:
+    """Return what a party said before newer words of its own, and what had been recorded of it."""
+    day = on(right.words[0].document.date.in_prose)
+    told = _once(words[0], right, f"{day} (corrected in the record)")
+    return (
+        *told.said,
+        *_recorded_before((words[0], words[0]), mistaken, right, MoveKind.CORRECTION),
+    )
 
 
 def _as_of(late: str, found: Reason) -> Reason:

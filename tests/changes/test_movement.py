@@ -244,6 +244,19 @@ def test_where_the_other_was_recorded_wrongly_no_direction_can_be_told() -> None
     ]
 
 
+def test_what_was_corrected_and_what_was_said_since_keep_apart_under_another_id() -> None:
+    text = text_of("north 1 40", "south 1 30", "north 2 35", day=2)
+    after = text.replace("  it: {", "  fee: {formerly: [it], ").replace("{it: ", "{fee: ")
+
+    assert told(talks("north 1 20", "south 1 30", day=1), loaded(after)) == [
+        (
+            "Pay: on 1 June 2025 (corrected in the record) North wanted 40%. Recorded before: 20%. "
+            "North lowered its figure from 40% to 35%. It moved toward South: 5 percentage points apart; "
+            "before, 10."
+        )
+    ]
+
+
 # ------------------------------------------------------------------------------------- drafts
 
 

@@ -329,6 +329,30 @@ CASES = """
   is     north 1 25; south 1 30
     Pay, corrected in the record, and nobody moved: North wants 25%. Recorded before: 20%.
 
+25 a correction, and a move since
+  was    north 1 20; south 1 30
+  is     north 1 40; south 1 30; north 2 35
+    Pay: on 1 June 2025 (corrected in the record) North wanted 40%. Recorded before: 20%. North lowered its figure from 40% to 35%. It moved toward South: 5 percentage points apart; before, 10.
+
+25 a correction of one, and moves of both
+  was    north 1 20; south 1 30
+  is     north 1 40; south 1 30; north 2 35; south 2 32
+    Pay: on 1 June 2025 (corrected in the record) North wanted 40%. Recorded before: 20%. North lowered its figure from 40% to 35%.
+    Pay: South raised its figure from 30% to 32%. North and South came nearer: 3 percentage points apart; before, 10.
+
+25 a correction to what is said again, and one of what is no longer asked for
+  was    north 1 20; south 1 30
+  is     north 1 25; south 1 35; north 2 25; south 2 memorandum silent
+    Pay, corrected in the record, and nobody moved: North wants 25%. Recorded before: 20%.
+    Pay: on 1 June 2025 (corrected in the record) South wanted 35%. Recorded before: 30%. South's new text no longer mentions it (35%).
+
+25 a correction under another declaration
+  was    north 1 20; south 1 30
+  is     north 1 40; south 1 30; north 2 35
+  issue  PERCENT → quantity, unit: "% of pay"
+    Pay: North changed its figure from 20% to 35% of pay. Whether it moved toward or away from South is unclear.
+    Pay: unit changed from % to % of pay.
+
 25 a correction of a long list
   was    north 1 [a, b, c, d, e, f, g]; south 1 [a]
   is     north 1 [a, b]; south 1 [a]
