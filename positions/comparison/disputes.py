@@ -5,7 +5,7 @@ A dispute is nowhere written: it is the relation of two versions, as the kind of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -82,7 +82,8 @@ class Count:
 def versions_of_agreed(dossier: Dossier, agreement: Agreement) -> tuple[Version, ...]:
     """Return the different versions of what was agreed, that of the outcome itself first.
 
-    A party that confirms the outcome and gives another account of its own stands with both.
+    A party that confirms the outcome and gives another account of its own stands with both. One
+    whose account of the same is no word for it stands with none.
     """
     said: list[tuple[tuple[str, ...], Position]] = []
     if agreement.position is not None:
@@ -90,7 +91,12 @@ def versions_of_agreed(dossier: Dossier, agreement: Agreement) -> tuple[Version,
         only = (one for one in accounts if accounts[one].confirms and one not in agreement.accounts)
         said.append(((*agreement.outcome.confirmed_by, *only), agreement.position))
     said += [((party,), account) for party, account in agreement.accounts.items()]
-    return _grouped(dossier, agreement, said)
+    versions = _grouped(dossier, agreement, said)
+    if not agreement.stated or not versions:
+        return versions
+    first, *others = versions
+    parties = tuple(party for party in first.parties if party not in agreement.unsure)
+    return (replace(first, parties=parties), *others)
 
 
 def versions_of_delivered(dossier: Dossier, agreement: Agreement) -> tuple[Version, ...]:

@@ -160,19 +160,22 @@ def unstated(words: Glossary, agreement: Agreement) -> str:
 
 
 def blank_accounts(words: Glossary, agreement: Agreement) -> Iterator[str]:
-    """Yield of each party whose account says nothing of what was agreed that it does not."""
+    """Yield of each party whose account says nothing of what was agreed, or is no word, that."""
+    versions = versions_of_agreed(words.dossier, agreement)
+    told = {party for one in versions for party in one.parties}
     for party, account in agreement.accounts.items():
-        if account.value is None:
-            (name,) = _names(words, agreement, (party,))
-            refuses = "confirms" in agreement.outcome.accounts[party].model_fields_set
+        (name,) = _names(words, agreement, (party,))
+        refuses = agreement.outcome.accounts[party].refuses
+        no_word = f"{name.text} {name.verb('does', 'do')} not confirm it"
+        if account.value is not None and party not in told:
+            yield sentence(no_word if refuses else f"{name.possessive} account is inferred")
+        elif account.value is None:
             yield sentence(
                 {
                     Blank.DECLINED: f"{name.text} {name.verb('has', 'have')} declined to say what "
                     "was agreed",
                     Blank.UNDISCLOSED: f"{name.possessive} account is not disclosed",
-                    Blank.UNCODED: f"{name.text} {name.verb('does', 'do')} not confirm it"
-                    if refuses
-                    else "",
+                    Blank.UNCODED: no_word if refuses else "",
                 }.get(account.blank or Blank.UNCODED)
                 or f"{name.possessive} account is not recorded"
             )
@@ -358,7 +361,7 @@ def outcome_paragraphs(words: Glossary, lines: Sequence[Line]) -> tuple[str, ...
         for agreement in line.outcomes:
             first = () if id(agreement) in told else agreed_reason(words, agreement).said
             day = f" {on(agreement.outcome.date.in_prose)}" if len(told) > 1 else ""
-            what = "that" if first else f"what was agreed{day}"
+            what = "that" if len(first) == 1 else f"what was agreed{day}"
             beside = _beside_positions(words, line, agreement, what)
             found = paragraph((*first, *beside, *delivery_sentences(words, agreement)))
             if found:

@@ -199,3 +199,8 @@ class Account(Position):
     date: Date | None = None
     party: Text | None = None
     confirms: Flag = False
+
+    @property
+    def refuses(self) -> bool:
+        """Whether it says that the party does not confirm what was agreed."""
+        return "confirms" in self.model_fields_set and not self.confirms

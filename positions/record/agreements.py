@@ -65,6 +65,16 @@ class Agreement:
         return self.position is not None and self.position.unstated is None
 
     @property
+    def unsure(self) -> frozenset[str]:
+        """Whose accounts are no word for it: they refuse to confirm it, or are inferred."""
+        given = self.outcome.accounts
+        return frozenset(
+            party
+            for party in self.accounts
+            if party not in self.confirmed and (given[party].refuses or given[party].inferred)
+        )
+
+    @property
     def confirmed_later(self) -> dict[str, str]:
         """Who confirmed it on a later day than its own, by id, and when, in prose."""
         return {
@@ -165,7 +175,7 @@ class Agreements:
             party
             for party, account in told.items()
             if account.substance() == substance
-            and not (account.inferred or "confirms" in outcome.accounts[party].model_fields_set)
+            and not (account.inferred or outcome.accounts[party].refuses)
         }
         confirmed = self._confirmed(outcome, same)
         return Agreement(outcome, part, agreed, told, _on_part(outcome.delivered, part), confirmed)

@@ -1174,10 +1174,13 @@ PRINTED = [
             "compare F",
             BOTH_5
             + DEAL.format("f").replace("sources: paper", f"sources: paper, accounts: {account}"),
-            (),
+            (f"Agreed on 3 May 2025, by the word of Ford alone: 5 dollars. GM{told}.",),
             ("1 settled",),
         )
-        for account in ("{g: {value: '5', basis: inferred}}", "{g: {value: '5', confirms: false}}")
+        for account, told in (
+            ("{g: {value: '5', basis: inferred}}", "'s account is inferred"),
+            ("{g: {value: '5', confirms: false}}", " does not confirm it"),
+        )
     ),
     (
         "a later report that a party would not say is told beside an earlier one",
