@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from positions.analysis.single_text.leaves import REFUSED_ITEM, TEXT
 from positions.analysis.single_text.model import Bracketed, Plain, pieces_within
+from positions.comparison.reactions import whole_reactions
 from positions.comparison.rows import Status
 from positions.text.english import listed
 
@@ -151,7 +152,10 @@ def _in_pieces(
 
 
 def ledger(text: SingleText) -> tuple[LedgerLine, ...]:
-    """Return the ledger: a line for every position at every place where it is used."""
+    """Return the ledger: a line for every position at every place where it is used.
+
+    Behind them are the answers to documents as a whole, which are no leaves of a text.
+    """
     dossier = text.whole
     found: dict[tuple[object, ...], list[Use]] = {}
     for use in uses(text):
@@ -176,6 +180,13 @@ def ledger(text: SingleText) -> tuple[LedgerLine, ...]:
                 use.reason,
                 tuple(one.leaf for one in grouped),
             )
+        )
+    shown = (party.id for party in text.comparison.parties)
+    for one in whole_reactions(text.comparison.dossier, shown):
+        what = f"{one.to.id}: {one.reaction}"
+        told = "The answer is to the whole, and stands above the text."
+        lines.append(
+            LedgerLine("", one.document.party, one.document.id, "", what, "told", told, ())
         )
     return tuple(lines)
 

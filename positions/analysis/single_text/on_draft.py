@@ -9,11 +9,21 @@ from typing import TYPE_CHECKING, Final
 from positions.analysis.single_text.items import is_itemised, letter
 from positions.analysis.single_text.leaves import ITEM, REFUSED_ITEM, VALUE
 from positions.analysis.single_text.line_merge import LineMerge
-from positions.analysis.single_text.model import Bracketed, Clause, Note, Plain, Variant
+from positions.analysis.single_text.model import (
+    Bracketed,
+    Clause,
+    Note,
+    Plain,
+    TextVoice,
+    Variant,
+)
+from positions.analysis.single_text.speakers import MANNERS
 from positions.comparison.camps import stated
+from positions.comparison.reactions import whole_reactions
 from positions.comparison.rows import Status
 from positions.comparison.terms import renewal_in_words, term_differences
 from positions.model.dossier import Blank, Form
+from positions.model.vocabulary import Reaction
 from positions.sentences.provisions import Hole
 from positions.text.english import capital, listed
 from positions.values import KINDS, Relation
@@ -38,6 +48,7 @@ __all__ = [
     "is_admitted",
     "lacks_words",
     "on_draft",
+    "with_reactions",
 ]
 
 _ITEMS: Final = (ITEM, REFUSED_ITEM)
@@ -261,6 +272,44 @@ def admission_notes(
     )
     words = "; ".join(said)
     yield Note("known", f"{capital(words) if colon else words}.", leaves=leaves)
+
+
+def with_reactions(
+    note: Note,
+    speakers: Speakers,
+    line: Line,
+    draft: LineSpeaker,
+    willing: Sequence[Admission],
+    others: Sequence[LineSpeaker],
+) -> Note:
+    """Return who admits a draft, with those who accept it as a whole, or speak and reject it so.
+
+    Args:
+        note: Who admits its words on the line.
+        speakers: Who speaks in the dossier.
+        line: The line.
+        draft: What the draft says.
+        willing: How those do who admit it in their words.
+        others: Who else speaks, and counts.
+    """
+    sure = {one.speaker.voice.party for one in willing if not one.speaker.voice.is_unsure}
+    speaking = {party for one in others for party in (one.voice.party, *one.voice.others)}
+    found: dict[Reaction, list[str]] = {}
+    for one in whole_reactions(speakers.dossier, line.sought):
+        if one.to.id == draft.voice.document:
+            party, form = one.document.party, one.document.form
+            manner = tuple(filter(None, (MANNERS.get(form, ""),)))
+            name = TextVoice(party, speakers.shorts[party], manner).in_prose
+            if party in speaking if one.reaction is Reaction.REJECTS else party not in sure:
+                found.setdefault(one.reaction, []).append(name)
+    words = note.words.removesuffix(".")
+    if accepting := listed(found.get(Reaction.ACCEPTS, ())):
+        words += f"{', but' if note is BY_NONE else ';'} as a whole by {accepting}"
+    if reserving := listed(found.get(Reaction.RESERVATIONS, ())):
+        words += f"; with reservations to the whole by {reserving}"
+    if rejecting := listed(found.get(Reaction.REJECTS, ())):
+        words += f". The draft as a whole is rejected by {rejecting}"
+    return replace(note, words=f"{words}.") if found else note
 
 
 def _label(pen: Pen, one: Admission) -> str:

@@ -35,6 +35,7 @@ from positions.analysis.single_text.on_draft import (
     is_admitted,
     lacks_words,
     on_draft,
+    with_reactions,
 )
 from positions.analysis.single_text.request import PLAIN_REQUEST
 from positions.analysis.single_text.speakers import LineSpeaker
@@ -193,7 +194,9 @@ class _LineWriter:
             if drafted.voice.branch:
                 notes.append(Note("known", f"Under {drafted.voice.short}."))
             own = words_of(clauses)
-            notes += admission_notes(self._pen, self._issue, drafted, willing, who, own)
+            [note] = admission_notes(self._pen, self._issue, drafted, willing, who, own)
+            speaking = self._speakers, self._line, drafted
+            notes.append(with_reactions(note, *speaking, willing, who))
             notes += blank_notes(self._speakers, self._line, self._sought)
         else:
             clauses = self._merged(who)
@@ -211,7 +214,7 @@ class _LineWriter:
             self._line.status,
             is_contested=contested,
             draft=drafted.voice.document if drafted is not None else "",
-            is_unanswered=BY_NONE in notes,
+            is_unanswered=any(note.words.startswith(BY_NONE.words) for note in notes),
             is_unadmitted=not admitted,
             is_agreed=agreed,
         )

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from positions.model.dossier import Dossier, Issue, Memorandum, Party, Position
     from positions.record.settle import DocumentEntry, Standing
 
-__all__ = ["LineSpeaker", "Speakers"]
+__all__ = ["MANNERS", "LineSpeaker", "Speakers"]
 
-_MANNERS = {Form.STATEMENT: "said", Form.REPORT: "reported"}
+MANNERS = {Form.STATEMENT: "said", Form.REPORT: "reported"}
+"""How words are known, by the form of their document, where it is no text of their party's."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -236,7 +237,7 @@ class Speakers:
         """Return how the words of a branch of an entry are known."""
         manner = [
             *self._through(standing, label),
-            _MANNERS.get(entry.document.form, ""),
+            MANNERS.get(entry.document.form, ""),
             "earlier" if is_older else "",
             "inferred" if position.inferred or entry.position.inferred else "",
         ]
@@ -252,7 +253,7 @@ def _is_reopened(standing: Standing, line: Line) -> bool:
 
 def _manner(document: Memorandum, position: Position) -> tuple[str, ...]:
     """Return how words of a document are known, where it is no text that says them."""
-    manner = (_MANNERS.get(document.form, ""), "inferred" if position.inferred else "")
+    manner = (MANNERS.get(document.form, ""), "inferred" if position.inferred else "")
     return tuple(filter(None, manner))
 
 

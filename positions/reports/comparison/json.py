@@ -72,8 +72,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from positions.comparison.reactions import whole_reactions
 from positions.reports.comparison.json_outcome import outcomes_data
-from positions.reports.comparison.reactions import whole_reactions
 from positions.reports.page.json_cell import cell_data, source_names
 from positions.reports.page.json_values import distance_data, options_data
 
@@ -167,7 +167,9 @@ def _head(comparison: Comparison, rows: Sequence[Row]) -> dict[str, object]:
                 "to": one.to.id,
                 "reaction": str(one.reaction),
             }
-            for one in whole_reactions(comparison)
+            for one in whole_reactions(
+                comparison.dossier, (party.id for party in comparison.parties)
+            )
         ],
         "sources": _sources(comparison, rows),
     }

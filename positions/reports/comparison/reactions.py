@@ -2,61 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from positions.comparison.reactions import whole_reactions
 from positions.model.dossier import Form
 from positions.model.vocabulary import Reaction
 from positions.sentences.english import sentence
 from positions.sentences.glossary import Glossary
 
 if TYPE_CHECKING:
+    from positions.comparison.reactions import WholeReaction
     from positions.comparison.rows import Comparison
     from positions.model.dossier import Memorandum
     from positions.sentences.names import Name
 
-__all__ = ["WholeReaction", "reaction_in_words", "reactions_in_words", "whole_reactions"]
-
-
-@dataclass(frozen=True, slots=True)
-class WholeReaction:
-    """How a party reacts to a document as a whole.
-
-    Attributes:
-        document: The newest of its documents that reacts to it.
-        to: The document to which it reacts.
-    """
-
-    document: Memorandum
-    to: Memorandum
-    reaction: Reaction
-
-
-def whole_reactions(comparison: Comparison) -> tuple[WholeReaction, ...]:
-    """Return the newest reaction of every column to every document, oldest first.
-
-    A party's own words stand before reports of them.
-    """
-    known = comparison.dossier.memoranda
-    shown = {party.id for party in comparison.parties}
-    found: dict[tuple[str, str], WholeReaction] = {}
-    documents = sorted(
-        (one for one in known.values() if one.party in shown and one.reactions),
-        key=lambda one: (one.form is not Form.REPORT, one.date.order()),
-    )
-    for document in documents:
-        for name, reaction in document.reactions.items():
-            if name in known:
-                place = document.party, name
-                found.pop(place, None)
-                found[place] = WholeReaction(document, known[name], reaction)
-    return tuple(sorted(found.values(), key=lambda one: one.document.date.order()))
+__all__ = ["reaction_in_words", "reactions_in_words"]
 
 
 def reactions_in_words(comparison: Comparison) -> str:
     """Return the reactions as sentences: `North rejects “The plan” as a whole (20 May 2025).`."""
     words = Glossary.of(comparison.dossier)
-    return " ".join(_said(words, one) for one in whole_reactions(comparison))
+    shown = [party.id for party in comparison.parties]
+    return " ".join(_said(words, one) for one in whole_reactions(comparison.dossier, shown))
 
 
 def _said(words: Glossary, one: WholeReaction) -> str:

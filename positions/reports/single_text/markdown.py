@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.analysis.single_text.ledger import ledger
+from positions.reports.comparison.reactions import reactions_in_words
 from positions.reports.page.markdown import escaped
 from positions.reports.page.runs import Mark
 from positions.reports.single_text.burn_down import (
@@ -51,7 +52,7 @@ def _lines(text: SingleText) -> Iterator[str]:
     yield ""
     yield f"{escaped(moment_line(text))} **{WARNING}**"
     yield from _table(("", "document", "how much is known"), papers(text))
-    for words in how_to_read(text):
+    for words in filter(None, (reactions_in_words(text.comparison), *how_to_read(text))):
         yield from ("", escaped(words))
     state = f"{state_of_text(text)} {distance_in_words(text)}"
     yield from ("", f"**How far from clean.** {escaped(state)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.analysis.single_text.ledger import ledger
+from positions.reports.comparison.reactions import reactions_in_words
 from positions.reports.page.facts import FactKind, fact, told
 from positions.reports.page.model import Heading, Page, Paragraph, Section
 from positions.reports.page.runs import Mark, Run, runs_of
@@ -55,6 +56,8 @@ def _opening(text: SingleText) -> Iterator[Block]:
         for short, words, known in papers(text)
     )
     yield Section(fact(FactKind.DOCUMENT, "", made_of, label="Documents"), is_ruled=True)
+    if reactions := reactions_in_words(text.comparison):
+        yield Paragraph((runs_of(reactions),))
     reading = (told(FactKind.NOTE, words) for words in how_to_read(text))
     yield Section(fact(FactKind.NOTE, "", reading, label="How to read it"), is_ruled=True)
     heads = distance_heads(text)

@@ -836,6 +836,43 @@ def test_who_admits_a_draft_keeps_its_words_and_its_silence(dossier: Dossier) ->
     assert faults(text) == ()
 
 
+def test_who_answers_a_draft_as_a_whole_is_told_beside_who_admits_its_words(
+    dossier: Dossier,
+) -> None:
+    """
+    parties: {n: {name: N}, s: {name: S}, e: {name: E}, chair: {name: C, role: mediator}}
+    issues:
+      fee: {topic: War, title: Fee, kind: quantity, unit: coins}
+      seat: {topic: War, title: Seat, kind: choice, options: {x: here, y: there}}
+    shared: {form: memorandum, date: 2025-05-28, sources: [paper]}
+    memoranda:
+      plan: {party: chair, positions: {fee: 3, seat: x}}
+      n: {positions: {fee: 5, seat: x}}
+      s: {form: statement, date: 2025-05-29, reactions: {plan: accepts}, positions: {seat: x}}
+      e: {form: report, date: 2025-05-29, reactions: {plan: with reservations}}
+      n2: {party: n, form: statement, date: 2025-05-30, reactions: {plan: rejects}}
+    """
+    text = single_text(positions.compare(dossier), dossier, TextRequest("chair"))
+    assert lines(text)[3:] == [
+        (
+            "  Admitted by none so far, but as a whole by S (said); with reservations to the whole "
+            "by E (reported). The draft as a whole is rejected by N (said). Not recorded: S, E."
+        ),
+        (
+            "1.2 Seat: here. — Admitted by N and S (said); with reservations to the whole by E "
+            "(reported). The draft as a whole is rejected by N (said). E: not recorded."
+        ),
+    ]
+    assert state_of_text(text).endswith("without words.")
+    assert [one.position for one in ledger(text) if one.approach == "told"] == [
+        "plan: with reservations",
+        "plan: accepts",
+        "plan: rejects",
+    ]
+    page = " ".join(render(single_text_page(text)).split())
+    assert "S accepts C's memorandum of 28 May 2025 as a whole (29 May 2025)." in page
+
+
 def test_words_that_a_draft_does_not_have_are_not_accounted_for_by_it(dossier: Dossier) -> None:
     """
     issues:
