@@ -151,7 +151,7 @@ def _in_one_unit(toward: Sequence[Toward]) -> list[Toward]:
     units = {one.prose.rpartition(" ")[2].removesuffix("s") for one in found}
     if len(units) < 2 or not units <= _TIMES:
         return list(toward)
-    return [replace(one, before=_plainly(one.before), after=_plainly(one.after)) for one in toward]
+    return [one._replace(before=_plainly(one.before), after=_plainly(one.after)) for one in toward]
 
 
 _TIMES = frozenset({"hour", "day", "week", "month", "year"})
@@ -160,7 +160,7 @@ _TIMES = frozenset({"hour", "day", "week", "month", "year"})
 def _plainly(nearness: Nearness) -> Nearness:
     """Return how near two are with the distance in the unit in which it was measured."""
     far = nearness.distance
-    return replace(nearness, distance=replace(far, words=far.text)) if far else nearness
+    return nearness._replace(distance=replace(far, words=far.text)) if far else nearness
 
 
 def _of(name: Name, verb: str) -> str:

@@ -67,6 +67,6 @@ def _move(
     )
     moved = (one for one in found if (one.party, one.part) == (party, part))
     return next(
-        (replace(one, toward=tuple(replace(to, told=True) for to in one.toward)) for one in moved),
+        (replace(one, toward=tuple(to._replace(told=True) for to in one.toward)) for one in moved),
         None,
     )

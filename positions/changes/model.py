@@ -291,7 +291,7 @@ class DossierDifference:
 def _told_alone(change: PositionChange, chosen: AbstractSet[str]) -> PositionChange:
     """Return a change that tells itself what it did together with parties that are not shown."""
     toward = tuple(
-        one if one.told or one.party in chosen else replace(one, told=True) for one in change.toward
+        one if one.told or one.party in chosen else one._replace(told=True) for one in change.toward
     )
     return replace(change, toward=toward) if toward != change.toward else change
 

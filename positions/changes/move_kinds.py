@@ -50,6 +50,11 @@ class MoveKind(StrEnum):
         return self in _MOVES
 
     @property
+    def goes(self) -> bool:
+        """Whether a column says something else, so that it can be nearer to another."""
+        return self.is_move or self in {MoveKind.REDRAFTED, MoveKind.DISCLOSED}
+
+    @property
     def about(self) -> str:
         """Which kind of word it is."""
         return "change: a move" if self.is_move else "change: no move"

@@ -16,7 +16,14 @@ from positions.changes.detect import formers, joined_frames
 from positions.changes.document_states import DocumentStates
 from positions.changes.like_words import like_words, spoke_once
 from positions.changes.move_kinds import MoveKind
-from positions.changes.nearness import Direction, Toward, direction, nearness
+from positions.changes.nearness import (
+    Direction,
+    Facing,
+    Toward,
+    direction,
+    nearness,
+    strikes,
+)
 from positions.changes.same_words import same_words
 from positions.comparison.relations import Relations
 from positions.model.dossier import Blank, Form
@@ -29,7 +36,7 @@ from positions.record.standing import Standing
 from positions.values import KINDS, Measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from positions.model.dossier import Dossier, Memorandum
@@ -196,11 +203,23 @@ class _StatePair:
             for party, (was, now) in facing.items()
             if was and now and was.speaks and now.speaks and not (was.voice or now.voice)
         }
+        others = []
+        if any(move.kind.goes for move in moves.values()):
+            others = [self._other(party, *two, moves.get(party)) for party, two in speaking.items()]
         return [
-            replace(move, toward=toward) if toward else move
+            replace(move, toward=tuple(self._toward(move, others))) if move.kind.goes else move
             for move in moves.values()
-            for toward in [tuple(self._toward(move, moves, speaking))]
         ]
+
+    def _other(self, party: str, was: Standing, now: Standing, move: Move | None) -> Facing:
+        """Return what the directions of all who moved need to know of one column."""
+        turn = move.kind if move else None
+        together = turn is not None and turn.goes
+        # Where the record of the other was wrong or is another, no figure of it compares.
+        wrong = turn in _RECORD_ALONE and not together and not self._same_words(was, now)
+        doubtful = wrong or since_otherwise(was, self._agreed_before(was))
+        valued = value_changed(was.position, now.position)
+        return Facing(party, was, now, turn, together, doubtful, valued)
 
     # ------------------------------------------------------------------------ what became of it
 
@@ -395,34 +414,23 @@ class _StatePair:
 
     # ------------------------------------------------------------------------------ directions
 
-    def _toward(
-        self,
-        move: Move,
-        moves: Mapping[str, Move],
-        facing: Mapping[str, tuple[Standing, Standing]],
-    ) -> Iterator[Toward]:
+    def _toward(self, move: Move, others: Sequence[Facing]) -> Iterator[Toward]:
         """Yield which way a party went, seen from each other column that speaks in both states."""
         one, now = move.before, move.after
-        if not _goes(move.kind) or one is None or now is None or not (one.speaks and now.speaks):
+        if one is None or now is None or not (one.speaks and now.speaks):
             return
         frame = self.frames.get((move.issue, move.part))
         valued = value_changed(one.position, now.position)
-        for other, (was, standing) in facing.items():
+        for other, was, standing, turn, together, doubtful, changed in others:
             if other == move.party:
                 continue
-            turn = moves[other].kind if other in moves else None
-            together = turn is not None and _goes(turn)
             known = [kind is MoveKind.DISCLOSED for kind in (move.kind, turn)]
-            # Where the record of the other was wrong or is another, no figure of it compares.
-            wrong = turn in _RECORD_ALONE and not together and not self._same_words(was, standing)
-            doubtful = wrong or since_otherwise(was, self._agreed_before(was))
             before = nearness(self.before, one.issue, one.part, one, was, self.known[0])
             after = nearness(self.after, now.issue, now.part, now, standing, self.known[1])
             way = Direction.CANNOT_TELL
             if frame and not doubtful:
-                struck = _strikes(one, now, was, standing)
-                values = valued or value_changed(was.position, standing.position)
-                way = direction(before, after, frame, struck=struck, valued=values)
+                struck = strikes(one, now, was, standing)
+                way = direction(before, after, frame, struck=struck, valued=valued or changed)
             plain = way in {Direction.TOWARD, Direction.AWAY}
             if plain or (move.kind is not MoveKind.DISCLOSED and (valued or together)):
                 first = self.columns.index(other) < self.columns.index(move.party)
@@ -461,16 +469,6 @@ def _says(document: Memorandum | None, leaf: Standing) -> bool:
     position = document.positions.get(leaf.issue) if document else None
     said = part_of(position, leaf.part) if position else None
     return said is not None and said.unstated is None
-
-
-def _goes(kind: MoveKind) -> bool:
-    """Return whether a column says something else, so that it can be nearer to another."""
-    return kind.is_move or kind in {MoveKind.REDRAFTED, MoveKind.DISCLOSED}
-
-
-def _strikes(*standings: Standing) -> bool:
-    """Return whether any of these strikes a clause, which has no measure."""
-    return any(one.position.blank is Blank.DELETED for one in standings)
 
 
 def _parts(

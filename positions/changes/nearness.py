@@ -6,27 +6,36 @@ is what a comparison of either state shows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from positions.comparison.camps import Match, is_plain, overall, overall_distance, stated
 from positions.comparison.terms import shared_terms
 from positions.model.dossier import Blank
-from positions.values import Relation
+from positions.values import KINDS, Relation
 from positions.values.kinds.date import DATE
 from positions.values.linear import LinearValue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from positions.changes.move_kinds import MoveKind
     from positions.comparison.relations import Relations
     from positions.model.dossier import Dossier, Position
     from positions.record.standing import Standing
     from positions.values import Distance, Frame, Value
 
-__all__ = ["AT_NEAREST", "Direction", "Nearness", "Toward", "direction", "nearness"]
+__all__ = [
+    "AT_NEAREST",
+    "Direction",
+    "Facing",
+    "Nearness",
+    "Toward",
+    "direction",
+    "nearness",
+    "strikes",
+]
 
 _RANKS = {
     Relation.APART: 0,
@@ -78,8 +87,7 @@ _MEANINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Nearness:
+class Nearness(NamedTuple):
     """How near two positions are in one state.
 
     Attributes:
@@ -116,23 +124,23 @@ class Nearness:
         return self.relation is Relation.APART
 
     @property
-    def measure(self) -> Fraction | None:
+    def measure(self) -> int | Fraction | None:
         """The distance as a figure: 0 where they meet; None where it has no measure."""
         if self.relation.meets:
-            return Fraction(0)
-        return Fraction(self.distance.figure) if self.distance else None
+            return 0
+        return self.distance.figure if self.distance else None
 
     @property
-    def bounds(self) -> tuple[tuple[Fraction, Fraction], ...]:
+    def bounds(self) -> tuple[tuple[int | Fraction, int | Fraction], ...]:
         """The least and the greatest figure of the distance, in each way; none without measure."""
-        if self.measure is None:
+        measure = self.measure
+        if measure is None:
             return (self.days,) if self.days else ()
-        ways = (self.distance.ways if self.distance else ()) or (self.measure,)
+        ways = (self.distance.ways if self.distance else ()) or (measure,)
         return tuple((way, way) for way in ways)
 
 
-@dataclass(frozen=True, slots=True)
-class Toward:
+class Toward(NamedTuple):
     """Which way a party went, seen from one other column.
 
     Attributes:
@@ -162,6 +170,25 @@ class Toward:
             return ""
         options = self.before.nearest or self.after.nearest
         return f"{AT_NEAREST * options}{self.after.distance.prose}"
+
+
+class Facing(NamedTuple):
+    """A column that speaks in both states, seen from those that moved.
+
+    Attributes:
+        turn: What became of its words; None where nothing did.
+        together: Whether it went somewhere itself.
+        doubtful: Whether it cannot be told which way others went from it.
+        valued: Whether its value changed.
+    """
+
+    party: str
+    was: Standing
+    now: Standing
+    turn: MoveKind | None
+    together: bool
+    doubtful: bool
+    valued: bool
 
 
 def nearness(
@@ -200,7 +227,7 @@ def nearness(
     near = Nearness(relation, overall_distance(pairs), terms=terms, other_terms=others)
     if near.distance and len(pairs) > 1:
         far = max(Fraction(pair.distance.figure) for pair in pairs if pair.distance)
-        near = replace(near, farthest=far)
+        near = near._replace(farthest=far)
     return _without_distance(dossier.issues[issue].kind, near, values)
 
 
@@ -209,9 +236,9 @@ def _without_distance(
 ) -> Nearness:
     """Return what is known of two that have no distance: bounds of dates, that wordings differ."""
     if kind == DATE.name and found.relation is Relation.APART and found.distance is None:
-        return replace(found, days=_days(values))
+        return found._replace(days=_days(values))
     if found.relation is Relation.UNKNOWN:
-        return replace(found, reworded=all(a and b and a.worded and b.worded for a, b in values))
+        return found._replace(reworded=all(a and b and a.worded and b.worded for a, b in values))
     return found
 
 
@@ -232,15 +259,15 @@ def _of_plain(
     dossier: Dossier, line: tuple[str, str], one: Position, other: Position, known: Relations
 ) -> Nearness:
     """Return how near two are who each ask for one value; most do, and it is asked of every two."""
-    measure = dossier.measure(*line)
+    kind = KINDS[dossier.issues[line[0]].kind]
     values = [each.value for each in (one, other) if each.value is not None]
-    relation, distance = known.relate(measure.kind, measure.frame, *values)
+    relation, distance = known.relate(kind, dossier.frames[line], *values)
     both = _named(known, one) | _named(known, other)
     terms = _alike(dossier, one, other) if both else both
     if relation is Relation.SAME and known.terms_same(dossier, one, other):
         return Nearness(Relation.SAME, alike=True, terms=terms)
     found = Nearness(relation, distance, terms=terms, other_terms=both - terms)
-    return _without_distance(measure.kind.name, found, [(one.value, other.value)])
+    return _without_distance(kind.name, found, [(one.value, other.value)])
 
 
 def _shared(dossier: Dossier, one: Standing, other: Standing) -> frozenset[str]:
@@ -268,7 +295,7 @@ def _alike(dossier: Dossier, one: Position, other: Position) -> frozenset[str]:
 def _items(position: Position) -> frozenset[str]:
     """Return the items of a list that a position demands, and those that it refuses."""
     value = position.value
-    if value is None or value.either:
+    if value is None or value.either or not (value.wanted or value.rejected):
         return frozenset()
     refused = (f"not {item}" for item in value.rejected)
     return frozenset((*(f"item {item}" for item in value.wanted), *refused))
@@ -311,7 +338,8 @@ def direction(
     if Relation.UNKNOWN in {before.relation, after.relation}:
         return Direction.CANNOT_TELL
     # Two that meet are not apart in any way.
-    both = zip(before.bounds * len(after.bounds), after.bounds * len(before.bounds), strict=True)
+    old, new = before.bounds, after.bounds
+    both = zip(old * len(new), new * len(old), strict=True)
     ways = {(now[0] > was[1]) - (now[1] < was[0]) for was, now in both} - {0}
     if ways:
         # Going back, what was nearer is further, so that both ends are looked at either way.
@@ -327,6 +355,11 @@ def direction(
     if has_distance and before.relation.meets and after.relation.meets:
         return _by_terms(before, after)
     return _by_relation(before, after)
+
+
+def strikes(*standings: Standing) -> bool:
+    """Return whether any of these strikes a clause, which has no measure."""
+    return any(one.position.blank is Blank.DELETED for one in standings)
 
 
 def _by_relation(before: Nearness, after: Nearness) -> Direction:

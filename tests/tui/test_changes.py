@@ -352,14 +352,14 @@ def test_a_move_has_its_sign_and_both_names(talks: Builder) -> None:
         assert has_direction(moved) == bool(list(moves(found, moved, ASCII_SIGNS)))
         return [run.text for run in moves(found, moved, ASCII_SIGNS)]
 
-    away = replace(south, direction=Direction.AWAY)
-    both = replace(away, together=True, reported=True)
+    away = south._replace(direction=Direction.AWAY)
+    both = away._replace(together=True, reported=True)
     assert lines(MoveKind.LOWERED, south, away) == [
         "> North toward South",
         "< North away from South",
     ]
     assert lines(MoveKind.LOWERED, both) == ["< North and South further apart (by a report)"]
-    assert lines(MoveKind.LOWERED, replace(south, direction=Direction.CANNOT_TELL)) == []
+    assert lines(MoveKind.LOWERED, south._replace(direction=Direction.CANNOT_TELL)) == []
     assert lines(MoveKind.DISCLOSED, south) == []
     signs = {sign_of(replace(change, what=what), ASCII_SIGNS) for what in MoveKind}
     assert signs == {"~ ", "* ", ""}
