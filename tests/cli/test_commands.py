@@ -246,8 +246,8 @@ def test_who_is_no_party_is_counted_apart(run: Callable[..., Ended]) -> None:
 
 def test_for_whom_all_stands_is_said(run: Callable[..., Ended]) -> None:
     assert (
-        "`confirmed_by: all` of `exchange-of-may`, `written-terms-of-may`, `exchange-of-june` and "
-        "`exchange-of-july` stands for Ukraine and Russia.\n"
+        "`confirmed_by: all` of `exchange-of-may`, `exchange-of-june` and `exchange-of-july` stands "
+        "for Ukraine and Russia.\n"
     ) in run("check", str(SHIPPED)).err
 
 

@@ -21,7 +21,6 @@ FACTS = yaml.safe_load((ROOT / "tests/data/istanbul-facts.yaml").read_text(encod
 
 SILENT = {
     "ukraine-memorandum": {
-        "mass-destruction-weapons",
         "bodies",
         "russian-speakers",
         "official-language",

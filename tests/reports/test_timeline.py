@@ -301,7 +301,7 @@ def test_the_shipped_case_day_by_day() -> None:
     assert -1 not in places, days[places.index(-1)]
     assert places == sorted(places)
     for said in (
-        "2 of them were only reported before",
+        "3 of them were only reported before",
         "of ceasefire) (inferred). Likewise Donetsk, Zaporizhzhia and Kherson.",
         "not seen, so that older words stay: start of a full ceasefire",
         "Disputed: Return of the dead: by Ukraine's account: 6,000 bodies from each side; by",
