@@ -25,6 +25,7 @@ from positions.changes.document_facts import (
     nothing_in_it,
     older_words,
 )
+from positions.changes.hindsight import on_their_days
 from positions.changes.model import (
     DossierDifference,
     IssueDifference,
@@ -161,7 +162,8 @@ class _DifferenceFinder:
         formerly = [self.former.get(issue, issue) for issue in looked_at]
         records = old.record(formerly), new.record(looked_at)
         self.moves: dict[str, list[Move]] = {}
-        for move in movements(before, after, records, leaving_out=self.same, in_order=in_order):
+        moves = movements(before, after, records, leaving_out=self.same, in_order=in_order)
+        for move in on_their_days(self.read[1], moves):
             self.moves.setdefault(move.issue, []).append(move)
         self.based = new_bases(before, after)
         measured = {issue for (issue, _), _ in joined_frames(before, after)}

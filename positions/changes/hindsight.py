@@ -1,4 +1,7 @@
-"""Finds who moved by words that came to be known only after newer ones had taken their place."""
+"""Finds who moved, on its own day, by words that the record had only later.
+
+Newer ones can have taken their place by then; and others can have moved since that day.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,34 @@ from positions.record.known import known_at
 from positions.record.settle import record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from positions.changes.movement import Move
     from positions.model.dossier import Dossier, Memorandum
 
-__all__ = ["moves_then"]
+__all__ = ["moves_then", "on_their_days"]
+
+
+def on_their_days(dossier: Dossier, moves: Sequence[Move]) -> Iterator[Move]:
+    """Yield moves, each of words that were recorded late with the distances of their own day.
+
+    Args:
+        dossier: The state in which they are recorded.
+        moves: What became of the words of every party between an earlier state and it.
+    """
+    days = {(one.party, one.issue, one.part): one.late.date.order() for one in moves if one.late}
+    for move in moves:
+        paper = move.late
+        if paper is None or not move.toward:
+            yield move
+            continue
+        found = next(_since(dossier, paper, move.issue, move.part), None)
+        day, line = paper.date.order(), (move.issue, move.part)
+        toward = [
+            to if days.get((to.party, *line)) == day else to._replace(told=True)
+            for to in (found.toward if found and found.kind in SPOKEN_SINCE else ())
+        ]
+        yield replace(move, toward=tuple(toward))
 
 
 def moves_then(
@@ -33,6 +60,20 @@ def moves_then(
         issue: The issue on which it says something.
         part: The part; empty for an issue without parts.
     """
+    found = _since(dossier, document, issue, part)
+    first = next(found, None)
+    return _alone(first), _alone(next(filter(None, found), None))
+
+
+def _alone(move: Move | None) -> Move | None:
+    """Return what a party did, with all that it did together with others; else nothing."""
+    if move is None or move.kind not in SPOKEN_SINCE:
+        return None
+    return replace(move, toward=tuple(to._replace(told=True) for to in move.toward))
+
+
+def _since(dossier: Dossier, document: Memorandum, issue: str, part: str) -> Iterator[Move | None]:
+    """Yield what a document changed on its own day, then each later day of its party."""
     papers = {
         name: one.model_copy(update={"known": None}) if one.known else one
         for name, one in dossier.memoranda.items()
@@ -41,17 +82,9 @@ def moves_then(
     own = {one.date.order() for one in papers.values() if one.party == document.party}
     days = [Instant.of(BEFORE_ALL), *(dated[order] for order in sorted(dated))]
     then = replace(dossier, memoranda=papers)
-    at_first: Move | None = None
     for before, after in pairwise(days):
-        if after.order() < document.date.order() or after.order() not in own:
-            continue
-        found = _move(then, (before, after), (document.party, issue, part))
-        told = found if found and found.kind in SPOKEN_SINCE else None
-        if after.order() == document.date.order():
-            at_first = told
-        elif found:
-            return at_first, told
-    return at_first, None
+        if after.order() >= document.date.order() and after.order() in own:
+            yield _move(then, (before, after), (document.party, issue, part))
 
 
 def _move(
@@ -65,8 +98,4 @@ def _move(
     found = movements(
         states[0], states[1], (records[0], records[1]), leaving_out=others, in_order=True
     )
-    moved = (one for one in found if (one.party, one.part) == (party, part))
-    return next(
-        (replace(one, toward=tuple(to._replace(told=True) for to in one.toward)) for one in moved),
-        None,
-    )
+    return next((one for one in found if (one.party, one.part) == (party, part)), None)

@@ -329,6 +329,22 @@ CASES = """
   is     north 1 25; south 1 30
     Pay, corrected in the record, and nobody moved: North wants 25%. Recorded before: 20%.
 
+24 recorded late, of a day since which the other moved
+  was    north 1 40; south 1 10; south 3 38
+  is     + north 2 30
+    Pay: on 2 June 2025 (recorded later) North lowered its figure from 40% to 30%. It moved toward South: 20 percentage points apart; before, 30.
+
+24 recorded late, of a day on which another had not spoken yet
+  was    north 1 40; south 1 10; east 3 38
+  is     + north 2 30
+    Pay: on 2 June 2025 (recorded later) North lowered its figure from 40% to 30%. It moved toward South: 20 percentage points apart; before, 30.
+
+24 recorded late of two, of one day
+  was    north 1 40; south 1 10; east 3 38
+  is     + north 2 30; south 2 12
+    Pay: on 2 June 2025 (recorded later) North lowered its figure from 40% to 30%.
+    Pay: on 2 June 2025 (recorded later) South raised its figure from 10% to 12%. North and South came nearer: 18 percentage points apart; before, 30.
+
 25 a correction, and a move since
   was    north 1 20; south 1 30
   is     north 1 40; south 1 30; north 2 35
