@@ -204,12 +204,13 @@ def _each(names: Mapping[str, Name], toward: Sequence[Toward], *, alone: bool, k
     # Behind a list of names, a figure would seem to be that of all of them.
     for one in sorted(toward, key=lambda one: not _ends(one.before, one.after)[0]):
         name, (now, was) = names[one.party].text, _ends(one.before, one.after)
+        told_of = ", as reported" * one.was_reported
         if not now:
             told.append(name)
         elif alone:
-            return f"{name}{known}: {now}{f'; before, {was}' if was else ''}"
+            return f"{name}{known}: {now}{f'; before{told_of}, {was}' if was else ''}"
         else:
-            told.append(f"{name} ({now}{f'; {was} before' if was else ''})")
+            told.append(f"{name} ({now}{f'; {was} before{told_of}' if was else ''})")
     return listed(told) + known
 
 

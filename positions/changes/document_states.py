@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.model.dossier import Blank, Disclosure
+from positions.model.moment import Precision
 from positions.record.borrowing import Borrowing
 from positions.record.parts import part_of
 
 if TYPE_CHECKING:
     from positions.model.dossier import Dossier, Memorandum
 
-__all__ = ["DocumentStates"]
+__all__ = ["DocumentStates", "unordered"]
 
 
 class DocumentStates:
@@ -86,3 +87,18 @@ class DocumentStates:
             return since and document.date.order() <= self.day.order()
         held, shown = known.disclosed(self.day), document.disclosed(self.last)
         return held is not shown and held in {Disclosure.WITHHELD, Disclosure.PARTIAL}
+
+
+def unordered(one: Memorandum, other: Memorandum) -> bool:
+    """Return whether it is not known that one document came before another.
+
+    So it is of one dated by its month or year and another of a day in it, unless the first was
+    known before that day.
+    """
+    dates = one.date, other.date
+    if all(date.precision is Precision.DAY for date in dates):
+        return False
+    ends = [
+        min(each.date.day, each.known.day if each.known else each.date.day) for each in (one, other)
+    ]
+    return not ends[0] < dates[1].first_day

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from positions.changes.corrected import corrected_standings
 from positions.changes.deeds import deed, firmness, value_changed
 from positions.changes.detect import formers, joined_frames
-from positions.changes.document_states import DocumentStates
+from positions.changes.document_states import DocumentStates, unordered
 from positions.changes.like_words import like_words, spoke_once
 from positions.changes.move_kinds import MoveKind
 from positions.changes.nearness import (
@@ -27,7 +27,6 @@ from positions.changes.nearness import (
 from positions.changes.same_words import same_words
 from positions.comparison.relations import Relations
 from positions.model.dossier import Blank, Form
-from positions.model.moment import Precision
 from positions.record.agreements import Agreements, since_otherwise
 from positions.record.known import known_at
 from positions.record.parts import part_of
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
+    from positions.changes.nearness import Nearness
     from positions.model.dossier import Dossier, Memorandum
     from positions.record.agreements import Agreement
     from positions.record.settle import Record
@@ -65,7 +65,6 @@ _RECORD_ALONE = frozenset(
         MoveKind.RECORDED_LATE,
         MoveKind.CORRECTION,
         MoveKind.REFRAMED,
-        MoveKind.FIRST_OWN_WORDS,
         MoveKind.OF_RECORD_AGAIN,
         MoveKind.TAKEN_OUT,
     }
@@ -351,7 +350,7 @@ class _StatePair:
             return MoveKind.REFRAMED if reframed else kind
         if own_at_last and not self.backward:
             return MoveKind.FIRST_OWN_WORDS
-        if one.document.id != other.document.id and _unordered(one.document, other.document):
+        if one.document.id != other.document.id and unordered(one.document, other.document):
             return MoveKind.UNORDERED
         frame = self.frames.get((issue, part))
         if frame is None:
@@ -425,33 +424,30 @@ class _StatePair:
             if other == move.party:
                 continue
             known = [kind is MoveKind.DISCLOSED for kind in (move.kind, turn)]
-            before = nearness(self.before, one.issue, one.part, one, was, self.known[0])
-            after = nearness(self.after, now.issue, now.part, now, standing, self.known[1])
+            before, after = self._near(0, one, was), self._near(1, now, standing)
+            ends = [(before, after)]
+            told_of = turn is MoveKind.FIRST_OWN_WORDS
+            if told_of:
+                # What was reported may have been so or not: the way is known where it is the same.
+                ends += [(before, self._near(1, now, was)), (self._near(0, one, standing), after)]
             way = Direction.CANNOT_TELL
             if frame and not doubtful:
-                struck = strikes(one, now, was, standing)
-                way = direction(before, after, frame, struck=struck, valued=valued or changed)
+                struck, values = strikes(one, now, was, standing), valued or changed
+                ways = {direction(*each, frame, struck=struck, valued=values) for each in ends}
+                way = ways.pop() if len(ways) == 1 else way
             plain = way in {Direction.TOWARD, Direction.AWAY}
             if plain or (move.kind is not MoveKind.DISCLOSED and (valued or together)):
                 first = self.columns.index(other) < self.columns.index(move.party)
                 told = not together or (first if known[0] is known[1] else known[1])
                 reported = now.reported or (together and standing.reported)
-                yield Toward(other, way, before, after, together, told, reported, any(known))
+                yield Toward(
+                    other, way, before, after, together, told, reported, any(known), told_of
+                )
 
-
-def _unordered(one: Memorandum, other: Memorandum) -> bool:
-    """Return whether it is not known that one document came before another.
-
-    So it is of one dated by its month or year and another of a day in it, unless the first was
-    known before that day.
-    """
-    dates = one.date, other.date
-    if all(date.precision is Precision.DAY for date in dates):
-        return False
-    ends = [
-        min(each.date.day, each.known.day if each.known else each.date.day) for each in (one, other)
-    ]
-    return not ends[0] < dates[1].first_day
+    def _near(self, state: int, one: Standing, other: Standing) -> Nearness:
+        """Return how near two columns are in the earlier state (0) or the later one (1)."""
+        dossier = (self.before, self.after)[state]
+        return nearness(dossier, one.issue, one.part, one, other, self.known[state])
 
 
 def _later(entry: DocumentEntry, document: Memorandum) -> bool:

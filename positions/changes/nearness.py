@@ -152,6 +152,7 @@ class Toward(NamedTuple):
         reported: Whether what the party says now, or what either of both says, is someone else's
             account.
         known: Whether what either says now was held before, and became known.
+        was_reported: Whether the other was only reported before, and has spoken itself since.
     """
 
     party: str
@@ -162,6 +163,7 @@ class Toward(NamedTuple):
     told: bool = True
     reported: bool = False
     known: bool = False
+    was_reported: bool = False
 
     @property
     def kept(self) -> str:

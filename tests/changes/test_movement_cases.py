@@ -293,6 +293,18 @@ CASES = """
   is     + north 2 memorandum 25
     Pay, first own words: North wants 25%. Reported before, on 1 June 2025: 20%.
 
+20 its own text in the place of a report, and another that moved toward both
+  was    north 1 60; south 1 report 30
+  is     + north 2 45; south 2 memorandum 32
+    Pay: North lowered its figure from 60% to 45%. It moved toward South: 13 percentage points apart; before, as reported, 30.
+    Pay, first own words: South wants 32%. Reported before, on 1 June 2025: 30%.
+
+20 its own text in the place of a report, and another that moved toward one of both
+  was    north 1 20; south 1 report 30
+  is     + north 2 24; south 2 memorandum 18
+    Pay: North raised its figure from 20% to 24%. Whether it moved toward or away from South is unclear.
+    Pay, first own words: South wants 18%. Reported before, on 1 June 2025: 30%.
+
 21 its own text in the place of its speech
   was    north 1 20; south 1 30
   is     + north 2 memorandum 25
